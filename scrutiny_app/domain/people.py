@@ -1,0 +1,84 @@
+"""Who takes part: their roles, and the bodies that panel members come from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person does here; each has one."""
+
+    ADMINISTRATOR = "administrator"
+    LEAD = "lead"
+    PREPARER = "preparer"
+    REGISTRAR = "registrar"
+    OFFICER = "officer"
+    SUPERVISOR = "supervisor"
+    MEMBER = "member"
+    CHAIR = "chair"
+    ADVISER = "adviser"
+    COMMISSIONERS_OFFICER = "commissioners_officer"
+
+    @property
+    def title(self) -> str:
+        """Give the role's name as people say it."""
+        return ROLE_TITLES[self]
+
+    @property
+    def is_panel(self) -> bool:
+        """Say whether the role works on the panel's side."""
+        return self in PANEL_ROLES
+
+
+ROLE_TITLES = {
+    Role.ADMINISTRATOR: "Administrator",
+    Role.LEAD: "Lead for out-of-court resolutions",
+    Role.PREPARER: "Preparer",
+    Role.REGISTRAR: "Force crime registrar",
+    Role.OFFICER: "Officer",
+    Role.SUPERVISOR: "Supervisor",
+    Role.MEMBER: "Panel member",
+    Role.CHAIR: "Panel chair",
+    Role.ADVISER: "Police adviser to the panel",
+    Role.COMMISSIONERS_OFFICER: "Commissioner's officer",
+}
+PANEL_ROLES = frozenset({Role.MEMBER, Role.CHAIR, Role.ADVISER, Role.COMMISSIONERS_OFFICER})
+GRADING_ROLES = frozenset({Role.MEMBER, Role.CHAIR})
+
+
+class Body(StrEnum):
+    """Whom a panel's person represents."""
+
+    MAGISTRACY = "magistracy"
+    CPS = "cps"
+    YJS = "yjs"
+    PROBATION = "probation"
+    COMMISSIONER = "commissioner"
+    VICTIM_SERVICES = "victim_services"
+    LAY = "lay"
+    POLICE = "police"
+
+
+BODY_TITLES = {
+    Body.MAGISTRACY: "Magistracy",
+    Body.CPS: "Crown Prosecution Service",
+    Body.YJS: "Youth justice service",
+    Body.PROBATION: "Probation Service",
+    Body.COMMISSIONER: "Police and crime commissioner's office",
+    Body.VICTIM_SERVICES: "Victim services",
+    Body.LAY: "Lay member",
+    Body.POLICE: "Police (adviser)",
+}
+# Bodies outside the criminal-justice agencies: the quorum wants one of them.
+OUTSIDE_BODIES = frozenset({Body.VICTIM_SERVICES, Body.LAY, Body.COMMISSIONER})
+
+
+@dataclass(frozen=True)
+class CommandLine:
+    """Whoever runs a command without saying as whom: the operating system's user."""
+
+    os_user: str
+
+
+@dataclass(frozen=True)
+class Nobody:
+    """Someone who has not signed in."""
