@@ -74,7 +74,7 @@ def make_engine(url: str) -> Engine:
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
-    connection.isolation_level = None  # type: ignore[attr-defined]  # sqlite3's own: we say BEGIN ourselves
+    connection.isolation_level = None  # sqlite3's own: we say BEGIN ourselves
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
         cursor.execute(f"PRAGMA {pragma}")
@@ -117,7 +117,7 @@ class Database:
     def is_reachable(self) -> bool:
         """Ask the database the smallest question."""
         with self.reading() as session:
-            return session.scalar(text("SELECT 1")) == 1
+            return bool(session.scalar(text("SELECT 1")) == 1)
 
 
 def migrate(url: str, revision: str = "head") -> None:

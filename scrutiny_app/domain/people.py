@@ -18,16 +18,6 @@ class Role(StrEnum):
     ADVISER = "adviser"
     COMMISSIONERS_OFFICER = "commissioners_officer"
 
-    @property
-    def title(self) -> str:
-        """Give the role's name as people say it."""
-        return ROLE_TITLES[self]
-
-    @property
-    def is_panel(self) -> bool:
-        """Say whether the role works on the panel's side."""
-        return self in PANEL_ROLES
-
 
 ROLE_TITLES = {
     Role.ADMINISTRATOR: "Administrator",

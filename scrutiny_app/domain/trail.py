@@ -1,0 +1,395 @@
+"""The trail: what may be recorded, and the hash that binds each entry to the one before.
+
+An entry holds ids, codes, counts and digests; never a name, a case number, a grade or free text. An event's class name is
+what is stored, so it is data for ever: spell it once, and rightly.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
+
+GENESIS = "0" * 64
+Fact = str | int | bool | None
+
+
+@dataclass(frozen=True)
+class Event:
+    """A fact worth keeping; `round_id`, where an event has one, says whose trail it is part of."""
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the event's fields as stored."""
+        return asdict(self)
+
+
+# People and the door
+
+
+@dataclass(frozen=True)
+class SignedIn(Event):
+    portal: str
+
+
+@dataclass(frozen=True)
+class SignedOut(Event):
+    pass
+
+
+@dataclass(frozen=True)
+class SignInRefused(Event):
+    """Somebody's guess failed; user_id is None where there is no such person."""
+
+    user_id: int | None
+    cause: str
+
+
+@dataclass(frozen=True)
+class AccessRefused(Event):
+    endpoint: str
+    cause: str
+
+
+@dataclass(frozen=True)
+class PersonAdded(Event):
+    user_id: int
+    role: str
+
+
+@dataclass(frozen=True)
+class PersonDisabled(Event):
+    user_id: int
+
+
+@dataclass(frozen=True)
+class PersonEnabled(Event):
+    user_id: int
+
+
+@dataclass(frozen=True)
+class PasswordChanged(Event):
+    user_id: int
+
+
+@dataclass(frozen=True)
+class PanelMade(Event):
+    panel_id: int
+
+
+@dataclass(frozen=True)
+class SeatTaken(Event):
+    panel_id: int
+    user_id: int
+
+
+@dataclass(frozen=True)
+class SeatLeft(Event):
+    panel_id: int
+    user_id: int
+
+
+# Cases
+
+
+@dataclass(frozen=True)
+class ExtractImported(Event):
+    extract_id: int
+    total: int
+    imported: int
+    updated: int
+    unchanged: int
+    rejected: int
+
+
+@dataclass(frozen=True)
+class ImportRefused(Event):
+    cause: str
+
+
+@dataclass(frozen=True)
+class ImportProblemsRead(Event):
+    extract_id: int
+    alarmed: bool
+
+
+@dataclass(frozen=True)
+class OriginalRead(Event):
+    """A dossier was opened and shown; alarmed where the reader's role does not ordinarily do so."""
+
+    case_id: int
+    dossier_version: int
+    alarmed: bool
+
+
+# Rounds, frames, draws
+
+
+@dataclass(frozen=True)
+class RoundPlanned(Event):
+    round_id: int
+    kind: str
+    size: int
+
+
+@dataclass(frozen=True)
+class FrameFrozen(Event):
+    round_id: int
+    frame_id: int
+    draw_id: str
+    frame_digest: str
+    exclusions_digest: str
+    total: int
+    excluded: int
+    counts: str
+    allocation: str
+    rules: str
+    size: int
+    floor: int
+    targeted: bool
+
+
+@dataclass(frozen=True)
+class FrameFileRead(Event):
+    round_id: int
+    frame_id: int
+
+
+@dataclass(frozen=True)
+class SampleDrawn(Event):
+    round_id: int
+    frame_id: int
+    frame_digest: str
+    dice_digest: str
+    picks_digest: str
+    drawn: int
+    reserves: int
+
+
+@dataclass(frozen=True)
+class PicksRead(Event):
+    round_id: int
+
+
+# Redactions and releases
+
+
+@dataclass(frozen=True)
+class RedactionsDrafted(Event):
+    round_id: int
+    drafted: int
+
+
+@dataclass(frozen=True)
+class RedactionRead(Event):
+    round_id: int
+    round_case_id: int
+    version: int
+
+
+@dataclass(frozen=True)
+class RedactionEdited(Event):
+    round_id: int
+    round_case_id: int
+    version: int
+    change: str
+    kind: str
+    reason_digest: str | None
+
+
+@dataclass(frozen=True)
+class RedactionChecked(Event):
+    round_id: int
+    round_case_id: int
+    version: int
+
+
+@dataclass(frozen=True)
+class CaseReleased(Event):
+    round_id: int
+    round_case_id: int
+    release_id: int
+    version: int
+    release_digest: str
+    checked_by: int
+
+
+@dataclass(frozen=True)
+class RoundOpened(Event):
+    round_id: int
+    cases: int
+
+
+@dataclass(frozen=True)
+class RoundClosed(Event):
+    round_id: int
+
+
+# The panel
+
+
+@dataclass(frozen=True)
+class ReleaseRead(Event):
+    round_id: int
+    round_case_id: int
+    release_id: int
+
+
+@dataclass(frozen=True)
+class GradeGiven(Event):
+    """A member graded, changed or abstained: that they did, never what."""
+
+    round_id: int
+    round_case_id: int
+    release_id: int
+    grade_id: int
+
+
+@dataclass(frozen=True)
+class ConflictSet(Event):
+    round_id: int
+    round_case_id: int
+    user_id: int
+    state: str
+
+
+@dataclass(frozen=True)
+class CaseRevealed(Event):
+    round_id: int
+    round_case_id: int
+    grades: int
+
+
+@dataclass(frozen=True)
+class SpreadRead(Event):
+    round_id: int
+    round_case_id: int
+
+
+@dataclass(frozen=True)
+class GradersRead(Event):
+    """The registrar looked at the names behind a case's grades: always an alarm."""
+
+    round_id: int
+    round_case_id: int
+    alarmed: bool
+
+
+@dataclass(frozen=True)
+class FindingDrafted(Event):
+    round_id: int
+    round_case_id: int
+    finding_id: int
+    version: int
+
+
+@dataclass(frozen=True)
+class FindingSigned(Event):
+    round_id: int
+    round_case_id: int
+    finding_id: int
+    version: int
+
+
+# Learning
+
+
+@dataclass(frozen=True)
+class LetterEdited(Event):
+    round_id: int
+    finding_id: int
+    letter_id: int
+
+
+@dataclass(frozen=True)
+class LetterSent(Event):
+    round_id: int
+    finding_id: int
+    letter_id: int
+    user_id: int
+
+
+@dataclass(frozen=True)
+class LetterRead(Event):
+    round_id: int
+    letter_id: int
+
+
+@dataclass(frozen=True)
+class LetterAcknowledged(Event):
+    round_id: int
+    letter_id: int
+
+
+@dataclass(frozen=True)
+class LetterAnswered(Event):
+    round_id: int
+    letter_id: int
+    reply_id: int
+
+
+@dataclass(frozen=True)
+class ReportRead(Event):
+    round_id: int
+    form: str
+
+
+@dataclass(frozen=True)
+class TrailRead(Event):
+    """Someone read the trail: all of it, or one round's."""
+
+    round_id: int | None
+
+
+@dataclass(frozen=True)
+class TrailVerified(Event):
+    entries: int
+    intact: bool
+    head: str
+
+
+EVENTS: dict[str, type[Event]] = {event.__name__: event for event in Event.__subclasses__()}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One link of the chain, as kept; `facts` is the canonical JSON text that was hashed."""
+
+    position: int
+    at: datetime
+    actor: str
+    event: str
+    facts: str
+    previous: str
+    digest: str
+
+
+def canonical(facts: dict[str, Fact]) -> str:
+    """Write facts as JSON with sorted keys and no spaces, so that equal facts give equal bytes."""
+    return json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
+
+def entry_digest(position: int, at: datetime, actor: str, event: str, facts: str, previous: str) -> str:
+    """Hash one entry together with the digest of the one before: SHA-256 over six lines of UTF-8 text."""
+    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
+    return hashlib.sha256("\n".join((str(position), moment, actor, event, facts, previous)).encode()).hexdigest()
+
+
+def link(previous: Entry | None, at: datetime, actor: str, event: Event) -> Entry:
+    """Make the entry that follows another, or the first one."""
+    position, before = (previous.position + 1, previous.digest) if previous else (1, GENESIS)
+    name, facts = type(event).__name__, canonical(event.facts())
+    return Entry(position, at, actor, name, facts, before, entry_digest(position, at, actor, name, facts, before))
+
+
+def faults(entries: Iterable[Entry], previous: str = GENESIS, position: int = 1) -> Iterator[int]:
+    """Yield the positions at which a chain does not hold, beginning from a known digest and position."""
+    for entry in entries:
+        whole = entry_digest(entry.position, entry.at, entry.actor, entry.event, entry.facts, entry.previous)
+        if entry.position != position or entry.previous != previous or entry.digest != whole:
+            yield entry.position
+        previous, position = entry.digest, entry.position + 1
+
+
+def fields_of(event: type[Event]) -> tuple[str, ...]:
+    """Name the facts that an event keeps."""
+    return tuple(field.name for field in fields(event))

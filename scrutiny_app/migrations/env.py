@@ -1,0 +1,19 @@
+"""Alembic's entry: runs the migrations on the database that `database.migrate` names."""
+
+import importlib
+import pkgutil
+
+from alembic import context
+
+from scrutiny_app import models
+from scrutiny_app.database import Base, make_engine
+
+for module in pkgutil.iter_modules(models.__path__):  # so that `alembic check` compares every table
+    importlib.import_module(f"{models.__name__}.{module.name}")
+
+engine = make_engine(context.config.attributes["url"])
+with engine.execution_options(writes=True).connect() as connection:
+    context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=False)
+    with context.begin_transaction():
+        context.run_migrations()
+engine.dispose()

@@ -1,0 +1,33 @@
+"""Redactions in the making: each edit is a new version, sealed. The force's side alone maps this."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from scrutiny_app.database import Base, Sealed
+
+
+class Redaction(Base):
+    """One version of a case's redaction; made_by is None for the machine's own draft."""
+
+    __tablename__ = "redactions"
+    __table_args__ = (UniqueConstraint("round_case_id", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_case_id: Mapped[int] = mapped_column(ForeignKey("round_cases.id"))
+    version: Mapped[int]
+    sealed: Mapped[bytes] = mapped_column(Sealed)
+    digest: Mapped[str] = mapped_column(String(64))
+    made_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    made_at: Mapped[datetime]
+
+
+class RedactionCheck(Base):
+    """A person's word that they checked one version and it is ready for a second person."""
+
+    __tablename__ = "redaction_checks"
+
+    redaction_id: Mapped[int] = mapped_column(ForeignKey("redactions.id"), primary_key=True)
+    checked_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    checked_at: Mapped[datetime]

@@ -1,0 +1,100 @@
+"""Recording deeds on the trail, in the transaction of the deed, and proving that the trail is whole.
+
+If the entry cannot be written, the deed fails. Writing transactions are serial (see database), so the newest entry
+stays the newest until this one is committed.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain import trail
+from scrutiny_app.domain.people import CommandLine, Nobody
+from scrutiny_app.models.people import User
+from scrutiny_app.models.trail import Reason, TrailEntry
+
+Actor = User | CommandLine | Nobody
+
+
+def now() -> datetime:
+    """Give the present moment in UTC: the one clock that services read."""
+    return datetime.now(UTC)
+
+
+def actor_code(by: Actor) -> str:
+    """Write who did a deed as the trail keeps it: an id, never a person's name."""
+    match by:
+        case User():
+            return f"user:{by.id}"
+        case CommandLine():
+            return f"command-line:{by.os_user}"
+        case Nobody():
+            return "nobody"
+
+
+def record(session: Session, event: trail.Event, *, by: Actor) -> TrailEntry:
+    """Append one event to the trail in the caller's transaction."""
+    session.flush()
+    entry = trail.link(head(session), now(), actor_code(by), event)
+    row = TrailEntry(
+        position=entry.position,
+        at=entry.at,
+        actor=entry.actor,
+        event=entry.event,
+        facts=entry.facts,
+        round_id=getattr(event, "round_id", None),
+        previous=entry.previous,
+        digest=entry.digest,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def keep_reason(session: Session, text: str) -> str:
+    """Keep a reason in its erasable row and give its salted SHA-256 for the entry."""
+    reason = Reason(salt=secrets.token_hex(16), text=text, written_at=now())
+    session.add(reason)
+    return hashlib.sha256((reason.salt + reason.text).encode()).hexdigest()
+
+
+def as_entry(row: TrailEntry) -> trail.Entry:
+    """Give a kept row as the domain's value."""
+    return trail.Entry(row.position, row.at, row.actor, row.event, row.facts, row.previous, row.digest)
+
+
+def head(session: Session) -> trail.Entry | None:
+    """Give the newest entry, or None where nothing has been recorded."""
+    row = session.scalar(select(TrailEntry).order_by(TrailEntry.position.desc()).limit(1))
+    return as_entry(row) if row else None
+
+
+def entries(session: Session, after: int = 0) -> Iterator[trail.Entry]:
+    """Read the chain in order, from behind a position, without holding it all."""
+    columns = (
+        TrailEntry.position,
+        TrailEntry.at,
+        TrailEntry.actor,
+        TrailEntry.event,
+        TrailEntry.facts,
+        TrailEntry.previous,
+        TrailEntry.digest,
+    )
+    query = select(*columns).where(TrailEntry.position > after).order_by(TrailEntry.position)
+    for row in session.execute(query, execution_options={"yield_per": 2000}):
+        yield trail.Entry(*row)
+
+
+def verify(session: Session) -> tuple[int, list[int]]:
+    """Re-hash the whole chain: how many entries there are, and the first ten positions at which it does not hold."""
+    total = session.scalar(select(func.count()).select_from(TrailEntry)) or 0
+    broken = []
+    for position in trail.faults(entries(session)):
+        broken.append(position)
+        if len(broken) == 10:
+            break
+    return total, broken
