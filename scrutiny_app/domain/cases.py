@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-
 NOT_RECORDED = "Not recorded"
 
 
@@ -166,7 +165,7 @@ def _narrative(name: str, heading: str, about: str) -> Field:
 FIELDS: tuple[Field, ...] = (
     Field("case_number", "Case number", Kind.REFERENCE, "one disposal given to one person; unique in the force", True),
     Field("crime_number", "Crime number", Kind.REFERENCE, "as the records system writes it", True),
-    Field("force", "Force", Kind.WORD, "the force's name", True),
+    Field("force", "Force", Kind.WORD, "the force's name", True, most=120),
     Field("area", "Area", Kind.WORD, "local policing area or district"),
     Field("offence_code", "Offence code", Kind.REFERENCE, "Home Office class and subclass"),
     Field("offence_title", "Offence", Kind.WORD, "the offence in words", True),

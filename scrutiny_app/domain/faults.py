@@ -1,0 +1,60 @@
+"""What can be wrong with a row of an extract, and what the person who imports it should do about it."""
+
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """What can be wrong with a row; programs read these words, so they never change."""
+
+    MISSING = "missing"
+    BROKEN_CELL = "broken_cell"
+    NOT_TEXT = "not_text"
+    NOT_A_DATE = "not_a_date"
+    NUMBER_FOR_DATE = "number_for_date"
+    SHORT_YEAR = "short_year"
+    NOT_YES_OR_NO = "not_yes_or_no"
+    NOT_A_NUMBER = "not_a_number"
+    OUT_OF_RANGE = "out_of_range"
+    NOT_A_PERSON = "not_a_person"
+    UNKNOWN_WORD = "unknown_word"
+    TOO_LONG = "too_long"
+    HIDDEN_CHARACTERS = "hidden_characters"
+    DIGITS_LOST = "digits_lost"
+    IN_FUTURE = "in_future"
+    TOO_EARLY = "too_early"
+    WRONG_ORDER = "wrong_order"
+    NOT_OUT_OF_COURT = "not_out_of_court"
+    UNKNOWN_OUTCOME = "unknown_outcome"
+    NOT_IN_FORCE = "not_in_force"
+    AGE_CONTRADICTS = "age_contradicts"
+    OUTCOME_CONTRADICTS = "outcome_contradicts"
+    REPEATED = "repeated"
+    OTHER_FORCE = "other_force"
+
+
+ADVICE = {
+    Fault.MISSING: "Fill it in: a case cannot be loaded without it.",
+    Fault.BROKEN_CELL: "Replace it with the value itself: in Excel, copy the column and paste it as values.",
+    Fault.NOT_TEXT: "Format the column as text, and type the value again as the records system has it.",
+    Fault.NOT_A_DATE: "Write a real date as day/month/year, such as 03/02/2026 for 3 February 2026.",
+    Fault.NUMBER_FOR_DATE: "Format the column as a date: a bare number is not read as one.",
+    Fault.SHORT_YEAR: "Write the year with all four figures, such as 03/02/2026.",
+    Fault.NOT_YES_OR_NO: "Write Yes or No, or leave it empty if it was not recorded.",
+    Fault.NOT_A_NUMBER: "Write a whole number in figures, or leave it empty if it was not recorded.",
+    Fault.OUT_OF_RANGE: "Write a whole number from 0 to 999.",
+    Fault.NOT_A_PERSON: "Write Surname, Forenames. End an organisation, or a person's only name, with a comma.",
+    Fault.UNKNOWN_WORD: "Use one of: {words}.",
+    Fault.TOO_LONG: "Shorten it to {most} characters.",
+    Fault.HIDDEN_CHARACTERS: "Type the value again: it holds characters that cannot be seen or printed.",
+    Fault.DIGITS_LOST: "Excel has rounded it. Format the column as text and export it again from the records system.",
+    Fault.IN_FUTURE: "Correct the date: it has not come yet.",
+    Fault.TOO_EARLY: "Correct the date: nothing before 1900 is loaded.",
+    Fault.WRONG_ORDER: "Correct whichever of the two dates is wrong.",
+    Fault.NOT_OUT_OF_COURT: "Leave the row out, or correct the code: it is not an out-of-court resolution.",
+    Fault.UNKNOWN_OUTCOME: "Write the Home Office outcome code, such as 8 or 3A.",
+    Fault.NOT_IN_FORCE: "Correct the disposal or its date: the law did not provide for it on that day.",
+    Fault.AGE_CONTRADICTS: "Correct the disposal, the date of birth or the date that is wrong.",
+    Fault.OUTCOME_CONTRADICTS: "Correct the disposal or the outcome code: the code counts another kind of disposal.",
+    Fault.REPEATED: "Keep one row for each case number: an earlier row of this file has the same one.",
+    Fault.OTHER_FORCE: "Leave the row out: you can import only your own force's cases.",
+}

@@ -1,0 +1,204 @@
+from dataclasses import astuple
+from datetime import date, datetime
+
+import pytest
+
+from scrutiny_app.domain.cases import FACETS, FIELD, FIELDS
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.faults import ADVICE, Fault
+from scrutiny_app.domain.importing import CheckedCase, check_row, check_rows, match_headings, recognises
+from tests.unit.domain.extract_rows import TODAY, cells, check
+
+HEADINGS = [field.heading for field in FIELDS]
+
+
+def faults(**differing):
+    checked = check(**differing)
+    assert isinstance(checked, list)
+    return [(problem.column, problem.code) for problem in checked]
+
+
+def test_a_good_row_becomes_a_case_with_its_facets_in_codes():
+    case = check(sex="F", ethnicity="W1", domestic_abuse="n", tier=" Level  1 ")
+    assert isinstance(case, CheckedCase)
+    assert case.case_number == "OOCR-26-00417"
+    assert set(case.facets) == {*FACETS, "age_group"}
+    assert case.facets["disposal"] == "community_resolution"
+    assert case.facets["disposal_date"] == date(2026, 3, 20)
+    assert (case.facets["sex"], case.facets["ethnicity"], case.facets["domestic_abuse"]) == ("female", "white", False)
+    assert (case.facets["age_group"], case.facets["tier"]) == ("adult", "Level 1")
+
+
+def test_the_record_holds_every_field_as_a_json_value():
+    case = check(previous_outcomes=2.0, witnesses="Rees, Ann; Hussain, Bilal", victim_1_born="01/02/1971")
+    assert isinstance(case, CheckedCase)
+    assert set(case.record) == set(FIELD)
+    assert case.record["offence_date"] == "2026-03-12"
+    assert case.record["victim_1_born"] == "1971-02-01"
+    assert case.record["previous_outcomes"] == 2
+    assert case.record["witnesses"] == ["Rees, Ann", "Hussain, Bilal"]
+    assert case.record["rationale"] is None
+
+
+def test_every_problem_of_a_row_is_listed():
+    assert faults(case_number="", offence_date="31/02/2026", sex="Z", previous_outcomes="lots") == [
+        ("Offence date", Fault.NOT_A_DATE),
+        ("Sex", Fault.UNKNOWN_WORD),
+        ("Previous outcomes", Fault.NOT_A_NUMBER),
+        ("Case number", Fault.MISSING),
+    ]
+
+
+def test_no_problem_repeats_what_stood_in_the_cell():
+    checked = check(offender_name="Daniel Okafor", sex="Zebra", offence_date="12/03/26", outcome_code="Q7")
+    assert isinstance(checked, list)
+    said = " ".join(str(part) for problem in checked for part in astuple(problem))
+    assert len(checked) == 4
+    assert not any(value in said for value in ("Okafor", "Zebra", "12/03/26", "Q7"))
+
+
+@pytest.mark.parametrize("word", ["", "  ", "-", "N/A", None])
+def test_a_required_field_that_says_nothing_is_missing(word):
+    assert faults(crime_number=word) == [("Crime number", Fault.MISSING)]
+
+
+@pytest.mark.parametrize(
+    ("differing", "column", "fault"),
+    [
+        ({"disposal_date": date(2026, 7, 2)}, "Disposal date", Fault.IN_FUTURE),
+        ({"offender_born": date(1899, 12, 31)}, "Offender date of birth", Fault.TOO_EARLY),
+        ({"disposal_date": date(2026, 3, 11)}, "Disposal date", Fault.WRONG_ORDER),
+        ({"decision_date": date(2026, 3, 21)}, "Decision date", Fault.WRONG_ORDER),
+        ({"decision_date": date(2026, 3, 11)}, "Decision date", Fault.WRONG_ORDER),
+        ({"reported_date": date(2026, 3, 11)}, "Reported date", Fault.WRONG_ORDER),
+        ({"offender_born": date(2026, 3, 13)}, "Offender date of birth", Fault.WRONG_ORDER),
+    ],
+)
+def test_a_date_that_cannot_be_is_a_problem(differing, column, fault):
+    assert faults(**differing) == [(column, fault)]
+
+
+def test_a_condition_may_fall_due_after_today():
+    assert isinstance(check(conditions_due=date(2026, 9, 1)), CheckedCase)
+
+
+@pytest.mark.parametrize("code", ["1", "1A", "4", "16", "0"])
+def test_an_outcome_that_is_not_out_of_court_is_a_problem(code):
+    assert faults(outcome_code=code) == [("Outcome code", Fault.NOT_OUT_OF_COURT)]
+
+
+def test_an_outcome_code_that_does_not_exist_is_a_problem():
+    assert faults(outcome_code="08") == [("Outcome code", Fault.UNKNOWN_OUTCOME)]
+
+
+def test_an_outcome_code_is_read_from_a_number_or_in_small_letters():
+    case = check(outcome_code="3a", disposal="CC")
+    assert isinstance(case, CheckedCase)
+    assert case.facets["outcome_code"] == "3A"
+    assert isinstance(check(outcome_code=8.0), CheckedCase)
+
+
+@pytest.mark.parametrize(
+    ("disposal", "code"),
+    [
+        ("Community resolution", "3"),
+        ("Conditional caution", "8"),
+        ("Simple caution", "2"),
+        ("Penalty notice for disorder", "7"),
+        ("Cannabis or khat warning", "6"),
+        ("Outcome 22", "3A"),
+    ],
+)
+def test_a_disposal_that_the_outcome_code_plainly_contradicts_is_a_problem(disposal, code):
+    assert faults(disposal=disposal, outcome_code=code) == [("Disposal", Fault.OUTCOME_CONTRADICTS)]
+
+
+@pytest.mark.parametrize(
+    ("disposal", "code"), [("Simple caution", "3A"), ("Community resolution", "22"), ("Outcome 22", "8")]
+)
+def test_what_is_for_the_registrar_to_judge_is_loaded(disposal, code):
+    assert isinstance(check(disposal=disposal, outcome_code=code), CheckedCase)
+
+
+def test_a_youth_disposal_for_someone_who_was_an_adult_is_a_problem():
+    assert faults(disposal="YC", outcome_code="2") == [("Disposal", Fault.AGE_CONTRADICTS)]
+
+
+def test_an_adult_disposal_for_someone_still_a_child_is_a_problem():
+    born = date(2008, 3, 21)
+    assert faults(disposal="CC", outcome_code="3", offender_born=born) == [("Disposal", Fault.AGE_CONTRADICTS)]
+
+
+@pytest.mark.parametrize(("disposal", "code"), [("Youth caution", "2"), ("Conditional caution", "3")])
+def test_whoever_turned_eighteen_in_between_may_have_either_kind(disposal, code):
+    assert isinstance(check(disposal=disposal, outcome_code=code, offender_born=date(2008, 3, 15)), CheckedCase)
+
+
+@pytest.mark.parametrize(
+    ("disposal", "code", "day"),
+    [("Diversionary caution", "3", date(2026, 3, 20)), ("Outcome 22", "22", date(2019, 3, 31))],
+)
+def test_a_disposal_not_in_force_on_its_day_is_a_problem(disposal, code, day):
+    found = faults(disposal=disposal, outcome_code=code, disposal_date=day, offence_date=date(2019, 3, 1))
+    assert found == [("Disposal", Fault.NOT_IN_FORCE)]
+
+
+def test_an_unread_date_of_birth_raises_no_second_problem():
+    assert faults(offender_born=32874.0) == [("Offender date of birth", Fault.NUMBER_FOR_DATE)]
+
+
+def test_the_second_row_with_a_case_number_is_a_problem_and_the_first_is_not():
+    first, second = check_rows([(2, cells()), (3, cells())], TODAY)
+    assert isinstance(first, CheckedCase)
+    assert isinstance(second, list)
+    assert [(problem.row, problem.code) for problem in second] == [(3, Fault.REPEATED)]
+
+
+def test_a_case_number_repeats_even_when_the_first_row_was_bad():
+    _, second = check_rows([(2, cells(sex="Z")), (3, cells(sex="Z"))], TODAY)
+    assert isinstance(second, list)
+    assert [problem.code for problem in second] == [Fault.REPEATED, Fault.UNKNOWN_WORD]
+
+
+def test_rows_without_case_numbers_do_not_repeat_each_other():
+    rows = [(number, cells(case_number=None)) for number in (2, 3)]
+    codes = [problem.code for checked in check_rows(rows, TODAY) if isinstance(checked, list) for problem in checked]
+    assert codes == [Fault.MISSING, Fault.MISSING]
+
+
+def test_a_date_with_a_time_counts_as_its_day():
+    case = check_row(2, cells(disposal_date=datetime(2026, 3, 20, 23, 59)), TODAY)  # noqa: DTZ001  a cell has no zone
+    assert isinstance(case, CheckedCase)
+    assert case.facets["disposal_date"] == date(2026, 3, 20)
+
+
+def test_headings_match_whatever_their_case_spaces_and_punctuation():
+    found = match_headings([heading.upper().replace(" ", "_") for heading in HEADINGS])
+    assert found.columns == {field.name: column for column, field in enumerate(FIELDS)}
+    assert found.unknown == ()
+
+
+def test_unknown_columns_are_left_behind_and_listed():
+    found = match_headings(["Notes", "", *HEADINGS])
+    assert found.unknown == ("Notes", "column 2, which has no heading")
+    row = ["secret", "secret", *(field.name for field in FIELDS)]
+    assert found.by_field(row) == {field.name: field.name for field in FIELDS}
+
+
+def test_a_missing_required_heading_is_named():
+    with pytest.raises(Refused, match="“Disposal” or “Disposal date”"):
+        match_headings([heading for heading in HEADINGS if heading not in ("Disposal", "Disposal date")])
+
+
+def test_a_repeated_heading_is_named():
+    with pytest.raises(Refused, match="“case-number” stands over two columns"):
+        match_headings([*HEADINGS, "case-number"])
+
+
+def test_a_row_of_headings_is_recognised_by_the_required_ones():
+    assert recognises([field.heading for field in FIELDS if field.required])
+    assert not recognises(["Case number", "Notes"])
+
+
+def test_every_fault_has_advice():
+    assert set(ADVICE) == set(Fault)
