@@ -1,0 +1,228 @@
+"""What a sample can and cannot say: intervals, rates, sample sizes and agreement between graders.
+
+Intervals are of 95 %. A share is from 0 to 1, never a percentage. A figure that is not defined is None, never a
+convenient 0 or 1; input that no sample could give raises ValueError.
+"""
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from statistics import NormalDist
+
+TAIL = 0.025
+Z = NormalDist().inv_cdf(1 - TAIL)
+
+Ratings = Sequence[Sequence[int | None]]
+
+
+def wilson(k: int, n: int) -> tuple[float, float]:
+    """Give the score interval of the share behind k of n, where the population is large or unknown (Wilson 1927)."""
+    _check_sample(k, n)
+    share, spread = k / n, Z * Z / n
+    middle = share + spread / 2
+    reach = Z * math.sqrt(share * (1 - share) / n + spread / (4 * n))
+    low, high = (middle - reach) / (1 + spread), (middle + reach) / (1 + spread)
+    return (0.0 if k == 0 else low, 1.0 if k == n else high)
+
+
+def clopper_pearson(k: int, n: int) -> tuple[float, float]:
+    """Give the exact binomial interval of the share behind k of n (Clopper and Pearson 1934)."""
+    from scipy.special import betaincinv  # imported here because it would slow every start by a quarter of a second
+
+    _check_sample(k, n)
+    low = 0.0 if k == 0 else float(betaincinv(k, n - k + 1, TAIL))
+    high = 1.0 if k == n else float(betaincinv(k + 1, n - k, 1 - TAIL))
+    return low, high
+
+
+def hypergeometric(k: int, n: int, population: int) -> tuple[int, int]:
+    """Give the fewest and most cases of the whole population that k of n drawn could plausibly come from.
+
+    Exact, by inverting the hypergeometric test with half the error on each side; the main interval for a frame.
+    """
+    _check_sample(k, n, population)
+    return population - _most_plausible(n - k, n, population), _most_plausible(k, n, population)
+
+
+def stratified(strata: Iterable[tuple[int, int, int]]) -> tuple[float, float, float]:
+    """Give the share and its interval from strata of (N cases, n drawn, k found), each weighted by its N.
+
+    A stratum with one case drawn of several has no spread of its own and is merged with the smallest other. Where no
+    stratum shows any spread, the strata's exact bounds, added up, stand in for an interval of no width.
+    """
+    merged = _merge_single(strata)
+    total = sum(cases for cases, _, _ in merged)
+    share = variance = 0.0
+    for cases, drawn, found in merged:
+        weight, rate = cases / total, found / drawn
+        share += weight * rate
+        if drawn < cases:
+            variance += weight**2 * (1 - drawn / cases) * rate * (1 - rate) / (drawn - 1)
+    if variance == 0:
+        bounds = [hypergeometric(found, drawn, cases) for cases, drawn, found in merged]
+        return share, sum(low for low, _ in bounds) / total, sum(high for _, high in bounds) / total
+    reach = Z * math.sqrt(variance)
+    return share, max(0.0, share - reach), min(1.0, share + reach)
+
+
+def relative_rate(a: int, n: int, b: int, m: int) -> tuple[float, float, float] | None:
+    """Give the rate a of n relative to b of m and its interval; None where neither group has any.
+
+    On the log scale (Katz 1978), or where any cell is under 5 exactly, by the binomial split of a + b (Przyborowski
+    and Wilenski 1940), which is safe but wide where the rates are high. With b = 0 the rate and its high end are
+    infinite, and only the low end says anything.
+    """
+    _check_sample(a, n)
+    _check_sample(b, m)
+    if a + b == 0:
+        return None
+    rate = _odds(a, b) * m / n
+    if min(a, n - a, b, m - b) < 5:
+        low, high = clopper_pearson(a, a + b)
+        return rate, _odds(low, 1 - low) * m / n, _odds(high, 1 - high) * m / n
+    reach = math.exp(Z * math.sqrt(1 / a - 1 / n + 1 / b - 1 / m))
+    return rate, rate / reach, rate * reach
+
+
+def chance_of_seeing(faults: int, n: int, population: int) -> float:
+    """Give the chance that a random n of the population hold at least one of its faults."""
+    _check_sample(faults, population)
+    _check_sample(0, n, population)
+    few, many = sorted((faults, n))
+    return 1 - math.prod((population - many - seen) / (population - seen) for seen in range(few))
+
+
+def discovery_size(population: int, faults: int, confidence: float = 0.95) -> int:
+    """Give the smallest sample that sees at least one of the population's faults with the given confidence."""
+    if not 0 < confidence < 1 or faults < 1:
+        raise ValueError("there must be a fault to see, and the confidence must lie between 0 and 1")
+    sizes = range(1, population + 1)
+    return sizes[bisect_left(sizes, confidence, key=lambda n: chance_of_seeing(faults, n, population))]
+
+
+def precision_size(population: int, margin: float, share: float = 0.5) -> int:
+    """Give the sample that estimates a share to within the margin either way (Cochran 1977, with finite correction)."""
+    if population < 1 or not 0 < margin < 1 or not 0 < share < 1:
+        raise ValueError("the population must not be empty; the margin and the share must lie between 0 and 1")
+    unlimited = Z * Z * share * (1 - share) / margin**2
+    return math.ceil(unlimited / (1 + (unlimited - 1) / population))
+
+
+def observed_agreement(ratings: Ratings) -> float | None:
+    """Give the share of pairs of graders of one unit who agree, averaged over units; one list a rater, None missing."""
+    shares = [_pairs_agreeing(unit) for unit in _units(ratings) if len(unit) > 1]
+    return sum(shares) / len(shares) if shares else None
+
+
+def krippendorff_alpha(ratings: Ratings, level: str = "nominal") -> float | None:
+    """Give Krippendorff's alpha (2011): one list a rater, one entry a unit, None missing; nominal, ordinal or interval.
+
+    None where it is not defined: no unit was graded twice, or every grade is the same.
+    """
+    units = [unit for unit in _units(ratings) if len(unit) > 1]
+    counts = Counter(grade for unit in units for grade in unit)
+    distance = _distance(level, counts)
+    observed = sum(distance(c, d) / (len(unit) - 1) for unit in units for c in unit for d in unit)
+    expected = sum(counts[c] * counts[d] * distance(c, d) for c in counts for d in counts)
+    return 1 - (counts.total() - 1) * observed / expected if expected else None
+
+
+def gwet_ac1(ratings: Ratings, categories: int | None = None) -> float | None:
+    """Give Gwet's AC1 (2008): one list a rater, one entry a unit, None missing; None where no unit was graded twice.
+
+    It depends on how many categories graders could choose from: those seen, and at least two, unless told.
+    """
+    agreement = observed_agreement(ratings)
+    if agreement is None:
+        return None
+    units = [unit for unit in _units(ratings) if unit]
+    seen = {grade for unit in units for grade in unit}
+    choices = max(2, len(seen)) if categories is None else categories
+    if choices < max(2, len(seen)):
+        raise ValueError("there are more categories in the ratings than graders could choose from")
+    usual = [sum(unit.count(grade) / len(unit) for unit in units) / len(units) for grade in seen]
+    by_chance = sum(share * (1 - share) for share in usual) / (choices - 1)
+    return (agreement - by_chance) / (1 - by_chance)
+
+
+def fleiss_kappa(counts: Sequence[Sequence[int]]) -> float | None:
+    """Give Fleiss's kappa (1971) from one row of category counts a subject; None where every grade is the same."""
+    raters = sum(counts[0]) if counts else 0
+    if raters < 2 or any(sum(row) != raters or len(row) != len(counts[0]) or min(row) < 0 for row in counts):
+        raise ValueError("every subject needs the same categories and the same number of ratings, two at least")
+    total = len(counts) * raters
+    agreement = sum(count * (count - 1) for row in counts for count in row) / (total * (raters - 1))
+    columns: list[int] = [sum(column) for column in zip(*counts, strict=True)]
+    if max(columns) == total:
+        return None
+    by_chance = sum((column / total) ** 2 for column in columns)
+    return (agreement - by_chance) / (1 - by_chance)
+
+
+def _check_sample(k: int, n: int, population: int | None = None) -> None:
+    if not 0 <= k <= n or n < 1 or (population is not None and n > population):
+        raise ValueError(f"no sample has {k} of {n}" + ("" if population is None else f" out of {population}"))
+
+
+def _most_plausible(k: int, n: int, population: int) -> int:
+    """Give the most cases in the population under which k or fewer of n drawn would not be surprising."""
+    candidates = range(k, population - (n - k) + 1)
+    return candidates[bisect_left(candidates, True, key=lambda cases: _is_surprising(k, n, cases, population)) - 1]
+
+
+def _is_surprising(k: int, n: int, cases: int, population: int) -> bool:
+    """Say whether k or fewer of n drawn is in the lowest 1 in 40, in whole numbers so that nothing is rounded."""
+    others = population - cases
+    fewest = max(0, n - others)
+    ways = at_most = math.comb(cases, fewest) * math.comb(others, n - fewest)
+    for found in range(fewest, k):
+        ways = ways * (cases - found) * (n - found) // ((found + 1) * (others - n + found + 1))
+        at_most += ways
+    return 40 * at_most <= math.comb(population, n)
+
+
+def _merge_single(strata: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    merged = sorted(stratum for stratum in strata if stratum[0] > 0)
+    for cases, drawn, found in merged:
+        _check_sample(found, drawn, cases)
+    if not merged:
+        raise ValueError("there are no cases in any stratum")
+    while single := next((stratum for stratum in merged if stratum[1] == 1 < stratum[0]), None):
+        merged.remove(single)
+        if not merged:
+            raise ValueError("one case drawn of several says nothing of their spread")
+        cases, drawn, found = merged.pop(0)
+        merged = sorted([*merged, (single[0] + cases, single[1] + drawn, single[2] + found)])
+    return merged
+
+
+def _odds(ours: float, theirs: float) -> float:
+    return ours / theirs if theirs else math.inf
+
+
+def _units(ratings: Ratings) -> list[list[int]]:
+    """Turn one list a rater into one list a unit, without the missing."""
+    if len({len(rater) for rater in ratings}) > 1:
+        raise ValueError("every rater needs one entry a unit, None where they gave none")
+    return [[grade for grade in unit if grade is not None] for unit in zip(*ratings, strict=True)]
+
+
+def _pairs_agreeing(unit: list[int]) -> float:
+    return sum(count * (count - 1) for count in Counter(unit).values()) / (len(unit) * (len(unit) - 1))
+
+
+def _distance(level: str, counts: Counter[int]) -> Callable[[int, int], float]:
+    """Give Krippendorff's squared difference between two grades at a level of measurement."""
+    if level == "nominal":
+        return lambda c, d: float(c != d)
+    if level == "interval":
+        return lambda c, d: float(c - d) ** 2
+    if level != "ordinal":
+        raise ValueError(f"{level!r} is not nominal, ordinal or interval")
+    # Grades stand as far apart as the ratings that lie between the middles of their ranks.
+    place, below = {}, 0.0
+    for grade in sorted(counts):
+        place[grade] = below + counts[grade] / 2
+        below += counts[grade]
+    return lambda c, d: (place[c] - place[d]) ** 2
