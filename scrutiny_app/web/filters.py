@@ -1,0 +1,175 @@
+"""How values are written on pages: dates, counts, digests, blanks, and texts with their redactions.
+
+A missing value is never shown as nothing: `recorded` puts the words "Not recorded" in its place.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from flask import Flask
+from markupsafe import Markup, escape
+
+from scrutiny_app.web.forms import govuk
+
+LONDON = ZoneInfo("Europe/London")
+
+BLANKS = {"not recorded": "Not recorded", "redacted": "Redacted", "withheld": "Withheld"}
+
+
+def blank(kind: str = "not recorded") -> Markup:
+    """Return one of the three blanks, told apart by its words; raise KeyError for a fourth."""
+    return Markup('<span class="blank blank--{}">{}</span>').format(kind.replace(" ", "-"), BLANKS[kind])
+
+
+def recorded(value: object) -> object:
+    """Return the value, or the words for its absence."""
+    return blank() if value is None or value == "" else value
+
+
+def in_london(value: datetime) -> datetime:
+    """Return an aware time as the clocks of London show it; refuse one that knows no zone."""
+    if value.tzinfo is None:
+        raise ValueError("A time without its zone cannot be shown")
+    return value.astimezone(LONDON)
+
+
+def british_date(value: date | None) -> str | Markup:
+    """Write a date as 3 June 2026; a time counts as the day it was in London."""
+    if value is None:
+        return blank()
+    day = in_london(value) if isinstance(value, datetime) else value
+    return f"{day.day} {day:%B %Y}"
+
+
+def british_datetime(value: datetime | None) -> str | Markup:
+    """Write a time as 3 June 2026, 21:14 in London."""
+    return blank() if value is None else f"{british_date(value)}, {in_london(value):%H:%M}"
+
+
+def number(value: int) -> str:
+    """Write a count with its thousands apart: 12,345."""
+    return f"{value:,}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Write a count with its noun: 1 case, 4 cases, 2 entries."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def percent(share: float | None, places: int = 0) -> str | Markup:
+    """Write a share between 0 and 1 as 42%; show its counts beside it."""
+    return blank() if share is None else f"{share * 100:.{places}f}%"
+
+
+def digest(value: str) -> Markup:
+    """Write a hexadecimal digest in groups of eight that may wrap between groups; it copies without gaps."""
+    groups = [value[start : start + 8] for start in range(0, len(value), 8)]
+    spans = Markup("<wbr>").join(Markup('<span class="digest__group">{}</span>').format(group) for group in groups)
+    return Markup('<code class="digest">{}</code>').format(spans)
+
+
+_TAG = re.compile(r"\[[^\[\]\n]{1,60}\]")
+
+
+def tagged(text: str | None, tags: Collection[str] | None = None) -> object:
+    """Return a released text with each redaction's tag set off; with `tags`, those alone and nothing else in brackets."""
+    if not text:
+        return blank()
+    pieces: list[str | Markup] = []
+    end = 0
+    for match in _TAG.finditer(text):
+        if tags is None or match.group() in tags:
+            pieces += [text[end : match.start()], Markup('<span class="redaction">{}</span>').format(match.group())]
+            end = match.end()
+    return Markup("").join([*pieces, text[end:]])
+
+
+class Span(Protocol):
+    """A redaction over the original's characters, from start up to end."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+
+
+# Which line style a kind of identifier gets in the original; a kind not named here has the plain one.
+_GROUPS = {
+    **dict.fromkeys(("name",), "person"),
+    **dict.fromkeys(("address", "street", "town", "postcode", "location", "place", "venue"), "place"),
+    **dict.fromkeys(("school", "workplace", "organisation"), "place"),
+    **dict.fromkeys(("phone", "email", "url", "handle", "network"), "contact"),
+    **dict.fromkeys(("vehicle", "insurance", "nhs", "pnc", "cro", "reference", "collar", "card", "account"), "number"),
+    **dict.fromkeys(("passport", "licence", "device", "number"), "number"),
+    **dict.fromkeys(("birth", "age", "date"), "date"),
+}
+
+
+def span_group(kind: str) -> str:
+    """Return the group that a kind of redaction belongs to, for its line style."""
+    return _GROUPS.get(kind, "other")
+
+
+def marked(text: str, spans: Iterable[Span], doubts: Iterable[Span] = ()) -> Markup:
+    """Return an original text with its redactions and doubts marked, for a `pre` that keeps every character.
+
+    Spans are numbered from 0 in the order given, doubts go on from there; one that overlaps an earlier one is left out.
+    The mark-up adds no characters, so that a selection's offsets are the text's own.
+    """
+    chosen = [(span, "sure") for span in spans] + [(doubt, "doubt") for doubt in doubts]
+    pieces: list[Markup] = []
+    end = 0
+    for place, (span, certainty) in sorted(enumerate(chosen), key=lambda each: each[1][0].start):
+        if span.start >= end:
+            pieces += [_kept(text[end : span.start]), _mark(place, span, certainty, text)]
+            end = span.end
+    return Markup("").join([*pieces, _kept(text[end:])])
+
+
+def _mark(place: int, span: Span, certainty: str, text: str) -> Markup:
+    kind = span.kind.replace("_", " ")
+    return Markup('<mark data-span="{}" data-kind="{}" data-group="{}" data-certainty="{}">{}</mark>').format(
+        place, kind, span_group(span.kind), certainty, _kept(text[span.start : span.end])
+    )
+
+
+def _kept(text: str) -> Markup:
+    """Escape a text so that browsers keep its carriage returns, which they would otherwise fold into line feeds."""
+    return Markup(escape(text).replace("\r", Markup("&#13;")))  # noqa: S704 - the text is escaped first
+
+
+def anchor(text: str) -> str:
+    """Return words as an element's id: "Cases reviewed" gives cases-reviewed."""
+    return re.sub(r"[^a-z0-9]+", "-", str(text).lower()).strip("-")
+
+
+def install(app: Flask) -> None:
+    """Give the app's templates the filters and what the form macros ask for."""
+    environment = app.jinja_env
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.filters |= {
+        "anchor": anchor,
+        "blank": blank,
+        "date": british_date,
+        "datetime": british_datetime,
+        "digest": digest,
+        "marked": marked,
+        "number": number,
+        "percent": percent,
+        "plural": plural,
+        "recorded": recorded,
+        "tagged": tagged,
+    }
+    environment.globals |= {
+        "blank": blank,
+        "component": govuk.component,
+        "limit": govuk.limit,
+        "problem": govuk.problem,
+        "problems": govuk.problems,
+        "span_group": span_group,
+    }
