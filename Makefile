@@ -30,8 +30,9 @@ run: setup ## Fill a demonstration and serve it on http://127.0.0.1:8000 (PORT= 
 
 test: $(DEV) $(ASSETS) ## Run the linters and all the tests
 	@scripts/system || echo "Going on without: the tests that could not run are listed at the end." >&2
-	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest -n 2
+	@linted=0; $(MAKE) --no-print-directory lint || linted=1; \
+	$(BIN)/python -m pytest -n 2 || exit; \
+	[ $$linted = 0 ] || { echo "The linters found faults: see above, before the tests." >&2; exit 1; }
 
 lint: $(DEV) ## Run ruff, mypy, djlint and import-linter
 	$(BIN)/ruff check
@@ -78,7 +79,7 @@ $(DEV): requirements-dev.txt $(RUNTIME)
 	@touch $@
 
 $(PACKAGES): package.json package-lock.json | $(RUNTIME)
-	scripts/npm ci --no-progress
+	scripts/npm ci --no-progress --no-update-notifier
 	@touch $@
 
 $(ASSETS): $(PACKAGES) $(ASSET_SOURCES)

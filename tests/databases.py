@@ -16,7 +16,6 @@ import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from scrutiny_app.database import migrate
 from tests import postgresql
 from tests.wants import lacks
 
@@ -124,7 +123,7 @@ def migrated_url(request: pytest.FixtureRequest, database_kind: str, tmp_path: P
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file that ``migrated_url`` copies."""
     path = tmp_path_factory.mktemp("migrated") / "scrutiny.db"
-    migrate(f"sqlite:///{path}")
+    _migrate(f"sqlite:///{path}")
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # all of it into the one file that is copied
     return path
@@ -134,5 +133,11 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def migrated_postgresql(postgresql_server: Server) -> str:
     """The name of the database that ``migrated_url`` copies."""
     url = postgresql_server.create()
-    migrate(url)
+    _migrate(url)
     return postgresql_server.close_to_all(url)
+
+
+def _migrate(url: str) -> None:
+    from scrutiny_app.database import migrate  # at the point of use: most tests run without the app
+
+    migrate(url)

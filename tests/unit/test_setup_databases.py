@@ -1,7 +1,5 @@
 """The databases that tests are given are real, and each test's own."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlalchemy import NullPool, create_engine, inspect, make_url, text
 
@@ -9,7 +7,7 @@ from tests.wants import lacks
 
 
 @pytest.fixture
-def connect() -> Iterator:
+def connect():
     """Connect to a URL, and let go of it whatever becomes of the test."""
     engines = []
 
