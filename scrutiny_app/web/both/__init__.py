@@ -1,0 +1,5 @@
+"""Pages that both portals serve: the door, the home page's address, and what the footer names."""
+
+from scrutiny_app.web.both import home, sign_in
+
+pages = (sign_in.bp, home.bp)

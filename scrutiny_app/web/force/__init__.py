@@ -1,0 +1,5 @@
+"""The force's pages, one file a subject; every one is under /force."""
+
+from scrutiny_app.web.force import home
+
+pages = (home.bp,)

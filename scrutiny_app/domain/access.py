@@ -1,0 +1,129 @@
+"""Who may do what: one table, read at a glance; nothing decides elsewhere.
+
+A grant says that a role may do a deed at all. Whose case, round or letter it may be (own, team, after reveal) is decided
+where rows are read: what is not yours does not exist.
+"""
+
+from enum import StrEnum
+
+from scrutiny_app.domain.people import Role
+
+
+class Permission(StrEnum):
+    """One deed or look that a role may be granted; each is worded as an order."""
+
+    IMPORT_EXTRACT = "import an extract"
+    READ_IMPORT_PROBLEMS = "read import problems"
+    READ_ORIGINAL_CASE = "read an original case"
+    READ_ROUNDS = "read rounds and their certificates on the force's side"
+    PLAN_ROUND = "plan a round, freeze its frame, enter dice, draw, open and close it"
+    READ_FRAME_FILE = "read a frame file and the picks by case number"
+    EDIT_REDACTION = "edit a redaction"
+    READ_REDACTION = "read a redaction in the making"
+    APPROVE_RELEASE = "approve a release"
+    READ_RELEASED_CASE = "read a released case"
+    GRADE_CASE = "give or change one's own grade"
+    DECLARE_CONFLICT = "declare a conflict"
+    PIN_CONFLICT = "pin a conflict"
+    REVEAL_GRADES = "reveal a case's grades"
+    READ_SPREAD = "read a case's spread and remarks"
+    READ_GRADERS = "read the names behind grades"
+    DRAFT_FINDING = "draft a finding"
+    SIGN_FINDING = "sign a finding"
+    WRITE_FEEDBACK = "write and send letters"
+    READ_FEEDBACK = "read all letters"
+    READ_OWN_LETTERS = "read one's own letters, or one's team's"
+    ANSWER_LETTER = "acknowledge and answer one's own letters"
+    READ_REPORT = "read a round's report"
+    READ_TRAIL = "read, verify and export the trail"
+    READ_ROUND_TRAIL = "read one round's trail after reveal"
+    READ_OWN_TRAIL = "read one's own entries on the trail"
+    READ_SECURITY_EVENTS = "read security events"
+    MANAGE_PEOPLE = "add people, and disable them"
+    READ_PEOPLE = "read the list of people"
+    MANAGE_PANEL = "seat people on a panel"
+
+
+_EVERYONE = frozenset({Permission.READ_OWN_TRAIL})
+_ON_THE_PANEL = _EVERYONE | {Permission.READ_REPORT}
+
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.MANAGE_PEOPLE, Permission.READ_PEOPLE, Permission.READ_SECURITY_EVENTS, Permission.READ_OWN_TRAIL}
+    ),
+    Role.LEAD: _EVERYONE
+    | {
+        Permission.IMPORT_EXTRACT,
+        Permission.READ_IMPORT_PROBLEMS,
+        Permission.READ_ORIGINAL_CASE,
+        Permission.READ_ROUNDS,
+        Permission.PLAN_ROUND,
+        Permission.READ_FRAME_FILE,
+        Permission.EDIT_REDACTION,
+        Permission.READ_REDACTION,
+        Permission.APPROVE_RELEASE,
+        Permission.READ_RELEASED_CASE,
+        Permission.PIN_CONFLICT,
+        Permission.READ_SPREAD,
+        Permission.WRITE_FEEDBACK,
+        Permission.READ_FEEDBACK,
+        Permission.READ_REPORT,
+        Permission.MANAGE_PANEL,
+    },
+    Role.PREPARER: _EVERYONE
+    | {
+        Permission.IMPORT_EXTRACT,
+        Permission.READ_IMPORT_PROBLEMS,
+        Permission.READ_ORIGINAL_CASE,
+        Permission.READ_ROUNDS,
+        Permission.EDIT_REDACTION,
+        Permission.READ_REDACTION,
+        Permission.APPROVE_RELEASE,
+        Permission.READ_RELEASED_CASE,
+    },
+    Role.REGISTRAR: _EVERYONE
+    | {
+        Permission.READ_IMPORT_PROBLEMS,
+        Permission.READ_ORIGINAL_CASE,
+        Permission.READ_ROUNDS,
+        Permission.READ_FRAME_FILE,
+        Permission.READ_REDACTION,
+        Permission.READ_RELEASED_CASE,
+        Permission.READ_SPREAD,
+        Permission.READ_GRADERS,
+        Permission.READ_FEEDBACK,
+        Permission.READ_REPORT,
+        Permission.READ_TRAIL,
+        Permission.READ_SECURITY_EVENTS,
+        Permission.READ_PEOPLE,
+    },
+    Role.OFFICER: _EVERYONE | {Permission.READ_OWN_LETTERS, Permission.ANSWER_LETTER},
+    Role.SUPERVISOR: _EVERYONE | {Permission.READ_OWN_LETTERS, Permission.ANSWER_LETTER},
+    Role.MEMBER: _ON_THE_PANEL
+    | {
+        Permission.READ_RELEASED_CASE,
+        Permission.GRADE_CASE,
+        Permission.DECLARE_CONFLICT,
+        Permission.READ_SPREAD,
+    },
+    Role.CHAIR: _ON_THE_PANEL
+    | {
+        Permission.READ_RELEASED_CASE,
+        Permission.GRADE_CASE,
+        Permission.DECLARE_CONFLICT,
+        Permission.PIN_CONFLICT,
+        Permission.REVEAL_GRADES,
+        Permission.READ_SPREAD,
+        Permission.DRAFT_FINDING,
+        Permission.SIGN_FINDING,
+        Permission.READ_ROUND_TRAIL,
+    },
+    Role.ADVISER: _ON_THE_PANEL
+    | {Permission.READ_RELEASED_CASE, Permission.DECLARE_CONFLICT, Permission.READ_SPREAD},
+    Role.COMMISSIONERS_OFFICER: _ON_THE_PANEL | {Permission.PIN_CONFLICT, Permission.READ_ROUND_TRAIL},
+}
+
+
+def allows(role: Role, permission: Permission) -> bool:
+    """Say whether a role may do a deed at all."""
+    return permission in GRANTS[role]

@@ -1,0 +1,189 @@
+"""People: added, disabled, and let in by name and password.
+
+At most ten guesses in five minutes are taken for a name (a hundred from one address), counted in the database and so across all
+workers, before the password is looked at. An unknown name costs the same time and gets the same answer.
+"""
+
+import hashlib
+import re
+from datetime import timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.errors import NotYours, Refused
+from scrutiny_app.domain.passwords import LONGEST, check_password
+from scrutiny_app.domain.people import PANEL_ROLES, ROLE_TITLES, Body, Nobody, Role
+from scrutiny_app.domain.trail import (
+    PasswordChanged,
+    PersonAdded,
+    PersonDisabled,
+    PersonEnabled,
+    SignedIn,
+    SignInRefused,
+)
+from scrutiny_app.models.people import Guess, User, WebSession
+from scrutiny_app.services import trail
+from scrutiny_app.services.trail import Actor, now
+
+HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
+_NOBODYS_HASH = HASHER.hash("nobody's password, hashed once so that an unknown name takes as long")
+GUESSES = 10
+WINDOW = timedelta(minutes=5)
+
+
+class CannotSignIn(Refused):
+    """The one answer to a wrong name, a wrong password, a disabled person and a wrong portal."""
+
+    def __init__(self) -> None:
+        super().__init__("The username or password is not right. Check both and try again.")
+
+
+class TooManyGuesses(Refused):
+    """The name or the address has used up its guesses."""
+
+    def __init__(self) -> None:
+        super().__init__("Too many attempts. Wait five minutes, then try again.")
+
+
+def count_guess(session: Session, username: str, address: str) -> None:
+    """Count one attempt; raise TooManyGuesses at ten in five minutes for a name, or a hundred from an address."""
+    since = now() - WINDOW
+    session.execute(delete(Guess).where(Guess.made_at < since))
+    for who, most in ((f"name:{username.strip().casefold()}", GUESSES), (f"address:{address}", 10 * GUESSES)):
+        digest = _guesser(who)
+        made = session.scalar(select(func.count()).select_from(Guess).where(Guess.who_digest == digest)) or 0
+        if made >= most:
+            raise TooManyGuesses
+        session.add(Guess(who_digest=digest, made_at=now()))
+
+
+def _guesser(who: str) -> str:
+    return hashlib.sha256(who.encode()).hexdigest()
+
+
+def recognise(session: Session, username: str, password: str) -> User | None:
+    """Find the person whose name and password these are, or None, in the same time whoever was asked for."""
+    user = session.scalar(select(User).where(User.username == username.strip().casefold()))
+    if len(password) > LONGEST:
+        return None
+    try:
+        HASHER.verify(user.password_hash if user else _NOBODYS_HASH, password)
+    except (VerificationError, InvalidHashError):
+        return None
+    return user if user and user.disabled_at is None else None
+
+
+def let_in(session: Session, user: User, portal: str) -> None:
+    """Record that a person signed in, and forget the guesses made at their name."""
+    session.execute(delete(Guess).where(Guess.who_digest == _guesser(f"name:{user.username}")))
+    trail.record(session, SignedIn(portal), by=user)
+
+
+def refuse_sign_in(session: Session, username: str, cause: str) -> None:
+    """Record a failed attempt: whose name it was by id, never the name as typed."""
+    user_id = session.scalar(select(User.id).where(User.username == username.strip().casefold()))
+    trail.record(session, SignInRefused(user_id, cause), by=Nobody())
+
+
+def add_person(
+    session: Session,
+    *,
+    username: str,
+    name: str,
+    role: Role,
+    password: str,
+    by: Actor,
+    force: str | None = None,
+    body: Body | None = None,
+    staff_number: str | None = None,
+    supervisor: User | None = None,
+) -> User:
+    """Add a person with one role; raise Refused where a name is taken or something needful is missing."""
+    username = username.strip().casefold()
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{1,62}", username):
+        raise Refused("A username is 2 to 63 small letters, digits, dots, hyphens or underscores.")
+    if session.scalar(select(User.id).where(User.username == username)):
+        raise Refused("That username is taken: choose another.")
+    if not name.strip():
+        raise Refused("Give the person's name.")
+    if role in PANEL_ROLES and body is None:
+        raise Refused(f"Say which body the {ROLE_TITLES[role].lower()} represents.")
+    if role not in PANEL_ROLES and not force:
+        raise Refused(f"Say which force the {ROLE_TITLES[role].lower()} belongs to.")
+    if staff_number and session.scalar(
+        select(User.id).where(User.force == force, User.staff_number == staff_number.strip())
+    ):
+        raise Refused("Another person of this force has that staff number.")
+    check_password(password, username)
+    user = User(
+        username=username,
+        name=name.strip(),
+        role=role,
+        force=None if role in PANEL_ROLES else force,
+        body=body if role in PANEL_ROLES else None,
+        staff_number=(staff_number or "").strip() or None,
+        supervisor_id=supervisor.id if supervisor else None,
+        password_hash=HASHER.hash(password),
+        password_changed_at=now(),
+        created_at=now(),
+    )
+    session.add(user)
+    session.flush()
+    trail.record(session, PersonAdded(user.id, role.value), by=by)
+    return user
+
+
+def find_person(session: Session, username: str) -> User:
+    """Find an enabled person by username; raise Refused where there is none."""
+    user = session.scalar(select(User).where(User.username == username.strip().casefold()))
+    if user is None or user.disabled_at is not None:
+        raise Refused(f"There is no one who can sign in as {username!r}: see `scrutiny user list`.")
+    return user
+
+
+def everyone(session: Session) -> list[User]:
+    """List all people by role and username, the disabled among them."""
+    return list(session.scalars(select(User).order_by(User.role, User.username)))
+
+
+def disable(session: Session, user_id: int, *, by: Actor) -> User:
+    """Shut a person out at once: their sessions end with the deed."""
+    user = _other_than(session, user_id, by)
+    if user.disabled_at is None:
+        user.disabled_at = now()
+        session.execute(delete(WebSession).where(WebSession.user_id == user.id))
+        trail.record(session, PersonDisabled(user.id), by=by)
+    return user
+
+
+def enable(session: Session, user_id: int, *, by: Actor) -> User:
+    """Let a disabled person in again."""
+    user = _other_than(session, user_id, by)
+    if user.disabled_at is not None:
+        user.disabled_at = None
+        trail.record(session, PersonEnabled(user.id), by=by)
+    return user
+
+
+def set_password(session: Session, user_id: int, password: str, *, by: Actor) -> User:
+    """Give a person a new password and end all of their sessions."""
+    user = session.get(User, user_id)
+    if user is None:
+        raise NotYours
+    check_password(password, user.username)
+    user.password_hash, user.password_changed_at = HASHER.hash(password), now()
+    session.execute(delete(WebSession).where(WebSession.user_id == user.id))
+    trail.record(session, PasswordChanged(user.id), by=by)
+    return user
+
+
+def _other_than(session: Session, user_id: int, by: Actor) -> User:
+    user = session.get(User, user_id)
+    if user is None:
+        raise NotYours
+    if isinstance(by, User) and by.id == user.id:
+        raise Refused("You cannot do this to your own account: ask another administrator.")
+    return user

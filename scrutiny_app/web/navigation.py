@@ -1,0 +1,66 @@
+"""What stands at the top of every page: whose site it is, who has signed in, and where they may go."""
+
+from typing import Any, NamedTuple
+
+from flask import Flask, current_app, request, url_for
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.people import Role
+from scrutiny_app.models.people import User
+from scrutiny_app.web.access import somebody
+from scrutiny_app.web.current import settings
+from scrutiny_app.web.sessions import IDLE
+
+# Endpoint, words, and who is shown it; an endpoint that this portal does not serve is left out.
+PLACES: tuple[tuple[str, str, Permission], ...] = (
+    ("extracts.index", "Extracts", Permission.READ_IMPORT_PROBLEMS),
+    ("rounds.index", "Rounds", Permission.READ_ROUNDS),
+    ("my_cases.index", "My cases", Permission.READ_RELEASED_CASE),
+    ("panel_rounds.index", "Rounds", Permission.READ_REPORT),
+    ("letters.index", "Letters", Permission.READ_FEEDBACK),
+    ("my_letters.index", "My letters", Permission.READ_OWN_LETTERS),
+    ("panels.index", "Panels", Permission.MANAGE_PANEL),
+    ("people.index", "People", Permission.READ_PEOPLE),
+    ("trail.index", "Trail", Permission.READ_TRAIL),
+)
+PANEL_PLACES = frozenset({"my_cases.index", "panel_rounds.index"})
+
+
+class Place(NamedTuple):
+    """One entry of the service navigation."""
+
+    text: str
+    url: str
+    active: bool
+
+
+def places(user: User) -> list[Place]:
+    """List where a person may go, the page they are on marked."""
+    role = Role(user.role)
+    found = [Place("Home", url_for("home.show"), request.endpoint in ("force_home.show", "panel_home.show"))]
+    for endpoint, text, permission in PLACES:
+        side = endpoint in PANEL_PLACES
+        if allows(role, permission) and endpoint in current_app.view_functions and side == (user.force is None):
+            here = (request.blueprint or "") == endpoint.partition(".")[0]
+            found.append(Place(text, url_for(endpoint), here))
+    return found
+
+
+def install(app: Flask) -> None:
+    """Give every template what the base needs."""
+
+    @app.context_processor
+    def site() -> dict[str, Any]:
+        user = somebody()
+        common: dict[str, Any] = {"demo": settings().demo, "home_url": url_for("home.show")}
+        if user is None:
+            return common
+        return common | {
+            "person": user.name,
+            "me": user,
+            "site_name": user.force or "Scrutiny",
+            "navigation": places(user),
+            "sign_out_url": url_for("sign_in.leave"),
+            "session_idle_seconds": int(IDLE.total_seconds()),
+            "session_extend_url": url_for("sign_in.stay"),
+        }

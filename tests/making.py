@@ -1,0 +1,176 @@
+"""Factories: each makes one honest row or deed, every argument defaulted, so that a test names only what it is about."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.cases import FACETS, FIELDS
+from scrutiny_app.domain.people import PANEL_ROLES, Body, CommandLine, Role
+from scrutiny_app.domain.rounds import RoundKind
+from scrutiny_app.models.case_numbers import CaseNumber
+from scrutiny_app.models.cases import Case
+from scrutiny_app.models.dossiers import Dossier
+from scrutiny_app.models.extracts import Extract
+from scrutiny_app.models.panels import Panel, Seat
+from scrutiny_app.models.people import User
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.services import people
+from scrutiny_app.services.dossiers import CaseKey, dossier_place
+from scrutiny_app.services.trail import now
+
+FORCE = "Northmoor Police"
+PASSWORD = "velvet-otter-canyon-46"
+KEY = CaseKey(b"k" * 32)
+TESTER = CommandLine("tester")
+
+_NUMBERS = count(1)  # keeps what must be unique apart, over all of a run's sessions
+
+# The hash of PASSWORD: hashing it anew for every user of every test would take most of the run's time.
+_HASHED: dict[str, str] = {}
+
+
+def record(**changes: Any) -> dict[str, Any]:
+    """Give a whole case record with every field of the schema, changed where the test says."""
+    plain: dict[str, Any] = dict.fromkeys(f.name for f in FIELDS)
+    plain |= {
+        "case_number": "NM/1/26",
+        "crime_number": "42NM/000001/26",
+        "force": FORCE,
+        "area": "Harbour",
+        "offence_code": "104/25",
+        "offence_title": "Common assault",
+        "offence_group": "violence_without_injury",
+        "class_of_trial": "summary",
+        "offence_date": "2026-05-01",
+        "reported_date": "2026-05-01",
+        "outcome_code": "8",
+        "disposal": "community_resolution",
+        "decision_date": "2026-05-20",
+        "disposal_date": "2026-06-01",
+        "offender_name": "Garside, Wendeline",
+        "offender_born": "1991-02-03",
+        "offender_address": "14 Tanyard Lane, Skelmarsh, NM4 7QX",
+        "offender_contact": "07700 900461",
+        "sex": "female",
+        "ethnicity": "white",
+        "victim_1_name": "Okonjo, Tobias",
+        "victim_1_born": "1985-11-30",
+        "victim_1_address": "3 Kiln Street, Skelmarsh, NM4 2AB",
+        "victim_1_contact": "tobias.okonjo@example.org",
+        "witnesses": "Prentis, Maud",
+        "officer_name": "Lathom, Rhys",
+        "officer_number": "2201",
+        "supervisor_name": "Bhandal, Kiran",
+        "supervisor_number": "1107",
+        "decision_maker_name": "Bhandal, Kiran",
+        "decision_maker_rank": "sergeant",
+        "decision_maker_number": "1107",
+        "domestic_abuse": False,
+        "hate": False,
+        "weapon": False,
+        "sexual": False,
+        "child_involved": False,
+        "admission": "full",
+        "previous_outcomes": 0,
+        "victim_consulted": "yes",
+        "victim_agreed": True,
+        "circumstances": "Wendeline GARSIDE pushed Tobias Okonjo outside 3 Kiln Street. Maud Prentis saw it.",
+        "suspect_account": "Ms Garside said she lost her temper and is sorry.",
+        "victim_views": "Mr Okonjo wants an apology and no more.",
+        "rationale": "First offence, full admission. Sgt Bhandal 1107 agrees.",
+        "conditions": "Write a letter of apology to Tobias within 4 weeks.",
+    }
+    return plain | changes
+
+
+@dataclass
+class Make:
+    """Factories over one session."""
+
+    session: Session
+
+    def user(self, role: Role = Role.LEAD, *, force: str = FORCE, body: Body = Body.LAY, **changes: Any) -> User:
+        """Add a person who can sign in with PASSWORD."""
+        number = next(_NUMBERS)
+        if PASSWORD not in _HASHED:
+            _HASHED[PASSWORD] = people.HASHER.hash(PASSWORD)
+        panel = role in PANEL_ROLES
+        given = {
+            "username": f"{role.value}{number}",
+            "name": f"{role.value.title()} {number}",
+            "role": role,
+            "force": None if panel else force,
+            "body": body if panel else None,
+            "password_hash": _HASHED[PASSWORD],
+            "password_changed_at": now(),
+            "created_at": now(),
+        }
+        return self._keep(User(**(given | changes)))
+
+    def panel(self, *members: User, force: str = FORCE, least: int = 3) -> Panel:
+        """Make a panel and seat its people."""
+        panel = self._keep(
+            Panel(name=f"Panel {next(_NUMBERS)}", force=force, least_members=least, created_at=now())
+        )
+        for member in members:
+            self._keep(Seat(panel_id=panel.id, user_id=member.id, since=now()))
+        return panel
+
+    def extract(self, force: str = FORCE) -> Extract:
+        """Keep an extract without rows."""
+        number = next(_NUMBERS)
+        counts = dict.fromkeys(("total", "imported", "updated", "unchanged", "rejected"), 0)
+        return self._keep(
+            Extract(
+                force=force, name="made.csv", sha256=f"{number:064x}", received_by="x", received_at=now(), **counts
+            )
+        )
+
+    def case(self, *, extract: Extract | None = None, **changes: Any) -> Case:
+        """Keep a case with its number and sealed dossier; `changes` are fields of the record."""
+        number = next(_NUMBERS)
+        whole = record(**({"case_number": f"NM/{number}/26"} | changes))
+        extract = extract or self.extract(force=whole["force"])
+        facets = {name: whole[name] for name in FACETS} | {
+            "disposal_date": date.fromisoformat(whole["disposal_date"]),
+            "age_group": changes.get("age_group", "adult"),
+        }
+        case = self._keep(Case(version=1, imported_at=now(), extract_id=extract.id, **facets))
+        self._keep(CaseNumber(case_id=case.id, force=case.force, number=whole["case_number"]))
+        self._keep(
+            Dossier(
+                case_id=case.id,
+                version=1,
+                extract_id=extract.id,
+                sealed=KEY.seal(whole, dossier_place(case.id, 1)),
+                fingerprint=KEY.fingerprint(whole),
+                kept_at=now(),
+            )
+        )
+        return case
+
+    def round(self, *, by: User, panel: Panel | None = None, **changes: Any) -> Round:
+        """Plan a panel round over the second quarter of 2026."""
+        panel = panel or self.panel()
+        given = {
+            "kind": RoundKind.PANEL,
+            "title": f"Round {next(_NUMBERS)}",
+            "force": by.force,
+            "panel_id": panel.id,
+            "period_from": date(2026, 4, 1),
+            "period_to": date(2026, 6, 30),
+            "filters": {},
+            "size": 6,
+            "floor": 2,
+            "planned_by": by.id,
+            "planned_at": now(),
+        }
+        return self._keep(Round(**(given | changes)))
+
+    def _keep(self, row: Any) -> Any:
+        self.session.add(row)
+        self.session.flush()
+        return row

@@ -1,0 +1,111 @@
+"""What web tests share: an app over a database of the test's own (SQLite), and browsers that sign in with CSRF on."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from scrutiny_app import create_app
+from scrutiny_app.database import Database
+from scrutiny_app.models.people import User
+from scrutiny_app.settings import Portal, Settings
+from scrutiny_app.web.current import EXTENSION
+from tests.making import KEY, PASSWORD, Make
+
+
+@pytest.fixture
+def database_kind() -> str:
+    """Pages are tried on SQLite; what they call is tried on both databases."""
+    return "sqlite"
+
+
+@pytest.fixture
+def settings(migrated_url: str, tmp_path: Path) -> Settings:
+    """Settings of a demonstration that serves both sides."""
+    for name, content in (("case.key", KEY.secret), ("secret.key", b"s" * 32)):
+        (tmp_path / name).write_bytes(content)
+        (tmp_path / name).chmod(0o600)
+    return Settings(
+        instance=tmp_path,
+        database_url=migrated_url,
+        portal=Portal.ALL,
+        demo=True,
+        case_key_file=tmp_path / "case.key",
+        secret_key_file=tmp_path / "secret.key",
+    )
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """The app, in which a fault is raised rather than shown."""
+    app = create_app(settings)
+    app.config["PROPAGATE_FAULTS"] = True
+    yield app
+    app.extensions[EXTENSION].database.engine.dispose()
+
+
+@pytest.fixture
+def database(app: Flask) -> Database:
+    """The app's own database."""
+    database: Database = app.extensions[EXTENSION].database
+    return database
+
+
+@pytest.fixture
+def making(database: Database) -> Callable[[], AbstractContextManager[Make]]:
+    """Factories in a transaction of their own: `with making() as make: ...` keeps what was made."""
+
+    @contextmanager
+    def begin() -> Iterator[Make]:
+        with database.transaction() as session:
+            yield Make(session)
+
+    return begin
+
+
+class Browser:
+    """A client that sends forms as a browser does: the page is loaded first, and its CSRF token sent along."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self.client = client
+
+    def get(self, path: str) -> TestResponse:
+        """Load a page, following redirects."""
+        return self.client.get(path, follow_redirects=True)
+
+    def post(self, path: str, data: dict[str, object] | None = None, *, page: str | None = None) -> TestResponse:
+        """Send a form found on a page (the same path unless said), following redirects."""
+        return self.client.post(path, data={"csrf_token": self.token(page or path)} | (data or {}), follow_redirects=True)
+
+    def token(self, page: str) -> str:
+        """Read the CSRF token off a page; any page of the session has one that serves."""
+        for path in (page, "/"):
+            found = re.search(r'name="csrf_token" value="([^"]+)"', self.get(path).text)
+            if found:
+                return found[1]
+        raise AssertionError(f"no form on {page}")
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Browser:
+    """A browser in which nobody has signed in."""
+    return Browser(app.test_client())
+
+
+@pytest.fixture
+def sign_in(app: Flask) -> Callable[[User], Browser]:
+    """Sign a person in, in a browser of their own."""
+
+    def enter(user: User) -> Browser:
+        browser = Browser(app.test_client())
+        answer = browser.post("/sign-in", {"username": user.username, "password": PASSWORD})
+        assert answer.status_code == 200, answer.text
+        assert "Sign out" in answer.text
+        return browser
+
+    return enter
