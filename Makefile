@@ -39,7 +39,6 @@ lint: $(DEV) ## Run ruff, mypy, djlint and import-linter
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/djlint --quiet --lint templates
-	$(BIN)/djlint --quiet --check templates
 	$(BIN)/lint-imports --no-logo
 
 bench: $(DEV) $(ASSETS) ## Measure the speeds that the design promises
