@@ -1,0 +1,49 @@
+"""What the layers find in one text, before it has a tag, and how overlapping finds become one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from redaction.spans import Source
+
+_RANK: dict[Source, int] = {"human": 0, "known": 1, "shaped": 2, "named": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place in a folded text; `key` tells which thing it is, `parties` whose it may be, `kin` what it is to them."""
+
+    start: int
+    end: int
+    kind: str
+    source: Source
+    certainty: float
+    reason: str
+    key: str = ""
+    parties: tuple[int, ...] = ()
+    label: str = ""
+
+
+def merge(findings: Iterable[Finding]) -> list[Finding]:
+    """Join what overlaps into one finding over all of it, sorted, none touching another."""
+    merged: list[Finding] = []
+    for finding in sorted(findings, key=lambda finding: (finding.start, -finding.end, _RANK[finding.source])):
+        if merged and finding.start < merged[-1].end:
+            merged[-1] = _joined(merged[-1], finding)
+        else:
+            merged.append(finding)
+    return merged
+
+
+def _joined(first: Finding, second: Finding) -> Finding:
+    """Keep what the wider one says, unless both say the same kind of thing and the other is surer."""
+    winner, loser = first, second
+    if second.end > first.end or first.kind == second.kind or (first.start, first.end) == (second.start, second.end):
+        winner, loser = sorted((first, second), key=lambda finding: _RANK[finding.source])
+    parties = winner.parties or (loser.parties if winner.kind != "name" else ())
+    return replace(
+        winner,
+        start=first.start,
+        end=max(first.end, second.end),
+        parties=parties,
+        certainty=max(first.certainty, second.certainty),
+    )

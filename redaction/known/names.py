@@ -1,0 +1,255 @@
+"""Finding the parties' names in a text, whatever form they take."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from redaction.findings import Finding
+from redaction.known.forms import NEAR_LENGTH, NameForms
+from redaction.known.spelling import NearWords
+from redaction.lexicon import Lexicon
+from redaction.parties import Party
+from redaction.words import Word
+
+_LONGEST = 6
+_BETWEEN = re.compile(r"[ \t,.'\-_/&()+]{0,3}(?:\r?\n)?[ \t'\-]{0,3}")
+_LEET = (str.maketrans("013457$@", "oieastsa"), str.maketrans("013457$@", "oleastsa"))
+_MONTHS = frozenset({"may", "june", "april", "august", "jan", "mar"})
+_BEFORE_MONTH = frozenset(
+    "in of since until till from by last this next early late mid during before after every on to th st nd rd".split()
+)
+EVERYDAY = frozenset(
+    "may will mark rose bill bail rob pat sue grant frank hope joy faith grace dawn art jack drew miles guy max law case love day park hill "
+    "hall wood west north south east street bond young white black brown green grey gray long short little price king bell ball church "
+    "field ford banks bridge cross rich strong wise noble sharp stone waters lane cook baker page read reading wells bath cash early "
+    "english french holiday home house hands head best better good light more moss new nice old parish pope post power prior quick rice "
+    "rush self small speed still storey sweet trick true vale wall ward way weeks winter summer christmas year child said see say do an "
+    "so to he in on my so me no chase charge force order just kind main major marks means paid park parks pay public raw see seal set "
+    "sale sell share shed ship shore skill smoke spring steel stout swift train trust twin walk warn watch water welcome well went "
+    "wild winner wish worth".split()
+)
+_NAME_VERBS = frozenset(
+    "said says stated states was is has had did does told tells asked asks gave went came then and accepted admitted denied denies attended "
+    "called claims confirmed declined left lives moved pushed punched reported replied threatened threw took wants who would's s".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """One word, or several, that spell a form of somebody's name."""
+
+    first: int
+    last: int
+    parties: frozenset[int]
+    certainty: float
+    reason: str
+    weak: bool
+    alone: bool = True
+
+
+class KnownNames:
+    """All forms of all parties' names, looked up word by word."""
+
+    def __init__(self, parties: Sequence[Party], lexicon: Lexicon) -> None:
+        """Derive the forms and index those of four letters or more by spelling."""
+        self._forms = NameForms.of(parties)
+        self._lexicon = lexicon
+        self._near = NearWords(form for form in self._forms.full if " " not in form and len(form) >= NEAR_LENGTH)
+        self._inside = [form for form in self._forms.full if " " not in form and len(form) >= NEAR_LENGTH]
+        self._starts = {form.split(" ")[0] for form in self._forms.full if " " in form}
+
+    def find(self, words: Sequence[Word]) -> Iterator[Finding]:
+        """Give each mention; one that may be an ordinary word has a certainty under a half."""
+        hits = list(self._hits(words))
+        at = 0
+        while at < len(hits):
+            group, parties = [hits[at]], hits[at].parties
+            while (
+                at + 1 < len(hits)
+                and parties & hits[at + 1].parties
+                and _adjoin(words, group[-1].last, hits[at + 1].first)
+            ):
+                at += 1
+                parties &= hits[at].parties
+                group.append(hits[at])
+            at += 1
+            if len(group) > 1 or group[0].alone:
+                yield self._mention(words, group, parties)
+
+    def _mention(self, words: Sequence[Word], group: list[_Hit], parties: frozenset[int]) -> Finding:
+        letters = set().union(*(self._forms.letters[party] for party in parties))
+        first, last = _with_initials(words, group[0].first, group[-1].last, letters)
+        widened = (first, last) != (group[0].first, group[-1].last)
+        weak = all(hit.weak for hit in group) and len(group) == 1 and not widened
+        surest = max(group, key=lambda hit: hit.certainty)
+        return Finding(
+            words[first].start, words[last].end, "name", "known",
+            0.3 if weak else surest.certainty,
+            "may be an ordinary word here" if weak else surest.reason,
+            parties=tuple(sorted(parties)),
+        )  # fmt: skip
+
+    def _hits(self, words: Sequence[Word]) -> Iterator[_Hit]:
+        at = 0
+        while at < len(words):
+            hit = (
+                self._phrase(words, at)
+                or self._word(words, at)
+                or self._broken(words, at)
+                or self._spelt_out(words, at)
+            )
+            if hit:
+                yield hit
+            at = hit.last + 1 if hit else at + 1
+
+    def _phrase(self, words: Sequence[Word], at: int) -> _Hit | None:
+        """Match a form of several words, the longest first."""
+        if words[at].low not in self._starts:
+            return None
+        end = at
+        while end + 1 < len(words) and end - at < _LONGEST and _BETWEEN.fullmatch(words[end + 1].gap):
+            end += 1
+        for last in range(end, at, -1):
+            parties = self._forms.full.get(" ".join(word.low for word in words[at : last + 1]))
+            if parties:
+                return _Hit(at, last, frozenset(parties), 0.99, "a party's name", False)
+        return None
+
+    def _word(self, words: Sequence[Word], at: int) -> _Hit | None:
+        """Match one word: as it is, with a lost apostrophe, as a pet form, misspelt, or inside a handle."""
+        word = words[at]
+        full = self._forms.full
+        for low, certainty in (
+            (word.low, 0.99),
+            (word.low[:-1] if word.low.endswith("s") else "", 0.9),
+            (word.low.removesuffix("es"), 0.8),
+        ):
+            if low in full and (low == word.low or word.low not in self._lexicon.ordinary):
+                return _Hit(at, at, frozenset(full[low]), certainty, "a party's name", self._weak(words, at))
+        return self._initialled(word, at) or self._pet(words, at) or self._misspelt(words, at) or self._handle(word, at)
+
+    def _initialled(self, word: Word, at: int) -> _Hit | None:
+        parties = self._forms.initials.get(word.low)
+        if not parties or not word.upper or self._lexicon.is_plain(word.low):
+            return None
+        return _Hit(at, at, frozenset(parties), 0.8, "a party's initials", False)
+
+    def _pet(self, words: Sequence[Word], at: int) -> _Hit | None:
+        word = words[at]
+        low = word.low if word.low in self._forms.pet else word.low.removesuffix("s")
+        parties = self._forms.pet.get(low)
+        if (
+            not parties
+            or (not word.capital and self._lexicon.is_plain(word.low))
+            or (word.low in self._lexicon.protected)
+        ):
+            return None
+        if self._lexicon.is_plain(word.low) and (word.opens or self._weak(words, at)):
+            return None
+        return _Hit(at, at, frozenset(parties), 0.8, "a short form of a party's forename", False)
+
+    def _misspelt(self, words: Sequence[Word], at: int) -> _Hit | None:
+        word = words[at]
+        plain = self._lexicon.is_plain(word.low)
+        if len(word.low) < NEAR_LENGTH or (plain and (not word.capital or word.low in self._lexicon.protected)):
+            return None
+        parties = frozenset(party for form in self._near.near(word.low) for party in self._forms.full[form])
+        if not parties:
+            return None
+        another = word.capital and self._lexicon.is_name(word.low)
+        return _Hit(
+            at, at, parties, 0.7, "one letter away from a party's name", plain and word.opens, alone=not another
+        )
+
+    def _handle(self, word: Word, at: int) -> _Hit | None:
+        """Match a name run together with other letters or digits, or written with digits for letters."""
+        low = word.low
+        if len(low) < NEAR_LENGTH or self._lexicon.is_plain(low):
+            return None
+        digits = not low.isalpha()
+        for table in _LEET if digits and not low.isdigit() else ():
+            parties = self._forms.full.get(low.translate(table))
+            if parties:
+                return _Hit(at, at, frozenset(parties), 0.8, "a party's name, digits for letters", False)
+        if len(low) < 6 or (low.isalpha() and self._lexicon.is_name(low)):
+            return None
+        held = [form for form in self._inside if form in low and (digits or len(form) > NEAR_LENGTH)]
+        parties = frozenset(party for form in held for party in self._forms.full[form])
+        return _Hit(at, at, parties, 0.8, "a party's name inside a longer word", False) if parties else None
+
+    def _broken(self, words: Sequence[Word], at: int) -> _Hit | None:
+        """Match a name broken over two lines."""
+        if at + 1 == len(words) or "\n" not in words[at + 1].gap or words[at + 1].gap.strip() not in ("", "-"):
+            return None
+        low = words[at].low + words[at + 1].low
+        parties = self._forms.full.get(low) if len(low) >= NEAR_LENGTH else None
+        if not parties or (self._lexicon.is_plain(words[at].low) and self._lexicon.is_plain(words[at + 1].low)):
+            return None
+        return _Hit(at, at + 1, frozenset(parties), 0.8, "a party's name over two lines", False)
+
+    def _spelt_out(self, words: Sequence[Word], at: int) -> _Hit | None:
+        """Match letters with dots or spaces between them: M.A.H., H u g h e s."""
+        end = at
+        while (
+            end < len(words)
+            and len(words[end].low) == 1
+            and (end == at or (len(words[end].gap) < 3 and "\n" not in words[end].gap))
+        ):
+            end += 1
+        spelt = "".join(word.low for word in words[at:end])
+        if len(spelt) < 2 or not words[at].low.isalpha():
+            return None
+        dotted = all("." in word.gap for word in words[at + 1 : end])
+        parties = self._forms.full.get(spelt, set()) if len(spelt) > 2 else set()
+        if not parties and (dotted or len(spelt) > 2) and words[at].capital:
+            parties = self._forms.initials.get(spelt, set())
+        return (
+            _Hit(at, end - 1, frozenset(parties), 0.8, "a party's name or initials, letter by letter", False)
+            if parties
+            else None
+        )
+
+    def _weak(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether a known name stands here more likely as an ordinary word."""
+        word = words[at]
+        if word.low not in EVERYDAY and word.low not in self._lexicon.protected:
+            return False
+        before = words[at - 1] if at else None
+        after = words[at + 1] if at + 1 < len(words) else None
+        if not word.capital:
+            return True
+        if word.low in _MONTHS and (
+            (before and (before.low in _BEFORE_MONTH or before.low[0].isdigit())) or (after and after.low[0].isdigit())
+        ):
+            return True
+        if word.opens:
+            return after is None or after.low not in _NAME_VERBS or "." in after.gap
+        return bool(after and after.gap == " " and after.capital and after.low in self._lexicon.protected)
+
+
+def _adjoin(words: Sequence[Word], left: int, right: int) -> bool:
+    """Say whether two hits make one mention: side by side, or with one capitalised middle name or initial between."""
+    if right - left == 1:
+        return _BETWEEN.fullmatch(words[right].gap) is not None and "&" not in words[right].gap
+    middle = words[left + 1]
+    return right - left == 2 and middle.capital and middle.gap == " " and words[right].gap in (" ", ". ")
+
+
+def _with_initials(words: Sequence[Word], first: int, last: int, letters: set[str]) -> tuple[int, int]:
+    """Widen a mention over the initials of its person that stand before or after: M. A. Hughes; Hughes, MA."""
+    while first and _is_initial(words[first - 1], letters) and words[first].gap in (" ", ".", ". "):
+        first -= 1
+    while (
+        last + 1 < len(words) and _is_initial(words[last + 1], letters) and words[last + 1].gap in (" ", ", ", ".", ",")
+    ):
+        last += 1
+    return first, last
+
+
+def _is_initial(word: Word, letters: set[str]) -> bool:
+    return (
+        len(word.low) < 4
+        and word.text.isupper()
+        and word.low not in ("i", "ip", "ap", "v")
+        and set(word.low) <= letters
+    )

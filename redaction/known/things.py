@@ -1,0 +1,82 @@
+"""Finding the parties' other identifiers and the case's references: adjacent words, run together, that spell a form."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.known.identifiers import Form, forms_of
+from redaction.lexicon import Lexicon
+from redaction.parties import Party
+from redaction.words import Word
+
+_LONGEST = 16
+_BETWEEN = re.compile(r"[^\w\n]{0,4}\n?[^\w\n]{0,4}")
+_REASONS = {"birth": "a party's date of birth", "reference": "a reference of this case"}
+_DIGITS = str.maketrans("oil", "011")
+
+
+class KnownThings:
+    """All forms of all identifiers and references; every beginning of a form is kept, so that a search stops early."""
+
+    def __init__(self, parties: Sequence[Party], references: Sequence[str], lexicon: Lexicon) -> None:
+        """Derive the forms."""
+        self._lexicon = lexicon
+        self._forms = {key: forms for key, forms in forms_of(parties, references, lexicon).items() if key}
+        self._beginnings = {key[:length] for key in self._forms for length in range(1, len(key) + 1)}
+
+    def find(self, words: Sequence[Word]) -> Iterator[Finding]:
+        """Give each longest run of words that spells a form."""
+        at = 0
+        while at < len(words):
+            last = self._longest(words, at)
+            if last is None:
+                at += 1
+            else:
+                yield self._finding(words, at, last[0], last[1])
+                at = last[0] + 1
+
+    def _longest(self, words: Sequence[Word], at: int) -> tuple[int, str] | None:
+        found: tuple[int, str] | None = None
+        for spaced in ("", " "):
+            key = ""
+            for last in range(at, min(at + _LONGEST, len(words))):
+                if last > at and not _BETWEEN.fullmatch(words[last].gap):
+                    break
+                key += (spaced if key else "") + words[last].low
+                if key not in self._beginnings:
+                    break
+                if key in self._forms and self._counts(words, at, last, key) and (found is None or last > found[0]):
+                    found = (last, key)
+        return found or self._mistyped(words[at], at)
+
+    def _mistyped(self, word: Word, at: int) -> tuple[int, str] | None:
+        """Match a number in which letters stand for digits."""
+        key = word.low.translate(_DIGITS)
+        return (at, key) if key != word.low and key in self._forms and any(c.isdigit() for c in word.low) else None
+
+    def _counts(self, words: Sequence[Word], at: int, last: int, key: str) -> bool:
+        """Say whether a run may stand for a form: an everyday word only with a capital, not at a sentence's start."""
+        word = words[at]
+        if key.isdigit() and len(key) < 7 and at == last:
+            return "£" not in word.gap
+        if (
+            last > at
+            and key.isalpha()
+            and len(key) < 6
+            and all(self._lexicon.is_plain(word.low) for word in words[at : last + 1])
+        ):
+            return word.capital and words[last].capital
+        return not all(form.capital for form in self._forms[key]) or (
+            word.capital and not (word.opens and self._lexicon.is_plain(word.low))
+        )
+
+    def _finding(self, words: Sequence[Word], first: int, last: int, key: str) -> Finding:
+        forms: list[Form] = self._forms[key]
+        kind = forms[0].kind
+        parties = tuple(sorted({form.party for form in forms if form.party is not None and form.kind == kind}))
+        reason = _REASONS.get(
+            kind, f"a party's {'address' if kind in ('street', 'town', 'postcode', 'place') else 'identifier'}"
+        )
+        return Finding(
+            words[first].start, words[last].end, kind, "known", 0.99, reason, key=forms[0].thing, parties=parties
+        )

@@ -1,0 +1,76 @@
+"""A person found anywhere in a case is masked everywhere in it, under one tag."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from redaction.findings import Finding
+from redaction.lexicon import PARTICLES, Lexicon
+from redaction.words import Word
+
+
+class People:
+    """The third parties met so far, each by the words of their name."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Begin with nobody."""
+        self._lexicon = lexicon
+        self._seen: list[Finding] = []
+        self._bearers: dict[str, Finding] | None = None
+
+    def meet(self, findings: Iterable[Finding]) -> None:
+        """Remember the third parties among findings."""
+        self._seen += (finding for finding in findings if finding.kind == "name" and finding.source == "named")
+        self._bearers = None
+
+    def identify(self, finding: Finding) -> Finding:
+        """Give a mention the key and label of the person who bears its name, so that all of one person's mentions agree."""
+        if finding.kind != "name" or finding.source != "named":
+            return finding
+        person = self._find(finding.key)
+        return replace(finding, key=person.key, label=person.label, parties=person.parties) if person else finding
+
+    def elsewhere(self, words: Sequence[Word], found: Sequence[Finding]) -> Iterator[Finding]:
+        """Give the mentions by one word of people met anywhere, where no layer has found them."""
+        taken = {place for finding in found for place in range(finding.start, finding.end)}
+        for word in words:
+            person = self._table().get(word.low) or self._table().get(word.low.removesuffix("s"))
+            if person and word.start not in taken and self._stands_for(word):
+                yield Finding(
+                    word.start, word.end, "name", "named", 0.8, "a name met elsewhere in the case",
+                    key=person.key, parties=person.parties, label=person.label,
+                )  # fmt: skip
+
+    def _stands_for(self, word: Word) -> bool:
+        if not self._lexicon.is_plain(word.low):
+            return True
+        return word.capital and not word.opens and word.low not in self._lexicon.protected
+
+    def _find(self, key: str) -> Finding | None:
+        for word in key.split():
+            if word in self._table():
+                return self._table()[word]
+        return None
+
+    def _table(self) -> dict[str, Finding]:
+        """Map each word of a name to its person: the fullest name first, then the best described."""
+        if self._bearers is None:
+            self._bearers = {}
+            for finding in sorted(
+                self._seen, key=lambda finding: (-len(finding.key.split()), not finding.parties, not finding.label)
+            ):
+                parts = [word for word in finding.key.split() if len(word) > 2 and word not in PARTICLES]
+                person = next((self._bearers[word] for word in parts if word in self._bearers), finding)
+                if not person.label and finding.label:
+                    person = self._relabel(person, finding)
+                for word in parts:
+                    self._bearers.setdefault(word, person)
+        return self._bearers
+
+    def _relabel(self, person: Finding, by: Finding) -> Finding:
+        """Describe a person met by name alone as another mention describes them."""
+        assert self._bearers is not None
+        better = replace(person, label=by.label, parties=by.parties)
+        for word, bearer in self._bearers.items():
+            if bearer is person:
+                self._bearers[word] = better
+        return better
