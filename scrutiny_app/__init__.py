@@ -5,6 +5,8 @@
 
 from importlib import import_module
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask
 from flask_wtf import CSRFProtect
@@ -37,13 +39,14 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_FORM_PARTS=2000,
         WTF_CSRF_TIME_LIMIT=None,  # a token lives as long as its session
         WTF_CSRF_SSL_STRICT=False,  # no-referrer is sent on purpose, so the referrer cannot be checked
+        TRUSTED_HOSTS=_hosts(settings),
         PROPAGATE_FAULTS=False,
     )
     app.jinja_options["autoescape"] = True
     app.extensions[EXTENSION] = Running(settings, Database(settings.database_url), _case_key(settings))
     app.session_interface = sessions.ServerSessions()
     if settings.behind_proxy:
-        app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]  # Flask's documented way
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]  # Flask's documented way
 
     CSRFProtect(app)
     access.install(app)
@@ -59,7 +62,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     return app
 
 
-def _case_key(settings: Settings) -> object | None:
+def _hosts(settings: Settings) -> list[str]:
+    public = urlsplit(settings.public_url).hostname
+    return [public] if public else ["127.0.0.1", "localhost", "[::1]"]
+
+
+def _case_key(settings: Settings) -> Any:
     if settings.case_key_file is None:
         return None
     return import_module(f"{__name__}.services.dossiers").read_key(settings.case_key_file)

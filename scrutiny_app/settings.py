@@ -34,6 +34,7 @@ class Settings:
     secret_key_file: Path = Path("instance/secret.key")
     host: str = "127.0.0.1"
     port: int = 8000
+    panel_port: int = 8001
     demo: bool = False
     public_url: str = ""
     behind_proxy: bool = False
@@ -76,6 +77,13 @@ def _flag(variables: Mapping[str, str], name: str) -> bool:
     raise UnsafeSettings(f"{name} is {value!r}: write 1 or 0.")
 
 
+def _port(variables: Mapping[str, str], name: str, otherwise: int) -> int:
+    value = variables.get(name) or str(otherwise)
+    if not value.isdecimal() or not 0 < int(value) < 65536:
+        raise UnsafeSettings(f"{name} is {value!r}: write a number from 1 to 65535.")
+    return int(value)
+
+
 def read(variables: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from the environment, or from the mapping given; raise UnsafeSettings on what cannot stand."""
     variables = os.environ if variables is None else variables
@@ -84,9 +92,7 @@ def read(variables: Mapping[str, str] | None = None) -> Settings:
         portal = Portal(variables.get("SCRUTINY_PORTAL") or "force")
     except ValueError:
         raise UnsafeSettings("SCRUTINY_PORTAL must be force or panel (or all, in the demonstration).") from None
-    port = variables.get("SCRUTINY_PORT") or "8000"
-    if not port.isdecimal() or not 0 < int(port) < 65536:
-        raise UnsafeSettings(f"SCRUTINY_PORT is {port!r}: write a number from 1 to 65535.")
+    port = _port(variables, "SCRUTINY_PORT", 8000)
     key_file = variables.get("SCRUTINY_CASE_KEY_FILE")
     if not key_file and portal is not Portal.PANEL:
         key_file = str(instance / "case.key")
@@ -97,7 +103,8 @@ def read(variables: Mapping[str, str] | None = None) -> Settings:
         case_key_file=Path(key_file) if key_file else None,
         secret_key_file=Path(variables.get("SCRUTINY_SECRET_KEY_FILE") or instance / "secret.key"),
         host=variables.get("SCRUTINY_HOST") or "127.0.0.1",
-        port=int(port),
+        port=port,
+        panel_port=_port(variables, "SCRUTINY_PANEL_PORT", port + 1),
         demo=_flag(variables, "SCRUTINY_DEMO"),
         public_url=variables.get("SCRUTINY_PUBLIC_URL") or "",
         behind_proxy=_flag(variables, "SCRUTINY_BEHIND_PROXY"),

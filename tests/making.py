@@ -1,9 +1,9 @@
-"""Factories: each makes one honest row or deed, every argument defaulted, so that a test names only what it is about."""
+"""Factories: each makes one honest row, every argument defaulted, so that a test names only what it is about."""
 
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -26,6 +26,7 @@ PASSWORD = "velvet-otter-canyon-46"
 KEY = CaseKey(b"k" * 32)
 TESTER = CommandLine("tester")
 
+Kept = TypeVar("Kept")
 _NUMBERS = count(1)  # keeps what must be unique apart, over all of a run's sessions
 
 # The hash of PASSWORD: hashing it anew for every user of every test would take most of the run's time.
@@ -98,7 +99,7 @@ class Make:
         if PASSWORD not in _HASHED:
             _HASHED[PASSWORD] = people.HASHER.hash(PASSWORD)
         panel = role in PANEL_ROLES
-        given = {
+        given: dict[str, Any] = {
             "username": f"{role.value}{number}",
             "name": f"{role.value.title()} {number}",
             "role": role,
@@ -112,9 +113,7 @@ class Make:
 
     def panel(self, *members: User, force: str = FORCE, least: int = 3) -> Panel:
         """Make a panel and seat its people."""
-        panel = self._keep(
-            Panel(name=f"Panel {next(_NUMBERS)}", force=force, least_members=least, created_at=now())
-        )
+        panel = self._keep(Panel(name=f"Panel {next(_NUMBERS)}", force=force, least_members=least, created_at=now()))
         for member in members:
             self._keep(Seat(panel_id=panel.id, user_id=member.id, since=now()))
         return panel
@@ -124,9 +123,7 @@ class Make:
         number = next(_NUMBERS)
         counts = dict.fromkeys(("total", "imported", "updated", "unchanged", "rejected"), 0)
         return self._keep(
-            Extract(
-                force=force, name="made.csv", sha256=f"{number:064x}", received_by="x", received_at=now(), **counts
-            )
+            Extract(force=force, name="made.csv", sha256=f"{number:064x}", received_by="x", received_at=now(), **counts)
         )
 
     def case(self, *, extract: Extract | None = None, **changes: Any) -> Case:
@@ -155,7 +152,7 @@ class Make:
     def round(self, *, by: User, panel: Panel | None = None, **changes: Any) -> Round:
         """Plan a panel round over the second quarter of 2026."""
         panel = panel or self.panel()
-        given = {
+        given: dict[str, Any] = {
             "kind": RoundKind.PANEL,
             "title": f"Round {next(_NUMBERS)}",
             "force": by.force,
@@ -170,7 +167,7 @@ class Make:
         }
         return self._keep(Round(**(given | changes)))
 
-    def _keep(self, row: Any) -> Any:
+    def _keep(self, row: Kept) -> Kept:
         self.session.add(row)
         self.session.flush()
         return row

@@ -46,9 +46,9 @@ def find_round(session: Session, round_id: int, by: User) -> Round:
 def find_round_case(session: Session, round_case_id: int, by: User) -> tuple[Round, RoundCase]:
     """Find a drawn case's place in one of a person's rounds; raise NotYours for any other."""
     row = session.execute(
-        select(Round, RoundCase).join(RoundCase, RoundCase.round_id == Round.id).where(
-            RoundCase.id == round_case_id, _whose(by)
-        )
+        select(Round, RoundCase)
+        .join(RoundCase, RoundCase.round_id == Round.id)
+        .where(RoundCase.id == round_case_id, _whose(by))
     ).one_or_none()
     if row is None:
         raise NotYours

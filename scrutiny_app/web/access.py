@@ -5,7 +5,7 @@ Flask-Login is called from here alone.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from flask import Flask, redirect, request, session, url_for
 from flask_login import LoginManager, current_user, login_user, logout_user
@@ -16,10 +16,12 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.people import PANEL_ROLES, Role
 from scrutiny_app.domain.trail import AccessRefused
-from scrutiny_app.models.people import User
-from scrutiny_app.services import trail
+from scrutiny_app.services import access, trail
 from scrutiny_app.settings import Portal
 from scrutiny_app.web.current import reading, settings, transaction
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
 
 MARK = "_who_may"
 P = ParamSpec("P")
@@ -38,7 +40,7 @@ class SignedIn:
     is_active = True
     is_anonymous = False
 
-    def __init__(self, user: User) -> None:
+    def __init__(self, user: "User") -> None:
         self.user = user
 
     def get_id(self) -> str:
@@ -100,7 +102,7 @@ def check_every_route(app: Flask) -> None:
         raise UnguardedRoutes(f"mark these routes with who may open them: {', '.join(bare)}")
 
 
-def signed_in_user() -> User:
+def signed_in_user() -> "User":
     """Give the row of the person who has signed in; RuntimeError where nobody has (a guard is missing)."""
     who = current_user._get_current_object()
     if not isinstance(who, SignedIn):
@@ -108,13 +110,13 @@ def signed_in_user() -> User:
     return who.user
 
 
-def somebody() -> User | None:
+def somebody() -> "User | None":
     """Give the row of the person who has signed in, or None."""
     who = current_user._get_current_object()
     return who.user if isinstance(who, SignedIn) else None
 
 
-def begin(user: User) -> None:
+def begin(user: "User") -> None:
     """Sign a person in, under a new session id."""
     session.clear()
     session.rotate()  # type: ignore[attr-defined]  # our own session class
@@ -139,12 +141,10 @@ def install(app: Flask) -> None:
     manager = LoginManager(app)
     manager.session_protection = None  # the session id is opaque, server-side and bound to nothing that changes
 
-    @manager.user_loader  # type: ignore[untyped-decorator]  # Flask-Login has no types
+    @manager.user_loader
     def load(user_id: str) -> SignedIn | None:
         with reading() as db:
-            user = db.get(User, int(user_id))
-        if user is None or user.disabled_at is not None or not belongs_here(Role(user.role)):
-            return None
-        return SignedIn(user)
+            user = access.person(db, int(user_id))
+        return SignedIn(user) if user and belongs_here(Role(user.role)) else None
 
     manager.anonymous_user = AnonymousUserMixin

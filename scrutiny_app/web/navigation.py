@@ -1,15 +1,17 @@
 """What stands at the top of every page: whose site it is, who has signed in, and where they may go."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask import Flask, current_app, request, url_for
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.people import Role
-from scrutiny_app.models.people import User
+from scrutiny_app.services.access import IDLE
 from scrutiny_app.web.access import somebody
 from scrutiny_app.web.current import settings
-from scrutiny_app.web.sessions import IDLE
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
 
 # Endpoint, words, and who is shown it; an endpoint that this portal does not serve is left out.
 PLACES: tuple[tuple[str, str, Permission], ...] = (
@@ -34,7 +36,7 @@ class Place(NamedTuple):
     active: bool
 
 
-def places(user: User) -> list[Place]:
+def places(user: "User") -> list[Place]:
     """List where a person may go, the page they are on marked."""
     role = Role(user.role)
     found = [Place("Home", url_for("home.show"), request.endpoint in ("force_home.show", "panel_home.show"))]

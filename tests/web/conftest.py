@@ -80,7 +80,8 @@ class Browser:
 
     def post(self, path: str, data: dict[str, object] | None = None, *, page: str | None = None) -> TestResponse:
         """Send a form found on a page (the same path unless said), following redirects."""
-        return self.client.post(path, data={"csrf_token": self.token(page or path)} | (data or {}), follow_redirects=True)
+        token = {"csrf_token": self.token(page or path)}
+        return self.client.post(path, data=token | (data or {}), follow_redirects=True)
 
     def token(self, page: str) -> str:
         """Read the CSRF token off a page; any page of the session has one that serves."""

@@ -1,0 +1,30 @@
+"""The command line: `scrutiny`, or `python -m scrutiny_app`. Exit codes: 0 done, 1 refused, 2 usage."""
+
+import os
+import sys
+
+import click
+
+from scrutiny_app.cli import people, serving, setting_up, trailing
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.services.dossiers import CannotOpen
+from scrutiny_app.settings import UnsafeSettings
+
+
+@click.group(help=__doc__, context_settings={"help_option_names": ["-h", "--help"]})
+def scrutiny() -> None:
+    """Hold the commands together."""
+
+
+for command in (setting_up.init, serving.serve, people.user, trailing.trail):
+    scrutiny.add_command(command)
+
+
+def main() -> None:
+    """Run one command; a refusal is told in a sentence, and not as a fault."""
+    os.umask(0o077)  # what we write is for this user alone
+    try:
+        scrutiny(prog_name="scrutiny")
+    except (Refused, UnsafeSettings, CannotOpen, FileNotFoundError) as refusal:
+        click.echo(f"Refused: {refusal}", err=True)
+        sys.exit(1)

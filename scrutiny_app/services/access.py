@@ -1,0 +1,66 @@
+"""Browsers' sessions as kept: found by the digest of an opaque id, ended by deleting the row.
+
+A session ends 30 minutes after it was last used and 8 hours after it began. An update of a row that was deleted
+meanwhile changes nothing, so a request already under way does not bring a revoked session back.
+"""
+
+import hashlib
+import json
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
+
+from scrutiny_app.models.people import User, WebSession
+from scrutiny_app.services.trail import now
+
+IDLE = timedelta(minutes=30)
+WHOLE = timedelta(hours=8)
+
+
+def _digest(session_id: str) -> str:
+    return hashlib.sha256(session_id.encode()).hexdigest()
+
+
+def find_session(session: Session, session_id: str) -> WebSession | None:
+    """Find a session that has neither ended nor been left idle."""
+    row = session.get(WebSession, _digest(session_id))
+    if row is None or row.seen_at < now() - IDLE or row.started_at < now() - WHOLE:
+        return None
+    return row
+
+
+def keep_session(session: Session, session_id: str, data: dict[str, Any]) -> None:
+    """Keep what a session holds and that it was used just now; a revoked one stays revoked."""
+    kept = {"data": json.dumps(data), "seen_at": now(), "user_id": _user_id(data)}
+    session.execute(update(WebSession).where(WebSession.id_digest == _digest(session_id)).values(kept))
+
+
+def begin_session(session: Session, data: dict[str, Any], *, instead_of: str | None) -> str:
+    """Begin a session and give its new id; the one that it replaces, and all that have ended, are deleted."""
+    session_id = secrets.token_urlsafe(32)
+    end_session(session, instead_of)
+    session.execute(delete(WebSession).where(WebSession.seen_at < now() - WHOLE))
+    row = WebSession(id_digest=_digest(session_id), data=json.dumps(data), started_at=now(), seen_at=now())
+    row.user_id = _user_id(data)
+    session.add(row)
+    return session_id
+
+
+def end_session(session: Session, session_id: str | None) -> None:
+    """End a session at once; None and an unknown id are nothing to end."""
+    if session_id:
+        session.execute(delete(WebSession).where(WebSession.id_digest == _digest(session_id)))
+
+
+def person(session: Session, user_id: int) -> User | None:
+    """Give the person of an id, unless they were disabled."""
+    user = session.get(User, user_id)
+    return user if user and user.disabled_at is None else None
+
+
+def _user_id(data: dict[str, Any]) -> int | None:
+    user_id = data.get("_user_id")
+    return int(user_id) if user_id else None
