@@ -53,14 +53,14 @@ def add(
             username=username,
             name=name,
             role=Role(role),
-            password=password,
+            password=(first := given or make_password(secrets.choice)),
             force=force,
             body=Body(body) if body else None,
             staff_number=staff_number,
             supervisor=people.find_person(session, supervisor) if supervisor else None,
             by=by,
         )
-    click.echo(f"added {username}" + ("" if password_stdin else f", password: {password}"))
+    click.echo(f"added {username}" + ("" if given else f", password: {first}"))
 
 
 @user.command("list")

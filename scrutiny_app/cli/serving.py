@@ -58,7 +58,8 @@ def answer(settings: Settings) -> None:
         if fault.errno not in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL):
             raise
         raise Refused(
-            f"Cannot listen on {settings.host}:{settings.port} ({fault.strerror}): stop what uses it, or set SCRUTINY_PORT."
+            f"Cannot listen on {settings.host}:{settings.port} ({fault.strerror}): "
+            "stop what uses that port, or set SCRUTINY_PORT to another."
         ) from None
 
 

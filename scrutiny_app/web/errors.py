@@ -5,7 +5,7 @@ import logging
 from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 
@@ -21,6 +21,16 @@ def page(status: int, message: str | None = None) -> ResponseReturnValue:
 
 def install(app: Flask) -> None:
     """Answer refusals and faults with pages of our own; an unforeseen fault shows nothing of itself."""
+    app.logger.disabled = True  # Flask would log an exception's own text, which may hold what a case says
+
+    @app.errorhandler(SecurityError)
+    def untrusted_host(error: SecurityError) -> ResponseReturnValue:
+        # No page of ours: nothing can be linked to when the address itself is not ours.
+        return (
+            "This address is not served here. Use the one that you were given.\n",
+            400,
+            {"Content-Type": "text/plain"},
+        )
 
     @app.errorhandler(NotYours)
     def not_yours(refusal: NotYours) -> ResponseReturnValue:
@@ -46,7 +56,7 @@ def install(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def fault(error: Exception) -> ResponseReturnValue:
-        # The kind of fault and the place in our code alone: an exception's own text may hold what a case says.
+        # The kind of fault and the place in the code alone, for the same reason.
         place = error.__traceback__
         while place is not None and place.tb_next is not None:
             place = place.tb_next

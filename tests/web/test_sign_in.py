@@ -18,3 +18,9 @@ def test_a_wrong_password_gets_the_same_answer_as_an_unknown_name(making, visito
     assert wrong.status_code == unknown.status_code == 401
     assert "The username or password is not right" in wrong.text
     assert "The username or password is not right" in unknown.text
+
+
+def test_an_address_that_is_not_ours_is_refused_plainly(app):
+    answer = app.test_client().get("/sign-in", headers={"Host": "elsewhere.example"})
+    assert answer.status_code == 400
+    assert "This address is not served here" in answer.text
