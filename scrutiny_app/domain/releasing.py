@@ -1,0 +1,119 @@
+"""A released case: all that reviewers may know of it, and nothing by which it leads back to anyone.
+
+It is built from the fields that may be released, never by taking out of an original, and is kept as JSON: equal cases give
+equal text, so what a second person approved is, byte for byte, what a member reads.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+
+class BlankState(StrEnum):
+    """Whether there is something to read, and if not, why not: three different blanks."""
+
+    RECORDED = "recorded"
+    NOT_RECORDED = "not_recorded"
+    WITHHELD = "withheld"
+    REDACTED = "redacted"
+
+
+STATE_TITLES = {
+    BlankState.RECORDED: "Recorded",
+    BlankState.NOT_RECORDED: "Not recorded",
+    BlankState.WITHHELD: "Withheld",
+    BlankState.REDACTED: "Redacted",
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact of the case; the value is empty unless it is recorded and may be read."""
+
+    label: str
+    value: str
+    state: BlankState = BlankState.RECORDED
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something that was done, by its day from the offence (day 0)."""
+
+    day: int
+    what: str
+
+    @property
+    def when(self) -> str:
+        """Say the day in words."""
+        if self.day == 0:
+            return "the day of the offence"
+        return (
+            f"{abs(self.day)} day{'s' if abs(self.day) > 1 else ''} {'after' if self.day > 0 else 'before'} the offence"
+        )
+
+
+@dataclass(frozen=True)
+class Text:
+    """One narrative with its tags; `name` is its field in domain.cases."""
+
+    name: str
+    heading: str
+    text: str
+    state: BlankState = BlankState.RECORDED
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that ought to have been recorded, and what became of it."""
+
+    label: str
+    state: BlankState
+
+
+@dataclass(frozen=True)
+class ReleasedCase:
+    """One case as its reviewers read it; disposal, offence group and age group are codes of domain.cases."""
+
+    reference: str
+    disposal: str
+    offence_group: str
+    age_group: str | None
+    facts: tuple[Fact, ...]
+    timeline: tuple[Moment, ...]
+    texts: tuple[Text, ...]
+    completeness: tuple[Item, ...]
+
+    def to_json(self) -> str:
+        """Write the case as it is kept: equal cases give equal text."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @property
+    def digest(self) -> str:
+        """Give the SHA-256 of the case as it is kept."""
+        return sha256(self.to_json().encode()).hexdigest()
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Yield every value that came from a record, with the label or heading over it: what a leak would stand in."""
+        yield from ((fact.label, fact.value) for fact in self.facts if fact.value)
+        yield from ((text.heading, text.text) for text in self.texts if text.text)
+
+
+def from_json(text: str) -> ReleasedCase:
+    """Read a case as it was kept; raise KeyError, TypeError or ValueError for anything else."""
+    kept: dict[str, Any] = json.loads(text)
+    return ReleasedCase(
+        **kept
+        | {
+            "facts": tuple(Fact(**_stated(fact)) for fact in kept["facts"]),
+            "timeline": tuple(Moment(**moment) for moment in kept["timeline"]),
+            "texts": tuple(Text(**_stated(one)) for one in kept["texts"]),
+            "completeness": tuple(Item(**_stated(item)) for item in kept["completeness"]),
+        }
+    )
+
+
+def _stated(kept: dict[str, Any]) -> dict[str, Any]:
+    return kept | {"state": BlankState(kept["state"])}
