@@ -49,8 +49,7 @@ assets: $(ASSETS) ## Build the style sheet and the scripts
 demo-reset: setup ## Throw the demonstration away and make it anew
 	@$(BIN)/python -m scrutiny_app demo --reset
 
-lock: $(DEV) ## Choose the newest versions of what pyproject.toml asks for
-	rm -f requirements.txt requirements-dev.txt requirements-node.txt
+lock: $(DEV) ## Lock what pyproject.toml asks for (UPGRADE=1 takes the newest versions)
 	$(call compile,requirements.txt) --group build pyproject.toml
 	$(call compile,requirements-dev.txt) --group build --group dev --constraints requirements.txt pyproject.toml
 	$(call compile,requirements-node.txt) --group node
@@ -59,7 +58,7 @@ run demo-reset: export SCRUTINY_DEMO := 1
 run demo-reset: export SCRUTINY_PORTAL := all
 run demo-reset: export SCRUTINY_PORT := $(PORT)
 
-compile = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+compile = $(BIN)/uv pip compile --quiet $(if $(UPGRADE),--upgrade) --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" --output-file $(1)
 
 .venv/bin/python:
