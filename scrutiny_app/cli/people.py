@@ -44,9 +44,7 @@ def add(
 
     Example: scrutiny user add jlead --name "J Lead" --role lead --force "Northmoor Police"
     """
-    password = (
-        click.get_text_stream("stdin").readline().rstrip("\n") if password_stdin else make_password(secrets.choice)
-    )
+    given = click.get_text_stream("stdin").readline().rstrip("\n") if password_stdin else None
     with deed(as_username) as (session, by):
         people.add_person(
             session,
