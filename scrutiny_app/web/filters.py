@@ -75,7 +75,7 @@ _TAG = re.compile(r"\[[^\[\]\n]{1,60}\]")
 
 
 def tagged(text: str | None, tags: Collection[str] | None = None) -> object:
-    """Return a released text with each redaction's tag set off; with `tags`, those alone and nothing else in brackets."""
+    """Return a released text with each redaction's tag set off; with `tags`, no other words in brackets."""
     if not text:
         return blank()
     pieces: list[str | Markup] = []

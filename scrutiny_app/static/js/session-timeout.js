@@ -39,8 +39,9 @@ export function warnBeforeTimeout(dialog) {
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    // Off line for a moment, the warning stays, so that the button can be pressed again.
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form) }).catch(() => null);
-    if (!answer) return form.submit();
+    if (!answer) return;
     if (!answer.ok) return end();
     extend();
     tabs.postMessage("extended");

@@ -8,7 +8,7 @@ from __future__ import annotations  # WTForms' fields are generic for the type c
 
 import calendar
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,6 +29,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are a version behind
 from wtforms.validators import Length
 
 
@@ -58,9 +59,10 @@ class DateParts(Field):
         """Return the three inputs with what was last given; the first bears the field's own id."""
         data: date | None = self.data
         values = (str(data.day), str(data.month), str(data.year)) if data else self.given
+        wrong = self.wrong or (range(3) if self.errors else ())
         ids = (self.id, f"{self.id}-month", f"{self.id}-year")
         return [
-            Part(label, ids[place], values[place], width=4 if label == "Year" else 2, wrong=place in self.wrong)
+            Part(label, ids[place], values[place], width=4 if label == "Year" else 2, wrong=place in wrong)
             for place, label in enumerate(self.labels)
         ]
 
@@ -123,6 +125,11 @@ def component(field: Field) -> str:
     raise TypeError(f"No component draws a {type(field).__name__} ({field.name})")
 
 
+def options(pairs: Iterable[tuple[str, str]]) -> Any:
+    """Return pairs of a value and its words as the choices of a field."""
+    return [SelectChoice(value, words) for value, words in pairs]
+
+
 def limit(field: Field) -> int | None:
     """Return the most characters that a field's validators allow, or None."""
     checks: Sequence[Any] = field.validators
@@ -177,20 +184,20 @@ def problem(field: Field) -> str:
     return message
 
 
+_VERBS = {"file": "Choose", "radios": "Select", "checkboxes": "Select", "select": "Select"}
+_QUESTION = re.compile(r"(how|what|when|where|which|who|whose|why)\b|.*\?$", re.IGNORECASE)
+_DETERMINED = re.compile(r"(the|a|an|your|their|its|this|any|one) ", re.IGNORECASE)
+
+
 def _ask(field: Field, _message: str) -> str:
-    label = field.label.text
-    kind = component(field)
-    verb = {"file": "Choose", "radios": "Select", "checkboxes": "Select", "select": "Select"}.get(kind, "Enter")
-    if label.endswith("?"):
-        return f"Answer the question “{label}”"
+    """Say what to give, as the label puts it."""
+    label, kind = field.label.text, component(field)
     if kind == "checkbox":
         return f"Tick “{label}” to go on"
-    return f"{verb} {_lowered(label)}"
-
-
-def _lowered(label: str) -> str:
-    """Return a label as it reads in mid-sentence, leaving abbreviations alone."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    if _QUESTION.match(label):
+        return f"Answer the question “{label}”"
+    lowered = label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    return f"{_VERBS.get(kind, 'Enter')} {'' if _DETERMINED.match(label) else 'the '}{lowered}"
 
 
 # WTForms' own messages do not name the field or say what to do.
