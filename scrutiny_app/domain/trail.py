@@ -132,6 +132,14 @@ class RoundPlanned(Event):
 
 
 @dataclass(frozen=True)
+class PlanChanged(Event):
+    """A round was planned anew before its frame was frozen."""
+
+    round_id: int
+    size: int
+
+
+@dataclass(frozen=True)
 class FrameFrozen(Event):
     round_id: int
     frame_id: int

@@ -1,19 +1,24 @@
 """The frozen files of a frame and what was drawn from them, by case. The force's side alone maps this."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from scrutiny_app.database import Base
 
 
 class FrameFile(Base):
-    """The frame and its exclusions, byte for byte as hashed."""
+    """The frame and its exclusions, byte for byte as hashed, and which version of each dossier was frozen with it.
+
+    `versions` gives, by case id, the version of the cases that had been corrected; the others were at their first. It is
+    kept rather than worked out from times, which the clocks of two machines may tell differently.
+    """
 
     __tablename__ = "frame_files"
 
     frame_id: Mapped[int] = mapped_column(ForeignKey("frames.id"), primary_key=True)
     frame: Mapped[bytes]
     exclusions: Mapped[bytes]
+    versions: Mapped[dict[str, int]] = mapped_column(JSON)
 
 
 class Pick(Base):

@@ -52,6 +52,7 @@ def upgrade() -> None:
         sa.Column("frame_id", sa.Integer(), nullable=False),
         sa.Column("frame", sa.LargeBinary(), nullable=False),
         sa.Column("exclusions", sa.LargeBinary(), nullable=False),
+        sa.Column("versions", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["frame_id"], ["frames.id"], name=op.f("fk_frame_files_frame_id_frames")),
         sa.PrimaryKeyConstraint("frame_id", name=op.f("pk_frame_files")),
     )
