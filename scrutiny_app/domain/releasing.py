@@ -1,7 +1,7 @@
 """A released case: all that reviewers may know of it, and nothing by which it leads back to anyone.
 
-It is built from the fields that may be released, never by taking out of an original, and is kept as JSON: equal cases give
-equal text, so what a second person approved is, byte for byte, what a member reads.
+It is built from the fields that may be released, never by taking out of an original, and is kept as JSON: equal cases
+give equal text, so what a second person approved is, byte for byte, what a member reads.
 """
 
 import json
@@ -50,9 +50,8 @@ class Moment:
         """Say the day in words."""
         if self.day == 0:
             return "the day of the offence"
-        return (
-            f"{abs(self.day)} day{'s' if abs(self.day) > 1 else ''} {'after' if self.day > 0 else 'before'} the offence"
-        )
+        days = "1 day" if abs(self.day) == 1 else f"{abs(self.day)} days"
+        return f"{days} {'after' if self.day > 0 else 'before'} the offence"
 
 
 @dataclass(frozen=True)
