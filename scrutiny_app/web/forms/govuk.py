@@ -195,7 +195,7 @@ def _ask(field: Field, _message: str) -> str:
     if kind == "checkbox":
         return f"Tick “{label}” to go on"
     if _QUESTION.match(label):
-        return f"Answer the question “{label}”"
+        return f"Answer {'the question ' if label.endswith('?') else ''}“{label}”"
     lowered = label if label[1:2].isupper() else label[:1].lower() + label[1:]
     return f"{_VERBS.get(kind, 'Enter')} {'' if _DETERMINED.match(label) else 'the '}{lowered}"
 
