@@ -19,6 +19,7 @@ class Lexicon:
     surnames: frozenset[str]
     ordinary: frozenset[str]
     protected: frozenset[str]
+    everyday: frozenset[str]
     towns: frozenset[str]
 
     def is_name(self, word: str) -> bool:
@@ -41,9 +42,10 @@ def load() -> Lexicon:
         forenames=_packed("forenames"),
         surnames=_packed("surnames"),
         ordinary=_packed("words"),
-        protected=frozenset(word for line in _lines("protected") for word in line.split()),
+        protected=frozenset(word for line in lines("protected") for word in line.split()),
+        everyday=frozenset(word for line in lines("everyday") for word in line.split()),
         towns=frozenset(
-            town.strip().replace("-", " ") for line in _lines("towns") for town in line.split(";") if town.strip()
+            town.strip().replace("-", " ") for line in lines("towns") for town in line.split(";") if town.strip()
         ),
     )
 
@@ -52,6 +54,7 @@ def _packed(name: str) -> frozenset[str]:
     return frozenset(gzip.decompress((FOLDER / f"{name}.txt.gz").read_bytes()).decode().split())
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """Read the lines of one plain list, in lower case, its remarks left out."""
     text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").lower()
     return [line for line in text.splitlines() if not line.startswith("#")]

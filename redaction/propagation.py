@@ -11,16 +11,24 @@ from redaction.words import Word
 class People:
     """The third parties met so far, each by the words of their name."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Begin with nobody."""
+    def __init__(self, lexicon: Lexicon, findings: Iterable[Finding]) -> None:
+        """Remember the third parties among the findings of all texts of a case."""
         self._lexicon = lexicon
-        self._seen: list[Finding] = []
-        self._bearers: dict[str, Finding] | None = None
+        self._bearers: dict[str, Finding] = {}
+        strangers = [finding for finding in findings if finding.kind == "name" and finding.source == "named"]
+        for finding in sorted(
+            strangers, key=lambda finding: (-len(finding.key.split()), not finding.parties, not finding.label)
+        ):
+            self._meet(finding)
 
-    def meet(self, findings: Iterable[Finding]) -> None:
-        """Remember the third parties among findings."""
-        self._seen += (finding for finding in findings if finding.kind == "name" and finding.source == "named")
-        self._bearers = None
+    def _meet(self, finding: Finding) -> None:
+        """Join a mention to the person who bears one of its words, or remember a new person."""
+        parts = [word for word in finding.key.split() if len(word) > 2 and word not in PARTICLES]
+        person = next((self._bearers[word] for word in parts if word in self._bearers), finding)
+        if not person.label and finding.label:
+            person = self._described(person, finding)
+        for word in parts:
+            self._bearers.setdefault(word, person)
 
     def identify(self, finding: Finding) -> Finding:
         """Give a mention the key and label of the person who bears its name, so that all of one person's mentions agree."""
@@ -33,7 +41,7 @@ class People:
         """Give the mentions by one word of people met anywhere, where no layer has found them."""
         taken = {place for finding in found for place in range(finding.start, finding.end)}
         for word in words:
-            person = self._table().get(word.low) or self._table().get(word.low.removesuffix("s"))
+            person = self._bearers.get(word.low) or self._bearers.get(word.low.removesuffix("s"))
             if person and word.start not in taken and self._stands_for(word):
                 yield Finding(
                     word.start, word.end, "name", "named", 0.8, "a name met elsewhere in the case",
@@ -47,28 +55,12 @@ class People:
 
     def _find(self, key: str) -> Finding | None:
         for word in key.split():
-            if word in self._table():
-                return self._table()[word]
+            if word in self._bearers:
+                return self._bearers[word]
         return None
 
-    def _table(self) -> dict[str, Finding]:
-        """Map each word of a name to its person: the fullest name first, then the best described."""
-        if self._bearers is None:
-            self._bearers = {}
-            for finding in sorted(
-                self._seen, key=lambda finding: (-len(finding.key.split()), not finding.parties, not finding.label)
-            ):
-                parts = [word for word in finding.key.split() if len(word) > 2 and word not in PARTICLES]
-                person = next((self._bearers[word] for word in parts if word in self._bearers), finding)
-                if not person.label and finding.label:
-                    person = self._relabel(person, finding)
-                for word in parts:
-                    self._bearers.setdefault(word, person)
-        return self._bearers
-
-    def _relabel(self, person: Finding, by: Finding) -> Finding:
+    def _described(self, person: Finding, by: Finding) -> Finding:
         """Describe a person met by name alone as another mention describes them."""
-        assert self._bearers is not None
         better = replace(person, label=by.label, parties=by.parties)
         for word, bearer in self._bearers.items():
             if bearer is person:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from redaction import lexicon
-from redaction.case import Case
+from redaction.case import Case, Places
 from redaction.parties import Party, Settings
 from redaction.spans import Result, Span
 
@@ -16,6 +16,7 @@ class Redactor:
         """Load the word lists."""
         self._settings = settings or Settings()
         self._lexicon = lexicon.load()
+        self._places = Places(self._lexicon)
 
     def redact(
         self,
@@ -37,10 +38,10 @@ class Redactor:
         offence_date: date | None = None,
     ) -> dict[str, Result]:
         """Redact the texts of one case, by name; somebody found in one is masked in all, under the same tag."""
-        return Case(parties, references, self._lexicon, self._settings, offence_date).redact(texts)
+        return Case(parties, references, self._lexicon).redact(texts, self._places, self._settings, offence_date)
 
     def verify(
         self, redacted_text: str, *, parties: Sequence[Party] = (), references: Sequence[str] = ()
     ) -> list[Span]:
         """Give what is known or shaped and still stands in a redacted text; its tags do not count."""
-        return Case(parties, references, self._lexicon, self._settings, None).certain(redacted_text)
+        return Case(parties, references, self._lexicon).certain(redacted_text)

@@ -1,70 +1,117 @@
-"""The ways in which a date of birth is written."""
+"""Finding the parties' dates of birth: numbers, months and number words in any order in which a date is given."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from redaction.findings import Finding
+from redaction.parties import Party
+from redaction.words import Word
+
 _MONTHS = "january february march april may june july august september october november december".split()
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = ["", "", *"twenty thirty forty fifty sixty seventy eighty ninety".split()]
-_ORDINALS = {
-    "one": "first",
-    "two": "second",
-    "three": "third",
-    "five": "fifth",
-    "eight": "eighth",
-    "nine": "ninth",
-    "twelve": "twelfth",
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+_VALUES = {
+    **{name[:length]: number for number, name in enumerate(_MONTHS, 1) for length in (3, 4, len(name))},
+    **{name: number for names in (_SMALL, _ORDINALS) for number, name in enumerate(names)},
+    **{tens: number * 10 for number, tens in enumerate(_TENS, 2)},
+    **{tens[:-1] + "ieth": number * 10 for number, tens in enumerate(_TENS, 2)},
+    "hundred": 100,
+    "thousand": 1000,
+    "oh": 0,
 }
+_FILLERS = frozenset({"of", "the", "and", "in", "st", "nd", "rd", "th"})
+_PIECE = re.compile(r"\d+|[a-z]+")
+_LONGEST = 7
 
 
-def written_dates(day: date) -> Iterator[str]:
-    """Give each way of writing a date: digits apart by one space, as `5 7 71`, the rest run together, as `5july1971`."""
-    days = {str(day.day), f"{day.day:02}"}
-    months = {str(day.month), f"{day.month:02}"}
-    years = {str(day.year), f"{day.year % 100:02}"}
-    for d in days:
-        for m in months:
-            for y in years:
-                yield f"{d} {m} {y}"
-                yield f"{y} {m} {d}"
-            yield f"{m} {d} {day.year}"
-    yield from (f"{day:%d%m%Y}", f"{day:%d%m}{day.year % 100:02}", f"{day:%Y%m%d}", f"{day:%m%d%Y}")
-    name = _MONTHS[day.month - 1]
-    spoken = {*days, *(d + ending for d in days for ending in ("st", "nd", "rd", "th")), _ordinal(day.day)}
-    for month in {name, name[:3], name[:4]}:
-        for y in years | set(_spoken_years(day.year)):
-            for d in spoken:
-                yield from (
-                    f"{d}{month}{y}",
-                    f"{d}of{month}{y}",
-                    f"{month}{d}{y}",
-                    f"{month}the{d}{y}",
-                    f"{y}{month}{d}",
-                )
+class KnownBirths:
+    """The parties' dates of birth, each as the sequences of numbers in which it may be told."""
+
+    def __init__(self, parties: Sequence[Party]) -> None:
+        """List the sequences of each date."""
+        self._told: dict[tuple[int, ...], set[int]] = {}
+        self._together: dict[str, set[int]] = {}
+        for index, party in enumerate(parties):
+            if party.born:
+                for sequence in _sequences(party.born):
+                    self._told.setdefault(sequence, set()).add(index)
+                for digits in _run_together(party.born):
+                    self._together.setdefault(digits, set()).add(index)
+
+    def find(self, words: Sequence[Word]) -> Iterator[Finding]:
+        """Give each place where a party's date of birth is told."""
+        if not self._told:
+            return
+        run: list[tuple[int, int]] = []
+        for at, word in enumerate(words):
+            if word.low in self._together:
+                yield _finding(word, word, self._together[word.low])
+            values = _values(word.low)
+            if values is None or len(word.gap) > 4 or "\n\n" in word.gap:
+                yield from self._in_run(words, run)
+                run = []
+            run += [(value, at) for value in values or ()]
+        yield from self._in_run(words, run)
+
+    def _in_run(self, words: Sequence[Word], run: list[tuple[int, int]]) -> Iterator[Finding]:
+        """Look at every stretch of a run of numbers."""
+        run = list(_summed(run))
+        for first in range(len(run)):
+            for length in range(3, min(_LONGEST, len(run) - first) + 1):
+                parties = self._told.get(tuple(value for value, _ in run[first : first + length]))
+                if parties:
+                    yield _finding(words[run[first][1]], words[run[first + length - 1][1]], parties)
 
 
-def _number(value: int) -> str:
-    """Spell a number under one hundred, run together."""
-    if value < 20:
-        return _UNITS[value]
-    return _TENS[value // 10] + (_UNITS[value % 10] if value % 10 else "")
+def _finding(first: Word, last: Word, parties: set[int]) -> Finding:
+    reason = "a party's date of birth"
+    return Finding(first.start, last.end, "birth", "known", 0.99, reason, key="birth", parties=tuple(sorted(parties)))
 
 
-def _ordinal(value: int) -> str:
-    spelt = _number(value)
-    for cardinal, ordinal in _ORDINALS.items():
-        if spelt.endswith(cardinal) and not spelt.endswith("teen"):
-            return spelt.removesuffix(cardinal) + ordinal
-    return spelt[:-1] + "ieth" if spelt.endswith("y") else spelt + "th"
+def _values(low: str) -> list[int] | None:
+    """Read the numbers that a word tells: 08aug1970 tells 8, 8 and 1970; None when it tells something else."""
+    found: list[int] = []
+    for piece in _PIECE.findall(low):
+        if piece.isdigit() and len(piece) < 5:
+            found.append(int(piece))
+        elif piece in _VALUES:
+            found.append(_VALUES[piece])
+        elif piece not in _FILLERS:
+            return None
+    return found
 
 
-def _spoken_years(year: int) -> Iterator[str]:
-    century, rest = divmod(year, 100)
-    tail = _number(rest) if rest else ""
-    yield _number(century) + (tail or "hundred")
-    yield tail
-    if rest:
-        yield from (f"{_number(century)}hundredand{tail}", f"{_number(century)}hundred{tail}")
-        yield f"{_number(century)}oh{tail}" if rest < 10 else ""
-    if century == 20:
-        yield from (f"twothousandand{tail}", f"twothousand{tail}")
+def _summed(run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join tens and units told as two words: seventy one is 71."""
+    at = 0
+    while at < len(run):
+        value, word = run[at]
+        joined = value >= 20 and value % 10 == 0 and value < 100 and at + 1 < len(run) and 0 < run[at + 1][0] < 10
+        if joined and run[at + 1][1] == word + 1:
+            value, word, at = value + run[at + 1][0], run[at + 1][1], at + 1
+        yield value, word
+        at += 1
+
+
+def _sequences(day: date) -> Iterator[tuple[int, ...]]:
+    century, rest = divmod(day.year, 100)
+    years: list[tuple[int, ...]] = [(day.year,), (rest,), (century, rest), (century, 100, rest), (century, 0, rest)]
+    years += [(century, 100)] if rest == 0 else []
+    years += [(2, 1000, rest), (2, 1000)] if century == 20 else []
+    for year in years:
+        yield (day.day, day.month, *year)
+        yield (day.month, day.day, *year)
+        yield (*year, day.month, day.day)
+
+
+def _run_together(day: date) -> tuple[str, ...]:
+    short = f"{day.year % 100:02}"
+    return f"{day:%d%m%Y}", f"{day:%d%m}{short}", f"{day:%Y%m%d}", f"{day:%m%d%Y}"

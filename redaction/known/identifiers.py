@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from redaction.known.births import written_dates
 from redaction.known.forms import WORD
 from redaction.lexicon import Lexicon
 from redaction.normalising import fold
@@ -51,9 +50,6 @@ def forms_of(parties: Sequence[Party], references: Sequence[str], lexicon: Lexic
 
 
 def _of_party(index: int, party: Party, lexicon: Lexicon) -> Iterator[tuple[str, Form]]:
-    if party.born:
-        for key in written_dates(party.born):
-            yield key, Form("birth", index, "birth")
     for identifier in party.identifiers:
         words = WORD.findall(fold(identifier))
         if not words:

@@ -18,16 +18,6 @@ _MONTHS = frozenset({"may", "june", "april", "august", "jan", "mar"})
 _BEFORE_MONTH = frozenset(
     "in of since until till from by last this next early late mid during before after every on to th st nd rd".split()
 )
-EVERYDAY = frozenset(
-    "may will mark rose bill bail rob pat sue grant frank hope joy faith grace dawn art jack drew miles guy max law case love day park hill "
-    "hall wood west north south east street bond young white black brown green grey gray long short little price king bell ball church "
-    "field ford banks bridge cross rich strong wise noble sharp stone waters lane cook baker page read reading wells bath cash early "
-    "english french holiday home house hands head best better good light more moss new nice old parish pope post power prior quick rice "
-    "rush self small speed still storey sweet trick true vale wall ward way weeks winter summer christmas year child said see say do an "
-    "so to he in on my so me no chase charge force order just kind main major marks means paid park parks pay public raw see seal set "
-    "sale sell share shed ship shore skill smoke spring steel stout swift train trust twin walk warn watch water welcome well went "
-    "wild winner wish worth".split()
-)
 _NAME_VERBS = frozenset(
     "said says stated states was is has had did does told tells asked asks gave went came then and accepted admitted denied denies attended "
     "called claims confirmed declined left lives moved pushed punched reported replied threatened threw took wants who would's s".split()
@@ -124,7 +114,9 @@ class KnownNames:
             (word.low[:-1] if word.low.endswith("s") else "", 0.9),
             (word.low.removesuffix("es"), 0.8),
         ):
-            if low in full and (low == word.low or word.low not in self._lexicon.ordinary):
+            if low in full and (
+                low == word.low or (word.capital and not word.opens) or not self._lexicon.is_plain(word.low)
+            ):
                 return _Hit(at, at, frozenset(full[low]), certainty, "a party's name", self._weak(words, at))
         return self._initialled(word, at) or self._pet(words, at) or self._misspelt(words, at) or self._handle(word, at)
 
@@ -151,12 +143,12 @@ class KnownNames:
     def _misspelt(self, words: Sequence[Word], at: int) -> _Hit | None:
         word = words[at]
         plain = self._lexicon.is_plain(word.low)
-        if len(word.low) < NEAR_LENGTH or (plain and (not word.capital or word.low in self._lexicon.protected)):
+        if len(word.low) < NEAR_LENGTH - 1 or (plain and (not word.capital or word.low in self._lexicon.protected)):
             return None
         parties = frozenset(party for form in self._near.near(word.low) for party in self._forms.full[form])
         if not parties:
             return None
-        another = word.capital and self._lexicon.is_name(word.low)
+        another = word.capital and not plain and self._lexicon.is_name(word.low)
         return _Hit(
             at, at, parties, 0.7, "one letter away from a party's name", plain and word.opens, alone=not another
         )
@@ -168,9 +160,9 @@ class KnownNames:
             return None
         digits = not low.isalpha()
         for table in _LEET if digits and not low.isdigit() else ():
-            parties = self._forms.full.get(low.translate(table))
-            if parties:
-                return _Hit(at, at, frozenset(parties), 0.8, "a party's name, digits for letters", False)
+            spelt = self._forms.full.get(low.translate(table))
+            if spelt:
+                return _Hit(at, at, frozenset(spelt), 0.8, "a party's name, digits for letters", False)
         if len(low) < 6 or (low.isalpha() and self._lexicon.is_name(low)):
             return None
         held = [form for form in self._inside if form in low and (digits or len(form) > NEAR_LENGTH)]
@@ -182,7 +174,7 @@ class KnownNames:
         if at + 1 == len(words) or "\n" not in words[at + 1].gap or words[at + 1].gap.strip() not in ("", "-"):
             return None
         low = words[at].low + words[at + 1].low
-        parties = self._forms.full.get(low) if len(low) >= NEAR_LENGTH else None
+        parties = frozenset(self._forms.full.get(low, ()) if len(low) >= NEAR_LENGTH else ())
         if not parties or (self._lexicon.is_plain(words[at].low) and self._lexicon.is_plain(words[at + 1].low)):
             return None
         return _Hit(at, at + 1, frozenset(parties), 0.8, "a party's name over two lines", False)
@@ -200,9 +192,9 @@ class KnownNames:
         if len(spelt) < 2 or not words[at].low.isalpha():
             return None
         dotted = all("." in word.gap for word in words[at + 1 : end])
-        parties = self._forms.full.get(spelt, set()) if len(spelt) > 2 else set()
+        parties = set(self._forms.full.get(spelt, ())) if len(spelt) > 2 else set()
         if not parties and (dotted or len(spelt) > 2) and words[at].capital:
-            parties = self._forms.initials.get(spelt, set())
+            parties = set(self._forms.initials.get(spelt, ()))
         return (
             _Hit(at, end - 1, frozenset(parties), 0.8, "a party's name or initials, letter by letter", False)
             if parties
@@ -212,7 +204,7 @@ class KnownNames:
     def _weak(self, words: Sequence[Word], at: int) -> bool:
         """Say whether a known name stands here more likely as an ordinary word."""
         word = words[at]
-        if word.low not in EVERYDAY and word.low not in self._lexicon.protected:
+        if word.low not in self._lexicon.everyday and word.low not in self._lexicon.protected:
             return False
         before = words[at - 1] if at else None
         after = words[at + 1] if at + 1 < len(words) else None

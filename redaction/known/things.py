@@ -10,19 +10,21 @@ from redaction.parties import Party
 from redaction.words import Word
 
 _LONGEST = 16
+_BEGINNING = 6
 _BETWEEN = re.compile(r"[^\w\n]{0,4}\n?[^\w\n]{0,4}")
-_REASONS = {"birth": "a party's date of birth", "reference": "a reference of this case"}
+_REASONS = {"reference": "a reference of this case"}
 _DIGITS = str.maketrans("oil", "011")
 
 
 class KnownThings:
-    """All forms of all identifiers and references; every beginning of a form is kept, so that a search stops early."""
+    """All forms of all identifiers and references; the beginnings of the forms are kept, so that a search stops early."""
 
     def __init__(self, parties: Sequence[Party], references: Sequence[str], lexicon: Lexicon) -> None:
         """Derive the forms."""
         self._lexicon = lexicon
         self._forms = {key: forms for key, forms in forms_of(parties, references, lexicon).items() if key}
-        self._beginnings = {key[:length] for key in self._forms for length in range(1, len(key) + 1)}
+        self._beginnings = {key[:length] for key in self._forms for length in range(1, _BEGINNING + 1)}
+        self._longest_form = max(map(len, self._forms), default=0)
 
     def find(self, words: Sequence[Word]) -> Iterator[Finding]:
         """Give each longest run of words that spells a form."""
@@ -37,16 +39,15 @@ class KnownThings:
 
     def _longest(self, words: Sequence[Word], at: int) -> tuple[int, str] | None:
         found: tuple[int, str] | None = None
-        for spaced in ("", " "):
-            key = ""
-            for last in range(at, min(at + _LONGEST, len(words))):
-                if last > at and not _BETWEEN.fullmatch(words[last].gap):
-                    break
-                key += (spaced if key else "") + words[last].low
-                if key not in self._beginnings:
-                    break
-                if key in self._forms and self._counts(words, at, last, key) and (found is None or last > found[0]):
-                    found = (last, key)
+        key = ""
+        for last in range(at, min(at + _LONGEST, len(words))):
+            if last > at and not _BETWEEN.fullmatch(words[last].gap):
+                break
+            key += words[last].low
+            if key[:_BEGINNING] not in self._beginnings or len(key) > self._longest_form:
+                break
+            if key in self._forms and self._counts(words, at, last, key):
+                found = (last, key)
         return found or self._mistyped(words[at], at)
 
     def _mistyped(self, word: Word, at: int) -> tuple[int, str] | None:

@@ -11,8 +11,8 @@ ROLES = frozenset(
     "witness wit wits suspect suspects sus susp victim vic v ip ips ap aps op offender defendant def driver passenger complainant comp informant inft aggrieved rp reportee "
     "manager manageress worker solicitor teacher headteacher headmaster headmistress nurse guard owner tenant occupant occupier resident "
     "doorman doorstaff bouncer landlord landlady barman barmaid cashier shopkeeper counsellor mentor coach priest vicar caseworker advocate "
-    "student pupil carer male female boy girl man woman youth child baby named called aka alias nicknamed nickname christened surname surnamed "
-    "forename spoke interpreter probation keyworker assistant director secretary chair resident housemate flatmate roommate".split()
+    "student pupil carer male female boy girl man woman youth child baby "
+    "spoke interpreter probation keyworker assistant director secretary chair resident housemate flatmate roommate".split()
 )
 KIN: dict[str, str] = {
     word: noun
@@ -30,6 +30,7 @@ KIN: dict[str, str] = {
 }  # fmt: skip
 PLURAL_KIN = frozenset(word + "s" for word in KIN) | {"children", "kids", "twins", "parents"}
 EX = frozenset({"ex", "former", "late", "step", "half"})
+CALLED = frozenset("named called aka alias nicknamed nickname christened surname surnamed forename".split())
 AND = frozenset({"and", "or", "&", "with", "plus"})
 KNOWN_AS = (
     ("known", "as"),

@@ -112,7 +112,7 @@ NUMBERED = (
     _shape("reference", r"\b\d{2}[A-Z]\d[A-Z]?\d{5,9}\b|\b\d{2}[A-Z]{1,2}\d{6,10}\b", "a unique reference number"),
     _shape("reference", r"(?<![\w/£])\d{4,8}/\d{2,4}\b(?!/)", "a reference"),
     _shape("reference", r"\b(?=[A-Z\-]{0,6}\d)(?=[\d\-]{0,12}[A-Z])[A-Z\d]{2,6}-\d{3,9}(?:-[A-Z\d]{1,6}){0,2}\b", "a reference", 0.85, cased=True),
-    _shape("collar", r"\b(?:collar|epaulette|shoulder|warrant|badge|staff|pay)\W{0,2}(?:no|num|number|id)?\W{0,3}(?:is )?(?P<v>[A-Z]{0,3}\d{2,7}[A-Z]{0,3})\b", "a collar or warrant number"),
+    _shape("collar", r"\b(?:collar|epaulette|shoulder|warrant|badge|staff number|pay number)\W{0,2}(?:no|num|number|id)?\W{0,3}(?:is )?(?P<v>[A-Z]{0,3}\d{2,7}[A-Z]{0,3})\b", "a collar or warrant number"),
     _shape("location", r"-?\d{1,2}\.\d{4,10}\W{1,3}-?\d{1,3}\.\d{4,10}", "map coordinates"),
     _shape("number", r"(?<![\w£$€.,/*])\d(?:[ \-]?\d){6,24}(?![\w%]|[.,]\d)", "a long number", 0.8, lambda value: not _is_date(value)),
     _shape("reference", r"\b(?=[A-Z]{0,8}\d)(?=\d{0,8}[A-Z])(?=[A-Z]{0,8}(?:\d[A-Z]{0,4}){5})[A-Z\d]{7,24}\b", "a long code", 0.8, cased=True),

@@ -1,0 +1,94 @@
+"""Finding schools, workplaces, venues and shops by the words that end or surround their names."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon, lines
+
+_CAPITALS = r"(?:[A-Z][\w'\-]{1,24} (?:(?:and|&) )?){1,4}"
+_VENUE = re.compile(
+    r"(?<![.!?:;\n\x00] )(?<=[\w,] )The (?:[A-Z][\w'\-]{1,24}(?: (?:and|&|of|of the|in the|at the) (?=[A-Z])| (?=[A-Z]))?){1,4}"
+)
+_BEFORE_STREET = re.compile(r"(?<![\w'&\-])((?:[A-Z][\w'&\-]{0,24} ){1,3})(?:in|on|at|of) (?:the )?$")
+_WELSH_SCHOOL = re.compile(r"\bYsgol(?: (?:y|yr|[A-Z][\w'\-]{1,24})){1,4}")
+_WORDS = re.compile(r"[\w'&\-]+")
+_SENTENCE_WORDS = frozenset(
+    "the a an he she it they we is was and at in of from to his her police crown youth high law health special".split()
+)
+_REACH = 70
+
+
+class NamedOrganisations:
+    """Finds organisations in one folded text after another."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Make one pattern for each kind from the list of heads."""
+        self._lexicon = lexicon
+        self._patterns: list[tuple[str, re.Pattern[str]]] = []
+        self._heads: dict[str, set[str]] = {}
+        for line in lines("heads"):
+            kind, _, heads = line.partition(":")
+            longest_first = sorted((head.strip() for head in heads.split(";")), key=len, reverse=True)
+            self._heads[kind] = {word for head in longest_first for word in head.split()}
+            written = "|".join(_cased(head) for head in longest_first)
+            self._patterns.append((kind, re.compile(rf"\b(?P<name>(?:St\.? )?{_CAPITALS})(?:{written})\b")))
+
+    def find(self, text: str, streets: Sequence[Finding]) -> Iterator[Finding]:
+        """Give each organisation; `streets` are those found in the text, before which a shop may stand."""
+        for kind, pattern in self._patterns:
+            for found in pattern.finditer(text):
+                yield from self._headed(found, kind)
+        for found in _WELSH_SCHOOL.finditer(text):
+            yield _finding(found.start(), found[0], "school", "begins as a Welsh school's name does")
+        for found in _VENUE.finditer(text):
+            yield from self._venue(found)
+        for street in streets:
+            yield from self._shop(text, street)
+
+    def _headed(self, found: re.Match[str], kind: str) -> Iterator[Finding]:
+        """Keep what stands before the head, without the words of the sentence or of the process that lead up to it."""
+        told = [word for word in _WORDS.finditer(found["name"]) if not self._leads_up(word[0].lower())]
+        heads, surnames = self._heads[kind], self._lexicon.surnames
+        if any(word[0].lower() not in heads or word[0].lower() in surnames for word in told):
+            start = told[0].start()
+            yield _finding(found.start() + start, found[0][start:], kind, "ends as an organisation's name does")
+
+    def _leads_up(self, word: str) -> bool:
+        if word in _SENTENCE_WORDS:
+            return True
+        return (
+            word in self._lexicon.protected
+            and word not in self._lexicon.surnames
+            and word not in ("station", "railway")
+        )
+
+    def _venue(self, found: re.Match[str]) -> Iterator[Finding]:
+        name = found[0].rstrip()
+        words = [word for word in name.split()[1:] if word[0].isupper()]
+        policy = [word.lower().removesuffix("'s") in self._lexicon.protected for word in words]
+        if not all(policy) and (not policy[0] or " and " in name or words[0] in ("Black", "White")):
+            yield _finding(found.start(), name, "venue", "a name that begins with The")
+
+    def _shop(self, text: str, street: Finding) -> Iterator[Finding]:
+        begin = max(0, street.start - _REACH)
+        found = _BEFORE_STREET.search(text[begin : street.start])
+        words = list(_WORDS.finditer(found[1])) if found else []
+        while words and words[0][0].lower() in self._lexicon.protected:
+            words.pop(0)
+        if found and words:
+            name = found[1][words[0].start() :].strip()
+            yield _finding(
+                begin + found.start(1) + words[0].start(), name, "organisation", "a shop or place at a street"
+            )
+
+
+def _cased(head: str) -> str:
+    """Let a head be written with capitals or, after the name, in capitals altogether."""
+    return "|".join(
+        re.escape(form) for form in dict.fromkeys((head.title().replace("'S", "'s"), head.upper(), head.capitalize()))
+    )
+
+
+def _finding(start: int, name: str, kind: str, reason: str) -> Finding:
+    return Finding(start, start + len(name), kind, "named", 0.85, reason, key=name.lower())

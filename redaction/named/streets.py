@@ -1,0 +1,84 @@
+"""Finding streets and addresses by their grammar."""
+
+import re
+from collections.abc import Iterator
+
+from redaction.findings import Finding
+from redaction.known.identifiers import STREET_TYPES
+from redaction.lexicon import Lexicon
+
+_SHORT = {short for shorts in STREET_TYPES.values() for short in shorts}
+_PLAIN = frozenset(
+    "court park hill green view bank gate fold place way drive walk mount path rise vale dale yard square estate close row "
+    "buildings garden cottages circus st la cr gr ter pl wk hl est".split()
+)
+_SURE = "|".join(sorted({*STREET_TYPES, *_SHORT} - _PLAIN, key=len, reverse=True))
+_ANY = "|".join(sorted({*STREET_TYPES, *_SHORT}, key=len, reverse=True))
+_TITLE = "|".join(kind.capitalize() for kind in _ANY.split("|"))
+_NUMBER = r"(?i:(?:(?:flat|unit|apartment|apt|room) ?\w{1,4},? )?\d{1,4} ?[a-z]?(?:[-/]\d{1,4}[a-z]?)?),? "
+_WORD = r"[A-Z][A-Za-z'\-]{1,24}"
+_WELSH = "Heol|Ffordd|Stryd|Lon|Maes|Clos|Rhodfa|Bryn|Pen|Cwrt|Parc|Tan|Cae|Coed|Cefn|Nant|Gwaun"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![\w£./]){_NUMBER}(?P<street>(?:St\.? )?(?:{_WORD} ){{1,3}}(?i:{_ANY}))\b(?![\w'])",
+        rf"\b(?P<street>(?:St\.? )?(?:{_WORD} ){{1,3}}(?:{_TITLE}|(?i:{_SURE})))\b(?![\w'])",
+        rf"\b(?:\d{{1,4}} ?[A-Za-z]? )?(?P<street>(?:{_WELSH})(?: (?:y|yr|[A-Z][a-z'\-]{{1,24}})){{1,3}})\b",
+        rf"(?<![\w£./])\d{{1,4}} ?[a-z]? (?P<street>[a-z'\-]{{3,24}} (?:[a-z'\-]{{3,24}} )?(?:{_SURE}|close|drive))\b",
+    )
+)
+_WORDS = re.compile(r"[\w'\-]+")
+_NO_STREET = frozenset(
+    "the a an of in on at to from near by for and or no any this that his her their our my your main side busy same other "
+    "wrong own long dirt one per down along outside address more minutes metres miles times year month week day hours "
+    "community resolution crown county magistrates youth high supreme criminal civil family appeal coroners driving "
+    "drug alcohol victim police officer further new public private dual single open local custody".split()
+)
+
+
+_STREET_NAMES = frozenset("station north south east west northern southern eastern western black white market".split())
+
+
+class NamedStreets:
+    """Finds streets in one folded text after another."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Keep the word lists."""
+        self._lexicon = lexicon
+
+    def find(self, text: str) -> Iterator[Finding]:
+        """Give each street, and each address with its house number."""
+        for pattern in _PATTERNS:
+            for found in pattern.finditer(text):
+                street = found.start("street")
+                start = self._trimmed(text, street, found.end())
+                if start is None:
+                    continue
+                numbered = found.start() < street == start
+                start = found.start() if numbered else start
+                key = street_key(text[start : found.end()])
+                reason = "has the grammar of an address"
+                yield Finding(start, found.end(), "address" if numbered else "street", "named", 0.93, reason, key=key)
+
+    def _trimmed(self, text: str, start: int, end: int) -> int | None:
+        """Drop leading words that no street is called by; None when nothing is left, or only everyday words are."""
+        words = [(start + word.start(), word[0].lower()) for word in _WORDS.finditer(text[start:end])]
+        while (
+            len(words) > 1
+            and words[0][1] in _NO_STREET
+            and not (words[0][1] == "high" and words[-1][1] in ("st", "street"))
+        ):
+            words.pop(0)
+        kind = words[-1][1]
+        small = text[words[0][0]].islower()
+        doubtful = kind in _PLAIN and (words[0][1] in self._lexicon.protected or text[end - len(kind)].islower())
+        if len(words) < 2 or doubtful or (small and all(word in self._lexicon.protected for _, word in words[:-1])):
+            return None
+        return words[0][0]
+
+
+def street_key(street: str) -> str:
+    """Give one key to all ways of writing a street's kind."""
+    words = re.findall(r"[^\W_]+", street.lower())
+    full = next((full for full, shorts in STREET_TYPES.items() if words[-1] in (full, *shorts)), words[-1])
+    return "".join((*words[:-1], full))
