@@ -1,6 +1,7 @@
 """`scrutiny user`: the people who may sign in, from the command line."""
 
 import secrets
+import sys
 
 import click
 
@@ -44,21 +45,21 @@ def add(
 
     Example: scrutiny user add jlead --name "J Lead" --role lead --force "Northmoor Police"
     """
-    given = click.get_text_stream("stdin").readline().rstrip("\n") if password_stdin else None
+    first = sys.stdin.readline().rstrip("\n") if password_stdin else make_password(secrets.choice)
     with deed(as_username) as (session, by):
         people.add_person(
             session,
             username=username,
             name=name,
             role=Role(role),
-            password=(first := given or make_password(secrets.choice)),
+            password=first,
             force=force,
             body=Body(body) if body else None,
             staff_number=staff_number,
             supervisor=people.find_person(session, supervisor) if supervisor else None,
             by=by,
         )
-    click.echo(f"added {username}" + ("" if given else f", password: {first}"))
+    click.echo(f"added {username}" + ("" if password_stdin else f", password: {first}"))
 
 
 @user.command("list")

@@ -49,13 +49,4 @@ def export(as_username: str | None) -> None:
     """
     with deed(as_username) as (session, _by):
         for entry in trail_.entries(session):
-            line = {
-                "position": entry.position,
-                "at": entry.at.isoformat(timespec="microseconds"),
-                "actor": entry.actor,
-                "event": entry.event,
-                "facts": entry.facts,
-                "previous": entry.previous,
-                "digest": entry.digest,
-            }
-            click.echo(json.dumps(line))
+            click.echo(trail_.line(entry))

@@ -41,18 +41,13 @@ def keep_session(session: Session, session_id: str, data: dict[str, Any]) -> Non
 def begin_session(session: Session, data: dict[str, Any], *, instead_of: str | None) -> str:
     """Begin a session and give its new id; the one that it replaces, and all that have ended, are deleted."""
     session_id = secrets.token_urlsafe(32)
-    end_session(session, instead_of)
+    if instead_of:
+        session.execute(delete(WebSession).where(WebSession.id_digest == _digest(instead_of)))
     session.execute(delete(WebSession).where(WebSession.seen_at < now() - WHOLE))
     row = WebSession(id_digest=_digest(session_id), data=json.dumps(data), started_at=now(), seen_at=now())
     row.user_id = _user_id(data)
     session.add(row)
     return session_id
-
-
-def end_session(session: Session, session_id: str | None) -> None:
-    """End a session at once; None and an unknown id are nothing to end."""
-    if session_id:
-        session.execute(delete(WebSession).where(WebSession.id_digest == _digest(session_id)))
 
 
 def person(session: Session, user_id: int) -> User | None:

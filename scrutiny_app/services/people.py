@@ -1,7 +1,7 @@
 """People: added, disabled, and let in by name and password.
 
-At most ten guesses in five minutes are taken for a name (a hundred from one address), counted in the database and so across all
-workers, before the password is looked at. An unknown name costs the same time and gets the same answer.
+At most ten guesses in five minutes are taken for a name (a hundred from one address), counted in the database and so
+across all workers, before the password is looked at. An unknown name costs the same time and gets the same answer.
 """
 
 import hashlib
@@ -39,6 +39,13 @@ class CannotSignIn(Refused):
 
     def __init__(self) -> None:
         super().__init__("The username or password is not right. Check both and try again.")
+
+
+class WrongPassword(Refused):
+    """The person who has signed in gave another password than their own."""
+
+    def __init__(self) -> None:
+        super().__init__("That is not your password now. Enter it again.")
 
 
 class TooManyGuesses(Refused):
@@ -149,6 +156,17 @@ def everyone(session: Session) -> list[User]:
     return list(session.scalars(select(User).order_by(User.role, User.username)))
 
 
+def supervisors(session: Session, force: str) -> list[User]:
+    """List a force's enabled supervisors by name."""
+    query = select(User).where(User.force == force, User.role == Role.SUPERVISOR, User.disabled_at.is_(None))
+    return list(session.scalars(query.order_by(User.name)))
+
+
+def usernames(session: Session) -> dict[str, str]:
+    """Give each person's username by the code that the trail knows them by."""
+    return {f"user:{user_id}": username for user_id, username in session.execute(select(User.id, User.username))}
+
+
 def disable(session: Session, user_id: int, *, by: Actor) -> User:
     """Shut a person out at once: their sessions end with the deed."""
     user = _other_than(session, user_id, by)
@@ -178,6 +196,17 @@ def set_password(session: Session, user_id: int, password: str, *, by: Actor) ->
     session.execute(delete(WebSession).where(WebSession.user_id == user.id))
     trail.record(session, PasswordChanged(user.id), by=by)
     return user
+
+
+def reset_password(session: Session, user_id: int, password: str, *, by: Actor) -> User:
+    """Give somebody else a new password."""
+    return set_password(session, _other_than(session, user_id, by).id, password, by=by)
+
+
+def require_password(session: Session, user: User, password: str) -> None:
+    """Raise WrongPassword unless this is the person's password: for what must not be done from an unattended screen."""
+    if recognise(session, user.username, password) is None:
+        raise WrongPassword
 
 
 def _other_than(session: Session, user_id: int, by: Actor) -> User:

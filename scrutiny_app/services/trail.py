@@ -5,9 +5,12 @@ stays the newest until this one is committed.
 """
 
 import hashlib
+import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import islice
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -89,12 +92,50 @@ def entries(session: Session, after: int = 0) -> Iterator[trail.Entry]:
         yield trail.Entry(*row)
 
 
+def newest(
+    session: Session,
+    *,
+    most: int = 100,
+    before: int | None = None,
+    actor: str | None = None,
+    round_id: int | None = None,
+    events: Collection[str] = (),
+) -> list[trail.Entry]:
+    """List entries, newest first: of one actor, one round or some events where those are given."""
+    query = select(TrailEntry).order_by(TrailEntry.position.desc()).limit(most)
+    if before is not None:
+        query = query.where(TrailEntry.position < before)
+    if actor is not None:
+        query = query.where(TrailEntry.actor == actor)
+    if round_id is not None:
+        query = query.where(TrailEntry.round_id == round_id)
+    if events:
+        query = query.where(TrailEntry.event.in_(events))
+    return [as_entry(row) for row in session.scalars(query)]
+
+
+def line(entry: trail.Entry) -> str:
+    """Write an entry as a line of JSON that holds all that its digest was reckoned from."""
+    kept = asdict(entry) | {"at": entry.at.astimezone(UTC).isoformat(timespec="microseconds")}
+    return json.dumps(kept)
+
+
+def verify_new(session: Session) -> tuple[int, list[int]]:
+    """Re-hash what was recorded since the chain was last found whole: how many entries, and the first faults."""
+    checked = session.scalar(
+        select(TrailEntry)
+        .where(TrailEntry.event == trail.TrailVerified.__name__, TrailEntry.facts.contains('"intact":true'))
+        .order_by(TrailEntry.position.desc())
+        .limit(1)
+    )
+    facts = json.loads(checked.facts) if checked else {"entries": 0, "head": trail.GENESIS}
+    chain = entries(session, after=facts["entries"])
+    broken = list(islice(trail.faults(chain, facts["head"], facts["entries"] + 1), 10))
+    total = session.scalar(select(func.count()).select_from(TrailEntry)) or 0
+    return total - facts["entries"], broken
+
+
 def verify(session: Session) -> tuple[int, list[int]]:
     """Re-hash the whole chain: how many entries there are, and the first ten positions at which it does not hold."""
     total = session.scalar(select(func.count()).select_from(TrailEntry)) or 0
-    broken = []
-    for position in trail.faults(entries(session)):
-        broken.append(position)
-        if len(broken) == 10:
-            break
-    return total, broken
+    return total, list(islice(trail.faults(entries(session)), 10))

@@ -124,10 +124,10 @@ def begin(user: "User") -> None:
 
 
 def end() -> None:
-    """Sign the person out and end the session at once."""
+    """Sign the person out: the session ends at once, and another, nobody's, begins."""
     logout_user()
     session.clear()
-    session.end()  # type: ignore[attr-defined]  # our own session class
+    session.rotate()  # type: ignore[attr-defined]  # our own session class
 
 
 def belongs_here(role: Role) -> bool:

@@ -3,6 +3,7 @@
 A missing value is never shown as nothing: `recorded` puts the words "Not recorded" in its place.
 """
 
+import json
 import re
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 from flask import Flask
 from markupsafe import Markup, escape
 
+from scrutiny_app.domain.people import BODY_TITLES, ROLE_TITLES
 from scrutiny_app.web.forms import govuk
 
 LONDON = ZoneInfo("Europe/London")
@@ -148,6 +150,16 @@ def anchor(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", str(text).lower()).strip("-")
 
 
+def spaced(name: str) -> str:
+    """Write an event's name as words: SampleDrawn as "Sample drawn"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+
+
+def facts(text: str) -> list[tuple[str, object]]:
+    """Give the facts of a trail entry in order, those that were left blank apart."""
+    return [(name, value) for name, value in json.loads(text).items() if value is not None]
+
+
 def install(app: Flask) -> None:
     """Give the app's templates the filters and what the form macros ask for."""
     environment = app.jinja_env
@@ -158,18 +170,22 @@ def install(app: Flask) -> None:
         "date": british_date,
         "datetime": british_datetime,
         "digest": digest,
+        "facts": facts,
         "marked": marked,
         "number": number,
         "percent": percent,
         "plural": plural,
         "recorded": recorded,
+        "spaced": spaced,
         "tagged": tagged,
     }
     environment.globals |= {
         "blank": blank,
+        "body_titles": BODY_TITLES,
         "component": govuk.component,
         "limit": govuk.limit,
         "problem": govuk.problem,
         "problems": govuk.problems,
+        "role_titles": ROLE_TITLES,
         "span_group": span_group,
     }

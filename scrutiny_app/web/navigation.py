@@ -24,6 +24,7 @@ PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("panels.index", "Panels", Permission.MANAGE_PANEL),
     ("people.index", "People", Permission.READ_PEOPLE),
     ("trail.index", "Trail", Permission.READ_TRAIL),
+    ("trail.security", "Security", Permission.MANAGE_PEOPLE),
 )
 PANEL_PLACES = frozenset({"my_cases.index", "panel_rounds.index"})
 
@@ -43,7 +44,7 @@ def places(user: "User") -> list[Place]:
     for endpoint, text, permission in PLACES:
         side = endpoint in PANEL_PLACES
         if allows(role, permission) and endpoint in current_app.view_functions and side == (user.force is None):
-            here = (request.blueprint or "") == endpoint.partition(".")[0]
+            here = request.endpoint == endpoint or request.blueprint == endpoint.partition(".")[0] != "trail"
             found.append(Place(text, url_for(endpoint), here))
     return found
 

@@ -24,15 +24,10 @@ class ServerSession(CallbackDict[str, Any], SessionMixin):
         self.seen_at: datetime | None = None
         self.modified = False
         self.rotated = False
-        self.ended = False
 
     def rotate(self) -> None:
-        """Go on under a new id, as at sign-in: an id learnt before is worth nothing after."""
+        """Go on under a new id, as at sign-in and sign-out: an id learnt before is worth nothing after."""
         self.rotated = self.modified = True
-
-    def end(self) -> None:
-        """End the session when this request has been answered."""
-        self.ended = True
 
 
 class ServerSessions(SessionInterface):
@@ -56,11 +51,7 @@ class ServerSessions(SessionInterface):
         if not isinstance(session, ServerSession):
             raise TypeError("the session is not ours")
         name, secure = self.get_cookie_name(app), self.get_cookie_secure(app)
-        if session.ended:
-            with transaction() as db:
-                access.end_session(db, session.old_id)
-            response.delete_cookie(name, secure=secure, httponly=True, samesite="Lax")
-        elif session.old_id and not session.rotated:
+        if session.old_id and not session.rotated:
             if session.modified or session.seen_at is None or session.seen_at < now() - SEEN_EVERY:
                 with transaction() as db:
                     access.keep_session(db, session.old_id, dict(session))

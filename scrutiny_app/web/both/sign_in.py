@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
@@ -60,8 +60,7 @@ def leave() -> ResponseReturnValue:
 @signed_in
 def stay() -> ResponseReturnValue:
     """Count the session as used, for a person who is reading and does not wish to be signed out."""
-    flash("You are still signed in.")
-    return redirect(safe_path(request.form.get("next")) or url_for("home.show"))
+    return "", 204
 
 
 def _enter(username: str, password: str) -> None:

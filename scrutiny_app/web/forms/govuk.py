@@ -125,7 +125,7 @@ def component(field: Field) -> str:
     raise TypeError(f"No component draws a {type(field).__name__} ({field.name})")
 
 
-def options(pairs: Iterable[tuple[str, str]]) -> Any:
+def options(pairs: Iterable[tuple[Any, str]]) -> Any:
     """Return pairs of a value and its words as the choices of a field."""
     return [SelectChoice(value, words) for value, words in pairs]
 

@@ -1,0 +1,115 @@
+"""Who may sign in: added, shut out, let in again and given new passwords by an administrator, never their own."""
+
+import secrets
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+from wtforms import RadioField, SelectField, StringField
+from wtforms.validators import InputRequired, Length
+
+from scrutiny_app.domain.access import Permission
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.passwords import make_password
+from scrutiny_app.domain.people import BODY_TITLES, PANEL_ROLES, ROLE_TITLES, Body, Role
+from scrutiny_app.services import people
+from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.current import reading, transaction
+from scrutiny_app.web.forms.govuk import options
+
+bp = Blueprint("people", __name__, url_prefix="/force/people")
+
+
+class PersonForm(FlaskForm):
+    """A new person: who they are, and their one role."""
+
+    name = StringField("Name", [InputRequired("Enter the person's name"), Length(max=120)])
+    username = StringField(
+        "Username", [InputRequired("Enter a username"), Length(max=63)], description="Small letters, digits, . _ -"
+    )
+    role = RadioField(
+        "Role",
+        [InputRequired("Choose a role")],
+        choices=options((role.value, title) for role, title in ROLE_TITLES.items()),
+    )
+    body = SelectField(
+        "Body they represent (panel's people only)",
+        choices=options([("", "Not on a panel"), *((body.value, title) for body, title in BODY_TITLES.items())]),
+    )
+    staff_number = StringField(
+        "Staff number (force's people only)", [Length(max=30)], description="By which letters find the officer"
+    )
+    supervisor = SelectField("Supervisor (officers only)", coerce=int)
+
+
+@bp.get("")
+@requires(Permission.READ_PEOPLE)
+def index() -> ResponseReturnValue:
+    """List everyone."""
+    with reading() as db:
+        everyone = people.everyone(db)
+    return render_template("people/index.html", everyone=everyone)
+
+
+@bp.route("/new", methods=["GET", "POST"])
+@requires(Permission.MANAGE_PEOPLE)
+def new() -> ResponseReturnValue:
+    """Add a person, and show their first password this once."""
+    form, by = PersonForm(), signed_in_user()
+    with reading() as db:
+        supervisors = people.supervisors(db, by.force or "")
+    form.supervisor.choices = options([(0, "None"), *((person.id, person.name) for person in supervisors)])
+    if form.validate_on_submit():
+        password = make_password(secrets.choice)
+        try:
+            with transaction() as db:
+                person = people.add_person(db, password=password, by=by, **_given(form, by.force, supervisors))
+        except Refused as refusal:
+            form.form_errors.append(refusal.message)
+        else:
+            return render_template("people/password.html", person=person, password=password, added=True)
+    return render_template("people/new.html", form=form)
+
+
+def _given(form: PersonForm, force: str | None, supervisors: list[Any]) -> dict[str, Any]:
+    role = Role(form.role.data)
+    return {
+        "name": form.name.data,
+        "username": form.username.data,
+        "role": role,
+        "force": None if role in PANEL_ROLES else force,
+        "body": Body(form.body.data) if form.body.data else None,
+        "staff_number": form.staff_number.data,
+        "supervisor": next((person for person in supervisors if person.id == form.supervisor.data), None),
+    }
+
+
+@bp.post("/<int:user_id>/disable")
+@requires(Permission.MANAGE_PEOPLE)
+def disable(user_id: int) -> ResponseReturnValue:
+    """Shut a person out at once."""
+    with transaction() as db:
+        person = people.disable(db, user_id, by=signed_in_user())
+    flash(f"{person.name} can no longer sign in, and is signed out everywhere.", "success")
+    return redirect(url_for(".index"))
+
+
+@bp.post("/<int:user_id>/enable")
+@requires(Permission.MANAGE_PEOPLE)
+def enable(user_id: int) -> ResponseReturnValue:
+    """Let a person in again."""
+    with transaction() as db:
+        person = people.enable(db, user_id, by=signed_in_user())
+    flash(f"{person.name} can sign in again.", "success")
+    return redirect(url_for(".index"))
+
+
+@bp.post("/<int:user_id>/password")
+@requires(Permission.MANAGE_PEOPLE)
+def password(user_id: int) -> ResponseReturnValue:
+    """Give a person a new password, shown this once."""
+    made = make_password(secrets.choice)
+    with transaction() as db:
+        person = people.reset_password(db, user_id, made, by=signed_in_user())
+    return render_template("people/password.html", person=person, password=made, added=False)
