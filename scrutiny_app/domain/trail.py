@@ -222,6 +222,16 @@ class CaseReleased(Event):
 
 
 @dataclass(frozen=True)
+class ReleaseRefused(Event):
+    """Somebody asked to approve a version that may not be released, or not by them."""
+
+    round_id: int
+    round_case_id: int
+    version: int
+    cause: str
+
+
+@dataclass(frozen=True)
 class RoundOpened(Event):
     round_id: int
     cases: int
