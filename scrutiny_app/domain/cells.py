@@ -18,7 +18,7 @@ class Broken:
 
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | Broken | None
-Value = str | int | bool | date | list[str] | None
+Value = str | int | bool | date | None
 Reader = Callable[[Cell], Value]
 
 ERROR_CELL = Broken("an error value")
@@ -158,11 +158,11 @@ def _text_reader(field: Field) -> Reader:
 
 
 def _people_reader(most: int) -> Reader:
-    def read(cell: Cell) -> list[str] | None:
+    def read(cell: Cell) -> str | None:
         line = _line(cell)
         if len(line) > most:
             raise Unreadable(Fault.TOO_LONG, class_of(line), most=f"{most:,}")
-        return [_named(part) for part in line.split(";") if part.strip()] or None
+        return "; ".join(_named(part) for part in line.split(";") if part.strip()) or None
 
     return read
 

@@ -30,6 +30,7 @@ class Fault(StrEnum):
     OUTCOME_CONTRADICTS = "outcome_contradicts"
     REPEATED = "repeated"
     OTHER_FORCE = "other_force"
+    NOT_LOADED = "not_loaded"
 
 
 ADVICE = {
@@ -57,4 +58,5 @@ ADVICE = {
     Fault.OUTCOME_CONTRADICTS: "Correct the disposal or the outcome code: the code counts another kind of disposal.",
     Fault.REPEATED: "Keep one row for each case number: an earlier row of this file has the same one.",
     Fault.OTHER_FORCE: "Leave the row out: you can import only your own force's cases.",
+    Fault.NOT_LOADED: "Nothing, unless it should have been loaded: then give it one of the extract's headings.",
 }

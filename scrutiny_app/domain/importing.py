@@ -44,7 +44,7 @@ class CheckedCase:
     row: int
     case_number: str
     facets: dict[str, str | bool | date | None]
-    record: dict[str, str | int | bool | list[str] | None]
+    record: dict[str, str | int | bool | None]
 
 
 Checked = CheckedCase | list[Problem]
@@ -124,17 +124,28 @@ def _listed(headings: list[str]) -> str:
     return " or ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
 
 
-def check_rows(rows: Iterable[tuple[int, Mapping[str, Cell]]], today: date) -> Iterator[Checked]:
-    """Check each row of a file in turn; a case number that an earlier row had, even a bad one, is a problem."""
+def not_loaded(headings: Headings, sheets: Iterable[str]) -> list[Problem]:
+    """List what a file held beside its rows, as problems of its first row that reject nothing."""
+    advice = ADVICE[Fault.NOT_LOADED]
+    columns = [
+        Problem(1, heading, Fault.NOT_LOADED, "a column that is not known", advice) for heading in headings.unknown
+    ]
+    return columns + [Problem(1, f"sheet “{name}”", Fault.NOT_LOADED, "a hidden sheet", advice) for name in sheets]
+
+
+def check_rows(rows: Iterable[tuple[int, Mapping[str, Cell]]], today: date, force: str) -> Iterator[Checked]:
+    """Check each row of a force's file; a case number that an earlier row had, even a bad one, is a problem."""
     seen: set[Value] = set()
     for number, cells in rows:
         checked = check_row(number, cells, today)
+        problems = checked if isinstance(checked, list) else []
+        if isinstance(checked, CheckedCase) and fold(str(checked.facets["force"])) != fold(force):
+            problems.append(_problem(number, "force", Fault.OTHER_FORCE, "another force than yours"))
         case_number = _case_number(cells)
         if case_number is not None and case_number in seen:
-            repeated = _problem(number, "case_number", Fault.REPEATED, "the case number of an earlier row")
-            checked = [repeated, *(checked if isinstance(checked, list) else ())]
+            problems.append(_problem(number, "case_number", Fault.REPEATED, "the case number of an earlier row"))
         seen.add(case_number)
-        yield checked
+        yield problems or checked
 
 
 def _case_number(cells: Mapping[str, Cell]) -> Value:

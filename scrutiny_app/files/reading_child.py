@@ -1,7 +1,8 @@
 """Reading a workbook from standard input and answering in lines of JSON, under limits: run as a process of its own.
 
-It imports nothing of the product. Each answer is a pair: ["left out", words], ["sheet", name], ["rows", [[number,
-cells], ...]] without the blank ones, ["refused", sentence], and at the end ["end", null]. Killed, it says no "end".
+It imports nothing of the product. Each answer is a pair: ["left out", name] for each hidden sheet, then ["sheet", name]
+and ["rows", [[number, cells], ...]] without the blank ones, ["refused", sentence], and at the end ["end", null]. Killed
+by a limit, it says no "end".
 """
 
 import io
@@ -87,10 +88,13 @@ def answers(data: bytes) -> Iterator[tuple[str, object]]:
                 raise Refusal(
                     f"The workbook has more than {MOST_SHEETS} sheets. Keep the extract's own and import that."
                 )
+            visible, hidden = [], []
             for sheet in workbook.sheets_metadata:
-                if sheet.typ is not SheetTypeEnum.WorkSheet or sheet.visible is not SheetVisibleEnum.Visible:
-                    yield "left out", f"the sheet “{sheet.name}”, which is hidden or holds no cells"
-                    continue
+                if sheet.typ is SheetTypeEnum.WorkSheet:
+                    (visible if sheet.visible is SheetVisibleEnum.Visible else hidden).append(sheet)
+            for sheet in hidden:
+                yield "left out", sheet.name
+            for sheet in visible:
                 yield "sheet", sheet.name
                 marks = broken_cells(package, parts[sheet.name])
                 yield from rows(workbook.get_sheet_by_name(sheet.name), marks)

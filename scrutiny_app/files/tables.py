@@ -16,7 +16,7 @@ Row = tuple[int, list[Cell]]  # its number as counted in the file, from 1, and i
 class Table:
     """An extract's headings and its rows, blank ones left out; the rows can be read once, and may yet be refused.
 
-    `left_out` says what else the file held that was not read: hidden sheets, for one.
+    `left_out` names the sheets that were not read because they are hidden.
     """
 
     headings: list[str]

@@ -6,6 +6,7 @@ from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.importing import Checked, check_row
 
 TODAY = date(2026, 7, 1)
+FORCE = "Northmoor Police"
 
 
 def cells(**differing: Cell) -> dict[str, Cell]:
@@ -13,7 +14,7 @@ def cells(**differing: Cell) -> dict[str, Cell]:
     return {
         "case_number": "OOCR-26-00417",
         "crime_number": "42/11873/26",
-        "force": "Northmoor Police",
+        "force": FORCE,
         "offence_title": "Theft from shop",
         "offence_group": "Shoplifting",
         "offence_date": date(2026, 3, 12),

@@ -6,8 +6,8 @@ import pytest
 from scrutiny_app.domain.cases import FACETS, FIELD, FIELDS
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import ADVICE, Fault
-from scrutiny_app.domain.importing import CheckedCase, check_row, check_rows, match_headings, recognises
-from tests.unit.domain.extract_rows import TODAY, cells, check
+from scrutiny_app.domain.importing import CheckedCase, check_row, check_rows, match_headings, not_loaded, recognises
+from tests.unit.domain.extract_rows import FORCE, TODAY, cells, check
 
 HEADINGS = [field.heading for field in FIELDS]
 
@@ -36,7 +36,7 @@ def test_the_record_holds_every_field_as_a_json_value():
     assert case.record["offence_date"] == "2026-03-12"
     assert case.record["victim_1_born"] == "1971-02-01"
     assert case.record["previous_outcomes"] == 2
-    assert case.record["witnesses"] == ["Rees, Ann", "Hussain, Bilal"]
+    assert case.record["witnesses"] == "Rees, Ann; Hussain, Bilal"
     assert case.record["rationale"] is None
 
 
@@ -148,22 +148,40 @@ def test_an_unread_date_of_birth_raises_no_second_problem():
 
 
 def test_the_second_row_with_a_case_number_is_a_problem_and_the_first_is_not():
-    first, second = check_rows([(2, cells()), (3, cells())], TODAY)
+    first, second = check_rows([(2, cells()), (3, cells())], TODAY, FORCE)
     assert isinstance(first, CheckedCase)
     assert isinstance(second, list)
     assert [(problem.row, problem.code) for problem in second] == [(3, Fault.REPEATED)]
 
 
 def test_a_case_number_repeats_even_when_the_first_row_was_bad():
-    _, second = check_rows([(2, cells(sex="Z")), (3, cells(sex="Z"))], TODAY)
+    _, second = check_rows([(2, cells(sex="Z")), (3, cells(sex="Z"))], TODAY, FORCE)
     assert isinstance(second, list)
-    assert [problem.code for problem in second] == [Fault.REPEATED, Fault.UNKNOWN_WORD]
+    assert [problem.code for problem in second] == [Fault.UNKNOWN_WORD, Fault.REPEATED]
 
 
 def test_rows_without_case_numbers_do_not_repeat_each_other():
     rows = [(number, cells(case_number=None)) for number in (2, 3)]
-    codes = [problem.code for checked in check_rows(rows, TODAY) if isinstance(checked, list) for problem in checked]
+    codes = [
+        problem.code for checked in check_rows(rows, TODAY, FORCE) if isinstance(checked, list) for problem in checked
+    ]
     assert codes == [Fault.MISSING, Fault.MISSING]
+
+
+def test_a_row_of_another_force_is_a_problem_however_the_name_is_written():
+    rows = [(2, cells(force="NORTHMOOR  POLICE")), (3, cells(case_number="B", force="Southmere Police"))]
+    own, other = check_rows(rows, TODAY, FORCE)
+    assert isinstance(own, CheckedCase)
+    assert isinstance(other, list)
+    assert [problem.code for problem in other] == [Fault.OTHER_FORCE]
+
+
+def test_what_is_not_loaded_is_listed_on_the_row_of_headings():
+    listed = not_loaded(match_headings(["Notes", *HEADINGS]), ["Old cases"])
+    assert [(problem.row, problem.column, problem.code) for problem in listed] == [
+        (1, "Notes", Fault.NOT_LOADED),
+        (1, "sheet “Old cases”", Fault.NOT_LOADED),
+    ]
 
 
 def test_a_date_with_a_time_counts_as_its_day():
