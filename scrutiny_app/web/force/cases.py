@@ -1,0 +1,59 @@
+"""One original case, shown to those on the force's side whose work needs it."""
+
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from scrutiny_app.domain.access import Permission
+from scrutiny_app.domain.cases import FIELDS, NARRATIVES, Field, Kind, title_of
+from scrutiny_app.services.cases import read_original
+from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.current import case_key, transaction
+
+bp = Blueprint("cases", __name__, url_prefix="/force/cases")
+
+# Which fields stand under which heading: each begins with the field named.
+SECTIONS = (
+    ("The case", "case_number"),
+    ("The disposal", "outcome_code"),
+    ("The offender", "offender_name"),
+    ("Victims, witnesses and others", "victim_1_name"),
+    ("Officers", "officer_name"),
+    ("What was recorded", "domestic_abuse"),
+)
+
+
+@bp.get("/<int:case_id>")
+@requires(Permission.READ_ORIGINAL_CASE)
+def show(case_id: int) -> ResponseReturnValue:
+    """Show a case as the force recorded it, and record that it was seen."""
+    version = request.args.get("version", type=int)
+    with transaction() as db:
+        original = read_original(db, case_id, key=case_key(), by=signed_in_user(), version=version)
+    texts = [(field.heading, original.record[field.name]) for field in FIELDS if field.name in NARRATIVES]
+    return render_template("cases/show.html", original=original, sections=_sections(original.record), texts=texts)
+
+
+def _sections(record: dict[str, Any]) -> list[tuple[str, list[tuple[str, Any]]]]:
+    starts = {name: title for title, name in SECTIONS}
+    sections: list[tuple[str, list[tuple[str, Any]]]] = []
+    for field in FIELDS:
+        if field.name in starts:
+            sections.append((starts[field.name], []))
+        if field.kind is not Kind.TEXT:
+            sections[-1][1].append((field.heading, _shown(field, record[field.name])))
+    return sections
+
+
+def _shown(field: Field, value: Any) -> Any:
+    if value is None:
+        return None
+    if field.kind is Kind.CHOICE:
+        return title_of(field.name, value)
+    if field.kind is Kind.DATE:
+        return date.fromisoformat(value)
+    if field.kind is Kind.YES_NO:
+        return "Yes" if value else "No"
+    return str(value)
