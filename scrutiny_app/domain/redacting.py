@@ -1,0 +1,89 @@
+"""Redacting by hand: what a person may call the words they take out, and where else in a text the same words stand."""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from scrutiny_app.domain.banding import READING, WORDS
+
+# Every text of a case that is redacted, in the order in which it is read.
+TEXTS = (*READING, *WORDS)
+
+
+class HandKind(StrEnum):
+    """What a person may say that the words they take out are."""
+
+    NAME = "name"
+    PLACE = "place"
+    NUMBER = "number"
+    OTHER = "other"
+
+
+HAND_KIND_TITLES = {
+    HandKind.NAME: "Person",
+    HandKind.PLACE: "Place",
+    HandKind.NUMBER: "Number or contact",
+    HandKind.OTHER: "Something else",
+}
+TAG_NOUNS = {
+    HandKind.NAME: "Person",
+    HandKind.PLACE: "Place",
+    HandKind.NUMBER: "Number",
+    HandKind.OTHER: "Identifier",
+}
+
+
+class Standing(StrEnum):
+    """How far a case's newest version has come between the machine and the panel."""
+
+    UNDRAFTED = "undrafted"
+    TO_CHECK = "to_check"
+    TO_APPROVE = "to_approve"
+    APPROVED = "approved"
+
+
+STANDING_TITLES = {
+    Standing.UNDRAFTED: "Not drafted",
+    Standing.TO_CHECK: "To check",
+    Standing.TO_APPROVE: "Checked: needs a second person",
+    Standing.APPROVED: "Approved",
+}
+
+
+class Placed(Protocol):
+    """Anything that stands in a text from start up to end."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def touching(spans: Iterable[P], start: int, end: int) -> list[P]:
+    """List the spans that share a character with start..end."""
+    return [span for span in spans if span.start < end and start < span.end]
+
+
+def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    """Find every place of some words in a text: whole words, in any case, whatever white space parts them."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    if not pattern:
+        return []
+    return [found.span() for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)]
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Draw a selection's ends in over the white space that a mouse takes along."""
+    chosen = text[start:end]
+    return start + len(chosen) - len(chosen.lstrip()), end - len(chosen) + len(chosen.rstrip())
+
+
+def next_tag(kind: HandKind, taken: Iterable[str]) -> str:
+    """Number a new tag on from those of the case: [Person 3] after [Person 2]."""
+    noun = TAG_NOUNS[kind]
+    numbers = (re.fullmatch(rf"\[{noun} (\d+)\]", tag) for tag in taken)
+    return f"[{noun} {max((int(found[1]) for found in numbers if found), default=0) + 1}]"

@@ -1,0 +1,100 @@
+"""Who is in a case and what is theirs, as the redactor is told it; and what it still finds in words to be released."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from redaction import Party, Redactor, Role
+from scrutiny_app.domain.banding import VOCABULARY
+
+Record = Mapping[str, Any]
+Parties = tuple[Party, ...]
+
+
+@dataclass(frozen=True)
+class Leak:
+    """Something that identifies and still stands where a reader would see it, under this heading or label."""
+
+    where: str
+    kind: str
+    words: str
+
+
+@cache
+def redactor() -> Redactor:
+    """Give the process's redactor; its word lists are loaded when it is first wanted."""
+    return Redactor()
+
+
+def parties_of(record: Record) -> Parties:
+    """List everyone whom a record names, each officer once and nobody as a mere witness who is more than that."""
+    found: dict[tuple[Role, str], Party] = {}
+    for party in _principals(record):
+        who = (party.role, _name(party))
+        if party.surname and who in found:
+            known = found[who]
+            party = replace(known, identifiers=tuple(dict.fromkeys((*known.identifiers, *party.identifiers))))
+        elif who in found:
+            who = (party.role, f"{len(found)}")
+        found[who] = party
+    met = {_name(party) for party in found.values()}
+    for party in _bystanders(record):
+        if _name(party) not in met:
+            met.add(_name(party))
+            found[party.role, _name(party)] = party
+    return tuple(found.values())
+
+
+def references_of(record: Record) -> tuple[str, ...]:
+    """List the numbers under which the force keeps a case."""
+    return _identifiers(record["case_number"], record["crime_number"])
+
+
+def leaks(record: Record, words: Iterable[tuple[str, str]]) -> list[Leak]:
+    """Find what is known or shaped and still stands in labelled words; the product's own vocabulary names nobody."""
+    parties, references = parties_of(record), references_of(record)
+    return [
+        Leak(where, span.kind, text[span.start : span.end])
+        for where, text in words
+        if text not in VOCABULARY
+        for span in redactor().verify(text, parties=parties, references=references)
+    ]
+
+
+def _principals(record: Record) -> Iterator[Party]:
+    yield from _person(record, "offender", "suspect", record["offender_vehicle"])
+    for number in (1, 2, 3):
+        yield from _person(record, f"victim_{number}", "victim")
+    for post in ("officer", "supervisor", "decision_maker", "authorising"):
+        name, collar = record[f"{post}_name"], record.get(f"{post}_number")
+        if name or collar:
+            yield Party("officer", *_split(name), identifiers=_identifiers(collar))
+
+
+def _bystanders(record: Record) -> Iterator[Party]:
+    yield from (Party("witness", *_split(name)) for name in record["witnesses"] or ())
+    yield from (Party("third_party", *_split(name)) for name in record["third_parties"] or ())
+
+
+def _person(record: Record, prefix: str, role: Role, *more: str | None) -> Iterator[Party]:
+    name, born = record[f"{prefix}_name"], record[f"{prefix}_born"]
+    theirs = _identifiers(record[f"{prefix}_address"], *(record[f"{prefix}_contact"] or "").split(";"), *more)
+    if name or born or theirs:
+        yield Party(role, *_split(name), born=date.fromisoformat(born) if born else None, identifiers=theirs)
+
+
+def _split(name: str | None) -> tuple[str, str]:
+    """Part "Surname, Forenames" into forenames and surname."""
+    surname, _, forenames = (name or "").partition(",")
+    return forenames.strip(), surname.strip()
+
+
+def _identifiers(*values: str | None) -> tuple[str, ...]:
+    """Keep what can be searched for: anything that holds a letter or a digit."""
+    return tuple(value.strip() for value in values if value and any(map(str.isalnum, value)))
+
+
+def _name(party: Party) -> str:
+    return f"{party.surname}, {party.forenames}".casefold()

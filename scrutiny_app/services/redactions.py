@@ -1,0 +1,202 @@
+"""Redactions as kept: each version whole and sealed, opened together with the record it was made from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import Session, defer
+
+from redaction import Span, render
+from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.redacting import TEXTS, Standing
+from scrutiny_app.models.picks import Pick
+from scrutiny_app.models.redactions import Redaction, RedactionCheck
+from scrutiny_app.models.releases import Release
+from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.services.dossiers import CaseKey, open_dossier
+from scrutiny_app.services.trail import now
+
+Change = Literal["drafted", "added", "lifted"]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What is taken out of one text, and what a person should look at; both in order, over the original's offsets."""
+
+    spans: tuple[Span, ...] = ()
+    doubts: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lift:
+    """Words that a person put back, and why."""
+
+    version: int
+    text_name: str
+    words: str
+    tag: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Version:
+    """What one version of a redaction holds, and what was done to make it."""
+
+    change: Change
+    kind: str
+    places: int
+    marks: Mapping[str, Marks]
+    lifts: tuple[Lift, ...] = ()
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One version of a case's redaction beside the record that was frozen with the draw."""
+
+    row: Redaction
+    pick: Pick
+    record: Mapping[str, Any]
+    version: Version
+
+    @property
+    def marks(self) -> Mapping[str, Marks]:
+        """Give the marks of each recorded text, in reading order."""
+        return self.version.marks
+
+    def numbered(self) -> Iterator[tuple[int, str, Span]]:
+        """Number the case's redactions from 1 in reading order, each with the name of its text."""
+        every = ((name, span) for name, marks in self.marks.items() for span in marks.spans)
+        yield from ((number, name, span) for number, (name, span) in enumerate(every, 1))
+
+    def words(self, name: str, span: Span) -> str:
+        """Give the original's words under a span."""
+        text: str = self.record[name][span.start : span.end]
+        return text
+
+    def redacted(self) -> dict[str, str]:
+        """Give each recorded text with its tags."""
+        return {name: render(self.record[name], marks.spans) for name, marks in self.marks.items()}
+
+    def hidden(self) -> frozenset[str]:
+        """Name the texts of which redaction leaves no letter or digit."""
+        return frozenset(
+            name
+            for name, marks in self.marks.items()
+            if not any(map(str.isalnum, render(self.record[name], (_emptied(span) for span in marks.spans))))
+        )
+
+
+def _emptied(span: Span) -> Span:
+    return Span(span.start, span.end, span.kind, "", span.source, span.certainty, span.reason)
+
+
+def texts_of(record: Mapping[str, Any]) -> dict[str, str]:
+    """Give the recorded texts of a record, in reading order."""
+    return {name: record[name] for name in TEXTS if record[name]}
+
+
+def newest(session: Session, round_case: RoundCase) -> Redaction | None:
+    """Give the newest version of a case's redaction, or None before the draft."""
+    query = select(Redaction).where(Redaction.round_case_id == round_case.id)
+    return session.scalar(query.order_by(Redaction.version.desc()).limit(1))
+
+
+def versions_of(session: Session, round_case: RoundCase) -> list[Redaction]:
+    """List every version of a case's redaction, first to last."""
+    query = select(Redaction).where(Redaction.round_case_id == round_case.id).order_by(Redaction.version)
+    return list(session.scalars(query))
+
+
+def pick_of(session: Session, round_case: RoundCase) -> Pick:
+    """Give the pick that a round's case was drawn by; NotYours where there is none."""
+    pick = session.scalar(select(Pick).where(Pick.round_case_id == round_case.id))
+    if pick is None:
+        raise NotYours
+    return pick
+
+
+def open_newest(session: Session, round_case: RoundCase, key: CaseKey, *, version: int | None = None) -> Opened:
+    """Open the newest version; raise Overtaken where a person worked on an older one, Refused before the draft."""
+    row = newest(session, round_case)
+    if row is None:
+        raise Refused("This case has not been drafted yet. Go to the round's redactions and draft them first.")
+    if version is not None and version != row.version:
+        raise Overtaken(
+            f"You worked on version {version}, and version {row.version} has been made since, so nothing was changed."
+        )
+    pick = pick_of(session, round_case)
+    record = open_dossier(session, pick.case_id, pick.dossier_version, key)
+    return Opened(row, pick, record, open_version(row, key))
+
+
+def open_version(row: Redaction, key: CaseKey) -> Version:
+    """Open what one version holds."""
+    kept: dict[str, Any] = key.open(row.sealed, _place(row.round_case_id, row.version))
+    marks = {
+        name: Marks(*(tuple(Span(**span) for span in kept["marks"][name][part]) for part in ("spans", "doubts")))
+        for name in TEXTS
+        if name in kept["marks"]
+    }
+    lifts = tuple(Lift(**lift) for lift in kept["lifts"])
+    return Version(kept["change"], kept["kind"], kept["places"], marks, lifts)
+
+
+def keep_version(
+    session: Session, round_case: RoundCase, version: Version, key: CaseKey, *, by: int | None
+) -> Redaction:
+    """Seal and keep a version after the newest; `by` is None for the machine's own draft."""
+    before = newest(session, round_case)
+    number = before.version + 1 if before else 1
+    content = asdict(version)
+    row = Redaction(
+        round_case_id=round_case.id,
+        version=number,
+        sealed=key.seal(content, _place(round_case.id, number)),
+        digest=key.fingerprint(content),
+        made_by=by,
+        made_at=now(),
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far one case has come; `release` is the newest, which an amendment in the making leaves in place."""
+
+    round_case: RoundCase
+    redaction: Redaction | None
+    check: RedactionCheck | None
+    release: Release | None
+
+    @property
+    def standing(self) -> Standing:
+        """Say where the newest version stands."""
+        if self.redaction is None:
+            return Standing.UNDRAFTED
+        if self.check is None:
+            return Standing.TO_CHECK
+        approved = self.release is not None and self.release.approved_at >= self.check.checked_at
+        return Standing.APPROVED if approved else Standing.TO_APPROVE
+
+
+def progress(session: Session, round_: Round) -> list[Progress]:
+    """Tell how far each case of a round has come, in the round's order; what is sealed is not read."""
+    redaction = select(func.max(Redaction.id)).group_by(Redaction.round_case_id)
+    release = select(func.max(Release.id)).group_by(Release.round_case_id)
+    query = (
+        select(RoundCase, Redaction, RedactionCheck, Release)
+        .outerjoin(Redaction, and_(Redaction.round_case_id == RoundCase.id, Redaction.id.in_(redaction)))
+        .outerjoin(RedactionCheck, RedactionCheck.redaction_id == Redaction.id)
+        .outerjoin(Release, and_(Release.round_case_id == RoundCase.id, Release.id.in_(release)))
+        .where(RoundCase.round_id == round_.id)
+        .order_by(RoundCase.position)
+        .options(defer(Redaction.sealed), defer(Release.content))
+    )
+    return [Progress(*row) for row in session.execute(query)]
+
+
+def _place(round_case_id: int, version: int) -> str:
+    return f"redaction:{round_case_id}:{version}"
