@@ -5,6 +5,7 @@ from datetime import date
 from itertools import count
 from typing import Any, TypeVar
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.cases import FACETS, FIELDS
@@ -14,9 +15,11 @@ from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.cases import Case
 from scrutiny_app.models.dossiers import Dossier
 from scrutiny_app.models.extracts import Extract
+from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
-from scrutiny_app.models.rounds import Round
+from scrutiny_app.models.picks import Pick
+from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import people
 from scrutiny_app.services.dossiers import CaseKey, dossier_place
 from scrutiny_app.services.trail import now
@@ -61,7 +64,7 @@ def record(**changes: Any) -> dict[str, Any]:
         "victim_1_born": "1985-11-30",
         "victim_1_address": "3 Kiln Street, Skelmarsh, NM4 2AB",
         "victim_1_contact": "tobias.okonjo@example.org",
-        "witnesses": "Prentis, Maud",
+        "witnesses": ["Prentis, Maud"],
         "officer_name": "Lathom, Rhys",
         "officer_number": "2201",
         "supervisor_name": "Bhandal, Kiran",
@@ -166,6 +169,28 @@ class Make:
             "planned_at": now(),
         }
         return self._keep(Round(**(given | changes)))
+
+    def drawn(self, *cases: Case, by: User, panel: Panel | None = None, **changes: Any) -> Round:
+        """Draw exactly these cases (or one made for it) into a round, row by row, each in its newest version."""
+        cases = cases or (self.case(),)
+        round_ = self.round(by=by, panel=panel, size=len(cases), **changes)
+        of_frame: dict[str, Any] = {name: {} for name in ("counts", "exclusions", "allocation", "rules")}
+        of_frame |= {"digest": "f" * 64, "exclusions_digest": "e" * 64, "total": len(cases), "targeted": False}
+        frame = Frame(round_id=round_.id, draw_id=f"MADE-{round_.id}", frozen_by=by.id, frozen_at=now(), **of_frame)
+        self._keep(frame)
+        draw = self._keep(Draw(frame_id=frame.id, dice="1", rolled_by="made", drawn_by=by.id, drawn_at=now()))
+        for position, case in enumerate(cases, 1):
+            reference = f"MADE-{next(_NUMBERS):06}"
+            place = self._keep(RoundCase(round_id=round_.id, reference=reference, position=position))
+            of_pick = {"stratum": "made", "position": position, "kind": "pick", "ticket": "0" * 64}
+            of_case = {"case_id": case.id, "dossier_version": case.version, "round_case_id": place.id}
+            self._keep(Pick(draw_id=draw.id, **of_pick, **of_case))
+        return round_
+
+    def round_cases(self, round_: Round) -> list[RoundCase]:
+        """List a round's cases in order."""
+        query = select(RoundCase).where(RoundCase.round_id == round_.id).order_by(RoundCase.position)
+        return list(self.session.scalars(query))
 
     def _keep(self, row: Kept) -> Kept:
         self.session.add(row)
