@@ -57,7 +57,7 @@ def main() -> int:
             except (ValueError, TypeError, AttributeError) as problem:
                 refused = 1
                 reply = {
-                    "error": f"Line {number} is not a case ({type(problem).__name__}): see docs/redaction.md for its fields."
+                    "error": f"Line {number} is not a case ({type(problem).__name__}). docs/redaction.md gives the fields."
                 }
             print(json.dumps(reply, ensure_ascii=False), flush=True)
     return refused

@@ -1,4 +1,4 @@
-"""Words left in that a person should look at: capitals that nothing explains, names that may be words, stray numbers."""
+"""Words left in that a person should look at: unexplained capitals, names that may be words, stray numbers."""
 
 import re
 from collections.abc import Iterator, Sequence

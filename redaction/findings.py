@@ -10,7 +10,7 @@ _RANK: dict[Source, int] = {"human": 0, "known": 1, "shaped": 2, "named": 3}
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place in a folded text; `key` tells which thing it is, `parties` whose it may be, `kin` what it is to them."""
+    """One place in a folded text; `key` tells which thing, `parties` whose, `label` what to call it."""
 
     start: int
     end: int

@@ -15,13 +15,18 @@ _LOOK_ALIKES = str.maketrans(
     "абвгеёһіїјкӏмнорԛѕтуԝхԁԍАВЕЁНІЇЈКМОРԚЅТУԜХҮΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχɑɡɩʟ’‘‛ʼʹ′`´“”„″‐‑‒–—―−⁃",
     "abbreehiijklmhopqstywxdgABEEHIIJKMOPQSTYWXYABEZHIKMNOPTYXaikvoptuxagil''''''''\"\"\"\"--------",
 )
-_LETTERS = str.maketrans(
-    {
-        "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D",
-        "ł": "l", "Ł": "L", "ı": "i", "ħ": "h", "Ħ": "H", "þ": "th", "Þ": "Th", "ŋ": "n", "Ŋ": "N", "ə": "e", "Ə": "E",
-        "\u1160": "", "\u115f": "", "\u2800": "", "ŧ": "t", "Ŧ": "T", "ɓ": "b", "Ɓ": "B", "ɗ": "d", "Ɗ": "D", "ƙ": "k", "Ƙ": "K", "ŀ": "l", "ĸ": "k", "ſ": "s",
-    }
-)  # fmt: skip
+_LETTERS = str.maketrans("øØđĐðÐłŁıħĦŋŊəƏŧŦɓƁɗƊƙƘŀĸſ", "oOdDdDlLihHnNeEtTbBdDkKlks") | {
+    ord("ß"): "ss",
+    ord("æ"): "ae",
+    ord("Æ"): "AE",
+    ord("œ"): "oe",
+    ord("Œ"): "OE",
+    ord("þ"): "th",
+    ord("Þ"): "Th",
+    ord("\u1160"): "",
+    ord("\u115f"): "",
+    ord("\u2800"): "",
+}
 _HYPHENATED_LINE_END = re.compile(r"(?<=[^\W\d_])-[ \t]{0,8}\r?\n[ \t]{0,8}(?=[a-z])")
 _ODD = re.compile(r"[^\x00-\x7f]+")
 

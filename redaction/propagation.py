@@ -16,9 +16,7 @@ class People:
         self._lexicon = lexicon
         self._bearers: dict[str, Finding] = {}
         strangers = [finding for finding in findings if finding.kind == "name" and finding.source == "named"]
-        for finding in sorted(
-            strangers, key=lambda finding: (-len(finding.key.split()), not finding.parties, not finding.label)
-        ):
+        for finding in sorted(strangers, key=_how_well_described):
             self._meet(finding)
 
     def _meet(self, finding: Finding) -> None:
@@ -31,7 +29,7 @@ class People:
             self._bearers.setdefault(word, person)
 
     def identify(self, finding: Finding) -> Finding:
-        """Give a mention the key and label of the person who bears its name, so that all of one person's mentions agree."""
+        """Give a mention the key and label of the person who bears its name, so that all of them agree."""
         if finding.kind != "name" or finding.source != "named":
             return finding
         person = self._find(finding.key)
@@ -66,3 +64,8 @@ class People:
             if bearer is person:
                 self._bearers[word] = better
         return better
+
+
+def _how_well_described(finding: Finding) -> tuple[int, bool, bool]:
+    """Put the fullest names first, then those that tell whose relative or what rank they are."""
+    return -len(finding.key.split()), not finding.parties, not finding.label

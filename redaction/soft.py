@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from redaction.findings import Finding
-from redaction.shaped.shapes import DATE, MONTH
+from redaction.shaped.shape import DATE, MONTH
 
 _BANDS = ((0, 9), (10, 13), (14, 17), (18, 24), (25, 34), (35, 44), (45, 54), (55, 64))
 _AGE = re.compile(
     r"\b(?:aged?|age of|age is|age:)\W{0,2}(?P<a>\d{1,3})(?!\d|[/.*:]\d)"
-    r"|(?<![\d/.£:*])(?P<b>\d{1,3})(?=[ -]?(?:y/?o\b|yrs?\b(?! ago)(?: old| of age)?|years? old|years? of age|-?year-?old|yoa\b))",
+    r"|(?<![\d/.£:*])(?P<b>\d{1,3})(?=[ -]?(?:y/?o\b|yrs?\b(?! ago)|years? old|years? of age|-?year-?old|yoa\b))",
     re.IGNORECASE,
 )
 _DATE = re.compile(

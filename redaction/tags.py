@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from redaction.findings import Finding
+from redaction.normalising import fold_letters
 from redaction.parties import Party, Role
 
 ROLE_NOUNS: dict[Role, str] = {
@@ -49,9 +50,12 @@ KIND_NOUNS = {
     "other": "identifier",
 }
 KIN_NOUNS = tuple(
-    "mother father parent partner husband wife girlfriend boyfriend fiancé fiancée son daughter child baby brother sister sibling uncle "
-    "aunt cousin grandmother grandfather grandson granddaughter niece nephew stepmother stepfather stepson stepdaughter friend neighbour "
-    "colleague carer landlord tenant flatmate employer".split()
+    (
+        "mother father parent partner husband wife girlfriend boyfriend fiancé fiancée son daughter child baby "
+        "brother sister sibling uncle aunt cousin grandmother grandfather grandson granddaughter niece nephew "
+        "stepmother stepfather stepson stepdaughter friend neighbour colleague carer landlord tenant flatmate "
+        "employer "
+    ).split()
 )
 _SHARED = frozenset(
     {"street", "town", "school", "venue", "organisation"}
@@ -61,9 +65,9 @@ _WHO = rf"(?:{'|'.join((*ROLE_NOUNS.values(), PERSON))})(?: \d{{1,3}})?"
 _WHAT = "|".join(KIND_NOUNS.values())
 _AGE = r"under \d{1,2}|\d{1,2} to \d{1,2}|\d{1,2} or over"
 _DAY = r"(?:about )?\d{1,5} (?:day|month|year)s? (?:before|after) the offence|the day of the offence"
-TAG = re.compile(
-    rf"\[(?:{_WHO}(?: or {_WHO}){{0,9}}(?:'s (?:{_WHAT}|{'|'.join(KIN_NOUNS)}))?|(?i:{_WHAT})(?: \d{{1,3}})?|{_AGE}|{_DAY})\]"
-)
+_OWNED = rf"{_WHO}(?: or {_WHO}){{0,9}}(?:'s (?:{_WHAT}|{'|'.join(map(fold_letters, KIN_NOUNS))}))?"
+# A tag as it stands in a folded text.
+TAG = re.compile(rf"\[(?:{_OWNED}|(?i:{_WHAT})(?: \d{{1,3}})?|{_AGE}|{_DAY})\]")
 
 
 class Tagger:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from redaction.findings import Finding
-from redaction.known.forms import NEAR_LENGTH, NameForms
+from redaction.known.name_forms import NEAR_LENGTH, NameForms
 from redaction.known.spelling import NearWords
 from redaction.lexicon import Lexicon
 from redaction.parties import Party
@@ -19,8 +19,11 @@ _BEFORE_MONTH = frozenset(
     "in of since until till from by last this next early late mid during before after every on to th st nd rd".split()
 )
 _NAME_VERBS = frozenset(
-    "said says stated states was is has had did does told tells asked asks gave went came then and accepted admitted denied denies attended "
-    "called claims confirmed declined left lives moved pushed punched reported replied threatened threw took wants who would's s".split()
+    (
+        "said says stated states was is has had did does told tells asked asks gave went came then and accepted "
+        "admitted denied denies attended called claims confirmed declined left lives moved pushed punched reported "
+        "replied threatened threw took wants who s "
+    ).split()
 )
 
 

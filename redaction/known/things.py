@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
-from redaction.known.identifiers import Form, forms_of
+from redaction.known.identifiers import forms_of
 from redaction.lexicon import Lexicon
 from redaction.parties import Party
 from redaction.words import Word
@@ -12,17 +12,20 @@ from redaction.words import Word
 _LONGEST = 16
 _BEGINNING = 6
 _BETWEEN = re.compile(r"[^\w\n]{0,4}\n?[^\w\n]{0,4}")
-_REASONS = {"reference": "a reference of this case"}
+_REASONS = {
+    "reference": "a reference of this case",
+    **dict.fromkeys(("address", "street", "town", "postcode", "place"), "a party's address"),
+}
 _DIGITS = str.maketrans("oil", "011")
 
 
 class KnownThings:
-    """All forms of all identifiers and references; the beginnings of the forms are kept, so that a search stops early."""
+    """All forms of all identifiers and references, with their beginnings, so that a search stops early."""
 
     def __init__(self, parties: Sequence[Party], references: Sequence[str], lexicon: Lexicon) -> None:
         """Derive the forms."""
         self._lexicon = lexicon
-        self._forms = {key: forms for key, forms in forms_of(parties, references, lexicon).items() if key}
+        self._forms = forms_of(parties, references, lexicon)
         self._beginnings = {key[:length] for key in self._forms for length in range(1, _BEGINNING + 1)}
         self._longest_form = max(map(len, self._forms), default=0)
 
@@ -67,17 +70,15 @@ class KnownThings:
             and all(self._lexicon.is_plain(word.low) for word in words[at : last + 1])
         ):
             return word.capital and words[last].capital
-        return not all(form.capital for form in self._forms[key]) or (
+        return not all(form.spelling.capital for form in self._forms[key]) or (
             word.capital and not (word.opens and self._lexicon.is_plain(word.low))
         )
 
     def _finding(self, words: Sequence[Word], first: int, last: int, key: str) -> Finding:
-        forms: list[Form] = self._forms[key]
-        kind = forms[0].kind
-        parties = tuple(sorted({form.party for form in forms if form.party is not None and form.kind == kind}))
-        reason = _REASONS.get(
-            kind, f"a party's {'address' if kind in ('street', 'town', 'postcode', 'place') else 'identifier'}"
+        forms = self._forms[key]
+        told = forms[0].spelling
+        parties = tuple(
+            sorted({form.party for form in forms if form.party is not None and form.spelling.kind == told.kind})
         )
-        return Finding(
-            words[first].start, words[last].end, kind, "known", 0.99, reason, key=forms[0].thing, parties=parties
-        )
+        reason = _REASONS.get(told.kind, "a party's identifier")
+        return Finding(words[first].start, words[last].end, told.kind, "known", 0.99, reason, told.thing, parties)

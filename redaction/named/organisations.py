@@ -8,7 +8,7 @@ from redaction.lexicon import Lexicon, lines
 
 _CAPITALS = r"(?:[A-Z][\w'\-]{1,24} (?:(?:and|&) )?){1,4}"
 _VENUE = re.compile(
-    r"(?<![.!?:;\n\x00] )(?<=[\w,] )The (?:[A-Z][\w'\-]{1,24}(?: (?:and|&|of|of the|in the|at the) (?=[A-Z])| (?=[A-Z]))?){1,4}"
+    r"(?<=[\w,] )The (?:[A-Z][\w'\-]{1,24}(?: (?:and|&|of|of the|in the|at the) (?=[A-Z])| (?=[A-Z]))?){1,4}"
 )
 _BEFORE_STREET = re.compile(r"(?<![\w'&\-])((?:[A-Z][\w'&\-]{0,24} ){1,3})(?:in|on|at|of) (?:the )?$")
 _WELSH_SCHOOL = re.compile(r"\bYsgol(?: (?:y|yr|[A-Z][\w'\-]{1,24})){1,4}")

@@ -54,7 +54,7 @@ class NamedPeople:
         return last if self._is_believed(words, at, last, cue) else None
 
     def _may_begin(self, word: Word, cue: Cue | None) -> bool:
-        """Say whether a name may begin with a word; policy words may only after a strong cue, and if they are surnames."""
+        """Say whether a name may begin with a word; a policy word may only as a surname after a strong cue."""
         low, strong = word.low, cue is not None and cue.strong
         if low == "s" or not word.text.isalpha() or (len(low) == 1 and (not strong or low in _RANK_PREFIXES)):
             return False

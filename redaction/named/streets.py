@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from redaction.findings import Finding
-from redaction.known.identifiers import STREET_TYPES
+from redaction.known.addresses import STREET_TYPES
 from redaction.lexicon import Lexicon
 
+_STREET_NAMES = frozenset("station north south east west northern southern eastern western black white market".split())
 _SHORT = {short for shorts in STREET_TYPES.values() for short in shorts}
 _PLAIN = frozenset(
-    "court park hill green view bank gate fold place way drive walk mount path rise vale dale yard square estate close row "
-    "buildings garden cottages circus st la cr gr ter pl wk hl est".split()
+    "court park hill green view bank gate fold place way drive walk mount path rise vale dale yard square estate close "
+    "row buildings garden cottages circus st la cr gr ter pl wk hl est".split()
 )
 _SURE = "|".join(sorted({*STREET_TYPES, *_SHORT} - _PLAIN, key=len, reverse=True))
 _ANY = "|".join(sorted({*STREET_TYPES, *_SHORT}, key=len, reverse=True))
@@ -29,8 +30,8 @@ _PATTERNS = tuple(
 )
 _WORDS = re.compile(r"[\w'\-]+")
 _NO_STREET = frozenset(
-    "the a an of in on at to from near by for and or no any this that his her their our my your main side busy same other "
-    "wrong own long dirt one per down along outside address more minutes metres miles times year month week day hours "
+    "the a an of in on at to from near by for and or no any this that his her their our my your main side busy same "
+    "other wrong own long dirt one per down along outside address more minutes metres miles times year month week day hours "
     "community resolution crown county magistrates youth high supreme criminal civil family appeal coroners driving "
     "drug alcohol victim police officer further new public private dual single open local custody".split()
 )
@@ -71,7 +72,8 @@ class NamedStreets:
             words.pop(0)
         kind = words[-1][1]
         small = text[words[0][0]].islower()
-        doubtful = kind in _PLAIN and (words[0][1] in self._lexicon.protected or text[end - len(kind)].islower())
+        policy = words[0][1] in self._lexicon.protected and words[0][1] not in _STREET_NAMES
+        doubtful = kind in _PLAIN and (policy or text[end - len(kind)].islower())
         if len(words) < 2 or doubtful or (small and all(word in self._lexicon.protected for _, word in words[:-1])):
             return None
         return words[0][0]

@@ -30,7 +30,7 @@ class NamedTowns:
 
     def _last(self, words: list[Word], at: int) -> int | None:
         for last in range(min(at + _LONGEST, len(words)) - 1, at - 1, -1):
-            if all(word.gap in _GAPS for word in words[at + 1 : last + 1]):
-                if " ".join(word.low for word in words[at : last + 1]) in self._towns:
-                    return last
+            run = words[at : last + 1]
+            if all(word.gap in _GAPS for word in run[1:]) and " ".join(word.low for word in run) in self._towns:
+                return last
         return None

@@ -64,7 +64,7 @@ def _parts(name: str) -> Iterator[str]:
 
 
 def _piece(words: list[str]) -> Iterator[str]:
-    """Give the forms of one unhyphenated part: O'Neill is also O Neill, ONeill and Neill; McKay also Mackay and Mc Kay."""
+    """Give the forms of one unhyphenated part: O'Neill is also O Neill and Neill; McKay also Mackay and Mc Kay."""
     whole = "".join(words)
     if len(whole) < 2 or whole in PARTICLES:
         return
