@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.cases import FACETS, FIELDS
 from scrutiny_app.domain.people import PANEL_ROLES, Body, CommandLine, Role
+from scrutiny_app.domain.releasing import BlankState, Fact, Item, Moment, ReleasedCase, Text
 from scrutiny_app.domain.rounds import RoundKind
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.cases import Case
@@ -19,8 +20,9 @@ from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import Pick
+from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
-from scrutiny_app.services import people
+from scrutiny_app.services import framing, people, sampling
 from scrutiny_app.services.dossiers import CaseKey, dossier_place
 from scrutiny_app.services.trail import now
 
@@ -28,6 +30,8 @@ FORCE = "Northmoor Police"
 PASSWORD = "velvet-otter-canyon-46"
 KEY = CaseKey(b"k" * 32)
 TESTER = CommandLine("tester")
+DICE = "83920 17465 50218 99031"
+ROLLERS = ("Imogen Achterberg", "Solomon Whitlow")
 
 Kept = TypeVar("Kept")
 _NUMBERS = count(1)  # keeps what must be unique apart, over all of a run's sessions
@@ -88,6 +92,33 @@ def record(**changes: Any) -> dict[str, Any]:
         "conditions": "Write a letter of apology to Tobias within 4 weeks.",
     }
     return plain | changes
+
+
+def released_case(**changes: Any) -> ReleasedCase:
+    """Give a released case that names nobody, changed where the test says."""
+    plain: dict[str, Any] = {
+        "reference": "NP-00000",
+        "disposal": "community_resolution",
+        "offence_group": "violence_without_injury",
+        "age_group": "adult",
+        "facts": (
+            Fact("Offence", "Common assault"),
+            Fact("Disposal", "Community resolution"),
+            Fact("Decision-maker", "Sergeant"),
+            Fact("Offender", "[Suspect], 30 to 39"),
+            Fact("Victim consulted", "", BlankState.NOT_RECORDED),
+        ),
+        "timeline": (Moment(0, "Offence"), Moment(19, "Decision"), Moment(31, "Disposal")),
+        "texts": (
+            Text("circumstances", "What happened", "[Suspect] pushed [Victim 1] outside [Street 1]."),
+            Text("rationale", "Reasons for the decision", "First offence, full admission. [Officer 1] agrees."),
+        ),
+        "completeness": (
+            Item("Offender's account", BlankState.RECORDED),
+            Item("Victim's views", BlankState.NOT_RECORDED),
+        ),
+    }
+    return ReleasedCase(**(plain | changes))
 
 
 @dataclass
@@ -169,6 +200,60 @@ class Make:
             "planned_at": now(),
         }
         return self._keep(Round(**(given | changes)))
+
+    def cases(self, count: int, **changes: Any) -> list[Case]:
+        """Keep several cases from one extract, alike but for their numbers."""
+        extract = self.extract(force=changes.get("force", FORCE))
+        return [self.case(extract=extract, **changes) for _ in range(count)]
+
+    def correct(self, case: Case, **changes: Any) -> Case:
+        """Correct a case as a later extract would: its facets change, and its dossier has one more version."""
+        case.version += 1
+        for name in changes.keys() & set(FACETS):
+            given = changes[name]
+            setattr(case, name, date.fromisoformat(given) if name == "disposal_date" else given)
+        sealed = KEY.seal(record(**changes), dossier_place(case.id, case.version))
+        fresh = {"case_id": case.id, "version": case.version, "fingerprint": f"{next(_NUMBERS):064x}"}
+        self._keep(Dossier(extract_id=case.extract_id, sealed=sealed, kept_at=now(), **fresh))
+        return case
+
+    def frozen_round(self, *, by: User, cases: int = 12, panel: Panel | None = None, **changes: Any) -> Round:
+        """Plan a round over new cases and freeze its frame."""
+        self.cases(cases)
+        round_ = self.round(by=by, panel=panel, **changes)
+        framing.freeze(self.session, round_, by=by)
+        return round_
+
+    def drawn_round(self, *, by: User, cases: int = 12, panel: Panel | None = None, **changes: Any) -> Round:
+        """Plan a round over new cases, freeze its frame and draw its sample with DICE."""
+        round_ = self.frozen_round(by=by, cases=cases, panel=panel, **changes)
+        sampling.draw_sample(self.session, round_, dice=DICE, rolled_by=ROLLERS, by=by)
+        return round_
+
+    def release(self, round_case: RoundCase, *, version: int = 1, **changes: Any) -> Release:
+        """Keep a release of a drawn case by two people of its force; `changes` are fields of ReleasedCase."""
+        content = released_case(reference=round_case.reference, **changes)
+        checked, approved = self.user(Role.PREPARER), self.user(Role.LEAD)
+        return self._keep(
+            Release(
+                round_case_id=round_case.id,
+                version=version,
+                content=content.to_json(),
+                digest=content.digest,
+                checked_by=checked.id,
+                approved_by=approved.id,
+                approved_at=now(),
+            )
+        )
+
+    def open_round(self, *members: User, cases: int = 3, panel: Panel | None = None, **changes: Any) -> Round:
+        """Open a panel round of released cases to its members; `changes` are fields of the round."""
+        panel = panel or self.panel(*members)
+        round_ = self.round(by=self.user(Role.LEAD), panel=panel, **({"opened_at": now(), "size": cases} | changes))
+        for position in range(1, cases + 1):
+            reference = f"NP-{next(_NUMBERS):05d}"
+            self.release(self._keep(RoundCase(round_id=round_.id, reference=reference, position=position)))
+        return round_
 
     def drawn(self, *cases: Case, by: User, panel: Panel | None = None, **changes: Any) -> Round:
         """Draw exactly these cases (or one made for it) into a round, row by row, each in its newest version."""

@@ -1,4 +1,4 @@
-"""Rounds: found by those whose they are, and told by what has been done to them how far they have come."""
+"""Rounds: planned, opened, closed; found by those whose they are; and told by what was done how far they have come."""
 
 from datetime import date
 
@@ -6,14 +6,18 @@ from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Refused
-from scrutiny_app.domain.people import PANEL_ROLES
-from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
+from scrutiny_app.domain.people import GRADING_ROLES, PANEL_ROLES, Role
+from scrutiny_app.domain.rounds import STAGE_TITLES, RoundKind, RoundPlan, Stage, UnusablePlan
+from scrutiny_app.domain.trail import Event, PlanChanged, RoundClosed, RoundOpened, RoundPlanned
 from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.frames import Draw, Frame
-from scrutiny_app.models.panels import Seat
+from scrutiny_app.models.grades import Grade
+from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.models.trail import TrailEntry
+from scrutiny_app.services import panels, trail
 from scrutiny_app.services.trail import now
 
 STAGES = tuple(Stage)
@@ -21,6 +25,71 @@ STAGES = tuple(Stage)
 
 class OutOfOrder(Refused):
     """A deed whose turn has not come, or has passed."""
+
+
+def plan_round(session: Session, plan: RoundPlan, panel_id: int, *, by: User) -> Round:
+    """Plan a panel round of the person's force; raise UnusablePlan, naming the field, where it cannot stand."""
+    fields = _planned(session, plan, panel_id, by)
+    round_ = Round(kind=RoundKind.PANEL, force=by.force, planned_by=by.id, planned_at=now(), **fields)
+    session.add(round_)
+    session.flush()
+    trail.record(session, RoundPlanned(round_.id, round_.kind, round_.size), by=by)
+    return round_
+
+
+def change_plan(session: Session, round_: Round, plan: RoundPlan, panel_id: int, *, by: User) -> Round:
+    """Plan a round anew, as long as its frame is not frozen."""
+    require_stage(session, round_, Stage.PLANNED)
+    for name, value in _planned(session, plan, panel_id, by, besides=round_.id).items():
+        setattr(round_, name, value)
+    trail.record(session, PlanChanged(round_.id, round_.size), by=by)
+    return round_
+
+
+def _planned(session: Session, plan: RoundPlan, panel_id: int, by: User, besides: int = 0) -> dict[str, object]:
+    plan.checked()
+    if panel_id not in [panel.id for panel, _ in panels.panels_of(session, by)]:
+        raise UnusablePlan("Choose one of your force's panels", "panel_id")
+    title = " ".join(plan.title.split())
+    if session.scalar(select(Round.id).where(Round.title == title, Round.id != besides)):
+        raise UnusablePlan("Another round has that title: choose one that tells them apart", "title")
+    filters = {name: sorted(values) for name, values in plan.filters.items() if values}
+    period = {"period_from": plan.period_from, "period_to": plan.period_to}
+    sample = {"stratum": plan.stratum, "size": plan.size, "floor": plan.floor}
+    return {"title": title, "panel_id": panel_id, "filters": filters} | period | sample
+
+
+def open_grading(session: Session, round_: Round, close_on: date | None, *, by: User) -> Round:
+    """Open a round for grading, until the end of a day if one is given; raise Refused while anything is missing."""
+    require_stage(session, round_, Stage.RELEASED)
+    if close_on is not None and close_on < now().date():
+        raise Refused("The last day of grading is already past: give today or a later day, or leave it empty.")
+    panel = session.get_one(Panel, round_.panel_id)
+    graders = graders_of(session, panel)
+    if len(graders) < panel.least_members:
+        raise Refused(
+            f"{panel.name} needs at least {panel.least_members} members who can grade and has {len(graders)}. "
+            "Seat more people on it first."
+        )
+    if Role.CHAIR not in {grader.role for grader in graders}:
+        raise Refused(f"{panel.name} has no chair, and only a chair can reveal grades. Seat one first.")
+    round_.opened_at, round_.close_on = now(), close_on
+    trail.record(session, RoundOpened(round_.id, count_cases(session, round_)), by=by)
+    return round_
+
+
+def close_grading(session: Session, round_: Round, *, by: User) -> Round:
+    """Close a round: nobody grades in it from then on."""
+    require_stage(session, round_, Stage.OPEN)
+    round_.closed_at = now()
+    trail.record(session, RoundClosed(round_.id), by=by)
+    return round_
+
+
+def graders_of(session: Session, panel: Panel) -> list[User]:
+    """List those who may grade in a panel's rounds: its members and chairs who can sign in."""
+    sitting = [one.user for one in panels.seated(session, panel)]
+    return [user for user in sitting if user.role in GRADING_ROLES and user.disabled_at is None]
 
 
 def _whose(by: User) -> ColumnElement[bool]:
@@ -113,3 +182,15 @@ def count_signed(session: Session, round_: Round) -> int:
     signed = select(Finding.round_case_id).join(Signature, Signature.finding_id == Finding.id).distinct()
     query = select(func.count()).select_from(RoundCase)
     return session.scalar(query.where(RoundCase.round_id == round_.id, RoundCase.id.in_(signed))) or 0
+
+
+def count_grades(session: Session, round_: Round) -> int:
+    """Count the cases that members have graded or abstained on, each member's once: how many are in, never whose."""
+    each = select(Grade.round_case_id, Grade.user_id).distinct().join(RoundCase, RoundCase.id == Grade.round_case_id)
+    return session.scalar(select(func.count()).select_from(each.where(RoundCase.round_id == round_.id).subquery())) or 0
+
+
+def entry_of(session: Session, round_: Round, event: type[Event]) -> TrailEntry | None:
+    """Give the newest entry of one kind on a round's trail, or None."""
+    query = select(TrailEntry).where(TrailEntry.round_id == round_.id, TrailEntry.event == event.__name__)
+    return session.scalar(query.order_by(TrailEntry.position.desc()).limit(1))
