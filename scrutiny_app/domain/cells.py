@@ -18,7 +18,7 @@ class Broken:
 
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | Broken | None
-Value = str | int | bool | date | None
+Value = str | int | bool | date | list[str] | None
 Reader = Callable[[Cell], Value]
 
 ERROR_CELL = Broken("an error value")
@@ -158,11 +158,11 @@ def _text_reader(field: Field) -> Reader:
 
 
 def _people_reader(most: int) -> Reader:
-    def read(cell: Cell) -> str | None:
+    def read(cell: Cell) -> list[str] | None:
         line = _line(cell)
         if len(line) > most:
             raise Unreadable(Fault.TOO_LONG, class_of(line), most=f"{most:,}")
-        return "; ".join(_named(part) for part in line.split(";") if part.strip()) or None
+        return [_named(part) for part in line.split(";") if part.strip()] or None
 
     return read
 
@@ -171,7 +171,7 @@ def _choice_reader(choices: tuple[Choice, ...]) -> Reader:
     spellings = [(word, choice.code) for choice in choices for word in (choice.code, choice.title, *choice.also)]
     exact = dict(spellings)
     folded = {fold(word): code for word, code in spellings}
-    titles = "; ".join(choice.title for choice in choices)
+    titles = "; ".join(choice.title for choice in choices if choice.since)
 
     def read(cell: Cell) -> str | None:
         if isinstance(cell, str) and cell in exact:

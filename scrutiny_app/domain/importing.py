@@ -44,7 +44,7 @@ class CheckedCase:
     row: int
     case_number: str
     facets: dict[str, str | bool | date | None]
-    record: dict[str, str | int | bool | None]
+    record: dict[str, str | int | bool | list[str] | None]
 
 
 Checked = CheckedCase | list[Problem]

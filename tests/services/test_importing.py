@@ -1,12 +1,9 @@
-import csv
-import io
 import json
 from datetime import date
 
 import pytest
 from sqlalchemy import func, select
 
-from scrutiny_app.domain.cases import FIELDS, Kind, title_of
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.people import CommandLine, Role
 from scrutiny_app.models.case_numbers import CaseNumber
@@ -16,29 +13,10 @@ from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services.cases import read_original
 from scrutiny_app.services.dossiers import open_dossier
 from scrutiny_app.services.importing import extracts_for, import_extract, problems_of, read_problems
+from tests.extracts import extract
 from tests.making import FORCE, KEY, record
 
 TODAY = date(2026, 7, 1)
-
-
-def extract(*rows, extra=()):
-    """Write rows (what each has that differs from a good one) as an extract in CSV."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([*(field.heading for field in FIELDS), *extra])
-    for number, changes in enumerate(rows, 1):
-        whole = record(case_number=f"NM/{number}/26") | changes
-        writer.writerow([*(as_written(field, whole[field.name]) for field in FIELDS), *("x" for _ in extra)])
-    return text.getvalue().encode()
-
-
-def as_written(field, value):
-    """Give a record's value as a force would type it."""
-    if field.kind is Kind.CHOICE and value is not None:
-        return title_of(field.name, value) if value in {choice.code for choice in field.choices} else value
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    return "" if value is None else value
 
 
 @pytest.fixture

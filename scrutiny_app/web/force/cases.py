@@ -11,6 +11,7 @@ from scrutiny_app.domain.cases import FIELDS, NARRATIVES, Field, Kind, title_of
 from scrutiny_app.services.cases import read_original
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
+from scrutiny_app.web.filters import british_date
 
 bp = Blueprint("cases", __name__, url_prefix="/force/cases")
 
@@ -53,7 +54,7 @@ def _shown(field: Field, value: Any) -> Any:
     if field.kind is Kind.CHOICE:
         return title_of(field.name, value)
     if field.kind is Kind.DATE:
-        return date.fromisoformat(value)
+        return british_date(date.fromisoformat(value))
     if field.kind is Kind.YES_NO:
         return "Yes" if value else "No"
-    return str(value)
+    return "; ".join(value) if field.kind is Kind.PEOPLE else str(value)

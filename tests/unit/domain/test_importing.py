@@ -36,7 +36,7 @@ def test_the_record_holds_every_field_as_a_json_value():
     assert case.record["offence_date"] == "2026-03-12"
     assert case.record["victim_1_born"] == "1971-02-01"
     assert case.record["previous_outcomes"] == 2
-    assert case.record["witnesses"] == "Rees, Ann; Hussain, Bilal"
+    assert case.record["witnesses"] == ["Rees, Ann", "Hussain, Bilal"]
     assert case.record["rationale"] is None
 
 

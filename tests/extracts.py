@@ -1,0 +1,31 @@
+"""Extracts in CSV whose rows are good save for what a test changes."""
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from scrutiny_app.domain.cases import FIELDS, Field, Kind, title_of
+from tests.making import record
+
+
+def extract(*rows: dict[str, Any], extra: Sequence[str] = ()) -> bytes:
+    """Write rows (what each has that differs from a good one) as an extract in CSV."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([*(field.heading for field in FIELDS), *extra])
+    for number, changes in enumerate(rows, 1):
+        whole = record(case_number=f"NM/{number}/26") | changes
+        writer.writerow([*(as_written(field, whole[field.name]) for field in FIELDS), *("x" for _ in extra)])
+    return text.getvalue().encode()
+
+
+def as_written(field: Field, value: Any) -> Any:
+    """Give a record's value as a force would type it."""
+    if field.kind is Kind.CHOICE and value is not None:
+        return title_of(field.name, value) if value in {choice.code for choice in field.choices} else value
+    if field.kind is Kind.PEOPLE:
+        return "; ".join(value or ())
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return "" if value is None else value
