@@ -58,8 +58,8 @@ def show(extract_id: int) -> ResponseReturnValue:
     """Show an extract's counts and its problems, and record that they were seen."""
     page = request.args.get("page", 1, type=int)
     with transaction() as db:
-        found = importing.read_problems(db, extract_id, by=signed_in_user(), page=page)
-    return render_template("extracts/show.html", extract=found.extract, found=found)
+        listing = importing.read_problems(db, extract_id, by=signed_in_user(), page=page)
+    return render_template("extracts/show.html", extract=listing.extract, listing=listing)
 
 
 def _import(name: str, data: bytes) -> Received:
