@@ -1,73 +1,19 @@
 """Scrutiny: independent panels check how police forces deal with offences out of court.
 
-`create_app` joins the settings, the database and one portal's pages, and nothing else.
+`create_app` is where a server begins. The pages are loaded then and not before, so that a command, a rule or the child
+process that reads a workbook does not pay for them.
 """
 
 from importlib import import_module
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
-
-from flask import Flask
-from flask_wtf import CSRFProtect
-from werkzeug.middleware.proxy_fix import ProxyFix
+from typing import TYPE_CHECKING
 
 from scrutiny_app import settings as settings_
-from scrutiny_app.database import Database
-from scrutiny_app.settings import Portal, Settings
-from scrutiny_app.web import access, errors, filters, headers, navigation, sessions
-from scrutiny_app.web.current import EXTENSION, Running
 
-ROOT = Path(__file__).parent.parent
-SIDES = {
-    Portal.ALL: ("both", "force", "panel"),
-    Portal.FORCE: ("both", "force"),
-    Portal.PANEL: ("both", "panel"),
-}
+if TYPE_CHECKING:
+    from flask import Flask
 
 
-def create_app(settings: Settings | None = None) -> Flask:
+def create_app(settings: settings_.Settings | None = None) -> "Flask":
     """Make the app of one portal; raise UnsafeSettings, CannotOpen or UnguardedRoutes rather than start unsafely."""
-    settings = settings or settings_.read()
-    app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder="static")
-    app.config.update(
-        SECRET_KEY=settings.secret_key_file.read_bytes(),
-        SESSION_COOKIE_NAME="scrutiny_session" if settings.demo else "__Host-scrutiny",
-        SESSION_COOKIE_SECURE=not settings.demo,
-        MAX_CONTENT_LENGTH=64 * 1024 * 1024,
-        MAX_FORM_MEMORY_SIZE=1024 * 1024,
-        MAX_FORM_PARTS=2000,
-        WTF_CSRF_TIME_LIMIT=None,  # a token lives as long as its session
-        WTF_CSRF_SSL_STRICT=False,  # no-referrer is sent on purpose, so the referrer cannot be checked
-        TRUSTED_HOSTS=_hosts(settings),
-        PROPAGATE_FAULTS=False,
-    )
-    app.jinja_options["autoescape"] = True
-    app.extensions[EXTENSION] = Running(settings, Database(settings.database_url), _case_key(settings))
-    app.session_interface = sessions.ServerSessions()
-    if settings.behind_proxy:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]  # Flask's documented way
-
-    CSRFProtect(app)
-    access.install(app)
-    headers.install(app)
-    errors.install(app)
-    filters.install(app)
-    navigation.install(app)
-    access.public(app.view_functions["static"])
-    for side in SIDES[settings.portal]:
-        for bp in import_module(f"{__name__}.web.{side}").pages:
-            app.register_blueprint(bp)
-    access.check_every_route(app)
+    app: Flask = import_module(f"{__name__}.web.app").make_app(settings or settings_.read())
     return app
-
-
-def _hosts(settings: Settings) -> list[str]:
-    public = urlsplit(settings.public_url).hostname
-    return [public] if public else ["127.0.0.1", "localhost", "[::1]"]
-
-
-def _case_key(settings: Settings) -> Any:
-    if settings.case_key_file is None:
-        return None
-    return import_module(f"{__name__}.services.dossiers").read_key(settings.case_key_file)

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -13,9 +14,18 @@ from werkzeug.test import TestResponse
 from scrutiny_app import create_app
 from scrutiny_app.database import Database
 from scrutiny_app.models.people import User
+from scrutiny_app.services import people
 from scrutiny_app.settings import Portal, Settings
 from scrutiny_app.web.current import EXTENSION
 from tests.making import KEY, PASSWORD, Make
+
+
+@pytest.fixture(autouse=True)
+def quick_hashing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash passwords cheaply: the real cost is a test of its own, and would be most of every other's time."""
+    quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(people, "HASHER", quick)
+    monkeypatch.setattr(people, "_NOBODYS_HASH", quick.hash("nobody's"))
 
 
 @pytest.fixture
