@@ -1,9 +1,12 @@
-"""The panel's finding: what it may be, and whom the panel needs to make one."""
+"""The panel's finding: what it may be, whom the panel needs to make one, and what it sees of its members' grades."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
-from scrutiny_app.domain.grading import GRADE_MEANINGS, GRADE_TITLES, Grade
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.grading import GRADE_MEANINGS, GRADE_TITLES, Grade, Observation, Severity, Theme
 from scrutiny_app.domain.people import OUTSIDE_BODIES, Body
 
 
@@ -46,3 +49,105 @@ def missing_from_quorum(graders: Collection[Body], least: int, child: bool) -> l
     if child and Body.YJS not in graders:
         missing.append("a grade from the youth justice service, because the case is a child's")
     return missing
+
+
+class NoQuorum(Refused):
+    """A panel that lacks someone whose grade a finding needs."""
+
+    def __init__(self, missing: Collection[str]) -> None:
+        super().__init__(f"There is no quorum on this case yet. It still needs {in_words(missing)}.")
+
+
+def in_words(parts: Collection[str]) -> str:
+    """Join parts of a sentence: "this, that and the other"."""
+    *most, last = parts
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+LONGEST_REMARKS = 4000  # characters, of the remarks and of the dissent
+
+
+class FindingIncomplete(Refused):
+    """A finding that does not say what its readers need to know."""
+
+
+_UNEXPLAINED = {
+    Result.OBSERVATIONS: "tick at least one observation, or say in the remarks what the panel observed.",
+    Result.INAPPROPRIATE: "tick at least one observation, or say in the remarks why.",
+    Result.NOT_AGREED: "say in the remarks or the dissent what divided the panel.",
+    Result.MORE_INFORMATION: "say in the remarks what the panel needs to know.",
+}
+
+
+def check_complete(result: Result, observations: Collection[Observation], remarks: str, dissent: str) -> None:
+    """Raise FindingIncomplete where a finding does not say why, or says more than there is room for."""
+    faults = any(one.severity is not Severity.GOOD for one in observations)
+    said = {
+        Result.APPROPRIATE: True,
+        Result.OBSERVATIONS: faults or remarks.strip(),
+        Result.INAPPROPRIATE: faults or remarks.strip(),
+        Result.NOT_AGREED: remarks.strip() or dissent.strip(),
+        Result.MORE_INFORMATION: remarks.strip(),
+    }
+    if not said[result]:
+        raise FindingIncomplete(f"You chose “{RESULT_TITLES[result]}”: {_UNEXPLAINED[result]}")
+    if max(len(remarks), len(dissent)) > LONGEST_REMARKS:
+        raise FindingIncomplete(f"Remarks and dissent may be {LONGEST_REMARKS:,} characters each: shorten them.")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What one member gave, without the member."""
+
+    grade: Grade
+    observations: tuple[Observation, ...]
+    comment: str
+
+
+@dataclass(frozen=True)
+class Noted:
+    """How many members made one observation."""
+
+    theme: Theme
+    severity: Severity
+    members: int
+
+
+@dataclass(frozen=True)
+class Spread:
+    """A case's grades once revealed: how many of each, what was observed and remarked, and nothing of who or when.
+
+    Remarks stand apart from the grades and observations that they came with, in the order of their letters, so that
+    their order tells nothing.
+    """
+
+    counts: dict[Grade, int]
+    noted: tuple[Noted, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """Count the grades."""
+        return sum(self.counts.values())
+
+    @property
+    def unanimous(self) -> bool:
+        """Say whether all gave the same grade."""
+        return max(self.counts.values()) == self.total > 0
+
+
+def spread(judgements: Iterable[Judgement]) -> Spread:
+    """Sum up members' judgements so that no one of them can be told from another."""
+    given = list(judgements)
+    grades = Counter(one.grade for one in given)
+    noted = Counter((observation.theme, observation.severity) for one in given for observation in one.observations)
+    return Spread(
+        counts={grade: grades[grade] for grade in Grade},
+        noted=tuple(
+            Noted(theme, severity, noted[theme, severity])
+            for theme in Theme
+            for severity in (Severity.SERIOUS, Severity.MINOR, Severity.GOOD)
+            if noted[theme, severity]
+        ),
+        remarks=tuple(sorted((one.comment for one in given if one.comment), key=lambda text: (text.casefold(), text))),
+    )

@@ -1,5 +1,6 @@
-"""One member's private judgement of one case: the three grades, the themes of an observation, and when one is complete."""
+"""One member's private judgement of one case: the three grades, the themes of observations, and when it is complete."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,6 +33,42 @@ class ConflictState(StrEnum):
     DECLARED = "declared"
     PINNED = "pinned"
     LIFTED = "lifted"
+
+
+STANDING = (ConflictState.DECLARED, ConflictState.PINNED)
+CONFLICT_TITLES = {
+    ConflictState.DECLARED: "Declared",
+    ConflictState.PINNED: "Pinned",
+    ConflictState.LIFTED: "Lifted",
+}
+
+
+class Progress(StrEnum):
+    """How far one person has come with one case."""
+
+    TO_GRADE = "to_grade"
+    GRADED = "graded"
+    ABSTAINED = "abstained"
+    NOT_GRADED = "not_graded"
+    REVEALED = "revealed"
+
+
+PROGRESS_TITLES = {
+    Progress.TO_GRADE: "To grade",
+    Progress.GRADED: "Graded",
+    Progress.ABSTAINED: "No grade given",
+    Progress.NOT_GRADED: "Closed before you graded it",
+    Progress.REVEALED: "Revealed",
+}
+
+
+def progress(*, given: bool, graded: bool, is_open: bool, revealed: bool) -> Progress:
+    """Tell how far a person has come: `given` says that they answered at all, `graded` that it was with a grade."""
+    if revealed:
+        return Progress.REVEALED
+    if given:
+        return Progress.GRADED if graded else Progress.ABSTAINED
+    return Progress.TO_GRADE if is_open else Progress.NOT_GRADED
 
 
 class Theme(StrEnum):
@@ -75,11 +112,17 @@ class Severity(StrEnum):
     GOOD = "good"
 
 
+# What a case can be faulted for: every theme but good practice.
+FAULTS = tuple(theme for theme in Theme if theme is not Theme.GOOD_PRACTICE)
+
 SEVERITY_TITLES = {Severity.MINOR: "Minor", Severity.SERIOUS: "Serious", Severity.GOOD: "Good practice"}
 
 
+LONGEST_COMMENT = 2000  # characters
+
+
 class GradeIncomplete(Refused):
-    """A grade that asks for an observation and has none."""
+    """A grade that asks for an observation and has none, or says more than there is room for."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +138,23 @@ class Observation:
             raise ValueError("good practice and its severity go together")
 
 
-def check_complete(grade: Grade, observations: list[Observation], comment: str) -> None:
-    """Raise GradeIncomplete where a grade other than appropriate says nothing of why."""
+def observe(themes: Collection[Theme], serious: Collection[Theme]) -> list[Observation]:
+    """Make observations of the themes ticked, in the order of Theme; one ticked as serious alone counts as ticked."""
+    return [Observation(theme, _severity(theme, serious)) for theme in Theme if theme in (*themes, *serious)]
+
+
+def _severity(theme: Theme, serious: Collection[Theme]) -> Severity:
+    if theme is Theme.GOOD_PRACTICE:
+        return Severity.GOOD
+    return Severity.SERIOUS if theme in serious else Severity.MINOR
+
+
+def check_complete(grade: Grade, observations: Collection[Observation], comment: str) -> None:
+    """Raise GradeIncomplete where a grade other than appropriate says nothing of why, or a comment is too long."""
     faults = [one for one in observations if one.severity is not Severity.GOOD]
     if grade is not Grade.APPROPRIATE and not faults and not comment.strip():
         raise GradeIncomplete(
             f"You chose “{GRADE_TITLES[grade]}”: tick at least one observation or write a comment that says why."
         )
+    if len(comment) > LONGEST_COMMENT:
+        raise GradeIncomplete(f"The comment is longer than {LONGEST_COMMENT:,} characters: shorten it.")

@@ -284,6 +284,14 @@ class SpreadRead(Event):
 
 
 @dataclass(frozen=True)
+class SpreadsRead(Event):
+    """Someone saw the spreads of all of a round's revealed cases at once; their ids, with commas between."""
+
+    round_id: int
+    round_case_ids: str
+
+
+@dataclass(frozen=True)
 class GradersRead(Event):
     """The registrar looked at the names behind a case's grades: always an alarm."""
 

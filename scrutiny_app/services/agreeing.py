@@ -1,0 +1,145 @@
+"""Agreeing: the chair reveals a case, the panel agrees its finding, and the chair signs it.
+
+Each step needs the one before. A finding is appended, version by version; the newest is what is signed, and once one is
+signed no more are drafted.
+"""
+
+from collections.abc import Collection
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain import agreeing
+from scrutiny_app.domain.agreeing import NoQuorum, Result
+from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.grading import Observation
+from scrutiny_app.domain.trail import CaseRevealed, FindingDrafted, FindingSigned
+from scrutiny_app.models.findings import Finding, FindingObservation, Signature
+from scrutiny_app.models.grades import Reveal
+from scrutiny_app.models.people import User
+from scrutiny_app.services import trail
+from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case
+from scrutiny_app.services.spreads import graders, lacking
+from scrutiny_app.services.trail import now
+
+
+class TooEarly(Refused):
+    """A deed whose turn has not come."""
+
+
+class FindingStands(Refused):
+    """A change to a finding that has been signed."""
+
+
+def reveal(session: Session, reference: str, *, by: User) -> Reveal:
+    """Show a case's grades to its panel, nameless, and so end grading on it.
+
+    Raises Overtaken where it was revealed already, TooEarly before the chair's own answer, and NoQuorum.
+    """
+    mine, case = find_my_case(session, reference, by)
+    if case.revealed_at is not None:
+        raise Overtaken("This case has been revealed already. It is revealed once; nothing more was done.")
+    if case.grade_id is None:
+        raise TooEarly("Grade this case yourself, or say that you give no grade on it, before you reveal it.")
+    _check_quorum(session, mine, case)
+
+    shown = Reveal(round_case_id=case.id, revealed_by=by.id, revealed_at=now())
+    session.add(shown)
+
+    count = len(graders(session, [case.id])[case.id])
+    trail.record(session, CaseRevealed(mine.round.id, case.id, count), by=by)
+    return shown
+
+
+def newest_findings(session: Session, cases: Collection[int]) -> dict[int, Finding]:
+    """Give the newest version of the finding on each of the cases (by id) that has one."""
+    newest = select(func.max(Finding.id)).where(Finding.round_case_id.in_(cases)).group_by(Finding.round_case_id)
+    return {one.round_case_id: one for one in session.scalars(select(Finding).where(Finding.id.in_(newest)))}
+
+
+def draft_finding(
+    session: Session,
+    reference: str,
+    *,
+    version: int,
+    result: Result,
+    observations: Collection[Observation] = (),
+    remarks: str = "",
+    dissent: str = "",
+    by: User,
+) -> Finding:
+    """Keep a new version of the panel's finding; `version` is the newest that the drafter saw, 0 for none.
+
+    The same finding twice is kept once. Raises TooEarly before the reveal, FindingStands once it is signed, Overtaken
+    where someone else saved a version meanwhile, and FindingIncomplete.
+    """
+    mine, case, newest = _find(session, reference, by)
+    if newest and newest.signature:
+        raise FindingStands(
+            "This finding has been signed. A signed finding is never edited; your change was not saved."
+        )
+    remarks, dissent = remarks.strip(), dissent.strip()
+    if newest and _same(newest, result, observations, remarks, dissent):
+        return newest
+    if version != (newest.version if newest else 0):
+        raise Overtaken(
+            "Someone else saved this finding after you opened it, so yours was not saved. Compare the two below."
+        )
+    agreeing.check_complete(result, observations, remarks, dissent)
+
+    finding = Finding(
+        round_case_id=case.id,
+        version=version + 1,
+        result=result,
+        remarks=remarks,
+        dissent=dissent,
+        drafted_by=by.id,
+        drafted_at=now(),
+        observations=[
+            FindingObservation(theme=one.theme.value, severity=one.severity.value, text=one.text)
+            for one in observations
+        ],
+    )
+    session.add(finding)
+    session.flush()
+    trail.record(session, FindingDrafted(mine.round.id, case.id, finding.id, finding.version), by=by)
+    return finding
+
+
+def sign_finding(session: Session, reference: str, *, version: int, by: User) -> Signature:
+    """Sign the newest version of a case's finding, which then stands.
+
+    Raises TooEarly before there is one, FindingStands where it is signed, Overtaken where it is not the version that
+    the signer read, and NoQuorum where conflicts have since set too many grades aside.
+    """
+    mine, case, newest = _find(session, reference, by)
+    if newest is None:
+        raise TooEarly("Record the finding before you sign it.")
+    if newest.signature:
+        raise FindingStands("This finding has been signed already; nothing more was done.")
+    if version != newest.version:
+        raise Overtaken("This finding was changed after you read it. Read the newest version, then sign that one.")
+    _check_quorum(session, mine, case)
+
+    newest.signature = Signature(finding_id=newest.id, signed_by=by.id, signed_at=now())
+    trail.record(session, FindingSigned(mine.round.id, case.id, newest.id, newest.version), by=by)
+    return newest.signature
+
+
+def _find(session: Session, reference: str, by: User) -> tuple[MyRound, MyCase, Finding | None]:
+    mine, case = find_my_case(session, reference, by)
+    if case.revealed_at is None:
+        raise TooEarly("Reveal this case’s grades before the panel agrees its finding.")
+    return mine, case, newest_findings(session, [case.id]).get(case.id)
+
+
+def _check_quorum(session: Session, mine: MyRound, case: MyCase) -> None:
+    missing = lacking(session, mine.round, [case.id])[case.id]
+    if missing:
+        raise NoQuorum(missing)
+
+
+def _same(kept: Finding, result: Result, observations: Collection[Observation], remarks: str, dissent: str) -> bool:
+    seen = {(one.theme, one.severity, one.text) for one in kept.observations}
+    given = {(one.theme, one.severity, one.text) for one in observations}
+    return (kept.result, kept.remarks, kept.dissent, seen) == (result, remarks, dissent, given)

@@ -1,0 +1,151 @@
+"""The cases that one person of the panel sees, which is where it is decided that they see them.
+
+A person sees a case if they sit on its round's panel, the round has been opened, the case has been released, and no
+conflict of theirs with it stands. Whatever else they ask for does not exist.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+
+from scrutiny_app.domain.errors import NotYours
+from scrutiny_app.domain.grading import STANDING, Progress, progress
+from scrutiny_app.domain.people import PANEL_ROLES
+from scrutiny_app.models.grades import Conflict, Grade, Reveal
+from scrutiny_app.models.panels import Seat
+from scrutiny_app.models.people import User
+from scrutiny_app.models.releases import Release
+from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.services import rounds
+from scrutiny_app.services.trail import now
+
+Id = InstrumentedAttribute[int] | int
+
+
+@dataclass(frozen=True)
+class MyCase:
+    """One case as one person has it; `place` counts the cases of the round that this person sees, from 1."""
+
+    id: int
+    reference: str
+    place: int
+    release_id: int
+    version: int
+    grade_id: int | None
+    revealed_at: datetime | None
+    progress: Progress
+
+
+@dataclass(frozen=True)
+class MyRound:
+    """One round as one person has it: whether they may grade today, and the cases that they see, in order."""
+
+    round: Round
+    is_open: bool
+    cases: tuple[MyCase, ...]
+
+    @property
+    def answered(self) -> int:
+        """Count the cases that this person has done with."""
+        return sum(case.progress is not Progress.TO_GRADE for case in self.cases)
+
+    def next_after(self, place: int = 0) -> MyCase | None:
+        """Give the next case to grade behind a place, or else the first one before it."""
+        waiting = [case for case in self.cases if case.progress is Progress.TO_GRADE]
+        return next((case for case in waiting if case.place > place), waiting[0] if waiting else None)
+
+
+def has_conflict(
+    round_case_id: Id, user_id: Id, until: InstrumentedAttribute[datetime] | None = None
+) -> ColumnElement[bool]:
+    """Say in SQL whether a person's newest step of conflict with a case stands, now or as at a moment."""
+    step, later = aliased(Conflict), aliased(Conflict)  # so that a query over conflicts can ask this too
+    ours = [step.round_case_id == round_case_id, step.user_id == user_id, step.state.in_(STANDING)]
+    follows = [later.round_case_id == step.round_case_id, later.user_id == step.user_id, later.id > step.id]
+    if until is not None:
+        ours.append(step.set_at <= until)
+        follows.append(later.set_at <= until)
+    return exists().where(*ours, ~exists().where(*follows))
+
+
+def my_rounds(session: Session, by: User) -> list[MyRound]:
+    """List the opened rounds of a person's panels with the cases that they see; those open today first, then newest."""
+    found: dict[int, list[Any]] = {}
+    for row in session.execute(_seen(by)):
+        found.setdefault(row.Round.id, []).append(row)
+    return sorted((_my_round(rows) for rows in found.values()), key=lambda mine: not mine.is_open)
+
+
+def find_my_case(session: Session, reference: str, by: User) -> tuple[MyRound, MyCase]:
+    """Find one case that a person sees, and its round; raise NotYours for any other."""
+    if not reference.isprintable():  # PostgreSQL will not even compare with such a text
+        raise NotYours
+    wanted = select(RoundCase.round_id).where(RoundCase.reference == reference).scalar_subquery()
+    rows = session.execute(_seen(by).where(Round.id == wanted)).all()
+    if not rows:
+        raise NotYours
+    mine = _my_round(rows)
+    for case in mine.cases:
+        if case.reference == reference:
+            return mine, case
+    raise NotYours
+
+
+def my_round(session: Session, round_: Round, by: User) -> MyRound:
+    """Give a round of a person's with the cases that they see, which may be none."""
+    rows = session.execute(_seen(by).where(Round.id == round_.id)).all()
+    return _my_round(rows) if rows else MyRound(round_, rounds.is_open(round_, now().date()), ())
+
+
+def _seen(by: User) -> Select[*tuple[Any, ...]]:
+    if by.role not in PANEL_ROLES:
+        raise NotYours
+    newest = select(func.max(Release.version)).where(Release.round_case_id == RoundCase.id).correlate(RoundCase)
+    own = select(func.max(Grade.id)).where(Grade.round_case_id == RoundCase.id, Grade.user_id == by.id)
+    return (
+        select(
+            Round,
+            RoundCase.id,
+            RoundCase.reference,
+            Release.id.label("release_id"),
+            Release.version,
+            Grade.id.label("grade_id"),
+            Grade.grade,
+            Reveal.revealed_at,
+        )
+        .join(Seat, Seat.panel_id == Round.panel_id)
+        .join(RoundCase, RoundCase.round_id == Round.id)
+        .join(Release, and_(Release.round_case_id == RoundCase.id, Release.version == newest.scalar_subquery()))
+        .outerjoin(Grade, Grade.id == own.correlate(RoundCase).scalar_subquery())
+        .outerjoin(Reveal, Reveal.round_case_id == RoundCase.id)
+        .where(Seat.user_id == by.id, Seat.left_at.is_(None), Round.opened_at.is_not(None))
+        .where(~has_conflict(RoundCase.id, by.id))
+        .order_by(Round.opened_at.desc(), Round.id.desc(), RoundCase.position)
+    )
+
+
+def _my_round(rows: Sequence[Any]) -> MyRound:
+    is_open = rounds.is_open(rows[0].Round, now().date())
+    return MyRound(rows[0].Round, is_open, tuple(_my_case(row, place, is_open) for place, row in enumerate(rows, 1)))
+
+
+def _my_case(row: Any, place: int, is_open: bool) -> MyCase:
+    return MyCase(
+        id=row.id,
+        reference=row.reference,
+        place=place,
+        release_id=row.release_id,
+        version=row.version,
+        grade_id=row.grade_id,
+        revealed_at=row.revealed_at,
+        progress=progress(
+            given=row.grade_id is not None,
+            graded=row.grade is not None,
+            is_open=is_open,
+            revealed=row.revealed_at is not None,
+        ),
+    )

@@ -1,0 +1,108 @@
+"""Findings: whom the panel needs, what a finding must say, and what a spread keeps to itself."""
+
+from itertools import permutations
+
+import pytest
+
+from scrutiny_app.domain.agreeing import (
+    LONGEST_REMARKS,
+    FindingIncomplete,
+    Judgement,
+    NoQuorum,
+    Noted,
+    Result,
+    check_complete,
+    in_words,
+    missing_from_quorum,
+    spread,
+)
+from scrutiny_app.domain.grading import Grade, Observation, Severity, Theme
+from scrutiny_app.domain.people import Body
+
+ENOUGH = [Body.MAGISTRACY, Body.CPS, Body.LAY]
+VICTIM = Observation(Theme.VICTIM, Severity.MINOR)
+
+
+def test_three_with_a_magistrate_and_somebody_from_outside_are_a_quorum():
+    assert missing_from_quorum(ENOUGH, least=3, child=False) == []
+
+
+@pytest.mark.parametrize(
+    ("bodies", "child", "missing"),
+    [
+        ([Body.MAGISTRACY, Body.LAY], False, ["3 grades (there are 2)"]),
+        ([Body.CPS, Body.LAY, Body.LAY], False, ["a magistrate's grade"]),
+        ([Body.MAGISTRACY, Body.CPS, Body.YJS], False, ["a grade from outside the criminal-justice agencies"]),
+        (ENOUGH, True, ["a grade from the youth justice service, because the case is a child's"]),
+    ],
+)
+def test_what_is_missing_is_named(bodies, child, missing):
+    assert missing_from_quorum(bodies, least=3, child=child) == missing
+
+
+def test_a_childs_case_has_a_quorum_with_the_youth_justice_service():
+    assert missing_from_quorum([*ENOUGH, Body.YJS], least=3, child=True) == []
+
+
+def test_all_that_is_missing_makes_one_sentence():
+    assert in_words(["a"]) == "a"
+    assert NoQuorum(["a", "b", "c"]).message == "There is no quorum on this case yet. It still needs a, b and c."
+
+
+@pytest.mark.parametrize(
+    ("result", "ask"),
+    [
+        (Result.OBSERVATIONS, "what the panel observed"),
+        (Result.INAPPROPRIATE, "why"),
+        (Result.NOT_AGREED, "what divided the panel"),
+        (Result.MORE_INFORMATION, "what the panel needs to know"),
+    ],
+)
+def test_a_finding_says_what_its_readers_need(result, ask):
+    with pytest.raises(FindingIncomplete, match=ask):
+        check_complete(result, [], " ", "")
+
+
+@pytest.mark.parametrize(
+    ("result", "observations", "remarks", "dissent"),
+    [
+        (Result.APPROPRIATE, [], "", ""),
+        (Result.OBSERVATIONS, [VICTIM], "", ""),
+        (Result.INAPPROPRIATE, [], "The history was ignored.", ""),
+        (Result.NOT_AGREED, [], "", "One of us would have charged."),
+        (Result.MORE_INFORMATION, [], "Was the victim asked?", ""),
+    ],
+)
+def test_a_finding_that_says_it_is_complete(result, observations, remarks, dissent):
+    assert check_complete(result, observations, remarks, dissent) is None
+
+
+def test_remarks_have_an_end():
+    with pytest.raises(FindingIncomplete, match="4,000"):
+        check_complete(Result.APPROPRIATE, [], "", "a" * (LONGEST_REMARKS + 1))
+
+
+def test_a_spread_counts_grades_and_observations():
+    found = spread(
+        [
+            Judgement(Grade.APPROPRIATE, (), "Fair."),
+            Judgement(Grade.OBSERVATIONS, (VICTIM,), ""),
+            Judgement(Grade.OBSERVATIONS, (VICTIM,), "Ask the victim."),
+        ]
+    )
+    assert found.counts == {Grade.APPROPRIATE: 1, Grade.OBSERVATIONS: 2, Grade.INAPPROPRIATE: 0}
+    assert found.noted == (Noted(Theme.VICTIM, Severity.MINOR, 2),)
+    assert (found.total, found.unanimous) == (3, False)
+
+
+def test_a_spread_is_the_same_whoever_graded_first():
+    judgements = [
+        Judgement(Grade.APPROPRIATE, (), "Zeal."),
+        Judgement(Grade.INAPPROPRIATE, (VICTIM,), "a weak reason"),
+        Judgement(Grade.OBSERVATIONS, (), "A weak reason"),
+    ]
+    assert len({str(spread(order)) for order in permutations(judgements)}) == 1
+
+
+def test_nobody_is_not_unanimous():
+    assert not spread([]).unanimous

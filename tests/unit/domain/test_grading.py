@@ -1,0 +1,66 @@
+"""Grades and observations: when one is complete."""
+
+import pytest
+
+from scrutiny_app.domain.grading import (
+    LONGEST_COMMENT,
+    Grade,
+    GradeIncomplete,
+    Observation,
+    Progress,
+    Severity,
+    Theme,
+    check_complete,
+    observe,
+    progress,
+)
+
+VICTIM = Observation(Theme.VICTIM, Severity.MINOR)
+GOOD = Observation(Theme.GOOD_PRACTICE, Severity.GOOD)
+
+
+def test_an_appropriate_disposal_needs_no_words():
+    assert check_complete(Grade.APPROPRIATE, [], "") is None
+
+
+@pytest.mark.parametrize("grade", [Grade.OBSERVATIONS, Grade.INAPPROPRIATE])
+def test_any_other_grade_says_why(grade):
+    with pytest.raises(GradeIncomplete, match="tick at least one observation or write a comment"):
+        check_complete(grade, [GOOD], "  ")
+
+
+@pytest.mark.parametrize(("observations", "comment"), [([VICTIM], ""), ([], "The reasons are thin.")])
+def test_either_an_observation_or_a_comment_says_why(observations, comment):
+    assert check_complete(Grade.INAPPROPRIATE, observations, comment) is None
+
+
+def test_a_comment_has_an_end():
+    with pytest.raises(GradeIncomplete, match="2,000 characters"):
+        check_complete(Grade.APPROPRIATE, [], "a" * (LONGEST_COMMENT + 1))
+
+
+def test_good_practice_is_never_a_fault():
+    with pytest.raises(ValueError, match="go together"):
+        Observation(Theme.GOOD_PRACTICE, Severity.SERIOUS)
+
+
+def test_ticked_themes_become_observations_in_one_order():
+    assert observe([Theme.GOOD_PRACTICE, Theme.VICTIM], [Theme.HISTORY]) == [
+        Observation(Theme.HISTORY, Severity.SERIOUS),
+        VICTIM,
+        GOOD,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "graded", "is_open", "revealed", "expected"),
+    [
+        (False, False, True, False, Progress.TO_GRADE),
+        (True, True, True, False, Progress.GRADED),
+        (True, False, False, False, Progress.ABSTAINED),
+        (False, False, False, False, Progress.NOT_GRADED),
+        (False, False, True, True, Progress.REVEALED),
+    ],
+)
+def test_progress_follows_from_what_was_done(given, graded, is_open, revealed, expected):
+    assert progress(given=given, graded=graded, is_open=is_open, revealed=revealed) is expected
