@@ -149,8 +149,12 @@ class Make:
         """Make a panel and seat its people."""
         panel = self._keep(Panel(name=f"Panel {next(_NUMBERS)}", force=force, least_members=least, created_at=now()))
         for member in members:
-            self._keep(Seat(panel_id=panel.id, user_id=member.id, since=now()))
+            self.seat(panel, member)
         return panel
+
+    def seat(self, panel: Panel, member: User) -> Seat:
+        """Seat a person on a panel."""
+        return self._keep(Seat(panel_id=panel.id, user_id=member.id, since=now()))
 
     def extract(self, force: str = FORCE) -> Extract:
         """Keep an extract without rows."""
