@@ -1,0 +1,191 @@
+"""A report's sentences and tables, the same in a page, a document and a workbook."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scrutiny_app.domain.agreeing import RESULT_TITLES, Result, in_words
+from scrutiny_app.domain.cases import title_of
+from scrutiny_app.domain.framing import ExclusionReason
+from scrutiny_app.domain.reporting import Line, Reviewed, RoundReport
+from scrutiny_app.domain.rounds import STRATA, stratum_title
+from scrutiny_app.domain.statistics import hypergeometric
+
+Cell = str | int | float | None
+
+EXCLUSION_TITLES = {
+    ExclusionReason.NOT_AN_OOCR: "Not an out-of-court resolution",
+    ExclusionReason.ALREADY_BEFORE_A_PANEL: "Already put before a panel",
+    ExclusionReason.LIVE_APPEAL_OR_COMPLAINT: "Live appeal or complaint",
+    ExclusionReason.DUPLICATE: "Duplicate",
+}
+CANNOT_REOPEN = (
+    "The panel looks back for learning: it cannot reopen a case or change its outcome, "
+    "and this tool never writes to a case's own record."
+)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its title, the words over its columns, its rows, and which columns (from 0) hold numbers."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numeric: tuple[int, ...] = ()
+
+
+def result_lines(report: RoundReport) -> tuple[Line, ...]:
+    """Give every counted result in the order in which a report states them."""
+    return (*report.grades, report.sound, *report.ungraded)
+
+
+def results(report: RoundReport) -> Table:
+    """Tabulate the results in words: counts, and the range for all eligible cases where there is one."""
+    header = ("Result", "Cases", "Of", f"Share of all {report.method.eligible:,} eligible, and range")
+    rows = tuple((line.title, line.cases, line.of, _share(report, line)) for line in result_lines(report))
+    return Table("Results", header, rows, (1, 2))
+
+
+def results_in_figures(report: RoundReport) -> Table:
+    """Tabulate the results in figures, for a workbook: shares are from 0 to 1."""
+    header = ("Result", "Cases", "Of", "Estimated share of eligible cases", "Low", "High")
+    rows: list[tuple[Cell, ...]] = []
+    for line in result_lines(report):
+        known = line.estimate
+        figures = (known.share, known.low, known.high) if known else (None, None, None)
+        rows.append((line.title, line.cases, line.of, *figures))
+    return Table("Results", header, tuple(rows), (1, 2, 3, 4, 5))
+
+
+def by_disposal(report: RoundReport) -> Table:
+    """Tabulate every result by disposal, in counts."""
+    rows: list[tuple[Cell, ...]] = [
+        (title, *counts.values(), sum(counts.values())) for title, counts in report.by_disposal
+    ]
+    totals = [sum(counts[result] for _, counts in report.by_disposal) for result in Result]
+    rows.append(("All", *totals, sum(totals)))
+    header = ("Disposal", *(title.partition(":")[0] for title in RESULT_TITLES.values()), "All")
+    return Table("Results by disposal", header, tuple(rows), tuple(range(1, len(header))))
+
+
+def themes(report: RoundReport) -> Table:
+    """Tabulate the faults observed, in cases, and after them good practice."""
+    rows: list[tuple[Cell, ...]] = [(line.title, line.cases, line.serious) for line in report.themes]
+    rows.append(("Good practice", len(report.good_practice), 0))
+    return Table("Themes", ("Theme", "Cases", "Of which serious"), tuple(rows), (1, 2))
+
+
+def cases(report: RoundReport) -> Table:
+    """Tabulate the cases one by one, by the references that the panel knows."""
+    rows = tuple((one.reference, *_kind(one), RESULT_TITLES[one.result]) for one in report.listed)
+    return Table("Cases", ("Reference", "Disposal", "Offence group", "Result"), rows)
+
+
+def strata(report: RoundReport) -> Table:
+    """Tabulate how many cases were eligible and how many drawn, by stratum."""
+    method = report.method
+    rows: list[tuple[Cell, ...]] = [
+        (stratum_title(method.stratum, stratum), cases, method.allocation.get(stratum, 0))
+        for stratum, cases in method.counts.items()
+    ]
+    rows.append(("All", method.eligible, method.drawn))
+    return Table("Eligible and drawn", (STRATA[method.stratum], "Eligible", "Drawn"), tuple(rows), (1, 2))
+
+
+def about(report: RoundReport) -> tuple[tuple[str, str], ...]:
+    """State whose report it is, as pairs of a label and its words."""
+    return (("Round", report.title), ("Force", report.force), ("Panel", report.panel))
+
+
+def facts(report: RoundReport) -> tuple[tuple[str, str], ...]:
+    """State how the cases were chosen, as pairs of a label and its words."""
+    method = report.method
+    left_out = [f"{EXCLUSION_TITLES[ExclusionReason(why)]}: {count}" for why, count in method.exclusions.items()]
+    return (
+        ("Cases finalised", f"{_day(method.period_from)} to {_day(method.period_to)}"),
+        *method.filters.items(),
+        ("Eligible (the frame)", f"{method.eligible:,}"),
+        ("Left out of the frame", "; ".join(left_out) or "None"),
+        ("Drawn", f"{method.drawn:,}"),
+        ("Kind of sample", "Targeted, not random" if method.targeted else "Random"),
+        ("Shared out by", f"{STRATA[method.stratum]}, in proportion, at least {method.floor} from each"),
+        ("Way of drawing", method.algorithm),
+        ("Draw", method.draw_id),
+        ("Digest of the frame (SHA-256)", method.frame_digest),
+        ("Dice", method.dice),
+        ("Draws made void", str(method.voids)),
+        ("Cases replaced", str(method.replacements)),
+        ("Last finding signed", _day(report.signed_on)),
+        ("Entries on the trail at that moment", f"{report.entries:,}"),
+        ("Head of the trail (SHA-256)", report.head),
+    )
+
+
+def summary(report: RoundReport) -> str:
+    """Say in one sentence what was found."""
+    graded, sound = len(report.graded), report.sound
+    said = f"Of {_cases(len(report.reviewed))} reviewed, the panel graded {graded}. "
+    if not graded:
+        return said.strip()
+    faulty = report.grades[-1]
+    return said + f"It found {sound.words} appropriate, with or without observations, and {faulty.words} inappropriate."
+
+
+def what_it_shows(report: RoundReport) -> tuple[str, ...]:
+    """Say what so many cases can and cannot show."""
+    method = report.method
+    if report.why_no_range:
+        return (
+            report.why_no_range,
+            "No percentage or range is given, and these counts are never added to those of a random sample.",
+        )
+    graded = len(report.graded)
+    _, unseen = hypergeometric(0, graded, method.eligible)
+    return (
+        f"The percentages in brackets are of all {method.eligible:,} eligible cases. Had the panel read every one, the "
+        "share would very likely lie in that range: a range so made misses the truth about once in twenty times.",
+        f"{_cases(graded).capitalize()} can miss what is rare: a fault that none of them showed could still be present "
+        f"in up to {unseen:,} of the {method.eligible:,}.",
+        "Groups within the sample, such as one disposal, are too small to be compared: their counts say what was seen.",
+    )
+
+
+def limits(report: RoundReport) -> tuple[str, ...]:
+    """Name what bounds the findings."""
+    found = [
+        "The panel read what was on record when the decision was made, with names and other identifiers taken out.",
+        "A fair draw from an incomplete list proves nothing: eligible cases are those that the force's extract held.",
+    ]
+    apart = [f"{line.cases} {line.title.lower()}" for line in report.ungraded if line.cases]
+    if apart:
+        found.append(f"Results that are not grades are counted apart ({in_words(apart)}) and are in no percentage.")
+    if any(line.estimate and line.estimate.weighted for line in report.grades):
+        found.append(
+            "Some strata had more than their share of the sample. Each case therefore carries its stratum's weight "
+            "in the percentages, which differ from what the bare counts would give."
+        )
+    if report.hidden:
+        found.append(
+            f"Because of a conflict of interest, {_cases(len(report.hidden))} left out of your list; all are counted."
+        )
+    return (*found, CANNOT_REOPEN)
+
+
+def _kind(case: Reviewed) -> tuple[str, str]:
+    return title_of("disposal", case.disposal), title_of("offence_group", case.offence_group)
+
+
+def _share(report: RoundReport, line: Line) -> str:
+    """Write what a count says of all eligible cases, with its range."""
+    if line in report.ungraded:
+        return "Counted apart"
+    known = line.estimate
+    return f"{known.share:.0%} ({known.low:.0%} to {known.high:.0%})" if known else "Not estimated"
+
+
+def _cases(count: int) -> str:
+    return f"{count:,} case" if count == 1 else f"{count:,} cases"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,237 @@
+"""The report of a round: what was found, in how many cases, and how far that can be said of all that were eligible.
+
+Every number of a report is reckoned here, once; pages, documents and workbooks only lay it out. Results that are not
+grades are counted apart, and a sample that was not left to chance gets counts and no range.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from scrutiny_app.domain.agreeing import GRADED_RESULTS, RESULT_TITLES, Result
+from scrutiny_app.domain.allocation import allocate
+from scrutiny_app.domain.cases import DISPOSALS, NOT_RECORDED
+from scrutiny_app.domain.grading import FAULTS, THEME_TITLES, Observation, Severity, Theme
+from scrutiny_app.domain.statistics import hypergeometric, stratified
+
+SOUND = (Result.APPROPRIATE, Result.OBSERVATIONS)
+SOUND_TITLE = "Appropriate, with or without observations"
+UNGRADED_RESULTS = tuple(result for result in Result if result not in GRADED_RESULTS)
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """One case with its signed result: the reference that the panel knows it by, codes of its kind, and no text."""
+
+    reference: str
+    disposal: str
+    offence_group: str
+    age_group: str | None
+    result: Result
+    observations: tuple[Observation, ...] = ()
+
+    def stratum(self, name: str) -> str | None:
+        """Give the stratum that the case was drawn from, or None where its release does not tell ("area")."""
+        strata = {"disposal": self.disposal, "offence_group": self.offence_group, "age_group": self.age_group}
+        return (strata[name] or NOT_RECORDED) if name in strata else None
+
+
+@dataclass(frozen=True)
+class Method:
+    """How a round's cases were chosen; `counts` and `allocation` are N and n by stratum, `filters` are in words."""
+
+    algorithm: str
+    draw_id: str
+    frame_digest: str
+    dice: str
+    period_from: date
+    period_to: date
+    filters: Mapping[str, str]
+    stratum: str
+    floor: int
+    counts: Mapping[str, int]
+    allocation: Mapping[str, int]
+    exclusions: Mapping[str, int]
+    targeted: bool
+    voids: int = 0
+    replacements: int = 0
+
+    @property
+    def eligible(self) -> int:
+        """Count the cases of the frame."""
+        return sum(self.counts.values())
+
+    @property
+    def drawn(self) -> int:
+        """Count the cases that were drawn."""
+        return sum(self.allocation.values())
+
+    @cached_property
+    def proportionate(self) -> bool:
+        """Say whether each stratum has the share that its size alone would give it, so that no case needs a weight."""
+        return dict(self.allocation) == allocate(self.counts, self.drawn, floor=0)
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A share of all eligible cases and its interval of 95 %, each from 0 to 1; weighted by stratum where need be."""
+
+    share: float
+    low: float
+    high: float
+    weighted: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One result: its count, the cases that it is a count of, and what that says of all eligible ones, if anything."""
+
+    code: str
+    title: str
+    cases: int
+    of: int
+    estimate: Estimate | None
+
+    @property
+    def words(self) -> str:
+        """Write the counts with their interval, such as "16 of 20 (58% to 92%)"."""
+        counts = f"{self.cases} of {self.of}"
+        if self.estimate is None:
+            return counts
+        weighted = f"weighted {self.estimate.share:.0%}; " if self.estimate.weighted else ""
+        return f"{counts} ({weighted}{self.estimate.low:.0%} to {self.estimate.high:.0%})"
+
+
+@dataclass(frozen=True)
+class ThemeLine:
+    """In how many cases the panel made an observation of a theme, and in how many of those it was serious."""
+
+    theme: Theme
+    title: str
+    cases: int
+    serious: int
+
+
+@dataclass(frozen=True)
+class RoundReport:
+    """A round whose every case has a signed finding.
+
+    `hidden` are the references that this reader is not shown because a conflict of theirs stands; they are counted.
+    `entries` and `head` are the trail's length and newest digest when the last finding was signed.
+    """
+
+    title: str
+    force: str
+    panel: str
+    method: Method
+    reviewed: tuple[Reviewed, ...]
+    signed_on: date
+    entries: int
+    head: str
+    hidden: frozenset[str] = frozenset()
+
+    @cached_property
+    def graded(self) -> tuple[Reviewed, ...]:
+        """Give the cases that have one of the three grades."""
+        return tuple(one for one in self.reviewed if one.result in GRADED_RESULTS)
+
+    @cached_property
+    def why_no_range(self) -> str | None:
+        """Say why nothing is estimated for all eligible cases, or None where it is."""
+        return why_no_range(self.method, self.graded)
+
+    @cached_property
+    def grades(self) -> tuple[Line, ...]:
+        """Count each grade among the graded cases."""
+        return tuple(self._line(result, RESULT_TITLES[result], (result,)) for result in GRADED_RESULTS)
+
+    @cached_property
+    def sound(self) -> Line:
+        """Count the graded cases that were appropriate, with or without observations."""
+        return self._line("sound", SOUND_TITLE, SOUND)
+
+    @cached_property
+    def ungraded(self) -> tuple[Line, ...]:
+        """Count, among all that were reviewed, each result that is not a grade."""
+        counts = self._counts(self.reviewed)
+        every = len(self.reviewed)
+        return tuple(Line(one, RESULT_TITLES[one], counts[one], every, None) for one in UNGRADED_RESULTS)
+
+    @cached_property
+    def by_disposal(self) -> tuple[tuple[str, dict[Result, int]], ...]:
+        """Count every result by disposal, as (its title, its counts), in the order of the disposals."""
+        groups = [(d.title, [one for one in self.reviewed if one.disposal == d.code]) for d in DISPOSALS]
+        return tuple((title, self._counts(cases)) for title, cases in groups if cases)
+
+    @cached_property
+    def themes(self) -> tuple[ThemeLine, ...]:
+        """Count the cases in which each fault was observed, the most frequent first; a case counts once a theme."""
+        lines = [self._theme(theme) for theme in FAULTS]
+        return tuple(sorted((line for line in lines if line.cases), key=lambda line: (-line.cases, -line.serious)))
+
+    @cached_property
+    def good_practice(self) -> tuple[Reviewed, ...]:
+        """Give the cases in which the panel saw good practice."""
+        return tuple(one for one in self.reviewed if any(seen.severity is Severity.GOOD for seen in one.observations))
+
+    @property
+    def listed(self) -> tuple[Reviewed, ...]:
+        """Give the cases that this reader may see one by one."""
+        return tuple(one for one in self.reviewed if one.reference not in self.hidden)
+
+    def _line(self, code: str, title: str, results: Collection[Result]) -> Line:
+        found = sum(one.result in results for one in self.graded)
+        known = None if self.why_no_range else estimate(self.method, self.graded, results)
+        return Line(code, title, found, len(self.graded), known)
+
+    def _theme(self, theme: Theme) -> ThemeLine:
+        seen = [[one.severity for one in case.observations if one.theme is theme] for case in self.reviewed]
+        serious = sum(Severity.SERIOUS in severities for severities in seen)
+        return ThemeLine(theme, THEME_TITLES[theme], sum(map(bool, seen)), serious)
+
+    @staticmethod
+    def _counts(cases: Collection[Reviewed]) -> dict[Result, int]:
+        return {result: sum(one.result is result for one in cases) for result in Result}
+
+
+def why_no_range(method: Method, graded: Collection[Reviewed]) -> str | None:
+    """Say in a sentence why a sample says nothing of the cases outside it, or None where it does."""
+    if method.drawn >= method.eligible:
+        return "Every eligible case was drawn, so there is nothing to estimate: the counts are of these cases alone."
+    if method.targeted:
+        return "The cases were chosen and not left to chance, so their counts say nothing of other cases."
+    if not graded:
+        return "No case was graded."
+    if method.proportionate:
+        return None
+    strata = {one.stratum(method.stratum) for one in graded}
+    if None in strata:
+        return "The areas' shares were out of proportion, and from which area a case came is kept from the panel."
+    if any(stratum not in strata for stratum, cases in method.counts.items() if cases):
+        return "The strata's shares were out of proportion, and one stratum has no graded case."
+    return None
+
+
+def estimate(method: Method, graded: Collection[Reviewed], results: Collection[Result]) -> Estimate:
+    """Estimate for all eligible cases how many have one of the results, from graded ones that were drawn at random.
+
+    By the exact hypergeometric interval; weighted by stratum where the strata's shares were not in proportion.
+    """
+    found = [one for one in graded if one.result in results]
+    if method.proportionate:
+        low, high = hypergeometric(len(found), len(graded), method.eligible)
+        return Estimate(len(found) / len(graded), low / method.eligible, high / method.eligible, weighted=False)
+    strata = [
+        (cases, _count(graded, method.stratum, stratum), _count(found, method.stratum, stratum))
+        for stratum, cases in method.counts.items()
+        if cases
+    ]
+    share, low, high = stratified(strata)
+    # What was seen is certain: no fewer cases can have the result than were found, and no more than were not ruled out.
+    least, most = len(found) / method.eligible, 1 - (len(graded) - len(found)) / method.eligible
+    return Estimate(share, max(low, least), min(high, most), weighted=True)
+
+
+def _count(cases: Collection[Reviewed], name: str, stratum: str) -> int:
+    return sum(one.stratum(name) == stratum for one in cases)

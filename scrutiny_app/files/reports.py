@@ -1,0 +1,57 @@
+"""A round's report as a document and as a workbook: the same sentences and tables as its page."""
+
+from collections.abc import Iterator
+
+from scrutiny_app.domain import report_tables as tables
+from scrutiny_app.domain.report_tables import Table
+from scrutiny_app.domain.reporting import RoundReport
+from scrutiny_app.files.documents import Block, Grid, Heading, Paragraph, write_document
+from scrutiny_app.files.writing import Sheet, write_workbook
+
+
+def report_document(report: RoundReport) -> bytes:
+    """Write a report as DOCX; its tables stand without the page's chart, which shows the same numbers."""
+    return write_document(report.title, _blocks(report))
+
+
+def report_workbook(report: RoundReport) -> bytes:
+    """Write a report as a workbook of real numbers, with its sentences on the sheet of its method."""
+    method: list[tuple[str, str]] = [*tables.about(report), *tables.facts(report), ("Found", tables.summary(report))]
+    method += [("What the numbers show", sentence) for sentence in tables.what_it_shows(report)]
+    method += [("Limits", sentence) for sentence in tables.limits(report)]
+    results = tables.results_in_figures(report)
+    sheets = [
+        Sheet("Summary", results.header, results.rows),
+        *(_sheet(table) for table in (tables.by_disposal(report), tables.themes(report), tables.cases(report))),
+        _sheet(tables.strata(report)),
+        Sheet("Method", ("What", "How"), method),
+    ]
+    return write_workbook(sheets)
+
+
+def _blocks(report: RoundReport) -> Iterator[Block]:
+    yield Paragraph(f"{report.panel}. {report.force}. {tables.facts(report)[0][1]}.")
+    yield Paragraph(tables.summary(report))
+    yield Paragraph(tables.CANNOT_REOPEN)
+    yield Heading("What the panel found")
+    yield _grid(tables.results(report), (6.5, 1.8, 1.8, 6.5))
+    yield _grid(tables.by_disposal(report), (3.4, 2.5, 2.7, 2.8, 1.7, 2.4, 1.1))
+    yield Heading("What the numbers can and cannot show")
+    yield from (Paragraph(sentence, point=True) for sentence in tables.what_it_shows(report))
+    yield Heading("What the panel observed")
+    yield _grid(tables.themes(report), (10, 3, 3.6))
+    yield Heading("How the cases were chosen")
+    yield _grid(Table("Method", ("What", "How"), tables.facts(report)), (5.6, 11))
+    yield _grid(tables.strata(report), (10, 3, 3.6))
+    yield Heading("Limits")
+    yield from (Paragraph(sentence, point=True) for sentence in tables.limits(report))
+    yield Heading("Cases")
+    yield _grid(tables.cases(report), (3, 4.8, 4.4, 4.4))
+
+
+def _sheet(table: Table) -> Sheet:
+    return Sheet(table.title, table.header, table.rows)
+
+
+def _grid(table: Table, widths: tuple[float, ...]) -> Grid:
+    return Grid(table.title, table.header, table.rows, table.numeric, widths)
