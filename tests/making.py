@@ -8,21 +8,26 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.cases import FACETS, FIELDS
+from scrutiny_app.domain.grading import Severity, Theme
 from scrutiny_app.domain.people import PANEL_ROLES, Body, CommandLine, Role
 from scrutiny_app.domain.releasing import BlankState, Fact, Item, Moment, ReleasedCase, Text
 from scrutiny_app.domain.rounds import RoundKind
+from scrutiny_app.domain.trail import FindingSigned
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.cases import Case
 from scrutiny_app.models.dossiers import Dossier
 from scrutiny_app.models.extracts import Extract
+from scrutiny_app.models.findings import Finding, FindingObservation, Signature
 from scrutiny_app.models.frames import Draw, Frame
+from scrutiny_app.models.grades import Reveal
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
-from scrutiny_app.services import framing, people, sampling
+from scrutiny_app.services import framing, people, sampling, trail
 from scrutiny_app.services.dossiers import CaseKey, dossier_place
 from scrutiny_app.services.trail import now
 
@@ -274,6 +279,39 @@ class Make:
             of_pick = {"stratum": "made", "position": position, "kind": "pick", "ticket": "0" * 64}
             of_case = {"case_id": case.id, "dossier_version": case.version, "round_case_id": place.id}
             self._keep(Pick(draw_id=draw.id, **of_pick, **of_case))
+        return round_
+
+    def finding(
+        self,
+        round_case: RoundCase,
+        result: Result = Result.APPROPRIATE,
+        *observations: tuple[Theme, Severity],
+        by: User,
+        **changes: Any,
+    ) -> Finding:
+        """Reveal a case and keep its finding, signed and on the trail; `changes` are columns of Finding."""
+        given: dict[str, Any] = {"version": 1, "remarks": "", "dissent": "", "drafted_at": now()}
+        self._keep(Reveal(round_case_id=round_case.id, revealed_by=by.id, revealed_at=now()))
+        finding = Finding(round_case_id=round_case.id, result=result, drafted_by=by.id, **(given | changes))
+        finding.observations = [FindingObservation(theme=t, severity=s, text="") for t, s in observations]
+        finding.signature = Signature(signed_by=by.id, signed_at=now())
+        self._keep(finding)
+        signed = FindingSigned(round_case.round_id, round_case.id, finding.id, finding.version)
+        trail.record(self.session, signed, by=by)
+        return finding
+
+    def signed_round(
+        self, *results: Result, by: User | None = None, panel: Panel | None = None, cases: int = 12, **changes: Any
+    ) -> Round:
+        """Draw, release, open and sign a round: one case a result (six appropriate ones unless said), in order."""
+        results = results or (Result.APPROPRIATE,) * 6
+        given: dict[str, Any] = {"size": len(results), "opened_at": now()}
+        round_ = self.drawn_round(by=by or self.user(Role.LEAD), panel=panel, cases=cases, **(given | changes))
+        chair = self.user(Role.CHAIR)
+        strata = dict(self.session.execute(select(Pick.round_case_id, Pick.stratum)).tuples())
+        for place, result in zip(self.round_cases(round_), results, strict=True):
+            self.release(place, disposal=strata[place.id])
+            self.finding(place, result, by=chair)
         return round_
 
     def round_cases(self, round_: Round) -> list[RoundCase]:

@@ -220,8 +220,9 @@ def estimate(method: Method, graded: Collection[Reviewed], results: Collection[R
     """
     found = [one for one in graded if one.result in results]
     if method.proportionate:
-        low, high = hypergeometric(len(found), len(graded), method.eligible)
-        return Estimate(len(found) / len(graded), low / method.eligible, high / method.eligible, weighted=False)
+        interval = hypergeometric(len(found), len(graded), method.eligible)
+        low, high = (cases / method.eligible for cases in interval)
+        return Estimate(len(found) / len(graded), low, high, weighted=False)
     strata = [
         (cases, _count(graded, method.stratum, stratum), _count(found, method.stratum, stratum))
         for stratum, cases in method.counts.items()
