@@ -88,12 +88,11 @@ def answers(data: bytes) -> Iterator[tuple[str, object]]:
                 raise Refusal(
                     f"The workbook has more than {MOST_SHEETS} sheets. Keep the extract's own and import that."
                 )
-            visible, hidden = [], []
-            for sheet in workbook.sheets_metadata:
-                if sheet.typ is SheetTypeEnum.WorkSheet:
-                    (visible if sheet.visible is SheetVisibleEnum.Visible else hidden).append(sheet)
-            for sheet in hidden:
-                yield "left out", sheet.name
+            sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
+            visible = [sheet for sheet in sheets if sheet.visible is SheetVisibleEnum.Visible]
+            for sheet in sheets:
+                if sheet not in visible:
+                    yield "left out", sheet.name
             for sheet in visible:
                 yield "sheet", sheet.name
                 marks = broken_cells(package, parts[sheet.name])
