@@ -75,7 +75,9 @@ def test_words_that_look_like_a_formula_or_an_error_are_words():
 def test_the_sheet_with_the_headings_is_read_and_hidden_ones_are_listed():
     cover, hidden = sheet(f'<row r="1">{cell("A1", "Notes for the reader")}</row>'), sheet(heading_row())
     wanted = sheet(heading_row() + f'<row r="2">{cell("A2", "x")}</row>')
-    table, rows = read(packed(parts(hidden, cover, wanted, cover, states=("hidden", "visible", "visible", "veryHidden"))))
+    table, rows = read(
+        packed(parts(hidden, cover, wanted, cover, states=("hidden", "visible", "visible", "veryHidden")))
+    )
     assert table.left_out == ("Sheet1", "Sheet4")
     assert [cells[0] for _, cells in rows] == ["x"]
 
