@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from flask import Flask
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter, Map
 
 from scrutiny_app.database import Database
 from scrutiny_app.settings import Portal, Settings
@@ -38,11 +39,11 @@ def make_app(settings: Settings) -> Flask:
         TRUSTED_HOSTS=_hosts(settings),
         PROPAGATE_FAULTS=False,
     )
-    app.jinja_options["autoescape"] = True
+    app.url_map.converters["int"] = Id
     app.extensions[EXTENSION] = Running(settings, Database(settings.database_url), _case_key(settings))
     app.session_interface = sessions.ServerSessions()
     if settings.behind_proxy:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]  # Flask's documented way
+        app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]  # Flask's documented way
 
     CSRFProtect(app)
     access.install(app)
@@ -56,6 +57,13 @@ def make_app(settings: Settings) -> Flask:
             app.register_blueprint(bp)
     access.check_every_route(app)
     return app
+
+
+class Id(IntegerConverter):
+    """A row's id in an address; a number that no row could have is no page, and not a fault of the database's."""
+
+    def __init__(self, map: Map) -> None:
+        super().__init__(map, max=2**31 - 1)
 
 
 def _hosts(settings: Settings) -> list[str]:
