@@ -5,12 +5,14 @@ import logging
 from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from scrutiny_app.domain.errors import NotYours, Refused
 
 log = logging.getLogger("scrutiny")
-PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500})
+PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
+BUSY = ("locked", "lock timeout", "disk is full", "No space left")
 STALE_FORM = "This form is out of date. Go back, load the page again, and send the form once more."
 WRONG_ADDRESS = "This address is not served here. Use the one that you were given.\n"
 
@@ -38,6 +40,14 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
     return page(error.code or 500, STALE_FORM if isinstance(error, CSRFError) else None)
 
 
+def busy(error: OperationalError) -> ResponseReturnValue:
+    """Answer that the database could not take a write now; what was being done was undone whole."""
+    if not any(cause in str(error.orig) for cause in BUSY):
+        return fault(error)
+    log.error("the database is busy or full, while answering %s", request.endpoint)
+    return page(503)
+
+
 def fault(error: Exception) -> ResponseReturnValue:
     """Answer an unforeseen fault, and log its kind and place alone: its own text may hold what a case says."""
     place = error.__traceback__
@@ -56,4 +66,5 @@ def install(app: Flask) -> None:
     app.register_error_handler(Refused, refused)
     app.register_error_handler(SecurityError, untrusted_host)
     app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(OperationalError, busy)
     app.register_error_handler(Exception, fault)

@@ -1,6 +1,7 @@
 """What every answer bears, and what a form is worth without its token."""
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from scrutiny_app.domain.people import Role
 from tests.making import PASSWORD
@@ -76,3 +77,13 @@ def test_signing_in_leads_nowhere_else(making, app, target):
 def test_a_method_that_a_page_does_not_have_is_refused(visitor):
     assert visitor.client.delete("/sign-in").status_code in (400, 405)
     assert visitor.client.open("/sign-in", method="TRACE").status_code == 405
+
+
+def test_a_database_that_is_busy_is_said_to_be_and_nothing_is_saved(making, app, monkeypatch):
+    def locked(*args, **kwargs):
+        raise OperationalError("BEGIN IMMEDIATE", {}, Exception("database is locked"))
+
+    monkeypatch.setattr("scrutiny_app.web.both.home.render_template", locked)
+    answer = app.test_client().get("/privacy")
+    assert answer.status_code == 503
+    assert "was not saved" in answer.text
