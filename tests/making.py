@@ -308,7 +308,7 @@ class Make:
         given: dict[str, Any] = {"size": len(results), "opened_at": now()}
         round_ = self.drawn_round(by=by or self.user(Role.LEAD), panel=panel, cases=cases, **(given | changes))
         chair = self.user(Role.CHAIR)
-        strata = dict(self.session.execute(select(Pick.round_case_id, Pick.stratum)).tuples())
+        strata = {pick.round_case_id: pick.stratum for pick in self.session.scalars(select(Pick))}
         for place, result in zip(self.round_cases(round_), results, strict=True):
             self.release(place, disposal=strata[place.id])
             self.finding(place, result, by=chair)

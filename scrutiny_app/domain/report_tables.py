@@ -165,9 +165,8 @@ def limits(report: RoundReport) -> tuple[str, ...]:
             "in the percentages, which differ from what the bare counts would give."
         )
     if report.hidden:
-        found.append(
-            f"Because of a conflict of interest, {_cases(len(report.hidden))} left out of your list; all are counted."
-        )
+        left_out = f"{_cases(len(report.hidden))} {'is' if len(report.hidden) == 1 else 'are'} left out of your list"
+        found.append(f"Because of a conflict of interest, {left_out}; all are counted.")
     return (*found, CANNOT_REOPEN)
 
 

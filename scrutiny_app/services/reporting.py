@@ -51,7 +51,7 @@ def read_report(session: Session, round_: Round, form: Form, *, by: User) -> Rou
     findings = newest_findings(session, [case.id for case in cases])
     signed = {case_id: finding for case_id, finding in findings.items() if finding.signature}
     _check_complete(session, round_, [case.reference for case in cases if case.id not in signed])
-    last = rounds.entry_of(session, round_, FindingSigned)
+    last = next(iter(trail.newest(session, most=1, round_id=round_.id, events=[FindingSigned.__name__])), None)
     frame, draw = rounds.frame_of(session, round_), rounds.draw_of(session, round_)
     if frame is None or draw is None or last is None:
         raise OutOfOrder("The trail holds no signed finding of this round. Ask the registrar to verify the trail.")
