@@ -34,6 +34,16 @@ TAG_NOUNS = {
 }
 
 
+_PLACES = frozenset({"address", "street", "town", "postcode", "place", "school", "workplace", "organisation", "venue"})
+
+
+def hand_kind(kind: str) -> HandKind:
+    """Say what a person would call a kind of the machine's own."""
+    if kind == HandKind.NAME:
+        return HandKind.NAME
+    return HandKind.PLACE if kind in _PLACES else HandKind.NUMBER
+
+
 class Standing(StrEnum):
     """How far a case's newest version has come between the machine and the panel."""
 
@@ -74,6 +84,16 @@ def occurrences(text: str, words: str) -> list[tuple[int, int]]:
     if not pattern:
         return []
     return [found.span() for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)]
+
+
+def around(text: str, span: Placed, reach: int = 40) -> tuple[str, str, str]:
+    """Give a span's words with what stands before and after them, as one reads them in a list."""
+    before, after = text[max(span.start - reach, 0) : span.start], text[span.end : span.end + reach]
+    return (
+        "…" * (span.start > reach) + before.lstrip(),
+        text[span.start : span.end],
+        after.rstrip() + "…" * (span.end + reach < len(text)),
+    )
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import and_, func, select
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session, defer
 from redaction import Span, render
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.redacting import TEXTS, Standing
+from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.redactions import Redaction, RedactionCheck
 from scrutiny_app.models.releases import Release
@@ -102,12 +104,6 @@ def newest(session: Session, round_case: RoundCase) -> Redaction | None:
     return session.scalar(query.order_by(Redaction.version.desc()).limit(1))
 
 
-def versions_of(session: Session, round_case: RoundCase) -> list[Redaction]:
-    """List every version of a case's redaction, first to last."""
-    query = select(Redaction).where(Redaction.round_case_id == round_case.id).order_by(Redaction.version)
-    return list(session.scalars(query))
-
-
 def pick_of(session: Session, round_case: RoundCase) -> Pick:
     """Give the pick that a round's case was drawn by; NotYours where there is none."""
     pick = session.scalar(select(Pick).where(Pick.round_case_id == round_case.id))
@@ -196,6 +192,38 @@ def progress(session: Session, round_: Round) -> list[Progress]:
         .options(defer(Redaction.sealed), defer(Release.content))
     )
     return [Progress(*row) for row in session.execute(query)]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing done to a case's redaction: what, to which version, by whom (None for the machine) and when."""
+
+    at: datetime
+    what: Change | Literal["checked", "released"]
+    version: int
+    who: str | None
+    kind: str = ""
+    places: int = 0
+
+
+def history(session: Session, round_case: RoundCase, key: CaseKey) -> list[Step]:
+    """Tell who did what to a case's redaction, first to last; a release counts by its own version."""
+    made = select(Redaction, User.name).outerjoin(User, User.id == Redaction.made_by)
+    checked = (
+        select(RedactionCheck.checked_at, Redaction.version, User.name)
+        .join(Redaction, Redaction.id == RedactionCheck.redaction_id)
+        .join(User, User.id == RedactionCheck.checked_by)
+    )
+    released = select(Release.approved_at, Release.version, User.name).join(User, User.id == Release.approved_by)
+    steps = []
+    for row, who in session.execute(made.where(Redaction.round_case_id == round_case.id)):
+        version = open_version(row, key)
+        steps.append(Step(row.made_at, version.change, row.version, who, version.kind, version.places))
+    for at, number, who in session.execute(checked.where(Redaction.round_case_id == round_case.id)):
+        steps.append(Step(at, "checked", number, who))
+    for at, number, who in session.execute(released.where(Release.round_case_id == round_case.id)):
+        steps.append(Step(at, "released", number, who))
+    return sorted(steps, key=lambda step: step.at)
 
 
 def _place(round_case_id: int, version: int) -> str:

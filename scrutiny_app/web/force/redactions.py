@@ -1,0 +1,249 @@
+"""Redactions: a round's cases on their way to the panel, one case to check, and the second person's preview."""
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.cases import FIELD
+from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.redacting import STANDING_TITLES, TEXTS, Standing, around, hand_kind
+from scrutiny_app.services import redacting, redactions, releasing
+from scrutiny_app.services.rounds import draw_of, find_round, find_round_case
+from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.current import case_key, reading, transaction
+from scrutiny_app.web.filters import anchor
+from scrutiny_app.web.forms.redactions import AddForm, LiftForm, VersionForm
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.rounds import Round, RoundCase
+    from scrutiny_app.services.redactions import Opened, Progress
+
+bp = Blueprint("redactions", __name__, url_prefix="/force")
+COLOURS = {Standing.UNDRAFTED: "grey", Standing.TO_CHECK: "blue", Standing.TO_APPROVE: "yellow"}
+CHECKED = (Standing.TO_APPROVE, Standing.APPROVED)
+
+
+class Look(NamedTuple):
+    """One case as opened for somebody: where it stands in its round, and what its newest version holds."""
+
+    round: "Round"
+    case: "RoundCase"
+    opened: "Opened"
+    rows: "list[Progress]"
+
+    @property
+    def mine(self) -> "Progress":
+        """Give the case's own progress."""
+        return next(row for row in self.rows if row.round_case.id == self.case.id)
+
+
+@bp.get("/rounds/<int:round_id>/redactions")
+@requires(Permission.READ_REDACTION)
+def index(round_id: int) -> ResponseReturnValue:
+    """Show how far each of a round's cases has come between the draw and the panel."""
+    with reading() as db:
+        round_ = find_round(db, round_id, signed_in_user())
+        rows, drawn = redactions.progress(db, round_), draw_of(db, round_) is not None
+    counts = {
+        "checked": sum(row.standing in CHECKED for row in rows),
+        "approved": sum(row.standing is Standing.APPROVED for row in rows),
+        "undrafted": sum(row.standing is Standing.UNDRAFTED for row in rows),
+    }
+    return _render("index", round=round_, rows=rows, drawn=drawn, following=_next(rows), **counts)
+
+
+@bp.post("/rounds/<int:round_id>/redactions")
+@requires(Permission.EDIT_REDACTION)
+def draft(round_id: int) -> ResponseReturnValue:
+    """Draft the redactions of the cases that have none."""
+    with transaction() as db:
+        round_ = find_round(db, round_id, signed_in_user())
+        drafted = redacting.draft_redactions(db, round_, case_key(), signed_in_user())
+    flash(f"{drafted} {'draft' if drafted == 1 else 'drafts'} made. Check each case now.", "success")
+    return redirect(url_for(".index", round_id=round_id))
+
+
+@bp.get("/redactions/<int:round_case_id>")
+@requires(Permission.READ_REDACTION)
+def show(round_case_id: int) -> ResponseReturnValue:
+    """Show a case's original beside what members would read."""
+    return _check_page(round_case_id)
+
+
+@bp.post("/redactions/<int:round_case_id>/spans")
+@requires(Permission.EDIT_REDACTION)
+def add(round_case_id: int) -> ResponseReturnValue:
+    """Take words out, and keep that as a new version."""
+    form = AddForm()
+    form.offer(TEXTS, [form.tag.data] if form.tag.data else [])  # the service knows which tags there are
+    if not form.validate_on_submit():
+        return _check_page(round_case_id, add_form=form)
+    try:
+        with transaction() as db:
+            _, case = find_round_case(db, round_case_id, signed_in_user())
+            redacting.add_span(db, case, form.wanted, version=_version(form), key=case_key(), by=signed_in_user())
+    except Overtaken:
+        raise
+    except Refused as refusal:
+        form.form_errors.append(refusal.message)
+        return _check_page(round_case_id, add_form=form)
+    flash(f"“{form.quoted.data}” redacted.", "success")
+    return redirect(url_for(".show", round_case_id=round_case_id, _anchor=anchor(form.text_name.data)))
+
+
+@bp.route("/redactions/<int:round_case_id>/spans/<int:number>/lift", methods=["GET", "POST"])
+@requires(Permission.EDIT_REDACTION)
+def lift(round_case_id: int, number: int) -> ResponseReturnValue:
+    """Ask why one redaction may be lifted, and lift it."""
+    form = LiftForm()
+    if form.validate_on_submit():
+        with transaction() as db:
+            _, case = find_round_case(db, round_case_id, signed_in_user())
+            redacting.lift_span(
+                db,
+                case,
+                number,
+                form.reason.data or "",
+                everywhere=bool(form.everywhere.data),
+                version=_version(form),
+                key=case_key(),
+                by=signed_in_user(),
+            )
+        flash("Redaction lifted. The words will be shown unless they are redacted again.", "success")
+        return redirect(url_for(".show", round_case_id=round_case_id))
+    with transaction() as db:
+        look = _look(db, round_case_id)
+    name, span = redacting.find_span(look.opened, number)
+    form.version.data = form.version.data or look.opened.row.version
+    context = {"name": name, "words": around(look.opened.record[name], span, 120), "span": span}
+    return _render("lift", look=look, number=number, form=form, **context)
+
+
+@bp.post("/redactions/<int:round_case_id>/check")
+@requires(Permission.EDIT_REDACTION)
+def check(round_case_id: int) -> ResponseReturnValue:
+    """Keep the person's word that this version is ready, and go on to the next case."""
+    form = VersionForm()
+    try:
+        with transaction() as db:
+            round_, case = find_round_case(db, round_case_id, signed_in_user())
+            redacting.finish_check(db, case, _version(form), case_key(), signed_in_user())
+            following = _next(redactions.progress(db, round_))
+    except Overtaken:
+        raise
+    except Refused as refusal:
+        form.form_errors.append(refusal.message)
+        return _check_page(round_case_id, check_form=form)
+    flash(f"{case.reference} is ready. A second person can preview and approve it.", "success")
+    if following is None:
+        return redirect(url_for(".index", round_id=round_.id))
+    return redirect(url_for(".show", round_case_id=following.round_case.id))
+
+
+@bp.get("/redactions/<int:round_case_id>/preview")
+@requires(Permission.READ_REDACTION)
+def preview(round_case_id: int) -> ResponseReturnValue:
+    """Show exactly what members will read."""
+    return _preview_page(round_case_id, VersionForm(formdata=None))
+
+
+@bp.post("/redactions/<int:round_case_id>/approve")
+@requires(Permission.APPROVE_RELEASE)
+def approve(round_case_id: int) -> ResponseReturnValue:
+    """Release the case on the second person's approval."""
+    form = VersionForm()
+    try:
+        with transaction() as db:
+            round_, case = find_round_case(db, round_case_id, signed_in_user())
+            releasing.approve(db, round_, case, _version(form), case_key(), signed_in_user())
+    except Refused as refusal:
+        with transaction() as db:
+            _, case = find_round_case(db, round_case_id, signed_in_user())
+            releasing.record_refusal(db, case, _version(form), refusal, signed_in_user())
+        if isinstance(refusal, Overtaken):
+            raise
+        form.form_errors.append(refusal.message)
+        return _preview_page(round_case_id, form)
+    flash(f"{case.reference} is released to the panel.", "success")
+    return redirect(url_for(".index", round_id=round_.id))
+
+
+def _render(page: str, **context: Any) -> str:
+    may_edit = allows(signed_in_user().role, Permission.EDIT_REDACTION)
+    words = {"titles": STANDING_TITLES, "colours": COLOURS, "headings": {name: FIELD[name].heading for name in TEXTS}}
+    return render_template(f"redactions/{page}.html", may_edit=may_edit, **words, **context)
+
+
+def _look(db: Session, round_case_id: int) -> Look:
+    round_, case = find_round_case(db, round_case_id, signed_in_user())
+    opened = redacting.read_redaction(db, case, case_key(), signed_in_user())
+    return Look(round_, case, opened, redactions.progress(db, round_))
+
+
+def _check_page(
+    round_case_id: int, *, add_form: AddForm | None = None, check_form: VersionForm | None = None
+) -> ResponseReturnValue:
+    with transaction() as db:
+        look = _look(db, round_case_id)
+        steps = redactions.history(db, look.case, case_key())
+    opened = look.opened
+    add_form, check_form = add_form or AddForm(formdata=None), check_form or VersionForm(formdata=None)
+    add_form.offer(opened.marks, dict.fromkeys(span.tag for _, _, span in opened.numbered()))
+    add_form.version.data = check_form.version.data = opened.row.version
+    return _render(
+        "show",
+        look=look,
+        redacted=opened.redacted(),
+        released=releasing.preview(look.case, opened),
+        obstacle=releasing.obstacle(look.mine, signed_in_user()),
+        doubts=_doubts(opened),
+        spans=[(number, name, around(opened.record[name], span), span) for number, name, span in opened.numbered()],
+        steps=steps,
+        add_form=add_form,
+        check_form=check_form,
+        **_beside(look),
+    )
+
+
+def _preview_page(round_case_id: int, form: VersionForm) -> ResponseReturnValue:
+    with transaction() as db:
+        look = _look(db, round_case_id)
+    form.version.data = look.opened.row.version
+    obstacle = releasing.obstacle(look.mine, signed_in_user())
+    case = releasing.preview(look.case, look.opened)
+    return _render("preview", look=look, case=case, obstacle=obstacle, form=form)
+
+
+def _beside(look: Look) -> dict[str, Any]:
+    """Give the cases before and after one, and how many of the round are checked."""
+    at = next(place for place, row in enumerate(look.rows) if row.round_case.id == look.case.id)
+    return {
+        "previous": look.rows[at - 1] if at else None,
+        "following": look.rows[at + 1] if at + 1 < len(look.rows) else None,
+        "checked": sum(row.standing in CHECKED for row in look.rows),
+    }
+
+
+def _doubts(opened: "Opened") -> list[tuple[str, tuple[str, str, str], Any, str]]:
+    return [
+        (name, around(opened.record[name], doubt), doubt, hand_kind(doubt.kind).value)
+        for name, marks in opened.marks.items()
+        for doubt in marks.doubts
+    ]
+
+
+def _next(rows: "list[Progress]") -> "Progress | None":
+    """Find the next case for this person: one to check, or else one that they may approve."""
+    to_check = next((row for row in rows if row.standing is Standing.TO_CHECK), None)
+    may = (row for row in rows if row.redaction and releasing.obstacle(row, signed_in_user()) is None)
+    return to_check or next(may, None)
+
+
+def _version(form: VersionForm) -> int:
+    """Give the version that the form was made from; Overtaken where it names none."""
+    if form.version.data is None:
+        raise Overtaken("The form did not say which version it was about, so nothing was changed.")
+    return form.version.data
