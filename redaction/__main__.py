@@ -56,9 +56,8 @@ def main() -> int:
                 reply = answer(redactor, json.loads(line))
             except (ValueError, TypeError, AttributeError) as problem:
                 refused = 1
-                reply = {
-                    "error": f"Line {number} is not a case ({type(problem).__name__}). docs/redaction.md gives the fields."
-                }
+                reason = f"Line {number} is not a case ({type(problem).__name__}); docs/redaction.md gives the fields."
+                reply = {"error": reason}
             print(json.dumps(reply, ensure_ascii=False), flush=True)
     return refused
 

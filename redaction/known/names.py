@@ -12,6 +12,7 @@ from redaction.parties import Party
 from redaction.words import Word
 
 _LONGEST = 6
+_MOST_LETTERS = 24
 _BETWEEN = re.compile(r"[ \t,.'\-_/&()+]{0,3}(?:\r?\n)?[ \t'\-]{0,3}")
 _LEET = (str.maketrans("013457$@", "oieastsa"), str.maketrans("013457$@", "oleastsa"))
 _MONTHS = frozenset({"may", "june", "april", "august", "jan", "mar"})
@@ -184,25 +185,16 @@ class KnownNames:
 
     def _spelt_out(self, words: Sequence[Word], at: int) -> _Hit | None:
         """Match letters with dots or spaces between them: M.A.H., H u g h e s."""
-        end = at
-        while (
-            end < len(words)
-            and len(words[end].low) == 1
-            and (end == at or (len(words[end].gap) < 3 and "\n" not in words[end].gap))
-        ):
-            end += 1
-        spelt = "".join(word.low for word in words[at:end])
-        if len(spelt) < 2 or not words[at].low.isalpha():
-            return None
-        dotted = all("." in word.gap for word in words[at + 1 : end])
-        parties = set(self._forms.full.get(spelt, ())) if len(spelt) > 2 else set()
-        if not parties and (dotted or len(spelt) > 2) and words[at].capital:
-            parties = set(self._forms.initials.get(spelt, ()))
-        return (
-            _Hit(at, end - 1, frozenset(parties), 0.8, "a party's name or initials, letter by letter", False)
-            if parties
-            else None
-        )
+        letters = "".join(word.low for word in _single_letters(words, at))
+        for length in range(len(letters), 1, -1):
+            parties = self._forms.full.get(letters[:length], set()) if length > 2 else set()
+            dotted = all("." in word.gap for word in words[at + 1 : at + length])
+            if words[at].capital and (dotted or length > 2):
+                parties = parties or self._forms.initials.get(letters[:length], set())
+            if parties:
+                reason = "a party's name or initials, letter by letter"
+                return _Hit(at, at + length - 1, frozenset(parties), 0.8, reason, False)
+        return None
 
     def _weak(self, words: Sequence[Word], at: int) -> bool:
         """Say whether a known name stands here more likely as an ordinary word."""
@@ -228,6 +220,16 @@ def _adjoin(words: Sequence[Word], left: int, right: int) -> bool:
         return _BETWEEN.fullmatch(words[right].gap) is not None and "&" not in words[right].gap
     middle = words[left + 1]
     return right - left == 2 and middle.capital and middle.gap == " " and words[right].gap in (" ", ". ")
+
+
+def _single_letters(words: Sequence[Word], at: int) -> list[Word]:
+    """Give the words of one letter that stand side by side from here on."""
+    found: list[Word] = []
+    for word in words[at : at + _MOST_LETTERS]:
+        if len(word.low) > 1 or not word.low.isalpha() or (found and len(word.gap) > 2):
+            break
+        found.append(word)
+    return found
 
 
 def _with_initials(words: Sequence[Word], first: int, last: int, letters: set[str]) -> tuple[int, int]:

@@ -9,12 +9,16 @@ class NearWords:
     def __init__(self, words: Iterable[str]) -> None:
         """Index each word under itself and under itself with any one letter left out."""
         self._index: dict[str, set[str]] = {}
+        self._longest = 0
         for word in words:
+            self._longest = max(self._longest, len(word))
             for key in _shortened(word):
                 self._index.setdefault(key, set()).add(word)
 
     def near(self, word: str) -> list[str]:
         """Give the indexed words within one edit of a word, sorted."""
+        if len(word) > self._longest + 1:
+            return []
         found: set[str] = set()
         for key in _shortened(word):
             found |= self._index.get(key, set())

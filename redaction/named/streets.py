@@ -31,9 +31,9 @@ _PATTERNS = tuple(
 _WORDS = re.compile(r"[\w'\-]+")
 _NO_STREET = frozenset(
     "the a an of in on at to from near by for and or no any this that his her their our my your main side busy same "
-    "other wrong own long dirt one per down along outside address more minutes metres miles times year month week day hours "
-    "community resolution crown county magistrates youth high supreme criminal civil family appeal coroners driving "
-    "drug alcohol victim police officer further new public private dual single open local custody".split()
+    "other wrong own long dirt one per down along outside address more minutes metres miles times year month week day "
+    "hours community resolution crown county magistrates youth high supreme criminal civil family appeal coroners "
+    "driving drug alcohol victim police officer further new public private dual single open local custody".split()
 )
 
 
