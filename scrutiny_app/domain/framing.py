@@ -38,6 +38,14 @@ class ExclusionReason(StrEnum):
     DUPLICATE = "duplicate"
 
 
+EXCLUSION_TITLES = {
+    ExclusionReason.NOT_AN_OOCR: "Not an out-of-court resolution",
+    ExclusionReason.ALREADY_BEFORE_A_PANEL: "Already put before a panel",
+    ExclusionReason.LIVE_APPEAL_OR_COMPLAINT: "Live appeal or complaint",
+    ExclusionReason.DUPLICATE: "Duplicate",
+}
+
+
 @dataclass(frozen=True)
 class Exclusion:
     """One case left out of the frame, and why."""

@@ -90,8 +90,8 @@ class RoundPlan:
 
     def checked(self) -> "RoundPlan":
         """Return the plan; raise UnusablePlan, naming the field, where it cannot stand."""
-        if not self.title.strip() or len(self.title) > LONGEST_TITLE:
-            raise UnusablePlan(f"Give the round a title of 1 to {LONGEST_TITLE} characters", "title")
+        if not self.title.strip() or len(self.title) > LONGEST_TITLE or not self.title.isprintable():
+            raise UnusablePlan(f"Give the round a title of 1 to {LONGEST_TITLE} letters, digits and signs", "title")
         if self.period_to < self.period_from:
             raise UnusablePlan(
                 "The period ends before it begins: give a last day that is not before the first", "period_to"

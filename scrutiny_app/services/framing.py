@@ -6,6 +6,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
@@ -27,6 +28,7 @@ from scrutiny_app.domain.framing import (
 )
 from scrutiny_app.domain.rounds import RoundKind, Stage
 from scrutiny_app.domain.sampling import Kind, check_draw_id
+from scrutiny_app.domain.statistics import chance_of_seeing, hypergeometric
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.cases import Case
 from scrutiny_app.models.frames import Draw, Frame
@@ -36,6 +38,8 @@ from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import rounds, trail
 
 ALGORITHM = "dip-1"
+LIKELY_SHARE = 0.2  # of cases at fault: a supposition, and pages say so
+RARE_SHARES = (0.05, 0.1)
 MOST_RESERVES = 50  # named in each stratum; a sample of fewer names as many as it has cases
 
 # Cases that a panel round has drawn: a lead's own dip sample does not take a case out of the panel's frame.
@@ -62,6 +66,27 @@ class Preview:
     def total(self) -> int:
         """Count the eligible cases."""
         return sum(self.counts.values())
+
+
+@dataclass(frozen=True)
+class Prospects:
+    """What a sample could show: were `found` of its cases at fault, from `low` to `high` of the whole frame would be.
+
+    `chances` gives, for a number of faults in the frame, the chance that the sample holds at least one.
+    """
+
+    found: int
+    low: int
+    high: int
+    chances: dict[int, float]
+
+
+def prospects(total: int, size: int) -> Prospects:
+    """Reckon what a simple random sample of `size` of `total` cases could show, were one in five at fault."""
+    found = round(size * LIKELY_SHARE)
+    low, high = hypergeometric(found, size, total)
+    faults = {max(1, round(total * share)) for share in RARE_SHARES}
+    return Prospects(found, low, high, {rare: chance_of_seeing(rare, size, total) for rare in sorted(faults)})
 
 
 def preview(session: Session, round_: Round) -> Preview:
@@ -121,7 +146,7 @@ def read_file(session: Session, round_: Round, *, by: User) -> FrameFile:
     return session.get_one(FrameFile, frame.id)
 
 
-def rules(round_: Round) -> dict[str, object]:
+def rules(round_: Round) -> dict[str, Any]:
     """State all that decides a round's draw, besides its frame and its dice."""
     return {
         "algorithm": ALGORITHM,
@@ -146,7 +171,7 @@ def areas(session: Session, force: str) -> list[str]:
 def _shares(counts: dict[str, int], round_: Round) -> dict[str, int]:
     if not counts:
         raise FrameTooSmall(
-            "No case matches this plan. Widen the period or the filters, or import the missing extract."
+            "No case is left to draw from. Widen the period or the filters, or import the missing extract."
         )
     return allocate(counts, round_.size, floor=round_.floor)
 

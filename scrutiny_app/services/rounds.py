@@ -1,14 +1,24 @@
 """Rounds: planned, opened, closed; found by those whose they are; and told by what was done how far they have come."""
 
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
+from scrutiny_app.domain import sampling
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.people import GRADING_ROLES, PANEL_ROLES, Role
 from scrutiny_app.domain.rounds import STAGE_TITLES, RoundKind, RoundPlan, Stage, UnusablePlan
-from scrutiny_app.domain.trail import Event, PlanChanged, RoundClosed, RoundOpened, RoundPlanned
+from scrutiny_app.domain.trail import (
+    Event,
+    FrameFrozen,
+    PlanChanged,
+    RoundClosed,
+    RoundOpened,
+    RoundPlanned,
+    SampleDrawn,
+)
 from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.grades import Grade
@@ -25,6 +35,18 @@ STAGES = tuple(Stage)
 
 class OutOfOrder(Refused):
     """A deed whose turn has not come, or has passed."""
+
+
+class Certificate(NamedTuple):
+    """What anyone may know of a round's draw; all of the draw's own parts are None before it."""
+
+    frame: Frame
+    frozen_by: str
+    frozen: TrailEntry
+    draw: Draw | None
+    drawn_by: str | None
+    drawn: TrailEntry | None
+    seed: str | None
 
 
 def plan_round(session: Session, plan: RoundPlan, panel_id: int, *, by: User) -> Round:
@@ -165,6 +187,11 @@ def require_stage(session: Session, round_: Round, *allowed: Stage) -> Stage:
     return at
 
 
+def cases_of(session: Session, round_: Round) -> list[RoundCase]:
+    """List the cases drawn into a round, in its order."""
+    return list(session.scalars(select(RoundCase).where(RoundCase.round_id == round_.id).order_by(RoundCase.position)))
+
+
 def count_cases(session: Session, round_: Round) -> int:
     """Count the cases drawn into a round."""
     return session.scalar(select(func.count()).select_from(RoundCase).where(RoundCase.round_id == round_.id)) or 0
@@ -190,7 +217,23 @@ def count_grades(session: Session, round_: Round) -> int:
     return session.scalar(select(func.count()).select_from(each.where(RoundCase.round_id == round_.id).subquery())) or 0
 
 
-def entry_of(session: Session, round_: Round, event: type[Event]) -> TrailEntry | None:
-    """Give the newest entry of one kind on a round's trail, or None."""
+def certificate_of(session: Session, round_: Round) -> Certificate:
+    """Gather a round's certificate; raise OutOfOrder while no frame is frozen."""
+    frame, draw = frame_of(session, round_), draw_of(session, round_)
+    frozen, drawn = _entry(session, round_, FrameFrozen), _entry(session, round_, SampleDrawn)
+    if frame is None or frozen is None:
+        raise OutOfOrder("There is no certificate yet: it is made when the frame is frozen.")
+    return Certificate(
+        frame=frame,
+        frozen_by=session.get_one(User, frame.frozen_by).name,
+        frozen=frozen,
+        draw=draw,
+        drawn_by=session.get_one(User, draw.drawn_by).name if draw else None,
+        drawn=drawn,
+        seed=sampling.seed(frame.draw_id, frame.digest, draw.dice) if draw else None,
+    )
+
+
+def _entry(session: Session, round_: Round, event: type[Event]) -> TrailEntry | None:
     query = select(TrailEntry).where(TrailEntry.round_id == round_.id, TrailEntry.event == event.__name__)
     return session.scalar(query.order_by(TrailEntry.position.desc()).limit(1))

@@ -107,11 +107,6 @@ def read_picks(session: Session, round_: Round, *, by: User) -> list[PickedCase]
     return sorted(picked, key=lambda one: (one.stratum, one.position))
 
 
-def seed_of(frame: Frame, draw: Draw) -> str:
-    """Give the seed of a draw, from which anyone who holds the frame file can draw again."""
-    return sampling.seed(frame.draw_id, frame.digest, draw.dice)
-
-
 def _checked_dice(dice: str) -> str:
     normal = sampling.normalise_dice(dice)
     if len(normal.replace(" ", "")) > MOST_DIGITS:
@@ -123,8 +118,8 @@ def _checked_rollers(session: Session, rolled_by: Sequence[str], force: str) -> 
     names = list(dict.fromkeys(" ".join(name.split()) for name in rolled_by if name.strip()))
     if len({name.casefold() for name in names}) < LEAST_ROLLERS:
         raise UnfitRollers(f"Name at least {LEAST_ROLLERS} people who rolled the dice, one on each line")
-    if len("\n".join(names)) > LONGEST_ROLLERS:
-        raise UnfitRollers(f"Shorten the names to {LONGEST_ROLLERS} characters in all")
+    if len("\n".join(names)) > LONGEST_ROLLERS or not "".join(names).isprintable():
+        raise UnfitRollers(f"Write the names in plain letters, at most {LONGEST_ROLLERS} in all")
     theirs = {name.casefold() for name in session.scalars(select(User.name).where(User.force == force))}
     for name in names:
         if name.casefold() in theirs:
@@ -146,7 +141,7 @@ def _cases(session: Session, force: str, drawn: sampling.Draw) -> dict[str, int]
     numbers = [one.case_number for one in drawn.drawn]
     query = select(CaseNumber.number, CaseNumber.case_id)
     rows = session.execute(query.where(CaseNumber.force == force, CaseNumber.number.in_(numbers)))
-    return {number: case_id for number, case_id in rows}
+    return dict(row for row in rows)
 
 
 def _keep_picks(session: Session, draw: Draw, round_: Round, drawn: sampling.Draw, cases: Mapping[str, int]) -> None:

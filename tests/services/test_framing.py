@@ -121,7 +121,7 @@ def test_a_frame_cannot_be_frozen_twice(session, make, lead):
 @pytest.mark.parametrize(
     ("cases", "plan", "refusal", "words"),
     [
-        (0, {"size": 6}, FrameTooSmall, "No case matches"),
+        (0, {"size": 6}, FrameTooSmall, "No case is left"),
         (5, {"size": 6}, FrameTooSmall, "has 5 cases and the sample asks for 6"),
         (5, {"size": 1, "floor": 2}, SampleTooSmall, "Ask for 2 or more"),
     ],

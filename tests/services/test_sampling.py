@@ -137,7 +137,7 @@ def test_dice_that_cannot_stand_are_refused_and_nothing_is_kept(session, make, l
     [
         (("Imogen Achterberg",), "at least 2 people"),
         (("Imogen Achterberg", "imogen  achterberg"), "at least 2 people"),
-        (("Imogen Achterberg", "x" * 400), "Shorten"),
+        (("Imogen Achterberg", "x" * 400), "at most 400"),
         (("Imogen Achterberg", "PRIYA Raman"), "one of the force's people"),
     ],
 )

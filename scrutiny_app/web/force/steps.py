@@ -1,0 +1,152 @@
+"""The steps of a round, in their order, and how far each has come: what a round's page and the list of rounds show."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from flask import current_app, url_for
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.access import allows
+from scrutiny_app.domain.rounds import Stage
+from scrutiny_app.services import rounds
+from scrutiny_app.web.access import mark_of, signed_in_user
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.rounds import Round
+
+STAGES = tuple(Stage)
+ON_THE_PAGE = "#grading"
+
+
+class Step(NamedTuple):
+    """One thing to do: the stage from which it can be, the one at which it is done (None: never for good), and where.
+
+    `done` is where it can be read once it is done; both are endpoints, or a place on the round's own page.
+    """
+
+    text: str
+    begins: Stage
+    ends: Stage | None
+    todo: str = ""
+    done: str = ""
+    progress: str = ""
+    waiting: str = "To do"
+
+
+GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
+    (
+        "The draw",
+        (
+            Step("Plan the round", Stage.PLANNED, Stage.PLANNED),
+            Step("Check the counts and freeze the frame", Stage.PLANNED, Stage.FROZEN, "draws.frame", "draws.frame"),
+            Step(
+                "Take the certificate to where the dice are rolled",
+                Stage.FROZEN,
+                Stage.DRAWN,
+                "draws.certificate",
+                "draws.certificate",
+            ),
+            Step("Enter the dice and draw", Stage.FROZEN, Stage.DRAWN, "draws.dice", "draws.picks"),
+        ),
+    ),
+    (
+        "The cases",
+        (
+            Step(
+                "Redact and release each case",
+                Stage.DRAWN,
+                Stage.RELEASED,
+                "redactions.index",
+                "redactions.index",
+                "{released} of {cases} released",
+            ),
+        ),
+    ),
+    (
+        "The panel",
+        (
+            Step("Open grading", Stage.RELEASED, Stage.OPEN, ON_THE_PAGE),
+            Step("Members grade", Stage.OPEN, Stage.CLOSED, progress="Grades in so far: {grades}", waiting="Under way"),
+            Step("Close grading", Stage.OPEN, Stage.CLOSED, ON_THE_PAGE),
+            Step(
+                "The chair reveals, and the panel agrees and signs",
+                Stage.OPEN,
+                Stage.SIGNED,
+                "findings.index",
+                "findings.index",
+                "{signed} of {cases} findings signed",
+                "With the panel",
+            ),
+        ),
+    ),
+    (
+        "What follows",
+        (
+            Step("Write and send the letters", Stage.SIGNED, None, "letters.round"),
+            Step("Read the report", Stage.SIGNED, None, "reports.show", waiting="Ready"),
+        ),
+    ),
+)
+
+# The one thing to do next at each stage.
+NEXT: dict[Stage, tuple[str, str]] = {
+    Stage.PLANNED: ("Check the counts and freeze the frame", "draws.frame"),
+    Stage.FROZEN: ("Roll the dice in public and draw", "draws.dice"),
+    Stage.DRAWN: ("Redact and release each case", "redactions.index"),
+    Stage.RELEASED: ("Open grading", "rounds.show"),
+    Stage.OPEN: ("Close grading when enough grades are in", "rounds.show"),
+    Stage.CLOSED: ("Wait for the panel to agree and sign", "findings.index"),
+    Stage.SIGNED: ("Write and send the letters", "letters.round"),
+}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a round has come, in counts that tell nothing of any member or grade."""
+
+    at: Stage
+    cases: int
+    released: int
+    grades: int
+    signed: int
+
+
+def progress_of(session: Session, round_: "Round") -> Progress:
+    """Count how far a round has come."""
+    return Progress(
+        at=rounds.stage(session, round_),
+        cases=rounds.count_cases(session, round_),
+        released=rounds.count_released(session, round_),
+        grades=rounds.count_grades(session, round_),
+        signed=rounds.count_signed(session, round_),
+    )
+
+
+def link_to(endpoint: str, **values: Any) -> str | None:
+    """Give a page's address, or None where this portal has no such page or the person may not open it."""
+    view = current_app.view_functions.get(endpoint)
+    if view is None:
+        return None
+    mark, role = mark_of(view), signed_in_user().role
+    may = not isinstance(mark, tuple) or any(allows(role, permission) for permission in mark)
+    return url_for(endpoint, **values) if may else None
+
+
+def tasks(steps: tuple[Step, ...], round_id: int, progress: Progress) -> list[dict[str, str | None]]:
+    """Tell a group of steps as the tasks of a task list."""
+    return [_task(step, round_id, progress) for step in steps]
+
+
+def _task(step: Step, round_id: int, progress: Progress) -> dict[str, str | None]:
+    at, begins = STAGES.index(progress.at), STAGES.index(step.begins)
+    if at < begins:
+        return {"text": step.text, "status": "Cannot start yet", "colour": "grey"}
+    hint = step.progress.format(**vars(progress)) if step.progress else None
+    if step.ends is not None and at >= STAGES.index(step.ends):
+        return {"text": step.text, "href": _href(step.done, round_id), "hint": hint, "status": "Done"}
+    href = _href(step.todo, round_id)
+    return {"text": step.text, "href": href, "hint": hint, "status": step.waiting, "colour": "blue"}
+
+
+def _href(place: str, round_id: int) -> str | None:
+    return place if not place or place.startswith("#") else link_to(place, round_id=round_id)
