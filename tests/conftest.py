@@ -1,3 +1,3 @@
-"""What all tests share: empty and migrated databases, a browser, and no silent skips."""
+"""What all tests share: databases, a browser, the demonstration, and no silent skips."""
 
-pytest_plugins = ["tests.databases", "tests.browsers"]
+pytest_plugins = ["tests.databases", "tests.browsers", "tests.demonstration"]

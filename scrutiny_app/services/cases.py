@@ -37,3 +37,8 @@ def read_original(session: Session, case_id: int, *, key: CaseKey, by: User, ver
     original = Original(case, opened, record, list(versions))
     trail.record(session, OriginalRead(case_id, opened, alarmed=by.role == Role.REGISTRAR), by=by)
     return original
+
+
+def forces(session: Session) -> list[str]:
+    """List the forces whose cases are held."""
+    return list(session.scalars(select(Case.force).distinct().order_by(Case.force)))

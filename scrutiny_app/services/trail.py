@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -128,7 +129,7 @@ def verify_new(session: Session) -> tuple[int, list[int]]:
         .order_by(TrailEntry.position.desc())
         .limit(1)
     )
-    facts = json.loads(checked.facts) if checked else {"entries": 0, "head": trail.GENESIS}
+    facts: dict[str, Any] = json.loads(checked.facts) if checked else {"entries": 0, "head": trail.GENESIS}
     chain = entries(session, after=facts["entries"])
     broken = list(islice(trail.faults(chain, facts["head"], facts["entries"] + 1), 10))
     total = session.scalar(select(func.count()).select_from(TrailEntry)) or 0

@@ -1,0 +1,112 @@
+"""The demonstration's people: one for each role, three members, and the officers whom letters are for."""
+
+import secrets
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy.orm import Session
+
+from fixtures.generating import FORCE
+from fixtures.names import draw_name
+from fixtures.people import Officer, roster
+from scrutiny_app.domain.passwords import make_password
+from scrutiny_app.domain.people import Body, Role
+from scrutiny_app.services import panels, people
+from scrutiny_app.services.trail import Actor
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.panels import Panel
+    from scrutiny_app.models.people import User
+
+BODIES = {
+    "chair": Body.MAGISTRACY,
+    "member": Body.MAGISTRACY,
+    "member_2": Body.YJS,
+    "member_3": Body.LAY,
+    "adviser": Body.POLICE,
+    "commissioners_officer": Body.COMMISSIONER,
+}
+PANEL = "Northmoor out-of-court resolutions panel"
+
+
+class SignIn(NamedTuple):
+    """What a person signs in with."""
+
+    username: str
+    password: str
+
+
+class Cast:
+    """Everyone in the demonstration, by the key under which their sign-in is kept."""
+
+    def __init__(self, session: Session, seed: int, by: Actor) -> None:
+        self.rng = Random(f"people {seed}")
+        self.by, self.seed = by, seed
+        self.users: dict[str, User] = {}
+        self.sign_ins: dict[str, SignIn] = {}
+        self.officers: dict[str, User] = {}
+        for role in (Role.ADMINISTRATOR, Role.LEAD, Role.PREPARER, Role.REGISTRAR):
+            self._add(session, role.value, role)
+        for key, body in BODIES.items():
+            self._add(session, key, Role(key.removesuffix("_2").removesuffix("_3")), body=body)
+
+    def seat(self, session: Session) -> "Panel":
+        """Make the panel and seat its people."""
+        lead = self.users["lead"]
+        panel = panels.make_panel(session, name=PANEL, by=lead)
+        for key in BODIES:
+            panels.take_seat(session, panel, self.users[key].id, by=lead)
+        return panel
+
+    def enlist(self, session: Session, numbers: set[str]) -> None:
+        """Add the officers of these numbers, and their supervisors, so that letters can reach them."""
+        known = {officer.number: officer for officer in roster(self.seed)}
+        for number in sorted(numbers & known.keys()):
+            self._enlist(session, known[number], known)
+
+    def name_officer(self, number: str) -> None:
+        """Choose the officer, and with them the supervisor, whose sign-ins are shown."""
+        officer = self.officers[number]
+        supervisor = next(user for user in self.officers.values() if user.id == officer.supervisor_id)
+        for key, user in (("officer", officer), ("supervisor", supervisor)):
+            self.sign_ins[key] = self.sign_ins.pop(user.username)
+
+    def shown(self) -> dict[str, SignIn]:
+        """Give the sign-ins that are printed: one for each role, and the further members."""
+        keys = [*self.users, "officer", "supervisor"]
+        return {key: self.sign_ins[key] for key in keys if key in self.sign_ins}
+
+    def _add(self, session: Session, key: str, role: Role, body: Body | None = None) -> None:
+        name = draw_name(self.rng, self.rng.choice(("female", "male")))
+        password = make_password(secrets.choice)
+        self.users[key] = people.add_person(
+            session,
+            username=key.replace("_", "."),
+            name=f"{name.forenames} {name.surname}",
+            role=role,
+            password=password,
+            force=None if body else FORCE,
+            body=body,
+            by=self.by,
+        )
+        self.sign_ins[key] = SignIn(self.users[key].username, password)
+
+    def _enlist(self, session: Session, officer: Officer, known: dict[str, Officer]) -> "User":
+        if officer.number in self.officers:
+            return self.officers[officer.number]
+        above = self._enlist(session, known[officer.supervisor], known) if officer.supervisor else None
+        password = make_password(secrets.choice)
+        user = people.add_person(
+            session,
+            username=f"officer.{officer.number}",
+            name=f"{officer.name.forenames} {officer.name.surname}",
+            role=Role.OFFICER if officer.rank in ("constable", "pcso") else Role.SUPERVISOR,
+            password=password,
+            force=FORCE,
+            staff_number=officer.number,
+            supervisor=above,
+            by=self.by,
+        )
+        self.officers[officer.number] = user
+        self.sign_ins[user.username] = SignIn(user.username, password)
+        return user

@@ -1,0 +1,167 @@
+"""A round at each stage: each is taken as far as its stage by the deeds that lead there."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from fixtures.generating import Row
+from scrutiny_app.cli.demonstration.judging import agree, judge
+from scrutiny_app.cli.demonstration.letters import send_letters
+from scrutiny_app.cli.demonstration.people import Cast
+from scrutiny_app.domain.grading import Grade, Observation
+from scrutiny_app.domain.redacting import HandKind
+from scrutiny_app.domain.rounds import RoundPlan, Stage
+from scrutiny_app.services import agreeing, framing, grading, redacting, releasing, rounds, sampling
+from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.redacting import Addition
+from scrutiny_app.services.redactions import open_newest
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.rounds import Round, RoundCase
+    from scrutiny_app.services.redactions import Opened
+
+SIZES = {Stage.SIGNED: 12, Stage.CLOSED: 8, Stage.OPEN: 12, Stage.RELEASED: 6, Stage.DRAWN: 8}
+FILTERS = {
+    Stage.CLOSED: {"flags": ["domestic_abuse"]},
+    Stage.RELEASED: {"age_group": ["child"]},
+    Stage.FROZEN: {"flags": ["weapon"]},
+}
+GRADERS = ("chair", "member", "member_2", "member_3")
+GRADED_SO_FAR = {"chair": 3, "member": 4, "member_2": 9, "member_3": 12}  # of the open round's twelve
+ORDER = tuple(Stage)
+Judgement = tuple[Grade, list[Observation], str]
+
+
+@dataclass(frozen=True)
+class Players:
+    """Who acts, with what key, on which invented cases by number."""
+
+    cast: Cast
+    key: CaseKey
+    rows: dict[str, Row]
+
+
+class Rounds:
+    """Makes rounds of one panel, over the year that ends with `until`."""
+
+    def __init__(self, players: Players, panel_id: int, until: date) -> None:
+        self.cast, self.key, self.rows = players.cast, players.key, players.rows
+        self.lead, self.preparer = self.cast.users["lead"], self.cast.users["preparer"]
+        self.panel_id, self.until = panel_id, until
+        self.rng = Random(f"rounds {self.cast.seed}")
+        self.cells: dict[int, Row] = {}  # by the drawn case's place in its round
+
+    def make(self, session: Session, stage: Stage, title: str) -> None:
+        """Make a round and take it to a stage."""
+        plan = RoundPlan(
+            title=f"{title} {self.until.year}",
+            period_from=self.until - timedelta(days=364),
+            period_to=self.until,
+            size=SIZES.get(stage, 10),
+            floor=1,
+            filters=FILTERS.get(stage, {}),
+        )
+        round_ = rounds.plan_round(session, plan, self.panel_id, by=self.lead)
+        steps = (
+            (Stage.FROZEN, lambda: framing.freeze(session, round_, by=self.lead)),
+            (Stage.DRAWN, lambda: self._draw(session, round_)),
+            (Stage.RELEASED, lambda: self._release(session, round_)),
+            (Stage.OPEN, lambda: self._open(session, round_, whole=stage is not Stage.OPEN)),
+            (Stage.CLOSED, lambda: self._meet(session, round_, whole=stage is Stage.SIGNED)),
+            (Stage.SIGNED, lambda: send_letters(session, round_, self.cast, self.key, self._rows_of(session, round_))),
+        )
+        for reached, step in steps:
+            if ORDER.index(reached) <= ORDER.index(stage):
+                step()
+        if stage is Stage.DRAWN:
+            self._check(session, round_, checked=5, approved=3)
+
+    def _draw(self, session: Session, round_: "Round") -> None:
+        dice = "".join(str(self.rng.randint(1, 6)) for _ in range(25))
+        rolled_by = [self.cast.users["chair"].name, self.cast.users["commissioners_officer"].name]
+        sampling.draw_sample(session, round_, dice=dice, rolled_by=rolled_by, by=self.lead)
+        for pick in sampling.read_picks(session, round_, by=self.lead):
+            if pick.round_case_id is not None:
+                self.cells[pick.round_case_id] = self.rows[pick.case_number]
+        redacting.draft_redactions(session, round_, self.key, by=self.lead)
+
+    def _release(self, session: Session, round_: "Round") -> None:
+        self._check(session, round_, checked=rounds.count_cases(session, round_), approved=1000)
+
+    def _check(self, session: Session, round_: "Round", *, checked: int, approved: int) -> None:
+        for number, case in enumerate(rounds.cases_of(session, round_)[:checked]):
+            opened = redacting.read_redaction(session, case, self.key, by=self.preparer)
+            opened = self._take_out_what_was_missed(session, case, opened)
+            version = opened.row.version
+            redacting.finish_check(session, case, version, self.key, by=self.preparer)
+            if number < approved:
+                releasing.approve(session, round_, case, version, self.key, by=self.lead)
+
+    def _take_out_what_was_missed(self, session: Session, case: "RoundCase", opened: "Opened") -> "Opened":
+        """Read as a careful preparer does: they know the case, so nothing planted in it gets past them."""
+        row = self.cells[case.id]
+        for words in sorted(row.planted | row.hints, key=len, reverse=True):
+            named = next((name for name, text in opened.redacted().items() if stands(words, text)), None)
+            if named is not None:
+                wanted = Addition(named, words, HandKind.NAME, everywhere=True)
+                version = opened.row.version
+                redacting.add_span(session, case, wanted, version=version, key=self.key, by=self.preparer)
+                opened = open_newest(session, case, self.key)
+        return opened
+
+    def _open(self, session: Session, round_: "Round", *, whole: bool) -> None:
+        rounds.open_grading(session, round_, None if whole else self.until + timedelta(days=365), by=self.lead)
+        cases = rounds.cases_of(session, round_)
+        for key in GRADERS:
+            for case in cases if whole else cases[: GRADED_SO_FAR[key]]:
+                self._grade(session, case, key)
+
+    def _grade(self, session: Session, case: "RoundCase", key: str) -> None:
+        grade, observations, comment = self._judgement(case, key)
+        read = grading.read_case(session, case.reference, by=self.cast.users[key])
+        grading.give_grade(
+            session,
+            case.reference,
+            version=read.case.version,
+            grade=grade,
+            observations=observations,
+            comment=comment,
+            by=self.cast.users[key],
+        )
+
+    def _judgement(self, case: "RoundCase", key: str) -> Judgement:
+        return judge(self.cells[case.id].cells, Random(f"{key} {case.round_id} {case.position}"))
+
+    def _rows_of(self, session: Session, round_: "Round") -> list[Row]:
+        return [self.cells[case.id] for case in rounds.cases_of(session, round_)]
+
+    def _meet(self, session: Session, round_: "Round", *, whole: bool) -> None:
+        rounds.close_grading(session, round_, by=self.lead)
+        chair, cases = self.cast.users["chair"], rounds.cases_of(session, round_)
+        for number, case in enumerate(cases if whole else cases[:5]):
+            agreeing.reveal(session, case.reference, by=chair)
+            if not whole and number >= 4:
+                continue
+            given = [self._judgement(case, key) for key in GRADERS]
+            result, observations, remarks, dissent = agree(given, last=case is cases[-1])
+            finding = agreeing.draft_finding(
+                session,
+                case.reference,
+                version=0,
+                result=result,
+                observations=observations,
+                remarks=remarks,
+                dissent=dissent,
+                by=chair,
+            )
+            if whole or number < 3:
+                agreeing.sign_finding(session, case.reference, version=finding.version, by=chair)
+
+
+def stands(words: str, text: str) -> bool:
+    """Say whether words stand in a text, as words and whatever their case."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None

@@ -1,0 +1,47 @@
+"""`python -m scrutiny_app.web`: one portal's server, which loads that portal's pages and nothing of the commands."""
+
+import errno
+import logging
+import sys
+
+from waitress.server import create_server
+
+from scrutiny_app.settings import UnsafeSettings, read
+from scrutiny_app.web.app import make_app
+
+THREADS = 8
+IN_THE_WAY = (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL)
+
+
+def main() -> None:
+    """Serve until told to stop; say in a sentence why it cannot."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    settings = read()
+    app = make_app(settings)
+    try:
+        server = create_server(
+            app,
+            host=settings.host,
+            port=settings.port,
+            threads=THREADS,
+            ident=None,
+            clear_untrusted_proxy_headers=not settings.behind_proxy,
+        )
+    except OSError as fault:
+        if fault.errno not in IN_THE_WAY:
+            raise
+        address = f"{settings.host}:{settings.port}"
+        sys.exit(
+            f"Refused: cannot listen on {address} ({fault.strerror}): stop what uses that port, or choose another."
+        )
+    print(  # the one thing that whoever started it waits for
+        f"The {settings.portal} portal answers on http://{settings.host}:{settings.port}. Ctrl+C stops it.", flush=True
+    )
+    server.run()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except UnsafeSettings as refusal:
+        sys.exit(f"Refused: {refusal}")

@@ -1,0 +1,114 @@
+"""Every kind of page in the demonstration, as each role, in a real browser: reachable, accessible, and narrow."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.demonstration import Demonstration, pattern
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+ROLES = (
+    "administrator",
+    "lead",
+    "preparer",
+    "registrar",
+    "officer",
+    "supervisor",
+    "member",
+    "chair",
+    "adviser",
+    "commissioners_officer",
+)
+OF_A_KIND = 2  # the same template with other rows: two are looked at
+RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
+    fault => fault.id + ": " + fault.nodes.map(node => node.target.join(" ")).join(", "))"""
+LINKS = """() => [...document.querySelectorAll("a[href]")].map(link => link.getAttribute("href"))"""
+UNNAMED = """() => [...document.querySelectorAll("fieldset")].filter(
+    set => !set.querySelector(":scope > legend")?.textContent.trim()).length"""
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def enter(page: Page, address: str, sign_in: dict[str, str]) -> None:
+    page.goto(f"{address}/sign-in")
+    page.get_by_label("Username").fill(sign_in["username"])
+    page.get_by_label("Password").fill(sign_in["password"])
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_load_state()
+    assert "/sign-in" not in page.url
+
+
+def faults(page: Page) -> list[str]:
+    """List what is wrong with the page that is shown."""
+    page.evaluate(AXE.read_text())
+    found: list[str] = page.evaluate(RUN_AXE)
+    headings = page.locator("h1").count()
+    if headings != 1:
+        found.append(f"{headings} h1")
+    if page.evaluate(UNNAMED):
+        found.append("a fieldset without a legend")
+    page.set_viewport_size({"width": 320, "height": 900})
+    if (wider := page.evaluate(WIDER)) > 0:
+        found.append(f"{wider} px too wide at 320")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return found
+
+
+def wanted(link: str, seen: set[str]) -> bool:
+    own = link.startswith("/") and not link.startswith(("//", "/static/"))
+    is_page = not link.partition("?")[0].endswith((".tsv", ".jsonl", ".docx", ".xlsx", ".csv"))
+    return own and is_page and link not in seen
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_is_accessible_and_fits_a_narrow_screen(
+    browser: Browser, served: str, demonstration: Demonstration, role: str
+) -> None:
+    found: dict[str, list[str]] = {}
+    with browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True) as context:
+        page = context.new_page()
+        enter(page, served, demonstration.sign_ins[role])
+        waiting, seen, kinds = ["/"], {"/"}, dict[str, int]()
+        while waiting:
+            path = waiting.pop(0)
+            kinds[pattern(path)] = kinds.get(pattern(path), 0) + 1
+            if kinds[pattern(path)] > OF_A_KIND:
+                continue
+            answer = page.goto(served + path)
+            assert answer is not None
+            links = [link.partition("#")[0] for link in page.evaluate(LINKS)]
+            fresh = list(dict.fromkeys(link for link in links if wanted(link, seen)))
+            seen.update(fresh)
+            waiting += fresh
+            wrong = faults(page) + ([] if answer.status == 200 else [f"status {answer.status}"])
+            if wrong:
+                found[path] = wrong
+    assert found == {}
+    assert len(kinds) >= 4, kinds
+
+
+def test_a_page_works_and_bears_its_policy_without_scripts(
+    browser: Browser, served: str, demonstration: Demonstration
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        enter(page, served, demonstration.sign_ins["member"])
+        page.get_by_role("button", name="Go on with case").click()
+        page.get_by_label("Appropriate", exact=True).check()
+        page.get_by_role("button", name="Save and go to the next case").click()
+        assert page.locator("h1").count() == 1
+        assert page.get_by_text("saved", exact=False).first.is_visible()
+
+
+def test_nothing_that_a_page_asks_for_is_refused_by_its_own_policy(
+    browser: Browser, served: str, demonstration: Demonstration
+) -> None:
+    complaints: list[Any] = []
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        enter(page, served, demonstration.sign_ins["lead"])
+        for path in ("/force/rounds", "/force/extracts", "/force/panels"):
+            page.goto(served + path)
+    assert complaints == []
