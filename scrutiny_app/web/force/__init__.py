@@ -1,5 +1,32 @@
 """The force's pages, one file a subject; every one is under /force."""
 
-from scrutiny_app.web.force import cases, draws, extracts, home, people, reports, rounds, trail
+from scrutiny_app.web.force import (
+    cases,
+    conflicts,
+    draws,
+    extracts,
+    findings,
+    home,
+    panels,
+    people,
+    reports,
+    rounds,
+    trail,
+)
+from scrutiny_app.web.sides import force_only
 
-pages = (cases.bp, draws.bp, extracts.bp, home.bp, people.bp, reports.bp, rounds.bp, trail.bp)
+pages = (
+    cases.bp,
+    conflicts.bp,
+    draws.bp,
+    extracts.bp,
+    findings.bp,
+    home.bp,
+    panels.bp,
+    people.bp,
+    reports.bp,
+    rounds.bp,
+    trail.bp,
+)
+for page in pages:
+    page.before_request(force_only)

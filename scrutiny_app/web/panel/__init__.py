@@ -1,5 +1,28 @@
 """The panel's pages, one file a subject; every one is under /panel, and none reaches a dossier."""
 
-from scrutiny_app.web.panel import home
+from scrutiny_app.web.panel import (
+    home,
+    meetings,
+    my_cases,
+    panel_cases,
+    panel_conflicts,
+    panel_findings,
+    panel_reports,
+    panel_rounds,
+    panel_trail,
+)
+from scrutiny_app.web.sides import panel_only
 
-pages = (home.bp,)
+pages = (
+    home.bp,
+    my_cases.bp,
+    panel_rounds.bp,
+    panel_cases.bp,
+    panel_conflicts.bp,
+    panel_findings.bp,
+    meetings.bp,
+    panel_reports.bp,
+    panel_trail.bp,
+)
+for page in pages:
+    page.before_request(panel_only)

@@ -1,0 +1,158 @@
+"""The field's abbreviations and terms in plain English."""
+
+from typing import NamedTuple
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from scrutiny_app.web.access import public
+
+bp = Blueprint("glossary", __name__, url_prefix="/glossary")
+
+
+class Term(NamedTuple):
+    """One abbreviation or word: what it stands for (empty where it is no abbreviation), and what it means."""
+
+    word: str
+    stands_for: str
+    meaning: str
+
+
+TERMS = (
+    Term(
+        "AA",
+        "appropriate adult",
+        "Somebody who sits with a child or a vulnerable person while the police deal with them, to see that "
+        "they are treated fairly and understand what is asked. Often a parent or a trained volunteer.",
+    ),
+    Term(
+        "CC",
+        "conditional caution",
+        "A formal caution for an adult who admits the offence and agrees to do something: repair the harm, go "
+        "on a course, keep away from somebody. Who does not keep to it can be prosecuted. Not to be mistaken "
+        "for a community caution, which is not in force.",
+    ),
+    Term(
+        "CGM",
+        "child gravity matrix",
+        "A national table that scores how serious an offence by a child is, with reasons to go up or down. "
+        "The score points to what should be done; a different choice needs a reason.",
+    ),
+    Term(
+        "CPS",
+        "Crown Prosecution Service",
+        "The lawyers who decide on charges in serious cases and prosecute them in court. They are independent "
+        "of the police.",
+    ),
+    Term(
+        "CR",
+        "community resolution",
+        "An informal agreement for a less serious offence: the person accepts responsibility and puts things "
+        "right, by an apology for instance. It gives nobody a criminal record.",
+    ),
+    Term(
+        "DC",
+        "diversionary caution",
+        "The upper of two new cautions in an Act of 2022. It has not been brought into force.",
+    ),
+    Term(
+        "Disposal",
+        "",
+        "What was done about the offence in the end: a community resolution, a caution, a penalty notice and so on.",
+    ),
+    Term(
+        "FCR",
+        "force crime registrar",
+        "The person in a force who makes sure that crimes and their outcomes are recorded rightly. The "
+        "registrar stands outside the line of command of those who investigate. Some forces say FCIR, with an "
+        "I for incident.",
+    ),
+    Term(
+        "Finalised",
+        "",
+        "Closed on the force’s system, with its outcome recorded. A panel sees only finalised cases and "
+        "cannot reopen one.",
+    ),
+    Term(
+        "IAG",
+        "independent advisory group",
+        "Local people who tell the police what an action may mean for their community.",
+    ),
+    Term(
+        "IMU",
+        "",
+        "In some forces, the unit that checks how investigations and their outcomes are recorded.",
+    ),
+    Term(
+        "LCJB",
+        "local criminal justice board",
+        "Where the heads of the police, the prosecutors, the courts, probation and others of an area meet.",
+    ),
+    Term(
+        "MTCT",
+        "Make Time Count Today",
+        "An app with which some forces record a community resolution.",
+    ),
+    Term(
+        "O22",
+        "outcome 22",
+        "How a crime is recorded when the person did something useful instead of being prosecuted, such as a "
+        "course, and needed not admit the offence.",
+    ),
+    Term(
+        "OIC",
+        "officer in the case",
+        "The police officer who investigated the case.",
+    ),
+    Term(
+        "OoCR",
+        "out-of-court resolution",
+        "Any way of dealing with an offence without going to court. Called out-of-court disposal until 2023.",
+    ),
+    Term(
+        "OPCC",
+        "office of the police and crime commissioner",
+        "The staff of the person elected to hold the force to account. Where that person also answers for the "
+        "fire service it is called PFCC.",
+    ),
+    Term(
+        "PND",
+        "penalty notice for disorder",
+        "A fixed penalty for nuisance offences such as being drunk and disorderly.",
+    ),
+    Term(
+        "PSD",
+        "professional standards department",
+        "The part of a force that deals with complaints about police officers and with their discipline. A "
+        "panel takes no part in that.",
+    ),
+    Term(
+        "RJ",
+        "restorative justice",
+        "A meeting, or messages passed on, between the person harmed and the person who did the harm, if both want it.",
+    ),
+    Term(
+        "VRR",
+        "Victims’ Right to Review",
+        "A victim’s right to ask that a decision not to prosecute be looked at again.",
+    ),
+    Term(
+        "YC",
+        "youth caution",
+        "A formal caution for a child of 10 to 17 who admits the offence. With conditions to keep it is a "
+        "youth conditional caution (YCC).",
+    ),
+    Term(
+        "YJS",
+        "youth justice service",
+        "The council’s service that works with children who have offended, and is asked before most decisions "
+        "about them. Formerly the youth offending team (YOT).",
+    ),
+)
+
+
+@bp.get("")
+@public
+def show() -> ResponseReturnValue:
+    """Explain the words."""
+    return render_template("glossary/show.html", terms=sorted(TERMS, key=lambda term: term.word.casefold()))

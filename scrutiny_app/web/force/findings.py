@@ -1,0 +1,54 @@
+"""What the panel found, as the force's lead and its registrar see it; and, for the registrar, who graded how."""
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.agreeing import RESULT_TITLES
+from scrutiny_app.domain.grading import GRADE_TITLES, SEVERITY_TITLES, THEME_TITLES
+from scrutiny_app.domain.people import BODY_TITLES
+from scrutiny_app.services import meetings, rounds
+from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.current import transaction
+
+bp = Blueprint("findings", __name__, url_prefix="/force")
+
+
+@bp.get("/rounds/<int:round_id>/findings")
+@requires(Permission.READ_SPREAD)
+def index(round_id: int) -> ResponseReturnValue:
+    """Show how each case stands: how many grades are in, then the nameless spread, then the signed finding."""
+    user = signed_in_user()
+    with transaction() as session:
+        round_ = rounds.find_round(session, round_id, user)
+        results = meetings.results(session, round_, by=user)
+        stage = rounds.stage(session, round_)
+    return render_template(
+        "findings/index.html",
+        round=round_,
+        stage=stage,
+        results=results,
+        names=allows(user.role, Permission.READ_GRADERS),
+        grade_titles=GRADE_TITLES,
+        result_titles=RESULT_TITLES,
+        theme_titles=THEME_TITLES,
+        severity_titles=SEVERITY_TITLES,
+    )
+
+
+@bp.get("/round-cases/<int:round_case_id>/graders")
+@requires(Permission.READ_GRADERS)
+def graders(round_case_id: int) -> ResponseReturnValue:
+    """Show the names behind a case's grades, which raises an alarm on the trail."""
+    user = signed_in_user()
+    with transaction() as session:
+        round_, case = rounds.find_round_case(session, round_case_id, user)
+        found = meetings.read_graders(session, round_, case, by=user)
+    return render_template(
+        "findings/graders.html",
+        round=round_,
+        case=case,
+        graders=found,
+        grade_titles=GRADE_TITLES,
+        body_titles=BODY_TITLES,
+    )

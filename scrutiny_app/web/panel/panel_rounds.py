@@ -1,0 +1,58 @@
+"""The rounds of a person's panels, and each draw's certificate as the panel may see it."""
+
+from flask import Blueprint, current_app, render_template
+from flask.typing import ResponseReturnValue
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.rounds import STAGE_TITLES, STRATA, filter_words, stratum_title
+from scrutiny_app.services import rounds
+from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.current import reading
+
+bp = Blueprint("panel_rounds", __name__, url_prefix="/panel/rounds")
+
+# Endpoint, words, and who is shown it; an endpoint that this portal does not serve is left out.
+LINKS = (
+    ("panel_rounds.certificate", "How the cases were drawn", Permission.READ_REPORT),
+    ("meetings.show", "The meeting", Permission.READ_SPREAD),
+    ("panel_conflicts.index", "Conflicts", Permission.PIN_CONFLICT),
+    ("panel_reports.show", "Report", Permission.READ_REPORT),
+    ("panel_trail.show", "Trail", Permission.READ_ROUND_TRAIL),
+)
+
+
+@bp.get("")
+@requires(Permission.READ_REPORT)
+def index() -> ResponseReturnValue:
+    """List the rounds of the person's panels, newest first."""
+    user = signed_in_user()
+    with reading() as session:
+        listed = [(round_, rounds.stage(session, round_)) for round_ in rounds.rounds_for(session, user)]
+    links = [
+        (endpoint, words)
+        for endpoint, words, permission in LINKS
+        if allows(user.role, permission) and endpoint in current_app.view_functions
+    ]
+    return render_template("panel_rounds/index.html", rounds=listed, links=links, stage_titles=STAGE_TITLES)
+
+
+@bp.get("/<int:round_id>/certificate")
+@requires(Permission.READ_REPORT)
+def certificate(round_id: int) -> ResponseReturnValue:
+    """Show what decided the draw: the frame's digest, its counts, the rules and the dice; never a case or a ticket."""
+    with reading() as session:
+        round_ = rounds.find_round(session, round_id, signed_in_user())
+        found = rounds.certificate_of(session, round_)
+    frame = found.frame
+    shares = [
+        (stratum_title(frame.rules["stratum"], stratum), count, frame.allocation.get(stratum, 0))
+        for stratum, count in sorted(frame.counts.items())
+    ]
+    return render_template(
+        "panel_rounds/certificate.html",
+        round=round_,
+        certificate=found,
+        shares=shares,
+        filters=filter_words(frame.rules["filters"]),
+        stratum=STRATA[frame.rules["stratum"]],
+    )
