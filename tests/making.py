@@ -258,7 +258,26 @@ class Make:
     def open_round(self, *members: User, cases: int = 3, panel: Panel | None = None, **changes: Any) -> Round:
         """Open a panel round of released cases to its members; `changes` are fields of the round."""
         panel = panel or self.panel(*members)
-        round_ = self.round(by=self.user(Role.LEAD), panel=panel, **({"opened_at": now(), "size": cases} | changes))
+        lead = self.user(Role.LEAD)
+        round_ = self.round(by=lead, panel=panel, **({"opened_at": now(), "size": cases} | changes))
+        frame = self._keep(
+            Frame(
+                round_id=round_.id,
+                draw_id=f"Northmoor-{next(_NUMBERS)}",
+                digest="f" * 64,
+                exclusions_digest="e" * 64,
+                total=40,
+                counts={"community_resolution": 40},
+                exclusions={},
+                allocation={"community_resolution": cases},
+                rules=framing.rules(round_),
+                targeted=False,
+                frozen_by=lead.id,
+                frozen_at=now(),
+            )
+        )
+        rolled_by = "\n".join(ROLLERS)
+        self._keep(Draw(frame_id=frame.id, dice=DICE, rolled_by=rolled_by, drawn_by=lead.id, drawn_at=now()))
         for position in range(1, cases + 1):
             reference = f"NP-{next(_NUMBERS):05d}"
             self.release(self._keep(RoundCase(round_id=round_.id, reference=reference, position=position)))
