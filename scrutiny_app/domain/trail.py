@@ -320,6 +320,14 @@ class FindingSigned(Event):
 
 
 @dataclass(frozen=True)
+class LettersListed(Event):
+    """Someone saw a round's letters at once, with whom each is for."""
+
+    round_id: int
+    letters: int
+
+
+@dataclass(frozen=True)
 class LetterEdited(Event):
     round_id: int
     finding_id: int

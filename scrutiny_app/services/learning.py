@@ -1,0 +1,168 @@
+"""Learning: each signed finding told to those whose case it was, in letters that the force's lead writes and sends.
+
+A draft is there as soon as a finding is signed, without a row: it is made from the finding, the release and the dossier
+that was frozen with the draw, which also says by staff number whom the letter is for. From the first edit on a letter
+is kept, sealed; once sent it is never edited.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain import learning
+from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.cases import FIELD, title_of
+from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.grading import Observation, Severity, Theme
+from scrutiny_app.domain.learning import ADDRESSEE_TITLES, LONGEST_LETTER, Addressee, Draft, Told
+from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.releasing import from_json
+from scrutiny_app.domain.trail import LetterEdited, LetterRead, LetterSent, LettersListed, OriginalRead
+from scrutiny_app.models.findings import Finding, Signature
+from scrutiny_app.models.letters import Letter
+from scrutiny_app.models.panels import Panel
+from scrutiny_app.models.people import User
+from scrutiny_app.models.releases import Release
+from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.addressing import Case, DueLetter, cases, due_letters, find
+from scrutiny_app.services.dossiers import CaseKey, open_dossier
+from scrutiny_app.services.letters import Answer, letter_place, open_letter, open_replies
+from scrutiny_app.services.trail import now
+
+
+class CannotSend(Refused):
+    """A letter that has no one who could open it, or that somebody gets already."""
+
+
+class OpenLetter(NamedTuple):
+    """A letter with its words and the replies to it, opened."""
+
+    due: DueLetter
+    words: Draft
+    answers: list[Answer]
+
+
+class RoundLetters(NamedTuple):
+    """How far the letters of one round have come: findings signed, told of in any letter, and what came back."""
+
+    round: Round
+    findings: int
+    told: int
+    sent: int
+    acknowledged: int
+    answered: int
+
+
+def letters_by_round(session: Session, *, by: User) -> list[RoundLetters]:
+    """Count the letters of each round of a person's force that has a signed finding; opens nothing."""
+    counted = [_count(session, round_) for round_ in rounds.rounds_for(session, by)]
+    return [one for one in counted if one.findings]
+
+
+def lettersdue_letters(session: Session, round_: Round, *, key: CaseKey, by: User) -> list[DueLetter]:
+    """List a round's letters, finding by finding, with whom each is for; recorded as seen."""
+    query = cases().where(RoundCase.round_id == round_.id).order_by(RoundCase.position, Finding.version)
+    newest = {row.RoundCase.id: Case(*row) for row in session.execute(query)}
+    due = list(due_letters(session, newest.values(), key))
+    trail.record(session, LettersListed(round_.id, len(due)), by=by)
+    return due
+
+
+def read_letter(session: Session, finding_id: int, addressee: Addressee, *, key: CaseKey, by: User) -> OpenLetter:
+    """Open one letter for the force's lead or registrar: as it was kept, or as it is drafted; recorded as read."""
+    due = find(session, finding_id, addressee, key, by)
+    if due.letter is None:
+        pick, alarmed = due.case.pick, by.role == Role.REGISTRAR
+        trail.record(session, OriginalRead(pick.case_id, pick.dossier_version, alarmed), by=by)
+        return OpenLetter(due, _draft(session, due, key), [])
+    trail.record(session, LetterRead(due.case.round.id, due.letter.id), by=by)
+    return OpenLetter(due, open_letter(due.letter, key), open_replies(due.letter, key))
+
+
+def edit_letter(
+    session: Session, finding_id: int, addressee: Addressee, text: str, *, stamp: str, key: CaseKey, by: User
+) -> Letter:
+    """Keep a letter's words; `stamp` is that of the version that was edited. Raises Overtaken, CannotSend, Refused."""
+    due = find(session, finding_id, addressee, key, by)
+    _check(due, text, stamp)
+    kept = open_letter(due.letter, key) if due.letter else _draft(session, due, key)
+    sealed = key.seal({"heading": kept.heading, "text": text.strip()}, letter_place(finding_id, addressee))
+
+    letter = due.letter or Letter(finding_id=finding_id, addressee=addressee)
+    letter.sealed, letter.edited_by, letter.edited_at = sealed, by.id, now()
+    session.add(letter)
+    session.flush()
+
+    trail.record(session, LetterEdited(due.case.round.id, finding_id, letter.id), by=by)
+    return letter
+
+
+def send_letter(
+    session: Session, finding_id: int, addressee: Addressee, text: str, *, stamp: str, key: CaseKey, by: User
+) -> tuple[Letter, User]:
+    """Send a letter in these words, and give whom it went to; from then on it is never edited."""
+    due = find(session, finding_id, addressee, key, by)
+    _check(due, text, stamp)
+    if due.to is None or due.trouble:
+        raise CannotSend(f"This letter can reach nobody. {due.trouble}")
+    letter = edit_letter(session, finding_id, addressee, text, stamp=stamp, key=key, by=by)
+    letter.to_user_id, letter.sent_by, letter.sent_at = due.to.id, by.id, now()
+    trail.record(session, LetterSent(due.case.round.id, finding_id, letter.id, due.to.id), by=by)
+    return letter, due.to
+
+
+def _draft(session: Session, due: DueLetter, key: CaseKey) -> Draft:
+    case, record = due.case, open_dossier(session, due.case.pick.case_id, due.case.pick.dossier_version, key)
+    query = select(Release).where(Release.round_case_id == case.place.id).order_by(Release.version.desc()).limit(1)
+    released = from_json(session.scalars(query).one().content)
+    offence = next((fact.value for fact in released.facts if fact.label == FIELD["offence_title"].heading), "")
+    told = Told(
+        crime_number=record["crime_number"],
+        offence=offence or title_of("offence_group", released.offence_group),
+        disposal=title_of("disposal", released.disposal),
+        days=(date.fromisoformat(record["disposal_date"]) - date.fromisoformat(record["offence_date"])).days,
+        panel=session.get_one(Panel, case.round.panel_id).name,
+        force=case.round.force,
+        result=Result(case.finding.result),
+        observations=tuple(
+            Observation(Theme(one.theme), Severity(one.severity), one.text) for one in case.finding.observations
+        ),
+        remarks=case.finding.remarks,
+    )
+    return learning.draft_letter(told, due.parts)
+
+
+def _check(due: DueLetter, text: str, stamp: str) -> None:
+    """Raise Refused unless a letter may be changed to these words by somebody who saw its newest version."""
+    if due.sent:
+        raise Overtaken("This letter has been sent, and a sent letter is never edited. Your change was not kept.")
+    if due.same_as:
+        raise CannotSend(
+            f"The {ADDRESSEE_TITLES[due.addressee].lower()} is the same person as the "
+            f"{ADDRESSEE_TITLES[due.same_as].lower()}, whose letter says all of it."
+        )
+    if stamp != due.stamp:
+        raise Overtaken("Somebody else changed this letter after you opened it. Load it again, then make your change.")
+    if not text.strip():
+        raise Refused("A letter needs words: write some, or go back and leave the draft as it is.")
+    if len(text) > LONGEST_LETTER:
+        raise Refused(f"A letter has at most {LONGEST_LETTER:,} characters: shorten it.")
+
+
+def _count(session: Session, round_: Round) -> RoundLetters:
+    findings = session.scalars(
+        select(Finding.id).join(Signature).join(RoundCase).where(RoundCase.round_id == round_.id)
+    )
+    ids = set(findings)
+    letters = list(session.scalars(select(Letter).where(Letter.finding_id.in_(ids), Letter.sent_at.is_not(None))))
+    return RoundLetters(
+        round=round_,
+        findings=len(ids),
+        told=len({letter.finding_id for letter in letters}),
+        sent=len(letters),
+        acknowledged=sum(letter.acknowledged_at is not None for letter in letters),
+        answered=sum(bool(letter.replies) for letter in letters),
+    )
