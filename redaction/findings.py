@@ -26,7 +26,7 @@ class Finding:
 def merge(findings: Iterable[Finding]) -> list[Finding]:
     """Join what overlaps into one finding over all of it, sorted, none touching another."""
     merged: list[Finding] = []
-    for finding in sorted(findings, key=lambda finding: (finding.start, -finding.end, _RANK[finding.source])):
+    for finding in sorted(findings, key=lambda finding: (finding.start, -finding.end, *_strength(finding))):
         if merged and finding.start < merged[-1].end:
             merged[-1] = _joined(merged[-1], finding)
         else:
@@ -38,7 +38,7 @@ def _joined(first: Finding, second: Finding) -> Finding:
     """Keep what the wider one says, unless both say the same kind of thing and the other is surer."""
     winner, loser = first, second
     if second.end > first.end or first.kind == second.kind or (first.start, first.end) == (second.start, second.end):
-        winner, loser = sorted((first, second), key=lambda finding: _RANK[finding.source])
+        winner, loser = sorted((first, second), key=_strength)
     parties = winner.parties or (loser.parties if winner.kind != "name" else ())
     return replace(
         winner,
@@ -47,3 +47,8 @@ def _joined(first: Finding, second: Finding) -> Finding:
         parties=parties,
         certainty=max(first.certainty, second.certainty),
     )
+
+
+def _strength(finding: Finding) -> tuple[int, float]:
+    """Put what is known before what is shaped and what is named, and the surer first."""
+    return _RANK[finding.source], -finding.certainty

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 _LOOK_ALIKES = str.maketrans(
-    "абвгеёһіїјкӏмнорԛѕтуԝхԁԍАВЕЁНІЇЈКМОРԚЅТУԜХҮΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχɑɡɩʟ’‘‛ʼʹ′`´“”„″‐‑‒–—―−⁃",
-    "abbreehiijklmhopqstywxdgABEEHIIJKMOPQSTYWXYABEZHIKMNOPTYXaikvoptuxagil''''''''\"\"\"\"--------",
+    "абвгеёһіїјкӏмнорсԛѕтуԝхԁԍАВЕЁНІЇЈКМОРСԚЅТУԜХҮΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχɑɡɩʟ’‘‛ʼʹ′`´“”„″‐‑‒–—―−⁃",
+    "abbreehiijklmhopcqstywxdgABEEHIIJKMOPCQSTYWXYABEZHIKMNOPTYXaikvoptuxagil''''''''\"\"\"\"--------",
 )
 _LETTERS = str.maketrans("øØđĐðÐłŁıħĦŋŊəƏŧŦɓƁɗƊƙƘŀĸſ", "oOdDdDlLihHnNeEtTbBdDkKlks") | {
     ord("ß"): "ss",

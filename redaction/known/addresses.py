@@ -71,7 +71,7 @@ def _spellings(words: list[str]) -> list[str]:
 
 
 def _street(text: str, lexicon: Lexicon) -> Iterator[Spelling]:
-    """Give the street without its house number, and its name alone where that is a rare word."""
+    """Give the street without its house number, and its name alone where that is no policy word."""
     number = _NUMBER.match(text)
     words = WORD.findall(text[number.end() :] if number else text)
     if len(words) < 2 or words[-1] not in _TYPE_OF:
@@ -79,7 +79,7 @@ def _street(text: str, lexicon: Lexicon) -> Iterator[Spelling]:
     name = "".join(words[:-1])
     thing = name + _TYPE_OF[words[-1]][0]
     yield from (Spelling(key, "street", thing) for key in _spellings(words))
-    if len(name) > 4 and not lexicon.is_plain(name):
+    if len(name) > 4 and name not in lexicon.protected and name not in lexicon.everyday:
         yield Spelling(name, "street", thing, capital=True)
 
 

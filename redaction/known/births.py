@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from redaction.findings import Finding
 from redaction.parties import Party
@@ -32,6 +33,14 @@ _PIECE = re.compile(r"\d+|[a-z]+")
 _LONGEST = 7
 
 
+class _Told(NamedTuple):
+    """One number, where it stands, and whether it is in letters."""
+
+    value: int
+    word: int
+    spoken: bool
+
+
 class KnownBirths:
     """The parties' dates of birth, each as the sequences of numbers in which it may be told."""
 
@@ -50,7 +59,7 @@ class KnownBirths:
         """Give each place where a party's date of birth is told."""
         if not self._told:
             return
-        run: list[tuple[int, int]] = []
+        run: list[_Told] = []
         for at, word in enumerate(words):
             if word.low in self._together:
                 yield _finding(word, word, self._together[word.low])
@@ -58,17 +67,17 @@ class KnownBirths:
             if values is None or len(word.gap) > 4 or "\n\n" in word.gap:
                 yield from self._in_run(words, run)
                 run = []
-            run += [(value, at) for value in values or ()]
+            run += [_Told(value, at, word.low.isalpha()) for value in values or ()]
         yield from self._in_run(words, run)
 
-    def _in_run(self, words: Sequence[Word], run: list[tuple[int, int]]) -> Iterator[Finding]:
+    def _in_run(self, words: Sequence[Word], run: list[_Told]) -> Iterator[Finding]:
         """Look at every stretch of a run of numbers."""
         run = list(_summed(run))
         for first in range(len(run)):
             for length in range(3, min(_LONGEST, len(run) - first) + 1):
-                parties = self._told.get(tuple(value for value, _ in run[first : first + length]))
+                parties = self._told.get(tuple(told.value for told in run[first : first + length]))
                 if parties:
-                    yield _finding(words[run[first][1]], words[run[first + length - 1][1]], parties)
+                    yield _finding(words[run[first].word], words[run[first + length - 1].word], parties)
 
 
 def _finding(first: Word, last: Word, parties: set[int]) -> Finding:
@@ -89,15 +98,23 @@ def _values(low: str) -> list[int] | None:
     return found
 
 
-def _summed(run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Join tens and units told as two words: seventy one is 71."""
+def _summed(run: list[_Told]) -> Iterator[_Told]:
+    """Join tens and units spoken as two words: seventy one is 71."""
     at = 0
     while at < len(run):
-        value, word = run[at]
-        joined = value >= 20 and value % 10 == 0 and value < 100 and at + 1 < len(run) and 0 < run[at + 1][0] < 10
-        if joined and run[at + 1][1] == word + 1:
-            value, word, at = value + run[at + 1][0], run[at + 1][1], at + 1
-        yield value, word
+        tens, units = run[at], run[at + 1] if at + 1 < len(run) else None
+        if (
+            units
+            and tens.spoken
+            and units.spoken
+            and units.word == tens.word + 1
+            and tens.value in range(20, 100, 10)
+            and 0 < units.value < 10
+        ):
+            yield _Told(tens.value + units.value, units.word, True)
+            at += 1
+        else:
+            yield tens
         at += 1
 
 

@@ -16,9 +16,11 @@ _MOST_LETTERS = 24
 _BETWEEN = re.compile(r"[ \t,.'\-_/&()+]{0,3}(?:\r?\n)?[ \t'\-]{0,3}")
 _LEET = (str.maketrans("013457$@", "oieastsa"), str.maketrans("013457$@", "oleastsa"))
 _MONTHS = frozenset({"may", "june", "april", "august", "jan", "mar"})
+_ALL_MONTHS = _MONTHS | frozenset("january february march july september october november december".split())
 _BEFORE_MONTH = frozenset(
-    "in of since until till from by last this next early late mid during before after every on to th st nd rd".split()
+    "in of since until till last this next early late mid during before after every th st nd rd".split()
 )
+_BETWEEN_MONTHS = frozenset("to and by from on".split())
 _NAME_VERBS = frozenset(
     (
         "said says stated states was is has had did does told tells asked asks gave went came then and accepted "
@@ -112,17 +114,19 @@ class KnownNames:
     def _word(self, words: Sequence[Word], at: int) -> _Hit | None:
         """Match one word: as it is, with a lost apostrophe, as a pet form, misspelt, or inside a handle."""
         word = words[at]
-        full = self._forms.full
-        for low, certainty in (
-            (word.low, 0.99),
-            (word.low[:-1] if word.low.endswith("s") else "", 0.9),
-            (word.low.removesuffix("es"), 0.8),
-        ):
-            if low in full and (
-                low == word.low or (word.capital and not word.opens) or not self._lexicon.is_plain(word.low)
-            ):
-                return _Hit(at, at, frozenset(full[low]), certainty, "a party's name", self._weak(words, at))
+        if word.low in self._forms.full:
+            return _Hit(at, at, frozenset(self._forms.full[word.low]), 0.99, "a party's name", self._weak(words, at))
+        stem = word.low[:-1] if word.low.endswith("s") else ""
+        if stem in self._forms.full and self._may_lack_apostrophe(word, stem):
+            return _Hit(at, at, frozenset(self._forms.full[stem]), 0.9, "a party's name", self._weak(words, at))
         return self._initialled(word, at) or self._pet(words, at) or self._misspelt(words, at) or self._handle(word, at)
+
+    def _may_lack_apostrophe(self, word: Word, stem: str) -> bool:
+        """Say whether a name with an s is a possessive rather than a word, as Bulls or Does may be."""
+        if not self._lexicon.is_plain(word.low):
+            return True
+        rare = stem not in self._lexicon.everyday and word.low not in self._lexicon.protected
+        return word.capital and (rare or not word.opens)
 
     def _initialled(self, word: Word, at: int) -> _Hit | None:
         parties = self._forms.initials.get(word.low)
@@ -149,7 +153,8 @@ class KnownNames:
         plain = self._lexicon.is_plain(word.low)
         if len(word.low) < NEAR_LENGTH - 1 or (plain and (not word.capital or word.low in self._lexicon.protected)):
             return None
-        parties = frozenset(party for form in self._near.near(word.low) for party in self._forms.full[form])
+        near = self._near.near(word.low) or self._near.near(word.low.removesuffix("s"))
+        parties = frozenset(party for form in near for party in self._forms.full[form])
         if not parties:
             return None
         another = word.capital and not plain and self._lexicon.is_name(word.low)
@@ -179,7 +184,8 @@ class KnownNames:
             return None
         low = words[at].low + words[at + 1].low
         parties = frozenset(self._forms.full.get(low, ()) if len(low) >= NEAR_LENGTH else ())
-        if not parties or (self._lexicon.is_plain(words[at].low) and self._lexicon.is_plain(words[at + 1].low)):
+        both_words = {words[at].low, words[at + 1].low} <= self._lexicon.ordinary
+        if not parties or (both_words and (words[at].opens or not words[at].capital)):
             return None
         return _Hit(at, at + 1, frozenset(parties), 0.8, "a party's name over two lines", False)
 
@@ -201,17 +207,25 @@ class KnownNames:
         word = words[at]
         if word.low not in self._lexicon.everyday and word.low not in self._lexicon.protected:
             return False
-        before = words[at - 1] if at else None
         after = words[at + 1] if at + 1 < len(words) else None
         if not word.capital:
             return True
-        if word.low in _MONTHS and (
-            (before and (before.low in _BEFORE_MONTH or before.low[0].isdigit())) or (after and after.low[0].isdigit())
-        ):
+        if word.low in _MONTHS and _tells_time(words, at):
             return True
         if word.opens:
             return after is None or after.low not in _NAME_VERBS or "." in after.gap
         return bool(after and after.gap == " " and after.capital and after.low in self._lexicon.protected)
+
+
+def _tells_time(words: Sequence[Word], at: int) -> bool:
+    """Say whether the words around a month's name make it one: in May, 5 May, May 2025, March to May."""
+    before = words[at - 1].low if at else ""
+    earlier = words[at - 2].low if at > 1 else ""
+    dated = before[:1].isdigit() or (
+        at + 1 < len(words) and words[at + 1].low[0].isdigit() and words[at + 1].gap == " "
+    )
+    ranged = before in _BETWEEN_MONTHS and (earlier in _ALL_MONTHS or earlier[:1].isdigit())
+    return dated or ranged or before in _BEFORE_MONTH
 
 
 def _adjoin(words: Sequence[Word], left: int, right: int) -> bool:

@@ -17,8 +17,8 @@ WITHOUT_DIGITS = (
     shape(
         "email",
         "an e-mail address in words",
-        r"(?<![\w.])[\w.\-]{2,40} ?[\[(]? ?\bat\b ?[\])]? ?[\w\-]{2,30} ?[\[(]?(?:\bdot\b|\.)[\])]?"
-        r" ?(?:com|co ?(?:\.|dot) ?uk|org|net)\b",
+        r"(?<![\w.])(?:\w{1,30} dot ){0,2}[\w.\-]{1,40} ?[\[(]? ?\bat\b ?[\])]? ?[\w\-]{2,30} ?[\[(]?"
+        r"(?:\bdot\b|\.)[\])]? ?(?:com|co ?(?:\.|dot) ?uk|org|net)\b",
         certainty=0.9,
     ),
     shape("url", "a web address", r"(?:\bhttps?://|\bwww\.)[^\s<>\"]{2,300}", certainty=0.99),

@@ -1,0 +1,79 @@
+"""People and places that no field gives are found by the words around them, and policy stays."""
+
+import pytest
+
+from redaction import Party
+
+PARTIES = [
+    Party(role="victim", forenames="Ffion", surname="Probert"),
+    Party(role="suspect", forenames="Dean", surname="Catchpole"),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "redacted"),
+    [
+        ("Mr Sharp saw it.", "Mr [Person 1] saw it."),
+        ("seized by PC 4312 Marsh today", "seized by PC [Collar number 1] [Officer 1] today"),
+        ("T/Sgt PARK 771 agreed", "T/Sgt [Officer 1] [Collar number 1] agreed"),
+        ("IP's mum Blodwen came", "IP's mum [Victim 1's mother] came"),
+        ("his mate Spud told him", "his mate [Person 1] told him"),
+        ("known to YOT as Dodger.", "known to YOT as [Person 1]."),
+        ("a lad called Jaxon ran", "a lad called [Person 1] ran"),
+        ("with Idris and Blodwen there", "with [Person 1] and [Person 2] there"),
+        ("saw Xhevdet Brzezicki run", "saw [Person 1] run"),
+        ("lives at 12 Chapel Row, Oswestry", "lives at [Address 1], [Town 1]"),
+        ("seen on Station Road again", "seen on [Street 1] again"),
+        ("seen on Heol y Graig again", "seen on [Street 1] again"),
+        ("a pupil at St Cuthbert's Primary School now", "a pupil at [School 1] now"),
+        ("works for Pickles & Sons Ltd as a driver", "works for [Workplace 1] as a driver"),
+        ("drinking in The Crown and Anchor when", "drinking in [Venue 1] when"),
+        ("enters Boots in Tanyard Lane and", "enters [Organisation 1] in [Street 1] and"),
+    ],
+)
+def test_a_third_party_or_place_is_masked(redactor, sentence, redacted):
+    assert redactor.redact(sentence, parties=PARTIES).text == redacted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Community Resolution considered under the Code for Crown Prosecutors; Conditional Caution declined.",
+        "The Inspector authorised it. Victim Personal Statement taken. DASH completed, MARAC not required.",
+        "Attend a Victim Awareness Course and write a letter of apology. Restorative Justice declined.",
+        "Suspect drove a Ford Focus on Monday 3rd and will attend in May. She may plead. Bail refused.",
+        "Offences Against the Person Act 1861; Misuse of Drugs Act 1971; Youth Justice Service consulted.",
+        "Mark on the wall. Rose at nine. Hate crime: no. Evidential test met. Outcome 22 (deferred prosecution).",
+    ],
+)
+def test_law_rank_and_process_stay(redactor, sentence):
+    assert redactor.redact(sentence, parties=PARTIES).text == sentence
+
+
+def test_somebody_found_in_one_text_is_masked_in_all_under_one_tag(redactor):
+    texts = {"circumstances": "Neighbour Mr Spratt complained.", "rationale": "I gave spratt advice. Spratt agreed."}
+    results = redactor.redact_case(texts, parties=PARTIES)
+    assert results["circumstances"].text == "Neighbour Mr [Person 1] complained."
+    assert results["rationale"].text == "I gave [Person 1] advice. [Person 1] agreed."
+
+
+def test_a_full_name_and_its_parts_share_a_tag(redactor):
+    result = redactor.redact("Gwenda Pugh ran. Ms PUGH fell. Gwenda cried. Olwen Pritchard helped.", parties=PARTIES)
+    assert result.text == "[Person 1] ran. Ms [Person 1] fell. [Person 1] cried. [Person 2] helped."
+
+
+def test_an_officer_met_is_numbered_after_those_given(redactor):
+    parties = [Party(role="officer", forenames="Ann", surname="Dace")]
+    assert (
+        redactor.redact("PC Dace and PC Ruffe came.", parties=parties).text == "PC [Officer 1] and PC [Officer 2] came."
+    )
+
+
+def test_an_unexplained_capital_that_is_an_ordinary_name_is_doubted(redactor):
+    result = redactor.redact("The bag was Rose Gold in colour.", parties=PARTIES)
+    assert [doubt.kind for doubt in result.doubts] == ["name"] * len(result.doubts)
+
+
+def test_capitals_tell_nothing_in_a_text_of_capitals(redactor):
+    result = redactor.redact("SUSPECT STATED THAT HE WAS SORRY AND WOULD PAY. CATCHPOLE LEFT.", parties=PARTIES)
+    assert result.text == "SUSPECT STATED THAT HE WAS SORRY AND WOULD PAY. [Suspect] LEFT."
