@@ -5,6 +5,7 @@ that was frozen with the draw, which also says by staff number whom the letter i
 is kept, sealed; once sent it is never edited.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
-from scrutiny_app.services.addressing import Case, DueLetter, cases, due_letters, find
+from scrutiny_app.services.addressing import Case, DueLetter, cases, addressed_letters, find
 from scrutiny_app.services.dossiers import CaseKey, open_dossier
 from scrutiny_app.services.letters import Answer, letter_place, open_letter, open_replies
 from scrutiny_app.services.trail import now
@@ -58,15 +59,15 @@ class RoundLetters(NamedTuple):
 
 def letters_by_round(session: Session, *, by: User) -> list[RoundLetters]:
     """Count the letters of each round of a person's force that has a signed finding; opens nothing."""
-    counted = [_count(session, round_) for round_ in rounds.rounds_for(session, by)]
+    counted = [count_letters(session, round_) for round_ in rounds.rounds_for(session, by)]
     return [one for one in counted if one.findings]
 
 
-def lettersdue_letters(session: Session, round_: Round, *, key: CaseKey, by: User) -> list[DueLetter]:
+def letters_due(session: Session, round_: Round, *, key: CaseKey, by: User) -> list[DueLetter]:
     """List a round's letters, finding by finding, with whom each is for; recorded as seen."""
     query = cases().where(RoundCase.round_id == round_.id).order_by(RoundCase.position, Finding.version)
     newest = {row.RoundCase.id: Case(*row) for row in session.execute(query)}
-    due = list(due_letters(session, newest.values(), key))
+    due = list(addressed_letters(session, newest.values(), key))
     trail.record(session, LettersListed(round_.id, len(due)), by=by)
     return due
 
@@ -84,34 +85,38 @@ def read_letter(session: Session, finding_id: int, addressee: Addressee, *, key:
 
 def edit_letter(
     session: Session, finding_id: int, addressee: Addressee, text: str, *, stamp: str, key: CaseKey, by: User
-) -> Letter:
+) -> DueLetter:
     """Keep a letter's words; `stamp` is that of the version that was edited. Raises Overtaken, CannotSend, Refused."""
     due = find(session, finding_id, addressee, key, by)
     _check(due, text, stamp)
-    kept = open_letter(due.letter, key) if due.letter else _draft(session, due, key)
-    sealed = key.seal({"heading": kept.heading, "text": text.strip()}, letter_place(finding_id, addressee))
-
-    letter = due.letter or Letter(finding_id=finding_id, addressee=addressee)
-    letter.sealed, letter.edited_by, letter.edited_at = sealed, by.id, now()
-    session.add(letter)
-    session.flush()
-
-    trail.record(session, LetterEdited(due.case.round.id, finding_id, letter.id), by=by)
-    return letter
+    return replace(due, letter=_keep(session, due, text, key, by))
 
 
 def send_letter(
     session: Session, finding_id: int, addressee: Addressee, text: str, *, stamp: str, key: CaseKey, by: User
-) -> tuple[Letter, User]:
-    """Send a letter in these words, and give whom it went to; from then on it is never edited."""
+) -> DueLetter:
+    """Send a letter in these words; from then on it is never edited. Raises CannotSend where it can reach nobody."""
     due = find(session, finding_id, addressee, key, by)
     _check(due, text, stamp)
     if due.to is None or due.trouble:
         raise CannotSend(f"This letter can reach nobody. {due.trouble}")
-    letter = edit_letter(session, finding_id, addressee, text, stamp=stamp, key=key, by=by)
+    letter = _keep(session, due, text, key, by)
     letter.to_user_id, letter.sent_by, letter.sent_at = due.to.id, by.id, now()
     trail.record(session, LetterSent(due.case.round.id, finding_id, letter.id, due.to.id), by=by)
-    return letter, due.to
+    return replace(due, letter=letter)
+
+
+def _keep(session: Session, due: DueLetter, text: str, key: CaseKey, by: User) -> Letter:
+    finding_id = due.case.finding.id
+    kept = open_letter(due.letter, key) if due.letter else _draft(session, due, key)
+    plain = {"heading": kept.heading, "text": text.replace("\r\n", "\n").strip()}
+    letter = due.letter or Letter(finding_id=finding_id, addressee=due.addressee)
+    letter.sealed = key.seal(plain, letter_place(finding_id, due.addressee))
+    letter.edited_by, letter.edited_at = by.id, now()
+    session.add(letter)
+    session.flush()
+    trail.record(session, LetterEdited(due.case.round.id, finding_id, letter.id), by=by)
+    return letter
 
 
 def _draft(session: Session, due: DueLetter, key: CaseKey) -> Draft:
@@ -145,14 +150,17 @@ def _check(due: DueLetter, text: str, stamp: str) -> None:
             f"{ADDRESSEE_TITLES[due.same_as].lower()}, whose letter says all of it."
         )
     if stamp != due.stamp:
-        raise Overtaken("Somebody else changed this letter after you opened it. Load it again, then make your change.")
+        raise Overtaken(
+            "Somebody else changed this letter after you opened it, so yours was not kept. Compare the two."
+        )
     if not text.strip():
         raise Refused("A letter needs words: write some, or go back and leave the draft as it is.")
     if len(text) > LONGEST_LETTER:
         raise Refused(f"A letter has at most {LONGEST_LETTER:,} characters: shorten it.")
 
 
-def _count(session: Session, round_: Round) -> RoundLetters:
+def count_letters(session: Session, round_: Round) -> RoundLetters:
+    """Count how far a round's letters have come; opens nothing."""
     findings = session.scalars(
         select(Finding.id).join(Signature).join(RoundCase).where(RoundCase.round_id == round_.id)
     )

@@ -53,8 +53,8 @@ def faults_in(cells: Cells) -> list[Theme]:
     found = {
         Theme.VICTIM: cells["victim_consulted"] in (None, "No"),
         Theme.CONDITIONS: not cells["conditions"],
-        Theme.RATIONALE: len(str(cells["rationale"] or "")) < 80,
-        Theme.HISTORY: int(str(cells["previous_outcomes"] or 0)) >= 2,
+        Theme.RATIONALE: len(str(cells["rationale"] or "")) < 50,
+        Theme.HISTORY: int(str(cells["previous_outcomes"] or 0)) >= 3,
         Theme.YOUTH_JUSTICE: child and cells["yjs_consulted"] == "No",
         Theme.TOO_LENIENT: cells["weapon"] == "Yes" and "resolution" in str(cells["disposal"]).lower(),
     }
@@ -63,13 +63,13 @@ def faults_in(cells: Cells) -> list[Theme]:
 
 def judge(cells: Cells, rng: Random) -> tuple[Grade, list[Observation], str]:
     """Give one member's grade, observations and comment."""
-    faults = [theme for theme in faults_in(cells) if rng.random() < 0.75]
+    faults = [theme for theme in faults_in(cells) if rng.random() < 0.8]
     if not faults:
         praise = [Observation(Theme.GOOD_PRACTICE, Severity.GOOD)] if rng.random() < 0.2 else []
         comment = rng.choice(REMARKS[Theme.GOOD_PRACTICE]) if praise else rng.choice(FINE)
         return Grade.APPROPRIATE, praise, comment
-    serious = Theme.TOO_LENIENT in faults or len(faults) > 2
-    inappropriate = serious and rng.random() < 0.7
+    serious = Theme.TOO_LENIENT in faults or len(faults) > 1
+    inappropriate = serious and rng.random() < 0.8
     grade = Grade.INAPPROPRIATE if inappropriate else Grade.OBSERVATIONS
     severity = Severity.SERIOUS if inappropriate else Severity.MINOR
     return grade, [Observation(theme, severity) for theme in faults], rng.choice(REMARKS[faults[0]])

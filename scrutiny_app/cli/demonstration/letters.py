@@ -1,4 +1,4 @@
-"""The letters of the demonstration's signed round: sent, read, acknowledged, and some of them answered."""
+"""The letters of the demonstration's signed round: most of them sent, some acknowledged, some answered."""
 
 from typing import TYPE_CHECKING
 
@@ -6,14 +6,35 @@ from sqlalchemy.orm import Session
 
 from fixtures.generating import Row
 from scrutiny_app.cli.demonstration.people import Cast
+from scrutiny_app.services import learning, my_letters
 from scrutiny_app.services.dossiers import CaseKey
 
 if TYPE_CHECKING:
     from scrutiny_app.models.rounds import Round
 
 NUMBERS = ("officer_number", "supervisor_number", "decision_maker_number")
+REPLIES = (
+    "Thank you. I did speak to the victim on the day, and should have written it down. I will from now on.",
+    "Noted with thanks. I have shared this with my team at briefing.",
+    "The history was in the intelligence log and not in the extract, but I take the point about the rationale.",
+)
+NOT_SENT_YET = 5  # so that the lead has something left to do
 
 
 def send_letters(session: Session, round_: "Round", cast: Cast, key: CaseKey, rows: list[Row]) -> None:
-    """Let the officers of the round's cases sign in, and send most of them their letters."""
+    """Let the officers of the round's cases sign in, send most letters, and have some answered."""
     cast.enlist(session, {str(row.cells[name]) for row in rows for name in NUMBERS if row.cells[name]})
+    lead = cast.users["lead"]
+    due = learning.letters_due(session, round_, key=key, by=lead)
+    ready = [one for one in due if one.to is not None and not one.trouble and not one.same_as]
+    for number, one in enumerate(ready[:-NOT_SENT_YET]):
+        finding_id = one.case.finding.id
+        words = learning.read_letter(session, finding_id, one.addressee, key=key, by=lead).words
+        letter, to = learning.send_letter(
+            session, finding_id, one.addressee, words.text, stamp=one.stamp, key=key, by=lead
+        )
+        if number % 3 == 0:
+            my_letters.acknowledge(session, letter.id, by=to)
+        if number % 6 == 0:
+            my_letters.reply(session, letter.id, REPLIES[number // 6 % len(REPLIES)], key=key, by=to)
+        cast.write_to(to)

@@ -64,12 +64,12 @@ class Cast:
         for number in sorted(numbers & known.keys()):
             self._enlist(session, known[number], known)
 
-    def name_officer(self, number: str) -> None:
-        """Choose the officer, and with them the supervisor, whose sign-ins are shown."""
-        officer = self.officers[number]
-        supervisor = next(user for user in self.officers.values() if user.id == officer.supervisor_id)
-        for key, user in (("officer", officer), ("supervisor", supervisor)):
-            self.sign_ins[key] = self.sign_ins.pop(user.username)
+    def write_to(self, user: "User") -> None:
+        """Show the sign-ins of the first officer who got a letter, and of their supervisor."""
+        above = next((one for one in self.officers.values() if one.id == user.supervisor_id), None)
+        if user.role == Role.OFFICER and above is not None and "officer" not in self.shown():
+            self.sign_ins["officer"] = self.sign_ins[user.username]
+            self.sign_ins["supervisor"] = self.sign_ins[above.username]
 
     def shown(self) -> dict[str, SignIn]:
         """Give the sign-ins that are printed: one for each role, and the further members."""

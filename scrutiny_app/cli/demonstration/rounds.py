@@ -19,12 +19,13 @@ from scrutiny_app.services import agreeing, framing, grading, redacting, releasi
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.redacting import Addition
 from scrutiny_app.services.redactions import open_newest
+from scrutiny_app.services.trail import now
 
 if TYPE_CHECKING:
     from scrutiny_app.models.rounds import Round, RoundCase
     from scrutiny_app.services.redactions import Opened
 
-SIZES = {Stage.SIGNED: 12, Stage.CLOSED: 8, Stage.OPEN: 12, Stage.RELEASED: 6, Stage.DRAWN: 8}
+SIZES = {Stage.SIGNED: 20, Stage.CLOSED: 8, Stage.OPEN: 12, Stage.RELEASED: 6, Stage.DRAWN: 8}
 FILTERS = {
     Stage.CLOSED: {"flags": ["domestic_abuse"]},
     Stage.RELEASED: {"age_group": ["child"]},
@@ -114,7 +115,8 @@ class Rounds:
         return opened
 
     def _open(self, session: Session, round_: "Round", *, whole: bool) -> None:
-        rounds.open_grading(session, round_, None if whole else self.until + timedelta(days=365), by=self.lead)
+        close_on = None if whole else now().date() + timedelta(days=21)
+        rounds.open_grading(session, round_, close_on, by=self.lead)
         cases = rounds.cases_of(session, round_)
         for key in GRADERS:
             for case in cases if whole else cases[: GRADED_SO_FAR[key]]:

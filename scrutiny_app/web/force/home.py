@@ -1,15 +1,90 @@
-"""Each person's list of what to do next, on the force's side."""
+"""What awaits each person of the force: the next deed of every round, and each other thing that is theirs to do."""
 
-from flask import Blueprint, render_template
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
-from scrutiny_app.web.access import signed_in
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.people import PANEL_ROLES, Role
+from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
+from scrutiny_app.services import learning, my_letters, rounds
+from scrutiny_app.web.access import refuse, signed_in, signed_in_user
+from scrutiny_app.web.current import reading
+from scrutiny_app.web.force.steps import NEXT, link_to, progress_of
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
+    from scrutiny_app.models.rounds import Round
 
 bp = Blueprint("force_home", __name__, url_prefix="/force")
+
+NOTHING = {
+    Role.ADMINISTRATOR: "Nothing awaits you. Add people, or shut them out, under “People”.",
+    Role.LEAD: "Nothing awaits you. Import an extract under “Extracts”, then plan a round under “Rounds”.",
+    Role.PREPARER: "Nothing awaits you. Redactions to check appear here when a round has been drawn.",
+    Role.REGISTRAR: "Nothing awaits you. The trail is verified each time that you look at it.",
+    Role.OFFICER: "No letter awaits you. You will find one here when a panel has looked at a case of yours.",
+    Role.SUPERVISOR: "No letter awaits you. You will find one here when a panel has looked at a case of your team's.",
+}
+# The stages at which a round waits for somebody of the force, by the permission that its next deed needs.
+WAITS_FOR = {
+    Stage.PLANNED: Permission.PLAN_ROUND,
+    Stage.FROZEN: Permission.PLAN_ROUND,
+    Stage.DRAWN: Permission.EDIT_REDACTION,
+    Stage.RELEASED: Permission.PLAN_ROUND,
+    Stage.OPEN: Permission.PLAN_ROUND,
+    Stage.CLOSED: Permission.PLAN_ROUND,
+    Stage.SIGNED: Permission.WRITE_FEEDBACK,
+}
 
 
 @bp.get("/")
 @signed_in
 def show() -> ResponseReturnValue:
     """Show what awaits the person who has signed in."""
-    return render_template("home/force.html")
+    user = signed_in_user()
+    if user.role in PANEL_ROLES:
+        refuse("role")
+    with reading() as db:
+        tasks = _tasks(db, user)
+    return render_template("home/show.html", tasks=tasks, nothing=NOTHING[Role(user.role)])
+
+
+def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
+    found = []
+    if allows(Role(user.role), Permission.READ_ROUNDS):
+        found = [task for round_ in rounds.rounds_for(db, user) for task in _of_round(db, round_, user)]
+    if allows(Role(user.role), Permission.ANSWER_LETTER):
+        waiting = my_letters.count_waiting(db, by=user)
+        if waiting:
+            words = "Read and acknowledge a letter from the panel's findings"
+            hint = f"{waiting} to acknowledge"
+            found.append(_task(words, url_for("my_letters.index"), hint, "To do"))
+    if allows(Role(user.role), Permission.READ_TRAIL):
+        found.append(_task("Look at the trail", url_for("trail.index"), "Verified on each view", "Any time"))
+    if allows(Role(user.role), Permission.MANAGE_PEOPLE):
+        hint = "Who came, and who was turned away"
+        found.append(_task("Look at security events", url_for("trail.security"), hint, "Any time"))
+    return found
+
+
+def _of_round(db: Session, round_: "Round", user: "User") -> list[dict[str, Any]]:
+    progress = progress_of(db, round_)
+    if not allows(Role(user.role), WAITS_FOR[progress.at]):
+        return []
+    words, endpoint = NEXT[progress.at]
+    if progress.at is Stage.SIGNED:
+        letters = learning.count_letters(db, round_)
+        if letters.told == letters.findings:
+            return []
+        words = f"{words}: {letters.findings - letters.told} of {letters.findings} findings not told to anyone yet"
+    status = "With the panel" if progress.at in (Stage.OPEN, Stage.CLOSED) else "To do"
+    hint = f"{round_.title} ({STAGE_TITLES[progress.at].lower()})"
+    return [_task(words, link_to(endpoint, round_id=round_.id), hint, status)]
+
+
+def _task(text: str, href: str | None, hint: str, status: str) -> dict[str, Any]:
+    colour = "blue" if status == "To do" else "grey"
+    return {"text": text, "href": href, "hint": hint, "status": status, "colour": colour}
