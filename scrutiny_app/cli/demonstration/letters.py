@@ -30,11 +30,12 @@ def send_letters(session: Session, round_: "Round", cast: Cast, key: CaseKey, ro
     for number, one in enumerate(ready[:-NOT_SENT_YET]):
         finding_id = one.case.finding.id
         words = learning.read_letter(session, finding_id, one.addressee, key=key, by=lead).words
-        letter, to = learning.send_letter(
-            session, finding_id, one.addressee, words.text, stamp=one.stamp, key=key, by=lead
-        )
+        sent = learning.send_letter(session, finding_id, one.addressee, words.text, stamp=one.stamp, key=key, by=lead)
+        if sent.letter is None or sent.to is None:
+            raise RuntimeError("a letter that was sent is kept, and has somebody to go to")
         if number % 3 == 0:
-            my_letters.acknowledge(session, letter.id, by=to)
+            my_letters.acknowledge(session, sent.letter.id, by=sent.to)
         if number % 6 == 0:
-            my_letters.reply(session, letter.id, REPLIES[number // 6 % len(REPLIES)], key=key, by=to)
-        cast.write_to(to)
+            reply = REPLIES[number // 6 % len(REPLIES)]
+            my_letters.reply(session, sent.letter.id, reply, key=key, by=sent.to)
+        cast.write_to(sent.to)
