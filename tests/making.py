@@ -306,17 +306,19 @@ class Make:
         result: Result = Result.APPROPRIATE,
         *observations: tuple[Theme, Severity],
         by: User,
+        signed: bool = True,
         **changes: Any,
     ) -> Finding:
-        """Reveal a case and keep its finding, signed and on the trail; `changes` are columns of Finding."""
+        """Reveal a case and keep its finding, signed and on the trail unless said; `changes` are columns of Finding."""
         given: dict[str, Any] = {"version": 1, "remarks": "", "dissent": "", "drafted_at": now()}
         self._keep(Reveal(round_case_id=round_case.id, revealed_by=by.id, revealed_at=now()))
         finding = Finding(round_case_id=round_case.id, result=result, drafted_by=by.id, **(given | changes))
         finding.observations = [FindingObservation(theme=t, severity=s, text="") for t, s in observations]
-        finding.signature = Signature(signed_by=by.id, signed_at=now())
         self._keep(finding)
-        signed = FindingSigned(round_case.round_id, round_case.id, finding.id, finding.version)
-        trail.record(self.session, signed, by=by)
+        if signed:
+            finding.signature = Signature(signed_by=by.id, signed_at=now())
+            event = FindingSigned(round_case.round_id, round_case.id, finding.id, finding.version)
+            trail.record(self.session, event, by=by)
         return finding
 
     def signed_round(

@@ -5,19 +5,13 @@ from datetime import date
 
 from scrutiny_app.domain.agreeing import RESULT_TITLES, Result, in_words
 from scrutiny_app.domain.cases import title_of
-from scrutiny_app.domain.framing import ExclusionReason
+from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
 from scrutiny_app.domain.reporting import Line, Reviewed, RoundReport
 from scrutiny_app.domain.rounds import STRATA, stratum_title
 from scrutiny_app.domain.statistics import hypergeometric
 
 Cell = str | int | float | None
 
-EXCLUSION_TITLES = {
-    ExclusionReason.NOT_AN_OOCR: "Not an out-of-court resolution",
-    ExclusionReason.ALREADY_BEFORE_A_PANEL: "Already put before a panel",
-    ExclusionReason.LIVE_APPEAL_OR_COMPLAINT: "Live appeal or complaint",
-    ExclusionReason.DUPLICATE: "Duplicate",
-}
 CANNOT_REOPEN = (
     "The panel looks back for learning: it cannot reopen a case or change its outcome, "
     "and this tool never writes to a case's own record."

@@ -321,9 +321,9 @@ class FindingSigned(Event):
 
 @dataclass(frozen=True)
 class LettersListed(Event):
-    """Someone saw a round's letters at once, with whom each is for."""
+    """Someone saw letters listed with whom each is for: a round's, or (round_id None) their own and their team's."""
 
-    round_id: int
+    round_id: int | None
     letters: int
 
 

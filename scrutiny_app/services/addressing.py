@@ -78,10 +78,10 @@ def find(session: Session, finding_id: int, addressee: Addressee, key: CaseKey, 
     row = session.execute(cases().where(Finding.id == finding_id, Round.force == by.force)).one_or_none()
     if row is None:
         raise NotYours
-    return next(letter for letter in due_letters(session, [Case(*row)], key) if letter.addressee is addressee)
+    return next(letter for letter in addressed_letters(session, [Case(*row)], key) if letter.addressee is addressee)
 
 
-def due_letters(session: Session, cases: Collection[Case], key: CaseKey) -> Iterator[DueLetter]:
+def addressed_letters(session: Session, cases: Collection[Case], key: CaseKey) -> Iterator[DueLetter]:
     """Make the three letters of each case: who they are for is in the dossier that was frozen with the draw."""
     forces = {case.round.force for case in cases}
     users = session.scalars(select(User).where(User.force.in_(forces), User.staff_number.is_not(None)))

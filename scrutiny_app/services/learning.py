@@ -28,7 +28,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
-from scrutiny_app.services.addressing import Case, DueLetter, cases, addressed_letters, find
+from scrutiny_app.services.addressing import Case, DueLetter, addressed_letters, cases, find
 from scrutiny_app.services.dossiers import CaseKey, open_dossier
 from scrutiny_app.services.letters import Answer, letter_place, open_letter, open_replies
 from scrutiny_app.services.trail import now

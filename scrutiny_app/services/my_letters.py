@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.learning import LONGEST_REPLY, Draft, LetterState
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.trail import LetterAcknowledged, LetterAnswered, LetterRead
+from scrutiny_app.domain.trail import LetterAcknowledged, LetterAnswered, LetterRead, LettersListed
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.letters import Letter, Reply
 from scrutiny_app.models.people import User
@@ -39,9 +39,11 @@ class MyLetter:
 
 
 def my_letters(session: Session, *, key: CaseKey, by: User) -> list[MyLetter]:
-    """List a person's own letters and their team's, newest first; those of their own that wait for them lead."""
-    found = session.execute(_sent().where(_whose(by)).order_by(Letter.sent_at.desc()))
+    """List a person's own letters, those that wait for them first, and then their team's; recorded as seen."""
+    found = session.execute(_sent().where(_whose(by)).order_by(Letter.sent_at.desc(), Letter.id.desc()))
     mine = [MyLetter(letter, to, to.id == by.id, open_letter(letter, key)) for letter, to in found]
+    if mine:
+        trail.record(session, LettersListed(None, len(mine)), by=by)
     return sorted(mine, key=lambda one: (not one.own, one.letter.acknowledged_at is not None))
 
 
@@ -78,7 +80,7 @@ def reply(session: Session, letter_id: int, text: str, *, key: CaseKey, by: User
     if letter.acknowledged_at is None:
         acknowledge(session, letter_id, by=by)
     number = len(letter.replies) + 1
-    sealed = key.seal(text.strip(), reply_place(letter.id, number))
+    sealed = key.seal(text.replace("\r\n", "\n").strip(), reply_place(letter.id, number))
     answer = Reply(letter_id=letter.id, sealed=sealed, written_by=by.id, written_at=now())
     letter.replies.append(answer)
     session.flush()
@@ -86,7 +88,7 @@ def reply(session: Session, letter_id: int, text: str, *, key: CaseKey, by: User
     return answer
 
 
-def _sent() -> Select[tuple[Letter, User]]:
+def _sent() -> Select[Letter, User]:
     return select(Letter, User).join(User, Letter.to_user_id == User.id)
 
 

@@ -32,6 +32,7 @@ from scrutiny_app.services.rounds import OutOfOrder
 
 LONDON = ZoneInfo("Europe/London")
 MOST_NAMED = 10  # cases named in a refusal
+MOST_ENTRIES = 100  # shown of a trail at a time
 # Facts of an entry that say who: a panel's reader is told what was done, and never by whom.
 _WHO = frozenset({"user_id", "checked_by"})
 
@@ -82,7 +83,7 @@ def read_trail(session: Session, round_: Round, *, by: User, before: int | None 
     """Give the newest entries on a round's trail, without who did them; NotYours until all its cases are revealed."""
     if not is_revealed(session, round_):
         raise NotYours
-    shown = trail.newest(session, round_id=round_.id, before=before)
+    shown = trail.newest(session, most=MOST_ENTRIES, round_id=round_.id, before=before)
     trail.record(session, TrailRead(round_.id), by=by)
     return [_nameless(entry) for entry in shown]
 

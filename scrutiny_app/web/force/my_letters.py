@@ -1,0 +1,78 @@
+"""An officer's own letters, and a supervisor's team's: read, acknowledged, answered."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+from wtforms import TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from scrutiny_app.domain.access import Permission
+from scrutiny_app.domain.errors import NotYours, Refused
+from scrutiny_app.domain.learning import LETTER_STATE_TITLES, LONGEST_REPLY, shaped
+from scrutiny_app.services import my_letters
+from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.current import case_key, transaction
+
+bp = Blueprint("my_letters", __name__, url_prefix="/force/my-letters")
+
+
+class ReplyForm(FlaskForm):
+    """What a person writes back."""
+
+    text = TextAreaField(
+        "Your reply (optional)",
+        [InputRequired("Write your reply, or say only that you have read the letter"), Length(max=LONGEST_REPLY)],
+        description="The force’s lead and the force crime registrar read it, and your supervisor can.",
+    )
+
+
+@bp.get("")
+@requires(Permission.READ_OWN_LETTERS)
+def index() -> ResponseReturnValue:
+    """List a person's letters, and their team's."""
+    with transaction() as db:
+        letters = my_letters.my_letters(db, key=case_key(), by=signed_in_user())
+    return render_template("my_letters/index.html", letters=letters, states=LETTER_STATE_TITLES)
+
+
+@bp.get("/<int:letter_id>")
+@requires(Permission.READ_OWN_LETTERS)
+def show(letter_id: int) -> ResponseReturnValue:
+    """Show one letter, and the replies to it."""
+    return _page(letter_id, ReplyForm())
+
+
+@bp.post("/<int:letter_id>/acknowledge")
+@requires(Permission.ANSWER_LETTER)
+def acknowledge(letter_id: int) -> ResponseReturnValue:
+    """Keep that a person has read their letter."""
+    with transaction() as db:
+        my_letters.acknowledge(db, letter_id, by=signed_in_user())
+    flash("Thank you. It is noted that you have read this letter.", "success")
+    return redirect(url_for(".show", letter_id=letter_id))
+
+
+@bp.post("/<int:letter_id>/reply")
+@requires(Permission.ANSWER_LETTER)
+def reply(letter_id: int) -> ResponseReturnValue:
+    """Keep a person's reply."""
+    form = ReplyForm()
+    if form.validate_on_submit():
+        try:
+            with transaction() as db:
+                my_letters.reply(db, letter_id, form.text.data or "", key=case_key(), by=signed_in_user())
+        except NotYours:
+            raise
+        except Refused as refusal:
+            form.form_errors.append(refusal.message)
+        else:
+            flash("Your reply has been sent. Thank you.", "success")
+            return redirect(url_for(".show", letter_id=letter_id))
+    return _page(letter_id, form)
+
+
+def _page(letter_id: int, form: ReplyForm) -> ResponseReturnValue:
+    with transaction() as db:
+        mine, answers = my_letters.read_my_letter(db, letter_id, key=case_key(), by=signed_in_user())
+    shown = {"parts": shaped(mine.words.text), "state": LETTER_STATE_TITLES[mine.state]}
+    return render_template("my_letters/show.html", mine=mine, answers=answers, form=form, **shown)
