@@ -66,6 +66,26 @@ def stratified(strata: Iterable[tuple[int, int, int]]) -> tuple[float, float, fl
     return share, max(0.0, share - reach), min(1.0, share + reach)
 
 
+def stratified_exact(strata: Iterable[tuple[int, int, int]]) -> tuple[float, float, float]:
+    """Give the share and its interval from strata of (N cases, n drawn, k found), joined from their exact intervals.
+
+    Each stratum's exact hypergeometric reach, weighted by its N, is squared, added and rooted (Zou, Huang and Zhang
+    2009), so that a stratum in which nothing was found still says how much it could hide; `stratified` would count it
+    as certain.
+    """
+    strata = list(strata)
+    total = sum(cases for cases, _, _ in strata)
+    share = below = above = 0.0
+    for cases, drawn, found in strata:
+        _check_sample(found, drawn, cases)
+        fewest, most = hypergeometric(found, drawn, cases)
+        weight, rate = cases / total, found / drawn
+        share += weight * rate
+        below += (weight * (rate - fewest / cases)) ** 2
+        above += (weight * (most / cases - rate)) ** 2
+    return share, max(0.0, share - math.sqrt(below)), min(1.0, share + math.sqrt(above))
+
+
 def relative_rate(a: int, n: int, b: int, m: int) -> tuple[float, float, float] | None:
     """Give the rate a of n relative to b of m and its interval; None where neither group has any.
 

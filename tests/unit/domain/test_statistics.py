@@ -1,6 +1,7 @@
 """Figures agree with published values, and say so when they are not defined."""
 
 import math
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from scrutiny_app.domain.statistics import (
     precision_size,
     relative_rate,
     stratified,
+    stratified_exact,
     wilson,
 )
 
@@ -202,3 +204,41 @@ def test_the_precision_size_is_the_known_one(population, margin, size):
 def test_a_size_asked_of_nonsense_is_an_error(nonsense):
     with pytest.raises(ValueError, match=r"must|no sample"):
         nonsense()
+
+
+SMALL_STRATA = [450, 98, 27, 10, 6, 4, 3, 2], [11, 3, 1, 1, 1, 1, 1, 1]
+
+
+def covered(interval, faults, seed=1, rounds=1000):
+    """Count how often an interval holds the true share, where each stratum hides that many faults."""
+    sizes, drawn = SMALL_STRATA
+    rng, truth, held = Random(seed), sum(faults) / sum(sizes), 0
+    for _ in range(rounds):
+        seen = [
+            sum(case < k for case in rng.sample(range(size), n))
+            for size, n, k in zip(sizes, drawn, faults, strict=True)
+        ]
+        _, low, high = interval(zip(sizes, drawn, seen, strict=True))
+        held += low - 1e-9 <= truth <= high + 1e-9
+    return held / rounds
+
+
+def test_the_exact_stratified_interval_holds_where_faults_sit_in_small_strata_and_the_plain_one_does_not():
+    faults = [0, 39, 11, 4, 2, 2, 1, 1]
+    assert covered(stratified_exact, faults) >= 0.95
+    assert covered(stratified, faults) < 0.85
+
+
+def test_a_stratum_without_findings_still_says_how_much_it_could_hide():
+    share, low, high = stratified_exact([(450, 11, 0), (6, 2, 1)])
+    assert (round(share, 3), low) == (0.007, pytest.approx(share - 6 / 456 * (0.5 - 1 / 6)))
+    assert high > hypergeometric(0, 11, 450)[1] / 456 > 0.2
+
+
+def test_with_one_stratum_it_is_the_exact_interval():
+    fewest, most = hypergeometric(3, 10, 50)
+    assert stratified_exact([(50, 10, 3)]) == (0.3, pytest.approx(fewest / 50), pytest.approx(most / 50))
+
+
+def test_a_stratum_that_was_drawn_whole_adds_no_doubt():
+    assert stratified_exact([(5, 5, 2)]) == (0.4, 0.4, 0.4)
