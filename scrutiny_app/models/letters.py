@@ -30,7 +30,7 @@ class Letter(Base):
     sent_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     sent_at: Mapped[datetime | None]
     acknowledged_at: Mapped[datetime | None]
-    replies: Mapped[list["Reply"]] = relationship(order_by="Reply.id")
+    replies: Mapped[list["Reply"]] = relationship(lazy="selectin", order_by="Reply.id")
 
 
 class Reply(Base):
