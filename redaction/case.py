@@ -10,13 +10,14 @@ from redaction.known.births import KnownBirths
 from redaction.known.names import KnownNames
 from redaction.known.things import KnownThings
 from redaction.lexicon import Lexicon
+from redaction.named.officers import find_officer_numbers
 from redaction.named.organisations import NamedOrganisations
 from redaction.named.people import NamedPeople
 from redaction.named.streets import NamedStreets
 from redaction.named.towns import NamedTowns
 from redaction.normalising import Normal, normalise
 from redaction.parties import Party, Settings
-from redaction.propagation import People
+from redaction.propagation import People, numbers_among, numbers_elsewhere
 from redaction.shaped.finding import find_births_beside, find_shaped
 from redaction.soft import find_ages, find_dates
 from redaction.spans import Result, Span, render
@@ -107,15 +108,19 @@ class Case:
         yield from self._names.find(page.words)
         yield from self._births.find(page.words)
         yield from self._things.find(page.words)
+        yield from find_officer_numbers(page.words)
         yield from find_shaped(page.text)
 
     def _results(self, pages: Mapping[str, Page], found: Mapping[str, Found]) -> dict[str, Result]:
         """Mask everybody everywhere, then give the tags in the order of the texts."""
-        people = People(self._lexicon, [finding for each in found.values() for finding in each.sure])
+        everything = [finding for each in found.values() for finding in each.sure]
+        people = People(self._lexicon, everything)
+        numbers = numbers_among(everything)
         tagger = Tagger(self._parties)
         results: dict[str, Result] = {}
         for name, page in pages.items():
             sure = merge((*found[name].sure, *people.elsewhere(page.words, found[name].sure)))
+            sure = merge((*sure, *numbers_elsewhere(page.words, numbers)))
             spans = tuple(_span(page, finding, tagger.tag(people.identify(finding))) for finding in sure)
             unsure = merge((*found[name].unsure, *find_doubts(page.words, self._lexicon)))
             doubts = tuple(

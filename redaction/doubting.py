@@ -27,8 +27,7 @@ def find_doubts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
 
 
 def _may_be_name(word: Word, lexicon: Lexicon) -> bool:
-    if not word.text.isalpha() or len(word.low) < 3 or word.low in lexicon.protected:
+    """Doubt a capital that is no policy word: a rare word anywhere, an everyday one in mid-sentence."""
+    if not word.text.isalpha() or len(word.low) < 2 or word.low in lexicon.protected:
         return False
-    if not lexicon.is_plain(word.low):
-        return True
-    return not word.opens and not word.upper and (word.low in lexicon.forenames or word.low in lexicon.surnames)
+    return not lexicon.is_plain(word.low) or not (word.opens or word.upper)

@@ -20,6 +20,7 @@ class Lexicon:
     ordinary: frozenset[str]
     protected: frozenset[str]
     everyday: frozenset[str]
+    verbs: frozenset[str]
     towns: frozenset[str]
 
     def is_name(self, word: str) -> bool:
@@ -42,8 +43,9 @@ def load() -> Lexicon:
         forenames=_packed("forenames"),
         surnames=_packed("surnames"),
         ordinary=_packed("words"),
-        protected=frozenset(word for line in lines("protected") for word in line.split()),
-        everyday=frozenset(word for line in lines("everyday") for word in line.split()),
+        protected=_plain("protected"),
+        everyday=_plain("everyday"),
+        verbs=_plain("verbs"),
         towns=frozenset(
             town.strip().replace("-", " ") for line in lines("towns") for town in line.split(";") if town.strip()
         ),
@@ -52,6 +54,10 @@ def load() -> Lexicon:
 
 def _packed(name: str) -> frozenset[str]:
     return frozenset(gzip.decompress((FOLDER / f"{name}.txt.gz").read_bytes()).decode().split())
+
+
+def _plain(name: str) -> frozenset[str]:
+    return frozenset(word for line in lines(name) for word in line.split())
 
 
 def lines(name: str) -> list[str]:

@@ -7,6 +7,8 @@ from redaction.findings import Finding
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.words import Word
 
+_SHORTEST_NUMBER = 4
+
 
 class People:
     """The third parties met so far, each by the words of their name."""
@@ -69,3 +71,22 @@ class People:
 def _how_well_described(finding: Finding) -> tuple[int, bool, bool]:
     """Put the fullest names first, then those that tell whose relative or what rank they are."""
     return -len(finding.key.split()), not finding.parties, not finding.label
+
+
+def numbers_among(findings: Iterable[Finding]) -> dict[str, Finding]:
+    """Give the numbers and codes found, long enough to mean the same thing wherever they stand."""
+    return {
+        finding.key: finding
+        for finding in findings
+        if finding.source == "shaped" and len(finding.key) >= _SHORTEST_NUMBER and any(c.isdigit() for c in finding.key)
+    }
+
+
+def numbers_elsewhere(words: Sequence[Word], numbers: dict[str, Finding]) -> Iterator[Finding]:
+    """Give the places where a number found anywhere in the case stands by itself."""
+    for word in words:
+        if word.low in numbers and "£" not in word.gap:
+            met = numbers[word.low]
+            yield replace(
+                met, start=word.start, end=word.end, certainty=0.8, reason="a number met elsewhere in the case"
+            )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from redaction.findings import Finding
 from redaction.known.name_forms import NEAR_LENGTH, NameForms
+from redaction.known.ordinary import is_likelier_a_word
 from redaction.known.spelling import NearWords
 from redaction.lexicon import Lexicon
 from redaction.parties import Party
@@ -15,19 +16,6 @@ _LONGEST = 6
 _MOST_LETTERS = 24
 _BETWEEN = re.compile(r"[ \t,.'\-_/&()+]{0,3}(?:\r?\n)?[ \t'\-]{0,3}")
 _LEET = (str.maketrans("013457$@", "oieastsa"), str.maketrans("013457$@", "oleastsa"))
-_MONTHS = frozenset({"may", "june", "april", "august", "jan", "mar"})
-_ALL_MONTHS = _MONTHS | frozenset("january february march july september october november december".split())
-_BEFORE_MONTH = frozenset(
-    "in of since until till last this next early late mid during before after every th st nd rd".split()
-)
-_BETWEEN_MONTHS = frozenset("to and by from on".split())
-_NAME_VERBS = frozenset(
-    (
-        "said says stated states was is has had did does told tells asked asks gave went came then and accepted "
-        "admitted denied denies attended called claims confirmed declined left lives moved pushed punched reported "
-        "replied threatened threw took wants who s "
-    ).split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +103,24 @@ class KnownNames:
         """Match one word: as it is, with a lost apostrophe, as a pet form, misspelt, or inside a handle."""
         word = words[at]
         if word.low in self._forms.full:
-            return _Hit(at, at, frozenset(self._forms.full[word.low]), 0.99, "a party's name", self._weak(words, at))
+            return _Hit(
+                at,
+                at,
+                frozenset(self._forms.full[word.low]),
+                0.99,
+                "a party's name",
+                is_likelier_a_word(words, at, self._lexicon),
+            )
         stem = word.low[:-1] if word.low.endswith("s") else ""
         if stem in self._forms.full and self._may_lack_apostrophe(word, stem):
-            return _Hit(at, at, frozenset(self._forms.full[stem]), 0.9, "a party's name", self._weak(words, at))
+            return _Hit(
+                at,
+                at,
+                frozenset(self._forms.full[stem]),
+                0.9,
+                "a party's name",
+                is_likelier_a_word(words, at, self._lexicon),
+            )
         return self._initialled(word, at) or self._pet(words, at) or self._misspelt(words, at) or self._handle(word, at)
 
     def _may_lack_apostrophe(self, word: Word, stem: str) -> bool:
@@ -144,7 +146,7 @@ class KnownNames:
             or (word.low in self._lexicon.protected)
         ):
             return None
-        if self._lexicon.is_plain(word.low) and (word.opens or self._weak(words, at)):
+        if self._lexicon.is_plain(word.low) and (word.opens or is_likelier_a_word(words, at, self._lexicon)):
             return None
         return _Hit(at, at, frozenset(parties), 0.8, "a short form of a party's forename", False)
 
@@ -201,31 +203,6 @@ class KnownNames:
                 reason = "a party's name or initials, letter by letter"
                 return _Hit(at, at + length - 1, frozenset(parties), 0.8, reason, False)
         return None
-
-    def _weak(self, words: Sequence[Word], at: int) -> bool:
-        """Say whether a known name stands here more likely as an ordinary word."""
-        word = words[at]
-        if word.low not in self._lexicon.everyday and word.low not in self._lexicon.protected:
-            return False
-        after = words[at + 1] if at + 1 < len(words) else None
-        if not word.capital:
-            return True
-        if word.low in _MONTHS and _tells_time(words, at):
-            return True
-        if word.opens:
-            return after is None or after.low not in _NAME_VERBS or "." in after.gap
-        return bool(after and after.gap == " " and after.capital and after.low in self._lexicon.protected)
-
-
-def _tells_time(words: Sequence[Word], at: int) -> bool:
-    """Say whether the words around a month's name make it one: in May, 5 May, May 2025, March to May."""
-    before = words[at - 1].low if at else ""
-    earlier = words[at - 2].low if at > 1 else ""
-    dated = before[:1].isdigit() or (
-        at + 1 < len(words) and words[at + 1].low[0].isdigit() and words[at + 1].gap == " "
-    )
-    ranged = before in _BETWEEN_MONTHS and (earlier in _ALL_MONTHS or earlier[:1].isdigit())
-    return dated or ranged or before in _BEFORE_MONTH
 
 
 def _adjoin(words: Sequence[Word], left: int, right: int) -> bool:

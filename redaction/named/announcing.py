@@ -74,7 +74,9 @@ def _by_part(words: Sequence[Word], at: int) -> Cue | None:
         return Cue("follows known as", 0.9, strong=True)
     if low in cues.CALLED and gap in _BESIDE:
         return Cue("follows called or named", 0.9, strong=True)
-    if (low in cues.ROLES and gap in (*_BESIDE, *_ASIDE)) or (at > 1 and (words[at - 2].low, low) in cues.KNOWN_AS):
+    if at > 1 and (words[at - 2].low, low) in cues.KNOWN_AS and gap in _BESIDE:
+        return Cue("follows goes by or the like", 0.9, strong=True)
+    if (low in cues.ROLES and gap in (*_BESIDE, *_ASIDE)) or (at > 1 and (words[at - 2].low, low) in cues.SPOKEN_TO):
         return Cue("follows a word for a person", 0.9)
     return None
 

@@ -38,12 +38,12 @@ KNOWN_AS = frozenset(
         ("name", "is"),
         ("named", "as"),
         ("identified", "as"),
-        ("called", "by"),
-        ("spoken", "to"),
-        ("spoke", "to"),
-        ("speaking", "to"),
+        ("name", "as"),
+        ("tag", "as"),
+        ("nickname", "of"),
     }
 )
+SPOKEN_TO = frozenset({("called", "by"), ("spoken", "to"), ("spoke", "to"), ("speaking", "to")})
 OWNERS: dict[str, str] = {
     **dict.fromkeys(("ip", "ap", "vic", "victim", "v", "complainant", "aggrieved"), "victim"),
     **dict.fromkeys(("sus", "susp", "suspect", "offender", "defendant", "def"), "suspect"),

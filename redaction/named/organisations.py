@@ -11,6 +11,15 @@ _VENUE = re.compile(
     r"(?<=[\w,] )The (?:[A-Z][\w'\-]{1,24}(?: (?:and|&|of|of the|in the|at the) (?=[A-Z])| (?=[A-Z]))?){1,4}"
 )
 _BEFORE_STREET = re.compile(r"(?<![\w'&\-])((?:[A-Z][\w'&\-]{0,24} ){1,3})(?:in|on|at|of) (?:the )?$")
+_PLACE = re.compile(
+    r"\b(?:at|in|into|inside|outside|near|behind|opposite|leaving|left|from|enters|entered|runs|manages|the) "
+    r"(?P<name>(?:the )?[A-Z][\w'\-]{1,24} (?:(?:and|&) )?[A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24}){0,2})\b"
+)
+_BEGUN = re.compile(
+    r"\b(?:Bar|Club|Hotel|Cafe|Caffi|Tafarn|Hostel|Restaurant|Lodge|Salon|Gym)"
+    r"(?P<name> [A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24})?)\b"
+)
+_IN_VENUES = frozenset("the and two three four five six seven eight nine ten black white railway station".split())
 _WELSH_SCHOOL = re.compile(r"\bYsgol(?: (?:y|yr|[A-Z][\w'\-]{1,24})){1,4}")
 _WORDS = re.compile(r"[\w'&\-]+")
 _SENTENCE_WORDS = frozenset(
@@ -43,6 +52,12 @@ class NamedOrganisations:
             yield _finding(found.start(), found[0], "school", "begins as a Welsh school's name does")
         for found in _VENUE.finditer(text):
             yield from self._venue(found)
+        for found in _PLACE.finditer(text):
+            if not self._holds_policy(found["name"]):
+                yield _finding(found.start("name"), found["name"], "venue", "capitals that begin no sentence", 0.6)
+        for found in _BEGUN.finditer(text):
+            if not self._holds_policy(found["name"]):
+                yield _finding(found.start(), found[0], "venue", "begins as a venue's name does")
         for street in streets:
             yield from self._shop(text, street)
 
@@ -62,6 +77,10 @@ class NamedOrganisations:
             and word not in self._lexicon.surnames
             and word not in ("station", "railway")
         )
+
+    def _holds_policy(self, name: str) -> bool:
+        words = {word.removesuffix("'s") for word in name.lower().split()}
+        return bool(words & self._lexicon.protected - _IN_VENUES)
 
     def _venue(self, found: re.Match[str]) -> Iterator[Finding]:
         name = found[0].rstrip()
@@ -90,5 +109,5 @@ def _cased(head: str) -> str:
     )
 
 
-def _finding(start: int, name: str, kind: str, reason: str) -> Finding:
-    return Finding(start, start + len(name), kind, "named", 0.85, reason, key=name.lower())
+def _finding(start: int, name: str, kind: str, reason: str, certainty: float = 0.85) -> Finding:
+    return Finding(start, start + len(name), kind, "named", certainty, reason, key=name.lower())

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.named import cues
-from redaction.named.announcing import COLLAR, Cue, cue_before
+from redaction.named.announcing import Cue, cue_before
 from redaction.parties import Party
 from redaction.words import Word
 
@@ -14,6 +14,7 @@ _LONGEST = 5
 _SMALL_PARTICLES = PARTICLES - set(
     "st del do la le al das den ten van".split()
 )  # the others are words or shorthand too
+_SHORT_FORMS = frozenset("rui dara cara octavia athena nino roma".split())  # names too, when not in capitals
 _RANK_PREFIXES = frozenset("tad")  # T/Sgt, A/Insp, D/Supt
 
 
@@ -34,12 +35,9 @@ class NamedPeople:
             cue = cue_before(words, at, known, self._lexicon)
             last = self._run(words, at, cue)
             if last is None:
-                yield from _number_after_rank(words, at)
                 at += 1
                 continue
             yield self._finding(words, at, last, cue)
-            if cue and cue.officer:
-                yield from _number_after_name(words, last)
             at = last + 1
 
     def _run(self, words: Sequence[Word], at: int, cue: Cue | None) -> int | None:
@@ -61,8 +59,8 @@ class NamedPeople:
         if not word.capital:
             rare = low in self._lexicon.forenames and not self._lexicon.is_plain(low)
             return strong and (rare or low in _SMALL_PARTICLES)
-        if low in self._lexicon.protected:
-            return strong and self._lexicon.is_name(low) and low not in cues.RANKS
+        if low in self._lexicon.protected and not (low in _SHORT_FORMS and word.text.istitle()):
+            return strong and (self._lexicon.is_name(low) or low in PARTICLES) and low not in cues.RANKS
         return True
 
     def _continues(self, words: Sequence[Word], last: int) -> bool:
@@ -90,10 +88,10 @@ class NamedPeople:
     def _may_follow(self, word: Word, following: Word) -> bool:
         """Say whether a capitalised word is the next part of a name rather than the next word of a heading."""
         lexicon, low = self._lexicon, following.low
-        after_forename = word.low in lexicon.forenames and not lexicon.is_plain(word.low)
         if low in lexicon.protected:
+            after_forename = word.low in lexicon.forenames and not (word.opens and lexicon.is_plain(word.low))
             return low in lexicon.surnames and (after_forename or (following.upper and not word.upper))
-        return after_forename or following.upper or not lexicon.is_plain(low) or lexicon.is_name(low)
+        return not lexicon.is_plain(word.low) or following.upper or not lexicon.is_plain(low) or lexicon.is_name(low)
 
     def _is_believed(self, words: Sequence[Word], at: int, last: int, cue: Cue | None) -> bool:
         """Decide whether a run of capitals is a person."""
@@ -107,8 +105,15 @@ class NamedPeople:
             return True
         if cue and len(run) == 1:
             return lexicon.is_name(run[0].low)
-        unexplained = not run[0].opens and run[0].text.istitle() and len(run[0].low) > 2
+        unexplained = (
+            (not run[0].opens or self._does_something(words, last)) and run[0].text.istitle() and len(run[0].low) > 2
+        )
         return unexplained and (bool(rare) or self._is_lonely_forename(words, at))
+
+    def _does_something(self, words: Sequence[Word], last: int) -> bool:
+        """Say whether what follows a sentence's first word tells of a person: a verb, or words in brackets."""
+        after = words[last + 1] if last + 1 < len(words) else None
+        return bool(after and ((after.gap == " " and after.low in self._lexicon.verbs) or after.gap == " ("))
 
     def _is_lonely_forename(self, words: Sequence[Word], at: int) -> bool:
         """Say whether a forename that is also a word stands in mid-sentence with no other capital beside it."""
@@ -129,28 +134,3 @@ class NamedPeople:
         return Finding(
             start, end, "name", "named", cue.certainty, cue.reason, key, label="Officer" if cue.officer else ""
         )
-
-
-def _number_after_rank(words: Sequence[Word], at: int) -> Iterator[Finding]:
-    """Give the number that follows a rank: PC 4312."""
-    if (
-        at
-        and words[at - 1].low in cues.RANKS
-        and words[at].gap in (" ", "", ": ", "/")
-        and COLLAR.fullmatch(words[at].text)
-    ):
-        yield _number(words[at])
-
-
-def _number_after_name(words: Sequence[Word], last: int) -> Iterator[Finding]:
-    """Give the number that follows an officer's name: PC Nwosu 4312."""
-    if (
-        last + 1 < len(words)
-        and words[last + 1].gap in (" ", ", ", " (", "/")
-        and COLLAR.fullmatch(words[last + 1].text)
-    ):
-        yield _number(words[last + 1])
-
-
-def _number(word: Word) -> Finding:
-    return Finding(word.start, word.end, "collar", "shaped", 0.9, "a number beside a rank", key=word.low)

@@ -50,6 +50,13 @@ WITH_DIGITS = (
         check=checks.postcode,
     ),
     shape(
+        "postcode",
+        "the form of a postcode",
+        r"\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b",
+        certainty=0.7,
+        cased=True,
+    ),
+    shape(
         "insurance",
         "a National Insurance number",
         r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ \-]?\d{2}){3}[ \-]?[A-D]\b",

@@ -68,6 +68,17 @@ WITH_DIGITS = (
         certainty=0.85,
         cased=True,
     ),
+    shape("reference", "an exhibit's mark", r"(?<![\w/])(?!19|20)\d{4,6}/\d{1,2}\b(?!/)"),
+    shape(
+        "reference",
+        "an exhibit's mark",
+        r"\b(?:exhibit|exh|produced as|seized as)" + OF + r"(?P<v>[A-Z]{2,4}\d{0,5}/\d{1,3})\b",
+    ),
+    shape(
+        "collar",
+        "a number to whom something is sent",
+        r"\b(?:receipts?|reports?|evidence|proof|cop(?:y|ies)) to (?P<v>\d{3,5})\b",
+    ),
     shape(
         "collar",
         "a collar or warrant number",

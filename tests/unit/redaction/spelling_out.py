@@ -6,8 +6,8 @@ from datetime import date
 from redaction import Party
 
 FORENAMES = (
-    "Margaret Tomasz Oluwaseun Siân Zoë Mohammed Ngozi Gwenllian Jasmine Kateřina Leroy Brónach Harpreet Owain".split()
-)
+    "Margaret Tomasz Oluwaseun Siân Zoë Mohammed Ngozi Gwenllian Jasmine Leroy Brónach Harpreet Owain Bartholomew"
+).split()
 SURNAMES = (
     "Hughes|O'Rourke|Fitzwilliam|McAllister|Kowalczyk|Adebayo-Price|de Souza|van der Linde|bin Rashid|Müller|Nguyễn|"
     "Llewellyn|D'Arcy|Ó Súilleabháin|Thistlethwaite|Öztürk|Marsh|Potter|Bull|Mackenzie"
@@ -22,7 +22,8 @@ def party(chance: random.Random, role: str = "victim") -> Party:
     number = f"07700 9{chance.randrange(100000):05}"
     address = f"{chance.randrange(1, 300)} {chance.choice(STREETS)}"
     postcode = f"{chance.choice(('CF', 'LL', 'B', 'NE'))}{chance.randrange(1, 30)} {chance.randrange(10)}QA"
-    mark = f"{''.join(chance.choices('ABDEFGHKLM', k=2))}{chance.randrange(51, 75)} {''.join(chance.choices('ABDEFGHKLM', k=3))}"
+    letters = "".join(chance.choices("ABDEFGHKLM", k=5))
+    mark = f"{letters[:2]}{chance.randrange(51, 75)} {letters[2:]}"
     return Party(
         role=role,  # type: ignore[arg-type]  # the caller gives one of the roles
         forenames=" ".join(chance.sample(FORENAMES, chance.choice((1, 2)))),

@@ -1,0 +1,16 @@
+"""The example in docs/redaction.md does what it says."""
+
+import re
+from pathlib import Path
+
+DOCUMENT = Path(__file__).parents[3] / "docs" / "redaction.md"
+
+
+def test_the_example_runs_and_gives_what_its_remarks_say():
+    [example] = re.findall(r"```python\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
+    told: dict[str, object] = {}
+    exec(example, told)
+    results = told["results"]
+    assert results["circumstances"].text == "[Victim 1] rang from [Victim 1's phone number]."  # type: ignore[index]
+    assert results["rationale"].text == "[Victim 1] agrees."  # type: ignore[index]
+    assert told["redactor"].verify(results["circumstances"].text, parties=[told["party"]]) == []  # type: ignore[attr-defined, index]
