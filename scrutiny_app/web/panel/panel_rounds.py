@@ -1,23 +1,25 @@
 """The rounds of a person's panels, and each draw's certificate as the panel may see it."""
 
-from flask import Blueprint, current_app, render_template
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.rounds import STAGE_TITLES, STRATA, filter_words, stratum_title
+from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.rounds import STAGE_TITLES, STRATA, Stage, filter_words, stratum_title
 from scrutiny_app.services import rounds
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading
 
 bp = Blueprint("panel_rounds", __name__, url_prefix="/panel/rounds")
 
-# Endpoint, words, and who is shown it; an endpoint that this portal does not serve is left out.
+STAGES = tuple(Stage)
+# Endpoint, words, who is shown it, and from which stage on there is something to see.
 LINKS = (
-    ("panel_rounds.certificate", "How the cases were drawn", Permission.READ_REPORT),
-    ("meetings.show", "The meeting", Permission.READ_SPREAD),
-    ("panel_conflicts.index", "Conflicts", Permission.PIN_CONFLICT),
-    ("panel_reports.show", "Report", Permission.READ_REPORT),
-    ("panel_trail.show", "Trail", Permission.READ_ROUND_TRAIL),
+    ("panel_rounds.certificate", "How the cases were drawn", Permission.READ_REPORT, Stage.FROZEN),
+    ("meetings.show", "The meeting", Permission.READ_SPREAD, Stage.OPEN),
+    ("panel_conflicts.index", "Conflicts", Permission.PIN_CONFLICT, Stage.OPEN),
+    ("panel_reports.show", "Report", Permission.READ_REPORT, Stage.SIGNED),
+    ("panel_trail.show", "Trail", Permission.READ_ROUND_TRAIL, Stage.SIGNED),
 )
 
 
@@ -28,12 +30,17 @@ def index() -> ResponseReturnValue:
     user = signed_in_user()
     with reading() as session:
         listed = [(round_, rounds.stage(session, round_)) for round_ in rounds.rounds_for(session, user)]
-    links = [
+    rows = [(round_, at, _links(at, Role(user.role))) for round_, at in listed]
+    return render_template("panel_rounds/index.html", rounds=rows, stage_titles=STAGE_TITLES)
+
+
+def _links(at: Stage, role: Role) -> list[tuple[str, str]]:
+    reached = STAGES.index(at)
+    return [
         (endpoint, words)
-        for endpoint, words, permission in LINKS
-        if allows(user.role, permission) and endpoint in current_app.view_functions
+        for endpoint, words, permission, begins in LINKS
+        if allows(role, permission) and reached >= STAGES.index(begins)
     ]
-    return render_template("panel_rounds/index.html", rounds=listed, links=links, stage_titles=STAGE_TITLES)
 
 
 @bp.get("/<int:round_id>/certificate")
