@@ -41,13 +41,14 @@ def missing_from_quorum(graders: Collection[Body], least: int, child: bool) -> l
     """
     missing = []
     if len(graders) < least:
-        missing.append(f"{least} grades (there are {len(graders)})")
+        more = least - len(graders)
+        missing.append(f"{more} more {'grade' if more == 1 else 'grades'}")
     if Body.MAGISTRACY not in graders:
-        missing.append("a magistrate's grade")
+        missing.append("a magistrate’s grade")
     if not OUTSIDE_BODIES & set(graders):
         missing.append("a grade from outside the criminal-justice agencies")
     if child and Body.YJS not in graders:
-        missing.append("a grade from the youth justice service, because the case is a child's")
+        missing.append("a grade from the youth justice service, because the case is a child’s")
     return missing
 
 
@@ -117,8 +118,8 @@ class Noted:
 class Spread:
     """A case's grades once revealed: how many of each, what was observed and remarked, and nothing of who or when.
 
-    Remarks stand apart from the grades and observations that they came with, in the order of their letters, so that
-    their order tells nothing.
+    Remarks stand apart from the grades and observations that they came with, in alphabetical order, which tells
+    nothing.
     """
 
     counts: dict[Grade, int]

@@ -50,8 +50,8 @@ class MyRound:
 
     @property
     def answered(self) -> int:
-        """Count the cases that this person has done with."""
-        return sum(case.progress is not Progress.TO_GRADE for case in self.cases)
+        """Count the cases that this person has graded, or said that they give no grade on."""
+        return sum(case.grade_id is not None for case in self.cases)
 
     def next_after(self, place: int = 0) -> MyCase | None:
         """Give the next case to grade behind a place, or else the first one before it."""

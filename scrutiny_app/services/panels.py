@@ -48,8 +48,8 @@ def make_panel(session: Session, *, name: str, least_members: int = 3, by: User)
     name = " ".join(name.split())
     if not by.force:
         raise Refused("A panel is made by somebody of the force whose cases it reads.")
-    if not name or len(name) > 120:
-        raise Refused("Give the panel a name of at most 120 characters.")
+    if not name or len(name) > 120 or not name.isprintable():
+        raise Refused("Give the panel a name of at most 120 letters, digits and signs.")
     if session.scalar(select(Panel.id).where(func.lower(Panel.name) == name.lower())):
         raise Refused("A panel of that name exists already: choose another name.")
     if not FEWEST <= least_members <= MOST:

@@ -15,7 +15,7 @@ from scrutiny_app.web.forms.conflicts import PinForm
 
 
 def conflicts_page(round_id: int, *, back: str) -> ResponseReturnValue:
-    """Answer with a round's standing conflicts, or pin the one that was asked for; `back` is where the page leads back."""
+    """Answer with a round's standing conflicts, or pin the one asked for; `back` is where the page leads back to."""
     user = signed_in_user()
     form = PinForm()
     with reading() as session:

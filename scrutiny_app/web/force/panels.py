@@ -31,9 +31,8 @@ def new() -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             with transaction() as session:
-                panel = panels.make_panel(
-                    session, name=form.name.data, least_members=form.least_members.data, by=signed_in_user()
-                )
+                least = form.least_members.data or 0
+                panel = panels.make_panel(session, name=form.name.data or "", least_members=least, by=signed_in_user())
         except Refused as refusal:
             refuse(form.name, refusal.message)
         else:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from flask_wtf import FlaskForm
 from wtforms import SelectField
-from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
 from scrutiny_app.domain.people import BODY_TITLES, ROLE_TITLES, Body, Role
+from scrutiny_app.web.forms.govuk import options
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -23,10 +23,9 @@ class PinForm(FlaskForm):
 
     def offer(self, cases: "Iterable[RoundCase]", people: "Iterable[User]") -> None:
         """Offer these cases and people to choose from."""
-        self.reference.choices = [SelectChoice("", "Choose a case")]
-        self.reference.choices += [SelectChoice(case.reference, case.reference) for case in cases]
-        self.person.choices = [SelectChoice("", "Choose a person")]
-        self.person.choices += [SelectChoice(str(person.id), described(person)) for person in people]
+        references = [(case.reference, case.reference) for case in cases]
+        self.reference.choices = options([("", "Choose a case"), *references])
+        self.person.choices = options([("", "Choose a person"), *((str(one.id), described(one)) for one in people)])
 
 
 def described(person: "User") -> str:

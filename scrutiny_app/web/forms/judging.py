@@ -3,22 +3,21 @@
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, RadioField, SelectMultipleField, TextAreaField
-from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms import HiddenField, RadioField, SelectMultipleField, TextAreaField
+from wtforms.validators import InputRequired, Length, Regexp
 
-from scrutiny_app.domain.agreeing import LONGEST_REMARKS, RESULT_TITLES, Result
+from scrutiny_app.domain.agreeing import LONGEST_REMARKS, RESULT_TITLES
 from scrutiny_app.domain.grading import (
     FAULTS,
     GRADE_TITLES,
     LONGEST_COMMENT,
     THEME_TITLES,
-    Grade,
     Observation,
     Severity,
     Theme,
     observe,
 )
+from scrutiny_app.web.forms.govuk import options
 
 STALE = "This form is out of date: load the page again"
 
@@ -31,14 +30,19 @@ def as_written(text: str | None) -> str:
 class VersionForm(FlaskForm):
     """The version of what a person had read when they did a deed."""
 
-    version = IntegerField("Version", [InputRequired(STALE), NumberRange(0, 2**31 - 1, STALE)])
+    version = HiddenField(validators=[InputRequired(STALE), Regexp("[0-9]{1,9}$", message=STALE)])
+
+    @property
+    def seen(self) -> int:
+        """Give the version that was read, once the form is valid."""
+        return int(self.version.data or 0)
 
 
 class ObservationsForm(VersionForm):
     """Themes ticked, and those of them that are serious."""
 
-    themes = SelectMultipleField("Observations", choices=[SelectChoice(one.value, THEME_TITLES[one]) for one in Theme])
-    serious = SelectMultipleField("Serious", choices=[SelectChoice(one.value, THEME_TITLES[one]) for one in FAULTS])
+    themes = SelectMultipleField("Observations", choices=options(THEME_TITLES.items()))
+    serious = SelectMultipleField("Serious", choices=options((one, THEME_TITLES[one]) for one in FAULTS))
 
     def observations(self) -> list[Observation]:
         """Give what was ticked as observations."""
@@ -59,7 +63,7 @@ class GradeForm(ObservationsForm):
     grade = RadioField(
         "Was the disposal appropriate?",
         [InputRequired("Choose one of the three grades")],
-        choices=[SelectChoice(one.value, GRADE_TITLES[one]) for one in Grade],
+        choices=options(GRADE_TITLES.items()),
     )
     comment = TextAreaField(
         "Comment for the panel",
@@ -75,7 +79,7 @@ class FindingForm(ObservationsForm):
     result = RadioField(
         "What did the panel find?",
         [InputRequired("Choose what the panel found")],
-        choices=[SelectChoice(one.value, RESULT_TITLES[one]) for one in Result],
+        choices=options(RESULT_TITLES.items()),
     )
     remarks = TextAreaField(
         "Remarks",

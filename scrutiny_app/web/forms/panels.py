@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, SelectField, StringField
-from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange
 
 from scrutiny_app.services.panels import FEWEST, MOST
 from scrutiny_app.web.forms.conflicts import described
+from scrutiny_app.web.forms.govuk import options
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -35,5 +35,4 @@ class SeatForm(FlaskForm):
 
     def offer(self, people: "Iterable[User]") -> None:
         """Offer these people to choose from."""
-        self.person.choices = [SelectChoice("", "Choose a person")]
-        self.person.choices += [SelectChoice(str(person.id), described(person)) for person in people]
+        self.person.choices = options([("", "Choose a person"), *((str(one.id), described(one)) for one in people)])

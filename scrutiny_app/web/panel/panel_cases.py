@@ -81,7 +81,7 @@ def _keep(reference: str, form: GradeForm) -> MyCase | None:
         grading.give_grade(
             session,
             reference,
-            version=form.version.data or 0,
+            version=form.seen,
             grade=Grade(form.grade.data),
             observations=form.observations(),
             comment=form.comment.data or "",

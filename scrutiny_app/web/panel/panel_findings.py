@@ -7,7 +7,7 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.agreeing import RESULT_MEANINGS, RESULT_TITLES, FindingIncomplete, Result
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.grading import GRADE_TITLES, SEVERITY_TITLES, THEME_TITLES
-from scrutiny_app.services import agreeing, meetings
+from scrutiny_app.services import agreeing, grading, meetings
 from scrutiny_app.services.agreeing import FindingStands
 from scrutiny_app.services.meetings import Outcome
 from scrutiny_app.services.my_cases import find_my_case
@@ -67,7 +67,7 @@ def sign(reference: str) -> ResponseReturnValue:
     if not form.validate():
         raise Refused(f"{STALE}, read the finding once more, and sign it then.")
     with transaction() as session:
-        agreeing.sign_finding(session, reference, version=form.version.data or 0, by=user)
+        agreeing.sign_finding(session, reference, version=form.seen, by=user)
         mine, _ = find_my_case(session, reference, user)
     flash(f"The finding on case {reference} is signed.", "success")
     return redirect(url_for("meetings.show", round_id=mine.round.id))
@@ -78,7 +78,7 @@ def _keep(reference: str, form: FindingForm) -> None:
         agreeing.draft_finding(
             session,
             reference,
-            version=form.version.data or 0,
+            version=form.seen,
             result=Result(form.result.data),
             observations=form.observations(),
             remarks=form.remarks.data or "",
@@ -102,7 +102,8 @@ def _filled(outcome: Outcome) -> FindingForm:
 
 
 def _page(outcome: Outcome, form: FindingForm, *, overtaken: bool = False) -> str:
+    with transaction() as session:
+        read = grading.read_case(session, outcome.case.reference, by=signed_in_user())
     signed = outcome.finding is not None and outcome.finding.signature is not None
-    return render_template(
-        "panel_findings/edit.html", outcome=outcome, form=form, overtaken=overtaken, signed=signed, **WORDS
-    )
+    given = {"outcome": outcome, "read": read, "form": form, "overtaken": overtaken, "signed": signed}
+    return render_template("panel_findings/edit.html", **given, **WORDS)

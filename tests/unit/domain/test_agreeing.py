@@ -30,10 +30,10 @@ def test_three_with_a_magistrate_and_somebody_from_outside_are_a_quorum():
 @pytest.mark.parametrize(
     ("bodies", "child", "missing"),
     [
-        ([Body.MAGISTRACY, Body.LAY], False, ["3 grades (there are 2)"]),
-        ([Body.CPS, Body.LAY, Body.LAY], False, ["a magistrate's grade"]),
+        ([Body.MAGISTRACY, Body.LAY], False, ["1 more grade"]),
+        ([Body.CPS, Body.LAY, Body.LAY], False, ["a magistrate’s grade"]),
         ([Body.MAGISTRACY, Body.CPS, Body.YJS], False, ["a grade from outside the criminal-justice agencies"]),
-        (ENOUGH, True, ["a grade from the youth justice service, because the case is a child's"]),
+        (ENOUGH, True, ["a grade from the youth justice service, because the case is a child’s"]),
     ],
 )
 def test_what_is_missing_is_named(bodies, child, missing):

@@ -1,0 +1,138 @@
+"""Before a reveal, nothing that anyone else is shown changes with a member's grade, its words, or its being given."""
+
+import json
+import re
+
+import pytest
+from sqlalchemy import select
+
+from scrutiny_app.domain.grading import Grade as GradeWord
+from scrutiny_app.domain.grading import Theme, observe
+from scrutiny_app.domain.people import Role
+from scrutiny_app.models.trail import TrailEntry
+from scrutiny_app.services import conflicts, grading
+from tests.web.panels import seat
+
+WORDS = "Quixotic leniency throughout."
+
+
+@pytest.fixture
+def sitting(making):
+    with making() as make:
+        return seat(make)
+
+
+def _judge(make, sitting, *people):
+    for person in people:
+        grading.give_grade(
+            make.session,
+            sitting.reference,
+            version=1,
+            grade=GradeWord.INAPPROPRIATE,
+            observations=observe([Theme.AUTHORITY], [Theme.AUTHORITY]),
+            comment=WORDS,
+            by=person,
+        )
+
+
+def _pages(sitting):
+    rounds = f"/panel/rounds/{sitting.round_id}"
+    cases = [f"/panel/cases/{reference}" for reference in sitting.references]
+    return [
+        "/",
+        "/panel/cases",
+        *cases,
+        f"{sitting.case}/finding",
+        f"{sitting.case}/finding/check",
+        f"{sitting.case}/reveal",
+        "/panel/rounds",
+        sitting.meeting,
+        f"{rounds}/certificate",
+        f"{rounds}/conflicts",
+        f"{rounds}/report",
+        f"{rounds}/report.docx",
+        f"{rounds}/report.xlsx",
+        f"{rounds}/trail",
+    ]
+
+
+def _look(browser, pages):
+    """Give each page's status, headers and words, without what differs on every load."""
+    found = {}
+    for path in pages:
+        answer = browser.get(path)
+        body = re.sub(rb'name="csrf_token" value="[^"]+"', b"", answer.data)
+        kept = [pair for pair in answer.headers if pair[0] not in ("Date", "Set-Cookie", "Content-Length")]
+        found[path] = (answer.status_code, kept, body)
+    return found
+
+
+@pytest.mark.parametrize("reader", ["lay", "adviser", "officer"])
+def test_no_byte_of_any_page_of_the_panel_changes_when_others_grade(making, sign_in, sitting, reader):
+    person = getattr(sitting, reader)
+    browser, pages = sign_in(person), _pages(sitting)
+    before = _look(browser, pages)
+    with making() as make:
+        _judge(make, sitting, sitting.cps, sitting.yjs, sitting.chair)
+        grading.abstain(make.session, sitting.references[1], by=sitting.cps)
+        conflicts.declare_conflict(make.session, sitting.references[2], by=sitting.yjs)
+    for path, seen in _look(browser, pages).items():
+        if reader == "officer" and path.endswith("/conflicts"):
+            continue  # who stepped back is theirs to know; it says nothing of a grade
+        assert seen == before[path], path
+
+
+def test_the_order_of_refusals_tells_a_member_nothing(making, sign_in, sitting):
+    browser = sign_in(sitting.lay)
+    late = {"version": "7", "grade": "", "comment": ""}
+    before = browser.post(sitting.case, late)
+    with making() as make:
+        _judge(make, sitting, sitting.cps, sitting.yjs, sitting.chair)
+    after = browser.post(sitting.case, late)
+    assert before.status_code == after.status_code
+    token = r'name="csrf_token" value="[^"]+"'
+    assert re.sub(token, "", before.text) == re.sub(token, "", after.text)
+
+
+@pytest.mark.parametrize("reader", ["chair", "lead", "registrar"])
+def test_those_who_are_told_how_many_grades_are_in_are_told_no_more(making, sign_in, sitting, reader):
+    with making() as make:
+        force = {role: make.user(Role(role)) for role in ("lead", "registrar")}
+        _judge(make, sitting, sitting.cps, sitting.yjs)
+    browser = sign_in(force.get(reader) or sitting.chair)
+    pages = _pages(sitting) if reader == "chair" else _force_pages(sitting)
+    looked = _look(browser, pages)
+    counted = sitting.meeting if reader == "chair" else f"/force/rounds/{sitting.round_id}/findings"
+    assert b"2 grades in" in looked[counted][2]
+    for path, (_, _, body) in looked.items():
+        assert WORDS.encode() not in body, path
+        assert b"<strong>2</strong>" not in body, path
+        if "/conflicts" not in path:
+            assert not any(person.name.encode() in body for person in (sitting.cps, sitting.yjs)), path
+
+
+def _force_pages(sitting):
+    rounds = f"/force/rounds/{sitting.round_id}"
+    tails = ("", "/findings", "/conflicts", "/report", "/letters", "/certificate")
+    return ["/", "/force/rounds", *(rounds + tail for tail in tails), "/force/round-cases/1/graders"]
+
+
+def test_a_count_is_the_same_whatever_the_grades(making, sign_in, sitting):
+    with making() as make:
+        lead = make.user(Role.LEAD)
+        _judge(make, sitting, sitting.cps)
+    page = f"/force/rounds/{sitting.round_id}/findings"
+    browser = sign_in(lead)
+    before = browser.get(page).text
+    with making() as make:
+        grading.give_grade(make.session, sitting.reference, version=1, grade=GradeWord.APPROPRIATE, by=sitting.cps)
+    assert browser.get(page).text == before
+
+
+def test_the_trail_never_holds_a_grade_or_its_words(making, database, sitting):
+    with making() as make:
+        _judge(make, sitting, sitting.cps)
+    with database.reading() as session:
+        facts = list(session.scalars(select(TrailEntry.facts).where(TrailEntry.event == "GradeGiven")))
+    assert len(facts) == 1
+    assert all(isinstance(value, int) for value in json.loads(facts[0]).values())
