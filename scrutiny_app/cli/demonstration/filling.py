@@ -35,7 +35,7 @@ def fill(
     until = last_quarters_end(importing.today_in_london())
     rows = generate(cases, seed, until=until)
     with database.transaction() as session:
-        cast = Cast(session, seed, CommandLine("demonstration"))
+        cast = Cast(session, seed, rows, CommandLine("demonstration"))
         panel = cast.seat(session)
     tell("  people and a panel")
     with database.transaction() as session:

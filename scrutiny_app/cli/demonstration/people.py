@@ -1,13 +1,14 @@
 """The demonstration's people: one for each role, three members, and the officers whom letters are for."""
 
 import secrets
+from collections.abc import Iterable
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy.orm import Session
 
-from fixtures.generating import FORCE
-from fixtures.names import draw_name
+from fixtures.generating import FORCE, Row
+from fixtures.names import Name, draw_name
 from fixtures.people import Officer, roster
 from scrutiny_app.domain.passwords import make_password
 from scrutiny_app.domain.people import Body, Role
@@ -39,9 +40,10 @@ class SignIn(NamedTuple):
 class Cast:
     """Everyone in the demonstration, by the key under which their sign-in is kept."""
 
-    def __init__(self, session: Session, seed: int, by: Actor) -> None:
+    def __init__(self, session: Session, seed: int, rows: Iterable[Row], by: Actor) -> None:
         self.rng = Random(f"people {seed}")
         self.by, self.seed = by, seed
+        self.taken = frozenset(str(cell) for row in rows for cell in row.cells.values())
         self.users: dict[str, User] = {}
         self.sign_ins: dict[str, SignIn] = {}
         self.officers: dict[str, User] = {}
@@ -76,8 +78,15 @@ class Cast:
         keys = [*self.users, "officer", "supervisor"]
         return {key: self.sign_ins[key] for key in keys if key in self.sign_ins}
 
+    def _draw_name(self) -> Name:
+        """Draw a name that nobody in any case bears, so that whoever looks for a leak finds none by chance."""
+        while True:
+            name = draw_name(self.rng, self.rng.choice(("female", "male")))
+            if not any(f"{name.surname}, {name.first}" in cell for cell in self.taken):
+                return name
+
     def _add(self, session: Session, key: str, role: Role, body: Body | None = None) -> None:
-        name = draw_name(self.rng, self.rng.choice(("female", "male")))
+        name = self._draw_name()
         password = make_password(secrets.choice)
         self.users[key] = people.add_person(
             session,
