@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Refused
@@ -151,9 +151,12 @@ def find_person(session: Session, username: str) -> User:
     return user
 
 
-def everyone(session: Session) -> list[User]:
-    """List all people by role and username, the disabled among them."""
-    return list(session.scalars(select(User).order_by(User.role, User.username)))
+def everyone(session: Session, by: User | None = None) -> list[User]:
+    """List all people by role and username, the disabled among them; for a person, without those of other forces."""
+    query = select(User).order_by(User.role, User.username)
+    if by is not None:
+        query = query.where(or_(User.force == by.force, User.force.is_(None)))
+    return list(session.scalars(query))
 
 
 def supervisors(session: Session, force: str) -> list[User]:
@@ -211,7 +214,7 @@ def require_password(session: Session, user: User, password: str) -> None:
 
 def _other_than(session: Session, user_id: int, by: Actor) -> User:
     user = session.get(User, user_id)
-    if user is None:
+    if user is None or (isinstance(by, User) and user.force not in (None, by.force)):
         raise NotYours
     if isinstance(by, User) and by.id == user.id:
         raise Refused("You cannot do this to your own account: ask another administrator.")

@@ -46,9 +46,9 @@ class PersonForm(FlaskForm):
 @bp.get("")
 @requires(Permission.READ_PEOPLE)
 def index() -> ResponseReturnValue:
-    """List everyone."""
+    """List everyone of the force, and of panels."""
     with reading() as db:
-        everyone = people.everyone(db)
+        everyone = people.everyone(db, signed_in_user())
     return render_template("people/index.html", everyone=everyone)
 
 
