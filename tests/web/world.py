@@ -1,0 +1,218 @@
+"""Two forces, each with its panel and a round at every stage, in which everybody has signed in.
+
+The database is then set aside, and put back whenever a test has changed it: that takes no time, and making it does.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import func, select
+from werkzeug.test import TestResponse
+
+from scrutiny_app import create_app
+from scrutiny_app.database import Database
+from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.grading import Grade
+from scrutiny_app.domain.learning import Addressee
+from scrutiny_app.domain.people import PANEL_ROLES, Body, Role
+from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.models.trail import TrailEntry
+from scrutiny_app.services import agreeing, framing, grading, learning, redacting, sampling
+from scrutiny_app.services.trail import actor_code, now
+from scrutiny_app.settings import Portal, Settings
+from scrutiny_app.web.current import EXTENSION
+from tests.making import DICE, FORCE, KEY, PASSWORD, ROLLERS, Make
+from tests.web.conftest import Browser
+
+OTHER_FORCE = "Southmere Constabulary"
+ANYONE = "anyone"
+PRIVATE = "Only I know that I wrote this."  # a member's comment on a case that has not been revealed
+BODIES = {Role.CHAIR: Body.MAGISTRACY, Role.COMMISSIONERS_OFFICER: Body.COMMISSIONER, Role.ADVISER: Body.POLICE}
+STAFF_NUMBERS = {Role.OFFICER: "2201", Role.SUPERVISOR: "1107"}
+COOKIE = "scrutiny_session"
+Parts = dict[str, Any]  # of an address: the values of what stands in <brackets>
+
+
+class Side:
+    """One force with its panel: its people, and the parts of the addresses of what it has at each stage."""
+
+    def __init__(self, make: Make, force: str) -> None:
+        self.make, self.force, self.titles = make, force, list[str]()
+        self.people = {
+            role: make.user(role, force=force, body=BODIES.get(role, Body.LAY), staff_number=STAFF_NUMBERS.get(role))
+            for role in Role
+        }
+        self.people[Role.OFFICER].supervisor_id = self.people[Role.SUPERVISOR].id
+        self.lead, self.preparer = self.people[Role.LEAD], self.people[Role.PREPARER]
+        self.colleague = make.user(Role.OFFICER, force=force, staff_number="2202")
+        self.third_member = make.user(Role.MEMBER, body=Body.CPS)
+        seated = [person for role, person in self.people.items() if role in PANEL_ROLES]
+        self.panel = make.panel(*seated, self.third_member, force=force)
+        case = make.case(extract=make.extract(force), force=force, disposal_date="2025-01-01")
+        self.everywhere: Parts = {"case_id": case.id, "extract_id": case.extract_id, "panel_id": self.panel.id}
+        self.everywhere |= {"user_id": self.colleague.id, "number": 1, "addressee": "officer"}
+        self.everywhere |= {"filename": "js/app.js"}
+        self.stages = {name: self._place(round_) for name, round_ in self._drawn_rounds().items()}
+        self.letters = self._letters()
+        self.stages |= {name: {"round_id": round_.id} for name, round_ in self._undrawn_rounds().items()}
+
+    @property
+    def words(self) -> list[str]:
+        """List words that only people of this side may read: its name, its force's people, its rounds and its cases."""
+        names = [person.name for role, person in self.people.items() if role not in PANEL_ROLES]
+        return [self.force, self.panel.name, *self.titles, *names]
+
+    def parts(self, role: str, stage: str) -> Parts:
+        """Give the parts of the addresses of what a role has at a stage; who gets no letters has the officer's."""
+        checks = {by != role: parts for by, parts in self.checked.items()}
+        stages = self.stages | {"checked by oneself": checks.get(False, {}), "checked by another": checks[True]}
+        letter = self.letters.get(role, self.letters[Role.OFFICER])
+        return self.everywhere | {"letter_id": letter} | stages[stage]
+
+    def _drawn_rounds(self) -> dict[str, Round]:
+        drawn = self._draw(cases=3)
+        self._check(drawn)
+        rounds = {"drawn": drawn, "released": self._draw(released=True)}
+        for name in ("open", "revealed", "signed"):
+            rounds[name] = self._draw(released=True, opened_at=now())
+            self._judge(rounds[name], reveal=name != "open", sign=name == "signed")
+        rounds["colleague's"] = self._draw(released=True, opened_at=now(), officer_number="2202")
+        self._judge(rounds["colleague's"], reveal=True, sign=True)
+        return rounds
+
+    def _undrawn_rounds(self) -> dict[str, Round]:
+        self.make.cases(12, force=self.force)
+        frozen, planned = (self.make.round(by=self.lead, panel=self.panel) for _ in range(2))
+        framing.freeze(self.make.session, frozen, by=self.lead)
+        return {"frozen": frozen, "planned": planned}
+
+    def _draw(
+        self, *, cases: int = 1, released: bool = False, opened_at: Any = None, officer_number: str = "2201"
+    ) -> Round:
+        """Draw a round of exactly these new cases."""
+        self.make.cases(cases, force=self.force, officer_number=officer_number)
+        round_ = self.make.round(by=self.lead, panel=self.panel, size=cases, floor=1, opened_at=opened_at)
+        framing.freeze(self.make.session, round_, by=self.lead)
+        sampling.draw_sample(self.make.session, round_, dice=DICE, rolled_by=ROLLERS, by=self.lead)
+        for place in self.make.round_cases(round_):
+            self.titles += [round_.title, place.reference]
+            if released:
+                self.make.release(place)
+        return round_
+
+    def _check(self, round_: Round) -> None:
+        """Draft three redactions: the lead checks the second case's, the preparer the third's."""
+        redacting.draft_redactions(self.make.session, round_, KEY, self.lead)
+        _, second, third = self.make.round_cases(round_)
+        redacting.finish_check(self.make.session, second, 1, KEY, self.lead)
+        redacting.finish_check(self.make.session, third, 1, KEY, self.preparer)
+        self.checked = {Role.LEAD: {"round_case_id": second.id}, Role.PREPARER: {"round_case_id": third.id}}
+
+    def _judge(self, round_: Round, *, reveal: bool, sign: bool) -> None:
+        session, chair, reference = self.make.session, self.people[Role.CHAIR], self._case(round_).reference
+        judged: dict[str, Any] = {"version": 1, "grade": Grade.APPROPRIATE}
+        grading.give_grade(session, reference, by=self.people[Role.MEMBER], comment="" if reveal else PRIVATE, **judged)
+        for member in (self.third_member, chair):
+            grading.give_grade(session, reference, by=member, **judged)
+        if reveal:
+            agreeing.reveal(session, reference, by=chair)
+            agreeing.draft_finding(session, reference, version=0, result=Result.APPROPRIATE, by=chair)
+        if sign:
+            agreeing.sign_finding(session, reference, version=1, by=chair)
+
+    def _letters(self) -> Parts:
+        """Send what was found to the officer, to their supervisor and to a colleague; give the letters' ids."""
+        sent = {}
+        for to, stage, addressee in (
+            (Role.OFFICER, "signed", Addressee.OFFICER),
+            (Role.SUPERVISOR, "signed", Addressee.DECISION_MAKER),
+            ("colleague", "colleague's", Addressee.OFFICER),
+        ):
+            finding, words = self.stages[stage]["finding_id"], {"text": "Well done.", "stamp": ""}
+            due = learning.send_letter(self.make.session, finding, addressee, key=KEY, by=self.lead, **words)
+            sent[to] = due.letter.id if due.letter else None
+        return sent
+
+    def _case(self, round_: Round) -> RoundCase:
+        return self.make.round_cases(round_)[0]
+
+    def _place(self, round_: Round) -> Parts:
+        case = self._case(round_)
+        finding = agreeing.newest_findings(self.make.session, [case.id]).get(case.id)
+        parts = {"round_id": round_.id, "round_case_id": case.id, "reference": case.reference}
+        return parts | {"finding_id": finding.id if finding else None}
+
+
+class World:
+    """The app over both sides, and a browser for each role of the first."""
+
+    def __init__(self, app: Flask, file: Path) -> None:
+        self.app, self.file = app, file
+        self.database: Database = app.extensions[EXTENSION].database
+        with self.database.transaction() as session:
+            make = Make(session)
+            self.mine, self.theirs = Side(make, FORCE), Side(make, OTHER_FORCE)
+        self.signed_in = {role: self._enter(role) for role in (ANYONE, *Role)}
+        self.database.engine.dispose()
+        self.aside = shutil.copyfile(file, file.with_suffix(".aside"))
+
+    def _enter(self, role: str) -> tuple[str, str]:
+        """Sign somebody in, and give their cookie and a CSRF token."""
+        browser = Browser(self.app.test_client())
+        if role != ANYONE:
+            browser.post("/sign-in", {"username": self.mine.people[Role(role)].username, "password": PASSWORD})
+        token = browser.token("/sign-in")
+        cookie = browser.client.get_cookie(COOKIE)
+        if cookie is None:
+            raise AssertionError(f"{role} has no session")
+        return cookie.value, token
+
+    def send(self, role: str, method: str, path: str, data: dict[str, Any] | None = None) -> TestResponse:
+        """Ask for a page, or send a form with a valid CSRF token, as somebody; redirects are not followed."""
+        cookie, token = self.signed_in[role]
+        client = self.app.test_client()
+        client.set_cookie(COOKIE, cookie)
+        form = {"csrf_token": token} | (data or {}) if method == "POST" else None
+        return client.open(path, method=method, data=form, buffered=True)
+
+    def newest(self) -> int:
+        """Give the position of the trail's newest entry."""
+        with self.database.reading() as session:
+            return session.scalar(select(func.max(TrailEntry.position))) or 0
+
+    def events(self, role: str, after: int) -> list[str]:
+        """List what came on the trail behind a position; an entry that is not of the role's doing is marked so."""
+        doer = "nobody" if role == ANYONE else actor_code(self.mine.people[Role(role)])
+        with self.database.reading() as session:
+            query = select(TrailEntry).where(TrailEntry.position > after).order_by(TrailEntry.position)
+            entries = list(session.scalars(query))
+        return [one.event if one.actor == doer else f"{one.event} by {one.actor}" for one in entries]
+
+    def put_back(self) -> None:
+        """Undo whatever was done."""
+        self.database.engine.dispose()
+        shutil.copyfile(self.aside, self.file)
+
+
+@contextmanager
+def world_in(folder: Path, migrated: Path) -> Iterator[World]:
+    """Make the world in a folder, from a migrated database without rows."""
+    for name, content in (("case.key", KEY.secret), ("secret.key", b"s" * 32)):
+        (folder / name).write_bytes(content)
+        (folder / name).chmod(0o600)
+    file = shutil.copyfile(migrated, folder / "scrutiny.db")
+    settings = Settings(
+        instance=folder,
+        database_url=f"sqlite:///{file}",
+        portal=Portal.ALL,
+        demo=True,
+        case_key_file=folder / "case.key",
+        secret_key_file=folder / "secret.key",
+    )
+    app = create_app(settings)
+    yield World(app, file)
+    app.extensions[EXTENSION].database.engine.dispose()
