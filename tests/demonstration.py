@@ -11,6 +11,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -41,15 +42,29 @@ class Demonstration:
         return plain | own | more
 
 
+def _shared(config: pytest.Config) -> Path:
+    server = config.stash[SERVER_FOLDER]
+    return server.with_name(f"{server.name}-demonstration")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Throw the run's demonstration away at its end; one process of the run does so, after all the workers."""
+    if not hasattr(config, "workerinput"):
+        config.add_cleanup(lambda: shutil.rmtree(_shared(config), ignore_errors=True))
+        config.add_cleanup(lambda: _shared(config).with_suffix(".lock").unlink(missing_ok=True))
+
+
 @pytest.fixture(scope="session")
 def demonstration(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
     """A demonstration of this worker's own, copied from the one that the run made."""
-    shared = pytestconfig.stash[SERVER_FOLDER].parent / f"{pytestconfig.stash[SERVER_FOLDER].name}-demonstration"
-    with (shared.parent / f"{shared.name}.lock").open("w") as lock:
+    shared = _shared(pytestconfig)
+    with shared.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "demo-sign-ins.json").exists():
             made = Demonstration(shared, {})
-            subprocess.run([sys.executable, "-m", "scrutiny_app", "demo"], env=made.variables(), cwd=ROOT, check=True)
+            command = [sys.executable, "-m", "scrutiny_app", "demo"]
+            subprocess.run(command, env=made.variables(), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     own = tmp_path_factory.mktemp("demonstration") / "instance"
     shutil.copytree(shared, own)
     return Demonstration(own, json.loads((own / "demo-sign-ins.json").read_text()))
@@ -80,13 +95,14 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     for _ in range(200):
         if process.poll() is not None:
             raise AssertionError("the server ended by itself")
-        try:
-            connection = HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("GET", "/sign-in")
-            connection.getresponse().read()
-            return
-        except ConnectionRefusedError:
-            time.sleep(0.1)
+        with closing(HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+            try:
+                connection.request("GET", "/sign-in")
+                connection.getresponse().read()
+            except ConnectionRefusedError:
+                time.sleep(0.1)
+            else:
+                return
     raise AssertionError("the server never answered")
 
 

@@ -33,7 +33,7 @@ WIDER = "() => document.documentElement.scrollWidth - document.documentElement.c
 def enter(page: Page, address: str, sign_in: dict[str, str]) -> None:
     page.goto(f"{address}/sign-in")
     page.get_by_label("Username").fill(sign_in["username"])
-    page.get_by_label("Password").fill(sign_in["password"])
+    page.get_by_role("textbox", name="Password").fill(sign_in["password"])
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_load_state()
     assert "/sign-in" not in page.url
