@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from scrutiny_app.domain.errors import NotYours
@@ -23,7 +23,7 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds
 from scrutiny_app.services.trail import now
 
-Id = InstrumentedAttribute[int] | int
+Id = InstrumentedAttribute[int] | BindParameter[int] | int
 
 
 @dataclass(frozen=True)
@@ -72,40 +72,10 @@ def has_conflict(
     return exists().where(*ours, ~exists().where(*follows))
 
 
-def my_rounds(session: Session, by: User) -> list[MyRound]:
-    """List the opened rounds of a person's panels with the cases that they see; those open today first, then newest."""
-    found: dict[int, list[Any]] = {}
-    for row in session.execute(_seen(by)):
-        found.setdefault(row.Round.id, []).append(row)
-    return sorted((_my_round(rows) for rows in found.values()), key=lambda mine: not mine.is_open)
-
-
-def find_my_case(session: Session, reference: str, by: User) -> tuple[MyRound, MyCase]:
-    """Find one case that a person sees, and its round; raise NotYours for any other."""
-    if not reference.isprintable():  # PostgreSQL will not even compare with such a text
-        raise NotYours
-    wanted = select(RoundCase.round_id).where(RoundCase.reference == reference).scalar_subquery()
-    rows = session.execute(_seen(by).where(Round.id == wanted)).all()
-    if not rows:
-        raise NotYours
-    mine = _my_round(rows)
-    for case in mine.cases:
-        if case.reference == reference:
-            return mine, case
-    raise NotYours
-
-
-def my_round(session: Session, round_: Round, by: User) -> MyRound:
-    """Give a round of a person's with the cases that they see, which may be none."""
-    rows = session.execute(_seen(by).where(Round.id == round_.id)).all()
-    return _my_round(rows) if rows else MyRound(round_, rounds.is_open(round_, now().date()), ())
-
-
-def _seen(by: User) -> Select[*tuple[Any, ...]]:
-    if by.role not in PANEL_ROLES:
-        raise NotYours
+def _seen() -> Select[*tuple[Any, ...]]:
+    me: BindParameter[int] = bindparam("me")
     newest = select(func.max(Release.version)).where(Release.round_case_id == RoundCase.id).correlate(RoundCase)
-    own = select(func.max(Grade.id)).where(Grade.round_case_id == RoundCase.id, Grade.user_id == by.id)
+    own = select(func.max(Grade.id)).where(Grade.round_case_id == RoundCase.id, Grade.user_id == me)
     return (
         select(
             Round,
@@ -122,10 +92,50 @@ def _seen(by: User) -> Select[*tuple[Any, ...]]:
         .join(Release, and_(Release.round_case_id == RoundCase.id, Release.version == newest.scalar_subquery()))
         .outerjoin(Grade, Grade.id == own.correlate(RoundCase).scalar_subquery())
         .outerjoin(Reveal, Reveal.round_case_id == RoundCase.id)
-        .where(Seat.user_id == by.id, Seat.left_at.is_(None), Round.opened_at.is_not(None))
-        .where(~has_conflict(RoundCase.id, by.id))
+        .where(Seat.user_id == me, Seat.left_at.is_(None), Round.opened_at.is_not(None))
+        .where(~has_conflict(RoundCase.id, me))
         .order_by(Round.opened_at.desc(), Round.id.desc(), RoundCase.position)
     )
+
+
+# Put together once: it takes longer than to ask the database, and every page of a case asks it.
+_ALL = _seen()
+_ROUND = _ALL.where(Round.id == bindparam("round_id"))
+_ROUND_OF_CASE = _ALL.where(
+    Round.id == select(RoundCase.round_id).where(RoundCase.reference == bindparam("reference")).scalar_subquery()
+)
+
+
+def my_rounds(session: Session, by: User) -> list[MyRound]:
+    """List the opened rounds of a person's panels with the cases that they see; those open today first, then newest."""
+    found: dict[int, list[Any]] = {}
+    for row in _rows(session, _ALL, by):
+        found.setdefault(row.Round.id, []).append(row)
+    return sorted((_my_round(rows) for rows in found.values()), key=lambda mine: not mine.is_open)
+
+
+def find_my_case(session: Session, reference: str, by: User) -> tuple[MyRound, MyCase]:
+    """Find one case that a person sees, and its round; raise NotYours for any other."""
+    if not reference.isprintable():  # PostgreSQL will not even compare with such a text
+        raise NotYours
+    if rows := _rows(session, _ROUND_OF_CASE, by, reference=reference):
+        mine = _my_round(rows)
+        for case in mine.cases:
+            if case.reference == reference:
+                return mine, case
+    raise NotYours
+
+
+def my_round(session: Session, round_: Round, by: User) -> MyRound:
+    """Give a round of a person's with the cases that they see, which may be none."""
+    rows = _rows(session, _ROUND, by, round_id=round_.id)
+    return _my_round(rows) if rows else MyRound(round_, rounds.is_open(round_, now().date()), ())
+
+
+def _rows(session: Session, query: Select[*tuple[Any, ...]], by: User, **asked: int | str) -> Sequence[Any]:
+    if by.role not in PANEL_ROLES:
+        raise NotYours
+    return session.execute(query, {"me": by.id} | asked).all()
 
 
 def _my_round(rows: Sequence[Any]) -> MyRound:

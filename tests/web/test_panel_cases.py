@@ -1,5 +1,7 @@
 """A member's cases: read, graded, kept from others, given up."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import select
 
@@ -7,7 +9,7 @@ from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.people import Role
 from scrutiny_app.models.grades import Grade
 from scrutiny_app.models.rounds import Round, RoundCase
-from scrutiny_app.services import agreeing
+from scrutiny_app.services import agreeing, trail
 from scrutiny_app.services.trail import now
 from tests.web.panels import events, grade, kept, reveal, seat
 
@@ -239,3 +241,25 @@ def test_the_case_page_has_a_legend_for_each_group_and_one_heading(member, sitti
     page = member.get(sitting.case).text
     assert page.count("<h1") == 1
     assert page.count("<fieldset") == page.count("<legend") == 2
+
+
+def test_members_who_grade_at_one_instant_are_all_kept_and_the_trail_is_whole(sign_in, sitting, database):
+    browsers = [sign_in(person) for person in (sitting.chair, sitting.lay, sitting.cps, sitting.yjs)]
+    tokens = [browser.token(sitting.case) for browser in browsers]
+
+    def send(browser, token):
+        return browser.client.post(sitting.case, data=_given(csrf_token=token)).status_code
+
+    with ThreadPoolExecutor(len(browsers)) as pool:
+        answers = list(pool.map(send, browsers, tokens))
+    assert answers == [302] * 4
+    assert kept(database)[0] == 4
+    with database.reading() as session:
+        assert trail.verify(session)[1] == []
+
+
+def test_a_double_click_keeps_one_grade(member, sitting, database):
+    token = member.token(sitting.case)
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda _: member.client.post(sitting.case, data=_given(csrf_token=token)), range(2)))
+    assert kept(database)[0] == 1

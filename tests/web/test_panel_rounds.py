@@ -48,7 +48,7 @@ def test_the_certificate_shows_what_decided_the_draw(sign_in, drawn, database):
     member, round_id = drawn
     page = sign_in(member).get(f"/panel/rounds/{round_id}/certificate").text
     with database.reading() as session:
-        frame = rounds.frame_of(session, rounds.find_round(session, round_id, member))
+        frame = rounds.certificate_of(session, rounds.find_round(session, round_id, member)).frame
     assert frame.digest[:8] in page
     assert DICE in page
     assert all(name in page for name in ROLLERS)

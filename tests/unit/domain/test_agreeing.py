@@ -74,7 +74,10 @@ def test_a_finding_says_what_its_readers_need(result, ask):
     ],
 )
 def test_a_finding_that_says_it_is_complete(result, observations, remarks, dissent):
-    assert check_complete(result, observations, remarks, dissent) is None
+    try:
+        check_complete(result, observations, remarks, dissent)
+    except FindingIncomplete as refusal:
+        pytest.fail(refusal.message)
 
 
 def test_remarks_have_an_end():

@@ -19,8 +19,16 @@ VICTIM = Observation(Theme.VICTIM, Severity.MINOR)
 GOOD = Observation(Theme.GOOD_PRACTICE, Severity.GOOD)
 
 
+def _complaint(grade, observations, comment):
+    try:
+        check_complete(grade, observations, comment)
+    except GradeIncomplete as refusal:
+        return refusal.message
+    return None
+
+
 def test_an_appropriate_disposal_needs_no_words():
-    assert check_complete(Grade.APPROPRIATE, [], "") is None
+    assert _complaint(Grade.APPROPRIATE, [], "") is None
 
 
 @pytest.mark.parametrize("grade", [Grade.OBSERVATIONS, Grade.INAPPROPRIATE])
@@ -31,7 +39,7 @@ def test_any_other_grade_says_why(grade):
 
 @pytest.mark.parametrize(("observations", "comment"), [([VICTIM], ""), ([], "The reasons are thin.")])
 def test_either_an_observation_or_a_comment_says_why(observations, comment):
-    assert check_complete(Grade.INAPPROPRIATE, observations, comment) is None
+    assert _complaint(Grade.INAPPROPRIATE, observations, comment) is None
 
 
 def test_a_comment_has_an_end():
