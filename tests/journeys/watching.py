@@ -1,0 +1,72 @@
+"""What a database holds, seen from outside, so that an attempt can be shown to have kept nothing."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import MetaData, select
+
+from scrutiny_app.database import Database
+from tests.journeys.walking import Data, Page, Person
+
+# Rows that any request may touch: the browser's own session, and the record of what was looked at and refused.
+PASSING = frozenset({"web_sessions", "guesses", "trail", "alembic_version"})
+LOOKS = re.compile(r"\w+(Read|Refused|Listed|Verified)")
+
+
+@dataclass
+class Watch:
+    """Looks at all that is kept."""
+
+    database: Database
+
+    def __post_init__(self) -> None:
+        self.tables = MetaData()
+        self.tables.reflect(self.database.engine)
+        assert self.tables.tables.keys() >= PASSING
+
+    def rows(self, *names: str) -> dict[str, list[tuple[str, ...]]]:
+        """Give every row of the tables named, or of all that a deed would change."""
+        wanted = names or tuple(name for name in sorted(self.tables.tables) if name not in PASSING)
+        with self.database.reading() as session:
+            return {
+                name: sorted(tuple(map(repr, row)) for row in session.execute(select(self.tables.tables[name])))
+                for name in wanted
+            }
+
+    def events(self) -> list[str]:
+        """List the trail's events in order."""
+        entries = self.tables.tables["trail"].c
+        with self.database.reading() as session:
+            return list(session.scalars(select(entries.event).order_by(entries.position)))
+
+    @contextmanager
+    def nothing_kept(self) -> Iterator[None]:
+        """Assert that what happens meanwhile changes no row, and is on the trail as a look or a refusal at most."""
+        before, events = self.rows(), self.events()
+        yield
+        assert self.rows() == before
+        assert [event for event in self.events()[len(events) :] if not LOOKS.fullmatch(event)] == []
+
+    def denied(self, *people: Person, to: str, data: Data | None = None) -> None:
+        """Assert that for these people a deed or a page does not exist, whatever they send to it."""
+        for person in people:
+            assert self._try(person, to, data or {}).answer.status_code == 404, (person.name, to)
+
+    def hidden(self, *people: Person, at: str, status: int = 404) -> None:
+        """Assert that for these people a page does not exist (or, by another status, not yet)."""
+        for person in people:
+            with self.nothing_kept():
+                page = person.ask(at)
+            assert page.answer.status_code == status, (person.name, at, page.text)
+
+    def refused(self, person: Person, says: str, *, to: str, data: Data | None = None) -> Page:
+        """Assert that a deed is refused in words, and keeps nothing."""
+        page = self._try(person, to, data or {})
+        assert says in page.text, (person.name, to, page.answer.status_code, page.text)
+        return page
+
+    def _try(self, person: Person, to: str, data: Data) -> Page:
+        with self.nothing_kept():
+            return person.ask(to, {"csrf_token": person.token(), **data})
