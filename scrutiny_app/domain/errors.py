@@ -10,10 +10,14 @@ class Refused(Exception):
 
 
 class NotYours(Refused):
-    """What was asked for does not exist for this person; answered as if it did not exist at all."""
+    """What was asked for does not exist for this person; answered as if it did not exist at all.
 
-    def __init__(self) -> None:
+    `cause` is a code for the trail: whether the role may not, the side may not, or the thing is somebody else's.
+    """
+
+    def __init__(self, cause: str = "not theirs") -> None:
         super().__init__("There is nothing here. Check the address, or go back to your home page.")
+        self.cause = cause
 
 
 class Overtaken(Refused):

@@ -15,10 +15,9 @@ from werkzeug.wrappers import Response
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.people import PANEL_ROLES, Role
-from scrutiny_app.domain.trail import AccessRefused
-from scrutiny_app.services import access, trail
+from scrutiny_app.services import access
 from scrutiny_app.settings import Portal
-from scrutiny_app.web.current import reading, settings, transaction
+from scrutiny_app.web.current import reading, settings
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -76,18 +75,11 @@ def _guarded(view: View[P, R], mark: object, may: Callable[[Role], bool]) -> Vie
         if not current_user.is_authenticated:
             return redirect(url_for("sign_in.show", next=request.full_path if request.method == "GET" else None))
         if not may(signed_in_user().role):
-            refuse("role")
+            raise NotYours("role")
         return view(*args, **kwargs)
 
     setattr(guarded, MARK, mark)
     return guarded
-
-
-def refuse(cause: str) -> None:
-    """Record a refusal in a transaction of its own, and answer as if the page did not exist."""
-    with transaction() as db:
-        trail.record(db, AccessRefused(request.endpoint or "", cause), by=signed_in_user())
-    raise NotYours
 
 
 def mark_of(view: Callable[..., Any]) -> Any:

@@ -9,6 +9,10 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from scrutiny_app.domain.errors import NotYours, Refused
+from scrutiny_app.domain.trail import AccessRefused
+from scrutiny_app.services import trail
+from scrutiny_app.web.access import somebody
+from scrutiny_app.web.current import transaction
 
 log = logging.getLogger("scrutiny")
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
@@ -24,8 +28,13 @@ def page(status: int, message: str | None = None) -> ResponseReturnValue:
 
 
 def refused(refusal: Refused) -> ResponseReturnValue:
-    """Answer a refusal: 404 for what is not one's own, 409 and the reason for the rest."""
-    return page(404) if isinstance(refusal, NotYours) else page(409, refusal.message)
+    """Answer a refusal: 404 for what is not one's own, which is recorded; 409 and the reason for the rest."""
+    if not isinstance(refusal, NotYours):
+        return page(409, refusal.message)
+    if user := somebody():
+        with transaction() as db:
+            trail.record(db, AccessRefused(request.endpoint or "", refusal.cause), by=user)
+    return page(404)
 
 
 def untrusted_host(error: SecurityError) -> ResponseReturnValue:
