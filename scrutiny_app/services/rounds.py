@@ -21,7 +21,7 @@ from scrutiny_app.domain.trail import (
 )
 from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.frames import Draw, Frame
-from scrutiny_app.models.grades import Grade
+from scrutiny_app.models.grades import Grade, Reveal
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
@@ -82,8 +82,12 @@ def _planned(session: Session, plan: RoundPlan, panel_id: int, by: User, besides
 
 
 def open_grading(session: Session, round_: Round, close_on: date | None, *, by: User) -> Round:
-    """Open a round for grading, until the end of a day if one is given; raise Refused while anything is missing."""
-    require_stage(session, round_, Stage.RELEASED)
+    """Open a round for grading, until the end of a day if one is given; raise Refused while anything is missing.
+
+    A round that has closed may be opened again while a case of it is unrevealed, so that a quorum can still be made.
+    """
+    if require_stage(session, round_, Stage.RELEASED, Stage.CLOSED) is Stage.CLOSED and _all_revealed(session, round_):
+        raise OutOfOrder("Every case of this round has been revealed, so there is nothing left to grade.")
     if close_on is not None and close_on < now().date():
         raise Refused("The last day of grading is already past: give today or a later day, or leave it empty.")
     panel = session.get_one(Panel, round_.panel_id)
@@ -95,9 +99,14 @@ def open_grading(session: Session, round_: Round, close_on: date | None, *, by: 
         )
     if Role.CHAIR not in {grader.role for grader in graders}:
         raise Refused(f"{panel.name} has no chair, and only a chair can reveal grades. Seat one first.")
-    round_.opened_at, round_.close_on = now(), close_on
+    round_.opened_at, round_.close_on, round_.closed_at = round_.opened_at or now(), close_on, None
     trail.record(session, RoundOpened(round_.id, count_cases(session, round_)), by=by)
     return round_
+
+
+def _all_revealed(session: Session, round_: Round) -> bool:
+    revealed = select(Reveal.round_case_id).join(RoundCase).where(RoundCase.round_id == round_.id)
+    return len(session.scalars(revealed).all()) == count_cases(session, round_)
 
 
 def close_grading(session: Session, round_: Round, *, by: User) -> Round:

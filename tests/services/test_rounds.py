@@ -9,7 +9,7 @@ from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import RoundPlan, Stage, UnusablePlan, filter_words, stratum_title
-from scrutiny_app.models.grades import Grade
+from scrutiny_app.models.grades import Grade, Reveal
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
@@ -191,3 +191,25 @@ def test_filters_and_strata_are_said_in_words():
     assert stratum_title("disposal", "outcome_22").startswith("Outcome 22")
     assert stratum_title("offence_group", "Not recorded") == "Not recorded"
     assert stratum_title("area", "Harbour") == "Harbour"
+
+
+def test_a_round_that_closed_without_a_quorum_can_be_opened_again(session, make):
+    lead = make.user(Role.LEAD)
+    panel = make.panel(make.user(Role.CHAIR), make.user(Role.MEMBER), make.user(Role.MEMBER))
+    round_ = make.open_round(panel=panel)
+    rounds.close_grading(session, round_, by=lead)
+    rounds.open_grading(session, round_, None, by=lead)
+    assert rounds.stage(session, round_) is Stage.OPEN
+
+
+def test_a_round_whose_cases_are_all_revealed_cannot_be_opened_again(session, make):
+    chair = make.user(Role.CHAIR)
+    panel = make.panel(chair, make.user(Role.MEMBER), make.user(Role.MEMBER))
+    round_ = make.open_round(panel=panel)
+    session.add_all(
+        Reveal(round_case_id=case.id, revealed_by=chair.id, revealed_at=now()) for case in make.round_cases(round_)
+    )
+    lead = make.user(Role.LEAD)
+    rounds.close_grading(session, round_, by=lead)
+    with pytest.raises(rounds.OutOfOrder, match="nothing left to grade"):
+        rounds.open_grading(session, round_, None, by=lead)
