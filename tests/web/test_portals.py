@@ -103,7 +103,7 @@ def test_only_the_door_and_the_footers_pages_are_public(app):
     open_to_all = {
         rule.rule for rule in app.url_map.iter_rules() if mark_of(app.view_functions[rule.endpoint]) == "public"
     }
-    assert open_to_all == {"/sign-in", "/accessibility", "/privacy", "/static/<path:filename>"}
+    assert open_to_all == {"/sign-in", "/accessibility", "/privacy", "/glossary", "/static/<path:filename>"}
     assert mark_of(public(lambda: "")) == "public"
 
 
