@@ -1,0 +1,247 @@
+"""The draw's pages, and the promise that anyone can draw again from what they give, without us."""
+
+import hashlib
+import html
+import re
+import subprocess
+
+import pytest
+from sqlalchemy import select
+
+from scrutiny_app.domain.people import Role
+from scrutiny_app.models.frames import Draw, Frame
+from scrutiny_app.models.picks import Pick
+from scrutiny_app.models.rounds import RoundCase
+from scrutiny_app.models.trail import TrailEntry
+from scrutiny_app.services import sampling
+from tests.making import DICE, ROLLERS
+
+ROLLED = {"dice": DICE, "again": DICE, "rolled_by": "\n".join(ROLLERS), "independent": "y"}
+
+
+@pytest.fixture
+def lead(making):
+    with making() as make:
+        return make.user()
+
+
+@pytest.fixture
+def browser(sign_in, lead):
+    return sign_in(lead)
+
+
+@pytest.fixture
+def planned(making, lead):
+    """A round over twelve cases in two strata, its frame not frozen."""
+    with making() as make:
+        make.cases(8)
+        make.cases(4, disposal="simple_caution")
+        return make.round(by=lead, size=6)
+
+
+@pytest.fixture
+def frozen(browser, planned):
+    assert "The frame is frozen" in browser.post(f"/force/rounds/{planned.id}/frame").text
+    return planned
+
+
+@pytest.fixture
+def drawn(browser, frozen):
+    assert "The sample is drawn" in browser.post(f"/force/rounds/{frozen.id}/dice", ROLLED).text
+    return frozen
+
+
+def rows(database, column):
+    with database.reading() as session:
+        return list(session.scalars(select(column)))
+
+
+def events(database):
+    return rows(database, TrailEntry.event)
+
+
+def test_before_the_freeze_the_page_tells_counts_shares_and_what_a_sample_can_show(browser, planned):
+    page = browser.get(f"/force/rounds/{planned.id}/frame").text
+    words = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", page))
+    assert "12 cases can be drawn" in words
+    assert "Community resolution 8 4 50%" in words
+    assert "Simple caution 4 2 50%" in words
+    assert "Suppose that 1 of the 6 turned out inappropriate" in words
+    assert "If a fault is in 1 of the 12 cases (8%), the sample holds at least one of them 50 times in 100" in words
+    assert "<svg" in page
+
+
+def test_the_certificate_shows_the_digests_before_any_dice(database, browser, frozen):
+    page = browser.get(f"/force/rounds/{frozen.id}/certificate").text
+    for digest in (*rows(database, Frame.digest), *rows(database, Frame.exclusions_digest)):
+        assert digest in re.sub("<[^>]+>", "", page)
+    assert "Certificate of the frame" in page
+    assert 'id="script"' not in page
+
+
+def test_a_frame_is_frozen_once(database, browser, frozen):
+    answer = browser.post(f"/force/rounds/{frozen.id}/frame")
+    assert answer.status_code == 409
+    assert "already frozen" in answer.text
+    assert events(database).count("FrameFrozen") == 1
+
+
+@pytest.mark.parametrize(
+    ("plan", "words"),
+    [
+        ({"size": 13}, "has 12 cases and the sample asks for 13"),
+        ({"size": 1, "floor": 1}, "Ask for 2 or more"),
+        ({"filters": {"area": ["Nowhere"]}}, "No case is left to draw from"),
+    ],
+)
+def test_a_plan_that_does_not_fit_its_frame_is_explained_and_nothing_is_kept(
+    making, database, browser, lead, planned, plan, words
+):
+    with making() as make:
+        round_ = make.round(by=lead, **plan)
+    path = f"/force/rounds/{round_.id}/frame"
+    page = browser.get(path).text
+    assert words in page
+    assert "Freeze the frame</button>" not in page
+    assert words in browser.post(path).text
+    assert not rows(database, Frame.id)
+
+
+def test_a_sample_of_the_whole_frame_is_called_targeted_everywhere(making, browser, lead, planned):
+    with making() as make:
+        round_ = make.round(by=lead, size=12)
+    path = f"/force/rounds/{round_.id}"
+    assert "Targeted, not random" in browser.get(f"{path}/frame").text
+    assert "Targeted, not random" in browser.post(f"{path}/frame").text
+    assert "Targeted, not random" in browser.get(f"{path}/certificate").text
+    assert "Targeted, not random" in browser.get(path).text
+
+
+def test_no_dice_are_taken_before_the_freeze(database, browser, planned):
+    assert "Freeze the frame first" in browser.get(f"/force/rounds/{planned.id}/dice").text
+    answer = browser.post(f"/force/rounds/{planned.id}/dice", ROLLED)
+    assert answer.status_code == 409
+    assert "Freeze the frame first" in answer.text
+    assert not rows(database, Draw.id)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"dice": "12345", "again": "12345"}, "needs at least 20"),
+        ({"dice": "1" * 20, "again": "1" * 20}, "different digits"),
+        ({"dice": DICE[:-1] + "x", "again": DICE[:-1] + "x"}, "neither"),
+        ({"dice": "0123456789" * 31, "again": "0123456789" * 31}, "At most 300"),
+        ({"again": DICE[:-1] + "2"}, "differ from digit 20 on"),
+        ({"again": DICE[:-1]}, "differ from digit 20 on"),
+        ({"again": ""}, "Enter the digits a second time"),
+        ({"rolled_by": "Imogen Achterberg"}, "at least 2 people"),
+        ({"rolled_by": "Imogen Achterberg\nSolomon\x00"}, "plain letters"),
+        ({"independent": ""}, "Tick the box only if"),
+    ],
+)
+def test_dice_that_cannot_stand_say_what_to_mend_and_keep_nothing(database, browser, frozen, change, words):
+    answer = browser.post(f"/force/rounds/{frozen.id}/dice", ROLLED | change)
+    assert answer.status_code == 200
+    assert "<title>Error: " in answer.text
+    assert words in html.unescape(answer.text)
+    assert not rows(database, Draw.id)
+    assert not rows(database, RoundCase.id)
+
+
+def test_one_of_the_forces_people_may_not_roll(making, database, browser, frozen):
+    with making() as make:
+        make.user(Role.OFFICER, name="Rhys Lathom")
+    page = browser.post(f"/force/rounds/{frozen.id}/dice", ROLLED | {"rolled_by": "Imogen Achterberg\nrhys lathom"})
+    assert "one of the force's people" in html.unescape(page.text)
+    assert not rows(database, Draw.id)
+
+
+def test_a_second_draw_is_refused(database, browser, drawn):
+    path = f"/force/rounds/{drawn.id}/dice"
+    assert "already been drawn" in browser.get(path).text
+    answer = browser.post(path, ROLLED | {"dice": "11223344556677889900", "again": "11223344556677889900"})
+    assert answer.status_code == 409
+    assert "already been drawn" in answer.text
+    assert rows(database, Draw.dice) == [DICE]
+
+
+def test_the_picks_page_names_cases_and_is_on_the_trail(database, browser, drawn):
+    page = browser.get(f"/force/rounds/{drawn.id}/picks").text
+    for ticket in rows(database, Pick.ticket):
+        assert ticket in re.sub("<[^>]+>", "", page)
+    for reference in rows(database, RoundCase.reference):
+        assert reference in page
+    assert events(database).count("PicksRead") == 1
+
+
+def test_there_are_no_picks_and_no_files_before_their_turn(database, browser, planned):
+    assert browser.get(f"/force/rounds/{planned.id}/picks").status_code == 409
+    assert browser.get(f"/force/rounds/{planned.id}/frame.tsv").status_code == 409
+    assert browser.get(f"/force/rounds/{planned.id}/certificate").status_code == 409
+    assert not {"PicksRead", "FrameFileRead"} & set(events(database))
+
+
+def test_the_files_are_the_very_bytes_that_were_hashed_and_each_reading_is_on_the_trail(
+    making, database, sign_in, drawn
+):
+    with making() as make:
+        registrar = make.user(Role.REGISTRAR)
+    browser = sign_in(registrar)
+    for name, column in (("frame.tsv", Frame.digest), ("exclusions.tsv", Frame.exclusions_digest)):
+        answer = browser.get(f"/force/rounds/{drawn.id}/{name}")
+        assert hashlib.sha256(answer.data).hexdigest() == rows(database, column)[0]
+        assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+        assert answer.headers["Content-Type"] == "text/tab-separated-values; charset=utf-8"
+    assert events(database).count("FrameFileRead") == 2
+
+
+@pytest.mark.parametrize("role", [Role.PREPARER, Role.OFFICER, Role.ADMINISTRATOR, Role.MEMBER, Role.CHAIR])
+def test_case_numbers_are_for_the_lead_and_the_registrar_alone(making, database, sign_in, drawn, role):
+    with making() as make:
+        reader = make.user(role)
+    browser = sign_in(reader)
+    for name in ("picks", "frame.tsv", "exclusions.tsv"):
+        assert browser.get(f"/force/rounds/{drawn.id}/{name}").status_code == 404
+    assert not {"PicksRead", "FrameFileRead"} & set(events(database))
+
+
+def test_a_preparer_sees_the_certificate_without_ways_to_case_numbers(making, sign_in, drawn):
+    with making() as make:
+        preparer = make.user(Role.PREPARER)
+    page = sign_in(preparer).get(f"/force/rounds/{drawn.id}/certificate").text
+    assert "Certificate of the draw" in page
+    assert "NM/" not in page
+    assert 'href="/force/rounds/1/picks"' not in page
+    assert "frame.tsv</a>" not in page
+
+
+@pytest.mark.parametrize("stratum", ["disposal", "area"])
+def test_sentence_3_anyone_draws_again_with_sh_sha256sum_and_sort(making, database, browser, lead, tmp_path, stratum):
+    with making() as make:
+        for area in ("King's Lynn Road", "Cwm Tâf", None):
+            make.cases(7, area=area)
+        make.cases(6, disposal="conditional_caution", area="King's Lynn")
+        round_ = make.round(by=lead, size=10, stratum=stratum)
+    path = f"/force/rounds/{round_.id}"
+    browser.post(f"{path}/frame")
+    page = browser.post(f"{path}/dice", ROLLED).text
+    written = re.search(r'<pre[^>]* id="script">\n(.*?)</pre>', page, re.DOTALL)
+    (tmp_path / "frame.tsv").write_bytes(browser.get(f"{path}/frame.tsv").data)
+    (tmp_path / "draw-again.sh").write_text(html.unescape(written[1]))
+    ran = subprocess.run(["sh", "draw-again.sh"], cwd=tmp_path, capture_output=True, check=True, text=True)
+
+    with database.transaction() as session:
+        picked = sampling.read_picks(session, session.merge(round_), by=lead)
+    expected = [f"{one.stratum}\t{one.case_number}\t{one.ticket}" for one in picked if one.kind == "pick"]
+    assert len(expected) == 10
+    assert ran.stdout.splitlines() == expected
+
+
+def test_drawing_again_from_another_frame_stops_at_once(browser, drawn, tmp_path):
+    page = browser.get(f"/force/rounds/{drawn.id}/certificate").text
+    written = re.search(r'<pre[^>]* id="script">\n(.*?)</pre>', page, re.DOTALL)
+    (tmp_path / "frame.tsv").write_text("NM/1/26\tcommunity_resolution\n")
+    (tmp_path / "draw-again.sh").write_text(html.unescape(written[1]))
+    ran = subprocess.run(["sh", "draw-again.sh"], cwd=tmp_path, capture_output=True, check=False, text=True)
+    assert (ran.returncode, ran.stdout) == (1, "")
