@@ -4,7 +4,7 @@ Every edit is a new version; nothing is overwritten, and an edit made from an ol
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -105,7 +105,7 @@ def add_span(
         marks[name] = _with(marks[name], Span(start, end, wanted.kind.value, tag, "human", 1.0, "added by hand", party))
 
     made = Version("added", wanted.kind.value, len(places), marks, opened.version.lifts)
-    return _keep(session, round_case, made, key, reason=None, by=by)
+    return _keep(session, round_case, made, key, by=by)
 
 
 def lift_span(
@@ -119,7 +119,10 @@ def lift_span(
     key: CaseKey,
     by: User,
 ) -> Redaction:
-    """Put a numbered redaction's words back, or those words wherever they bear the same tag, and say why."""
+    """Put a numbered redaction's words back, or those words wherever they bear the same tag, and say why.
+
+    A reason is likely to name somebody, so it is sealed with the version, and the trail has its keyed digest alone.
+    """
     if not reason.strip():
         raise Refused("Say why these words may be shown: the second person will read it.")
     opened = open_newest(session, round_case, key, version=version)
@@ -137,7 +140,7 @@ def lift_span(
     places = _count(opened.marks) - _count(marks)
     lift = Lift(opened.row.version + 1, name, words, span.tag, reason.strip())
     made = Version("lifted", span.kind, places, marks, (*opened.version.lifts, lift))
-    return _keep(session, round_case, made, key, reason=reason.strip(), by=by)
+    return _keep(session, round_case, made, key, reason_digest=key.fingerprint(asdict(lift)), by=by)
 
 
 def find_span(opened: Opened, number: int) -> tuple[str, Span]:
@@ -247,10 +250,9 @@ def _count(marks: Mapping[str, Marks]) -> int:
 
 
 def _keep(
-    session: Session, round_case: RoundCase, made: Version, key: CaseKey, *, reason: str | None, by: User
+    session: Session, round_case: RoundCase, made: Version, key: CaseKey, *, by: User, reason_digest: str | None = None
 ) -> Redaction:
     row = keep_version(session, round_case, made, key, by=by.id)
-    digest = trail.keep_reason(session, reason) if reason else None
-    event = RedactionEdited(round_case.round_id, round_case.id, row.version, made.change, made.kind, digest)
+    event = RedactionEdited(round_case.round_id, round_case.id, row.version, made.change, made.kind, reason_digest)
     trail.record(session, event, by=by)
     return row

@@ -71,6 +71,10 @@ class Opened:
         every = ((name, span) for name, marks in self.marks.items() for span in marks.spans)
         yield from ((number, name, span) for number, (name, span) in enumerate(every, 1))
 
+    def people(self) -> list[str]:
+        """List the tags that stand for persons, each once, in the order in which they are met."""
+        return list(dict.fromkeys(span.tag for _, _, span in self.numbered() if span.kind == "name"))
+
     def words(self, name: str, span: Span) -> str:
         """Give the original's words under a span."""
         text: str = self.record[name][span.start : span.end]

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.banding import WORDS
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.redacting import STANDING_TITLES, TEXTS, Standing, around, hand_kind
@@ -52,7 +53,8 @@ def index(round_id: int) -> ResponseReturnValue:
         "approved": sum(row.standing is Standing.APPROVED for row in rows),
         "undrafted": sum(row.standing is Standing.UNDRAFTED for row in rows),
     }
-    return _render("index", round=round_, rows=rows, drawn=drawn, following=_next(rows), **counts)
+    todo = {"to_check": _to_check(rows), "to_approve": _to_approve(rows)}
+    return _render("index", round=round_, rows=rows, drawn=drawn, **counts, **todo)
 
 
 @bp.post("/rounds/<int:round_id>/redactions")
@@ -84,7 +86,7 @@ def add(round_case_id: int) -> ResponseReturnValue:
     try:
         with transaction() as db:
             _, case = find_round_case(db, round_case_id, signed_in_user())
-            redacting.add_span(db, case, form.wanted, version=_version(form), key=case_key(), by=signed_in_user())
+            redacting.add_span(db, case, form.wanted, version=form.made_from, key=case_key(), by=signed_in_user())
     except Overtaken:
         raise
     except Refused as refusal:
@@ -108,7 +110,7 @@ def lift(round_case_id: int, number: int) -> ResponseReturnValue:
                 number,
                 form.reason.data or "",
                 everywhere=bool(form.everywhere.data),
-                version=_version(form),
+                version=form.made_from,
                 key=case_key(),
                 by=signed_in_user(),
             )
@@ -117,7 +119,7 @@ def lift(round_case_id: int, number: int) -> ResponseReturnValue:
     with transaction() as db:
         look = _look(db, round_case_id)
     name, span = redacting.find_span(look.opened, number)
-    form.version.data = form.version.data or look.opened.row.version
+    form.version.data = form.version.data or str(look.opened.row.version)
     context = {"name": name, "words": around(look.opened.record[name], span, 120), "span": span}
     return _render("lift", look=look, number=number, form=form, **context)
 
@@ -130,8 +132,8 @@ def check(round_case_id: int) -> ResponseReturnValue:
     try:
         with transaction() as db:
             round_, case = find_round_case(db, round_case_id, signed_in_user())
-            redacting.finish_check(db, case, _version(form), case_key(), signed_in_user())
-            following = _next(redactions.progress(db, round_))
+            redacting.finish_check(db, case, form.made_from, case_key(), signed_in_user())
+            following = _to_check(redactions.progress(db, round_))
     except Overtaken:
         raise
     except Refused as refusal:
@@ -158,23 +160,26 @@ def approve(round_case_id: int) -> ResponseReturnValue:
     try:
         with transaction() as db:
             round_, case = find_round_case(db, round_case_id, signed_in_user())
-            releasing.approve(db, round_, case, _version(form), case_key(), signed_in_user())
+            releasing.approve(db, round_, case, form.made_from, case_key(), signed_in_user())
+            following = _to_approve(redactions.progress(db, round_))
     except Refused as refusal:
         with transaction() as db:
             _, case = find_round_case(db, round_case_id, signed_in_user())
-            releasing.record_refusal(db, case, _version(form), refusal, signed_in_user())
+            releasing.record_refusal(db, case, form.made_from, refusal, signed_in_user())
         if isinstance(refusal, Overtaken):
             raise
         form.form_errors.append(refusal.message)
         return _preview_page(round_case_id, form)
     flash(f"{case.reference} is released to the panel.", "success")
-    return redirect(url_for(".index", round_id=round_.id))
+    if following is None:
+        return redirect(url_for(".index", round_id=round_.id))
+    return redirect(url_for(".preview", round_case_id=following.round_case.id))
 
 
 def _render(page: str, **context: Any) -> str:
     may_edit = allows(signed_in_user().role, Permission.EDIT_REDACTION)
-    words = {"titles": STANDING_TITLES, "colours": COLOURS, "headings": {name: FIELD[name].heading for name in TEXTS}}
-    return render_template(f"redactions/{page}.html", may_edit=may_edit, **words, **context)
+    common = {"titles": STANDING_TITLES, "colours": COLOURS, "headings": {name: FIELD[name].heading for name in TEXTS}}
+    return render_template(f"redactions/{page}.html", may_edit=may_edit, **common, **context)
 
 
 def _look(db: Session, round_case_id: int) -> Look:
@@ -191,12 +196,13 @@ def _check_page(
         steps = redactions.history(db, look.case, case_key())
     opened = look.opened
     add_form, check_form = add_form or AddForm(formdata=None), check_form or VersionForm(formdata=None)
-    add_form.offer(opened.marks, dict.fromkeys(span.tag for _, _, span in opened.numbered()))
-    add_form.version.data = check_form.version.data = opened.row.version
+    add_form.offer(opened.marks, opened.people())
+    add_form.version.data = check_form.version.data = str(opened.row.version)
     return _render(
         "show",
         look=look,
         redacted=opened.redacted(),
+        words=WORDS,
         released=releasing.preview(look.case, opened),
         obstacle=releasing.obstacle(look.mine, signed_in_user()),
         doubts=_doubts(opened),
@@ -211,7 +217,7 @@ def _check_page(
 def _preview_page(round_case_id: int, form: VersionForm) -> ResponseReturnValue:
     with transaction() as db:
         look = _look(db, round_case_id)
-    form.version.data = look.opened.row.version
+    form.version.data = str(look.opened.row.version)
     obstacle = releasing.obstacle(look.mine, signed_in_user())
     case = releasing.preview(look.case, look.opened)
     return _render("preview", look=look, case=case, obstacle=obstacle, form=form)
@@ -235,15 +241,10 @@ def _doubts(opened: "Opened") -> list[tuple[str, tuple[str, str, str], Any, str]
     ]
 
 
-def _next(rows: "list[Progress]") -> "Progress | None":
-    """Find the next case for this person: one to check, or else one that they may approve."""
-    to_check = next((row for row in rows if row.standing is Standing.TO_CHECK), None)
-    may = (row for row in rows if row.redaction and releasing.obstacle(row, signed_in_user()) is None)
-    return to_check or next(may, None)
+def _to_check(rows: "list[Progress]") -> "Progress | None":
+    return next((row for row in rows if row.standing is Standing.TO_CHECK), None)
 
 
-def _version(form: VersionForm) -> int:
-    """Give the version that the form was made from; Overtaken where it names none."""
-    if form.version.data is None:
-        raise Overtaken("The form did not say which version it was about, so nothing was changed.")
-    return form.version.data
+def _to_approve(rows: "list[Progress]") -> "Progress | None":
+    """Find the next case that this person may approve."""
+    return next((row for row in rows if releasing.obstacle(row, signed_in_user()) is None), None)

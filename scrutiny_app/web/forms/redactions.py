@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.fields import SelectChoice
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
-from wtforms.widgets import HiddenInput
 
 from scrutiny_app.domain.cases import FIELD
+from scrutiny_app.domain.errors import Overtaken
 from scrutiny_app.domain.redacting import HAND_KIND_TITLES, HandKind
 from scrutiny_app.services.redacting import Addition
+from scrutiny_app.web.forms.govuk import options
 
 ANYONE_NEW = ""
 
@@ -18,7 +18,15 @@ ANYONE_NEW = ""
 class VersionForm(FlaskForm):
     """A deed on the version that the person has before them."""
 
-    version = IntegerField("Version", [InputRequired()], widget=HiddenInput())
+    version = HiddenField("Version")
+
+    @property
+    def made_from(self) -> int:
+        """Give the version; Overtaken where the form names none, for then nobody can tell what was looked at."""
+        given = str(self.version.data or "")
+        if not given.isdecimal():
+            raise Overtaken("The form did not say which version it was about, so nothing was changed.")
+        return int(given)
 
 
 class AddForm(VersionForm):
@@ -26,16 +34,16 @@ class AddForm(VersionForm):
 
     quoted = StringField("Words to redact", [InputRequired("Select or type the words to redact"), Length(max=20_000)])
     text_name = SelectField("In")
-    kind = SelectField("They are", choices=[SelectChoice(kind, title) for kind, title in HAND_KIND_TITLES.items()])
-    tag = SelectField("They stand for")
+    kind = SelectField("They are", choices=options(HAND_KIND_TITLES.items()))
+    tag = SelectField("Person meant")
     everywhere = BooleanField("Everywhere in this case")
     start = HiddenField("Start", [Optional()])
     end = HiddenField("End", [Optional()])
 
     def offer(self, texts: Iterable[str], tags: Iterable[str]) -> None:
         """Offer the texts and the tags of one version to choose from."""
-        self.text_name.choices = [SelectChoice(name, FIELD[name].heading) for name in texts]
-        self.tag.choices = [SelectChoice(ANYONE_NEW, "Someone or something new"), *(SelectChoice(t, t) for t in tags)]
+        self.text_name.choices = options((name, FIELD[name].heading) for name in texts)
+        self.tag.choices = options([(ANYONE_NEW, "Somebody new, or no person"), *((tag, tag) for tag in tags)])
 
     @property
     def wanted(self) -> Addition:
