@@ -139,7 +139,16 @@ def test_a_round_opens_once_every_case_is_released_and_closes(making, browser, l
     assert "<strong>0 grades</strong> in so far" in page
     assert "Grading is closed" in browser.post(f"{path}/close", page=path).text
     assert browser.post(f"{path}/close", page=path).status_code == 409
+
+
+def test_a_closed_round_opens_again_while_a_case_is_unrevealed_and_not_while_it_is_open(making, browser, lead, panel):
+    round_ = drawn(making, lead, panel, released=True)
+    path = f"/force/rounds/{round_.id}"
+    browser.post(f"{path}/open", page=path)
     assert browser.post(f"{path}/open", page=path).status_code == 409
+    browser.post(f"{path}/close", page=path)
+    assert "Open grading again" in browser.get(path).text
+    assert "Grading is open" in browser.post(f"{path}/open", page=path).text
 
 
 def test_a_round_does_not_open_before_release(making, database, browser, lead, panel):
