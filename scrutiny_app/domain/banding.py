@@ -9,23 +9,11 @@ from datetime import date
 from typing import Any
 
 from scrutiny_app.domain.cases import CHILD_ONLY, FIELD, FIELDS, FLAGS, AgeGroup, age_group, age_on, title_of
+from scrutiny_app.domain.redacting import READING
 from scrutiny_app.domain.releasing import BlankState, Fact, Item, Moment, ReleasedCase, Text
 
 Record = Mapping[str, Any]  # a dossier: every field of domain.cases by name, None where not recorded
 
-# Fields of one free line that are released, redacted like a narrative.
-WORDS = ("offence_title", "tier", "gravity_matrix")
-# Narratives in the order in which a case is best read.
-READING = (
-    "circumstances",
-    "suspect_account",
-    "victim_views",
-    "checks_done",
-    "gravity_working",
-    "rationale",
-    "conditions",
-    "supervisor_comment",
-)
 NO_CONDITIONS = frozenset({"simple_caution", "penalty_notice", "cannabis_warning"})
 YES, NO = "Yes", "No"
 _BANDS = ((0, 9), (10, 13), (14, 15), (16, 17), (18, 24), (25, 34), (35, 44), (45, 54), (55, 64))
@@ -51,7 +39,7 @@ def released_case(
 ) -> ReleasedCase:
     """Build what reviewers may read of a record.
 
-    `texts` are its narratives and WORDS as redacted; `hidden` names those of which redaction leaves nothing.
+    `texts` are those of domain.redacting.TEXTS as redacted; `hidden` names those of which redaction leaves nothing.
     """
     return ReleasedCase(
         reference=reference,

@@ -5,8 +5,19 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from scrutiny_app.domain.banding import READING, WORDS
-
+# Fields of one free line that are released, redacted like a narrative.
+WORDS = ("offence_title", "tier", "gravity_matrix")
+# Narratives in the order in which a case is best read.
+READING = (
+    "circumstances",
+    "suspect_account",
+    "victim_views",
+    "checks_done",
+    "gravity_working",
+    "rationale",
+    "conditions",
+    "supervisor_comment",
+)
 # Every text of a case that is redacted, in the order in which it is read.
 TEXTS = (*READING, *WORDS)
 

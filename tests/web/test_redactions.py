@@ -139,7 +139,7 @@ def test_saying_that_a_case_is_ready_leads_on_to_the_next(lead, place):
 
 
 def test_two_people_release_a_case(lead, preparer, place, making):
-    round_id, case = place
+    case = place[1]
     check(lead, case)
     assert "Approve and release" in preparer.get(f"/force/redactions/{case}/preview").text
     assert "is released to the panel" in approve(preparer, case).text

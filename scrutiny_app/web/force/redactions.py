@@ -7,10 +7,9 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.banding import WORDS
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.errors import Overtaken, Refused
-from scrutiny_app.domain.redacting import STANDING_TITLES, TEXTS, Standing, around, hand_kind
+from scrutiny_app.domain.redacting import STANDING_TITLES, TEXTS, WORDS, Standing, around, hand_kind
 from scrutiny_app.services import redacting, redactions, releasing
 from scrutiny_app.services.rounds import draw_of, find_round, find_round_case
 from scrutiny_app.web.access import requires, signed_in_user
