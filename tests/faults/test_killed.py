@@ -2,12 +2,13 @@
 
 import json
 import random
+import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,19 @@ def test_when_files_cannot_grow_a_deed_fails_whole_and_the_next_ones_are_kept(da
     assert 0 < refusals[0] < len(said) - 1
     kept = {int(line) for at, line in enumerate(said) if at not in refusals}
     check_whole(database, kept)
+
+
+def test_a_copy_taken_while_others_write_is_whole_when_restored(database, start, tmp_path):
+    process = start()
+    assert process.stdout is not None
+    before = {int(process.stdout.readline()) for _ in range(5)}
+    live, copy = sqlite3.connect(str(database.engine.url.database)), sqlite3.connect(tmp_path / "copy.db")
+    with closing(live), closing(copy):
+        live.backup(copy)
+    acknowledged(process, most=3)
+    restored = Database(f"sqlite:///{tmp_path / 'copy.db'}")
+    check_whole(restored, before)
+    restored.engine.dispose()
 
 
 @contextmanager

@@ -171,6 +171,8 @@ def check_trail_is_complete(journey: Journey) -> None:
         "PersonAdded": 1 + len(CAST) + 3, "ReleaseRefused": 2,
     }  # fmt: skip
     assert {event: events.count(event) for event in done} == done
+    assert [one.silent for one in journey.transactions] == [[], []]  # no row was kept apart from its entry
+    assert min(one.deeds for one in journey.transactions) >= SIZE * len(GRADERS)
 
 
 def check_bytes(journey: Journey) -> None:

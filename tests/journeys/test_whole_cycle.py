@@ -16,7 +16,7 @@ from scrutiny_app.settings import read
 from scrutiny_app.web.current import EXTENSION
 from tests.journeys import judging, preparing, releasing, telling
 from tests.journeys.preparing import Journey
-from tests.journeys.watching import Watch
+from tests.journeys.watching import Transactions, Watch
 
 ADDRESS = "https://scrutiny.example"
 RECORDS = ("cases", "case_numbers", "dossiers", "extracts", "import_problems")
@@ -38,7 +38,8 @@ def journey(migrated_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     for app in portals:
         app.config["PROPAGATE_FAULTS"] = True
     assert panel.extensions[EXTENSION].case_key is None
-    yield Journey(force, panel, Watch(force.extensions[EXTENSION].database), ADDRESS, tmp_path)
+    heard = tuple(Transactions(app.extensions[EXTENSION].database.engine) for app in portals)
+    yield Journey(force, panel, Watch(force.extensions[EXTENSION].database), ADDRESS, tmp_path, heard)
     for app in portals:
         app.extensions[EXTENSION].database.engine.dispose()
 

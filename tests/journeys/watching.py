@@ -1,11 +1,12 @@
 """What a database holds, seen from outside, so that an attempt can be shown to have kept nothing."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy import MetaData, select
+from sqlalchemy import Connection, Engine, MetaData, event, select
 
 from scrutiny_app.database import Database
 from tests.journeys.walking import Data, Page, Person
@@ -13,6 +14,36 @@ from tests.journeys.walking import Data, Page, Person
 # Rows that any request may touch: the browser's own session, and the record of what was looked at and refused.
 PASSING = frozenset({"web_sessions", "guesses", "trail", "alembic_version"})
 LOOKS = re.compile(r"\w+(Read|Refused|Listed|Verified)")
+
+
+WRITES = re.compile(r'(?:INSERT INTO|UPDATE|DELETE FROM) "?(\w+)')
+
+
+@dataclass
+class Transactions:
+    """Listens to every transaction of an app's: how many changed a row, and which did without an entry on the trail."""
+
+    engine: Engine
+    deeds: int = 0
+    silent: list[set[str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        written: defaultdict[int, set[str]] = defaultdict(set)
+
+        @event.listens_for(self.engine, "after_cursor_execute")
+        def executed(connection: Connection, _cursor: object, statement: str, *_rest: object) -> None:
+            written[id(connection)] |= set(WRITES.findall(statement))
+
+        @event.listens_for(self.engine, "rollback")
+        def undone(connection: Connection) -> None:
+            written.pop(id(connection), None)
+
+        @event.listens_for(self.engine, "commit")
+        def kept(connection: Connection) -> None:
+            tables = written.pop(id(connection), set())
+            if tables - PASSING:
+                self.deeds += 1
+                self.silent += [] if "trail" in tables else [tables]
 
 
 @dataclass
@@ -47,7 +78,7 @@ class Watch:
         before, events = self.rows(), self.events()
         yield
         assert self.rows() == before
-        assert [event for event in self.events()[len(events) :] if not LOOKS.fullmatch(event)] == []
+        assert [one for one in self.events()[len(events) :] if not LOOKS.fullmatch(one)] == []
 
     def denied(self, *people: Person, to: str, data: Data | None = None) -> None:
         """Assert that for these people a deed or a page does not exist, whatever they send to it."""
