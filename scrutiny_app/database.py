@@ -1,7 +1,7 @@
 """How rows are kept: the base of every table, the column types we add, and the one place that commits.
 
-Writing transactions are serial on both databases. On SQLite each begins with BEGIN IMMEDIATE; on PostgreSQL each takes one
-advisory lock first. So a check and the write that relies on it cannot be parted by another writer, and the trail's
+Writing transactions are serial on both databases. On SQLite each begins with BEGIN IMMEDIATE; on PostgreSQL each takes
+one advisory lock first. So a check and the write that relies on it cannot be parted by another writer, and the trail's
 chain has one end. Reading transactions run beside them and cannot write.
 """
 
@@ -48,7 +48,7 @@ class UTCDateTime(TypeDecorator[datetime]):
 
 
 class Sealed(TypeDecorator[bytes]):
-    """Bytes that only the holder of the case key can read; the type marks the column, services.dossiers does the work."""
+    """Bytes that only the holder of the case key can read: a mark on the column; services.dossiers does the work."""
 
     impl = LargeBinary
     cache_ok = True

@@ -1,7 +1,7 @@
 """Who may do what: one table, read at a glance; nothing decides elsewhere.
 
-A grant says that a role may do a deed at all. Whose case, round or letter it may be (own, team, after reveal) is decided
-where rows are read: what is not yours does not exist.
+A grant says that a role may do a deed at all. Whose case, round or letter it may be (own, team, after reveal) is
+decided where rows are read: what is not yours does not exist.
 """
 
 from enum import StrEnum

@@ -48,5 +48,5 @@ _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is misread for som
 
 
 def make_password(choose: Callable[[Sequence[str]], str]) -> str:
-    """Make a first password of 20 characters in five groups, with a chooser such as `secrets.choice` (about 99 bits)."""
+    """Make a first password of 20 characters in five groups, by a chooser such as `secrets.choice` (99 bits)."""
     return "-".join("".join(choose(_ALPHABET) for _ in range(4)) for _ in range(5))

@@ -1,4 +1,4 @@
-"""Files received from a force's records system, and what was wrong with their rows. The force's side alone maps this."""
+"""Files received from a force's records system, and what was wrong with their rows; for the force's side alone."""
 
 from datetime import datetime
 
@@ -12,9 +12,7 @@ class Extract(Base):
     """One file as received; every row of it is counted once."""
 
     __tablename__ = "extracts"
-    __table_args__ = (
-        CheckConstraint("imported + updated + unchanged + rejected = total", name="every_row_counted"),
-    )
+    __table_args__ = (CheckConstraint("imported + updated + unchanged + rejected = total", name="every_row_counted"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     force: Mapped[str] = mapped_column(String(120))

@@ -6,11 +6,12 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from scrutiny_app.database import Base
-from scrutiny_app.domain.grading import ConflictState, Grade as GradeWord
+from scrutiny_app.domain.grading import ConflictState
+from scrutiny_app.domain.grading import Grade as GradeWord
 
 
 class Grade(Base):
-    """One judgement given by one member on one release, or an abstention (grade None); a change of mind is a new row."""
+    """One judgement by one member on one release, or an abstention (grade None); a change of mind is a new row."""
 
     __tablename__ = "grades"
     __table_args__ = (

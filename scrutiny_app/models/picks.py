@@ -9,8 +9,8 @@ from scrutiny_app.database import Base
 class FrameFile(Base):
     """The frame and its exclusions, byte for byte as hashed, and which version of each dossier was frozen with it.
 
-    `versions` gives, by case id, the version of the cases that had been corrected; the others were at their first. It is
-    kept rather than worked out from times, which the clocks of two machines may tell differently.
+    `versions` gives, by case id, the version of the cases that had been corrected; the others were at their first. It
+    is kept rather than worked out from times, which the clocks of two machines may tell differently.
     """
 
     __tablename__ = "frame_files"

@@ -13,7 +13,7 @@ from scrutiny_app import create_app
 from scrutiny_app.database import Base
 from scrutiny_app.domain.people import PANEL_ROLES, Role
 from scrutiny_app.settings import Portal, Settings, UnsafeSettings, read
-from scrutiny_app.web.access import UnguardedRoutes, check_every_route, mark_of, public
+from scrutiny_app.web.access import UnguardedRoutes, check_every_route, mark_of
 from scrutiny_app.web.current import EXTENSION
 from tests.making import PASSWORD
 from tests.web.conftest import Browser
@@ -104,7 +104,6 @@ def test_only_the_door_and_the_footers_pages_are_public(app):
         rule.rule for rule in app.url_map.iter_rules() if mark_of(app.view_functions[rule.endpoint]) == "public"
     }
     assert open_to_all == {"/sign-in", "/accessibility", "/privacy", "/glossary", "/static/<path:filename>"}
-    assert mark_of(public(lambda: "")) == "public"
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,8 @@ def upgrade() -> None:
             name=op.f("ck_users_body_known"),
         ),
         sa.CheckConstraint(
-            "role IN ('administrator', 'lead', 'preparer', 'registrar', 'officer', 'supervisor', 'member', 'chair', 'adviser', 'commissioners_officer')",
+            "role IN ('administrator', 'lead', 'preparer', 'registrar', 'officer', 'supervisor', 'member', 'chair', "
+            "'adviser', 'commissioners_officer')",
             name=op.f("ck_users_role_known"),
         ),
         sa.ForeignKeyConstraint(["supervisor_id"], ["users.id"], name=op.f("fk_users_supervisor_id_users")),
