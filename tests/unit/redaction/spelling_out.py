@@ -25,7 +25,7 @@ def party(chance: random.Random, role: str = "victim") -> Party:
     letters = "".join(chance.choices("ABDEFGHKLM", k=5))
     mark = f"{letters[:2]}{chance.randrange(51, 75)} {letters[2:]}"
     return Party(
-        role=role,  # type: ignore[arg-type]  # the caller gives one of the roles
+        role=role,
         forenames=" ".join(chance.sample(FORENAMES, chance.choice((1, 2)))),
         surname=chance.choice(SURNAMES),
         born=date(chance.randrange(1940, 2012), chance.randrange(1, 13), chance.randrange(1, 29)),

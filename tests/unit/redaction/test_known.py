@@ -178,4 +178,4 @@ def test_an_empty_term_is_refused(redactor, empty):
 
 def test_a_role_without_a_tag_is_refused():
     with pytest.raises(ValueError, match="suspect, victim"):
-        Party(role="bystander")  # type: ignore[arg-type]  # that is the point
+        Party(role="bystander")
