@@ -27,6 +27,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     numeric: tuple[int, ...] = ()
 
+    @property
+    def words(self) -> list[list[str]]:
+        """Give the rows as they are read: thousands apart."""
+        return [[f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row] for row in self.rows]
+
 
 def result_lines(report: RoundReport) -> tuple[Line, ...]:
     """Give every counted result in the order in which a report states them."""

@@ -46,7 +46,7 @@ class Grid:
 
     title: str
     header: Sequence[str]
-    rows: Sequence[Sequence[object]]
+    rows: Sequence[Sequence[str]]
     numeric: Sequence[int] = ()
     widths: Sequence[float] = ()
 
@@ -153,13 +153,13 @@ def _draw(document: "Document", grid: Grid) -> None:
     document.add_paragraph().paragraph_format.line_spacing = 0.5
 
 
-def _fill(cell: "_Cell", value: object, *, header: bool, numeric: bool) -> None:
+def _fill(cell: "_Cell", value: str, *, header: bool, numeric: bool) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt, RGBColor
 
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_before = Pt(2)
-    run = paragraph.add_run("" if value is None else f"{value:,}" if isinstance(value, int) else _clean(str(value)))
+    run = paragraph.add_run(_clean(value))
     run.font.size = Pt(9.5)
     if numeric:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -54,4 +54,4 @@ def _sheet(table: Table) -> Sheet:
 
 
 def _grid(table: Table, widths: tuple[float, ...]) -> Grid:
-    return Grid(table.title, table.header, table.rows, table.numeric, widths)
+    return Grid(table.title, table.header, table.words, table.numeric, widths)

@@ -12,7 +12,7 @@ BLOCKS = [
     Heading("Results"),
     Paragraph("Two cases."),
     Paragraph("A point", point=True),
-    Grid("Cases", ("Case", "Count"), [("NP-1", 1), ("NP-2", 12345)], numeric=(1,), widths=(8, 4)),
+    Grid("Cases", ("Case", "Count"), [("NP-1", "1"), ("NP-2", "12,345")], numeric=(1,), widths=(8, 4)),
 ]
 
 
