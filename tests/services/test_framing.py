@@ -102,7 +102,7 @@ def test_a_stratum_that_is_not_recorded_is_a_stratum_of_its_own(session, make, l
 
 def test_digests_draw_id_rules_and_counts_are_on_the_trail_and_no_case_number_is(session, make, lead):
     round_ = make.frozen_round(by=lead, cases=8, size=4)
-    frame, facts = rounds.frame_of(session, round_), facts_of(session, "FrameFrozen")
+    frame, facts = session.scalar(select(Frame)), facts_of(session, "FrameFrozen")
     file = session.get_one(FrameFile, frame.id)
     assert facts["frame_digest"] == frame.digest == digest(file.frame)
     assert facts["exclusions_digest"] == frame.exclusions_digest == digest(file.exclusions)
@@ -129,7 +129,7 @@ def test_a_frame_cannot_be_frozen_twice(session, make, lead):
 def test_a_plan_that_does_not_fit_is_explained_and_nothing_is_kept(session, make, lead, cases, plan, refusal, words):
     make.cases(cases)
     round_ = make.round(by=lead, **plan)
-    assert words in framing.preview(session, round_).refusal
+    assert words in (framing.preview(session, round_).refusal or "")
     with pytest.raises(refusal, match=words):
         framing.freeze(session, round_, by=lead)
     assert session.scalar(select(Frame.id)) is None
@@ -164,7 +164,7 @@ def test_a_late_import_and_an_edited_case_leave_the_frame_as_it_was(session, mak
     make.correct(kept[0], disposal_date="2020-01-01", disposal="simple_caution")
     session.expire_all()
     assert session.get_one(FrameFile, frame.id).frame == before
-    assert rounds.frame_of(session, round_).counts == {"community_resolution": 6}
+    assert session.get_one(Frame, frame.id).counts == {"community_resolution": 6}
 
 
 def test_the_areas_offered_are_those_of_the_forces_own_cases(session, make):

@@ -1,6 +1,7 @@
 """Rounds: planned, told how far they have come, opened and closed, each deed in its turn and no other."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -17,7 +18,7 @@ from scrutiny_app.services import framing, rounds, sampling
 from scrutiny_app.services.trail import now
 from tests.making import DICE, ROLLERS
 
-PLAN = {
+PLAN: dict[str, Any] = {
     "title": "Summer round",
     "period_from": date(2026, 4, 1),
     "period_to": date(2026, 6, 30),

@@ -56,6 +56,12 @@ def rows(database, column):
         return list(session.scalars(select(column)))
 
 
+def script_on(page):
+    written = re.search(r'<pre[^>]* id="script">\n(.*?)</pre>', page, re.DOTALL)
+    assert written
+    return html.unescape(written[1])
+
+
 def events(database):
     return rows(database, TrailEntry.event)
 
@@ -226,9 +232,8 @@ def test_sentence_3_anyone_draws_again_with_sh_sha256sum_and_sort(making, databa
     path = f"/force/rounds/{round_.id}"
     browser.post(f"{path}/frame")
     page = browser.post(f"{path}/dice", ROLLED).text
-    written = re.search(r'<pre[^>]* id="script">\n(.*?)</pre>', page, re.DOTALL)
     (tmp_path / "frame.tsv").write_bytes(browser.get(f"{path}/frame.tsv").data)
-    (tmp_path / "draw-again.sh").write_text(html.unescape(written[1]))
+    (tmp_path / "draw-again.sh").write_text(script_on(page))
     ran = subprocess.run(["sh", "draw-again.sh"], cwd=tmp_path, capture_output=True, check=True, text=True)
 
     with database.transaction() as session:
@@ -240,8 +245,7 @@ def test_sentence_3_anyone_draws_again_with_sh_sha256sum_and_sort(making, databa
 
 def test_drawing_again_from_another_frame_stops_at_once(browser, drawn, tmp_path):
     page = browser.get(f"/force/rounds/{drawn.id}/certificate").text
-    written = re.search(r'<pre[^>]* id="script">\n(.*?)</pre>', page, re.DOTALL)
     (tmp_path / "frame.tsv").write_text("NM/1/26\tcommunity_resolution\n")
-    (tmp_path / "draw-again.sh").write_text(html.unescape(written[1]))
+    (tmp_path / "draw-again.sh").write_text(script_on(page))
     ran = subprocess.run(["sh", "draw-again.sh"], cwd=tmp_path, capture_output=True, check=False, text=True)
     assert (ran.returncode, ran.stdout) == (1, "")
