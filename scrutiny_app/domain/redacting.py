@@ -100,11 +100,11 @@ def occurrences(text: str, words: str) -> list[tuple[int, int]]:
 def around(text: str, span: Placed, reach: int = 40) -> tuple[str, str, str]:
     """Give a span's words with what stands before and after them, as one reads them in a list."""
     before, after = text[max(span.start - reach, 0) : span.start], text[span.end : span.end + reach]
-    return (
-        "…" * (span.start > reach) + before.lstrip(),
-        text[span.start : span.end],
-        after.rstrip() + "…" * (span.end + reach < len(text)),
-    )
+    if span.start > reach:
+        before = "… " + before.partition(" ")[2]
+    if span.end + reach < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return before, text[span.start : span.end], after
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

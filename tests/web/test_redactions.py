@@ -222,3 +222,17 @@ def test_another_forces_lead_finds_nothing(sign_in, making, place):
 def test_a_form_without_its_token_is_refused(lead, place, deed):
     answer = lead.client.post(f"/force/redactions/{place[1]}/{deed}", data={"version": "1", "reason": "x"})
     assert answer.status_code == 400
+
+
+def test_a_doubt_is_redacted_by_its_own_button(making, people, lead):
+    with making() as make:
+        round_ = make.drawn(
+            make.case(victim_2_name="Price, Will", rationale="The price was low."), by=people[Role.LEAD]
+        )
+        redacting.draft_redactions(make.session, round_, KEY, people[Role.LEAD])
+        case = make.round_cases(round_)[0].id
+    page = lead.get(f"/force/redactions/{case}").text
+    form = re.search(r'<form[^>]*/spans"[^>]*>((?:(?!</form>).)*?visually-hidden"> price<.*?)</form>', page, re.DOTALL)
+    given = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[1]))
+    answer = lead.post(f"/force/redactions/{case}/spans", given | {"tag": ""}, page=f"/force/redactions/{case}")
+    assert 'The <span class="redaction">[Person 1]</span> was low.' in answer.text

@@ -43,7 +43,7 @@ class AddForm(VersionForm):
     def offer(self, texts: Iterable[str], tags: Iterable[str]) -> None:
         """Offer the texts and the tags of one version to choose from."""
         self.text_name.choices = options((name, FIELD[name].heading) for name in texts)
-        self.tag.choices = options([(ANYONE_NEW, "Somebody new, or no person"), *((tag, tag) for tag in tags)])
+        self.tag.choices = options([(ANYONE_NEW, "Somebody new"), *((tag, tag) for tag in tags)])
 
     @property
     def wanted(self) -> Addition:
