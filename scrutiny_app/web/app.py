@@ -12,7 +12,7 @@ from werkzeug.routing import IntegerConverter, Map
 
 from scrutiny_app.database import Database
 from scrutiny_app.settings import Portal, Settings
-from scrutiny_app.web import access, errors, filters, headers, navigation, sessions
+from scrutiny_app.web import access, asked, errors, filters, headers, navigation, sessions
 from scrutiny_app.web.current import EXTENSION, Running
 
 PACKAGE = "scrutiny_app"
@@ -51,6 +51,7 @@ def make_app(settings: Settings) -> Flask:
     errors.install(app)
     filters.install(app)
     navigation.install(app)
+    asked.install(app)
     access.public(app.view_functions["static"])
     for side in SIDES[settings.portal]:
         for bp in import_module(f"{PACKAGE}.web.{side}").pages:
@@ -63,7 +64,7 @@ class Id(IntegerConverter):
     """A row's id in an address; a number that no row could have is no page, and not a fault of the database's."""
 
     def __init__(self, map: Map) -> None:
-        super().__init__(map, max=2**31 - 1)
+        super().__init__(map, max=asked.LARGEST)
 
 
 def _hosts(settings: Settings) -> list[str]:

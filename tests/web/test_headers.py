@@ -87,3 +87,15 @@ def test_a_database_that_is_busy_is_said_to_be_and_nothing_is_saved(making, app,
     answer = app.test_client().get("/privacy")
     assert answer.status_code == 503
     assert "was not saved" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/sign-in?next=%00", "/glossary?x=a%00b"])
+def test_a_word_that_no_keyboard_makes_is_refused(visitor, path):
+    assert visitor.client.get(path).status_code == 400
+
+
+@pytest.mark.parametrize("number", ["-1", "0", "x", str(10**30), "1e3"])
+def test_a_number_that_no_row_could_have_is_read_as_none(making, sign_in, number):
+    with making() as make:
+        registrar = make.user(Role.REGISTRAR)
+    assert sign_in(registrar).get(f"/force/trail?before={number}").status_code == 200

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.cases import FIELDS, NARRATIVES, Field, Kind, title_of
 from scrutiny_app.services.cases import read_original
 from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.filters import british_date
 
@@ -30,7 +31,7 @@ SECTIONS = (
 @requires(Permission.READ_ORIGINAL_CASE)
 def show(case_id: int) -> ResponseReturnValue:
     """Show a case as the force recorded it, and record that it was seen."""
-    version = request.args.get("version", type=int)
+    version = row_number("version")
     with transaction() as db:
         original = read_original(db, case_id, key=case_key(), by=signed_in_user(), version=version)
     texts = [(field.heading, original.record[field.name]) for field in FIELDS if field.name in NARRATIVES]

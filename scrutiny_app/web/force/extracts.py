@@ -1,6 +1,6 @@
 """Extracts: those received, sending another, and what was wrong with the rows of one."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
@@ -11,6 +11,7 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.services import importing
 from scrutiny_app.services.importing import Received
 from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import case_key, reading, transaction
 from scrutiny_app.web.forms.govuk import refuse
 
@@ -56,7 +57,7 @@ def new() -> ResponseReturnValue:
 @requires(Permission.READ_IMPORT_PROBLEMS)
 def show(extract_id: int) -> ResponseReturnValue:
     """Show an extract's counts and its problems, and record that they were seen."""
-    page = request.args.get("page", 1, type=int)
+    page = row_number("page") or 1
     with transaction() as db:
         listing = importing.read_problems(db, extract_id, by=signed_in_user(), page=page)
     return render_template("extracts/show.html", extract=listing.extract, listing=listing)

@@ -168,7 +168,7 @@ def approve(round_case_id: int) -> ResponseReturnValue:
         if isinstance(refusal, Overtaken):
             raise
         form.form_errors.append(refusal.message)
-        return _preview_page(round_case_id, form)
+        return _preview_page(round_case_id, form), 409
     flash(f"{case.reference} is released to the panel.", "success")
     if following is None:
         return redirect(url_for(".index", round_id=round_.id))
@@ -213,7 +213,7 @@ def _check_page(
     )
 
 
-def _preview_page(round_case_id: int, form: VersionForm) -> ResponseReturnValue:
+def _preview_page(round_case_id: int, form: VersionForm) -> str:
     with transaction() as db:
         look = _look(db, round_case_id)
     form.version.data = str(look.opened.row.version)

@@ -9,6 +9,7 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.trail import EVENTS, GENESIS, TrailRead, TrailVerified
 from scrutiny_app.services import people, trail
 from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import reading, transaction
 
 bp = Blueprint("trail", __name__, url_prefix="/force")
@@ -19,7 +20,7 @@ MOST = 100
 @requires(Permission.READ_TRAIL)
 def index() -> ResponseReturnValue:
     """Show the newest entries, or those before a position, and whether what is new holds."""
-    before = request.args.get("before", type=int)
+    before = row_number("before")
     event = request.args.get("event", "")
     with transaction() as db:
         added, broken = trail.verify_new(db)
