@@ -40,7 +40,7 @@ def result_lines(report: RoundReport) -> tuple[Line, ...]:
 
 def results(report: RoundReport) -> Table:
     """Tabulate the results in words: counts, and the range for all eligible cases where there is one."""
-    header = ("Result", "Cases", "Of", f"Share of all {report.method.eligible:,} eligible, and range")
+    header = ("Result", "Cases", "Of", f"Share of all {report.method.eligible:,}, and range")
     rows = tuple((line.title, line.cases, line.of, _share(report, line)) for line in result_lines(report))
     return Table("Results", header, rows, (1, 2))
 

@@ -99,8 +99,7 @@ class Line:
         counts = f"{self.cases} of {self.of}"
         if self.estimate is None:
             return counts
-        weighted = f"weighted {self.estimate.share:.0%}; " if self.estimate.weighted else ""
-        return f"{counts} ({weighted}{self.estimate.low:.0%} to {self.estimate.high:.0%})"
+        return f"{counts} ({self.estimate.low:.0%} to {self.estimate.high:.0%})"
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,8 @@ def test_shares_out_of_proportion_are_weighted_by_stratum():
     assert known is not None
     assert known.weighted
     assert (known.share, known.low) == pytest.approx(stratified([(290, 10, 9), (40, 5, 3), (10, 5, 1)])[:2])
-    assert found.grades[0].words.startswith("13 of 20 (weighted 8")
+    assert tables.results(found).rows[0][3].startswith("84% (")  # and not the bare 13 of 20
+    assert "weight" in " ".join(tables.limits(found))
 
 
 def test_a_weighted_range_never_rules_out_what_was_seen():
