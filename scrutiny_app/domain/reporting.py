@@ -13,7 +13,7 @@ from scrutiny_app.domain.agreeing import GRADED_RESULTS, RESULT_TITLES, Result
 from scrutiny_app.domain.allocation import allocate
 from scrutiny_app.domain.cases import DISPOSALS, NOT_RECORDED
 from scrutiny_app.domain.grading import FAULTS, THEME_TITLES, Observation, Severity, Theme
-from scrutiny_app.domain.statistics import hypergeometric, stratified
+from scrutiny_app.domain.statistics import hypergeometric, stratified_exact
 
 SOUND = (Result.APPROPRIATE, Result.OBSERVATIONS)
 SOUND_TITLE = "Appropriate, with or without observations"
@@ -227,7 +227,7 @@ def estimate(method: Method, graded: Collection[Reviewed], results: Collection[R
         for stratum, cases in method.counts.items()
         if cases
     ]
-    share, low, high = stratified(strata)
+    share, low, high = stratified_exact(strata)
     # What was seen is certain: no fewer cases can have the result than were found, and no more than were not ruled out.
     least, most = len(found) / method.eligible, 1 - (len(graded) - len(found)) / method.eligible
     return Estimate(share, max(low, least), min(high, most), weighted=True)
