@@ -91,14 +91,14 @@ def check_whole(database: Database, kept: set[int]) -> None:
 
 def test_sentence_12_every_acknowledged_write_survives_being_killed_at_any_moment(database, start):
     chance, kept = random.Random(12), set[int]()
-    for _ in range(5):
+    for _ in range(4):
         process = start()
         assert process.stdout is not None
         first = int(process.stdout.readline())
         time.sleep(chance.uniform(0.0, 0.3))
         kept |= {first, *map(int, acknowledged(process, most=chance.randint(1, 6)))}
         check_whole(database, kept)
-    assert len(kept) >= 10
+    assert len(kept) >= 8
 
 
 @pytest.mark.parametrize("moment", ["inserting", "committing"])

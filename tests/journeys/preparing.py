@@ -10,7 +10,7 @@ from flask import Flask
 
 from scrutiny_app.cli import scrutiny
 from tests.journeys.walking import Page, Person
-from tests.journeys.watching import Transactions, Watch
+from tests.journeys.watching import Watch
 
 FORCE = "Northmoor Police"
 ROUND = "Autumn 2025"
@@ -50,7 +50,6 @@ class Journey:
     watch: Watch
     address: str
     folder: Path
-    transactions: tuple[Transactions, ...]
     people: dict[str, Person] = field(default_factory=dict)
     case_numbers: list[str] = field(default_factory=list)
     references: list[str] = field(default_factory=list)

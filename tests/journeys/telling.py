@@ -24,29 +24,23 @@ ANSWER = "I had not been told of the earlier outcome. I will look for one."
 NOBODY = re.compile(r"Nobody with staff number (\w+) can sign in")
 
 
-def find_addressees(journey: Journey) -> None:
-    """Have the administrator let in the officer and the supervisor of the first case, whom the letters lack."""
+def find_addressees(journey: Journey) -> str:
+    """Have the administrator let in an officer whom a letter waits for; give the reference of that officer's case."""
     lead = journey["lead"]
     to_round(lead, "Write and send the letters")
-    rows = lead.page.table("Letters of this round")[1:4]
-    assert rows[0][0].startswith(journey.references[0])
-    numbers = {row[-3]: found[1] for row in rows if (found := NOBODY.search(row[-2]))}
-    add_person(
-        journey,
-        "supervisor",
-        name="Wilhelmina Oakeshott",
-        role="supervisor",
-        staff_number=numbers["Supervisor"] if "Supervisor" in numbers else numbers["Decision-maker"],
-    )
-    given = {"name": "Percival Drinkwater", "role": "officer", "staff_number": numbers["Officer in the case"]}
+    rows = [row for row in lead.page.table("Letters of this round")[1:] if row[1] == "Officer in the case"]
+    case, who = next((row[0], found[1]) for row in rows if (found := NOBODY.search(row[2])))
+    add_person(journey, "supervisor", name="Wilhelmina Oakeshott", role="supervisor")
+    given = {"name": "Percival Drinkwater", "role": "officer", "staff_number": who}
     add_person(journey, "officer", supervisor="Wilhelmina Oakeshott", **given)
     add_person(journey, "colleague", name="Hortensia Blenkinsop", role="officer", staff_number="0000")
+    return next(reference for reference in journey.references if case.startswith(reference))
 
 
-def write_letters(journey: Journey) -> None:
+def write_letters(journey: Journey, reference: str) -> None:
     """Have the lead edit a letter and send it, naming no member; nobody else writes, and nobody reads it before."""
     lead, watch = journey["lead"], journey.watch
-    to_round(lead, "Write and send the letters", "Write the officer in the case’s letter on")
+    to_round(lead, "Write and send the letters", f"Write the officer in the case’s letter on {reference}")
     letter = lead.page.path
     text = next(form.standing()["text"][0] for form in lead.page.forms() if "Save" in form.buttons)
     assert [name for name in (CAST[who][0] for who in PANELS_OWN) if name in text] == []
@@ -59,13 +53,13 @@ def write_letters(journey: Journey) -> None:
     officer.open("/")
     assert "There is nothing for you to read" in officer.follow("My letters").text
     watch.refused(lead, "Somebody else changed this letter", to=letter, data={"text": "Mine.", "stamp": ""})
-    lead.follow("Write the officer in the case’s letter on")
+    lead.follow(f"Write the officer in the case’s letter on {reference}")
     lead.send("Save and send to Percival Drinkwater")
     assert "Sent." in lead.page.text
     watch.refused(lead, "never edited", to=letter, data={"text": "Mine.", "stamp": ""})
 
 
-def answer(journey: Journey) -> None:
+def answer(journey: Journey, reference: str) -> None:
     """Have the officer read, acknowledge and answer; the supervisor sees it all and the colleague nothing."""
     officer, supervisor, watch = journey["officer"], journey["supervisor"], journey.watch
     officer.open("/")
@@ -87,7 +81,7 @@ def answer(journey: Journey) -> None:
     assert ADDED in supervisor.page.text
     assert ANSWER in supervisor.page.text
     assert "Send your reply" not in supervisor.page.text
-    to_round(journey["lead"], "Write and send the letters", "Read the officer in the case’s letter on")
+    to_round(journey["lead"], "Write and send the letters", f"Read the officer in the case’s letter on {reference}")
     assert ANSWER in journey["lead"].page.text
 
 
@@ -171,8 +165,8 @@ def check_trail_is_complete(journey: Journey) -> None:
         "PersonAdded": 1 + len(CAST) + 3, "ReleaseRefused": 2,
     }  # fmt: skip
     assert {event: events.count(event) for event in done} == done
-    assert [one.silent for one in journey.transactions] == [[], []]  # no row was kept apart from its entry
-    assert min(one.deeds for one in journey.transactions) >= SIZE * len(GRADERS)
+    assert [one.silent for one in journey.watch.transactions] == [[], []]  # no row was kept apart from its entry
+    assert min(one.deeds for one in journey.watch.transactions) >= SIZE * len(GRADERS)
 
 
 def check_bytes(journey: Journey) -> None:

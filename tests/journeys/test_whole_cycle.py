@@ -39,7 +39,7 @@ def journey(migrated_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         app.config["PROPAGATE_FAULTS"] = True
     assert panel.extensions[EXTENSION].case_key is None
     heard = tuple(Transactions(app.extensions[EXTENSION].database.engine) for app in portals)
-    yield Journey(force, panel, Watch(force.extensions[EXTENSION].database), ADDRESS, tmp_path, heard)
+    yield Journey(force, panel, Watch(force.extensions[EXTENSION].database, heard), ADDRESS, tmp_path)
     for app in portals:
         app.extensions[EXTENSION].database.engine.dispose()
 
@@ -73,9 +73,9 @@ def test_a_case_goes_the_whole_way_and_no_step_can_be_skipped_or_done_by_another
     judging.reveal(journey)
     judging.agree(journey)
 
-    telling.find_addressees(journey)
-    telling.write_letters(journey)
-    telling.answer(journey)
+    reference = telling.find_addressees(journey)
+    telling.write_letters(journey, reference)
+    telling.answer(journey, reference)
     telling.report(journey)
     telling.verify_trail(journey)
 
