@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.cases import FACETS, FIELDS
+from scrutiny_app.domain.events import FindingSigned
 from scrutiny_app.domain.grading import Severity, Theme
 from scrutiny_app.domain.people import PANEL_ROLES, Body, CommandLine, Role
 from scrutiny_app.domain.releasing import BlankState, Fact, Item, Moment, ReleasedCase, Text
 from scrutiny_app.domain.rounds import RoundKind
-from scrutiny_app.domain.trail import FindingSigned
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.cases import Case
 from scrutiny_app.models.dossiers import Dossier

@@ -6,7 +6,8 @@ import sys
 import click
 
 from scrutiny_app.cli.opening import deed
-from scrutiny_app.domain.trail import GENESIS, TrailVerified
+from scrutiny_app.domain.events import TrailVerified
+from scrutiny_app.domain.trail import GENESIS
 from scrutiny_app.services import trail as trail_
 
 

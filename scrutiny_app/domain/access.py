@@ -118,8 +118,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.SIGN_FINDING,
         Permission.READ_ROUND_TRAIL,
     },
-    Role.ADVISER: _ON_THE_PANEL
-    | {Permission.READ_RELEASED_CASE, Permission.DECLARE_CONFLICT, Permission.READ_SPREAD},
+    Role.ADVISER: _ON_THE_PANEL | {Permission.READ_RELEASED_CASE, Permission.DECLARE_CONFLICT, Permission.READ_SPREAD},
     Role.COMMISSIONERS_OFFICER: _ON_THE_PANEL | {Permission.PIN_CONFLICT, Permission.READ_ROUND_TRAIL},
 }
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain import agreeing
 from scrutiny_app.domain.agreeing import NoQuorum, Result
 from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.events import CaseRevealed, FindingDrafted, FindingSigned
 from scrutiny_app.domain.grading import Observation
-from scrutiny_app.domain.trail import CaseRevealed, FindingDrafted, FindingSigned
 from scrutiny_app.models.findings import Finding, FindingObservation, Signature
 from scrutiny_app.models.grades import Reveal
 from scrutiny_app.models.people import User

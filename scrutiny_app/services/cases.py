@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours
+from scrutiny_app.domain.events import OriginalRead
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.trail import OriginalRead
 from scrutiny_app.models.cases import Case
 from scrutiny_app.models.dossiers import Dossier
 from scrutiny_app.models.people import User

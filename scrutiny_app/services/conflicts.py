@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.events import ConflictSet
 from scrutiny_app.domain.grading import STANDING, ConflictState
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.trail import ConflictSet
 from scrutiny_app.models.grades import Conflict
 from scrutiny_app.models.panels import Seat
 from scrutiny_app.models.people import User

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain import trail as events
+from scrutiny_app.domain import events
 from scrutiny_app.domain.allocation import FrameTooSmall, SampleTooSmall, allocate
 from scrutiny_app.domain.cases import NOT_RECORDED
 from scrutiny_app.domain.errors import Overtaken

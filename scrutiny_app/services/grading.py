@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import grading
 from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.events import GradeGiven, ReleaseRead
 from scrutiny_app.domain.grading import Observation
 from scrutiny_app.domain.people import GRADING_ROLES, Body
 from scrutiny_app.domain.releasing import ReleasedCase, from_json
-from scrutiny_app.domain.trail import GradeGiven, ReleaseRead
 from scrutiny_app.models.grades import Grade, GradeObservation
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release

@@ -19,10 +19,10 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import NotYours, Refused
+from scrutiny_app.domain.events import ExtractImported, ImportProblemsRead, ImportRefused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import CheckedCase, Problem, check_rows, match_headings, not_loaded
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.trail import ExtractImported, ImportProblemsRead, ImportRefused
 from scrutiny_app.files.reading import read_extract
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.cases import Case

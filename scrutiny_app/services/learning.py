@@ -16,11 +16,11 @@ from scrutiny_app.domain import learning
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.cases import FIELD, title_of
 from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.events import LetterEdited, LetterRead, LetterSent, LettersListed, OriginalRead
 from scrutiny_app.domain.grading import Observation, Severity, Theme
 from scrutiny_app.domain.learning import ADDRESSEE_TITLES, LONGEST_LETTER, Addressee, Draft, Told
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.releasing import from_json
-from scrutiny_app.domain.trail import LetterEdited, LetterRead, LetterSent, LettersListed, OriginalRead
 from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.letters import Letter
 from scrutiny_app.models.panels import Panel

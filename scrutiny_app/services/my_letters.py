@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.events import LetterAcknowledged, LetterAnswered, LetterRead, LettersListed
 from scrutiny_app.domain.learning import LONGEST_REPLY, Draft, LetterState
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.trail import LetterAcknowledged, LetterAnswered, LetterRead, LettersListed
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.letters import Letter, Reply
 from scrutiny_app.models.people import User

@@ -6,8 +6,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Refused
+from scrutiny_app.domain.events import PanelMade, SeatLeft, SeatTaken
 from scrutiny_app.domain.people import GRADING_ROLES, PANEL_ROLES, Body
-from scrutiny_app.domain.trail import PanelMade, SeatLeft, SeatTaken
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.services import trail

@@ -14,9 +14,7 @@ from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Refused
-from scrutiny_app.domain.passwords import LONGEST, check_password
-from scrutiny_app.domain.people import PANEL_ROLES, ROLE_TITLES, Body, Nobody, Role
-from scrutiny_app.domain.trail import (
+from scrutiny_app.domain.events import (
     PasswordChanged,
     PersonAdded,
     PersonDisabled,
@@ -24,6 +22,8 @@ from scrutiny_app.domain.trail import (
     SignedIn,
     SignInRefused,
 )
+from scrutiny_app.domain.passwords import LONGEST, check_password
+from scrutiny_app.domain.people import PANEL_ROLES, ROLE_TITLES, Body, Nobody, Role
 from scrutiny_app.models.people import Guess, User, WebSession
 from scrutiny_app.services import trail
 from scrutiny_app.services.trail import Actor, now

@@ -13,15 +13,9 @@ from sqlalchemy.orm import Session
 from redaction import Span
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.events import OriginalRead, RedactionChecked, RedactionEdited, RedactionRead, RedactionsDrafted
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.redacting import HandKind, next_tag, occurrences, touching, trimmed
-from scrutiny_app.domain.trail import (
-    OriginalRead,
-    RedactionChecked,
-    RedactionEdited,
-    RedactionRead,
-    RedactionsDrafted,
-)
 from scrutiny_app.models.people import User
 from scrutiny_app.models.redactions import Redaction, RedactionCheck
 from scrutiny_app.models.rounds import Round, RoundCase

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import banding
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.events import CaseReleased, ReleaseRefused
 from scrutiny_app.domain.redacting import Standing
 from scrutiny_app.domain.releasing import ReleasedCase
-from scrutiny_app.domain.trail import CaseReleased, ReleaseRefused
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase

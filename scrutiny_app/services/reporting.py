@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.agreeing import Result, in_words
 from scrutiny_app.domain.errors import NotYours
+from scrutiny_app.domain.events import FindingSigned, ReportRead, TrailRead
 from scrutiny_app.domain.grading import Observation, Severity, Theme
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.domain.releasing import from_json
 from scrutiny_app.domain.reporting import Method, Reviewed, RoundReport
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage, filter_words
-from scrutiny_app.domain.trail import Entry, FindingSigned, ReportRead, TrailRead, canonical
+from scrutiny_app.domain.trail import Entry, canonical
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.grades import Reveal

@@ -8,9 +8,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import sampling
 from scrutiny_app.domain.errors import NotYours, Refused
-from scrutiny_app.domain.people import GRADING_ROLES, PANEL_ROLES, Role
-from scrutiny_app.domain.rounds import STAGE_TITLES, RoundKind, RoundPlan, Stage, UnusablePlan
-from scrutiny_app.domain.trail import (
+from scrutiny_app.domain.events import (
     Event,
     FrameFrozen,
     PlanChanged,
@@ -19,6 +17,8 @@ from scrutiny_app.domain.trail import (
     RoundPlanned,
     SampleDrawn,
 )
+from scrutiny_app.domain.people import GRADING_ROLES, PANEL_ROLES, Role
+from scrutiny_app.domain.rounds import STAGE_TITLES, RoundKind, RoundPlan, Stage, UnusablePlan
 from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.grades import Grade, Reveal

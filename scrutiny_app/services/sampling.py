@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import sampling
 from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.events import PicksRead, SampleDrawn
 from scrutiny_app.domain.framing import digest, read_frame
 from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.domain.sampling import Drawn, FrameChanged, UnusableDice
-from scrutiny_app.domain.trail import PicksRead, SampleDrawn
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.people import User

@@ -17,6 +17,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import trail
+from scrutiny_app.domain.events import Event, TrailVerified
 from scrutiny_app.domain.people import CommandLine, Nobody
 from scrutiny_app.models.people import User
 from scrutiny_app.models.trail import Reason, TrailEntry
@@ -40,7 +41,7 @@ def actor_code(by: Actor) -> str:
             return "nobody"
 
 
-def record(session: Session, event: trail.Event, *, by: Actor) -> TrailEntry:
+def record(session: Session, event: Event, *, by: Actor) -> TrailEntry:
     """Append one event to the trail in the caller's transaction."""
     session.flush()
     entry = trail.link(head(session), now(), actor_code(by), event)
@@ -125,7 +126,7 @@ def verify_new(session: Session) -> tuple[int, list[int]]:
     """Re-hash what was recorded since the chain was last found whole: how many entries, and the first faults."""
     checked = session.scalar(
         select(TrailEntry)
-        .where(TrailEntry.event == trail.TrailVerified.__name__, TrailEntry.facts.contains('"intact":true'))
+        .where(TrailEntry.event == TrailVerified.__name__, TrailEntry.facts.contains('"intact":true'))
         .order_by(TrailEntry.position.desc())
         .limit(1)
     )

@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from scrutiny_app.domain.errors import NotYours, Refused
-from scrutiny_app.domain.trail import AccessRefused
+from scrutiny_app.domain.events import AccessRefused
 from scrutiny_app.services import trail
 from scrutiny_app.web.access import somebody
 from scrutiny_app.web.current import transaction

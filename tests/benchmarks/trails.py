@@ -9,7 +9,8 @@ from pathlib import Path
 from sqlalchemy import insert, text
 
 from scrutiny_app.database import Database, migrate
-from scrutiny_app.domain.trail import Entry, PanelMade, link
+from scrutiny_app.domain.events import PanelMade
+from scrutiny_app.domain.trail import Entry, link
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import trail
 

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from scrutiny_app.domain import report_tables as tables
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.errors import NotYours
+from scrutiny_app.domain.events import ConflictSet
 from scrutiny_app.domain.grading import ConflictState
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.trail import ConflictSet
 from scrutiny_app.files.reports import report_document, report_workbook
 from scrutiny_app.models.grades import Conflict
 from scrutiny_app.models.trail import TrailEntry

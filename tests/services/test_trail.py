@@ -6,7 +6,7 @@ import threading
 import pytest
 from sqlalchemy import text
 
-from scrutiny_app.domain.trail import PanelMade, SignedOut, TrailVerified
+from scrutiny_app.domain.events import PanelMade, SignedOut, TrailVerified
 from scrutiny_app.models.people import User
 from scrutiny_app.services import trail
 from tests.making import TESTER, Make

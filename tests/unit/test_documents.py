@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from scrutiny_app.domain.trail import EVENTS, fields_of
+from scrutiny_app.domain.events import EVENTS, fields_of
 
 ROOT = Path(__file__).parents[2]
 

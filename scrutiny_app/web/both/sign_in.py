@@ -8,8 +8,8 @@ from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
 from wtforms.validators import InputRequired, Length
 
+from scrutiny_app.domain.events import SignedOut
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.trail import SignedOut
 from scrutiny_app.services import people, trail
 from scrutiny_app.services.people import CannotSignIn, TooManyGuesses
 from scrutiny_app.web import access

@@ -6,7 +6,8 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
-from scrutiny_app.domain.trail import EVENTS, GENESIS, TrailRead, TrailVerified
+from scrutiny_app.domain.events import EVENTS, TrailRead, TrailVerified
+from scrutiny_app.domain.trail import GENESIS
 from scrutiny_app.services import people, trail
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.asked import row_number

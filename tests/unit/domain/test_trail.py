@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_app.domain.trail import EVENTS, Entry, Event, SignedOut, faults, link
+from scrutiny_app.domain.events import EVENTS, Event, SignedOut
+from scrutiny_app.domain.trail import Entry, faults, link
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 PERSONAL = {"name", "text", "comment", "reason", "grade", "case_number", "username", "remarks", "email", "address"}

@@ -1,0 +1,384 @@
+"""What may be recorded on the trail: one class for each kind of deed, view, disclosure and refusal.
+
+An event holds ids, codes, counts and digests; never a name, a case number, a grade or free text. Its class name is what
+is stored, so it is data for ever: spell it once, and rightly.
+"""
+
+from dataclasses import asdict, dataclass, fields
+
+Fact = str | int | bool | None
+
+
+@dataclass(frozen=True)
+class Event:
+    """A fact worth keeping; `round_id`, where an event has one, says whose trail it is part of."""
+
+    def facts(self) -> dict[str, Fact]:
+        """Give the event's fields as stored."""
+        return asdict(self)
+
+
+# People and the door
+
+
+@dataclass(frozen=True)
+class SignedIn(Event):
+    portal: str
+
+
+@dataclass(frozen=True)
+class SignedOut(Event):
+    pass
+
+
+@dataclass(frozen=True)
+class SignInRefused(Event):
+    """Somebody's guess failed; user_id is None where there is no such person."""
+
+    user_id: int | None
+    cause: str
+
+
+@dataclass(frozen=True)
+class AccessRefused(Event):
+    endpoint: str
+    cause: str
+
+
+@dataclass(frozen=True)
+class PersonAdded(Event):
+    user_id: int
+    role: str
+
+
+@dataclass(frozen=True)
+class PersonDisabled(Event):
+    user_id: int
+
+
+@dataclass(frozen=True)
+class PersonEnabled(Event):
+    user_id: int
+
+
+@dataclass(frozen=True)
+class PasswordChanged(Event):
+    user_id: int
+
+
+@dataclass(frozen=True)
+class PanelMade(Event):
+    panel_id: int
+
+
+@dataclass(frozen=True)
+class SeatTaken(Event):
+    panel_id: int
+    user_id: int
+
+
+@dataclass(frozen=True)
+class SeatLeft(Event):
+    panel_id: int
+    user_id: int
+
+
+# Cases
+
+
+@dataclass(frozen=True)
+class ExtractImported(Event):
+    extract_id: int
+    total: int
+    imported: int
+    updated: int
+    unchanged: int
+    rejected: int
+
+
+@dataclass(frozen=True)
+class ImportRefused(Event):
+    cause: str
+
+
+@dataclass(frozen=True)
+class ImportProblemsRead(Event):
+    extract_id: int
+    alarmed: bool
+
+
+@dataclass(frozen=True)
+class OriginalRead(Event):
+    """A dossier was opened and shown; alarmed where the reader's role does not ordinarily do so."""
+
+    case_id: int
+    dossier_version: int
+    alarmed: bool
+
+
+# Rounds, frames, draws
+
+
+@dataclass(frozen=True)
+class RoundPlanned(Event):
+    round_id: int
+    kind: str
+    size: int
+
+
+@dataclass(frozen=True)
+class PlanChanged(Event):
+    """A round was planned anew before its frame was frozen."""
+
+    round_id: int
+    size: int
+
+
+@dataclass(frozen=True)
+class FrameFrozen(Event):
+    round_id: int
+    frame_id: int
+    draw_id: str
+    frame_digest: str
+    exclusions_digest: str
+    total: int
+    excluded: int
+    counts: str
+    allocation: str
+    rules: str
+    size: int
+    floor: int
+    targeted: bool
+
+
+@dataclass(frozen=True)
+class FrameFileRead(Event):
+    round_id: int
+    frame_id: int
+
+
+@dataclass(frozen=True)
+class SampleDrawn(Event):
+    round_id: int
+    frame_id: int
+    frame_digest: str
+    dice_digest: str
+    picks_digest: str
+    drawn: int
+    reserves: int
+
+
+@dataclass(frozen=True)
+class PicksRead(Event):
+    round_id: int
+
+
+# Redactions and releases
+
+
+@dataclass(frozen=True)
+class RedactionsDrafted(Event):
+    round_id: int
+    drafted: int
+
+
+@dataclass(frozen=True)
+class RedactionRead(Event):
+    round_id: int
+    round_case_id: int
+    version: int
+
+
+@dataclass(frozen=True)
+class RedactionEdited(Event):
+    round_id: int
+    round_case_id: int
+    version: int
+    change: str
+    kind: str
+    reason_digest: str | None
+
+
+@dataclass(frozen=True)
+class RedactionChecked(Event):
+    round_id: int
+    round_case_id: int
+    version: int
+
+
+@dataclass(frozen=True)
+class CaseReleased(Event):
+    round_id: int
+    round_case_id: int
+    release_id: int
+    version: int
+    release_digest: str
+    checked_by: int
+
+
+@dataclass(frozen=True)
+class ReleaseRefused(Event):
+    """Somebody asked to approve a version that may not be released, or not by them."""
+
+    round_id: int
+    round_case_id: int
+    version: int
+    cause: str
+
+
+@dataclass(frozen=True)
+class RoundOpened(Event):
+    round_id: int
+    cases: int
+
+
+@dataclass(frozen=True)
+class RoundClosed(Event):
+    round_id: int
+
+
+# The panel
+
+
+@dataclass(frozen=True)
+class ReleaseRead(Event):
+    round_id: int
+    round_case_id: int
+    release_id: int
+
+
+@dataclass(frozen=True)
+class GradeGiven(Event):
+    """A member graded, changed or abstained: that they did, never what."""
+
+    round_id: int
+    round_case_id: int
+    release_id: int
+    grade_id: int
+
+
+@dataclass(frozen=True)
+class ConflictSet(Event):
+    round_id: int
+    round_case_id: int
+    user_id: int
+    state: str
+
+
+@dataclass(frozen=True)
+class CaseRevealed(Event):
+    round_id: int
+    round_case_id: int
+    grades: int
+
+
+@dataclass(frozen=True)
+class SpreadRead(Event):
+    round_id: int
+    round_case_id: int
+
+
+@dataclass(frozen=True)
+class SpreadsRead(Event):
+    """Someone saw the spreads of all of a round's revealed cases at once; their ids, with commas between."""
+
+    round_id: int
+    round_case_ids: str
+
+
+@dataclass(frozen=True)
+class GradersRead(Event):
+    """The registrar looked at the names behind a case's grades: always an alarm."""
+
+    round_id: int
+    round_case_id: int
+    alarmed: bool
+
+
+@dataclass(frozen=True)
+class FindingDrafted(Event):
+    round_id: int
+    round_case_id: int
+    finding_id: int
+    version: int
+
+
+@dataclass(frozen=True)
+class FindingSigned(Event):
+    round_id: int
+    round_case_id: int
+    finding_id: int
+    version: int
+
+
+# Learning
+
+
+@dataclass(frozen=True)
+class LettersListed(Event):
+    """Someone saw letters listed with whom each is for: a round's, or (round_id None) their own and their team's."""
+
+    round_id: int | None
+    letters: int
+
+
+@dataclass(frozen=True)
+class LetterEdited(Event):
+    round_id: int
+    finding_id: int
+    letter_id: int
+
+
+@dataclass(frozen=True)
+class LetterSent(Event):
+    round_id: int
+    finding_id: int
+    letter_id: int
+    user_id: int
+
+
+@dataclass(frozen=True)
+class LetterRead(Event):
+    round_id: int
+    letter_id: int
+
+
+@dataclass(frozen=True)
+class LetterAcknowledged(Event):
+    round_id: int
+    letter_id: int
+
+
+@dataclass(frozen=True)
+class LetterAnswered(Event):
+    round_id: int
+    letter_id: int
+    reply_id: int
+
+
+@dataclass(frozen=True)
+class ReportRead(Event):
+    round_id: int
+    form: str
+
+
+@dataclass(frozen=True)
+class TrailRead(Event):
+    """Someone read the trail: all of it, or one round's."""
+
+    round_id: int | None
+
+
+@dataclass(frozen=True)
+class TrailVerified(Event):
+    entries: int
+    intact: bool
+    head: str
+
+
+EVENTS: dict[str, type[Event]] = {event.__name__: event for event in Event.__subclasses__()}
+
+
+def fields_of(event: type[Event]) -> tuple[str, ...]:
+    """Name the facts that an event keeps."""
+    return tuple(field.name for field in fields(event))
