@@ -117,10 +117,10 @@ def span_group(kind: str) -> str:
     return _GROUPS.get(kind, "other")
 
 
-def marked(text: str, spans: Iterable[Span], doubts: Iterable[Span] = ()) -> Markup:
+def marked(text: str, spans: Iterable[Span], doubts: Iterable[Span] = (), first: int = 1) -> Markup:
     """Return an original text with its redactions and doubts marked, for a `pre` that keeps every character.
 
-    Spans are numbered from 0 in the order given, doubts go on from there; one that overlaps an earlier one is left out.
+    Redactions show their numbers, from `first` on in the order given; a mark that overlaps an earlier one is left out.
     The mark-up adds no characters, so that a selection's offsets are the text's own.
     """
     chosen = [(span, "sure") for span in spans] + [(doubt, "doubt") for doubt in doubts]
@@ -128,13 +128,15 @@ def marked(text: str, spans: Iterable[Span], doubts: Iterable[Span] = ()) -> Mar
     end = 0
     for place, (span, certainty) in sorted(enumerate(chosen), key=lambda each: each[1][0].start):
         if span.start >= end:
-            pieces += [_kept(text[end : span.start]), _mark(place, span, certainty, text)]
+            pieces += [_kept(text[end : span.start]), _mark(place, first, span, certainty, text)]
             end = span.end
     return Markup("").join([*pieces, _kept(text[end:])])
 
 
-def _mark(place: int, span: Span, certainty: str, text: str) -> Markup:
+def _mark(place: int, first: int, span: Span, certainty: str, text: str) -> Markup:
     kind = span.kind.replace("_", " ")
+    if certainty == "sure":
+        kind = f"{first + place} {kind}"
     return Markup('<mark data-span="{}" data-kind="{}" data-group="{}" data-certainty="{}">{}</mark>').format(
         place, kind, span_group(span.kind), certainty, _kept(text[span.start : span.end])
     )

@@ -16,7 +16,8 @@ def test_the_settings_table_lists_every_variable_that_is_read_and_no_other():
 
 def test_the_trails_page_lists_every_event_with_its_facts():
     listed = re.findall(r"^\| ([A-Z]\w+) \| (.*) \|$", (ROOT / "docs/trail.md").read_text(), re.MULTILINE)
-    assert dict(listed) == {name: ", ".join(fields_of(event)) or "none" for name, event in EVENTS.items()}
+    stated = {name: ", ".join(fields_of(event)) or "none" for name, event in sorted(EVENTS.items())}
+    assert dict(listed) == stated, "\n".join(f"| {name} | {facts} |" for name, facts in stated.items())
 
 
 def test_every_file_that_a_document_names_is_there():

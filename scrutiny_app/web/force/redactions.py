@@ -206,6 +206,7 @@ def _check_page(
         obstacle=releasing.obstacle(look.mine, signed_in_user()),
         doubts=_doubts(opened),
         spans=[(number, name, around(opened.record[name], span), span) for number, name, span in opened.numbered()],
+        firsts={name: number for number, name, _ in reversed(list(opened.numbered()))},
         steps=steps,
         add_form=add_form,
         check_form=check_form,
