@@ -11,6 +11,6 @@ def test_the_example_runs_and_gives_what_its_remarks_say():
     told: dict[str, object] = {}
     exec(example, told)
     results = told["results"]
-    assert results["circumstances"].text == "[Victim 1] rang from [Victim 1's phone number]."  # type: ignore[index]
-    assert results["rationale"].text == "[Victim 1] agrees."  # type: ignore[index]
-    assert told["redactor"].verify(results["circumstances"].text, parties=[told["party"]]) == []  # type: ignore[attr-defined, index]
+    assert results["circumstances"].text == "[Victim 1] rang from [Victim 1's phone number]."
+    assert results["rationale"].text == "[Victim 1] agrees."
+    assert told["redactor"].verify(results["circumstances"].text, parties=[told["party"]]) == []
