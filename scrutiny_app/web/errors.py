@@ -16,7 +16,7 @@ from scrutiny_app.web.current import transaction
 
 log = logging.getLogger("scrutiny")
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
-BUSY = ("locked", "lock timeout", "disk is full", "No space left")
+BUSY = ("locked", "lock timeout", "disk is full", "disk I/O error", "No space left")
 STALE_FORM = "This form is out of date. Go back, load the page again, and send the form once more."
 WRONG_ADDRESS = "This address is not served here. Use the one that you were given.\n"
 
