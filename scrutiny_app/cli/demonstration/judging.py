@@ -75,11 +75,13 @@ def judge(cells: Cells, rng: Random) -> tuple[Grade, list[Observation], str]:
     return grade, [Observation(theme, severity) for theme in faults], rng.choice(REMARKS[faults[0]])
 
 
-def agree(given: list[tuple[Grade, list[Observation], str]], last: bool) -> tuple[Result, list[Observation], str, str]:
+def agree(
+    given: list[tuple[Grade, list[Observation], str]], *, undecided: bool
+) -> tuple[Result, list[Observation], str, str]:
     """Give the finding that a panel of these grades comes to: result, observations, remarks and dissent."""
     counts = Counter(grade for grade, _, _ in given)
     (most, votes), *others = counts.most_common()
-    if last and others:
+    if undecided:
         return Result.MORE_INFORMATION, [], "The panel would like to see what the victim was told.", ""
     observations = {one.theme: one for grade, seen, _ in given for one in seen if grade is most}
     said = [comment for grade, _, comment in given if grade is most and comment]

@@ -149,7 +149,7 @@ class Rounds:
             if not whole and number >= 4:
                 continue
             given = [self._judgement(case, key) for key in GRADERS]
-            result, observations, remarks, dissent = agree(given, last=case is cases[-1])
+            result, observations, remarks, dissent = agree(given, undecided=not whole and number == 2)
             finding = agreeing.draft_finding(
                 session,
                 case.reference,
