@@ -59,12 +59,17 @@ def count_guess(session: Session, username: str, address: str) -> None:
     """Count one attempt; raise TooManyGuesses at ten in five minutes for a name, or a hundred from an address."""
     since = now() - WINDOW
     session.execute(delete(Guess).where(Guess.made_at < since))
-    for who, most in ((f"name:{username.strip().casefold()}", GUESSES), (f"address:{address}", 10 * GUESSES)):
+    for who, most in ((f"name:{_folded(username)}", GUESSES), (f"address:{address}", 10 * GUESSES)):
         digest = _guesser(who)
         made = session.scalar(select(func.count()).select_from(Guess).where(Guess.who_digest == digest)) or 0
         if made >= most:
             raise TooManyGuesses
         session.add(Guess(who_digest=digest, made_at=now()))
+
+
+def _folded(username: str) -> str:
+    """Give a username as it is kept, without what no username holds and PostgreSQL would not compare."""
+    return username.replace("\x00", "").strip().casefold()
 
 
 def _guesser(who: str) -> str:
@@ -73,7 +78,7 @@ def _guesser(who: str) -> str:
 
 def recognise(session: Session, username: str, password: str) -> User | None:
     """Find the person whose name and password these are, or None, in the same time whoever was asked for."""
-    user = session.scalar(select(User).where(User.username == username.strip().casefold()))
+    user = session.scalar(select(User).where(User.username == _folded(username)))
     if len(password) > LONGEST:
         return None
     try:
@@ -91,7 +96,7 @@ def let_in(session: Session, user: User, portal: str) -> None:
 
 def refuse_sign_in(session: Session, username: str, cause: str) -> None:
     """Record a failed attempt: whose name it was by id, never the name as typed."""
-    user_id = session.scalar(select(User.id).where(User.username == username.strip().casefold()))
+    user_id = session.scalar(select(User.id).where(User.username == _folded(username)))
     trail.record(session, SignInRefused(user_id, cause), by=Nobody())
 
 
@@ -109,13 +114,13 @@ def add_person(
     supervisor: User | None = None,
 ) -> User:
     """Add a person with one role; raise Refused where a name is taken or something needful is missing."""
-    username = username.strip().casefold()
+    username = _folded(username)
     if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{1,62}", username):
         raise Refused("A username is 2 to 63 small letters, digits, dots, hyphens or underscores.")
     if session.scalar(select(User.id).where(User.username == username)):
         raise Refused("That username is taken: choose another.")
-    if not name.strip():
-        raise Refused("Give the person's name.")
+    if not name.strip() or not f"{name}{staff_number or ''}".isprintable():
+        raise Refused("Give the person's name, and staff number if they have one, as they are written.")
     if role in PANEL_ROLES and body is None:
         raise Refused(f"Say which body the {ROLE_TITLES[role].lower()} represents.")
     if role not in PANEL_ROLES and not force:
@@ -145,7 +150,7 @@ def add_person(
 
 def find_person(session: Session, username: str) -> User:
     """Find an enabled person by username; raise Refused where there is none."""
-    user = session.scalar(select(User).where(User.username == username.strip().casefold()))
+    user = session.scalar(select(User).where(User.username == _folded(username)))
     if user is None or user.disabled_at is not None:
         raise Refused(f"There is no one who can sign in as {username!r}: see `scrutiny user list`.")
     return user

@@ -12,9 +12,9 @@ def row_number(name: str) -> int | None:
 
 
 def install(app: Flask) -> None:
-    """Refuse a request whose words hold a NUL, which PostgreSQL cannot keep and no keyboard makes."""
+    """Refuse an address whose words hold a NUL, which PostgreSQL cannot compare and no link has; forms see to theirs."""
 
     @app.before_request
     def check() -> None:
-        if any("\x00" in value for values in request.values.listvalues() for value in values):
+        if any("\x00" in value for values in request.args.listvalues() for value in values):
             abort(400)

@@ -30,6 +30,7 @@ def test_adding_a_person_is_on_the_trail_without_their_name(session):
     [
         ({"username": "J Lead"}, "small letters"),
         ({"name": " "}, "name"),
+        ({"name": "A\x00B"}, "name"),
         ({"force": None}, "which force"),
         ({"role": Role.MEMBER, "body": None}, "which body"),
         ({"password": "too short"}, "at least 12"),
@@ -71,3 +72,10 @@ def test_one_address_may_not_try_a_hundred_names(session):
     with pytest.raises(people.TooManyGuesses):
         people.count_guess(session, "another", "127.0.0.9")
     people.count_guess(session, "another", "127.0.0.8")
+
+
+def test_a_username_with_what_no_keyboard_makes_is_merely_wrong(session):
+    add(session)
+    people.count_guess(session, "jle\x00ad", "127.0.0.1")
+    assert people.recognise(session, "nobody\x00", "whatever it is") is None
+    people.refuse_sign_in(session, "nobody\x00", "name or password")
