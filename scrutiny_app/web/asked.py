@@ -12,7 +12,7 @@ def row_number(name: str) -> int | None:
 
 
 def install(app: Flask) -> None:
-    """Refuse an address whose words hold a NUL, which PostgreSQL cannot compare and no link has; forms see to theirs."""
+    """Refuse an address whose words hold a NUL: PostgreSQL cannot compare it, and no link has one."""
 
     @app.before_request
     def check() -> None:
