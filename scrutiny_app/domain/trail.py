@@ -3,16 +3,15 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from scrutiny_app.domain.events import Event, Fact
 
 GENESIS = "0" * 64
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One link of the chain, as kept; `facts` is the canonical JSON text that was hashed."""
 
     position: int
@@ -31,7 +30,7 @@ def canonical(facts: dict[str, Fact]) -> str:
 
 def entry_digest(position: int, at: datetime, actor: str, event: str, facts: str, previous: str) -> str:
     """Hash one entry together with the digest of the one before: SHA-256 over six lines of UTF-8 text."""
-    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
+    moment = (at if at.tzinfo is UTC else at.astimezone(UTC)).isoformat(timespec="microseconds")
     return hashlib.sha256("\n".join((str(position), moment, actor, event, facts, previous)).encode()).hexdigest()
 
 

@@ -1,7 +1,6 @@
 """Reporting: a round told once every case in it has a signed finding, and its trail once every case is revealed."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from json import loads
@@ -147,4 +146,4 @@ def _hidden(session: Session, cases: Collection[RoundCase], by: User) -> frozens
 
 def _nameless(entry: Entry) -> Entry:
     kept = {name: fact for name, fact in loads(entry.facts).items() if name not in _WHO}
-    return replace(entry, actor="", facts=canonical(kept))
+    return entry._replace(actor="", facts=canonical(kept))

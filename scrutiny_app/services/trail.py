@@ -8,7 +8,6 @@ import hashlib
 import json
 import secrets
 from collections.abc import Collection, Iterator
-from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
@@ -118,7 +117,7 @@ def newest(
 
 def line(entry: trail.Entry) -> str:
     """Write an entry as a line of JSON that holds all that its digest was reckoned from."""
-    kept = asdict(entry) | {"at": entry.at.astimezone(UTC).isoformat(timespec="microseconds")}
+    kept = entry._asdict() | {"at": entry.at.astimezone(UTC).isoformat(timespec="microseconds")}
     return json.dumps(kept)
 
 

@@ -34,7 +34,7 @@ def fill(database: Database) -> None:
     rows = []
     for number in range(ENTRIES):
         last = link(last, datetime.now(UTC), f"user:{number % 50}", PanelMade(number))
-        rows.append(vars(last) | {"round_id": None})
+        rows.append(last._asdict() | {"round_id": None})
     with database.transaction() as session:
         session.execute(insert(TrailEntry), rows)
 

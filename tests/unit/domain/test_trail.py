@@ -1,6 +1,6 @@
 """The chain: what it holds, and that any change to it shows."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -34,7 +34,7 @@ def test_any_change_to_any_entry_shows(at, field):
         "digest": "f" * 64,
         "previous": "e" * 64,
     }
-    entries[at] = replace(entries[at], **{field: changed.get(field, "something else")})
+    entries[at] = entries[at]._replace(**{field: changed.get(field, "something else")})
     assert entries[at].position in list(faults(entries)) or at + 2 in list(faults(entries))
 
 
