@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain import events
 from scrutiny_app.domain.allocation import FrameTooSmall, SampleTooSmall, allocate
 from scrutiny_app.domain.cases import NOT_RECORDED
-from scrutiny_app.domain.errors import Overtaken
+from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.framing import (
     Exclusion,
     ExclusionReason,
@@ -81,6 +81,10 @@ class Prospects:
     chances: dict[int, float]
 
 
+class UnfinishedPeriod(Refused):
+    """A frame asked for before its period is over."""
+
+
 def prospects(total: int, size: int) -> Prospects:
     """Reckon what a simple random sample of `size` of `total` cases could show, were one in five at fault."""
     found = round(size * LIKELY_SHARE)
@@ -106,6 +110,11 @@ def preview(session: Session, round_: Round) -> Preview:
 
 def freeze(session: Session, round_: Round, *, by: User) -> Frame:
     """Freeze a round's frame: from then on no import, no edit and no change of plan touches its draw."""
+    if round_.period_to > trail.now().date():
+        raise UnfinishedPeriod(
+            "The period has not ended yet: cases finalised after today could not be in the frame. Freeze it when the "
+            "period is over, or change the plan to end it today."
+        )
     if rounds.frame_of(session, round_) is not None:
         raise Overtaken("This round's frame is already frozen. What is frozen cannot be frozen again.")
     rounds.require_stage(session, round_, Stage.PLANNED)

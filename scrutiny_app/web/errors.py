@@ -17,7 +17,9 @@ from scrutiny_app.web.current import transaction
 log = logging.getLogger("scrutiny")
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
 BUSY = ("locked", "lock timeout", "disk is full", "disk I/O error", "No space left")
-STALE_FORM = "This form is out of date. Go back, load the page again, and send the form once more."
+STALE_FORM = "This form is out of date, or you have been signed out meanwhile. Nothing was changed."
+SECRETS = frozenset({"csrf_token", "password", "old", "new", "again"})
+A_SENTENCE = 20  # characters: what is longer was written by somebody who would not wish to write it again
 WRONG_ADDRESS = "This address is not served here. Use the one that you were given.\n"
 
 
@@ -46,7 +48,9 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
     """Answer what Flask and Werkzeug refuse by themselves."""
     if error.code is not None and error.code < 400:
         return error.get_response()
-    return page(error.code or 500, STALE_FORM if isinstance(error, CSRFError) else None)
+    if isinstance(error, CSRFError):
+        return render_template("errors/400.html", message=STALE_FORM, written=_written()), 400
+    return page(error.code or 500)
 
 
 def busy(error: OperationalError) -> ResponseReturnValue:
@@ -55,6 +59,12 @@ def busy(error: OperationalError) -> ResponseReturnValue:
         return fault(error)
     log.error("the database is busy or full, while answering %s", request.endpoint)
     return page(503)
+
+
+def _written() -> list[str]:
+    """Give back the person's own words, which a form out of date would else have lost; never a password or a token."""
+    words = (value for name, value in request.form.items() if name not in SECRETS)
+    return [value for value in words if len(value) > A_SENTENCE]
 
 
 def fault(error: Exception) -> ResponseReturnValue:

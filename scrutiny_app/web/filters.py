@@ -63,7 +63,11 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 def percent(share: float | None, places: int = 0) -> str | Markup:
     """Write a share between 0 and 1 as 42%; show its counts beside it."""
-    return blank() if share is None else f"{share * 100:.{places}f}%"
+    if share is None:
+        return blank()
+    if 0 < share < 0.5 / 10 ** (places + 2):
+        return f"under {10**-places:g}%"
+    return f"{share * 100:.{places}f}%"
 
 
 def digest(value: str) -> Markup:

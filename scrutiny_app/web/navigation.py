@@ -60,8 +60,9 @@ def install(app: Flask) -> None:
             return common
         return common | {
             "person": user.name,
+            "account_url": url_for("account.show"),
             "me": user,
-            "site_name": user.force or "Scrutiny",
+            "site_name": user.force or "Independent scrutiny panel",
             "navigation": places(user),
             "sign_out_url": url_for("sign_in.leave"),
             "session_idle_seconds": int(IDLE.total_seconds()),

@@ -1,6 +1,7 @@
 """Freezing: what a round may draw from is listed once, hashed and on the trail, and nothing changes it after."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from scrutiny_app.models.frames import Frame
 from scrutiny_app.models.picks import FrameFile
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import framing, rounds
+from scrutiny_app.services.trail import now
 
 
 @pytest.fixture
@@ -173,3 +175,11 @@ def test_the_areas_offered_are_those_of_the_forces_own_cases(session, make):
     make.case(area=None)
     make.case(area="Elsewhere", force="Southmoor Police")
     assert framing.areas(session, "Northmoor Police") == ["Harbour", "Valley"]
+
+
+def test_a_period_that_has_not_ended_is_not_frozen(session, make, lead):
+    make.cases(12)
+    round_ = make.round(by=lead, period_to=now().date() + timedelta(days=1))
+    with pytest.raises(framing.UnfinishedPeriod, match="has not ended"):
+        framing.freeze(session, round_, by=lead)
+    assert rounds.frame_of(session, round_) is None

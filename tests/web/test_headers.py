@@ -99,3 +99,12 @@ def test_a_number_that_no_row_could_have_is_read_as_none(making, sign_in, number
     with making() as make:
         registrar = make.user(Role.REGISTRAR)
     assert sign_in(registrar).get(f"/force/trail?before={number}").status_code == 200
+
+
+def test_words_sent_with_a_form_that_is_out_of_date_are_given_back_and_secrets_are_not(app):
+    words = "I could not see what the victim was told. <b>"
+    sent = {"comment": words, "password": "a password that is long enough", "grade": "appropriate"}
+    answer = app.test_client().post("/sign-in", data=sent)
+    assert answer.status_code == 400
+    assert "I could not see what the victim was told. &lt;b&gt;" in answer.text
+    assert "long enough" not in answer.text

@@ -213,3 +213,15 @@ def test_another_forces_round_does_not_exist(making, browser, path):
         make.cases(8, force="Southmoor Police")
         theirs = make.round(by=make.user(force="Southmoor Police"))
     assert browser.get(f"/force/rounds/{theirs.id}{path}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "change", [{"size": "0"}, {"floor": "-1"}, {"title": "a" * 300}, {"period_to": ["31", "3", "2026"]}]
+)
+def test_a_change_of_plan_that_cannot_stand_says_what_to_mend(database, browser, panel, change):
+    browser.post("/force/rounds/new", plan(panel))
+    with database.reading() as session:
+        planned = session.scalars(select(Round).order_by(Round.id.desc())).first()
+    answer = browser.post(f"/force/rounds/{planned.id}/plan", plan(panel, **change))
+    assert answer.status_code == 200
+    assert "<title>Error:" in answer.text

@@ -75,7 +75,7 @@ def freeze(round_id: int) -> ResponseReturnValue:
     try:
         with transaction() as db:
             framing.freeze(db, rounds.find_round(db, round_id, signed_in_user()), by=signed_in_user())
-    except (FrameTooSmall, SampleTooSmall) as refusal:
+    except (FrameTooSmall, SampleTooSmall, framing.UnfinishedPeriod) as refusal:
         flash(refusal.message, "important")
         return redirect(url_for(".frame", round_id=round_id))
     flash("The frame is frozen, and its digest is on the trail. The dice can be rolled.", "success")

@@ -82,8 +82,8 @@ def edit(round_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             with transaction() as db:
-                round_ = rounds.find_round(db, round_id, signed_in_user())
-                rounds.change_plan(db, round_, form.plan, form.panel_id.data, by=signed_in_user())
+                changed = rounds.find_round(db, round_id, signed_in_user())
+                rounds.change_plan(db, changed, form.plan, form.panel_id.data, by=signed_in_user())
         except UnusablePlan as refusal:
             form.refuse(refusal.message, refusal.field)
         else:
