@@ -26,7 +26,7 @@ def send(browser, data, name="cases.csv"):
 
 def test_a_lead_imports_an_extract_and_sees_what_needs_mending(enter):
     page = send(enter(Role.LEAD), extract({}, {"sex": "Zebra", "offender_name": "Wendeline Garside"})).text
-    assert "1 of 2 rows loaded, 1 rejected" in page
+    assert "2 rows: 1 new, 0 corrected, 0 held already, 1 rejected." in page
     assert "Write Surname, Forenames" in page
     assert "Use one of: Female; Male; Other." in page
     assert "Zebra" not in page

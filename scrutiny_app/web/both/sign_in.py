@@ -39,9 +39,9 @@ def show() -> ResponseReturnValue:
         except (CannotSignIn, TooManyGuesses) as refusal:
             form.form_errors.append(refusal.message)
             status = 429 if isinstance(refusal, TooManyGuesses) else 401
-            return render_template("sign_in/show.html", form=form), status
+            return render_template("sign_in/show.html", form=form, portal=settings().portal), status
         return redirect(safe_path(request.args.get("next")) or url_for("home.show"))
-    return render_template("sign_in/show.html", form=form)
+    return render_template("sign_in/show.html", form=form, portal=settings().portal)
 
 
 @bp.post("/sign-out")

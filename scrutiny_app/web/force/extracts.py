@@ -73,4 +73,5 @@ def _said(received: Received) -> str:
     extract = received.extract
     if received.again:
         return "This file was imported before. Nothing was changed; this is what came of it then."
-    return f"{extract.total - extract.rejected} of {extract.total} rows loaded, {extract.rejected} rejected"
+    changed = f"{extract.imported} new, {extract.updated} corrected, {extract.unchanged} held already"
+    return f"{extract.total} rows: {changed}, {extract.rejected} rejected."

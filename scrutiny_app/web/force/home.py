@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.redacting import Standing
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
-from scrutiny_app.services import learning, my_letters, rounds
+from scrutiny_app.services import learning, my_letters, redactions, releasing, rounds
 from scrutiny_app.web.access import signed_in, signed_in_user
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.force.steps import NEXT, link_to, progress_of
@@ -80,7 +81,19 @@ def _of_round(db: Session, round_: "Round", user: "User") -> list[dict[str, Any]
         words = f"{words}: {letters.findings - letters.told} of {letters.findings} findings not told to anyone yet"
     status = "With the panel" if progress.at in (Stage.OPEN, Stage.CLOSED) else "To do"
     hint = f"{round_.title} ({STAGE_TITLES[progress.at].lower()})"
+    if progress.at is Stage.DRAWN:
+        status, told = _redactions(db, round_, user)
+        hint = f"{round_.title}: {told}"
     return [_task(words, link_to(endpoint, round_id=round_.id), hint, status)]
+
+
+def _redactions(db: Session, round_: "Round", user: "User") -> tuple[str, str]:
+    """Say whether a round's redactions wait for this person, and how many."""
+    rows = redactions.progress(db, round_)
+    to_check = sum(row.standing in (Standing.UNDRAFTED, Standing.TO_CHECK) for row in rows)
+    to_approve = sum(releasing.obstacle(row, user) is None for row in rows)
+    waits = "To do" if to_check or to_approve else "With someone else"
+    return waits, f"{to_check} to check, {to_approve} for you to approve, of {len(rows)}"
 
 
 def _task(text: str, href: str | None, hint: str, status: str) -> dict[str, Any]:
