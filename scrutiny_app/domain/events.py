@@ -52,6 +52,13 @@ class PersonAdded(Event):
 
 
 @dataclass(frozen=True)
+class PersonChanged(Event):
+    """A person's name, staff number or supervisor was put right."""
+
+    user_id: int
+
+
+@dataclass(frozen=True)
 class PersonDisabled(Event):
     user_id: int
 

@@ -17,6 +17,7 @@ from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import (
     PasswordChanged,
     PersonAdded,
+    PersonChanged,
     PersonDisabled,
     PersonEnabled,
     SignedIn,
@@ -119,16 +120,12 @@ def add_person(
         raise Refused("A username is 2 to 63 small letters, digits, dots, hyphens or underscores.")
     if session.scalar(select(User.id).where(User.username == username)):
         raise Refused("That username is taken: choose another.")
-    if not name.strip() or not f"{name}{staff_number or ''}".isprintable():
-        raise Refused("Give the person's name, and staff number if they have one, as they are written.")
+    _check_named(name, staff_number)
     if role in PANEL_ROLES and body is None:
         raise Refused(f"Say which body the {ROLE_TITLES[role].lower()} represents.")
     if role not in PANEL_ROLES and not force:
         raise Refused(f"Say which force the {ROLE_TITLES[role].lower()} belongs to.")
-    if staff_number and session.scalar(
-        select(User.id).where(User.force == force, User.staff_number == staff_number.strip())
-    ):
-        raise Refused("Another person of this force has that staff number.")
+    _check_number_free(session, force, staff_number)
     check_password(password, username)
     user = User(
         username=username,
@@ -173,6 +170,38 @@ def supervisors(session: Session, force: str) -> list[User]:
 def usernames(session: Session) -> dict[str, str]:
     """Give each person's username by the code that the trail knows them by."""
     return {f"user:{user_id}": username for user_id, username in session.execute(select(User.id, User.username))}
+
+
+def find_other(session: Session, user_id: int, *, by: Actor) -> User:
+    """Find a person whom somebody may change; raise NotYours or Refused otherwise."""
+    return _other_than(session, user_id, by)
+
+
+def change_person(
+    session: Session, user_id: int, *, name: str, staff_number: str, supervisor: User | None, by: Actor
+) -> User:
+    """Put a person's name, staff number or supervisor right, by which letters find them."""
+    user = _other_than(session, user_id, by)
+    _check_named(name, staff_number)
+    if supervisor is not None and supervisor.id == user.id:
+        raise Refused("Nobody supervises themselves: choose another supervisor, or none.")
+    _check_number_free(session, user.force, staff_number, besides=user.id)
+    user.name, user.staff_number = name.strip(), staff_number.strip() or None
+    user.supervisor_id = supervisor.id if supervisor else None
+    trail.record(session, PersonChanged(user.id), by=by)
+    return user
+
+
+def _check_named(name: str, staff_number: str | None) -> None:
+    if not name.strip() or not f"{name}{staff_number or ''}".isprintable():
+        raise Refused("Give the person's name, and staff number if they have one, as they are written.")
+
+
+def _check_number_free(session: Session, force: str | None, staff_number: str | None, besides: int = 0) -> None:
+    number = (staff_number or "").strip()
+    taken = select(User.id).where(User.force == force, User.staff_number == number, User.id != besides)
+    if number and session.scalar(taken):
+        raise Refused("Another person of this force has that staff number.")
 
 
 def disable(session: Session, user_id: int, *, by: Actor) -> User:

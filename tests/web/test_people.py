@@ -5,6 +5,7 @@ import re
 import pytest
 
 from scrutiny_app.domain.people import Role
+from scrutiny_app.services import people
 from tests.making import PASSWORD
 
 
@@ -84,3 +85,25 @@ def test_changing_a_password_asks_for_the_one_in_use(making, sign_in):
     new = "harbour-lantern-quiet-92"
     page = sign_in(lead).post("/account", {"old": "wrong", "new": new, "again": new})
     assert "That is not your password now" in page.text
+
+
+def test_a_staff_number_and_a_supervisor_can_be_put_right_afterwards(making, sign_in, database):
+    with making() as make:
+        administrator, officer = make.user(Role.ADMINISTRATOR), make.user(Role.OFFICER)
+        supervisor = make.user(Role.SUPERVISOR)
+    given = {"name": "Rhys Lathom", "staff_number": "2201", "supervisor": str(supervisor.id)}
+    page = sign_in(administrator).post(f"/force/people/{officer.id}/edit", given)
+    assert "Rhys Lathom was changed" in page.text
+    with database.reading() as db:
+        kept = people.find_person(db, officer.username)
+    assert (kept.name, kept.staff_number, kept.supervisor_id) == ("Rhys Lathom", "2201", supervisor.id)
+
+
+def test_a_staff_number_that_another_bears_is_refused_and_the_form_kept(making, sign_in):
+    with making() as make:
+        administrator, officer = make.user(Role.ADMINISTRATOR), make.user(Role.OFFICER)
+        make.user(Role.OFFICER, staff_number="2201")
+    given = {"name": "Rhys Lathom", "staff_number": "2201", "supervisor": "0"}
+    page = sign_in(administrator).post(f"/force/people/{officer.id}/edit", given)
+    assert "Another person of this force has that staff number" in page.text
+    assert 'value="Rhys Lathom"' in page.text

@@ -21,10 +21,19 @@ from scrutiny_app.web.forms.govuk import options
 bp = Blueprint("people", __name__, url_prefix="/force/people")
 
 
-class PersonForm(FlaskForm):
-    """A new person: who they are, and their one role."""
+class ChangeForm(FlaskForm):
+    """What may be put right of a person: their role and username stand."""
 
     name = StringField("Name", [InputRequired("Enter the person's name"), Length(max=120)])
+    staff_number = StringField(
+        "Staff number (force's people only)", [Length(max=30)], description="By which letters find the officer"
+    )
+    supervisor = SelectField("Supervisor (officers only)", coerce=int)
+
+
+class PersonForm(ChangeForm):
+    """A new person: who they are, and their one role."""
+
     username = StringField(
         "Username", [InputRequired("Enter a username"), Length(max=63)], description="Small letters, digits, . _ -"
     )
@@ -37,10 +46,6 @@ class PersonForm(FlaskForm):
         "Body they represent (panel's people only)",
         choices=options([("", "Not on a panel"), *((body.value, title) for body, title in BODY_TITLES.items())]),
     )
-    staff_number = StringField(
-        "Staff number (force's people only)", [Length(max=30)], description="By which letters find the officer"
-    )
-    supervisor = SelectField("Supervisor (officers only)", coerce=int)
 
 
 @bp.get("")
@@ -70,6 +75,30 @@ def new() -> ResponseReturnValue:
         else:
             return render_template("people/password.html", person=person, password=password, added=True)
     return render_template("people/new.html", form=form)
+
+
+@bp.route("/<int:user_id>/edit", methods=["GET", "POST"])
+@requires(Permission.MANAGE_PEOPLE)
+def edit(user_id: int) -> ResponseReturnValue:
+    """Put a person's name, staff number or supervisor right."""
+    by = signed_in_user()
+    with reading() as db:
+        person = people.find_other(db, user_id, by=by)
+        supervisors = people.supervisors(db, by.force or "")
+    form = ChangeForm(name=person.name, staff_number=person.staff_number, supervisor=person.supervisor_id or 0)
+    form.supervisor.choices = options([(0, "None"), *((one.id, one.name) for one in supervisors)])
+    if form.validate_on_submit():
+        above = next((one for one in supervisors if one.id == form.supervisor.data), None)
+        name, number = form.name.data or "", form.staff_number.data or ""
+        try:
+            with transaction() as db:
+                people.change_person(db, user_id, name=name, staff_number=number, supervisor=above, by=by)
+        except Refused as refusal:
+            form.form_errors.append(refusal.message)
+        else:
+            flash(f"{form.name.data} was changed.", "success")
+            return redirect(url_for(".index"))
+    return render_template("people/edit.html", form=form, person=person)
 
 
 def _given(form: PersonForm, force: str | None, supervisors: list[Any]) -> dict[str, Any]:
