@@ -170,7 +170,15 @@ def _lessons(told: Told, parts: Sequence[Addressee]) -> Iterator[str]:
         yield "\n".join(_lesson(one) for one in faults)
     if Addressee.SUPERVISOR in parts:
         yield "What we ask of you as supervisor"
-        yield _TALK if faults or told.result is Result.INAPPROPRIATE else _THANK
+        yield _request(told, faults)
+
+
+def _request(told: Told, faults: Sequence[Observation]) -> str:
+    """Ask a supervisor for what fits the finding: a talk, thanks passed on, or no more than that it is told."""
+    if faults or told.result is Result.INAPPROPRIATE:
+        return _TALK
+    good = any(one.severity is Severity.GOOD for one in told.observations)
+    return _THANK if good or told.result in (Result.APPROPRIATE, Result.OBSERVATIONS) else _TELL
 
 
 _GOOD = "The panel saw good practice in this case and asked that you be told."
@@ -179,6 +187,7 @@ _TALK = (
     "whole team could use it, or if something stands in the way of doing it well, tell us in your reply."
 )
 _THANK = "Please tell those concerned, and pass on to the team what is worth doing again."
+_TELL = "Please tell those concerned, and that it is no finding against their decision."
 
 
 def _lesson(one: Observation) -> str:

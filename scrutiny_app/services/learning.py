@@ -7,9 +7,10 @@ is kept, sealed; once sent it is never edited.
 
 from dataclasses import replace
 from datetime import date
+from json import loads
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import learning
@@ -33,6 +34,8 @@ from scrutiny_app.services.dossiers import CaseKey, open_dossier
 from scrutiny_app.services.letters import Answer, letter_place, open_letter, open_replies
 from scrutiny_app.services.trail import now
 
+MOST_READINGS = 1000  # of a round's letters by one person, looked back over for replies not yet read
+
 
 class CannotSend(Refused):
     """A letter that has no one who could open it, or that somebody gets already."""
@@ -47,7 +50,10 @@ class OpenLetter(NamedTuple):
 
 
 class RoundLetters(NamedTuple):
-    """How far the letters of one round have come: findings signed, told of in any letter, and what came back."""
+    """How far the letters of one round have come: findings signed, told of in any letter, and what came back.
+
+    `unread` counts the letters with a reply that came after the person who asks last read them.
+    """
 
     round: Round
     findings: int
@@ -55,12 +61,14 @@ class RoundLetters(NamedTuple):
     sent: int
     acknowledged: int
     answered: int
+    replies: int
+    unread: int = 0
 
 
 def letters_by_round(session: Session, *, by: User) -> list[RoundLetters]:
     """Count the letters of each round of a person's force that has a signed finding; opens nothing."""
     counted = [count_letters(session, round_) for round_ in rounds.rounds_for(session, by)]
-    return [one for one in counted if one.findings]
+    return [one._replace(unread=_unread(session, one, by)) for one in counted if one.findings]
 
 
 def letters_due(session: Session, round_: Round, *, key: CaseKey, by: User) -> list[DueLetter]:
@@ -161,11 +169,8 @@ def _check(due: DueLetter, text: str, stamp: str) -> None:
 
 def count_letters(session: Session, round_: Round) -> RoundLetters:
     """Count how far a round's letters have come; opens nothing."""
-    findings = session.scalars(
-        select(Finding.id).join(Signature).join(RoundCase).where(RoundCase.round_id == round_.id)
-    )
-    ids = set(findings)
-    letters = list(session.scalars(select(Letter).where(Letter.finding_id.in_(ids), Letter.sent_at.is_not(None))))
+    ids = set(session.scalars(_signed(round_)))
+    letters = _sent_letters(session, round_)
     return RoundLetters(
         round=round_,
         findings=len(ids),
@@ -173,4 +178,24 @@ def count_letters(session: Session, round_: Round) -> RoundLetters:
         sent=len(letters),
         acknowledged=sum(letter.acknowledged_at is not None for letter in letters),
         answered=sum(bool(letter.replies) for letter in letters),
+        replies=sum(len(letter.replies) for letter in letters),
     )
+
+
+def _unread(session: Session, counted: RoundLetters, by: User) -> int:
+    if not counted.replies:
+        return 0
+    actor, events = f"user:{by.id}", [LetterRead.__name__]
+    read = trail.newest(session, most=MOST_READINGS, actor=actor, round_id=counted.round.id, events=events)
+    last = {loads(entry.facts)["letter_id"]: entry.at for entry in reversed(read)}
+    answered = [letter for letter in _sent_letters(session, counted.round) if letter.replies]
+    return sum(letter.id not in last or last[letter.id] < letter.replies[-1].written_at for letter in answered)
+
+
+def _sent_letters(session: Session, round_: Round) -> list[Letter]:
+    query = select(Letter).where(Letter.finding_id.in_(_signed(round_)), Letter.sent_at.is_not(None))
+    return list(session.scalars(query))
+
+
+def _signed(round_: Round) -> Select[int]:
+    return select(Finding.id).join(Signature).join(RoundCase).where(RoundCase.round_id == round_.id)

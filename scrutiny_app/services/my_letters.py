@@ -71,16 +71,22 @@ def acknowledge(session: Session, letter_id: int, *, by: User) -> Letter:
 
 
 def reply(session: Session, letter_id: int, text: str, *, key: CaseKey, by: User) -> Reply:
-    """Keep a person's reply to their letter, sealed; who replies has also read it. Raises Refused for no words."""
+    """Keep a person's reply to their letter, sealed; who replies has also read it. Raises Refused for no words.
+
+    The same words sent again are the reply that is there already.
+    """
     letter = _own(session, letter_id, by)
     if not text.strip():
         raise Refused("A reply needs words: write some.")
     if len(text) > LONGEST_REPLY:
         raise Refused(f"A reply has at most {LONGEST_REPLY:,} characters: shorten it.")
+    words = text.replace("\r\n", "\n").strip()
+    for before in open_replies(letter, key):
+        if (before.text, before.reply.written_by) == (words, by.id):
+            return before.reply
     if letter.acknowledged_at is None:
         acknowledge(session, letter_id, by=by)
-    number = len(letter.replies) + 1
-    sealed = key.seal(text.replace("\r\n", "\n").strip(), reply_place(letter.id, number))
+    sealed = key.seal(words, reply_place(letter.id, len(letter.replies) + 1))
     answer = Reply(letter_id=letter.id, sealed=sealed, written_by=by.id, written_at=now())
     letter.replies.append(answer)
     session.flush()

@@ -224,6 +224,32 @@ def test_each_reply_is_kept_sealed_and_in_order(session, round_, lead, constable
     assert not any(b"First" in kept for kept in session.scalars(select(Reply.sealed)))
 
 
+def test_the_same_reply_sent_again_is_the_one_that_is_there(session, round_, lead, constable):
+    letter = sent(session, round_, lead)
+    kept = [
+        my_letters.reply(session, letter.id, text, key=KEY, by=constable).id
+        for text in ("I asked her.\nTwice.", "I asked her.\r\nTwice.\r\n", "I asked her.\nTwice.")
+    ]
+    assert len(set(kept)) == 1
+    assert len(session.scalars(select(Reply.id)).all()) == 1
+    assert [entry.event for entry in trail.newest(session, most=2)] == ["LetterAnswered", "LetterAcknowledged"]
+
+
+def test_a_reply_is_new_until_the_one_who_asks_has_read_it(session, make: Make, round_, lead, constable):
+    letter, registrar = sent(session, round_, lead), make.user(Role.REGISTRAR)
+
+    def new() -> list[tuple[int, int]]:
+        counted = [learning.letters_by_round(session, by=who)[0] for who in (lead, registrar)]
+        return [(one.replies, one.unread) for one in counted]
+
+    my_letters.reply(session, letter.id, "First.", key=KEY, by=constable)
+    assert new() == [(1, 1), (1, 1)]
+    learning.read_letter(session, letter.finding_id, OFFICER, key=KEY, by=lead)
+    assert new() == [(1, 0), (1, 1)]
+    my_letters.reply(session, letter.id, "Second.", key=KEY, by=constable)
+    assert new() == [(2, 1), (2, 1)]
+
+
 def test_acknowledging_twice_is_refused_kindly(session, round_, lead, constable):
     letter = sent(session, round_, lead)
     my_letters.acknowledge(session, letter.id, by=constable)

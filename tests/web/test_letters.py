@@ -171,6 +171,47 @@ def test_an_empty_reply_is_an_error_on_the_form(sign_in, people, path, database)
     assert "Write your reply" in page.text
 
 
+def test_words_in_the_box_are_sent_with_an_acknowledgement(sign_in, people, path, database):
+    send(sign_in(people["lead"]), path)
+    constable, mine = sign_in(people["constable"]), my_letter(database)
+    shown = constable.get(mine).text
+    box = shown.index("<textarea")
+    assert shown.rindex("<form", 0, box) < box < shown.index("I have read this letter") < shown.index("</form>", box)
+    page = constable.post(f"{mine}/acknowledge", {"text": "I asked her twice."}, page=mine).text
+    assert "Your reply has been sent" in page
+    assert "I asked her twice." in page
+    assert "Read by you" in page
+
+
+def test_too_long_a_reply_stays_in_the_box_whichever_button_is_pressed(sign_in, people, path, database):
+    send(sign_in(people["lead"]), path)
+    constable, mine = sign_in(people["constable"]), my_letter(database)
+    for deed in ("acknowledge", "reply"):
+        page = constable.post(f"{mine}/{deed}", {"text": "too long " * 500}, page=mine).text
+        assert "<title>Error:" in page
+        assert page.count("too long") >= 500
+
+
+def test_the_lead_sees_a_new_reply_in_the_list_of_rounds_until_it_is_read(sign_in, people, path, database):
+    lead, constable = sign_in(people["lead"]), sign_in(people["constable"])
+    send(lead, path)
+    mine = my_letter(database)
+    constable.post(f"{mine}/reply", {"text": "I asked her twice."}, page=mine)
+    assert "1 letter with a new reply" in lead.get("/force/letters").text
+    lead.get(path)
+    assert "with a new reply" not in lead.get("/force/letters").text
+
+
+def test_letters_that_reach_nobody_are_counted_apart(sign_in, people, round_, making, path):
+    lead = sign_in(people["lead"])
+    assert "0 of 2 letters sent" in lead.get(f"/force/rounds/{round_.id}/letters").text
+    with making() as make:
+        make.session.merge(people["constable"]).staff_number = "9999"
+    page = lead.get(f"/force/rounds/{round_.id}/letters").text
+    assert "0 of 1 letters sent" in page
+    assert "1 more cannot be sent: for 1, nobody here has the staff number on the record, or it has none." in page
+
+
 def test_acknowledging_twice_is_a_conflict_that_explains_itself(sign_in, people, path, database):
     send(sign_in(people["lead"]), path)
     constable, mine = sign_in(people["constable"]), my_letter(database)

@@ -45,7 +45,10 @@ def show(letter_id: int) -> ResponseReturnValue:
 @bp.post("/<int:letter_id>/acknowledge")
 @requires(Permission.ANSWER_LETTER)
 def acknowledge(letter_id: int) -> ResponseReturnValue:
-    """Keep that a person has read their letter."""
+    """Keep that a person has read their letter, and with it any words that stand in the reply's box."""
+    form = ReplyForm()
+    if (form.text.data or "").strip():
+        return _answer(letter_id, form)
     with transaction() as db:
         my_letters.acknowledge(db, letter_id, by=signed_in_user())
     flash("Thank you. It is noted that you have read this letter.", "success")
@@ -56,7 +59,10 @@ def acknowledge(letter_id: int) -> ResponseReturnValue:
 @requires(Permission.ANSWER_LETTER)
 def reply(letter_id: int) -> ResponseReturnValue:
     """Keep a person's reply."""
-    form = ReplyForm()
+    return _answer(letter_id, ReplyForm())
+
+
+def _answer(letter_id: int, form: ReplyForm) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             with transaction() as db:

@@ -76,6 +76,12 @@ def test_a_supervisor_is_asked_to_talk_it_through_where_there_is_something_to_le
     assert "as supervisor" not in words(OFFICER)
 
 
+def test_nothing_is_worth_doing_again_where_the_panel_came_to_no_grade_and_saw_no_good_practice():
+    for result in (Result.NOT_AGREED, Result.MORE_INFORMATION):
+        assert "worth doing again" not in words(SUPERVISOR, result=result, observations=())
+        assert "worth doing again" in words(SUPERVISOR, result=result, observations=(GOOD,))
+
+
 def test_every_letter_says_that_it_is_not_discipline_cannot_reopen_and_may_be_answered():
     for result in Result:
         text = words(result=result)
