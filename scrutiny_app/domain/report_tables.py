@@ -16,6 +16,7 @@ CANNOT_REOPEN = (
     "The panel looks back for learning: it cannot reopen a case or change its outcome, "
     "and this tool never writes to a case's own record."
 )
+NOTHING_SAID = "The panel added no remarks of its own to its results."
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,19 @@ def cases(report: RoundReport) -> Table:
     return Table("Cases", ("Reference", "Disposal", "Offence group", "Result"), rows)
 
 
+def cases_with_remarks(report: RoundReport) -> Table:
+    """Tabulate the cases one by one with the panel's own remarks on each, for a workbook."""
+    plain = cases(report)
+    rows = tuple((*row, one.remarks) for row, one in zip(plain.rows, report.listed, strict=True))
+    return Table(plain.title, (*plain.header, "The panel’s remarks"), rows)
+
+
+def remarks(report: RoundReport) -> Table:
+    """Tabulate what the panel agreed to say of a case, where it said something."""
+    rows = tuple((one.reference, RESULT_TITLES[one.result], one.remarks) for one in report.listed if one.remarks)
+    return Table("What the panel said", ("Reference", "Result", "Remarks"), rows)
+
+
 def strata(report: RoundReport) -> Table:
     """Tabulate how many cases were eligible and how many drawn, by stratum."""
     method = report.method
@@ -96,26 +110,31 @@ def about(report: RoundReport) -> tuple[tuple[str, str], ...]:
     return (("Round", report.title), ("Force", report.force), ("Panel", report.panel))
 
 
-def facts(report: RoundReport) -> tuple[tuple[str, str], ...]:
-    """State how the cases were chosen, as pairs of a label and its words."""
+def method(report: RoundReport) -> Table:
+    """Tabulate how the cases were chosen."""
+    return Table("Method", ("What", "How"), facts(report))
+
+
+def facts(report: RoundReport) -> tuple[tuple[str, str | int], ...]:
+    """State how the cases were chosen, as pairs of a label and its words or its figure."""
     method = report.method
     left_out = [f"{EXCLUSION_TITLES[ExclusionReason(why)]}: {count}" for why, count in method.exclusions.items()]
     return (
         ("Cases finalised", f"{_day(method.period_from)} to {_day(method.period_to)}"),
         *method.filters.items(),
-        ("Eligible (the frame)", f"{method.eligible:,}"),
+        ("Eligible (the frame)", method.eligible),
         ("Left out of the frame", "; ".join(left_out) or "None"),
-        ("Drawn", f"{method.drawn:,}"),
+        ("Drawn", method.drawn),
         ("Kind of sample", "Targeted, not random" if method.targeted else "Random"),
         ("Shared out by", f"{STRATA[method.stratum]}, in proportion, at least {method.floor} from each"),
         ("Way of drawing", method.algorithm),
         ("Draw", method.draw_id),
         ("Digest of the frame (SHA-256)", method.frame_digest),
         ("Dice", method.dice),
-        ("Draws made void", str(method.voids)),
-        ("Cases replaced", str(method.replacements)),
+        ("Draws made void", method.voids),
+        ("Cases replaced", method.replacements),
         ("Last finding signed", _day(report.signed_on)),
-        ("Entries on the trail at that moment", f"{report.entries:,}"),
+        ("Entries on the trail at that moment", report.entries),
         ("Head of the trail (SHA-256)", report.head),
     )
 
@@ -134,10 +153,10 @@ def what_it_shows(report: RoundReport) -> tuple[str, ...]:
     """Say what so many cases can and cannot show."""
     method = report.method
     if report.why_no_range:
-        return (
-            report.why_no_range,
-            "No percentage or range is given, and these counts are never added to those of a random sample.",
-        )
+        if method.targeted:
+            apart = "No percentage or range is given, and these counts are never added to those of a random sample."
+            return report.why_no_range, apart
+        return report.why_no_range, "No percentage or range is given: the plain counts say what the panel saw."
     graded = len(report.graded)
     _, unseen = hypergeometric(0, graded, method.eligible)
     return (

@@ -22,7 +22,7 @@ UNGRADED_RESULTS = tuple(result for result in Result if result not in GRADED_RES
 
 @dataclass(frozen=True)
 class Reviewed:
-    """One case with its signed result: the reference that the panel knows it by, codes of its kind, and no text."""
+    """One case with its signed result: the reference that the panel knows it by, codes of its kind, its remarks."""
 
     reference: str
     disposal: str
@@ -30,6 +30,7 @@ class Reviewed:
     age_group: str | None
     result: Result
     observations: tuple[Observation, ...] = ()
+    remarks: str = ""
 
     def stratum(self, name: str) -> str | None:
         """Give the stratum that the case was drawn from, or None where its release does not tell ("area")."""

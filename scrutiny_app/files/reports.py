@@ -16,13 +16,20 @@ def report_document(report: RoundReport) -> bytes:
 
 def report_workbook(report: RoundReport) -> bytes:
     """Write a report as a workbook of real numbers, with its sentences on the sheet of its method."""
-    method: list[tuple[str, str]] = [*tables.about(report), *tables.facts(report), ("Found", tables.summary(report))]
+    method: list[tuple[str, str | int]] = [
+        *tables.about(report),
+        *tables.facts(report),
+        ("Found", tables.summary(report)),
+    ]
     method += [("What the numbers show", sentence) for sentence in tables.what_it_shows(report)]
     method += [("Limits", sentence) for sentence in tables.limits(report)]
     results = tables.results_in_figures(report)
     sheets = [
         Sheet("Summary", results.header, results.rows),
-        *(_sheet(table) for table in (tables.by_disposal(report), tables.themes(report), tables.cases(report))),
+        *(
+            _sheet(table)
+            for table in (tables.by_disposal(report), tables.themes(report), tables.cases_with_remarks(report))
+        ),
         _sheet(tables.strata(report)),
         Sheet("Method", ("What", "How"), method),
     ]
@@ -40,8 +47,11 @@ def _blocks(report: RoundReport) -> Iterator[Block]:
     yield from (Paragraph(sentence, point=True) for sentence in tables.what_it_shows(report))
     yield Heading("What the panel observed")
     yield _grid(tables.themes(report), (10, 3, 3.6))
+    yield Heading("What the panel said")
+    said = tables.remarks(report)
+    yield _grid(said, (3, 4, 9.6)) if said.rows else Paragraph(tables.NOTHING_SAID)
     yield Heading("How the cases were chosen")
-    yield _grid(Table("Method", ("What", "How"), tables.facts(report)), (5.6, 11))
+    yield _grid(tables.method(report), (5.6, 11))
     yield _grid(tables.strata(report), (10, 3, 3.6))
     yield Heading("Limits")
     yield from (Paragraph(sentence, point=True) for sentence in tables.limits(report))

@@ -132,6 +132,7 @@ def _reviewed(session: Session, cases: Collection[RoundCase], signed: Mapping[in
             age_group=released.age_group,
             result=Result(finding.result),
             observations=tuple(Observation(Theme(o.theme), Severity(o.severity), o.text) for o in finding.observations),
+            remarks=finding.remarks.strip(),
         )
 
 

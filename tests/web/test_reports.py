@@ -9,8 +9,10 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.agreeing import RESULT_TITLES, Result
+from scrutiny_app.domain.grading import ConflictState
 from scrutiny_app.domain.people import PANEL_ROLES, Body, Role
+from scrutiny_app.models.grades import Conflict
 from scrutiny_app.services import trail
 from scrutiny_app.services.trail import now
 
@@ -85,7 +87,8 @@ def test_page_document_and_workbook_hold_the_same_numbers(sign_in, people, round
     lead = sign_in(people[Role.LEAD])
     page, document, workbook = (lead.get(f"/force/rounds/{round_.id}/{form}") for form in FORMS)
     shown, said, kept = on_page(page.text), in_document(document.data), in_workbook(workbook.data)
-    for title in ("Results by disposal", "Themes", "Eligible and drawn", "Cases"):
+    assert shown["Cases"] == said["Cases"] == [row[:4] for row in written(kept["Cases"])]
+    for title in ("Results by disposal", "Themes", "Eligible and drawn"):
         assert shown[title] == said[title] == written(kept[title]), title
     assert shown["Results"] == said["Results"]
     counts = [[str(cell) for cell in row[:3]] for row in kept["Summary"]]
@@ -99,6 +102,36 @@ def test_the_workbooks_shares_are_the_pages_ranges(sign_in, people, round_):
     kept = in_workbook(lead.get(f"/force/rounds/{round_.id}/report.xlsx").data)["Summary"]
     for row, (_, _, _, share, low, high) in zip(shown[1:5], kept[1:5], strict=True):
         assert row[3] == f"{share:.0%} ({low:.0%} to {high:.0%})"
+
+
+def test_the_sheet_of_the_method_holds_figures_as_numbers(sign_in, people, round_):
+    answer = sign_in(people[Role.LEAD]).get(f"/force/rounds/{round_.id}/report.xlsx")
+    stated = dict(in_workbook(answer.data)["Method"])
+    assert (stated["Eligible (the frame)"], stated["Drawn"], stated["Draws made void"]) == (52, 12, 0)
+
+
+def test_what_the_panel_said_is_in_every_form_and_not_for_a_reader_with_a_conflict(sign_in, people, making):
+    member, lead = people[Role.MEMBER], people[Role.LEAD]
+    with making() as make:
+        round_ = make.drawn_round(by=lead, panel=make.panel(member), opened_at=now())
+        places = make.round_cases(round_)
+        for place in places:
+            make.release(place)
+            said = "Ask the victim first." if place is places[0] else ""
+            make.finding(place, SEEN, by=lead, remarks=said, dissent="One of us differed.")
+        set_ = {"state": ConflictState.DECLARED, "set_by": member.id, "set_at": now()}
+        make.session.add(Conflict(round_case_id=places[0].id, user_id=member.id, **set_))
+        reference = places[0].reference
+
+    for side, who, seen in (("force", lead, True), ("panel", member, False)):
+        browser = sign_in(who)
+        page, document, workbook = (browser.get(f"/{side}/rounds/{round_.id}/{form}") for form in FORMS)
+        row = [reference, RESULT_TITLES[SEEN], "Ask the victim first."]
+        assert (row in on_page(page.text).get("What the panel said", [])) is seen
+        assert (row in in_document(document.data).get("What the panel said", [])) is seen
+        remarks = {kept[0]: kept[4] for kept in in_workbook(workbook.data)["Cases"]}
+        assert (remarks.get(reference) == "Ask the victim first.") is seen
+        assert "differed" not in page.text + str(in_document(document.data)) + str(in_workbook(workbook.data))
 
 
 def test_both_sides_read_the_same_report(sign_in, people, round_):

@@ -92,6 +92,7 @@ def test_a_targeted_sample_gives_counts_alone_and_says_why():
     found = report(*[case(SOUND)] * 20, targeted=True)
     assert found.grades[0].words == "20 of 20"
     assert "not left to chance" in tables.what_it_shows(found)[0]
+    assert "never added to those of a random sample" in tables.what_it_shows(found)[1]
     assert not any("%" in str(cell) for row in tables.results(found).rows for cell in row)
 
 
@@ -115,6 +116,7 @@ def test_a_stratum_without_a_graded_case_stops_a_weighted_estimate():
     given = {"counts": {CR: 290, CC: 50}, "allocation": {CR: 10, CC: 10}}
     found = report(*[case(SOUND, CR)] * 10, *[case(SPLIT, CC)] * 10, **given)
     assert "no graded case" in (found.why_no_range or "")
+    assert "random sample" not in " ".join(tables.what_it_shows(found))
 
 
 def test_a_case_counts_once_a_theme_and_the_most_frequent_theme_comes_first():
@@ -149,10 +151,10 @@ def test_a_case_with_the_readers_conflict_is_counted_and_not_listed():
 def test_the_method_names_frame_draw_exclusions_dice_and_trail():
     stated = dict(tables.facts(report(*[case(SOUND)] * 20)))
     assert stated["Left out of the frame"] == "Already put before a panel: 3"
-    assert (stated["Eligible (the frame)"], stated["Drawn"], stated["Kind of sample"]) == ("300", "20", "Random")
+    assert (stated["Eligible (the frame)"], stated["Drawn"], stated["Kind of sample"]) == (300, 20, "Random")
     assert stated["Digest of the frame (SHA-256)"] == "f" * 64
     assert stated["Head of the trail (SHA-256)"] == "a" * 64
-    assert (stated["Draws made void"], stated["Cases replaced"]) == ("0", "0")
+    assert (stated["Draws made void"], stated["Cases replaced"]) == (0, 0)
 
 
 def test_every_report_says_that_a_case_cannot_be_reopened():
