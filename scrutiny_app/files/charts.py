@@ -7,6 +7,7 @@ gives the same bytes. Every chart stands beside a table of the same numbers.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from textwrap import wrap
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
@@ -14,6 +15,7 @@ WIDTH = 720
 GUTTER = 190  # where the rows' labels stand
 SPARE = 150  # right of the longest bar, for counts too small to write inside it
 BAR, GAP, SIZE = 28, 14, 15  # heights of a bar, of the space between bars, and of the text
+LEADING = 16  # from one line of a label to the next
 INK, GROUND = "#0b0c0c", "#ffffff"
 
 # Fill and pattern of each series in turn; the first three are the grades' own.
@@ -50,23 +52,25 @@ def stacked_bars(
     if len(series) > len(FILLS) or any(len(counts) != len(series) or min(counts) < 0 for _, counts in rows):
         raise ValueError(f"Each row needs {len(series)} counts of 0 or more, and at most {len(FILLS)} series fit")
     legend = _legend_rows(series)
-    top = 16 + 26 * len(legend)
-    chart, name = _chart(title, description, top + len(rows) * (BAR + GAP) + 6, font)
+    top, step = 16 + 26 * len(legend), _step([label for label, _ in rows])
+    chart, name = _chart(title, description, top + len(rows) * step + 6, font)
     _patterns(chart, name, len(series))
     for line, entries in enumerate(legend):
         for place, x in entries:
             _swatch(chart, x, 10 + 26 * line, _fill(name, place))
             _text(chart, x + 24, 23 + 26 * line, series[place])
 
-    scale = (WIDTH - GUTTER - SPARE) / max(1, *(sum(counts) for _, counts in rows), 1)
+    spare = max(SPARE, *(10 + sum(31 + _wide(str(count)) for count in counts if count) for _, counts in rows), 0)
+    scale = (WIDTH - GUTTER - spare) / max(1, *(sum(counts) for _, counts in rows), 1)
     for line, (label, counts) in enumerate(rows):
-        _stack(chart, name, top + line * (BAR + GAP), label, counts, scale)
+        _stack(chart, name, top + line * step + (step - BAR - GAP) / 2, label, counts, scale)
     return _written(chart)
 
 
 def intervals(title: str, description: str, rows: Sequence[Interval], *, font: str = "sans-serif") -> str:
     """Draw shares as dots with whiskers on a scale from 0% to 100%, the share and its counts beside each."""
-    bottom = 12 + len(rows) * (BAR + GAP)
+    step = _step([row.label for row in rows])
+    bottom = 12 + len(rows) * step
     chart, _ = _chart(title, description, bottom + 34, font)
     left, right = GUTTER + 10, WIDTH - SPARE - 30
     for tick in (0, 25, 50, 75, 100):
@@ -76,7 +80,7 @@ def intervals(title: str, description: str, rows: Sequence[Interval], *, font: s
     for line, row in enumerate(rows):
         if not 0 <= row.low <= row.share <= row.high <= 1:
             raise ValueError(f"{row.label}: a share lies within its interval, and both within 0 and 1")
-        y = 12 + line * (BAR + GAP) + BAR / 2
+        y = 12 + line * step + (step - GAP) / 2
         low, middle, high = (left + (right - left) * share for share in (row.low, row.share, row.high))
         _label(chart, y, row.label)
         _line(chart, low, y, high, y, width="3")
@@ -89,14 +93,15 @@ def intervals(title: str, description: str, rows: Sequence[Interval], *, font: s
 
 
 def _stack(chart: Element, name: str, y: float, label: str, counts: Sequence[int], scale: float) -> None:
-    """Draw one row; a count too wide for its segment, or none at all, is written right of the bar beside its swatch."""
+    """Draw one row; a count too wide for its segment is written right of the bar beside its swatch."""
     _label(chart, y + BAR / 2, label)
     x: float = GUTTER
     beside: list[int] = []
     for place, count in enumerate(counts):
         width = count * scale
-        if count:
-            _box(chart, x, y, width, BAR, _fill(name, place))
+        if not count:
+            continue
+        _box(chart, x, y, width, BAR, _fill(name, place))
         if width < _wide(str(count)) + 12:
             beside.append(place)
         else:
@@ -104,6 +109,7 @@ def _stack(chart: Element, name: str, y: float, label: str, counts: Sequence[int
         x += width
     if not sum(counts):
         _line(chart, GUTTER, y, GUTTER, y + BAR)
+        _text(chart, x + 10, y + BAR / 2 + 5, "0", weight="bold")
     x += 10
     for place in beside:
         _swatch(chart, x, y + 6, _fill(name, place))
@@ -178,13 +184,19 @@ def _wide(words: str) -> float:
 
 
 def _label(chart: Element, middle: float, words: str) -> None:
-    """Write a row's label left of its bar, on two lines where one would leave the chart."""
-    most = int((GUTTER - 14) / (SIZE * 0.55))
-    cut = words.rfind(" ", 0, most + 1)
-    lines = [words] if len(words) <= most or cut < 0 else [words[:cut], words[cut + 1 :]]
+    """Write a row's label left of its bar, on as many lines as it needs."""
+    lines = _lines(words)
     for line, part in enumerate(lines):
-        short = part if len(part) <= most else part[: most - 1] + "…"
-        _text(chart, GUTTER - 10, middle + 5 + (line - (len(lines) - 1) / 2) * 16, short, anchor="end")
+        _text(chart, GUTTER - 10, middle + 5 + (line - (len(lines) - 1) / 2) * LEADING, part, anchor="end")
+
+
+def _lines(words: str) -> list[str]:
+    return wrap(words, int((GUTTER - 14) / (SIZE * 0.55)))
+
+
+def _step(labels: Sequence[str]) -> int:
+    """Return the height from one row to the next that leaves room for the longest label."""
+    return max(BAR + GAP, *(LEADING * len(_lines(label)) + 6 for label in labels), 0)
 
 
 def _swatch(chart: Element, x: float, y: float, fill: str) -> None:

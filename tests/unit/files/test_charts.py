@@ -34,10 +34,28 @@ def test_a_chart_stands_on_white_and_holds_nothing_that_the_content_policy_forbi
     assert not re.search(r"style|class=|<script|href|\bon\w+=", chart)
 
 
-def test_every_count_is_written_zero_included():
+def test_every_count_is_written_and_an_empty_row_is_0():
     words = [element.text for element in ElementTree.fromstring(bars).iter(f"{NAME}text")]
     counts = sorted(int(word) for word in words if word and word.isdigit())
-    assert counts == sorted(count for _, row in ROWS for count in row)
+    assert counts == sorted([count for _, row in ROWS for count in row if count] + [0])
+
+
+def test_no_count_is_cut_off_however_many_stand_beside_a_bar():
+    crowded = [("Theft", [90, 1, 1, 1, 1, 12]), ("Drugs", [1, 1, 1, 1, 1, 1])]
+    chart = stacked_bars("Crowded", "Six series.", [f"Series {place}" for place in range(6)], crowded)
+    ends = [left + len(words) * 9 for line in _texts_by_line(chart).values() for left, words in line]
+    assert len(ends) == 12
+    assert max(ends) <= 720
+
+
+def test_a_long_label_is_written_whole_on_lines_that_stay_in_its_row():
+    label = "Outcome 22 (diversion, education or intervention)"
+    chart = ElementTree.fromstring(stacked_bars("Long", "One series.", ["Cases"], [(label, [5]), (label, [3])]))
+    lines = [one for one in chart.iter(f"{NAME}text") if one.attrib["text-anchor"] == "end"]
+    assert " ".join(one.text or "" for one in lines) == f"{label} {label}"
+    heights = [float(one.attrib["y"]) for one in lines]
+    assert all(below - above >= 15 for above, below in pairwise(heights))
+    assert max(len(one.text or "") for one in lines) * 8.25 <= 180
 
 
 def test_labels_in_a_row_do_not_touch():
