@@ -3,7 +3,6 @@
 Every edit is a new version; nothing is overwritten, and an edit made from an older version than the newest is refused.
 """
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
@@ -35,6 +34,7 @@ from scrutiny_app.services.redactions import (
 )
 from scrutiny_app.services.rounds import draw_of
 from scrutiny_app.services.trail import Actor, now
+from scrutiny_app.services.uncovering import Place, bared_places, lift_from, lost_places, versions_up_to, with_bared
 
 
 class LeaksFound(Refused):
@@ -44,6 +44,17 @@ class LeaksFound(Refused):
         listed = "; ".join(dict.fromkeys(f"“{leak.words}” in {leak.where} ({leak.kind})" for leak in found))
         super().__init__(f"Something that identifies a person still stands in this version: {listed}. Redact it first.")
         self.found = found
+
+
+class Bared(Refused):
+    """Words that were redacted are shown again, and no person lifted them."""
+
+    def __init__(self, opened: Opened, places: list[Place]) -> None:
+        listed = "; ".join(f"“{opened.words(name, span)}” in {FIELD[name].heading}" for name, span in places)
+        super().__init__(
+            f"Words that were redacted are shown again, and nobody said why: {listed}. Redact them (see the doubts). "
+            "If they may be shown, lift them after that and give the reason."
+        )
 
 
 @dataclass(frozen=True)
@@ -115,6 +126,7 @@ def lift_span(
 ) -> Redaction:
     """Put a numbered redaction's words back, or those words wherever they bear the same tag, and say why.
 
+    What it had covered is redacted again, as it was before, unless a person has lifted that too.
     A reason is likely to name somebody, so it is sealed with the version, and the trail has its keyed digest alone.
     """
     if not reason.strip():
@@ -127,13 +139,12 @@ def lift_span(
         same = other.tag == span.tag and opened.words(where, other).casefold() == words.casefold()
         return (where == name and other == span) or (everywhere and same)
 
-    marks = {
-        where: replace(mark, spans=tuple(other for other in mark.spans if not is_meant(where, other)))
-        for where, mark in opened.marks.items()
-    }
-    places = _count(opened.marks) - _count(marks)
+    meant = [(where, other) for _, where, other in opened.numbered() if is_meant(where, other)]
+    versions = versions_up_to(session, opened, key)
+    covered = [place for place in lost_places(opened, versions) if not is_meant(*place)]
+    marks = lift_from(opened.marks, meant, covered, versions[1])
     lift = Lift(opened.row.version + 1, name, words, span.tag, reason.strip())
-    made = Version("lifted", span.kind, places, marks, (*opened.version.lifts, lift))
+    made = Version("lifted", span.kind, len(meant), marks, (*opened.version.lifts, lift))
     return _keep(session, round_case, made, key, reason_digest=key.fingerprint(asdict(lift)), by=by)
 
 
@@ -145,14 +156,26 @@ def find_span(opened: Opened, number: int) -> tuple[str, Span]:
     raise Refused(f"There is no redaction {number} in this version. Go back to the check page and choose again.")
 
 
+def follow_span(
+    session: Session, opened: Opened, number: int, version: int, key: CaseKey
+) -> tuple[int | None, str, Span]:
+    """Find a redaction by its number in an earlier version; gives its number now, or None where it stands no more."""
+    earlier = versions_up_to(session, opened, key).get(version, opened.version)
+    name, span = find_span(replace(opened, version=earlier), number)
+    return next((here for here, *place in opened.numbered() if place == [name, span]), None), name, span
+
+
 def finish_check(session: Session, round_case: RoundCase, version: int, key: CaseKey, by: User) -> RedactionCheck:
-    """Keep a person's word that a version is ready; raise LeaksFound while the verifier finds anything in it."""
+    """Keep a person's word that a version is ready; raise LeaksFound or Bared while it shows what it should not."""
     opened = open_newest(session, round_case, key, version=version)
     if session.get(RedactionCheck, opened.row.id):
         raise Refused(f"Version {version} has been checked already. A second person can preview and approve it.")
     found = leaks(opened.record, ((FIELD[name].heading, text) for name, text in opened.redacted().items()))
     if found:
         raise LeaksFound(found)
+    bared = bared_places(opened, versions_up_to(session, opened, key))
+    if bared:
+        raise Bared(opened, bared)
 
     check = RedactionCheck(redaction_id=opened.row.id, checked_by=by.id, checked_at=now())
     session.add(check)
@@ -168,7 +191,7 @@ def read_redaction(session: Session, round_case: RoundCase, key: CaseKey, by: Us
     if by.role == Role.REGISTRAR:
         read = OriginalRead(opened.pick.case_id, opened.pick.dossier_version, alarmed=True)
         trail.record(session, read, by=by)
-    return opened
+    return with_bared(opened, versions_up_to(session, opened, key))
 
 
 def _cases(session: Session, round_: Round) -> list[RoundCase]:
@@ -237,10 +260,6 @@ def _with(marks: Marks, span: Span) -> Marks:
     spans = sorted((*(other for other in marks.spans if other not in joined), whole), key=lambda other: other.start)
     covered = touching(marks.doubts, whole.start, whole.end)
     return Marks(tuple(spans), tuple(doubt for doubt in marks.doubts if doubt not in covered))
-
-
-def _count(marks: Mapping[str, Marks]) -> int:
-    return sum(len(one.spans) for one in marks.values())
 
 
 def _keep(

@@ -9,10 +9,11 @@ from scrutiny_app.domain.redacting import HandKind, Standing
 from scrutiny_app.models.redactions import Redaction
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import redacting
-from scrutiny_app.services.redacting import Addition, LeaksFound
-from scrutiny_app.services.redactions import newest, open_newest, progress
+from scrutiny_app.services.redacting import Addition, Bared, LeaksFound
+from scrutiny_app.services.redactions import Marks, Version, keep_version, newest, open_newest, progress
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import verify
+from scrutiny_app.services.uncovering import BARED
 from tests.making import KEY
 
 
@@ -163,6 +164,89 @@ def test_a_lift_everywhere_puts_back_all_places_of_the_words(session, drafted, a
         "Bluebell fell. Bluebell rose.",
         "Bluebell.",
     )
+
+
+@pytest.fixture
+def lift(session, lead):
+    def lift(round_case, number, version, **more):
+        redacting.lift_span(session, round_case, number, "They may be.", version=version, key=KEY, by=lead, **more)
+        return open_newest(session, round_case, KEY)
+
+    return lift
+
+
+TWO = "Tobias Okonjo met Wendeline Garside there."
+REDACTED = "[Victim 1] met [Suspect] there."
+
+
+def test_lifting_what_was_added_over_two_redactions_brings_both_back(session, drafted, add, lift, lead):
+    round_case = drafted(circumstances=TWO)
+    before = open_newest(session, round_case, KEY).marks["circumstances"]
+    add(round_case, TWO[:-1], start=0, end=len(TWO) - 1)
+    opened = lift(round_case, 1, 2)
+    assert opened.marks["circumstances"] == before
+    assert opened.redacted()["circumstances"] == REDACTED
+    redacting.finish_check(session, round_case, 3, KEY, lead)
+
+
+def test_lifting_through_two_additions_uncovers_one_after_the_other(drafted, add, lift):
+    round_case = drafted(circumstances=TWO)
+    add(round_case, "Tobias Okonjo met", start=0, end=17)
+    add(round_case, TWO[:-1], version=2, start=0, end=len(TWO) - 1)
+    assert lift(round_case, 1, 3).redacted()["circumstances"].endswith(" [Suspect] there.")
+    assert lift(round_case, 1, 4).redacted()["circumstances"] == REDACTED
+
+
+def test_what_a_person_lifted_is_not_brought_back(drafted, add, lift):
+    round_case = drafted(circumstances=TWO)
+    lift(round_case, 1, 1)
+    add(round_case, TWO[:-1], version=2, start=0, end=len(TWO) - 1)
+    assert lift(round_case, 1, 3).redacted()["circumstances"] == "Tobias Okonjo met [Suspect] there."
+
+
+def test_an_addition_made_by_hand_under_another_is_brought_back(drafted, add, lift):
+    round_case = drafted(circumstances="Bluebell and Foxglove fell.")
+    add(round_case, "Foxglove")
+    add(round_case, "Bluebell and Foxglove", version=2, start=0, end=21)
+    assert lift(round_case, 1, 3).redacted()["circumstances"] == "Bluebell and [Person 1] fell."
+
+
+def test_a_doubt_under_a_lifted_redaction_is_a_doubt_again(session, drafted, add, lift):
+    round_case = drafted(victim_2_name="Price, Will", circumstances="The price was low.")
+    doubts = open_newest(session, round_case, KEY).marks["circumstances"].doubts
+    assert doubts
+    add(round_case, "price was", start=4, end=13)
+    assert lift(round_case, 1, 2).marks["circumstances"].doubts == doubts
+
+
+@pytest.fixture
+def bared(session, drafted, lead):
+    """Keep a version in which a redaction has gone that nobody lifted, of words that the verifier does not know."""
+    round_case = drafted(circumstances="He rang 07700 900123 and left.")
+    opened = open_newest(session, round_case, KEY)
+    marks = dict(opened.marks) | {"circumstances": Marks()}
+    keep_version(session, round_case, Version("added", "name", 1, marks), KEY, by=lead.id)
+    return round_case
+
+
+def test_words_laid_bare_without_a_reason_are_a_doubt(session, bared, lead):
+    opened = redacting.read_redaction(session, bared, KEY, lead)
+    (doubt,) = opened.marks["circumstances"].doubts
+    assert (opened.words("circumstances", doubt), doubt.reason) == ("07700 900123", BARED)
+
+
+def test_a_version_with_words_laid_bare_cannot_be_called_ready(session, bared, lead, monkeypatch):
+    monkeypatch.setattr(redacting, "leaks", lambda record, words: [])
+    with pytest.raises(Bared, match="“07700 900123” in Circumstances"):
+        redacting.finish_check(session, bared, 2, KEY, lead)
+
+
+def test_words_laid_bare_may_be_shown_once_they_are_lifted_with_a_reason(session, bared, add, lift, lead, monkeypatch):
+    monkeypatch.setattr(redacting, "leaks", lambda record, words: [])
+    add(bared, "07700 900123", kind=HandKind.NUMBER, version=2)
+    lift(bared, 1, 3)
+    lift(bared, 1, 4)
+    assert redacting.finish_check(session, bared, 5, KEY, lead).checked_by == lead.id
 
 
 @pytest.mark.parametrize("reason", ["", "  \n"])

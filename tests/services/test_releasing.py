@@ -124,6 +124,7 @@ def test_a_leak_that_slipped_past_the_check_still_stops_the_release(session, cas
     keep_version(session, one.place, bare, KEY, by=one.lead.id)
     with monkeypatch.context() as patched:
         patched.setattr(redacting, "leaks", lambda record, words: [])
+        patched.setattr(redacting, "bared_places", lambda opened, versions: [])
         one.check(one.lead, 2)
     with pytest.raises(LeaksFound, match="“Tobias Okonjo” in Circumstances"):
         one.approve(one.preparer, 2)
@@ -134,6 +135,7 @@ def test_a_leak_in_a_fact_stops_the_release_as_one_in_a_text_does(session, case,
     keep_version(session, one.place, Version("lifted", "name", 1, {"offence_title": Marks()}), KEY, by=one.lead.id)
     with monkeypatch.context() as patched:
         patched.setattr(redacting, "leaks", lambda record, words: [])
+        patched.setattr(redacting, "bared_places", lambda opened, versions: [])
         one.check(one.lead, 2)
     with pytest.raises(LeaksFound, match="in Offence"):
         one.approve(one.preparer, 2)
