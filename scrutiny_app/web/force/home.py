@@ -55,6 +55,12 @@ def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
     found = []
     if allows(Role(user.role), Permission.READ_ROUNDS):
         found = [task for round_ in rounds.rounds_for(db, user) for task in _of_round(db, round_, user)]
+    if allows(Role(user.role), Permission.WRITE_FEEDBACK):
+        unread = sum(one.unread for one in learning.letters_by_round(db, by=user))
+        if unread:
+            found.append(
+                _task("Read new replies to letters", url_for("letters.index"), f"{unread} not read yet", "To do")
+            )
     if allows(Role(user.role), Permission.ANSWER_LETTER):
         waiting = my_letters.count_waiting(db, by=user)
         if waiting:
