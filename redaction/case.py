@@ -19,7 +19,7 @@ from redaction.normalising import Normal, normalise
 from redaction.parties import Party, Settings
 from redaction.propagation import People, numbers_among, numbers_elsewhere
 from redaction.shaped.finding import find_births_beside, find_shaped
-from redaction.soft import find_ages, find_dates
+from redaction.soft import find_ages, find_bare_ages, find_dates
 from redaction.spans import Result, Span, render
 from redaction.tags import TAG, Tagger
 from redaction.words import Word, split_words
@@ -88,7 +88,9 @@ class Case:
             everything += places.find(page.text, page.words)
             everything += find_ages(page.text, exact_child_ages=settings.exact_child_ages)
             everything += find_dates(page.text, offence_date)
-            everything += find_births_beside(page.text, [finding for finding in everything if finding.kind == "name"])
+            names = [finding for finding in everything if finding.kind == "name"]
+            everything += find_bare_ages(page.text, names, exact_child_ages=settings.exact_child_ages)
+            everything += find_births_beside(page.text, names)
             found[name] = _sorted_out(everything)
         return self._results(pages, found)
 
@@ -124,7 +126,7 @@ class Case:
             spans = tuple(_span(page, finding, tagger.tag(people.identify(finding))) for finding in sure)
             unsure = merge((*found[name].unsure, *find_doubts(page.words, self._lexicon)))
             doubts = tuple(
-                _span(page, finding, "[Person]" if finding.kind == "name" else "[Number]")
+                _span(page, finding, _doubtful_tag(finding))
                 for finding in unsure
                 if not any(finding.start < other.end and other.start < finding.end for other in sure)
             )
@@ -139,6 +141,13 @@ def _sorted_out(findings: Iterator[Finding] | Sequence[Finding]) -> Found:
         merge(finding for finding in everything if finding.certainty >= DOUBTFUL),
         [finding for finding in everything if finding.certainty < DOUBTFUL],
     )
+
+
+def _doubtful_tag(finding: Finding) -> str:
+    """Give the tag that would stand for a doubt."""
+    if finding.kind == "age":
+        return f"[{finding.label}]"
+    return "[Person]" if finding.kind == "name" else "[Number]"
 
 
 def _span(page: Page, finding: Finding, tag: str) -> Span:

@@ -9,6 +9,8 @@ from redaction.known.name_forms import NEAR_LENGTH, NameForms
 from redaction.known.ordinary import is_likelier_a_word
 from redaction.known.spelling import NearWords
 from redaction.lexicon import Lexicon
+from redaction.named.announcing import COLLAR
+from redaction.named.cues import RANKS
 from redaction.parties import Party
 from redaction.words import Word
 
@@ -37,6 +39,7 @@ class KnownNames:
     def __init__(self, parties: Sequence[Party], lexicon: Lexicon) -> None:
         """Derive the forms and index those of four letters or more by spelling."""
         self._forms = NameForms.of(parties)
+        self._officers = frozenset(index for index, party in enumerate(parties) if party.role == "officer")
         self._lexicon = lexicon
         self._near = NearWords(form for form in self._forms.full if " " not in form and len(form) >= NEAR_LENGTH)
         self._inside = [form for form in self._forms.full if " " not in form and len(form) >= NEAR_LENGTH]
@@ -58,7 +61,16 @@ class KnownNames:
                 group.append(hits[at])
             at += 1
             if len(group) > 1 or group[0].alone:
-                yield self._mention(words, group, parties)
+                yield self._mention(words, group, self._likeliest(words, group, parties))
+
+    def _likeliest(self, words: Sequence[Word], group: list[_Hit], parties: frozenset[int]) -> frozenset[int]:
+        """Leave officers out where a bare forename is somebody else's too: officers go by rank, number or surname."""
+        first, last = group[0].first, group[-1].last
+        if last > first or _has_rank(words, first):
+            return parties
+        low = words[first].low
+        shared = {index for forms in (self._forms.forenames, self._forms.pet) for index in forms.get(low, ())}
+        return parties - (self._officers & shared) or parties
 
     def _mention(self, words: Sequence[Word], group: list[_Hit], parties: frozenset[int]) -> Finding:
         letters = set().union(*(self._forms.letters[party] for party in parties))
@@ -211,6 +223,13 @@ def _adjoin(words: Sequence[Word], left: int, right: int) -> bool:
         return _BETWEEN.fullmatch(words[right].gap) is not None and "&" not in words[right].gap
     middle = words[left + 1]
     return right - left == 2 and middle.capital and middle.gap == " " and words[right].gap in (" ", ". ")
+
+
+def _has_rank(words: Sequence[Word], at: int) -> bool:
+    """Say whether a rank or a collar number stands beside a word."""
+    beside = [words[at - 1]] if at and len(words[at].gap) < 3 else []
+    beside += [word for word in words[at + 1 : at + 2] if len(word.gap) < 3]
+    return any(word.low in RANKS or COLLAR.fullmatch(word.text) for word in beside)
 
 
 def _single_letters(words: Sequence[Word], at: int) -> list[Word]:

@@ -29,15 +29,16 @@ _PATTERNS = tuple(
     )
 )
 _WORDS = re.compile(r"[\w'\-]+")
+_TITLES = frozenset("mr mrs ms miss mx dr prof rev cllr".split())
+_SURNAME_NEXT = re.compile(r"\.?[ \n]([A-Z][\w'\-]+)")
+_PLACE_BEFORE = re.compile(r"\b(?:on|in|into|near|off|along|down|up) $", re.IGNORECASE)
+_LONGEST_ABBREVIATION = 5
 _NO_STREET = frozenset(
     "the a an of in on at to from near by for and or no any this that his her their our my your main side busy same "
     "other wrong own long dirt one per down along outside address more minutes metres miles times year month week day "
     "hours community resolution crown county magistrates youth high supreme criminal civil family appeal coroners "
     "driving drug alcohol victim police officer further new public private dual single open local custody".split()
 )
-
-
-_STREET_NAMES = frozenset("station north south east west northern southern eastern western black white market".split())
 
 
 class NamedStreets:
@@ -53,9 +54,9 @@ class NamedStreets:
             for found in pattern.finditer(text):
                 street = found.start("street")
                 start = self._trimmed(text, street, found.end())
-                if start is None:
-                    continue
                 numbered = found.start() < street == start
+                if start is None or self._is_titled(text, start, found.end(), numbered=numbered):
+                    continue
                 start = found.start() if numbered else start
                 key = street_key(text[start : found.end()])
                 reason = "has the grammar of an address"
@@ -77,6 +78,34 @@ class NamedStreets:
         if len(words) < 2 or doubtful or (small and all(word in self._lexicon.protected for _, word in words[:-1])):
             return None
         return words[0][0]
+
+    def _is_titled(self, text: str, start: int, end: int, *, numbered: bool) -> bool:
+        """Say whether the words are a person with a title: Mrs Lane, or `GP Dr` and `Consultant Dr` before a name."""
+        words = _WORDS.findall(text[start:end])
+        titles = [place for place, word in enumerate(words[:-1]) if word.lower() in _TITLES]
+        if titles and (titles[0] == 0 or words[titles[0]].lower() != "dr" or self._is_post(words[titles[0] - 1])):
+            return True
+        if words[-1].lower() != "dr":
+            return False
+        before = words[-2]
+        dated = before.lower() in self._lexicon.protected and before.lower() not in _STREET_NAMES
+        if numbered and not dated:
+            return False
+        if before.isupper() and len(before) <= _LONGEST_ABBREVIATION and words[-1] == "Dr":
+            return True
+        return self._is_surname_next(text, end) and not _PLACE_BEFORE.search(text[:start][-8:])
+
+    def _is_post(self, word: str) -> bool:
+        """Say whether a word before a title is an abbreviation or an everyday word, so that no street ends there."""
+        return word.isupper() or self._lexicon.is_plain(word.lower())
+
+    def _is_surname_next(self, text: str, end: int) -> bool:
+        """Say whether a word that may be a surname, and is no town, comes next."""
+        following = _SURNAME_NEXT.match(text, end)
+        if not following:
+            return False
+        low = following[1].lower()
+        return low not in self._lexicon.towns and (self._lexicon.is_name(low) or not self._lexicon.is_plain(low))
 
 
 def street_key(street: str) -> str:

@@ -179,3 +179,21 @@ def test_an_empty_term_is_refused(redactor, empty):
 def test_a_role_without_a_tag_is_refused():
     with pytest.raises(ValueError, match="suspect, victim"):
         Party(role="bystander")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "redacted"),
+    [
+        ("a bet with Imran", "a bet with [Third party 1]"),
+        ("Imran's bet", "[Third party 1]'s bet"),
+        ("PC Imran left", "PC [Officer 1 or Third party 1] left"),
+        ("Imran (4312) left", "[Officer 1 or Third party 1] (4312) left"),
+        ("Imran Dace left", "[Officer 1] left"),
+    ],
+)
+def test_a_bare_forename_shared_with_an_officer_is_the_civilian_s(redactor, sentence, redacted):
+    parties = [
+        Party(role="officer", forenames="Imran", surname="Dace"),
+        Party(role="third_party", forenames="Imran", surname="Sole"),
+    ]
+    assert redactor.redact(sentence, parties=parties).text == redacted

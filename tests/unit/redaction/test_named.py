@@ -77,3 +77,31 @@ def test_an_unexplained_capital_that_is_an_ordinary_name_is_doubted(redactor):
 def test_capitals_tell_nothing_in_a_text_of_capitals(redactor):
     result = redactor.redact("SUSPECT STATED THAT HE WAS SORRY AND WOULD PAY. CATCHPOLE LEFT.", parties=PARTIES)
     assert result.text == "SUSPECT STATED THAT HE WAS SORRY AND WOULD PAY. [Suspect] LEFT."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "redacted"),
+    [
+        ("saw GP Dr Probert today", "saw GP Dr [Victim 1] today"),
+        ("her GP Dr. Constantinescu", "her GP Dr. [Person 1]"),
+        ("Consultant Dr Patel said", "Consultant Dr [Person 1] said"),
+        ("on 12 June Dr Patel said", "on 12 June Dr [Person 1] said"),
+        ("Mrs Lane came", "Mrs [Person 1] came"),
+        ("GP Dr Lane came", "GP Dr [Person 1] came"),
+        ("seen on Acacia Dr today", "seen on [Street 1] today"),
+        ("seen on Acacia Dr Probert ran", "seen on [Street 1] [Victim 1] ran"),
+        ("lives at ACACIA DR now", "lives at [Street 1] now"),
+        ("lives at 12 Acacia Dr", "lives at [Address 1]"),
+    ],
+)
+def test_a_title_before_a_surname_is_no_street(redactor, sentence, redacted):
+    assert redactor.redact(sentence, parties=PARTIES).text == redacted
+
+
+def test_the_abbreviations_of_policing_bodies_stay_and_raise_no_doubt(redactor):
+    bodies = (
+        "Scored by NPCC Child Gravity Matrix 2023 after ACPO, CPS, YJS, YOT, MASH, PNC, PND, NFA, BWV, IMU, OPCC, "
+        "PFCC, HMICFRS."
+    )
+    result = redactor.redact(bodies)
+    assert (result.text, result.doubts) == (bodies, ())
