@@ -125,6 +125,25 @@ def test_a_lift_without_a_reason_is_asked_again(lead, place):
     assert "Say why these words may be shown" in answer.text
 
 
+def test_a_lift_from_a_stale_tab_keeps_its_reason_and_its_words(lead, preparer, place):
+    path = f"/force/redactions/{place[1]}/spans/1/lift"
+    add(preparer, place[1])
+    answer = lead.post(path, {"version": "1", "reason": "A stage name, widely known"})
+    assert answer.status_code == 409
+    assert "version 2 has been made since" in answer.text
+    assert "A stage name, widely known</textarea>" in answer.text
+    assert "<strong>Tobias Okonjo</strong>" in answer.text
+    assert re.search(r'name="version"[^>]*value="2"', answer.text)
+
+
+def test_the_second_person_reads_what_was_lifted_by_whom_and_why(lead, preparer, place, people):
+    add(lead, place[1])
+    lead.post(f"/force/redactions/{place[1]}/spans/2/lift", {"version": "2", "reason": "It is a flower"})
+    page = preparer.get(f"/force/redactions/{place[1]}/preview").text
+    lifted = page.partition("Lifted by hand")[2].partition("</table>")[0]
+    assert all(words in lifted for words in ("Bluebell", "[Person 1]", "It is a flower", people[Role.LEAD].name))
+
+
 def test_a_version_that_leaks_is_not_ready_and_the_page_says_where(lead, place):
     lead.post(f"/force/redactions/{place[1]}/spans/1/lift", {"version": "1", "reason": "I think so"})
     answer = check(lead, place[1], 2)
@@ -231,6 +250,7 @@ def test_a_doubt_is_redacted_by_its_own_button(making, people, lead):
         )
         redacting.draft_redactions(make.session, round_, KEY, people[Role.LEAD])
         case = make.round_cases(round_)[0].id
+    assert "<strong>price</strong>" in lead.get(f"/force/redactions/{case}/preview").text
     page = lead.get(f"/force/redactions/{case}").text
     form = re.search(r'<form[^>]*/spans"[^>]*>((?:(?!</form>).)*?visually-hidden"> price<.*?)</form>', page, re.DOTALL)
     given = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[1]))

@@ -100,7 +100,9 @@ def add(round_case_id: int) -> ResponseReturnValue:
 def lift(round_case_id: int, number: int) -> ResponseReturnValue:
     """Ask why one redaction may be lifted, and lift it."""
     form = LiftForm()
-    if form.validate_on_submit():
+    if not form.validate_on_submit():
+        return _lift_page(round_case_id, number, form)
+    try:
         with transaction() as db:
             _, case = find_round_case(db, round_case_id, signed_in_user())
             redacting.lift_span(
@@ -113,14 +115,11 @@ def lift(round_case_id: int, number: int) -> ResponseReturnValue:
                 key=case_key(),
                 by=signed_in_user(),
             )
-        flash("Redaction lifted. The words will be shown unless they are redacted again.", "success")
-        return redirect(url_for(".show", round_case_id=round_case_id))
-    with transaction() as db:
-        look = _look(db, round_case_id)
-    name, span = redacting.find_span(look.opened, number)
-    form.version.data = form.version.data or str(look.opened.row.version)
-    context = {"name": name, "words": around(look.opened.record[name], span, 120), "span": span}
-    return _render("lift", look=look, number=number, form=form, **context)
+    except Overtaken as refusal:
+        form.form_errors.append(refusal.message)
+        return _lift_page(round_case_id, number, form), 409
+    flash("Redaction lifted. The words will be shown, but for what was redacted beneath it.", "success")
+    return redirect(url_for(".show", round_case_id=round_case_id))
 
 
 @bp.post("/redactions/<int:round_case_id>/check")
@@ -217,10 +216,28 @@ def _check_page(
 def _preview_page(round_case_id: int, form: VersionForm) -> str:
     with transaction() as db:
         look = _look(db, round_case_id)
+        steps = redactions.history(db, look.case, case_key())
     form.version.data = str(look.opened.row.version)
+    lifters = {step.version: step.who for step in steps if step.what == "lifted"}
     obstacle = releasing.obstacle(look.mine, signed_in_user())
     case = releasing.preview(look.case, look.opened)
-    return _render("preview", look=look, case=case, obstacle=obstacle, form=form)
+    edits = {"lifters": lifters, "doubts": _doubts(look.opened)}
+    return _render("preview", look=look, case=case, obstacle=obstacle, form=form, **edits)
+
+
+def _lift_page(round_case_id: int, number: int, form: LiftForm) -> str:
+    """Ask about the very words that were chosen, by their number now; a version where they are gone stays refused."""
+    given = str(form.version.data or "")
+    with transaction() as db:
+        look = _look(db, round_case_id)
+        newest = look.opened.row.version
+        version = int(given) if given.isdecimal() else newest
+        here, name, span = redacting.follow_span(db, look.opened, number, version, case_key())
+    if here is None:
+        form.form_errors.append("These words are not redacted in that way any more. Go back to the check and look.")
+    form.version.data = str(version if here is None else newest)
+    context = {"name": name, "words": around(look.opened.record[name], span, 120), "span": span}
+    return _render("lift", look=look, number=here or number, form=form, **context)
 
 
 def _beside(look: Look) -> dict[str, Any]:
