@@ -64,3 +64,8 @@ def lines(name: str) -> list[str]:
     """Read the lines of one plain list, in lower case, its remarks left out."""
     text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").lower()
     return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+STREET_TYPES: dict[str, tuple[str, ...]] = {
+    full.strip(): tuple(shorts.split()) for full, _, shorts in (line.partition(":") for line in lines("street_types"))
+}

@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from redaction.known.name_forms import WORD
-from redaction.lexicon import Lexicon, lines
+from redaction.lexicon import STREET_TYPES, Lexicon
 
 POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? {0,2}\d[a-z]{2}")
-STREET_TYPES: dict[str, tuple[str, ...]] = {
-    full.strip(): tuple(shorts.split()) for full, _, shorts in (line.partition(":") for line in lines("street_types"))
-}
 _TYPE_OF = {short: (full, *shorts) for full, shorts in STREET_TYPES.items() for short in (full, *shorts)}
 _NUMBER = re.compile(r"(?:no\.? ?)?\d{1,5} ?[a-z]?(?:-\d{1,5})?,? (?=[^\W\d])")
 _DWELLING = re.compile(r"(?:flat|unit|apartment|apt|room) ")

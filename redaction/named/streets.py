@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from redaction.findings import Finding
-from redaction.known.addresses import STREET_TYPES
-from redaction.lexicon import Lexicon
+from redaction.lexicon import STREET_TYPES, Lexicon
 
 _STREET_NAMES = frozenset("station north south east west northern southern eastern western black white market".split())
 _SHORT = {short for shorts in STREET_TYPES.values() for short in shorts}
