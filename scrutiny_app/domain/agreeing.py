@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.grading import GRADE_MEANINGS, GRADE_TITLES, Grade, Observation, Severity, Theme
+from scrutiny_app.domain.grading import FAULTED, GRADE_MEANINGS, GRADE_TITLES, Grade, Observation, Severity, Theme
 from scrutiny_app.domain.people import OUTSIDE_BODIES, Body
 
 
@@ -81,8 +81,10 @@ _UNEXPLAINED = {
 
 
 def check_complete(result: Result, observations: Collection[Observation], remarks: str, dissent: str) -> None:
-    """Raise FindingIncomplete where a finding does not say why, or says more than there is room for."""
+    """Raise FindingIncomplete where a finding contradicts itself, gives no reason, or outgrows the room for it."""
     faults = any(one.severity is not Severity.GOOD for one in observations)
+    if result is Result.APPROPRIATE and faults:
+        raise FindingIncomplete(FAULTED)
     said = {
         Result.APPROPRIATE: True,
         Result.OBSERVATIONS: faults or remarks.strip(),

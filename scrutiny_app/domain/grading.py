@@ -1,6 +1,8 @@
 """One member's private judgement of one case: the three grades, the themes of observations, and when it is complete."""
 
-from collections.abc import Collection
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -119,10 +121,45 @@ SEVERITY_TITLES = {Severity.MINOR: "Minor", Severity.SERIOUS: "Serious", Severit
 
 
 LONGEST_COMMENT = 2000  # characters
+TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lady", "lord", "cllr", "judge")
+STROKED = str.maketrans("łŁøØđĐ", "lLoOdD")  # letters that do not come apart into a letter and an accent
+
+
+# What is said of "Appropriate" with a fault beside it, whether a grade or a finding.
+FAULTED = (
+    f"You chose “{GRADE_TITLES[Grade.APPROPRIATE]}” and ticked what was wrong: choose "
+    f"“{GRADE_TITLES[Grade.OBSERVATIONS]}”, or untick all but “{THEME_TITLES[Theme.GOOD_PRACTICE]}”."
+)
 
 
 class GradeIncomplete(Refused):
-    """A grade that asks for an observation and has none, or says more than there is room for."""
+    """A grade that its observations do not bear out, or that says what it should not or more than there is room for."""
+
+
+def name_in(text: str, names: Iterable[str]) -> str | None:
+    """Give the first of some people's whole names, or of their surnames behind a title, that a text holds.
+
+    Capitals and accents make no difference, and a name is found only as whole words. A bare surname is let be: too many
+    are words, such as Little or Green.
+    """
+    said = _words(text)
+    for name in filter(str.strip, names):
+        surname = name.split()[-1]
+        if surname != name.strip() and _holds(said, _words(name)):
+            return name
+        if any(_holds(said, [title, *_words(surname)]) for title in TITLES):
+            return surname
+    return None
+
+
+def _words(text: str) -> list[str]:
+    parts = unicodedata.normalize("NFKD", text.translate(STROKED))
+    bare = "".join(mark for mark in parts if not unicodedata.combining(mark))
+    return re.findall(r"[^\W_]+", bare.casefold())
+
+
+def _holds(said: list[str], name: list[str]) -> bool:
+    return f" {' '.join(name)} " in f" {' '.join(said)} "
 
 
 @dataclass(frozen=True)
@@ -150,8 +187,10 @@ def _severity(theme: Theme, serious: Collection[Theme]) -> Severity:
 
 
 def check_complete(grade: Grade, observations: Collection[Observation], comment: str) -> None:
-    """Raise GradeIncomplete where a grade other than appropriate says nothing of why, or a comment is too long."""
+    """Raise GradeIncomplete where a grade and its observations contradict, a fault lacks a why, or a comment an end."""
     faults = [one for one in observations if one.severity is not Severity.GOOD]
+    if grade is Grade.APPROPRIATE and faults:
+        raise GradeIncomplete(FAULTED)
     if grade is not Grade.APPROPRIATE and not faults and not comment.strip():
         raise GradeIncomplete(
             f"You chose “{GRADE_TITLES[grade]}”: tick at least one observation or write a comment that says why."

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import agreeing
-from scrutiny_app.domain.agreeing import NoQuorum, Result
+from scrutiny_app.domain.agreeing import FindingIncomplete, NoQuorum, Result
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import CaseRevealed, FindingDrafted, FindingSigned
 from scrutiny_app.domain.grading import Observation
@@ -18,7 +18,7 @@ from scrutiny_app.models.findings import Finding, FindingObservation, Signature
 from scrutiny_app.models.grades import Reveal
 from scrutiny_app.models.people import User
 from scrutiny_app.services import trail
-from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case
+from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, name_in_words
 from scrutiny_app.services.spreads import graders, lacking
 from scrutiny_app.services.trail import now
 
@@ -86,6 +86,8 @@ def draft_finding(
             "Someone else saved this finding after you opened it, so yours was not saved. Compare the two below."
         )
     agreeing.check_complete(result, observations, remarks, dissent)
+    if name := name_in_words(session, mine.round, remarks, dissent):
+        raise FindingIncomplete(f"Name nobody: take out {name}.")
 
     finding = Finding(
         round_case_id=case.id,

@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain import grading
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import GradeGiven, ReleaseRead
-from scrutiny_app.domain.grading import Observation
+from scrutiny_app.domain.grading import GradeIncomplete, Observation
 from scrutiny_app.domain.people import GRADING_ROLES, Body
 from scrutiny_app.domain.releasing import ReleasedCase, from_json
 from scrutiny_app.models.grades import Grade, GradeObservation
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.services import trail
-from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case
+from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, name_in_words
 from scrutiny_app.services.trail import now
 
 
@@ -75,6 +75,8 @@ def give_grade(
         )
     comment = comment.strip()
     grading.check_complete(grade, observations, comment)
+    if name := name_in_words(session, mine.round, comment):
+        raise GradeIncomplete(f"Name nobody: take out {name}.")
 
     before = session.get_one(Grade, case.grade_id) if case.grade_id else None
     if before and _same(before, case.release_id, grade, observations, comment):

@@ -48,7 +48,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Meeting:
-    """One round before one person of its panel: their cases as they stand, and how many wait for another chair."""
+    """One round before one person of its panel: their cases as they stand, and how many more are not signed."""
 
     mine: MyRound
     cases: list[tuple[MyCase, Standing]]

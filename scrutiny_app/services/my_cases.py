@@ -13,7 +13,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, ex
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from scrutiny_app.domain.errors import NotYours
-from scrutiny_app.domain.grading import STANDING, Progress, progress
+from scrutiny_app.domain.grading import STANDING, Progress, name_in, progress
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.models.grades import Conflict, Grade, Reveal
 from scrutiny_app.models.panels import Seat
@@ -28,7 +28,7 @@ Id = InstrumentedAttribute[int] | BindParameter[int] | int
 
 @dataclass(frozen=True)
 class MyCase:
-    """One case as one person has it; `place` counts the cases of the round that this person sees, from 1."""
+    """One case as one person has it; `place` is its number in the round, the same for everybody."""
 
     id: int
     reference: str
@@ -42,11 +42,17 @@ class MyCase:
 
 @dataclass(frozen=True)
 class MyRound:
-    """One round as one person has it: whether they may grade today, and the cases that they see, in order."""
+    """One round as one person has it: whether they may grade today, the cases that they see, and how many there are."""
 
     round: Round
     is_open: bool
     cases: tuple[MyCase, ...]
+    size: int
+
+    @property
+    def sees_all(self) -> bool:
+        """Say whether this person sees every case of the round."""
+        return len(self.cases) == self.size
 
     @property
     def answered(self) -> int:
@@ -57,6 +63,12 @@ class MyRound:
         """Give the next case to grade behind a place, or else the first one before it."""
         waiting = [case for case in self.cases if case.progress is Progress.TO_GRADE]
         return next((case for case in waiting if case.place > place), waiting[0] if waiting else None)
+
+    def beside(self, place: int) -> tuple[MyCase | None, MyCase | None]:
+        """Give the cases before and after a place, whichever this person sees; None at either end."""
+        before = [case for case in self.cases if case.place < place]
+        after = [case for case in self.cases if case.place > place]
+        return before[-1] if before else None, after[0] if after else None
 
 
 def has_conflict(
@@ -74,6 +86,8 @@ def has_conflict(
 
 def _seen() -> Select[*tuple[Any, ...]]:
     me: BindParameter[int] = bindparam("me")
+    drawn = aliased(RoundCase)
+    size = select(func.count(drawn.id)).where(drawn.round_id == Round.id).correlate(Round).scalar_subquery()
     newest = select(func.max(Release.version)).where(Release.round_case_id == RoundCase.id).correlate(RoundCase)
     own = select(func.max(Grade.id)).where(Grade.round_case_id == RoundCase.id, Grade.user_id == me)
     return (
@@ -81,6 +95,8 @@ def _seen() -> Select[*tuple[Any, ...]]:
             Round,
             RoundCase.id,
             RoundCase.reference,
+            RoundCase.position,
+            size.label("size"),
             Release.id.label("release_id"),
             Release.version,
             Grade.id.label("grade_id"),
@@ -115,9 +131,10 @@ def my_rounds(session: Session, by: User) -> list[MyRound]:
 
 
 def find_my_case(session: Session, reference: str, by: User) -> tuple[MyRound, MyCase]:
-    """Find one case that a person sees, and its round; raise NotYours for any other."""
+    """Find one case that a person sees by its reference, in capitals or not, and its round; else raise NotYours."""
     if not reference.isprintable():  # PostgreSQL will not even compare with such a text
         raise NotYours
+    reference = reference.upper()
     if rows := _rows(session, _ROUND_OF_CASE, by, reference=reference):
         mine = _my_round(rows)
         for case in mine.cases:
@@ -129,7 +146,16 @@ def find_my_case(session: Session, reference: str, by: User) -> tuple[MyRound, M
 def my_round(session: Session, round_: Round, by: User) -> MyRound:
     """Give a round of a person's with the cases that they see, which may be none."""
     rows = _rows(session, _ROUND, by, round_id=round_.id)
-    return _my_round(rows) if rows else MyRound(round_, rounds.is_open(round_, now().date()), ())
+    if rows:
+        return _my_round(rows)
+    return MyRound(round_, rounds.is_open(round_, now().date()), (), rounds.count_cases(session, round_))
+
+
+def name_in_words(session: Session, round_: Round, *texts: str) -> str | None:
+    """Give the name of somebody seated on the round's panel that one of the texts holds, or None."""
+    seated = select(User.name).join(Seat, Seat.user_id == User.id)
+    seated = seated.where(Seat.panel_id == round_.panel_id, Seat.left_at.is_(None)).order_by(User.name)
+    return name_in("\n".join(texts), session.scalars(seated))
 
 
 def _rows(session: Session, query: Select[*tuple[Any, ...]], by: User, **asked: int | str) -> Sequence[Any]:
@@ -140,14 +166,14 @@ def _rows(session: Session, query: Select[*tuple[Any, ...]], by: User, **asked: 
 
 def _my_round(rows: Sequence[Any]) -> MyRound:
     is_open = rounds.is_open(rows[0].Round, now().date())
-    return MyRound(rows[0].Round, is_open, tuple(_my_case(row, place, is_open) for place, row in enumerate(rows, 1)))
+    return MyRound(rows[0].Round, is_open, tuple(_my_case(row, is_open) for row in rows), rows[0].size)
 
 
-def _my_case(row: Any, place: int, is_open: bool) -> MyCase:
+def _my_case(row: Any, is_open: bool) -> MyCase:
     return MyCase(
         id=row.id,
         reference=row.reference,
-        place=place,
+        place=row.position,
         release_id=row.release_id,
         version=row.version,
         grade_id=row.grade_id,

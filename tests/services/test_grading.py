@@ -77,6 +77,11 @@ def test_a_case_does_not_exist_before_the_round_opens(session, make, member):
         find_my_case(session, _reference(session, round_), member)
 
 
+def test_a_reference_is_found_in_small_letters_too(session, member, round_):
+    reference = _reference(session, round_)
+    assert find_my_case(session, reference.lower(), member)[1].reference == reference
+
+
 def test_a_case_does_not_exist_before_its_release(session, make, member, round_):
     make._keep(RoundCase(round_id=round_.id, reference="NP-BARE", position=9))
     with pytest.raises(NotYours):
@@ -159,6 +164,13 @@ def test_an_incomplete_grade_is_refused_and_not_kept(session, member, round_):
     assert _count(session, Grade) == 0
 
 
+def test_a_comment_that_names_somebody_of_the_panel_is_refused_and_not_kept(session, member, round_):
+    member.name = "Zofia Pająk"
+    with pytest.raises(GradeIncomplete, match="Name nobody: take out Zofia Pająk"):
+        _grade(session, _reference(session, round_), member, comment="As ZOFIA PAJAK says, it is sound.")
+    assert _count(session, Grade) == 0
+
+
 def test_a_newer_release_overtakes_a_grade(session, make, member, round_):
     case = _cases(session, round_)[0]
     make.release(case, version=2)
@@ -236,7 +248,8 @@ def test_a_declared_conflict_takes_the_case_away_at_once(session, member, round_
     _grade(session, reference, member)
     conflicts.declare_conflict(session, reference, by=member)
     (mine,) = my_rounds(session, member)
-    assert (len(mine.cases), mine.answered, [case.place for case in mine.cases]) == (2, 0, [1, 2])
+    assert (len(mine.cases), mine.answered, [case.place for case in mine.cases]) == (2, 0, [1, 3])
+    assert (mine.size, mine.sees_all, mine.beside(1)[1]) == (3, False, mine.cases[1])
     for deed in (
         lambda: grading.read_case(session, reference, by=member),
         lambda: _grade(session, reference, member),

@@ -178,7 +178,13 @@ def test_stepping_back_takes_the_case_from_every_page_of_the_member(member, sitt
     answer = member.post(f"{sitting.case}/conflict", page=sitting.case)
     assert "You have stepped back" in answer.text
     assert sitting.reference not in answer.text
-    assert "0 of 2 graded" in answer.text
+    assert "0 of 2 graded, of the cases that are yours" in answer.text
+    assert all(words in answer.text for words in ("Case 2: ", "Case 3: "))
+    meeting = member.get(sitting.meeting).text
+    assert "0 of 2 findings signed, of the cases that are yours" in meeting
+    assert "Left before the round is signed: 3 cases." in meeting
+    assert "1 case of this round is not shown to you, because of a conflict of interest." in meeting
+    assert "another chair" not in meeting
     for path in ("/panel/cases", sitting.meeting, "/panel/rounds", "/"):
         assert sitting.reference not in member.get(path).text
     assert member.get(sitting.case).status_code == 404

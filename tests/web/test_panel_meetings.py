@@ -198,6 +198,15 @@ def test_what_is_wrong_with_a_finding_is_said(chair, revealed, database, given):
     assert kept(database)[3] == 0
 
 
+def test_a_dissent_that_names_a_member_is_handed_back_with_its_words(making, chair, revealed, database):
+    dissent = f"One member, {revealed.cps.name}, disagrees."
+    answer = _post(chair, revealed, "finding", _finding(dissent=dissent))
+    assert f"Name nobody: take out {revealed.cps.name}" in answer.text
+    assert dissent in answer.text
+    with database.reading() as session:
+        assert session.scalar(select(Finding)) is None
+
+
 def test_a_draft_is_shown_again_to_be_changed(chair, drafted, database):
     page = chair.get(f"{drafted.case}/finding").text
     assert REMARKS in page

@@ -46,7 +46,7 @@ def _first(mine: MyRound) -> dict[str, str]:
         raise ValueError("a round with nothing to grade awaits nobody")
     until = f" You have until {british_date(mine.round.close_on)}." if mine.round.close_on else ""
     words = f"You have graded {mine.answered} of {len(mine.cases)} cases of “{mine.round.title}”.{until}"
-    text = f"Go on with case {case.place} of {len(mine.cases)}"
+    text = f"Go on with case {case.place} of {mine.size}"
     return {"words": words, "text": text, "href": url_for("panel_cases.show", reference=case.reference)}
 
 

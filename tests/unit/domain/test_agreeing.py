@@ -80,6 +80,11 @@ def test_a_finding_that_says_it_is_complete(result, observations, remarks, disse
         pytest.fail(refusal.message)
 
 
+def test_an_appropriate_finding_has_no_fault():
+    with pytest.raises(FindingIncomplete, match="choose “Appropriate with observations”, or untick"):
+        check_complete(Result.APPROPRIATE, [VICTIM], "", "")
+
+
 def test_remarks_have_an_end():
     with pytest.raises(FindingIncomplete, match="4,000"):
         check_complete(Result.APPROPRIATE, [], "", "a" * (LONGEST_REMARKS + 1))

@@ -11,6 +11,7 @@ from scrutiny_app.domain.grading import (
     Severity,
     Theme,
     check_complete,
+    name_in,
     observe,
     progress,
 )
@@ -29,6 +30,12 @@ def _complaint(grade, observations, comment):
 
 def test_an_appropriate_disposal_needs_no_words():
     assert _complaint(Grade.APPROPRIATE, [], "") is None
+
+
+def test_an_appropriate_disposal_has_no_fault_and_may_be_good_practice():
+    assert _complaint(Grade.APPROPRIATE, [GOOD], "") is None
+    with pytest.raises(GradeIncomplete, match="choose “Appropriate with observations”, or untick"):
+        check_complete(Grade.APPROPRIATE, [GOOD, VICTIM], "")
 
 
 @pytest.mark.parametrize("grade", [Grade.OBSERVATIONS, Grade.INAPPROPRIATE])
@@ -72,3 +79,39 @@ def test_ticked_themes_become_observations_in_one_order():
 )
 def test_progress_follows_from_what_was_done(given, graded, is_open, revealed, expected):
     assert progress(given=given, graded=graded, is_open=is_open, revealed=revealed) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("One member, zofia  pajak, disagrees.", "Zofia Pająk"),
+        ("Pajak’s view differs.", None),
+        ("MARY O'NEILL agreed.", "Mary O’Neill"),
+        ("Ms Lukasz disagrees.", "Łukasz"),
+        ("Zofia alone, and pajakistan.", None),
+        ("The lee of the building.", None),
+        ("Ann Lee disagrees.", "Ann Lee"),
+    ],
+)
+def test_a_text_names_somebody_by_whole_name_or_behind_a_title(text, found):
+    assert name_in(text, ["Zofia Pająk", "Mary O’Neill", "Ann Lee", "Łukasz", ""]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("One member, zofia PAJAK, disagrees.", "Zofia Pająk"),
+        ("Mrs Little thought otherwise.", "Little"),
+        ("Too little weight was given to the victim.", None),
+        ("Green for go.", None),
+    ],
+)
+def test_a_seated_persons_name_is_found_whole_or_behind_a_title(text, found):
+    assert name_in(text, ["Zofia Pająk", "Alice Little", "Tom Green"]) == found
+
+
+def test_appropriate_with_a_fault_beside_it_asks_which_is_meant():
+    fault = Observation(Theme.CONDITIONS, Severity.MINOR)
+    with pytest.raises(GradeIncomplete, match="Appropriate with observations"):
+        check_complete(Grade.APPROPRIATE, [fault], "")
+    check_complete(Grade.APPROPRIATE, [Observation(Theme.GOOD_PRACTICE, Severity.GOOD)], "")
