@@ -8,16 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from scrutiny_app.database import Base
 
 
-class Case(Base):
-    """One finalised disposal given to one person; everything that identifies anyone is in its dossier."""
-
-    __tablename__ = "cases"
-    __table_args__ = (Index(None, "force", "disposal_date", "disposal"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    version: Mapped[int]
-    imported_at: Mapped[datetime]
-    extract_id: Mapped[int] = mapped_column(ForeignKey("extracts.id"))
+class Facets:
+    """What of a case is kept in clear, wherever it is kept."""
 
     force: Mapped[str] = mapped_column(String(120))
     area: Mapped[str | None] = mapped_column(String(200))
@@ -35,3 +27,15 @@ class Case(Base):
     weapon: Mapped[bool | None]
     sexual: Mapped[bool | None]
     child_involved: Mapped[bool | None]
+
+
+class Case(Facets, Base):
+    """One finalised disposal given to one person; everything that identifies anyone is in its dossier."""
+
+    __tablename__ = "cases"
+    __table_args__ = (Index(None, "force", "disposal_date", "disposal"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    imported_at: Mapped[datetime]
+    extract_id: Mapped[int] = mapped_column(ForeignKey("extracts.id"))

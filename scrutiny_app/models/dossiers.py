@@ -9,13 +9,17 @@ from scrutiny_app.database import Base, Sealed
 
 
 class Dossier(Base):
-    """One version of one case's whole record; `fingerprint` is keyed, so that it tells nothing without the case key."""
+    """One version of one case's whole record; `fingerprint` is keyed, so that it tells nothing without the case key.
+
+    It may be kept before its case is, while a file is being read, so `case_id` is no foreign key; until the case
+    points to it nobody can reach it.
+    """
 
     __tablename__ = "dossiers"
 
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    case_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     version: Mapped[int] = mapped_column(primary_key=True)
-    extract_id: Mapped[int] = mapped_column(ForeignKey("extracts.id"))
+    extract_id: Mapped[int] = mapped_column(ForeignKey("extracts.id"), index=True)
     sealed: Mapped[bytes] = mapped_column(Sealed)
     fingerprint: Mapped[str] = mapped_column(String(64))
     kept_at: Mapped[datetime]

@@ -4,12 +4,12 @@ AES-256-GCM with a fresh 96-bit nonce before each sealed text. What is sealed is
 version), so that a sealed value moved to another row does not open.
 """
 
-import hashlib
 import hmac
 import json
 import os
 import secrets
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy.orm import Session
 
+from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.models.dossiers import Dossier
 
@@ -34,25 +35,42 @@ class CaseKey:
 
     secret: bytes
 
+    @cached_property
+    def _cipher(self) -> AESGCM:
+        return AESGCM(self.secret)
+
+    @cached_property
+    def _marking(self) -> bytes:
+        return hmac.digest(self.secret, b"fingerprint", "sha256")
+
     def seal(self, value: object, place: str) -> bytes:
         """Seal a JSON value for one place."""
-        nonce = secrets.token_bytes(NONCE)
-        plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-        return nonce + AESGCM(self.secret).encrypt(nonce, plain, place.encode())
+        return self.seal_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), place)
+
+    def seal_bytes(self, plain: bytes, place: str) -> bytes:
+        """Seal bytes for one place."""
+        nonce = os.urandom(NONCE)
+        return nonce + self._cipher.encrypt(nonce, plain, place.encode())
 
     def open(self, sealed: bytes, place: str) -> Any:
-        """Give back what was sealed for a place; raise CannotOpen where key, place or bytes are not the same."""
+        """Give back the value sealed for a place; raise CannotOpen where key, place or bytes are not the same."""
+        return json.loads(self.open_bytes(sealed, place))
+
+    def open_bytes(self, sealed: bytes, place: str) -> bytes:
+        """Give back the bytes sealed for a place; raise CannotOpen where key, place or bytes are not the same."""
         try:
-            plain = AESGCM(self.secret).decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
+            return self._cipher.decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
         except InvalidTag:
             raise CannotOpen(f"{place} does not open with this case key") from None
-        return json.loads(plain)
 
     def fingerprint(self, value: object) -> str:
         """Give a keyed digest by which equal values are known as equal, and which tells nothing without the key."""
-        plain = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-        own = hmac.new(self.secret, b"fingerprint", hashlib.sha256).digest()
-        return hmac.new(own, plain, hashlib.sha256).hexdigest()
+        plain = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return self.fingerprint_bytes(plain.encode())
+
+    def fingerprint_bytes(self, plain: bytes) -> str:
+        """Give the same of bytes."""
+        return hmac.digest(self._marking, plain, "sha256").hex()
 
 
 def make_key_file(path: Path) -> None:
@@ -82,5 +100,9 @@ def open_dossier(session: Session, case_id: int, version: int, key: CaseKey) -> 
     dossier = session.get(Dossier, (case_id, version))
     if dossier is None:
         raise NotYours
-    record: dict[str, Any] = key.open(dossier.sealed, dossier_place(case_id, version))
-    return record
+    return as_record(key.open(dossier.sealed, dossier_place(case_id, version)))
+
+
+def as_record(kept: dict[str, Any]) -> dict[str, Any]:
+    """Give a kept record every field of domain.cases, None where not recorded: those are left out when it is kept."""
+    return dict.fromkeys(FIELD) | kept
