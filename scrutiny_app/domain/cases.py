@@ -124,6 +124,15 @@ COMPLETIONS = (
     Choice("not_completed", "Not completed", ("No",)),
     Choice("in_progress", "In progress", ("Pending",)),
 )
+STATUSES = (
+    Choice("finalised", "Finalised", ("Closed", "Complete", "Completed", "Filed", "Disposed", "Resolved")),
+    Choice("open", "Open", ("Live", "Active", "Ongoing", "Pending", "In progress", "Under investigation", "Reopened")),
+    Choice("withdrawn", "Withdrawn", ("Cancelled", "Rescinded", "Void")),
+)
+YOUTH = (
+    Choice("yes", "Yes", ("Y", "True", "1", "Youth", "Juvenile", "Child")),
+    Choice("no", "No", ("N", "False", "0", "Adult")),
+)
 
 
 class AgeGroup(StrEnum):
@@ -222,6 +231,14 @@ FIELDS: tuple[Field, ...] = (
     _narrative("supervisor_comment", "Supervisor's comment", "the supervisor's review"),
 )
 FIELD = {field.name: field for field in FIELDS}
+
+# Columns that only say whether a row may be believed: a row is checked against them, and they are kept nowhere.
+CHECKS: tuple[Field, ...] = (
+    Field("status", "Case status", Kind.CHOICE, "whether the case is finalised; only such are loaded", False, STATUSES),
+    Field("youth", "Youth", Kind.CHOICE, "is the offender a youth; held against the date of birth", False, YOUTH),
+)
+COLUMNS = FIELDS + CHECKS
+COLUMN = {field.name: field for field in COLUMNS}
 NARRATIVES = tuple(field.name for field in FIELDS if field.kind is Kind.TEXT)
 FLAGS = ("domestic_abuse", "hate", "weapon", "sexual", "child_involved")
 

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+# Stands over the column that tells whoever mends a rejected row what is wrong with it; such a column is never loaded.
+MENDING_HEADING = "What to mend (Scrutiny)"
+
 
 class Fault(StrEnum):
     """What can be wrong with a row; programs read these words, so they never change."""
@@ -30,8 +33,34 @@ class Fault(StrEnum):
     OUTCOME_CONTRADICTS = "outcome_contradicts"
     REPEATED = "repeated"
     OTHER_FORCE = "other_force"
+    MERGED = "merged"
+    NOT_FINALISED = "not_finalised"
+    FLAG_CONTRADICTS = "flag_contradicts"
+    UNKNOWN_PARTY = "unknown_party"
+    PARTY_UNREADABLE = "party_unreadable"
+    PARTY_WITHOUT_CASE = "party_without_case"
+    LEADING_ZEROS = "leading_zeros"
+    DIGITS_IN_DOUBT = "digits_in_doubt"
     NOT_LOADED = "not_loaded"
+    HIDDEN_ROW = "hidden_row"
+    HIDDEN_COLUMN = "hidden_column"
+    UNREAD_SHEET = "unread_sheet"
+    COMMENT = "comment"
 
+
+# What is listed and rejects nothing.
+NOTES = frozenset(
+    {
+        Fault.PARTY_WITHOUT_CASE,
+        Fault.LEADING_ZEROS,
+        Fault.DIGITS_IN_DOUBT,
+        Fault.NOT_LOADED,
+        Fault.HIDDEN_ROW,
+        Fault.HIDDEN_COLUMN,
+        Fault.UNREAD_SHEET,
+        Fault.COMMENT,
+    }
+)
 
 ADVICE = {
     Fault.MISSING: "Fill it in: a case cannot be loaded without it.",
@@ -58,5 +87,17 @@ ADVICE = {
     Fault.OUTCOME_CONTRADICTS: "Correct the disposal or the outcome code: the code counts another kind of disposal.",
     Fault.REPEATED: "Keep one row for each case number: an earlier row of this file has the same one.",
     Fault.OTHER_FORCE: "Leave the row out: you can import only your own force's cases.",
+    Fault.MERGED: "Unmerge the cells, and give each row the value that is its own.",
+    Fault.NOT_FINALISED: "Leave the row out until the case is finalised, or correct what says that it is not.",
+    Fault.FLAG_CONTRADICTS: "Correct the flag, the date of birth or the date that is wrong.",
+    Fault.UNKNOWN_PARTY: "Say what the person is in the case: offender, victim, witness or another.",
+    Fault.PARTY_UNREADABLE: "Correct the person's row in the sheet of people: the case cannot be loaded without it.",
+    Fault.PARTY_WITHOUT_CASE: "Nothing, unless the case should be there: the person is in no case of this file.",
+    Fault.LEADING_ZEROS: "Compare with the records system: Excel drops a number's first zeros, and text keeps them.",
+    Fault.DIGITS_IN_DOUBT: "Compare with the records system: a last digit that is always 0 is a sign of rounding.",
     Fault.NOT_LOADED: "Nothing, unless it should have been loaded: then give it one of the extract's headings.",
+    Fault.HIDDEN_ROW: "Nothing, unless it should have been loaded: then show the row and import again.",
+    Fault.HIDDEN_COLUMN: "Nothing, unless it should have been loaded: then show the column and import again.",
+    Fault.UNREAD_SHEET: "Nothing, unless it holds cases or people: then show it, give it headings and import again.",
+    Fault.COMMENT: "Nothing, unless it matters to the case: then write it in a column that is loaded.",
 }
