@@ -54,12 +54,13 @@ class ExtractPart(Base):
 
 
 class ExtractLook(Base):
-    """What was seen in a file before it was read (headings, samples), and how it is mapped so far; both sealed."""
+    """What was seen in a file before it was read, and how it is mapped so far, all sealed; samples go once it is read."""
 
     __tablename__ = "extract_looks"
 
     extract_id: Mapped[int] = mapped_column(ForeignKey("extracts.id"), primary_key=True)
-    look: Mapped[bytes] = mapped_column(Sealed)
+    headings: Mapped[bytes] = mapped_column(Sealed)
+    look: Mapped[bytes | None] = mapped_column(Sealed)
     mapping: Mapped[bytes | None] = mapped_column(Sealed)
 
 

@@ -1,59 +1,38 @@
-"""Importing an extract: good rows become cases, bad rows become a list of what to mend, and every row is counted once.
+"""Importing an extract: what was staged becomes cases in one transaction, and every row of the file is counted once.
 
-What identifies anyone goes into the sealed dossier alone. A row whose case is already held adds a new version of its
-dossier, or nothing where nothing differs.
+What identifies anyone is in sealed dossiers alone. A row whose case is held already adds a new version of its dossier,
+unless a person refuses the change, or nothing where nothing differs.
 """
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.cells import Cell
-from scrutiny_app.domain.errors import NotYours, Refused
-from scrutiny_app.domain.events import ExtractImported, ImportProblemsRead, ImportRefused
-from scrutiny_app.domain.faults import Fault
-from scrutiny_app.domain.importing import CheckedCase, Problem, check_rows, match_headings, not_loaded
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.events import ExtractImported, ImportProblemsRead
+from scrutiny_app.domain.extracts import Stage
+from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.people import Role
-from scrutiny_app.files.reading import read_extract
+from scrutiny_app.files.reading import held_incoming, look, read_cases
 from scrutiny_app.models.case_numbers import CaseNumber
-from scrutiny_app.models.cases import Case
+from scrutiny_app.models.cases import Case, Facets
 from scrutiny_app.models.dossiers import Dossier
 from scrutiny_app.models.extracts import Extract, ImportProblem
 from scrutiny_app.models.people import User
-from scrutiny_app.services import trail
-from scrutiny_app.services.dossiers import CaseKey, dossier_place
-from scrutiny_app.services.trail import Actor, actor_code, now
+from scrutiny_app.models.staged import StagedCase
+from scrutiny_app.services import looks, mapping, receiving, trail
+from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.receiving import Received
+from scrutiny_app.services.staging import stage_chunk
+from scrutiny_app.services.trail import Actor, now
 
-CHUNK = 500  # rows looked up and kept at a time
 PAGE = 100  # problems shown at a time
-T = TypeVar("T")
-Rows = Iterator[tuple[int, Mapping[str, Cell]]]
-
-
-@dataclass(frozen=True)
-class Received:
-    """What came of a file: its extract; `again` where the same file had been imported before, and nothing was done."""
-
-    extract: Extract
-    again: bool
-
-
-@dataclass(frozen=True)
-class Held:
-    """A case as it is held already: its newest version, and that version's fingerprint."""
-
-    case_id: int
-    version: int
-    fingerprint: str
+FACETS = tuple(Facets.__annotations__)
+COUNTS = ("total", "imported", "updated", "unchanged", "refused", "rejected")
 
 
 def today_in_london() -> date:
@@ -62,136 +41,86 @@ def today_in_london() -> date:
 
 
 def import_extract(session: Session, name: str, data: bytes, *, key: CaseKey, by: Actor, today: date) -> Received:
-    """Import a file's rows, or recognise the file; raise Refused, with nothing kept, where it cannot be read."""
-    if isinstance(by, User) and not allows(Role(by.role), Permission.IMPORT_EXTRACT):
-        raise Refused("Only the force's lead and preparers import extracts.")
+    """Import a file of a known layout in the caller's one transaction; raise Refused where it cannot be read."""
+    receiving.require_importer(by)
     digest = hashlib.sha256(data).hexdigest()
-    if earlier := session.scalar(select(Extract).where(Extract.sha256 == digest)):
-        return _recognise(earlier, by)
-    table = read_extract(name, data)
-    headings = match_headings(table.headings)
-    force, rows = _force_of(((number, headings.by_field(cells)) for number, cells in table.rows), by)
-
-    extract = _begin(session, name, digest, force, by)
-    _keep_problems(session, extract, not_loaded(headings, table.left_out))
-    counts: Counter[str] = Counter()
-    for chunk in _chunks(check_rows(rows, today, force)):
-        _keep_problems(session, extract, [problem for row in chunk if isinstance(row, list) for problem in row])
-        cases = [row for row in chunk if isinstance(row, CheckedCase)]
-        counts += Counter(rejected=len(chunk) - len(cases)) + _keep_cases(session, extract, cases, key)
-    for outcome in ("imported", "updated", "unchanged", "rejected"):
-        setattr(extract, outcome, counts[outcome])
-    extract.total = counts.total()
-
-    facts = {what: getattr(extract, what) for what in ("total", "imported", "updated", "unchanged", "rejected")}
-    trail.record(session, ExtractImported(extract.id, **facts), by=by)
+    if earlier := receiving.recognise(session, digest, by):
+        return Received(earlier, again=True)
+    with held_incoming(name, [data], len(data)) as file:
+        extract = mapping.begin(session, file, look(file, rows=0), digest=digest, key=key, by=by)
+        for chunk in read_cases(file, looks.order(session, extract, key=key, today=today)):
+            stage_chunk(session, extract, chunk, key=key)
+    finish(session, extract, by=by, accepting=True)
     return Received(extract, again=False)
 
 
-def _recognise(earlier: Extract, by: Actor) -> Received:
-    if isinstance(by, User) and by.force != earlier.force:
-        raise Refused("This file holds another force's cases. Import your own force's extract.")
-    return Received(earlier, again=True)
-
-
-def _force_of(rows: Rows, by: Actor) -> tuple[str, Rows]:
-    """Say whose cases a file may hold: the importer's force's, or on the command line its first row's force's."""
-    first = next(rows, None)
-    if first is None:
+def finish(session: Session, extract: Extract, *, by: Actor, accepting: bool = False) -> None:
+    """Load a file whose rows have all been staged, or leave its changes for a person to accept or refuse."""
+    if extract.stage != Stage.MAPPED:
+        return
+    if not extract.total:
         raise Refused("The file has headings but no rows. Export it again from the records system.")
-    stated = " ".join(str(first[1].get("force") or "not stated").split())[:120]
-    force = by.force if isinstance(by, User) else stated
-    return force or "", chain([first], rows)
+    extract.share = 1.0
+    receiving.forget_file(session, [extract.id])
+    if extract.updated and not accepting:
+        extract.stage = Stage.STAGED
+        return
+    extract.stage = Stage.ACCEPTED
+    publish(session, extract, by=by)
 
 
-def _begin(session: Session, name: str, digest: str, force: str, by: Actor) -> Extract:
-    plain = "".join(filter(str.isprintable, name.replace("\\", "/").rpartition("/")[2]))
-    counts = dict.fromkeys(("total", "imported", "updated", "unchanged", "rejected"), 0)
-    extract = Extract(
-        force=force, name=plain[-200:], sha256=digest, received_by=actor_code(by), received_at=now(), **counts
+def publish(session: Session, extract: Extract, *, by: Actor) -> None:
+    """Make what was staged visible, all of it or none."""
+    if extract.stage != Stage.ACCEPTED:
+        return
+    _drop_refused(session, extract)
+    _add_new(session, extract)
+    _change_held(session, extract)
+    session.execute(delete(StagedCase).where(StagedCase.extract_id == extract.id))
+    receiving.forget_samples(session, extract)
+    extract.stage = Stage.DONE
+    facts = {what: getattr(extract, what) for what in COUNTS}
+    trail.record(session, ExtractImported(extract.id, **facts), by=by)
+
+
+def _drop_refused(session: Session, extract: Extract) -> None:
+    refused = select(StagedCase.case_id).where(StagedCase.extract_id == extract.id, StagedCase.refused)
+    dropped = delete(Dossier).where(Dossier.extract_id == extract.id, Dossier.case_id.in_(refused))
+    count = session.execute(dropped).rowcount  # type: ignore[attr-defined]  # a DELETE's result has it
+    session.execute(delete(StagedCase).where(StagedCase.extract_id == extract.id, StagedCase.refused))
+    extract.updated -= count
+    extract.refused += count
+
+
+def _add_new(session: Session, extract: Extract) -> None:
+    new = (StagedCase.extract_id == extract.id) & (StagedCase.version == 1)
+    rows = select(
+        StagedCase.case_id,
+        StagedCase.version,
+        *(getattr(StagedCase, name) for name in FACETS),
+        literal(extract.id),
+        literal(now(), Case.imported_at.type),
     )
-    session.add(extract)
-    session.flush()
-    return extract
+    names = ["id", "version", *FACETS, "extract_id", "imported_at"]
+    session.execute(insert(Case).from_select(names, rows.where(new).order_by(StagedCase.case_id)))
+    numbers = select(StagedCase.case_id, StagedCase.force, StagedCase.number).where(new).order_by(StagedCase.case_id)
+    session.execute(insert(CaseNumber).from_select(["case_id", "force", "number"], numbers))
 
 
-def _chunks(rows: Iterable[T]) -> Iterator[list[T]]:
-    rows = iter(rows)
-    while chunk := list(islice(rows, CHUNK)):
-        yield chunk
-
-
-def _keep_problems(session: Session, extract: Extract, problems: list[Problem]) -> None:
-    if problems:
-        session.execute(insert(ImportProblem), [asdict(problem) | {"extract_id": extract.id} for problem in problems])
-
-
-def _keep_cases(session: Session, extract: Extract, cases: list[CheckedCase], key: CaseKey) -> Counter[str]:
-    """Keep what is new or differs, and count which rows were which."""
-    held = _held(session, extract.force, [case.case_number for case in cases])
-    prints = {case.case_number: key.fingerprint(case.record) for case in cases}
-    new = [case for case in cases if case.case_number not in held]
-    known = [(case, held[case.case_number]) for case in cases if case.case_number in held]
-    changed = [(case, was) for case, was in known if was.fingerprint != prints[case.case_number]]
-
-    placed = [(case, case_id, 1) for case, case_id in zip(new, _add(session, extract, new), strict=True)]
-    placed += [(case, was.case_id, was.version + 1) for case, was in changed]
-    _change(session, extract, changed)
-    dossiers = [
-        {
-            "case_id": case_id,
-            "version": version,
-            "extract_id": extract.id,
-            "sealed": key.seal(case.record, dossier_place(case_id, version)),
-            "fingerprint": prints[case.case_number],
-            "kept_at": extract.received_at,
-        }
-        for case, case_id, version in placed
-    ]
-    if dossiers:
-        session.execute(insert(Dossier), dossiers)
-    return Counter(imported=len(new), updated=len(changed), unchanged=len(known) - len(changed))
-
-
-def _held(session: Session, force: str, numbers: list[str]) -> dict[str, Held]:
-    query = (
-        select(CaseNumber.number, Case.id, Case.version, Dossier.fingerprint)
-        .join(Case, Case.id == CaseNumber.case_id)
-        .join(Dossier, (Dossier.case_id == Case.id) & (Dossier.version == Case.version))
-        .where(CaseNumber.force == force, CaseNumber.number.in_(numbers))
+def _change_held(session: Session, extract: Extract) -> None:
+    changed = (StagedCase.extract_id == extract.id) & (StagedCase.version > 1) & (StagedCase.case_id == Case.id)
+    values = {name: getattr(StagedCase, name) for name in (*FACETS, "version")}
+    session.execute(
+        update(Case)
+        .where(changed)
+        .values(**values, extract_id=extract.id, imported_at=now())
+        .execution_options(synchronize_session=False)
     )
-    return {number: Held(case_id, version, mark) for number, case_id, version, mark in session.execute(query)}
-
-
-def _add(session: Session, extract: Extract, cases: list[CheckedCase]) -> list[int]:
-    if not cases:
-        return []
-    rows = [_facets(extract, case) | {"version": 1} for case in cases]
-    ids = list(session.scalars(insert(Case).returning(Case.id, sort_by_parameter_order=True), rows))
-    numbered = zip(cases, ids, strict=True)
-    numbers = [{"case_id": case_id, "force": extract.force, "number": case.case_number} for case, case_id in numbered]
-    session.execute(insert(CaseNumber), numbers)
-    return ids
-
-
-def _change(session: Session, extract: Extract, changed: list[tuple[CheckedCase, Held]]) -> None:
-    rows = [_facets(extract, case) | {"id": was.case_id, "version": was.version + 1} for case, was in changed]
-    if rows:
-        session.execute(update(Case), rows)
-
-
-def _facets(extract: Extract, case: CheckedCase) -> dict[str, object]:
-    """Give a case's columns; the force is spelt as the importer's is, however the row had it."""
-    return {**case.facets, "force": extract.force, "extract_id": extract.id, "imported_at": extract.received_at}
-
-
-def record_refusal(session: Session, *, by: Actor) -> None:
-    """Record that a file was refused; why is for the person alone, since it may quote the file."""
-    trail.record(session, ImportRefused("file"), by=by)
+    session.expire_all()
 
 
 def extracts_for(session: Session, by: User) -> list[Extract]:
-    """List the force's extracts, newest first."""
+    """List the force's files, newest first."""
     return list(session.scalars(select(Extract).where(Extract.force == by.force).order_by(Extract.id.desc())))
 
 
@@ -203,10 +132,8 @@ def problems_of(session: Session, extract: Extract, *, page: int | None = None) 
         .order_by(ImportProblem.id)
     )
     if page is not None:
-        query = query.offset((page - 1) * PAGE).limit(PAGE)
-    return [
-        Problem(row, column, Fault(code), found, advice) for row, column, code, found, advice in session.execute(query)
-    ]
+        query = query.limit(PAGE).offset((page - 1) * PAGE)
+    return [Problem(*row) for row in session.execute(query)]
 
 
 @dataclass(frozen=True)
@@ -221,9 +148,7 @@ class ProblemsPage:
 
 def read_problems(session: Session, extract_id: int, *, by: User, page: int = 1) -> ProblemsPage:
     """Open one of the force's extracts and its problems, on the record; the registrar's look is alarmed."""
-    extract = session.get(Extract, extract_id)
-    if extract is None or extract.force != by.force:
-        raise NotYours
+    extract = receiving.find_extract(session, extract_id, by)
     count = session.scalar(select(func.count()).where(ImportProblem.extract_id == extract_id)) or 0
     pages = max(1, -(-count // PAGE))
     page = min(max(page, 1), pages)

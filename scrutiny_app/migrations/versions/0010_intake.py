@@ -74,7 +74,8 @@ def _make_tables() -> None:
     op.create_table(
         "extract_looks",
         sa.Column("extract_id", sa.Integer(), nullable=False),
-        sa.Column("look", Sealed(), nullable=False),
+        sa.Column("headings", Sealed(), nullable=False),
+        sa.Column("look", Sealed(), nullable=True),
         sa.Column("mapping", Sealed(), nullable=True),
         sa.ForeignKeyConstraint(["extract_id"], ["extracts.id"], name=op.f("fk_extract_looks_extract_id_extracts")),
         sa.PrimaryKeyConstraint("extract_id", name=op.f("pk_extract_looks")),

@@ -1,0 +1,142 @@
+"""Saying what a file's columns hold: by a layout that it fits without drift, or else by a person who is shown samples.
+
+What is not mapped is not loaded.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain import mapping
+from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.events import ExtractMapped, SamplesRead
+from scrutiny_app.domain.extracts import Holds, Stage
+from scrutiny_app.domain.looking import Look
+from scrutiny_app.domain.mapping import Drift, Mapping, Suggestion, WordsToMap
+from scrutiny_app.files.reading import Incoming
+from scrutiny_app.models.extracts import Extract
+from scrutiny_app.models.people import User
+from scrutiny_app.services import receiving, trail
+from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.layouts import Known, fitting, layouts_of, save_layout
+from scrutiny_app.services.looks import headings_in, keep_look, keep_mapping, open_look, open_mapping
+from scrutiny_app.services.trail import Actor
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a person is asked of a file: what its columns hold, as suggested, and as said so far.
+
+    `nearest` is the layout that the file comes closest to, and `drift` how it differs from it.
+    """
+
+    extract: Extract
+    look: Look
+    suggestions: list[Suggestion]
+    parties: list[Suggestion]
+    said: Mapping | None
+    words: list[WordsToMap]
+    nearest: Known | None
+    drift: Drift | None
+
+
+def begin(
+    session: Session, file: Incoming, seen: Look, *, digest: str, key: CaseKey, by: Actor, layout: Known | None = None
+) -> Extract:
+    """Enter a file that is read at once, of the layout named or of one that it fits; raise Refused where none is known."""
+    own = by.force or "" if isinstance(by, User) else ""
+    headings = headings_in(seen).headings
+    layout = layout or fitting(session, own, headings, loosely=True)
+    if layout is None:
+        raise Refused(f"{mapping.why_not_ours(headings)} {_SAY_ONCE}")
+    _refuse_drift(layout, headings)
+    force = own or mapping.stated_force(layout.mapping, seen)
+    extract = receiving.enter(
+        session, file.name, digest, file.size, force=force, by=by, holds=Holds.CASES, stage=Stage.RECEIVED
+    )
+    keep_look(session, extract, seen, key=key)
+    settle(session, extract, layout, key=key, by=by)
+    receiving.require_turn(session, extract)
+    return extract
+
+
+_SAY_ONCE = "Or sign in and import it there, to say once what its columns hold; after that, name its layout."
+
+
+def _refuse_drift(layout: Known, headings: tuple[str, ...]) -> None:
+    if drift := mapping.drift(layout.mapping, headings):
+        if layout.is_ours and not mapping.faults_of(layout.mapping, headings):
+            return
+        raise Refused(f"The file is not quite of the layout “{layout.name}”: {drift.in_words()} {_SAY_ONCE}")
+
+
+def looked(session: Session, extract: Extract, seen: Look, *, key: CaseKey, by: Actor) -> bool:
+    """Keep what was seen in a file, and say whether it fits a layout; if not, a person must say what it holds."""
+    if extract.stage != Stage.RECEIVED:
+        return True
+    keep_look(session, extract, seen, key=key)
+    layout = fitting(session, extract.force, headings_in(seen).headings)
+    if layout is None:
+        extract.stage = Stage.LOOKED
+        extract.share = 1.0
+        return False
+    settle(session, extract, layout, key=key, by=by)
+    return True
+
+
+def settle(session: Session, extract: Extract, layout: Known, *, key: CaseKey, by: Actor) -> None:
+    """Let a file be read by a layout from here on."""
+    keep_mapping(session, extract, layout.mapping, key=key)
+    extract.layout_id = layout.kept.id if layout.kept else None
+    extract.stage = Stage.MAPPED
+    extract.share = 0.0
+    session.flush()
+    trail.record(session, ExtractMapped(extract.id, extract.layout_id or 0), by=by)
+
+
+def ask(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Question:
+    """Show a file's headings and samples, with what they seem to hold, on the record."""
+    extract = _waiting(session, extract_id, by)
+    seen, said = open_look(session, extract, key), open_mapping(session, extract, key)
+    headings = headings_in(seen).headings
+    nearest = mapping.nearest([(one, one.mapping) for one in layouts_of(session, extract.force)], headings)
+    trail.record(session, SamplesRead(extract.id), by=by)
+    return Question(
+        extract=extract,
+        look=seen,
+        suggestions=mapping.suggest(seen, extract.force, nearest.mapping if nearest else None),
+        parties=mapping.suggest_parties(seen),
+        said=said,
+        words=mapping.suggest_words(seen, said) if said else [],
+        nearest=nearest,
+        drift=mapping.drift(nearest.mapping, headings) if nearest else None,
+    )
+
+
+def say(session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: User) -> Question:
+    """Keep what a person says of a file's columns, and give what must still be said of its words."""
+    extract = _waiting(session, extract_id, by)
+    seen = open_look(session, extract, key)
+    if faults := mapping.faults_of(said, headings_in(seen).headings):
+        raise Refused(" ".join(faults))
+    keep_mapping(session, extract, said, key=key)
+    return ask(session, extract_id, key=key, by=by)
+
+
+def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key: CaseKey, by: User) -> Extract:
+    """Keep a confirmed mapping as a named layout and let the file be read by it."""
+    extract = _waiting(session, extract_id, by)
+    seen = open_look(session, extract, key)
+    if faults := mapping.faults_of(said, headings_in(seen).headings):
+        raise Refused(" ".join(faults))
+    kept = save_layout(session, extract.force, name, said, by=by)
+    settle(session, extract, Known(kept.name, said, kept), key=key, by=by)
+    return extract
+
+
+def _waiting(session: Session, extract_id: int, by: User) -> Extract:
+    receiving.require_importer(by)
+    extract = receiving.find_extract(session, extract_id, by)
+    if extract.stage != Stage.LOOKED:
+        raise Overtaken("What this file's columns hold has been said already.")
+    return extract

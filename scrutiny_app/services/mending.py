@@ -1,0 +1,53 @@
+"""Giving the rejected rows of an extract back in a workbook that marks what is wrong, to be mended and imported again."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.events import RejectedRowsTaken
+from scrutiny_app.domain.importing import Problem
+from scrutiny_app.files.mending import mending_workbook
+from scrutiny_app.files.reading import RejectedRow, rejected_from_json
+from scrutiny_app.models.extracts import Extract, RejectedRows
+from scrutiny_app.models.people import User
+from scrutiny_app.services import looks, receiving, trail
+from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.importing import problems_of
+from scrutiny_app.services.staging import rejected_place
+
+
+@dataclass(frozen=True)
+class Mending:
+    """A workbook of rejected rows and the name under which it is saved."""
+
+    name: str
+    content: bytes
+
+
+def take_rejected_rows(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Mending:
+    """Write the rejected rows of one of the force's extracts as they stood, with what to do; it is on the record."""
+    receiving.require_importer(by)
+    extract = receiving.find_extract(session, extract_id, by)
+    rows = _rejected(session, extract, key)
+    if not rows:
+        raise Refused("No row of this file was rejected: there is nothing to mend.")
+    problems: dict[int, list[Problem]] = defaultdict(list)
+    for problem in problems_of(session, extract):
+        problems[problem.row].append(problem)
+    headings = looks.open_headings(session, extract, key).headings
+    said = looks.open_mapping(session, extract, key)
+    content = mending_workbook(list(headings), [(row.row, row.cells, problems[row.row]) for row in rows], said)
+    trail.record(session, RejectedRowsTaken(extract.id, len(rows)), by=by)
+    return Mending(f"to-mend-{extract.id}.xlsx", content)
+
+
+def _rejected(session: Session, extract: Extract, key: CaseKey) -> list[RejectedRow]:
+    query = select(RejectedRows).where(RejectedRows.extract_id == extract.id).order_by(RejectedRows.chunk)
+    return [
+        row
+        for kept in session.scalars(query)
+        for row in rejected_from_json(key.open_bytes(kept.sealed, rejected_place(extract.id, kept.chunk)))
+    ]

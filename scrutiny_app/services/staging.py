@@ -1,0 +1,172 @@
+"""Keeping a file's good rows where nobody sees them yet, chunk by chunk, so that work that stops goes on where it was.
+
+A dossier is the bulk of a row, so it is written once, to its own table; until a case points to it nobody can reach it.
+What a frame needs of a case waits in `staged_cases`. A row of a case that is held already, and differs, is a change.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.changing import differences
+from scrutiny_app.domain.extracts import Stage
+from scrutiny_app.domain.importing import Problem
+from scrutiny_app.files.reading import ReadCase, ReadChunk
+from scrutiny_app.models.case_numbers import CaseNumber
+from scrutiny_app.models.cases import Case
+from scrutiny_app.models.dossiers import Dossier
+from scrutiny_app.models.extracts import Extract, ImportProblem, RejectedRows
+from scrutiny_app.models.staged import StagedCase
+from scrutiny_app.services.dossiers import CaseKey, dossier_place
+from scrutiny_app.services.trail import now
+
+
+@dataclass(frozen=True)
+class Held:
+    """A case as it is held already: its newest version, and that version's fingerprint."""
+
+    case_id: int
+    version: int
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A row with the version of a case that it would be, sealed for that place, and the fields that it would change."""
+
+    case: ReadCase
+    case_id: int
+    version: int
+    fingerprint: str
+    plain: bytes
+    changed: list[str] | None = None
+
+
+def stage_chunk(session: Session, extract: Extract, chunk: ReadChunk, *, key: CaseKey) -> bool:
+    """Keep one chunk, once however often it comes; say whether the file is still wanted."""
+    if extract.stage != Stage.MAPPED:
+        return False
+    if chunk.number < extract.chunks:
+        return True
+    if chunk.number > extract.chunks:
+        raise RuntimeError(f"chunk {chunk.number} came when {extract.chunks} was due")
+    keep_problems(session, extract, [*chunk.notes, *chunk.problems])
+    _keep_rejected(session, extract, chunk, key)
+    placed, counts = _placed(session, extract, chunk.cases, key)
+    _keep(session, extract, placed, key)
+    extract.imported += counts["imported"]
+    extract.updated += counts["updated"]
+    extract.unchanged += counts["unchanged"]
+    extract.rejected += chunk.total - len(chunk.cases)
+    extract.total += chunk.total
+    extract.chunks += 1
+    extract.share = chunk.share
+    session.flush()
+    return True
+
+
+def keep_problems(session: Session, extract: Extract, problems: Sequence[Problem]) -> None:
+    """Keep what is wrong with a file's rows, and count it."""
+    if problems:
+        session.execute(insert(ImportProblem), [asdict(problem) | {"extract_id": extract.id} for problem in problems])
+        extract.problems_found += len(problems)
+
+
+def rejected_place(extract_id: int, chunk: int) -> str:
+    """Name the place to which a chunk's rejected rows are bound."""
+    return f"rejected:{extract_id}:{chunk}"
+
+
+def _keep_rejected(session: Session, extract: Extract, chunk: ReadChunk, key: CaseKey) -> None:
+    if chunk.rejected:
+        sealed = key.seal_bytes(chunk.rejected_as_json(), rejected_place(extract.id, chunk.number))
+        session.add(RejectedRows(extract_id=extract.id, chunk=chunk.number, sealed=sealed))
+
+
+def _placed(
+    session: Session, extract: Extract, cases: Sequence[ReadCase], key: CaseKey
+) -> tuple[list[Placed], Counter[str]]:
+    """Find each row's place: the next version of the case that bears its number, or the first of a new one."""
+    held = _held(session, extract.force, [case.case_number for case in cases])
+    prints = [key.fingerprint_bytes(case.record) for case in cases]
+    next_id = (session.scalar(select(func.max(Dossier.case_id))) or 0) + 1
+    next_id = max(next_id, (session.scalar(select(func.max(Case.id))) or 0) + 1)
+    placed: list[Placed] = []
+    counts: Counter[str] = Counter()
+    for case, fingerprint in zip(cases, prints, strict=True):
+        was = held.get(case.case_number)
+        if was is None:
+            placed.append(Placed(case, next_id, 1, fingerprint, case.record))
+            next_id += 1
+            counts["imported"] += 1
+        elif was.fingerprint == fingerprint:
+            counts["unchanged"] += 1
+        else:
+            plain, changed = _changed(session, was, case, key)
+            placed.append(Placed(case, was.case_id, was.version + 1, fingerprint, plain, changed))
+            counts["updated"] += 1
+    return placed, counts
+
+
+def _held(session: Session, force: str, numbers: list[str]) -> dict[str, Held]:
+    query = (
+        select(CaseNumber.number, Case.id, Case.version, Dossier.fingerprint)
+        .join(Case, Case.id == CaseNumber.case_id)
+        .join(Dossier, (Dossier.case_id == Case.id) & (Dossier.version == Case.version))
+        .where(CaseNumber.force == force, CaseNumber.number.in_(numbers))
+    )
+    return {number: Held(case_id, version, mark) for number, case_id, version, mark in session.execute(query)}
+
+
+def _changed(session: Session, was: Held, case: ReadCase, key: CaseKey) -> tuple[bytes, list[str]]:
+    """Give a changed case's new record, which keeps the attachments of the old, and the fields that differ."""
+    dossier = session.get_one(Dossier, (was.case_id, was.version))
+    old = key.open(dossier.sealed, dossier_place(was.case_id, was.version))
+    new = json.loads(case.record)
+    changed = differences(old, new)
+    if attachments := old.get("attachments"):
+        new["attachments"] = attachments
+        return json.dumps(new, ensure_ascii=False, separators=(",", ":")).encode(), changed
+    return case.record, changed
+
+
+def _keep(session: Session, extract: Extract, placed: list[Placed], key: CaseKey) -> None:
+    if not placed:
+        return
+    kept_at = now()
+    session.execute(
+        insert(Dossier),
+        [
+            {
+                "case_id": one.case_id,
+                "version": one.version,
+                "extract_id": extract.id,
+                "sealed": key.seal_bytes(one.plain, dossier_place(one.case_id, one.version)),
+                "fingerprint": one.fingerprint,
+                "kept_at": kept_at,
+            }
+            for one in placed
+        ],
+    )
+    session.execute(insert(StagedCase), [_staged(extract, one) for one in placed])
+
+
+def _staged(extract: Extract, one: Placed) -> dict[str, object]:
+    """Give a staged case's columns; the force is spelt as the importer's is, however the row had it."""
+    case = one.case
+    return {
+        **case.facets,
+        "disposal_date": case.disposal_date,
+        "force": extract.force,
+        "extract_id": extract.id,
+        "case_id": one.case_id,
+        "version": one.version,
+        "row": case.row,
+        "number": case.case_number,
+        "changed": one.changed,
+        "refused": False,
+    }
