@@ -114,6 +114,15 @@ class LayoutSaved(Event):
 
 
 @dataclass(frozen=True)
+class ChangeMarked(Event):
+    """Somebody said of one change whether it is to be refused when the file is loaded."""
+
+    extract_id: int
+    case_id: int
+    refused: bool
+
+
+@dataclass(frozen=True)
 class ChangesDecided(Event):
     """Somebody accepted or refused what a file would change in cases that are held."""
 

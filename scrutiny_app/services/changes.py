@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.changing import HEADINGS, Difference, side_by_side
 from scrutiny_app.domain.errors import NotYours, Overtaken
-from scrutiny_app.domain.events import ChangesDecided, ChangesRead
+from scrutiny_app.domain.events import ChangeMarked, ChangesDecided, ChangesRead
 from scrutiny_app.domain.extracts import Stage
 from scrutiny_app.models.dossiers import Dossier
 from scrutiny_app.models.extracts import Extract
@@ -85,18 +85,34 @@ def compare(session: Session, extract_id: int, case_id: int, *, key: CaseKey, by
     return Compared(extract, _as_changes(session, [row])[0], side_by_side(held, given))
 
 
-def decide(session: Session, extract_id: int, *, refused: Collection[int] | None, by: User) -> Extract:
-    """Accept a file's changes save those of the cases `refused` (None: refuse them all), and let it be loaded."""
+def mark(session: Session, extract_id: int, case_id: int, *, refused: bool, by: User) -> Extract:
+    """Mark one change to be refused when the file is loaded, or take the mark back."""
     extract = _waiting(session, extract_id, by)
-    if refused is None or refused:
-        which = update(StagedCase).where(*_changed(extract))
-        if refused is not None:
-            which = which.where(StagedCase.case_id.in_(refused))
-        session.execute(which.values(refused=True).execution_options(synchronize_session=False))
+    row = session.get(StagedCase, (extract.id, case_id))
+    if row is None or row.version == 1:
+        raise NotYours
+    row.refused = refused
+    session.flush()
+    trail.record(session, ChangeMarked(extract.id, case_id, refused), by=by)
+    return extract
+
+
+def decide(session: Session, extract_id: int, *, refuse_all: bool = False, by: User) -> Extract:
+    """Accept a file's changes, save those marked to be refused (or refuse them all), and let it be loaded."""
+    extract = _waiting(session, extract_id, by)
+    if refuse_all:
+        refuse_changes(session, extract)
     extract.stage = Stage.ACCEPTED
     count = session.scalar(select(func.count()).where(*_changed(extract), StagedCase.refused)) or 0
     trail.record(session, ChangesDecided(extract.id, accepted=extract.updated - count, refused=count), by=by)
     return extract
+
+
+def refuse_changes(session: Session, extract: Extract) -> None:
+    """Mark every change of a file to be refused."""
+    which = update(StagedCase).where(*_changed(extract)).values(refused=True)
+    session.execute(which.execution_options(synchronize_session=False))
+    session.expire_all()
 
 
 def _waiting(session: Session, extract_id: int, by: User) -> Extract:
