@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from scrutiny_app.domain.cases import Choice, Field, Kind
+from scrutiny_app.domain.days import day_of, has_short_year
 from scrutiny_app.domain.faults import ADVICE, Fault
 
 
@@ -23,20 +24,19 @@ Reader = Callable[[Cell], Value]
 
 ERROR_CELL = Broken("an error value")
 FORMULA_CELL = Broken("a formula")
-
+MERGED_CELL = Broken("part of merged cells")
 
 NUMBER_MOST = 999
 EXCEL_DIGITS = 15  # a spreadsheet number keeps no more than these
 _BLANKS = frozenset({"", "-", "–", "—", "n/a", "not recorded"})
 _YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
-_HALF_YEARS = "january february march april may june", "july august september october november december"
-_MONTHS = tuple(month for half in _HALF_YEARS for month in half.split())
-_TIME = r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z)?)?"
-_BRITISH = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){_TIME}")
-_ISO = re.compile(rf"(\d{{4}})-(\d{{2}})-(\d{{2}}){_TIME}")
-_WORDED = re.compile(rf"(\d{{1,2}})[ -]([A-Za-z]{{3,9}})[ -](\d{{4}}){_TIME}")
-_SHORT_YEAR = re.compile(rf"\d{{1,2}}[/.-](?:\d{{1,2}}|[A-Za-z]{{3}})[/.-]\d{{2}}{_TIME}")
-_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E[+-]\d+", re.IGNORECASE)
+# What a spreadsheet makes of too long a number: an exponent, or zeros after the 15th digit (one may be its own).
+_ROUNDED = re.compile(rf"\d(?:[.,]\d+)?E[+-]\d+|\d{{{EXCEL_DIGITS}}}0{{2,}}", re.IGNORECASE)
+_PLAIN_NAME = re.compile(r"[A-Za-z][\w'-]*, [A-Za-z'-]+(?: [A-Za-z'-]+)*", re.ASCII)
+_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, and halves of characters
+_HIDDEN_IN_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # there lines and tabs may be
+_TEXT_BYTES = bytes([*b"\t\n", *range(0x20, 0x7F)])
+_LONGEST_BLANK = max(map(len, _BLANKS))
 
 
 class Unreadable(Exception):
@@ -94,7 +94,7 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell if cell.isascii() else normalize("NFC", cell)
     if isinstance(cell, Broken):
-        raise Unreadable(Fault.BROKEN_CELL, cell.what)
+        raise Unreadable(Fault.MERGED if cell == MERGED_CELL else Fault.BROKEN_CELL, cell.what)
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         raise Unreadable(Fault.NOT_TEXT, class_of(cell))
     if not abs(cell) < 10**EXCEL_DIGITS:
@@ -106,8 +106,17 @@ def _text(cell: Cell) -> str:
 
 def _line(cell: Cell) -> str:
     """Give a cell's words on one line, singly spaced; empty where it says that nothing is recorded."""
+    if (
+        isinstance(cell, str)
+        and cell.isascii()
+        and cell.isprintable()
+        and "  " not in cell
+        and cell[:1] != " " != cell[-1:]
+        and (len(cell) > _LONGEST_BLANK or cell.lower() not in _BLANKS)
+    ):
+        return cell  # as it should be already: most are
     line = " ".join(_text(cell).split())
-    if not line.isprintable() and any(category(character) == "Cc" for character in line):
+    if _HIDDEN.search(line):
         raise Unreadable(Fault.HIDDEN_CHARACTERS, class_of(line))
     return "" if line.casefold() in _BLANKS else line
 
@@ -116,19 +125,28 @@ def _reference(cell: Cell) -> str:
     line = _line(cell)
     if not line.isprintable():
         raise Unreadable(Fault.HIDDEN_CHARACTERS, class_of(line))
-    if _SCIENTIFIC.fullmatch(line):
-        raise Unreadable(Fault.DIGITS_LOST, "a number in scientific notation")
+    if _ROUNDED.fullmatch(line):
+        kind = f"of more than {EXCEL_DIGITS} digits that ends in zeros" if line.isdigit() else "in scientific notation"
+        raise Unreadable(Fault.DIGITS_LOST, f"a number {kind}")
     return line
 
 
 def _narrative(cell: Cell) -> str:
-    text = _text(cell).replace("\r\n", "\n").replace("\r", "\n").strip()
-    if not text.isprintable() and any(category(character) == "Cc" and character not in "\n\t" for character in text):
+    text = _text(cell).strip()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        hides = bool(text.encode().translate(None, _TEXT_BYTES))  # several times as fast over so many characters
+    else:
+        hides = _HIDDEN_IN_TEXT.search(text) is not None
+    if hides:
         raise Unreadable(Fault.HIDDEN_CHARACTERS, class_of(text))
     return "" if text in {"-", "–", "—"} else text
 
 
 def _person(cell: Cell) -> str:
+    if isinstance(cell, str) and _PLAIN_NAME.fullmatch(cell):
+        return cell
     return _named(line) if (line := _line(cell)) else ""
 
 
@@ -198,6 +216,8 @@ def _read_yes_no(cell: Cell) -> bool | None:
 
 
 def _read_number(cell: Cell) -> int | None:
+    if type(cell) is float and 0 <= cell <= NUMBER_MOST and cell.is_integer():
+        return int(cell)
     if isinstance(cell, float) and not cell.is_integer():
         raise Unreadable(Fault.NOT_A_NUMBER, "a number with decimals")
     line = _line(cell)
@@ -211,7 +231,6 @@ def _read_number(cell: Cell) -> int | None:
 
 
 def _read_date(cell: Cell) -> date | None:
-    """Read a date cell, or text that can mean one day only: day first, or year first, the year with four figures."""
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
@@ -223,20 +242,9 @@ def _read_date(cell: Cell) -> date | None:
     line = _line(cell)
     if not line:
         return None
-    if _SHORT_YEAR.fullmatch(line):
-        raise Unreadable(Fault.SHORT_YEAR, "a date with a two-figure year")
     try:
-        return _day_of(line)
+        return day_of(line)
     except ValueError:
+        if has_short_year(line):
+            raise Unreadable(Fault.SHORT_YEAR, "a date with a two-figure year") from None
         raise Unreadable(Fault.NOT_A_DATE, class_of(cell)) from None
-
-
-def _day_of(line: str) -> date:
-    if match := _BRITISH.fullmatch(line):
-        return date(int(match[4]), int(match[3]), int(match[1]))
-    if match := _ISO.fullmatch(line):
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    if match := _WORDED.fullmatch(line):
-        (month,) = (number for number, name in enumerate(_MONTHS, 1) if name.startswith(match[2].casefold()))
-        return date(int(match[3]), month, int(match[1]))
-    raise ValueError

@@ -7,23 +7,17 @@ Nothing is guessed and nothing is half loaded. A problem names the row, the colu
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from scrutiny_app.domain.cases import (
-    ADULT_ONLY,
-    CHILD_ONLY,
-    DISPOSALS,
-    FACETS,
-    FIELD,
-    FIELDS,
-    OTHER_OUTCOMES,
-    OUT_OF_COURT_OUTCOMES,
-    AgeGroup,
-    Kind,
-    age_group,
-)
-from scrutiny_app.domain.cells import Cell, Unreadable, Value, class_of, fold, reader
+import msgspec
+
+from scrutiny_app.domain.cases import CHECKS, COLUMN, COLUMNS, FACETS, FIELD, FIELDS, Field, Kind, age_group
+from scrutiny_app.domain.cells import Cell, Reader, Unreadable, class_of, fold, reader
+from scrutiny_app.domain.contradictions import DATES, contradictions, outcome_code
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import ADVICE, Fault
+from scrutiny_app.domain.remembering import remembering, remembering_days
 
 
 @dataclass(frozen=True)
@@ -39,12 +33,15 @@ class Problem:
 
 @dataclass(frozen=True)
 class CheckedCase:
-    """A row with nothing wrong: `facets` as codes and the disposal date, `record` every field as JSON values."""
+    """A row with nothing wrong: `facets` as codes and the disposal date; `record` what is recorded, as JSON values.
+
+    The record has its fields in the order of domain.cases.FIELDS, and no field of which nothing is recorded.
+    """
 
     row: int
     case_number: str
     facets: dict[str, str | bool | date | None]
-    record: dict[str, str | int | bool | list[str] | None]
+    record: dict[str, str | int | bool | list[str]]
 
 
 Checked = CheckedCase | list[Problem]
@@ -62,42 +59,31 @@ class Headings:
         return {name: row[column] for name, column in self.columns.items()}
 
 
-_BY_HEADING = {fold(field.heading): field.name for field in FIELDS}
-_REQUIRED = frozenset(fold(field.heading) for field in FIELDS if field.required)
-_READERS = tuple((field.name, reader(field)) for field in FIELDS)
-_read_case_number = dict(_READERS)["case_number"]
-_NOTHING: dict[str, Value] = dict.fromkeys(FIELD)
+_BY_HEADING = {fold(field.heading): field.name for field in COLUMNS}
 _REQUIRED_FIELDS = tuple(field.name for field in FIELDS if field.required)
-_DATES = tuple(field.name for field in FIELDS if field.kind is Kind.DATE)
-_FIRST_DAY = date(1900, 1, 1)
-_MAY_BE_AHEAD = frozenset({"conditions_due"})
-
-# The earlier date, the later, and which of the two is named when they are the wrong way round.
-_ORDER = (
-    ("offence_date", "reported_date", "reported_date"),
-    ("offence_date", "decision_date", "decision_date"),
-    ("offence_date", "disposal_date", "disposal_date"),
-    ("decision_date", "disposal_date", "decision_date"),
-    ("offender_born", "offence_date", "offender_born"),
-)
-
-# Source: Home Office crime outcomes, user guide. Whether 8 or 22 is right is a question for the registrar, so either
-# may stand with either disposal; the rest contradict each other plainly.
-_INFORMAL = frozenset({"community_resolution", "outcome_22"})
-_COUNTED_AS = {
-    "2": CHILD_ONLY,
-    "3": frozenset({"simple_caution", "conditional_caution", "diversionary_caution", "community_caution"}),
-    "6": frozenset({"penalty_notice"}),
-    "7": frozenset({"cannabis_warning"}),
-    "8": _INFORMAL,
-    "22": _INFORMAL,
+_REQUIRED_NAMES = frozenset(_REQUIRED_FIELDS)
+_REQUIRED_HEADINGS = frozenset(fold(FIELD[name].heading) for name in _REQUIRED_FIELDS)
+_CHECKS = tuple(field.name for field in CHECKS)
+_REMEMBERING = {
+    Kind.CHOICE: remembering,
+    Kind.YES_NO: remembering,
+    Kind.NUMBER: remembering,
+    Kind.DATE: remembering_days,
 }
-_DISPOSAL = {disposal.code: disposal for disposal in DISPOSALS}
+
+
+def _reader(field: Field) -> Reader:
+    read = reader(field)
+    return _REMEMBERING[field.kind](read) if field.kind in _REMEMBERING else read
+
+
+_READERS = tuple((field.name, _reader(field)) for field in COLUMNS)
+_read_case_number = dict(_READERS)["case_number"]
 
 
 def recognises(headings: Sequence[str]) -> bool:
     """Say whether a row holds every heading that an extract needs."""
-    return set(map(fold, headings)) >= _REQUIRED
+    return set(map(fold, headings)) >= _REQUIRED_HEADINGS
 
 
 def match_headings(headings: Sequence[str]) -> Headings:
@@ -114,7 +100,7 @@ def match_headings(headings: Sequence[str]) -> Headings:
             columns[_BY_HEADING[key]] = column
         else:
             unknown.append(heading.strip()[:60] if key else f"column {column + 1}, which has no heading")
-    if missing := [FIELD[name].heading for name in _REQUIRED_FIELDS if name not in columns]:
+    if missing := [COLUMN[name].heading for name in _REQUIRED_FIELDS if name not in columns]:
         raise Refused(f"The file has no column headed {_listed(missing)}. Add what is missing and import again.")
     return Headings(columns, tuple(unknown))
 
@@ -135,105 +121,89 @@ def not_loaded(headings: Headings, sheets: Iterable[str]) -> list[Problem]:
 
 def check_rows(rows: Iterable[tuple[int, Mapping[str, Cell]]], today: date, force: str) -> Iterator[Checked]:
     """Check each row of a force's file; a case number that an earlier row had, even a bad one, is a problem."""
-    seen: set[Value] = set()
+    seen: set[str] = set()
+    own = fold(force)
     for number, cells in rows:
         checked = check_row(number, cells, today)
-        problems = checked if isinstance(checked, list) else []
-        if isinstance(checked, CheckedCase) and fold(str(checked.facets["force"])) != fold(force):
-            problems.append(_problem(number, "force", Fault.OTHER_FORCE, "another force than yours"))
-        case_number = _case_number(cells)
-        if case_number is not None and case_number in seen:
+        if isinstance(checked, CheckedCase):
+            problems, case_number = [], checked.case_number
+            theirs = str(checked.facets["force"])
+            if theirs != force and fold(theirs) != own:
+                problems.append(_problem(number, "force", Fault.OTHER_FORCE, "another force than yours"))
+        else:
+            problems, case_number = checked, _case_number(cells)
+        if case_number in seen:
             problems.append(_problem(number, "case_number", Fault.REPEATED, "the case number of an earlier row"))
-        seen.add(case_number)
+        if case_number:
+            seen.add(case_number)
         yield problems or checked
 
 
-def _case_number(cells: Mapping[str, Cell]) -> Value:
+def _case_number(cells: Mapping[str, Cell]) -> str:
     try:
-        return _read_case_number(cells.get("case_number"))
+        return str(_read_case_number(cells.get("case_number")) or "") if "case_number" in cells else ""
     except Unreadable:
-        return None
+        return ""
 
 
 def check_row(number: int, cells: Mapping[str, Cell], today: date) -> Checked:
     """Read and check one row, its cells by field name; give the case, or all of the row's problems."""
-    values = _NOTHING.copy()
-    problems: list[Problem] = []
-    for name, read in _READERS:
-        cell = cells.get(name)
-        if cell is None or cell == "":
-            continue
-        try:
-            values[name] = read(cell)
-        except Unreadable as unread:
-            problems.append(Problem(number, FIELD[name].heading, unread.fault, unread.found, unread.advice))
-    unread_columns = {problem.column for problem in problems}
-    for name in _REQUIRED_FIELDS:
-        if values[name] is None and FIELD[name].heading not in unread_columns:
-            problems.append(_problem(number, name, Fault.MISSING, class_of(cells.get(name))))
-    problems += (_problem(number, *wrong) for wrong in _contradictions(values, today))
+    values, problems = _read(number, cells)
+    if not values.keys() >= _REQUIRED_NAMES:
+        problems += _missing(number, cells, values, {problem.column for problem in problems})
+    problems += [_problem(number, *wrong) for wrong in contradictions(values, today)]
     return problems or _case(number, values)
 
 
-def _problem(number: int, name: str, fault: Fault, found: str) -> Problem:
-    return Problem(number, FIELD[name].heading, fault, found, ADVICE[fault])
+def _missing(number: int, cells: Mapping[str, Cell], values: dict[str, Any], unread: set[str]) -> Iterator[Problem]:
+    for name in _REQUIRED_FIELDS:
+        if name not in values and COLUMN[name].heading not in unread:
+            fault = Fault.NOT_FINALISED if name == "disposal_date" else Fault.MISSING
+            yield _problem(number, name, fault, class_of(cells.get(name)))
 
 
-Wrong = tuple[str, Fault, str]  # the field's name, the fault, the class of what was found
+@lru_cache(maxsize=16)
+def _readers_of(names: tuple[str, ...]) -> tuple[tuple[str, Reader], ...]:
+    """Give the readers of those columns that a file has, in our order: its rows all have the same."""
+    return tuple((name, read) for name, read in _READERS if name in names)
 
 
-def _contradictions(values: dict[str, Value], today: date) -> Iterator[Wrong]:
-    yield from _impossible_dates(values, today)
-    code = values["outcome_code"]
-    if isinstance(code, str):
-        code = values["outcome_code"] = code.upper()
-        if code in OTHER_OUTCOMES:
-            yield "outcome_code", Fault.NOT_OUT_OF_COURT, "an outcome that is not out of court"
-        elif code not in OUT_OF_COURT_OUTCOMES:
-            yield "outcome_code", Fault.UNKNOWN_OUTCOME, class_of(code)
-    disposal = values["disposal"]
-    if isinstance(disposal, str):
-        yield from _unlawful(disposal, values)
-        if disposal not in _COUNTED_AS.get(str(code).removesuffix("A"), _DISPOSAL):
-            yield "disposal", Fault.OUTCOME_CONTRADICTS, "a disposal that the outcome code does not count"
-
-
-def _impossible_dates(values: dict[str, Value], today: date) -> Iterator[Wrong]:
-    for name in _DATES:
-        day = values[name]
-        if not isinstance(day, date):
+def _read(number: int, cells: Mapping[str, Cell]) -> tuple[dict[str, Any], list[Problem]]:
+    """Read a row's cells in the order of the columns; what is not recorded has no value."""
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, read in _readers_of(tuple(cells)):
+        cell = cells[name]
+        if not cell and (cell is None or cell == ""):
             continue
-        if day < _FIRST_DAY:
-            yield name, Fault.TOO_EARLY, "a date before 1900"
-        elif day > today and name not in _MAY_BE_AHEAD:
-            yield name, Fault.IN_FUTURE, "a date after today"
-    for earlier, later, named in _ORDER:
-        first, second = values[earlier], values[later]
-        if isinstance(first, date) and isinstance(second, date) and first > second:
-            side, other = ("after", later) if named == earlier else ("before", earlier)
-            yield named, Fault.WRONG_ORDER, f"a date {side} the {FIELD[other].heading.lower()}"
+        try:
+            value = read(cell)
+        except Unreadable as unread:
+            problems.append(Problem(number, COLUMN[name].heading, unread.fault, unread.found, unread.advice))
+            continue
+        if value is not None:
+            values[name] = value
+    if "outcome_code" in values:
+        values["outcome_code"] = outcome_code(values["outcome_code"])
+    return values, problems
 
 
-def _unlawful(disposal: str, values: dict[str, Value]) -> Iterator[Wrong]:
-    """Yield a disposal not yet in force, or given to someone of the wrong age.
-
-    Whoever turned 18 between the offence and the disposal may have either kind: that is for the panel to see.
-    """
-    offence_date, disposal_date, born = values["offence_date"], values["disposal_date"], values["offender_born"]
-    if isinstance(disposal_date, date) and not _DISPOSAL[disposal].in_force(disposal_date):
-        yield "disposal", Fault.NOT_IN_FORCE, "a disposal not in force on its date"
-    if not isinstance(born, date):
-        return
-    if disposal in CHILD_ONLY and isinstance(offence_date, date) and age_group(offence_date, born) is AgeGroup.ADULT:
-        yield "disposal", Fault.AGE_CONTRADICTS, "a disposal for children, and an adult"
-    if disposal in ADULT_ONLY and isinstance(disposal_date, date) and age_group(disposal_date, born) is AgeGroup.CHILD:
-        yield "disposal", Fault.AGE_CONTRADICTS, "a disposal for adults, and a child"
+def _problem(number: int, name: str, fault: Fault, found: str) -> Problem:
+    return Problem(number, COLUMN[name].heading, fault, found, ADVICE[fault])
 
 
-def _case(number: int, values: dict[str, Value]) -> CheckedCase:
-    born, offence_date = values["offender_born"], values["offence_date"]
-    group = age_group(offence_date, born) if isinstance(born, date) and isinstance(offence_date, date) else None
-    facets = {name: values[name] for name in FACETS}
+def _case(number: int, values: dict[str, Any]) -> CheckedCase:
+    group = age_group(values["offence_date"], values.get("offender_born"))
+    facets = {name: values.get(name) for name in FACETS}
     facets["age_group"] = group and group.value
-    record = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
-    return CheckedCase(number, str(values["case_number"]), facets, record)  # type: ignore[arg-type]  # facets are clear
+    for name in _CHECKS:
+        values.pop(name, None)
+    for name in DATES:
+        if name in values:
+            values[name] = values[name].isoformat()
+    return CheckedCase(number, values["case_number"], facets, values)
+
+
+def encode(record: Mapping[str, Any]) -> bytes:
+    """Write a record as JSON: the same bytes for the same record, so that a digest of them knows it again."""
+    return msgspec.json.encode(record)

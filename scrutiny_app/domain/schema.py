@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
-from scrutiny_app.domain.cases import FACETS, FIELDS, Field, Kind
+from scrutiny_app.domain.cases import CHECKS, COLUMNS, FACETS, Field, Kind
 from scrutiny_app.domain.faults import ADVICE
 
 
 def fields_table() -> str:
-    """List every field: its heading, what it holds, whether a case needs it, and whether it is kept in clear."""
+    """List every column: its heading, what it holds, whether a case needs it, and whether and how it is kept."""
     rows = (
         (
             field.heading,
             _holds(field),
             "yes" if field.required else "",
-            "clear" if field.name in FACETS else "sealed",
+            _kept(field),
             field.about,
         )
-        for field in FIELDS
+        for field in COLUMNS
     )
     return _table(("heading", "holds", "required", "kept", "about"), rows)
 
@@ -25,7 +25,7 @@ def choices_table() -> str:
     """List the words of every field that has a fixed set of them, with the short forms that are read too."""
     rows = (
         (field.heading, choice.title, f"`{choice.code}`", ", ".join(choice.also), _from(choice.since))
-        for field in FIELDS
+        for field in COLUMNS
         for choice in field.choices
     )
     return _table(("heading", "word", "code", "also read", "in force from"), rows)
@@ -34,6 +34,12 @@ def choices_table() -> str:
 def problems_table() -> str:
     """List the code of every problem that a row may have, and the advice that goes with it."""
     return _table(("code", "advice"), ((f"`{fault}`", advice) for fault, advice in ADVICE.items()))
+
+
+def _kept(field: Field) -> str:
+    if field in CHECKS:
+        return "no"
+    return "clear" if field.name in FACETS else "sealed"
 
 
 def _holds(field: Field) -> str:

@@ -1,13 +1,15 @@
 from datetime import date, datetime, time
+from unicodedata import category, normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_app.domain.cases import FIELD, FIELDS
+from scrutiny_app.domain.cases import COLUMNS, FIELD, FIELDS
 from scrutiny_app.domain.cells import ERROR_CELL, FORMULA_CELL, Unreadable, class_of, fold, reader
 from scrutiny_app.domain.faults import Fault
 
+BLANKS = {"", "-", "–", "—", "n/a", "not recorded"}
 ANY_CELL = st.one_of(
     st.none(),
     st.text(),
@@ -106,9 +108,17 @@ def test_a_reference_keeps_its_digits(cell, kept):
     assert read("crime_number", cell) == kept
 
 
-@pytest.mark.parametrize("cell", [1234567890123456.0, 10**15, "1.23457E+15", float("inf"), float("nan")])
+@pytest.mark.parametrize(
+    "cell",
+    [1234567890123456.0, 10**15, "1.23457E+15", "4.2E+13", "4212345678901230000", float("inf"), float("nan")],
+)
 def test_a_reference_that_excel_rounded_is_refused(cell):
     assert fault("crime_number", cell) is Fault.DIGITS_LOST
+
+
+@pytest.mark.parametrize("cell", ["1234567890123456", "1234567890123450", "12345678901234567", "42E15062024"])
+def test_a_long_reference_that_may_be_its_own_is_kept(cell):
+    assert read("crime_number", cell) == cell
 
 
 @pytest.mark.parametrize(
@@ -199,8 +209,45 @@ def test_the_class_of_a_cell_says_what_kind_of_thing_it_is(cell, said):
     assert class_of(cell) == said
 
 
+HIDDEN = frozenset({"Cc", "Cs"})
+
+
+@given(st.text(st.characters(codec=None, exclude_categories=[]), max_size=30))
+def test_a_text_is_refused_for_a_control_character_or_half_a_character_alone(text):
+    words = " ".join(normalize("NFC", text).split())
+    hidden = any(category(one) in HIDDEN for one in words)
+    if hidden:
+        assert fault("area", text) is Fault.HIDDEN_CHARACTERS
+    else:
+        assert read("area", text) == (None if words.casefold() in BLANKS else words)
+
+
+@given(st.text(st.characters(codec=None, exclude_categories=[]), max_size=30))
+def test_a_narrative_is_refused_for_the_same_save_for_lines_and_tabs(text):
+    words = normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").strip()
+    hidden = any(category(one) in HIDDEN and one not in "\n\t" for one in words)
+    if hidden:
+        assert fault("rationale", text) is Fault.HIDDEN_CHARACTERS
+    else:
+        assert read("rationale", text) == (None if words in {"", "-", "–", "—"} else words)
+
+
+NAMES = st.from_regex(r"[A-Za-z_0-9'; -]{0,5},? ?[A-Za-z0-9' ,;é-]{0,8}", fullmatch=True)
+
+
+@given(NAMES)
+def test_a_plain_name_reads_as_any_other_name_does(text):
+    def outcome(cell):
+        try:
+            return read("victim_1_name", cell)
+        except Unreadable as unread:
+            return unread.fault, unread.found
+
+    assert outcome(text) == outcome(f" {text}")  # what begins with a space is read at length
+
+
 def test_no_two_choices_of_a_field_and_no_two_headings_read_alike():
-    for field in FIELDS:
+    for field in COLUMNS:
         spellings = [{fold(word) for word in (one.code, one.title, *one.also)} for one in field.choices]
         assert sum(map(len, spellings)) == len(set().union(*spellings)), field.name
-    assert len({fold(field.heading) for field in FIELDS}) == len(FIELDS)
+    assert len({fold(field.heading) for field in COLUMNS}) == len(COLUMNS)

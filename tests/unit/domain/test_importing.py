@@ -4,9 +4,18 @@ from datetime import date, datetime
 import pytest
 
 from scrutiny_app.domain.cases import FACETS, FIELD, FIELDS
+from scrutiny_app.domain.cells import ERROR_CELL, MERGED_CELL
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.faults import ADVICE, Fault
-from scrutiny_app.domain.importing import CheckedCase, check_row, check_rows, match_headings, not_loaded, recognises
+from scrutiny_app.domain.faults import ADVICE, NOTES, Fault
+from scrutiny_app.domain.importing import (
+    CheckedCase,
+    check_row,
+    check_rows,
+    encode,
+    match_headings,
+    not_loaded,
+    recognises,
+)
 from tests.unit.domain.extract_rows import FORCE, TODAY, cells, check
 
 HEADINGS = [field.heading for field in FIELDS]
@@ -29,15 +38,24 @@ def test_a_good_row_becomes_a_case_with_its_facets_in_codes():
     assert (case.facets["age_group"], case.facets["tier"]) == ("adult", "Level 1")
 
 
-def test_the_record_holds_every_field_as_a_json_value():
-    case = check(previous_outcomes=2.0, witnesses="Rees, Ann; Hussain, Bilal", victim_1_born="01/02/1971")
+def test_the_record_holds_what_is_recorded_as_json_values_in_the_order_of_the_fields():
+    case = check(previous_outcomes=2.0, witnesses="Rees, Ann; Hussain, Bilal", victim_1_born="01/02/1971", hate=False)
     assert isinstance(case, CheckedCase)
-    assert set(case.record) == set(FIELD)
+    assert list(case.record) == [name for name in FIELD if name in case.record]
+    assert case.record["hate"] is False
+    assert not [value for value in case.record.values() if value is None]
     assert case.record["offence_date"] == "2026-03-12"
     assert case.record["victim_1_born"] == "1971-02-01"
     assert case.record["previous_outcomes"] == 2
     assert case.record["witnesses"] == ["Rees, Ann", "Hussain, Bilal"]
-    assert case.record["rationale"] is None
+    assert "rationale" not in case.record
+
+
+def test_the_order_of_the_columns_does_not_change_a_record_s_bytes():
+    forth = check_row(2, cells(), TODAY)
+    back = check_row(2, dict(reversed(cells().items())), TODAY)
+    assert encode(forth.record) == encode(back.record)
+    assert encode({"area": "Tŷ “Hir”", "hate": False}) == '{"area":"Tŷ “Hir”","hate":false}'.encode()
 
 
 def test_every_problem_of_a_row_is_listed():
@@ -88,7 +106,7 @@ def test_an_outcome_that_is_not_out_of_court_is_a_problem(code):
 
 
 def test_an_outcome_code_that_does_not_exist_is_a_problem():
-    assert faults(outcome_code="08") == [("Outcome code", Fault.UNKNOWN_OUTCOME)]
+    assert faults(outcome_code="80") == [("Outcome code", Fault.UNKNOWN_OUTCOME)]
 
 
 def test_an_outcome_code_is_read_from_a_number_or_in_small_letters():
@@ -96,6 +114,69 @@ def test_an_outcome_code_is_read_from_a_number_or_in_small_letters():
     assert isinstance(case, CheckedCase)
     assert case.facets["outcome_code"] == "3A"
     assert isinstance(check(outcome_code=8.0), CheckedCase)
+
+
+def test_a_zero_before_an_outcome_code_changes_nothing():
+    assert check(outcome_code="08").facets["outcome_code"] == "8"
+    assert faults(outcome_code="00") == [("Outcome code", Fault.NOT_OUT_OF_COURT)]
+
+
+@pytest.mark.parametrize("cell", [None, "", "N/A"])
+def test_a_case_without_a_disposal_date_is_not_finalised(cell):
+    assert faults(disposal_date=cell) == [("Disposal date", Fault.NOT_FINALISED)]
+
+
+@pytest.mark.parametrize("word", ["Open", "under investigation", "Cancelled"])
+def test_a_case_whose_status_is_not_finalised_is_a_problem(word):
+    assert faults(status=word) == [("Case status", Fault.NOT_FINALISED)]
+
+
+@pytest.mark.parametrize("word", ["Finalised", "closed", "", None])
+def test_a_finalised_status_is_checked_and_not_kept(word):
+    case = check(status=word, youth="Adult")
+    assert isinstance(case, CheckedCase)
+    assert not {"status", "youth"} & (case.record.keys() | case.facets.keys())
+
+
+CHILD = date(2010, 1, 1)
+YOUTH_CAUTION = {"disposal": "YC", "outcome_code": "2"}
+
+
+@pytest.mark.parametrize(
+    ("differing", "column"),
+    [
+        ({"youth": "Y"}, "Youth"),
+        ({"youth": "Juvenile"}, "Youth"),
+        ({"youth": "No", "offender_born": CHILD}, "Youth"),
+        ({"youth": False, "offender_born": None} | YOUTH_CAUTION, "Youth"),
+        ({"child_involved": "No", "offender_born": CHILD}, "Child involved"),
+        ({"child_involved": "No", "offender_born": None} | YOUTH_CAUTION, "Child involved"),
+    ],
+)
+def test_a_flag_that_contradicts_the_offender_s_age_is_a_problem(differing, column):
+    assert faults(**differing) == [(column, Fault.FLAG_CONTRADICTS)]
+
+
+@pytest.mark.parametrize(
+    "differing",
+    [
+        {"youth": "No"},
+        {"youth": "Yes", "offender_born": CHILD, "child_involved": True},
+        {"youth": "Yes", "offender_born": date(2008, 3, 15)},
+        {"youth": "No", "offender_born": date(2008, 3, 15)},
+        {"youth": "Yes", "offender_born": None},
+    ],
+)
+def test_a_flag_that_may_be_right_is_loaded(differing):
+    assert isinstance(check(**differing), CheckedCase)
+
+
+def test_part_of_merged_cells_is_told_from_other_broken_cells():
+    assert faults(area=MERGED_CELL, hate=MERGED_CELL, offence_date=ERROR_CELL) == [
+        ("Area", Fault.MERGED),
+        ("Offence date", Fault.BROKEN_CELL),
+        ("Hate", Fault.MERGED),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -220,3 +301,8 @@ def test_a_row_of_headings_is_recognised_by_the_required_ones():
 
 def test_every_fault_has_advice():
     assert set(ADVICE) == set(Fault)
+
+
+def test_what_rejects_nothing_is_apart_from_what_a_row_is_rejected_for():
+    assert Fault.NOT_LOADED in NOTES
+    assert not NOTES & {Fault.MISSING, Fault.MERGED, Fault.PARTY_UNREADABLE, Fault.UNKNOWN_PARTY}

@@ -1,0 +1,29 @@
+"""Reading a day from words that can mean one day only: day first, or year first, the year with all four figures."""
+
+import re
+from datetime import date
+
+_HALF_YEARS = "january february march april may june", "july august september october november december"
+_MONTHS = tuple(month for half in _HALF_YEARS for month in half.split())
+_TIME = r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z)?)?"
+_BRITISH = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){_TIME}")
+_ISO = re.compile(rf"(\d{{4}})-(\d{{2}})-(\d{{2}}){_TIME}")
+_WORDED = re.compile(rf"(\d{{1,2}})[ -]([A-Za-z]{{3,9}})[ -](\d{{4}}){_TIME}")
+_SHORT_YEAR = re.compile(rf"\d{{1,2}}[/.-](?:\d{{1,2}}|[A-Za-z]{{3}})[/.-]\d{{2}}{_TIME}")
+
+
+def has_short_year(line: str) -> bool:
+    """Say whether a line is a date whose year has two figures, and so no certain century."""
+    return _SHORT_YEAR.fullmatch(line) is not None
+
+
+def day_of(line: str) -> date:
+    """Give the one day that a line means, passing over a time of day; ValueError where it means none or several."""
+    if match := _BRITISH.fullmatch(line):
+        return date(*map(int, match.group(4, 3, 1)))
+    if match := _ISO.fullmatch(line):
+        return date(*map(int, match.groups()))
+    if match := _WORDED.fullmatch(line):
+        (month,) = (number for number, name in enumerate(_MONTHS, 1) if name.startswith(match[2].casefold()))
+        return date(int(match[3]), month, int(match[1]))
+    raise ValueError

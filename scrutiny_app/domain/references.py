@@ -1,0 +1,66 @@
+"""What one row cannot show of its references: that some begin with 0 and others may have lost theirs.
+
+Nothing is rejected for it: which zeros there were cannot be known, and a column may well hold both. It is told.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scrutiny_app.domain.cases import FIELDS, Kind
+from scrutiny_app.domain.cells import EXCEL_DIGITS, Cell
+from scrutiny_app.domain.faults import ADVICE, Fault
+from scrutiny_app.domain.importing import Problem
+
+_REFERENCES = tuple((f.name, f.heading) for f in FIELDS if f.kind is Kind.REFERENCE and f.name != "outcome_code")
+
+
+@dataclass
+class _Column:
+    """What was seen in one column, and in which row each first stood."""
+
+    zero_led: int = 0
+    numbers: int = 0
+    first_number: int = 0
+    long: int = 0
+    first_long: int = 0
+    long_odd: int = 0  # those of 16 digits whose last is not 0: a spreadsheet did not round them
+
+
+class References:
+    """Watches the rows of one file go by, and says at the end what to compare with the records system."""
+
+    def __init__(self) -> None:
+        self._columns = {name: _Column() for name, _ in _REFERENCES}
+
+    def see(self, row: int, cells: Mapping[str, Cell]) -> None:
+        """Take note of one row's references, its cells by field name."""
+        for name, column in self._columns.items():
+            cell = cells.get(name)
+            if type(cell) is str:
+                if cell[:1] == "0" and cell.isdigit():
+                    column.zero_led += 1
+                elif len(cell) == EXCEL_DIGITS + 1 and cell.isdigit():
+                    column.first_long = column.first_long or row
+                    column.long += 1
+                    column.long_odd += cell[-1] != "0"
+            elif type(cell) is int or type(cell) is float:
+                column.first_number = column.first_number or row
+                column.numbers += 1
+
+    def notes(self) -> list[Problem]:
+        """List the columns in doubt, each at the first row that gives cause; counts are told, values never."""
+        notes = []
+        for name, heading in _REFERENCES:
+            seen = self._columns[name]
+            if seen.zero_led and seen.numbers:
+                rows = f"{seen.numbers:,} row{'s' if seen.numbers > 1 else ''}"
+                found = f"a number (in {rows}), where other rows have text that begins with 0"
+                notes.append(_note(seen.first_number, heading, Fault.LEADING_ZEROS, found))
+            if seen.long and not seen.long_odd:
+                found = f"a number of {EXCEL_DIGITS + 1} digits that ends in 0, as all such in this column do"
+                notes.append(_note(seen.first_long, heading, Fault.DIGITS_IN_DOUBT, found))
+        return notes
+
+
+def _note(row: int, heading: str, fault: Fault, found: str) -> Problem:
+    return Problem(row, heading, fault, found, ADVICE[fault])
