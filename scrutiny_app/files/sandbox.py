@@ -1,0 +1,84 @@
+"""Running a program of ours on a stranger's file, where the file can exhaust nothing but that program.
+
+The program is a module run by a Python of its own with an empty environment: it knows no setting, key or database. It
+is given the file as an open descriptor and its order on standard input, and answers in lines, which can make this
+process do nothing. A line without an end, or an end without the last line, means that a limit killed it.
+"""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from threading import Timer
+
+MOST_LINE = 16 * 2**20
+
+
+class Stopped(Exception):
+    """The program died, or talked nonsense, before it had finished."""
+
+
+def answers(module: str, descriptor: int, order: bytes, *, seconds: int) -> Iterator[bytes]:
+    """Run a module on an open file and yield its lines up to the one that says "end"; raise Stopped without it."""
+    command = [sys.executable, "-I", "-X", "utf8", "-m", module, str(descriptor)]
+    pipe = subprocess.PIPE
+    child = subprocess.Popen(
+        command,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=subprocess.DEVNULL,
+        env={},
+        pass_fds=(descriptor,),
+        start_new_session=True,
+    )
+    timer = Timer(seconds, _kill, [child])
+    timer.start()
+    try:
+        assert child.stdin is not None  # noqa: S101  asked for above
+        assert child.stdout is not None  # noqa: S101  asked for above
+        with suppress(BrokenPipeError):  # if it died, that it never says "end" is noticed below
+            child.stdin.write(order)
+            child.stdin.close()
+        while (line := child.stdout.readline(MOST_LINE)).endswith(b"\n"):
+            if line == b'"end"\n':
+                return
+            yield line
+    finally:
+        timer.cancel()
+        _kill(child)
+        _close(child)
+    raise Stopped
+
+
+def _kill(child: "subprocess.Popen[bytes]") -> None:
+    """End the program and all that it started: they are a session of their own."""
+    with suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
+
+
+def _close(child: "subprocess.Popen[bytes]") -> None:
+    for stream in (child.stdin, child.stdout):
+        if stream is not None:
+            with suppress(BrokenPipeError):
+                stream.close()
+    child.wait()
+
+
+def limit(*, memory: int, seconds: int, at_last: int | None = None) -> None:
+    """Let this process have so many bytes of address space and seconds of processor, and write no file.
+
+    `at_last` is how far the seconds may be raised later.
+    """
+    for kind, soft, hard in (
+        (resource.RLIMIT_AS, memory, memory),
+        (resource.RLIMIT_CPU, seconds, at_last or seconds),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_CORE, 0, 0),
+    ):
+        most = resource.getrlimit(kind)[1]
+        if most != resource.RLIM_INFINITY:
+            soft, hard = min(soft, most), min(hard, most)
+        resource.setrlimit(kind, (soft, hard))
