@@ -14,8 +14,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"  # as browsers know a workbook
 
 Written = str | int | float | date | None
 
@@ -46,12 +49,17 @@ def write_workbook(sheets: Iterable[Sheet]) -> bytes:
     book.remove(book.worksheets[0])
     for sheet in sheets:
         _fill(book.create_sheet(_NOT_IN_TITLE.sub(" ", sheet.title)[:31]), sheet)
+    return neutral(book)
+
+
+def neutral(book: "Workbook") -> bytes:
+    """Save a workbook that says nothing of when, by whom or with what it was made."""
     properties = book.properties
     properties.creator = properties.lastModifiedBy = ""
     properties.created = properties.modified = _FIXED
     written = io.BytesIO()
     book.save(written)
-    return _neutral(written.getvalue())
+    return _packed(written.getvalue())
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[Written]]) -> bytes:
@@ -78,7 +86,7 @@ def _fill(page: "Worksheet", sheet: Sheet) -> None:
     for row_number, row in enumerate([sheet.header, *sheet.rows], 1):
         for column, value in enumerate(row, 1):
             cell = page.cell(row_number, column)
-            _write(cell, value)
+            write_cell(cell, value)
             if isinstance(value, str) and (len(value) > _WIDEST or "\n" in value):
                 cell.alignment = wrapped
     for cell in page[1]:
@@ -94,7 +102,8 @@ def _fill(page: "Worksheet", sheet: Sheet) -> None:
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _write(cell: "Cell | MergedCell", value: Written) -> None:
+def write_cell(cell: "Cell | MergedCell", value: Written) -> None:
+    """Write a value in a cell of a workbook: text as text, whatever it looks like, and a date day first."""
     if isinstance(value, str):
         cell.value = _UNWRITABLE.sub("\ufffd", value)[:_MOST_TEXT]
         cell.data_type = "s"  # openpyxl would take "=1+1" for a formula and "#N/A" for an error
@@ -115,7 +124,7 @@ def _widths(sheet: Sheet) -> list[float]:
     return [float(min(max(length, _NARROWEST), _WIDEST)) for length in longest]
 
 
-def _neutral(package: bytes) -> bytes:
+def _packed(package: bytes) -> bytes:
     """Pack a workbook again without the moments at which it was written."""
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:

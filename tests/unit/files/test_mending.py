@@ -1,0 +1,174 @@
+import io
+import zipfile
+from datetime import date, datetime, time
+
+import pytest
+from openpyxl import load_workbook
+
+from scrutiny_app.domain.cases import COLUMNS, FIELD
+from scrutiny_app.domain.cells import ERROR_CELL, FORMULA_CELL, MERGED_CELL
+from scrutiny_app.domain.faults import ADVICE, MENDING_HEADING, Fault
+from scrutiny_app.domain.importing import CheckedCase, check_row, match_headings
+from scrutiny_app.files.mending import MARKED, NEEDED, mending_workbook, template_workbook
+from tests.unit.domain.extract_rows import TODAY, cells
+
+NAMES = [*cells(), "area", "hate", "rationale", "officer_number"]
+OWN = [f"Their {FIELD[name].heading.lower()}" for name in NAMES]  # a file's headings are rarely ours
+WHERE = {FIELD[name].heading: [column] for column, name in enumerate(NAMES)}
+
+BAD = (
+    {"case_number": None, "offence_date": "31/02/2026", "hate": "perhaps"},
+    {"case_number": "B", "crime_number": 310045178826109423.0, "area": FORMULA_CELL, "offender_name": "Daniel Okafor"},
+    {"case_number": "C", "disposal_date": None, "outcome_code": "16", "rationale": "a\x00b", "area": MERGED_CELL},
+    {"case_number": "D", "offender_born": date(1899, 5, 1), "area": ERROR_CELL, "officer_number": 77.0},
+    {"case_number": "E", "offence_title": "", "area": '=HYPERLINK("http://example.org")', "hate": True},
+)
+
+
+def row_of(differing):
+    row = dict.fromkeys(NAMES) | cells(**differing)
+    return [row[name] for name in NAMES]
+
+
+def rejected(*bad):
+    rows = []
+    for number, differing in enumerate(bad, 2):
+        problems = check_row(number, cells(**differing), TODAY)
+        rows.append((number, row_of(differing), problems if isinstance(problems, list) else []))
+    return rows
+
+
+def made(*bad):
+    return load_workbook(io.BytesIO(mending_workbook(OWN, rejected(*bad), WHERE)))
+
+
+def marked(row):
+    return {
+        NAMES[cell.column - 2] for cell in row[1:] if cell.fill.fill_type and cell.fill.start_color.rgb[2:] == MARKED
+    }
+
+
+def value(cell):
+    whole_day = isinstance(cell.value, datetime) and cell.value.time() == time.min
+    return cell.value.date() if whole_day else cell.value
+
+
+def checked(row):
+    return check_row(row[0].row, {name: value(cell) for name, cell in zip(NAMES, row[1:], strict=True)}, TODAY)
+
+
+def test_the_first_column_says_what_is_wrong_and_the_cells_are_marked():
+    sheet = made(*BAD).worksheets[0]
+    assert [cell.value for cell in sheet[1]] == [MENDING_HEADING, *OWN]
+    assert sheet["A2"].value.splitlines()[:2] == [
+        "Row 2 of the file",
+        f"Offence date: text, 10 characters. {ADVICE[Fault.NOT_A_DATE]}",
+    ]
+    assert [marked(row) for row in sheet.iter_rows(min_row=2)] == [
+        {"case_number", "offence_date", "hate"},
+        {"crime_number", "area", "offender_name"},
+        {"disposal_date", "outcome_code", "rationale", "area"},
+        {"offender_born", "area"},
+        {"offence_title"},
+    ]
+
+
+def test_the_rows_stand_as_they_stood():
+    first, second, _, fourth, fifth = made(*BAD).worksheets[0].iter_rows(min_row=2)
+    place = {name: number for number, name in enumerate(NAMES, 1)}
+    assert first[place["offence_date"]].value == "31/02/2026"
+    assert first[place["offender_born"]].value == datetime(1990, 5, 4)  # noqa: DTZ001  a cell has no zone
+    assert first[place["offender_born"]].number_format == "dd/mm/yyyy"
+    assert second[place["area"]].value is None
+    assert fourth[place["offender_born"]].value == "1899-05-01"
+    assert fifth[place["hate"]].value is True
+
+
+def test_nothing_mended_is_nothing_accepted():
+    for row, (_, _, problems) in zip(made(*BAD).worksheets[0].iter_rows(min_row=2), rejected(*BAD), strict=True):
+        codes = {problem.code for problem in checked(row)} if isinstance(checked(row), list) else set()
+        assert codes >= {problem.code for problem in problems} - {Fault.BROKEN_CELL, Fault.MERGED}
+        assert codes
+
+
+def test_every_row_is_accepted_when_its_marked_cells_are_mended():
+    sheet = made(*BAD).worksheets[0]
+    good = cells(area="Harbour", hate="No", rationale="Agreed.", officer_number="0412")
+    for row in sheet.iter_rows(min_row=2):
+        for name in marked(row):
+            row[NAMES.index(name) + 1].value = good[name]
+    saved = io.BytesIO()
+    sheet.parent.save(saved)
+    rows = load_workbook(saved).worksheets[0].iter_rows(min_row=2)
+    assert [type(checked(row)) for row in rows] == [CheckedCase] * len(BAD)
+
+
+def test_a_reference_is_text_and_so_is_what_is_typed_in_its_place():
+    row = made({"case_number": None, "officer_number": 77.0}).worksheets[0][2]
+    number, empty = row[NAMES.index("officer_number") + 1], row[1]
+    assert (number.value, number.data_type, number.number_format) == ("77", "s", "@")
+    assert (empty.value, empty.number_format) == (None, "@")
+
+
+def test_a_reference_whose_digits_are_lost_stays_a_number_that_is_refused_again():
+    cell = made({"crime_number": 310045178826109423.0}).worksheets[0][2][NAMES.index("crime_number") + 1]
+    assert cell.data_type == "n"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+44 20", "-1", "@SUM(A1)", "\t=1", "\r=1", "#N/A"])
+def test_what_looks_like_a_formula_is_text_wherever_it_stands(text):
+    sheet = load_workbook(io.BytesIO(mending_workbook([text], [(2, [text], [])], {}))).worksheets[0]
+    for cell in (sheet["B1"], sheet["B2"]):
+        assert cell.data_type == "s"
+        assert cell.quotePrefix == (text != "#N/A")
+
+
+def test_a_row_with_fewer_cells_than_headings_and_a_fault_of_no_column_are_written():
+    problems = check_row(2, {}, TODAY)
+    assert isinstance(problems, list)
+    sheet = load_workbook(io.BytesIO(mending_workbook(["A", "B"], [(2, ["x"], problems)], {"Force": [1]}))).worksheets[
+        0
+    ]
+    assert [cell.value for cell in sheet[2]][1:] == ["x", None]
+    assert sheet["C2"].fill.start_color.rgb[2:] == MARKED
+    assert "Case number: empty." in sheet["A2"].value
+
+
+def test_the_header_is_frozen_and_filtered_and_a_second_sheet_says_what_to_do():
+    book = made(*BAD)
+    sheet = book.worksheets[0]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:P6")
+    assert sheet.column_dimensions["A"].width == 60
+    assert book.sheetnames == ["Rows to mend", "How to use this file"]
+    assert MENDING_HEADING in book.worksheets[1]["A2"].value
+
+
+@pytest.mark.parametrize("make", [lambda: mending_workbook(OWN, rejected(*BAD), WHERE), template_workbook])
+def test_the_same_rows_give_the_same_bytes_without_a_moment_or_a_name(make):
+    assert make() == make()
+    properties = zipfile.ZipFile(io.BytesIO(make())).read("docProps/core.xml")
+    assert properties.count(b"2000-01-01T00:00:00Z") == 2
+    assert b"openpyxl" not in properties
+
+
+def test_the_template_has_our_headings_and_says_what_each_holds():
+    book = load_workbook(io.BytesIO(template_workbook()))
+    cases, about = book.worksheets
+    assert [cell.value for cell in cases[1]] == [field.heading for field in COLUMNS]
+    assert cases.max_row == 1
+    needed = {cell.value for cell in cases[1] if cell.fill.start_color.rgb[2:] == NEEDED}
+    assert needed == {field.heading for field in COLUMNS if field.required}
+    sex = next(row for row in about.iter_rows(values_only=True) if row[0] == "Sex")
+    assert sex == ("Sex", None, "choice", "of the offender", "Female; Male; Other")
+    assert cases.column_dimensions["A"].number_format == "@"
+
+
+def test_the_template_filled_in_is_accepted():
+    book = load_workbook(io.BytesIO(template_workbook()))
+    good = cells(status="Finalised", youth="No", sex="Female")
+    book.worksheets[0].append([good.get(field.name) for field in COLUMNS])
+    saved = io.BytesIO()
+    book.save(saved)
+    headings, row = load_workbook(saved).worksheets[0].iter_rows()
+    found = match_headings([str(cell.value) for cell in headings])
+    assert isinstance(check_row(2, found.by_field([value(cell) for cell in row]), TODAY), CheckedCase)
