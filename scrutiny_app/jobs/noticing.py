@@ -1,0 +1,53 @@
+"""A worker's round: see which files wait, have them done, and take over what a dead worker had begun."""
+
+import os
+from datetime import UTC, datetime, timedelta
+
+from scrutiny_app.domain.extracts import Stage
+from scrutiny_app.jobs.engine import Engine
+from scrutiny_app.jobs.presence import Lost, Presence
+from scrutiny_app.jobs.telling import log, place_of
+from scrutiny_app.jobs.work import Work
+from scrutiny_app.services import working
+
+EVERY = 0.5  # seconds
+TAKING_OVER, FORGETTING = 4, 7200  # done each so many rounds
+REMEMBERED = timedelta(days=1)
+AFTER_A_FAULT = 5.0  # seconds
+
+
+def go_round(work: Work, engine: Engine, presence: Presence, parent: int | None) -> None:
+    """Go round until told to stop, or until the parent is gone; raise Lost where others must go on."""
+    rounds = 0
+    while not work.stopping.wait(EVERY):
+        if parent is not None and os.getppid() != parent:
+            return
+        try:
+            one_round(work, engine, presence, rounds)
+        except Lost:
+            raise
+        except Exception as fault:  # most often a database that does not answer: it is asked again
+            log.error("a round failed: %s", place_of(fault))
+            work.stopping.wait(AFTER_A_FAULT)
+        rounds += 1
+
+
+def one_round(work: Work, engine: Engine, presence: Presence, rounds: int) -> None:
+    """Go round once."""
+    with work.database.reading() as session:
+        found = [(one.id, Stage(one.stage)) for one in working.waiting(session)]
+    for extract_id, stage in found:
+        engine.begin(extract_id, stage)
+    if rounds % TAKING_OVER == 0:
+        presence.check()
+        take_over(engine, presence)
+    if rounds % FORGETTING == 0:
+        engine.forget((datetime.now(UTC) - REMEMBERED).isoformat())
+
+
+def take_over(engine: Engine, presence: Presence) -> None:
+    """Take over from whoever died."""
+    for name in engine.others():
+        with presence.over_the_dead(name) as dead:
+            if dead:
+                engine.take_over(name)
