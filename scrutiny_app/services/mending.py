@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import RejectedRowsTaken
 from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.mapping import columns_of
 from scrutiny_app.files.mending import mending_workbook
 from scrutiny_app.files.reading import RejectedRow, rejected_from_json
 from scrutiny_app.models.extracts import Extract, RejectedRows
@@ -39,7 +40,8 @@ def take_rejected_rows(session: Session, extract_id: int, *, key: CaseKey, by: U
         problems[problem.row].append(problem)
     headings = looks.open_headings(session, extract, key).headings
     said = looks.open_mapping(session, extract, key)
-    content = mending_workbook(list(headings), [(row.row, row.cells, problems[row.row]) for row in rows], said)
+    columns = columns_of(said, headings) if said else {}
+    content = mending_workbook(list(headings), [(row.row, row.cells, problems[row.row]) for row in rows], columns)
     trail.record(session, RejectedRowsTaken(extract.id, len(rows)), by=by)
     return Mending(f"to-mend-{extract.id}.xlsx", content)
 
