@@ -38,6 +38,7 @@ class Settings:
     demo: bool = False
     public_url: str = ""
     behind_proxy: bool = False
+    worker: bool = True
 
     def __post_init__(self) -> None:
         if self.portal is Portal.ALL and not self.demo:
@@ -68,11 +69,11 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _flag(variables: Mapping[str, str], name: str) -> bool:
-    value = variables.get(name, "0").strip().lower()
+def _flag(variables: Mapping[str, str], name: str, otherwise: str = "0") -> bool:
+    value = (variables.get(name) or otherwise).strip().lower()
     if value in ("1", "true", "yes"):
         return True
-    if value in ("", "0", "false", "no"):
+    if value in ("0", "false", "no"):
         return False
     raise UnsafeSettings(f"{name} is {value!r}: write 1 or 0.")
 
@@ -108,4 +109,5 @@ def read(variables: Mapping[str, str] | None = None) -> Settings:
         demo=_flag(variables, "SCRUTINY_DEMO"),
         public_url=variables.get("SCRUTINY_PUBLIC_URL") or "",
         behind_proxy=_flag(variables, "SCRUTINY_BEHIND_PROXY"),
+        worker=_flag(variables, "SCRUTINY_WORKER", "1"),
     )

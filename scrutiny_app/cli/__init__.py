@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from scrutiny_app.cli import demonstration, importing, people, serving, setting_up, trailing
+from scrutiny_app.cli import demonstration, importing, people, serving, setting_up, trailing, working
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.services.dossiers import CannotOpen
 from scrutiny_app.settings import UnsafeSettings
@@ -16,7 +16,15 @@ def scrutiny() -> None:
     """Hold the commands together."""
 
 
-for command in (setting_up.init, serving.serve, people.user, importing.import_, trailing.trail, demonstration.demo):
+for command in (
+    setting_up.init,
+    serving.serve,
+    working.worker,
+    people.user,
+    importing.import_,
+    trailing.trail,
+    demonstration.demo,
+):
     scrutiny.add_command(command)
 
 

@@ -1,17 +1,16 @@
-"""`scrutiny serve`: both portals, each a process of its own; the panel's is not given the case key."""
+"""`scrutiny serve`: both portals and a worker, each a process of its own; the panel's is not given the case key."""
 
 import os
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Mapping
-from types import FrameType
 
 import click
 
 from scrutiny_app import settings as settings_
 from scrutiny_app.cli.demonstration import require_demonstration
+from scrutiny_app.cli.watching import Kept, Process, watch
+from scrutiny_app.cli.working import WORKER
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.settings import Portal, Settings
 
@@ -23,7 +22,8 @@ SERVER = (sys.executable, "-m", "scrutiny_app.web")
 def serve() -> None:
     """Serve the force's portal on SCRUTINY_PORT and the panel's on SCRUTINY_PANEL_PORT (the next port unless set).
 
-    With SCRUTINY_PORTAL set, serve that portal alone.
+    With SCRUTINY_PORTAL set, serve that portal alone. A worker reads the files sent in, save beside the panel's portal
+    alone, or with SCRUTINY_WORKER=0.
 
     Example: SCRUTINY_PORT=8000 scrutiny serve
     """
@@ -33,9 +33,10 @@ def serve() -> None:
     if settings.demo:
         require_demonstration(settings)
     portals = [settings.portal] if os.environ.get("SCRUTINY_PORTAL") else [Portal.FORCE, Portal.PANEL]
-    if len(portals) == 1:
+    works = settings.worker and settings.portal is not Portal.PANEL
+    if len(portals) == 1 and not works:
         os.execv(SERVER[0], SERVER)  # noqa: S606  # our own interpreter and module
-    sys.exit(watch([start(portal, settings) for portal in portals]))
+    sys.exit(watch([start(portal, settings) for portal in portals], Kept(start_worker) if works else None))
 
 
 def environment(portal: Portal, settings: Settings, variables: Mapping[str, str]) -> dict[str, str]:
@@ -47,26 +48,11 @@ def environment(portal: Portal, settings: Settings, variables: Mapping[str, str]
     return own
 
 
-def start(portal: Portal, settings: Settings) -> subprocess.Popen[bytes]:
+def start(portal: Portal, settings: Settings) -> Process:
     """Start one portal's process."""
     return subprocess.Popen(SERVER, env=environment(portal, settings, os.environ))
 
 
-def watch(processes: list[subprocess.Popen[bytes]]) -> int:
-    """Wait until one process ends or we are told to stop, stop the others, and give the exit code."""
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, stop)
-    try:
-        while all(process.poll() is None for process in processes):
-            time.sleep(0.2)
-        return 1
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.wait(timeout=20)
+def start_worker() -> Process:
+    """Start a worker that ends when this process does."""
+    return subprocess.Popen([*WORKER, "--with-parent"])
