@@ -1,9 +1,11 @@
 """Redacting by hand: what a person may call the words they take out, and where else in a text the same words stand."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import Protocol, TypeVar
+
+from scrutiny_app.domain.cases import FIELD
 
 # Fields of one free line that are released, redacted like a narrative.
 WORDS = ("offence_title", "tier", "gravity_matrix")
@@ -20,6 +22,20 @@ READING = (
 )
 # Every text of a case that is redacted, in the order in which it is read.
 TEXTS = (*READING, *WORDS)
+_ATTACHMENT = re.compile(r"attachment_([1-9][0-9]{0,3})")
+
+
+def reading_order(names: Collection[str]) -> list[str]:
+    """Name the texts among some names in the order of reading: narratives, attachments, words among the facts."""
+    order = {name: (0, at) for at, name in enumerate(READING)} | {name: (2, at) for at, name in enumerate(WORDS)}
+    attached = {name: (1, int(found[1])) for name in names if (found := _ATTACHMENT.fullmatch(name))}
+    return sorted(attached | dict.fromkeys(order.keys() & set(names)), key=(order | attached).__getitem__)
+
+
+def heading_of(name: str) -> str:
+    """Give the heading of a text by its name alone; KeyError for a name that no text has."""
+    attached = _ATTACHMENT.fullmatch(name)
+    return f"Attachment {attached[1]}" if attached else FIELD[name].heading
 
 
 class HandKind(StrEnum):

@@ -64,6 +64,13 @@ class Text:
     state: BlankState = BlankState.RECORDED
 
 
+def attached_text(name: str, heading: str, text: str | None, *, hidden: bool) -> Text:
+    """Give an attachment's text as redacted; of one that could not be read there is none, and the file is withheld."""
+    if not text:
+        return Text(name, heading, "", BlankState.WITHHELD)
+    return Text(name, heading, "", BlankState.REDACTED) if hidden else Text(name, heading, text)
+
+
 @dataclass(frozen=True)
 class Item:
     """One thing that ought to have been recorded, and what became of it."""

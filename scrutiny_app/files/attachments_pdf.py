@@ -82,7 +82,7 @@ def read_pdf(data: bytes, *, ocr: bool) -> Found:
     any_words = any(pages)
     kind = SCAN if (seen.by_ocr or seen.unread) and len(seen.by_ocr) == sum(map(bool, pages)) else DOCUMENT
     for number in seen.unread if any_words else ():
-        pages[number - 1] = f"[Page {number}: {NOT_READ}]"
+        pages[number - 1] = f"(Page {number}: {NOT_READ})"
     state = NOT_READ if seen.unread and not any_words else READ
     return found(kind, "\n\n".join(filter(None, pages)), seen.left_out(document), state)
 

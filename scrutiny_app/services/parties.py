@@ -22,6 +22,16 @@ class Leak:
     words: str
 
 
+# What a person of the sheet of people is called by the redactor; whoever is not named here is a third party.
+_ROLES: dict[str, Role] = {
+    "offender": "suspect",
+    "victim": "victim",
+    "witness": "witness",
+    **dict.fromkeys(("officer", "supervisor", "decision_maker", "authoriser"), "officer"),
+}
+_MERELY = frozenset({"witness", "third_party"})
+
+
 @cache
 def redactor() -> Redactor:
     """Give the process's redactor; its word lists are loaded when it is first wanted."""
@@ -34,17 +44,21 @@ def parties_of(record: Record) -> Parties:
     for party in _principals(record):
         who = (party.role, _name(party))
         if party.surname and who in found:
-            known = found[who]
-            party = replace(known, identifiers=tuple(dict.fromkeys((*known.identifiers, *party.identifiers))))
+            party = _joined(found[who], party)
         elif who in found:
             who = (party.role, f"{len(found)}")
         found[who] = party
-    met = {_name(party) for party in found.values()}
+    met = {_name(party): who for who, party in found.items()}
     for party in _bystanders(record):
-        if _name(party) not in met:
-            met.add(_name(party))
-            found[party.role, _name(party)] = party
+        who = met.setdefault(_name(party), (party.role, _name(party)))
+        found[who] = _joined(found[who], party) if who in found else party
     return tuple(found.values())
+
+
+def _joined(known: Party, same: Party) -> Party:
+    """Give one person what is known of them in two places."""
+    identifiers = tuple(dict.fromkeys((*known.identifiers, *same.identifiers)))
+    return replace(known, identifiers=identifiers, born=known.born or same.born)
 
 
 def references_of(record: Record) -> tuple[str, ...]:
@@ -71,11 +85,22 @@ def _principals(record: Record) -> Iterator[Party]:
         name, collar = record[f"{post}_name"], record.get(f"{post}_number")
         if name or collar:
             yield Party("officer", *_split(name), identifiers=_identifiers(collar))
+    yield from (party for party in _listed(record) if party.role not in _MERELY)
 
 
 def _bystanders(record: Record) -> Iterator[Party]:
     yield from (Party("witness", *_split(name)) for name in record["witnesses"] or ())
     yield from (Party("third_party", *_split(name)) for name in record["third_parties"] or ())
+    yield from (party for party in _listed(record) if party.role in _MERELY)
+
+
+def _listed(record: Record) -> Iterator[Party]:
+    """Yield those of the sheet of people for whom the case's own columns had no place."""
+    for person in record.get("parties") or ():
+        theirs = _identifiers(person.get("address"), *(person.get("contact") or "").split(";"), person.get("number"))
+        born = date.fromisoformat(person["born"]) if person.get("born") else None
+        role = _ROLES.get(person.get("role"), "third_party")
+        yield Party(role, *_split(person.get("name")), born=born, identifiers=theirs)
 
 
 def _person(record: Record, prefix: str, role: Role, *more: str | None) -> Iterator[Party]:

@@ -10,7 +10,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from redaction import Span
-from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import OriginalRead, RedactionChecked, RedactionEdited, RedactionRead, RedactionsDrafted
 from scrutiny_app.domain.people import Role
@@ -31,6 +30,7 @@ from scrutiny_app.services.redactions import (
     open_newest,
     pick_of,
     texts_of,
+    with_texts,
 )
 from scrutiny_app.services.rounds import draw_of
 from scrutiny_app.services.trail import Actor, now
@@ -50,7 +50,7 @@ class Bared(Refused):
     """Words that were redacted are shown again, and no person lifted them."""
 
     def __init__(self, opened: Opened, places: list[Place]) -> None:
-        listed = "; ".join(f"“{opened.words(name, span)}” in {FIELD[name].heading}" for name, span in places)
+        listed = "; ".join(f"“{opened.words(name, span)}” in {opened.heading(name)}" for name, span in places)
         super().__init__(
             f"Words that were redacted are shown again, and nobody said why: {listed}. Redact them (see the doubts). "
             "If they may be shown, lift them after that and give the reason."
@@ -87,7 +87,7 @@ def draft_redactions(session: Session, round_: Round, key: CaseKey, by: Actor) -
 
 def _draft(session: Session, round_case: RoundCase, key: CaseKey) -> Version:
     pick = pick_of(session, round_case)
-    record = open_dossier(session, pick.case_id, pick.dossier_version, key)
+    record = with_texts(open_dossier(session, pick.case_id, pick.dossier_version, key))
     results = redactor().redact_case(
         texts_of(record),
         parties=parties_of(record),
@@ -170,7 +170,7 @@ def finish_check(session: Session, round_case: RoundCase, version: int, key: Cas
     opened = open_newest(session, round_case, key, version=version)
     if session.get(RedactionCheck, opened.row.id):
         raise Refused(f"Version {version} has been checked already. A second person can preview and approve it.")
-    found = leaks(opened.record, ((FIELD[name].heading, text) for name, text in opened.redacted().items()))
+    found = leaks(opened.record, ((opened.heading(name), text) for name, text in opened.redacted().items()))
     if found:
         raise LeaksFound(found)
     bared = bared_places(opened, versions_up_to(session, opened, key))
@@ -206,7 +206,7 @@ def _places(opened: Opened, wanted: Addition) -> list[tuple[str, int, int]]:
     text: str = opened.record[wanted.text_name]
     chosen = [_selected(text, wanted)] if wanted.start is not None else occurrences(text, wanted.quoted)
     if not chosen:
-        heading = FIELD[wanted.text_name].heading
+        heading = opened.heading(wanted.text_name)
         raise Refused(f"“{wanted.quoted}” does not stand in “{heading}”. Check the spelling, or choose another text.")
     places = [(wanted.text_name, start, end) for start, end in chosen]
     if wanted.everywhere:

@@ -9,8 +9,10 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, defer
 
 from redaction import Span, render
+from scrutiny_app.domain.attaching import attachments_of, heading_of
+from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
-from scrutiny_app.domain.redacting import TEXTS, Standing
+from scrutiny_app.domain.redacting import Standing, reading_order
 from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.redactions import Redaction, RedactionCheck
@@ -75,6 +77,16 @@ class Opened:
         """List the tags that stand for persons, each once, in the order in which they are met."""
         return list(dict.fromkeys(span.tag for _, _, span in self.numbered() if span.kind == "name"))
 
+    def heading(self, name: str) -> str:
+        """Give the heading of a text."""
+        attached = attachments_of(self.record).get(name)
+        return heading_of(name, attached) if attached else FIELD[name].heading
+
+    @property
+    def unread(self) -> list[str]:
+        """List the headings of the attachments that could not be read."""
+        return [heading_of(name, one) for name, one in attachments_of(self.record).items() if not one["text"]]
+
     def words(self, name: str, span: Span) -> str:
         """Give the original's words under a span."""
         text: str = self.record[name][span.start : span.end]
@@ -99,7 +111,12 @@ def _emptied(span: Span) -> Span:
 
 def texts_of(record: Mapping[str, Any]) -> dict[str, str]:
     """Give the recorded texts of a record, in reading order."""
-    return {name: record[name] for name in TEXTS if record[name]}
+    return {name: record[name] for name in reading_order(record) if record[name]}
+
+
+def with_texts(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a record the texts of its attachments beside its own, by their names."""
+    return {**record, **{name: one["text"] for name, one in attachments_of(record).items()}}
 
 
 def newest(session: Session, round_case: RoundCase) -> Redaction | None:
@@ -126,7 +143,7 @@ def open_newest(session: Session, round_case: RoundCase, key: CaseKey, *, versio
             f"You worked on version {version}, and version {row.version} has been made since, so nothing was changed."
         )
     pick = pick_of(session, round_case)
-    record = open_dossier(session, pick.case_id, pick.dossier_version, key)
+    record = with_texts(open_dossier(session, pick.case_id, pick.dossier_version, key))
     return Opened(row, pick, record, open_version(row, key))
 
 
@@ -135,8 +152,7 @@ def open_version(row: Redaction, key: CaseKey) -> Version:
     kept: dict[str, Any] = key.open(row.sealed, _place(row.round_case_id, row.version))
     marks = {
         name: Marks(*(tuple(Span(**span) for span in kept["marks"][name][part]) for part in ("spans", "doubts")))
-        for name in TEXTS
-        if name in kept["marks"]
+        for name in reading_order(kept["marks"])
     }
     lifts = tuple(Lift(**lift) for lift in kept["lifts"])
     return Version(kept["change"], kept["kind"], kept["places"], marks, lifts)

@@ -4,14 +4,17 @@ The release is built from the record that was frozen with the draw. A later edit
 stays until the amendment has been checked and approved in its turn.
 """
 
+from dataclasses import replace
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import banding
+from scrutiny_app.domain.attaching import attachments_of
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import CaseReleased, ReleaseRefused
 from scrutiny_app.domain.redacting import Standing
-from scrutiny_app.domain.releasing import ReleasedCase
+from scrutiny_app.domain.releasing import ReleasedCase, attached_text
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
@@ -33,7 +36,13 @@ class NotApprovable(Refused):
 
 def preview(round_case: RoundCase, opened: Opened) -> ReleasedCase:
     """Build what members will read: the one function behind the preview and the release."""
-    return banding.released_case(opened.record, round_case.reference, opened.redacted(), opened.hidden())
+    texts, hidden = opened.redacted(), opened.hidden()
+    case = banding.released_case(opened.record, round_case.reference, texts, hidden)
+    attached = (
+        attached_text(name, opened.heading(name), texts.get(name), hidden=name in hidden)
+        for name in attachments_of(opened.record)
+    )
+    return replace(case, texts=(*case.texts, *attached))
 
 
 def obstacle(standing: Progress, by: User) -> NotApprovable | None:

@@ -91,7 +91,7 @@ def test_a_scanned_page_among_others_is_marked_at_its_place():
         b"\x80" * 4, "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8"
     )
     found = read("a.pdf", pdf(said(WORDS), drawn, resources="/XObject << /Im1 10 0 R >>", extra=(picture,)))
-    assert found.text == f"{WORDS}\n\n[Page 2: image, not read]"
+    assert found.text == f"{WORDS}\n\n(Page 2: image, not read)"
     assert (found.kind, found.state) == ("document", "read")
 
 
