@@ -1,0 +1,211 @@
+"""Turning a file's row into cells by field: columns put together, styles undone, words turned into our codes.
+
+It runs for every row of a file, so all that can be decided once is decided when the mapper is made.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from operator import itemgetter
+
+from scrutiny_app.domain.cases import Field, Kind
+from scrutiny_app.domain.cells import Broken, Cell, fold
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.naming import joined
+from scrutiny_app.domain.styles import Styler, styler
+from scrutiny_app.domain.uses import Mapping, Part, Use, described, joint, word_key
+
+Row = Sequence[Cell]
+Making = Callable[[Row], Cell]
+_BLANKS = frozenset({"", "-", "–", "—", "n/a", "not recorded"})
+_MOST_REMEMBERED = 5_000
+_LONGEST_REMEMBERED = 100
+
+
+class RowMapper:
+    """Reads the rows of one sheet by a mapping; made once for a file.
+
+    `today` is needed where a column's years have two figures. It raises Refused where a heading that is to be loaded
+    stands over two columns.
+    """
+
+    def __init__(
+        self, mapping: Mapping, headings: Sequence[str], *, today: date | None = None, parties: bool = False
+    ) -> None:
+        uses = mapping.parties if parties else mapping.uses
+        self.not_loaded = not_loaded(uses, headings)
+        columns = _columns(uses, headings)
+        self._width = 1 + max((at for places in columns.values() for at, _ in places), default=-1)
+        plain: dict[str, int] = {}
+        self._made: list[tuple[str, Making]] = []
+        for name, places in columns.items():
+            made = _making(_field(name, parties), places, mapping.words.get(name, {}), today)
+            if made is None:
+                plain[name] = places[0][0]
+            else:
+                self._made.append((name, made))
+        self._names = tuple(plain)
+        self._take = _taking(tuple(plain.values()))
+        self._constants = {} if parties else {k: v for k, v in mapping.constants.items() if k not in columns}
+
+    def cells(self, row: Row) -> dict[str, Cell]:
+        """Give a row's cells by field; what is not mapped is not among them."""
+        if len(row) < self._width:
+            row = [*row, *[None] * (self._width - len(row))]
+        cells = dict(zip(self._names, self._take(row), strict=True))
+        for name, made in self._made:
+            cells[name] = made(row)
+        if self._constants:
+            cells |= self._constants
+        return cells
+
+
+def not_loaded(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> tuple[str, ...]:
+    """List the headings whose columns a mapping leaves out."""
+    return tuple(
+        " ".join(heading.split())[:60] or f"column {at}, which has no heading"
+        for at, heading in enumerate(headings, 1)
+        if not (fold(heading) and uses.get(fold(heading)))
+    )
+
+
+def _field(name: str, parties: bool) -> Field:
+    if (field := described(name, parties=parties)) is None:
+        raise KeyError(name)
+    return field
+
+
+def _columns(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> dict[str, list[tuple[int, Use]]]:
+    found: dict[str, list[tuple[int, Use]]] = {}
+    seen: set[str] = set()
+    for at, heading in enumerate(headings):
+        key = fold(heading)
+        if not key or not uses.get(key):
+            continue
+        if key in seen:
+            raise Refused(f"The heading “{heading.strip()[:60]}” stands over two columns. Rename one and import again.")
+        seen.add(key)
+        for use in uses[key]:
+            found.setdefault(use.field, []).append((at, use))
+    return found
+
+
+def _taking(places: tuple[int, ...]) -> Callable[[Row], tuple[Cell, ...]]:
+    if len(places) > 1:
+        return itemgetter(*places)
+    return (lambda row: (row[places[0]],)) if places else (lambda row: ())
+
+
+def _making(field: Field, places: list[tuple[int, Use]], words: dict[str, str], today: date | None) -> Making | None:
+    """Make what gives a field's cell of a row; None where it is one column's cell as it stands."""
+    ahead = field.name == "conditions_due"
+    columns = [(at, use.part, styler(use.style, today=today, ahead=ahead)) for at, use in places]
+    if any(part is not Part.WHOLE for _, part, _ in columns):
+        return partial(_people, groups=_groups(columns))
+    if len(columns) > 1:
+        return partial(_joint, columns=[(at, style) for at, _, style in columns], between=joint(field) or " ")
+    (at, _, style) = columns[0]
+    if words:
+        return _remembered(at, partial(_in_our_words, words=words))
+    if style and field.kind is Kind.PEOPLE:
+        return partial(_each, at=at, style=style)
+    return _remembered(at, style) if style else None
+
+
+def _remembered(at: int, turn: Styler) -> Making:
+    """Keep what the texts of a column became: a file says the same few words and days over and over."""
+    known: dict[str, Cell] = {}
+
+    def made(row: Row) -> Cell:
+        cell = row[at]
+        if type(cell) is not str:
+            return None if cell is None else turn(cell)
+        if cell in known:
+            return known[cell]
+        value = turn(cell)
+        if len(cell) <= _LONGEST_REMEMBERED:
+            if len(known) >= _MOST_REMEMBERED:
+                known.clear()
+            known[cell] = value
+        return value
+
+    return made
+
+
+def _in_our_words(cell: Cell, words: dict[str, str]) -> Cell:
+    """Give our code for a word that was mapped, None where it says that nothing is recorded, or else the cell itself."""
+    text = _text(cell)
+    if text is None:
+        return cell
+    code = words.get(word_key(text))
+    return cell if code is None else code or None
+
+
+def _text(cell: Cell) -> str | None:
+    """Write a cell as a person reads it; None where it is not for joining or for looking up."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "Yes" if cell else "No"
+    if isinstance(cell, int | float) and abs(cell) < 10**15 and cell == int(cell):
+        return str(int(cell))
+    return None
+
+
+def _is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and " ".join(cell.split()).casefold() in _BLANKS)
+
+
+def _joint(row: Row, *, columns: list[tuple[int, Styler | None]], between: str) -> Cell:
+    """Put several columns' words together in the file's order, without the blank ones; one unreadable spoils them all."""
+    found: list[str] = []
+    for at, style in columns:
+        cell = row[at]
+        if _is_blank(cell):
+            continue
+        text = _text(style(cell) if style else cell)
+        if text is None:
+            return cell
+        found.append(text.strip())
+    return between.join(found) or None
+
+
+def _each(row: Row, *, at: int, style: Styler) -> Cell:
+    """Turn every one of the people in a cell, who are separated by semicolons."""
+    cell = row[at]
+    if not isinstance(cell, str) or _is_blank(cell):
+        return cell
+    return "; ".join(str(style(name.strip())) for name in cell.split(";") if name.strip())
+
+
+Column = tuple[int, Part, Styler | None]
+
+
+def _groups(columns: list[Column]) -> list[list[Column]]:
+    """Put columns together that name one person: each surname or whole name begins another."""
+    starts = [at for at, (_, part, _) in enumerate(columns) if part is not Part.FORENAMES]
+    if len(starts) < 2:  # one person, whatever the columns' order
+        return [columns]
+    if columns[0][1] is Part.FORENAMES:  # the forenames stand before the surnames
+        ends = [0, *(start + 1 for start in starts)]
+    else:
+        ends = [*starts, len(columns)]
+    return [columns[first:last] for first, last in zip(ends, ends[1:], strict=False)]
+
+
+def _people(row: Row, *, groups: list[list[Column]]) -> Cell:
+    """Give the people whose names came in parts; one unreadable part spoils them all."""
+    names: list[str] = []
+    for group in groups:
+        parts: dict[Part, list[str]] = {part: [] for part in Part}
+        for at, part, style in group:
+            cell = row[at]
+            if _is_blank(cell):
+                continue
+            turned = style(cell) if style else cell
+            if not isinstance(turned, str):
+                return cell if isinstance(cell, Broken) else str(turned)
+            parts[part].append(turned)
+        surname, forenames = " ".join(parts[Part.SURNAME]), " ".join(parts[Part.FORENAMES])
+        names += filter(None, (*parts[Part.WHOLE], joined(surname, forenames)))
+    return "; ".join(names) or None

@@ -1,0 +1,152 @@
+"""What a file looks like before anything is loaded from it: its headings, a few samples, and the words of its columns.
+
+A look holds personal data: it is kept sealed, and only until the file is mapped.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from scrutiny_app.domain.cells import Broken, Cell
+from scrutiny_app.domain.heading_rows import LONGEST_HEADING, find_headings
+from scrutiny_app.domain.shapes import Shape, shape_of
+
+__all__ = ["ColumnLook", "Look", "Looker", "SheetLook", "find_headings", "shown"]
+
+MOST_SAMPLES = 3
+MOST_WORDS = 300  # different ones in a column that may be a choice
+LONGEST_WORD = 100
+LONGEST_SAMPLE = 80
+_PROBED = 500  # filled cells of a column that are always looked at
+_MOST_SHAPES = 20_000  # different values whose looks are remembered
+
+
+@dataclass(frozen=True)
+class ColumnLook:
+    """One column: its heading, samples, how many cells are filled, every word it holds if they are few, and its looks."""
+
+    heading: str
+    samples: tuple[str, ...]
+    filled: int
+    words: tuple[tuple[str, int], ...] | None
+    shapes: dict[str, int]
+
+
+@dataclass(frozen=True)
+class SheetLook:
+    """One sheet; `heading_row` is the row's number in the file, from 1, and `rows` are counted below it."""
+
+    name: str
+    heading_row: int
+    columns: tuple[ColumnLook, ...]
+    rows: int
+
+
+@dataclass(frozen=True)
+class Look:
+    """A whole file; `left_out` says in sentences what was not read, such as hidden sheets."""
+
+    cases: SheetLook
+    parties: SheetLook | None = None
+    left_out: tuple[str, ...] = ()
+
+
+class Looker:
+    """Watches one sheet's rows go by."""
+
+    def __init__(self, name: str, heading_row: int, headings: Sequence[str]) -> None:
+        self._name, self._heading_row = name, heading_row
+        self._columns = [_Column(heading) for heading in headings]
+        self._rows = 0
+
+    def see(self, row: Sequence[Cell]) -> None:
+        """Take note of one row."""
+        self._rows += 1
+        for column, cell in zip(self._columns, row, strict=False):
+            if cell is not None and cell != "":
+                column.see(cell)
+
+    def look(self) -> SheetLook:
+        """Say what was seen."""
+        columns = tuple(column.look() for column in self._columns)
+        return SheetLook(self._name, self._heading_row, columns, self._rows)
+
+
+class _Column:
+    def __init__(self, heading: str) -> None:
+        self.heading = " ".join(heading.split())[:LONGEST_HEADING]
+        self.filled = 0
+        self.samples: list[str] = []
+        self.words: dict[Cell, int] | None = {}
+        self.shapes: Counter[Shape] = Counter()
+        self.known: dict[Cell, Shape] | None = {}
+
+    def see(self, cell: Cell) -> None:
+        """Note one filled cell: whole columns of prose soon cost no more than a count."""
+        self.filled += 1
+        if self.words is not None:
+            self._count(cell)
+        if self.known is not None:
+            self._note_shape(cell)
+
+    def _count(self, cell: Cell) -> None:
+        if self.words is None:
+            return
+        key = cell if type(cell) is str else shown(cell)
+        self.words[key] = self.words.get(key, 0) + 1
+        if len(self.words) > MOST_WORDS or len(key) > LONGEST_WORD:
+            self.words = None
+
+    def _note_shape(self, cell: Cell) -> None:
+        if self.known is None:
+            return
+        text = cell if type(cell) is str else None
+        shape = self.known.get(text) if text else None
+        if shape is None:
+            shape = shape_of(cell)
+            if shape is None:
+                return
+            if len(self.samples) < MOST_SAMPLES:
+                self._sample(cell)
+            if text:
+                self.known[text] = shape
+        self.shapes[shape] += 1
+        if self.filled >= _PROBED and (len(self.known) > _MOST_SHAPES or not self._looks_dated()):
+            self.known = None
+
+    def _looks_dated(self) -> bool:
+        """Say whether every cell has to be looked at: one date in a million may tell how all are written."""
+        (shape, _), *_ = self.shapes.most_common(1)
+        return "date" in shape
+
+    def _sample(self, cell: Cell) -> None:
+        words = " ".join(shown(cell).split())
+        sample = words if len(words) <= LONGEST_SAMPLE else f"{words[: LONGEST_SAMPLE - 1]}…"
+        if sample not in self.samples:
+            self.samples.append(sample)
+
+    def look(self) -> ColumnLook:
+        """Say what was seen of the column, its commonest words first."""
+        words = None
+        if self.words is not None:
+            words = tuple(
+                sorted(((str(word), n) for word, n in self.words.items()), key=lambda pair: (-pair[1], pair[0]))
+            )
+        shapes = {str(shape): count for shape, count in self.shapes.most_common()}
+        return ColumnLook(self.heading, tuple(self.samples), self.filled, words, shapes)
+
+
+def shown(cell: Cell) -> str:
+    """Write a cell as a person would see it."""
+    if isinstance(cell, Broken):
+        return f"({cell.what})"
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if isinstance(cell, date):
+        return cell.strftime("%d/%m/%Y")
+    if isinstance(cell, bool):
+        return "Yes" if cell else "No"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell)

@@ -1,0 +1,146 @@
+"""Saying what a file's columns hold: what others need of it, in one place, and the checks of a mapping as a whole.
+
+What is not mapped is not loaded.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from scrutiny_app.domain.cases import COLUMN, FIELDS, OUT_OF_COURT_OUTCOMES, Kind
+from scrutiny_app.domain.cells import Unreadable, fold, reader
+from scrutiny_app.domain.drifting import Drift, drift, nearest
+from scrutiny_app.domain.joining import RowMapper
+from scrutiny_app.domain.looking import Look
+from scrutiny_app.domain.matching import Suggestion, suggest, suggest_parties
+from scrutiny_app.domain.parties import PARTY_COLUMNS
+from scrutiny_app.domain.people_sheet import PartiesMapper, Person, join_parties
+from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
+from scrutiny_app.domain.uses import Mapping, Part, Use, described, from_json, joint, loaded, to_json, word_key
+from scrutiny_app.domain.wording import WordsToMap, suggest_words
+
+__all__ = [
+    "CONSTANTS",
+    "DATE_STYLES",
+    "NAME_STYLES",
+    "Drift",
+    "Mapping",
+    "Part",
+    "PartiesMapper",
+    "Person",
+    "RowMapper",
+    "Style",
+    "Suggestion",
+    "Use",
+    "WordsToMap",
+    "drift",
+    "faults_of",
+    "from_json",
+    "join_parties",
+    "nearest",
+    "stated_force",
+    "suggest",
+    "suggest_parties",
+    "suggest_words",
+    "to_json",
+    "why_not_ours",
+    "word_key",
+]
+
+CONSTANTS = ("force", "disposal", "outcome_code", "offence_group")  # what may be the same in every row of a file
+
+
+def faults_of(mapping: Mapping, headings: Sequence[str] | None = None) -> list[str]:
+    """Say in sentences what keeps a mapping from being used, or from being used of a file with those headings."""
+    faults = [*_twice(headings, mapping), *_of_columns(mapping, headings), *_of_constants(mapping)]
+    return list(dict.fromkeys(faults))
+
+
+def _twice(headings: Sequence[str] | None, mapping: Mapping) -> Iterator[str]:
+    counts = Counter(map(fold, headings or ()))
+    for heading in headings or ():
+        if counts[fold(heading)] > 1 and mapping.uses.get(fold(heading)):
+            yield f"The heading “{heading.strip()[:60]}” stands over two columns. Rename one and import again."
+
+
+def _of_columns(mapping: Mapping, headings: Sequence[str] | None) -> Iterator[str]:
+    known = loaded(mapping.uses, headings)
+    for field in FIELDS:
+        if field.required and field.name not in known and not mapping.constants.get(field.name):
+            hint = ", or say one value for all its rows" if field.name in CONSTANTS else ""
+            yield f"Say which column holds “{field.heading}”{hint}: a case cannot be loaded without it."
+    yield from _of_uses(known, parties=False)
+    if mapping.parties:
+        people = loaded(mapping.parties)
+        for field in PARTY_COLUMNS:
+            if field.required and field.name not in people:
+                yield f"Say which column of the sheet of people holds “{field.heading}”."
+        yield from _of_uses(people, parties=True)
+
+
+def _of_uses(known: dict[str, list[Use]], *, parties: bool) -> Iterator[str]:
+    for name, uses in known.items():
+        field = described(name, parties=parties)
+        if field is None:
+            yield f"There is no field “{name[:60]}”. Choose one of the list."
+            continue
+        is_person = field.kind is Kind.PERSON
+        parts = Counter(use.part for use in uses)
+        if any(use.part is not Part.WHOLE for use in uses) and field.kind not in (Kind.PERSON, Kind.PEOPLE):
+            yield f"“{field.heading}” is not a name: it cannot come in parts."
+        elif is_person and parts[Part.WHOLE] and len(uses) > 1:
+            yield f"Two columns hold “{field.heading}”: choose the whole name, or its surname and forenames."
+        elif is_person and not parts[Part.WHOLE] and parts[Part.SURNAME] != 1:
+            yield f"Say which one column holds the surname of “{field.heading}”."
+        elif not is_person and len(uses) > 1 and joint(field) is None:
+            yield f"Two columns hold “{field.heading}”: choose one of them."
+        yield from _of_styles(field.heading, field.kind, uses)
+
+
+def _of_styles(heading: str, kind: Kind, uses: list[Use]) -> Iterator[str]:
+    fitting = (
+        DATE_STYLES if kind is Kind.DATE else NAME_STYLES if kind in (Kind.PERSON, Kind.PEOPLE) else {Style.DAY_FIRST}
+    )
+    if any(use.style not in fitting for use in uses):
+        yield f"“{heading}” cannot be written in that way. Choose one of the list."
+
+
+def _of_constants(mapping: Mapping) -> Iterator[str]:
+    for name, value in mapping.constants.items():
+        if name not in CONSTANTS:
+            yield f"“{name[:60]}” cannot be the same in every row: choose a column for it."
+        elif not value.strip():
+            continue
+        elif name in loaded(mapping.uses):
+            yield f"“{COLUMN[name].heading}” has a column and one value for all rows: choose one of the two."
+        elif not _reads(name, value):
+            yield f"“{COLUMN[name].heading}” cannot be that. Choose one of the list."
+
+
+def _reads(name: str, value: str) -> bool:
+    if name == "outcome_code":
+        return value in OUT_OF_COURT_OUTCOMES
+    try:
+        return reader(COLUMN[name])(value) is not None
+    except Unreadable:
+        return False
+
+
+def why_not_ours(headings: Sequence[str]) -> str:
+    """Say what keeps a file from being read by the product's own headings."""
+    own = {fold(heading) for heading in headings}
+    missing = [f"“{field.heading}”" for field in FIELDS if field.required and fold(field.heading) not in own]
+    listed = " or ".join(filter(None, (", ".join(missing[:-1]), missing[-1]))) if missing else ""
+    return (
+        f"The file has no column headed {listed}." if listed else "The file has other headings than the product’s own."
+    )
+
+
+def stated_force(mapping: Mapping, look: Look) -> str:
+    """Give the one force that all of a file's rows name; empty where there are none or several."""
+    if mapping.constants.get("force"):
+        return mapping.constants["force"]
+    for column in look.cases.columns:
+        if any(use.field == "force" for use in mapping.uses.get(fold(column.heading), ())):
+            names = {fold(word): " ".join(word.split()) for word, _ in column.words or () if word_key(word)}
+            return next(iter(names.values())) if len(names) == 1 else ""
+    return ""

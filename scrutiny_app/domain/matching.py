@@ -1,0 +1,179 @@
+"""Suggesting which field each column fills: by its heading, by other words for it, by likeness, by the look of its values.
+
+Only what cannot be mistaken is `sure`; everything else waits for a person to say yes.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scrutiny_app.domain.cases import COLUMNS, Field, Kind
+from scrutiny_app.domain.cells import Unreadable, fold, reader
+from scrutiny_app.domain.likeness import nearest_phrase
+from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
+from scrutiny_app.domain.shapes import DATES, Shape
+from scrutiny_app.domain.styling import style_of
+from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
+from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Part, Use, described, joint
+
+SAME, OTHER_WORD, LIKE, BEFORE = "same heading", "another word for it", "reads like it", "as it was confirmed before"
+_SAYS_NO_MORE = "another word for it, but it does not say whose or which"
+_RANK = {SAME: 4, BEFORE: 4, OTHER_WORD: 3, _SAYS_NO_MORE: 1, LIKE: 2}
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What a column may fill, a short reason for the page, and whether no mistake is likely; no uses: not to be loaded."""
+
+    heading: str
+    uses: tuple[Use, ...]
+    why: str
+    sure: bool = False
+
+
+def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Suggestion]:
+    """Suggest a use for each column of the cases, in the file's order; `before` is the layout it comes closest to."""
+    uses = before.uses if before else {}
+    found = [_suggestion(column, uses, parties=False) for column in look.cases.columns]
+    taken = {use.field for one in found for use in one.uses}
+    found = [
+        one if one.uses or one.sure else _by_look(one, column, force, taken)
+        for one, column in zip(found, look.cases.columns, strict=True)
+    ]
+    return _settled(found, look.cases)
+
+
+def suggest_parties(look: Look, before: Mapping | None = None) -> list[Suggestion]:
+    """Suggest a use for each column of the sheet of people, in the file's order; none where there is no such sheet."""
+    if look.parties is None:
+        return []
+    uses = before.parties if before else {}
+    return _settled([_suggestion(column, uses, parties=True) for column in look.parties.columns], look.parties)
+
+
+def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parties: bool) -> Suggestion:
+    key = fold(column.heading)
+    if not key:
+        return Suggestion(column.heading, (), "it has no heading: not loaded", True)
+    if key in NEVER_LOADED:
+        return Suggestion(column.heading, (), "it tells what to mend: not loaded", True)
+    if key in before:
+        return Suggestion(column.heading, before[key], BEFORE, True)
+    if not parties and key in UNWANTED:
+        return Suggestion(column.heading, (), UNWANTED[key], True)
+    use, why, sure = _by_heading(column.heading, parties)
+    if use is None:
+        return Suggestion(column.heading, (), "no field reads like it")
+    return _looked_at(column, use, why, sure, parties=parties)
+
+
+def _by_heading(heading: str, parties: bool) -> tuple[Use | None, str, bool]:
+    phrase = (PARTY_PHRASES if parties else PHRASES).get(fold(heading))
+    if phrase:
+        return phrase.use, SAME if phrase.ours else OTHER_WORD if phrase.sure else _SAYS_NO_MORE, phrase.sure
+    near = nearest_phrase(heading, parties=parties)
+    return (near[0].use, LIKE, False) if near else (None, "", False)
+
+
+def _looked_at(column: ColumnLook, use: Use, why: str, sure: bool, *, parties: bool) -> Suggestion:
+    """Add how its values are written, and doubt a heading that they do not bear out."""
+    field = described(use.field, parties=parties)
+    if field is None:
+        raise KeyError(use.field)
+    style, doubt = style_of(field, use.part, column)
+    if doubt:
+        return Suggestion(column.heading, (replace(use, style=style),), f"{why}, but {doubt}", False)
+    return Suggestion(column.heading, (replace(use, style=style),), why, sure)
+
+
+_READERS = tuple((field, reader(field)) for field in COLUMNS if field.kind is Kind.CHOICE)
+_TELLING = frozenset({"disposal", "offence_group", "ethnicity", "class_of_trial"})  # whose words no other field has
+_SEEN_OFTEN = 0.8
+
+
+def _by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str]) -> Suggestion:
+    """Suggest by a column's values alone: its words where the schema knows them, the force's own name."""
+    if column.words and "force" not in taken and force and {fold(word) for word, _ in column.words} == {fold(force)}:
+        return replace(one, uses=(Use("force"),), why="its value is your force’s name")
+    for field, share in _choices_in(column):
+        if share >= _SEEN_OFTEN and field.name in _TELLING - taken:
+            return replace(one, uses=(Use(field.name),), why=f"its values look like words for {field.heading.lower()}")
+    return replace(one, why=_said_of(column))
+
+
+def _choices_in(column: ColumnLook) -> Iterator[tuple[Field, float]]:
+    total = sum(count for _, count in column.words or ())
+    for field, read in _READERS if total else ():
+        known = 0
+        for word, count in column.words or ():
+            try:
+                known += count if read(word) is not None else 0
+            except Unreadable:
+                continue
+        yield field, known / total
+
+
+_LOOKS = {
+    Shape.YES_NO: "its values look like yes and no",
+    Shape.POSTCODE: "its values look like addresses",
+    Shape.PHONE: "its values look like telephone numbers",
+    Shape.EMAIL: "its values look like e-mail addresses",
+    Shape.PERSON: "its values look like people’s names",
+    Shape.LONG: "its values look like long text",
+}
+
+
+def _said_of(column: ColumnLook) -> str:
+    if not column.filled:
+        return "it is empty"
+    commonest = max(column.shapes, key=lambda shape: column.shapes[shape], default="")
+    if commonest in DATES:
+        return "its values look like dates; no field reads like its heading"
+    said = next((words for shape, words in _LOOKS.items() if shape == commonest), "")
+    return f"{said}; no field reads like its heading" if said else "no field reads like it"
+
+
+def _settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Let each field that cannot be joined have one column: where several want it, the best has it and nobody is sure."""
+    headings = Counter(fold(column.heading) for column in sheet.columns)
+    wanted: dict[tuple[str, Part], list[int]] = {}
+    for at, one in enumerate(found):
+        for use in one.uses:
+            if _is_single(use):
+                wanted.setdefault((use.field, use.part), []).append(at)
+    settled = list(found)
+    for claims in wanted.values():
+        if len(claims) > 1:
+            _share_out(settled, claims)
+    _whole_or_parts(settled)
+    for at, one in enumerate(settled):
+        if headings[fold(one.heading)] > 1 and one.uses:
+            settled[at] = replace(one, uses=(), why="it stands over two columns: rename one in the file", sure=False)
+    return settled
+
+
+def _is_single(use: Use) -> bool:
+    field = described(use.field) or described(use.field, parties=True)
+    return use.part is not Part.FORENAMES and (field is None or joint(field) is None)
+
+
+def _share_out(settled: list[Suggestion], claims: list[int]) -> None:
+    best = max(claims, key=lambda at: (_RANK.get(settled[at].why, 0), -at))
+    for at in claims:
+        if at == best:
+            settled[at] = replace(settled[at], sure=False, why=f"{settled[at].why}; another column wants it too")
+        else:
+            settled[at] = replace(settled[at], uses=(), sure=False, why="another column is suggested for its field")
+
+
+def _whole_or_parts(settled: list[Suggestion]) -> None:
+    """Where a name comes whole and in parts, keep the whole."""
+    whole = {use.field for one in settled for use in one.uses if use.part is Part.WHOLE}
+    for at, one in enumerate(settled):
+        if any(use.part is not Part.WHOLE and use.field in whole and _holds_one_person(use) for use in one.uses):
+            settled[at] = replace(one, uses=(), sure=False, why="the whole name is suggested from another column")
+
+
+def _holds_one_person(use: Use) -> bool:
+    field = described(use.field) or described(use.field, parties=True)
+    return field is not None and field.kind is Kind.PERSON

@@ -1,0 +1,92 @@
+"""People's names as other systems write them, turned into "Surname, Forenames"; what cannot be told apart is left as it is.
+
+A name left without a comma is refused when its row is checked: nothing here guesses.
+"""
+
+import re
+
+# Words that belong to the surname after them.
+_PARTICLES = frozenset(
+    "de da do dos das del della di du la le los las van von der den ter ten bin ibn bint binti al el abu ap ab st saint "
+    "san santa mac mc o ul ur af av zu zur vom vander".split()
+)
+_TITLES = frozenset("mr mrs miss ms mx master dr rev revd sir lady lord prof".split())
+_BODIES = frozenset(
+    "ltd limited plc llp llc inc council school academy college university stores store supermarket shop police nhs trust "
+    "hospital association society church crown regina club hotel bank company services railway transport".split()
+)
+_CAPITAL_PREFIX = re.compile(r"^(?:Mc|Mac|O['’]|De|Le|La|Van|Fitz)(?=[A-Z])")
+
+
+def forenames_first(name: str) -> str:
+    """Turn "Jane de Souza" or "Jane DE SOUZA" into "de Souza, Jane"; a body or firm gets a comma at its end."""
+    words = _words(name)
+    if words is None or len(words) == 1:
+        return name
+    if _is_body(words):
+        return f"{' '.join(words)},"
+    start = _with_particles(words, _capitals_from_the_end(words) or len(words) - 1)
+    return f"{' '.join(words[start:])}, {' '.join(words[:start])}"
+
+
+def surname_first(name: str) -> str:
+    """Turn "DE SOUZA Jane" into "DE SOUZA, Jane": the first words in capitals, or else one with its particles."""
+    words = _words(name)
+    if words is None or len(words) == 1:
+        return name
+    if _is_body(words):
+        return f"{' '.join(words)},"
+    capital = next((at for at, word in enumerate(words) if not is_capital(word)), len(words))
+    end = capital if 0 < capital < len(words) else _first_surname(words)
+    return f"{' '.join(words[:end])}, {' '.join(words[end:])}"
+
+
+def joined(surname: str, forenames: str) -> str:
+    """Write a name that came in two parts; a surname alone may be a firm or an only name, forenames alone are refused."""
+    surname, forenames = " ".join(surname.split()), " ".join(forenames.split())
+    return f"{surname}, {forenames}".rstrip() if surname or forenames else ""
+
+
+def _words(name: str) -> list[str] | None:
+    """Split a name, without a title; None where it is empty, has a comma already, or holds figures or several people."""
+    if re.search(r"[,;&\d/]", name):
+        return None
+    words = name.split()
+    while len(words) > 1 and words[0].rstrip(".").casefold() in _TITLES:
+        words = words[1:]
+    return words or None
+
+
+def _is_body(words: list[str]) -> bool:
+    return any(word.strip(".()").casefold() in _BODIES for word in words[1:])
+
+
+def _is_particle(word: str) -> bool:
+    return word.rstrip(".'’-").casefold() in _PARTICLES
+
+
+def is_capital(word: str) -> bool:
+    """Say whether a word is written in capitals, as surnames often are."""
+    letters = [letter for letter in _CAPITAL_PREFIX.sub("", word) if letter.isalpha()]
+    return len(letters) > 1 and all(map(str.isupper, letters))
+
+
+def _capitals_from_the_end(words: list[str]) -> int:
+    """Say where the surname in capitals begins; 0 where there is none, or all is in capitals."""
+    start = len(words)
+    while start and is_capital(words[start - 1]):
+        start -= 1
+    return start if start < len(words) else 0
+
+
+def _with_particles(words: list[str], start: int) -> int:
+    while start > 1 and _is_particle(words[start - 1]):
+        start -= 1
+    return start
+
+
+def _first_surname(words: list[str]) -> int:
+    end = 1
+    while end < len(words) - 1 and _is_particle(words[end - 1]):
+        end += 1
+    return end

@@ -1,0 +1,95 @@
+"""What a cell looks like, said in one word and never by what it says."""
+
+import re
+from datetime import date, datetime
+from enum import StrEnum
+
+from scrutiny_app.domain.cells import Broken, Cell
+
+
+class Shape(StrEnum):
+    """The kinds of cells that tell columns apart."""
+
+    DATE = "date cell"
+    EITHER = "date, day or month first"
+    DAY_FIRST = "date, day first"
+    MONTH_FIRST = "date, month first"
+    YEAR_FIRST = "date, year first"
+    WORDED = "date in words"
+    SHORT_EITHER = "short date, day or month first"
+    SHORT_DAY_FIRST = "short date, day first"
+    SHORT_MONTH_FIRST = "short date, month first"
+    SERIAL = "number that may be a date"
+    NUMBER = "number"
+    YES_NO = "yes or no"
+    POSTCODE = "postcode"
+    PHONE = "telephone"
+    EMAIL = "e-mail"
+    PERSON = "surname, forenames"
+    CODE = "letters and figures"
+    LONG = "long text"
+    BROKEN = "broken"
+    TEXT = "text"
+
+
+DATES = frozenset(shape for shape in Shape if "date" in shape and shape is not Shape.SERIAL)
+DATA = DATES | {Shape.SERIAL, Shape.NUMBER, Shape.YES_NO, Shape.POSTCODE, Shape.PHONE, Shape.EMAIL, Shape.LONG}
+LONG_FROM = 120  # characters
+SERIALS = (3_000, 80_000)  # as dates: 1908 to 2119
+_MOST_MONTHS = 12
+_YES_NO = frozenset("yes no y n true false t f".split())
+
+_TIME = r"(?:[T ]+\d{1,2}:\d{2}.{0,12})?"
+_FIGURES = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_TIME}")
+_ISO = re.compile(rf"(?:19|20)\d\d(?:[-/.]\d{{2}}[-/.]\d{{2}}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])){_TIME}")
+_WORDED = re.compile(rf"\d{{1,2}}[ -][A-Za-z]{{3,9}}[ -]\d{{2,4}}{_TIME}")
+_POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\s*$")
+_PHONE = re.compile(r"(?:\+44|0)[\d ()-]{8,16}")
+_EMAIL = re.compile(r"\S+@\S+\.\w+")
+_PERSON = re.compile(r"[^\W\d_][\w'’ -]*, ?[^\W\d_][\w'’. -]*")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def shape_of(cell: Cell) -> Shape | None:
+    """Say what a cell looks like; None where it is empty."""
+    if cell is None or (isinstance(cell, str) and not cell.strip()):
+        return None
+    if isinstance(cell, str):
+        return _shape_of_text(cell.strip())
+    if isinstance(cell, bool):
+        return Shape.YES_NO
+    if isinstance(cell, int | float):
+        return Shape.SERIAL if SERIALS[0] <= cell < SERIALS[1] else Shape.NUMBER
+    if isinstance(cell, date | datetime):
+        return Shape.DATE
+    return Shape.BROKEN if isinstance(cell, Broken) else Shape.TEXT
+
+
+def _shape_of_text(text: str) -> Shape:
+    if len(text) >= LONG_FROM:
+        return Shape.LONG
+    if text[0].isdigit() and (shape := _shape_of_date(text)):
+        return shape
+    if text.casefold() in _YES_NO:
+        return Shape.YES_NO
+    for pattern, shape in ((_EMAIL, Shape.EMAIL), (_PHONE, Shape.PHONE), (_PERSON, Shape.PERSON)):
+        if pattern.match(text) if shape is Shape.EMAIL else pattern.fullmatch(text):
+            return shape
+    if _POSTCODE.search(text):
+        return Shape.POSTCODE
+    if _NUMBER.fullmatch(text):
+        return Shape.SERIAL if SERIALS[0] <= float(text) < SERIALS[1] else Shape.NUMBER
+    return Shape.CODE if " " not in text and any(map(str.isdigit, text)) else Shape.TEXT
+
+
+def _shape_of_date(text: str) -> Shape | None:
+    if match := _FIGURES.fullmatch(text):
+        first, second, short = int(match[1]), int(match[3]), len(match[4]) == 2  # two figures
+        if first > _MOST_MONTHS:
+            return Shape.SHORT_DAY_FIRST if short else Shape.DAY_FIRST
+        if second > _MOST_MONTHS:
+            return Shape.SHORT_MONTH_FIRST if short else Shape.MONTH_FIRST
+        return Shape.SHORT_EITHER if short else Shape.EITHER
+    if _ISO.fullmatch(text):
+        return Shape.YEAR_FIRST
+    return Shape.WORDED if _WORDED.fullmatch(text) else None

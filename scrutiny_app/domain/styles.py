@@ -1,0 +1,142 @@
+"""How dates and names are written in a column, and reading them as the schema has them.
+
+A style is applied before a row is checked. What does not fit its column's style becomes a cell that the check refuses:
+a date is never tried in one order after the other.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from enum import StrEnum
+
+from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.naming import forenames_first, surname_first
+
+
+class Style(StrEnum):
+    """How a column is written; the empty style is the schema's own way of reading."""
+
+    DAY_FIRST = ""
+    MONTH_FIRST = "month first"
+    YEAR_FIRST = "year first"
+    CERTAIN = "only what can mean one day"
+    SHORT_DAY_FIRST = "day first, year of two figures"
+    SHORT_MONTH_FIRST = "month first, year of two figures"
+    EXCEL_1900 = "Excel numbers"
+    EXCEL_1904 = "Excel numbers from 1904"
+    FORENAMES_FIRST = "forenames, then surname"
+    SURNAME_FIRST = "surname, then forenames, without a comma"
+
+
+# The words for a page, in the order in which to offer them.
+DATE_STYLES = {
+    Style.DAY_FIRST: "Day first, as in 31/12/2026",
+    Style.MONTH_FIRST: "Month first, as in 12/31/2026",
+    Style.YEAR_FIRST: "Year first, as in 2026-12-31 or 20261231",
+    Style.SHORT_DAY_FIRST: "Day first with a short year, as in 31/12/26",
+    Style.SHORT_MONTH_FIRST: "Month first with a short year, as in 12/31/26",
+    Style.EXCEL_1900: "Excel’s numbers, as in 46387",
+    Style.EXCEL_1904: "Excel’s numbers on an old Mac (counted from 1904), as in 44925",
+    Style.CERTAIN: "Mixed: refuse whatever could mean two days",
+}
+NAME_STYLES = {
+    Style.DAY_FIRST: "Surname, Forenames",
+    Style.FORENAMES_FIRST: "Forenames Surname",
+    Style.SURNAME_FIRST: "SURNAME Forenames",
+}
+
+Styler = Callable[[Cell], Cell]
+_NUMERIC = re.compile(
+    r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?Z?)?"
+)
+_COMPACT = re.compile(r"(\d{4})[/.-]?(\d{2})[/.-]?(\d{2})(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?")
+_SERIAL = re.compile(r"\d{1,6}(?:\.\d+)?")
+_SOON = 5  # years ahead of today that a short year may mean where a date may lie ahead
+_LAST_SERIAL = 100_000  # in the year 2173: no date of a case
+
+
+def styler(style: str, *, today: date | None = None, ahead: bool = False) -> Styler | None:
+    """Make what turns a cell of a style into one that the check reads; None where it reads the cell itself.
+
+    `ahead` says that the column's days may lie after today. ValueError on a style that there is not.
+    """
+    match Style(style):
+        case Style.DAY_FIRST:
+            return None
+        case Style.FORENAMES_FIRST:
+            return _named(forenames_first)
+        case Style.SURNAME_FIRST:
+            return _named(surname_first)
+        case Style.EXCEL_1900:
+            return lambda cell: _counted(cell, date(1899, 12, 30), 61)
+        case Style.EXCEL_1904:
+            return lambda cell: _counted(cell, date(1904, 1, 1), 1)
+        case Style.YEAR_FIRST:
+            return _year_first
+        case Style.CERTAIN:
+            return lambda cell: refusable(cell) if isinstance(cell, str) and _could_be_two(cell) else cell
+        case Style.MONTH_FIRST | Style.SHORT_MONTH_FIRST as chosen:
+            latest = _latest(chosen is Style.SHORT_MONTH_FIRST, today, ahead)
+            return lambda cell: _in_order(cell, 3, 1, latest)
+        case Style.SHORT_DAY_FIRST:
+            latest = _latest(True, today, ahead)
+            return lambda cell: _in_order(cell, 1, 3, latest)
+
+
+def refusable(cell: str) -> str:
+    """Give a text like the cell's but for its figures: the check refuses it as no date."""
+    return re.sub(r"\d", "?", cell)
+
+
+def _latest(short: bool, today: date | None, ahead: bool) -> int | None:
+    return today.year + _SOON * ahead if short and today else None
+
+
+def _named(turn: Callable[[str], str]) -> Styler:
+    return lambda cell: turn(cell) if isinstance(cell, str) else cell
+
+
+def _in_order(cell: Cell, day: int, month: int, latest: int | None) -> Cell:
+    """Read figures in one order only; a year of two figures is the last such year up to the latest."""
+    if not isinstance(cell, str) or not (match := _NUMERIC.fullmatch(cell.strip())):
+        return cell
+    year = int(match[4])
+    if len(match[4]) == 2:  # two figures
+        if latest is None:
+            return cell
+        year += latest - latest % 100
+        year -= 100 * (year > latest)
+    try:
+        return date(year, int(match[month]), int(match[day]))
+    except ValueError:
+        return refusable(cell)
+
+
+def _year_first(cell: Cell) -> Cell:
+    text = (
+        str(int(cell)) if isinstance(cell, int | float) and not isinstance(cell, bool) and cell == cell // 1 else cell
+    )
+    if not isinstance(text, str) or not text.strip():
+        return cell
+    if not (match := _COMPACT.fullmatch(text.strip())):
+        return refusable(text) if _NUMERIC.fullmatch(text.strip()) else cell
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        return refusable(text)
+
+
+def _counted(cell: Cell, first: date, least: int) -> Cell:
+    """Read a count of days since a first one; the hours after it are passed over."""
+    if isinstance(cell, str) and _SERIAL.fullmatch(cell.strip()):
+        cell = float(cell)
+    if isinstance(cell, bool) or not isinstance(cell, int | float) or not least <= cell < _LAST_SERIAL:
+        return cell
+    return first + timedelta(days=int(cell))
+
+
+def _could_be_two(cell: str) -> bool:
+    match = _NUMERIC.fullmatch(cell.strip())
+    return (
+        match is not None and match[1].lstrip("0") != match[3].lstrip("0") and max(int(match[1]), int(match[3])) <= 12
+    )

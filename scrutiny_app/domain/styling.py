@@ -1,0 +1,63 @@
+"""Telling from a column's values how its dates or names are written, or that they are not what its heading says."""
+
+from scrutiny_app.domain.cases import Field, Kind
+from scrutiny_app.domain.looking import ColumnLook
+from scrutiny_app.domain.naming import is_capital
+from scrutiny_app.domain.shapes import DATES, Shape
+from scrutiny_app.domain.styles import Style
+from scrutiny_app.domain.uses import Part
+
+_MOSTLY = 0.5
+_DAY_ONLY = (Shape.DAY_FIRST, Shape.SHORT_DAY_FIRST)
+_MONTH_ONLY = (Shape.MONTH_FIRST, Shape.SHORT_MONTH_FIRST)
+_EITHER = (Shape.EITHER, Shape.SHORT_EITHER)
+_SHORT = (Shape.SHORT_EITHER, Shape.SHORT_DAY_FIRST, Shape.SHORT_MONTH_FIRST)
+_NOT_DATES = "its values do not look like dates"
+_NOT_NAMES = "its values do not look like names"
+
+
+def style_of(field: Field, part: Part, column: ColumnLook) -> tuple[str, str]:
+    """Give the style that a column's values suggest, and what is doubtful about it in words, or nothing."""
+    if not column.filled:
+        return "", ""
+    if field.kind is Kind.DATE:
+        return _date_style(column)
+    if field.kind in (Kind.PERSON, Kind.PEOPLE) and part is Part.WHOLE:
+        return _name_style(column)
+    return "", ""
+
+
+def _share(column: ColumnLook, *shapes: Shape) -> float:
+    return sum(column.shapes.get(str(shape), 0) for shape in shapes) / max(1, sum(column.shapes.values()))
+
+
+def _date_style(column: ColumnLook) -> tuple[str, str]:
+    dated, serial = _share(column, *DATES), _share(column, Shape.SERIAL)
+    if serial >= _MOSTLY:
+        return Style.EXCEL_1900, "its dates are numbers: compare one with the records system"
+    if dated < _MOSTLY:
+        return "", _NOT_DATES
+    day, month, either = _share(column, *_DAY_ONLY), _share(column, *_MONTH_ONLY), _share(column, *_EITHER)
+    short = _share(column, *_SHORT)
+    if day and month:
+        return Style.CERTAIN, "some of its dates have the day first and some the month: what could be both is refused"
+    if month:
+        return (Style.SHORT_MONTH_FIRST if short else Style.MONTH_FIRST), "its dates have the month first"
+    if short:
+        return Style.SHORT_DAY_FIRST, "its years have two figures"
+    if either and not day:
+        return "", "its dates could have the day or the month first"
+    if _share(column, Shape.YEAR_FIRST) == dated and any("-" not in sample for sample in column.samples):
+        return Style.YEAR_FIRST, ""
+    return "", ""
+
+
+def _name_style(column: ColumnLook) -> tuple[str, str]:
+    names = [sample.split() for sample in column.samples]
+    if _share(column, Shape.PERSON) >= _MOSTLY or any("," in sample for sample in column.samples):
+        return "", ""
+    if _share(column, *DATES, Shape.NUMBER, Shape.YES_NO, Shape.LONG, Shape.SERIAL) >= _MOSTLY:
+        return "", _NOT_NAMES
+    if any(is_capital(words[0]) and not is_capital(words[-1]) for words in names if len(words) > 1):
+        return Style.SURNAME_FIRST, "its names have no comma: the surname seems to come first"
+    return Style.FORENAMES_FIRST, "its names have no comma: the forenames seem to come first"

@@ -1,0 +1,93 @@
+"""What a file's columns are used for: the mapping that a person confirms once and that next month's file is read by.
+
+What is not in a mapping is not loaded. Headings are known by their letters and digits alone, in one case (`fold`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import msgspec
+
+from scrutiny_app.domain.cases import COLUMN, Field, Kind
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.faults import MENDING_HEADING
+from scrutiny_app.domain.parties import PARTY_COLUMN
+
+
+class Part(StrEnum):
+    """How much of a field a column holds."""
+
+    WHOLE = "whole"
+    SURNAME = "surname"
+    FORENAMES = "forenames"
+
+
+@dataclass(frozen=True)
+class Use:
+    """One field that a column fills; `style` says how dates or names are written in it (see domain.styles)."""
+
+    field: str
+    part: Part = Part.WHOLE
+    style: str = ""
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """What to load from a file, and as what.
+
+    `uses` are by folded heading: none at all means deliberately not loaded. `words` are by field, then by the word of the
+    file as `word_key` gives it, our code ("" = not recorded). `constants` are the same in every row.
+    """
+
+    uses: dict[str, tuple[Use, ...]]
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
+    constants: dict[str, str] = field(default_factory=dict)
+    parties: dict[str, tuple[Use, ...]] = field(default_factory=dict)
+
+
+NEVER_LOADED = frozenset({fold(MENDING_HEADING)})
+JOINING = {
+    Kind.WORD: ", ",
+    Kind.TEXT: "\n\n",
+    Kind.PEOPLE: "; ",
+}
+_CONTACT_JOIN = "; "
+
+
+def joint(described: Field) -> str | None:
+    """Give what stands between several columns of one field; None where only one column may fill it."""
+    if described.name.endswith("contact"):
+        return _CONTACT_JOIN
+    if described.name.endswith("address") or described.kind in (Kind.TEXT, Kind.PEOPLE):
+        return JOINING[described.kind]
+    return None
+
+
+def described(name: str, *, parties: bool = False) -> Field | None:
+    """Find a field of the cases sheet, or of the sheet of people; None where there is none of that name."""
+    return (PARTY_COLUMN if parties else COLUMN).get(name)
+
+
+def word_key(word: str) -> str:
+    """Give the form by which a word of a file is known; a lone sign, such as a tick, is its own."""
+    return fold(word) or "".join(word.split()).casefold()
+
+
+def loaded(uses: dict[str, tuple[Use, ...]], headings: Iterable[str] | None = None) -> dict[str, list[Use]]:
+    """List, by field, what fills it, in the order of the headings given or else of the mapping."""
+    found: dict[str, list[Use]] = {}
+    for key in uses if headings is None else map(fold, headings):
+        for use in uses.get(key, ()):
+            found.setdefault(use.field, []).append(use)
+    return found
+
+
+def to_json(mapping: Mapping) -> str:
+    """Write a mapping down; the same mapping gives the same text."""
+    return msgspec.json.encode(mapping, order="deterministic").decode()
+
+
+def from_json(text: str) -> Mapping:
+    """Read a mapping that was written down; raise msgspec.DecodeError on anything else."""
+    return msgspec.json.decode(text, type=Mapping)
