@@ -1,51 +1,138 @@
-"""Reading an extract: what the file is goes by its content, and a file that is not what it says is refused."""
+"""Reading an extract: a look at its headings, or its cases, by a program of its own that a hostile file can exhaust.
+
+What the file is goes by its content, and a file that is not what it says is refused. The program is given the file as
+an open descriptor and is told on standard input what is wanted; nothing personal stands in its arguments.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
 
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.files.reading_csv import read_csv
-from scrutiny_app.files.reading_workbook import read_workbook
-from scrutiny_app.files.tables import MOST_BYTES, Table
+from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.looking import Look
+from scrutiny_app.domain.mapping import Mapping
+from scrutiny_app.files import sandbox
+from scrutiny_app.files.reading_answers import Answer, ChunkEnd, Looked, Refusal, Request, Rows, Share, Wanted
+from scrutiny_app.files.reading_before import read_extract
+from scrutiny_app.files.reading_incoming import Incoming, held_incoming, open_incoming
+from scrutiny_app.files.reading_rejected import RejectedRow, rejected_from_json, rejected_to_json, unwritten_row
 
-_READERS = {".xlsx": read_workbook, ".csv": read_csv}
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OTHERS = (
-    (b"%PDF", "a PDF"),
-    (b"MZ", "a program"),
-    (b"\x7fELF", "a program"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"{\\rtf", "a rich-text document"),
-    (b"<", "a web page or another kind of marked-up text"),
+CHUNK = 5000  # rows
+_PROGRAM = "scrutiny_app.files.reading_child"
+_MOST_SECONDS = 3600  # on the clock, and a second more for every so many bytes; the program's own limits are stricter
+_BYTES_A_SECOND = 200_000
+_STOPPED = (
+    "The file could not be read: it is damaged, or asks for more memory or time than its size should need. "
+    "Copy the rows into a new workbook, with nothing far below or beside them, and import that."
 )
-_SAVE_ANEW = "Save the extract as an Excel workbook (.xlsx) or as CSV, and import that."
+_decode = msgspec.json.Decoder(Answer).decode
 
 
-def read_extract(name: str, data: bytes) -> Table:
-    """Read a file's headings and rows; raise Refused, at once or while rows are read, where it cannot be trusted."""
-    if not data:
-        raise Refused("The file is empty. Export it again from the records system.")
-    if len(data) > MOST_BYTES:
-        raise Refused(
-            f"The file is larger than {MOST_BYTES >> 20} MB. Export a shorter period, and import it in parts."
-        )
-    ending = _ending(name)
-    content = _content(data)
-    if ending != content:
-        raise Refused(f"The file's name ends in {ending}, but it holds what a {content} file does. Save it anew.")
-    return _READERS[content](data)
+@dataclass(frozen=True)
+class Order:
+    """Which rows are wanted, how they are mapped, and how many chunks of them are not sent: they are held already."""
+
+    mapping: Mapping
+    sheet: str
+    heading_row: int
+    parties_sheet: str | None
+    force: str
+    today: date
+    chunk: int = CHUNK
+    skip: int = 0
 
 
-def _ending(name: str) -> str:
-    ending = name[name.rfind(".") :].lower() if "." in name else ""
-    if ending not in _READERS:
-        raise Refused(f"Only .xlsx and .csv files are read. {_SAVE_ANEW}")
-    return ending
+@dataclass(frozen=True)
+class ReadCase:
+    """A row that is a case: `facets` without the disposal's date, `record` as canonical JSON."""
+
+    row: int
+    case_number: str
+    facets: dict[str, str | bool | None]
+    disposal_date: date
+    record: bytes
 
 
-def _content(data: bytes) -> str:
-    start = data[:16].lstrip()
-    if start.startswith(_OLE):
-        raise Refused(f"The workbook is protected by a password, or is in Excel's old format. {_SAVE_ANEW}")
-    for magic, kind in _OTHERS:
-        if start.startswith(magic):
-            raise Refused(f"This is {kind}, not an extract. {_SAVE_ANEW}")
-    return ".xlsx" if data.startswith(_ZIP) else ".csv"
+@dataclass(frozen=True)
+class ReadChunk:
+    """Some rows: `number` counts from 0, `total` is of the rows that count, `notes` reject nothing."""
+
+    number: int
+    first_row: int
+    last_row: int
+    total: int
+    share: float
+    cases: list[ReadCase]
+    problems: list[Problem]
+    rejected: list[RejectedRow]
+    notes: list[Problem]
+
+    def rejected_as_json(self) -> bytes:
+        """Give the rejected rows as bytes to be sealed."""
+        return rejected_to_json(self.rejected)
+
+
+def look(incoming: Incoming, rows: int | None = None, progress: Callable[[float], None] | None = None) -> Look:
+    """Look at all of a file's rows, or at the first few where `rows` is 0; raise Refused where it cannot be read."""
+    for answer in _answers(incoming, Request(incoming.name, incoming.size, rows)):
+        if isinstance(answer, Share) and progress:
+            progress(answer.share)
+        elif isinstance(answer, Looked):
+            return answer.look
+    raise Refused(_STOPPED)
+
+
+def read_cases(incoming: Incoming, order: Order) -> Iterator[ReadChunk]:
+    """Yield a file's rows, chunk by chunk; raise Refused, at once or while reading, where it cannot be trusted."""
+    wanted = msgspec.convert(order, Wanted, from_attributes=True)
+    rows = Rows([], [], [], [])
+    for answer in _answers(incoming, Request(incoming.name, incoming.size, wanted=wanted)):
+        if isinstance(answer, Rows):
+            rows.cases += answer.cases
+            rows.problems += answer.problems
+            rows.rejected += answer.rejected
+            rows.notes += answer.notes
+        elif isinstance(answer, ChunkEnd):
+            yield _chunk(answer, rows)
+            rows = Rows([], [], [], [])
+
+
+def _chunk(end: ChunkEnd, rows: Rows) -> ReadChunk:
+    cases = [
+        ReadCase(case.row, case.case_number, case.facets, case.disposal_date, bytes(case.record)) for case in rows.cases
+    ]
+    rejected = [unwritten_row(row, cells) for row, cells in rows.rejected]
+    where = (end.number, end.first_row, end.last_row, end.total, end.share)
+    return ReadChunk(*where, cases, rows.problems, rejected, rows.notes)
+
+
+def _answers(incoming: Incoming, request: Request) -> Iterator[Answer]:
+    """Yield what the program answers; raise Refused where it refuses, or dies."""
+    order = msgspec.json.encode(request)
+    seconds = _MOST_SECONDS + incoming.size // _BYTES_A_SECOND
+    try:
+        for line in sandbox.answers(_PROGRAM, incoming.file.fileno(), order, seconds=seconds):
+            answer = _decode(line)
+            if isinstance(answer, Refusal):
+                raise Refused(answer.said)
+            yield answer
+    except (sandbox.Stopped, msgspec.DecodeError):
+        raise Refused(_STOPPED) from None
+
+
+__all__ = [
+    "Incoming",
+    "Order",
+    "ReadCase",
+    "ReadChunk",
+    "RejectedRow",
+    "held_incoming",
+    "look",
+    "open_incoming",
+    "read_cases",
+    "read_extract",
+    "rejected_from_json",
+]

@@ -1,93 +1,130 @@
-"""Reading CSV: decoded rightly or refused by its line, and never a row whose cells have shifted."""
+"""Reading CSV in flat memory: decoded rightly or refused by its line, and never a row whose cells have shifted."""
 
-import codecs
 import csv
 import io
-import re
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import BinaryIO
 
+from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.importing import recognises
-from scrutiny_app.files.tables import MOST_COLUMNS, MOST_ROWS, Row, Table, words
+from scrutiny_app.domain.importing import Problem
+from scrutiny_app.files.reading_csv_text import find_encoding
+from scrutiny_app.files.tables import MOST_COLUMNS, MOST_ROWS, Opened, Row
 
-_DELIMITERS = ",;\t"
-_UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_SAVE_AS_UTF8 = "Save the file as “CSV UTF-8” and import it again."
+DELIMITERS = ",;\t|"
+MOST_LINE = 2**23  # characters
+SAMPLE = 2**18  # characters, by which the separator is chosen
+TITLES = 20  # rows that may stand above the headings
+
+csv.field_size_limit(2**17)
 
 
-def read_csv(data: bytes) -> Table:
-    """Read comma-, semicolon- or tab-separated rows; the first that is not blank holds the headings."""
-    text = _decode(data)
-    if (nul := text.find("\0")) >= 0:
-        raise Refused(f"Line {_line_of(text[:nul])} holds a null character. {_SAVE_AS_UTF8}")
-    rows = _records(text, _delimiter(text))
-    heading = next(rows, None)
-    if heading is None:
+def open_csv(file: BinaryIO, size: int) -> Opened:
+    """Open a CSV file; raise Refused where its encoding cannot be told."""
+    sheet = CsvSheet(file, size, find_encoding(file))
+    if not any(True for _ in islice(sheet.rows(), 1)):
         raise Refused("The file holds no rows. Export it again from the records system.")
-    return Table(words(heading[1]), rows)
+    return Opened([sheet])
 
 
-def _decode(data: bytes) -> str:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _decoded(data, "utf-16")
+class CsvSheet:
+    """The one sheet of a CSV file."""
+
+    name = "CSV"
+    hidden: frozenset[int] = frozenset()
+
+    def __init__(self, file: BinaryIO, size: int, encoding: str) -> None:
+        self.notes: list[Problem] = []
+        self._file = file
+        self._size = max(1, size)
+        self._encoding = encoding
+        self._delimiter = _delimiter(self._text())
+
+    def share(self) -> float:
+        """Say how much of the file has been read, from 0 to 1."""
+        return min(1.0, os.lseek(self._file.fileno(), 0, os.SEEK_CUR) / self._size)
+
+    def aside(self, headings: list[Cell]) -> list[Problem]:
+        """List what is not read of the columns: CSV can hide nothing."""
+        return []
+
+    def rows(self, headings_in: int = 0) -> Iterator[Row]:
+        """Yield the rows that are not blank; from the headings on, all must be as wide as the headings."""
+        lines = csv.reader(_lines(self._text()), delimiter=self._delimiter, strict=True)
+        width = 0
+        number = 0
+        while True:
+            line = lines.line_num + 1
+            try:
+                record = next(lines, None)
+            except csv.Error:
+                raise Refused(_unread(line)) from None
+            if record is None:
+                return
+            number += 1
+            if number == headings_in:
+                width = len(record)
+            elif width and len(record) != width and record:
+                raise Refused(_ragged(record, width, line))
+            if any(map(str.strip, record)):
+                if len(record) > MOST_COLUMNS:
+                    raise Refused(f"The file has more than {MOST_COLUMNS} columns. Delete those that are not needed.")
+                yield number, list[Cell](record)
+
+    def _text(self) -> io.TextIOWrapper:
+        self._file.seek(0)
+        return open(self._file.fileno(), encoding=self._encoding, newline="", closefd=False)
+
+
+def _lines(text: io.TextIOWrapper) -> Iterator[str]:
+    """Yield lines; a file of one endless line is refused before it fills the memory."""
+    number = 0
+    while line := text.readline(MOST_LINE):
+        number += 1
+        if len(line) == MOST_LINE:
+            raise Refused(f"Line {number} is longer than any row of an extract. Export the file again.")
+        yield line
+
+
+def _unread(line: int) -> str:
+    return (
+        f"Line {line} cannot be read: a quotation mark has no partner, or a value is too long. "
+        "Correct that line and import the file again."
+    )
+
+
+def _ragged(record: list[str], width: int, line: int) -> str:
+    return (
+        f"Line {line} has {len(record)} columns where the headings have {width}. "
+        "Correct that line: a value with a separator in it must stand in quotation marks."
+    )
+
+
+def _delimiter(text: io.TextIOWrapper) -> str:
+    """Choose the separator under which most of the first rows are equally wide, and widest."""
+    sample = text.read(SAMPLE)
+    whole = sample[: max(sample.rfind("\n"), sample.rfind("\r")) + 1] if len(sample) == SAMPLE else sample
+    return max(DELIMITERS, key=lambda delimiter: _fit(_widths(whole, delimiter)))
+
+
+def _widths(sample: str, delimiter: str) -> list[int]:
+    widths: list[int] = []
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if _UTF8_SEQUENCE.search(data):  # part UTF-8, part not: whichever is chosen would spoil someone's name
-            raise Refused(
-                f"Line {_line_of(data[: error.start])} is not in UTF-8, but others are. {_SAVE_AS_UTF8}"
-            ) from None
-    return _decoded(data, "cp1252")  # as Excel saves plain CSV in Britain
+        for record in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, strict=True):
+            if any(map(str.strip, record)):
+                widths.append(len(record))
+            if len(widths) == 3 * TITLES:
+                break
+    except csv.Error:
+        pass  # whether the file can be read is seen when its rows are
+    return widths
 
 
-def _decoded(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = _line_of(data[: error.start])
-        raise Refused(f"Line {line} holds characters that cannot be read. {_SAVE_AS_UTF8}") from None
-
-
-def _line_of(before: str | bytes) -> int:
-    lines = before.count("\n") if isinstance(before, str) else before.count(b"\n")
-    return lines + 1
-
-
-def _delimiter(text: str) -> str:
-    """Choose the separator under which the headings are those of an extract, or else the one found most often."""
-    first = re.split(r"[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
-    for delimiter in _DELIMITERS:
-        if recognises(first.replace('"', "").split(delimiter)):
-            return delimiter
-    return max(_DELIMITERS, key=first.count)
-
-
-def _records(text: str, delimiter: str) -> Iterator[Row]:
-    """Yield each row that is not blank, with its number; all must be as wide as the first."""
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    width = 0
-    for number in range(1, MOST_ROWS + 1):
-        try:
-            record = next(lines, None)
-        except csv.Error:
-            raise Refused(
-                f"Line {lines.line_num} cannot be read: a quotation mark has no partner, or a value is too long. "
-                "Correct that line and import the file again."
-            ) from None
-        if record is None:
-            return
-        if any(map(str.strip, record)):
-            width = width or len(record)
-            _check_width(record, width, lines.line_num)
-            yield number, list(record)
-    raise Refused(f"The file has more than {MOST_ROWS:,} rows. Import it in parts.")
-
-
-def _check_width(record: list[str], width: int, line: int) -> None:
-    if width > MOST_COLUMNS:
-        raise Refused(f"The file has more than {MOST_COLUMNS} columns. Delete those that are not needed.")
-    if len(record) != width:
-        raise Refused(
-            f"Line {line} has {len(record)} columns where the headings have {width}. "
-            "Correct that line: a value with a separator in it must stand in quotation marks."
-        )
+def _fit(widths: Iterable[int]) -> tuple[bool, int, int]:
+    found = list(widths)
+    if not found:
+        return False, 0, 0
+    usual = max(set(found), key=lambda width: (found.count(width), width))
+    return usual > 1, found.count(usual), usual

@@ -1,104 +1,138 @@
-"""Reading a workbook in a process of its own, so that a hostile file can exhaust nothing but that process.
+"""Reading a workbook's sheets, row by row, in pieces; what is hidden is dropped and listed."""
 
-The child is run by its path with an empty environment: it knows no setting, key or database. It answers in lines of
-JSON, which cannot make this process do anything.
-"""
-
-import json
-import subprocess
-import sys
+import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time
-from pathlib import Path
-from threading import Timer
-from typing import Any
+from typing import BinaryIO
 
-from scrutiny_app.domain.cells import ERROR_CELL, FORMULA_CELL, Broken, Cell
+from scrutiny_app.domain.cells import MERGED_CELL, Cell
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.importing import recognises
-from scrutiny_app.files.tables import Row, Table, words
+from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.importing import Problem
+from scrutiny_app.files.reading_book import Book, SheetPart, commented, read_book
+from scrutiny_app.files.reading_limits import MEGABYTE, Limits
+from scrutiny_app.files.reading_marks import MarkFinder, Merged, hidden_columns, merged_in
+from scrutiny_app.files.reading_package import DAMAGED, open_package
+from scrutiny_app.files.reading_piece_cells import PieceParser
+from scrutiny_app.files.reading_pieces import Cutter, Piece, tail_of
+from scrutiny_app.files.reading_resolving import Resolver
+from scrutiny_app.files.reading_strings import Strings, read_strings
+from scrutiny_app.files.tables import MOST_COLUMNS, Opened, Row, note, words
 
-_CHILD = Path(__file__).with_name("reading_child.py")
-_MOST_SECONDS = 900  # on the clock; the child keeps far stricter limits of its own
-_BROKEN = {"error": ERROR_CELL, "formula": FORMULA_CELL}
+MOST_NOTES = 1000  # hidden rows, or comments, listed one by one
 
-
-def read_workbook(data: bytes) -> Table:
-    """Read the first visible sheet that has an extract's headings, or else the first that has any rows."""
-    messages = _answers(data)
-    left_out: list[str] = []
-    other: Table | None = None
-    starts = False
-    for kind, content in messages:
-        if kind == "left out":
-            left_out.append(content)
-        elif kind == "sheet":
-            starts = True
-        elif starts:
-            starts = False
-            headings = words(content[0][1])
-            if recognises(headings):
-                return Table(headings, _rows(content[1:], messages), tuple(left_out))
-            other = other or Table(headings, iter(()), tuple(left_out))
-    if other is None:
-        raise Refused("The workbook has no visible sheet with rows in it. Export it again from the records system.")
-    return other
+_WIDE = f"The sheet is more than {MOST_COLUMNS} columns wide. Delete the columns that are not needed."
+_NO_MERGED = Merged(())
 
 
-def _rows(first: list[Row], messages: Iterator[tuple[str, Any]]) -> Iterator[Row]:
-    yield from first
-    for kind, content in messages:
-        if kind == "sheet":
-            return
-        if kind == "rows":
-            yield from content
+def open_workbook(file: BinaryIO, size: int, limits: Limits) -> Opened:
+    """Open a workbook; the limits grow with what it holds, once that is known to be honest."""
+    package = open_package(file, size)
+    limits.allow(0, sum(part.file_size for part in package.infolist()) // (4 * MEGABYTE))
+    book = read_book(package)
+    parser = PieceParser(from_1904=book.from_1904, formats=book.styles)
+    strings = _strings(package, book, limits)
+    sheets = [WorkbookSheet(package, sheet, parser, strings) for sheet in book.sheets if sheet.visible]
+    return Opened(sheets, tuple(sheet.name for sheet in book.sheets if not sheet.visible))
 
 
-def _answers(data: bytes) -> Iterator[tuple[str, Any]]:
-    """Hand the bytes to the child and yield its answers until it says that it has finished."""
-    command = [sys.executable, "-I", "-X", "utf8", str(_CHILD)]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env={}) as child:
-        timer = Timer(_MOST_SECONDS, child.kill)
-        timer.start()
-        try:
-            _send(child, data)
-            assert child.stdout is not None  # noqa: S101  asked for above
-            for line in child.stdout:
-                kind, content = json.loads(line, object_hook=_cell)
-                if kind == "refused":
-                    raise Refused(content)
-                if kind == "end":
-                    return
-                yield kind, content
-        finally:
-            timer.cancel()
-            child.kill()
-    raise Refused(
-        "The workbook could not be read: it is damaged, or asks for more memory or time than its size should need. "
-        "Copy the rows into a new workbook, with nothing far below or beside them, and import that."
-    )
+def _strings(package: zipfile.ZipFile, book: Book, limits: Limits) -> Strings:
+    if book.strings is None:
+        return []
+    part = package.getinfo(book.strings)
+    limits.allow_strings(part.compress_size, part.file_size)
+    with package.open(part) as stream:
+        return read_strings(stream, PieceParser())
 
 
-def _send(child: "subprocess.Popen[bytes]", data: bytes) -> None:
-    assert child.stdin is not None  # noqa: S101  asked for above
-    try:
-        child.stdin.write(data)
-        child.stdin.close()
-    except BrokenPipeError:  # it died of what it read; that it never says "end" is noticed below
-        pass
+class WorkbookSheet:
+    """A sheet that can be seen."""
+
+    def __init__(self, package: zipfile.ZipFile, sheet: SheetPart, parser: PieceParser, strings: Strings) -> None:
+        self.name = sheet.name
+        self.notes: list[Problem] = []
+        self._package = package
+        self._sheet = sheet
+        self._size = max(1, package.getinfo(sheet.part).file_size)
+        self._read = 0
+        self._parser = parser
+        self._resolver = Resolver(strings)
+        with package.open(sheet.part) as stream:
+            cutter = Cutter(stream)
+        self._prefix = cutter.prefix
+        self.hidden = hidden_columns(cutter.head, MOST_COLUMNS)
+
+    def share(self) -> float:
+        """Say how much of the sheet has been read, from 0 to 1."""
+        return min(1.0, self._read / self._size)
+
+    def aside(self, headings: list[Cell]) -> list[Problem]:
+        """List the hidden columns that have headings, and the cells with comments."""
+        shown = words(headings)
+        named = [(column, shown[column]) for column in sorted(self.hidden) if column < len(shown) and shown[column]]
+        notes = [note(1, heading[:60], Fault.HIDDEN_COLUMN, "a hidden column") for _, heading in named]
+        for row, column in commented(self._package, self._sheet.comments)[:MOST_NOTES]:
+            heading = shown[column][:60] if column < len(shown) else ""
+            notes.append(note(row, heading or f"column {column + 1}", Fault.COMMENT, "a comment"))
+        return notes
+
+    def rows(self, headings_in: int = 0) -> Iterator[Row]:
+        """Yield the rows that are neither blank nor hidden; cells merged below the headings' row are broken."""
+        self._hidden_rows = 0
+        self.notes.clear()
+        merged = self._merged() if headings_in else _NO_MERGED
+        with self._package.open(self._sheet.part) as stream:
+            cutter = Cutter(stream)
+            marks = MarkFinder(cutter.prefix)
+            for piece in cutter.pieces():
+                self._read = self._size - getattr(stream, "_left", 0)
+                yield from self._rows_of(piece, marks, merged, headings_in)
+        self._note_the_rest()
+
+    def _merged(self) -> Merged:
+        with self._package.open(self._sheet.part) as stream:
+            return merged_in(tail_of(stream, self._prefix))
+
+    def _rows_of(self, piece: Piece, finder: MarkFinder, merged: Merged, headings_in: int) -> Iterator[Row]:
+        marks = finder.find(piece)
+        token, body = self._resolver.prepare(piece.body)
+        first, left, parsed = self._parser.parse(body)
+        numbers = piece.tags[0].number, piece.tags[-1].number
+        if parsed and not numbers[0] <= first <= first + len(parsed) - 1 <= numbers[1]:
+            raise Refused(DAMAGED)
+        if parsed and left + len(parsed[0]) > MOST_COLUMNS:
+            raise Refused(_WIDE)
+        hidden = {tag.number for tag in piece.tags if tag.hidden}
+        here = merged.within(max(first, headings_in + 1), numbers[1])
+        for number, cells in enumerate(parsed, first):
+            row = self._resolver.row(cells, left, token)
+            for column, broken in marks.get(number, {}).items():
+                _break(row, column, broken)
+            if here.areas and number > headings_in:
+                _break_merged(row, here, number)
+            if not any(cell != "" for cell in row):
+                continue
+            if number in hidden:
+                self._note_hidden(number)
+            else:
+                yield number, row
+
+    def _note_hidden(self, number: int) -> None:
+        self._hidden_rows += 1
+        if self._hidden_rows <= MOST_NOTES:
+            self.notes.append(note(number, "the whole row", Fault.HIDDEN_ROW, "a hidden row"))
+
+    def _note_the_rest(self) -> None:
+        if (more := self._hidden_rows - MOST_NOTES) > 0:
+            self.notes.append(note(1, f"{more:,} more rows", Fault.HIDDEN_ROW, "hidden rows"))
 
 
-def _cell(typed: dict[str, str]) -> Cell:
-    """Give back a cell that JSON has no word for."""
-    ((kind, value),) = typed.items()
-    match kind:
-        case "date":
-            return date.fromisoformat(value)
-        case "datetime":
-            return datetime.fromisoformat(value)
-        case "broken":
-            return _BROKEN[value]
-        case "time":
-            return time.min
-    return Broken("a value of an unknown kind")
+def _break(row: list[Cell], column: int, broken: Cell) -> None:
+    if column >= len(row):
+        row.extend([""] * (column + 1 - len(row)))
+    row[column] = broken
+
+
+def _break_merged(row: list[Cell], merged: Merged, number: int) -> None:
+    for left, right in merged.columns(number):
+        for column in range(left, min(right + 1, MOST_COLUMNS)):
+            _break(row, column, MERGED_CELL)

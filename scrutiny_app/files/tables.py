@@ -1,15 +1,43 @@
 """A sheet of rows as it was found in a file, whatever the file's format, and the limits that every format keeps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.cells import Broken, Cell
+from scrutiny_app.domain.faults import ADVICE, Fault
+from scrutiny_app.domain.importing import Problem
 
 MOST_BYTES = 200 * 2**20
 MOST_ROWS = 1_048_576  # as many as a sheet can hold
 MOST_COLUMNS = 500
 
-Row = tuple[int, list[Cell]]  # its number as counted in the file, from 1, and its cells
+Row = tuple[int, list[Cell]]  # its number as the file shows it, from 1, and its cells
+
+
+class Sheet(Protocol):
+    """Rows under a name, and its hidden columns from 0; `notes` gathers, while rows are read, what was left out."""
+
+    name: str
+    hidden: frozenset[int]
+    notes: list[Problem]
+
+    def rows(self, headings_in: int = 0) -> Iterator[Row]:
+        """Yield the rows that are neither blank nor hidden; cells merged below the headings' row are broken."""
+
+    def share(self) -> float:
+        """Say how much of the sheet has been read, from 0 to 1."""
+
+    def aside(self, headings: list[Cell]) -> list[Problem]:
+        """List what is not read of the sheet's columns and cells: hidden columns, comments."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file's sheets that can be seen, and sentences on those that cannot."""
+
+    sheets: Sequence[Sheet]
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -24,6 +52,11 @@ class Table:
     left_out: tuple[str, ...] = ()
 
 
-def words(cells: list[Cell]) -> list[str]:
+def words(cells: Sequence[Cell]) -> list[str]:
     """Give a row of cells as headings."""
-    return ["" if cell is None else str(cell) for cell in cells]
+    return ["" if cell is None or isinstance(cell, Broken) else str(cell) for cell in cells]
+
+
+def note(row: int, column: str, fault: Fault, found: str) -> Problem:
+    """Say what was left out, where."""
+    return Problem(row, column, fault, found, ADVICE[fault])

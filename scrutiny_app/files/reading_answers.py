@@ -1,0 +1,108 @@
+"""What the program that reads a file is asked, and what it answers: lines of JSON."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import msgspec
+
+from scrutiny_app.domain.cells import Broken, Cell
+from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.looking import Look
+from scrutiny_app.domain.mapping import Mapping
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """Which rows are wanted, and how they are mapped."""
+
+    mapping: Mapping
+    sheet: str
+    heading_row: int
+    parties_sheet: str | None
+    force: str
+    today: date
+    chunk: int
+    skip: int
+
+
+class Request(msgspec.Struct, frozen=True):
+    """A file's name and size, and what is wanted of it: a look at so many rows (None: at all), or its cases."""
+
+    name: str
+    size: int
+    rows: int | None = None
+    wanted: Wanted | None = None
+
+
+class Refusal(msgspec.Struct, tag="refused", array_like=True):
+    """The file is not read, and why."""
+
+    said: str
+
+
+class Share(msgspec.Struct, tag="share", array_like=True):
+    """How much has been read."""
+
+    share: float
+
+
+class Looked(msgspec.Struct, tag="look", array_like=True):
+    """What the file holds."""
+
+    look: Look
+
+
+class FoundCase(msgspec.Struct, array_like=True):
+    """A row that is a case."""
+
+    row: int
+    case_number: str
+    facets: dict[str, str | bool | None]
+    disposal_date: date
+    record: msgspec.Raw
+
+
+class Rows(msgspec.Struct, tag="rows", array_like=True):
+    """Some of a chunk's rows."""
+
+    cases: list[FoundCase]
+    problems: list[Problem]
+    rejected: list[tuple[int, list[Any]]]
+    notes: list[Problem]
+
+
+class ChunkEnd(msgspec.Struct, tag="chunk", array_like=True):
+    """A chunk's rows have all been sent."""
+
+    number: int
+    first_row: int
+    last_row: int
+    total: int
+    share: float
+
+
+Answer = Refusal | Share | Looked | Rows | ChunkEnd
+_SINGLE = {"date": date.fromisoformat, "at": datetime.fromisoformat, "time": time.fromisoformat, "broken": Broken}
+
+
+def written(cell: Cell) -> object:
+    """Give a cell as JSON can have it."""
+    match cell:
+        case datetime():
+            return {"at": cell.isoformat()}
+        case date():
+            return {"date": cell.isoformat()}
+        case time():
+            return {"time": cell.isoformat()}
+        case timedelta():
+            return {"lasting": cell.total_seconds()}
+        case Broken(what):
+            return {"broken": what}
+    return cell
+
+
+def unwritten(cell: Any) -> Cell:
+    """Give back a cell that was written."""
+    if not isinstance(cell, dict):
+        return cell  # type: ignore[no-any-return]  # JSON's own types are cells
+    ((kind, value),) = cell.items()
+    return timedelta(seconds=value) if kind == "lasting" else _SINGLE[kind](value)

@@ -1,0 +1,136 @@
+"""Reading a file's cases: every row below the headings is mapped, checked, and answered for, some thousands at a time."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+import msgspec
+
+from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.importing import CheckedCase, Problem, check_rows
+from scrutiny_app.domain.mapping import RowMapper
+from scrutiny_app.files.reading_answers import ChunkEnd, FoundCase, Rows, Wanted, written
+from scrutiny_app.files.reading_headings import Headed, find_named, headings_at, shown
+from scrutiny_app.files.reading_parties import Parties, no_parties, read_parties
+from scrutiny_app.files.tables import MOST_ROWS, Opened, note
+
+SENT = 200  # rows a line
+
+Say = Callable[[msgspec.Struct], None]
+
+
+@dataclass
+class Batch:
+    """The rows that have not been sent yet."""
+
+    cases: list[FoundCase] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    rejected: list[tuple[int, list[object]]] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+
+    def send(self, say: Say) -> None:
+        """Send them, and begin anew."""
+        if self.cases or self.problems or self.rejected or self.notes:
+            say(Rows(self.cases, self.problems, self.rejected, self.notes))
+        self.cases, self.problems, self.rejected, self.notes = [], [], [], []
+
+
+class CaseReader:
+    """Reads one file's cases as they are wanted."""
+
+    def __init__(self, opened: Opened, wanted: Wanted) -> None:
+        self._opened = opened
+        self._wanted = wanted
+        self._one: Headed = headings_at(find_named(opened, wanted.sheet), wanted.heading_row)
+        self._mapper = RowMapper(wanted.mapping, self._one.headings)
+        self._parties: Parties = no_parties()
+        self._number, self._row = 0, []
+        self._beyond = 0
+
+    def read(self, say: Say) -> None:
+        """Say all the rows, chunk by chunk."""
+        wanted = self._wanted
+        if wanted.parties_sheet:
+            self._parties = read_parties(find_named(self._opened, wanted.parties_sheet), wanted.mapping)
+        batch = Batch(notes=self._left_out())
+        chunk, first, total = 0, 0, 0
+        for checked in check_rows(self._mapped(), wanted.today, wanted.force):
+            first = first or self._number
+            total += 1
+            if chunk >= wanted.skip:
+                self._put(batch, checked)
+                if total % SENT == 0:
+                    batch.send(say)
+            if total == wanted.chunk:
+                self._end(batch, say, ChunkEnd(chunk, first, self._number, total, self._one.sheet.share()))
+                chunk, first, total = chunk + 1, 0, 0
+        batch.notes += self._last_notes()
+        if total or batch.notes or chunk == 0:
+            self._end(batch, say, ChunkEnd(chunk, first, self._number, total, 1.0))
+
+    def _end(self, batch: Batch, say: Say, end: ChunkEnd) -> None:
+        batch.notes += self._one.sheet.notes
+        self._one.sheet.notes.clear()
+        if end.number < self._wanted.skip:
+            batch.notes.clear()
+            return
+        batch.send(say)
+        say(end)
+
+    def _mapped(self) -> Iterator[tuple[int, dict[str, Cell]]]:
+        one, width = self._one, len(self._one.headings)
+        count = 0
+        for number, cells in one.sheet.rows(one.row):
+            if number <= one.row:
+                continue
+            row = shown(one.sheet, cells) if one.sheet.hidden else cells
+            if len(row) < width:
+                row = [*row, *[""] * (width - len(row))]
+            elif len(row) > width:
+                row = self._cut(row, width)
+                if not any(cell != "" for cell in row):
+                    continue
+            count += 1
+            if count > MOST_ROWS:
+                raise Refused(f"The file has more than {MOST_ROWS:,} rows. Import it in parts.")
+            self._number, self._row = number, row
+            yield number, self._parties.join(number, self._mapper.cells(row))
+
+    def _cut(self, row: list[Cell], width: int) -> list[Cell]:
+        if any(cell != "" for cell in row[width:]):
+            self._beyond += 1
+        return row[:width]
+
+    def _put(self, batch: Batch, checked: CheckedCase | list[Problem]) -> None:
+        batch.notes += self._parties.take_notes()
+        if isinstance(checked, list):
+            batch.problems += checked
+            batch.rejected.append((self._number, [written(cell) for cell in self._row]))
+            return
+        facets = dict(checked.facets)
+        day = facets.pop("disposal_date")
+        assert isinstance(day, date)  # noqa: S101  a case without one has a problem
+        record = self._parties.into(checked)
+        encoded = msgspec.Raw(msgspec.json.encode(record))
+        batch.cases.append(FoundCase(checked.row, checked.case_number, facets, day, encoded))  # type: ignore[arg-type]
+
+    def _left_out(self) -> list[Problem]:
+        """List what is known not to be read before any row is: columns, sheets, comments."""
+        read = {self._wanted.sheet, self._wanted.parties_sheet}
+        notes = [note(1, heading[:60], Fault.NOT_LOADED, "a column that is not loaded") for heading in self._not_loaded()]
+        notes += self._one.sheet.aside(self._one.cells)
+        notes += [note(1, f"sheet “{name[:60]}”", Fault.UNREAD_SHEET, "a hidden sheet") for name in self._opened.hidden]
+        unread = [sheet.name for sheet in self._opened.sheets if sheet.name not in read]
+        return notes + [note(1, f"sheet “{name[:60]}”", Fault.UNREAD_SHEET, "a sheet") for name in unread]
+
+    def _not_loaded(self) -> tuple[str, ...]:
+        return tuple(heading or "a column without a heading" for heading in self._mapper.not_loaded)
+
+    def _last_notes(self) -> list[Problem]:
+        notes = self._parties.unused()
+        if self._beyond:
+            found = f"values in {self._beyond:,} rows"
+            notes.append(note(1, "columns beyond the last heading", Fault.NOT_LOADED, found))
+        return notes

@@ -1,0 +1,105 @@
+"""Finding the sheet that holds the cases, the row of it that holds the headings, and the sheet of parties."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from scrutiny_app.domain.cells import Cell, fold
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.layouts import LAYOUTS
+from scrutiny_app.domain.looking import find_headings
+from scrutiny_app.files.tables import Opened, Row, Sheet, words
+
+FIRST_ROWS = 20  # among which the headings must stand
+
+_PARTIES = ("parties", "persons", "people", "involvedparties", "involvedpersons", "nominals", "linkedpersons")
+_ROLES = ("role", "partyrole", "involvement", "linktype", "persontype", "involvementtype", "relationship", "partytype")
+_NUMBERS = ("casenumber", "caseno", "caseref", "casereference", "occurrencenumber", "crimenumber", "crimeno", "crimeref")
+_NO_ROWS = "The workbook has no visible sheet with rows in it. Export it again from the records system."
+
+
+@dataclass(frozen=True)
+class Headed:
+    """A sheet, the number of the row that holds its headings, and those, hidden columns left out."""
+
+    sheet: Sheet
+    row: int
+    headings: tuple[str, ...]
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What of a file is read, and what is not."""
+
+    cases: Headed
+    parties: Headed | None
+    unread: tuple[str, ...]
+
+
+def shown(sheet: Sheet, cells: Sequence[Cell]) -> list[Cell]:
+    """Leave the hidden columns out of a row."""
+    return [cell for column, cell in enumerate(cells) if column not in sheet.hidden] if sheet.hidden else list(cells)
+
+
+def headed(sheet: Sheet, number: int, cells: list[Cell]) -> Headed:
+    """Join a sheet and the row of its headings; blank ones at the end are not columns."""
+    headings = [" ".join(word.split()) for word in words(shown(sheet, cells))]
+    while headings and not headings[-1]:
+        headings.pop()
+    return Headed(sheet, number, tuple(headings), cells)
+
+
+def find_sheets(opened: Opened) -> Found:
+    """Choose the sheet whose headings are best known, and one that looks like parties; raise Refused without any."""
+    found, refusal = [], Refused(_NO_ROWS)
+    for sheet in opened.sheets:
+        first: list[Row] = list(islice(sheet.rows(), FIRST_ROWS))
+        try:
+            index = find_headings(first) if first else -1
+        except Refused as refused:
+            refusal = refused
+            continue
+        if index >= 0:
+            found.append(headed(sheet, *first[index]))
+    if not found:
+        raise refusal
+    known = _known()
+    cases = max(found, key=lambda one: (not _named_parties(one), known(one.headings), len(one.headings)))
+    others = [one for one in found if one is not cases]
+    parties = next((one for one in others if _named_parties(one) or _has_roles(one)), None)
+    names = {one.sheet.name for one in (cases, parties) if one}
+    return Found(cases, parties, tuple(sheet.name for sheet in opened.sheets if sheet.name not in names))
+
+
+def _named_parties(one: Headed) -> bool:
+    return fold(one.sheet.name) in _PARTIES
+
+
+def _has_roles(one: Headed) -> bool:
+    folded = {fold(heading) for heading in one.headings}
+    return not folded.isdisjoint(_ROLES) and not folded.isdisjoint(_NUMBERS)
+
+
+def _known() -> Callable[[Sequence[str]], int]:
+    """Make the function that counts how many of a row's headings the layout that knows most of them knows."""
+    layouts = [set(layout.mapping.uses) for layout in LAYOUTS.values()]
+    return lambda headings: max(len({fold(heading) for heading in headings} & layout) for layout in layouts)
+
+
+def find_named(opened: Opened, name: str) -> Sheet:
+    """Find a sheet by its name; raise Refused where the file has none such."""
+    for sheet in opened.sheets:
+        if sheet.name == name:
+            return sheet
+    raise Refused("The sheet that was looked at is not in the file, or is hidden. Import the file again.")
+
+
+def headings_at(sheet: Sheet, number: int) -> Headed:
+    """Read the headings that stand in a row; raise Refused where it is blank."""
+    for found, cells in sheet.rows():
+        if found == number:
+            return headed(sheet, number, cells)
+        if found > number:
+            break
+    raise Refused("The row that held the headings is blank. Import the file again.")

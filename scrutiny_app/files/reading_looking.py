@@ -1,0 +1,48 @@
+"""Looking at a file: what its columns are headed and hold, before anything is loaded."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.looking import Look, Looker, SheetLook
+from scrutiny_app.files.reading_headings import Headed, find_sheets, shown
+from scrutiny_app.files.tables import MOST_ROWS, Opened
+
+EVERY = 5000  # rows between one word on how far it has come and the next
+ALWAYS = 20  # rows from which there are samples however few are asked for
+
+
+def look_at(opened: Opened, rows: int | None, said: Callable[[float], None]) -> Look:
+    """Look at a file's sheets, at all of their rows or at so many."""
+    found = find_sheets(opened)
+    cases = _look(found.cases, rows, said)
+    parties = _look(found.parties, rows, lambda share: None) if found.parties else None
+    if cases.rows == 0:
+        raise Refused("The file has headings but no rows. Export it again from the records system.")
+    return Look(cases, parties, tuple(_left_out(opened, found.unread)))
+
+
+def _look(one: Headed, rows: int | None, said: Callable[[float], None]) -> SheetLook:
+    looker = Looker(one.sheet.name, one.row, one.headings)
+    for number, row in enumerate(islice(_below(one), None if rows is None else max(rows, ALWAYS)), 1):
+        looker.see(row)
+        if number % EVERY == 0:
+            said(one.sheet.share())
+        if number > MOST_ROWS:
+            raise Refused(f"The file has more than {MOST_ROWS:,} rows. Import it in parts.")
+    return looker.look()
+
+
+def _below(one: Headed) -> Iterator[list[object]]:
+    width = len(one.headings)
+    for number, cells in one.sheet.rows(one.row):
+        if number > one.row:
+            row = shown(one.sheet, cells)[:width]
+            yield [*row, *[""] * (width - len(row))]
+
+
+def _left_out(opened: Opened, unread: tuple[str, ...]) -> Iterator[str]:
+    for name in opened.hidden:
+        yield f"The sheet “{name}” is hidden, and is not read."
+    for name in unread:
+        yield f"The sheet “{name}” is not read."

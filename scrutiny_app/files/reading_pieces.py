@@ -1,0 +1,151 @@
+"""Cutting a sheet into pieces of some rows each, so that a sheet of any length is read in little memory.
+
+A sheet's part is streamed and cut before the openings of rows. Rows must ascend, as Excel writes them; those that do
+not bear their number are given it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.files.reading_package import DAMAGED, ODD
+from scrutiny_app.files.tables import MOST_ROWS
+
+BLOCK = 2**22
+MOST_HEAD = 2**20  # what stands before a sheet's rows
+MOST_ROW = 2**25  # bytes; no row that Excel can hold is near it
+MOST_TAIL = 2**25  # what stands after them: merged cells, links, validations
+PIECE_ROWS = 2000
+
+_OPENING = re.compile(rb"<((?:\w+:)?)sheetData\s*(/?)>")
+_NUMBER = re.compile(rb"\sr\s*=\s*[\"']([0-9]{1,7})[\"']")
+_HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
+_AFTER_NAME = frozenset(b" \t\r\n/>")
+
+
+@dataclass(frozen=True)
+class RowTag:
+    """Where a row opens in its piece, its number as the sheet shows it, and whether it is hidden."""
+
+    at: int
+    number: int
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some whole rows: their openings, and the XML between."""
+
+    tags: list[RowTag]
+    body: bytes
+
+
+class Cutter:
+    """A sheet's part while it is read: `head` stands before its rows, `prefix` before the names of its elements."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._last = 0
+        start = b""
+        while not (opening := _OPENING.search(start)):
+            block = stream.read(BLOCK)
+            if not block or len(start) > MOST_HEAD:
+                raise Refused(ODD if start else DAMAGED)
+            start += block
+        self.head = start[: opening.start()]
+        self.prefix = opening[1]
+        self._empty = bool(opening[2])
+        self._rest = start[opening.end() :]
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield the rows in pieces; raise Refused where they cannot be cut."""
+        if self._empty:
+            return
+        closing = b"</" + self.prefix + b"sheetData"
+        buffer = self._rest
+        at = 0  # from where the closing is still to be looked for
+        while (stop := buffer.find(closing, at)) < 0:
+            block = self._stream.read(BLOCK)
+            if not block:
+                raise Refused(DAMAGED)
+            cut = self._last_opening(buffer)
+            if cut > 0:
+                yield from self._cut(buffer[:cut])
+            rest = buffer[max(cut, 0) :]
+            if len(rest) > MOST_ROW:
+                raise Refused("The sheet has a row longer than Excel can hold. Export it again.")
+            at = max(0, len(rest) - len(closing))
+            buffer = rest + block
+        yield from self._cut(buffer[:stop])
+
+    def _last_opening(self, buffer: bytes) -> int:
+        return buffer.rfind(b"<" + self.prefix + b"row")
+
+    def _cut(self, rows: bytes) -> Iterator[Piece]:
+        tags = list(self._tags(rows))
+        if (tags and rows[: tags[0].at].strip()) or (not tags and rows.strip()):
+            raise Refused(ODD)
+        first = 0
+        for index in range(1, len(tags) + 1):
+            is_last = index == len(tags)
+            if is_last or index - first == PIECE_ROWS or tags[index].number - tags[first].number >= PIECE_ROWS:
+                yield self._piece(rows, tags[first:index], len(rows) if is_last else tags[index].at)
+                first = index
+
+    def _tags(self, rows: bytes) -> Iterator[RowTag]:
+        opening = b"<" + self.prefix + b"row"
+        after = len(opening)
+        at = rows.find(opening)
+        while at >= 0:
+            end = rows.find(b">", at)
+            if end < 0 or rows[at + after] not in _AFTER_NAME:
+                raise Refused(ODD)
+            tag = rows[at:end]
+            said = _NUMBER.search(tag)
+            number = int(said[1]) if said else self._last + 1
+            if not self._last < number <= MOST_ROWS:
+                raise Refused(
+                    "The sheet's rows do not stand in order. Open it in Excel, save it anew and import that."
+                )
+            self._last = number
+            yield RowTag(at, number if said else -number, b"hidden" in tag and _HIDDEN.search(tag) is not None)
+            at = rows.find(opening, end)
+
+    def _piece(self, rows: bytes, tags: list[RowTag], end: int) -> Piece:
+        start = tags[0].at
+        if all(tag.number > 0 for tag in tags):
+            return Piece([RowTag(tag.at - start, tag.number, tag.hidden) for tag in tags], rows[start:end])
+        return _numbered(rows, tags, end, len(self.prefix) + 4)
+
+
+def _numbered(rows: bytes, tags: list[RowTag], end: int, name_ends: int) -> Piece:
+    """Write their numbers into the openings of rows that bear none."""
+    written: list[bytes] = []
+    moved: list[RowTag] = []
+    length = 0
+    for tag, after in zip(tags, [*(tag.at for tag in tags[1:]), end], strict=True):
+        row = rows[tag.at : after]
+        if tag.number < 0:
+            row = b'%s r="%d"%s' % (row[:name_ends], -tag.number, row[name_ends:])
+        moved.append(RowTag(length, abs(tag.number), tag.hidden))
+        written.append(row)
+        length += len(row)
+    return Piece(moved, b"".join(written))
+
+
+def tail_of(stream: IO[bytes], prefix: bytes) -> bytes:
+    """Read a sheet's part to its end and give what stands after its rows."""
+    closing = b"</" + prefix + b"sheetData"
+    kept = b""
+    found = False
+    while block := stream.read(BLOCK):
+        kept += block
+        if not found:
+            at = kept.find(closing)
+            found = at >= 0
+            kept = kept[at:] if found else kept[-len(closing) :]
+        if found and len(kept) > MOST_TAIL:
+            raise Refused("The sheet holds far more after its rows than an extract does. Copy its rows into a new one.")
+    return kept if found else b""

@@ -1,0 +1,52 @@
+"""Putting a workbook's shared strings in the place of their numbers.
+
+A cell of a shared string is made a cell of text that holds the string's number before its piece is parsed. Where the
+piece has other cells of text too, those numbers bear a token, new for each file, that no other text can hold.
+"""
+
+import re
+from secrets import token_hex
+from typing import cast
+
+from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.files.reading_package import DAMAGED
+from scrutiny_app.files.reading_piece_cells import Parsed
+from scrutiny_app.files.reading_strings import Strings, resolve
+
+_SHARED = re.compile(
+    rb"(<(?:\w+:)?c\s(?:[^<>]*\s)?t\s*=\s*)[\"']s[\"']([^<>]*>\s*<(?:\w+:)?v(?:\s[^<>]*)?>\s*)(?=[0-9-])"
+)
+
+
+class Resolver:
+    """Resolves the shared strings of one sheet."""
+
+    def __init__(self, strings: Strings) -> None:
+        self._strings = strings
+        self._mark = f"shared {token_hex(16)} "
+
+    def prepare(self, rows: bytes) -> tuple[str | None, bytes]:
+        """Make shared strings' cells text; give what their texts begin with, or None where no cell is one."""
+        if b't="s"' not in rows and b"t='s'" not in rows:
+            return None, rows
+        if b"inlineStr" in rows or b't="str"' in rows or b't="d"' in rows or b"='" in rows:
+            return self._mark, _SHARED.sub(rb'\1"str"\2' + self._mark.encode(), rows)
+        return "", rows.replace(b't="s"', b't="str"')
+
+    def row(self, cells: list[Parsed], left: int, token: str | None) -> list[Cell]:
+        """Give a row's cells from the first column on, its strings resolved."""
+        row = cast("list[Cell]", cells)
+        if token is not None:
+            row = [self._cell(cell, token) if isinstance(cell, str) and cell else cell for cell in row]
+        return [""] * left + row if left else row
+
+    def _cell(self, text: str, token: str) -> str:
+        if token:
+            if not text.startswith(token):
+                return text
+            text = text.removeprefix(token)
+        number = text.strip()
+        if not number:
+            raise Refused(DAMAGED)
+        return resolve(self._strings, number)

@@ -1,0 +1,73 @@
+"""A workbook's shared strings: the words that its cells give by number.
+
+They are read in pieces too: each string is handed to the reader of cells as a row of one cell, so that rich text and
+phonetic runs come out as they do in a cell.
+"""
+
+import re
+from typing import IO
+
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.files.reading_package import DAMAGED, ODD
+from scrutiny_app.files.reading_piece_cells import PieceParser
+from scrutiny_app.files.reading_pieces import BLOCK, MOST_HEAD, MOST_ROW
+
+_OPENING = re.compile(rb"<((?:\w+:)?)sst(?:\s[^>]*)?>")
+_LONG = 64  # characters, from which a text that is not plain ASCII is kept in fewer bytes
+
+Strings = list[str | bytes]
+
+
+def read_strings(stream: IO[bytes], parser: PieceParser) -> Strings:
+    """Read every shared string, in order; some as UTF-8, to take less memory."""
+    start = b""
+    while not (opening := _OPENING.search(start)):
+        block = stream.read(BLOCK)
+        if not block or len(start) > MOST_HEAD:
+            raise Refused(DAMAGED)
+        start += block
+    if opening[0].endswith(b"/>"):
+        return []
+    strings: Strings = []
+    prefix = opening[1]
+    closing, item = b"</" + prefix + b"sst", b"<" + prefix + b"si"
+    buffer = start[opening.end() :]
+    while (stop := buffer.find(closing)) < 0:
+        block = stream.read(BLOCK)
+        if not block:
+            raise Refused(DAMAGED)
+        cut = max(buffer.rfind(item), 0)
+        strings += _parsed(buffer[:cut], prefix, parser)
+        buffer = buffer[cut:] + block
+        if len(buffer) > MOST_ROW:
+            raise Refused(ODD)
+    strings += _parsed(buffer[:stop], prefix, parser)
+    return strings
+
+
+def _parsed(items: bytes, prefix: bytes, parser: PieceParser) -> Strings:
+    opening, closing, empty = b"<%ssi>" % prefix, b"</%ssi>" % prefix, b"<%ssi/>" % prefix
+    count = items.count(b"<" + prefix + b"si")
+    if items.count(opening) + items.count(empty) != count:
+        raise Refused(ODD)
+    rows = items.replace(empty, b"<row></row>")
+    rows = rows.replace(opening, b'<row><c t="inlineStr"><is>').replace(closing, b"</is></c></row>")
+    first, column, found = parser.parse(rows)
+    strings: Strings = [""] * (first - 1)
+    for row in found:
+        strings.append(_kept(str(row[0])))
+    if column or len(strings) > count or any(len(row) != 1 for row in found[:1]):
+        raise Refused(DAMAGED)
+    return strings + [""] * (count - len(strings))
+
+
+def _kept(text: str) -> str | bytes:
+    return text if len(text) < _LONG or text.isascii() else text.encode()
+
+
+def resolve(strings: Strings, number: str) -> str:
+    """Give the string of that number; raise Refused where there is none."""
+    if not (number.isascii() and number.isdigit() and len(number) < 10) or int(number) >= len(strings):
+        raise Refused(DAMAGED)
+    text = strings[int(number)]
+    return text if isinstance(text, str) else text.decode()
