@@ -37,7 +37,7 @@ def main() -> int:
     require_tables(work)
     presence = present(settings, given.name)
     engine = Engine(settings, presence.name, work)
-    print(f"The worker {presence.name} waits for files. Ctrl+C stops it.", flush=True)
+    print(f"Worker {presence.name} waits for files. Ctrl+C stops it.", flush=True)
     try:
         go_round(work, engine, presence, os.getppid() if given.with_parent else None)
     except Lost:

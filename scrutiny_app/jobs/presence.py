@@ -43,7 +43,7 @@ class OnFile:
     """The one worker of an instance on SQLite."""
 
     def __init__(self, folder: Path, name: str | None) -> None:
-        self.name = name or "worker"
+        self.name = name or f"{socket.gethostname()}-1"
         self._file: IO[str] = (folder / "worker.lock").open("w")
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,17 +1,14 @@
 """The steps of loading a file: look at it, keep its rows chunk by chunk, make them visible."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from scrutiny_app.domain.extracts import Stage
 from scrutiny_app.jobs.work import DONE, GONE, MORE, Work
-from scrutiny_app.services import importing, looks, mapping, receiving, staging, working
-
-if TYPE_CHECKING:
-    from scrutiny_app.files.reading import ReadChunk
+from scrutiny_app.services import working
+from scrutiny_app.services.working import Chunk
 
 TELL_EVERY = 1.0  # seconds between two words on how far a look has come
 
@@ -21,22 +18,25 @@ class Cancelled(Exception):
 
 
 def look(work: Work, extract_id: int) -> str:
-    """Look at a file's headings, and let it be read where they are of a known layout."""
+    """Look at what a file holds, and let it be read where nobody need say so."""
+    seen = None
     with ExitStack() as held:
         with work.database.reading() as session:
             extract = working.still(session, extract_id, Stage.RECEIVED)
-            if extract is None:
+            if extract is None or not working.has_its_turn(session, extract):
                 return GONE
+            looked_at = working.is_looked_at(extract)
             file = working.open_file(session, extract, held, key=work.key)
-        try:
-            seen = working.look_at(file, teller(work, extract_id))
-        except Cancelled:
-            return GONE
+        if looked_at:
+            try:
+                seen = working.look_at(file, teller(work, extract_id))
+            except Cancelled:
+                return GONE
     with work.database.transaction() as session:
         extract = working.still(session, extract_id, Stage.RECEIVED)
-        if extract is None:
+        if extract is None or not working.has_its_turn(session, extract):
             return GONE
-        mapping.looked(session, extract, seen, key=work.key, by=receiving.receiver_of(session, extract))
+        working.begin(session, extract, seen, key=work.key)
         return DONE
 
 
@@ -66,7 +66,7 @@ class Reading:
         self._work = work
         self._id = extract_id
         self._held = ExitStack()
-        self._chunks: Iterator[ReadChunk] | None = None
+        self._chunks: Iterator[Chunk] | None = None
 
     def __enter__(self) -> "Reading":
         return self
@@ -75,7 +75,7 @@ class Reading:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file, and so end the process that reads it."""
+        """Let go of the file, and so end the program that reads it."""
         self._chunks = None
         self._held.close()
 
@@ -89,27 +89,25 @@ class Reading:
             self.close()
             raise
 
-    def _open(self) -> "Iterator[ReadChunk] | None":
+    def _open(self) -> Iterator[Chunk] | None:
         with self._work.database.reading() as session:
             extract = working.still(session, self._id, Stage.MAPPED)
             if extract is None:
                 return None
-            today = importing.today_in_london()
-            order = looks.order(session, extract, key=self._work.key, today=today)
-            file = working.open_file(session, extract, self._held, key=self._work.key)
-        chunks = working.read(file, order)
-        self._held.callback(getattr(chunks, "close", lambda: None))
+            chunks = working.read(session, extract, self._held, key=self._work.key)
+        if isinstance(chunks, Generator):
+            self._held.callback(chunks.close)
         return chunks
 
-    def _keep(self, chunk: "ReadChunk | None") -> str:
+    def _keep(self, chunk: Chunk | None) -> str:
         with self._work.database.transaction() as session:
             extract = working.still(session, self._id, Stage.MAPPED)
             if extract is None or not working.has_its_turn(session, extract):
                 return GONE
             if chunk is None:
-                importing.finish(session, extract, by=receiving.receiver_of(session, extract))
+                working.finish(session, extract, key=self._work.key)
                 return DONE
-            staging.stage_chunk(session, extract, chunk, key=self._work.key)
+            working.keep(session, extract, chunk, key=self._work.key)
             return MORE
 
 
@@ -119,5 +117,5 @@ def publish(work: Work, extract_id: int) -> str:
         extract = working.still(session, extract_id, Stage.ACCEPTED)
         if extract is None:
             return GONE
-        importing.publish(session, extract, by=receiving.receiver_of(session, extract))
+        working.publish(session, extract)
         return DONE
