@@ -128,7 +128,9 @@ def _formats(styles: bytes) -> str:
     return f"<numFmts>{''.join(codes)}</numFmts><cellXfs>{''.join(cells)}</cellXfs>"
 
 
-_REFERENCE = re.compile(rb"<(?:\w+:)?(?:comment|threadedComment)\s[^>]*?\bref\s*=\s*[\"']\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_REFERENCE = re.compile(
+    rb"<(?:\w+:)?(?:comment|threadedComment)\s[^>]*?\bref\s*=\s*[\"']\$?([A-Z]{1,3})\$?([0-9]{1,7})"
+)
 
 
 def commented(package: zipfile.ZipFile, parts: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -1,20 +1,29 @@
 """Finding the sheet that holds the cases, the row of it that holds the headings, and the sheet of parties."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from scrutiny_app.domain.cells import Cell, fold
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.layouts import LAYOUTS
 from scrutiny_app.domain.looking import find_headings
+from scrutiny_app.domain.synonyms import PHRASES
 from scrutiny_app.files.tables import Opened, Row, Sheet, words
 
 FIRST_ROWS = 20  # among which the headings must stand
 
 _PARTIES = ("parties", "persons", "people", "involvedparties", "involvedpersons", "nominals", "linkedpersons")
 _ROLES = ("role", "partyrole", "involvement", "linktype", "persontype", "involvementtype", "relationship", "partytype")
-_NUMBERS = ("casenumber", "caseno", "caseref", "casereference", "occurrencenumber", "crimenumber", "crimeno", "crimeref")
+_NUMBERS = (
+    "casenumber",
+    "caseno",
+    "caseref",
+    "casereference",
+    "occurrencenumber",
+    "crimenumber",
+    "crimeno",
+    "crimeref",
+)
 _NO_ROWS = "The workbook has no visible sheet with rows in it. Export it again from the records system."
 
 
@@ -54,22 +63,25 @@ def find_sheets(opened: Opened) -> Found:
     """Choose the sheet whose headings are best known, and one that looks like parties; raise Refused without any."""
     found, refusal = [], Refused(_NO_ROWS)
     for sheet in opened.sheets:
-        first: list[Row] = list(islice(sheet.rows(), FIRST_ROWS))
         try:
-            index = find_headings(first) if first else -1
+            found.append(find_heading_row(sheet))
         except Refused as refused:
-            refusal = refused
-            continue
-        if index >= 0:
-            found.append(headed(sheet, *first[index]))
+            refusal = refused if refused.message != _NO_ROWS else refusal
     if not found:
         raise refusal
-    known = _known()
-    cases = max(found, key=lambda one: (not _named_parties(one), known(one.headings), len(one.headings)))
+    cases = max(found, key=lambda one: (not _named_parties(one), _known(one.headings), len(one.headings)))
     others = [one for one in found if one is not cases]
     parties = next((one for one in others if _named_parties(one) or _has_roles(one)), None)
     names = {one.sheet.name for one in (cases, parties) if one}
     return Found(cases, parties, tuple(sheet.name for sheet in opened.sheets if sheet.name not in names))
+
+
+def find_heading_row(sheet: Sheet) -> Headed:
+    """Find a sheet's headings among its first rows; raise Refused where it has none."""
+    first: list[Row] = list(islice(sheet.rows(), FIRST_ROWS))
+    if not first:
+        raise Refused(_NO_ROWS)
+    return headed(sheet, *first[find_headings(first)])
 
 
 def _named_parties(one: Headed) -> bool:
@@ -81,10 +93,8 @@ def _has_roles(one: Headed) -> bool:
     return not folded.isdisjoint(_ROLES) and not folded.isdisjoint(_NUMBERS)
 
 
-def _known() -> Callable[[Sequence[str]], int]:
-    """Make the function that counts how many of a row's headings the layout that knows most of them knows."""
-    layouts = [set(layout.mapping.uses) for layout in LAYOUTS.values()]
-    return lambda headings: max(len({fold(heading) for heading in headings} & layout) for layout in layouts)
+def _known(headings: Sequence[str]) -> int:
+    return len({fold(heading) for heading in headings} & PHRASES.keys())
 
 
 def find_named(opened: Opened, name: str) -> Sheet:

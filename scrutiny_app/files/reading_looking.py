@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.looking import Look, Looker, SheetLook
 from scrutiny_app.files.reading_headings import Headed, find_sheets, shown
@@ -24,7 +25,8 @@ def look_at(opened: Opened, rows: int | None, said: Callable[[float], None]) -> 
 
 def _look(one: Headed, rows: int | None, said: Callable[[float], None]) -> SheetLook:
     looker = Looker(one.sheet.name, one.row, one.headings)
-    for number, row in enumerate(islice(_below(one), None if rows is None else max(rows, ALWAYS)), 1):
+    quickly = rows is not None  # merged cells are known only once the whole sheet has gone by
+    for number, row in enumerate(islice(_below(one, quickly), max(rows, ALWAYS) if rows is not None else None), 1):
         looker.see(row)
         if number % EVERY == 0:
             said(one.sheet.share())
@@ -33,9 +35,9 @@ def _look(one: Headed, rows: int | None, said: Callable[[float], None]) -> Sheet
     return looker.look()
 
 
-def _below(one: Headed) -> Iterator[list[object]]:
+def _below(one: Headed, quickly: bool) -> Iterator[list[Cell]]:
     width = len(one.headings)
-    for number, cells in one.sheet.rows(one.row):
+    for number, cells in one.sheet.rows(0 if quickly else one.row):
         if number > one.row:
             row = shown(one.sheet, cells)[:width]
             yield [*row, *[""] * (width - len(row))]

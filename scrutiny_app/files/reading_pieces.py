@@ -106,9 +106,7 @@ class Cutter:
             said = _NUMBER.search(tag)
             number = int(said[1]) if said else self._last + 1
             if not self._last < number <= MOST_ROWS:
-                raise Refused(
-                    "The sheet's rows do not stand in order. Open it in Excel, save it anew and import that."
-                )
+                raise Refused("The sheet's rows do not stand in order. Open it in Excel, save it anew and import that.")
             self._last = number
             yield RowTag(at, number if said else -number, b"hidden" in tag and _HIDDEN.search(tag) is not None)
             at = rows.find(opening, end)

@@ -27,7 +27,8 @@ _NO_MERGED = Merged(())
 def open_workbook(file: BinaryIO, size: int, limits: Limits) -> Opened:
     """Open a workbook; the limits grow with what it holds, once that is known to be honest."""
     package = open_package(file, size)
-    limits.allow(0, sum(part.file_size for part in package.infolist()) // (4 * MEGABYTE))
+    inflated = sum(part.file_size for part in package.infolist())
+    limits.allow(min(inflated // 2, 5 * size), inflated // (4 * MEGABYTE))
     book = read_book(package)
     parser = PieceParser(from_1904=book.from_1904, formats=book.styles)
     strings = _strings(package, book, limits)
