@@ -136,11 +136,10 @@ def why_not_ours(headings: Sequence[str]) -> str:
 
 
 def stated_force(mapping: Mapping, look: Look) -> str:
-    """Give the one force that all of a file's rows name; empty where there are none or several."""
+    """Give the force whose file it is: said of every row, or named by the first row that names one; else empty."""
     if mapping.constants.get("force"):
         return mapping.constants["force"]
     for column in look.cases.columns:
         if any(use.field == "force" for use in mapping.uses.get(fold(column.heading), ())):
-            names = {fold(word): " ".join(word.split()) for word, _ in column.words or () if word_key(word)}
-            return next(iter(names.values())) if len(names) == 1 else ""
+            return next((" ".join(sample.split()) for sample in column.samples if word_key(sample)), "")
     return ""
