@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from scrutiny_app.domain.attaching import ADVICE, FOUND, MOST_OF_A_CASE, PROBLEMS, Fate, cases_of
 from scrutiny_app.domain.errors import Refused
@@ -48,6 +48,7 @@ def import_attachments(session: Session, name: str, data: bytes, *, key: CaseKey
         stage=Stage.RECEIVED,
     )
     begin(session, extract)
+    receiving.require_turn(session, extract)
     with held_incoming(name, [data], len(data)) as incoming:
         for chunk in read_attachments(incoming.file, incoming.size):
             stage_files(session, extract, chunk, key=key)
@@ -66,9 +67,9 @@ def _force(session: Session, by: Actor) -> str:
 
 
 def begin(session: Session, extract: Extract) -> None:
-    """Take up a zip that was received; raise Refused while another file of the force is being loaded."""
-    receiving.require_turn(session, extract)
+    """Take up a zip that was received: it may be read once its turn has come."""
     extract.stage = Stage.MAPPED
+    session.flush()
 
 
 def stage_files(session: Session, extract: Extract, chunk: FilesChunk, *, key: CaseKey) -> bool:
@@ -118,7 +119,8 @@ def publish_attachments(session: Session, extract: Extract, *, key: CaseKey, by:
     if extract.stage != Stage.MAPPED:
         return
     query = select(AttachedFile).where(AttachedFile.extract_id == extract.id, AttachedFile.fate == Fate.READ)
-    files = {file.place: file for file in session.scalars(query.order_by(AttachedFile.place))}
+    query = query.order_by(AttachedFile.place).options(defer(AttachedFile.found))  # each is read when it is wanted
+    files = {file.place: file for file in session.scalars(query)}
     theirs: dict[int, list[AttachedFile]] = defaultdict(list)
     for place, case in _cases(session, extract, files, key).items():
         if isinstance(case, Fate):
