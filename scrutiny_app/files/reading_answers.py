@@ -1,5 +1,6 @@
 """What the program that reads a file is asked, and what it answers: lines of JSON."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -81,7 +82,12 @@ class ChunkEnd(msgspec.Struct, tag="chunk", array_like=True):
 
 
 Answer = Refusal | Share | Looked | Rows | ChunkEnd
-_SINGLE = {"date": date.fromisoformat, "at": datetime.fromisoformat, "time": time.fromisoformat, "broken": Broken}
+_SINGLE: dict[str, Callable[[str], Cell]] = {
+    "date": date.fromisoformat,
+    "at": datetime.fromisoformat,
+    "time": time.fromisoformat,
+    "broken": Broken,
+}
 
 
 def written(cell: Cell) -> object:

@@ -43,7 +43,7 @@ def read_book(package: zipfile.ZipFile) -> Book:
     """Read everything but the rows; raise Refused where it does not hold together."""
     _check_links(package)
     related = _relations(package, WORKBOOK)
-    by_kind = {kind: target for kind, target in related.values()}
+    by_kind = dict(related.values())
     root = fromstring(read_part(package, WORKBOOK))
     sheets = tuple(_sheets(package, root, related))
     if len({sheet.part for sheet in sheets}) != len(sheets) or len({sheet.name for sheet in sheets}) != len(sheets):

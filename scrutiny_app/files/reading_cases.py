@@ -1,4 +1,4 @@
-"""Reading a file's cases: every row below the headings is mapped, checked, and answered for, some thousands at a time."""
+"""Reading a file's cases: every row below the headings is mapped, checked and answered for, chunk by chunk."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field

@@ -11,7 +11,7 @@ from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.files.reading_csv_text import find_encoding
-from scrutiny_app.files.tables import MOST_COLUMNS, MOST_ROWS, Opened, Row
+from scrutiny_app.files.tables import MOST_COLUMNS, Opened, Row
 
 DELIMITERS = ",;\t|"
 MOST_LINE = 2**23  # characters

@@ -33,7 +33,7 @@ def plain_name(name: str) -> str:
 
 
 def kind_of(name: str, start: bytes) -> str:
-    """Give ".xlsx" or ".csv" by a file's name and beginning; raise Refused where they differ, or are of another kind."""
+    """Give ".xlsx" or ".csv" by a file's name and beginning; raise Refused where it is neither, or they differ."""
     if not start:
         raise Refused("The file is empty. Export it again from the records system.")
     plain = plain_name(name)

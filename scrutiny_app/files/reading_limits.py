@@ -1,4 +1,4 @@
-"""How much memory and time the program that reads a file may take: little at first, and more as an honest file grows."""
+"""How much memory and time the program that reads a file may take: little, and more as an honest file grows."""
 
 import resource
 

@@ -58,7 +58,7 @@ class MarkFinder:
         for formula in self._opening.finditer(body):
             openings += 1
             plain = _QUOTED.sub(b"", formula[2])
-            if b"|" in plain and b"!" in plain or b"dde" in formula[1].lower():
+            if (b"|" in plain and b"!" in plain) or b"dde" in formula[1].lower():
                 raise Refused(
                     "The workbook holds formulas that start other programs. Copy its rows, as values, into a new one."
                 )

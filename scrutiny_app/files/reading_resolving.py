@@ -39,7 +39,7 @@ class Resolver:
         row = cast("list[Cell]", cells)
         if token is not None:
             row = [self._cell(cell, token) if isinstance(cell, str) and cell else cell for cell in row]
-        return [""] * left + row if left else row
+        return [*[""] * left, *row] if left else row
 
     def _cell(self, text: str, token: str) -> str:
         if token:
