@@ -12,7 +12,7 @@ from werkzeug.routing import IntegerConverter, Map
 
 from scrutiny_app.database import Database
 from scrutiny_app.settings import Portal, Settings
-from scrutiny_app.web import access, asked, errors, filters, headers, navigation, sessions
+from scrutiny_app.web import access, asked, errors, filters, headers, navigation, sessions, uploads
 from scrutiny_app.web.current import EXTENSION, Running
 
 PACKAGE = "scrutiny_app"
@@ -31,7 +31,7 @@ def make_app(settings: Settings) -> Flask:
         SECRET_KEY=settings.secret_key_file.read_bytes(),
         SESSION_COOKIE_NAME="scrutiny_session" if settings.demo else "__Host-scrutiny",
         SESSION_COOKIE_SECURE=not settings.demo,
-        MAX_CONTENT_LENGTH=64 * 1024 * 1024,
+        MAX_CONTENT_LENGTH=4 * 1024 * 1024,  # a page that takes files says so: see `uploads`
         MAX_FORM_MEMORY_SIZE=1024 * 1024,
         MAX_FORM_PARTS=2000,
         WTF_CSRF_TIME_LIMIT=None,  # a token lives as long as its session
@@ -45,6 +45,7 @@ def make_app(settings: Settings) -> Flask:
     if settings.behind_proxy:
         app.wsgi_app = ProxyFix(app.wsgi_app)  # type: ignore[method-assign]  # Flask's documented way
 
+    uploads.install(app)
     CSRFProtect(app)
     access.install(app)
     headers.install(app)

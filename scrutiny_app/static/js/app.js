@@ -13,6 +13,7 @@ import {
 } from "./govuk-frontend.js";
 import { SortableTable } from "./sortable-table.js";
 import { offerSelections } from "./add-span.js";
+import { renewProgress } from "./progress.js";
 import { freeScrollRegions } from "./scroll-regions.js";
 import { warnBeforeTimeout } from "./session-timeout.js";
 
@@ -36,3 +37,4 @@ components.forEach((component) => createAll(component));
 offerSelections(document);
 freeScrollRegions(document);
 warnBeforeTimeout(document.querySelector('[data-module="session-timeout"]'));
+renewProgress(document.querySelector('[data-module="progress"]'));

@@ -1,12 +1,17 @@
 """The force's pages, one file a subject; every one is under /force."""
 
 from scrutiny_app.web.force import (
+    attachments,
+    case_attachments,
     cases,
     conflicts,
     draws,
+    extract_changes,
+    extract_mapping,
     extracts,
     findings,
     home,
+    layouts,
     letters,
     my_letters,
     panels,
@@ -19,12 +24,17 @@ from scrutiny_app.web.force import (
 from scrutiny_app.web.sides import force_only
 
 pages = (
+    attachments.bp,
+    case_attachments.bp,
     cases.bp,
     conflicts.bp,
     draws.bp,
+    extract_changes.bp,
+    extract_mapping.bp,
     extracts.bp,
     findings.bp,
     home.bp,
+    layouts.bp,
     letters.bp,
     my_letters.bp,
     panels.bp,

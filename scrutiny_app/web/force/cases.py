@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from scrutiny_app.domain.access import Permission
+from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.cases import FIELDS, NARRATIVES, Field, Kind, title_of
 from scrutiny_app.services.cases import read_original
 from scrutiny_app.web.access import requires, signed_in_user
@@ -35,7 +35,9 @@ def show(case_id: int) -> ResponseReturnValue:
     with transaction() as db:
         original = read_original(db, case_id, key=case_key(), by=signed_in_user(), version=version)
     texts = [(field.heading, original.record[field.name]) for field in FIELDS if field.name in NARRATIVES]
-    return render_template("cases/show.html", original=original, sections=_sections(original.record), texts=texts)
+    sections = _sections(original.record)
+    may_import = allows(signed_in_user().role, Permission.IMPORT_EXTRACT)
+    return render_template("cases/show.html", original=original, sections=sections, texts=texts, may_import=may_import)
 
 
 def _sections(record: dict[str, Any]) -> list[tuple[str, list[tuple[str, Any]]]]:
@@ -45,11 +47,12 @@ def _sections(record: dict[str, Any]) -> list[tuple[str, list[tuple[str, Any]]]]
         if field.name in starts:
             sections.append((starts[field.name], []))
         if field.kind is not Kind.TEXT:
-            sections[-1][1].append((field.heading, _shown(field, record[field.name])))
+            sections[-1][1].append((field.heading, shown(field, record[field.name])))
     return sections
 
 
-def _shown(field: Field, value: Any) -> Any:
+def shown(field: Field, value: Any) -> Any:
+    """Write a field's value as a page shows it."""
     if value is None:
         return None
     if field.kind is Kind.CHOICE:

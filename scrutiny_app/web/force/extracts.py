@@ -1,77 +1,168 @@
-"""Extracts: those received, sending another, and what was wrong with the rows of one."""
+"""Extracts: those received, sending another, how far one has come, and what was wrong with its rows."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
-from flask_wtf.file import FileField, FileRequired
 
 from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.attaching import FATE_TITLES
 from scrutiny_app.domain.cases import FIELDS
-from scrutiny_app.domain.errors import Refused
-from scrutiny_app.services import importing
-from scrutiny_app.services.importing import Received
+from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.extracts import FOR_PERSON, FOR_WORKER, OPEN, STAGE_TITLES, Holds, Stage
+from scrutiny_app.domain.faults import NOTES
+from scrutiny_app.files.mending import template_workbook
+from scrutiny_app.files.reading_kind import kind_of
+from scrutiny_app.services import attachments, importing, mending, receiving, working
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import case_key, reading, transaction
+from scrutiny_app.web.force.waiting import progress_of
+from scrutiny_app.web.forms.extracts import ExtractForm
 from scrutiny_app.web.forms.govuk import refuse
+from scrutiny_app.web.forms.sections import in_sections
+from scrutiny_app.web.uploads import MOST, content_of, takes_files
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.extracts import Extract
 
 bp = Blueprint("extracts", __name__, url_prefix="/force/extracts")
-
-
-class ExtractForm(FlaskForm):
-    """One file from the records system."""
-
-    file = FileField("File", [FileRequired("Choose an .xlsx or .csv file")], render_kw={"accept": ".xlsx,.csv"})
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+START = 2**16  # bytes by which a file is known
+ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
+NEXT = {Stage.LOOKED: "mapping.columns", Stage.STAGED: "changes.index"}
 
 
 @bp.get("")
 @requires(Permission.READ_IMPORT_PROBLEMS)
 def index() -> ResponseReturnValue:
-    """List the force's extracts."""
+    """List the force's files, each with how far it has come."""
     with reading() as db:
         extracts = importing.extracts_for(db, signed_in_user())
-    may_import = allows(signed_in_user().role, Permission.IMPORT_EXTRACT)
-    return render_template("extracts/index.html", extracts=extracts, may_import=may_import)
+    return render_template("extracts/index.html", extracts=extracts, stages=STAGE_TITLES, may_import=_may_import())
 
 
 @bp.route("/new", methods=["GET", "POST"])
+@takes_files
 @requires(Permission.IMPORT_EXTRACT)
 def new() -> ResponseReturnValue:
-    """Ask for a file and import it."""
+    """Ask for a file and keep it for a worker to read."""
     form = ExtractForm()
-    if form.validate_on_submit():
-        try:
-            received = _import(form.file.data.filename or "", form.file.data.read())
-        except Refused as refusal:
-            with transaction() as db:
-                importing.record_refusal(db, by=signed_in_user())
-            refuse(form.file, refusal.message)
-        else:
-            flash(_said(received), "important" if received.again else "success")
-            return redirect(url_for(".show", extract_id=received.extract.id))
-    required = [field.heading for field in FIELDS if field.required]
-    return render_template("extracts/new.html", form=form, required=required)
+    if form.validate_on_submit() and (kept := receive(form, Holds.CASES)):
+        return kept
+    return render_template("extracts/new.html", form=form, sections=in_sections(FIELDS))
+
+
+@bp.get("/template.xlsx")
+@requires(Permission.IMPORT_EXTRACT)
+def template() -> ResponseReturnValue:
+    """Give an empty extract, with every heading and what stands under it."""
+    return template_workbook(), {"Content-Type": XLSX, "Content-Disposition": "attachment; filename=extract.xlsx"}
 
 
 @bp.get("/<int:extract_id>")
 @requires(Permission.READ_IMPORT_PROBLEMS)
 def show(extract_id: int) -> ResponseReturnValue:
-    """Show an extract's counts and its problems, and record that they were seen."""
-    page = row_number("page") or 1
+    """Show how far a file has come, and once its rows have been read what was wrong with them, on the record."""
+    with reading() as db:
+        extract = receiving.find_extract(db, extract_id, signed_in_user())
+        said = receiving.why_refused(extract, case_key())
+        before = None if working.has_its_turn(db, extract) else receiving.in_the_way(db, extract)
+        files = attachments.files_of(db, extract, case_key()) if _may_import() and extract.stage == Stage.DONE else []
+    stage = Stage(extract.stage)
+    shown: dict[str, Any] = {"extract": extract, "stage": stage, "title": STAGE_TITLES[stage], "said": said}
+    shown |= {"may_import": _may_import(), "open": OPEN, "next": NEXT.get(stage), "files": files, "fates": FATE_TITLES}
+    if stage in FOR_WORKER:
+        shown |= {"progress": progress_of(extract), "before": before}
+    if stage in (Stage.STAGED, Stage.DONE):
+        with transaction() as db:
+            shown["listing"] = importing.read_problems(
+                db, extract_id, by=signed_in_user(), page=row_number("page") or 1
+            )
+        shown["notes"] = NOTES
+    return render_template("extracts/show.html", **shown)
+
+
+@bp.route("/<int:extract_id>/cancel", methods=["GET", "POST"])
+@requires(Permission.IMPORT_EXTRACT)
+def cancel(extract_id: int) -> ResponseReturnValue:
+    """Ask whether a file is to be given up, and give it up."""
+    form = FlaskForm()
+    if form.validate_on_submit():
+        try:
+            with transaction() as db:
+                receiving.cancel(db, extract_id, by=signed_in_user())
+        except Overtaken as late:
+            flash(late.message, "important")
+        else:
+            flash("Cancelled. Nothing of the file was loaded or kept.", "success")
+        return redirect(url_for(".show", extract_id=extract_id))
+    with reading() as db:
+        extract = receiving.find_extract(db, extract_id, signed_in_user())
+    if extract.stage not in OPEN:
+        return redirect(url_for(".show", extract_id=extract_id))
+    return render_template("extracts/cancel.html", extract=extract)
+
+
+@bp.get("/<int:extract_id>/rejected.xlsx")
+@requires(Permission.IMPORT_EXTRACT)
+def rejected(extract_id: int) -> ResponseReturnValue:
+    """Give the rejected rows back in a workbook that marks what is wrong, on the record."""
     with transaction() as db:
-        listing = importing.read_problems(db, extract_id, by=signed_in_user(), page=page)
-    return render_template("extracts/show.html", extract=listing.extract, listing=listing)
+        given = mending.take_rejected_rows(db, extract_id, key=case_key(), by=signed_in_user())
+    return given.content, {"Content-Type": XLSX, "Content-Disposition": f"attachment; filename={given.name}"}
 
 
-def _import(name: str, data: bytes) -> Received:
-    today = importing.today_in_london()
-    with transaction() as db:
-        return importing.import_extract(db, name, data, key=case_key(), by=signed_in_user(), today=today)
+def receive(form: Any, holds: Holds) -> ResponseReturnValue | None:
+    """Keep the file of a form and lead to its page, or say on the form why it is refused."""
+    sent, by = form.file.data, signed_in_user()
+    content = content_of(sent)
+    try:
+        _check(sent.filename or "", content, holds)
+        with transaction() as db:
+            received = receiving.receive(
+                db,
+                sent.filename or "",
+                content,
+                key=case_key(),
+                by=by,
+                holds=holds,
+                again=form.again.data,
+            )
+    except Refused as refusal:
+        with transaction() as db:
+            receiving.record_refusal(db, by=by)
+        refuse(form.file, refusal.message)
+        return None
+    flash(_said(received.extract) if received.again else "Received. Nothing is loaded yet.", "important")
+    return redirect(url_for("extracts.show", extract_id=received.extract.id))
 
 
-def _said(received: Received) -> str:
-    extract = received.extract
-    if received.again:
-        return "This file was imported before. Nothing was changed; this is what came of it then."
-    changed = f"{extract.imported} new, {extract.updated} corrected, {extract.unchanged} held already"
-    return f"{extract.total} rows: {changed}, {extract.rejected} rejected."
+def _check(name: str, content: bytes, holds: Holds) -> None:
+    """Refuse at once what a look at its first bytes shows to be another kind of file, or too large."""
+    if len(content) > MOST:
+        raise Refused(f"The file is larger than {MOST >> 20} MB. Split it, and send the parts one after another.")
+    if holds is Holds.CASES:
+        kind_of(name, content[:START])
+    elif not content.startswith(ZIPS):
+        raise Refused("Only .zip files are read here. Put the files into a zip, and send that.")
+
+
+def moved_on(late: Overtaken) -> ResponseReturnValue:
+    """Lead to a file's own page, where it can be seen how far it has come meanwhile."""
+    flash(late.message, "important")
+    return redirect(url_for("extracts.show", extract_id=(request.view_args or {})["extract_id"]))
+
+
+def _said(extract: "Extract") -> str:
+    if extract.stage in FOR_PERSON | FOR_WORKER:
+        return "This very file has been received already: here is how far it has come."
+    return (
+        "This file was imported before. Nothing was changed; this is what came of it then. "
+        "To have it read again all the same, tick the box under the file when you send it."
+    )
+
+
+def _may_import() -> bool:
+    return allows(signed_in_user().role, Permission.IMPORT_EXTRACT)

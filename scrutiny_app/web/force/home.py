@@ -6,11 +6,12 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
+from scrutiny_app.domain import extracts
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.redacting import Standing
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
-from scrutiny_app.services import learning, my_letters, redactions, releasing, rounds
+from scrutiny_app.services import importing, learning, my_letters, redactions, releasing, rounds
 from scrutiny_app.web.access import signed_in, signed_in_user
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.force.steps import NEXT, link_to, progress_of
@@ -40,6 +41,12 @@ WAITS_FOR = {
     Stage.SIGNED: Permission.WRITE_FEEDBACK,
 }
 
+# What a received file waits for from a person of the force, and where it is done.
+FILES = {
+    extracts.Stage.LOOKED: ("Say what a file’s columns hold", "mapping.columns"),
+    extracts.Stage.STAGED: ("Decide on what a file would change", "changes.index"),
+}
+
 
 @bp.get("/")
 @signed_in
@@ -53,8 +60,10 @@ def show() -> ResponseReturnValue:
 
 def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
     found = []
+    if allows(Role(user.role), Permission.IMPORT_EXTRACT):
+        found = _of_extracts(db, user)
     if allows(Role(user.role), Permission.READ_ROUNDS):
-        found = [task for round_ in rounds.rounds_for(db, user) for task in _of_round(db, round_, user)]
+        found += [task for round_ in rounds.rounds_for(db, user) for task in _of_round(db, round_, user)]
     if allows(Role(user.role), Permission.WRITE_FEEDBACK):
         unread = sum(one.unread for one in learning.letters_by_round(db, by=user))
         if unread:
@@ -73,6 +82,13 @@ def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
         hint = "Who came, and who was turned away"
         found.append(_task("Look at security events", url_for("trail.security"), hint, "Any time"))
     return found
+
+
+def _of_extracts(db: Session, user: "User") -> list[dict[str, Any]]:
+    """List the files of which somebody has to say what they hold, or what they may change."""
+    waiting = [one for one in importing.extracts_for(db, user) if one.stage in FILES]
+    asked = [(one, *FILES[extracts.Stage(one.stage)]) for one in waiting]
+    return [_task(words, url_for(page, extract_id=one.id), one.name, "To do") for one, words, page in asked]
 
 
 def _of_round(db: Session, round_: "Round", user: "User") -> list[dict[str, Any]]:

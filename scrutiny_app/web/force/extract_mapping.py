@@ -1,0 +1,148 @@
+"""Saying what a file's columns and words hold, looking at all of it once, and letting the file be read so."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+from wtforms import StringField
+from wtforms.validators import InputRequired, Length
+
+from scrutiny_app.domain.access import Permission
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.mapping import Suggestion
+from scrutiny_app.domain.uses import Mapping, Use, word_key
+from scrutiny_app.services import mapping
+from scrutiny_app.services.mapping import Question
+from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.current import case_key, transaction
+from scrutiny_app.web.force.extracts import moved_on
+from scrutiny_app.web.force.mapped import said_of
+from scrutiny_app.web.forms import columns as columns_
+from scrutiny_app.web.forms import words as words_
+from scrutiny_app.web.forms.columns import Asked
+from scrutiny_app.web.forms.govuk import refuse
+
+bp = Blueprint("mapping", __name__, url_prefix="/force/extracts/<int:extract_id>")
+bp.register_error_handler(Overtaken, moved_on)
+NOTHING = Mapping({})
+
+
+class ConfirmForm(FlaskForm):
+    """Under which name what was said is kept."""
+
+    name = StringField(
+        "Name of this layout",
+        [InputRequired(), Length(max=80)],
+        description="Such as that of your records system. The next file with these headings is read without asking.",
+    )
+
+
+@bp.route("/columns", methods=["GET", "POST"])
+@requires(Permission.IMPORT_EXTRACT)
+def columns(extract_id: int) -> ResponseReturnValue:
+    """Ask what a file's columns hold."""
+    question = _ask(extract_id)
+    kept = _kept(question)
+    form = columns_.asking(_asked(question), kept.constants, question.extract.force)()
+    if form.validate_on_submit():
+        try:
+            with transaction() as db:
+                said = form.mapping(kept)
+                question = mapping.say(db, extract_id, said, key=case_key(), by=signed_in_user())
+        except Overtaken:
+            raise
+        except Refused as refusal:
+            form.form_errors.append(refusal.message)
+        else:
+            return redirect(url_for(".words" if _unsaid(question) else ".confirm", extract_id=extract_id))
+    return render_template("extracts/columns.html", question=question, form=form, needed=form.needed())
+
+
+@bp.route("/words", methods=["GET", "POST"])
+@requires(Permission.IMPORT_EXTRACT)
+def words(extract_id: int) -> ResponseReturnValue:
+    """Ask what the words mean that are not known yet."""
+    question = _ask(extract_id)
+    if question.said is None:
+        return redirect(url_for(".columns", extract_id=extract_id))
+    form = words_.asking(question.words, question.said)()
+    if form.validate_on_submit():
+        with transaction() as db:
+            mapping.say(db, extract_id, form.mapping(question.said), key=case_key(), by=signed_in_user())
+        return redirect(url_for(".confirm", extract_id=extract_id))
+    return render_template("extracts/words.html", question=question, form=form, input_name=words_.input_name)
+
+
+@bp.route("/confirm", methods=["GET", "POST"])
+@requires(Permission.IMPORT_EXTRACT)
+def confirm(extract_id: int) -> ResponseReturnValue:
+    """Show all that was said on one page, and let the file be read by it."""
+    question = _ask(extract_id)
+    if question.said is None:
+        return redirect(url_for(".columns", extract_id=extract_id))
+    form = ConfirmForm(name=_name_of(question))
+    if form.validate_on_submit():
+        try:
+            with transaction() as db:
+                name = form.name.data or ""
+                mapping.confirm(db, extract_id, name, question.said, key=case_key(), by=signed_in_user())
+        except Overtaken:
+            raise
+        except Refused as refusal:
+            refuse(form.name, refusal.message)
+        else:
+            flash("Thank you. The rows are being checked.", "success")
+            return redirect(url_for("extracts.show", extract_id=extract_id))
+    look = question.look
+    said = said_of(question.said, _headings(look.cases), _headings(look.parties) if look.parties else ())
+    return render_template("extracts/confirm.html", question=question, form=form, said=said, rejected=_unsaid(question))
+
+
+def _ask(extract_id: int) -> Question:
+    with transaction() as db:
+        return mapping.ask(db, extract_id, key=case_key(), by=signed_in_user())
+
+
+def _kept(question: Question) -> Mapping:
+    """Give what is known of the words and constants: as said, or as the nearest layout has them."""
+    if question.said is not None:
+        return question.said
+    return question.nearest.mapping if question.nearest else NOTHING
+
+
+def _asked(question: Question) -> list[Asked]:
+    said = question.said or NOTHING
+    found = [
+        Asked(f"c{place}", look, one, _uses(said.uses, one), parties=False)
+        for place, (look, one) in enumerate(zip(question.look.cases.columns, question.suggestions, strict=True))
+    ]
+    people = question.look.parties.columns if question.look.parties else ()
+    return found + [
+        Asked(f"p{place}", look, one, _uses(said.parties, one), parties=True)
+        for place, (look, one) in enumerate(zip(people, question.parties, strict=True))
+    ]
+
+
+def _uses(said: dict[str, tuple[Use, ...]], suggestion: Suggestion) -> tuple[Use, ...]:
+    return said.get(fold(suggestion.heading), suggestion.uses)
+
+
+def _unsaid(question: Question) -> list[tuple[str, str, int]]:
+    """List the words whose rows are to be rejected: the heading, the word, and in how many rows it stands."""
+    known = question.said.words if question.said else {}
+    return [
+        (one.heading, word, count)
+        for one in question.words
+        for word, count, _ in one.words
+        if word_key(word) not in known.get(one.field, {})
+    ]
+
+
+def _headings(sheet: SheetLook) -> list[str]:
+    return [column.heading for column in sheet.columns]
+
+
+def _name_of(question: Question) -> str:
+    nearest = question.nearest
+    return nearest.name if nearest and nearest.kept else ""

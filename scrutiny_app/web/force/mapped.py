@@ -1,0 +1,79 @@
+"""A mapping as a person reads it: what fills what, what is not loaded, and what the words of a file mean."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scrutiny_app.domain.cases import Field, Kind
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
+from scrutiny_app.domain.uses import Mapping, Part, Use, described
+from scrutiny_app.domain.wording import choices_of
+from scrutiny_app.web.forms.columns import words_of
+
+STYLED = {Kind.DATE: DATE_STYLES, Kind.PERSON: NAME_STYLES, Kind.PEOPLE: NAME_STYLES}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of a file: pairs of a heading and what it fills, in the order of the file where there is one."""
+
+    loaded: list[tuple[str, str]]
+    people: list[tuple[str, str]]
+    not_loaded: list[str]
+    words: list[tuple[str, list[tuple[str, str]]]]
+    constants: list[tuple[str, str]]
+
+
+def said_of(mapping: Mapping, headings: Iterable[str] | None = None, people: Iterable[str] | None = None) -> Said:
+    """Put a mapping into words; a layout that is kept knows its headings by their letters and digits alone."""
+    of_cases = list(mapping.uses if headings is None else headings)
+    of_people = list(mapping.parties if people is None else people)
+    return Said(
+        loaded=[(one, _filled(uses)) for one in of_cases if (uses := mapping.uses.get(fold(one), ()))],
+        people=[
+            (one, _filled(uses, parties=True)) for one in of_people if (uses := mapping.parties.get(fold(one), ()))
+        ],
+        not_loaded=[one for one in of_cases if not mapping.uses.get(fold(one))]
+        + [one for one in of_people if not mapping.parties.get(fold(one))],
+        words=[(_heading(name), sorted(_meanings(name, words))) for name, words in mapping.words.items() if words],
+        constants=[(_heading(name), _title(name, value)) for name, value in mapping.constants.items()],
+    )
+
+
+def field_of(name: str) -> Field | None:
+    """Find the field of a word that is mapped: of a case, or of a person in the sheet of people."""
+    return described(name) or described(name, parties=True)
+
+
+def _loaded(
+    headings: Iterable[str], uses: dict[str, tuple[Use, ...]], *, parties: bool = False
+) -> Iterator[tuple[str, str]]:
+    for heading in headings:
+        if found := uses.get(fold(heading)):
+            yield heading, _filled(found, parties=parties)
+
+
+def _filled(uses: Iterable[Use], *, parties: bool = False) -> str:
+    return " and ".join(_with_style(use, parties) for use in uses)
+
+
+def _with_style(use: Use, parties: bool) -> str:
+    words, field = words_of(use, parties=parties), described(use.field, parties=parties)
+    if field is None or field.kind not in STYLED or use.part is not Part.WHOLE:
+        return words
+    return f"{words} ({STYLED[field.kind].get(Style(use.style), use.style)})"
+
+
+def _heading(name: str) -> str:
+    field = field_of(name)
+    return field.heading if field else name
+
+
+def _meanings(name: str, words: dict[str, str]) -> Iterable[tuple[str, str]]:
+    return ((word, _title(name, code)) for word, code in words.items())
+
+
+def _title(name: str, code: str) -> str:
+    field = field_of(name)
+    titles = dict(choices_of(field)) if field else {}
+    return titles.get(code, code)

@@ -1,0 +1,202 @@
+"""The form that asks what a file's columns hold: made for one file, since its questions are that file's headings.
+
+One select a column says which field it fills; where that is a date or a name, another says how it is written. What is
+needed and has no column is asked for last.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from flask_wtf import FlaskForm
+from wtforms import Field as Input
+from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are a version behind
+
+from scrutiny_app.domain.cases import COLUMNS, OUT_OF_COURT_OUTCOMES, Field, Kind
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.looking import ColumnLook
+from scrutiny_app.domain.mapping import CONSTANTS, Suggestion
+from scrutiny_app.domain.parties import PARTY_COLUMNS
+from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES
+from scrutiny_app.domain.uses import Mapping, Part, Use, described
+from scrutiny_app.web.forms.govuk import options, refuse
+from scrutiny_app.web.forms.sections import in_sections
+
+REQUIRED = tuple(field for field in COLUMNS if field.required)
+PARTS = {Part.SURNAME: "surname", Part.FORENAMES: "forenames"}
+STYLES = {Kind.DATE: DATE_STYLES, Kind.PERSON: NAME_STYLES, Kind.PEOPLE: NAME_STYLES}
+HOW = {Kind.DATE: "How are the dates in “{}” written?", Kind.PERSON: "How are the names in “{}” written?"}
+HOW[Kind.PEOPLE] = HOW[Kind.PERSON]
+Given = dict[str, tuple[Use, ...]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One column that is asked about, and the names of its inputs."""
+
+    key: str
+    look: ColumnLook
+    suggestion: Suggestion
+    uses: tuple[Use, ...]
+    parties: bool
+
+    @property
+    def selects(self) -> list[str]:
+        """Name the selects of what the column fills: one, or more where it fills several fields."""
+        return [f"{self.key}_fills{number}" for number in range(max(1, len(self.uses)))]
+
+    @property
+    def heading(self) -> str:
+        """Give the column's heading, or where it stands if it has none."""
+        return self.look.heading or f"Column {int(self.key[1:]) + 1}, without a heading"
+
+    @property
+    def sure(self) -> bool:
+        """Say whether nobody needs to look at it."""
+        return self.suggestion.sure
+
+
+class ColumnsForm(FlaskForm):
+    """What a file's columns hold; `asking` makes the class for one file."""
+
+    asked: ClassVar[list[Asked]]
+    fixed: ClassVar[dict[str, str]]
+
+    def mapping(self, kept: Mapping) -> Mapping:
+        """Give what has been said, with the words and constants that were said before."""
+        cases, parties = dict[str, tuple[Use, ...]](), dict[str, tuple[Use, ...]]()
+        for one in self.asked:
+            uses, key = parties if one.parties else cases, fold(one.look.heading)
+            uses[key] = uses.get(key, ()) + self.uses_of(one)
+        constants = dict(self._constants())
+        for field, column in self._columns_needed():
+            key = fold(column.look.heading)
+            cases[key] = (*cases[key], Use(field.name))
+        return Mapping(cases, kept.words, constants, parties)
+
+    def uses_of(self, one: Asked) -> tuple[Use, ...]:
+        """Give what a column is said to fill."""
+        chosen = dict.fromkeys(self[name].data for name in one.selects if self[name].data)
+        return tuple(self._use(one, value) for value in chosen)
+
+    def style_input(self, one: Asked) -> Input | None:
+        """Give the input that says how a column is written, where what it fills can be written in several ways."""
+        kind = next((kind for use in self.uses_of(one) if (kind := _styled(use, one.parties))), None)
+        return self[_style_name(one, kind)] if kind else None
+
+    def wrong(self, one: Asked) -> bool:
+        """Say whether what was answered of a column was refused."""
+        return any(self[name].errors for name in self._fields if name.startswith(f"{one.key}_"))
+
+    def needed(self) -> list[Input]:
+        """List the inputs of what is needed and has no column; those that were asked for stay."""
+        filled = {use.field for one in self.asked if not one.parties for use in self.uses_of(one)}
+        return [self[f"need_{field.name}"] for field in REQUIRED if field.name not in filled]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Refuse what is needed and not said, and a date or name of which nobody was asked how it is written."""
+        good = bool(super().validate(extra_validators))
+        for need in self.needed():
+            if not need.data:
+                refuse(need, f"Say where to find “{need.label.text}”")
+                good = False
+        for one in self.asked:
+            style = self.style_input(one)
+            if style and not style.raw_data:
+                refuse(style, f"{style.label.text} Select it, and go on")
+                good = False
+        return good
+
+    def _use(self, one: Asked, value: str) -> Use:
+        name, _, part = value.partition(":")
+        use = Use(name, Part(part or Part.WHOLE))
+        kind = _styled(use, one.parties)
+        return Use(use.field, use.part, self[_style_name(one, kind)].data or "") if kind else use
+
+    def _constants(self) -> Iterator[tuple[str, str]]:
+        for one in self.needed():
+            how, _, value = (one.data or "").partition("-")
+            if how == "value":
+                yield one.name.removeprefix("need_"), value
+
+    def _columns_needed(self) -> Iterator[tuple[Field, Asked]]:
+        by_key = {one.key: one for one in self.asked}
+        needed = {one.name: one.data or "" for one in self.needed()}
+        for field in REQUIRED:
+            how, _, value = needed.get(f"need_{field.name}", "").partition("-")
+            if how == "column":
+                yield field, by_key[value]
+
+
+def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> type[ColumnsForm]:
+    """Make the form that asks of a file's columns, filled in with what is known or suggested."""
+    fills = {False: list(_fields_offered(COLUMNS)), True: list(_fields_offered(PARTY_COLUMNS))}
+    inputs: dict[str, Any] = {"asked": list(asked)}
+    for one in asked:
+        given = [value_of(use) for use in one.uses] or [""]
+        for name, value in zip(one.selects, given, strict=True):
+            label = f"What does “{one.heading}” hold?"
+            inputs[name] = SelectField(label, choices=fills[one.parties], default=value)
+        for kind in (Kind.DATE, Kind.PERSON):
+            style = next((use.style for use in one.uses if _styled(use, one.parties) == kind), "")
+            words = HOW[kind].format(one.heading)
+            inputs[_style_name(one, kind)] = SelectField(words, choices=options(STYLES[kind].items()), default=style)
+    own = [one for one in asked if not one.parties]
+    for field in REQUIRED:
+        known = constants.get(field.name) or (force if field.name == "force" else "")
+        choices = [SelectChoice("", "Select"), *_fixed(field, force), *_columns_offered(own)]
+        inputs[f"need_{field.name}"] = SelectField(
+            field.heading, choices=choices, default=f"value-{known}" if known else "", description=field.about
+        )
+    return type("FileColumnsForm", (ColumnsForm,), inputs)
+
+
+def value_of(use: Use) -> str:
+    """Write a use as the value of a choice."""
+    return use.field if use.part is Part.WHOLE else f"{use.field}:{use.part}"
+
+
+def words_of(use: Use, *, parties: bool = False) -> str:
+    """Write a use as a person reads it."""
+    field = described(use.field, parties=parties)
+    heading = field.heading if field else use.field
+    return f"{heading}: {PARTS[use.part]}" if use.part in PARTS else heading
+
+
+def _fields_offered(fields: Iterable[Field]) -> Iterator[SelectChoice]:
+    yield SelectChoice("", "Do not load")
+    for section, members in in_sections(fields).items():
+        for field in members:
+            yield SelectChoice(field.name, field.heading, optgroup=section)
+            if field.kind in (Kind.PERSON, Kind.PEOPLE):
+                for part, words in PARTS.items():
+                    yield SelectChoice(f"{field.name}:{part}", f"{field.heading}: {words}", optgroup=section)
+
+
+def _fixed(field: Field, force: str) -> list[SelectChoice]:
+    """Offer what may be the same in every row of a file."""
+    if field.name not in CONSTANTS:
+        return []
+    values = {choice.code: choice.title for choice in field.choices if choice.since}
+    if field.name == "outcome_code":
+        values = dict(zip(OUT_OF_COURT_OUTCOMES, OUT_OF_COURT_OUTCOMES, strict=True))
+    if field.name == "force":
+        values = {force: force}
+    return [SelectChoice(f"value-{value}", words, optgroup="The same in every row") for value, words in values.items()]
+
+
+def _columns_offered(asked: Iterable[Asked]) -> list[SelectChoice]:
+    return [SelectChoice(f"column-{one.key}", one.heading, optgroup="What stands in a column") for one in asked]
+
+
+def _styled(use: Use, parties: bool) -> Kind | None:
+    """Say which kind of style a use has: of dates, or of whole names."""
+    field = described(use.field, parties=parties)
+    if field is None or field.kind not in STYLES or use.part is not Part.WHOLE:
+        return None
+    return Kind.DATE if field.kind is Kind.DATE else Kind.PERSON
+
+
+def _style_name(one: Asked, kind: Kind) -> str:
+    return f"{one.key}_{'dates' if kind is Kind.DATE else 'names'}"
