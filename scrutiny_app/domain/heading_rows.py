@@ -18,8 +18,8 @@ _LEAST_KNOWN = 3
 _LEAST_SHARE = 0.25
 _LEAST_FILLED = 3
 _NO_HEADINGS = (
-    "The file’s first rows hold no headings, so nothing says what its columns are. Put a row of headings above the data, "
-    "such as “Case number”, “Offence date” and “Disposal”, and import again."
+    "The file’s first rows hold no headings, so nothing says what its columns are. Put a row of headings above the "
+    "data, such as “Case number”, “Offence date” and “Disposal”, and import again."
 )
 _BETRAYING = DATA | {Shape.BROKEN}
 _CHOICE_READERS = tuple(reader(field) for field in COLUMNS if field.kind is Kind.CHOICE)
@@ -58,7 +58,7 @@ def _is_known(word: str) -> bool:
 
 
 def _is_data(word: str) -> bool:
-    """Say whether a text is a value rather than a heading: a date, a number, a postcode, a choice's word, a sentence."""
+    """Say whether a text is a value rather than a heading: a date, a number, a postcode, a choice's word."""
     shape = shape_of(word)
     if _is_known(word):
         return False

@@ -6,6 +6,7 @@ It runs for every row of a file, so all that can be decided once is decided when
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from operator import itemgetter
 
 from scrutiny_app.domain.cases import Field, Kind
@@ -133,7 +134,7 @@ def _remembered(at: int, turn: Styler) -> Making:
 
 
 def _in_our_words(cell: Cell, words: dict[str, str]) -> Cell:
-    """Give our code for a word that was mapped, None where it says that nothing is recorded, or else the cell itself."""
+    """Give our code for a mapped word, None where it says that nothing is recorded, or else the cell itself."""
     text = _text(cell)
     if text is None:
         return cell
@@ -157,7 +158,7 @@ def _is_blank(cell: Cell) -> bool:
 
 
 def _joint(row: Row, *, columns: list[tuple[int, Styler | None]], between: str) -> Cell:
-    """Put several columns' words together in the file's order, without the blank ones; one unreadable spoils them all."""
+    """Put several columns' words together in the file's order, without blanks; one unreadable spoils them all."""
     found: list[str] = []
     for at, style in columns:
         cell = row[at]
@@ -186,11 +187,9 @@ def _groups(columns: list[Column]) -> list[list[Column]]:
     starts = [at for at, (_, part, _) in enumerate(columns) if part is not Part.FORENAMES]
     if len(starts) < 2:  # one person, whatever the columns' order
         return [columns]
-    if columns[0][1] is Part.FORENAMES:  # the forenames stand before the surnames
-        ends = [0, *(start + 1 for start in starts)]
-    else:
-        ends = [*starts, len(columns)]
-    return [columns[first:last] for first, last in zip(ends, ends[1:], strict=False)]
+    forenames_lead = columns[0][1] is Part.FORENAMES
+    ends = [0, *(start + 1 for start in starts)] if forenames_lead else [*starts, len(columns)]
+    return [columns[first:last] for first, last in pairwise(ends)]
 
 
 def _people(row: Row, *, groups: list[list[Column]]) -> Cell:

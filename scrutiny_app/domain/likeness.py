@@ -95,9 +95,9 @@ _PEOPLE = frozenset(
     "offender victim witness officer supervisor decision authorising parent guardian adult interpreter".split()
 )
 _KINDS = frozenset(
-    "date code name surname forename birth address telephone mobile mail number reference rank sex ethnicity flag age group "
-    "description time status due contact postcode street town type matrix score initial final rationale comment views "
-    "account title station vehicle observed previous current".split()
+    "date code name surname forename birth address telephone mobile mail number reference rank sex ethnicity flag age "
+    "group description time status due contact postcode street town type matrix score initial final rationale comment "
+    "views account title station vehicle observed previous current".split()
 )
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[\W_]+")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){1,4}[A-Za-z]\b")  # D.O.B

@@ -24,7 +24,7 @@ _MOST_SHAPES = 20_000  # different values whose looks are remembered
 
 @dataclass(frozen=True)
 class ColumnLook:
-    """One column: its heading, samples, how many cells are filled, every word it holds if they are few, and its looks."""
+    """One column: its heading, samples, how many cells are filled, its words if they are few, and their looks."""
 
     heading: str
     samples: tuple[str, ...]

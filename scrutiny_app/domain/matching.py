@@ -1,4 +1,4 @@
-"""Suggesting which field each column fills: by its heading, by other words for it, by likeness, by the look of its values.
+"""Suggesting which field each column fills: by its heading, other words for it, likeness, the look of its values.
 
 Only what cannot be mistaken is `sure`; everything else waits for a person to say yes.
 """
@@ -23,7 +23,7 @@ _RANK = {SAME: 4, BEFORE: 4, OTHER_WORD: 3, _SAYS_NO_MORE: 1, LIKE: 2}
 
 @dataclass(frozen=True)
 class Suggestion:
-    """What a column may fill, a short reason for the page, and whether no mistake is likely; no uses: not to be loaded."""
+    """What a column may fill, why in short, and whether no mistake is likely; without uses it is not to be loaded."""
 
     heading: str
     uses: tuple[Use, ...]
@@ -134,7 +134,7 @@ def _said_of(column: ColumnLook) -> str:
 
 
 def _settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
-    """Let each field that cannot be joined have one column: where several want it, the best has it and nobody is sure."""
+    """Let a field that cannot be joined have one column: where several want it, the best has it, and is not sure."""
     headings = Counter(fold(column.heading) for column in sheet.columns)
     wanted: dict[tuple[str, Part], list[int]] = {}
     for at, one in enumerate(found):

@@ -1,4 +1,4 @@
-"""People's names as other systems write them, turned into "Surname, Forenames"; what cannot be told apart is left as it is.
+"""People's names as other systems write them, turned into "Surname, Forenames"; what cannot be told apart is left.
 
 A name left without a comma is refused when its row is checked: nothing here guesses.
 """
@@ -7,13 +7,13 @@ import re
 
 # Words that belong to the surname after them.
 _PARTICLES = frozenset(
-    "de da do dos das del della di du la le los las van von der den ter ten bin ibn bint binti al el abu ap ab st saint "
-    "san santa mac mc o ul ur af av zu zur vom vander".split()
+    "de da do dos das del della di du la le los las van von der den ter ten bin ibn bint binti al el abu ap ab st "
+    "saint san santa mac mc o ul ur af av zu zur vom vander".split()
 )
 _TITLES = frozenset("mr mrs miss ms mx master dr rev revd sir lady lord prof".split())
 _BODIES = frozenset(
-    "ltd limited plc llp llc inc council school academy college university stores store supermarket shop police nhs trust "
-    "hospital association society church crown regina club hotel bank company services railway transport".split()
+    "ltd limited plc llp llc inc council school academy college university stores store supermarket shop police nhs "
+    "trust hospital association society church crown regina club hotel bank company services railway transport".split()
 )
 _CAPITAL_PREFIX = re.compile(r"^(?:Mc|Mac|O['’]|De|Le|La|Van|Fitz)(?=[A-Z])")
 
@@ -42,13 +42,13 @@ def surname_first(name: str) -> str:
 
 
 def joined(surname: str, forenames: str) -> str:
-    """Write a name that came in two parts; a surname alone may be a firm or an only name, forenames alone are refused."""
+    """Write a name that came in two parts; a surname alone may be a firm; forenames alone are refused later."""
     surname, forenames = " ".join(surname.split()), " ".join(forenames.split())
     return f"{surname}, {forenames}".rstrip() if surname or forenames else ""
 
 
 def _words(name: str) -> list[str] | None:
-    """Split a name, without a title; None where it is empty, has a comma already, or holds figures or several people."""
+    """Split a name, without a title; None where it is empty, has a comma, or holds figures or several people."""
     if re.search(r"[,;&\d/]", name):
         return None
     words = name.split()

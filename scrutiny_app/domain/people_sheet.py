@@ -1,6 +1,6 @@
 """Reading the sheet of people and giving each person their place in the case: its flat columns first, then beside them.
 
-A person who cannot be read or placed must not be lost, for the redaction would leave them uncovered: the case waits too.
+A person who cannot be read or placed must not be lost, for the redaction would leave them uncovered: the case waits.
 """
 
 from collections.abc import Iterator, Sequence
@@ -66,8 +66,11 @@ class PartiesMapper:
         values: dict[str, Any] = {}
         problems: list[Problem] = []
         for name, read in _READERS:
+            cell = cells.get(name)
+            if cell is None or cell == "":
+                continue
             try:
-                value = read(cells.get(name))
+                value = read(cell)
             except Unreadable as unread:
                 fault = Fault.UNKNOWN_PARTY if name == "role" else unread.fault
                 problems.append(_problem(number, name, fault, unread.found, unread.advice))

@@ -1,13 +1,11 @@
-"""Other words for the schema's headings, as British records systems and the people who type extracts write them.
-
-`sure` phrases mean one thing wherever they stand; `maybe` phrases do not say whose or which, so a person must.
-"""
+"""Every heading that is known and what it means: the schema's own, other words, whose name or address it is."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrutiny_app.domain.cases import COLUMNS
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.known_headings import CASES, PEOPLE, entries
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.uses import Part, Use
 
@@ -21,298 +19,6 @@ class Phrase:
     sure: bool
     ours: bool = False  # the schema's own
 
-
-# Field: phrases that are sure, then those that are not; divided by bars.
-_PLAIN: dict[str, tuple[str, str]] = {
-    "case_number": (
-        "case ref|case reference|case ref no|case id|case no|ooc number|oocd number|oocd reference|disposal reference|"
-        "disposal number|ooc reference|oocr number|oocr reference|case reference number|disposal id|resolution reference",
-        "urn|reference|ref|unique reference|unique reference number|record id|id|record number|reference number",
-    ),
-    "crime_number": (
-        "crime no|crime ref|crime reference|crime reference number|crime ref no|crn|crime id|occurrence number|"
-        "occurrence no|occurrence ref|occurrence reference|occurrence|crime report number|cris number|cris no|"
-        "niche number|niche occurrence|niche occurrence number|athena number|investigation number|investigation reference|"
-        "investigation no|crime urn|incident crime number|offence reference|offence number|crime record number",
-        "occ no|crime|report number|investigation",
-    ),
-    "force": ("police force|force name|constabulary|force area", "organisation|owning force|agency"),
-    "area": (
-        "lpa|bcu|beat|district|local policing area|policing area|division|basic command unit|lpa name|bcu name|"
-        "policing district|borough|command unit|neighbourhood|area name|local authority|local policing unit|lpu|csp",
-        "station|sector|location area|team area|beat code|ward",
-    ),
-    "offence_code": (
-        "ho code|home office code|ho offence code|home office offence code|ho class|home office class|hocr code|"
-        "cjs code|cjs offence code|offence ho code|ho classification|home office classification|pnld code",
-        "class|classification|classification code|crime code|class code",
-    ),
-    "offence_title": (
-        "offence title|offence description|offence type|offence name|offence wording|offence desc|crime type|"
-        "offence committed|principal offence|main offence|crime description|offence details|occurrence type",
-        "offence classification|crime classification|charge|crime category|description of offence|offence 1",
-    ),
-    "offence_group": (
-        "ho offence group|home office offence group|offence category|crime group|offence class|offence grouping|"
-        "offence family|crime tree level 2|offence subgroup|offence sub group|hocr group",
-        "category|group|crime class",
-    ),
-    "class_of_trial": ("trial class|mode of trial|triable|trial type|court class|class of offence", "seriousness"),
-    "offence_date": (
-        "date of offence|offence start date|offence date from|date offence committed|committed date|date committed|"
-        "offence from date|occurred date|date occurred|committed from|occurrence date|offence committed date|"
-        "offence start|start date of offence|crime date|date of crime|offence occurred from|committed on or from",
-        "incident date|date of incident|from date|date from|start date",
-    ),
-    "reported_date": (
-        "date reported|report date|recorded date|date recorded|created date|reported on|reported to police|"
-        "date crime recorded|crime recorded date|date reported to police",
-        "date created|crime created|date opened|entered date",
-    ),
-    "outcome_code": (
-        "ho outcome|home office outcome|outcome number|outcome no|ho outcome code|home office outcome code|"
-        "crime outcome|outcome type code|hocr outcome|outcome ho code|crime outcome code|ho outcome number|"
-        "outcome type number|crime outcome number",
-        "outcome|outcome type|final outcome|result code",
-    ),
-    "disposal": (
-        "disposal type|disposal method|method of disposal|type of disposal|ooc disposal|oocd type|ooc type|oocr type|"
-        "out of court disposal|out of court resolution|resolution type|disposal name|disposal given|disposal description|"
-        "ooc disposal type|out of court disposal type|out of court resolution type|type of resolution",
-        "outcome description|outcome title|result|disposal code|resolution|outcome name",
-    ),
-    "tier": (
-        "cr tier|cr level|community resolution level|community resolution tier|community resolution type|level of cr|"
-        "disposal tier|disposal level|resolution level|resolution tier",
-        "level|cr type",
-    ),
-    "decision_date": (
-        "date of decision|decided date|date decided|decision made date|decision made on|date decision made|"
-        "authorisation date|date authorised|authorised date|disposal decision date",
-        "reviewed date|approved date",
-    ),
-    "disposal_date": (
-        "date finalised|finalised date|date of disposal|outcome date|date of outcome|finalisation date|disposed date|"
-        "date disposed|closed date|date closed|date issued|issued date|date given|disposal given date|resulted date|"
-        "date resulted|filed date|date filed|closure date|date of issue|outcome recorded date|disposal issued date|"
-        "date administered|oocd date|ooc date|oocr date|result date|resolution date|date of resolution",
-        "completed date|completion date|date completed|end date|date",
-    ),
-    "authorising_rank": (
-        "rank of authorising officer|authoriser rank|authorised by rank|authorising officer rank|approver rank",
-        "",
-    ),
-    "authorising_name": (
-        "authorising officer name|authoriser|authorised by|authoriser name|approved by|approving officer|"
-        "authorising supervisor|approver|approver name",
-        "authority",
-    ),
-    "offender_vehicle": (
-        "vrm|vehicle registration|suspect vehicle|suspect vrm|vehicle reg|registration mark|offender vrm|vehicle index|"
-        "vehicle registration mark|subject vehicle",
-        "vehicle|registration",
-    ),
-    "sex": (
-        "offender sex|suspect sex|offender gender|suspect gender|sex of offender|gender of offender|accused gender|"
-        "subject gender|subject sex|accused sex|defendant sex|defendant gender|sex of suspect|gender of suspect",
-        "gender|nominal sex|nominal gender|person gender|person sex",
-    ),
-    "ethnicity": (
-        "self defined ethnicity|ethnicity self defined|sde|ethnicity sde|suspect ethnicity self defined|"
-        "offender self defined ethnicity|suspect self defined ethnicity|self defined ethnic group|16 1 ethnicity|"
-        "16 1|sde code|ethnicity 16 1|offender ethnicity self defined|ethnic appearance self defined|18 1 ethnicity|"
-        "self defined ethnicity code|ethnicity self defined 16 1|subject self defined ethnicity|subject sde",
-        "ethnicity|suspect ethnicity|offender ethnicity|ethnic group|ethnic code|ethnic origin|subject ethnicity|race",
-    ),
-    "witnesses": ("witness|witness names|witness name|names of witnesses|witness details|witness 1|witness 2", "wits"),
-    "third_parties": (
-        "third party|other parties|other persons|other people|third party names|other persons involved|other people involved|"
-        "associated persons|other named persons|persons mentioned|appropriate adult name|parent name|guardian name|"
-        "parent guardian name|parent or guardian name|name of appropriate adult|name of parent",
-        "others|involved persons|nominals|linked nominals",
-    ),
-    "officer_name": (
-        "oic|oic name|officer in case|officer in the case name|investigating officer|investigating officer name|io|"
-        "officer name|reporting officer|dealing officer|investigator|oic full name|owning officer|io name|"
-        "officer in charge|issuing officer",
-        "officer|owner|allocated to|assigned to",
-    ),
-    "officer_number": (
-        "oic number|oic collar number|collar number|oic no|warrant number|oic warrant number|oic pin|oic id|fin|"
-        "officer collar number|officer id|officer no|oic shoulder number|shoulder number|oic fin|io number|"
-        "officer in the case number|officer warrant number|oic collar no|oic force number|collar no|epaulette number",
-        "pin|force number|officer pin|staff id",
-    ),
-    "supervisor_name": (
-        "supervisor name|supervising officer|supervising officer name|oic supervisor|sergeant|line manager|"
-        "supervising sergeant|reviewing supervisor|oic sergeant|supervisory officer|supervised by|team sergeant",
-        "reviewing officer|reviewed by|manager",
-    ),
-    "supervisor_number": (
-        "supervisor collar number|supervisor no|supervisor id|supervising officer number|supervisor collar no|"
-        "supervisor warrant number|supervising officer collar number|supervisor pin|supervisor fin",
-        "",
-    ),
-    "decision_maker_name": (
-        "decision maker|decision maker name|decision made by|deciding officer|decision maker full name|"
-        "edm|evidential review officer|ero|decision taken by|deciding officer name|ero name",
-        "decision by|gatekeeper",
-    ),
-    "decision_maker_rank": (
-        "rank of decision maker|deciding officer rank|decision maker s rank|ero rank|dm rank|edm rank",
-        "rank",
-    ),
-    "decision_maker_number": (
-        "decision maker collar number|decision maker no|decision maker id|deciding officer number|"
-        "decision maker warrant number|decision maker collar no|ero collar number|ero number|deciding officer collar number",
-        "",
-    ),
-    "domestic_abuse": (
-        "da flag|da|dv flag|domestic abuse flag|domestic violence|domestic|dv|da related|domestic abuse related|"
-        "domestic flag|da marker|domestic abuse marker|domestic incident|domestic violence flag|is domestic abuse|"
-        "domestic abuse indicator|da indicator",
-        "",
-    ),
-    "hate": (
-        "hate crime|hate flag|hate crime flag|hate marker|hate crime marker|hate related|is hate crime|hate incident|"
-        "hate crime indicator|hate indicator",
-        "prejudice|hate crime strand",
-    ),
-    "weapon": (
-        "weapon flag|weapon used|weapons flag|weapon marker|weapon involved|weapons|knife crime|knife flag|"
-        "knife crime flag|bladed article|knife enabled|weapon indicator",
-        "firearm|method weapon",
-    ),
-    "sexual": (
-        "sexual offence|sexual flag|sexual offence flag|sexual marker|sexual element|sexual offence marker|"
-        "rasso|sexual indicator|is sexual offence|rasso flag",
-        "",
-    ),
-    "child_involved": (
-        "child flag|child at risk|child marker|child involved flag|cse flag|child protection|child victim|child concern|"
-        "child present|children involved|child at risk flag|child indicator",
-        "cse|vulnerable child",
-    ),
-    "admission": (
-        "admitted|admission made|full admission|admission type|offence admitted|admits offence|admits responsibility|"
-        "acceptance of responsibility|responsibility accepted|admission of guilt|suspect admission|plea|"
-        "offender admission|accepts responsibility|admissions",
-        "accepted|response",
-    ),
-    "previous_outcomes": (
-        "previous disposals|number of previous disposals|no of previous oocds|previous oocd|previous oocds|"
-        "previous convictions|previous cautions|previous ooc|no of previous outcomes|number of previous outcomes|"
-        "previous oocrs|previous offences|prev disposals|number of previous oocrs|previous ooc disposals",
-        "previous|antecedents|precons|previous history",
-    ),
-    "gravity_matrix": (
-        "matrix used|matrix|gravity matrix version|matrix version|gravity matrix used|gravity factor matrix|"
-        "npcc matrix|which matrix",
-        "",
-    ),
-    "gravity_initial": (
-        "initial gravity score|gravity score|gravity score initial|starting gravity score|initial gravity|"
-        "matrix score initial|initial score|gravity factor initial|gravity start score|initial matrix score",
-        "gravity|score|matrix score",
-    ),
-    "gravity_final": (
-        "final gravity score|final gravity|gravity score final|final score|adjusted gravity score|gravity end score|"
-        "matrix score final|gravity factor final|final matrix score|overall gravity score",
-        "",
-    ),
-    "gravity_working": (
-        "gravity rationale|gravity factors|aggravating and mitigating factors|aggravating factors|mitigating factors|"
-        "gravity score rationale|gravity matrix rationale|matrix rationale|aggravating mitigating factors|gravity notes",
-        "factors",
-    ),
-    "checks_done": (
-        "checks|pnc checks|intelligence checks|pnc pnd checks|checks completed|checks conducted|background checks|"
-        "intel checks|pnc check|pnc result|systems checks|system checks",
-        "intelligence|previous checks",
-    ),
-    "victim_consulted": (
-        "victim contacted|was victim consulted|victim views sought|victim consultation|victim engaged|"
-        "consulted with victim|victim consulted y n|victim s views sought|ip consulted|aggrieved consulted|"
-        "victim informed|was the victim consulted",
-        "victim contact made|vcop compliant",
-    ),
-    "victim_agreed": (
-        "victim agrees|victim agreement|victim supports|victim supportive|victim in agreement|agreed by victim|"
-        "victim agreed to disposal|victim consent|victim agrees with disposal|ip agreed|does victim agree|"
-        "victim agrees to disposal|victim agreeable|aggrieved agreed|victim supports disposal",
-        "victim happy",
-    ),
-    "appropriate_adult": (
-        "aa present|appropriate adult present|aa|aa attended|aa used|appropriate adult used|was an appropriate adult present|"
-        "appropriate adult attended|appropriate adult required",
-        "aa required",
-    ),
-    "yjs_consulted": (
-        "yot consulted|yjs consulted|yot referral|yjs referral|yos consulted|youth offending team consulted|"
-        "yot contacted|youth justice consulted|yot consultation|yjs consultation|yot informed|yos referral|"
-        "referred to yot|referred to yjs|youth justice service informed|joint decision panel|jdmp",
-        "yot|yjs|yos",
-    ),
-    "conditions_due": (
-        "conditions due date|condition due date|conditions end date|condition deadline|conditions deadline|"
-        "date conditions due|compliance date|conditions expiry date|completion due date|conditions to be completed by|"
-        "condition expiry date|compliance due date|conditions completion due|date for compliance|compliance deadline",
-        "due date|review date|deadline|expiry date",
-    ),
-    "conditions_completed": (
-        "conditions complied|conditions met|complied|compliance|condition compliance|conditions complete|"
-        "conditions status|condition status|complied with conditions|conditions complied with|compliance status|"
-        "compliance outcome|condition outcome|conditions fulfilled|successfully completed",
-        "completed|successful",
-    ),
-    "circumstances": (
-        "mo|summary|mo text|modus operandi|summary of offence|offence summary|circumstances of offence|case summary|"
-        "incident summary|brief circumstances|summary of circumstances|offence circumstances|mo description|"
-        "occurrence summary|crime summary|what happened|mo notes|summary of incident|method|mg5|mg5 summary|"
-        "incident details|details of offence|crime notes|brief summary",
-        "description|details|notes|narrative|free text|synopsis",
-    ),
-    "suspect_account": (
-        "suspect s version|suspect version|offender account|offender s account|interview summary|summary of interview|"
-        "suspect interview|account of suspect|offender version|accused account|suspect response|interview notes|"
-        "subject account|response to allegation|defendant account|suspect comments|offender comments",
-        "interview|account",
-    ),
-    "victim_views": (
-        "victim view|victim s view|vps|victim personal statement|victim wishes|victim s wishes|victim comments|"
-        "views of victim|victim statement|victim impact|victim impact statement|ip views|ip s views|aggrieved views|"
-        "victim feedback|wishes of victim|victim s comments|victim wishes and views|complainant views",
-        "vps text|impact",
-    ),
-    "rationale": (
-        "decision rationale|disposal rationale|rationale for disposal|reason for disposal|justification|"
-        "rationale for decision|decision maker rationale|reason for decision|ndm rationale|ndm|decision reason|"
-        "reasons for decision|oocd rationale|outcome rationale|public interest rationale|decision log",
-        "reason|reasons|decision",
-    ),
-    "conditions": (
-        "conditions text|condition details|conditions imposed|details of conditions|conditions set|condition 1|"
-        "conditions attached|reparation|conditions agreed|condition|list of conditions|agreed conditions|"
-        "condition description|action agreed|actions agreed|agreed actions|condition 2|condition 3",
-        "interventions|actions|agreement",
-    ),
-    "supervisor_comment": (
-        "supervisor comments|supervisor review|supervisory review|supervisor s review|sergeant s review|supervisor notes|"
-        "supervisor rationale|sergeant review|supervisors comments|supervision|inspector review|supervisory comments|"
-        "supervising officer comments|supervisor s comments|sergeant comments|supervisor endorsement",
-        "review|comments|review notes",
-    ),
-    "status": (
-        "status|crime status|investigation status|record status|disposal status|oocd status|case state|current status|"
-        "occurrence status",
-        "state|stage",
-    ),
-    "youth": (
-        "youth flag|youth offender|is youth|juvenile|youth y n|youth or adult|adult or youth|adult youth|youth adult|"
-        "under 18|under 18 flag|young offender|juvenile flag|youth indicator|child or adult",
-        "age group|offender type",
-    ),
-}
 
 _OFFENDERS = "offender|suspect|subject|accused|defendant|perpetrator"
 _NAMELESS = "nominal|person|"  # whose is not said
@@ -355,7 +61,7 @@ NOT_WANTED = {
         "an officer’s view, not self-defined: not loaded",
     ),
     "age": (
-        "age|suspect age|offender age|age at offence|victim age|subject age|age at time of offence|victim 1 age|age now",
+        "age|suspect age|offender age|age at offence|victim age|subject age|age at time of offence|victim 1 age",
         "the age is reckoned from the date of birth: not loaded",
     ),
 }
@@ -369,11 +75,8 @@ def _plain() -> Iterator[Phrase]:
     for field in COLUMNS:
         for words in (field.heading, field.name.replace("_", " ")):
             yield Phrase(words, Use(field.name), True, True)
-    for name, (sure, maybe) in _PLAIN.items():
-        for words in _split(sure):
-            yield Phrase(words, Use(name), True)
-        for words in _split(maybe):
-            yield Phrase(words, Use(name), False)
+    for name, sure, known in entries(CASES):
+        yield from (Phrase(words, Use(name), sure) for words in known)
 
 
 def _victims() -> Iterator[tuple[int, str]]:
@@ -407,24 +110,11 @@ def _posts() -> Iterator[Phrase]:
             yield from (Phrase(f"{who} {phrase}", Use("witnesses", part), True) for phrase in _split(phrases))
 
 
-_PARTY: dict[str, str] = {
-    "case_number": "case number|case ref|case reference|case id|case no|ooc number|oocd number|oocr number|disposal reference|"
-    "case reference number|urn|reference|linked case|case",
-    "role": "role|person role|party role|role in case|involvement|role type|party type|person type|classification|"
-    "involvement type|capacity|relationship to case|link type|association",
-    "number": "collar number|collar no|officer number|warrant number|shoulder number|collar|fin|pin",
-    "rank": "rank|officer rank",
-    "sex": "sex|gender",
-    "ethnicity": "self defined ethnicity|ethnicity self defined|sde|ethnicity|16 1|16 1 ethnicity",
-    "vehicle": "vehicle|vrm|vehicle registration|registration mark",
-}
-
-
 def _parties() -> Iterator[Phrase]:
     for field in PARTY_COLUMNS:
         yield Phrase(field.heading, Use(field.name), True, True)
-    for name, phrases in _PARTY.items():
-        yield from (Phrase(words, Use(name), True) for words in _split(phrases))
+    for name, sure, known in entries(PEOPLE):
+        yield from (Phrase(words, Use(name), sure) for words in known)
     attributes = [(ending.lstrip("_"), phrases, part) for ending, phrases, part in (*_NAMED, *_ATTRIBUTES)]
     for name, phrases, part in attributes:
         for words in _split(phrases):

@@ -36,8 +36,8 @@ class Use:
 class Mapping:
     """What to load from a file, and as what.
 
-    `uses` are by folded heading: none at all means deliberately not loaded. `words` are by field, then by the word of the
-    file as `word_key` gives it, our code ("" = not recorded). `constants` are the same in every row.
+    `uses` are by folded heading: none at all means deliberately not loaded. `words` give, by field and
+    by the word of the file as `word_key` has it, our code ("" = not recorded). `constants` are the same in every row.
     """
 
     uses: dict[str, tuple[Use, ...]]

@@ -1,4 +1,4 @@
-"""Which words of a file the schema does not read, and what they seem to mean; nothing is mapped until a person says so."""
+"""Which words of a file the schema does not read, and what they seem to mean; a person says which are mapped."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
