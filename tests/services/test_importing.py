@@ -33,7 +33,7 @@ def take(session, lead):
 
 
 def counts(extract):
-    return {name: getattr(extract, name) for name in ("total", "imported", "updated", "unchanged", "rejected")}
+    return {name: getattr(extract, name) for name in ("total", "imported", "updated", "unchanged", "refused", "rejected")}
 
 
 def count(session, table):
@@ -42,7 +42,7 @@ def count(session, table):
 
 def test_good_rows_load_and_bad_ones_are_listed(session, take):
     took = take(extract({}, {"disposal_date": "31/02/2026", "sex": "?"}, {})).extract
-    assert counts(took) == {"total": 3, "imported": 2, "updated": 0, "unchanged": 0, "rejected": 1}
+    assert counts(took) == {"total": 3, "imported": 2, "updated": 0, "unchanged": 0, "refused": 0, "rejected": 1}
     assert [(problem.row, problem.column) for problem in problems_of(session, took)] == [
         (3, "Disposal date"),
         (3, "Sex"),
@@ -84,7 +84,7 @@ def test_a_corrected_row_updates_its_case_and_keeps_the_version_before(session, 
     take(extract({}, {}))
     took = take(extract({"area": "Moorside", "offender_name": "Garside, Wendy"}, {})).extract
     case = session.scalars(select(Case).join(CaseNumber).where(CaseNumber.number == "NM/1/26")).one()
-    assert counts(took) == {"total": 2, "imported": 0, "updated": 1, "unchanged": 1, "rejected": 0}
+    assert counts(took) == {"total": 2, "imported": 0, "updated": 1, "unchanged": 1, "refused": 0, "rejected": 0}
     assert (case.version, case.area, case.extract_id) == (2, "Moorside", took.id)
     names = [open_dossier(session, case.id, version, KEY)["offender_name"] for version in (1, 2)]
     assert names == ["Garside, Wendeline", "Garside, Wendy"]
