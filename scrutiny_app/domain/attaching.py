@@ -14,6 +14,7 @@ from typing import Any
 from scrutiny_app.domain.cells import fold
 
 MOST_OF_A_CASE = 20
+MOST_CHARACTERS = 400_000  # of a case's attachments together: as much as is redacted in seconds, and read in a day
 MOST_SUMMARY = 20_000  # characters, as many as a narrative may have
 
 
@@ -36,7 +37,7 @@ FATE_TITLES = {
     Fate.REFUSED: "Refused",
     Fate.NO_CASE: "No case found",
     Fate.AMBIGUOUS: "Two cases found",
-    Fate.TOO_MANY: "One too many",
+    Fate.TOO_MANY: "Too much for one case",
 }
 FOUND = {
     Fate.NO_CASE: "a file of no case that is held",
@@ -46,7 +47,10 @@ FOUND = {
 ADVICE = {
     Fate.NO_CASE: "Begin the file's name with its case number, or import the case first. Then send it again.",
     Fate.AMBIGUOUS: "Name the file, and any folder that it is in, so that one case number alone fits. Send it again.",
-    Fate.TOO_MANY: f"A case has at most {MOST_OF_A_CASE} attachments. Join the files, or leave out the least useful.",
+    Fate.TOO_MANY: (
+        f"A case has at most {MOST_OF_A_CASE} attachments, of {MOST_CHARACTERS:,} characters together. "
+        "Send those that matter."
+    ),
 }
 PROBLEMS = frozenset(Fate) - {Fate.READ, Fate.ADDED, Fate.HELD}
 

@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session, defer
 
-from scrutiny_app.domain.attaching import ADVICE, FOUND, MOST_OF_A_CASE, PROBLEMS, Fate, cases_of
+from scrutiny_app.domain.attaching import ADVICE, FOUND, MOST_CHARACTERS, MOST_OF_A_CASE, PROBLEMS, Fate, cases_of
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import AttachmentsAdded
 from scrutiny_app.domain.extracts import Holds, Stage
@@ -180,7 +180,9 @@ def _attach(session: Session, extract: Extract, case_id: int, files: list[Attach
 def _fate(found: dict[str, Any], attachments: list[dict[str, Any]]) -> Fate:
     if any(held["sha256"] == found["sha256"] for held in attachments):
         return Fate.HELD
-    return Fate.ADDED if len(attachments) < MOST_OF_A_CASE else Fate.TOO_MANY
+    characters = len(found["text"]) + sum(len(held["text"]) for held in attachments)
+    fits = len(attachments) < MOST_OF_A_CASE and characters <= MOST_CHARACTERS
+    return Fate.ADDED if fits else Fate.TOO_MANY
 
 
 def keep_record(session: Session, case: Case, record: dict[str, Any], *, extract_id: int, key: CaseKey) -> None:

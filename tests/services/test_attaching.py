@@ -125,6 +125,12 @@ def test_a_case_has_no_more_attachments_than_a_person_can_read(session, attach, 
     assert [code for _, code in problems(session, extract)] == [Fate.TOO_MANY] * 2
 
 
+def test_a_case_has_no_more_words_attached_than_are_redacted_in_seconds(session, attach, case):
+    extract = attach(**{f"NM-0001 {number}.txt": str(number) + "word " * 39_000 for number in range(3)})
+    assert len(texts(session, case)) == 2
+    assert problems(session, extract) == [(3, Fate.TOO_MANY)]
+
+
 def test_a_zip_refused_as_a_whole_keeps_nothing(session, make, lead):
     with pytest.raises(Refused, match="not a zip"):
         import_attachments(session, "june.zip", b"words", key=KEY, by=lead)
