@@ -22,6 +22,7 @@ for command in (
     working.worker,
     people.user,
     importing.import_,
+    importing.attach,
     trailing.trail,
     demonstration.demo,
 ):

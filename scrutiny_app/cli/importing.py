@@ -1,78 +1,114 @@
-"""`scrutiny import`: an extract's cases, from the command line."""
+"""`scrutiny import` and `scrutiny attach`: a file of cases, or a zip of attachments, from the command line."""
 
-import json
-from dataclasses import asdict, dataclass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from scrutiny_app.cli.opening import case_key, deed
+from scrutiny_app.cli import answering
+from scrutiny_app.cli.attaching import Attaching
+from scrutiny_app.cli.loading import Loading, Tell, Wishes, digest_of
+from scrutiny_app.cli.opening import case_key, deed, open_database
+from scrutiny_app.cli.trying import Unknown, attempt
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.importing import Problem
-from scrutiny_app.services import importing
-from scrutiny_app.services.importing import Received
+from scrutiny_app.domain.extracts import Stage
+from scrutiny_app.files.reading import Incoming, open_incoming
+from scrutiny_app.services import importing, receiving
 
-
-@dataclass(frozen=True)
-class Counts:
-    """What this import did with the file's rows; a file that was imported before changes nothing."""
-
-    total: int
-    imported: int
-    updated: int
-    unchanged: int
-    rejected: int
+STEPS = 1000  # of the progress bar
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--as", "as_username", help="username on whose behalf this is done")
+@click.option("--layout", "--profile", "layout", help="the layout that the file has, by its name")
+@click.option("--dry-run", is_flag=True, help="say what the file would do, and keep nothing")
+@click.option("--again", is_flag=True, help="load the file even if it was loaded before")
+@click.option("--refuse-changes", is_flag=True, help="add new cases, and leave those that are held as they are")
 @click.option("--json", "as_json", is_flag=True, help="answer in JSON")
-def import_(file: Path, as_username: str | None, as_json: bool) -> None:
+def import_(
+    file: Path,
+    as_username: str | None,
+    layout: str | None,
+    dry_run: bool,
+    again: bool,
+    refuse_changes: bool,
+    as_json: bool,
+) -> None:
     """Import an extract (.xlsx or .csv): load its good rows and list what is wrong with the others.
 
-    Without --as the cases are those of the force that the file's first row names.
+    Without --as the cases are those of the force that the file's first row names. Cases that are held already are
+    changed, unless --refuse-changes. If it is stopped half way, the same command again goes on from there.
 
     Example: scrutiny import fixtures/sample-extract.xlsx --as jlead
     """
-    key, today = case_key(), importing.today_in_london()
+    with begun(Wishes(as_username, layout, again, refuse_changes)) as loading, open_incoming(file) as incoming:
+        earlier = loading.recognise(digest_of(incoming.file), again=again) if dry_run else None
+        if dry_run and (earlier is None or earlier.stage != Stage.DONE):
+            dry(loading, incoming, as_json=as_json)
+            return
+        with progress() as tell:
+            extract, loaded_before = loading.load(incoming, tell)
+        with loading.database.reading() as session:
+            problems = importing.problems_of(session, extract)
+    counts = answering.counts_of(extract, loaded_before)
+    if as_json:
+        click.echo(answering.as_data(counts, problems, again=loaded_before))
+        return
+    before = [f"This file was imported before, on {extract.received_at:%d/%m/%Y}. Nothing was changed."]
+    click.echo(answering.as_text(counts, problems, *(before if loaded_before else [])))
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--as", "as_username", help="username on whose behalf this is done")
+@click.option("--json", "as_json", is_flag=True, help="answer in JSON")
+def attach(file: Path, as_username: str | None, as_json: bool) -> None:
+    """Add a zip of attachments, each named by its case number, to the cases that are held.
+
+    Without --as the cases are those of the only force that is held.
+
+    Example: scrutiny attach attachments.zip --as jlead
+    """
+    with begun(Wishes(as_username)) as loading, open_incoming(file) as incoming, progress() as tell:
+        extract = Attaching(loading).attach(incoming, tell)
+        with loading.database.reading() as session:
+            problems = importing.problems_of(session, extract)
+    counts = answering.counts_of(extract, again=False)
+    click.echo(answering.as_data(counts, problems) if as_json else answering.as_text(counts, problems, of="files"))
+
+
+def dry(loading: Loading, incoming: Incoming, *, as_json: bool) -> None:
+    """Say what a file would do; raise Refused, when its columns have been told, where it would not be loaded."""
+    with progress() as tell:
+        result = attempt(loading, incoming, tell)
+    click.echo(answering.tried(result, as_json=as_json))
+    if isinstance(result, Unknown):
+        raise Refused(result.why)
+
+
+@contextmanager
+def begun(wishes: Wishes) -> Iterator[Loading]:
+    """Open what a command needs, for someone who may import."""
+    key = case_key()
+    with deed(wishes.as_username) as (_session, by):
+        receiving.require_importer(by)
+    database = open_database()
     try:
-        with deed(as_username) as (session, by):
-            received = importing.import_extract(session, file.name, file.read_bytes(), key=key, by=by, today=today)
-            problems = importing.problems_of(session, received.extract)
-    except Refused:
-        with deed(as_username) as (session, by):
-            importing.record_refusal(session, by=by)
-        raise
-    click.echo(as_data(received, problems) if as_json else as_text(received, problems))
+        yield Loading(database, key, wishes)
+    except KeyboardInterrupt:
+        raise Refused("Stopped. The same command again goes on from here.") from None
+    finally:
+        database.engine.dispose()
 
 
-def counts(received: Received) -> Counts:
-    """Count what was done: of a file seen before, every good row is unchanged."""
-    extract = received.extract
-    if received.again:
-        return Counts(extract.total, 0, 0, extract.total - extract.rejected, extract.rejected)
-    return Counts(extract.total, extract.imported, extract.updated, extract.unchanged, extract.rejected)
-
-
-def as_data(received: Received, problems: list[Problem]) -> str:
-    """Write what a program may read."""
-    answer = {
-        **asdict(counts(received)),
-        "already_imported": received.again,
-        "problems": [asdict(problem) for problem in problems],
-    }
-    return json.dumps(answer, ensure_ascii=False, indent=2)
-
-
-def as_text(received: Received, problems: list[Problem]) -> str:
-    """Write what a person may read."""
-    lines = [f"row {one.row}, {one.column}: {one.found}. {one.advice}" for one in problems]
-    if received.again:
-        lines.append(f"This file was imported before, on {received.extract.received_at:%d/%m/%Y}. Nothing was changed.")
-    done = counts(received)
-    lines.append(
-        f"{done.total} rows: {done.imported} imported, {done.updated} updated, "
-        f"{done.unchanged} unchanged, {done.rejected} rejected"
-    )
-    return "\n".join(lines)
+@contextmanager
+def progress() -> Iterator[Tell]:
+    """Show a bar on a terminal, and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _share: None
+        return
+    with click.progressbar(length=STEPS, label="Reading", file=sys.stderr) as bar:
+        yield lambda share: bar.update(round(share * STEPS) - bar.pos)

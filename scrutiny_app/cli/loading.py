@@ -1,0 +1,138 @@
+"""Loading a file straight from its path, in this process, chunk by chunk: each is kept in a transaction of its own.
+
+Where the process is killed the file stays half read, in nobody's sight; the same command again goes on from there.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, BinaryIO
+
+from sqlalchemy.orm import Session
+
+from scrutiny_app.cli.opening import actor
+from scrutiny_app.database import Database
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.extracts import OPEN, STAGE_TITLES, Stage
+from scrutiny_app.files.reading import Incoming, look, read_cases
+from scrutiny_app.services import changes, importing, layouts, looks, mapping, receiving, staging, working
+from scrutiny_app.services.dossiers import CaseKey
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.extracts import Extract
+    from scrutiny_app.services.trail import Actor
+
+CANCELLED = "The import was cancelled on the website; nothing of the file was loaded."
+PIECE = 2**20  # bytes hashed at a time
+Tell = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What whoever typed the command asks for."""
+
+    as_username: str | None = None
+    layout: str | None = None
+    again: bool = False
+    refuse_changes: bool = False
+
+
+@dataclass(frozen=True)
+class Loading:
+    """The database and the case key, and what is wished."""
+
+    database: Database
+    key: CaseKey
+    wishes: Wishes = field(default_factory=Wishes)
+
+    @contextmanager
+    def deed(self) -> Iterator[tuple[Session, "Actor"]]:
+        """Begin a transaction, and say on whose behalf."""
+        with self.database.transaction() as session:
+            yield session, actor(session, self.wishes.as_username)
+
+    def load(self, incoming: Incoming, tell: Tell) -> "tuple[Extract, bool]":
+        """Load a file of cases; say whether it had been loaded before, and nothing was done."""
+        digest = digest_of(incoming.file)
+        earlier = self.recognise(digest, again=self.wishes.again)
+        if earlier and earlier.stage == Stage.DONE:
+            return earlier, True
+        extract_id = earlier.id if earlier else self._begin(incoming, digest)
+        with self.refusing(extract_id):
+            self._stage(incoming, extract_id, tell)
+            return self._finish(extract_id), False
+
+    def recognise(self, digest: str, *, again: bool) -> "Extract | None":
+        """Find a file that was loaded before, or that a command did not finish; raise Refused where a worker has it."""
+        with self.deed() as (session, by):
+            receiving.require_importer(by)
+            earlier = receiving.recognise(session, digest, by, may_repeat=again)
+        if earlier and earlier.stage in OPEN and not (earlier.by_command and earlier.stage == Stage.MAPPED):
+            title = STAGE_TITLES[Stage(earlier.stage)]
+            raise Refused(f"This file was sent in already, and stands at: {title}. See to it, or cancel it, there.")
+        return earlier
+
+    def _begin(self, incoming: Incoming, digest: str) -> int:
+        try:
+            seen = look(incoming, rows=0)
+            with self.deed() as (session, by):
+                extract = mapping.begin(
+                    session, incoming, seen, digest=digest, key=self.key, by=by, layout=self.layout(session, by)
+                )
+                extract.by_command = True
+                return extract.id
+        except Refused:
+            with self.deed() as (session, by):
+                receiving.record_refusal(session, by=by)
+            raise
+
+    def layout(self, session: Session, by: "Actor") -> layouts.Known | None:
+        """Find the layout that was named."""
+        named = self.wishes.layout
+        return layouts.find_layout(session, getattr(by, "force", None) or "", named) if named else None
+
+    @contextmanager
+    def refusing(self, extract_id: int) -> Iterator[None]:
+        """Give the file up where what is done refuses it."""
+        try:
+            yield
+        except Refused as refusal:
+            with self.deed() as (session, by):
+                if extract := working.still(session, extract_id, Stage.MAPPED):
+                    receiving.refuse(session, extract, refusal.message, key=self.key, by=by)
+            raise
+
+    def _stage(self, incoming: Incoming, extract_id: int, tell: Tell) -> None:
+        with self.database.reading() as session:
+            extract = self.wanted(session, extract_id)
+            order = looks.order(session, extract, key=self.key, today=importing.today_in_london())
+            tell(extract.share)
+        for chunk in read_cases(incoming, order):
+            with self.database.transaction() as session:
+                staging.stage_chunk(session, self.wanted(session, extract_id), chunk, key=self.key)
+            tell(chunk.share)
+
+    def _finish(self, extract_id: int) -> "Extract":
+        with self.deed() as (session, by):
+            extract = self.wanted(session, extract_id)
+            if self.wishes.refuse_changes:
+                changes.refuse_changes(session, extract)
+            importing.finish(session, extract, by=by, accepting=True)
+            return extract
+
+    def wanted(self, session: Session, extract_id: int) -> "Extract":
+        """Find the file, half read; raise Refused where it was cancelled meanwhile."""
+        extract = working.still(session, extract_id, Stage.MAPPED)
+        if extract is None:
+            raise Refused(CANCELLED)
+        return extract
+
+
+def digest_of(file: BinaryIO) -> str:
+    """Hash a file of any size."""
+    digest = hashlib.sha256()
+    while piece := file.read(PIECE):
+        digest.update(piece)
+    file.seek(0)
+    return digest.hexdigest()
