@@ -7,7 +7,7 @@ not bear their number are given it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.files.reading_package import DAMAGED, ODD
@@ -22,11 +22,11 @@ PIECE_ROWS = 2000
 _OPENING = re.compile(rb"<((?:\w+:)?)sheetData\s*(/?)>")
 _NUMBER = re.compile(rb"\sr\s*=\s*[\"']([0-9]{1,7})[\"']")
 _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
+_NOT_IN_ORDER = "The sheet's rows do not stand in order. Open it in Excel, save it anew and import that."
 _AFTER_NAME = frozenset(b" \t\r\n/>")
 
 
-@dataclass(frozen=True)
-class RowTag:
+class RowTag(NamedTuple):
     """Where a row opens in its piece, its number as the sheet shows it, and whether it is hidden."""
 
     at: int
@@ -84,37 +84,55 @@ class Cutter:
         return buffer.rfind(b"<" + self.prefix + b"row")
 
     def _cut(self, rows: bytes) -> Iterator[Piece]:
-        tags = list(self._tags(rows))
+        tags = self._tags(rows)
         if (tags and rows[: tags[0].at].strip()) or (not tags and rows.strip()):
             raise Refused(ODD)
+        if not self._has_values(rows):
+            return
         first = 0
         for index in range(1, len(tags) + 1):
             is_last = index == len(tags)
-            if is_last or index - first == PIECE_ROWS or tags[index].number - tags[first].number >= PIECE_ROWS:
+            if (
+                is_last
+                or index - first == PIECE_ROWS
+                or abs(tags[index].number) - abs(tags[first].number) >= PIECE_ROWS
+            ):
                 yield self._piece(rows, tags[first:index], len(rows) if is_last else tags[index].at)
                 first = index
 
-    def _tags(self, rows: bytes) -> Iterator[RowTag]:
+    def _has_values(self, rows: bytes) -> bool:
+        return any(b"<" + self.prefix + name in rows for name in (b"v", b"is", b"f"))
+
+    def _tags(self, rows: bytes) -> list[RowTag]:
         opening = b"<" + self.prefix + b"row"
         after = len(opening)
+        usual = opening + b' r="'
+        tags: list[RowTag] = []
+        last = self._last
         at = rows.find(opening)
         while at >= 0:
             end = rows.find(b">", at)
             if end < 0 or rows[at + after] not in _AFTER_NAME:
                 raise Refused(ODD)
             tag = rows[at:end]
-            said = _NUMBER.search(tag)
-            number = int(said[1]) if said else self._last + 1
-            if not self._last < number <= MOST_ROWS:
-                raise Refused("The sheet's rows do not stand in order. Open it in Excel, save it anew and import that.")
-            self._last = number
-            yield RowTag(at, number if said else -number, b"hidden" in tag and _HIDDEN.search(tag) is not None)
+            if tag.startswith(usual) and (digits := tag[after + 4 : tag.find(b'"', after + 4)]).isdigit():
+                said, number = True, int(digits[:8])
+            else:
+                found = _NUMBER.search(tag)
+                said, number = found is not None, int(found[1]) if found else last + 1
+            if not last < number <= MOST_ROWS:
+                raise Refused(_NOT_IN_ORDER)
+            last = number
+            hidden = b"hidden" in tag and _HIDDEN.search(tag) is not None
+            tags.append(RowTag(at, number if said else -number, hidden))
             at = rows.find(opening, end)
+        self._last = last
+        return tags
 
     def _piece(self, rows: bytes, tags: list[RowTag], end: int) -> Piece:
         start = tags[0].at
         if all(tag.number > 0 for tag in tags):
-            return Piece([RowTag(tag.at - start, tag.number, tag.hidden) for tag in tags], rows[start:end])
+            return Piece([RowTag(at - start, number, hidden) for at, number, hidden in tags], rows[start:end])
         return _numbered(rows, tags, end, len(self.prefix) + 4)
 
 

@@ -50,6 +50,9 @@ def _parsed(items: bytes, prefix: bytes, parser: PieceParser) -> Strings:
     count = items.count(b"<" + prefix + b"si")
     if items.count(opening) + items.count(empty) != count:
         raise Refused(ODD)
+    runs = b"<%sr>" % prefix
+    if runs in items:  # a run keeps the space that parts it from the next, whether or not it says so
+        items = items.replace(b"<%st>" % prefix, b'<%st xml:space="preserve">' % prefix)
     rows = items.replace(empty, b"<row></row>")
     rows = rows.replace(opening, b'<row><c t="inlineStr"><is>').replace(closing, b"</is></c></row>")
     first, column, found = parser.parse(rows)
