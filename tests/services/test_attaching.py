@@ -9,6 +9,7 @@ from scrutiny_app.domain.attaching import Fate
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.extracts import Holds, Stage
 from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.redacting import HandKind
 from scrutiny_app.files.attachments import FilesChunk
 from scrutiny_app.files.attachments_found import Found, ReadFile
 from scrutiny_app.models.attachments import AttachedFile
@@ -228,7 +229,7 @@ def test_attachments_are_released_as_texts_under_headings_that_name_nobody(sessi
 
 def test_words_of_an_attachment_are_added_and_lifted_and_verified(session, drafted, make, lead):
     _, round_case = drafted
-    wanted = redacting.Addition("attachment_1", "hit her first", redacting.HandKind.OTHER)
+    wanted = redacting.Addition("attachment_1", "hit her first", HandKind.OTHER)
     redacting.add_span(session, round_case, wanted, version=1, key=KEY, by=lead)
     opened = open_newest(session, round_case, KEY)
     assert "[Identifier 1]" in opened.redacted()["attachment_1"]
