@@ -15,7 +15,18 @@ from scrutiny_app.domain.matching import Suggestion, suggest, suggest_parties
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.people_sheet import PartiesMapper, Person, join_parties
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
-from scrutiny_app.domain.uses import Mapping, Part, Use, described, from_json, joint, loaded, to_json, word_key
+from scrutiny_app.domain.uses import (
+    Mapping,
+    Part,
+    Use,
+    columns_of,
+    described,
+    from_json,
+    joint,
+    loaded,
+    to_json,
+    word_key,
+)
 from scrutiny_app.domain.wording import WordsToMap, suggest_words
 
 __all__ = [
@@ -32,6 +43,7 @@ __all__ = [
     "Suggestion",
     "Use",
     "WordsToMap",
+    "columns_of",
     "drift",
     "faults_of",
     "from_json",

@@ -3,7 +3,7 @@
 What is not in a mapping is not loaded. Headings are known by their letters and digits alone, in one case (`fold`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -80,6 +80,15 @@ def loaded(uses: dict[str, tuple[Use, ...]], headings: Iterable[str] | None = No
     for key in uses if headings is None else map(fold, headings):
         for use in uses.get(key, ()):
             found.setdefault(use.field, []).append(use)
+    return found
+
+
+def columns_of(mapping: Mapping, headings: Sequence[str]) -> dict[str, list[int]]:
+    """Give, by the heading of each of our fields, the columns (from 0) of a file that fill it."""
+    found: dict[str, list[int]] = {}
+    for column, heading in enumerate(headings):
+        for use in mapping.uses.get(fold(heading), ()):
+            found.setdefault(COLUMN[use.field].heading, []).append(column)
     return found
 
 
