@@ -1,9 +1,11 @@
 """What web tests share: an app over a database of the test's own (SQLite), and browsers that sign in with CSRF on."""
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
@@ -13,11 +15,13 @@ from werkzeug.test import TestResponse
 
 from scrutiny_app import create_app
 from scrutiny_app.database import Database
+from scrutiny_app.domain.people import Role
 from scrutiny_app.models.people import User
 from scrutiny_app.services import people
 from scrutiny_app.settings import Portal, Settings
 from scrutiny_app.web.current import EXTENSION
 from tests.making import KEY, PASSWORD, Make
+from tests.web.working import work
 
 
 @pytest.fixture(autouse=True)
@@ -120,3 +124,31 @@ def sign_in(app: Flask) -> Callable[[User], Browser]:
         return browser
 
     return enter
+
+
+@pytest.fixture
+def enter(
+    making: Callable[[], AbstractContextManager[Make]], sign_in: Callable[[User], Browser]
+) -> Callable[..., Browser]:
+    """Add a person of a role, and sign them in."""
+
+    def enter(role: Role, **changes: Any) -> Browser:
+        with making() as make:
+            user = make.user(role, **changes)
+        return sign_in(user)
+
+    return enter
+
+
+@pytest.fixture
+def send(database: Database) -> Callable[..., TestResponse]:
+    """Send a file, and have a worker do what it can with it at once; give the page of the file."""
+
+    def send(
+        browser: Browser, data: bytes, name: str = "cases.csv", to: str = "/force/extracts/new", **given: str
+    ) -> TestResponse:
+        page = browser.post(to, {"file": (io.BytesIO(data), name), **given})
+        work(database, KEY)
+        return browser.get(page.request.path)
+
+    return send

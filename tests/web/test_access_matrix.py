@@ -28,9 +28,13 @@ EVERYBODY = (ANYONE, *Role)
 REFUSALS = {"AccessRefused", "ReleaseRefused", "RedactionRead"}
 # At which stage of a round a page is tried, where that is not "signed"; a blueprint's name stands for its other pages.
 STAGES = {
+    "changes": "staged",
     "draws": "drawn",
     "draws.dice": "frozen",
     "draws.freeze": "planned",
+    "extracts.cancel": "looked",
+    "extracts.rejected": "rejected",
+    "mapping": "looked",
     "meetings.reveal": "open",
     "panel_cases.abstain": "open",
     "panel_cases.grade": "open",
@@ -43,8 +47,12 @@ STAGES = {
 }
 # What a form holds, so that the deed would be done were it not refused; the others are sent empty.
 FORMS: dict[str, dict[str, Any]] = {
+    "case_attachments.summary": {"text": "A receipt."},
+    "changes.index": {"decision": "accept"},
+    "changes.show": {"refused": "y"},
     "letters.save": {"text": "Well done.", "stamp": ""},
     "letters.send": {"text": "Well done.", "stamp": ""},
+    "mapping.confirm": {"name": "A layout"},
     "my_letters.reply": {"text": "Thank you."},
     "panel_cases.grade": {"version": 1, "grade": "appropriate"},
     "panel_findings.edit": {"version": 1, "result": "appropriate", "remarks": "Well reasoned."},

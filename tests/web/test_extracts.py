@@ -12,34 +12,8 @@ from scrutiny_app.models.extracts import Extract
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.uploads import MOST
 from tests.extracts import extract
-from tests.making import KEY
-from tests.web.working import work
 
 SOUTHMERE = "Southmere Police"
-
-
-@pytest.fixture
-def enter(making, sign_in):
-    """Add a person of a role, and sign them in."""
-
-    def enter(role, **changes):
-        with making() as make:
-            user = make.user(role, **changes)
-        return sign_in(user)
-
-    return enter
-
-
-@pytest.fixture
-def send(database):
-    """Send a file, and have it read at once."""
-
-    def send(browser, data, name="cases.csv", **given):
-        page = browser.post("/force/extracts/new", {"file": (io.BytesIO(data), name), **given})
-        work(database, KEY)
-        return browser.get(page.request.path)
-
-    return send
 
 
 def test_a_lead_imports_an_extract_and_sees_what_needs_mending(enter, send):

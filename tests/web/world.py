@@ -19,6 +19,7 @@ from scrutiny_app import create_app
 from scrutiny_app.database import Database
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.grading import Grade
+from scrutiny_app.domain.layouts import LAYOUTS
 from scrutiny_app.domain.learning import Addressee
 from scrutiny_app.domain.people import PANEL_ROLES, Body, Role
 from scrutiny_app.models.people import User
@@ -29,6 +30,7 @@ from scrutiny_app.services.trail import actor_code, now
 from scrutiny_app.settings import Portal, Settings
 from scrutiny_app.web.current import EXTENSION
 from tests.making import DICE, FORCE, KEY, PASSWORD, ROLLERS, Make
+from tests.web import files_waiting
 from tests.web.conftest import Browser
 
 OTHER_FORCE = "Southmere Constabulary"
@@ -53,13 +55,20 @@ class Side:
         self.third_member = make.user(Role.MEMBER, body=Body.CPS)
         seated = [person for role, person in self.people.items() if role in PANEL_ROLES]
         self.panel = make.panel(*seated, self.third_member, force=force)
-        case = make.case(extract=make.extract(force), force=force, disposal_date="2025-01-01")
+        long_ago: Any = {"force": force, "disposal_date": "2025-01-01"}
+        case = make.case(extract=make.extract(force), attachments=[files_waiting.IMAGE], **long_ago)
         self.everywhere: Parts = {"case_id": case.id, "extract_id": case.extract_id, "panel_id": self.panel.id}
         self.everywhere |= {"user_id": self.colleague.id, "number": 1, "addressee": "officer"}
-        self.everywhere |= {"filename": "js/app.js"}
+        self.everywhere |= {"filename": "js/app.js", "name": LAYOUTS["ours"].name}
+        self.everywhere |= {"layout_id": files_waiting.layout(make, force).id}
         self.stages = {name: self._place(round_) for name, round_ in self._drawn_rounds().items()}
         self.letters = self._letters()
         self.stages |= {name: {"round_id": round_.id} for name, round_ in self._undrawn_rounds().items()}
+        changed = make.case(**long_ago)
+        staged = files_waiting.staged(make, changed, area="Elsewhere").id
+        self.stages |= {"staged": {"extract_id": staged, "case_id": changed.id}}
+        self.stages |= {"looked": {"extract_id": files_waiting.looked(make, force).id}}
+        self.stages |= {"rejected": {"extract_id": files_waiting.rejected(make, force).id}}
 
     @property
     def words(self) -> list[str]:

@@ -1,0 +1,221 @@
+"""Saying what a file's columns and words hold: asked once, kept by a name, and nothing loaded that was not said."""
+
+import html
+import re
+
+import pytest
+from sqlalchemy import func, select
+
+from scrutiny_app.domain.people import Role
+from scrutiny_app.models.cases import Case
+from scrutiny_app.models.people import User
+from scrutiny_app.services.cases import read_original
+from tests.extracts import extract, renamed
+from tests.making import KEY
+from tests.web.working import work
+
+PAGE = "/force/extracts/1"
+OTHER = {"case_number": "Case Ref", "offence_title": "Offence Description", "area": "Blorp"}
+
+
+@pytest.fixture
+def lead(enter):
+    return enter(Role.LEAD)
+
+
+@pytest.fixture
+def count_cases(database):
+    def count():
+        with database.reading() as session:
+            return session.scalar(select(func.count()).select_from(Case))
+
+    return count
+
+
+def other(*rows, **headings):
+    """Give an extract in another system's words."""
+    return renamed(extract(*(rows or ({},))), **(OTHER | headings))
+
+
+def standing(page, name):
+    """Give what a select stands at."""
+    select_ = re.search(rf'<select[^>]* name="{name}".*?</select>', page, re.DOTALL)
+    assert select_, f"no select {name}"
+    chosen = re.search(r'<option value="([^"]*)" selected', select_[0])
+    return html.unescape(chosen[1]) if chosen else ""
+
+
+def form_of(page):
+    """Give what a page's selects would send as they stand."""
+    return {name: standing(page, name) for name in re.findall(r'<select[^>]* name="([^"]+)"', page)}
+
+
+def input_of(page, heading):
+    """Name the select that asks what a column holds."""
+    label = re.search(rf'for="([^"]+)">What does “{re.escape(heading)}” hold\?', page)
+    assert label, f"nothing asks of {heading}"
+    return label[1]
+
+
+def go_on(browser, stage, **changes):
+    """Send a page's form as it stands, save for the changes."""
+    page = browser.get(f"{PAGE}/{stage}").text
+    return browser.post(f"{PAGE}/{stage}", form_of(page) | changes)
+
+
+def test_other_headings_are_asked_about_before_anything_is_loaded(lead, send, count_cases):
+    assert "Say what its columns hold" in send(lead, other()).text
+    page = lead.get(f"{PAGE}/columns").text
+    assert "What does “Blorp” hold?" in page
+    assert "Please check" in page
+    assert count_cases() == 0
+
+
+def test_samples_stand_beside_each_heading(lead, send):
+    send(lead, other({"area": "Harbour"}, {"area": "Moorside"}))
+    page = lead.get(f"{PAGE}/columns").text
+    assert "<li>Harbour</li><li>Moorside</li>" in page
+
+
+def test_a_suggestion_stands_in_the_form_and_what_is_not_known_is_not_loaded(lead, send):
+    send(lead, other())
+    page = lead.get(f"{PAGE}/columns").text
+    assert standing(page, input_of(page, "Offence Description")) == "offence_title"
+    assert standing(page, input_of(page, "Blorp")) == ""
+
+
+def test_a_mapped_file_is_loaded_as_said_and_no_more(lead, send, database, count_cases):
+    send(lead, other())
+    go_on(lead, "columns")
+    page = lead.post(f"{PAGE}/confirm", {"name": "Occurrences"})
+    assert "The rows are being checked" in page.text
+    work(database, KEY)
+    assert count_cases() == 1
+    with database.transaction() as session:
+        by = session.scalars(select(User)).one()
+        record = read_original(session, 1, key=KEY, by=by).record
+    assert record["offence_title"] == "Common assault"
+    assert record["area"] is None
+
+
+def test_all_that_was_said_stands_on_one_page_before_it_is_confirmed(lead, send):
+    send(lead, other())
+    page = go_on(lead, "columns").text
+    assert "Check what you said before the file is read" in page
+    assert "<li>Blorp</li>" in page
+    assert "Offence date (Day first, as in 31/12/2026)" in page
+
+
+def test_a_layout_needs_a_name(lead, send):
+    send(lead, other())
+    go_on(lead, "columns")
+    assert "<title>Error:" in lead.post(f"{PAGE}/confirm", {"name": " "}).text
+
+
+def test_the_next_file_of_a_layout_is_read_without_asking(lead, send, database, count_cases):
+    send(lead, other())
+    go_on(lead, "columns")
+    lead.post(f"{PAGE}/confirm", {"name": "Occurrences"})
+    work(database, KEY)
+    assert "Extract: loaded" in send(lead, other({"case_number": "NM/2/26"})).text
+    assert count_cases() == 2
+
+
+def test_a_layout_that_has_drifted_says_how_before_anything_is_loaded(lead, send, database):
+    send(lead, other())
+    go_on(lead, "columns")
+    lead.post(f"{PAGE}/confirm", {"name": "Occurrences"})
+    work(database, KEY)
+    send(lead, other({"case_number": "NM/2/26"}, tier="Wibble"))
+    page = lead.get("/force/extracts/2/columns").text
+    assert "This file is like your layout “Occurrences”, but not the same." in page
+    assert "“Wibble”" in page
+
+
+def test_what_is_needed_and_has_no_column_is_asked_for_and_may_be_the_same_in_every_row(lead, send):
+    send(lead, other(disposal="Zonk"))
+    page = lead.get(f"{PAGE}/columns").text
+    name = input_of(page, "Zonk")
+    answer = go_on(lead, "columns", **{name: ""}).text
+    assert "<title>Error:" in answer
+    assert "Say where to find “Disposal”" in answer
+    assert 'href="#need_disposal"' in answer
+    assert (
+        "Check what you said"
+        in go_on(lead, "columns", **{name: "", "need_disposal": "value-community_resolution"}).text
+    )
+
+
+def test_one_column_may_fill_two_needed_fields(lead, send):
+    send(lead, other(crime_number=""))
+    page = lead.get(f"{PAGE}/columns").text
+    number = input_of(page, "Case Ref").removesuffix("_fills0")
+    page = go_on(lead, "columns", need_crime_number=f"column-{number}").text
+    assert "Case number and Crime number" in page
+
+
+def test_a_date_that_nobody_said_how_to_read_is_asked_about(lead, send):
+    send(lead, other({"area": "03/04/2026"}, conditions_due="Frump"))
+    page = lead.get(f"{PAGE}/columns").text
+    name = input_of(page, "Blorp")
+    style = name.removesuffix("_fills0") + "_dates"
+    answer = go_on(lead, "columns", **{name: "conditions_due"}).text
+    assert "How are the dates in “Blorp” written? Select it, and go on" in answer
+    assert "Check what you said" in go_on(lead, "columns", **{name: "conditions_due", style: "month first"}).text
+    assert "Conditions due (Month first" in lead.get(f"{PAGE}/confirm").text
+
+
+@pytest.mark.parametrize("given", [{"c0_fills0": "no such field"}, {"c0_fills0": "disposal:surname"}])
+def test_what_no_list_offers_is_refused_and_not_a_fault(lead, send, given):
+    send(lead, other())
+    answer = go_on(lead, "columns", **given)
+    assert answer.status_code == 200
+    assert "<title>Error:" in answer.text
+
+
+def test_two_columns_of_one_field_are_explained(lead, send):
+    send(lead, other())
+    page = lead.get(f"{PAGE}/columns").text
+    answer = go_on(lead, "columns", **{input_of(page, "Blorp"): "case_number"}).text
+    assert "Two columns hold “Case number”" in answer
+
+
+def test_words_that_are_not_known_are_asked_about_and_rejected_unless_said(lead, send, database, count_cases):
+    send(lead, other({"sex": "Zonk"}, {"sex": "Zonk"}, {"sex": "Frump"}, {}))
+    page = go_on(lead, "columns").text
+    assert "What does “Zonk” mean under “Sex”?" in page
+    assert "in 2 rows" in page
+    assert set(form_of(page).values()) == {"reject"}
+    page = go_on(lead, "words", word_0_0="code-female").text
+    assert "Sex: “Frump”, in 1 row" in page
+    lead.post(f"{PAGE}/confirm", {"name": "Occurrences"})
+    work(database, KEY)
+    assert count_cases() == 3
+
+
+def test_a_word_may_mean_that_nothing_was_recorded(lead, send, database, count_cases):
+    send(lead, other({"sex": "Zonk"}))
+    go_on(lead, "columns")
+    assert "Not recorded" in go_on(lead, "words", word_0_0="code-").text
+    lead.post(f"{PAGE}/confirm", {"name": "Occurrences"})
+    work(database, KEY)
+    assert count_cases() == 1
+
+
+def test_words_are_not_asked_about_before_the_columns(lead, send):
+    send(lead, other())
+    assert "What do the file’s columns hold?" in lead.get(f"{PAGE}/words").text
+    assert "What do the file’s columns hold?" in lead.get(f"{PAGE}/confirm").text
+
+
+@pytest.mark.parametrize("stage", ["columns", "words", "confirm"])
+def test_a_file_that_has_moved_on_leads_to_its_page(lead, send, stage):
+    send(lead, extract({}))
+    for answer in (lead.get(f"{PAGE}/{stage}"), lead.post(f"{PAGE}/{stage}", {"name": "X"}, page="/account")):
+        assert answer.request.path == PAGE
+        assert "What this file’s columns hold has been said already" in html.unescape(answer.text).replace("'", "’")
+
+
+def test_what_waits_for_the_lead_stands_at_home(lead, send):
+    send(lead, other(), name="june.csv")
+    assert "Say what a file’s columns hold" in lead.get("/force/").text
