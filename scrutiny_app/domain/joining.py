@@ -19,6 +19,7 @@ from scrutiny_app.domain.uses import Mapping, Part, Use, described, joint, word_
 Row = Sequence[Cell]
 Making = Callable[[Row], Cell]
 _BLANKS = frozenset({"", "-", "–", "—", "n/a", "not recorded"})
+_LONGEST_BLANK = 16
 _MOST_REMEMBERED = 5_000
 _LONGEST_REMEMBERED = 100
 
@@ -101,6 +102,9 @@ def _making(field: Field, places: list[tuple[int, Use]], words: dict[str, str], 
     """Make what gives a field's cell of a row; None where it is one column's cell as it stands."""
     ahead = field.name == "conditions_due"
     columns = [(at, use.part, styler(use.style, today=today, ahead=ahead)) for at, use in places]
+    if sorted(part for _, part, _ in columns) == [Part.FORENAMES, Part.SURNAME] and field.kind is Kind.PERSON:
+        at = {part: at for at, part, _ in columns}
+        return partial(_person, surname=at[Part.SURNAME], forenames=at[Part.FORENAMES])
     if any(part is not Part.WHOLE for _, part, _ in columns):
         return partial(_people, groups=_groups(columns))
     if len(columns) > 1:
@@ -154,7 +158,9 @@ def _text(cell: Cell) -> str | None:
 
 
 def _is_blank(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, str) and " ".join(cell.split()).casefold() in _BLANKS)
+    if isinstance(cell, str):
+        return not (text := cell.strip()) or (len(text) <= _LONGEST_BLANK and " ".join(text.split()).lower() in _BLANKS)
+    return cell is None
 
 
 def _joint(row: Row, *, columns: list[tuple[int, Styler | None]], between: str) -> Cell:
@@ -177,6 +183,17 @@ def _each(row: Row, *, at: int, style: Styler) -> Cell:
     if not isinstance(cell, str) or _is_blank(cell):
         return cell
     return "; ".join(str(style(name.strip())) for name in cell.split(";") if name.strip())
+
+
+def _person(row: Row, *, surname: int, forenames: int) -> Cell:
+    """Give the one person whose name came in two parts: what `_people` gives, sooner."""
+    last, first = row[surname], row[forenames]
+    last = None if _is_blank(last) else last
+    first = None if _is_blank(first) else first
+    for cell in (last, first):
+        if cell is not None and not isinstance(cell, str):
+            return cell if isinstance(cell, Broken) else str(cell)
+    return joined(str(last or ""), str(first or "")) or None
 
 
 Column = tuple[int, Part, Styler | None]

@@ -18,8 +18,8 @@ crime_number = crime no; crime ref; crime reference; crime reference number; cri
     reference; investigation no; crime urn; incident crime number; offence reference; offence number; crime record
     number
 crime_number ? occ no; crime; report number; investigation
-force = police force; force name; constabulary; force area
-force ? organisation; owning force; agency
+force = police force; force name; constabulary; force area; owning force
+force ? organisation; agency
 area = lpa; bcu; beat; district; local policing area; policing area; division; basic command unit; lpa name; bcu name;
     policing district; borough; command unit; neighbourhood; area name; local authority; local policing unit; lpu; csp
 area ? station; sector; location area; team area; beat code; ward

@@ -12,11 +12,19 @@ from rapidfuzz import fuzz, process
 
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, Phrase
 
-LIKE_FROM = 84.0  # out of 100; measured on the held-out headings of the tests
+LIKE_FROM = 80.0  # out of 100; measured on the held-out headings of the tests
 
 _SHORT = {
-    **{"dob": "birth date", "born": "birth date", "birthdate": "birth date", "no": "number", "num": "number"},
-    **{"nbr": "number", "ref": "reference", "refno": "reference number", "addr": "address", "add": "address"},
+    **{"dob": "birth date", "born": "birth date", "birthdate": "birth date", "no": "reference", "num": "reference"},
+    **{
+        "nbr": "reference",
+        "number": "reference",
+        "id": "reference",
+        "ref": "reference",
+        "refno": "reference",
+        "addr": "address",
+        "add": "address",
+    },
     **{
         "tel": "telephone",
         "phone": "telephone",
@@ -97,12 +105,14 @@ _PEOPLE = frozenset(
 _KINDS = frozenset(
     "date code name surname forename birth address telephone mobile mail number reference rank sex ethnicity flag age "
     "group description time status due contact postcode street town type matrix score initial final rationale comment "
-    "views account title station vehicle observed previous current".split()
+    "views account title station vehicle observed previous current city county locality house flat road building "
+    "premises residence alias nickname".split()
 )
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[\W_]+")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){1,4}[A-Za-z]\b")  # D.O.B
 _FILLERS = frozenset("the of a an in to for by s is was y n and or on at please case dd mm yyyy yy ddmmyyyy".split())
 _MISSPELT_FROM = 80.0
+_REST_FROM = 70.0  # of the words that do not say what kind of thing is meant
 _SHORTEST_MISSPELT = 4
 
 
@@ -155,6 +165,12 @@ def likeness(one: str, other: str) -> float:
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     if not one or not other or not comparable(one, other):
         return 0.0
+    if _ratio(one - _KINDS, other - _KINDS) < _REST_FROM:
+        return 0.0
+    return _ratio(one, other)
+
+
+def _ratio(one: frozenset[str], other: frozenset[str]) -> float:
     return fuzz.ratio(" ".join(sorted(one)), " ".join(sorted(other)))
 
 

@@ -91,7 +91,8 @@ class _Column:
             self._note_shape(cell)
 
     def _count(self, cell: Cell) -> None:
-        if self.words is None:
+        if self.words is None or isinstance(cell, date):  # a day is not a word
+            self.words = None
             return
         key = cell if type(cell) is str else shown(cell)
         self.words[key] = self.words.get(key, 0) + 1
@@ -102,12 +103,13 @@ class _Column:
         if self.known is None:
             return
         text = cell if type(cell) is str else None
-        shape = self.known.get(text) if text else None
+        sampled = len(self.samples) >= MOST_SAMPLES
+        shape = self.known.get(text) if text else Shape.DATE if sampled and isinstance(cell, date) else None
         if shape is None:
             shape = shape_of(cell)
             if shape is None:
                 return
-            if len(self.samples) < MOST_SAMPLES:
+            if not sampled:
                 self._sample(cell)
             if text:
                 self.known[text] = shape

@@ -1,12 +1,13 @@
 """Which words of a file the schema does not read, and what they seem to mean; a person says which are mapped."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from scrutiny_app.domain.cases import NOT_RECORDED, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Choice, Field, Kind
-from scrutiny_app.domain.cells import Unreadable, fold, reader
+from scrutiny_app.domain.cells import Reader, Unreadable, fold, reader
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.uses import Mapping, Use, described, word_key
 from scrutiny_app.domain.vocabulary import KEYWORDS, NOTHING, OTHER_WORDS, OUTCOMES
@@ -71,11 +72,11 @@ def _unread(field: Field, column: ColumnLook) -> tuple[Word, ...]:
     return tuple((word, count, meaning(field, word)) for word, count in counts.values())
 
 
-def _is_read(read: object, field: Field, word: str) -> bool:
+def _is_read(read: Reader, field: Field, word: str) -> bool:
     if not word_key(word):
         return True
     try:
-        value = read(word)  # type: ignore[operator]  # a reader
+        value = read(word)
     except Unreadable:
         return False
     return field.name != "outcome_code" or value is None or outcome_known(str(value))
@@ -110,8 +111,9 @@ def _vocabulary(name: str) -> str:
 
 def _outcome(word: str) -> str | None:
     found = {match[1].upper() for pattern in OUTCOMES for match in pattern.finditer(word)}
+    others = set(re.findall(r"\b\d{1,2}A?\b", word.upper())) & set(OUT_OF_COURT_OUTCOMES)
     codes = {code.lstrip("0") or "0" for code in found}
-    if len(codes) == 1 and outcome_known(*codes):
+    if len(codes) == 1 and others <= codes and outcome_known(*codes):
         return codes.pop()
     return OTHER_WORDS["outcome_code"].get(word_key(word))
 

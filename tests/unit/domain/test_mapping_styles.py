@@ -1,0 +1,137 @@
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from scrutiny_app.domain.cases import FIELD
+from scrutiny_app.domain.cells import Unreadable, reader
+from scrutiny_app.domain.mapping import suggest
+from scrutiny_app.domain.naming import forenames_first, joined, surname_first
+from scrutiny_app.domain.styles import Style, styler
+from tests.unit.domain.looks import look_at_column
+
+TODAY = date(2026, 7, 1)
+MIDNIGHT = datetime(2026, 2, 3)  # noqa: DTZ001  # a spreadsheet knows no zones
+read_date = reader(FIELD["disposal_date"])
+read_name = reader(FIELD["offender_name"])
+DAYS = st.dates(date(1904, 3, 1), date(2100, 1, 1))
+WORDS = st.from_regex(r"[A-Z][a-z]{1,8}([-'][A-Z][a-z]{1,8})?", fullmatch=True)
+
+
+def styled(style: Style, cell, **how):
+    return styler(style, today=TODAY, **how)(cell)
+
+
+@given(DAYS)
+def test_every_style_reads_what_is_written_in_it(day):
+    assert styled(Style.MONTH_FIRST, f"{day:%m/%d/%Y}") == day
+    assert styled(Style.YEAR_FIRST, f"{day:%Y%m%d}") == day
+    assert styled(Style.YEAR_FIRST, f"{day:%Y-%m-%d}") == day
+    assert styled(Style.EXCEL_1900, (day - date(1899, 12, 30)).days + 0.75) == day
+    assert styled(Style.EXCEL_1904, str((day - date(1904, 1, 1)).days)) == day
+
+
+@given(st.dates(date(1927, 1, 1), TODAY))
+def test_a_short_year_is_the_last_such_year_so_far(day):
+    assert styled(Style.SHORT_DAY_FIRST, f"{day:%d/%m/%y}") == day
+    assert styled(Style.SHORT_MONTH_FIRST, f"{day:%m/%d/%y}") == day
+
+
+def test_a_short_year_may_lie_ahead_only_where_days_do():
+    assert styled(Style.SHORT_DAY_FIRST, "01/02/28") == date(1928, 2, 1)
+    assert styled(Style.SHORT_DAY_FIRST, "01/02/28", ahead=True) == date(2028, 2, 1)
+
+
+@pytest.mark.parametrize("style", [Style.MONTH_FIRST, Style.YEAR_FIRST, Style.CERTAIN])
+def test_a_date_that_does_not_fit_its_style_is_refused_never_tried_another_way(style):
+    cell = "03/04/2026" if style is not Style.MONTH_FIRST else "13/02/2026"
+
+    with pytest.raises(Unreadable):
+        read_date(styled(style, cell))
+
+
+def test_a_mixed_column_keeps_what_can_mean_one_day_only():
+    assert read_date(styled(Style.CERTAIN, "13/02/2026")) == date(2026, 2, 13)
+    assert read_date(styled(Style.CERTAIN, "02/02/2026")) == date(2026, 2, 2)
+
+
+@pytest.mark.parametrize("style", list(Style))
+def test_real_dates_and_blanks_pass_every_style(style):
+    turn = styler(style, today=TODAY) or (lambda cell: cell)
+
+    assert turn(None) is None
+    assert turn("") == ""
+    assert turn(MIDNIGHT) == MIDNIGHT
+    assert turn(timedelta(hours=1)) == timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("values", "style"),
+    [
+        (["31/01/2026", "03/04/2026"], Style.DAY_FIRST),
+        (["01/31/2026", "03/04/2026"], Style.MONTH_FIRST),
+        (["01/31/2026", "31/03/2026"], Style.CERTAIN),
+        (["03/04/2026"], Style.DAY_FIRST),
+        (["31/01/26"], Style.SHORT_DAY_FIRST),
+        (["01/31/26"], Style.SHORT_MONTH_FIRST),
+        (["2026-01-31"], Style.DAY_FIRST),
+        (["20260131"], Style.YEAR_FIRST),
+        ([46053.0, 46054], Style.EXCEL_1900),
+        ([date(2026, 1, 31)], Style.DAY_FIRST),
+    ],
+)
+def test_the_style_of_dates_is_told_from_their_look(values, style):
+    (one,) = suggest(look_at_column("Disposal date", *values), "")
+
+    assert one.uses[0].style == style
+
+
+def test_dates_that_could_be_both_keep_the_day_first_and_say_so():
+    (one,) = suggest(look_at_column("Disposal date", "03/04/2026", "05/06/2026"), "")
+
+    assert not one.sure
+    assert one.why == "same heading, but its dates could have the day or the month first"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Jane de Souza", "de Souza, Jane"),
+        ("Jane DE SOUZA", "DE SOUZA, Jane"),
+        ("Vincent van der Berg", "van der Berg, Vincent"),
+        ("Yusuf bin Ali", "bin Ali, Yusuf"),
+        ("Sean O'Brien", "O'Brien, Sean"),
+        ("Omar al-Hassan", "al-Hassan, Omar"),
+        ("Mr John Paul Smith", "Smith, John Paul"),
+        ("JANE SMITH", "SMITH, JANE"),
+        ("Northmoor Stores Ltd", "Northmoor Stores Ltd,"),
+        ("Okafor, Daniel", "Okafor, Daniel"),
+    ],
+)
+def test_forenames_first_keeps_a_surname_whole(written, read):
+    assert forenames_first(written) == read
+    assert read_name(forenames_first(written)) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("SMITH John Paul", "SMITH, John Paul"), ("DE SOUZA Jane", "DE SOUZA, Jane"), ("McDONALD Ian", "McDONALD, Ian")],
+)
+def test_a_surname_in_capitals_comes_first(written, read):
+    assert surname_first(written) == read
+
+
+@pytest.mark.parametrize("written", ["Jane", "PC 1234 Smith", "Ann & Bob Smith", "Smith; Jones"])
+def test_a_name_that_cannot_be_told_apart_is_refused(written):
+    with pytest.raises(Unreadable):
+        read_name(forenames_first(written))
+
+
+@given(WORDS, st.lists(WORDS, min_size=1, max_size=3))
+def test_joining_a_surname_and_forenames_then_splitting_gives_them_back(surname, forenames):
+    assume(not {word.lower() for word in (surname, *forenames)} & {"san", "la", "le", "de", "st"})
+    name = joined(surname, " ".join(forenames))
+
+    assert read_name(name) == name
+    assert name.split(", ") == [surname, " ".join(forenames)]
