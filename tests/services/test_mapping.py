@@ -1,0 +1,213 @@
+"""Files of other layouts: nothing is read until somebody says what its columns hold, and once said it is known."""
+
+import csv
+import io
+
+import pytest
+from sqlalchemy import func, select
+
+from scrutiny_app.domain.cases import FIELDS
+from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.extracts import Stage
+from scrutiny_app.domain.mapping import Mapping, Use
+from scrutiny_app.domain.people import Role
+from scrutiny_app.models.cases import Case
+from scrutiny_app.models.extracts import ExtractLook
+from scrutiny_app.models.layouts import Layout
+from scrutiny_app.models.trail import TrailEntry
+from scrutiny_app.services import layouts, mapping, mending, receiving
+from scrutiny_app.services.importing import problems_of
+from tests.extracts import extract
+from tests.making import KEY
+from tests.services.intake import load, look_at, read
+
+RENAMED = {"Case number": "OOCR Ref", "Offender name": "Subject of disposal", "Area": "Division"}
+
+
+def renamed(*rows, names=RENAMED, extra=()):
+    """Write an extract whose headings are another system's."""
+    lines = list(csv.reader(io.StringIO(extract(*rows, extra=extra).decode(), newline="")))
+    lines[0] = [names.get(heading, heading) for heading in lines[0]]
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(lines)
+    return text.getvalue().encode()
+
+
+def said(**changes):
+    """Say what the renamed columns hold."""
+    uses = {
+        key(heading): (Use(field.name),) for field in FIELDS for heading in [RENAMED.get(field.heading, field.heading)]
+    }
+    return Mapping(uses=uses, **changes)
+
+
+def key(heading):
+    return "".join(filter(str.isalnum, heading.casefold()))
+
+
+@pytest.fixture
+def lead(make):
+    return make.user(Role.LEAD)
+
+
+@pytest.fixture
+def send(session, lead):
+    def send(data, *, name="export.csv"):
+        return receiving.receive(session, name, data, key=KEY, by=lead).extract
+
+    return send
+
+
+def test_our_own_headings_need_no_saying(session, send):
+    kept = send(extract({}))
+    look_at(session, kept)
+    assert (kept.stage, kept.layout_id) == (Stage.MAPPED, None)
+
+
+def test_unknown_headings_wait_for_a_person_with_samples_that_are_sealed(session, send, lead):
+    kept = send(renamed({}))
+    look_at(session, kept)
+    question = mapping.ask(session, kept.id, key=KEY, by=lead)
+    columns = {column.heading: column for column in question.look.cases.columns}
+    assert kept.stage == Stage.LOOKED
+    assert columns["Subject of disposal"].samples == ("Garside, Wendeline",)
+    assert b"Garside" not in session.scalars(select(ExtractLook.look)).one()
+    assert session.scalar(select(func.count()).select_from(Case)) == 0
+    entry = session.scalars(select(TrailEntry).order_by(TrailEntry.position.desc())).first()
+    assert entry.event == "SamplesRead"
+
+
+def test_one_new_column_beside_our_own_is_shown_before_anything_loads(session, send, lead):
+    kept = send(extract({}, extra=["Notes"]))
+    look_at(session, kept)
+    question = mapping.ask(session, kept.id, key=KEY, by=lead)
+    assert kept.stage == Stage.LOOKED
+    assert question.drift.new == ("Notes",)
+
+
+def test_a_confirmed_layout_is_kept_by_name_and_known_next_month(session, send, lead):
+    june = send(renamed({}))
+    look_at(session, june)
+    mapping.confirm(session, june.id, "Records system", said(), key=KEY, by=lead)
+    read(session, june)
+    july = send(renamed({}, {}))
+    look_at(session, july)
+    assert (june.stage, june.imported) == (Stage.DONE, 1)
+    assert (july.stage, july.layout_id) == (Stage.MAPPED, june.layout_id)
+
+
+def test_a_column_renamed_since_is_drift_and_stops_the_file(session, send, lead):
+    june = send(renamed({}))
+    look_at(session, june)
+    mapping.confirm(session, june.id, "Records system", said(), key=KEY, by=lead)
+    read(session, june)
+    july = send(renamed({}, {}, names=RENAMED | {"Area": "Division Name"}))
+    look_at(session, july)
+    question = mapping.ask(session, july.id, key=KEY, by=lead)
+    assert july.stage == Stage.LOOKED
+    assert question.nearest.name == "Records system"
+    assert [new for _, new in question.drift.renamed] == ["Division Name"]
+
+
+def test_the_same_name_again_is_the_next_version_and_the_old_one_stays(session, send, lead):
+    for number, names in enumerate((RENAMED, RENAMED | {"Area": "Beat code"}), 1):
+        kept = send(renamed(*({} for _ in range(number)), names=names))
+        look_at(session, kept)
+        again = {key(names["Area"]): (Use("area"),)}
+        answer = Mapping(uses={k: v for k, v in said().uses.items() if k != key("Division")} | again)
+        mapping.confirm(session, kept.id, "Records system", answer, key=KEY, by=lead)
+        read(session, kept)
+    versions = session.execute(select(Layout.name, Layout.version).order_by(Layout.id)).all()
+    assert [tuple(row) for row in versions] == [("Records system", 1), ("Records system", 2)]
+
+
+def test_what_is_not_mapped_is_not_loaded_and_is_listed(session, send, lead):
+    kept = send(renamed({}, extra=["Notes"]))
+    look_at(session, kept)
+    mapping.confirm(session, kept.id, "Records system", Mapping(uses=said().uses | {"notes": ()}), key=KEY, by=lead)
+    read(session, kept)
+    assert [(problem.column, problem.code) for problem in problems_of(session, kept)] == [("Notes", "not_loaded")]
+
+
+def test_words_of_another_system_are_mapped_or_their_rows_are_rejected(session, send, lead):
+    kept = send(renamed({"disposal": "CR - L1"}, {"disposal": "Comm Resn"}))
+    look_at(session, kept)
+    question = mapping.say(session, kept.id, said(), key=KEY, by=lead)
+    asked = {one.field: [word for word, *_ in one.words] for one in question.words}
+    assert sorted(asked["disposal"]) == ["CR - L1", "Comm Resn"]
+    answer = said(words={"disposal": {key("CR - L1"): "community_resolution"}})
+    mapping.confirm(session, kept.id, "Records system", answer, key=KEY, by=lead)
+    read(session, kept)
+    assert (kept.imported, kept.rejected) == (1, 1)
+
+
+def test_a_mapping_that_lacks_a_required_field_is_refused_and_nothing_moves(session, send, lead):
+    kept = send(renamed({}))
+    look_at(session, kept)
+    lacking = Mapping(uses={k: v for k, v in said().uses.items() if k != key("Disposal")})
+    with pytest.raises(Refused, match="Disposal"):
+        mapping.confirm(session, kept.id, "Records system", lacking, key=KEY, by=lead)
+    assert (kept.stage, session.scalar(select(func.count()).select_from(Layout))) == (Stage.LOOKED, 0)
+
+
+def test_a_layout_needs_a_name(session, send, lead):
+    kept = send(renamed({}))
+    look_at(session, kept)
+    with pytest.raises(Refused, match="name"):
+        mapping.confirm(session, kept.id, "  ", said(), key=KEY, by=lead)
+
+
+def test_it_is_said_once(session, send, lead):
+    kept = send(renamed({}))
+    look_at(session, kept)
+    mapping.confirm(session, kept.id, "Records system", said(), key=KEY, by=lead)
+    with pytest.raises(Overtaken):
+        mapping.confirm(session, kept.id, "Records system", said(), key=KEY, by=lead)
+
+
+def test_samples_are_for_the_force_and_its_importers(session, send, make):
+    kept = send(renamed({}))
+    look_at(session, kept)
+    with pytest.raises(NotYours):
+        mapping.ask(session, kept.id, key=KEY, by=make.user(Role.LEAD, force="Southmere Police"))
+    with pytest.raises(Refused):
+        mapping.ask(session, kept.id, key=KEY, by=make.user(Role.REGISTRAR))
+
+
+def test_a_forces_layouts_are_its_own(session, send, lead, make):
+    kept = send(renamed({}))
+    look_at(session, kept)
+    mapping.confirm(session, kept.id, "Records system", said(), key=KEY, by=lead)
+    own = {one.name for one in layouts.layouts_of(session, lead.force)}
+    others = {one.name for one in layouts.layouts_of(session, "Southmere Police")}
+    assert own - others == {"Records system"}
+
+
+def test_rejected_rows_come_back_under_the_headings_of_the_file(session, send, lead):
+    kept = send(renamed({}, {"sex": "?"}))
+    look_at(session, kept)
+    mapping.confirm(session, kept.id, "Records system", said(), key=KEY, by=lead)
+    read(session, kept)
+    taken = mending.take_rejected_rows(session, kept.id, key=KEY, by=lead)
+    mended = send(taken.content, name=taken.name)
+    look_at(session, mended)
+    assert (mended.stage, mended.layout_id) == (Stage.MAPPED, kept.layout_id)
+    read(session, mended)
+    assert (mended.total, mended.rejected) == (1, 1)
+
+
+def test_rejected_rows_are_for_importers_and_leave_a_mark_on_the_trail(session, send, lead, make):
+    kept = send(extract({}, {"sex": "?"}))
+    load(session, kept)
+    with pytest.raises(Refused):
+        mending.take_rejected_rows(session, kept.id, key=KEY, by=make.user(Role.REGISTRAR))
+    mending.take_rejected_rows(session, kept.id, key=KEY, by=lead)
+    entry = session.scalars(select(TrailEntry).order_by(TrailEntry.position.desc())).first()
+    assert (entry.event, '"rows":1' in entry.facts) == ("RejectedRowsTaken", True)
+
+
+def test_there_is_nothing_to_mend_where_no_row_was_rejected(session, send, lead):
+    kept = send(extract({}))
+    load(session, kept)
+    with pytest.raises(Refused, match="nothing to mend"):
+        mending.take_rejected_rows(session, kept.id, key=KEY, by=lead)
