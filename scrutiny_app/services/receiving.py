@@ -18,6 +18,7 @@ from scrutiny_app.domain.events import ExtractReceived, ImportCancelled, ImportR
 from scrutiny_app.domain.extracts import LOADING, OPEN, Holds, Stage
 from scrutiny_app.domain.people import CommandLine, Role
 from scrutiny_app.files.reading import Incoming, held_incoming
+from scrutiny_app.models.attachments import AttachedFile
 from scrutiny_app.models.dossiers import Dossier
 from scrutiny_app.models.extracts import Extract, ExtractLook, ExtractPart, ImportProblem, RejectedRows
 from scrutiny_app.models.people import User
@@ -171,7 +172,7 @@ def _said_place(extract_id: int) -> str:
 
 def clear(session: Session, extract: Extract) -> None:
     """Remove whatever has been kept of a file's content; no case points to any of it."""
-    for table in (ExtractPart, ExtractLook, RejectedRows, ImportProblem, StagedCase, Dossier):
+    for table in (AttachedFile, ExtractPart, ExtractLook, RejectedRows, ImportProblem, StagedCase, Dossier):
         session.execute(delete(table).where(table.extract_id == extract.id))
     for count in ("total", "imported", "updated", "unchanged", "refused", "rejected", "problems_found", "chunks"):
         setattr(extract, count, 0)

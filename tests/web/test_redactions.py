@@ -256,3 +256,32 @@ def test_a_doubt_is_redacted_by_its_own_button(making, people, lead):
     given = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[1]))
     answer = lead.post(f"/force/redactions/{case}/spans", given | {"tag": ""}, page=f"/force/redactions/{case}")
     assert 'The <span class="redaction">[Person 1]</span> was low.' in answer.text
+
+
+def test_an_attachment_is_checked_beside_the_narratives(making, people, sign_in, lead, preparer):
+    said = {"name": "Okonjo.txt", "kind": "document", "text": "Tobias Okonjo sold a teapot.", "state": "read"}
+    seen = {"name": "Okonjo.pdf", "kind": "scan", "text": "", "state": "image, not read"}
+    attachments = [one | {"left_out": []} for one in (said, seen)]
+    with making() as make:
+        case = make.case(attachments=attachments)
+        round_ = make.drawn(case, by=people[Role.LEAD])
+        redacting.draft_redactions(make.session, round_, KEY, people[Role.LEAD])
+        case = make.round_cases(round_)[0].id
+    page = lead.get(f"/force/redactions/{case}").text
+    assert "Attachment 1: document" in page
+    assert "Attachment 2: a scan that could not be read" in page
+    assert "“teapot” redacted" in add(lead, case, text_name="attachment_1", quoted="teapot").text
+    assert "There is a problem" in add(lead, case, version=2, text_name="attachment_9").text
+    assert "[Person 1]" in preparer.get(f"/force/redactions/{case}/preview").text
+    assert "is ready" in check(lead, case, version=2).text
+    assert "is released to the panel" in approve(preparer, case, version=2).text
+
+
+def test_a_leads_page_of_the_case_shows_its_attachments(making, people, lead):
+    said = {"name": "Okonjo.txt", "kind": "document", "text": "Tobias picked it up.", "state": "read"}
+    attachments = [said | {"left_out": ["1 comment"]}]
+    with making() as make:
+        case = make.case(attachments=attachments)
+    page = lead.get(f"/force/cases/{case.id}").text
+    for words in ("Attachment 1: document", "Okonjo.txt", "Left out: 1 comment", "Tobias picked it up."):
+        assert words in page

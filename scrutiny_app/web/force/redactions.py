@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.errors import Overtaken, Refused
-from scrutiny_app.domain.redacting import STANDING_TITLES, TEXTS, WORDS, Standing, around, hand_kind
+from scrutiny_app.domain.redacting import STANDING_TITLES, TEXTS, WORDS, Standing, around, hand_kind, reading_order
 from scrutiny_app.services import redacting, redactions, releasing
 from scrutiny_app.services.rounds import draw_of, find_round, find_round_case
 from scrutiny_app.web.access import requires, signed_in_user
@@ -79,7 +79,8 @@ def show(round_case_id: int) -> ResponseReturnValue:
 def add(round_case_id: int) -> ResponseReturnValue:
     """Take words out, and keep that as a new version."""
     form = AddForm()
-    form.offer(TEXTS, [form.tag.data] if form.tag.data else [])  # the service knows which tags there are
+    asked = form.text_name.data or ""  # the service knows which texts and tags there are
+    form.offer(reading_order({*TEXTS, asked}), [form.tag.data] if form.tag.data else [])
     if not form.validate_on_submit():
         return _check_page(round_case_id, add_form=form)
     try:

@@ -6,9 +6,8 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
-from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.errors import Overtaken
-from scrutiny_app.domain.redacting import HAND_KIND_TITLES, HandKind
+from scrutiny_app.domain.redacting import HAND_KIND_TITLES, HandKind, heading_of
 from scrutiny_app.services.redacting import Addition
 from scrutiny_app.web.forms.govuk import options
 
@@ -42,7 +41,7 @@ class AddForm(VersionForm):
 
     def offer(self, texts: Iterable[str], tags: Iterable[str]) -> None:
         """Offer the texts and the tags of one version to choose from."""
-        self.text_name.choices = options((name, FIELD[name].heading) for name in texts)
+        self.text_name.choices = options((name, heading_of(name)) for name in texts)
         self.tag.choices = options([(ANYONE_NEW, "Somebody new"), *((tag, tag) for tag in tags)])
 
     @property
