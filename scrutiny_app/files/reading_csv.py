@@ -124,7 +124,5 @@ def _widths(sample: str, delimiter: str) -> list[int]:
 
 def _fit(widths: Iterable[int]) -> tuple[bool, int, int]:
     found = list(widths)
-    if not found:
-        return False, 0, 0
-    usual = max(set(found), key=lambda width: (found.count(width), width))
-    return usual > 1, found.count(usual), usual
+    usual = max(set(found), key=lambda width: (found.count(width), width), default=0)
+    return (True, found.count(usual), usual) if usual > 1 else (False, 0, 0)

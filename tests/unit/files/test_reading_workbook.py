@@ -1,100 +1,156 @@
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from io import BytesIO
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
-from scrutiny_app.domain.cells import ERROR_CELL, FORMULA_CELL
-from scrutiny_app.domain.errors import Refused
-from scrutiny_app.files.reading import read_extract
+from scrutiny_app.domain.cases import FIELDS
+from scrutiny_app.domain.cells import MERGED_CELL
+from scrutiny_app.domain.faults import Fault
+from tests.extracts import as_written
+from tests.making import record
+from tests.unit.files.reading_files import cells, chunks, looked, refusal
 from tests.unit.files.workbooks import HEADINGS, cell, heading_row, packed, parts, sheet, workbook
 
-
-def read(data):
-    table = read_extract("cases.xlsx", data)
-    return table, list(table.rows)
+VICTIMS = [field.name for field in FIELDS if field.name.startswith("victim_")]
 
 
-def saved(*rows):
-    book = Workbook()
-    for row in (HEADINGS, *rows):
-        book.worksheets[0].append(row)
+def good(number, **changes):
+    whole = record(case_number=f"NM/{number}/26") | changes
+    return [as_written(field, whole[field.name]) for field in FIELDS]
+
+
+def book(*rows, above=()):
+    made = Workbook()
+    for row in (*above, HEADINGS, *rows):
+        made.active.append(row)
+    return made
+
+
+def saved(made):
     file = BytesIO()
-    book.save(file)
+    made.save(file)
     return file.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("written", "found"),
-    [
-        ("Siân\nO’Neill", "Siân\nO’Neill"),
-        (42, 42.0),
-        (2.5, 2.5),
-        (True, True),
-        (date(2026, 3, 12), date(2026, 3, 12)),
-        (datetime(2026, 3, 12, 14, 5, tzinfo=UTC).replace(tzinfo=None), datetime(2026, 3, 12, 14, 5)),  # noqa: DTZ001
-        (time(14, 5), time.min),
-        (timedelta(hours=30), time.min),
-        ("=A1", FORMULA_CELL),
-        ("#N/A", ERROR_CELL),
-    ],
-)
-def test_a_cell_of_each_type_comes_through(written, found):
-    _, rows = read(saved(["first", written]))
-    assert rows[0][1][:2] == ["first", found]
+def noted(chunk, fault):
+    return [(note.row, note.column) for note in chunk.notes if note.code is fault]
 
 
-def test_dates_of_the_other_date_system_are_the_same_days():
-    book = Workbook()
-    book.epoch = datetime(1904, 1, 1)  # noqa: DTZ001  a workbook has no zone
-    for row in (HEADINGS, [date(2026, 3, 12)]):
-        book.worksheets[0].append(row)
-    file = BytesIO()
-    book.save(file)
-    assert read(file.getvalue())[1][0][1][0] == date(2026, 3, 12)
+def test_rows_become_cases_and_keep_the_numbers_that_excel_shows():
+    made = book(good(1), [], good(2), above=[["Out of court resolutions"], []])
+    (chunk,) = chunks(saved(made))
+    assert [(case.row, case.case_number) for case in chunk.cases] == [(4, "NM/1/26"), (6, "NM/2/26")]
+    assert (chunk.number, chunk.first_row, chunk.last_row, chunk.total, chunk.share) == (0, 4, 6, 2, 1.0)
 
 
-def test_rows_keep_the_numbers_they_have_in_the_file():
-    data = workbook(f'<row r="2">{cell("A2", "x")}</row><row r="9">{cell("A9", "y")}</row>')
-    table, rows = read(data)
-    assert table.headings == HEADINGS
-    assert [(number, cells[0]) for number, cells in rows] == [(2, "x"), (9, "y")]
+def test_a_hidden_row_is_dropped_listed_and_counts_in_no_total():
+    made = book(good(1), good(2), good(3))
+    made.active.row_dimensions[3].hidden = True
+    (chunk,) = chunks(saved(made))
+    assert [case.case_number for case in chunk.cases] == ["NM/1/26", "NM/3/26"]
+    assert chunk.total == 2
+    assert noted(chunk, Fault.HIDDEN_ROW) == [(3, "the whole row")]
 
 
-def test_a_formula_is_marked_even_when_it_was_calculated():
-    _, rows = read(workbook('<row r="2"><c r="A2" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B2"><v>1</v></c></row>'))
-    assert rows[0][1][:2] == [FORMULA_CELL, 1.0]
+def test_a_hidden_column_is_dropped_and_listed():
+    made = book(good(1, area="Secret"))
+    made.active.column_dimensions["D"].hidden = True
+    data = saved(made)
+    (chunk,) = chunks(data)
+    assert b"Secret" not in chunk.cases[0].record
+    assert chunk.cases[0].facets["area"] is None
+    assert noted(chunk, Fault.HIDDEN_COLUMN) == [(1, "Area")]
+    assert "Area" not in [column.heading for column in looked(data).cases.columns]
 
 
-def test_words_that_look_like_a_formula_or_an_error_are_words():
-    _, rows = read(workbook(f'<row r="2">{cell("A2", "=1+1")}{cell("B2", chr(34) + " t=" + chr(34) + "e")}</row>'))
-    assert rows[0][1][0] == "=1+1"
-    assert rows[0][1][1] == '" t="e'
+def test_every_cell_of_a_merged_area_is_broken():
+    made = book(good(1), good(2), good(3))
+    made.active.merge_cells("D2:D3")
+    (chunk,) = chunks(saved(made))
+    assert [row.row for row in chunk.rejected] == [2, 3]
+    assert chunk.rejected[0].cells[3] == MERGED_CELL
+    assert {problem.found for problem in chunk.problems} == {"part of merged cells"}
 
 
-def test_the_sheet_with_the_headings_is_read_and_hidden_ones_are_listed():
+def test_a_merged_title_above_the_headings_breaks_nothing():
+    made = book(good(1), above=[["Out of court resolutions"]])
+    made.active.merge_cells("A1:H1")
+    (chunk,) = chunks(saved(made))
+    assert len(chunk.cases) == 1
+
+
+def test_a_comment_is_dropped_and_listed_with_its_row():
+    made = book(good(1))
+    made.active["D2"].comment = Comment("see the other file", "x")
+    (chunk,) = chunks(saved(made))
+    assert noted(chunk, Fault.COMMENT) == [(2, "Area")]
+    assert b"see the other" not in chunk.cases[0].record
+
+
+def test_the_sheet_with_the_headings_is_read_and_the_others_are_listed():
     cover, hidden = sheet(f'<row r="1">{cell("A1", "Notes for the reader")}</row>'), sheet(heading_row())
     wanted = sheet(heading_row() + f'<row r="2">{cell("A2", "x")}</row>')
-    table, rows = read(
-        packed(parts(hidden, cover, wanted, cover, states=("hidden", "visible", "visible", "veryHidden")))
-    )
-    assert table.left_out == ("Sheet1", "Sheet4")
-    assert [cells[0] for _, cells in rows] == ["x"]
+    data = packed(parts(hidden, cover, wanted, cover, states=("hidden", "visible", "visible", "veryHidden")))
+    seen = looked(data)
+    assert seen.cases.name == "Sheet3"
+    assert [said.split("”")[0] for said in seen.left_out] == [
+        "The sheet “Sheet1",
+        "The sheet “Sheet4",
+        "The sheet “Sheet2",
+    ]
+    (chunk,) = chunks(data)
+    assert sorted(noted(chunk, Fault.UNREAD_SHEET)) == [(1, f"sheet “Sheet{n}”") for n in (1, 2, 4)]
 
 
-def test_without_the_headings_the_first_sheet_with_rows_is_given():
-    empty, notes = sheet(""), sheet(f'<row r="1">{cell("A1", "Notes")}</row>')
-    table, rows = read(packed(parts(empty, notes)))
-    assert (table.headings, rows) == (["Notes"], [])
+def test_a_column_that_is_not_mapped_is_listed_and_not_loaded():
+    made = book([*good(1), "secret"])
+    made.active.cell(1, len(HEADINGS) + 1, "Intelligence")
+    (chunk,) = chunks(saved(made))
+    assert noted(chunk, Fault.NOT_LOADED) == [(1, "Intelligence")]
+    assert b"secret" not in chunk.cases[0].record
 
 
-def test_a_workbook_without_rows_is_refused():
-    with pytest.raises(Refused, match="no visible sheet with rows"):
-        read(packed(parts(sheet(""))))
+def test_values_beyond_the_last_heading_are_listed():
+    (chunk,) = chunks(saved(book([*good(1), "stray"])))
+    assert noted(chunk, Fault.NOT_LOADED) == [(1, "columns beyond the last heading")]
 
 
-def test_reading_may_stop_before_the_end():
-    table = read_extract(
-        "cases.xlsx", workbook("".join(f'<row r="{n}">{cell(f"A{n}", "x")}</row>' for n in range(2, 2000)))
-    )
-    assert next(table.rows)[0] == 2
+@pytest.mark.parametrize("data", [packed(parts(sheet(""))), packed(parts(sheet("<row r='1'/>")))])
+def test_a_workbook_without_rows_is_refused(data):
+    assert "no visible sheet with rows" in refusal(data)
+
+
+def test_a_sheet_of_people_joins_the_cases():
+    made = book(good(1, **dict.fromkeys(VICTIMS)), good(2))
+    people = made.create_sheet("Parties")
+    people.append(["Case number", "Role", "Name", "Date of birth"])
+    people.append(["NM/1/26", "Victim", "Ash, Mary", date(1990, 1, 2)])
+    people.append(["NM/1/26", "Witness", "Birch, Tom", None])
+    people.append(["NM/9/26", "Victim", "Nobody, Ned", None])
+    data = saved(made)
+    assert looked(data).parties.name == "Parties"
+    (chunk,) = chunks(data)
+    assert b'"victim_1_name":"Ash, Mary"' in chunk.cases[0].record
+    assert b"Birch, Tom" in chunk.cases[0].record
+    assert b"Birch, Tom" not in chunk.cases[1].record
+    assert noted(chunk, Fault.PARTY_WITHOUT_CASE) == [(4, "People: Case number")]
+
+
+def test_a_person_who_cannot_be_read_makes_the_case_wait():
+    made = book(good(1), good(2))
+    people = made.create_sheet("Parties")
+    people.append(["Case number", "Role", "Name"])
+    people.append(["NM/1/26", "Bystander of sorts", "Ash, Mary"])
+    (chunk,) = chunks(saved(made))
+    assert [case.case_number for case in chunk.cases] == ["NM/2/26"]
+    assert {problem.row for problem in chunk.problems} == {2}
+    assert [row.row for row in chunk.rejected] == [2]
+
+
+def test_rows_are_read_whole_wherever_a_piece_ends(monkeypatch):
+    data = workbook("".join(f'<row r="{n}">{cell(f"A{n}", f"x{n}")}</row>' for n in range(2, 60)))
+    for block in (64, 100, 333):
+        monkeypatch.setattr("scrutiny_app.files.reading_pieces.BLOCK", block)
+        assert [(number, row[0]) for number, row in cells(data)][1:] == [(n, f"x{n}") for n in range(2, 60)]

@@ -1,0 +1,84 @@
+from datetime import date, datetime, time, timedelta
+
+import msgspec
+import pytest
+
+from scrutiny_app.domain.cases import FIELDS
+from scrutiny_app.domain.cells import FORMULA_CELL
+from scrutiny_app.domain.faults import Fault
+from scrutiny_app.files.reading import RejectedRow, rejected_from_json
+from scrutiny_app.files.reading_rejected import rejected_to_json
+from tests.extracts import extract
+from tests.unit.files.reading_files import chunks
+
+
+def read(*rows, **order):
+    return chunks(extract(*rows), "cases.csv", **order)
+
+
+def test_a_record_has_its_fields_in_order_and_nothing_that_is_not_recorded():
+    (chunk,) = read({"area": None})
+    record = msgspec.json.decode(chunk.cases[0].record)
+    names = [field.name for field in FIELDS]
+    assert list(record) == sorted(record, key=names.index)
+    assert "area" not in record
+    assert None not in record.values()
+    assert msgspec.json.encode(record) == chunk.cases[0].record
+
+
+def test_facets_are_beside_the_record_and_the_day_beside_them():
+    (chunk,) = read({})
+    case = chunk.cases[0]
+    assert case.facets["force"] == "Northmoor Police"
+    assert "age_group" in case.facets
+    assert "disposal_date" not in case.facets
+    assert isinstance(case.disposal_date, date)
+
+
+def test_chunks_are_numbered_and_count_what_they_hold():
+    rows = [{} if number % 3 else {"disposal": "Nonsense"} for number in range(25)]
+    found = read(*rows, chunk=10)
+    assert [(one.number, one.total, one.first_row, one.last_row) for one in found] == [
+        (0, 10, 2, 11),
+        (1, 10, 12, 21),
+        (2, 5, 22, 26),
+    ]
+    assert all(len(one.cases) + len(one.rejected) == one.total for one in found)
+    assert found[-1].share == 1.0
+
+
+@pytest.mark.parametrize("skip", [0, 1, 2, 3])
+def test_chunks_that_are_held_already_are_not_sent_again(skip):
+    rows = [{} if number % 4 else {"disposal": "Nonsense"} for number in range(25)]
+    assert read(*rows, chunk=10, skip=skip) == read(*rows, chunk=10)[skip:]
+
+
+def test_a_case_number_of_an_earlier_chunk_is_repeated_though_that_chunk_is_skipped():
+    rows = [{} for _ in range(5)] + [{"case_number": "NM/1/26"}]
+    for skip in (0, 1):
+        last = read(*rows, chunk=5, skip=skip)[-1]
+        assert [problem.code for problem in last.problems] == [Fault.REPEATED]
+
+
+def test_another_forces_row_is_rejected():
+    (chunk,) = read({}, {"force": "Southmoor Police"})
+    assert [problem.code for problem in chunk.problems] == [Fault.OTHER_FORCE]
+    assert [row.row for row in chunk.rejected] == [3]
+
+
+def test_a_rejected_row_comes_back_as_it_stood():
+    (chunk,) = read({"disposal": "Nonsense"})
+    assert "Nonsense" in chunk.rejected[0].cells
+    assert rejected_from_json(chunk.rejected_as_json()) == chunk.rejected
+
+
+def test_every_kind_of_cell_survives_being_sealed():
+    kinds = [None, "", "x", 1, 1.5, True, date(2026, 1, 2), datetime(2026, 1, 2, 3), time(4, 5), FORMULA_CELL]  # noqa: DTZ001
+    row = RejectedRow(7, [*kinds, timedelta(hours=30)])
+    assert rejected_from_json(rejected_to_json([row])) == [row]
+
+
+def test_a_long_row_is_sent_whole():
+    long = dict.fromkeys(("circumstances", "rationale", "suspect_account", "victim_views"), "y" * 20000)
+    found = read(*(long for _ in range(300)))
+    assert sum(len(one.cases) for one in found) == 300
