@@ -21,7 +21,9 @@ _NO_HEADINGS = (
     "The file’s first rows hold no headings, so nothing says what its columns are. Put a row of headings above the "
     "data, such as “Case number”, “Offence date” and “Disposal”, and import again."
 )
-_BETRAYING = DATA | {Shape.BROKEN}
+_DOUBTFUL = frozenset({Shape.PERSON, Shape.YES_NO, Shape.NUMBER})
+_BETRAYING = (DATA | {Shape.BROKEN}) - _DOUBTFUL
+_KNOWN_TO_DOUBTFUL = 3
 _CHOICE_READERS = tuple(reader(field) for field in COLUMNS if field.kind is Kind.CHOICE)
 
 
@@ -44,6 +46,8 @@ def _score(row: list[Cell], below: list[list[Cell]]) -> float | None:
     if len(filled) < 2 or len(words) < len(filled) or any(map(_is_data, words)):  # a title is one cell
         return None
     known = sum(map(_is_known, words))
+    if _KNOWN_TO_DOUBTFUL * sum(map(_is_doubtful, words)) > known:
+        return None
     near = sum(1 for word in words if not _is_known(word) and nearest_phrase(word))
     if known >= min(_LEAST_KNOWN, len(words)) and known + near >= _LEAST_SHARE * len(words):
         return known + near / 2
@@ -58,11 +62,13 @@ def _is_known(word: str) -> bool:
 
 
 def _is_data(word: str) -> bool:
-    """Say whether a text is a value rather than a heading: a date, a number, a postcode, a choice's word."""
-    shape = shape_of(word)
-    if _is_known(word):
-        return False
-    return shape in _BETRAYING or len(word) > LONGEST_HEADING or shape is Shape.PERSON or _is_choice(word)
+    """Say whether a text can be no heading: a date, a postcode, a telephone, long text."""
+    return not _is_known(word) and (shape_of(word) in _BETRAYING or len(word) > LONGEST_HEADING)
+
+
+def _is_doubtful(word: str) -> bool:
+    """Say whether a text is rather a value than a heading: a name, a bare number, yes or no, a choice's word."""
+    return not _is_known(word) and (shape_of(word) in _DOUBTFUL or _is_choice(word))
 
 
 def _is_choice(word: str) -> bool:
@@ -80,5 +86,5 @@ def _differs(row: list[Cell], below: list[list[Cell]]) -> bool:
     differing = 0
     for at, cell in enumerate(row):
         looks = {shape_of(other[at]) for other in below if at < len(other)} - {None}
-        differing += bool(cell is not None and looks and looks <= _BETRAYING | {Shape.DATE, Shape.PERSON, Shape.CODE})
+        differing += bool(cell is not None and looks and looks <= _BETRAYING | _DOUBTFUL | {Shape.CODE})
     return differing >= 2  # two, so that one odd cell proves nothing

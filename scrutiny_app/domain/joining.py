@@ -103,8 +103,8 @@ def _making(field: Field, places: list[tuple[int, Use]], words: dict[str, str], 
     ahead = field.name == "conditions_due"
     columns = [(at, use.part, styler(use.style, today=today, ahead=ahead)) for at, use in places]
     if sorted(part for _, part, _ in columns) == [Part.FORENAMES, Part.SURNAME] and field.kind is Kind.PERSON:
-        at = {part: at for at, part, _ in columns}
-        return partial(_person, surname=at[Part.SURNAME], forenames=at[Part.FORENAMES])
+        place = {part: at for at, part, _ in columns}
+        return partial(_person, surname=place[Part.SURNAME], forenames=place[Part.FORENAMES])
     if any(part is not Part.WHOLE for _, part, _ in columns):
         return partial(_people, groups=_groups(columns))
     if len(columns) > 1:

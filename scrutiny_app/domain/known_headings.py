@@ -21,15 +21,16 @@ crime_number ? occ no; crime; report number; investigation
 force = police force; force name; constabulary; force area; owning force
 force ? organisation; agency
 area = lpa; bcu; beat; district; local policing area; policing area; division; basic command unit; lpa name; bcu name;
-    policing district; borough; command unit; neighbourhood; area name; local authority; local policing unit; lpu; csp
+    policing district; borough; command unit; neighbourhood; area name; local authority; local policing unit; lpu;
+    csp; lpa code; bcu code
 area ? station; sector; location area; team area; beat code; ward
 offence_code = ho code; home office code; ho offence code; home office offence code; ho class; home office class; hocr
     code; cjs code; cjs offence code; offence ho code; ho classification; home office classification; pnld code
 offence_code ? class; classification; classification code; crime code; class code
-offence_title = offence title; offence description; offence type; offence name; offence wording; offence desc; crime
-    type; offence committed; principal offence; main offence; crime description; offence details; occurrence type
+offence_title = offence title; offence description; offence name; offence wording; offence desc; offence committed;
+    principal offence; main offence; crime description; offence details; occurrence type
 offence_title ? offence classification; crime classification; charge; crime category; description of offence; offence
-    1
+    1; crime type; offence type
 offence_group = ho offence group; home office offence group; offence category; crime group; offence class; offence
     grouping; offence family; crime tree level 2; offence subgroup; offence sub group; hocr group
 offence_group ? category; group; crime class
@@ -37,11 +38,12 @@ class_of_trial = trial class; mode of trial; triable; trial type; court class; c
 class_of_trial ? seriousness
 offence_date = date of offence; offence start date; offence date from; date offence committed; committed date; date
     committed; offence from date; occurred date; date occurred; committed from; occurrence date; offence committed
-    date; offence start; start date of offence; crime date; date of crime; offence occurred from; committed on or from
+    date; offence start; start date of offence; crime date; date of crime; offence occurred from; committed on or
+    from; committed from date; date committed from; committed date from
 offence_date ? incident date; date of incident; from date; date from; start date
-reported_date = date reported; report date; recorded date; date recorded; created date; reported on; reported to
-    police; date crime recorded; crime recorded date; date reported to police
-reported_date ? date created; crime created; date opened; entered date
+reported_date = date reported; report date; reported on; reported to police; date reported to police
+reported_date ? date created; crime created; date opened; entered date; recorded date; date recorded; created date;
+    date crime recorded; crime recorded date
 outcome_code = ho outcome; home office outcome; outcome number; outcome no; ho outcome code; home office outcome code;
     crime outcome; outcome type code; hocr outcome; outcome ho code; crime outcome code; ho outcome number; outcome
     type number; crime outcome number
@@ -55,13 +57,14 @@ tier = cr tier; cr level; community resolution level; community resolution tier;
     cr; disposal tier; disposal level; resolution level; resolution tier
 tier ? level; cr type
 decision_date = date of decision; decided date; date decided; decision made date; decision made on; date decision
-    made; authorisation date; date authorised; authorised date; disposal decision date
-decision_date ? reviewed date; approved date
+    made; disposal decision date
+decision_date ? reviewed date; approved date; authorisation date; date authorised; authorised date
 disposal_date = date finalised; finalised date; date of disposal; outcome date; date of outcome; finalisation date;
-    disposed date; date disposed; closed date; date closed; date issued; issued date; date given; disposal given date;
-    resulted date; date resulted; filed date; date filed; closure date; date of issue; outcome recorded date; disposal
-    issued date; date administered; oocd date; ooc date; oocr date; result date; resolution date; date of resolution
-disposal_date ? completed date; completion date; date completed; end date; date
+    disposed date; date disposed; date issued; issued date; date given; disposal given date; resulted date; date
+    resulted; date of issue; outcome recorded date; disposal issued date; date administered; oocd date; ooc date; oocr
+    date; result date; resolution date; date of resolution
+disposal_date ? completed date; completion date; date completed; end date; date; closed date; date closed; filed date;
+    date filed; closure date
 authorising_rank = rank of authorising officer; authoriser rank; authorised by rank; authorising officer rank;
     approver rank
 authorising_name = authorising officer name; authoriser; authorised by; authoriser name; approved by; approving
@@ -90,16 +93,16 @@ officer_name = oic; oic name; officer in case; officer in the case name; investi
     officer in charge; issuing officer
 officer_name ? officer; owner; allocated to; assigned to
 officer_number = oic number; oic collar number; collar number; oic no; warrant number; oic warrant number; oic pin;
-    oic id; fin; officer collar number; officer id; officer no; oic shoulder number; shoulder number; oic fin; io
-    number; officer in the case number; officer warrant number; oic collar no; oic force number; collar no; epaulette
-    number
-officer_number ? pin; force number; officer pin; staff id
-supervisor_name = supervisor name; supervising officer; supervising officer name; oic supervisor; sergeant; line
-    manager; supervising sergeant; reviewing supervisor; oic sergeant; supervisory officer; supervised by; team
-    sergeant
-supervisor_name ? reviewing officer; reviewed by; manager
+    oic id; officer collar number; officer id; officer no; oic shoulder number; shoulder number; oic fin; io number;
+    officer in the case number; officer warrant number; oic collar no; oic force number; collar no; epaulette number;
+    oic collar; officer collar
+officer_number ? pin; force number; officer pin; staff id; fin
+supervisor_name = supervisor name; supervising officer; supervising officer name; oic supervisor; supervising
+    sergeant; reviewing supervisor; oic sergeant; supervisory officer; supervised by; team sergeant
+supervisor_name ? reviewing officer; reviewed by; manager; sergeant; line manager
 supervisor_number = supervisor collar number; supervisor no; supervisor id; supervising officer number; supervisor
-    collar no; supervisor warrant number; supervising officer collar number; supervisor pin; supervisor fin
+    collar no; supervisor warrant number; supervising officer collar number; supervisor pin; supervisor fin;
+    supervisor collar; supervising officer collar
 decision_maker_name = decision maker; decision maker name; decision made by; deciding officer; decision maker full
     name; edm; evidential review officer; ero; decision taken by; deciding officer name; ero name
 decision_maker_name ? decision by; gatekeeper
@@ -108,34 +111,34 @@ decision_maker_rank = rank of decision maker; deciding officer rank; decision ma
 decision_maker_rank ? rank
 decision_maker_number = decision maker collar number; decision maker no; decision maker id; deciding officer number;
     decision maker warrant number; decision maker collar no; ero collar number; ero number; deciding officer collar
-    number
+    number; decision maker collar
 domestic_abuse = da flag; da; dv flag; domestic abuse flag; domestic violence; domestic; dv; da related; domestic
     abuse related; domestic flag; da marker; domestic abuse marker; domestic incident; domestic violence flag; is
     domestic abuse; domestic abuse indicator; da indicator
 hate = hate crime; hate flag; hate crime flag; hate marker; hate crime marker; hate related; is hate crime; hate
     incident; hate crime indicator; hate indicator
 hate ? prejudice; hate crime strand
-weapon = weapon flag; weapon used; weapons flag; weapon marker; weapon involved; weapons; knife crime; knife flag;
-    knife crime flag; bladed article; knife enabled; weapon indicator
-weapon ? firearm; method weapon
+weapon = weapon flag; weapon used; weapons flag; weapon marker; weapon involved; weapons; weapon indicator
+weapon ? firearm; method weapon; knife crime; knife flag; knife crime flag; bladed article; knife enabled
 sexual = sexual offence; sexual flag; sexual offence flag; sexual marker; sexual element; sexual offence marker;
     rasso; sexual indicator; is sexual offence; rasso flag
-child_involved = child flag; child at risk; child marker; child involved flag; cse flag; child protection; child
-    victim; child concern; child present; children involved; child at risk flag; child indicator
-child_involved ? cse; vulnerable child
+child_involved = child flag; child at risk; child marker; child involved flag; child present; children involved; child
+    at risk flag; child indicator
+child_involved ? cse; vulnerable child; child victim; cse flag; child protection; child concern
 admission = admitted; admission made; full admission; admission type; offence admitted; admits offence; admits
     responsibility; acceptance of responsibility; responsibility accepted; admission of guilt; suspect admission;
-    plea; offender admission; accepts responsibility; admissions
-admission ? accepted; response
+    offender admission; accepts responsibility; admissions
+admission ? accepted; response; plea
 previous_outcomes = previous disposals; number of previous disposals; no of previous oocds; previous oocd; previous
-    oocds; previous convictions; previous cautions; previous ooc; no of previous outcomes; number of previous
-    outcomes; previous oocrs; previous offences; prev disposals; number of previous oocrs; previous ooc disposals
-previous_outcomes ? previous; antecedents; precons; previous history
+    oocds; previous ooc; no of previous outcomes; number of previous outcomes; previous oocrs; prev disposals; number
+    of previous oocrs; previous ooc disposals
+previous_outcomes ? previous; antecedents; precons; previous history; previous convictions; previous cautions;
+    previous offences
 gravity_matrix = matrix used; matrix; gravity matrix version; matrix version; gravity matrix used; gravity factor
     matrix; npcc matrix; which matrix
-gravity_initial = initial gravity score; gravity score; gravity score initial; starting gravity score; initial
-    gravity; matrix score initial; initial score; gravity factor initial; gravity start score; initial matrix score
-gravity_initial ? gravity; score; matrix score
+gravity_initial = initial gravity score; gravity score initial; starting gravity score; initial gravity; matrix score
+    initial; initial score; gravity factor initial; gravity start score; initial matrix score
+gravity_initial ? gravity; score; matrix score; gravity score
 gravity_final = final gravity score; final gravity; gravity score final; final score; adjusted gravity score; gravity
     end score; matrix score final; gravity factor final; final matrix score; overall gravity score
 gravity_working = gravity rationale; gravity factors; aggravating and mitigating factors; aggravating factors;
@@ -146,20 +149,20 @@ checks_done = checks; pnc checks; intelligence checks; pnc pnd checks; checks co
     checks; intel checks; pnc check; pnc result; systems checks; system checks
 checks_done ? intelligence; previous checks
 victim_consulted = victim contacted; was victim consulted; victim views sought; victim consultation; victim engaged;
-    consulted with victim; victim consulted y n; victim s views sought; ip consulted; aggrieved consulted; victim
-    informed; was the victim consulted
-victim_consulted ? victim contact made; vcop compliant
+    consulted with victim; victim consulted y n; victim s views sought; ip consulted; aggrieved consulted; was the
+    victim consulted
+victim_consulted ? victim contact made; vcop compliant; victim informed
 victim_agreed = victim agrees; victim agreement; victim supports; victim supportive; victim in agreement; agreed by
     victim; victim agreed to disposal; victim consent; victim agrees with disposal; ip agreed; does victim agree;
     victim agrees to disposal; victim agreeable; aggrieved agreed; victim supports disposal
 victim_agreed ? victim happy
 appropriate_adult = aa present; appropriate adult present; aa; aa attended; aa used; appropriate adult used; was an
-    appropriate adult present; appropriate adult attended; appropriate adult required
-appropriate_adult ? aa required
-yjs_consulted = yot consulted; yjs consulted; yot referral; yjs referral; yos consulted; youth offending team
-    consulted; yot contacted; youth justice consulted; yot consultation; yjs consultation; yot informed; yos referral;
-    referred to yot; referred to yjs; youth justice service informed; joint decision panel; jdmp
-yjs_consulted ? yot; yjs; yos
+    appropriate adult present; appropriate adult attended
+appropriate_adult ? aa required; appropriate adult required
+yjs_consulted = yot consulted; yjs consulted; yos consulted; youth offending team consulted; yot contacted; youth
+    justice consulted; yot consultation; yjs consultation; yot informed; youth justice service informed
+yjs_consulted ? yot; yjs; yos; yot referral; yjs referral; yos referral; referred to yot; referred to yjs; joint
+    decision panel; jdmp
 conditions_due = conditions due date; condition due date; conditions end date; condition deadline; conditions
     deadline; date conditions due; compliance date; conditions expiry date; completion due date; conditions to be
     completed by; condition expiry date; compliance due date; conditions completion due; date for compliance;
@@ -171,9 +174,9 @@ conditions_completed = conditions complied; conditions met; complied; compliance
 conditions_completed ? completed; successful
 circumstances = mo; summary; mo text; modus operandi; summary of offence; offence summary; circumstances of offence;
     case summary; incident summary; brief circumstances; summary of circumstances; offence circumstances; mo
-    description; occurrence summary; crime summary; what happened; mo notes; summary of incident; method; mg5; mg5
-    summary; incident details; details of offence; crime notes; brief summary
-circumstances ? description; details; notes; narrative; free text; synopsis
+    description; occurrence summary; crime summary; what happened; mo notes; summary of incident; mg5; mg5 summary;
+    incident details; details of offence; crime notes; brief summary
+circumstances ? description; details; notes; narrative; free text; synopsis; method
 suspect_account = suspect s version; suspect version; offender account; offender s account; interview summary; summary
     of interview; suspect interview; account of suspect; offender version; accused account; suspect response;
     interview notes; subject account; response to allegation; defendant account; suspect comments; offender comments
@@ -184,12 +187,12 @@ victim_views = victim view; victim s view; vps; victim personal statement; victi
 victim_views ? vps text; impact
 rationale = decision rationale; disposal rationale; rationale for disposal; reason for disposal; justification;
     rationale for decision; decision maker rationale; reason for decision; ndm rationale; ndm; decision reason;
-    reasons for decision; oocd rationale; outcome rationale; public interest rationale; decision log
-rationale ? reason; reasons; decision
+    reasons for decision; oocd rationale; outcome rationale; public interest rationale
+rationale ? reason; reasons; decision; decision log
 conditions = conditions text; condition details; conditions imposed; details of conditions; conditions set; condition
-    1; conditions attached; reparation; conditions agreed; condition; list of conditions; agreed conditions; condition
+    1; conditions attached; conditions agreed; condition; list of conditions; agreed conditions; condition
     description; action agreed; actions agreed; agreed actions; condition 2; condition 3
-conditions ? interventions; actions; agreement
+conditions ? interventions; actions; agreement; reparation
 supervisor_comment = supervisor comments; supervisor review; supervisory review; supervisor s review; sergeant s
     review; supervisor notes; supervisor rationale; sergeant review; supervisors comments; supervision; inspector
     review; supervisory comments; supervising officer comments; supervisor s comments; sergeant comments; supervisor

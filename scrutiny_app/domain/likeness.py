@@ -106,11 +106,11 @@ _KINDS = frozenset(
     "date code name surname forename birth address telephone mobile mail number reference rank sex ethnicity flag age "
     "group description time status due contact postcode street town type matrix score initial final rationale comment "
     "views account title station vehicle observed previous current city county locality house flat road building "
-    "premises residence alias nickname".split()
+    "premises residence alias nickname start end from to until".split()
 )
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[\W_]+")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){1,4}[A-Za-z]\b")  # D.O.B
-_FILLERS = frozenset("the of a an in to for by s is was y n and or on at please case dd mm yyyy yy ddmmyyyy".split())
+_FILLERS = frozenset("the of a an in for by s is was y n and or on at please case dd mm yyyy yy ddmmyyyy".split())
 _MISSPELT_FROM = 80.0
 _REST_FROM = 70.0  # of the words that do not say what kind of thing is meant
 _SHORTEST_MISSPELT = 4

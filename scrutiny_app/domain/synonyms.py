@@ -73,8 +73,8 @@ def _split(bar: str) -> list[str]:
 
 def _plain() -> Iterator[Phrase]:
     for field in COLUMNS:
-        for words in (field.heading, field.name.replace("_", " ")):
-            yield Phrase(words, Use(field.name), True, True)
+        yield Phrase(field.heading, Use(field.name), True, True)
+        yield Phrase(field.name.replace("_", " "), Use(field.name), True)
     for name, sure, known in entries(CASES):
         yield from (Phrase(words, Use(name), sure) for words in known)
 
@@ -124,9 +124,9 @@ def _parties() -> Iterator[Phrase]:
 
 
 def _by_fold(phrases: Iterator[Phrase]) -> dict[str, Phrase]:
-    """Index phrases by their letters and digits; the schema's own come first, then the sure, then the rest."""
+    """Index phrases by their letters and digits; the schema's own come first, then those in doubt."""
     found: dict[str, Phrase] = {}
-    for phrase in sorted(phrases, key=lambda one: (not one.ours, not one.sure)):
+    for phrase in sorted(phrases, key=lambda one: (not one.ours, one.sure)):
         found.setdefault(fold(phrase.words), phrase)
     return found
 

@@ -1,4 +1,4 @@
-"""Headings as forces might write them, with the field that a person would choose, or none; no word list is made of them.
+"""Headings as forces may write them, with the field that a person would choose, or none: no word list is made of them.
 
 They measure how far likeness may be trusted: those that the word lists happen to hold are not counted.
 """

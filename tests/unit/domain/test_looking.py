@@ -39,6 +39,12 @@ def test_headings_of_another_system_are_told_by_the_data_below_them():
     assert find_headings(numbered(headings, ["42/1/26", date(2026, 1, 2), 7, "x"])) == 0
 
 
+def test_a_heading_that_reads_like_a_value_is_one_among_others():
+    headings = ["Case number", "Offence date", "Disposal", "Force", "Outcome code", "Area", "Closed", "Weapon, type"]
+
+    assert find_headings(numbered(headings, ["x"] * 8)) == 0
+
+
 @pytest.mark.parametrize("row", ROWS)
 def test_a_file_without_headings_is_refused_and_its_data_never_taken_for_them(row):
     with pytest.raises(Refused, match="hold no headings"):

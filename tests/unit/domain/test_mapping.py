@@ -95,7 +95,7 @@ def test_witnesses_in_parts_are_paired_by_their_order():
 
 @pytest.mark.parametrize("part", [0, 1])
 def test_one_unreadable_part_spoils_what_it_is_part_of(part):
-    row = ["x", "x"]
+    row: list = ["x", "x"]
     row[part] = FORMULA_CELL
 
     assert mapped("AB", row, uses=[Use("offender_address")] * 2) == {"offender_address": FORMULA_CELL}
