@@ -1,0 +1,171 @@
+#!/bin/sh
+# Draws again from this folder and says AGREES (exit 0) or DIFFERS (exit 1); exit 2 where it cannot tell.
+# It needs sh, sort, and sha256sum or shasum. Where mkdir and rm are there too it is about ten times quicker.
+# Run it in the folder that the pack was unpacked to:  sh verify.sh
+
+LC_ALL=C
+export LC_ALL
+tab=$(printf '\t')
+differs=0
+
+differ() { printf 'Differs: %s\n' "$1"; differs=1; }
+cannot() { printf 'Cannot tell: %s\n' "$1" >&2; exit 2; }
+
+if command -v sha256sum >/dev/null 2>&1; then sha256() { sha256sum "$@"; }
+elif command -v shasum >/dev/null 2>&1; then sha256() { shasum -a 256 "$@"; }
+else cannot 'neither sha256sum nor shasum is here. Install one of them, or open verify.html.'
+fi
+command -v sort >/dev/null 2>&1 || cannot 'sort is not here. Install it, or open verify.html.'
+for file in SHA256SUMS plan.tsv allocation.tsv dice.tsv seed.txt frame.tsv exclusions.tsv expected.tsv; do
+  [ -r "$file" ] || cannot "$file is not in this folder. Unpack the whole zip and run verify.sh there."
+done
+
+digest_of() { digest=$(sha256 < "$1"); digest=${digest%% *}; }
+is_count() { case $1 in '' | *[!0-9]* | 0?* | ?????????????????*) return 1 ;; esac; }
+
+# 1. Nothing in the folder has changed since the pack was made.
+listed=' '
+while read -r sum name; do listed="$listed$name "; done < SHA256SUMS
+for file in plan.tsv allocation.tsv dice.tsv seed.txt frame.tsv exclusions.tsv expected.tsv; do
+  case $listed in *" $file "*) ;; *) differ "SHA256SUMS does not list $file." ;; esac
+done
+sha256 -c SHA256SUMS >/dev/null 2>&1 || differ 'a file is not the one that SHA256SUMS lists.'
+
+# 2. What was settled before the dice were rolled.
+draw_id='' frame_digest='' exclusions_digest='' cases='' size='' floor='' cap='' reserves='' digits=''
+while IFS=$tab read -r name value; do
+  case $name in
+    draw_id) draw_id=$value ;; frame_digest) frame_digest=$value ;; exclusions_digest) exclusions_digest=$value ;;
+    cases) cases=$value ;; size) size=$value ;; floor) floor=$value ;; cap) cap=$value ;; reserves) reserves=$value ;;
+  esac
+done < plan.tsv
+[ "$cap" = none ] && cap=$cases
+[ "$reserves" = all ] && reserves=$cases
+for number in "$cases" "$size" "$floor" "$cap" "$reserves"; do
+  is_count "$number" || { differ 'plan.tsv lacks a number, or has one that is not a number.'; echo DIFFERS; exit 1; }
+done
+while IFS=$tab read -r name value; do case $name in digits) digits=$value ;; esac; done < dice.tsv
+digest_of frame.tsv
+[ "$digest" = "$frame_digest" ] || differ "the frame is another: its digest is $digest."
+digest_of exclusions.tsv
+[ "$digest" = "$exclusions_digest" ] || differ "the exclusions are others: their digest is $digest."
+
+# 3. The seed is the draw id, the frame's digest and the digits, in groups of five.
+case $draw_id in '' | *[!A-Za-z0-9-]*) differ 'the draw id is not letters, digits and hyphens.' ;; esac
+[ "${#draw_id}" -le 64 ] || differ 'the draw id is longer than 64 characters.'
+case $digits in *[!0-9\ ]*) differ 'the digits are not all digits.' ;; esac
+grouped='' kinds='' count=0 left=$digits
+while [ -n "$left" ]; do
+  rest=${left#?}; one=${left%"$rest"}; left=$rest
+  [ "$one" = ' ' ] && continue
+  [ "$count" -gt 0 ] && [ $((count % 5)) -eq 0 ] && grouped="$grouped "
+  grouped=$grouped$one; count=$((count + 1))
+  case $kinds in *"$one"*) ;; *) kinds=$kinds$one ;; esac
+done
+[ "$count" -ge 20 ] || differ 'there are fewer than 20 digits.'
+[ "${#kinds}" -ge 4 ] || differ 'there are fewer than 4 different digits.'
+[ "$grouped" = "$digits" ] || differ 'the digits are not in groups of five with single spaces between.'
+seed=''
+{ IFS= read -r seed || [ -n "$seed" ]; IFS= read -r more || [ -n "$more" ]; } < seed.txt &&
+  differ 'seed.txt holds more than the seed.'
+[ "$seed" = "$draw_id|$frame_digest|$grouped" ] || differ 'the seed is not made from the draw id, the digest and the digits.'
+
+# 4. The places: what can be told without the rule by which they were shared. The certificate lists them too.
+total=0 sum=0
+while IFS=$tab read -r stratum members places; do
+  { is_count "$members" && is_count "$places"; } || { differ 'allocation.tsv is not as it should be.'; continue; }
+  total=$((total + members)); sum=$((sum + places))
+  least=$floor; [ "$members" -lt "$least" ] && least=$members
+  [ "$places" -ge "$least" ] && [ "$places" -le "$members" ] && [ "$places" -le "$cap" ] ||
+    differ "the places of $stratum are outside the floor, the cap or its cases."
+done < allocation.tsv
+[ "$total" -eq "$cases" ] || differ 'allocation.tsv does not add up to the cases of the frame.'
+[ "$sum" -eq "$size" ] || differ 'the places do not add up to the size of the sample.'
+
+# 5. The frame: one case a line, in byte order, none twice.
+sort -c frame.tsv 2>/dev/null || differ 'the frame is not sorted by its bytes.'
+count=0 before=''
+while IFS= read -r line; do
+  count=$((count + 1)); number=${line%%"$tab"*}; stratum=${line#*"$tab"}
+  case $line in *"$tab"*) ;; *) differ "line $count of the frame has no tab." ;; esac
+  case $number$stratum in *[[:cntrl:]]*) differ "line $count of the frame has a character that cannot be printed." ;; esac
+  case $number in *[!\ ]*) ;; *) differ "line $count of the frame has no case number." ;; esac
+  case $stratum in *[!\ ]*) ;; *) differ "line $count of the frame has no stratum." ;; esac
+  [ "$number" = "$before" ] && differ "line $count of the frame repeats a case."
+  before=$number
+done < frame.tsv
+[ "$count" -eq "$cases" ] || differ 'the frame does not hold as many cases as the plan says.'
+[ "$differs" -eq 0 ] || { echo DIFFERS; exit 1; }
+
+# 6. Every case's ticket: the SHA-256 of the key and its number. The key is the SHA-256 of the seed.
+key=$(printf %s "$seed" | sha256); key=${key%% *}
+
+one_by_one() {
+  while IFS= read -r line; do
+    ticket=$(printf %s "$key${line%%"$tab"*}" | sha256)
+    printf '%s\t%s\t%s\n' "${line#*"$tab"}" "${ticket%% *}" "${line%%"$tab"*}"
+  done < frame.tsv
+}
+
+# The same, a thousand small files at a time, so that a thousand tickets take one process and not a thousand.
+hash_batch() {
+  (cd "$work" && sha256 -- *) | while read -r ticket name; do
+    IFS= read -r line <&4
+    printf '%s\t%s\t%s\n' "${line#*"$tab"}" "$ticket" "${line%%"$tab"*}"
+  done
+  rm -f "$work"/*
+}
+by_batches() {
+  place=1000
+  while IFS= read -r line; do
+    printf %s "$key${line%%"$tab"*}" > "$work/$place"; place=$((place + 1))
+    [ "$place" -lt 2000 ] || { hash_batch; place=1000; }
+  done < frame.tsv
+  [ "$place" -eq 1000 ] || hash_batch
+}
+work=./verify-work.$$
+quick=no
+if command -v mkdir >/dev/null 2>&1 && command -v rm >/dev/null 2>&1 && mkdir "$work" 2>/dev/null; then
+  quick=yes
+  trap 'rm -rf "$work"' EXIT
+  trap 'exit 2' HUP INT TERM
+fi
+tickets() { if [ "$quick" = yes ]; then by_batches 4< frame.tsv; else one_by_one; fi; }
+
+# 7. The lowest tickets of each stratum are drawn; the next are its reserves.
+places_of() {
+  members=0 places=0
+  while IFS=$tab read -r name cases_of_it places_of_it; do
+    [ "$name" = "$1" ] && members=$cases_of_it places=$places_of_it
+  done < allocation.tsv
+}
+compare() {
+  wrong=0 number=0 now='' position=0
+  while IFS= read -r line; do
+    stratum=${line%%"$tab"*}; rest=${line#*"$tab"}; ticket=${rest%%"$tab"*}; case_number=${rest#*"$tab"}
+    if [ "$stratum" != "$now" ]; then
+      [ -z "$now" ] || [ "$position" -eq "$members" ] || wrong=$((wrong + 1))
+      now=$stratum position=0
+      places_of "$stratum"
+      most=$((places + reserves))
+    fi
+    position=$((position + 1))
+    [ "$position" -le "$most" ] || continue
+    kind=reserve; [ "$position" -le "$places" ] && kind=pick
+    number=$((number + 1)) said=''
+    IFS= read -r said <&3
+    [ "$said" = "$stratum$tab$position$tab$kind$tab$case_number$tab$ticket" ] && continue
+    wrong=$((wrong + 1))
+    [ "$wrong" -gt 10 ] ||
+      printf 'Differs: line %s of expected.tsv. The draw gives %s %s of %s: %s\n' \
+        "$number" "$kind" "$position" "$stratum" "$case_number"
+  done
+  [ -z "$now" ] || [ "$position" -eq "$members" ] || wrong=$((wrong + 1))
+  if IFS= read -r said <&3 || [ -n "$said" ]; then
+    echo 'Differs: expected.tsv goes on after the draw has ended.'; wrong=$((wrong + 1))
+  fi
+  [ "$wrong" -eq 0 ]
+}
+printf 'Draw %s, frame %s, digits %s.\n' "$draw_id" "$frame_digest" "$digits"
+printf '%s\n' 'Compare these with the certificate that was printed before the dice were rolled.'
+if tickets | sort | compare 3< expected.tsv; then echo AGREES; else echo DIFFERS; exit 1; fi
