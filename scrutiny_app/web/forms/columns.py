@@ -69,16 +69,12 @@ class ColumnsForm(FlaskForm):
         for one in self.asked:
             uses, key = parties if one.parties else cases, fold(one.look.heading)
             uses[key] = uses.get(key, ()) + self.uses_of(one)
-        constants = dict(self._constants())
-        for field, column in self._columns_needed():
-            key = fold(column.look.heading)
-            cases[key] = (*cases[key], Use(field.name))
-        return Mapping(cases, kept.words, constants, parties)
+        return Mapping(cases, kept.words, dict(self._constants()), parties)
 
     def uses_of(self, one: Asked) -> tuple[Use, ...]:
-        """Give what a column is said to fill."""
-        chosen = dict.fromkeys(self[name].data for name in one.selects if self[name].data)
-        return tuple(self._use(one, value) for value in chosen)
+        """Give what a column is said to fill, by its own selects or by those of what is needed."""
+        needed = [name for name, value in self._needed() if value == f"column-{one.key}"]
+        return tuple(self._use(one, value) for value in dict.fromkeys([*self._chosen(one), *needed]))
 
     def style_input(self, one: Asked) -> Input | None:
         """Give the input that says how a column is written, where what it fills can be written in several ways."""
@@ -91,7 +87,7 @@ class ColumnsForm(FlaskForm):
 
     def needed(self) -> list[Input]:
         """List the inputs of what is needed and has no column; those that were asked for stay."""
-        filled = {use.field for one in self.asked if not one.parties for use in self.uses_of(one)}
+        filled = {value.partition(":")[0] for one in self.asked if not one.parties for value in self._chosen(one)}
         return [self[f"need_{field.name}"] for field in REQUIRED if field.name not in filled]
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -114,19 +110,16 @@ class ColumnsForm(FlaskForm):
         kind = _styled(use, one.parties)
         return Use(use.field, use.part, self[_style_name(one, kind)].data or "") if kind else use
 
-    def _constants(self) -> Iterator[tuple[str, str]]:
-        for one in self.needed():
-            how, _, value = (one.data or "").partition("-")
-            if how == "value":
-                yield one.name.removeprefix("need_"), value
+    def _chosen(self, one: Asked) -> list[str]:
+        return [self[name].data for name in one.selects if self[name].data]
 
-    def _columns_needed(self) -> Iterator[tuple[Field, Asked]]:
-        by_key = {one.key: one for one in self.asked}
-        needed = {one.name: one.data or "" for one in self.needed()}
-        for field in REQUIRED:
-            how, _, value = needed.get(f"need_{field.name}", "").partition("-")
-            if how == "column":
-                yield field, by_key[value]
+    def _needed(self) -> list[tuple[str, str]]:
+        return [(one.name.removeprefix("need_"), one.data or "") for one in self.needed()]
+
+    def _constants(self) -> Iterator[tuple[str, str]]:
+        for name, value in self._needed():
+            if value.startswith("value-"):
+                yield name, value.removeprefix("value-")
 
 
 def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> type[ColumnsForm]:
