@@ -46,7 +46,7 @@ class MarkFinder:
         if self._literal in body:
             self._check_formulas(body)
             self._mark(marks, piece, self._formula, FORMULA_CELL)
-        if b't="e"' in body or b"t='e'" in body:
+        if (b"t='e'" if piece.quotes_singly() else b't="e"') in body:
             self._mark(marks, piece, self._error, ERROR_CELL)
         self._rows += len(marks)
         if self._rows > MOST_BROKEN:

@@ -7,7 +7,7 @@ not bear their number are given it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Protocol
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.files.reading_package import DAMAGED, ODD
@@ -18,6 +18,7 @@ MOST_HEAD = 2**20  # what stands before a sheet's rows
 MOST_ROW = 2**25  # bytes; no row that Excel can hold is near it
 MOST_TAIL = 2**25  # what stands after them: merged cells, links, validations
 PIECE_ROWS = 2000
+_BEGINNING = 2000  # bytes of a piece, by which its manner of writing is told
 
 _OPENING = re.compile(rb"<((?:\w+:)?)sheetData\s*(/?)>")
 _NUMBER = re.compile(rb"\sr\s*=\s*[\"']([0-9]{1,7})[\"']")
@@ -41,11 +42,22 @@ class Piece:
     tags: list[RowTag]
     body: bytes
 
+    def quotes_singly(self) -> bool:
+        """Say whether attributes stand in single quotation marks: whoever writes one so writes all so."""
+        return b"='" in self.body[:_BEGINNING]
+
+
+class Stream(Protocol):
+    """What bytes can be read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """Read so many bytes, or fewer at the end."""
+
 
 class Cutter:
     """A sheet's part while it is read: `head` stands before its rows, `prefix` before the names of its elements."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self._last = 0
         start = b""

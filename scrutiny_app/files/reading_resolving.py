@@ -12,6 +12,7 @@ from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.files.reading_package import DAMAGED
 from scrutiny_app.files.reading_piece_cells import Parsed
+from scrutiny_app.files.reading_pieces import Piece
 from scrutiny_app.files.reading_strings import Strings, resolve
 
 _SHARED = re.compile(
@@ -26,11 +27,12 @@ class Resolver:
         self._strings = strings
         self._mark = f"shared {token_hex(16)} "
 
-    def prepare(self, rows: bytes) -> tuple[str | None, bytes]:
+    def prepare(self, piece: Piece) -> tuple[str | None, bytes]:
         """Make shared strings' cells text; give what their texts begin with, or None where no cell is one."""
-        if b't="s"' not in rows and b"t='s'" not in rows:
+        rows, singly = piece.body, piece.quotes_singly()
+        if (b"t='s'" if singly else b't="s"') not in rows:
             return None, rows
-        if b"inlineStr" in rows or b't="str"' in rows or b't="d"' in rows or b"='" in rows:
+        if singly or b"inlineStr" in rows or b't="str"' in rows or b't="d"' in rows:
             return self._mark, _SHARED.sub(rb'\1"str"\2' + self._mark.encode(), rows)
         return "", rows.replace(b't="s"', b't="str"')
 

@@ -8,6 +8,7 @@ from scrutiny_app.domain.cells import MERGED_CELL, Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
+from scrutiny_app.files.reading_ahead import ReadAhead
 from scrutiny_app.files.reading_book import Book, SheetPart, commented, read_book
 from scrutiny_app.files.reading_limits import MEGABYTE, Limits
 from scrutiny_app.files.reading_marks import MarkFinder, Merged, hidden_columns, merged_in
@@ -81,8 +82,8 @@ class WorkbookSheet:
         self._hidden_rows = 0
         self.notes.clear()
         merged = self._merged() if headings_in else _NO_MERGED
-        with self._package.open(self._sheet.part) as stream:
-            cutter = Cutter(stream)
+        with self._package.open(self._sheet.part) as stream, ReadAhead(stream) as ahead:
+            cutter = Cutter(ahead)
             marks = MarkFinder(cutter.prefix)
             for piece in cutter.pieces():
                 self._read = self._size - getattr(stream, "_left", 0)
@@ -95,7 +96,7 @@ class WorkbookSheet:
 
     def _rows_of(self, piece: Piece, finder: MarkFinder, merged: Merged, headings_in: int) -> Iterator[Row]:
         marks = finder.find(piece)
-        token, body = self._resolver.prepare(piece.body)
+        token, body = self._resolver.prepare(piece)
         first, left, parsed = self._parser.parse(body)
         numbers = piece.tags[0].number, piece.tags[-1].number
         if parsed and not numbers[0] <= first <= first + len(parsed) - 1 <= numbers[1]:

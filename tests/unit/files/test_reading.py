@@ -173,7 +173,7 @@ def test_more_columns_than_any_extract_has_are_refused():
 
 def test_a_look_says_how_far_it_has_come():
     data = extract(*({} for _ in range(6000)))
-    shares = []
+    shares: list[float] = []
     with held_incoming("cases.csv", [data], len(data)) as file:
         assert look(file, progress=shares.append).cases.rows == 6000
     assert 0 < shares[0] <= 1

@@ -54,7 +54,7 @@ def test_chunks_that_are_held_already_are_not_sent_again(skip):
 
 
 def test_a_case_number_of_an_earlier_chunk_is_repeated_though_that_chunk_is_skipped():
-    rows = [{} for _ in range(5)] + [{"case_number": "NM/1/26"}]
+    rows: list[dict] = [{} for _ in range(5)] + [{"case_number": "NM/1/26"}]
     for skip in (0, 1):
         last = read(*rows, chunk=5, skip=skip)[-1]
         assert [problem.code for problem in last.problems] == [Fault.REPEATED]

@@ -62,7 +62,7 @@ def by_openpyxl(data):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    rows = {}
+    rows: dict = {}
     for row in book.worksheets[0].iter_rows():
         for one in row:
             if one.value not in (None, ""):
