@@ -2,7 +2,7 @@
 
 No real system's export is copied here, and none is promised to fit: a force confirms its own. A line gives a heading,
 the field that it fills, and the part of a name; a dash says that the column is known and not loaded. Words follow by
-field and code.
+fields and code.
 """
 
 OCCURRENCE_ABOUT = (
@@ -102,16 +102,8 @@ ethnicity mixed = Mixed - Any Other
 ethnicity white = White - British
 ethnicity other = Any Other Ethnic Group
 ethnicity not_stated = Refused to Say
-domestic_abuse yes = Ticked
-domestic_abuse no = Unticked
-hate yes = Ticked
-hate no = Unticked
-weapon yes = Ticked
-weapon no = Unticked
-sexual yes = Ticked
-sexual no = Unticked
-child_involved yes = Ticked
-child_involved no = Unticked
+domestic_abuse,hate,weapon,sexual,child_involved yes = Ticked
+domestic_abuse,hate,weapon,sexual,child_involved no = Unticked
 conditions_completed completed = Complied
 conditions_completed not_completed = Breached
 conditions_completed in_progress = Outstanding
@@ -240,22 +232,8 @@ ethnicity other = O9
 ethnicity not_stated = NS
 youth yes = Youth
 youth no = Adult
-domestic_abuse yes = Y
-domestic_abuse no = N
-hate yes = Y
-hate no = N
-weapon yes = Y
-weapon no = N
-sexual yes = Y
-sexual no = N
-child_involved yes = Y
-child_involved no = N
-appropriate_adult yes = Y
-appropriate_adult no = N
-yjs_consulted yes = Y
-yjs_consulted no = N
-victim_agreed yes = Y
-victim_agreed no = N
+domestic_abuse,hate,weapon,sexual,child_involved,appropriate_adult,yjs_consulted,victim_agreed yes = Y
+domestic_abuse,hate,weapon,sexual,child_involved,appropriate_adult,yjs_consulted,victim_agreed no = N
 role victim = Aggrieved
 role witness = Witness
 role third_party = Other

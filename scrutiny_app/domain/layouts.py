@@ -53,8 +53,9 @@ def _words(table: str) -> Words:
     found: Words = {}
     for line in table.strip().splitlines():
         place, _, word = line.partition(" = ")
-        name, code = place.split(" ")
-        found.setdefault(name, {})[code] = word
+        names, code = place.split(" ")
+        for name in names.split(","):
+            found.setdefault(name, {})[code] = word
     return found
 
 
