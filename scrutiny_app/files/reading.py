@@ -16,7 +16,6 @@ from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Mapping
 from scrutiny_app.files import sandbox
 from scrutiny_app.files.reading_answers import Answer, ChunkEnd, Looked, Refusal, Request, Rows, Share, Wanted
-from scrutiny_app.files.reading_before import read_extract
 from scrutiny_app.files.reading_incoming import Incoming, held_incoming, open_incoming
 from scrutiny_app.files.reading_rejected import RejectedRow, rejected_from_json, rejected_to_json, unwritten_row
 
@@ -133,6 +132,5 @@ __all__ = [
     "look",
     "open_incoming",
     "read_cases",
-    "read_extract",
     "rejected_from_json",
 ]

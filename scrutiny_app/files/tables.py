@@ -8,7 +8,6 @@ from scrutiny_app.domain.cells import Broken, Cell
 from scrutiny_app.domain.faults import ADVICE, Fault
 from scrutiny_app.domain.importing import Problem
 
-MOST_BYTES = 200 * 2**20
 MOST_ROWS = 1_048_576  # as many as a sheet can hold
 MOST_COLUMNS = 500
 
@@ -38,18 +37,6 @@ class Opened:
 
     sheets: Sequence[Sheet]
     hidden: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Table:
-    """An extract's headings and its rows, blank ones left out; the rows can be read once, and may yet be refused.
-
-    `left_out` names the sheets that were not read because they are hidden.
-    """
-
-    headings: list[str]
-    rows: Iterator[Row]
-    left_out: tuple[str, ...] = ()
 
 
 def words(cells: Sequence[Cell]) -> list[str]:
