@@ -9,8 +9,10 @@ from click.testing import CliRunner
 from flask import Flask
 
 from scrutiny_app.cli import scrutiny
+from scrutiny_app.web.current import EXTENSION
 from tests.journeys.walking import Page, Person
 from tests.journeys.watching import Watch
+from tests.web.working import work
 
 FORCE = "Northmoor Police"
 ROUND = "Autumn 2025"
@@ -125,15 +127,18 @@ def seat_panel(journey: Journey) -> None:
 
 
 def import_extract(journey: Journey, file: str) -> None:
-    """Have the lead import the sample: every row is counted, each bad one listed, and the same file recognised."""
+    """Have the lead send the sample: a worker counts every row and lists each bad one; the same file is recognised."""
     lead, watch = journey["lead"], journey.watch
     others = journey.all("administrator", "registrar", "chair", "lay", "commissioner")
     watch.denied(*others, to="/force/extracts/new", data={"file": SAMPLE / file})
     lead.open("/")
     lead.follow("Extracts", "Import an extract")
     watch.refused(lead, "There is a problem", to=lead.page.path, data={"file": Path(__file__)})
-    said = lead.send("Import", file=SAMPLE / file).text
-    assert "60 rows 54 imported 0 updated 0 unchanged 6 rejected" in said
+    lead.send("Import", file=SAMPLE / file)
+    assert "Nothing is loaded yet" in lead.page.text
+    work(watch.database, journey.force.extensions[EXTENSION].case_key)
+    said = lead.open(lead.page.path).text
+    assert "60 rows 54 new 0 corrected 0 unchanged 6 rejected" in said
     problems = lead.page.table("What needs mending")[1:]
     assert len({row[0] for row in problems}) == 6
     assert all(column and found and advice for _, column, found, advice in problems)

@@ -95,7 +95,8 @@ def confirm(extract_id: int) -> ResponseReturnValue:
             flash("Thank you. The rows are being checked.", "success")
             return redirect(url_for("extracts.show", extract_id=extract_id))
     look = question.look
-    said = said_of(question.said, _headings(look.cases), _headings(look.parties) if look.parties else ())
+    spelt = {word_key(word): word for one in question.words for word, _, _ in one.words}
+    said = said_of(question.said, _headings(look.cases), _headings(look.parties) if look.parties else (), spelt)
     return render_template("extracts/confirm.html", question=question, form=form, said=said, rejected=_unsaid(question))
 
 

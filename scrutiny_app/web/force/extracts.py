@@ -5,16 +5,19 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
+from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.attaching import FATE_TITLES
 from scrutiny_app.domain.cases import FIELDS
+from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.extracts import FOR_PERSON, FOR_WORKER, OPEN, STAGE_TITLES, Holds, Stage
 from scrutiny_app.domain.faults import NOTES
+from scrutiny_app.domain.uses import columns_of
 from scrutiny_app.files.mending import template_workbook
 from scrutiny_app.files.reading_kind import kind_of
-from scrutiny_app.services import attachments, importing, mending, receiving, working
+from scrutiny_app.services import attachments, importing, looks, mending, receiving, working
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import case_key, reading, transaction
@@ -67,21 +70,36 @@ def show(extract_id: int) -> ResponseReturnValue:
     """Show how far a file has come, and once its rows have been read what was wrong with them, on the record."""
     with reading() as db:
         extract = receiving.find_extract(db, extract_id, signed_in_user())
-        said = receiving.why_refused(extract, case_key())
-        before = None if working.has_its_turn(db, extract) else receiving.in_the_way(db, extract)
-        files = attachments.files_of(db, extract, case_key()) if _may_import() and extract.stage == Stage.DONE else []
-    stage = Stage(extract.stage)
-    shown: dict[str, Any] = {"extract": extract, "stage": stage, "title": STAGE_TITLES[stage], "said": said}
-    shown |= {"may_import": _may_import(), "open": OPEN, "next": NEXT.get(stage), "files": files, "fates": FATE_TITLES}
-    if stage in FOR_WORKER:
-        shown |= {"progress": progress_of(extract), "before": before}
-    if stage in (Stage.STAGED, Stage.DONE):
+        shown = _facts(db, extract)
+    if extract.stage in (Stage.STAGED, Stage.DONE):
         with transaction() as db:
-            shown["listing"] = importing.read_problems(
-                db, extract_id, by=signed_in_user(), page=row_number("page") or 1
-            )
-        shown["notes"] = NOTES
+            page = row_number("page") or 1
+            shown["listing"] = importing.read_problems(db, extract_id, by=signed_in_user(), page=page)
     return render_template("extracts/show.html", **shown)
+
+
+def _facts(db: Session, extract: "Extract") -> dict[str, Any]:
+    """Give what a file's page shows; what the file itself says, to those who may import alone."""
+    stage, key = Stage(extract.stage), case_key()
+    facts: dict[str, Any] = {"extract": extract, "stage": stage, "title": STAGE_TITLES[stage], "next": NEXT.get(stage)}
+    facts |= {"may_import": _may_import(), "open": OPEN, "notes": NOTES, "fates": FATE_TITLES}
+    if stage in FOR_WORKER:
+        before = None if working.has_its_turn(db, extract) else receiving.in_the_way(db, extract)
+        facts |= {"progress": progress_of(extract), "before": before}
+    if _may_import():
+        facts |= {"said": receiving.why_refused(extract, key), "headings": _own_headings(db, extract)}
+        facts["files"] = attachments.files_of(db, extract, key) if stage == Stage.DONE else []
+    return facts
+
+
+def _own_headings(db: Session, extract: "Extract") -> dict[str, str]:
+    """Give the file's own headings where they differ from ours, by ours."""
+    said = looks.open_mapping(db, extract, case_key())
+    if said is None:
+        return {}
+    headings = looks.open_headings(db, extract, case_key()).headings
+    own = {ours: ", ".join(headings[at] for at in places) for ours, places in columns_of(said, headings).items()}
+    return {ours: theirs for ours, theirs in own.items() if fold(ours) != fold(theirs)}
 
 
 @bp.route("/<int:extract_id>/cancel", methods=["GET", "POST"])

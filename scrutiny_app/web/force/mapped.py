@@ -24,8 +24,13 @@ class Said:
     constants: list[tuple[str, str]]
 
 
-def said_of(mapping: Mapping, headings: Iterable[str] | None = None, people: Iterable[str] | None = None) -> Said:
-    """Put a mapping into words; a layout that is kept knows its headings by their letters and digits alone."""
+def said_of(
+    mapping: Mapping,
+    headings: Iterable[str] | None = None,
+    people: Iterable[str] | None = None,
+    spelt: dict[str, str] | None = None,
+) -> Said:
+    """Put a mapping into words; a layout that is kept knows headings and words by their letters and digits alone."""
     of_cases = list(mapping.uses if headings is None else headings)
     of_people = list(mapping.parties if people is None else people)
     return Said(
@@ -35,7 +40,11 @@ def said_of(mapping: Mapping, headings: Iterable[str] | None = None, people: Ite
         ],
         not_loaded=[one for one in of_cases if not mapping.uses.get(fold(one))]
         + [one for one in of_people if not mapping.parties.get(fold(one))],
-        words=[(_heading(name), sorted(_meanings(name, words))) for name, words in mapping.words.items() if words],
+        words=[
+            (_heading(name), sorted(_meanings(name, words, spelt or {})))
+            for name, words in mapping.words.items()
+            if words
+        ],
         constants=[(_heading(name), _title(name, value)) for name, value in mapping.constants.items()],
     )
 
@@ -69,8 +78,8 @@ def _heading(name: str) -> str:
     return field.heading if field else name
 
 
-def _meanings(name: str, words: dict[str, str]) -> Iterable[tuple[str, str]]:
-    return ((word, _title(name, code)) for word, code in words.items())
+def _meanings(name: str, words: dict[str, str], spelt: dict[str, str]) -> list[tuple[str, str]]:
+    return sorted((spelt.get(word, word), _title(name, code)) for word, code in words.items())
 
 
 def _title(name: str, code: str) -> str:

@@ -13,12 +13,13 @@ from wtforms import Field as Input
 from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are a version behind
 
-from scrutiny_app.domain.cases import COLUMNS, OUT_OF_COURT_OUTCOMES, Field, Kind
+from scrutiny_app.domain.cases import COLUMNS, FIELD, OUT_OF_COURT_OUTCOMES, Field, Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import CONSTANTS, Suggestion
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES
+from scrutiny_app.domain.styling import style_of
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
 from scrutiny_app.web.forms.govuk import options, refuse
 from scrutiny_app.web.forms.sections import in_sections
@@ -61,7 +62,7 @@ class ColumnsForm(FlaskForm):
     """What a file's columns hold; `asking` makes the class for one file."""
 
     asked: ClassVar[list[Asked]]
-    fixed: ClassVar[dict[str, str]]
+    doubtful: ClassVar[set[str]]  # inputs for how dates and names are written, that the values do not answer
 
     def mapping(self, kept: Mapping) -> Mapping:
         """Give what has been said, with the words and constants that were said before."""
@@ -91,7 +92,7 @@ class ColumnsForm(FlaskForm):
         return [self[f"need_{field.name}"] for field in REQUIRED if field.name not in filled]
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Refuse what is needed and not said, and a date or name of which nobody was asked how it is written."""
+        """Refuse what is needed and not said, and a date or name whose values do not say how it is written."""
         good = bool(super().validate(extra_validators))
         for need in self.needed():
             if not need.data:
@@ -99,7 +100,7 @@ class ColumnsForm(FlaskForm):
                 good = False
         for one in self.asked:
             style = self.style_input(one)
-            if style and not style.raw_data:
+            if style and not style.raw_data and style.name in self.doubtful:
                 refuse(style, f"{style.label.text} Select it, and go on")
                 good = False
         return good
@@ -108,7 +109,9 @@ class ColumnsForm(FlaskForm):
         name, _, part = value.partition(":")
         use = Use(name, Part(part or Part.WHOLE))
         kind = _styled(use, one.parties)
-        return Use(use.field, use.part, self[_style_name(one, kind)].data or "") if kind else use
+        if kind is None:
+            return use
+        return Use(use.field, use.part, self[_style_name(one, kind)].data or "")
 
     def _chosen(self, one: Asked) -> list[str]:
         return [self[name].data for name in one.selects if self[name].data]
@@ -125,14 +128,16 @@ class ColumnsForm(FlaskForm):
 def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> type[ColumnsForm]:
     """Make the form that asks of a file's columns, filled in with what is known or suggested."""
     fills = {False: list(_fields_offered(COLUMNS)), True: list(_fields_offered(PARTY_COLUMNS))}
-    inputs: dict[str, Any] = {"asked": list(asked)}
+    inputs: dict[str, Any] = {"asked": list(asked), "doubtful": set()}
     for one in asked:
         given = [value_of(use) for use in one.uses] or [""]
         for name, value in zip(one.selects, given, strict=True):
             label = f"What does “{one.heading}” hold?"
             inputs[name] = SelectField(label, choices=fills[one.parties], default=value)
         for kind in (Kind.DATE, Kind.PERSON):
-            style = next((use.style for use in one.uses if _styled(use, one.parties) == kind), "")
+            style, doubt = _style(one, kind)
+            if doubt:
+                inputs["doubtful"].add(_style_name(one, kind))
             words = HOW[kind].format(one.heading)
             inputs[_style_name(one, kind)] = SelectField(words, choices=options(STYLES[kind].items()), default=style)
     own = [one for one in asked if not one.parties]
@@ -143,6 +148,14 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
             field.heading, choices=choices, default=f"value-{known}" if known else "", description=field.about
         )
     return type("FileColumnsForm", (ColumnsForm,), inputs)
+
+
+def _style(one: Asked, kind: Kind) -> tuple[str, str]:
+    """Give how a column's dates or names are written, as known or by its values, and what is doubtful about that."""
+    for use in one.uses:
+        if _styled(use, one.parties) == kind:
+            return use.style, ""
+    return style_of(FIELD["disposal_date" if kind is Kind.DATE else "offender_name"], Part.WHOLE, one.look)
 
 
 def value_of(use: Use) -> str:
