@@ -43,14 +43,14 @@ def _listed(headings: Iterable[str]) -> str:
 
 def drift(mapping: Mapping, headings: Sequence[str], people: Sequence[str] | None = None) -> Drift:
     """Compare a file's headings, and those of its sheet of people where they are given, with a layout's."""
-    found = _compare(mapping.uses, headings)
+    found = _compare(mapping.uses, headings, mapping.spelt)
     if people is None:
         return found
-    theirs = _compare(mapping.parties, people)
+    theirs = _compare(mapping.parties, people, mapping.spelt)
     return Drift(found.new + theirs.new, found.missing + theirs.missing, found.renamed + theirs.renamed)
 
 
-def _compare(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> Drift:
+def _compare(uses: dict[str, tuple[Use, ...]], headings: Sequence[str], spelt: dict[str, str]) -> Drift:
     shown = {key: " ".join(heading.split()) for heading in headings if (key := fold(heading))}
     new = [key for key in shown if key not in uses and key not in NEVER_LOADED]
     missing = [key for key, its in uses.items() if its and key not in shown]
@@ -58,8 +58,8 @@ def _compare(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> Drift
     before, after = {old for old, _ in renamed}, {young for _, young in renamed}
     return Drift(
         tuple(shown[key] for key in new if key not in after),
-        tuple(key for key in missing if key not in before),
-        tuple((old, shown[young]) for old, young in renamed),
+        tuple(spelt.get(key, key) for key in missing if key not in before),
+        tuple((spelt.get(old, old), shown[young]) for old, young in renamed),
     )
 
 

@@ -38,12 +38,14 @@ class Mapping:
 
     `uses` are by folded heading: none at all means deliberately not loaded. `words` give, by field and
     by the word of the file as `word_key` has it, our code ("" = not recorded). `constants` are the same in every row.
+    `spelt` are the headings as they were written when somebody confirmed them, for people to read.
     """
 
     uses: dict[str, tuple[Use, ...]]
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=dict)
     parties: dict[str, tuple[Use, ...]] = field(default_factory=dict)
+    spelt: dict[str, str] = field(default_factory=dict)
 
 
 NEVER_LOADED = frozenset({fold(MENDING_HEADING)})

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.changing import HEADINGS, Difference, side_by_side
@@ -60,11 +60,11 @@ class Compared:
 def read_changes(session: Session, extract_id: int, *, by: User, page: int = 1) -> Changes:
     """List what a file would change, on the record."""
     extract = _waiting(session, extract_id, by)
-    fields = session.scalars(select(StagedCase.changed).where(*_changed(extract)))
+    fields = session.scalars(select(StagedCase.changed).where(_changed(extract)))
     counts = Counter(name for changed in fields for name in changed or ())
     pages = max(1, -(-extract.updated // PAGE))
     page = min(max(page, 1), pages)
-    query = select(StagedCase).where(*_changed(extract)).order_by(StagedCase.row)
+    query = select(StagedCase).where(_changed(extract)).order_by(StagedCase.row)
     rows = session.scalars(query.limit(PAGE).offset((page - 1) * PAGE)).all()
     trail.record(session, ChangesRead(extract.id, None), by=by)
     by_heading = [(heading, counts[name]) for name, heading in HEADINGS.items() if counts[name]]
@@ -103,14 +103,14 @@ def decide(session: Session, extract_id: int, *, refuse_all: bool = False, by: U
     if refuse_all:
         refuse_changes(session, extract)
     extract.stage = Stage.ACCEPTED
-    count = session.scalar(select(func.count()).where(*_changed(extract), StagedCase.refused)) or 0
+    count = session.scalar(select(func.count()).where(_changed(extract), StagedCase.refused)) or 0
     trail.record(session, ChangesDecided(extract.id, accepted=extract.updated - count, refused=count), by=by)
     return extract
 
 
 def refuse_changes(session: Session, extract: Extract) -> None:
     """Mark every change of a file to be refused."""
-    which = update(StagedCase).where(*_changed(extract)).values(refused=True)
+    which = update(StagedCase).where(_changed(extract)).values(refused=True)
     session.execute(which.execution_options(synchronize_session=False))
     session.expire_all()
 
@@ -123,8 +123,8 @@ def _waiting(session: Session, extract_id: int, by: User) -> Extract:
     return extract
 
 
-def _changed(extract: Extract) -> tuple[object, ...]:
-    return (StagedCase.extract_id == extract.id, StagedCase.version > 1)
+def _changed(extract: Extract) -> ColumnElement[bool]:
+    return and_(StagedCase.extract_id == extract.id, StagedCase.version > 1)
 
 
 def _as_changes(session: Session, rows: Collection[StagedCase]) -> list[Change]:
@@ -154,4 +154,4 @@ def _as_changes(session: Session, rows: Collection[StagedCase]) -> list[Change]:
 def _drawn(session: Session, extract: Extract) -> int:
     """Count the cases that have been drawn for a round already: what was drawn stays as it was."""
     query = select(func.count(StagedCase.case_id.distinct())).join(Pick, Pick.case_id == StagedCase.case_id)
-    return session.scalar(query.where(*_changed(extract))) or 0
+    return session.scalar(query.where(_changed(extract))) or 0

@@ -49,10 +49,12 @@ def find_layout(session: Session, force: str, name: str) -> Known:
     raise Refused(f"There is no layout of that name. There are: {names}.")
 
 
-def fitting(session: Session, force: str, headings: Sequence[str], *, loosely: bool = False) -> Known | None:
-    """Find the layout that a file has: exactly, or our own with optional columns missing (`loosely`: or others beside)."""
+def fitting(
+    session: Session, force: str, headings: Sequence[str], people: Sequence[str], *, loosely: bool = False
+) -> Known | None:
+    """Find the layout that a file has exactly, or our own with optional columns missing (`loosely`: others beside)."""
     for known in layouts_of(session, force):
-        drift = mapping.drift(known.mapping, headings)
+        drift = mapping.drift(known.mapping, headings, people)
         if not drift:
             return known
         if known.is_ours and (loosely or not drift.new) and not mapping.faults_of(known.mapping, headings):
@@ -61,7 +63,7 @@ def fitting(session: Session, force: str, headings: Sequence[str], *, loosely: b
 
 
 def save_layout(session: Session, force: str, name: str, chosen: Mapping, *, by: User) -> Layout:
-    """Keep a confirmed mapping under a name; the same name again is its next version, the same mapping is no new one."""
+    """Keep a confirmed mapping under a name: its next version, or the newest where that is the same mapping."""
     name = " ".join(name.split())[:80]
     if not name:
         raise Refused("Give the layout a name, such as that of your records system.")

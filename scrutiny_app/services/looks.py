@@ -23,12 +23,15 @@ class Headings:
     row: int
     headings: tuple[str, ...]
     parties_sheet: str | None
+    people: tuple[str, ...] = ()  # the headings of the sheet of people
 
 
 def headings_in(seen: Look) -> Headings:
     """Give the headings of a look."""
     headings = tuple(column.heading for column in seen.cases.columns)
-    return Headings(seen.cases.name, seen.cases.heading_row, headings, seen.parties and seen.parties.name)
+    people = tuple(column.heading for column in seen.parties.columns) if seen.parties else ()
+    sheet = seen.parties.name if seen.parties else None
+    return Headings(seen.cases.name, seen.cases.heading_row, headings, sheet, people)
 
 
 def keep_look(session: Session, extract: Extract, seen: Look, *, key: CaseKey) -> None:

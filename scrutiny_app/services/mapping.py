@@ -3,11 +3,12 @@
 What is not mapped is not loaded.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import mapping
+from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import ExtractMapped, SamplesRead
 from scrutiny_app.domain.extracts import Holds, Stage
@@ -19,7 +20,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.services import receiving, trail
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.layouts import Known, fitting, layouts_of, save_layout
-from scrutiny_app.services.looks import headings_in, keep_look, keep_mapping, open_look, open_mapping
+from scrutiny_app.services.looks import Headings, headings_in, keep_look, keep_mapping, open_look, open_mapping
 from scrutiny_app.services.trail import Actor
 
 
@@ -43,13 +44,13 @@ class Question:
 def begin(
     session: Session, file: Incoming, seen: Look, *, digest: str, key: CaseKey, by: Actor, layout: Known | None = None
 ) -> Extract:
-    """Enter a file that is read at once, of the layout named or of one that it fits; raise Refused where none is known."""
+    """Enter a file that is read at once, of the layout named or of one that it fits; raise Refused on any other."""
     own = by.force or "" if isinstance(by, User) else ""
-    headings = headings_in(seen).headings
-    layout = layout or fitting(session, own, headings, loosely=True)
+    found = headings_in(seen)
+    layout = layout or fitting(session, own, found.headings, found.people, loosely=True)
     if layout is None:
-        raise Refused(f"{mapping.why_not_ours(headings)} {_SAY_ONCE}")
-    _refuse_drift(layout, headings)
+        raise Refused(f"{mapping.why_not_ours(found.headings)} {_SAY_ONCE}")
+    _refuse_drift(layout, found)
     force = own or mapping.stated_force(layout.mapping, seen)
     extract = receiving.enter(
         session, file.name, digest, file.size, force=force, by=by, holds=Holds.CASES, stage=Stage.RECEIVED
@@ -63,9 +64,9 @@ def begin(
 _SAY_ONCE = "Or sign in and import it there, to say once what its columns hold; after that, name its layout."
 
 
-def _refuse_drift(layout: Known, headings: tuple[str, ...]) -> None:
-    if drift := mapping.drift(layout.mapping, headings):
-        if layout.is_ours and not mapping.faults_of(layout.mapping, headings):
+def _refuse_drift(layout: Known, found: Headings) -> None:
+    if drift := mapping.drift(layout.mapping, found.headings, found.people):
+        if layout.is_ours and not mapping.faults_of(layout.mapping, found.headings):
             return
         raise Refused(f"The file is not quite of the layout “{layout.name}”: {drift.in_words()} {_SAY_ONCE}")
 
@@ -75,7 +76,8 @@ def looked(session: Session, extract: Extract, seen: Look, *, key: CaseKey, by: 
     if extract.stage != Stage.RECEIVED:
         return True
     keep_look(session, extract, seen, key=key)
-    layout = fitting(session, extract.force, headings_in(seen).headings)
+    found = headings_in(seen)
+    layout = fitting(session, extract.force, found.headings, found.people)
     if layout is None:
         extract.stage = Stage.LOOKED
         extract.share = 1.0
@@ -98,8 +100,8 @@ def ask(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Questio
     """Show a file's headings and samples, with what they seem to hold, on the record."""
     extract = _waiting(session, extract_id, by)
     seen, said = open_look(session, extract, key), open_mapping(session, extract, key)
-    headings = headings_in(seen).headings
-    nearest = mapping.nearest([(one, one.mapping) for one in layouts_of(session, extract.force)], headings)
+    found = headings_in(seen)
+    nearest = mapping.nearest([(one, one.mapping) for one in layouts_of(session, extract.force)], found.headings)
     trail.record(session, SamplesRead(extract.id), by=by)
     return Question(
         extract=extract,
@@ -109,7 +111,7 @@ def ask(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Questio
         said=said,
         words=mapping.suggest_words(seen, said) if said else [],
         nearest=nearest,
-        drift=mapping.drift(nearest.mapping, headings) if nearest else None,
+        drift=mapping.drift(nearest.mapping, found.headings, found.people) if nearest else None,
     )
 
 
@@ -126,9 +128,10 @@ def say(session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: U
 def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key: CaseKey, by: User) -> Extract:
     """Keep a confirmed mapping as a named layout and let the file be read by it."""
     extract = _waiting(session, extract_id, by)
-    seen = open_look(session, extract, key)
-    if faults := mapping.faults_of(said, headings_in(seen).headings):
+    found = headings_in(open_look(session, extract, key))
+    if faults := mapping.faults_of(said, found.headings):
         raise Refused(" ".join(faults))
+    said = replace(said, spelt={fold(heading): " ".join(heading.split()) for heading in found.headings + found.people})
     kept = save_layout(session, extract.force, name, said, by=by)
     settle(session, extract, Known(kept.name, said, kept), key=key, by=by)
     return extract

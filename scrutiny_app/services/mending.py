@@ -1,4 +1,4 @@
-"""Giving the rejected rows of an extract back in a workbook that marks what is wrong, to be mended and imported again."""
+"""Giving the rejected rows of an extract back in a workbook that marks what is wrong, to be mended and sent again."""
 
 from collections import defaultdict
 from dataclasses import dataclass

@@ -189,7 +189,7 @@ def record_refusal(session: Session, *, by: Actor) -> None:
 
 
 def forget_samples(session: Session, extract: Extract) -> None:
-    """Remove the samples of a file that is loaded; its headings and rejected rows stay sealed, so that it can be mended."""
+    """Remove the samples of a file that is loaded; its headings and rejected rows stay, sealed, to be mended."""
     session.execute(update(ExtractLook).where(ExtractLook.extract_id == extract.id).values(look=None))
 
 

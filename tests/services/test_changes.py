@@ -32,7 +32,12 @@ def held(session, lead):
 @pytest.fixture
 def later(session, lead, held):
     """A later file that would change two of the three, and adds one."""
-    rows = {"area": "Moorside", "offender_name": "Garside, Wendy"}, {}, {"area": "Moorside"}, {}
+    rows: tuple[dict[str, str], ...] = (
+        {"area": "Moorside", "offender_name": "Garside, Wendy"},
+        {},
+        {"area": "Moorside"},
+        {},
+    )
     kept = receiving.receive(session, "july.csv", extract(*rows), key=KEY, by=lead).extract
     look_at(session, kept)
     read(session, kept)

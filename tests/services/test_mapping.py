@@ -106,7 +106,7 @@ def test_a_column_renamed_since_is_drift_and_stops_the_file(session, send, lead)
     question = mapping.ask(session, july.id, key=KEY, by=lead)
     assert july.stage == Stage.LOOKED
     assert question.nearest.name == "Records system"
-    assert [new for _, new in question.drift.renamed] == ["Division Name"]
+    assert question.drift.renamed == (("Division", "Division Name"),)
 
 
 def test_the_same_name_again_is_the_next_version_and_the_old_one_stays(session, send, lead):
