@@ -12,7 +12,7 @@ from scrutiny_app.models.dossiers import Dossier
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services.cases import read_original
 from scrutiny_app.services.dossiers import open_dossier
-from scrutiny_app.services.importing import COUNTS, extracts_for, import_extract, problems_of, read_problems
+from scrutiny_app.services.importing import extracts_for, import_extract, problems_of, read_problems
 from tests.extracts import extract
 from tests.making import FORCE, KEY, record
 

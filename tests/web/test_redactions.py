@@ -261,7 +261,7 @@ def test_a_doubt_is_redacted_by_its_own_button(making, people, lead):
 def test_an_attachment_is_checked_beside_the_narratives(making, people, sign_in, lead, preparer):
     said = {"name": "Okonjo.txt", "kind": "document", "text": "Tobias Okonjo sold a teapot.", "state": "read"}
     seen = {"name": "Okonjo.pdf", "kind": "scan", "text": "", "state": "image, not read"}
-    attachments = [one | {"left_out": []} for one in (said, seen)]
+    attachments: list[dict[str, object]] = [{**one, "left_out": []} for one in (said, seen)]
     with making() as make:
         case = make.case(attachments=attachments)
         round_ = make.drawn(case, by=people[Role.LEAD])

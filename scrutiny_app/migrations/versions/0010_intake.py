@@ -1,5 +1,7 @@
 """Files are kept sealed while they are read, mapped by layouts, staged out of sight, and published at once."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,7 +14,7 @@ branch_labels = None
 depends_on = None
 
 COUNTED = "ck_extracts_every_row_counted"
-ADDED = (
+ADDED: tuple[tuple[str, sa.types.TypeEngine[Any], Any], ...] = (
     ("holds", sa.String(length=20), "cases"),
     ("stage", sa.String(length=20), "done"),
     ("by_command", sa.Boolean(), sa.false()),
