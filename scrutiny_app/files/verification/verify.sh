@@ -123,12 +123,17 @@ by_batches() {
   done < frame.tsv
   [ "$place" -eq 1000 ] || hash_batch
 }
-work=./verify-work.$$
+# They are kept in memory where the machine offers that, and else in this folder; and removed in either case.
 quick=no
-if command -v mkdir >/dev/null 2>&1 && command -v rm >/dev/null 2>&1 && mkdir "$work" 2>/dev/null; then
-  quick=yes
-  trap 'rm -rf "$work"' EXIT
-  trap 'exit 2' HUP INT TERM
+umask 077
+if command -v mkdir >/dev/null 2>&1 && command -v rm >/dev/null 2>&1; then
+  for work in /dev/shm/verify-draw.$$ ./verify-draw.$$; do
+    mkdir "$work" 2>/dev/null || continue
+    quick=yes
+    trap 'rm -rf "$work"' EXIT
+    trap 'exit 2' HUP INT TERM
+    break
+  done
 fi
 tickets() { if [ "$quick" = yes ]; then by_batches 4< frame.tsv; else one_by_one; fi; }
 
