@@ -14,7 +14,7 @@ ASSETS := scrutiny_app/static/build/.built
 ASSET_SOURCES := $(shell find scrutiny_app/static -path scrutiny_app/static/build -prune -o -type f -print 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system run test lint bench assets demo-reset lock
+.PHONY: help setup system run test lint faults bench assets demo-reset lock
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -40,6 +40,9 @@ lint: $(DEV) ## Run ruff, mypy, djlint and import-linter
 	$(BIN)/mypy
 	$(BIN)/djlint --quiet --lint templates
 	$(BIN)/lint-imports --no-logo
+
+faults: $(DEV) ## Kill workers and commands at random moments of an import, fifty times each
+	@$(BIN)/python -m tests.faults $(if $(SEED),--seed $(SEED))
 
 bench: $(DEV) $(ASSETS) ## Measure the speeds that the design promises
 	@$(BIN)/python -m tests.benchmarks
