@@ -74,9 +74,10 @@ def chance_of_a_fault(population: Counts, allocation: Counts, share: Fraction) -
     Exact: one less the product of the strata's hypergeometric chances of missing it.
     """
     faults = _spread_out(population, max(1, _rounded(sum(population.values()) * share)))
-    return 1 - math.prod(
-        1 - chance_of_seeing(faults[name], places, population[name]) for name, places in allocation.items() if places
-    )
+    # In the population's order, whatever the allocation's, so that equal samples have equal chances to the last bit.
+    places = {name: allocation[name] for name, cases in population.items() if cases and allocation[name]}
+    missing = (1 - chance_of_seeing(faults[name], drawn, population[name]) for name, drawn in places.items())
+    return 1 - math.prod(missing)
 
 
 def half_width(population: Counts, allocation: Counts) -> float:
