@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import NotYours
+from scrutiny_app.domain.layouts import LAYOUTS
 from scrutiny_app.services import layouts
 from scrutiny_app.services.layouts import Known
 from scrutiny_app.web.access import requires, signed_in_user
@@ -34,7 +35,12 @@ def show(layout_id: int) -> ResponseReturnValue:
 @requires(Permission.READ_IMPORT_PROBLEMS)
 def standard(name: str) -> ResponseReturnValue:
     """Show what fills what in a layout that comes with the product."""
-    return _page(next((one for one in _known() if not one.kept and one.name == name), None))
+    found = next((one for one in _known() if not one.kept and one.name == name), None)
+    described = next((one for one in LAYOUTS.values() if one.name == name), None)
+    if described is None:
+        return _page(found)
+    headings, people = ([heading for heading, _ in columns] for columns in (described.columns, described.people))
+    return _page(found, described.about, headings, people)
 
 
 def _known() -> list[Known]:
@@ -42,7 +48,10 @@ def _known() -> list[Known]:
         return layouts.layouts_of(db, signed_in_user().force or "")
 
 
-def _page(found: Known | None) -> ResponseReturnValue:
+def _page(
+    found: Known | None, about: str = "", headings: list[str] | None = None, people: list[str] | None = None
+) -> ResponseReturnValue:
     if found is None:
         raise NotYours
-    return render_template("layouts/show.html", layout=found, said=said_of(found.mapping))
+    said = said_of(found.mapping, headings, people)
+    return render_template("layouts/show.html", layout=found, about=about, said=said)

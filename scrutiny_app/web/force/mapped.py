@@ -30,9 +30,9 @@ def said_of(
     people: Iterable[str] | None = None,
     spelt: dict[str, str] | None = None,
 ) -> Said:
-    """Put a mapping into words; a layout that is kept knows headings and words by their letters and digits alone."""
-    of_cases = list(mapping.uses if headings is None else headings)
-    of_people = list(mapping.parties if people is None else people)
+    """Put a mapping into words; what nobody has spelt is known by its letters and digits alone."""
+    of_cases = [mapping.spelt.get(key, key) for key in mapping.uses] if headings is None else list(headings)
+    of_people = [mapping.spelt.get(key, key) for key in mapping.parties] if people is None else list(people)
     return Said(
         loaded=[(one, _filled(uses)) for one in of_cases if (uses := mapping.uses.get(fold(one), ()))],
         people=[

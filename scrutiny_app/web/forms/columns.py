@@ -70,7 +70,8 @@ class ColumnsForm(FlaskForm):
         for one in self.asked:
             uses, key = parties if one.parties else cases, fold(one.look.heading)
             uses[key] = uses.get(key, ()) + self.uses_of(one)
-        return Mapping(cases, kept.words, dict(self._constants()), parties)
+        spelt = {fold(one.look.heading): one.look.heading for one in self.asked}
+        return Mapping(cases, kept.words, dict(self._constants()), parties, spelt)
 
     def uses_of(self, one: Asked) -> tuple[Use, ...]:
         """Give what a column is said to fill, by its own selects or by those of what is needed."""

@@ -1,0 +1,146 @@
+"""A stranger's file brought in with a real browser: waited for, mapped and decided on, with scripts and without."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page
+from werkzeug.serving import make_server
+
+from scrutiny_app.domain.people import Role
+from tests.browser.test_demonstration import faults
+from tests.extracts import extract, renamed
+from tests.making import KEY, PASSWORD
+from tests.web.conftest import app, database, database_kind, making, settings  # noqa: F401  # fixtures of this file too
+from tests.web.working import work
+
+STRANGE = {"case_number": "Case Ref", "offence_title": "Offence Description", "area": "Blorp", "disposal_date": "Zonk"}
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:  # noqa: F811
+    """The app on a port of its own."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+
+
+@pytest.fixture
+def enter(address: str, making) -> Callable[[Page], None]:  # noqa: F811
+    """Sign a lead in."""
+    with making() as make:
+        username = make.user(Role.LEAD).username
+
+    def enter(page: Page) -> None:
+        page.goto(f"{address}/sign-in")
+        page.get_by_label("Username").fill(username)
+        page.get_by_role("textbox", name="Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(f"{address}/force/")
+
+    return enter
+
+
+def send(page: Page, address: str, file: Path) -> None:
+    page.goto(f"{address}/force/extracts/new")
+    page.set_input_files("input[type=file]", file)
+    page.get_by_role("button", name="Import").click()
+    page.wait_for_url("**/force/extracts/*")
+
+
+@pytest.fixture
+def strange(tmp_path: Path) -> Path:
+    file = tmp_path / "strange.csv"
+    file.write_bytes(renamed(extract({"sex": "Frump"}, {}), **STRANGE))
+    return file
+
+
+def test_a_strange_file_is_mapped_without_scripts_and_every_page_is_accessible(
+    browser: Browser,
+    address: str,
+    enter,
+    strange: Path,
+    database,  # noqa: F811
+) -> None:
+    found: list[str] = []
+    with browser.new_context(bypass_csp=True) as seeing, browser.new_context(java_script_enabled=False) as context:
+        page, eye = context.new_page(), seeing.new_page()
+        enter(page)
+        enter(eye)
+
+        def see() -> None:
+            eye.goto(page.url)
+            found.extend(f"{page.url}: {fault}" for fault in faults(eye))
+
+        send(page, address, strange)
+        see()
+        work(database, KEY)
+        page.get_by_role("button", name="Say what its columns hold").click()
+        see()
+        page.get_by_label("What does “Zonk” hold?").select_option(label="Disposal date")
+        page.get_by_role("button", name="Save and go on").click()
+        see()
+        page.get_by_label("What does “Frump” mean under “Sex”?").select_option(label="Not recorded")
+        page.get_by_role("button", name="Save and go on").click()
+        see()
+        page.get_by_label("Name of this layout").fill("Strange")
+        page.get_by_role("button", name="Confirm, and check the rows").click()
+        work(database, KEY)
+        page.get_by_role("link", name="Extracts", exact=True).click()
+        page.get_by_role("link", name="strange.csv").click()
+        see()
+        assert page.locator(".tile", has_text="new").inner_text().split() == ["2", "new"]
+    assert found == []
+
+
+def test_a_page_of_work_under_way_becomes_its_result_by_itself(
+    browser: Browser,
+    address: str,
+    enter,
+    tmp_path: Path,
+    database,  # noqa: F811
+) -> None:
+    file = tmp_path / "june.csv"
+    file.write_bytes(extract({}))
+    complaints: list[str] = []
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        enter(page)
+        send(page, address, file)
+        assert page.locator("progress").count() == 1
+        work(database, KEY)
+        page.get_by_text("There is nothing to mend").wait_for(timeout=15_000)
+    assert complaints == []
+
+
+def test_changes_are_looked_at_and_decided_on_a_narrow_screen(
+    browser: Browser,
+    address: str,
+    enter,
+    tmp_path: Path,
+    database,  # noqa: F811
+) -> None:
+    for name, area in (("may.csv", "Harbour"), ("june.csv", "Moorside")):
+        (tmp_path / name).write_bytes(extract({"area": area}, {}))
+    with browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True) as context:
+        page = context.new_page()
+        enter(page)
+        for name in ("may.csv", "june.csv"):
+            send(page, address, tmp_path / name)
+            work(database, KEY)
+        page.reload()
+        page.get_by_role("button", name="Look at the changes and decide").click()
+        page.get_by_role("link", name="NM/1/26").click()
+        assert faults(page) == []
+        page.get_by_role("button", name="Refuse this change").click()
+        page.get_by_role("link", name="Back to the changes").click()
+        assert faults(page) == []
+        assert page.get_by_text("To be refused", exact=True).count() == 1
+        page.get_by_label("Accept them, save those marked to be refused").check()
+        page.get_by_role("button", name="Decide, and load the file").click()
+        work(database, KEY)
+        page.get_by_text("changes refused").wait_for(timeout=15_000)
