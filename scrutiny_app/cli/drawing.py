@@ -37,7 +37,7 @@ def draw_file(path: Path, draw_id: str, digits: str, size: int, floor: int, rese
         if not frame.seekable():
             raise UnreadableTwice("The list comes through a pipe and must be read twice. Save it to a file first.")
         drawn = draw_list(frame, draw_id=draw_id, digits=digits, size=size, floor=floor, reserves=reserves)
-        output = click.get_binary_stream("stdout")
+        output = sys.stdout.buffer
         for one in drawn:
             output.write(row(one))
         output.flush()

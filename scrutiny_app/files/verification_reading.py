@@ -118,16 +118,16 @@ def _of_sums(files: dict[str, bytes]) -> list[str]:
         sums[match[2]] = match[1]
     found = [f"{SUMS} does not list {name}." for name in FACTS if name not in sums]
     wrong = [name for name in sorted(sums) if name not in files or digest(files[name]) != sums[name]]
-    return found + [f"{name} is not the file that {SUMS} lists." for name in wrong if name in NAMES]
+    return found + [f"{name} is not the file that {SUMS} lists, or is not there." for name in wrong]
 
 
 def _terms(files: dict[str, bytes]) -> Terms:
     plan = _values(PLAN, files[PLAN])
     try:
         return Terms(
-            draw_id=plan["draw_id"],
-            frame_digest=plan["frame_digest"],
-            exclusions_digest=plan["exclusions_digest"],
+            draw_id=_word(PLAN, plan["draw_id"]),
+            frame_digest=_word(PLAN, plan["frame_digest"]),
+            exclusions_digest=_word(PLAN, plan["exclusions_digest"]),
             digits=_values(DICE, files[DICE])["digits"],
             size=_number(PLAN, plan["size"]),
             floor=_number(PLAN, plan["floor"]),
@@ -160,6 +160,13 @@ def _text(name: str, file: bytes) -> str:
         return file.decode()
     except UnicodeDecodeError:
         raise UnusablePack(f"{name} is not UTF-8. Ask for the pack again.") from None
+
+
+def _word(name: str, value: str) -> str:
+    """Give a value that will be shown; refuses what could write to a terminal more than it says."""
+    if len(value) > 64 or not value.isprintable():
+        raise UnusablePack(f"{name} has a value that cannot be one of a draw's. Ask for the pack again.")
+    return value
 
 
 def _number(name: str, value: str) -> int:

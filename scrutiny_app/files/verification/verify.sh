@@ -74,6 +74,7 @@ seed=''
 total=0 sum=0
 while IFS=$tab read -r stratum members places; do
   { is_count "$members" && is_count "$places"; } || { differ 'allocation.tsv is not as it should be.'; continue; }
+  case $stratum in *[[:cntrl:]]*) stratum='a stratum' ;; esac
   total=$((total + members)); sum=$((sum + places))
   least=$floor; [ "$members" -lt "$least" ] && least=$members
   [ "$places" -ge "$least" ] && [ "$places" -le "$members" ] && [ "$places" -le "$cap" ] ||
