@@ -192,7 +192,10 @@ def _most_plausible(k: int, n: int, population: int) -> int:
 
 
 def _is_surprising(k: int, n: int, cases: int, population: int) -> bool:
-    """Say whether k or fewer of n drawn is in the lowest 1 in 40, in whole numbers so that nothing is rounded."""
+    """Say whether k or fewer of n drawn is in the lowest 1 in 40; in whole numbers wherever rounding could decide."""
+    rough = _chance_of_at_most(k, n, cases, population)
+    if abs(rough - TAIL) > 1e-6:
+        return rough < TAIL
     others = population - cases
     fewest = max(0, n - others)
     ways = at_most = math.comb(cases, fewest) * math.comb(others, n - fewest)
@@ -200,6 +203,24 @@ def _is_surprising(k: int, n: int, cases: int, population: int) -> bool:
         ways = ways * (cases - found) * (n - found) // ((found + 1) * (others - n + found + 1))
         at_most += ways
     return 40 * at_most <= math.comb(population, n)
+
+
+def _chance_of_at_most(k: int, n: int, cases: int, population: int) -> float:
+    """Give the chance of k or fewer of n drawn in floating point, right to a part in ten million or better."""
+    others = population - cases
+    fewest = max(0, n - others)
+    if fewest > k:
+        return 0.0
+    # Downwards from k: the terms shrink towards the tail, so that nothing small is added to before it counts.
+    chance = total = math.exp(_log_ways(cases, k) + _log_ways(others, n - k) - _log_ways(population, n))
+    for found in range(k, fewest, -1):
+        chance *= found * (others - n + found) / ((cases - found + 1) * (n - found + 1))
+        total += chance
+    return total
+
+
+def _log_ways(cases: int, chosen: int) -> float:
+    return math.lgamma(cases + 1) - math.lgamma(chosen + 1) - math.lgamma(cases - chosen + 1)
 
 
 def _merge_single(strata: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
