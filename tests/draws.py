@@ -3,12 +3,12 @@
 import io
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny_app.domain.allocation import DEFAULT_FLOOR, allocate
 from scrutiny_app.domain.framing import FrameLine, count_by_stratum, digest, exclusions_file, frame_file, read_frame
 from scrutiny_app.domain.reperforming import Terms, draw_list, row
-from scrutiny_app.domain.sampling import Drawn, normalise_dice
+from scrutiny_app.domain.sampling import Drawn, Plan, draw, normalise_dice
 from scrutiny_app.files.verification import Record, verification_pack
 
 NONCE = "0123456789abcdef" * 2
@@ -92,6 +92,16 @@ class Vector:
     def pack(self) -> bytes:
         """Give the draw's verification pack."""
         return verification_pack(self.record())
+
+
+def capped(cap: int) -> bytes:
+    """Give the pack of a draw in which no stratum has more places than a cap, and some would have had."""
+    lines = [FrameLine(f"A{number:03}", "abcdefg"[number % 31 % 7]) for number in range(300)]
+    vector = replace(KNOWN, frame=frame_file(lines), size=40, reserves=0)
+    shares = allocate(vector.counts, vector.size, vector.floor, cap)
+    terms = replace(vector.terms, cap=cap, allocation=shares)
+    drawn = draw(lines, terms.seed, Plan(shares, 0)).drawn
+    return verification_pack(replace(vector.record(), terms=terms, drawn=drawn))
 
 
 KNOWN = Vector(

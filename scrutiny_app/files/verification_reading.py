@@ -142,8 +142,9 @@ def _terms(files: dict[str, bytes]) -> Terms:
 
 def _shares(files: dict[str, bytes]) -> dict[str, tuple[int, int]]:
     rows = [line.split("\t") for line in _lines(ALLOCATION, files[ALLOCATION])]
-    if any(len(row) != 3 for row in rows) or len({row[0] for row in rows}) < len(rows):
-        raise UnusablePack(f"{ALLOCATION} is not a line for each stratum. Ask for the pack again.")
+    strata = [row[0] for row in rows]
+    if any(len(row) != 3 for row in rows) or strata != sorted(set(strata)):
+        raise UnusablePack(f"{ALLOCATION} is not a line for each stratum, in byte order. Ask for the pack again.")
     return {stratum: (_number(ALLOCATION, cases), _number(ALLOCATION, places)) for stratum, cases, places in rows}
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from scrutiny_app.domain.framing import FrameLine, digest, frame_file
 from scrutiny_app.domain.sampling import Drawn
 from scrutiny_app.files.verification import verification_pack
-from tests.draws import KNOWN, Vector, vectors
+from tests.draws import KNOWN, Vector, capped, vectors
 from tests.wants import lacks
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -80,6 +80,12 @@ def test_the_known_draw_agrees_and_shows_what_the_certificate_must_say(page: Pag
 @pytest.mark.parametrize("vector", list(vectors(40)), ids=lambda vector: vector.draw_id)
 def test_every_small_draw_agrees(page: Page, tmp_path: Path, vector: Vector):
     draw_again(page, unpack(vector.pack(), tmp_path / "pack"))
+    assert (verdict(page), differing(page)) == ("AGREES", [])
+
+
+@pytest.mark.parametrize("cap", range(6, 12))
+def test_a_cap_is_kept(page: Page, tmp_path: Path, cap: int):
+    draw_again(page, unpack(capped(cap), tmp_path / "pack"))
     assert (verdict(page), differing(page)) == ("AGREES", [])
 
 

@@ -32,11 +32,12 @@ done
 sha256 -c SHA256SUMS >/dev/null 2>&1 || differ 'a file is not the one that SHA256SUMS lists.'
 
 # 2. What was settled before the dice were rolled.
-draw_id='' frame_digest='' exclusions_digest='' cases='' size='' floor='' cap='' reserves='' digits=''
+draw_id='' frame_digest='' exclusions_digest='' cases='' size='' floor='' cap='' reserves='' digits='' rule=''
 while IFS=$tab read -r name value; do
   case $name in
     draw_id) draw_id=$value ;; frame_digest) frame_digest=$value ;; exclusions_digest) exclusions_digest=$value ;;
     cases) cases=$value ;; size) size=$value ;; floor) floor=$value ;; cap) cap=$value ;; reserves) reserves=$value ;;
+    rule) rule=$value ;;
   esac
 done < plan.tsv
 [ "$cap" = none ] && cap=$cases
@@ -70,7 +71,7 @@ seed=''
   differ 'seed.txt holds more than the seed.'
 [ "$seed" = "$draw_id|$frame_digest|$grouped" ] || differ 'the seed is not made from the draw id, the digest and the digits.'
 
-# 4. The places: what can be told without the rule by which they were shared. The certificate lists them too.
+# 4. The places, within their bounds. The certificate lists them too.
 total=0 sum=0
 while IFS=$tab read -r stratum members places; do
   { is_count "$members" && is_count "$places"; } || { differ 'allocation.tsv is not as it should be.'; continue; }
@@ -82,6 +83,66 @@ while IFS=$tab read -r stratum members places; do
 done < allocation.tsv
 [ "$total" -eq "$cases" ] || differ 'allocation.tsv does not add up to the cases of the frame.'
 [ "$sum" -eq "$size" ] || differ 'the places do not add up to the size of the sample.'
+
+# Shared in proportion by largest remainder: where some strata are beyond a bound, those on the side that is further out are
+# fixed at it and the rest is shared again. All in whole numbers: a share is left * members / whole.
+bounds_of() {
+  low=$floor; [ "$1" -lt "$low" ] && low=$1
+  high=$cap; [ "$1" -lt "$high" ] && high=$1
+}
+is_fixed() { case $fixed in *" $1:"*) at=${fixed#*" $1:"}; at=${at%%" "*} ;; *) return 1 ;; esac; }
+fix_shares() {
+  fixed=' '
+  while :; do
+    left=$size whole=0 line=0
+    while IFS=$tab read -r stratum members places; do
+      line=$((line + 1))
+      if is_fixed "$line"; then left=$((left - at)); else whole=$((whole + members)); fi
+    done < allocation.tsv
+    line=0 short=0 long=0 under='' over=''
+    while IFS=$tab read -r stratum members places; do
+      line=$((line + 1)); is_fixed "$line" && continue
+      bounds_of "$members"
+      part=$((left * members))
+      if [ "$part" -lt $((low * whole)) ]; then short=$((short + low * whole - part)); under="$under$line:$low "
+      elif [ "$part" -gt $((high * whole)) ]; then long=$((long + part - high * whole)); over="$over$line:$high "
+      fi
+    done < allocation.tsv
+    [ -n "$under$over" ] || return
+    [ "$short" -ge "$long" ] && before=$fixed$under || before=$fixed
+    [ "$long" -ge "$short" ] && fixed=$before$over || fixed=$before
+  done
+}
+# Of the strata that have no extra place yet, the largest remainder comes next; then the larger; then the earlier name.
+next_claim() {
+  line=0 best=0 best_claim=0 best_members=0
+  while IFS=$tab read -r stratum members places; do
+    line=$((line + 1)); is_fixed "$line" && continue
+    case $extra in *" $line "*) continue ;; esac
+    claim=$((left * members % whole))
+    if [ "$claim" -gt "$best_claim" ] || { [ "$claim" -eq "$best_claim" ] && [ "$members" -gt "$best_members" ]; }; then
+      best=$line best_claim=$claim best_members=$members
+    fi
+  done < allocation.tsv
+  extra="$extra$best "
+}
+check_shares() {
+  fix_shares
+  line=0 spare=$left extra=' '
+  while IFS=$tab read -r stratum members places; do
+    line=$((line + 1)); is_fixed "$line" || spare=$((spare - left * members / whole))
+  done < allocation.tsv
+  while [ "$spare" -gt 0 ]; do next_claim; spare=$((spare - 1)); done
+  line=0
+  while IFS=$tab read -r stratum members places; do
+    line=$((line + 1))
+    is_fixed "$line" || at=$((left * members / whole))
+    case $extra in *" $line "*) at=$((at + 1)) ;; esac
+    [ "$places" -eq "$at" ] || differ "the places of $stratum are not $at, its share in proportion."
+  done < allocation.tsv
+}
+sort -c allocation.tsv 2>/dev/null || differ 'the strata are not sorted by their bytes.'
+[ "$differs" -eq 0 ] && [ "$rule" = proportional ] && check_shares
 
 # 5. The frame: one case a line, in byte order, none twice.
 sort -c frame.tsv 2>/dev/null || differ 'the frame is not sorted by its bytes.'

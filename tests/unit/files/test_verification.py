@@ -13,7 +13,7 @@ from scrutiny_app.domain.framing import FrameLine, digest, frame_file
 from scrutiny_app.domain.sampling import Kind
 from scrutiny_app.files.verification import NAMES, text, verification_pack
 from scrutiny_app.files.verification_reading import UnusablePack, check_pack
-from tests.draws import KNOWN, vectors
+from tests.draws import KNOWN, capped, vectors
 
 TOOLS = ("sha256sum", "sort")
 
@@ -78,7 +78,18 @@ def other_frame():
     return verification_pack(replace(whole.record(), drawn=KNOWN.drawn()))
 
 
+def other_shares():
+    """A pack that is whole, but whose places were not shared in proportion, whatever it says."""
+    vector = replace(KNOWN, reserves=None)
+    allocation, drawn = {"CC": 4, "CR": 6, "YC": 2}, []
+    for one in vector.drawn():
+        kind = Kind.PICK if one.position <= allocation[one.stratum] else Kind.RESERVE
+        drawn.append(replace(one, kind=kind))
+    return verification_pack(replace(vector.record(), terms=replace(vector.terms, allocation=allocation), drawn=drawn))
+
+
 CHANGES = {
+    "other shares": other_shares,
     "a case swapped": lambda: changed("expected.tsv", b"CASE-0043", b"CASE-0044"),
     "a pick made a reserve": lambda: changed("expected.tsv", b"pick", b"reserve"),
     "the last reserve cut": lambda: repack(
@@ -156,6 +167,16 @@ def test_neither_locale_nor_time_zone_changes_what_a_shell_draws(shell):
     vector = next(one for one in vectors(50) if len(one.counts) > 8)
     elsewhere = {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"}
     assert said(shell(vector.pack(), **elsewhere)) == (0, ["AGREES"], "")
+
+
+def test_shares_that_tie_or_run_out_are_reckoned_alike_in_a_shell(shell):
+    tight = [one for one in vectors(400) if len(one.counts) > 2 and one.size < sum(one.counts.values())][:40]
+    assert [said(shell(replace(one, reserves=0).pack())) for one in tight] == [(0, ["AGREES"], "")] * 40
+
+
+def test_a_cap_is_kept_alike_in_a_shell_and_by_the_command(shell):
+    packs = [capped(cap) for cap in range(6, 12)]
+    assert [(check(pack).differences, said(shell(pack))) for pack in packs] == [([], (0, ["AGREES"], ""))] * 6
 
 
 def test_more_cases_than_one_batch_holds_agree_in_a_shell(shell):
