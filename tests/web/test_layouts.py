@@ -10,9 +10,9 @@ SOUTHMERE = "Southmere Police"
 def test_those_that_come_with_the_product_are_listed_and_shown(enter):
     browser = enter(Role.LEAD)
     page = browser.get("/force/layouts").text
-    for layout in LAYOUTS.values():
+    for number, layout in enumerate(LAYOUTS.values(), 1):
         assert layout.name in page
-        assert "What is loaded, and as what" in browser.get(f"/force/layouts/standard/{layout.name}").text
+        assert "What is loaded, and as what" in browser.get(f"/force/layouts/standard/{number}").text
 
 
 def test_one_that_was_confirmed_is_listed_with_its_version_and_says_what_fills_what(enter, making):
@@ -33,5 +33,5 @@ def test_another_forces_is_as_if_it_did_not_exist(enter, making):
     assert browser.get("/force/layouts/1").status_code == 404
 
 
-def test_a_name_that_nobody_gave_is_no_page(enter):
-    assert enter(Role.LEAD).get("/force/layouts/standard/Nowhere").status_code == 404
+def test_a_number_that_none_has_is_no_page(enter):
+    assert enter(Role.LEAD).get("/force/layouts/standard/99").status_code == 404

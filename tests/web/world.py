@@ -19,7 +19,6 @@ from scrutiny_app import create_app
 from scrutiny_app.database import Database
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.grading import Grade
-from scrutiny_app.domain.layouts import LAYOUTS
 from scrutiny_app.domain.learning import Addressee
 from scrutiny_app.domain.people import PANEL_ROLES, Body, Role
 from scrutiny_app.models.people import User
@@ -59,7 +58,7 @@ class Side:
         case = make.case(extract=make.extract(force), attachments=[files_waiting.IMAGE], **long_ago)
         self.everywhere: Parts = {"case_id": case.id, "extract_id": case.extract_id, "panel_id": self.panel.id}
         self.everywhere |= {"user_id": self.colleague.id, "number": 1, "addressee": "officer"}
-        self.everywhere |= {"filename": "js/app.js", "name": LAYOUTS["ours"].name}
+        self.everywhere |= {"filename": "js/app.js"}
         self.everywhere |= {"layout_id": files_waiting.layout(make, force).id}
         self.stages = {name: self._place(round_) for name, round_ in self._drawn_rounds().items()}
         self.letters = self._letters()

@@ -53,7 +53,7 @@ def columns(extract_id: int) -> ResponseReturnValue:
         except Overtaken:
             raise
         except Refused as refusal:
-            form.form_errors.append(refusal.message)
+            form.blame(refusal.message)
         else:
             return redirect(url_for(".words" if _unsaid(question) else ".confirm", extract_id=extract_id))
     return render_template("extracts/columns.html", question=question, form=form, needed=form.needed())

@@ -19,39 +19,35 @@ bp = Blueprint("layouts", __name__, url_prefix="/force/layouts")
 @requires(Permission.READ_IMPORT_PROBLEMS)
 def index() -> ResponseReturnValue:
     """List the layouts by which the force's files are read."""
-    known = _known()
-    own, standard = [one for one in known if one.kept], [one for one in known if not one.kept]
-    return render_template("layouts/index.html", own=own, standard=standard)
+    own = [one for one in _known() if one.kept]
+    return render_template("layouts/index.html", own=own, standard=enumerate(LAYOUTS.values(), 1))
 
 
 @bp.get("/<int:layout_id>")
 @requires(Permission.READ_IMPORT_PROBLEMS)
 def show(layout_id: int) -> ResponseReturnValue:
     """Show what fills what in one of the force's layouts."""
-    return _page(next((one for one in _known() if one.kept and one.kept.id == layout_id), None))
+    found = next((one for one in _known() if one.kept and one.kept.id == layout_id), None)
+    if found is None or found.kept is None:
+        raise NotYours
+    said = said_of(found.mapping)
+    return render_template("layouts/show.html", name=found.name, version=found.kept.version, about="", said=said)
 
 
-@bp.get("/standard/<name>")
+@bp.get("/standard/<int:number>")
 @requires(Permission.READ_IMPORT_PROBLEMS)
-def standard(name: str) -> ResponseReturnValue:
-    """Show what fills what in a layout that comes with the product."""
-    found = next((one for one in _known() if not one.kept and one.name == name), None)
-    described = next((one for one in LAYOUTS.values() if one.name == name), None)
-    if described is None:
-        return _page(found)
-    headings, people = ([heading for heading, _ in columns] for columns in (described.columns, described.people))
-    return _page(found, described.about, headings, people)
+def standard(number: int) -> ResponseReturnValue:
+    """Show what fills what in a layout that comes with the product; they are counted from 1."""
+    offered = dict(enumerate(LAYOUTS.values(), 1))
+    if number not in offered:
+        raise NotYours
+    layout = offered[number]
+    said = said_of(
+        layout.mapping, [heading for heading, _ in layout.columns], [heading for heading, _ in layout.people]
+    )
+    return render_template("layouts/show.html", name=layout.name, version=None, about=layout.about, said=said)
 
 
 def _known() -> list[Known]:
     with reading() as db:
         return layouts.layouts_of(db, signed_in_user().force or "")
-
-
-def _page(
-    found: Known | None, about: str = "", headings: list[str] | None = None, people: list[str] | None = None
-) -> ResponseReturnValue:
-    if found is None:
-        raise NotYours
-    said = said_of(found.mapping, headings, people)
-    return render_template("layouts/show.html", layout=found, about=about, said=said)

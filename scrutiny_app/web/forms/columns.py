@@ -106,6 +106,14 @@ class ColumnsForm(FlaskForm):
                 good = False
         return good
 
+    def blame(self, message: str) -> None:
+        """Add a refusal to the select of a column that it speaks of, or to the form where it speaks of none."""
+        for one in self.asked:
+            if any(f"“{_heading(use, one.parties)}”" in message for use in self.uses_of(one)):
+                refuse(self[one.selects[-1]], message)
+                return
+        self.form_errors.append(message)
+
     def _use(self, one: Asked, value: str) -> Use:
         name, _, part = value.partition(":")
         use = Use(name, Part(part or Part.WHOLE))
@@ -166,9 +174,13 @@ def value_of(use: Use) -> str:
 
 def words_of(use: Use, *, parties: bool = False) -> str:
     """Write a use as a person reads it."""
-    field = described(use.field, parties=parties)
-    heading = field.heading if field else use.field
+    heading = _heading(use, parties)
     return f"{heading}: {PARTS[use.part]}" if use.part in PARTS else heading
+
+
+def _heading(use: Use, parties: bool) -> str:
+    field = described(use.field, parties=parties)
+    return field.heading if field else use.field
 
 
 def _fields_offered(fields: Iterable[Field]) -> Iterator[SelectChoice]:
