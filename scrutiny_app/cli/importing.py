@@ -23,7 +23,12 @@ STEPS = 1000  # of the progress bar
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--as", "as_username", help="username on whose behalf this is done")
-@click.option("--layout", "--profile", "layout", help="the layout that the file has, by its name")
+@click.option(
+    "--layout",
+    "--profile",
+    "layout",
+    help="the layout that the file has, by its name; the product has: ours, occurrence, caseapp",
+)
 @click.option("--dry-run", is_flag=True, help="say what the file would do, and keep nothing")
 @click.option("--again", is_flag=True, help="load the file even if it was loaded before")
 @click.option("--refuse-changes", is_flag=True, help="add new cases, and leave those that are held as they are")

@@ -15,9 +15,11 @@ from scrutiny_app.cli.opening import actor
 from scrutiny_app.database import Database
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.extracts import OPEN, STAGE_TITLES, Stage
+from scrutiny_app.domain.layouts import LAYOUTS
 from scrutiny_app.files.reading import Incoming, look, read_cases
-from scrutiny_app.services import changes, importing, layouts, looks, mapping, receiving, staging, working
+from scrutiny_app.services import changes, importing, layouts, looks, mapping, receiving, working
 from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.staging import stage_chunk
 
 if TYPE_CHECKING:
     from scrutiny_app.models.extracts import Extract
@@ -88,9 +90,12 @@ class Loading:
             raise
 
     def layout(self, session: Session, by: "Actor") -> layouts.Known | None:
-        """Find the layout that was named."""
+        """Find the layout that was named, by its name or, of the product's own, by its short one."""
         named = self.wishes.layout
-        return layouts.find_layout(session, getattr(by, "force", None) or "", named) if named else None
+        if not named:
+            return None
+        short = LAYOUTS.get(named.casefold())
+        return layouts.find_layout(session, getattr(by, "force", None) or "", short.name if short else named)
 
     @contextmanager
     def refusing(self, extract_id: int) -> Iterator[None]:
@@ -110,7 +115,7 @@ class Loading:
             tell(extract.share)
         for chunk in read_cases(incoming, order):
             with self.database.transaction() as session:
-                staging.stage_chunk(session, self.wanted(session, extract_id), chunk, key=self.key)
+                stage_chunk(session, self.wanted(session, extract_id), chunk, key=self.key)
             tell(chunk.share)
 
     def _finish(self, extract_id: int) -> "Extract":

@@ -55,4 +55,4 @@ def start(portal: Portal, settings: Settings) -> Process:
 
 def start_worker() -> Process:
     """Start a worker that ends when this process does."""
-    return subprocess.Popen([*WORKER, "--with-parent"])
+    return subprocess.Popen([*WORKER, "--parent", str(os.getpid())])

@@ -28,7 +28,7 @@ def main() -> int:
     tell_on_standard_error()
     parser = argparse.ArgumentParser(prog="scrutiny worker")
     parser.add_argument("--name")
-    parser.add_argument("--with-parent", action="store_true")  # end when the process that started this one does
+    parser.add_argument("--parent", type=int)  # the process that started this one: to end with
     given = parser.parse_args()
     settings = settings_.read()
     work = Work(Database(settings.database_url), case_key(settings))
@@ -39,7 +39,7 @@ def main() -> int:
     engine = Engine(settings, presence.name, work)
     print(f"Worker {presence.name} waits for files. Ctrl+C stops it.", flush=True)
     try:
-        go_round(work, engine, presence, os.getppid() if given.with_parent else None)
+        go_round(work, engine, presence, given.parent)
     except Lost:
         print("The database let go of this worker's name: it stops, so that another can go on.", file=sys.stderr)
         return 1

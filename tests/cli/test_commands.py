@@ -106,6 +106,7 @@ def test_a_deed_is_on_the_trail_under_whoever_did_it(made):
     entries = [json.loads(line) for line in made("trail", "export").stdout.splitlines()]
     assert [(entry["event"], entry["actor"].partition(":")[0]) for entry in entries] == [
         ("PersonAdded", "command-line"),
+        ("ExtractMapped", "user"),
         ("ExtractImported", "user"),
     ]
 
@@ -159,7 +160,7 @@ def test_a_port_in_use_is_said_to_be(made):
     assert "cannot listen" in answer.stderr
 
 
-def test_serve_runs_both_portals_as_processes_of_their_own_and_stops_both(made, tmp_path):
+def test_serve_runs_both_portals_and_a_worker_as_processes_of_their_own_and_stops_all(made, tmp_path):
     force, panel = free_ports()
     variables = environment(tmp_path, SCRUTINY_PORT=str(force), SCRUTINY_PANEL_PORT=str(panel))
     key = tmp_path / "instance" / "case.key"
@@ -170,7 +171,7 @@ def test_serve_runs_both_portals_as_processes_of_their_own_and_stops_both(made, 
             assert wait_for(force, "/force/") == wait_for(panel, "/panel/") == 302  # to the door
             assert (status(force, "/panel/"), status(panel, "/force/")) == (404, 404)
             told = [Path(f"/proc/{child}/environ").read_text() for child in children(parent.pid)]
-            assert sorted("SCRUTINY_CASE_KEY_FILE" in variables for variables in told) == [False, True]
+            assert sorted("SCRUTINY_CASE_KEY_FILE" in variables for variables in told) == [False, True, True]
         finally:
             parent.send_signal(signal.SIGTERM)
             assert parent.wait(timeout=30) == 0

@@ -20,7 +20,6 @@ from tests.faults.killing import (
 from tests.jobs.loaded import many
 
 ROWS = 6_000  # two chunks
-MOMENTS = ("staging", "keeping a chunk", "publishing", "published")
 
 
 @pytest.fixture

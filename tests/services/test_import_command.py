@@ -1,16 +1,23 @@
+import io
 import json
+import zipfile
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from scrutiny_app.cli import scrutiny
-from scrutiny_app.cli.importing import import_
+from scrutiny_app.cli import loading, scrutiny
+from scrutiny_app.cli.importing import attach, import_
 from scrutiny_app.database import Database
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.extracts import Stage
+from scrutiny_app.models.cases import Case
+from scrutiny_app.models.extracts import Extract
 from scrutiny_app.models.trail import TrailEntry
+from scrutiny_app.services import receiving, staging
 from scrutiny_app.services.trail import entries
 from tests.extracts import extract
+from tests.jobs.loaded import many
 from tests.making import KEY, Make
 
 
@@ -22,11 +29,31 @@ def run(migrated_url, tmp_path, monkeypatch):
     monkeypatch.setenv("SCRUTINY_INSTANCE", str(tmp_path))
     monkeypatch.setenv("SCRUTINY_DATABASE_URL", migrated_url)
 
-    def run(data, *options):
-        (tmp_path / "cases.csv").write_bytes(data)
-        return CliRunner().invoke(import_, [str(tmp_path / "cases.csv"), *options])
+    def run(data, *options, name="cases.csv", command=import_):
+        (tmp_path / name).write_bytes(data)
+        return CliRunner().invoke(command, [str(tmp_path / name), *options])
 
     return run
+
+
+@pytest.fixture
+def database(migrated_url):
+    """The database that the command writes to."""
+    database = Database(migrated_url)
+    yield database
+    database.engine.dispose()
+
+
+def one(database, kind):
+    """Give the one row there is of a table."""
+    with database.reading() as session:
+        return session.scalars(select(kind)).one()
+
+
+def counted(database, kind) -> int:
+    """Count a table's rows."""
+    with database.reading() as session:
+        return session.scalar(select(func.count()).select_from(kind))
 
 
 def test_the_answer_in_json_counts_every_row_and_lists_the_problems(run):
@@ -37,6 +64,7 @@ def test_the_answer_in_json_counts_every_row_and_lists_the_problems(run):
         "imported": 1,
         "updated": 0,
         "unchanged": 0,
+        "refused": 0,
         "rejected": 1,
         "already_imported": False,
     }
@@ -70,9 +98,108 @@ def test_a_person_may_be_named_as_the_one_who_imports(run, migrated_url):
         lead = Make(session).user()
     assert run(extract({}), "--as", lead.username).exit_code == 0
     with database.reading() as session:
-        assert session.scalars(select(TrailEntry.actor)).one() == f"user:{lead.id}"
+        assert set(session.scalars(select(TrailEntry.actor))) == {f"user:{lead.id}"}
     database.engine.dispose()
 
 
 def test_help_shows_an_example():
     assert "Example: scrutiny import" in CliRunner().invoke(scrutiny, ["import", "--help"]).output
+
+
+def test_a_dry_run_tells_the_truth_and_keeps_nothing(run, database):
+    run(extract({}, {}))
+    answer = json.loads(run(extract({}, {"sex": "male"}, {}, {"sex": "?"}), "--dry-run", "--json").output)
+    assert [answer[name] for name in ("total", "imported", "updated", "unchanged", "rejected")] == [4, 1, 1, 1, 1]
+    assert [problem["code"] for problem in answer["problems"]] == ["unknown_word"]
+    assert (counted(database, Extract), counted(database, Case)) == (1, 2)
+    done = json.loads(run(extract({}, {"sex": "male"}, {}, {"sex": "?"}), "--json").output)
+    assert done == answer
+
+
+def test_a_dry_run_of_a_file_of_no_known_layout_says_what_its_columns_seem_to_hold(run, database):
+    answer = run(extract({}).replace(b"Case number", b"Offender e-mail").replace(b"Hate", b"Colour"), "--dry-run")
+    assert isinstance(answer.exception, Refused)
+    assert "Disposal date: Disposal date" in answer.output
+    assert "Colour: not loaded" in answer.output
+    assert (counted(database, Extract), counted(database, TrailEntry)) == (0, 0)
+
+
+def test_changes_are_made_unless_they_are_refused(run):
+    run(extract({}))
+    refused = json.loads(run(extract({"sex": "male"}, {}), "--refuse-changes", "--json").output)
+    assert [refused[name] for name in ("total", "imported", "updated", "refused")] == [2, 1, 0, 1]
+    made = json.loads(run(extract({"sex": "male"}), "--json").output)
+    assert (made["updated"], made["refused"]) == (1, 0)
+
+
+def test_a_file_that_was_loaded_is_read_again_when_that_is_asked_for(run):
+    run(extract({}))
+    answer = json.loads(run(extract({}), "--again", "--json").output)
+    assert (answer["already_imported"], answer["unchanged"]) == (False, 1)
+
+
+def test_a_layout_may_be_named_and_one_that_is_not_known_is_refused_naming_those_that_are(run):
+    assert run(extract({}), "--profile", "ours").exit_code == 0
+    answer = run(extract({"sex": "male"}), "--layout", "nonsense")
+    assert "There is no layout of that name. There are: " in str(answer.exception)
+
+
+def test_a_command_that_is_cut_off_goes_on_from_there_when_it_is_typed_again(run, database, monkeypatch):
+    numbers = []
+    interruptions = [KeyboardInterrupt]
+
+    def cut_off(session, extract, chunk, *, key):
+        if chunk.number == 1 and interruptions:
+            raise interruptions.pop()
+        numbers.append(chunk.number)
+        return staging.stage_chunk(session, extract, chunk, key=key)
+
+    monkeypatch.setattr(loading, "stage_chunk", cut_off)
+    first = run(many(6_000))
+    assert "The same command again goes on from here" in str(first.exception)
+    assert (one(database, Extract).stage, counted(database, Case)) == (Stage.MAPPED, 0)
+    answer = json.loads(run(many(6_000), "--json").output)
+    assert (answer["imported"], counted(database, Case), numbers) == (6_000, 6_000, [0, 1])
+
+
+def test_a_command_whose_file_is_cancelled_on_the_website_stops_and_says_so(run, database, monkeypatch):
+    with database.transaction() as session:
+        lead = Make(session).user()
+
+    def cancelled_meanwhile(session, extract, chunk, *, key):
+        receiving.cancel(session, extract.id, by=lead)
+        return True
+
+    monkeypatch.setattr(loading, "stage_chunk", cancelled_meanwhile)
+    answer = run(many(6_000), "--as", lead.username)
+    assert "was cancelled on the website" in str(answer.exception)
+    assert one(database, Extract).stage == Stage.CANCELLED
+
+
+def test_a_file_that_waits_on_the_website_is_not_loaded_by_a_command_too(run, database):
+    with database.transaction() as session:
+        receiving.receive(session, "cases.csv", extract({}), key=KEY, by=Make(session).user())
+    assert "stands at: Being looked at" in str(run(extract({})).exception)
+
+
+def test_a_file_without_rows_is_refused_and_nothing_of_it_stays(run, database):
+    assert "headings but no rows" in str(run(extract()).exception)
+    assert (counted(database, Extract), one(database, TrailEntry).event) == (0, "ImportRefused")
+
+
+def test_a_file_that_turns_out_to_be_unreadable_half_way_is_given_up(run, database, monkeypatch):
+    def refuse(session, extract, chunk, *, key):
+        raise Refused("Row 5,002 is damaged.")
+
+    monkeypatch.setattr(loading, "stage_chunk", refuse)
+    assert "is damaged" in str(run(extract({})).exception)
+    assert one(database, Extract).stage == Stage.REFUSED
+
+
+def test_attachments_join_their_cases(run):
+    run(extract({}))
+    zipped = io.BytesIO()
+    with zipfile.ZipFile(zipped, "w") as file:
+        file.writestr("NM-1-26 note.txt", "She was seen at the shop.")
+    lines = run(zipped.getvalue(), name="files.zip", command=attach).output.splitlines()
+    assert lines[-1] == "1 files: 1 imported, 0 updated, 0 unchanged, 0 rejected"
