@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny_app.cli import watching
 from scrutiny_app.cli.watching import Kept
 from tests.cli.test_commands import ROOT, children, environment, free_ports, made, run, wait_for
 
@@ -84,7 +83,7 @@ def test_a_worker_that_keeps_dying_is_started_ever_more_rarely(monkeypatch):
         starts.append(moment)
         return Dead()
 
-    monkeypatch.setattr(watching.time, "monotonic", lambda: moment)
+    monkeypatch.setattr("scrutiny_app.cli.watching.time.monotonic", lambda: moment)
     kept = Kept(start)
     for _ in range(2_000):
         moment += 0.1
