@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from scrutiny_app.cli import demonstration, importing, people, serving, setting_up, trailing, working
+from scrutiny_app.cli import demonstration, drawing, importing, people, serving, setting_up, trailing, working
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.services.dossiers import CannotOpen
 from scrutiny_app.settings import UnsafeSettings
@@ -23,6 +23,8 @@ for command in (
     people.user,
     importing.import_,
     importing.attach,
+    drawing.draw_file,
+    drawing.verify_draw,
     trailing.trail,
     demonstration.demo,
 ):

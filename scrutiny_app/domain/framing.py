@@ -85,7 +85,7 @@ def read_frame(frame: bytes | BinaryIO) -> Iterator[FrameLine]:
             raise UnusableFrame(f"Line {number} of the frame repeats the case on the line above. Keep one of them.")
         if row < before_row:
             raise UnusableFrame(
-                f"Line {number} of the frame is out of order. Sort the file by its bytes (LC_ALL=C sort)."
+                f"Line {number} of the frame is out of order. Sort the file by its bytes (LC_ALL=C sort -u)."
             )
         before, before_row = line, row
         yield line

@@ -5,14 +5,14 @@ import platform
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import importing, pages, starting, trails
+from tests.benchmarks import drawing, importing, pages, starting, trails
 
 
 def main() -> None:
     """Run every measurement, one after the other."""
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
     with tempfile.TemporaryDirectory() as folder:
-        for measure in (starting.measure, trails.measure, pages.measure, importing.measure):
+        for measure in (starting.measure, trails.measure, pages.measure, drawing.measure, importing.measure):
             for line in measure(Path(folder)):
                 print(line, flush=True)
 

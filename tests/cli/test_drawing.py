@@ -12,14 +12,6 @@ import pytest
 from tests.draws import KNOWN, vectors
 
 ROOT = Path(__file__).parents[2]
-SCRUTINY = """
-from scrutiny_app import cli
-from scrutiny_app.cli import drawing
-
-for command in (drawing.draw_file, drawing.verify_draw):
-    cli.scrutiny.add_command(command)
-cli.main()
-"""
 DIGITS = "83920 17465 50218 99031"
 
 
@@ -31,7 +23,7 @@ def run(tmp_path):
         plain = {name: value for name, value in os.environ.items() if not name.startswith("SCRUTINY_")}
         (tmp_path / "empty").mkdir(exist_ok=True)
         done = subprocess.run(
-            [sys.executable, "-c", SCRUTINY, *words],
+            [sys.executable, "-m", "scrutiny_app", *words],
             env=plain | {"PYTHONPATH": str(ROOT)} | variables,
             cwd=tmp_path / "empty",
             capture_output=True,
