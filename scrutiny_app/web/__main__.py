@@ -6,10 +6,12 @@ import sys
 
 from waitress.server import create_server
 
-from scrutiny_app.settings import UnsafeSettings, read
+from scrutiny_app.settings import Portal, UnsafeSettings, read
+from scrutiny_app.web import uploads
 from scrutiny_app.web.app import make_app
 
 THREADS = 8
+IN_MEMORY = 2**30  # bytes; what is sent and answered names people, and more than this would go to a file in clear
 IN_THE_WAY = (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL)
 
 
@@ -18,6 +20,7 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     settings = read()
     app = make_app(settings)
+    most = app.config["MAX_CONTENT_LENGTH"] if settings.portal is Portal.PANEL else uploads.MOST_SENT
     try:
         server = create_server(
             app,
@@ -26,6 +29,9 @@ def main() -> None:
             threads=THREADS,
             ident=None,
             clear_untrusted_proxy_headers=not settings.behind_proxy,
+            max_request_body_size=most,
+            inbuf_overflow=IN_MEMORY,
+            outbuf_overflow=IN_MEMORY,
         )
     except OSError as fault:
         if fault.errno not in IN_THE_WAY:

@@ -15,7 +15,7 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.web.access import somebody
 
 MOST = 200 * 2**20  # bytes of an extract
-ROUND_IT = 2**20  # bytes of the form that the file comes in
+MOST_SENT = MOST + 2**20  # bytes of the form that it comes in
 MARK = "_takes_files"
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -53,7 +53,7 @@ def install(app: Flask) -> None:
     def allow() -> None:
         view: Any = current_app.view_functions.get(request.endpoint or "")
         if request.method == "POST" and getattr(view, MARK, False) and _may_import():
-            request.max_content_length = MOST + ROUND_IT
+            request.max_content_length = MOST_SENT
 
 
 def _may_import() -> bool:

@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 from openpyxl import load_workbook
@@ -10,7 +11,8 @@ from werkzeug import formparser
 from scrutiny_app.domain.people import Role
 from scrutiny_app.models.extracts import Extract
 from scrutiny_app.services.trail import now
-from scrutiny_app.web.uploads import MOST
+from scrutiny_app.web import __main__ as serving
+from scrutiny_app.web.uploads import MOST, MOST_SENT
 from tests.extracts import extract
 
 SOUTHMERE = "Southmere Police"
@@ -202,3 +204,12 @@ def test_a_large_file_is_taken_from_those_who_may_import_alone(enter):
     assert "Only .xlsx and .csv files are read" in whole_form(enter(Role.LEAD), large, name="large.pdf").text
     assert whole_form(enter(Role.REGISTRAR), large).status_code == 413
     assert MOST == 200 * 2**20
+
+
+def test_the_server_keeps_all_that_is_sent_and_answered_in_memory(monkeypatch, settings):
+    given = {}
+    monkeypatch.setattr(serving, "read", lambda: settings)
+    monkeypatch.setattr(serving, "create_server", lambda app, **more: given.update(more) or Mock())
+    serving.main()
+    assert given["max_request_body_size"] == MOST_SENT
+    assert min(given["inbuf_overflow"], given["outbuf_overflow"]) > MOST_SENT
