@@ -1,6 +1,6 @@
-/* Renews what a page says of work under way, without loading the page anew, and loads it once the work is done.
+/* Renews what a page says of work under way, without loading the page anew, and loads it at each new stage.
  *
- * Mark-up: <div data-module="progress" data-again="address" data-seconds="3">…</div>; the page at that address holds
+ * Mark-up: <div data-module="progress" data-stage="received" data-again="address" data-seconds="3">…</div>; the page at that address holds
  * the next such element. What has come is read out at every tenth, not at every look (WCAG 4.1.3).
  */
 export function renewProgress(place) {
@@ -16,7 +16,7 @@ export function renewProgress(place) {
     if (!answer?.ok) return wait();
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.querySelector('[data-module="progress"]');
-    if (!next) return location.replace(location.pathname);
+    if (next?.dataset.stage !== place.dataset.stage) return location.replace(location.pathname);
     if (!place.contains(document.activeElement)) place.innerHTML = next.innerHTML;
     place.dataset.again = next.dataset.again;
     say();
