@@ -4,17 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scrutiny_app.cli.loading import Loading, Tell, digest_of
-from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.extracts import Holds, Stage
 from scrutiny_app.files.attachments import read_attachments
 from scrutiny_app.files.reading import Incoming
-from scrutiny_app.services import attaching, cases, receiving
+from scrutiny_app.services import attaching, receiving
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
     from scrutiny_app.models.extracts import Extract
-    from scrutiny_app.services.trail import Actor
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,7 @@ class Attaching:
                 incoming.name,
                 digest,
                 incoming.size,
-                force=force_of(session, by),
+                force=attaching.force_of(session, by),
                 by=by,
                 holds=Holds.ATTACHMENTS,
                 stage=Stage.RECEIVED,
@@ -61,13 +58,3 @@ class Attaching:
             extract = self.loading.wanted(session, extract_id)
             attaching.publish_attachments(session, extract, key=self.loading.key, by=by)
             return extract
-
-
-def force_of(session: "Session", by: "Actor") -> str:
-    """Say whose cases are meant: the person's force's, or the only force's."""
-    if own := getattr(by, "force", None):
-        return str(own)
-    held = cases.forces(session)
-    if len(held) != 1:
-        raise Refused("Say with --as on whose behalf this is done: cases of more than one force are held, or none.")
-    return held[0]

@@ -82,7 +82,6 @@ class Loading:
                 extract = mapping.begin(
                     session, incoming, seen, digest=digest, key=self.key, by=by, layout=self.layout(session, by)
                 )
-                extract.by_command = True
                 return extract.id
         except Refused:
             with self.deed() as (session, by):
@@ -122,7 +121,7 @@ class Loading:
         with self.deed() as (session, by):
             extract = self.wanted(session, extract_id)
             if self.wishes.refuse_changes:
-                changes.refuse_changes(session, extract)
+                changes.refuse_changes(session, extract, by=by)
             importing.finish(session, extract, by=by, accepting=True)
             return extract
 

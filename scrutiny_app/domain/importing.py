@@ -26,7 +26,7 @@ class Problem:
 
     row: int
     column: str
-    code: Fault
+    code: str  # a Fault, or what became of an attached file
     found: str
     advice: str
 

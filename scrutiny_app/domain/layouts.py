@@ -66,6 +66,7 @@ def _mapping(layout: Layout) -> Mapping:
         {name: {word_key(word): code for code, word in words.items()} for name, words in (layout.words or {}).items()},
         {},
         {fold(heading): uses for heading, uses in layout.people},
+        {fold(heading): heading for heading, _ in (*layout.columns, *layout.people)},
     )
 
 

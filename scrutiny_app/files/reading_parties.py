@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from scrutiny_app.domain.cases import COLUMN
@@ -65,5 +66,5 @@ def read_parties(sheet: Sheet, mapping: Mapping, today: date) -> Parties:
         note(one.row, where + heading, Fault.NOT_LOADED, "a column that is not loaded") for heading in mapper.not_loaded
     ]
     aside = [*sheet.aside(one.cells), *sheet.notes]
-    parties.notes += [note(problem.row, where + problem.column, problem.code, problem.found) for problem in aside]
+    parties.notes += [replace(problem, column=where + problem.column) for problem in aside]
     return parties

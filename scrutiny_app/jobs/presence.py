@@ -6,7 +6,7 @@ on a connection of its own: the server lets it go as soon as the process is dead
 
 import fcntl
 import hashlib
-import socket
+import platform
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -43,7 +43,7 @@ class OnFile:
     """The one worker of an instance on SQLite."""
 
     def __init__(self, folder: Path, name: str | None) -> None:
-        self.name = name or f"{socket.gethostname()}-1"
+        self.name = name or f"{platform.node()}-1"
         self._file: IO[str] = (folder / "worker.lock").open("w")
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -71,7 +71,7 @@ class OnServer:
         self.name = self._take(name)
 
     def _take(self, name: str | None) -> str:
-        host = socket.gethostname()
+        host = platform.node()
         for one in [name] if name else [f"{host}-{number}" for number in range(1, MOST_HERE + 1)]:
             if _take(self._line, one):
                 return one

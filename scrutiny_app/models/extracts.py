@@ -54,7 +54,7 @@ class ExtractPart(Base):
 
 
 class ExtractLook(Base):
-    """What was seen in a file before it was read, and how it is mapped so far, all sealed; samples go once it is read."""
+    """What was seen in a file before it was read, and how it is mapped so far, sealed; samples go once it is read."""
 
     __tablename__ = "extract_looks"
 

@@ -42,7 +42,7 @@ def import_attachments(session: Session, name: str, data: bytes, *, key: CaseKey
         name,
         digest,
         len(data),
-        force=_force(session, by),
+        force=force_of(session, by),
         by=by,
         holds=Holds.ATTACHMENTS,
         stage=Stage.RECEIVED,
@@ -56,7 +56,7 @@ def import_attachments(session: Session, name: str, data: bytes, *, key: CaseKey
     return extract
 
 
-def _force(session: Session, by: Actor) -> str:
+def force_of(session: Session, by: Actor) -> str:
     """Say whose cases a zip may be about: the sender's force's, or on the command line the only force's."""
     if isinstance(by, User):
         return by.force or ""

@@ -20,6 +20,7 @@ from scrutiny_app.models.rounds import Round
 from scrutiny_app.models.staged import StagedCase
 from scrutiny_app.services import receiving, trail
 from scrutiny_app.services.dossiers import CaseKey, dossier_place
+from scrutiny_app.services.trail import Actor
 
 PAGE = 50  # changed cases shown at a time
 
@@ -101,18 +102,24 @@ def decide(session: Session, extract_id: int, *, refuse_all: bool = False, by: U
     """Accept a file's changes, save those marked to be refused (or refuse them all), and let it be loaded."""
     extract = _waiting(session, extract_id, by)
     if refuse_all:
-        refuse_changes(session, extract)
+        refuse_changes(session, extract, by=by)
+    else:
+        _record_decision(session, extract, by)
     extract.stage = Stage.ACCEPTED
-    count = session.scalar(select(func.count()).where(_changed(extract), StagedCase.refused)) or 0
-    trail.record(session, ChangesDecided(extract.id, accepted=extract.updated - count, refused=count), by=by)
     return extract
 
 
-def refuse_changes(session: Session, extract: Extract) -> None:
+def refuse_changes(session: Session, extract: Extract, *, by: Actor) -> None:
     """Mark every change of a file to be refused."""
     which = update(StagedCase).where(_changed(extract)).values(refused=True)
     session.execute(which.execution_options(synchronize_session=False))
     session.expire_all()
+    _record_decision(session, extract, by)
+
+
+def _record_decision(session: Session, extract: Extract, by: Actor) -> None:
+    count = session.scalar(select(func.count()).where(_changed(extract), StagedCase.refused)) or 0
+    trail.record(session, ChangesDecided(extract.id, accepted=extract.updated - count, refused=count), by=by)
 
 
 def _waiting(session: Session, extract_id: int, by: User) -> Extract:

@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import ExtractImported, ImportProblemsRead
 from scrutiny_app.domain.extracts import Stage
-from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.people import Role
 from scrutiny_app.files.reading import held_incoming, look, read_cases
@@ -134,9 +133,7 @@ def problems_of(session: Session, extract: Extract, *, page: int | None = None) 
     )
     if page is not None:
         query = query.limit(PAGE).offset((page - 1) * PAGE)
-    return [
-        Problem(row, column, Fault(code), found, advice) for row, column, code, found, advice in session.execute(query)
-    ]
+    return [Problem(row, column, code, found, advice) for row, column, code, found, advice in session.execute(query)]
 
 
 @dataclass(frozen=True)

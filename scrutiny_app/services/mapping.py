@@ -55,6 +55,7 @@ def begin(
     extract = receiving.enter(
         session, file.name, digest, file.size, force=force, by=by, holds=Holds.CASES, stage=Stage.RECEIVED
     )
+    extract.by_command = True  # on whoever's behalf: no worker takes it
     keep_look(session, extract, seen, key=key)
     settle(session, extract, layout, key=key, by=by)
     receiving.require_turn(session, extract)

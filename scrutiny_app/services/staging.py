@@ -91,7 +91,7 @@ def _placed(
     session: Session, extract: Extract, cases: Sequence[ReadCase], key: CaseKey
 ) -> tuple[list[Placed], Counter[str]]:
     """Find each row's place: the next version of the case that bears its number, or the first of a new one."""
-    held = _held(session, extract.force, [case.case_number for case in cases])
+    held = held_cases(session, extract.force, [case.case_number for case in cases])
     prints = [key.fingerprint_bytes(case.record) for case in cases]
     next_id = (session.scalar(select(func.max(Dossier.case_id))) or 0) + 1
     next_id = max(next_id, (session.scalar(select(func.max(Case.id))) or 0) + 1)
@@ -112,7 +112,8 @@ def _placed(
     return placed, counts
 
 
-def _held(session: Session, force: str, numbers: list[str]) -> dict[str, Held]:
+def held_cases(session: Session, force: str, numbers: list[str]) -> dict[str, Held]:
+    """Find which of a force's case numbers are held, and how."""
     query = (
         select(CaseNumber.number, Case.id, Case.version, Dossier.fingerprint)
         .join(Case, Case.id == CaseNumber.case_id)

@@ -35,7 +35,7 @@ def saved(made):
 
 
 def noted(chunk, fault):
-    return [(note.row, note.column) for note in chunk.notes if note.code is fault]
+    return [(note.row, note.column) for note in chunk.notes if note.code == fault]
 
 
 def test_rows_become_cases_and_keep_the_numbers_that_excel_shows():
