@@ -46,7 +46,7 @@ def untrusted_host(error: SecurityError) -> ResponseReturnValue:
 
 def http_error(error: HTTPException) -> ResponseReturnValue:
     """Answer what Flask and Werkzeug refuse by themselves."""
-    if error.code == not None and error.code < 400:
+    if error.code is not None and error.code < 400:
         return error.get_response()
     if isinstance(error, CSRFError):
         return render_template("errors/400.html", message=STALE_FORM, written=_written()), 400

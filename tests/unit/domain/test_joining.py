@@ -98,7 +98,7 @@ def test_no_problem_repeats_what_a_cell_holds():
 
 
 def test_a_person_of_no_case_is_told_and_rejects_nothing():
-    assert without_case(person()).code is Fault.PARTY_WITHOUT_CASE
+    assert without_case(person()).code == Fault.PARTY_WITHOUT_CASE
 
 
 def test_a_blank_row_is_nobody():
