@@ -12,9 +12,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from threading import Timer
+from queue import Empty, Queue
+from threading import Thread, Timer
+from typing import IO
 
 MOST_LINE = 16 * 2**20
+AHEAD = 32  # lines; those of many rows are about a megabyte
 
 
 class Stopped(Exception):
@@ -34,23 +37,40 @@ def answers(module: str, descriptor: int, order: bytes, *, seconds: int) -> Iter
         pass_fds=(descriptor,),
         start_new_session=True,
     )
-    timer = Timer(seconds, _kill, [child])
+    assert child.stdin is not None  # noqa: S101  asked for above
+    assert child.stdout is not None  # noqa: S101  asked for above
+    lines: Queue[bytes] = Queue(AHEAD)
+    timer, fetching = Timer(seconds, _kill, [child]), Thread(target=_fetch, args=(child.stdout, lines), daemon=True)
     timer.start()
+    fetching.start()
     try:
-        assert child.stdin is not None  # noqa: S101  asked for above
-        assert child.stdout is not None  # noqa: S101  asked for above
         with suppress(BrokenPipeError):  # if it died, that it never says "end" is noticed below
             child.stdin.write(order)
             child.stdin.close()
-        while (line := child.stdout.readline(MOST_LINE)).endswith(b"\n"):
+        while line := lines.get():
             if line == b'"end"\n':
                 return
             yield line
     finally:
         timer.cancel()
         _kill(child)
+        _drain(fetching, lines)
         _close(child)
     raise Stopped
+
+
+def _fetch(stream: IO[bytes], lines: "Queue[bytes]") -> None:
+    """Read whole lines ahead, so that the program need not stand still while one is worked on; an empty one ends."""
+    while (line := stream.readline(MOST_LINE)).endswith(b"\n"):
+        lines.put(line)
+    lines.put(b"")
+
+
+def _drain(fetching: Thread, lines: "Queue[bytes]") -> None:
+    """Let the reading of a dead program's lines come to its end."""
+    while fetching.is_alive():
+        with suppress(Empty):
+            lines.get(timeout=0.01)
 
 
 def _kill(child: "subprocess.Popen[bytes]") -> None:
