@@ -10,7 +10,6 @@ from scrutiny_app.files.reading import Incoming
 from scrutiny_app.services import attaching, receiving
 
 if TYPE_CHECKING:
-
     from scrutiny_app.models.extracts import Extract
 
 

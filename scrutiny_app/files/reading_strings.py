@@ -5,7 +5,9 @@ phonetic runs come out as they do in a cell.
 """
 
 import re
+from collections.abc import Iterator
 from typing import IO
+from zipfile import ZipFile, ZipInfo
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.files.reading_package import DAMAGED, ODD
@@ -15,11 +17,41 @@ from scrutiny_app.files.reading_pieces import BLOCK, MOST_HEAD, MOST_ROW
 _OPENING = re.compile(rb"<((?:\w+:)?)sst(?:\s[^>]*)?>")
 _LONG = 64  # characters, from which a text that is not plain ASCII is kept in fewer bytes
 
-Strings = list[str | bytes]
+Kept = list[str | bytes]
 
 
-def read_strings(stream: IO[bytes], parser: PieceParser) -> Strings:
-    """Read every shared string, in order; some as UTF-8, to take less memory."""
+class Strings:
+    """A workbook's shared strings, read as far as they are wanted; `found` are those read so far, in order.
+
+    Long ones that are not plain ASCII are kept as UTF-8, to take less memory; `has_bytes` says whether there are any.
+    """
+
+    def __init__(self, more: Iterator[Kept]) -> None:
+        self.found: Kept = []
+        self.has_bytes = False
+        self._more = more
+
+    def at(self, number: str) -> str:
+        """Give the string of that number; raise Refused where there is none."""
+        if not (number.isascii() and number.isdigit() and len(number) < 10):
+            raise Refused(DAMAGED)
+        while int(number) >= len(self.found):
+            read = next(self._more, None)
+            if read is None:
+                raise Refused(DAMAGED)
+            self.has_bytes = self.has_bytes or any(isinstance(one, bytes) for one in read)
+            self.found += read
+        text = self.found[int(number)]
+        return text if isinstance(text, str) else text.decode()
+
+
+def read_strings(package: ZipFile, part: ZipInfo, parser: PieceParser) -> Iterator[Kept]:
+    """Read every shared string, in order, some at a time."""
+    with package.open(part) as stream:
+        yield from _read(stream, parser)
+
+
+def _read(stream: IO[bytes], parser: PieceParser) -> Iterator[Kept]:
     start = b""
     while not (opening := _OPENING.search(start)):
         block = stream.read(BLOCK)
@@ -27,8 +59,7 @@ def read_strings(stream: IO[bytes], parser: PieceParser) -> Strings:
             raise Refused(DAMAGED)
         start += block
     if opening[0].endswith(b"/>"):
-        return []
-    strings: Strings = []
+        return
     prefix = opening[1]
     closing, item = b"</" + prefix + b"sst", b"<" + prefix + b"si"
     buffer = start[opening.end() :]
@@ -37,15 +68,14 @@ def read_strings(stream: IO[bytes], parser: PieceParser) -> Strings:
         if not block:
             raise Refused(DAMAGED)
         cut = max(buffer.rfind(item), 0)
-        strings += _parsed(buffer[:cut], prefix, parser)
+        yield _parsed(buffer[:cut], prefix, parser)
         buffer = buffer[cut:] + block
         if len(buffer) > MOST_ROW:
             raise Refused(ODD)
-    strings += _parsed(buffer[:stop], prefix, parser)
-    return strings
+    yield _parsed(buffer[:stop], prefix, parser)
 
 
-def _parsed(items: bytes, prefix: bytes, parser: PieceParser) -> Strings:
+def _parsed(items: bytes, prefix: bytes, parser: PieceParser) -> Kept:
     opening, closing, empty = b"<%ssi>" % prefix, b"</%ssi>" % prefix, b"<%ssi/>" % prefix
     count = items.count(b"<" + prefix + b"si")
     if items.count(opening) + items.count(empty) != count:
@@ -56,7 +86,7 @@ def _parsed(items: bytes, prefix: bytes, parser: PieceParser) -> Strings:
     rows = items.replace(empty, b"<row></row>")
     rows = rows.replace(opening, b'<row><c t="inlineStr"><is>').replace(closing, b"</is></c></row>")
     first, column, found = parser.parse(rows)
-    strings: Strings = [""] * (first - 1)
+    strings: Kept = [""] * (first - 1)
     for row in found:
         strings.append(_kept(str(row[0])))
     if column or len(strings) > count or any(len(row) != 1 for row in found[:1]):
@@ -66,11 +96,3 @@ def _parsed(items: bytes, prefix: bytes, parser: PieceParser) -> Strings:
 
 def _kept(text: str) -> str | bytes:
     return text if len(text) < _LONG or text.isascii() else text.encode()
-
-
-def resolve(strings: Strings, number: str) -> str:
-    """Give the string of that number; raise Refused where there is none."""
-    if not (number.isascii() and number.isdigit() and len(number) < 10) or int(number) >= len(strings):
-        raise Refused(DAMAGED)
-    text = strings[int(number)]
-    return text if isinstance(text, str) else text.decode()

@@ -39,11 +39,10 @@ def open_workbook(file: BinaryIO, size: int, limits: Limits) -> Opened:
 
 def _strings(package: zipfile.ZipFile, book: Book, limits: Limits) -> Strings:
     if book.strings is None:
-        return []
+        return Strings(iter(()))
     part = package.getinfo(book.strings)
     limits.allow_strings(part.compress_size, part.file_size)
-    with package.open(part) as stream:
-        return read_strings(stream, PieceParser())
+    return Strings(read_strings(package, part, PieceParser()))
 
 
 class WorkbookSheet:
