@@ -5,6 +5,7 @@ from itertools import islice
 
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.looking import Look, Looker, SheetLook
 from scrutiny_app.files.reading_headings import Headed, find_sheets, shown
 from scrutiny_app.files.tables import MOST_ROWS, Opened
@@ -20,7 +21,17 @@ def look_at(opened: Opened, rows: int | None, said: Callable[[float], None]) -> 
     parties = _look(found.parties, rows, lambda share: None) if found.parties else None
     if cases.rows == 0:
         raise Refused("The file has headings but no rows. Export it again from the records system.")
-    return Look(cases, parties, tuple(_left_out(opened, found.unread)))
+    return Look(cases, parties, (*_left_out(opened, found.unread), *_hidden(found.cases)))
+
+
+def _hidden(one: Headed) -> Iterator[str]:
+    notes = [*one.sheet.aside(one.cells), *one.sheet.notes]
+    yield from (
+        f"The column “{note.column}” is hidden, and is not read." for note in notes if note.code == Fault.HIDDEN_COLUMN
+    )
+    for code, what in ((Fault.HIDDEN_ROW, "hidden row"), (Fault.COMMENT, "comment")):
+        if count := sum(note.code == code for note in notes):
+            yield f"{count:,} {what}{'s are' if count > 1 else ' is'} not read."
 
 
 def _look(one: Headed, rows: int | None, said: Callable[[float], None]) -> SheetLook:

@@ -12,7 +12,8 @@ class Extract(Base):
     """One file as received; every row of it that has been read is counted once.
 
     `said` is why it could not be read, sealed because it may quote the file. `by_command` marks a file that a command
-    reads in its own process, which no worker may take.
+    reads in its own process, which no worker may take; `ask` one whose columns a person is asked about even if its
+    layout is known.
     """
 
     __tablename__ = "extracts"
@@ -25,6 +26,7 @@ class Extract(Base):
     holds: Mapped[str] = mapped_column(String(20), default="cases")
     stage: Mapped[str] = mapped_column(String(20), default="done", index=True)
     by_command: Mapped[bool] = mapped_column(default=False)
+    ask: Mapped[bool] = mapped_column(default=False)
     name: Mapped[str] = mapped_column(String(200))
     sha256: Mapped[str] = mapped_column(String(64), index=True)
     size: Mapped[int] = mapped_column(BigInteger, default=0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain.changing import HEADINGS, Difference, side_by_side
+from scrutiny_app.domain.changing import HEADINGS, Difference, is_another_person, side_by_side
 from scrutiny_app.domain.errors import NotYours, Overtaken
 from scrutiny_app.domain.events import ChangeMarked, ChangesDecided, ChangesRead
 from scrutiny_app.domain.extracts import Stage
@@ -35,6 +35,7 @@ class Change:
     headings: tuple[str, ...]
     rounds: tuple[str, ...]
     refused: bool
+    another_person: bool
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,7 @@ def _as_changes(session: Session, rows: Collection[StagedCase]) -> list[Change]:
             tuple(HEADINGS[name] for name in row.changed or ()),
             tuple(rounds.get(row.case_id, ())),
             row.refused,
+            is_another_person(row.changed or ()),
         )
         for row in rows
     ]

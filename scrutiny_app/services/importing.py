@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import ExtractImported, ImportProblemsRead
 from scrutiny_app.domain.extracts import Stage
+from scrutiny_app.domain.faults import NOTES
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.people import Role
 from scrutiny_app.files.reading import held_incoming, look, read_cases
@@ -134,6 +135,44 @@ def problems_of(session: Session, extract: Extract, *, page: int | None = None) 
     if page is not None:
         query = query.limit(PAGE).offset((page - 1) * PAGE)
     return [Problem(row, column, code, found, advice) for row, column, code, found, advice in session.execute(query)]
+
+
+@dataclass(frozen=True)
+class ProblemGroup:
+    """One fault of one column: in how many rows, from the first to the last; a note rejects nothing."""
+
+    column: str
+    code: str
+    found: str
+    advice: str
+    rows: int
+    first_row: int
+    last_row: int
+    is_note: bool
+
+
+def summary_of_problems(session: Session, extract: Extract, *, most: int = 50) -> list[ProblemGroup]:
+    """List what is wrong with an extract's rows, each same thing once, that of most rows first."""
+    what = (ImportProblem.column, ImportProblem.code, ImportProblem.advice)
+    rows = func.count(ImportProblem.row.distinct())
+    query = (
+        select(*what, func.min(ImportProblem.found), rows, func.min(ImportProblem.row), func.max(ImportProblem.row))
+        .where(ImportProblem.extract_id == extract.id)
+        .group_by(*what)
+        .order_by(rows.desc(), func.min(ImportProblem.id))
+        .limit(most)
+    )
+    return [
+        ProblemGroup(column, code, found, advice, count, first, last, code in NOTES)
+        for column, code, advice, found, count, first, last in session.execute(query)
+    ]
+
+
+def some_cases(session: Session, extract: Extract, *, most: int = 5) -> list[tuple[int, str]]:
+    """Give the ids and numbers of a few cases as an extract last left them, to be looked at."""
+    query = select(Case.id, CaseNumber.number).join(CaseNumber, CaseNumber.case_id == Case.id)
+    found = session.execute(query.where(Case.extract_id == extract.id).order_by(Case.id).limit(most))
+    return [(case_id, number) for case_id, number in found]
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ def looked(session: Session, extract: Extract, seen: Look, *, key: CaseKey, by: 
         return True
     keep_look(session, extract, seen, key=key)
     found = headings_in(seen)
-    layout = fitting(session, extract.force, found.headings, found.people)
+    layout = None if extract.ask else fitting(session, extract.force, found.headings, found.people)
     if layout is None:
         extract.stage = Stage.LOOKED
         extract.share = 1.0
@@ -108,7 +108,7 @@ def ask(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Questio
         extract=extract,
         look=seen,
         suggestions=mapping.suggest(seen, extract.force, nearest.mapping if nearest else None),
-        parties=mapping.suggest_parties(seen),
+        parties=mapping.suggest_parties(seen, nearest.mapping if nearest else None),
         said=said,
         words=mapping.suggest_words(seen, said) if said else [],
         nearest=nearest,

@@ -47,13 +47,17 @@ def require_importer(by: Actor) -> None:
 def receive(
     session: Session, name: str, data: bytes, *, key: CaseKey, by: User, holds: Holds = Holds.CASES, again: bool = False
 ) -> Received:
-    """Keep a file for a worker to read, or recognise one that was received before (unless it is to be read `again`)."""
+    """Keep a file for a worker to read, or recognise one that was received before.
+
+    A file to be read `again` is read whether or not it was, and what its columns hold is asked anew.
+    """
     require_importer(by)
     digest = hashlib.sha256(data).hexdigest()
     earlier = recognise(session, digest, by, may_repeat=again)
     if earlier:
         return Received(earlier, again=True)
     extract = enter(session, name, digest, len(data), force=by.force or "", by=by, holds=holds, stage=Stage.RECEIVED)
+    extract.ask = again and holds == Holds.CASES
     for number, start in enumerate(range(0, len(data), PART)):
         sealed = key.seal_bytes(data[start : start + PART], _part_place(extract.id, number))
         session.add(ExtractPart(extract_id=extract.id, number=number, sealed=sealed))
@@ -63,12 +67,16 @@ def receive(
 
 
 def recognise(session: Session, digest: str, by: Actor, *, may_repeat: bool = False) -> Extract | None:
-    """Find a file received before: being read, or loaded; raise Refused where it was another force's."""
+    """Find a file received before: being read, or loaded; raise Refused where it was another force's.
+
+    One of which every row was rejected is as good as not loaded: it may come again.
+    """
     query = select(Extract).where(Extract.sha256 == digest, Extract.stage.in_((*OPEN, Stage.DONE)))
     for earlier in session.scalars(query.order_by(Extract.id.desc())):
         if isinstance(by, User) and by.force != earlier.force:
             raise Refused("This file holds another force's cases. Import your own force's extract.")
-        if earlier.stage in OPEN or not may_repeat:
+        nothing_loaded = earlier.stage == Stage.DONE and earlier.rejected == earlier.total > 0
+        if earlier.stage in OPEN or not (may_repeat or nothing_loaded):
             return earlier
     return None
 

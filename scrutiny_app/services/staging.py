@@ -13,7 +13,7 @@ from typing import cast
 from sqlalchemy import Table, func, insert, select
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain.changing import differences
+from scrutiny_app.domain.changing import differences, is_another_person
 from scrutiny_app.domain.extracts import Stage
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.files.reading import ReadCase, ReadChunk
@@ -173,5 +173,5 @@ def _staged(extract: Extract, one: Placed) -> dict[str, object]:
         "row": case.row,
         "number": case.case_number,
         "changed": one.changed,
-        "refused": False,
+        "refused": is_another_person(one.changed or ()),
     }

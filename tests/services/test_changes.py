@@ -142,3 +142,15 @@ def test_a_case_that_was_drawn_is_told_of_and_keeps_the_version_that_was_drawn(s
 
 def test_the_force_of_the_cases_is_that_of_the_lead(later):
     assert later.force == FORCE
+
+
+def test_a_number_that_seems_to_be_somebody_elses_is_refused_unless_somebody_says_otherwise(session, lead, held):
+    other = {"crime_number": "42NM/999999/26", "offender_name": "Bramble, Ian", "offender_born": "02/03/1990"}
+    kept = receiving.receive(session, "july.csv", extract(other, {}), key=KEY, by=lead).extract
+    look_at(session, kept)
+    read(session, kept)
+    (change,) = changes.read_changes(session, kept.id, by=lead).changes
+    assert (change.another_person, change.refused) == (True, True)
+    changes.decide(session, kept.id, by=lead)
+    working.publish(session, kept)
+    assert (kept.updated, kept.refused, case(session, 1).version) == (0, 1, 1)

@@ -16,7 +16,7 @@ from scrutiny_app.models.extracts import ExtractLook
 from scrutiny_app.models.layouts import Layout
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import layouts, mapping, mending, receiving
-from scrutiny_app.services.importing import problems_of
+from scrutiny_app.services.importing import problems_of, some_cases, summary_of_problems
 from tests.extracts import extract
 from tests.making import KEY
 from tests.services.intake import load, look_at, read
@@ -211,3 +211,37 @@ def test_there_is_nothing_to_mend_where_no_row_was_rejected(session, send, lead)
     load(session, kept)
     with pytest.raises(Refused, match="nothing to mend"):
         mending.take_rejected_rows(session, kept.id, key=KEY, by=lead)
+
+
+def test_a_known_layout_is_asked_about_anew_where_somebody_wants_that(session, send, lead):
+    june = send(renamed({}))
+    look_at(session, june)
+    mapping.confirm(session, june.id, "Records system", said(), key=KEY, by=lead)
+    read(session, june)
+    again = receiving.receive(session, "june.csv", renamed({}), key=KEY, by=lead, again=True).extract
+    look_at(session, again)
+    assert (again.id != june.id, again.stage) == (True, Stage.LOOKED)
+    assert not mapping.ask(session, again.id, key=KEY, by=lead).drift
+
+
+def test_a_file_of_which_nothing_was_loaded_may_come_again(session, send):
+    first = send(extract({"sex": "?"}))
+    load(session, first)
+    assert (first.stage, first.rejected) == (Stage.DONE, 1)
+    assert send(extract({"sex": "?"})).id != first.id
+
+
+def test_the_same_fault_of_many_rows_is_told_once(session, send):
+    kept = send(extract({"sex": "?"}, {"sex": "!"}, {}, {"disposal": "CR - L1"}))
+    load(session, kept)
+    groups = summary_of_problems(session, kept)
+    assert [(group.column, group.rows, group.first_row, group.last_row, group.is_note) for group in groups] == [
+        ("Sex", 2, 2, 3, False),
+        ("Disposal", 1, 5, 5, False),
+    ]
+
+
+def test_a_few_of_the_cases_can_be_looked_at(session, send):
+    kept = send(extract(*({} for _ in range(7))))
+    load(session, kept)
+    assert [number for _, number in some_cases(session, kept, most=3)] == ["NM/1/26", "NM/2/26", "NM/3/26"]

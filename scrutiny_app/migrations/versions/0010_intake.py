@@ -18,6 +18,7 @@ ADDED: tuple[tuple[str, sa.types.TypeEngine[Any], Any], ...] = (
     ("holds", sa.String(length=20), "cases"),
     ("stage", sa.String(length=20), "done"),
     ("by_command", sa.Boolean(), sa.false()),
+    ("ask", sa.Boolean(), sa.false()),
     ("size", sa.BigInteger(), "0"),
     ("chunks", sa.Integer(), "0"),
     ("share", sa.Double(), "1"),
