@@ -37,6 +37,7 @@ _HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters
 _HIDDEN_IN_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # there lines and tabs may be
 _TEXT_BYTES = bytes([*b"\t\n", *range(0x20, 0x7F)])
 _LONGEST_BLANK = max(map(len, _BLANKS))
+_SIGNS = str.maketrans({"#": "number", "%": "percent", "&": "and"})  # signs that are read as words
 
 
 class Unreadable(Exception):
@@ -50,8 +51,8 @@ class Unreadable(Exception):
 
 
 def fold(text: str) -> str:
-    """Keep a text's letters and digits alone, in one case, so that headings and choices match however written."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    """Keep a text's letters and digits, and signs read as words, in one case: headings match however written."""
+    return "".join(filter(str.isalnum, text.casefold().translate(_SIGNS)))
 
 
 def class_of(cell: Cell) -> str:

@@ -118,7 +118,7 @@ _SHORTEST_MISSPELT = 4
 
 def _pieces(heading: str) -> list[str]:
     heading = _DOTTED.sub(lambda match: match[0].replace(".", ""), heading)
-    return [piece.casefold() for piece in _SPLIT.split(heading) if piece]
+    return [piece.casefold() for piece in _SPLIT.split(heading.replace("#", " number ")) if piece]
 
 
 def _known_words(phrases: Iterable[Phrase]) -> frozenset[str]:

@@ -43,11 +43,11 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     return _settled(found, look.cases)
 
 
-def suggest_parties(look: Look, before: Mapping | None = None) -> list[Suggestion]:
-    """Suggest a use for each column of the sheet of people, in the file's order; none where there is no such sheet."""
+def suggest_parties(look: Look, known: Mapping | None = None) -> list[Suggestion]:
+    """Suggest a use for each column of the sheet of people, by the `known` layout first; none without such a sheet."""
     if look.parties is None:
         return []
-    uses = before.parties if before else {}
+    uses = known.parties if known else {}
     return _settled([_suggestion(column, uses, parties=True) for column in look.parties.columns], look.parties)
 
 

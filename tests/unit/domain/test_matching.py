@@ -3,7 +3,7 @@ import pytest
 from scrutiny_app.domain.cases import FIELDS
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.likeness import nearest_phrase
-from scrutiny_app.domain.mapping import Part, Use, suggest, suggest_parties
+from scrutiny_app.domain.mapping import Mapping, Part, Use, suggest, suggest_parties
 from scrutiny_app.domain.synonyms import PHRASES
 from tests.unit.domain.held_out_headings import HELD_OUT
 from tests.unit.domain.looks import look_at, look_at_column
@@ -144,3 +144,23 @@ def test_the_sheet_of_people_is_known_by_its_own_words():
     assert [one.uses[0].field for one in suggest_parties(look)] == [
         *("case_number", "role", "name", "name", "born", "address")
     ]
+
+
+def test_the_sheet_of_people_is_known_by_the_layout_that_was_confirmed():
+    look = look_at(["Case number"], people=(["Case number", "Role", "Kol 7"], ()))
+    known = Mapping({}, parties={"kol7": (Use("contact"),)})
+
+    *_, found = suggest_parties(look, known)
+
+    assert (found.uses, found.sure) == ((Use("contact"),), True)
+
+
+def test_headings_that_differ_in_a_sign_alone_are_two():
+    found = suggested("Disposal #", "Disposal")
+
+    assert found == {"Disposal #": ("case_number", True), "Disposal": ("disposal", True)}
+
+
+@pytest.mark.parametrize(("one", "other"), [("Outcome #", "Outcome number"), ("A & B", "A and B"), ("%", "percent")])
+def test_a_sign_reads_as_its_word(one, other):
+    assert fold(one) == fold(other)
