@@ -154,3 +154,15 @@ def test_rows_are_read_whole_wherever_a_piece_ends(monkeypatch):
     for block in (64, 100, 333):
         monkeypatch.setattr("scrutiny_app.files.reading_pieces.BLOCK", block)
         assert [(number, row[0]) for number, row in cells(data)][1:] == [(n, f"x{n}") for n in range(2, 60)]
+
+
+def test_what_is_hidden_or_said_in_a_comment_is_told_before_anything_is_loaded():
+    made = book(good(1), good(2), good(3))
+    made.active.row_dimensions[3].hidden = True
+    made.active.column_dimensions["D"].hidden = True
+    made.active["A2"].comment = Comment("Look here.", "somebody")
+    assert looked(saved(made)).left_out == (
+        "The column “Area” is hidden, and is not read.",
+        "1 hidden row is not read.",
+        "1 comment is not read.",
+    )
