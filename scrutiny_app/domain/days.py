@@ -8,13 +8,27 @@ _MONTHS = tuple(month for half in _HALF_YEARS for month in half.split())
 _TIME = r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z)?)?"
 _BRITISH = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){_TIME}")
 _ISO = re.compile(rf"(\d{{4}})-(\d{{2}})-(\d{{2}}){_TIME}")
-_WORDED = re.compile(rf"(\d{{1,2}})[ -]([A-Za-z]{{3,9}})[ -](\d{{4}}){_TIME}")
-_SHORT_YEAR = re.compile(rf"\d{{1,2}}[/.-](?:\d{{1,2}}|[A-Za-z]{{3}})[/.-]\d{{2}}{_TIME}")
+_WORDED = re.compile(rf"(\d{{1,2}})([ /.-])([A-Za-z]{{3,9}})\2(\d{{4}}){_TIME}")
+_SHORT_WORDED = re.compile(rf"(\d{{1,2}})([ /.-])([A-Za-z]{{3,9}})\2(\d{{2}}){_TIME}")
+_SHORT_YEAR = re.compile(rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}}{_TIME}")
 
 
 def has_short_year(line: str) -> bool:
     """Say whether a line is a date whose year has two figures, and so no certain century."""
-    return _SHORT_YEAR.fullmatch(line) is not None
+    return (_SHORT_YEAR.fullmatch(line) or _SHORT_WORDED.fullmatch(line)) is not None
+
+
+def century_of(year: int, latest: int) -> int:
+    """Give the whole year that two figures mean: the last such one up to the latest."""
+    year += latest - latest % 100
+    return year - 100 * (year > latest)
+
+
+def short_day_of(line: str, latest: int) -> date | None:
+    """Give the day of words with a year of two figures; None of anything else, ValueError where there is none."""
+    if not (match := _SHORT_WORDED.fullmatch(line)):
+        return None
+    return date(century_of(int(match[4]), latest), _month_of(match[3]), int(match[1]))
 
 
 def day_of(line: str) -> date:
@@ -24,6 +38,10 @@ def day_of(line: str) -> date:
     if match := _ISO.fullmatch(line):
         return date(*map(int, match.groups()))
     if match := _WORDED.fullmatch(line):
-        (month,) = (number for number, name in enumerate(_MONTHS, 1) if name.startswith(match[2].casefold()))
-        return date(int(match[3]), month, int(match[1]))
+        return date(int(match[4]), _month_of(match[3]), int(match[1]))
     raise ValueError
+
+
+def _month_of(word: str) -> int:
+    (month,) = (number for number, name in enumerate(_MONTHS, 1) if name.startswith(word.casefold()))
+    return month

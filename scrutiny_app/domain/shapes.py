@@ -15,10 +15,12 @@ class Shape(StrEnum):
     DAY_FIRST = "date, day first"
     MONTH_FIRST = "date, month first"
     YEAR_FIRST = "date, year first"
+    ISO = "date, year first with hyphens"
     WORDED = "date in words"
     SHORT_EITHER = "short date, day or month first"
     SHORT_DAY_FIRST = "short date, day first"
     SHORT_MONTH_FIRST = "short date, month first"
+    SHORT_WORDED = "short date in words"
     SERIAL = "number that may be a date"
     NUMBER = "number"
     YES_NO = "yes or no"
@@ -42,7 +44,7 @@ _YES_NO = frozenset("yes no y n true false t f".split())
 _TIME = r"(?:[T ]+\d{1,2}:\d{2}.{0,12})?"
 _FIGURES = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_TIME}")
 _ISO = re.compile(rf"(?:19|20)\d\d(?:[-/.]\d{{2}}[-/.]\d{{2}}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])){_TIME}")
-_WORDED = re.compile(rf"\d{{1,2}}[ -][A-Za-z]{{3,9}}[ -]\d{{2,4}}{_TIME}")
+_WORDED = re.compile(rf"\d{{1,2}}([ /.-])[A-Za-z]{{3,9}}\1(\d{{4}}|\d{{2}}){_TIME}")
 _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\s*$")
 _PHONE = re.compile(r"(?:\+44|0)[\d ()-]{8,16}")
 _EMAIL = re.compile(r"\S+@\S+\.\w+")
@@ -91,5 +93,7 @@ def _shape_of_date(text: str) -> Shape | None:
             return Shape.SHORT_MONTH_FIRST if short else Shape.MONTH_FIRST
         return Shape.SHORT_EITHER if short else Shape.EITHER
     if _ISO.fullmatch(text):
-        return Shape.YEAR_FIRST
-    return Shape.WORDED if _WORDED.fullmatch(text) else None
+        return Shape.ISO if "-" in text[4:5] else Shape.YEAR_FIRST
+    if match := _WORDED.fullmatch(text):
+        return Shape.SHORT_WORDED if len(match[2]) == 2 else Shape.WORDED  # two figures
+    return None

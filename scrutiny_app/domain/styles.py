@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.days import century_of, short_day_of
 from scrutiny_app.domain.naming import forenames_first, surname_first
 
 
@@ -33,7 +34,7 @@ DATE_STYLES = {
     Style.DAY_FIRST: "Day first, as in 31/12/2026",
     Style.MONTH_FIRST: "Month first, as in 12/31/2026",
     Style.YEAR_FIRST: "Year first, as in 2026-12-31 or 20261231",
-    Style.SHORT_DAY_FIRST: "Day first with a short year, as in 31/12/26",
+    Style.SHORT_DAY_FIRST: "Day first with a short year, as in 31/12/26 or 31-Dec-26",
     Style.SHORT_MONTH_FIRST: "Month first with a short year, as in 12/31/26",
     Style.EXCEL_1900: "Excel’s numbers, as in 46387",
     Style.EXCEL_1904: "Excel’s numbers on an old Mac (counted from 1904), as in 44925",
@@ -97,16 +98,21 @@ def _named(turn: Callable[[str], str]) -> Styler:
 
 
 def _in_order(cell: Cell, day: int, month: int, latest: int | None) -> Cell:
-    """Read figures in one order only; a year of two figures is the last such year up to the latest."""
-    if not isinstance(cell, str) or not (match := _NUMERIC.fullmatch(cell.strip())):
+    """Read figures in one order only; a year of two figures is the last such year up to the latest.
+
+    A month in letters stands between the day and the year, whatever the order of figures.
+    """
+    if not isinstance(cell, str):
         return cell
-    year = int(match[4])
-    if len(match[4]) == 2:  # two figures
-        if latest is None:
-            return cell
-        year += latest - latest % 100
-        year -= 100 * (year > latest)
+    match = _NUMERIC.fullmatch(cell.strip())
     try:
+        if match is None:
+            return (latest and short_day_of(cell.strip(), latest)) or cell
+        year = int(match[4])
+        if len(match[4]) == 2:  # two figures
+            if latest is None:
+                return cell
+            year = century_of(year, latest)
         return date(year, int(match[month]), int(match[day]))
     except ValueError:
         return refusable(cell)

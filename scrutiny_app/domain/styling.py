@@ -11,7 +11,8 @@ _MOSTLY = 0.5
 _DAY_ONLY = (Shape.DAY_FIRST, Shape.SHORT_DAY_FIRST)
 _MONTH_ONLY = (Shape.MONTH_FIRST, Shape.SHORT_MONTH_FIRST)
 _EITHER = (Shape.EITHER, Shape.SHORT_EITHER)
-_SHORT = (Shape.SHORT_EITHER, Shape.SHORT_DAY_FIRST, Shape.SHORT_MONTH_FIRST)
+_SHORT = (Shape.SHORT_EITHER, Shape.SHORT_DAY_FIRST, Shape.SHORT_MONTH_FIRST, Shape.SHORT_WORDED)
+_SAYING_ITSELF = (Shape.DATE, Shape.ISO)
 _NOT_DATES = "its values do not look like dates"
 _NOT_NAMES = "its values do not look like names"
 
@@ -25,6 +26,12 @@ def style_of(field: Field, part: Part, column: ColumnLook) -> tuple[str, str]:
     if field.kind in (Kind.PERSON, Kind.PEOPLE) and part is Part.WHOLE:
         return _name_style(column)
     return "", ""
+
+
+def says_itself(column: ColumnLook) -> bool:
+    """Say whether every date of a column is a date cell or begins with its year: nobody needs to be asked."""
+    dated = _share(column, *DATES)
+    return dated >= _MOSTLY and _share(column, *_SAYING_ITSELF) == dated and not _share(column, Shape.SERIAL)
 
 
 def _share(column: ColumnLook, *shapes: Shape) -> float:
@@ -47,7 +54,7 @@ def _date_style(column: ColumnLook) -> tuple[str, str]:
         return Style.SHORT_DAY_FIRST, "its years have two figures"
     if either and not day:
         return "", "its dates could have the day or the month first"
-    if _share(column, Shape.YEAR_FIRST) == dated and any("-" not in sample for sample in column.samples):
+    if _share(column, Shape.ISO, Shape.YEAR_FIRST) and _share(column, Shape.ISO, Shape.YEAR_FIRST, Shape.DATE) == dated:
         return Style.YEAR_FIRST, ""
     return "", ""
 

@@ -9,6 +9,7 @@ from scrutiny_app.domain.cells import Unreadable, reader
 from scrutiny_app.domain.mapping import suggest
 from scrutiny_app.domain.naming import forenames_first, joined, surname_first
 from scrutiny_app.domain.styles import Style, styler
+from scrutiny_app.domain.styling import says_itself
 from tests.unit.domain.looks import look_at_column
 
 TODAY = date(2026, 7, 1)
@@ -36,6 +37,18 @@ def test_every_style_reads_what_is_written_in_it(day):
 def test_a_short_year_is_the_last_such_year_so_far(day):
     assert styled(Style.SHORT_DAY_FIRST, f"{day:%d/%m/%y}") == day
     assert styled(Style.SHORT_MONTH_FIRST, f"{day:%m/%d/%y}") == day
+
+
+@pytest.mark.parametrize("style", [Style.SHORT_DAY_FIRST, Style.SHORT_MONTH_FIRST])
+@pytest.mark.parametrize("written", ["2-Jun-26", "02-JUN-26", "02 June 26", "02/Jun/26", "02-Jun-26 14:05"])
+def test_a_short_year_after_a_month_in_letters_is_read(style, written):
+    assert styled(style, written) == date(2026, 6, 2)
+
+
+@pytest.mark.parametrize("written", ["31-Feb-26", "02-Mon-26", "02-J-26"])
+def test_letters_that_are_no_month_of_that_day_are_refused(written):
+    with pytest.raises(Unreadable):
+        read_date(styled(Style.SHORT_DAY_FIRST, written))
 
 
 def test_a_short_year_may_lie_ahead_only_where_days_do():
@@ -75,7 +88,12 @@ def test_real_dates_and_blanks_pass_every_style(style):
         (["03/04/2026"], Style.DAY_FIRST),
         (["31/01/26"], Style.SHORT_DAY_FIRST),
         (["01/31/26"], Style.SHORT_MONTH_FIRST),
-        (["2026-01-31"], Style.DAY_FIRST),
+        (["31-Jan-26"], Style.SHORT_DAY_FIRST),
+        (["31-Jan-26", "01/02/26"], Style.SHORT_DAY_FIRST),
+        (["31-Jan-2026"], Style.DAY_FIRST),
+        (["2026-01-31"], Style.YEAR_FIRST),
+        (["2026-01-31", date(2026, 2, 1)], Style.YEAR_FIRST),
+        (["2026-01-31", "31/01/2026"], Style.DAY_FIRST),
         (["20260131"], Style.YEAR_FIRST),
         ([46053.0, 46054], Style.EXCEL_1900),
         ([date(2026, 1, 31)], Style.DAY_FIRST),
@@ -85,6 +103,22 @@ def test_the_style_of_dates_is_told_from_their_look(values, style):
     (one,) = suggest(look_at_column("Disposal date", *values), "")
 
     assert one.uses[0].style == style
+
+
+@pytest.mark.parametrize(
+    ("values", "itself"),
+    [
+        ([date(2026, 1, 31), MIDNIGHT], True),
+        (["2026-01-31", "2026-03-04T10:00:00", date(2026, 1, 31), "to follow"], True),
+        ([date(2026, 1, 31), "31/01/2026"], False),
+        (["31-Jan-26"], False),
+        (["20260131"], False),
+        (["soon"], False),
+        ([], False),
+    ],
+)
+def test_nothing_is_asked_of_a_column_whose_dates_say_themselves(values, itself):
+    assert says_itself(look_at_column("Disposal date", *values).cases.columns[0]) is itself
 
 
 def test_dates_that_could_be_both_keep_the_day_first_and_say_so():
