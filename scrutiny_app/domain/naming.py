@@ -11,6 +11,14 @@ _PARTICLES = frozenset(
     "saint san santa mac mc o ul ur af av zu zur vom vander".split()
 )
 _TITLES = frozenset("mr mrs miss ms mx master dr rev revd sir lady lord prof".split())
+_RANKS = frozenset(
+    "pc ps dc ds di dci dcs pcso spc wpc wps tpc tps tdc tds tdi apc aps ads adi ci cinsp sgt insp supt ch det".split()
+)
+_RANKS_IN_WORDS = frozenset("constable sergeant inspector superintendent chief detective acting temporary".split())
+_BEFORE_SURNAMES = frozenset("mr mrs ms dr".split()) | _RANKS | _RANKS_IN_WORDS
+_DETECTIVE_OR_PARTICLE = "DI"  # before a word in capitals: DI FARROW, DI MARCO
+_ACTING = re.compile(r"\s*(?:[at]|temp|det)/(?=[a-z]{2,4}\b)", re.IGNORECASE)
+_PLAIN_SURNAME = re.compile(r"[^\W\d_](?:['’]?[^\W\d_][\w'’-]*)")
 _BODIES = frozenset(
     "ltd limited plc llp llc inc council school academy college university stores store supermarket shop police nhs "
     "trust hospital association society church crown regina club hotel bank company services railway transport".split()
@@ -21,10 +29,11 @@ _CAPITAL_PREFIX = re.compile(r"^(?:Mc|Mac|O['’]|De|Le|La|Van|Fitz)(?=[A-Z])")
 def forenames_first(name: str) -> str:
     """Turn "Jane de Souza" or "Jane DE SOUZA" into "de Souza, Jane"; a body or firm gets a comma at its end."""
     words = _words(name)
-    if words is None or len(words) == 1:
-        return name
-    if _is_body(words):
+    if words and _is_body(words):
         return f"{' '.join(words)},"
+    words = unranked(words or [])
+    if len(words) < 2 or _is_rank(words[-1]):
+        return _surname_alone(words, name)
     start = _with_particles(words, _capitals_from_the_end(words) or len(words) - 1)
     return f"{' '.join(words[start:])}, {' '.join(words[:start])}"
 
@@ -32,10 +41,11 @@ def forenames_first(name: str) -> str:
 def surname_first(name: str) -> str:
     """Turn "DE SOUZA Jane" into "DE SOUZA, Jane": the first words in capitals, or else one with its particles."""
     words = _words(name)
-    if words is None or len(words) == 1:
-        return name
-    if _is_body(words):
+    if words and _is_body(words):
         return f"{' '.join(words)},"
+    words = unranked(words or [], surname_leads=True)
+    if len(words) < 2:
+        return _surname_alone(words, name)
     capital = next((at for at, word in enumerate(words) if not is_capital(word)), len(words))
     end = capital if 0 < capital < len(words) else _first_surname(words)
     return f"{' '.join(words[:end])}, {' '.join(words[end:])}"
@@ -49,12 +59,48 @@ def joined(surname: str, forenames: str) -> str:
 
 def _words(name: str) -> list[str] | None:
     """Split a name, without a title; None where it is empty, has a comma, or holds figures or several people."""
+    name = _ACTING.sub("", name, count=1) if _ACTING.match(name) else name
     if re.search(r"[,;&\d/]", name):
         return None
     words = name.split()
     while len(words) > 1 and words[0].rstrip(".").casefold() in _TITLES:
         words = words[1:]
     return words or None
+
+
+def unranked(words: list[str], *, surname_leads: bool = False) -> list[str]:
+    """Leave out the ranks before a name, all but its last word; nothing where a first word may be a rank or a name."""
+    while len(words) > 1:
+        first, second = words[:2]
+        if first == _DETECTIVE_OR_PARTICLE and is_capital(second):
+            return []
+        spelt_out = _bare(first) in _RANKS_IN_WORDS and not (surname_leads and not _is_cased_apart(first, second))
+        if not spelt_out and not _is_rank(first):
+            break
+        words = words[1:]
+    return words
+
+
+def _is_rank(word: str) -> bool:
+    """Say whether a word is a shortened rank; "Di" is a forename, and "di" is part of a surname."""
+    return word.rstrip(".") == _DETECTIVE_OR_PARTICLE or _bare(word) in _RANKS - {"di"}
+
+
+def _is_cased_apart(first: str, second: str) -> bool:
+    return is_capital(second) and not is_capital(first)
+
+
+def _surname_alone(words: list[str], name: str) -> str:
+    """Give the surname that a rank or title alone stood before; the name as it was, to be refused, of anything else."""
+    first = _ACTING.sub("", name, count=1).split()[:1]
+    known = len(words) == 1 and first != words and _bare(first[0]) in _BEFORE_SURNAMES
+    if known and _PLAIN_SURNAME.fullmatch(words[0]) and not _is_rank(words[0]):
+        return f"{words[0]},"
+    return name
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".").casefold()
 
 
 def _is_body(words: list[str]) -> bool:

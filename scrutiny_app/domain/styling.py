@@ -2,7 +2,7 @@
 
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.looking import ColumnLook
-from scrutiny_app.domain.naming import is_capital
+from scrutiny_app.domain.naming import is_capital, unranked
 from scrutiny_app.domain.shapes import DATES, Shape
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.uses import Part
@@ -60,7 +60,7 @@ def _date_style(column: ColumnLook) -> tuple[str, str]:
 
 
 def _name_style(column: ColumnLook) -> tuple[str, str]:
-    names = [sample.split() for sample in column.samples]
+    names = [unranked(sample.split()) for sample in column.samples]
     if _share(column, Shape.PERSON) >= _MOSTLY or any("," in sample for sample in column.samples):
         return "", ""
     if _share(column, *DATES, Shape.NUMBER, Shape.YES_NO, Shape.LONG, Shape.SERIAL) >= _MOSTLY:
