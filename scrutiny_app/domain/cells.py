@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from unicodedata import normalize
 
 from scrutiny_app.domain.cases import Choice, Field, Kind
-from scrutiny_app.domain.days import day_of, has_short_year
+from scrutiny_app.domain.days import NOT_KNOWN, day_of, has_short_year
 from scrutiny_app.domain.faults import ADVICE, Fault
 
 
@@ -222,7 +222,7 @@ def _read_number(cell: Cell) -> int | None:
     if isinstance(cell, float) and not cell.is_integer():
         raise Unreadable(Fault.NOT_A_NUMBER, "a number with decimals")
     line = _line(cell)
-    if not line:
+    if not line or line.casefold() in NOT_KNOWN:
         return None
     if not re.fullmatch(r"-?[0-9]{1,15}", line):
         raise Unreadable(Fault.NOT_A_NUMBER, class_of(cell))
@@ -241,7 +241,7 @@ def _read_date(cell: Cell) -> date | None:
     if not isinstance(cell, str | Broken):
         raise Unreadable(Fault.NOT_A_DATE, class_of(cell))
     line = _line(cell)
-    if not line:
+    if not line or line.casefold() in NOT_KNOWN:
         return None
     try:
         return day_of(line)

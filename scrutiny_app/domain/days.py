@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+NOT_KNOWN = frozenset({"n/k", "nk", "not known", "unknown", "unk"})  # of a day, or of any number: nothing recorded
 _HALF_YEARS = "january february march april may june", "july august september october november december"
 _MONTHS = tuple(month for half in _HALF_YEARS for month in half.split())
 _TIME = r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z)?)?"

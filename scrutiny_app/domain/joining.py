@@ -3,6 +3,7 @@
 It runs for every row of a file, so all that can be decided once is decided when the mapper is made.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -14,12 +15,13 @@ from scrutiny_app.domain.cells import Broken, Cell, fold
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.naming import joined
 from scrutiny_app.domain.styles import Styler, styler
-from scrutiny_app.domain.uses import Mapping, Part, Use, described, joint, word_key
+from scrutiny_app.domain.uses import JOINING, NEVER_LOADED, Mapping, Part, Use, described, joint, word_key
 
 Row = Sequence[Cell]
 Making = Callable[[Row], Cell]
 _BLANKS = frozenset({"", "-", "–", "—", "n/a", "not recorded"})
 _LONGEST_BLANK = 16
+_HOUSE_NUMBER = re.compile(r"\d{1,4} ?[A-Za-z]?(?:-\d{1,4}[A-Za-z]?)?")
 _MOST_REMEMBERED = 5_000
 _LONGEST_REMEMBERED = 100
 
@@ -63,11 +65,11 @@ class RowMapper:
 
 
 def not_loaded(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> tuple[str, ...]:
-    """List the headings whose columns a mapping leaves out."""
+    """List the headings whose columns a mapping leaves out, but for the column of our own that tells what to mend."""
     return tuple(
         " ".join(heading.split())[:60] or f"column {at}, which has no heading"
         for at, heading in enumerate(headings, 1)
-        if not (fold(heading) and uses.get(fold(heading)))
+        if not (fold(heading) and uses.get(fold(heading))) and fold(heading) not in NEVER_LOADED
     )
 
 
@@ -174,7 +176,16 @@ def _joint(row: Row, *, columns: list[tuple[int, Styler | None]], between: str) 
         if text is None:
             return cell
         found.append(text.strip())
-    return between.join(found) or None
+    if not found:
+        return None
+    return _address(found) if between == JOINING[Kind.WORD] else between.join(found)
+
+
+def _address(parts: list[str]) -> str:
+    """Put an address together: a house number belongs to the street after it."""
+    *before, last = parts
+    gaps = (" " if _HOUSE_NUMBER.fullmatch(part) else JOINING[Kind.WORD] for part in before)
+    return "".join(part + gap for part, gap in zip(before, gaps, strict=True)) + last
 
 
 def _each(row: Row, *, at: int, style: Styler) -> Cell:

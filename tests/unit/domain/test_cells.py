@@ -91,6 +91,13 @@ def test_yes_and_no_are_read_in_the_ways_people_write_them(cell, said):
     assert read("hate", cell) is said
 
 
+@pytest.mark.parametrize("cell", ["n/k", "N/K", " nk ", "Not  known", "unknown", "Unk"])
+def test_a_day_or_a_number_that_is_not_known_is_not_recorded(cell):
+    assert read("offender_born", cell) is None
+    assert read("previous_outcomes", cell) is None
+    assert read("area", cell) == " ".join(cell.split())
+
+
 def test_a_word_that_is_neither_yes_nor_no_is_refused():
     assert fault("hate", "maybe") is Fault.NOT_YES_OR_NO
 

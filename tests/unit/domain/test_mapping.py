@@ -76,8 +76,28 @@ def test_address_lines_join_in_the_files_order_without_blanks():
     uses = [Use("offender_address")] * 4
 
     assert mapped("ABCD", [12.0, " High Street ", "-", "NM1 2AB"], uses=uses) == {
-        "offender_address": "12, High Street, NM1 2AB"
+        "offender_address": "12 High Street, NM1 2AB"
     }
+
+
+@pytest.mark.parametrize(
+    ("parts", "address"),
+    [
+        (("9", "Station Approach"), "9 Station Approach"),
+        (("12a", "Mill Lane"), "12a Mill Lane"),
+        (("Flat 2", "14-16", "Mill Lane"), "Flat 2, 14-16 Mill Lane"),
+        (("Mill Lane", "9"), "Mill Lane, 9"),
+        (("NM1", "Northmoor"), "NM1, Northmoor"),
+    ],
+)
+def test_a_house_number_belongs_to_the_street_after_it(parts, address):
+    uses = [Use("offender_address")] * len(parts)
+
+    assert mapped("ABC"[: len(parts)], parts, uses=uses) == {"offender_address": address}
+
+
+def test_the_column_that_tells_what_to_mend_is_never_listed_as_not_loaded():
+    assert RowMapper(Mapping({"a": (Use("area"),)}), ["A", MENDING_HEADING, "B"]).not_loaded == ("B",)
 
 
 def test_narratives_join_with_a_blank_line_and_people_and_contacts_with_semicolons():
