@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from scrutiny_app.domain.cases import COLUMN, FIELDS, OUT_OF_COURT_OUTCOMES, Kind
 from scrutiny_app.domain.cells import Unreadable, fold, reader
 from scrutiny_app.domain.drifting import Drift, drift, nearest
+from scrutiny_app.domain.halved_names import halved_names
 from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.matching import Suggestion, suggest, suggest_parties
@@ -64,6 +65,10 @@ CONSTANTS = ("force", "disposal", "outcome_code", "offence_group")  # what may b
 def faults_of(mapping: Mapping, headings: Sequence[str] | None = None) -> list[str]:
     """Say in sentences what keeps a mapping from being used, or from being used of a file with those headings."""
     faults = [*_twice(headings, mapping), *_of_columns(mapping, headings), *_of_constants(mapping)]
+    if headings is not None:
+        people = [mapping.spelt.get(key, key) for key in mapping.parties]
+        faults += halved_names(mapping.uses, headings, parties=False)
+        faults += halved_names(mapping.parties, people, parties=True)
     return list(dict.fromkeys(faults))
 
 

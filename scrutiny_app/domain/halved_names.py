@@ -1,0 +1,57 @@
+"""Telling that a name would be loaded by halves: its surname mapped, and its forenames left out of the file.
+
+Half a name is redacted by half. So a column that reads like the forenames of someone whose surname is loaded is
+asked about before anything is.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.likeness import nearest_phrase, tokens
+from scrutiny_app.domain.uses import Part, Use, described
+
+_FORENAMES = re.compile(r"(?:fore|first|given|christian|middle)[\W_]*names?(?:\(s\))?[\W_]*\d*$", re.IGNORECASE)
+_FIRST_OF_TWO = re.compile(r"(?:fore|first|given|christian|middle)[\W_]*names?(?:\(s\))?", re.IGNORECASE)
+_SURNAME = re.compile(r"(?:sur|last|family)[\W_]*name", re.IGNORECASE)
+
+
+def halved_names(uses: Mapping[str, tuple[Use, ...]], headings: Sequence[str], *, parties: bool) -> Iterator[str]:
+    """Say in a sentence, of each person whose surname alone is loaded, which headings read like the forenames."""
+    left = [heading for heading in headings if fold(heading) and not uses.get(fold(heading))]
+    for name, surnames in _surnames_alone(uses, headings).items():
+        found = [heading for heading in left if _is_forename_of(heading, name, surnames, parties)]
+        field = described(name, parties=parties)
+        if found and field:
+            listed = " and ".join(f"“{' '.join(heading.split())[:60]}”" for heading in found)
+            yield (
+                f"The surname of “{field.heading}” would be loaded without its forenames. {listed} "
+                f"{'reads' if len(found) == 1 else 'read'} like them: say that they are its forenames."
+            )
+
+
+def _surnames_alone(uses: Mapping[str, tuple[Use, ...]], headings: Sequence[str]) -> dict[str, list[str]]:
+    surnames: dict[str, list[str]] = {}
+    others: set[str] = set()
+    for heading in headings:
+        for use in uses.get(fold(heading), ()):
+            if use.part is Part.SURNAME:
+                surnames.setdefault(use.field, []).append(heading)
+            else:
+                others.add(use.field)
+    return {name: found for name, found in surnames.items() if name not in others}
+
+
+def _is_forename_of(heading: str, name: str, surnames: Sequence[str], parties: bool) -> bool:
+    """Say whether a heading is a known one of those forenames, or differs from the surname's in that word alone."""
+    near = nearest_phrase(heading, parties=parties)
+    if near and near[0].use == Use(name, Part.FORENAMES):
+        return True
+    whose = _whose(heading, _FORENAMES if _FORENAMES.search(heading) else _FIRST_OF_TWO)
+    return whose is not None and any(whose == _whose(surname, _SURNAME) for surname in surnames)
+
+
+def _whose(heading: str, name: re.Pattern[str]) -> frozenset[str] | None:
+    """Give the words of a heading that say whose name it is; None where it is no such name."""
+    rest, found = name.subn(" ", heading)
+    return tokens(rest) if found else None
