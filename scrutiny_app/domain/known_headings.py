@@ -11,7 +11,7 @@ case_number = case ref; case reference; case ref no; case id; case no; ooc numbe
     disposal reference; disposal number; ooc reference; oocr number; oocr reference; case reference number; disposal
     id; resolution reference
 case_number ? urn; reference; ref; unique reference; unique reference number; record id; id; record number; reference
-    number
+    number; our ref; disposition number
 crime_number = crime no; crime ref; crime reference; crime reference number; crime ref no; crn; crime id; occurrence
     number; occurrence no; occurrence ref; occurrence reference; occurrence; crime report number; cris number; cris
     no; niche number; niche occurrence; niche occurrence number; athena number; investigation number; investigation
@@ -19,13 +19,14 @@ crime_number = crime no; crime ref; crime reference; crime reference number; cri
     number
 crime_number ? occ no; crime; report number; investigation
 force = police force; force name; constabulary; force area; owning force
-force ? organisation; agency
+force ? organisation; agency; force code
 area = lpa; bcu; beat; district; local policing area; policing area; division; basic command unit; lpa name; bcu name;
     policing district; borough; command unit; neighbourhood; area name; local authority; local policing unit; lpu;
     csp; lpa code; bcu code
 area ? station; sector; location area; team area; beat code; ward
 offence_code = ho code; home office code; ho offence code; home office offence code; ho class; home office class; hocr
-    code; cjs code; cjs offence code; offence ho code; ho classification; home office classification; pnld code
+    code; cjs code; cjs offence code; offence ho code; ho classification; home office classification; pnld code;
+    offence ho code
 offence_code ? class; classification; classification code; crime code; class code
 offence_title = offence title; offence description; offence name; offence wording; offence desc; offence committed;
     principal offence; main offence; crime description; offence details; occurrence type
@@ -39,7 +40,7 @@ class_of_trial ? seriousness
 offence_date = date of offence; offence start date; offence date from; date offence committed; committed date; date
     committed; offence from date; occurred date; date occurred; committed from; occurrence date; offence committed
     date; offence start; start date of offence; crime date; date of crime; offence occurred from; committed on or
-    from; committed from date; date committed from; committed date from
+    from; committed from date; date committed from; committed date from; offence committed from
 offence_date ? incident date; date of incident; from date; date from; start date
 reported_date = date reported; report date; reported on; reported to police; date reported to police
 reported_date ? date created; crime created; date opened; entered date; recorded date; date recorded; created date;
@@ -52,7 +53,8 @@ disposal = disposal type; disposal method; method of disposal; type of disposal;
     oocr type; out of court disposal; out of court resolution; resolution type; disposal name; disposal given;
     disposal description; ooc disposal type; out of court disposal type; out of court resolution type; type of
     resolution
-disposal ? outcome description; outcome title; result; disposal code; resolution; outcome name
+disposal ? outcome description; outcome title; result; disposal code; resolution; outcome name; what given;
+    disposition
 tier = cr tier; cr level; community resolution level; community resolution tier; community resolution type; level of
     cr; disposal tier; disposal level; resolution level; resolution tier
 tier ? level; cr type
@@ -72,10 +74,10 @@ authorising_name = authorising officer name; authoriser; authorised by; authoris
 authorising_name ? authority
 offender_vehicle = vrm; vehicle registration; suspect vehicle; suspect vrm; vehicle reg; registration mark; offender
     vrm; vehicle index; vehicle registration mark; subject vehicle
-offender_vehicle ? vehicle; registration
+offender_vehicle ? vehicle; registration; nominal vrm; person vrm
 sex = offender sex; suspect sex; offender gender; suspect gender; sex of offender; gender of offender; accused gender;
     subject gender; subject sex; accused sex; defendant sex; defendant gender; sex of suspect; gender of suspect
-sex ? gender; nominal sex; nominal gender; person gender; person sex
+sex ? gender; nominal sex; nominal gender; person gender; person sex; m f
 ethnicity = self defined ethnicity; ethnicity self defined; sde; ethnicity sde; suspect ethnicity self defined;
     offender self defined ethnicity; suspect self defined ethnicity; self defined ethnic group; 16 1 ethnicity; 16 1;
     sde code; ethnicity 16 1; offender ethnicity self defined; ethnic appearance self defined; 18 1 ethnicity; self
@@ -95,14 +97,16 @@ officer_name ? officer; owner; allocated to; assigned to
 officer_number = oic number; oic collar number; collar number; oic no; warrant number; oic warrant number; oic pin;
     oic id; officer collar number; officer id; officer no; oic shoulder number; shoulder number; oic fin; io number;
     officer in the case number; officer warrant number; oic collar no; oic force number; collar no; epaulette number;
-    oic collar; officer collar
-officer_number ? pin; force number; officer pin; staff id; fin
+    oic collar; officer collar; oic warrant; officer warrant; investigating officer collar number; investigating
+    officer collar no; investigating officer number; investigating officer no; investigating officer warrant number;
+    investigating officer collar
+officer_number ? pin; force number; officer pin; staff id; fin; badge no; badge number; collar
 supervisor_name = supervisor name; supervising officer; supervising officer name; oic supervisor; supervising
     sergeant; reviewing supervisor; oic sergeant; supervisory officer; supervised by; team sergeant
 supervisor_name ? reviewing officer; reviewed by; manager; sergeant; line manager
 supervisor_number = supervisor collar number; supervisor no; supervisor id; supervising officer number; supervisor
     collar no; supervisor warrant number; supervising officer collar number; supervisor pin; supervisor fin;
-    supervisor collar; supervising officer collar
+    supervisor collar; supervising officer collar; supervisor warrant; supervising officer warrant
 decision_maker_name = decision maker; decision maker name; decision made by; deciding officer; decision maker full
     name; edm; evidential review officer; ero; decision taken by; deciding officer name; ero name
 decision_maker_name ? decision by; gatekeeper
@@ -128,7 +132,7 @@ child_involved ? cse; vulnerable child; child victim; cse flag; child protection
 admission = admitted; admission made; full admission; admission type; offence admitted; admits offence; admits
     responsibility; acceptance of responsibility; responsibility accepted; admission of guilt; suspect admission;
     offender admission; accepts responsibility; admissions
-admission ? accepted; response; plea
+admission ? accepted; response; plea; admits
 previous_outcomes = previous disposals; number of previous disposals; no of previous oocds; previous oocd; previous
     oocds; previous ooc; no of previous outcomes; number of previous outcomes; previous oocrs; prev disposals; number
     of previous oocrs; previous ooc disposals
@@ -138,12 +142,13 @@ gravity_matrix = matrix used; matrix; gravity matrix version; matrix version; gr
     matrix; npcc matrix; which matrix
 gravity_initial = initial gravity score; gravity score initial; starting gravity score; initial gravity; matrix score
     initial; initial score; gravity factor initial; gravity start score; initial matrix score
-gravity_initial ? gravity; score; matrix score; gravity score
+gravity_initial ? gravity; score; matrix score; gravity score; matrix score raw
 gravity_final = final gravity score; final gravity; gravity score final; final score; adjusted gravity score; gravity
-    end score; matrix score final; gravity factor final; final matrix score; overall gravity score
+    end score; matrix score final; gravity factor final; final matrix score; overall gravity score; matrix score
+    adjusted
 gravity_working = gravity rationale; gravity factors; aggravating and mitigating factors; aggravating factors;
     mitigating factors; gravity score rationale; gravity matrix rationale; matrix rationale; aggravating mitigating
-    factors; gravity notes
+    factors; gravity notes; matrix justification; gravity justification
 gravity_working ? factors
 checks_done = checks; pnc checks; intelligence checks; pnc pnd checks; checks completed; checks conducted; background
     checks; intel checks; pnc check; pnc result; systems checks; system checks
@@ -151,7 +156,7 @@ checks_done ? intelligence; previous checks
 victim_consulted = victim contacted; was victim consulted; victim views sought; victim consultation; victim engaged;
     consulted with victim; victim consulted y n; victim s views sought; ip consulted; aggrieved consulted; was the
     victim consulted
-victim_consulted ? victim contact made; vcop compliant; victim informed
+victim_consulted ? victim contact made; vcop compliant; victim informed; ip asked; victim asked
 victim_agreed = victim agrees; victim agreement; victim supports; victim supportive; victim in agreement; agreed by
     victim; victim agreed to disposal; victim consent; victim agrees with disposal; ip agreed; does victim agree;
     victim agrees to disposal; victim agreeable; aggrieved agreed; victim supports disposal
@@ -167,32 +172,33 @@ conditions_due = conditions due date; condition due date; conditions end date; c
     deadline; date conditions due; compliance date; conditions expiry date; completion due date; conditions to be
     completed by; condition expiry date; compliance due date; conditions completion due; date for compliance;
     compliance deadline
-conditions_due ? due date; review date; deadline; expiry date
+conditions_due ? due date; review date; deadline; expiry date; conditions by; intervention deadline
 conditions_completed = conditions complied; conditions met; complied; compliance; condition compliance; conditions
     complete; conditions status; condition status; complied with conditions; conditions complied with; compliance
     status; compliance outcome; condition outcome; conditions fulfilled; successfully completed
-conditions_completed ? completed; successful
+conditions_completed ? completed; successful; intervention status
 circumstances = mo; summary; mo text; modus operandi; summary of offence; offence summary; circumstances of offence;
     case summary; incident summary; brief circumstances; summary of circumstances; offence circumstances; mo
     description; occurrence summary; crime summary; what happened; mo notes; summary of incident; mg5; mg5 summary;
     incident details; details of offence; crime notes; brief summary
-circumstances ? description; details; notes; narrative; free text; synopsis; method
+circumstances ? description; details; notes; narrative; free text; synopsis; method; dets
 suspect_account = suspect s version; suspect version; offender account; offender s account; interview summary; summary
     of interview; suspect interview; account of suspect; offender version; accused account; suspect response;
     interview notes; subject account; response to allegation; defendant account; suspect comments; offender comments
-suspect_account ? interview; account
+suspect_account ? interview; account; interview account
 victim_views = victim view; victim s view; vps; victim personal statement; victim wishes; victim s wishes; victim
     comments; views of victim; victim statement; victim impact; victim impact statement; ip views; ip s views;
     aggrieved views; victim feedback; wishes of victim; victim s comments; victim wishes and views; complainant views
-victim_views ? vps text; impact
+victim_views ? vps text; impact; viw
 rationale = decision rationale; disposal rationale; rationale for disposal; reason for disposal; justification;
     rationale for decision; decision maker rationale; reason for decision; ndm rationale; ndm; decision reason;
     reasons for decision; oocd rationale; outcome rationale; public interest rationale
-rationale ? reason; reasons; decision; decision log
+rationale ? reason; reasons; decision; decision log; why this disposal
 conditions = conditions text; condition details; conditions imposed; details of conditions; conditions set; condition
     1; conditions attached; conditions agreed; condition; list of conditions; agreed conditions; condition
-    description; action agreed; actions agreed; agreed actions; condition 2; condition 3
-conditions ? interventions; actions; agreement; reparation
+    description; action agreed; actions agreed; agreed actions; condition 2; condition 3; conditions requirements;
+    conditions and requirements
+conditions ? interventions; actions; agreement; reparation; terms
 supervisor_comment = supervisor comments; supervisor review; supervisory review; supervisor s review; sergeant s
     review; supervisor notes; supervisor rationale; sergeant review; supervisors comments; supervision; inspector
     review; supervisory comments; supervising officer comments; supervisor s comments; sergeant comments; supervisor
@@ -203,7 +209,7 @@ status = status; crime status; investigation status; record status; disposal sta
 status ? state; stage
 youth = youth flag; youth offender; is youth; juvenile; youth y n; youth or adult; adult or youth; adult youth; youth
     adult; under 18; under 18 flag; young offender; juvenile flag; youth indicator; child or adult
-youth ? age group; offender type
+youth ? age group; offender type; u18
 """
 
 PEOPLE = """
@@ -211,7 +217,8 @@ case_number = case number; case ref; case reference; case id; case no; ooc numbe
     reference; case reference number; urn; reference; linked case; case
 role = role; person role; party role; role in case; involvement; role type; party type; person type; classification;
     involvement type; capacity; relationship to case; link type; association
-number = collar number; collar no; officer number; warrant number; shoulder number; collar; fin; pin
+number = collar number; collar no; officer number; warrant number; shoulder number; collar; fin; pin; collar warrant
+    no; collar warrant number
 rank = rank; officer rank
 sex = sex; gender
 ethnicity = self defined ethnicity; ethnicity self defined; sde; ethnicity; 16 1; 16 1 ethnicity

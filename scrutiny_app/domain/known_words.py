@@ -33,20 +33,20 @@ ethnicity.not_stated = not stated; refused; declined; prefer not to say; decline
     (refused); refused to say; not stated refused; declined to state; n2; n3
 yes_no.yes = t; ticked; tick; checked; ✓; ✔; ☑; on; flagged; positive; present; yes - confirmed; +; confirmed;
     applies; da; marked
-yes_no.no = f; unticked; not ticked; unchecked; ☐; ✗; ✘; off; not flagged; negative; none; nil; not applicable; no
-    - confirmed; absent
+yes_no.no = f; unticked; not ticked; unchecked; ☐; ✗; ✘; off; not flagged; negative; none; nil; not applicable; no -
+    confirmed; absent
 disposal.community_resolution = comm resolution; community res; com res; cr - l1; cr - l2; cr l1; cr l2; cr level 1;
     cr level 2; community resolution level 1; community resolution level 2; outcome 8; restorative justice; rj; o8;
     local resolution; comres; type 8; conditional community resolution; outcome 8 - community resolution; adult cr;
-    youth cr
+    youth cr; cr1; cr2; comm_res
 disposal.youth_caution = yth caution; youth cau; youth simple caution; outcome 2 - youth caution; caution - youth;
-    caution youth
+    caution youth; yth_caut
 disposal.youth_conditional_caution = yth conditional caution; youth cond caution; youth cc; conditional caution -
-    youth; conditional caution youth; youth cond. caution; youth conditional
+    youth; conditional caution youth; youth cond. caution; youth conditional; yth_cond_caut
 disposal.simple_caution = caution - adult; caution adult; adult simple caution; adult caution; caution - adult simple;
-    simple
+    simple; sim_caut; simp_caut
 disposal.conditional_caution = cond caution; acc; adult conditional caution; conditional caution - adult; cond.
-    caution; conditional caution adult; adult cc; conditional; adult cond caution
+    caution; conditional caution adult; adult cc; conditional; adult cond caution; cond_caut
 disposal.penalty_notice = penalty notice; pnd - penalty notice; fixed penalty; penalty notice disorder; pnd issued;
     outcome 6
 disposal.cannabis_warning = khat warning; cannabis/khat warning; cannabis / khat warning; cannabis caution; outcome 7;
@@ -59,6 +59,15 @@ outcome_code.8 = cr; community resolution; comm res
 outcome_code.22 = o22; diversionary activity
 outcome_code.7 = cannabis warning; khat warning
 outcome_code.6 = pnd; penalty notice for disorder
+offence_group.violence_with_injury = viol_inj; viol_w_inj
+offence_group.violence_without_injury = viol_no_inj; viol_noinj; viol_wo_inj
+offence_group.harassment = stalk_har; harass
+offence_group.criminal_damage = crim_dam; crim_dmg
+offence_group.public_order = pub_ord; pub_order
+offence_group.shoplifting = shoplift
+offence_group.theft = oth_theft; theft_oth
+offence_group.weapons = poss_weap; weap
+offence_group.sexual = sex_off; sexual_off
 sex.female = woman; girl; fem; females; 2; w
 sex.male = man; boy; males; 1
 sex.other = non-binary; non binary; nb; indeterminate; i; intersex
@@ -92,8 +101,8 @@ conditions_completed.not_completed = n; incomplete; breached; breach; failed; no
 conditions_completed.in_progress = ongoing; in prog; outstanding; open; awaiting; active; live; current; part
     complete; due; started; not due; not yet due
 status.finalised = final; finalized; close; f; c; disposal given; concluded; detected; result; resulted; completed -
-    filed; no further action required
-status.open = o; new; allocated; under review; awaiting; with supervisor; in review; submitted; draft; re-opened
+    filed; no further action required; fin; confirmed
+status.open = o; new; allocated; under review; awaiting; with supervisor; in review; submitted; draft; re-opened; opn
 status.withdrawn = cancel; deleted; error; no crime; created in error; cancelled crime
 youth.yes = t; ticked; under 18; u18; yth; yp; young person; 10-17; 10 to 17
 youth.no = f; unticked; 18+; over 18; adlt; 18 and over

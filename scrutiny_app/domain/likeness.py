@@ -10,7 +10,9 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, Phrase
+from scrutiny_app.domain.uses import Part, described
 
 LIKE_FROM = 80.0  # out of 100; measured on the held-out headings of the tests
 
@@ -83,6 +85,9 @@ _SHORT = {
         "email": "e mail",
         "rpt": "report",
     },
+    **{"dttm": "date", "dtm": "date", "cd": "code", "nm": "name", "txt": "", "conds": "conditions"},
+    **{"cond": "conditions", "approp": "appropriate", "accd": "accused", "supvr": "supervisor"},
+    **{"cmtd": "committed", "rptd": "reported", "boro": "borough"},
 }
 _SAME = {
     **{
@@ -106,11 +111,14 @@ _KINDS = frozenset(
     "date code name surname forename birth address telephone mobile mail number reference rank sex ethnicity flag age "
     "group description time status due contact postcode street town type matrix score initial final rationale comment "
     "views account title station vehicle observed previous current city county locality house flat road building "
-    "premises residence alias nickname start end from to until".split()
+    "premises residence alias nickname start end from to until line".split()
 )
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[\W_]+")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){1,4}[A-Za-z]\b")  # D.O.B
 _FILLERS = frozenset("the of a an in for by s is was y n and or on at please case dd mm yyyy yy ddmmyyyy".split())
+_ENDING = re.compile(r"(?<=[\W_])(cd|flag|ind|desc)\W*$", re.IGNORECASE)  # says how, not what
+_SAID_SHORT = frozenset({Kind.CHOICE, Kind.YES_NO, Kind.WORD})  # what may be given as a code or a flag
+_PART_NUMBERED = re.compile(r"(?<!line) \d$")  # "address 2", "forename 2": the number is not the person's
 _MISSPELT_FROM = 80.0
 _REST_FROM = 70.0  # of the words that do not say what kind of thing is meant
 _SHORTEST_MISSPELT = 4
@@ -179,12 +187,29 @@ def _by_tokens(parties: bool) -> dict[frozenset[str], Phrase]:
     """Index phrases by their words that matter: those that are sure first."""
     found: dict[frozenset[str], Phrase] = {}
     for phrase in (PARTY_PHRASES if parties else PHRASES).values():
-        found.setdefault(tokens(phrase.words), phrase)
+        if not (_is_piece(phrase) and _PART_NUMBERED.search(phrase.words)):
+            found.setdefault(tokens(phrase.words), phrase)
     return found
 
 
+def _is_piece(phrase: Phrase) -> bool:
+    return phrase.use.part is Part.FORENAMES or phrase.use.field.endswith("address")
+
+
 def nearest_phrase(heading: str, *, parties: bool = False) -> tuple[Phrase, float] | None:
-    """Find the known phrase most like a heading, and how alike they are; None where none is like enough."""
+    """Find the known phrase most like a heading, and how alike they are; None where none is like enough.
+
+    A heading that ends in "CD" or "FLAG" may mean what it means without, but only a field that a code can fill.
+    """
+    if near := _nearest(heading, parties):
+        return near
+    short = _ENDING.sub("", heading).rstrip(" _-")
+    near = _nearest(short, parties) if short and short != heading else None
+    field = described(near[0].use.field, parties=parties) if near else None
+    return near if field and field.kind in _SAID_SHORT else None
+
+
+def _nearest(heading: str, parties: bool) -> tuple[Phrase, float] | None:
     known, wanted = _by_tokens(parties), tokens(heading)
     if wanted in known:
         return known[wanted], 100.0

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny_app.domain.cases import COLUMNS, Field, Kind
+from scrutiny_app.domain.cases import COLUMN, COLUMNS, Field, Kind
 from scrutiny_app.domain.cells import Unreadable, fold, reader
 from scrutiny_app.domain.likeness import nearest_phrase
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
@@ -18,6 +18,7 @@ from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Part, Use, described
 
 SAME, OTHER_WORD, LIKE, BEFORE = "same heading", "another word for it", "reads like it", "as it was confirmed before"
 _SAYS_NO_MORE = "another word for it, but it does not say whose or which"
+_UNKNOWN = "no field reads like it"
 _RANK = {SAME: 4, BEFORE: 4, OTHER_WORD: 3, _SAYS_NO_MORE: 1, LIKE: 2}
 
 
@@ -34,10 +35,10 @@ class Suggestion:
 def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Suggestion]:
     """Suggest a use for each column of the cases, in the file's order; `before` is the layout it comes closest to."""
     uses = before.uses if before else {}
-    found = [_suggestion(column, uses, parties=False) for column in look.cases.columns]
+    found = [_borne_out(_suggestion(column, uses, parties=False), column, look, force) for column in look.cases.columns]
     taken = {use.field for one in found for use in one.uses}
     found = [
-        one if one.uses or one.sure else _by_look(one, column, force, taken)
+        _by_look(one, column, force, taken) if one.why == _UNKNOWN else one
         for one, column in zip(found, look.cases.columns, strict=True)
     ]
     return _settled(found, look.cases)
@@ -63,8 +64,33 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
         return Suggestion(column.heading, (), UNWANTED[key], True)
     use, why, sure = _by_heading(column.heading, parties)
     if use is None:
-        return Suggestion(column.heading, (), "no field reads like it")
+        return Suggestion(column.heading, (), _UNKNOWN)
     return _looked_at(column, use, why, sure, parties=parties)
+
+
+NOT_YOURS = "its values are not the name of your force: leave it out and say the force below"
+
+
+def _borne_out(one: Suggestion, column: ColumnLook, look: Look, force: str) -> Suggestion:
+    """Leave out a column whose values cannot be what its heading says, or that tells nothing."""
+    names = {use.field for use in one.uses}
+    if (
+        "force" in names
+        and force
+        and column.filled
+        and fold(force) not in {fold(word) for word, _ in column.words or ()}
+    ):
+        return replace(one, uses=(), why=NOT_YOURS, sure=False)
+    if one.sure or not names:
+        return one
+    narrative = all(COLUMN[name].kind is Kind.TEXT for name in names)
+    if narrative and column.shapes and all(shape in DATES for shape in column.shapes):
+        return replace(one, uses=(), why="its values are dates, not text")
+    if narrative and look.cases.rows and not column.filled and one.why.startswith(_SAYS_NO_MORE):
+        return replace(one, uses=(), why="it is empty, and does not say what it would hold")
+    if names & {"case_number", "crime_number"} and column.samples[:3] == ("1", "2", "3"):
+        return replace(one, uses=(), why="it only counts the rows")
+    return one
 
 
 def _by_heading(heading: str, parties: bool) -> tuple[Use | None, str, bool]:
@@ -130,7 +156,9 @@ def _said_of(column: ColumnLook) -> str:
     if commonest in DATES:
         return "its values look like dates; no field reads like its heading"
     said = next((words for shape, words in _LOOKS.items() if shape == commonest), "")
-    return f"{said}; no field reads like its heading" if said else "no field reads like it"
+    if commonest == Shape.PERSON and any(map(str.isdigit, "".join(column.samples))):  # "Raw 3, adjusted 3"
+        said = ""
+    return f"{said}; no field reads like its heading" if said else _UNKNOWN
 
 
 def _settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:

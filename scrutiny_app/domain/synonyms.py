@@ -32,7 +32,10 @@ _POSTS = {
     "authorising": "authorising officer|authoriser",
 }
 _SURNAMES = "surname|last name|family name"
-_FORENAMES = "forename|forenames|first name|first names|given name|given names|christian name|middle name|middle names"
+_FORENAMES = (
+    "forename|forenames|first name|first names|given name|given names|christian name|middle name|middle names|"
+    "forename 1|forename 2|forename 3"
+)
 _NAMES = "name|full name|names"
 _BIRTHS = "date of birth|dob|birth date|date birth|born|birthdate"
 _ADDRESSES = (
@@ -57,7 +60,8 @@ NOT_WANTED = {
     "officer_defined": (
         "officer defined ethnicity|observed ethnicity|ethnic appearance|ic code|ic|suspect ic code|visual ethnicity|"
         "officer observed ethnicity|ethnicity officer defined|perceived ethnicity|pnc ethnicity|ethnicity observed|"
-        "ethnic appearance code|ode|offender ic code|ethnicity ic|subject ic code|officer perceived ethnicity",
+        "ethnic appearance code|ode|offender ic code|ethnicity ic|subject ic code|officer perceived ethnicity|"
+        "accused ic|accused ic code|accd ic",
         "an officer’s view, not self-defined: not loaded",
     ),
     "age": (

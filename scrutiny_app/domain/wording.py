@@ -14,6 +14,7 @@ from scrutiny_app.domain.vocabulary import KEYWORDS, NOTHING, OTHER_WORDS, OUTCO
 
 Word = tuple[str, int, str | None]
 _LIKE_FROM = 86.0
+_QUESTIONS = frozenset({"victim_consulted", "conditions_completed", "youth"})
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 
 
@@ -22,13 +23,15 @@ class WordsToMap:
     """The words of one column that a field does not read: each with its count and the code it may mean.
 
     A suggestion of "" means that nothing is recorded; None that nobody can tell. `field` is the field's name, or
-    "parties" and its name for the sheet of people; `choices` are what a word may be mapped to.
+    "parties" and its name for the sheet of people; `choices` are what a word may be mapped to; `title` names the field
+    within a sentence, for one column may fill two.
     """
 
     field: str
     heading: str
     words: tuple[Word, ...]
     choices: tuple[tuple[str, str], ...] = ()
+    title: str = ""
 
 
 def suggest_words(look: Look, mapping: Mapping) -> list[WordsToMap]:
@@ -53,7 +56,13 @@ def _of_sheet(sheet: SheetLook, uses: dict[str, tuple[Use, ...]], *, parties: bo
         for use in uses.get(fold(column.heading), ()):
             field = described(use.field, parties=parties)
             if field and has_words(field) and (words := _unread(field, column)):
-                yield WordsToMap(field.name, column.heading, words, choices_of(field))
+                yield WordsToMap(field.name, column.heading, words, choices_of(field), title_of(field))
+
+
+def title_of(field: Field) -> str:
+    """Name a field within a sentence: "the disposal", or its heading in quotes where it is no thing but a question."""
+    is_question = field.kind is Kind.YES_NO or field.name in _QUESTIONS
+    return f"“{field.heading}”" if is_question else f"the {field.heading[0].lower()}{field.heading[1:]}"
 
 
 def has_words(field: Field) -> bool:

@@ -91,3 +91,34 @@ def test_the_choices_offered_are_the_fields_own_and_not_recorded():
 
 def test_outcome_codes_that_count_are_not_asked_for():
     assert words_of("outcome_code", "8", "3a", "08", "22") == []
+
+
+@pytest.mark.parametrize(
+    ("field", "word", "code"),
+    [
+        *(("offence_group", "VIOL_INJ", "violence_with_injury"), ("offence_group", "PUB_ORD", "public_order")),
+        *(
+            ("offence_group", "CRIM_DAM", "criminal_damage"),
+            ("offence_group", "VIOL_NO_INJ", "violence_without_injury"),
+        ),
+        *(("disposal", "CR1", "community_resolution"), ("disposal", "COND_CAUT", "conditional_caution")),
+        *(("disposal", "SIM_CAUT", "simple_caution"), ("status", "FIN", "finalised"), ("status", "OPN", "open")),
+        *(("status", "Confirmed", "finalised"),),
+    ],
+)
+def test_short_codes_of_records_systems_are_understood(field, word, code):
+    assert meaning(COLUMN[field], word) == code
+
+
+def test_where_one_column_fills_two_fields_each_group_of_words_names_its_own():
+    look = look_at_column("Outcome", "Kolumn eight")
+    asked = suggest_words(look, Mapping({"outcome": (Use("outcome_code"), Use("disposal"))}))
+
+    assert [one.title for one in asked] == ["the outcome code", "the disposal"]
+
+
+@pytest.mark.parametrize("name", ["hate", "victim_consulted"])
+def test_a_question_is_named_by_its_heading_in_quotes(name):
+    (asked,) = words_of(name, "Perhaps not")
+
+    assert asked.title == f"“{COLUMN[name].heading}”"

@@ -164,3 +164,92 @@ def test_headings_that_differ_in_a_sign_alone_are_two():
 @pytest.mark.parametrize(("one", "other"), [("Outcome #", "Outcome number"), ("A & B", "A and B"), ("%", "percent")])
 def test_a_sign_reads_as_its_word(one, other):
     assert fold(one) == fold(other)
+
+
+def only(heading: str, *values):
+    (found,) = suggest(look_at_column(heading, *values), FORCE)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        *(("FORCE_CD", "force"), ("OFF_HO_CD", "offence_code"), ("DISPOSAL_DTTM", "disposal_date")),
+        *(("REPORTED_DTTM", "reported_date"), ("RATIONALE_TXT", "rationale"), ("COND_TXT", "conditions")),
+        *(("CASE_STATUS_CD", "status"), ("VIC_CONSULTED_FLAG", "victim_consulted"), ("COND_DUE_DT", "conditions_due")),
+        *(("VIC_AGREED_FLAG", "victim_agreed"), ("APPROP_ADULT_FLAG", "appropriate_adult")),
+        *(("YOT_CONSULTED_FLAG", "yjs_consulted"), ("NOMINAL_VRM", "offender_vehicle"), ("Accd DOB", "offender_born")),
+        *(("Accd Sex", "sex"), ("Accd SDE", "ethnicity"), ("Accd Address", "offender_address"), ("Boro", "area")),
+        *(("Accd Tel", "offender_contact"), ("Conds", "conditions"), ("Supvr Warrant", "supervisor_number")),
+        *(("Cmtd Date", "offence_date"), ("Rptd Date", "reported_date"), ("DETS", "circumstances")),
+        *(("VIW", "victim_views"), ("Interview Account", "suspect_account"), ("IP asked?", "victim_consulted")),
+        *(("IP happy?", "victim_agreed"), ("Conditions by", "conditions_due")),
+    ],
+)
+def test_short_forms_and_endings_are_suggested_and_never_sure(heading, field):
+    assert suggested(heading)[heading] == (field, False)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        *(("OIC Warrant", "officer_number"), ("Offence Committed From", "offence_date")),
+        *(("Investigating Officer Collar No", "officer_number"), ("Conditions/Requirements", "conditions")),
+        *(("Matrix Justification", "gravity_working"),),
+    ],
+)
+def test_plain_words_for_a_field_are_sure(heading, field):
+    assert suggested(heading)[heading] == (field, True)
+
+
+def test_every_forename_column_is_a_part_of_the_name():
+    found = suggest(look_at(["Suspect Surname", "Suspect Forename 1", "Suspect Forename 2"]), FORCE)
+
+    assert [use.part for one in found for use in one.uses] == [Part.SURNAME, Part.FORENAMES, Part.FORENAMES]
+
+
+@pytest.mark.parametrize("heading", ["Suspect 2 Forename", "Suspect 2 Address"])
+def test_the_number_of_a_forename_or_address_line_is_never_taken_for_another_person(heading):
+    assert suggested(heading)[heading] == ("", False)
+
+
+@pytest.mark.parametrize("heading", ["OFFENDER_FLAG", "VICTIM_CD", "DISPOSAL_FLAG_DTTM"])
+def test_an_ending_is_dropped_only_where_a_code_can_fill_the_field(heading):
+    assert suggested(heading)[heading] == ("", False)
+
+
+def test_a_force_column_that_names_another_force_is_left_out_and_says_why():
+    found = only("Force", "Northmoor", "Northmoor")
+
+    assert (found.uses, found.sure) == ((), False)
+    assert found.why == "its values are not the name of your force: leave it out and say the force below"
+
+
+def test_a_force_column_that_names_the_force_is_sure_whatever_else_it_names():
+    found = only("Force", FORCE.upper(), "Elsewhere Police")
+
+    assert (found.uses, found.sure) == ((Use("force"),), True)
+
+
+def test_a_column_that_counts_the_rows_is_no_case_number():
+    found = suggest(look_at(["No."], ["1"], ["2"], ["3"]), FORCE)
+
+    assert (found[0].uses, found[0].sure) == ((), False)
+
+
+def test_a_column_that_is_headed_case_number_is_one_even_where_it_counts():
+    assert only("Case number", 1, 2, 3).uses == (Use("case_number"),)
+
+
+def test_an_empty_column_of_notes_is_not_suggested():
+    (_, found) = suggest(look_at(["Disposal", "Notes"], ["CR", ""]), FORCE)
+
+    assert (found.uses, found.sure) == ((), False)
+
+
+def test_dates_are_never_suggested_as_text():
+    assert only("Conditions at", "31/12/2026", "30/12/2026").uses == ()
+
+
+def test_short_text_with_figures_is_not_said_to_be_names():
+    assert only("Kol 7", "Raw 3, adjusted 3", "Raw 2, adjusted 4").why == "no field reads like it"
