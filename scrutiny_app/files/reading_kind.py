@@ -2,7 +2,7 @@
 
 from scrutiny_app.domain.errors import Refused
 
-ENDINGS = (".xlsx", ".csv")
+ENDINGS = {".xlsx": ".xlsx", ".csv": ".csv", ".txt": ".csv"}  # Excel ends its text with tabs in .txt
 SAVE_ANEW = "Save the extract as an Excel workbook (.xlsx) or as CSV, and import that."
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -39,9 +39,9 @@ def kind_of(name: str, start: bytes) -> str:
     plain = plain_name(name)
     ending = plain[plain.rfind(".") :].lower() if "." in plain else ""
     if ending not in ENDINGS:
-        raise Refused(f"Only .xlsx and .csv files are read. {SAVE_ANEW}")
+        raise Refused(f"Only .xlsx and .csv files are read, and .txt with tabs. {SAVE_ANEW}")
     content = _content(start)
-    if ending != content:
+    if ENDINGS[ending] != content:
         raise Refused(f"The file's name ends in {ending}, but it holds what a {content} file does. Save it anew.")
     return content
 

@@ -1,5 +1,6 @@
 """Extracts as their people meet them: sent, waited for, cancelled, read with what was wrong, mended."""
 
+import csv
 import io
 from datetime import timedelta
 from unittest.mock import Mock
@@ -89,7 +90,7 @@ def test_a_file_sent_twice_is_read_again_where_that_is_asked_for(enter, send):
     send(browser, extract({}))
     page = send(browser, extract({}), again="y")
     assert page.request.path == "/force/extracts/2"
-    assert '<span class="tile__figure">1</span> <span class="tile__label">unchanged</span>' in page.text
+    assert "You asked to say anew what this file’s columns hold." in page.text
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,7 @@ def test_a_file_sent_twice_is_read_again_where_that_is_asked_for(enter, send):
         ("cases.csv", b"<html>", "This is a web page"),
         ("cases.xlsx", b"Case number\n", "it holds what a .csv file does"),
         ("cases.csv", b"", "The file is empty"),
+        ("cases.txt", b"PK\x03\x04", "it holds what a .xlsx file does"),
     ],
 )
 def test_a_file_of_another_kind_is_refused_at_once_on_the_form(enter, name, data, said):
@@ -111,6 +113,14 @@ def test_a_file_that_cannot_be_read_says_why_to_whoever_may_import(enter, send):
     page = send(enter(Role.LEAD), b'"Case number\n' * 3).text
     assert "This file could not be read" in page
     assert "Import another file" in page
+
+
+def test_text_with_tabs_is_read_as_excel_writes_it(enter, send):
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter="\t").writerows(csv.reader(io.StringIO(extract({}).decode(), newline="")))
+    data = text.getvalue().encode("utf-16")
+    page = send(enter(Role.LEAD), data, name="june.txt").text
+    assert '<span class="tile__figure">1</span> <span class="tile__label">new</span>' in page
 
 
 def test_no_file_at_all_is_explained_on_the_form(enter):

@@ -77,6 +77,18 @@ def test_one_change_can_be_refused_and_the_mark_taken_back(lead, areas):
     assert areas() == ["Moorside", "Harbour", "Harbour"]
 
 
+def test_a_case_number_that_now_names_somebody_else_is_marked_to_be_refused(enter, send):
+    browser = enter(Role.LEAD)
+    send(browser, extract({}))
+    other = {"offender_name": "Quillfeather, Osric", "offender_born": "1990-05-04", "crime_number": "42K/9/26"}
+    send(browser, extract(other))
+    assert "Looks like another person’s case" in browser.get(CHANGES).text
+    page = browser.get(f"{CHANGES}/1").text
+    assert "It is marked to be refused." in page
+    assert "Accept this change after all" in page
+    assert "It is marked" not in browser.post(f"{CHANGES}/1", {"refused": "n"}).text
+
+
 def test_nothing_is_decided_without_an_answer(lead, areas):
     assert "<title>Error:" in lead.post(CHANGES, {"decision": ""}).text
     assert areas() == ["Harbour", "Harbour"]

@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
@@ -9,9 +10,11 @@ from sqlalchemy import func, select
 from scrutiny_app.domain.people import Role
 from scrutiny_app.models.cases import Case
 from scrutiny_app.models.people import User
+from scrutiny_app.services import looks
 from scrutiny_app.services.cases import read_original
 from tests.extracts import extract, renamed
 from tests.making import KEY
+from tests.web import files_waiting
 from tests.web.working import work
 
 PAGE = "/force/extracts/1"
@@ -161,8 +164,26 @@ def test_a_date_that_nobody_said_how_to_read_is_asked_about(lead, send):
     style = name.removesuffix("_fills0") + "_dates"
     answer = go_on(lead, "columns", **{name: "conditions_due"}).text
     assert "How are the dates in “Blorp” written? Select it, and go on" in answer
+    assert standing(answer, style) == "select"
     assert "Check what you said" in go_on(lead, "columns", **{name: "conditions_due", style: "month first"}).text
     assert "Conditions due (Month first" in lead.get(f"{PAGE}/confirm").text
+
+
+def test_a_date_whose_values_say_how_it_is_written_is_not_asked_about(lead, send):
+    send(lead, other({"area": "30/04/26"}, conditions_due="Frump"))
+    page = lead.get(f"{PAGE}/columns").text
+    assert "Check what you said" in go_on(lead, "columns", **{input_of(page, "Blorp"): "conditions_due"}).text
+    assert "Conditions due (Day first with a short year" in lead.get(f"{PAGE}/confirm").text
+
+
+def test_what_is_left_out_as_the_file_is_read_is_said_before_it_is_confirmed(enter, making):
+    browser = enter(Role.LEAD)
+    with making() as make:
+        kept = files_waiting.looked(make, "Northmoor Police")
+        seen = looks.open_look(make.session, kept, KEY)
+        looks.keep_look(make.session, kept, replace(seen, left_out=("Hidden rows: 2.",)), key=KEY)
+    for stage in ("columns", "confirm"):
+        assert "<li>Hidden rows: 2.</li>" in browser.get(f"{PAGE}/{stage}").text
 
 
 @pytest.mark.parametrize("given", [{"c0_fills0": "no such field"}, {"c0_fills0": "disposal:surname"}])

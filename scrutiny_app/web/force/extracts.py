@@ -14,13 +14,14 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.extracts import FOR_PERSON, FOR_WORKER, OPEN, STAGE_TITLES, Holds, Stage
 from scrutiny_app.domain.faults import NOTES
-from scrutiny_app.domain.uses import columns_of
+from scrutiny_app.domain.uses import Mapping, columns_of
 from scrutiny_app.files.mending import template_workbook
 from scrutiny_app.files.reading_kind import kind_of
 from scrutiny_app.services import attachments, importing, looks, mending, receiving, working
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import case_key, reading, transaction
+from scrutiny_app.web.force.layouts import read_by
 from scrutiny_app.web.force.waiting import progress_of
 from scrutiny_app.web.forms.extracts import ExtractForm
 from scrutiny_app.web.forms.govuk import refuse
@@ -34,6 +35,7 @@ bp = Blueprint("extracts", __name__, url_prefix="/force/extracts")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 START = 2**16  # bytes by which a file is known
 ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
+READ = (Stage.STAGED, Stage.DONE)  # all rows have been
 NEXT = {Stage.LOOKED: "mapping.columns", Stage.STAGED: "changes.index"}
 
 
@@ -71,10 +73,11 @@ def show(extract_id: int) -> ResponseReturnValue:
     with reading() as db:
         extract = receiving.find_extract(db, extract_id, signed_in_user())
         shown = _facts(db, extract)
-    if extract.stage in (Stage.STAGED, Stage.DONE):
+    if extract.stage in READ:
         with transaction() as db:
             page = row_number("page") or 1
-            shown["listing"] = importing.read_problems(db, extract_id, by=signed_in_user(), page=page)
+            shown["listing"] = listing = importing.read_problems(db, extract_id, by=signed_in_user(), page=page)
+            shown["groups"] = importing.summary_of_problems(db, listing.extract)
     return render_template("extracts/show.html", **shown)
 
 
@@ -87,14 +90,16 @@ def _facts(db: Session, extract: "Extract") -> dict[str, Any]:
         before = None if working.has_its_turn(db, extract) else receiving.in_the_way(db, extract)
         facts |= {"progress": progress_of(extract), "before": before}
     if _may_import():
-        facts |= {"said": receiving.why_refused(extract, key), "headings": _own_headings(db, extract)}
+        said = looks.open_mapping(db, extract, key)
+        facts |= {"said": receiving.why_refused(extract, key), "headings": _own_headings(db, extract, said)}
         facts["files"] = attachments.files_of(db, extract, key) if stage == Stage.DONE else []
+        if extract.holds == Holds.CASES and stage in READ:
+            facts |= {"read_by": read_by(db, extract, said), "cases": importing.some_cases(db, extract)}
     return facts
 
 
-def _own_headings(db: Session, extract: "Extract") -> dict[str, str]:
+def _own_headings(db: Session, extract: "Extract", said: Mapping | None) -> dict[str, str]:
     """Give the file's own headings where they differ from ours, by ours."""
-    said = looks.open_mapping(db, extract, case_key())
     if said is None:
         return {}
     headings = looks.open_headings(db, extract, case_key()).headings
@@ -178,7 +183,7 @@ def _said(extract: "Extract") -> str:
         return "This very file has been received already: here is how far it has come."
     return (
         "This file was imported before. Nothing was changed; this is what came of it then. "
-        "To have it read again all the same, tick the box under the file when you send it."
+        "To have it read again all the same, send it and tick “Ask me again…” under it."
     )
 
 

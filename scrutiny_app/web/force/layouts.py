@@ -1,16 +1,24 @@
 """Layouts of a force's files: those that somebody confirmed, and those that come with the product."""
 
-from flask import Blueprint, render_template
-from flask.typing import ResponseReturnValue
+from typing import TYPE_CHECKING
 
-from scrutiny_app.domain.access import Permission
+from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.layouts import LAYOUTS
+from scrutiny_app.domain.mapping import to_json
+from scrutiny_app.domain.uses import Mapping
 from scrutiny_app.services import layouts
 from scrutiny_app.services.layouts import Known
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading
-from scrutiny_app.web.force.mapped import said_of
+from scrutiny_app.web.force.mapped import Said, said_of
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.extracts import Extract
 
 bp = Blueprint("layouts", __name__, url_prefix="/force/layouts")
 
@@ -31,7 +39,7 @@ def show(layout_id: int) -> ResponseReturnValue:
     if found is None or found.kept is None:
         raise NotYours
     said = said_of(found.mapping)
-    return render_template("layouts/show.html", name=found.name, version=found.kept.version, about="", said=said)
+    return _page(found.name, said, version=found.kept.version)
 
 
 @bp.get("/standard/<int:number>")
@@ -45,7 +53,28 @@ def standard(number: int) -> ResponseReturnValue:
     said = said_of(
         layout.mapping, [heading for heading, _ in layout.columns], [heading for heading, _ in layout.people]
     )
-    return render_template("layouts/show.html", name=layout.name, version=None, about=layout.about, said=said)
+    return _page(layout.name, said, about=layout.about)
+
+
+def read_by(db: Session, extract: "Extract", said: Mapping | None) -> tuple[str, str]:
+    """Give the layout by which a file was read, in words, and its page's address; nothing where that is not known."""
+    if extract.layout_id is not None:
+        own = (one.kept for one in layouts.layouts_of(db, extract.force) if one.kept)
+        for kept in own:
+            if kept.id == extract.layout_id:
+                return f"{kept.name}, version {kept.version}", url_for("layouts.show", layout_id=kept.id)
+        return "An earlier version of one of your layouts", url_for("layouts.index")
+    for number, layout in enumerate(LAYOUTS.values(), 1):
+        if said and to_json(layout.mapping) == to_json(said):
+            return f"{layout.name}, which comes with the product", url_for("layouts.standard", number=number)
+    return "", ""
+
+
+def _page(name: str, said: Said, *, version: int | None = None, about: str = "") -> str:
+    may_import = allows(signed_in_user().role, Permission.IMPORT_EXTRACT)
+    return render_template(
+        "layouts/show.html", name=name, version=version, about=about, said=said, may_import=may_import
+    )
 
 
 def _known() -> list[Known]:

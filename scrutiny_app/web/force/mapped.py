@@ -1,6 +1,6 @@
 """A mapping as a person reads it: what fills what, what is not loaded, and what the words of a file mean."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scrutiny_app.domain.cases import Field, Kind
@@ -52,14 +52,6 @@ def said_of(
 def field_of(name: str) -> Field | None:
     """Find the field of a word that is mapped: of a case, or of a person in the sheet of people."""
     return described(name) or described(name, parties=True)
-
-
-def _loaded(
-    headings: Iterable[str], uses: dict[str, tuple[Use, ...]], *, parties: bool = False
-) -> Iterator[tuple[str, str]]:
-    for heading in headings:
-        if found := uses.get(fold(heading)):
-            yield heading, _filled(found, parties=parties)
 
 
 def _filled(uses: Iterable[Use], *, parties: bool = False) -> str:

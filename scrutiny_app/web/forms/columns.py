@@ -29,7 +29,7 @@ PARTS = {Part.SURNAME: "surname", Part.FORENAMES: "forenames"}
 STYLES = {Kind.DATE: DATE_STYLES, Kind.PERSON: NAME_STYLES, Kind.PEOPLE: NAME_STYLES}
 HOW = {Kind.DATE: "How are the dates in “{}” written?", Kind.PERSON: "How are the names in “{}” written?"}
 HOW[Kind.PEOPLE] = HOW[Kind.PERSON]
-Given = dict[str, tuple[Use, ...]]
+UNSAID = "select"  # of how a column is written, where its values do not say; "" is an answer
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,6 @@ class ColumnsForm(FlaskForm):
     """What a file's columns hold; `asking` makes the class for one file."""
 
     asked: ClassVar[list[Asked]]
-    doubtful: ClassVar[set[str]]  # inputs for how dates and names are written, that the values do not answer
 
     def mapping(self, kept: Mapping) -> Mapping:
         """Give what has been said, with the words and constants that were said before."""
@@ -101,7 +100,7 @@ class ColumnsForm(FlaskForm):
                 good = False
         for one in self.asked:
             style = self.style_input(one)
-            if style and not style.raw_data and style.name in self.doubtful:
+            if style and style.data == UNSAID:
                 refuse(style, f"{style.label.text} Select it, and go on")
                 good = False
         return good
@@ -137,18 +136,17 @@ class ColumnsForm(FlaskForm):
 def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> type[ColumnsForm]:
     """Make the form that asks of a file's columns, filled in with what is known or suggested."""
     fills = {False: list(_fields_offered(COLUMNS)), True: list(_fields_offered(PARTY_COLUMNS))}
-    inputs: dict[str, Any] = {"asked": list(asked), "doubtful": set()}
+    inputs: dict[str, Any] = {"asked": list(asked)}
     for one in asked:
         given = [value_of(use) for use in one.uses] or [""]
         for name, value in zip(one.selects, given, strict=True):
             label = f"What does “{one.heading}” hold?"
             inputs[name] = SelectField(label, choices=fills[one.parties], default=value)
         for kind in (Kind.DATE, Kind.PERSON):
-            style, doubt = _style(one, kind)
-            if doubt:
-                inputs["doubtful"].add(_style_name(one, kind))
-            words = HOW[kind].format(one.heading)
-            inputs[_style_name(one, kind)] = SelectField(words, choices=options(STYLES[kind].items()), default=style)
+            style, words = _style(one, kind), HOW[kind].format(one.heading)
+            select = [(UNSAID, "Select")] if style == UNSAID else []
+            choices = options([*select, *STYLES[kind].items()])
+            inputs[_style_name(one, kind)] = SelectField(words, choices=choices, default=style)
     own = [one for one in asked if not one.parties]
     for field in REQUIRED:
         known = constants.get(field.name) or (force if field.name == "force" else "")
@@ -159,12 +157,13 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
     return type("FileColumnsForm", (ColumnsForm,), inputs)
 
 
-def _style(one: Asked, kind: Kind) -> tuple[str, str]:
-    """Give how a column's dates or names are written, as known or by its values, and what is doubtful about that."""
+def _style(one: Asked, kind: Kind) -> str:
+    """Give how a column's dates or names are written: as known, or by its values where they say so."""
     for use in one.uses:
         if _styled(use, one.parties) == kind:
-            return use.style, ""
-    return style_of(FIELD["disposal_date" if kind is Kind.DATE else "offender_name"], Part.WHOLE, one.look)
+            return use.style
+    style, doubt = style_of(FIELD["disposal_date" if kind is Kind.DATE else "offender_name"], Part.WHOLE, one.look)
+    return style if style or not doubt else UNSAID
 
 
 def value_of(use: Use) -> str:

@@ -4,15 +4,17 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField
 
-EXTRACT = "Choose an .xlsx or .csv file"
+EXTRACT = "Choose an .xlsx or .csv file, or .txt with tabs"
 ATTACHMENTS = "Choose a .zip file"
 
 
 class ExtractForm(FlaskForm):
     """One file from the records system."""
 
-    file = FileField("File", [FileRequired(EXTRACT)], render_kw={"accept": ".xlsx,.csv"})
-    again = BooleanField("Import it even if this very file was imported before")
+    file = FileField("File", [FileRequired(EXTRACT)], render_kw={"accept": ".xlsx,.csv,.txt"})
+    again = BooleanField(
+        "Ask me again what its columns hold, even if its layout is known or this very file was imported before"
+    )
 
 
 class AttachmentsForm(FlaskForm):
