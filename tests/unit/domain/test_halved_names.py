@@ -61,8 +61,8 @@ def test_a_name_whose_forenames_are_loaded_is_whole():
 
 
 def test_the_sheet_of_people_is_held_to_the_same():
-    people = {"ref": (Use("case_number"),), "role": (Use("role"),)}
-    people |= {"lastname": (Use("name", Part.SURNAME),), "firstnames": ()}
+    people: dict[str, tuple[Use, ...]] = {"ref": (Use("case_number"),), "role": (Use("role"),)}
+    people["lastname"], people["firstnames"] = (Use("name", Part.SURNAME),), ()
     found = faults_of(Mapping(OURS.uses, parties=people, spelt={"firstnames": "First Name(s)"}), list(OURS.uses))
 
     assert found == [
