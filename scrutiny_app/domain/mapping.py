@@ -74,13 +74,14 @@ def faults_of(mapping: Mapping, headings: Sequence[str] | None = None) -> list[s
 
 def _twice(headings: Sequence[str] | None, mapping: Mapping) -> Iterator[str]:
     counts = Counter(map(fold, headings or ()))
-    for heading in headings or ():
-        if counts[fold(heading)] > 1 and mapping.uses.get(fold(heading)):
-            yield f"The heading “{heading.strip()[:60]}” stands over two columns. Rename one and import again."
+    spelt = {fold(heading): heading.strip()[:60] for heading in headings or ()}
+    for key, heading in spelt.items():
+        if counts[key] > 1 and mapping.uses.get(key):
+            yield f"The heading “{heading}” stands over two columns. Rename one and import again."
 
 
 def _of_columns(mapping: Mapping, headings: Sequence[str] | None) -> Iterator[str]:
-    known = loaded(mapping.uses, headings)
+    known = loaded(mapping.uses, headings and {fold(heading): heading for heading in headings}.values())
     for field in FIELDS:
         if field.required and field.name not in known and not mapping.constants.get(field.name):
             hint = ", or say one value for all its rows" if field.name in CONSTANTS else ""

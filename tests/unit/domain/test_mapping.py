@@ -235,3 +235,9 @@ def test_what_keeps_a_file_from_being_ours_is_named():
     headings = [field.heading for field in FIELDS if field.name not in {"disposal", "force"}]
 
     assert why_not_ours(headings) == "The file has no column headed “Force” or “Disposal”."
+
+
+def test_a_heading_over_two_columns_is_told_once():
+    mapping = Mapping({**OURS.uses, "date": (Use("disposal_date"),), "disposaldate": ()})
+    headings = [*(field.heading for field in FIELDS), "Date", "DATE"]
+    assert faults_of(mapping, headings) == ["The heading “DATE” stands over two columns. Rename one and import again."]
