@@ -12,6 +12,7 @@ from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import CheckedCase, Problem, check_rows
 from scrutiny_app.domain.mapping import RowMapper
 from scrutiny_app.domain.people_sheet import Joined
+from scrutiny_app.domain.references import References
 from scrutiny_app.files.reading_answers import ChunkEnd, FoundCase, Rows, Wanted, written
 from scrutiny_app.files.reading_headings import Headed, find_named, headings_at, shown
 from scrutiny_app.files.reading_parties import Parties, read_parties
@@ -73,6 +74,7 @@ class CaseReader:
         self._one: Headed = headings_at(find_named(opened, wanted.sheet), wanted.heading_row)
         self._mapper = RowMapper(wanted.mapping, self._one.headings, today=wanted.today)
         self._parties: Parties | None = None
+        self._references = References()
         self._number = 0
         self._row: list[Cell] = []
         self._joined: Joined | None = None
@@ -130,6 +132,7 @@ class CaseReader:
             if self._parties:
                 self._joined = self._parties.join(number, mapped)
                 mapped = self._joined.cells
+            self._references.see(number, mapped)
             yield number, mapped
 
     def _cut(self, row: list[Cell], width: int) -> list[Cell]:
@@ -160,7 +163,8 @@ class CaseReader:
         return notes + (self._parties.notes if self._parties else [])
 
     def _last_notes(self) -> list[Problem]:
-        notes = list(self._parties.unplaced()) if self._parties else []
+        notes = self._references.notes()
+        notes += self._parties.unplaced() if self._parties else ()
         if self._beyond:
             found = f"values in {self._beyond:,} rows"
             notes.append(note(1, "columns beyond the last heading", Fault.NOT_LOADED, found))

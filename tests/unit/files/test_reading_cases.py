@@ -10,6 +10,7 @@ from scrutiny_app.files.reading import RejectedRow, rejected_from_json
 from scrutiny_app.files.reading_rejected import rejected_to_json
 from tests.extracts import extract
 from tests.unit.files.reading_files import chunks
+from tests.unit.files.test_reading_workbook import book, good, noted, saved
 
 
 def read(*rows, **order):
@@ -82,3 +83,10 @@ def test_a_long_row_is_sent_whole():
     long = dict.fromkeys(("circumstances", "rationale", "suspect_account", "victim_views"), "y" * 20000)
     found = read(*(long for _ in range(300)))
     assert sum(len(one.cases) for one in found) == 300
+
+
+def test_references_that_may_have_lost_their_zeros_are_listed_with_the_last_chunk():
+    made = book(good(1, officer_number="0123"), good(2, officer_number=4567))
+    *_, last = chunks(saved(made), chunk=1)
+    assert noted(last, Fault.LEADING_ZEROS) == [(3, "Officer number")]
+    assert sum(one.total for one in chunks(saved(made), chunk=1)) == 2
