@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import layouts, mapping
-from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import LayoutSaved
 from scrutiny_app.domain.mapping import Mapping
 from scrutiny_app.models.layouts import Layout
@@ -47,6 +47,14 @@ def find_layout(session: Session, force: str, name: str) -> Known:
             return one
     names = ", ".join(f"“{one.name}”" for one in known)
     raise Refused(f"There is no layout of that name. There are: {names}.")
+
+
+def find_version(session: Session, force: str, layout_id: int) -> Known:
+    """Find one version of one of a force's layouts, the newest or not; raise NotYours where there is none."""
+    row = session.get(Layout, layout_id)
+    if row is None or row.force != force:
+        raise NotYours
+    return Known(row.name, mapping.from_json(row.mapping), row)
 
 
 def fitting(

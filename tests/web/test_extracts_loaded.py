@@ -88,7 +88,7 @@ def test_a_layout_that_was_wrong_is_corrected_by_its_next_version(lead, send, co
     confirm(2, "Occurrences", **{fills: "area"})
     assert "Look at the changes and decide" in lead.get("/force/extracts/2").text
     assert "Occurrences, version 2" in lead.get("/force/extracts/2").text
-    assert "An earlier version of one of your layouts" in lead.get(PAGE).text
+    assert "Occurrences, version 1" in lead.get(PAGE).text
 
 
 def test_a_page_of_a_layout_says_how_to_correct_it(lead, making):

@@ -35,11 +35,10 @@ def index() -> ResponseReturnValue:
 @requires(Permission.READ_IMPORT_PROBLEMS)
 def show(layout_id: int) -> ResponseReturnValue:
     """Show what fills what in one of the force's layouts."""
-    found = next((one for one in _known() if one.kept and one.kept.id == layout_id), None)
-    if found is None or found.kept is None:
-        raise NotYours
-    said = said_of(found.mapping)
-    return _page(found.name, said, version=found.kept.version)
+    with reading() as db:
+        found = layouts.find_version(db, signed_in_user().force or "", layout_id)
+    version = found.kept.version if found.kept else None
+    return _page(found.name, said_of(found.mapping), version=version)
 
 
 @bp.get("/standard/<int:number>")
@@ -59,11 +58,9 @@ def standard(number: int) -> ResponseReturnValue:
 def read_by(db: Session, extract: "Extract", said: Mapping | None) -> tuple[str, str]:
     """Give the layout by which a file was read, in words, and its page's address; nothing where that is not known."""
     if extract.layout_id is not None:
-        own = (one.kept for one in layouts.layouts_of(db, extract.force) if one.kept)
-        for kept in own:
-            if kept.id == extract.layout_id:
-                return f"{kept.name}, version {kept.version}", url_for("layouts.show", layout_id=kept.id)
-        return "An earlier version of one of your layouts", url_for("layouts.index")
+        found = layouts.find_version(db, extract.force, extract.layout_id)
+        version = found.kept.version if found.kept else 1
+        return f"{found.name}, version {version}", url_for("layouts.show", layout_id=extract.layout_id)
     for number, layout in enumerate(LAYOUTS.values(), 1):
         if said and to_json(layout.mapping) == to_json(said):
             return f"{layout.name}, which comes with the product", url_for("layouts.standard", number=number)

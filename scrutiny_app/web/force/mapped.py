@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
-from scrutiny_app.domain.uses import Mapping, Part, Use, described
+from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Part, Use, described
 from scrutiny_app.domain.wording import choices_of
 from scrutiny_app.web.forms.columns import words_of
 
@@ -38,7 +38,7 @@ def said_of(
         people=[
             (one, _filled(uses, parties=True)) for one in of_people if (uses := mapping.parties.get(fold(one), ()))
         ],
-        not_loaded=[one for one in of_cases if not mapping.uses.get(fold(one))]
+        not_loaded=[one for one in of_cases if not mapping.uses.get(fold(one)) and fold(one) not in NEVER_LOADED]
         + [one for one in of_people if not mapping.parties.get(fold(one))],
         words=[
             (_heading(name), sorted(_meanings(name, words, spelt or {})))

@@ -19,7 +19,7 @@ from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import CONSTANTS, Suggestion
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES
-from scrutiny_app.domain.styling import style_of
+from scrutiny_app.domain.styling import says_itself, style_of
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
 from scrutiny_app.web.forms.govuk import options, refuse
 from scrutiny_app.web.forms.sections import in_sections
@@ -78,9 +78,12 @@ class ColumnsForm(FlaskForm):
         return tuple(self._use(one, value) for value in dict.fromkeys([*self._chosen(one), *needed]))
 
     def style_input(self, one: Asked) -> Input | None:
-        """Give the input that says how a column is written, where what it fills can be written in several ways."""
+        """Give the input that says how a column is written, where there are several ways and its values do not say."""
         kind = next((kind for use in self.uses_of(one) if (kind := _styled(use, one.parties))), None)
-        return self[_style_name(one, kind)] if kind else None
+        if kind is None or (kind is Kind.DATE and says_itself(one.look)):
+            return None
+        style: Input = self[_style_name(one, kind)]
+        return style
 
     def wrong(self, one: Asked) -> bool:
         """Say whether what was answered of a column was refused."""
