@@ -1,5 +1,6 @@
 """The command line as it is typed: what it does, what it refuses, and how it exits."""
 
+import csv
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import stat
 import subprocess
 import sys
 import time
+import zipfile
 from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
@@ -119,18 +121,24 @@ def test_an_empty_password_from_standard_input_is_refused(made):
     assert "at least 12" in answer.stderr
 
 
-def test_the_readmes_commands_do_what_it_says(run):
+def test_the_readmes_commands_do_what_it_says(run, tmp_path):
     readme = (ROOT / "README.md").read_text()
     typed = [shlex.split(line) for line in re.findall(r"^ {4}\.venv/bin/scrutiny (.*)$", readme, re.MULTILINE)]
-    assert [words[0] for words in typed] == ["init", "user", "serve", "import", "trail"]
+    assert [words[0] for words in typed] == ["init", "user", "serve", "import", "import", "attach", "trail"]
+    with zipfile.ZipFile(tmp_path / "files.zip", "w") as package:
+        package.writestr(f"{first_case_number()} note.txt", "The shop wants no more of it.")
+    theirs = {"LEAD": "lead", "files.zip": str(tmp_path / "files.zip")}
     for words in typed:
         if words[0] == "serve":  # tried in a test of its own
-            continue
-        if words[0] == "import":
             assert run("user", "add", "lead", "--name", "L", "--role", "lead", "--force", FORCE).returncode == 0
-            words = ["lead" if word == "LEAD" else word for word in words]
-        answer = run(*words)
+            continue
+        answer = run(*(theirs.get(word, word) for word in words))
         assert answer.returncode == 0, answer.stderr
+
+
+def first_case_number() -> str:
+    with (ROOT / "fixtures/sample-extract.csv").open(newline="", encoding="utf-8-sig") as file:
+        return next(csv.DictReader(file))["Case number"]
 
 
 def test_the_demonstration_must_be_asked_for(run):
