@@ -1,7 +1,6 @@
 """Importing a large file, beside merely reading it and inserting as many bytes."""
 
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -17,6 +16,12 @@ from tests.benchmarks.wide import write_csv, write_workbook
 
 ROWS = int(os.environ.get("BENCH_ROWS", "100000"))
 CHUNK = 5000
+# Runs a command and says how large the largest of its processes was: a process knows that of its own children alone.
+RUN = (
+    "import resource, subprocess, sys\n"
+    "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)\n"
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)"
+)
 # The floor's reading, in a process of its own so that its memory is its own; it says how long it took.
 READ = {
     "xlsx": "from python_calamine import CalamineWorkbook as W\n"
@@ -31,8 +36,7 @@ def measure(folder: Path) -> Iterator[str]:
         file = folder / f"wide.{ending}"
         write(file, ROWS)
         url = f"sqlite:///{folder / ending / 'scrutiny.db'}"
-        took = imported(folder / ending, file)
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        took, memory = imported(folder / ending, file)
         sizes = sealed_sizes(url)
         read, wrote = bare_read(ending, file), bare_insert(folder / f"{ending}.floor.db", sizes)
         ratio = took / (read + wrote)
@@ -44,14 +48,15 @@ def measure(folder: Path) -> Iterator[str]:
         file.unlink()
 
 
-def imported(instance: Path, file: Path) -> float:
-    """Import a file by the command, into a new instance, and say how many seconds it took."""
+def imported(instance: Path, file: Path) -> tuple[float, int]:
+    """Import a file by the command, into a new instance: seconds, and the megabytes of the largest of its processes."""
     scrutiny = [sys.executable, "-m", "scrutiny_app"]
     environment = os.environ | {"SCRUTINY_INSTANCE": str(instance)}
     subprocess.run([*scrutiny, "init"], env=environment, check=True, stdout=subprocess.DEVNULL)
-    return seconds(
-        lambda: subprocess.run([*scrutiny, "import", str(file)], env=environment, check=True, stdout=subprocess.DEVNULL)
-    )
+    command = [sys.executable, "-c", RUN, *scrutiny, "import", str(file)]
+    began = time.perf_counter()
+    answer = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    return time.perf_counter() - began, int(answer.stdout)
 
 
 def sealed_sizes(url: str) -> list[int]:
