@@ -9,11 +9,10 @@ import click
 
 from scrutiny_app.cli import answering
 from scrutiny_app.cli.attaching import Attaching
-from scrutiny_app.cli.loading import Loading, Tell, Wishes, digest_of
+from scrutiny_app.cli.loading import Loading, Tell, Wishes
 from scrutiny_app.cli.opening import case_key, deed, open_database
 from scrutiny_app.cli.trying import Unknown, attempt
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.extracts import Stage
 from scrutiny_app.files.reading import Incoming, open_incoming
 from scrutiny_app.services import importing, receiving
 
@@ -50,8 +49,7 @@ def import_(
     Example: scrutiny import fixtures/sample-extract.xlsx --as jlead
     """
     with begun(Wishes(as_username, layout, again, refuse_changes)) as loading, open_incoming(file) as incoming:
-        earlier = loading.recognise(digest_of(incoming.file), again=again) if dry_run else None
-        if dry_run and (earlier is None or earlier.stage != Stage.DONE):
+        if dry_run:
             dry(loading, incoming, as_json=as_json)
             return
         with progress() as tell:

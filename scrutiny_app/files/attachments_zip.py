@@ -19,6 +19,7 @@ RATIO_FROM = 32 * MEGABYTE
 MOST_FILE = 25 * MEGABYTE
 
 DAMAGED = "The zip is damaged, or is not a zip. Make it anew and send that."
+# What zipfile raises on a damaged or hostile package; NotImplementedError is its word for a packing it does not know.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError, RuntimeError)
 _MADE_BY_THE_MACHINE = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|Thumbs\.db$)", re.IGNORECASE)
 _END = b"PK\x05\x06"

@@ -26,6 +26,7 @@ from scrutiny_app.files.reading_workbook import open_workbook
 from scrutiny_app.files.tables import Opened
 
 START = 64 * 1024
+# NotImplementedError is zipfile's own, for a packing that it does not know.
 _BAD_PACKAGE = (zipfile.BadZipFile, zlib.error, ParseError, DefusedXmlException, NotImplementedError, EOFError, OSError)
 _TOO_MUCH = (
     "The file could not be read: it asks for more memory than its size should need. Copy the rows into a new workbook, "

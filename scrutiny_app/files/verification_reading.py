@@ -4,7 +4,6 @@ import io
 import re
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -12,6 +11,7 @@ from typing import BinaryIO
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.framing import digest
 from scrutiny_app.domain.reperforming import FRAME_NAME, Claim, Terms, differences
+from scrutiny_app.files.attachments_zip import BROKEN
 from scrutiny_app.files.verification import (
     ALLOCATION,
     DICE,
@@ -32,7 +32,6 @@ MOST_DIRECTORY = 64 * 1024
 MOST_UNPACKED = 1024 * MEGABYTE  # twice four million lines, with all reserves named
 MOST_SMALL = MEGABYTE
 LARGE = frozenset({FRAME_NAME, EXCLUSIONS, EXPECTED})
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError, RuntimeError)
 _SUM = re.compile(r"([0-9a-f]{64}) [ *]([A-Za-z0-9.-]{1,40})")
 _COUNT = re.compile("0|[1-9][0-9]{0,14}")
 
@@ -81,7 +80,7 @@ def _unpack(file: BinaryIO) -> dict[str, bytes]:
             entries = package.infolist()
             _check_entries(entries)
             return {entry.filename: package.read(entry) for entry in entries}
-    except _BROKEN:
+    except BROKEN:
         raise UnusablePack("The file is damaged, or is not a zip. Ask for the pack again.") from None
 
 

@@ -28,6 +28,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.services import receiving, trail
 from scrutiny_app.services.cases import forces
 from scrutiny_app.services.dossiers import CaseKey, dossier_place
+from scrutiny_app.services.staging import is_kept
 from scrutiny_app.services.trail import Actor, now
 
 
@@ -76,10 +77,8 @@ def stage_files(session: Session, extract: Extract, chunk: FilesChunk, *, key: C
     """Keep one chunk of a zip's files, once however often it comes; say whether the zip is still wanted."""
     if extract.stage != Stage.MAPPED:
         return False
-    if chunk.number < extract.chunks:
+    if is_kept(extract, chunk.number):
         return True
-    if chunk.number > extract.chunks:
-        raise RuntimeError(f"chunk {chunk.number} came when {extract.chunks} was due")
     session.execute(insert(AttachedFile), [_staged(extract, one, key) for one in chunk.files])
     for one in chunk.files:
         if one.found is None:

@@ -54,10 +54,8 @@ def stage_chunk(session: Session, extract: Extract, chunk: ReadChunk, *, key: Ca
     """Keep one chunk, once however often it comes; say whether the file is still wanted."""
     if extract.stage != Stage.MAPPED:
         return False
-    if chunk.number < extract.chunks:
+    if is_kept(extract, chunk.number):
         return True
-    if chunk.number > extract.chunks:
-        raise RuntimeError(f"chunk {chunk.number} came when {extract.chunks} was due")
     keep_problems(session, extract, [*chunk.notes, *chunk.problems])
     _keep_rejected(session, extract, chunk, key)
     placed, counts = _placed(session, extract, chunk.cases, key)
@@ -71,6 +69,13 @@ def stage_chunk(session: Session, extract: Extract, chunk: ReadChunk, *, key: Ca
     extract.share = chunk.share
     session.flush()
     return True
+
+
+def is_kept(extract: Extract, number: int) -> bool:
+    """Say whether a chunk of a file is kept already; RuntimeError where one before it is not."""
+    if number > extract.chunks:
+        raise RuntimeError(f"chunk {number} came when {extract.chunks} was due")
+    return number < extract.chunks
 
 
 def keep_problems(session: Session, extract: Extract, problems: Sequence[Problem]) -> None:

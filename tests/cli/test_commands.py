@@ -113,6 +113,14 @@ def test_a_deed_is_on_the_trail_under_whoever_did_it(made):
     ]
 
 
+def test_a_dry_run_reads_a_file_though_it_was_imported_before(made):
+    first = json.loads(made("import", "fixtures/sample-extract.csv", "--as", "lead", "--json").stdout)
+    again = json.loads(made("import", "fixtures/sample-extract.csv", "--as", "lead", "--dry-run", "--json").stdout)
+    assert (again["unchanged"], again["rejected"]) == (first["imported"], first["rejected"])
+    wrong = made("import", "fixtures/sample-extract.csv", "--as", "lead", "--dry-run", "--layout", "occurrence")
+    assert wrong.returncode == 1
+
+
 def test_an_empty_password_from_standard_input_is_refused(made):
     answer = made(
         "user", "add", "x1", "--name", "X", "--role", "lead", "--force", FORCE, "--password-stdin", given="\n"
