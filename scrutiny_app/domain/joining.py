@@ -47,7 +47,8 @@ class RowMapper:
             else:
                 self._made.append((name, made))
         self._names = tuple(plain)
-        self._take = _taking(tuple(plain.values()))
+        self._places = tuple(plain.values())
+        self._take = _taking(self._places)
         self._constants = {} if parties else {k: v for k, v in mapping.constants.items() if k not in columns}
 
     def cells(self, row: Row) -> dict[str, Cell]:
@@ -60,6 +61,17 @@ class RowMapper:
         if self._constants:
             cells |= self._constants
         return cells
+
+    def columns(self, rows: Sequence[Row]) -> dict[str, Sequence[Cell]]:
+        """Give the cells of equally long rows, column by column, by field: those that `cells` gives row by row."""
+        if not rows or len(rows[0]) < self._width:
+            whole = [self.cells(row) for row in rows]
+            return {name: [cells[name] for cells in whole] for name in (whole[0] if whole else ())}
+        places = list(zip(*rows, strict=True))
+        columns: dict[str, Sequence[Cell]] = {name: places[at] for name, at in zip(self._names, self._places, strict=True)}
+        for name, made in self._made:
+            columns[name] = list(map(made, rows))
+        return columns | {name: [value] * len(rows) for name, value in self._constants.items()}
 
 
 def not_loaded(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> tuple[str, ...]:
