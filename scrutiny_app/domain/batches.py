@@ -82,11 +82,9 @@ class BatchChecker:
         values = _quickly(self._quick[name], cells)
         if values is None:
             values = _one_by_one(name, cells, unsure)
-        if name == "outcome_code":
-            return [value and outcome_code(value) for value in values]
         if name in _REQUIRED and None in values:
             unsure.update(at for at, value in enumerate(values) if value is None)
-        return values
+        return [value and outcome_code(value) for value in values] if name == "outcome_code" else values
 
     def _cases(self, numbers: Sequence[int], columns: dict[str, Values], unsure: set[int]) -> list[FoundCase]:
         """Make the cases of all rows; those that need another look, of which it adds to the list, are worth nothing."""

@@ -79,7 +79,7 @@ def reader(field: Field) -> Reader:
     """Make the function that reads the field's cells: it gives None where nothing is recorded, or raises Unreadable."""
     match field.kind:
         case Kind.DATE:
-            return _read_date
+            return read_date
         case Kind.YES_NO:
             return _read_yes_no
         case Kind.NUMBER:
@@ -232,7 +232,8 @@ def _read_number(cell: Cell) -> int | None:
     return int(line)
 
 
-def _read_date(cell: Cell) -> date | None:
+def read_date(cell: Cell) -> date | None:
+    """Read a day."""
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):

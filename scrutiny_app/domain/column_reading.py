@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from scrutiny_app.domain.cases import Field, Kind
-from scrutiny_app.domain.cells import BLANKS, LEAST_ROUNDED, PLAIN_NAME, ROUNDED, TEXT_BYTES, Cell, reader
+from scrutiny_app.domain.cells import BLANKS, LEAST_ROUNDED, PLAIN_NAME, ROUNDED, TEXT_BYTES, Cell, read_date, reader
 from scrutiny_app.domain.remembering import Remembered, remembering_days
 
 Column = Sequence[Cell]
@@ -23,6 +23,8 @@ _BAR = "|"  # stands between the cells; one that holds it itself is only looked 
 _SPACED = ("  ", "| ", " |", "||")  # what spaces at the wrong place, and empty cells, look like
 _BLANK_WORDS = tuple(f"|{word}|" for word in sorted(BLANKS) if word and word.isascii())
 _NAMES = re.compile(rf"(?:{PLAIN_NAME}\|)+", re.ASCII)
+_KNOWN_DAYS = Remembered(read_date)  # of all columns together: they have the same days
+_read_day = remembering_days(read_date)
 _NO_TEXTS = ("", "-")
 
 
@@ -32,7 +34,7 @@ def quick_reader(field: Field) -> Quick:
         case Kind.CHOICE | Kind.YES_NO | Kind.NUMBER:
             return partial(_known, known=Remembered(reader(field)))
         case Kind.DATE:
-            return _days(field)
+            return _days
         case Kind.TEXT:
             return partial(_narratives, most=field.most)
         case Kind.PEOPLE:
@@ -45,17 +47,11 @@ def _known(cells: Column, known: Remembered) -> Values:
     return list(map(known.__getitem__, cells))
 
 
-def _days(field: Field) -> Quick:
-    known = Remembered(reader(field))
-    read_day = remembering_days(reader(field))
-
-    def days(cells: Column) -> Values:
-        kinds = set(map(type, cells))
-        if kinds == {date}:
-            return cells
-        return _known(cells, known) if kinds == {str} else list(map(read_day, cells))
-
-    return days
+def _days(cells: Column) -> Values:
+    kinds = set(map(type, cells))
+    if kinds == {date}:
+        return cells
+    return list(map(_KNOWN_DAYS.__getitem__ if kinds == {str} else _read_day, cells))
 
 
 def _none_recorded(cells: Column) -> Values | None:

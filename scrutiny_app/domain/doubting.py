@@ -11,9 +11,9 @@ from typing import Any
 
 from scrutiny_app.domain.cases import ADULT_AT
 from scrutiny_app.domain.contradictions import DATES, DISPOSAL, FIRST_DAY, MAY_BE_AHEAD, ORDER, contradictions
+from scrutiny_app.domain.remembering import MOST_CELLS
 
 Columns = Mapping[str, Sequence[Any]]  # of values, by the names of their fields; None where nothing is recorded
-MOST_WAYS = 10_000
 _WORDS = ("disposal", "outcome_code", "status", "youth", "child_involved")
 _SINCE = {code: disposal.since or date.max for code, disposal in DISPOSAL.items()} | {None: date.min}
 
@@ -52,7 +52,7 @@ class Doubter:
         values = {name: column[at] for name, column in columns.items() if column[at] is not None}
         if any(contradictions(values, self._today)):
             return False
-        if len(self._right) < MOST_WAYS:
+        if len(self._right) < MOST_CELLS:
             self._right.add(way)
         return True
 
@@ -74,7 +74,7 @@ class _Birthdays(dict[date | None, date | None]):
         leaps = (born.month, born.day) == (2, 29)
         year = born.year + ADULT_AT
         day = date(year, 3, 1) if leaps else born.replace(year=year)
-        if len(self) >= MOST_WAYS:
+        if len(self) >= MOST_CELLS:
             self.clear()
         self[born] = day
         return day
