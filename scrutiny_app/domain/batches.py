@@ -59,7 +59,7 @@ class BatchChecker:
         """Check rows of these numbers, their cells by the names of their columns; give each row's case or problems."""
         columns, unsure = self._read(cells)
         if cells.keys() >= _REQUIRED:
-            cases = self._cases(numbers, columns, unsure)
+            cases: Sequence[FoundCase | None] = self._cases(numbers, columns, unsure)
         else:  # every row lacks something
             cases, unsure = [None] * len(numbers), set(range(len(numbers)))
         for at, (number, case) in enumerate(zip(numbers, cases, strict=True)):

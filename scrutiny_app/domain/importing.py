@@ -120,7 +120,7 @@ def not_loaded(headings: Headings, sheets: Iterable[str]) -> list[Problem]:
 
 
 class Checker:
-    """Checks the rows of a force's file in order; a case number that an earlier row had, even a bad one, is a problem."""
+    """Checks a force's rows in their order; a case number that an earlier row had, even a bad one, is a problem."""
 
     def __init__(self, today: date, force: str) -> None:
         self.today = today
@@ -226,6 +226,6 @@ def _case(number: int, values: dict[str, Any]) -> CheckedCase:
     return CheckedCase(number, values["case_number"], facets, values)
 
 
-def encode(record: Mapping[str, Any]) -> bytes:
+def encode(record: Mapping[str, Any] | msgspec.Struct) -> bytes:
     """Write a record as JSON: the same bytes for the same record, so that a digest of them knows it again."""
     return msgspec.json.encode(record)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 from operator import itemgetter
+from typing import Any
 
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.cells import Broken, Cell, fold
@@ -47,8 +48,7 @@ class RowMapper:
             else:
                 self._made.append((name, made))
         self._names = tuple(plain)
-        self._places = tuple(plain.values())
-        self._take = _taking(self._places)
+        self._take = _taking(tuple(plain.values()))
         self._constants = {} if parties else {k: v for k, v in mapping.constants.items() if k not in columns}
 
     def cells(self, row: Row) -> dict[str, Cell]:
@@ -67,8 +67,8 @@ class RowMapper:
         if not rows or len(rows[0]) < self._width:
             whole = [self.cells(row) for row in rows]
             return {name: [cells[name] for cells in whole] for name in (whole[0] if whole else ())}
-        places = list(zip(*rows, strict=True))
-        columns: dict[str, Sequence[Cell]] = {name: places[at] for name, at in zip(self._names, self._places, strict=True)}
+        whole_columns = list(zip(*rows, strict=True))
+        columns: dict[str, Sequence[Cell]] = dict(zip(self._names, self._take(whole_columns), strict=True))
         for name, made in self._made:
             columns[name] = list(map(made, rows))
         return columns | {name: [value] * len(rows) for name, value in self._constants.items()}
@@ -104,7 +104,7 @@ def _columns(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> dict[
     return found
 
 
-def _taking(places: tuple[int, ...]) -> Callable[[Row], tuple[Cell, ...]]:
+def _taking(places: tuple[int, ...]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
     if len(places) > 1:
         return itemgetter(*places)
     return (lambda row: (row[places[0]],)) if places else (lambda row: ())

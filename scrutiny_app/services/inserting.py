@@ -20,9 +20,12 @@ def insert_many(session: Session, table: Table, columns: Mapping[str, Sequence[A
     if not size:
         return
     statement, places = _statement(table, (*columns, *each), connection.dialect)
-    filled = {name: _processed(table, name, cells, connection.dialect) for name, cells in columns.items()}
+    filled: dict[str, Iterable[Any]] = {
+        name: _processed(table, name, cells, connection.dialect) for name, cells in columns.items()
+    }
     filled |= {
-        name: repeat(*_processed(table, name, [value], connection.dialect), size) for name, value in each.items()
+        name: repeat(next(iter(_processed(table, name, [value], connection.dialect))), size)
+        for name, value in each.items()
     }
     if places:
         connection.exec_driver_sql(statement, list(zip(*(filled[name] for name in places), strict=True)))
@@ -35,7 +38,7 @@ def insert_many(session: Session, table: Table, columns: Mapping[str, Sequence[A
 def _statement(table: Table, names: tuple[str, ...], dialect: Dialect) -> tuple[str, tuple[str, ...]]:
     """Give the statement, and the order of its parameters where they have no names."""
     compiled = insert(table).compile(dialect=dialect, column_keys=list(names))
-    return str(compiled), tuple(compiled.positiontup or ())  # type: ignore[attr-defined]  # of every SQL compiler
+    return str(compiled), tuple(compiled.positiontup or ())
 
 
 def _processed(table: Table, name: str, cells: Sequence[Any], dialect: Dialect) -> Iterable[Any]:

@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import Table, func, insert, select
 from sqlalchemy.orm import Session
@@ -143,7 +143,7 @@ def _changed(session: Session, was: Held, case: ReadCase, key: CaseKey) -> tuple
 def _keep(session: Session, extract: Extract, placed: list[Placed], key: CaseKey) -> None:
     if not placed:
         return
-    dossiers = {
+    dossiers: dict[str, list[Any]] = {
         "case_id": [one.case_id for one in placed],
         "version": [one.version for one in placed],
         "sealed": [key.seal_bytes(one.plain, dossier_place(one.case_id, one.version)) for one in placed],
@@ -151,7 +151,9 @@ def _keep(session: Session, extract: Extract, placed: list[Placed], key: CaseKey
     }
     insert_many(session, _DOSSIERS, dossiers, {"extract_id": extract.id, "kept_at": now()})
     cases = [one.case for one in placed]
-    staged = {name: [case.facets[name] for case in cases] for name in cases[0].facets if name != "force"}
+    staged: dict[str, list[Any]] = {
+        name: [case.facets[name] for case in cases] for name in cases[0].facets if name != "force"
+    }
     staged |= {
         "case_id": dossiers["case_id"],
         "version": dossiers["version"],

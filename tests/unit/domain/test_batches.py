@@ -30,8 +30,10 @@ GOOD = {
 }
 ODD = st.one_of(
     st.sampled_from([None, "", " ", "-", "–", "N/A", "not recorded", "|", "a|b", "a | b", "-|-", "A, B|C, D", "A, B|"]),
-    st.sampled_from([" x", "x ", "x  y", "x\ty", "x\ny", "x\x07y", "x\x7fy", "é", "e\u0301", "\u200bx", "\xa0x", "\ud800"]),
-    st.sampled_from(["1E+10", "1.5e-3", "1" * 15 + "00", "12345678901234500", "x" * 121, "x" * 201, "x" * 20_001]),
+    st.sampled_from([" x", "x ", "x  y", "x\ty", "x\ny", "x\x07y", "x\x7fy", "é", "e\u0301", "\u200bx", "\xa0x"]),
+    st.sampled_from(
+        ["1E+10", "1.5e-3", "1" * 15 + "00", "12345678901234500", "x" * 121, "x" * 201, "x" * 20_001, "\ud800"]
+    ),
     st.sampled_from([ERROR_CELL, FORMULA_CELL, MERGED_CELL, 0, 0.0, -0.0, 1, 1.0, True, False, 1.5, 1e16]),
     st.sampled_from([date(1899, 12, 31), date(2026, 7, 2), date(9999, 1, 1), "31/02/2026", "1/1/26"]),
     st.sampled_from([datetime(2026, 3, 20), datetime(2026, 3, 20, 14, 5)]),  # noqa: DTZ001  a cell has no zone
