@@ -18,7 +18,7 @@ from scrutiny_app.domain.looking import find_headings
 from scrutiny_app.domain.mapping import RowMapper
 from tests.unit.domain.extract_rows import FORCE, TODAY, cells
 
-GOOD = {
+GOOD: dict[Kind, list[object]] = {
     Kind.REFERENCE: ["8", "3A", "42/11873/26", "CR 12", 1000.0, "AB" + "1" * 14 + "00"],
     Kind.WORD: ["Level 1", "1 High Street; Tarnwick", FORCE, "NORTHMOOR POLICE"],
     Kind.TEXT: ["He said “no”.\nThen he ran.", "  Taken | from\ta shop ", "He left\r\nearly", "Short"],
@@ -43,7 +43,7 @@ ODD = st.one_of(
 
 def good(name):
     field = COLUMN[name]
-    words = [word for one in field.choices for word in (one.code, one.title, *one.also)]
+    words: list[object] = [word for one in field.choices for word in (one.code, one.title, *one.also)]
     return st.sampled_from(words or GOOD[field.kind])
 
 
