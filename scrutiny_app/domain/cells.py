@@ -28,15 +28,17 @@ MERGED_CELL = Broken("part of merged cells")
 
 NUMBER_MOST = 999
 EXCEL_DIGITS = 15  # a spreadsheet number keeps no more than these
-_BLANKS = frozenset({"", "-", "–", "—", "n/a", "not recorded"})
+BLANKS = frozenset({"", "-", "–", "—", "n/a", "not recorded"})
 _YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 # What a spreadsheet makes of too long a number: an exponent, or zeros after the 15th digit (one may be its own).
-_ROUNDED = re.compile(rf"\d(?:[.,]\d+)?E[+-]\d+|\d{{{EXCEL_DIGITS}}}0{{2,}}", re.IGNORECASE)
-_PLAIN_NAME = re.compile(r"[A-Za-z][\w'-]*, [A-Za-z'-]+(?: [A-Za-z'-]+)*", re.ASCII)
+ROUNDED = re.compile(rf"\d(?:[.,]\d+)?E[+-]\d+|\d{{{EXCEL_DIGITS}}}0{{2,}}", re.IGNORECASE)
+LEAST_ROUNDED = EXCEL_DIGITS + 2  # characters
+PLAIN_NAME = r"[A-Za-z][\w'-]*, [A-Za-z'-]+(?: [A-Za-z'-]+)*"
+_PLAIN_NAME = re.compile(PLAIN_NAME, re.ASCII)
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, and halves of characters
 _HIDDEN_IN_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # there lines and tabs may be
-_TEXT_BYTES = bytes([*b"\t\n", *range(0x20, 0x7F)])
-_LONGEST_BLANK = max(map(len, _BLANKS))
+TEXT_BYTES = bytes([*b"\t\n", *range(0x20, 0x7F)])
+_LONGEST_BLANK = max(map(len, BLANKS))
 _SIGNS = str.maketrans({"#": "number", "%": "percent", "&": "and"})  # signs that are read as words
 
 
@@ -78,7 +80,7 @@ def reader(field: Field) -> Reader:
     """Make the function that reads the field's cells: it gives None where nothing is recorded, or raises Unreadable."""
     match field.kind:
         case Kind.DATE:
-            return _read_date
+            return read_date
         case Kind.YES_NO:
             return _read_yes_no
         case Kind.NUMBER:
@@ -113,20 +115,20 @@ def _line(cell: Cell) -> str:
         and cell.isprintable()
         and "  " not in cell
         and cell[:1] != " " != cell[-1:]
-        and (len(cell) > _LONGEST_BLANK or cell.lower() not in _BLANKS)
+        and (len(cell) > _LONGEST_BLANK or cell.lower() not in BLANKS)
     ):
         return cell  # as it should be already: most are
     line = " ".join(_text(cell).split())
     if _HIDDEN.search(line):
         raise Unreadable(Fault.HIDDEN_CHARACTERS, class_of(line))
-    return "" if line.casefold() in _BLANKS else line
+    return "" if line.casefold() in BLANKS else line
 
 
 def _reference(cell: Cell) -> str:
     line = _line(cell)
     if not line.isprintable():
         raise Unreadable(Fault.HIDDEN_CHARACTERS, class_of(line))
-    if _ROUNDED.fullmatch(line):
+    if ROUNDED.fullmatch(line):
         kind = f"of more than {EXCEL_DIGITS} digits that ends in zeros" if line.isdigit() else "in scientific notation"
         raise Unreadable(Fault.DIGITS_LOST, f"a number {kind}")
     return line
@@ -137,7 +139,7 @@ def _narrative(cell: Cell) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():
-        hides = bool(text.encode().translate(None, _TEXT_BYTES))  # several times as fast over so many characters
+        hides = bool(text.encode().translate(None, TEXT_BYTES))  # several times as fast over so many characters
     else:
         hides = _HIDDEN_IN_TEXT.search(text) is not None
     if hides:
@@ -198,7 +200,7 @@ def _choice_reader(choices: tuple[Choice, ...]) -> Reader:
         line = ("Yes" if cell else "No") if isinstance(cell, bool) else " ".join(_text(cell).split())
         if (code := folded.get(fold(line))) is not None and line:
             return code
-        if line.casefold() in _BLANKS:
+        if line.casefold() in BLANKS:
             return None
         raise Unreadable(Fault.UNKNOWN_WORD, class_of(cell), words=titles)
 
@@ -231,7 +233,8 @@ def _read_number(cell: Cell) -> int | None:
     return int(line)
 
 
-def _read_date(cell: Cell) -> date | None:
+def read_date(cell: Cell) -> date | None:
+    """Read a day."""
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):

@@ -26,11 +26,11 @@ Values = Mapping[str, Any]  # a row's values by the names of their columns; what
 Wrong = tuple[str, Fault, str]  # the column's name, the fault, the class of what was found
 
 DATES = tuple(field.name for field in FIELDS if field.kind is Kind.DATE)
-_FIRST_DAY = date(1900, 1, 1)
-_MAY_BE_AHEAD = frozenset({"conditions_due"})
+FIRST_DAY = date(1900, 1, 1)
+MAY_BE_AHEAD = frozenset({"conditions_due"})
 
 # The earlier date, the later, and which of the two is named when they are the wrong way round.
-_ORDER = (
+ORDER = (
     ("offence_date", "reported_date", "reported_date"),
     ("offence_date", "decision_date", "decision_date"),
     ("offence_date", "disposal_date", "disposal_date"),
@@ -50,7 +50,7 @@ _COUNTED_AS = {
     "22": _INFORMAL,
 }
 _COUNTED_AS |= {code: _COUNTED_AS[code.removesuffix("A")] for code in OUT_OF_COURT_OUTCOMES}
-_DISPOSAL = {disposal.code: disposal for disposal in DISPOSALS}
+DISPOSAL = {disposal.code: disposal for disposal in DISPOSALS}
 
 
 def outcome_code(written: str) -> str:
@@ -66,9 +66,9 @@ def contradictions(values: Values, today: date) -> Iterator[Wrong]:
         yield "outcome_code", Fault.NOT_OUT_OF_COURT, "an outcome that is not out of court"
     elif code is not None and code not in OUT_OF_COURT_OUTCOMES:
         yield "outcome_code", Fault.UNKNOWN_OUTCOME, class_of(code)
-    if disposal is not None and disposal not in _COUNTED_AS.get(code or "", _DISPOSAL):
+    if disposal is not None and disposal not in _COUNTED_AS.get(code or "", DISPOSAL):
         yield "disposal", Fault.OUTCOME_CONTRADICTS, "a disposal that the outcome code does not count"
-    if "disposal_date" in values and disposal and not _DISPOSAL[disposal].in_force(values["disposal_date"]):
+    if "disposal_date" in values and disposal and not DISPOSAL[disposal].in_force(values["disposal_date"]):
         yield "disposal", Fault.NOT_IN_FORCE, "a disposal not in force on its date"
     if values.get("status", "finalised") != "finalised":
         yield "status", Fault.NOT_FINALISED, "a case that is not finalised"
@@ -77,11 +77,11 @@ def contradictions(values: Values, today: date) -> Iterator[Wrong]:
 
 def _impossible_dates(days: Mapping[str, date], today: date) -> Iterator[Wrong]:
     for name, day in days.items():
-        if day < _FIRST_DAY:
+        if day < FIRST_DAY:
             yield name, Fault.TOO_EARLY, "a date before 1900"
-        elif day > today and name not in _MAY_BE_AHEAD:
+        elif day > today and name not in MAY_BE_AHEAD:
             yield name, Fault.IN_FUTURE, "a date after today"
-    for earlier, later, named in _ORDER:
+    for earlier, later, named in ORDER:
         if earlier in days and later in days and days[earlier] > days[later]:
             side, other = ("after", later) if named == earlier else ("before", earlier)
             yield named, Fault.WRONG_ORDER, f"a date {side} the {FIELD[other].heading.lower()}"

@@ -77,8 +77,8 @@ def _reader(field: Field) -> Reader:
     return _REMEMBERING[field.kind](read) if field.kind in _REMEMBERING else read
 
 
-_READERS = tuple((field.name, _reader(field)) for field in COLUMNS)
-_read_case_number = dict(_READERS)["case_number"]
+READER = {field.name: _reader(field) for field in COLUMNS}
+_read_case_number = READER["case_number"]
 
 
 def recognises(headings: Sequence[str]) -> bool:
@@ -119,24 +119,46 @@ def not_loaded(headings: Headings, sheets: Iterable[str]) -> list[Problem]:
     return columns + [Problem(1, f"sheet “{name}”", Fault.NOT_LOADED, "a hidden sheet", advice) for name in sheets]
 
 
-def check_rows(rows: Iterable[tuple[int, Mapping[str, Cell]]], today: date, force: str) -> Iterator[Checked]:
-    """Check each row of a force's file; a case number that an earlier row had, even a bad one, is a problem."""
-    seen: set[str] = set()
-    own = fold(force)
-    for number, cells in rows:
-        checked = check_row(number, cells, today)
+class Checker:
+    """Checks a force's rows in their order; a case number that an earlier row had, even a bad one, is a problem."""
+
+    def __init__(self, today: date, force: str) -> None:
+        self.today = today
+        self._force = force
+        self._own = fold(force)
+        self._seen: set[str] = set()
+
+    def row(self, number: int, cells: Mapping[str, Cell]) -> Checked:
+        """Check the next row."""
+        checked = check_row(number, cells, self.today)
         if isinstance(checked, CheckedCase):
             problems, case_number = [], checked.case_number
-            theirs = str(checked.facets["force"])
-            if theirs != force and fold(theirs) != own:
+            if not self._is_own(str(checked.facets["force"])):
                 problems.append(_problem(number, "force", Fault.OTHER_FORCE, "another force than yours"))
         else:
             problems, case_number = checked, _case_number(cells)
-        if case_number in seen:
+        if case_number in self._seen:
             problems.append(_problem(number, "case_number", Fault.REPEATED, "the case number of an earlier row"))
         if case_number:
-            seen.add(case_number)
-        yield problems or checked
+            self._seen.add(case_number)
+        return problems or checked
+
+    def accepts(self, case_number: str, force: str) -> bool:
+        """Say whether the next row, in which nothing is wrong, is this force's and new; if it is, it is checked."""
+        if case_number in self._seen or not self._is_own(force):
+            return False
+        self._seen.add(case_number)
+        return True
+
+    def _is_own(self, force: str) -> bool:
+        return force == self._force or fold(force) == self._own
+
+
+def check_rows(rows: Iterable[tuple[int, Mapping[str, Cell]]], today: date, force: str) -> Iterator[Checked]:
+    """Check each row of a force's file."""
+    checker = Checker(today, force)
+    for number, cells in rows:
+        yield checker.row(number, cells)
 
 
 def _case_number(cells: Mapping[str, Cell]) -> str:
@@ -165,7 +187,7 @@ def _missing(number: int, cells: Mapping[str, Cell], values: dict[str, Any], unr
 @lru_cache(maxsize=16)
 def _readers_of(names: tuple[str, ...]) -> tuple[tuple[str, Reader], ...]:
     """Give the readers of those columns that a file has, in our order: its rows all have the same."""
-    return tuple((name, read) for name, read in _READERS if name in names)
+    return tuple((name, read) for name, read in READER.items() if name in names)
 
 
 def _read(number: int, cells: Mapping[str, Cell]) -> tuple[dict[str, Any], list[Problem]]:
@@ -204,6 +226,6 @@ def _case(number: int, values: dict[str, Any]) -> CheckedCase:
     return CheckedCase(number, values["case_number"], facets, values)
 
 
-def encode(record: Mapping[str, Any]) -> bytes:
+def encode(record: Mapping[str, Any] | msgspec.Struct) -> bytes:
     """Write a record as JSON: the same bytes for the same record, so that a digest of them knows it again."""
     return msgspec.json.encode(record)

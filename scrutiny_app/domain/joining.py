@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 from operator import itemgetter
+from typing import Any
 
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.cells import Broken, Cell, fold
@@ -63,6 +64,17 @@ class RowMapper:
             cells |= self._constants
         return cells
 
+    def columns(self, rows: Sequence[Row]) -> dict[str, Sequence[Cell]]:
+        """Give the cells of equally long rows, column by column, by field: those that `cells` gives row by row."""
+        if not rows or len(rows[0]) < self._width:
+            whole = [self.cells(row) for row in rows]
+            return {name: [cells[name] for cells in whole] for name in (whole[0] if whole else ())}
+        whole_columns = list(zip(*rows, strict=True))
+        columns: dict[str, Sequence[Cell]] = dict(zip(self._names, self._take(whole_columns), strict=True))
+        for name, made in self._made:
+            columns[name] = list(map(made, rows))
+        return columns | {name: [value] * len(rows) for name, value in self._constants.items()}
+
 
 def not_loaded(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> tuple[str, ...]:
     """List the headings whose columns a mapping leaves out, but for the column of our own that tells what to mend."""
@@ -94,7 +106,7 @@ def _columns(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> dict[
     return found
 
 
-def _taking(places: tuple[int, ...]) -> Callable[[Row], tuple[Cell, ...]]:
+def _taking(places: tuple[int, ...]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
     if len(places) > 1:
         return itemgetter(*places)
     return (lambda row: (row[places[0]],)) if places else (lambda row: ())

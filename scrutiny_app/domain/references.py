@@ -3,7 +3,7 @@
 Nothing is rejected for it: which zeros there were cannot be known, and a column may well hold both. It is told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny_app.domain.cases import FIELDS, Kind
@@ -25,6 +25,19 @@ class _Column:
     first_long: int = 0
     long_odd: int = 0  # those of 16 digits whose last is not 0: a spreadsheet did not round them
 
+    def see(self, row: int, cell: Cell) -> None:
+        """Take note of one row's reference."""
+        if type(cell) is str and cell.isdigit():
+            if cell[0] == "0":
+                self.zero_led += 1
+            elif len(cell) == EXCEL_DIGITS + 1:
+                self.first_long = self.first_long or row
+                self.long += 1
+                self.long_odd += cell[-1] != "0"
+        elif type(cell) is int or type(cell) is float:
+            self.first_number = self.first_number or row
+            self.numbers += 1
+
 
 class References:
     """Watches the rows of one file go by, and says at the end what to compare with the records system."""
@@ -32,20 +45,12 @@ class References:
     def __init__(self) -> None:
         self._columns = {name: _Column() for name, _ in _REFERENCES}
 
-    def see(self, row: int, cells: Mapping[str, Cell]) -> None:
-        """Take note of one row's references, its cells by field name."""
+    def see(self, rows: Sequence[int], cells: Mapping[str, Sequence[Cell]]) -> None:
+        """Take note of the references of rows of these numbers, their cells by the names of their columns."""
         for name, column in self._columns.items():
-            cell = cells.get(name)
-            if type(cell) is str:
-                if cell[:1] == "0" and cell.isdigit():
-                    column.zero_led += 1
-                elif len(cell) == EXCEL_DIGITS + 1 and cell.isdigit():
-                    column.first_long = column.first_long or row
-                    column.long += 1
-                    column.long_odd += cell[-1] != "0"
-            elif type(cell) is int or type(cell) is float:
-                column.first_number = column.first_number or row
-                column.numbers += 1
+            for row, cell in zip(rows, cells.get(name, ()), strict=name in cells):
+                if type(cell) is not str or cell[:1] == "0" or len(cell) == EXCEL_DIGITS + 1:
+                    column.see(row, cell)
 
     def notes(self) -> list[Problem]:
         """List the columns in doubt, each at the first row that gives cause; counts are told, values never."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from scrutiny_app.domain.cells import Cell, Reader, Value
 
-MOST_CELLS = 10_000  # nearly thirty years of days
+MOST_CELLS = 40_000  # more than a hundred years of days
 MOST_CHARACTERS = 60
 
 

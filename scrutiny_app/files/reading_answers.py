@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from scrutiny_app.domain.batches import FoundCase
 from scrutiny_app.domain.cells import Broken, Cell
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.looking import Look
@@ -50,16 +51,6 @@ class Looked(msgspec.Struct, tag="look", array_like=True):
     """What the file holds."""
 
     look: Look
-
-
-class FoundCase(msgspec.Struct, array_like=True):
-    """A row that is a case."""
-
-    row: int
-    case_number: str
-    facets: dict[str, str | bool | None]
-    disposal_date: date
-    record: msgspec.Raw
 
 
 class Rows(msgspec.Struct, tag="rows", array_like=True):

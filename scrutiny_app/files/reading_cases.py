@@ -2,22 +2,23 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 import msgspec
 
+from scrutiny_app.domain.batches import BatchChecker, FoundCase, found
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
-from scrutiny_app.domain.importing import CheckedCase, Problem, check_rows
+from scrutiny_app.domain.importing import Checker, Problem
 from scrutiny_app.domain.mapping import RowMapper
 from scrutiny_app.domain.people_sheet import Joined
 from scrutiny_app.domain.references import References
-from scrutiny_app.files.reading_answers import ChunkEnd, FoundCase, Rows, Wanted, written
+from scrutiny_app.files.reading_answers import ChunkEnd, Rows, Wanted, written
 from scrutiny_app.files.reading_headings import Headed, find_named, headings_at, shown
 from scrutiny_app.files.reading_parties import Parties, read_parties
-from scrutiny_app.files.tables import MOST_ROWS, Opened, note
+from scrutiny_app.files.tables import MOST_ROWS, Opened, Row, note
 
+TOGETHER = 200  # rows that are checked together
 SENT = 200  # rows a line, or fewer where they are long
 SENT_BYTES = 2**20
 MOST_ROW = 2**21  # characters, of a row that is given back
@@ -35,17 +36,16 @@ class Batch:
     notes: list[Problem] = field(default_factory=list)
     size: int = 0
 
-    def keep(self, checked: CheckedCase, parties: list[dict[str, str | None]]) -> None:
-        """Add a case, with those of its people who have no place in its fields."""
-        facets = dict(checked.facets)
-        day = facets.pop("disposal_date")
-        assert isinstance(day, date)  # noqa: S101  a case without one has a problem
-        record = msgspec.json.encode({**checked.record, "parties": parties} if parties else checked.record)
-        self.size += len(record)
-        self.cases.append(FoundCase(checked.row, checked.case_number, facets, day, msgspec.Raw(record)))  # type: ignore[arg-type]  # the one date is gone
+    def put(self, row: Row, checked: FoundCase | list[Problem]) -> None:
+        """Add a case, or a row with its problems."""
+        if isinstance(checked, list):
+            self.problems += checked
+            self._reject(*row)
+        else:
+            self.size += len(bytes(checked.record))
+            self.cases.append(checked)
 
-    def reject(self, number: int, row: list[Cell]) -> None:
-        """Add a row as it stood."""
+    def _reject(self, number: int, row: list[Cell]) -> None:
         length = sum(len(cell) for cell in row if isinstance(cell, str))
         if length > MOST_ROW:
             raise Refused(
@@ -74,10 +74,9 @@ class CaseReader:
         self._one: Headed = headings_at(find_named(opened, wanted.sheet), wanted.heading_row)
         self._mapper = RowMapper(wanted.mapping, self._one.headings, today=wanted.today)
         self._parties: Parties | None = None
+        self._checker = Checker(wanted.today, wanted.force)
+        self._batch_checker = BatchChecker(self._checker)
         self._references = References()
-        self._number = 0
-        self._row: list[Cell] = []
-        self._joined: Joined | None = None
         self._beyond = 0
 
     def read(self, say: Say) -> None:
@@ -87,20 +86,20 @@ class CaseReader:
             sheet = find_named(self._opened, wanted.parties_sheet)
             self._parties = read_parties(sheet, wanted.mapping, wanted.today)
         batch = Batch(notes=self._left_out())
-        chunk, first, total = 0, 0, 0
-        for checked in check_rows(self._mapped(), wanted.today, wanted.force):
-            first = first or self._number
-            total += 1
-            if chunk >= wanted.skip:
-                self._put(batch, checked)
-                if batch.is_due():
-                    batch.send(say)
+        chunk, first, last, total = 0, 0, 0, 0
+        for rows in self._batches():
+            for row, checked in zip(rows, self._checked(rows), strict=True):
+                if chunk >= wanted.skip:
+                    batch.put(row, checked)
+                    if batch.is_due():
+                        batch.send(say)
+            first, last, total = first or rows[0][0], rows[-1][0], total + len(rows)
             if total == wanted.chunk:
-                self._end(batch, say, ChunkEnd(chunk, first, self._number, total, self._one.sheet.share()))
+                self._end(batch, say, ChunkEnd(chunk, first, last, total, self._one.sheet.share()))
                 chunk, first, total = chunk + 1, 0, 0
         batch.notes += self._last_notes()
         if total or batch.notes or self._one.sheet.notes or chunk == 0:
-            self._end(batch, say, ChunkEnd(chunk, first, self._number, total, 1.0))
+            self._end(batch, say, ChunkEnd(chunk, first, last, total, 1.0))
 
     def _end(self, batch: Batch, say: Say, end: ChunkEnd) -> None:
         batch.notes += self._one.sheet.notes
@@ -111,7 +110,23 @@ class CaseReader:
         batch.send(say)
         say(end)
 
-    def _mapped(self) -> Iterator[tuple[int, dict[str, Cell]]]:
+    def _batches(self) -> Iterator[list[Row]]:
+        """Yield rows some at a time, never of two chunks together; those before a refusal come before it."""
+        rows: list[Row] = []
+        try:
+            for count, row in enumerate(self._rows(), 1):
+                rows.append(row)
+                if len(rows) == TOGETHER or count % self._wanted.chunk == 0:
+                    yield rows
+                    rows = []
+        except Refused:
+            if rows:
+                yield rows
+            raise
+        if rows:
+            yield rows
+
+    def _rows(self) -> Iterator[Row]:
         one, width = self._one, len(self._one.headings)
         count = 0
         for number, cells in one.sheet.rows(one.row):
@@ -127,28 +142,27 @@ class CaseReader:
             count += 1
             if count > MOST_ROWS:
                 raise Refused(f"The file has more than {MOST_ROWS:,} rows. Import it in parts.")
-            self._number, self._row = number, row
-            mapped = self._mapper.cells(row)
-            if self._parties:
-                self._joined = self._parties.join(number, mapped)
-                mapped = self._joined.cells
-            self._references.see(number, mapped)
-            yield number, mapped
+            yield number, row
 
     def _cut(self, row: list[Cell], width: int) -> list[Cell]:
         if any(cell != "" for cell in row[width:]):
             self._beyond += 1
         return row[:width]
 
-    def _put(self, batch: Batch, checked: CheckedCase | list[Problem]) -> None:
-        joined = self._joined
-        if joined and joined.problems:
-            checked = [*(checked if isinstance(checked, list) else ()), *joined.problems]
-        if isinstance(checked, list):
-            batch.problems += checked
-            batch.reject(self._number, self._row)
-        else:
-            batch.keep(checked, joined.parties if joined else [])
+    def _checked(self, rows: list[Row]) -> Iterator[FoundCase | list[Problem]]:
+        if self._parties:
+            parties = self._parties
+            return (self._with_people(number, parties.join(number, self._mapper.cells(row))) for number, row in rows)
+        numbers, columns = [number for number, _ in rows], self._mapper.columns([row for _, row in rows])
+        self._references.see(numbers, columns)
+        return self._batch_checker.check(numbers, columns)
+
+    def _with_people(self, number: int, joined: Joined) -> FoundCase | list[Problem]:
+        self._references.see([number], {name: [cell] for name, cell in joined.cells.items()})
+        checked = self._checker.row(number, joined.cells)
+        if joined.problems:
+            return [*(checked if isinstance(checked, list) else ()), *joined.problems]
+        return checked if isinstance(checked, list) else found(checked, joined.parties)
 
     def _left_out(self) -> list[Problem]:
         """List what is known not to be read before any row is: columns, sheets, comments."""

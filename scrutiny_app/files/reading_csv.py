@@ -10,6 +10,7 @@ from typing import BinaryIO
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.importing import Problem
+from scrutiny_app.files.reading_csv_records import Records
 from scrutiny_app.files.reading_csv_text import find_encoding
 from scrutiny_app.files.tables import MOST_COLUMNS, Opened, Row
 
@@ -17,8 +18,6 @@ DELIMITERS = ",;\t|"
 MOST_LINE = 2**23  # characters
 SAMPLE = 2**18  # characters, by which the separator is chosen
 TITLES = 20  # rows that may stand above the headings
-
-csv.field_size_limit(2**17)
 
 
 def open_csv(file: BinaryIO, size: int) -> Opened:
@@ -52,7 +51,7 @@ class CsvSheet:
 
     def rows(self, headings_in: int = 0) -> Iterator[Row]:
         """Yield the rows that are not blank; from the headings on, all must be as wide as the headings."""
-        lines = csv.reader(_lines(self._text()), delimiter=self._delimiter, strict=True)
+        lines = Records(_lines(self._text()), self._delimiter)
         width = 0
         number = 0
         while True:
@@ -71,7 +70,7 @@ class CsvSheet:
             if any(map(str.strip, record)):
                 if len(record) > MOST_COLUMNS:
                     raise Refused(f"The file has more than {MOST_COLUMNS} columns. Delete those that are not needed.")
-                yield number, list[Cell](record)
+                yield number, record  # type: ignore[misc]  # texts are cells, and it is nobody else's
 
     def _text(self) -> io.TextIOWrapper:
         self._file.seek(0)

@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import Table, func, insert, select
 from sqlalchemy.orm import Session
@@ -23,6 +23,7 @@ from scrutiny_app.models.dossiers import Dossier
 from scrutiny_app.models.extracts import Extract, ImportProblem, RejectedRows
 from scrutiny_app.models.staged import StagedCase
 from scrutiny_app.services.dossiers import CaseKey, dossier_place
+from scrutiny_app.services.inserting import insert_many
 from scrutiny_app.services.trail import now
 
 # The tables themselves: to insert by the mapped classes costs half as much again.
@@ -147,36 +148,25 @@ def _changed(session: Session, was: Held, case: ReadCase, key: CaseKey) -> tuple
 def _keep(session: Session, extract: Extract, placed: list[Placed], key: CaseKey) -> None:
     if not placed:
         return
-    kept_at = now()
-    session.execute(
-        insert(_DOSSIERS),
-        [
-            {
-                "case_id": one.case_id,
-                "version": one.version,
-                "extract_id": extract.id,
-                "sealed": key.seal_bytes(one.plain, dossier_place(one.case_id, one.version)),
-                "fingerprint": one.fingerprint,
-                "kept_at": kept_at,
-            }
-            for one in placed
-        ],
-    )
-    session.execute(insert(_STAGED), [_staged(extract, one) for one in placed])
-
-
-def _staged(extract: Extract, one: Placed) -> dict[str, object]:
-    """Give a staged case's columns; the force is spelt as the importer's is, however the row had it."""
-    case = one.case
-    return {
-        **case.facets,
-        "disposal_date": case.disposal_date,
-        "force": extract.force,
-        "extract_id": extract.id,
-        "case_id": one.case_id,
-        "version": one.version,
-        "row": case.row,
-        "number": case.case_number,
-        "changed": one.changed,
-        "refused": is_another_person(one.changed or ()),
+    dossiers: dict[str, list[Any]] = {
+        "case_id": [one.case_id for one in placed],
+        "version": [one.version for one in placed],
+        "sealed": [key.seal_bytes(one.plain, dossier_place(one.case_id, one.version)) for one in placed],
+        "fingerprint": [one.fingerprint for one in placed],
     }
+    insert_many(session, _DOSSIERS, dossiers, {"extract_id": extract.id, "kept_at": now()})
+    cases = [one.case for one in placed]
+    staged: dict[str, list[Any]] = {
+        name: [case.facets[name] for case in cases] for name in cases[0].facets if name != "force"
+    }
+    staged |= {
+        "case_id": dossiers["case_id"],
+        "version": dossiers["version"],
+        "disposal_date": [case.disposal_date for case in cases],
+        "row": [case.row for case in cases],
+        "number": [case.case_number for case in cases],
+        "changed": [one.changed for one in placed],
+        "refused": [is_another_person(one.changed or ()) for one in placed],
+    }
+    # The force is spelt as the importer's is, however the row had it.
+    insert_many(session, _STAGED, staged, {"extract_id": extract.id, "force": extract.force})

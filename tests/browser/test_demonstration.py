@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.demonstration import Demonstration, pattern
 
@@ -97,8 +97,8 @@ def test_a_page_works_and_bears_its_policy_without_scripts(
         page.get_by_role("button", name="Go on with case").click()
         page.get_by_label("Appropriate", exact=True).check()
         page.get_by_role("button", name="Save and go to the next case").click()
-        assert page.locator("h1").count() == 1
-        assert page.get_by_text("saved", exact=False).first.is_visible()
+        expect(page.locator("h1")).to_have_count(1)
+        expect(page.get_by_text("saved", exact=False).first).to_be_visible()
 
 
 def test_nothing_that_a_page_asks_for_is_refused_by_its_own_policy(

@@ -6,7 +6,7 @@ from tests.unit.domain.extract_rows import cells
 def notes(*numbers, name="officer_number"):
     references = References()
     for row, number in enumerate(numbers, 2):
-        references.see(row, cells(**{name: number}))
+        references.see([row], {column: [cell] for column, cell in cells(**{name: number}).items()})
     return [(note.row, note.column, note.code) for note in references.notes()]
 
 
