@@ -1,12 +1,10 @@
 from scrutiny_app.domain.faults import NOTES, Fault
 from scrutiny_app.domain.references import References
-from tests.unit.domain.extract_rows import cells
 
 
 def notes(*numbers, name="officer_number"):
     references = References()
-    for row, number in enumerate(numbers, 2):
-        references.see([row], {column: [cell] for column, cell in cells(**{name: number}).items()})
+    references.see(range(2, 2 + len(numbers)), {name: numbers})
     return [(note.row, note.column, note.code) for note in references.notes()]
 
 
@@ -30,8 +28,7 @@ def test_an_outcome_code_is_never_in_doubt():
 
 def test_a_note_rejects_nothing_and_says_no_value():
     references = References()
-    references.see(2, cells(officer_number="0412"))
-    references.see(3, cells(officer_number=77.0))
+    references.see([2, 3], {"officer_number": ["0412", 77.0]})
     (note,) = references.notes()
     assert note.code in NOTES
     assert "77" not in note.found + note.advice
