@@ -42,6 +42,7 @@ class Fault(StrEnum):
     LEADING_ZEROS = "leading_zeros"
     DIGITS_IN_DOUBT = "digits_in_doubt"
     NOT_LOADED = "not_loaded"
+    TOTALS = "totals"
     HIDDEN_ROW = "hidden_row"
     HIDDEN_COLUMN = "hidden_column"
     UNREAD_SHEET = "unread_sheet"
@@ -55,6 +56,7 @@ NOTES = frozenset(
         Fault.LEADING_ZEROS,
         Fault.DIGITS_IN_DOUBT,
         Fault.NOT_LOADED,
+        Fault.TOTALS,
         Fault.HIDDEN_ROW,
         Fault.HIDDEN_COLUMN,
         Fault.UNREAD_SHEET,
@@ -64,7 +66,7 @@ NOTES = frozenset(
 
 ADVICE = {
     Fault.MISSING: "Fill it in: a case cannot be loaded without it.",
-    Fault.BROKEN_CELL: "Replace it with the value itself: in Excel, copy the column and paste it as values.",
+    Fault.BROKEN_CELL: "Type the value that the records system has. In Excel, copy the column and paste it as values.",
     Fault.NOT_TEXT: "Format the column as text, and type the value again as the records system has it.",
     Fault.NOT_A_DATE: "Write a real date as day/month/year, such as 03/02/2026 for 3 February 2026.",
     Fault.NUMBER_FOR_DATE: "Format the column as a date: a bare number is not read as one.",
@@ -96,6 +98,7 @@ ADVICE = {
     Fault.LEADING_ZEROS: "Compare with the records system: Excel drops a number's first zeros, and text keeps them.",
     Fault.DIGITS_IN_DOUBT: "Compare with the records system: a last digit that is always 0 is a sign of rounding.",
     Fault.NOT_LOADED: "Nothing, unless it should have been loaded: then give it one of the extract's headings.",
+    Fault.TOTALS: "Nothing, unless it is a case: then write its case number, and what else it lacks.",
     Fault.HIDDEN_ROW: "Nothing, unless it should have been loaded: then show the row and import again.",
     Fault.HIDDEN_COLUMN: "Nothing, unless it should have been loaded: then show the column and import again.",
     Fault.UNREAD_SHEET: "Nothing, unless it holds cases or people: then show it, give it headings and import again.",

@@ -18,6 +18,7 @@ from scrutiny_app.domain.contradictions import DATES, contradictions, outcome_co
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import ADVICE, Fault
 from scrutiny_app.domain.remembering import remembering, remembering_days
+from scrutiny_app.domain.totals import column_of_totals
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,8 @@ class Checker:
             problems, case_number = [], checked.case_number
             if not self._is_own(str(checked.facets["force"])):
                 problems.append(_problem(number, "force", Fault.OTHER_FORCE, "another force than yours"))
+        elif (named := column_of_totals(cells)) is not None:
+            return [_problem(number, named, Fault.TOTALS, "what looks like a row of totals; not loaded")]
         else:
             problems, case_number = checked, _case_number(cells)
         if case_number in self._seen:

@@ -14,6 +14,7 @@ from typing import Any
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.cells import Broken, Cell, fold
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.leftovers import is_leftover
 from scrutiny_app.domain.naming import joined
 from scrutiny_app.domain.styles import Styler, styler
 from scrutiny_app.domain.uses import JOINING, NEVER_LOADED, Mapping, Part, Use, described, joint, word_key
@@ -185,7 +186,7 @@ def _joint(row: Row, *, columns: list[tuple[int, Styler | None]], between: str) 
         if _is_blank(cell):
             continue
         text = _text(style(cell) if style else cell)
-        if text is None:
+        if text is None or is_leftover(text):
             return cell
         found.append(text.strip())
     if not found:
@@ -214,7 +215,7 @@ def _person(row: Row, *, surname: int, forenames: int) -> Cell:
     last = None if _is_blank(last) else last
     first = None if _is_blank(first) else first
     for cell in (last, first):
-        if cell is not None and not isinstance(cell, str):
+        if cell is not None and (not isinstance(cell, str) or is_leftover(cell)):
             return cell if isinstance(cell, Broken) else str(cell)
     return joined(str(last or ""), str(first or "")) or None
 
@@ -242,7 +243,7 @@ def _people(row: Row, *, groups: list[list[Column]]) -> Cell:
             if _is_blank(cell):
                 continue
             turned = style(cell) if style else cell
-            if not isinstance(turned, str):
+            if not isinstance(turned, str) or is_leftover(turned):
                 return cell if isinstance(cell, Broken) else str(turned)
             parts[part].append(turned)
         surname, forenames = " ".join(parts[Part.SURNAME]), " ".join(parts[Part.FORENAMES])

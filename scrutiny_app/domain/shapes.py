@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from scrutiny_app.domain.cells import Broken, Cell
+from scrutiny_app.domain.leftovers import is_leftover
 
 
 class Shape(StrEnum):
@@ -70,6 +71,8 @@ def shape_of(cell: Cell) -> Shape | None:
 def _shape_of_text(text: str) -> Shape:
     if len(text) >= LONG_FROM:
         return Shape.LONG
+    if is_leftover(text):
+        return Shape.BROKEN
     if text[0].isdigit() and (shape := _shape_of_date(text)):
         return shape
     if text.casefold() in _YES_NO:

@@ -31,6 +31,7 @@ GOOD: dict[Kind, list[object]] = {
 ODD = st.one_of(
     st.sampled_from([None, "", " ", "-", "–", "N/A", "not recorded", "|", "a|b", "a | b", "-|-", "A, B|C, D", "A, B|"]),
     st.sampled_from([" x", "x ", "x  y", "x\ty", "x\ny", "x\x07y", "x\x7fy", "é", "e\u0301", "\u200bx", "\xa0x"]),
+    st.sampled_from(["#N/A", "#n/a ", "#REF!", "#####", "Err:502", "#DIV/0!", "Total", "Grand total:", "412"]),
     st.sampled_from(
         ["1E+10", "1.5e-3", "1" * 15 + "00", "12345678901234500", "x" * 121, "x" * 201, "x" * 20_001, "\ud800"]
     ),

@@ -98,6 +98,23 @@ def test_a_day_or_a_number_that_is_not_known_is_not_recorded(cell):
     assert read("area", cell) == " ".join(cell.split())
 
 
+@pytest.mark.parametrize("text", ["#N/A", " #ref! ", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"])
+@pytest.mark.parametrize(
+    "name",
+    ["case_number", "offence_date", "disposal", "hate", "area", "previous_outcomes", "victim_1_name", "witnesses"],
+)
+def test_an_error_value_that_a_spreadsheet_left_as_text_is_called_one(name, text):
+    with pytest.raises(Unreadable) as refused:
+        read(name, text)
+
+    assert (refused.value.fault, refused.value.found) == (Fault.BROKEN_CELL, "an error value")
+
+
+@pytest.mark.parametrize("text", ["#####", "Err:502"])
+def test_what_stands_for_a_day_that_did_not_fit_its_column_is_an_error_value_too(text):
+    assert fault("offence_date", text) is Fault.BROKEN_CELL
+
+
 def test_a_word_that_is_neither_yes_nor_no_is_refused():
     assert fault("hate", "maybe") is Fault.NOT_YES_OR_NO
 

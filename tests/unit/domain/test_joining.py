@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import CheckedCase, check_row
 from scrutiny_app.domain.layouts import OURS
-from scrutiny_app.domain.mapping import PartiesMapper, join_parties
+from scrutiny_app.domain.mapping import Mapping, Part, PartiesMapper, RowMapper, Use, join_parties
 from scrutiny_app.domain.people_sheet import without_case
 from tests.unit.domain.extract_rows import TODAY, cells
 
@@ -130,3 +130,14 @@ def _kept(found, name, born):
         found.cells.get(f"victim_{n}_name") == name and found.cells.get(f"victim_{n}_born") == born for n in (1, 2, 3)
     )
     return flat or any(one["name"] == name and one["born"] == born.isoformat() for one in found.parties)
+
+
+def test_an_error_value_in_one_part_of_a_name_or_address_spoils_the_whole():
+    name = {"surname": (Use("offender_name", Part.SURNAME),), "forename": (Use("offender_name", Part.FORENAMES),)}
+    address = {"street": (Use("offender_address"),), "town": (Use("offender_address"),)}
+    mapper = RowMapper(Mapping(name | address), ["Surname", "Forename", "Street", "Town"])
+
+    assert mapper.cells(["Marsh", "#N/A", "1 High Street", "#REF!"]) == {
+        "offender_name": "#N/A",
+        "offender_address": "#REF!",
+    }

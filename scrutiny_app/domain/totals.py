@@ -1,0 +1,56 @@
+"""Knowing a row of totals, which reports put under their last case: numbers, perhaps behind the word "Total".
+
+Only what could be no case is one: it has no case number, no day and no word of its own. All else is checked as a case.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from scrutiny_app.domain.cells import FORMULA_CELL, Cell
+
+_TOTAL = re.compile(
+    r"(?:(?:grand|sub|over ?all|report|page|sheet|running)[ -]?)?totals?(?: (?:number |no\.? )?(?:of )?"
+    r"(?:rows?|records?|cases?|count|disposals?|outcomes?))?(?: ?[:=])?(?: ?[\d,]{1,9})?[.,]?"
+    r"|(?:(?:row|record|case) )?(?:count|sum)(?: ?[:=])?(?: ?[\d,]{1,9})?,?"
+    r"|(?:number|no\.?) of (?:rows|records|cases)(?: ?[:=])?(?: ?[\d,]{1,9})?,?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"-?[\d,]{1,12}(?:\.\d+)?%?")
+_BLANKS = frozenset({"", "-", "–", "—"})
+_SAME_IN_ALL = frozenset({"force", "disposal", "outcome_code", "offence_group"})  # what a layout may add to any row
+_FIRST_YEAR = 1960  # of a day that may be meant; Excel's numbers below some 22,000 are days before it
+_FEWEST = 2  # numbers, where no word says that they are totals
+
+
+def column_of_totals(cells: Mapping[str, Cell]) -> str | None:
+    """Name the column by which a row, its cells by field, is known to be one of totals; None where it may be a case."""
+    filled = {name: cell for name, cell in cells.items() if not _is_blank(cell)}
+    word = next((name for name, cell in filled.items() if _is_total(cell)), None)
+    if word is not None:
+        others = (cell for name, cell in filled.items() if name != word and name not in _SAME_IN_ALL)
+        return word if all(map(_may_be_total, others)) else None
+    numbers = [name for name, cell in filled.items() if _is_number(cell)]
+    alone = "case_number" not in filled and len(numbers) == len(filled) >= _FEWEST
+    return numbers[0] if alone and not any("date" in name or "born" in name for name in numbers) else None
+
+
+def _is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and cell.strip() in _BLANKS)
+
+
+def _is_total(cell: Cell) -> bool:
+    return isinstance(cell, str) and _TOTAL.fullmatch(" ".join(cell.split())) is not None
+
+
+def _is_number(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return _NUMBER.fullmatch(cell.strip()) is not None
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _may_be_total(cell: Cell) -> bool:
+    """Say whether a cell can stand beside the word: a number, a sum, or a count that its layout reads as a day."""
+    if isinstance(cell, date | datetime):
+        return cell.year < _FIRST_YEAR
+    return _is_number(cell) or _is_total(cell) or cell == FORMULA_CELL

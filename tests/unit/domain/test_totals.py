@@ -1,0 +1,68 @@
+from datetime import date
+
+import pytest
+
+from scrutiny_app.domain.cells import ERROR_CELL, FORMULA_CELL
+from scrutiny_app.domain.faults import NOTES, Fault
+from scrutiny_app.domain.importing import Checker
+from scrutiny_app.domain.totals import column_of_totals
+from tests.unit.domain.extract_rows import FORCE, TODAY, cells
+
+
+def row(**filled):
+    """Give a row that is empty but for what is named."""
+    return dict.fromkeys(cells(), None) | filled
+
+
+@pytest.mark.parametrize(
+    "filled",
+    [
+        {"case_number": "Total", "crime_number": 412},
+        {"case_number": "Grand total", "offence_date": 412, "disposal_date": "398"},
+        {"case_number": "TOTAL: 412"},
+        {"case_number": "Total cases", "outcome_code": FORMULA_CELL},
+        {"area": "Sub-total", "case_number": 412, "crime_number": 412},
+        {"offender_name": "Total,", "previous_outcomes": "37"},
+        {"case_number": "Count", "offence_date": date(1901, 2, 15)},
+        {"case_number": "Total", "force": FORCE, "disposal": "Community resolution", "crime_number": 412},
+        {"crime_number": 412, "previous_outcomes": 37},
+        {"case_number": "Number of cases", "crime_number": "1,412"},
+    ],
+)
+def test_a_row_of_totals_is_told_once_and_rejects_nothing_else(filled):
+    (told,) = Checker(TODAY, FORCE).row(413, row(**filled))
+
+    assert told.code == Fault.TOTALS
+    assert told.code in NOTES
+    assert told.found == "what looks like a row of totals; not loaded"
+
+
+@pytest.mark.parametrize(
+    "filled",
+    [
+        {},
+        {"crime_number": 412},
+        {"case_number": "Total", "offence_date": date(2026, 3, 12)},
+        {"case_number": "Total", "offence_title": "Theft from shop"},
+        {"case_number": "Total", "crime_number": ERROR_CELL},
+        {"case_number": "OOCR-26-00417", "crime_number": 412},
+        {"case_number": 412, "crime_number": 17},
+        {"crime_number": 412, "offence_date": 46000},
+        {"offender_name": "Total, Ann", "crime_number": 412},
+        {"case_number": "Total Ltd", "crime_number": 412},
+    ],
+)
+def test_a_row_that_may_be_a_case_is_checked_as_one(filled):
+    assert column_of_totals(row(**filled)) is None
+
+
+def test_a_good_case_whose_area_is_called_total_is_loaded():
+    assert not isinstance(Checker(TODAY, FORCE).row(2, cells(area="Total")), list)
+
+
+def test_a_second_row_of_totals_is_told_as_the_first_is():
+    checker = Checker(TODAY, FORCE)
+
+    codes = [[problem.code for problem in checker.row(number, row(case_number="Total"))] for number in (9, 10)]
+
+    assert codes == [[Fault.TOTALS], [Fault.TOTALS]]
