@@ -1,21 +1,23 @@
 """A workbook's shared strings: the words that its cells give by number.
 
-They are read in pieces too: each string is handed to the reader of cells as a row of one cell, so that rich text and
-phonetic runs come out as they do in a cell.
+They are read in pieces too. Plain text is taken as it stands; any other string (rich text, phonetic runs, entities) is
+handed to the reader of cells as a row of one cell, so that it comes out as it does in a cell.
 """
 
 import re
-from collections.abc import Iterator
-from typing import IO
+from collections.abc import Generator, Iterator
+from itertools import islice
 from zipfile import ZipFile, ZipInfo
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.files.reading_package import DAMAGED, ODD
 from scrutiny_app.files.reading_piece_cells import PieceParser
-from scrutiny_app.files.reading_pieces import BLOCK, MOST_HEAD, MOST_ROW
+from scrutiny_app.files.reading_pieces import BLOCK, MOST_HEAD, MOST_ROW, Stream
 
 _OPENING = re.compile(rb"<((?:\w+:)?)sst(?:\s[^>]*)?>")
 _LONG = 64  # characters, from which a text that is not plain ASCII is kept in fewer bytes
+_KEEPS = "\0"  # stands before a text that keeps the space at its ends; it can stand in no XML
+_SPACE = " \t\n"
 
 Kept = list[str | bytes]
 
@@ -45,13 +47,13 @@ class Strings:
         return text if isinstance(text, str) else text.decode()
 
 
-def read_strings(package: ZipFile, part: ZipInfo, parser: PieceParser) -> Iterator[Kept]:
+def read_strings(package: ZipFile, part: ZipInfo, parser: PieceParser) -> Generator[Kept, None, None]:
     """Read every shared string, in order, some at a time."""
     with package.open(part) as stream:
         yield from _read(stream, parser)
 
 
-def _read(stream: IO[bytes], parser: PieceParser) -> Iterator[Kept]:
+def _read(stream: Stream, parser: PieceParser) -> Iterator[Kept]:
     start = b""
     while not (opening := _OPENING.search(start)):
         block = stream.read(BLOCK)
@@ -76,6 +78,34 @@ def _read(stream: IO[bytes], parser: PieceParser) -> Iterator[Kept]:
 
 
 def _parsed(items: bytes, prefix: bytes, parser: PieceParser) -> Kept:
+    """Part strings where one of plain text ends and another begins; those that are not plain are read together."""
+    try:
+        text, name = items.decode(), prefix.decode()
+    except UnicodeDecodeError:
+        raise Refused(DAMAGED) from None
+    if _KEEPS in text or "<!" in text:  # what is in a comment or a quotation is no seam
+        return _by_cells(items, prefix, parser)
+    before, after = f"<{name}si><{name}t>", f"</{name}t></{name}si>"
+    keeping, kept = f'<{name}t xml:space="preserve">', f"<{name}t>{_KEEPS}"
+    # An empty string is put at either end, so that whatever is first or last has a seam like all others.
+    parts = f"{after}{text.replace(keeping, kept)}{before}".split(after + before)
+    strings = list(map(_plain, parts))
+    odd = [f"{before}{part}{after}" for part, plain in zip(parts, strings, strict=True) if plain is None]
+    if not odd:
+        return strings[1:-1]
+    read = iter(_by_cells("".join(odd).replace(kept, keeping).encode(), prefix, parser))
+    counts = iter([part.count(f"<{name}si") for part in odd])
+    return [one for plain in strings for one in ([plain] if plain is not None else islice(read, next(counts)))][1:-1]
+
+
+def _plain(part: str) -> str | bytes | None:
+    """Give a text that stands as it is; None where it needs a closer look."""
+    if "<" in part or "&" in part or "_" in part or "\r" in part:
+        return None
+    return _kept(part[1:] if part[:1] == _KEEPS else part.strip(_SPACE))
+
+
+def _by_cells(items: bytes, prefix: bytes, parser: PieceParser) -> Kept:
     opening, closing, empty = b"<%ssi>" % prefix, b"</%ssi>" % prefix, b"<%ssi/>" % prefix
     count = items.count(b"<" + prefix + b"si")
     if items.count(opening) + items.count(empty) != count:
@@ -86,9 +116,7 @@ def _parsed(items: bytes, prefix: bytes, parser: PieceParser) -> Kept:
     rows = items.replace(empty, b"<row></row>")
     rows = rows.replace(opening, b'<row><c t="inlineStr"><is>').replace(closing, b"</is></c></row>")
     first, column, found = parser.parse(rows)
-    strings: Kept = [""] * (first - 1)
-    for row in found:
-        strings.append(_kept(str(row[0])))
+    strings: Kept = [*[""] * (first - 1), *(_kept(str(row[0])) for row in found)]
     if column or len(strings) > count or any(len(row) != 1 for row in found[:1]):
         raise Refused(DAMAGED)
     return strings + [""] * (count - len(strings))

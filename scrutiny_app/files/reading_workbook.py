@@ -1,20 +1,21 @@
 """Reading a workbook's sheets, row by row, in pieces; what is hidden is dropped and listed."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from scrutiny_app.domain.cells import MERGED_CELL, Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
-from scrutiny_app.files.reading_ahead import ReadAhead
+from scrutiny_app.files.reading_ahead import ahead
 from scrutiny_app.files.reading_book import Book, SheetPart, commented, read_book
 from scrutiny_app.files.reading_limits import MEGABYTE, Limits
-from scrutiny_app.files.reading_marks import MarkFinder, Merged, hidden_columns, merged_in
+from scrutiny_app.files.reading_marks import MarkFinder, Marks, Merged, hidden_columns, merged_in
 from scrutiny_app.files.reading_package import DAMAGED, open_package
-from scrutiny_app.files.reading_piece_cells import PieceParser
-from scrutiny_app.files.reading_pieces import Cutter, Piece, tail_of
+from scrutiny_app.files.reading_piece_cells import Parsed, PieceParser
+from scrutiny_app.files.reading_pieces import Cutter, tail_of
 from scrutiny_app.files.reading_resolving import Resolver
 from scrutiny_app.files.reading_strings import Strings, read_strings
 from scrutiny_app.files.tables import MOST_COLUMNS, Opened, Row, note, words
@@ -42,7 +43,20 @@ def _strings(package: zipfile.ZipFile, book: Book, limits: Limits) -> Strings:
         return Strings(iter(()))
     part = package.getinfo(book.strings)
     limits.allow_strings(part.compress_size, part.file_size)
-    return Strings(read_strings(package, part, PieceParser()))
+    return Strings(ahead(read_strings(package, part, PieceParser())))
+
+
+@dataclass(frozen=True)
+class _ParsedPiece:
+    """A piece's rows as they were parsed, from which row and column on, and what must be known of them."""
+
+    rows: list[list[Parsed]]
+    first: int
+    left: int
+    token: str | None
+    marks: Marks
+    hidden: frozenset[int]
+    read: int  # bytes of the sheet
 
 
 class WorkbookSheet:
@@ -81,38 +95,43 @@ class WorkbookSheet:
         self._hidden_rows = 0
         self.notes.clear()
         merged = self._merged() if headings_in else _NO_MERGED
-        with self._package.open(self._sheet.part) as stream, ReadAhead(stream) as ahead:
-            cutter = Cutter(ahead)
-            marks = MarkFinder(cutter.prefix)
-            for piece in cutter.pieces():
-                self._read = self._size - getattr(stream, "_left", 0)
-                yield from self._rows_of(piece, marks, merged, headings_in)
+        for parsed in ahead(self._parsed()):
+            self._read = parsed.read
+            yield from self._rows_of(parsed, merged, headings_in)
         self._note_the_rest()
+
+    def _parsed(self) -> Generator["_ParsedPiece", None, None]:
+        with self._package.open(self._sheet.part) as stream:
+            cutter = Cutter(stream)
+            finder = MarkFinder(cutter.prefix)
+            for piece in cutter.pieces():
+                marks = finder.find(piece)
+                token, body = self._resolver.prepare(piece)
+                first, left, rows = self._parser.parse(body)
+                last = first + len(rows) - 1
+                if rows and not piece.tags[0].number <= first <= last <= piece.tags[-1].number:
+                    raise Refused(DAMAGED)
+                if rows and left + len(rows[0]) > MOST_COLUMNS:
+                    raise Refused(_WIDE)
+                hidden = frozenset(tag.number for tag in piece.tags if tag.hidden)
+                read = self._size - getattr(stream, "_left", 0)
+                yield _ParsedPiece(rows, first, left, token, marks, hidden, read)
 
     def _merged(self) -> Merged:
         with self._package.open(self._sheet.part) as stream:
             return merged_in(tail_of(stream, self._prefix))
 
-    def _rows_of(self, piece: Piece, finder: MarkFinder, merged: Merged, headings_in: int) -> Iterator[Row]:
-        marks = finder.find(piece)
-        token, body = self._resolver.prepare(piece)
-        first, left, parsed = self._parser.parse(body)
-        numbers = piece.tags[0].number, piece.tags[-1].number
-        if parsed and not numbers[0] <= first <= first + len(parsed) - 1 <= numbers[1]:
-            raise Refused(DAMAGED)
-        if parsed and left + len(parsed[0]) > MOST_COLUMNS:
-            raise Refused(_WIDE)
-        hidden = {tag.number for tag in piece.tags if tag.hidden}
-        here = merged.within(max(first, headings_in + 1), numbers[1])
-        for number, cells in enumerate(parsed, first):
-            row = self._resolver.row(cells, left, token)
-            for column, broken in marks.get(number, {}).items():
+    def _rows_of(self, piece: "_ParsedPiece", merged: Merged, headings_in: int) -> Iterator[Row]:
+        here = merged.within(max(piece.first, headings_in + 1), piece.first + len(piece.rows) - 1)
+        for number, cells in enumerate(piece.rows, piece.first):
+            row = self._resolver.row(cells, piece.left, piece.token)
+            for column, broken in piece.marks.get(number, {}).items():
                 _break(row, column, broken)
             if here.areas and number > headings_in:
                 _break_merged(row, here, number)
             if not any(cell != "" for cell in row):
                 continue
-            if number in hidden:
+            if number in piece.hidden:
                 self._note_hidden(number)
             else:
                 yield number, row

@@ -162,6 +162,27 @@ def test_words_with_escaped_characters_are_as_they_are_shown():
     assert cells(styled(rows, strings=strings)) == [(1, ["one\r\ntwo_x", "a\rb"])]
 
 
+PLAIN = {"two\nlines": "two\nlines", "a &amp; b &#233;": "a & b é", "_x0041_ a_b": "A a_b", "": "", "1\r\n2": "1\n2"}
+PLAIN |= {text: text for text in ("é" * 70, "\u00a0wide\u2003", "word")}
+ODD = {"": [], "<si/>": [""], "<si><t/></si>": [""], "<si><r><t>ri</t></r><r><t> ch</t></r></si>": ["ri ch"]}
+ODD |= {"<si><t>c<!-- x --></t></si>": ["c"], "<si><t>s</t><phoneticPr/></si><si><t>k</t></si>": ["s", "k"]}
+
+
+@pytest.mark.parametrize(("odd", "read"), ODD.items())
+@pytest.mark.parametrize("before", ["<si><t>", '<si><t xml:space="preserve">'])
+def test_shared_strings_that_are_plain_or_not_stand_in_their_order(before, odd, read):
+    strings = odd + "".join(f"{before}{text}</t></si>{odd}" for text in PLAIN)
+    expected = read + [word for text in PLAIN.values() for word in (text, *read)]
+    row = "".join(f'<c t="s"><v>{number}</v></c>' for number in range(len(expected)))
+    assert cells(styled(f"<row>{row}<c><v>1</v></c></row>", strings=strings)) == [(1, [*expected, 1.0])]
+
+
+def test_space_at_the_ends_of_a_shared_string_counts_where_it_says_so():
+    strings = '<si><t xml:space="preserve"> one\n</t></si><si><t> two\n\t</t></si><si><t xml:space="preserve"/></si>'
+    row = '<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c><v>1</v></c>'
+    assert cells(styled(f"<row>{row}</row>", strings=strings)) == [(1, [" one\n", "two", "", 1.0])]
+
+
 def test_prefixed_elements_are_read_too():
     rows = '<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2"><f>1</f><v>1</v></c></row>'
     data = styled(rows, strings="<si><t>word</t></si>")
