@@ -1,6 +1,6 @@
 """One case: everything found in any of its texts, joined up and masked in all of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,8 @@ from redaction.lexicon import Lexicon
 from redaction.named.officers import find_officer_numbers
 from redaction.named.organisations import NamedOrganisations
 from redaction.named.people import NamedPeople
+from redaction.named.phrases import policy_phrases
+from redaction.named.shouting import lettered
 from redaction.named.streets import NamedStreets
 from redaction.named.towns import NamedTowns
 from redaction.normalising import Normal, normalise
@@ -82,10 +84,9 @@ class Case:
         found: dict[str, Found] = {}
         for name, page in pages.items():
             everything = list(self._identifiers(page))
-            everything += strangers.find(
-                page.words, {finding.start for finding in everything if finding.kind == "name"}
-            )
-            everything += places.find(page.text, page.words)
+            everything += strangers.find(page.words, {finding.end for finding in everything if finding.kind == "name"})
+            everything += places.find(lettered(page.text, page.words, self._lexicon), page.words)
+            everything = _outside_phrases(everything, policy_phrases(page.text))
             everything += find_ages(page.text, exact_child_ages=settings.exact_child_ages)
             everything += find_dates(page.text, offence_date)
             names = [finding for finding in everything if finding.kind == "name"]
@@ -121,10 +122,11 @@ class Case:
         tagger = Tagger(self._parties)
         results: dict[str, Result] = {}
         for name, page in pages.items():
-            sure = merge((*found[name].sure, *people.elsewhere(page.words, found[name].sure)))
-            sure = merge((*sure, *numbers_elsewhere(page.words, numbers)))
+            met = _outside_phrases(people.elsewhere(page.words, found[name].sure), policy_phrases(page.text))
+            again = _sorted_out((*met, *numbers_elsewhere(page.words, numbers)))
+            sure = merge((*found[name].sure, *again.sure))
             spans = tuple(_span(page, finding, tagger.tag(people.identify(finding))) for finding in sure)
-            unsure = merge((*found[name].unsure, *find_doubts(page.words, self._lexicon)))
+            unsure = merge((*found[name].unsure, *again.unsure, *find_doubts(page.words, self._lexicon)))
             doubts = tuple(
                 _span(page, finding, _doubtful_tag(finding))
                 for finding in unsure
@@ -132,6 +134,15 @@ class Case:
             )
             results[name] = Result(render(page.original, spans), spans, doubts)
         return results
+
+
+def _outside_phrases(findings: Iterable[Finding], phrases: list[tuple[int, int]]) -> list[Finding]:
+    """Leave out the names that are part of a phrase of policy or trade."""
+    return [
+        finding
+        for finding in findings
+        if finding.source != "named" or not any(begin <= finding.start and finding.end <= end for begin, end in phrases)
+    ]
 
 
 def _sorted_out(findings: Iterator[Finding] | Sequence[Finding]) -> Found:

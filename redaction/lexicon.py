@@ -3,11 +3,17 @@
 import gzip
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
+from string import ascii_lowercase
+from typing import Protocol
 
 FOLDER = Path(__file__).parent / "lexicons"
 PARTICLES = frozenset(
-    "de da do dos das del della di du la le van von der den ter ten bin binti ibn bint al el ul ap ab ferch st".split()
+    (
+        "de da do dos das del della di du d la le van von vom zu der den ter ten bin binti ibn bint al el ul ap ab "
+        "ferch st y e dla"
+    ).split()
 )
 
 
@@ -19,8 +25,12 @@ class Lexicon:
     surnames: frozenset[str]
     ordinary: frozenset[str]
     protected: frozenset[str]
+    brands: frozenset[str]
     everyday: frozenset[str]
     verbs: frozenset[str]
+    person_verbs: frozenset[str]
+    names_first: frozenset[str]
+    familiar: frozenset[str]
     towns: frozenset[str]
 
     def is_name(self, word: str) -> bool:
@@ -35,6 +45,33 @@ class Lexicon:
             or (word.endswith("s") and (word[:-1] in self.ordinary or word[:-1] in self.protected))
         )
 
+    def is_rare(self, word: "Capital") -> bool:
+        """Say whether a word is no everyday English, or with its capital is a name far oftener than the word."""
+        return not self.is_plain(word.low) or (word.low in self.names_first and word.text[0].isupper())
+
+    def is_misspelt(self, word: str) -> bool:
+        """Say whether a word is one slip of the keys away from everyday English."""
+        parts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+        slips = chain(
+            (head + tail[1:] for head, tail in parts if tail),
+            (head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1),
+            (head + letter + tail[1:] for head, tail in parts if tail for letter in ascii_lowercase),
+            (head + letter + tail for head, tail in parts for letter in ascii_lowercase),
+        )
+        return any(slip in self.ordinary or slip in self.protected for slip in slips)
+
+
+class Capital(Protocol):
+    """What a word must tell to be judged by its capital."""
+
+    @property
+    def low(self) -> str:
+        """The word in small letters."""
+
+    @property
+    def text(self) -> str:
+        """The word as it is written."""
+
 
 @cache
 def load() -> Lexicon:
@@ -43,9 +80,13 @@ def load() -> Lexicon:
         forenames=_packed("forenames"),
         surnames=_packed("surnames"),
         ordinary=_packed("words"),
-        protected=_plain("protected"),
+        protected=_plain("protected") | _plain("brands"),
+        brands=_plain("brands"),
         everyday=_plain("everyday"),
         verbs=_plain("verbs"),
+        person_verbs=_plain("person_verbs"),
+        names_first=_plain("names_first") - _plain("everyday"),
+        familiar=_packed("familiar"),
         towns=frozenset(
             town.strip().replace("-", " ") for line in lines("towns") for town in line.split(";") if town.strip()
         ),

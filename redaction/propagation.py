@@ -8,6 +8,7 @@ from redaction.lexicon import PARTICLES, Lexicon
 from redaction.words import Word
 
 _SHORTEST_NUMBER = 4
+_DATED = frozenset("in of since until till last this next early late mid during before after every by from".split())
 
 
 class People:
@@ -17,18 +18,21 @@ class People:
         """Remember the third parties among the findings of all texts of a case."""
         self._lexicon = lexicon
         self._bearers: dict[str, Finding] = {}
+        self._full: set[str] = set()
         strangers = [finding for finding in findings if finding.kind == "name" and finding.source == "named"]
         for finding in sorted(strangers, key=_how_well_described):
             self._meet(finding)
 
     def _meet(self, finding: Finding) -> None:
         """Join a mention to the person who bears one of its words, or remember a new person."""
-        parts = [word for word in finding.key.split() if len(word) > 2 and word not in PARTICLES]
+        parts = _parts(finding)
         person = next((self._bearers[word] for word in parts if word in self._bearers), finding)
         if not person.label and finding.label:
             person = self._described(person, finding)
         for word in parts:
             self._bearers.setdefault(word, person)
+        if len(parts) > 1 or finding.certainty >= 0.9:
+            self._full.update(parts)
 
     def identify(self, finding: Finding) -> Finding:
         """Give a mention the key and label of the person who bears its name, so that all of them agree."""
@@ -38,20 +42,51 @@ class People:
         return replace(finding, key=person.key, label=person.label, parties=person.parties) if person else finding
 
     def elsewhere(self, words: Sequence[Word], found: Sequence[Finding]) -> Iterator[Finding]:
-        """Give the mentions by one word of people met anywhere, where no layer has found them."""
+        """Give the mentions by one word of people met anywhere, where no layer has found them; unsure ones too."""
         taken = {place for finding in found for place in range(finding.start, finding.end)}
-        for word in words:
+        small = {word.low for word in words if not word.capital}
+        for at, word in enumerate(words):
             person = self._bearers.get(word.low) or self._bearers.get(word.low.removesuffix("s"))
-            if person and word.start not in taken and self._stands_for(word):
+            if person is None or word.start in taken:
+                continue
+            certainty = self._certainty(words, at, small)
+            if certainty:
                 yield Finding(
-                    word.start, word.end, "name", "named", 0.8, "a name met elsewhere in the case",
+                    word.start, word.end, "name", "named", certainty, "a name met elsewhere in the case",
                     key=person.key, parties=person.parties, label=person.label,
                 )  # fmt: skip
 
-    def _stands_for(self, word: Word) -> bool:
-        if not self._lexicon.is_plain(word.low):
-            return True
-        return word.capital and not word.opens and word.low not in self._lexicon.protected
+    def _certainty(self, words: Sequence[Word], at: int, small: set[str]) -> float:
+        """Say how surely a word that somebody is called by means them here: 0.8, 0.3 or not at all."""
+        word, lexicon = words[at], self._lexicon
+        if not lexicon.is_plain(word.low):
+            return 0.8
+        if not word.capital:
+            return 0.0
+        acts = self._acts(words, at)
+        full = word.low in self._full or word.low.removesuffix("s") in self._full
+        if word.low in lexicon.protected:
+            return (0.8 if acts or self._stands_alone(words, at) else 0.3) if full else 0.0
+        if not word.opens or acts or (full and word.low not in small and word.low not in lexicon.everyday):
+            return 0.8
+        return 0.3
+
+    def _acts(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether what follows is what people do."""
+        after = words[at + 1] if at + 1 < len(words) else None
+        lexicon = self._lexicon
+        if after is None or after.gap not in (" ", "'"):
+            return False
+        plain = words[at].low in lexicon.protected or words[at].low in lexicon.everyday
+        return after.low in lexicon.person_verbs or (not plain and after.low in lexicon.verbs)
+
+    def _stands_alone(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether a policy word stands in mid-sentence with no date and no other capital beside it."""
+        word, before = words[at], words[at - 1] if at else None
+        after = words[at + 1] if at + 1 < len(words) else None
+        if word.opens or before is None or before.capital or before.low in _DATED or before.low[:1].isdigit():
+            return False
+        return after is None or not (after.gap == " " and (after.capital or after.low[:1].isdigit()))
 
     def _find(self, key: str) -> Finding | None:
         for word in key.split():
@@ -66,6 +101,11 @@ class People:
             if bearer is person:
                 self._bearers[word] = better
         return better
+
+
+def _parts(finding: Finding) -> list[str]:
+    """Give the words of a name by which alone its bearer may be called."""
+    return [word for word in finding.key.split() if len(word) > 2 and word not in PARTICLES]
 
 
 def _how_well_described(finding: Finding) -> tuple[int, bool, bool]:

@@ -1,6 +1,6 @@
 """Make the packed word lists from Faker's name providers and a list of English words.
 
-    python -m redaction.lexicons.build /usr/share/dict/british-english
+    python -m redaction.lexicons.build [/usr/share/dict/british-english]
 
 Run by hand when either source changes; the result is committed, so that the package
 needs neither at run time. Where each list comes from is told in NOTICE.md.
@@ -17,37 +17,64 @@ from types import ModuleType
 from redaction.normalising import fold
 
 HERE = Path(__file__).parent
-LEFT_OUT = {
-    "en_TH",
-    "ja_JP",
-    "zh_CN",
-    "zh_TW",
-    "ko_KR",
-}  # written in other scripts, or romanised into short common syllables
+# Romanised into short common syllables: of these the romanised lists alone are read.
+SYLLABLES = {"ja_JP", "zh_CN", "zh_TW", "ko_KR", "en_TH"}
+ENGLISH = ("en", "ga_IE")
+CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґђјљњћџ",
+        (
+            "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g dj j lj nj c dz"
+        ).split(),
+        strict=True,
+    )
+)
+GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρσςτυφχψω",
+        "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(),
+        strict=True,
+    )
+)
+GREEK_PAIRS = {"ου": "ou", "μπ": "b", "ντ": "d", "γγ": "ng", "γκ": "g", "ευ": "ef", "αυ": "af"}
+ALPHABETS = str.maketrans({letter: latin.replace("_", "") for letter, latin in (CYRILLIC | GREEK).items()})
+
+
+def latin(name: str) -> str:
+    """Write a name of the Cyrillic or Greek alphabet in Latin letters, as passports do."""
+    low = name.lower()
+    if low.isascii() or not any(letter in CYRILLIC or letter in GREEK for letter in low):
+        return name
+    for pair, letters in GREEK_PAIRS.items():
+        low = low.replace(pair, letters)
+    plain = str.maketrans("άέήίόύώϊϋ", "αεηιουωιυ")
+    return low.translate(plain).translate(ALPHABETS)
 
 
 def words_of(names: Iterable[object]) -> Iterator[str]:
     """Give each Latin-letter part, folded, of each name."""
     for name in names:
-        for word in fold(str(name)).replace("-", " ").replace("'", "").split():
+        for word in fold(latin(str(name))).replace("-", " ").replace("'", "").split():
             if len(word) > 2 and word.isascii() and word.isalpha():
                 yield word
 
 
-def names_in(provider: ModuleType, prefix: str) -> Iterator[str]:
-    """Give the words of every list of a provider whose attribute begins with a prefix."""
+def names_in(provider: ModuleType, prefixes: tuple[str, ...]) -> Iterator[str]:
+    """Give the words of every list of a provider whose attribute begins with one of the prefixes."""
     for attribute, names in vars(provider.Provider).items():
-        if attribute.startswith(prefix) and isinstance(names, Iterable):
+        if attribute.startswith(prefixes) and isinstance(names, Iterable):
             yield from words_of(names)
 
 
-def collect(prefix: str) -> set[str]:
-    """Gather one kind of name over all of Faker's locales."""
+def collect(kind: str, *, locales: tuple[str, ...] = ("",)) -> set[str]:
+    """Gather one kind of name over Faker's locales whose names begin so."""
     people = importlib.import_module("faker.providers.person")
     found: set[str] = set()
     for module in pkgutil.iter_modules(people.__path__):
-        if module.name not in LEFT_OUT:
-            found.update(names_in(importlib.import_module(f"faker.providers.person.{module.name}"), prefix))
+        romanised = f"{kind}_romanized_names"
+        prefixes = (romanised,) if module.name in SYLLABLES else (f"{kind}_name", romanised)
+        if module.name.startswith(locales):
+            found.update(names_in(importlib.import_module(f"faker.providers.person.{module.name}"), prefixes))
     return found
 
 
@@ -64,7 +91,15 @@ def store(name: str, words: set[str]) -> None:
     print(f"{name}: {len(words):,} words, {len(packed):,} bytes")
 
 
+def kept(name: str) -> set[str]:
+    """Read a list that was stored before."""
+    return set(gzip.decompress((HERE / f"{name}.txt.gz").read_bytes()).decode().split())
+
+
 if __name__ == "__main__":
-    store("forenames", collect("first_names"))
-    store("surnames", collect("last_names"))
-    store("words", ordinary_words(Path(sys.argv[1])))
+    store("forenames", collect("first"))
+    store("surnames", collect("last"))
+    if len(sys.argv) > 1:
+        store("words", ordinary_words(Path(sys.argv[1])))
+    english = {name for name in collect("first", locales=ENGLISH) if len(name) > 3}
+    store("familiar", english - kept("words"))

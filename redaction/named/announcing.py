@@ -9,8 +9,9 @@ from redaction.named import cues
 from redaction.words import Word
 
 COLLAR = re.compile(r"[A-Z]{0,2}\d{2,6}[A-Z]{0,2}")
-_BESIDE = (" ", ": ", "\n", " (", " '", ' "')
-_ASIDE = (", ", " - ")
+_BESIDE = frozenset((" ", ": ", "\n", " (", " '", ' "', " = ", ' ("', " ('", ': "', ": '", " ~ ", ". ", ".: "))
+_ASIDE = frozenset((", ", " - ", "/", " / "))
+_LISTED = frozenset((", ", "/", " / ", " & ", " + ", "; "))
 _KNOWN_REACH = 4
 
 
@@ -24,39 +25,47 @@ class Cue:
     officer: bool = False
     kin: str = ""
     owner: str = ""
+    company: bool = False
 
 
-def cue_before(words: Sequence[Word], at: int, known: set[int], lexicon: Lexicon) -> Cue | None:
-    """Read the cue before a word; `known` holds where names already found begin."""
-    if at == 0 or len(words[at].gap) > 4 or "\n\n" in words[at].gap:
+def cue_before(words: Sequence[Word], at: int, named: set[int], lexicon: Lexicon) -> Cue | None:
+    """Read the cue before a word; `named` holds where the names already found end."""
+    gap = words[at].gap
+    if at == 0 or len(gap) > 4 or "\n\n" in gap:
         return None
+    before, earlier = words[at - 1].low, words[at - 2].low if at > 1 else ""
     return (
-        _by_standing(words, at)
-        or _by_kinship(words, at)
-        or _by_part(words, at)
-        or _by_company(words, at, known, lexicon)
+        _by_standing(words, at, before, earlier)
+        or _by_kinship(words, at, before)
+        or _by_part(words, at, before, earlier)
+        or _by_company(words, at, named, lexicon)
     )
 
 
-def _by_standing(words: Sequence[Word], at: int) -> Cue | None:
+def _by_standing(words: Sequence[Word], at: int, low: str, earlier: str) -> Cue | None:
     """Read a title, a rank, or a rank and number."""
     gap, before = words[at].gap, words[at - 1]
-    if at > 1 and gap == " " and COLLAR.fullmatch(before.text) and words[at - 2].low in cues.RANKS:
-        return Cue("follows a rank and number", 0.97, strong=True, officer=True)
-    if before.low in cues.TITLES and gap in (" ", ". ", ".", "\n"):
+    if low in cues.TITLES and gap in (" ", ". ", ".", "\n"):
         return Cue("follows a title", 0.97, strong=True)
-    if before.low in cues.RANKS and (gap in (" ", ": ", "\n") or (gap == ". " and len(before.low) < 5)):
+    if low in cues.STATIONS and gap in (" ", ". ") and before.capital and not (len(low) > 5 and gap == ". "):
+        return Cue("follows a title", 0.9, strong=True)
+    if low in cues.RANKS and (gap in (" ", ": ", "\n") or (gap == ". " and len(low) < 5)):
         return Cue("follows a rank", 0.95, strong=True, officer=True)
+    if earlier in cues.RANKS and gap in (" ", ", ", " - ") and COLLAR.fullmatch(before.text):
+        return Cue("follows a rank and number", 0.97, strong=True, officer=True)
     return None
 
 
-def _by_kinship(words: Sequence[Word], at: int) -> Cue | None:
+def _by_kinship(words: Sequence[Word], at: int, low: str) -> Cue | None:
     """Read a word of kinship, and whose relative it says."""
-    gap, low = words[at].gap, words[at - 1].low
     kin = cues.KIN.get(low, "")
-    if not (kin or low in cues.PLURAL_KIN) or gap not in (*_BESIDE, *_ASIDE):
+    if not (kin or low in cues.PLURAL_KIN):
         return None
-    return Cue("follows a word of kinship", 0.93, strong=gap in _BESIDE, kin=kin, owner=_owner(words, at - 1))
+    gap = words[at].gap
+    if gap not in _BESIDE and gap not in _ASIDE:
+        return None
+    strong = gap in _BESIDE and "." not in gap
+    return Cue("follows a word of kinship", 0.93, strong=strong, kin=kin, owner=_owner(words, at - 1))
 
 
 def _owner(words: Sequence[Word], kin: int) -> str:
@@ -67,24 +76,35 @@ def _owner(words: Sequence[Word], kin: int) -> str:
     return cues.OWNERS.get(words[place].low, "") if place >= 0 and kin - place > 1 else ""
 
 
-def _by_part(words: Sequence[Word], at: int) -> Cue | None:
+def _by_part(words: Sequence[Word], at: int, low: str, earlier: str) -> Cue | None:
     """Read a word for the part that somebody plays, or `known as` and its like."""
-    gap, low = words[at].gap, words[at - 1].low
-    if low == "as" and any(word.low == "known" for word in words[max(0, at - 1 - _KNOWN_REACH) : at - 1]):
-        return Cue("follows known as", 0.9, strong=True)
-    if low in cues.CALLED and gap in _BESIDE:
-        return Cue("follows called or named", 0.9, strong=True)
-    if at > 1 and (words[at - 2].low, low) in cues.KNOWN_AS and gap in _BESIDE:
-        return Cue("follows goes by or the like", 0.9, strong=True)
-    if (low in cues.ROLES and gap in (*_BESIDE, *_ASIDE)) or (at > 1 and (words[at - 2].low, low) in cues.SPOKEN_TO):
+    gap = words[at].gap
+    if gap in _BESIDE:
+        if low == "as" and any(word.low in cues.KNOWING for word in words[max(0, at - 1 - _KNOWN_REACH) : at - 1]):
+            return Cue("follows known as", 0.9, strong=True)
+        if low in cues.CALLED:
+            return Cue("follows called or named", 0.9, strong=True)
+        if low in cues.GREETINGS and gap == " " and (words[at - 1].opens or "\n" in words[at - 1].gap):
+            return Cue("follows a greeting", 0.9, strong=True)
+        if (earlier, low) in cues.KNOWN_AS:
+            return Cue("follows goes by or the like", 0.9, strong=True)
+        if low in cues.SPEECH and gap == " " and '"' in words[at - 1].gap:
+            return Cue("follows a word of speech", 0.9, strong=True)
+    elif gap not in _ASIDE:
+        return None
+    if low in cues.ROLES or (earlier, low) in cues.SPOKEN_TO:
         return Cue("follows a word for a person", 0.9)
     return None
 
 
-def _by_company(words: Sequence[Word], at: int, known: set[int], lexicon: Lexicon) -> Cue | None:
-    """Read `and` after another name."""
-    if at < 2 or words[at - 1].low not in cues.AND or words[at].gap != " ":
+def _by_company(words: Sequence[Word], at: int, named: set[int], lexicon: Lexicon) -> Cue | None:
+    """Read `and` after another name, or a list of names."""
+    gap, before = words[at].gap, words[at - 1]
+    if gap in _LISTED:
+        return Cue("in a list of names", 0.8, company=True) if before.end in named else None
+    if at < 2 or before.low not in cues.AND or gap != " ":
         return None
     other = words[at - 2]
-    named = other.start in known or (other.capital and lexicon.is_name(other.low))
-    return Cue("joined to another name", 0.85) if named else None
+    if other.end in named or (other.capital and lexicon.is_name(other.low)):
+        return Cue("joined to another name", 0.85, company=other.end in named)
+    return None

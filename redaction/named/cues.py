@@ -2,50 +2,46 @@
 
 from redaction.lexicon import lines
 
-TITLES = frozenset(
-    (
-        "mr mrs ms miss mx dr doctor prof professor sir dame lady lord rev reverend fr father imam rabbi cllr "
-        "councillor sister judge justice "
-    ).split()
-)
-RANKS = frozenset(
-    (
-        "pc dc ps ds di dci dsu dcs wpc wdc pcso psi tdc adc acc dcc sc ssgt sgt sergeant insp inspector supt "
-        "superintendent constable cid oic dso sio detective officer supervisor commander cso "
-    ).split()
-)
-ROLES = frozenset(
-    (
-        "witness wit wits suspect suspects sus susp victim vic v ip ips ap aps op offender defendant def driver "
-        "passenger complainant comp informant inft aggrieved rp reportee manager manageress worker solicitor "
-        "teacher headteacher headmaster headmistress nurse guard owner tenant occupant occupier resident doorman "
-        "doorstaff bouncer landlord landlady barman barmaid cashier shopkeeper counsellor mentor coach priest vicar "
-        "caseworker advocate student pupil carer male female boy girl man woman youth child baby spoke interpreter "
-        "probation keyworker assistant director secretary chair housemate flatmate roommate "
-    ).split()
-)
+_KINDS: dict[str, list[str]] = {}
+for _line in lines("cues"):
+    _kind, _, _told = _line.partition(":")
+    _KINDS.setdefault(_kind, []).append(_told.strip())
+
+
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word for line in _KINDS[kind] for word in line.split())
+
+
+def _pairs(kind: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(pair.split()) for line in _KINDS[kind] for pair in line.split(";"))
+
+
+TITLES = _words("titles")
+# Titles that are everyday nouns or short words too, so that they and what follows must bear a capital.
+STATIONS = _words("stations")
+CROWNED = _words("crowned")
+RANKS = _words("ranks")
+ROLES = _words("roles")
+GREETINGS = _words("greetings")
 KIN: dict[str, str] = {
     word: noun.strip() for noun, _, words in (line.partition(":") for line in lines("kin")) for word in words.split()
 }
 PLURAL_KIN = frozenset(word + "s" for word in KIN) | {"children", "kids", "twins", "parents"}
-EX = frozenset({"ex", "former", "late", "step", "half"})
-CALLED = frozenset("named called aka alias nicknamed nickname christened surname surnamed forename".split())
-AND = frozenset({"and", "or", "&", "with", "plus"})
-KNOWN_AS = frozenset(
-    {
-        ("goes", "by"),
-        ("name", "of"),
-        ("name", "is"),
-        ("named", "as"),
-        ("identified", "as"),
-        ("name", "as"),
-        ("tag", "as"),
-        ("nickname", "of"),
-    }
-)
-SPOKEN_TO = frozenset({("called", "by"), ("spoken", "to"), ("spoke", "to"), ("speaking", "to")})
+EX = _words("ex")
+CALLED = _words("called")
+KNOWING = _words("knowing")
+AND = _words("and")
+KNOWN_AS = _pairs("known_as")
+SPOKEN_TO = _pairs("spoken_to")
+# Words after which a capitalised everyday word that no article leads is somebody: `told by Spud`, `met Smudge`.
+BESIDE_PEOPLE = _words("beside_people")
+LINKING = _words("linking")  # after these it must be a surname too
+SPEECH = _words("speech")
+READING = _words("reading")
+ANSWERS = _words("answers")
+EPITHETS = _words("epithets")
 OWNERS: dict[str, str] = {
     **dict.fromkeys(("ip", "ap", "vic", "victim", "v", "complainant", "aggrieved"), "victim"),
-    **dict.fromkeys(("sus", "susp", "suspect", "offender", "defendant", "def"), "suspect"),
+    **dict.fromkeys(("sus", "susp", "suspect", "offender", "defendant", "def", "dp"), "suspect"),
     **dict.fromkeys(("witness", "wit"), "witness"),
 }

@@ -11,10 +11,13 @@ _VENUE = re.compile(
     r"(?<=[\w,] )The (?:[A-Z][\w'\-]{1,24}(?: (?:and|&|of|of the|in the|at the) (?=[A-Z])| (?=[A-Z]))?){1,4}"
 )
 _BEFORE_STREET = re.compile(r"(?<![\w'&\-])((?:[A-Z][\w'&\-]{0,24} ){1,3})(?:in|on|at|of) (?:the )?$")
+_CAPITAL_RUN = r"(?:the )?(?P<name>[A-Z][\w'\-]{1,24} (?:(?:and|&) )?[A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24}){0,2})\b"
 _PLACE = re.compile(
     r"\b(?:at|in|into|inside|outside|near|behind|opposite|leaving|left|from|enters|entered|runs|manages|the) "
-    r"(?P<name>(?:the )?[A-Z][\w'\-]{1,24} (?:(?:and|&) )?[A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24}){0,2})\b"
+    + _CAPITAL_RUN
 )
+# After these a person may come as well, so that every word must be an everyday one.
+_MEANT = re.compile(r"\b(?:for|with|to|via|through|by|past|called|legend|and) " + _CAPITAL_RUN)
 _BEGUN = re.compile(
     r"\b(?:Bar|Club|Hotel|Cafe|Caffi|Tafarn|Hostel|Restaurant|Lodge|Salon|Gym)"
     r"(?P<name> [A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24})?)\b"
@@ -34,6 +37,7 @@ class NamedOrganisations:
     def __init__(self, lexicon: Lexicon) -> None:
         """Make one pattern for each kind from the list of heads."""
         self._lexicon = lexicon
+        self._process = lexicon.protected - lexicon.brands
         self._patterns: list[tuple[str, re.Pattern[str]]] = []
         self._heads: dict[str, set[str]] = {}
         for line in lines("heads"):
@@ -52,14 +56,20 @@ class NamedOrganisations:
             yield _finding(found.start(), found[0], "school", "begins as a Welsh school's name does")
         for found in _VENUE.finditer(text):
             yield from self._venue(found)
-        for found in _PLACE.finditer(text):
-            if not self._holds_policy(found["name"]):
-                yield _finding(found.start("name"), found["name"], "venue", "capitals that begin no sentence", 0.6)
+        yield from self._unexplained(text)
         for found in _BEGUN.finditer(text):
             if not self._holds_policy(found["name"]):
                 yield _finding(found.start(), found[0], "venue", "begins as a venue's name does")
         for street in streets:
             yield from self._shop(text, street)
+
+    def _unexplained(self, text: str) -> Iterator[Finding]:
+        """Give capitals side by side that begin no sentence and are no policy."""
+        for pattern in (_PLACE, _MEANT):
+            for found in pattern.finditer(text):
+                name = found["name"]
+                if not self._begins_with_policy(name) and (pattern is _PLACE or self._is_everyday(name)):
+                    yield _finding(found.start("name"), name, "venue", "capitals that begin no sentence", 0.6)
 
     def _headed(self, found: re.Match[str], kind: str) -> Iterator[Finding]:
         """Keep what stands before the head, without the words of the sentence or of the process that lead up to it."""
@@ -80,7 +90,18 @@ class NamedOrganisations:
 
     def _holds_policy(self, name: str) -> bool:
         words = {word.removesuffix("'s") for word in name.lower().split()}
-        return bool(words & self._lexicon.protected - _IN_VENUES)
+        return bool(words & self._process - _IN_VENUES)
+
+    def _begins_with_policy(self, name: str) -> bool:
+        """Say whether capitals are law or process, by the first or by any of two."""
+        words = [word.removesuffix("'s") for word in name.lower().split() if word not in ("and", "&")]
+        policy = [word in self._process - _IN_VENUES for word in words]
+        return policy[0] or all(policy[1:])
+
+    def _is_everyday(self, name: str) -> bool:
+        """Say whether every word of some capitals is everyday English and the first no forename."""
+        words = [word.removesuffix("'s") for word in name.lower().split()]
+        return words[0] not in self._lexicon.forenames and all(map(self._lexicon.is_plain, words))
 
     def _venue(self, found: re.Match[str]) -> Iterator[Finding]:
         name = found[0].rstrip()
@@ -93,7 +114,7 @@ class NamedOrganisations:
         begin = max(0, street.start - _REACH)
         found = _BEFORE_STREET.search(text[begin : street.start])
         words = list(_WORDS.finditer(found[1])) if found else []
-        while words and words[0][0].lower() in self._lexicon.protected:
+        while words and words[0][0].lower() in self._process:
             words.pop(0)
         if found and words:
             name = found[1][words[0].start() :].strip()

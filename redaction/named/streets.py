@@ -17,13 +17,29 @@ _ANY = "|".join(sorted({*STREET_TYPES, *_SHORT}, key=len, reverse=True))
 _TITLE = "|".join(kind.capitalize() for kind in _ANY.split("|"))
 _NUMBER = r"(?i:(?:(?:flat|unit|apartment|apt|room) ?\w{1,4},? )?\d{1,4} ?[a-z]?(?:[-/]\d{1,4}[a-z]?)?),? "
 _WORD = r"[A-Z][A-Za-z'\-]{1,24}"
-_WELSH = "Heol|Ffordd|Stryd|Lon|Maes|Clos|Rhodfa|Bryn|Pen|Cwrt|Parc|Tan|Cae|Coed|Cefn|Nant|Gwaun"
+_WELSH = (
+    "Heol|Ffordd|Stryd|Lon|Maes|Clos|Rhodfa|Bryn|Pen|Cwrt|Parc|Tan|Cae|Coed|Cefn|Nant|Gwaun|Rhiw|Teras|Tyn|Ty|Llys|Dol|"
+    "Erw|Gerddi|Cilgant|Rhes|Sgwar|Plas|Tir|Bro|Pant|Porth|Glan|Gwel|Golwg|Troed"
+)
+_HOUSE = (
+    "Cottages?|House|Farm|Farmhouse|Barn|Lodge|Villas?|Bungalow|Croft|Manor|Forge|Mill|Vicarage|Rectory|Grange|"
+    "Stables|Towers?|Heights|Hostel|Caravan Park|Marina|Wharf|Quays?|Point|Mansions?|Chambers|Almshouses|"
+    "Maisonettes?|Parade|Buildings|Yard"
+)
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<![\w£./]){_NUMBER}(?P<street>(?:St\.? )?(?:{_WORD} ){{1,3}}(?i:{_ANY}))\b(?![\w'])",
         rf"\b(?P<street>(?:St\.? )?(?:{_WORD} ){{1,3}}(?:{_TITLE}|(?i:{_SURE})))\b(?![\w'])",
         rf"\b(?:\d{{1,4}} ?[A-Za-z]? )?(?P<street>(?:{_WELSH})(?: (?:y|yr|[A-Z][a-z'\-]{{1,24}})){{1,3}})\b",
+        rf"\b(?P<street>(?:The )?(?:{_WORD} ){{1,2}}(?:{_HOUSE}|(?i:estate)))\b(?![\w'])",
+        r"(?i:\b(?:at|in|to|from|outside|of|lives|living|into) (?:(?:number|no\.?|nr) )(?P<street>\d{1,4}[a-z]?))\b",
+        r"(?i:\b(?:lives|living|lived|resides) (?:at|in) (?P<street>\d{1,4}[a-z]?))\b"
+        r"(?!(?:,? \w+){0,3} (?i:weeks|months|years|days))",
+        r"(?i:\b(?:man|woman|lady|neighbour|family|couple|lad|girl|people|those|them|lot) (?:at|in|from) "
+        r"(?P<street>\d{1,4}[a-z]?))"
+        r"(?=[,.;)]| and\b)",
+        rf"(?<![\w£./]){_NUMBER}(?P<street>(?:The )?{_WORD}(?: {_WORD}){{0,2}})(?=, ?[A-Z])",
         rf"(?<![\w£./])\d{{1,4}} ?[a-z]? (?P<street>[a-z'\-]{{3,24}} (?:[a-z'\-]{{3,24}} )?(?:{_SURE}|close|drive))\b",
     )
 )
@@ -53,23 +69,25 @@ class NamedStreets:
             for found in pattern.finditer(text):
                 street = found.start("street")
                 start = self._trimmed(text, street, found.end())
-                numbered = found.start() < street == start
+                numbered = found.start() < street == start and not text[street].isdigit()
                 if start is None or self._is_titled(text, start, found.end(), numbered=numbered):
                     continue
                 start = found.start() if numbered else start
                 key = street_key(text[start : found.end()])
                 reason = "has the grammar of an address"
-                yield Finding(start, found.end(), "address" if numbered else "street", "named", 0.93, reason, key=key)
+                yield Finding(start, found.end(), _kind(text, start), "named", 0.93, reason, key=key)
 
     def _trimmed(self, text: str, start: int, end: int) -> int | None:
         """Drop leading words that no street is called by; None when nothing is left, or only everyday words are."""
-        words = [(start + word.start(), word[0].lower()) for word in _WORDS.finditer(text[start:end])]
+        words = [(start + word.start(), word[0].lower().rstrip("'")) for word in _WORDS.finditer(text[start:end])]
         while (
             len(words) > 1
             and words[0][1] in _NO_STREET
             and not (words[0][1] == "high" and words[-1][1] in ("st", "street"))
         ):
             words.pop(0)
+        if words[0][1][:1].isdigit():
+            return words[0][0]
         kind = words[-1][1]
         small = text[words[0][0]].islower()
         policy = words[0][1] in self._lexicon.protected and words[0][1] not in _STREET_NAMES
@@ -105,6 +123,11 @@ class NamedStreets:
             return False
         low = following[1].lower()
         return low not in self._lexicon.towns and (self._lexicon.is_name(low) or not self._lexicon.is_plain(low))
+
+
+def _kind(text: str, start: int) -> str:
+    """Call what begins with a number, or a flat's, an address."""
+    return "address" if re.match(r"(?i)\d|flat|unit|ap|room", text[start : start + 4]) else "street"
 
 
 def street_key(street: str) -> str:

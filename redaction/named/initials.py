@@ -1,0 +1,72 @@
+"""Single letters that belong to a name: C. Lenz, J.P., Ffion H., R v Lambert."""
+
+from collections.abc import Sequence
+
+from redaction.words import Word
+
+_DOTTED = (". ", ".", ".-", "-", ".\n")
+# What has a letter of its own: Class B, Schedule A, Block C.
+_LETTERED = frozenset(
+    (
+        "class category cat type band grade schedule part section s art article annex appendix block unit plan level "
+        "vitamin hepatitis exhibit group wing door floor tier form version phase zone team shift cell drug option figure"
+    ).split()
+)
+_WORDS_TOO = frozenset("ai")
+
+
+def initials_before(words: Sequence[Word], at: int) -> int:
+    """Give the first of the initials that stand before a word, or the word itself."""
+    first = at
+    while first and is_initial(words[first - 1]) and _leads(words, first):
+        first -= 1
+    return at if first and words[first - 1].low in _LETTERED else first
+
+
+def initials_after(words: Sequence[Word], last: int) -> int:
+    """Give the last of the initials that stand after a name, or the name's last word."""
+    while last + 1 < len(words) and is_initial(words[last + 1]) and _follows(words, last + 1):
+        last += 1
+    return last
+
+
+def is_initial(word: Word) -> bool:
+    """Say whether a word is one capital letter."""
+    return len(word.text) == 1 and word.text.isupper()
+
+
+def dotted_run(words: Sequence[Word], at: int) -> int | None:
+    """Give the last of two to four initials with dots between that stand alone: J.P., M.A.H."""
+    last = at
+    while last + 1 < len(words) and last - at < 4 and is_initial(words[last + 1]) and words[last + 1].gap == ".":
+        last += 1
+    ended = last + 1 == len(words) or words[last + 1].gap.startswith(".")
+    return last if 0 < last - at < 4 and ended else None
+
+
+def _leads(words: Sequence[Word], following: int) -> bool:
+    """Say whether an initial leads up to the word after it: with a dot, or with a space where it is no word."""
+    initial, gap = words[following - 1], words[following].gap
+    if gap in _DOTTED:
+        return True
+    return gap == " " and initial.low not in _WORDS_TOO
+
+
+def _follows(words: Sequence[Word], at: int) -> bool:
+    """Say whether an initial ends the name before it: Ffion H., Jay Z, Hughes, M."""
+    word = words[at]
+    after = words[at + 1] if at + 1 < len(words) else None
+    if word.gap in (".", "-", ". "):
+        return is_initial(words[at - 1]) or word.gap == "-"
+    if word.gap == " ":
+        return word.low not in _WORDS_TOO and not (word.low == "v" and after is not None and after.gap in (" ", ". "))
+    return word.gap == ", " and (after is None or after.gap.startswith("."))
+
+
+def signs(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word of one to three capitals ends a letter: by itself in its line, or as its last word."""
+    word = words[at]
+    if not word.text.isupper() or len(word.text) > 3 or not (word.opens or "\n" in word.gap):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is None or "\n" in after.gap

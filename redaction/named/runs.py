@@ -1,0 +1,161 @@
+"""Where a name may begin and how it goes on: capitals, particles, hyphens, a nickname in quotation marks."""
+
+from collections.abc import Sequence
+
+from redaction.lexicon import PARTICLES, Lexicon
+from redaction.named import cues
+from redaction.named.announcing import Cue
+from redaction.named.initials import is_initial
+from redaction.words import Word
+
+_JOINED = frozenset((" ", "-", "'", "- "))
+_NICKNAMED = frozenset((' "', " '", '" ', "' ", ' ("', '") ', " ('", "') "))
+_LONGEST = 5
+# The others are words or shorthand too, so that they begin no name.
+_SMALL_PARTICLES = PARTICLES - frozenset("st del do la le al das den ten van y e du dla".split())
+_SHORT_FORMS = frozenset("rui dara cara octavia athena nino roma".split())  # names too, when not in capitals
+_MONTHS = frozenset("jan april june may august".split())
+_FORENAMES_TOO = _MONTHS | {"ed", "ali"}  # before another name, and where no date is told
+_BEFORE_TIMES = frozenset(
+    "in of since until till last this next early late mid during before after every by from to".split()
+)
+_SHORTEST_SMALL = 4
+
+
+class NameRuns:
+    """Reads how far a name goes."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Keep the word lists."""
+        self._lexicon = lexicon
+
+    def worth_a_look(self, word: Word) -> bool:
+        """Say whether a name could begin with a word at all: a capital, or small letters that are no everyday word."""
+        if self._stands_out(word):
+            return word.text.isalpha()
+        if self._lexicon.is_plain(word.low):
+            return word.low in self._lexicon.names_first
+        return word.low in PARTICLES or (len(word.low) >= _SHORTEST_SMALL and word.text.isalpha())
+
+    def _stands_out(self, word: Word) -> bool:
+        """Say whether a word has a capital that tells something, or is a name first even where all is capitals."""
+        return word.capital or (word.upper and word.low in self._lexicon.names_first)
+
+    def last(self, words: Sequence[Word], at: int, cue: Cue | None, *, quiet: bool) -> int | None:
+        """Give the last word of the name that may begin here; a `quiet` text has hardly any capitals."""
+        if not self._may_begin(words, at, cue, quiet=quiet):
+            return None
+        last = at
+        while last + 1 < len(words) and last - at < _LONGEST and self._continues(words, last):
+            last += 1
+        while last > at and words[last].low in PARTICLES and not words[last].capital:
+            last -= 1
+        return last
+
+    def _may_begin(self, words: Sequence[Word], at: int, cue: Cue | None, *, quiet: bool) -> bool:
+        """Say whether a name may begin with a word; a policy word may only as a surname after a strong cue."""
+        word, strong = words[at], cue is not None and cue.strong
+        low = word.low
+        if low == "s":
+            return False
+        if not self._stands_out(word):
+            return self._may_begin_small(words, at, strong=strong, quiet=quiet)
+        if low == "will" and word.text == "Will" and not word.opens:
+            return True
+        if self._is_title_here(words, at):
+            return False
+        if low not in self._lexicon.protected or (low in _SHORT_FORMS and word.text.istitle()):
+            return True
+        if low in _FORENAMES_TOO and word.text.istitle() and self._is_a_forename_here(words, at):
+            return True
+        known = self._lexicon.is_name(low) or (low in PARTICLES and word.text.istitle())
+        return strong and known and low not in cues.RANKS
+
+    def _is_title_here(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether a word is the title of the name after it; a sovereign's, a peer's and a pope's are names."""
+        low, after = words[at].low, words[at + 1] if at + 1 < len(words) else None
+        if after is None or not after.capital or after.gap not in (" ", ". "):
+            return False
+        return low in cues.TITLES or low in cues.ROLES or (low in cues.STATIONS and low not in cues.CROWNED)
+
+    def _may_begin_small(self, words: Sequence[Word], at: int, *, strong: bool, quiet: bool) -> bool:
+        """Say whether small letters may begin a name: after a strong cue, or a forename with a surname beside it."""
+        low, lexicon = words[at].low, self._lexicon
+        if low in PARTICLES:
+            return strong and low in _SMALL_PARTICLES
+        if lexicon.is_plain(low):
+            return strong and quiet
+        if low in lexicon.familiar or (quiet and (strong or lexicon.is_name(low))):
+            return True
+        if strong and self._may_be_small(words, at):
+            return True
+        after = words[at + 1] if at + 1 < len(words) else None
+        return low in lexicon.forenames and after is not None and after.gap == " " and self._is_rare_name(after)
+
+    def _may_be_small(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether small letters after a strong cue are a name rather than a word run together or mistyped."""
+        low = words[at].low
+        told = at and (words[at - 1].low in cues.TITLES or words[at - 1].low in cues.RANKS)
+        return self._lexicon.is_name(low) or (bool(told) and not self._lexicon.is_misspelt(low))
+
+    def _is_rare_name(self, word: Word) -> bool:
+        return self._lexicon.is_name(word.low) and not self._lexicon.is_plain(word.low)
+
+    def _is_a_forename_here(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether a word that also tells time or a place is a forename: a surname follows and no date is told."""
+        after = words[at + 1] if at + 1 < len(words) else None
+        before = words[at - 1].low if at else ""
+        if after is None or after.gap != " " or not after.text.istitle():
+            return False
+        if words[at].low in _MONTHS and (before in _BEFORE_TIMES or before[:1].isdigit()):
+            return False
+        return after.low not in self._lexicon.protected and (
+            self._lexicon.is_name(after.low) or not self._lexicon.is_plain(after.low)
+        )
+
+    def _continues(self, words: Sequence[Word], last: int) -> bool:
+        """Say whether a name goes on with the next word."""
+        word, following = words[last], words[last + 1]
+        low = following.low
+        if not self._is_joined(word, following) or low == "s" or not following.text.isalpha():
+            return False
+        if low in PARTICLES:
+            return self._leads_on(words, last + 1)
+        if not word.capital:
+            return following.gap == " " and (following.capital or self._is_rare_name(following))
+        if not following.capital:
+            shouted = following.upper and word.upper and self._lexicon.is_rare(word)
+            if shouted and low not in self._lexicon.protected and following.gap in (" ", "-", "'"):
+                return self._lexicon.is_name(low)
+            return following.gap == "-" and not self._lexicon.is_plain(low)
+        if is_initial(following):
+            after = words[last + 2] if last + 2 < len(words) else None
+            return bool(after and after.capital and after.gap in (" ", ". ", "."))
+        return following.gap in ("-", "'", "- ") or self._may_follow(word, following)
+
+    def _leads_on(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether a particle leads on to another part of a name: van Gaal, de la Renta, d'Orves."""
+        after = words[at + 1] if at + 1 < len(words) else None
+        if after is None or after.gap not in (" ", "'", "-"):
+            return False
+        return after.capital or (after.low in PARTICLES and at + 2 < len(words) and words[at + 2].capital)
+
+    def _is_joined(self, word: Word, following: Word) -> bool:
+        gap = following.gap
+        if gap in _JOINED:
+            return True
+        if gap in (". ", "."):
+            return len(word.text) == 1 or word.low in PARTICLES
+        if gap in _NICKNAMED:
+            return word.capital and following.capital and following.low not in self._lexicon.protected
+        return gap == "\n" and following.capital and self._lexicon.is_name(following.low)
+
+    def _may_follow(self, word: Word, following: Word) -> bool:
+        """Say whether a capitalised word is the next part of a name rather than the next word of a heading."""
+        lexicon, low = self._lexicon, following.low
+        if low in lexicon.protected:
+            after_forename = word.low in lexicon.forenames and not (word.opens and lexicon.is_plain(word.low))
+            return low in lexicon.surnames and (after_forename or (following.upper and not word.upper))
+        if following.upper and not word.upper:
+            return lexicon.is_name(low) or not lexicon.is_plain(low) or not lexicon.is_plain(word.low)
+        return lexicon.is_rare(word) or following.upper or not lexicon.is_plain(low) or lexicon.is_name(low)
