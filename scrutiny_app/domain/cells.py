@@ -28,6 +28,7 @@ from scrutiny_app.domain.cell_words import (
 )
 from scrutiny_app.domain.days import NOT_KNOWN, day_of, has_short_year
 from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.naming import is_nobody
 
 __all__ = [
     "BLANKS",
@@ -81,7 +82,7 @@ def reader(field: Field) -> Reader:
 def _person(cell: Cell) -> str:
     if isinstance(cell, str) and _PLAIN_NAME.fullmatch(cell):
         return cell
-    return _named(line) if (line := line_of(cell)) else ""
+    return _named(line) if not is_nobody(line := line_of(cell)) else ""
 
 
 def _named(text: str) -> str:
@@ -114,7 +115,7 @@ def _people_reader(most: int) -> Reader:
         line = line_of(cell)
         if len(line) > most:
             raise Unreadable(Fault.TOO_LONG, class_of(line), most=f"{most:,}")
-        return [_named(part) for part in line.split(";") if part.strip()] or None
+        return [_named(part) for part in line.split(";") if not is_nobody(part)] or None
 
     return read
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.likeness import LIKE_FROM, likeness
+from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use
 
 Key = TypeVar("Key")
@@ -51,7 +52,7 @@ def drift(mapping: Mapping, headings: Sequence[str], people: Sequence[str] | Non
 
 
 def _compare(uses: dict[str, tuple[Use, ...]], headings: Sequence[str], spelt: dict[str, str]) -> Drift:
-    shown = {key: " ".join(heading.split()) for heading in headings if (key := fold(heading))}
+    shown = {key: " ".join(heading.split()) for heading in told_apart(headings) if (key := fold(heading))}
     new = [key for key in shown if key not in uses and key not in NEVER_LOADED]
     missing = [key for key, its in uses.items() if its and key not in shown]
     renamed = _renamed(missing, new, shown)

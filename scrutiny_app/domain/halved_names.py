@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from scrutiny_app.domain.cells import fold
-from scrutiny_app.domain.likeness import nearest_phrase, tokens
+from scrutiny_app.domain.likeness import tokens
+from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.uses import Part, Use, described
 
 _FORENAMES = re.compile(r"(?:fore|first|given|christian|middle)[\W_]*names?(?:\(s\))?[\W_]*\d*$", re.IGNORECASE)

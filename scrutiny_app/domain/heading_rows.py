@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from scrutiny_app.domain.cases import COLUMNS, Kind
 from scrutiny_app.domain.cells import Cell, Unreadable, fold, reader
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.likeness import nearest_phrase
+from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.shapes import DATA, Shape, shape_of
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
 

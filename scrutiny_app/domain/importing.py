@@ -17,6 +17,7 @@ from scrutiny_app.domain.cells import Cell, Reader, Unreadable, class_of, fold, 
 from scrutiny_app.domain.contradictions import DATES, contradictions, outcome_code
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import ADVICE, Fault
+from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.remembering import remembering, remembering_days
 from scrutiny_app.domain.totals import column_of_totals
 
@@ -178,6 +179,19 @@ def check_row(number: int, cells: Mapping[str, Cell], today: date) -> Checked:
         problems += _missing(number, cells, values, {problem.column for problem in problems})
     problems += [_problem(number, *wrong) for wrong in contradictions(values, today)]
     return problems or _case(number, values)
+
+
+def is_recorded(cells: Mapping[str, Cell], name: str) -> bool:
+    """Say whether a row has something recorded in a field, as its reader has it: what cannot be read is something."""
+    cell = cells.get(name)
+    if not isinstance(cell, str) or name not in READER:
+        return cell is not None
+    if is_nobody(cell):
+        return False
+    try:
+        return READER[name](cell) is not None
+    except Unreadable:
+        return True
 
 
 def _missing(number: int, cells: Mapping[str, Cell], values: dict[str, Any], unread: set[str]) -> Iterator[Problem]:

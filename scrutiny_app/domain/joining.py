@@ -12,12 +12,13 @@ from operator import itemgetter
 from typing import Any
 
 from scrutiny_app.domain.cases import Field, Kind
-from scrutiny_app.domain.cells import Broken, Cell, fold
+from scrutiny_app.domain.cells import Broken, Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.leftovers import is_leftover
-from scrutiny_app.domain.naming import joined
+from scrutiny_app.domain.naming import is_nobody, joined
+from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
 from scrutiny_app.domain.styles import Styler, styler
-from scrutiny_app.domain.uses import JOINING, NEVER_LOADED, Mapping, Part, Use, described, joint, word_key
+from scrutiny_app.domain.uses import JOINING, Mapping, Part, Use, described, joint, not_loaded, placed, word_key
 
 Row = Sequence[Cell]
 Making = Callable[[Row], Cell]
@@ -26,21 +27,25 @@ _LONGEST_BLANK = 16
 _HOUSE_NUMBER = re.compile(r"\d{1,4} ?[A-Za-z]?(?:-\d{1,4}[A-Za-z]?)?")
 _MOST_REMEMBERED = 5_000
 _LONGEST_REMEMBERED = 100
+_OF_OFFICERS = frozenset("officer_name supervisor_name decision_maker_name authorising_name witnesses".split())
 
 
 class RowMapper:
     """Reads the rows of one sheet by a mapping; made once for a file.
 
     `today` is needed where a column's years have two figures. It raises Refused where a heading that is to be loaded
-    stands over two columns.
+    stands over more columns than the mapping knows.
     """
 
     def __init__(
         self, mapping: Mapping, headings: Sequence[str], *, today: date | None = None, parties: bool = False
     ) -> None:
         uses = mapping.parties if parties else mapping.uses
+        headings = told_apart(headings)
+        for repeated in unknown_repeats(uses, headings):
+            raise Refused(repeated)
         self.not_loaded = not_loaded(uses, headings)
-        columns = _columns(uses, headings)
+        columns = placed(uses, headings)
         self._width = 1 + max((at for places in columns.values() for at, _ in places), default=-1)
         plain: dict[str, int] = {}
         self._made: list[tuple[str, Making]] = []
@@ -77,34 +82,10 @@ class RowMapper:
         return columns | {name: [value] * len(rows) for name, value in self._constants.items()}
 
 
-def not_loaded(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> tuple[str, ...]:
-    """List the headings whose columns a mapping leaves out, but for the column of our own that tells what to mend."""
-    return tuple(
-        " ".join(heading.split())[:60] or f"column {at}, which has no heading"
-        for at, heading in enumerate(headings, 1)
-        if not (fold(heading) and uses.get(fold(heading))) and fold(heading) not in NEVER_LOADED
-    )
-
-
 def _field(name: str, parties: bool) -> Field:
     if (field := described(name, parties=parties)) is None:
         raise KeyError(name)
     return field
-
-
-def _columns(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> dict[str, list[tuple[int, Use]]]:
-    found: dict[str, list[tuple[int, Use]]] = {}
-    seen: set[str] = set()
-    for at, heading in enumerate(headings):
-        key = fold(heading)
-        if not key or not uses.get(key):
-            continue
-        if key in seen:
-            raise Refused(f"The heading “{heading.strip()[:60]}” stands over two columns. Rename one and import again.")
-        seen.add(key)
-        for use in uses[key]:
-            found.setdefault(use.field, []).append((at, use))
-    return found
 
 
 def _taking(places: tuple[int, ...]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
@@ -115,8 +96,8 @@ def _taking(places: tuple[int, ...]) -> Callable[[Sequence[Any]], tuple[Any, ...
 
 def _making(field: Field, places: list[tuple[int, Use]], words: dict[str, str], today: date | None) -> Making | None:
     """Make what gives a field's cell of a row; None where it is one column's cell as it stands."""
-    ahead = field.name == "conditions_due"
-    columns = [(at, use.part, styler(use.style, today=today, ahead=ahead)) for at, use in places]
+    ahead, ranked = field.name == "conditions_due", field.name in _OF_OFFICERS
+    columns = [(at, use.part, styler(use.style, today=today, ahead=ahead, ranked=ranked)) for at, use in places]
     if sorted(part for _, part, _ in columns) == [Part.FORENAMES, Part.SURNAME] and field.kind is Kind.PERSON:
         place = {part: at for at, part, _ in columns}
         return partial(_person, surname=place[Part.SURNAME], forenames=place[Part.FORENAMES])
@@ -178,6 +159,10 @@ def _is_blank(cell: Cell) -> bool:
     return cell is None
 
 
+def _names_nobody(cell: Cell) -> bool:
+    return is_nobody(cell) if isinstance(cell, str) else cell is None
+
+
 def _joint(row: Row, *, columns: list[tuple[int, Styler | None]], between: str) -> Cell:
     """Put several columns' words together in the file's order, without blanks; one unreadable spoils them all."""
     found: list[str] = []
@@ -211,9 +196,7 @@ def _each(row: Row, *, at: int, style: Styler) -> Cell:
 
 def _person(row: Row, *, surname: int, forenames: int) -> Cell:
     """Give the one person whose name came in two parts: what `_people` gives, sooner."""
-    last, first = row[surname], row[forenames]
-    last = None if _is_blank(last) else last
-    first = None if _is_blank(first) else first
+    last, first = (None if _names_nobody(row[at]) else row[at] for at in (surname, forenames))
     for cell in (last, first):
         if cell is not None and (not isinstance(cell, str) or is_leftover(cell)):
             return cell if isinstance(cell, Broken) else str(cell)
@@ -240,7 +223,7 @@ def _people(row: Row, *, groups: list[list[Column]]) -> Cell:
         parts: dict[Part, list[str]] = {part: [] for part in Part}
         for at, part, style in group:
             cell = row[at]
-            if _is_blank(cell):
+            if _names_nobody(cell):
                 continue
             turned = style(cell) if style else cell
             if not isinstance(turned, str) or is_leftover(turned):

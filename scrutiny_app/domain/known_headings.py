@@ -11,13 +11,14 @@ case_number = case ref; case reference; case ref no; case id; case no; ooc numbe
     disposal reference; disposal number; ooc reference; oocr number; oocr reference; case reference number; disposal
     id; resolution reference
 case_number ? urn; reference; ref; unique reference; unique reference number; record id; id; record number; reference
-    number; our ref; disposition number
+    number; our ref; disposition number; mtc id; mtc ref; mtc number; mtc no; mtc reference; suspect outcome ref;
+    suspect outcome reference; suspect outcome id; outcome ref; outcome reference
 crime_number = crime no; crime ref; crime reference; crime reference number; crime ref no; crn; crime id; occurrence
     number; occurrence no; occurrence ref; occurrence reference; occurrence; crime report number; cris number; cris
     no; niche number; niche occurrence; niche occurrence number; athena number; investigation number; investigation
     reference; investigation no; crime urn; incident crime number; offence reference; offence number; crime record
     number
-crime_number ? occ no; crime; report number; investigation
+crime_number ? occ no; crime; report number; investigation; cr no; cr number; cr ref
 force = police force; force name; constabulary; force area; owning force
 force ? organisation; agency; force code
 area = lpa; bcu; beat; district; local policing area; policing area; division; basic command unit; lpa name; bcu name;
@@ -70,7 +71,7 @@ disposal_date ? completed date; completion date; date completed; end date; date;
 authorising_rank = rank of authorising officer; authoriser rank; authorised by rank; authorising officer rank;
     approver rank
 authorising_name = authorising officer name; authoriser; authorised by; authoriser name; approved by; approving
-    officer; authorising supervisor; approver; approver name
+    officer; authorising supervisor; approver; approver name; authorising inspector; authorising inspector name
 authorising_name ? authority
 offender_vehicle = vrm; vehicle registration; suspect vehicle; suspect vrm; vehicle reg; registration mark; offender
     vrm; vehicle index; vehicle registration mark; subject vehicle
@@ -125,7 +126,7 @@ hate ? prejudice; hate crime strand
 weapon = weapon flag; weapon used; weapons flag; weapon marker; weapon involved; weapons; weapon indicator
 weapon ? firearm; method weapon; knife crime; knife flag; knife crime flag; bladed article; knife enabled
 sexual = sexual offence; sexual flag; sexual offence flag; sexual marker; sexual element; sexual offence marker;
-    rasso; sexual indicator; is sexual offence; rasso flag
+    rasso; sexual indicator; is sexual offence; rasso flag; sex offence; sex offence flag
 child_involved = child flag; child at risk; child marker; child involved flag; child present; children involved; child
     at risk flag; child indicator
 child_involved ? cse; vulnerable child; child victim; cse flag; child protection; child concern
@@ -176,7 +177,7 @@ conditions_due ? due date; review date; deadline; expiry date; conditions by; in
 conditions_completed = conditions complied; conditions met; complied; compliance; condition compliance; conditions
     complete; conditions status; condition status; complied with conditions; conditions complied with; compliance
     status; compliance outcome; condition outcome; conditions fulfilled; successfully completed
-conditions_completed ? completed; successful; intervention status
+conditions_completed ? completed; successful; intervention status; done; finished; complete; ended
 circumstances = mo; summary; mo text; modus operandi; summary of offence; offence summary; circumstances of offence;
     case summary; incident summary; brief circumstances; summary of circumstances; offence circumstances; mo
     description; occurrence summary; crime summary; what happened; mo notes; summary of incident; mg5; mg5 summary;

@@ -10,9 +10,8 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from scrutiny_app.domain.cases import Kind
+from scrutiny_app.domain.short_forms import written_out
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, Phrase
-from scrutiny_app.domain.uses import Part, described
 
 LIKE_FROM = 80.0  # out of 100; measured on the held-out headings of the tests
 
@@ -62,7 +61,6 @@ _SHORT = {
     },
     **{
         "occ": "occurrence",
-        "off": "offence",
         "ofc": "offence",
         "disp": "disposal",
         "outc": "outcome",
@@ -87,7 +85,7 @@ _SHORT = {
     },
     **{"dttm": "date", "dtm": "date", "cd": "code", "nm": "name", "txt": "", "conds": "conditions"},
     **{"cond": "conditions", "approp": "appropriate", "accd": "accused", "supvr": "supervisor"},
-    **{"cmtd": "committed", "rptd": "reported", "boro": "borough"},
+    **{"mf": "sex", "oc": "outcome code", "cmtd": "committed", "rptd": "reported", "boro": "borough"},
 }
 _SAME = {
     **{
@@ -115,25 +113,23 @@ _KINDS = frozenset(
 )
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[\W_]+")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){1,4}[A-Za-z]\b")  # D.O.B
-_FILLERS = frozenset("the of a an in for by s is was y n and or on at please case dd mm yyyy yy ddmmyyyy".split())
-_ENDING = re.compile(r"(?<=[\W_])(cd|flag|ind|desc)\W*$", re.IGNORECASE)  # says how, not what
-_SAID_SHORT = frozenset({Kind.CHOICE, Kind.YES_NO, Kind.WORD})  # what may be given as a code or a flag
-_PART_NUMBERED = re.compile(r"(?<!line) \d$")  # "address 2", "forename 2": the number is not the person's
+FILLERS = frozenset("the of a an in for by s is was y n and or on at please case dd mm yyyy yy ddmmyyyy".split())
 _MISSPELT_FROM = 80.0
 _REST_FROM = 70.0  # of the words that do not say what kind of thing is meant
 _SHORTEST_MISSPELT = 4
 
 
-def _pieces(heading: str) -> list[str]:
-    heading = _DOTTED.sub(lambda match: match[0].replace(".", ""), heading)
+def pieces_of(heading: str) -> list[str]:
+    """Give the words of a heading, parted where capitals and figures part them too."""
+    heading = _DOTTED.sub(lambda match: match[0].replace(".", ""), written_out(heading))
     return [piece.casefold() for piece in _SPLIT.split(heading.replace("#", " number ")) if piece]
 
 
 def _known_words(phrases: Iterable[Phrase]) -> frozenset[str]:
-    return frozenset(piece for phrase in phrases for piece in _pieces(phrase.words)) | _SHORT.keys() | _SAME.keys()
+    return frozenset(piece for phrase in phrases for piece in pieces_of(phrase.words)) | _SHORT.keys() | _SAME.keys()
 
 
-_KNOWN = _known_words((*PHRASES.values(), *PARTY_PHRASES.values())) | _FILLERS | _PEOPLE | _KINDS
+_KNOWN = _known_words((*PHRASES.values(), *PARTY_PHRASES.values())) | FILLERS | _PEOPLE | _KINDS
 _LONG_KNOWN = sorted(word for word in _KNOWN if len(word) >= _SHORTEST_MISSPELT)
 
 
@@ -149,11 +145,16 @@ def _spelt(word: str) -> str:
 @cache
 def tokens(heading: str) -> frozenset[str]:
     """Give the words that matter of a heading, in one spelling and with one word for each kind of person."""
+    return words_of(map(_spelt, pieces_of(heading)))
+
+
+def words_of(pieces: Iterable[str]) -> frozenset[str]:
+    """Give the words that matter among those of a heading, short forms written out."""
     words: list[str] = []
-    for piece in map(_spelt, _pieces(heading)):
+    for piece in pieces:
         words += _SHORT.get(piece, piece).split()
     singular = (_SAME.get(word, word) for word in words)
-    found = frozenset(word for word in singular if word and word not in _FILLERS)
+    found = frozenset(word for word in singular if word and word not in FILLERS)
     return found or frozenset(words)
 
 
@@ -167,52 +168,18 @@ def comparable(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def likeness(one: str, other: str) -> float:
     """Measure how alike two headings are, from 0 to 100; 0 where they must not be taken for one another."""
-    return _alike(tokens(one), tokens(other))
+    return alike(tokens(one), tokens(other))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """Measure how alike two headings are by their words that matter."""
     if not one or not other or not comparable(one, other):
         return 0.0
-    if _ratio(one - _KINDS, other - _KINDS) < _REST_FROM:
+    said = _KINDS | _PEOPLE if "reference" in one else _KINDS  # what a number is of is told by the rest alone
+    if _ratio(one - said, other - said) < _REST_FROM:
         return 0.0
     return _ratio(one, other)
 
 
 def _ratio(one: frozenset[str], other: frozenset[str]) -> float:
     return fuzz.ratio(" ".join(sorted(one)), " ".join(sorted(other)))
-
-
-@cache
-def _by_tokens(parties: bool) -> dict[frozenset[str], Phrase]:
-    """Index phrases by their words that matter: those that are sure first."""
-    found: dict[frozenset[str], Phrase] = {}
-    for phrase in (PARTY_PHRASES if parties else PHRASES).values():
-        if not (_is_piece(phrase) and _PART_NUMBERED.search(phrase.words)):
-            found.setdefault(tokens(phrase.words), phrase)
-    return found
-
-
-def _is_piece(phrase: Phrase) -> bool:
-    return phrase.use.part is Part.FORENAMES or phrase.use.field.endswith("address")
-
-
-def nearest_phrase(heading: str, *, parties: bool = False) -> tuple[Phrase, float] | None:
-    """Find the known phrase most like a heading, and how alike they are; None where none is like enough.
-
-    A heading that ends in "CD" or "FLAG" may mean what it means without, but only a field that a code can fill.
-    """
-    if near := _nearest(heading, parties):
-        return near
-    short = _ENDING.sub("", heading).rstrip(" _-")
-    near = _nearest(short, parties) if short and short != heading else None
-    field = described(near[0].use.field, parties=parties) if near else None
-    return near if field and field.kind in _SAID_SHORT else None
-
-
-def _nearest(heading: str, parties: bool) -> tuple[Phrase, float] | None:
-    known, wanted = _by_tokens(parties), tokens(heading)
-    if wanted in known:
-        return known[wanted], 100.0
-    best = max(known, key=lambda other: _alike(wanted, other))
-    score = _alike(wanted, best)
-    return (known[best], score) if score >= LIKE_FROM else None

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from scrutiny_app.domain.cells import Broken, Cell
 from scrutiny_app.domain.heading_rows import LONGEST_HEADING, find_headings
+from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.shapes import Shape, shape_of
 
 __all__ = ["ColumnLook", "Look", "Looker", "SheetLook", "find_headings", "shown"]
@@ -57,7 +58,7 @@ class Looker:
 
     def __init__(self, name: str, heading_row: int, headings: Sequence[str]) -> None:
         self._name, self._heading_row = name, heading_row
-        self._columns = [_Column(heading) for heading in headings]
+        self._columns = [_Column(heading) for heading in told_apart(headings)]
         self._rows = 0
 
     def see(self, row: Sequence[Cell]) -> None:

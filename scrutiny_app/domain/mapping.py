@@ -15,6 +15,7 @@ from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.matching import Suggestion, suggest, suggest_parties
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.people_sheet import PartiesMapper, Person, join_parties
+from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
 from scrutiny_app.domain.uses import (
     Mapping,
@@ -64,7 +65,7 @@ CONSTANTS = ("force", "disposal", "outcome_code", "offence_group")  # what may b
 
 def faults_of(mapping: Mapping, headings: Sequence[str] | None = None) -> list[str]:
     """Say in sentences what keeps a mapping from being used, or from being used of a file with those headings."""
-    faults = [*_twice(headings, mapping), *_of_columns(mapping, headings), *_of_constants(mapping)]
+    faults = [*unknown_repeats(mapping.uses, headings or ()), *_of_columns(mapping, headings), *_of_constants(mapping)]
     if headings is not None:
         people = [mapping.spelt.get(key, key) for key in mapping.parties]
         faults += halved_names(mapping.uses, headings, parties=False)
@@ -72,16 +73,8 @@ def faults_of(mapping: Mapping, headings: Sequence[str] | None = None) -> list[s
     return list(dict.fromkeys(faults))
 
 
-def _twice(headings: Sequence[str] | None, mapping: Mapping) -> Iterator[str]:
-    counts = Counter(map(fold, headings or ()))
-    spelt = {fold(heading): heading.strip()[:60] for heading in headings or ()}
-    for key, heading in spelt.items():
-        if counts[key] > 1 and mapping.uses.get(key):
-            yield f"The heading “{heading}” stands over two columns. Rename one and import again."
-
-
 def _of_columns(mapping: Mapping, headings: Sequence[str] | None) -> Iterator[str]:
-    known = loaded(mapping.uses, headings and {fold(heading): heading for heading in headings}.values())
+    known = loaded(mapping.uses, headings and told_apart(headings))
     for field in FIELDS:
         if field.required and field.name not in known and not mapping.constants.get(field.name):
             hint = ", or say one value for all its rows" if field.name in CONSTANTS else ""

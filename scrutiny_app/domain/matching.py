@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 
 from scrutiny_app.domain.cases import COLUMN, COLUMNS, Field, Kind
 from scrutiny_app.domain.cells import Unreadable, fold, reader
-from scrutiny_app.domain.likeness import nearest_phrase
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
+from scrutiny_app.domain.nearest_phrases import nearest_phrase
+from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.shapes import DATES, Shape
+from scrutiny_app.domain.short_forms import is_question, may_answer
 from scrutiny_app.domain.styling import style_of
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Part, Use, described, joint
@@ -19,6 +21,7 @@ from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Part, Use, described
 SAME, OTHER_WORD, LIKE, BEFORE = "same heading", "another word for it", "reads like it", "as it was confirmed before"
 _SAYS_NO_MORE = "another word for it, but it does not say whose or which"
 _UNKNOWN = "no field reads like it"
+_SEVERAL = "this heading stands over several columns: see by the samples what each of them holds"
 _RANK = {SAME: 4, BEFORE: 4, OTHER_WORD: 3, _SAYS_NO_MORE: 1, LIKE: 2}
 
 
@@ -35,7 +38,7 @@ class Suggestion:
 def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Suggestion]:
     """Suggest a use for each column of the cases, in the file's order; `before` is the layout it comes closest to."""
     uses = before.uses if before else {}
-    found = [_borne_out(_suggestion(column, uses, parties=False), column, look, force) for column in look.cases.columns]
+    found = [_borne_out(one, column, look, force) for one, column in _of_columns(look.cases, uses, parties=False)]
     taken = {use.field for one in found for use in one.uses}
     found = [
         _by_look(one, column, force, taken) if one.why == _UNKNOWN else one
@@ -49,7 +52,18 @@ def suggest_parties(look: Look, known: Mapping | None = None) -> list[Suggestion
     if look.parties is None:
         return []
     uses = known.parties if known else {}
-    return _settled([_suggestion(column, uses, parties=True) for column in look.parties.columns], look.parties)
+    return _settled([one for one, _ in _of_columns(look.parties, uses, parties=True)], look.parties)
+
+
+def _of_columns(
+    sheet: SheetLook, before: dict[str, tuple[Use, ...]], *, parties: bool
+) -> Iterator[tuple[Suggestion, ColumnLook]]:
+    """Suggest for each column by its heading: what stands over several columns says the same of each of them."""
+    plain = plain_headings([column.heading for column in sheet.columns])
+    for column, heading in zip(sheet.columns, plain, strict=True):
+        known = heading == column.heading or fold(column.heading) in before
+        one = _suggestion(column if known else replace(column, heading=heading), before, parties=parties)
+        yield replace(one, heading=column.heading), column
 
 
 def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parties: bool) -> Suggestion:
@@ -95,8 +109,11 @@ def _borne_out(one: Suggestion, column: ColumnLook, look: Look, force: str) -> S
 
 def _by_heading(heading: str, parties: bool) -> tuple[Use | None, str, bool]:
     phrase = (PARTY_PHRASES if parties else PHRASES).get(fold(heading))
-    if phrase:
-        return phrase.use, SAME if phrase.ours else OTHER_WORD if phrase.sure else _SAYS_NO_MORE, phrase.sure
+    field = described(phrase.use.field, parties=parties) if phrase else None
+    asks = is_question(heading)
+    if phrase and field and (may_answer(field) or not asks):
+        sure = phrase.sure and not (asks and field.kind is Kind.TEXT)
+        return phrase.use, SAME if phrase.ours else OTHER_WORD if sure else _SAYS_NO_MORE, sure
     near = nearest_phrase(heading, parties=parties)
     return (near[0].use, LIKE, False) if near else (None, "", False)
 
@@ -163,7 +180,8 @@ def _said_of(column: ColumnLook) -> str:
 
 def _settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
     """Let a field that cannot be joined have one column: where several want it, the best has it, and is not sure."""
-    headings = Counter(fold(column.heading) for column in sheet.columns)
+    plain = plain_headings([column.heading for column in sheet.columns])
+    repeated = {key for key, count in Counter(map(fold, plain)).items() if key and count > 1}
     wanted: dict[tuple[str, Part], list[int]] = {}
     for at, one in enumerate(found):
         for use in one.uses:
@@ -174,9 +192,9 @@ def _settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
         if len(claims) > 1:
             _share_out(settled, claims)
     _whole_or_parts(settled)
-    for at, one in enumerate(settled):
-        if headings[fold(one.heading)] > 1 and one.uses:
-            settled[at] = replace(one, uses=(), why="it stands over two columns: rename one in the file", sure=False)
+    for at, (one, heading) in enumerate(zip(settled, plain, strict=True)):
+        if fold(heading) in repeated and one.why != BEFORE:
+            settled[at] = replace(one, why=_SEVERAL, sure=False)
     return settled
 
 

@@ -15,7 +15,14 @@ _RANKS = frozenset(
     "pc ps dc ds di dci dcs pcso spc wpc wps tpc tps tdc tds tdi apc aps ads adi ci cinsp sgt insp supt ch det".split()
 )
 _RANKS_IN_WORDS = frozenset("constable sergeant inspector superintendent chief detective acting temporary".split())
-_BEFORE_SURNAMES = frozenset("mr mrs ms dr".split()) | _RANKS | _RANKS_IN_WORDS
+_SURNAME_TITLES = frozenset("mr mrs ms dr".split())
+_BEFORE_SURNAMES = _SURNAME_TITLES | _RANKS | _RANKS_IN_WORDS
+# What is written where nobody is named, or is not known.
+NOBODY = frozenset(
+    {"", "-", "–", "—", "n/a", "not recorded", "n/k", "nk", "not known", "unknown", "unk", "none", "nil", "nobody"}
+    | {"no one", "name not known", "name unknown", "not applicable", "none recorded", "none known", "not stated"}
+)
+_LONGEST_NOBODY = max(map(len, NOBODY))
 _DETECTIVE_OR_PARTICLE = "DI"  # before a word in capitals: DI FARROW, DI MARCO
 _ACTING = re.compile(r"\s*(?:[at]|temp|det)/(?=[a-z]{2,4}\b)", re.IGNORECASE)
 _PLAIN_SURNAME = re.compile(r"[^\W\d_](?:['’]?[^\W\d_][\w'’-]*)")
@@ -26,26 +33,38 @@ _BODIES = frozenset(
 _CAPITAL_PREFIX = re.compile(r"^(?:Mc|Mac|O['’]|De|Le|La|Van|Fitz)(?=[A-Z])")
 
 
-def forenames_first(name: str) -> str:
-    """Turn "Jane de Souza" or "Jane DE SOUZA" into "de Souza, Jane"; a body or firm gets a comma at its end."""
+def is_nobody(name: str) -> bool:
+    """Say whether what stands for a name says that there is none, or that it is not known."""
+    return len(name) <= _LONGEST_NOBODY and " ".join(name.split()).casefold() in NOBODY
+
+
+def forenames_first(name: str, *, ranked: bool = True) -> str:
+    """Turn "Jane de Souza" or "Jane DE SOUZA" into "de Souza, Jane"; a body or firm gets a comma at its end.
+
+    `ranked` says that officers stand in the column, so that "PC World" is a constable and not perhaps a shop.
+    """
+    if is_nobody(name):
+        return name
     words = _words(name)
     if words and _is_body(words):
         return f"{' '.join(words)},"
     words = unranked(words or [])
     if len(words) < 2 or _is_rank(words[-1]):
-        return _surname_alone(words, name)
+        return _surname_alone(words, name, ranked)
     start = _with_particles(words, _capitals_from_the_end(words) or len(words) - 1)
     return f"{' '.join(words[start:])}, {' '.join(words[:start])}"
 
 
-def surname_first(name: str) -> str:
+def surname_first(name: str, *, ranked: bool = True) -> str:
     """Turn "DE SOUZA Jane" into "DE SOUZA, Jane": the first words in capitals, or else one with its particles."""
+    if is_nobody(name):
+        return name
     words = _words(name)
     if words and _is_body(words):
         return f"{' '.join(words)},"
     words = unranked(words or [], surname_leads=True)
     if len(words) < 2:
-        return _surname_alone(words, name)
+        return _surname_alone(words, name, ranked)
     capital = next((at for at, word in enumerate(words) if not is_capital(word)), len(words))
     end = capital if 0 < capital < len(words) else _first_surname(words)
     return f"{' '.join(words[:end])}, {' '.join(words[end:])}"
@@ -90,10 +109,11 @@ def _is_cased_apart(first: str, second: str) -> bool:
     return is_capital(second) and not is_capital(first)
 
 
-def _surname_alone(words: list[str], name: str) -> str:
+def _surname_alone(words: list[str], name: str, ranked: bool) -> str:
     """Give the surname that a rank or title alone stood before; the name as it was, to be refused, of anything else."""
     first = _ACTING.sub("", name, count=1).split()[:1]
-    known = len(words) == 1 and first != words and _bare(first[0]) in _BEFORE_SURNAMES
+    before = _BEFORE_SURNAMES if ranked else _SURNAME_TITLES
+    known = len(words) == 1 and first != words and _bare(first[0]) in before
     if known and _PLAIN_SURNAME.fullmatch(words[0]) and not _is_rank(words[0]):
         return f"{words[0]},"
     return name

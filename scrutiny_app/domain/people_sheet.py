@@ -11,9 +11,11 @@ from typing import Any
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.cells import Cell, Unreadable, fold, reader
 from scrutiny_app.domain.faults import ADVICE, Fault
-from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.importing import Problem, is_recorded
 from scrutiny_app.domain.joining import RowMapper
+from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.parties import PARTY_COLUMN, PARTY_COLUMNS
+from scrutiny_app.domain.styles import styler
 from scrutiny_app.domain.uses import Mapping
 
 SHEET = "People"  # stands before the heading in a problem of that sheet
@@ -26,6 +28,7 @@ _POSTS = {
     "decision_maker": "decision_maker",
     "authoriser": "authorising",
 }
+_RANKED = {*_POSTS, "witness"}
 _LISTS = {
     "witness": "witnesses",
     "appropriate_adult": "third_parties",
@@ -58,6 +61,7 @@ class PartiesMapper:
 
     def __init__(self, mapping: Mapping, headings: Sequence[str], *, today: date | None = None) -> None:
         self._mapper = RowMapper(mapping, headings, today=today, parties=True)
+        self._style = next((use.style for uses in mapping.parties.values() for use in uses if use.field == "name"), "")
         self.not_loaded = self._mapper.not_loaded
 
     def person(self, number: int, row: Sequence[Cell]) -> Person | None:
@@ -69,6 +73,8 @@ class PartiesMapper:
             cell = cells.get(name)
             if cell is None or cell == "":
                 continue
+            if name == "name" and values.get("role") in _RANKED:
+                cell = self._ranked(cell)
             try:
                 value = read(cell)
             except Unreadable as unread:
@@ -77,11 +83,22 @@ class PartiesMapper:
                 continue
             if value is not None:
                 values[name] = value
-        if not values and not problems:
+        if not problems and (not values or _names_nobody(values, cells.get("name"))):
             return None
         if "case_number" in values or not problems:
             problems += _missing(number, values, {problem.column for problem in problems})
         return Person(number, values.get("case_number", ""), values, tuple(problems))
+
+    def _ranked(self, cell: Cell) -> Cell:
+        """Read a rank before an officer's surname alone, which of anybody else would be in doubt."""
+        style = styler(self._style) if isinstance(cell, str) and "," not in cell else None
+        return style(cell) if style else cell
+
+
+def _names_nobody(values: dict[str, Any], name: Cell) -> bool:
+    """Say whether a row says that it is nobody, or nobody who is known, and tells nothing of them."""
+    said = isinstance(name, str) and name.strip() != "" and is_nobody(name)
+    return said and not values.keys() - {"case_number", "role"}
 
 
 def _missing(number: int, values: dict[str, Any], unread: set[str]) -> Iterator[Problem]:
@@ -144,14 +161,7 @@ def _place(joined: Joined, person: Person, number: int) -> None:
 
 def _is_free(cells: dict[str, Cell], prefix: str) -> bool:
     names = (f"{prefix}_{ending}" for ending in ("name", *_DETAILS, "number"))
-    return not any(_recorded(cells, name) for name in names)
-
-
-def _recorded(cells: dict[str, Cell], name: str) -> bool:
-    cell = cells.get(name)
-    return cell is not None and not (
-        isinstance(cell, str) and cell.strip().casefold() in {"", "-", "n/a", "not recorded"}
-    )
+    return not any(is_recorded(cells, name) for name in names)
 
 
 def _is_same(cells: dict[str, Cell], prefix: str, person: Person) -> bool:
@@ -169,7 +179,7 @@ def _fill(cells: dict[str, Cell], prefix: str, values: dict[str, Any], endings: 
         name = f"{prefix}_{ending}"
         if ending not in values:
             continue
-        if name in FIELD and not _recorded(cells, name):
+        if name in FIELD and not is_recorded(cells, name):
             cells[name] = values[ending]
         elif name not in FIELD or fold(str(cells[name])) != fold(str(values[ending])):
             left[ending] = values[ending]
@@ -185,7 +195,7 @@ def _place_offender(joined: Joined, person: Person, number: int) -> None:
     if _fill(cells, "offender", values, ("name", *_DETAILS, "vehicle", "number")):
         _beside(joined, person)
     for name in ("sex", "ethnicity"):
-        if name in values and not _recorded(cells, name):
+        if name in values and not is_recorded(cells, name):
             cells[name] = values[name]
 
 
@@ -208,7 +218,7 @@ def _list(joined: Joined, person: Person, name: str) -> None:
     """Add a person to a list of names where there is room; what more is known of them stands beside."""
     cells, written = joined.cells, person.values["name"]
     listed = cells.get(name)
-    before = listed if isinstance(listed, str) and _recorded(cells, name) else ""
+    before = listed if isinstance(listed, str) and is_recorded(cells, name) else ""
     is_listed = fold(written) in {fold(one) for one in before.split(";")}
     longer = before if is_listed else "; ".join(filter(None, (before, written)))
     fits = len(longer) <= FIELD[name].most and (isinstance(listed, str) or listed is None)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.days import century_of, short_day_of
@@ -56,18 +57,19 @@ _SOON = 5  # years ahead of today that a short year may mean where a date may li
 _LAST_SERIAL = 100_000  # in the year 2173: no date of a case
 
 
-def styler(style: str, *, today: date | None = None, ahead: bool = False) -> Styler | None:
+def styler(style: str, *, today: date | None = None, ahead: bool = False, ranked: bool = True) -> Styler | None:
     """Make what turns a cell of a style into one that the check reads; None where it reads the cell itself.
 
-    `ahead` says that the column's days may lie after today. ValueError on a style that there is not.
+    `ahead` says that the column's days may lie after today, `ranked` that its names are of officers. ValueError on a
+    style that there is not.
     """
     match Style(style):
         case Style.DAY_FIRST:
             return None
         case Style.FORENAMES_FIRST:
-            return _named(forenames_first)
+            return _named(partial(forenames_first, ranked=ranked))
         case Style.SURNAME_FIRST:
-            return _named(surname_first)
+            return _named(partial(surname_first, ranked=ranked))
         case Style.EXCEL_1900:
             return lambda cell: _counted(cell, date(1899, 12, 30), 61)
         case Style.EXCEL_1904:

@@ -94,6 +94,24 @@ def columns_of(mapping: Mapping, headings: Sequence[str]) -> dict[str, list[int]
     return found
 
 
+def not_loaded(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> tuple[str, ...]:
+    """List the headings whose columns a mapping leaves out, but for the column of our own that tells what to mend."""
+    return tuple(
+        " ".join(heading.split())[:60] or f"column {at}, which has no heading"
+        for at, heading in enumerate(headings, 1)
+        if not (fold(heading) and uses.get(fold(heading))) and fold(heading) not in NEVER_LOADED
+    )
+
+
+def placed(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> dict[str, list[tuple[int, Use]]]:
+    """Give, by field, the columns (from 0) that fill it and how, of headings of which no two are alike."""
+    found: dict[str, list[tuple[int, Use]]] = {}
+    for at, heading in enumerate(headings):
+        for use in uses.get(fold(heading), ()):
+            found.setdefault(use.field, []).append((at, use))
+    return found
+
+
 def to_json(mapping: Mapping) -> str:
     """Write a mapping down; the same mapping gives the same text."""
     return msgspec.json.encode(mapping, order="deterministic").decode()

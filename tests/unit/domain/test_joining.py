@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -141,3 +142,41 @@ def test_an_error_value_in_one_part_of_a_name_or_address_spoils_the_whole():
         "offender_name": "#N/A",
         "offender_address": "#REF!",
     }
+
+
+@pytest.mark.parametrize("blank", ["n/k", "Not known", "none", "–", "UNKNOWN", "Nil"])
+def test_a_flat_column_that_says_nobody_or_not_known_leaves_its_place_to_the_sheet_of_people(blank):
+    one = person("Offender", "Marsh, Ann", date(1990, 5, 4), "1 High Street")
+
+    found = joined(one, offender_name=blank, offender_born=blank, offender_address=blank, witnesses=blank)
+
+    assert not found.problems
+    assert found.parties == []
+    assert (found.cells["offender_name"], found.cells["offender_born"]) == ("Marsh, Ann", date(1990, 5, 4))
+    assert found.cells["offender_address"] == "1 High Street"
+
+
+@pytest.mark.parametrize("blank", ["n/k", "Not known", "none"])
+def test_a_list_of_witnesses_that_says_there_are_none_begins_with_the_sheets_own(blank):
+    assert joined(person("Witness", "Rees, Jo"), witnesses=blank).cells["witnesses"] == "Rees, Jo"
+
+
+def test_a_row_of_the_sheet_that_says_nobody_and_no_more_is_no_person():
+    assert person("Victim", "Not known") is None
+    assert person("Victim", "n/k", None, "1 High Street").problems
+
+
+STYLED = PartiesMapper(
+    Mapping({}, parties={**OURS.parties, "name": (Use("name", style="forenames, then surname"),)}), HEADINGS
+)
+
+
+@pytest.mark.parametrize("role", ["OIC", "Supervisor", "Witness"])
+def test_a_rank_before_one_word_is_an_officers_on_the_sheet_of_people(role):
+    assert STYLED.person(2, ["C1", role, "PC Farrow"]).values["name"] == "Farrow,"
+
+
+def test_a_rank_before_one_word_may_be_a_firm_where_it_is_not_an_officers():
+    (problem,) = STYLED.person(2, ["C1", "Victim", "PC World"]).problems
+
+    assert problem.code == Fault.NOT_A_PERSON

@@ -151,9 +151,15 @@ def test_a_constant_stands_in_every_row():
     }
 
 
-def test_a_loaded_heading_over_two_columns_is_refused():
-    with pytest.raises(Refused, match="stands over two columns"):
-        RowMapper(Mapping({"a": (Use("area"),)}), ["A", "a "])
+def test_columns_of_one_heading_are_mapped_each_for_itself_by_which_stands_first():
+    mapping = Mapping({"date": (Use("offence_date"),), "date2nd": (Use("disposal_date"),), "date3rd": ()})
+    mapper = RowMapper(mapping, ["Date", "Area", "DATE", "date"])
+
+    assert mapper.cells(["1/1/2026", "", "2/1/2026", "3/1/2026"]) == {
+        "offence_date": "1/1/2026",
+        "disposal_date": "2/1/2026",
+    }
+    assert mapper.not_loaded == ("Area", "date (3rd)")
 
 
 @pytest.mark.parametrize(
@@ -237,7 +243,26 @@ def test_what_keeps_a_file_from_being_ours_is_named():
     assert why_not_ours(headings) == "The file has no column headed “Force” or “Disposal”."
 
 
-def test_a_heading_over_two_columns_is_told_once():
+def test_a_heading_over_more_columns_than_are_known_is_refused_where_it_is_loaded():
     mapping = Mapping({**OURS.uses, "date": (Use("disposal_date"),), "disposaldate": ()})
     headings = [*(field.heading for field in FIELDS), "Date", "DATE"]
-    assert faults_of(mapping, headings) == ["The heading “DATE” stands over two columns. Rename one and import again."]
+
+    (said,) = faults_of(mapping, headings)
+
+    assert said.startswith("The heading “DATE” stands over several columns, and only the first of them is known.")
+    assert faults_of(Mapping({**mapping.uses, "date2nd": ()}), headings) == []
+
+
+def test_a_file_with_more_columns_of_a_loaded_heading_than_are_known_is_not_read():
+    with pytest.raises(Refused, match="stands over several columns"):
+        RowMapper(Mapping({"a": (Use("area"),)}), ["A", "a "])
+
+
+def test_a_column_of_a_repeated_heading_that_is_new_or_missing_is_a_drift():
+    mapping = Mapping(
+        {"date": (Use("offence_date"),), "date2nd": (Use("disposal_date"),)}, spelt={"date2nd": "Date (2nd)"}
+    )
+
+    assert not drift(mapping, ["Date", "date"])
+    assert drift(mapping, ["Date"]).in_words() == "Missing: “Date (2nd)”."
+    assert drift(mapping, ["Date", "Date", "Date"]).in_words() == "New: “Date (3rd)”."

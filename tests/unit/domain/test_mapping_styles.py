@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.cells import Unreadable, reader
-from scrutiny_app.domain.mapping import suggest
+from scrutiny_app.domain.mapping import Mapping, RowMapper, Use, suggest
 from scrutiny_app.domain.naming import forenames_first, joined, surname_first
 from scrutiny_app.domain.styles import Style, styler
 from scrutiny_app.domain.styling import says_itself
@@ -199,6 +199,28 @@ def test_a_rank_is_never_the_surname_of_a_name_without_a_comma():
     (one,) = suggest(look_at_column("Supervisor", "PS Farrow", "PS Rees", "Sgt Vale"), "")
 
     assert one.uses[0].style == Style.FORENAMES_FIRST
+
+
+@pytest.mark.parametrize("style", [Style.FORENAMES_FIRST, Style.SURNAME_FIRST])
+@pytest.mark.parametrize(
+    ("field", "written", "given"),
+    [
+        ("officer_name", "PC Farrow", "Farrow,"),
+        ("witnesses", "PC Farrow; PS Rees", "Farrow,; Rees,"),
+        ("victim_1_name", "PC World", "PC World"),
+        ("offender_name", "DC Motors", "DC Motors"),
+        ("victim_1_name", "Mrs Rees", "Rees,"),
+    ],
+)
+def test_a_rank_is_left_out_before_one_word_only_where_officers_stand(style, field, written, given):
+    assert RowMapper(Mapping({"a": (Use(field, style=style),)}), ["A"]).cells([written]) == {field: given}
+
+
+@pytest.mark.parametrize("written", ["Not known", "Not recorded", "None known", "n/k"])
+@pytest.mark.parametrize("turn", [forenames_first, surname_first])
+def test_words_that_name_nobody_are_not_taken_for_a_name(turn, written):
+    assert turn(written) == written
+    assert reader(FIELD["victim_1_name"])(turn(written)) is None
 
 
 @given(WORDS, st.lists(WORDS, min_size=1, max_size=3))

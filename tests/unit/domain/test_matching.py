@@ -2,11 +2,12 @@ import pytest
 
 from scrutiny_app.domain.cases import FIELDS
 from scrutiny_app.domain.cells import fold
-from scrutiny_app.domain.likeness import nearest_phrase
 from scrutiny_app.domain.mapping import Mapping, Part, Use, suggest, suggest_parties
+from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.synonyms import PHRASES
 from tests.unit.domain.held_out_headings import HELD_OUT
 from tests.unit.domain.looks import look_at, look_at_column
+from tests.unit.domain.short_headings import SHORT_HEADINGS
 
 FORCE = "Northmoor Police"
 
@@ -25,6 +26,29 @@ def test_likeness_never_mistakes_a_held_out_heading_and_finds_most():
     right = sum(unseen[heading] == field for heading, field in found.items())
     assert right / len(found) >= 0.98
     assert right / sum(field is not None for field in unseen.values()) >= 0.8
+
+
+def test_headings_in_short_forms_are_mostly_found_and_none_is_sure_and_wrong():
+    found = {heading: suggested(heading)[heading] for heading in SHORT_HEADINGS}
+
+    right = sum(field == SHORT_HEADINGS[heading] for heading, (field, _) in found.items() if field)
+    assert right / sum(field is not None for field in SHORT_HEADINGS.values()) >= 0.95
+    assert right / sum(field != "" for field, _ in found.values()) >= 0.98
+    assert not [heading for heading, (field, sure) in found.items() if sure and field != SHORT_HEADINGS[heading]]
+
+
+@pytest.mark.parametrize("heading", ["Victim?", "Agg'd?", "Supervisor Y/N", "Offence date?"])
+def test_a_question_is_answered_by_no_name_and_no_day(heading):
+    assert suggested(heading)[heading] == ("", False)
+
+
+def test_what_a_question_about_a_narrative_is_answered_by_is_never_sure():
+    assert suggested("VPS?")["VPS?"] == ("victim_views", False)
+
+
+@pytest.mark.parametrize("heading", ["Off Surname", "Con Date", "Disch", "Pol", "Sus Act No"])
+def test_a_short_form_that_may_stand_for_several_fields_is_suggested_for_none(heading):
+    assert suggested(heading)[heading] == ("", False)
 
 
 def test_our_own_headings_are_sure():
@@ -132,10 +156,30 @@ def test_values_that_are_no_dates_make_a_date_heading_doubtful():
     assert one.why == "same heading, but its values do not look like dates"
 
 
-def test_a_heading_over_two_columns_is_left_to_be_renamed():
+def test_columns_of_one_heading_are_told_apart_and_neither_is_sure():
     found = suggest(look_at(["Disposal", "disposal "]), FORCE)
 
-    assert [one.uses for one in found] == [(), ()]
+    assert [(one.heading, one.uses, one.sure) for one in found] == [
+        ("Disposal", (Use("disposal"),), False),
+        ("disposal (2nd)", (), False),
+    ]
+    assert {one.why for one in found} == {
+        "this heading stands over several columns: see by the samples what each of them holds"
+    }
+
+
+def test_columns_of_one_heading_are_known_by_the_layout_that_told_them_apart():
+    before = Mapping({"date": (Use("offence_date"),), "date2nd": (Use("disposal_date"),)})
+
+    found = suggest(look_at(["Date", "Date"]), FORCE, before)
+
+    assert [(one.uses, one.sure) for one in found] == [((Use("offence_date"),), True), ((Use("disposal_date"),), True)]
+
+
+def test_the_second_column_of_a_heading_is_not_of_the_second_person():
+    (one, other) = suggest(look_at(["Victim DOB", "Victim DOB"]), FORCE)
+
+    assert [use.field for use in one.uses + other.uses] == ["victim_1_born"]
 
 
 def test_the_sheet_of_people_is_known_by_its_own_words():

@@ -1,0 +1,93 @@
+"""Finding the known heading that another one means: by its words, by what its short forms stand for, by likeness."""
+
+import re
+from functools import cache
+
+from scrutiny_app.domain.cases import Kind
+from scrutiny_app.domain.likeness import FILLERS, LIKE_FROM, alike, pieces_of, tokens, words_of
+from scrutiny_app.domain.short_forms import initials, initials_of, is_question, may_answer, readings
+from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, Phrase
+from scrutiny_app.domain.uses import Part, described
+
+Near = tuple[Phrase, float]
+
+_ENDING = re.compile(r"(?<=[\W_])(cd|flag|ind|desc|name|nm)\W*$", re.IGNORECASE)  # says how, not what
+_SAID_SHORT = frozenset({Kind.CHOICE, Kind.YES_NO, Kind.WORD})  # what may be given as a code, a flag or a name
+_PART_NUMBERED = re.compile(r"(?<!line) \d$")  # "address 2", "forename 2": the number is not the person's
+
+
+def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:
+    """Find the known phrase most like a heading, and how alike they are; None where none is like enough.
+
+    A heading that ends in "CD" or "FLAG" may mean what it means without, but only a field that a code can fill; one
+    that asks something is answered by no name, day or number.
+    """
+    asks = is_question(heading)
+    found = (way(heading, parties) for way in (_same_words, _shortened, _near, _without_ending))
+    if near := next((one for one in found if one and _answers(one[0], asks, parties)), None):
+        return near
+    flag = _shortened(f"{heading} flag", parties) if asks else None
+    return flag if flag and _answers(flag[0], asks, parties) else None
+
+
+def _answers(phrase: Phrase, asks: bool, parties: bool) -> bool:
+    field = described(phrase.use.field, parties=parties)
+    return not asks or field is None or may_answer(field)
+
+
+def _same_words(heading: str, parties: bool) -> Near | None:
+    phrase = _by_tokens(parties).get(tokens(heading))
+    return (phrase, 100.0) if phrase else None
+
+
+def _near(heading: str, parties: bool) -> Near | None:
+    known, wanted = _by_tokens(parties), tokens(heading)
+    best = max(known, key=lambda other: alike(wanted, other))
+    score = alike(wanted, best)
+    return (known[best], score) if score >= LIKE_FROM else None
+
+
+def _without_ending(heading: str, parties: bool) -> Near | None:
+    short = _ENDING.sub("", heading).rstrip(" _-")
+    near = (_same_words(short, parties) or _near(short, parties)) if short and short != heading else None
+    field = described(near[0].use.field, parties=parties) if near else None
+    return near if field and field.kind in _SAID_SHORT else None
+
+
+def _shortened(heading: str, parties: bool) -> Near | None:
+    """Find the known phrase that a heading in short forms stands for; None where it may stand for several."""
+    known, pieces = _by_tokens(parties), pieces_of(heading)
+    found = [known.get(words_of(pieces)), *(known.get(words_of(one)) for one in readings(pieces, _words(parties)))]
+    if not parties:
+        found += _by_initials().get(initials(heading), ())
+    phrases = [phrase for phrase in found if phrase]
+    return (phrases[0], LIKE_FROM) if len({phrase.use for phrase in phrases}) == 1 else None
+
+
+@cache
+def _by_tokens(parties: bool) -> dict[frozenset[str], Phrase]:
+    """Index phrases by their words that matter: those that are sure first."""
+    found: dict[frozenset[str], Phrase] = {}
+    for phrase in (PARTY_PHRASES if parties else PHRASES).values():
+        if not (_is_piece(phrase) and _PART_NUMBERED.search(phrase.words)):
+            found.setdefault(tokens(phrase.words), phrase)
+    return found
+
+
+def _is_piece(phrase: Phrase) -> bool:
+    return phrase.use.part is Part.FORENAMES or phrase.use.field.endswith("address")
+
+
+@cache
+def _words(parties: bool) -> frozenset[str]:
+    phrases = (PARTY_PHRASES if parties else PHRASES).values()
+    return frozenset(piece for phrase in phrases for piece in pieces_of(phrase.words)) - FILLERS
+
+
+@cache
+def _by_initials() -> dict[str, list[Phrase]]:
+    found: dict[str, list[Phrase]] = {}
+    for phrase in PHRASES.values():
+        if letters := initials_of(phrase.words):
+            found.setdefault(letters, []).append(phrase)
+    return found
