@@ -1,13 +1,16 @@
 """Telling from a column's values how its dates or names are written, or that they are not what its heading says."""
 
+from datetime import date
+
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.naming import is_capital, unranked
-from scrutiny_app.domain.shapes import DATES, Shape
-from scrutiny_app.domain.styles import Style
+from scrutiny_app.domain.shapes import DATES, Shape, shape_of
+from scrutiny_app.domain.styles import Style, styler
 from scrutiny_app.domain.uses import Part
 
 _MOSTLY = 0.5
+_SYSTEMS = 2  # of counting days
 _DAY_ONLY = (Shape.DAY_FIRST, Shape.SHORT_DAY_FIRST)
 _MONTH_ONLY = (Shape.MONTH_FIRST, Shape.SHORT_MONTH_FIRST)
 _EITHER = (Shape.EITHER, Shape.SHORT_EITHER)
@@ -68,3 +71,15 @@ def _name_style(column: ColumnLook) -> tuple[str, str]:
     if any(is_capital(words[0]) and not is_capital(words[-1]) for words in names if len(words) > 1):
         return Style.SURNAME_FIRST, "its names have no comma: the surname seems to come first"
     return Style.FORENAMES_FIRST, "its names have no comma: the forenames seem to come first"
+
+
+def counted_days(column: ColumnLook) -> tuple[str, date, date] | None:
+    """Give a sample of a column of numbers that may be dates, with its day counted from 1900 and from 1904."""
+    if not _share(column, Shape.SERIAL):
+        return None
+    early, late = styler(Style.EXCEL_1900), styler(Style.EXCEL_1904)
+    for sample in column.samples:
+        days = [turn(sample) for turn in (early, late) if turn and shape_of(sample) is Shape.SERIAL]
+        if len(days) == _SYSTEMS and isinstance(days[0], date) and isinstance(days[1], date):
+            return sample, days[0], days[1]
+    return None

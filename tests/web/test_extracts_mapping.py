@@ -48,6 +48,12 @@ def standing(page, name):
     return html.unescape(chosen[1]) if chosen else ""
 
 
+def options_of(page, name):
+    """List what a select offers."""
+    select_ = re.search(rf'<select[^>]* name="{name}".*?</select>', page, re.DOTALL)
+    return re.findall(r'<option value="([^"]*)"', select_[0] if select_ else "")
+
+
 def form_of(page):
     """Give what a page's selects would send as they stand."""
     return {name: standing(page, name) for name in re.findall(r'<select[^>]* name="([^"]+)"', page)}
@@ -85,6 +91,44 @@ def test_a_suggestion_stands_in_the_form_and_what_is_not_known_is_not_loaded(lea
     page = lead.get(f"{PAGE}/columns").text
     assert standing(page, input_of(page, "Offence Description")) == "offence_title"
     assert standing(page, input_of(page, "Blorp")) == ""
+
+
+def test_a_column_that_is_known_offers_what_it_fills_and_another_field_lists_them_all(lead, send):
+    send(lead, other())
+    page = lead.get(f"{PAGE}/columns").text
+    name = input_of(page, "Disposal")
+    assert options_of(page, name) == ["", "disposal", "more"]
+
+    answer = go_on(lead, "columns", **{name: "more"}).text
+
+    assert "<title>Error:" in answer
+    assert "Select what “Disposal” holds: every field is listed" in answer
+    assert {"victim_3_name:surname", "circumstances", "disposal"} <= set(options_of(answer, name))
+    assert "more" not in options_of(answer, name)
+
+
+def test_a_column_that_is_asked_about_offers_first_what_its_values_look_like(lead, send):
+    send(lead, other({"offence_date": "12/03/2026"}, {"offence_date": "13/03/2026"}, offence_date="Kol 7"))
+    page = lead.get(f"{PAGE}/columns").text
+
+    offered = options_of(page, input_of(page, "Kol 7"))
+
+    assert {"offence_date", "victim_1_born", "more"} <= set(offered)
+    assert "victim_1_name" not in offered
+
+
+def test_the_page_of_columns_is_a_fraction_of_a_list_of_all_fields_for_each(lead, send):
+    send(lead, other())
+    page = lead.get(f"{PAGE}/columns").text
+
+    assert page.count("<option") < 10 * page.count("<select")
+
+
+def test_a_column_of_excels_numbers_shows_which_day_one_would_be_either_way(lead, send):
+    send(lead, other({"offence_date": 46093}))
+    page = lead.get(f"{PAGE}/columns").text
+
+    assert "46093 is 12/03/2026 by Excel’s numbers, and 13/03/2030 by those of an old Mac." in page
 
 
 def test_a_mapped_file_is_loaded_as_said_and_no_more(lead, send, database, count_cases):

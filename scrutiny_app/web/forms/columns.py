@@ -1,7 +1,7 @@
 """The form that asks what a file's columns hold: made for one file, since its questions are that file's headings.
 
-One select a column says which field it fills; where that is a date or a name, another says how it is written. What is
-needed and has no column is asked for last.
+One select a column says which field it fills (web.forms.filling); where that is a date or a name, another says how it
+is written. What is needed and has no column is asked for last.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,13 +19,12 @@ from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import CONSTANTS, Suggestion
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES
-from scrutiny_app.domain.styling import says_itself, style_of
+from scrutiny_app.domain.styling import counted_days, says_itself, style_of
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
+from scrutiny_app.web.forms.filling import MORE, PARTS, FillsField, fields_offered, likely_values
 from scrutiny_app.web.forms.govuk import options, refuse
-from scrutiny_app.web.forms.sections import in_sections
 
 REQUIRED = tuple(field for field in COLUMNS if field.required)
-PARTS = {Part.SURNAME: "surname", Part.FORENAMES: "forenames"}
 STYLES = {Kind.DATE: DATE_STYLES, Kind.PERSON: NAME_STYLES, Kind.PEOPLE: NAME_STYLES}
 HOW = {Kind.DATE: "How are the dates in “{}” written?", Kind.PERSON: "How are the names in “{}” written?"}
 HOW[Kind.PEOPLE] = HOW[Kind.PERSON]
@@ -102,6 +101,10 @@ class ColumnsForm(FlaskForm):
                 refuse(need, f"Say where to find “{need.label.text}”")
                 good = False
         for one in self.asked:
+            for name in one.selects:
+                if self[name].data == MORE:
+                    refuse(self[name], f"Select what “{one.heading}” holds: every field is listed")
+                    good = False
             style = self.style_input(one)
             if style and style.data == UNSAID:
                 refuse(style, f"{style.label.text} Select it, and go on")
@@ -125,7 +128,7 @@ class ColumnsForm(FlaskForm):
         return Use(use.field, use.part, self[_style_name(one, kind)].data or "")
 
     def _chosen(self, one: Asked) -> list[str]:
-        return [self[name].data for name in one.selects if self[name].data]
+        return [self[name].data for name in one.selects if self[name].data not in ("", MORE, None)]
 
     def _needed(self) -> list[tuple[str, str]]:
         return [(one.name.removeprefix("need_"), one.data or "") for one in self.needed()]
@@ -138,18 +141,21 @@ class ColumnsForm(FlaskForm):
 
 def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> type[ColumnsForm]:
     """Make the form that asks of a file's columns, filled in with what is known or suggested."""
-    fills = {False: list(_fields_offered(COLUMNS)), True: list(_fields_offered(PARTY_COLUMNS))}
+    fields = {False: COLUMNS, True: PARTY_COLUMNS}
+    fills = {parties: fields_offered(of) for parties, of in fields.items()}
     inputs: dict[str, Any] = {"asked": list(asked)}
     for one in asked:
         given = [value_of(use) for use in one.uses] or [""]
+        likely = () if one.sure else tuple(likely_values(fields[one.parties], one.look))
         for name, value in zip(one.selects, given, strict=True):
             label = f"What does “{one.heading}” hold?"
-            inputs[name] = SelectField(label, choices=fills[one.parties], default=value)
+            inputs[name] = FillsField(label, choices=fills[one.parties], default=value, likely=(*given, *likely))
         for kind in (Kind.DATE, Kind.PERSON):
             style, words = _style(one, kind), HOW[kind].format(one.heading)
             select = [(UNSAID, "Select")] if style == UNSAID else []
             choices = options([*select, *STYLES[kind].items()])
-            inputs[_style_name(one, kind)] = SelectField(words, choices=choices, default=style)
+            hint = _both_days(one.look) if kind is Kind.DATE else ""
+            inputs[_style_name(one, kind)] = SelectField(words, choices=choices, default=style, description=hint)
     own = [one for one in asked if not one.parties]
     for field in REQUIRED:
         known = constants.get(field.name) or (force if field.name == "force" else "")
@@ -169,6 +175,17 @@ def _style(one: Asked, kind: Kind) -> str:
     return style if style or not doubt else UNSAID
 
 
+def _both_days(look: ColumnLook) -> str:
+    """Say which day a column's number is by either way of counting, so that it can be compared."""
+    if (found := counted_days(look)) is None:
+        return ""
+    sample, usual, old_mac = found
+    return (
+        f"{sample} is {usual:%d/%m/%Y} by Excel’s numbers, and {old_mac:%d/%m/%Y} by those of an old Mac. "
+        "Compare with that case in the records system."
+    )
+
+
 def value_of(use: Use) -> str:
     """Write a use as the value of a choice."""
     return use.field if use.part is Part.WHOLE else f"{use.field}:{use.part}"
@@ -183,16 +200,6 @@ def words_of(use: Use, *, parties: bool = False) -> str:
 def _heading(use: Use, parties: bool) -> str:
     field = described(use.field, parties=parties)
     return field.heading if field else use.field
-
-
-def _fields_offered(fields: Iterable[Field]) -> Iterator[SelectChoice]:
-    yield SelectChoice("", "Do not load")
-    for section, members in in_sections(fields).items():
-        for field in members:
-            yield SelectChoice(field.name, field.heading, optgroup=section)
-            if field.kind in (Kind.PERSON, Kind.PEOPLE):
-                for part, words in PARTS.items():
-                    yield SelectChoice(f"{field.name}:{part}", f"{field.heading}: {words}", optgroup=section)
 
 
 def _fixed(field: Field, force: str) -> list[SelectChoice]:

@@ -9,7 +9,7 @@ from scrutiny_app.domain.cells import Unreadable, reader
 from scrutiny_app.domain.mapping import Mapping, RowMapper, Use, suggest
 from scrutiny_app.domain.naming import forenames_first, joined, surname_first
 from scrutiny_app.domain.styles import Style, styler
-from scrutiny_app.domain.styling import says_itself
+from scrutiny_app.domain.styling import counted_days, says_itself
 from tests.unit.domain.looks import look_at_column
 
 TODAY = date(2026, 7, 1)
@@ -230,3 +230,13 @@ def test_joining_a_surname_and_forenames_then_splitting_gives_them_back(surname,
 
     assert read_name(name) == name
     assert name.split(", ") == [surname, " ".join(forenames)]
+
+
+def test_a_number_that_may_be_a_date_is_given_as_either_way_of_counting_has_it():
+    (serials, days, numbers) = (
+        look_at_column("A", *of).cases.columns[0] for of in ([46093, 46094], ["12/03/2026"], [3])
+    )
+
+    assert counted_days(serials) == ("46093", date(2026, 3, 12), date(2030, 3, 13))
+    assert counted_days(days) is None
+    assert counted_days(numbers) is None
