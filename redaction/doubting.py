@@ -5,29 +5,69 @@ from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
+from redaction.named import cues
 from redaction.words import Word
 
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d")
+_FEW_CAPITALS = 0.03
+_SHORTEST_TEXT = 12
+_LONGEST_INITIALS = 3
 
 
 def find_doubts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each word that may be a name or a number although nothing says so."""
-    for word in words:
-        if word.capital and _may_be_name(word, lexicon):
-            yield Finding(word.start, word.end, "name", "named", 0.3, "a capital that may be a name", key=word.low)
-        elif (
-            not word.capital and word.low.isalpha() and word.low in lexicon.forenames and not lexicon.is_plain(word.low)
-        ):
-            yield Finding(word.start, word.end, "name", "named", 0.3, "a forename in small letters", key=word.low)
+    quiet = len(words) >= _SHORTEST_TEXT and sum(word.capital for word in words) < _FEW_CAPITALS * len(words)
+    for at, word in enumerate(words):
+        if word.text.isalpha():
+            reason = _why_a_name(words, at, lexicon, quiet=quiet)
+            if reason:
+                yield Finding(word.start, word.end, "name", "named", 0.3, reason, key=word.low)
         elif _NUMBER.fullmatch(word.text) and not _TIME.fullmatch(word.low) and "£" not in word.gap:
-            yield Finding(
-                word.start, word.end, "number", "shaped", 0.3, "a number that may be a reference", key=word.low
-            )
+            reason = "a number that may be a reference"
+            yield Finding(word.start, word.end, "number", "shaped", 0.3, reason, key=word.low)
 
 
-def _may_be_name(word: Word, lexicon: Lexicon) -> bool:
+def _why_a_name(words: Sequence[Word], at: int, lexicon: Lexicon, *, quiet: bool) -> str:
+    """Say why a word may be a name; nothing where it is not one."""
+    word = words[at]
+    plain = lexicon.is_plain(word.low)
+    if word.capital:
+        if _is_rare_or_alone(word, lexicon, plain=plain):
+            return "a capital that may be a name"
+        if _may_be_initials(words, at, lexicon):
+            return "capitals that may be initials"
+        return "a word of process that may be a name" if _is_policy_in_place_of_a_name(words, at, lexicon) else ""
+    if word.upper:
+        return "a name in a line of capitals" if plain and _is_forename_too(word, lexicon) else ""
+    if len(word.low) > 2 and not plain and (word.low in lexicon.forenames or (quiet and len(word.low) > 3)):
+        return "a forename in small letters" if word.low in lexicon.forenames else "a rare word in small letters"
+    return "a forename in small letters" if quiet and plain and _is_forename_too(word, lexicon) else ""
+
+
+def _is_rare_or_alone(word: Word, lexicon: Lexicon, *, plain: bool) -> bool:
     """Doubt a capital that is no policy word: a rare word anywhere, an everyday one in mid-sentence."""
-    if not word.text.isalpha() or len(word.low) < 2 or word.low in lexicon.protected:
+    if len(word.low) < 2 or word.low in lexicon.protected:
         return False
-    return not lexicon.is_plain(word.low) or not (word.opens or word.upper)
+    return not plain or not (word.opens or word.upper)
+
+
+def _may_be_initials(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Doubt two or three capitals that are everyday letters too, such as GS or CM, among small letters."""
+    word = words[at]
+    return word.upper and len(word.low) <= _LONGEST_INITIALS and word.low not in lexicon.protected
+
+
+def _is_policy_in_place_of_a_name(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Doubt a policy word that is somebody's name too where a person would stand."""
+    word = words[at]
+    if word.low not in lexicon.protected or not lexicon.is_name(word.low) or not word.text.istitle() or word.opens:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    acts = after is not None and after.gap == " " and after.low in lexicon.person_verbs
+    alone = not words[at - 1].capital and not (after is not None and after.capital and after.gap == " ")
+    return alone and word.low in lexicon.forenames and (acts or words[at - 1].low in cues.BESIDE_PEOPLE)
+
+
+def _is_forename_too(word: Word, lexicon: Lexicon) -> bool:
+    return word.low in lexicon.names_first or (word.low in lexicon.everyday and word.low in lexicon.forenames)

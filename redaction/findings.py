@@ -1,6 +1,6 @@
 """What the layers find in one text, before it has a tag, and how overlapping finds become one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from redaction.spans import Source
@@ -32,6 +32,28 @@ def merge(findings: Iterable[Finding]) -> list[Finding]:
         else:
             merged.append(finding)
     return merged
+
+
+def starts_within(starts: Iterable[int], merged: Sequence[Finding]) -> set[int]:
+    """Give those of some sorted places that lie within sorted findings that are apart."""
+    within, at = set(), 0
+    for start in starts:
+        while at < len(merged) and merged[at].end <= start:
+            at += 1
+        if at < len(merged) and merged[at].start <= start:
+            within.add(start)
+    return within
+
+
+def apart(findings: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:
+    """Keep the findings that overlap none of the others; both are sorted and apart among themselves."""
+    kept, at = [], 0
+    for finding in findings:
+        while at < len(others) and others[at].end <= finding.start:
+            at += 1
+        if at == len(others) or others[at].start >= finding.end:
+            kept.append(finding)
+    return kept
 
 
 def _joined(first: Finding, second: Finding) -> Finding:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from redaction.findings import Finding
+from redaction.findings import Finding, starts_within
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.words import Word
 
@@ -42,8 +42,8 @@ class People:
         return replace(finding, key=person.key, label=person.label, parties=person.parties) if person else finding
 
     def elsewhere(self, words: Sequence[Word], found: Sequence[Finding]) -> Iterator[Finding]:
-        """Give the mentions by one word of people met anywhere, where no layer has found them; unsure ones too."""
-        taken = {place for finding in found for place in range(finding.start, finding.end)}
+        """Give the mentions by one word of people met anywhere, outside what is found already; unsure ones too."""
+        taken = starts_within((word.start for word in words), found)
         small = {word.low for word in words if not word.capital}
         for at, word in enumerate(words):
             person = self._bearers.get(word.low) or self._bearers.get(word.low.removesuffix("s"))

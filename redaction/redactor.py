@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from redaction import lexicon
-from redaction.case import Case, Places
+from redaction.case import Case
+from redaction.layers import Layers
 from redaction.parties import Party, Settings
 from redaction.spans import Result, Span
 
@@ -16,7 +17,7 @@ class Redactor:
         """Load the word lists."""
         self._settings = settings or Settings()
         self._lexicon = lexicon.load()
-        self._places = Places(self._lexicon)
+        self._layers = Layers(self._lexicon)
 
     def redact(
         self,
@@ -38,7 +39,7 @@ class Redactor:
         offence_date: date | None = None,
     ) -> dict[str, Result]:
         """Redact the texts of one case, by name; somebody found in one is masked in all, under the same tag."""
-        return Case(parties, references, self._lexicon).redact(texts, self._places, self._settings, offence_date)
+        return Case(parties, references, self._lexicon).redact(texts, self._layers, self._settings, offence_date)
 
     def verify(
         self, redacted_text: str, *, parties: Sequence[Party] = (), references: Sequence[str] = ()

@@ -65,7 +65,8 @@ def _by_kinship(words: Sequence[Word], at: int, low: str) -> Cue | None:
     if gap not in _BESIDE and gap not in _ASIDE:
         return None
     strong = gap in _BESIDE and "." not in gap
-    return Cue("follows a word of kinship", 0.93, strong=strong, kin=kin, owner=_owner(words, at - 1))
+    owner = _owner(words, at - 1)
+    return Cue("follows a word of kinship", 0.93, strong=strong, kin=kin, owner=owner, company=gap == ", ")
 
 
 def _owner(words: Sequence[Word], kin: int) -> str:

@@ -55,7 +55,11 @@ class Belief:
     def _is_quoted(self, at: int, last: int) -> bool:
         """Say whether quotation marks stand round a name and nothing else, where nobody is quoted speaking."""
         words = self._words
-        if at == 0 or last + 1 >= len(words) or not all(word.text.istitle() for word in words[at : last + 1]):
+        if (
+            at == 0
+            or last + 1 >= len(words)
+            or not all(word.text.istitle() or len(word.low) > 2 for word in words[at : last + 1])
+        ):
             return False
         mark, before = words[at].gap[-1:], words[at - 1].low
         alone = mark in ("'", '"') and words[last + 1].gap[:1] == mark

@@ -9,23 +9,25 @@ _DOTTED = (". ", ".", ".-", "-", ".\n")
 _LETTERED = frozenset(
     (
         "class category cat type band grade schedule part section s art article annex appendix block unit plan level "
-        "vitamin hepatitis exhibit group wing door floor tier form version phase zone team shift cell drug option figure"
+        "vitamin hepatitis exhibit group wing door floor tier form version phase zone team shift cell drug option"
     ).split()
 )
+_MOST = 4
 _WORDS_TOO = frozenset("ai")
 
 
 def initials_before(words: Sequence[Word], at: int) -> int:
     """Give the first of the initials that stand before a word, or the word itself."""
     first = at
-    while first and is_initial(words[first - 1]) and _leads(words, first):
+    while first and at - first < _MOST and is_initial(words[first - 1]) and _leads(words, first):
         first -= 1
     return at if first and words[first - 1].low in _LETTERED else first
 
 
 def initials_after(words: Sequence[Word], last: int) -> int:
     """Give the last of the initials that stand after a name, or the name's last word."""
-    while last + 1 < len(words) and is_initial(words[last + 1]) and _follows(words, last + 1):
+    end = last
+    while last + 1 < len(words) and last - end < _MOST and is_initial(words[last + 1]) and _follows(words, last + 1):
         last += 1
     return last
 

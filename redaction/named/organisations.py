@@ -82,11 +82,7 @@ class NamedOrganisations:
     def _leads_up(self, word: str) -> bool:
         if word in _SENTENCE_WORDS:
             return True
-        return (
-            word in self._lexicon.protected
-            and word not in self._lexicon.surnames
-            and word not in ("station", "railway")
-        )
+        return word in self._process and word not in self._lexicon.surnames and word not in ("station", "railway")
 
     def _holds_policy(self, name: str) -> bool:
         words = {word.removesuffix("'s") for word in name.lower().split()}

@@ -30,7 +30,7 @@ class NamedPeople:
         at = 0
         while at < len(words):
             word = words[at]
-            found = self._person(words, at, ends, belief) if self._runs.worth_a_look(word) else None
+            found = self._person(words, at, ends, belief) if self._runs.worth_a_look(word, quiet=belief.quiet) else None
             if found is None:
                 at += 1
                 continue

@@ -1,22 +1,24 @@
 """Phrases of policy and trade that hold a name and name nobody: Clare's Law, Ask for Angela, a Stanley knife."""
 
 import re
+from collections.abc import Sequence
 
 from redaction.lexicon import lines
+from redaction.words import Word
 
-_PHRASES = re.compile(
-    r"\b(?:"
-    + "|".join(
-        re.escape(phrase.strip()).replace("'", "'?")
-        for line in lines("phrases")
-        for phrase in sorted(line.split(";"), key=len, reverse=True)
-        if phrase.strip()
-    )
-    + r")\b",
-    re.IGNORECASE,
-)
+_SPELT = re.compile(r"[^\W_]+")
+_PHRASES: dict[str, list[list[str]]] = {}
+for _phrase in (phrase for line in lines("phrases") for phrase in line.split(";") if phrase.strip()):
+    _spelt = _SPELT.findall(_phrase)
+    _PHRASES.setdefault(_spelt[0], []).append(_spelt)
 
 
-def policy_phrases(text: str) -> list[tuple[int, int]]:
-    """Give where such phrases stand in a folded text."""
-    return [found.span() for found in _PHRASES.finditer(text)]
+def policy_phrases(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Give where such phrases stand in a text, by letters."""
+    found = []
+    for at, word in enumerate(words):
+        for spelt in _PHRASES.get(word.low, ()):
+            last = at + len(spelt) - 1
+            if last < len(words) and [each.low for each in words[at : last + 1]] == spelt:
+                found.append((word.start, words[last].end))
+    return found

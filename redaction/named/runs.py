@@ -29,12 +29,14 @@ class NameRuns:
         """Keep the word lists."""
         self._lexicon = lexicon
 
-    def worth_a_look(self, word: Word) -> bool:
+    def worth_a_look(self, word: Word, *, quiet: bool) -> bool:
         """Say whether a name could begin with a word at all: a capital, or small letters that are no everyday word."""
         if self._stands_out(word):
             return word.text.isalpha()
+        if quiet and self._lexicon.is_name(word.low):
+            return word.low not in self._lexicon.protected or word.low in _FORENAMES_TOO
         if self._lexicon.is_plain(word.low):
-            return word.low in self._lexicon.names_first
+            return False
         return word.low in PARTICLES or (len(word.low) >= _SHORTEST_SMALL and word.text.isalpha())
 
     def _stands_out(self, word: Word) -> bool:
@@ -84,12 +86,19 @@ class NameRuns:
         if low in PARTICLES:
             return strong and low in _SMALL_PARTICLES
         if lexicon.is_plain(low):
-            return strong and quiet
+            return strong and quiet and lexicon.is_name(low)
         if low in lexicon.familiar or (quiet and (strong or lexicon.is_name(low))):
             return True
         if strong and self._may_be_small(words, at):
             return True
         after = words[at + 1] if at + 1 < len(words) else None
+        if (
+            quiet
+            and after is not None
+            and after.gap in (" ", "'")
+            and after.low in lexicon.person_verbs | {"is", "was"}
+        ):
+            return not lexicon.is_misspelt(low)
         return low in lexicon.forenames and after is not None and after.gap == " " and self._is_rare_name(after)
 
     def _may_be_small(self, words: Sequence[Word], at: int) -> bool:

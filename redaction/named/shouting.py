@@ -18,7 +18,7 @@ _HEADS = frozenset(
 
 def lettered(text: str, words: Sequence[Word], lexicon: Lexicon) -> str:
     """Give a folded text of the same length, everyday words of its lines in capitals in small letters."""
-    if not any(word.upper and not word.capital for word in words):
+    if not any(not word.capital and word.text[0].isupper() for word in words):
         return text
     pieces, named = list(text), False
     for at, word in enumerate(words):

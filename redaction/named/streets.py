@@ -39,6 +39,7 @@ _PATTERNS = tuple(
         r"(?i:\b(?:man|woman|lady|neighbour|family|couple|lad|girl|people|those|them|lot) (?:at|in|from) "
         r"(?P<street>\d{1,4}[a-z]?))"
         r"(?=[,.;)]| and\b)",
+        r"(?i:\b(?P<street>(?:flat|room|plot|apartment|apt|bedsit|pitch) \d{1,3}[a-z]?))\b",
         rf"(?<![\w£./]){_NUMBER}(?P<street>(?:The )?{_WORD}(?: {_WORD}){{0,2}})(?=, ?[A-Z])",
         rf"(?<![\w£./])\d{{1,4}} ?[a-z]? (?P<street>[a-z'\-]{{3,24}} (?:[a-z'\-]{{3,24}} )?(?:{_SURE}|close|drive))\b",
     )
@@ -86,7 +87,7 @@ class NamedStreets:
             and not (words[0][1] == "high" and words[-1][1] in ("st", "street"))
         ):
             words.pop(0)
-        if words[0][1][:1].isdigit():
+        if words[0][1][:1].isdigit() or words[-1][1][:1].isdigit():
             return words[0][0]
         kind = words[-1][1]
         small = text[words[0][0]].islower()

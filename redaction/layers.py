@@ -1,0 +1,27 @@
+"""The layers that hold nothing of any case, made once: places by grammar, and the second reading."""
+
+from collections.abc import Iterator
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.named.organisations import NamedOrganisations
+from redaction.named.streets import NamedStreets
+from redaction.named.towns import NamedTowns
+from redaction.pages import Page
+
+
+class Layers:
+    """Finds places, and whatever else needs no party to be known, in one page after another."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Make each layer from the word lists."""
+        self._streets = NamedStreets(lexicon)
+        self._organisations = NamedOrganisations(lexicon)
+        self._towns = NamedTowns(lexicon)
+
+    def find(self, page: Page) -> Iterator[Finding]:
+        """Give each place of a page."""
+        streets = list(self._streets.find(page.lettered))
+        yield from streets
+        yield from self._organisations.find(page.lettered, streets)
+        yield from self._towns.find(page.words)

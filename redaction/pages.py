@@ -1,0 +1,45 @@
+"""One text of a case, made ready to be read by every layer."""
+
+from dataclasses import dataclass
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.named.phrases import policy_phrases
+from redaction.named.shouting import lettered
+from redaction.normalising import Normal, normalise
+from redaction.spans import Span
+from redaction.tags import TAG
+from redaction.words import Word, split_words
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text, folded, its tags blanked, and split; `lettered` has its lines in capitals put in small letters."""
+
+    original: str
+    normal: Normal
+    text: str
+    words: list[Word]
+    lettered: str
+    phrases: list[tuple[int, int]]
+
+    def holds_policy(self, finding: Finding) -> bool:
+        """Say whether a name found is part of a phrase of policy or trade."""
+        if finding.source != "named":
+            return False
+        return any(begin <= finding.start and finding.end <= end for begin, end in self.phrases)
+
+    def span(self, finding: Finding, tag: str) -> Span:
+        """Give a finding over the original's offsets."""
+        start, end = self.normal.original(finding.start, finding.end)
+        relative = finding.kind == "name" and bool(finding.label)
+        party = finding.parties[0] if len(finding.parties) == 1 and not relative else None
+        return Span(start, end, finding.kind, tag, finding.source, finding.certainty, finding.reason, party)
+
+
+def open_page(text: str, lexicon: Lexicon) -> Page:
+    """Fold a text, blank any tags that already stand in it, and split it."""
+    normal = normalise(text)
+    blanked = TAG.sub(lambda tag: "\x00" * len(tag[0]), normal.text)
+    words = split_words(blanked, lexicon)
+    return Page(text, normal, blanked, words, lettered(blanked, words, lexicon), policy_phrases(words))
