@@ -1,0 +1,87 @@
+"""What one word shows by itself, as numbers: its letters, its look, the lists that hold it.
+
+A word is known by identity only when it is ordinary English or policy. Any other word, so any rare name, is
+known by its look, its lists, and its first and last letters: the model cannot hold it.
+"""
+
+from collections.abc import Sequence
+from itertools import chain
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from redaction.lexicon import Lexicon
+from redaction.tagging.classes import CLASS
+
+Numbers = npt.NDArray[np.uint32]
+
+WORD, LOOK, LENGTH, LISTS, ENDS2, ENDS3, ENDS4, BEGINS3, KIND, LOWER = range(10)
+COLUMNS = 10
+SMALL, CAPITAL, INITIAL, SHOUTED, MIXED, DIGITS, CODE, FOREIGN = range(1, 9)
+
+
+class Aspects:
+    """Gives each word's aspects; remembers those of ordinary words in small letters, and nothing else of any text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the lists to look words up in."""
+        self._lexicon = lexicon
+        self._town_words = {word for town in lexicon.towns for word in town.split() if len(word) > 3}
+        self._remembered: dict[str, tuple[int, ...]] = {}
+
+    def table(self, texts: Sequence[str]) -> Numbers:
+        """Give a row of aspects for each text, after a row of noughts for what stands outside the text."""
+        remembered = self._remembered
+        rows = [remembered.get(text) or self._row(text) for text in texts]
+        count = COLUMNS * (len(rows) + 1)
+        flat = np.fromiter(chain((0,) * COLUMNS, chain.from_iterable(rows)), dtype=np.uint32, count=count)
+        return flat.reshape(-1, COLUMNS)
+
+    def _row(self, text: str) -> tuple[int, ...]:
+        low = text.lower()
+        lists = self._lists(low)
+        look = look_of(text, low)
+        letters = low.encode("utf-8", "surrogatepass")
+        told = lists & 0b111000 or len(low) < 2 or low in CLASS
+        number = crc32(letters)
+        row = (
+            number if told else crc32(b"\0\1", lists * 16 + look),
+            look,
+            min(len(low), 9),
+            lists,
+            crc32(letters[-2:], 2),
+            crc32(letters[-3:], 3),
+            crc32(letters[-4:], 4),
+            crc32(letters[:3], 5),
+            CLASS.get(low, 0),
+            number,
+        )
+        if look == SMALL and lists & 0b001000:
+            self._remembered[text] = row
+        return row
+
+    def _lists(self, low: str) -> int:
+        lexicon = self._lexicon
+        plural = low[:-1] if low.endswith("s") else low
+        ordinary = low in lexicon.ordinary or plural in lexicon.ordinary
+        return (
+            (low in lexicon.forenames)
+            + 2 * (low in lexicon.surnames)
+            + 4 * (low in self._town_words)
+            + 8 * ordinary
+            + 16 * (low in lexicon.protected or plural in lexicon.protected)
+            + 32 * (low in lexicon.everyday or low in lexicon.verbs)
+            + 64
+        )
+
+
+def look_of(text: str, low: str) -> int:
+    """Say how a word is written."""
+    if not text.isalpha():
+        return DIGITS if text.isdigit() else CODE
+    if text == low:
+        return SMALL if text.upper() != text else FOREIGN
+    if text.isupper():
+        return INITIAL if len(text) == 1 else SHOUTED
+    return CAPITAL if text.istitle() else MIXED

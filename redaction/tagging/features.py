@@ -1,0 +1,71 @@
+"""What a word shows in its place, as a column of hashed numbers: its own aspects, its neighbours' and the text's.
+
+A feature is only ever a number between nought and `SLOTS`: the words that made it cannot be read back from it.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from redaction.tagging.aspects import CAPITAL, INITIAL, KIND, LISTS, LOOK, LOWER, SHOUTED, SMALL, Aspects, Numbers
+from redaction.tagging.classes import TITLE_CLASSES
+from redaction.tagging.templates import REACH, slots
+from redaction.words import Word
+
+_GAPS = (" ", "", "'", "-", ".", ". ", ", ", "\n", " (", ") ", "/", ": ", " - ")
+_GAP = {gap: number for number, gap in enumerate(_GAPS, start=1)}
+_MARKS = "\n@#.\"(':,/&!?-)"
+_TITLES = np.array(sorted(TITLE_CLASSES), dtype=np.uint32)
+_MID_SENTENCE_CAPITAL = 3
+
+
+def gap_number(gap: str) -> int:
+    """Give a class to what stands between two words."""
+    known = _GAP.get(gap)
+    if known is not None:
+        return known
+    return next((20 + number for number, mark in enumerate(_MARKS) if mark in gap), 40)
+
+
+def features(words: Sequence[Word], aspects: Aspects) -> Numbers:
+    """Give a column of slots for each word, a row for each template."""
+    index: dict[str, int] = {}
+    places = [index.setdefault(word.text, len(index) + 1) for word in words]
+    gaps = {gap: gap_number(gap) for gap in {word.gap for word in words}}
+    seat = _padded(places).astype(np.intp)
+    gap = _padded([gaps[word.gap] for word in words])
+    state = _padded([1 + word.opens + 2 * word.capital for word in words])
+    own = aspects.table(list(index))[seat].T
+    listed = _mix(own[LISTS], own[LOOK])
+    told = _told_elsewhere(own, gap, state)
+    after = np.roll(gap, -1)
+    return slots(np.stack((*own[:LOWER], listed, told, gap, state, _mix(state, gap), _mix(gap, after))))
+
+
+def _padded(values: Sequence[int]) -> Numbers:
+    padded = np.zeros(len(values) + 2 * REACH, dtype=np.uint32)
+    padded[REACH:-REACH] = values
+    return padded
+
+
+def _mix(one: Numbers, other: Numbers) -> Numbers:
+    return (one * np.uint32(0x9E3779B1)) ^ (other * np.uint32(0x85EBCA77) + np.uint32(0x165667B1))
+
+
+def _told_elsewhere(own: Numbers, gap: Numbers, state: Numbers) -> Numbers:
+    """Tell what the whole text shows of each word: in small letters, capital in mid-sentence, titled, possessive."""
+    _, same = np.unique(own[LOWER], return_inverse=True)
+    look = own[LOOK]
+    small = look == SMALL
+    inner = ((look == CAPITAL) | (look == SHOUTED) | (look == INITIAL)) & (state == _MID_SENTENCE_CAPITAL)
+    titled = np.zeros(len(look), dtype=bool)
+    titled[1:] = np.isin(own[KIND][:-1], _TITLES) & ~small[1:]
+    possessive = np.zeros(len(look), dtype=bool)
+    possessive[:-1] = (gap[1:] == _GAP["'"]) & ~small[:-1]
+    bits = np.zeros(len(look), dtype=np.uint32)
+    for number, fact in enumerate((small, inner, titled, possessive)):
+        bits += (np.bincount(same, weights=fact)[same] > 0).astype(np.uint32) << np.uint32(number)
+    often = np.minimum(np.bincount(same), 3).astype(np.uint32)[same]
+    share = np.count_nonzero(~small) * 16 // len(look)
+    manner = 0 if share < 1 else 2 if share > 9 else 1  # nearly no capitals, some, nearly all
+    return bits + np.uint32(16) * often + np.uint32(64 * manner)

@@ -1,0 +1,71 @@
+"""The tagger: gives the likely names among a text's words, each with how likely it is one."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from redaction import lexicon
+from redaction.tagging.aspects import Aspects
+from redaction.tagging.decoding import Floats, likelihoods
+from redaction.tagging.features import features
+from redaction.tagging.labels import KINDS, OUTSIDE
+from redaction.tagging.model import Model, load
+from redaction.words import Word
+
+FLOOR = 0.05
+_HELD_TOGETHER = 0.35
+_AT_ONCE = 2048
+_JOINS = frozenset({" ", "-", "'", ". ", ".", ""})
+
+
+class Tagger:
+    """Tags words; its model is read once a process, and it holds nothing of any text."""
+
+    def __init__(self) -> None:
+        """Load the model and the word lists; raises ModelUnreadable."""
+        self._model = _model()
+        self._aspects = Aspects(lexicon.load())
+
+    def names(self, words: Sequence[Word]) -> Iterator[tuple[int, int, str, float]]:
+        """Give each likely name: its first word, the word after its last, PERSON, PLACE or ORG, and its probability.
+
+        The words must be a whole text's, in order. A name's probability is that of its likeliest word; words are of
+        one name when they touch and none is much less likely than the one before. Only names likelier than `FLOOR`
+        are given: it is for the caller to say which are sure, and which are doubts.
+        """
+        if not words:
+            return
+        chances = self.chances(words)
+        named = 1 - chances[:, OUTSIDE]
+        kinds = chances[:, 1:].reshape(len(words), len(KINDS), 2).sum(axis=2)
+        for first, after in _runs(words, named, kinds.argmax(axis=1)):
+            kind = KINDS[int(kinds[first:after].sum(axis=0).argmax())]
+            yield first, after, kind, float(named[first:after].max())
+
+    def chances(self, words: Sequence[Word]) -> Floats:
+        """Give each word's probability of each of the labels."""
+        slots = features(words, self._aspects)
+        parts = [self._model.scores(slots[:, at : at + _AT_ONCE]) for at in range(0, len(words), _AT_ONCE)]
+        opens = np.array([word.opens for word in words], dtype=np.intp)
+        return likelihoods(np.concatenate(parts), opens, self._model.follows)
+
+
+def _runs(words: Sequence[Word], named: Floats, kinds: npt.NDArray[np.intp]) -> Iterator[tuple[int, int]]:
+    """Give the runs of words that are likely names: of one kind, touching, and alike in how likely they are."""
+    first = after = -1
+    for at in np.flatnonzero(named >= FLOOR).tolist():
+        alike = min(named[at], named[at - 1]) >= _HELD_TOGETHER * max(named[at], named[at - 1])
+        if at != after or not (alike and kinds[at] == kinds[at - 1] and words[at].gap in _JOINS):
+            if first >= 0:
+                yield first, after
+            first = at
+        after = at + 1
+    if first >= 0:
+        yield first, after
+
+
+@cache
+def _model() -> Model:
+    return load()

@@ -1,0 +1,226 @@
+"""Filling the gaps of a line with invented people, places and particulars, and noting where each name went."""
+
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from redaction.training.documents import Mention
+from redaction.training.names import Names
+
+_GAP = re.compile(r"\{(?:(UP):)?(\w+)\}")
+_FILLERS: dict[str, tuple[str, ...]] = {
+    "V": ("Victim", "VIC", "vic", "IP", "ip", "the victim", "AP", "Complainant", "The IP", "V", "Informant"),
+    "S": ("Suspect", "SUSP", "SUS", "sus", "susp", "the suspect", "DP", "Offender", "Nominal", "The offender", "S"),
+    "W": ("Witness", "WIT", "wit", "the witness", "Wits", "W"),
+    "r": tuple("PC DC PS DS Sgt Insp PCSO WPC DI DCI CI SC SGT Pc Ds PSI TDC INSP Constable Sergeant".split()),
+    "t": tuple("Mr Mrs Miss Ms Mr Mrs Miss Dr Professor Rev Sir Lady Madame Monsieur Captain Colonel".split()),
+    "kin": tuple(
+        "mum mother dad father brother sister son daughter partner wife husband nan gran uncle aunt aunty cousin "
+        "girlfriend boyfriend friend mate stepdad stepmum ex niece nephew grandson neighbour flatmate bro sis".split()
+    ),
+    "said": ("said", "asked", "replied", "cried"),
+    "rank": ("captain", "lawyer", "old man", "doctor", "squire", "priest", "sailor", "stranger", "innkeeper"),
+    "month": tuple("January February March April May June July August September October November December Jan".split()),
+    "day": tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tues Weds Fri".split()),
+    "obj": ("phone", "bag", "bike", "bottle", "brick", "car", "door", "laptop", "keys", "jacket", "window", "pram"),
+    "car": ("Ford Focus", "blue Corsa", "VW Golf", "Transit", "silver Astra", "moped", "BMW", "white Fiesta"),
+    "crime": (
+        "slapped her face", "pushed him", "common assault", "theft", "crim dam", "criminal damage", "harassment",
+        "s.39", "s5 POA", "punched him once", "smashed the window", "shoplifting", "sent messages", "spat at him",
+        "made threats",
+    ),
+    "roman": ("I", "II", "IV", "IX", "XII", "XXI", "3", "THE FIRST"),
+}  # fmt: skip
+_NUMBERED = {
+    "c": ("####", "###", "#####", "##@", "@###", "C####"),
+    "d": ("##/0#/26", "##.0#.19##", "# March", "1# May 2025", "0#/1#/####", "2#-0#-9#"),
+    "h": ("1###", "0###hrs", "1#:##", "2### hrs", "#.30pm", "#am"),
+    "a": ("1#", "2#", "3#", "4#", "#", "1# yrs", "#yrs"),
+    "ph": ("07700 900###", "07700900###", "01632 960###", "0113 496 0###"),
+    "gbp": ("£##", "£1##", "£##.##", "£2#0"),
+    "ref": ("##/#####/26", "CR/#####/25", "14@@#######"),
+    "ex": ("@@@/1", "@@/2", "@@@01"),
+}
+_STREETS = (
+    "Street Road Avenue Close Lane Drive Crescent Gardens Grove Place Terrace Court Way St Rd Ave Cl Ln Cres".split()
+)
+_SCHOOLS = (
+    "Primary School",
+    "High School",
+    "Academy",
+    "Grammar School",
+    "College",
+    "Primary",
+    "High",
+    "Junior School",
+    "Comp",
+)
+_TRADES = (
+    "Tyres", "Bakery", "Care Home", "Dental Practice", "Motors", "Logistics", "Solicitors", "& Sons", "Ltd", "Surgery",
+    "Hospital", "Cleaning", "Builders", "Foods", "Nursery", "Trust", "Group", "Farm", "Legal", "Housing", "Recruitment",
+)  # fmt: skip
+_SHOPS = (
+    "News",
+    "Stores",
+    "Wines",
+    "Fish Bar",
+    "Kebab House",
+    "Pharmacy",
+    "Convenience",
+    "Cafe",
+    "Nails",
+    "Butchers",
+    "Mini Mart",
+)
+
+
+@dataclass
+class Cast:
+    """The few people and places of one invented document, met again and again."""
+
+    firsts: list[str]
+    lasts: list[str]
+    nicknames: list[str]
+    towns: list[str]
+
+
+@dataclass
+class Writing:
+    """A document as it is being written."""
+
+    text: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+
+    def add(self, piece: str, label: str = "") -> None:
+        """Write a piece, as a name if it has a label."""
+        begin = len(self.text)
+        self.text += piece
+        if label:
+            self.mentions.append(Mention(begin, len(self.text), label))
+
+
+class Gaps:
+    """Fills lines."""
+
+    def __init__(self, names: Names, chance: random.Random) -> None:
+        """Take where names are drawn from, and the chance that orders everything."""
+        self._names = names
+        self._chance = chance
+        self._people: dict[str, Callable[[Cast], str]] = {
+            "f": self._first,
+            "l": self._last,
+            "L": lambda cast: self._last(cast).upper(),
+            "n": self._full,
+            "N": lambda cast: f"{self._first(cast)} {self._last(cast).upper()}",
+            "FL": lambda cast: f"{self._first(cast)} {self._last(cast)}".upper(),
+            "k": lambda cast: self._chance.choice(cast.nicknames),
+            "i": self._initials,
+            "i2": self._initials,
+            "il": lambda cast: f"{self._initial(cast)} {self._last(cast)}",
+            "il1": self._initial,
+            "mi": lambda cast: self._first(cast)[0],
+            "sp": self._spelt,
+            "ln": lambda cast: f"{self._last(cast).upper()}, {self._first(cast)}",
+        }
+        self._places: dict[str, tuple[str, Callable[[Cast], str]]] = {
+            "town": ("PLACE", lambda cast: self._chance.choice(cast.towns)),
+            "street": ("PLACE", self._street),
+            "house": ("PLACE", self._house),
+            "school": ("ORG", lambda cast: f"{self._proper(cast)} {self._chance.choice(_SCHOOLS)}"),
+            "work": ("ORG", lambda cast: f"{self._proper(cast)} {self._chance.choice(_TRADES)}"),
+            "shop": ("ORG", self._shop),
+            "pub": ("ORG", lambda cast: self._names.pub()),
+        }
+
+    def cast(self) -> Cast:
+        """Invent the people and places of one document."""
+        count = self._chance.choice((2, 3, 4, 6))
+        names = self._names
+        return Cast(
+            [names.first() for _ in range(count)],
+            [names.last() for _ in range(count)],
+            [names.nickname() for _ in range(2)],
+            [names.town() for _ in range(2)],
+        )
+
+    def fill(self, line: str, cast: Cast, writing: Writing) -> None:
+        """Write one line with its gaps filled."""
+        at = 0
+        for gap in _GAP.finditer(line):
+            writing.add(line[at : gap.start()])
+            piece, label = self._piece(gap[2], cast)
+            writing.add(piece.upper() if gap[1] else piece, label)
+            at = gap.end()
+        writing.add(line[at:])
+
+    def _piece(self, gap: str, cast: Cast) -> tuple[str, str]:
+        if gap in self._people:
+            return self._people[gap](cast), "PERSON"
+        if gap in self._places:
+            label, draw = self._places[gap]
+            return draw(cast), label
+        if gap == "mail":
+            return f"{self._first(cast).lower()}@example.com", ""
+        if gap in _NUMBERED:
+            return self._digits(self._chance.choice(_NUMBERED[gap])), ""
+        return self._chance.choice(_FILLERS[gap]), ""
+
+    def _digits(self, shape: str) -> str:
+        digits = (self._chance.choice("123456789") if letter == "#" else letter for letter in shape)
+        return "".join(self._chance.choice("ABCDEFGHJKLMNPRST") if letter == "@" else letter for letter in digits)
+
+    def _first(self, cast: Cast) -> str:
+        return self._chance.choice(cast.firsts)
+
+    def _last(self, cast: Cast) -> str:
+        return self._chance.choice(cast.lasts)
+
+    def _full(self, cast: Cast) -> str:
+        middle = f" {self._names.first()}" if self._chance.random() < 0.08 else ""
+        return f"{self._first(cast)}{middle} {self._last(cast)}"
+
+    def _initial(self, cast: Cast) -> str:
+        return self._first(cast)[0] + self._chance.choice((".", ".", ""))
+
+    def _initials(self, cast: Cast) -> str:
+        first, last = self._first(cast)[0], self._last(cast)[0].upper()
+        return self._chance.choice((f"{first}{last}", f"{first}.{last}."))
+
+    def _spelt(self, cast: Cast) -> str:
+        """Spell a name out, letter by letter."""
+        name = self._chance.choice((self._first(cast), self._last(cast)))
+        return self._chance.choice((" ", "-", ".", ", ")).join(name)
+
+    def _proper(self, cast: Cast) -> str:
+        kind = self._chance.random()
+        if kind < 0.35:
+            return self._names.last()
+        return (
+            self._chance.choice(cast.towns)
+            if kind < 0.6
+            else f"St {self._names.first()}'s"
+            if kind < 0.7
+            else self._names.word()
+        )
+
+    def _street(self, cast: Cast) -> str:
+        number = (
+            f"{self._chance.randint(1, 240)}{self._chance.choice(('', '', '', 'a', 'B'))} "
+            if self._chance.random() < 0.6
+            else ""
+        )
+        name = self._chance.choice((self._names.word(), self._names.last(), self._names.town()))
+        return f"{number}{name} {self._chance.choice(_STREETS)}"
+
+    def _house(self, cast: Cast) -> str:
+        end = self._chance.choice(
+            (" Hall", " House", " Manor", " Abbey", " Park", " Grange", "", " Cottage", " Castle")
+        )
+        return f"{self._names.town()}{end}"
+
+    def _shop(self, cast: Cast) -> str:
+        kind = self._chance.random()
+        if kind < 0.4:
+            return f"{self._proper(cast)} {self._chance.choice(_SHOPS)}"
+        return f"{self._names.last()}'s" if kind < 0.6 else f"{self._names.word()} {self._names.word()}"

@@ -1,0 +1,78 @@
+"""Varying documents, so that the tagger learns manners and neighbours rather than the names that happen to be there."""
+
+import random
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from redaction.lexicon import Lexicon
+from redaction.training.documents import Document, Mention
+from redaction.training.names import Names
+
+_PIECE_OF_NAME = 0.75
+
+
+def vary(documents: Iterable[Document], lexicon: Lexicon, seed: int, lowered: float = 0.09) -> Iterator[Document]:
+    """Give each document with most of its names replaced, and some in small letters or capitals only."""
+    chance = random.Random(seed)  # noqa: S311 - repeatable, nothing secret
+    names = Names(lexicon, chance)
+    for document in documents:
+        drawn = chance.random()
+        changed = _renamed(document, names, chance) if chance.random() < _PIECE_OF_NAME else document
+        if drawn < lowered:
+            changed = replace(changed, text=_same_length(changed.text, str.lower))
+        elif drawn < 2 * lowered:
+            changed = replace(changed, text=_same_length(changed.text, str.upper))
+        elif drawn < 4 * lowered:
+            changed = _names_lowered(changed, chance)
+        yield changed
+
+
+def _same_length(text: str, change: Callable[[str], str]) -> str:
+    return "".join(change(letter) if len(change(letter)) == 1 else letter for letter in text)
+
+
+def _renamed(document: Document, names: Names, chance: random.Random) -> Document:
+    """Put others' names in place of the words of persons' names, the same for the same throughout."""
+    given: dict[str, str] = {}
+    text, mentions, at = "", [], 0
+    for mention in sorted(document.mentions, key=lambda each: each.start):
+        if mention.start < at:
+            continue
+        text += document.text[at : mention.start]
+        begin = len(text)
+        old = document.text[mention.start : mention.end]
+        text += _another(old, given, names, chance) if mention.label == "PERSON" else old
+        mentions.append(Mention(begin, len(text), mention.label))
+        at = mention.end
+    return replace(document, text=text + document.text[at:], mentions=tuple(mentions))
+
+
+def _another(old: str, given: dict[str, str], names: Names, chance: random.Random) -> str:
+    words = old.split(" ")
+    return " ".join(
+        _like(given.setdefault(word.lower(), _new(names, last=nth > 0)), word) if _is_plain_name(word) else word
+        for nth, word in enumerate(words)
+    )
+
+
+def _is_plain_name(word: str) -> bool:
+    return len(word) > 2 and word.isalpha() and word[0].isupper() and word not in ("Mrs", "Miss", "Lord", "Lady")
+
+
+def _new(names: Names, *, last: bool) -> str:
+    return names.last() if last else names.first()
+
+
+def _like(new: str, old: str) -> str:
+    return new.upper() if old.isupper() else new
+
+
+def _names_lowered(document: Document, chance: random.Random) -> Document:
+    """Put half the names in small letters, as hurried writers do."""
+    text = document.text
+    for mention in document.mentions:
+        if chance.random() < 0.5:
+            text = (
+                text[: mention.start] + _same_length(text[mention.start : mention.end], str.lower) + text[mention.end :]
+            )
+    return replace(document, text=text)
