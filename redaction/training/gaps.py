@@ -144,6 +144,12 @@ class Gaps:
             [names.town() for _ in range(2)],
         )
 
+    def filled(self, line: str, cast: Cast) -> Writing:
+        """Give one line by itself with its gaps filled."""
+        writing = Writing()
+        self.fill(line, cast, writing)
+        return writing
+
     def fill(self, line: str, cast: Cast, writing: Writing) -> None:
         """Write one line with its gaps filled."""
         at = 0

@@ -105,9 +105,9 @@ class Names:
         drawn = self._chance.random()
         if drawn < 0.45:
             return self._chance.choice(names["british"])
-        if drawn < 0.68:
+        if drawn < 0.70:
             return self._chance.choice(names["all"])
-        if drawn < 0.86:
+        if drawn < 0.91:
             return _spelt(self._chain[kind], self._chance)
         return self._chance.choice(words)
 

@@ -11,7 +11,7 @@ from redaction.training.names import Names
 _PIECE_OF_NAME = 0.75
 
 
-def vary(documents: Iterable[Document], lexicon: Lexicon, seed: int, lowered: float = 0.09) -> Iterator[Document]:
+def vary(documents: Iterable[Document], lexicon: Lexicon, seed: int, lowered: float = 0.1) -> Iterator[Document]:
     """Give each document with most of its names replaced, and some in small letters or capitals only."""
     chance = random.Random(seed)  # noqa: S311 - repeatable, nothing secret
     names = Names(lexicon, chance)
@@ -23,7 +23,7 @@ def vary(documents: Iterable[Document], lexicon: Lexicon, seed: int, lowered: fl
         elif drawn < 2 * lowered:
             changed = replace(changed, text=_same_length(changed.text, str.upper))
         elif drawn < 4 * lowered:
-            changed = _names_lowered(changed, chance)
+            changed = _names_lowered(changed, lexicon, chance)
         yield changed
 
 
@@ -67,12 +67,11 @@ def _like(new: str, old: str) -> str:
     return new.upper() if old.isupper() else new
 
 
-def _names_lowered(document: Document, chance: random.Random) -> Document:
-    """Put half the names in small letters, as hurried writers do."""
+def _names_lowered(document: Document, lexicon: Lexicon, chance: random.Random) -> Document:
+    """Put half the names in small letters, as hurried writers do; hardly ever one that would then be a word."""
     text = document.text
     for mention in document.mentions:
-        if chance.random() < 0.5:
-            text = (
-                text[: mention.start] + _same_length(text[mention.start : mention.end], str.lower) + text[mention.end :]
-            )
+        name = text[mention.start : mention.end]
+        if chance.random() < (0.05 if lexicon.is_plain(name.lower()) else 0.5):
+            text = text[: mention.start] + _same_length(name, str.lower) + text[mention.end :]
     return replace(document, text=text)
