@@ -12,6 +12,7 @@ _AREAS = frozenset(
     ).split()
 )
 _PNC_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
+_SURE_SERIAL = 3
 _BARRED_INSURANCE = frozenset("BG GB NK KN TN NT ZZ".split())
 
 
@@ -42,12 +43,37 @@ def pnc(value: str) -> bool:
     """Check a PNC number's letter: year and serial as nine digits, modulo 23."""
     year, _, rest = value.upper().partition("/")
     digits = digits_of(rest)
-    return bool(digits) and value.upper()[-1] == _PNC_LETTERS[int(year[-2:] + digits.zfill(7)) % 23]
+    return bool(digits) and value.upper()[-1] == _PNC_LETTERS[int(year.strip()[-2:] + digits.zfill(7)) % 23]
+
+
+def pnc_like(value: str) -> bool:
+    """Check that a PNC number is right, or mistyped but too long to be a fraction or an offence's code."""
+    return len(digits_of(value.partition("/")[2])) >= _SURE_SERIAL or pnc(value)
 
 
 def insurance(value: str) -> bool:
     """Check that a National Insurance number's prefix is not one that is never given out."""
     return re.sub(r"\W", "", value)[:2].upper() not in _BARRED_INSURANCE
+
+
+def licence(value: str) -> bool:
+    """Check the birth date in a driving licence number; a woman's month has fifty added (DVLA)."""
+    digits = re.sub(r"\W", "", value)[5:11]
+    month, day = int(digits[1:3]), int(digits[3:5])
+    return (1 <= month <= 12 or 51 <= month <= 62) and 1 <= day <= 31
+
+
+def iban(value: str) -> bool:
+    """Check an international bank account number, modulo 97 (ISO 13616)."""
+    solid = re.sub(r"\W", "", value).upper()
+    moved = solid[4:] + solid[:4]
+    return 15 <= len(solid) <= 34 and int("".join(str(int(c, 36)) for c in moved)) % 97 == 1
+
+
+def card(value: str) -> bool:
+    """Check a payment card: 13 to 19 digits that satisfy Luhn, or sixteen in fours."""
+    digits = digits_of(value)
+    return 13 <= len(digits) <= 19 and (luhn(value) or re.fullmatch(r"\d{4}(?:[ -]\d{4}){3}", value) is not None)
 
 
 def postcode(value: str) -> bool:
@@ -56,22 +82,22 @@ def postcode(value: str) -> bool:
     return letters is not None and letters[0].upper() in _AREAS
 
 
-def phone(value: str) -> bool:
-    """Check that a number has as many digits as a telephone number."""
-    digits = re.sub(r"^(?:00440?|\+?440?|0)", "", digits_of(value))
-    return 9 <= len(digits) <= 10
+def outward(value: str) -> bool:
+    """Check that a postcode or its first half has a real area and is no road."""
+    return postcode(value) and any(c.isdigit() for c in value)
 
 
 def network_address(value: str) -> bool:
-    """Check an IPv4 or IPv6 address."""
+    """Check an IPv4 or IPv6 address, with a port or the length of a prefix."""
+    bare = value.partition("/")[0]
     try:
-        ipaddress.ip_address(value)
+        ipaddress.ip_address(bare.partition(":")[0] if "." in bare and bare.count(":") == 1 else bare)
     except ValueError:
         return False
     return True
 
 
-def card(value: str) -> bool:
-    """Check a payment card: 13 to 19 digits that satisfy Luhn, or sixteen in fours."""
-    digits = digits_of(value)
-    return 13 <= len(digits) <= 19 and (luhn(value) or re.fullmatch(r"\d{4}(?:[ -]\d{4}){3}", value) is not None)
+def phone(value: str) -> bool:
+    """Check that a number has as many digits as a telephone number, over two lines at most."""
+    digits = re.sub(r"^(?:00440?|\+?440?|0)", "", digits_of(value))
+    return 9 <= len(digits) <= 10 and value.count("\n") < 2

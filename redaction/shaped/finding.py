@@ -1,35 +1,119 @@
-"""Trying every shape on a text."""
+"""Trying every shape on a text.
+
+Most shapes hold a digit, and most of a narrative holds none: those shapes are tried only on the strips of a text
+that stand about its digits. Shapes that need a word before them are tried only after that word.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from redaction.findings import Finding
-from redaction.shaped import online, personal, police
-from redaction.shaped.shape import DATE
+from redaction.shaped import devices, money, online, people, places, police, references, spoken, telephones, vehicles
+from redaction.shaped.shape import DATE, Cue, Shape
+from redaction.shaped.strips import Strips
 
-WITHOUT_DIGITS = online.WITHOUT_DIGITS
-ALL = (*WITHOUT_DIGITS, *personal.WITH_DIGITS, *police.WITH_DIGITS, *online.WITH_DIGITS, *police.LAST)
-_DIGIT = re.compile(r"\d")
+WITHOUT_DIGITS = (*online.WITHOUT_DIGITS, *places.WITHOUT_DIGITS, *spoken.WITHOUT_DIGITS)
+NUMBERS = (*money.NUMBERS, *devices.NUMBERS, *telephones.WITH_DIGITS, *references.LAST)
+WITH_DIGITS = (
+    *NUMBERS,
+    *people.WITH_DIGITS,
+    *places.WITH_DIGITS,
+    *vehicles.WITH_DIGITS,
+    *devices.WITH_DIGITS,
+    *money.WITH_DIGITS,
+    *police.WITH_DIGITS,
+    *references.WITH_DIGITS,
+    *online.WITH_DIGITS,
+)
+CUES: tuple[Cue, ...] = (
+    *telephones.CUES,
+    *places.CUES,
+    *vehicles.CUES,
+    *people.CUES,
+    *money.CUES,
+    *devices.CUES,
+    *online.CUES,
+    *police.CUES,
+    *references.CUES,
+)
+_BY_WORD: dict[str, list[Cue]] = {}
+for _each in CUES:
+    for _word in _each.words:
+        _BY_WORD.setdefault(_word, []).append(_each)
+_WORD = re.compile(r"(?<![a-z\d])[a-z3]+(?:[./][a-z]\b){0,3}")
+_AND_ANOTHER = re.compile(r" ?(?:[,/&;+]|and\b|or\b|to\b|-) ?(?:and )?")
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]")
 _IN_BRACKETS = re.compile(rf" ?\(\W{{0,2}}(?P<v>{DATE})\W{{0,2}}\)", re.IGNORECASE)
+_NUMBER_IN_BRACKETS = re.compile(r" ?\((?P<v>[A-Z]{0,2}(?!20[0-4]\d\)|199\d\)|1[01]\d\))\d{3,6}[A-Z]{0,2})\)")
+_NUMBER_AFTER = re.compile(
+    r",? (?P<v>[A-Z]{1,2}\d{3,5}|\d{5,6}|\d{3,4}[A-Z]{1,2}|(?!19|20)(?:2[4-9]|[3-9]\d)\d{2}|[1-9]\d[6-9]\d)(?![\w/*.:\-]|,\d)(?! ?(?:hrs|pounds))"
+)
+_MOST_LISTED = 20
 
 
 def find_shaped(text: str) -> Iterator[Finding]:
     """Give everything in a folded text that has the shape of an identifier; overlapping ones are left to be merged."""
-    for shape in ALL if _DIGIT.search(text) else WITHOUT_DIGITS:
-        group = "v" if "v" in shape.pattern.groupindex else 0
-        for found in shape.pattern.finditer(text):
-            value = found[group]
-            if shape.check is None or shape.check(value):
-                key = "".join(_LETTERS_AND_DIGITS.findall(value)).lower()
-                start, end = found.span(group)
-                yield Finding(start, end, shape.kind, "shaped", shape.certainty, shape.reason, key=key)
+    low = text.lower()
+    for shape in WITHOUT_DIGITS:
+        if _may_hold(low, shape):
+            yield from _found(shape, text, shape.pattern.finditer(text))
+    strips = Strips(text)
+    strip_low = strips.text.lower()
+    for shape in WITH_DIGITS:
+        if _may_hold(strip_low, shape):
+            for finding in _found(shape, strips.text, shape.pattern.finditer(strips.text)):
+                yield strips.placed(finding)
+    if strips.mistyped:
+        for shape in NUMBERS:
+            for finding in _found(shape, strips.mistyped, shape.pattern.finditer(strips.mistyped)):
+                yield strips.placed(finding)
+    yield from _after_cues(text, low)
+
+
+def _after_cues(text: str, low: str) -> Iterator[Finding]:
+    """Give what stands after a word that announces it."""
+    for word in _WORD.finditer(low):
+        for cue in _BY_WORD.get(word[0], ()):
+            found = cue.shape.pattern.match(text, word.end())
+            if found:
+                yield from _found(cue.shape, text, (found,))
+                yield from _more(cue, text, found.end())
+
+
+def _more(cue: Cue, text: str, place: int) -> Iterator[Finding]:
+    """Give the rest of a list: `refs 2600123456, 2600123457 and 2600123458`."""
+    for _ in range(_MOST_LISTED if cue.more else 0):
+        between = _AND_ANOTHER.match(text, place)
+        found = cue.more.match(text, between.end()) if between and cue.more else None
+        if not found:
+            return
+        yield from _found(cue.shape, text, (found,))
+        place = found.end()
+
+
+def _may_hold(low: str, shape: Shape) -> bool:
+    return not shape.needs or any(needed in low for needed in shape.needs)
+
+
+def _found(shape: Shape, text: str, matches: Iterable[re.Match[str]]) -> Iterator[Finding]:
+    group = "v" if "v" in shape.pattern.groupindex else 0
+    for found in matches:
+        value = found[group]
+        if shape.check is None or shape.check(value):
+            key = "".join(_LETTERS_AND_DIGITS.findall(value)).lower()
+            start, end = found.span(group)
+            yield Finding(start, end, shape.kind, "shaped", shape.certainty, shape.reason, key=key)
 
 
 def find_births_beside(text: str, people: Iterable[Finding]) -> Iterator[Finding]:
-    """Give each date in brackets right after somebody's name."""
+    """Give each date, and each number that an officer may wear, in brackets right after somebody's name."""
     for person in people:
-        found = _IN_BRACKETS.match(text, person.end)
-        if found:
-            start, end = found.span("v")
-            yield Finding(start, end, "birth", "shaped", 0.9, "a date in brackets after a name", key=found["v"])
+        for pattern, kind, reason in (
+            (_IN_BRACKETS, "birth", "a date in brackets after a name"),
+            (_NUMBER_IN_BRACKETS, "collar", "a number in brackets after a name"),
+            (_NUMBER_AFTER, "collar", "a number after a name"),
+        ):
+            found = pattern.match(text, person.end)
+            if found:
+                start, end = found.span("v")
+                yield Finding(start, end, kind, "shaped", 0.9, reason, key=found["v"].lower())

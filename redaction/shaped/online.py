@@ -1,63 +1,112 @@
-"""Where people are found on the network and the map."""
+"""Where people are found on the network: addresses, sites and the names they go by."""
 
-from redaction.shaped import checks
-from redaction.shaped.shape import shape
+from redaction.shaped.shape import cue, shape
 
 _SERVICES = (
-    r"insta(?:gram)?|snap(?:chat)?|facebook|fb|tik ?tok|twitter|telegram|discord|whats ?app|messenger|onlyfans|grindr"
-    r"|tinder|ig|sc|gamertag|psn|user ?name|handle|profile|screen ?name|account"
+    "insta instagram ig snap snapchat sc facebook fb tiktok tok twitter telegram discord whatsapp messenger onlyfans grindr "
+    "tinder bumble hinge badoo psn xbox playstation roblox steam fortnite twitch youtube reddit kik wickr signal skype "
+    "vinted ebay depop gumtree etsy linkedin threads vk bereal yubo omegle pinterest tumblr"
 )
-_LINKING = r"account|handle|user ?name|user|profile|name is|name|is|of|as|called|under|:|-"
-_THREE = r"[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}"
+_NAMING = "gamertag gamertags username usernames handle profile account user"
+_LINKING = (
+    r"(?:\W{0,3}\b(?:accounts?|handles?|user ?names?|users?|profiles?|names?|gamer ?tags?|id|tag|page|group|chat|seller|buyer"
+    r"|contact|is|was|of|as|called|under|named|add|at|by|from|with)\b|:|-){0,4}[ :=\-]{0,3}"
+)
+# A name that nobody would take for a word: with digits, points or lines in it, or capitals inside.
+_ODD = (
+    r"(?:(?=[a-z.\-]{0,30}[\d_.\-][a-z\d_])[a-z\d_][\w.\-]{1,30}[\w\-]|(?-i:[a-z]{1,15}[A-Z]{1,3}[a-z]\w{0,20}"
+    r"|[A-Z][a-z]{1,15}[A-Z]\w{1,20})(?: \d{1,4})?)"
+)
+_WORD = (
+    r"(?!(?:and|that|was|were|which|who|for|from|with|has|had|have|she|his|her|their|not|but|the|this|where|when|then|are"
+    r"|account|name|unknown|could|would|did|does|known|only|given|used|provided|details|belongs|belonging|because|also)\b)"
+    r"(?-i:[a-z][a-z\d]{3,24}|[A-Z][\w.\-]{2,24})"
+)
+_QUOTED = r"['\"](?P<v>[^'\"\n]{2,40})['\"]"
+_TOPS = (
+    r"(?:com|co\.uk|org\.uk|police\.uk|gov\.uk|ac\.uk|nhs\.uk|sch\.uk|me\.uk|org|net|uk|io|gg|tv|ly|xyz|eu|ie|biz|wales|cymru"
+    r"|scot|london|fr|pl|ro|ru|ca|au|nl|example|invalid|(?-i:info|shop|online|site|app|store|link|club|dev|chat))"
+)
+_TOPS_SEEN = (
+    ".com .co .org .net .uk .io .gg .tv .ly .xyz .eu .ie .biz .wales .cymru .scot .london .fr .pl .ro .ru .ca .au .nl .example "
+    ".invalid .info .shop .online .site .app .store .link .club .dev .chat .me/ .to/ .be/ .it/ .is/ .us/ .de/ .my/ .ai/ .live/"
+)
+_DOMAIN = rf"[a-z\d\-]{{2,63}}(?:\.[a-z\d\-]{{2,30}}){{0,3}}\.{_TOPS}"
 
 WITHOUT_DIGITS = (
     shape(
-        "email", "an e-mail address", r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}", certainty=0.99
+        "email",
+        "an e-mail address",
+        r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}",
+        certainty=0.99,
+        needs="@",
+    ),
+    shape(
+        "email",
+        "an e-mail address",
+        r"(?<![\w.+\-])[\w.+\-]{1,64} ?@ ?[\w\-]{1,63} ?[.,] ?(?:com|co|org|net|uk|police|gov|ac)\b(?: ?[.,] ?uk\b)?",
+        needs="@",
     ),
     shape(
         "email",
         "an e-mail address in words",
         r"(?<![\w.])(?:\w{1,30} dot ){0,2}[\w.\-]{1,40} ?[\[(]? ?\bat\b ?[\])]? ?[\w\-]{2,30} ?[\[(]?"
-        r"(?:\bdot\b|\.)[\])]? ?(?:com|co ?(?:\.|dot) ?uk|org|net)\b",
+        r" ?(?:\bdot\b|\.) ?[\])]? ?(?:com|co ?(?:\.|dot) ?uk|org|net|(?:police|gov|ac) ?(?:\.|dot) ?uk)\b",
         certainty=0.9,
+        needs="dot (at [at .com .co .org .net",
     ),
-    shape("url", "a web address", r"(?:\bhttps?://|\bwww\.)[^\s<>\"]{2,300}", certainty=0.99),
+    shape(
+        "email",
+        "an e-mail address in words",
+        r"(?<![\w.])(?=[a-z]{0,20}[\d_.\-])[\w.\-]{3,40} (?:at|AT) (?:gmail|g ?mail|hotmail|outlook|yahoo|icloud|live)\b",
+        certainty=0.85,
+        needs="gmail mail hotmail outlook yahoo icloud live",
+    ),
     shape(
         "url",
         "a web address",
-        r"(?<![\w@.\-])[a-z\d\-]{2,63}(?:\.[a-z\d\-]{2,30}){0,3}\.(?:com|co\.uk|org|net|uk|io|info)\b"
-        r"(?:/[^\s<>\"]{0,300})?",
-    ),
-    shape("handle", "an online name", r"(?<![\w.@])@ ?[a-z\d_][\w.]{1,30}\b"),
-    shape(
-        "handle",
-        "an online name after its service",
-        rf"\b(?:{_SERVICES})\b(?: ?(?:{_LINKING})){{0,3}} ?['\"]?"
-        r"(?P<v>(?=[a-z.\-]{0,30}[\d_.][a-z\d_])[a-z\d_][\w.\-]{2,30}\w)",
-    ),
-    shape("location", "a what3words location", rf"///? ?{_THREE}\b", certainty=0.99),
-    shape(
-        "location",
-        "a what3words location",
-        r"\b(?:what ?3 ?words|w3w)\W{0,4}(?:[a-z]{1,10} ){0,3}(?P<v>[a-z]{3,20}[. ][a-z]{3,20}[. ][a-z]{3,20})\b",
+        r"(?:\bhttps?://|\bhxxps?://|\bwww\.)[^\s<>\"]{2,300}",
+        certainty=0.99,
+        needs="http hxxp www",
     ),
     shape(
-        "location",
-        "three words joined by dots",
-        r"(?<![\w./@\-])[a-z]{4,20}\.[a-z]{4,20}\.[a-z]{4,20}(?![\w./@\-])",
-        certainty=0.7,
-        cased=True,
+        "url",
+        "a web address",
+        rf"(?<![\w@.\-])(?:{_DOMAIN}\b|[a-z\d\-]{{1,40}}\.(?:me|to|be|it|is|co|us|de|my|ai|live)(?=/\w))(?:/[^\s<>\"]{{0,300}})?",
+        needs=_TOPS_SEEN,
     ),
+    shape("handle", "an online name", r"(?<![\w.@])@ ?[a-z\d_][\w.\-]{1,30}\b", needs="@"),
+    shape("handle", "an online name", r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\w)", needs="#"),
 )
 WITH_DIGITS = (
-    shape("handle", "an online name", r"(?<![\w.@/\-])(?=[a-z\d.]{0,24}_)[a-z][a-z\d_.]{3,30}\d(?!\w)"),
-    shape(
-        "network",
-        "a network address",
-        r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]\d)",
-        r"(?<![\w:])(?:[\da-f]{0,4}:){2,7}[\da-f]{1,4}(?![\w:])",
-        check=checks.network_address,
+    shape("handle", "an online name", r"(?<![\w.@/\-])(?=[a-z\d.]{0,24}_)[a-z][a-z\d_.]{3,30}\d(?!\w)", needs="_"),
+)
+CUES = (
+    cue(_SERVICES, "handle", "an online name after its service", r"['\"]?(?P<v>" + _ODD + ")", between=_LINKING),
+    cue(_NAMING, "handle", "an online name after its cue", r"['\"]?(?P<v>" + _ODD + ")", between=_LINKING),
+    cue(_SERVICES, "handle", "an online name in quotation marks", _QUOTED, between=_LINKING),
+    cue(
+        "gamertag gamertags username usernames screenname",
+        "handle",
+        "an online name after its cue",
+        rf"['\"]?(?P<v>{_WORD})",
+        between=r"\W{0,2}(?: ?(?:is|of|called|as|was)\b)?[ :=]{1,3}",
+        certainty=0.85,
     ),
-    shape("device", "a MAC address", r"(?<![\w:])[\da-f]{2}(?:[:\-][\da-f]{2}){5}(?![\w:])"),
-    shape("location", "map coordinates", r"-?\d{1,2}\.\d{4,10}\W{1,3}-?\d{1,3}\.\d{4,10}"),
+    cue(
+        _SERVICES,
+        "handle",
+        "an online name after its service",
+        rf"['\"]?(?P<v>{_WORD})",
+        between=r" (?:account |profile )?(?:user ?name|user|handle|gamer ?tag|screen ?name|id)s?(?: (?:is|of|called|as|was))?[ :=]{1,3}",
+        certainty=0.85,
+    ),
+    cue(
+        "gamer screen user",
+        "handle",
+        "an online name after its cue",
+        rf"['\"]?(?P<v>{_WORD})",
+        between=r" (?:tag|name)(?: (?:is|of|called|as|was))?[ :=]{1,3}",
+        certainty=0.85,
+    ),
 )

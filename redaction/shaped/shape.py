@@ -8,14 +8,28 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-_YEAR = r"(?:\d{4}|\d{2})"
+_YEAR = r"(?:\d{4}|'?\d{2})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE = (
     rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}} ?[-/.] ?\d{{1,2}} ?[-/.] ?{_YEAR}"
-    rf"|{_DAY}[ -]?(?:of )?{MONTH}\.?,?[ -]?{_YEAR}|{MONTH} {_DAY},? \d{{4}})(?!\d)"
+    rf"|{_DAY}[ -]?(?:of )?{MONTH}\.?,?[ -]?{_YEAR}|{MONTH} {_DAY},? '?\d{{4}})(?!\d)"
 )
-OF = r"\.?:? ?(?:nos?\.?|numbers?|num|ref(?:erence)?s?\.?|id|is|was|#)?[.:#]? ?(?:is |was |:)?"
-CODE = r"(?P<v>(?=[A-Z/*\-]{0,8}\d)[A-Z\d]{1,12}(?:[/*\-][A-Z\d]{1,10}){0,4})"
+# A date that begins with a figure, quicker to look for.
+FIGURED_DATE = (
+    rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}(?: ?[-/.] ?\d{{1,2}} ?[-/.] ?{_YEAR}"
+    rf"|(?:st|nd|rd|th)?[ -]?(?:of )?{MONTH}\.?,?[ -]?{_YEAR}))(?!\d)"
+)
+# What may stand between a cue and its number: "no.", "ref:", "number is", "#".
+OF = (
+    r"\.?:? ?(?:-? ?(?:nos?\b\.?|numbers?|num\b|ref(?:erence)?s?\b\.?|id\b|is\b|was\b|#))?[.:#\-]{0,2} ?"
+    r"(?:(?:is|was|as|of) |: ?)?['\"(]?"
+)
+CODE = r"(?P<v>(?=[A-Z/*\-]{0,8}\d)[A-Z\d]{1,14}(?:[/*\-][A-Z\d]{1,12}){0,5})"
+# What makes a figure an amount, a time or a length, and so no number of anything.
+NO_AMOUNT = (
+    r"(?!\w|[.,]\d| ?(?:%|hrs?\b|hours?\b|am\b|pm\b|days?\b|weeks?\b|wks?\b|months?\b|mths?\b|years?\b|yrs?\b|mins?\b"
+    r"|minutes?\b|miles?\b|met(?:re|er)s?\b|yards?\b|pounds?\b|quid\b|times\b|people\b|points?\b|kg\b|grams?\b|mph\b))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +41,7 @@ class Shape:
     reason: str
     certainty: float
     check: Callable[[str], bool] | None
+    needs: tuple[str, ...] = ()
 
 
 def shape(
@@ -36,6 +51,39 @@ def shape(
     certainty: float = 0.95,
     check: Callable[[str], bool] | None = None,
     cased: bool = False,
+    needs: str = "",
 ) -> Shape:
-    """Make a shape of alternative patterns; capitals count only in a `cased` one."""
-    return Shape(kind, re.compile("|".join(patterns), 0 if cased else re.IGNORECASE), reason, certainty, check)
+    """Make a shape of alternative patterns; capitals count only in a `cased` one; a text must hold one of what it `needs`."""
+    return Shape(
+        kind,
+        re.compile("|".join(patterns), 0 if cased else re.IGNORECASE),
+        reason,
+        certainty,
+        check,
+        tuple(needs.split()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that announce an identifier, and what may follow: its first pattern at once, `more` of them in a list."""
+
+    words: frozenset[str]
+    shape: Shape
+    more: re.Pattern[str] | None
+
+
+def cue(
+    words: str,
+    kind: str,
+    reason: str,
+    value: str,
+    *,
+    between: str = OF,
+    certainty: float = 0.95,
+    check: Callable[[str], bool] | None = None,
+    listed: bool = False,
+) -> Cue:
+    """Make a cue of single words in small letters; `between` is what may stand between the word and its value."""
+    made = shape(kind, reason, between + value, certainty=certainty, check=check)
+    return Cue(frozenset(words.split()), made, re.compile(value, re.IGNORECASE) if listed else None)

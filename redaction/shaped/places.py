@@ -1,0 +1,138 @@
+"""Postcodes and places on the map."""
+
+from redaction.shaped import checks, telling
+from redaction.shaped.shape import OF, cue, shape
+
+_INWARD = r"\d[ABD-HJLNP-UW-Z]{2}"
+_OUTWARD = r"[A-Z]{1,2}\d[A-Z\d]?"
+# Figures such as 1st, 2nd, 5hr and 6ft have an inward code's letters.
+_NOT_COUNTED = r"(?!\d(?-i:st|nd|rd|th|hr|yr|ft|lb|gb|tb|st)\b)"
+_THREE = r"[a-z]{3,20}(?:[./] ?[a-z]{3,20}){2}"
+_LIVES = r"(?:postcode|area|district|part|side|end|address|region)"
+_SQUARE = r"(?:H[PTUWXYZ]|N[A-DF-HJ-OR-UW-Z]|S[C-EHJKM-PR-Z]|T[AFGLMQRV])"
+
+WITHOUT_DIGITS = (
+    shape("location", "a what3words location", rf"///? ?{_THREE}\b", certainty=0.99, needs="//"),
+    shape(
+        "location",
+        "three words joined by dots",
+        r"(?<![\w./@\-])[a-z]{4,20}\.[a-z]{4,20}\.[a-z]{4,20}(?![\w./@\-])",
+        certainty=0.7,
+        cased=True,
+        needs=".",
+    ),
+)
+WITH_DIGITS = (
+    shape(
+        "postcode",
+        "a postcode",
+        rf"\b{_OUTWARD}[ \-]{{0,2}}{_NOT_COUNTED}{_INWARD}\b",
+        certainty=0.97,
+        check=checks.postcode,
+    ),
+    shape(
+        "postcode",
+        "the form of a postcode",
+        rf"\b{_OUTWARD} {_INWARD}\b",
+        rf"\b{_OUTWARD} ?\d[ABD-HJLNP-UW-Z] [ABD-HJLNP-UW-Z]\b",
+        rf"\b{_OUTWARD} O[ABD-HJLNP-UW-Z]{{2}}\b",
+        rf"\b[A-Z]{{1,2}}\d{{1,2}} \d[A-Z]{{2}}\b(?<!AM|PM|KM|MM|CM|MG|KG)",
+        certainty=0.7,
+        cased=True,
+        check=checks.postcode,
+    ),
+    shape(
+        "postcode",
+        "the form of a postcode",
+        rf"\b[A-Z]{{1,2}}\d[A-Z\d]? {_INWARD}\b",
+        certainty=0.6,
+        cased=True,
+        check=telling.is_no_ordinal,
+    ),
+    shape(
+        "postcode",
+        "the first half of a postcode before a word for a place",
+        rf"\b(?P<v>{_OUTWARD})(?= {_LIVES}\b)",
+        certainty=0.9,
+        cased=True,
+        check=checks.outward,
+    ),
+    shape(
+        "postcode",
+        "the first half of a postcode after a word for living",
+        rf"\b(?i:liv(?:es?|ing)|resid(?:es?|ing|ent|ence)|moved|stay(?:s|ing|ed)?|based|home|address) "
+        rf"(?i:address )?(?i:in|at|to|is|near)? ?(?i:the )?(?P<v>{_OUTWARD})(?![\w/]| ?\d)",
+        certainty=0.9,
+        cased=True,
+        check=checks.outward,
+    ),
+    shape("location", "map coordinates", r"-?\d{1,2}\.\d{4,10}\W{1,3}-?\d{1,3}\.\d{4,10}"),
+    shape(
+        "location",
+        "map coordinates",
+        r"\b\d{1,2}\.\d{2,10} ?°? ?[NS]\b\W{0,3}-?\d{1,3}\.\d{2,10} ?°? ?[EW]\b",
+        r"\b\d{1,2} ?[°o] ?\d{1,2} ?['′ ] ?\d{0,2}(?:\.\d{1,4})?['\"″ ]{0,2} ?[NS]\b\W{0,3}"
+        r"\d{1,3} ?[°o] ?\d{1,2} ?['′ ] ?\d{0,2}(?:\.\d{1,4})?['\"″ ]{0,2} ?[EW]\b",
+    ),
+    shape(
+        "location",
+        "an Ordnance Survey grid reference",
+        rf"\b{_SQUARE} ?(?:\d{{3}} ?\d{{3}}|\d{{4}} ?\d{{4}}|\d{{5}} ?\d{{5}})\b",
+        certainty=0.9,
+        cased=True,
+        check=telling.grid,
+    ),
+)
+CUES = (
+    cue(
+        "what3words w3w w3words what words three",
+        "location",
+        "a what3words location",
+        r"(?:(?:what)? ?(?:3|three) ?words)?\W{0,4}(?:(?:location|address|loc|ref|is|was|of|as|at|for|the|this) ?:? ?){0,3}"
+        r"(?P<v>[a-z]{3,20}[.] ?[a-z]{3,20}[.] ?[a-z]{3,20})\b",
+        between=r" ?",
+        check=telling.three_words,
+    ),
+    cue(
+        "what3words w3w",
+        "location",
+        "a what3words location",
+        r"(?P<v>(?!(?:is|was|of|location|for)\b)[a-z]{3,20} [a-z]{3,20} [a-z]{3,20})\b",
+        between=r"\W{1,4}(?:(?:location|address|is|was|of|as) ?:? ?){0,3}",
+        certainty=0.9,
+    ),
+    cue(
+        "postcode postcodes",
+        "postcode",
+        "a postcode after its cue",
+        r"(?:area |district )?(?P<v>[A-Z]{1,2}\d{1,2}[A-Z]? ?\d?[A-Z]{0,2})\b",
+        check=checks.outward,
+    ),
+    cue(
+        "postcode zip eircode",
+        "postcode",
+        "a postcode after its cue",
+        r"(?P<v>(?=[A-Z]{0,3}-?\d)[A-Z\d]{2,7}(?:[ \-](?=[A-Z\d]{0,3}\d)(?-i:[A-Z\d]{2,4}))?)\b",
+        between=r"(?: ?code)?" + OF,
+    ),
+    cue(
+        "post postal",
+        "postcode",
+        "a postcode after its cue",
+        r"(?P<v>(?=[A-Z]{0,3}-?\d)[A-Z\d]{2,7}(?:[ \-](?=[A-Z\d]{0,3}\d)(?-i:[A-Z\d]{2,4}))?)\b",
+        between=r"[ \-]?codes?" + OF,
+    ),
+    cue("ngr grid os gr osgr", "location", "a grid reference", rf"(?P<v>{_SQUARE} ?\d{{2,5}} ?\d{{2,5}})\b",
+        between=r"(?: ?(?:grid|map))?(?: ?(?:ref(?:erence)?s?|co-?ordinates?|point|square))?" + OF),
+    cue("grid os", "location", "a grid reference", r"(?P<v>\d{6} ?\d{6}|\d{3} ?\d{3})\b",
+        between=r"(?: ?(?:grid|map))? ?(?:ref(?:erence)?s?|co-?ordinates?)" + OF),
+    cue(
+        "lat latitude lon long longitude lng coords coordinates",
+        "location",
+        "map coordinates",
+        r"(?P<v>-?\d{1,3}\.\d{1,10}(?:[ ,/]{1,3}(?:(?:lon|lng|long|longitude)\W{0,3})?-?\d{1,3}\.\d{1,10})?)(?![\d.])",
+        between=r"(?:/ ?(?:long?|lng|longitude))?" + OF,
+    ),
+    cue("easting eastings northing northings", "location", "map coordinates", r"(?P<v>\d{5,7})\b"),
+    cue("uprn usrn", "location", "a property's number", r"(?P<v>\d{6,12})\b"),
+)  # fmt: skip

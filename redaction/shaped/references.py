@@ -1,0 +1,84 @@
+"""References of cases, crimes, incidents and custody records, in the styles of many forces, and of everybody else."""
+
+from redaction.shaped import telling
+from redaction.shaped.shape import CODE, DATE, FIGURED_DATE, NO_AMOUNT, OF, cue, shape
+
+_LOGS = (
+    "log logs cad cads storm ois fwin inc incident incidents chs icad echo ecc imark vision smart command control oasis"
+)
+_POLICE = (
+    "crime crimes crn crs cris occurrence occurrences occ occs urn urns ptiurn niche athena connect nspis custody cid merlin ppn "
+    "vist mash marac intel investigation investigations inv docket refs ref reference references mg11 cr ir dash misper pnd fpn "
+    "pcn hort nip ctr crimint unifi genie guardian csr vpa vpd pvp gen18 gen26 mps gmp wyp tvp"
+)
+_OTHERS = (
+    "case cases op operation claim claims policy order orders invoice application warrant permit badge tag ticket tickets "
+    "tenancy id parcel tracking receipt certificate cert consignment booking membership member card policyholder complaint "
+    "file job task ro sia lcs liquidlogic mosaic yot yoi referral property prop lab forensic fsl fsp fss store account "
+    "licence docket network quote council taxi plate asb"
+)
+_LONG = r"(?P<v>(?=[A-Z/*\-]{0,8}\d)[A-Z\d]{1,14}(?:[/*\-][A-Z\d]{1,12}){0,5})"
+_PARTED = r"(?P<v>[A-Z]{0,3}\d[A-Z\d]{0,8}(?: (?=[A-Z\d]{0,2}\d)[A-Z\d]{2,10}){1,3})(?![\w/]|[.,]\d)"  # 42 E1 50620 24
+
+WITH_DIGITS = (
+    shape(
+        "reference",
+        "a crime, custody or case number",
+        r"\b\d{2}(?:[A-Z]\d[A-Z]?\d{5,9}|[A-Z]{1,3}\d{6,10}| ?\([A-Z]{1,3}\) ?\d{5,9})\b",
+    ),
+    shape(
+        "reference",
+        "a reference in parts",
+        r"(?<![\w/*£$€.\-])[A-Z\d]{1,10}(?:[/*\-][A-Z\d]{1,14}){1,5}(?![\w/*\-]|[.,]\d)",
+        certainty=0.85,
+        check=telling.parted,
+        needs="/ * -",
+    ),
+    shape("reference", "an intelligence report", r"\b5x5x5\W{1,3}[A-Z\d][A-Z\d/\-]{2,20}\b", needs="5x5x5"),
+    shape(
+        "reference",
+        "an incident log",
+        rf"\b\d{{1,6}} (?:of|dated) {FIGURED_DATE}",
+        needs="of dated",
+        check=telling.log_of_day,
+    ),
+)
+
+
+LAST = (
+    shape(
+        "number",
+        "a long number",
+        r"(?<![\w£$€.,/*])\d(?:[ \-]?\d){6,24}(?![\w%]|[.,]\d)",
+        r"(?<=/)\d{8,14}(?![\w%*]|[.,]\d)",
+        certainty=0.8,
+        check=telling.is_not_a_date,
+    ),
+    shape(
+        "reference",
+        "a long code",
+        r"\b(?=[A-Z]{0,8}\d)(?=\d{0,12}[A-Z])(?=[A-Z]{0,8}(?:\d[A-Z]{0,4}){5})[A-Z\d]{7,24}\b",
+        certainty=0.8,
+        cased=True,
+        check=telling.is_no_offence_code,
+    ),
+    shape("reference", "a long code", r"\b(?=(?:[a-z]{0,12}\d){3})(?=\d{0,12}[a-z])[a-z\d]{17,64}\b", certainty=0.8),
+)
+CUES = (
+    cue(
+        _LOGS,
+        "reference",
+        "an incident log",
+        rf"(?P<v>\d{{1,6}}[ /\-]?(?:(?:of|on|dated) |, ?)?(?:{DATE}|(?:[0-3]\d){{2}}\d{{2}}\b|(?:today|yesterday|that day|date)\b)|\d{{1,6}}/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})",
+        listed=True,
+    ),
+    cue(_LOGS, "reference", "an incident log", _LONG + NO_AMOUNT, check=telling.log, listed=True),
+    cue(_POLICE, "reference", "a reference after its cue", _LONG + NO_AMOUNT, check=telling.refers, listed=True),
+    cue("urn urns ref reference storm case lcs id ucas mpan", "reference", "a reference in parts after its cue", _PARTED,
+        check=telling.parted_words),
+    cue(_OTHERS, "reference", "a reference after its cue", _LONG + NO_AMOUNT, check=telling.refers, listed=True,
+        between=r"(?: ref\b)?" + OF),
+    cue("court exhibit prosecution cps hearing store incident crime custody detention record officer taxi council bus",
+        "reference", "a reference after its cue", CODE + NO_AMOUNT,
+        between=r" (?:ref(?:erence)?s?|rec(?:ord)?s?|case|log|id|badge|ticket|plate|reports?)\b" + OF, check=telling.refers),
+)  # fmt: skip

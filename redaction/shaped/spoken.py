@@ -1,0 +1,28 @@
+"""Numbers read out digit by digit: `oh seven seven double oh`."""
+
+import re
+
+from redaction.shaped.shape import shape
+
+_DIGIT = r"(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|\d)"
+_SAID = rf"(?:(?:double|treble|triple)[ \-]{{1,2}})?{_DIGIT}"
+_SHORTEST = 6
+
+
+def is_long(value: str) -> bool:
+    """Say whether a number read out has as many digits as identify, most of them in words."""
+    words = re.findall(r"[a-z]+|\d", value.lower())
+    figures = sum(word.isdigit() for word in words)
+    return len(words) >= _SHORTEST and figures * 2 < len(words)
+
+
+WITHOUT_DIGITS = (
+    shape(
+        "number",
+        "a number read out",
+        rf"\b{_SAID}(?:[ ,.\-]{{1,3}}{_SAID}){{4,24}}\b",
+        certainty=0.9,
+        check=is_long,
+        needs="zero oh nought double seven eight nine",
+    ),
+)

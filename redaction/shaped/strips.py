@@ -1,0 +1,51 @@
+"""The parts of a text that stand about its digits, as one shorter text with the way back."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from redaction.findings import Finding
+
+# Digits with little between them belong to one strip; none of this can go back over what it has taken.
+_DIGITS = re.compile(r"\d(?:[^\d]{0,20}+\d)*+")
+_MARGIN = 24
+_BETWEEN = "\n" + "\x00" * 8 + "\n"
+_LETTERS_FOR_DIGITS = re.compile(r"(?<=\d)[OoIl]{1,4}(?=[\d \-])|\b[Oo](?=\d{2})|(?<=\d)[OoIl]{1,4}\b")
+_READ_AS = str.maketrans("OoIl", "0011")
+
+
+class Strips:
+    """The strips of one folded text, joined by what no shape can cross."""
+
+    def __init__(self, text: str) -> None:
+        """Cut the strips out, at spaces where there are any."""
+        self._sources: list[int] = []
+        self._places: list[int] = []
+        pieces: list[str] = []
+        length = end = 0
+        for digits in _DIGITS.finditer(text):
+            begin = _first_word(text, max(end, digits.start() - _MARGIN), digits.start())
+            end = _last_word(text, digits.end(), min(len(text), digits.end() + _MARGIN))
+            self._sources.append(begin)
+            self._places.append(length)
+            pieces += [text[begin:end], _BETWEEN]
+            length += end - begin + len(_BETWEEN)
+        self.text = "".join(pieces)
+        read = _LETTERS_FOR_DIGITS.sub(lambda letters: letters[0].translate(_READ_AS), self.text)
+        self.mistyped = read if read != self.text else ""
+
+    def placed(self, finding: Finding) -> Finding:
+        """Give a finding of the strips the place it has in the text."""
+        strip = bisect_right(self._places, finding.start) - 1
+        shift = self._sources[strip] - self._places[strip]
+        return replace(finding, start=finding.start + shift, end=finding.end + shift)
+
+
+def _first_word(text: str, begin: int, digits: int) -> int:
+    space = text.find(" ", begin, digits) if begin else -1
+    return begin if space < 0 else space
+
+
+def _last_word(text: str, digits: int, end: int) -> int:
+    space = text.rfind(" ", digits, end) if end < len(text) else -1
+    return end if space < 0 else space

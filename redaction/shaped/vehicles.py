@@ -1,0 +1,80 @@
+"""The marks that vehicles bear: current, older, Northern Irish, dateless, trade and foreign ones."""
+
+from redaction.shaped import telling
+from redaction.shaped.shape import cue, shape
+
+_TIMES_AND_SIZES = r"(?<!\d(?:am|pm|st|nd|rd|th|hr|km|mg|kg|ml|mm|cm|gb|mb|tb|cc))"
+_CURRENT = r"[A-Z]{2}\d{2}"
+_WORDS = (
+    "vrm vrms vrn vrns reg regs registration registered registrations index indices plate plates plated mark bearing vehicle "
+    "veh vehs"
+)
+_WHICH = r"(?:\W{0,2}(?:mark|plates?|number|no|part|partial|reading|is|was|of|bearing|displaying|vrm|reg|index))?"
+_AFTER = _WHICH + r"\.?:?\W{0,2}(?:(?:number|no\.?|is|was|of|as)\b:? ?){0,2}['\"(]?"
+
+WITH_DIGITS = (
+    shape("vehicle", "a vehicle mark", rf"\b{_CURRENT} ?(?-i:[A-Z]{{3}}|[a-z]{{3}})\b", check=telling.mark),
+    shape(
+        "vehicle",
+        "a vehicle mark spaced oddly",
+        rf"\b{_CURRENT}-[A-Z]{{3}}\b",
+        r"\b[A-Z]{2}\d \d ?[A-Z]{3}\b",
+        r"\b[A-Z]{2}[ \-]\d{2}[ \-]?[A-Z]{3}\b",
+        r"\b[A-Z]{2}\d{2} [A-Z] ?[A-Z] ?[A-Z]\b",
+        r"\b[A-Z] [A-Z] \d \d [A-Z] [A-Z] [A-Z]\b",
+        certainty=0.9,
+        cased=True,
+        check=telling.mark,
+    ),
+    shape(
+        "vehicle",
+        "an old vehicle mark",
+        r"\b(?:[A-HJ-NP-TV-Y]\d{1,3}[ \-]?[A-Z]{3}|[A-Z]{3}[ \-]?\d{1,3}[A-HJ-NP-TV-Y])\b",
+        certainty=0.9,
+        cased=True,
+        check=telling.mark,
+    ),
+    shape(
+        "vehicle",
+        "an old vehicle mark",
+        r"\b(?:[a-z]\d{1,3}[a-z]{3}|[a-z]{3} ?\d{1,3}[a-z])\b" + _TIMES_AND_SIZES,
+        certainty=0.7,
+        cased=True,
+        check=telling.mark,
+    ),
+    shape(
+        "vehicle",
+        "a Northern Irish vehicle mark",
+        r"\b[A-Z]?(?:I[ABGJLW]|[JOUX]I|[A-HJ-PR-Y]Z)[ \-]?\d{3,4}(?![\d/:.*])\b",
+        certainty=0.85,
+        cased=True,
+        check=telling.northern_mark,
+    ),
+)
+_WHOLE = (
+    r"(?P<v>(?-i:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,4} ?[A-Z]?"
+    r"|\d{1,4} ?[A-Z]{1,3}|[A-Z]{1,3} ?\d{1,4}"
+    r"|[A-Z]{1,3}[ \-]\d{1,4}[ \-][A-Z]{2,3}|[A-Z]{1,3}[ \-][A-Z]{1,2} ?\d{1,4}|[A-Z]{2} ?\d{3,5} ?[A-Z]{1,2})"
+    r"|[a-z]{2}\d{2} ?[a-z]{3}|(?=[a-z]{0,4}\d)(?=[a-z\d]{0,5}[a-z])[a-z\d]{4,8})(?![\w/])"
+)
+CUES = (
+    cue(
+        _WORDS, "vehicle", "a vehicle mark after its cue", _WHOLE, between=_AFTER, check=telling.cued_mark, listed=True
+    ),
+    cue(
+        "trade",
+        "vehicle",
+        "trade plates",
+        r"(?P<v>\d{3} ?[A-Z]{2}|\d{5})\b",
+        between=r" plates?\b(?:\W{0,2}(?:no|number|reading|of|is|was|displaying)\b){0,2}\.?:? ?",
+    ),
+    cue(
+        "reg registration vrm vrn index plate plates",
+        "vehicle",
+        "a part of a vehicle mark",
+        r"['\"]?(?P<v>(?-i:[A-Z]{2,3}|(?=[A-Z]{0,3}\d)[A-Z\d]{2,7})|[a-z]{1,3}\d{1,3}|\d{2}[a-z]{1,3}|\d{2,4})(?![\w/])",
+        between=r"\W{0,2}(?:mark |number |plate )?(?:end(?:s|ing)?|start(?:s|ing)?|beginning|begins|containing|part)"
+        r"(?: (?:in|with|of))?:? ?",
+        certainty=0.9,
+    ),
+)
