@@ -1,5 +1,6 @@
 """`scrutiny import` and `scrutiny attach`: a file of cases, or a zip of attachments, from the command line."""
 
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,7 +45,8 @@ def import_(
     """Import an extract (.xlsx or .csv): load its good rows and list what is wrong with the others.
 
     Without --as the cases are those of the force that the file's first row names. Cases that are held already are
-    changed, unless --refuse-changes. If it is stopped half way, the same command again goes on from there.
+    changed, unless --refuse-changes. If it is killed half way, the same command again goes on from there; interrupted
+    with Ctrl-C, or told to stop, it cancels the file.
 
     Example: scrutiny import fixtures/sample-extract.xlsx --as jlead
     """
@@ -67,8 +69,9 @@ def import_(
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--as", "as_username", help="username on whose behalf this is done")
+@click.option("--dry-run", is_flag=True, help="say what the zip would do, and keep nothing")
 @click.option("--json", "as_json", is_flag=True, help="answer in JSON")
-def attach(file: Path, as_username: str | None, as_json: bool) -> None:
+def attach(file: Path, as_username: str | None, dry_run: bool, as_json: bool) -> None:
     """Add a zip of attachments, each named by its case number, to the cases that are held.
 
     Without --as the cases are those of the only force that is held.
@@ -76,11 +79,17 @@ def attach(file: Path, as_username: str | None, as_json: bool) -> None:
     Example: scrutiny attach attachments.zip --as jlead
     """
     with begun(Wishes(as_username)) as loading, open_incoming(file) as incoming, progress() as tell:
-        extract = Attaching(loading).attach(incoming, tell)
-        with loading.database.reading() as session:
-            problems = importing.problems_of(session, extract)
-    counts = answering.counts_of(extract, again=False)
-    click.echo(answering.as_data(counts, problems) if as_json else answering.as_text(counts, problems, of="files"))
+        attaching = Attaching(loading)
+        if dry_run:
+            counts, problems = attaching.attempt(incoming, tell)
+        else:
+            extract = attaching.attach(incoming, tell)
+            counts = answering.counts_of(extract, again=False)
+            with loading.database.reading() as session:
+                problems = importing.problems_of(session, extract)
+    more = (answering.NOT_KEPT,) if dry_run else ()
+    said = answering.as_data(counts, problems) if as_json else answering.as_text(counts, problems, *more, of="files")
+    click.echo(said)
 
 
 def dry(loading: Loading, incoming: Incoming, *, as_json: bool) -> None:
@@ -100,11 +109,26 @@ def begun(wishes: Wishes) -> Iterator[Loading]:
         receiving.require_importer(by)
     database = open_database()
     try:
-        yield Loading(database, key, wishes)
+        with stoppable():
+            yield Loading(database, key, wishes)
     except KeyboardInterrupt:
-        raise Refused("Stopped. The same command again goes on from here.") from None
+        raise Refused("Stopped before anything was kept.") from None
     finally:
         database.engine.dispose()
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Take being told to stop for an interruption at the keyboard, so that what was begun is cancelled."""
+
+    def stop(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -1,14 +1,16 @@
 """Loading a file straight from its path, in this process, chunk by chunk: each is kept in a transaction of its own.
 
-Where the process is killed the file stays half read, in nobody's sight; the same command again goes on from there.
+Where the process is killed outright the file stays half read, in nobody's sight; the same command again goes on from
+there. Where it is interrupted, or fails, it cancels its file itself, so that the force's other files need not wait.
 """
 
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from scrutiny_app.cli.opening import actor
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from scrutiny_app.services.trail import Actor
 
 CANCELLED = "The import was cancelled on the website; nothing of the file was loaded."
+STOPPED = "Stopped, and cancelled: nothing of the file was loaded or kept. Give the same command again to begin anew."
+STOPPED_LATE = "Stopped when all was done, or cancelled elsewhere: see the list of extracts for what came of the file."
 PIECE = 2**20  # bytes hashed at a time
 Tell = Callable[[float], None]
 
@@ -98,7 +102,7 @@ class Loading:
 
     @contextmanager
     def refusing(self, extract_id: int) -> Iterator[None]:
-        """Give the file up where what is done refuses it."""
+        """Give the file up where what is done refuses it, is interrupted or fails."""
         try:
             yield
         except Refused as refusal:
@@ -106,6 +110,18 @@ class Loading:
                 if extract := working.still(session, extract_id, Stage.MAPPED):
                     receiving.refuse(session, extract, refusal.message, key=self.key, by=by)
             raise
+        except KeyboardInterrupt:
+            raise Refused(STOPPED if self._cancelled(extract_id) else STOPPED_LATE) from None
+        except Exception:
+            with suppress(SQLAlchemyError):  # what failed is told; the database may be what did
+                self._cancelled(extract_id)
+            raise
+
+    def _cancelled(self, extract_id: int) -> bool:
+        with self.deed() as (session, by):
+            if extract := working.still(session, extract_id, Stage.MAPPED):
+                receiving.give_up(session, extract, by=by)
+            return extract is not None
 
     def _stage(self, incoming: Incoming, extract_id: int, tell: Tell) -> None:
         with self.database.reading() as session:

@@ -42,12 +42,11 @@ def attempt(loading: Loading, incoming: Incoming, tell: Tell) -> Tried | Unknown
     problems: list[Problem] = []
     for chunk in read_cases(incoming, order):
         with loading.database.reading() as session:
-            counts.update(trying.tally(session, order.force, chunk.cases, key=loading.key))
+            refusing = loading.wishes.refuse_changes
+            counts.update(trying.tally(session, order.force, chunk.cases, key=loading.key, refuse_changes=refusing))
         counts.update(total=chunk.total, rejected=chunk.total - len(chunk.cases))
         problems += [*chunk.notes, *chunk.problems]
         tell(chunk.share)
-    if loading.wishes.refuse_changes:
-        counts["refused"], counts["updated"] = counts["updated"], 0
     return Tried(dict(counts), problems)
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from scrutiny_app.files.writing_rows import ZIP_EPOCH
+
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell, MergedCell
@@ -23,10 +25,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"  # as
 Written = str | int | float | date | None
 
 _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001  a workbook's properties and a zip's directory know no zones
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_MOST_TEXT = 32_767  # characters in a workbook's cell
+MOST_TEXT = 32_767  # characters in a workbook's cell
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NOT_IN_TITLE = re.compile(r"[\\/*?:\[\]]")
 _HEADER_COLOURS = ("FFFFFF", "1D3557")  # words, ground
 _NARROWEST, _WIDEST = 10, 60
@@ -73,7 +74,7 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[Written]]) -> bytes
 
 def safe(text: str) -> str:
     """Lead a text that a spreadsheet would run as a formula with an apostrophe."""
-    return f"'{text}" if text.startswith(_LIKE_FORMULA) else text
+    return f"'{text}" if text.startswith(LIKE_FORMULA) else text
 
 
 def _fill(page: "Worksheet", sheet: Sheet) -> None:
@@ -105,9 +106,9 @@ def _fill(page: "Worksheet", sheet: Sheet) -> None:
 def write_cell(cell: "Cell | MergedCell", value: Written) -> None:
     """Write a value in a cell of a workbook: text as text, whatever it looks like, and a date day first."""
     if isinstance(value, str):
-        cell.value = _UNWRITABLE.sub("\ufffd", value)[:_MOST_TEXT]
+        cell.value = _UNWRITABLE.sub("\ufffd", value)[:MOST_TEXT]
         cell.data_type = "s"  # openpyxl would take "=1+1" for a formula and "#N/A" for an error
-        if value.startswith(_LIKE_FORMULA):
+        if value.startswith(LIKE_FORMULA):
             cell.quotePrefix = True  # so that it stays text when someone edits the cell
         return
     cell.value = value
@@ -134,5 +135,5 @@ def _packed(package: bytes) -> bytes:
                 content = re.sub(
                     rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", _FIXED.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), content
                 )
-            new.writestr(zipfile.ZipInfo(name, _ZIP_EPOCH), content, zipfile.ZIP_DEFLATED)
+            new.writestr(zipfile.ZipInfo(name, ZIP_EPOCH), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()

@@ -137,6 +137,9 @@ def problems_of(session: Session, extract: Extract, *, page: int | None = None) 
     return [Problem(row, column, code, found, advice) for row, column, code, found, advice in session.execute(query)]
 
 
+_WHAT = (ImportProblem.column, ImportProblem.code, ImportProblem.advice)
+
+
 @dataclass(frozen=True)
 class ProblemGroup:
     """One fault of one column: in how many rows, from the first to the last; a note rejects nothing."""
@@ -151,15 +154,21 @@ class ProblemGroup:
     is_note: bool
 
 
+def kinds_of_problems(session: Session, extract: Extract) -> int:
+    """Count what is wrong with an extract's rows, each same thing once."""
+    kinds = select(*_WHAT).where(ImportProblem.extract_id == extract.id).distinct().subquery()
+    return session.scalar(select(func.count()).select_from(kinds)) or 0
+
+
 def summary_of_problems(session: Session, extract: Extract, *, most: int = 50) -> list[ProblemGroup]:
-    """List what is wrong with an extract's rows, each same thing once, that of most rows first."""
-    what = (ImportProblem.column, ImportProblem.code, ImportProblem.advice)
+    """List what is wrong with an extract's rows, each same thing once, that of most rows first and notes last."""
+    what, is_note = _WHAT, ImportProblem.code.in_(NOTES)
     rows = func.count(ImportProblem.row.distinct())
     query = (
         select(*what, func.min(ImportProblem.found), rows, func.min(ImportProblem.row), func.max(ImportProblem.row))
         .where(ImportProblem.extract_id == extract.id)
         .group_by(*what)
-        .order_by(rows.desc(), func.min(ImportProblem.id))
+        .order_by(is_note, rows.desc(), func.min(ImportProblem.id))
         .limit(most)
     )
     return [

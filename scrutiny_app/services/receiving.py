@@ -135,8 +135,13 @@ def find_extract(session: Session, extract_id: int, by: User) -> Extract:
 def require_turn(session: Session, extract: Extract) -> None:
     """Refuse to load a file while another of the same force is being loaded: what it would change might change."""
     if other := in_the_way(session, extract):
+        begun = (
+            " It was begun by a command: if that no longer runs, give the same command again to go on with it, or "
+            "cancel it on its page."
+        )
         raise Refused(
             f"Another file of your force, “{other.name}”, is being loaded. Wait until it is done, or cancel it, first."
+            f"{begun if other.by_command else ''}"
         )
 
 
@@ -154,10 +159,15 @@ def cancel(session: Session, extract_id: int, *, by: User) -> Extract:
     extract = find_extract(session, extract_id, by)
     if extract.stage not in OPEN:
         raise Overtaken("This file is no longer being read: what came of it is below.")
+    give_up(session, extract, by=by)
+    return extract
+
+
+def give_up(session: Session, extract: Extract, *, by: Actor) -> None:
+    """Cancel a file that is not loaded yet, on behalf of whoever reads it."""
     extract.stage = Stage.CANCELLED
     clear(session, extract)
     trail.record(session, ImportCancelled(extract.id), by=by)
-    return extract
 
 
 def refuse(session: Session, extract: Extract, message: str, *, key: CaseKey | None, by: Actor) -> None:

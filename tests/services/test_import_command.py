@@ -1,6 +1,9 @@
 import io
 import json
+import os
+import signal
 import zipfile
+from time import sleep
 
 import pytest
 from click.testing import CliRunner
@@ -11,6 +14,7 @@ from scrutiny_app.cli.importing import attach, import_
 from scrutiny_app.database import Database
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.extracts import Stage
+from scrutiny_app.models.attachments import AttachedFile
 from scrutiny_app.models.cases import Case
 from scrutiny_app.models.extracts import Extract
 from scrutiny_app.models.trail import TrailEntry
@@ -124,6 +128,17 @@ def test_a_dry_run_of_a_file_of_no_known_layout_says_what_its_columns_seem_to_ho
     assert (counted(database, Extract), counted(database, TrailEntry)) == (0, 0)
 
 
+def test_a_dry_run_counts_another_persons_number_as_refused_as_loading_does(run):
+    run(extract({}, {}))
+    somebody_else = {"crime_number": "42NM/9/26", "offender_name": "Else, Somebody", "offender_born": "01/02/1980"}
+    data = extract(somebody_else, {"sex": "male"})
+
+    tried = json.loads(run(data, "--dry-run", "--json").output)
+
+    assert (tried["updated"], tried["refused"]) == (1, 1)
+    assert json.loads(run(data, "--json").output) == tried
+
+
 def test_changes_are_made_unless_they_are_refused(run):
     run(extract({}))
     refused = json.loads(run(extract({"sex": "male"}, {}), "--refuse-changes", "--json").output)
@@ -144,9 +159,53 @@ def test_a_layout_may_be_named_and_one_that_is_not_known_is_refused_naming_those
     assert "There is no layout of that name. There are: " in str(answer.exception)
 
 
+class Killed(BaseException):
+    """What no code of ours sees: the process is gone."""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_command_that_is_told_to_stop_cancels_its_file(run, database, monkeypatch, number):
+    def told_to_stop(session, extract, chunk, *, key):
+        staging.stage_chunk(session, extract, chunk, key=key)
+        os.kill(os.getpid(), number)
+        sleep(10)
+
+    monkeypatch.setattr(loading, "stage_chunk", told_to_stop)
+    stopped = run(extract({}))
+
+    assert "nothing of the file was loaded or kept" in str(stopped.exception)
+    assert (one(database, Extract).stage, counted(database, Case)) == (Stage.CANCELLED, 0)
+    monkeypatch.undo()
+
+
+def test_a_command_that_fails_cancels_its_file_and_tells_the_failure(run, database, monkeypatch):
+    def fail(session, extract, chunk, *, key):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(loading, "stage_chunk", fail)
+
+    assert isinstance(run(extract({})).exception, ZeroDivisionError)
+    assert one(database, Extract).stage == Stage.CANCELLED
+
+
+def test_a_command_that_finds_a_dead_ones_file_in_its_way_says_how_to_go_on_or_cancel(run, monkeypatch):
+    def die(session, extract, chunk, *, key):
+        raise Killed
+
+    with monkeypatch.context() as deadly:
+        deadly.setattr(loading, "stage_chunk", die)
+        with pytest.raises(Killed):
+            run(extract({}))
+
+    refused = str(run(extract({}, {})).exception)
+
+    assert "It was begun by a command: if that no longer runs, give the same command again to go on with it" in refused
+    assert "or cancel it on its page" in refused
+
+
 def test_a_command_that_is_cut_off_goes_on_from_there_when_it_is_typed_again(run, database, monkeypatch):
     numbers = []
-    interruptions = [KeyboardInterrupt]
+    interruptions = [Killed]
 
     def cut_off(session, extract, chunk, *, key):
         if chunk.number == 1 and interruptions:
@@ -155,8 +214,8 @@ def test_a_command_that_is_cut_off_goes_on_from_there_when_it_is_typed_again(run
         return staging.stage_chunk(session, extract, chunk, key=key)
 
     monkeypatch.setattr(loading, "stage_chunk", cut_off)
-    first = run(many(6_000))
-    assert "The same command again goes on from here" in str(first.exception)
+    with pytest.raises(Killed):
+        run(many(6_000))
     assert (one(database, Extract).stage, counted(database, Case)) == (Stage.MAPPED, 0)
     answer = json.loads(run(many(6_000), "--json").output)
     assert (answer["imported"], counted(database, Case), numbers) == (6_000, 6_000, [0, 1])
@@ -196,10 +255,29 @@ def test_a_file_that_turns_out_to_be_unreadable_half_way_is_given_up(run, databa
     assert one(database, Extract).stage == Stage.REFUSED
 
 
+def zipped(**files):
+    """Give a zip of files, each by its case's number."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as file:
+        for name, text in files.items():
+            file.writestr(f"{name} note.txt", text)
+    return written.getvalue()
+
+
+def test_a_dry_run_of_attachments_tells_the_truth_and_keeps_nothing(run, database):
+    run(extract({}))
+    data = zipped(**{"NM-1-26": "She was seen at the shop.", "NM-9-26": "Nobody's."})
+
+    tried = json.loads(run(data, "--dry-run", "--json", name="files.zip", command=attach).output)
+
+    assert (tried["total"], tried["imported"], tried["rejected"], len(tried["problems"])) == (2, 1, 1, 1)
+    assert (counted(database, Extract), counted(database, AttachedFile)) == (1, 0)
+    assert "Nothing was kept" in run(data, "--dry-run", name="files.zip", command=attach).output
+    assert json.loads(run(data, "--json", name="files.zip", command=attach).output) == tried
+
+
 def test_attachments_join_their_cases(run):
     run(extract({}))
-    zipped = io.BytesIO()
-    with zipfile.ZipFile(zipped, "w") as file:
-        file.writestr("NM-1-26 note.txt", "She was seen at the shop.")
-    lines = run(zipped.getvalue(), name="files.zip", command=attach).output.splitlines()
+    data = zipped(**{"NM-1-26": "She was seen at the shop."})
+    lines = run(data, name="files.zip", command=attach).output.splitlines()
     assert lines[-1] == "1 files: 1 imported, 0 updated, 0 unchanged, 0 rejected"

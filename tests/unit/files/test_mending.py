@@ -1,14 +1,15 @@
 import io
 import zipfile
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from openpyxl import load_workbook
 
 from scrutiny_app.domain.cases import COLUMNS, FIELD
-from scrutiny_app.domain.cells import ERROR_CELL, FORMULA_CELL, MERGED_CELL
+from scrutiny_app.domain.cells import ERROR_CELL, FORMULA_CELL, MERGED_CELL, Cell
 from scrutiny_app.domain.faults import ADVICE, MENDING_HEADING, Fault
 from scrutiny_app.domain.importing import CheckedCase, check_row, match_headings
+from scrutiny_app.files import mending
 from scrutiny_app.files.mending import MARKED, NEEDED, mending_workbook, template_workbook
 from tests.unit.domain.extract_rows import TODAY, cells
 
@@ -172,3 +173,39 @@ def test_the_template_filled_in_is_accepted():
     headings, row = load_workbook(saved).worksheets[0].iter_rows()
     found = match_headings([str(cell.value) for cell in headings])
     assert isinstance(check_row(2, found.by_field([value(cell) for cell in row]), TODAY), CheckedCase)
+
+
+def test_each_kind_of_cell_is_given_back_as_it_stood():
+    moment = datetime(2026, 3, 12, 14, 5)  # noqa: DTZ001  a cell has no zone
+    kinds: list[Cell] = ["a <b> & c", 12, 0.5, True, date(2026, 3, 12), moment, time(9, 30), timedelta(1, 90)]
+    written = mending_workbook([f"K{at}" for at in range(len(kinds))], [(2, kinds, [])], {})
+    row = load_workbook(io.BytesIO(written)).worksheets[0][2][1:]
+
+    assert [value(cell) for cell in row] == kinds
+    assert [cell.number_format for cell in row[4:7]] == ["dd/mm/yyyy", "dd/mm/yyyy hh:mm", "h:mm:ss"]
+
+
+def test_no_row_of_many_is_lost():
+    rows = [(number, [f"A{number}", None], rejected({"hate": "perhaps"})[0][2]) for number in range(2, 603)]
+
+    written = mending_workbook(["A", "B"], rows, {"Hate": [1]})
+
+    found = load_workbook(io.BytesIO(written)).worksheets[0].iter_rows(min_row=2, min_col=2, values_only=True)
+    assert list(found) == [(f"A{number}", None) for number in range(2, 603)]
+
+
+def test_the_rows_themselves_cost_no_cells_of_openpyxl(monkeypatch):
+    made_cells = []
+    plain = mending._cell
+
+    def counted(page, one):
+        made_cells.append(one)
+        return plain(page, one)
+
+    monkeypatch.setattr(mending, "_cell", counted)
+    mending_workbook(["A"], [(2, ["x"], [])], {})
+    few = len(made_cells)
+
+    mending_workbook(["A"], [(number, ["x"], []) for number in range(2, 100)], {})
+
+    assert len(made_cells) == 2 * few
