@@ -19,16 +19,17 @@ from scrutiny_app.domain.importing import READER, CheckedCase, Checker, Problem,
 
 _REQUIRED = frozenset(field.name for field in FIELDS if field.required)
 _FACETS = tuple(name for name in FACETS if name != "disposal_date")
-_FACET_NAMES = (*_FACETS, "age_group")
+FACET_NAMES = (*_FACETS, "age_group")
+_FORCE = FACET_NAMES.index("force")
 _GROUPS = {True: AgeGroup.CHILD.value, False: AgeGroup.ADULT.value, None: None}
 
 
 class FoundCase(msgspec.Struct, array_like=True, gc=False):
-    """A row that is a case: its facets without the disposal's date, its record as JSON."""
+    """A row that is a case: its facets in the order of FACET_NAMES, its record as JSON."""
 
     row: int
     case_number: str
-    facets: dict[str, str | bool | None]
+    facets: tuple[str | bool | None, ...]
     disposal_date: date
     record: msgspec.Raw
 
@@ -36,9 +37,9 @@ class FoundCase(msgspec.Struct, array_like=True, gc=False):
 def found(checked: CheckedCase, parties: Sequence[Mapping[str, str | None]] = ()) -> FoundCase:
     """Give a checked case as one that is found, with those of its people who have no place in its fields."""
     facets: dict[str, Any] = dict(checked.facets)
-    day = facets.pop("disposal_date")
     record = encode({**checked.record, "parties": parties} if parties else checked.record)
-    return FoundCase(checked.row, checked.case_number, facets, day, msgspec.Raw(record))
+    in_order = tuple(facets[name] for name in FACET_NAMES)
+    return FoundCase(checked.row, checked.case_number, in_order, facets["disposal_date"], msgspec.Raw(record))
 
 
 @lru_cache(maxsize=16)
@@ -63,7 +64,7 @@ class BatchChecker:
         else:  # every row lacks something
             cases, unsure = [None] * len(numbers), set(range(len(numbers)))
         for at, (number, case) in enumerate(zip(numbers, cases, strict=True)):
-            if case and at not in unsure and self._checker.accepts(case.case_number, str(case.facets["force"])):
+            if case and at not in unsure and self._checker.accepts(case.case_number, str(case.facets[_FORCE])):
                 yield case
             else:
                 checked = self._checker.row(number, {name: column[at] for name, column in cells.items()})
@@ -95,7 +96,7 @@ class BatchChecker:
         names = tuple(name for name in columns if name in FIELD)
         records = map(_record_of(names), *(columns[name] for name in names))
         return [
-            FoundCase(number, case_number, dict(zip(_FACET_NAMES, row, strict=True)), day, msgspec.Raw(encode(record)))
+            FoundCase(number, case_number, row, day, msgspec.Raw(encode(record)))
             for number, case_number, row, day, record in zip(
                 numbers, columns["case_number"], facets, columns["disposal_date"], records, strict=True
             )

@@ -4,17 +4,19 @@ What the file is goes by its content, and a file that is not what it says is ref
 an open descriptor and is told on standard input what is wanted; nothing personal stands in its arguments.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import msgspec
 
+from scrutiny_app.domain.batches import FACET_NAMES, FoundCase
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Mapping
 from scrutiny_app.files import sandbox
+from scrutiny_app.files.reading_ahead import ahead
 from scrutiny_app.files.reading_answers import Answer, ChunkEnd, Looked, Refusal, Request, Rows, Share, Wanted
 from scrutiny_app.files.reading_incoming import Incoming, held_incoming, open_incoming
 from scrutiny_app.files.reading_rejected import RejectedRow, rejected_from_json, rejected_to_json, unwritten_row
@@ -32,7 +34,10 @@ _decode = msgspec.json.Decoder(Answer).decode
 
 @dataclass(frozen=True)
 class Order:
-    """Which rows are wanted, how they are mapped, and how many chunks of them are not sent: they are held already."""
+    """Which rows are wanted, how they are mapped, and how many chunks of them are not sent: they are held already.
+
+    `mark` makes a record's fingerprint: it is made while others wait for the database.
+    """
 
     mapping: Mapping
     sheet: str
@@ -42,29 +47,23 @@ class Order:
     today: date
     chunk: int = CHUNK
     skip: int = 0
-
-
-@dataclass(frozen=True)
-class ReadCase:
-    """A row that is a case: `facets` without the disposal's date, `record` as canonical JSON."""
-
-    row: int
-    case_number: str
-    facets: dict[str, str | bool | None]
-    disposal_date: date
-    record: bytes
+    mark: Callable[[bytes], str] = lambda record: ""
 
 
 @dataclass(frozen=True)
 class ReadChunk:
-    """Some rows: `number` counts from 0, `total` is of the rows that count, `notes` reject nothing."""
+    """Some rows: `number` counts from 0, `total` is of the rows that count, `notes` reject nothing.
+
+    `prints` are the fingerprints of the cases' records.
+    """
 
     number: int
     first_row: int
     last_row: int
     total: int
     share: float
-    cases: list[ReadCase]
+    cases: list[FoundCase]
+    prints: list[str]
     problems: list[Problem]
     rejected: list[RejectedRow]
     notes: list[Problem]
@@ -86,6 +85,10 @@ def look(incoming: Incoming, rows: int | None = None, progress: Callable[[float]
 
 def read_cases(incoming: Incoming, order: Order) -> Iterator[ReadChunk]:
     """Yield a file's rows, chunk by chunk; raise Refused, at once or while reading, where it cannot be trusted."""
+    return ahead(_chunks(incoming, order))
+
+
+def _chunks(incoming: Incoming, order: Order) -> Generator[ReadChunk, None, None]:
     wanted = msgspec.convert(order, Wanted, from_attributes=True)
     rows = Rows([], [], [], [])
     for answer in _answers(incoming, Request(incoming.name, incoming.size, wanted=wanted)):
@@ -95,17 +98,15 @@ def read_cases(incoming: Incoming, order: Order) -> Iterator[ReadChunk]:
             rows.rejected += answer.rejected
             rows.notes += answer.notes
         elif isinstance(answer, ChunkEnd):
-            yield _chunk(answer, rows)
+            yield _chunk(answer, rows, order.mark)
             rows = Rows([], [], [], [])
 
 
-def _chunk(end: ChunkEnd, rows: Rows) -> ReadChunk:
-    cases = [
-        ReadCase(case.row, case.case_number, case.facets, case.disposal_date, bytes(case.record)) for case in rows.cases
-    ]
+def _chunk(end: ChunkEnd, rows: Rows, mark: Callable[[bytes], str]) -> ReadChunk:
+    prints = [mark(bytes(case.record)) for case in rows.cases]
     rejected = [unwritten_row(row, cells) for row, cells in rows.rejected]
     where = (end.number, end.first_row, end.last_row, end.total, end.share)
-    return ReadChunk(*where, cases, rows.problems, rejected, rows.notes)
+    return ReadChunk(*where, rows.cases, prints, rows.problems, rejected, rows.notes)
 
 
 def _answers(incoming: Incoming, request: Request) -> Iterator[Answer]:
@@ -123,9 +124,10 @@ def _answers(incoming: Incoming, request: Request) -> Iterator[Answer]:
 
 
 __all__ = [
+    "FACET_NAMES",
+    "FoundCase",
     "Incoming",
     "Order",
-    "ReadCase",
     "ReadChunk",
     "RejectedRow",
     "held_incoming",

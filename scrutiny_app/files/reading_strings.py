@@ -91,9 +91,7 @@ def _parsed(items: bytes, prefix: bytes, parser: PieceParser) -> Kept:
     parts = f"{after}{text.replace(keeping, kept)}{before}".split(after + before)
     strings = list(map(_plain, parts))
     odd = [f"{before}{part}{after}" for part, plain in zip(parts, strings, strict=True) if plain is None]
-    if not odd:
-        return strings[1:-1]
-    read = iter(_by_cells("".join(odd).replace(kept, keeping).encode(), prefix, parser))
+    read = iter(_by_cells("".join(odd).replace(kept, keeping).encode(), prefix, parser) if odd else [])
     counts = iter([part.count(f"<{name}si") for part in odd])
     return [one for plain in strings for one in ([plain] if plain is not None else islice(read, next(counts)))][1:-1]
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
-from sqlalchemy import Dialect, Table, insert
+from sqlalchemy import Boolean, Date, Dialect, Table, insert
 from sqlalchemy.orm import Session
 
 
@@ -42,5 +42,10 @@ def _statement(table: Table, names: tuple[str, ...], dialect: Dialect) -> tuple[
 
 
 def _processed(table: Table, name: str, cells: Sequence[Any], dialect: Dialect) -> Iterable[Any]:
-    process = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
-    return map(process, cells) if process else cells
+    kind = table.c[name].type
+    process = kind.dialect_impl(dialect).bind_processor(dialect)
+    if process is None:
+        return cells
+    if isinstance(kind, Boolean | Date):  # a few, many times over
+        return map({cell: process(cell) for cell in set(cells)}.__getitem__, cells)
+    return map(process, cells)

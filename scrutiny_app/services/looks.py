@@ -77,4 +77,5 @@ def order(session: Session, extract: Extract, *, key: CaseKey, today: date) -> O
     if said is None:
         raise RuntimeError("a file is read only once it is mapped")
     where = open_headings(session, extract, key)
-    return Order(said, where.sheet, where.row, where.parties_sheet, extract.force, today, skip=extract.chunks)
+    of = (said, where.sheet, where.row, where.parties_sheet, extract.force, today)
+    return Order(*of, skip=extract.chunks, mark=key.fingerprint_bytes)

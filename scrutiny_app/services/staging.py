@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Table, func, insert, select
 from sqlalchemy.orm import Session
@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.changing import differences, is_another_person
 from scrutiny_app.domain.extracts import Stage
 from scrutiny_app.domain.importing import Problem
-from scrutiny_app.files.reading import ReadCase, ReadChunk
+from scrutiny_app.files.reading import FACET_NAMES, FoundCase, ReadChunk
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.cases import Case
 from scrutiny_app.models.dossiers import Dossier
@@ -39,11 +39,10 @@ class Held:
     fingerprint: str
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A row with the version of a case that it would be, sealed for that place, and the fields that it would change."""
 
-    case: ReadCase
+    case: FoundCase
     case_id: int
     version: int
     fingerprint: str
@@ -59,7 +58,7 @@ def stage_chunk(session: Session, extract: Extract, chunk: ReadChunk, *, key: Ca
         return True
     keep_problems(session, extract, [*chunk.notes, *chunk.problems])
     _keep_rejected(session, extract, chunk, key)
-    placed, counts = _placed(session, extract, chunk.cases, key)
+    placed, counts = _placed(session, extract, chunk, key)
     _keep(session, extract, placed, key)
     extract.imported += counts["imported"]
     extract.updated += counts["updated"]
@@ -97,20 +96,17 @@ def _keep_rejected(session: Session, extract: Extract, chunk: ReadChunk, key: Ca
         session.add(RejectedRows(extract_id=extract.id, chunk=chunk.number, sealed=sealed))
 
 
-def _placed(
-    session: Session, extract: Extract, cases: Sequence[ReadCase], key: CaseKey
-) -> tuple[list[Placed], Counter[str]]:
+def _placed(session: Session, extract: Extract, chunk: ReadChunk, key: CaseKey) -> tuple[list[Placed], Counter[str]]:
     """Find each row's place: the next version of the case that bears its number, or the first of a new one."""
-    held = held_cases(session, extract.force, [case.case_number for case in cases])
-    prints = [key.fingerprint_bytes(case.record) for case in cases]
+    held = held_cases(session, extract.force, [case.case_number for case in chunk.cases])
     next_id = (session.scalar(select(func.max(Dossier.case_id))) or 0) + 1
     next_id = max(next_id, (session.scalar(select(func.max(Case.id))) or 0) + 1)
     placed: list[Placed] = []
     counts: Counter[str] = Counter()
-    for case, fingerprint in zip(cases, prints, strict=True):
+    for case, fingerprint in zip(chunk.cases, chunk.prints, strict=True):
         was = held.get(case.case_number)
         if was is None:
-            placed.append(Placed(case, next_id, 1, fingerprint, case.record))
+            placed.append(Placed(case, next_id, 1, fingerprint, bytes(case.record)))
             next_id += 1
             counts["imported"] += 1
         elif was.fingerprint == fingerprint:
@@ -133,16 +129,17 @@ def held_cases(session: Session, force: str, numbers: list[str]) -> dict[str, He
     return {number: Held(case_id, version, mark) for number, case_id, version, mark in session.execute(query)}
 
 
-def _changed(session: Session, was: Held, case: ReadCase, key: CaseKey) -> tuple[bytes, list[str]]:
+def _changed(session: Session, was: Held, case: FoundCase, key: CaseKey) -> tuple[bytes, list[str]]:
     """Give a changed case's new record, which keeps the attachments of the old, and the fields that differ."""
     dossier = session.get_one(Dossier, (was.case_id, was.version))
     old = key.open(dossier.sealed, dossier_place(was.case_id, was.version))
-    new = json.loads(case.record)
+    record = bytes(case.record)
+    new = json.loads(record)
     changed = differences(old, new)
     if attachments := old.get("attachments"):
         new["attachments"] = attachments
         return json.dumps(new, ensure_ascii=False, separators=(",", ":")).encode(), changed
-    return case.record, changed
+    return record, changed
 
 
 def _keep(session: Session, extract: Extract, placed: list[Placed], key: CaseKey) -> None:
@@ -156,9 +153,10 @@ def _keep(session: Session, extract: Extract, placed: list[Placed], key: CaseKey
     }
     insert_many(session, _DOSSIERS, dossiers, {"extract_id": extract.id, "kept_at": now()})
     cases = [one.case for one in placed]
-    staged: dict[str, list[Any]] = {
-        name: [case.facets[name] for case in cases] for name in cases[0].facets if name != "force"
-    }
+    staged: dict[str, Sequence[Any]] = dict(
+        zip(FACET_NAMES, zip(*(case.facets for case in cases), strict=True), strict=True)
+    )
+    del staged["force"]  # it is spelt as the importer's is, however the row had it
     staged |= {
         "case_id": dossiers["case_id"],
         "version": dossiers["version"],
@@ -166,7 +164,6 @@ def _keep(session: Session, extract: Extract, placed: list[Placed], key: CaseKey
         "row": [case.row for case in cases],
         "number": [case.case_number for case in cases],
         "changed": [one.changed for one in placed],
-        "refused": [is_another_person(one.changed or ()) for one in placed],
+        "refused": [one.changed is not None and is_another_person(one.changed) for one in placed],
     }
-    # The force is spelt as the importer's is, however the row had it.
     insert_many(session, _STAGED, staged, {"extract_id": extract.id, "force": extract.force})

@@ -57,12 +57,12 @@ def test_good_rows_are_cases_however_they_are_encoded(encoding, ends):
     data = GOOD.decode().replace("\r\n", ends).encode(encoding)
     (chunk,) = chunks(data, "cases.csv")
     assert len(chunk.cases) == 3
-    assert "O’Neill, Siân" in chunk.cases[2].record.decode()
+    assert "O’Neill, Siân" in bytes(chunk.cases[2].record).decode()
 
 
 def test_formulas_in_words_are_words():
     (chunk,) = chunks(extract({"circumstances": "=cmd|'/c calc'!A1"}), "cases.csv")
-    assert "=cmd|" in chunk.cases[0].record.decode()
+    assert "=cmd|" in bytes(chunk.cases[0].record).decode()
 
 
 def read_or_refused(data):
