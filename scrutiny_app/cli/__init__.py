@@ -2,33 +2,47 @@
 
 import os
 import sys
+from importlib import import_module
 
 import click
 
-from scrutiny_app.cli import demonstration, drawing, importing, people, serving, setting_up, trailing, working
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.services.dossiers import CannotOpen
 from scrutiny_app.settings import UnsafeSettings
 
+COMMANDS = {
+    "attach": "importing.attach",
+    "demo": "demonstration.demo",
+    "draw-file": "drawing.draw_file",
+    "import": "importing.import_",
+    "init": "setting_up.init",
+    "serve": "serving.serve",
+    "trail": "trailing.trail",
+    "user": "people.user",
+    "verify-draw": "drawing.verify_draw",
+    "worker": "working.worker",
+}
 
-@click.group(help=__doc__, context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """The commands by their names: only the one that is wanted is imported, since all together take a second."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, function = COMMANDS[cmd_name].split(".")
+        command: click.Command = getattr(import_module(f"{__name__}.{module}"), function)
+        return command
+
+
+@click.group(cls=Commands, help=__doc__, context_settings={"help_option_names": ["-h", "--help"]})
 def scrutiny() -> None:
     """Hold the commands together."""
-
-
-for command in (
-    setting_up.init,
-    serving.serve,
-    working.worker,
-    people.user,
-    importing.import_,
-    importing.attach,
-    drawing.draw_file,
-    drawing.verify_draw,
-    trailing.trail,
-    demonstration.demo,
-):
-    scrutiny.add_command(command)
 
 
 def main() -> None:
