@@ -8,6 +8,7 @@ from redaction.named.organisations import NamedOrganisations
 from redaction.named.streets import NamedStreets
 from redaction.named.towns import NamedTowns
 from redaction.pages import Page
+from redaction.second_reading import SecondReading
 
 
 class Layers:
@@ -18,6 +19,7 @@ class Layers:
         self._streets = NamedStreets(lexicon)
         self._organisations = NamedOrganisations(lexicon)
         self._towns = NamedTowns(lexicon)
+        self._second = SecondReading(lexicon)
 
     def find(self, page: Page) -> Iterator[Finding]:
         """Give each place of a page."""
@@ -25,3 +27,4 @@ class Layers:
         yield from streets
         yield from self._organisations.find(page.lettered, streets)
         yield from self._towns.find(page.words)
+        yield from self._second.find(page.words)

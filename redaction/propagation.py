@@ -77,8 +77,8 @@ class People:
         lexicon = self._lexicon
         if after is None or after.gap not in (" ", "'"):
             return False
-        plain = words[at].low in lexicon.protected or words[at].low in lexicon.everyday
-        return after.low in lexicon.person_verbs or (not plain and after.low in lexicon.verbs)
+        policy = words[at].low in lexicon.protected and words[at].low != "will"
+        return after.low in lexicon.person_verbs or (not policy and after.low in lexicon.verbs)
 
     def _stands_alone(self, words: Sequence[Word], at: int) -> bool:
         """Say whether a policy word stands in mid-sentence with no date and no other capital beside it."""

@@ -93,6 +93,8 @@ def _by_part(words: Sequence[Word], at: int, low: str, earlier: str) -> Cue | No
             return Cue("follows a word of speech", 0.9, strong=True)
     elif gap not in _ASIDE:
         return None
+    if low in cues.EPITHETS and gap == " ":
+        return Cue("follows an epithet", 0.8, company=True)
     if low in cues.ROLES or (earlier, low) in cues.SPOKEN_TO:
         return Cue("follows a word for a person", 0.9)
     return None

@@ -1,5 +1,6 @@
 """Deciding whether a run of capitals is a person: by lists, by rarity, by what stands before and after."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from redaction.lexicon import Lexicon
@@ -8,6 +9,7 @@ from redaction.named.announcing import Cue
 from redaction.words import Word
 
 _SHORTEST_OPENING = 5
+_ARTICLES = frozenset("the a an this that these those his her their our my your its any some each every no".split())
 _FEW_CAPITALS = 0.03
 _SHORTEST_TEXT = 12
 _BEHIND_NAME = frozenset((" (", ": ", ", ", " - ", " = "))
@@ -23,6 +25,9 @@ class Belief:
         capitals = sum(word.capital for word in words)
         self.quiet = len(words) >= _SHORTEST_TEXT and capitals < _FEW_CAPITALS * len(words)
         self._small = {word.low for word in words if not word.capital and not word.upper}
+        capitals = Counter(word.low for word in words if word.capital and word.text.istitle())
+        inner = {word.low for word in words if word.capital and not word.opens}
+        self._repeated = {low for low, count in capitals.items() if count > 1 and low in inner} - self._small
 
     def holds(self, at: int, last: int, cue: Cue | None, *, initials: bool) -> bool:
         """Decide whether a run of words is a person."""
@@ -103,11 +108,11 @@ class Belief:
     def _is_unexplained_in_capitals(self, at: int) -> bool:
         """Believe a rare word of five letters or more that is all capitals and no slip of an everyday word."""
         low = self._words[at].low
-        if len(low) < _SHORTEST_OPENING or self._lexicon.is_plain(low):
-            return False
         before, after = self._words[at - 1] if at else None, self._words[at + 1] if at + 1 < len(self._words) else None
         placed = before is not None and before.low in cues.BESIDE_PEOPLE and self._words[at].gap == " "
         acts = after is not None and after.gap == " " and after.low in self._lexicon.person_verbs
+        if len(low) < _SHORTEST_OPENING or self._lexicon.is_plain(low):
+            return acts and len(low) < _SHORTEST_OPENING - 1 and after is not None and after.low == after.text
         return placed or acts or not self._lexicon.is_misspelt(low)
 
     def _acts(self, at: int, last: int) -> bool:
@@ -120,7 +125,11 @@ class Belief:
         if lexicon.is_rare(first):
             long = len(first.low) >= _SHORTEST_OPENING and after.gap == " " and not after.capital
             return does or after.gap in _BEHIND_NAME or (long and not lexicon.is_misspelt(first.low))
-        person = after.gap == " " and after.low in lexicon.person_verbs
+        if first.low == "will" and after.gap == ", ":
+            return True
+        person = (after.gap == " " and after.low in lexicon.person_verbs) or after.low in ("who", "whose")
+        if first.low in self._repeated and (does or person or after.gap in (", ", "! ", "? ")):
+            return True
         if not lexicon.is_name(first.low):
             return False
         return person or (does and first.low not in lexicon.everyday and first.low not in self._small)
@@ -137,6 +146,6 @@ class Belief:
         if low in lexicon.forenames and low in lexicon.everyday:
             return True
         beside_people = before.low in cues.BESIDE_PEOPLE or (before.low in cues.LINKING and low in lexicon.surnames)
-        placed = beside_people and len(words[at].gap) < 3
+        placed = (beside_people and len(words[at].gap) < 3) or (low in self._repeated and before.low not in _ARTICLES)
         acting = after is not None and after.gap in (" ", "'") and after.low in (lexicon.person_verbs | {"s"})
         return placed or (acting and low in lexicon.surnames)

@@ -39,6 +39,8 @@ LINKING = _words("linking")  # after these it must be a surname too
 SPEECH = _words("speech")
 READING = _words("reading")
 ANSWERS = _words("answers")
+BORNE = _words("borne")  # titles that go with the name they stand before: they tell who it is
+AFTER_NAMES = _words("after_names")
 EPITHETS = _words("epithets")
 OWNERS: dict[str, str] = {
     **dict.fromkeys(("ip", "ap", "vic", "victim", "v", "complainant", "aggrieved"), "victim"),

@@ -49,7 +49,7 @@ def dotted_run(words: Sequence[Word], at: int) -> int | None:
 def _leads(words: Sequence[Word], following: int) -> bool:
     """Say whether an initial leads up to the word after it: with a dot, or with a space where it is no word."""
     initial, gap = words[following - 1], words[following].gap
-    if gap in _DOTTED:
+    if gap in _DOTTED or (gap == "'" and initial.low in "od"):
         return True
     return gap == " " and initial.low not in _WORDS_TOO
 

@@ -10,7 +10,7 @@ _CAPITALS = r"(?:[A-Z][\w'\-]{1,24} (?:(?:and|&) )?){1,4}"
 _VENUE = re.compile(
     r"(?<=[\w,] )The (?:[A-Z][\w'\-]{1,24}(?: (?:and|&|of|of the|in the|at the) (?=[A-Z])| (?=[A-Z]))?){1,4}"
 )
-_BEFORE_STREET = re.compile(r"(?<![\w'&\-])((?:[A-Z][\w'&\-]{0,24} ){1,3})(?:in|on|at|of) (?:the )?$")
+_BEFORE_STREET = re.compile(r"(?<![\w'&\-])((?:[A-Z][\w'&\-]{0,24}(?: |, )){1,3})(?:(?:in|on|at|of) (?:the )?)?$")
 _CAPITAL_RUN = r"(?:the )?(?P<name>[A-Z][\w'\-]{1,24} (?:(?:and|&) )?[A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24}){0,2})\b"
 _PLACE = re.compile(
     r"\b(?:at|in|into|inside|outside|near|behind|opposite|leaving|left|from|enters|entered|runs|manages|the) "
@@ -27,6 +27,9 @@ _WELSH_SCHOOL = re.compile(r"\bYsgol(?: (?:y|yr|[A-Z][\w'\-]{1,24})){1,4}")
 _WORDS = re.compile(r"[\w'&\-]+")
 _SENTENCE_WORDS = frozenset(
     "the a an he she it they we is was and at in of from to his her police crown youth high law health special".split()
+)
+_SMALL_HEADS = frozenset(
+    "school college academy hospital surgery church estate fair library pharmacy nursery pub".split()
 )
 _REACH = 70
 
@@ -49,9 +52,13 @@ class NamedOrganisations:
 
     def find(self, text: str, streets: Sequence[Finding]) -> Iterator[Finding]:
         """Give each organisation; `streets` are those found in the text, before which a shop may stand."""
-        for kind, pattern in self._patterns:
-            for found in pattern.finditer(text):
-                yield from self._headed(found, kind)
+        headed = [
+            finding
+            for kind, pattern in self._patterns
+            for found in pattern.finditer(text)
+            for finding in self._headed(found, kind)
+        ]
+        yield from headed
         for found in _WELSH_SCHOOL.finditer(text):
             yield _finding(found.start(), found[0], "school", "begins as a Welsh school's name does")
         for found in _VENUE.finditer(text):
@@ -60,8 +67,8 @@ class NamedOrganisations:
         for found in _BEGUN.finditer(text):
             if not self._holds_policy(found["name"]):
                 yield _finding(found.start(), found[0], "venue", "begins as a venue's name does")
-        for street in streets:
-            yield from self._shop(text, street)
+        for place in (*streets, *headed):
+            yield from self._shop(text, place)
 
     def _unexplained(self, text: str) -> Iterator[Finding]:
         """Give capitals side by side that begin no sentence and are no policy."""
@@ -120,10 +127,11 @@ class NamedOrganisations:
 
 
 def _cased(head: str) -> str:
-    """Let a head be written with capitals or, after the name, in capitals altogether."""
-    return "|".join(
-        re.escape(form) for form in dict.fromkeys((head.title().replace("'S", "'s"), head.upper(), head.capitalize()))
-    )
+    """Let a head be written with capitals, in capitals altogether or, where it cannot be a deed, in small letters."""
+    forms = [head.title().replace("'S", "'s"), head.upper(), head.capitalize()]
+    if " " in head or head in _SMALL_HEADS:
+        forms.append(head)
+    return "|".join(map(re.escape, dict.fromkeys(forms)))
 
 
 def _finding(start: int, name: str, kind: str, reason: str, certainty: float = 0.85) -> Finding:

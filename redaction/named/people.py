@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
+from redaction.named import cues
 from redaction.named.announcing import Cue, cue_before
 from redaction.named.believing import Belief
 from redaction.named.initials import dotted_run, initials_after, initials_before, is_initial, signs
@@ -52,10 +53,13 @@ class NamedPeople:
         last = self._runs.last(words, at, cue, quiet=belief.quiet)
         if last is None or not belief.holds(at, last, cue, initials=first < at):
             return None
-        return first, initials_after(words, last), cue
+        return _with_titles(words, first), _with_honours(words, initials_after(words, last)), cue
 
     def _initials(self, words: Sequence[Word], at: int, cue: Cue | None) -> tuple[int, int, Cue | None] | None:
-        """Give initials that stand for a name by themselves: after a title, or with dots between."""
+        """Give initials that stand for a name by themselves: after a title, with dots between, or R v Lambert."""
+        after = words[at + 1] if at + 1 < len(words) else None
+        if after is not None and after.low in ("v", "vs") and at + 2 < len(words) and words[at + 2].capital:
+            return at, at, Cue("a side of a lawsuit", 0.7)
         last = dotted_run(words, at)
         if last is not None:
             joined = "".join(word.low for word in words[at : last + 1])
@@ -78,3 +82,17 @@ class NamedPeople:
             return Finding(start, end, "name", "named", cue.certainty, cue.reason, key, (owner,), cue.kin)
         label = "Officer" if cue.officer else ""
         return Finding(start, end, "name", "named", cue.certainty, cue.reason, key, label=label)
+
+
+def _with_titles(words: Sequence[Word], first: int) -> int:
+    """Widen a name over the titles before it that tell who it is, such as Colonel or Lady."""
+    while first and words[first - 1].low in cues.BORNE and words[first - 1].capital and words[first].gap in (" ", ". "):
+        first -= 1
+    return first
+
+
+def _with_honours(words: Sequence[Word], last: int) -> int:
+    """Widen a name over what stands after it in capitals: QC, Jr, III."""
+    following = words[last + 1] if last + 1 < len(words) else None
+    honour = following is not None and following.gap in (" ", ", ") and following.low in cues.AFTER_NAMES
+    return last + 1 if following is not None and honour and following.capital else last

@@ -15,7 +15,8 @@ _LONGEST = 5
 _SMALL_PARTICLES = PARTICLES - frozenset("st del do la le al das den ten van y e du dla".split())
 _SHORT_FORMS = frozenset("rui dara cara octavia athena nino roma".split())  # names too, when not in capitals
 _MONTHS = frozenset("jan april june may august".split())
-_FORENAMES_TOO = _MONTHS | {"ed", "ali"}  # before another name, and where no date is told
+_FORENAMES_TOO = _MONTHS | {"ed", "ali", "will"}  # before another name, and where no date is told
+_IS_OR_HAS = frozenset("is has says said told asked wants and".split())
 _BEFORE_TIMES = frozenset(
     "in of since until till last this next early late mid during before after every by from to".split()
 )
@@ -48,7 +49,7 @@ class NameRuns:
         if not self._may_begin(words, at, cue, quiet=quiet):
             return None
         last = at
-        while last + 1 < len(words) and last - at < _LONGEST and self._continues(words, last):
+        while last + 1 < len(words) and last - at < _LONGEST and self._continues(words, last, quiet=quiet):
             last += 1
         while last > at and words[last].low in PARTICLES and not words[last].capital:
             last -= 1
@@ -64,7 +65,7 @@ class NameRuns:
             return self._may_begin_small(words, at, strong=strong, quiet=quiet)
         if low == "will" and word.text == "Will" and not word.opens:
             return True
-        if self._is_title_here(words, at):
+        if not strong and self._is_title_here(words, at):
             return False
         if low not in self._lexicon.protected or (low in _SHORT_FORMS and word.text.istitle()):
             return True
@@ -76,6 +77,8 @@ class NameRuns:
     def _is_title_here(self, words: Sequence[Word], at: int) -> bool:
         """Say whether a word is the title of the name after it; a sovereign's, a peer's and a pope's are names."""
         low, after = words[at].low, words[at + 1] if at + 1 < len(words) else None
+        if low in cues.KIN:
+            return True
         if after is None or not after.capital or after.gap not in (" ", ". "):
             return False
         return low in cues.TITLES or low in cues.ROLES or (low in cues.STATIONS and low not in cues.CROWNED)
@@ -101,6 +104,16 @@ class NameRuns:
             return not lexicon.is_misspelt(low)
         return low in lexicon.forenames and after is not None and after.gap == " " and self._is_rare_name(after)
 
+    def _stands_as_somebody(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether a rare word of a text without capitals stands where people do: before a deed, after `with`."""
+        after = words[at + 1] if at + 1 < len(words) else None
+        follows = after.low if after is not None and after.gap in (" ", "'") else ""
+        if follows in cues.SPEECH:
+            return True
+        before = words[at - 1].low if at and words[at].gap == " " else ""
+        placed = before in cues.BESIDE_PEOPLE or follows in self._lexicon.person_verbs or follows in ("is", "was")
+        return placed and not self._lexicon.is_misspelt(words[at].low)
+
     def _may_be_small(self, words: Sequence[Word], at: int) -> bool:
         """Say whether small letters after a strong cue are a name rather than a word run together or mistyped."""
         low = words[at].low
@@ -114,7 +127,13 @@ class NameRuns:
         """Say whether a word that also tells time or a place is a forename: a surname follows and no date is told."""
         after = words[at + 1] if at + 1 < len(words) else None
         before = words[at - 1].low if at else ""
-        if after is None or after.gap != " " or not after.text.istitle():
+        if after is None:
+            return False
+        if words[at].low == "will" and after.gap == ", ":
+            return True
+        if words[at].low != "will" and after.gap == " " and after.low in _IS_OR_HAS:
+            return before not in _BEFORE_TIMES
+        if after.gap != " " or not after.text.istitle():
             return False
         if words[at].low in _MONTHS and (before in _BEFORE_TIMES or before[:1].isdigit()):
             return False
@@ -122,7 +141,7 @@ class NameRuns:
             self._lexicon.is_name(after.low) or not self._lexicon.is_plain(after.low)
         )
 
-    def _continues(self, words: Sequence[Word], last: int) -> bool:
+    def _continues(self, words: Sequence[Word], last: int, *, quiet: bool) -> bool:
         """Say whether a name goes on with the next word."""
         word, following = words[last], words[last + 1]
         low = following.low
@@ -130,13 +149,15 @@ class NameRuns:
             return False
         if low in PARTICLES:
             return self._leads_on(words, last + 1)
-        if not word.capital:
-            return following.gap == " " and (following.capital or self._is_rare_name(following))
+        if not word.capital and not word.upper:
+            surname = quiet and low in self._lexicon.surnames and low not in self._lexicon.protected
+            return following.gap == " " and (following.capital or surname or self._is_rare_name(following))
         if not following.capital:
             shouted = following.upper and word.upper and self._lexicon.is_rare(word)
             if shouted and low not in self._lexicon.protected and following.gap in (" ", "-", "'"):
                 return self._lexicon.is_name(low)
-            return following.gap == "-" and not self._lexicon.is_plain(low)
+            chained = last + 2 < len(words) and words[last + 2].gap == "-"
+            return following.gap == "-" and (chained or words[last].gap == "-" or not self._lexicon.is_plain(low))
         if is_initial(following):
             after = words[last + 2] if last + 2 < len(words) else None
             return bool(after and after.capital and after.gap in (" ", ". ", "."))
@@ -163,7 +184,7 @@ class NameRuns:
         """Say whether a capitalised word is the next part of a name rather than the next word of a heading."""
         lexicon, low = self._lexicon, following.low
         if low in lexicon.protected:
-            after_forename = word.low in lexicon.forenames and not (word.opens and lexicon.is_plain(word.low))
+            after_forename = word.low in lexicon.forenames and (not word.opens or lexicon.is_rare(word))
             return low in lexicon.surnames and (after_forename or (following.upper and not word.upper))
         if following.upper and not word.upper:
             return lexicon.is_name(low) or not lexicon.is_plain(low) or not lexicon.is_plain(word.low)

@@ -70,8 +70,9 @@ def test_an_officer_met_is_numbered_after_those_given(redactor):
 
 
 def test_an_unexplained_capital_that_is_an_ordinary_name_is_doubted(redactor):
-    result = redactor.redact("The bag was Rose Gold in colour.", parties=PARTIES)
-    assert [doubt.kind for doubt in result.doubts] == ["name"] * len(result.doubts)
+    sentence = "The bag was Rose Gold in colour."
+    result = redactor.redact(sentence, parties=PARTIES)
+    assert any(doubt.start <= sentence.index("Rose") < doubt.end for doubt in result.doubts)
 
 
 def test_capitals_tell_nothing_in_a_text_of_capitals(redactor):

@@ -1,0 +1,76 @@
+"""What the tagger thinks, beside the rules: its surest names are masked, its lesser ones doubted, policy words kept."""
+
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.named import cues
+from redaction.tagging.tagger import Tagger
+from redaction.words import Word
+
+# How likely a name must be to be masked: by its kind, and where its letters tell little.
+_SURE = {"PERSON": 0.5, "PLACE": 0.6, "ORG": 0.85}
+_SURE_WHERE_EVERYDAY = 0.9  # an everyday word that begins a sentence
+_SURE_WHERE_SMALL = 0.96  # small letters, everyday words among capitals, abbreviations
+_DOUBTED = {"PERSON": 0.15, "PLACE": 0.3, "ORG": 0.3}
+_DOUBTED_WHERE_SMALL = 0.4
+_KINDS = {"PERSON": "name", "PLACE": "place", "ORG": "organisation"}
+_DOUBT = 0.3
+_MOST_CERTAIN = 0.79  # so that what a rule says of a name stands
+_LONGEST_ABBREVIATION = 3
+_TITLES = cues.TITLES | cues.RANKS | cues.ROLES | (cues.STATIONS - cues.CROWNED)
+
+
+class SecondReading:
+    """Reads a text with the tagger, and vetoes what is law, rank or process."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Load the tagger."""
+        self._lexicon = lexicon
+        self._tagger = Tagger()
+
+    def find(self, words: Sequence[Word]) -> Iterator[Finding]:
+        """Give each likely name, sure or to be doubted."""
+        for first, after, label, chance in self._tagger.names(words):
+            if chance < _DOUBTED[label]:
+                continue
+            run = self._trimmed(words, first, after)
+            finding = self._finding(run, label, chance) if run else None
+            if finding:
+                yield finding
+
+    def _trimmed(self, words: Sequence[Word], first: int, after: int) -> Sequence[Word]:
+        """Leave out titles, and at either end policy, figures and everyday English in small letters."""
+        while first < after and (self._is_vetoed(words[first]) or (words[first].low in _TITLES and first + 1 < after)):
+            first += 1
+        while after > first and self._is_vetoed(words[after - 1]):
+            after -= 1
+        return words[first:after]
+
+    def _is_vetoed(self, word: Word) -> bool:
+        if word.low in self._lexicon.protected or not word.text.isalpha() or len(word.low) == 1:
+            return True
+        return word.text == word.low and self._lexicon.is_plain(word.low)
+
+    def _finding(self, run: Sequence[Word], label: str, chance: float) -> Finding | None:
+        tells_little = not any(word.capital and not _is_abbreviation(word) for word in run)
+        if chance >= self._sure(run, label, tells_little=tells_little):
+            certainty, reason = min(chance, _MOST_CERTAIN), "the tagger reads a name"
+        elif tells_little and chance < _DOUBTED_WHERE_SMALL:
+            return None
+        else:
+            certainty, reason = _DOUBT, "the tagger may read a name"
+        key = " ".join(word.low for word in run)
+        return Finding(run[0].start, run[-1].end, _KINDS[label], "named", certainty, reason, key=key)
+
+    def _sure(self, run: Sequence[Word], label: str, *, tells_little: bool) -> float:
+        """Say how likely a name of these words must be to be masked."""
+        if tells_little:
+            return _SURE_WHERE_SMALL
+        if run[0].opens and all(self._lexicon.is_plain(word.low) for word in run):
+            return _SURE_WHERE_EVERYDAY
+        return _SURE[label]
+
+
+def _is_abbreviation(word: Word) -> bool:
+    return word.upper and len(word.low) <= _LONGEST_ABBREVIATION
