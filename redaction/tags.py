@@ -64,7 +64,7 @@ _SHARED = frozenset(
 _WHO = rf"(?:{'|'.join((*ROLE_NOUNS.values(), PERSON))})(?: \d{{1,3}})?"
 _WHAT = "|".join(KIND_NOUNS.values())
 _AGE = r"under \d{1,2}|\d{1,2} to \d{1,2}|\d{1,2} or over"
-_DAY = r"(?:about )?\d{1,5} (?:day|month|year)s? (?:before|after) the offence|the day of the offence"
+_DAY = r"(?:about )?\d{1,5} (?:day|month|year)s? (?:before|after) the offence|the (?:day|month) of the offence"
 _OWNED = rf"{_WHO}(?: or {_WHO}){{0,9}}(?:'s (?:{_WHAT}|{'|'.join(map(fold_letters, KIN_NOUNS))}))?"
 # A tag as it stands in a folded text.
 TAG = re.compile(rf"\[(?:{_OWNED}|(?i:{_WHAT})(?: \d{{1,3}})?|{_AGE}|{_DAY})\]")
