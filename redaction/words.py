@@ -1,19 +1,21 @@
 """A text as a row of words, each with what its letters and its neighbours say of it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from redaction.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;\n•*]|(?:^|\s)- ")
 _ABBREVIATED = frozenset("mr mrs ms dr st prof rev sgt insp no tel approx ref aka nr vs cllr".split())
+_SPACES = re.compile(r"[ \t]+")
 _SHOUTED_SHARE = 0.7
+_WITHIN_SENTENCES = frozenset((" ", "", "-", "'", ", ", " (", ") ", "/", "@", "_"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One run of letters and digits in a folded text, with what stands between it and the word before."""
+class Word(NamedTuple):
+    """One run of letters and digits in a folded text; `gap` stands between it and the word before, spaces as one."""
 
     start: int
     end: int
@@ -22,6 +24,7 @@ class Word:
     gap: str
     capital: bool
     opens: bool
+    plain: bool = False
 
     @property
     def upper(self) -> bool:
@@ -32,35 +35,46 @@ class Word:
 def split_words(text: str, lexicon: Lexicon) -> list[Word]:
     """Split a folded text into words, treating capitals as telling nothing in lines that are mostly capitals."""
     words: list[Word] = []
+    plain: dict[str, bool] = {}
     shouted = _shouted_lines(text)
+    begin, stop = next(shouted, (len(text), len(text)))
     before, end = "", 0
     for found in _WORD.finditer(text):
         piece = found[0]
+        start = found.start()
         low = piece.lower()
-        gap = text[end : found.start()]
-        opens = not words or (_ENDS_A_SENTENCE.search(gap) is not None and not _only_abbreviates(before, gap))
+        gap = text[end:start]
+        if gap != " ":
+            gap = _SPACES.sub(" ", gap).replace("`", "'")
+        if low not in plain:
+            plain[low] = lexicon.is_plain(low)
         capital = piece[0].isupper()
-        if capital and shouted and piece.isupper() and _inside(shouted, found.start()):
-            capital = not lexicon.is_plain(low)
-        words.append(Word(found.start(), found.end(), piece, low, gap, capital, opens))
-        before, end = low, found.end()
+        while start >= stop:
+            begin, stop = next(shouted, (len(text), len(text) + 1))
+        if capital and start >= begin and piece.isupper():
+            capital = not plain[low]
+        opens = gap not in _WITHIN_SENTENCES and _ends_sentence(before, gap)
+        end = found.end()
+        words.append(Word(start, end, piece, low, gap, capital, opens or not words, plain[low]))
+        before = low
     return words
 
 
-def _only_abbreviates(before: str, gap: str) -> bool:
-    return gap.strip() == "." and (len(before) == 1 or before in _ABBREVIATED)
+def _ends_sentence(before: str, gap: str) -> bool:
+    """Say whether what stands between two words ends a sentence; a full stop after an abbreviation does not."""
+    if _ENDS_A_SENTENCE.search(gap) is None:
+        return False
+    return gap.strip() != "." or not (len(before) == 1 or before in _ABBREVIATED)
 
 
-def _shouted_lines(text: str) -> list[tuple[int, int]]:
-    lines: list[tuple[int, int]] = []
+def _shouted_lines(text: str) -> Iterator[tuple[int, int]]:
     begin = 0
     for line in text.split("\n"):
-        letters = [word for word in line.split() if len(word) > 1 and word.isalpha()]
-        if len(letters) > 4 and sum(word.isupper() for word in letters) > _SHOUTED_SHARE * len(letters):
-            lines.append((begin, begin + len(line)))
+        if _is_shouted(line):
+            yield begin, begin + len(line)
         begin += len(line) + 1
-    return lines
 
 
-def _inside(ranges: list[tuple[int, int]], place: int) -> bool:
-    return any(start <= place < end for start, end in ranges)
+def _is_shouted(line: str) -> bool:
+    letters = [word for word in line.split() if len(word) > 1 and word.isalpha()]
+    return len(letters) > 4 and sum(word.isupper() for word in letters) > _SHOUTED_SHARE * len(letters)

@@ -4,23 +4,35 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from redaction.known.name_forms import WORD
+from redaction.known.name_parts import WORD
 from redaction.lexicon import STREET_TYPES, Lexicon
 
 POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? {0,2}\d[a-z]{2}")
-_TYPE_OF = {short: (full, *shorts) for full, shorts in STREET_TYPES.items() for short in (full, *shorts)}
-_NUMBER = re.compile(r"(?:no\.? ?)?\d{1,5} ?[a-z]?(?:-\d{1,5})?,? (?=[^\W\d])")
-_DWELLING = re.compile(r"(?:flat|unit|apartment|apt|room) ")
+_BUILDINGS = {
+    "tower": ("twr",), "point": ("pt",), "house": ("hse",), "building": ("bldg",), "apartments": ("apts",),
+    "lodge": ("ldg",), "mansions": ("mans",), "heights": ("hts",), "cottage": ("cott",), "farm": ("fm",),
+}  # fmt: skip
+_TYPE_OF = {short: (full, *shorts) for full, shorts in (STREET_TYPES | _BUILDINGS).items() for short in (full, *shorts)}
+_WELSH = frozenset("heol ffordd stryd lon maes clos rhodfa".split())
+_NUMBER = re.compile(r"(?:no\.? ?)?\d{1,5} ?[a-z]?(?:[-/]\d{1,5}[a-z]?)?,? (?=[^\W\d])")
+_DWELLING = re.compile(
+    r"(?P<kind>flat|unit|apartment|apt|room|plot|bungalow|suite|house) (?P<number>\d{1,4} ?[a-z]?|[a-z])\b,? ?"
+)
 _MOST_RUNS = 64
+_SHORTEST_NAME = 4
 
 
 class Spelling(NamedTuple):
-    """One form, run together; `thing` is the same for all spellings of one thing."""
+    """One form, run together; `thing` is the same for all spellings of one thing.
+
+    A form that is `capital` counts only with a capital, a `doubtful` one is raised as a doubt.
+    """
 
     key: str
     kind: str
     thing: str
     capital: bool = False
+    doubtful: bool = False
 
 
 class _Part(NamedTuple):
@@ -28,17 +40,99 @@ class _Part(NamedTuple):
     keys: list[str]
 
 
-def address_spellings(folded: str, lexicon: Lexicon) -> Iterator[Spelling]:
-    """Give the forms of a folded address, which may hold its town and postcode after commas."""
-    pieces = [piece.strip() for line in re.split(r"[,;\n]+", folded) for piece in _around_postcode(line)]
-    parts = [_part(piece, lexicon) for piece in pieces if WORD.search(piece)]
-    for kind, keys in parts:
-        for key in keys:
-            if len(key) > 2:
-                yield Spelling(key, kind, keys[0], kind in ("town", "place") and lexicon.is_plain(key))
-    for piece in pieces:
-        yield from _street(piece, lexicon)
-    yield from (Spelling(key, "address", "address") for key in (*_runs(parts), *_with_outward_code(parts)))
+class Address:
+    """The addresses of one party, whose parts may be given together or apart."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Begin with nothing."""
+        self._lexicon = lexicon
+        self._streets: dict[str, None] = {}
+        self._outward: dict[str, None] = {}
+        self._postcodes: dict[str, None] = {}
+
+    def spellings(self, folded: str) -> Iterator[Spelling]:
+        """Give the forms of a folded address, which may hold its town and postcode after commas."""
+        pieces = [piece.strip() for line in re.split(r"[,;\n]+", folded) for piece in _around_postcode(line)]
+        parts = [self._part(piece) for piece in _numbers_joined(pieces) if WORD.search(piece)]
+        for kind, keys in parts:
+            if kind == "postcode":
+                self._outward[keys[0][:-3]] = None
+                self._postcodes[keys[0]] = None
+            if kind in ("address", "street"):
+                self._streets.update(dict.fromkeys(keys))
+            for key in keys:
+                if len(key) > 2:
+                    yield Spelling(key, kind, keys[0], kind in ("town", "place") and self._lexicon.is_plain(key))
+        for piece in _numbers_joined(pieces):
+            yield from self._street(piece)
+            yield from self._dwelling(piece)
+        yield from (Spelling(key, "address", "address") for key in _runs(parts))
+
+    def with_outward_codes(self) -> Iterator[Spelling]:
+        """Give each first half of a postcode: after a street or address, after `outward` for the search, and alone."""
+        for code in self._outward:
+            for key in self._streets:
+                yield from (Spelling(key + end, "address", "address") for end in (code, *self._postcodes))
+            yield Spelling(f"outward {code}", "postcode", code)
+            yield Spelling(code, "postcode", code, doubtful=True)
+
+    def _part(self, text: str) -> _Part:
+        """Tell what one part of an address is."""
+        words = WORD.findall(text)
+        whole = "".join(words)
+        if POSTCODE.fullmatch(text):
+            return _Part("postcode", [whole])
+        if " ".join(words) in self._lexicon.towns:
+            return _Part("town", [whole])
+        if _DWELLING.match(text) or _NUMBER.match(text):
+            return _Part("address", _spellings(words))
+        street = words[-1] in _TYPE_OF or (words[0] in _WELSH and len(words) > 1)
+        return _Part("street" if street else "place", _spellings(words))
+
+    def _dwelling(self, text: str) -> Iterator[Spelling]:
+        """Give a flat's or room's number with its word, and the building with or without it."""
+        dwelling = _DWELLING.match(text)
+        if not dwelling:
+            return
+        number = "".join(WORD.findall(dwelling["number"]))
+        kinds = {
+            dwelling["kind"],
+            *(("flat", "apartment", "apt") if dwelling["kind"] in ("flat", "apartment", "apt") else ()),
+        }
+        rest = text[dwelling.end() :]
+        yield from (Spelling(kind + number, "address", dwelling["kind"] + number) for kind in sorted(kinds))
+        words = WORD.findall(rest)
+        if len(words) > 1 and not words[0][0].isdigit():
+            keys = _spellings(words)
+            yield from (Spelling(key, "street", keys[0], capital=self._lexicon.is_plain(keys[0])) for key in keys)
+            yield from (
+                Spelling(start + key, "address", keys[0])
+                for key in keys
+                for start in (number, *(kind + number for kind in sorted(kinds)))
+            )
+        elif words:
+            yield from self._street(rest)
+            yield from (Spelling("".join(words), "address", "".join(words)),)
+
+    def _street(self, text: str) -> Iterator[Spelling]:
+        """Give the street without its house number, and its name alone or with that number."""
+        number = _NUMBER.match(text)
+        words = WORD.findall(text[number.end() :] if number else text)
+        if not words or not (number or words[-1] in _TYPE_OF or words[0] in _WELSH):
+            if words[:1] == ["the"] and len(words) > 2:
+                yield Spelling("".join(words[1:]), "place", "".join(words), capital=True)
+            return
+        keys = _spellings(words)
+        thing = keys[0]
+        if len(words) > 1:
+            yield from (Spelling(key, "street", thing) for key in keys)
+            self._streets.update(dict.fromkeys(keys))
+        name = "".join(words[1:] if words[0] in _WELSH else words[:-1] if words[-1] in _TYPE_OF else words)
+        if len(name) >= _SHORTEST_NAME and number:
+            house = "".join(WORD.findall(number[0].removeprefix("no")))
+            yield Spelling(house + name, "address", thing, capital=self._lexicon.is_plain(name))
+        if len(name) > _SHORTEST_NAME and name not in self._lexicon.protected and name not in self._lexicon.everyday:
+            yield Spelling(name, "street", thing, capital=True)
 
 
 def _around_postcode(line: str) -> tuple[str, ...]:
@@ -46,17 +140,15 @@ def _around_postcode(line: str) -> tuple[str, ...]:
     return (line[: found.start()], found[0], line[found.end() :]) if found else (line,)
 
 
-def _part(text: str, lexicon: Lexicon) -> _Part:
-    """Tell what one part of an address is."""
-    words = WORD.findall(text)
-    whole = "".join(words)
-    if POSTCODE.fullmatch(text):
-        return _Part("postcode", [whole])
-    if " ".join(words) in lexicon.towns:
-        return _Part("town", [whole])
-    if _DWELLING.match(text) or _NUMBER.match(text):
-        return _Part("address", _spellings(words))
-    return _Part("street" if words[-1] in _TYPE_OF else "place", _spellings(words))
+def _numbers_joined(pieces: list[str]) -> list[str]:
+    """Put a house number that stands by itself before what follows it: 14, Acacia Avenue."""
+    joined: list[str] = []
+    for piece in filter(None, pieces):
+        if joined and re.fullmatch(r"\d{1,5} ?[a-z]?", joined[-1]) and not POSTCODE.fullmatch(piece):
+            joined[-1] += " " + piece
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _spellings(words: list[str]) -> list[str]:
@@ -67,19 +159,6 @@ def _spellings(words: list[str]) -> list[str]:
     return [stem + kind for kind in kinds] + saint
 
 
-def _street(text: str, lexicon: Lexicon) -> Iterator[Spelling]:
-    """Give the street without its house number, and its name alone where that is no policy word."""
-    number = _NUMBER.match(text)
-    words = WORD.findall(text[number.end() :] if number else text)
-    if len(words) < 2 or words[-1] not in _TYPE_OF:
-        return
-    name = "".join(words[:-1])
-    thing = name + _TYPE_OF[words[-1]][0]
-    yield from (Spelling(key, "street", thing) for key in _spellings(words))
-    if len(name) > 4 and name not in lexicon.protected and name not in lexicon.everyday:
-        yield Spelling(name, "street", thing, capital=True)
-
-
 def _runs(parts: list[_Part]) -> Iterator[str]:
     """Give every run of two or more parts, one after another."""
     for first in range(len(parts)):
@@ -87,11 +166,3 @@ def _runs(parts: list[_Part]) -> Iterator[str]:
         for part in parts[first + 1 :]:
             runs = [run + key for run in runs for key in part.keys][:_MOST_RUNS]
             yield from runs
-
-
-def _with_outward_code(parts: list[_Part]) -> Iterator[str]:
-    """Give a street or address with the first half of the postcode."""
-    outward = [part.keys[0][:-3] for part in parts if part.kind == "postcode"]
-    yield from (
-        key + code for part in parts if part.kind in ("address", "street") for key in part.keys for code in outward
-    )

@@ -28,17 +28,21 @@ _VALUES = {
     "thousand": 1000,
     "oh": 0,
 }
-_FILLERS = frozenset({"of", "the", "and", "in", "st", "nd", "rd", "th"})
+_UNITS = frozenset((*_SMALL[1:10], *_ORDINALS[1:10]))
+_FILLERS = frozenset("of the and in st nd rd th day dob".split())
+_AS_DIGITS = str.maketrans("oil", "011")
 _PIECE = re.compile(r"\d+|[a-z]+")
+_TELLING = frozenset((*_VALUES, *_FILLERS))
 _LONGEST = 7
 
 
 class _Told(NamedTuple):
-    """One number, where it stands, and whether it is in letters."""
+    """One number, and the words that tell it."""
 
     value: int
-    word: int
-    spoken: bool
+    first: int
+    last: int
+    written: str
 
 
 class KnownBirths:
@@ -61,23 +65,28 @@ class KnownBirths:
             return
         run: list[_Told] = []
         for at, word in enumerate(words):
-            if word.low in self._together:
-                yield _finding(word, word, self._together[word.low])
-            values = _values(word.low)
-            if values is None or len(word.gap) > 4 or "\n\n" in word.gap:
+            if word.low not in _TELLING and word.low.isalpha():
+                values = None
+            else:
+                values = _values(word.low)
+                if word.low in self._together:
+                    yield _finding(word, word, self._together[word.low])
+            if run and (values is None or len(word.gap) > 4 or "\n\n" in word.gap):
                 yield from self._in_run(words, run)
                 run = []
-            run += [_Told(value, at, word.low.isalpha()) for value in values or ()]
+            run += [_Told(value, at, at, word.low) for value in values or ()]
         yield from self._in_run(words, run)
 
     def _in_run(self, words: Sequence[Word], run: list[_Told]) -> Iterator[Finding]:
         """Look at every stretch of a run of numbers."""
+        if len(run) < 3:
+            return
         run = list(_summed(run))
         for first in range(len(run)):
             for length in range(3, min(_LONGEST, len(run) - first) + 1):
                 parties = self._told.get(tuple(told.value for told in run[first : first + length]))
                 if parties:
-                    yield _finding(words[run[first].word], words[run[first + length - 1].word], parties)
+                    yield _finding(words[run[first].first], words[run[first + length - 1].last], parties)
 
 
 def _finding(first: Word, last: Word, parties: set[int]) -> Finding:
@@ -87,6 +96,11 @@ def _finding(first: Word, last: Word, parties: set[int]) -> Finding:
 
 def _values(low: str) -> list[int] | None:
     """Read the numbers that a word tells: 08aug1970 tells 8, 8 and 1970; None when it tells something else."""
+    found = _read(low)
+    return _read(low.translate(_AS_DIGITS)) if found is None and not low.isalpha() else found
+
+
+def _read(low: str) -> list[int] | None:
     found: list[int] = []
     for piece in _PIECE.findall(low):
         if piece.isdigit() and len(piece) < 5:
@@ -103,15 +117,8 @@ def _summed(run: list[_Told]) -> Iterator[_Told]:
     at = 0
     while at < len(run):
         tens, units = run[at], run[at + 1] if at + 1 < len(run) else None
-        if (
-            units
-            and tens.spoken
-            and units.spoken
-            and units.word == tens.word + 1
-            and tens.value in range(20, 100, 10)
-            and 0 < units.value < 10
-        ):
-            yield _Told(tens.value + units.value, units.word, True)
+        if units and tens.written in _TENS and units.written in _UNITS and units.first == tens.last + 1:
+            yield _Told(tens.value + units.value, tens.first, units.last, tens.written + units.written)
             at += 1
         else:
             yield tens

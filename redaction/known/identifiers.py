@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from redaction.known.addresses import POSTCODE, Spelling, address_spellings
-from redaction.known.name_forms import WORD
+from redaction.known.addresses import POSTCODE, Address, Spelling
+from redaction.known.name_parts import WORD
+from redaction.known.phones import phone_keys
 from redaction.lexicon import Lexicon
 from redaction.normalising import fold
 from redaction.parties import Party
 
 _MARK = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z\d]{2,4}[ -]?[a-z\d]{1,4}")
-_PHONE = re.compile(r"[+(\d][\d\s().+\-]{7,20}")
+_PHONE = re.compile(r"[+(\d][\d\s().+\-/]{7,22}(?:(?:ext|x)\.? ?\d{1,5})?")
+_EXTENSION = re.compile(r"(?:ext|x)\.? ?\d{1,5}$")
 _SHORTEST = 3
 _LONGEST_COLLAR = 6
+_AS_DIGITS = str.maketrans("oilszb", "011528")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +27,49 @@ class Form:
     party: int | None
 
 
+def as_digits(low: str) -> str:
+    """Write a run with digits for the letters that look like them, so that either is found for the other."""
+    return low.translate(_AS_DIGITS)
+
+
 def forms_of(parties: Sequence[Party], references: Sequence[str], lexicon: Lexicon) -> dict[str, list[Form]]:
     """Map each derivable form to what it gives away; raises ValueError when an identifier or reference is empty."""
     forms: dict[str, list[Form]] = {}
     for index, party in enumerate(parties):
-        for identifier in party.identifiers:
-            for spelling in _identifier(fold(identifier).strip(), lexicon):
-                forms.setdefault(spelling.key, []).append(Form(spelling, index))
+        for spelling in dict.fromkeys(_of_party(party, lexicon)):
+            forms.setdefault(as_digits(spelling.key), []).append(Form(spelling, index))
     for reference in references:
-        for spelling in _reference(fold(reference)):
-            forms.setdefault(spelling.key, []).append(Form(spelling, None))
+        for spelling in dict.fromkeys(_reference(fold(reference))):
+            forms.setdefault(as_digits(spelling.key), []).append(Form(spelling, None))
     return forms
 
 
-def _identifier(folded: str, lexicon: Lexicon) -> Iterator[Spelling]:
+def _of_party(party: Party, lexicon: Lexicon) -> Iterator[Spelling]:
+    """Give the forms of one party's identifiers; parts of one address may have been given apart."""
+    address = Address(lexicon)
+    for identifier in party.identifiers:
+        yield from _identifier(fold(identifier).strip(), address)
+    yield from address.with_outward_codes()
+
+
+def _identifier(folded: str, address: Address) -> Iterator[Spelling]:
     """Tell by its shape what an identifier is, and give its forms."""
     words = _words(folded)
     whole = "".join(words)
     if "@" in folded:
         yield from _online(folded, whole)
-    elif _PHONE.fullmatch(folded) and 9 <= sum(c.isdigit() for c in folded) <= 15:
-        yield from (Spelling(key, "phone", whole) for key in _phone(whole))
+    elif _PHONE.fullmatch(folded) and 9 <= sum(c.isdigit() for c in _EXTENSION.sub("", folded)) <= 15:
+        digits = "".join(WORD.findall(_EXTENSION.sub("", folded)))
+        yield from (Spelling(key, "phone", digits) for key in dict.fromkeys(phone_keys(digits)))
     elif POSTCODE.fullmatch(folded):
-        yield Spelling(whole, "postcode", whole)
+        yield from address.spellings(folded)
     elif whole.isdigit():
         kind = "collar" if len(whole) <= _LONGEST_COLLAR else "number"
         yield from (Spelling(key, kind, whole) for key in {whole, whole.lstrip("0")} if len(key) >= _SHORTEST)
     elif _MARK.fullmatch(folded) and len(words) < 3:
         yield Spelling(whole, "vehicle", whole)
     else:
-        yield from address_spellings(folded, lexicon)
+        yield from address.spellings(folded)
 
 
 def _words(folded: str) -> list[str]:
@@ -70,12 +86,6 @@ def _online(folded: str, whole: str) -> Iterator[Spelling]:
     local = "".join(WORD.findall(name))
     if len(local) > _SHORTEST:
         yield Spelling(local, "handle", local)
-
-
-def _phone(digits: str) -> tuple[str, ...]:
-    """Give a number's forms with and without its country code."""
-    national = re.sub(r"^(?:00440?|440?|0)", "", digits)
-    return digits, *(code + national for code in ("0", "44", "0044", "440", "00440"))
 
 
 def _reference(folded: str) -> Iterator[Spelling]:

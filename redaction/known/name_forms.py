@@ -1,107 +1,116 @@
 """The forms in which a known person's name may be written, each as the folded words that make it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import permutations
 
+from redaction.known.name_parts import WORD, aliases_of, names_of, parts, written_out
 from redaction.known.nicknames import nicknames, shortenings
-from redaction.lexicon import PARTICLES
-from redaction.normalising import fold
+from redaction.lexicon import PARTICLES, Lexicon
 from redaction.parties import Party
 
-WORD = re.compile(r"[^\W_]+")
-_UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa"}
-)
 NEAR_LENGTH = 4
+Forms = dict[str, set[int]]
 
 
 @dataclass
 class NameForms:
-    """Every form of every party's name: full forms, pet forms and initials, each with the parties who bear it."""
+    """Every form of every party's name, each with the parties who bear it.
 
-    full: dict[str, set[int]] = field(default_factory=dict)
-    forenames: dict[str, set[int]] = field(default_factory=dict)
-    pet: dict[str, set[int]] = field(default_factory=dict)
-    initials: dict[str, set[int]] = field(default_factory=dict)
-    letters: dict[int, set[str]] = field(default_factory=dict)
+    `full` are names and what is made by joining them, `names` the single words of four letters or more among them
+    that may be misspelt or stand inside a longer word, `pet` short forms, `coined` those that nobody need have used.
+    """
+
+    full: Forms = field(default_factory=dict)
+    forenames: Forms = field(default_factory=dict)
+    names: Forms = field(default_factory=dict)
+    pet: Forms = field(default_factory=dict)
+    coined: Forms = field(default_factory=dict)
+    initials: Forms = field(default_factory=dict)
+    letters: dict[int, frozenset[str]] = field(default_factory=dict)
+    runs: dict[int, frozenset[str]] = field(default_factory=dict)
+    prefixes: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, parties: Sequence[Party]) -> "NameForms":
+    def of(cls, parties: Sequence[Party], lexicon: Lexicon) -> "NameForms":
         """Derive the forms of all parties."""
         forms = cls()
         for index, party in enumerate(parties):
-            forms._add(index, party)
+            forms._add(index, party, lexicon)
         return forms
 
-    def _add(self, index: int, party: Party) -> None:
-        first = list(_parts(party.forenames))
-        last = list(_parts(party.surname))
-        for phrase in (*first, *last, *_aliases(party)):
-            self.full.setdefault(phrase, set()).add(index)
-        for phrase in _joined(party):
-            self.full.setdefault(phrase, set()).add(index)
-        for phrase in (*first, *(alias for alias in _aliases(party) if " " not in alias)):
-            self.forenames.setdefault(phrase, set()).add(index)
-            for short in nicknames(phrase) | shortenings(phrase):
-                self.pet.setdefault(short, set()).add(index)
-        self.letters[index] = {phrase[0] for phrase in first}
-        for written in _initials(party):
-            self.initials.setdefault(written, set()).add(index)
+    def _add(self, index: int, party: Party, lexicon: Lexicon) -> None:
+        fields = list(dict.fromkeys(names_of(spelt) for spelt in _spelt(party)))
+        aliases = dict.fromkeys(aliases_of(party))
+        given = dict.fromkeys(form for first, _ in fields for form in parts(first))
+        called = dict.fromkeys((*given, *(alias for alias in aliases if " " not in alias)))
+        whole = dict.fromkeys((*given, *aliases, *(form for _, last in fields for form in parts(last))))
+        cut = {form for name in called for form in shortenings(name)}
+        real = {form for form in cut if form in lexicon.forenames and form not in lexicon.protected}
+        short = real.union(*(nicknames(name) for name in called))
+        _enter(self.full, index, whole)
+        _enter(self.forenames, index, called)
+        _enter(self.pet, index, short)
+        _enter(self.coined, index, cut - short)
+        _enter(self.names, index, (form for form in (*whole, *short) if " " not in form and len(form) >= NEAR_LENGTH))
+        for first, last in fields:
+            pieces = ["".join(WORD.findall(piece)) for piece in first.split()]
+            _enter(
+                self.full, index, _joined(dict.fromkeys((*pieces, *WORD.findall(first))), last, short | _begun(pieces))
+            )
+            _enter(self.initials, index, _initials(first, last) if first and last else ())
+        words = [word for first, last in fields for word in WORD.findall(f"{first} {last}")]
+        self.letters[index] = frozenset(word[0] for word in words)
+        self.runs[index] = frozenset(run for first, last in fields for run in _runs(first, last))
+        self.prefixes[index] = frozenset(
+            word for word in words if len(word) < 3 or word in PARTICLES or word in ("mac", "fitz")
+        )
 
 
-def _parts(name: str) -> Iterator[str]:
-    """Give the forms of each part of a forename or surname and of the whole, as space-joined folded words."""
-    for spelt in {name, name.translate(_UMLAUTS)}:
-        folded = fold(spelt)
-        words = WORD.findall(folded)
-        if len(words) > 1:
-            yield " ".join(words)
-            yield "".join(words)
-        for piece in re.split(r"[\s\-]+", folded):
-            yield from _piece(WORD.findall(piece))
+def _enter(forms: Forms, index: int, found: Iterable[str]) -> None:
+    for form in found:
+        forms.setdefault(form, set()).add(index)
 
 
-def _piece(words: list[str]) -> Iterator[str]:
-    """Give the forms of one unhyphenated part: O'Neill is also O Neill and Neill; McKay also Mackay and Mc Kay."""
-    whole = "".join(words)
-    if len(whole) < 2 or whole in PARTICLES:
+def _spelt(party: Party) -> Iterator[tuple[str, str]]:
+    """Give a party's names as they are and, where they have umlauts, with those written out."""
+    yield party.forenames, party.surname
+    if not (party.forenames + party.surname).isascii():
+        yield written_out(party.forenames), written_out(party.surname)
+
+
+def _begun(names: Iterable[str]) -> set[str]:
+    """Give the beginnings by which long names go in handles."""
+    return {name[:length] for name in names for length in (4, 5) if len(name) > length}
+
+
+def _joined(first: Iterable[str], last: str, short: Iterable[str]) -> Iterator[str]:
+    """Give forename and surname run together, as in handles: margarethughes, hughesm, mhughes, mahughes, maggieh."""
+    words, given = WORD.findall(last), [name for name in first if name]
+    if not given or not words:
         return
-    yield whole
-    if len(words) > 1:
-        yield " ".join(words)
-        yield from (word for word in words if len(word) > 3)
-    prefix = re.match(r"ma?c(?=[a-z]{4})", whole)
-    if prefix:
-        rest = whole[prefix.end() :]
-        yield from (start + between + rest for start in ("mc", "mac") for between in ("", " "))
+    letters = "".join(name[0] for name in given)
+    for surname in {"".join(words), "".join(word for word in words if word not in PARTICLES)} - {""}:
+        for name in dict.fromkeys((*given, "".join(given), *short)):
+            yield from (name + surname, surname + name)
+            if len(name) > 3:
+                yield from (name + surname[0], surname[0] + name)
+        if len(surname) > 2:
+            yield from (start + surname for start in (letters, letters[0]))
+            yield from (surname + end for end in (letters, letters[0]))
 
 
-def _aliases(party: Party) -> Iterator[str]:
-    for alias in party.aliases:
-        words = WORD.findall(fold(alias))
-        if words:
-            yield " ".join(words)
-            yield "".join(words)
-        if len(words) > 1:
-            yield from (word for word in words if len(word) > 2 and word not in PARTICLES)
-
-
-def _joined(party: Party) -> Iterator[str]:
-    """Give forename and surname run together, as in handles: margarethughes, hughesm, mhughes."""
-    first, last = WORD.findall(fold(party.forenames)), "".join(WORD.findall(fold(party.surname)))
-    if first and last:
-        for one, other in permutations((first[0], last)):
-            yield one + other
-        if len(last) > 2:
-            yield first[0][0] + last
-            yield last + first[0][0]
-
-
-def _initials(party: Party) -> Iterator[str]:
+def _initials(first: str, last: str) -> Iterator[str]:
     """Give MAH and MH for Margaret Ann Hughes, and MAHJ for a double-barrelled Hughes-Jones."""
-    first = [word[0] for word in WORD.findall(fold(party.forenames))]
-    last = [word[0] for word in re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(party.surname)) if word not in PARTICLES]
-    if first and last:
-        yield from {"".join(first) + last[0], first[0] + last[0], "".join(first + last), first[0] + "".join(last)}
+    pieces = [WORD.findall(piece) for piece in re.split(r"[ \-]+", last)]
+    final = [words[0][0] for words in pieces if words and "".join(words) not in PARTICLES] or [last[0]]
+    for start in _runs(first, ""):
+        yield from (start + end for end in (final[0], final[-1], "".join(final)))
+
+
+def _runs(first: str, last: str) -> set[str]:
+    """Give the first letters of the forenames, and of the surname's parts, as they are set side by side."""
+    every = [word[0] for word in WORD.findall(first)]
+    spaced = [words[0][0] for piece in first.split() if (words := WORD.findall(piece))]
+    given = {"".join(letters[:length]) for letters in (every, spaced) for length in range(1, len(letters) + 1)}
+    return given | {"".join(word[0] for word in WORD.findall(last))} - {""}

@@ -11,26 +11,52 @@ _BEFORE_MONTH = frozenset(
     "in of since until till last this next early late mid during before after every th st nd rd".split()
 )
 _BETWEEN_MONTHS = frozenset("to and by from on".split())
+_IN_DATES = (" ", "-", "/", "")
+_DETERMINERS = frozenset(
+    "a an the no some any my your his her its our their this that these those each every very so too more most".split()
+)
+_NO_VERBS = frozenset("also and then later hit who called".split())  # words of the list that follow a modal verb too
 
 
 def is_likelier_a_word(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether a known name stands here more likely as an ordinary word."""
     word = words[at]
-    if word.low not in lexicon.everyday and word.low not in lexicon.protected:
-        return False
-    after = words[at + 1] if at + 1 < len(words) else None
+    if not is_common(word.low, lexicon):
+        return word.plain and word.text.islower() and _is_determined(words, at)
+    if word.low not in lexicon.everyday and word.low not in lexicon.ordinary:
+        return word.upper  # a policy abbreviation, such as CARA, which only capitals make
     if not word.capital:
-        return True
+        return not _does_something(words, at, lexicon)
     if word.low in _MONTHS and _tells_time(words, at):
         return True
+    after = words[at + 1] if at + 1 < len(words) else None
     if word.opens:
-        return after is None or after.low not in lexicon.verbs or "." in after.gap
+        return after is not None and not after.opens and (after.low not in lexicon.verbs or "." in after.gap)
     return bool(after and after.gap == " " and after.capital and after.low in lexicon.protected)
+
+
+def is_common(low: str, lexicon: Lexicon) -> bool:
+    """Say whether a word is so common, or means so much to policy, that it stays where nothing makes it a name."""
+    return low in lexicon.everyday or low in lexicon.protected
+
+
+def _is_determined(words: Sequence[Word], at: int) -> bool:
+    """Say whether an article or its like stands before a word: a precious few."""
+    return at > 0 and words[at].gap == " " and words[at - 1].low in _DETERMINERS
+
+
+def _does_something(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether a word in small letters does what only a person does: rose noticed, mark was."""
+    if at + 1 == len(words) or words[at + 1].gap != " " or _is_determined(words, at):
+        return False
+    low = words[at + 1].low
+    past = len(low) > 4 and low.endswith("ed") and not low.endswith("eed")
+    return past or (low in lexicon.verbs and low not in _NO_VERBS)
 
 
 def _tells_time(words: Sequence[Word], at: int) -> bool:
     """Say whether the words around a month's name make it one: in May, 5 May, May 2025, March to May."""
-    before = words[at - 1].low if at else ""
+    before = words[at - 1].low if at and words[at].gap in _IN_DATES else ""
     earlier = words[at - 2].low if at > 1 else ""
     dated = before[:1].isdigit() or (
         at + 1 < len(words) and words[at + 1].low[0].isdigit() and words[at + 1].gap == " "

@@ -4,19 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
-from redaction.known.identifiers import forms_of
+from redaction.known.hits import WEAK
+from redaction.known.identifiers import Form, as_digits, forms_of
+from redaction.known.inside import InsideWords
 from redaction.lexicon import Lexicon
 from redaction.parties import Party
 from redaction.words import Word
 
-_LONGEST = 16
+_LONGEST = 24
 _BEGINNING = 6
-_BETWEEN = re.compile(r"[^\w\n]{0,4}\n?[^\w\n]{0,4}")
+_BETWEEN = re.compile(r"(?:[^\w\n]|_){0,4}\n?(?:[^\w\n]|_){0,4}")
+_EXTENSION = re.compile(r"(?:x|ext)\d{1,5}")
+_NUMBERED = re.compile(r"(?:\d.*){4}")
+_LEADING = re.compile(r"[a-z]+(?=\d)")
+_SHORTEST_INSIDE = 6
 _REASONS = {
     "reference": "a reference of this case",
     **dict.fromkeys(("address", "street", "town", "postcode", "place"), "a party's address"),
 }
-_DIGITS = str.maketrans("oil", "011")
+_PLACES = frozenset(("address", "street", "town", "place"))
+_JOINING = frozenset("in of the area near".split())
 
 
 class KnownThings:
@@ -28,57 +35,113 @@ class KnownThings:
         self._forms = forms_of(parties, references, lexicon)
         self._beginnings = {key[:length] for key in self._forms for length in range(1, _BEGINNING + 1)}
         self._longest_form = max(map(len, self._forms), default=0)
+        self._inside = InsideWords(
+            key
+            for key, forms in self._forms.items()
+            if forms[0].spelling.kind not in _PLACES
+            and len(key) >= _SHORTEST_INSIDE
+            and _NUMBERED.search(forms[0].spelling.key)
+        )
 
     def find(self, words: Sequence[Word]) -> Iterator[Finding]:
         """Give each longest run of words that spells a form."""
+        keys = [as_digits(word.low) for word in words] if self._forms else []
         at = 0
-        while at < len(words):
-            last = self._longest(words, at)
-            if last is None:
+        while at < len(keys):
+            run = self._longest(words, keys, at)
+            if run is None:
                 at += 1
-            else:
-                yield self._finding(words, at, last[0], last[1])
-                at = last[0] + 1
+                continue
+            last, forms = run
+            last = self._with_extension(words, last) if forms[0].spelling.kind == "phone" else last
+            yield self._finding(words, at, last, forms)
+            after = self._outward_code_after(words, keys, last, forms)
+            if after:
+                yield after
+            at = last + 1
 
-    def _longest(self, words: Sequence[Word], at: int) -> tuple[int, str] | None:
-        found: tuple[int, str] | None = None
-        key = ""
-        for last in range(at, min(at + _LONGEST, len(words))):
-            if last > at and not _BETWEEN.fullmatch(words[last].gap):
-                break
-            key += words[last].low
-            if key[:_BEGINNING] not in self._beginnings or len(key) > self._longest_form:
-                break
-            if key in self._forms and self._counts(words, at, last, key):
-                found = (last, key)
-        return found or self._mistyped(words[at], at)
-
-    def _mistyped(self, word: Word, at: int) -> tuple[int, str] | None:
-        """Match a number in which letters stand for digits."""
-        key = word.low.translate(_DIGITS)
-        return (at, key) if key != word.low and key in self._forms and any(c.isdigit() for c in word.low) else None
-
-    def _counts(self, words: Sequence[Word], at: int, last: int, key: str) -> bool:
-        """Say whether a run may stand for a form: an everyday word only with a capital, not at a sentence's start."""
-        word = words[at]
-        if key.isdigit() and len(key) < 7 and at == last:
-            return "£" not in word.gap
-        if (
-            last > at
-            and key.isalpha()
-            and len(key) < 6
-            and all(self._lexicon.is_plain(word.low) for word in words[at : last + 1])
-        ):
-            return word.capital and words[last].capital
-        return not all(form.spelling.capital for form in self._forms[key]) or (
-            word.capital and not (word.opens and self._lexicon.is_plain(word.low))
+    def _with_extension(self, words: Sequence[Word], last: int) -> int:
+        """Give the last word of a telephone number with its extension."""
+        following = [word.low for word in words[last + 1 : last + 3] if len(word.gap) < 4]
+        if following and _EXTENSION.fullmatch(following[0]):
+            return last + 1
+        return (
+            last + 2
+            if len(following) > 1 and following[0] in ("ext", "extension", "x") and following[1].isdigit()
+            else last
         )
 
-    def _finding(self, words: Sequence[Word], first: int, last: int, key: str) -> Finding:
-        forms = self._forms[key]
+    def _longest(self, words: Sequence[Word], keys: Sequence[str], at: int) -> tuple[int, list[Form]] | None:
+        if keys[at][:_BEGINNING] in self._beginnings:
+            found = self._run(words, keys, at, keys[at], words[at].low)
+            if found:
+                return found
+        if words[at].low.isalpha() or words[at].low.isdigit():
+            return None
+        leading = _LEADING.match(words[at].low)
+        if leading:
+            found = self._run(words, keys, at, keys[at][leading.end() :], words[at].low[leading.end() :])
+            if found:
+                return found
+        held = self._inside.held(keys[at], _SHORTEST_INSIDE)
+        return (at, self._forms[max(held, key=len)]) if held else None
+
+    def _run(
+        self, words: Sequence[Word], keys: Sequence[str], at: int, key: str, raw: str
+    ) -> tuple[int, list[Form]] | None:
+        """Add word to word while a form may yet come of them."""
+        found: tuple[int, list[Form]] | None = None
+        last = at
+        while key[:_BEGINNING] in self._beginnings and len(key) <= self._longest_form:
+            forms = self._meant(key, raw)
+            if forms and self._counts(words, at, last, forms):
+                found = (last, forms)
+            last += 1
+            if last == len(words) or last - at > _LONGEST or not _BETWEEN.fullmatch(words[last].gap):
+                break
+            key += keys[last]
+            raw += words[last].low
+        return found
+
+    def _meant(self, key: str, raw: str) -> list[Form]:
+        """Give the forms that a run spells; one with letters for digits or the other way round needs some of both."""
+        forms = self._forms.get(key)
+        if not forms:
+            return []
+        exact = [form for form in forms if form.spelling.key == raw]
+        numbered = any(c.isdigit() for c in raw) or (len(raw) >= _SHORTEST_INSIDE and not self._lexicon.is_plain(raw))
+        if exact or len(raw) < 4 or not numbered:
+            return exact
+        return [form for form in forms if not raw.isdigit() or not form.spelling.key.isalpha()]
+
+    def _counts(self, words: Sequence[Word], at: int, last: int, forms: Sequence[Form]) -> bool:
+        """Say whether a run may stand for a form: an everyday word only with a capital, not at a sentence's start."""
+        word, key = words[at], forms[0].spelling.key
+        if key.isdigit() and len(key) < 7 and at == last:
+            return "£" not in word.gap
+        if last > at and key.isalpha() and len(key) < 6 and all(word.plain for word in words[at : last + 1]):
+            return word.capital and words[last].capital
+        return not all(form.spelling.capital for form in forms) or (word.capital and not (word.opens and word.plain))
+
+    def _outward_code_after(
+        self, words: Sequence[Word], keys: Sequence[str], last: int, forms: Sequence[Form]
+    ) -> Finding | None:
+        """Give the first half of a postcode that follows its street or town: Acacia Avenue in the CF5 area."""
+        if forms[0].spelling.kind not in _PLACES:
+            return None
+        at = last + 1
+        while at < len(words) and at - last < 4 and words[at].low in _JOINING and words[at].gap == " ":
+            at += 1
+        found = (
+            self._forms.get("outward " + keys[at]) if at < len(words) and _BETWEEN.fullmatch(words[at].gap) else None
+        )
+        return self._finding(words, at, at, found) if found else None
+
+    def _finding(self, words: Sequence[Word], first: int, last: int, forms: Sequence[Form]) -> Finding:
         told = forms[0].spelling
         parties = tuple(
             sorted({form.party for form in forms if form.party is not None and form.spelling.kind == told.kind})
         )
         reason = _REASONS.get(told.kind, "a party's identifier")
-        return Finding(words[first].start, words[last].end, told.kind, "known", 0.99, reason, told.thing, parties)
+        certainty = WEAK if all(form.spelling.doubtful for form in forms) else 0.99
+        return Finding(words[first].start, words[last].end, told.kind, "known", certainty, reason, told.thing, parties)

@@ -1,0 +1,89 @@
+"""Matching names written as names: whole, in several words, as possessives, as initials, or cut short."""
+
+import re
+from collections.abc import Sequence
+
+from redaction.known.hits import Hit
+from redaction.known.name_forms import NameForms
+from redaction.known.ordinary import is_common, is_likelier_a_word
+from redaction.lexicon import Lexicon
+from redaction.words import Word
+
+BETWEEN = re.compile(r"[ \t,.'\"\-_/&()+]{0,3}(?:\r?\n)?[ \t'\"\-(]{0,3}")
+_LONGEST = 8
+_ABBREVIATIONS = frozenset("id ok tv gp am pm uk eu dj cd dvd hq hr no na ad bc it".split())
+
+
+class PlainNames:
+    """The forms that stand in a text letter for letter."""
+
+    def __init__(self, forms: NameForms, lexicon: Lexicon) -> None:
+        """Index the forms of several words by their first."""
+        self._forms = forms
+        self._lexicon = lexicon
+        self._starts = {form.split(" ")[0] for form in forms.full if " " in form}
+        known = {*forms.full, *forms.pet, *forms.coined, *forms.initials}
+        self.worth_a_look = {*known, *(form + "s" for form in known), *self._starts}
+
+    def phrase(self, words: Sequence[Word], at: int) -> Hit | None:
+        """Match a form of several words, the longest first."""
+        if words[at].low not in self._starts:
+            return None
+        end = at
+        while end + 1 < len(words) and end - at < _LONGEST and BETWEEN.fullmatch(words[end + 1].gap):
+            end += 1
+        for last in range(end, at, -1):
+            parties = self._forms.full.get(" ".join(word.low for word in words[at : last + 1]))
+            if parties:
+                return Hit(
+                    at, last, frozenset(parties), 0.99, "a party's name", self._is_phrase_of_words(words, at, last)
+                )
+        return None
+
+    def _is_phrase_of_words(self, words: Sequence[Word], at: int, last: int) -> bool:
+        run = words[at : last + 1]
+        return all(is_common(word.low, self._lexicon) for word in run) and not any(word.capital for word in run[1:])
+
+    def word(self, words: Sequence[Word], at: int) -> Hit | None:
+        """Match one word: as it is, or with a lost apostrophe."""
+        word = words[at]
+        parties = self._forms.full.get(word.low)
+        weak = is_likelier_a_word(words, at, self._lexicon) if parties else False
+        if parties is None and word.low.endswith("s"):
+            parties = self._forms.full.get(word.low[:-1])
+            weak = not self._may_lack_apostrophe(word) or is_likelier_a_word(words, at, self._lexicon)
+        if not parties:
+            return None
+        return Hit(at, at, frozenset(parties), 0.99, "a party's name", weak)
+
+    def _may_lack_apostrophe(self, word: Word) -> bool:
+        """Say whether a name with an s is a possessive rather than a word, as Bulls or Does may be."""
+        if not word.plain:
+            return True
+        rare = word.low[:-1] not in self._lexicon.everyday and word.low not in self._lexicon.protected
+        return word.capital and (rare or not word.opens)
+
+    def initials(self, words: Sequence[Word], at: int) -> Hit | None:
+        """Match initials written together in capitals; letters that mean something in every file are doubted."""
+        word = words[at]
+        parties = self._forms.initials.get(word.low)
+        if not parties or not word.upper or not word.capital:
+            return None
+        weak = word.low in self._lexicon.protected or word.low in _ABBREVIATIONS
+        return Hit(at, at, frozenset(parties), 0.8, "a party's initials", weak)
+
+    def _is_policy(self, word: Word) -> bool:
+        return word.low in self._lexicon.protected and word.low not in self._lexicon.ordinary
+
+    def cut_short(self, words: Sequence[Word], at: int) -> Hit | None:
+        """Match a pet form, or one that people coin by cutting a name short."""
+        word = words[at]
+        stem = word.low.removesuffix("s")
+        used = self._forms.pet.get(word.low) or self._forms.pet.get(stem)
+        parties = used or self._forms.coined.get(word.low) or self._forms.coined.get(stem)
+        if not parties or (word.plain and not word.capital) or (word.low in self._lexicon.protected and not used):
+            return None
+        weak = word.plain and (
+            is_likelier_a_word(words, at, self._lexicon) or (word.opens and not used) or self._is_policy(word)
+        )
+        return Hit(at, at, frozenset(parties), 0.8, "a short form of a party's forename", weak)
