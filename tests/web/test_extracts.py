@@ -43,13 +43,17 @@ def test_a_page_of_work_under_way_renews_itself_until_it_is_told_to_stand_still(
     assert "http-equiv" not in browser.get("/force/extracts/1?still=y").text
 
 
-def test_a_file_that_nobody_reads_for_a_minute_says_that_no_worker_is_running(enter, making):
+def test_a_file_that_nobody_reads_for_a_minute_says_that_perhaps_no_worker_is_running(enter, making):
     browser = enter(Role.LEAD)
     browser.post("/force/extracts/new", {"file": (io.BytesIO(extract({})), "june.csv")})
-    assert "No worker is running" not in browser.get("/force/extracts/1").text
+    assert "no worker is running" not in browser.get("/force/extracts/1").text
     with making() as make:
         make.session.get_one(Extract, 1).received_at = now() - timedelta(seconds=70)
-    assert "ask whoever runs the machine to start “scrutiny worker”" in browser.get("/force/extracts/1").text
+    page = browser.get("/force/extracts/1").text
+    assert "Nothing has happened for more than a minute: perhaps no worker is running." in page
+    with making() as make:
+        make.session.get_one(Extract, 1).by_command = True
+    assert "This file is read by a command" in browser.get("/force/extracts/1").text
 
 
 def test_a_file_that_waits_its_turn_says_for_which(enter, send, making):

@@ -4,6 +4,7 @@ import html
 
 import pytest
 
+from scrutiny_app.domain.cases import FIELDS, Kind
 from scrutiny_app.domain.people import Role
 from tests.extracts import extract, renamed
 from tests.making import KEY
@@ -98,3 +99,33 @@ def test_a_page_of_a_layout_says_how_to_correct_it(lead, making):
     assert f"“{ASK}” ticked" in page
     assert "That becomes version 2" in page
     assert "are used before those that come with the product" in lead.get("/force/layouts/standard/1").text
+
+
+def test_a_row_of_totals_is_told_once_and_there_is_nothing_to_mend(lead, send):
+    totals = dict.fromkeys((field.name for field in FIELDS), "") | {"case_number": "Grand total", "crime_number": "1"}
+    page = html.unescape(send(lead, extract({}, totals)).text)
+    assert page.count("What looks like a row of totals; not loaded") == 1
+    assert "Nothing but rows of totals was left out." in page
+    assert "Download the rejected rows" not in page
+    assert lead.get(f"{PAGE}/rejected.xlsx").status_code == 409
+
+
+def test_more_kinds_of_faults_than_are_listed_are_counted(lead, send, confirm):
+    names = [field.name for field in FIELDS if field.kind in (Kind.YES_NO, Kind.CHOICE, Kind.DATE)]
+    names += [field.name for field in FIELDS if field.kind is Kind.PERSON]
+    columns = [f"Extra {number}" for number in range(60)]
+    send(lead, extract(dict.fromkeys(names, "x;x"), {}, extra=columns))
+    page = confirm(1, "Wide")
+    assert "more kinds, of which every one is in the workbook of rejected rows" in page
+
+
+def test_a_registrar_sees_by_which_layout_a_file_was_read_who_confirmed_it_and_its_cases(lead, enter, send, confirm):
+    send(lead, renamed(extract({}), **OTHER))
+    confirm(1, "Occurrences")
+    registrar = enter(Role.REGISTRAR)
+    page = html.unescape(registrar.get(PAGE).text)
+    link = 'href="/force/layouts/1">Occurrences, version 1</a>, confirmed by lead'
+    assert link in page
+    assert 'href="/force/cases/1">NM/1/26</a>' in page
+    assert "Send the file again" not in page
+    assert "Confirmed by lead" in registrar.get("/force/layouts/1").text

@@ -17,7 +17,7 @@ from scrutiny_app.domain.faults import NOTES
 from scrutiny_app.domain.uses import Mapping, columns_of
 from scrutiny_app.files.mending import template_workbook
 from scrutiny_app.files.reading_kind import kind_of
-from scrutiny_app.services import attachments, importing, looks, mending, receiving, working
+from scrutiny_app.services import attachments, importing, looks, mending, people, receiving, working
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import case_key, reading, transaction
@@ -78,23 +78,25 @@ def show(extract_id: int) -> ResponseReturnValue:
             page = row_number("page") or 1
             shown["listing"] = listing = importing.read_problems(db, extract_id, by=signed_in_user(), page=page)
             shown["groups"] = importing.summary_of_problems(db, listing.extract)
+            shown["kinds"] = importing.kinds_of_problems(db, listing.extract)
     return render_template("extracts/show.html", **shown)
 
 
 def _facts(db: Session, extract: "Extract") -> dict[str, Any]:
-    """Give what a file's page shows; what the file itself says, to those who may import alone."""
+    """Give what a file's page shows; what the file itself says beside its headings, to those who may import alone."""
     stage, key = Stage(extract.stage), case_key()
     facts: dict[str, Any] = {"extract": extract, "stage": stage, "title": STAGE_TITLES[stage], "next": NEXT.get(stage)}
     facts |= {"may_import": _may_import(), "open": OPEN, "notes": NOTES, "fates": FATE_TITLES}
     if stage in FOR_WORKER:
         before = None if working.has_its_turn(db, extract) else receiving.in_the_way(db, extract)
         facts |= {"progress": progress_of(extract), "before": before}
+    said = looks.open_mapping(db, extract, key)
+    facts |= {"headings": _own_headings(db, extract, said), "who": people.usernames(db)}
     if _may_import():
-        said = looks.open_mapping(db, extract, key)
-        facts |= {"said": receiving.why_refused(extract, key), "headings": _own_headings(db, extract, said)}
+        facts["said"] = receiving.why_refused(extract, key)
         facts["files"] = attachments.files_of(db, extract, key) if stage == Stage.DONE else []
-        if extract.holds == Holds.CASES and stage in READ:
-            facts |= {"read_by": read_by(db, extract, said), "cases": importing.some_cases(db, extract)}
+    if extract.holds == Holds.CASES and stage in READ:
+        facts |= {"read_by": read_by(db, extract, said), "cases": importing.some_cases(db, extract)}
     return facts
 
 

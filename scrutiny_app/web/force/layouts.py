@@ -11,10 +11,11 @@ from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.layouts import LAYOUTS
 from scrutiny_app.domain.mapping import to_json
 from scrutiny_app.domain.uses import Mapping
-from scrutiny_app.services import layouts
+from scrutiny_app.services import layouts, people
 from scrutiny_app.services.layouts import Known
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading
+from scrutiny_app.web.filters import british_datetime
 from scrutiny_app.web.force.mapped import Said, said_of
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ def show(layout_id: int) -> ResponseReturnValue:
     """Show what fills what in one of the force's layouts."""
     with reading() as db:
         found = layouts.find_version(db, signed_in_user().force or "", layout_id)
+        confirmed = _by(db, found)
     version = found.kept.version if found.kept else None
-    return _page(found.name, said_of(found.mapping), version=version)
+    return _page(found.name, said_of(found.mapping), version=version, confirmed=confirmed)
 
 
 @bp.get("/standard/<int:number>")
@@ -55,22 +57,36 @@ def standard(number: int) -> ResponseReturnValue:
     return _page(layout.name, said, about=layout.about)
 
 
-def read_by(db: Session, extract: "Extract", said: Mapping | None) -> tuple[str, str]:
-    """Give the layout by which a file was read, in words, and its page's address; nothing where that is not known."""
+def read_by(db: Session, extract: "Extract", said: Mapping | None) -> tuple[str, str, str]:
+    """Give the layout by which a file was read, its page's address, and who confirmed it; nothing where not known."""
     if extract.layout_id is not None:
         found = layouts.find_version(db, extract.force, extract.layout_id)
         version = found.kept.version if found.kept else 1
-        return f"{found.name}, version {version}", url_for("layouts.show", layout_id=extract.layout_id)
+        return f"{found.name}, version {version}", url_for("layouts.show", layout_id=extract.layout_id), _by(db, found)
     for number, layout in enumerate(LAYOUTS.values(), 1):
         if said and to_json(layout.mapping) == to_json(said):
-            return f"{layout.name}, which comes with the product", url_for("layouts.standard", number=number)
-    return "", ""
+            return f"{layout.name}, which comes with the product", url_for("layouts.standard", number=number), ""
+    return "", "", ""
 
 
-def _page(name: str, said: Said, *, version: int | None = None, about: str = "") -> str:
+def _by(db: Session, found: Known) -> str:
+    """Say by whom and when a layout was confirmed."""
+    if found.kept is None:
+        return ""
+    who = people.usernames(db).get(found.kept.saved_by, found.kept.saved_by)
+    return f"confirmed by {who} on {british_datetime(found.kept.saved_at)}"
+
+
+def _page(name: str, said: Said, *, version: int | None = None, about: str = "", confirmed: str = "") -> str:
     may_import = allows(signed_in_user().role, Permission.IMPORT_EXTRACT)
     return render_template(
-        "layouts/show.html", name=name, version=version, about=about, said=said, may_import=may_import
+        "layouts/show.html",
+        name=name,
+        version=version,
+        about=about,
+        said=said,
+        may_import=may_import,
+        confirmed=confirmed,
     )
 
 
