@@ -10,7 +10,7 @@ from redaction.words import Word
 
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d")
-_FEW_CAPITALS = 0.03
+_FEW_CAPITALS = 0.05
 _SHORTEST_TEXT = 12
 _LONGEST_INITIALS = 3
 

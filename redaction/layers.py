@@ -23,8 +23,8 @@ class Layers:
 
     def find(self, page: Page) -> Iterator[Finding]:
         """Give each place of a page."""
-        streets = list(self._streets.find(page.lettered))
+        streets = list(self._streets.find(page.lettered, page.words))
         yield from streets
-        yield from self._organisations.find(page.lettered, streets)
+        yield from self._organisations.find(page.lettered, page.words, streets)
         yield from self._towns.find(page.words)
         yield from self._second.find(page.words)

@@ -10,7 +10,7 @@ from redaction.words import Word
 
 _SHORTEST_OPENING = 5
 _ARTICLES = frozenset("the a an this that these those his her their our my your its any some each every no".split())
-_FEW_CAPITALS = 0.03
+_FEW_CAPITALS = 0.05
 _SHORTEST_TEXT = 12
 _BEHIND_NAME = frozenset((" (", ": ", ", ", " - ", " = "))
 
@@ -22,8 +22,8 @@ class Belief:
         """Keep the text's words, and which of them it also writes in small letters."""
         self._words = words
         self._lexicon = lexicon
-        capitals = sum(word.capital for word in words)
-        self.quiet = len(words) >= _SHORTEST_TEXT and capitals < _FEW_CAPITALS * len(words)
+        few = sum(word.capital for word in words)
+        self.quiet = len(words) >= _SHORTEST_TEXT and few < _FEW_CAPITALS * len(words)
         self._small = {word.low for word in words if not word.capital and not word.upper}
         capitals = Counter(word.low for word in words if word.capital and word.text.istitle())
         inner = {word.low for word in words if word.capital and not word.opens}
@@ -44,7 +44,11 @@ class Belief:
         if self._signs(at, last) or self._is_quoted(at, last) or self._is_explained_after(at, last):
             return True
         if cue:
-            return lexicon.is_name(run[0].low) or (cue.company and not run[0].opens) or self._is_unexplained(at, last)
+            return (
+                lexicon.is_name(run[0].low)
+                or (cue.company and not run[0].opens and run[0].low not in cues.ROLES)
+                or self._is_unexplained(at, last)
+            )
         return self._is_unexplained(at, last)
 
     def _signs(self, at: int, last: int) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon, lines
+from redaction.named.windows import windows, within
+from redaction.words import Word
 
 _CAPITALS = r"(?:[A-Z][\w'\-]{1,24} (?:(?:and|&) )?){1,4}"
 _VENUE = re.compile(
@@ -31,6 +33,7 @@ _SENTENCE_WORDS = frozenset(
 _SMALL_HEADS = frozenset(
     "school college academy hospital surgery church estate fair library pharmacy nursery pub".split()
 )
+_SPELT = re.compile(r"[^\W_]{2,}")
 _REACH = 70
 
 
@@ -43,37 +46,47 @@ class NamedOrganisations:
         self._process = lexicon.protected - lexicon.brands
         self._patterns: list[tuple[str, re.Pattern[str]]] = []
         self._heads: dict[str, set[str]] = {}
+        self._told_by: set[str] = set()
         for line in lines("heads"):
             kind, _, heads = line.partition(":")
             longest_first = sorted((head.strip() for head in heads.split(";")), key=len, reverse=True)
             self._heads[kind] = {word for head in longest_first for word in head.split()}
             written = "|".join(_cased(head) for head in longest_first)
+            self._told_by |= {word for head in longest_first for word in _SPELT.findall(head)}
             self._patterns.append((kind, re.compile(rf"\b(?P<name>(?:St\.? )?{_CAPITALS})(?:{written})\b")))
 
-    def find(self, text: str, streets: Sequence[Finding]) -> Iterator[Finding]:
+    def find(self, text: str, words: Sequence[Word], streets: Sequence[Finding]) -> Iterator[Finding]:
         """Give each organisation; `streets` are those found in the text, before which a shop may stand."""
+        told = [at for at, word in enumerate(words) if word.low in self._told_by]
+        near = list(windows(words, told, before=10, after=5))
         headed = [
             finding
             for kind, pattern in self._patterns
-            for found in pattern.finditer(text)
+            for found in within(pattern, text, near)
             for finding in self._headed(found, kind)
         ]
         yield from headed
-        for found in _WELSH_SCHOOL.finditer(text):
-            yield _finding(found.start(), found[0], "school", "begins as a Welsh school's name does")
-        for found in _VENUE.finditer(text):
-            yield from self._venue(found)
-        yield from self._unexplained(text)
-        for found in _BEGUN.finditer(text):
-            if not self._holds_policy(found["name"]):
-                yield _finding(found.start(), found[0], "venue", "begins as a venue's name does")
         for place in (*streets, *headed):
             yield from self._shop(text, place)
+        capitals = [at for at in range(1, len(words)) if _is_capital_beside(words, at)]
+        near = list(windows(words, capitals, before=4, after=5))
+        yield from self._unexplained(text, near)
+        yield from self._begun(text, near)
 
-    def _unexplained(self, text: str) -> Iterator[Finding]:
+    def _begun(self, text: str, near: list[tuple[int, int]]) -> Iterator[Finding]:
+        """Give what begins as a school's or a venue's name does."""
+        for found in within(_WELSH_SCHOOL, text, near):
+            yield _finding(found.start(), found[0], "school", "begins as a Welsh school's name does")
+        for found in within(_VENUE, text, near):
+            yield from self._venue(found)
+        for found in within(_BEGUN, text, near):
+            if not self._holds_policy(found["name"]):
+                yield _finding(found.start(), found[0], "venue", "begins as a venue's name does")
+
+    def _unexplained(self, text: str, near: list[tuple[int, int]]) -> Iterator[Finding]:
         """Give capitals side by side that begin no sentence and are no policy."""
         for pattern in (_PLACE, _MEANT):
-            for found in pattern.finditer(text):
+            for found in within(pattern, text, near):
                 name = found["name"]
                 if not self._begins_with_policy(name) and (pattern is _PLACE or self._is_everyday(name)):
                     yield _finding(found.start("name"), name, "venue", "capitals that begin no sentence", 0.6)
@@ -124,6 +137,16 @@ class NamedOrganisations:
             yield _finding(
                 begin + found.start(1) + words[0].start(), name, "organisation", "a shop or place at a street"
             )
+
+
+def _is_capital_beside(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word has a capital and the one before it too, leaving out an `and`, or begins a Welsh name."""
+    if words[at - 1].low in ("ysgol", "the"):
+        return True
+    if not words[at].text[0].isupper():
+        return False
+    before = words[at - 1] if words[at - 1].low != "and" or at < 2 else words[at - 2]
+    return before.text[0].isupper()
 
 
 def _cased(head: str) -> str:

@@ -147,6 +147,9 @@ class NameRuns:
         low = following.low
         if not self._is_joined(word, following) or low == "s" or not following.text.isalpha():
             return False
+        chained = last + 2 < len(words) and words[last + 2].gap == "-"
+        if following.gap == "-" and not following.capital and (chained or word.gap == "-"):
+            return True
         if low in PARTICLES:
             return self._leads_on(words, last + 1)
         if not word.capital and not word.upper:
@@ -156,8 +159,7 @@ class NameRuns:
             shouted = following.upper and word.upper and self._lexicon.is_rare(word)
             if shouted and low not in self._lexicon.protected and following.gap in (" ", "-", "'"):
                 return self._lexicon.is_name(low)
-            chained = last + 2 < len(words) and words[last + 2].gap == "-"
-            return following.gap == "-" and (chained or words[last].gap == "-" or not self._lexicon.is_plain(low))
+            return following.gap == "-" and not self._lexicon.is_plain(low)
         if is_initial(following):
             after = words[last + 2] if last + 2 < len(words) else None
             return bool(after and after.capital and after.gap in (" ", ". ", "."))

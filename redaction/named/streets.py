@@ -1,10 +1,12 @@
 """Finding streets and addresses by their grammar."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
 from redaction.lexicon import STREET_TYPES, Lexicon
+from redaction.named.windows import windows, within
+from redaction.words import Word
 
 _STREET_NAMES = frozenset("station north south east west northern southern eastern western black white market".split())
 _SHORT = {short for shorts in STREET_TYPES.values() for short in shorts}
@@ -26,13 +28,19 @@ _HOUSE = (
     "Stables|Towers?|Heights|Hostel|Caravan Park|Marina|Wharf|Quays?|Point|Mansions?|Chambers|Almshouses|"
     "Maisonettes?|Parade|Buildings|Yard"
 )
-_PATTERNS = tuple(
+_BY_KIND = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<![\w£./]){_NUMBER}(?P<street>(?:St\.? )?(?:{_WORD} ){{1,3}}(?i:{_ANY}))\b(?![\w'])",
         rf"\b(?P<street>(?:St\.? )?(?:{_WORD} ){{1,3}}(?:{_TITLE}|(?i:{_SURE})))\b(?![\w'])",
         rf"\b(?:\d{{1,4}} ?[A-Za-z]? )?(?P<street>(?:{_WELSH})(?: (?:y|yr|[A-Z][a-z'\-]{{1,24}})){{1,3}})\b",
         rf"\b(?P<street>(?:The )?(?:{_WORD} ){{1,2}}(?:{_HOUSE}|(?i:estate)))\b(?![\w'])",
+        rf"(?<![\w£./])\d{{1,4}} ?[a-z]? (?P<street>[a-z'\-]{{3,24}} (?:[a-z'\-]{{3,24}} )?(?:{_SURE}|close|drive))\b",
+    )
+)
+_BY_NUMBER = tuple(
+    re.compile(pattern)
+    for pattern in (
         r"(?i:\b(?:at|in|to|from|outside|of|lives|living|into) (?:(?:number|no\.?|nr) )(?P<street>\d{1,4}[a-z]?))\b",
         r"(?i:\b(?:lives|living|lived|resides) (?:at|in) (?P<street>\d{1,4}[a-z]?))\b"
         r"(?!(?:,? \w+){0,3} (?i:weeks|months|years|days))",
@@ -41,9 +49,11 @@ _PATTERNS = tuple(
         r"(?=[,.;)]| and\b)",
         r"(?i:\b(?P<street>(?:flat|room|plot|apartment|apt|bedsit|pitch) \d{1,3}[a-z]?))\b",
         rf"(?<![\w£./]){_NUMBER}(?P<street>(?:The )?{_WORD}(?: {_WORD}){{0,2}})(?=, ?[A-Z])",
-        rf"(?<![\w£./])\d{{1,4}} ?[a-z]? (?P<street>[a-z'\-]{{3,24}} (?:[a-z'\-]{{3,24}} )?(?:{_SURE}|close|drive))\b",
     )
 )
+_TOLD_BY = frozenset(
+    word.lower() for word in re.findall(r"[A-Za-z]{2,}", f"{_ANY}|{_WELSH}|{_HOUSE}|estate") if word != "s"
+) | {"cottages", "villas", "towers", "quays", "mansions", "maisonettes", "cottage", "villa", "tower", "quay", "mansion"}
 _WORDS = re.compile(r"[\w'\-]+")
 _TITLES = frozenset("mr mrs ms miss mx dr prof rev cllr".split())
 _SURNAME_NEXT = re.compile(r"\.?[ \n]([A-Z][\w'\-]+)")
@@ -64,19 +74,28 @@ class NamedStreets:
         """Keep the word lists."""
         self._lexicon = lexicon
 
-    def find(self, text: str) -> Iterator[Finding]:
-        """Give each street, and each address with its house number."""
-        for pattern in _PATTERNS:
-            for found in pattern.finditer(text):
-                street = found.start("street")
-                start = self._trimmed(text, street, found.end())
-                numbered = found.start() < street == start and not text[street].isdigit()
-                if start is None or self._is_titled(text, start, found.end(), numbered=numbered):
-                    continue
-                start = found.start() if numbered else start
-                key = street_key(text[start : found.end()])
-                reason = "has the grammar of an address"
-                yield Finding(start, found.end(), _kind(text, start), "named", 0.93, reason, key=key)
+    def find(self, text: str, words: Sequence[Word]) -> Iterator[Finding]:
+        """Give each street, and each address with its house number, in a text whose words are given."""
+        kinds = [at for at, word in enumerate(words) if word.low in _TOLD_BY]
+        numbers = [at for at, word in enumerate(words) if word.text[0].isdigit()]
+        for patterns, places in ((_BY_KIND, kinds), (_BY_NUMBER, numbers)):
+            near = list(windows(words, places, before=6, after=7))
+            for found in (found for pattern in patterns for found in within(pattern, text, near)):
+                finding = self._street(text, found)
+                if finding:
+                    yield finding
+
+    def _street(self, text: str, found: re.Match[str]) -> Finding | None:
+        """Give a street without the words that lead up to it, unless it is a person with a title."""
+        street = found.start("street")
+        start = self._trimmed(text, street, found.end())
+        numbered = found.start() < street == start and not text[street].isdigit()
+        if start is None or self._is_titled(text, start, found.end(), numbered=numbered):
+            return None
+        start = found.start() if numbered else start
+        key = street_key(text[start : found.end()])
+        kind, reason = _kind(text, start), "has the grammar of an address"
+        return Finding(start, found.end(), kind, "named", 0.93, reason, key=key)
 
     def _trimmed(self, text: str, start: int, end: int) -> int | None:
         """Drop leading words that no street is called by; None when nothing is left, or only everyday words are."""
