@@ -23,6 +23,7 @@ NOBODY = frozenset(
     | {"no one", "name not known", "name unknown", "not applicable", "none recorded", "none known", "not stated"}
 )
 _LONGEST_NOBODY = max(map(len, NOBODY))
+_BEGINNINGS = frozenset({word[:1] for word in NOBODY} | {word[:1].upper() for word in NOBODY} | set(" \t\n\xa0"))
 _DETECTIVE_OR_PARTICLE = "DI"  # before a word in capitals: DI FARROW, DI MARCO
 _ACTING = re.compile(r"\s*(?:[at]|temp|det)/(?=[a-z]{2,4}\b)", re.IGNORECASE)
 _PLAIN_SURNAME = re.compile(r"[^\W\d_](?:['’]?[^\W\d_][\w'’-]*)")
@@ -35,7 +36,9 @@ _CAPITAL_PREFIX = re.compile(r"^(?:Mc|Mac|O['’]|De|Le|La|Van|Fitz)(?=[A-Z])")
 
 def is_nobody(name: str) -> bool:
     """Say whether what stands for a name says that there is none, or that it is not known."""
-    return len(name) <= _LONGEST_NOBODY and " ".join(name.split()).casefold() in NOBODY
+    if len(name) > _LONGEST_NOBODY or name[:1] not in _BEGINNINGS:  # nearly all: this is asked of every row
+        return False
+    return " ".join(name.split()).casefold() in NOBODY
 
 
 def forenames_first(name: str, *, ranked: bool = True) -> str:
