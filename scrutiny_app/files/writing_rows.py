@@ -68,8 +68,9 @@ def row_as_xml(number: int, cells: Sequence[str]) -> str:
 
 def text_as_xml(place: str, look: Look, text: str) -> str:
     """Write a cell that holds text, whatever it looks like."""
-    plain = escape(text, {"\r": "&#13;"}) if not text.isalnum() else text
-    return f'<c r="{place}" s="{look}" t="inlineStr"><is><t xml:space="preserve">{plain}</t></is></c>'
+    if "&" in text or "<" in text or ">" in text or "\r" in text:
+        text = escape(text, {"\r": "&#13;"})
+    return f'<c r="{place}" s="{look}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
 def number_as_xml(place: str, look: Look, number: float | date | timedelta) -> str:
