@@ -19,6 +19,7 @@ from redaction.propagation import People, numbers_among, numbers_elsewhere
 from redaction.shaped.finding import find_births_beside, find_shaped
 from redaction.soft import find_ages, find_bare_ages, find_dates
 from redaction.spans import Result, Span, render
+from redaction.story import find_story
 from redaction.tags import Tagger
 
 DOUBTFUL = 0.5
@@ -97,6 +98,7 @@ def _soft(page: Page, found: Sequence[Finding], settings: Settings, offence_date
     yield from find_dates(page.text, offence_date)
     yield from find_bare_ages(page.text, names, exact_child_ages=settings.exact_child_ages)
     yield from find_births_beside(page.text, names)
+    yield from find_story(page.text)
 
 
 def _sorted_out(findings: Iterable[Finding]) -> Found:
@@ -112,4 +114,6 @@ def _doubtful_tag(finding: Finding) -> str:
     """Give the tag that would stand for a doubt."""
     if finding.kind == "age":
         return f"[{finding.label}]"
-    return {"name": "[Person]", "place": "[Place]", "organisation": "[Organisation]"}.get(finding.kind, "[Number]")
+    return {"name": "[Person]", "place": "[Place]", "organisation": "[Organisation]", "detail": "[Detail]"}.get(
+        finding.kind, "[Number]"
+    )

@@ -47,6 +47,7 @@ KIND_NOUNS = {
     "workplace": "workplace",
     "venue": "venue",
     "place": "place",
+    "detail": "detail",
     "other": "identifier",
 }
 KIN_NOUNS = tuple(

@@ -46,7 +46,8 @@ _LETTERS_AND_DIGITS = re.compile(r"[^\W_]")
 _IN_BRACKETS = re.compile(rf" ?\(\W{{0,2}}(?P<v>{DATE})\W{{0,2}}\)", re.IGNORECASE)
 _NUMBER_IN_BRACKETS = re.compile(r" ?\((?P<v>[A-Z]{0,2}(?!20[0-4]\d\)|199\d\)|1[01]\d\))\d{3,6}[A-Z]{0,2})\)")
 _NUMBER_AFTER = re.compile(
-    r",? (?P<v>[A-Z]{1,2}\d{3,5}|\d{5,6}|\d{3,4}[A-Z]{1,2}|(?!19|20)(?:2[4-9]|[3-9]\d)\d{2}|[1-9]\d[6-9]\d)(?![\w/*.:\-]|,\d)(?! ?(?:hrs|pounds))"
+    r",? (?P<v>[A-Z]{1,2}\d{3,5}|\d{5,6}|\d{3,4}[A-Z]{1,2}|(?!19|20)(?:2[4-9]|[3-9]\d)\d{2}"
+    r"|[1-9]\d[6-9]\d)(?![\w/*.:\-]|,\d)(?! ?(?:hrs|pounds))"
 )
 _MOST_LISTED = 20
 

@@ -9,22 +9,29 @@ _TIME = r"(?:[01]\d|2[0-4])[:.]?[0-5]\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _SPANS_OF_TIME = re.compile(
-    rf"{_YEAR}[ /\-](?:{_YEAR}|\d{{2}})|{_TIME} ?[-/] ?{_TIME}|{_YEAR}-\d{{2}}-\d{{2}}|\d{{2}}-\d{{2}}-{_YEAR}"
+    rf"{_YEAR}[ /\-](?:{_YEAR}|\d{{2}})|{_YEAR}-\d{{2}}-\d{{2}}T\d{{2,6}}|{_TIME} ?[-/] ?{_TIME}"
+    rf"|{_YEAR}-\d{{2}}-\d{{2}}|\d{{2}}-\d{{2}}-{_YEAR}"
     rf"|\d{{1,2}} \d{{1,2}} {_YEAR}|{_DAY}[-/.]{_MONTH}[-/.](?:{_YEAR}|\d{{2}})|{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}"
 )
 _HOME_OFFICE = re.compile(r"\d{1,3}[A-Z]?(?:/\d{1,2}[A-Z]?)?", re.IGNORECASE)
 _OFFENCE_CODE = re.compile(
-    r"(?:AN|AW|CA|CB|CD|CE|CJ|CS|CY|DA|DD|EV|FA|FC|FI|FR|GA|HA|HP|IM|LG|MC|MD|MH|OF|PB|PC|PH|PK|PL|PO|PU|RA|RC|RF|RR|RT|RV"
+    r"(?:AN|AW|CA|CB|CD|CE|CJ|CS|CY|DA|DD|EV|FA|FC|FI|FR|GA|HA|HP|IM|LG|MC|MD|MH|OF|PB|PC|PH|PK|PL|PO|PU|RA|RC"
+    r"|RF|RR|RT|RV"
     r"|SC|SE|SO|SX|TA|TH|TR|VA|VG|WA|WC|ZP)\d{5}[A-Z]?"
 )
 _WORDS_AND_YEARS = re.compile(rf"[A-Z]+[/\-]{_YEAR}|{_YEAR}[/\-][A-Z]+|[A-Z]{{1,3}}\d?/[A-Z]{{1,3}}\d?")
 _TRIPLES = frozenset(
     (
-        "abh all and any are ask ate bad bag bar bed big box boy bus but bwv cad cad cam can car cbo cps cut day did dna "
-        "due end etc eye few for fpn gbh get got gun had has hat her hid him his hit hmp hrs ice ill jan feb mar apr may "
-        "jun jul aug sep oct nov dec job key kid law led leg let lot low mad man men met min mob new nfa non nor not now "
-        "off old one our out own pay phd poa pnc pnd ppl pub put ran red rep rta run rui sat saw say see set she sic sit "
-        "six soa sub sum sun tag tda ten the tie tip too top two use via vic was way web wet who why wit wks won yes yet "
+        "abh all and any are ask ate bad bag bar bed big box boy bus but bwv cad cad cam can car cbo cps cut "
+        "day did dna "
+        "due end etc eye few for fpn gbh get got gun had has hat her hid him his hit hmp hrs ice ill jan feb "
+        "mar apr may "
+        "jun jul aug sep oct nov dec job key kid law led leg let lot low mad man men met min mob new nfa non "
+        "nor not now "
+        "off old one our out own pay phd poa pnc pnd ppl pub put ran red rep rta run rui sat saw say see set "
+        "she sic sit "
+        "six soa sub sum sun tag tda ten the tie tip too top two use via vic was way web wet who why wit wks "
+        "won yes yet "
         "yob you yrs yds lbs mph mins secs pts gms mgs mls kgs fri mon tue wed thu pcs ips aps bac cja mda pca dpa hra "
         "act ref nos exh inc per"
     ).split()

@@ -3,33 +3,41 @@
 from redaction.shaped.shape import cue, shape
 
 _SERVICES = (
-    "insta instagram ig snap snapchat sc facebook fb tiktok tok twitter telegram discord whatsapp messenger onlyfans grindr "
+    "insta instagram ig snap snapchat sc facebook fb tiktok tok twitter telegram discord whatsapp messenger "
+    "onlyfans grindr "
     "tinder bumble hinge badoo psn xbox playstation roblox steam fortnite twitch youtube reddit kik wickr signal skype "
     "vinted ebay depop gumtree etsy linkedin threads vk bereal yubo omegle pinterest tumblr"
 )
 _NAMING = "gamertag gamertags username usernames handle profile account user"
 _LINKING = (
-    r"(?:\W{0,3}\b(?:accounts?|handles?|user ?names?|users?|profiles?|names?|gamer ?tags?|id|tag|page|group|chat|seller|buyer"
+    r"(?:\W{0,3}\b(?:accounts?|handles?|user ?names?|users?|profiles?|names?|gamer ?tags?|id|tag|page|group"
+    r"|chat|seller|buyer"
     r"|contact|is|was|of|as|called|under|named|add|at|by|from|with)\b|:|-){0,4}[ :=\-]{0,3}"
 )
 # A name that nobody would take for a word: with digits, points or lines in it, or capitals inside.
 _ODD = (
-    r"(?:(?=[a-z.\-]{0,30}[\d_.\-][a-z\d_])[a-z\d_][\w.\-]{1,30}[\w\-]|(?-i:[a-z]{1,15}[A-Z]{1,3}[a-z]\w{0,20}"
+    r"(?:(?!\d{1,6}(?:st|nd|rd|th|am|pm|hrs|k|x)?\b)(?=[a-z.\-]{0,30}(?:\d"
+    r"|[_.\-][a-z\d_]))[a-z\d_][\w.\-]{1,30}[\w\-]|(?-i:[a-z]{1,15}[A-Z]{1,3}[a-z]\w{0,20}"
     r"|[A-Z][a-z]{1,15}[A-Z]\w{1,20})(?: \d{1,4})?)"
 )
 _WORD = (
-    r"(?!(?:and|that|was|were|which|who|for|from|with|has|had|have|she|his|her|their|not|but|the|this|where|when|then|are"
-    r"|account|name|unknown|could|would|did|does|known|only|given|used|provided|details|belongs|belonging|because|also)\b)"
+    r"(?!(?:and|that|was|were|which|who|for|from|with|has|had|have|she|his|her|their|not|but|the|this|where"
+    r"|when|then|are"
+    r"|account|name|unknown|could|would|did|does|known|only|given|used|provided|details|belongs|belonging"
+    r"|because|also)\b)"
     r"(?-i:[a-z][a-z\d]{3,24}|[A-Z][\w.\-]{2,24})"
 )
 _QUOTED = r"['\"](?P<v>[^'\"\n]{2,40})['\"]"
 _TOPS = (
-    r"(?:com|co\.uk|org\.uk|police\.uk|gov\.uk|ac\.uk|nhs\.uk|sch\.uk|me\.uk|org|net|uk|io|gg|tv|ly|xyz|eu|ie|biz|wales|cymru"
+    r"(?:com|co\.uk|org\.uk|police\.uk|gov\.uk|ac\.uk|nhs\.uk|sch\.uk|me\.uk|org|net|uk|io|gg|tv|ly|xyz|eu|ie"
+    r"|biz|wales|cymru"
     r"|scot|london|fr|pl|ro|ru|ca|au|nl|example|invalid|(?-i:info|shop|online|site|app|store|link|club|dev|chat))"
 )
 _TOPS_SEEN = (
-    ".com .co .org .net .uk .io .gg .tv .ly .xyz .eu .ie .biz .wales .cymru .scot .london .fr .pl .ro .ru .ca .au .nl .example "
-    ".invalid .info .shop .online .site .app .store .link .club .dev .chat .me/ .to/ .be/ .it/ .is/ .us/ .de/ .my/ .ai/ .live/"
+    ".com .co .org .net .uk .io .gg .tv .ly .xyz .eu .ie .biz .wales .cymru .scot .london .fr .pl .ro .ru .ca "
+    ".au .nl .example "
+    ".invalid .info .shop .online .site .app .store .link .club .dev .chat .me/ .to/ .be/ .it/ .is/ .us/ .de/ "
+    ".my/ .ai/ .live/"
 )
 _DOMAIN = rf"[a-z\d\-]{{2,63}}(?:\.[a-z\d\-]{{2,30}}){{0,3}}\.{_TOPS}"
 
@@ -58,7 +66,8 @@ WITHOUT_DIGITS = (
     shape(
         "email",
         "an e-mail address in words",
-        r"(?<![\w.])(?=[a-z]{0,20}[\d_.\-])[\w.\-]{3,40} (?:at|AT) (?:gmail|g ?mail|hotmail|outlook|yahoo|icloud|live)\b",
+        r"(?<![\w.])(?=[a-z]{0,20}[\d_.\-])[\w.\-]{3,40} (?:at|AT) (?:gmail|g ?mail|hotmail|outlook|yahoo"
+        r"|icloud|live)\b",
         certainty=0.85,
         needs="gmail mail hotmail outlook yahoo icloud live",
     ),
@@ -72,7 +81,8 @@ WITHOUT_DIGITS = (
     shape(
         "url",
         "a web address",
-        rf"(?<![\w@.\-])(?:{_DOMAIN}\b|[a-z\d\-]{{1,40}}\.(?:me|to|be|it|is|co|us|de|my|ai|live)(?=/\w))(?:/[^\s<>\"]{{0,300}})?",
+        rf"(?<![\w@.\-])(?:{_DOMAIN}\b|[a-z\d\-]{{1,40}}\.(?:me|to|be|it|is|co|us|de|my|ai"
+        rf"|live)(?=/\w))(?:/[^\s<>\"]{{0,300}})?",
         needs=_TOPS_SEEN,
     ),
     shape("handle", "an online name", r"(?<![\w.@])@ ?[a-z\d_][\w.\-]{1,30}\b", needs="@"),
@@ -98,7 +108,8 @@ CUES = (
         "handle",
         "an online name after its service",
         rf"['\"]?(?P<v>{_WORD})",
-        between=r" (?:account |profile )?(?:user ?name|user|handle|gamer ?tag|screen ?name|id)s?(?: (?:is|of|called|as|was))?[ :=]{1,3}",
+        between=r" (?:account |profile )?(?:user ?name|user|handle|gamer ?tag|screen ?name|id)s?(?: (?:is|of"
+        r"|called|as|was))?[ :=]{1,3}",
         certainty=0.85,
     ),
     cue(

@@ -36,7 +36,7 @@ WITH_DIGITS = (
         rf"\b{_OUTWARD} {_INWARD}\b",
         rf"\b{_OUTWARD} ?\d[ABD-HJLNP-UW-Z] [ABD-HJLNP-UW-Z]\b",
         rf"\b{_OUTWARD} O[ABD-HJLNP-UW-Z]{{2}}\b",
-        rf"\b[A-Z]{{1,2}}\d{{1,2}} \d[A-Z]{{2}}\b(?<!AM|PM|KM|MM|CM|MG|KG)",
+        r"\b[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b(?<!AM|PM|KM|MM|CM|MG|KG)",
         certainty=0.7,
         cased=True,
         check=checks.postcode,
@@ -88,7 +88,8 @@ CUES = (
         "what3words w3w w3words what words three",
         "location",
         "a what3words location",
-        r"(?:(?:what)? ?(?:3|three) ?words)?\W{0,4}(?:(?:location|address|loc|ref|is|was|of|as|at|for|the|this) ?:? ?){0,3}"
+        r"(?:(?:what)? ?(?:3|three) ?words)?\W{0,4}(?:(?:location|address|loc|ref|is|was|of|as|at|for|the"
+        r"|this) ?:? ?){0,3}"
         r"(?P<v>[a-z]{3,20}[.] ?[a-z]{3,20}[.] ?[a-z]{3,20})\b",
         between=r" ?",
         check=telling.three_words,

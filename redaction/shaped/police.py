@@ -27,20 +27,25 @@ CUES = (
         check=telling.refers, listed=True),
     cue("pnc pncid", "pnc", "a PNC number", CODE, between=r" ?(?:ids?|no\.?|numbers?|refs?)\b" + OF),
     cue("cro c.r.o", "cro", "a CRO number", CODE, listed=True),
-    cue("collar shoulder epaulette epaulettes epaulet warrant staff pay force employee badge", "collar",
+    cue("collar shoulder epaulette epaulettes epaulet warrant badge", "collar",
         "a collar or warrant number", _COLLAR, between=r"(?: card)?" + OF, check=telling.collar),
+    cue("staff pay force employee warrant", "collar", "a collar or warrant number", _COLLAR,
+        between=r"(?: card)? (?:nos?\b\.?|numbers?|num|id)\W{0,3}(?:is |was )?", check=telling.collar),
     cue("officer officers oic supervisor", "collar", "an officer's number", r"(?P<v>[A-Z]{0,2}\d{3,6}[A-Z]{0,2})"
         + NO_AMOUNT, between=r"(?: in (?:the )?case| in charge)?(?: (?:no|number|is|was))?[ :.(#]{1,3}",
         check=telling.collar, certainty=0.85),
-    cue("receipt receipts report reports evidence proof copy copies sent passed forwarded emailed tasked assigned allocated "
+    cue("receipt receipts report reports evidence proof copy copies sent passed forwarded emailed tasked "
+        "assigned allocated "
         "transferred referred handed", "collar", "a number to whom something is sent",
         r"(?P<v>[A-Z]{0,2}\d{3,5})" + NO_AMOUNT, between=r" (?:over )?to (?:pc |ps |dc )?", certainty=0.85),
     cue("exhibit exhibits exhibited exh exhs produced seized produces item items mark", "reference", "an exhibit's mark",
         _EXHIBIT, between=r"(?: marks?| bag| ref| no)?\.?:? ?(?:it )?(?:as |is |of )?(?:exhibit )?['\"(]?",
         check=telling.cued_exhibit, listed=True),
-    cue("seal seals bag bags tamper seb", "reference", "an evidence bag's number", CODE + NO_AMOUNT,
+    cue("seal seals bag bags tamper seb", "reference", "an evidence bag's number", r"(?P<v>(?:(?-i:[A-Z]{2,4}) "
+                                                                                   r")?(?=[A-Z/*\-]{0,8}\d)[A-Z\d]{1,14}(?:[/*\-][A-Z\d]{1,12}){0,5})" + NO_AMOUNT,
         between=r"(?: bags?| seals?| evident)?" + OF, check=telling.refers, listed=True),
-    cue("unit callsign callsigns crew c/s", "collar", "a call sign", r"(?P<v>(?-i:[A-Z]{2}\d{2,3}[A-Z]?|[A-Z]\d[A-Z]\d{1,2}))\b",
+    cue("unit callsign callsigns crew c/s", "collar", "a call sign", r"(?P<v>(?-i:[A-Z]{2}\d{2,3}[A-Z]?"
+                                                                     r"|[A-Z]\d[A-Z]\d{1,2}))\b",
         between=r"(?: sign)?:? ?", certainty=0.85),
     cue("badge interp interpreter used cert certificate warrant licence", "reference", "a number after its cue",
         r"(?P<v>(?-i:[A-Z]{2,3}) \d{3,6})" + NO_AMOUNT, check=telling.lettered, certainty=0.85),

@@ -7,13 +7,17 @@ _LOGS = (
     "log logs cad cads storm ois fwin inc incident incidents chs icad echo ecc imark vision smart command control oasis"
 )
 _POLICE = (
-    "crime crimes crn crs cris occurrence occurrences occ occs urn urns ptiurn niche athena connect nspis custody cid merlin ppn "
-    "vist mash marac intel investigation investigations inv docket refs ref reference references mg11 cr ir dash misper pnd fpn "
+    "crime crimes crn crs cris occurrence occurrences occ occs urn urns ptiurn niche athena connect nspis "
+    "custody cid merlin ppn "
+    "vist mash marac intel investigation investigations inv docket refs ref reference references mg11 cr ir "
+    "dash misper pnd fpn "
     "pcn hort nip ctr crimint unifi genie guardian csr vpa vpd pvp gen18 gen26 mps gmp wyp tvp"
 )
 _OTHERS = (
-    "case cases op operation claim claims policy order orders invoice application warrant permit badge tag ticket tickets "
-    "tenancy id parcel tracking receipt certificate cert consignment booking membership member card policyholder complaint "
+    "case cases op operation claim claims policy order orders invoice application warrant permit badge tag "
+    "ticket tickets "
+    "tenancy id parcel tracking receipt certificate cert consignment booking membership member card "
+    "policyholder complaint "
     "file job task ro sia lcs liquidlogic mosaic yot yoi referral property prop lab forensic fsl fsp fss store account "
     "licence docket network quote council taxi plate asb"
 )
@@ -69,12 +73,14 @@ CUES = (
         _LOGS,
         "reference",
         "an incident log",
-        rf"(?P<v>\d{{1,6}}[ /\-]?(?:(?:of|on|dated) |, ?)?(?:{DATE}|(?:[0-3]\d){{2}}\d{{2}}\b|(?:today|yesterday|that day|date)\b)|\d{{1,6}}/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})",
+        rf"(?P<v>\d{{1,6}}[ /\-]?(?:(?:of|on|dated) |, ?)?(?:{DATE}|(?:[0-3]\d){{2}}\d{{2}}\b|(?:today"
+        rf"|yesterday|that day|date)\b)|\d{{1,6}}/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})",
         listed=True,
     ),
     cue(_LOGS, "reference", "an incident log", _LONG + NO_AMOUNT, check=telling.log, listed=True),
     cue(_POLICE, "reference", "a reference after its cue", _LONG + NO_AMOUNT, check=telling.refers, listed=True),
-    cue("urn urns ref reference storm case lcs id ucas mpan", "reference", "a reference in parts after its cue", _PARTED,
+    cue("urn urns ref reference storm case lcs id ucas mpan", "reference", "a reference in parts after its "
+                                                                           "cue", _PARTED,
         check=telling.parted_words),
     cue(_OTHERS, "reference", "a reference after its cue", _LONG + NO_AMOUNT, check=telling.refers, listed=True,
         between=r"(?: ref\b)?" + OF),

@@ -48,7 +48,8 @@ CUES = (
         "number",
         "the last digits of a number",
         r"['\"]?(?P<v>\d{3,4})" + NO_AMOUNT,
-        between=r" (?:three|four|few|3|4) (?:digits?|numbers?|nos?)\W{0,3}(?:(?:of|are|is|were|was|being|it|the) ){0,3}",
+        between=r" (?:three|four|few|3|4) (?:digits?|numbers?|nos?)\W{0,3}(?:(?:of|are|is|were|was|being|it"
+        r"|the) ){0,3}",
         certainty=0.9,
     ),
     cue("ext extension extn", "phone", "a telephone's extension", r"(?P<v>\d{2,6})" + NO_AMOUNT, between=OF),

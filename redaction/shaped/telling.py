@@ -51,7 +51,7 @@ def parted(value: str) -> bool:
 
 def parted_words(value: str) -> bool:
     """Say whether a reference in words of letters and digits has enough digits, and is no year with figures."""
-    return looks.enough_digits(value, 6) or any(c.isalpha() for c in value) and looks.enough_digits(value, 5)
+    return looks.enough_digits(value, 6) or (any(c.isalpha() for c in value) and looks.enough_digits(value, 5))
 
 
 def collar(value: str) -> bool:

@@ -6,7 +6,8 @@ from redaction.shaped.shape import cue, shape
 _TIMES_AND_SIZES = r"(?<!\d(?:am|pm|st|nd|rd|th|hr|km|mg|kg|ml|mm|cm|gb|mb|tb|cc))"
 _CURRENT = r"[A-Z]{2}\d{2}"
 _WORDS = (
-    "vrm vrms vrn vrns reg regs registration registered registrations index indices plate plates plated mark bearing vehicle "
+    "vrm vrms vrn vrns reg regs registration registered registrations index indices plate plates plated mark "
+    "bearing vehicle "
     "veh vehs"
 )
 _WHICH = r"(?:\W{0,2}(?:mark|plates?|number|no|part|partial|reading|is|was|of|bearing|displaying|vrm|reg|index))?"
@@ -52,7 +53,8 @@ WITH_DIGITS = (
     ),
 )
 _WHOLE = (
-    r"(?P<v>(?-i:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,4} ?[A-Z]?"
+    r"(?P<v>(?-i:[A-Z]{1,3}[ \-]\d{1,4}[ \-][A-Z]{2,3}|[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} "
+    r"?\d{1,4} ?[A-Z]?"
     r"|\d{1,4} ?[A-Z]{1,3}|[A-Z]{1,3} ?\d{1,4}"
     r"|[A-Z]{1,3}[ \-]\d{1,4}[ \-][A-Z]{2,3}|[A-Z]{1,3}[ \-][A-Z]{1,2} ?\d{1,4}|[A-Z]{2} ?\d{3,5} ?[A-Z]{1,2})"
     r"|[a-z]{2}\d{2} ?[a-z]{3}|(?=[a-z]{0,4}\d)(?=[a-z\d]{0,5}[a-z])[a-z\d]{4,8})(?![\w/])"
@@ -72,7 +74,8 @@ CUES = (
         "reg registration vrm vrn index plate plates",
         "vehicle",
         "a part of a vehicle mark",
-        r"['\"]?(?P<v>(?-i:[A-Z]{2,3}|(?=[A-Z]{0,3}\d)[A-Z\d]{2,7})|[a-z]{1,3}\d{1,3}|\d{2}[a-z]{1,3}|\d{2,4})(?![\w/])",
+        r"['\"]?(?P<v>(?-i:[A-Z]{2,3}|(?=[A-Z]{0,3}\d)[A-Z\d]{2,7})|[a-z]{1,3}\d{1,3}|\d{2}[a-z]{1,3}"
+        r"|\d{2,4})(?![\w/])",
         between=r"\W{0,2}(?:mark |number |plate )?(?:end(?:s|ing)?|start(?:s|ing)?|beginning|begins|containing|part)"
         r"(?: (?:in|with|of))?:? ?",
         certainty=0.9,

@@ -9,35 +9,51 @@ from redaction.soft.figures import ORDINAL_WORDS, WORDS, value_of
 _BANDS = ((0, 9), (10, 13), (14, 17), (18, 24), (25, 34), (35, 44), (45, 54), (55, 64))
 _MOST = 119
 _ADULT = 18
-_OLD = r"(?:[ -]?y/?o\b|[ -]?yrs?[ -]?old|[ -]?years?[ -]{1,2}olds?\b|[ -]?years? of age|[ -]?yrs? of age|[ -]?yoa\b|[ -]?y\.o\b)"
+_OLD = (
+    r"(?:[ -]?y/?o\b|[ -]?yrs?[ -]?old|[ -]?years?[ -]{1,2}olds?\b|[ -]?years? of age|[ -]?yrs? of age|[ "
+    r"-]?yoa\b|[ -]?y\.o\b)"
+)
 _CHILD = (
-    r"(?:bab(?:y|ies)|child(?:ren)?|sons?|daughters?|infants?|toddlers?|boys?|girls?|twins?|nephew|niece|grand\w{3,8}|bairn"
+    r"(?:bab(?:y|ies)|child(?:ren)?|sons?|daughters?|infants?|toddlers?|boys?|girls?|twins?|nephew|niece"
+    r"|grand\w{3,8}|bairn"
     r"|brother|sister|sibling|newborn|one)"
 )
 _PEOPLE = (
-    rf"(?:{_CHILD}|kids|brothers|sisters|siblings|m[ae]n|wom[ae]n|males?|females?|lads?|teenagers?|youths?|juveniles?|victim"
-    r"|vic|ip|suspect|sus|offender|defendant|witness|complainant|pensioner|lady|husband|wife|mother|father|mum|dad|partner)"
+    rf"(?:{_CHILD}|kids|brothers|sisters|siblings|m[ae]n|wom[ae]n|males?|females?|lads?|teenagers?|youths?"
+    rf"|juveniles?|victim"
+    r"|vic|ip|suspect|sus|offender|defendant|witness|complainant|pensioner|lady|husband|wife|mother|father|mum"
+    r"|dad|partner)"
 )
 _UNIT = r"(?:months?|mths?|mos?|weeks?|wks?|days?)"
 _ENDS = r"(?=\s{0,2}(?:[.,;:)&!?](?!\d)|\n|$|and\b|or\b|who\b|from\b|of\b|living\b|respectively|years?\b|yrs?\b|y/?o))"
 _AGED = re.compile(
-    r"\b(?:(?:aged|ages|ageing)(?: between| from| just| only| about| around| approx\.?)?|age(?: of| is)?|turn(?:ed|s|ing))"
+    r"\b(?:(?:aged|ages|ageing)(?: between| from| just| only| about| around| approx\.?)?|age(?: of| is)?"
+    r"|turn(?:ed|s|ing))"
     rf"(?P<gap>\W{{0,3}})(?P<a>\d{{1,3}}(?!\d|[/.*:]\d)|{WORDS}\b)(?P<unit>[ -]?{_UNIT}\b)?",
 )
+_THINGS = (
+    r"(?:bail|vehicle|case|car|van|phone|offence|investigation|matter|injur|bruis|order|course|laptop|house"
+    r"|bike|moped|dog"
+    r"|cat|conviction|account|cctv|report|complaint|allegation|video|photo|statement|caution|restrain"
+    r"|relationship|news)"
+)
+_NEVER_BEFORE = re.compile(r"\b(?:over|under|above|least|minimum|more than|less than|x) (?:the age of )?$")
 _SAID = (
     re.compile(rf"(?<![\d/.£:*])(?P<a>(?:\d{{1,3}} ?(?:-|to|or) ?)?\d{{1,3}})(?={_OLD})"),
     re.compile(rf"\b(?P<w>{WORDS})(?={_OLD})"),
     re.compile(r"(?<![\d/.£:*])(?P<y>\d{1,3})(?=[ -]?yrs?\b)"),
-    re.compile(rf"(?<![\d/.£:*])(?P<m>\d{{1,2}}[ -]?{_UNIT})(?=[ -]?old\b[ -]?(?:[a-z]{{1,12}} )?{_CHILD}\b)"),
+    re.compile(rf"(?<![\d/.£:*])(?P<m>\d{{1,2}}[ -]?{_UNIT})(?=[ -]?old\b(?! (?:\w+ )?{_THINGS}))"),
     re.compile(r"(?<!\w)(?P<b>\d{1,3}(?:st|nd|rd|th))(?=(?: or \w{4,10})? birthday)"),
     re.compile(rf"\b(?P<b>{ORDINAL_WORDS})(?= birthday)"),
 )
 _NO_AGE_BEFORE = re.compile(
-    r"\b(?:for|over|last|past|together|married|about|after|within|some|nearly|almost|previous|next|than|in|to|of|least|first"
+    r"\b(?:for|over|last|past|together|married|about|after|within|some|nearly|almost|previous|next|than|in|to"
+    r"|of|least|first"
     r"|under|around|approx|every|x|total)\W{1,2}$"
 )
 _NO_AGE_AFTER = re.compile(
-    r"[ -]?yrs?\W{0,2}(?:ago|later|together|impris|custody|since|exp|service|ban|disq|prior|earlier|apart|old \w+ vehicle|from)"
+    r"[ -]?yrs?\W{0,2}(?:ago|later|together|impris|custody|since|exp|service|ban|disq|prior|earlier|apart|old "
+    r"\w+ vehicle|from)"
 )
 _BESIDE = (
     re.compile(rf"\b{_PEOPLE}(?: who)?(?: ?[(\[]| (?:is|are|was|were) )(?P<a>\d{{1,2}})(?=[)\],&]| and\b)"),
@@ -51,9 +67,11 @@ _BESIDE = (
     re.compile(r"(?<!\w)f(?P<g>1\d)\b"),
 )
 _ANOTHER = re.compile(
-    rf"(?:\W{{0,2}}(?:yrs?|years?|y/?o))?(?P<between> ?[,&/+] ?(?:and )?| and | or | to |-)(?P<a>\d{{1,2}}|{WORDS}\b){_ENDS}",
+    rf"(?:\W{{0,2}}(?:yrs?|years?|y/?o))?(?P<between> ?[,&/+] ?(?:and )?| and | or | to |-)(?P<a>\d{{1,2}}"
+    rf"|{WORDS}\b){_ENDS}",
 )
 _TURNED = re.compile(_ENDS + r"|(?= (?:last|this|next|on|in|today|yesterday|years?)\b)")
+_THING_AFTER = re.compile(rf"{_OLD} (?:\w+ )?{_THINGS}")
 _BREAK = re.compile(r"[.,;/!?]")
 _SENTENCE_END = re.compile(r"[.!?\n]\s")
 _SCORED = re.compile(r"mitigat|aggravat|factor|gravity|matrix|score")
@@ -124,6 +142,8 @@ def _said(text: str) -> Iterator[_Told]:
     for found in (found for pattern in _SAID for found in pattern.finditer(text)):
         group = found.lastgroup or "a"
         start, end = found.span(group)
+        if _NEVER_BEFORE.search(text[max(0, start - 24) : start]) or _THING_AFTER.match(text, end):
+            continue
         if group == "y" and (_NO_AGE_AFTER.match(text, end) or _NO_AGE_BEFORE.search(text[max(0, start - 12) : start])):
             continue
         last = re.split(r" ?(?:-|to|or) ?", found[group])[-1] if group == "a" else found[group]

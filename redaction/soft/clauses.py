@@ -8,21 +8,33 @@ from redaction.soft.ages import age_finding, sentence_before
 from redaction.soft.figures import WORDS_FROM_TEN, value_of
 
 _BARE = re.compile(
-    rf"(?:\b(?:is|was|be|were)|(?<=[a-z])'s|'ll be)(?: now| only| just| currently)? (?P<a>[1-9]\d|{WORDS_FROM_TEN})"
-    r"(?=\s{0,2}(?:[.,;:)!?](?!\d)|\n|$|(?:and|but|at the time|when|now|today|next|this|years? of)\b|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
+    rf"(?:\b(?:is|was|be|were)|(?<=[a-z])'(?:s|m|re)|'ll be|\b(?:im|hes|shes|theyre))(?: now| only| just| "
+    rf"currently)? (?P<a>[1-9]\d|{WORDS_FROM_TEN})"
+    r"(?=\s{0,2}(?:[.,;:)!?](?!\d)|\n|$|(?:and|but|at the time|when|now|today|next|this|years? of)\b|in (?:jan"
+    r"|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
     re.IGNORECASE,
 )
 _PERSON = (
     r"(?:\x00|\b(?:he|she|who|ip|ap|vic|victim|sus|susp|suspect|offender|defendant|witness|complainant|aggrieved|male|"
     r"female|man|woman|boy|girl|child|youth|son|daughter|mother|father|brother|sister|partner|they|i))"
 )
-_PRONOUN_LAST = re.compile(r"\b(?:he|she|who|i)(?: |'?$)$|\b(?:he|she|who)$", re.IGNORECASE)
+_PRONOUN_LAST = re.compile(r"\b(?:he|she|who|i|they) ?$", re.IGNORECASE)
 _SOMETHING_OF = re.compile(r"\b(?:for|of|to|from|by|with|against)\b[^,;]{1,40}$", re.IGNORECASE)
 _PERSON_LAST = re.compile(rf"{_PERSON} ?$", re.IGNORECASE)
 _PERSON_FIRST = re.compile(rf"[^\w\x00]{{0,9}}(?:(?:the|a|this) )?{_PERSON}\b[^\n]{{0,300}} and $", re.IGNORECASE)
 _OPENING = 12  # letters in which a sentence's first name begins, a title before it included
 _ADULT = 18
-_AFTER_NAME = re.compile(r" ?\((?P<a>[2-9]|[1-9]\d)\)|, (?P<b>[1-9]\d)(?=(?:,|\.|;|\)|$| and)(?!\d)| ?$)")
+_HE_IS = re.compile(
+    rf"\b(?:he|she)(?: is|'s| was|s) (?P<a>[1-9]\d|{WORDS_FROM_TEN})\b(?![.:/]\d|%|-| ?(?:min|mile|week|wk|day"
+    rf"|hour|hr|month|mth"
+    r"|stone|kg|cm|point|per|met|yard|pound|quid|st\b|lb|time|f(?:ee)?t\b|in\b|years? (?:in|into|sober|clean)"
+    r"|of\b|out\b))",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r" ?\((?P<a>[2-9]|[1-9]\d)\)|, (?P<b>[1-9]\d)(?=(?:,|\.|;|\)|$| and)(?!\d)| ?$)|, (?P<c>\d)(?=\))| "
+    r"(?P<d>1\d|[2-9]\d)(?= ?[-,;)](?!\d)|\.\s|\.?$)"
+)
 
 
 def find_bare_ages(text: str, people: Sequence[Finding], *, exact_child_ages: bool) -> Iterator[Finding]:
@@ -39,6 +51,9 @@ def find_bare_ages(text: str, people: Sequence[Finding], *, exact_child_ages: bo
         subject = bool(_PRONOUN_LAST.search(before)) or (named and not _SOMETHING_OF.search(before))
         sure = subject or opens or bool(_PERSON_FIRST.match(before))
         yield age_finding(*found.span("a"), age, sure=sure)
+    for found in _HE_IS.finditer(text):
+        if not (exact_child_ages and value_of(found["a"]) < _ADULT):
+            yield age_finding(*found.span("a"), value_of(found["a"]), sure=True)
     yield from _beside_names(text, people, exact_child_ages=exact_child_ages)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from redaction.findings import Finding
 from redaction.shaped.shape import MONTH
+from redaction.soft.feasts import find_feasts
 from redaction.soft.figures import ORDINAL_WORDS, value_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -15,7 +16,7 @@ _LONG_YEAR = rf"(?P<y>(?:19|20)\d{{2}}{_NO_TIME}|'\d{{2}}{_NO_TIME})"
 _DAYS = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 )
-_WEEKDAY_BEFORE = re.compile(rf"\b{_DAYS}\.?,? (?:the )?$")
+_WEEKDAY_BEFORE = re.compile(rf"(?:\b{_DAYS}\.?,? )?(?:\bthe )?$")
 _UNTIL = r"(?: ?(?:-|&|/) ?| (?:to|and|or|until|till) (?:the )?)"
 _FROM = rf"(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?{_UNTIL})?"
 _TH = r"(?:st|nd|rd|th)"
@@ -45,6 +46,7 @@ _FIGURES = tuple(
 )
 _SHORT = re.compile(r"(?<![\w/*.£\-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/*\-]|\.\d)")
 _BEFORE_SHORT = re.compile(rf"\b(?:on|since|dated|until|till|between|w/c|w/e|date:?|{_DAYS}),? (?:the )?$")
+_CLOCK_AFTER = re.compile(r",? (?:@ ?|at )?(?:[01]\d|2[0-3]):[0-5]\d")
 _NTH = re.compile(rf"(?<![\w/*.£\-])(?P<d>\d{{1,2}}){_TH}\b(?! (?:of )?{MONTH})")
 _BEFORE_NTH = re.compile(rf"\b(?:(?P<on>on)|{_DAYS}),? (?:the )?$")
 _AFTER_NTH = re.compile(
@@ -53,7 +55,6 @@ _AFTER_NTH = re.compile(
 )
 _LOOK_BACK = 40
 _SMALL_WORDS = frozenset(("may", "march", "mar"))  # words that follow a number too: `5 may have left`
-_OF = frozenset((" on ", "the ", "ing ", "rom ", "nce ", " to ", " by ", "day "))
 _EXACT_DAYS = 120
 
 
@@ -84,10 +85,17 @@ def find_dates(text: str, offence: date | None) -> Iterator[Finding]:
     if offence is None:
         return
     low = text.lower()
-    found = (*_in_figures(low, offence), *_by_month(text, low, offence), *_short(low, offence))
+    found = (
+        *_in_figures(low, offence),
+        *_by_month(text, low, offence),
+        *_short(low, offence),
+        *_on_feasts(low, offence),
+    )
     for start, end, label in found:
         weekday = _WEEKDAY_BEFORE.search(low, max(0, start - 14), start)
-        yield Finding(weekday.start() if weekday else start, end, "date", "shaped", 0.9, "a date", label=label)
+        yield Finding(
+            weekday.start() if weekday and weekday[0] else start, end, "date", "shaped", 0.9, "a date", label=label
+        )
 
 
 _Told = tuple[int, int, str]
@@ -112,17 +120,29 @@ def _by_month(text: str, low: str, offence: date) -> Iterator[_Told]:
     for month in _MONTH_WORD.finditer(low):
         before = _DAY_BEFORE.search(low, max(0, month.start() - _LOOK_BACK), month.start())
         after = _DAY_AFTER.match(low, month.end())
-        if before:
+        if before and not _is_verb(text, before, month):
             yield from _day_before(low, before, month, offence)
-        elif after:
+        elif after and not (month[0] in _SMALL_WORDS and text[month.start()].islower()):
             yield from _day_told(month.start(), after.end(), after["d"], month[0], after["y"], offence)
         else:
             year = _LONG_YEAR_AFTER.match(low, month.end())
             if year:
                 yield month.start(), year.end(), _month_label(month[0], year["y"], offence)
-            elif text[month.start()].isupper() and not _NO_MONTH_AFTER.match(text, month.end()):
-                if _ON_ITS_OWN.search(low, max(0, month.start() - _LOOK_BACK), month.start()):
-                    yield *month.span(), _month_label(month[0], None, offence)
+            elif _stands_alone(text, low, month):
+                yield *month.span(), _month_label(month[0], None, offence)
+
+
+def _stands_alone(text: str, low: str, month: re.Match[str]) -> bool:
+    """Say whether a month is told by itself, as in `since January`."""
+    if text[month.start()].islower() or _NO_MONTH_AFTER.match(text, month.end()):
+        return False
+    return _ON_ITS_OWN.search(low, max(0, month.start() - _LOOK_BACK), month.start()) is not None
+
+
+def _is_verb(text: str, before: re.Match[str], month: re.Match[str]) -> bool:
+    """Say whether `may` or `march` after a number is a verb: `5 may have left`, `a third may follow`."""
+    small = month[0] in _SMALL_WORDS and text[month.start()].islower()
+    return small and before[0].strip().isalnum() and not before[0].strip().endswith(("st", "nd", "rd", "th", "of"))
 
 
 def _day_before(low: str, before: re.Match[str], month: re.Match[str], offence: date) -> Iterator[_Told]:
@@ -134,13 +154,6 @@ def _day_before(low: str, before: re.Match[str], month: re.Match[str], offence: 
     if before["w"]:
         yield from _day_told(before.start(), end, before["w"], month[0], written, offence)
         return
-    if (
-        not year
-        and month[0] in _SMALL_WORDS
-        and before[0].strip().isdigit()
-        and before.string[before.start() - 4 : before.start()] not in _OF
-    ):
-        return
     yield from _day_told(before.start("d"), end, before["d"], month[0], written, offence)
     if before["d0"]:
         yield from _day_told(*before.span("d0"), before["d0"], month[0], written, offence)
@@ -149,12 +162,18 @@ def _day_before(low: str, before: re.Match[str], month: re.Match[str], offence: 
 def _short(low: str, offence: date) -> Iterator[_Told]:
     """Give a day and month after `on`, and a day alone after `on the` or a weekday."""
     for found in _SHORT.finditer(low):
-        if _BEFORE_SHORT.search(low, max(0, found.start() - 16), found.start()):
+        if _CLOCK_AFTER.match(low, found.end()) or _BEFORE_SHORT.search(low, max(0, found.start() - 16), found.start()):
             yield from _day_told(*found.span(), found["d"], found["m"], None, offence)
     for found in _NTH.finditer(low):
         before = _BEFORE_NTH.search(low, max(0, found.start() - 16), found.start())
         if before and (not before["on"] or _AFTER_NTH.match(low, found.end())):
             yield from _day_told(*found.span(), found["d"], None, None, offence)
+
+
+def _on_feasts(low: str, offence: date) -> Iterator[_Told]:
+    """Give the feasts that fall on the same day every year."""
+    for start, end, day, month, year in find_feasts(low):
+        yield from _day_told(start, end, day, month, year, offence)
 
 
 def _day_told(start: int, end: int, day: str, month: str | None, year: str | None, offence: date) -> Iterator[_Told]:
