@@ -51,10 +51,10 @@ class Case:
         strangers = NamedPeople(self._parties, self._lexicon)
         pages = {name: open_page(text, self._lexicon) for name, text in texts.items()}
         found: dict[str, Found] = {}
-        for name, page in pages.items():
+        for (name, page), likely in zip(pages.items(), layers.read_again(pages.values()), strict=True):
             known = list(self._identifiers(page))
             ends = {finding.end for finding in known if finding.kind == "name"}
-            named = [*strangers.find(page.words, ends), *layers.find(page)]
+            named = [*strangers.find(page.words, ends), *layers.find(page), *likely]
             everything = [*known, *(finding for finding in named if not page.holds_policy(finding))]
             everything += _soft(page, everything, settings, offence_date)
             found[name] = _sorted_out(everything)

@@ -1,6 +1,6 @@
 """The layers that hold nothing of any case, made once: places by grammar, and the second reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
@@ -27,4 +27,7 @@ class Layers:
         yield from streets
         yield from self._organisations.find(page.lettered, page.words, streets)
         yield from self._towns.find(page.words)
-        yield from self._second.find(page.words)
+
+    def read_again(self, pages: Iterable[Page]) -> list[list[Finding]]:
+        """Give what the tagger finds in each page of a case."""
+        return self._second.find([page.words for page in pages])

@@ -1,6 +1,8 @@
 """What the tagger thinks, beside the rules: its surest names are masked, its lesser ones doubted, policy words kept."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
@@ -29,15 +31,18 @@ class SecondReading:
         self._lexicon = lexicon
         self._tagger = Tagger()
 
-    def find(self, words: Sequence[Word]) -> Iterator[Finding]:
-        """Give each likely name, sure or to be doubted."""
+    def find(self, texts: Sequence[Sequence[Word]]) -> list[list[Finding]]:
+        """Give the likely names of each text of a case, sure or to be doubted; all are read at one go."""
+        words = [word for text in texts for word in text]
+        ends = list(accumulate(len(text) for text in texts))
+        found: list[list[Finding]] = [[] for _ in texts]
         for first, after, label, chance in self._tagger.names(words):
-            if chance < _DOUBTED[label]:
-                continue
-            run = self._trimmed(words, first, after)
-            finding = self._finding(run, label, chance) if run else None
+            at = bisect_right(ends, first)
+            run = self._trimmed(words, first, min(after, ends[at]))
+            finding = self._finding(run, label, chance) if run and chance >= _DOUBTED[label] else None
             if finding:
-                yield finding
+                found[at].append(finding)
+        return found
 
     def _trimmed(self, words: Sequence[Word], first: int, after: int) -> Sequence[Word]:
         """Leave out titles, and at either end policy, figures and everyday English in small letters."""

@@ -14,7 +14,7 @@ _LONGEST = 5
 # The others are words or shorthand too, so that they begin no name.
 _SMALL_PARTICLES = PARTICLES - frozenset("st del do la le al das den ten van y e du dla".split())
 _SHORT_FORMS = frozenset("rui dara cara octavia athena nino roma".split())  # names too, when not in capitals
-_MONTHS = frozenset("jan april june may august".split())
+_MONTHS = frozenset("jan jun april june may august".split())
 _FORENAMES_TOO = _MONTHS | {"ed", "ali", "will"}  # before another name, and where no date is told
 _IS_OR_HAS = frozenset("is has says said told asked wants and".split())
 _BEFORE_TIMES = frozenset(
@@ -34,11 +34,13 @@ class NameRuns:
         """Say whether a name could begin with a word at all: a capital, or small letters that are no everyday word."""
         if self._stands_out(word):
             return word.text.isalpha()
+        if word.low in PARTICLES:
+            return True
         if quiet and self._lexicon.is_name(word.low):
             return word.low not in self._lexicon.protected or word.low in _FORENAMES_TOO
         if self._lexicon.is_plain(word.low):
             return False
-        return word.low in PARTICLES or (len(word.low) >= _SHORTEST_SMALL and word.text.isalpha())
+        return len(word.low) >= _SHORTEST_SMALL and word.text.isalpha()
 
     def _stands_out(self, word: Word) -> bool:
         """Say whether a word has a capital that tells something, or is a name first even where all is capitals."""
@@ -137,8 +139,9 @@ class NameRuns:
             return False
         if words[at].low in _MONTHS and (before in _BEFORE_TIMES or before[:1].isdigit()):
             return False
-        return after.low not in self._lexicon.protected and (
-            self._lexicon.is_name(after.low) or not self._lexicon.is_plain(after.low)
+        return is_initial(after) or (
+            after.low not in self._lexicon.protected
+            and (self._lexicon.is_name(after.low) or not self._lexicon.is_plain(after.low))
         )
 
     def _continues(self, words: Sequence[Word], last: int, *, quiet: bool) -> bool:

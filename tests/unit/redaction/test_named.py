@@ -106,3 +106,57 @@ def test_the_abbreviations_of_policing_bodies_stay_and_raise_no_doubt(redactor):
     )
     result = redactor.redact(bodies)
     assert (result.text, result.doubts) == (bodies, ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "redacted"),
+    [
+        ("represented by C. Lenz, a lawyer", "represented by [Person 1], a lawyer"),
+        ("his son, J.P., was there", "his son, [Person 1]., was there"),
+        ("HCP Siwan H. dressed it", "HCP [Person 1]. dressed it"),
+        ("seen with Big Rich there", "seen with [Person 1] there"),
+        ('a lad they call "Tug" ran', 'a lad they call "[Person 1]" ran'),
+        ("Bunny = Kelsey Booth, bar staff", "[Person 1] = [Person 2], bar staff"),
+        ('William "Buckshot" Gruffydd left', "[Person 1] left"),
+        ("I met Louis van Gaal and Ali bin Yusuf", "I met [Person 1] and [Person 2]"),
+        ("told Sir Peverell Tibbs KC so", "told Sir [Person 1] so"),
+        ("in R v Tibbs it was held", "in [Person 1] v [Person 2] it was held"),
+        ("lives at number 19, she said", "lives at number [Address 1], she said"),
+        ("at the Willow Project today", "at the [Workplace 1] today"),
+    ],
+)
+def test_names_by_initials_nicknames_and_what_stands_beside_them_are_masked(redactor, sentence, redacted):
+    assert redactor.redact(sentence, parties=PARTIES).text == redacted
+
+
+def test_names_in_a_log_of_capitals_are_masked_and_the_rest_stays(redactor):
+    text = "CALLER STATES MALE IS RUHUL CHOWDHURY FROM HOB LANE. RUHUL LEFT ON FOOT. NO WEAPONS SEEN."
+    redacted = "CALLER STATES MALE IS [Person 1] FROM [Street 1]. [Person 1] LEFT ON FOOT. NO WEAPONS SEEN."
+    assert redactor.redact(text, parties=PARTIES).text == redacted
+
+
+def test_names_in_a_text_without_capitals_are_masked(redactor):
+    text = "ellie rang her mate bethany not us. bethany says gosia kowalczyk was there and went home by bus after"
+    redacted = (
+        "[Person 1] rang her mate [Person 2] not us. [Person 2] says [Person 3] was there and went home by bus after"
+    )
+    assert redactor.redact(text, parties=PARTIES).text == redacted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Disclosure under Clare's Law was considered; Ask for Angela posters were up.",
+        "He had a Stanley knife and a bottle of Jack Daniel's from Tesco.",
+        "Class B. Art 8. Schedule A. Category D. Block C.",
+        "He shouted \"Sorry\" and left. The sign read 'Private'.",
+    ],
+)
+def test_phrases_of_policy_and_trade_that_hold_a_name_stay(redactor, sentence):
+    assert redactor.redact(sentence, parties=PARTIES).text == sentence
+
+
+def test_an_everyday_surname_met_in_full_is_masked_at_the_head_of_a_sentence_and_the_word_stays(redactor):
+    text = "Owain Player rang. Player said he was sorry. The player of the match was elsewhere."
+    redacted = "[Person 1] rang. [Person 1] said he was sorry. The player of the match was elsewhere."
+    assert redactor.redact(text, parties=PARTIES).text == redacted
