@@ -42,9 +42,21 @@ WITH_DIGITS = (
 CUES = (
     cue("imei imeis iccid imsi meid sim esn udid", "device", "a device number", CODE, listed=True),
     cue("imei imeis", "device", "a device number", r"(?P<v>\d(?:[ \-/.]?\d){13,16})(?!\d)"),
-    cue("sim iccid imsi", "device", "a device number", r"(?P<v>\d(?:[ \-]?\d){9,21})(?!\d)", between=r"(?: card)?\W{0,3}"
-        r"(?:(?:no|number|serial|is|was)\W{0,2}){0,2}"),
-    cue("imei", "device", "the end of a device number", r"(?P<v>\d{3,5})" + NO_AMOUNT,
-        between=r" (?:number |no )?end(?:s|ing)?(?: in| with)? ?[*xX.]{0,16} ?", certainty=0.9),
+    cue(
+        "sim iccid imsi",
+        "device",
+        "a device number",
+        r"(?P<v>\d(?:[ \-]?\d){9,21})(?!\d)",
+        between=r"(?: card)?\W{0,3}"
+        r"(?:(?:no|number|serial|is|was)\W{0,2}){0,2}",
+    ),
+    cue(
+        "imei",
+        "device",
+        "the end of a device number",
+        r"(?P<v>\d{3,5})" + NO_AMOUNT,
+        between=r" (?:number |no )?end(?:s|ing)?(?: in| with)? ?[*xX.]{0,16} ?",
+        certainty=0.9,
+    ),
     cue("serial s/n sn", "device", "a device's serial number", CODE, listed=True),
-)  # fmt: skip
+)

@@ -29,20 +29,47 @@ WITH_DIGITS = (
     shape("reference", "a prisoner's number", r"\bA\d{4}[A-HJ-Z]{2}\b", certainty=0.85, cased=True),
 )
 CUES = (
-    cue("dob d.o.b d.o birth born birthday birthdate b db", "birth", "a date of birth", rf"(?P<v>{DATE})",
-        between=r"\.?b?" + _OF_BIRTH),
+    cue(
+        "dob d.o.b d.o birth born birthday birthdate b db",
+        "birth",
+        "a date of birth",
+        rf"(?P<v>{DATE})",
+        between=r"\.?b?" + _OF_BIRTH,
+    ),
     cue("date", "birth", "a date of birth", rf"(?P<v>{DATE})", between=r" of birth" + _OF_BIRTH),
     cue("born yob", "birth", "a year of birth", r"(?P<v>(?:19|20)\d{2})\b", between=r"(?: in)?:? "),
     cue("nhs", "nhs", "an NHS number", r"(?P<v>\d{3}[ \-]?\d{3}[ \-]?\d{4})(?!\d)"),
-    cue("nino ni nin n.i insurance", "insurance", "a National Insurance number",
-        r"(?P<v>[A-Z]{2}(?:[ \-/.]?\d{2}){3}[ \-/.]?[A-Z]?)\b"),
-    cue("licence license dl driver dvla", "licence", "a driving licence number",
-        r"(?P<v>(?=[A-Z]{0,8}\d)[A-Z\d]{8,18})\b", between=r"(?: licen[cs]e| driver| driving)?" + OF),
-    cue("passport passports", "passport", "a passport number",
-        r"(?P<v>(?:[A-Z]{1,3} ?)?\d{6,9}(?:[A-Z]{3})?)\b", listed=True, between=r"(?: card| book)?" + OF),
+    cue(
+        "nino ni nin n.i insurance",
+        "insurance",
+        "a National Insurance number",
+        r"(?P<v>[A-Z]{2}(?:[ \-/.]?\d{2}){3}[ \-/.]?[A-Z]?)\b",
+    ),
+    cue(
+        "licence license dl driver dvla",
+        "licence",
+        "a driving licence number",
+        r"(?P<v>(?=[A-Z]{0,8}\d)[A-Z\d]{8,18})\b",
+        between=r"(?: licen[cs]e| driver| driving)?" + OF,
+    ),
+    cue(
+        "passport passports",
+        "passport",
+        "a passport number",
+        r"(?P<v>(?:[A-Z]{1,3} ?)?\d{6,9}(?:[A-Z]{3})?)\b",
+        listed=True,
+        between=r"(?: card| book)?" + OF,
+    ),
     cue("brp visa permit ho", "reference", "an immigration number", r"(?P<v>[A-Z]{0,3}\d{6,9})\b"),
     cue("prison prisoner noms nomis", "reference", "a prisoner's number", CODE + NO_AMOUNT, check=telling.refers),
-    cue("hospital mrn patient emis chi pas", "reference", "a hospital's number", CODE + NO_AMOUNT, check=telling.refers),
-    cue("student pupil ucas upn uln payroll employee clock", "reference", "a number at school or work",
-        r"(?P<v>(?=[A-Z\-]{0,8}\d)[A-Z\d]{1,14}(?:-[A-Z\d]{1,10}){0,3})" + NO_AMOUNT, check=telling.refers),
-)  # fmt: skip
+    cue(
+        "hospital mrn patient emis chi pas", "reference", "a hospital's number", CODE + NO_AMOUNT, check=telling.refers
+    ),
+    cue(
+        "student pupil ucas upn uln payroll employee clock",
+        "reference",
+        "a number at school or work",
+        r"(?P<v>(?=[A-Z\-]{0,8}\d)[A-Z\d]{1,14}(?:-[A-Z\d]{1,10}){0,3})" + NO_AMOUNT,
+        check=telling.refers,
+    ),
+)

@@ -123,10 +123,20 @@ CUES = (
         r"(?P<v>(?=[A-Z]{0,3}-?\d)[A-Z\d]{2,7}(?:[ \-](?=[A-Z\d]{0,3}\d)(?-i:[A-Z\d]{2,4}))?)\b",
         between=r"[ \-]?codes?" + OF,
     ),
-    cue("ngr grid os gr osgr", "location", "a grid reference", rf"(?P<v>{_SQUARE} ?\d{{2,5}} ?\d{{2,5}})\b",
-        between=r"(?: ?(?:grid|map))?(?: ?(?:ref(?:erence)?s?|co-?ordinates?|point|square))?" + OF),
-    cue("grid os", "location", "a grid reference", r"(?P<v>\d{6} ?\d{6}|\d{3} ?\d{3})\b",
-        between=r"(?: ?(?:grid|map))? ?(?:ref(?:erence)?s?|co-?ordinates?)" + OF),
+    cue(
+        "ngr grid os gr osgr",
+        "location",
+        "a grid reference",
+        rf"(?P<v>{_SQUARE} ?\d{{2,5}} ?\d{{2,5}})\b",
+        between=r"(?: ?(?:grid|map))?(?: ?(?:ref(?:erence)?s?|co-?ordinates?|point|square))?" + OF,
+    ),
+    cue(
+        "grid os",
+        "location",
+        "a grid reference",
+        r"(?P<v>\d{6} ?\d{6}|\d{3} ?\d{3})\b",
+        between=r"(?: ?(?:grid|map))? ?(?:ref(?:erence)?s?|co-?ordinates?)" + OF,
+    ),
     cue(
         "lat latitude lon long longitude lng coords coordinates",
         "location",
@@ -136,4 +146,4 @@ CUES = (
     ),
     cue("easting eastings northing northings", "location", "map coordinates", r"(?P<v>\d{5,7})\b"),
     cue("uprn usrn", "location", "a property's number", r"(?P<v>\d{6,12})\b"),
-)  # fmt: skip
+)

@@ -79,12 +79,28 @@ CUES = (
     ),
     cue(_LOGS, "reference", "an incident log", _LONG + NO_AMOUNT, check=telling.log, listed=True),
     cue(_POLICE, "reference", "a reference after its cue", _LONG + NO_AMOUNT, check=telling.refers, listed=True),
-    cue("urn urns ref reference storm case lcs id ucas mpan", "reference", "a reference in parts after its "
-                                                                           "cue", _PARTED,
-        check=telling.parted_words),
-    cue(_OTHERS, "reference", "a reference after its cue", _LONG + NO_AMOUNT, check=telling.refers, listed=True,
-        between=r"(?: ref\b)?" + OF),
-    cue("court exhibit prosecution cps hearing store incident crime custody detention record officer taxi council bus",
-        "reference", "a reference after its cue", CODE + NO_AMOUNT,
-        between=r" (?:ref(?:erence)?s?|rec(?:ord)?s?|case|log|id|badge|ticket|plate|reports?)\b" + OF, check=telling.refers),
-)  # fmt: skip
+    cue(
+        "urn urns ref reference storm case lcs id ucas mpan",
+        "reference",
+        "a reference in parts after its cue",
+        _PARTED,
+        check=telling.parted_words,
+    ),
+    cue(
+        _OTHERS,
+        "reference",
+        "a reference after its cue",
+        _LONG + NO_AMOUNT,
+        check=telling.refers,
+        listed=True,
+        between=r"(?: ref\b)?" + OF,
+    ),
+    cue(
+        "court exhibit prosecution cps hearing store incident crime custody detention record officer taxi council bus",
+        "reference",
+        "a reference after its cue",
+        CODE + NO_AMOUNT,
+        between=r" (?:ref(?:erence)?s?|rec(?:ord)?s?|case|log|id|badge|ticket|plate|reports?)\b" + OF,
+        check=telling.refers,
+    ),
+)

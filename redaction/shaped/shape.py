@@ -53,7 +53,7 @@ def shape(
     cased: bool = False,
     needs: str = "",
 ) -> Shape:
-    """Make a shape of alternative patterns; capitals count only in a `cased` one; a text must hold one of what it `needs`."""
+    """Make a shape of alternative patterns; capitals count only if `cased`; a text must hold one of its `needs`."""
     return Shape(
         kind,
         re.compile("|".join(patterns), 0 if cased else re.IGNORECASE),
