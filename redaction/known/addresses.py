@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from redaction.known.name_parts import WORD
+from redaction.known.ordinary import is_common
 from redaction.lexicon import STREET_TYPES, Lexicon
 
 POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? {0,2}\d[a-z]{2}")
@@ -14,10 +15,12 @@ _BUILDINGS = {
 }  # fmt: skip
 _TYPE_OF = {short: (full, *shorts) for full, shorts in (STREET_TYPES | _BUILDINGS).items() for short in (full, *shorts)}
 _WELSH = frozenset("heol ffordd stryd lon maes clos rhodfa".split())
+_FLATS = ("flat", "apartment", "apt")
 _NUMBER = re.compile(r"(?:no\.? ?)?\d{1,5} ?[a-z]?(?:[-/]\d{1,5}[a-z]?)?,? (?=[^\W\d])")
 _DWELLING = re.compile(
     r"(?P<kind>flat|unit|apartment|apt|room|plot|bungalow|suite|house) (?P<number>\d{1,4} ?[a-z]?|[a-z])\b,? ?"
 )
+AFTER_A_PLACE = "@"
 _MOST_RUNS = 64
 _SHORTEST_NAME = 4
 
@@ -46,9 +49,7 @@ class Address:
     def __init__(self, lexicon: Lexicon) -> None:
         """Begin with nothing."""
         self._lexicon = lexicon
-        self._streets: dict[str, None] = {}
         self._outward: dict[str, None] = {}
-        self._postcodes: dict[str, None] = {}
 
     def spellings(self, folded: str) -> Iterator[Spelling]:
         """Give the forms of a folded address, which may hold its town and postcode after commas."""
@@ -57,9 +58,6 @@ class Address:
         for kind, keys in parts:
             if kind == "postcode":
                 self._outward[keys[0][:-3]] = None
-                self._postcodes[keys[0]] = None
-            if kind in ("address", "street"):
-                self._streets.update(dict.fromkeys(keys))
             for key in keys:
                 if len(key) > 2:
                     yield Spelling(key, kind, keys[0], kind in ("town", "place") and self._lexicon.is_plain(key))
@@ -68,12 +66,10 @@ class Address:
             yield from self._dwelling(piece)
         yield from (Spelling(key, "address", "address") for key in _runs(parts))
 
-    def with_outward_codes(self) -> Iterator[Spelling]:
-        """Give each first half of a postcode: after a street or address, after `outward` for the search, and alone."""
+    def outward_codes(self) -> Iterator[Spelling]:
+        """Give each first half of a postcode: by itself a doubt, and marked as it counts after a street or town."""
         for code in self._outward:
-            for key in self._streets:
-                yield from (Spelling(key + end, "address", "address") for end in (code, *self._postcodes))
-            yield Spelling(f"outward {code}", "postcode", code)
+            yield Spelling(AFTER_A_PLACE + code, "postcode", code)
             yield Spelling(code, "postcode", code, doubtful=True)
 
     def _part(self, text: str) -> _Part:
@@ -95,24 +91,18 @@ class Address:
         if not dwelling:
             return
         number = "".join(WORD.findall(dwelling["number"]))
-        kinds = {
-            dwelling["kind"],
-            *(("flat", "apartment", "apt") if dwelling["kind"] in ("flat", "apartment", "apt") else ()),
-        }
+        kinds = _FLATS if dwelling["kind"] in _FLATS else (dwelling["kind"],)
+        numbered = [kind + number for kind in kinds]
+        yield from (Spelling(key, "address", numbered[0]) for key in numbered)
         rest = text[dwelling.end() :]
-        yield from (Spelling(kind + number, "address", dwelling["kind"] + number) for kind in sorted(kinds))
         words = WORD.findall(rest)
+        keys = _spellings(words) if words else []
         if len(words) > 1 and not words[0][0].isdigit():
-            keys = _spellings(words)
-            yield from (Spelling(key, "street", keys[0], capital=self._lexicon.is_plain(keys[0])) for key in keys)
-            yield from (
-                Spelling(start + key, "address", keys[0])
-                for key in keys
-                for start in (number, *(kind + number for kind in sorted(kinds)))
-            )
+            yield from (Spelling(key, "street", keys[0]) for key in keys)
+            yield from (Spelling(start + key, "address", keys[0]) for key in keys for start in (number, *numbered))
         elif words:
+            yield from (Spelling(key, "address", keys[0]) for key in keys)
             yield from self._street(rest)
-            yield from (Spelling("".join(words), "address", "".join(words)),)
 
     def _street(self, text: str) -> Iterator[Spelling]:
         """Give the street without its house number, and its name alone or with that number."""
@@ -126,11 +116,10 @@ class Address:
         thing = keys[0]
         if len(words) > 1:
             yield from (Spelling(key, "street", thing) for key in keys)
-            self._streets.update(dict.fromkeys(keys))
         name = "".join(words[1:] if words[0] in _WELSH else words[:-1] if words[-1] in _TYPE_OF else words)
         if len(name) >= _SHORTEST_NAME and number:
             house = "".join(WORD.findall(number[0].removeprefix("no")))
-            yield Spelling(house + name, "address", thing, capital=self._lexicon.is_plain(name))
+            yield Spelling(house + name, "address", thing, capital=is_common(name, self._lexicon))
         if len(name) > _SHORTEST_NAME and name not in self._lexicon.protected and name not in self._lexicon.everyday:
             yield Spelling(name, "street", thing, capital=True)
 

@@ -14,6 +14,8 @@ _MOST_LETTERS = 32
 _MOST_PIECES = 4
 _LEET = (str.maketrans("0123456789", "oizeasgtbg"), str.maketrans("1", "l"))
 _SIGNS = {"@": "a", "$": "s", "!": "i", "|": "l"}
+_PREFIXES = frozenset({"mc", "mac"})
+_SHORT = frozenset("a i am an as at be by do go he if in is it me my no of oh on or so to up us we".split())
 _WRAPPED = ("", "-", "\u00ac")
 
 
@@ -36,7 +38,15 @@ class DisguisedNames:
         word = words[at]
         if not word.low.isalpha():
             return None if word.low.isdigit() else self._with_digits(word, at)
-        return self._misspelt(words, at) or self._handle(word, at)
+        return self._misspelt(words, at) or self._handle(word, at) or self._misspelt_after_mac(words, at)
+
+    def _misspelt_after_mac(self, words: Sequence[Word], at: int) -> Hit | None:
+        """Match a slip in the second word of Mac Donald."""
+        if words[at].low not in _PREFIXES or at + 1 == len(words) or words[at + 1].gap != " ":
+            return None
+        near = self._near.near(words[at].low + words[at + 1].low)
+        parties = frozenset(party for form in near for party in self._forms.names[form])
+        return Hit(at, at + 1, parties, 0.7, "one letter away from a party's name") if parties else None
 
     def _misspelt(self, words: Sequence[Word], at: int) -> Hit | None:
         word, plain = words[at], words[at].plain
@@ -105,7 +115,7 @@ class DisguisedNames:
             if parties and len(low) >= NEAR_LENGTH and self._is_one_word(words, at, last):
                 weak = all(self._is_common(word) for word in words[at : last + 1])
                 return Hit(at, last, frozenset(parties), 0.8, "a party's name in pieces", weak)
-            if "\n" not in words[last].gap and gap not in _SIGNS:
+            if "\n" not in words[last].gap and gap not in _SIGNS and words[last - 1].low not in _PREFIXES:
                 return None
             across = self._across(words[last - 1].low, words[last].low) if last == at + 1 else frozenset()
             if across:
@@ -125,7 +135,7 @@ class DisguisedNames:
         return self._forms.full.get(form) or self._forms.pet.get(form)
 
     def _is_common(self, word: Word) -> bool:
-        return not word.capital and (is_common(word.low, self._lexicon) or (word.plain and len(word.low) < 3))
+        return not word.capital and (is_common(word.low, self._lexicon) or word.low in _SHORT)
 
     def _is_one_word(self, words: Sequence[Word], at: int, last: int) -> bool:
         """Say whether pieces may be one word: parted by a line's end or a sign, or by a space and not all words."""

@@ -49,7 +49,7 @@ def _of_party(party: Party, lexicon: Lexicon) -> Iterator[Spelling]:
     address = Address(lexicon)
     for identifier in party.identifiers:
         yield from _identifier(fold(identifier).strip(), address)
-    yield from address.with_outward_codes()
+    yield from address.outward_codes()
 
 
 def _identifier(folded: str, address: Address) -> Iterator[Spelling]:

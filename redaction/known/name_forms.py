@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from redaction.known.name_parts import WORD, aliases_of, names_of, parts, written_out
+from redaction.known.name_parts import WORD, aliases_of, names_of, parted, parts, written_out
 from redaction.known.nicknames import nicknames, shortenings
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.parties import Party
@@ -53,7 +53,7 @@ class NameForms:
         _enter(self.pet, index, short)
         _enter(self.coined, index, cut - short)
         _enter(self.names, index, (form for form in (*whole, *short) if " " not in form and len(form) >= NEAR_LENGTH))
-        for first, last in fields:
+        for first, last in (parted(*names) for names in fields):
             pieces = ["".join(WORD.findall(piece)) for piece in first.split()]
             _enter(
                 self.full, index, _joined(dict.fromkeys((*pieces, *WORD.findall(first))), last, short | _begun(pieces))

@@ -23,8 +23,13 @@ _MAC = re.compile(r"ma?c(?=[a-z]{4})")
 
 
 def names_of(fields: tuple[str, str]) -> tuple[str, str]:
-    """Give a party's folded forenames and surname; a field that holds both is parted at its last name."""
+    """Give a party's folded forenames and surname, without titles, suffixes and remarks."""
     first, last = map(_cleaned, fields)
+    return first, last
+
+
+def parted(first: str, last: str) -> tuple[str, str]:
+    """Part a field that holds both forenames and surname, where the other is empty."""
     if first and not last and " " in first:
         first, _, last = first.rpartition(" ")
     elif last and not first and len(words := [word for word in last.split() if word not in PARTICLES]) > 1:

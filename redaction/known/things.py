@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.known.addresses import AFTER_A_PLACE
 from redaction.known.hits import WEAK
 from redaction.known.identifiers import Form, as_digits, forms_of
 from redaction.known.inside import InsideWords
@@ -121,7 +122,8 @@ class KnownThings:
             return "£" not in word.gap
         if last > at and key.isalpha() and len(key) < 6 and all(word.plain for word in words[at : last + 1]):
             return word.capital and words[last].capital
-        return not all(form.spelling.capital for form in forms) or (word.capital and not (word.opens and word.plain))
+        capital = any(each.capital for each in words[at : last + 1])
+        return not all(form.spelling.capital for form in forms) or (capital and not (word.opens and word.plain))
 
     def _outward_code_after(
         self, words: Sequence[Word], keys: Sequence[str], last: int, forms: Sequence[Form]
@@ -132,9 +134,9 @@ class KnownThings:
         at = last + 1
         while at < len(words) and at - last < 4 and words[at].low in _JOINING and words[at].gap == " ":
             at += 1
-        found = (
-            self._forms.get("outward " + keys[at]) if at < len(words) and _BETWEEN.fullmatch(words[at].gap) else None
-        )
+        if at == len(words) or not _BETWEEN.fullmatch(words[at].gap):
+            return None
+        found = self._forms.get(AFTER_A_PLACE + keys[at])
         return self._finding(words, at, at, found) if found else None
 
     def _finding(self, words: Sequence[Word], first: int, last: int, forms: Sequence[Form]) -> Finding:

@@ -96,12 +96,21 @@ def _is_word(label: str, form: str, invented: Invented) -> bool:
     return (form.islower() and set(told) <= ORDINARY) or {word.removesuffix("s") for word in told} <= ORDINARY - {*told}
 
 
+def _is_cut_short(form: str, invented: Invented) -> bool:
+    """Say whether a nickname is only the beginning of the forename: its slips are nobody's name."""
+    forename = invented.party.forenames.lower()
+    return any(
+        forename.startswith(nickname.lower()) for nickname in invented.nicknames if nickname.lower() in form.lower()
+    )
+
+
 def _disguises(label: str, written: str, invented: Invented, *, things: bool) -> tuple[Disguise, ...]:
     if label.startswith(UNDISGUISED) or invented.wordlike or set(words(written)) & ORDINARY:
         return SPARING
     if things or label.startswith(ONLINE):
         return ANY
     unfit = {in_any_case} if "initial" in label or "nickname" in label else set()
-    unfit |= {in_any_case} if "plural" in label else set()
+    unfit |= {in_any_case} if "plural" in label or "without apostrophe" in label else set()
+    unfit |= {with_a_slip} if "nickname" in label and _is_cut_short(written, invented) else set()
     unfit |= {with_a_slip} if "plural" in label or "possessive" in label else set()
     return tuple(way for way in FOR_NAMES if way not in unfit)
