@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -54,3 +55,52 @@ def test_a_bad_line_is_answered_without_quoting_it_and_the_next_is_still_answere
     assert "Line 2" in str(wrong["error"])
     assert "Blenkinsop" not in str((bad, wrong))
     assert good["text"] == "ok"
+
+
+BAD = (
+    b"\xff\xfe Blenkinsop",
+    b"[1, 2]",
+    b"null",
+    b'{"text": 5, "note": "Blenkinsop"}',
+    b'{"text": 5}',
+    b'{"texts": ["Blenkinsop"]}',
+    b'{"texts": {"a": null}}',
+    b'{"text": "Blenkinsop", "texts": {}}',
+    b'{"text": "x", "references": "Blenkinsop"}',
+    b'{"text": "x", "references": ["---"]}',
+    b'{"text": "x", "offence_date": "Blenkinsop"}',
+    b'{"text": "x", "parties": [{"role": "victim", "aliases": "Blenkinsop"}]}',
+    b'{"text": "x", "parties": [{"role": "victim", "identifiers": [5]}]}',
+    b'{"text": "x", "parties": [{"forenames": "Blenkinsop"}]}',
+    b'{"text": "x", "parties": ["Blenkinsop"]}',
+    b'{"text": "x", "parties": [{"role": "victim", "born": "31/02/1990 Blenkinsop"}]}',
+    b"[" * 100_000,
+)
+
+
+def test_no_bad_line_is_quoted_or_stops_the_next():
+    good = b'\n{"text": "fine"}\n'
+    done = subprocess.run(
+        [sys.executable, "-m", "redaction"],
+        input=b"".join(line + good for line in BAD),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    replies = [json.loads(reply) for reply in done.stdout.splitlines()]
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert [reply["text"] for reply in replies[1::2]] == ["fine"] * len(BAD)
+    assert all(list(reply) == ["error"] and "Blenkinsop" not in reply["error"] for reply in replies[::2])
+
+
+def test_half_a_character_is_answered():
+    code, [reply] = answers('{"text": "a \\ud800 b"}')
+    assert (code, reply["text"]) == (0, "a \ud800 b")
+
+
+def test_every_field_of_every_span_and_doubt_is_as_the_class_gives_it(redactor):
+    texts = {"a": "Blenkinsop, 35, of Acacia Road rang 07700 900444.", "b": "Born 2/1/90. Vicar? He is the only vicar."}
+    _, [reply] = answers({"texts": texts, "parties": [PARTY], "references": ["17*302475*25"]})
+    party = Party("victim", "Ceridwen", "Blenkinsop", born=date(1990, 1, 2), identifiers=("07700 900444",))
+    results = redactor.redact_case(texts, parties=[party], references=["17*302475*25"])
+    assert reply["texts"] == {name: json.loads(json.dumps(asdict(result))) for name, result in results.items()}
