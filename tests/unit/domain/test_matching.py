@@ -7,7 +7,6 @@ from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.synonyms import PHRASES
 from tests.unit.domain.held_out_headings import HELD_OUT
 from tests.unit.domain.looks import look_at, look_at_column
-from tests.unit.domain.short_headings import SHORT_HEADINGS
 
 FORCE = "Northmoor Police"
 
@@ -26,29 +25,6 @@ def test_likeness_never_mistakes_a_held_out_heading_and_finds_most():
     right = sum(unseen[heading] == field for heading, field in found.items())
     assert right / len(found) >= 0.98
     assert right / sum(field is not None for field in unseen.values()) >= 0.8
-
-
-def test_headings_in_short_forms_are_mostly_found_and_none_is_sure_and_wrong():
-    found = {heading: suggested(heading)[heading] for heading in SHORT_HEADINGS}
-
-    right = sum(field == SHORT_HEADINGS[heading] for heading, (field, _) in found.items() if field)
-    assert right / sum(field is not None for field in SHORT_HEADINGS.values()) >= 0.95
-    assert right / sum(field != "" for field, _ in found.values()) >= 0.98
-    assert not [heading for heading, (field, sure) in found.items() if sure and field != SHORT_HEADINGS[heading]]
-
-
-@pytest.mark.parametrize("heading", ["Victim?", "Agg'd?", "Supervisor Y/N", "Offence date?"])
-def test_a_question_is_answered_by_no_name_and_no_day(heading):
-    assert suggested(heading)[heading] == ("", False)
-
-
-def test_what_a_question_about_a_narrative_is_answered_by_is_never_sure():
-    assert suggested("VPS?")["VPS?"] == ("victim_views", False)
-
-
-@pytest.mark.parametrize("heading", ["Off Surname", "Con Date", "Disch", "Pol", "Sus Act No"])
-def test_a_short_form_that_may_stand_for_several_fields_is_suggested_for_none(heading):
-    assert suggested(heading)[heading] == ("", False)
 
 
 def test_our_own_headings_are_sure():
