@@ -132,32 +132,6 @@ def test_values_that_are_no_dates_make_a_date_heading_doubtful():
     assert one.why == "same heading, but its values do not look like dates"
 
 
-def test_columns_of_one_heading_are_told_apart_and_neither_is_sure():
-    found = suggest(look_at(["Disposal", "disposal "]), FORCE)
-
-    assert [(one.heading, one.uses, one.sure) for one in found] == [
-        ("Disposal", (Use("disposal"),), False),
-        ("disposal (2nd)", (), False),
-    ]
-    assert {one.why for one in found} == {
-        "this heading stands over several columns: see by the samples what each of them holds"
-    }
-
-
-def test_columns_of_one_heading_are_known_by_the_layout_that_told_them_apart():
-    before = Mapping({"date": (Use("offence_date"),), "date2nd": (Use("disposal_date"),)})
-
-    found = suggest(look_at(["Date", "Date"]), FORCE, before)
-
-    assert [(one.uses, one.sure) for one in found] == [((Use("offence_date"),), True), ((Use("disposal_date"),), True)]
-
-
-def test_the_second_column_of_a_heading_is_not_of_the_second_person():
-    (one, other) = suggest(look_at(["Victim DOB", "Victim DOB"]), FORCE)
-
-    assert [use.field for use in one.uses + other.uses] == ["victim_1_born"]
-
-
 def test_the_sheet_of_people_is_known_by_its_own_words():
     look = look_at(["Case number"], people=(["Case ID", "Person Role", "Surname", "Forenames", "DOB", "Postcode"], ()))
 
