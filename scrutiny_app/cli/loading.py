@@ -5,7 +5,9 @@ there. Where it is interrupted, or fails, it cancels its file itself, so that th
 """
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
@@ -18,6 +20,7 @@ from scrutiny_app.database import Database
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.extracts import OPEN, STAGE_TITLES, Stage
 from scrutiny_app.domain.layouts import LAYOUTS
+from scrutiny_app.domain.looking import Look
 from scrutiny_app.files.reading import Incoming, look, read_cases
 from scrutiny_app.services import changes, importing, layouts, looks, mapping, receiving, working
 from scrutiny_app.services.dossiers import CaseKey
@@ -60,11 +63,13 @@ class Loading:
 
     def load(self, incoming: Incoming, tell: Tell) -> "tuple[Extract, bool]":
         """Load a file of cases; say whether it had been loaded before, and nothing was done."""
-        digest = digest_of(incoming.file)
+        with ThreadPoolExecutor(1) as pool:
+            seen = pool.submit(look, incoming, rows=0)
+            digest = digest_of(incoming.file)
         earlier = self.recognise(digest, again=self.wishes.again)
         if earlier and earlier.stage == Stage.DONE:
             return earlier, True
-        extract_id = earlier.id if earlier else self._begin(incoming, digest)
+        extract_id = earlier.id if earlier else self._begin(incoming, digest, seen)
         with self.refusing(extract_id):
             self._stage(incoming, extract_id, tell)
             return self._finish(extract_id), False
@@ -79,12 +84,12 @@ class Loading:
             raise Refused(f"This file was sent in already, and stands at: {title}. See to it, or cancel it, there.")
         return earlier
 
-    def _begin(self, incoming: Incoming, digest: str) -> int:
+    def _begin(self, incoming: Incoming, digest: str, seen: Future[Look]) -> int:
         try:
-            seen = look(incoming, rows=0)
+            found = seen.result()
             with self.deed() as (session, by):
                 extract = mapping.begin(
-                    session, incoming, seen, digest=digest, key=self.key, by=by, layout=self.layout(session, by)
+                    session, incoming, found, digest=digest, key=self.key, by=by, layout=self.layout(session, by)
                 )
                 return extract.id
         except Refused:
@@ -151,8 +156,8 @@ class Loading:
 
 def digest_of(file: BinaryIO) -> str:
     """Hash a file of any size."""
-    digest = hashlib.sha256()
-    while piece := file.read(PIECE):
+    digest, at = hashlib.sha256(), 0
+    while piece := os.pread(file.fileno(), PIECE, at):  # whoever looks at it meanwhile moves its place
         digest.update(piece)
-    file.seek(0)
+        at += len(piece)
     return digest.hexdigest()

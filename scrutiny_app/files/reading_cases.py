@@ -18,7 +18,9 @@ from scrutiny_app.files.reading_headings import Headed, find_named, headings_at,
 from scrutiny_app.files.reading_parties import Parties, read_parties
 from scrutiny_app.files.tables import MOST_ROWS, Opened, Row, note
 
-TOGETHER = 200  # rows that are checked together
+TOGETHER = 200  # rows that are checked together, or a few where they are long
+FEW = 10
+MOST_TOGETHER = 2**22  # characters
 SENT = 200  # rows a line, or fewer where they are long
 SENT_BYTES = 2**20
 MOST_ROW = 2**21  # characters, of a row that is given back
@@ -46,7 +48,7 @@ class Batch:
             self.cases.append(checked)
 
     def _reject(self, number: int, row: list[Cell]) -> None:
-        length = sum(len(cell) for cell in row if isinstance(cell, str))
+        length = _length(row)
         if length > MOST_ROW:
             raise Refused(
                 f"Row {number} holds more than {MOST_ROW:,} characters. Shorten it and import the file again."
@@ -116,7 +118,7 @@ class CaseReader:
         try:
             for count, row in enumerate(self._rows(), 1):
                 rows.append(row)
-                if len(rows) == TOGETHER or count % self._wanted.chunk == 0:
+                if len(rows) == TOGETHER or count % self._wanted.chunk == 0 or _is_much(rows):
                     yield rows
                     rows = []
         except Refused:
@@ -183,3 +185,12 @@ class CaseReader:
             found = f"values in {self._beyond:,} rows"
             notes.append(note(1, "columns beyond the last heading", Fault.NOT_LOADED, found))
         return notes
+
+
+def _is_much(rows: list[Row]) -> bool:
+    """Say whether rows take much memory already, by the last of each few: to count them all costs more."""
+    return len(rows) % FEW == 0 and len(rows) * _length(rows[-1][1]) > MOST_TOGETHER
+
+
+def _length(row: list[Cell]) -> int:
+    return sum(len(cell) for cell in row if isinstance(cell, str))

@@ -5,12 +5,11 @@ piece has other cells of text too, those numbers bear a token, new for each file
 """
 
 import re
+from collections.abc import Sequence
 from secrets import token_hex
 from typing import Any, cast
 
 from scrutiny_app.domain.cells import Cell
-from scrutiny_app.domain.errors import Refused
-from scrutiny_app.files.reading_package import DAMAGED
 from scrutiny_app.files.reading_piece_cells import Parsed
 from scrutiny_app.files.reading_pieces import Piece
 from scrutiny_app.files.reading_strings import Strings
@@ -18,8 +17,8 @@ from scrutiny_app.files.reading_strings import Strings
 _SHARED = re.compile(
     rb"(<(?:\w+:)?c\s(?:[^<>]*\s)?t\s*=\s*)[\"']s[\"']([^<>]*>\s*<(?:\w+:)?v(?:\s[^<>]*)?>\s*)(?=[0-9-])"
 )
-# What a piece may hold besides shared strings that would be text too, or a number that could not be told from theirs.
-_NOT_PLAIN = (b"inlineStr", b't="str"', b't="d"', b">-")
+# What a piece may hold besides shared strings that would be text too.
+_NOT_PLAIN = (b"inlineStr", b't="str"', b't="d"')
 
 
 class Resolver:
@@ -38,32 +37,23 @@ class Resolver:
             return self._mark, _SHARED.sub(rb'\1"str"\2' + self._mark.encode(), rows)
         return "", rows.replace(b't="s"', b't="str"')
 
-    def row(self, cells: list[Parsed], left: int, token: str | None) -> list[Cell]:
-        """Give a row's cells from the first column on, its strings resolved."""
-        row = cast("list[Cell]", cells)
-        if token == "":
-            row = self._plain(row)
-        elif token:
-            row = [self._cell(cell, token) if isinstance(cell, str) and cell else cell for cell in row]
-        return [*[""] * left, *row] if left else row
+    def rows(self, rows: list[list[Parsed]], left: int, token: str | None) -> list[list[Cell]]:
+        """Give rows' cells from the first column on, their strings resolved, column by column: most are all strings."""
+        if token is not None:
+            columns = [self._column(column, token) for column in zip(*rows, strict=True)]
+            rows = list(map(list, zip(*columns, strict=True)))
+        found = cast("list[list[Cell]]", rows)
+        return [[*[""] * left, *row] for row in found] if left else found
 
-    def _plain(self, cells: list[Cell]) -> list[Cell]:
-        """Resolve a row all of whose texts are numbers of strings, none of them below 0: most rows, so quickly."""
-        found = self._strings.found
-        try:
-            row: list[Any] = [found[int(cell)] if cell.__class__ is str and cell else cell for cell in cells]
-        except (IndexError, ValueError):  # not read so far, or damaged
-            return [self._cell(cell, "") if isinstance(cell, str) and cell else cell for cell in cells]
-        if self._strings.has_bytes:
-            return [cell.decode() if isinstance(cell, bytes) else cell for cell in row]
-        return row
-
-    def _cell(self, text: str, token: str) -> str:
-        if token:
-            if not text.startswith(token):
-                return text
-            text = text.removeprefix(token)
-        number = text.strip()
-        if not number:
-            raise Refused(DAMAGED)
-        return self._strings.at(number)
+    def _column(self, cells: Sequence[Any], token: str) -> Sequence[Any]:
+        if str not in set(map(type, cells)):
+            return cells
+        if not token and all(cells) and set(map(type, cells)) == {str}:
+            return self._strings.at(cells)
+        places = [at for at, cell in enumerate(cells) if isinstance(cell, str) and cell and cell.startswith(token)]
+        resolved = list(cells)
+        if places:
+            texts = self._strings.at([cells[at].removeprefix(token) for at in places])
+            for at, text in zip(places, texts, strict=True):
+                resolved[at] = text
+        return resolved

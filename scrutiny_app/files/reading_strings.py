@@ -5,8 +5,9 @@ handed to the reader of cells as a row of one cell, so that it comes out as it d
 """
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from itertools import islice
+from typing import Any
 from zipfile import ZipFile, ZipInfo
 
 from scrutiny_app.domain.errors import Refused
@@ -23,28 +24,35 @@ Kept = list[str | bytes]
 
 
 class Strings:
-    """A workbook's shared strings, read as far as they are wanted; `found` are those read so far, in order.
+    """A workbook's shared strings, in order, read as far as they are wanted.
 
-    Long ones that are not plain ASCII are kept as UTF-8, to take less memory; `has_bytes` says whether there are any.
+    Long ones that are not plain ASCII are kept as UTF-8, to take less memory.
     """
 
     def __init__(self, more: Iterator[Kept]) -> None:
-        self.found: Kept = []
-        self.has_bytes = False
+        self._found: Kept = []
+        self._has_bytes = False
         self._more = more
 
-    def at(self, number: str) -> str:
-        """Give the string of that number; raise Refused where there is none."""
-        if not (number.isascii() and number.isdigit() and len(number) < 10):
+    def at(self, numbers: Sequence[str]) -> list[str]:
+        """Give the strings of those numbers; raise Refused where there is one of which there is none."""
+        try:
+            wanted = list(map(int, numbers))
+        except ValueError:
+            raise Refused(DAMAGED) from None
+        self._read_to(max(wanted))
+        if min(wanted) < 0:
             raise Refused(DAMAGED)
-        while int(number) >= len(self.found):
+        texts: list[Any] = list(map(self._found.__getitem__, wanted))
+        return [text.decode() if isinstance(text, bytes) else text for text in texts] if self._has_bytes else texts
+
+    def _read_to(self, number: int) -> None:
+        while number >= len(self._found):
             read = next(self._more, None)
             if read is None:
                 raise Refused(DAMAGED)
-            self.has_bytes = self.has_bytes or any(isinstance(one, bytes) for one in read)
-            self.found += read
-        text = self.found[int(number)]
-        return text if isinstance(text, str) else text.decode()
+            self._has_bytes = self._has_bytes or any(isinstance(one, bytes) for one in read)
+            self._found += read
 
 
 def read_strings(package: ZipFile, part: ZipInfo, parser: PieceParser) -> Generator[Kept, None, None]:

@@ -123,8 +123,8 @@ class WorkbookSheet:
 
     def _rows_of(self, piece: "_ParsedPiece", merged: Merged, headings_in: int) -> Iterator[Row]:
         here = merged.within(max(piece.first, headings_in + 1), piece.first + len(piece.rows) - 1)
-        for number, cells in enumerate(piece.rows, piece.first):
-            row = self._resolver.row(cells, piece.left, piece.token)
+        rows = self._resolver.rows(piece.rows, piece.left, piece.token)
+        for number, row in enumerate(rows, piece.first):
             for column, broken in piece.marks.get(number, {}).items():
                 _break(row, column, broken)
             if here.areas and number > headings_in:

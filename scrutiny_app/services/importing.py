@@ -74,9 +74,10 @@ def publish(session: Session, extract: Extract, *, by: Actor) -> None:
     """Make what was staged visible, all of it or none."""
     if extract.stage != Stage.ACCEPTED:
         return
-    _drop_refused(session, extract)
+    if extract.updated:
+        _drop_refused(session, extract)
+        _change_held(session, extract)
     _add_new(session, extract)
-    _change_held(session, extract)
     session.execute(delete(StagedCase).where(StagedCase.extract_id == extract.id))
     receiving.forget_samples(session, extract)
     extract.stage = Stage.DONE

@@ -120,6 +120,8 @@ def _placed(session: Session, extract: Extract, chunk: ReadChunk, key: CaseKey) 
 
 def held_cases(session: Session, force: str, numbers: list[str]) -> dict[str, Held]:
     """Find which of a force's case numbers are held, and how."""
+    if session.scalar(select(CaseNumber.case_id).where(CaseNumber.force == force).limit(1)) is None:
+        return {}  # a force's first file: to ask for thousands of numbers costs more than it seems
     query = (
         select(CaseNumber.number, Case.id, Case.version, Dossier.fingerprint)
         .join(Case, Case.id == CaseNumber.case_id)

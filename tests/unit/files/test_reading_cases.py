@@ -1,12 +1,19 @@
+import tempfile
 from datetime import date, datetime, time, timedelta
 
 import msgspec
 import pytest
 
+from scrutiny_app.domain.batches import BatchChecker
 from scrutiny_app.domain.cases import FIELDS
 from scrutiny_app.domain.cells import FORMULA_CELL
 from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.layouts import LAYOUTS
+from scrutiny_app.files import reading_cases
 from scrutiny_app.files.reading import FACET_NAMES, RejectedRow, rejected_from_json
+from scrutiny_app.files.reading_answers import Wanted
+from scrutiny_app.files.reading_cases import CaseReader
+from scrutiny_app.files.reading_csv import open_csv
 from scrutiny_app.files.reading_rejected import rejected_to_json
 from tests.extracts import extract
 from tests.unit.files.reading_files import chunks
@@ -47,6 +54,27 @@ def test_chunks_are_numbered_and_count_what_they_hold():
     ]
     assert all(len(one.cases) + len(one.rejected) == one.total for one in found)
     assert found[-1].share == 1.0
+
+
+def test_long_rows_are_checked_a_few_at_a_time_and_come_out_the_same(monkeypatch):
+    data = extract(*({} if number % 3 else {"disposal": "Nonsense"} for number in range(25)))
+    at_once, sizes = said_of(data), []
+    check = BatchChecker.check
+    monkeypatch.setattr(BatchChecker, "check", lambda *given: (sizes.append(len(given[1])), check(*given))[1])
+    monkeypatch.setattr(reading_cases, "MOST_TOGETHER", 0)
+    assert said_of(data) == at_once
+    assert sizes == [10, 10, 5]
+
+
+def said_of(data):
+    """Say what the program that reads a file would, but in this process."""
+    said: list = []
+    with tempfile.TemporaryFile() as file:
+        file.write(data)
+        sheet = open_csv(file, len(data))
+        wanted = Wanted(LAYOUTS["ours"].mapping, "CSV", 1, None, "Northmoor Police", date(2026, 11, 1), 5000, 0)
+        CaseReader(sheet, wanted).read(said.append)
+    return msgspec.json.encode(said)
 
 
 @pytest.mark.parametrize("skip", [0, 1, 2, 3])
