@@ -58,9 +58,14 @@ def test_chunks_are_numbered_and_count_what_they_hold():
 
 def test_long_rows_are_checked_a_few_at_a_time_and_come_out_the_same(monkeypatch):
     data = extract(*({} if number % 3 else {"disposal": "Nonsense"} for number in range(25)))
-    at_once, sizes = said_of(data), []
-    check = BatchChecker.check
-    monkeypatch.setattr(BatchChecker, "check", lambda *given: (sizes.append(len(given[1])), check(*given))[1])
+    at_once, check = said_of(data), BatchChecker.check
+    sizes: list[int] = []
+
+    def counted(checker, numbers, cells):
+        sizes.append(len(numbers))
+        return check(checker, numbers, cells)
+
+    monkeypatch.setattr(BatchChecker, "check", counted)
     monkeypatch.setattr(reading_cases, "MOST_TOGETHER", 0)
     assert said_of(data) == at_once
     assert sizes == [10, 10, 5]
