@@ -157,12 +157,13 @@ class Sample(Generic[T]):
 
 @dataclass(frozen=True)
 class Undone:
-    """What every report must print: how many draws were voided, and cases replaced, left empty or passed over."""
+    """What every report must print: draws voided or begun again, and cases replaced, left empty or passed over."""
 
     voids: int = 0
     replacements: int = 0
     left_empty: int = 0
     passed_over: int = 0
+    begun_again: int = 0
 
 
 def sample_of(drawn: Iterable[Drawn], cases: Mapping[str, int]) -> Sample[str]:

@@ -6,8 +6,8 @@ from datetime import date
 from scrutiny_app.domain.agreeing import RESULT_TITLES, Result, in_words
 from scrutiny_app.domain.cases import title_of
 from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
-from scrutiny_app.domain.reporting import Line, Reviewed, RoundReport
-from scrutiny_app.domain.rounds import STRATA, stratum_title
+from scrutiny_app.domain.reporting import Line, Method, Reviewed, RoundReport
+from scrutiny_app.domain.rounds import strata_title, stratum_title
 from scrutiny_app.domain.statistics import hypergeometric
 
 Cell = str | int | float | None
@@ -98,11 +98,13 @@ def strata(report: RoundReport) -> Table:
     """Tabulate how many cases were eligible and how many drawn, by stratum."""
     method = report.method
     rows: list[tuple[Cell, ...]] = [
-        (stratum_title(method.stratum, stratum), cases, method.allocation.get(stratum, 0))
-        for stratum, cases in method.counts.items()
+        (stratum_title(method.strata, stratum), one.cases, one.standing, one.looked_at - one.standing)
+        for stratum, one in method.accounts.items()
     ]
-    rows.append(("All", method.eligible, method.drawn))
-    return Table("Eligible and drawn", (STRATA[method.stratum], "Eligible", "Drawn"), tuple(rows), (1, 2))
+    struck = sum(one.looked_at - one.standing for one in method.accounts.values())
+    rows.append(("All", method.eligible, method.drawn, struck))
+    header = (strata_title(method.strata).capitalize(), "Eligible", "In the sample", "Taken out")
+    return Table("Eligible and drawn", header, tuple(rows), (1, 2, 3))
 
 
 def about(report: RoundReport) -> tuple[tuple[str, str], ...]:
@@ -126,13 +128,15 @@ def facts(report: RoundReport) -> tuple[tuple[str, str | int], ...]:
         ("Left out of the frame", "; ".join(left_out) or "None"),
         ("Drawn", method.drawn),
         ("Kind of sample", "Targeted, not random" if method.targeted else "Random"),
-        ("Shared out by", f"{STRATA[method.stratum]}, in proportion, at least {method.floor} from each"),
+        ("Shared out by", shared_words(method)),
         ("Way of drawing", method.algorithm),
         ("Draw", method.draw_id),
         ("Digest of the frame (SHA-256)", method.frame_digest),
         ("Dice", method.dice),
-        ("Draws made void", method.voids),
-        ("Cases replaced", method.replacements),
+        ("Draws made void", method.undone.voids),
+        ("Draws begun again before any dice", method.undone.begun_again),
+        ("Cases replaced", method.undone.replacements),
+        ("Places left empty", method.undone.left_empty),
         ("Last finding signed", _day(report.signed_on)),
         ("Entries on the trail at that moment", report.entries),
         ("Head of the trail (SHA-256)", report.head),
@@ -206,3 +210,9 @@ def _cases(count: int) -> str:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+def shared_words(method: Method) -> str:
+    """Say how the sample was shared among its strata."""
+    how = "in proportion" if method.in_proportion else "by weights that the certificate gives"
+    return f"{strata_title(method.strata).capitalize()}, {how}, at least {method.floor} from each"

@@ -4,16 +4,20 @@ Every number of a report is reckoned here, once; pages, documents and workbooks 
 grades are counted apart, and a sample that was not left to chance gets counts and no range.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, RESULT_TITLES, Result
 from scrutiny_app.domain.allocation import allocate
-from scrutiny_app.domain.cases import DISPOSALS, NOT_RECORDED
+from scrutiny_app.domain.cases import DISPOSALS
+from scrutiny_app.domain.crossing import name_stratum
 from scrutiny_app.domain.grading import FAULTS, THEME_TITLES, Observation, Severity, Theme
+from scrutiny_app.domain.replacing import Undone
 from scrutiny_app.domain.statistics import hypergeometric, stratified_exact
+from scrutiny_app.domain.weighing import Weighed, for_figures
 
 SOUND = (Result.APPROPRIATE, Result.OBSERVATIONS)
 SOUND_TITLE = "Appropriate, with or without observations"
@@ -32,15 +36,15 @@ class Reviewed:
     observations: tuple[Observation, ...] = ()
     remarks: str = ""
 
-    def stratum(self, name: str) -> str | None:
-        """Give the stratum that the case was drawn from, or None where its release does not tell ("area")."""
-        strata = {"disposal": self.disposal, "offence_group": self.offence_group, "age_group": self.age_group}
-        return (strata[name] or NOT_RECORDED) if name in strata else None
+    def stratum(self, strata: Sequence[str]) -> str | None:
+        """Give the stratum that the case was drawn from, or None where its release does not tell (an area)."""
+        told = {"disposal": self.disposal, "offence_group": self.offence_group, "age_group": self.age_group}
+        return name_stratum([told[name] for name in strata]) if told.keys() >= set(strata) else None
 
 
 @dataclass(frozen=True)
 class Method:
-    """How a round's cases were chosen; `counts` and `allocation` are N and n by stratum, `filters` are in words."""
+    """How a round's cases were chosen: `accounts` by stratum as they stand, `shared` n as drawn, `filters` in words."""
 
     algorithm: str
     draw_id: str
@@ -49,14 +53,24 @@ class Method:
     period_from: date
     period_to: date
     filters: Mapping[str, str]
-    stratum: str
+    strata: tuple[str, ...]
     floor: int
-    counts: Mapping[str, int]
-    allocation: Mapping[str, int]
+    accounts: Mapping[str, Weighed]
+    shared: Mapping[str, int]
     exclusions: Mapping[str, int]
     targeted: bool
-    voids: int = 0
-    replacements: int = 0
+    undone: Undone = field(default_factory=Undone)
+    in_proportion: bool = True  # as planned, whatever floors and roundings made of it
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Count the frame's cases in each stratum."""
+        return {name: account.cases for name, account in self.accounts.items()}
+
+    @property
+    def allocation(self) -> dict[str, int]:
+        """Count the cases of each stratum that stand: those drawn, less those taken out, and those put in."""
+        return {name: account.standing for name, account in self.accounts.items()}
 
     @property
     def eligible(self) -> int:
@@ -65,13 +79,14 @@ class Method:
 
     @property
     def drawn(self) -> int:
-        """Count the cases that were drawn."""
+        """Count the cases that stand as the sample."""
         return sum(self.allocation.values())
 
     @cached_property
     def proportionate(self) -> bool:
         """Say whether each stratum has the share that its size alone would give it, so that no case needs a weight."""
-        return dict(self.allocation) == allocate(self.counts, self.drawn, floor=0)
+        struck = any(account.looked_at != account.standing for account in self.accounts.values())
+        return not struck and self.allocation == allocate(self.counts, self.drawn, floor=0)
 
 
 @dataclass(frozen=True)
@@ -205,10 +220,10 @@ def why_no_range(method: Method, graded: Collection[Reviewed]) -> str | None:
         return "No case was graded."
     if method.proportionate:
         return None
-    strata = {one.stratum(method.stratum) for one in graded}
+    strata = {one.stratum(method.strata) for one in graded}
     if None in strata:
-        return "The areas' shares were out of proportion, and from which area a case came is kept from the panel."
-    if any(stratum not in strata for stratum, cases in method.counts.items() if cases):
+        return "The strata's shares were out of proportion, and from which stratum a case came is kept from the panel."
+    if any(name not in strata for name, one in method.accounts.items() if one.standing or one.looked_at < one.cases):
         return "The strata's shares were out of proportion, and one stratum has no graded case."
     return None
 
@@ -223,16 +238,13 @@ def estimate(method: Method, graded: Collection[Reviewed], results: Collection[R
         interval = hypergeometric(len(found), len(graded), method.eligible)
         low, high = (cases / method.eligible for cases in interval)
         return Estimate(len(found) / len(graded), low, high, weighted=False)
-    strata = [
-        (cases, _count(graded, method.stratum, stratum), _count(found, method.stratum, stratum))
-        for stratum, cases in method.counts.items()
-        if cases
-    ]
+    strata = for_figures(method.accounts, _by_stratum(method, graded), _by_stratum(method, found))
     share, low, high = stratified_exact(strata)
     # What was seen is certain: no fewer cases can have the result than were found, and no more than were not ruled out.
-    least, most = len(found) / method.eligible, 1 - (len(graded) - len(found)) / method.eligible
+    eligible = sum(cases for cases, _, _ in strata)
+    least, most = len(found) / eligible, 1 - (len(graded) - len(found)) / eligible
     return Estimate(share, max(low, least), min(high, most), weighted=True)
 
 
-def _count(cases: Collection[Reviewed], name: str, stratum: str) -> int:
-    return sum(one.stratum(name) == stratum for one in cases)
+def _by_stratum(method: Method, cases: Collection[Reviewed]) -> Counter[str]:
+    return Counter(one.stratum(method.strata) or "" for one in cases)

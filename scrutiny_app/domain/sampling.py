@@ -42,6 +42,14 @@ class Kind(StrEnum):
     RESERVE = "reserve"
 
 
+class DiceBy(StrEnum):
+    """How the digits came: rolled in one room, committed to and revealed, or needless because every case is taken."""
+
+    ROLLED = "dice"
+    REVEALED = "commit_reveal"
+    NEEDLESS = "all_taken"
+
+
 @dataclass(frozen=True)
 class Plan:
     """How many cases to draw from each stratum, and how many reserves to name in each (None names all the rest)."""

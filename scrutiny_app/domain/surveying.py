@@ -9,7 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from operator import lt
@@ -40,23 +40,28 @@ class Survey:
 def survey(frame: BinaryIO) -> Survey:
     """Check, count and hash a frame file; raises UnusableFrame, naming the line, where it cannot be drawn from."""
     frame.seek(0)
+    return survey_blocks(whole_lines(blocks_of(frame)), partial(_name_the_fault, frame))
+
+
+def survey_blocks(blocks: Iterable[bytes], name_the_fault: Callable[[], None]) -> Survey:
+    """Check, count and hash a frame as it streams by in whole lines; `name_the_fault` raises what is wrong with it."""
     whole, counts, before = hashlib.sha256(), Counter[bytes](), b""
-    for block in whole_lines(blocks_of(frame)):
+    for block in blocks:
         whole.update(block)
         if not _is_laid_out(block):
-            _name_the_fault(frame)
+            name_the_fault()
         case_numbers, strata = columns(block)
         if not before < case_numbers[0] or not all(map(lt, case_numbers, case_numbers[1:])):
-            _name_the_fault(frame)
+            name_the_fault()
         # In order as they are, numbers that are blank, or begin with a byte-order mark, can only be among the first.
         if (not before or before < b"!" or not block.isascii()) and not _reads_well(block, first=not before):
-            _name_the_fault(frame)
+            name_the_fault()
         before = case_numbers[-1]
         counts.update(strata)
     if not counts:
         raise UnusableFrame("The frame is empty. Give it a line for each case: a number, one tab and a stratum.")
     if not all(stratum.strip() for stratum in counts):
-        _name_the_fault(frame)
+        name_the_fault()
     return Survey(whole.hexdigest(), {stratum.decode(): counts[stratum] for stratum in sorted(counts)})
 
 

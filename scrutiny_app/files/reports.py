@@ -52,7 +52,7 @@ def _blocks(report: RoundReport) -> Iterator[Block]:
     yield _grid(said, (3, 4, 9.6)) if said.rows else Paragraph(tables.NOTHING_SAID)
     yield Heading("How the cases were chosen")
     yield _grid(tables.method(report), (5.6, 11))
-    yield _grid(tables.strata(report), (10, 3, 3.6))
+    yield _grid(tables.strata(report), (8, 2.8, 3.2, 2.6))
     yield Heading("Limits")
     yield from (Paragraph(sentence, point=True) for sentence in tables.limits(report))
     yield Heading("Cases")

@@ -23,7 +23,7 @@ def refuse(table: str, *deeds: str) -> None:
         return
     for deed in deeds:
         op.execute(
-            f"CREATE TRIGGER {table}_refuses_{deed.lower()} BEFORE {deed} ON {table} "
+            f"CREATE TRIGGER IF NOT EXISTS {table}_refuses_{deed.lower()} BEFORE {deed} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         )
 

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstrai
 from sqlalchemy.orm import Mapped, mapped_column
 
 from scrutiny_app.database import Base
-from scrutiny_app.domain.rounds import RoundKind
+from scrutiny_app.domain.rounds import RoundKind, Rule
 
 
 class Round(Base):
@@ -29,18 +29,26 @@ class Round(Base):
     period_from: Mapped[date]
     period_to: Mapped[date]
     filters: Mapped[dict[str, Any]] = mapped_column(JSON)
-    stratum: Mapped[str] = mapped_column(String(30), default="disposal")
+    strata: Mapped[list[str]] = mapped_column(JSON, default=lambda: ["disposal"])
     size: Mapped[int]
     floor: Mapped[int] = mapped_column(default=2)
+    cap: Mapped[int | None]
+    rule: Mapped[Rule] = mapped_column(String(20), default=Rule.PROPORTIONAL)
+    theme: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    targeted: Mapped[bool] = mapped_column(default=False)
     planned_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     planned_at: Mapped[datetime]
     opened_at: Mapped[datetime | None]
     close_on: Mapped[date | None]
     closed_at: Mapped[datetime | None]
+    dropped_at: Mapped[datetime | None]
 
 
 class RoundCase(Base):
-    """One drawn case as reviewers know it: a random reference and a place in the round, nothing that leads back."""
+    """One drawn case as reviewers know it: a random reference and a place in the round, nothing that leads back.
+
+    It is withdrawn where it was found ineligible, or its draw was voided; then it is no case of the round any more.
+    """
 
     __tablename__ = "round_cases"
     __table_args__ = (UniqueConstraint("round_id", "position"),)
@@ -49,3 +57,4 @@ class RoundCase(Base):
     round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"))
     reference: Mapped[str] = mapped_column(String(20), unique=True)
     position: Mapped[int]
+    withdrawn_at: Mapped[datetime | None]

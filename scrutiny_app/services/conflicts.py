@@ -18,6 +18,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
 from scrutiny_app.services.my_cases import find_my_case, has_conflict
+from scrutiny_app.services.rounds import in_round
 from scrutiny_app.services.trail import now
 
 READERS = (Role.MEMBER, Role.CHAIR, Role.ADVISER)  # whose conflicts matter: they read cases
@@ -51,7 +52,7 @@ def pin_conflict(session: Session, round_: Round, *, reference: str, user_id: in
 
 def cases_to_pin(session: Session, round_: Round, by: User) -> list[RoundCase]:
     """List a round's cases in order, without those with which the asker has a conflict."""
-    query = select(RoundCase).where(RoundCase.round_id == round_.id, ~has_conflict(RoundCase.id, by.id))
+    query = select(RoundCase).where(*in_round(round_), ~has_conflict(RoundCase.id, by.id))
     return list(session.scalars(query.order_by(RoundCase.position)))
 
 
@@ -68,7 +69,7 @@ def standing_conflicts(session: Session, round_: Round, by: User) -> list[Standi
         select(RoundCase.reference, User.name, User.role, Conflict)
         .join(RoundCase, Conflict.round_case_id == RoundCase.id)
         .join(User, Conflict.user_id == User.id)
-        .where(RoundCase.round_id == round_.id, Conflict.id.in_(newest), Conflict.state.in_(STANDING))
+        .where(*in_round(round_), Conflict.id.in_(newest), Conflict.state.in_(STANDING))
         .where(~has_conflict(RoundCase.id, by.id))
         .order_by(RoundCase.position, User.name)
     )

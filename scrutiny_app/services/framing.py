@@ -4,51 +4,38 @@ import json
 import re
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import insert, literal, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import events
-from scrutiny_app.domain.allocation import FrameTooSmall, SampleTooSmall, allocate
-from scrutiny_app.domain.cases import NOT_RECORDED
+from scrutiny_app.domain.allocation import FrameTooSmall, SampleTooSmall, allocate, neyman_weights, over_sample
+from scrutiny_app.domain.committing import next_draw_id
+from scrutiny_app.domain.crossing import strata_with
 from scrutiny_app.domain.errors import Overtaken, Refused
-from scrutiny_app.domain.framing import (
-    Exclusion,
-    ExclusionReason,
-    FrameLine,
-    count_by_stratum,
-    digest,
-    exclusions_file,
-    frame_file,
-    is_targeted,
-    read_frame,
-)
-from scrutiny_app.domain.rounds import RoundKind, Stage
-from scrutiny_app.domain.sampling import Kind, check_draw_id
-from scrutiny_app.domain.statistics import chance_of_seeing, hypergeometric
-from scrutiny_app.models.case_numbers import CaseNumber
-from scrutiny_app.models.cases import Case
-from scrutiny_app.models.frames import Draw, Frame
+from scrutiny_app.domain.framing import UnusableFrame, digest, exclusions_file, is_targeted, read_frame
+from scrutiny_app.domain.rounds import Rule, Stage
+from scrutiny_app.domain.sampling import check_draw_id
+from scrutiny_app.domain.surveying import Survey, survey_blocks
+from scrutiny_app.models.frames import Frame
 from scrutiny_app.models.people import User
-from scrutiny_app.models.picks import FrameFile, Pick
+from scrutiny_app.models.picks import FrameFile, FramePart
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services import rounds, trail
+from scrutiny_app.services import matching, rounds, trail
+from scrutiny_app.services.earlier_findings import graded_by_stratum
 
 ALGORITHM = "dip-1"
-LIKELY_SHARE = 0.2  # of cases at fault: a supposition, and pages say so
-RARE_SHARES = (0.05, 0.1)
+EMPTY = "No case is left to draw from. Widen the period or the filters, or import the missing extract."
 MOST_RESERVES = 50  # named in each stratum; a sample of fewer names as many as it has cases
-
-# Cases that a panel round has drawn: a lead's own dip sample does not take a case out of the panel's frame.
-_BEFORE_A_PANEL = (
-    select(Pick.case_id)
-    .join(Draw, Draw.id == Pick.draw_id)
-    .join(Frame, Frame.id == Draw.frame_id)
-    .join(Round, Round.id == Frame.round_id)
-    .where(Pick.kind == Kind.PICK, Round.kind == RoundKind.PANEL)
+PARTS_AT_ONCE = 16  # of a frame's file, while it is read
+_OF_THE_FRAME = (
+    *("round_id", "digest", "exclusions_digest", "total", "counts", "exclusions"),
+    *("allocation", "rules", "targeted"),
 )
 
 
@@ -68,44 +55,18 @@ class Preview:
         return sum(self.counts.values())
 
 
-@dataclass(frozen=True)
-class Prospects:
-    """What a sample could show: were `found` of its cases at fault, from `low` to `high` of the whole frame would be.
-
-    `chances` gives, for a number of faults in the frame, the chance that the sample holds at least one.
-    """
-
-    found: int
-    low: int
-    high: int
-    chances: dict[int, float]
-
-
 class UnfinishedPeriod(Refused):
     """A frame asked for before its period is over."""
 
 
-def prospects(total: int, size: int) -> Prospects:
-    """Reckon what a simple random sample of `size` of `total` cases could show, were one in five at fault."""
-    found = round(size * LIKELY_SHARE)
-    low, high = hypergeometric(found, size, total)
-    faults = {max(1, round(total * share)) for share in RARE_SHARES}
-    return Prospects(found, low, high, {rare: chance_of_seeing(rare, size, total) for rare in sorted(faults)})
-
-
 def preview(session: Session, round_: Round) -> Preview:
     """Count what a round could draw from, by stratum, and what is left out, by reason; loads no case."""
-    stratum, excluded = _stratum(round_).label("value"), Case.id.in_(_BEFORE_A_PANEL).label("excluded")
-    query = select(stratum, excluded, func.count()).where(*_matching(round_)).group_by("value", "excluded")
-    rows = session.execute(query).all()
-    counts = {value: count for value, before, count in sorted(rows, key=lambda row: row[0]) if not before}
-    before_a_panel = sum(count for _, before, count in rows if before)
-    exclusions = {ExclusionReason.ALREADY_BEFORE_A_PANEL.value: before_a_panel} if before_a_panel else {}
+    counts, exclusions = matching.count(session, round_)
     try:
-        allocation, refusal = _shares(counts, round_), None
+        allocation, refusal = shares(counts, round_, weights_of(session, round_, counts)), None
     except (FrameTooSmall, SampleTooSmall) as refused:
         allocation, refusal = {}, refused.message
-    return Preview(counts, exclusions, allocation, refusal, is_targeted(sum(counts.values()), round_.size))
+    return Preview(counts, exclusions, allocation, refusal, _is_targeted(round_, sum(counts.values())))
 
 
 def freeze(session: Session, round_: Round, *, by: User) -> Frame:
@@ -118,36 +79,56 @@ def freeze(session: Session, round_: Round, *, by: User) -> Frame:
     if rounds.frame_of(session, round_) is not None:
         raise Overtaken("This round's frame is already frozen. What is frozen cannot be frozen again.")
     rounds.require_stage(session, round_, Stage.PLANNED)
+    _require_no_rival(session, round_)
 
-    frame_bytes, left_out = frame_file(_lines(session, round_)), _left_out(session, round_)
+    draw_id = _draw_id(session, round_)
+    surveyed = _kept(session, round_, draw_id)
+    left_out = list(matching.left_out(session, round_))
     exclusions_bytes = exclusions_file(left_out, nonce=secrets.token_hex(32))
-    counts = count_by_stratum(read_frame(frame_bytes))
-    allocation = _shares(counts, round_)
+    weights = weights_of(session, round_, surveyed.counts)
 
     frame = Frame(
         round_id=round_.id,
-        draw_id=_draw_id(round_),
-        digest=digest(frame_bytes),
+        draw_id=draw_id,
+        digest=surveyed.digest,
         exclusions_digest=digest(exclusions_bytes),
-        total=sum(counts.values()),
-        counts=counts,
+        total=surveyed.total,
+        counts=surveyed.counts,
         exclusions=dict(Counter(one.reason.value for one in left_out)),
-        allocation=allocation,
-        rules=rules(round_),
-        targeted=is_targeted(sum(counts.values()), round_.size),
+        allocation=shares(surveyed.counts, round_, weights),
+        rules=rules(round_, weights),
+        targeted=_is_targeted(round_, surveyed.total),
         frozen_by=by.id,
         frozen_at=trail.now(),
     )
     session.add(frame)
     session.flush()
-    files = {"frame": frame_bytes, "exclusions": exclusions_bytes}
-    session.add(FrameFile(frame_id=frame.id, **files, versions=_corrected(session, round_)))
+    versions = matching.corrected(session, round_)
+    session.add(FrameFile(frame_id=frame.id, exclusions=exclusions_bytes, versions=versions))
     trail.record(session, _frozen(round_, frame), by=by)
     return frame
 
 
+def freeze_again(session: Session, round_: Round, frame: Frame, *, by: User) -> Frame:
+    """Put the same frame on the trail under the draw id that follows: nothing but its dice is new."""
+    again = Frame(
+        draw_id=next_draw_id(frame.draw_id),
+        frozen_by=by.id,
+        frozen_at=trail.now(),
+        **{name: getattr(frame, name) for name in _OF_THE_FRAME},
+    )
+    session.add(again)
+    session.flush()
+    file = session.get_one(FrameFile, frame.id)
+    session.add(FrameFile(frame_id=again.id, exclusions=file.exclusions, versions=file.versions))
+    parts = select(literal(again.draw_id), FramePart.number, FramePart.lines).where(FramePart.draw_id == frame.draw_id)
+    session.execute(insert(FramePart).from_select(["draw_id", "number", "lines"], parts))
+    trail.record(session, _frozen(round_, again), by=by)
+    return again
+
+
 def read_file(session: Session, round_: Round, *, by: User) -> FrameFile:
-    """Give a frozen frame's files, byte for byte as hashed, and record that they were read."""
+    """Find a frozen frame's file of exclusions and record that it, or the frame's own, is read."""
     frame = rounds.frame_of(session, round_)
     if frame is None:
         raise rounds.OutOfOrder("This round's frame is not frozen yet, so there is no file. Freeze it first.")
@@ -155,76 +136,96 @@ def read_file(session: Session, round_: Round, *, by: User) -> FrameFile:
     return session.get_one(FrameFile, frame.id)
 
 
-def rules(round_: Round) -> dict[str, Any]:
+def file_of(session: Session, frame: Frame) -> Iterator[bytes]:
+    """Give a frame's file in pieces, byte for byte as hashed."""
+    query = select(FramePart.lines).where(FramePart.draw_id == frame.draw_id).order_by(FramePart.number)
+    return iter(session.scalars(query, execution_options={"yield_per": PARTS_AT_ONCE}))
+
+
+def rules(round_: Round, weights: Mapping[str, Fraction | int] | None = None) -> dict[str, Any]:
     """State all that decides a round's draw, besides its frame and its dice."""
     return {
         "algorithm": ALGORITHM,
         "size": round_.size,
         "floor": round_.floor,
-        "cap": None,
-        "allocation": "proportional, largest remainder",
+        "cap": round_.cap,
+        "allocation": "proportional, largest remainder" if weights is None else "by weights, largest remainder",
+        "weights": weights and {name: str(weight) for name, weight in weights.items()},
+        "rule": round_.rule,
+        "theme": round_.theme,
         "reserves": min(round_.size, MOST_RESERVES),
-        "stratum": round_.stratum,
+        "strata": list(round_.strata),
         "period_from": round_.period_from.isoformat(),
         "period_to": round_.period_to.isoformat(),
         "filters": round_.filters,
+        "chosen": round_.targeted,
     }
 
 
-def areas(session: Session, force: str) -> list[str]:
-    """List the areas that a force's cases are recorded in."""
-    query = select(Case.area).where(Case.force == force, Case.area.is_not(None)).distinct().order_by(Case.area)
-    return [area for area in session.scalars(query) if area is not None]
+def weights_of(session: Session, round_: Round, counts: Mapping[str, int]) -> Mapping[str, Fraction | int] | None:
+    """Give what the strata's shares are in proportion to, where that is not their cases alone."""
+    weights: Mapping[str, Fraction | int] = counts
+    if round_.rule == Rule.NEYMAN:
+        weights = neyman_weights(counts, graded_by_stratum(session, round_))
+    if round_.theme and (drawn_more := _of_theme(round_, counts)):
+        weights = over_sample(weights, drawn_more, round_.theme["times"])
+    return None if weights is counts else weights
 
 
-def _shares(counts: dict[str, int], round_: Round) -> dict[str, int]:
+def shares(
+    counts: Mapping[str, int], round_: Round, weights: Mapping[str, Fraction | int] | None = None
+) -> dict[str, int]:
+    """Share a round's sample among the strata of its frame; refuses one that cannot be."""
     if not counts:
-        raise FrameTooSmall(
-            "No case is left to draw from. Widen the period or the filters, or import the missing extract."
-        )
-    return allocate(counts, round_.size, floor=round_.floor)
+        raise FrameTooSmall(EMPTY)
+    return allocate(counts, round_.size, round_.floor, round_.cap, weights=weights)
 
 
-def _stratum(round_: Round) -> ColumnElement[str]:
-    column: ColumnElement[str | None] = getattr(Case, round_.stratum)
-    return func.coalesce(column, NOT_RECORDED)
+def _of_theme(round_: Round, counts: Mapping[str, int]) -> frozenset[str]:
+    theme = round_.theme or {}
+    return strata_with(counts, list(round_.strata).index(theme["facet"]), theme["value"])
 
 
-def _matching(round_: Round) -> Iterable[ColumnElement[bool]]:
-    yield Case.force == round_.force
-    yield Case.disposal_date.between(round_.period_from, round_.period_to)
-    for name, values in round_.filters.items():
-        if name == "flags":
-            yield or_(*(getattr(Case, flag).is_(True) for flag in values))
-        else:
-            yield func.coalesce(getattr(Case, name), NOT_RECORDED).in_(values)
+def _is_targeted(round_: Round, total: int) -> bool:
+    return round_.targeted or is_targeted(total, round_.size)
 
 
-def _eligible(round_: Round) -> Iterable[ColumnElement[bool]]:
-    yield from _matching(round_)
-    yield Case.id.not_in(_BEFORE_A_PANEL)
+def _require_no_rival(session: Session, round_: Round) -> None:
+    """Refuse while another round's frame that may hold the same cases waits for its dice: one case, two panels."""
+    for other in rounds.undrawn(session, round_.force, round_.kind):
+        if other.period_from <= round_.period_to and round_.period_from <= other.period_to:
+            raise rounds.OutOfOrder(
+                f"“{other.title}” is frozen for a period that overlaps, and not drawn yet: both could draw the same "
+                "case. Draw that one, or have it voided, first."
+            )
 
 
-def _lines(session: Session, round_: Round) -> Iterator[FrameLine]:
-    query = select(CaseNumber.number, _stratum(round_)).join(Case, Case.id == CaseNumber.case_id)
-    for number, stratum in session.execute(query.where(*_eligible(round_)), execution_options={"yield_per": 5000}):
-        yield FrameLine(number, stratum)
+def _kept(session: Session, round_: Round, draw_id: str) -> Survey:
+    """Keep the frame's file piece by piece as it is made, and check, count and hash it on the way."""
+    last = b""
+
+    def keep() -> Iterator[bytes]:
+        nonlocal last
+        for number, last in enumerate(matching.lines(session, round_)):
+            session.execute(insert(FramePart), {"draw_id": draw_id, "number": number, "lines": last})
+            yield last
+
+    def name_the_fault() -> None:
+        for _ in read_frame(last):
+            pass
+        raise UnusableFrame("The case numbers do not stand in one order. Tell the administrator; nothing was frozen.")
+
+    blocks = keep()
+    if (first := next(blocks, None)) is None:
+        raise FrameTooSmall(EMPTY)
+    return survey_blocks(chain([first], blocks), name_the_fault)
 
 
-def _left_out(session: Session, round_: Round) -> list[Exclusion]:
-    query = select(CaseNumber.number).join(Case, Case.id == CaseNumber.case_id)
-    numbers = session.scalars(query.where(*_matching(round_), Case.id.in_(_BEFORE_A_PANEL)))
-    return [Exclusion(number, ExclusionReason.ALREADY_BEFORE_A_PANEL) for number in numbers]
-
-
-def _corrected(session: Session, round_: Round) -> dict[str, int]:
-    """Give the present dossier version of each eligible case that is no longer at its first."""
-    query = select(Case.id, Case.version).where(*_eligible(round_), Case.version > 1)
-    return {str(case_id): version for case_id, version in session.execute(query)}
-
-
-def _draw_id(round_: Round) -> str:
+def _draw_id(session: Session, round_: Round) -> str:
     """Name the draw for good from its force, year and round: letters, digits and hyphens, nothing of anyone in it."""
+    earlier = rounds.frames_of(session, round_)
+    if earlier:
+        return next_draw_id(earlier[-1].draw_id)
     force = re.sub("[^A-Za-z0-9]+", "-", round_.force).strip("-")[:40].rstrip("-") or "Force"
     return check_draw_id(f"{force}-{round_.period_to:%Y}-R{round_.id}")
 

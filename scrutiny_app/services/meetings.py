@@ -92,7 +92,7 @@ def results(session: Session, round_: Round, *, by: User) -> list[Standing]:
     """Give the round's cases in order as the force's side may see them, and record whose spreads were read."""
     if by.force != round_.force:
         raise NotYours
-    query = select(RoundCase).where(RoundCase.round_id == round_.id).order_by(RoundCase.position)
+    query = select(RoundCase).where(*rounds.in_round(round_)).order_by(RoundCase.position)
     cases = list(session.scalars(query))
     ids = [case.id for case in cases]
 

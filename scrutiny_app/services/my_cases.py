@@ -87,7 +87,12 @@ def has_conflict(
 def _seen() -> Select[*tuple[Any, ...]]:
     me: BindParameter[int] = bindparam("me")
     drawn = aliased(RoundCase)
-    size = select(func.count(drawn.id)).where(drawn.round_id == Round.id).correlate(Round).scalar_subquery()
+    size = (
+        select(func.count(drawn.id))
+        .where(drawn.round_id == Round.id, drawn.withdrawn_at.is_(None))
+        .correlate(Round)
+        .scalar_subquery()
+    )
     newest = select(func.max(Release.version)).where(Release.round_case_id == RoundCase.id).correlate(RoundCase)
     own = select(func.max(Grade.id)).where(Grade.round_case_id == RoundCase.id, Grade.user_id == me)
     return (
@@ -109,7 +114,7 @@ def _seen() -> Select[*tuple[Any, ...]]:
         .outerjoin(Grade, Grade.id == own.correlate(RoundCase).scalar_subquery())
         .outerjoin(Reveal, Reveal.round_case_id == RoundCase.id)
         .where(Seat.user_id == me, Seat.left_at.is_(None), Round.opened_at.is_not(None))
-        .where(~has_conflict(RoundCase.id, me))
+        .where(~has_conflict(RoundCase.id, me), RoundCase.withdrawn_at.is_(None))
         .order_by(Round.opened_at.desc(), Round.id.desc(), RoundCase.position)
     )
 

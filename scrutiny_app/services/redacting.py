@@ -32,7 +32,7 @@ from scrutiny_app.services.redactions import (
     texts_of,
     with_texts,
 )
-from scrutiny_app.services.rounds import draw_of
+from scrutiny_app.services.rounds import draw_of, in_round
 from scrutiny_app.services.trail import Actor, now
 from scrutiny_app.services.uncovering import Place, bared_places, lift_from, lost_places, versions_up_to, with_bared
 
@@ -195,7 +195,7 @@ def read_redaction(session: Session, round_case: RoundCase, key: CaseKey, by: Us
 
 
 def _cases(session: Session, round_: Round) -> list[RoundCase]:
-    query = select(RoundCase).where(RoundCase.round_id == round_.id).order_by(RoundCase.position)
+    query = select(RoundCase).where(*in_round(round_)).order_by(RoundCase.position)
     return list(session.scalars(query))
 
 

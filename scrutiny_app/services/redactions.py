@@ -19,6 +19,7 @@ from scrutiny_app.models.redactions import Redaction, RedactionCheck
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services.dossiers import CaseKey, open_dossier
+from scrutiny_app.services.rounds import in_round
 from scrutiny_app.services.trail import now
 
 Change = Literal["drafted", "added", "lifted"]
@@ -207,7 +208,7 @@ def progress(session: Session, round_: Round) -> list[Progress]:
         .outerjoin(Redaction, and_(Redaction.round_case_id == RoundCase.id, Redaction.id.in_(redaction)))
         .outerjoin(RedactionCheck, RedactionCheck.redaction_id == Redaction.id)
         .outerjoin(Release, and_(Release.round_case_id == RoundCase.id, Release.id.in_(release)))
-        .where(RoundCase.round_id == round_.id)
+        .where(*in_round(round_))
         .order_by(RoundCase.position)
         .options(defer(Redaction.sealed), defer(Release.content))
     )

@@ -26,6 +26,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.accounts import accounts_of, undone_of
 from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.rounds import OutOfOrder
@@ -47,7 +48,7 @@ class Form(StrEnum):
 
 def read_report(session: Session, round_: Round, form: Form, *, by: User) -> RoundReport:
     """Make a round's report and record that it was read; raise OutOfOrder, saying what is missing, before its time."""
-    query = select(RoundCase).where(RoundCase.round_id == round_.id).order_by(RoundCase.position)
+    query = select(RoundCase).where(*rounds.in_round(round_)).order_by(RoundCase.position)
     cases = list(session.scalars(query))
     findings = newest_findings(session, [case.id for case in cases])
     signed = {case_id: finding for case_id, finding in findings.items() if finding.signature}
@@ -61,7 +62,7 @@ def read_report(session: Session, round_: Round, form: Form, *, by: User) -> Rou
         title=round_.title,
         force=round_.force,
         panel=session.get_one(Panel, round_.panel_id).name,
-        method=_method(frame, draw),
+        method=_method(session, round_, frame, draw),
         reviewed=tuple(_reviewed(session, cases, signed)),
         signed_on=last.at.astimezone(LONDON).date(),
         entries=last.position,
@@ -75,7 +76,7 @@ def read_report(session: Session, round_: Round, form: Form, *, by: User) -> Rou
 def is_revealed(session: Session, round_: Round) -> bool:
     """Say whether the grades of every case of a round have been revealed."""
     query = select(func.count()).select_from(Reveal).join(RoundCase, RoundCase.id == Reveal.round_case_id)
-    revealed = session.scalar(query.where(RoundCase.round_id == round_.id)) or 0
+    revealed = session.scalar(query.where(*rounds.in_round(round_))) or 0
     return 0 < revealed == rounds.count_cases(session, round_)
 
 
@@ -100,7 +101,7 @@ def _check_complete(session: Session, round_: Round, unsigned: Sequence[str]) ->
     )
 
 
-def _method(frame: Frame, draw: Draw) -> Method:
+def _method(session: Session, round_: Round, frame: Frame, draw: Draw) -> Method:
     rules = frame.rules
     return Method(
         algorithm=rules["algorithm"],
@@ -110,12 +111,14 @@ def _method(frame: Frame, draw: Draw) -> Method:
         period_from=date.fromisoformat(rules["period_from"]),
         period_to=date.fromisoformat(rules["period_to"]),
         filters=filter_words(rules["filters"]),
-        stratum=rules["stratum"],
+        strata=tuple(rules["strata"]),
         floor=rules["floor"],
-        counts=frame.counts,
-        allocation=frame.allocation,
+        accounts=accounts_of(session, frame),
+        shared=frame.allocation,
         exclusions=frame.exclusions,
         targeted=frame.targeted,
+        undone=undone_of(session, round_),
+        in_proportion=rules["weights"] is None,
     )
 
 

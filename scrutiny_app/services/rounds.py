@@ -1,9 +1,10 @@
 """Rounds: planned, opened, closed; found by those whose they are; and told by what was done how far they have come."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import sampling
@@ -18,7 +19,8 @@ from scrutiny_app.domain.events import (
     SampleDrawn,
 )
 from scrutiny_app.domain.people import GRADING_ROLES, PANEL_ROLES, Role
-from scrutiny_app.domain.rounds import STAGE_TITLES, RoundKind, RoundPlan, Stage, UnusablePlan
+from scrutiny_app.domain.rounds import STAGE_TITLES, ChangeKind, RoundKind, RoundPlan, Stage, UnusablePlan
+from scrutiny_app.models.draw_changes import DrawChange, DrawDecision
 from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.grades import Grade, Reveal
@@ -77,8 +79,9 @@ def _planned(session: Session, plan: RoundPlan, panel_id: int, by: User, besides
         raise UnusablePlan("Another round has that title: choose one that tells them apart", "title")
     filters = {name: sorted(values) for name, values in plan.filters.items() if values}
     period = {"period_from": plan.period_from, "period_to": plan.period_to}
-    sample = {"stratum": plan.stratum, "size": plan.size, "floor": plan.floor}
-    return {"title": title, "panel_id": panel_id, "filters": filters} | period | sample
+    sample = {"strata": list(plan.strata), "size": plan.size, "floor": plan.floor, "cap": plan.cap, "rule": plan.rule}
+    steered = {"theme": asdict(plan.theme) if plan.theme else None, "targeted": plan.targeted or bool(plan.chosen)}
+    return {"title": title, "panel_id": panel_id, "filters": filters} | period | sample | steered
 
 
 def open_grading(session: Session, round_: Round, close_on: date | None, *, by: User) -> Round:
@@ -105,7 +108,7 @@ def open_grading(session: Session, round_: Round, close_on: date | None, *, by: 
 
 
 def _all_revealed(session: Session, round_: Round) -> bool:
-    revealed = select(Reveal.round_case_id).join(RoundCase).where(RoundCase.round_id == round_.id)
+    revealed = select(Reveal.round_case_id).join(RoundCase).where(*in_round(round_))
     return len(session.scalars(revealed).all()) == count_cases(session, round_)
 
 
@@ -127,7 +130,7 @@ def _whose(by: User) -> ColumnElement[bool]:
     if by.role in PANEL_ROLES:
         seat = (Seat.panel_id == Round.panel_id, Seat.user_id == by.id, Seat.left_at.is_(None))
         return exists().where(*seat)
-    return Round.force == by.force
+    return and_(Round.force == by.force, Round.dropped_at.is_(None))
 
 
 def rounds_for(session: Session, by: User) -> list[Round]:
@@ -148,21 +151,42 @@ def find_round_case(session: Session, round_case_id: int, by: User) -> tuple[Rou
     row = session.execute(
         select(Round, RoundCase)
         .join(RoundCase, RoundCase.round_id == Round.id)
-        .where(RoundCase.id == round_case_id, _whose(by))
+        .where(RoundCase.id == round_case_id, RoundCase.withdrawn_at.is_(None), _whose(by))
     ).one_or_none()
     if row is None:
         raise NotYours
     return row[0], row[1]
 
 
+def frames_of(session: Session, round_: Round) -> list[Frame]:
+    """List a round's frames in their order, those whose draw was voided or begun again among them."""
+    return list(session.scalars(select(Frame).where(Frame.round_id == round_.id).order_by(Frame.id)))
+
+
+def voided(session: Session, frame: Frame) -> bool:
+    """Say whether a frame was voided, with its draw if it had one."""
+    query = select(DrawDecision.change_id).join(DrawChange, DrawChange.id == DrawDecision.change_id)
+    void = query.where(DrawChange.frame_id == frame.id, DrawChange.kind == ChangeKind.VOID, DrawDecision.approved)
+    return session.scalar(void) is not None
+
+
 def frame_of(session: Session, round_: Round) -> Frame | None:
-    """Give a round's frozen frame, or None."""
-    return session.scalar(select(Frame).where(Frame.round_id == round_.id))
+    """Give the frozen frame that a round stands on, or None: the newest, unless it was voided."""
+    newest = session.scalar(select(Frame).where(Frame.round_id == round_.id).order_by(Frame.id.desc()).limit(1))
+    return None if newest is None or voided(session, newest) else newest
 
 
 def draw_of(session: Session, round_: Round) -> Draw | None:
     """Give a round's draw, or None."""
-    return session.scalar(select(Draw).join(Frame, Draw.frame_id == Frame.id).where(Frame.round_id == round_.id))
+    frame = frame_of(session, round_)
+    return session.scalar(select(Draw).where(Draw.frame_id == frame.id)) if frame else None
+
+
+def undrawn(session: Session, force: str, kind: RoundKind) -> list[Round]:
+    """List a force's rounds of a kind whose frame is frozen and waits for its dice."""
+    query = select(Round).where(Round.force == force, Round.kind == kind, Round.dropped_at.is_(None))
+    query = query.where(exists().where(Frame.round_id == Round.id))
+    return [one for one in session.scalars(query) if frame_of(session, one) and not draw_of(session, one)]
 
 
 def stage(session: Session, round_: Round) -> Stage:
@@ -172,10 +196,8 @@ def stage(session: Session, round_: Round) -> Stage:
     if draw_of(session, round_) is None:
         return Stage.FROZEN
     cases = count_cases(session, round_)
-    if count_released(session, round_) < cases:
-        return Stage.DRAWN
     if round_.opened_at is None:
-        return Stage.RELEASED
+        return Stage.DRAWN if count_released(session, round_) < cases else Stage.RELEASED
     if count_signed(session, round_) == cases:
         return Stage.SIGNED
     return Stage.OPEN if is_open(round_, now().date()) else Stage.CLOSED
@@ -198,32 +220,37 @@ def require_stage(session: Session, round_: Round, *allowed: Stage) -> Stage:
 
 def cases_of(session: Session, round_: Round) -> list[RoundCase]:
     """List the cases drawn into a round, in its order."""
-    return list(session.scalars(select(RoundCase).where(RoundCase.round_id == round_.id).order_by(RoundCase.position)))
+    return list(session.scalars(select(RoundCase).where(*in_round(round_)).order_by(RoundCase.position)))
 
 
 def count_cases(session: Session, round_: Round) -> int:
     """Count the cases drawn into a round."""
-    return session.scalar(select(func.count()).select_from(RoundCase).where(RoundCase.round_id == round_.id)) or 0
+    return session.scalar(select(func.count()).select_from(RoundCase).where(*in_round(round_))) or 0
+
+
+def in_round(round_: Round) -> tuple[ColumnElement[bool], ...]:
+    """Give the conditions by which a drawn case is one of a round's: it is not withdrawn."""
+    return RoundCase.round_id == round_.id, RoundCase.withdrawn_at.is_(None)
 
 
 def count_released(session: Session, round_: Round) -> int:
     """Count the round's cases that have a release."""
     released = select(Release.round_case_id).distinct()
     query = select(func.count()).select_from(RoundCase)
-    return session.scalar(query.where(RoundCase.round_id == round_.id, RoundCase.id.in_(released))) or 0
+    return session.scalar(query.where(*in_round(round_), RoundCase.id.in_(released))) or 0
 
 
 def count_signed(session: Session, round_: Round) -> int:
     """Count the round's cases that have a signed finding."""
     signed = select(Finding.round_case_id).join(Signature, Signature.finding_id == Finding.id).distinct()
     query = select(func.count()).select_from(RoundCase)
-    return session.scalar(query.where(RoundCase.round_id == round_.id, RoundCase.id.in_(signed))) or 0
+    return session.scalar(query.where(*in_round(round_), RoundCase.id.in_(signed))) or 0
 
 
 def count_grades(session: Session, round_: Round) -> int:
     """Count the cases that members have graded or abstained on, each member's once: how many are in, never whose."""
     each = select(Grade.round_case_id, Grade.user_id).distinct().join(RoundCase, RoundCase.id == Grade.round_case_id)
-    return session.scalar(select(func.count()).select_from(each.where(RoundCase.round_id == round_.id).subquery())) or 0
+    return session.scalar(select(func.count()).select_from(each.where(*in_round(round_)).subquery())) or 0
 
 
 def certificate_of(session: Session, round_: Round) -> Certificate:

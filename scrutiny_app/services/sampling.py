@@ -5,24 +5,25 @@ Everything is read from what was frozen, so that a late import, an edited case o
 
 import re
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import sampling
+from scrutiny_app.domain.committing import Exchange, joined_dice
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import PicksRead, SampleDrawn
-from scrutiny_app.domain.framing import digest, read_frame
+from scrutiny_app.domain.framing import digest
 from scrutiny_app.domain.rounds import Stage
-from scrutiny_app.domain.sampling import Drawn, FrameChanged, UnusableDice
+from scrutiny_app.domain.sampling import DiceBy, Drawn, FrameChanged, Kind, UnusableDice
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import FrameFile, Pick
 from scrutiny_app.models.rounds import Round, RoundCase
-from scrutiny_app.services import rounds, trail
+from scrutiny_app.services import framing, rounds, trail
 
 MOST_DIGITS = 300
 LEAST_ROLLERS = 2
@@ -50,8 +51,40 @@ class PickedCase(NamedTuple):
     place: int | None
 
 
-def draw_sample(session: Session, round_: Round, *, dice: str, rolled_by: Sequence[str], by: User) -> Draw:
+def draw_sample(
+    session: Session,
+    round_: Round,
+    *,
+    dice: str,
+    rolled_by: Sequence[str],
+    by: User,
+    witnessed_by: Sequence[str] = (),
+) -> Draw:
     """Draw a round's sample from its frozen frame and the public dice, once and for all."""
+    frame = _frame_to_draw(session, round_)
+    dice, rolled = _checked_dice(dice), _checked_rollers(session, rolled_by, round_.force)
+    witnesses = _checked_names(witnessed_by)
+    made = Draw(dice=dice, rolled_by="\n".join(rolled), witnessed_by="\n".join(witnesses), how=DiceBy.ROLLED)
+    return _drawn(session, round_, frame, made, by)
+
+
+def draw_revealed(session: Session, round_: Round, exchange: Exchange, *, by: User) -> Draw:
+    """Draw a round's sample from the dice that parties apart have committed to and revealed."""
+    frame = _frame_to_draw(session, round_)
+    made = Draw(dice=joined_dice(exchange), rolled_by="\n".join(exchange.names), witnessed_by="", how=DiceBy.REVEALED)
+    return _drawn(session, round_, frame, made, by)
+
+
+def take_all(session: Session, round_: Round, *, by: User) -> Draw:
+    """Draw every case of a frame that is no larger than its sample: the digits decide nothing, so nobody rolls them."""
+    frame = _frame_to_draw(session, round_)
+    if sum(frame.allocation.values()) < frame.total:
+        raise Refused("This frame has more cases than the sample, so which are drawn is for the dice. Roll them.")
+    dice = sampling.normalise_dice(str(secrets.randbelow(9 * 10**19) + 10**19))
+    return _drawn(session, round_, frame, Draw(dice=dice, rolled_by="", witnessed_by="", how=DiceBy.NEEDLESS), by)
+
+
+def _frame_to_draw(session: Session, round_: Round) -> Frame:
     if rounds.draw_of(session, round_) is not None:
         raise Overtaken(
             "This round's sample has already been drawn, and a draw is never repeated. See its certificate."
@@ -60,24 +93,35 @@ def draw_sample(session: Session, round_: Round, *, dice: str, rolled_by: Sequen
     if frame is None:
         raise rounds.OutOfOrder("Freeze the frame first: its digest must be on the trail before any dice are rolled.")
     rounds.require_stage(session, round_, Stage.FROZEN)
-    dice, names = _checked_dice(dice), _checked_rollers(session, rolled_by, round_.force)
-    drawn = _draw(session, frame, dice)
+    return frame
 
-    draw = Draw(frame_id=frame.id, dice=dice, rolled_by="\n".join(names), drawn_by=by.id, drawn_at=trail.now())
+
+def _drawn(session: Session, round_: Round, frame: Frame, draw: Draw, by: User) -> Draw:
+    drawn = drawn_from(session, frame, draw.dice, sampling.Plan(frame.allocation, frame.rules["reserves"]))
+    draw.frame_id, draw.drawn_by, draw.drawn_at = frame.id, by.id, trail.now()
     session.add(draw)
     session.flush()
-    _keep_picks(session, draw, round_, drawn, _cases(session, round_.force, drawn))
+    keep_picks(session, draw, round_, drawn)
     event = SampleDrawn(
         round_id=round_.id,
         frame_id=frame.id,
         frame_digest=frame.digest,
-        dice_digest=digest(dice.encode()),
+        dice_digest=digest(draw.dice.encode()),
         picks_digest=digest(_picks_file(drawn)),
-        drawn=len(drawn.picks),
-        reserves=len(drawn.reserves),
+        drawn=sum(one.kind is Kind.PICK for one in drawn),
+        reserves=sum(one.kind is Kind.RESERVE for one in drawn),
     )
     trail.record(session, event, by=by)
     return draw
+
+
+def drawn_from(session: Session, frame: Frame, dice: str, plan: sampling.Plan) -> list[Drawn]:
+    """Draw from a frame's own file as it streams by; refuses one that is not what was frozen."""
+    seed = sampling.seed(frame.draw_id, frame.digest, dice)
+    try:
+        return list(sampling.draw_frame(framing.file_of(session, frame), seed, plan))
+    except FrameChanged:
+        raise FrameChanged("The frame file is not the one that was frozen. Stop, and tell the registrar.") from None
 
 
 def read_picks(session: Session, round_: Round, *, by: User) -> list[PickedCase]:
@@ -114,67 +158,73 @@ def _checked_dice(dice: str) -> str:
     return normal
 
 
-def _checked_rollers(session: Session, rolled_by: Sequence[str], force: str) -> list[str]:
-    names = list(dict.fromkeys(" ".join(name.split()) for name in rolled_by if name.strip()))
-    if len({name.casefold() for name in names}) < LEAST_ROLLERS:
-        raise UnfitRollers(f"Name at least {LEAST_ROLLERS} people who rolled the dice, one on each line")
+def _checked_names(given: Sequence[str]) -> list[str]:
+    names = list(dict.fromkeys(" ".join(name.split()) for name in given if name.strip()))
     if len("\n".join(names)) > LONGEST_ROLLERS or not "".join(names).isprintable():
         raise UnfitRollers(f"Write the names in plain letters, at most {LONGEST_ROLLERS} in all")
+    return names
+
+
+def _checked_rollers(session: Session, rolled_by: Sequence[str], force: str) -> list[str]:
+    names = _checked_names(rolled_by)
+    if len({name.casefold() for name in names}) < LEAST_ROLLERS:
+        raise UnfitRollers(f"Name at least {LEAST_ROLLERS} people who rolled the dice, one on each line")
+    check_not_of_force(session, names, force)
+    return names
+
+
+def check_not_of_force(session: Session, names: Sequence[str], force: str) -> None:
+    """Refuse a name that is one of the force's own people's."""
     theirs = {name.casefold() for name in session.scalars(select(User.name).where(User.force == force))}
     for name in names:
         if name.casefold() in theirs:
             raise UnfitRollers(
                 f"{name} is one of the force's people here: the dice are rolled by those it does not employ"
             )
-    return names
 
 
-def _draw(session: Session, frame: Frame, dice: str) -> sampling.Draw:
-    file = session.get_one(FrameFile, frame.id).frame
-    if digest(file) != frame.digest:
-        raise FrameChanged("The frame file is not the one that was frozen. Stop, and tell the registrar.")
-    plan = sampling.Plan(frame.allocation, frame.rules["reserves"])
-    return sampling.draw(read_frame(file), sampling.seed(frame.draw_id, frame.digest, dice), plan)
-
-
-def _cases(session: Session, force: str, drawn: sampling.Draw) -> dict[str, int]:
-    numbers = [one.case_number for one in drawn.drawn]
+def _cases(session: Session, force: str, drawn: Iterable[Drawn]) -> dict[str, int]:
+    numbers = [one.case_number for one in drawn]
     query = select(CaseNumber.number, CaseNumber.case_id)
     rows = session.execute(query.where(CaseNumber.force == force, CaseNumber.number.in_(numbers)))
     return dict(row for row in rows)
 
 
-def _keep_picks(session: Session, draw: Draw, round_: Round, drawn: sampling.Draw, cases: Mapping[str, int]) -> None:
+def keep_picks(session: Session, draw: Draw, round_: Round, drawn: Sequence[Drawn]) -> None:
+    """Keep picks and reserves, and put the picks into the round."""
     versions = session.get_one(FrameFile, draw.frame_id).versions
-    places = _places(session, round_, drawn.picks)
-    for one in drawn.drawn:
-        case_id, place = cases[one.case_number], places.get(one.case_number)
-        session.add(
-            Pick(
-                draw_id=draw.id,
-                case_id=case_id,
-                dossier_version=versions.get(str(case_id), 1),
-                stratum=one.stratum,
-                position=one.position,
-                kind=one.kind,
-                ticket=one.ticket,
-                round_case_id=place.id if place else None,
-            )
+    cases = _cases(session, round_.force, drawn)
+    picks = [
+        Pick(
+            draw_id=draw.id,
+            case_id=cases[one.case_number],
+            dossier_version=versions.get(str(cases[one.case_number]), 1),
+            stratum=one.stratum,
+            position=one.position,
+            kind=one.kind,
+            ticket=one.ticket,
         )
+        for one in drawn
+    ]
+    put_in(session, round_, [pick for pick in picks if pick.kind == Kind.PICK])
+    session.add_all(picks)
+    session.flush()
 
 
-def _places(session: Session, round_: Round, picks: Iterable[Drawn]) -> dict[str, RoundCase]:
-    """Put the picks into a round in a random order, so that neither id, place nor reference tells ticket or stratum."""
-    numbers = [one.case_number for one in picks]
-    secrets.SystemRandom().shuffle(numbers)
-    references = _references(session, round_.force, len(numbers))
-    places = {
-        number: RoundCase(round_id=round_.id, reference=reference, position=position)
-        for position, (number, reference) in enumerate(zip(numbers, references, strict=True), start=1)
-    }
-    for place in places.values():
+def put_in(session: Session, round_: Round, picks: Iterable[Pick]) -> list[RoundCase]:
+    """Put picks into a round in a random order, so that neither id, place nor reference tells ticket or stratum."""
+    shuffled = list(picks)
+    secrets.SystemRandom().shuffle(shuffled)
+    last = session.scalar(select(func.max(RoundCase.position)).where(RoundCase.round_id == round_.id)) or 0
+    places = []
+    for position, (pick, reference) in enumerate(
+        zip(shuffled, _references(session, round_.force, len(shuffled)), strict=True), start=last + 1
+    ):
+        place = RoundCase(round_id=round_.id, reference=reference, position=position)
         session.add(place)
         session.flush()  # one at a time, so that ids follow the random order
+        pick.round_case_id = place.id
+        places.append(place)
     return places
 
 
@@ -190,7 +240,7 @@ def _references(session: Session, force: str, count: int) -> list[str]:
     return list(fresh)
 
 
-def _picks_file(drawn: sampling.Draw) -> bytes:
+def _picks_file(drawn: Iterable[Drawn]) -> bytes:
     """Write picks and reserves as `stratum, position, kind, case number, ticket` lines, tabs between, LF after each."""
-    rows = ((one.stratum, str(one.position), one.kind, one.case_number, one.ticket) for one in drawn.drawn)
+    rows = ((one.stratum, str(one.position), one.kind, one.case_number, one.ticket) for one in drawn)
     return "".join("\t".join(row) + "\n" for row in rows).encode()

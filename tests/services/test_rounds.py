@@ -71,7 +71,7 @@ def test_a_planned_round_belongs_to_the_planners_force_and_is_on_the_trail(sessi
         ({"size": 1001}, "size", "1 to 1,000"),
         ({"floor": -1}, "floor", "from 0"),
         ({"floor": 7}, "floor", "size of the sample"),
-        ({"stratum": "officer_name"}, "stratum", "from the list"),
+        ({"strata": ("officer_name",)}, "strata", "from the list"),
         ({"filters": {"disposal": ["hanging"]}}, "disposal", "from the list"),
         ({"filters": {"ticket": ["1"]}}, "ticket", "from the list"),
     ],
@@ -186,10 +186,10 @@ def test_filters_and_strata_are_said_in_words():
         "Disposal": "Simple caution or Youth caution",
         "Flags": "Hate",
     }
-    assert stratum_title("age_group", "child") == "Child"
-    assert stratum_title("disposal", "outcome_22").startswith("Outcome 22")
-    assert stratum_title("offence_group", "Not recorded") == "Not recorded"
-    assert stratum_title("area", "Harbour") == "Harbour"
+    assert stratum_title(["age_group"], "child") == "Child"
+    assert stratum_title(["disposal"], "outcome_22").startswith("Outcome 22")
+    assert stratum_title(["offence_group"], "Not recorded") == "Not recorded"
+    assert stratum_title(["area"], "Harbour") == "Harbour"
 
 
 def test_a_round_that_closed_without_a_quorum_can_be_opened_again(session, make):

@@ -6,13 +6,13 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import DBAPIError
 
 from scrutiny_app.domain.errors import Overtaken
 from scrutiny_app.domain.sampling import FrameChanged, UnusableDice
 from scrutiny_app.models.frames import Draw, Frame
-from scrutiny_app.models.picks import FrameFile, Pick
+from scrutiny_app.models.picks import FramePart, Pick
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import framing, rounds, sampling
@@ -32,7 +32,7 @@ def tickets_by_hand(session, round_):
     """Work out every case's ticket from the frozen file as the certificate says, and nothing else of ours."""
     frame = session.scalar(select(Frame).where(Frame.round_id == round_.id))
     key = hashlib.sha256(f"{frame.draw_id}|{frame.digest}|{DICE}".encode()).hexdigest()
-    lines = session.get_one(FrameFile, frame.id).frame.decode().splitlines()
+    lines = b"".join(framing.file_of(session, frame)).decode().splitlines()
     cases = [line.split("\t") for line in lines]
     return sorted((stratum, hashlib.sha256((key + case).encode()).hexdigest(), case) for case, stratum in cases)
 
@@ -167,7 +167,7 @@ def test_nothing_that_happens_between_freeze_and_dice_changes_the_draw(session, 
     make.cases(5)
     for case in cases:
         make.correct(case, disposal="simple_caution", disposal_date="2019-01-01")
-    round_.size, round_.stratum, round_.filters = 2, "area", {"disposal": ["outcome_22"]}
+    round_.size, round_.strata, round_.filters = 2, ["area"], {"disposal": ["outcome_22"]}
     draw(session, round_, lead)
     picked = sampling.read_picks(session, round_, by=lead)
     assert {one.case_number for one in picked if one.kind == "pick"} == expected
@@ -178,15 +178,21 @@ def test_a_frame_file_that_is_not_the_frozen_one_stops_the_draw(session, make, l
     make.cases(3)
     round_ = make.round(by=lead, size=2)
     frame = framing.freeze(session, round_, by=lead)
-    session.get_one(FrameFile, frame.id).frame = b"NM/1\tcommunity_resolution\n"
-    with session.no_autoflush, pytest.raises(FrameChanged, match="tell the registrar"):
+    session.execute(delete(FramePart))
+    session.add(FramePart(draw_id=frame.draw_id, number=0, lines=b"NM/1\tcommunity_resolution\n"))
+    with pytest.raises(FrameChanged, match="tell the registrar"):
         draw(session, round_, lead)
-    session.expire_all()
 
 
-@pytest.mark.parametrize("table", ["frames", "frame_files", "draws", "picks"])
+@pytest.mark.parametrize("table", ["frames", "frame_files", "frame_parts", "draws", "picks"])
 def test_the_database_refuses_to_change_what_was_frozen_or_drawn(database, table):
-    column = {"frames": "digest", "frame_files": "frame", "draws": "dice", "picks": "ticket"}[table]
+    column = {
+        "frames": "digest",
+        "frame_files": "exclusions",
+        "frame_parts": "lines",
+        "draws": "dice",
+        "picks": "ticket",
+    }[table]
     with database.transaction() as session:
         make = Make(session)
         make.drawn_round(by=make.user())

@@ -72,8 +72,8 @@ def test_before_the_freeze_the_page_tells_counts_shares_and_what_a_sample_can_sh
     assert "12 cases can be drawn" in words
     assert "Community resolution 8 4 50%" in words
     assert "Simple caution 4 2 50%" in words
-    assert "Suppose that 1 of the 6 turned out inappropriate" in words
-    assert "If a fault is in 1 of the 12 cases (8%), the sample holds at least one of them 50 times in 100" in words
+    assert "it were 20% of all cases, the sample would hold about 1" in words
+    assert "A fault in 10% of all cases is in at least one case of the sample 50 times in 100" in words
     assert "<svg" in page
 
 
@@ -228,7 +228,7 @@ def test_sentence_3_anyone_draws_again_with_sh_sha256sum_and_sort(making, databa
         for area in ("King's Lynn Road", "Cwm Tâf", None):
             make.cases(7, area=area)
         make.cases(6, disposal="conditional_caution", area="King's Lynn")
-        round_ = make.round(by=lead, size=10, stratum=stratum)
+        round_ = make.round(by=lead, size=10, strata=[stratum])
     path = f"/force/rounds/{round_.id}"
     browser.post(f"{path}/frame")
     page = browser.post(f"{path}/dice", ROLLED).text

@@ -29,7 +29,7 @@ def browser(sign_in, lead):
 
 
 def plan(panel, **changes):
-    given = {"title": "Summer round", "panel_id": panel.id, "stratum": "disposal", "size": "4", "floor": "2"}
+    given = {"title": "Summer round", "panel_id": panel.id, "strata": ["disposal"], "size": "4", "floor": "2"}
     return given | PERIOD | changes
 
 
@@ -75,7 +75,7 @@ def test_a_lead_plans_a_round_and_sees_its_counts(making, database, browser, pan
         ({"size": "9" * 30}, "1 to 1,000 cases"),
         ({"size": "a dozen"}, "whole number"),
         ({"floor": "5"}, "from 0 to the size"),
-        ({"stratum": "officer_name"}, "Share the sample among"),
+        ({"strata": ["officer_name"]}, "Share the sample among"),
         ({"disposal": ["hanging"]}, "select only from the list"),
         ({"panel_id": "999999"}, "Select the panel"),
     ],

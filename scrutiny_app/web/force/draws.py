@@ -10,8 +10,9 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.allocation import FrameTooSmall, SampleTooSmall
 from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
+from scrutiny_app.domain.planning import prospects as prospects_of
 from scrutiny_app.domain.reperforming import FRAME_NAME, script
-from scrutiny_app.domain.rounds import STRATA, filter_words, stratum_title
+from scrutiny_app.domain.rounds import filter_words, strata_title, stratum_title
 from scrutiny_app.domain.sampling import Kind, UnusableDice
 from scrutiny_app.files.charts import stacked_bars
 from scrutiny_app.services import framing, rounds, sampling
@@ -50,8 +51,8 @@ def frame(round_id: int) -> ResponseReturnValue:
         frozen = rounds.frame_of(db, round_)
         seen = frozen or framing.preview(db, round_)
     rules = frozen.rules if frozen else framing.rules(round_)
-    shares, stratum = _shares(seen, rules), STRATA[rules["stratum"]]
-    prospects = framing.prospects(seen.total, round_.size) if seen.allocation else None
+    shares, stratum = _shares(seen, rules), strata_title(rules["strata"])
+    prospects = prospects_of(seen.counts, seen.allocation) if seen.allocation else None
     return render_template(
         "draws/frame.html",
         round=round_,
@@ -95,7 +96,7 @@ def certificate(round_id: int) -> ResponseReturnValue:
         certificate=found,
         facts=_plan_in_words(round_),
         shares=_shares(found.frame, found.frame.rules),
-        stratum=STRATA[found.frame.rules["stratum"]],
+        stratum=strata_title(found.frame.rules["strata"]),
         exclusions=_exclusions(found.frame.exclusions),
         script=_script(found),
         links={name: link_to(f"draws.{name}", round_id=round_id) for name in ("frame_file", "picks", "dice")},
@@ -135,10 +136,10 @@ def picks(round_id: int) -> ResponseReturnValue:
         picked = sampling.read_picks(db, round_, by=signed_in_user())
         frozen = rounds.certificate_of(db, round_).frame
     groups = [
-        (stratum_title(frozen.rules["stratum"], stratum), list(ones))
+        (stratum_title(frozen.rules["strata"], stratum), list(ones))
         for stratum, ones in groupby(picked, key=lambda one: one.stratum)
     ]
-    shares, stratum = _shares(frozen, frozen.rules), STRATA[frozen.rules["stratum"]]
+    shares, stratum = _shares(frozen, frozen.rules), strata_title(frozen.rules["strata"])
     drawn = sum(one.kind == Kind.PICK for one in picked)
     return render_template(
         "draws/picks.html",
@@ -161,7 +162,9 @@ def frame_file(round_id: int) -> ResponseReturnValue:
     """Send the frame file, byte for byte as hashed, and record that it was read."""
     with transaction() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
-        return _attachment(framing.read_file(db, round_, by=signed_in_user()).frame, FRAME_NAME)
+        framing.read_file(db, round_, by=signed_in_user())
+        content = b"".join(framing.file_of(db, rounds.certificate_of(db, round_).frame))
+    return _attachment(content, FRAME_NAME)
 
 
 @bp.get("/exclusions.tsv")
@@ -194,7 +197,7 @@ def _plan_in_words(round_: "Round") -> dict[str, str]:
 def _shares(seen: "Frame | Preview", rules: Mapping[str, Any]) -> list[Share]:
     return [
         Share(
-            title=stratum_title(rules["stratum"], value),
+            title=stratum_title(rules["strata"], value),
             cases=cases,
             places=seen.allocation.get(value, 0),
             reserves=min(rules["reserves"], cases - seen.allocation.get(value, 0)),

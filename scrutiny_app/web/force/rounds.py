@@ -10,8 +10,16 @@ from wtforms.validators import Optional
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.rounds import FILTERS, STAGE_TITLES, STRATA, Stage, UnusablePlan, filter_words
-from scrutiny_app.services import framing, panels, rounds
+from scrutiny_app.domain.rounds import (
+    FILTERS,
+    FREE_WORDS,
+    STAGE_TITLES,
+    Stage,
+    UnusablePlan,
+    filter_words,
+    strata_title,
+)
+from scrutiny_app.services import matching, panels, rounds
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.force.steps import GROUPS, NEXT, link_to, progress_of, tasks
@@ -150,15 +158,14 @@ def _page(round_id: int, form: OpenForm) -> ResponseReturnValue:
 def _facts(session: Session, round_: "Round") -> dict[str, Any]:
     """Give what was planned, in words."""
     panel = panels.find_panel(session, round_.panel_id or 0, signed_in_user())
-    shared = f"{STRATA[round_.stratum]}s, in proportion, at least {round_.floor} from each"
+    shared = f"{strata_title(round_.strata).capitalize()}, in proportion, at least {round_.floor} from each"
     return {"Panel": panel.name} | filter_words(round_.filters) | {"Shared among": shared}
 
 
 def _offer(session: Session, form: PlanForm) -> None:
     by = signed_in_user()
-    form.offer(
-        ((panel.id, panel.name) for panel, _ in panels.panels_of(session, by)), framing.areas(session, by.force or "")
-    )
+    areas, tiers = (matching.values_of(session, by.force or "", facet) for facet in FREE_WORDS)
+    form.offer(((panel.id, panel.name) for panel, _ in panels.panels_of(session, by)), areas, tiers)
 
 
 def _may_plan() -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, RadioField, SelectField, SelectMultipleField, StringField
+from wtforms import IntegerField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import InputRequired
 
 from scrutiny_app.domain.allocation import DEFAULT_FLOOR
@@ -28,13 +28,17 @@ class PlanForm(FlaskForm):
     offence_group = SelectMultipleField("Offence groups", choices=_titled(FILTER_CHOICES["offence_group"]))
     age_group = SelectMultipleField("Age groups", choices=_titled(FILTER_CHOICES["age_group"]))
     area = SelectMultipleField("Areas")
+    class_of_trial = SelectMultipleField("Classes of trial", choices=_titled(FILTER_CHOICES["class_of_trial"]))
+    tier = SelectMultipleField("Tiers")
+    sex = SelectMultipleField("Sex", choices=_titled(FILTER_CHOICES["sex"]))
+    ethnicity = SelectMultipleField("Self-defined ethnicity", choices=_titled(FILTER_CHOICES["ethnicity"]))
     flags = SelectMultipleField("Flags", choices=_titled(FILTER_CHOICES["flags"]))
     size = IntegerField("Cases in the sample", [InputRequired("Enter how many cases to draw")])
-    stratum = RadioField(
+    strata = SelectMultipleField(
         "Share the sample among",
-        choices=options((name, f"{title}s") for name, title in STRATA.items()),
-        default="disposal",
-        description="Each gets places in proportion to its cases",
+        choices=options(STRATA.items()),
+        default=["disposal"],
+        description="Up to three, crossed: by disposal and age group, each disposal's children and adults have a share",
     )
     floor = IntegerField(
         "Least from each",
@@ -43,10 +47,11 @@ class PlanForm(FlaskForm):
         description="So that a rare kind is not missed. It gets all its cases if it has fewer",
     )
 
-    def offer(self, panels: Iterable[tuple[int, str]], areas: Iterable[str]) -> None:
-        """Offer the force's own panels and areas."""
+    def offer(self, panels: Iterable[tuple[int, str]], areas: Iterable[str], tiers: Iterable[str]) -> None:
+        """Offer the force's own panels, areas and tiers."""
         self.panel_id.choices = options(panels)
-        self.area.choices = options((area, area) for area in (*areas, NOT_RECORDED))
+        for field, words in ((self.area, areas), (self.tier, tiers)):
+            field.choices = options((word, word) for word in (*words, NOT_RECORDED))
 
     @property
     def plan(self) -> RoundPlan:
@@ -57,7 +62,7 @@ class PlanForm(FlaskForm):
             period_to=self.period_to.data,
             size=self.size.data or 0,
             floor=self.floor.data or 0,
-            stratum=self.stratum.data,
+            strata=tuple(self.strata.data or ()),
             filters={name: self[name].data for name in FILTERS if self[name].data},
         )
 

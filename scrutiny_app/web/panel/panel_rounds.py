@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.rounds import STAGE_TITLES, STRATA, Stage, filter_words, stratum_title
+from scrutiny_app.domain.rounds import STAGE_TITLES, Stage, filter_words, strata_title, stratum_title
 from scrutiny_app.services import rounds
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading
@@ -52,7 +52,7 @@ def certificate(round_id: int) -> ResponseReturnValue:
         found = rounds.certificate_of(session, round_)
     frame = found.frame
     shares = [
-        (stratum_title(frame.rules["stratum"], stratum), count, frame.allocation.get(stratum, 0))
+        (stratum_title(frame.rules["strata"], stratum), count, frame.allocation.get(stratum, 0))
         for stratum, count in sorted(frame.counts.items())
     ]
     return render_template(
@@ -61,5 +61,5 @@ def certificate(round_id: int) -> ResponseReturnValue:
         certificate=found,
         shares=shares,
         filters=filter_words(frame.rules["filters"]),
-        stratum=STRATA[frame.rules["stratum"]],
+        stratum=strata_title(frame.rules["strata"]),
     )

@@ -10,6 +10,7 @@ from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.grading import Observation, Severity, Theme
 from scrutiny_app.domain.reporting import Method, Reviewed, RoundReport
 from scrutiny_app.domain.statistics import hypergeometric, stratified_exact
+from scrutiny_app.domain.weighing import Weighed
 
 CR, CC, YC = "community_resolution", "conditional_caution", "youth_caution"
 SOUND, SEEN, WRONG, SPLIT, BACK = Result
@@ -24,14 +25,14 @@ def method(**changes: Any) -> Method:
         "period_from": date(2026, 4, 1),
         "period_to": date(2026, 6, 30),
         "filters": {},
-        "stratum": "disposal",
+        "strata": ("disposal",),
         "floor": 2,
-        "counts": {CR: 300},
-        "allocation": {CR: 20},
         "exclusions": {"already_before_a_panel": 3},
         "targeted": False,
     }
-    return Method(**(plain | changes))
+    counts, places = changes.pop("counts", {CR: 300}), changes.pop("allocation", {CR: 20})
+    accounts = {name: Weighed(cases, places[name], places[name]) for name, cases in counts.items()}
+    return Method(**({"accounts": accounts, "shared": places} | plain | changes))
 
 
 def case(result: Result, disposal: str = CR, *seen: Observation, reference: str = "NP-1") -> Reviewed:
@@ -108,8 +109,8 @@ def test_a_round_without_a_grade_estimates_nothing():
 
 
 def test_areas_out_of_proportion_are_not_estimated_because_the_panel_is_not_told_the_area():
-    given = {"stratum": "area", "counts": {"Harbour": 290, "Moor": 10}, "allocation": {"Harbour": 10, "Moor": 10}}
-    assert "area" in (report(*[case(SOUND)] * 20, **given).why_no_range or "")
+    given = {"strata": ("area",), "counts": {"Harbour": 290, "Moor": 10}, "allocation": {"Harbour": 10, "Moor": 10}}
+    assert "from which stratum" in (report(*[case(SOUND)] * 20, **given).why_no_range or "")
 
 
 def test_a_stratum_without_a_graded_case_stops_a_weighted_estimate():

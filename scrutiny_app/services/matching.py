@@ -1,0 +1,148 @@
+"""Matching: which cases a plan lets in, which of those are left out and why, and the strata that they fall into."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.cases import FLAGS, NOT_RECORDED
+from scrutiny_app.domain.crossing import name_stratum
+from scrutiny_app.domain.framing import Exclusion, ExclusionReason
+from scrutiny_app.domain.rounds import NO, YES, RoundKind
+from scrutiny_app.models.case_marks import CaseMark, ChosenCase
+from scrutiny_app.models.case_numbers import CaseNumber
+from scrutiny_app.models.cases import Case
+from scrutiny_app.models.draw_changes import DrawChange, DrawDecision
+from scrutiny_app.models.picks import Pick
+from scrutiny_app.models.rounds import Round, RoundCase
+
+MOST_VALUES = 500  # of one facet, offered to choose from
+
+# Cases that a panel round has drawn: a lead's own dip sample does not take a case out of the panel's frame.
+_BEFORE_A_PANEL = (
+    select(Pick.case_id)
+    .join(RoundCase, RoundCase.id == Pick.round_case_id)
+    .join(Round, Round.id == RoundCase.round_id)
+    .where(Round.kind == RoundKind.PANEL, RoundCase.withdrawn_at.is_(None))
+)
+_MARKED = select(CaseMark.case_id).where(CaseMark.lifted_at.is_(None))
+
+
+def _found(ground: ExclusionReason) -> Select[int]:
+    """Select the cases that were found ineligible for good after a round had drawn them."""
+    return (
+        select(Pick.case_id)
+        .join(DrawChange, DrawChange.round_case_id == Pick.round_case_id)
+        .join(DrawDecision, DrawDecision.change_id == DrawChange.id)
+        .where(DrawChange.ground == ground, DrawDecision.approved)
+    )
+
+
+# Every case that is left out, with the first reason that holds: reasons are counted once a case.
+_REASONS = (
+    (ExclusionReason.ALREADY_BEFORE_A_PANEL, _BEFORE_A_PANEL),
+    (ExclusionReason.LIVE_APPEAL_OR_COMPLAINT, _MARKED),
+    (ExclusionReason.NOT_AN_OOCR, _found(ExclusionReason.NOT_AN_OOCR)),
+    (ExclusionReason.DUPLICATE, _found(ExclusionReason.DUPLICATE)),
+)
+_LEFT_OUT = or_(*(Case.id.in_(cases) for _, cases in _REASONS))
+
+Counts = dict[str, int]
+
+
+def matching(round_: Round) -> Iterator[ColumnElement[bool]]:
+    """Give the conditions by which a plan lets a case in, whether it is left out for a reason or not."""
+    yield Case.force == round_.force
+    yield Case.disposal_date.between(round_.period_from, round_.period_to)
+    for name, values in round_.filters.items():
+        if name == "flags":
+            yield or_(*(getattr(Case, flag).is_(True) for flag in values))
+        else:
+            yield func.coalesce(getattr(Case, name), NOT_RECORDED).in_(values)
+    if round_.targeted and round_.id is not None:
+        chosen = select(ChosenCase.case_id).where(ChosenCase.round_id == round_.id)
+        yield or_(~chosen.exists(), Case.id.in_(chosen))
+
+
+def eligible(round_: Round) -> Iterator[ColumnElement[bool]]:
+    """Give the conditions by which a case belongs in a round's frame."""
+    yield from matching(round_)
+    yield ~_LEFT_OUT
+
+
+def count(session: Session, round_: Round) -> tuple[Counts, Counts]:
+    """Count the eligible cases by stratum, in byte order, and those left out by reason; loads no case.
+
+    All that match are counted first, and the few that are left out taken off, so that no test is made case by case.
+    """
+    columns = [getattr(Case, name) for name in round_.strata]
+    query = select(*columns, func.count()).where(*matching(round_)).group_by(*columns)
+    counts = Counter({stratum_of(round_.strata, row[:-1]): row[-1] for row in session.execute(query)})
+    reasons: Counter[str] = Counter()
+    for _, stratum, reason in _left_out(session, round_):
+        counts[stratum] -= 1
+        reasons[reason.value] += 1
+    return {name: counts[name] for name in sorted(counts) if counts[name]}, dict(reasons)
+
+
+def left_out(session: Session, round_: Round) -> Iterator[Exclusion]:
+    """List the cases that match and are left out, each with its first reason."""
+    return (Exclusion(number, reason) for number, _, reason in _left_out(session, round_))
+
+
+def lines(session: Session, round_: Round) -> Iterator[bytes]:
+    """Give a round's frame, some thousand lines at a time, in the order of its bytes."""
+    number = CaseNumber.number
+    if session.get_bind().dialect.name == "postgresql":
+        number = number.collate("C")  # type: ignore[assignment]  # SQLite compares bytes anyway
+    columns = [getattr(Case, name) for name in round_.strata]
+    query = select(CaseNumber.number, *columns).join(Case, Case.id == CaseNumber.case_id).where(*eligible(round_))
+    rows = session.execute(query.order_by(number), execution_options={"yield_per": 5000})
+    names: dict[Sequence[Any], str] = {}
+    for some in rows.partitions():
+        written = []
+        for case_number, *values in some:
+            facets = tuple(values)
+            stratum = names.get(facets)
+            if stratum is None:
+                stratum = names[facets] = stratum_of(round_.strata, facets)
+            written.append(f"{case_number}\t{stratum}\n")
+        yield "".join(written).encode()
+
+
+def corrected(session: Session, round_: Round) -> dict[str, int]:
+    """Give the present dossier version of each eligible case that is no longer at its first."""
+    query = select(Case.id, Case.version).where(*eligible(round_), Case.version > 1)
+    return {str(case_id): version for case_id, version in session.execute(query)}
+
+
+def values_of(session: Session, force: str, facet: str) -> list[str]:
+    """List the words that a force's cases have for a facet without a list of its own, such as its areas."""
+    column = getattr(Case, facet)
+    query = select(column).where(Case.force == force, column.is_not(None)).distinct().order_by(column)
+    return list(session.scalars(query.limit(MOST_VALUES)))
+
+
+def stratum_of(strata: Sequence[str], values: Sequence[Any]) -> str:
+    """Name the stratum of a case by the values of its facets, as they are kept."""
+    return name_stratum([_word(*pair) for pair in zip(strata, values, strict=True)])
+
+
+def _word(facet: str, value: Any) -> str | None:
+    if facet in FLAGS:
+        return None if value is None else YES if value else NO
+    return None if value is None else str(value)
+
+
+def _left_out(session: Session, round_: Round) -> Iterator[tuple[str, str, ExclusionReason]]:
+    """Give number, stratum and first reason of each case that is left out."""
+    columns = [getattr(Case, name) for name in round_.strata]
+    seen: set[str] = set()
+    for reason, cases in _REASONS:
+        query = select(CaseNumber.number, *columns).join(Case, Case.id == CaseNumber.case_id)
+        for number, *values in session.execute(query.where(Case.id.in_(cases), *matching(round_))):
+            if number not in seen:
+                seen.add(number)
+                yield number, stratum_of(round_.strata, values), reason
