@@ -48,7 +48,7 @@ def split_words(text: str, lexicon: Lexicon) -> list[Word]:
             gap = _SPACES.sub(" ", gap).replace("`", "'")
         if low not in plain:
             plain[low] = lexicon.is_plain(low)
-        capital = piece[0].isupper()
+        capital = piece[0].isupper() and not (low == "s" and gap.endswith("'"))
         while start >= stop:
             begin, stop = next(shouted, (len(text), len(text) + 1))
         if capital and start >= begin and piece.isupper():

@@ -16,6 +16,7 @@ _LEET = (str.maketrans("0123456789", "oizeasgtbg"), str.maketrans("1", "l"))
 _SIGNS = {"@": "a", "$": "s", "!": "i", "|": "l"}
 _PREFIXES = frozenset({"mc", "mac"})
 _SHORT = frozenset("a i am an as at be by do go he if in is it me my no of oh on or so to up us we".split())
+_BETWEEN_LETTERS = frozenset((" ", "-", ".", ". ", "_", "'", " - ", "/", ", ", ",", "\n", "*", "", " . "))
 _WRAPPED = ("", "-", "\u00ac")
 
 
@@ -169,7 +170,7 @@ def _single_letters(words: Sequence[Word], at: int) -> list[Word]:
     """Give the words of one letter that stand side by side from here on."""
     found: list[Word] = []
     for word in words[at : at + _MOST_LETTERS]:
-        if len(word.low) > 1 or not word.low.isalpha() or (found and len(word.gap) > 3):
+        if len(word.low) > 1 or not word.low.isalpha() or (found and word.gap not in _BETWEEN_LETTERS):
             break
         found.append(word)
     return found

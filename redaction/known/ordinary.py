@@ -12,10 +12,14 @@ _BEFORE_MONTH = frozenset(
 )
 _BETWEEN_MONTHS = frozenset("to and by from on".split())
 _IN_DATES = (" ", "-", "/", "")
+_BE_AND_HAVE = frozenset("is was has had did does isn wasn hasn hadn didn doesn".split())
 _DETERMINERS = frozenset(
     "a an the no some any my your his her its our their this that these those each every very so too more most".split()
 )
-_NO_VERBS = frozenset("also and then later hit who called".split())  # words of the list that follow a modal verb too
+# What follows a modal verb or a noun as well, and so tells nothing of a person.
+_NO_VERBS = frozenset(
+    "also and then later hit who called again always just never now still whose s put shut plead".split()
+)
 
 
 def is_likelier_a_word(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -31,7 +35,7 @@ def is_likelier_a_word(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool
         return True
     after = words[at + 1] if at + 1 < len(words) else None
     if word.opens:
-        return after is not None and not after.opens and (after.low not in lexicon.verbs or "." in after.gap)
+        return after is not None and not after.opens and (not _follows_person(after.low, lexicon) or "." in after.gap)
     return bool(after and after.gap == " " and after.capital and after.low in lexicon.protected)
 
 
@@ -46,12 +50,18 @@ def _is_determined(words: Sequence[Word], at: int) -> bool:
 
 
 def _does_something(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """Say whether a word in small letters does what only a person does: rose noticed, mark was."""
-    if at + 1 == len(words) or words[at + 1].gap != " " or _is_determined(words, at):
+    """Say whether a word in small letters does or owns what only a person does: rose noticed, mark's pan."""
+    if at + 1 == len(words) or _is_determined(words, at):
         return False
     low = words[at + 1].low
+    if words[at + 1].gap != " ":
+        return low == "s" and words[at + 1].gap == "'"
     past = len(low) > 4 and low.endswith("ed") and not low.endswith("eed")
-    return past or (low in lexicon.verbs and low not in _NO_VERBS)
+    return past or (low not in _NO_VERBS and (low in lexicon.person_verbs or low in _BE_AND_HAVE))
+
+
+def _follows_person(low: str, lexicon: Lexicon) -> bool:
+    return low not in _NO_VERBS and (low in lexicon.person_verbs or low in lexicon.verbs)
 
 
 def _tells_time(words: Sequence[Word], at: int) -> bool:

@@ -187,7 +187,7 @@ def test_a_role_without_a_tag_is_refused():
         ("a bet with Imran", "a bet with [Third party 1]"),
         ("Imran's bet", "[Third party 1]'s bet"),
         ("PC Imran left", "PC [Officer 1 or Third party 1] left"),
-        ("Imran (4312) left", "[Officer 1 or Third party 1] (4312) left"),
+        ("Imran (4312) left", "[Officer 1 or Third party 1] ([Collar number 1]) left"),
         ("Imran Dace left", "[Officer 1] left"),
     ],
 )
