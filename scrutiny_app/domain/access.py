@@ -17,6 +17,10 @@ class Permission(StrEnum):
     READ_ORIGINAL_CASE = "read an original case"
     READ_ROUNDS = "read rounds and their certificates on the force's side"
     PLAN_ROUND = "plan a round, freeze its frame, enter dice, draw, open and close it"
+    CHANGE_DRAW = "propose that a drawn case be replaced, or that a draw be voided"
+    DECIDE_DRAW_CHANGE = "decide on another person's proposal to change a draw"
+    NAME_NUMBER = "name a number from outside, to be looked for in a frame"
+    ANSWER_NUMBER = "answer whether a number from outside is in a frame"
     READ_FRAME_FILE = "read a frame file and the picks by case number"
     EDIT_REDACTION = "edit a redaction"
     READ_REDACTION = "read a redaction in the making"
@@ -58,6 +62,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_ORIGINAL_CASE,
         Permission.READ_ROUNDS,
         Permission.PLAN_ROUND,
+        Permission.CHANGE_DRAW,
+        Permission.DECIDE_DRAW_CHANGE,
         Permission.READ_FRAME_FILE,
         Permission.EDIT_REDACTION,
         Permission.READ_REDACTION,
@@ -76,6 +82,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_IMPORT_PROBLEMS,
         Permission.READ_ORIGINAL_CASE,
         Permission.READ_ROUNDS,
+        Permission.CHANGE_DRAW,
+        Permission.DECIDE_DRAW_CHANGE,
         Permission.EDIT_REDACTION,
         Permission.READ_REDACTION,
         Permission.APPROVE_RELEASE,
@@ -86,6 +94,9 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_IMPORT_PROBLEMS,
         Permission.READ_ORIGINAL_CASE,
         Permission.READ_ROUNDS,
+        Permission.DECIDE_DRAW_CHANGE,
+        Permission.NAME_NUMBER,
+        Permission.ANSWER_NUMBER,
         Permission.READ_FRAME_FILE,
         Permission.READ_REDACTION,
         Permission.READ_RELEASED_CASE,
@@ -112,6 +123,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.GRADE_CASE,
         Permission.DECLARE_CONFLICT,
         Permission.PIN_CONFLICT,
+        Permission.NAME_NUMBER,
         Permission.REVEAL_GRADES,
         Permission.READ_SPREAD,
         Permission.DRAFT_FINDING,

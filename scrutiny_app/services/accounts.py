@@ -21,8 +21,10 @@ def accounts_of(session: Session, frame: Frame) -> dict[str, Weighed]:
         .order_by(DrawDecision.change_id.desc())
         .limit(1)
     )
-    changed = session.scalar(newest) or {name: [places, places] for name, places in frame.allocation.items()}
-    return {name: Weighed(frame.counts[name], *numbers) for name, numbers in changed.items()}
+    changed = session.scalar(newest)
+    if changed is None:
+        return {name: Weighed(frame.counts[name], places, places) for name, places in frame.allocation.items()}
+    return {name: Weighed(frame.counts[name], *numbers) for name, (_places, *numbers) in changed.items()}
 
 
 def undone_of(session: Session, round_: Round) -> Undone:
