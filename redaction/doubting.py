@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
+from redaction.named.quiet import is_quiet
 from redaction.words import Word
 
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d")
-_FEW_CAPITALS = 0.05
-_SHORTEST_TEXT = 12
 _LONGEST_INITIALS = 3
 
 
 def find_doubts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each word that may be a name or a number although nothing says so."""
-    quiet = len(words) >= _SHORTEST_TEXT and sum(word.capital for word in words) < _FEW_CAPITALS * len(words)
+    quiet = is_quiet(words)
     for at, word in enumerate(words):
         if word.text.isalpha():
             reason = _why_a_name(words, at, lexicon, quiet=quiet)

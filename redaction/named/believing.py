@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.announcing import Cue
+from redaction.named.quiet import is_quiet
 from redaction.words import Word
 
 _SHORTEST_OPENING = 5
 _ARTICLES = frozenset("the a an this that these those his her their our my your its any some each every no".split())
-_FEW_CAPITALS = 0.05
-_SHORTEST_TEXT = 12
 _BEHIND_NAME = frozenset((" (", ": ", ", ", " - ", " = "))
 
 
@@ -22,8 +21,7 @@ class Belief:
         """Keep the text's words, and which of them it also writes in small letters."""
         self._words = words
         self._lexicon = lexicon
-        few = sum(word.capital for word in words)
-        self.quiet = len(words) >= _SHORTEST_TEXT and few < _FEW_CAPITALS * len(words)
+        self.quiet = is_quiet(words)
         self._small = {word.low for word in words if not word.capital and not word.upper}
         capitals = Counter(word.low for word in words if word.capital and word.text.istitle())
         inner = {word.low for word in words if word.capital and not word.opens}

@@ -30,8 +30,8 @@ class NamedPeople:
         ends = set(named)
         at = 0
         while at < len(words):
-            word = words[at]
-            found = self._person(words, at, ends, belief) if self._runs.worth_a_look(word, quiet=belief.quiet) else None
+            worth_it = self._runs.worth_a_look(words, at, quiet=belief.quiet)
+            found = self._person(words, at, ends, belief) if worth_it else None
             if found is None:
                 at += 1
                 continue

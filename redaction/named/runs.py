@@ -30,11 +30,14 @@ class NameRuns:
         """Keep the word lists."""
         self._lexicon = lexicon
 
-    def worth_a_look(self, word: Word, *, quiet: bool) -> bool:
+    def worth_a_look(self, words: Sequence[Word], at: int, *, quiet: bool) -> bool:
         """Say whether a name could begin with a word at all: a capital, or small letters that are no everyday word."""
+        word = words[at]
         if self._stands_out(word):
             return word.text.isalpha()
         if word.low in PARTICLES:
+            return True
+        if quiet and self._is_called(words, at):
             return True
         if quiet and self._lexicon.is_name(word.low):
             return word.low not in self._lexicon.protected or word.low in _FORENAMES_TOO
@@ -91,20 +94,25 @@ class NameRuns:
         if low in PARTICLES:
             return strong and low in _SMALL_PARTICLES
         if lexicon.is_plain(low):
-            return strong and quiet and lexicon.is_name(low)
-        if low in lexicon.familiar or (quiet and (strong or lexicon.is_name(low))):
+            return strong and quiet and (lexicon.is_name(low) or self._is_called(words, at))
+        if low in lexicon.familiar or (quiet and (strong or lexicon.is_name(low) or self._owns(low))):
             return True
         if strong and self._may_be_small(words, at):
             return True
+        if quiet and self._stands_as_somebody(words, at):
+            return True
         after = words[at + 1] if at + 1 < len(words) else None
-        if (
-            quiet
-            and after is not None
-            and after.gap in (" ", "'")
-            and after.low in lexicon.person_verbs | {"is", "was"}
-        ):
-            return not lexicon.is_misspelt(low)
         return low in lexicon.forenames and after is not None and after.gap == " " and self._is_rare_name(after)
+
+    def _is_called(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether an everyday word stands as a surname after a title or a rank."""
+        titled = at > 0 and words[at].gap == " " and words[at - 1].low in cues.TITLES | cues.RANKS
+        lexicon, low = self._lexicon, words[at].low
+        return titled and low not in lexicon.protected | lexicon.verbs | lexicon.person_verbs
+
+    def _owns(self, low: str) -> bool:
+        """Say whether a word is a familiar name with the s of a possessive whose apostrophe is lost."""
+        return low.endswith("s") and not self._lexicon.is_plain(low) and self._lexicon.is_name(low[:-1])
 
     def _stands_as_somebody(self, words: Sequence[Word], at: int) -> bool:
         """Say whether a rare word of a text without capitals stands where people do: before a deed, after `with`."""
@@ -114,7 +122,7 @@ class NameRuns:
             return True
         before = words[at - 1].low if at and words[at].gap == " " else ""
         placed = before in cues.BESIDE_PEOPLE or follows in self._lexicon.person_verbs or follows in ("is", "was")
-        return placed and not self._lexicon.is_misspelt(words[at].low)
+        return placed and (len(words[at].low) > _SHORTEST_SMALL or not self._lexicon.is_misspelt(words[at].low))
 
     def _may_be_small(self, words: Sequence[Word], at: int) -> bool:
         """Say whether small letters after a strong cue are a name rather than a word run together or mistyped."""

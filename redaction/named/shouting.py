@@ -1,8 +1,9 @@
-"""Lines in capitals altogether, written as they would be in a letter, for the layers that go by capitals."""
+"""Lines in capitals altogether, and texts with none, as a letter has them, for the layers that go by capitals."""
 
 from collections.abc import Sequence
 
 from redaction.lexicon import STREET_TYPES, Lexicon, lines
+from redaction.named.quiet import is_quiet
 from redaction.words import Word
 
 _KINDS = frozenset({*STREET_TYPES, *(short for shorts in STREET_TYPES.values() for short in shorts)}) - frozenset(
@@ -18,6 +19,8 @@ _HEADS = frozenset(
 
 def lettered(text: str, words: Sequence[Word], lexicon: Lexicon) -> str:
     """Give a folded text of the same length, everyday words of its lines in capitals in small letters."""
+    if is_quiet(words):
+        return _with_capitals(text, words, lexicon)
     if not any(not word.capital and word.text[0].isupper() for word in words):
         return text
     pieces, named = list(text), False
@@ -28,6 +31,22 @@ def lettered(text: str, words: Sequence[Word], lexicon: Lexicon) -> str:
             pieces[word.start : word.end] = word.text.capitalize() if named and word.low != "s" else word.low
         else:
             named = False
+    return "".join(pieces)
+
+
+def _with_capitals(text: str, words: Sequence[Word], lexicon: Lexicon) -> str:
+    """Give capitals to rare words, names and brands, and to the head of a place's name after one of them."""
+    pieces, named = list(text), False
+    for word in words:
+        low = word.low
+        told = (
+            low not in lexicon.protected and (lexicon.is_name(low) or not lexicon.is_plain(low))
+        ) or low in lexicon.brands
+        named = word.text.isalpha() and (
+            (told and len(low) > 2) or (named and word.gap == " " and low in _HEADS | _KINDS)
+        )
+        if named:
+            pieces[word.start] = pieces[word.start].upper()
     return "".join(pieces)
 
 
