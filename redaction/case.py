@@ -13,6 +13,7 @@ from redaction.layers import Layers
 from redaction.lexicon import Lexicon
 from redaction.named.officers import find_officer_numbers
 from redaction.named.people import NamedPeople
+from redaction.named.standing import raise_standing
 from redaction.pages import Page, open_page
 from redaction.parties import Party, Settings
 from redaction.propagation import People, numbers_among, numbers_elsewhere
@@ -52,7 +53,7 @@ class Case:
         pages = {name: open_page(text, self._lexicon) for name, text in texts.items()}
         found: dict[str, Found] = {}
         for (name, page), likely in zip(pages.items(), layers.read_again(pages.values()), strict=True):
-            known = list(self._identifiers(page))
+            known = list(raise_standing(self._identifiers(page), page.words, self._lexicon))
             ends = {finding.end for finding in known if finding.kind == "name"}
             named = [*strangers.find(page.words, ends), *layers.find(page), *likely]
             everything = [*known, *(finding for finding in named if not page.holds_policy(finding))]

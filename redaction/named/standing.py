@@ -1,0 +1,37 @@
+"""Where a party's everyday name stands as somebody in a text without capitals: `mark pushed him`, `sorry to rose`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.named import cues
+from redaction.named.quiet import is_quiet
+from redaction.words import Word
+
+_MODAL = frozenset({"will", "may", "can", "mark"})
+_STATES = frozenset("is was has had says said told asked wants and".split())
+_LIKELY = 0.6
+
+
+def raise_standing(findings: Iterable[Finding], words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+    """Make sure the doubted names of parties that stand as somebody; the rest are given as they are."""
+    quiet = is_quiet(words)
+    places = {word.start: at for at, word in enumerate(words)} if quiet else {}
+    for finding in findings:
+        doubted = quiet and finding.kind == "name" and finding.source == "known" and finding.certainty < _LIKELY
+        at = places.get(finding.start) if doubted else None
+        if at is not None and _stands(words, at, lexicon):
+            yield replace(finding, certainty=_LIKELY)
+        else:
+            yield finding
+
+
+def _stands(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether a person's deed follows, or a word that people follow comes before."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    follows = after.low if after is not None and after.gap in (" ", "'") else ""
+    if follows in _STATES or (follows in lexicon.person_verbs and words[at].low not in _MODAL - {"mark"}):
+        return True
+    before = words[at - 1].low if at and words[at].gap == " " else ""
+    return before in cues.BESIDE_PEOPLE and words[at].low not in _MODAL
