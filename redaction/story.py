@@ -29,13 +29,15 @@ def find_story(text: str) -> Iterator[Finding]:
     """Give as doubts what a folded text tells of somebody that few share, each phrase once."""
     low = text.lower()
     told: set[tuple[str, str]] = set()
+    end = 0
     for word in _WORD.finditer(low):
         for sign in _BY_WORD.get(word[0], ()):
             after = sign.after.match(low, word.end())
             if not after or (sign.before and not sign.before.search(low, max(0, word.start() - _REACH), word.start())):
                 continue
             phrase = low[word.start() : after.end()].strip()
-            if (sign.reason, phrase) not in told:
+            if word.start() >= end and (sign.reason, phrase) not in told:
+                end = after.end()
                 told.add((sign.reason, phrase))
                 yield _doubt(word.start(), word.start() + len(phrase), sign.reason)
             break

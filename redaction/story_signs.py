@@ -19,7 +19,7 @@ def _sign(reason: str, words: str, after: str = r"\b", before: str = "") -> Sign
 
 
 _PERSON = (
-    r"(?:person|one|man|woman|male|female|boy|girl|child|pupil|student|member|family|couple|resident|tenant"
+    r"(?:person|man|woman|male|female|boy|girl|child|pupil|student|member|family|couple|resident|tenant"
     r"|employee|officer"
     r"|teacher|doctor|gp|nurse|dentist|vet|vicar|priest|imam|rabbi|butcher|baker|postm\w+|publican|landlord"
     r"|landlady|driver"
@@ -67,9 +67,8 @@ SIGNS = (
         "a post that one person holds",
         "head deputy chair president secretary treasurer manager director owner founder editor",
         r"(?: ?teacher|master|mistress)? (?:of|at) (?:the |a |our |her |his )?(?:local |village |parish |only )?"
-        r"(?:school|primary|academy|college|church|chapel|mosque|temple|club|team|pub|inn|hotel|post office"
-        r"|parish|council"
-        r"|choir|museum|theatre|charity|care home|nursery|newspaper)\b",
+        r"(?:primary school|school|primary|academy|college|church|chapel|mosque|temple|club|team|pub|inn|hotel"
+        r"|post office|parish|council|choir|museum|theatre|charity|care home|nursery|newspaper)\b",
     ),
     _sign(
         "a post in a small place",
@@ -108,7 +107,7 @@ SIGNS = (
         r"|girls|babies|twins?"
         r"|and|who|,)|[.,;) "
         r"])(?! (?:tub|bed|room"
-        r"|screen|towns?|track"
+        r"|screen|towns?|towers?|track"
         r"|pack|cab))",
         r"\b(?:her|his|their|a|the|of|with|identical|have|has|had|old|month|year|newborn) ",
     ),
@@ -200,7 +199,7 @@ SIGNS = (
         r"(?: (?:child|son"
         r"|daughter|care|carers?"
         r"|parents?|home|mum"
-        r"|mother|as|at|by)\b"
+        r"|mother|as a (?:child|baby|boy|girl)|at birth)\b"
         r"|\b(?=[.,;]))",
     ),
     _sign("a person who came for protection", "refugee asylum", r"(?:s? (?:from|seeker\w*|who|status)\b|\b(?=[.,;]))"),

@@ -13,6 +13,7 @@ _AREAS = frozenset(
 )
 _PNC_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
 _SURE_SERIAL = 3
+_SHORTEST_ADDRESS = 3
 _BARRED_INSURANCE = frozenset("BG GB NK KN TN NT ZZ".split())
 
 
@@ -58,8 +59,10 @@ def insurance(value: str) -> bool:
 
 def licence(value: str) -> bool:
     """Check the birth date in a driving licence number; a woman's month has fifty added (DVLA)."""
-    digits = re.sub(r"\W", "", value)[5:11]
-    month, day = int(digits[1:3]), int(digits[3:5])
+    solid = re.sub(r"\W", "", value)
+    if not solid[6:10].isdecimal():
+        return False
+    month, day = int(solid[6:8]), int(solid[8:10])
     return (1 <= month <= 12 or 51 <= month <= 62) and 1 <= day <= 31
 
 
@@ -90,6 +93,8 @@ def outward(value: str) -> bool:
 def network_address(value: str) -> bool:
     """Check an IPv4 or IPv6 address, with a port or the length of a prefix."""
     bare = value.partition("/")[0]
+    if len(re.sub(r"[^\da-fA-F]", "", bare)) < _SHORTEST_ADDRESS:
+        return False
     try:
         ipaddress.ip_address(bare.partition(":")[0] if "." in bare and bare.count(":") == 1 else bare)
     except ValueError:

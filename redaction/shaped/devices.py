@@ -58,5 +58,5 @@ CUES = (
         between=r" (?:number |no )?end(?:s|ing)?(?: in| with)? ?[*xX.]{0,16} ?",
         certainty=0.9,
     ),
-    cue("serial s/n sn", "device", "a device's serial number", CODE, listed=True),
+    cue("serial s/n", "device", "a device's serial number", CODE, listed=True),
 )

@@ -4,7 +4,7 @@ import re
 
 from redaction.shaped.checks import digits_of
 
-_YEAR = r"(?:19|20)\d{2}"
+_YEAR = r"(?:1[5-9]|20)\d{2}"
 _TIME = r"(?:[01]\d|2[0-4])[:.]?[0-5]\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"

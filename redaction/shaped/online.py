@@ -17,7 +17,7 @@ _LINKING = (
 # A name that nobody would take for a word: with digits, points or lines in it, or capitals inside.
 _ODD = (
     r"(?:(?!\d{1,6}(?:st|nd|rd|th|am|pm|hrs|k|x)?\b)(?=[a-z.\-]{0,30}(?:\d"
-    r"|[_.\-][a-z\d_]))[a-z\d_][\w.\-]{1,30}[\w\-]|(?-i:[a-z]{1,15}[A-Z]{1,3}[a-z]\w{0,20}"
+    r"|[_.][a-z\d_]|\w{1,30}-[a-z](?!\w)))[a-z\d_][\w.\-]{1,30}[\w\-]|(?-i:[a-z]{1,15}[A-Z]{1,3}[a-z]\w{0,20}"
     r"|[A-Z][a-z]{1,15}[A-Z]\w{1,20})(?: \d{1,4})?)"
 )
 _WORD = (

@@ -23,7 +23,7 @@ WITH_DIGITS = (
     shape(
         "licence",
         "a driving licence number",
-        r"\b[A-Z]{1,5}9{0,4} ?\d{6} ?[A-Z][A-Z9] ?[A-Z\d] ?[A-Z]{2}(?: ?\d{2})?\b",
+        r"\b(?=[A-Z9]{5} ?\d{6})[A-Z]{1,5}9{0,4} ?\d{6} ?[A-Z][A-Z9] ?[A-Z\d] ?[A-Z]{2}(?: ?\d{2})?\b",
         check=checks.licence,
     ),
     shape("reference", "a prisoner's number", r"\bA\d{4}[A-HJ-Z]{2}\b", certainty=0.85, cased=True),

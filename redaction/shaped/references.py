@@ -42,7 +42,7 @@ WITH_DIGITS = (
     shape(
         "reference",
         "an incident log",
-        rf"\b\d{{1,6}} (?:of|dated) {FIGURED_DATE}",
+        rf"(?<!no )(?<!no\. )\b\d{{1,6}} (?:of|dated) {FIGURED_DATE}",
         needs="of dated",
         check=telling.log_of_day,
     ),

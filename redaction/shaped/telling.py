@@ -16,7 +16,7 @@ def is_not_a_date(value: str) -> bool:
 
 def is_no_offence_code(value: str) -> bool:
     """Say whether a long code is other than one of the courts' codes of offences."""
-    return not looks.is_offence_code(value)
+    return not looks.is_offence_code(value) and value[:3] not in ("GBP", "USD", "EUR")
 
 
 def refers(value: str) -> bool:

@@ -37,7 +37,7 @@ _THINGS = (
     r"|cat|conviction|account|cctv|report|complaint|allegation|video|photo|statement|caution|restrain"
     r"|relationship|news)"
 )
-_NEVER_BEFORE = re.compile(r"\b(?:over|under|above|least|minimum|more than|less than|x) (?:the age of )?$")
+_NEVER_BEFORE = re.compile(r"\b(?:over|under|above|least|minimum|more than|less than|x) (?:the (?:age of )?)?$")
 _SAID = (
     re.compile(rf"(?<![\d/.£:*])(?P<a>(?:\d{{1,3}} ?(?:-|to|or) ?)?\d{{1,3}})(?={_OLD})"),
     re.compile(rf"\b(?P<w>{WORDS})(?={_OLD})"),
@@ -113,6 +113,8 @@ _Told = tuple[int, int, int, bool]
 def _aged(text: str) -> Iterator[_Told]:
     """Give the ages after `aged`, `age` and `turned`."""
     for found in _AGED.finditer(text):
+        if _NEVER_BEFORE.search(text[max(0, found.start() - 24) : found.start()]):
+            continue
         age = value_of(found["a"])
         apart = bool(found["gap"] and _BREAK.search(found["gap"]))
         if found["unit"]:

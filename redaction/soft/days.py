@@ -141,8 +141,12 @@ def _stands_alone(text: str, low: str, month: re.Match[str]) -> bool:
 
 def _is_verb(text: str, before: re.Match[str], month: re.Match[str]) -> bool:
     """Say whether `may` or `march` after a number is a verb: `5 may have left`, `a third may follow`."""
-    small = month[0] in _SMALL_WORDS and text[month.start()].islower()
-    return small and before[0].strip().isalnum() and not before[0].strip().endswith(("st", "nd", "rd", "th", "of"))
+    if month[0] not in _SMALL_WORDS or text[month.start()].isupper():
+        return False
+    told = before[0].strip()
+    if before["w"]:
+        return not told.endswith(" of") and not told.startswith("the ")
+    return told.isdigit()
 
 
 def _day_before(low: str, before: re.Match[str], month: re.Match[str], offence: date) -> Iterator[_Told]:
