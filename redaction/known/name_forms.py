@@ -39,6 +39,10 @@ class NameForms:
             forms._add(index, party, lexicon)
         return forms
 
+    def called(self, form: str) -> set[int] | None:
+        """Give the parties who are called by a form that nobody need have coined."""
+        return self.full.get(form) or self.pet.get(form)
+
     def _add(self, index: int, party: Party, lexicon: Lexicon) -> None:
         fields = list(dict.fromkeys(names_of(spelt) for spelt in _spelt(party)))
         aliases = dict.fromkeys(aliases_of(party))

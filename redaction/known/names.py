@@ -5,8 +5,12 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.known.disguised import DisguisedNames
 from redaction.known.hits import WEAK, Hit
+from redaction.known.inside import InsideWords
+from redaction.known.letters import LetteredNames
 from redaction.known.name_forms import NameForms
+from redaction.known.pieces import PartedNames
 from redaction.known.plain_names import BETWEEN, PlainNames
+from redaction.known.spelling import NearWords
 from redaction.known.widening import Widening
 from redaction.lexicon import Lexicon
 from redaction.named.announcing import COLLAR
@@ -23,7 +27,10 @@ class KnownNames:
         self._forms = NameForms.of(parties, lexicon)
         self._officers = frozenset(index for index, party in enumerate(parties) if party.role == "officer")
         self._plain = PlainNames(self._forms, lexicon)
-        self._disguised = DisguisedNames(self._forms, lexicon)
+        near, inside = NearWords(self._forms.names), InsideWords(self._forms.names)
+        self._disguised = DisguisedNames(self._forms, near, inside, lexicon)
+        self._parted = PartedNames(self._forms, inside, lexicon)
+        self._lettered = LetteredNames(self._forms, near)
         self._widening = Widening(
             {party: letters | self._forms.runs[party] for party, letters in self._forms.letters.items()},
             self._forms.prefixes,
@@ -83,9 +90,9 @@ class KnownNames:
             if word.low in worth_a_look:
                 hit = self._plain_hit(words, at)
             elif len(word.low) == 1:
-                hit = self._disguised.spelt_out(words, at)
+                hit = self._lettered.spelt_out(words, at)
             if hit is None and (not word.plain or word.capital or (at < final and words[at + 1].gap != " ")):
-                hit = self._disguised.in_pieces(words, at) or self._disguised.word(words, at)
+                hit = self._parted.in_pieces(words, at) or self._disguised.word(words, at)
             if hit:
                 yield hit
             at = hit.last + 1 if hit else at + 1
@@ -94,10 +101,10 @@ class KnownNames:
         """Match a form as it is; one cut short only where no longer name in pieces begins."""
         return (
             self._plain.phrase(words, at)
-            or (self._disguised.in_pieces(words, at) if at + 1 < len(words) and "\n" in words[at + 1].gap else None)
+            or (self._parted.in_pieces(words, at) if at + 1 < len(words) and "\n" in words[at + 1].gap else None)
             or self._plain.word(words, at)
-            or self._disguised.in_pieces(words, at)
-            or self._disguised.spelt_out(words, at)
+            or self._parted.in_pieces(words, at)
+            or self._lettered.spelt_out(words, at)
             or self._plain.initials(words, at)
             or self._plain.cut_short(words, at)
         )

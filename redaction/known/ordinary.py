@@ -34,6 +34,8 @@ def is_likelier_a_word(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool
     if word.low in _MONTHS and _tells_time(words, at):
         return True
     after = words[at + 1] if at + 1 < len(words) else None
+    if after and after.low == "s" and after.gap == "'":
+        return False
     if word.opens:
         return after is not None and not after.opens and (not _follows_person(after.low, lexicon) or "." in after.gap)
     return bool(after and after.gap == " " and after.capital and after.low in lexicon.protected)
