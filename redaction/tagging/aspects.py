@@ -18,6 +18,7 @@ Numbers = npt.NDArray[np.uint32]
 
 WORD, LOOK, LENGTH, LISTS, ENDS2, ENDS3, ENDS4, BEGINS3, KIND, LOWER = range(10)
 COLUMNS = 10
+SIGHT = "2"  # changes whenever what a word shows does: a model is for one only
 SMALL, CAPITAL, INITIAL, SHOUTED, MIXED, DIGITS, CODE, FOREIGN = range(1, 9)
 
 
@@ -73,6 +74,8 @@ class Aspects:
             + 16 * (low in lexicon.protected or plural in lexicon.protected)
             + 32 * (low in lexicon.everyday or low in lexicon.verbs)
             + 64
+            + 128 * (low in lexicon.familiar or low in lexicon.names_first)
+            + 256 * (low in lexicon.person_verbs)
         )
 
 

@@ -3,7 +3,7 @@
 A feature is only ever a number between nought and `SLOTS`: the words that made it cannot be read back from it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -27,8 +27,15 @@ def gap_number(gap: str) -> int:
     return next((20 + number for number, mark in enumerate(_MARKS) if mark in gap), 40)
 
 
-def features(words: Sequence[Word], aspects: Aspects) -> Numbers:
-    """Give a column of slots for each word, a row for each template."""
+def features(words: Sequence[Word], aspects: Aspects, at_once: int = 1024) -> Iterator[Numbers]:
+    """Give a column of slots for each word, a row for each template, so many words at once."""
+    shown = _shown(words, aspects)
+    for at in range(0, len(words), at_once):
+        yield slots(shown[:, at : at + at_once + 2 * REACH])
+
+
+def _shown(words: Sequence[Word], aspects: Aspects) -> Numbers:
+    """Give what each word shows, a row for each kind of sight, with room for neighbours at either end."""
     index: dict[str, int] = {}
     places = [index.setdefault(word.text, len(index) + 1) for word in words]
     gaps = {gap: gap_number(gap) for gap in {word.gap for word in words}}
@@ -39,7 +46,7 @@ def features(words: Sequence[Word], aspects: Aspects) -> Numbers:
     listed = _mix(own[LISTS], own[LOOK])
     told = _told_elsewhere(own, gap, state)
     after = np.roll(gap, -1)
-    return slots(np.stack((*own[:LOWER], listed, told, gap, state, _mix(state, gap), _mix(gap, after))))
+    return np.stack((*own[:LOWER], listed, told, gap, state, _mix(state, gap), _mix(gap, after)))
 
 
 def _padded(values: Sequence[int]) -> Numbers:

@@ -16,7 +16,6 @@ from redaction.words import Word
 
 FLOOR = 0.05
 _HELD_TOGETHER = 0.35
-_AT_ONCE = 2048
 _JOINS = frozenset({" ", "-", "'", ". ", ".", ""})
 
 
@@ -46,8 +45,7 @@ class Tagger:
 
     def chances(self, words: Sequence[Word]) -> Floats:
         """Give each word's probability of each of the labels."""
-        slots = features(words, self._aspects)
-        parts = [self._model.scores(slots[:, at : at + _AT_ONCE]) for at in range(0, len(words), _AT_ONCE)]
+        parts = [self._model.scores(slots) for slots in features(words, self._aspects)]
         opens = np.array([word.opens for word in words], dtype=np.intp)
         return likelihoods(np.concatenate(parts), opens, self._model.follows)
 

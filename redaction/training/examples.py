@@ -21,7 +21,7 @@ class Kept:
 
 def slots_of(documents: Sequence[Labelled], aspects: Aspects) -> list[Numbers]:
     """Work out every document's features, a row for each word."""
-    return [np.ascontiguousarray(features(each.words, aspects).T) for each in documents]
+    return [np.ascontiguousarray(np.concatenate(list(features(each.words, aspects)), axis=1).T) for each in documents]
 
 
 def common_slots(slots: Sequence[Numbers], at_least: int) -> Kept:

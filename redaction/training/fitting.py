@@ -43,12 +43,12 @@ class Weights:
 class Plan:
     """How to fit."""
 
-    epochs: int = 12
+    epochs: int = 6
     batch: int = 64
     rate: float = 0.15
-    shrink: float = 2e-4
-    left_out: float = 0.15
-    averaged: int = 4
+    shrink: float = 5e-4
+    left_out: float = 0.3
+    averaged: int = 3
     seed: int = 7
 
 

@@ -32,6 +32,7 @@ _FILLERS: dict[str, tuple[str, ...]] = {
     ),
     "roman": ("I", "II", "IV", "IX", "XII", "XXI", "3", "THE FIRST"),
 }  # fmt: skip
+_DRAWN = ("noun", "Noun", "vb", "pol")  # words drawn from the lists, of which none is a name
 _NUMBERED = {
     "c": ("####", "###", "#####", "##@", "@###", "C####"),
     "d": ("##/0#/26", "##.0#.19##", "# March", "1# May 2025", "0#/1#/####", "2#-0#-9#"),
@@ -57,22 +58,18 @@ _SCHOOLS = (
     "Comp",
 )
 _TRADES = (
-    "Tyres", "Bakery", "Care Home", "Dental Practice", "Motors", "Logistics", "Solicitors", "& Sons", "Ltd", "Surgery",
-    "Hospital", "Cleaning", "Builders", "Foods", "Nursery", "Trust", "Group", "Farm", "Legal", "Housing", "Recruitment",
-)  # fmt: skip
+    "Tyres;Bakery;Care Home;Dental Practice;Motors;Logistics;Solicitors;& Sons;Ltd;Surgery;Hospital;Cleaning;Builders;"
+    "Foods;Nursery;Trust;Group;Farm;Legal;Housing;Recruitment;Homecare;Roofing;Windows;Tiles;Carpets;Glazing;Plumbing;"
+    "Taxis;Cars;Vets;Labs;Marine;Boxing Club;Gym;Dance;Rovers;Rangers;Athletic;RFC;FC;ABC;Theatre;Library;Press;Media;"
+    "Systems;Security;Staffing;Agency;Partnership;Shelter;Food Bank;Hospice;Church;Chapel;Mosque;Temple;Allotments;"
+    "Market;Hotel;Lodge;Support;Volunteers;Unit;Project;Estate;Depot;General;Infirmary;Health Centre;"
+    "Youth Club;Sports Club;Centre;Court"
+).split(";")
 _SHOPS = (
-    "News",
-    "Stores",
-    "Wines",
-    "Fish Bar",
-    "Kebab House",
-    "Pharmacy",
-    "Convenience",
-    "Cafe",
-    "Nails",
-    "Butchers",
-    "Mini Mart",
-)
+    "News;Stores;Wines;Fish Bar;Kebab House;Pharmacy;Convenience;Cafe;Nails;Butchers;Mini Mart;Hair;Beauty;"
+    "Barbers;Pizza;Off Licence;Supermarket;Garage;Jewellers;Carpets;Phones;Vape;Bakes;Grill;Tandoori;"
+    "Garden Centre;Post Office"
+).split(";")
 
 
 @dataclass
@@ -170,6 +167,8 @@ class Gaps:
             return f"{self._first(cast).lower()}@example.com", ""
         if gap in _NUMBERED:
             return self._digits(self._chance.choice(_NUMBERED[gap])), ""
+        if gap in _DRAWN:
+            return self._names.ordinary(gap), ""
         return self._chance.choice(_FILLERS[gap]), ""
 
     def _digits(self, shape: str) -> str:

@@ -5,6 +5,7 @@ import pkgutil
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from redaction.lexicon import Lexicon, lines
 from redaction.normalising import fold_letters
@@ -14,6 +15,9 @@ _BRITISH = ("en_GB", "en_US", "en_IE")
 _PAST_LATIN = "\u0250"
 _NICKNAMES = (
     "Spud Ginger Bunny Tiny Smiler Duke Sparky Moose Chalky Nobby Dusty Badger Rocky Ace Jinx Bear Fish Biscuit"
+)
+_VERBS = (
+    "saw took left hit told knew met found gave held sent lost sold made broke kept heard threw caught drove was " * 12
 )
 _ENDINGS = ("za", "zza", "z", "o", "y", "ie", "ster", "s", "bo")
 _BEGINNINGS = (
@@ -35,9 +39,17 @@ class Names:
         self._chance = chance
         self._first, self._last = _gather("first_names"), _gather("last_names")
         self._chain = {"first": _chain(self._first["all"]), "last": _chain(self._last["all"])}
-        self._word_first = _capital(lexicon.forenames & (lexicon.ordinary | lexicon.everyday))
-        self._word_last = _capital(lexicon.surnames & (lexicon.ordinary | lexicon.everyday | lexicon.protected))
+        told = lexicon.names_first | lexicon.everyday
+        odd = lexicon.ordinary | lexicon.protected
+        self._word_first = _capital(lexicon.forenames & told) * 4 + _capital(lexicon.forenames & odd)
+        self._word_last = _capital(lexicon.surnames & told) * 6 + _capital(lexicon.surnames & odd)
         self._words = _capital(word for word in lexicon.ordinary if 4 < len(word) < 8)
+        plain = sorted(word for word in lexicon.ordinary if len(word) > 3 and not lexicon.is_name(word))
+        self._verbs = [word for word in plain if word.endswith("ed")] + _VERBS.split()
+        self._things = [word for word in plain if not word.endswith(("ed", "ly", "ing"))]
+        self._policy = [
+            word.title() for word in sorted(lexicon.protected) if len(word) > 3 and not lexicon.is_name(word)
+        ]
         self._towns = _capital(lexicon.towns)
         self._pet_names = _capital(name for line in lines("nicknames") for name in line.replace(":", " ").split())
 
@@ -94,12 +106,23 @@ class Names:
                 f"{self.town()} Social Club",
                 f"Club {self._chance.choice(self._words)}",
                 f"the {self._chance.choice(self._words)}",
+                f"the {one}",
+                f"the {self.last()}",
+                f"{self.first()}'s",
+                f"{self._chance.choice(self._words)} {self._chance.choice(self._words)}",
             )
         )
 
     def word(self) -> str:
         """Draw an everyday word, with a capital."""
         return self._chance.choice(self._words)
+
+    def ordinary(self, kind: str) -> str:
+        """Draw a word that is nobody's name: a thing, a verb in the past, or policy's."""
+        if kind == "pol":
+            return self._chance.choice(self._policy)
+        drawn = self._chance.choice(self._verbs if kind == "vb" else self._things)
+        return drawn.title() if kind == "Noun" else drawn
 
     def _draw(self, names: dict[str, list[str]], kind: str, words: Sequence[str]) -> str:
         drawn = self._chance.random()
@@ -112,6 +135,7 @@ class Names:
         return self._chance.choice(words)
 
 
+@cache
 def _gather(prefix: str) -> dict[str, list[str]]:
     people = importlib.import_module("faker.providers.person")
     found: dict[str, set[str]] = {"all": set(), "british": set()}

@@ -1,4 +1,5 @@
 import hashlib
+import itertools
 import json
 import time
 
@@ -69,7 +70,7 @@ def test_names_come_in_order_apart_and_with_a_probability(tagger, lists):
     words = split_words(TEXT * 20, lists)
     found = list(tagger.names(words))
     assert all(first < after for first, after, *_ in found)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(found))
     assert all(kind in KINDS and FLOOR <= chance <= 1 for *_, kind, chance in found)
 
 
@@ -104,7 +105,7 @@ def test_the_model_holds_numbers_alone():
 
 def test_rare_names_that_look_alike_show_the_same(lists):
     def shown(name):
-        return features(split_words(f"I told {name} to go.", lists), Aspects(lists))
+        return np.concatenate(list(features(split_words(f"I told {name} to go.", lists), Aspects(lists))))
 
     assert not lists.is_name("quorvantisop")
     assert np.array_equal(shown("Quorvantisop"), shown("Quobelmotisop"))
@@ -113,7 +114,7 @@ def test_rare_names_that_look_alike_show_the_same(lists):
 
 def test_nothing_but_ordinary_words_is_remembered(lists):
     aspects = Aspects(lists)
-    features(split_words(TEXT + TEXT.lower() + TEXT.upper(), lists), aspects)
+    list(features(split_words(TEXT + TEXT.lower() + TEXT.upper(), lists), aspects))
     assert "suspect" in aspects._remembered
     assert all(lists.is_plain(word) for word in aspects._remembered)
 
