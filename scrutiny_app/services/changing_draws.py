@@ -6,8 +6,6 @@ Nothing changes once a case's grades are revealed, so that nobody can pass over 
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from fractions import Fraction
 
 from sqlalchemy import func, select
@@ -17,44 +15,26 @@ from scrutiny_app.domain import events
 from scrutiny_app.domain.allocation import allocate
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.framing import ExclusionReason
-from scrutiny_app.domain.replacing import Line, NoReserveLeft, Sample, Strike
-from scrutiny_app.domain.rounds import ChangeKind, Stage
-from scrutiny_app.domain.sampling import Kind, Plan
-from scrutiny_app.domain.weighing import weigh
+from scrutiny_app.domain.replacing import NoReserveLeft, Sample
+from scrutiny_app.domain.rounds import MOST_CASES, ChangeKind, Stage
 from scrutiny_app.models.draw_changes import DrawChange, DrawDecision
 from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.grades import Reveal
 from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import ChangeReason, Pick
 from scrutiny_app.models.rounds import Round, RoundCase
-from scrutiny_app.services import rounds, sampling, trail
+from scrutiny_app.services import rounds, sampling, standing, trail
 from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.draw_history import change_place
 
 LONGEST_REASON = 1000  # characters
 _CHANGEABLE = (Stage.DRAWN, Stage.RELEASED, Stage.OPEN, Stage.CLOSED)
-_GROUNDS = (ExclusionReason.NOT_AN_OOCR, ExclusionReason.LIVE_APPEAL_OR_COMPLAINT, ExclusionReason.DUPLICATE)
+_GROWABLE = (Stage.DRAWN, Stage.RELEASED)
+GROUNDS = (ExclusionReason.NOT_AN_OOCR, ExclusionReason.LIVE_APPEAL_OR_COMPLAINT, ExclusionReason.DUPLICATE)
 
 
 class NotASecondPerson(Refused):
     """A proposal decided by whoever made it."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """A change of a draw as the force's side reads it; `approved` is None while it waits."""
-
-    id: int
-    kind: ChangeKind
-    reference: str | None
-    ground: str | None
-    reason: str
-    proposed_by: str
-    proposer_id: int
-    proposed_at: datetime
-    approved: bool | None
-    into: str | None
-    decided_by: str | None
-    decided_at: datetime | None
 
 
 def propose_replacement(
@@ -69,8 +49,10 @@ def propose_replacement(
     leave_empty: bool = False,
 ) -> DrawChange:
     """Propose that a drawn case, found ineligible, give way to the next reserve of its stratum."""
+    if round_case.round_id != round_.id or round_case.withdrawn_at is not None:
+        raise NotYours
     frame, _ = _drawn(session, round_)
-    if ground not in _GROUNDS:
+    if ground not in GROUNDS:
         raise Refused("Choose why the case is ineligible from the list.")
     _require_unrevealed(session, round_, round_case)
     if _waiting(session, frame, round_case.id):
@@ -124,67 +106,43 @@ def decide(session: Session, round_: Round, change_id: int, *, approved: bool, b
     return decision
 
 
-def grow(session: Session, round_: Round, size: int, *, key: CaseKey, by: User) -> list[RoundCase]:
-    """Draw more cases of the same frame, by the same dice and in the same order; give those that came in."""
-    frame, draw = _drawn(session, round_, Stage.DRAWN, Stage.RELEASED)
-    sample = _sample(session, frame, draw)
-    places = {name: line.places for name, line in sample.lines.items()}
+def grown_places(session: Session, round_: Round, size: int) -> dict[str, tuple[int, int]]:
+    """Give each stratum's places as they are and as they would be in a sample of `size`; nothing is changed."""
+    frame, draw = _drawn(session, round_, *_GROWABLE)
+    lines = standing.sample_of(session, frame, draw).lines
+    places = {name: line.places for name, line in lines.items()}
+    if size > MOST_CASES:
+        raise Refused(f"A sample has at most {MOST_CASES:,} cases. Ask for fewer.")
+    if size <= sum(places.values()):
+        raise Refused(f"The sample has {sum(places.values())} places already, and only grows. Ask for more.")
     rules = frame.rules
     weights = {name: Fraction(weight) for name, weight in (rules["weights"] or {}).items()}
     shares = allocate(frame.counts, size, rules["floor"], rules["cap"], earlier=places, weights=weights or None)
-    if shares == places:
-        raise Refused(f"The sample has {sum(places.values())} places already. Ask for more.")
-    struck = max(len(line.strikes) for line in sample.lines.values())
-    _name_more(session, round_, frame, draw, max(shares.values()) + struck)
-    grown = _sample(session, frame, draw).grow(shares)
-    came_in = [session.get_one(Pick, one) for one in set(grown.standing) - set(sample.standing)]
-    added = sampling.put_in(session, round_, came_in)
-    change = DrawChange(
-        kind=ChangeKind.GROW, frame_id=frame.id, leave_empty=False, proposed_by=by.id, proposed_at=trail.now()
-    )
-    session.add(change)
+    for name, line in lines.items():
+        if shares[name] > max(places[name], line.cases - len(line.strikes)):
+            raise NoReserveLeft(f"Stratum {name} has no {shares[name]} eligible cases left. Ask for fewer.")
+    return {name: (places[name], shares[name]) for name in places}
+
+
+def grow(session: Session, round_: Round, size: int, *, key: CaseKey, by: User) -> list[RoundCase]:
+    """Draw more cases of the same frame, by the same dice and in the same order; give those that came in."""
+    frame, draw = _drawn(session, round_, *_GROWABLE)
+    shares = {name: after for name, (_before, after) in grown_places(session, round_, size).items()}
+    before = standing.sample_of(session, frame, draw)
+    struck = max(len(line.strikes) for line in before.lines.values())
+    standing.name_more(session, round_, frame, draw, max(shares.values()) + struck)
+    grown = standing.sample_of(session, frame, draw).grow(shares)
+    came_in = [session.get_one(Pick, one) for one in set(grown.standing) - set(before.standing)]
+    added, accounts = sampling.put_in(session, round_, came_in), standing.accounts(grown)
+
+    change = DrawChange(kind=ChangeKind.GROW, frame_id=frame.id)
+    _keep(session, change, f"To {size} cases.", key, by)
+    decided = {"decided_by": by.id, "decided_at": change.proposed_at}
+    session.add(DrawDecision(change_id=change.id, approved=True, accounts=accounts, **decided))
     session.flush()
-    session.add(ChangeReason(change_id=change.id, reason=key.seal(f"To {size} cases.", _place(change.id))))
-    accounts = _accounts(grown)
-    session.add(
-        DrawDecision(change_id=change.id, approved=True, accounts=accounts, decided_by=by.id, decided_at=trail.now())
-    )
     event = events.SampleGrown(round_.id, frame.id, change.id, size, len(added), _as_json(accounts))
     trail.record(session, event, by=by)
     return added
-
-
-def changes_of(session: Session, round_: Round, *, key: CaseKey) -> list[Change]:
-    """List all that was proposed and decided about a round's draws, oldest first."""
-    names = dict(row for row in session.execute(select(User.id, User.name)))
-    references = dict(
-        row for row in session.execute(select(RoundCase.id, RoundCase.reference).where(RoundCase.round_id == round_.id))
-    )
-    query = (
-        select(DrawChange, ChangeReason.reason, DrawDecision)
-        .join(Frame, Frame.id == DrawChange.frame_id)
-        .join(ChangeReason, ChangeReason.change_id == DrawChange.id)
-        .outerjoin(DrawDecision, DrawDecision.change_id == DrawChange.id)
-        .where(Frame.round_id == round_.id)
-        .order_by(DrawChange.id)
-    )
-    return [
-        Change(
-            id=change.id,
-            kind=ChangeKind(change.kind),
-            reference=references.get(change.round_case_id),
-            ground=change.ground,
-            reason=key.open(reason, _place(change.id)),
-            proposed_by=names[change.proposed_by],
-            proposer_id=change.proposed_by,
-            proposed_at=change.proposed_at,
-            approved=decision and decision.approved,
-            into=references.get(decision.into_id) if decision else None,
-            decided_by=names[decision.decided_by] if decision else None,
-            decided_at=decision.decided_at if decision else None,
-        )
-        for change, reason, decision in session.execute(query)
-    ]
 
 
 def _drawn(session: Session, round_: Round, *stages: Stage) -> tuple[Frame, Draw]:
@@ -201,11 +159,8 @@ def _propose(
     reason = reason.strip()
     if not reason or len(reason) > LONGEST_REASON:
         raise Refused(f"Give the reason in at most {LONGEST_REASON:,} characters.")
-    change.frame_id, change.proposed_by, change.proposed_at = frame.id, by.id, trail.now()
-    change.leave_empty = bool(change.leave_empty)
-    session.add(change)
-    session.flush()
-    session.add(ChangeReason(change_id=change.id, reason=key.seal(reason, _place(change.id))))
+    change.frame_id = frame.id
+    _keep(session, change, reason, key, by)
     event = events.ChangeProposed(
         round_.id, frame.id, change.id, change.kind, change.round_case_id, change.ground, key.fingerprint(reason)
     )
@@ -213,8 +168,11 @@ def _propose(
     return change
 
 
-def _place(change_id: int) -> str:
-    return f"draw-change:{change_id}"
+def _keep(session: Session, change: DrawChange, reason: str, key: CaseKey, by: User) -> None:
+    change.proposed_by, change.proposed_at = by.id, trail.now()
+    session.add(change)
+    session.flush()
+    session.add(ChangeReason(change_id=change.id, reason=key.seal(reason, change_place(change.id))))
 
 
 def _waiting(session: Session, frame: Frame, round_case_id: int | None) -> bool:
@@ -244,7 +202,7 @@ def _void(session: Session, round_: Round, change: DrawChange) -> None:
     round_.opened_at = round_.close_on = round_.closed_at = None
 
 
-def _replace(session: Session, round_: Round, change: DrawChange) -> tuple[int | None, Mapping[str, list[int]]]:
+def _replace(session: Session, round_: Round, change: DrawChange) -> tuple[int | None, standing.Accounts]:
     """Take the case out and put the next reserve in; give that one's place, and the accounts from now on."""
     frame, draw = _drawn(session, round_)
     if frame.id != change.frame_id:
@@ -252,66 +210,24 @@ def _replace(session: Session, round_: Round, change: DrawChange) -> tuple[int |
     place = session.get_one(RoundCase, change.round_case_id)
     _require_unrevealed(session, round_, place)
     pick = session.scalars(select(Pick).where(Pick.round_case_id == place.id)).one()
-    sample = _sample(session, frame, draw)
-    try:
-        struck = sample.strike(pick.stratum, pick.id)
-    except NoReserveLeft:
-        line = sample.lines[pick.stratum]
-        if not line.is_whole:
-            _name_more(session, round_, frame, draw, len(line.order) + frame.rules["reserves"])
-            sample = _sample(session, frame, draw)
-        struck = sample.strike(pick.stratum, pick.id, change.leave_empty)
+    struck = _struck(session, round_, frame, draw, pick, leave_empty=change.leave_empty)
+    if not struck.standing:
+        raise NoReserveLeft("No case would be left in the round. Propose to void the draw instead.")
     place.withdrawn_at = trail.now()
     into = struck.lines[pick.stratum].strikes[-1].into
     came_in = sampling.put_in(session, round_, [session.get_one(Pick, into)]) if into is not None else []
     session.flush()
-    return (came_in[0].id if came_in else None), _accounts(struck)
+    return (came_in[0].id if came_in else None), standing.accounts(struck)
 
 
-def _sample(session: Session, frame: Frame, draw: Draw) -> Sample[int]:
-    """Give a draw's sample as it stands, by pick: what was drawn, less and more by every change that was approved."""
-    picks = list(session.scalars(select(Pick).where(Pick.draw_id == draw.id).order_by(Pick.stratum, Pick.position)))
-    query = (
-        select(Pick.id, DrawDecision.into_id, DrawDecision.accounts)
-        .select_from(DrawDecision)
-        .join(DrawChange, DrawChange.id == DrawDecision.change_id)
-        .outerjoin(Pick, Pick.round_case_id == DrawChange.round_case_id)
-        .where(DrawChange.frame_id == frame.id, DrawDecision.accounts.is_not(None))
-        .order_by(DrawDecision.change_id)
-    )
-    placed = {pick.round_case_id: pick.id for pick in picks if pick.round_case_id}
-    strikes: dict[int, Strike[int]] = {}
-    places = dict(frame.allocation)
-    for out, into, accounts in session.execute(query):
-        places = {name: numbers[0] for name, numbers in accounts.items()}
-        if out is not None:
-            strikes[out] = Strike(out, placed.get(into), stood=True)
-    lines = {}
-    for name, cases in frame.counts.items():
-        order = tuple(pick.id for pick in picks if pick.stratum == name)
-        struck = tuple(strike for out, strike in strikes.items() if out in order)
-        lines[name] = Line(name, cases, order, places.get(name, 0), struck)
-    return Sample(lines)
-
-
-def _name_more(session: Session, round_: Round, frame: Frame, draw: Draw, room: int) -> None:
-    """Name more reserves of every stratum: the same order, further down, until `room` cases are named in each."""
-    named = dict(
-        row
-        for row in session.execute(
-            select(Pick.stratum, func.max(Pick.position)).where(Pick.draw_id == draw.id).group_by(Pick.stratum)
-        )
-    )
-    if all(named.get(name, 0) >= min(room, cases) for name, cases in frame.counts.items()):
-        return
-    drawn = sampling.drawn_from(session, frame, draw.dice, Plan(frame.allocation, room))
-    more = [one for one in drawn if named.get(one.stratum, 0) < one.position <= room and one.kind is Kind.RESERVE]
-    sampling.keep_picks(session, draw, round_, more)
-
-
-def _accounts(sample: Sample[int]) -> dict[str, list[int]]:
-    weighed = weigh(sample)
-    return {name: [line.places, weighed[name].looked_at, weighed[name].standing] for name, line in sample.lines.items()}
+def _struck(session: Session, round_: Round, frame: Frame, draw: Draw, pick: Pick, *, leave_empty: bool) -> Sample[int]:
+    """Give the sample without a pick; where no reserve is named for it, more are named first."""
+    sample = standing.sample_of(session, frame, draw)
+    line = sample.lines[pick.stratum]
+    if not line.waiting and not line.is_whole:
+        standing.name_more(session, round_, frame, draw, len(line.order) + max(frame.rules["reserves"], 1))
+        sample = standing.sample_of(session, frame, draw)
+    return sample.strike(pick.stratum, pick.id, leave_empty)
 
 
 def _as_json(facts: Mapping[str, object]) -> str:
