@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from redaction.doubting import find_doubts
+from redaction.doubting import doubt_neighbours, find_doubts
 from redaction.findings import Finding, apart, merge
 from redaction.known.births import KnownBirths
 from redaction.known.names import KnownNames
@@ -86,7 +86,8 @@ class Case:
             again = _sorted_out((*met, *numbers_elsewhere(page.words, numbers)))
             sure = merge((*found[name].sure, *again.sure))
             spans = tuple(page.span(finding, tagger.tag(people.identify(finding))) for finding in sure)
-            unsure = merge((*found[name].unsure, *again.unsure, *find_doubts(page.words, self._lexicon)))
+            beside = doubt_neighbours(page.words, sure)
+            unsure = merge((*found[name].unsure, *again.unsure, *find_doubts(page.words, self._lexicon), *beside))
             doubts = tuple(page.span(finding, _doubtful_tag(finding)) for finding in apart(unsure, sure))
             results[name] = Result(render(page.original, spans), spans, doubts)
         return results

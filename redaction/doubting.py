@@ -12,6 +12,8 @@ from redaction.words import Word
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d")
 _LONGEST_INITIALS = 3
+_PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town"})
+_WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
 
 
 def find_doubts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
@@ -70,3 +72,28 @@ def _is_policy_in_place_of_a_name(words: Sequence[Word], at: int, lexicon: Lexic
 
 def _is_forename_too(word: Word, lexicon: Lexicon) -> bool:
     return word.low in lexicon.names_first or (word.low in lexicon.everyday and word.low in lexicon.forenames)
+
+
+def doubt_neighbours(words: Sequence[Word], sure: Sequence[Finding]) -> Iterator[Finding]:
+    """Give the capitals and figures that stand right beside a masked place: they may be part of its name."""
+    places = [finding for finding in sure if finding.source == "named" and finding.kind in _PLACES]
+    ends, starts = {place.end for place in places}, {place.start for place in places}
+    people = {finding.start for finding in sure if finding.source == "named" and finding.kind == "name"}
+    for at, word in enumerate(words):
+        before = words[at - 1] if at else None
+        after = words[at + 1] if at + 1 < len(words) else None
+        follows = before is not None and before.end in ends and word.gap in (" ", ", ", "-")
+        leads = (
+            after is not None and not word.opens and after.gap in (" ", "-", " & ") and after.start in starts | people
+        )
+        if (follows or leads) and _may_be_of_a_place(word, figures=follows):
+            yield Finding(word.start, word.end, "place", "named", 0.3, "may be part of a place's name", key=word.low)
+
+
+def _may_be_of_a_place(word: Word, *, figures: bool) -> bool:
+    """Say whether a word is a capital that is no title, rank or part, or figures after a place's name."""
+    if word.low in _WHO:
+        return False
+    return (
+        (figures and word.text.isdigit()) or (word.capital and word.text.istitle() and len(word.low) > 1) or word.upper
+    )

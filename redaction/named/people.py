@@ -85,7 +85,9 @@ class NamedPeople:
 
 
 def _with_titles(words: Sequence[Word], first: int) -> int:
-    """Widen a name over the titles before it that tell who it is, such as Colonel or Lady."""
+    """Widen a name over what a hyphen joins to it, and the titles before it that tell who it is, such as Lady."""
+    while first and words[first].gap == "-" and words[first - 1].capital:
+        first -= 1
     while first and words[first - 1].low in cues.BORNE and words[first - 1].capital and words[first].gap in (" ", ". "):
         first -= 1
     return first
