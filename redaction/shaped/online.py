@@ -86,6 +86,14 @@ WITHOUT_DIGITS = (
         needs=_TOPS_SEEN,
     ),
     shape("handle", "an online name", r"(?<![\w.@])@ ?[a-z\d_][\w.\-]{1,30}\b", needs="@"),
+    shape(
+        "handle",
+        "an online name before its service",
+        r"(?<![\w.@])(?P<v>(?=[a-z]{0,24}[\d_.][a-z\d_.])[a-z\d_][\w.]{3,30}) (?:on|via|over|from) "
+        r"(?:insta|snap|tik ?tok|facebook|fb|twitter|discord|telegram|whatsapp|psn|xbox)\w{0,5}\b",
+        certainty=0.85,
+        needs="insta snap tiktok facebook fb twitter discord telegram whatsapp psn xbox",
+    ),
     shape("handle", "an online name", r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\w)", needs="#"),
 )
 WITH_DIGITS = (

@@ -18,7 +18,8 @@ _OTHERS = (
     "ticket tickets "
     "tenancy id parcel tracking receipt certificate cert consignment booking membership member card "
     "policyholder complaint "
-    "file job task ro sia lcs liquidlogic mosaic yot yoi referral property prop lab forensic fsl fsp fss store account "
+    "file job task ro sia interp interpreter lcs liquidlogic mosaic yot yoi referral property prop lab "
+    "forensic fsl fsp fss store account "
     "licence docket network quote council taxi plate asb"
 )
 _LONG = r"(?P<v>(?=[A-Z/*\-]{0,8}\d)[A-Z\d]{1,14}(?:[/*\-][A-Z\d]{1,12}){0,5})"
@@ -33,7 +34,7 @@ WITH_DIGITS = (
     shape(
         "reference",
         "a reference in parts",
-        r"(?<![\w/*£$€.\-])[A-Z\d]{1,10}(?:[/*\-][A-Z\d]{1,14}){1,5}(?![\w/*\-]|[.,]\d)",
+        r"(?<![\w/*£$€.\-])(?<!\bSI )[A-Z\d]{1,10}(?:[/*\-][A-Z\d]{1,14}){1,5}(?![\w/*\-]|[.,]\d)",
         certainty=0.85,
         check=telling.parted,
         needs="/ * -",
@@ -94,6 +95,12 @@ CUES = (
         check=telling.refers,
         listed=True,
         between=r"(?: ref\b)?" + OF,
+    ),
+    cue(
+        "booking pnr confirmation voucher",
+        "reference",
+        "a booking",
+        r"(?P<v>(?-i:(?=[A-Z\d]{0,7}\d)(?=[A-Z\d]{0,7}[A-Z])[A-Z\d]{5,8}))\b",
     ),
     cue(
         "court exhibit prosecution cps hearing store incident crime custody detention record officer taxi council bus",

@@ -48,7 +48,7 @@ CUES = (
         "number",
         "the last digits of a number",
         r"['\"]?(?P<v>\d{3,4})" + NO_AMOUNT,
-        between=r" (?:three|four|few|3|4) (?:digits?|numbers?|nos?)\W{0,3}(?:(?:of|are|is|were|was|being|it"
+        between=r" (?:three|four|few|3|4) (?:(?:digits?|numbers?|nos?)\b)?\W{0,3}(?:(?:of|are|is|were|was|being|it"
         r"|the) ){0,3}",
         certainty=0.9,
     ),

@@ -22,6 +22,7 @@ WITH_DIGITS = (
         r"\b[A-Z]{2}\d \d ?[A-Z]{3}\b",
         r"\b[A-Z]{2}[ \-]\d{2}[ \-]?[A-Z]{3}\b",
         r"\b[A-Z]{2}\d{2} [A-Z] ?[A-Z] ?[A-Z]\b",
+        r"\b[A-HJ-NP-TV-Y] \d{2,3} [A-Z]{3}\b",
         r"\b[A-Z] [A-Z] \d \d [A-Z] [A-Z] [A-Z]\b",
         certainty=0.9,
         cased=True,
