@@ -60,9 +60,9 @@ _SURNAME_NEXT = re.compile(r"\.?[ \n]([A-Z][\w'\-]+)")
 _PLACE_BEFORE = re.compile(r"\b(?:on|in|into|near|off|along|down|up) $", re.IGNORECASE)
 _LONGEST_ABBREVIATION = 5
 _NO_STREET = frozenset(
-    "the a an of in on at to from near by for and or no any this that his her their our my your main side busy same "
-    "other wrong own long dirt one per down along outside address more minutes metres miles times year month week day "
-    "hours community resolution crown county magistrates youth high supreme criminal civil family appeal coroners "
+    "then the a an of in on at to from near by for and or no any this that his her their our my your main side busy "
+    "same other wrong own long dirt one per down along outside address more minutes metres miles times year month week "
+    "day hours community resolution crown county magistrates youth high supreme criminal civil family appeal coroners "
     "driving drug alcohol victim police officer further new public private dual single open local custody".split()
 )
 
@@ -137,7 +137,9 @@ class NamedStreets:
         return word.isupper() or self._lexicon.is_plain(word.lower())
 
     def _is_surname_next(self, text: str, end: int) -> bool:
-        """Say whether a word that may be a surname, and is no town, comes next."""
+        """Say whether a word that may be a surname, and is no town, comes next, or a tag that stands for one."""
+        if text.startswith(("\x00", " \x00", ". \x00"), end):
+            return True
         following = _SURNAME_NEXT.match(text, end)
         if not following:
             return False
