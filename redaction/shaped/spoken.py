@@ -12,7 +12,7 @@ _SHORTEST_MIXED = 9
 
 def is_long(value: str) -> bool:
     """Say whether a number read out has as many digits as identify, most of them in words."""
-    words = re.findall(r"[a-z]+|\d+", value.lower())
+    words: list[str] = re.findall(r"[a-z]+|\d+", value.lower())
     spoken = sum(word.isalpha() for word in words)
     figures = sum(len(word) for word in words if word.isdigit())
     return spoken + figures >= (_SHORTEST if spoken * 2 > len(words) else _SHORTEST_MIXED) and spoken > 1
