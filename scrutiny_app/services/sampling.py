@@ -19,7 +19,7 @@ from scrutiny_app.domain.framing import digest
 from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.domain.sampling import DiceBy, Drawn, FrameChanged, Kind, UnusableDice
 from scrutiny_app.models.case_numbers import CaseNumber
-from scrutiny_app.models.frames import Draw, Frame
+from scrutiny_app.models.frames import DiceParty, Draw, Frame
 from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import FrameFile, Pick
 from scrutiny_app.models.rounds import Round, RoundCase
@@ -62,6 +62,7 @@ def draw_sample(
 ) -> Draw:
     """Draw a round's sample from its frozen frame and the public dice, once and for all."""
     frame = _frame_to_draw(session, round_)
+    _require_one_room(session, frame)
     dice, rolled = _checked_dice(dice), _checked_rollers(session, rolled_by, round_.force)
     witnesses = _checked_names(witnessed_by)
     made = Draw(dice=dice, rolled_by="\n".join(rolled), witnessed_by="\n".join(witnesses), how=DiceBy.ROLLED)
@@ -78,6 +79,7 @@ def draw_revealed(session: Session, round_: Round, exchange: Exchange, *, by: Us
 def take_all(session: Session, round_: Round, *, by: User) -> Draw:
     """Draw every case of a frame that is no larger than its sample: the digits decide nothing, so nobody rolls them."""
     frame = _frame_to_draw(session, round_)
+    _require_one_room(session, frame)
     if sum(frame.allocation.values()) < frame.total:
         raise Refused("This frame has more cases than the sample, so which are drawn is for the dice. Roll them.")
     dice = sampling.normalise_dice(str(secrets.randbelow(9 * 10**19) + 10**19))
@@ -94,6 +96,15 @@ def _frame_to_draw(session: Session, round_: Round) -> Frame:
         raise rounds.OutOfOrder("Freeze the frame first: its digest must be on the trail before any dice are rolled.")
     rounds.require_stage(session, round_, Stage.FROZEN)
     return frame
+
+
+def _require_one_room(session: Session, frame: Frame) -> None:
+    """Refuse while parties apart are to roll, so that nobody can roll again where their digits do not please."""
+    if session.scalar(select(func.count()).select_from(DiceParty).where(DiceParty.frame_id == frame.id)):
+        raise rounds.OutOfOrder(
+            "Parties apart have been named to roll the dice of this draw, so none are rolled in one room. Go on with "
+            "them, or record that they are silent and begin again."
+        )
 
 
 def _drawn(session: Session, round_: Round, frame: Frame, draw: Draw, by: User) -> Draw:
