@@ -1,6 +1,5 @@
-"""Rounds: planned, opened, closed; found by those whose they are; and told by what was done how far they have come."""
+"""Rounds: opened, closed; found by those whose they are; and told by what was done how far they have come."""
 
-from dataclasses import asdict
 from datetime import date
 from typing import NamedTuple
 
@@ -9,17 +8,9 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import sampling
 from scrutiny_app.domain.errors import NotYours, Refused
-from scrutiny_app.domain.events import (
-    Event,
-    FrameFrozen,
-    PlanChanged,
-    RoundClosed,
-    RoundOpened,
-    RoundPlanned,
-    SampleDrawn,
-)
+from scrutiny_app.domain.events import Event, FrameFrozen, RoundClosed, RoundOpened, SampleDrawn
 from scrutiny_app.domain.people import GRADING_ROLES, PANEL_ROLES, Role
-from scrutiny_app.domain.rounds import STAGE_TITLES, ChangeKind, RoundKind, RoundPlan, Stage, UnusablePlan
+from scrutiny_app.domain.rounds import STAGE_TITLES, ChangeKind, RoundKind, Stage
 from scrutiny_app.models.draw_changes import DrawChange, DrawDecision
 from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.frames import Draw, Frame
@@ -49,39 +40,6 @@ class Certificate(NamedTuple):
     drawn_by: str | None
     drawn: TrailEntry | None
     seed: str | None
-
-
-def plan_round(session: Session, plan: RoundPlan, panel_id: int, *, by: User) -> Round:
-    """Plan a panel round of the person's force; raise UnusablePlan, naming the field, where it cannot stand."""
-    fields = _planned(session, plan, panel_id, by)
-    round_ = Round(kind=RoundKind.PANEL, force=by.force, planned_by=by.id, planned_at=now(), **fields)
-    session.add(round_)
-    session.flush()
-    trail.record(session, RoundPlanned(round_.id, round_.kind, round_.size), by=by)
-    return round_
-
-
-def change_plan(session: Session, round_: Round, plan: RoundPlan, panel_id: int, *, by: User) -> Round:
-    """Plan a round anew, as long as its frame is not frozen."""
-    require_stage(session, round_, Stage.PLANNED)
-    for name, value in _planned(session, plan, panel_id, by, besides=round_.id).items():
-        setattr(round_, name, value)
-    trail.record(session, PlanChanged(round_.id, round_.size), by=by)
-    return round_
-
-
-def _planned(session: Session, plan: RoundPlan, panel_id: int, by: User, besides: int = 0) -> dict[str, object]:
-    plan.checked()
-    if panel_id not in [panel.id for panel, _ in panels.panels_of(session, by)]:
-        raise UnusablePlan("Choose one of your force's panels", "panel_id")
-    title = " ".join(plan.title.split())
-    if session.scalar(select(Round.id).where(Round.title == title, Round.id != besides)):
-        raise UnusablePlan("Another round has that title: choose one that tells them apart", "title")
-    filters = {name: sorted(values) for name, values in plan.filters.items() if values}
-    period = {"period_from": plan.period_from, "period_to": plan.period_to}
-    sample = {"strata": list(plan.strata), "size": plan.size, "floor": plan.floor, "cap": plan.cap, "rule": plan.rule}
-    steered = {"theme": asdict(plan.theme) if plan.theme else None, "targeted": plan.targeted or bool(plan.chosen)}
-    return {"title": title, "panel_id": panel_id, "filters": filters} | period | sample | steered
 
 
 def open_grading(session: Session, round_: Round, close_on: date | None, *, by: User) -> Round:
@@ -265,7 +223,7 @@ def certificate_of(session: Session, round_: Round) -> Certificate:
         frozen=frozen,
         draw=draw,
         drawn_by=session.get_one(User, draw.drawn_by).name if draw else None,
-        drawn=drawn,
+        drawn=drawn if draw else None,  # the newest such entry may be of a draw that was voided
         seed=sampling.seed(frame.draw_id, frame.digest, draw.dice) if draw else None,
     )
 

@@ -14,7 +14,7 @@ from scrutiny_app.models.grades import Grade, Reveal
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import framing, rounds, sampling
+from scrutiny_app.services import framing, planning, rounds, sampling
 from scrutiny_app.services.trail import now
 from tests.making import DICE, ROLLERS
 
@@ -54,7 +54,7 @@ def released_round(session, make, lead, *, least=3, roles=(Role.CHAIR, Role.MEMB
 
 def test_a_planned_round_belongs_to_the_planners_force_and_is_on_the_trail(session, make, lead):
     panel = make.panel()
-    round_ = rounds.plan_round(session, RoundPlan(**PLAN, filters={"area": ["Valley", "Harbour"]}), panel.id, by=lead)
+    round_ = planning.plan_round(session, RoundPlan(**PLAN, filters={"area": ["Valley", "Harbour"]}), panel.id, by=lead)
     assert (round_.force, round_.panel_id, round_.planned_by) == (lead.force, panel.id, lead.id)
     assert round_.filters == {"area": ["Harbour", "Valley"]}
     assert events_of(session, round_) == ["RoundPlanned"]
@@ -78,31 +78,31 @@ def test_a_planned_round_belongs_to_the_planners_force_and_is_on_the_trail(sessi
 )
 def test_a_plan_that_cannot_stand_names_what_to_mend_and_keeps_nothing(session, make, lead, change, field, words):
     with pytest.raises(UnusablePlan, match=words) as refused:
-        rounds.plan_round(session, RoundPlan(**(PLAN | change)), make.panel().id, by=lead)
+        planning.plan_round(session, RoundPlan(**(PLAN | change)), make.panel().id, by=lead)
     assert refused.value.field == field
     assert session.scalar(select(Round.id)) is None
 
 
 def test_a_round_cannot_be_put_before_another_forces_panel(session, make, lead):
     with pytest.raises(UnusablePlan, match="your force's panels"):
-        rounds.plan_round(session, RoundPlan(**PLAN), make.panel(force="Southmoor Police").id, by=lead)
+        planning.plan_round(session, RoundPlan(**PLAN), make.panel(force="Southmoor Police").id, by=lead)
 
 
 def test_two_rounds_cannot_bear_one_title(session, make, lead):
     panel = make.panel()
-    rounds.plan_round(session, RoundPlan(**PLAN), panel.id, by=lead)
+    planning.plan_round(session, RoundPlan(**PLAN), panel.id, by=lead)
     with pytest.raises(UnusablePlan, match="Another round has that title"):
-        rounds.plan_round(session, RoundPlan(**(PLAN | {"title": " Summer  round "})), panel.id, by=lead)
+        planning.plan_round(session, RoundPlan(**(PLAN | {"title": " Summer  round "})), panel.id, by=lead)
 
 
 def test_a_plan_can_be_changed_until_the_freeze_and_not_after(session, make, lead):
     make.cases(12)
     panel = make.panel()
-    round_ = rounds.plan_round(session, RoundPlan(**PLAN), panel.id, by=lead)
-    rounds.change_plan(session, round_, RoundPlan(**(PLAN | {"size": 4})), panel.id, by=lead)
+    round_ = planning.plan_round(session, RoundPlan(**PLAN), panel.id, by=lead)
+    planning.change_plan(session, round_, RoundPlan(**(PLAN | {"size": 4})), panel.id, by=lead)
     framing.freeze(session, round_, by=lead)
     with pytest.raises(rounds.OutOfOrder, match="Frame frozen"):
-        rounds.change_plan(session, round_, RoundPlan(**PLAN), panel.id, by=lead)
+        planning.change_plan(session, round_, RoundPlan(**PLAN), panel.id, by=lead)
     assert round_.size == 4
     assert events_of(session, round_) == ["RoundPlanned", "PlanChanged", "FrameFrozen"]
 

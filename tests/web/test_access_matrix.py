@@ -32,6 +32,7 @@ STAGES = {
     "draws": "drawn",
     "draws.dice": "frozen",
     "draws.freeze": "planned",
+    "draws.take_all": "frozen",
     "extracts.cancel": "looked",
     "extracts.rejected": "rejected",
     "mapping": "looked",
@@ -42,6 +43,7 @@ STAGES = {
     "redactions": "drawn",
     "redactions.approve": "checked by another",
     "rounds.close_grading": "open",
+    "rounds.drop": "planned",
     "rounds.edit": "planned",
     "rounds.open_grading": "released",
 }

@@ -15,7 +15,7 @@ from scrutiny_app.cli.demonstration.people import Cast
 from scrutiny_app.domain.grading import Grade, Observation
 from scrutiny_app.domain.redacting import HandKind
 from scrutiny_app.domain.rounds import RoundPlan, Stage
-from scrutiny_app.services import agreeing, framing, grading, redacting, releasing, rounds, sampling
+from scrutiny_app.services import agreeing, framing, grading, planning, redacting, releasing, rounds, sampling
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.redacting import Addition
 from scrutiny_app.services.redactions import open_newest
@@ -66,7 +66,7 @@ class Rounds:
             floor=1,
             filters=FILTERS.get(stage, {}),
         )
-        round_ = rounds.plan_round(session, plan, self.panel_id, by=self.lead)
+        round_ = planning.plan_round(session, plan, self.panel_id, by=self.lead)
         steps = (
             (Stage.FROZEN, lambda: framing.freeze(session, round_, by=self.lead)),
             (Stage.DRAWN, lambda: self._draw(session, round_)),

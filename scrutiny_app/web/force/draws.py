@@ -1,26 +1,24 @@
 """A round's draw: its frame counted and frozen, its certificate, the dice, the picks, and the files behind them."""
 
-from collections.abc import Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.allocation import FrameTooSmall, SampleTooSmall
-from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
 from scrutiny_app.domain.planning import prospects as prospects_of
 from scrutiny_app.domain.reperforming import FRAME_NAME, script
 from scrutiny_app.domain.rounds import filter_words, strata_title, stratum_title
 from scrutiny_app.domain.sampling import Kind, UnusableDice
-from scrutiny_app.files.charts import stacked_bars
-from scrutiny_app.services import framing, rounds, sampling
-from scrutiny_app.services.framing import Preview
+from scrutiny_app.services import framing, packing, rounds, sampling
 from scrutiny_app.services.rounds import Certificate
 from scrutiny_app.services.sampling import UnfitRollers
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
+from scrutiny_app.web.drawing import earlier_frames, how_dice_came, rules_in_words
+from scrutiny_app.web.force import shares as figures
 from scrutiny_app.web.force.steps import link_to
 from scrutiny_app.web.forms.dice import DiceForm
 from scrutiny_app.web.forms.govuk import refuse
@@ -28,16 +26,6 @@ from scrutiny_app.web.forms.govuk import refuse
 if TYPE_CHECKING:
     from scrutiny_app.models.frames import Frame
     from scrutiny_app.models.rounds import Round
-
-
-class Share(NamedTuple):
-    """One stratum in words, with its cases in the frame, its places in the sample, and the reserves named for it."""
-
-    title: str
-    cases: int
-    places: int
-    reserves: int
-
 
 bp = Blueprint("draws", __name__, url_prefix="/force/rounds/<int:round_id>")
 
@@ -48,24 +36,31 @@ def frame(round_id: int) -> ResponseReturnValue:
     """Show what a round draws from: as it would be frozen at this moment, or as it was frozen."""
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
-        frozen = rounds.frame_of(db, round_)
+        frozen, earlier = rounds.frame_of(db, round_), earlier_frames(db, round_)
+        drawn = rounds.draw_of(db, round_) is not None
         seen = frozen or framing.preview(db, round_)
-    rules = frozen.rules if frozen else framing.rules(round_)
-    shares, stratum = _shares(seen, rules), strata_title(rules["strata"])
+        weights = None if frozen else framing.weights_of(db, round_, seen.counts)
+    rules = frozen.rules if frozen else framing.rules(round_, weights)
+    shares, stratum = figures.shares_of(seen, rules), strata_title(rules["strata"])
     prospects = prospects_of(seen.counts, seen.allocation) if seen.allocation else None
+    estimates = seen.counts and not seen.targeted
     return render_template(
         "draws/frame.html",
         round=round_,
         frozen=frozen,
         seen=seen,
-        facts=_plan_in_words(round_),
+        facts=_plan_in_words(round_) | rules_in_words(rules),
         shares=shares,
         stratum=stratum,
-        chart=_frame_chart(stratum, shares) if seen.allocation else None,
-        exclusions=_exclusions(seen.exclusions),
+        chart=figures.frame_chart(stratum, shares) if seen.allocation else None,
+        exclusions=figures.exclusions_in_words(seen.exclusions),
         prospects=prospects,
+        needs=figures.needs_of(seen.counts, round_.floor, prospects) if estimates else [],
+        size_in_words=figures.size_in_words,
+        earlier=earlier,
         may_freeze=link_to("draws.dice", round_id=round_id) is not None,
-        file_link=link_to("draws.frame_file", round_id=round_id),
+        links=_links(round_id, "frame_file", "exclusions_file", "pack"),
+        drawn=drawn,
     )
 
 
@@ -89,17 +84,22 @@ def certificate(round_id: int) -> ResponseReturnValue:
     """Show the certificate of a round's frame and, once drawn, of its draw; made to be printed."""
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
-        found = rounds.certificate_of(db, round_)
+        found, earlier = rounds.certificate_of(db, round_), earlier_frames(db, round_)
+    rules = found.frame.rules
     return render_template(
         "draws/certificate.html",
         round=round_,
         certificate=found,
         facts=_plan_in_words(round_),
-        shares=_shares(found.frame, found.frame.rules),
-        stratum=strata_title(found.frame.rules["strata"]),
-        exclusions=_exclusions(found.frame.exclusions),
+        rules=rules_in_words(rules),
+        dice=how_dice_came(found.draw) if found.draw else {},
+        shares=figures.shares_of(found.frame, rules),
+        stratum=strata_title(rules["strata"]),
+        exclusions=figures.exclusions_in_words(found.frame.exclusions),
+        earlier=earlier,
+        takes_all=_takes_all(found.frame),
         script=_script(found),
-        links={name: link_to(f"draws.{name}", round_id=round_id) for name in ("frame_file", "picks", "dice")},
+        links=_links(round_id, "frame_file", "picks", "dice", "pack") | {"exchange": _exchange(round_id)},
     )
 
 
@@ -124,7 +124,24 @@ def dice(round_id: int) -> ResponseReturnValue:
     if drawn is not None:
         flash("This round's sample has already been drawn, and a draw is never repeated.")
         return redirect(url_for(".certificate", round_id=round_id))
-    return render_template("draws/dice.html", round=round_, frame=frozen, form=form)
+    return render_template(
+        "draws/dice.html",
+        round=round_,
+        frame=frozen,
+        form=form,
+        takes_all=_takes_all(frozen),
+        exchange=_exchange(round_id),
+    )
+
+
+@bp.post("/all")
+@requires(Permission.PLAN_ROUND)
+def take_all(round_id: int) -> ResponseReturnValue:
+    """Draw every case of a frame that is no larger than its sample, without dice."""
+    with transaction() as db:
+        sampling.take_all(db, rounds.find_round(db, round_id, signed_in_user()), by=signed_in_user())
+    flash("Every case of the frame is in the sample. Each can be redacted.", "success")
+    return redirect(url_for(".certificate", round_id=round_id))
 
 
 @bp.get("/picks")
@@ -139,7 +156,7 @@ def picks(round_id: int) -> ResponseReturnValue:
         (stratum_title(frozen.rules["strata"], stratum), list(ones))
         for stratum, ones in groupby(picked, key=lambda one: one.stratum)
     ]
-    shares, stratum = _shares(frozen, frozen.rules), strata_title(frozen.rules["strata"])
+    shares, stratum = figures.shares_of(frozen, frozen.rules), strata_title(frozen.rules["strata"])
     drawn = sum(one.kind == Kind.PICK for one in picked)
     return render_template(
         "draws/picks.html",
@@ -152,7 +169,8 @@ def picks(round_id: int) -> ResponseReturnValue:
         redaction_link=lambda one: link_to("redactions.show", round_case_id=one.round_case_id),
         shares=shares,
         stratum=stratum,
-        chart=_picks_chart(stratum, shares),
+        chart=figures.picks_chart(stratum, shares),
+        links=_links(round_id, "frame_file", "exclusions_file", "pack"),
     )
 
 
@@ -176,51 +194,47 @@ def exclusions_file(round_id: int) -> ResponseReturnValue:
         return _attachment(framing.read_file(db, round_, by=signed_in_user()).exclusions, "exclusions.tsv")
 
 
-def _draw(round_id: int, form: DiceForm) -> ResponseReturnValue:
-    names = (form.rolled_by.data or "").splitlines()
+@bp.get("/pack.zip")
+@requires(Permission.READ_FRAME_FILE)
+def pack(round_id: int) -> ResponseReturnValue:
+    """Send the draw's verification pack, and record that it was taken."""
     with transaction() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
-        sampling.draw_sample(db, round_, dice=form.dice.data or "", rolled_by=names, by=signed_in_user())
+        content = packing.take_pack(db, round_, by=signed_in_user())
+        draw_id = rounds.certificate_of(db, round_).frame.draw_id
+    return _attachment(content, f"{draw_id}.zip", "application/zip")
+
+
+def _draw(round_id: int, form: DiceForm) -> ResponseReturnValue:
+    dice, by = form.dice.data or "", signed_in_user()
+    rolled_by, witnessed_by = ((names.data or "").splitlines() for names in (form.rolled_by, form.witnessed_by))
+    with transaction() as db:
+        round_ = rounds.find_round(db, round_id, by)
+        sampling.draw_sample(db, round_, dice=dice, rolled_by=rolled_by, witnessed_by=witnessed_by, by=by)
     flash("The sample is drawn. Each case can be redacted.", "success")
     return redirect(url_for(".certificate", round_id=round_id))
 
 
-def _attachment(content: bytes, name: str) -> Response:
+def _attachment(content: bytes, name: str, kind: str = "text/tab-separated-values; charset=utf-8") -> Response:
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(content, content_type="text/tab-separated-values; charset=utf-8", headers=headers)
+    return Response(content, content_type=kind, headers=headers)
 
 
-def _plan_in_words(round_: "Round") -> dict[str, str]:
-    return filter_words(round_.filters) or {"Filters": "None: every case of the period"}
+def _links(round_id: int, *names: str) -> dict[str, str | None]:
+    return {name: link_to(f"draws.{name}", round_id=round_id) for name in names}
 
 
-def _shares(seen: "Frame | Preview", rules: Mapping[str, Any]) -> list[Share]:
-    return [
-        Share(
-            title=stratum_title(rules["strata"], value),
-            cases=cases,
-            places=seen.allocation.get(value, 0),
-            reserves=min(rules["reserves"], cases - seen.allocation.get(value, 0)),
-        )
-        for value, cases in seen.counts.items()
-    ]
+def _exchange(round_id: int) -> str | None:
+    return link_to("exchanges.show", round_id=round_id)
 
 
-def _exclusions(counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    return [(EXCLUSION_TITLES[ExclusionReason(reason)], count) for reason, count in counts.items()]
+def _takes_all(frame: "Frame") -> bool:
+    return sum(frame.allocation.values()) == frame.total
 
 
 def _script(found: Certificate) -> str | None:
     return script(found.frame.digest, found.seed, found.frame.allocation) if found.seed else None
 
 
-def _frame_chart(stratum: str, shares: list[Share]) -> str:
-    rows = [(share.title, [share.places, share.cases - share.places]) for share in shares]
-    about = f"One bar for each {stratum.lower()}, as long as its cases in the frame are many"
-    return stacked_bars(f"The frame by {stratum.lower()}", about, ["In the sample", "The rest"], rows)
-
-
-def _picks_chart(stratum: str, shares: list[Share]) -> str:
-    rows = [(share.title, [share.places, share.reserves]) for share in shares]
-    about = f"One bar for each {stratum.lower()}: its picks, and behind them the reserves that were named"
-    return stacked_bars(f"The sample by {stratum.lower()}", about, ["Picks", "Reserves"], rows)
+def _plan_in_words(round_: "Round") -> dict[str, str]:
+    return filter_words(round_.filters) or {"Filters": "None: every case of the period"}

@@ -19,7 +19,7 @@ from scrutiny_app.domain.rounds import (
     filter_words,
     strata_title,
 )
-from scrutiny_app.services import matching, panels, rounds
+from scrutiny_app.services import matching, panels, planning, rounds
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.force.steps import GROUPS, NEXT, link_to, progress_of, tasks
@@ -69,7 +69,7 @@ def new() -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             with transaction() as db:
-                round_ = rounds.plan_round(db, form.plan, form.panel_id.data, by=signed_in_user())
+                round_ = planning.plan_round(db, form.plan, form.panel_id.data, by=signed_in_user())
         except UnusablePlan as refusal:
             form.refuse(refusal.message, refusal.field)
         else:
@@ -85,19 +85,37 @@ def edit(round_id: int) -> ResponseReturnValue:
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         rounds.require_stage(db, round_, Stage.PLANNED)
-        form = PlanForm(obj=round_, **round_.filters)
+        form = PlanForm.of(round_, planning.chosen_numbers(db, round_))
         _offer(db, form)
     if form.validate_on_submit():
         try:
             with transaction() as db:
                 changed = rounds.find_round(db, round_id, signed_in_user())
-                rounds.change_plan(db, changed, form.plan, form.panel_id.data, by=signed_in_user())
+                planning.change_plan(db, changed, form.plan, form.panel_id.data, by=signed_in_user())
         except UnusablePlan as refusal:
             form.refuse(refusal.message, refusal.field)
         else:
             flash("Plan changed. Check the counts again.", "success")
             return redirect(url_for("draws.frame", round_id=round_id))
     return render_template("rounds/plan.html", form=form, round=round_, filters=FILTERS, link_to=link_to)
+
+
+@bp.route("/<int:round_id>/drop", methods=["GET", "POST"])
+@requires(Permission.PLAN_ROUND)
+def drop(round_id: int) -> ResponseReturnValue:
+    """Ask whether a plan shall be dropped, and drop it."""
+    form = FlaskForm()
+    if form.validate_on_submit():
+        with transaction() as db:
+            dropped = rounds.find_round(db, round_id, signed_in_user())
+            title = dropped.title
+            planning.drop_round(db, dropped, by=signed_in_user())
+        flash(f"“{title}” is dropped. That it was planned and dropped stays on the trail.", "success")
+        return redirect(url_for(".index"))
+    with reading() as db:
+        round_ = rounds.find_round(db, round_id, signed_in_user())
+        rounds.require_stage(db, round_, Stage.PLANNED)
+    return render_template("rounds/drop.html", round=round_)
 
 
 @bp.get("/<int:round_id>")
@@ -148,7 +166,7 @@ def _page(round_id: int, form: OpenForm) -> ResponseReturnValue:
         progress=progress,
         stage=STAGE_TITLES[progress.at],
         facts=facts,
-        targeted=frame.targeted if frame else False,
+        targeted=frame.targeted if frame else round_.targeted,
         groups=[(heading, tasks(steps, round_id, progress)) for heading, steps in GROUPS],
         form=form,
         may_plan=_may_plan(),
@@ -164,8 +182,8 @@ def _facts(session: Session, round_: "Round") -> dict[str, Any]:
 
 def _offer(session: Session, form: PlanForm) -> None:
     by = signed_in_user()
-    areas, tiers = (matching.values_of(session, by.force or "", facet) for facet in FREE_WORDS)
-    form.offer(((panel.id, panel.name) for panel, _ in panels.panels_of(session, by)), areas, tiers)
+    words = {facet: matching.values_of(session, by.force or "", facet) for facet in FREE_WORDS}
+    form.offer(((panel.id, panel.name) for panel, _ in panels.panels_of(session, by)), words)
 
 
 def _may_plan() -> bool:

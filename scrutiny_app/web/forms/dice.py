@@ -10,7 +10,7 @@ _AS_ROLLED = {"autocomplete": "off", "inputmode": "numeric", "spellcheck": "fals
 
 
 class DiceForm(FlaskForm):
-    """The digits, the same digits again, and who rolled them."""
+    """The digits, the same digits again, who rolled them and who saw it."""
 
     dice = StringField(
         "Digits, in the order in which they were rolled",
@@ -28,6 +28,10 @@ class DiceForm(FlaskForm):
         "Who rolled the dice",
         [InputRequired("Name those who rolled the dice")],
         description="At least two people, one name on each line. The names are printed on the certificate",
+    )
+    witnessed_by = TextAreaField(
+        "Who else saw it (optional)",
+        description="One name on each line. A draw that somebody of the public, or of another body, saw is worth more",
     )
     independent = BooleanField(
         "The force employs none of them",

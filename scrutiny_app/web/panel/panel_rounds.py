@@ -9,6 +9,7 @@ from scrutiny_app.domain.rounds import STAGE_TITLES, Stage, filter_words, strata
 from scrutiny_app.services import rounds
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading
+from scrutiny_app.web.drawing import earlier_frames, how_dice_came, rules_in_words
 
 bp = Blueprint("panel_rounds", __name__, url_prefix="/panel/rounds")
 
@@ -49,7 +50,7 @@ def certificate(round_id: int) -> ResponseReturnValue:
     """Show what decided the draw: the frame's digest, its counts, the rules and the dice; never a case or a ticket."""
     with reading() as session:
         round_ = rounds.find_round(session, round_id, signed_in_user())
-        found = rounds.certificate_of(session, round_)
+        found, earlier = rounds.certificate_of(session, round_), earlier_frames(session, round_)
     frame = found.frame
     shares = [
         (stratum_title(frame.rules["strata"], stratum), count, frame.allocation.get(stratum, 0))
@@ -61,5 +62,8 @@ def certificate(round_id: int) -> ResponseReturnValue:
         certificate=found,
         shares=shares,
         filters=filter_words(frame.rules["filters"]),
+        rules=rules_in_words(frame.rules),
+        dice=how_dice_came(found.draw) if found.draw else {},
+        earlier=earlier,
         stratum=strata_title(frame.rules["strata"]),
     )

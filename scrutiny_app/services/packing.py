@@ -1,0 +1,66 @@
+"""Packing: a draw's verification pack, written from what was frozen and drawn, whatever became of the sample since."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.events import PackTaken
+from scrutiny_app.domain.reperforming import PROPORTIONAL, Terms
+from scrutiny_app.domain.sampling import Drawn, Kind
+from scrutiny_app.files.verification import Record, verification_pack
+from scrutiny_app.models.case_numbers import CaseNumber
+from scrutiny_app.models.frames import Draw, Frame
+from scrutiny_app.models.people import User
+from scrutiny_app.models.picks import FrameFile, Pick
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.services import framing, rounds, trail
+
+BY_WEIGHTS = "weights"  # which the certificate lists; a pack's reader checks bounds and sum alone
+
+
+def take_pack(session: Session, round_: Round, *, by: User) -> bytes:
+    """Write the pack of a round's draw, and record that somebody took it."""
+    frame, draw = rounds.frame_of(session, round_), rounds.draw_of(session, round_)
+    if frame is None or draw is None:
+        raise rounds.OutOfOrder("This round's sample has not been drawn yet, so there is nothing to verify.")
+    trail.record(session, PackTaken(round_.id, frame.id), by=by)
+    return verification_pack(record_of(session, frame, draw))
+
+
+def record_of(session: Session, frame: Frame, draw: Draw) -> Record:
+    """Gather a draw as it was made, without what was put in or grown after it."""
+    rules = frame.rules
+    terms = Terms(
+        draw_id=frame.draw_id,
+        frame_digest=frame.digest,
+        exclusions_digest=frame.exclusions_digest,
+        digits=draw.dice,
+        size=rules["size"],
+        floor=rules["floor"],
+        allocation=frame.allocation,
+        cap=rules["cap"],
+        reserves=rules["reserves"],
+        rule=PROPORTIONAL if rules["weights"] is None else BY_WEIGHTS,
+    )
+    return Record(
+        terms=terms,
+        counts=frame.counts,
+        frame=b"".join(framing.file_of(session, frame)),
+        exclusions=session.get_one(FrameFile, frame.id).exclusions,
+        dice={
+            "how": draw.how,
+            "rolled_by": ", ".join(draw.rolled_by.splitlines()),
+            "witnessed_by": ", ".join(draw.witnessed_by.splitlines()),
+        },
+        drawn=_as_drawn(session, frame, draw),
+    )
+
+
+def _as_drawn(session: Session, frame: Frame, draw: Draw) -> list[Drawn]:
+    query = select(CaseNumber.number, Pick.stratum, Pick.position, Pick.ticket)
+    query = query.join(CaseNumber, CaseNumber.case_id == Pick.case_id).where(Pick.draw_id == draw.id)
+    drawn = []
+    for number, stratum, position, ticket in session.execute(query):
+        places = frame.allocation[stratum]
+        if position <= places + frame.rules["reserves"]:
+            drawn.append(Drawn(number, stratum, position, ticket, Kind.PICK if position <= places else Kind.RESERVE))
+    return sorted(drawn, key=lambda one: (one.stratum, one.position))

@@ -1,0 +1,97 @@
+"""A frame's strata in words and figures, and what plans of it could show: the tables and charts of a draw's pages."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
+from scrutiny_app.domain.planning import MARGIN, RARE_SHARES, Prospects, size_for_fault, size_for_margin
+from scrutiny_app.domain.rounds import MOST_CASES, stratum_title
+from scrutiny_app.files.charts import stacked_bars
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.frames import Frame
+    from scrutiny_app.services.framing import Preview
+
+MOST_BARS = 60  # in one chart; the table beside it has every stratum
+
+
+class Share(NamedTuple):
+    """One stratum in words: its cases, places and reserves, and what its share is in proportion to."""
+
+    title: str
+    cases: int
+    places: int
+    reserves: int
+    weight: Fraction | None
+
+    @property
+    def stands_for(self) -> Fraction | None:
+        """Give how many cases of the frame each drawn case stands for; None where none is drawn."""
+        return Fraction(self.cases, self.places) if self.places else None
+
+
+class Need(NamedTuple):
+    """One aim of a sample: how many cases it needs, in proportion, and what the present plan has of it."""
+
+    aim: str
+    size: int
+    planned: str
+
+
+def shares_of(seen: "Frame | Preview", rules: Mapping[str, Any]) -> list[Share]:
+    """Tell each stratum of a frame."""
+    weights = rules["weights"] or {}
+    return [
+        Share(
+            title=stratum_title(rules["strata"], value),
+            cases=cases,
+            places=seen.allocation.get(value, 0),
+            reserves=min(rules["reserves"], cases - seen.allocation.get(value, 0)),
+            weight=Fraction(weights[value]) if value in weights else None,
+        )
+        for value, cases in seen.counts.items()
+    ]
+
+
+def exclusions_in_words(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Tell how many cases are left out for each reason."""
+    return [(EXCLUSION_TITLES[ExclusionReason(reason)], count) for reason, count in counts.items()]
+
+
+def needs_of(counts: Mapping[str, int], floor: int, prospects: Prospects | None) -> list[Need]:
+    """Say how many cases each aim needs, shared in proportion, and what the present plan would give."""
+    reach = f"{MARGIN * 100} points either way, whatever is found"
+    needs = [Need(reach, size_for_margin(counts, floor=floor), _reach(prospects))]
+    for share in RARE_SHARES:
+        aim = f"95 chances in 100 to see a fault that {share * 100}% of all cases have"
+        seen = f"{prospects.chances[share] * 100:.0f} in 100" if prospects else ""
+        needs.append(Need(aim, size_for_fault(counts, share, floor=floor), seen))
+    return needs
+
+
+def size_in_words(size: int) -> str:
+    """Write a size, and say where it is more than one round may have."""
+    return f"{size:,}" + (f" (a round has at most {MOST_CASES:,})" if size > MOST_CASES else "")
+
+
+def frame_chart(stratum: str, shares: list[Share]) -> str | None:
+    """Draw the frame by stratum, with what of it is in the sample."""
+    rows = [(share.title, [share.places, share.cases - share.places]) for share in shares]
+    about = f"One bar for each {stratum}, as long as its cases in the frame are many"
+    return _bars(f"The frame by {stratum}", about, ["In the sample", "The rest"], rows)
+
+
+def picks_chart(stratum: str, shares: list[Share]) -> str | None:
+    """Draw the sample by stratum, with the reserves behind it."""
+    rows = [(share.title, [share.places, share.reserves]) for share in shares]
+    about = f"One bar for each {stratum}: its picks, and behind them the reserves that were named"
+    return _bars(f"The sample by {stratum}", about, ["Picks", "Reserves"], rows)
+
+
+def _bars(title: str, about: str, names: list[str], rows: list[tuple[str, list[int]]]) -> str | None:
+    return stacked_bars(title, about, names, rows) if len(rows) <= MOST_BARS else None
+
+
+def _reach(prospects: Prospects | None) -> str:
+    return f"{prospects.half_width * 100:.0f} points" if prospects else ""
