@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from scrutiny_app.database import Base
@@ -33,7 +33,11 @@ class Case(Facets, Base):
     """One finalised disposal given to one person; everything that identifies anyone is in its dossier."""
 
     __tablename__ = "cases"
-    __table_args__ = (Index(None, "force", "disposal_date", "disposal"),)
+    __table_args__ = (
+        Index(None, "force", "disposal_date", "disposal"),
+        # The few that were corrected, which a frame keeps apart.
+        Index("ix_cases_corrected", "force", sqlite_where=text("version > 1"), postgresql_where=text("version > 1")),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]

@@ -4,7 +4,7 @@ import json
 import re
 import secrets
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
@@ -82,11 +82,12 @@ def freeze(session: Session, round_: Round, *, by: User) -> Frame:
     _require_no_rival(session, round_)
 
     draw_id = _draw_id(session, round_)
-    surveyed = _kept(session, round_, draw_id)
     left_out = list(matching.left_out(session, round_))
     exclusions_bytes = exclusions_file(left_out, nonce=secrets.token_hex(32))
-    weights = weights_of(session, round_, surveyed.counts)
-
+    with session.begin_nested():  # where it is refused, nothing of its file stays
+        surveyed = _kept(session, round_, draw_id, without={one.case_number for one in left_out})
+        weights = weights_of(session, round_, surveyed.counts)
+        allocation = shares(surveyed.counts, round_, weights)
     frame = Frame(
         round_id=round_.id,
         draw_id=draw_id,
@@ -95,7 +96,7 @@ def freeze(session: Session, round_: Round, *, by: User) -> Frame:
         total=surveyed.total,
         counts=surveyed.counts,
         exclusions=dict(Counter(one.reason.value for one in left_out)),
-        allocation=shares(surveyed.counts, round_, weights),
+        allocation=allocation,
         rules=rules(round_, weights),
         targeted=_is_targeted(round_, surveyed.total),
         frozen_by=by.id,
@@ -200,13 +201,13 @@ def _require_no_rival(session: Session, round_: Round) -> None:
             )
 
 
-def _kept(session: Session, round_: Round, draw_id: str) -> Survey:
+def _kept(session: Session, round_: Round, draw_id: str, without: Container[str]) -> Survey:
     """Keep the frame's file piece by piece as it is made, and check, count and hash it on the way."""
     last = b""
 
     def keep() -> Iterator[bytes]:
         nonlocal last
-        for number, last in enumerate(matching.lines(session, round_)):
+        for number, last in enumerate(matching.lines(session, round_, without)):
             session.execute(insert(FramePart), {"draw_id": draw_id, "number": number, "lines": last})
             yield last
 

@@ -1,7 +1,7 @@
 """Matching: which cases a plan lets in, which of those are left out and why, and the strata that they fall into."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
@@ -47,7 +47,6 @@ _REASONS = (
     (ExclusionReason.NOT_AN_OOCR, _found(ExclusionReason.NOT_AN_OOCR)),
     (ExclusionReason.DUPLICATE, _found(ExclusionReason.DUPLICATE)),
 )
-_LEFT_OUT = or_(*(Case.id.in_(cases) for _, cases in _REASONS))
 
 Counts = dict[str, int]
 
@@ -56,6 +55,10 @@ def matching(round_: Round) -> Iterator[ColumnElement[bool]]:
     """Give the conditions by which a plan lets a case in, whether it is left out for a reason or not."""
     yield Case.force == round_.force
     yield Case.disposal_date.between(round_.period_from, round_.period_to)
+    yield from _let_in(round_)
+
+
+def _let_in(round_: Round) -> Iterator[ColumnElement[bool]]:
     for name, values in round_.filters.items():
         if name == "flags":
             yield or_(*(getattr(Case, flag).is_(True) for flag in values))
@@ -64,12 +67,6 @@ def matching(round_: Round) -> Iterator[ColumnElement[bool]]:
     if round_.targeted and round_.id is not None:
         chosen = select(ChosenCase.case_id).where(ChosenCase.round_id == round_.id)
         yield or_(~chosen.exists(), Case.id.in_(chosen))
-
-
-def eligible(round_: Round) -> Iterator[ColumnElement[bool]]:
-    """Give the conditions by which a case belongs in a round's frame."""
-    yield from matching(round_)
-    yield ~_LEFT_OUT
 
 
 def count(session: Session, round_: Round) -> tuple[Counts, Counts]:
@@ -92,29 +89,35 @@ def left_out(session: Session, round_: Round) -> Iterator[Exclusion]:
     return (Exclusion(number, reason) for number, _, reason in _left_out(session, round_))
 
 
-def lines(session: Session, round_: Round) -> Iterator[bytes]:
-    """Give a round's frame, some thousand lines at a time, in the order of its bytes."""
+def lines(session: Session, round_: Round, without: Container[str]) -> Iterator[bytes]:
+    """Give the lines of a round's frame, some thousand at a time, in the order of their bytes, without some numbers."""
     number = CaseNumber.number
     if session.get_bind().dialect.name == "postgresql":
         number = number.collate("C")  # type: ignore[assignment]  # SQLite compares bytes anyway
     columns = [getattr(Case, name) for name in round_.strata]
-    query = select(CaseNumber.number, *columns).join(Case, Case.id == CaseNumber.case_id).where(*eligible(round_))
-    rows = session.execute(query.order_by(number), execution_options={"yield_per": 5000})
-    names: dict[Sequence[Any], str] = {}
-    for some in rows.partitions():
+    query = select(CaseNumber.number, *columns).join(Case, Case.id == CaseNumber.case_id)
+    # The numbers' own index has the order; offered an index of the cases as well, SQLite would take that and sort all.
+    day = func.coalesce(Case.disposal_date, round_.period_from)
+    in_period = day.between(round_.period_from, round_.period_to)
+    query = query.where(CaseNumber.force == round_.force, in_period, *_let_in(round_)).order_by(number)
+    endings: dict[Sequence[Any], str] = {}
+    # By the connection: a row costs half of what it would as the mapper's.
+    for rows in session.connection().execute(query, execution_options={"yield_per": 5000}).partitions():
         written = []
-        for case_number, *values in some:
+        for case_number, *values in rows:
             facets = tuple(values)
-            stratum = names.get(facets)
-            if stratum is None:
-                stratum = names[facets] = stratum_of(round_.strata, facets)
-            written.append(f"{case_number}\t{stratum}\n")
-        yield "".join(written).encode()
+            ending = endings.get(facets)
+            if ending is None:
+                ending = endings[facets] = f"\t{stratum_of(round_.strata, facets)}\n"
+            if case_number not in without:
+                written.append(case_number + ending)
+        if written:
+            yield "".join(written).encode()
 
 
 def corrected(session: Session, round_: Round) -> dict[str, int]:
-    """Give the present dossier version of each eligible case that is no longer at its first."""
-    query = select(Case.id, Case.version).where(*eligible(round_), Case.version > 1)
+    """Give the present dossier version of each case of a round's force that is no longer at its first."""
+    query = select(Case.id, Case.version).where(Case.force == round_.force, Case.version > 1)
     return {str(case_id): version for case_id, version in session.execute(query)}
 
 

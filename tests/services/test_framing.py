@@ -1,7 +1,7 @@
 """Freezing: what a round may draw from is listed once, hashed and on the trail, and nothing changes it after."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -110,7 +110,7 @@ def test_digests_draw_id_rules_and_counts_are_on_the_trail_and_no_case_number_is
     round_ = make.frozen_round(by=lead, cases=8, size=4)
     frame, facts = session.scalar(select(Frame)), facts_of(session, "FrameFrozen")
     file = session.get_one(FrameFile, frame.id)
-    assert facts["frame_digest"] == frame.digest == digest(file.frame)
+    assert facts["frame_digest"] == frame.digest == digest(file_of(session, frame))
     assert facts["exclusions_digest"] == frame.exclusions_digest == digest(file.exclusions)
     assert facts["draw_id"] == frame.draw_id == f"Northmoor-Police-2026-R{round_.id}"
     assert json.loads(facts["counts"]) == {"community_resolution": 8}
@@ -143,9 +143,17 @@ def test_a_plan_that_does_not_fit_is_explained_and_nothing_is_kept(session, make
 
 def test_a_frame_no_larger_than_its_sample_is_marked_targeted(session, make, lead):
     make.cases(4)
-    chosen, drawn = make.round(by=lead, size=4), make.round(by=lead, size=3)
+    make.cases(4, disposal_date="2026-01-01")
+    winter = {"period_from": date(2026, 1, 1), "period_to": date(2026, 1, 31)}
+    chosen, drawn = make.round(by=lead, size=4), make.round(by=lead, size=3, **winter)
     assert framing.freeze(session, chosen, by=lead).targeted
     assert not framing.freeze(session, drawn, by=lead).targeted
+
+
+def test_two_rounds_that_could_draw_one_case_do_not_wait_for_dice_together(session, make, lead):
+    first = make.frozen_round(by=lead, cases=8, size=4)
+    with pytest.raises(rounds.OutOfOrder, match=first.title):
+        framing.freeze(session, make.round(by=lead, size=3), by=lead)
 
 
 def test_reading_a_frame_file_is_on_the_trail(session, make, lead):

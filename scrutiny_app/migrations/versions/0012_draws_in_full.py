@@ -34,6 +34,12 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":  # the triggers went with the table
         refuse("frames", "UPDATE", "DELETE")
     _make_tables()
+    _index_corrections()
+
+
+def _index_corrections() -> None:
+    which = sa.text("version > 1")
+    op.create_index("ix_cases_corrected", "cases", ["force"], sqlite_where=which, postgresql_where=which)
 
 
 def _widen_rounds() -> None:
@@ -216,6 +222,7 @@ def _make_tables() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_cases_corrected", table_name="cases")
     for name in ("change_reasons", "draw_decisions", "draw_changes", "frame_parts", "frame_files", "picks", "frames"):
         allow(name)
     for name in ("change_reasons", "draw_decisions", "draw_changes", "dice_parties"):
