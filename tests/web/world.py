@@ -18,13 +18,14 @@ from werkzeug.test import TestResponse
 from scrutiny_app import create_app
 from scrutiny_app.database import Database
 from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.frame_checking import Source
 from scrutiny_app.domain.grading import Grade
 from scrutiny_app.domain.learning import Addressee
 from scrutiny_app.domain.people import PANEL_ROLES, Body, Role
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import agreeing, framing, grading, learning, redacting, sampling
+from scrutiny_app.services import agreeing, frame_checking, framing, grading, learning, marking, redacting, sampling
 from scrutiny_app.services.trail import actor_code, now
 from scrutiny_app.settings import Portal, Settings
 from scrutiny_app.web.current import EXTENSION
@@ -62,6 +63,7 @@ class Side:
         self.everywhere |= {"layout_id": files_waiting.layout(make, force).id}
         self.stages = {name: self._place(round_) for name, round_ in self._drawn_rounds().items()}
         self.letters = self._letters()
+        self.everywhere |= {"mark_id": self._mark(case.id), "number_id": self._name()}
         self.stages |= {name: {"round_id": round_.id} for name, round_ in self._undrawn_rounds().items()}
         changed = make.case(**long_ago)
         staged = files_waiting.staged(make, changed, area="Elsewhere").id
@@ -140,6 +142,16 @@ class Side:
             agreeing.draft_finding(session, reference, version=0, result=Result.APPROPRIATE, by=chair)
         if sign:
             agreeing.sign_finding(session, reference, version=1, by=chair)
+
+    def _mark(self, case_id: int) -> int:
+        return marking.mark_case(self.make.session, case_id, marking.Mark.APPEAL, "Live.", key=KEY, by=self.lead).id
+
+    def _name(self) -> int:
+        """Have the registrar name a number from outside; give its id."""
+        session, by = self.make.session, self.people[Role.REGISTRAR]
+        round_ = session.get_one(Round, self.stages["signed"]["round_id"])
+        frame_checking.name_numbers(session, round_, "42NM/7/26", Source.COURT_LIST, by=by)
+        return frame_checking.numbers_of(session, round_, by=by)[0].number.id
 
     def _letters(self) -> Parts:
         """Send what was found to the officer, to their supervisor and to a colleague; give the letters' ids."""

@@ -13,12 +13,15 @@ from scrutiny_app.web.force import (
     home,
     layouts,
     letters,
+    marks,
     my_letters,
+    numbers,
     panels,
     people,
     redactions,
     reports,
     rounds,
+    totals,
     trail,
 )
 from scrutiny_app.web.sides import force_only
@@ -36,12 +39,15 @@ pages = (
     home.bp,
     layouts.bp,
     letters.bp,
+    marks.bp,
     my_letters.bp,
+    numbers.bp,
     panels.bp,
     people.bp,
     redactions.bp,
     reports.bp,
     rounds.bp,
+    totals.bp,
     trail.bp,
 )
 for page in pages:

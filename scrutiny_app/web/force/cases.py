@@ -1,4 +1,4 @@
-"""One original case, shown to those on the force's side whose work needs it."""
+"""One original case with its marks, shown to those on the force's side whose work needs it."""
 
 from datetime import date
 from typing import Any
@@ -9,10 +9,13 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.cases import FIELDS, NARRATIVES, Field, Kind, title_of
 from scrutiny_app.services.cases import read_original
+from scrutiny_app.services.marking import MARK_TITLES, marks_of, rounds_with
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.filters import british_date
+from scrutiny_app.web.force.steps import link_to
+from scrutiny_app.web.forms.marks import MarkForm
 
 bp = Blueprint("cases", __name__, url_prefix="/force/cases")
 
@@ -31,13 +34,28 @@ SECTIONS = (
 @requires(Permission.READ_ORIGINAL_CASE)
 def show(case_id: int) -> ResponseReturnValue:
     """Show a case as the force recorded it, and record that it was seen."""
-    version = row_number("version")
+    return page_of(case_id, MarkForm())
+
+
+def page_of(case_id: int, form: MarkForm) -> ResponseReturnValue:
+    """Give a case's page, with the form by which it is marked as it was filled in."""
+    version, by = row_number("version"), signed_in_user()
     with transaction() as db:
-        original = read_original(db, case_id, key=case_key(), by=signed_in_user(), version=version)
+        original = read_original(db, case_id, key=case_key(), by=by, version=version)
+        marks, drawn = marks_of(db, original.case, key=case_key()), rounds_with(db, case_id)
     texts = [(field.heading, original.record[field.name]) for field in FIELDS if field.name in NARRATIVES]
-    sections = _sections(original.record)
-    may_import = allows(signed_in_user().role, Permission.IMPORT_EXTRACT)
-    return render_template("cases/show.html", original=original, sections=sections, texts=texts, may_import=may_import)
+    return render_template(
+        "cases/show.html",
+        original=original,
+        sections=_sections(original.record),
+        texts=texts,
+        may_import=allows(by.role, Permission.IMPORT_EXTRACT),
+        form=form,
+        marks=marks,
+        mark_titles=MARK_TITLES,
+        drawn=[(round_, link_to("rounds.show", round_id=round_.id)) for round_ in drawn],
+        may_mark=allows(by.role, Permission.PLAN_ROUND),
+    )
 
 
 def _sections(record: dict[str, Any]) -> list[tuple[str, list[tuple[str, Any]]]]:

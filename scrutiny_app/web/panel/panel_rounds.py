@@ -17,6 +17,7 @@ STAGES = tuple(Stage)
 # Endpoint, words, who is shown it, and from which stage on there is something to see.
 LINKS = (
     ("panel_rounds.certificate", "How the cases were drawn", Permission.READ_REPORT, Stage.FROZEN),
+    ("panel_numbers.index", "Is the list whole? Name numbers from outside", Permission.NAME_NUMBER, Stage.FROZEN),
     ("meetings.show", "The meeting", Permission.READ_SPREAD, Stage.OPEN),
     ("panel_conflicts.index", "Conflicts", Permission.PIN_CONFLICT, Stage.OPEN),
     ("panel_reports.show", "Report", Permission.READ_REPORT, Stage.SIGNED),
