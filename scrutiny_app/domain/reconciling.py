@@ -41,8 +41,9 @@ class Reconciled:
         kinds = f"{len(self.totals)} {'disposal' if len(self.totals) == 1 else 'disposals'}"
         when = "before" if self.before_freezing else "after"
         found = f"The force counted {self.counted:,} cases of {kinds}, and {self.here:,} are held here"
-        differ = f"; {self.differing} of the disposals differ" if self.differing else "; every disposal agrees"
-        return f"{found} ({difference_words(self.here, self.counted)}){differ}. Entered {when} the frame was frozen."
+        verb = "differs" if self.differing == 1 else "differ"
+        differ = f"{self.differing} of the disposals {verb}" if self.differing else "every disposal agrees"
+        return f"{found} ({difference_words(self.here, self.counted)}); {differ}. Entered {when} the frame was frozen."
 
 
 def difference_words(here: int, counted: int) -> str:
@@ -72,4 +73,3 @@ def to_json(totals: Mapping[str, tuple[int, int]]) -> str:
 def from_json(text: str) -> dict[str, tuple[int, int]]:
     """Read totals as they stand on the trail."""
     return {name: (int(theirs), int(ours)) for name, (theirs, ours) in json.loads(text).items()}
-

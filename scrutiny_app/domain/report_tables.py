@@ -126,6 +126,8 @@ def facts(report: RoundReport) -> tuple[tuple[str, str | int], ...]:
         *method.filters.items(),
         ("Eligible (the frame)", method.eligible),
         ("Left out of the frame", "; ".join(left_out) or "None"),
+        ("Held against the force’s own totals", method.totals.words if method.totals else "No totals were entered"),
+        ("Numbers named from outside the frame", method.check.words),
         ("Drawn", method.drawn),
         ("Kind of sample", "Targeted, not random" if method.targeted else "Random"),
         ("Shared out by", shared_words(method)),
@@ -178,6 +180,11 @@ def limits(report: RoundReport) -> tuple[str, ...]:
         "The panel read what was on record when the decision was made, with names and other identifiers taken out.",
         "A fair draw from an incomplete list proves nothing: eligible cases are those that the force's extract held.",
     ]
+    if absent := report.method.check.absent:
+        found.append(
+            f"Of {report.method.check.named:,} numbers that were named from outside the list, {absent:,} "
+            f"{'was' if absent == 1 else 'were'} absent from it: what else is absent cannot be known."
+        )
     apart = [f"{line.cases} {line.title.lower()}" for line in report.ungraded if line.cases]
     if apart:
         found.append(f"Results that are not grades are counted apart ({in_words(apart)}) and are in no percentage.")

@@ -14,7 +14,9 @@ from scrutiny_app.domain.agreeing import GRADED_RESULTS, RESULT_TITLES, Result
 from scrutiny_app.domain.allocation import allocate
 from scrutiny_app.domain.cases import DISPOSALS
 from scrutiny_app.domain.crossing import name_stratum
+from scrutiny_app.domain.frame_checking import FrameCheck
 from scrutiny_app.domain.grading import FAULTS, THEME_TITLES, Observation, Severity, Theme
+from scrutiny_app.domain.reconciling import Reconciled
 from scrutiny_app.domain.replacing import Undone
 from scrutiny_app.domain.statistics import hypergeometric, stratified_exact
 from scrutiny_app.domain.weighing import Weighed, for_figures
@@ -60,6 +62,8 @@ class Method:
     exclusions: Mapping[str, int]
     targeted: bool
     undone: Undone = field(default_factory=Undone)
+    check: FrameCheck = field(default_factory=FrameCheck)  # of numbers that were named from outside
+    totals: Reconciled | None = None  # with the force's own
     in_proportion: bool = True  # as planned, whatever floors and roundings made of it
 
     @property

@@ -28,6 +28,7 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.accounts import accounts_of, undone_of
 from scrutiny_app.services.agreeing import newest_findings
+from scrutiny_app.services.frame_checking import check_of, reconciled
 from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.rounds import OutOfOrder
 
@@ -118,6 +119,8 @@ def _method(session: Session, round_: Round, frame: Frame, draw: Draw) -> Method
         exclusions=frame.exclusions,
         targeted=frame.targeted,
         undone=undone_of(session, round_),
+        check=check_of(session, round_),
+        totals=reconciled(session, round_),
         in_proportion=rules["weights"] is None,
     )
 

@@ -7,8 +7,10 @@ from flask import current_app, url_for
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import allows
+from scrutiny_app.domain.frame_checking import FrameCheck
 from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.services import rounds
+from scrutiny_app.services.frame_checking import check_of
 from scrutiny_app.web.access import mark_of, signed_in_user
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
         "The draw",
         (
             Step("Plan the round", Stage.PLANNED, Stage.PLANNED),
+            Step("Hold the frame against the force’s own totals", Stage.PLANNED, None, "totals.show", waiting="See"),
             Step("Check the counts and freeze the frame", Stage.PLANNED, Stage.FROZEN, "draws.frame", "draws.frame"),
             Step(
                 "Take the certificate to where the dice are rolled",
@@ -45,6 +48,14 @@ GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
                 Stage.DRAWN,
                 "draws.certificate",
                 "draws.certificate",
+            ),
+            Step(
+                "Look for numbers from outside in the frame",
+                Stage.FROZEN,
+                None,
+                "numbers.index",
+                progress="{check.words}",
+                waiting="See",
             ),
             Step("Enter the dice and draw", Stage.FROZEN, Stage.DRAWN, "draws.dice", "draws.picks"),
         ),
@@ -109,6 +120,7 @@ class Progress:
     released: int
     grades: int
     signed: int
+    check: FrameCheck
 
 
 def progress_of(session: Session, round_: "Round") -> Progress:
@@ -119,6 +131,7 @@ def progress_of(session: Session, round_: "Round") -> Progress:
         released=rounds.count_released(session, round_),
         grades=rounds.count_grades(session, round_),
         signed=rounds.count_signed(session, round_),
+        check=check_of(session, round_),
     )
 
 

@@ -7,7 +7,9 @@ import pytest
 
 from scrutiny_app.domain import report_tables as tables
 from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.frame_checking import FrameCheck
 from scrutiny_app.domain.grading import Observation, Severity, Theme
+from scrutiny_app.domain.reconciling import Reconciled
 from scrutiny_app.domain.reporting import Method, Reviewed, RoundReport
 from scrutiny_app.domain.statistics import hypergeometric, stratified_exact
 from scrutiny_app.domain.weighing import Weighed
@@ -156,6 +158,24 @@ def test_the_method_names_frame_draw_exclusions_dice_and_trail():
     assert stated["Digest of the frame (SHA-256)"] == "f" * 64
     assert stated["Head of the trail (SHA-256)"] == "a" * 64
     assert (stated["Draws made void"], stated["Cases replaced"]) == (0, 0)
+
+
+def test_the_method_tells_whether_the_frame_was_held_against_anything_from_outside():
+    stated = dict(tables.facts(report(case(SOUND))))
+    assert stated["Held against the force’s own totals"] == "No totals were entered"
+    assert stated["Numbers named from outside the frame"] == "None named"
+    totals, check = Reconciled({CR: (312, 300), CC: (4, 4)}, before_freezing=True), FrameCheck(7, 5, 0, 1)
+    told = report(case(SOUND), totals=totals, check=check)
+    stated = dict(tables.facts(told))
+    assert stated["Held against the force’s own totals"] == (
+        "The force counted 316 cases of 2 disposals, and 304 are held here (12 fewer here); "
+        "1 of the disposals differs. "
+        "Entered before the frame was frozen."
+    )
+    assert stated["Numbers named from outside the frame"] == (
+        "7 named: 5 in the frame, 0 left out with a reason, 1 absent, 1 not answered"
+    )
+    assert "Of 7 numbers that were named from outside the list, 1 was absent" in " ".join(tables.limits(told))
 
 
 def test_every_report_says_that_a_case_cannot_be_reopened():
