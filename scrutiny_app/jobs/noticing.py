@@ -8,10 +8,10 @@ from scrutiny_app.jobs.engine import Engine
 from scrutiny_app.jobs.presence import Lost, Presence
 from scrutiny_app.jobs.telling import log, place_of
 from scrutiny_app.jobs.work import Work
-from scrutiny_app.services import working
+from scrutiny_app.services import tallying, working
 
 EVERY = 0.5  # seconds
-TAKING_OVER, FORGETTING = 4, 7200  # done each so many rounds
+TAKING_OVER, TALLYING, FORGETTING = 4, 10, 7200  # done each so many rounds
 REMEMBERED = timedelta(days=1)
 AFTER_A_FAULT = 5.0  # seconds
 
@@ -41,8 +41,19 @@ def one_round(work: Work, engine: Engine, presence: Presence, rounds: int) -> No
     if rounds % TAKING_OVER == 0:
         presence.check()
         take_over(engine, presence)
+    if rounds % TALLYING == 0 and not found:
+        tally(work)
     if rounds % FORGETTING == 0:
         engine.forget((datetime.now(UTC) - REMEMBERED).isoformat())
+
+
+def tally(work: Work) -> None:
+    """Count anew the cases of forces that have had a file loaded since."""
+    with work.database.reading() as session:
+        stale = tallying.stale(session)
+    for force in stale:
+        with work.database.transaction() as session:
+            tallying.tally(session, force)
 
 
 def take_over(engine: Engine, presence: Presence) -> None:

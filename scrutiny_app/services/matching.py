@@ -13,10 +13,12 @@ from scrutiny_app.domain.framing import Exclusion, ExclusionReason
 from scrutiny_app.domain.rounds import NO, YES, RoundKind
 from scrutiny_app.models.case_marks import CaseMark, ChosenCase
 from scrutiny_app.models.case_numbers import CaseNumber
-from scrutiny_app.models.cases import Case
+from scrutiny_app.models.cases import Case, Facets
 from scrutiny_app.models.draw_changes import DrawChange, DrawDecision
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.models.tallies import Tally
+from scrutiny_app.services import tallying
 
 MOST_VALUES = 500  # of one facet, offered to choose from
 
@@ -58,12 +60,16 @@ def matching(round_: Round) -> Iterator[ColumnElement[bool]]:
     yield from _let_in(round_)
 
 
-def _let_in(round_: Round) -> Iterator[ColumnElement[bool]]:
+def _filters(round_: Round, of: type[Facets]) -> Iterator[ColumnElement[bool]]:
     for name, values in round_.filters.items():
         if name == "flags":
-            yield or_(*(getattr(Case, flag).is_(True) for flag in values))
+            yield or_(*(getattr(of, flag).is_(True) for flag in values))
         else:
-            yield func.coalesce(getattr(Case, name), NOT_RECORDED).in_(values)
+            yield func.coalesce(getattr(of, name), NOT_RECORDED).in_(values)
+
+
+def _let_in(round_: Round) -> Iterator[ColumnElement[bool]]:
+    yield from _filters(round_, Case)
     if round_.targeted and round_.id is not None:
         chosen = select(ChosenCase.case_id).where(ChosenCase.round_id == round_.id)
         yield or_(~chosen.exists(), Case.id.in_(chosen))
@@ -74,14 +80,30 @@ def count(session: Session, round_: Round) -> tuple[Counts, Counts]:
 
     All that match are counted first, and the few that are left out taken off, so that no test is made case by case.
     """
-    columns = [getattr(Case, name) for name in round_.strata]
-    query = select(*columns, func.count()).where(*matching(round_)).group_by(*columns)
-    counts = Counter({stratum_of(round_.strata, row[:-1]): row[-1] for row in session.execute(query)})
+    counts: Counter[str] = Counter()
+    for query in _counting(session, round_):
+        for *values, cases in session.execute(query):
+            counts[stratum_of(round_.strata, values)] += cases
     reasons: Counter[str] = Counter()
     for _, stratum, reason in _left_out(session, round_):
         counts[stratum] -= 1
         reasons[reason.value] += 1
     return {name: counts[name] for name in sorted(counts) if counts[name]}, dict(reasons)
+
+
+def _counting(session: Session, round_: Round) -> Iterator[Select[*tuple[Any, ...]]]:
+    """Give the queries that count all that match: of whole months by what was counted beforehand, where it was."""
+    months, edges = tallying.whole_months(round_.period_from, round_.period_to)
+    if round_.targeted or not months or not tallying.is_fresh(session, round_.force):
+        months, edges = None, [(round_.period_from, round_.period_to)]
+    if months:
+        columns = [getattr(Tally, name) for name in round_.strata]
+        ours = Tally.force == round_.force, Tally.disposal_date.between(*months), *_filters(round_, Tally)
+        yield select(*columns, func.sum(Tally.cases)).where(*ours).group_by(*columns)
+    columns = [getattr(Case, name) for name in round_.strata]
+    for first, last in edges:
+        ours = Case.force == round_.force, Case.disposal_date.between(first, last), *_let_in(round_)
+        yield select(*columns, func.count()).where(*ours).group_by(*columns)
 
 
 def left_out(session: Session, round_: Round) -> Iterator[Exclusion]:

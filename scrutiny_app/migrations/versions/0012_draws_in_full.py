@@ -16,6 +16,12 @@ ADDED = (
     ("rule", sa.String(length=20), "proportional"),
     ("targeted", sa.Boolean(), sa.false()),
 )
+FACETS = (
+    *(("force", 120, True), ("area", 200, False), ("offence_group", 40, True), ("class_of_trial", 20, False)),
+    *(("outcome_code", 4, True), ("disposal", 40, True), ("tier", 200, False), ("age_group", 10, False)),
+    *(("sex", 10, False), ("ethnicity", 20, False)),
+)
+FLAGS = ("domestic_abuse", "hate", "weapon", "sexual", "child_involved")
 KEPT = "id, draw_id, case_id, dossier_version, stratum, position, kind, ticket"  # of a pick, for ever
 
 
@@ -35,6 +41,27 @@ def upgrade() -> None:
         refuse("frames", "UPDATE", "DELETE")
     _make_tables()
     _index_corrections()
+    _tally()
+
+
+def _tally() -> None:
+    op.create_table(
+        "tallies",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("cases", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.String(length=size), nullable=not needed) for name, size, needed in FACETS),
+        sa.Column("disposal_date", sa.Date(), nullable=False),
+        *(sa.Column(name, sa.Boolean(), nullable=True) for name in FLAGS),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tallies")),
+    )
+    op.create_index(op.f("ix_tallies_force_disposal_date"), "tallies", ["force", "disposal_date"])
+    op.create_table(
+        "tallied",
+        sa.Column("force", sa.String(length=120), nullable=False),
+        sa.Column("extract_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["extract_id"], ["extracts.id"], name=op.f("fk_tallied_extract_id_extracts")),
+        sa.PrimaryKeyConstraint("force", name=op.f("pk_tallied")),
+    )
 
 
 def _index_corrections() -> None:
@@ -222,6 +249,8 @@ def _make_tables() -> None:
 
 
 def downgrade() -> None:
+    op.drop_table("tallied")
+    op.drop_table("tallies")
     op.drop_index("ix_cases_corrected", table_name="cases")
     for name in ("change_reasons", "draw_decisions", "draw_changes", "frame_parts", "frame_files", "picks", "frames"):
         allow(name)
