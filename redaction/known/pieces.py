@@ -12,7 +12,10 @@ from redaction.words import Word
 _MOST_PIECES = 4
 _SIGNS = {"@": "a", "$": "s", "!": "i", "|": "l"}
 _PREFIXES = frozenset({"mc", "mac"})
-_SHORT = frozenset("a i am an as at be by do go he if in is it me my no of oh on or so to up us we".split())
+_SHORT = frozenset(
+    "a i am an as at be by do go he if in is it me my no of oh on or so to up us we for has was had the and her his".split()
+)
+_SHORT_NAME = 5
 _WRAPPED = ("", "-", "\u00ac")
 
 
@@ -37,7 +40,7 @@ class PartedNames:
             stems = (low, low.removesuffix("s"), low.removesuffix("es"))
             parties = next((known for stem in stems if (known := self._forms.called(stem))), None)
             if parties and len(low) >= NEAR_LENGTH and self._is_one_word(words, at, last):
-                weak = all(self._is_common(word) for word in words[at : last + 1])
+                weak = all(self._is_common(word, len(low)) for word in words[at : last + 1])
                 return Hit(at, last, frozenset(parties), 0.8, "a party's name in pieces", weak)
             if "\n" not in words[last].gap and gap not in _SIGNS and words[last - 1].low not in _PREFIXES:
                 return None
@@ -54,8 +57,11 @@ class PartedNames:
         held = [form for form in self._inside.held(first + second, NEAR_LENGTH + 1) if form not in apart]
         return frozenset(party for form in held for party in self._forms.names[form])
 
-    def _is_common(self, word: Word) -> bool:
-        return not word.capital and (is_common(word.low, self._lexicon) or word.low in _SHORT)
+    def _is_common(self, word: Word, whole: int) -> bool:
+        """Say whether a piece is a word that often stands at a line's end: as, if; any common one in a short name."""
+        if word.capital:
+            return False
+        return word.low in _SHORT or (whole <= _SHORT_NAME and is_common(word.low, self._lexicon))
 
     def _is_one_word(self, words: Sequence[Word], at: int, last: int) -> bool:
         """Say whether pieces may be one word: parted by a line's end or a sign, or by a space and not all words."""
