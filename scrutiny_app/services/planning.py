@@ -92,7 +92,7 @@ def _keep_chosen(session: Session, round_: Round, numbers: Sequence[str]) -> Non
 def _cases(session: Session, force: str, numbers: Sequence[str]) -> dict[str, int]:
     """Find the force's cases by number; refuses numbers that none has, naming them."""
     query = select(CaseNumber.number, CaseNumber.case_id).where(CaseNumber.force == force)
-    found = dict(session.execute(query.where(CaseNumber.number.in_(numbers))).tuples().all())
+    found = dict(row for row in session.execute(query.where(CaseNumber.number.in_(numbers))))
     if unknown := [number for number in numbers if number not in found]:
         raise UnusablePlan(
             f"{_named(unknown)}: your force has no case with that number. Correct each, or import the extract that "

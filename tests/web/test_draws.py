@@ -2,6 +2,7 @@
 
 import hashlib
 import html
+import io
 import re
 import subprocess
 
@@ -9,11 +10,12 @@ import pytest
 from sqlalchemy import select
 
 from scrutiny_app.domain.people import Role
+from scrutiny_app.files.verification_reading import check_pack
 from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import sampling
+from scrutiny_app.services import framing, rounds, sampling
 from tests.making import DICE, ROLLERS
 
 ROLLED = {"dice": DICE, "again": DICE, "rolled_by": "\n".join(ROLLERS), "independent": "y"}
@@ -161,6 +163,73 @@ def test_one_of_the_forces_people_may_not_roll(making, database, browser, frozen
     page = browser.post(f"/force/rounds/{frozen.id}/dice", ROLLED | {"rolled_by": "Imogen Achterberg\nrhys lathom"})
     assert "one of the force's people" in html.unescape(page.text)
     assert not rows(database, Draw.id)
+
+
+def test_where_every_case_is_taken_nobody_rolls_dice(making, database, browser, lead, planned):
+    with making() as make:
+        round_ = make.round(by=lead, size=12)
+    path = f"/force/rounds/{round_.id}"
+    browser.post(f"{path}/frame")
+    page = browser.get(f"{path}/dice").text
+    assert "Take all 12 cases" in page
+    assert 'name="dice"' not in page
+    assert "Not rolled: every case is taken" in browser.post(f"{path}/all").text
+    assert rows(database, Draw.how) == ["all_taken"]
+
+
+def test_a_sample_of_a_larger_frame_is_not_taken_without_dice(database, browser, frozen):
+    answer = browser.post(f"/force/rounds/{frozen.id}/all")
+    assert answer.status_code == 409
+    assert "for the dice" in answer.text
+    assert not rows(database, Draw.id)
+
+
+def test_the_certificate_names_all_rules_and_who_rolled_and_saw_it(making, browser, lead, planned):
+    with making() as make:
+        theme = {"facet": "disposal", "value": "simple_caution", "times": 3}
+        round_ = make.round(by=lead, size=5, cap=4, theme=theme)
+    path = f"/force/rounds/{round_.id}"
+    browser.post(f"{path}/frame")
+    seen = browser.post(f"{path}/dice", ROLLED | {"witnessed_by": "Odile Farrow\nBeck Amory"}).text
+    words = re.sub(r"\s+", " ", html.unescape(re.sub("<[^>]+>", " ", seen)))
+    assert "“Simple caution” 3 times as often" in words
+    assert "Most from each 4" in words
+    assert "Kind of sample Random" in words
+    assert "How they came Rolled in one room" in words
+    assert "Rolled by Imogen Achterberg, Solomon Whitlow Witnessed by Odile Farrow, Beck Amory" in words
+    assert "Community resolution 8 2 25% 4 8 Simple caution 4 3 75% 1.33 12" in words
+
+
+def test_the_page_before_the_freeze_says_how_many_cases_each_aim_needs(browser, planned):
+    words = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", browser.get(f"/force/rounds/{planned.id}/frame").text))
+    assert "to be right within 10 points either way" in words
+    assert "95 times in 100, a fault that 10% of all cases have . This plan: 50 times in 100" in words.replace(
+        " .", " ."
+    )
+
+
+def test_frames_before_the_present_one_stay_on_the_certificate(database, browser, lead, frozen):
+    with database.transaction() as session:
+        round_ = session.merge(frozen)
+        framing.freeze_again(session, round_, rounds.frame_of(session, round_), by=session.merge(lead))
+    page = browser.get(f"/force/rounds/{frozen.id}/certificate").text
+    first, again = rows(database, Frame.draw_id)
+    assert first in page
+    assert again in page
+    assert "Begun again before it was drawn" in page
+
+
+def test_the_pack_is_for_the_lead_and_the_registrar_and_taking_it_is_on_the_trail(database, browser, enter, drawn):
+    answer = browser.get(f"/force/rounds/{drawn.id}/pack.zip")
+    assert answer.content_type == "application/zip"
+    assert check_pack(io.BytesIO(answer.data)).agrees
+    assert enter(Role.REGISTRAR).get(f"/force/rounds/{drawn.id}/pack.zip").status_code == 200
+    assert enter(Role.PREPARER).get(f"/force/rounds/{drawn.id}/pack.zip").status_code == 404
+    assert events(database).count("PackTaken") == 2
+
+
+def test_there_is_no_pack_of_an_undrawn_round(browser, frozen):
+    assert browser.get(f"/force/rounds/{frozen.id}/pack.zip").status_code == 409
 
 
 def test_a_second_draw_is_refused(database, browser, drawn):

@@ -1,9 +1,13 @@
 """The rounds' pages: planned by a lead, opened and closed in their turn, and there for nobody else."""
 
+import html
+import re
+
 import pytest
 from sqlalchemy import func, select
 
 from scrutiny_app.domain.people import Role
+from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services.trail import now
@@ -86,6 +90,90 @@ def test_a_plan_that_cannot_stand_says_what_to_mend_and_keeps_nothing(database, 
     assert "<title>Error: " in answer.text
     assert words in answer.text
     assert not kept(database)
+
+
+WHOLE = {
+    "title": "Winter round",
+    "strata": ["disposal", "age_group"],
+    "size": "7",
+    "floor": "1",
+    "cap": "6",
+    "rule": "neyman",
+    "theme": "age_group:child",
+    "times": "3",
+    "sex": ["female"],
+}
+
+
+def test_every_part_of_a_plan_is_kept_and_stands_in_the_form_again(making, database, browser, panel):
+    with making() as make:
+        make.cases(6)
+        make.cases(5, age_group="child")
+    page = browser.post("/force/rounds/new", plan(panel, **WHOLE)).text
+    assert "“Child” 3 times as often" in page
+    assert "Shared in proportion to" in page
+    with database.reading() as session:
+        round_ = session.scalar(select(Round))
+    assert (round_.strata, round_.cap, round_.rule) == (["disposal", "age_group"], 6, "neyman")
+    assert round_.theme == {"facet": "age_group", "value": "child", "times": 3}
+    form = browser.get(f"/force/rounds/{round_.id}/plan").text
+    assert '<option value="age_group:child" selected>Child</option>' in form
+    assert '<optgroup label="Age group">' in form
+    assert re.search(r'name="rule" type="radio" value="neyman" checked', form)
+    assert re.search(r'name="strata" type="checkbox" value="age_group" checked', form)
+    assert re.search(r'name="times"[^>]* value="3"', form)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"theme": "age_group:child", "times": "3"}, "Share the sample among what is to be drawn more often"),
+        ({"theme": "disposal:simple_caution", "times": ""}, "Draw it from 2 to 100 times"),
+        ({"theme": "disposal:simple_caution", "times": "1"}, "Draw it from 2 to 100 times"),
+        ({"theme": "officer:2201", "times": "3"}, "Select the draw more often"),
+        ({"theme": "", "times": "3"}, "Choose what to draw more often"),
+        ({"strata": ["disposal", "sex", "area", "hate"]}, "1 to 3 different things"),
+        ({"cap": "1"}, "The most from each must be"),
+        ({"size": ""}, "Enter how many cases to draw"),
+        ({"size": "", "chosen": "NM/none/1\n\nNM/none/2"}, "NM/none/1, NM/none/2: your force has no case"),
+    ],
+)
+def test_what_no_draw_could_be_made_by_is_refused_beside_its_field(database, browser, panel, change, words):
+    answer = browser.post("/force/rounds/new", plan(panel, **change))
+    assert "<title>Error: " in answer.text
+    assert words in html.unescape(answer.text)
+    assert not kept(database)
+
+
+def test_a_targeted_round_takes_its_size_from_the_cases_and_is_marked_before_the_freeze(
+    making, database, browser, panel
+):
+    with making() as make:
+        make.cases(8)
+        number = make.session.scalar(select(CaseNumber.number).where(CaseNumber.case_id == make.case().id))
+    page = browser.post("/force/rounds/new", plan(panel, size="", chosen=f" {number}\r\n\r\n{number}")).text
+    assert "Targeted, not random" in page
+    assert kept(database, Round.size) == [1]
+    round_id = kept(database)[0]
+    assert "Targeted, not random" in browser.get(f"/force/rounds/{round_id}").text
+    assert number in browser.get(f"/force/rounds/{round_id}/plan").text
+
+
+def test_a_planned_round_is_dropped_once_that_is_confirmed(making, database, browser, lead, panel):
+    with making() as make:
+        round_ = make.round(by=lead, panel=panel, title="Misplanned")
+    path = f"/force/rounds/{round_.id}/drop"
+    assert "Drop this plan?" in browser.get(path).text
+    assert "“Misplanned” is dropped" in browser.post(path).text
+    assert browser.get(f"/force/rounds/{round_.id}").status_code == 404
+    assert kept(database) == [round_.id]
+
+
+def test_a_frozen_round_is_not_dropped(making, database, browser, lead, panel):
+    with making() as make:
+        round_ = make.frozen_round(by=lead, panel=panel)
+    assert browser.post(f"/force/rounds/{round_.id}/drop").status_code == 409
+    assert kept(database, Round.dropped_at) == [None]
 
 
 def test_a_lead_without_a_panel_is_told_to_make_one(browser):

@@ -14,7 +14,7 @@ from scrutiny_app.cli.demonstration.letters import send_letters
 from scrutiny_app.cli.demonstration.people import Cast
 from scrutiny_app.domain.grading import Grade, Observation
 from scrutiny_app.domain.redacting import HandKind
-from scrutiny_app.domain.rounds import RoundPlan, Stage
+from scrutiny_app.domain.rounds import RoundPlan, Stage, Theme
 from scrutiny_app.services import agreeing, framing, grading, planning, redacting, releasing, rounds, sampling
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.redacting import Addition
@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from scrutiny_app.models.rounds import Round, RoundCase
     from scrutiny_app.services.redactions import Opened
 
-SIZES = {Stage.SIGNED: 20, Stage.CLOSED: 8, Stage.OPEN: 12, Stage.RELEASED: 6, Stage.DRAWN: 8}
+SIZES = {Stage.SIGNED: 20, Stage.CLOSED: 8, Stage.OPEN: 12, Stage.RELEASED: 6, Stage.DRAWN: 8, Stage.PLANNED: 24}
 FILTERS = {
     Stage.CLOSED: {"flags": ["domestic_abuse"]},
     Stage.RELEASED: {"age_group": ["child"]},
     Stage.FROZEN: {"flags": ["weapon"]},
 }
+CROSSED = {Stage.SIGNED: ("disposal", "age_group"), Stage.PLANNED: ("disposal", "age_group")}
+THEMES = {Stage.PLANNED: Theme("age_group", "child", times=2)}
+TARGETED = {Stage.CLOSED}  # its filter was steered to one kind of case
 GRADERS = ("chair", "member", "member_2", "member_3")
 GRADED_SO_FAR = {"chair": 3, "member": 4, "member_2": 9, "member_3": 12}  # of the open round's twelve
 ORDER = tuple(Stage)
@@ -65,6 +68,9 @@ class Rounds:
             size=SIZES.get(stage, 10),
             floor=1,
             filters=FILTERS.get(stage, {}),
+            strata=CROSSED.get(stage, ("disposal",)),
+            theme=THEMES.get(stage),
+            targeted=stage in TARGETED,
         )
         round_ = planning.plan_round(session, plan, self.panel_id, by=self.lead)
         steps = (
@@ -84,7 +90,8 @@ class Rounds:
     def _draw(self, session: Session, round_: "Round") -> None:
         dice = "".join(str(self.rng.randint(1, 6)) for _ in range(25))
         rolled_by = [self.cast.users["chair"].name, self.cast.users["commissioners_officer"].name]
-        sampling.draw_sample(session, round_, dice=dice, rolled_by=rolled_by, by=self.lead)
+        witnesses = [self.cast.users["member"].name]
+        sampling.draw_sample(session, round_, dice=dice, rolled_by=rolled_by, witnessed_by=witnesses, by=self.lead)
         for pick in sampling.read_picks(session, round_, by=self.lead):
             if pick.round_case_id is not None:
                 self.cells[pick.round_case_id] = self.rows[pick.case_number]

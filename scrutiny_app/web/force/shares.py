@@ -61,18 +61,20 @@ def exclusions_in_words(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 def needs_of(counts: Mapping[str, int], floor: int, prospects: Prospects | None) -> list[Need]:
     """Say how many cases each aim needs, shared in proportion, and what the present plan would give."""
-    reach = f"{MARGIN * 100} points either way, whatever is found"
+    reach = f"to be right within {MARGIN * 100} points either way, whatever is found"
     needs = [Need(reach, size_for_margin(counts, floor=floor), _reach(prospects))]
     for share in RARE_SHARES:
-        aim = f"95 chances in 100 to see a fault that {share * 100}% of all cases have"
-        seen = f"{prospects.chances[share] * 100:.0f} in 100" if prospects else ""
+        aim = f"to see, 95 times in 100, a fault that {share * 100}% of all cases have"
+        seen = f"{prospects.chances[share] * 100:.0f} times in 100" if prospects else ""
         needs.append(Need(aim, size_for_fault(counts, share, floor=floor), seen))
     return needs
 
 
 def size_in_words(size: int) -> str:
     """Write a size, and say where it is more than one round may have."""
-    return f"{size:,}" + (f" (a round has at most {MOST_CASES:,})" if size > MOST_CASES else "")
+    return f"{size:,} {'case' if size == 1 else 'cases'}" + (
+        f" (a round has at most {MOST_CASES:,})" if size > MOST_CASES else ""
+    )
 
 
 def frame_chart(stratum: str, shares: list[Share]) -> str | None:

@@ -29,13 +29,13 @@ class DiceForm(FlaskForm):
         [InputRequired("Name those who rolled the dice")],
         description="At least two people, one name on each line. The names are printed on the certificate",
     )
+    independent = BooleanField(
+        "The force employs none of those who rolled",
+        [InputRequired("Tick the box only if the force employs none of those who rolled; if it does, roll again")],
+    )
     witnessed_by = TextAreaField(
         "Who else saw it (optional)",
         description="One name on each line. A draw that somebody of the public, or of another body, saw is worth more",
-    )
-    independent = BooleanField(
-        "The force employs none of them",
-        [InputRequired("Tick the box only if the force employs none of those who rolled; if it does, roll again")],
     )
 
     def validate_dice(self, field: Field) -> None:

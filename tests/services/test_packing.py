@@ -1,0 +1,89 @@
+"""The verification pack of a draw as it is kept: it draws again alike, by our command and by `verify.sh` alone."""
+
+import io
+import subprocess
+import zipfile
+
+import pytest
+from sqlalchemy import select
+
+from scrutiny_app.domain.rounds import Rule
+from scrutiny_app.files.verification_reading import check_pack
+from scrutiny_app.models.picks import Pick
+from scrutiny_app.models.trail import TrailEntry
+from scrutiny_app.services import framing, packing, rounds, sampling
+from tests.making import DICE, ROLLERS
+
+THEME = {"facet": "age_group", "value": "child", "times": 5}
+CROSSED = ["disposal", "age_group"]
+PLANS = {
+    "in proportion": {},
+    "capped": {"cap": 4, "floor": 1},
+    "crossed": {"strata": CROSSED, "floor": 1},
+    "by a theme": {"strata": CROSSED, "theme": THEME, "floor": 1},
+    "by earlier findings": {"rule": Rule.NEYMAN},
+}
+
+
+@pytest.fixture
+def lead(make):
+    return make.user()
+
+
+def drawn(session, make, lead, **plan):
+    make.cases(9)
+    make.cases(5, disposal="simple_caution", age_group=None)
+    make.cases(4, disposal="youth_caution", age_group="child", area="King's Lynn")
+    round_ = make.round(by=lead, **({"size": 8} | plan))
+    framing.freeze(session, round_, by=lead)
+    sampling.draw_sample(session, round_, dice=DICE, rolled_by=ROLLERS, by=lead, witnessed_by=["Odile Farrow"])
+    return round_
+
+
+def by_shell(pack, folder):
+    with zipfile.ZipFile(io.BytesIO(pack)) as package:
+        package.extractall(folder)
+    return subprocess.run(["sh", "verify.sh"], cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+def test_a_pack_draws_again_alike_by_command_and_by_shell(session, make, lead, tmp_path, plan):
+    pack = packing.take_pack(session, drawn(session, make, lead, **plan), by=lead)
+    assert check_pack(io.BytesIO(pack)).differences == []
+    ran = by_shell(pack, tmp_path)
+    assert (ran.returncode, ran.stdout.splitlines()[-1][:6]) == (0, "AGREES"), ran.stdout + ran.stderr
+
+
+def test_a_pack_of_a_draw_in_which_all_were_taken_agrees(session, make, lead, tmp_path):
+    make.cases(3)
+    round_ = make.round(by=lead, size=3)
+    framing.freeze(session, round_, by=lead)
+    sampling.take_all(session, round_, by=lead)
+    assert by_shell(packing.take_pack(session, round_, by=lead), tmp_path).returncode == 0
+
+
+def test_the_pack_is_of_the_draw_as_made_whatever_was_grown_since(session, make, lead):
+    round_ = drawn(session, make, lead, size=7)
+    frame, draw = rounds.frame_of(session, round_), rounds.draw_of(session, round_)
+    before = list(packing.record_of(session, frame, draw).drawn)
+    reserve = session.scalar(select(Pick).where(Pick.draw_id == draw.id, Pick.kind == "reserve"))
+    beyond = {"position": 900, "ticket": "f" * 64, "kind": "reserve", "dossier_version": 1}
+    other = make.case()
+    session.add(Pick(draw_id=draw.id, case_id=other.id, stratum=reserve.stratum, **beyond))
+    sampling.put_in(session, round_, [reserve])
+    session.flush()
+    assert list(packing.record_of(session, frame, draw).drawn) == before
+
+
+def test_the_pack_says_who_rolled_and_who_saw_it_and_taking_it_is_on_the_trail(session, make, lead):
+    round_ = drawn(session, make, lead)
+    with zipfile.ZipFile(io.BytesIO(packing.take_pack(session, round_, by=lead))) as package:
+        dice = package.read("dice.tsv").decode()
+    assert "rolled_by\tImogen Achterberg, Solomon Whitlow\nwitnessed_by\tOdile Farrow\n" in dice
+    assert session.scalars(select(TrailEntry.event)).all().count("PackTaken") == 1
+
+
+def test_there_is_no_pack_before_the_draw(session, make, lead):
+    round_ = make.frozen_round(by=lead)
+    with pytest.raises(rounds.OutOfOrder, match="not been drawn"):
+        packing.take_pack(session, round_, by=lead)
