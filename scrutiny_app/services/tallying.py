@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import cast
 
-from sqlalchemy import Date, Select, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Date, Select, Table, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.extracts import Holds, Stage
@@ -34,10 +34,12 @@ def tally(session: Session, force: str) -> None:
     if newest is None:
         return
     columns = [getattr(Case, name) for name in _NAMES]
-    if session.get_bind().dialect.name == "postgresql":
-        month = func.date_trunc("month", Case.disposal_date).cast(Date)
-    else:
-        month = func.date(Case.disposal_date, "start of month", type_=Date)
+    postgresql = session.get_bind().dialect.name == "postgresql"
+    month: ColumnElement[date] = (
+        func.date_trunc("month", Case.disposal_date).cast(Date)
+        if postgresql
+        else func.date(Case.disposal_date, "start of month", type_=Date)
+    )
     counted = select(*columns, month, func.count()).where(Case.force == force).group_by(*columns, month)
     session.execute(delete(Tally).where(Tally.force == force))
     session.execute(insert(cast("Table", Tally.__table__)).from_select([*_NAMES, "disposal_date", "cases"], counted))

@@ -1,0 +1,139 @@
+"""Planning, freezing and drawing from many cases in a database, beside merely reading their numbers and hashing."""
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from sqlalchemy import insert, select, text
+from sqlalchemy.orm import Session
+
+from scrutiny_app.database import Database, migrate
+from scrutiny_app.domain.planning import RARE_SHARES, prospects, size_for_fault, size_for_margin
+from scrutiny_app.domain.sampling import Plan
+from scrutiny_app.models.case_numbers import CaseNumber
+from scrutiny_app.models.cases import Case
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.services import framing, sampling, tallying
+from scrutiny_app.services.trail import now
+from tests import postgresql
+from tests.benchmarks.drawing import megabytes
+from tests.making import DICE, FORCE, Make
+
+CASES = int(os.environ.get("BENCH_CASES", "1000000"))
+TOGETHER = 20_000
+DISPOSALS = [*["community_resolution"] * 6, *["conditional_caution"] * 2, "simple_caution", "outcome_22"]
+GROUPS = ("violence_without_injury", "shoplifting", "theft", "criminal_damage", "harassment", "drugs")
+CROSSED = ("disposal", "age_group", "area")
+
+
+def measure(folder: Path) -> Iterator[str]:
+    """Measure on SQLite and, where it is installed, on PostgreSQL; each in a process of its own."""
+    yield from _apart(f"sqlite:///{folder / 'planning.db'}")
+    if postgresql.programs():
+        server = postgresql.new_folder()
+        try:
+            yield from _apart(postgresql.start_once(server))
+        finally:
+            postgresql.stop(server)
+
+
+def _apart(url: str) -> list[str]:
+    words = [sys.executable, "-m", "tests.benchmarks.planning", url]
+    child = subprocess.run(words, cwd=Path(__file__).parents[2], env=os.environ, capture_output=True, check=True)
+    return child.stdout.decode().splitlines()
+
+
+def fill(database: Database) -> None:
+    """Keep so many cases of one force over a year, their dossiers left out, and count them beforehand."""
+    rng = Random(1)
+    with database.transaction() as session:
+        extract = Make(session).extract().id
+    for start in range(0, CASES, TOGETHER):
+        ids = range(start + 1, min(CASES, start + TOGETHER) + 1)
+        with database.transaction() as session:
+            session.execute(insert(Case), [_case(number, extract, rng) for number in ids])
+            numbers = [{"case_id": one, "force": FORCE, "number": f"NM/{one * 7919 % 10**8:08}/25"} for one in ids]
+            session.execute(insert(CaseNumber), numbers)
+    with database.transaction() as session:
+        session.execute(text("ANALYZE"))
+        tallying.tally(session, FORCE)
+
+
+def _case(number: int, extract: int, rng: Random) -> dict[str, Any]:
+    chosen = {"disposal": rng.choice(DISPOSALS), "offence_group": rng.choice(GROUPS), "area": f"A{rng.randrange(12)}"}
+    chosen["age_group"] = rng.choice(("adult", "child"))
+    flags = {"domestic_abuse": rng.random() < 0.2, "weapon": rng.random() < 0.1}
+    day = date(2025, 1, 1) + timedelta(rng.randrange(365))
+    kept = {"id": number, "version": 1, "imported_at": now(), "extract_id": extract, "force": FORCE}
+    return kept | chosen | flags | {"outcome_code": "8", "disposal_date": day}
+
+
+def plan(session: Session, strata: Iterable[str] = ("disposal",)) -> Round:
+    """Plan a round over the whole year."""
+    make = Make(session)
+    year = {"period_from": date(2025, 1, 1), "period_to": date(2025, 12, 31)}
+    return make.round(by=make.user(), size=50, floor=0, strata=list(strata), **year)
+
+
+def planner(session: Session, round_: Round) -> None:
+    """Reckon all that the planner's page shows."""
+    seen = framing.preview(session, round_)
+    prospects(seen.counts, seen.allocation)
+    size_for_margin(seen.counts, floor=0)
+    for share in RARE_SHARES:
+        size_for_fault(seen.counts, share, floor=0)
+
+
+def bare(session: Session) -> None:
+    """Read the numbers in order, with what the strata are made of, and hash each, as a plain program would."""
+    key, sha256 = hashlib.sha256(b"seed").hexdigest().encode(), hashlib.sha256
+    query = select(CaseNumber.number, Case.disposal).join(Case, Case.id == CaseNumber.case_id)
+    query = query.where(CaseNumber.force == FORCE).order_by(CaseNumber.number)
+    for number, _ in session.execute(query, execution_options={"yield_per": 5000}):
+        sha256(key + number.encode()).digest()
+
+
+def draw(session: Session, round_: Round) -> None:
+    """Freeze the round's frame and draw from it."""
+    frame = framing.freeze(session, round_, by=Make(session).user())
+    assert frame.total == CASES
+    assert len(sampling.drawn_from(session, frame, DICE, Plan(frame.allocation, 50))) >= 50
+
+
+def main(url: str) -> None:
+    """Fill a database, measure and print."""
+    migrate(url)
+    database = Database(url)
+    fill(database)
+    name = database.engine.dialect.name
+    with database.transaction() as session:
+        for strata in (("disposal",), CROSSED):
+            round_ = plan(session, strata)
+            took = min(_seconds(lambda round_=round_: planner(session, round_)) for _ in range(3))
+            print(f"planner's figures over {CASES:,} cases by {' x '.join(strata)}, {name}: {took * 1000:.0f} ms")
+        round_ = plan(session)
+        took = _seconds(lambda: draw(session, round_))
+        most = megabytes()
+        floor = _seconds(lambda: bare(session))
+        print(
+            f"freeze and draw 50 from {CASES:,} cases, {name}: {took:.2f} s, {took / floor:.2f} x reading numbers and "
+            f"strata in order and hashing; the process had at most {most:.0f} MB"
+        )
+        session.rollback()
+
+
+def _seconds(measured: Any) -> float:
+    began = time.perf_counter()
+    measured()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
