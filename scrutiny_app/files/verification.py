@@ -12,6 +12,7 @@ from scrutiny_app.domain.reperforming import FRAME_NAME, Terms, row
 from scrutiny_app.domain.sampling import Drawn
 
 README, SCRIPT, PAGE, SUMS = "README.txt", "verify.sh", "verify.html", "SHA256SUMS"
+COMMIT_PAGE = "commit.html"  # by which a party of dice from afar makes its commitment
 PLAN, ALLOCATION, DICE, SEED = "plan.tsv", "allocation.tsv", "dice.tsv", "seed.txt"
 EXCLUSIONS, EXPECTED = "exclusions.tsv", "expected.tsv"
 FACTS = (ALLOCATION, DICE, EXCLUSIONS, EXPECTED, FRAME_NAME, PLAN, SEED)

@@ -29,7 +29,7 @@ from scrutiny_app.services.draw_history import change_place
 
 LONGEST_REASON = 1000  # characters
 _CHANGEABLE = (Stage.DRAWN, Stage.RELEASED, Stage.OPEN, Stage.CLOSED)
-_GROWABLE = (Stage.DRAWN, Stage.RELEASED)
+GROWABLE = (Stage.DRAWN, Stage.RELEASED)
 GROUNDS = (ExclusionReason.NOT_AN_OOCR, ExclusionReason.LIVE_APPEAL_OR_COMPLAINT, ExclusionReason.DUPLICATE)
 
 
@@ -108,7 +108,7 @@ def decide(session: Session, round_: Round, change_id: int, *, approved: bool, b
 
 def grown_places(session: Session, round_: Round, size: int) -> dict[str, tuple[int, int]]:
     """Give each stratum's places as they are and as they would be in a sample of `size`; nothing is changed."""
-    frame, draw = _drawn(session, round_, *_GROWABLE)
+    frame, draw = _drawn(session, round_, *GROWABLE)
     lines = standing.sample_of(session, frame, draw).lines
     places = {name: line.places for name, line in lines.items()}
     if size > MOST_CASES:
@@ -126,7 +126,7 @@ def grown_places(session: Session, round_: Round, size: int) -> dict[str, tuple[
 
 def grow(session: Session, round_: Round, size: int, *, key: CaseKey, by: User) -> list[RoundCase]:
     """Draw more cases of the same frame, by the same dice and in the same order; give those that came in."""
-    frame, draw = _drawn(session, round_, *_GROWABLE)
+    frame, draw = _drawn(session, round_, *GROWABLE)
     shares = {name: after for name, (_before, after) in grown_places(session, round_, size).items()}
     before = standing.sample_of(session, frame, draw)
     struck = max(len(line.strikes) for line in before.lines.values())

@@ -28,6 +28,7 @@ class Change:
     id: int
     draw_id: str
     kind: ChangeKind
+    round_case_id: int | None
     reference: str | None
     ground: str | None
     leave_empty: bool
@@ -73,6 +74,7 @@ def changes_of(session: Session, round_: Round, *, key: CaseKey) -> list[Change]
             id=change.id,
             draw_id=draw_id,
             kind=ChangeKind(change.kind),
+            round_case_id=change.round_case_id,
             reference=left,
             ground=change.ground,
             leave_empty=change.leave_empty,

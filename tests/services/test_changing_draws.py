@@ -23,6 +23,7 @@ from scrutiny_app.services import changing_draws, grading, my_cases, redacting, 
 from scrutiny_app.services.accounts import accounts_of
 from scrutiny_app.services.draw_history import changes_of
 from scrutiny_app.services.rounds import OutOfOrder
+from scrutiny_app.services.trail import now
 from tests.making import KEY, Make
 from tests.services.draw_changes import CAUTIONS, RESOLUTIONS, Drawn
 
@@ -289,7 +290,7 @@ def test_a_sample_cannot_grow_into_cases_that_were_struck(drawn):
 
 
 def test_a_sample_does_not_grow_once_members_have_begun_to_grade(session, make, drawn):
-    drawn.round.opened_at = changing_draws.trail.now()
+    drawn.round.opened_at = now()
     session.flush()
     with pytest.raises(OutOfOrder):
         drawn.grow(18)

@@ -25,7 +25,17 @@ from scrutiny_app.domain.people import PANEL_ROLES, Body, Role
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import agreeing, frame_checking, framing, grading, learning, marking, redacting, sampling
+from scrutiny_app.services import (
+    agreeing,
+    changing_draws,
+    frame_checking,
+    framing,
+    grading,
+    learning,
+    marking,
+    redacting,
+    sampling,
+)
 from scrutiny_app.services.trail import actor_code, now
 from scrutiny_app.settings import Portal, Settings
 from scrutiny_app.web.current import EXTENSION
@@ -64,6 +74,7 @@ class Side:
         self.stages = {name: self._place(round_) for name, round_ in self._drawn_rounds().items()}
         self.letters = self._letters()
         self.everywhere |= {"mark_id": self._mark(case.id), "number_id": self._name()}
+        self.everywhere |= {"change_id": self._proposal()}
         self.stages |= {name: {"round_id": round_.id} for name, round_ in self._undrawn_rounds().items()}
         changed = make.case(**long_ago)
         staged = files_waiting.staged(make, changed, area="Elsewhere").id
@@ -165,6 +176,12 @@ class Side:
             due = learning.send_letter(self.make.session, finding, addressee, key=KEY, by=self.lead, **words)
             sent[to] = due.letter.id if due.letter else None
         return sent
+
+    def _proposal(self) -> int:
+        """Have another lead propose to void what is drawn, for everybody else to decide."""
+        session, lead = self.make.session, self.make.user(Role.LEAD, force=self.force)
+        round_ = session.get_one(Round, self.stages["drawn"]["round_id"])
+        return changing_draws.propose_void(session, round_, "A file was missing.", key=KEY, by=lead).id
 
     def _case(self, round_: Round) -> RoundCase:
         return self.make.round_cases(round_)[0]

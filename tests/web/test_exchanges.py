@@ -1,0 +1,191 @@
+"""The pages of dice from afar: parties, commitments, reveals, silence and the draw, and what the parties are given."""
+
+import hashlib
+import html
+import re
+import subprocess
+
+import pytest
+from sqlalchemy import select
+
+from scrutiny_app.domain.people import Role
+from scrutiny_app.models.frames import DiceParty, Draw, Frame
+from tests.making import DICE, ROLLERS
+
+NONCES = {"Imogen Achterberg": "0123456789abcdef" * 2, "Solomon Whitlow": "fedcba9876543210" * 2}
+DIGITS = {"Imogen Achterberg": "8392017465", "Solomon Whitlow": "5021899031"}
+NAMED = {"outside": "\n".join(NONCES), "inside": ""}
+
+
+@pytest.fixture
+def lead(making):
+    with making() as make:
+        return make.user()
+
+
+@pytest.fixture
+def browser(sign_in, lead):
+    return sign_in(lead)
+
+
+@pytest.fixture
+def path(making, lead):
+    with making() as make:
+        return f"/force/rounds/{make.frozen_round(by=lead).id}/exchange"
+
+
+def words(answer):
+    return re.sub(r"\s+", " ", html.unescape(re.sub("<[^>]+>", " ", answer.text)))
+
+
+def commitment(name):
+    return hashlib.sha256(f"{NONCES[name]}|{DIGITS[name]}".encode()).hexdigest()
+
+
+def commit_all(browser, path):
+    browser.post(f"{path}/parties", NAMED, page=path)
+    for name in NONCES:
+        answer = browser.post(f"{path}/commitments", {"party": name, "commitment": commitment(name)}, page=path)
+        assert answer.status_code == 200
+    return answer
+
+
+def reveal(browser, path, name, **changes):
+    given = {"party": name, "nonce": NONCES[name], "digits": DIGITS[name]} | changes
+    return browser.post(f"{path}/reveals", given, page=path)
+
+
+def kept(database, column):
+    with database.reading() as session:
+        return list(session.scalars(select(column)))
+
+
+def test_parties_commit_reveal_and_the_sample_is_drawn(database, browser, path):
+    assert "Name the parties" in words(browser.get(path))
+    assert "Enter a reveal" in words(commit_all(browser, path))
+    reveal(browser, path, "Solomon Whitlow")
+    page = reveal(browser, path, "Imogen Achterberg")
+    assert DICE in words(page)
+    answer = browser.post(f"{path}/draw", page=path)
+    assert "The sample is drawn" in words(answer)
+    assert kept(database, Draw.dice) == [DICE]
+    assert "The sample is drawn" in words(browser.get(path))
+
+
+def test_no_digits_are_asked_for_before_the_last_commitment(browser, path):
+    browser.post(f"{path}/parties", NAMED, page=path)
+    page = browser.get(path)
+    assert 'name="commitment"' in page.text
+    assert 'name="nonce"' not in page.text
+    answer = reveal(browser, path, "Solomon Whitlow")
+    assert answer.status_code == 409
+    assert "Not everybody has committed" in words(answer)
+
+
+def test_digits_that_were_not_committed_to_are_refused_on_the_page_and_nothing_is_kept(database, browser, path):
+    commit_all(browser, path)
+    answer = reveal(browser, path, "Solomon Whitlow", digits="5021899032")
+    assert "<title>Error: " in answer.text
+    assert "not those that Solomon Whitlow committed to" in words(answer)
+    assert kept(database, DiceParty.digits) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"outside": "Imogen Achterberg", "inside": "Northmoor Police"}, "does not employ"),
+        ({"outside": ""}, "Name at least two parties"),
+        ({"outside": "Imogen Achterberg\nimogen achterberg"}, "same name"),
+        ({"outside": "Imogen Achterberg\nRhys Lathom"}, "one of the force's people"),
+    ],
+)
+def test_parties_that_will_not_do_are_explained(making, database, browser, path, given, said):
+    with making() as make:
+        make.user(Role.OFFICER, name="Rhys Lathom")
+    answer = browser.post(f"{path}/parties", NAMED | given, page=path)
+    assert "<title>Error: " in answer.text
+    assert said in words(answer)
+    assert kept(database, DiceParty.name) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"commitment": "1234"}, "64 digits and letters"),
+        ({"commitment": ""}, "Enter the commitment"),
+        ({"party": ""}, "Choose the party"),
+        ({"party": "Somebody else"}, "Whose?"),
+    ],
+)
+def test_a_commitment_that_will_not_do_is_explained(database, browser, path, given, said):
+    browser.post(f"{path}/parties", NAMED, page=path)
+    whole = {"party": "Solomon Whitlow", "commitment": commitment("Solomon Whitlow")} | given
+    answer = browser.post(f"{path}/commitments", whole, page=path)
+    assert "<title>Error: " in answer.text
+    assert said in words(answer)
+    assert kept(database, DiceParty.commitment) == [None, None]
+
+
+def test_who_keeps_silent_is_recorded_and_everybody_begins_again(database, browser, path):
+    commit_all(browser, path)
+    reveal(browser, path, "Imogen Achterberg")
+    assert "Tick the box only if they were asked" in words(browser.post(f"{path}/silence", {}, page=path))
+    answer = browser.post(f"{path}/silence", {"asked": "y"}, page=path)
+    assert "new draw id" in words(answer)
+    first, again = kept(database, Frame.draw_id)
+    assert f"{first} Solomon Whitlow" in words(answer)
+    assert again in words(answer)
+    assert "Name the parties" in words(answer)
+
+
+def test_no_dice_are_entered_in_one_room_meanwhile(database, browser, path):
+    browser.post(f"{path}/parties", NAMED, page=path)
+    rolled = {"dice": DICE, "again": DICE, "rolled_by": "\n".join(ROLLERS), "independent": "y"}
+    answer = browser.post(path.replace("/exchange", "/dice"), rolled, page=path)
+    assert answer.status_code == 409
+    assert kept(database, Draw.id) == []
+
+
+def test_the_registrar_looks_on_and_enters_nothing(making, sign_in, browser, path):
+    browser.post(f"{path}/parties", NAMED, page=path)
+    with making() as make:
+        registrar = make.user(Role.REGISTRAR)
+    page = sign_in(registrar).get(path)
+    assert "Solomon Whitlow" in words(page)
+    assert "The lead enters what the parties read out" in words(page)
+    assert "<form" not in page.text.partition("<main")[2].partition("</main>")[0]
+
+
+def test_the_instructions_bear_the_draw_and_their_shell_makes_a_commitment_that_is_taken(
+    database, browser, path, tmp_path
+):
+    page = browser.get(f"{path}/instructions")
+    assert kept(database, Frame.draw_id)[0] in words(page)
+    assert kept(database, Frame.digest)[0] in re.sub("<[^>]+>", "", page.text)
+    lines = re.search(r"<pre[^>]*>\n(.*?)</pre>", page.text, re.DOTALL)
+    assert lines
+    ran = subprocess.run(
+        ["sh", "-c", html.unescape(lines[1])], cwd=tmp_path, capture_output=True, check=True, text=True
+    )
+    (_, nonce), (given, _) = (line.split(maxsplit=1) for line in ran.stdout.splitlines())
+    browser.post(f"{path}/parties", NAMED, page=path)
+    one, other = NONCES
+    browser.post(f"{path}/commitments", {"party": one, "commitment": given}, page=path)
+    browser.post(f"{path}/commitments", {"party": other, "commitment": commitment(other)}, page=path)
+    reveal(browser, path, one, nonce=nonce, digits="8392017465")
+    assert sorted(str(one) for one in kept(database, DiceParty.digits)) == ["8392017465", "None"]
+
+
+def test_the_page_that_makes_a_commitment_is_one_file_that_asks_for_nothing(browser, path):
+    answer = browser.get(f"{path}/commit.html")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="commit.html"'
+    assert "default-src 'none'" in answer.text
+    assert not re.findall(r"https?:|src=|href=|fetch\(|import ", answer.text)
+
+
+def test_nothing_is_begun_before_the_freeze(making, lead, browser):
+    with making() as make:
+        planned = make.round(by=lead)
+    answer = browser.get(f"/force/rounds/{planned.id}/exchange")
+    assert answer.status_code == 409
+    assert "Freeze the frame first" in words(answer)
