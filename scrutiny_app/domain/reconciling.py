@@ -8,8 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrutiny_app.domain.cases import DISPOSALS
+from scrutiny_app.domain.rounds import Stage
 
 LARGEST_TOTAL = 10_000_000
+_TO_DO = {
+    Stage.PLANNED: "find out which before freezing",
+    Stage.FROZEN: "find out which before the dice, or have the frame voided",
+}
 ISSUED = tuple(disposal for disposal in DISPOSALS if disposal.since is not None)
 
 
@@ -53,16 +58,11 @@ def difference_words(here: int, counted: int) -> str:
     return f"{counted - here:,} fewer here" if here < counted else f"{here - counted:,} more here"
 
 
-def advice(here: int, counted: int | None, *, frozen: bool) -> str:
-    """Say what a difference means and what to do about it; an unknown total is said to be so."""
-    if counted is None:
-        return "The force’s total is not known"
+def advice(here: int, counted: int, at: Stage) -> str:
+    """Say what a difference means, and what can be done about it at a stage of the round."""
     if here == counted:
         return "Agrees"
-    words = f"{difference_words(here, counted)} than the force counted: "
-    if frozen:
-        return words + "say why before the dice, or have the frame voided"
-    return words + "find out which before freezing"
+    return f"{difference_words(here, counted)} than the force counted: {_TO_DO.get(at, 'every report says so')}"
 
 
 def to_json(totals: Mapping[str, tuple[int, int]]) -> str:

@@ -15,7 +15,7 @@ from scrutiny_app.web.forms.marks import MarkForm
 bp = Blueprint("marks", __name__, url_prefix="/force")
 
 MARKED = "Marked. Frames that are frozen from now on leave the case out."
-BUT_DRAWN = " It stands in a sample already, and a mark changes no draw: see below."
+BUT_DRAWN = " It stands in a sample already, and a mark changes no draw: see the end of this page."
 
 
 @bp.get("/marks")
@@ -44,7 +44,7 @@ def mark(case_id: int) -> ResponseReturnValue:
             refuse(form.reason, refusal.message)
         else:
             flash(MARKED + (BUT_DRAWN if drawn else ""), "success")
-            return redirect(url_for("cases.show", case_id=case_id, _anchor="marks"))
+            return redirect(url_for("cases.show", case_id=case_id))
     return page_of(case_id, form)
 
 
@@ -55,4 +55,4 @@ def lift(case_id: int, mark_id: int) -> ResponseReturnValue:
     with transaction() as db:
         lift_mark(db, case_id, mark_id, by=signed_in_user())
     flash("Lifted. Frames that are frozen from now on may hold the case again.", "success")
-    return redirect(url_for("cases.show", case_id=case_id, _anchor="marks"))
+    return redirect(url_for("cases.show", case_id=case_id))

@@ -92,13 +92,14 @@ def _page(round_id: int, form: NameForm) -> ResponseReturnValue:
         round_ = rounds.find_round(db, round_id, by)
         frame = rounds.frame_of(db, round_)
         asked = frame_checking.numbers_of(db, round_, by=by)
-        check = frame_checking.check_of(db, round_)
+        check, drawn = frame_checking.check_of(db, round_), rounds.draw_of(db, round_) is not None
         waiting = [one.number.number for one in asked if one.answer is None] if answers else []
         found = look_up(db, round_, waiting, by=by)
     return render_template(
         "numbers/index.html",
         round=round_,
         frame=frame,
+        drawn=drawn,
         asked=asked,
         check=check,
         suggestions=_all_in_words(found, frame) if frame else {},

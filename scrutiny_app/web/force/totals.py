@@ -9,6 +9,7 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.cases import title_of
 from scrutiny_app.domain.framing import EXCLUSION_TITLES
 from scrutiny_app.domain.reconciling import ISSUED, Reconciled, advice
+from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.services import rounds
 from scrutiny_app.services.frame_checking import reconciled
 from scrutiny_app.services.reconciling import Compared, Comparison, compare, enter_totals
@@ -55,13 +56,13 @@ def enter(round_id: int) -> ResponseReturnValue:
 def _page(round_id: int, form: TotalsForm | None = None) -> ResponseReturnValue:
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
-        comparison, reported = compare(db, round_), reconciled(db, round_)
+        comparison, reported, at = compare(db, round_), reconciled(db, round_), rounds.stage(db, round_)
     kept = {row.disposal: row.counted for row in comparison.known if row.counted is not None}
     return render_template(
         "totals/show.html",
         round=round_,
         comparison=comparison,
-        lines=_lines(comparison),
+        lines=_lines(comparison, at),
         form=form or filled(kept),
         boxes=[disposal.code for disposal in ISSUED],
         may_enter=allows(signed_in_user().role, Permission.PLAN_ROUND),
@@ -70,7 +71,7 @@ def _page(round_id: int, form: TotalsForm | None = None) -> ResponseReturnValue:
     )
 
 
-def _lines(comparison: Comparison) -> list[Line]:
+def _lines(comparison: Comparison, at: Stage) -> list[Line]:
     """Give the disposals of which there is anything to say."""
     return [
         Line(
@@ -80,7 +81,7 @@ def _lines(comparison: Comparison) -> list[Line]:
             row.filtered,
             row.here,
             row.counted,
-            advice(row.here, row.counted, frozen=comparison.frozen),
+            "–" if row.counted is None else advice(row.here, row.counted, at),
         )
         for row in comparison.rows
         if row.here or row.counted is not None
