@@ -113,16 +113,16 @@ def marked_cases(session: Session, *, by: User) -> list[tuple[CaseMark, str, str
     return [(mark, number, name) for mark, number, name in session.execute(query)]
 
 
-def rounds_with(session: Session, case_id: int) -> list[Round]:
-    """List the rounds in whose sample a case stands: a mark takes it out of none of them."""
+def rounds_with(session: Session, case_id: int) -> list[tuple[Round, RoundCase]]:
+    """List the rounds in whose sample a case stands, with its place there: a mark takes it out of none of them."""
     query = (
-        select(Round)
+        select(Round, RoundCase)
         .join(RoundCase, RoundCase.round_id == Round.id)
         .join(Pick, Pick.round_case_id == RoundCase.id)
         .where(Pick.case_id == case_id, RoundCase.withdrawn_at.is_(None), Round.dropped_at.is_(None))
         .order_by(Round.id)
     )
-    return list(session.scalars(query))
+    return [(round_, place) for round_, place in session.execute(query)]
 
 
 def _require_ours(session: Session, case_id: int, by: User) -> None:

@@ -53,7 +53,10 @@ def page_of(case_id: int, form: MarkForm) -> ResponseReturnValue:
         form=form,
         marks=marks,
         mark_titles=MARK_TITLES,
-        drawn=[(round_, link_to("rounds.show", round_id=round_.id)) for round_ in drawn],
+        drawn=[
+            (round_, link_to("draw_changes.replace", round_id=round_.id, round_case_id=place.id))
+            for round_, place in drawn
+        ],
         may_mark=allows(by.role, Permission.PLAN_ROUND),
     )
 
