@@ -129,4 +129,11 @@ def narrative_of(cell: Cell) -> str:
         hides = _HIDDEN_IN_TEXT.search(text) is not None
     if hides:
         raise Unreadable(Fault.HIDDEN_CHARACTERS, class_of(text))
+    if is_error_word(text):
+        raise Unreadable(Fault.BROKEN_CELL, ERROR_CELL.what)
     return "" if text in {"-", "–", "—"} else text
+
+
+def is_error_word(text: str) -> bool:
+    """Say whether a text is an error value and nothing else; only a short one is looked at closely."""
+    return len(text) <= _LONGEST_BLANK and text.casefold() in ERROR_WORDS

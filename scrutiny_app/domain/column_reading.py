@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from scrutiny_app.domain.cases import Field, Kind
+from scrutiny_app.domain.cell_words import is_error_word
 from scrutiny_app.domain.cells import BLANKS, LEAST_ROUNDED, PLAIN_NAME, ROUNDED, TEXT_BYTES, Cell, read_date, reader
 from scrutiny_app.domain.remembering import Remembered, remembering_days
 
@@ -96,7 +97,7 @@ def _narratives(cells: Column, most: int) -> Values | None:
     text = "".join(values)
     if not text.isascii() or "\r" in text or text.encode().translate(None, TEXT_BYTES):
         return None
-    if max(map(len, values)) > most:
+    if max(map(len, values)) > most or ("#" in text and any(map(is_error_word, values))):
         return None
     return [None if value in _NO_TEXTS else value for value in values] if _has_blanks(values) else values
 

@@ -39,8 +39,10 @@ class Batch:
     size: int = 0
 
     def put(self, row: Row, checked: FoundCase | list[Problem]) -> None:
-        """Add a case, or a row with its problems."""
-        if isinstance(checked, list):
+        """Add a case, a note of a row of totals, or a row with its problems."""
+        if isinstance(checked, list) and _is_totals(checked):
+            self.notes += checked
+        elif isinstance(checked, list):
             self.problems += checked
             self._reject(*row)
         else:
@@ -88,19 +90,20 @@ class CaseReader:
             sheet = find_named(self._opened, wanted.parties_sheet)
             self._parties = read_parties(sheet, wanted.mapping, wanted.today)
         batch = Batch(notes=self._left_out())
-        chunk, first, last, total = 0, 0, 0, 0
+        chunk, first, last, read, total = 0, 0, 0, 0, 0
         for rows in self._batches():
             for row, checked in zip(rows, self._checked(rows), strict=True):
+                total += not (isinstance(checked, list) and _is_totals(checked))
                 if chunk >= wanted.skip:
                     batch.put(row, checked)
                     if batch.is_due():
                         batch.send(say)
-            first, last, total = first or rows[0][0], rows[-1][0], total + len(rows)
-            if total == wanted.chunk:
+            first, last, read = first or rows[0][0], rows[-1][0], read + len(rows)
+            if read == wanted.chunk:
                 self._end(batch, say, ChunkEnd(chunk, first, last, total, self._one.sheet.share()))
-                chunk, first, total = chunk + 1, 0, 0
+                chunk, first, read, total = chunk + 1, 0, 0, 0
         batch.notes += self._last_notes()
-        if total or batch.notes or self._one.sheet.notes or chunk == 0:
+        if read or batch.notes or self._one.sheet.notes or chunk == 0:
             self._end(batch, say, ChunkEnd(chunk, first, last, total, 1.0))
 
     def _end(self, batch: Batch, say: Say, end: ChunkEnd) -> None:
@@ -185,6 +188,11 @@ class CaseReader:
             found = f"values in {self._beyond:,} rows"
             notes.append(note(1, "columns beyond the last heading", Fault.NOT_LOADED, found))
         return notes
+
+
+def _is_totals(problems: list[Problem]) -> bool:
+    """Say whether a row was found to be one of totals: it is told, and is neither a case nor a row to be mended."""
+    return all(problem.code == Fault.TOTALS for problem in problems)
 
 
 def _is_much(rows: list[Row]) -> bool:

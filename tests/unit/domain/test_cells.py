@@ -101,7 +101,17 @@ def test_a_day_or_a_number_that_is_not_known_is_not_recorded(cell):
 @pytest.mark.parametrize("text", ["#N/A", " #ref! ", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"])
 @pytest.mark.parametrize(
     "name",
-    ["case_number", "offence_date", "disposal", "hate", "area", "previous_outcomes", "victim_1_name", "witnesses"],
+    [
+        "case_number",
+        "offence_date",
+        "disposal",
+        "hate",
+        "area",
+        "previous_outcomes",
+        "victim_1_name",
+        "witnesses",
+        "rationale",
+    ],
 )
 def test_an_error_value_that_a_spreadsheet_left_as_text_is_called_one(name, text):
     with pytest.raises(Unreadable) as refused:

@@ -124,3 +124,28 @@ def test_references_that_may_have_lost_their_zeros_are_listed_with_the_last_chun
     *_, last = chunks(saved(made), chunk=1)
     assert noted(last, Fault.LEADING_ZEROS) == [(3, "Officer number")]
     assert sum(one.total for one in chunks(saved(made), chunk=1)) == 2
+
+
+TOTALS = {"case_number": "Total", "crime_number": "412"}
+
+
+def with_totals(*rows):
+    """Give an extract in which the rows that say None are of totals."""
+    empty = dict.fromkeys((field.name for field in FIELDS), None)
+    return extract(*({**empty, **TOTALS} if row is None else row for row in rows))
+
+
+def test_a_row_of_totals_is_a_note_and_is_no_row_of_the_file():
+    (chunk,) = chunks(with_totals({}, {"disposal": "Nonsense"}, None), "cases.csv")
+    assert (chunk.total, len(chunk.cases), [row.row for row in chunk.rejected]) == (2, 1, [3])
+    assert [note.row for note in chunk.notes if note.code == Fault.TOTALS] == [4]
+    assert Fault.TOTALS not in [problem.code for problem in chunk.problems]
+
+
+@pytest.mark.parametrize("skip", [0, 1, 2])
+def test_rows_of_totals_among_the_cases_leave_the_chunks_where_they_were(skip):
+    data = with_totals({}, None, {}, {}, None, {"disposal": "Nonsense"}, {})
+    found = chunks(data, "cases.csv", chunk=3)
+    assert [(one.first_row, one.last_row, one.total) for one in found] == [(2, 4, 2), (5, 7, 2), (8, 8, 1)]
+    assert all(len(one.cases) + len(one.rejected) == one.total for one in found)
+    assert chunks(data, "cases.csv", chunk=3, skip=skip) == found[skip:]
