@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain.rounds import RULE_TITLES, Rule, strata_title, value_title
+from scrutiny_app.domain.cases import FLAGS
+from scrutiny_app.domain.rounds import RULE_TITLES, STRATA, Rule, strata_title, value_title
 from scrutiny_app.domain.sampling import DiceBy
 from scrutiny_app.services import rounds
 
@@ -65,5 +66,6 @@ def _what_became(session: Session, frame: "Frame") -> str:
 
 
 def _drawn_more(theme: Mapping[str, Any]) -> str:
-    heading = value_title(theme["facet"], theme["value"])
-    return f"“{heading}” {theme['times']} times as often"
+    facet, value = theme["facet"], value_title(theme["facet"], theme["value"])
+    words = value if facet in FLAGS else f"{STRATA[facet]}: {value}"
+    return f"“{words}” {theme['times']} times as often"

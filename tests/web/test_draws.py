@@ -192,7 +192,7 @@ def test_the_certificate_names_all_rules_and_who_rolled_and_saw_it(making, brows
     browser.post(f"{path}/frame")
     seen = browser.post(f"{path}/dice", ROLLED | {"witnessed_by": "Odile Farrow\nBeck Amory"}).text
     words = re.sub(r"\s+", " ", html.unescape(re.sub("<[^>]+>", " ", seen)))
-    assert "“Simple caution” 3 times as often" in words
+    assert "“Disposal: Simple caution” 3 times as often" in words
     assert "Most from each 4" in words
     assert "Kind of sample Random" in words
     assert "How they came Rolled in one room" in words
@@ -203,9 +203,7 @@ def test_the_certificate_names_all_rules_and_who_rolled_and_saw_it(making, brows
 def test_the_page_before_the_freeze_says_how_many_cases_each_aim_needs(browser, planned):
     words = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", browser.get(f"/force/rounds/{planned.id}/frame").text))
     assert "to be right within 10 points either way" in words
-    assert "95 times in 100, a fault that 10% of all cases have . This plan: 50 times in 100" in words.replace(
-        " .", " ."
-    )
+    assert "95 times in 100, a fault that 10% of all cases have. This plan: 50 times in 100." in words
 
 
 def test_frames_before_the_present_one_stay_on_the_certificate(database, browser, lead, frozen):

@@ -110,14 +110,14 @@ def test_every_part_of_a_plan_is_kept_and_stands_in_the_form_again(making, datab
         make.cases(6)
         make.cases(5, age_group="child")
     page = browser.post("/force/rounds/new", plan(panel, **WHOLE)).text
-    assert "“Child” 3 times as often" in page
-    assert "Shared in proportion to" in page
+    assert "“Age group: Child” 3 times as often" in page
+    assert "Shared by" in page
     with database.reading() as session:
         round_ = session.scalar(select(Round))
     assert (round_.strata, round_.cap, round_.rule) == (["disposal", "age_group"], 6, "neyman")
     assert round_.theme == {"facet": "age_group", "value": "child", "times": 3}
     form = browser.get(f"/force/rounds/{round_.id}/plan").text
-    assert '<option value="age_group:child" selected>Child</option>' in form
+    assert '<option value="age_group:child" selected>Age group: Child</option>' in form
     assert '<optgroup label="Age group">' in form
     assert re.search(r'name="rule" type="radio" value="neyman" checked', form)
     assert re.search(r'name="strata" type="checkbox" value="age_group" checked', form)

@@ -17,11 +17,11 @@ from scrutiny_app.domain.rounds import (
     Stage,
     UnusablePlan,
     filter_words,
-    strata_title,
 )
-from scrutiny_app.services import matching, panels, planning, rounds
+from scrutiny_app.services import framing, matching, panels, planning, rounds
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
+from scrutiny_app.web.drawing import rules_in_words
 from scrutiny_app.web.force.steps import GROUPS, NEXT, link_to, progress_of, tasks
 from scrutiny_app.web.forms.govuk import DateParts, refuse
 from scrutiny_app.web.forms.rounds import PlanForm
@@ -176,8 +176,7 @@ def _page(round_id: int, form: OpenForm) -> ResponseReturnValue:
 def _facts(session: Session, round_: "Round") -> dict[str, Any]:
     """Give what was planned, in words."""
     panel = panels.find_panel(session, round_.panel_id or 0, signed_in_user())
-    shared = f"{strata_title(round_.strata).capitalize()}, in proportion, at least {round_.floor} from each"
-    return {"Panel": panel.name} | filter_words(round_.filters) | {"Shared among": shared}
+    return {"Panel": panel.name} | filter_words(round_.filters) | rules_in_words(framing.rules(round_))
 
 
 def _offer(session: Session, form: PlanForm) -> None:

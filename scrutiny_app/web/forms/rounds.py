@@ -175,4 +175,4 @@ def _themes(words: Mapping[str, Sequence[str]]) -> Iterable[SelectChoice]:
             (choice.code, choice.title) for choice in FILTER_CHOICES.get(facet, ()) if choice.code != NOT_RECORDED
         ]
         for value, title in known:
-            yield SelectChoice(_value_of(facet, value), title, optgroup=heading)
+            yield SelectChoice(_value_of(facet, value), f"{heading}: {title}", optgroup=heading)
