@@ -13,7 +13,9 @@ _MOST_PIECES = 4
 _SIGNS = {"@": "a", "$": "s", "!": "i", "|": "l"}
 _PREFIXES = frozenset({"mc", "mac"})
 _SHORT = frozenset(
-    "a i am an as at be by do go he if in is it me my no of oh on or so to up us we for has was had the and her his".split()
+    (
+        "a i am an as at be by do go he if in is it me my no of oh on or so to up us we for has was had the and her his"
+    ).split()
 )
 _SHORT_NAME = 5
 _WRAPPED = ("", "-", "\u00ac")

@@ -144,6 +144,7 @@ class KnownThings:
         parties = tuple(
             sorted({form.party for form in forms if form.party is not None and form.spelling.kind == told.kind})
         )
+        beside = "\x00" in words[first].gap  # a place that is a tag already
         reason = _REASONS.get(told.kind, "a party's identifier")
-        certainty = WEAK if all(form.spelling.doubtful for form in forms) else 0.99
+        certainty = WEAK if all(form.spelling.doubtful for form in forms) and not beside else 0.99
         return Finding(words[first].start, words[last].end, told.kind, "known", certainty, reason, told.thing, parties)
