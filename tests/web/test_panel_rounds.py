@@ -5,7 +5,7 @@ import pytest
 from scrutiny_app.domain.people import Role
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.picks import Pick
-from scrutiny_app.services import conflicts, rounds
+from scrutiny_app.services import conflicts, framing, planning, rounds, sampling
 from tests.making import DICE, ROLLERS
 from tests.web.panels import events, kept, reveal, seat
 
@@ -174,3 +174,33 @@ def test_the_forces_people_have_no_way_into_the_panels_pages(making, sign_in, si
     browser = sign_in(lead)
     for path in ("/panel/cases", "/panel/rounds", f"/panel/rounds/{sitting.round_id}/certificate", sitting.meeting):
         assert browser.get(path).status_code == 404
+
+
+def test_a_targeted_round_and_a_dropped_one_are_told_as_such(making, sign_in):
+    with making() as make:
+        member, lead = make.user(Role.MEMBER), make.user(Role.LEAD)
+        panel = make.panel(member)
+        dropped = make.round(by=lead, panel=panel)
+        planning.drop_round(make.session, dropped, by=lead)
+        chosen = make.frozen_round(by=lead, panel=panel, targeted=True)
+    browser = sign_in(member)
+    page = browser.get("/panel/rounds").text
+    assert "Targeted, not random" in page
+    assert "The force dropped this plan" in page
+    assert "Targeted, not random" in browser.get(f"/panel/rounds/{chosen.id}/certificate").text
+
+
+def test_the_certificate_tells_the_rules_the_witnesses_and_the_frames_before(making, sign_in):
+    with making() as make:
+        member, lead = make.user(Role.MEMBER), make.user(Role.LEAD)
+        theme = {"facet": "disposal", "value": "community_resolution", "times": 2}
+        round_ = make.frozen_round(by=lead, panel=make.panel(member), theme=theme, cap=9)
+        first = rounds.frame_of(make.session, round_)
+        framing.freeze_again(make.session, round_, first, by=lead)
+        witnesses = ["Odile Farrow"]
+        sampling.draw_sample(make.session, round_, dice=DICE, rolled_by=ROLLERS, by=lead, witnessed_by=witnesses)
+    page = sign_in(member).get(f"/panel/rounds/{round_.id}/certificate").text
+    assert "“Disposal: Community resolution” 2 times as often" in page
+    assert "Odile Farrow" in page
+    assert "Begun again before it was drawn" in page
+    assert first.draw_id in page

@@ -152,6 +152,7 @@ def picks(round_id: int) -> ResponseReturnValue:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         picked = sampling.read_picks(db, round_, by=signed_in_user())
         frozen = rounds.certificate_of(db, round_).frame
+        standing = {case.id for case in rounds.cases_of(db, round_)}
     groups = [
         (stratum_title(frozen.rules["strata"], stratum), list(ones))
         for stratum, ones in groupby(picked, key=lambda one: one.stratum)
@@ -163,6 +164,7 @@ def picks(round_id: int) -> ResponseReturnValue:
         round=round_,
         frame=frozen,
         groups=groups,
+        standing=standing,
         picks=drawn,
         reserves=len(picked) - drawn,
         case_link=lambda one: link_to("cases.show", case_id=one.case_id),
@@ -171,6 +173,7 @@ def picks(round_id: int) -> ResponseReturnValue:
         stratum=stratum,
         chart=figures.picks_chart(stratum, shares),
         links=_links(round_id, "frame_file", "exclusions_file", "pack"),
+        changes=link_to("draw_changes.index", round_id=round_id),
     )
 
 

@@ -58,6 +58,13 @@ GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
                 waiting="See",
             ),
             Step("Enter the dice and draw", Stage.FROZEN, Stage.DRAWN, "draws.dice", "draws.picks"),
+            Step(
+                "Replace a case, grow the sample or void the draw",
+                Stage.FROZEN,
+                None,
+                "draw_changes.index",
+                waiting="See",
+            ),
         ),
     ),
     (
