@@ -4,6 +4,7 @@ A number is one line of text as somebody outside wrote it. What is counted of th
 everyone, the numbers for those who named them and for the registrar.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from scrutiny_app.domain.errors import Refused
 
 MOST_AT_ONCE = 50
 LONGEST_NUMBER = 60  # characters
+_BLANKS = re.compile("[\t\xa0\u2000-\u200a\u202f\u205f\u3000]")
 
 
 class Source(StrEnum):
@@ -79,8 +81,8 @@ class FrameCheck:
 def read_numbers(text: str) -> list[str]:
     """Read numbers, one a line, each once, in their order; raise UnusableNumbers, naming the line to mend."""
     found: dict[str, None] = {}
-    for line, written in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
-        number = unicodedata.normalize("NFC", written).strip(" \t")
+    for line, written in enumerate(on_one_keyboard(text).split("\n"), start=1):
+        number = unicodedata.normalize("NFC", written).strip()
         if not number:
             continue
         if not number.isprintable():
@@ -91,6 +93,11 @@ def read_numbers(text: str) -> list[str]:
             )
         found[number] = None
     return _counted(list(found))
+
+
+def on_one_keyboard(text: str) -> str:
+    """Write the line ends and blanks of a pasted text as a keyboard would: what looks alike is then alike."""
+    return _BLANKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _counted(numbers: Sequence[str]) -> list[str]:

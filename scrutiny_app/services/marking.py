@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import CaseMarked, MarkLifted
+from scrutiny_app.domain.frame_checking import on_one_keyboard
 from scrutiny_app.models.case_marks import CaseMark
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.cases import Case
@@ -50,7 +51,7 @@ class Marked:
 def mark_case(session: Session, case_id: int, mark: Mark, reason: str, *, key: CaseKey, by: User) -> CaseMark:
     """Mark a case of the force's; raise Overtaken where it is so marked already."""
     _require_ours(session, case_id, by)
-    reason = reason.replace("\r\n", "\n").strip()
+    reason = on_one_keyboard(reason).strip()
     if not reason or len(reason) > LONGEST_REASON or not reason.replace("\n", "").isprintable():
         raise Refused(f"Give the reason in at most {LONGEST_REASON:,} letters, digits and signs.")
     standing = select(CaseMark.id).where(CaseMark.case_id == case_id, CaseMark.lifted_at.is_(None))

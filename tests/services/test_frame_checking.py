@@ -39,7 +39,9 @@ def events(session):
 
 
 def test_numbers_are_kept_once_each_and_each_is_on_the_trail_by_its_id_alone(session, frozen, registrar):
-    named = name_numbers(session, frozen, " 42NM/7/26 \r\n\r\nNM 8\n42NM/7/26", Source.COURT_LIST, by=registrar)
+    named = name_numbers(
+        session, frozen, " 42NM/7/26 \r\n\r\nNM 8\n42NM/7/26\t\rNM\xa08", Source.COURT_LIST, by=registrar
+    )
     again = name_numbers(session, frozen, "NM 8\nNM 9", Source.OTHER, by=registrar)
     assert (named, again) == ((2, 0), (1, 1))
     assert [one.number.number for one in numbers_of(session, frozen, by=registrar)] == ["42NM/7/26", "NM 8", "NM 9"]

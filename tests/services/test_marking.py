@@ -76,6 +76,12 @@ def test_a_mark_is_lifted_once(session, make, lead):
         lift_mark(session, case.id, mark.id, by=lead)
 
 
+def test_a_pasted_reason_keeps_its_lines(session, make, lead):
+    case = make.case()
+    mark_case(session, case.id, Mark.APPEAL, "One\xa0line.\r\n\tAnd another.\n", key=KEY, by=lead)
+    assert [one.reason for one in marks_of(session, case, key=KEY)] == ["One line.\n And another."]
+
+
 @pytest.mark.parametrize("reason", ["", " \r\n ", "x" * 1001, "a\x00b", "a\x1bb", "a\u2028b"])
 def test_a_reason_that_cannot_be_kept_is_refused_and_nothing_is_kept(session, make, lead, reason):
     case = make.case()

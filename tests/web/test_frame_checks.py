@@ -10,7 +10,8 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.frame_checks import NamedNumber, OutcomeTotal
 from scrutiny_app.models.trail import TrailEntry
-from tests.making import FORCE
+from scrutiny_app.services.marking import Mark, mark_case
+from tests.making import FORCE, KEY
 
 NAMED = {"source": "court_list", "numbers": "42NM/7/26\r\n42NM/8/26"}
 
@@ -63,6 +64,17 @@ def test_the_lead_enters_totals_and_reads_each_difference_in_words(making, peopl
     assert "9 0 0 9 21 12 fewer here than the force counted: find out which before freezing" in page
     assert "Simple caution 3 0 0 3 3 Agrees" in page
     assert "Entered before the frame was frozen" in page
+
+
+def test_what_is_left_out_is_told_by_reason_and_the_marked_cases_are_a_step_away(making, people, lead):
+    with making() as make:
+        case, *_ = make.cases(9)
+        mark_case(make.session, case.id, Mark.APPEAL, "Live.", key=KEY, by=people[Role.LEAD])
+        round_ = make.round(by=people[Role.LEAD])
+    answer = lead.get(f"/force/rounds/{round_.id}/totals")
+    assert "Left out, by reason Disposal Live appeal or complaint Community resolution 1" in words_of(answer)
+    assert "Community resolution 8 1 0 9 Not known" in words_of(answer)
+    assert 'href="/force/marks"' in answer.text
 
 
 def test_totals_after_the_freeze_are_marked_so_and_what_came_in_later_is_told(making, frozen, lead):

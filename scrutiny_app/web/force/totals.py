@@ -7,14 +7,15 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.cases import title_of
-from scrutiny_app.domain.framing import EXCLUSION_TITLES
+from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
 from scrutiny_app.domain.reconciling import ISSUED, Reconciled, advice
 from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.services import rounds
 from scrutiny_app.services.frame_checking import reconciled
-from scrutiny_app.services.reconciling import Compared, Comparison, compare, enter_totals
+from scrutiny_app.services.reconciling import Comparison, compare, enter_totals
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
+from scrutiny_app.web.force.steps import link_to
 from scrutiny_app.web.forms.frame_checks import TotalsForm, filled
 
 bp = Blueprint("totals", __name__, url_prefix="/force/rounds/<int:round_id>/totals")
@@ -25,7 +26,7 @@ class Line(NamedTuple):
 
     title: str
     in_frame: int
-    left_out: str
+    left_out: int
     filtered: int
     here: int
     counted: int | None
@@ -63,11 +64,13 @@ def _page(round_id: int, form: TotalsForm | None = None) -> ResponseReturnValue:
         round=round_,
         comparison=comparison,
         lines=_lines(comparison, at),
+        left_out=_left_out(comparison),
         form=form or filled(kept),
         boxes=[disposal.code for disposal in ISSUED],
         may_enter=allows(signed_in_user().role, Permission.PLAN_ROUND),
         stale=reported is not None and _is_stale(reported, comparison),
         reported=reported,
+        marks_link=link_to("marks.index"),
     )
 
 
@@ -77,7 +80,7 @@ def _lines(comparison: Comparison, at: Stage) -> list[Line]:
         Line(
             title_of("disposal", row.disposal),
             row.in_frame,
-            _left_out(row),
+            sum(row.left_out.values()),
             row.filtered,
             row.here,
             row.counted,
@@ -88,8 +91,15 @@ def _lines(comparison: Comparison, at: Stage) -> list[Line]:
     ]
 
 
-def _left_out(row: Compared) -> str:
-    return "; ".join(f"{EXCLUSION_TITLES[reason]}: {count:,}" for reason, count in row.left_out.items()) or "0"
+def _left_out(comparison: Comparison) -> tuple[list[str], list[tuple[str | int, ...]]]:
+    """Tabulate what is left out by disposal and by each reason that there is: the reasons in words, and the rows."""
+    reasons = [reason for reason in ExclusionReason if any(row.left_out.get(reason) for row in comparison.rows)]
+    rows: list[tuple[str | int, ...]] = [
+        (title_of("disposal", row.disposal), *(row.left_out.get(reason, 0) for reason in reasons))
+        for row in comparison.rows
+        if row.left_out
+    ]
+    return [EXCLUSION_TITLES[reason] for reason in reasons], rows
 
 
 def _is_stale(reported: Reconciled, comparison: Comparison) -> bool:
