@@ -11,6 +11,7 @@ from redaction.known.names import KnownNames
 from redaction.known.things import KnownThings
 from redaction.layers import Layers
 from redaction.lexicon import Lexicon
+from redaction.named.initials import with_initials
 from redaction.named.officers import find_officer_numbers
 from redaction.named.people import NamedPeople
 from redaction.named.standing import raise_standing
@@ -57,6 +58,7 @@ class Case:
             ends = {finding.end for finding in known if finding.kind == "name"}
             named = [*strangers.find(page.words, ends), *layers.find(page), *likely]
             everything = [*known, *(finding for finding in named if not page.holds_policy(finding))]
+            everything += with_initials(page.words, (each for each in everything if _is_sure_name(each)))
             everything += _soft(page, everything, settings, offence_date)
             found[name] = _sorted_out(everything)
         return self._results(pages, found)
@@ -83,6 +85,7 @@ class Case:
         results: dict[str, Result] = {}
         for name, page in pages.items():
             met = [each for each in people.elsewhere(page.words, found[name].sure) if not page.holds_policy(each)]
+            met += with_initials(page.words, [each for each in met if _is_sure_name(each)])
             again = _sorted_out((*met, *numbers_elsewhere(page.words, numbers)))
             sure = merge((*found[name].sure, *again.sure))
             spans = tuple(page.span(finding, tagger.tag(people.identify(finding))) for finding in sure)
@@ -91,6 +94,10 @@ class Case:
             doubts = tuple(page.span(finding, _doubtful_tag(finding)) for finding in apart(unsure, sure))
             results[name] = Result(render(page.original, spans), spans, doubts)
         return results
+
+
+def _is_sure_name(finding: Finding) -> bool:
+    return finding.kind == "name" and finding.source == "named" and finding.certainty >= DOUBTFUL
 
 
 def _soft(page: Page, found: Sequence[Finding], settings: Settings, offence_date: date | None) -> Iterator[Finding]:

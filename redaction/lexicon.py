@@ -8,6 +8,7 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import Protocol
 
+_SHORTEST_ADDED = 5
 FOLDER = Path(__file__).parent / "lexicons"
 PARTICLES = frozenset(
     (
@@ -44,6 +45,15 @@ class Lexicon:
             or word in self.protected
             or (word.endswith("s") and (word[:-1] in self.ordinary or word[:-1] in self.protected))
         )
+
+    def is_familiar(self, word: str) -> bool:
+        """Say whether a word is a familiar forename, or one with the s or the o that speech adds: joshs, deano."""
+        if word in self.familiar:
+            return True
+        if len(word) < _SHORTEST_ADDED or word[-1] not in "so" or word in self.ordinary or word in self.protected:
+            return False
+        bare = word.removesuffix("s").removesuffix("o")
+        return bare in self.familiar or (bare in self.names_first and bare in self.forenames)
 
     def is_rare(self, word: "Capital") -> bool:
         """Say whether a word is no everyday English, or with its capital is a name far oftener than the word."""

@@ -5,9 +5,14 @@ from dataclasses import replace
 
 from redaction.findings import Finding, starts_within
 from redaction.lexicon import PARTICLES, Lexicon
+from redaction.named import cues
 from redaction.words import Word
 
 _SHORTEST_NUMBER = 4
+# Words of sentences that are names somewhere too; nobody met elsewhere is looked for by them.
+_NO_NAMES = frozenset(
+    "the and but she her his him they them you your our was were has had not for who why how then with from this that".split()
+)
 _DATED = frozenset("in of since until till last this next early late mid during before after every by from".split())
 
 
@@ -62,7 +67,8 @@ class People:
         if not lexicon.is_plain(word.low):
             return 0.8
         if not word.capital:
-            return 0.0
+            titled = at > 0 and words[at].gap == " " and words[at - 1].low in cues.TITLES | cues.STATIONS
+            return 0.8 if titled and word.low not in lexicon.protected else 0.0
         acts = self._acts(words, at)
         full = word.low in self._full or word.low.removesuffix("s") in self._full
         if word.low in lexicon.protected:
@@ -105,7 +111,7 @@ class People:
 
 def _parts(finding: Finding) -> list[str]:
     """Give the words of a name by which alone its bearer may be called."""
-    return [word for word in finding.key.split() if len(word) > 2 and word not in PARTICLES]
+    return [word for word in finding.key.split() if len(word) > 2 and word not in PARTICLES | _NO_NAMES]
 
 
 def _how_well_described(finding: Finding) -> tuple[int, bool, bool]:

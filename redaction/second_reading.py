@@ -11,11 +11,11 @@ from redaction.tagging.tagger import Tagger
 from redaction.words import Word
 
 # How likely a name must be to be masked: by its kind, and where its letters tell little.
-_SURE = {"PERSON": 0.5, "PLACE": 0.6, "ORG": 0.85}
-_SURE_WHERE_EVERYDAY = 0.9  # an everyday word that begins a sentence
-_SURE_WHERE_SMALL = 0.96  # small letters, everyday words among capitals, abbreviations
-_DOUBTED = {"PERSON": 0.15, "PLACE": 0.3, "ORG": 0.3}
-_DOUBTED_WHERE_SMALL = 0.4
+_SURE = {"PERSON": 0.35, "PLACE": 0.45, "ORG": 0.6}
+_SURE_WHERE_EVERYDAY = 0.8  # an everyday word that begins a sentence
+_SURE_WHERE_SMALL = 0.9  # small letters, everyday words among capitals, abbreviations
+_DOUBTED = {"PERSON": 0.07, "PLACE": 0.07, "ORG": 0.07}
+_DOUBTED_WHERE_SMALL = 0.15
 _KINDS = {"PERSON": "name", "PLACE": "place", "ORG": "organisation"}
 _DOUBT = 0.3
 _MOST_CERTAIN = 0.79  # so that what a rule says of a name stands

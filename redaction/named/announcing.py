@@ -9,6 +9,10 @@ from redaction.named import cues
 from redaction.words import Word
 
 COLLAR = re.compile(r"[A-Z]{0,2}\d{2,6}[A-Z]{0,2}")
+_SHORTENED = frozenset(
+    "brig capt cmdr col cpl gen gov lt maj rep sen mr mrs ms mx dr cllr prof rev revd fr hon mlle mme dau bro "
+    "sis husb gf bf dc pc ds di sgt insp supt".split()
+)
 _BESIDE = frozenset((" ", ": ", "\n", " (", " '", ' "', " = ", ' ("', " ('", ': "', ": '", " ~ ", ". ", ".: "))
 _ASIDE = frozenset((", ", " - ", "/", " / "))
 _LISTED = frozenset((", ", "/", " / ", " & ", " + ", "; "))
@@ -45,6 +49,8 @@ def cue_before(words: Sequence[Word], at: int, named: set[int], lexicon: Lexicon
 def _by_standing(words: Sequence[Word], at: int, low: str, earlier: str) -> Cue | None:
     """Read a title, a rank, or a rank and number."""
     gap, before = words[at].gap, words[at - 1]
+    if gap == ". " and low not in _SHORTENED:
+        return None
     if low in cues.TITLES and gap in (" ", ". ", ".", "\n"):
         return Cue("follows a title", 0.97, strong=True)
     if low in cues.STATIONS and gap in (" ", ". ") and before.capital and not (len(low) > 5 and gap == ". "):
@@ -62,7 +68,7 @@ def _by_kinship(words: Sequence[Word], at: int, low: str) -> Cue | None:
     if not (kin or low in cues.PLURAL_KIN):
         return None
     gap = words[at].gap
-    if gap not in _BESIDE and gap not in _ASIDE:
+    if (gap not in _BESIDE and gap not in _ASIDE) or ("." in gap and low not in _SHORTENED):
         return None
     strong = gap in _BESIDE and "." not in gap
     owner = _owner(words, at - 1)
@@ -80,7 +86,7 @@ def _owner(words: Sequence[Word], kin: int) -> str:
 def _by_part(words: Sequence[Word], at: int, low: str, earlier: str) -> Cue | None:
     """Read a word for the part that somebody plays, or `known as` and its like."""
     gap = words[at].gap
-    if gap in _BESIDE:
+    if gap in _BESIDE and gap != ". ":
         if low == "as" and any(word.low in cues.KNOWING for word in words[max(0, at - 1 - _KNOWN_REACH) : at - 1]):
             return Cue("follows known as", 0.9, strong=True)
         if low in cues.CALLED:
@@ -91,7 +97,7 @@ def _by_part(words: Sequence[Word], at: int, low: str, earlier: str) -> Cue | No
             return Cue("follows goes by or the like", 0.9, strong=True)
         if low in cues.SPEECH and gap == " " and '"' in words[at - 1].gap:
             return Cue("follows a word of speech", 0.9, strong=True)
-    elif gap not in _ASIDE:
+    elif gap not in _ASIDE and gap != ". ":
         return None
     if low in cues.EPITHETS and gap == " ":
         return Cue("follows an epithet", 0.8, company=True)

@@ -56,7 +56,8 @@ class Belief:
         if after is not None and after.low.strip("x") == "" and after.gap == " ":
             after = words[last + 2] if last + 2 < len(words) else None
         kissed = words[at].opens and last + 1 < len(words) and after is not words[last + 1]
-        alone = at > 0 and ("\n" in words[at].gap or kissed) and (after is None or "\n" in after.gap)
+        dashed = at > 0 and words[at].gap.strip() in ("-", "--") and last == at
+        alone = at > 0 and ("\n" in words[at].gap or kissed or dashed) and (after is None or "\n" in after.gap)
         return alone and self._lexicon.is_name(words[at].low) and last - at < 3
 
     def _is_quoted(self, at: int, last: int) -> bool:
@@ -90,7 +91,7 @@ class Belief:
 
     def _is_small_name(self, run: Sequence[Word], cue: Cue | None) -> bool:
         """Believe small letters after a strong cue, or a familiar forename."""
-        return bool(cue and cue.strong) or len(run) > 1 or self.quiet or run[0].low in self._lexicon.familiar
+        return bool(cue and cue.strong) or len(run) > 1 or self.quiet or self._lexicon.is_familiar(run[0].low)
 
     def _is_forename_first(self, run: Sequence[Word]) -> bool:
         return run[0].low in self._lexicon.forenames and len(run[1].low) > 1
@@ -128,6 +129,13 @@ class Belief:
             long = len(first.low) >= _SHORTEST_OPENING and after.gap == " " and not after.capital
             return does or after.gap in _BEHIND_NAME or (long and not lexicon.is_misspelt(first.low))
         if first.low == "will" and after.gap == ", ":
+            return True
+        if (
+            first.low in lexicon.forenames
+            and after.gap == ", "
+            and after.low.endswith("ing")
+            and first.low in lexicon.everyday
+        ):
             return True
         person = (after.gap == " " and after.low in lexicon.person_verbs) or after.low in ("who", "whose")
         if first.low in self._repeated and (does or person or after.gap in (", ", "! ", "? ")):

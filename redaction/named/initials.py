@@ -1,7 +1,8 @@
 """Single letters that belong to a name: C. Lenz, J.P., Ffion H., R v Lambert."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from redaction.findings import Finding
 from redaction.words import Word
 
 _DOTTED = (". ", ".", ".-", "-", ".\n")
@@ -30,6 +31,30 @@ def initials_after(words: Sequence[Word], last: int) -> int:
     while last + 1 < len(words) and last - end < _MOST and is_initial(words[last + 1]) and _follows(words, last + 1):
         last += 1
     return last
+
+
+def acting_initials(words: Sequence[Word], person_verbs: frozenset[str]) -> set[str]:
+    """Give the single letters that a text calls people by: R threw a stapler."""
+    return {word.low for at, word in enumerate(words) if _acts(words, at, person_verbs)}
+
+
+def _acts(words: Sequence[Word], at: int, person_verbs: frozenset[str]) -> bool:
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    if not is_initial(word) or word.low in _WORDS_TOO or after is None or after.gap != " ":
+        return False
+    lettered = at and word.gap == " " and (words[at - 1].low in _LETTERED or words[at - 1].capital)
+    return after.low in person_verbs and word.gap[-1:] in ("", " ", "\n") and not lettered
+
+
+def with_initials(words: Sequence[Word], people: Iterable[Finding]) -> Iterator[Finding]:
+    """Give the initial that stands right after a name already found: Jaspreet K: hello."""
+    ends = {person.end for person in people}
+    for at, word in enumerate(words[1:], 1):
+        if not is_initial(word) or word.gap != " " or words[at - 1].end not in ends or word.low in _WORDS_TOO:
+            continue
+        after = words[at + 1].gap if at + 1 < len(words) else "."
+        if after[:1] in ".:,;)\n" or (after == " " and not words[at + 1].capital):
+            yield Finding(word.start, word.end, "name", "named", 0.7, "an initial after a name", key=words[at - 1].low)
 
 
 def is_initial(word: Word) -> bool:
@@ -72,3 +97,10 @@ def signs(words: Sequence[Word], at: int) -> bool:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     return after is None or "\n" in after.gap
+
+
+def stands_alone(words: Sequence[Word], at: int) -> bool:
+    """Say whether a single letter is joined to nothing: no dot, hyphen or stroke, and nothing that bears letters."""
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    lettered = at > 0 and word.gap == " " and words[at - 1].low in _LETTERED
+    return not lettered and word.gap[-1:] in ("", " ", "\n", "(") and (after is None or after.gap[:1] not in "'-/.&")

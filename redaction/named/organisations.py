@@ -15,8 +15,8 @@ _VENUE = re.compile(
 _BEFORE_STREET = re.compile(r"(?<![\w'&\-])((?:[A-Z][\w'&\-]{0,24}(?: |, )){1,3})(?:(?:in|on|at|of) (?:the )?)?$")
 _CAPITAL_RUN = r"(?:the )?(?P<name>[A-Z][\w'\-]{1,24} (?:(?:and|&) )?[A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24}){0,2})\b"
 _PLACE = re.compile(
-    r"\b(?:at|in|into|inside|outside|near|behind|opposite|leaving|left|from|enters|entered|runs|manages|the) "
-    + _CAPITAL_RUN
+    r"\b(?:at|in|into|inside|outside|near|behind|opposite|leaving|left|from|enters|entered|runs|manages|run|manage"
+    r"|owns|own|the) " + _CAPITAL_RUN
 )
 # After these a person may come as well, so that every word must be an everyday one.
 _MEANT = re.compile(r"\b(?:for|with|to|via|through|by|past|called|legend|and) " + _CAPITAL_RUN)
@@ -26,6 +26,16 @@ _BEGUN = re.compile(
 )
 _IN_VENUES = frozenset("the and two three four five six seven eight nine ten black white railway station".split())
 _WELSH_SCHOOL = re.compile(r"\bYsgol(?: (?:y|yr|[A-Z][\w'\-]{1,24})){1,4}")
+_DEDICATED = re.compile(
+    r"\b(?:Our Lady|Holy|Sacred|Blessed|All Saints|Church|Chapel|Friends|Temple|Order)"
+    r"(?: [A-Z][\w'\-]{1,24}){0,2}(?: of (?:the )?[A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24})?)\b"
+    r"|\b(?:Holy (?:Trinity|Cross|Family|Name|Rood|Spirit|Ghost|Innocents|Redeemer)|Sacred Heart|All (?:Saints|Souls|Hallows))\b"
+)
+# One capital after `the`, told to be a place by the word before and by what follows.
+_ALONE = re.compile(
+    r"\b(?:at|in|into|inside|outside|near|behind|opposite|leaving|left|from|round|down|over at|up at|to) "
+    r"(?P<name>the [A-Z][a-z'\-]{3,24})(?P<after> [a-z]+|[^\w]|$)"
+)
 _WORDS = re.compile(r"[\w'&\-]+")
 _SENTENCE_WORDS = frozenset(
     "the a an he she it they we is was and at in of from to his her police crown youth high law health special".split()
@@ -72,6 +82,8 @@ class NamedOrganisations:
         near = list(windows(words, capitals, before=4, after=5))
         yield from self._unexplained(text, near)
         yield from self._begun(text, near)
+        articles = [at for at in range(1, len(words)) if words[at - 1].low == "the" and words[at].capital]
+        yield from self._alone(text, list(windows(words, articles, before=3, after=2)))
 
     def _begun(self, text: str, near: list[tuple[int, int]]) -> Iterator[Finding]:
         """Give what begins as a school's or a venue's name does."""
@@ -79,6 +91,8 @@ class NamedOrganisations:
             yield _finding(found.start(), found[0], "school", "begins as a Welsh school's name does")
         for found in within(_VENUE, text, near):
             yield from self._venue(found)
+        for found in within(_DEDICATED, text, near):
+            yield _finding(found.start(), found[0], "venue", "named as a church or a school is")
         for found in within(_BEGUN, text, near):
             if not self._holds_policy(found["name"]):
                 yield _finding(found.start(), found[0], "venue", "begins as a venue's name does")
@@ -90,6 +104,16 @@ class NamedOrganisations:
                 name = found["name"]
                 if not self._begins_with_policy(name) and (pattern is _PLACE or self._is_everyday(name)):
                     yield _finding(found.start("name"), name, "venue", "capitals that begin no sentence", 0.6)
+
+    def _alone(self, text: str, near: list[tuple[int, int]]) -> Iterator[Finding]:
+        """Give one capital after `the` where a place would stand: from the Drovers, at the Poplars."""
+        for found in within(_ALONE, text, near):
+            word, after = found["name"][4:].lower().removesuffix("'s"), found["after"].strip()
+            heads = after.isalpha() and after not in self._lexicon.protected
+            if not heads and word not in self._lexicon.protected:
+                yield _finding(
+                    found.start("name") + 4, found["name"][4:], "venue", "a place by the words about it", 0.6
+                )
 
     def _headed(self, found: re.Match[str], kind: str) -> Iterator[Finding]:
         """Keep what stands before the head, without the words of the sentence or of the process that lead up to it."""
@@ -132,6 +156,9 @@ class NamedOrganisations:
         words = list(_WORDS.finditer(found[1])) if found else []
         while words and words[0][0].lower() in self._process:
             words.pop(0)
+        low = words[0][0].lower().partition("'")[0] if len(words) == 1 else ""
+        if low and self._lexicon.is_plain(low) and low not in self._lexicon.brands:
+            return
         if found and words:
             name = found[1][words[0].start() :].strip()
             yield _finding(

@@ -7,7 +7,15 @@ from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.announcing import Cue, cue_before
 from redaction.named.believing import Belief
-from redaction.named.initials import dotted_run, initials_after, initials_before, is_initial, signs
+from redaction.named.initials import (
+    acting_initials,
+    dotted_run,
+    initials_after,
+    initials_before,
+    is_initial,
+    signs,
+    stands_alone,
+)
 from redaction.named.runs import NameRuns
 from redaction.parties import Party
 from redaction.words import Word
@@ -21,6 +29,7 @@ class NamedPeople:
         self._lexicon = lexicon
         self._runs = NameRuns(lexicon)
         self._owners: dict[str, int] = {}
+        self._acting: set[str] = set()
         for index, party in enumerate(parties):
             self._owners.setdefault(party.role, index)
 
@@ -28,6 +37,7 @@ class NamedPeople:
         """Give each person met; `named` holds where the parties' mentions end."""
         belief = Belief(words, self._lexicon)
         ends = set(named)
+        self._acting = acting_initials(words, self._lexicon.person_verbs)
         at = 0
         while at < len(words):
             worth_it = self._runs.worth_a_look(words, at, quiet=belief.quiet)
@@ -63,8 +73,11 @@ class NamedPeople:
         last = dotted_run(words, at)
         if last is not None:
             joined = "".join(word.low for word in words[at : last + 1])
-            return None if self._lexicon.is_plain(joined) and not cue else (at, last, cue)
+            ends = last + 1 == len(words) or "\n" in words[last + 1].gap
+            return None if self._lexicon.is_plain(joined) and not cue and not ends else (at, last, cue)
         alone = cue and cue.strong and words[at].gap == " " and words[at].low not in ("a", "i")
+        if words[at].low in self._acting and stands_alone(words, at):
+            return at, at, cue or Cue("an initial that acts", 0.7)
         if alone and (at + 1 == len(words) or words[at + 1].gap[:1] != "/"):
             return at, initials_after(words, at), cue
         return None

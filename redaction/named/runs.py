@@ -15,12 +15,14 @@ _LONGEST = 5
 _SMALL_PARTICLES = PARTICLES - frozenset("st del do la le al das den ten van y e du dla".split())
 _SHORT_FORMS = frozenset("rui dara cara octavia athena nino roma".split())  # names too, when not in capitals
 _MONTHS = frozenset("jan jun april june may august".split())
-_FORENAMES_TOO = _MONTHS | {"ed", "ali", "will"}  # before another name, and where no date is told
+_FORENAMES_TOO = _MONTHS | {"ed", "ali", "will", "reg"}  # before another name, and where no date is told
 _IS_OR_HAS = frozenset("is has says said told asked wants and".split())
 _BEFORE_TIMES = frozenset(
     "in of since until till last this next early late mid during before after every by from to".split()
 )
 _SHORTEST_SMALL = 4
+_CALLED = frozenset("mr mrs ms miss mx dr".split())
+_RANKED = cues.TITLES | cues.RANKS
 
 
 class NameRuns:
@@ -37,10 +39,12 @@ class NameRuns:
             return word.text.isalpha()
         if word.low in PARTICLES:
             return True
-        if quiet and self._is_called(words, at):
+        if self._is_called(words, at, quiet=quiet):
             return True
         if quiet and self._lexicon.is_name(word.low):
             return word.low not in self._lexicon.protected or word.low in _FORENAMES_TOO
+        if self._lexicon.is_familiar(word.low):
+            return True
         if self._lexicon.is_plain(word.low):
             return False
         return len(word.low) >= _SHORTEST_SMALL and word.text.isalpha()
@@ -64,7 +68,7 @@ class NameRuns:
         """Say whether a name may begin with a word; a policy word may only as a surname after a strong cue."""
         word, strong = words[at], cue is not None and cue.strong
         low = word.low
-        if low == "s":
+        if low == "s" or _is_not(words, at):
             return False
         if not self._stands_out(word):
             return self._may_begin_small(words, at, strong=strong, quiet=quiet)
@@ -93,9 +97,10 @@ class NameRuns:
         low, lexicon = words[at].low, self._lexicon
         if low in PARTICLES:
             return strong and low in _SMALL_PARTICLES
-        if lexicon.is_plain(low):
-            return strong and quiet and (lexicon.is_name(low) or self._is_called(words, at))
-        if low in lexicon.familiar or (quiet and (strong or lexicon.is_name(low) or self._owns(low))):
+        if lexicon.is_plain(low) and not lexicon.is_familiar(low):
+            stands = quiet and low in lexicon.names_first and self._stands_as_somebody(words, at)
+            return stands or (strong and ((quiet and lexicon.is_name(low)) or self._is_called(words, at, quiet=quiet)))
+        if lexicon.is_familiar(low) or (quiet and (strong or lexicon.is_name(low) or self._owns(low))):
             return True
         if strong and self._may_be_small(words, at):
             return True
@@ -104,11 +109,13 @@ class NameRuns:
         after = words[at + 1] if at + 1 < len(words) else None
         return low in lexicon.forenames and after is not None and after.gap == " " and self._is_rare_name(after)
 
-    def _is_called(self, words: Sequence[Word], at: int) -> bool:
-        """Say whether an everyday word stands as a surname after a title or a rank."""
-        titled = at > 0 and words[at].gap == " " and words[at - 1].low in cues.TITLES | cues.RANKS
+    def _is_called(self, words: Sequence[Word], at: int, *, quiet: bool) -> bool:
+        """Say whether an everyday word in small letters stands as a surname after a title or a rank in small letters."""
+        titled = at > 0 and words[at].gap == " " and words[at - 1].low in (_RANKED if quiet else _CALLED)
+        if not titled or not (quiet or words[at - 1].text.islower()):
+            return False
         lexicon, low = self._lexicon, words[at].low
-        return titled and low not in lexicon.protected | lexicon.verbs | lexicon.person_verbs
+        return not (low in lexicon.protected or low in lexicon.verbs or low in lexicon.person_verbs)
 
     def _owns(self, low: str) -> bool:
         """Say whether a word is a familiar name with the s of a possessive whose apostrophe is lost."""
@@ -191,14 +198,23 @@ class NameRuns:
             return len(word.text) == 1 or word.low in PARTICLES
         if gap in _NICKNAMED:
             return word.capital and following.capital and following.low not in self._lexicon.protected
-        return gap == "\n" and following.capital and self._lexicon.is_name(following.low)
+        names = self._lexicon.is_rare(word) and self._lexicon.is_name(following.low)
+        return gap == "\n" and following.capital and names
 
     def _may_follow(self, word: Word, following: Word) -> bool:
         """Say whether a capitalised word is the next part of a name rather than the next word of a heading."""
         lexicon, low = self._lexicon, following.low
         if low in lexicon.protected:
             after_forename = word.low in lexicon.forenames and (not word.opens or lexicon.is_rare(word))
-            return low in lexicon.surnames and (after_forename or (following.upper and not word.upper))
+            return (low in lexicon.surnames or low in lexicon.brands) and (
+                after_forename or (following.upper and not word.upper)
+            )
         if following.upper and not word.upper:
             return lexicon.is_name(low) or not lexicon.is_plain(low) or not lexicon.is_plain(word.low)
         return lexicon.is_rare(word) or following.upper or not lexicon.is_plain(low) or lexicon.is_name(low)
+
+
+def _is_not(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word is the beginning of don't, shan't or the like."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is not None and after.low == "t" and after.gap == "'"

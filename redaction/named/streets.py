@@ -24,6 +24,7 @@ _WELSH = (
     "Erw|Gerddi|Cilgant|Rhes|Sgwar|Plas|Tir|Bro|Pant|Porth|Glan|Gwel|Golwg|Troed"
 )
 _HOUSE = (
+    "Waterside|Riverside|Lakeside|Quayside|Hillside|Dockside|Canalside|Parkside|"
     "Cottages?|House|Farm|Farmhouse|Barn|Lodge|Villas?|Bungalow|Croft|Manor|Forge|Mill|Vicarage|Rectory|Grange|"
     "Stables|Towers?|Heights|Hostel|Caravan Park|Marina|Wharf|Quays?|Point|Mansions?|Chambers|Almshouses|"
     "Maisonettes?|Parade|Buildings|Yard"
@@ -47,8 +48,10 @@ _BY_NUMBER = tuple(
         r"(?i:\b(?:man|woman|lady|neighbour|family|couple|lad|girl|people|those|them|lot) (?:at|in|from) "
         r"(?P<street>\d{1,4}[a-z]?))"
         r"(?=[,.;)]| and\b)",
-        r"(?i:\b(?P<street>(?:flat|room|plot|apartment|apt|bedsit|pitch) \d{1,3}[a-z]?))\b",
+        r"(?i:(?<!interview )(?<!court )(?<!meeting )(?<!waiting )(?<!incident )(?<!control )(?<!class )(?<!custody )"
+        r"\b(?P<street>(?:flat|room|plot|apartment|apt|bedsit|pitch) \d{1,3}[a-z]?))\b",
         rf"(?<![\w£./]){_NUMBER}(?P<street>(?:The )?{_WORD}(?: {_WORD}){{0,2}})(?=, ?[A-Z])",
+        rf"(?<=at )\d{{1,4}}[a-z]? (?P<street>{_WORD}(?: {_WORD}){{1,2}})\b(?! ?[\d(])",
     )
 )
 _TOLD_BY = frozenset(

@@ -3,9 +3,7 @@
 from redaction.shaped import telling
 from redaction.shaped.shape import CODE, DATE, FIGURED_DATE, NO_AMOUNT, OF, cue, shape
 
-_LOGS = (
-    "log logs cad cads storm ois fwin inc incident incidents chs icad echo ecc imark vision smart command control oasis"
-)
+_LOGS = "rtc rtcs log logs cad cads storm ois fwin inc incident incidents chs icad echo ecc imark vision smart command control oasis"
 _POLICE = (
     "crime crimes crn crs cris occurrence occurrences occ occs urn urns ptiurn niche athena connect nspis "
     "custody cid merlin ppn "
@@ -20,7 +18,7 @@ _OTHERS = (
     "policyholder complaint "
     "file job task ro sia interp interpreter lcs liquidlogic mosaic yot yoi referral property prop lab "
     "forensic fsl fsp fss store account "
-    "licence docket network quote council taxi plate asb"
+    "licence docket network quote council taxi plate asb candidate cand download downloads dpsi uci upn uan"
 )
 _LONG = r"(?P<v>(?=[A-Z/*\-]{0,8}\d)[A-Z\d]{1,14}(?:[/*\-][A-Z\d]{1,12}){0,5})"
 _PARTED = r"(?P<v>[A-Z]{0,3}\d[A-Z\d]{0,8}(?: (?=[A-Z\d]{0,2}\d)[A-Z\d]{2,10}){1,3})(?![\w/]|[.,]\d)"  # 42 E1 50620 24
@@ -47,6 +45,20 @@ WITH_DIGITS = (
         needs="of dated",
         check=telling.log_of_day,
     ),
+    shape(
+        "reference",
+        "a court's number",
+        r"(?<![^\n])\[(?:19|20)\d\d\] [A-Z]{2,6}(?: \(?[A-Z][a-z]{2,6}\)?)? \d{1,5}\b",
+        r"(?<![\w.])(?:\d{1,3}\.){0,2}[A-Z][a-z]{0,3}\.(?:\d{1,3}\.){0,3}\d{1,6}/(?:19|20)\d\d\b",
+        cased=True,
+    ),
+    shape(
+        "reference",
+        "a mark of letters, a number and a year",
+        r"(?<![\w/])[A-Z]{2,4}/\d{1,3}/(?:20)?\d\d(?![\w/])",
+        cased=True,
+        needs="/",
+    ),
 )
 
 
@@ -71,10 +83,31 @@ LAST = (
 )
 CUES = (
     cue(
+        "no nos number ticket",
+        "reference",
+        "a long number after `no.`",
+        r"(?P<v>\d{5,10})(?![\w%]|[.,/:]\d)",
+        between=r"\.? ?(?:is |was |of )?",
+        check=telling.is_not_a_date,
+    ),
+    cue(
+        "interp interpreter id dpsi member membership candidate",
+        "reference",
+        "letters and a number after a cue",
+        r"(?P<v>(?-i:[A-Z]{2,5}) \d{4,8})\b",
+    ),
+    cue(
+        "share access entry door",
+        "reference",
+        "a code",
+        r"(?P<v>(?-i:(?:[A-Z\d]{3,4}[ -]){1,3}[A-Z\d]{3,4}))\b",
+        between=r" code" + OF,
+    ),
+    cue(
         _LOGS,
         "reference",
         "an incident log",
-        rf"(?P<v>\d{{1,6}}[ /\-]?(?:(?:of|on|dated) |, ?)?(?:{DATE}|(?:[0-3]\d){{2}}\d{{2}}\b|(?:today"
+        rf"(?P<v>\d{{1,3}}:\d{{1,2}}:\d{{1,6}}\b|\d{{1,6}}[ /\-]?(?:(?:of|on|dated) |, ?)?(?:{DATE}|(?:[0-3]\d){{2}}\d{{2}}\b|(?:today"
         rf"|yesterday|that day|date)\b)|\d{{1,6}}/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})",
         listed=True,
     ),
