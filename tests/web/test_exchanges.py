@@ -183,6 +183,14 @@ def test_the_page_that_makes_a_commitment_is_one_file_that_asks_for_nothing(brow
     assert not re.findall(r"https?:|src=|href=|fetch\(|import ", answer.text)
 
 
+def test_where_every_case_is_drawn_no_parties_are_asked_for(making, lead, browser):
+    with making() as make:
+        round_ = make.frozen_round(by=lead, cases=4, size=4)
+    page = browser.get(f"/force/rounds/{round_.id}/exchange")
+    assert "dice would decide nothing" in words(page)
+    assert 'name="outside"' not in page.text
+
+
 def test_nothing_is_begun_before_the_freeze(making, lead, browser):
     with making() as make:
         planned = make.round(by=lead)

@@ -42,6 +42,7 @@ def index(round_id: int) -> ResponseReturnValue:
         waiting=[one for one in changes if one.waits],
         settled=[one for one in reversed(changes) if not one.waits],
         cases=cases,
+        proposed={one.round_case_id for one in changes if one.waits},
         grounds=GROUND_TITLES,
         me=signed_in_user(),
         links={name: link_to(f"draw_changes.{name}", round_id=round_id) for name in ("void", "grow")},

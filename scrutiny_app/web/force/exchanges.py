@@ -149,6 +149,7 @@ def _page(round_id: int, **given: Any) -> ResponseReturnValue:
         round=round_,
         frame=frame,
         drawn=drawn,
+        takes_all=sum(frame.allocation.values()) == frame.total,
         exchange=exchange,
         phase=exchange.phase.value if exchange else "",
         dice=joined_dice(exchange) if exchange and exchange.phase is Phase.COMPLETE else None,
