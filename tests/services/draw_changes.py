@@ -49,13 +49,13 @@ class Drawn:
         return list(self.session.scalars(query))
 
     def place_of(self, number):
-        """Give the place in the round of a case, by its number."""
+        """Give the newest place in the round of a case, by its number."""
         query = (
             select(RoundCase)
             .join(Pick, Pick.round_case_id == RoundCase.id)
             .join(CaseNumber, CaseNumber.case_id == Pick.case_id)
         )
-        return self.session.scalars(query.where(CaseNumber.number == number)).one()
+        return self.session.scalars(query.where(CaseNumber.number == number).order_by(RoundCase.id.desc())).first()
 
     def propose(self, number, *, by=None, ground=ExclusionReason.DUPLICATE, reason="Twice in the list.", **changes):
         given = {"key": KEY, "by": by or self.preparer} | changes
