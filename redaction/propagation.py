@@ -11,7 +11,8 @@ from redaction.words import Word
 _SHORTEST_NUMBER = 4
 # Words of sentences that are names somewhere too; nobody met elsewhere is looked for by them.
 _NO_NAMES = frozenset(
-    "the and but she her his him they them you your our was were has had not for who why how then with from this that".split()
+    "the and but she her his him they them you your our was were has had not for who why how then with from this "
+    "that".split()
 )
 _DATED = frozenset("in of since until till last this next early late mid during before after every by from".split())
 

@@ -29,7 +29,8 @@ _WELSH_SCHOOL = re.compile(r"\bYsgol(?: (?:y|yr|[A-Z][\w'\-]{1,24})){1,4}")
 _DEDICATED = re.compile(
     r"\b(?:Our Lady|Holy|Sacred|Blessed|All Saints|Church|Chapel|Friends|Temple|Order)"
     r"(?: [A-Z][\w'\-]{1,24}){0,2}(?: of (?:the )?[A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24})?)\b"
-    r"|\b(?:Holy (?:Trinity|Cross|Family|Name|Rood|Spirit|Ghost|Innocents|Redeemer)|Sacred Heart|All (?:Saints|Souls|Hallows))\b"
+    r"|\b(?:Holy (?:Trinity|Cross|Family|Name|Rood|Spirit|Ghost|Innocents|Redeemer)|Sacred Heart"
+    r"|All (?:Saints|Souls|Hallows))\b"
 )
 # One capital after `the`, told to be a place by the word before and by what follows.
 _ALONE = re.compile(

@@ -43,10 +43,8 @@ class NameRuns:
             return True
         if quiet and self._lexicon.is_name(word.low):
             return word.low not in self._lexicon.protected or word.low in _FORENAMES_TOO
-        if self._lexicon.is_familiar(word.low):
-            return True
-        if self._lexicon.is_plain(word.low):
-            return False
+        if word.plain:
+            return word.low[-1] in "so" and self._lexicon.is_familiar(word.low)
         return len(word.low) >= _SHORTEST_SMALL and word.text.isalpha()
 
     def _stands_out(self, word: Word) -> bool:
@@ -110,7 +108,7 @@ class NameRuns:
         return low in lexicon.forenames and after is not None and after.gap == " " and self._is_rare_name(after)
 
     def _is_called(self, words: Sequence[Word], at: int, *, quiet: bool) -> bool:
-        """Say whether an everyday word in small letters stands as a surname after a title or a rank in small letters."""
+        """Say whether an everyday word in small letters stands as a surname after a title in small letters."""
         titled = at > 0 and words[at].gap == " " and words[at - 1].low in (_RANKED if quiet else _CALLED)
         if not titled or not (quiet or words[at - 1].text.islower()):
             return False

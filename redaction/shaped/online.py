@@ -95,8 +95,18 @@ WITHOUT_DIGITS = (
         needs="insta snap tiktok facebook fb twitter discord telegram whatsapp psn xbox",
     ),
     shape("handle", "an online name", r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\w)", needs="#"),
+    shape("handle", "an online name", r"(?<![\w.@/\-])[a-z]{3,20}_[a-z]{3,20}(?![\w.])", cased=True, needs="_"),
+    shape(
+        "handle", "an online name", r"(?<![\w.@/\-])[a-z]{4,20}\.(?:x|xo|xx|xox|xoxo|ox)\b", cased=True, needs=".x .o"
+    ),
 )
 WITH_DIGITS = (
+    shape(
+        "handle",
+        "an online name",
+        r"(?<![\w.@/\-])(?=[a-z\d.]{0,24}_)(?=[a-z_.]{0,24}\d)[a-z][a-z\d_]{5,30}(?![\w.])",
+        needs="_",
+    ),
     shape("handle", "an online name", r"(?<![\w.@/\-])(?=[a-z\d.]{0,24}_)[a-z][a-z\d_.]{3,30}\d(?!\w)", needs="_"),
 )
 CUES = (

@@ -3,7 +3,10 @@
 from redaction.shaped import telling
 from redaction.shaped.shape import CODE, DATE, FIGURED_DATE, NO_AMOUNT, OF, cue, shape
 
-_LOGS = "rtc rtcs log logs cad cads storm ois fwin inc incident incidents chs icad echo ecc imark vision smart command control oasis"
+_LOGS = (
+    "rtc rtcs log logs cad cads storm ois fwin inc incident incidents chs icad echo ecc imark vision smart command "
+    "control oasis"
+)
 _POLICE = (
     "crime crimes crn crs cris occurrence occurrences occ occs urn urns ptiurn niche athena connect nspis "
     "custody cid merlin ppn "
@@ -107,7 +110,8 @@ CUES = (
         _LOGS,
         "reference",
         "an incident log",
-        rf"(?P<v>\d{{1,3}}:\d{{1,2}}:\d{{1,6}}\b|\d{{1,6}}[ /\-]?(?:(?:of|on|dated) |, ?)?(?:{DATE}|(?:[0-3]\d){{2}}\d{{2}}\b|(?:today"
+        rf"(?P<v>\d{{1,3}}:\d{{1,2}}:\d{{1,6}}\b|\d{{1,6}}[ /\-]?(?:(?:of|on|dated) |, ?)?"
+        rf"(?:{DATE}|(?:[0-3]\d){{2}}\d{{2}}\b|(?:today"
         rf"|yesterday|that day|date)\b)|\d{{1,6}}/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})",
         listed=True,
     ),
