@@ -2,6 +2,9 @@
 
 import hashlib
 import json
+import re
+import subprocess
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -82,6 +85,16 @@ class Table:
 @pytest.fixture
 def table(session, make):
     return Table(session, make)
+
+
+def test_the_documents_lines_of_shell_make_the_commitment_that_it_says():
+    said = (Path(__file__).parents[2] / "docs" / "draw.md").read_text().partition("## Dice from afar")[2]
+    lines = re.search(r"```shell\n(.*?)```", said, re.DOTALL)
+    given = re.search(r"It prints `([0-9a-f]{64})`", said)
+    assert lines
+    assert given
+    ran = subprocess.run(["sh", "-c", lines[1]], capture_output=True, check=True, text=True)
+    assert ran.stdout.split()[0] == given[1] == commitment(BENCH, nonce="0123456789abcdef" * 2)
 
 
 def facts(session, event):
