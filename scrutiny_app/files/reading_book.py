@@ -9,13 +9,14 @@ from posixpath import dirname, normpath
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
 
-from defusedxml.ElementTree import fromstring, iterparse
+from defusedxml.ElementTree import iterparse
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.files.reading_package import DAMAGED, MOST_ASIDE, read_part
 
 MOST_SHEETS = 200
 MOST_FORMATS = 65_536
+MOST_DEPTH = 100  # elements within elements; to nest a million of them takes far more time than their bytes
 WORKBOOK = "xl/workbook.xml"
 
 
@@ -44,7 +45,7 @@ def read_book(package: zipfile.ZipFile) -> Book:
     _check_links(package)
     related = _relations(package, WORKBOOK)
     by_kind = dict(related.values())
-    root = fromstring(read_part(package, WORKBOOK))
+    root = _root_of(read_part(package, WORKBOOK))
     sheets = tuple(_sheets(package, root, related))
     if len({sheet.part for sheet in sheets}) != len(sheets) or len({sheet.name for sheet in sheets}) != len(sheets):
         raise Refused(DAMAGED)
@@ -53,6 +54,16 @@ def read_book(package: zipfile.ZipFile) -> Book:
     formats = _formats(read_part(package, styles)) if styles in package.namelist() and styles else ""
     strings = by_kind.get("sharedStrings")
     return Book(sheets, strings if strings in package.namelist() else None, from_1904, formats)
+
+
+def _root_of(content: bytes) -> Element:
+    """Parse a small part; raise Refused as soon as it is nested deeper than any is."""
+    depth, root = 0, Element("")
+    for event, element in iterparse(BytesIO(content), events=("start", "end")):
+        depth, root = depth + (1 if event == "start" else -1), element
+        if depth > MOST_DEPTH:
+            raise Refused(DAMAGED)
+    return root
 
 
 def _local(element: Element) -> str:
@@ -86,7 +97,7 @@ def _relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]
         return {}
     return {
         link.get("Id", ""): (link.get("Type", "").rpartition("/")[2], _resolved(part, link.get("Target", "")))
-        for link in fromstring(read_part(package, path))
+        for link in _root_of(read_part(package, path))
         if link.get("TargetMode") != "External"
     }
 
@@ -101,7 +112,7 @@ def _check_links(package: zipfile.ZipFile) -> None:
     for name in package.namelist():
         if not name.lower().endswith(".rels"):
             continue
-        for link in fromstring(read_part(package, name)):
+        for link in _root_of(read_part(package, name)):
             if link.get("TargetMode") == "External" and not link.get("Type", "").endswith("/hyperlink"):
                 raise Refused("The workbook holds links to other files. Copy its rows, as values, into a new workbook.")
 
@@ -115,6 +126,8 @@ def _formats(styles: bytes) -> str:
         name = _local(element)
         if event == "start":
             path.append(name)
+            if len(path) > MOST_DEPTH:
+                raise Refused(DAMAGED)
             continue
         path.pop()
         if name == "numFmt" and path[-1:] == ["numFmts"]:

@@ -21,6 +21,7 @@ from scrutiny_app.files.tables import MOST_ROWS, Opened, Row, note
 TOGETHER = 200  # rows that are checked together, or a few where they are long
 FEW = 10
 MOST_TOGETHER = 2**22  # characters
+MOST_HOPELESS = 50_000  # rows from the first, none of which is a case
 SENT = 200  # rows a line, or fewer where they are long
 SENT_BYTES = 2**20
 MOST_ROW = 2**21  # characters, of a row that is given back
@@ -82,6 +83,7 @@ class CaseReader:
         self._batch_checker = BatchChecker(self._checker)
         self._references = References()
         self._beyond = 0
+        self._found = 0
 
     def read(self, say: Say) -> None:
         """Say all the rows, chunk by chunk."""
@@ -98,13 +100,21 @@ class CaseReader:
                     batch.put(row, checked)
                     if batch.is_due():
                         batch.send(say)
+                self._found += not isinstance(checked, list)
             first, last, read = first or rows[0][0], rows[-1][0], read + len(rows)
             if read == wanted.chunk:
+                self._require_hope((chunk + 1) * read)
                 self._end(batch, say, ChunkEnd(chunk, first, last, total, self._one.sheet.share()))
                 chunk, first, read, total = chunk + 1, 0, 0, 0
         batch.notes += self._last_notes()
         if read or batch.notes or self._one.sheet.notes or chunk == 0:
             self._end(batch, say, ChunkEnd(chunk, first, last, total, 1.0))
+
+    def _require_hope(self, rows: int) -> None:
+        if rows >= MOST_HOPELESS and not self._found:
+            raise Refused(
+                f"None of the file's first {rows:,} rows is a case. Check what its columns hold, and import it again."
+            )
 
     def _end(self, batch: Batch, say: Say, end: ChunkEnd) -> None:
         batch.notes += self._one.sheet.notes

@@ -12,7 +12,7 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.files.reading_csv_records import Records
 from scrutiny_app.files.reading_csv_text import find_encoding
-from scrutiny_app.files.tables import MOST_COLUMNS, Opened, Row
+from scrutiny_app.files.tables import MOST_COLUMNS, MOST_ROWS, Opened, Row
 
 DELIMITERS = ",;\t|"
 MOST_LINE = 2**23  # characters
@@ -54,6 +54,7 @@ class CsvSheet:
         lines = Records(_lines(self._text()), self._delimiter)
         width = 0
         number = 0
+        shown = 0
         while True:
             line = lines.line_num + 1
             try:
@@ -70,7 +71,10 @@ class CsvSheet:
             if any(map(str.strip, record)):
                 if len(record) > MOST_COLUMNS:
                     raise Refused(f"The file has more than {MOST_COLUMNS} columns. Delete those that are not needed.")
+                shown += 1
                 yield number, record  # type: ignore[misc]  # texts are cells, and it is nobody else's
+            elif number - shown > MOST_ROWS:
+                raise Refused(f"The file has more than {MOST_ROWS:,} blank lines. Export it again without them.")
 
     def _text(self) -> io.TextIOWrapper:
         self._file.seek(0)

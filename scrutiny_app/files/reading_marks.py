@@ -11,6 +11,7 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.files.reading_book import column_of
 from scrutiny_app.files.reading_package import ODD
 from scrutiny_app.files.reading_pieces import Piece
+from scrutiny_app.files.tables import MOST_COLUMNS, TOO_WIDE
 
 MOST_BROKEN = 200_000  # rows
 MOST_MERGED = 20_000
@@ -79,6 +80,8 @@ class MarkFinder:
         for earlier in self._cell.finditer(body, row_at, cell.start() + 1):
             place = _PLACE.search(earlier[1])
             column = column_of(place[1]) if place else column + 1
+            if column >= MOST_COLUMNS:
+                raise Refused(TOO_WIDE)
         return column + 1
 
 

@@ -39,6 +39,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 DAMAGED = "The workbook is damaged, or is not a workbook. Open it in Excel, save it anew and import that."
 ODD = "The workbook is laid out in a way that is not read. Open it in Excel, save it anew and import that."
+_BOMB = "The workbook would unpack to far more than it seems. Copy its rows into a new one and import that."
 _ANEW = "Copy its rows, as values, into a new workbook and import that."
 
 
@@ -49,15 +50,22 @@ def open_package(file: BinaryIO, size: int) -> zipfile.ZipFile:
     parts = package.infolist()
     names = [part.filename for part in parts]
     _check_is_workbook(package, names)
-    inflated = sum(part.file_size for part in parts)
-    if len(parts) > MOST_PARTS or inflated > MOST_INFLATED or (inflated > RATIO_FROM and inflated > MOST_RATIO * size):
-        raise Refused(
-            "The workbook would unpack to far more than it seems. Copy its rows into a new one and import that."
-        )
+    _check_sizes(parts, size)
     for part in parts:
         _check_part(package, part)
     _check_content_types(package)
     return package
+
+
+def _check_sizes(parts: list[zipfile.ZipInfo], size: int) -> None:
+    """Refuse parts that unpack to far too much, together or one by one: packing one badly hides another packed well."""
+    inflated = sum(part.file_size for part in parts)
+    links = sum(part.file_size for part in parts if part.filename.lower().endswith(".rels"))
+    if len(parts) > MOST_PARTS or inflated > MOST_INFLATED or links > MOST_ASIDE:
+        raise Refused(_BOMB)
+    sizes = [(part.file_size, part.compress_size) for part in parts]
+    if any(large > RATIO_FROM and large > MOST_RATIO * packed for large, packed in [(inflated, size), *sizes]):
+        raise Refused(_BOMB)
 
 
 def _check_directory(file: BinaryIO, size: int) -> None:

@@ -68,6 +68,7 @@ class Cutter:
             start += block
         self.head = start[: opening.start()]
         self.prefix = opening[1]
+        self._filled = re.compile(rb"<" + re.escape(self.prefix) + rb"[vt](?:\s[^>]*)?>(?!</)")  # of a value or a text
         self._empty = bool(opening[2])
         self._rest = start[opening.end() :]
 
@@ -96,10 +97,13 @@ class Cutter:
         return buffer.rfind(b"<" + self.prefix + b"row")
 
     def _cut(self, rows: bytes) -> Iterator[Piece]:
+        has_values = self._has_values(rows)
+        if not has_values and self._pass_over(rows):
+            return
         tags = self._tags(rows)
         if (tags and rows[: tags[0].at].strip()) or (not tags and rows.strip()):
             raise Refused(ODD)
-        if not self._has_values(rows):
+        if not has_values:
             return
         first = 0
         for index in range(1, len(tags) + 1):
@@ -112,8 +116,18 @@ class Cutter:
                 yield self._piece(rows, tags[first:index], len(rows) if is_last else tags[index].at)
                 first = index
 
+    def _pass_over(self, rows: bytes) -> bool:
+        """Pass over rows without values by the number of the last alone, where it bears one: there may be a million."""
+        opening = b"<" + self.prefix + b"row "
+        at = rows.rfind(opening)
+        found = _NUMBER.search(rows, at, rows.find(b">", at)) if rows.startswith(opening) else None
+        if found is None or not self._last < int(found[1]) <= MOST_ROWS:
+            return False
+        self._last = int(found[1])
+        return True
+
     def _has_values(self, rows: bytes) -> bool:
-        return any(b"<" + self.prefix + name in rows for name in (b"v", b"is", b"f"))
+        return b"<" + self.prefix + b"f" in rows or self._filled.search(rows) is not None
 
     def _tags(self, rows: bytes) -> list[RowTag]:
         opening = b"<" + self.prefix + b"row"

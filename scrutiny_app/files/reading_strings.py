@@ -40,9 +40,9 @@ class Strings:
             wanted = list(map(int, numbers))
         except ValueError:
             raise Refused(DAMAGED) from None
-        self._read_to(max(wanted))
-        if min(wanted) < 0:
+        if min(wanted) < 0 or "_" in "".join(numbers):  # Python's own way of writing a number
             raise Refused(DAMAGED)
+        self._read_to(max(wanted))
         texts: list[Any] = list(map(self._found.__getitem__, wanted))
         return [text.decode() if isinstance(text, bytes) else text for text in texts] if self._has_bytes else texts
 

@@ -18,11 +18,11 @@ from scrutiny_app.files.reading_piece_cells import Parsed, PieceParser
 from scrutiny_app.files.reading_pieces import Cutter, tail_of
 from scrutiny_app.files.reading_resolving import Resolver
 from scrutiny_app.files.reading_strings import Strings, read_strings
-from scrutiny_app.files.tables import MOST_COLUMNS, Opened, Row, note, words
+from scrutiny_app.files.tables import MOST_COLUMNS, TOO_WIDE, Opened, Row, note, words
 
+MOST_HONEST = 30  # times its size, that a workbook unpacks to at most and is given time for
 MOST_NOTES = 1000  # hidden rows, or comments, listed one by one
 
-_WIDE = f"The sheet is more than {MOST_COLUMNS} columns wide. Delete the columns that are not needed."
 _NO_MERGED = Merged(())
 
 
@@ -30,7 +30,7 @@ def open_workbook(file: BinaryIO, size: int, limits: Limits) -> Opened:
     """Open a workbook; the limits grow with what it holds, once that is known to be honest."""
     package = open_package(file, size)
     inflated = sum(part.file_size for part in package.infolist())
-    limits.allow(min(inflated // 2, 5 * size), inflated // (4 * MEGABYTE))
+    limits.allow(min(inflated // 2, 5 * size), min(inflated, MOST_HONEST * size) // (4 * MEGABYTE))
     book = read_book(package)
     parser = PieceParser(from_1904=book.from_1904, formats=book.styles)
     strings = _strings(package, book, limits)
@@ -112,7 +112,7 @@ class WorkbookSheet:
                 if rows and not piece.tags[0].number <= first <= last <= piece.tags[-1].number:
                     raise Refused(DAMAGED)
                 if rows and left + len(rows[0]) > MOST_COLUMNS:
-                    raise Refused(_WIDE)
+                    raise Refused(TOO_WIDE)
                 hidden = frozenset(tag.number for tag in piece.tags if tag.hidden)
                 read = self._size - getattr(stream, "_left", 0)
                 yield _ParsedPiece(rows, first, left, token, marks, hidden, read)

@@ -10,6 +10,7 @@ from scrutiny_app.domain.importing import Problem
 
 MOST_ROWS = 1_048_576  # as many as a sheet can hold
 MOST_COLUMNS = 500
+TOO_WIDE = f"The sheet is more than {MOST_COLUMNS} columns wide. Delete the columns that are not needed."
 
 Row = tuple[int, list[Cell]]  # its number as the file shows it, from 1, and its cells
 

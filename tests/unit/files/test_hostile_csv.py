@@ -19,6 +19,14 @@ def test_one_endless_line_is_refused():
     assert said_of(HEADINGS + b"\n" + b"a b " * 5_000_000).startswith("Line 2 ")
 
 
+def test_a_quotation_mark_without_a_partner_is_refused_by_its_line_before_the_rest_is_read():
+    assert said_of(HEADINGS + b'\n"' + b"some words and so on\n" * 1_000_000).startswith("Line 2 cannot be read")
+
+
+def test_more_blank_lines_than_a_sheet_has_rows_are_refused():
+    assert "blank lines" in said_of(HEADINGS + b"\n" * 1_100_000)
+
+
 def test_a_million_columns_are_refused():
     assert "more than 500 columns" in said_of(b"a," * 1_000_000 + b"b\r\n" + b"1," * 1_000_000 + b"2\r\n")
 

@@ -1,4 +1,5 @@
 import io
+import os
 import struct
 import zipfile
 import zlib
@@ -7,7 +8,7 @@ import pytest
 
 from tests.unit.files.hostile_parts import MEGABYTE, ROW, STRINGS, parts_with_strings, with_big_part, with_part
 from tests.unit.files.reading_files import refusal
-from tests.unit.files.workbooks import RELATION, cell, heading_row, packed, parts, sheet, workbook
+from tests.unit.files.workbooks import MAIN, RELATION, cell, heading_row, packed, parts, sheet, workbook
 
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
 
@@ -112,6 +113,27 @@ def test_a_sheet_that_unpacks_to_three_hundred_megabytes_is_refused():
     data = with_big_part("xl/worksheets/sheet1.xml", (b" " * MEGABYTE for _ in range(314)))
     assert len(data) < 2 * MEGABYTE
     assert "unpack to far more" in refusal(data)
+
+
+def test_a_part_that_unpacks_to_far_too_much_is_refused_however_large_the_file_around_it():
+    contents = parts_with_strings()
+    padded = {**contents, "xl/media/a": os.urandom(MEGABYTE)}
+    assert refusal(packed(padded)) == ""
+    strings = f'<sst xmlns="{MAIN}">{"<si><t>a</t></si>" * 2_500_000}</sst>'
+    assert "unpack to far more" in refusal(packed({**padded, STRINGS: strings}))
+
+
+def test_links_without_end_in_many_parts_are_refused():
+    links = f"<Relationships>{'<Relationship/>' * 200_000}</Relationships>"
+    many = {f"xl/worksheets/_rels/x{number}.rels": links for number in range(4)}
+    assert "unpack to far more" in refusal(packed({**parts(sheet(heading_row() + ROW)), **many}))
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"])
+def test_elements_nested_without_end_are_refused(part):
+    contents = parts_with_strings()
+    head, last, tail = contents[part].rpartition("</")
+    assert "damaged" in refusal(packed({**contents, part: head + "<a>" * 500_000 + "</a>" * 500_000 + last + tail}))
 
 
 def test_ten_gigabytes_said_or_meant_are_refused():

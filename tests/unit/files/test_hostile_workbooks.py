@@ -1,5 +1,6 @@
 import pytest
 
+from scrutiny_app.files import reading_pieces
 from scrutiny_app.files.reading_package import DAMAGED
 from tests.unit.files.hostile_parts import ROW, STRINGS, parts_with_strings, with_big_part
 from tests.unit.files.reading_files import cells, chunks, refusal
@@ -26,6 +27,19 @@ def test_a_million_empty_rows_are_no_rows(empty):
     assert "no rows" in refusal(data)
 
 
+@pytest.mark.parametrize(
+    "blank", ['<row r="{}"/>', "<row/>", '<row r="{}"><c t="inlineStr"><is><t></t></is></c></row>']
+)
+@pytest.mark.parametrize("last", ["<v>1</v>", "<is><t><![CDATA[x]]></t></is>", "<is><r><t>x</t></r></is>"])
+def test_a_row_among_thousands_of_blank_ones_is_found_where_it_stands(monkeypatch, blank, last):
+    monkeypatch.setattr(reading_pieces, "BLOCK", 4096)
+    kind = ' t="inlineStr"' if "<is>" in last else ""
+    before = "".join(blank.format(number) for number in range(2, 3000))
+    after = "".join(blank.format(number) for number in range(3001, 5000))
+    rows = cells(workbook(f'{before}<row r="3000"><c{kind}>{last}</c></row>{after}<row><c><v>2</v></c></row>'))
+    assert [number for number, _ in rows] == [1, 3000, 5000]
+
+
 def test_a_sheet_full_of_formulas_is_refused():
     rows = "".join(f'<row r="{n}"><c r="A{n}"><f>1</f></c></row>' for n in range(2, 200_010))
     assert "full of formulas" in refusal(workbook(rows))
@@ -48,6 +62,10 @@ def test_a_sheet_wider_than_any_extract_is_refused():
     assert "more than 500 columns" in refusal(workbook(f'<row r="2">{cell("AAA2", "x")}</row>'))
 
 
+def test_formulas_that_do_not_say_their_place_are_counted_no_further_than_a_sheet_is_wide():
+    assert "more than 500 columns" in refusal(workbook(f'<row r="2">{"<c><f>1</f></c>" * 30_000}</row>'))
+
+
 def test_ten_million_cells_in_a_row_are_refused():
     data = with_big_part(
         "xl/worksheets/sheet1.xml",
@@ -63,7 +81,7 @@ def test_a_row_without_an_end_is_refused():
     assert refusal(data)
 
 
-@pytest.mark.parametrize("number", ["1", "-1", "99999999999", "x"])
+@pytest.mark.parametrize("number", ["1", "-1", "0_0", "99999999999", "9" * 4000, "9" * 5000, "x"])
 def test_a_shared_string_that_is_not_there_is_refused(number):
     row = f'<row r="2"><c r="A2" t="s"><v>{number}</v></c></row>'
     data = styled(heading_row() + row, strings="<si><t>only</t></si>")

@@ -1,4 +1,5 @@
 import tempfile
+from contextlib import nullcontext
 from datetime import date, datetime, time, timedelta
 
 import msgspec
@@ -7,6 +8,7 @@ import pytest
 from scrutiny_app.domain.batches import BatchChecker
 from scrutiny_app.domain.cases import FIELDS
 from scrutiny_app.domain.cells import FORMULA_CELL
+from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.layouts import LAYOUTS
 from scrutiny_app.files import reading_cases
@@ -149,3 +151,17 @@ def test_rows_of_totals_among_the_cases_leave_the_chunks_where_they_were(skip):
     assert [(one.first_row, one.last_row, one.total) for one in found] == [(2, 4, 2), (5, 7, 2), (8, 8, 1)]
     assert all(len(one.cases) + len(one.rejected) == one.total for one in found)
     assert chunks(data, "cases.csv", chunk=3, skip=skip) == found[skip:]
+
+
+def test_a_file_of_whose_many_rows_none_is_a_case_is_refused_before_all_are_read(monkeypatch):
+    monkeypatch.setattr(reading_cases, "MOST_HOPELESS", 10)
+    wanted = Wanted(LAYOUTS["ours"].mapping, "CSV", 1, None, "Northmoor Police", date(2026, 11, 1), 5, 0)
+    bad = {"disposal": "Nonsense"}
+    for rows, is_refused in ([bad] * 9, False), ([bad] * 11, True), ([bad] * 8 + [{}] + [bad] * 5, False):
+        data = extract(*rows)
+        with tempfile.TemporaryFile() as file:
+            file.write(data)
+            reader = CaseReader(open_csv(file, len(data)), wanted)
+            with pytest.raises(Refused, match="first 10 rows is a case") if is_refused else nullcontext():
+                reader.read([].append)
+        assert bool(reader._found) == ({} in rows)
