@@ -153,6 +153,7 @@ def test_a_targeted_round_takes_its_size_from_the_cases_and_is_marked_before_the
         number = make.session.scalar(select(CaseNumber.number).where(CaseNumber.case_id == make.case().id))
     page = browser.post("/force/rounds/new", plan(panel, size="", chosen=f" {number}\r\n\r\n{number}")).text
     assert "Targeted, not random" in page
+    assert "1 chosen by number" in page
     assert kept(database, Round.size) == [1]
     round_id = kept(database)[0]
     assert "Targeted, not random" in browser.get(f"/force/rounds/{round_id}").text

@@ -10,7 +10,7 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.allocation import FrameTooSmall, SampleTooSmall
 from scrutiny_app.domain.planning import prospects as prospects_of
 from scrutiny_app.domain.reperforming import FRAME_NAME, script
-from scrutiny_app.domain.rounds import filter_words, strata_title, stratum_title
+from scrutiny_app.domain.rounds import strata_title, stratum_title
 from scrutiny_app.domain.sampling import Kind, UnusableDice
 from scrutiny_app.services import framing, packing, rounds, sampling
 from scrutiny_app.services.rounds import Certificate
@@ -25,7 +25,6 @@ from scrutiny_app.web.forms.govuk import refuse
 
 if TYPE_CHECKING:
     from scrutiny_app.models.frames import Frame
-    from scrutiny_app.models.rounds import Round
 
 bp = Blueprint("draws", __name__, url_prefix="/force/rounds/<int:round_id>")
 
@@ -40,6 +39,7 @@ def frame(round_id: int) -> ResponseReturnValue:
         drawn = rounds.draw_of(db, round_) is not None
         seen = frozen or framing.preview(db, round_)
         weights = None if frozen else framing.weights_of(db, round_, seen.counts)
+        asked = figures.cases_in_words(db, round_)
     rules = frozen.rules if frozen else framing.rules(round_, weights)
     shares, stratum = figures.shares_of(seen, rules), strata_title(rules["strata"])
     prospects = prospects_of(seen.counts, seen.allocation) if seen.allocation else None
@@ -49,7 +49,7 @@ def frame(round_id: int) -> ResponseReturnValue:
         round=round_,
         frozen=frozen,
         seen=seen,
-        facts=_plan_in_words(round_) | rules_in_words(rules),
+        facts=asked | rules_in_words(rules),
         shares=shares,
         stratum=stratum,
         chart=figures.frame_chart(stratum, shares) if seen.allocation else None,
@@ -85,12 +85,13 @@ def certificate(round_id: int) -> ResponseReturnValue:
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         found, earlier = rounds.certificate_of(db, round_), earlier_frames(db, round_)
+        asked = figures.cases_in_words(db, round_)
     rules = found.frame.rules
     return render_template(
         "draws/certificate.html",
         round=round_,
         certificate=found,
-        facts=_plan_in_words(round_),
+        facts=asked,
         rules=rules_in_words(rules),
         dice=how_dice_came(found.draw) if found.draw else {},
         shares=figures.shares_of(found.frame, rules),
@@ -237,7 +238,3 @@ def _takes_all(frame: "Frame") -> bool:
 
 def _script(found: Certificate) -> str | None:
     return script(found.frame.digest, found.seed, found.frame.allocation) if found.seed else None
-
-
-def _plan_in_words(round_: "Round") -> dict[str, str]:
-    return filter_words(round_.filters) or {"Filters": "None: every case of the period"}

@@ -16,12 +16,12 @@ from scrutiny_app.domain.rounds import (
     STAGE_TITLES,
     Stage,
     UnusablePlan,
-    filter_words,
 )
 from scrutiny_app.services import framing, matching, panels, planning, rounds
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.drawing import rules_in_words
+from scrutiny_app.web.force.shares import cases_in_words
 from scrutiny_app.web.force.steps import GROUPS, NEXT, link_to, progress_of, tasks
 from scrutiny_app.web.forms.govuk import DateParts, refuse
 from scrutiny_app.web.forms.rounds import PlanForm
@@ -176,7 +176,7 @@ def _page(round_id: int, form: OpenForm) -> ResponseReturnValue:
 def _facts(session: Session, round_: "Round") -> dict[str, Any]:
     """Give what was planned, in words."""
     panel = panels.find_panel(session, round_.panel_id or 0, signed_in_user())
-    return {"Panel": panel.name} | filter_words(round_.filters) | rules_in_words(framing.rules(round_))
+    return {"Panel": panel.name} | cases_in_words(session, round_) | rules_in_words(framing.rules(round_))
 
 
 def _offer(session: Session, form: PlanForm) -> None:

@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sqlalchemy.orm import Session
+
 from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
 from scrutiny_app.domain.planning import MARGIN, RARE_SHARES, Prospects, size_for_fault, size_for_margin
-from scrutiny_app.domain.rounds import MOST_CASES, stratum_title
+from scrutiny_app.domain.rounds import MOST_CASES, filter_words, stratum_title
 from scrutiny_app.files.charts import stacked_bars
+from scrutiny_app.services import planning
 
 if TYPE_CHECKING:
     from scrutiny_app.models.frames import Frame
+    from scrutiny_app.models.rounds import Round
     from scrutiny_app.services.framing import Preview
 
 MOST_BARS = 60  # in one chart; the table beside it has every stratum
@@ -37,6 +41,13 @@ class Need(NamedTuple):
     aim: str
     size: int
     planned: str
+
+
+def cases_in_words(session: Session, round_: "Round") -> dict[str, str]:
+    """Say which cases of its period a round was planned to draw from."""
+    chosen = len(planning.chosen_numbers(session, round_))
+    named = {"Cases": f"{chosen:,} chosen by number"} if chosen else {}
+    return named | filter_words(round_.filters) or {"Filters": "None: every case of the period"}
 
 
 def shares_of(seen: "Frame | Preview", rules: Mapping[str, Any]) -> list[Share]:
