@@ -83,7 +83,8 @@ def enter_totals(session: Session, round_: Round, totals: Mapping[str, int | Non
 def compare(session: Session, round_: Round) -> Comparison:
     """Hold what can be drawn, or what was frozen, against the force's totals, by disposal."""
     frame = rounds.frame_of(session, round_)
-    held, matched = _by_disposal(session, round_, everything=True), _by_disposal(session, round_)
+    held = _by_disposal(session, round_, everything=True)
+    matched = _by_disposal(session, round_) if round_.filters or round_.targeted else held
     left = _left_by_disposal(session, round_, frame)
     frozen = _frozen_counts(round_, frame) if frame else None
     entered = {one.disposal: (one, name) for one, name in _entered(session, round_)}
