@@ -56,6 +56,9 @@ def _is_rare_or_alone(word: Word, lexicon: Lexicon, *, plain: bool) -> bool:
 def _may_be_initials(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Doubt two or three capitals that are everyday letters too, such as GS or CM, among small letters."""
     word = words[at]
+    after = words[at + 1].gap if at + 1 < len(words) else ""
+    if len(word.text) == 1:
+        return after[:1] == ":" and word.low not in ("a", "i") and word.gap in (" ", ", ", "\n")
     return word.upper and len(word.low) <= _LONGEST_INITIALS and word.low not in lexicon.protected
 
 
@@ -77,15 +80,14 @@ def _is_forename_too(word: Word, lexicon: Lexicon) -> bool:
 def doubt_neighbours(words: Sequence[Word], sure: Sequence[Finding]) -> Iterator[Finding]:
     """Give the capitals and figures that stand right beside a masked place: they may be part of its name."""
     places = [finding for finding in sure if finding.source == "named" and finding.kind in _PLACES]
-    ends, starts = {place.end for place in places}, {place.start for place in places}
-    people = {finding.start for finding in sure if finding.source == "named" and finding.kind == "name"}
-    for at, word in enumerate(words):
-        before = words[at - 1] if at else None
-        after = words[at + 1] if at + 1 < len(words) else None
-        follows = before is not None and before.end in ends and word.gap in (" ", ", ", "-")
-        leads = (
-            after is not None and not word.opens and after.gap in (" ", "-", " & ") and after.start in starts | people
-        )
+    ends = {place.end for place in places}
+    starts = {finding.start for finding in sure if finding.source == "named" and finding.kind in _PLACES | {"name"}}
+    tails = {at + 1 for at, word in enumerate(words[:-1]) if word.end in ends}
+    heads = {at - 1 for at, word in enumerate(words) if at and word.start in starts}
+    for at in sorted(tails | heads):
+        word = words[at]
+        follows = at in tails and word.gap in (" ", ", ", "-")
+        leads = at in heads and not word.opens and words[at + 1].gap in (" ", "-", " & ")
         if (follows or leads) and _may_be_of_a_place(word, figures=follows):
             yield Finding(word.start, word.end, "place", "named", 0.3, "may be part of a place's name", key=word.low)
 

@@ -35,7 +35,8 @@ def initials_after(words: Sequence[Word], last: int) -> int:
 
 def acting_initials(words: Sequence[Word], person_verbs: frozenset[str]) -> set[str]:
     """Give the single letters that a text calls people by: R threw a stapler."""
-    return {word.low for at, word in enumerate(words) if _acts(words, at, person_verbs)}
+    letters = [at for at, word in enumerate(words) if len(word.text) == 1]
+    return {words[at].low for at in letters if _acts(words, at, person_verbs)}
 
 
 def _acts(words: Sequence[Word], at: int, person_verbs: frozenset[str]) -> bool:
@@ -49,7 +50,8 @@ def _acts(words: Sequence[Word], at: int, person_verbs: frozenset[str]) -> bool:
 def with_initials(words: Sequence[Word], people: Iterable[Finding]) -> Iterator[Finding]:
     """Give the initial that stands right after a name already found: Jaspreet K: hello."""
     ends = {person.end for person in people}
-    for at, word in enumerate(words[1:], 1):
+    for at in [at for at, word in enumerate(words) if len(word.text) == 1 and at]:
+        word = words[at]
         if not is_initial(word) or word.gap != " " or words[at - 1].end not in ends or word.low in _WORDS_TOO:
             continue
         after = words[at + 1].gap if at + 1 < len(words) else "."
