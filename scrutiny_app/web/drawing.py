@@ -52,6 +52,12 @@ def how_dice_came(draw: "Draw") -> dict[str, str]:
     return said | {parties: ", ".join(draw.rolled_by.splitlines()), "Witnessed by": witnesses}
 
 
+def is_targeted(session: Session, round_: "Round") -> bool:
+    """Say whether a round is marked targeted: by its plan, or because its frame left nothing to chance."""
+    frame = rounds.frame_of(session, round_)
+    return frame.targeted if frame else round_.targeted
+
+
 def earlier_frames(session: Session, round_: "Round") -> list[Earlier]:
     """List the frames that a round stood on before: each is void, or was begun again under the draw id that follows."""
     present = rounds.frame_of(session, round_)

@@ -123,6 +123,7 @@ def test_a_sample_of_the_whole_frame_is_called_targeted_everywhere(making, brows
     assert "Targeted, not random" in browser.post(f"{path}/frame").text
     assert "Targeted, not random" in browser.get(f"{path}/certificate").text
     assert "Targeted, not random" in browser.get(path).text
+    assert "Targeted</strong>" in browser.get("/force/rounds").text
 
 
 def test_no_dice_are_taken_before_the_freeze(database, browser, planned):

@@ -20,7 +20,7 @@ from scrutiny_app.domain.rounds import (
 from scrutiny_app.services import framing, matching, panels, planning, rounds
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
-from scrutiny_app.web.drawing import rules_in_words
+from scrutiny_app.web.drawing import is_targeted, rules_in_words
 from scrutiny_app.web.force.shares import cases_in_words
 from scrutiny_app.web.force.steps import GROUPS, NEXT, link_to, progress_of, tasks
 from scrutiny_app.web.forms.govuk import DateParts, refuse
@@ -46,6 +46,7 @@ def index() -> ResponseReturnValue:
     """List the force's rounds, each with its stage and the next thing to do."""
     with reading() as db:
         found = [(round_, progress_of(db, round_)) for round_ in rounds.rounds_for(db, signed_in_user())]
+        targeted = {round_.id for round_, _ in found if is_targeted(db, round_)}
     rows = [
         (
             round_,
@@ -56,7 +57,7 @@ def index() -> ResponseReturnValue:
         )
         for round_, progress in found
     ]
-    return render_template("rounds/index.html", rows=rows, may_plan=_may_plan())
+    return render_template("rounds/index.html", rows=rows, targeted=targeted, may_plan=_may_plan())
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -159,14 +160,14 @@ def _page(round_id: int, form: OpenForm) -> ResponseReturnValue:
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         progress, facts = progress_of(db, round_), _facts(db, round_)
-        frame = rounds.frame_of(db, round_)
+        targeted = is_targeted(db, round_)
     return render_template(
         "rounds/show.html",
         round=round_,
         progress=progress,
         stage=STAGE_TITLES[progress.at],
         facts=facts,
-        targeted=frame.targeted if frame else round_.targeted,
+        targeted=targeted,
         groups=[(heading, tasks(steps, round_id, progress)) for heading, steps in GROUPS],
         form=form,
         may_plan=_may_plan(),

@@ -9,7 +9,7 @@ from scrutiny_app.domain.rounds import STAGE_TITLES, Stage, filter_words, strata
 from scrutiny_app.services import rounds
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading
-from scrutiny_app.web.drawing import earlier_frames, how_dice_came, rules_in_words
+from scrutiny_app.web.drawing import earlier_frames, how_dice_came, is_targeted, rules_in_words
 
 bp = Blueprint("panel_rounds", __name__, url_prefix="/panel/rounds")
 
@@ -32,8 +32,9 @@ def index() -> ResponseReturnValue:
     user = signed_in_user()
     with reading() as session:
         listed = [(round_, rounds.stage(session, round_)) for round_ in rounds.rounds_for(session, user)]
+        targeted = {round_.id for round_, _ in listed if is_targeted(session, round_)}
     rows = [(round_, at, _links(at, Role(user.role))) for round_, at in listed]
-    return render_template("panel_rounds/index.html", rounds=rows, stage_titles=STAGE_TITLES)
+    return render_template("panel_rounds/index.html", rounds=rows, targeted=targeted, stage_titles=STAGE_TITLES)
 
 
 def _links(at: Stage, role: Role) -> list[tuple[str, str]]:
