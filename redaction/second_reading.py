@@ -12,7 +12,7 @@ from redaction.words import Word
 
 # How likely a name must be to be masked: by its kind, and where its letters tell little.
 _SURE = {"PERSON": 0.35, "PLACE": 0.45, "ORG": 0.6}
-_SURE_WHERE_EVERYDAY = 0.8  # an everyday word that begins a sentence
+_SURE_WHERE_EVERYDAY = 0.9  # an everyday word that begins a sentence
 _SURE_WHERE_SMALL = 0.9  # small letters, everyday words among capitals, abbreviations
 _DOUBTED = {"PERSON": 0.07, "PLACE": 0.07, "ORG": 0.07}
 _DOUBTED_WHERE_SMALL = 0.15
@@ -46,7 +46,11 @@ class SecondReading:
 
     def _trimmed(self, words: Sequence[Word], first: int, after: int) -> Sequence[Word]:
         """Leave out titles, and at either end policy, figures and everyday English in small letters."""
-        while first < after and (self._is_vetoed(words[first]) or (words[first].low in _TITLES and first + 1 < after)):
+        while first < after and (
+            self._is_vetoed(words[first])
+            or words[first].low in cues.TITLES
+            or (words[first].low in _TITLES and first + 1 < after)
+        ):
             first += 1
         while after > first and self._is_vetoed(words[after - 1]):
             after -= 1

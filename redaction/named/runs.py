@@ -87,7 +87,7 @@ class NameRuns:
         if low in cues.KIN:
             return True
         if after is None or not after.capital or after.gap not in (" ", ". "):
-            return False
+            return low in cues.TITLES
         return low in cues.TITLES or low in cues.ROLES or (low in cues.STATIONS and low not in cues.CROWNED)
 
     def _may_begin_small(self, words: Sequence[Word], at: int, *, strong: bool, quiet: bool) -> bool:

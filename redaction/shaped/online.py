@@ -27,7 +27,7 @@ _WORD = (
     r"|because|also)\b)"
     r"(?-i:[a-z][a-z\d]{3,24}|[A-Z][\w.\-]{2,24})"
 )
-_QUOTED = r"['\"](?P<v>[^'\"\n]{2,40})['\"]"
+_QUOTED = r"['\"](?P<v>[^'\"\n\x00]{2,40})['\"]"
 _TOPS = (
     r"(?:com|co\.uk|org\.uk|police\.uk|gov\.uk|ac\.uk|nhs\.uk|sch\.uk|me\.uk|org|net|uk|io|gg|tv|ly|xyz|eu|ie"
     r"|biz|wales|cymru"
