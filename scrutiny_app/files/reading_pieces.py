@@ -15,13 +15,14 @@ from scrutiny_app.files.tables import MOST_ROWS
 
 BLOCK = 2**22
 MOST_HEAD = 2**20  # what stands before a sheet's rows
-MOST_ROW = 2**25  # bytes; no row that Excel can hold is near it
+MOST_ROW = 2**24  # bytes; no row that Excel can hold is near it
 MOST_TAIL = 2**25  # what stands after them: merged cells, links, validations
 PIECE_ROWS = 2000
 _BEGINNING = 2000  # bytes of a piece, by which its manner of writing is told
 
 _OPENING = re.compile(rb"<((?:\w+:)?)sheetData\s*(/?)>")
 _NUMBER = re.compile(rb"\sr\s*=\s*[\"']([0-9]{1,7})[\"']")
+_NUMBERED = re.compile(rb"\sr\s*=")
 _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 _NOT_IN_ORDER = "The sheet's rows do not stand in order. Open it in Excel, save it anew and import that."
 _AFTER_NAME = frozenset(b" \t\r\n/>")
@@ -113,21 +114,28 @@ class Cutter:
                 or index - first == PIECE_ROWS
                 or abs(tags[index].number) - abs(tags[first].number) >= PIECE_ROWS
             ):
-                yield self._piece(rows, tags[first:index], len(rows) if is_last else tags[index].at)
+                end = len(rows) if is_last else tags[index].at
+                if self._has_values(rows[tags[first].at : end]):
+                    yield self._piece(rows, tags[first:index], end)
                 first = index
 
     def _pass_over(self, rows: bytes) -> bool:
-        """Pass over rows without values by the number of the last alone, where it bears one: there may be a million."""
-        opening = b"<" + self.prefix + b"row "
-        at = rows.rfind(opening)
-        found = _NUMBER.search(rows, at, rows.find(b">", at)) if rows.startswith(opening) else None
-        if found is None or not self._last < int(found[1]) <= MOST_ROWS:
+        """Pass over rows without values by the last one's number, or by their count: there may be a million."""
+        opening = b"<" + self.prefix + b"row"
+        if not rows.startswith(opening) or rows[len(opening)] not in _AFTER_NAME:
             return False
-        self._last = int(found[1])
+        last = self._last + rows.count(opening)
+        if _NUMBERED.search(rows):
+            at = rows.rfind(opening)
+            found = _NUMBER.search(rows, at, rows.find(b">", at))
+            last = int(found[1]) if found else 0
+        if not self._last < last <= MOST_ROWS:
+            return False
+        self._last = last
         return True
 
     def _has_values(self, rows: bytes) -> bool:
-        return b"<" + self.prefix + b"f" in rows or self._filled.search(rows) is not None
+        return self._filled.search(rows) is not None or b"<" + self.prefix + b"f" in rows
 
     def _tags(self, rows: bytes) -> list[RowTag]:
         opening = b"<" + self.prefix + b"row"

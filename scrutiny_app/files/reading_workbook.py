@@ -23,6 +23,11 @@ from scrutiny_app.files.tables import MOST_COLUMNS, TOO_WIDE, Opened, Row, note,
 MOST_HONEST = 30  # times its size, that a workbook unpacks to at most and is given time for
 MOST_NOTES = 1000  # hidden rows, or comments, listed one by one
 
+MOST_BLANK = 5_000_000  # cells of a sheet, and one more for each byte that was read of it
+_SPARSE = (
+    "The sheet has far more blank cells between those with words than an extract has. "
+    "Delete the blank rows and columns, and import it again."
+)
 _NO_MERGED = Merged(())
 
 
@@ -104,6 +109,7 @@ class WorkbookSheet:
         with self._package.open(self._sheet.part) as stream:
             cutter = Cutter(stream)
             finder = MarkFinder(cutter.prefix)
+            cells = 0
             for piece in cutter.pieces():
                 marks = finder.find(piece)
                 token, body = self._resolver.prepare(piece)
@@ -115,6 +121,9 @@ class WorkbookSheet:
                     raise Refused(TOO_WIDE)
                 hidden = frozenset(tag.number for tag in piece.tags if tag.hidden)
                 read = self._size - getattr(stream, "_left", 0)
+                cells += len(rows) * (left + len(rows[0])) if rows else 0
+                if cells > MOST_BLANK + read:
+                    raise Refused(_SPARSE)
                 yield _ParsedPiece(rows, first, left, token, marks, hidden, read)
 
     def _merged(self) -> Merged:

@@ -62,6 +62,14 @@ def test_a_sheet_wider_than_any_extract_is_refused():
     assert "more than 500 columns" in refusal(workbook(f'<row r="2">{cell("AAA2", "x")}</row>'))
 
 
+@pytest.mark.parametrize("apart", [1, 1999])
+def test_a_few_cells_far_apart_exhaust_nothing(apart):
+    numbers = range(2, 1_048_576, apart) if apart > 1 else range(2, 40_000)
+    far = "".join(f'<row r="{n}"><c r="SF{n}"><v>1</v></c></row>' for n in numbers)
+    near = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="SF{n}"><v>1</v></c></row>' for n in numbers)
+    assert "blank cells" in refusal(workbook(near if apart > 1 else far))
+
+
 def test_formulas_that_do_not_say_their_place_are_counted_no_further_than_a_sheet_is_wide():
     assert "more than 500 columns" in refusal(workbook(f'<row r="2">{"<c><f>1</f></c>" * 30_000}</row>'))
 
