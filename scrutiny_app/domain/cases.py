@@ -72,7 +72,7 @@ OFFENCE_GROUPS = tuple(
         ("robbery", "Robbery"),
         ("burglary", "Burglary"),
         ("shoplifting", "Shoplifting"),
-        ("theft", "Other theft"),
+        ("other_theft", "Other theft"),
         ("vehicle", "Vehicle offences"),
         ("criminal_damage", "Criminal damage and arson"),
         ("drugs", "Drug offences"),

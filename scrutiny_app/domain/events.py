@@ -372,7 +372,7 @@ class NumberAnswered(Event):
     round_id: int
     number_id: int
     answer: str
-    reason: str | None
+    exclusion: str | None
 
 
 @dataclass(frozen=True)

@@ -15,44 +15,45 @@ ethnicity.asian = indian; pakistani; bangladeshi; chinese; asian; any other asia
     pakistani; asian bangladeshi; asian chinese; a4; asian - indian; asian - any other; asian british; south asian;
     asian other; asian or asian british indian; asian or asian british pakistani; asian or asian british bangladeshi;
     asian or asian british chinese; asian or asian british any other asian background; any other asian
-ethnicity.black = african; caribbean; black; black caribbean; black african; any other black background; black
-    british; black or black british caribbean; black or black british african; black other; any other black; black or
-    black british any other black background; african caribbean
+ethnicity.black = african; caribbean; black; black caribbean; black african; any other black background; black british;
+    black or black british caribbean; black or black british african; black other; any other black; black or black
+    british any other black background; african caribbean
 ethnicity.mixed = white and black caribbean; white and black african; white and asian; mixed; any other mixed
     background; white & black caribbean; white & black african; white & asian; mixed white and black caribbean; mixed
     other; mixed white and black african; mixed white and asian; mixed any other mixed background; any other mixed;
     mixed or multiple ethnic groups; dual heritage
 ethnicity.white = white british; british; irish; white irish; any other white background; white; w3; w4; gypsy;
     traveller; white other; gypsy or irish traveller; gypsy irish traveller; roma; english; welsh; scottish; northern
-    irish; white roma; white english welsh scottish northern irish or british; english welsh scottish northern irish
-    or british; white any other white background; any other white; white gypsy or irish traveller; white english;
-    white welsh
+    irish; white roma; white english welsh scottish northern irish or british; english welsh scottish northern irish or
+    british; white any other white background; any other white; white gypsy or irish traveller; white english; white
+    welsh
 ethnicity.other = other; arab; o2; any other ethnic group; other ethnic group; any other; other arab; chinese or other
     ethnic group other
 ethnicity.not_stated = not stated; refused; declined; prefer not to say; declined to say; n1; n9; ns; not stated
     (refused); refused to say; not stated refused; declined to state; n2; n3
-yes_no.yes = t; ticked; tick; checked; ✓; ✔; ☑; on; flagged; positive; present; yes - confirmed; +; confirmed;
-    applies; da; marked
+yes_no.yes = t; ticked; tick; checked; ✓; ✔; ☑; on; flagged; positive; present; yes - confirmed; +; confirmed; applies;
+    da; marked
 yes_no.no = f; unticked; not ticked; unchecked; ☐; ✗; ✘; off; not flagged; negative; none; nil; not applicable; no -
     confirmed; absent
-disposal.community_resolution = comm resolution; community res; com res; cr - l1; cr - l2; cr l1; cr l2; cr level 1;
-    cr level 2; community resolution level 1; community resolution level 2; outcome 8; restorative justice; rj; o8;
-    local resolution; comres; type 8; conditional community resolution; outcome 8 - community resolution; adult cr;
-    youth cr; cr1; cr2; comm_res
+disposal.community_resolution = comm resolution; community res; com res; cr - l1; cr - l2; cr l1; cr l2; cr level 1; cr
+    level 2; community resolution level 1; community resolution level 2; outcome 8; restorative justice; rj; o8; local
+    resolution; comres; type 8; conditional community resolution; outcome 8 - community resolution; adult cr; youth cr;
+    cr1; cr2; comm_res
 disposal.youth_caution = yth caution; youth cau; youth simple caution; outcome 2 - youth caution; caution - youth;
     caution youth; yth_caut
 disposal.youth_conditional_caution = yth conditional caution; youth cond caution; youth cc; conditional caution -
     youth; conditional caution youth; youth cond. caution; youth conditional; yth_cond_caut
-disposal.simple_caution = caution - adult; caution adult; adult simple caution; adult caution; caution - adult simple;
-    simple; sim_caut; simp_caut
-disposal.conditional_caution = cond caution; acc; adult conditional caution; conditional caution - adult; cond.
-    caution; conditional caution adult; adult cc; conditional; adult cond caution; cond_caut
+disposal.simple_caution = simple_caut; caut_simple; simple c; sc; caution - adult; caution adult; adult simple caution;
+    adult caution; caution - adult simple; simple; sim_caut; simp_caut
+disposal.conditional_caution = cond_caut_adult; cc2; cc3; cond caution; acc; adult conditional caution; conditional
+    caution - adult; cond. caution; conditional caution adult; adult cc; conditional; adult cond caution; cond_caut
 disposal.penalty_notice = penalty notice; pnd - penalty notice; fixed penalty; penalty notice disorder; pnd issued;
     outcome 6
 disposal.cannabis_warning = khat warning; cannabis/khat warning; cannabis / khat warning; cannabis caution; outcome 7;
     street warning cannabis
-disposal.outcome_22 = o/c 22; oc22; deferred prosecution; dp; out 22; outcome22; diversion; diversionary; type 22; oc
-    22; diversionary educational or intervention; outcome 22 - diversionary activity; deferred prosecution scheme; 22
+disposal.outcome_22 = diversion_oc22; oc22 diversion; yrd; o/c 22; oc22; deferred prosecution; dp; out 22; outcome22;
+    diversion; diversionary; type 22; oc 22; diversionary educational or intervention; outcome 22 - diversionary
+    activity; deferred prosecution scheme; 22
 disposal.diversionary_caution = diversionary caution; dc
 disposal.community_caution = community caution
 outcome_code.8 = cr; community resolution; comm res
@@ -62,11 +63,11 @@ outcome_code.6 = pnd; penalty notice for disorder
 offence_group.violence_with_injury = viol_inj; viol_w_inj
 offence_group.violence_without_injury = viol_no_inj; viol_noinj; viol_wo_inj
 offence_group.harassment = stalk_har; harass
-offence_group.criminal_damage = crim_dam; crim_dmg
-offence_group.public_order = pub_ord; pub_order
+offence_group.criminal_damage = crim_dam_arson; crim_dam; crim_dmg
+offence_group.public_order = public fear alarm or distress; public fear, alarm or distress; pub_ord; pub_order
 offence_group.shoplifting = shoplift
-offence_group.theft = oth_theft; theft_oth
-offence_group.weapons = poss_weap; weap
+offence_group.other_theft = oth_theft; theft_oth; theft other; theft - other; theft (other); all other theft
+offence_group.weapons = poss_weapons; possession of weapons; poss_weap; weap
 offence_group.sexual = sex_off; sexual_off
 sex.female = woman; girl; fem; females; 2; w
 sex.male = man; boy; males; 1
@@ -74,9 +75,10 @@ sex.other = non-binary; non binary; nb; indeterminate; i; intersex
 class_of_trial.summary = s; so; sum; summary offence; summ; summary only offence
 class_of_trial.either_way = e; either; triable either way; tew; e/w; either-way
 class_of_trial.indictable = i; io; ind; indictable offence; indict
-admission.full = y; yes; fully admitted; admitted; full admissions; admits; made full admission; admitted in full;
-    fully
-admission.partial = part; partial admissions; partly; part admission; admitted in part; partially admitted; qualified
+admission.full = f; full admission; y; yes; fully admitted; admitted; full admissions; admits; made full admission;
+    admitted in full; fully
+admission.partial = p; in part; part; partial admissions; partly; part admission; admitted in part; partially admitted;
+    qualified
 admission.accepts_responsibility = accepted responsibility; ar; acceptance; accepts resp; responsibility accepted
 admission.none = n; no; no admissions; denies; not admitted; no comment; denial; nil; not admitting; no reply
 rank.police_staff = pso; police staff member; civilian; civ; staff investigator; police staff investigator; psi; dip;
@@ -86,20 +88,20 @@ rank.constable = pc.; police constable; detective constable; con; tdc; t/dc; spe
     det con; pcon; dc/pc
 rank.sergeant = a/ps; aps; t/ps; detective sergeant; t/sgt; a/sgt; police sergeant; ads; a/ds; t/ds; custody sergeant;
     det sgt; acting sergeant
-rank.inspector = a/insp; t/insp; detective inspector; a/di; t/di; ainsp; pi; det insp; acting inspector; ins;
-    temporary inspector
+rank.inspector = a/insp; t/insp; detective inspector; a/di; t/di; ainsp; pi; det insp; acting inspector; ins; temporary
+    inspector
 rank.chief_inspector = detective chief inspector; c/insp; chief insp; t/dci; a/dci; t/ci; cinsp
 rank.superintendent = detective superintendent; d/supt; det supt; chief superintendent; ch supt; c/supt; dsu; t/supt
 victim_consulted.yes = t; true; 1; consulted; contacted; victim consulted; done; ticked
 victim_consulted.no = f; false; 0; not consulted; not contacted; unable to contact; unticked
-victim_consulted.no_victim = no victim; victimless; not applicable; crown; regina; state; victimless crime; society;
-    no id victim; state based
+victim_consulted.no_victim = no victim; victimless; not applicable; crown; regina; state; victimless crime; society; no
+    id victim; state based
 conditions_completed.completed = y; complete; complied; compliant; done; met; 1; true; t; successful; fully complied;
     all met; fulfilled; satisfied; finished
-conditions_completed.not_completed = n; incomplete; breached; breach; failed; non-compliant; not complied; 0; false;
-    f; not met; unsuccessful; non compliance
-conditions_completed.in_progress = ongoing; in prog; outstanding; open; awaiting; active; live; current; part
-    complete; due; started; not due; not yet due
+conditions_completed.not_completed = n; incomplete; breached; breach; failed; non-compliant; not complied; 0; false; f;
+    not met; unsuccessful; non compliance
+conditions_completed.in_progress = ongoing; in prog; outstanding; open; awaiting; active; live; current; part complete;
+    due; started; not due; not yet due
 status.finalised = final; finalized; close; f; c; disposal given; concluded; detected; result; resulted; completed -
     filed; no further action required; fin; confirmed
 status.open = o; new; allocated; under review; awaiting; with supervisor; in review; submitted; draft; re-opened; opn

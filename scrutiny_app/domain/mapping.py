@@ -57,6 +57,7 @@ __all__ = [
     "suggest_words",
     "to_json",
     "why_not_ours",
+    "without_offender",
     "word_key",
 ]
 
@@ -71,6 +72,23 @@ def faults_of(mapping: Mapping, headings: Sequence[str] | None = None) -> list[s
         faults += halved_names(mapping.uses, headings, parties=False)
         faults += halved_names(mapping.parties, people, parties=True)
     return list(dict.fromkeys(faults))
+
+
+def without_offender(mapping: Mapping) -> list[str]:
+    """Say in sentences what a mapping that can be used still lacks of the offender, and what that costs."""
+    known = loaded(mapping.uses).keys() | ({"offender_name", "offender_born"} if mapping.parties else set())
+    missing = []
+    if "offender_name" not in known:
+        missing.append(
+            "No column is loaded as the offender’s name, so no case will have one: the redaction cannot look for it. "
+            "Go back to the columns unless your file names nobody."
+        )
+    if "offender_born" not in known:
+        missing.append(
+            "No column is loaded as the offender’s date of birth, so no case can be told to be a child’s. "
+            "Go back to the columns unless your file has none."
+        )
+    return missing
 
 
 def _of_columns(mapping: Mapping, headings: Sequence[str] | None) -> Iterator[str]:

@@ -24,6 +24,13 @@ def _patterns(*pairs: tuple[str, str]) -> tuple[tuple[Pattern[str], str], ...]:
     return tuple((re.compile(pattern, re.IGNORECASE), code) for pattern, code in pairs)
 
 
+# The Home Office's main groups that hold several of ours: whoever knows the row alone can tell which is meant.
+WIDER_GROUP = re.compile(
+    r"(?:all )?(?:thefts?(?: and handling)?|violence(?: against (?:the )?person)?|vap|violent|assaults?|acquisitive|"
+    r"crimes? against (?:the )?person|(?:mis(?:c(?:ellaneous)?)?|other)(?: crimes?(?: against society)?)?)"
+    r"(?: (?:crimes?|offences?|offs?))?"
+)
+
 # By what a longer wording holds; the first that fits is meant.
 KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     "disposal": _patterns(
@@ -46,7 +53,7 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
         (r"\bshop", "shoplifting"),
         (r"\barson|\bcriminal damage|\bgraffiti|\bdamage\b", "criminal_damage"),
         (r"\bvehicle|\btwoc\b|\btaking without|\bmotor\b|\btheft from (?:a )?car", "vehicle"),
-        (r"\btheft|\bsteal|\bstolen goods|\bmaking off|\bhandling", "theft"),
+        (r"\btheft|\bsteal|\bstolen goods|\bmaking off|\bhandling", "other_theft"),
         (r"\bblade|\bbladed|\bweapon|\bknife|\bfirearm|\bimitation|\bpointed", "weapons"),
         (r"\bcannabis|\bdrug|\bcocaine|\bclass [abc]\b|\bcontrolled|\bpwits\b|\bkhat", "drugs"),
         (

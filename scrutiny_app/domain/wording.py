@@ -10,7 +10,7 @@ from scrutiny_app.domain.cases import NOT_RECORDED, OTHER_OUTCOMES, OUT_OF_COURT
 from scrutiny_app.domain.cells import Reader, Unreadable, fold, reader
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.uses import Mapping, Use, described, word_key
-from scrutiny_app.domain.vocabulary import KEYWORDS, NOTHING, OTHER_WORDS, OUTCOMES
+from scrutiny_app.domain.vocabulary import KEYWORDS, NOTHING, OTHER_WORDS, OUTCOMES, WIDER_GROUP
 
 Word = tuple[str, int, str | None]
 _LIKE_FROM = 86.0
@@ -24,7 +24,7 @@ class WordsToMap:
 
     A suggestion of "" means that nothing is recorded; None that nobody can tell. `field` is the field's name, or
     "parties" and its name for the sheet of people; `choices` are what a word may be mapped to; `title` names the field
-    within a sentence, for one column may fill two.
+    within a sentence, for one column may fill two. `has_wider` says that a word stands for several choices at once.
     """
 
     field: str
@@ -32,6 +32,7 @@ class WordsToMap:
     words: tuple[Word, ...]
     choices: tuple[tuple[str, str], ...] = ()
     title: str = ""
+    has_wider: bool = False
 
 
 def suggest_words(look: Look, mapping: Mapping) -> list[WordsToMap]:
@@ -56,7 +57,8 @@ def _of_sheet(sheet: SheetLook, uses: dict[str, tuple[Use, ...]], *, parties: bo
         for use in uses.get(fold(column.heading), ()):
             field = described(use.field, parties=parties)
             if field and has_words(field) and (words := _unread(field, column)):
-                yield WordsToMap(field.name, column.heading, words, choices_of(field), title_of(field))
+                wider = any(is_wider(field, word) for word, _, _ in words)
+                yield WordsToMap(field.name, column.heading, words, choices_of(field), title_of(field), wider)
 
 
 def title_of(field: Field) -> str:
@@ -101,6 +103,8 @@ def meaning(field: Field, word: str) -> str | None:
     key = word_key(word)
     if key in NOTHING:
         return ""
+    if is_wider(field, word):
+        return None
     if field.name == "outcome_code":
         return _outcome(word)
     known = OTHER_WORDS.get("yes_no" if field.kind is Kind.YES_NO else _vocabulary(field.name), {})
@@ -112,6 +116,12 @@ def meaning(field: Field, word: str) -> str | None:
         if pattern.search(word):
             return code
     return _nearest(field, word)
+
+
+def is_wider(field: Field, word: str) -> bool:
+    """Say whether a word is a group of offences that holds several of ours, so that no one of them can stand for it."""
+    plain = " ".join(re.findall(r"[a-z]+", word.casefold()))
+    return field.name == "offence_group" and WIDER_GROUP.fullmatch(plain) is not None
 
 
 def _vocabulary(name: str) -> str:

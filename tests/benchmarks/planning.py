@@ -29,7 +29,7 @@ from tests.making import DICE, FORCE, Make
 CASES = int(os.environ.get("BENCH_CASES", "1000000"))
 TOGETHER = 20_000
 DISPOSALS = [*["community_resolution"] * 6, *["conditional_caution"] * 2, "simple_caution", "outcome_22"]
-GROUPS = ("violence_without_injury", "shoplifting", "theft", "criminal_damage", "harassment", "drugs")
+GROUPS = ("violence_without_injury", "shoplifting", "other_theft", "criminal_damage", "harassment", "drugs")
 CROSSED = ("disposal", "age_group", "area")
 
 

@@ -10,7 +10,7 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.looking import SheetLook
-from scrutiny_app.domain.mapping import Suggestion
+from scrutiny_app.domain.mapping import Suggestion, without_offender
 from scrutiny_app.domain.uses import Mapping, Use, word_key
 from scrutiny_app.services import mapping
 from scrutiny_app.services.mapping import Question
@@ -97,7 +97,14 @@ def confirm(extract_id: int) -> ResponseReturnValue:
     look = question.look
     spelt = {word_key(word): word for one in question.words for word, _, _ in one.words}
     said = said_of(question.said, _headings(look.cases), _headings(look.parties) if look.parties else (), spelt)
-    return render_template("extracts/confirm.html", question=question, form=form, said=said, rejected=_unsaid(question))
+    return render_template(
+        "extracts/confirm.html",
+        question=question,
+        form=form,
+        said=said,
+        rejected=_unsaid(question),
+        unnamed=without_offender(question.said),
+    )
 
 
 def _ask(extract_id: int) -> Question:
