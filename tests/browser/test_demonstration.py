@@ -57,7 +57,7 @@ def faults(page: Page) -> list[str]:
 
 def wanted(link: str, seen: set[str]) -> bool:
     own = link.startswith("/") and not link.startswith(("//", "/static/"))
-    is_page = not link.partition("?")[0].endswith((".tsv", ".jsonl", ".docx", ".xlsx", ".csv"))
+    is_page = not link.partition("?")[0].endswith((".tsv", ".jsonl", ".docx", ".xlsx", ".csv", ".zip"))
     return own and is_page and link not in seen
 
 

@@ -27,7 +27,7 @@ SENTENCES = (
             "web/test_portals: a_route_names_no_parameter_that_could_hold_an_identifier",
             "unit/files/test_documents: it_carries_no_thumbnail_comment_custom_part_author_or_other_programs_name",
             "unit/files/test_writing: the_same_cells_give_the_same_bytes_without_a_moment_or_a_name",
-            "unit/redaction/test_laws: no_form_of_a_known_identifier_survives",
+            "unit/redaction/test_no_form_left: no_derivable_form_is_left_in_ten_thousand_cases",
             "journeys/test_fourteen_sentences: sentence_1_a_fault_writes_nothing_of_a_case_to_page_or_log",
             JOURNEY,
         ),

@@ -42,10 +42,14 @@ CHANGEABLE = {  # and why
     "case_numbers", "cases", "extracts", "import_problems",  # facets follow the newest extract; a dossier never changes
     "attached_files", "extract_looks", "extract_parts", "rejected_rows", "staged_cases",  # a file on its way in
     "guesses", "web_sessions",  # come and go with the door
+    "case_marks",  # lifted, which is told and dated
+    "chosen_cases", "named_numbers", "outcome_totals",  # a plan's; answers and totals, each change on the trail
+    "dice_parties",  # filled in as parties commit and reveal: the digest of each is on the trail at once
     "letters",  # drafts until they are sent
     "panels", "seats", "users",  # people come and go
     "reasons",  # erasable, on purpose
-    "round_cases", "rounds",  # plans until they are frozen; opened and closed
+    "round_cases", "rounds",  # plans until they are frozen; opened and closed; a place withdrawn
+    "tallied", "tallies",  # counts that are made anew
 }  # fmt: skip
 BLANKS = {
     "blank blank--not-recorded": "Not recorded",

@@ -205,10 +205,10 @@ def test_what_a_person_lifted_is_not_brought_back(drafted, add, lift):
 
 
 def test_an_addition_made_by_hand_under_another_is_brought_back(drafted, add, lift):
-    round_case = drafted(circumstances="Bluebell and Foxglove fell.")
-    add(round_case, "Foxglove")
-    add(round_case, "Bluebell and Foxglove", version=2, start=0, end=21)
-    assert lift(round_case, 1, 3).redacted()["circumstances"] == "Bluebell and [Person 1] fell."
+    round_case = drafted(circumstances="bluebell and foxglove fell.")
+    add(round_case, "foxglove")
+    add(round_case, "bluebell and foxglove", version=2, start=0, end=21)
+    assert lift(round_case, 1, 3).redacted()["circumstances"] == "bluebell and [Person 1] fell."
 
 
 def test_a_doubt_under_a_lifted_redaction_is_a_doubt_again(session, drafted, add, lift):

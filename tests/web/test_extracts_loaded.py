@@ -105,7 +105,7 @@ def test_a_row_of_totals_is_told_once_and_there_is_nothing_to_mend(lead, send):
     totals = dict.fromkeys((field.name for field in FIELDS), "") | {"case_number": "Grand total", "crime_number": "1"}
     page = html.unescape(send(lead, extract({}, totals)).text)
     assert page.count("What looks like a row of totals; not loaded") == 1
-    assert "Nothing but rows of totals was left out." in page
+    assert "There is nothing to mend." in page
     assert "Download the rejected rows" not in page
     assert lead.get(f"{PAGE}/rejected.xlsx").status_code == 409
 

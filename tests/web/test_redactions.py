@@ -22,7 +22,7 @@ def people(making):
 def place(making, people):
     """Draft a round of two cases, the first of which has a flower in it; gives the ids of the round and the case."""
     with making() as make:
-        flower = make.case(circumstances="Tobias Okonjo saw Bluebell fall.", conditions="Visit Bluebell.")
+        flower = make.case(circumstances="Tobias Okonjo saw bluebell fall.", conditions="Visit bluebell.")
         round_ = make.drawn(flower, make.case(), by=people[Role.LEAD])
         redacting.draft_redactions(make.session, round_, KEY, people[Role.LEAD])
         return round_.id, make.round_cases(round_)[0].id
@@ -40,7 +40,7 @@ def preparer(sign_in, people):
 
 def add(browser, case, version=1, **fields):
     """Send the form that adds a redaction, as it is filled in without JavaScript."""
-    filled = {"version": version, "text_name": "circumstances", "quoted": "Bluebell", "kind": "name", "tag": ""}
+    filled = {"version": version, "text_name": "circumstances", "quoted": "bluebell", "kind": "name", "tag": ""}
     return browser.post(f"/force/redactions/{case}/spans", filled | fields, page=f"/force/redactions/{case}")
 
 
@@ -73,14 +73,14 @@ def test_the_rounds_page_shows_how_much_is_done(lead, place):
 def test_the_check_page_shows_the_original_beside_what_members_will_see(lead, place):
     page = lead.get(f"/force/redactions/{place[1]}").text
     assert re.search(r'<mark data-span="0"[^>]*>Tobias Okonjo</mark> saw ', page)
-    assert '<span class="redaction">[Victim 1]</span> saw Bluebell fall.' in page
+    assert '<span class="redaction">[Victim 1]</span> saw bluebell fall.' in page
 
 
 def test_words_are_redacted_by_typing_them(lead, place):
     answer = add(lead, place[1])
-    assert "“Bluebell” redacted" in answer.text
+    assert "“bluebell” redacted" in answer.text
     assert 'saw <span class="redaction">[Person 1]</span> fall.' in answer.text
-    assert "Visit Bluebell." in answer.text
+    assert "Visit bluebell." in answer.text
 
 
 def test_words_are_redacted_everywhere_by_one_tick(lead, place):
@@ -141,7 +141,7 @@ def test_the_second_person_reads_what_was_lifted_by_whom_and_why(lead, preparer,
     lead.post(f"/force/redactions/{place[1]}/spans/2/lift", {"version": "2", "reason": "It is a flower"})
     page = preparer.get(f"/force/redactions/{place[1]}/preview").text
     lifted = page.partition("Lifted by hand")[2].partition("</table>")[0]
-    assert all(words in lifted for words in ("Bluebell", "[Person 1]", "It is a flower", people[Role.LEAD].name))
+    assert all(words in lifted for words in ("bluebell", "[Person 1]", "It is a flower", people[Role.LEAD].name))
 
 
 def test_a_version_that_leaks_is_not_ready_and_the_page_says_where(lead, place):
