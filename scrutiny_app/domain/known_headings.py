@@ -41,7 +41,8 @@ class_of_trial ? seriousness
 offence_date = date of offence; offence start date; offence date from; date offence committed; committed date; date
     committed; offence from date; occurred date; date occurred; committed from; occurrence date; offence committed
     date; offence start; start date of offence; crime date; date of crime; offence occurred from; committed on or
-    from; committed from date; date committed from; committed date from; offence committed from
+    from; committed from date; date committed from; committed date from; offence committed from; offence occurred
+    date; offence occurred; date offence occurred; offence happened
 offence_date ? incident date; date of incident; from date; date from; start date
 reported_date = date reported; report date; reported on; reported to police; date reported to police
 reported_date ? date created; crime created; date opened; entered date; recorded date; date recorded; created date;
@@ -65,7 +66,8 @@ decision_date ? reviewed date; approved date; authorisation date; date authorise
 disposal_date = date finalised; finalised date; date of disposal; outcome date; date of outcome; finalisation date;
     disposed date; date disposed; date issued; issued date; date given; disposal given date; resulted date; date
     resulted; date of issue; outcome recorded date; disposal issued date; date administered; oocd date; ooc date; oocr
-    date; result date; resolution date; date of resolution
+    date; result date; resolution date; date of resolution; outcome issued date; disposal issued; outcome given date;
+    outcome date issued
 disposal_date ? completed date; completion date; date completed; end date; date; closed date; date closed; filed date;
     date filed; closure date
 authorising_rank = rank of authorising officer; authoriser rank; authorised by rank; authorising officer rank;
@@ -132,7 +134,8 @@ child_involved = child flag; child at risk; child marker; child involved flag; c
 child_involved ? cse; vulnerable child; child victim; cse flag; child protection; child concern
 admission = admitted; admission made; full admission; admission type; offence admitted; admits offence; admits
     responsibility; acceptance of responsibility; responsibility accepted; admission of guilt; suspect admission;
-    offender admission; accepts responsibility; admissions
+    offender admission; accepts responsibility; admissions; suspect admitted offence; suspect admitted; suspect admits
+    offence; offender admitted offence; admitted offence
 admission ? accepted; response; plea; admits
 previous_outcomes = previous disposals; number of previous disposals; no of previous oocds; previous oocd; previous
     oocds; previous ooc; no of previous outcomes; number of previous outcomes; previous oocrs; prev disposals; number
@@ -160,13 +163,15 @@ victim_consulted = victim contacted; was victim consulted; victim views sought; 
 victim_consulted ? victim contact made; vcop compliant; victim informed; ip asked; victim asked
 victim_agreed = victim agrees; victim agreement; victim supports; victim supportive; victim in agreement; agreed by
     victim; victim agreed to disposal; victim consent; victim agrees with disposal; ip agreed; does victim agree;
-    victim agrees to disposal; victim agreeable; aggrieved agreed; victim supports disposal
+    victim agrees to disposal; victim agreeable; aggrieved agreed; victim supports disposal; victim agreed outcome;
+    victim agrees with outcome; victim agreed with outcome
 victim_agreed ? victim happy
 appropriate_adult = aa present; appropriate adult present; aa; aa attended; aa used; appropriate adult used; was an
     appropriate adult present; appropriate adult attended
 appropriate_adult ? aa required; appropriate adult required
 yjs_consulted = yot consulted; yjs consulted; yos consulted; youth offending team consulted; yot contacted; youth
-    justice consulted; yot consultation; yjs consultation; yot informed; youth justice service informed
+    justice consulted; yot consultation; yjs consultation; yot informed; youth justice service informed; youth
+    offending team informed; youth justice team consulted; youth offending service consulted
 yjs_consulted ? yot; yjs; yos; yot referral; yjs referral; yos referral; referred to yot; referred to yjs; joint
     decision panel; jdmp
 conditions_due = conditions due date; condition due date; conditions end date; condition deadline; conditions
@@ -190,7 +195,7 @@ suspect_account ? interview; account; interview account
 victim_views = victim view; victim s view; vps; victim personal statement; victim wishes; victim s wishes; victim
     comments; views of victim; victim statement; victim impact; victim impact statement; ip views; ip s views;
     aggrieved views; victim feedback; wishes of victim; victim s comments; victim wishes and views; complainant views
-victim_views ? vps text; impact; viw
+victim_views ? vps text; impact; viw; victim account
 rationale = decision rationale; disposal rationale; rationale for disposal; reason for disposal; justification;
     rationale for decision; decision maker rationale; reason for decision; ndm rationale; ndm; decision reason;
     reasons for decision; oocd rationale; outcome rationale; public interest rationale
@@ -209,7 +214,8 @@ status = status; crime status; investigation status; record status; disposal sta
     status; occurrence status
 status ? state; stage
 youth = youth flag; youth offender; is youth; juvenile; youth y n; youth or adult; adult or youth; adult youth; youth
-    adult; under 18; under 18 flag; young offender; juvenile flag; youth indicator; child or adult
+    adult; under 18; under 18 flag; young offender; juvenile flag; youth indicator; child or adult; suspect under 18;
+    offender under 18
 youth ? age group; offender type; u18
 """
 

@@ -85,6 +85,8 @@ _SHORT = {
     },
     **{"dttm": "date", "dtm": "date", "cd": "code", "nm": "name", "txt": "", "conds": "conditions"},
     **{"cond": "conditions", "approp": "appropriate", "accd": "accused", "supvr": "supervisor"},
+    **{"fnm": "forename", "fn": "forename", "forenm": "forename", "fnam": "forename", "frnm": "forename"},
+    **{"snm": "surname", "sur": "surname", "surnm": "surname", "snam": "surname", "srnm": "surname"},
     **{"mf": "sex", "oc": "outcome code", "cmtd": "committed", "rptd": "reported", "boro": "borough"},
 }
 _SAME = {

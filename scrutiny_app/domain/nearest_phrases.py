@@ -5,6 +5,7 @@ from functools import cache
 
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.likeness import FILLERS, LIKE_FROM, alike, pieces_of, tokens, words_of
+from scrutiny_app.domain.questioning import Plain, is_records_own, plainly
 from scrutiny_app.domain.short_forms import initials, initials_of, is_question, may_answer, readings
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, Phrase
 from scrutiny_app.domain.uses import Part, described
@@ -13,6 +14,7 @@ Near = tuple[Phrase, float]
 
 _ENDING = re.compile(r"(?<=[\W_])(cd|flag|ind|desc|name|nm)\W*$", re.IGNORECASE)  # says how, not what
 _SAID_SHORT = frozenset({Kind.CHOICE, Kind.YES_NO, Kind.WORD})  # what may be given as a code, a flag or a name
+_NUMBER_LAST = re.compile(r"[\W_]*[1-4]$")
 _PART_NUMBERED = re.compile(r"(?<!line) \d$")  # "address 2", "forename 2": the number is not the person's
 
 
@@ -23,11 +25,25 @@ def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:
     that asks something is answered by no name, day or number.
     """
     asks = is_question(heading)
-    found = (way(heading, parties) for way in (_same_words, _shortened, _near, _without_ending))
+    if plain := plainly(heading):
+        return _meant(plain, parties)
+    if is_records_own(heading):
+        return None
+    found = (way(heading, parties) for way in _WAYS)
     if near := next((one for one in found if one and _answers(one[0], asks, parties)), None):
         return near
     flag = _shortened(f"{heading} flag", parties) if asks else None
     return flag if flag and _answers(flag[0], asks, parties) else None
+
+
+def _meant(plain: Plain, parties: bool) -> Near | None:
+    """Find what a plain heading says, among the fields that can hold what is asked; never more than likely."""
+    for way in _WAYS:
+        near = way(plain.words, parties)
+        field = described(near[0].use.field, parties=parties) if near else None
+        if near and field and field.kind in plain.kinds:
+            return near
+    return None
 
 
 def _answers(phrase: Phrase, asks: bool, parties: bool) -> bool:
@@ -62,6 +78,18 @@ def _shortened(heading: str, parties: bool) -> Near | None:
         found += _by_initials().get(initials(heading), ())
     phrases = [phrase for phrase in found if phrase]
     return (phrases[0], LIKE_FROM) if len({phrase.use for phrase in phrases}) == 1 else None
+
+
+def _numbered_forename(heading: str, parties: bool) -> Near | None:
+    """Read "NOM_FNM2" as another of the offender's forenames; of others the number may count the persons."""
+    short = _NUMBER_LAST.sub("", heading)
+    near = (_same_words(short, parties) or _shortened(short, parties)) if short != heading else None
+    if near is None or near[0].use.part is not Part.FORENAMES:
+        return None
+    return None if near[0].use.field.startswith("victim") else near
+
+
+_WAYS = (_same_words, _shortened, _near, _without_ending, _numbered_forename)
 
 
 @cache

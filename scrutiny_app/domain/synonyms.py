@@ -31,6 +31,7 @@ _POSTS = {
     "decision_maker": "decision maker|deciding officer|ero|dm",
     "authorising": "authorising officer|authoriser",
 }
+_POSTS_IN_DOUBT = "owner|assigned officer|assignee|handler|case worker|case owner"  # perhaps the officer in the case
 _SURNAMES = "surname|last name|family name"
 _FORENAMES = (
     "forename|forenames|first name|first names|given name|given names|christian name|middle name|middle names|"
@@ -109,6 +110,9 @@ def _posts() -> Iterator[Phrase]:
         for who in _split(whose):
             for ending, phrases, part in _NAMED:
                 yield from (Phrase(f"{who} {phrase}", Use(prefix + ending, part), True) for phrase in _split(phrases))
+    for who in _split(_POSTS_IN_DOUBT):
+        for ending, phrases, part in _NAMED:
+            yield from (Phrase(f"{who} {phrase}", Use("officer" + ending, part), False) for phrase in _split(phrases))
     for who in _split(_WITNESSES):
         for _, phrases, part in _NAMED:
             yield from (Phrase(f"{who} {phrase}", Use("witnesses", part), True) for phrase in _split(phrases))

@@ -20,7 +20,7 @@ def test_headings_in_short_forms_are_mostly_found_and_none_is_sure_and_wrong():
     assert not [heading for heading, (field, sure) in found.items() if sure and field != SHORT_HEADINGS[heading]]
 
 
-@pytest.mark.parametrize("heading", ["Victim?", "Agg'd?", "Supervisor Y/N", "Offence date?"])
+@pytest.mark.parametrize("heading", ["Victim?", "Agg'd?", "Supervisor Y/N"])
 def test_a_question_is_answered_by_no_name_and_no_day(heading):
     assert suggested(heading) == ("", False)
 
