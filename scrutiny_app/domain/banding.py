@@ -50,6 +50,7 @@ def released_case(
         timeline=tuple(_timeline(record)),
         texts=tuple(_text(name, texts.get(name), name in hidden) for name in READING),
         completeness=tuple(_completeness(record)),
+        later_facts=tuple(_later_facts(record)),
     )
 
 
@@ -133,6 +134,12 @@ def _completeness(record: Record) -> Iterator[Item]:
         yield _item("Conditions", record["conditions"])
         yield _item("Day by which conditions are due", record["conditions_due"])
         yield _item("Whether conditions were completed", record["conditions_completed"], BlankState.WITHHELD)
+
+
+def _later_facts(record: Record) -> Iterator[Fact]:
+    """Give what happened after the decision, which a member reads only after grading."""
+    if _has_conditions(record):
+        yield _chosen(record, "conditions_completed")
 
 
 def _group(record: Record) -> AgeGroup | None:

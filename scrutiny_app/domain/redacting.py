@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from scrutiny_app.domain import received
 from scrutiny_app.domain.cases import FIELD
 
 # Fields of one free line that are released, redacted like a narrative.
@@ -26,16 +27,22 @@ _ATTACHMENT = re.compile(r"attachment_([1-9][0-9]{0,3})")
 
 
 def reading_order(names: Collection[str]) -> list[str]:
-    """Name the texts among some names in the order of reading: narratives, attachments, words among the facts."""
-    order = {name: (0, at) for at, name in enumerate(READING)} | {name: (2, at) for at, name in enumerate(WORDS)}
-    attached = {name: (1, int(found[1])) for name in names if (found := _ATTACHMENT.fullmatch(name))}
-    return sorted(attached | dict.fromkeys(order.keys() & set(names)), key=(order | attached).__getitem__)
+    """Name the texts among some names as they are read: narratives, attachments, received later, words among facts."""
+    order = {name: (0, at) for at, name in enumerate(READING)} | {name: (3, at) for at, name in enumerate(WORDS)}
+    numbered = {
+        name: (kind, int(found[1]))
+        for kind, pattern in ((1, _ATTACHMENT), (2, received.NAME))
+        for name in names
+        if (found := pattern.fullmatch(name))
+    }
+    return sorted(numbered | dict.fromkeys(order.keys() & set(names)), key=(order | numbered).__getitem__)
 
 
 def heading_of(name: str) -> str:
     """Give the heading of a text by its name alone; KeyError for a name that no text has."""
-    attached = _ATTACHMENT.fullmatch(name)
-    return f"Attachment {attached[1]}" if attached else FIELD[name].heading
+    if attached := _ATTACHMENT.fullmatch(name):
+        return f"Attachment {attached[1]}"
+    return FIELD[name].heading if name in FIELD else received.heading_of(name)
 
 
 class HandKind(StrEnum):
@@ -76,16 +83,22 @@ class Standing(StrEnum):
 
     UNDRAFTED = "undrafted"
     TO_CHECK = "to_check"
+    RETURNED = "returned"
     TO_APPROVE = "to_approve"
     APPROVED = "approved"
+    WITHHELD = "withheld"
 
 
 STANDING_TITLES = {
     Standing.UNDRAFTED: "Not drafted",
     Standing.TO_CHECK: "To check",
+    Standing.RETURNED: "Returned: check it again",
     Standing.TO_APPROVE: "Checked: needs a second person",
     Standing.APPROVED: "Approved",
+    Standing.WITHHELD: "Withheld: check it again",
 }
+# Where the newest version is for somebody to check, for the first time or anew.
+OPEN_TO_CHECK = frozenset({Standing.TO_CHECK, Standing.RETURNED, Standing.WITHHELD})
 
 
 class Placed(Protocol):

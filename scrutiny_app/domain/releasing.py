@@ -6,7 +6,7 @@ give equal text, so what a second person approved is, byte for byte, what a memb
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
@@ -56,12 +56,13 @@ class Moment:
 
 @dataclass(frozen=True)
 class Text:
-    """One narrative with its tags; `name` is its field in domain.cases."""
+    """One narrative with its tags; `name` is its field in domain.cases. `received` after the draw, if it was."""
 
     name: str
     heading: str
     text: str
     state: BlankState = BlankState.RECORDED
+    received: bool = False
 
 
 def attached_text(name: str, heading: str, text: str | None, *, hidden: bool) -> Text:
@@ -69,6 +70,13 @@ def attached_text(name: str, heading: str, text: str | None, *, hidden: bool) ->
     if not text:
         return Text(name, heading, "", BlankState.WITHHELD)
     return Text(name, heading, "", BlankState.REDACTED) if hidden else Text(name, heading, text)
+
+
+def received_text(name: str, heading: str, text: str | None, *, hidden: bool) -> Text:
+    """Give a text that came after the draw, as redacted and marked so."""
+    if hidden or not text:
+        return Text(name, heading, "", BlankState.REDACTED, received=True)
+    return Text(name, heading, text, received=True)
 
 
 @dataclass(frozen=True)
@@ -81,7 +89,10 @@ class Item:
 
 @dataclass(frozen=True)
 class ReleasedCase:
-    """One case as its reviewers read it; disposal, offence group and age group are codes of domain.cases."""
+    """One case as its reviewers read it; disposal, offence group and age group are codes of domain.cases.
+
+    What is later is no part of what the decision-maker had, and is read by a member only after grading.
+    """
 
     reference: str
     disposal: str
@@ -91,6 +102,8 @@ class ReleasedCase:
     timeline: tuple[Moment, ...]
     texts: tuple[Text, ...]
     completeness: tuple[Item, ...]
+    later_facts: tuple[Fact, ...] = ()
+    later_texts: tuple[Text, ...] = ()
 
     def to_json(self) -> str:
         """Write the case as it is kept: equal cases give equal text."""
@@ -103,8 +116,17 @@ class ReleasedCase:
 
     def words(self) -> Iterator[tuple[str, str]]:
         """Yield every value that came from a record, with the label or heading over it: what a leak would stand in."""
-        yield from ((fact.label, fact.value) for fact in self.facts if fact.value)
-        yield from ((text.heading, text.text) for text in self.texts if text.text)
+        yield from ((fact.label, fact.value) for fact in (*self.facts, *self.later_facts) if fact.value)
+        yield from ((text.heading, text.text) for text in (*self.texts, *self.later_texts) if text.text)
+
+    def as_decided(self) -> "ReleasedCase":
+        """Give the case without anything that came after the decision: what is read before grading, and in a pack."""
+        return replace(self, later_facts=(), later_texts=())
+
+    @property
+    def has_later(self) -> bool:
+        """Say whether anything is kept back until a member has graded."""
+        return bool(self.later_facts or self.later_texts)
 
 
 def from_json(text: str) -> ReleasedCase:
@@ -117,6 +139,8 @@ def from_json(text: str) -> ReleasedCase:
             "timeline": tuple(Moment(**moment) for moment in kept["timeline"]),
             "texts": tuple(Text(**_stated(one)) for one in kept["texts"]),
             "completeness": tuple(Item(**_stated(item)) for item in kept["completeness"]),
+            "later_facts": tuple(Fact(**_stated(fact)) for fact in kept.get("later_facts", ())),
+            "later_texts": tuple(Text(**_stated(one)) for one in kept.get("later_texts", ())),
         }
     )
 

@@ -34,6 +34,7 @@ class CaseRead:
     case: MyCase
     content: ReleasedCase
     own: Grade | None
+    kept_back: bool = False  # what came after the decision, until this reader has judged it or the case is revealed
 
     @property
     def may_change(self) -> bool:
@@ -48,8 +49,11 @@ def read_case(session: Session, reference: str, *, by: User) -> CaseRead:
     release = session.get_one(Release, case.release_id)
     own = session.get_one(Grade, case.grade_id) if case.grade_id else None
 
+    content = from_json(release.content)
+    kept_back = content.has_later and own is None and case.revealed_at is None
+
     trail.record(session, ReleaseRead(mine.round.id, case.id, case.release_id), by=by)
-    return CaseRead(mine, case, from_json(release.content), own)
+    return CaseRead(mine, case, content.as_decided() if kept_back else content, own, kept_back)
 
 
 def give_grade(

@@ -3,8 +3,10 @@
 Every edit is a new version; nothing is overwritten, and an edit made from an older version than the newest is refused.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,7 +20,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.redactions import Redaction, RedactionCheck
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
-from scrutiny_app.services.dossiers import CaseKey, open_dossier
+from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.parties import Leak, leaks, parties_of, redactor, references_of
 from scrutiny_app.services.redactions import (
     Lift,
@@ -28,9 +30,8 @@ from scrutiny_app.services.redactions import (
     keep_version,
     newest,
     open_newest,
-    pick_of,
+    open_record,
     texts_of,
-    with_texts,
 )
 from scrutiny_app.services.rounds import draw_of, in_round
 from scrutiny_app.services.trail import Actor, now
@@ -86,16 +87,19 @@ def draft_redactions(session: Session, round_: Round, key: CaseKey, by: Actor) -
 
 
 def _draft(session: Session, round_case: RoundCase, key: CaseKey) -> Version:
-    pick = pick_of(session, round_case)
-    record = with_texts(open_dossier(session, pick.case_id, pick.dossier_version, key))
+    marks = machine_marks(open_record(session, round_case, key))
+    return Version("drafted", "", sum(len(mark.spans) for mark in marks.values()), marks)
+
+
+def machine_marks(record: Mapping[str, Any]) -> dict[str, Marks]:
+    """Let the machine say what it would take out of each text of a record, and what it doubts."""
     results = redactor().redact_case(
         texts_of(record),
         parties=parties_of(record),
         references=references_of(record),
         offence_date=date.fromisoformat(record["offence_date"]),
     )
-    marks = {name: Marks(result.spans, result.doubts) for name, result in results.items()}
-    return Version("drafted", "", sum(len(mark.spans) for mark in marks.values()), marks)
+    return {name: Marks(result.spans, result.doubts) for name, result in results.items()}
 
 
 def add_span(

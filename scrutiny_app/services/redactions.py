@@ -9,20 +9,23 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, defer
 
 from redaction import Span, render
+from scrutiny_app.domain import received
 from scrutiny_app.domain.attaching import attachments_of, heading_of
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.redacting import Standing, reading_order
 from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import Pick
-from scrutiny_app.models.redactions import Redaction, RedactionCheck
+from scrutiny_app.models.received import ReceivedText
+from scrutiny_app.models.redactions import Redaction, RedactionCheck, RedactionReturn
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.models.withholdings import Withholding
 from scrutiny_app.services.dossiers import CaseKey, open_dossier
 from scrutiny_app.services.rounds import in_round
 from scrutiny_app.services.trail import now
 
-Change = Literal["drafted", "added", "lifted"]
+Change = Literal["drafted", "added", "lifted", "changed", "merged", "undone", "received"]
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,11 @@ class Opened:
 
     def heading(self, name: str) -> str:
         """Give the heading of a text."""
-        attached = attachments_of(self.record).get(name)
-        return heading_of(name, attached) if attached else FIELD[name].heading
+        if attached := attachments_of(self.record).get(name):
+            return heading_of(name, attached)
+        if later := received.received_of(self.record).get(name):
+            return received.heading_of(name, later["kind"])
+        return FIELD[name].heading
 
     @property
     def unread(self) -> list[str]:
@@ -115,9 +121,30 @@ def texts_of(record: Mapping[str, Any]) -> dict[str, str]:
     return {name: record[name] for name in reading_order(record) if record[name]}
 
 
-def with_texts(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a record the texts of its attachments beside its own, by their names."""
-    return {**record, **{name: one["text"] for name, one in attachments_of(record).items()}}
+def open_record(session: Session, round_case: RoundCase, key: CaseKey) -> dict[str, Any]:
+    """Open the record that was frozen with the draw, with all its texts by name: attachments', and what came later."""
+    pick = pick_of(session, round_case)
+    record = open_dossier(session, pick.case_id, pick.dossier_version, key)
+    later = _received(session, round_case, key)
+    texts = {name: one["text"] for name, one in (attachments_of(record) | later).items()}
+    return {**record, **texts, "received": later}
+
+
+def _received(session: Session, round_case: RoundCase, key: CaseKey) -> dict[str, dict[str, Any]]:
+    rows = select(ReceivedText).where(ReceivedText.round_case_id == round_case.id).order_by(ReceivedText.number)
+    return {
+        received.name_of(row.number): {
+            "kind": received.Received(row.kind),
+            "at_the_time": row.at_the_time,
+            "text": key.open(row.sealed, received_place(round_case.id, row.number)),
+        }
+        for row in session.scalars(rows)
+    }
+
+
+def received_place(round_case_id: int, number: int) -> str:
+    """Name the place to which a received text is bound."""
+    return f"received:{round_case_id}:{number}"
 
 
 def newest(session: Session, round_case: RoundCase) -> Redaction | None:
@@ -143,9 +170,8 @@ def open_newest(session: Session, round_case: RoundCase, key: CaseKey, *, versio
         raise Overtaken(
             f"You worked on version {version}, and version {row.version} has been made since, so nothing was changed."
         )
-    pick = pick_of(session, round_case)
-    record = with_texts(open_dossier(session, pick.case_id, pick.dossier_version, key))
-    return Opened(row, pick, record, open_version(row, key))
+    record = open_record(session, round_case, key)
+    return Opened(row, pick_of(session, round_case), record, open_version(row, key))
 
 
 def open_version(row: Redaction, key: CaseKey) -> Version:
@@ -181,20 +207,29 @@ def keep_version(
 
 @dataclass(frozen=True)
 class Progress:
-    """How far one case has come; `release` is the newest, which an amendment in the making leaves in place."""
+    """How far one case has come; `release` is the newest, which an amendment in the making leaves in place.
+
+    `check` is the newest of the newest version, `returned` the second person's no to it, and `withheld_at` when the
+    newest release was taken away: the case then comes back only when it has been checked and approved anew.
+    """
 
     round_case: RoundCase
     redaction: Redaction | None
     check: RedactionCheck | None
+    returned: RedactionReturn | None
     release: Release | None
+    withheld_at: datetime | None
 
     @property
     def standing(self) -> Standing:
         """Say where the newest version stands."""
         if self.redaction is None:
             return Standing.UNDRAFTED
-        if self.check is None:
-            return Standing.TO_CHECK
+        since = self.withheld_at
+        if self.check is None or (since and self.check.checked_at <= since):
+            return Standing.WITHHELD if since else Standing.TO_CHECK
+        if self.returned:
+            return Standing.RETURNED
         approved = self.release is not None and self.release.approved_at >= self.check.checked_at
         return Standing.APPROVED if approved else Standing.TO_APPROVE
 
@@ -202,11 +237,14 @@ class Progress:
 def progress(session: Session, round_: Round) -> list[Progress]:
     """Tell how far each case of a round has come, in the round's order; what is sealed is not read."""
     redaction = select(func.max(Redaction.id)).group_by(Redaction.round_case_id)
+    check = select(func.max(RedactionCheck.id)).group_by(RedactionCheck.redaction_id)
     release = select(func.max(Release.id)).group_by(Release.round_case_id)
+    withheld = select(func.min(Withholding.withheld_at)).where(Withholding.release_id == Release.id)
     query = (
-        select(RoundCase, Redaction, RedactionCheck, Release)
+        select(RoundCase, Redaction, RedactionCheck, RedactionReturn, Release, withheld.scalar_subquery())
         .outerjoin(Redaction, and_(Redaction.round_case_id == RoundCase.id, Redaction.id.in_(redaction)))
-        .outerjoin(RedactionCheck, RedactionCheck.redaction_id == Redaction.id)
+        .outerjoin(RedactionCheck, and_(RedactionCheck.redaction_id == Redaction.id, RedactionCheck.id.in_(check)))
+        .outerjoin(RedactionReturn, RedactionReturn.check_id == RedactionCheck.id)
         .outerjoin(Release, and_(Release.round_case_id == RoundCase.id, Release.id.in_(release)))
         .where(*in_round(round_))
         .order_by(RoundCase.position)
@@ -220,7 +258,7 @@ class Step:
     """One thing done to a case's redaction: what, to which version, by whom (None for the machine) and when."""
 
     at: datetime
-    what: Change | Literal["checked", "released"]
+    what: Change | Literal["checked", "returned", "released", "reported", "recalled"]
     version: int
     who: str | None
     kind: str = ""

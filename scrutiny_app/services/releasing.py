@@ -9,12 +9,12 @@ from dataclasses import replace
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain import banding
+from scrutiny_app.domain import banding, received
 from scrutiny_app.domain.attaching import attachments_of
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import CaseReleased, ReleaseRefused
 from scrutiny_app.domain.redacting import Standing
-from scrutiny_app.domain.releasing import ReleasedCase, attached_text
+from scrutiny_app.domain.releasing import ReleasedCase, Text, attached_text, received_text
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
@@ -42,16 +42,24 @@ def preview(round_case: RoundCase, opened: Opened) -> ReleasedCase:
         attached_text(name, opened.heading(name), texts.get(name), hidden=name in hidden)
         for name in attachments_of(opened.record)
     )
-    return replace(case, texts=(*case.texts, *attached))
+    came: dict[bool, list[Text]] = {True: [], False: []}  # what the decision-maker had, and what they had not
+    for name, one in received.received_of(opened.record).items():
+        text = received_text(name, opened.heading(name), texts.get(name), hidden=name in hidden)
+        came[one["at_the_time"]].append(text)
+    return replace(case, texts=(*case.texts, *attached, *came[True]), later_texts=tuple(came[False]))
 
 
 def obstacle(standing: Progress, by: User) -> NotApprovable | None:
     """Say why a person may not approve the newest version of a case, or None where they may."""
     match standing.standing:
-        case Standing.UNDRAFTED | Standing.TO_CHECK:
+        case Standing.UNDRAFTED | Standing.TO_CHECK | Standing.WITHHELD:
             return NotApprovable(
                 "not checked",
                 "Nobody has said yet that this version is ready. Check it first; then a second person approves.",
+            )
+        case Standing.RETURNED:
+            return NotApprovable(
+                "returned", "This version was returned. Check it again; then a second person approves."
             )
         case Standing.APPROVED:
             return NotApprovable("approved", "This version has been approved already. There is nothing more to do.")

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain import extracts
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.redacting import Standing
+from scrutiny_app.domain.redacting import OPEN_TO_CHECK, Standing
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
 from scrutiny_app.services import importing, learning, my_letters, redactions, releasing, rounds
 from scrutiny_app.web.access import signed_in, signed_in_user
@@ -112,7 +112,7 @@ def _of_round(db: Session, round_: "Round", user: "User") -> list[dict[str, Any]
 def _redactions(db: Session, round_: "Round", user: "User") -> tuple[str, str]:
     """Say whether a round's redactions wait for this person, and how many."""
     rows = redactions.progress(db, round_)
-    to_check = sum(row.standing in (Standing.UNDRAFTED, Standing.TO_CHECK) for row in rows)
+    to_check = sum(row.standing in (Standing.UNDRAFTED, *OPEN_TO_CHECK) for row in rows)
     to_approve = sum(releasing.obstacle(row, user) is None for row in rows)
     waits = "To do" if to_check or to_approve else "With someone else"
     return waits, f"{to_check} to check, {to_approve} for you to approve, of {len(rows)}"

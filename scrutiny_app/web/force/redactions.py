@@ -9,7 +9,16 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.errors import Overtaken, Refused
-from scrutiny_app.domain.redacting import STANDING_TITLES, TEXTS, WORDS, Standing, around, hand_kind, reading_order
+from scrutiny_app.domain.redacting import (
+    OPEN_TO_CHECK,
+    STANDING_TITLES,
+    TEXTS,
+    WORDS,
+    Standing,
+    around,
+    hand_kind,
+    reading_order,
+)
 from scrutiny_app.services import redacting, redactions, releasing
 from scrutiny_app.services.rounds import draw_of, find_round, find_round_case
 from scrutiny_app.web.access import requires, signed_in_user
@@ -22,7 +31,13 @@ if TYPE_CHECKING:
     from scrutiny_app.services.redactions import Opened, Progress
 
 bp = Blueprint("redactions", __name__, url_prefix="/force")
-COLOURS = {Standing.UNDRAFTED: "grey", Standing.TO_CHECK: "blue", Standing.TO_APPROVE: "yellow"}
+COLOURS = {
+    Standing.UNDRAFTED: "grey",
+    Standing.TO_CHECK: "blue",
+    Standing.RETURNED: "orange",
+    Standing.TO_APPROVE: "yellow",
+    Standing.WITHHELD: "red",
+}
 CHECKED = (Standing.TO_APPROVE, Standing.APPROVED)
 
 
@@ -260,7 +275,7 @@ def _doubts(opened: "Opened") -> list[tuple[str, tuple[str, str, str], Any, str]
 
 
 def _to_check(rows: "list[Progress]") -> "Progress | None":
-    return next((row for row in rows if row.standing is Standing.TO_CHECK), None)
+    return next((row for row in rows if row.standing in OPEN_TO_CHECK), None)
 
 
 def _to_approve(rows: "list[Progress]") -> "Progress | None":

@@ -1,5 +1,7 @@
 """What of a record is released: bands, days, and three kinds of blank."""
 
+from dataclasses import replace
+
 import pytest
 
 from scrutiny_app.domain.banding import age_band, released_case
@@ -77,7 +79,8 @@ def test_a_text_of_which_nothing_is_left_is_called_redacted():
 
 def test_whether_conditions_were_kept_is_a_later_fact():
     done, not_done = release(conditions_completed="completed"), release(conditions_completed="not_completed")
-    assert done == not_done
+    assert [fact.value for fact in done.later_facts] == ["Completed"]
+    assert replace(done, later_facts=()) == replace(not_done, later_facts=())
     assert {item.label: item.state for item in done.completeness}["Whether conditions were completed"] == "withheld"
 
 
