@@ -4,7 +4,7 @@ import json
 import re
 import secrets
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
@@ -201,7 +201,7 @@ def _require_no_rival(session: Session, round_: Round) -> None:
             )
 
 
-def _kept(session: Session, round_: Round, draw_id: str, without: Container[str]) -> Survey:
+def _kept(session: Session, round_: Round, draw_id: str, without: Set[str]) -> Survey:
     """Keep the frame's file piece by piece as it is made, and check, count and hash it on the way."""
     last = b""
 

@@ -118,6 +118,14 @@ def test_digests_draw_id_rules_and_counts_are_on_the_trail_and_no_case_number_is
     assert "NM/" not in json.dumps(facts)
 
 
+@pytest.mark.parametrize("cases", [1, 2, 3, 4, 5])
+def test_no_case_is_lost_where_one_lot_read_ends_and_the_next_begins(session, make, lead, monkeypatch, cases):
+    monkeypatch.setattr(matching, "AT_ONCE", 2)
+    made = make.cases(cases)
+    frame = framing.freeze(session, make.round(by=lead, size=1, floor=0), by=lead)
+    assert numbers_in(session, frame) == sorted(number_of(session, case) for case in made)
+
+
 def test_a_frame_cannot_be_frozen_twice(session, make, lead):
     round_ = make.frozen_round(by=lead)
     with pytest.raises(Overtaken, match="already frozen"):
