@@ -39,6 +39,7 @@ DATES = frozenset(shape for shape in Shape if "date" in shape and shape is not S
 DATA = DATES | {Shape.SERIAL, Shape.NUMBER, Shape.YES_NO, Shape.POSTCODE, Shape.PHONE, Shape.EMAIL, Shape.LONG}
 LONG_FROM = 120  # characters
 SERIALS = (3_000, 80_000)  # as dates: 1908 to 2119
+_COMPACT = (19_000_100, 20_991_232)  # as year, month and day: 20261231
 _MOST_MONTHS = 12
 _YES_NO = frozenset("yes no y n true false t f".split())
 
@@ -62,10 +63,17 @@ def shape_of(cell: Cell) -> Shape | None:
     if isinstance(cell, bool):
         return Shape.YES_NO
     if isinstance(cell, int | float):
-        return Shape.SERIAL if SERIALS[0] <= cell < SERIALS[1] else Shape.NUMBER
+        return _shape_of_number(cell)
     if isinstance(cell, date | datetime):
         return Shape.DATE
     return Shape.BROKEN if isinstance(cell, Broken) else Shape.TEXT
+
+
+def _shape_of_number(cell: float) -> Shape:
+    if SERIALS[0] <= cell < SERIALS[1]:
+        return Shape.SERIAL
+    is_day = _COMPACT[0] < cell < _COMPACT[1] and cell == cell // 1 and _ISO.fullmatch(str(int(cell)))
+    return Shape.YEAR_FIRST if is_day else Shape.NUMBER
 
 
 def _shape_of_text(text: str) -> Shape:

@@ -1,7 +1,8 @@
 """How dates and names are written in a column, and reading them as the schema has them.
 
 A style is applied before a row is checked. What does not fit its column's style becomes a cell that the check refuses:
-a date is never tried in one order after the other.
+a date is never tried in one order after the other, save where a person has said that each is read by its own look, and
+then only in the one order that it can have.
 """
 
 import re
@@ -24,6 +25,8 @@ class Style(StrEnum):
     CERTAIN = "only what can mean one day"
     SHORT_DAY_FIRST = "day first, year of two figures"
     SHORT_MONTH_FIRST = "month first, year of two figures"
+    EACH_DAY_FIRST = "each by its look, the day first where in doubt"
+    EACH_MONTH_FIRST = "each by its look, the month first where in doubt"
     EXCEL_1900 = "Excel numbers"
     EXCEL_1904 = "Excel numbers from 1904"
     FORENAMES_FIRST = "forenames, then surname"
@@ -39,6 +42,8 @@ DATE_STYLES = {
     Style.SHORT_MONTH_FIRST: "Month first with a short year, as in 12/31/26",
     Style.EXCEL_1900: "Excel’s numbers, as in 46387",
     Style.EXCEL_1904: "Excel’s numbers on an old Mac (counted from 1904), as in 44925",
+    Style.EACH_DAY_FIRST: "Mixed: each by its own look, and the day first where both would do",
+    Style.EACH_MONTH_FIRST: "Mixed: each by its own look, and the month first where both would do",
     Style.CERTAIN: "Mixed: refuse whatever could mean two days",
 }
 NAME_STYLES = {
@@ -54,6 +59,9 @@ _NUMERIC = re.compile(
 _COMPACT = re.compile(r"(\d{4})[/.-]?(\d{2})[/.-]?(\d{2})(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?")
 _SERIAL = re.compile(r"\d{1,6}(?:\.\d+)?")
 _SOON = 5  # years ahead of today that a short year may mean where a date may lie ahead
+_MONTHS = 12
+_FROM_1900 = (date(1899, 12, 30), 61)
+_ORDERS = {Style.CERTAIN: None, Style.EACH_DAY_FIRST: (1, 3), Style.EACH_MONTH_FIRST: (3, 1)}  # day, month
 _LAST_SERIAL = 100_000  # in the year 2173: no date of a case
 
 
@@ -71,13 +79,13 @@ def styler(style: str, *, today: date | None = None, ahead: bool = False, ranked
         case Style.SURNAME_FIRST:
             return _named(partial(surname_first, ranked=ranked))
         case Style.EXCEL_1900:
-            return lambda cell: _counted(cell, date(1899, 12, 30), 61)
+            return lambda cell: _counted(cell, *_FROM_1900)
         case Style.EXCEL_1904:
             return lambda cell: _counted(cell, date(1904, 1, 1), 1)
         case Style.YEAR_FIRST:
             return _year_first
-        case Style.CERTAIN:
-            return lambda cell: refusable(cell) if isinstance(cell, str) and _could_be_two(cell) else cell
+        case Style.CERTAIN | Style.EACH_DAY_FIRST | Style.EACH_MONTH_FIRST as chosen:
+            return partial(_each, order=_ORDERS[chosen], latest=_latest(True, today, ahead))
         case Style.MONTH_FIRST | Style.SHORT_MONTH_FIRST as chosen:
             latest = _latest(chosen is Style.SHORT_MONTH_FIRST, today, ahead)
             return lambda cell: _in_order(cell, 3, 1, latest)
@@ -143,8 +151,19 @@ def _counted(cell: Cell, first: date, least: int) -> Cell:
     return first + timedelta(days=int(cell))
 
 
-def _could_be_two(cell: str) -> bool:
-    match = _NUMERIC.fullmatch(cell.strip())
-    return (
-        match is not None and match[1].lstrip("0") != match[3].lstrip("0") and max(int(match[1]), int(match[3])) <= 12
-    )
+def _each(cell: Cell, order: tuple[int, int] | None, latest: int | None) -> Cell:
+    """Read a date by its own look; one that could have the day or the month first in the order said, or not at all."""
+    if not isinstance(cell, str):
+        compact = _year_first(cell) if isinstance(cell, int | float) and cell > _LAST_SERIAL else cell
+        return compact if order is None or compact is not cell else _counted(cell, *_FROM_1900)
+    text = cell.strip()
+    if match := _NUMERIC.fullmatch(text):
+        first, second = int(match[1]), int(match[3])
+        if first > _MONTHS or second > _MONTHS or first == second:
+            order = (3, 1) if second > _MONTHS else (1, 3)
+        return _in_order(text, *order, latest) if order else refusable(cell)
+    if _COMPACT.fullmatch(text):
+        return _year_first(text)
+    if order and _SERIAL.fullmatch(text):
+        return _counted(text, *_FROM_1900)
+    return _in_order(text, 1, 3, latest)

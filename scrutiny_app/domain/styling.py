@@ -16,6 +16,22 @@ _MONTH_ONLY = (Shape.MONTH_FIRST, Shape.SHORT_MONTH_FIRST)
 _EITHER = (Shape.EITHER, Shape.SHORT_EITHER)
 _SHORT = (Shape.SHORT_EITHER, Shape.SHORT_DAY_FIRST, Shape.SHORT_MONTH_FIRST, Shape.SHORT_WORDED)
 _SAYING_ITSELF = (Shape.DATE, Shape.ISO)
+_ANY_ORDER = frozenset({Shape.DATE, Shape.ISO, Shape.WORDED})
+_BY_DAY = _ANY_ORDER | {Shape.EITHER, Shape.DAY_FIRST}
+_BY_MONTH = _ANY_ORDER | {Shape.EITHER, Shape.MONTH_FIRST}
+_READ_BY = {
+    Style.DAY_FIRST: _BY_DAY,
+    Style.MONTH_FIRST: _BY_MONTH,
+    Style.YEAR_FIRST: _ANY_ORDER | {Shape.YEAR_FIRST},
+    Style.SHORT_DAY_FIRST: _BY_DAY | {Shape.SHORT_EITHER, Shape.SHORT_DAY_FIRST, Shape.SHORT_WORDED},
+    Style.SHORT_MONTH_FIRST: _BY_MONTH | {Shape.SHORT_EITHER, Shape.SHORT_MONTH_FIRST, Shape.SHORT_WORDED},
+    Style.EXCEL_1900: _BY_DAY | {Shape.SERIAL},
+    Style.EXCEL_1904: _BY_DAY | {Shape.SERIAL},
+    Style.CERTAIN: frozenset(DATES) - {Shape.EITHER, Shape.SHORT_EITHER},
+    Style.EACH_DAY_FIRST: DATES | {Shape.SERIAL},
+    Style.EACH_MONTH_FIRST: DATES | {Shape.SERIAL},
+}
+_DAY_AND_MONTH = "some of its dates have the day first and some the month: say how those are read that could be both"
 _NOT_DATES = "its values do not look like dates"
 _NOT_NAMES = "its values do not look like names"
 
@@ -43,23 +59,50 @@ def _share(column: ColumnLook, *shapes: Shape) -> float:
 
 def _date_style(column: ColumnLook) -> tuple[str, str]:
     dated, serial = _share(column, *DATES), _share(column, Shape.SERIAL)
-    if serial >= _MOSTLY:
-        return Style.EXCEL_1900, "its dates are numbers: compare one with the records system"
-    if dated < _MOSTLY:
+    if dated + serial < _MOSTLY:
         return "", _NOT_DATES
+    if serial and not dated:
+        return Style.EXCEL_1900, "its dates are numbers: compare one with the records system"
+    style, doubt = _date_order(column, dated)
+    if not would_reject(column, style):
+        return style, doubt
+    return _mixed_style(column, serial)
+
+
+def _mixed_style(column: ColumnLook, serial: float) -> tuple[str, str]:
+    """Give the style of dates that are written in several ways: each is read by its own look."""
+    day, month, either = _share(column, *_DAY_ONLY), _share(column, *_MONTH_ONLY), _share(column, *_EITHER)
+    if day and month and either:
+        return Style.CERTAIN, _DAY_AND_MONTH
+    several = "its dates are written in several ways, and are read each by its own look"
+    also = "; some are numbers: compare one with the records system" if serial else ""
+    if month:
+        return Style.EACH_MONTH_FIRST, f"{several}{also}"
+    in_doubt = "; where the day and the month could change places, the day is read first" if either and not day else ""
+    return Style.EACH_DAY_FIRST, f"{several}{in_doubt}{also}"
+
+
+def _date_order(column: ColumnLook, dated: float) -> tuple[Style, str]:
+    """Give the style of dates that are all written in one way, or nearly."""
     day, month, either = _share(column, *_DAY_ONLY), _share(column, *_MONTH_ONLY), _share(column, *_EITHER)
     short = _share(column, *_SHORT)
     if day and month:
-        return Style.CERTAIN, "some of its dates have the day first and some the month: what could be both is refused"
+        return Style.CERTAIN, _DAY_AND_MONTH
     if month:
         return (Style.SHORT_MONTH_FIRST if short else Style.MONTH_FIRST), "its dates have the month first"
     if short:
         return Style.SHORT_DAY_FIRST, "its years have two figures"
     if either and not day:
-        return "", "its dates could have the day or the month first"
+        return Style.DAY_FIRST, "its dates could have the day or the month first"
     if _share(column, Shape.ISO, Shape.YEAR_FIRST) and _share(column, Shape.ISO, Shape.YEAR_FIRST, Shape.DATE) == dated:
         return Style.YEAR_FIRST, ""
-    return "", ""
+    return Style.DAY_FIRST, ""
+
+
+def would_reject(column: ColumnLook, style: str) -> int:
+    """Count the cells of a column that look like dates and that a style of dates would refuse."""
+    read = _READ_BY[Style(style)]
+    return sum(column.shapes.get(str(shape), 0) for shape in (*DATES, Shape.SERIAL) if shape not in read)
 
 
 def _name_style(column: ColumnLook) -> tuple[str, str]:

@@ -18,8 +18,8 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import CONSTANTS, Suggestion
 from scrutiny_app.domain.parties import PARTY_COLUMNS
-from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES
-from scrutiny_app.domain.styling import counted_days, says_itself, style_of
+from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
+from scrutiny_app.domain.styling import counted_days, says_itself, style_of, would_reject
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
 from scrutiny_app.web.forms.filling import MORE, PARTS, FillsField, fields_offered, likely_values
 from scrutiny_app.web.forms.govuk import options, refuse
@@ -153,7 +153,7 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
         for kind in (Kind.DATE, Kind.PERSON):
             style, words = _style(one, kind), HOW[kind].format(one.heading)
             select = [(UNSAID, "Select")] if style == UNSAID else []
-            choices = options([*select, *STYLES[kind].items()])
+            choices = options([*select, *_styles_offered(one.look, kind)])
             hint = _both_days(one.look) if kind is Kind.DATE else ""
             inputs[_style_name(one, kind)] = SelectField(words, choices=choices, default=style, description=hint)
     own = [one for one in asked if not one.parties]
@@ -170,9 +170,21 @@ def _style(one: Asked, kind: Kind) -> str:
     """Give how a column's dates or names are written: as known, or by its values where they say so."""
     for use in one.uses:
         if _styled(use, one.parties) == kind:
-            return use.style
+            return UNSAID if _loses_rows(one, use) else use.style
     style, doubt = style_of(FIELD["disposal_date" if kind is Kind.DATE else "offender_name"], Part.WHOLE, one.look)
     return style if style or not doubt else UNSAID
+
+
+def _loses_rows(one: Asked, use: Use) -> bool:
+    """Say whether a style that is only suggested would reject rows: then a person must choose."""
+    return not one.sure and use.style == Style.CERTAIN and use in one.suggestion.uses
+
+
+def _styles_offered(look: ColumnLook, kind: Kind) -> Iterator[tuple[str, str]]:
+    """Offer each way of writing; where some of a column's dates would be refused by it, with how many."""
+    for style, words in STYLES[kind].items():
+        lost = would_reject(look, style) if kind is Kind.DATE else 0
+        yield style, f"{words} (rejects {lost:,} row{'s' * (lost != 1)})" if lost else words
 
 
 def _both_days(look: ColumnLook) -> str:

@@ -8,8 +8,8 @@ from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.cells import Unreadable, reader
 from scrutiny_app.domain.mapping import Mapping, RowMapper, Use, suggest
 from scrutiny_app.domain.naming import forenames_first, joined, surname_first
-from scrutiny_app.domain.styles import Style, styler
-from scrutiny_app.domain.styling import counted_days, says_itself
+from scrutiny_app.domain.styles import DATE_STYLES, Style, styler
+from scrutiny_app.domain.styling import counted_days, says_itself, would_reject
 from tests.unit.domain.looks import look_at_column
 
 TODAY = date(2026, 7, 1)
@@ -94,6 +94,12 @@ def test_real_dates_and_blanks_pass_every_style(style):
         (["2026-01-31"], Style.YEAR_FIRST),
         (["2026-01-31", date(2026, 2, 1)], Style.YEAR_FIRST),
         (["2026-01-31", "31/01/2026"], Style.DAY_FIRST),
+        (["01/31/2026", "31/03/2026", "02/03/2026"], Style.CERTAIN),
+        (["31/01/2026", 46053.0], Style.EACH_DAY_FIRST),
+        ([date(2026, 1, 31), 46053.0, "31/01/26"], Style.EACH_DAY_FIRST),
+        (["01/31/2026", "46053"], Style.EACH_MONTH_FIRST),
+        (["31/01/2026", "20260131"], Style.EACH_DAY_FIRST),
+        ([20260131.0, 20260201], Style.YEAR_FIRST),
         (["20260131"], Style.YEAR_FIRST),
         ([46053.0, 46054], Style.EXCEL_1900),
         ([date(2026, 1, 31)], Style.DAY_FIRST),
@@ -240,3 +246,53 @@ def test_a_number_that_may_be_a_date_is_given_as_either_way_of_counting_has_it()
     assert counted_days(serials) == ("46093", date(2026, 3, 12), date(2030, 3, 13))
     assert counted_days(days) is None
     assert counted_days(numbers) is None
+
+
+MIXED = {
+    "31/01/2026": date(2026, 1, 31),
+    "01/31/2026": date(2026, 1, 31),
+    "31.1.26": date(2026, 1, 31),
+    "02/02/2026": date(2026, 2, 2),
+    "2026-01-31": date(2026, 1, 31),
+    "2026-01-31T10:15:00.000Z": date(2026, 1, 31),
+    "2026/01/31": date(2026, 1, 31),
+    "20260131": date(2026, 1, 31),
+    "31-Jan-26": date(2026, 1, 31),
+    "31 January 2026": date(2026, 1, 31),
+    "46053": date(2026, 1, 31),
+    46053.0: date(2026, 1, 31),
+    20260131.0: date(2026, 1, 31),
+    date(2026, 1, 31): date(2026, 1, 31),
+}
+
+
+@pytest.mark.parametrize(("cell", "day"), MIXED.items())
+@pytest.mark.parametrize("style", [Style.EACH_DAY_FIRST, Style.EACH_MONTH_FIRST])
+def test_a_mixed_column_is_read_row_by_row_by_its_own_look(style, cell, day):
+    assert read_date(styled(style, cell)) == day
+
+
+def test_what_could_be_two_days_is_read_in_the_order_that_a_person_chose():
+    assert read_date(styled(Style.EACH_DAY_FIRST, "03/02/2026")) == date(2026, 2, 3)
+    assert read_date(styled(Style.EACH_MONTH_FIRST, "03/02/2026")) == date(2026, 3, 2)
+    with pytest.raises(Unreadable):
+        read_date(styled(Style.CERTAIN, "03/02/2026"))
+
+
+CELLS = [*(cell for cell in MIXED if cell != "02/02/2026"), "03/02/2026", "03/02/26", "31/01/2026 09:30", "not a date"]
+
+
+@pytest.mark.parametrize("style", DATE_STYLES)
+@pytest.mark.parametrize("cell", CELLS)
+def test_what_a_style_is_said_to_reject_it_rejects_and_nothing_else(style, cell):
+    (column,) = look_at_column("Offence date", cell).cases.columns
+    looks_dated = any("date" in shape for shape in column.shapes)
+
+    assert (would_reject(column, style) > 0) == (looks_dated and not _reads(style, cell))
+
+
+def _reads(style, cell):
+    try:
+        return read_date(styled(style, cell)) is not None
+    except Unreadable:
+        return False
