@@ -1,7 +1,7 @@
 """The cases that one person of the panel sees, which is where it is decided that they see them.
 
-A person sees a case if they sit on its round's panel, the round has been opened, the case has been released, and no
-conflict of theirs with it stands. Whatever else they ask for does not exist.
+A person sees a case if they sit on its round's panel, the round has been opened, the case has been released and its
+release not been taken away, and no conflict of theirs with it stands. Whatever else they ask for does not exist.
 """
 
 from collections.abc import Sequence
@@ -42,12 +42,16 @@ class MyCase:
 
 @dataclass(frozen=True)
 class MyRound:
-    """One round as one person has it: whether they may grade today, the cases that they see, and how many there are."""
+    """One round as one person has it: whether they may grade today, the cases that they see, and how many there are.
+
+    `withheld` counts those that are kept from everybody for now, which come back when they are released anew.
+    """
 
     round: Round
     is_open: bool
     cases: tuple[MyCase, ...]
     size: int
+    withheld: int = 0
 
     @property
     def sees_all(self) -> bool:
@@ -114,7 +118,7 @@ def _seen() -> Select[*tuple[Any, ...]]:
         .outerjoin(Grade, Grade.id == own.correlate(RoundCase).scalar_subquery())
         .outerjoin(Reveal, Reveal.round_case_id == RoundCase.id)
         .where(Seat.user_id == me, Seat.left_at.is_(None), Round.opened_at.is_not(None))
-        .where(~has_conflict(RoundCase.id, me), RoundCase.withdrawn_at.is_(None))
+        .where(~has_conflict(RoundCase.id, me), RoundCase.withdrawn_at.is_(None), ~rounds.is_withheld(Release.id))
         .order_by(Round.opened_at.desc(), Round.id.desc(), RoundCase.position)
     )
 

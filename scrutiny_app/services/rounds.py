@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, exists, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from scrutiny_app.domain import sampling
 from scrutiny_app.domain.errors import NotYours, Refused
@@ -20,6 +20,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
+from scrutiny_app.models.withholdings import Withholding
 from scrutiny_app.services import panels, trail
 from scrutiny_app.services.trail import now
 
@@ -191,9 +192,15 @@ def in_round(round_: Round) -> tuple[ColumnElement[bool], ...]:
     return RoundCase.round_id == round_.id, RoundCase.withdrawn_at.is_(None)
 
 
+def is_withheld(release_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """Say in SQL whether a release was taken away: reported by a reader, or recalled."""
+    return exists().where(Withholding.release_id == release_id)
+
+
 def count_released(session: Session, round_: Round) -> int:
-    """Count the round's cases that have a release."""
-    released = select(Release.round_case_id).distinct()
+    """Count the round's cases whose newest release can be read."""
+    newest = select(func.max(Release.id)).group_by(Release.round_case_id)
+    released = select(Release.round_case_id).where(Release.id.in_(newest), ~is_withheld(Release.id))
     query = select(func.count()).select_from(RoundCase)
     return session.scalar(query.where(*in_round(round_), RoundCase.id.in_(released))) or 0
 
