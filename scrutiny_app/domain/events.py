@@ -429,6 +429,65 @@ class CaseReleased(Event):
 
 
 @dataclass(frozen=True)
+class PossibleBreach(Event):
+    """A reader said that a release identifies somebody; from that moment nobody reads it. `texts` counts where."""
+
+    round_id: int
+    round_case_id: int
+    release_id: int
+    texts: int
+
+
+@dataclass(frozen=True)
+class ReleaseRecalled(Event):
+    """The force took a release away from everybody; `readers` counts who had read it."""
+
+    round_id: int
+    round_case_id: int
+    release_id: int
+    readers: int
+    reason_digest: str
+
+
+@dataclass(frozen=True)
+class BreachDecided(Event):
+    round_id: int
+    round_case_id: int
+    withholding_id: int
+    decision: str
+    reason_digest: str
+
+
+@dataclass(frozen=True)
+class InformationAsked(Event):
+    round_id: int
+    round_case_id: int
+    request_id: int
+    asked_of: int
+    items: int
+
+
+@dataclass(frozen=True)
+class InformationRequestClosed(Event):
+    round_id: int
+    round_case_id: int
+    request_id: int
+
+
+@dataclass(frozen=True)
+class TextReceived(Event):
+    """A text came to a drawn case after its draw; `version` is the redaction that now holds it, if one was drafted."""
+
+    round_id: int
+    round_case_id: int
+    number: int
+    kind: str
+    at_the_time: bool
+    text_digest: str
+    version: int | None
+
+
+@dataclass(frozen=True)
 class ReleaseRefused(Event):
     """Somebody asked to approve a version that may not be released, or not by them."""
 

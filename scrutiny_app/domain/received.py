@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 LONGEST = 20_000  # characters, as many as a narrative may have
+LONGEST_REQUEST = 2_000
 MOST_OF_A_CASE = 20
 NAME = re.compile(r"received_([1-9][0-9]{0,3})")
 
