@@ -5,6 +5,7 @@ sign `|` and its digits (`printf %s "$nonce|$digits" | sha256sum`; the nonce in 
 spaces). When all have committed, each reveals nonce and digits; joined in the order of the names they are the dice.
 
 A commitment binds: nobody can choose digits after seeing another's. The nonce hides: digits alone could be guessed.
+One that was entered wrongly can be corrected as long as nobody has revealed anything.
 All that is left to a party is to fall silent: that is recorded, and the draw begins again under a new id.
 """
 
@@ -122,7 +123,29 @@ def commit(exchange: Exchange, name: str, given: str) -> Exchange:
     """Take a party's commitment; it can be given once, and not after somebody else's the same."""
     _require(exchange, Phase.COMMITTING, name)
     if name in exchange.commitments:
-        raise Overtaken(f"{name} has committed already, and a commitment cannot be changed.")
+        raise Overtaken(f"{name} has committed already. Where it was entered wrongly, correct it.")
+    return _committed(exchange, name, given)
+
+
+def correct(exchange: Exchange, name: str, given: str) -> Exchange:
+    """Take another commitment of a party in place of one that was entered wrongly; never once anybody has revealed.
+
+    Until then no party knows another's digits, so whoever commits anew chooses as blindly as at first. What was given
+    before is spent: nobody may commit to it any more.
+    """
+    _require_named(exchange, name)
+    if name not in exchange.commitments:
+        raise OutOfTurn(f"{name} has not committed yet, so there is nothing to correct. Enter the commitment.")
+    if exchange.digits or exchange.silent:
+        raise OutOfTurn(
+            "Somebody has revealed already, so no commitment can be corrected: whoever did could have heard the "
+            "digits. Where a party cannot reveal what it committed to, record that and begin again."
+        )
+    before = exchange.commitments[name]
+    return _committed(replace(exchange, spent=exchange.spent | {before}), name, given)
+
+
+def _committed(exchange: Exchange, name: str, given: str) -> Exchange:
     given = given.strip().lower()
     if not _COMMITMENT.fullmatch(given):
         raise UnusableCommitment("A commitment is 64 digits and letters a to f, as sha256sum prints them. Copy all.")
@@ -158,14 +181,6 @@ def abandon(exchange: Exchange) -> Exchange:
     return replace(exchange, silent=exchange.awaited)
 
 
-def begin_again(abandoned: Exchange, parties: Iterable[Party] | None = None) -> Exchange:
-    """Open the exchange that follows an abandoned one: a new draw id, and none of the old commitments."""
-    if abandoned.phase is not Phase.ABANDONED:
-        raise OutOfTurn("Record first who was silent: only an abandoned exchange is followed by another.")
-    spent = abandoned.spent.union(abandoned.commitments.values())
-    return begin(next_draw_id(abandoned.draw_id), abandoned.parties if parties is None else parties, spent)
-
-
 def next_draw_id(draw_id: str) -> str:
     """Name the draw that follows one: `NP-R7`, `NP-R7-again1`, `NP-R7-again2`; a long id is cut to make room."""
     before = _AGAIN.fullmatch(check_draw_id(draw_id))
@@ -174,9 +189,13 @@ def next_draw_id(draw_id: str) -> str:
     return check_draw_id(stem[: _LONGEST_DRAW_ID - len(ending)] + ending)
 
 
-def _require(exchange: Exchange, phase: Phase, name: str) -> None:
+def _require_named(exchange: Exchange, name: str) -> None:
     if name not in exchange.names:
         raise UnfitParties("Only the parties named before the exchange began take part in it.")
+
+
+def _require(exchange: Exchange, phase: Phase, name: str) -> None:
+    _require_named(exchange, name)
     if exchange.phase is not phase:
         raise OutOfTurn(_OUT_OF_TURN[exchange.phase])
 

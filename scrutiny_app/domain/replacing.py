@@ -157,12 +157,11 @@ class Sample(Generic[T]):
 
 @dataclass(frozen=True)
 class Undone:
-    """What every report must print: draws voided or begun again, and cases replaced, left empty or passed over."""
+    """What every report must print: draws voided or begun again, cases replaced, and places left empty."""
 
     voids: int = 0
     replacements: int = 0
     left_empty: int = 0
-    passed_over: int = 0
     begun_again: int = 0
 
 
@@ -172,18 +171,6 @@ def sample_of(drawn: Iterable[Drawn], cases: Mapping[str, int]) -> Sample[str]:
     for one in drawn:
         orders[one.stratum].append(one)
     return Sample({stratum: _line(stratum, cases[stratum], order) for stratum, order in orders.items()})
-
-
-def count_undone(samples: Iterable[Sample[T]]) -> Undone:
-    """Count what was undone in all of a round's draws, those made in a draw that was voided later among them."""
-    samples = list(samples)
-    strikes = [strike for sample in samples for line in sample.lines.values() for strike in line.strikes]
-    return Undone(
-        voids=sum(sample.voided for sample in samples),
-        replacements=sum(strike.into is not None for strike in strikes),
-        left_empty=sum(strike.stood and strike.into is None for strike in strikes),
-        passed_over=sum(not strike.stood for strike in strikes),
-    )
 
 
 def _line(stratum: str, cases: int, drawn: Iterable[Drawn]) -> Line[str]:

@@ -20,13 +20,6 @@ class RoundKind(StrEnum):
     AUDIT = "audit"
 
 
-ROUND_KIND_TITLES = {
-    RoundKind.PANEL: "Panel round",
-    RoundKind.DIP_SAMPLE: "Lead's dip sample",
-    RoundKind.AUDIT: "Registrar's audit",
-}
-
-
 class ChangeKind(StrEnum):
     """What can become of a draw, when a second person agrees; growing takes one."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, ForeignKeyConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from scrutiny_app.database import Base
@@ -45,16 +45,33 @@ class Draw(Base):
 
 
 class DiceParty(Base):
-    """One party of dice that are rolled apart: its commitment and, once all have committed, its nonce and digits."""
+    """One party of dice that are rolled apart, as it was named before any committed."""
 
     __tablename__ = "dice_parties"
 
     frame_id: Mapped[int] = mapped_column(ForeignKey("frames.id"), primary_key=True)
     name: Mapped[str] = mapped_column(String(60), primary_key=True)
     of_force: Mapped[bool]
+
+
+class DiceDeed(Base):
+    """What a party did: committed, revealed its nonce and digits, or was recorded as silent.
+
+    A commitment that was typed wrongly is followed by another `number`, until somebody reveals; both are kept.
+    """
+
+    __tablename__ = "dice_deeds"
+    __table_args__ = (
+        ForeignKeyConstraint(["frame_id", "name"], ["dice_parties.frame_id", "dice_parties.name"]),
+        CheckConstraint("deed IN ('commit', 'reveal', 'silence')", name="deed_known"),
+        CheckConstraint("deed = 'commit' OR number = 1", name="commitments_alone_again"),
+    )
+
+    frame_id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    deed: Mapped[str] = mapped_column(String(10), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, default=1)
     commitment: Mapped[str | None] = mapped_column(String(64))
-    committed_at: Mapped[datetime | None]
     nonce: Mapped[str | None] = mapped_column(String(128))
     digits: Mapped[str | None] = mapped_column(String(60))
-    revealed_at: Mapped[datetime | None]
-    silent: Mapped[bool] = mapped_column(default=False)
+    at: Mapped[datetime]

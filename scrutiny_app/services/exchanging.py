@@ -14,7 +14,7 @@ from scrutiny_app.domain.committing import Exchange, OutOfTurn, Party
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.framing import digest
 from scrutiny_app.domain.rounds import Stage
-from scrutiny_app.models.frames import DiceParty, Draw, Frame
+from scrutiny_app.models.frames import DiceDeed, DiceParty, Draw, Frame
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import framing, rounds, sampling, trail
@@ -36,20 +36,29 @@ def exchange_of(session: Session, round_: Round) -> Exchange | None:
     parties = _parties(session, frame) if frame else []
     if frame is None or not parties:
         return None
+    deeds = _deeds(session, frame)
+    commitments = {one.name: one.commitment for one in deeds if one.commitment is not None}  # the newest of each
     return Exchange(
         draw_id=frame.draw_id,
         parties=tuple(Party(one.name, one.of_force) for one in parties),
-        spent=_spent(session, frame),
-        commitments={one.name: one.commitment for one in parties if one.commitment is not None},
-        digits={one.name: one.digits for one in parties if one.digits is not None},
-        silent=tuple(sorted(one.name for one in parties if one.silent)),
+        spent=_given(session).difference(commitments.values()),
+        commitments=commitments,
+        digits={one.name: one.digits for one in deeds if one.digits is not None},
+        silent=_silent(deeds),
     )
+
+
+def corrected_of(session: Session, round_: Round) -> list[tuple[str, str]]:
+    """List the parties and commitments of a round's present exchange in whose place another was given."""
+    frame = rounds.frame_of(session, round_)
+    given = [one for one in _deeds(session, frame) if one.commitment] if frame else []
+    newest = {one.name: one.number for one in given}
+    return [(one.name, one.commitment or "") for one in given if one.number < newest[one.name]]
 
 
 def abandoned_of(session: Session, round_: Round) -> list[Abandoned]:
     """List the exchanges of a round that ended in silence, oldest first."""
-    ended = ((frame, _parties(session, frame)) for frame in rounds.frames_of(session, round_))
-    silent = ((frame, tuple(sorted(one.name for one in parties if one.silent))) for frame, parties in ended)
+    silent = ((frame, _silent(_deeds(session, frame))) for frame in rounds.frames_of(session, round_))
     return [Abandoned(frame.draw_id, names) for frame, names in silent if names]
 
 
@@ -60,7 +69,7 @@ def begin(session: Session, round_: Round, parties: Iterable[Party], *, by: User
         raise Overtaken("The parties have been named already. Go on with their commitments.")
     if sum(frame.allocation.values()) == frame.total:
         raise Refused("Every case of this frame is drawn, so no dice decide anything. Draw without them.")
-    begun = committing.begin(frame.draw_id, parties, _spent(session, frame))
+    begun = committing.begin(frame.draw_id, parties, _given(session))
     sampling.check_not_of_force(session, [one.name for one in begun.parties if not one.of_force], round_.force)
     session.add_all(DiceParty(frame_id=frame.id, name=one.name, of_force=one.of_force) for one in begun.parties)
     session.flush()
@@ -71,11 +80,20 @@ def begin(session: Session, round_: Round, parties: Iterable[Party], *, by: User
 def commit(session: Session, round_: Round, name: str, commitment: str, *, by: User) -> Exchange:
     """Keep a party's commitment as it was read out."""
     frame, exchange = _open(session, round_)
-    given = committing.commit(exchange, name, commitment)
-    party = session.get_one(DiceParty, (frame.id, name))
-    party.commitment, party.committed_at = given.commitments[name], trail.now()
-    place = given.names.index(name) + 1
-    trail.record(session, events.DiceCommitted(round_.id, frame.id, place, given.commitments[name]), by=by)
+    return _keep_commitment(session, frame, committing.commit(exchange, name, commitment), name, by)
+
+
+def correct(session: Session, round_: Round, name: str, commitment: str, *, by: User) -> Exchange:
+    """Keep another commitment of a party, before anybody reveals; the one before stays on record, and on the trail."""
+    frame, exchange = _open(session, round_)
+    return _keep_commitment(session, frame, committing.correct(exchange, name, commitment), name, by)
+
+
+def _keep_commitment(session: Session, frame: Frame, given: Exchange, name: str, by: User) -> Exchange:
+    kept = given.commitments[name]
+    before = sum(one.name == name and one.commitment is not None for one in _deeds(session, frame))
+    _keep(session, frame, name, "commit", number=before + 1, commitment=kept)
+    trail.record(session, events.DiceCommitted(frame.round_id, frame.id, given.names.index(name) + 1, kept), by=by)
     return given
 
 
@@ -83,11 +101,9 @@ def reveal(session: Session, round_: Round, name: str, nonce: str, digits: str, 
     """Keep a party's nonce and digits, which must be those that it committed to."""
     frame, exchange = _open(session, round_)
     given = committing.reveal(exchange, name, nonce, digits)
-    party = session.get_one(DiceParty, (frame.id, name))
-    party.nonce, party.digits, party.revealed_at = nonce.strip().lower(), given.digits[name], trail.now()
-    place = given.names.index(name) + 1
+    _keep(session, frame, name, "reveal", nonce=nonce.strip().lower(), digits=given.digits[name])
     shown = digest(given.digits[name].encode())
-    trail.record(session, events.DiceRevealed(round_.id, frame.id, place, shown), by=by)
+    trail.record(session, events.DiceRevealed(round_.id, frame.id, given.names.index(name) + 1, shown), by=by)
     return given
 
 
@@ -102,7 +118,7 @@ def abandon(session: Session, round_: Round, *, by: User) -> Frame:
     frame, exchange = _open(session, round_)
     ended = committing.abandon(exchange)
     for name in ended.silent:
-        session.get_one(DiceParty, (frame.id, name)).silent = True
+        _keep(session, frame, name, "silence")
     trail.record(session, events.DiceAbandoned(round_.id, frame.id, len(ended.silent)), by=by)
     return framing.freeze_again(session, round_, frame, by=by)
 
@@ -128,7 +144,21 @@ def _parties(session: Session, frame: Frame) -> list[DiceParty]:
     return list(session.scalars(select(DiceParty).where(DiceParty.frame_id == frame.id).order_by(DiceParty.name)))
 
 
-def _spent(session: Session, frame: Frame) -> frozenset[str]:
-    """Give every commitment of another draw, of whichever round: their nonces may be known by now."""
-    query = select(DiceParty.commitment).where(DiceParty.frame_id != frame.id, DiceParty.commitment.is_not(None))
+def _deeds(session: Session, frame: Frame) -> list[DiceDeed]:
+    query = select(DiceDeed).where(DiceDeed.frame_id == frame.id)
+    return list(session.scalars(query.order_by(DiceDeed.name, DiceDeed.number)))
+
+
+def _keep(session: Session, frame: Frame, name: str, deed: str, number: int = 1, **given: str) -> None:
+    session.add(DiceDeed(frame_id=frame.id, name=name, deed=deed, number=number, at=trail.now(), **given))
+    session.flush()
+
+
+def _silent(deeds: Iterable[DiceDeed]) -> tuple[str, ...]:
+    return tuple(sorted(one.name for one in deeds if one.deed == "silence"))
+
+
+def _given(session: Session) -> frozenset[str]:
+    """Give every commitment that was ever given, for whichever draw: their nonces may be known by now."""
+    query = select(DiceDeed.commitment).where(DiceDeed.commitment.is_not(None))
     return frozenset(one for one in session.scalars(query) if one)

@@ -7,7 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from scrutiny_app.domain.committing import (
     OutOfTurn,
@@ -21,7 +22,7 @@ from scrutiny_app.domain.committing import (
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import Stage
-from scrutiny_app.models.frames import DiceParty, Draw, Frame
+from scrutiny_app.models.frames import DiceDeed, DiceParty, Draw, Frame
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import changing_draws, exchanging, framing, rounds, sampling
 from scrutiny_app.services.accounts import undone_of
@@ -141,7 +142,7 @@ def test_nobody_reveals_before_the_last_has_committed(session, table):
     table.commit(BENCH)
     with pytest.raises(OutOfTurn, match="Not everybody has committed"):
         table.reveal(BENCH)
-    assert session.scalars(select(DiceParty.digits)).all() == [None] * 3
+    assert not any(session.scalars(select(DiceDeed.digits)))
 
 
 def test_nobody_draws_before_the_last_has_revealed(session, table):
@@ -186,6 +187,48 @@ def test_digits_and_nonces_too_plain_to_be_random_are_refused(table):
         table.reveal(BENCH, digits="1111111111")
     with pytest.raises(UnusableReveal, match="too regular"):
         table.reveal(CHAPEL, nonce="00" * 16)
+
+
+def test_a_commitment_is_corrected_before_any_reveal_and_the_one_before_stays_in_the_record(session, table):
+    table.commit(BENCH, "ab" * 32)
+    table.commit(CHAPEL)
+    table.commit(STATION)
+    given = exchanging.correct(session, table.round, BENCH, commitment(BENCH), by=table.lead)
+    assert given.phase is Phase.REVEALING
+    assert exchanging.corrected_of(session, table.round) == [(BENCH, "ab" * 32)]
+    told = [one["commitment"] for one in facts(session, "DiceCommitted") if one["party"] == 1]
+    assert told == ["ab" * 32, commitment(BENCH)]
+    for name in NONCES:
+        table.reveal(name)
+    assert table.draw().how == "commit_reveal"
+
+
+def test_nobody_corrects_after_the_first_reveal_nor_what_was_never_given(session, table):
+    with pytest.raises(OutOfTurn, match="not committed yet"):
+        exchanging.correct(session, table.round, BENCH, "ab" * 32, by=table.lead)
+    table.commit_all()
+    table.reveal(CHAPEL)
+    for name in NONCES:
+        with pytest.raises(OutOfTurn, match="Somebody has revealed already"):
+            exchanging.correct(session, table.round, name, "ab" * 32, by=table.lead)
+    assert exchanging.corrected_of(session, table.round) == []
+
+
+def test_what_was_corrected_is_spent_for_everybody(session, table):
+    table.commit(BENCH)
+    exchanging.correct(session, table.round, BENCH, "ab" * 32, by=table.lead)
+    with pytest.raises(UnusableCommitment, match="given before"):
+        table.commit(CHAPEL, commitment(BENCH))
+    with pytest.raises(UnusableCommitment, match="given before"):
+        exchanging.correct(session, table.round, BENCH, commitment(BENCH), by=table.lead)
+
+
+@pytest.mark.parametrize("table_name", ["dice_parties", "dice_deeds"])
+@pytest.mark.parametrize("deed", ["UPDATE {} SET name = name", "DELETE FROM {}"])
+def test_the_database_refuses_to_change_what_a_party_did(session, table, table_name, deed):
+    table.commit_all()
+    with pytest.raises(DBAPIError, match="append-only"), session.begin_nested():
+        session.execute(text(deed.format(table_name)))
 
 
 def test_nobody_commits_to_what_another_has_committed_to(table):

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from scrutiny_app.domain.people import Role
-from scrutiny_app.models.frames import DiceParty, Draw, Frame
+from scrutiny_app.models.frames import DiceDeed, DiceParty, Draw, Frame
 from tests.making import DICE, ROLLERS
 
 NONCES = {"Imogen Achterberg": "0123456789abcdef" * 2, "Solomon Whitlow": "fedcba9876543210" * 2}
@@ -87,7 +87,7 @@ def test_digits_that_were_not_committed_to_are_refused_on_the_page_and_nothing_i
     answer = reveal(browser, path, "Solomon Whitlow", digits="5021899032")
     assert "<title>Error: " in answer.text
     assert "not those that Solomon Whitlow committed to" in words(answer)
-    assert kept(database, DiceParty.digits) == [None, None]
+    assert kept(database, DiceDeed.digits) == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,52 @@ def test_a_commitment_that_will_not_do_is_explained(database, browser, path, giv
     answer = browser.post(f"{path}/commitments", whole, page=path)
     assert "<title>Error: " in answer.text
     assert said in words(answer)
-    assert kept(database, DiceParty.commitment) == [None, None]
+    assert kept(database, DiceDeed.commitment) == []
+
+
+def correct(browser, path, **given):
+    whole = {"corrects": "yes", "party": "Solomon Whitlow", "commitment": "ab" * 32} | given
+    return browser.post(f"{path}/commitments", whole, page=path)
+
+
+def test_a_commitment_that_was_entered_wrongly_is_corrected_and_both_stay_on_record(database, browser, path):
+    browser.post(f"{path}/parties", NAMED, page=path)
+    assert "Correct the commitment" not in words(browser.get(path))
+    wrong = {"party": "Solomon Whitlow", "commitment": "cd" * 32}
+    browser.post(f"{path}/commitments", wrong, page=path)
+    answer = correct(browser, path, commitment=commitment("Solomon Whitlow"))
+    assert "The commitment that was entered before stays on record" in words(answer)
+    assert "Commitment that no longer counts" in words(answer)
+    assert sorted(kept(database, DiceDeed.commitment)) == sorted(["cd" * 32, commitment("Solomon Whitlow")])
+    first = {"party": "Imogen Achterberg", "commitment": commitment("Imogen Achterberg")}
+    browser.post(f"{path}/commitments", first, page=path)
+    assert "Revealed" in words(reveal(browser, path, "Solomon Whitlow"))
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"commitment": "1234"}, "64 digits and letters"),
+        ({"commitment": commitment("Imogen Achterberg")}, "given before"),
+        ({"party": ""}, "Choose the party"),
+    ],
+)
+def test_a_correction_that_will_not_do_is_explained_and_nothing_is_kept(database, browser, path, given, said):
+    commit_all(browser, path)
+    answer = correct(browser, path, **given)
+    assert "<title>Error: " in answer.text
+    assert said in words(answer)
+    assert len(kept(database, DiceDeed.commitment)) == 2
+
+
+def test_after_the_first_reveal_no_correction_is_offered_nor_taken(database, browser, path):
+    commit_all(browser, path)
+    assert "Correct the commitment" in words(browser.get(path))
+    assert "Correct the commitment" not in words(reveal(browser, path, "Imogen Achterberg"))
+    answer = correct(browser, path)
+    assert answer.status_code == 409
+    assert "Somebody has revealed already" in words(answer)
+    assert "ab" * 32 not in kept(database, DiceDeed.commitment)
 
 
 def test_who_keeps_silent_is_recorded_and_everybody_begins_again(database, browser, path):
@@ -173,7 +218,7 @@ def test_the_instructions_bear_the_draw_and_their_shell_makes_a_commitment_that_
     browser.post(f"{path}/commitments", {"party": one, "commitment": given}, page=path)
     browser.post(f"{path}/commitments", {"party": other, "commitment": commitment(other)}, page=path)
     reveal(browser, path, one, nonce=nonce, digits="8392017465")
-    assert sorted(str(one) for one in kept(database, DiceParty.digits)) == ["8392017465", "None"]
+    assert [one for one in kept(database, DiceDeed.digits) if one] == ["8392017465"]
 
 
 def test_the_page_that_makes_a_commitment_is_one_file_that_asks_for_nothing(browser, path):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -22,7 +22,7 @@ from scrutiny_app.services import exchanging, rounds
 from scrutiny_app.services.sampling import UnfitRollers
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
-from scrutiny_app.web.forms.exchanges import CommitForm, PartiesForm, RevealForm, SilenceForm
+from scrutiny_app.web.forms.exchanges import CommitForm, CorrectForm, PartiesForm, RevealForm, SilenceForm
 from scrutiny_app.web.forms.govuk import refuse
 
 if TYPE_CHECKING:
@@ -54,16 +54,22 @@ def begin(round_id: int) -> ResponseReturnValue:
 @bp.post("/commitments")
 @requires(Permission.PLAN_ROUND)
 def commit(round_id: int) -> ResponseReturnValue:
-    """Enter a party's commitment as it was read out."""
-    form = CommitForm()
-    form.offer(_names(round_id))
+    """Enter a party's commitment as it was read out, or another in place of one that was entered wrongly."""
+    corrects = "corrects" in request.form
+    form = CorrectForm() if corrects else CommitForm()
+    form.offer(_names(round_id, committed=corrects))
     if form.validate_on_submit():
         name, given = form.party.data, form.commitment.data or ""
+        deed = exchanging.correct if corrects else exchanging.commit
         try:
-            return _do(round_id, lambda db, round_, by: exchanging.commit(db, round_, name, given, by=by))
+            answer = _do(round_id, lambda db, round_, by: deed(db, round_, name, given, by=by))
         except UnusableCommitment as refusal:
             refuse(form.commitment, refusal.message)
-    return _page(round_id, commit_form=form)
+        else:
+            if corrects:
+                flash("Corrected. The commitment that was entered before stays on record and on the trail.", "success")
+            return answer
+    return _page(round_id, **{"correct_form" if corrects else "commit_form": form})
 
 
 @bp.post("/reveals")
@@ -131,10 +137,10 @@ def _do(round_id: int, deed: "Callable[[Session, Round, Any], object]") -> Respo
     return redirect(url_for(".show", round_id=round_id))
 
 
-def _names(round_id: int) -> tuple[str, ...]:
+def _names(round_id: int, *, committed: bool = False) -> tuple[str, ...]:
     with reading() as db:
         exchange = exchanging.exchange_of(db, rounds.find_round(db, round_id, signed_in_user()))
-    return exchange.names if exchange else ()
+    return tuple(name for name in exchange.names if not committed or name in exchange.commitments) if exchange else ()
 
 
 def _page(round_id: int, **given: Any) -> ResponseReturnValue:
@@ -142,6 +148,7 @@ def _page(round_id: int, **given: Any) -> ResponseReturnValue:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         frame, drawn = rounds.frame_of(db, round_), rounds.draw_of(db, round_)
         exchange, abandoned = exchanging.exchange_of(db, round_), exchanging.abandoned_of(db, round_)
+        corrected = exchanging.corrected_of(db, round_)
     if frame is None:
         raise rounds.OutOfOrder("Freeze the frame first: its digest must be on the trail before any dice are rolled.")
     return render_template(
@@ -154,6 +161,7 @@ def _page(round_id: int, **given: Any) -> ResponseReturnValue:
         phase=exchange.phase.value if exchange else "",
         dice=joined_dice(exchange) if exchange and exchange.phase is Phase.COMPLETE else None,
         abandoned=abandoned,
+        corrected=corrected,
         may_enter=drawn is None and allows(signed_in_user().role, Permission.PLAN_ROUND),
         **_forms(exchange, given),
         forms=list(given.values()),
@@ -165,5 +173,7 @@ def _forms(exchange: Exchange | None, given: dict[str, Any]) -> dict[str, Any]:
     commit_form, reveal_form = CommitForm(formdata=None), RevealForm(formdata=None)
     for form in (commit_form, reveal_form):
         form.offer(exchange.awaited if exchange else ())
-    fresh = {"commit_form": commit_form, "reveal_form": reveal_form}
+    correct_form = CorrectForm(formdata=None)
+    correct_form.offer(exchange.commitments if exchange else ())
+    fresh = {"commit_form": commit_form, "correct_form": correct_form, "reveal_form": reveal_form}
     return fresh | {"parties_form": PartiesForm(formdata=None), "silence_form": SilenceForm(formdata=None)} | given

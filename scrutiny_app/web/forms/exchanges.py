@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired
 
 from scrutiny_app.domain.committing import Party
@@ -50,6 +50,20 @@ class CommitForm(OfParty):
         "Commitment, as read out",
         [InputRequired("Enter the commitment: 64 digits and letters")],
         description="64 digits and letters a to f",
+        render_kw=_AS_READ,
+    )
+
+
+class CorrectForm(OfParty):
+    """Another commitment of a party in place of one that was entered wrongly; it stands on a page with `CommitForm`."""
+
+    corrects = HiddenField(default="yes")
+    party = SelectField("Whose is to be corrected?", [InputRequired("Choose the party")], id="corrected-party")
+    commitment = StringField(
+        "Commitment, as the party wrote it down",
+        [InputRequired("Enter the commitment: 64 digits and letters")],
+        description="64 digits and letters a to f",
+        id="corrected-commitment",
         render_kw=_AS_READ,
     )
 

@@ -14,9 +14,9 @@ from scrutiny_app.domain.committing import (
     UnusableCommitment,
     abandon,
     begin,
-    begin_again,
     commit,
     commitment,
+    correct,
     joined_dice,
     next_draw_id,
     reveal,
@@ -106,9 +106,9 @@ def test_nobody_commits_to_what_another_committed_to():
         commit(exchange, "Council", "AB" * 32)
 
 
-def test_a_commitment_is_not_changed():
+def test_a_commitment_is_given_once_and_changed_only_as_a_correction():
     exchange = commit(begin("R1", PARTIES), "Bench", "ab" * 32)
-    with pytest.raises(Overtaken, match="cannot be changed"):
+    with pytest.raises(Overtaken, match="committed already"):
         commit(exchange, "Bench", "cd" * 32)
 
 
@@ -158,31 +158,39 @@ def test_digits_are_not_joined_before_all_have_revealed(exchange):
         joined_dice(exchange)
 
 
-def test_who_falls_silent_is_recorded_and_the_draw_begins_again_under_a_new_id():
-    exchange = reveal(committed(), "Bench", NONCES["Bench"], ROLLED["Bench"])
-    abandoned = abandon(exchange)
-    again = begin_again(abandoned)
+def test_who_falls_silent_is_recorded():
+    abandoned = abandon(reveal(committed(), "Bench", NONCES["Bench"], ROLLED["Bench"]))
     assert (abandoned.phase, abandoned.silent, abandoned.awaited) == (Phase.ABANDONED, ("Council",), ())
-    assert (again.draw_id, again.parties, again.phase) == ("NP-2026-R7-again1", exchange.parties, Phase.COMMITTING)
 
 
 def test_a_nonce_that_others_may_know_is_not_used_again():
-    again = begin_again(abandon(committed()))
-    for exchange in (again, begin_again(abandon(again))):
-        with pytest.raises(UnusableCommitment, match="given before"):
-            commit(exchange, "Bench", commitment(NONCES["Bench"], ROLLED["Bench"]))
-
-
-def test_another_may_take_the_place_of_who_fell_silent():
-    again = begin_again(abandon(committed()), [Party("Bench"), Party("Youth justice")])
-    assert again.names == ("Bench", "Youth justice")
+    spent = begin("NP-2026-R7-again1", PARTIES, committed().commitments.values())
+    with pytest.raises(UnusableCommitment, match="given before"):
+        commit(spent, "Bench", commitment(NONCES["Bench"], ROLLED["Bench"]))
 
 
 def test_dice_that_are_complete_stand():
     with pytest.raises(OutOfTurn, match="nothing to abandon"):
         abandon(completed())
-    with pytest.raises(OutOfTurn, match="only an abandoned exchange"):
-        begin_again(completed())
+
+
+def test_a_commitment_is_corrected_until_somebody_reveals_and_what_it_was_is_spent():
+    other = commitment(NONCES["Bench"], ROLLED["Bench"][::-1])
+    corrected = correct(committed(), "Bench", other)
+    assert (corrected.phase, corrected.commitments["Bench"]) == (Phase.REVEALING, other)
+    with pytest.raises(UnusableCommitment, match="given before"):
+        correct(corrected, "Bench", commitment(NONCES["Bench"], ROLLED["Bench"]))
+    shown = reveal(corrected, "Council", NONCES["Council"], ROLLED["Council"])
+    with pytest.raises(OutOfTurn, match="revealed already"):
+        correct(shown, "Bench", "ab" * 32)
+
+
+def test_only_a_commitment_that_was_given_is_corrected():
+    exchange = begin("R1", PARTIES)
+    with pytest.raises(OutOfTurn, match="nothing to correct"):
+        correct(exchange, "Bench", "ab" * 32)
+    with pytest.raises(UnfitParties, match="named before"):
+        correct(exchange, "Somebody else", "ab" * 32)
 
 
 def test_what_was_abandoned_takes_nothing_more():

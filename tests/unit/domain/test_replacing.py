@@ -14,8 +14,6 @@ from scrutiny_app.domain.replacing import (
     OnlyGrows,
     Sample,
     Strike,
-    Undone,
-    count_undone,
     sample_of,
 )
 from scrutiny_app.domain.sampling import Plan, draw
@@ -190,14 +188,3 @@ def test_a_voided_draw_stands_for_nothing_and_takes_no_more_deeds():
     ):
         with pytest.raises(DrawVoided, match="was voided"):
             deed()
-
-
-def test_all_that_was_undone_is_counted_in_voided_draws_too():
-    made, drawn = sample()
-    picks, reserves = (
-        [one.case_number for one in some if one.stratum == "CR"] for some in (drawn.picks, drawn.reserves)
-    )
-    first = made.strike("CR", picks[0]).strike("CR", reserves[2]).void()
-    second = Sample({"YC": line(places=1, order="A", cases=1).strike("A", leave_empty=True)})
-    assert count_undone([first, second]) == Undone(voids=1, replacements=1, left_empty=1, passed_over=1)
-    assert count_undone([]) == Undone()
