@@ -30,6 +30,7 @@ class Permission(StrEnum):
     DECLARE_CONFLICT = "declare a conflict"
     PIN_CONFLICT = "pin a conflict"
     REVEAL_GRADES = "reveal a case's grades"
+    MAKE_PACK = "make copies of a round's pack, and count them back in"
     READ_SPREAD = "read a case's spread and remarks"
     READ_GRADERS = "read the names behind grades"
     DRAFT_FINDING = "draft a finding"
@@ -69,6 +70,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_REDACTION,
         Permission.APPROVE_RELEASE,
         Permission.READ_RELEASED_CASE,
+        Permission.MAKE_PACK,
         Permission.PIN_CONFLICT,
         Permission.READ_SPREAD,
         Permission.WRITE_FEEDBACK,
@@ -88,6 +90,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_REDACTION,
         Permission.APPROVE_RELEASE,
         Permission.READ_RELEASED_CASE,
+        Permission.MAKE_PACK,
     },
     Role.REGISTRAR: _EVERYONE
     | {
@@ -122,6 +125,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_RELEASED_CASE,
         Permission.GRADE_CASE,
         Permission.DECLARE_CONFLICT,
+        Permission.MAKE_PACK,
         Permission.PIN_CONFLICT,
         Permission.NAME_NUMBER,
         Permission.REVEAL_GRADES,
@@ -131,7 +135,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_ROUND_TRAIL,
     },
     Role.ADVISER: _ON_THE_PANEL | {Permission.READ_RELEASED_CASE, Permission.DECLARE_CONFLICT, Permission.READ_SPREAD},
-    Role.COMMISSIONERS_OFFICER: _ON_THE_PANEL | {Permission.PIN_CONFLICT, Permission.READ_ROUND_TRAIL},
+    Role.COMMISSIONERS_OFFICER: _ON_THE_PANEL
+    | {Permission.MAKE_PACK, Permission.PIN_CONFLICT, Permission.READ_ROUND_TRAIL},
 }
 
 

@@ -627,6 +627,48 @@ class LetterAnswered(Event):
     reply_id: int
 
 
+# Copies of a round's pack
+
+
+@dataclass(frozen=True)
+class PackMade(Event):
+    """A copy of a round's released cases was made for a reader; `state` digests what it was made from."""
+
+    round_id: int
+    copy_id: int
+    reader_id: int
+    form: str
+    cases: int
+    state: str
+
+
+@dataclass(frozen=True)
+class CopyTaken(Event):
+    """Somebody got a copy's file."""
+
+    round_id: int
+    copy_id: int
+    form: str
+
+
+@dataclass(frozen=True)
+class CopyCounted(Event):
+    """A copy was counted back in, or was said to be destroyed or lost."""
+
+    round_id: int
+    copy_id: int
+    fate: str
+
+
+@dataclass(frozen=True)
+class SheetImported(Event):
+    """A member sent their grading sheet; `answers` counts the rows that held one."""
+
+    round_id: int
+    copy_id: int
+    answers: int
+
+
 @dataclass(frozen=True)
 class ReportRead(Event):
     round_id: int
