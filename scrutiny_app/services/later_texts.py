@@ -20,9 +20,10 @@ from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.services import trail
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.redacting import machine_marks
-from scrutiny_app.services.redactions import Version, keep_version, newest, open_newest, open_record, received_place
+from scrutiny_app.services.redactions import open_newest, open_record, received_place
 from scrutiny_app.services.retelling import joined_marks
 from scrutiny_app.services.trail import now
+from scrutiny_app.services.versions import Version, keep_version, newest
 
 
 @dataclass(frozen=True)

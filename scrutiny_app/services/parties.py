@@ -1,5 +1,6 @@
 """Who is in a case and what is theirs, as the redactor is told it; and what it still finds in words to be released."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from redaction import Party, Redactor, Role
+from redaction.tags import ROLE_NOUNS
 from scrutiny_app.domain.banding import VOCABULARY
 
 Record = Mapping[str, Any]
@@ -32,6 +34,14 @@ _ROLES: dict[str, Role] = {
 _MERELY = frozenset({"witness", "third_party"})
 
 
+@dataclass(frozen=True)
+class Tagged:
+    """Somebody in a record as the redactor calls them: which of the record's parties, and their name there."""
+
+    party: int
+    name: str
+
+
 @cache
 def redactor() -> Redactor:
     """Give the process's redactor; its word lists are loaded when it is first wanted."""
@@ -53,6 +63,20 @@ def parties_of(record: Record) -> Parties:
         who = met.setdefault(_name(party), (party.role, _name(party)))
         found[who] = _joined(found[who], party) if who in found else party
     return tuple(found.values())
+
+
+def tags_of(record: Record) -> dict[str, Tagged]:
+    """Give everyone whom a record names by the tag that stands for them, numbered within their roles."""
+    parties = parties_of(record)
+    roles = Counter(party.role for party in parties)
+    met = Counter[Role]()
+    tags = {}
+    for index, party in enumerate(parties):
+        met[party.role] += 1
+        alone = party.role == "suspect" and roles["suspect"] == 1
+        noun = ROLE_NOUNS[party.role] if alone else f"{ROLE_NOUNS[party.role]} {met[party.role]}"
+        tags[f"[{noun}]"] = Tagged(index, f"{party.forenames} {party.surname}".strip())
+    return tags
 
 
 def _joined(known: Party, same: Party) -> Party:

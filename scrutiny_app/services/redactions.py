@@ -1,11 +1,11 @@
-"""Redactions as kept: each version whole and sealed, opened together with the record it was made from."""
+"""Redactions of a round: the newest version of each beside the record it was made from, and how far each has come."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session, defer
 
 from redaction import Span, render
@@ -14,7 +14,6 @@ from scrutiny_app.domain.attaching import attachments_of, heading_of
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.redacting import Standing, reading_order
-from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.received import ReceivedText
 from scrutiny_app.models.redactions import Redaction, RedactionCheck, RedactionReturn
@@ -23,39 +22,7 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.withholdings import Withholding
 from scrutiny_app.services.dossiers import CaseKey, open_dossier
 from scrutiny_app.services.rounds import in_round
-from scrutiny_app.services.trail import now
-
-Change = Literal["drafted", "added", "lifted", "changed", "merged", "undone", "received"]
-
-
-@dataclass(frozen=True)
-class Marks:
-    """What is taken out of one text, and what a person should look at; both in order, over the original's offsets."""
-
-    spans: tuple[Span, ...] = ()
-    doubts: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True)
-class Lift:
-    """Words that a person put back, and why."""
-
-    version: int
-    text_name: str
-    words: str
-    tag: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Version:
-    """What one version of a redaction holds, and what was done to make it."""
-
-    change: Change
-    kind: str
-    places: int
-    marks: Mapping[str, Marks]
-    lifts: tuple[Lift, ...] = ()
+from scrutiny_app.services.versions import Marks, Version, newest, open_version
 
 
 @dataclass(frozen=True)
@@ -147,12 +114,6 @@ def received_place(round_case_id: int, number: int) -> str:
     return f"received:{round_case_id}:{number}"
 
 
-def newest(session: Session, round_case: RoundCase) -> Redaction | None:
-    """Give the newest version of a case's redaction, or None before the draft."""
-    query = select(Redaction).where(Redaction.round_case_id == round_case.id)
-    return session.scalar(query.order_by(Redaction.version.desc()).limit(1))
-
-
 def pick_of(session: Session, round_case: RoundCase) -> Pick:
     """Give the pick that a round's case was drawn by; NotYours where there is none."""
     pick = session.scalar(select(Pick).where(Pick.round_case_id == round_case.id))
@@ -172,37 +133,6 @@ def open_newest(session: Session, round_case: RoundCase, key: CaseKey, *, versio
         )
     record = open_record(session, round_case, key)
     return Opened(row, pick_of(session, round_case), record, open_version(row, key))
-
-
-def open_version(row: Redaction, key: CaseKey) -> Version:
-    """Open what one version holds."""
-    kept: dict[str, Any] = key.open(row.sealed, _place(row.round_case_id, row.version))
-    marks = {
-        name: Marks(*(tuple(Span(**span) for span in kept["marks"][name][part]) for part in ("spans", "doubts")))
-        for name in reading_order(kept["marks"])
-    }
-    lifts = tuple(Lift(**lift) for lift in kept["lifts"])
-    return Version(kept["change"], kept["kind"], kept["places"], marks, lifts)
-
-
-def keep_version(
-    session: Session, round_case: RoundCase, version: Version, key: CaseKey, *, by: int | None
-) -> Redaction:
-    """Seal and keep a version after the newest; `by` is None for the machine's own draft."""
-    before = newest(session, round_case)
-    number = before.version + 1 if before else 1
-    content = asdict(version)
-    row = Redaction(
-        round_case_id=round_case.id,
-        version=number,
-        sealed=key.seal(content, _place(round_case.id, number)),
-        digest=key.fingerprint(content),
-        made_by=by,
-        made_at=now(),
-    )
-    session.add(row)
-    session.flush()
-    return row
 
 
 @dataclass(frozen=True)
@@ -236,54 +166,25 @@ class Progress:
 
 def progress(session: Session, round_: Round) -> list[Progress]:
     """Tell how far each case of a round has come, in the round's order; what is sealed is not read."""
+    query = _progress().where(*in_round(round_)).order_by(RoundCase.position)
+    return [Progress(*row) for row in session.execute(query)]
+
+
+def progress_of(session: Session, round_case: RoundCase) -> Progress:
+    """Tell how far one case has come."""
+    return Progress(*session.execute(_progress().where(RoundCase.id == round_case.id)).one())
+
+
+def _progress() -> Select[Any]:
     redaction = select(func.max(Redaction.id)).group_by(Redaction.round_case_id)
     check = select(func.max(RedactionCheck.id)).group_by(RedactionCheck.redaction_id)
     release = select(func.max(Release.id)).group_by(Release.round_case_id)
     withheld = select(func.min(Withholding.withheld_at)).where(Withholding.release_id == Release.id)
-    query = (
+    return (
         select(RoundCase, Redaction, RedactionCheck, RedactionReturn, Release, withheld.scalar_subquery())
         .outerjoin(Redaction, and_(Redaction.round_case_id == RoundCase.id, Redaction.id.in_(redaction)))
         .outerjoin(RedactionCheck, and_(RedactionCheck.redaction_id == Redaction.id, RedactionCheck.id.in_(check)))
         .outerjoin(RedactionReturn, RedactionReturn.check_id == RedactionCheck.id)
         .outerjoin(Release, and_(Release.round_case_id == RoundCase.id, Release.id.in_(release)))
-        .where(*in_round(round_))
-        .order_by(RoundCase.position)
         .options(defer(Redaction.sealed), defer(Release.content))
     )
-    return [Progress(*row) for row in session.execute(query)]
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing done to a case's redaction: what, to which version, by whom (None for the machine) and when."""
-
-    at: datetime
-    what: Change | Literal["checked", "returned", "released", "reported", "recalled"]
-    version: int
-    who: str | None
-    kind: str = ""
-    places: int = 0
-
-
-def history(session: Session, round_case: RoundCase, key: CaseKey) -> list[Step]:
-    """Tell who did what to a case's redaction, first to last; a release counts by its own version."""
-    made = select(Redaction, User.name).outerjoin(User, User.id == Redaction.made_by)
-    checked = (
-        select(RedactionCheck.checked_at, Redaction.version, User.name)
-        .join(Redaction, Redaction.id == RedactionCheck.redaction_id)
-        .join(User, User.id == RedactionCheck.checked_by)
-    )
-    released = select(Release.approved_at, Release.version, User.name).join(User, User.id == Release.approved_by)
-    steps = []
-    for row, who in session.execute(made.where(Redaction.round_case_id == round_case.id)):
-        version = open_version(row, key)
-        steps.append(Step(row.made_at, version.change, row.version, who, version.kind, version.places))
-    for at, number, who in session.execute(checked.where(Redaction.round_case_id == round_case.id)):
-        steps.append(Step(at, "checked", number, who))
-    for at, number, who in session.execute(released.where(Release.round_case_id == round_case.id)):
-        steps.append(Step(at, "released", number, who))
-    return sorted(steps, key=lambda step: step.at)
-
-
-def _place(round_case_id: int, version: int) -> str:
-    return f"redaction:{round_case_id}:{version}"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from redaction import Span
-from scrutiny_app.services.redactions import Marks
+from scrutiny_app.services.versions import Marks
 
 _NUMBERED = re.compile(r"\[(.+) ([0-9]+)\]")
 

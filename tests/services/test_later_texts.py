@@ -14,6 +14,7 @@ from scrutiny_app.models.received import InformationRequest, ReceivedText
 from scrutiny_app.services import asking, later_texts, redacting, releasing
 from scrutiny_app.services.redactions import open_newest, progress
 from scrutiny_app.services.trail import now
+from scrutiny_app.services.versions import newest
 from tests.making import KEY
 
 ANSWER = "Tamsin Vayne told PC Okonjo that she agreed. Call 07700 900451."

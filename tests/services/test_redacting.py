@@ -9,11 +9,13 @@ from scrutiny_app.domain.redacting import HandKind, Standing
 from scrutiny_app.models.redactions import Redaction
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import redacting
-from scrutiny_app.services.redacting import Addition, Bared, LeaksFound
-from scrutiny_app.services.redactions import Marks, Version, keep_version, newest, open_newest, progress
+from scrutiny_app.services.adding import Addition
+from scrutiny_app.services.redacting import Bared, LeaksFound
+from scrutiny_app.services.redactions import open_newest, progress
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import verify
 from scrutiny_app.services.uncovering import BARED
+from scrutiny_app.services.versions import Marks, Version, keep_version, newest
 from tests.making import KEY
 
 

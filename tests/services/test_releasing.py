@@ -11,10 +11,12 @@ from scrutiny_app.domain.releasing import from_json
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import redacting, releasing
-from scrutiny_app.services.redacting import Addition, LeaksFound
-from scrutiny_app.services.redactions import Marks, Version, keep_version, open_newest, progress
+from scrutiny_app.services.adding import Addition
+from scrutiny_app.services.redacting import LeaksFound
+from scrutiny_app.services.redactions import open_newest, progress
 from scrutiny_app.services.releasing import NotApprovable
 from scrutiny_app.services.trail import now
+from scrutiny_app.services.versions import Marks, Version, keep_version
 from tests.making import KEY, record
 
 
@@ -124,7 +126,7 @@ def test_a_leak_that_slipped_past_the_check_still_stops_the_release(session, cas
     keep_version(session, one.place, bare, KEY, by=one.lead.id)
     with monkeypatch.context() as patched:
         patched.setattr(redacting, "leaks", lambda record, words: [])
-        patched.setattr(redacting, "bared_places", lambda opened, versions: [])
+        patched.setattr(redacting, "bared_places", lambda opened: [])
         one.check(one.lead, 2)
     with pytest.raises(LeaksFound, match="“Tobias Okonjo” in Circumstances"):
         one.approve(one.preparer, 2)
@@ -135,7 +137,7 @@ def test_a_leak_in_a_fact_stops_the_release_as_one_in_a_text_does(session, case,
     keep_version(session, one.place, Version("lifted", "name", 1, {"offence_title": Marks()}), KEY, by=one.lead.id)
     with monkeypatch.context() as patched:
         patched.setattr(redacting, "leaks", lambda record, words: [])
-        patched.setattr(redacting, "bared_places", lambda opened, versions: [])
+        patched.setattr(redacting, "bared_places", lambda opened: [])
         one.check(one.lead, 2)
     with pytest.raises(LeaksFound, match="in Offence"):
         one.approve(one.preparer, 2)

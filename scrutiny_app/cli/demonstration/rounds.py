@@ -16,8 +16,8 @@ from scrutiny_app.domain.grading import Grade, Observation
 from scrutiny_app.domain.redacting import HandKind
 from scrutiny_app.domain.rounds import RoundPlan, Stage, Theme
 from scrutiny_app.services import agreeing, framing, grading, planning, redacting, releasing, rounds, sampling
+from scrutiny_app.services.adding import Addition
 from scrutiny_app.services.dossiers import CaseKey
-from scrutiny_app.services.redacting import Addition
 from scrutiny_app.services.redactions import open_newest
 from scrutiny_app.services.trail import now
 

@@ -19,7 +19,7 @@ from scrutiny_app.domain.redacting import (
     hand_kind,
     reading_order,
 )
-from scrutiny_app.services import redacting, redactions, releasing
+from scrutiny_app.services import redacting, redaction_steps, redactions, releasing
 from scrutiny_app.services.rounds import draw_of, find_round, find_round_case
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
@@ -207,7 +207,7 @@ def _check_page(
 ) -> ResponseReturnValue:
     with transaction() as db:
         look = _look(db, round_case_id)
-        steps = redactions.history(db, look.case, case_key())
+        steps = redaction_steps.history(db, look.case, look.opened.version)
     opened = look.opened
     add_form, check_form = add_form or AddForm(formdata=None), check_form or VersionForm(formdata=None)
     add_form.offer(opened.marks, opened.people())
@@ -232,7 +232,7 @@ def _check_page(
 def _preview_page(round_case_id: int, form: VersionForm) -> str:
     with transaction() as db:
         look = _look(db, round_case_id)
-        steps = redactions.history(db, look.case, case_key())
+        steps = redaction_steps.history(db, look.case, look.opened.version)
     form.version.data = str(look.opened.row.version)
     lifters = {step.version: step.who for step in steps if step.what == "lifted"}
     obstacle = releasing.obstacle(look.mine, signed_in_user())

@@ -8,7 +8,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from scrutiny_app.domain.errors import Overtaken
 from scrutiny_app.domain.redacting import HAND_KIND_TITLES, HandKind, heading_of
-from scrutiny_app.services.redacting import Addition
+from scrutiny_app.services.adding import Addition
 from scrutiny_app.web.forms.govuk import options
 
 ANYONE_NEW = ""
