@@ -16,6 +16,8 @@ from scrutiny_app.domain.cells import Broken, Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.leftovers import is_leftover
 from scrutiny_app.domain.naming import is_nobody, joined
+from scrutiny_app.domain.no_victim import NAMES as VICTIMS
+from scrutiny_app.domain.no_victim import NO_VICTIM, is_no_victim, tell_apart_in_row, told_apart_in
 from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
 from scrutiny_app.domain.styles import Styler, styler
 from scrutiny_app.domain.uses import JOINING, Mapping, Part, Use, described, joint, not_loaded, placed, word_key
@@ -27,6 +29,7 @@ _LONGEST_BLANK = 16
 _HOUSE_NUMBER = re.compile(r"\d{1,4} ?[A-Za-z]?(?:-\d{1,4}[A-Za-z]?)?")
 _MOST_REMEMBERED = 5_000
 _LONGEST_REMEMBERED = 100
+_MAY_BE_NO_VICTIM = frozenset({*VICTIMS, "name"})  # "name" is that of the sheet of people
 _OF_OFFICERS = frozenset("officer_name supervisor_name decision_maker_name authorising_name witnesses".split())
 
 
@@ -57,6 +60,7 @@ class RowMapper:
                 self._made.append((name, made))
         self._names = tuple(plain)
         self._take = _taking(tuple(plain.values()))
+        self._names_victims = not parties and not columns.keys().isdisjoint(VICTIMS)
         self._constants = {} if parties else {k: v for k, v in mapping.constants.items() if k not in columns}
 
     def cells(self, row: Row) -> dict[str, Cell]:
@@ -68,6 +72,8 @@ class RowMapper:
             cells[name] = made(row)
         if self._constants:
             cells |= self._constants
+        if self._names_victims:
+            tell_apart_in_row(cells)
         return cells
 
     def columns(self, rows: Sequence[Row]) -> dict[str, Sequence[Cell]]:
@@ -79,6 +85,8 @@ class RowMapper:
         columns: dict[str, Sequence[Cell]] = dict(zip(self._names, self._take(whole_columns), strict=True))
         for name, made in self._made:
             columns[name] = list(map(made, rows))
+        if self._names_victims:
+            told_apart_in(columns)
         return columns | {name: [value] * len(rows) for name, value in self._constants.items()}
 
 
@@ -106,6 +114,8 @@ def _making(field: Field, places: list[tuple[int, Use]], words: dict[str, str], 
     if len(columns) > 1:
         return partial(_joint, columns=[(at, style) for at, _, style in columns], between=joint(field) or " ")
     (at, _, style) = columns[0]
+    if style and field.name in _MAY_BE_NO_VICTIM:
+        style = partial(_unless_no_victim, style=style)
     if words:
         return _remembered(at, partial(_in_our_words, words=words))
     if style and field.kind is Kind.PEOPLE:
@@ -131,6 +141,11 @@ def _remembered(at: int, turn: Styler) -> Making:
         return value
 
     return made
+
+
+def _unless_no_victim(cell: Cell, style: Styler) -> Cell:
+    """Turn a name, save one that says that there is no victim: "No victim" is nobody's surname."""
+    return NO_VICTIM if isinstance(cell, str) and is_no_victim(cell) else style(cell)
 
 
 def _in_our_words(cell: Cell, words: dict[str, str]) -> Cell:

@@ -24,36 +24,42 @@ ethnicity.mixed = white and black caribbean; white and black african; white and 
     mixed or multiple ethnic groups; dual heritage
 ethnicity.white = white british; british; irish; white irish; any other white background; white; w3; w4; gypsy;
     traveller; white other; gypsy or irish traveller; gypsy irish traveller; roma; english; welsh; scottish; northern
-    irish; white roma; white english welsh scottish northern irish or british; english welsh scottish northern irish or
-    british; white any other white background; any other white; white gypsy or irish traveller; white english; white
-    welsh
+    irish; white roma; white english welsh scottish northern irish or british; english welsh scottish northern irish
+    or british; white any other white background; any other white; white gypsy or irish traveller; white english;
+    white welsh; gypsy / traveller; gypsy/traveller; irish traveller; traveller of irish heritage; white european;
+    eastern european; white north european; white south european
 ethnicity.other = other; arab; o2; any other ethnic group; other ethnic group; any other; other arab; chinese or other
     ethnic group other
 ethnicity.not_stated = not stated; refused; declined; prefer not to say; declined to say; n1; n9; ns; not stated
-    (refused); refused to say; not stated refused; declined to state; n2; n3
-yes_no.yes = t; ticked; tick; checked; ✓; ✔; ☑; on; flagged; positive; present; yes - confirmed; +; confirmed; applies;
-    da; marked
+    (refused); refused to say; not stated refused; declined to state; n2; n3; prefer not say; not disclosed; did not
+    say; would not say; undisclosed; refused/not stated
+yes_no.yes = t; ticked; tick; checked; ✓; ✔; ☑; on; flagged; positive; present; yes - confirmed; +; confirmed;
+    applies; da; marked; √; y - confirmed
+yes_no. = declined; refused; not stated; prefer not to say; not asked; would not say; no answer; no response
 yes_no.no = f; unticked; not ticked; unchecked; ☐; ✗; ✘; off; not flagged; negative; none; nil; not applicable; no -
     confirmed; absent
-disposal.community_resolution = comm resolution; community res; com res; cr - l1; cr - l2; cr l1; cr l2; cr level 1; cr
-    level 2; community resolution level 1; community resolution level 2; outcome 8; restorative justice; rj; o8; local
-    resolution; comres; type 8; conditional community resolution; outcome 8 - community resolution; adult cr; youth cr;
-    cr1; cr2; comm_res
+disposal.community_resolution = comm resolution; community res; com res; cr - l1; cr - l2; cr l1; cr l2; cr level 1;
+    cr level 2; community resolution level 1; community resolution level 2; outcome 8; restorative justice; rj; o8;
+    local resolution; comres; type 8; conditional community resolution; outcome 8 - community resolution; adult cr;
+    youth cr; cr1; cr2; comm_res; street rj; restorative disposal; restorative; cr with conditions; cr without
+    conditions; cr with; cr without; street cr; cr adult; cr youth
 disposal.youth_caution = yth caution; youth cau; youth simple caution; outcome 2 - youth caution; caution - youth;
     caution youth; yth_caut
 disposal.youth_conditional_caution = yth conditional caution; youth cond caution; youth cc; conditional caution -
     youth; conditional caution youth; youth cond. caution; youth conditional; yth_cond_caut
-disposal.simple_caution = simple_caut; caut_simple; simple c; sc; caution - adult; caution adult; adult simple caution;
-    adult caution; caution - adult simple; simple; sim_caut; simp_caut
+disposal.simple_caution = simple_caut; caut_simple; simple c; sc; caution - adult; caution adult; adult simple
+    caution; adult caution; caution - adult simple; simple; sim_caut; simp_caut; asc; adult simple
 disposal.conditional_caution = cond_caut_adult; cc2; cc3; cond caution; acc; adult conditional caution; conditional
-    caution - adult; cond. caution; conditional caution adult; adult cc; conditional; adult cond caution; cond_caut
+    caution - adult; cond. caution; conditional caution adult; adult cc; conditional; adult cond caution; cond_caut;
+    cond ctn; cond cau; acond caution; adult conditional
 disposal.penalty_notice = penalty notice; pnd - penalty notice; fixed penalty; penalty notice disorder; pnd issued;
     outcome 6
 disposal.cannabis_warning = khat warning; cannabis/khat warning; cannabis / khat warning; cannabis caution; outcome 7;
     street warning cannabis
 disposal.outcome_22 = diversion_oc22; oc22 diversion; yrd; o/c 22; oc22; deferred prosecution; dp; out 22; outcome22;
     diversion; diversionary; type 22; oc 22; diversionary educational or intervention; outcome 22 - diversionary
-    activity; deferred prosecution scheme; 22
+    activity; deferred prosecution scheme; 22; dps; def pros; deferred prosecution scheme (dps); deferred pros; def
+    prosecution; deferred charge
 disposal.diversionary_caution = diversionary caution; dc
 disposal.community_caution = community caution
 outcome_code.8 = cr; community resolution; comm res
@@ -62,25 +68,28 @@ outcome_code.7 = cannabis warning; khat warning
 outcome_code.6 = pnd; penalty notice for disorder
 offence_group.violence_with_injury = viol_inj; viol_w_inj
 offence_group.violence_without_injury = viol_no_inj; viol_noinj; viol_wo_inj
-offence_group.harassment = stalk_har; harass
+offence_group.harassment = stalk_har; harass; mal comms; mal comm; malcomms
 offence_group.criminal_damage = crim_dam_arson; crim_dam; crim_dmg
-offence_group.public_order = public fear alarm or distress; public fear, alarm or distress; pub_ord; pub_order
+offence_group.public_order = public fear alarm or distress; public fear, alarm or distress; pub_ord; pub_order; poa
 offence_group.shoplifting = shoplift
 offence_group.other_theft = oth_theft; theft_oth; theft other; theft - other; theft (other); all other theft
 offence_group.weapons = poss_weapons; possession of weapons; poss_weap; weap
 offence_group.sexual = sex_off; sexual_off
 sex.female = woman; girl; fem; females; 2; w
 sex.male = man; boy; males; 1
+sex. = not stated; prefer not to say; declined; refused; not disclosed
 sex.other = non-binary; non binary; nb; indeterminate; i; intersex
 class_of_trial.summary = s; so; sum; summary offence; summ; summary only offence
 class_of_trial.either_way = e; either; triable either way; tew; e/w; either-way
 class_of_trial.indictable = i; io; ind; indictable offence; indict
 admission.full = f; full admission; y; yes; fully admitted; admitted; full admissions; admits; made full admission;
-    admitted in full; fully
+    admitted in full; fully; admit; made admissions; full and frank; frank; ✓; ✔; √; ☑; tick; ticked; true; t
 admission.partial = p; in part; part; partial admissions; partly; part admission; admitted in part; partially admitted;
     qualified
-admission.accepts_responsibility = accepted responsibility; ar; acceptance; accepts resp; responsibility accepted
-admission.none = n; no; no admissions; denies; not admitted; no comment; denial; nil; not admitting; no reply
+admission.accepts_responsibility = accepted responsibility; ar; acceptance; accepts resp; responsibility accepted;
+    accepted; accepts responsibility for offence; responsibility
+admission.none = n; no; no admissions; denies; not admitted; no comment; denial; nil; not admitting; no reply; did not
+    admit; refused; declined; declined to comment; refused to comment; not guilty; refused to answer
 rank.police_staff = pso; police staff member; civilian; civ; staff investigator; police staff investigator; psi; dip;
     pip
 rank.pcso = community support officer; cso; police community support officer
@@ -92,26 +101,38 @@ rank.inspector = a/insp; t/insp; detective inspector; a/di; t/di; ainsp; pi; det
     inspector
 rank.chief_inspector = detective chief inspector; c/insp; chief insp; t/dci; a/dci; t/ci; cinsp
 rank.superintendent = detective superintendent; d/supt; det supt; chief superintendent; ch supt; c/supt; dsu; t/supt
-victim_consulted.yes = t; true; 1; consulted; contacted; victim consulted; done; ticked
-victim_consulted.no = f; false; 0; not consulted; not contacted; unable to contact; unticked
+victim_consulted.yes = t; true; 1; consulted; contacted; victim consulted; done; ticked; ✓; ✔; √; ☑; tick; declined;
+    refused; declined to engage; refused to engage; declined to comment; by phone; in person; by email; by letter;
+    spoken to
+victim_consulted.no = f; false; 0; not consulted; not contacted; unable to contact; unticked; no contact; not asked;
+    attempted; contact attempted; left message; no reply; no response; not able to contact; not reached
 victim_consulted.no_victim = no victim; victimless; not applicable; crown; regina; state; victimless crime; society; no
     id victim; state based
+victim_agreed.yes = agrees; agreed; agree; supports; supported; supportive; supports outcome; happy; content; no
+    objection; no objections; consents; consented; in agreement; accepts; in favour; support
+victim_agreed.no = disagrees; disagreed; does not agree; did not agree; not agreed; not in agreement; does not support;
+    did not support; not supportive; unsupportive; objects; objected; opposed; unhappy; against; opposes
+victim_agreed. = no view; no views; not asked; declined to engage; declined to comment; would not say; no response; no
+    reply
+victim_agreed.? = declined; refused
+appropriate_adult.yes = parent; mother; father; guardian; mum; dad; carer; social worker; grandparent; aa present
 conditions_completed.completed = y; complete; complied; compliant; done; met; 1; true; t; successful; fully complied;
-    all met; fulfilled; satisfied; finished
+    all met; fulfilled; satisfied; finished; ✓; ✔; √; ☑; tick; ticked; comp; compl
 conditions_completed.not_completed = n; incomplete; breached; breach; failed; non-compliant; not complied; 0; false; f;
     not met; unsuccessful; non compliance
-conditions_completed.in_progress = ongoing; in prog; outstanding; open; awaiting; active; live; current; part complete;
-    due; started; not due; not yet due
+conditions_completed.in_progress = ongoing; in prog; outstanding; open; awaiting; active; live; current; part
+    complete; due; started; not due; not yet due; part; partial; partially; partly; partially completed; partially
+    complied; part completed
 status.finalised = final; finalized; close; f; c; disposal given; concluded; detected; result; resulted; completed -
-    filed; no further action required; fin; confirmed
+    filed; no further action required; fin; confirmed; comp; compl; closed out
 status.open = o; new; allocated; under review; awaiting; with supervisor; in review; submitted; draft; re-opened; opn
 status.withdrawn = cancel; deleted; error; no crime; created in error; cancelled crime
-youth.yes = t; ticked; under 18; u18; yth; yp; young person; 10-17; 10 to 17
-youth.no = f; unticked; 18+; over 18; adlt; 18 and over
+youth.yes = t; ticked; under 18; u18; yth; yp; young person; 10-17; 10 to 17; juv; j; c; ✓; ✔; √; ☑; tick; u 18
+youth.no = f; unticked; 18+; over 18; adlt; 18 and over; a; ad; adults
 role.offender = offender - charged; suspect - linked; sus; def; accused person; suspected; suspected person; offender
     (disposed)
 role.victim = vic; v; agg; aggrieved party; victim - person; victim 1; victim 2; victim 3; v1; v2; v3; injured; victim
-    (ip); victim - ip
+    (ip); victim - ip; victim/witness; victim and witness; victim & witness
 role.witness = w; witness - civilian; witness 1; witness 2; w1; w2; eyewitness; witness - key
 role.officer = officer in case; o.i.c.; reporting officer; arresting officer; dealing officer; police officer; oic -
     investigating

@@ -19,6 +19,8 @@ ROLES = (
     ),
 )
 
+LEFT_OUT = "left_out"  # what a file's word for a role is mapped to whose people are not to be loaded
+
 PARTY_COLUMNS = (
     Field("case_number", "Case number", Kind.REFERENCE, "the case that the person is in", True),
     Field("role", "Role", Kind.CHOICE, "what the person is in it", True, ROLES),

@@ -14,7 +14,8 @@ from scrutiny_app.domain.faults import ADVICE, Fault
 from scrutiny_app.domain.importing import Problem, is_recorded
 from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.naming import is_nobody
-from scrutiny_app.domain.parties import PARTY_COLUMN, PARTY_COLUMNS
+from scrutiny_app.domain.no_victim import FACT_CODE, is_no_victim
+from scrutiny_app.domain.parties import LEFT_OUT, PARTY_COLUMN, PARTY_COLUMNS
 from scrutiny_app.domain.styles import styler
 from scrutiny_app.domain.uses import Mapping
 
@@ -54,6 +55,7 @@ class Person:
     case_number: str
     values: dict[str, Any] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    is_no_victim: bool = False  # the row says that the case has no victim who could be named
 
 
 class PartiesMapper:
@@ -67,6 +69,8 @@ class PartiesMapper:
     def person(self, number: int, row: Sequence[Cell]) -> Person | None:
         """Read one row; None where nothing of it is recorded."""
         cells = self._mapper.cells(row)
+        if cells.get("role") == LEFT_OUT:
+            return None
         values: dict[str, Any] = {}
         problems: list[Problem] = []
         for name, read in _READERS:
@@ -75,6 +79,8 @@ class PartiesMapper:
                 continue
             if name == "name" and values.get("role") in _RANKED:
                 cell = self._ranked(cell)
+            if name == "name" and values.get("role") == "victim" and isinstance(cell, str) and is_no_victim(cell):
+                return Person(number, values.get("case_number", ""), values, tuple(problems), is_no_victim=True)
             try:
                 value = read(cell)
             except Unreadable as unread:
@@ -130,11 +136,15 @@ def join_parties(number: int, cells: dict[str, Cell], people: Sequence[Person]) 
     """Give each person of a case their place in its row, whose number is for the problems."""
     joined = Joined(dict(cells), [], [])
     for person in people:
+        if person.is_no_victim and not person.problems:
+            continue
         if person.problems:
             found = f"a person who cannot be read, in row {person.row} of the sheet of people"
             joined.problems.append(_waits(number, found))
             continue
         _place(joined, person, number)
+    if any(person.is_no_victim for person in people) and all(_is_free(joined.cells, victim) for victim in _VICTIMS):
+        _fill(joined.cells, "victim", {"consulted": FACT_CODE}, ("consulted",))
     return joined
 
 

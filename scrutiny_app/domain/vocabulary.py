@@ -40,15 +40,17 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
         (r"\byouth\b.*\bcaution|\bcaution\b.*\byouth|\byc\b", "youth_caution"),
         (r"\bcannabis|\bkhat", "cannabis_warning"),
         (r"\bpenalty notice|\bpnd\b", "penalty_notice"),
-        (r"\bcond(?:itional)?\b\.? *caution", "conditional_caution"),
+        (r"\bcond(?:itional)?\b\.? *(?:caut|ctn)", "conditional_caution"),
         (r"\bcommunity res|\bcomm?\b\.? *res|^\W*(?:8\W+)?cr\b", "community_resolution"),
         (r"\b(?:outcome|o|oc|o/c) ?22\b|^22\W", "outcome_22"),
-        (r"\bsimple caution|\badult caution|\bcaution\b.*\badult", "simple_caution"),
+        (r"\bsimple cau|\badult caution|\bcaution\b.*\badult", "simple_caution"),
+        (r"\bdeferred pros|\bdef\b\.? *pros|\bdps\b", "outcome_22"),
+        (r"\brestorative|\brj\b|\b(?:outcome|type|oc|o/c|o)[ -]?0?8\b|^0?8\b|\bcr\b", "community_resolution"),
     ),
     "offence_group": _patterns(
         (r"\bburgl", "burglary"),
         (r"\brobb", "robbery"),
-        (r"\bharass|\bstalk|\bmalicious comm|\bcontrolling|\bcoercive", "harassment"),
+        (r"\bharass|\bstalk|\bmal(?:icious)?\b\.? *comm|\bcontrolling|\bcoercive", "harassment"),
         (r"\bsexual|\brape\b|\bindecent|\bvoyeur|\bexposure|\bintimate image", "sexual"),
         (r"\bshop", "shoplifting"),
         (r"\barson|\bcriminal damage|\bgraffiti|\bdamage\b", "criminal_damage"),
@@ -57,15 +59,24 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
         (r"\bblade|\bbladed|\bweapon|\bknife|\bfirearm|\bimitation|\bpointed", "weapons"),
         (r"\bcannabis|\bdrug|\bcocaine|\bclass [abc]\b|\bcontrolled|\bpwits\b|\bkhat", "drugs"),
         (
-            r"\bwithout injury|\bcommon assault|\bbattery|\bthreats? to kill|\bassault.*\b(?:constable|emergency)",
+            r"\bwithout inj|\bno inj|\bw/?o\b\.? *inj|\bcommon assault|"
+            r"\bbattery|\bthreats? to kill|\bassault.*\b(?:constable|emergency)",
             "violence_without_injury",
         ),
         (
-            r"\bwith injury|\babh\b|\bgbh\b|\bactual bodily|\bgrievous|\bwounding|\bs\.?47\b|\bs\.?20\b",
+            r"\bwith inj|\bw/ ?inj|\babh\b|\bgbh\b|\bactual bodily|\bgrievous|\bwounding|\bs\.?47\b|\bs\.?20\b",
             "violence_with_injury",
         ),
-        (r"\bpublic order|\baffray|\bdisorder|\bs\.?4a?\b|\bs\.?5\b|\bsection (?:4a?|5)\b|\bdrunk", "public_order"),
+        (
+            r"\bpublic order|\baffray|\bdisorder|\bs\.?4a?\b|\bs\.?5\b|\bsection (?:4a?|5)\b|\bdrunk|\bpoa\b",
+            "public_order",
+        ),
+        (r"\bfraud|\bfalse rep", "other"),
     ),
+    "victim_consulted": _patterns((r"^yes\b(?! ?[/?]| or)", "yes"), (r"^no\b(?! ?[/?]| or)", "no")),
+    "admission": _patterns((r"\bpart", "partial"), (r"^yes\b(?! ?[/?]| or)|\bfull", "full"), (r"^no\b", "none")),
+    "yes_no": _patterns((r"^yes\b(?! ?[/?]| or)", "yes"), (r"^(?:no|not)\b(?! ?[/?]| or| obj)", "no")),
+    "status": _patterns((r"^(?:closed|finali[sz]ed|filed|completed?|disposed)\b", "finalised")),
     "rank": _patterns(
         (r"\bsuper?intendent|\bsupt\b", "superintendent"),
         (r"\bchief insp", "chief_inspector"),
@@ -80,15 +91,15 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
         (r"^\W*(?:A\d\W+)?(?:asian|indian|pakistani|bangladeshi|chinese)|^A[1-9]\b", "asian"),
         (r"^\W*(?:B\d\W+)?(?:black|african|caribbean)|^B[1-9]\b", "black"),
         (r"^M[1-9]\b", "mixed"),
-        (r"^\W*(?:W\d\W+)?(?:white|british)|^W[1-9]\b", "white"),
+        (r"^\W*(?:W\d\W+)?(?:white|british|gyps|travell|roma\b)|^W[1-9]\b", "white"),
         (r"^O[1-9]\b|\bother ethnic", "other"),
         (r"^NS\b|^N\d\b", "not_stated"),
     ),
     "role": _patterns(
-        (r"\bwitness", "witness"),
         (r"\bappropriate adult|\bAA\b", "appropriate_adult"),
         (r"\bparent|\bguardian|\bcarer", "parent"),
         (r"\baggrieved|\binjured|\bcomplainant|\bvictim", "victim"),
+        (r"\bwitness", "witness"),
         (r"\bsupervis", "supervisor"),
         (r"\bdecision", "decision_maker"),
         (r"\bauthoris", "authoriser"),
@@ -96,6 +107,7 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
         (r"\bsuspect|\boffender|\baccused|\bdefendant", "offender"),
     ),
     "conditions_completed": _patterns(
+        (r"\bpart(?:ly|ial|ially)?\b", "in_progress"),
         (r"\bnot\b|\bfail|\bbreach|\bnon", "not_completed"),
         (r"\bprogress|\bongoing|\boutstanding|\bpending", "in_progress"),
         (r"\bcomplet|\bcompli|\bmet\b", "completed"),
@@ -104,7 +116,9 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
 
 # How an outcome's number is written among other words.
 OUTCOMES = (
-    re.compile(r"\b(?:outcome|type|oc|o/c|o)[ -]*(?:type|code|no\.?|number)?[ -]*0*(\d{1,2}A?)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:outcome|out|type|code|oc|o/c|o|t|c)[ -]*(?:type|code|no\.?|number)?[ -]*0*(\d{1,2}A?)\b", re.IGNORECASE
+    ),
     re.compile(r"^\W*0*(\d{1,2}A?)\s*[-–—:.,(/]", re.IGNORECASE),
     re.compile(r"[-–—:(]\s*0*(\d{1,2}A?)\W*$", re.IGNORECASE),
 )

@@ -1,7 +1,7 @@
 """Which words of a file the schema does not read, and what they seem to mean; a person says which are mapped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -9,10 +9,13 @@ from rapidfuzz import fuzz
 from scrutiny_app.domain.cases import NOT_RECORDED, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Choice, Field, Kind
 from scrutiny_app.domain.cells import Reader, Unreadable, fold, reader
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
+from scrutiny_app.domain.parties import LEFT_OUT
 from scrutiny_app.domain.uses import Mapping, Use, described, word_key
 from scrutiny_app.domain.vocabulary import KEYWORDS, NOTHING, OTHER_WORDS, OUTCOMES, WIDER_GROUP
 
 Word = tuple[str, int, str | None]
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")  # criminalDamage
+IN_DOUBT = "?"  # a word that is known to mean several things
 _LIKE_FROM = 86.0
 _QUESTIONS = frozenset({"victim_consulted", "conditions_completed", "youth"})
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
@@ -48,6 +51,8 @@ def choices_of(field: Field) -> tuple[tuple[str, str], ...]:
     nothing = ("", NOT_RECORDED)
     if field.name == "outcome_code":
         return *((code, f"Outcome {code}") for code in (*OUT_OF_COURT_OUTCOMES, *OTHER_OUTCOMES)), nothing
+    if field.name == "role":
+        return *((choice.code, choice.title) for choice in field.choices), (LEFT_OUT, "Leave these people out")
     choices = YES_NO if field.kind is Kind.YES_NO else field.choices
     return *((choice.code, choice.title) for choice in choices), nothing
 
@@ -101,21 +106,34 @@ def outcome_known(code: str) -> bool:
 def meaning(field: Field, word: str) -> str | None:
     """Suggest the code that a file's word means for a field; "" where it says that nothing is recorded."""
     key = word_key(word)
+    if field.name == "role":
+        return _role(field, key, word)
     if key in NOTHING:
         return ""
     if is_wider(field, word):
         return None
     if field.name == "outcome_code":
         return _outcome(word)
-    known = OTHER_WORDS.get("yes_no" if field.kind is Kind.YES_NO else _vocabulary(field.name), {})
-    if key in known:
-        return known[key]
+    vocabularies = [_vocabulary(field.name), *(("yes_no",) if field.kind is Kind.YES_NO else ())]
+    known = next((known[key] for name in vocabularies if key in (known := OTHER_WORDS.get(name, {}))), None)
+    if known is not None:
+        return None if known == IN_DOUBT else known
     if field.name == "ethnicity" and (key.startswith("ic") or len(key) < 2):  # IC1 to IC9
         return None
-    for pattern, code in KEYWORDS.get(_vocabulary(field.name), ()):
-        if pattern.search(word):
-            return code
-    return _nearest(field, word)
+    return _by_keyword(vocabularies, _HUMPS.sub(" ", word).replace("_", " ")) or _nearest(field, word)
+
+
+def _by_keyword(vocabularies: Sequence[str], word: str) -> str | None:
+    patterns = (pair for name in vocabularies for pair in KEYWORDS.get(name, ()))
+    return next((code for pattern, code in patterns if pattern.search(word)), None)
+
+
+def _role(field: Field, key: str, word: str) -> str:
+    """Suggest what somebody is: another person where nobody can tell, whom the redaction then knows at least."""
+    if (known := OTHER_WORDS["role"].get(key)) is not None:
+        return known
+    found = next((code for pattern, code in KEYWORDS["role"] if pattern.search(word)), None)
+    return found or _nearest(field, word) or "third_party"
 
 
 def is_wider(field: Field, word: str) -> bool:

@@ -39,7 +39,8 @@ def asking(asked: Sequence[WordsToMap], said: Mapping) -> type[WordsForm]:
     inputs: dict[str, Any] = {"asked": list(asked)}
     for number, one in enumerate(asked):
         known = said.words.get(one.field, {})
-        choices = options([(REJECT, "Reject these rows"), *((f"{CODE}{code}", title) for code, title in one.choices)])
+        reject = "Hold back the cases that they are in" if one.field == "role" else "Reject these rows"
+        choices = options([(REJECT, reject), *((f"{CODE}{code}", title) for code, title in one.choices)])
         for place, (word, _, suggested) in enumerate(one.words):
             code = known.get(word_key(word), suggested)
             inputs[input_name(number, place)] = SelectField(

@@ -56,6 +56,33 @@ def words_of(field: str, *values: str):
         *(
             ("conditions_completed", "Fully complied", "completed"),
             ("conditions_completed", "Not met", "not_completed"),
+            ("conditions_completed", "Partially completed", "in_progress"),
+        ),
+        *(
+            ("victim_agreed", "No objection", "yes"),
+            ("victim_agreed", "Does not support", "no"),
+            ("victim_agreed", "Refused", None),
+            ("victim_consulted", "Declined to engage", "yes"),
+            ("victim_consulted", "Yes - by phone", "yes"),
+            ("domestic_abuse", "No - checked", "no"),
+            ("domestic_abuse", "Yes/No", None),
+            ("appropriate_adult", "Mother", "yes"),
+            ("admission", "Yes - in part", "partial"),
+            ("sex", "Prefer not to say", ""),
+        ),
+        *(
+            ("disposal", "Comm. Resol.", "community_resolution"),
+            ("disposal", "CR with conditions", "community_resolution"),
+            ("disposal", "Tier 1 CR", "community_resolution"),
+            ("disposal", "DPS", "outcome_22"),
+            ("disposal", "Cond. Ctn", "conditional_caution"),
+            ("disposal", "Caution", None),
+            ("outcome_code", "O/C 8", "8"),
+            ("outcome_code", "T22", "22"),
+            ("ethnicity", "Gypsy / Traveller", "white"),
+            ("ethnicity", "IC3", None),
+            ("offence_group", "criminalDamageArson", "criminal_damage"),
+            ("offence_group", "violenceNoInjury", "violence_without_injury"),
         ),
     ],
 )
@@ -65,7 +92,13 @@ def test_a_word_is_understood_as_a_person_would_or_not_at_all(field, word, code)
 
 @pytest.mark.parametrize(
     ("word", "code"),
-    [("V1", "victim"), ("IP / Aggrieved", "victim"), ("Key witness", "witness"), ("Mum", "parent"), ("Dog", None)],
+    [
+        ("V1", "victim"),
+        ("IP / Aggrieved", "victim"),
+        ("Key witness", "witness"),
+        ("Mum", "parent"),
+        ("Consulted", "third_party"),
+    ],
 )
 def test_what_a_person_is_in_a_case_is_understood(word, code):
     assert meaning(PARTY_COLUMN["role"], word) == code
