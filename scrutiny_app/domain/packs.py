@@ -7,7 +7,7 @@ people whose it was.
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -61,7 +61,7 @@ class PackedCase:
 
 @dataclass(frozen=True)
 class Pack:
-    """The cases of a round that one reader sees; `size` is how many the round has, and `order` the sheet's rows."""
+    """The cases of a round that one reader sees; `size` is how many the round has."""
 
     title: str
     force: str
@@ -93,12 +93,14 @@ def as_decided(case: ReleasedCase) -> ReleasedCase:
     return replace(case, later_facts=(), later_texts=())
 
 
-def state_of(title: str, form: Form, rows: Sequence[tuple[int, str, int, str]], ended: int) -> str:
-    """Digest all that decides a copy's bytes but its marks: its form, and each case's place, reference, version, digest.
+def state_of(title: str, form: Form, size: int, rows: Iterable[tuple[int, str, int, str]], nth: int) -> str:
+    """Digest all that decides a copy's bytes but its marks: each row is a case's place, reference, version and digest.
 
-    `ended` is how many of the reader's copies in this form came to an end: whoever needs another gets another serial.
+    `nth` counts the copies of the very same that came to an end before: whoever needs another gets another serial. A
+    sheet does not say the round's `size`.
     """
-    return sha256(json.dumps([EDITION, title, form.value, list(rows), ended]).encode()).hexdigest()
+    told = size if form in HELD else 0
+    return sha256(json.dumps([EDITION, title, form.value, told, list(rows), nth]).encode()).hexdigest()
 
 
 def new_serial() -> str:

@@ -77,8 +77,18 @@ def _marked(written: bytes, marks: Marks) -> bytes:
     document = Document(io.BytesIO(written))
     header = document.sections[0].header.paragraphs[0]
     header.add_run(f"{marks.line} · for its reader only").font.size = Pt(9)
-    document.styles["Heading 1"].paragraph_format.page_break_before = True  # type: ignore[attr-defined]
+    _keep_together(document)
+    document.styles["Heading 1"].paragraph_format.page_break_before = True
     return _packed(document)
+
+
+def _keep_together(document: "Document") -> None:
+    """Keep the room for a grade on one page."""
+    inside = False
+    for paragraph in document.paragraphs:
+        if paragraph.style is not None and paragraph.style.name in ("Heading 1", "Heading 2"):
+            inside = paragraph.text.startswith(words.GRADE)
+        paragraph.paragraph_format.keep_with_next = True if inside else paragraph.paragraph_format.keep_with_next
 
 
 def _packed(document: "Document") -> bytes:

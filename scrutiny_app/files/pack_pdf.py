@@ -19,7 +19,8 @@ _TEMPLATE = Path(__file__).parent / "packs" / "pack.typ"
 _MADE_AT = 946_684_800  # the first second of 2000, UTC: a copy does not say when it was written
 # What the typeface draws: Latin, Greek and Cyrillic letters, and the signs that are written among them.
 _DRAWN = "\n -~\xa0-\xac\xae-\u02e4\u0384-\u038a\u038e-\u03a1\u03a3-\u03ce\u03fd-\u0477\u1e00-\u1eff\u2010-\u2027"
-_DRAWN += "\u2030-\u2037\u2039-\u203e\u2044\u20ac\u2116\u2122\u2126\u212a\u212b\u2153-\u2184\u2190-\u2199\u2212\u2260\u2264\u2265"
+_DRAWN += "\u2030-\u2037\u2039-\u203e\u2044\u20ac\u2116\u2122\u2126\u212a\u212b\u2153-\u2184"
+_DRAWN += "\u2190-\u2199\u2212\u2260\u2264\u2265"
 _UNDRAWN = re.compile(f"[^{_DRAWN}]+")
 _LEFT_OUT = ("Cc", "Cf", "Mn", "Me", "Cs")  # what shows nothing by itself, or turns what stands beside it
 

@@ -44,7 +44,7 @@ def opening(pack: Pack, marks: Marks) -> Iterator[str]:
         f"destroy it and say so, by {marks.expires}."
     )
     yield (
-        "If you know somebody or something in a case, stop reading it and say so: on your page, or on your grading sheet."
+        "If you know somebody or something in a case, stop reading it and say so, on your page or your grading sheet."
     )
 
 
