@@ -31,7 +31,7 @@ class FoundCase(msgspec.Struct, array_like=True, gc=False):
     case_number: str
     facets: tuple[str | bool | None, ...]
     disposal_date: date
-    record: msgspec.Raw
+    record: memoryview
 
 
 def found(checked: CheckedCase, parties: Sequence[Mapping[str, str | None]] = ()) -> FoundCase:
@@ -39,7 +39,7 @@ def found(checked: CheckedCase, parties: Sequence[Mapping[str, str | None]] = ()
     facets: dict[str, Any] = dict(checked.facets)
     record = encode({**checked.record, "parties": parties} if parties else checked.record)
     in_order = tuple(facets[name] for name in FACET_NAMES)
-    return FoundCase(checked.row, checked.case_number, in_order, facets["disposal_date"], msgspec.Raw(record))
+    return FoundCase(checked.row, checked.case_number, in_order, facets["disposal_date"], memoryview(record))
 
 
 @lru_cache(maxsize=16)
@@ -96,7 +96,7 @@ class BatchChecker:
         names = tuple(name for name in columns if name in FIELD)
         records = map(_record_of(names), *(columns[name] for name in names))
         return [
-            FoundCase(number, case_number, row, day, msgspec.Raw(encode(record)))
+            FoundCase(number, case_number, row, day, memoryview(encode(record)))
             for number, case_number, row, day, record in zip(
                 numbers, columns["case_number"], facets, columns["disposal_date"], records, strict=True
             )

@@ -40,11 +40,11 @@ def read_attachments(file: BinaryIO, size: int, *, skip: int = 0, ocr: bool = Tr
         raise Refused(f"The zip is larger than {MOST_BYTES >> 20} MB. Send its files in parts.")
     order = msgspec.json.encode(Order(skip=skip * CHUNK, ocr=ocr))
     try:
-        lines = answers(_CHILD, file.fileno(), order, seconds=_MOST_SECONDS)
-        whole = _whole.decode(next(lines, b""))
+        coming = answers(_CHILD, file.fileno(), order, seconds=_MOST_SECONDS)
+        whole = _whole.decode(next(coming, b""))
         if whole.refused:
             raise Refused(whole.refused)
-        yield from _chunks(map(_file.decode, lines), whole.files, skip)
+        yield from _chunks(map(_file.decode, coming), whole.files, skip)
     except (Stopped, msgspec.MsgspecError):
         raise Refused(
             "The zip could not be read to its end: it asks for more memory or time than its size should need. "

@@ -1,7 +1,7 @@
 """Reading the files of a zip, run as a process of its own, and each file in another that this one begets.
 
-It is given the zip as an open descriptor and an `Order` on standard input. It answers in lines of JSON: a `Whole`, then
-a `ReadFile` for each file, and at the end "end". A file that exhausts its process, or breaks it, is refused by itself.
+It is given the zip as an open descriptor and an `Order` on standard input. It answers in frames of JSON: a `Whole`,
+then a `ReadFile` for each file, and an empty one. A file that exhausts its process, or breaks it, is refused by itself.
 """
 
 import os
@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 import msgspec
 
+from scrutiny_app.files import frames
 from scrutiny_app.files.attachments_found import MEGABYTE, Order, ReadFile, Refusal, Whole
 from scrutiny_app.files.attachments_kinds import read_file
 from scrutiny_app.files.attachments_zip import Member, content, members, open_zip
@@ -42,7 +43,7 @@ def main() -> None:
             _say(msgspec.json.encode(Whole(files=len(files))))
             for member in files[order.skip :]:
                 _say(_apart(package, member, order))
-    _say(b'"end"')
+    _say(b"")
 
 
 def _apart(package: ZipFile, member: Member, order: Order) -> bytes:
@@ -85,9 +86,8 @@ def _read(package: ZipFile, member: Member, order: Order) -> ReadFile:
         return ReadFile(member.place, member.name, digest, refused=str(refusal))
 
 
-def _say(line: bytes) -> None:
-    sys.stdout.buffer.write(line + b"\n")
-    sys.stdout.buffer.flush()
+def _say(frame: bytes) -> None:
+    frames.send(sys.stdout.buffer, frame)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ an open descriptor and is told on standard input what is wanted; nothing persona
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 import msgspec
 
@@ -29,7 +30,7 @@ _STOPPED = (
     "The file could not be read: it is damaged, or asks for more memory or time than its size should need. "
     "Copy the rows into a new workbook, with nothing far below or beside them, and import that."
 )
-_decode = msgspec.json.Decoder(Answer).decode
+_decode = msgspec.msgpack.Decoder(Answer).decode
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def _chunks(incoming: Incoming, order: Order) -> Generator[ReadChunk, None, None
 
 
 def _chunk(end: ChunkEnd, rows: Rows, mark: Callable[[bytes], str]) -> ReadChunk:
-    prints = [mark(bytes(case.record)) for case in rows.cases]
+    prints = [mark(cast("bytes", case.record)) for case in rows.cases]
     rejected = [unwritten_row(row, cells) for row, cells in rows.rejected]
     where = (end.number, end.first_row, end.last_row, end.total, end.share)
     return ReadChunk(*where, rows.cases, prints, rows.problems, rejected, rows.notes)
@@ -114,8 +115,8 @@ def _answers(incoming: Incoming, request: Request) -> Iterator[Answer]:
     order = msgspec.json.encode(request)
     seconds = _MOST_SECONDS + incoming.size // _BYTES_A_SECOND
     try:
-        for line in sandbox.answers(_PROGRAM, incoming.file.fileno(), order, seconds=seconds):
-            answer = _decode(line)
+        for frame in sandbox.answers(_PROGRAM, incoming.file.fileno(), order, seconds=seconds):
+            answer = _decode(frame)
             if isinstance(answer, Refusal):
                 raise Refused(answer.said)
             yield answer

@@ -1,4 +1,4 @@
-"""What the program that reads a file is asked, and what it answers: lines of JSON."""
+"""What the program that reads a file is asked, in JSON, and answers, in MessagePack, which looks into no record."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -82,7 +82,7 @@ _SINGLE: dict[str, Callable[[str], Cell]] = {
 
 
 def written(cell: Cell) -> object:
-    """Give a cell as JSON can have it."""
+    """Give a cell as JSON and MessagePack can have it."""
     match cell:
         case datetime():
             return {"at": cell.isoformat()}

@@ -47,7 +47,7 @@ class Batch:
             self.problems += checked
             self._reject(*row)
         else:
-            self.size += len(bytes(checked.record))
+            self.size += len(checked.record)
             self.cases.append(checked)
 
     def _reject(self, number: int, row: list[Cell]) -> None:

@@ -1,6 +1,6 @@
 """The program that reads a file: given it as an open descriptor and told on standard input what is wanted of it.
 
-It answers in lines of JSON, under limits, and knows no setting, key or database.
+It answers in frames of MessagePack, under limits, and knows no setting, key or database.
 """
 
 import gc
@@ -15,6 +15,7 @@ import msgspec
 from defusedxml import DefusedXmlException
 
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.files import frames
 from scrutiny_app.files.reading_answers import Looked, Refusal, Request, Share
 from scrutiny_app.files.reading_cases import CaseReader
 from scrutiny_app.files.reading_csv import open_csv
@@ -48,7 +49,7 @@ def main() -> None:
             _say(Refusal(_TOO_MUCH))
         except _BAD_PACKAGE:
             _say(Refusal(DAMAGED))
-        print('"end"', flush=True)
+        frames.send(sys.stdout.buffer, b"")
 
 
 def _answer(file: BinaryIO, request: Request, limits: Limits) -> None:
@@ -70,10 +71,7 @@ def open_file(file: BinaryIO, request: Request, limits: Limits) -> Opened:
 
 
 def _say(answer: msgspec.Struct) -> None:
-    out = sys.stdout.buffer
-    out.write(msgspec.json.encode(answer))
-    out.write(b"\n")
-    out.flush()
+    frames.send(sys.stdout.buffer, msgspec.msgpack.encode(answer))
 
 
 if __name__ == "__main__":

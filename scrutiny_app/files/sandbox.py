@@ -1,10 +1,11 @@
 """Running a program of ours on a stranger's file, where the file can exhaust nothing but that program.
 
 The program is a module run by a Python of its own with an empty environment: it knows no setting, key or database. It
-is given the file as an open descriptor and its order on standard input, and answers in lines, which can make this
-process do nothing. A line without an end, or an end without the last line, means that a limit killed it.
+is given the file as an open descriptor and its order on standard input, and answers in frames, which can make this
+process do nothing. A frame cut short, or an end without the last one, means that a limit killed it.
 """
 
+import fcntl
 import os
 import resource
 import signal
@@ -16,8 +17,13 @@ from queue import Empty, Queue
 from threading import Thread, Timer
 from typing import IO
 
-MOST_LINE = 16 * 2**20
-AHEAD = 32  # lines; those of many rows are about a megabyte
+from scrutiny_app.files import frames
+
+MOST_FRAME = 16 * 2**20
+AHEAD = 32  # frames; those of many rows are about a megabyte
+PIPE = (
+    2**20
+)  # bytes that wait between the two: with the usual sixteenth of that each waits for the other far more often
 
 
 class Stopped(Exception):
@@ -25,7 +31,7 @@ class Stopped(Exception):
 
 
 def answers(module: str, descriptor: int, order: bytes, *, seconds: int) -> Iterator[bytes]:
-    """Run a module on an open file and yield its lines up to the one that says "end"; raise Stopped without it."""
+    """Run a module on an open file and yield its frames up to the empty one; raise Stopped without it."""
     command = [sys.executable, "-I", "-X", "utf8", "-m", module, str(descriptor)]
     pipe = subprocess.PIPE
     child = subprocess.Popen(
@@ -39,38 +45,42 @@ def answers(module: str, descriptor: int, order: bytes, *, seconds: int) -> Iter
     )
     assert child.stdin is not None  # noqa: S101  asked for above
     assert child.stdout is not None  # noqa: S101  asked for above
-    lines: Queue[bytes] = Queue(AHEAD)
-    timer, fetching = Timer(seconds, _kill, [child]), Thread(target=_fetch, args=(child.stdout, lines), daemon=True)
+    with suppress(OSError):  # it is only sooner
+        fcntl.fcntl(child.stdout, fcntl.F_SETPIPE_SZ, PIPE)
+    coming: Queue[bytes | None] = Queue(AHEAD)
+    timer, fetching = Timer(seconds, _kill, [child]), Thread(target=_fetch, args=(child.stdout, coming), daemon=True)
     timer.start()
     fetching.start()
     try:
         with suppress(BrokenPipeError):  # if it died, that it never says "end" is noticed below
             child.stdin.write(order)
             child.stdin.close()
-        while line := lines.get():
-            if line == b'"end"\n':
-                return
-            yield line
+        while frame := coming.get():
+            yield frame
     finally:
         timer.cancel()
         _kill(child)
-        _drain(fetching, lines)
+        _drain(fetching, coming)
         _close(child)
-    raise Stopped
+    if frame is None:
+        raise Stopped
 
 
-def _fetch(stream: IO[bytes], lines: "Queue[bytes]") -> None:
-    """Read whole lines ahead, so that the program need not stand still while one is worked on; an empty one ends."""
-    while (line := stream.readline(MOST_LINE)).endswith(b"\n"):
-        lines.put(line)
-    lines.put(b"")
+def _fetch(stream: IO[bytes], coming: "Queue[bytes | None]") -> None:
+    """Read frames ahead, so that the program need not stand still while one is worked on; None: cut short."""
+    try:
+        for frame in frames.received(stream, most=MOST_FRAME):
+            coming.put(frame)
+        coming.put(b"")
+    except frames.Broken:
+        coming.put(None)
 
 
-def _drain(fetching: Thread, lines: "Queue[bytes]") -> None:
-    """Let the reading of a dead program's lines come to its end."""
+def _drain(fetching: Thread, coming: "Queue[bytes | None]") -> None:
+    """Let the reading of a dead program's frames come to its end."""
     while fetching.is_alive():
         with suppress(Empty):
-            lines.get(timeout=0.01)
+            coming.get(timeout=0.01)
 
 
 def _kill(child: "subprocess.Popen[bytes]") -> None:

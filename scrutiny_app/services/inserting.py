@@ -1,24 +1,28 @@
 """Inserting many rows of one table: the driver is given them as they are, each column turned into its form once.
 
 The database's own statement is used, and each column type's own processing, but for column by column: to let every
-row pass through it costs as much as the insert itself.
+row pass through it costs as much as the insert itself. Rows are made a few at a time, while they are inserted, so that
+thousands of large ones never stand beside each other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import repeat
+from itertools import islice, repeat
 from typing import Any
 
 from sqlalchemy import Boolean, Date, Dialect, Table, insert
 from sqlalchemy.orm import Session
 
+from scrutiny_app.database import Sealed
 
-def insert_many(session: Session, table: Table, columns: Mapping[str, Sequence[Any]], each: Mapping[str, Any]) -> None:
-    """Insert rows given column by column, equally long; `each` is what all of them have."""
+TOGETHER = 250  # rows
+
+
+def insert_many(
+    session: Session, table: Table, columns: Mapping[str, Iterable[Any]], each: Mapping[str, Any], *, size: int
+) -> None:
+    """Insert so many rows, given column by column; `each` is what all of them have."""
     connection = session.connection()
-    size = len(next(iter(columns.values())))
-    if not size:
-        return
     statement, places = _statement(table, (*columns, *each), connection.dialect)
     filled: dict[str, Iterable[Any]] = {
         name: _processed(table, name, cells, connection.dialect) for name, cells in columns.items()
@@ -27,11 +31,11 @@ def insert_many(session: Session, table: Table, columns: Mapping[str, Sequence[A
         name: repeat(next(iter(_processed(table, name, [value], connection.dialect))), size)
         for name, value in each.items()
     }
-    if places:
-        connection.exec_driver_sql(statement, list(zip(*(filled[name] for name in places), strict=True)))
-    else:
-        rows = zip(*filled.values(), strict=True)
-        connection.exec_driver_sql(statement, [dict(zip(filled, row, strict=True)) for row in rows])
+    rows: Iterator[Any] = zip(*(filled[name] for name in places or filled), strict=True)
+    if not places:
+        rows = (dict(zip(filled, row, strict=True)) for row in rows)
+    while some := list(islice(rows, TOGETHER)):
+        connection.exec_driver_sql(statement, some)
 
 
 @lru_cache(maxsize=16)
@@ -41,11 +45,14 @@ def _statement(table: Table, names: tuple[str, ...], dialect: Dialect) -> tuple[
     return str(compiled), tuple(compiled.positiontup or ())
 
 
-def _processed(table: Table, name: str, cells: Sequence[Any], dialect: Dialect) -> Iterable[Any]:
+def _processed(table: Table, name: str, cells: Iterable[Any], dialect: Dialect) -> Iterable[Any]:
     kind = table.c[name].type
+    if isinstance(kind, Sealed):  # bytes, that both drivers take as they are
+        return cells
     process = kind.dialect_impl(dialect).bind_processor(dialect)
     if process is None:
         return cells
     if isinstance(kind, Boolean | Date):  # a few, many times over
-        return map({cell: process(cell) for cell in set(cells)}.__getitem__, cells)
+        known = list(cells)
+        return map({cell: process(cell) for cell in set(known)}.__getitem__, known)
     return map(process, cells)

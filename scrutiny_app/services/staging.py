@@ -6,7 +6,7 @@ What a frame needs of a case waits in `staged_cases`. A row of a case that is he
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple, cast
 
@@ -46,7 +46,7 @@ class Placed(NamedTuple):
     case_id: int
     version: int
     fingerprint: str
-    plain: bytes
+    plain: bytes | memoryview
     changed: list[str] | None = None
 
 
@@ -106,7 +106,7 @@ def _placed(session: Session, extract: Extract, chunk: ReadChunk, key: CaseKey) 
     for case, fingerprint in zip(chunk.cases, chunk.prints, strict=True):
         was = held.get(case.case_number)
         if was is None:
-            placed.append(Placed(case, next_id, 1, fingerprint, bytes(case.record)))
+            placed.append(Placed(case, next_id, 1, fingerprint, case.record))
             next_id += 1
             counts["imported"] += 1
         elif was.fingerprint == fingerprint:
@@ -147,25 +147,26 @@ def _changed(session: Session, was: Held, case: FoundCase, key: CaseKey) -> tupl
 def _keep(session: Session, extract: Extract, placed: list[Placed], key: CaseKey) -> None:
     if not placed:
         return
-    dossiers: dict[str, list[Any]] = {
-        "case_id": [one.case_id for one in placed],
-        "version": [one.version for one in placed],
-        "sealed": [key.seal_bytes(one.plain, dossier_place(one.case_id, one.version)) for one in placed],
+    ids, versions = [one.case_id for one in placed], [one.version for one in placed]
+    dossiers: dict[str, Iterable[Any]] = {
+        "case_id": ids,
+        "version": versions,
+        "sealed": (key.seal_bytes(cast("bytes", one.plain), dossier_place(one.case_id, one.version)) for one in placed),
         "fingerprint": [one.fingerprint for one in placed],
     }
-    insert_many(session, _DOSSIERS, dossiers, {"extract_id": extract.id, "kept_at": now()})
+    insert_many(session, _DOSSIERS, dossiers, {"extract_id": extract.id, "kept_at": now()}, size=len(placed))
     cases = [one.case for one in placed]
-    staged: dict[str, Sequence[Any]] = dict(
+    staged: dict[str, Iterable[Any]] = dict(
         zip(FACET_NAMES, zip(*(case.facets for case in cases), strict=True), strict=True)
     )
     del staged["force"]  # it is spelt as the importer's is, however the row had it
     staged |= {
-        "case_id": dossiers["case_id"],
-        "version": dossiers["version"],
+        "case_id": ids,
+        "version": versions,
         "disposal_date": [case.disposal_date for case in cases],
         "row": [case.row for case in cases],
         "number": [case.case_number for case in cases],
         "changed": [one.changed for one in placed],
         "refused": [one.changed is not None and is_another_person(one.changed) for one in placed],
     }
-    insert_many(session, _STAGED, staged, {"extract_id": extract.id, "force": extract.force})
+    insert_many(session, _STAGED, staged, {"extract_id": extract.id, "force": extract.force}, size=len(placed))
