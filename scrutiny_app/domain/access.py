@@ -25,6 +25,10 @@ class Permission(StrEnum):
     EDIT_REDACTION = "edit a redaction"
     READ_REDACTION = "read a redaction in the making"
     APPROVE_RELEASE = "approve a release"
+    RECALL_RELEASE = "recall a release, and see which were taken away"
+    DECIDE_BREACH = "decide whether a release that was taken away was a breach"
+    ASK_FOR_INFORMATION = "ask for what is missing from a drawn case, and receive it"
+    ANSWER_REQUEST = "answer what one is asked about a case"
     READ_RELEASED_CASE = "read a released case"
     GRADE_CASE = "give or change one's own grade"
     DECLARE_CONFLICT = "declare a conflict"
@@ -69,6 +73,9 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.EDIT_REDACTION,
         Permission.READ_REDACTION,
         Permission.APPROVE_RELEASE,
+        Permission.RECALL_RELEASE,
+        Permission.DECIDE_BREACH,
+        Permission.ASK_FOR_INFORMATION,
         Permission.READ_RELEASED_CASE,
         Permission.MAKE_PACK,
         Permission.PIN_CONFLICT,
@@ -89,6 +96,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.EDIT_REDACTION,
         Permission.READ_REDACTION,
         Permission.APPROVE_RELEASE,
+        Permission.RECALL_RELEASE,
+        Permission.ASK_FOR_INFORMATION,
         Permission.READ_RELEASED_CASE,
         Permission.MAKE_PACK,
     },
@@ -102,6 +111,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.ANSWER_NUMBER,
         Permission.READ_FRAME_FILE,
         Permission.READ_REDACTION,
+        Permission.RECALL_RELEASE,
+        Permission.DECIDE_BREACH,
         Permission.READ_RELEASED_CASE,
         Permission.READ_SPREAD,
         Permission.READ_GRADERS,
@@ -111,8 +122,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_SECURITY_EVENTS,
         Permission.READ_PEOPLE,
     },
-    Role.OFFICER: _EVERYONE | {Permission.READ_OWN_LETTERS, Permission.ANSWER_LETTER},
-    Role.SUPERVISOR: _EVERYONE | {Permission.READ_OWN_LETTERS, Permission.ANSWER_LETTER},
+    Role.OFFICER: _EVERYONE | {Permission.READ_OWN_LETTERS, Permission.ANSWER_LETTER, Permission.ANSWER_REQUEST},
+    Role.SUPERVISOR: _EVERYONE | {Permission.READ_OWN_LETTERS, Permission.ANSWER_LETTER, Permission.ANSWER_REQUEST},
     Role.MEMBER: _ON_THE_PANEL
     | {
         Permission.READ_RELEASED_CASE,

@@ -42,16 +42,12 @@ class MyCase:
 
 @dataclass(frozen=True)
 class MyRound:
-    """One round as one person has it: whether they may grade today, the cases that they see, and how many there are.
-
-    `withheld` counts those that are kept from everybody for now, which come back when they are released anew.
-    """
+    """One round as one person has it: whether they may grade today, the cases that they see, and how many there are."""
 
     round: Round
     is_open: bool
     cases: tuple[MyCase, ...]
     size: int
-    withheld: int = 0
 
     @property
     def sees_all(self) -> bool:

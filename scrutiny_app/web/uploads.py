@@ -1,9 +1,9 @@
 """Files sent by a form: kept in memory alone, since they name people and nothing of them may reach the disk in clear.
 
-Only a page marked for it takes a large one, and only from somebody who may import.
+Only a page marked for it takes a large one, and only from somebody who may do what it is for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import IO, Any, ParamSpec, TypeVar
 
@@ -12,10 +12,12 @@ from werkzeug.datastructures import FileStorage
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.people import Role
+from scrutiny_app.files import attachments_one
 from scrutiny_app.web.access import somebody
 
 MOST = 200 * 2**20  # bytes of an extract
 MOST_SENT = MOST + 2**20  # bytes of the form that it comes in
+ONE_SENT = attachments_one.MOST_BYTES + 2**20
 MARK = "_takes_files"
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,7 +38,13 @@ class InMemory(Request):
 
 def takes_files(view: Callable[P, R]) -> Callable[P, R]:
     """Mark a view as one to which a large file may be sent."""
-    setattr(view, MARK, True)
+    setattr(view, MARK, (MOST_SENT, Permission.IMPORT_EXTRACT))
+    return view
+
+
+def takes_one_file(view: Callable[P, R]) -> Callable[P, R]:
+    """Mark a view as one to which the single file of a case may be sent."""
+    setattr(view, MARK, (ONE_SENT, Permission.ASK_FOR_INFORMATION, Permission.ANSWER_REQUEST))
     return view
 
 
@@ -52,10 +60,11 @@ def install(app: Flask) -> None:
     @app.before_request
     def allow() -> None:
         view: Any = current_app.view_functions.get(request.endpoint or "")
-        if request.method == "POST" and getattr(view, MARK, False) and _may_import():
-            request.max_content_length = MOST_SENT
+        most, *permissions = getattr(view, MARK, (0,))
+        if request.method == "POST" and most and _may(permissions):
+            request.max_content_length = most
 
 
-def _may_import() -> bool:
+def _may(permissions: Iterable[Permission]) -> bool:
     user = somebody()
-    return user is not None and allows(Role(user.role), Permission.IMPORT_EXTRACT)
+    return user is not None and any(allows(Role(user.role), permission) for permission in permissions)

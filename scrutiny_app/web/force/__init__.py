@@ -1,6 +1,7 @@
 """The force's pages, one file a subject; every one is under /force."""
 
 from scrutiny_app.web.force import (
+    asking,
     attachments,
     case_attachments,
     cases,
@@ -25,10 +26,12 @@ from scrutiny_app.web.force import (
     rounds,
     totals,
     trail,
+    withheld,
 )
 from scrutiny_app.web.sides import force_only
 
 pages = (
+    asking.bp,
     attachments.bp,
     case_attachments.bp,
     cases.bp,
@@ -53,6 +56,7 @@ pages = (
     rounds.bp,
     totals.bp,
     trail.bp,
+    withheld.bp,
 )
 for page in pages:
     page.before_request(force_only)

@@ -11,7 +11,7 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.redacting import OPEN_TO_CHECK, Standing
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
-from scrutiny_app.services import importing, learning, my_letters, redactions, releasing, rounds
+from scrutiny_app.services import asking, importing, learning, my_letters, recalling, redactions, releasing, rounds
 from scrutiny_app.web.access import signed_in, signed_in_user
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.force.steps import NEXT, link_to, progress_of
@@ -64,6 +64,7 @@ def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
         found = _of_extracts(db, user)
     if allows(Role(user.role), Permission.READ_ROUNDS):
         found += [task for round_ in rounds.rounds_for(db, user) for task in _of_round(db, round_, user)]
+    found += _of_cases(db, user)
     if allows(Role(user.role), Permission.WRITE_FEEDBACK):
         unread = sum(one.unread for one in learning.letters_by_round(db, by=user))
         if unread:
@@ -81,6 +82,18 @@ def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
     if allows(Role(user.role), Permission.MANAGE_PEOPLE):
         hint = "Who came, and who was turned away"
         found.append(_task("Look at security events", url_for("trail.security"), hint, "Any time"))
+    return found
+
+
+def _of_cases(db: Session, user: "User") -> list[dict[str, Any]]:
+    """List what waits on single cases: possible breaches first, for their clock runs, and what a person is asked."""
+    found = []
+    if allows(Role(user.role), Permission.RECALL_RELEASE) and (undecided := recalling.count_undecided(db, by=user)):
+        hint = f"{undecided} to decide within 72 hours"
+        found.append(_task("Decide on cases that were withheld", url_for("withheld.index"), hint, "Urgent"))
+    if allows(Role(user.role), Permission.ANSWER_REQUEST) and (asked := asking.count_open(db, by=user)):
+        hint = f"{asked} to answer"
+        found.append(_task("Answer what you are asked about a case", url_for("asking.mine"), hint, "To do"))
     return found
 
 
@@ -119,5 +132,5 @@ def _redactions(db: Session, round_: "Round", user: "User") -> tuple[str, str]:
 
 
 def _task(text: str, href: str | None, hint: str, status: str) -> dict[str, Any]:
-    colour = "blue" if status == "To do" else "grey"
+    colour = {"To do": "blue", "Urgent": "red"}.get(status, "grey")
     return {"text": text, "href": href, "hint": hint, "status": status, "colour": colour}

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.grading import PROGRESS_TITLES
 from scrutiny_app.services.my_cases import my_rounds
+from scrutiny_app.services.withholding import count_withheld
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading
 
@@ -19,9 +20,11 @@ def index() -> ResponseReturnValue:
     user = signed_in_user()
     with reading() as session:
         rounds = my_rounds(session, user)
+        withheld = {mine.round.id: count_withheld(session, mine.round, by=user) for mine in rounds}
     return render_template(
         "my_cases/index.html",
         rounds=rounds,
+        withheld=withheld,
         may_grade=allows(user.role, Permission.GRADE_CASE),
         progress_titles=PROGRESS_TITLES,
     )

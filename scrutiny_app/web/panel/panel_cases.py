@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import RESULT_TITLES
-from scrutiny_app.domain.errors import Overtaken
+from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.grading import (
     GRADE_MEANINGS,
     GRADE_TITLES,
@@ -14,12 +14,14 @@ from scrutiny_app.domain.grading import (
     Grade,
     GradeIncomplete,
 )
-from scrutiny_app.services import conflicts, grading, meetings
+from scrutiny_app.services import conflicts, grading, meetings, withholding
 from scrutiny_app.services.grading import CaseRead, GradingEnded
 from scrutiny_app.services.my_cases import MyCase, find_my_case
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction
+from scrutiny_app.web.forms.govuk import refuse
 from scrutiny_app.web.forms.judging import GradeForm, ticked
+from scrutiny_app.web.forms.withholding import ReportForm
 
 bp = Blueprint("panel_cases", __name__, url_prefix="/panel/cases")
 
@@ -75,6 +77,30 @@ def declare_conflict(reference: str) -> ResponseReturnValue:
     return redirect(url_for("my_cases.index"))
 
 
+@bp.post("/<reference>/withhold")
+@requires(Permission.READ_RELEASED_CASE)
+def report(reference: str) -> ResponseReturnValue:
+    """Take a case that identifies somebody away from everybody."""
+    with transaction() as session:
+        content = grading.read_case(session, reference, by=signed_in_user()).content
+    form = ReportForm().offer(content, withholding.FACTS)
+    try:
+        form.validate()
+        with transaction() as session:
+            withholding.report(session, reference, form.texts.data or [], by=signed_in_user())
+    except (NotYours, Overtaken):
+        raise
+    except Refused as refusal:
+        refuse(form.texts, refusal.message)
+        return _page(reference, report_form=form)
+    flash(
+        f"Thank you. {reference} is withheld from everybody, and the force has been told. It comes back by itself when "
+        "it has been put right.",
+        "success",
+    )
+    return redirect(url_for("my_cases.index"))
+
+
 def _keep(reference: str, form: GradeForm) -> MyCase | None:
     user = signed_in_user()
     with transaction() as session:
@@ -91,7 +117,7 @@ def _keep(reference: str, form: GradeForm) -> MyCase | None:
     return mine.next_after(case.place)
 
 
-def _page(reference: str, form: GradeForm | None = None) -> str:
+def _page(reference: str, form: GradeForm | None = None, *, report_form: ReportForm | None = None) -> str:
     user = signed_in_user()
     with transaction() as session:
         read = grading.read_case(session, reference, by=user)
@@ -104,6 +130,7 @@ def _page(reference: str, form: GradeForm | None = None) -> str:
         may_grade=may_grade,
         unsaved=form is not None and not read.may_change,
         form=form or (_own(read) if may_grade else None),
+        report_form=report_form or ReportForm(formdata=None).offer(read.content, withholding.FACTS),
         grade_titles=GRADE_TITLES,
         grade_meanings=GRADE_MEANINGS,
         theme_titles=THEME_TITLES,
