@@ -32,6 +32,11 @@ class SignedOut(Event):
 
 
 @dataclass(frozen=True)
+class PasswordConfirmed(Event):
+    """Somebody who had signed in gave their password again, before what cannot be taken back."""
+
+
+@dataclass(frozen=True)
 class SignInRefused(Event):
     """Somebody's guess failed; user_id is None where there is no such person."""
 
@@ -416,6 +421,16 @@ class RedactionChecked(Event):
     round_id: int
     round_case_id: int
     version: int
+
+
+@dataclass(frozen=True)
+class RedactionReturned(Event):
+    """A second person said no to what was called ready; why is sealed, and its digest stands here."""
+
+    round_id: int
+    round_case_id: int
+    version: int
+    reason_digest: str
 
 
 @dataclass(frozen=True)

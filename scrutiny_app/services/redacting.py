@@ -24,7 +24,7 @@ from scrutiny_app.services import trail
 from scrutiny_app.services.adding import Addition, added
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.parties import Leak, leaks, parties_of, redactor, references_of
-from scrutiny_app.services.redactions import Opened, open_newest, open_record, progress_of, texts_of
+from scrutiny_app.services.redactions import Opened, Progress, open_newest, open_record, progress_of, texts_of
 from scrutiny_app.services.rounds import draw_of, in_round
 from scrutiny_app.services.trail import Actor, now
 from scrutiny_app.services.uncovering import bared_places, lift_from, with_bared
@@ -185,6 +185,14 @@ def finish_check(
 
     trail.record(session, RedactionChecked(round_case.round_id, round_case.id, version), by=by)
     return check
+
+
+def note_of(standing: Progress, key: CaseKey) -> str:
+    """Give what somebody noted when they called the newest version ready, or no words."""
+    if standing.redaction is None or standing.check is None or standing.check.note is None:
+        return ""
+    note: str = key.open(standing.check.note, note_place(standing.redaction))
+    return note
 
 
 def note_place(row: Redaction) -> str:
