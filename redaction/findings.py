@@ -1,15 +1,14 @@
 """What the layers find in one text, before it has a tag, and how overlapping finds become one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from redaction.spans import Source
 
 _RANK: dict[Source, int] = {"human": 0, "known": 1, "shaped": 2, "named": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One place in a folded text; `key` tells which thing, `parties` whose, `label` what to call it."""
 
     start: int
@@ -62,8 +61,7 @@ def _joined(first: Finding, second: Finding) -> Finding:
     if second.end > first.end or first.kind == second.kind or (first.start, first.end) == (second.start, second.end):
         winner, loser = sorted((first, second), key=_strength)
     parties = winner.parties or (loser.parties if winner.kind != "name" else ())
-    return replace(
-        winner,
+    return winner._replace(
         start=first.start,
         end=max(first.end, second.end),
         parties=parties,

@@ -1,7 +1,6 @@
 """A person found anywhere in a case is masked everywhere in it, under one tag."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from redaction.findings import Finding, starts_within
 from redaction.lexicon import PARTICLES, Lexicon
@@ -45,7 +44,7 @@ class People:
         if finding.kind != "name" or finding.source != "named":
             return finding
         person = self._find(finding.key)
-        return replace(finding, key=person.key, label=person.label, parties=person.parties) if person else finding
+        return finding._replace(key=person.key, label=person.label, parties=person.parties) if person else finding
 
     def elsewhere(self, words: Sequence[Word], found: Sequence[Finding]) -> Iterator[Finding]:
         """Give the mentions by one word of people met anywhere, outside what is found already; unsure ones too."""
@@ -103,7 +102,7 @@ class People:
 
     def _described(self, person: Finding, by: Finding) -> Finding:
         """Describe a person met by name alone as another mention describes them."""
-        better = replace(person, label=by.label, parties=by.parties)
+        better = person._replace(label=by.label, parties=by.parties)
         for word, bearer in self._bearers.items():
             if bearer is person:
                 self._bearers[word] = better
@@ -134,6 +133,6 @@ def numbers_elsewhere(words: Sequence[Word], numbers: dict[str, Finding]) -> Ite
     for word in words:
         if word.low in numbers and "£" not in word.gap:
             met = numbers[word.low]
-            yield replace(
-                met, start=word.start, end=word.end, certainty=0.8, reason="a number met elsewhere in the case"
+            yield met._replace(
+                start=word.start, end=word.end, certainty=0.8, reason="a number met elsewhere in the case"
             )

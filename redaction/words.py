@@ -15,7 +15,10 @@ _WITHIN_SENTENCES = frozenset((" ", "", "-", "'", ", ", " (", ") ", "/", "@", "_
 
 
 class Word(NamedTuple):
-    """One run of letters and digits in a folded text; `gap` stands between it and the word before, spaces as one."""
+    """One run of letters and digits in a folded text; `gap` stands between it and the word before, spaces as one.
+
+    A word is `upper` when it has two letters or more and all are capitals.
+    """
 
     start: int
     end: int
@@ -24,40 +27,41 @@ class Word(NamedTuple):
     gap: str
     capital: bool
     opens: bool
-    plain: bool = False
-
-    @property
-    def upper(self) -> bool:
-        """Say whether a word of two letters or more is all capitals."""
-        return len(self.text) > 1 and self.text.isupper()
+    plain: bool
+    upper: bool
 
 
 def split_words(text: str, lexicon: Lexicon) -> list[Word]:
     """Split a folded text into words, treating capitals as telling nothing in lines that are mostly capitals."""
     words: list[Word] = []
-    plain: dict[str, bool] = {}
+    spelt: dict[str, tuple[str, bool, bool, bool]] = {}
     shouted = _shouted_lines(text)
     begin, stop = next(shouted, (len(text), len(text)))
     before, end = "", 0
     for found in _WORD.finditer(text):
-        piece = found[0]
-        start = found.start()
-        low = piece.lower()
+        piece, start = found[0], found.start()
         gap = text[end:start]
         if gap != " ":
             gap = _SPACES.sub(" ", gap).replace("`", "'")
-        if low not in plain:
-            plain[low] = lexicon.is_plain(low)
-        capital = piece[0].isupper() and not (low == "s" and gap.endswith("'"))
-        while start >= stop:
-            begin, stop = next(shouted, (len(text), len(text) + 1))
-        if capital and start >= begin and piece.isupper():
-            capital = not plain[low]
+        if piece not in spelt:
+            spelt[piece] = _spelt(piece, lexicon)
+        low, capital, plain, upper = spelt[piece]
+        if capital:
+            while start >= stop:
+                begin, stop = next(shouted, (len(text), len(text) + 1))
+            told = plain and start >= begin and piece.isupper()
+            capital = not (told or (low == "s" and gap.endswith("'")))
         opens = gap not in _WITHIN_SENTENCES and _ends_sentence(before, gap)
         end = found.end()
-        words.append(Word(start, end, piece, low, gap, capital, opens or not words, plain[low]))
+        words.append(Word(start, end, piece, low, gap, capital, opens or not words, plain, upper))
         before = low
     return words
+
+
+def _spelt(piece: str, lexicon: Lexicon) -> tuple[str, bool, bool, bool]:
+    """Give a word in small letters, and whether it begins with a capital, is plain, and is all capitals."""
+    low = piece.lower()
+    return low, piece[0].isupper(), lexicon.is_plain(low), len(piece) > 1 and piece.isupper()
 
 
 def _ends_sentence(before: str, gap: str) -> bool:

@@ -1,7 +1,6 @@
 """Where a party's everyday name stands as somebody in a text without capitals: `mark pushed him`, `sorry to rose`."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
@@ -22,7 +21,7 @@ def raise_standing(findings: Iterable[Finding], words: Sequence[Word], lexicon: 
         doubted = quiet and finding.kind == "name" and finding.source == "known" and finding.certainty < _LIKELY
         at = places.get(finding.start) if doubted else None
         if at is not None and _stands(words, at, lexicon):
-            yield replace(finding, certainty=_LIKELY)
+            yield finding._replace(certainty=_LIKELY)
         else:
             yield finding
 

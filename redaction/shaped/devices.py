@@ -10,6 +10,7 @@ NUMBERS = (
         r"(?<!\d)\d{2}[ \-]?\d{6}[ \-]?\d{6}[ \-]?\d{1,3}(?!\d)",
         certainty=0.9,
         check=checks.luhn,
+        like="9" * 15,
     ),
 )
 WITH_DIGITS = (
@@ -18,7 +19,7 @@ WITH_DIGITS = (
         "a network address",
         r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{2,5}|/\d{1,2})?(?!\w|\.\d)",
         check=checks.network_address,
-        needs=".",
+        like="9.9",
     ),
     shape(
         "network",
@@ -31,7 +32,7 @@ WITH_DIGITS = (
         "network",
         "a network address with its dots in brackets",
         r"(?<![\w.])\d{1,3}(?: ?[\[(](?:\.|dot)[\])] ?\d{1,3}){3}(?!\w)",
-        needs="[ (",
+        needs="[. (. [dot (dot",
     ),
     shape(
         "device",

@@ -42,7 +42,8 @@ for _each in CUES:
         _BY_WORD.setdefault(_word, []).append(_each)
 _WORD = re.compile(r"(?<![a-z\d])[a-z3]+(?:[./][a-z]\b){0,3}")
 _AND_ANOTHER = re.compile(r" ?(?:[,/&;+]|and\b|or\b|to\b|-) ?(?:and )?")
-_LETTERS_AND_DIGITS = re.compile(r"[^\W_]")
+_FOREIGN = re.compile(r"[^\W\x00-\x7f]")
+_BETWEEN_LETTERS = re.compile(r"[\W_]+")
 _IN_BRACKETS = re.compile(rf" ?\(\W{{0,2}}(?P<v>{DATE})\W{{0,2}}\)", re.IGNORECASE)
 _NUMBER_IN_BRACKETS = re.compile(r" ?\((?P<v>[A-Z]{0,2}(?!20[0-4]\d\)|199\d\)|1[01]\d\))\d{3,6}[A-Z]{0,2})\)")
 _NUMBER_AFTER = re.compile(
@@ -54,20 +55,18 @@ _MOST_LISTED = 20
 
 def find_shaped(text: str) -> Iterator[Finding]:
     """Give everything in a folded text that has the shape of an identifier; overlapping ones are left to be merged."""
-    low = text.lower()
+    low, foreign = text.lower(), _FOREIGN.search(text) is not None
     for shape in WITHOUT_DIGITS:
-        if _may_hold(low, shape):
-            yield from _found(shape, text, shape.pattern.finditer(text))
+        if _holds(low, shape.needs):
+            yield from _found(shape, _every(shape, text, foreign=foreign))
     strips = Strips(text)
     strip_low = strips.text.lower()
     for shape in WITH_DIGITS:
-        if _may_hold(strip_low, shape):
-            for finding in _found(shape, strips.text, shape.pattern.finditer(strips.text)):
-                yield strips.placed(finding)
+        if _holds(strips.outlines[shape.outline], shape.like) and _holds(strip_low, shape.needs):
+            yield from map(strips.placed, _found(shape, _every(shape, strips.text, foreign=foreign)))
     if strips.mistyped:
         for shape in NUMBERS:
-            for finding in _found(shape, strips.mistyped, shape.pattern.finditer(strips.mistyped)):
-                yield strips.placed(finding)
+            yield from map(strips.placed, _found(shape, shape.pattern.finditer(strips.mistyped)))
     yield from _after_cues(text, low)
 
 
@@ -77,7 +76,7 @@ def _after_cues(text: str, low: str) -> Iterator[Finding]:
         for cue in _BY_WORD.get(word[0], ()):
             found = cue.shape.pattern.match(text, word.end())
             if found:
-                yield from _found(cue.shape, text, (found,))
+                yield from _found(cue.shape, (found,))
                 yield from _more(cue, text, found.end())
 
 
@@ -88,21 +87,24 @@ def _more(cue: Cue, text: str, place: int) -> Iterator[Finding]:
         found = cue.more.match(text, between.end()) if between and cue.more else None
         if not found:
             return
-        yield from _found(cue.shape, text, (found,))
+        yield from _found(cue.shape, (found,))
         place = found.end()
 
 
-def _may_hold(low: str, shape: Shape) -> bool:
-    return not shape.needs or any(needed in low for needed in shape.needs)
+def _holds(text: str, needed: tuple[str, ...]) -> bool:
+    return not needed or any(each in text for each in needed)
 
 
-def _found(shape: Shape, text: str, matches: Iterable[re.Match[str]]) -> Iterator[Finding]:
-    group = "v" if "v" in shape.pattern.groupindex else 0
+def _every(shape: Shape, text: str, *, foreign: bool) -> Iterator[re.Match[str]]:
+    return (shape.pattern if foreign else shape.quick).finditer(text)
+
+
+def _found(shape: Shape, matches: Iterable[re.Match[str]]) -> Iterator[Finding]:
     for found in matches:
-        value = found[group]
+        value = found[shape.group]
         if shape.check is None or shape.check(value):
-            key = "".join(_LETTERS_AND_DIGITS.findall(value)).lower()
-            start, end = found.span(group)
+            start, end = found.span(shape.group)
+            key = _BETWEEN_LETTERS.sub("", value).lower()
             yield Finding(start, end, shape.kind, "shaped", shape.certainty, shape.reason, key=key)
 
 

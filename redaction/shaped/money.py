@@ -4,22 +4,33 @@ from redaction.shaped import checks
 from redaction.shaped.shape import NO_AMOUNT, OF, cue, shape
 
 NUMBERS = (
-    shape("card", "a card number", r"(?<![\w\-])\d(?:[ \-]?\d){12,18}(?![\w])", certainty=0.99, check=checks.card),
-    shape("card", "a card number", r"(?<![\w\-])3[47]\d{2}[ \-]?\d{6}[ \-]?\d{5}(?!\w)", check=checks.luhn),
+    shape(
+        "card",
+        "a card number",
+        r"(?<![\w\-])\d(?:[ \-]?\d){12,18}(?![\w])",
+        certainty=0.99,
+        check=checks.card,
+        like="9" * 13,
+    ),
+    shape(
+        "card", "a card number", r"(?<![\w\-])3[47]\d{2}[ \-]?\d{6}[ \-]?\d{5}(?!\w)", check=checks.luhn, like="9" * 15
+    ),
     shape(
         "account",
         "a sort code and account number",
         r"(?<![\d\-])\d{2}[- ]\d{2}[- ]\d{2}\W{1,4}(?:(?:a/?c|acc(?:ount)?)\W{0,3}(?:no\W{0,3})?)?\d{8}(?!\d)",
+        like="99-99-99 99_99_99 99_99-99 99-99_99",
     ),
 )
 WITH_DIGITS = (
-    shape("account", "an IBAN", r"\bGB\d{2} ?[A-Z]{4}(?: ?\d){14}\b"),
+    shape("account", "an IBAN", r"\bGB\d{2} ?[A-Z]{4}(?: ?\d){14}\b", like="AA99AAAA AA99_AAAA"),
     shape(
         "account",
         "an IBAN",
         r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,4})?\b",
         cased=True,
         check=checks.iban,
+        like="AA99A AA999 AA99_A AA99_9",
     ),
     shape(
         "account",

@@ -12,7 +12,9 @@ WITH_DIGITS = (
         rf"(?<!\d)(?P<v>{FIGURED_DATE}) ?\(?(?:dob|d\.o\.b|date of birth|birth)\b",
         needs="dob d.o.b birth",
     ),
-    shape("nhs", "an NHS number", r"(?<![\d+/*])\d{3}[ \-]?\d{3}[ \-]?\d{4}(?![\d/*])", check=checks.nhs),
+    shape(
+        "nhs", "an NHS number", r"(?<![\d+/*])\d{3}[ \-]?\d{3}[ \-]?\d{4}(?![\d/*])", check=checks.nhs, like="9" * 10
+    ),
     shape(
         "insurance",
         "a National Insurance number",
@@ -25,8 +27,9 @@ WITH_DIGITS = (
         "a driving licence number",
         r"\b(?=[A-Z9]{5} ?\d{6})[A-Z]{1,5}9{0,4} ?\d{6} ?[A-Z][A-Z9] ?[A-Z\d] ?[A-Z]{2}(?: ?\d{2})?\b",
         check=checks.licence,
+        like="A999999 A_999999 99999999",
     ),
-    shape("reference", "a prisoner's number", r"\bA\d{4}[A-HJ-Z]{2}\b", certainty=0.85, cased=True),
+    shape("reference", "a prisoner's number", r"\bA\d{4}[A-HJ-Z]{2}\b", certainty=0.85, cased=True, like="A9999AA"),
 )
 CUES = (
     cue(

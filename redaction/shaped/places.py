@@ -6,6 +6,9 @@ from redaction.shaped.shape import OF, cue, shape
 _INWARD = r"\d[ABD-HJLNP-UW-Z]{2}"
 _OUTWARD = r"[A-Z]{1,2}\d[A-Z\d]?"
 # Figures such as 1st, 2nd, 5hr and 6ft have an inward code's letters.
+_WHOLE = " ".join(
+    half + apart + "9aa" for half in ("a9", "a99", "a9a") for apart in ("", "_", "-", "__", "--", "_-", "-_")
+)
 _NOT_COUNTED = r"(?!\d(?-i:st|nd|rd|th|hr|yr|ft|lb|gb|tb|st)\b)"
 _THREE = r"[a-z]{3,20}(?:[./] ?[a-z]{3,20}){2}"
 _LIVES = r"(?:postcode|area|district|part|side|end|address|region)"
@@ -29,6 +32,7 @@ WITH_DIGITS = (
         rf"\b{_OUTWARD}[ \-]{{0,2}}{_NOT_COUNTED}{_INWARD}\b",
         certainty=0.97,
         check=checks.postcode,
+        like=_WHOLE,
     ),
     shape(
         "postcode",
@@ -40,6 +44,7 @@ WITH_DIGITS = (
         certainty=0.7,
         cased=True,
         check=checks.postcode,
+        like="A9_9AA A99_9AA A9A_9AA A9_9A_A A99_9A_A A9A_9A_A A99A_A A999A_A A9A9A_A A9_AAA A99_AAA A9A_AAA",
     ),
     shape(
         "postcode",
@@ -48,6 +53,7 @@ WITH_DIGITS = (
         certainty=0.6,
         cased=True,
         check=telling.is_no_ordinal,
+        like="A9_9AA A99_9AA A9A_9AA",
     ),
     shape(
         "postcode",
@@ -56,6 +62,7 @@ WITH_DIGITS = (
         certainty=0.9,
         cased=True,
         check=checks.outward,
+        like="A9_a A99_a A9A_a",
     ),
     shape(
         "postcode",
@@ -65,14 +72,16 @@ WITH_DIGITS = (
         certainty=0.9,
         cased=True,
         check=checks.outward,
+        like="_A9 _AA9 aA9 aAA9",
     ),
-    shape("location", "map coordinates", r"-?\d{1,2}\.\d{4,10}\W{1,3}-?\d{1,3}\.\d{4,10}"),
+    shape("location", "map coordinates", r"-?\d{1,2}\.\d{4,10}\W{1,3}-?\d{1,3}\.\d{4,10}", like="9.9999"),
     shape(
         "location",
         "map coordinates",
         r"\b\d{1,2}\.\d{2,10} ?°? ?[NS]\b\W{0,3}-?\d{1,3}\.\d{2,10} ?°? ?[EW]\b",
         r"\b\d{1,2} ?[°o] ?\d{1,2} ?['′ ] ?\d{0,2}(?:\.\d{1,4})?['\"″ ]{0,2} ?[NS]\b\W{0,3}"
         r"\d{1,3} ?[°o] ?\d{1,2} ?['′ ] ?\d{0,2}(?:\.\d{1,4})?['\"″ ]{0,2} ?[EW]\b",
+        like="9.99 9°9 9_°9 9°_9 9_°_9 9A9 9_A9 9A_9 9_A_9",
     ),
     shape(
         "location",
@@ -81,6 +90,7 @@ WITH_DIGITS = (
         certainty=0.9,
         cased=True,
         check=telling.grid,
+        like="AA999 AA_999",
     ),
 )
 CUES = (

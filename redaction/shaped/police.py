@@ -5,6 +5,7 @@ from redaction.shaped.shape import CODE, NO_AMOUNT, OF, cue, shape
 
 _COLLAR = r"(?P<v>[A-Z]{0,3}\d{2,7}[A-Z]{0,3})" + NO_AMOUNT
 _RANKS = "pc dc ps ds di dci pcso tdc wpc sgt insp spc sc cso tpc dpc"
+_STROKE = "9/9 9_/9 9/_9 9_/_9"
 _EXHIBIT = r"(?P<v>(?-i:[A-Z]{2,4}) ?[/\-]?\d{1,4}(?:/\d{1,3}|[a-z])?)\b(?![/\d])"
 
 WITH_DIGITS = (
@@ -14,10 +15,17 @@ WITH_DIGITS = (
         r"(?<![\w/])(?:19|20)?\d{2} ?/ ?\d{1,7}[A-HJ-NP-RT-Z]\b",
         certainty=0.97,
         check=checks.pnc_like,
+        like=_STROKE,
     ),
-    shape("cro", "a CRO number", r"(?<![\w/])(?:SF ?\d{2} ?/ ?\d{1,6}|\d{3,6} ?/ ?\d{2})[A-Z]\b", needs="/"),
-    shape("reference", "an exhibit's mark", r"(?<![\w/])(?!19|20)\d{4,6}/\d{1,2}\b(?!/)"),
-    shape("reference", "an exhibit's mark", r"(?<![\w/])(?-i:[A-Z]{2,4})/\d{1,3}\b(?!/)", check=telling.exhibit),
+    shape("cro", "a CRO number", r"(?<![\w/])(?:SF ?\d{2} ?/ ?\d{1,6}|\d{3,6} ?/ ?\d{2})[A-Z]\b", like=_STROKE),
+    shape("reference", "an exhibit's mark", r"(?<![\w/])(?!19|20)\d{4,6}/\d{1,2}\b(?!/)", like="9999/9"),
+    shape(
+        "reference",
+        "an exhibit's mark",
+        r"(?<![\w/])(?-i:[A-Z]{2,4})/\d{1,3}\b(?!/)",
+        check=telling.exhibit,
+        like="AA/9",
+    ),
 )
 CUES = (
     cue(

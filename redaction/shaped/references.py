@@ -31,6 +31,7 @@ WITH_DIGITS = (
         "reference",
         "a crime, custody or case number",
         r"\b\d{2}(?:[A-Z]\d[A-Z]?\d{5,9}|[A-Z]{1,3}\d{6,10}| ?\([A-Z]{1,3}\) ?\d{5,9})\b",
+        like="99A 99(A 99_(A",
     ),
     shape(
         "reference",
@@ -45,7 +46,7 @@ WITH_DIGITS = (
         "reference",
         "an incident log",
         rf"(?<!no )(?<!no\. )\b\d{{1,6}} (?:of|dated) {FIGURED_DATE}",
-        needs="of dated",
+        like="9_aa_9 9_aaaaa_9",
         check=telling.log_of_day,
     ),
     shape(
@@ -61,7 +62,7 @@ WITH_DIGITS = (
         "a mark of letters, a number and a year",
         r"(?<![\w/])[A-Z]{2,4}/\d{1,3}/(?:20)?\d\d(?![\w/])",
         cased=True,
-        needs="/",
+        like="AA/9",
     ),
 )
 
@@ -74,6 +75,7 @@ LAST = (
         r"(?<=/)\d{8,14}(?![\w%*]|[.,]\d)",
         certainty=0.8,
         check=telling.is_not_a_date,
+        like="9" * 7,
     ),
     shape(
         "reference",

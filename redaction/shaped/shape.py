@@ -31,17 +31,26 @@ NO_AMOUNT = (
     r"|minutes?\b|miles?\b|met(?:re|er)s?\b|yards?\b|pounds?\b|quid\b|times\b|people\b|points?\b|kg\b|grams?\b|mph\b))"
 )
 
+CASED, LOW, JOINED = range(3)  # the outlines that strips have
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One kind of identifier; the group `v`, where there is one, is the part to take out."""
+    """One kind of identifier; the `group` is the part to take out.
+
+    The `quick` pattern finds the same in a text whose letters are all plain ones.
+    """
 
     kind: str
     pattern: re.Pattern[str]
+    quick: re.Pattern[str]
     reason: str
     certainty: float
     check: Callable[[str], bool] | None
-    needs: tuple[str, ...] = ()
+    needs: tuple[str, ...]
+    like: tuple[str, ...]
+    outline: int
+    group: int | str
 
 
 def shape(
@@ -52,15 +61,24 @@ def shape(
     check: Callable[[str], bool] | None = None,
     cased: bool = False,
     needs: str = "",
+    like: str = "",
 ) -> Shape:
-    """Make a shape of alternative patterns; capitals count only if `cased`; a text must hold one of its `needs`."""
+    """Make a shape of alternative patterns; capitals count only if `cased`.
+
+    A text must hold one of its `needs`, and its outline one of those that it is `like`, where any are told.
+    """
+    written, flags = "|".join(patterns), re.NOFLAG if cased else re.IGNORECASE
     return Shape(
         kind,
-        re.compile("|".join(patterns), 0 if cased else re.IGNORECASE),
+        re.compile(written, flags),
+        re.compile(written, flags | re.ASCII),
         reason,
         certainty,
         check,
         tuple(needs.split()),
+        tuple(each.replace("_", " ") for each in (like if cased else like.lower()).split()),
+        JOINED if like.strip("9") == "" else CASED if cased else LOW,
+        "v" if "(?P<v>" in written else 0,
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
+from string import ascii_lowercase, ascii_uppercase, digits
 
 from redaction.findings import Finding
 
@@ -12,6 +12,11 @@ _MARGIN = 24
 _BETWEEN = "\n" + "\x00" * 8 + "\n"
 _LETTERS_FOR_DIGITS = re.compile(r"(?<=\d)[OoIl]{1,4}(?=[\d \-])|\b[Oo](?=\d{2})|(?<=\d)[OoIl]{1,4}\b")
 _READ_AS = str.maketrans("OoIl", "0011")
+_LOOKS = {
+    **dict.fromkeys(map(ord, ascii_uppercase), "A"),
+    **dict.fromkeys(map(ord, ascii_lowercase), "a"),
+    **dict.fromkeys(map(ord, digits), "9"),
+}
 
 
 class Strips:
@@ -23,9 +28,9 @@ class Strips:
         self._places: list[int] = []
         pieces: list[str] = []
         length = end = 0
-        for digits in _DIGITS.finditer(text):
-            begin = _first_word(text, max(end, digits.start() - _MARGIN), digits.start())
-            end = _last_word(text, digits.end(), min(len(text), digits.end() + _MARGIN))
+        for run in _DIGITS.finditer(text):
+            begin = _first_word(text, max(end, run.start() - _MARGIN), run.start())
+            end = _last_word(text, run.end(), min(len(text), run.end() + _MARGIN))
             self._sources.append(begin)
             self._places.append(length)
             pieces += [text[begin:end], _BETWEEN]
@@ -33,12 +38,25 @@ class Strips:
         self.text = "".join(pieces)
         read = _LETTERS_FOR_DIGITS.sub(lambda letters: letters[0].translate(_READ_AS), self.text)
         self.mistyped = read if read != self.text else ""
+        self.outlines = _outlines(self.text)
 
     def placed(self, finding: Finding) -> Finding:
         """Give a finding of the strips the place it has in the text."""
         strip = bisect_right(self._places, finding.start) - 1
         shift = self._sources[strip] - self._places[strip]
-        return replace(finding, start=finding.start + shift, end=finding.end + shift)
+        return finding._replace(start=finding.start + shift, end=finding.end + shift)
+
+
+def _outlines(text: str) -> tuple[str, str, str]:
+    """Tell what stands in a text: its capitals as A, small letters as a, and digits as 9.
+
+    Beside it are the same without capitals, and that without what may stand between the digits of one number.
+    """
+    cased = text.translate(_LOOKS)
+    low = joined = cased.lower()
+    for between in ("9 9", "9-9") * 2:
+        joined = joined.replace(between, "99")
+    return cased, low, joined
 
 
 def _first_word(text: str, begin: int, digits: int) -> int:

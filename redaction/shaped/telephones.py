@@ -30,6 +30,7 @@ WITH_DIGITS = (
         rf"(?<=/)0(?:{_APART}\d){{9,10}}{_FOLLOWED}",
         certainty=0.97,
         check=checks.phone,
+        needs="/0",
     ),
 )
 _ENDING = r"\W{0,2}(?:\w{1,12} ){0,3}(?:end(?:s|ing)?|finish(?:es|ing)) ?(?:in|with|is)?:? ?[*xX.…]{0,16} ?"

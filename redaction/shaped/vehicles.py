@@ -14,7 +14,13 @@ _WHICH = r"(?:\W{0,2}(?:mark|plates?|number|no|part|partial|reading|is|was|of|be
 _AFTER = _WHICH + r"\.?:?\W{0,2}(?:(?:number|no\.?|is|was|of|as)\b:? ?){0,2}['\"(]?"
 
 WITH_DIGITS = (
-    shape("vehicle", "a vehicle mark", rf"\b{_CURRENT} ?(?-i:[A-Z]{{3}}|[a-z]{{3}})\b", check=telling.mark),
+    shape(
+        "vehicle",
+        "a vehicle mark",
+        rf"\b{_CURRENT} ?(?-i:[A-Z]{{3}}|[a-z]{{3}})\b",
+        check=telling.mark,
+        like="AA99AAA AA99_AAA",
+    ),
     shape(
         "vehicle",
         "a vehicle mark spaced oddly",
@@ -27,6 +33,8 @@ WITH_DIGITS = (
         certainty=0.9,
         cased=True,
         check=telling.mark,
+        like="AA99-AAA AA9_9 AA_99_AAA AA_99AAA AA_99-AAA AA-99_AAA AA-99AAA AA-99-AAA AA99_A A_99_AAA A_999_AAA "
+        "A_A_9_9",
     ),
     shape(
         "vehicle",
@@ -35,6 +43,7 @@ WITH_DIGITS = (
         certainty=0.9,
         cased=True,
         check=telling.mark,
+        like="9AAA 9_AAA 9-AAA A9A A99A A999A A_9A A_99A A_999A A-9A A-99A A-999A",
     ),
     shape(
         "vehicle",
@@ -43,6 +52,7 @@ WITH_DIGITS = (
         certainty=0.7,
         cased=True,
         check=telling.mark,
+        like="a9aaa a99aaa a999aaa aaa9a aaa99a aaa999a aaa_9a aaa_99a aaa_999a",
     ),
     shape(
         "vehicle",
@@ -51,6 +61,7 @@ WITH_DIGITS = (
         certainty=0.85,
         cased=True,
         check=telling.northern_mark,
+        like="AA999 AA_999 AA-999",
     ),
 )
 _WHOLE = (
