@@ -27,12 +27,14 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import (
     agreeing,
+    asking,
     changing_draws,
     frame_checking,
     framing,
     grading,
     learning,
     marking,
+    recalling,
     redacting,
     sampling,
 )
@@ -74,7 +76,8 @@ class Side:
         self.stages = {name: self._place(round_) for name, round_ in self._drawn_rounds().items()}
         self.letters = self._letters()
         self.everywhere |= {"mark_id": self._mark(case.id), "number_id": self._name()}
-        self.everywhere |= {"change_id": self._proposal()}
+        self.everywhere |= {"change_id": self._proposal(), "withholding_id": self._recall()}
+        self.requests = {role: self._request(role) for role in STAFF_NUMBERS}
         self.stages |= {name: {"round_id": round_.id} for name, round_ in self._undrawn_rounds().items()}
         changed = make.case(**long_ago)
         staged = files_waiting.staged(make, changed, area="Elsewhere").id
@@ -93,7 +96,8 @@ class Side:
         checks = {by != role: parts for by, parts in self.checked.items()}
         stages = self.stages | {"checked by oneself": checks.get(False, {}), "checked by another": checks[True]}
         letter = self.letters.get(role, self.letters[Role.OFFICER])
-        return self.everywhere | {"letter_id": letter} | stages[stage]
+        asked = self.requests.get(role, self.requests[Role.OFFICER])
+        return self.everywhere | {"letter_id": letter, "request_id": asked} | stages[stage]
 
     def _person(self, role: Role) -> User:
         given: dict[str, Any] = {
@@ -182,6 +186,17 @@ class Side:
         session, lead = self.make.session, self.make.user(Role.LEAD, force=self.force)
         round_ = session.get_one(Round, self.stages["drawn"]["round_id"])
         return changing_draws.propose_void(session, round_, "A file was missing.", key=KEY, by=lead).id
+
+    def _recall(self) -> int:
+        """Have a release recalled, on which nothing has been decided."""
+        place = self._case(self._draw(released=True))
+        return recalling.recall(self.make.session, place, "A street was left in.", key=KEY, by=self.lead).id
+
+    def _request(self, role: Role) -> int:
+        """Ask somebody of the force about a drawn case."""
+        place = self.make.session.get_one(RoundCase, self.stages["drawn"]["round_case_id"])
+        asked = {"asked_of": self.people[role].id, "items": ["Admission"], "words": "", "due_on": now().date()}
+        return asking.ask(self.make.session, place, key=KEY, by=self.lead, **asked).id
 
     def _case(self, round_: Round) -> RoundCase:
         return self.make.round_cases(round_)[0]
