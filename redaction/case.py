@@ -11,8 +11,10 @@ from redaction.known.names import KnownNames
 from redaction.known.things import KnownThings
 from redaction.layers import Layers
 from redaction.lexicon import Lexicon
-from redaction.named.initials import with_initials
+from redaction.named.doors import find_doors
+from redaction.named.initials import with_epithets, with_initials
 from redaction.named.officers import find_officer_numbers
+from redaction.named.parts_of_places import parts_of_places
 from redaction.named.people import NamedPeople
 from redaction.named.standing import raise_standing
 from redaction.pages import Page, open_page
@@ -59,6 +61,9 @@ class Case:
             named = [*strangers.find(page.words, ends), *layers.find(page), *likely]
             everything = [*known, *(finding for finding in named if not page.holds_policy(finding))]
             everything += with_initials(page.words, (each for each in everything if _is_sure_name(each)))
+            everything += with_epithets(page.words, [each for each in everything if _is_sure_person(each)])
+            everything += find_doors(page.words, self._parties)
+            everything += parts_of_places(page.words, [each for each in everything if _is_sure(each)], self._lexicon)
             everything += _soft(page, everything, settings, offence_date)
             found[name] = _sorted_out(everything)
         return self._results(pages, found)
@@ -96,8 +101,16 @@ class Case:
         return results
 
 
+def _is_sure(finding: Finding) -> bool:
+    return finding.certainty >= DOUBTFUL
+
+
+def _is_sure_person(finding: Finding) -> bool:
+    return finding.kind == "name" and _is_sure(finding)
+
+
 def _is_sure_name(finding: Finding) -> bool:
-    return finding.kind == "name" and finding.source == "named" and finding.certainty >= DOUBTFUL
+    return finding.kind == "name" and finding.source == "named" and _is_sure(finding)
 
 
 def _soft(page: Page, found: Sequence[Finding], settings: Settings, offence_date: date | None) -> Iterator[Finding]:

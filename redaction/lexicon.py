@@ -33,6 +33,7 @@ class Lexicon:
     names_first: frozenset[str]
     familiar: frozenset[str]
     towns: frozenset[str]
+    villages: frozenset[str] = frozenset()
 
     def is_name(self, word: str) -> bool:
         """Say whether a folded word is somebody's name somewhere."""
@@ -100,11 +101,16 @@ def load() -> Lexicon:
         towns=frozenset(
             town.strip().replace("-", " ") for line in lines("towns") for town in line.split(";") if town.strip()
         ),
+        villages=frozenset(_unpacked("villages").split("\n")),
     )
 
 
 def _packed(name: str) -> frozenset[str]:
-    return frozenset(gzip.decompress((FOLDER / f"{name}.txt.gz").read_bytes()).decode().split())
+    return frozenset(_unpacked(name).split())
+
+
+def _unpacked(name: str) -> str:
+    return gzip.decompress((FOLDER / f"{name}.txt.gz").read_bytes()).decode()
 
 
 def _plain(name: str) -> frozenset[str]:

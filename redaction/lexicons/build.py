@@ -1,6 +1,8 @@
-"""Make the packed word lists from Faker's name providers and a list of English words.
+"""Make the packed word lists from Faker's name providers, a list of English words and a list of the kingdom's places.
 
-    python -m redaction.lexicons.build [/usr/share/dict/british-english]
+    python -m redaction.lexicons.build [/usr/share/dict/british-english [PLACES.json]]
+
+PLACES.json holds places as GeoNames has them: a list of objects, of which `name` and `countrycode` are read.
 
 Run by hand when either source changes; the result is committed, so that the package
 needs neither at run time. Where each list comes from is told in NOTICE.md.
@@ -8,7 +10,9 @@ needs neither at run time. Where each list comes from is told in NOTICE.md.
 
 import gzip
 import importlib
+import json
 import pkgutil
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -84,6 +88,14 @@ def ordinary_words(path: Path) -> set[str]:
     return {fold(word) for word in words if word[0].islower() and "'" not in word and len(word) > 1}
 
 
+def places(path: Path) -> set[str]:
+    """Read the places of the United Kingdom, as they are looked up: folded, hyphens and apostrophes as gaps."""
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    named = (fold(place["name"]).lower() for place in listed if place["countrycode"] == "GB")
+    spaced = (" ".join(re.sub("['\\-/.,()]", " ", name).split()) for name in named)
+    return {name for name in spaced if len(name) > 2 and name.replace(" ", "").isalpha()}
+
+
 def store(name: str, words: set[str]) -> None:
     """Write one list, sorted, with no time stamp, so that the same words give the same bytes."""
     packed = gzip.compress("\n".join(sorted(words)).encode(), mtime=0)
@@ -101,5 +113,7 @@ if __name__ == "__main__":
     store("surnames", collect("last"))
     if len(sys.argv) > 1:
         store("words", ordinary_words(Path(sys.argv[1])))
+    if len(sys.argv) > 2:
+        store("villages", places(Path(sys.argv[2])))
     english = {name for name in collect("first", locales=ENGLISH) if len(name) > 3}
     store("familiar", english - kept("words"))

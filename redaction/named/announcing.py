@@ -42,6 +42,7 @@ def cue_before(words: Sequence[Word], at: int, named: set[int], lexicon: Lexicon
         _by_standing(words, at, before, earlier)
         or _by_kinship(words, at, before)
         or _by_part(words, at, before, earlier)
+        or _by_article(words, at)
         or _by_company(words, at, named, lexicon)
     )
 
@@ -104,6 +105,17 @@ def _by_part(words: Sequence[Word], at: int, low: str, earlier: str) -> Cue | No
     if low in cues.ROLES or (earlier, low) in cues.SPOKEN_TO:
         return Cue("follows a word for a person", 0.9)
     return None
+
+
+def _by_article(words: Sequence[Word], at: int) -> Cue | None:
+    """Read that somebody is called by what follows `the`: a man she called the Badger, known as the Duke."""
+    told = words[at - 2] if at > 1 else None
+    article = words[at - 1].low == "the" and words[at - 1].gap == " "
+    if told is None or not article or not (words[at].capital and words[at].text.istitle()):
+        return None
+    known = told.low == "as" and any(word.low in cues.KNOWING for word in words[max(0, at - 2 - _KNOWN_REACH) : at - 2])
+    called = known or told.low in cues.CALLED
+    return Cue("follows called the", 0.8, strong=True) if called else None
 
 
 def _by_company(words: Sequence[Word], at: int, named: set[int], lexicon: Lexicon) -> Cue | None:

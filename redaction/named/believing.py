@@ -14,6 +14,11 @@ _ARTICLES = frozenset("the a an this that these those his her their our my your 
 _BEHIND_NAME = frozenset((" (", ": ", ", ", " - ", " = "))
 
 
+def _is_abbreviation(run: Sequence[Word]) -> bool:
+    """Say whether a run is one short word in capitals, which in a list may be HGV or AGM as well."""
+    return len(run) == 1 and run[0].upper and len(run[0].low) < _SHORTEST_OPENING
+
+
 class Belief:
     """Judges runs of words in one text."""
 
@@ -35,7 +40,9 @@ class Belief:
         rare = [word for word in run if word.capital and len(word.low) > 1 and lexicon.is_rare(word)]
         if initials or (cue and cue.strong):
             return bool(rare) or not run[0].opens or lexicon.is_name(run[0].low)
-        if any(lexicon.is_name(word.low) for word in rare) or (cue and (rare or any(word.upper for word in run))):
+        if any(lexicon.is_name(word.low) for word in rare):
+            return True
+        if cue and (rare or any(word.upper for word in run)) and not (cue.company and _is_abbreviation(run)):
             return True
         if len(run) > 1 and (self._is_forename_first(run) or len(rare) > 1):
             return True
@@ -158,4 +165,6 @@ class Belief:
         beside_people = before.low in cues.BESIDE_PEOPLE or (before.low in cues.LINKING and low in lexicon.surnames)
         placed = (beside_people and len(words[at].gap) < 3) or (low in self._repeated and before.low not in _ARTICLES)
         acting = after is not None and after.gap in (" ", "'") and after.low in (lexicon.person_verbs | {"s"})
+        if after is not None and after.gap == ", " and after.low in ("who", "whose"):
+            return True
         return placed or (acting and low in lexicon.surnames)

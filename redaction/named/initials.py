@@ -14,6 +14,10 @@ _LETTERED = frozenset(
     ).split()
 )
 _MOST = 4
+_EPITHETS = frozenset(
+    "big little lil old young wee fat mad mental tall long dirty skinny crazy scouse geordie brummie".split()
+)
+_TITLED = frozenset("mr mrs miss ms".split())
 _WORDS_TOO = frozenset("ai")
 
 
@@ -106,3 +110,17 @@ def stands_alone(words: Sequence[Word], at: int) -> bool:
     word, after = words[at], words[at + 1] if at + 1 < len(words) else None
     lettered = at > 0 and word.gap == " " and words[at - 1].low in _LETTERED
     return not lettered and word.gap[-1:] in ("", " ", "\n", "(") and (after is None or after.gap[:1] not in "'-/.&")
+
+
+def with_epithets(words: Sequence[Word], people: Iterable[Finding]) -> Iterator[Finding]:
+    """Give the capital by which people tell one bearer of a name from another: Big Col, Old Mr Ng, Scouse Lee."""
+    starts = {person.start for person in people}
+    for at, word in enumerate(words[:-1]):
+        if word.low not in _EPITHETS or not (word.capital or word.upper):
+            continue
+        after = at + 2 if words[at + 1].low in _TITLED and at + 2 < len(words) else at + 1
+        joined = words[at + 1].gap == " " and words[after].gap in (" ", ". ")
+        if joined and words[after].start in starts:
+            yield Finding(
+                word.start, words[after].end, "name", "named", 0.7, "an epithet before a name", key=words[after].low
+            )

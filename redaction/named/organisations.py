@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon, lines
+from redaction.named.parts_of_places import GOES_ON
 from redaction.named.windows import windows, within
 from redaction.words import Word
 
@@ -110,7 +111,7 @@ class NamedOrganisations:
         """Give one capital after `the` where a place would stand: from the Drovers, at the Poplars."""
         for found in within(_ALONE, text, near):
             word, after = found["name"][4:].lower().removesuffix("'s"), found["after"].strip()
-            heads = after.isalpha() and after not in self._lexicon.protected
+            heads = after.isalpha() and after not in self._lexicon.protected and after not in GOES_ON
             if not heads and word not in self._lexicon.protected:
                 yield _finding(
                     found.start("name") + 4, found["name"][4:], "venue", "a place by the words about it", 0.6

@@ -14,6 +14,7 @@ _PLAIN = frozenset(
     "court park hill green view bank gate fold place way drive walk mount path rise vale dale yard square estate close "
     "row buildings garden cottages circus st la cr gr ter pl wk hl est".split()
 )
+_HOMES = frozenset("cottages buildings yard".split())
 _SURE = "|".join(sorted({*STREET_TYPES, *_SHORT} - _PLAIN, key=len, reverse=True))
 _ANY = "|".join(sorted({*STREET_TYPES, *_SHORT}, key=len, reverse=True))
 _TITLE = "|".join(kind.capitalize() for kind in _ANY.split("|"))
@@ -36,6 +37,7 @@ _BY_KIND = tuple(
         rf"\b(?P<street>(?:St\.? )?(?:{_WORD} ){{1,3}}(?:{_TITLE}|(?i:{_SURE})))\b(?![\w'])",
         rf"\b(?:\d{{1,4}} ?[A-Za-z]? )?(?P<street>(?:{_WELSH})(?: (?:y|yr|[A-Z][a-z'\-]{{1,24}})){{1,3}})\b",
         rf"\b(?P<street>(?:The )?(?:{_WORD} ){{1,2}}(?:{_HOUSE}|(?i:estate)))\b(?![\w'])",
+        rf"(?<![\w£./]){_NUMBER}(?P<street>(?:{_WORD} ){{1,2}}(?:{_HOUSE}))\b(?![\w'])",
         rf"(?<![\w£./])\d{{1,4}} ?[a-z]? (?P<street>[a-z'\-]{{3,24}} (?:[a-z'\-]{{3,24}} )?(?:{_SURE}|close|drive))\b",
     )
 )
@@ -91,7 +93,7 @@ class NamedStreets:
     def _street(self, text: str, found: re.Match[str]) -> Finding | None:
         """Give a street without the words that lead up to it, unless it is a person with a title."""
         street = found.start("street")
-        start = self._trimmed(text, street, found.end())
+        start = self._trimmed(text, street, found.end(), numbered=found.start() < street)
         numbered = found.start() < street == start and not text[street].isdigit()
         if start is None or self._is_titled(text, start, found.end(), numbered=numbered):
             return None
@@ -100,7 +102,7 @@ class NamedStreets:
         kind, reason = _kind(text, start), "has the grammar of an address"
         return Finding(start, found.end(), kind, "named", 0.93, reason, key=key)
 
-    def _trimmed(self, text: str, start: int, end: int) -> int | None:
+    def _trimmed(self, text: str, start: int, end: int, *, numbered: bool) -> int | None:
         """Drop leading words that no street is called by; None when nothing is left, or only everyday words are."""
         words = [(start + word.start(), word[0].lower().rstrip("'")) for word in _WORDS.finditer(text[start:end])]
         while (
@@ -114,7 +116,7 @@ class NamedStreets:
         kind = words[-1][1]
         small = text[words[0][0]].islower()
         policy = words[0][1] in self._lexicon.protected and words[0][1] not in _STREET_NAMES
-        doubtful = kind in _PLAIN and (policy or text[end - len(kind)].islower())
+        doubtful = kind in _PLAIN and not (numbered and kind in _HOMES) and (policy or text[end - len(kind)].islower())
         if len(words) < 2 or doubtful or (small and all(word in self._lexicon.protected for _, word in words[:-1])):
             return None
         return words[0][0]

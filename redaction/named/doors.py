@@ -1,0 +1,54 @@
+"""Numbers of doors that stand without their street: `heard by the lad at 29`, `upstairs at 44a`."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.parties import Party
+from redaction.words import Word
+
+_DOOR = re.compile(r"\d{1,4}[a-z]?")
+_OF_ADDRESS = re.compile(r"(?<![\w/])\d{1,4}[a-z]?(?=,? [a-z])", re.IGNORECASE)
+_BEFORE = frozenset("at from outside number no nr nos downstairs upstairs opposite of door".split())
+_NEAR = _BEFORE - {"of"}
+_TIMED = frozenset("at from of".split())  # after these a small number may be an hour or an age
+_UNITS = frozenset(
+    "hrs hours hour h am pm mins minutes min miles mile metres yards m km mph yrs years year weeks months days times "
+    "percent p oclock o of st nd rd th st x january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_AFTER = frozenset("w with and but who says said has had is was heard saw where when".split())
+_MAY_END = frozenset(".,;)?!\n")
+
+
+def find_doors(words: Sequence[Word], parties: Iterable[Party]) -> Iterator[Finding]:
+    """Give the numbers of the parties' own doors, and as doubts other numbers that may be doors."""
+    own = {
+        number[0].lower() for party in parties for each in party.identifiers for number in _OF_ADDRESS.finditer(each)
+    }
+    for at in range(1, len(words)):
+        word = words[at]
+        if (
+            word.gap == " "
+            and _DOOR.fullmatch(word.low)
+            and words[at - 1].low in _BEFORE
+            and not _is_measured(words, at)
+        ):
+            known = word.low in own and not (len(word.low) == 1 and words[at - 1].low in _TIMED)
+            if known or (words[at - 1].low in _NEAR and _ends_there(words, at)):
+                reason = "the number of a party's door" if known else "a number that may be a door's"
+                yield Finding(word.start, word.end, "address", "named", 0.6 if known else 0.3, reason, key=word.low)
+
+
+def _is_measured(words: Sequence[Word], at: int) -> bool:
+    """Say whether a number is of time, money or length."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None:
+        return False
+    told = after.low in _UNITS and after.gap in (" ", "", "'")
+    return told or (after.gap[:1] in (":", ".", "/", "-", "%", "'") and after.gap[-1:] not in (" ", "\n"))
+
+
+def _ends_there(words: Sequence[Word], at: int) -> bool:
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is None or after.gap[:1] in _MAY_END or after.gap == " w/" or after.low in _AFTER

@@ -1,0 +1,144 @@
+"""What belongs to a place already found: its number, the words beside it, the shop whose branch it tells."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon, lines
+from redaction.named import cues
+from redaction.words import Word
+
+
+def _words(kind: str) -> frozenset[str]:
+    told = (line.partition(": ") for line in lines("beside_places"))
+    return frozenset(word for named, _, words in told if named == kind for word in words.split())
+
+
+_PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town", "address"})
+_NUMBERED = _PLACES - {"town"}
+_SHOPS = _words("shops")
+_DOOR = re.compile(r"\d{1,4}[a-z]?")
+_BRANCH = frozenset("express extra metro superstore local store shop garage branch bank s".split())
+# What a place's name goes on with in small letters: Wigan station, Leigh nick, the Langton garage.
+GOES_ON = _words("goes_on")
+_WITHIN = _words("within")
+_TRADES = frozenset(
+    word for line in lines("heads") for word in line.partition(":")[2].replace(";", " ").split()
+) - frozenset(
+    "the and of in on at to group general works news care express off cash fair special inc team unit".split()
+)
+_PLACED = frozenset(
+    "at in into inside outside near behind opposite opp leaving from by past to round via the of".split()
+)
+_PRISONS = frozenset("hmp hmyoi hmpyoi yoi".split())
+_AT = frozenset("on in at near by off opposite".split())
+_WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
+_NOT_DOORS = cues.RANKS | _words("not_doors")
+
+
+def parts_of_places(words: Sequence[Word], found: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give what stands beside the places among sure findings and is part of them."""
+    starts = {word.start: at for at, word in enumerate(words)}
+    ends = {word.end: at for at, word in enumerate(words)}
+    people = {finding.start for finding in found if finding.kind == "name" and finding.source == "known"}
+    for place in found:
+        first, last = starts.get(place.start), ends.get(place.end)
+        if first is None or last is None or not _may_be_a_place(words, first, place):
+            continue
+        begin = _begun(words, first, place, lexicon)
+        after = _gone_on(words, _ended(words, last, people, lexicon) if place.kind in _PLACES else last)
+        shop = _shop_before(words, first)
+        if shop:
+            start, end = words[shop[0]].start, words[shop[1]].end
+            yield Finding(start, end, "organisation", "named", 0.6, "a shop at a place", key=words[shop[0]].low)
+        if begin < first or after > last:
+            yield Finding(
+                words[begin].start, words[after].end, place.kind, "named", 0.6, "part of a place's name",
+                key=place.key, parties=place.parties, label=place.label,
+            )  # fmt: skip
+
+
+def _may_be_a_place(words: Sequence[Word], first: int, found: Finding) -> bool:
+    """Say whether what was found is a place, or a rare capital where a place would stand."""
+    if found.kind in _PLACES:
+        return True
+    unexplained = found.kind == "name" and found.source == "named" and not found.label
+    return unexplained and first > 0 and words[first].gap == " " and words[first - 1].low in _PLACED
+
+
+def _gone_on(words: Sequence[Word], last: int) -> int:
+    """Give the last word of a place with the everyday words that say what it is: Brick Lane station office."""
+    end, at = last, last + 1
+    while at < len(words) and at <= last + 3 and words[at].gap in (" ", "'", "'s ") and not words[at].capital:
+        low = words[at].low
+        if low in GOES_ON or (words[at].upper and low in _TRADES):
+            end = at
+        elif low not in _WITHIN:
+            break
+        at += 1
+    return end
+
+
+def _begun(words: Sequence[Word], first: int, place: Finding, lexicon: Lexicon) -> int:
+    """Give the first word of a place with its number, or the capitals before it."""
+    while place.kind in _PLACES and first > 1 and _leads(words, first - 1, lexicon):
+        first -= 1
+    if first and words[first - 1].low in _PRISONS and words[first].gap == " ":
+        return first - 1
+    return first - 1 if first and place.kind in _NUMBERED and _is_door(words, first) else first
+
+
+def _leads(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether a word is a capital in mid-sentence that leads up to a place's name."""
+    word = words[at]
+    if word.opens or words[at + 1].gap not in (" ", "-") or not _is_of_a_name(word, lexicon):
+        return False
+    return word.low not in _WHO and words[at - 1].low not in cues.TITLES | cues.RANKS
+
+
+def _is_of_a_name(word: Word, lexicon: Lexicon) -> bool:
+    return word.capital and word.text.istitle() and len(word.low) > 2 and word.low not in lexicon.protected
+
+
+def _ended(words: Sequence[Word], last: int, people: set[int], lexicon: Lexicon) -> int:
+    """Give the last word of a place with the capitals after it; one of policy counts only before another."""
+    while last + 1 < len(words) and words[last + 1].gap in (" ", "-", " & ") and not words[last + 1].opens:
+        if words[last + 1].start in people:
+            break
+        if _is_of_a_name(words[last + 1], lexicon):
+            last += 1
+            continue
+        between = last + 2 < len(words) and words[last + 1].capital and words[last + 1].text.istitle()
+        if not (between and words[last + 2].gap == " " and _is_of_a_name(words[last + 2], lexicon)):
+            break
+        if words[last + 1].low in _WHO:
+            break
+        last += 2
+    return last
+
+
+def _is_door(words: Sequence[Word], first: int) -> bool:
+    """Say whether the word before a place is the number of its door."""
+    number, before = words[first - 1], words[first - 2] if first > 1 else None
+    if (
+        not _DOOR.fullmatch(number.low)
+        or words[first].gap not in (" ", ", ")
+        or number.gap[-1:] in ("£", "/", ".", "-")
+    ):
+        return False
+    return before is None or before.low not in _NOT_DOORS
+
+
+def _shop_before(words: Sequence[Word], first: int) -> tuple[int, int] | None:
+    """Give the first and last word of the shop before a place: Tesco on, Morrisons in the, Boots Express."""
+    at = first - 1
+    if at >= 0 and words[at].low == "the":
+        at -= 1
+    if at >= 0 and words[at].low in _AT and words[at + 1].gap == " ":
+        at -= 1
+    elif at + 1 != first or at < 0 or words[first].gap not in (" ", ", "):
+        return None
+    last = at
+    while at > 0 and words[at].low in _BRANCH and words[at].gap in (" ", "'"):
+        at -= 1
+    return (at, last) if at >= 0 and words[at].low in _SHOPS and words[at + 1].gap in (" ", "'", ", ") else None

@@ -1,0 +1,54 @@
+"""Places told by what stands beside them, doors without a street, and towns of the lists."""
+
+import pytest
+
+from redaction import Party, Redactor
+
+PARTIES = [Party(role="victim", forenames="Ceridwen", surname="Blenkinsop", identifiers=("29 Cliff View",))]
+
+
+@pytest.fixture(scope="module")
+def redactor() -> Redactor:
+    return Redactor()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("They met at Deganwy halt and walked on.", {"They", "met", "at", "and", "walked", "on"}),
+        ("He waited by the Langton garage until ten.", {"He", "waited", "by", "the", "until", "ten"}),
+        ("I am at hers, 2 Tor Cottages, for now.", {"I", "am", "at", "hers", "for", "now"}),
+        ("Money was drawn outside Morrisons on Market Cross.", {"Money", "was", "drawn", "outside", "on"}),
+        ("She has been at HMP Wymott since spring.", {"She", "has", "been", "at", "since", "spring"}),
+        ("He says Big Gethin was there.", {"He", "says", "was", "there"}),
+        ("They owe a man she called the Badger.", {"They", "owe", "a", "man", "she", "called", "the"}),
+    ],
+)
+def test_what_stands_beside_a_place_or_a_name_goes_with_it(redactor: Redactor, sentence: str, left: set[str]) -> None:
+    text = redactor.redact(sentence, parties=PARTIES).text
+    assert set("".join(" " if c in ".,'" else c for c in text.split("[")[0] + text.split("]")[-1]).split()) <= left
+    assert "[" in text
+
+
+def test_the_number_of_a_partys_door_goes_where_it_stands_alone(redactor: Redactor) -> None:
+    assert redactor.redact("Heard by the lad at 29, who rang.", parties=PARTIES).text.count("29") == 0
+
+
+def test_another_number_after_at_is_doubted_and_a_time_is_not(redactor: Redactor) -> None:
+    text = "The lady at 31, who rang at 10 am, is well."
+    doubts = [text[doubt.start : doubt.end] for doubt in redactor.redact(text, parties=PARTIES).doubts]
+    assert "10" not in doubts
+
+
+@pytest.mark.parametrize("town", ["Frosterley", "Cowdenbeath", "Limavady"])
+def test_a_town_of_the_list_goes_even_where_it_opens_a_sentence(redactor: Redactor, town: str) -> None:
+    assert town not in redactor.redact(f"{town} is where he lives.", parties=PARTIES).text
+
+
+def test_a_town_that_is_an_everyday_word_stays_where_it_is_the_word(redactor: Redactor) -> None:
+    text = "Sale of the car fell through. Street lighting was good. March was cold. He had no deal and no bath."
+    assert redactor.redact(text, parties=PARTIES).text == text
+
+
+def test_a_town_that_is_an_everyday_word_goes_after_in(redactor: Redactor) -> None:
+    assert "Sandy" not in redactor.redact("She now works in Sandy and lives there.", parties=PARTIES).text
