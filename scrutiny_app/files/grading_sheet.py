@@ -83,7 +83,7 @@ def _dress(page: "Worksheet", cases: int) -> None:
                 answer.protection = Protection(locked=False)
                 answer.fill = PatternFill("solid", start_color=_TO_FILL)
                 answer.number_format = "@"  # so that what is typed stays text
-    page.freeze_panes = page.cell(FIRST_ROW, 3)
+    page.freeze_panes = f"C{FIRST_ROW}"
     page.protection.sheet = True
     page.protection.formatColumns = page.protection.formatRows = False
     page.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"

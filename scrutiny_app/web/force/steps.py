@@ -85,6 +85,9 @@ GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
         (
             Step("Open grading", Stage.RELEASED, Stage.OPEN, ON_THE_PAGE),
             Step("Members grade", Stage.OPEN, Stage.CLOSED, progress="Grades in so far: {grades}", waiting="Under way"),
+            Step(
+                "Make copies to read on paper, and count them back in", Stage.OPEN, None, "packs.index", waiting="See"
+            ),
             Step("Close grading", Stage.OPEN, Stage.CLOSED, ON_THE_PAGE),
             Step(
                 "The chair reveals, and the panel agrees and signs",

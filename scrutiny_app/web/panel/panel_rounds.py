@@ -18,6 +18,8 @@ STAGES = tuple(Stage)
 LINKS = (
     ("panel_rounds.certificate", "How the cases were drawn", Permission.READ_REPORT, Stage.FROZEN),
     ("panel_numbers.index", "Is the list whole? Name numbers from outside", Permission.NAME_NUMBER, Stage.FROZEN),
+    ("panel_packs.show", "Read on paper or offline", Permission.READ_RELEASED_CASE, Stage.OPEN),
+    ("panel_packs.copies", "Copies on paper and offline", Permission.MAKE_PACK, Stage.OPEN),
     ("meetings.show", "The meeting", Permission.READ_SPREAD, Stage.OPEN),
     ("panel_conflicts.index", "Conflicts", Permission.PIN_CONFLICT, Stage.OPEN),
     ("panel_reports.show", "Report", Permission.READ_REPORT, Stage.SIGNED),
