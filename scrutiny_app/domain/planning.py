@@ -83,12 +83,23 @@ def chance_of_a_fault(population: Counts, allocation: Counts, share: Fraction) -
 def half_width(population: Counts, allocation: Counts) -> float:
     """Give how far the interval of 95 % could reach either way at worst: were half of every stratum at fault.
 
-    Cochran 1977, 5.6, with the finite correction (N - n) / (N - 1) of a share; a stratum alone never reaches beyond
-    half of itself either way, which is also what is supposed of one without a place.
+    Cochran 1977, 5.6, with the finite correction (N - n) / (N - 1) of a share. A stratum without a place errs by up to
+    half of itself, and no chance makes up for it, so that is added to the rest and never rooted with it. One with few
+    places is told so as well, where that is less than what its chance would add: nothing is further off than that.
     """
     total = sum(population.values())
-    reaches = (cases / total * _reach(cases, allocation[name]) for name, cases in population.items() if cases)
-    return math.hypot(*reaches)
+    known, chance = [], []
+    for name, cases in population.items():
+        if allocation.get(name, 0):
+            known.append(cases / total)
+            chance.append(_variance(cases, allocation[name]) * (cases / total) ** 2)
+    # Those whose chance is largest for their size come first to be told by their bound: no other choice gives less.
+    order = sorted(range(len(known)), key=lambda one: chance[one] / known[one])
+    bound, spread, reaches = 0.5, 0.0, [0.5]
+    for one in order:
+        bound, spread = bound - known[one] / 2, spread + chance[one]
+        reaches.append(max(0.0, bound) + Z * math.sqrt(spread))
+    return min(reaches)
 
 
 def size_for_margin(population: Counts, margin: Fraction = MARGIN, floor: int = DEFAULT_FLOOR) -> int:
@@ -126,10 +137,9 @@ def _smallest(population: Counts, floor: int, is_enough: Callable[[Counts], bool
     return next(size for size in sizes[first:] if is_enough(allocate(population, size, floor)))
 
 
-def _reach(cases: int, places: int) -> float:
-    if places == cases:
-        return 0.0
-    return min(0.5, Z * math.sqrt((cases - places) / (cases - 1) / (4 * places))) if places else 0.5
+def _variance(cases: int, places: int) -> float:
+    """Give the variance of a stratum's share where half of it is at fault; none where all of it is drawn."""
+    return (cases - places) / (cases - 1) / (4 * places) if places < cases else 0.0
 
 
 def _spread_out(counts: Counts, faults: int) -> dict[str, int]:

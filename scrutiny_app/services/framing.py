@@ -59,6 +59,10 @@ class UnfinishedPeriod(Refused):
     """A frame asked for before its period is over."""
 
 
+class RivalFrozen(rounds.OutOfOrder):
+    """A frame asked for while another, which could draw the same cases, waits for its dice."""
+
+
 def preview(session: Session, round_: Round) -> Preview:
     """Count what a round could draw from, by stratum, and what is left out, by reason; loads no case."""
     counts, exclusions = matching.count(session, round_)
@@ -191,14 +195,21 @@ def _is_targeted(round_: Round, total: int) -> bool:
     return round_.targeted or is_targeted(total, round_.size)
 
 
-def _require_no_rival(session: Session, round_: Round) -> None:
-    """Refuse while another round's frame that may hold the same cases waits for its dice: one case, two panels."""
+def rival_of(session: Session, round_: Round) -> Round | None:
+    """Give another round whose frame waits for its dice and could draw the same cases: one case, two panels."""
     for other in rounds.undrawn(session, round_.force, round_.kind):
-        if other.period_from <= round_.period_to and round_.period_from <= other.period_to:
-            raise rounds.OutOfOrder(
-                f"“{other.title}” is frozen for a period that overlaps, and not drawn yet: both could draw the same "
-                "case. Draw that one, or have it voided, first."
-            )
+        overlaps = other.period_from <= round_.period_to and round_.period_from <= other.period_to
+        if other.id != round_.id and overlaps:
+            return other
+    return None
+
+
+def _require_no_rival(session: Session, round_: Round) -> None:
+    if other := rival_of(session, round_):
+        raise RivalFrozen(
+            f"“{other.title}” is frozen for a period that overlaps, and not drawn yet: both could draw the same "
+            "case. Draw that one, or have it voided, first. Then freeze this one."
+        )
 
 
 def _kept(session: Session, round_: Round, draw_id: str, without: Set[str]) -> Survey:

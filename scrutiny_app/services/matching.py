@@ -82,7 +82,7 @@ def count(session: Session, round_: Round) -> tuple[Counts, Counts]:
     All that match are counted first, and the few that are left out taken off, so that no test is made case by case.
     """
     counts: Counter[str] = Counter()
-    for query in _counting(session, round_):
+    for query in _counting(session, round_, round_.strata):
         for *values, cases in session.execute(query):
             counts[stratum_of(round_.strata, values)] += cases
     reasons: Counter[str] = Counter()
@@ -92,19 +92,33 @@ def count(session: Session, round_: Round) -> tuple[Counts, Counts]:
     return {name: counts[name] for name in sorted(counts) if counts[name]}, dict(reasons)
 
 
-def _counting(session: Session, round_: Round) -> Iterator[Select[*tuple[Any, ...]]]:
+def count_disposals(session: Session, round_: Round, *, everything: bool) -> Counter[str]:
+    """Count the cases of a round's period by disposal: all that are held of it, or those that its plan lets in."""
+    counts: Counter[str] = Counter()
+    for query in _counting(session, round_, ("disposal",), everything=everything):
+        for disposal, cases in session.execute(query):
+            counts[disposal] += cases
+    return counts
+
+
+def _counting(
+    session: Session, round_: Round, facets: Sequence[str], *, everything: bool = False
+) -> Iterator[Select[*tuple[Any, ...]]]:
     """Give the queries that count all that match: of whole months by what was counted beforehand, where it was."""
     months, edges = tallying.whole_months(round_.period_from, round_.period_to)
-    if round_.targeted or not months or not tallying.is_fresh(session, round_.force):
+    by_number = round_.targeted and not everything
+    if by_number or not months or not tallying.is_fresh(session, round_.force):
         months, edges = None, [(round_.period_from, round_.period_to)]
     if months:
-        columns = [getattr(Tally, name) for name in round_.strata]
-        ours = Tally.force == round_.force, Tally.disposal_date.between(*months), *_filters(round_, Tally)
+        columns = [getattr(Tally, name) for name in facets]
+        let_in = () if everything else _filters(round_, Tally)
+        ours = Tally.force == round_.force, Tally.disposal_date.between(*months), *let_in
         yield select(*columns, func.sum(Tally.cases)).where(*ours).group_by(*columns)
-    columns = [getattr(Case, name) for name in round_.strata]
+    columns = [getattr(Case, name) for name in facets]
     for first, last in edges:
-        ours = Case.force == round_.force, Case.disposal_date.between(first, last), *_let_in(round_)
-        yield select(*columns, func.count()).where(*ours).group_by(*columns)
+        let_in = () if everything else _let_in(round_)
+        within = Case.force == round_.force, Case.disposal_date.between(first, last), *let_in
+        yield select(*columns, func.count()).where(*within).group_by(*columns)
 
 
 def left_out(session: Session, round_: Round) -> Iterator[Exclusion]:

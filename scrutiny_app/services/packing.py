@@ -1,8 +1,11 @@
 """Packing: a draw's verification pack, written from what was frozen and drawn, whatever became of the sample since."""
 
+from typing import NamedTuple
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.events import PackTaken
 from scrutiny_app.domain.reperforming import PROPORTIONAL, Terms
 from scrutiny_app.domain.sampling import Drawn, Kind
@@ -14,19 +17,45 @@ from scrutiny_app.models.picks import FrameFile, Pick
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import framing, rounds, trail
 
+VOID = "VOID: two people agreed to it, and its sample stands for nothing"
 BY_WEIGHTS = "weights"  # which the certificate lists; a pack's reader checks bounds and sum alone
 
 
-def take_pack(session: Session, round_: Round, *, by: User) -> bytes:
-    """Write the pack of a round's draw, and record that somebody took it."""
-    frame, draw = rounds.frame_of(session, round_), rounds.draw_of(session, round_)
+class Pack(NamedTuple):
+    """A pack by the name that it is saved under."""
+
+    name: str
+    content: bytes
+
+
+def take_pack(session: Session, round_: Round, draw_id: str | None = None, *, by: User) -> Pack:
+    """Write the pack of a round's draw, or of one that it had before, and record that somebody took it."""
+    frame = _frame(session, round_, draw_id)
+    draw = session.scalar(select(Draw).where(Draw.frame_id == frame.id)) if frame else None
     if frame is None or draw is None:
         raise rounds.OutOfOrder("This round's sample has not been drawn yet, so there is nothing to verify.")
+    void = rounds.voided(session, frame)
     trail.record(session, PackTaken(round_.id, frame.id), by=by)
-    return verification_pack(record_of(session, frame, draw))
+    name = f"{frame.draw_id}{'-VOID' if void else ''}.zip"
+    return Pack(name, verification_pack(record_of(session, frame, draw, void=void)))
 
 
-def record_of(session: Session, frame: Frame, draw: Draw) -> Record:
+def packs_of(session: Session, round_: Round) -> set[int]:
+    """Give the frames of a round from which a sample was drawn, whatever became of it: each has its pack for ever."""
+    query = select(Frame.id).join(Draw, Draw.frame_id == Frame.id).where(Frame.round_id == round_.id)
+    return set(session.scalars(query))
+
+
+def _frame(session: Session, round_: Round, draw_id: str | None) -> Frame | None:
+    if draw_id is None:
+        return rounds.frame_of(session, round_)
+    found = next((one for one in rounds.frames_of(session, round_) if one.draw_id == draw_id), None)
+    if found is None:
+        raise NotYours
+    return found
+
+
+def record_of(session: Session, frame: Frame, draw: Draw, *, void: bool = False) -> Record:
     """Gather a draw as it was made, without what was put in or grown after it."""
     rules = frame.rules
     terms = Terms(
@@ -47,6 +76,7 @@ def record_of(session: Session, frame: Frame, draw: Draw) -> Record:
         frame=b"".join(framing.file_of(session, frame)),
         exclusions=session.get_one(FrameFile, frame.id).exclusions,
         dice={
+            "standing": VOID if void else "stands",
             "how": draw.how,
             "rolled_by": ", ".join(draw.rolled_by.splitlines()),
             "witnessed_by": ", ".join(draw.witnessed_by.splitlines()),

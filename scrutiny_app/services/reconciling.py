@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.crossing import facets_of
@@ -83,8 +83,9 @@ def enter_totals(session: Session, round_: Round, totals: Mapping[str, int | Non
 def compare(session: Session, round_: Round) -> Comparison:
     """Hold what can be drawn, or what was frozen, against the force's totals, by disposal."""
     frame = rounds.frame_of(session, round_)
-    held = _by_disposal(session, round_, everything=True)
-    matched = _by_disposal(session, round_) if round_.filters or round_.targeted else held
+    held = matching.count_disposals(session, round_, everything=True)
+    plain = not round_.filters and not round_.targeted
+    matched = held if plain else matching.count_disposals(session, round_, everything=False)
     left = _left_by_disposal(session, round_, frame)
     frozen = _frozen_counts(round_, frame) if frame else None
     entered = {one.disposal: (one, name) for one, name in _entered(session, round_)}
@@ -110,14 +111,6 @@ def _entered(session: Session, round_: Round) -> Iterator[tuple[OutcomeTotal, st
     query = select(OutcomeTotal, User.name).join(User, User.id == OutcomeTotal.entered_by)
     rows = session.execute(query.where(OutcomeTotal.round_id == round_.id))
     return ((total, name) for total, name in rows)
-
-
-def _by_disposal(session: Session, round_: Round, *, everything: bool = False) -> Counter[str]:
-    """Count the cases of a round's period, all of them or those that its plan lets in."""
-    within = (Case.force == round_.force, Case.disposal_date.between(round_.period_from, round_.period_to))
-    conditions = within if everything else tuple(matching.matching(round_))
-    query = select(Case.disposal, func.count()).where(*conditions).group_by(Case.disposal)
-    return Counter(dict(row for row in session.execute(query)))
 
 
 def _frozen_counts(round_: Round, frame: Frame) -> Counter[str] | None:

@@ -7,12 +7,13 @@ import zipfile
 import pytest
 from sqlalchemy import select
 
+from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.rounds import Rule
 from scrutiny_app.files.verification_reading import check_pack
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import framing, packing, rounds, sampling
-from tests.making import DICE, ROLLERS
+from scrutiny_app.services import changing_draws, framing, packing, rounds, sampling
+from tests.making import DICE, KEY, ROLLERS
 
 THEME = {"facet": "age_group", "value": "child", "times": 5}
 CROSSED = ["disposal", "age_group"]
@@ -48,7 +49,7 @@ def by_shell(pack, folder):
 
 @pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
 def test_a_pack_draws_again_alike_by_command_and_by_shell(session, make, lead, tmp_path, plan):
-    pack = packing.take_pack(session, drawn(session, make, lead, **plan), by=lead)
+    pack = packing.take_pack(session, drawn(session, make, lead, **plan), by=lead).content
     assert check_pack(io.BytesIO(pack)).differences == []
     ran = by_shell(pack, tmp_path)
     assert (ran.returncode, ran.stdout.splitlines()[-1][:6]) == (0, "AGREES"), ran.stdout + ran.stderr
@@ -59,7 +60,7 @@ def test_a_pack_of_a_draw_in_which_all_were_taken_agrees(session, make, lead, tm
     round_ = make.round(by=lead, size=3)
     framing.freeze(session, round_, by=lead)
     sampling.take_all(session, round_, by=lead)
-    assert by_shell(packing.take_pack(session, round_, by=lead), tmp_path).returncode == 0
+    assert by_shell(packing.take_pack(session, round_, by=lead).content, tmp_path).returncode == 0
 
 
 def test_the_pack_is_of_the_draw_as_made_whatever_was_grown_since(session, make, lead):
@@ -77,10 +78,38 @@ def test_the_pack_is_of_the_draw_as_made_whatever_was_grown_since(session, make,
 
 def test_the_pack_says_who_rolled_and_who_saw_it_and_taking_it_is_on_the_trail(session, make, lead):
     round_ = drawn(session, make, lead)
-    with zipfile.ZipFile(io.BytesIO(packing.take_pack(session, round_, by=lead))) as package:
+    with zipfile.ZipFile(io.BytesIO(packing.take_pack(session, round_, by=lead).content)) as package:
         dice = package.read("dice.tsv").decode()
     assert "rolled_by\tImogen Achterberg, Solomon Whitlow\nwitnessed_by\tOdile Farrow\n" in dice
     assert session.scalars(select(TrailEntry.event)).all().count("PackTaken") == 1
+
+
+def void(session, make, round_, lead):
+    proposed = changing_draws.propose_void(session, round_, "The dice were read out wrongly.", key=KEY, by=lead)
+    changing_draws.decide(session, round_, proposed.id, approved=True, by=make.user())
+
+
+def test_the_pack_of_a_voided_draw_stays_and_is_marked_void_and_still_agrees(session, make, lead, tmp_path):
+    round_ = drawn(session, make, lead)
+    draw_id = rounds.frame_of(session, round_).draw_id
+    void(session, make, round_, lead)
+    framing.freeze(session, round_, by=lead)
+    sampling.draw_sample(session, round_, dice=DICE, rolled_by=ROLLERS, by=lead)
+    taken = packing.take_pack(session, round_, draw_id, by=lead)
+    assert taken.name == f"{draw_id}-VOID.zip"
+    assert check_pack(io.BytesIO(taken.content)).differences == []
+    assert by_shell(taken.content, tmp_path).returncode == 0
+    assert "standing\tVOID" in (tmp_path / "dice.tsv").read_text()
+    present = packing.take_pack(session, round_, by=lead)
+    assert present.name == f"{draw_id}-again1.zip"
+    assert b"standing\tstands" in zipfile.ZipFile(io.BytesIO(present.content)).read("dice.tsv")
+    assert session.scalars(select(TrailEntry.event)).all().count("PackTaken") == 2
+
+
+def test_a_draw_of_another_round_has_no_pack_under_this_one(session, make, lead):
+    other = rounds.frame_of(session, drawn(session, make, lead)).draw_id
+    with pytest.raises(NotYours):
+        packing.take_pack(session, make.frozen_round(by=lead), other, by=lead)
 
 
 def test_there_is_no_pack_before_the_draw(session, make, lead):

@@ -1,6 +1,8 @@
 """A frame held against the force's own totals, before and after it is frozen."""
 
+from datetime import date
 from json import loads
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -9,11 +11,11 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.framing import ExclusionReason
 from scrutiny_app.models.frame_checks import OutcomeTotal
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import framing
+from scrutiny_app.services import framing, tallying
 from scrutiny_app.services.frame_checking import reconciled
 from scrutiny_app.services.marking import Mark, mark_case
 from scrutiny_app.services.reconciling import compare, enter_totals
-from tests.making import KEY
+from tests.making import FORCE, KEY
 
 
 @pytest.fixture
@@ -42,6 +44,20 @@ def test_a_disposal_is_counted_in_the_frame_left_out_filtered_away_and_by_the_fo
     assert (seen.in_frame, seen.filtered, seen.here, seen.counted) == (6, 2, 9, 12)
     assert seen.left_out == {ExclusionReason.LIVE_APPEAL_OR_COMPLAINT: 1}
     assert row(session, round_, "simple_caution").counted is None
+
+
+def test_what_was_counted_beforehand_gives_the_same_totals(session, make, lead, cases):
+    plans: tuple[dict[str, Any], ...] = (
+        {},
+        {"filters": {"area": ["Harbour"]}},
+        {"period_from": date(2026, 4, 2), "period_to": date(2026, 6, 29)},
+    )
+    planned = [make.round(by=lead, **plan) for plan in plans]
+    counted = [compare(session, round_) for round_ in planned]
+    tallying.tally(session, FORCE)
+    assert tallying.is_fresh(session, FORCE)
+    assert [compare(session, round_) for round_ in planned] == counted
+    assert row(session, planned[0]).here == 9
 
 
 @pytest.mark.parametrize(

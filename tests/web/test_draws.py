@@ -15,8 +15,8 @@ from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import framing, rounds, sampling
-from tests.making import DICE, ROLLERS
+from scrutiny_app.services import changing_draws, framing, rounds, sampling
+from tests.making import DICE, KEY, ROLLERS, Make
 
 ROLLED = {"dice": DICE, "again": DICE, "rolled_by": "\n".join(ROLLERS), "independent": "y"}
 
@@ -56,6 +56,10 @@ def drawn(browser, frozen):
 def rows(database, column):
     with database.reading() as session:
         return list(session.scalars(select(column)))
+
+
+def words(answer):
+    return html.unescape(re.sub(r"\s+", " ", re.sub("<[^>]+>", "", answer.text)))
 
 
 def script_on(page):
@@ -113,6 +117,19 @@ def test_a_plan_that_does_not_fit_its_frame_is_explained_and_nothing_is_kept(
     assert "Freeze the frame</button>" not in page
     assert words in browser.post(path).text
     assert not rows(database, Frame.id)
+
+
+def test_a_round_that_another_keeps_waiting_says_which_and_what_to_do(making, database, browser, lead, frozen):
+    with making() as make:
+        waiting = make.round(by=lead, size=2)
+    for page in (f"/force/rounds/{waiting.id}", f"/force/rounds/{waiting.id}/frame"):
+        shown = words(browser.get(page))
+        assert f"“{frozen.title}” is frozen for" in shown
+        assert "Draw that one first, or have it voided." in shown
+    answer = browser.post(f"/force/rounds/{waiting.id}/frame", page=f"/force/rounds/{waiting.id}")
+    assert answer.status_code == 200
+    assert f"“{frozen.title}” is frozen for a period that overlaps" in words(answer)
+    assert len(rows(database, Frame.id)) == 1
 
 
 def test_a_sample_of_the_whole_frame_is_called_targeted_everywhere(making, browser, lead, planned):
@@ -225,6 +242,22 @@ def test_the_pack_is_for_the_lead_and_the_registrar_and_taking_it_is_on_the_trai
     assert enter(Role.REGISTRAR).get(f"/force/rounds/{drawn.id}/pack.zip").status_code == 200
     assert enter(Role.PREPARER).get(f"/force/rounds/{drawn.id}/pack.zip").status_code == 404
     assert events(database).count("PackTaken") == 2
+
+
+def test_a_voided_draws_pack_stays_to_be_taken_marked_void(database, browser, enter, lead, drawn):
+    with database.transaction() as session:
+        round_, other = session.merge(drawn), Make(session).user()
+        proposed = changing_draws.propose_void(session, round_, "Misread dice.", key=KEY, by=session.merge(lead))
+        changing_draws.decide(session, round_, proposed.id, approved=True, by=other)
+    (draw_id,) = rows(database, Frame.draw_id)
+    address = f"/force/rounds/{drawn.id}/pack.zip?draw={draw_id}"
+    assert browser.get(f"/force/rounds/{drawn.id}/pack.zip").status_code == 409
+    assert address in browser.get(f"/force/rounds/{drawn.id}/frame").text
+    answer = enter(Role.REGISTRAR).get(address)
+    assert f'filename="{draw_id}-VOID.zip"' in answer.headers["Content-Disposition"]
+    assert check_pack(io.BytesIO(answer.data)).agrees
+    assert address not in enter(Role.PREPARER).get(f"/force/rounds/{drawn.id}/frame").text
+    assert enter(Role.PREPARER).get(address).status_code == 404
 
 
 def test_there_is_no_pack_of_an_undrawn_round(browser, frozen):

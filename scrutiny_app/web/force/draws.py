@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
@@ -17,7 +17,7 @@ from scrutiny_app.services.rounds import Certificate
 from scrutiny_app.services.sampling import UnfitRollers
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
-from scrutiny_app.web.drawing import earlier_frames, how_dice_came, rules_in_words
+from scrutiny_app.web.drawing import Earlier, earlier_frames, how_dice_came, rules_in_words
 from scrutiny_app.web.force import shares as figures
 from scrutiny_app.web.force.steps import link_to
 from scrutiny_app.web.forms.dice import DiceForm
@@ -36,10 +36,12 @@ def frame(round_id: int) -> ResponseReturnValue:
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         frozen, earlier = rounds.frame_of(db, round_), earlier_frames(db, round_)
+        packs = _packs(round_id, earlier, packing.packs_of(db, round_))
         drawn = rounds.draw_of(db, round_) is not None
         seen = frozen or framing.preview(db, round_)
         weights = None if frozen else framing.weights_of(db, round_, seen.counts)
         asked = figures.cases_in_words(db, round_)
+        rival = None if frozen else framing.rival_of(db, round_)
     rules = frozen.rules if frozen else framing.rules(round_, weights)
     shares, stratum = figures.shares_of(seen, rules), strata_title(rules["strata"])
     prospects = prospects_of(seen.counts, seen.allocation) if seen.allocation else None
@@ -58,9 +60,11 @@ def frame(round_id: int) -> ResponseReturnValue:
         needs=figures.needs_of(seen.counts, round_.floor, prospects) if estimates else [],
         size_in_words=figures.size_in_words,
         earlier=earlier,
+        packs=packs,
         may_freeze=link_to("draws.dice", round_id=round_id) is not None,
         links=_links(round_id, "frame_file", "exclusions_file", "pack"),
         drawn=drawn,
+        rival=rival,
     )
 
 
@@ -71,7 +75,7 @@ def freeze(round_id: int) -> ResponseReturnValue:
     try:
         with transaction() as db:
             framing.freeze(db, rounds.find_round(db, round_id, signed_in_user()), by=signed_in_user())
-    except (FrameTooSmall, SampleTooSmall, framing.UnfinishedPeriod) as refusal:
+    except (FrameTooSmall, SampleTooSmall, framing.RivalFrozen, framing.UnfinishedPeriod) as refusal:
         flash(refusal.message, "important")
         return redirect(url_for(".frame", round_id=round_id))
     flash("The frame is frozen, and its digest is on the trail. The dice can be rolled.", "success")
@@ -85,6 +89,7 @@ def certificate(round_id: int) -> ResponseReturnValue:
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         found, earlier = rounds.certificate_of(db, round_), earlier_frames(db, round_)
+        packs = _packs(round_id, earlier, packing.packs_of(db, round_))
         asked = figures.cases_in_words(db, round_)
     rules = found.frame.rules
     return render_template(
@@ -98,6 +103,7 @@ def certificate(round_id: int) -> ResponseReturnValue:
         stratum=strata_title(rules["strata"]),
         exclusions=figures.exclusions_in_words(found.frame.exclusions),
         earlier=earlier,
+        packs=packs,
         takes_all=_takes_all(found.frame),
         script=_script(found),
         links=_links(round_id, "frame_file", "picks", "dice", "pack") | {"exchange": _exchange(round_id)},
@@ -201,12 +207,11 @@ def exclusions_file(round_id: int) -> ResponseReturnValue:
 @bp.get("/pack.zip")
 @requires(Permission.READ_FRAME_FILE)
 def pack(round_id: int) -> ResponseReturnValue:
-    """Send the draw's verification pack, and record that it was taken."""
+    """Send a draw's verification pack, and record that it was taken: of the present draw, or of one voided since."""
     with transaction() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
-        content = packing.take_pack(db, round_, by=signed_in_user())
-        draw_id = rounds.certificate_of(db, round_).frame.draw_id
-    return _attachment(content, f"{draw_id}.zip", "application/zip")
+        taken = packing.take_pack(db, round_, request.args.get("draw"), by=signed_in_user())
+    return _attachment(taken.content, taken.name, "application/zip")
 
 
 def _draw(round_id: int, form: DiceForm) -> ResponseReturnValue:
@@ -226,6 +231,12 @@ def _attachment(content: bytes, name: str, kind: str = "text/tab-separated-value
 
 def _links(round_id: int, *names: str) -> dict[str, str | None]:
     return {name: link_to(f"draws.{name}", round_id=round_id) for name in names}
+
+
+def _packs(round_id: int, earlier: list[Earlier], drawn: set[int]) -> dict[int, str | None]:
+    """Give where the pack of each earlier draw is, by its frame, for those who may take it."""
+    frames = [one.frame for one in earlier if one.frame.id in drawn]
+    return {one.id: link_to("draws.pack", round_id=round_id, draw=one.draw_id) for one in frames}
 
 
 def _exchange(round_id: int) -> str | None:

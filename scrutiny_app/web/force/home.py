@@ -1,5 +1,6 @@
 """What awaits each person of the force: the next deed of every round, and each other thing that is theirs to do."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, render_template, url_for
@@ -12,8 +13,10 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.redacting import OPEN_TO_CHECK, Standing
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
 from scrutiny_app.services import asking, importing, learning, my_letters, recalling, redactions, releasing, rounds
+from scrutiny_app.services.draws_waiting import dice_of, proposals_of
 from scrutiny_app.web.access import signed_in, signed_in_user
 from scrutiny_app.web.current import reading
+from scrutiny_app.web.draws_waiting import DICE_WAIT, dice_in_words, proposals_in_words
 from scrutiny_app.web.force.steps import NEXT, link_to, progress_of
 
 if TYPE_CHECKING:
@@ -63,7 +66,8 @@ def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
     if allows(Role(user.role), Permission.IMPORT_EXTRACT):
         found = _of_extracts(db, user)
     if allows(Role(user.role), Permission.READ_ROUNDS):
-        found += [task for round_ in rounds.rounds_for(db, user) for task in _of_round(db, round_, user)]
+        ours = rounds.rounds_for(db, user)
+        found += [task for round_ in ours for task in (*_of_draw(db, round_, user), *_of_round(db, round_, user))]
     found += _of_cases(db, user)
     if allows(Role(user.role), Permission.WRITE_FEEDBACK):
         unread = sum(one.unread for one in learning.letters_by_round(db, by=user))
@@ -104,9 +108,24 @@ def _of_extracts(db: Session, user: "User") -> list[dict[str, Any]]:
     return [_task(words, url_for(page, extract_id=one.id), one.name, "To do") for one, words, page in asked]
 
 
+def _of_draw(db: Session, round_: "Round", user: "User") -> Iterator[dict[str, Any]]:
+    """Tell what of a round's draw waits: a proposal for a second person, dice from afar for those who roll."""
+    if proposals := proposals_of(db, round_):
+        decides = allows(Role(user.role), Permission.DECIDE_DRAW_CHANGE)
+        theirs = decides and any(one.proposer_id != user.id for one in proposals)
+        words = "Decide on a proposal" if theirs else "A proposal waits for a second person"
+        said = f"{words}: {proposals_in_words(proposals)}"
+        status = "To do" if theirs else "With someone else"
+        yield _task(said, link_to("draw_changes.index", round_id=round_.id), round_.title, status)
+    if dice := dice_of(db, round_):
+        status = "To do" if allows(Role(user.role), Permission.PLAN_ROUND) else "With someone else"
+        hint = f"{round_.title}: {dice_in_words(dice)}"
+        yield _task(DICE_WAIT[dice.phase], link_to("exchanges.show", round_id=round_.id), hint, status)
+
+
 def _of_round(db: Session, round_: "Round", user: "User") -> list[dict[str, Any]]:
     progress = progress_of(db, round_)
-    if not allows(Role(user.role), WAITS_FOR[progress.at]):
+    if not allows(Role(user.role), WAITS_FOR[progress.at]) or (progress.at is Stage.FROZEN and dice_of(db, round_)):
         return []
     words, endpoint = NEXT[progress.at]
     if progress.at is Stage.SIGNED:

@@ -161,6 +161,7 @@ def _page(round_id: int, form: OpenForm) -> ResponseReturnValue:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         progress, facts = progress_of(db, round_), _facts(db, round_)
         targeted = is_targeted(db, round_)
+        rival = framing.rival_of(db, round_) if progress.at is Stage.PLANNED else None
     return render_template(
         "rounds/show.html",
         round=round_,
@@ -168,6 +169,7 @@ def _page(round_id: int, form: OpenForm) -> ResponseReturnValue:
         stage=STAGE_TITLES[progress.at],
         facts=facts,
         targeted=targeted,
+        rival=rival,
         groups=[(heading, tasks(steps, round_id, progress)) for heading, steps in GROUPS],
         form=form,
         may_plan=_may_plan(),

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scrutiny_app.domain.allocation import FrameTooSmall, allocate
@@ -92,6 +92,63 @@ def test_the_half_width_is_the_one_of_the_design():
 
 def test_a_stratum_without_a_place_could_be_anything():
     assert half_width({"A": 50, "B": 50}, {"A": 50, "B": 0}) == 0.25
+
+
+def test_strata_without_a_place_add_up_and_do_not_cancel():
+    halves = {f"{one}": 1 for one in range(50)}
+    assert half_width({"A": 50} | halves, {"A": 50} | dict.fromkeys(halves, 0)) == pytest.approx(0.25)
+    drawn = half_width({"A": 50, "B": 50}, {"A": 10, "B": 10}) / 2
+    unseen = half_width({"A": 50, "B": 50, "C": 100}, {"A": 10, "B": 10, "C": 0})
+    assert unseen == pytest.approx(0.25 + drawn)
+
+
+def worst(population, allocation, bounded):
+    """Reckon the reach where some strata are told by their bound and the others by their chance."""
+    total = sum(population.values())
+    spread = 0.0
+    for name in population.keys() - bounded:
+        cases, places = population[name], allocation[name]
+        variance = (cases - places) / (cases - 1) / (4 * places) if places < cases else 0.0
+        spread += (cases / total) ** 2 * variance
+    return sum(population[name] / total / 2 for name in bounded) + Z * math.sqrt(spread)
+
+
+@given(small_frames, st.data())
+def test_the_half_width_is_the_least_that_bounds_and_chances_together_allow(population, data):
+    allocation = {name: data.draw(st.integers(0, min(cases, 6))) for name, cases in population.items()}
+    empty = {name for name in population if not allocation[name]}
+    rest = sorted(population.keys() - empty)
+    choices = product([False, True], repeat=len(rest))
+    least = min(
+        worst(population, allocation, empty | {name for name, chosen in zip(rest, one, strict=True) if chosen})
+        for one in choices
+    )
+    assert half_width(population, allocation) == pytest.approx(least)
+
+
+@given(small_frames, st.data())
+def test_another_place_never_widens_the_range(population, data):
+    allocation = {name: data.draw(st.integers(0, cases)) for name, cases in population.items()}
+    room = sorted(name for name, cases in population.items() if allocation[name] < cases)
+    assume(room)
+    more = allocation | {(one := data.draw(st.sampled_from(room))): allocation[one] + 1}
+    assert half_width(population, more) <= half_width(population, allocation) + 1e-12
+
+
+@pytest.mark.parametrize("places", [(20, 20), (30, 10), (10, 5), (4, 3)])
+def test_at_worst_a_sample_of_two_strata_errs_by_more_than_its_half_width_about_one_time_in_twenty(places):
+    population = {"A": 200, "B": 60}
+    reach = half_width(population, dict(zip(population, places, strict=True)))
+    ways = [
+        [math.comb(cases // 2, k) * math.comb(cases - cases // 2, n - k) / math.comb(cases, n) for k in range(n + 1)]
+        for cases, n in zip(population.values(), places, strict=True)
+    ]
+    outside = sum(
+        ways[0][k] * ways[1][other]
+        for k, other in product(range(places[0] + 1), range(places[1] + 1))
+        if abs(200 * (k / places[0] - 0.5) + 60 * (other / places[1] - 0.5)) / 260 > reach
+    )
+    assert outside <= 0.065
 
 
 def test_a_frame_drawn_whole_leaves_nothing_to_doubt():
