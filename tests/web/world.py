@@ -21,6 +21,7 @@ from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.frame_checking import Source
 from scrutiny_app.domain.grading import Grade
 from scrutiny_app.domain.learning import Addressee
+from scrutiny_app.domain.packs import Form
 from scrutiny_app.domain.people import PANEL_ROLES, Body, Role
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
@@ -34,10 +35,13 @@ from scrutiny_app.services import (
     grading,
     learning,
     marking,
+    packs,
+    my_letters,
     recalling,
     redacting,
     sampling,
 )
+from scrutiny_app.services.conflicts import READERS
 from scrutiny_app.services.trail import actor_code, now
 from scrutiny_app.settings import Portal, Settings
 from scrutiny_app.web.current import EXTENSION
@@ -75,6 +79,8 @@ class Side:
         self.everywhere |= {"layout_id": files_waiting.layout(make, force).id}
         self.stages = {name: self._place(round_) for name, round_ in self._drawn_rounds().items()}
         self.letters = self._letters()
+        self.serials = self._copies()
+        self.everywhere |= {"reply_id": self._reply()}
         self.everywhere |= {"mark_id": self._mark(case.id), "number_id": self._name()}
         self.everywhere |= {"change_id": self._proposal(), "withholding_id": self._recall()}
         self.requests = {role: self._request(role) for role in STAFF_NUMBERS}
@@ -97,7 +103,8 @@ class Side:
         stages = self.stages | {"checked by oneself": checks.get(False, {}), "checked by another": checks[True]}
         letter = self.letters.get(role, self.letters[Role.OFFICER])
         asked = self.requests.get(role, self.requests[Role.OFFICER])
-        return self.everywhere | {"letter_id": letter, "request_id": asked} | stages[stage]
+        own = {"serial": self.serials.get((stage, role), self.serials.get((stage, Role.MEMBER)))}
+        return self.everywhere | {"letter_id": letter, "request_id": asked} | own | stages[stage]
 
     def _person(self, role: Role) -> User:
         given: dict[str, Any] = {
@@ -180,6 +187,21 @@ class Side:
             due = learning.send_letter(self.make.session, finding, addressee, key=KEY, by=self.lead, **words)
             sent[to] = due.letter.id if due.letter else None
         return sent
+
+    def _reply(self) -> int:
+        """Have the officer answer their letter."""
+        words, officer = "She was asked twice.", self.people[Role.OFFICER]
+        return my_letters.reply(self.make.session, self.letters[Role.OFFICER], words, key=KEY, by=officer).id
+
+    def _copies(self) -> dict[tuple[str, str], str]:
+        """Make each reader's copy of each opened round."""
+        session, serials = self.make.session, dict[tuple[str, str], str]()
+        for stage in ("open", "revealed", "signed"):
+            round_ = session.get_one(Round, self.stages[stage]["round_id"])
+            for role in READERS:
+                reader = self.people[role]
+                serials[stage, role] = packs.make_copy(session, round_, Form.PDF, reader_id=reader.id, by=reader).serial
+        return serials
 
     def _proposal(self) -> int:
         """Have another lead propose to void what is drawn, for everybody else to decide."""
