@@ -72,7 +72,7 @@ WITH_DIGITS = (
         certainty=0.9,
         cased=True,
         check=checks.outward,
-        like="_A9 _AA9 aA9 aAA9",
+        like="A9",
     ),
     shape("location", "map coordinates", r"-?\d{1,2}\.\d{4,10}\W{1,3}-?\d{1,3}\.\d{4,10}", like="9.9999"),
     shape(
