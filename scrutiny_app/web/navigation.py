@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("extracts.index", "Extracts", Permission.READ_IMPORT_PROBLEMS),
     ("rounds.index", "Rounds", Permission.READ_ROUNDS),
+    ("withheld.index", "Withheld", Permission.RECALL_RELEASE),
     ("my_cases.index", "My cases", Permission.READ_RELEASED_CASE),
     ("panel_rounds.index", "Rounds", Permission.READ_REPORT),
     ("letters.index", "Letters", Permission.READ_FEEDBACK),
     ("my_letters.index", "My letters", Permission.READ_OWN_LETTERS),
+    ("asking.mine", "Requests", Permission.ANSWER_REQUEST),
     ("panels.index", "Panels", Permission.MANAGE_PANEL),
     ("people.index", "People", Permission.READ_PEOPLE),
     ("trail.index", "Trail", Permission.READ_TRAIL),

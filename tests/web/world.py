@@ -102,7 +102,7 @@ class Side:
         checks = {by != role: parts for by, parts in self.checked.items()}
         stages = self.stages | {"checked by oneself": checks.get(False, {}), "checked by another": checks[True]}
         letter = self.letters.get(role, self.letters[Role.OFFICER])
-        asked = self.requests.get(role, self.requests[Role.OFFICER])
+        asked = self.requests[Role.SUPERVISOR if role == Role.SUPERVISOR else Role.OFFICER]
         own = {"serial": self.serials.get((stage, role), self.serials.get((stage, Role.MEMBER)))}
         return self.everywhere | {"letter_id": letter, "request_id": asked} | own | stages[stage]
 

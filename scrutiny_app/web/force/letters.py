@@ -1,6 +1,6 @@
 """Letters on the force's side: which there are, each one's words, and its sending."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -12,7 +12,7 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import RESULT_TITLES
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.learning import ADDRESSEE_TITLES, LETTER_STATE_TITLES, LONGEST_LETTER, Addressee, shaped
-from scrutiny_app.services import learning, rounds
+from scrutiny_app.services import learning, right_of_reply, rounds
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
 
@@ -80,6 +80,17 @@ def send(finding_id: int, addressee: str) -> ResponseReturnValue:
     return _keep(finding_id, addressee, learning.send_letter, "Sent.")
 
 
+@bp.post("/replies/<int:reply_id>/panel")
+@requires(Permission.WRITE_FEEDBACK)
+def put_before_panel(reply_id: int) -> ResponseReturnValue:
+    """Let a reply join its case, to be checked before the panel reads it."""
+    with transaction() as db:
+        received = right_of_reply.put_before_panel(db, reply_id, key=case_key(), by=signed_in_user())
+        case_id = received.round_case_id
+    flash("The reply has joined the case, redacted by the machine. Check it; then a second person approves.", "success")
+    return redirect(url_for("redactions.show", round_case_id=case_id))
+
+
 def _keep(finding_id: int, addressee: str, deed: "Callable[..., DueLetter]", done: str) -> ResponseReturnValue:
     form = LetterForm()
     if form.validate_on_submit():
@@ -105,7 +116,10 @@ def _read(finding_id: int, addressee: str) -> "OpenLetter":
 
 
 def _page(opened: "OpenLetter", form: LetterForm) -> ResponseReturnValue:
-    shown = {"parts": shaped(opened.words.text), "may_write": _may_write() and not opened.due.sent}
+    shown: dict[str, Any] = {"parts": shaped(opened.words.text), "may_write": _may_write() and not opened.due.sent}
+    with reading() as db:
+        put = right_of_reply.put_already(db, [answer.reply.id for answer in opened.answers])
+    shown |= {"put": put, "may_put": _may_write()}
     return render_template("letters/edit.html", opened=opened, due=opened.due, form=form, **shown, **WORDS)
 
 
