@@ -41,7 +41,7 @@ def result_lines(report: RoundReport) -> tuple[Line, ...]:
 
 def results(report: RoundReport) -> Table:
     """Tabulate the results in words: counts, and the range for all eligible cases where there is one."""
-    header = ("Result", "Cases", "Of", f"Share of all {report.method.eligible:,}, and range")
+    header = ("Result", "Cases", "Of", f"Share of {_whole(report.method)}, and range")
     rows = tuple((line.title, line.cases, line.of, _share(report, line)) for line in result_lines(report))
     return Table("Results", header, rows, (1, 2))
 
@@ -103,7 +103,8 @@ def strata(report: RoundReport) -> Table:
     ]
     struck = sum(one.looked_at - one.standing for one in method.accounts.values())
     rows.append(("All", method.eligible, method.drawn, struck))
-    header = (strata_title(method.strata).capitalize(), "Eligible", "In the sample", "Taken out")
+    frame = "In the frame" if struck else "Eligible"
+    header = (strata_title(method.strata).capitalize(), frame, "In the sample", "Taken out")
     return Table("Eligible and drawn", header, tuple(rows), (1, 2, 3))
 
 
@@ -164,12 +165,13 @@ def what_it_shows(report: RoundReport) -> tuple[str, ...]:
             return report.why_no_range, apart
         return report.why_no_range, "No percentage or range is given: the plain counts say what the panel saw."
     graded = len(report.graded)
-    _, unseen = hypergeometric(0, graded, method.eligible)
+    eligible, whole = _eligible(method), _whole(method)
+    _, unseen = hypergeometric(0, graded, eligible)
     return (
-        f"The percentages in brackets are of all {method.eligible:,} eligible cases. Had the panel read every one, the "
+        f"The percentages in brackets are of {whole} eligible cases. Had the panel read every one, the "
         "share would very likely lie in that range: a range so made misses the truth about once in twenty times.",
         f"{_cases(graded).capitalize()} can miss what is rare: a fault that none of them showed could still be present "
-        f"in up to {unseen:,} of the {method.eligible:,}.",
+        f"in up to {unseen:,} of the {eligible:,}.",
         "Groups within the sample, such as one disposal, are too small to be compared: their counts say what was seen.",
     )
 
@@ -193,10 +195,29 @@ def limits(report: RoundReport) -> tuple[str, ...]:
             "Some strata had more than their share of the sample. Each case therefore carries its stratum's weight "
             "in the percentages, which differ from what the bare counts would give."
         )
+    if _eligible(report.method) != report.method.eligible:
+        found.append(
+            f"Cases that were drawn and found ineligible show that others of the {report.method.eligible:,} in the "
+            f"frame are so too. By the cases looked at, about {_eligible(report.method):,} are eligible: the "
+            "percentages are of those."
+        )
     if report.hidden:
         left_out = f"{_cases(len(report.hidden))} {'is' if len(report.hidden) == 1 else 'are'} left out of your list"
         found.append(f"Because of a conflict of interest, {left_out}; all are counted.")
     return (*found, CANNOT_REOPEN)
+
+
+def _eligible(method: Method) -> int:
+    """Estimate the frame's eligible cases, which is what a share is of: all of it, unless some were found ineligible."""
+    return sum(account.eligible for account in method.accounts.values()) if _struck(method) else method.eligible
+
+
+def _struck(method: Method) -> bool:
+    return any(account.looked_at != account.standing for account in method.accounts.values())
+
+
+def _whole(method: Method) -> str:
+    return f"{'about' if _struck(method) else 'all'} {_eligible(method):,}"
 
 
 def _kind(case: Reviewed) -> tuple[str, str]:

@@ -101,7 +101,7 @@ def freeze(session: Session, round_: Round, *, by: User) -> Frame:
         counts=surveyed.counts,
         exclusions=dict(Counter(one.reason.value for one in left_out)),
         allocation=allocation,
-        rules=rules(round_, weights),
+        rules=rules(round_, weights) | {"numbers": matching.count_chosen(session, round_)},
         targeted=_is_targeted(round_, surveyed.total),
         frozen_by=by.id,
         frozen_at=trail.now(),

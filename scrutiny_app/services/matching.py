@@ -126,6 +126,12 @@ def left_out(session: Session, round_: Round) -> Iterator[Exclusion]:
     return (Exclusion(number, reason) for number, _, reason in _left_out(session, round_))
 
 
+def count_chosen(session: Session, round_: Round) -> int:
+    """Count the cases that a plan names by number; none where its filters alone let cases in."""
+    query = select(func.count()).select_from(ChosenCase).where(ChosenCase.round_id == round_.id)
+    return session.scalar(query) or 0
+
+
 def lines(session: Session, round_: Round, without: Set[str]) -> Iterator[bytes]:
     """Give the lines of a round's frame, some thousand at a time, in the order of their bytes, without some numbers."""
     number = CaseNumber.number

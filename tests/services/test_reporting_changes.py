@@ -53,6 +53,11 @@ def test_a_report_counts_the_cases_that_stand_and_weighs_by_the_tickets_looked_a
     share, low, high = statistics.stratified_exact([(1, 1, 1), (15, 6, 1)])
     assert (line.estimate.share, line.estimate.low) == (share, max(low, 2 / 16))
     assert line.estimate.high == min(high, 1 - 5 / 16)
+    # What the percentages are said to be of is what they were divided by, and not the frame of 23.
+    assert tables.results(report).header[-1] == "Share of about 16, and range"
+    assert "of about 16 eligible cases" in " ".join(tables.what_it_shows(report))
+    assert "about 16 are eligible" in " ".join(tables.limits(report))
+    assert tables.strata(report).header[1] == "In the frame"
 
 
 def test_what_was_undone_is_printed_with_the_method(session, make, drawn):

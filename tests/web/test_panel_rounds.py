@@ -3,6 +3,7 @@
 import pytest
 
 from scrutiny_app.domain.people import Role
+from scrutiny_app.models.case_marks import ChosenCase
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.services import conflicts, framing, planning, rounds, sampling
@@ -188,6 +189,32 @@ def test_a_targeted_round_and_a_dropped_one_are_told_as_such(making, sign_in):
     assert "Targeted, not random" in page
     assert "The force dropped this plan" in page
     assert "Targeted, not random" in browser.get(f"/panel/rounds/{chosen.id}/certificate").text
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ({"size": 2}, "At random"),
+        ({"size": 2, "targeted": True}, "the force steered the list towards certain cases"),
+        ({"size": 9, "cases": 9}, "the list has no more cases than the sample"),
+    ],
+)
+def test_the_certificate_says_whether_chance_chose_the_cases(making, sign_in, plan, said):
+    with making() as make:
+        member = make.user(Role.MEMBER)
+        round_ = make.frozen_round(by=make.user(Role.LEAD), panel=make.panel(member), **plan)
+    assert said in sign_in(member).get(f"/panel/rounds/{round_.id}/certificate").text
+
+
+def test_the_certificate_says_that_cases_were_chosen_by_number_and_how_many(making, sign_in):
+    with making() as make:
+        member, lead = make.user(Role.MEMBER), make.user(Role.LEAD)
+        cases = make.cases(5)
+        round_ = make.round(by=lead, panel=make.panel(member), size=2, targeted=True)
+        make.session.add_all(ChosenCase(round_id=round_.id, case_id=case.id) for case in cases[:3])
+        framing.freeze(make.session, round_, by=lead)
+    page = sign_in(member).get(f"/panel/rounds/{round_.id}/certificate").text
+    assert "Not random: the force chose 3 cases by number" in page
 
 
 def test_the_certificate_tells_the_rules_the_witnesses_and_the_frames_before(making, sign_in):

@@ -1,5 +1,8 @@
 """The rounds of a person's panels, and each draw's certificate as the panel may see it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
@@ -10,6 +13,7 @@ from scrutiny_app.services import rounds
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.drawing import earlier_frames, how_dice_came, is_targeted, rules_in_words
+from scrutiny_app.web.filters import plural
 
 bp = Blueprint("panel_rounds", __name__, url_prefix="/panel/rounds")
 
@@ -65,9 +69,19 @@ def certificate(round_id: int) -> ResponseReturnValue:
         round=round_,
         certificate=found,
         shares=shares,
+        chosen=_how_chosen(frame.rules, targeted=frame.targeted),
         filters=filter_words(frame.rules["filters"]),
         rules=rules_in_words(frame.rules),
         dice=how_dice_came(found.draw) if found.draw else {},
         earlier=earlier,
         stratum=strata_title(frame.rules["strata"]),
     )
+
+
+def _how_chosen(rules: Mapping[str, Any], *, targeted: bool) -> str:
+    """Say whether chance chose the cases, or who did and how."""
+    if numbers := rules.get("numbers"):
+        return f"Not random: the force chose {plural(numbers, 'case')} by number"
+    if rules["chosen"]:
+        return "Not random: the force steered the list towards certain cases, and marked it so"
+    return "Not random: the list has no more cases than the sample" if targeted else "At random"
