@@ -28,7 +28,10 @@ Id = InstrumentedAttribute[int] | BindParameter[int] | int
 
 @dataclass(frozen=True)
 class MyCase:
-    """One case as one person has it; `place` is its number in the round, the same for everybody."""
+    """One case as one person has it; `place` is its number in the round, the same for everybody.
+
+    `is_amended` says that it was released anew since this person judged it.
+    """
 
     id: int
     reference: str
@@ -38,6 +41,7 @@ class MyCase:
     grade_id: int | None
     revealed_at: datetime | None
     progress: Progress
+    is_amended: bool
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,7 @@ def _seen() -> Select[*tuple[Any, ...]]:
             Release.version,
             Grade.id.label("grade_id"),
             Grade.grade,
+            Grade.release_id.label("graded_release"),
             Reveal.revealed_at,
         )
         .join(Seat, Seat.panel_id == Round.panel_id)
@@ -189,4 +194,5 @@ def _my_case(row: Any, is_open: bool) -> MyCase:
             is_open=is_open,
             revealed=row.revealed_at is not None,
         ),
+        is_amended=row.grade_id is not None and row.graded_release != row.release_id,
     )

@@ -120,3 +120,11 @@ def test_a_round_with_a_withheld_case_is_not_ready_to_open(session, make):
     session.add(row)
     session.flush()
     assert rounds.stage(session, round_) is Stage.DRAWN
+
+
+def test_a_reader_is_told_that_a_case_they_judged_was_released_anew(session, make, members, place):
+    grading.give_grade(session, place.reference, version=1, grade=Grade.APPROPRIATE, by=members[0])
+    assert not find_my_case(session, place.reference, members[0])[1].is_amended
+    make.release(place, version=2)
+    assert find_my_case(session, place.reference, members[0])[1].is_amended
+    assert not find_my_case(session, place.reference, members[1])[1].is_amended

@@ -138,15 +138,17 @@ def _of_case(
         asked = asking.requests_about(db, case, key=case_key())
         came = later_texts.received_texts(db, case)
         ask_form = ask_form or AskForm(formdata=None).offer(asking.people_to_ask(db, signed_in_user()), lacking)
+    receive_form = receive_form or ReceiveForm(formdata=None)
     return render_template(
         "requests/case.html",
+        forms=[ask_form, receive_form],
         round=round_,
         case=case,
         lacking=lacking,
         asked=asked,
         came=came,
         ask_form=ask_form,
-        receive_form=receive_form or ReceiveForm(formdata=None),
+        receive_form=receive_form,
         titles=RECEIVED_TITLES,
         today=now().date(),
     )

@@ -123,14 +123,16 @@ def _page(reference: str, form: GradeForm | None = None, *, report_form: ReportF
         read = grading.read_case(session, reference, by=user)
         outcome = meetings.read_outcome(session, reference, by=user) if read.case.revealed_at else None
     may_grade = allows(user.role, Permission.GRADE_CASE)
+    report_form = report_form or ReportForm(formdata=None).offer(read.content, withholding.FACTS)
     return render_template(
         "panel_cases/show.html",
+        forms=[report_form],
         read=read,
         outcome=outcome,
         may_grade=may_grade,
         unsaved=form is not None and not read.may_change,
         form=form or (_own(read) if may_grade else None),
-        report_form=report_form or ReportForm(formdata=None).offer(read.content, withholding.FACTS),
+        report_form=report_form,
         grade_titles=GRADE_TITLES,
         grade_meanings=GRADE_MEANINGS,
         theme_titles=THEME_TITLES,
