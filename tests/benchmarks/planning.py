@@ -5,13 +5,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
 from scrutiny_app.database import Database, migrate
@@ -20,10 +21,9 @@ from scrutiny_app.domain.sampling import Plan
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.cases import Case
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services import framing, sampling, tallying
+from scrutiny_app.services import framing, reconciling, sampling, tallying
 from scrutiny_app.services.trail import now
 from tests import postgresql
-from tests.benchmarks.drawing import megabytes
 from tests.making import DICE, FORCE, Make
 
 CASES = int(os.environ.get("BENCH_CASES", "1000000"))
@@ -92,12 +92,21 @@ def planner(session: Session, round_: Round) -> None:
 
 
 def bare(session: Session) -> None:
-    """Read the numbers in order, with what the strata are made of, and hash each, as a plain program would."""
+    """Stream numbers and strata in order by the driver alone, and hash each number, as a plain program would."""
     key, sha256 = hashlib.sha256(b"seed").hexdigest().encode(), hashlib.sha256
-    query = select(CaseNumber.number, Case.disposal).join(Case, Case.id == CaseNumber.case_id)
-    query = query.where(CaseNumber.force == FORCE).order_by(CaseNumber.number)
-    for number, _ in session.execute(query, execution_options={"yield_per": 5000}):
-        sha256(key + number.encode()).digest()
+    driver: Any = session.connection().connection.dbapi_connection
+    postgresql = session.get_bind().dialect.name == "postgresql"
+    cursor = driver.cursor("bare") if postgresql else driver.cursor()
+    order = 'number COLLATE "C"' if postgresql else "number"
+    cursor.execute(
+        "SELECT number, disposal FROM case_numbers JOIN cases ON cases.id = case_id "
+        f"WHERE case_numbers.force = '{FORCE}' AND coalesce(disposal_date, '2025-01-01') "
+        f"BETWEEN '2025-01-01' AND '2025-12-31' ORDER BY {order}"
+    )
+    while rows := cursor.fetchmany(5000):
+        for number, _ in rows:
+            sha256(key + number.encode()).digest()
+    cursor.close()
 
 
 def draw(session: Session, round_: Round) -> None:
@@ -116,23 +125,42 @@ def main(url: str) -> None:
     with database.transaction() as session:
         for strata in (("disposal",), CROSSED):
             round_ = plan(session, strata)
-            took = min(_seconds(lambda round_=round_: planner(session, round_)) for _ in range(3))
+            took = min(_seconds(session, partial(planner, session, round_)) for _ in range(3))
             print(f"planner's figures over {CASES:,} cases by {' x '.join(strata)}, {name}: {took * 1000:.0f} ms")
         round_ = plan(session)
-        took = _seconds(lambda: draw(session, round_))
-        most = megabytes()
-        floor = _seconds(lambda: bare(session))
+        took = _seconds(session, lambda: reconciling.compare(session, round_))
+        print(f"totals over {CASES:,} cases, {name}: {took * 1000:.0f} ms")
+        Path("/proc/self/clear_refs").write_text("5")  # forget the peak that filling the database reached
+        idle = _megabytes("VmRSS")
+        took = _seconds(session, lambda: draw(session, round_))
+        grown = _megabytes("VmHWM") - idle
+        floor = _seconds(session, lambda: bare(session))
         print(
-            f"freeze and draw 50 from {CASES:,} cases, {name}: {took:.2f} s, {took / floor:.2f} x reading numbers and "
-            f"strata in order and hashing; the process had at most {most:.0f} MB"
+            f"freeze and draw 50 from {CASES:,} cases, {name}: {took:.2f} s, {took / floor:.2f} x streaming numbers "
+            f"and strata in order by the driver alone and hashing; {grown:.0f} MB above idle"
         )
         session.rollback()
 
 
-def _seconds(measured: Any) -> float:
-    began = time.perf_counter()
+def _megabytes(figure: str) -> float:
+    """Give what the system says of this process's memory: all that it has, or the most that it had."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(figure))
+
+
+def _seconds(session: Session, measured: Callable[[], object]) -> float:
+    """Give the processor time that something takes, in this process and in the database's own for it."""
+    began = _used(session)
     measured()
-    return time.perf_counter() - began
+    return _used(session) - began
+
+
+def _used(session: Session) -> float:
+    if session.get_bind().dialect.name != "postgresql":
+        return time.process_time()
+    driver: Any = session.connection().connection.dbapi_connection
+    ticks = Path(f"/proc/{driver.info.backend_pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return time.process_time() + sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
