@@ -11,6 +11,8 @@ from redaction.known.names import KnownNames
 from redaction.known.things import KnownThings
 from redaction.layers import Layers
 from redaction.lexicon import Lexicon
+from redaction.named.as_words import lower_as_words
+from redaction.named.beside_names import beside_names
 from redaction.named.doors import find_doors
 from redaction.named.initials import with_epithets, with_initials
 from redaction.named.officers import find_officer_numbers
@@ -56,11 +58,15 @@ class Case:
         pages = {name: open_page(text, self._lexicon) for name, text in texts.items()}
         found: dict[str, Found] = {}
         for (name, page), likely in zip(pages.items(), layers.read_again(pages.values()), strict=True):
-            known = list(raise_standing(self._identifiers(page), page.words, self._lexicon))
+            raised = raise_standing(self._identifiers(page), page.words, self._lexicon)
+            known = list(lower_as_words(raised, page.words, self._lexicon))
             ends = {finding.end for finding in known if finding.kind == "name"}
             named = [*strangers.find(page.words, ends), *layers.find(page), *likely]
             everything = [*known, *(finding for finding in named if not page.holds_policy(finding))]
             everything += with_initials(page.words, (each for each in everything if _is_sure_name(each)))
+            everything += beside_names(
+                page.words, [each for each in everything if _is_sure_person(each)], self._lexicon
+            )
             everything += with_epithets(page.words, [each for each in everything if _is_sure_person(each)])
             everything += find_doors(page.words, self._parties)
             everything += parts_of_places(page.words, [each for each in everything if _is_sure(each)], self._lexicon)
@@ -78,7 +84,7 @@ class Case:
         yield from self._names.find(page.words)
         yield from self._births.find(page.words)
         yield from self._things.find(page.words)
-        yield from find_officer_numbers(page.words)
+        yield from find_officer_numbers(page.words, self._lexicon)
         yield from find_shaped(page.text)
 
     def _results(self, pages: Mapping[str, Page], found: Mapping[str, Found]) -> dict[str, Result]:

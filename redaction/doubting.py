@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
@@ -11,6 +12,8 @@ from redaction.words import Word
 
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d")
+_HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")
+_LONG_AGO = re.compile(r"19\d\d|200\d|201[0-5]|[3-9]\d|0\d")
 _LONGEST_INITIALS = 3
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town"})
 _WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
@@ -24,9 +27,39 @@ def find_doubts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
             reason = _why_a_name(words, at, lexicon, quiet=quiet)
             if reason:
                 yield Finding(word.start, word.end, "name", "named", 0.3, reason, key=word.low)
-        elif _NUMBER.fullmatch(word.text) and not _TIME.fullmatch(word.low) and "£" not in word.gap:
-            reason = "a number that may be a reference"
-            yield Finding(word.start, word.end, "number", "shaped", 0.3, reason, key=word.low)
+        else:
+            reason = _why_a_number(words, at)
+            if reason:
+                yield Finding(word.start, word.end, "number", "shaped", 0.3, reason, key=word.low)
+    yield from _doubt_dates(words)
+    yield from _doubt_handles(words)
+
+
+def _why_a_number(words: Sequence[Word], at: int) -> str:
+    """Say why a word with figures may be somebody's: a reference, a birth, part of a vehicle's mark, a name online."""
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    if _NUMBER.fullmatch(word.text) and not _TIME.fullmatch(word.low) and "£" not in word.gap:
+        return "a number that may be a reference"
+    if _HALF_A_MARK.fullmatch(word.text) and after is not None and after.gap == " " and after.text.isupper():
+        return "may be part of a vehicle's mark" if len(after.text) < _LONGEST_INITIALS else ""
+    return ""
+
+
+def _doubt_dates(words: Sequence[Word]) -> Iterator[Finding]:
+    """Give the dates in figures whose year is long ago: they may be births."""
+    for at in range(2, len(words)):
+        day, month, year = words[at - 2 : at + 1]
+        dated = day.low.isdigit() and month.low.isdigit() and month.gap == year.gap and month.gap in ("/", ".", "-")
+        if dated and len(day.low) < 3 and len(month.low) < 3 and _LONG_AGO.fullmatch(year.low):
+            yield Finding(day.start, year.end, "number", "shaped", 0.3, "a date that may be a birth", key=year.low)
+
+
+def _doubt_handles(words: Sequence[Word]) -> Iterator[Finding]:
+    """Give small letters joined by a dot that end no sentence: a name online, such as kez.kl86."""
+    for first, last in pairwise(words):
+        joined = last.gap == "." and len(first.low) > 2 and first.text.islower() and last.text == last.low
+        if joined and not first.text.isdigit() and (any(c.isdigit() for c in last.low) or last.end - last.start < 3):
+            yield Finding(first.start, last.end, "number", "shaped", 0.3, "may be a name online", key=first.low)
 
 
 def _why_a_name(words: Sequence[Word], at: int, lexicon: Lexicon, *, quiet: bool) -> str:

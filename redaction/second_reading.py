@@ -7,13 +7,17 @@ from itertools import accumulate
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
+from redaction.named.quiet import tells_nothing
 from redaction.tagging.tagger import Tagger
 from redaction.words import Word
 
 # How likely a name must be to be masked: by its kind, and where its letters tell little.
 _SURE = {"PERSON": 0.35, "PLACE": 0.45, "ORG": 0.6}
 _SURE_WHERE_EVERYDAY = 0.9  # an everyday word that begins a sentence
-_SURE_WHERE_SMALL = 0.9  # small letters, everyday words among capitals, abbreviations
+_SURE_WHERE_SMALL = {"PERSON": 0.75, "PLACE": 0.5, "ORG": 0.5}  # small letters, capitals throughout, abbreviations
+_LIKELY_PLACE = 0.5  # so likely, a place keeps the capitals of policy that end its name
+_LIKELY_SOMEBODY = 0.3  # so likely, an everyday word where capitals tell nothing is somebody
+_AROUND_PLACES = frozenset("the a an in at on of to from and or with for by is was".split())
 _DOUBTED = {"PERSON": 0.07, "PLACE": 0.07, "ORG": 0.07}
 _DOUBTED_WHERE_SMALL = 0.15
 _KINDS = {"PERSON": "name", "PLACE": "place", "ORG": "organisation"}
@@ -38,13 +42,35 @@ class SecondReading:
         found: list[list[Finding]] = [[] for _ in texts]
         for first, after, label, chance in self._tagger.names(words):
             at = bisect_right(ends, first)
-            run = self._trimmed(words, first, min(after, ends[at]))
+            run = self._trimmed(words, first, min(after, ends[at]), label, chance)
             finding = self._finding(run, label, chance) if run and chance >= _DOUBTED[label] else None
             if finding:
                 found[at].append(finding)
         return found
 
-    def _trimmed(self, words: Sequence[Word], first: int, after: int) -> Sequence[Word]:
+    def _trimmed(self, words: Sequence[Word], first: int, after: int, label: str, chance: float) -> Sequence[Word]:
+        """Leave out what a name neither begins nor ends with; a likely place's everyday words stay with it."""
+        if tells_nothing(words, first) and (label != "PERSON" or chance >= _LIKELY_SOMEBODY):
+            return self._without_articles(words, first, after, alone=label == "PERSON")
+        if label == "PERSON":
+            return self._without_policy(words, first, after)
+        kept = self._without_policy(words, first, after)
+        if kept and chance >= _LIKELY_PLACE:
+            rest = words[first + next(at for at, word in enumerate(words[first:after]) if word is kept[0]) : after]
+            return rest if all(word.capital or word.upper for word in rest[len(kept) :]) else kept
+        return kept
+
+    def _without_articles(self, words: Sequence[Word], first: int, after: int, *, alone: bool) -> Sequence[Word]:
+        """Leave out articles and the like at either end, and what is policy, or one everyday word, altogether."""
+        while first < after and (words[first].low in _AROUND_PLACES or (alone and words[first].low in _TITLES)):
+            first += 1
+        while after > first and words[after - 1].low in _AROUND_PLACES:
+            after -= 1
+        run = words[first:after]
+        policy = all(word.low in self._lexicon.protected for word in run)
+        return () if policy or (not alone and len(run) == 1 and self._lexicon.is_plain(run[0].low)) else run
+
+    def _without_policy(self, words: Sequence[Word], first: int, after: int) -> Sequence[Word]:
         """Leave out titles, and at either end policy, figures and everyday English in small letters."""
         while first < after and (
             self._is_vetoed(words[first])
@@ -75,7 +101,7 @@ class SecondReading:
     def _sure(self, run: Sequence[Word], label: str, *, tells_little: bool) -> float:
         """Say how likely a name of these words must be to be masked."""
         if tells_little:
-            return _SURE_WHERE_SMALL
+            return _SURE_WHERE_SMALL[label]
         if run[0].opens and all(self._lexicon.is_plain(word.low) for word in run):
             return _SURE_WHERE_EVERYDAY
         return _SURE[label]

@@ -31,6 +31,12 @@ _PLACED = frozenset(
     "at in into inside outside near behind opposite opp leaving from by past to round via the of".split()
 )
 _PRISONS = frozenset("hmp hmyoi hmpyoi yoi".split())
+_NAMES_TOO = frozenset(
+    "methodist baptist catholic district general royal central city county united methodists sec sch police".split()
+)
+_SHOPS_OF_TWO = frozenset(
+    two for line in lines("beside_places") if line.startswith("twos: ") for two in line[6:].split("; ")
+)
 _AT = frozenset("on in at near by off opposite".split())
 _WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
 _NOT_DOORS = cues.RANKS | _words("not_doors")
@@ -47,7 +53,7 @@ def parts_of_places(words: Sequence[Word], found: Sequence[Finding], lexicon: Le
             continue
         begin = _begun(words, first, place, lexicon)
         after = _gone_on(words, _ended(words, last, people, lexicon) if place.kind in _PLACES else last)
-        shop = _shop_before(words, first)
+        shop = _shop_before(words, first) or _shouted_before(words, first)
         if shop:
             start, end = words[shop[0]].start, words[shop[1]].end
             yield Finding(start, end, "organisation", "named", 0.6, "a shop at a place", key=words[shop[0]].low)
@@ -105,7 +111,8 @@ def _ended(words: Sequence[Word], last: int, people: set[int], lexicon: Lexicon)
     while last + 1 < len(words) and words[last + 1].gap in (" ", "-", " & ") and not words[last + 1].opens:
         if words[last + 1].start in people:
             break
-        if _is_of_a_name(words[last + 1], lexicon):
+        following = words[last + 1]
+        if _is_of_a_name(following, lexicon) or (following.low in _NAMES_TOO and following.text[0].isupper()):
             last += 1
             continue
         between = last + 2 < len(words) and words[last + 1].capital and words[last + 1].text.istitle()
@@ -141,4 +148,20 @@ def _shop_before(words: Sequence[Word], first: int) -> tuple[int, int] | None:
     last = at
     while at > 0 and words[at].low in _BRANCH and words[at].gap in (" ", "'"):
         at -= 1
-    return (at, last) if at >= 0 and words[at].low in _SHOPS and words[at + 1].gap in (" ", "'", ", ") else None
+    if at < 0 or words[at + 1].gap not in (" ", "'", ", "):
+        return None
+    if at and f"{words[at - 1].low} {words[at].low}" in _SHOPS_OF_TWO and words[at].gap in (" ", " & ", "&"):
+        return at - 1, last
+    return (at, last) if words[at].low in _SHOPS else None
+
+
+def _shouted_before(words: Sequence[Word], first: int) -> tuple[int, int] | None:
+    """Give what is named with its article before a street in a log of capitals: THE PRINCE OF WALES, CHURCH LANE."""
+    if words[first].gap != ", " or not words[first - 1].upper:
+        return None
+    for at in range(first - 1, max(first - 6, -1), -1):
+        if words[at].low == "the":
+            return (at, first - 1) if at < first - 1 else None
+        if not words[at].upper or words[at].gap not in (" ", "'", " & "):
+            return None
+    return None

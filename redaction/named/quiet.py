@@ -6,8 +6,27 @@ from redaction.words import Word
 
 _FEW_CAPITALS = 0.05
 _SHORTEST_TEXT = 12
+_SOME_CAPITALS = 0.15
+_FEWEST_SENTENCES = 5
+_MOST = 0.75
+_MANY_SHOUTED = 0.6
+_AROUND = 24
 
 
 def is_quiet(words: Sequence[Word]) -> bool:
-    """Say whether a text has hardly any capitals."""
-    return len(words) >= _SHORTEST_TEXT and sum(word.text[0].isupper() for word in words) < _FEW_CAPITALS * len(words)
+    """Say whether a text has hardly any capitals, or few and nearly all of its sentences begin without one."""
+    if len(words) < _SHORTEST_TEXT:
+        return False
+    capitals = sum(word.text[0].isupper() for word in words)
+    if capitals < _FEW_CAPITALS * len(words):
+        return True
+    begun = [word for word in words if word.opens and word.text.isalpha()]
+    small = sum(word.text.islower() for word in begun)
+    return capitals < _SOME_CAPITALS * len(words) and len(begun) >= _FEWEST_SENTENCES and small > _MOST * len(begun)
+
+
+def tells_nothing(words: Sequence[Word], at: int) -> bool:
+    """Say whether around a word hardly anything has a capital, or most is in capitals."""
+    near = words[max(0, at - _AROUND) : at + _AROUND + 1]
+    few = sum(word.text[0].isupper() for word in near) < _FEW_CAPITALS * len(near)
+    return few or sum(word.upper for word in near) > _MANY_SHOUTED * len(near)

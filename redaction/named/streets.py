@@ -44,7 +44,7 @@ _BY_KIND = tuple(
 _BY_NUMBER = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?i:\b(?:at|in|to|from|outside|of|lives|living|into) (?:(?:number|no\.?|nr) )(?P<street>\d{1,4}[a-z]?))\b",
+        r"(?i:\b(?:at|in|to|from|outside|of|lives|living|into) (?P<street>(?:number|no\.?|nr) \d{1,4}[a-z]?))\b",
         r"(?i:\b(?:lives|living|lived|resides) (?:at|in) (?P<street>\d{1,4}[a-z]?))\b"
         r"(?!(?:,? \w+){0,3} (?i:weeks|months|years|days))",
         r"(?i:\b(?:man|woman|lady|neighbour|family|couple|lad|girl|people|those|them|lot) (?:at|in|from) "

@@ -121,7 +121,7 @@ def test_the_abbreviations_of_policing_bodies_stay_and_raise_no_doubt(redactor):
         ("I met Louis van Gaal and Ali bin Yusuf", "I met [Person 1] and [Person 2]"),
         ("told Sir Peverell Tibbs KC so", "told Sir [Person 1] so"),
         ("in R v Tibbs it was held", "in [Person 1] v [Person 2] it was held"),
-        ("lives at number 19, she said", "lives at number [Address 1], she said"),
+        ("lives at number 19, she said", "lives at [Address 1], she said"),
         ("at the Willow Project today", "at the [Workplace 1] today"),
     ],
 )

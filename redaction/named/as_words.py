@@ -1,0 +1,38 @@
+"""Where a party's name in small letters is the everyday word, in a text that has capitals for names: a hard frost."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.named import cues
+from redaction.named.quiet import is_quiet
+from redaction.words import Word
+
+_DOUBT = 0.3
+_PEOPLE_BEFORE = (
+    cues.BESIDE_PEOPLE | cues.TITLES | cues.RANKS | cues.ROLES | cues.CALLED | cues.SPEECH | frozenset(cues.KIN)
+)
+_NAMED_BEFORE = frozenset("as for of against re name surname forename via at near beside behind per v vs".split())
+
+
+def lower_as_words(findings: Iterable[Finding], words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+    """Make doubts of the parties' names that stand as words; the rest are given as they are."""
+    places = {} if is_quiet(words) else {word.start: at for at, word in enumerate(words)}
+    for finding in findings:
+        at = places.get(finding.start) if finding.kind == "name" and finding.source == "known" else None
+        if at is not None and words[at].end == finding.end and _is_a_word(words, at, lexicon):
+            yield finding._replace(certainty=_DOUBT, reason="may be an ordinary word here")
+        else:
+            yield finding
+
+
+def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether an everyday word in small letters stands neither where people do nor with what people do."""
+    word, before = words[at], words[at - 1] if at else None
+    if not word.text.islower() or word.low not in lexicon.ordinary or before is None or word.gap != " ":
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    follows = after.low if after is not None and after.gap in (" ", "'") else ""
+    if follows == "s" or follows in lexicon.person_verbs or follows in lexicon.verbs or (after and after.capital):
+        return False
+    return not before.capital and before.low not in _PEOPLE_BEFORE and before.low not in _NAMED_BEFORE

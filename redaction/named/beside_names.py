@@ -1,0 +1,69 @@
+"""What belongs to a person already found: initials, a surname that is a word too, who is joined to them."""
+
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.named.initials import initials_before, is_initial
+from redaction.words import Word
+
+_HEADERS = frozenset("from to cc bcc fao attn".split())
+_NO_SURNAMES = frozenset(
+    "asks bail christians close comment corona dara dash day each fair harm jesus key mens more must polis ramadan "
+    "refs room said she the too was were will polish lane street".split()
+)
+_DATED = frozenset("in of since until till last this next early late mid during before after every by from on".split())
+
+
+def beside_names(words: Sequence[Word], people: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give what stands beside sure mentions of people and is a name because of them."""
+    starts = {word.start: at for at, word in enumerate(words)}
+    ends = {word.end: at for at, word in enumerate(words)}
+    for person in people:
+        first, last = starts.get(person.start), ends.get(person.end)
+        if first is None or last is None:
+            continue
+        begin = _with_initials(words, first) if person.source == "known" else first
+        after = last + 1 if _is_surname_after(words, last + 1, lexicon) else last
+        if begin < first or after > last:
+            yield _finding(words, begin, after, person, "belongs to a name")
+        joined = _joined_before(words, first, lexicon)
+        if joined is not None:
+            yield Finding(
+                words[joined].start, words[joined].end, "name", "named", 0.7, "joined to a name", words[joined].low
+            )
+
+
+def _finding(words: Sequence[Word], first: int, last: int, person: Finding, reason: str) -> Finding:
+    start, end = words[first].start, words[last].end
+    return Finding(start, end, "name", "named", 0.7, reason, person.key, person.parties, person.label)
+
+
+def _with_initials(words: Sequence[Word], first: int) -> int:
+    """Give the first of the initials before a surname; A is one only after another: G A Blenkinsop."""
+    if first > 1 and words[first - 1].text == "A" and words[first].gap == " " and is_initial(words[first - 2]):
+        return first - 2 if words[first - 1].gap in (" ", ". ") else first
+    return initials_before(words, first)
+
+
+def _is_surname_after(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether a word of policy or a make stands as a surname after a forename: Baz Winter."""
+    if at >= len(words) or words[at].gap != " " or words[at].opens or not words[at].text.istitle():
+        return False
+    low = words[at].low
+    after = words[at + 1] if at + 1 < len(words) else None
+    dated = after is not None and after.low[:1].isdigit() and after.gap == " "
+    return low in lexicon.protected and low in lexicon.surnames and low not in _NO_SURNAMES and not dated
+
+
+def _joined_before(words: Sequence[Word], first: int, lexicon: Lexicon) -> int | None:
+    """Give the everyday forename joined to a person, or the surname before a forename in a letter's head."""
+    if first > 1 and words[first].gap == ", " and words[first - 2].low in _HEADERS and ":" in words[first - 1].gap:
+        return first - 1
+    at = first - 1 if words[first].gap in (" & ", " + ") else first - 2
+    if at < 0 or (at == first - 2 and (words[first - 1].low != "and" or words[first].gap != " ")):
+        return None
+    word = words[at]
+    forename = word.text.istitle() and word.low in lexicon.forenames and len(word.low) > 2
+    dated = at > 0 and (words[at - 1].low in _DATED or words[at - 1].low[:1].isdigit())
+    return at if forename and not dated and words[at + 1].gap in (" ", " & ", " + ") else None
