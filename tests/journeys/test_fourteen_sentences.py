@@ -44,7 +44,7 @@ CHANGEABLE = {  # and why
     "guesses", "web_sessions",  # come and go with the door
     "case_marks",  # lifted, which is told and dated
     "chosen_cases", "named_numbers", "outcome_totals",  # a plan's; answers and totals, each change on the trail
-    "dice_parties",  # filled in as parties commit and reveal: the digest of each is on the trail at once
+    "information_requests",  # closed when they are answered or taken back, which is on the trail
     "letters",  # drafts until they are sent
     "panels", "seats", "users",  # people come and go
     "reasons",  # erasable, on purpose

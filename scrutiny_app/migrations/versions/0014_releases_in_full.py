@@ -11,7 +11,15 @@ down_revision = "0013_dice_from_afar"
 branch_labels = None
 depends_on = None
 
-APPENDED = ("redaction_returns", "withholdings", "recall_reasons", "breach_decisions", "received_texts", "copy_fates")
+APPENDED = (
+    "redaction_returns",
+    "withholdings",
+    "recall_reasons",
+    "breach_decisions",
+    "received_texts",
+    "pack_copies",
+    "copy_fates",
+)
 
 
 def upgrade() -> None:
