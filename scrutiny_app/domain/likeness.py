@@ -104,7 +104,7 @@ _SAME = {
     **{"decider": "decision", "deciding": "decision", "decided": "decision", "first": "1", "second": "2", "third": "3"},
     **{"last": "surname", "family": "surname", "given": "forename", "christian": "forename", "1st": "1", "2nd": "2"},
 }
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     "offender victim witness officer supervisor decision authorising parent guardian adult interpreter".split()
 )
 _KINDS = frozenset(
@@ -131,7 +131,7 @@ def _known_words(phrases: Iterable[Phrase]) -> frozenset[str]:
     return frozenset(piece for phrase in phrases for piece in pieces_of(phrase.words)) | _SHORT.keys() | _SAME.keys()
 
 
-_KNOWN = _known_words((*PHRASES.values(), *PARTY_PHRASES.values())) | FILLERS | _PEOPLE | _KINDS
+_KNOWN = _known_words((*PHRASES.values(), *PARTY_PHRASES.values())) | FILLERS | PEOPLE | _KINDS
 _LONG_KNOWN = sorted(word for word in _KNOWN if len(word) >= _SHORTEST_MISSPELT)
 
 
@@ -164,7 +164,7 @@ def comparable(one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether two headings speak of the same persons, numbers and kinds of thing."""
     return all(
         {word for word in one if belongs(word)} == {word for word in other if belongs(word)}
-        for belongs in (_PEOPLE.__contains__, _KINDS.__contains__, str.isdigit)
+        for belongs in (PEOPLE.__contains__, _KINDS.__contains__, str.isdigit)
     )
 
 
@@ -177,7 +177,7 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """Measure how alike two headings are by their words that matter."""
     if not one or not other or not comparable(one, other):
         return 0.0
-    said = _KINDS | _PEOPLE if "reference" in one else _KINDS  # what a number is of is told by the rest alone
+    said = _KINDS | PEOPLE if "reference" in one else _KINDS  # what a number is of is told by the rest alone
     if _ratio(one - said, other - said) < _REST_FROM:
         return 0.0
     return _ratio(one, other)

@@ -3,15 +3,18 @@
 A look holds personal data: it is kept sealed, and only until the file is mapped.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from scrutiny_app.domain.cells import Broken, Cell
 from scrutiny_app.domain.heading_rows import LONGEST_HEADING, find_headings
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.shapes import Shape, shape_of
+from scrutiny_app.domain.totals import is_below_cases
+from scrutiny_app.domain.written_cells import written
 
 __all__ = ["ColumnLook", "Look", "Looker", "SheetLook", "find_headings", "shown"]
 
@@ -19,6 +22,9 @@ MOST_SAMPLES = 3
 MOST_WORDS = 300  # different ones in a column that may be a choice
 LONGEST_WORD = 100
 LONGEST_SAMPLE = 80
+LAST_ROWS = 5
+MOST_KEPT = 60_000  # characters of the first rows
+LEAST_KEPT = 1_000  # that a row counts for, so that there are at most 60
 _PROBED = 500  # filled cells of a column that are always looked at
 _MOST_SHAPES = 20_000  # different values whose looks are remembered
 
@@ -42,6 +48,7 @@ class SheetLook:
     heading_row: int
     columns: tuple[ColumnLook, ...]
     rows: int
+    first: tuple[tuple[Any, ...], ...] = ()  # the first rows, as domain.written_cells has them
 
 
 @dataclass(frozen=True)
@@ -60,18 +67,33 @@ class Looker:
         self._name, self._heading_row = name, heading_row
         self._columns = [_Column(heading) for heading in told_apart(headings)]
         self._rows = 0
+        self._room = MOST_KEPT
+        self._first: list[tuple[Any, ...]] = []
+        self._last: deque[Sequence[Cell]] = deque()  # those that may be totals, or a footer
 
     def see(self, row: Sequence[Cell]) -> None:
-        """Take note of one row."""
+        """Take note of one row, once it is known not to be among the last."""
+        self._last.append(row)
+        if len(self._last) > LAST_ROWS:
+            self._note(self._last.popleft())
+
+    def _note(self, row: Sequence[Cell]) -> None:
         self._rows += 1
+        if self._room > 0:
+            self._first.append(tuple(map(written, row)))
+            self._room -= LEAST_KEPT + sum(len(cell) for cell in row if isinstance(cell, str))
         for column, cell in zip(self._columns, row, strict=False):
             if cell is not None and cell != "":
                 column.see(cell)
 
     def look(self) -> SheetLook:
-        """Say what was seen."""
+        """Say what was seen; totals and footers below the last case are not looked at."""
+        while self._last:
+            row = self._last.popleft()
+            if not is_below_cases(row):
+                self._note(row)
         columns = tuple(column.look() for column in self._columns)
-        return SheetLook(self._name, self._heading_row, columns, self._rows)
+        return SheetLook(self._name, self._heading_row, columns, self._rows, tuple(self._first))
 
 
 class _Column:

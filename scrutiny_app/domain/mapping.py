@@ -21,12 +21,14 @@ from scrutiny_app.domain.uses import (
     Mapping,
     Part,
     Use,
+    agree,
     columns_of,
     described,
     from_json,
     joint,
     loaded,
     to_json,
+    with_words_of,
     word_key,
 )
 from scrutiny_app.domain.wording import WordsToMap, suggest_words
@@ -45,6 +47,7 @@ __all__ = [
     "Suggestion",
     "Use",
     "WordsToMap",
+    "agree",
     "columns_of",
     "drift",
     "faults_of",
@@ -57,6 +60,7 @@ __all__ = [
     "suggest_words",
     "to_json",
     "why_not_ours",
+    "with_words_of",
     "without_offender",
     "word_key",
 ]

@@ -3,12 +3,15 @@
 Only what cannot be mistaken is `sure`; everything else waits for a person to say yes.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny_app.domain.cases import COLUMN, COLUMNS, Field, Kind
-from scrutiny_app.domain.cells import Unreadable, fold, reader
+from scrutiny_app.domain.cases import COLUMN, Kind
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
+from scrutiny_app.domain.drifting import drift
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.same_headings import plain_headings
@@ -39,12 +42,39 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     """Suggest a use for each column of the cases, in the file's order; `before` is the layout it comes closest to."""
     uses = before.uses if before else {}
     found = [_borne_out(one, column, look, force) for one, column in _of_columns(look.cases, uses, parties=False)]
+    found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
     taken = {use.field for one in found for use in one.uses}
     found = [
         _by_look(one, column, force, taken) if one.why == _UNKNOWN else one
         for one, column in zip(found, look.cases.columns, strict=True)
     ]
-    return _settled(found, look.cases)
+    return list(_by_words(_settled(found, look.cases), look.cases))
+
+
+def _by_words(found: Sequence[Suggestion], sheet: SheetLook) -> Iterator[Suggestion]:
+    """Suggest for a column that is left over the field whose words nearly all of its own seem to be."""
+    taken = {use.field for one in found for use in one.uses}
+    for one, column in zip(found, sheet.columns, strict=True):
+        free = [] if one.uses or one.sure else [COLUMN[name] for name in sorted(_TELLING - taken)]
+        field = next((field for field in free if means(field, column)), None)
+        if field is None:
+            yield one
+            continue
+        taken.add(field.name)
+        yield replace(one, uses=(Use(field.name),), why=f"its values look like words for {field.heading.lower()}")
+
+
+def _renamed(sheet: SheetLook, before: Mapping | None) -> dict[str, tuple[str, tuple[Use, ...]]]:
+    """Give, by the headings that seem to be renamed, what they were and what they were confirmed to fill."""
+    pairs = drift(before, [column.heading for column in sheet.columns]).renamed if before else ()
+    return {fold(new): (old, before.uses.get(fold(old), ())) for old, new in pairs} if before else {}
+
+
+def _as_before(one: Suggestion, renamed: dict[str, tuple[str, tuple[Use, ...]]]) -> Suggestion:
+    old, uses = renamed.get(fold(one.heading), ("", ()))
+    if one.sure or not uses:
+        return one
+    return replace(one, uses=uses, why=f"it seems to be “{old[:60]}” by another name, which was confirmed before")
 
 
 def suggest_parties(look: Look, known: Mapping | None = None) -> list[Suggestion]:
@@ -85,6 +115,9 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
 NOT_YOURS = "its values are not the name of your force: leave it out and say the force below"
 
 
+_OBSERVED = re.compile(r"IC ?\d", re.IGNORECASE)  # how somebody seemed to an officer
+
+
 def _borne_out(one: Suggestion, column: ColumnLook, look: Look, force: str) -> Suggestion:
     """Leave out a column whose values cannot be what its heading says, or that tells nothing."""
     names = {use.field for use in one.uses}
@@ -95,6 +128,8 @@ def _borne_out(one: Suggestion, column: ColumnLook, look: Look, force: str) -> S
         and fold(force) not in {fold(word) for word, _ in column.words or ()}
     ):
         return replace(one, uses=(), why=NOT_YOURS, sure=False)
+    if "ethnicity" in names and column.words and all(_OBSERVED.fullmatch(word.strip()) for word, _ in column.words):
+        return replace(one, uses=(), why=UNWANTED["iccode"], sure=False)
     if one.sure or not names:
         return one
     narrative = all(COLUMN[name].kind is Kind.TEXT for name in names)
@@ -129,31 +164,17 @@ def _looked_at(column: ColumnLook, use: Use, why: str, sure: bool, *, parties: b
     return Suggestion(column.heading, (replace(use, style=style),), why, sure)
 
 
-_READERS = tuple((field, reader(field)) for field in COLUMNS if field.kind is Kind.CHOICE)
 _TELLING = frozenset({"disposal", "offence_group", "ethnicity", "class_of_trial"})  # whose words no other field has
-_SEEN_OFTEN = 0.8
 
 
 def _by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str]) -> Suggestion:
     """Suggest by a column's values alone: its words where the schema knows them, the force's own name."""
     if column.words and "force" not in taken and force and {fold(word) for word, _ in column.words} == {fold(force)}:
         return replace(one, uses=(Use("force"),), why="its value is your force’s name")
-    for field, share in _choices_in(column):
-        if share >= _SEEN_OFTEN and field.name in _TELLING - taken:
+    for field, share in choices_in(column):
+        if share >= SEEN_OFTEN and field.name in _TELLING - taken:
             return replace(one, uses=(Use(field.name),), why=f"its values look like words for {field.heading.lower()}")
     return replace(one, why=_said_of(column))
-
-
-def _choices_in(column: ColumnLook) -> Iterator[tuple[Field, float]]:
-    total = sum(count for _, count in column.words or ())
-    for field, read in _READERS if total else ():
-        known = 0
-        for word, count in column.words or ():
-            try:
-                known += count if read(word) is not None else 0
-            except Unreadable:
-                continue
-        yield field, known / total
 
 
 _LOOKS = {

@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from scrutiny_app.domain.cases import Kind
-from scrutiny_app.domain.likeness import FILLERS, LIKE_FROM, alike, pieces_of, tokens, words_of
-from scrutiny_app.domain.questioning import Plain, is_records_own, plainly
+from scrutiny_app.domain.likeness import FILLERS, LIKE_FROM, PEOPLE, alike, pieces_of, tokens, words_of
+from scrutiny_app.domain.questioning import Plain, is_records_own, leaves, plainly
 from scrutiny_app.domain.short_forms import initials, initials_of, is_question, may_answer, readings
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, Phrase
 from scrutiny_app.domain.uses import Part, described
@@ -14,6 +14,7 @@ Near = tuple[Phrase, float]
 
 _ENDING = re.compile(r"(?<=[\W_])(cd|flag|ind|desc|name|nm)\W*$", re.IGNORECASE)  # says how, not what
 _SAID_SHORT = frozenset({Kind.CHOICE, Kind.YES_NO, Kind.WORD})  # what may be given as a code, a flag or a name
+_OF_FIRST = re.compile(r" 1\b")  # what is said of victim 1 is said of the victim
 _NUMBER_LAST = re.compile(r"[\W_]*[1-4]$")
 _PART_NUMBERED = re.compile(r"(?<!line) \d$")  # "address 2", "forename 2": the number is not the person's
 
@@ -24,11 +25,22 @@ def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:
     A heading that ends in "CD" or "FLAG" may mean what it means without, but only a field that a code can fill; one
     that asks something is answered by no name, day or number.
     """
-    asks = is_question(heading)
-    if plain := plainly(heading):
-        return _meant(plain, parties)
     if is_records_own(heading):
         return None
+    if near := _whole(heading, parties):
+        return near
+    shorter = (leaf for leaf in leaves(heading) if _says_whose(leaf) == _says_whose(heading))
+    return next((near for leaf in shorter if (near := _whole(leaf, parties))), None)
+
+
+def _says_whose(heading: str) -> frozenset[str]:
+    return tokens(heading) & PEOPLE
+
+
+def _whole(heading: str, parties: bool) -> Near | None:
+    if plain := plainly(heading):
+        return _meant(plain, parties)
+    asks = is_question(heading)
     found = (way(heading, parties) for way in _WAYS)
     if near := next((one for one in found if one and _answers(one[0], asks, parties)), None):
         return near
@@ -38,11 +50,12 @@ def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:
 
 def _meant(plain: Plain, parties: bool) -> Near | None:
     """Find what a plain heading says, among the fields that can hold what is asked; never more than likely."""
-    for way in _WAYS:
-        near = way(plain.words, parties)
-        field = described(near[0].use.field, parties=parties) if near else None
-        if near and field and field.kind in plain.kinds:
-            return near
+    for words in (plain.words, _OF_FIRST.sub("", plain.words)):
+        for way in _WAYS:
+            near = way(words, parties)
+            field = described(near[0].use.field, parties=parties) if near else None
+            if near and field and field.kind in plain.kinds:
+                return near
     return None
 
 

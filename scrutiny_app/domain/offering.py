@@ -4,6 +4,7 @@ Nothing is ruled out by it: whoever wants another field is shown them all.
 """
 
 from scrutiny_app.domain.cases import Field, Kind
+from scrutiny_app.domain.clear_names import reads_like_a_name
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.shapes import DATES, Shape
 
@@ -32,6 +33,8 @@ def may_hold(field: Field, column: ColumnLook) -> bool:
         return True
     if commonest in _WHERE:
         return field.name.endswith("contact" if commonest != Shape.POSTCODE else "address")
+    if commonest == Shape.TEXT and reads_like_a_name(column.heading):
+        return field.kind in _BY_SHAPE[Shape.PERSON]
     if commonest == Shape.TEXT:
         return _may_be_words(field, column)
     return field.kind in _BY_SHAPE.get(Shape(commonest), ())

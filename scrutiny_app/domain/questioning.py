@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrutiny_app.domain.cases import Kind
@@ -31,6 +32,10 @@ _WORDS_APART = re.compile(r"[\W_]+")
 _PLACE = re.compile(r"\[(\d)\]|[./](\d)(?=[./])")  # counted from 0
 _STAMP = re.compile(r"(.*\b(\w+(?:ed|given|made|done|issued)))\s+(?:at|on)$", re.IGNORECASE)
 _RECORDS_OWN = frozenset("created updated modified deleted synced exported imported inserted changed".split())
+_PATH = re.compile(r"[A-Za-z_]\w*(?:\[\d\])?(?:[./][A-Za-z_\d]\w*(?:\[\d\])?)+")
+_FIRST_OF_PATH = re.compile(r"^\w+(?:\[\d\])?[./](?:\d[./])?")
+_PART_LAST = re.compile(r"\bnames? (first|given|fore|last|family|sur)(?: name)?\b", re.IGNORECASE)
+_LASTS = frozenset({"last", "family", "sur"})
 _SURNAMES = frozenset("surname surnames lastname sname snm".split())
 _FORENAMES = frozenset("forename forenames firstname fname fnm".split())
 _SCAFFOLDING = frozenset(
@@ -69,7 +74,7 @@ def plainly(heading: str) -> Plain | None:
     if words.casefold() in _ASKED_OF_NOTHING:
         return Plain(words, frozenset())
     plain = _asked(words, asks="?" in heading) or _stamped(words) or _both_names(words)
-    if plain is None and words != _WORDS_APART.sub(" ", heading).strip() and _PLACE.search(heading):
+    if plain is None and (_PLACE.search(heading) or _PART_LAST.search(_WORDS_APART.sub(" ", heading))):
         plain = Plain(words)
     if plain is None and heading.rstrip().endswith("?") and _KIND_NAMED.search(words):
         plain = Plain(words)
@@ -79,7 +84,16 @@ def plainly(heading: str) -> Plain | None:
 def _parted(heading: str) -> str:
     """Part a heading into words where capitals and signs do, and count places from 1."""
     counted = _PLACE.sub(lambda match: f" {int(match[1] or match[2]) + 1} ", heading)
-    return " ".join(_WORDS.findall(_HUMPS.sub(" ", counted)))
+    words = " ".join(_WORDS.findall(_HUMPS.sub(" ", counted)))
+    return _PART_LAST.sub(lambda match: "surname" if match[1].casefold() in _LASTS else "forename", words)
+
+
+def leaves(heading: str) -> Iterator[str]:
+    """Yield what a program's path of names says without the first of them: "narrative.summary" is a summary."""
+    whole = heading
+    while _PATH.fullmatch(whole) and (cut := _FIRST_OF_PATH.sub("", whole)) != whole:
+        whole = cut
+        yield whole
 
 
 def _asked(words: str, *, asks: bool) -> Plain | None:

@@ -1,10 +1,10 @@
-"""Knowing a row of totals, which reports put under their last case: numbers, perhaps behind the word "Total".
+"""Knowing what reports put under their last case: a row of totals, or a line such as "Report generated on".
 
 Only what could be no case is one: it has no case number, no day and no word of its own. All else is checked as a case.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from scrutiny_app.domain.cells import FORMULA_CELL, Cell
@@ -16,16 +16,29 @@ _TOTAL = re.compile(
     r"|(?:number|no\.?) of (?:rows|records|cases)(?: ?[:=])?(?: ?[\d,]{1,9})?,?",
     re.IGNORECASE,
 )
+_FOOTER = re.compile(
+    r"\bend of (?:report|file|data|extract|list)|\b(?:generated|printed|produced|exported|extracted|report run|run) "
+    r"(?:on|by|at|from|date|:|\d)|\b(?:report|data|run|print) ?(?:date|time|source|as at)\b|"
+    r"^(?:source|notes?|key|filters?(?: applied)?|parameters|criteria|caveats?)\s*:|\bplease note\b|"
+    r"\bofficial(?:[ -]+sensitive)?\b|\brestricted\b|\bconfidential\b|\bpage \d+ of \d+|"
+    r"\bdata (?:correct )?as at\b|©|[*=_-]{3,}",
+    re.IGNORECASE,
+)
+_REFERENCES = ("case_number", "crime_number")
+_SENTENCE = 5  # words: no case or crime number has so many
 _NUMBER = re.compile(r"-?[\d,]{1,12}(?:\.\d+)?%?")
 _BLANKS = frozenset({"", "-", "–", "—"})
 _SAME_IN_ALL = frozenset({"force", "disposal", "outcome_code", "offence_group"})  # what a layout may add to any row
 _FIRST_YEAR = 1960  # of a day that may be meant; Excel's numbers below some 22,000 are days before it
+_MOST_IN_FOOTER = 2  # cells
 _FEWEST = 2  # numbers, where no word says that they are totals
 
 
 def column_of_totals(cells: Mapping[str, Cell]) -> str | None:
     """Name the column by which a row, its cells by field, is known to be one of totals; None where it may be a case."""
     filled = {name: cell for name, cell in cells.items() if not _is_blank(cell)}
+    if (footer := _column_of_footer(filled)) is not None:
+        return footer
     word = next((name for name, cell in filled.items() if _is_total(cell)), None)
     if word is not None:
         others = (cell for name, cell in filled.items() if name != word and name not in _SAME_IN_ALL)
@@ -33,6 +46,27 @@ def column_of_totals(cells: Mapping[str, Cell]) -> str | None:
     numbers = [name for name, cell in filled.items() if _is_number(cell)]
     alone = "case_number" not in filled and len(numbers) == len(filled) >= _FEWEST
     return numbers[0] if alone and not any("date" in name or "born" in name for name in numbers) else None
+
+
+def _column_of_footer(filled: Mapping[str, Cell]) -> str | None:
+    """Name the column of a footer: words that say so in a row that holds nothing else, or a day or number at most."""
+    own = {name: cell for name, cell in filled.items() if name not in _SAME_IN_ALL}
+    texts = [(name, cell) for name, cell in own.items() if isinstance(cell, str) and not _is_number(cell)]
+    if len(texts) != 1 or len(own) > _MOST_IN_FOOTER:
+        return None
+    ((name, text),) = texts
+    is_sentence = name in _REFERENCES and len(text.split()) >= _SENTENCE
+    return name if is_sentence or _FOOTER.search(text.strip()) else None
+
+
+def is_below_cases(row: Sequence[Cell]) -> bool:
+    """Say of a file's last row, as it stands there, whether it is one of totals or a footer, and no case."""
+    filled = [cell for cell in row if not _is_blank(cell)]
+    texts = [cell for cell in filled if isinstance(cell, str) and not _is_number(cell)]
+    others_may_be = all(_may_be_total(cell) for cell in filled if cell not in texts)
+    if len(texts) == 1 and _is_total(texts[0]):
+        return others_may_be
+    return bool(texts) and len(filled) <= _MOST_IN_FOOTER and _FOOTER.search(texts[0].strip()) is not None
 
 
 def _is_blank(cell: Cell) -> bool:

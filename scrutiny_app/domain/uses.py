@@ -4,7 +4,7 @@ What is not in a mapping is not loaded. Headings are known by their letters and 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import msgspec
@@ -110,6 +110,19 @@ def placed(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> dict[st
         for use in uses.get(fold(heading), ()):
             found.setdefault(use.field, []).append((at, use))
     return found
+
+
+def agree(one: Mapping, other: Mapping) -> bool:
+    """Say whether two mappings use the headings that both know alike, and say the same of every row."""
+    pairs = ((one.uses, other.uses), (one.parties, other.parties))
+    same = all(mine[key] == theirs[key] for mine, theirs in pairs for key in mine.keys() & theirs.keys())
+    return same and one.constants == other.constants
+
+
+def with_words_of(one: Mapping, later: Mapping) -> Mapping:
+    """Give a mapping that knows a later one's words as well; where both know a word, the later one has the say."""
+    words = {name: {**one.words.get(name, {}), **later.words.get(name, {})} for name in {*one.words, *later.words}}
+    return replace(one, words=words)
 
 
 def to_json(mapping: Mapping) -> str:

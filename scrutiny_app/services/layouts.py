@@ -67,12 +67,29 @@ def fitting(
             return known
         if known.is_ours and (loosely or not drift.new) and not mapping.faults_of(known.mapping, headings):
             return known
+    return _earlier(session, force, headings, people)
+
+
+def _earlier(session: Session, force: str, headings: Sequence[str], people: Sequence[str]) -> Known | None:
+    """Find an earlier version that a file has exactly and that its newest agrees with, whose words it is given too."""
+    rows = session.scalars(select(Layout).where(Layout.force == force).order_by(Layout.version.desc())).all()
+    newest: dict[str, Mapping] = {}
+    for row in rows:
+        said = mapping.from_json(row.mapping)
+        latest = newest.setdefault(row.name, said)
+        if latest is not said and not mapping.drift(said, headings, people) and mapping.agree(said, latest):
+            return Known(row.name, mapping.with_words_of(said, latest), row)
     return None
+
+
+def plain_name(name: str) -> str:
+    """Give a layout's name as it is kept."""
+    return " ".join(name.split())[:80]
 
 
 def save_layout(session: Session, force: str, name: str, chosen: Mapping, *, by: User) -> Layout:
     """Keep a confirmed mapping under a name: its next version, or the newest where that is the same mapping."""
-    name = " ".join(name.split())[:80]
+    name = plain_name(name)
     if not name:
         raise Refused("Give the layout a name, such as that of your records system.")
     if faults := mapping.faults_of(chosen):

@@ -9,19 +9,21 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import mapping
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.clear_names import names_in_words
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import ExtractMapped, SamplesRead
 from scrutiny_app.domain.extracts import Holds, Stage
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Drift, Mapping, Suggestion, WordsToMap
+from scrutiny_app.domain.reading_back import FirstCase, first_cases
 from scrutiny_app.files.reading import Incoming
 from scrutiny_app.models.extracts import Extract
 from scrutiny_app.models.people import User
 from scrutiny_app.services import receiving, trail
 from scrutiny_app.services.dossiers import CaseKey
-from scrutiny_app.services.layouts import Known, fitting, layouts_of, save_layout
+from scrutiny_app.services.layouts import Known, fitting, layouts_of, plain_name, save_layout
 from scrutiny_app.services.looks import Headings, headings_in, keep_look, keep_mapping, open_look, open_mapping
-from scrutiny_app.services.trail import Actor
+from scrutiny_app.services.trail import Actor, now
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def say(session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: U
     """Keep what a person says of a file's columns, and give what must still be said of its words."""
     extract = _waiting(session, extract_id, by)
     seen = open_look(session, extract, key)
-    if faults := mapping.faults_of(said, headings_in(seen).headings):
+    if faults := [*mapping.faults_of(said, headings_in(seen).headings), *names_in_words(seen, said)]:
         raise Refused(" ".join(faults))
     keep_mapping(session, extract, said, key=key)
     return ask(session, extract_id, key=key, by=by)
@@ -132,10 +134,29 @@ def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key:
     found = headings_in(open_look(session, extract, key))
     if faults := mapping.faults_of(said, found.headings):
         raise Refused(" ".join(faults))
+    _refuse_other_headings(session, extract.force, name, found)
     said = replace(said, spelt={fold(heading): " ".join(heading.split()) for heading in found.headings + found.people})
     kept = save_layout(session, extract.force, name, said, by=by)
     settle(session, extract, Known(kept.name, said, kept), key=key, by=by)
     return extract
+
+
+def read_back(question: Question) -> list[FirstCase]:
+    """Read the first cases of a file as they would be loaded by what has been said; to be shown, and kept nowhere."""
+    if question.said is None:
+        return []
+    return first_cases(question.look, question.said, question.extract.force, now().date())
+
+
+def _refuse_other_headings(session: Session, force: str, name: str, found: Headings) -> None:
+    """Refuse the name of a layout whose headings are others: it would no longer fit the files that it was made for."""
+    same = [
+        one for one in layouts_of(session, force) if one.kept and one.name.casefold() == plain_name(name).casefold()
+    ]
+    if same and mapping.nearest([(one, one.mapping) for one in same], found.headings) is None:
+        raise Refused(
+            f"There is a layout “{same[0].name}” already, for files with other headings. Give this one another name."
+        )
 
 
 def _waiting(session: Session, extract_id: int, by: User) -> Extract:

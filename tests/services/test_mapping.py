@@ -121,6 +121,65 @@ def test_the_same_name_again_is_the_next_version_and_the_old_one_stays(session, 
     assert [tuple(row) for row in versions] == [("Records system", 1), ("Records system", 2)]
 
 
+def confirm(session, file, lead, *, name="Records system", **changed):
+    """Confirm a file whose area has another heading, or none, as the named layout."""
+    uses = {k: v for k, v in said().uses.items() if k != key("Division")}
+    uses |= {key(heading): (Use("area"),) for heading in changed.values()}
+    mapping.confirm(session, file.id, name, Mapping(uses=uses), key=KEY, by=lead)
+    read(session, file)
+
+
+def test_a_file_of_an_earlier_version_s_headings_is_read_by_that_version(session, send, lead):
+    for number, area in enumerate(("Division", "Beat code"), 1):
+        kept = send(renamed(*({} for _ in range(number)), names=RENAMED | {"Area": area}))
+        look_at(session, kept)
+        confirm(session, kept, lead, area=area)
+    again = send(renamed({}, {}, {}, names=RENAMED | {"Area": "Division"}))
+
+    look_at(session, again)
+
+    assert again.stage == Stage.MAPPED
+    assert session.get_one(Layout, again.layout_id).version == 1
+
+
+def test_an_earlier_version_that_the_newest_contradicts_reads_nothing(session, send, lead):
+    one = send(renamed({}))
+    look_at(session, one)
+    confirm(session, one, lead, area="Division")
+    two = send(renamed({}, {}, names=RENAMED | {"Area": "Beat code"}))
+    look_at(session, two)
+    corrected = said().uses | {key("Tier"): (), key("Beat code"): (Use("area"),)}
+    corrected.pop(key("Division"))
+    mapping.confirm(session, two.id, "Records system", Mapping(uses=corrected), key=KEY, by=lead)
+    read(session, two)
+    again = send(renamed({}, {}, {}))
+
+    look_at(session, again)
+
+    assert again.stage == Stage.LOOKED
+
+
+def test_a_layout_for_other_headings_needs_another_name(session, send, lead):
+    one = send(renamed({}))
+    look_at(session, one)
+    confirm(session, one, lead, area="Division")
+    strange = {field.heading: f"The {field.heading}" for field in FIELDS}
+    other = send(renamed({}, {}, names=strange))
+    look_at(session, other)
+    uses = {key(strange[field.heading]): (Use(field.name),) for field in FIELDS}
+
+    with pytest.raises(Refused, match="Give this one another name"):
+        mapping.confirm(session, other.id, "records System", Mapping(uses=uses), key=KEY, by=lead)
+
+
+def test_names_of_people_are_refused_where_plain_words_would_stand(session, send, lead):
+    kept = send(renamed({"area": "Hale, Ann"}, {"area": "Pike, Jo"}))
+    look_at(session, kept)
+
+    with pytest.raises(Refused, match="seems to hold people’s names, and “Area” is kept in clear"):
+        mapping.say(session, kept.id, said(), key=KEY, by=lead)
+
+
 def test_what_is_not_mapped_is_not_loaded_and_is_listed(session, send, lead):
     kept = send(renamed({}, extra=["Notes"]))
     look_at(session, kept)

@@ -18,6 +18,7 @@ from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.force.extracts import moved_on
 from scrutiny_app.web.force.mapped import said_of
+from scrutiny_app.web.force.read_back import first_case
 from scrutiny_app.web.forms import columns as columns_
 from scrutiny_app.web.forms import words as words_
 from scrutiny_app.web.forms.columns import Asked
@@ -104,6 +105,7 @@ def confirm(extract_id: int) -> ResponseReturnValue:
         said=said,
         rejected=_unsaid(question),
         unnamed=without_offender(question.said),
+        cases=[first_case(one) for one in mapping.read_back(question)],
     )
 
 

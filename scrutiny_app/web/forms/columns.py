@@ -18,17 +18,14 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import CONSTANTS, Suggestion
 from scrutiny_app.domain.parties import PARTY_COLUMNS
-from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
-from scrutiny_app.domain.styling import counted_days, says_itself, style_of, would_reject
+from scrutiny_app.domain.styles import Style
+from scrutiny_app.domain.styling import says_itself, style_of
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
 from scrutiny_app.web.forms.filling import MORE, PARTS, FillsField, fields_offered, likely_values
 from scrutiny_app.web.forms.govuk import options, refuse
+from scrutiny_app.web.forms.how_written import HOW, STYLES, UNSAID, both_days, styles_offered
 
 REQUIRED = tuple(field for field in COLUMNS if field.required)
-STYLES = {Kind.DATE: DATE_STYLES, Kind.PERSON: NAME_STYLES, Kind.PEOPLE: NAME_STYLES}
-HOW = {Kind.DATE: "How are the dates in “{}” written?", Kind.PERSON: "How are the names in “{}” written?"}
-HOW[Kind.PEOPLE] = HOW[Kind.PERSON]
-UNSAID = "select"  # of how a column is written, where its values do not say; "" is an answer
 
 
 @dataclass(frozen=True)
@@ -61,6 +58,7 @@ class ColumnsForm(FlaskForm):
     """What a file's columns hold; `asking` makes the class for one file."""
 
     asked: ClassVar[list[Asked]]
+    come_up: tuple[tuple[str, str], ...] = ()  # what the answers have raised: words, and the input's id
 
     def mapping(self, kept: Mapping) -> Mapping:
         """Give what has been said, with the words and constants that were said before."""
@@ -94,22 +92,27 @@ class ColumnsForm(FlaskForm):
         return [self[f"need_{field.name}"] for field in REQUIRED if field.name not in filled]
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Refuse what is needed and not said, and a date or name whose values do not say how it is written."""
+        """Refuse what was asked and is not said; what comes up by an answer is asked first, and refused only then."""
         good = bool(super().validate(extra_validators))
+        self.come_up = ()
         for need in self.needed():
             if not need.data:
-                refuse(need, f"Say where to find “{need.label.text}”")
-                good = False
+                self._ask_or_refuse(need, f"Say where to find “{need.label.text}”", was_asked=bool(need.raw_data))
         for one in self.asked:
             for name in one.selects:
                 if self[name].data == MORE:
-                    refuse(self[name], f"Select what “{one.heading}” holds: every field is listed")
-                    good = False
+                    self._ask_or_refuse(self[name], f"Select what “{one.heading}” holds: every field is listed")
             style = self.style_input(one)
             if style and style.data == UNSAID:
-                refuse(style, f"{style.label.text} Select it, and go on")
-                good = False
-        return good
+                self._ask_or_refuse(style, f"{style.label.text} Select it, and go on", was_asked=bool(style.raw_data))
+        return good and not self.come_up and not self.errors
+
+    def _ask_or_refuse(self, field: Input, words: str, *, was_asked: bool = False) -> None:
+        """Refuse a question that stood on the page unanswered; one that only an answer has raised is no mistake."""
+        if was_asked:
+            refuse(field, words)
+        else:
+            self.come_up = (*self.come_up, (words, field.id))
 
     def blame(self, message: str) -> None:
         """Add a refusal to the select of a column that it speaks of, or to the form where it speaks of none."""
@@ -153,8 +156,8 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
         for kind in (Kind.DATE, Kind.PERSON):
             style, words = _style(one, kind), HOW[kind].format(one.heading)
             select = [(UNSAID, "Select")] if style == UNSAID else []
-            choices = options([*select, *_styles_offered(one.look, kind)])
-            hint = _both_days(one.look) if kind is Kind.DATE else ""
+            choices = options([*select, *styles_offered(one.look, kind)])
+            hint = both_days(one.look) if kind is Kind.DATE else ""
             inputs[_style_name(one, kind)] = SelectField(words, choices=choices, default=style, description=hint)
     own = [one for one in asked if not one.parties]
     for field in REQUIRED:
@@ -178,24 +181,6 @@ def _style(one: Asked, kind: Kind) -> str:
 def _loses_rows(one: Asked, use: Use) -> bool:
     """Say whether a style that is only suggested would reject rows: then a person must choose."""
     return not one.sure and use.style == Style.CERTAIN and use in one.suggestion.uses
-
-
-def _styles_offered(look: ColumnLook, kind: Kind) -> Iterator[tuple[str, str]]:
-    """Offer each way of writing; where some of a column's dates would be refused by it, with how many."""
-    for style, words in STYLES[kind].items():
-        lost = would_reject(look, style) if kind is Kind.DATE else 0
-        yield style, f"{words} (rejects {lost:,} row{'s' * (lost != 1)})" if lost else words
-
-
-def _both_days(look: ColumnLook) -> str:
-    """Say which day a column's number is by either way of counting, so that it can be compared."""
-    if (found := counted_days(look)) is None:
-        return ""
-    sample, usual, old_mac = found
-    return (
-        f"{sample} is {usual:%d/%m/%Y} by Excel’s numbers, and {old_mac:%d/%m/%Y} by those of an old Mac. "
-        "Compare with that case in the records system."
-    )
 
 
 def value_of(use: Use) -> str:

@@ -10,6 +10,7 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.layouts import LAYOUTS
 from scrutiny_app.domain.looking import Looker, find_headings
 from scrutiny_app.domain.shapes import shape_of
+from tests.unit.domain.looks import look_at
 
 HEADINGS = [field.heading for field in FIELDS]
 ROWS = [list(row.cells.values()) for row in generate(5, 2)]
@@ -90,3 +91,19 @@ def test_one_odd_date_late_in_a_long_column_is_seen():
 @given(st.text() | st.integers() | st.floats() | st.booleans() | st.dates() | st.none())
 def test_every_cell_has_a_look_or_is_empty(cell):
     assert (shape_of(cell) is None) == (cell is None or (isinstance(cell, str) and not cell.strip()))
+
+
+def test_totals_and_footers_below_the_last_case_are_not_looked_at():
+    rows = [[f"C{number}", "CR"] for number in range(9)]
+    look = look_at(["Case number", "Disposal"], *rows, ["Total", 9], ["Report generated on 1 July", ""])
+
+    assert look.cases.rows == 9
+    assert look.cases.columns[1].words == (("CR", 9),)
+
+
+def test_the_first_rows_are_kept_as_they_stand_and_not_all_of_a_long_file():
+    rows = [[f"C{number}", "word " * 900] for number in range(99)]
+    look = look_at(["Case number", "Circumstances"], *rows)
+
+    assert look.cases.first[0] == ("C0", "word " * 900)
+    assert len(look.cases.first) < 20

@@ -27,6 +27,11 @@ def row(**filled):
         {"case_number": "Total", "force": FORCE, "disposal": "Community resolution", "crime_number": 412},
         {"crime_number": 412, "previous_outcomes": 37},
         {"case_number": "Number of cases", "crime_number": "1,412"},
+        {"case_number": "Report generated on 01/07/2026 at 10:15"},
+        {"case_number": "*** End of report ***"},
+        {"area": "Source: records system", "force": FORCE},
+        {"case_number": "Data as at:", "offence_date": date(2026, 7, 1)},
+        {"case_number": "Cases finalised in the quarter only"},
     ],
 )
 def test_a_row_of_totals_is_told_once_and_rejects_nothing_else(filled):
@@ -52,6 +57,9 @@ def test_a_row_of_totals_is_told_once_and_rejects_nothing_else(filled):
         {"crime_number": 412, "offence_date": 46000},
         {"offender_name": "Total, Ann", "crime_number": 412},
         {"case_number": "Total Ltd", "crime_number": 412},
+        {"case_number": "OOCR-26-00417"},
+        {"offence_title": "Theft from a shop in the high street"},
+        {"case_number": "Restricted, Ann", "offender_name": "Hale, Ann", "offence_date": date(2026, 7, 1)},
     ],
 )
 def test_a_row_that_may_be_a_case_is_checked_as_one(filled):

@@ -1,0 +1,32 @@
+"""Telling by a column's words which field of choices it may well fill."""
+
+from collections.abc import Iterator
+
+from scrutiny_app.domain.cases import COLUMNS, Field, Kind
+from scrutiny_app.domain.cells import Reader, Unreadable, reader
+from scrutiny_app.domain.looking import ColumnLook
+from scrutiny_app.domain.wording import meaning
+
+SEEN_OFTEN = 0.8
+_READERS = tuple((field, reader(field)) for field in COLUMNS if field.kind is Kind.CHOICE)
+
+
+def choices_in(column: ColumnLook) -> Iterator[tuple[Field, float]]:
+    """Give each field of choices with the share of a column's cells that it reads."""
+    total = sum(count for _, count in column.words or ())
+    for field, read in _READERS if total else ():
+        yield field, sum(count for word, count in column.words or () if _reads_as(read, word)) / total
+
+
+def means(field: Field, column: ColumnLook) -> bool:
+    """Say whether nearly all of a column's words are those of a field, as it reads them or as they seem to mean."""
+    words, read = column.words or (), reader(field)
+    known = sum(count for word, count in words if _reads_as(read, word) or meaning(field, word))
+    return len(words) > 1 and known >= SEEN_OFTEN * sum(count for _, count in words)
+
+
+def _reads_as(read: Reader, word: str) -> bool:
+    try:
+        return read(word) is not None
+    except Unreadable:
+        return False

@@ -1,0 +1,107 @@
+"""Reading the first rows of a file by a mapping before anything is loaded, so that a wrong one is seen at once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from scrutiny_app.domain import uses
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.cells import Cell, Unreadable
+from scrutiny_app.domain.importing import READER, CheckedCase, Checker, Problem
+from scrutiny_app.domain.joining import RowMapper
+from scrutiny_app.domain.looking import Look, SheetLook, shown
+from scrutiny_app.domain.parties import PARTY_COLUMN
+from scrutiny_app.domain.people_sheet import PartiesMapper, Person, join_parties
+from scrutiny_app.domain.written_cells import unwritten
+
+SHOWN = 3  # cases
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class ReadField:
+    """One field of a case: its name, the headings that fill it, what stands there, and what that is read as."""
+
+    name: str
+    headings: tuple[str, ...]
+    stands: str
+    value: Any = None
+    is_unreadable: bool = False
+
+
+@dataclass(frozen=True)
+class FirstCase:
+    """One of the first cases as it would be loaded, or why it would be rejected; `people` as (role, name)."""
+
+    fields: tuple[ReadField, ...]
+    people: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def first_cases(look: Look, mapping: uses.Mapping, force: str, today: date) -> list[FirstCase]:
+    """Read the first cases of a file as they would be loaded."""
+    people = list(_people(look.parties, mapping, today)) if look.parties else []
+    headings = _headings(look.cases)
+    mapper, checker = RowMapper(mapping, headings, today=today), Checker(today, force)
+    places = uses.placed(mapping.uses, headings)
+    found = []
+    for number, row in enumerate(_rows(look.cases)[:SHOWN], look.cases.heading_row + 1):
+        cells = mapper.cells(row)
+        theirs = [person for person in people if _is_in(person, cells)]
+        joined = join_parties(number, cells, theirs)
+        checked = checker.row(number, joined.cells)
+        fields = tuple(_read(joined.cells, places, headings, row))
+        problems = () if isinstance(checked, CheckedCase) else tuple(checked)
+        found.append(FirstCase(fields, tuple(_said(theirs)), (*problems, *joined.problems)))
+    return found
+
+
+def _headings(sheet: SheetLook) -> list[str]:
+    return [column.heading for column in sheet.columns]
+
+
+def _rows(sheet: SheetLook) -> list[Row]:
+    width = len(sheet.columns)
+    rows = [[unwritten(cell) for cell in row] for row in sheet.first]
+    return [[*row, *[""] * (width - len(row))] for row in rows]
+
+
+def _people(sheet: SheetLook, mapping: uses.Mapping, today: date) -> Iterator[Person]:
+    mapper = PartiesMapper(mapping, _headings(sheet), today=today)
+    for number, row in enumerate(_rows(sheet), sheet.heading_row + 1):
+        if (person := mapper.person(number, row)) is not None:
+            yield person
+
+
+def _is_in(person: Person, cells: Mapping[str, Cell]) -> bool:
+    try:
+        return bool(person.case_number) and READER["case_number"](cells.get("case_number")) == person.case_number
+    except Unreadable:
+        return False
+
+
+def _said(people: Sequence[Person]) -> Iterator[tuple[str, str]]:
+    roles = {choice.code: choice.title for choice in PARTY_COLUMN["role"].choices}
+    for person in people:
+        role = str(person.values.get("role", ""))
+        yield roles.get(role, role), str(person.values.get("name", "No identifiable victim"))
+
+
+def _read(
+    cells: Mapping[str, Cell], places: Mapping[str, list[tuple[int, uses.Use]]], headings: Sequence[str], row: Row
+) -> Iterator[ReadField]:
+    """Read each field in the schema's order; what no column fills stands there by the sheet of people, or as a fact."""
+    for name in COLUMN:
+        if name not in cells:
+            continue
+        columns = [at for at, _ in places.get(name, ())]
+        stands = " | ".join(filter(None, (shown(row[at]).strip() for at in columns)))
+        named = tuple(headings[at] for at in columns)
+        try:
+            value = None if cells[name] is None else READER[name](cells[name])
+        except Unreadable:
+            yield ReadField(name, named, stands, is_unreadable=True)
+            continue
+        if value is not None or stands:
+            yield ReadField(name, named, stands, value)

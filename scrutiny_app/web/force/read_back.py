@@ -1,0 +1,45 @@
+"""A file's first cases as a person reads them before it is confirmed: what stands there, and what it is read as."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.mapping import CONSTANTS
+from scrutiny_app.domain.reading_back import FirstCase, ReadField
+from scrutiny_app.web.force.cases import shown
+
+LONGEST = 160  # characters of a narrative
+
+
+@dataclass(frozen=True)
+class ShownCase:
+    """One case: its number, rows of (field, read as, in the file, its heading), people, and what is wrong."""
+
+    title: str
+    rows: list[tuple[str, str, str, str]]
+    people: list[tuple[str, str]]
+    problems: list[str]
+
+
+def first_case(one: FirstCase) -> ShownCase:
+    """Put one of the first cases into words."""
+    number = next((str(field.value) for field in one.fields if field.name == "case_number" and field.value), "")
+    problems = [f"{problem.column}: {problem.found}. {problem.advice}" for problem in one.problems]
+    return ShownCase(number, [_row(field) for field in one.fields], list(one.people), problems)
+
+
+def _row(field: ReadField) -> tuple[str, str, str, str]:
+    about = COLUMN[field.name]
+    if field.is_unreadable:
+        read = "Cannot be read: its row is rejected"
+    else:
+        value = field.value.isoformat() if isinstance(field.value, date) else field.value
+        read = "Nothing recorded" if value is None else _short(str(shown(about, value)))
+    if field.headings:
+        return about.heading, read, _short(field.stands) or "Empty", ", ".join(field.headings)
+    return about.heading, read, "", "The same in every row" if field.name in CONSTANTS else "Not a column of its own"
+
+
+def _short(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
