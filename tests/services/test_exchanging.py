@@ -111,6 +111,21 @@ def test_the_digits_of_all_in_the_order_of_their_names_are_the_dice_and_the_samp
     assert rounds.stage(session, table.round) is Stage.DRAWN
 
 
+def test_a_crash_between_the_last_reveal_and_the_draw_changes_no_digit(session, table, monkeypatch):
+    table.complete()
+
+    def crash(*_given):
+        raise RuntimeError("the machine stopped")
+
+    with monkeypatch.context() as crashing:
+        crashing.setattr(sampling, "keep_picks", crash)
+        with pytest.raises(RuntimeError), session.begin_nested():
+            table.draw()
+    assert session.scalar(select(Draw.id)) is None
+    assert table.exchange.phase is Phase.COMPLETE
+    assert table.draw().dice == "83920 17465 11223 34455 50218 99031"
+
+
 def test_all_of_it_is_on_the_trail_in_its_order_and_no_name_is(session, table):
     table.complete()
     table.draw()

@@ -16,7 +16,10 @@ from scrutiny_app.models.frames import Frame
 from scrutiny_app.models.picks import FrameFile
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import framing, matching, rounds
+from scrutiny_app.services.importing import import_extract
 from scrutiny_app.services.trail import now
+from tests.extracts import extract
+from tests.making import KEY
 
 
 @pytest.fixture
@@ -130,6 +133,15 @@ def test_a_frame_cannot_be_frozen_twice(session, make, lead):
     round_ = make.frozen_round(by=lead)
     with pytest.raises(Overtaken, match="already frozen"):
         framing.freeze(session, round_, by=lead)
+
+
+def test_a_number_that_an_extract_gives_twice_stands_once_in_the_frame(session, make, lead):
+    two_offenders = [{"case_number": "NM/7/26"}, {"case_number": "NM/7/26", "offender_name": "Okafor, Daniel"}, {}]
+    took = import_extract(session, "cases.csv", extract(*two_offenders), key=KEY, by=lead, today=date(2026, 7, 1))
+    assert (took.extract.imported, took.extract.rejected) == (2, 1)
+    frame = framing.freeze(session, make.round(by=lead, size=1, floor=0), by=lead)
+    assert numbers_in(session, frame).count("NM/7/26") == 1
+    assert frame.total == 2
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,32 @@ def test_two_leads_at_once_make_one_draw_and_the_second_is_told(database):
     assert any("already been drawn" in str(answer) for answer in answers)
 
 
+@pytest.mark.parametrize("deed", ["drawn_from", "keep_picks", "put_in"])
+def test_a_crash_between_dice_and_draw_keeps_neither_and_the_same_dice_draw_the_same(database, monkeypatch, deed):
+    with database.transaction() as session:
+        make = Make(session)
+        lead = make.user()
+        round_id = make.frozen_round(by=lead).id
+
+    def crash(*_given):
+        raise RuntimeError("the machine stopped")
+
+    with monkeypatch.context() as crashing:
+        crashing.setattr(sampling, deed, crash)
+        with pytest.raises(RuntimeError), database.transaction() as session:
+            draw(session, session.get_one(Round, round_id), lead)
+    with database.transaction() as session:
+        round_ = session.get_one(Round, round_id)
+        for table in (Draw.id, Pick.id, RoundCase.id):
+            assert session.scalar(select(table)) is None
+        assert "SampleDrawn" not in session.scalars(select(TrailEntry.event)).all()
+        draw(session, round_, lead)
+        drawn = sorted(
+            (one.stratum, one.ticket, one.case_number) for one in sampling.read_picks(session, round_, by=lead)
+        )
+        assert drawn == [one for one in tickets_by_hand(session, round_) if one in drawn]
+
+
 @pytest.mark.parametrize(
     ("dice", "words"),
     [
