@@ -208,7 +208,7 @@ def limits(report: RoundReport) -> tuple[str, ...]:
 
 
 def _eligible(method: Method) -> int:
-    """Estimate the frame's eligible cases, which is what a share is of: all of it, unless some were found ineligible."""
+    """Estimate the frame's eligible cases, which shares are of: all of it, unless some were found ineligible."""
     return sum(account.eligible for account in method.accounts.values()) if _struck(method) else method.eligible
 
 

@@ -77,7 +77,7 @@ def _keep_chosen(session: Session, round_: Round, numbers: Sequence[str]) -> Non
     session.execute(delete(ChosenCase).where(ChosenCase.round_id == round_.id))
     if not numbers:
         return
-    chosen = _cases(session, round_.force, [unicodedata.normalize("NFC", number) for number in numbers])
+    chosen = cases_named(session, round_.force, [unicodedata.normalize("NFC", number) for number in numbers])
     session.add_all(ChosenCase(round_id=round_.id, case_id=case_id) for case_id in chosen.values())
     session.flush()
     let_in = set(session.scalars(select(Case.id).where(*matching.matching(round_))))
@@ -89,7 +89,7 @@ def _keep_chosen(session: Session, round_: Round, numbers: Sequence[str]) -> Non
         )
 
 
-def _cases(session: Session, force: str, numbers: Sequence[str]) -> dict[str, int]:
+def cases_named(session: Session, force: str, numbers: Sequence[str]) -> dict[str, int]:
     """Find the force's cases by number; refuses numbers that none has, naming them."""
     query = select(CaseNumber.number, CaseNumber.case_id).where(CaseNumber.force == force)
     found = dict(row for row in session.execute(query.where(CaseNumber.number.in_(numbers))))

@@ -45,6 +45,8 @@ def fill(
     rounds = Rounds(players, panel.id, until)
     for stage, title in TITLES.items():
         with database.transaction() as session:
+            if stage is Stage.FROZEN:
+                rounds.mark(session)
             rounds.make(session, stage, title)
         tell(f"  a round at the stage: {stage.value}")
     return cast.shown()

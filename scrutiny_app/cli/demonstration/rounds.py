@@ -1,6 +1,7 @@
 """A round at each stage: each is taken as far as its stage by the deeds that lead there."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -12,6 +13,7 @@ from fixtures.generating import Row
 from scrutiny_app.cli.demonstration.judging import agree, judge
 from scrutiny_app.cli.demonstration.letters import send_letters
 from scrutiny_app.cli.demonstration.people import Cast
+from scrutiny_app.cli.demonstration.wholeness import enter_the_forces_totals, mark_cases, name_numbers_from_outside
 from scrutiny_app.domain.grading import Grade, Observation
 from scrutiny_app.domain.redacting import HandKind
 from scrutiny_app.domain.rounds import RoundPlan, Stage, Theme
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from scrutiny_app.models.rounds import Round, RoundCase
     from scrutiny_app.services.redactions import Opened
 
-SIZES = {Stage.SIGNED: 20, Stage.CLOSED: 8, Stage.OPEN: 12, Stage.RELEASED: 6, Stage.DRAWN: 8, Stage.PLANNED: 24}
+SIZES = {Stage.SIGNED: 20, Stage.CLOSED: 8, Stage.OPEN: 12, Stage.RELEASED: 6, Stage.DRAWN: 8, Stage.FROZEN: 6}
+SIZES |= {Stage.PLANNED: 24}
 FILTERS = {
     Stage.CLOSED: {"flags": ["domestic_abuse"]},
     Stage.RELEASED: {"age_group": ["child"]},
@@ -34,6 +37,8 @@ FILTERS = {
 CROSSED = {Stage.SIGNED: ("disposal", "age_group"), Stage.PLANNED: ("disposal", "age_group")}
 THEMES = {Stage.PLANNED: Theme("age_group", "child", times=2)}
 TARGETED = {Stage.CLOSED}  # its filter was steered to one kind of case
+HELD_AGAINST_TOTALS = {Stage.SIGNED, Stage.FROZEN, Stage.PLANNED}
+CHECKED_FROM_OUTSIDE = {Stage.SIGNED, Stage.FROZEN}
 GRADERS = ("chair", "member", "member_2", "member_3")
 GRADED_SO_FAR = {"chair": 3, "member": 4, "member_2": 9, "member_3": 12}  # of the open round's twelve
 ORDER = tuple(Stage)
@@ -65,7 +70,7 @@ class Rounds:
             title=f"{title} {self.until.year}",
             period_from=self.until - timedelta(days=364),
             period_to=self.until,
-            size=SIZES.get(stage, 10),
+            size=SIZES[stage],
             floor=1,
             filters=FILTERS.get(stage, {}),
             strata=CROSSED.get(stage, ("disposal",)),
@@ -73,8 +78,10 @@ class Rounds:
             targeted=stage in TARGETED,
         )
         round_ = planning.plan_round(session, plan, self.panel_id, by=self.lead)
-        steps = (
-            (Stage.FROZEN, lambda: framing.freeze(session, round_, by=self.lead)),
+        if stage in HELD_AGAINST_TOTALS:
+            enter_the_forces_totals(session, round_, self.cast)
+        steps: tuple[tuple[Stage, Callable[[], object]], ...] = (
+            (Stage.FROZEN, lambda: self._freeze(session, round_, checked=stage in CHECKED_FROM_OUTSIDE)),
             (Stage.DRAWN, lambda: self._draw(session, round_)),
             (Stage.RELEASED, lambda: self._release(session, round_)),
             (Stage.OPEN, lambda: self._open(session, round_, whole=stage is not Stage.OPEN)),
@@ -86,6 +93,18 @@ class Rounds:
                 step()
         if stage is Stage.DRAWN:
             self._check(session, round_, checked=5, approved=3)
+
+    def mark(self, session: Session) -> None:
+        """Mark cases that no round has drawn, armed ones first: the lists that are frozen later leave them out."""
+        drawn = {row.cells["case_number"] for row in self.cells.values()}
+        free = [row.cells for row in self.rows.values() if row.cells["case_number"] not in drawn]
+        armed_first = sorted(free, key=lambda cells: cells["weapon"] != "Yes")
+        mark_cases(session, [str(cells["case_number"]) for cells in armed_first], self.cast, self.key)
+
+    def _freeze(self, session: Session, round_: "Round", *, checked: bool) -> None:
+        framing.freeze(session, round_, by=self.lead)
+        if checked:
+            name_numbers_from_outside(session, round_, self.cast, self.rng)
 
     def _draw(self, session: Session, round_: "Round") -> None:
         dice = "".join(str(self.rng.randint(1, 6)) for _ in range(25))
