@@ -17,6 +17,8 @@ _LONG_AGO = re.compile(r"19\d\d|200\d|201[0-5]|[3-9]\d|0\d")
 _LONGEST_INITIALS = 3
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town"})
 _WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
+_DEEDS = ("ing", "ed", "ly", "s")
+_BEHIND_PEOPLE = frozenset("and who was is has had will said says".split())
 
 
 def find_doubts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
@@ -72,11 +74,32 @@ def _why_a_name(words: Sequence[Word], at: int, lexicon: Lexicon, *, quiet: bool
         if _may_be_initials(words, at, lexicon):
             return "capitals that may be initials"
         return "a word of process that may be a name" if _is_policy_in_place_of_a_name(words, at, lexicon) else ""
+    if _stands_where_people_do(words, at, lexicon, quiet=quiet):
+        return "a word where a name would stand"
     if word.upper:
         return "a name in a line of capitals" if plain and _is_forename_too(word, lexicon) else ""
     if len(word.low) > 2 and not plain and (word.low in lexicon.forenames or (quiet and len(word.low) > 3)):
         return "a forename in small letters" if word.low in lexicon.forenames else "a rare word in small letters"
     return "a forename in small letters" if quiet and plain and _is_forename_too(word, lexicon) else ""
+
+
+def _stands_where_people_do(words: Sequence[Word], at: int, lexicon: Lexicon, *, quiet: bool) -> bool:
+    """Doubt an everyday word, not told by a capital, after who people are or between what people do."""
+    word, before = words[at], words[at - 1] if at else None
+    if before is None or word.gap != " " or len(word.low) < _LONGEST_INITIALS or word.low.endswith(_DEEDS):
+        return False
+    if word.low in lexicon.protected or word.low in lexicon.person_verbs or word.low in lexicon.verbs:
+        return word.upper and before.low in cues.RANKS and word.low in lexicon.surnames
+    after = words[at + 1] if at + 1 < len(words) else None
+    ends = (
+        after is None
+        or after.gap[:1] in ".,;:)!?\n"
+        or after.low in _BEHIND_PEOPLE
+        or after.low in lexicon.person_verbs
+    )
+    if before.low in _WHO or before.low in cues.CALLED:
+        return ends and (lexicon.is_name(word.low) or quiet)
+    return quiet and ends and before.low in cues.BESIDE_PEOPLE and after is not None and after.gap == " "
 
 
 def _is_rare_or_alone(word: Word, lexicon: Lexicon, *, plain: bool) -> bool:

@@ -24,7 +24,8 @@ def beside_names(words: Sequence[Word], people: Sequence[Finding], lexicon: Lexi
         if first is None or last is None:
             continue
         begin = _with_initials(words, first) if person.source == "known" else first
-        after = last + 1 if _is_surname_after(words, last + 1, lexicon) else last
+        goes_on = _is_surname_after(words, last + 1, lexicon) or _is_of_a_handle(words, last + 1)
+        after = last + 1 if goes_on else last
         if begin < first or after > last:
             yield _finding(words, begin, after, person, "belongs to a name")
         joined = _joined_before(words, first, lexicon)
@@ -54,6 +55,13 @@ def _is_surname_after(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     dated = after is not None and after.low[:1].isdigit() and after.gap == " "
     return low in lexicon.protected and low in lexicon.surnames and low not in _NO_SURNAMES and not dated
+
+
+def _is_of_a_handle(words: Sequence[Word], at: int) -> bool:
+    """Say whether letters and figures are joined to a name in small letters by a dot: kez.kl86."""
+    if at >= len(words) or words[at].gap not in (".", "_") or not words[at - 1].text.islower():
+        return False
+    return words[at].text == words[at].low and any(letter.isdigit() for letter in words[at].low)
 
 
 def _joined_before(words: Sequence[Word], first: int, lexicon: Lexicon) -> int | None:

@@ -14,6 +14,7 @@ _LONGEST = 5
 # The others are words or shorthand too, so that they begin no name.
 _SMALL_PARTICLES = PARTICLES - frozenset("st del do la le al das den ten van y e du dla".split())
 _SHORT_FORMS = frozenset("rui dara cara octavia athena nino roma".split())  # names too, when not in capitals
+_NEVER_SURNAMES = frozenset("pace dash dara bail rasso arc nil".split())  # in capitals
 _MONTHS = frozenset("jan jun april june may august".split())
 _FORENAMES_TOO = _MONTHS | {"ed", "ali", "will", "reg"}  # before another name, and where no date is told
 _IS_OR_HAS = frozenset("is has says said told asked wants and".split())
@@ -202,6 +203,8 @@ class NameRuns:
     def _may_follow(self, word: Word, following: Word) -> bool:
         """Say whether a capitalised word is the next part of a name rather than the next word of a heading."""
         lexicon, low = self._lexicon, following.low
+        if low in _NEVER_SURNAMES and following.upper:
+            return False
         if low in lexicon.protected:
             after_forename = word.low in lexicon.forenames and (not word.opens or lexicon.is_rare(word))
             return (low in lexicon.surnames or low in lexicon.brands) and (

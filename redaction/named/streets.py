@@ -41,6 +41,7 @@ _BY_KIND = tuple(
         rf"(?<![\w£./])\d{{1,4}} ?[a-z]? (?P<street>[a-z'\-]{{3,24}} (?:[a-z'\-]{{3,24}} )?(?:{_SURE}|close|drive))\b",
     )
 )
+_BY_ITS_NUMBER = re.compile(r"(?i)(?:(?:number|no\.?|nr) )?\d")
 _BY_NUMBER = tuple(
     re.compile(pattern)
     for pattern in (
@@ -50,7 +51,7 @@ _BY_NUMBER = tuple(
         r"(?i:\b(?:man|woman|lady|neighbour|family|couple|lad|girl|people|those|them|lot) (?:at|in|from) "
         r"(?P<street>\d{1,4}[a-z]?))"
         r"(?=[,.;)]| and\b)",
-        r"(?i:(?<!interview )(?<!court )(?<!meeting )(?<!waiting )(?<!incident )(?<!control )(?<!class )(?<!custody )"
+        r"(?i:(?<!interview )(?<!pace )(?<!court )(?<!meeting )(?<!waiting )(?<!incident )(?<!control )(?<!class )(?<!custody )"
         r"\b(?P<street>(?:flat|room|plot|apartment|apt|bedsit|pitch) \d{1,3}[a-z]?))\b",
         rf"(?<![\w£./]){_NUMBER}(?P<street>(?:The )?{_WORD}(?: {_WORD}){{0,2}})(?=, ?[A-Z])",
         rf"(?<=at )\d{{1,4}}[a-z]? (?P<street>{_WORD}(?: {_WORD}){{1,2}})\b(?! ?[\d(])",
@@ -94,7 +95,7 @@ class NamedStreets:
         """Give a street without the words that lead up to it, unless it is a person with a title."""
         street = found.start("street")
         start = self._trimmed(text, street, found.end(), numbered=found.start() < street)
-        numbered = found.start() < street == start and not text[street].isdigit()
+        numbered = found.start() < street == start and not _BY_ITS_NUMBER.match(text, street)
         if start is None or self._is_titled(text, start, found.end(), numbered=numbered):
             return None
         start = found.start() if numbered else start
@@ -154,7 +155,7 @@ class NamedStreets:
 
 def _kind(text: str, start: int) -> str:
     """Call what begins with a number, or a flat's, an address."""
-    return "address" if re.match(r"(?i)\d|flat|unit|ap|room", text[start : start + 4]) else "street"
+    return "address" if re.match(r"(?i)\d|flat|unit|ap|room|numb|no |no\.|nr ", text[start : start + 4]) else "street"
 
 
 def street_key(street: str) -> str:
