@@ -4,6 +4,7 @@ Flask-Login is called from here alone.
 """
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -16,6 +17,7 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.people import PANEL_ROLES, Role
 from scrutiny_app.services import access
+from scrutiny_app.services.trail import now
 from scrutiny_app.settings import Portal
 from scrutiny_app.web.current import reading, settings
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from scrutiny_app.models.people import User
 
 MARK = "_who_may"
+CONFIRMED = "confirmed_at"
+FRESH = timedelta(minutes=10)  # how long a password counts as just given
 P = ParamSpec("P")
 R = TypeVar("R")
 View = Callable[P, R]
@@ -82,6 +86,31 @@ def _guarded(view: View[P, R], mark: object, may: Callable[[Role], bool]) -> Vie
     return guarded
 
 
+def requires_fresh(back: str) -> Callable[[View[P, R]], View[P, R | Response]]:
+    """Let nobody send this view's form whose password was not given lately: they give it again, and come back.
+
+    `back` is the endpoint of the page that the form stands on, with the same parts of the address; there they press
+    the button again, so that nothing is done by a form sent before. The view needs a mark of who may open it as well.
+    """
+
+    def wrap(view: View[P, R]) -> View[P, R | Response]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R | Response:
+            if request.method == "POST" and not is_fresh():
+                return redirect(url_for("confirm.show", next=url_for(back, **request.view_args or {})))
+            return view(*args, **kwargs)
+
+        return guarded
+
+    return wrap
+
+
+def is_fresh() -> bool:
+    """Say whether the person gave their password within the last ten minutes."""
+    given = session.get(CONFIRMED)
+    return given is not None and now() - datetime.fromisoformat(given) < FRESH
+
+
 def mark_of(view: Callable[..., Any]) -> Any:
     """Give a view's mark: "public", "signed in", a tuple of permissions, or None."""
     return getattr(view, MARK, None)
@@ -113,6 +142,13 @@ def begin(user: "User") -> None:
     session.clear()
     session.rotate()  # type: ignore[attr-defined]  # our own session class
     login_user(SignedIn(user))
+    session[CONFIRMED] = now().isoformat()
+
+
+def confirm() -> None:
+    """Note that the person has given their password again just now; the session goes on under a new id."""
+    session[CONFIRMED] = now().isoformat()
+    session.rotate()  # type: ignore[attr-defined]  # our own session class
 
 
 def end() -> None:

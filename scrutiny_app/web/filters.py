@@ -5,16 +5,16 @@ A missing value is never shown as nothing: `recorded` puts the words "Not record
 
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, datetime
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from flask import Flask
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scrutiny_app.domain.people import BODY_TITLES, ROLE_TITLES
 from scrutiny_app.web.forms import govuk
+from scrutiny_app.web.marked import marked, span_group
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -91,64 +91,6 @@ def tagged(text: str | None, tags: Collection[str] | None = None) -> object:
             pieces += [text[end : match.start()], Markup('<span class="redaction">{}</span>').format(match.group())]
             end = match.end()
     return Markup("").join([*pieces, text[end:]])
-
-
-class Span(Protocol):
-    """A redaction over the original's characters, from start up to end."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
-
-
-# Which line style a kind of identifier gets in the original; a kind not named here has the plain one.
-_GROUPS = {
-    **dict.fromkeys(("name",), "person"),
-    **dict.fromkeys(("address", "street", "town", "postcode", "location", "place", "venue"), "place"),
-    **dict.fromkeys(("school", "workplace", "organisation"), "place"),
-    **dict.fromkeys(("phone", "email", "url", "handle", "network"), "contact"),
-    **dict.fromkeys(("vehicle", "insurance", "nhs", "pnc", "cro", "reference", "collar", "card", "account"), "number"),
-    **dict.fromkeys(("passport", "licence", "device", "number"), "number"),
-    **dict.fromkeys(("birth", "age", "date"), "date"),
-}
-
-
-def span_group(kind: str) -> str:
-    """Return the group that a kind of redaction belongs to, for its line style."""
-    return _GROUPS.get(kind, "other")
-
-
-def marked(text: str, spans: Iterable[Span], doubts: Iterable[Span] = (), first: int = 1) -> Markup:
-    """Return an original text with its redactions and doubts marked, for a `pre` that keeps every character.
-
-    Redactions show their numbers, from `first` on in the order given; a mark that overlaps an earlier one is left out.
-    The mark-up adds no characters, so that a selection's offsets are the text's own.
-    """
-    chosen = [(span, "sure") for span in spans] + [(doubt, "doubt") for doubt in doubts]
-    pieces: list[Markup] = []
-    end = 0
-    for place, (span, certainty) in sorted(enumerate(chosen), key=lambda each: each[1][0].start):
-        if span.start >= end:
-            pieces += [_kept(text[end : span.start]), _mark(place, first, span, certainty, text)]
-            end = span.end
-    return Markup("").join([*pieces, _kept(text[end:])])
-
-
-def _mark(place: int, first: int, span: Span, certainty: str, text: str) -> Markup:
-    kind = span.kind.replace("_", " ")
-    if certainty == "sure":
-        kind = f"{first + place} {kind}"
-    return Markup('<mark data-span="{}" data-kind="{}" data-group="{}" data-certainty="{}">{}</mark>').format(
-        place, kind, span_group(span.kind), certainty, _kept(text[span.start : span.end])
-    )
-
-
-def _kept(text: str) -> Markup:
-    """Escape a text so that browsers keep its carriage returns, which they would otherwise fold into line feeds."""
-    return Markup(escape(text).replace("\r", Markup("&#13;")))  # noqa: S704 - the text is escaped first
 
 
 def anchor(text: str) -> str:

@@ -1,6 +1,7 @@
 """The force's pages, one file a subject; every one is under /force."""
 
 from scrutiny_app.web.force import (
+    approvals,
     asking,
     attachments,
     case_attachments,
@@ -22,6 +23,7 @@ from scrutiny_app.web.force import (
     packs,
     panels,
     people,
+    redaction_edits,
     redactions,
     reports,
     rounds,
@@ -32,6 +34,7 @@ from scrutiny_app.web.force import (
 from scrutiny_app.web.sides import force_only
 
 pages = (
+    approvals.bp,
     asking.bp,
     attachments.bp,
     case_attachments.bp,
@@ -53,6 +56,7 @@ pages = (
     packs.bp,
     panels.bp,
     people.bp,
+    redaction_edits.bp,
     redactions.bp,
     reports.bp,
     rounds.bp,

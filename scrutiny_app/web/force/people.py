@@ -13,7 +13,7 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.passwords import make_password
 from scrutiny_app.domain.people import BODY_TITLES, PANEL_ROLES, ROLE_TITLES, Body, Role
-from scrutiny_app.services import people
+from scrutiny_app.services import people, second_person
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.govuk import options
@@ -54,7 +54,8 @@ def index() -> ResponseReturnValue:
     """List everyone of the force, and of panels."""
     with reading() as db:
         everyone = people.everyone(db, signed_in_user())
-    return render_template("people/index.html", everyone=everyone)
+        alone = second_person.is_alone(db, signed_in_user().force)
+    return render_template("people/index.html", everyone=everyone, alone=alone)
 
 
 @bp.route("/new", methods=["GET", "POST"])

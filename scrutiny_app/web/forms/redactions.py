@@ -1,17 +1,21 @@
-"""Forms of the check page: adding and lifting a redaction, and saying that a version is ready or approved."""
+"""Forms of the check page: adding, changing, merging and lifting redactions, and saying that a version is ready."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from scrutiny_app.domain.errors import Overtaken
 from scrutiny_app.domain.redacting import HAND_KIND_TITLES, HandKind, heading_of
+from scrutiny_app.domain.retagging import REACH_TITLES, Reach, Retagging
+from scrutiny_app.domain.story_risks import LONGEST_NOTE, QUESTION, RISK_TITLES, Risk, StoryAnswer
 from scrutiny_app.services.adding import Addition
+from scrutiny_app.services.returning import LONGEST_REMARKS
 from scrutiny_app.web.forms.govuk import options
 
 ANYONE_NEW = ""
+YES, NO = "yes", "no"
 
 
 class VersionForm(FlaskForm):
@@ -39,10 +43,10 @@ class AddForm(VersionForm):
     start = HiddenField("Start", [Optional()])
     end = HiddenField("End", [Optional()])
 
-    def offer(self, texts: Iterable[str], tags: Iterable[str]) -> None:
-        """Offer the texts and the tags of one version to choose from."""
+    def offer(self, texts: Iterable[str], people: Mapping[str, str]) -> None:
+        """Offer the texts and the people of one version to choose from, each by tag with what the record calls them."""
         self.text_name.choices = options((name, heading_of(name)) for name in texts)
-        self.tag.choices = options([(ANYONE_NEW, "Somebody new"), *((tag, tag) for tag in tags)])
+        self.tag.choices = options([(ANYONE_NEW, "Somebody new"), *called(people)])
 
     @property
     def wanted(self) -> Addition:
@@ -60,6 +64,35 @@ class AddForm(VersionForm):
         )
 
 
+class ChangeForm(VersionForm):
+    """Whom or what a redaction stands for after all."""
+
+    tag = SelectField("The words stand for")
+    kind = SelectField("If new, they are", choices=options(HAND_KIND_TITLES.items()))
+    reach = RadioField("Change it", choices=options(REACH_TITLES.items()), default=Reach.PLACE.value)
+
+    def offer(self, people: Mapping[str, str], things: Iterable[str]) -> None:
+        """Offer the people and the things of one version to choose from."""
+        new = (ANYONE_NEW, "Somebody or something new")
+        self.tag.choices = options([new, *called(people), *((tag, tag.strip("[]")) for tag in things)])
+
+    def wanted(self, number: int) -> Retagging:
+        """Give what the person asks for of a redaction."""
+        return Retagging(number, self.tag.data or None, HandKind(self.kind.data), Reach(self.reach.data))
+
+
+class MergeForm(VersionForm):
+    """Two tags that are one person."""
+
+    gone = SelectField("This tag", id="merge-gone")
+    kept = SelectField("is the same person as", id="merge-kept")
+
+    def offer(self, met: Iterable[str], people: Mapping[str, str]) -> None:
+        """Offer the people met in the texts, and all to merge them into."""
+        self.gone.choices = options(called({tag: people.get(tag, "") for tag in met}))
+        self.kept.choices = options(called(people))
+
+
 class LiftForm(VersionForm):
     """Why some words may be shown after all."""
 
@@ -69,3 +102,41 @@ class LiftForm(VersionForm):
         description="The second person reads this before approving.",
     )
     everywhere = BooleanField("Lift it wherever these words bear this tag")
+
+
+class ReadyForm(VersionForm):
+    """What is still to be read in a version's story, and whether it gives anybody away."""
+
+    risks = SelectMultipleField("Tick what can still be read in the texts", choices=options(RISK_TITLES.items()))
+    recognisable = RadioField(
+        QUESTION,
+        [InputRequired("Say whether someone local could recognise anyone")],
+        choices=options([(NO, "No"), (YES, "Yes")]),
+        description="Think of a neighbour, a colleague, or a reader of the local paper.",
+    )
+    note = TextAreaField(
+        "What would somebody determined find, and why would it not be enough? (optional)",
+        [Length(max=LONGEST_NOTE)],
+        description="The second person reads this. Members do not.",
+    )
+
+    @property
+    def story(self) -> StoryAnswer:
+        """Give what the person says."""
+        risks = tuple(Risk(risk) for risk in self.risks.data or ())
+        return StoryAnswer(self.recognisable.data != NO, risks, self.note.data or "")
+
+
+class ReturnForm(VersionForm):
+    """Why a second person says no."""
+
+    remarks = TextAreaField(
+        "What must be changed?",
+        [InputRequired("Say what must be changed"), Length(max=LONGEST_REMARKS)],
+        description="Whoever checks the case again reads this. Members do not.",
+    )
+
+
+def called(people: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Call people by their tags, with what the record calls them."""
+    return ((tag, f"{tag.strip('[]')}: {name}" if name else tag.strip("[]")) for tag, name in people.items())
