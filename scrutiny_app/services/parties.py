@@ -1,5 +1,6 @@
 """Who is in a case and what is theirs, as the redactor is told it; and what it still finds in words to be released."""
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -45,7 +46,10 @@ class Tagged:
 @cache
 def redactor() -> Redactor:
     """Give the process's redactor; its word lists are loaded when it is first wanted."""
-    return Redactor()
+    loaded = Redactor()
+    gc.collect()
+    gc.freeze()  # the lists stay: to walk them all at a collection takes longer than to answer a page
+    return loaded
 
 
 def parties_of(record: Record) -> Parties:

@@ -15,7 +15,7 @@ from redaction import Span
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import OriginalRead, RedactionChecked, RedactionEdited, RedactionRead, RedactionsDrafted
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.redacting import OPEN_TO_CHECK
+from scrutiny_app.domain.redacting import OPEN_TO_CHECK, hand_kind
 from scrutiny_app.domain.story_risks import NOBODY_RECOGNISED, Recognisable, StoryAnswer
 from scrutiny_app.models.people import User
 from scrutiny_app.models.redactions import Redaction, RedactionCheck
@@ -99,6 +99,20 @@ def add_span(
     marks, places = added(opened, wanted)
     made = Version("added", wanted.kind.value, places, marks, opened.version.lifts)
     return keep_edit(session, round_case, made, key, by=by)
+
+
+def redact_doubt(
+    session: Session, round_case: RoundCase, number: int, *, version: int, key: CaseKey, by: User
+) -> Redaction:
+    """Take the words of a doubt out, by its number in reading order, as a new version."""
+    opened = with_bared(open_newest(session, round_case, key, version=version))
+    doubts = [(name, doubt) for name, marks in opened.marks.items() for doubt in marks.doubts]
+    if not 1 <= number <= len(doubts):
+        raise Refused(f"There is no doubt {number} in this version. Go back to the check page and choose again.")
+    name, doubt = doubts[number - 1]
+    words, kind = opened.words(name, doubt), hand_kind(doubt.kind)
+    wanted = Addition(name, words, kind, doubt.start, doubt.end)
+    return add_span(session, round_case, wanted, version=version, key=key, by=by)
 
 
 def lift_span(

@@ -175,7 +175,7 @@ def progress_of(session: Session, round_case: RoundCase) -> Progress:
     return Progress(*session.execute(_progress().where(RoundCase.id == round_case.id)).one())
 
 
-def _progress() -> Select[Any]:
+def _progress() -> Select[*tuple[Any, ...]]:
     redaction = select(func.max(Redaction.id)).group_by(Redaction.round_case_id)
     check = select(func.max(RedactionCheck.id)).group_by(RedactionCheck.redaction_id)
     release = select(func.max(Release.id)).group_by(Release.round_case_id)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from scrutiny_app.web import filters
+from scrutiny_app.web.marked import marked
 
 BUILD = Path(__file__).parents[2] / "scrutiny_app" / "static" / "build"
 SITE = "http://scrutiny.test"
@@ -70,7 +70,7 @@ def original() -> str:
         SimpleNamespace(start=TEXT.index(words), end=TEXT.index(words) + len(words), kind="name")
         for words in ("Patel", "Asha")
     ]
-    return f'<pre class="original" data-text-name="rationale">\n{filters.marked(TEXT, spans)}</pre>{FORM}'
+    return f'<pre class="original" data-text-name="rationale">\n{marked(TEXT, spans)}</pre>{FORM}'
 
 
 @pytest.mark.parametrize("words", ["Patel", "Patel, of", "said “no” & left with <Asha>", "no"])

@@ -2,7 +2,6 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 
 from tests.journeys.preparing import ROUND, SIZE, Journey
 from tests.journeys.walking import Person, words
@@ -36,16 +35,16 @@ def redact(journey: Journey) -> None:
     watch.refused(lead, "Nobody has said yet", to=f"{case}/approve", data={"version": "2"})
     _lift(preparer, word, "An ordinary word, which tells of nobody.")
     assert "An ordinary word, which tells of nobody." in preparer.page.text
-    watch.refused(preparer, "so nothing was changed", to=f"{case}/check", data={"version": "2"})
+    watch.refused(preparer, "so nothing was changed", to=f"{case}/check", data={"version": "2", "recognisable": "no"})
 
 
 def let_a_name_slip(journey: Journey) -> None:
     """Have the preparer lift the suspect's name: that version cannot be called ready, until it is redacted again."""
     preparer, watch = journey["preparer"], journey.watch
-    name = next(_marked(row) for row in _span_rows(preparer) if "[Suspect]" in words(row))
+    name = next(_marked(row) for row in _listed(preparer) if "[Suspect]" in words(row))
     _lift(preparer, name, "To see whether it can slip through.")
     with watch.nothing_kept():
-        assert "There is a problem" in preparer.send("This version is ready").text
+        assert "There is a problem" in preparer.send("This version is ready", recognisable="no").text
     text = next(text for text, held in _texts(preparer).items() if name in held)
     preparer.send("Redact", quoted=name, text_name=text, kind="name", everywhere="y")
 
@@ -54,7 +53,7 @@ def check(journey: Journey) -> None:
     """Have the preparer finish the check of every case."""
     preparer = journey["preparer"]
     for _ in range(SIZE):
-        preparer.send("This version is ready")
+        preparer.send("This version is ready", recognisable="no")
         assert "is ready. A second person can preview" in preparer.page.text
     assert f"{SIZE} of {SIZE} checked" in preparer.page.text
 
@@ -110,11 +109,17 @@ def _ordinary_word(person: Person) -> tuple[str, str]:
     raise AssertionError("the first case has no ordinary word")
 
 
-def _span_rows(person: Person) -> Iterator[ET.Element]:
-    """Give the rows of the table of redactions, each with a way to lift it."""
-    for row in person.page.tree.iter("tr"):
-        if any(one.get("href", "").endswith("/lift") for one in row.iter("a")):
-            yield row
+def _listed(person: Person) -> list[ET.Element]:
+    """Give the rows of the list of redactions, each with a way to lift it, and come back to the check page."""
+    check = person.page.path
+    person.open(f"{check}/spans")
+    rows = [row for row in person.page.tree.iter("tr") if any(map(_lifts, row.iter("a")))]
+    person.open(check)
+    return rows
+
+
+def _lifts(link: ET.Element) -> bool:
+    return link.get("href", "").endswith("/lift")
 
 
 def _marked(row: ET.Element) -> str:
@@ -122,7 +127,7 @@ def _marked(row: ET.Element) -> str:
 
 
 def _lift(person: Person, word: str, reason: str) -> None:
-    row = next(row for row in _span_rows(person) if _marked(row) == word)
-    person.open(next(one.get("href", "") for one in row.iter("a")))
+    row = next(row for row in _listed(person) if _marked(row) == word)
+    person.open(next(one.get("href", "") for one in row.iter("a") if _lifts(one)))
     person.send("Lift this redaction", reason=reason)
     assert "Redaction lifted" in person.page.text

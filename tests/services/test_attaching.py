@@ -19,6 +19,7 @@ from scrutiny_app.models.extracts import ImportProblem
 from scrutiny_app.models.staged import StagedCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import attaching, attachments, receiving, redacting, releasing
+from scrutiny_app.services.adding import Addition
 from scrutiny_app.services.attaching import import_attachments
 from scrutiny_app.services.dossiers import dossier_place, open_dossier
 from scrutiny_app.services.redacting import LeaksFound
@@ -229,7 +230,7 @@ def test_attachments_are_released_as_texts_under_headings_that_name_nobody(sessi
 
 def test_words_of_an_attachment_are_added_and_lifted_and_verified(session, drafted, make, lead):
     _, round_case = drafted
-    wanted = redacting.Addition("attachment_1", "hit her first", HandKind.OTHER)
+    wanted = Addition("attachment_1", "hit her first", HandKind.OTHER)
     redacting.add_span(session, round_case, wanted, version=1, key=KEY, by=lead)
     opened = open_newest(session, round_case, KEY)
     assert "[Identifier 1]" in opened.redacted()["attachment_1"]

@@ -28,6 +28,9 @@ EVERYBODY = (ANYONE, *Role)
 REFUSALS = {"AccessRefused", "ReleaseRefused", "RedactionRead"}
 # At which stage of a round a page is tried, where that is not "signed"; a blueprint's name stands for its other pages.
 STAGES = {
+    "approvals": "drawn",
+    "approvals.approve": "checked by another",
+    "approvals.give_back": "checked by another",
     "changes": "staged",
     "draw_changes": "drawn",
     "draws": "drawn",
@@ -42,8 +45,8 @@ STAGES = {
     "panel_cases.abstain": "open",
     "panel_cases.grade": "open",
     "panel_findings": "revealed",
+    "redaction_edits": "drawn",
     "redactions": "drawn",
-    "redactions.approve": "checked by another",
     "rounds.close_grading": "open",
     "rounds.drop": "planned",
     "withheld.recall": "released",
@@ -54,6 +57,8 @@ STAGES = {
 }
 # What a form holds, so that the deed would be done were it not refused; the others are sent empty.
 FORMS: dict[str, dict[str, Any]] = {
+    "approvals.approve": {"version": 1},
+    "approvals.give_back": {"version": 1, "remarks": "Look again."},
     "case_attachments.summary": {"text": "A receipt."},
     "changes.index": {"decision": "accept"},
     "changes.show": {"refused": "y"},
@@ -86,10 +91,13 @@ FORMS: dict[str, dict[str, Any]] = {
     "panel_cases.report": {"texts": "circumstances"},
     "withheld.decide": {"decision": "recorded", "reason": "Nobody read it."},
     "withheld.recall": {"reason": "A street was left in."},
-    "redactions.add": {"version": 1, "quoted": "pushed", "text_name": "circumstances", "kind": "name", "tag": ""},
-    "redactions.approve": {"version": 1},
-    "redactions.check": {"version": 1},
-    "redactions.lift": {"version": 1, "reason": "It names nobody."},
+    "redaction_edits.add": {"version": 1, "quoted": "pushed", "text_name": "circumstances", "kind": "name", "tag": ""},
+    "redaction_edits.change": {"version": 1, "tag": "", "kind": "name", "reach": "place"},
+    "redaction_edits.doubt": {"version": 1, "doubt": 1},
+    "redaction_edits.lift": {"version": 1, "reason": "It names nobody."},
+    "redaction_edits.merge": {"version": 1, "gone": "[Victim 1]", "kept": "[Suspect]"},
+    "redaction_edits.undo": {"version": 1},
+    "redactions.check": {"version": 1, "recognisable": "no"},
 }
 
 

@@ -7,6 +7,7 @@ import pytest
 from lxml import html  # type: ignore[import-untyped]  # publishes no types
 
 from scrutiny_app.web import filters
+from scrutiny_app.web.marked import Span, Ways, marked
 
 
 def test_times_are_those_of_london_summer_and_winter():
@@ -70,19 +71,19 @@ def test_only_the_tags_named_are_set_off():
 TEXT = "\r\nMr Patel & <Asha>\r\n\U0001f600 at 1 High St"
 
 
-def span(words: str, kind: str) -> filters.Span:
+def span(words: str, kind: str) -> Span:
     start = TEXT.index(words)
     return SimpleNamespace(start=start, end=start + len(words), kind=kind)
 
 
 def test_marking_an_original_adds_no_character_to_it():
-    marked = filters.marked(TEXT, [span("Asha", "name"), span("1 High St", "address")], [span("Patel", "name")])
-    assert html.fromstring(f"<pre>\n{marked}</pre>").text_content().lstrip("\n") == TEXT
+    shown = marked(TEXT, [span("Asha", "name"), span("1 High St", "address")], [span("Patel", "name")])
+    assert html.fromstring(f"<pre>\n{shown}</pre>").text_content().lstrip("\n") == TEXT
 
 
 def test_marks_are_numbered_as_given_doubts_last_and_say_their_kind():
-    marked = filters.marked(TEXT, [span("1 High St", "address"), span("Asha", "name")], [span("Patel", "name")])
-    marks = html.fromstring(f"<pre>{marked}</pre>").xpath("//mark")
+    shown = marked(TEXT, [span("1 High St", "address"), span("Asha", "name")], [span("Patel", "name")])
+    marks = html.fromstring(f"<pre>{shown}</pre>").xpath("//mark")
     assert [(mark.get("data-span"), mark.text, mark.get("data-certainty")) for mark in marks] == [
         ("2", "Patel", "doubt"),
         ("1", "Asha", "sure"),
@@ -91,9 +92,22 @@ def test_marks_are_numbered_as_given_doubts_last_and_say_their_kind():
     assert {mark.get("data-group") for mark in marks} == {"person", "place"}
 
 
+def test_the_links_after_the_marks_add_no_character_and_say_where_they_lead():
+    doubts = [span("Patel", "name"), span("1 High St", "address")]
+    shown = marked(TEXT, [span("Asha", "name")], doubts, ways=Ways("/spans/", redaction=7, doubt=4, doubts=5))
+    tree = html.fromstring(f"<pre>\n{shown}</pre>")
+    assert tree.text_content().lstrip("\n") == TEXT
+    assert [(one.get("href"), one.get("aria-label")) for one in tree.xpath("//a")] == [
+        ("#doubt-5", "Doubt 4 of 5: on to the next"),
+        ("/spans/7", "Redaction 7 name: change or lift"),
+        ("#doubt-1", "Doubt 5 of 5: on to the next"),
+    ]
+    assert [one.get("id") for one in tree.xpath("//mark")] == ["doubt-4", None, "doubt-5"]
+
+
 def test_a_span_inside_another_is_marked_once():
-    marked = filters.marked(TEXT, [span("1 High St", "address"), span("High St", "street")])
-    assert marked.count("<mark") == 1
+    shown = marked(TEXT, [span("1 High St", "address"), span("High St", "street")])
+    assert shown.count("<mark") == 1
 
 
 def test_a_caption_gives_an_id():

@@ -6,8 +6,10 @@ The database is then set aside, and put back whenever a test has changed it: tha
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from argon2 import PasswordHasher
 from flask import Flask
@@ -35,8 +37,8 @@ from scrutiny_app.services import (
     grading,
     learning,
     marking,
-    packs,
     my_letters,
+    packs,
     recalling,
     redacting,
     sampling,
@@ -44,6 +46,7 @@ from scrutiny_app.services import (
 from scrutiny_app.services.conflicts import READERS
 from scrutiny_app.services.trail import actor_code, now
 from scrutiny_app.settings import Portal, Settings
+from scrutiny_app.web import access
 from scrutiny_app.web.current import EXTENSION
 from tests.making import DICE, FORCE, KEY, PASSWORD, ROLLERS, Make
 from tests.web import files_waiting
@@ -303,5 +306,6 @@ def world_in(folder: Path, migrated: Path) -> Iterator[World]:
         secret_key_file=folder / "secret.key",
     )
     app = create_app(settings)
-    yield World(app, file)
+    with patch.object(access, "FRESH", timedelta(days=1)):  # all the pages of a run take longer than ten minutes
+        yield World(app, file)
     app.extensions[EXTENSION].database.engine.dispose()
