@@ -1,4 +1,4 @@
-"""A pack for the tests of its forms, and what stands in a file, decoded in every way in which words could hide there."""
+"""A pack for the tests of its forms, and what stands in a file, decoded wherever words could hide there."""
 
 import io
 import re
@@ -9,7 +9,7 @@ import zlib
 from ctypes import create_string_buffer
 from datetime import date
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it publishes no types
 from pypdfium2 import raw
 
 from scrutiny_app.domain.packs import Marks, Pack, PackedCase
@@ -53,7 +53,7 @@ GRADING = dict.fromkeys(
 
 
 def decoded(data: bytes) -> str:
-    """Give all that stands in a file: its bytes, its parts or streams unpacked, and a PDF's words as a reader sees them."""
+    """Give all that stands in a file: its bytes, its parts or streams unpacked, and a PDF's words as they are read."""
     found = [data]
     if data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as package:

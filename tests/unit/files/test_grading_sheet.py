@@ -8,6 +8,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
 from scrutiny_app.domain.grading_sheets import ANSWER, ANSWERS, COMMENT, FIRST_ROW, SheetRefused, as_made
+from scrutiny_app.domain.packs import Pack
 from scrutiny_app.files.grading_sheet import write_sheet
 from scrutiny_app.files.grading_sheet_reading import MOST_BYTES, read_sheet
 from tests.unit.files import packed
@@ -63,7 +64,7 @@ def test_metadata_is_neutral_and_nothing_is_hidden(written):
 
 
 def test_what_looks_like_a_formula_is_written_as_text():
-    odd = packed.Pack("=1+1", "Northmoor Police", 1, pack(1).cases)
+    odd = Pack("=1+1", "Northmoor Police", 1, pack(1).cases)
     cell = load_workbook(io.BytesIO(write_sheet(odd, MARKS))).active["B1"]
     assert (cell.data_type, cell.value, cell.quotePrefix) == ("s", "=1+1", True)
 

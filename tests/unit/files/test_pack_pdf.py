@@ -2,9 +2,10 @@
 
 import re
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it publishes no types
 import pytest
 
+from scrutiny_app.domain.packs import Marks
 from scrutiny_app.files import pack_pdf
 from scrutiny_app.files.pack_pdf import drawable, write_pdf
 from tests.unit.files import packed
@@ -79,7 +80,7 @@ def test_the_same_cases_and_marks_give_the_same_bytes_in_another_process(written
 
 
 def test_another_serial_gives_other_bytes(written):
-    other = packed.Marks("AAAA-BBBB", MARKS.reader, MARKS.expires_on)
+    other = Marks("AAAA-BBBB", MARKS.reader, MARKS.expires_on)
     assert write_pdf(pack(), other, grading=True) != written
 
 
