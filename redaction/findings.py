@@ -25,7 +25,7 @@ class Finding(NamedTuple):
 def merge(findings: Iterable[Finding]) -> list[Finding]:
     """Join what overlaps into one finding over all of it, sorted, none touching another."""
     merged: list[Finding] = []
-    for finding in sorted(findings, key=lambda finding: (finding.start, -finding.end, *_strength(finding))):
+    for finding in sorted(findings, key=_in_order):
         if merged and finding.start < merged[-1].end:
             merged[-1] = _joined(merged[-1], finding)
         else:
@@ -67,6 +67,10 @@ def _joined(first: Finding, second: Finding) -> Finding:
         parties=parties,
         certainty=max(first.certainty, second.certainty),
     )
+
+
+def _in_order(finding: Finding) -> tuple[int, int, int, float]:
+    return finding.start, -finding.end, _RANK[finding.source], -finding.certainty
 
 
 def _strength(finding: Finding) -> tuple[int, float]:

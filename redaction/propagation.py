@@ -12,7 +12,8 @@ _SHORTEST_NUMBER = 4
 _NO_NAMES = frozenset(
     "the and but she her his him they them you your our was were has had not for who why how then with from this "
     "that".split()
-)
+).union(PARTICLES)
+_TITLES = cues.TITLES | cues.STATIONS
 _DATED = frozenset("in of since until till last this next early late mid during before after every by from".split())
 
 
@@ -67,7 +68,7 @@ class People:
         if not lexicon.is_plain(word.low):
             return 0.8
         if not word.capital:
-            titled = at > 0 and words[at].gap == " " and words[at - 1].low in cues.TITLES | cues.STATIONS
+            titled = at > 0 and words[at].gap == " " and words[at - 1].low in _TITLES
             return 0.8 if titled and word.low not in lexicon.protected else 0.0
         acts = self._acts(words, at)
         full = word.low in self._full or word.low.removesuffix("s") in self._full
@@ -111,7 +112,7 @@ class People:
 
 def _parts(finding: Finding) -> list[str]:
     """Give the words of a name by which alone its bearer may be called."""
-    return [word for word in finding.key.split() if len(word) > 2 and word not in PARTICLES | _NO_NAMES]
+    return [word for word in finding.key.split() if len(word) > 2 and word not in _NO_NAMES]
 
 
 def _how_well_described(finding: Finding) -> tuple[int, bool, bool]:

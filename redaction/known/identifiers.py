@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from redaction.known.addresses import POSTCODE, Address, Spelling
 from redaction.known.name_parts import WORD
@@ -19,8 +19,7 @@ _LONGEST_COLLAR = 6
 _AS_DIGITS = str.maketrans("oilszb", "011528")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What a run of letters and digits gives away, and of which party."""
 
     spelling: Spelling

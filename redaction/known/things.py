@@ -46,7 +46,8 @@ class KnownThings:
 
     def find(self, words: Sequence[Word]) -> Iterator[Finding]:
         """Give each longest run of words that spells a form."""
-        keys = [as_digits(word.low) for word in words] if self._forms else []
+        spelt = {low: as_digits(low) for low in {word.low for word in words}} if self._forms else {}
+        keys = [spelt[word.low] for word in words] if spelt else []
         at = 0
         while at < len(keys):
             run = self._longest(words, keys, at)

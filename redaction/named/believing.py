@@ -131,7 +131,7 @@ class Belief:
         after = self._words[last + 1] if last + 1 < len(self._words) else None
         if after is None:
             return False
-        does = after.gap in (" ", "'") and after.low in (lexicon.verbs | lexicon.person_verbs)
+        does = after.gap in (" ", "'") and (after.low in lexicon.verbs or after.low in lexicon.person_verbs)
         if lexicon.is_rare(first):
             long = len(first.low) >= _SHORTEST_OPENING and after.gap == " " and not after.capital
             return does or after.gap in _BEHIND_NAME or (long and not lexicon.is_misspelt(first.low))
@@ -164,7 +164,9 @@ class Belief:
             return True
         beside_people = before.low in cues.BESIDE_PEOPLE or (before.low in cues.LINKING and low in lexicon.surnames)
         placed = (beside_people and len(words[at].gap) < 3) or (low in self._repeated and before.low not in _ARTICLES)
-        acting = after is not None and after.gap in (" ", "'") and after.low in (lexicon.person_verbs | {"s"})
+        acting = (
+            after is not None and after.gap in (" ", "'") and (after.low in lexicon.person_verbs or after.low == "s")
+        )
         if after is not None and after.gap == ", " and after.low in ("who", "whose"):
             return True
         return placed or (acting and low in lexicon.surnames)

@@ -56,6 +56,7 @@ class NamedOrganisations:
         """Make one pattern for each kind from the list of heads."""
         self._lexicon = lexicon
         self._process = lexicon.protected - lexicon.brands
+        self._no_venue = self._process - _IN_VENUES
         self._patterns: list[tuple[str, re.Pattern[str]]] = []
         self._heads: dict[str, set[str]] = {}
         self._told_by: set[str] = set()
@@ -132,12 +133,12 @@ class NamedOrganisations:
 
     def _holds_policy(self, name: str) -> bool:
         words = {word.removesuffix("'s") for word in name.lower().split()}
-        return bool(words & self._process - _IN_VENUES)
+        return not words.isdisjoint(self._no_venue)
 
     def _begins_with_policy(self, name: str) -> bool:
         """Say whether capitals are law or process, by the first or by any of two."""
         words = [word.removesuffix("'s") for word in name.lower().split() if word not in ("and", "&")]
-        policy = [word in self._process - _IN_VENUES for word in words]
+        policy = [word in self._no_venue for word in words]
         return policy[0] or all(policy[1:])
 
     def _is_everyday(self, name: str) -> bool:

@@ -18,11 +18,10 @@ def is_quiet(words: Sequence[Word]) -> bool:
     if len(words) < _SHORTEST_TEXT:
         return False
     capitals = sum(word.text[0].isupper() for word in words)
-    if capitals < _FEW_CAPITALS * len(words):
-        return True
+    if capitals < _FEW_CAPITALS * len(words) or capitals >= _SOME_CAPITALS * len(words):
+        return capitals < _FEW_CAPITALS * len(words)
     begun = [word for word in words if word.opens and word.text.isalpha()]
-    small = sum(word.text.islower() for word in begun)
-    return capitals < _SOME_CAPITALS * len(words) and len(begun) >= _FEWEST_SENTENCES and small > _MOST * len(begun)
+    return len(begun) >= _FEWEST_SENTENCES and sum(word.text.islower() for word in begun) > _MOST * len(begun)
 
 
 def tells_nothing(words: Sequence[Word], at: int) -> bool:

@@ -9,10 +9,8 @@ from redaction.soft.figures import ORDINAL_WORDS, WORDS, value_of
 _BANDS = ((0, 9), (10, 13), (14, 17), (18, 24), (25, 34), (35, 44), (45, 54), (55, 64))
 _MOST = 119
 _ADULT = 18
-_OLD = (
-    r"(?:[ -]?y/?o\b|[ -]?yrs?[ -]?old|[ -]?years?[ -]{1,2}olds?\b|[ -]?years? of age|[ -]?yrs? of age|[ "
-    r"-]?yoa\b|[ -]?y\.o\b)"
-)
+_YEARS = r"y(?:/?o\b|rs?[ -]?old|ears?[ -]{1,2}olds?\b|ears? of age|rs? of age|oa\b|\.o\b)"
+_OLD = rf"(?:[ -]?{_YEARS})"
 _CHILD = (
     r"(?:bab(?:y|ies)|child(?:ren)?|sons?|daughters?|infants?|toddlers?|boys?|girls?|twins?|nephew|niece"
     r"|grand\w{3,8}|bairn"
@@ -38,13 +36,21 @@ _THINGS = (
     r"|relationship|news)"
 )
 _NEVER_BEFORE = re.compile(r"\b(?:over|under|above|least|minimum|more than|less than|x) (?:the (?:age of )?)?$")
-_SAID = (
-    re.compile(rf"(?<![\d/.£:*])(?P<a>(?:\d{{1,3}} ?(?:-|to|or) ?)?\d{{1,3}})(?={_OLD})"),
-    re.compile(rf"\b(?P<w>{WORDS})(?={_OLD})"),
-    re.compile(r"(?<![\d/.£:*])(?P<y>\d{1,3})(?=[ -]?yrs?\b)"),
-    re.compile(rf"(?<![\d/.£:*])(?P<m>\d{{1,2}}[ -]?{_UNIT})(?=[ -]?old\b(?! (?:\w+ )?{_THINGS}))"),
-    re.compile(r"(?<!\w)(?P<b>\d{1,3}(?:st|nd|rd|th))(?=(?: or \w{4,10})? birthday)"),
-    re.compile(rf"\b(?P<b>{ORDINAL_WORDS})(?= birthday)"),
+_Signed = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+def _signed(*pairs: tuple[str, str]) -> _Signed:
+    """Make patterns, each after the sign that a text must hold for it to match, which is quicker to look for."""
+    return tuple((re.compile(sign), re.compile(pattern)) for sign, pattern in pairs)
+
+
+_SAID = _signed(
+    (_YEARS, rf"(?<![\d/.£:*])(?P<a>(?:\d{{1,3}} ?(?:-|to|or) ?)?\d{{1,3}})(?={_OLD})"),
+    (_YEARS, rf"\b(?P<w>{WORDS})(?={_OLD})"),
+    (r"yrs?\b", r"(?<![\d/.£:*])(?P<y>\d{1,3})(?=[ -]?yrs?\b)"),
+    (r"old\b", rf"(?<![\d/.£:*])(?P<m>\d{{1,2}}[ -]?{_UNIT})(?=[ -]?old\b(?! (?:\w+ )?{_THINGS}))"),
+    ("birthday", r"(?<!\w)(?P<b>\d{1,3}(?:st|nd|rd|th))(?=(?: or \w{4,10})? birthday)"),
+    ("birthday", rf"\b(?P<b>{ORDINAL_WORDS})(?= birthday)"),
 )
 _NO_AGE_BEFORE = re.compile(
     r"\b(?:for|over|last|past|together|married|about|after|within|some|nearly|almost|previous|next|than|in|to"
@@ -55,16 +61,20 @@ _NO_AGE_AFTER = re.compile(
     r"[ -]?yrs?\W{0,2}(?:ago|later|together|impris|custody|since|exp|service|ban|disq|prior|earlier|apart|old "
     r"\w+ vehicle|from)"
 )
-_BESIDE = (
-    re.compile(rf"\b{_PEOPLE}(?: who)?(?: ?[(\[]| (?:is|are|was|were) )(?P<a>\d{{1,2}})(?=[)\],&]| and\b)"),
-    re.compile(r"\b(?:males?|females?|m[ae]n|wom[ae]n),? (?P<c>[1-9]\d)(?=[.,;)]\W|[.,;)]?$)"),
-    re.compile(
-        rf"\b(?:man|woman|boy|girl|lad|male|female|child|youth|lady|person|teenager) of (?P<d>[1-9]\d?|{WORDS})\b"
-        r"(?! ?(?:\w+ )?(?:weeks|months|days|hours|years'))"
+_BESIDE = _signed(
+    (
+        r"[ (\[]\d\d?(?:[)\],&]| and\b)",
+        rf"\b{_PEOPLE}(?: who)?(?: ?[(\[]| (?:is|are|was|were) )(?P<a>\d{{1,2}})(?=[)\],&]| and\b)",
     ),
-    re.compile(r"(?<![\w/])[mf]/ ?(?P<e>[1-9]\d)\b(?![/\d])"),
-    re.compile(r"(?<![\w/.])(?P<f>[1-9]\d)(?=/[mf]\b)"),
-    re.compile(r"(?<!\w)f(?P<g>1\d)\b"),
+    (r"[nes],? [1-9]\d", r"\b(?:males?|females?|m[ae]n|wom[ae]n),? (?P<c>[1-9]\d)(?=[.,;)]\W|[.,;)]?$)"),
+    (
+        rf" of (?:[1-9]|{WORDS})",
+        rf"\b(?:man|woman|boy|girl|lad|male|female|child|youth|lady|person|teenager) of (?P<d>[1-9]\d?|{WORDS})\b"
+        r"(?! ?(?:\w+ )?(?:weeks|months|days|hours|years'))",
+    ),
+    ("[mf]/", r"(?<![\w/])[mf]/ ?(?P<e>[1-9]\d)\b(?![/\d])"),
+    ("/[mf]", r"(?<![\w/.])(?P<f>[1-9]\d)(?=/[mf]\b)"),
+    ("f1", r"(?<!\w)f(?P<g>1\d)\b"),
 )
 _ANOTHER = re.compile(
     rf"(?:\W{{0,2}}(?:yrs?|years?|y/?o))?(?P<between> ?[,&/+] ?(?:and )?| and | or | to |-)(?P<a>\d{{1,2}}"
@@ -139,9 +149,13 @@ def _listed(text: str, place: int) -> Iterator[_Told]:
         place = found.end("a")
 
 
+def _every(patterns: _Signed, text: str) -> Iterator[re.Match[str]]:
+    return (found for sign, pattern in patterns if sign.search(text) for found in pattern.finditer(text))
+
+
 def _said(text: str) -> Iterator[_Told]:
     """Give the ages before `years old` and its like, of babies in months, and birthdays."""
-    for found in (found for pattern in _SAID for found in pattern.finditer(text)):
+    for found in _every(_SAID, text):
         group = found.lastgroup or "a"
         start, end = found.span(group)
         if _NEVER_BEFORE.search(text[max(0, start - 24) : start]) or _THING_AFTER.match(text, end):
@@ -154,7 +168,7 @@ def _said(text: str) -> Iterator[_Told]:
 
 def _beside(text: str) -> Iterator[_Told]:
     """Give the ages in brackets after a word for people, and in `M/34` and `a man of fifty`."""
-    for found in (found for pattern in _BESIDE for found in pattern.finditer(text)):
+    for found in _every(_BESIDE, text):
         start, end = found.span(found.lastgroup or 0)
         before = text[found.start() : start]
         many = any(

@@ -54,8 +54,11 @@ def _runs(words: Sequence[Word], named: Floats, kinds: npt.NDArray[np.intp]) -> 
     """Give the runs of words that are likely names: of one kind, touching, and alike in how likely they are."""
     first = after = -1
     for at in np.flatnonzero(named >= FLOOR).tolist():
-        alike = min(named[at], named[at - 1]) >= _HELD_TOGETHER * max(named[at], named[at - 1])
-        if at != after or not (alike and kinds[at] == kinds[at - 1] and words[at].gap in _JOINS):
+        if at != after or not (
+            kinds[at] == kinds[at - 1]
+            and words[at].gap in _JOINS
+            and min(named[at], named[at - 1]) >= _HELD_TOGETHER * max(named[at], named[at - 1])
+        ):
             if first >= 0:
                 yield first, after
             first = at
