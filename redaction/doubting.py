@@ -17,6 +17,11 @@ _LONG_AGO = re.compile(r"19\d\d|200\d|201[0-5]|[3-9]\d|0\d")
 _LONGEST_INITIALS = 3
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town"})
 _WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
+_BETWEEN = frozenset(
+    "at in on to of and the from towards with for by is was has says said now not no then after before where when who "
+    "which that this his her their he she they it as an or but informed aware will states asked via re has had been "
+    "req left".split()
+)
 _DEEDS = ("ing", "ed", "ly", "s")
 _BEHIND_PEOPLE = frozenset("and who was is has had will said says".split())
 
@@ -150,7 +155,7 @@ def doubt_neighbours(words: Sequence[Word], sure: Sequence[Finding]) -> Iterator
 
 def _may_be_of_a_place(word: Word, *, figures: bool) -> bool:
     """Say whether a word is a capital that is no title, rank or part, or figures after a place's name."""
-    if word.low in _WHO:
+    if word.low in _WHO or (word.upper and word.low in _BETWEEN):
         return False
     return (
         (figures and word.text.isdigit()) or (word.capital and word.text.istitle() and len(word.low) > 1) or word.upper

@@ -16,6 +16,7 @@ _SURE = {"PERSON": 0.35, "PLACE": 0.45, "ORG": 0.6}
 _SURE_WHERE_EVERYDAY = 0.9  # an everyday word that begins a sentence
 _SURE_WHERE_SMALL = {"PERSON": 0.75, "PLACE": 0.5, "ORG": 0.5}  # small letters, capitals throughout, abbreviations
 _LIKELY_PLACE = 0.5  # so likely, a place keeps the capitals of policy that end its name
+_SURE_WHERE_ONE_WORD = 0.6  # the anchor, ghost
 _LIKELY_SOMEBODY = 0.3  # so likely, an everyday word where capitals tell nothing is somebody
 _AROUND_PLACES = frozenset("the a an in at on of to from and or with for by is was".split())
 _DOUBTED = {"PERSON": 0.07, "PLACE": 0.07, "ORG": 0.07}
@@ -68,7 +69,8 @@ class SecondReading:
             after -= 1
         run = words[first:after]
         policy = all(word.low in self._lexicon.protected for word in run)
-        return () if policy or (not alone and len(run) == 1 and self._lexicon.is_plain(run[0].low)) else run
+        bare = not alone and len(run) == 1 and run[0].plain and (not first or words[first - 1].low != "the")
+        return () if policy or bare else run
 
     def _without_policy(self, words: Sequence[Word], first: int, after: int) -> Sequence[Word]:
         """Leave out titles, and at either end policy, figures and everyday English in small letters."""
@@ -101,7 +103,7 @@ class SecondReading:
     def _sure(self, run: Sequence[Word], label: str, *, tells_little: bool) -> float:
         """Say how likely a name of these words must be to be masked."""
         if tells_little:
-            return _SURE_WHERE_SMALL[label]
+            return _SURE_WHERE_ONE_WORD if len(run) == 1 and run[0].plain else _SURE_WHERE_SMALL[label]
         if run[0].opens and all(self._lexicon.is_plain(word.low) for word in run):
             return _SURE_WHERE_EVERYDAY
         return _SURE[label]

@@ -51,7 +51,8 @@ _BY_NUMBER = tuple(
         r"(?i:\b(?:man|woman|lady|neighbour|family|couple|lad|girl|people|those|them|lot) (?:at|in|from) "
         r"(?P<street>\d{1,4}[a-z]?))"
         r"(?=[,.;)]| and\b)",
-        r"(?i:(?<!interview )(?<!pace )(?<!court )(?<!meeting )(?<!waiting )(?<!incident )(?<!control )(?<!class )(?<!custody )"
+        r"(?i:(?<!interview )(?<!court )(?<!meeting )(?<!waiting )(?<!incident )(?<!control )(?<!class )(?<!custody )"
+        r"(?i:(?<!pace ))"
         r"\b(?P<street>(?:flat|room|plot|apartment|apt|bedsit|pitch) \d{1,3}[a-z]?))\b",
         rf"(?<![\w£./]){_NUMBER}(?P<street>(?:The )?{_WORD}(?: {_WORD}){{0,2}})(?=, ?[A-Z])",
         rf"(?<=at )\d{{1,4}}[a-z]? (?P<street>{_WORD}(?: {_WORD}){{1,2}})\b(?! ?[\d(])",

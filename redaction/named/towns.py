@@ -61,7 +61,7 @@ class NamedTowns:
                 return 0.0 if last == at and word.opens and plain else 0.8
             if not plain and not (last == at and lexicon.is_name(low)):
                 return 0.7 if word.capital else 0.0
-            return 0.7 if told and (word.capital or low not in lexicon.protected) else 0.0
+            return 0.7 if told and low not in lexicon.protected else 0.0
         if not quiet:
             return 0.0
         if not plain:

@@ -52,3 +52,45 @@ def test_a_town_that_is_an_everyday_word_stays_where_it_is_the_word(redactor: Re
 
 def test_a_town_that_is_an_everyday_word_goes_after_in(redactor: Redactor) -> None:
     assert "Sandy" not in redactor.redact("She now works in Sandy and lives there.", parties=PARTIES).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["There was a hard frost about that morning.", "He gave it a blunt answer and we left."],
+)
+def test_a_partys_name_that_is_the_word_here_is_doubted_and_stays(redactor: Redactor, text: str) -> None:
+    parties = [Party(role="suspect", forenames="Ifor", surname="Frost"), Party(role="witness", surname="Blunt")]
+    result = redactor.redact(text, parties=parties)
+    assert result.text == text
+    doubt = result.doubts[0]
+    assert text[doubt.start : doubt.end] in ("frost", "blunt")
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Run by one Bazza Winter, who left.", "Winter"),
+        ("Summer and Lottie Gough were told.", "Summer"),
+        ("The card of G A Blenkinsop was used.", "G A"),
+        ("To: Sergeant, Gethin\nThank you.", "Sergeant"),
+    ],
+)
+def test_what_is_joined_to_a_name_goes_with_it(redactor: Redactor, text: str, gone: str) -> None:
+    assert gone not in redactor.redact(text, parties=PARTIES).text
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("they said it was fine because ghost and two others came back to the flat later on", "ghost"),
+        ("Her online name is pip.q7 on that site.", "q7"),
+        ("DRIVER WOOD AND THE OFFICERS WENT HOME AT NIGHT", "WOOD"),
+        ("Born on 3/4/1987 in the city.", "1987"),
+    ],
+)
+def test_what_stands_where_a_name_or_a_birth_would_is_masked_or_doubted(
+    redactor: Redactor, text: str, doubted: str
+) -> None:
+    result = redactor.redact(text, parties=PARTIES)
+    seen = " ".join(text[each.start : each.end] for each in (*result.spans, *result.doubts))
+    assert doubted in seen
