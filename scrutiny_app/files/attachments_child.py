@@ -30,7 +30,7 @@ _EXHAUSTED = "It asks for more memory or time than its size should need. Save it
 def main() -> None:
     """Read the order, then the zip, and answer."""
     limit(memory=MEMORY, seconds=120)
-    order = msgspec.json.decode(sys.stdin.buffer.read(), type=Order)
+    order = msgspec.json.decode(next(frames.received(sys.stdin.buffer)), type=Order)
     with open(int(sys.argv[1]), "rb") as file:
         try:
             package = open_zip(file, os.fstat(file.fileno()).st_size)

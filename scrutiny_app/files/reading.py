@@ -5,6 +5,7 @@ an open descriptor and is told on standard input what is wanted; nothing persona
 """
 
 from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -16,11 +17,11 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Mapping
-from scrutiny_app.files import sandbox
 from scrutiny_app.files.reading_ahead import ahead
 from scrutiny_app.files.reading_answers import Answer, ChunkEnd, Looked, Refusal, Request, Rows, Share, Wanted
 from scrutiny_app.files.reading_incoming import Incoming, held_incoming, open_incoming
 from scrutiny_app.files.reading_rejected import RejectedRow, rejected_from_json, rejected_to_json, unwritten_row
+from scrutiny_app.files.sandbox import Program, Stopped
 
 CHUNK = 5000  # rows
 _PROGRAM = "scrutiny_app.files.reading_child"
@@ -75,13 +76,19 @@ class ReadChunk:
 
 
 def look(incoming: Incoming, rows: int | None = None, progress: Callable[[float], None] | None = None) -> Look:
-    """Look at all of a file's rows, or at the first few where `rows` is 0; raise Refused where it cannot be read."""
-    for answer in _answers(incoming, Request(incoming.name, incoming.size, rows)):
+    """Look at all of a file's rows, or at the first few where `rows` is 0; raise Refused where it cannot be read.
+
+    Whoever looks at the first few goes on to read the file: the program that has it open is kept for that.
+    """
+    found = None
+    for answer in _answers(incoming, Request(incoming.name, incoming.size, rows), keeping=rows == 0):
         if isinstance(answer, Share) and progress:
             progress(answer.share)
         elif isinstance(answer, Looked):
-            return answer.look
-    raise Refused(_STOPPED)
+            found = answer.look
+    if found is None:
+        raise Refused(_STOPPED)
+    return found
 
 
 def read_cases(incoming: Incoming, order: Order) -> Iterator[ReadChunk]:
@@ -110,18 +117,25 @@ def _chunk(end: ChunkEnd, rows: Rows, mark: Callable[[bytes], str]) -> ReadChunk
     return ReadChunk(*where, rows.cases, prints, rows.problems, rejected, rows.notes)
 
 
-def _answers(incoming: Incoming, request: Request) -> Iterator[Answer]:
+def _answers(incoming: Incoming, request: Request, *, keeping: bool = False) -> Iterator[Answer]:
     """Yield what the program answers; raise Refused where it refuses, or dies."""
+    program = incoming.open_in.pop() if incoming.open_in else Program(_PROGRAM, incoming.file.fileno())
     order = msgspec.json.encode(request)
     seconds = _MOST_SECONDS + incoming.size // _BYTES_A_SECOND
-    try:
-        for frame in sandbox.answers(_PROGRAM, incoming.file.fileno(), order, seconds=seconds):
-            answer = _decode(frame)
-            if isinstance(answer, Refusal):
-                raise Refused(answer.said)
-            yield answer
-    except (sandbox.Stopped, msgspec.DecodeError):
-        raise Refused(_STOPPED) from None
+    with ExitStack() as held:
+        held.callback(program.close)
+        coming = held.enter_context(closing(program.answers(order, seconds=seconds)))
+        try:
+            for frame in coming:
+                answer = _decode(frame)
+                if isinstance(answer, Refusal):
+                    raise Refused(answer.said)
+                yield answer
+        except (Stopped, msgspec.DecodeError):
+            raise Refused(_STOPPED) from None
+        if keeping:
+            held.pop_all()
+            incoming.open_in.append(program)
 
 
 __all__ = [

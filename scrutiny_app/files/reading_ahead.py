@@ -18,3 +18,4 @@ def ahead(items: Generator[T, None, None]) -> Iterator[T]:
     finally:
         pool.shutdown(cancel_futures=True)  # and wait for what is being made
         items.close()
+        del coming  # it holds what was raised, which holds this, and so all that was being worked on

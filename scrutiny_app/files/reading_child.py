@@ -1,6 +1,7 @@
 """The program that reads a file: given it as an open descriptor and told on standard input what is wanted of it.
 
-It answers in frames of MessagePack, under limits, and knows no setting, key or database.
+It may be asked for a look at first, and then for the cases of the file that it has open. It answers in frames of
+MessagePack, under limits, and knows no setting, key or database.
 """
 
 import gc
@@ -36,24 +37,26 @@ _TOO_MUCH = (
 
 
 def main() -> None:
-    """Read the order, then the file, and answer."""
+    """Read an order, then the file, and answer, as often as is asked."""
     limits = Limits()
     gc.set_threshold(100_000, 50, 50)  # rows are many and hold no circles
-    request = msgspec.json.decode(sys.stdin.buffer.read(), type=Request)
+    opened: Opened | None = None
     with os.fdopen(int(sys.argv[1]), "rb") as file:
-        try:
-            _answer(file, request, limits)
-        except Refused as refused:
-            _say(Refusal(refused.message))
-        except MemoryError:
-            _say(Refusal(_TOO_MUCH))
-        except _BAD_PACKAGE:
-            _say(Refusal(DAMAGED))
-        frames.send(sys.stdout.buffer, b"")
+        for order in frames.received(sys.stdin.buffer):
+            request = msgspec.json.decode(order, type=Request)
+            try:
+                opened = opened or open_file(file, request, limits)
+                _answer(opened, request)
+            except Refused as refused:
+                _say(Refusal(refused.message))
+            except MemoryError:
+                _say(Refusal(_TOO_MUCH))
+            except _BAD_PACKAGE:
+                _say(Refusal(DAMAGED))
+            frames.send(sys.stdout.buffer, b"")
 
 
-def _answer(file: BinaryIO, request: Request, limits: Limits) -> None:
-    opened = open_file(file, request, limits)
+def _answer(opened: Opened, request: Request) -> None:
     if request.wanted:
         CaseReader(opened, request.wanted).read(_say)
     else:

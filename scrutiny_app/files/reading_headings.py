@@ -66,7 +66,8 @@ def find_sheets(opened: Opened) -> Found:
         try:
             found.append(find_heading_row(sheet))
         except Refused as refused:
-            refusal = refused if refused.message != _NO_ROWS else refusal
+            # Anew, for what was raised holds all that was read of the sheet.
+            refusal = Refused(refused.message) if refused.message != _NO_ROWS else refusal
     if not found:
         raise refusal
     cases = max(found, key=lambda one: (not _named_parties(one), _known(one.headings), len(one.headings)))

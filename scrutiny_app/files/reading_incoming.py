@@ -3,24 +3,34 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.files.reading_kind import plain_name
+from scrutiny_app.files.sandbox import Program
 
 MOST_BYTES = 4096 * 2**20
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """A file to be read; `file` can be sought in and has a descriptor."""
+    """A file to be read; `file` can be sought in and has a descriptor.
+
+    `open_in` holds the program that has it open and waits to be asked for more, if there is one.
+    """
 
     name: str
     file: BinaryIO
     size: int
+    open_in: list[Program] = field(default_factory=list)
+
+    def close(self) -> None:
+        """End the program that has it open."""
+        while self.open_in:
+            self.open_in.pop().close()
 
 
 @contextmanager
@@ -36,7 +46,8 @@ def open_incoming(path: Path | str) -> Iterator[Incoming]:
             raise Refused("That is not a file.")
         if found.st_size > MOST_BYTES:
             raise Refused(f"The file is larger than {MOST_BYTES >> 30} GB. Export a shorter period, and import parts.")
-        yield Incoming(plain_name(Path(path).name), file, found.st_size)
+        with closing(Incoming(plain_name(Path(path).name), file, found.st_size)) as incoming:
+            yield incoming
 
 
 @contextmanager
@@ -47,4 +58,5 @@ def held_incoming(name: str, parts: Iterable[bytes], size: int) -> Iterator[Inco
             file.write(part)
         file.flush()
         file.seek(0)
-        yield Incoming(plain_name(name), file, size)
+        with closing(Incoming(plain_name(name), file, size)) as incoming:
+            yield incoming

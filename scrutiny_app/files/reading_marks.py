@@ -17,6 +17,7 @@ MOST_BROKEN = 200_000  # rows
 MOST_MERGED = 20_000
 
 Marks = dict[int, dict[int, Broken]]  # row's number, column from 0
+Area = tuple[int, int, int, int]  # of merged cells: first and last row from 1, first and last column from 0
 
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
 _MERGED = re.compile(
@@ -87,9 +88,9 @@ class MarkFinder:
 
 @dataclass(frozen=True)
 class Merged:
-    """The areas of merged cells: first and last row from 1, first and last column from 0."""
+    """The areas of merged cells."""
 
-    areas: tuple[tuple[int, int, int, int], ...]
+    areas: tuple[Area, ...]
 
     def within(self, first: int, last: int) -> "Merged":
         """Keep the areas that some of these rows are in."""
@@ -110,7 +111,20 @@ def merged_in(tail: bytes) -> Merged:
             areas.append((int(top), int(bottom or top), column_of(left), column_of(right or left)))
     if len(areas) > MOST_MERGED:
         raise Refused("The sheet is full of merged cells. Unmerge them and import the workbook again.")
+    if _most_over_a_row(areas) > MOST_COLUMNS:
+        raise Refused("The sheet's merged cells lie over each other. Unmerge them and import the workbook again.")
     return Merged(tuple(areas))
+
+
+def _most_over_a_row(areas: list[Area]) -> int:
+    """Count the areas of the row that most are in: in Excel none can lie over another."""
+    last_rows = sorted(area[1] for area in areas)
+    ended, most = 0, 0
+    for begun, first_row in enumerate(sorted(area[0] for area in areas), 1):
+        while ended < len(areas) and last_rows[ended] < first_row:
+            ended += 1
+        most = max(most, begun - ended)
+    return most
 
 
 def hidden_columns(head: bytes, most: int) -> frozenset[int]:

@@ -88,11 +88,16 @@ class Cutter:
             if cut > 0:
                 yield from self._cut(buffer[:cut])
             rest = buffer[max(cut, 0) :]
-            if len(rest) > MOST_ROW:
-                raise Refused("The sheet has a row longer than Excel can hold. Export it again.")
+            self._check_length(len(rest))
             at = max(0, len(rest) - len(closing))
             buffer = rest + block
-        yield from self._cut(buffer[:stop])
+        last = buffer[:stop]
+        self._check_length(len(last) - max(self._last_opening(last), 0))
+        yield from self._cut(last)
+
+    def _check_length(self, row: int) -> None:
+        if row > MOST_ROW:
+            raise Refused("The sheet has a row longer than Excel can hold. Export it again.")
 
     def _last_opening(self, buffer: bytes) -> int:
         return buffer.rfind(b"<" + self.prefix + b"row")

@@ -13,8 +13,11 @@ from zipfile import ZipFile, ZipInfo
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.files.reading_package import DAMAGED, ODD
 from scrutiny_app.files.reading_piece_cells import PieceParser
-from scrutiny_app.files.reading_pieces import BLOCK, MOST_HEAD, MOST_ROW, Stream
+from scrutiny_app.files.reading_pieces import MOST_HEAD, Stream
 
+BLOCK = 2**20
+MOST_STRING = 2**22  # bytes of one, with all that it is written with; Excel holds 32,767 characters
+_TOO_LONG = "The workbook has a text longer than Excel can hold. Delete it, or export the workbook again."
 _OPENING = re.compile(rb"<((?:\w+:)?)sst(?:\s[^>]*)?>")
 _LONG = 64  # characters, from which a text that is not plain ASCII is kept in fewer bytes
 _KEEPS = "\0"  # stands before a text that keeps the space at its ends; it can stand in no XML
@@ -40,10 +43,14 @@ class Strings:
             wanted = list(map(int, numbers))
         except ValueError:
             raise Refused(DAMAGED) from None
-        if min(wanted) < 0 or "_" in "".join(numbers):  # Python's own way of writing a number
+        written = "".join(numbers)
+        if "-" in written or "_" in written:  # the second is Python's own way of writing a number
             raise Refused(DAMAGED)
-        self._read_to(max(wanted))
-        texts: list[Any] = list(map(self._found.__getitem__, wanted))
+        try:
+            texts: list[Any] = list(map(self._found.__getitem__, wanted))
+        except IndexError:
+            self._read_to(max(wanted))
+            texts = list(map(self._found.__getitem__, wanted))
         return [text.decode() if isinstance(text, bytes) else text for text in texts] if self._has_bytes else texts
 
     def _read_to(self, number: int) -> None:
@@ -51,7 +58,7 @@ class Strings:
             read = next(self._more, None)
             if read is None:
                 raise Refused(DAMAGED)
-            self._has_bytes = self._has_bytes or any(isinstance(one, bytes) for one in read)
+            self._has_bytes = self._has_bytes or bytes in set(map(type, read))
             self._found += read
 
 
@@ -73,15 +80,14 @@ def _read(stream: Stream, parser: PieceParser) -> Iterator[Kept]:
     prefix = opening[1]
     closing, item = b"</" + prefix + b"sst", b"<" + prefix + b"si"
     buffer = start[opening.end() :]
-    while (stop := buffer.find(closing)) < 0:
+    while (stop := buffer.find(closing, cut := max(buffer.rfind(item), 0))) < 0:  # a string can hold no end of all
         block = stream.read(BLOCK)
         if not block:
             raise Refused(DAMAGED)
-        cut = max(buffer.rfind(item), 0)
         yield _parsed(buffer[:cut], prefix, parser)
+        if len(buffer) - cut > MOST_STRING:
+            raise Refused(_TOO_LONG)
         buffer = buffer[cut:] + block
-        if len(buffer) > MOST_ROW:
-            raise Refused(ODD)
     yield _parsed(buffer[:stop], prefix, parser)
 
 
@@ -91,9 +97,11 @@ def _parsed(items: bytes, prefix: bytes, parser: PieceParser) -> Kept:
         text, name = items.decode(), prefix.decode()
     except UnicodeDecodeError:
         raise Refused(DAMAGED) from None
+    before, after = f"<{name}si><{name}t>", f"</{name}t></{name}si>"
+    if (plain := _all_plain(text, before, after)) is not None:
+        return plain
     if _KEEPS in text or "<!" in text:  # what is in a comment or a quotation is no seam
         return _by_cells(items, prefix, parser)
-    before, after = f"<{name}si><{name}t>", f"</{name}t></{name}si>"
     keeping, kept = f'<{name}t xml:space="preserve">', f"<{name}t>{_KEEPS}"
     # An empty string is put at either end, so that whatever is first or last has a seam like all others.
     parts = f"{after}{text.replace(keeping, kept)}{before}".split(after + before)
@@ -102,6 +110,17 @@ def _parsed(items: bytes, prefix: bytes, parser: PieceParser) -> Kept:
     read = iter(_by_cells("".join(odd).replace(kept, keeping).encode(), prefix, parser) if odd else [])
     counts = iter([part.count(f"<{name}si") for part in odd])
     return [one for plain in strings for one in ([plain] if plain is not None else islice(read, next(counts)))][1:-1]
+
+
+def _all_plain(text: str, before: str, after: str) -> Kept | None:
+    """Part strings that all stand as they are, as most do; None where any needs a closer look."""
+    if "&" in text or "_" in text or "\r" in text or not (text.startswith(before) and text.endswith(after)):
+        return None
+    parts = text[len(before) : -len(after)].split(after + before)
+    if text.count("<") != (before + after).count("<") * len(parts):
+        return None
+    stripped = [part.strip(_SPACE) for part in parts]
+    return [*stripped] if text.isascii() else list(map(_kept, stripped))
 
 
 def _plain(part: str) -> str | bytes | None:

@@ -1,3 +1,5 @@
+from random import Random
+
 import pytest
 
 from scrutiny_app.files import reading_pieces
@@ -51,6 +53,12 @@ def test_a_sheet_full_of_merged_cells_is_refused():
     assert "full of merged cells" in refusal(packed(parts(page)))
 
 
+def test_areas_merged_over_each_other_are_refused():
+    merged = "".join(f'<mergeCell ref="A{n}:B{n + 20_000}"/>' for n in range(2, 602))
+    page = sheet(heading_row() + ROW).replace("</sheetData>", f"</sheetData><mergeCells>{merged}</mergeCells>")
+    assert "lie over each other" in refusal(packed(parts(page)))
+
+
 def test_an_area_merged_over_the_whole_sheet_costs_nothing():
     merged = '<mergeCells><mergeCell ref="A2:XFD1048576"/></mergeCells>'
     page = sheet(heading_row() + ROW).replace("</sheetData>", f"</sheetData>{merged}")
@@ -100,6 +108,18 @@ def test_strings_that_are_said_to_be_a_hundred_million_cost_what_they_are():
     contents = parts_with_strings()
     contents[STRINGS] = contents[STRINGS].replace('count="9"', 'count="100000000" uniqueCount="100000000"')
     assert refusal(packed(contents)) == ""
+
+
+def test_a_text_of_a_million_runs_is_refused_as_longer_than_excel_can_hold():
+    row = '<row r="2"><c r="A2" t="s"><v>0</v></c></row>'
+    data = styled(heading_row() + row, strings=f"<si>{'<r><t>x</t></r>' * 1_000_000}</si>")
+    assert "a text longer than Excel can hold" in refusal(data)
+
+
+def test_many_sheets_that_begin_with_far_too_long_a_row_are_refused_for_that():
+    long = sheet(f'<row r="2"><c r="A2" t="inlineStr"><is><t>{"z " * 9_000_000}</t></is></c></row>')
+    noise = Random(1).randbytes(6 * 2**20)  # so that the file is large enough for its parts
+    assert "a row longer than Excel can hold" in refusal(packed({**parts(*[long] * 12), "xl/media/noise": noise}))
 
 
 def test_rich_text_nested_without_end_exhausts_nothing():
