@@ -15,15 +15,15 @@ from scrutiny_app.domain.drifting import drift
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.same_headings import plain_headings
-from scrutiny_app.domain.shapes import DATES, Shape
+from scrutiny_app.domain.shapes import DATES
 from scrutiny_app.domain.short_forms import is_question, may_answer
-from scrutiny_app.domain.styling import style_of
+from scrutiny_app.domain.styling import is_dated, style_of
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
+from scrutiny_app.domain.unread_columns import UNKNOWN, said_of
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Part, Use, described, joint
 
 SAME, OTHER_WORD, LIKE, BEFORE = "same heading", "another word for it", "reads like it", "as it was confirmed before"
 _SAYS_NO_MORE = "another word for it, but it does not say whose or which"
-_UNKNOWN = "no field reads like it"
 _SEVERAL = "this heading stands over several columns: see by the samples what each of them holds"
 _RANK = {SAME: 4, BEFORE: 4, OTHER_WORD: 3, _SAYS_NO_MORE: 1, LIKE: 2}
 
@@ -45,7 +45,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
     taken = {use.field for one in found for use in one.uses}
     found = [
-        _by_look(one, column, force, taken) if one.why == _UNKNOWN else one
+        _by_look(one, column, force, taken) if one.why == UNKNOWN else one
         for one, column in zip(found, look.cases.columns, strict=True)
     ]
     return list(_by_words(_settled(found, look.cases), look.cases))
@@ -107,8 +107,12 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
     if not parties and key in UNWANTED:
         return Suggestion(column.heading, (), UNWANTED[key], True)
     use, why, sure = _by_heading(column.heading, parties)
+    if use is None and parties and (near := nearest_phrase(column.heading)) and near[0].use == Use("case_number"):
+        use, why, sure = near[0].use, LIKE, False
+    if not sure and not parties and is_dated(column) and (day := _day_of(column.heading, use)):
+        use, why = day, LIKE
     if use is None:
-        return Suggestion(column.heading, (), _UNKNOWN)
+        return Suggestion(column.heading, (), UNKNOWN)
     return _looked_at(column, use, why, sure, parties=parties)
 
 
@@ -153,6 +157,16 @@ def _by_heading(heading: str, parties: bool) -> tuple[Use | None, str, bool]:
     return (near[0].use, LIKE, False) if near else (None, "", False)
 
 
+def _day_of(heading: str, use: Use | None) -> Use | None:
+    """Give the date that a heading means where dates stand below it: "Finalised" is then the day, and no status."""
+    field = described(use.field) if use else None
+    if field is not None and field.kind is Kind.DATE:
+        return None
+    near = nearest_phrase(f"{heading} date")
+    found = described(near[0].use.field) if near else None
+    return near[0].use if near and found and found.kind is Kind.DATE else None
+
+
 def _looked_at(column: ColumnLook, use: Use, why: str, sure: bool, *, parties: bool) -> Suggestion:
     """Add how its values are written, and doubt a heading that they do not bear out."""
     field = described(use.field, parties=parties)
@@ -174,29 +188,7 @@ def _by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str]) -
     for field, share in choices_in(column):
         if share >= SEEN_OFTEN and field.name in _TELLING - taken:
             return replace(one, uses=(Use(field.name),), why=f"its values look like words for {field.heading.lower()}")
-    return replace(one, why=_said_of(column))
-
-
-_LOOKS = {
-    Shape.YES_NO: "its values look like yes and no",
-    Shape.POSTCODE: "its values look like addresses",
-    Shape.PHONE: "its values look like telephone numbers",
-    Shape.EMAIL: "its values look like e-mail addresses",
-    Shape.PERSON: "its values look like people’s names",
-    Shape.LONG: "its values look like long text",
-}
-
-
-def _said_of(column: ColumnLook) -> str:
-    if not column.filled:
-        return "it is empty"
-    commonest = max(column.shapes, key=lambda shape: column.shapes[shape], default="")
-    if commonest in DATES:
-        return "its values look like dates; no field reads like its heading"
-    said = next((words for shape, words in _LOOKS.items() if shape == commonest), "")
-    if commonest == Shape.PERSON and any(map(str.isdigit, "".join(column.samples))):  # "Raw 3, adjusted 3"
-        said = ""
-    return f"{said}; no field reads like its heading" if said else _UNKNOWN
+    return replace(one, why=said_of(column))
 
 
 def _settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:

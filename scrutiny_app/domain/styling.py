@@ -47,6 +47,11 @@ def style_of(field: Field, part: Part, column: ColumnLook) -> tuple[str, str]:
     return "", ""
 
 
+def is_dated(column: ColumnLook) -> bool:
+    """Say whether a column's values are dates, all but a few."""
+    return _share(column, *DATES) > _MOSTLY
+
+
 def says_itself(column: ColumnLook) -> bool:
     """Say whether every date of a column is a date cell or begins with its year: nobody needs to be asked."""
     dated = _share(column, *DATES)

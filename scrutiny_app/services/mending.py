@@ -1,7 +1,6 @@
 """Giving the rejected rows of an extract back in a workbook that marks what is wrong, to be mended and sent again."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -9,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import RejectedRowsTaken
-from scrutiny_app.domain.faults import NOTES, Fault
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.mapping import columns_of
 from scrutiny_app.files.mending import mending_workbook
@@ -37,7 +35,7 @@ def take_rejected_rows(session: Session, extract_id: int, *, key: CaseKey, by: U
     problems: dict[int, list[Problem]] = defaultdict(list)
     for problem in problems_of(session, extract):
         problems[problem.row].append(problem)
-    rows = [row for row in _rejected(session, extract, key) if not _is_totals(problems[row.row])]
+    rows = _rejected(session, extract, key)
     if not rows:
         raise Refused("No row of this file was rejected: there is nothing to mend.")
     headings = looks.open_headings(session, extract, key).headings
@@ -46,11 +44,6 @@ def take_rejected_rows(session: Session, extract_id: int, *, key: CaseKey, by: U
     content = mending_workbook(list(headings), [(row.row, row.cells, problems[row.row]) for row in rows], columns)
     trail.record(session, RejectedRowsTaken(extract.id, len(rows)), by=by)
     return Mending(f"to-mend-{extract.id}.xlsx", content)
-
-
-def _is_totals(problems: Sequence[Problem]) -> bool:
-    """Say whether a row was left out as one of totals alone: there is nothing in it to mend."""
-    return any(problem.code == Fault.TOTALS for problem in problems) and all(one.code in NOTES for one in problems)
 
 
 def _rejected(session: Session, extract: Extract, key: CaseKey) -> list[RejectedRow]:

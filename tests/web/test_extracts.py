@@ -166,6 +166,11 @@ def test_what_was_not_loaded_stands_apart_from_what_needs_mending(enter, send):
     assert "What was not loaded, or is worth a look</caption>" not in page
 
 
+def test_columns_that_are_not_loaded_are_named_once(enter, send):
+    page = send(enter(Role.LEAD), extract({}, extra=["Wubble", "Frump"])).text
+    assert page.count("Wubble") <= 1
+
+
 def test_without_extracts_the_list_says_what_to_do(enter):
     assert "No extract has been imported yet" in enter(Role.LEAD).get("/force/extracts").text
 

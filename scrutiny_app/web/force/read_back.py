@@ -37,7 +37,8 @@ def _row(field: ReadField) -> tuple[str, str, str, str]:
         read = "Nothing recorded" if value is None else _short(str(shown(about, value)))
     if field.headings:
         return about.heading, read, _short(field.stands) or "Empty", ", ".join(field.headings)
-    return about.heading, read, "", "The same in every row" if field.name in CONSTANTS else "Not a column of its own"
+    under = "The same in every row" if field.name in CONSTANTS else "Not a column of its own"
+    return about.heading, read, "No cell", under
 
 
 def _short(words: str) -> str:

@@ -266,3 +266,10 @@ def test_a_column_of_a_repeated_heading_that_is_new_or_missing_is_a_drift():
     assert not drift(mapping, ["Date", "date"])
     assert drift(mapping, ["Date"]).in_words() == "Missing: “Date (2nd)”."
     assert drift(mapping, ["Date", "Date", "Date"]).in_words() == "New: “Date (3rd)”."
+
+
+@pytest.mark.parametrize("written", [str.upper, str.lower, str.title, lambda heading: heading.replace(" ", "_")])
+def test_capitals_and_signs_of_headings_are_no_drift(written):
+    for layout in LAYOUTS.values():
+        headings = [written(heading) for heading, _ in layout.columns]
+        assert not drift(layout.mapping, headings, [written(heading) for heading, _ in layout.people])

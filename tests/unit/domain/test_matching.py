@@ -242,7 +242,21 @@ def test_an_empty_column_of_notes_is_not_suggested():
 
 
 def test_dates_are_never_suggested_as_text():
-    assert only("Conditions at", "31/12/2026", "30/12/2026").uses == ()
+    assert "conditions" not in {use.field for use in only("Conditions at", "31/12/2026", "30/12/2026").uses}
+    assert only("Circumstances then", "31/12/2026", "30/12/2026").uses == ()
+
+
+def test_a_heading_over_dates_is_the_day_of_what_it_says():
+    assert only("Finalised", "31/12/2026", "30/12/2026").uses == (Use("disposal_date"),)
+    assert only("Finalised", "Yes", "No").uses != (Use("disposal_date"),)
+
+
+def test_a_column_left_over_is_known_by_its_words_as_they_seem_to_mean():
+    assert only("Blorp", "CR with conditions", "DPS", "Cond. Ctn").uses == (Use("disposal"),)
+
+
+def test_how_somebody_seemed_to_an_officer_is_no_self_defined_ethnicity():
+    assert only("Ethnicity", "IC1", "IC3").uses == ()
 
 
 def test_short_text_with_figures_is_not_said_to_be_names():
