@@ -7,7 +7,7 @@ from redaction.known.name_forms import NEAR_LENGTH, NameForms
 from redaction.known.spelling import NearWords
 from redaction.words import Word
 
-_MOST_LETTERS = 32
+_MOST_LETTERS = 64
 _BETWEEN_LETTERS = frozenset((" ", "-", ".", ". ", "_", "'", " - ", "/", ", ", ",", "\n", "*", "", " . "))
 
 

@@ -59,6 +59,11 @@ def parts(folded: str) -> Iterator[str]:
     if len(words) > 1:
         yield " ".join(words)
         yield "".join(words)
+    for piece in folded.split() if "-" in folded else ():
+        joined = WORD.findall(piece)
+        if 1 < len(joined) < len(words):
+            yield " ".join(joined)
+            yield "".join(joined)
     for piece in re.split(r"[\s\-]+", folded):
         yield from _piece(WORD.findall(piece))
     if all(word in PARTICLES for word in words):

@@ -57,7 +57,12 @@ class PartedNames:
             return frozenset()
         apart = {*self._inside.held(first), *self._inside.held(second)}
         held = [form for form in self._inside.held(first + second, NEAR_LENGTH + 1) if form not in apart]
-        return frozenset(party for form in held for party in self._forms.names[form])
+        return frozenset(party for form in held for party in self._forms.names[form]) or self._after(first, second)
+
+    def _after(self, first: str, second: str) -> frozenset[int]:
+        """Give the parties with a name that a line's end parts right after another that is run together with it."""
+        rests = [first.partition(form)[2] + second for form in self._inside.held(first)]
+        return next((frozenset(known) for rest in rests if (known := self._forms.names.get(rest))), frozenset())
 
     def _is_common(self, word: Word, whole: int) -> bool:
         """Say whether a piece is a word that often stands at a line's end: as, if; any common one in a short name."""

@@ -197,3 +197,17 @@ def test_a_bare_forename_shared_with_an_officer_is_the_civilian_s(redactor, sent
         Party(role="third_party", forenames="Imran", surname="Sole"),
     ]
     assert redactor.redact(sentence, parties=parties).text == redacted
+
+
+@pytest.mark.parametrize(
+    ("forenames", "written"),
+    [
+        ("Katherine Priyadarshini Christopher", "K.a.t.h.e.r.i.n.e.P.r.i.y.a.d.a.r.s.h.i.n.i.C.h.r.i.s.t.o.p.h.e.r"),
+        ("Abdul-Rahman Sian", "Abdul-RahmanSi\nan"),
+        ("Mary-Jane Thomas Anastasija", "Mary-Jane A"),
+    ],
+)
+def test_many_forenames_are_found_letter_by_letter_across_lines_and_beside_a_namesake(redactor, forenames, written):
+    parties = (Party("witness", forenames, "Abdulle"), Party("officer", "Mary-Jane", "Smythe"))
+    left = redactor.redact(f"Spoke with {written} again.", parties=parties).text.partition("]")[2]
+    assert left == " again."
