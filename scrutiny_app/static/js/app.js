@@ -13,6 +13,7 @@ import {
 } from "./govuk-frontend.js";
 import { SortableTable } from "./sortable-table.js";
 import { offerSelections } from "./add-span.js";
+import { easeTheCheck } from "./check-page.js";
 import { renewProgress } from "./progress.js";
 import { freeScrollRegions } from "./scroll-regions.js";
 import { warnBeforeTimeout } from "./session-timeout.js";
@@ -35,6 +36,7 @@ const components = [
 components.forEach((component) => createAll(component));
 
 offerSelections(document);
+easeTheCheck(document);
 freeScrollRegions(document);
 warnBeforeTimeout(document.querySelector('[data-module="session-timeout"]'));
 renewProgress(document.querySelector('[data-module="progress"]'));
