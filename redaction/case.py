@@ -18,6 +18,7 @@ from redaction.named.initials import with_epithets, with_initials
 from redaction.named.officers import find_officer_numbers
 from redaction.named.parts_of_places import parts_of_places
 from redaction.named.people import NamedPeople
+from redaction.named.small_places import doubt_small_places
 from redaction.named.standing import raise_standing
 from redaction.pages import Page, open_page
 from redaction.parties import Party, Settings
@@ -101,7 +102,8 @@ class Case:
             sure = merge((*found[name].sure, *again.sure))
             spans = tuple(page.span(finding, tagger.tag(people.identify(finding))) for finding in sure)
             beside = doubt_neighbours(page.words, sure)
-            unsure = merge((*found[name].unsure, *again.unsure, *find_doubts(page.words, self._lexicon), *beside))
+            alone = (*find_doubts(page.words, self._lexicon), *doubt_small_places(page.words, self._lexicon))
+            unsure = merge((*found[name].unsure, *again.unsure, *alone, *beside))
             doubts = tuple(page.span(finding, _doubtful_tag(finding)) for finding in apart(unsure, sure))
             results[name] = Result(render(page.original, spans), spans, doubts)
         return results

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon, lines
 from redaction.named import cues
+from redaction.named.quiet import tells_nothing
 from redaction.words import Word
 
 
@@ -18,6 +19,7 @@ _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "s
 _NUMBERED = _PLACES - {"town"}
 _SHOPS = _words("shops")
 _DOOR = re.compile(r"\d{1,4}[a-z]?")
+_TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _BRANCH = frozenset("express extra metro superstore local store shop garage branch bank s".split())
 # What a place's name goes on with in small letters: Wigan station, Leigh nick, the Langton garage.
 GOES_ON = _words("goes_on")
@@ -75,9 +77,10 @@ def _may_be_a_place(words: Sequence[Word], first: int, found: Finding) -> bool:
 def _gone_on(words: Sequence[Word], last: int) -> int:
     """Give the last word of a place with the everyday words that say what it is: Brick Lane station office."""
     end, at = last, last + 1
-    while at < len(words) and at <= last + 3 and words[at].gap in (" ", "'", "'s ") and not words[at].capital:
+    quiet = tells_nothing(words, last)
+    while at < len(words) and at <= last + 3 and words[at].gap in (" ", "'", " & ") and not words[at].capital:
         low = words[at].low
-        if low in GOES_ON or (words[at].upper and low in _TRADES):
+        if low in GOES_ON or (quiet and low in _TRADES):
             end = at
         elif low not in _WITHIN:
             break

@@ -73,7 +73,7 @@ class NameRuns:
             return self._may_begin_small(words, at, strong=strong, quiet=quiet)
         if low == "will" and word.text == "Will" and not word.opens:
             return True
-        if not strong and self._is_title_here(words, at):
+        if not strong and (self._is_title_here(words, at) or self._is_a_deed_here(words, at)):
             return False
         if low not in self._lexicon.protected or (low in _SHORT_FORMS and word.text.istitle()):
             return True
@@ -81,6 +81,14 @@ class NameRuns:
             return True
         known = self._lexicon.is_name(low) or (low in PARTICLES and word.text.istitle())
         return strong and known and low not in cues.RANKS
+
+    def _is_a_deed_here(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether a sentence begins with what was done to whoever comes next: Phoned Kelvin."""
+        word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+        if not word.opens or not word.plain or after is None or after.gap != " " or not after.capital:
+            return False
+        does = word.low in self._lexicon.person_verbs or word.low.endswith("ed")
+        return does and word.low not in self._lexicon.forenames and self._lexicon.is_name(after.low)
 
     def _is_title_here(self, words: Sequence[Word], at: int) -> bool:
         """Say whether a word is the title of the name after it; a sovereign's, a peer's and a pope's are names."""

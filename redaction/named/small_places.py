@@ -1,0 +1,39 @@
+"""Places named or described by everyday words in small letters: castle park school, the oatcake shop. All doubts."""
+
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon, lines
+from redaction.words import Word
+
+_DOUBT = 0.3
+_MOST = 3
+
+
+def _words(kind: str) -> frozenset[str]:
+    told = (line.partition(": ") for line in lines("small_places"))
+    return frozenset(word for named, _, words in told if named == kind for word in words.split())
+
+
+_HEADS = _words("heads")
+_COMMON = _words("common")
+
+
+def doubt_small_places(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give each head of a place's name in small letters with the telling words before it."""
+    for at, word in enumerate(words):
+        if word.low not in _HEADS or word.capital or at == 0 or word.gap != " ":
+            continue
+        first = at
+        while at - first < _MOST and first and words[first].gap == " " and _tells(words[first - 1], lexicon):
+            first -= 1
+        if first < at:
+            yield Finding(words[first].start, word.end, "place", "named", _DOUBT, "may be a place's name", key=word.low)
+
+
+def _tells(word: Word, lexicon: Lexicon) -> bool:
+    """Say whether an everyday word tells one place from others of its kind."""
+    low = word.low
+    if word.capital or not word.text.isalpha() or len(low) < 3 or low in _COMMON or low in lexicon.protected:
+        return False
+    return not (low in lexicon.verbs or low in lexicon.person_verbs or low.endswith(("ing", "ed", "ly")))
