@@ -33,11 +33,15 @@ def test_spans_are_sorted_apart_within_the_text_and_render_to_the_outcome(text):
 def test_redacting_twice_changes_nothing_more(seed):
     case = invented_case(seed)
     once = redacted(case).text
-    twice = redacted(case, once).text
-    if once.isascii():
-        assert twice == once
-    else:  # a word in look-alike letters, beside a tag that is new to it, may be masked as well; none ever comes back
-        assert words_left(twice) <= words_left(once)
+    assert redacted(case, once).text == once
+
+
+@cases
+@given(seeds)
+def test_of_strangers_redacting_twice_brings_nobody_back(seed):
+    # Beside a tag the tagger may believe a word that it did not before, so that more may go the second time.
+    once = REDACTOR.redact(invented_case(seed).text).text
+    assert words_left(REDACTOR.redact(once).text) <= words_left(once)
 
 
 def words_left(text: str) -> set[str]:
