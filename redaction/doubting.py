@@ -103,7 +103,7 @@ def _stands_where_people_do(words: Sequence[Word], at: int, lexicon: Lexicon, *,
         or after.low in lexicon.person_verbs
     )
     if before.low in _WHO or before.low in cues.CALLED:
-        return ends and (lexicon.is_name(word.low) or quiet)
+        return ends and (lexicon.is_name(word.low) or quiet or word.upper)
     return quiet and ends and before.low in cues.BESIDE_PEOPLE and after is not None and after.gap == " "
 
 

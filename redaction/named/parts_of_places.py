@@ -19,6 +19,8 @@ _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "s
 _NUMBERED = _PLACES - {"town"}
 _SHOPS = _words("shops")
 _DOOR = re.compile(r"\d{1,4}[a-z]?")
+_HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")
+_LETTERS = 3
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _BRANCH = frozenset("express extra metro superstore local store shop garage branch bank s".split())
 # What a place's name goes on with in small letters: Wigan station, Leigh nick, the Langton garage.
@@ -51,6 +53,8 @@ def parts_of_places(words: Sequence[Word], found: Sequence[Finding], lexicon: Le
     people = {finding.start for finding in found if finding.kind == "name" and finding.source == "known"}
     for place in found:
         first, last = starts.get(place.start), ends.get(place.end)
+        if place.kind == "vehicle" and last is not None and _goes_on_with_letters(words, last):
+            yield place._replace(end=words[last + 1].end, certainty=0.6)
         if first is None or last is None or not _may_be_a_place(words, first, place):
             continue
         begin = _begun(words, first, place, lexicon)
@@ -64,6 +68,13 @@ def parts_of_places(words: Sequence[Word], found: Sequence[Finding], lexicon: Le
                 words[begin].start, words[after].end, place.kind, "named", 0.6, "part of a place's name",
                 key=place.key, parties=place.parties, label=place.label,
             )  # fmt: skip
+
+
+def _goes_on_with_letters(words: Sequence[Word], last: int) -> bool:
+    """Say whether half a vehicle's mark goes on with some of its letters: MJ13 E."""
+    half = _HALF_A_MARK.fullmatch(words[last].text)
+    after = words[last + 1] if half and last + 1 < len(words) else None
+    return after is not None and after.gap == " " and after.text.isupper() and len(after.text) <= _LETTERS
 
 
 def _may_be_a_place(words: Sequence[Word], first: int, found: Finding) -> bool:

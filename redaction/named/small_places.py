@@ -20,7 +20,7 @@ _COMMON = _words("common")
 
 
 def doubt_small_places(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
-    """Give each head of a place's name in small letters with the telling words before it."""
+    """Give each head of a place's name in small letters and the telling words before it, a word at a time."""
     for at, word in enumerate(words):
         if word.low not in _HEADS or word.capital or at == 0 or word.gap != " ":
             continue
