@@ -20,6 +20,7 @@ from typing import Any
 from fixtures.generating import Row, generate
 from redaction import Party, Redactor, Result
 from scrutiny_app.domain.statistics import wilson
+from tests.benchmarks.peers import Peer, presidio
 
 CASES, SEED = 300, 20_261
 NARRATIVES = ("circumstances", "suspect_account", "victim_views", "checks_done", "rationale", "conditions")
@@ -44,10 +45,15 @@ class Tally:
     seconds: float = 0.0
 
     def add(self, text: str, result: Result, due: Iterable[tuple[int, int]]) -> None:
+        """Count one text as this package redacts it."""
+        self.doubts += len(result.doubts)
+        self.count(text, [(span.start, span.end) for span in result.spans], due)
+
+    def count(self, text: str, masked: Iterable[tuple[int, int]], due: Iterable[tuple[int, int]]) -> None:
         """Count one text; a place counts as found when every word of it is hidden."""
         hidden = bytearray(len(text))
-        for span in result.spans:
-            hidden[span.start : span.end] = b"\1" * (span.end - span.start)
+        for start, end in masked:
+            hidden[start:end] = b"\1" * (end - start)
         found = [
             all(all(hidden[start + word.start() : start + word.end()]) for word in _WORD.finditer(text[start:end]))
             for start, end in due
@@ -56,7 +62,6 @@ class Tally:
         self.whole.append(all(found))
         self.letters += len(text)
         self.words += len(_WORD.findall(text))
-        self.doubts += len(result.doubts)
 
     def told(self, what: str) -> str:
         """Say it in a line."""
@@ -77,6 +82,8 @@ def measure(folder: Path) -> Iterator[str]:
     yield f"start of the redactor: {seconds:.2f} s of processor time, {megabytes:.0f} MB"
     redactor = Redactor()
     yield _invented(redactor).told(f"{CASES} invented cases")
+    peer = presidio()
+    yield _by_peer(peer).told("the same by Presidio") if peer else "Presidio is not installed, so not measured beside"
     annotated = os.environ.get("REDACTION_TEXTS")
     for path in sorted(Path(annotated).glob("*.jsonl")) if annotated else ():
         yield _annotated(redactor, path).told(path.stem)
@@ -92,6 +99,17 @@ def _invented(redactor: Redactor) -> Tally:
         tally.seconds += time.process_time() - began
         for name, text in texts.items():
             tally.add(text, results[name], _places(text, row.planted))
+    return tally
+
+
+def _by_peer(peer: Peer) -> Tally:
+    tally = Tally()
+    for row in generate(CASES, SEED):
+        for text in (str(row.cells[name]) for name in NARRATIVES if row.cells.get(name)):
+            began = time.process_time()
+            masked = peer(text)
+            tally.seconds += time.process_time() - began
+            tally.count(text, masked, _places(text, row.planted))
     return tally
 
 

@@ -58,7 +58,7 @@ def test_redacting_logs_and_prints_nothing(redactor, caplog, capfd):
         {"references": ["--"]},
         {"references": [None]},
         {"parties": [Party("victim", SECRET, identifiers=("",))]},
-        {"parties": [Party("victim", SECRET, identifiers=(4,))]},  # type: ignore[arg-type]
+        {"parties": [Party("victim", SECRET, identifiers=(4,))]},
         {"parties": [SECRET]},
         {"offence_date": SECRET},
     ],
