@@ -11,7 +11,7 @@ from redaction.known.names import KnownNames
 from redaction.known.things import KnownThings
 from redaction.layers import Layers
 from redaction.lexicon import Lexicon
-from redaction.named.as_words import lower_as_words
+from redaction.named.as_words import lower_as_words, raise_initials
 from redaction.named.beside_names import beside_names
 from redaction.named.doors import find_doors
 from redaction.named.initials import with_epithets, with_initials
@@ -60,6 +60,7 @@ class Case:
         found: dict[str, Found] = {}
         for (name, page), likely in zip(pages.items(), layers.read_again(pages.values()), strict=True):
             raised = raise_standing(self._identifiers(page), page.words, self._lexicon)
+            raised = raise_initials(raised, page.words, self._lexicon)
             known = list(lower_as_words(raised, page.words, self._lexicon))
             ends = {finding.end for finding in known if finding.kind == "name"}
             named = [*strangers.find(page.words, ends), *layers.find(page), *likely]

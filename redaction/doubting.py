@@ -145,12 +145,32 @@ def doubt_neighbours(words: Sequence[Word], sure: Sequence[Finding]) -> Iterator
     starts = {finding.start for finding in sure if finding.source == "named" and finding.kind in _PLACES | {"name"}}
     tails = {at + 1 for at, word in enumerate(words[:-1]) if word.end in ends}
     heads = {at - 1 for at, word in enumerate(words) if at and word.start in starts}
+    for at in sorted(_told_by_places(words, starts)):
+        yield Finding(
+            words[at].start, words[at].end, "place", "named", 0.3, "may be told by its place", key=words[at].low
+        )
     for at in sorted(tails | heads):
         word = words[at]
         follows = at in tails and word.gap in (" ", ", ", "-")
         leads = at in heads and not word.opens and words[at + 1].gap in (" ", "-", " & ")
         if (follows or leads) and _may_be_of_a_place(word, figures=follows):
             yield Finding(word.start, word.end, "place", "named", 0.3, "may be part of a place's name", key=word.low)
+
+
+def _told_by_places(words: Sequence[Word], starts: set[int]) -> Iterator[int]:
+    """Give the two or more capitals, or the abbreviation, that a place tells more of: Turning Point in Leicester."""
+    for at in (at for at, word in enumerate(words) if at > 1 and word.start in starts):
+        last = at - 1 if words[at].gap == ", " else at - 2
+        if last == at - 2 and words[at - 1].low not in ("in", "at"):
+            continue
+        first = last
+        while first > 0 and words[first].capital and _may_be_of_a_place(words[first], figures=False):
+            first -= 1
+            if words[first + 1].gap != " ":
+                break
+        run = words[first + 1 : last + 1]
+        if len(run) > 1 or (run and run[0].upper and not words[at].upper):
+            yield from range(first + 1, last + 1)
 
 
 def _may_be_of_a_place(word: Word, *, figures: bool) -> bool:

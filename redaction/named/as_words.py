@@ -9,8 +9,17 @@ from redaction.named.quiet import is_quiet
 from redaction.words import Word
 
 _DOUBT = 0.3
+_LIKELY = 0.6
+_LONGEST_INITIALS = 3
 _PEOPLE_BEFORE = (
     cues.BESIDE_PEOPLE | cues.TITLES | cues.RANKS | cues.ROLES | cues.CALLED | cues.SPEECH | frozenset(cues.KIN)
+)
+# Shorthand, whoever bears it as initials.
+_PARTS = (
+    cues.ROLES
+    | cues.RANKS
+    | frozenset(cues.OWNERS)
+    | frozenset("id cr va ok uk gp aa ao io ci sw hr cps cc ct da".split())
 )
 _NAMED_BEFORE = frozenset("as for of against re name surname forename via at near beside behind per v vs".split())
 
@@ -24,6 +33,27 @@ def lower_as_words(findings: Iterable[Finding], words: Sequence[Word], lexicon: 
             yield finding._replace(certainty=_DOUBT, reason="may be an ordinary word here")
         else:
             yield finding
+
+
+def raise_initials(findings: Iterable[Finding], words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+    """Make sure the doubted initials of parties that do, own or wear something; the rest are given as they are."""
+    short = (at for at, word in enumerate(words) if word.upper and len(word.low) <= _LONGEST_INITIALS)
+    places = {words[at].start: at for at in short if words[at].low not in _PARTS}
+    for finding in findings:
+        doubted = finding.kind == "name" and finding.source == "known" and finding.certainty < _LIKELY
+        at = places.get(finding.start) if doubted else None
+        if at is not None and at + 1 < len(words) and _acts(words[at + 1], lexicon):
+            yield finding._replace(certainty=_LIKELY)
+        else:
+            yield finding
+
+
+def _acts(after: Word, lexicon: Lexicon) -> bool:
+    """Say whether what follows initials is a deed, what is owned, or a number that is worn or rung."""
+    if after.gap == "'":
+        return after.low == "s"
+    number = after.text.isdigit() and len(after.text) > _LONGEST_INITIALS
+    return after.gap == " " and (after.low in lexicon.person_verbs or number) and after.text.islower() is not number
 
 
 def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

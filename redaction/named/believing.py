@@ -112,6 +112,9 @@ class Belief:
             return False
         if first.opens:
             return self._acts(at, last)
+        after = self._words[last + 1] if last + 1 < len(self._words) else None
+        if after is not None and after.gap == ", " and after.low in ("who", "whose"):
+            return True
         rare = any(self._lexicon.is_rare(word) for word in self._words[at : last + 1])
         return rare or self._is_alone(at, last)
 
@@ -167,6 +170,4 @@ class Belief:
         acting = (
             after is not None and after.gap in (" ", "'") and (after.low in lexicon.person_verbs or after.low == "s")
         )
-        if after is not None and after.gap == ", " and after.low in ("who", "whose"):
-            return True
         return placed or (acting and low in lexicon.surnames)
