@@ -62,7 +62,7 @@ def as_made(pack: Pack, marks: Marks) -> Cells:
         ["Grading sheet", pack.title],
         ["Reader", marks.reader],
         ["Copy", marks.serial],
-        ["Send it back by", marks.expires],
+        ["Return or destroy by", marks.expires],
         ["How to", HOW_TO[0]],
         ["", HOW_TO[1]],
         [],

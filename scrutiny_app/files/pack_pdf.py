@@ -6,39 +6,36 @@ typst, whatever the machine has, and a sign that these cannot draw is described.
 
 import json
 import re
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
+from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.packs import BLANK_MEANINGS, TAG_MEANINGS, Marks, Pack, PackedCase
-from scrutiny_app.domain.releasing import BlankState, Fact, Item
+from scrutiny_app.domain.releasing import BlankState, Fact, Item, Text
 from scrutiny_app.files import pack_words as words
 
-_TEMPLATE = Path(__file__).parent / "packs" / "pack.typ"
-_MADE_AT = 946_684_800  # the first second of 2000, UTC: a copy does not say when it was written
+_CHILD = "scrutiny_app.files.pack_pdf_child"
+_MOST_SECONDS = 600  # on the clock; the process keeps a stricter limit of its own
 # What the typeface draws: Latin, Greek and Cyrillic letters, and the signs that are written among them.
 _DRAWN = "\n -~\xa0-\xac\xae-\u02e4\u0384-\u038a\u038e-\u03a1\u03a3-\u03ce\u03fd-\u0477\u1e00-\u1eff\u2010-\u2027"
 _DRAWN += "\u2030-\u2037\u2039-\u203e\u2044\u20ac\u2116\u2122\u2126\u212a\u212b\u2153-\u2184"
 _DRAWN += "\u2190-\u2199\u2212\u2260\u2264\u2265"
 _UNDRAWN = re.compile(f"[^{_DRAWN}]+")
+_TAG = re.compile(r"(\[[^\[\]\n]{1,80}\])")
 _LEFT_OUT = ("Cc", "Cf", "Mn", "Me", "Cs")  # what shows nothing by itself, or turns what stands beside it
 
 
 def write_pdf(pack: Pack, marks: Marks, *, grading: bool) -> bytes:
-    """Write a copy; `grading` leaves room for its reader's grades."""
-    import typst  # at the point of use: it slows the start of a web process
-
-    data = _drawable(_data(pack, marks, grading=grading))
-    written: bytes = typst.compile(
-        str(_TEMPLATE),
-        format="pdf",
-        sys_inputs={"pack": json.dumps(data)},
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-        timestamp=_MADE_AT,
-    )
-    return written
+    """Write a copy, with room for its reader's grades if `grading`; raise Refused where it cannot be set."""
+    words_of_it = json.dumps(_drawable(_data(pack, marks, grading=grading))).encode()
+    command = [sys.executable, "-I", "-X", "utf8", "-m", _CHILD]
+    done = subprocess.run(command, input=words_of_it, capture_output=True, env={}, timeout=_MOST_SECONDS, check=False)
+    if done.returncode or not done.stdout.startswith(b"%PDF"):
+        raise Refused("The PDF could not be set: its cases are too long for it. Make a Word document instead.")
+    return done.stdout
 
 
 def drawable(text: str) -> str:
@@ -116,20 +113,20 @@ def _case(pack: Pack, case: PackedCase) -> dict[str, Any]:
         "offence_group": words.offence_group(case),
         "facts": _shown(content.facts),
         "timeline": [(moment.what, moment.when) for moment in content.timeline],
-        "texts": [
-            {
-                "heading": words.headed(text),
-                "paragraphs": words.paragraphs(words.shown(text)),
-                "blank": text.state is not BlankState.RECORDED,
-            }
-            for text in content.texts
-        ],
+        "texts": [{"heading": words.headed(text)} | _said(text) for text in content.texts],
         "found": words.found(case),
         "completeness": _shown(content.completeness),
     }
 
 
 def _shown(rows: Iterable[Fact | Item]) -> list[dict[str, Any]]:
-    return [
-        {"label": row.label, "value": words.shown(row), "blank": row.state is not BlankState.RECORDED} for row in rows
-    ]
+    return [{"label": row.label} | _said(row) for row in rows]
+
+
+def _said(one: Fact | Item | Text) -> dict[str, Any]:
+    """Give what stands in a place, as a blank or as lines; a line's runs are words and tags, by turns."""
+    said = words.shown(one)
+    if one.state is not BlankState.RECORDED:
+        return {"blank": True, "words": said}
+    paragraphs = [[_TAG.split(line) for line in part.split("\n")] for part in words.paragraphs(said)]
+    return {"blank": False, "paragraphs": paragraphs, "lines": [line for part in paragraphs for line in part]}

@@ -5,6 +5,7 @@ import re
 import pypdfium2  # type: ignore[import-untyped]  # it publishes no types
 import pytest
 
+from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.packs import Marks
 from scrutiny_app.files import pack_pdf
 from scrutiny_app.files.pack_pdf import drawable, write_pdf
@@ -108,6 +109,17 @@ def test_what_cannot_be_drawn_is_described(given, shown):
 def test_signs_of_every_kind_are_written_without_a_fault():
     words = "".join(chr(code) for code in (*range(0, 0xD800, 7), *range(0xE000, 0x1FFFF, 91)))
     assert write_pdf(pack(1, words=words), MARKS, grading=True).startswith(b"%PDF")
+
+
+def test_a_long_paragraph_full_of_tags_is_set():
+    words = "[Suspect] and [Victim 1] met in [Street 1]. " * 2000
+    assert write_pdf(pack(1, words=words), MARKS, grading=True).startswith(b"%PDF")
+
+
+def test_what_cannot_be_set_is_refused_in_words(monkeypatch):
+    monkeypatch.setattr(pack_pdf, "_CHILD", "scrutiny_app.files.no_such_child")
+    with pytest.raises(Refused, match="Make a Word document instead"):
+        write_pdf(pack(), MARKS, grading=True)
 
 
 def test_twenty_cases_of_many_words_stay_small_enough_to_send():
