@@ -46,9 +46,10 @@ class Resolver:
         return [[*[""] * left, *row] for row in found] if left else found
 
     def _column(self, cells: Sequence[Any], token: str) -> Sequence[Any]:
-        if str not in set(map(type, cells)):
+        kinds = set(map(type, cells))
+        if str not in kinds:
             return cells
-        if not token and all(cells) and set(map(type, cells)) == {str}:
+        if not token and len(kinds) == 1 and "" not in cells:
             return self._strings.at(cells)
         places = [at for at, cell in enumerate(cells) if isinstance(cell, str) and cell and cell.startswith(token)]
         resolved = list(cells)

@@ -138,7 +138,7 @@ class WorkbookSheet:
                 _break(row, column, broken)
             if here.areas and number > headings_in:
                 _break_merged(row, here, number)
-            if not any(cell != "" for cell in row):
+            if not any(row) and all(cell == "" for cell in row):
                 continue
             if number in piece.hidden:
                 self._note_hidden(number)
