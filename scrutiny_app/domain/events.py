@@ -597,6 +597,14 @@ class FindingSigned(Event):
     version: int
 
 
+@dataclass(frozen=True)
+class RangesReckoned(Event):
+    """The force's side weighed signed findings by strata that the panel is not told; `entries` says up to which."""
+
+    round_id: int
+    entries: int
+
+
 # Learning
 
 

@@ -28,7 +28,10 @@ UNGRADED_RESULTS = tuple(result for result in Result if result not in GRADED_RES
 
 @dataclass(frozen=True)
 class Reviewed:
-    """One case with its signed result: the reference that the panel knows it by, codes of its kind, its remarks."""
+    """One case with its signed result: the reference that the panel knows it by, codes of its kind, its remarks.
+
+    `drawn_from` is the stratum that it was drawn from, where whoever counts may know that.
+    """
 
     reference: str
     disposal: str
@@ -37,9 +40,12 @@ class Reviewed:
     result: Result
     observations: tuple[Observation, ...] = ()
     remarks: str = ""
+    drawn_from: str | None = None
 
     def stratum(self, strata: Sequence[str]) -> str | None:
         """Give the stratum that the case was drawn from, or None where its release does not tell (an area)."""
+        if self.drawn_from is not None:
+            return self.drawn_from
         told = {"disposal": self.disposal, "offence_group": self.offence_group, "age_group": self.age_group}
         return name_stratum([told[name] for name in strata]) if told.keys() >= set(strata) else None
 
@@ -137,7 +143,8 @@ class RoundReport:
     """A round whose every case has a signed finding.
 
     `hidden` are the references that this reader is not shown because a conflict of theirs stands; they are counted.
-    `entries` and `head` are the trail's length and newest digest when the last finding was signed.
+    `entries` and `head` are the trail's length and newest digest when the last finding was signed. `reckoned` are the
+    estimates by line that the force's side made for the panel, which is not told from which stratum a case came.
     """
 
     title: str
@@ -149,6 +156,7 @@ class RoundReport:
     entries: int
     head: str
     hidden: frozenset[str] = frozenset()
+    reckoned: Mapping[str, Estimate] = field(default_factory=dict)
 
     @cached_property
     def graded(self) -> tuple[Reviewed, ...]:
@@ -158,7 +166,7 @@ class RoundReport:
     @cached_property
     def why_no_range(self) -> str | None:
         """Say why nothing is estimated for all eligible cases, or None where it is."""
-        return why_no_range(self.method, self.graded)
+        return None if self.reckoned else why_no_range(self.method, self.graded)
 
     @cached_property
     def grades(self) -> tuple[Line, ...]:
@@ -201,7 +209,9 @@ class RoundReport:
 
     def _line(self, code: str, title: str, results: Collection[Result]) -> Line:
         found = sum(one.result in results for one in self.graded)
-        known = None if self.why_no_range else estimate(self.method, self.graded, results)
+        if self.why_no_range:
+            return Line(code, title, found, len(self.graded), None)
+        known = self.reckoned.get(code) or estimate(self.method, self.graded, results)
         return Line(code, title, found, len(self.graded), known)
 
     def _theme(self, theme: Theme) -> ThemeLine:
@@ -226,7 +236,10 @@ def why_no_range(method: Method, graded: Collection[Reviewed]) -> str | None:
         return None
     strata = {one.stratum(method.strata) for one in graded}
     if None in strata:
-        return "The strata's shares were out of proportion, and from which stratum a case came is kept from the panel."
+        return (
+            "The strata's shares were out of proportion, and from which stratum a case came is kept from the panel. "
+            "The ranges are reckoned on the force's side, when somebody there opens this report."
+        )
     if any(name not in strata for name, one in method.accounts.items() if one.standing or one.looked_at < one.cases):
         return "The strata's shares were out of proportion, and one stratum has no graded case."
     return None

@@ -15,9 +15,10 @@ from scrutiny_app.domain.events import FindingSigned, ReportRead, TrailRead
 from scrutiny_app.domain.grading import Observation, Severity, Theme
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.domain.releasing import from_json
-from scrutiny_app.domain.reporting import Method, Reviewed, RoundReport
+from scrutiny_app.domain.reporting import Estimate, Method, Reviewed, RoundReport
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage, filter_words
 from scrutiny_app.domain.trail import Entry, canonical
+from scrutiny_app.models.estimates import RoundEstimate
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.grades import Reveal
@@ -49,6 +50,13 @@ class Form(StrEnum):
 
 def read_report(session: Session, round_: Round, form: Form, *, by: User) -> RoundReport:
     """Make a round's report and record that it was read; raise OutOfOrder, saying what is missing, before its time."""
+    report = report_of(session, round_, by=by)
+    trail.record(session, ReportRead(round_.id, form.value), by=by)
+    return report
+
+
+def report_of(session: Session, round_: Round, *, by: User) -> RoundReport:
+    """Make a round's report as one reader may have it; raise OutOfOrder, saying what is missing, before its time."""
     query = select(RoundCase).where(*rounds.in_round(round_)).order_by(RoundCase.position)
     cases = list(session.scalars(query))
     findings = newest_findings(session, [case.id for case in cases])
@@ -59,7 +67,7 @@ def read_report(session: Session, round_: Round, form: Form, *, by: User) -> Rou
     if frame is None or draw is None or last is None:
         raise OutOfOrder("The trail holds no signed finding of this round. Ask the registrar to verify the trail.")
 
-    report = RoundReport(
+    return RoundReport(
         title=round_.title,
         force=round_.force,
         panel=session.get_one(Panel, round_.panel_id).name,
@@ -69,9 +77,8 @@ def read_report(session: Session, round_: Round, form: Form, *, by: User) -> Rou
         entries=last.position,
         head=last.digest,
         hidden=_hidden(session, cases, by),
+        reckoned=_reckoned(session, round_, last.position),
     )
-    trail.record(session, ReportRead(round_.id, form.value), by=by)
-    return report
 
 
 def is_revealed(session: Session, round_: Round) -> bool:
@@ -140,6 +147,11 @@ def _reviewed(session: Session, cases: Collection[RoundCase], signed: Mapping[in
             observations=tuple(Observation(Theme(o.theme), Severity(o.severity), o.text) for o in finding.observations),
             remarks=finding.remarks.strip(),
         )
+
+
+def _reckoned(session: Session, round_: Round, entries: int) -> dict[str, Estimate]:
+    query = select(RoundEstimate).where(RoundEstimate.round_id == round_.id, RoundEstimate.entries == entries)
+    return {row.code: Estimate(row.share, row.low, row.high, weighted=True) for row in session.scalars(query)}
 
 
 def _hidden(session: Session, cases: Collection[RoundCase], by: User) -> frozenset[str]:
