@@ -78,7 +78,7 @@ def enter(browser: Browser, address: str, people) -> Iterator[Enter]:
 
 def reach(page: Page, name: str, role: str = "link", most: int = 150) -> None:
     """Go on by the tabulator key until an element has the focus."""
-    element = page.get_by_role(role, name=name).first  # type: ignore[arg-type]  # a role by its name
+    element = page.get_by_role(role, name=name).first
     for _ in range(most):
         page.keyboard.press("Tab")
         if element.evaluate(FOCUSED):

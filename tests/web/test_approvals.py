@@ -11,7 +11,8 @@ from scrutiny_app.models.redactions import RedactionCheck
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import later_texts, redacting
+from scrutiny_app.services import later_texts, recalling, redacting
+from scrutiny_app.services.trail import now
 from scrutiny_app.web import access
 from tests.making import KEY, PASSWORD
 
@@ -68,7 +69,7 @@ def kept(making, column):
 
 def later(monkeypatch, minutes):
     """Let minutes pass for whoever has signed in."""
-    then = access.now() + timedelta(minutes=minutes)
+    then = now() + timedelta(minutes=minutes)
     monkeypatch.setattr(access, "now", lambda: then)
 
 
@@ -176,6 +177,21 @@ def test_what_came_after_the_decision_is_shown_apart_as_read_only_after_grading(
     assert "has not been seen since" in after
     assert "has not been seen since" not in before
     assert "Received later, 1" in preparer.get(f"/force/redactions/{case}").text
+
+
+def test_a_recalled_case_says_why_to_whoever_checks_it_again(lead, preparer, case, making, people):
+    check(lead, case)
+    approve(preparer, case)
+    assert f"/force/redactions/{case}/recall" in lead.get(f"/force/redactions/{case}").text
+    with making() as make:
+        recalling.recall(
+            make.session, make.session.get_one(RoundCase, case), "A neighbour knew.", key=KEY, by=people[Role.LEAD]
+        )
+    page = preparer.get(f"/force/redactions/{case}").text
+    assert "The force recalled it" in page
+    assert "A neighbour knew." in page
+    assert "is ready" in check(preparer, case).text
+    assert "is released" in approve(lead, case).text
 
 
 def test_a_force_with_one_person_is_told_on_the_rounds_page_and_where_people_are_added(making, sign_in):

@@ -17,7 +17,16 @@ from scrutiny_app.domain.redacting import (
 )
 from scrutiny_app.domain.releasing import BlankState
 from scrutiny_app.domain.story_risks import RISK_TITLES, risk_of
-from scrutiny_app.services import redacting, redaction_steps, redactions, releasing, retagging, returning, undoing
+from scrutiny_app.services import (
+    recalling,
+    redacting,
+    redaction_steps,
+    redactions,
+    releasing,
+    retagging,
+    returning,
+    undoing,
+)
 from scrutiny_app.services.rounds import find_round_case
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.current import case_key, transaction
@@ -84,7 +93,7 @@ def check_page(
     with transaction() as db:
         look = look_at(db, round_case_id)
         steps = redaction_steps.history(db, look.case, look.opened.version)
-        returned = returning.remarks_on(db, look.mine, case_key())
+        told = _told(db, look)
     opened, people = look.opened, retagging.people_of(look.opened)
     forms = add_form or AddForm(formdata=None), merge_form or MergeForm(formdata=None)
     ready = ready_form or ReadyForm(formdata=None)
@@ -111,11 +120,11 @@ def check_page(
         redactions=sum(len(marks.spans) for marks in opened.marks.values()),
         people=people,
         steps=steps,
-        returned=returned,
         can_undo=undoing.can_undo(opened, signed_in_user()),
         add_form=forms[0],
         merge_form=forms[1],
         ready_form=ready,
+        **told,
         **_beside(look),
     )
 
@@ -160,6 +169,16 @@ def _ways(look: Look) -> dict[str, Ways]:
         ways[name] = Ways(base, redaction, doubt, every)
         redaction, doubt = redaction + len(marks.spans), doubt + len(marks.doubts)
     return ways
+
+
+def _told(db: Session, look: Look) -> dict[str, Any]:
+    """Tell why a case came back: the second person's remarks, or what took its release away."""
+    by, withheld = signed_in_user(), look.mine.standing is Standing.WITHHELD
+    return {
+        "returned": returning.remarks_on(db, look.mine, case_key()),
+        "taken": recalling.taken_away(db, key=case_key(), by=by, round_case=look.case)[:1] if withheld else [],
+        "can_recall": allows(by.role, Permission.RECALL_RELEASE) and recalling.can_recall(db, look.case),
+    }
 
 
 def _beside(look: Look) -> dict[str, Any]:
