@@ -10,10 +10,8 @@ from functools import lru_cache
 from itertools import islice, repeat
 from typing import Any
 
-from sqlalchemy import Boolean, Date, Dialect, Table, insert
+from sqlalchemy import Boolean, Date, Dialect, LargeBinary, Table, TypeDecorator, insert
 from sqlalchemy.orm import Session
-
-from scrutiny_app.database import Sealed
 
 TOGETHER = 250  # rows
 
@@ -47,7 +45,9 @@ def _statement(table: Table, names: tuple[str, ...], dialect: Dialect) -> tuple[
 
 def _processed(table: Table, name: str, cells: Iterable[Any], dialect: Dialect) -> Iterable[Any]:
     kind = table.c[name].type
-    if isinstance(kind, Sealed):  # bytes, that both drivers take as they are
+    if isinstance(kind, TypeDecorator) and isinstance(
+        kind.impl_instance, LargeBinary
+    ):  # drivers take bytes as they are
         return cells
     process = kind.dialect_impl(dialect).bind_processor(dialect)
     if process is None:
