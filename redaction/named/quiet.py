@@ -1,6 +1,8 @@
 """Texts with hardly any capitals, as notes typed on a telephone are: there a capital's absence tells nothing."""
 
 from collections.abc import Sequence
+from itertools import islice
+from math import ceil
 
 from redaction.words import Word
 
@@ -17,9 +19,10 @@ def is_quiet(words: Sequence[Word]) -> bool:
     """Say whether a text has hardly any capitals, or few and nearly all of its sentences begin without one."""
     if len(words) < _SHORTEST_TEXT:
         return False
-    capitals = sum(word.text[0].isupper() for word in words)
-    if capitals < _FEW_CAPITALS * len(words) or capitals >= _SOME_CAPITALS * len(words):
-        return capitals < _FEW_CAPITALS * len(words)
+    most = ceil(_SOME_CAPITALS * len(words))
+    capitals = len(list(islice((word for word in words if word.text[0].isupper()), most)))  # no need to count on
+    if capitals < _FEW_CAPITALS * len(words) or capitals == most:
+        return capitals < most
     begun = [word for word in words if word.opens and word.text.isalpha()]
     return len(begun) >= _FEWEST_SENTENCES and sum(word.text.islower() for word in begun) > _MOST * len(begun)
 
