@@ -23,6 +23,7 @@ _BEFORE_TIMES = frozenset(
 )
 _SHORTEST_SMALL = 4
 _CALLED = frozenset("mr mrs ms miss mx dr".split())
+_MARRIED = frozenset("mr mrs ms".split())  # which are nothing else in small letters, as miss is
 _RANKED = cues.TITLES | cues.RANKS
 
 
@@ -122,6 +123,8 @@ class NameRuns:
         if not titled or not (quiet or words[at - 1].text.islower()):
             return False
         lexicon, low = self._lexicon, words[at].low
+        if low in lexicon.protected and words[at - 1].low in _MARRIED:
+            return low in lexicon.surnames and low not in cues.RANKS | cues.ROLES
         return not (low in lexicon.protected or low in lexicon.verbs or low in lexicon.person_verbs)
 
     def _owns(self, low: str) -> bool:
