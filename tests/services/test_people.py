@@ -79,3 +79,7 @@ def test_a_username_with_what_no_keyboard_makes_is_merely_wrong(session):
     people.count_guess(session, "jle\x00ad", "127.0.0.1")
     assert people.recognise(session, "nobody\x00", "whatever it is") is None
     people.refuse_sign_in(session, "nobody\x00", "name or password")
+
+
+def test_nobodys_hash_costs_what_a_persons_does():
+    assert not people.HASHER.check_needs_rehash(people._NOBODYS_HASH)
