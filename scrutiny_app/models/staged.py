@@ -1,6 +1,6 @@
 """Cases of a file that is still being read: in nobody's sight until the last transaction moves them to `cases`."""
 
-from sqlalchemy import JSON, ForeignKey, Index, String
+from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from scrutiny_app.database import Base
@@ -14,7 +14,6 @@ class StagedCase(Facets, Base):
     """
 
     __tablename__ = "staged_cases"
-    __table_args__ = (Index(None, "extract_id", "number"),)
 
     extract_id: Mapped[int] = mapped_column(ForeignKey("extracts.id"), primary_key=True)
     case_id: Mapped[int] = mapped_column(primary_key=True)
