@@ -51,7 +51,8 @@ class SecondReading:
 
     def _trimmed(self, words: Sequence[Word], first: int, after: int, label: str, chance: float) -> Sequence[Word]:
         """Leave out what a name neither begins nor ends with; a likely place's everyday words stay with it."""
-        if tells_nothing(words, first) and (label != "PERSON" or chance >= _LIKELY_SOMEBODY):
+        likely = label != "PERSON" or chance >= _LIKELY_SOMEBODY
+        if likely and not words[first].text.istitle() and tells_nothing(words, first):
             return self._without_articles(words, first, after, alone=label == "PERSON")
         if label == "PERSON":
             return self._without_policy(words, first, after)
