@@ -135,7 +135,7 @@ TAG_MEANINGS = (
     ("[Officer 1]", "A police officer or member of police staff. A rank may stand before it."),
     ("[Professional 1]", "Somebody there by their work: a doctor, a teacher, a social worker."),
     ("[Third party 1], [Person 1]", "Anybody else in the case. Of a [Person] the file does not tell their part."),
-    ("[Victim 1’s mother]", "A relative or friend of somebody in the case, by how they stand to them."),
+    ("[Victim 1’s mother], [Victim 1’s address]", "Somebody or something of a person in the case."),
     ("[Street 1], [Town 1], [Place 1]", "A place. The same number is the same place all through a case."),
     ("[School 1], [Workplace 1], [Venue 1]", "A school, a place of work, or a pub, shop or club."),
     ("[Phone number 1], [Reference 1]", "A number, an address of any kind, or an account, by what kind it is."),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _TWO, _FOUR = (6.2, 10.4), (1.2, 2.9, 6.2, 6.3)  # widths of columns, in cm
-_COMMENT_LINES = 5
+_COMMENT_LINES = 4
 _BOX = "\N{BALLOT BOX}"
 
 
