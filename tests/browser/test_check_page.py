@@ -20,6 +20,9 @@ SENTENCES = (
     "He rang 07700 900123 and left word for Mr Quillfeather, who works at Ravenscar Motors in Skelmarsh. ",
     "Maud Prentis will say that nobody else was there at the time, and PC Lathom 2201 took her account.\n\n",
 )
+DOUBTFUL = "The village vicar fell. He is a falconer, has a twin sister, and is the only dentist in the village."
+    "The village vicar fell. He is a falconer, has an identical twin sister, and is the only dentist in the village."
+)
 LONG = "".join(SENTENCES) * 30
 PRESSES = "addEventListener('pointerdown', () => pressed(), true)"
 FOCUSED = "element => element === document.activeElement"
@@ -132,7 +135,7 @@ def test_words_are_redacted_changed_and_undone_by_keyboard_alone(enter, drafted,
 
 
 def test_the_next_doubt_is_one_press_away_and_its_words_are_ready_to_be_redacted(enter, drafted):
-    _, (case,) = drafted("The village vicar fell. He is a rare falconer and has an identical twin sister.")
+    _, (case,) = drafted(DOUBTFUL)
     page = enter()
     page.goto(f"/force/redactions/{case}")
     following = page.locator("[data-next-doubt]")
@@ -144,10 +147,12 @@ def test_the_next_doubt_is_one_press_away_and_its_words_are_ready_to_be_redacted
     expect(page.locator("#doubt-2")).to_have_attribute("data-current", "")
     page.get_by_role("button", name="Redact", exact=True).click()
     expect(page.get_by_text("redacted.").first).to_be_visible()
+    expect(page.locator("#doubt-2")).to_have_attribute("data-current", "")  # the one after it, ready in its turn
+    expect(page.get_by_label("Words to redact")).to_have_value(page.locator("#doubt-2").inner_text())
 
 
 def test_without_scripts_each_doubt_leads_on_to_the_next(enter, drafted):
-    _, (case,) = drafted("The village vicar fell. He is a rare falconer and has an identical twin sister.")
+    _, (case,) = drafted(DOUBTFUL)
     page = enter(scripts=False)
     page.goto(f"/force/redactions/{case}")
     page.get_by_role("link", name="Next doubt").click()

@@ -8,6 +8,7 @@
  *     <input name="start">      first character, counted from 0
  *     <input name="end">        one past the last
  *     <input name="quoted">     the words themselves, shown to the person, who may type them instead
+ *     <input name="doubt">  optional: the number of the doubt whose words were selected, to come back to the next
  *     <p data-span-quoted></p>  optional: where the choice is announced
  *   </form>
  * text_name may be a select or radios. Without JavaScript start and end stay empty and the server looks for `quoted`;
@@ -28,12 +29,20 @@ function chooseText(form, name) {
   if (field) field.value = name;
 }
 
+function doubtAt(range) {
+  const at = range.startContainer;
+  const mark = (at.nodeType === Node.ELEMENT_NODE ? at : at.parentElement).closest('mark[id^="doubt-"]');
+  return mark ? mark.id.slice("doubt-".length) : "";
+}
+
 function fill(form, pre, range) {
   const { start, end } = offsets(pre, range);
   chooseText(form, pre.dataset.textName);
   form.elements.namedItem("start").value = start;
   form.elements.namedItem("end").value = end;
   form.elements.namedItem("quoted").value = range.toString();
+  const doubt = form.elements.namedItem("doubt");
+  if (doubt) doubt.value = doubtAt(range);
   const said = form.querySelector("[data-span-quoted]");
   if (said) said.textContent = `Selected: “${range.toString()}”`;
 }

@@ -50,7 +50,7 @@ def add(round_case_id: int) -> ResponseReturnValue:
         form.form_errors.append(refusal.message)
         return check_page(round_case_id, add_form=form)
     flash(f"“{form.quoted.data}” redacted.", "success")
-    return _back(round_case_id, anchor(form.text_name.data))
+    return _back(round_case_id, _place(form))
 
 
 @bp.post("/doubts")
@@ -149,6 +149,12 @@ def undo(round_case_id: int) -> ResponseReturnValue:
 
 def _back(round_case_id: int, text: str | None = None) -> ResponseReturnValue:
     return redirect(url_for("redactions.show", round_case_id=round_case_id, _anchor=text))
+
+
+def _place(form: AddForm) -> str:
+    """Give the id of the place to come back to: the next doubt, where one was redacted, or else the text."""
+    number = form.doubt.data or ""  # the next doubt bears the number that this one had
+    return f"doubt-{number}" if number.isdecimal() else anchor(form.text_name.data or "")
 
 
 def _span_page(page: str, round_case_id: int, number: int, form: ChangeForm | LiftForm) -> str:

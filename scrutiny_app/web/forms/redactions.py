@@ -42,6 +42,7 @@ class AddForm(VersionForm):
     everywhere = BooleanField("Everywhere in this case")
     start = HiddenField("Start", [Optional()])
     end = HiddenField("End", [Optional()])
+    doubt = HiddenField("Doubt", [Optional()])
 
     def offer(self, texts: Iterable[str], people: Mapping[str, str]) -> None:
         """Offer the texts and the people of one version to choose from, each by tag with what the record calls them."""
