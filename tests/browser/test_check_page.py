@@ -21,8 +21,6 @@ SENTENCES = (
     "Maud Prentis will say that nobody else was there at the time, and PC Lathom 2201 took her account.\n\n",
 )
 DOUBTFUL = "The village vicar fell. He is a falconer, has a twin sister, and is the only dentist in the village."
-    "The village vicar fell. He is a falconer, has an identical twin sister, and is the only dentist in the village."
-)
 LONG = "".join(SENTENCES) * 30
 PRESSES = "addEventListener('pointerdown', () => pressed(), true)"
 FOCUSED = "element => element === document.activeElement"
