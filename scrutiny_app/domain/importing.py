@@ -4,7 +4,7 @@ Nothing is guessed and nothing is half loaded. A problem names the row, the colu
 ("text, 12 characters"), never the value: the list of problems may be read by more people than the extract.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,10 +12,9 @@ from typing import Any
 
 import msgspec
 
-from scrutiny_app.domain.cases import CHECKS, COLUMN, COLUMNS, FACETS, FIELD, FIELDS, Field, Kind, age_group
+from scrutiny_app.domain.cases import CHECKS, COLUMN, COLUMNS, FACETS, FIELDS, Field, Kind, age_group
 from scrutiny_app.domain.cells import Cell, Reader, Unreadable, class_of, fold, reader
 from scrutiny_app.domain.contradictions import DATES, contradictions, outcome_code
-from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import ADVICE, Fault
 from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.remembering import remembering, remembering_days
@@ -49,22 +48,8 @@ class CheckedCase:
 Checked = CheckedCase | list[Problem]
 
 
-@dataclass(frozen=True)
-class Headings:
-    """Where each field stands in an extract's rows, and the headings that no field answers to."""
-
-    columns: dict[str, int]
-    unknown: tuple[str, ...]
-
-    def by_field(self, row: Sequence[Cell]) -> dict[str, Cell]:
-        """Give a row's cells by the names of their fields; columns that are not known are left behind."""
-        return {name: row[column] for name, column in self.columns.items()}
-
-
-_BY_HEADING = {fold(field.heading): field.name for field in COLUMNS}
 _REQUIRED_FIELDS = tuple(field.name for field in FIELDS if field.required)
 _REQUIRED_NAMES = frozenset(_REQUIRED_FIELDS)
-_REQUIRED_HEADINGS = frozenset(fold(FIELD[name].heading) for name in _REQUIRED_FIELDS)
 _CHECKS = tuple(field.name for field in CHECKS)
 _REMEMBERING = {
     Kind.CHOICE: remembering,
@@ -81,44 +66,6 @@ def _reader(field: Field) -> Reader:
 
 READER = {field.name: _reader(field) for field in COLUMNS}
 _read_case_number = READER["case_number"]
-
-
-def recognises(headings: Sequence[str]) -> bool:
-    """Say whether a row holds every heading that an extract needs."""
-    return set(map(fold, headings)) >= _REQUIRED_HEADINGS
-
-
-def match_headings(headings: Sequence[str]) -> Headings:
-    """Find each field's column, whatever its capitals, spaces and punctuation; refuse one missing or twice there."""
-    columns: dict[str, int] = {}
-    unknown: list[str] = []
-    seen: set[str] = set()
-    for column, heading in enumerate(headings):
-        key = fold(heading)
-        if key and key in seen:
-            raise Refused(f"The heading “{heading.strip()[:60]}” stands over two columns. Remove one and import again.")
-        seen.add(key)
-        if key in _BY_HEADING:
-            columns[_BY_HEADING[key]] = column
-        else:
-            unknown.append(heading.strip()[:60] if key else f"column {column + 1}, which has no heading")
-    if missing := [COLUMN[name].heading for name in _REQUIRED_FIELDS if name not in columns]:
-        raise Refused(f"The file has no column headed {_listed(missing)}. Add what is missing and import again.")
-    return Headings(columns, tuple(unknown))
-
-
-def _listed(headings: list[str]) -> str:
-    quoted = [f"“{heading}”" for heading in headings]
-    return " or ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
-
-
-def not_loaded(headings: Headings, sheets: Iterable[str]) -> list[Problem]:
-    """List what a file held beside its rows, as problems of its first row that reject nothing."""
-    advice = ADVICE[Fault.NOT_LOADED]
-    columns = [
-        Problem(1, heading, Fault.NOT_LOADED, "a column that is not known", advice) for heading in headings.unknown
-    ]
-    return columns + [Problem(1, f"sheet “{name}”", Fault.NOT_LOADED, "a hidden sheet", advice) for name in sheets]
 
 
 class Checker:
@@ -156,13 +103,6 @@ class Checker:
 
     def _is_own(self, force: str) -> bool:
         return force == self._force or fold(force) == self._own
-
-
-def check_rows(rows: Iterable[tuple[int, Mapping[str, Cell]]], today: date, force: str) -> Iterator[Checked]:
-    """Check each row of a force's file."""
-    checker = Checker(today, force)
-    for number, cells in rows:
-        yield checker.row(number, cells)
 
 
 def _case_number(cells: Mapping[str, Cell]) -> str:

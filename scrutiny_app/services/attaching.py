@@ -4,7 +4,6 @@ Files are kept, sealed, as they are read, chunk by chunk, so that work that stop
 new texts is a new version of it, under the fingerprint of the version before: that is of the extract's fields alone.
 """
 
-import hashlib
 from collections import defaultdict
 from typing import Any
 
@@ -15,10 +14,9 @@ from sqlalchemy.orm import Session, defer
 from scrutiny_app.domain.attaching import ADVICE, FOUND, MOST_CHARACTERS, MOST_OF_A_CASE, PROBLEMS, Fate, cases_of
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import AttachmentsAdded
-from scrutiny_app.domain.extracts import Holds, Stage
-from scrutiny_app.files.attachments import FilesChunk, read_attachments
+from scrutiny_app.domain.extracts import Stage
+from scrutiny_app.files.attachments import FilesChunk
 from scrutiny_app.files.attachments_found import ReadFile
-from scrutiny_app.files.reading import held_incoming
 from scrutiny_app.models.attachments import AttachedFile
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.cases import Case
@@ -30,31 +28,6 @@ from scrutiny_app.services.cases import forces
 from scrutiny_app.services.dossiers import CaseKey, dossier_place
 from scrutiny_app.services.staging import is_kept
 from scrutiny_app.services.trail import Actor, now
-
-
-def import_attachments(session: Session, name: str, data: bytes, *, key: CaseKey, by: Actor) -> Extract:
-    """Attach a zip's files in the caller's one transaction; raise Refused where the zip is refused as a whole."""
-    receiving.require_importer(by)
-    digest = hashlib.sha256(data).hexdigest()
-    if being_read := receiving.recognise(session, digest, by, may_repeat=True):
-        return being_read
-    extract = receiving.enter(
-        session,
-        name,
-        digest,
-        len(data),
-        force=force_of(session, by),
-        by=by,
-        holds=Holds.ATTACHMENTS,
-        stage=Stage.RECEIVED,
-    )
-    begin(session, extract)
-    receiving.require_turn(session, extract)
-    with held_incoming(name, [data], len(data)) as incoming:
-        for chunk in read_attachments(incoming.file, incoming.size):
-            stage_files(session, extract, chunk, key=key)
-    publish_attachments(session, extract, key=key, by=by)
-    return extract
 
 
 def force_of(session: Session, by: Actor) -> str:

@@ -20,12 +20,12 @@ from scrutiny_app.models.staged import StagedCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import attaching, attachments, receiving, redacting, releasing
 from scrutiny_app.services.adding import Addition
-from scrutiny_app.services.attaching import import_attachments
 from scrutiny_app.services.dossiers import dossier_place, open_dossier
 from scrutiny_app.services.redacting import LeaksFound
 from scrutiny_app.services.redactions import open_newest
 from tests.attached import WORDS, mail, pdf, said, scan, zipped
 from tests.making import FORCE, KEY, TESTER
+from tests.services.intake import import_attachments
 
 SAID = "Wendeline Garside said that Tobias hit her first. Ring 07700 900461."
 

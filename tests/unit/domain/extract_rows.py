@@ -1,9 +1,10 @@
 """Rows of an extract as a test wants them: good in every field, save for what it names."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from scrutiny_app.domain.cells import Cell
-from scrutiny_app.domain.importing import Checked, check_row
+from scrutiny_app.domain.importing import Checked, Checker, check_row
 
 TODAY = date(2026, 7, 1)
 FORCE = "Northmoor Police"
@@ -30,3 +31,11 @@ def cells(**differing: Cell) -> dict[str, Cell]:
 def check(**differing: Cell) -> Checked:
     """Check that row as row 2 of its file."""
     return check_row(2, cells(**differing), TODAY)
+
+
+def check_rows(
+    rows: Iterable[tuple[int, Mapping[str, Cell]]], today: date = TODAY, force: str = FORCE
+) -> list[Checked]:
+    """Check each row of a force's file, in order."""
+    checker = Checker(today, force)
+    return [checker.row(number, cells) for number, cells in rows]

@@ -12,11 +12,11 @@ from fixtures.layouts import sheets
 from scrutiny_app.domain.batches import BatchChecker, found
 from scrutiny_app.domain.cases import COLUMN, FIELDS, Kind
 from scrutiny_app.domain.cells import ERROR_CELL, FORMULA_CELL, MERGED_CELL
-from scrutiny_app.domain.importing import CheckedCase, Checker, check_rows
+from scrutiny_app.domain.importing import CheckedCase, Checker
 from scrutiny_app.domain.layouts import LAYOUTS
 from scrutiny_app.domain.looking import find_headings
 from scrutiny_app.domain.mapping import RowMapper
-from tests.unit.domain.extract_rows import FORCE, TODAY, cells
+from tests.unit.domain.extract_rows import FORCE, TODAY, cells, check_rows
 
 GOOD: dict[Kind, list[object]] = {
     Kind.REFERENCE: ["8", "3A", "42/11873/26", "CR 12", 1000.0, "AB" + "1" * 14 + "00"],

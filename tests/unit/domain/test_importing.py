@@ -5,18 +5,13 @@ import pytest
 
 from scrutiny_app.domain.cases import FACETS, FIELD, FIELDS
 from scrutiny_app.domain.cells import ERROR_CELL, MERGED_CELL
-from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import ADVICE, NOTES, Fault
 from scrutiny_app.domain.importing import (
     CheckedCase,
     check_row,
-    check_rows,
     encode,
-    match_headings,
-    not_loaded,
-    recognises,
 )
-from tests.unit.domain.extract_rows import FORCE, TODAY, cells, check
+from tests.unit.domain.extract_rows import FORCE, TODAY, cells, check, check_rows
 
 HEADINGS = [field.heading for field in FIELDS]
 
@@ -257,46 +252,10 @@ def test_a_row_of_another_force_is_a_problem_however_the_name_is_written():
     assert [problem.code for problem in other] == [Fault.OTHER_FORCE]
 
 
-def test_what_is_not_loaded_is_listed_on_the_row_of_headings():
-    listed = not_loaded(match_headings(["Notes", *HEADINGS]), ["Old cases"])
-    assert [(problem.row, problem.column, problem.code) for problem in listed] == [
-        (1, "Notes", Fault.NOT_LOADED),
-        (1, "sheet “Old cases”", Fault.NOT_LOADED),
-    ]
-
-
 def test_a_date_with_a_time_counts_as_its_day():
     case = check_row(2, cells(disposal_date=datetime(2026, 3, 20, 23, 59)), TODAY)  # noqa: DTZ001  a cell has no zone
     assert isinstance(case, CheckedCase)
     assert case.facets["disposal_date"] == date(2026, 3, 20)
-
-
-def test_headings_match_whatever_their_case_spaces_and_punctuation():
-    found = match_headings([heading.upper().replace(" ", "_") for heading in HEADINGS])
-    assert found.columns == {field.name: column for column, field in enumerate(FIELDS)}
-    assert found.unknown == ()
-
-
-def test_unknown_columns_are_left_behind_and_listed():
-    found = match_headings(["Notes", "", *HEADINGS])
-    assert found.unknown == ("Notes", "column 2, which has no heading")
-    row = ["secret", "secret", *(field.name for field in FIELDS)]
-    assert found.by_field(row) == {field.name: field.name for field in FIELDS}
-
-
-def test_a_missing_required_heading_is_named():
-    with pytest.raises(Refused, match="“Disposal” or “Disposal date”"):
-        match_headings([heading for heading in HEADINGS if heading not in ("Disposal", "Disposal date")])
-
-
-def test_a_repeated_heading_is_named():
-    with pytest.raises(Refused, match="“case-number” stands over two columns"):
-        match_headings([*HEADINGS, "case-number"])
-
-
-def test_a_row_of_headings_is_recognised_by_the_required_ones():
-    assert recognises([field.heading for field in FIELDS if field.required])
-    assert not recognises(["Case number", "Notes"])
 
 
 def test_every_fault_has_advice():

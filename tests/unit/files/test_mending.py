@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from scrutiny_app.domain.cases import COLUMNS, FIELD
 from scrutiny_app.domain.cells import ERROR_CELL, FORMULA_CELL, MERGED_CELL, Cell
 from scrutiny_app.domain.faults import ADVICE, MENDING_HEADING, Fault
-from scrutiny_app.domain.importing import CheckedCase, check_row, match_headings
+from scrutiny_app.domain.importing import CheckedCase, check_row
 from scrutiny_app.files import mending
 from scrutiny_app.files.mending import MARKED, NEEDED, mending_workbook, template_workbook
 from tests.unit.domain.extract_rows import TODAY, cells
@@ -171,8 +171,9 @@ def test_the_template_filled_in_is_accepted():
     saved = io.BytesIO()
     book.save(saved)
     headings, row = load_workbook(saved).worksheets[0].iter_rows()
-    found = match_headings([str(cell.value) for cell in headings])
-    assert isinstance(check_row(2, found.by_field([value(cell) for cell in row]), TODAY), CheckedCase)
+    names = {field.heading: field.name for field in COLUMNS}
+    filled = {names[str(heading.value)]: value(cell) for heading, cell in zip(headings, row, strict=True)}
+    assert isinstance(check_row(2, filled, TODAY), CheckedCase)
 
 
 def test_each_kind_of_cell_is_given_back_as_it_stood():
