@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import event, select
 
 from scrutiny_app.domain.people import Role
+from scrutiny_app.models.people import WebSession
 from scrutiny_app.models.redactions import Redaction
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import redacting
@@ -155,6 +156,25 @@ def test_a_registrar_is_offered_no_way_to_edit(sign_in, people, case):
     page = sign_in(people[Role.REGISTRAR]).get(f"/force/redactions/{case}").text
     assert "mark-link" not in page
     assert "Merge them" not in page
+
+
+@pytest.mark.parametrize(
+    ("deed", "fields"),
+    [
+        ("spans", {"text_name": "circumstances", "quoted": "vicar", "kind": "name", "tag": ""}),
+        ("spans/2", {"tag": "", "kind": "name", "reach": "place"}),
+        ("spans/2/lift", {"reason": "Quillfeather is a brand."}),
+        ("merge", {"gone": "[Person 2]", "kept": "[Person 1]"}),
+    ],
+)
+def test_no_word_of_a_case_waits_in_a_session_for_the_next_page(lead, case, making, deed, fields):
+    path = f"/force/redactions/{case}"
+    data = {"csrf_token": lead.token(path), "version": 1} | fields
+    assert lead.client.post(f"{path}/{deed}", data=data).status_code == 302
+    with making() as make:
+        kept = " ".join(make.session.scalars(select(WebSession.data)))
+    assert "success" in kept
+    assert not any(word in kept for word in ("vicar", "Quillfeather", "Ravenscar", "Okonjo"))
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def add(round_case_id: int) -> ResponseReturnValue:
     except Refused as refusal:
         form.form_errors.append(refusal.message)
         return check_page(round_case_id, add_form=form)
-    flash(f"“{form.quoted.data}” redacted.", "success")
+    flash("Words redacted.", "success")  # not which: what is flashed is kept in clear until the next page
     return _back(round_case_id, _place(form))
 
 
@@ -63,7 +63,7 @@ def doubt(round_case_id: int) -> ResponseReturnValue:
     with transaction() as db:
         _, case = find_round_case(db, round_case_id, signed_in_user())
         redacting.redact_doubt(db, case, number, version=form.made_from, key=case_key(), by=signed_in_user())
-    flash("Redacted.", "success")
+    flash("Words redacted.", "success")
     return _back(round_case_id, f"doubt-{number}")  # which is now the doubt that was the next
 
 
