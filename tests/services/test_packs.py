@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from scrutiny_app.domain import packs as domain
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.packs import Fate, Form, NothingToPack
 from scrutiny_app.domain.people import Body, Role
@@ -280,9 +281,10 @@ def test_counting_an_old_copy_does_not_end_the_one_that_followed(session, make, 
     assert held(packs.take_copy(session, round_, fresh.serial, by=member))
 
 
-def test_an_expired_copy_is_overdue_and_not_given_again(session, round_, member, copy):
-    copy.expires_on = now().date() - timedelta(days=1)
-    session.flush()
+def test_an_expired_copy_is_overdue_and_not_given_again(session, round_, member, monkeypatch):
+    with monkeypatch.context() as yesterday:
+        yesterday.setattr(domain, "GOOD_FOR", timedelta(days=-1))
+        copy = make_for(session, round_, member)
     (listed,) = packs.copies_of(session, round_, reader=member)
     assert (listed.standing, listed.is_out) == ("Overdue", True)
     with pytest.raises(Overtaken, match="has expired"):
