@@ -42,10 +42,11 @@ def _made(session: Session, round_case: RoundCase, newest: Version) -> Iterator[
     query = (
         select(Redaction.version, Redaction.made_at, User.name)
         .outerjoin(User, User.id == Redaction.made_by)
-        .where(Redaction.round_case_id == round_case.id, Redaction.version <= len(newest.past))
+        .where(Redaction.round_case_id == round_case.id)
+        .order_by(Redaction.version.desc())
     )
-    for number, at, who in session.execute(query):
-        deed = newest.past[number - 1]
+    # From the newest back: versions kept before they remembered one another have no deed to tell.
+    for (number, at, who), deed in zip(session.execute(query), reversed(newest.past), strict=False):
         yield Step(at, deed.change, number, who, deed.kind, deed.places)
 
 

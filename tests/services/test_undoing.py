@@ -10,7 +10,9 @@ from scrutiny_app.models.redactions import Redaction
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import redacting, undoing
 from scrutiny_app.services.adding import Addition
+from scrutiny_app.services.redaction_steps import history
 from scrutiny_app.services.redactions import open_newest
+from scrutiny_app.services.trail import now
 from tests.making import KEY
 
 TOLD = "Tobias Okonjo saw bluebell fall."
@@ -114,3 +116,20 @@ def test_an_undo_is_on_the_trail_as_what_it_undid(session, case):
     case.undo()
     facts = session.scalars(select(TrailEntry.facts).where(TrailEntry.event == "RedactionEdited")).all()
     assert '"change":"undone","kind":"added"' in facts[-1]
+
+
+def test_a_version_from_before_they_remembered_one_another_opens_and_is_edited(session, case):
+    marks = {
+        name: {"spans": [vars(span) for span in mark.spans], "doubts": [vars(doubt) for doubt in mark.doubts]}
+        for name, mark in case.opened.marks.items()
+    }
+    old = {"change": "added", "kind": "name", "places": 1, "marks": marks, "lifts": []}
+    standing = case.opened.marks
+    sealed = KEY.seal(old, f"redaction:{case.place.id}:2")
+    given = {"sealed": sealed, "digest": "0" * 64, "made_by": case.lead.id, "made_at": now()}
+    session.add(Redaction(round_case_id=case.place.id, version=2, **given))
+    assert case.opened.marks == standing
+    case.add("bluebell")
+    case.undo()
+    assert case.opened.marks == standing
+    assert [step.what for step in history(session, case.place, case.opened.version)] == ["added", "undone"]
