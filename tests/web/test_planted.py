@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 from types import SimpleNamespace
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from redaction import Party
 from scrutiny_app.domain.cases import FIELDS, Kind
+from scrutiny_app.domain.grading import Grade
 from scrutiny_app.domain.packs import Form
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.received import Received
@@ -139,7 +140,7 @@ def world(making) -> SimpleNamespace:
         for reader in (member, chair):
             for form in Form:
                 packs.make_copy(session, round_, form, reader_id=reader.id, by=reader)
-        graded = {"version": 1, "grade": grading.grading.Grade.APPROPRIATE}
+        graded = {"version": 1, "grade": Grade.APPROPRIATE}
         grading.give_grade(session, place.reference, by=member, **graded)
     return SimpleNamespace(lead=lead, member=member, chair=chair, adviser=adviser, place=place, round=round_)
 
@@ -159,7 +160,7 @@ def unpacked(body: bytes) -> Iterator[str]:
 
 @pytest.mark.parametrize("who", ["member", "chair", "adviser"])
 def test_nothing_that_was_planted_reaches_a_reader_in_any_byte(world, sign_in, caplog, who):
-    everything, kinds = [], set()
+    everything, kinds = list[str](), set[str]()
 
     def keep(path, answer) -> None:
         heads = "\n".join(f"{name}: {value}" for name, value in answer.headers)
