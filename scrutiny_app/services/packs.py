@@ -57,6 +57,11 @@ class CopyListed:
     is_current: bool
 
     @property
+    def number(self) -> str:
+        """Give the reader's number, which the copy bears in place of their name."""
+        return packs.reader_reference(self.copy.reader_id)
+
+    @property
     def is_out(self) -> bool:
         """Say whether the copy is still to be counted back in."""
         return self.fate is None and self.copy.form in HELD

@@ -104,7 +104,9 @@ def test_the_lead_makes_a_copy_for_a_member_takes_and_counts_it(lead, sitting, d
     page = f"/force/rounds/{sitting.round_id}/packs"
     file = make_one(lead, page, reader=sitting.lay.id)
     assert lead.get(file).data.startswith(b"%PDF")
-    assert "1 copy out, 0 overdue" in lead.get(page).text
+    listed = lead.get(page).text
+    assert "1 copy out, 0 overdue" in listed
+    assert f"{sitting.lay.name} (R-{sitting.lay.id:04d})" in listed
     told = lead.post(file, {"fate": "returned"}, page=page).text
     assert "is down as “Counted back in”" in told
     assert "0 copies out, 0 overdue" in told
