@@ -1,6 +1,7 @@
 """Withholding: one reader's word takes a case from everybody, until two people have released it anew."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import select
@@ -12,9 +13,10 @@ from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.models.withholdings import Withholding
-from scrutiny_app.services import conflicts, grading, rounds, withholding
+from scrutiny_app.services import conflicts, grading, rounds, trail, withholding
 from scrutiny_app.services.my_cases import find_my_case, my_rounds
 from scrutiny_app.services.trail import now
+from tests.making import Make
 
 
 @pytest.fixture
@@ -128,3 +130,31 @@ def test_a_reader_is_told_that_a_case_they_judged_was_released_anew(session, mak
     make.release(place, version=2)
     assert find_my_case(session, place.reference, members[0])[1].is_amended
     assert not find_my_case(session, place.reference, members[1])[1].is_amended
+
+
+def test_a_grade_and_a_report_at_one_instant_are_both_answered_and_no_grade_follows_the_report(database):
+    with database.transaction() as session:
+        make = Make(session)
+        member, chair = make.user(Role.MEMBER), make.user(Role.CHAIR)
+        round_ = make.open_round(member, chair, cases=12)
+        references = [place.reference for place in make.round_cases(round_)]
+
+    def judge(reference):
+        try:
+            with database.transaction() as session:
+                given = grading.give_grade(session, reference, version=1, grade=Grade.APPROPRIATE, by=member)
+                return given.given_at
+        except NotYours:
+            return None
+
+    def press(reference):
+        with database.transaction() as session:
+            return withholding.report(session, reference, [withholding.FACTS], by=chair).withheld_at
+
+    with ThreadPoolExecutor(2) as both:
+        for reference in references:
+            graded, withheld = both.submit(judge, reference), both.submit(press, reference)
+            assert withheld.result() is not None
+            assert graded.result() is None or graded.result() <= withheld.result()
+    with database.reading() as session:
+        assert trail.verify(session)[1] == []
