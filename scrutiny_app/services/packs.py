@@ -157,15 +157,14 @@ def copies_of(session: Session, round_: Round, *, reader: User | None = None) ->
     query = query.outerjoin(CopyFate, CopyFate.copy_id == PackCopy.id).where(PackCopy.round_id == round_.id)
     if reader is not None:
         query = query.where(PackCopy.reader_id == reader.id)
-    seen: dict[int, MyRound] = {}
+    states: dict[tuple[int, Form], str] = {}
     listed = []
     for copy, user, said in session.execute(query.order_by(PackCopy.id.desc())):
-        if user.id not in seen:
-            seen[user.id] = my_round(session, round_, user)
         form, fate = Form(copy.form), Fate(said) if said else None
+        if (user.id, form) not in states:
+            states[user.id, form] = state_now(session, my_round(session, round_, user), form, user.id)
         standing = packs.standing(form, fate, copy.expires_on, now().date())
-        current = copy.state == state_now(session, seen[user.id], form, user.id)
-        listed.append(CopyListed(copy, user.name, fate, standing, current))
+        listed.append(CopyListed(copy, user.name, fate, standing, copy.state == states[user.id, form]))
     return listed
 
 
