@@ -80,7 +80,8 @@ class Case:
         """Give what is known or shaped in a text that should hold none, leaving its tags aside."""
         page = open_page(text, self._lexicon)
         tagger = Tagger(self._parties)
-        return [page.span(finding, tagger.tag(finding)) for finding in _sorted_out(self._identifiers(page)).sure]
+        known = lower_as_words(self._identifiers(page), page.words, self._lexicon)
+        return [page.span(finding, tagger.tag(finding)) for finding in _sorted_out(known).sure]
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:
         yield from self._names.find(page.words)

@@ -21,7 +21,9 @@ _PARTS = (
     | frozenset(cues.OWNERS)
     | frozenset("id cr va ok uk gp aa ao io ci sw hr cps cc ct da".split())
 )
-_NAMED_BEFORE = frozenset("as for of against re name surname forename via at near beside behind per v vs".split())
+_NAMED_BEFORE = frozenset(
+    "is was s as for of against re name surname forename via at near beside behind per v vs".split()
+)
 
 
 def lower_as_words(findings: Iterable[Finding], words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:

@@ -18,8 +18,9 @@ Numbers = npt.NDArray[np.uint32]
 
 WORD, LOOK, LENGTH, LISTS, ENDS2, ENDS3, ENDS4, BEGINS3, KIND, LOWER = range(10)
 COLUMNS = 10
-SIGHT = "2"  # changes whenever what a word shows does: a model is for one only
+SIGHT = "3"  # changes whenever what a word shows does: a model is for one only
 SMALL, CAPITAL, INITIAL, SHOUTED, MIXED, DIGITS, CODE, FOREIGN = range(1, 9)
+QUIET, LOUD = 9, 10  # SMALL and SHOUTED where nearly everything is so
 
 
 class Aspects:
@@ -29,6 +30,8 @@ class Aspects:
         """Take the lists to look words up in."""
         self._lexicon = lexicon
         self._town_words = {word for town in lexicon.towns for word in town.split() if len(word) > 3}
+        rare = (word for town in lexicon.villages for word in town.split() if not lexicon.is_plain(word))
+        self._town_words |= {word for word in rare if len(word) > 3}
         self._remembered: dict[str, tuple[int, ...]] = {}
 
     def table(self, texts: Sequence[str]) -> Numbers:

@@ -6,8 +6,22 @@ A feature is only ever a number between nought and `SLOTS`: the words that made 
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
-from redaction.tagging.aspects import CAPITAL, INITIAL, KIND, LISTS, LOOK, LOWER, SHOUTED, SMALL, Aspects, Numbers
+from redaction.tagging.aspects import (
+    CAPITAL,
+    INITIAL,
+    KIND,
+    LISTS,
+    LOOK,
+    LOUD,
+    LOWER,
+    QUIET,
+    SHOUTED,
+    SMALL,
+    Aspects,
+    Numbers,
+)
 from redaction.tagging.classes import TITLE_CLASSES
 from redaction.tagging.templates import REACH, slots
 from redaction.words import Word
@@ -17,6 +31,9 @@ _GAP = {gap: number for number, gap in enumerate(_GAPS, start=1)}
 _MARKS = "\n@#.\"(':,/&!?-)"
 _TITLES = np.array(sorted(TITLE_CLASSES), dtype=np.uint32)
 _MID_SENTENCE_CAPITAL = 3
+_AROUND = 24
+_FEW = 0.05
+_MOST = 0.7
 
 
 def gap_number(gap: str) -> int:
@@ -43,10 +60,32 @@ def _shown(words: Sequence[Word], aspects: Aspects) -> Numbers:
     gap = _padded([gaps[word.gap] for word in words])
     state = _padded([1 + word.opens + 2 * word.capital for word in words])
     own = aspects.table(list(index))[seat].T
+    own[LOOK] = _in_its_manner(own[LOOK])
     listed = _mix(own[LISTS], own[LOOK])
     told = _told_elsewhere(own, gap, state)
     after = np.roll(gap, -1)
     return np.stack((*own[:LOWER], listed, told, gap, state, _mix(state, gap), _mix(gap, after)))
+
+
+def _in_its_manner(look: Numbers) -> Numbers:
+    """Tell small letters among hardly any capitals, and capitals among hardly any small letters, from others.
+
+    The neighbours tell the manner, so that a log in capitals is read as such beside other texts of its case.
+    """
+    small, shouted = look == SMALL, look == SHOUTED
+    raised = shouted | (look == CAPITAL)
+    all_small, all_raised, all_shouted = map(_around, (small, raised, shouted))
+    letters = np.maximum(all_small + all_raised, 1)
+    quiet = small & (all_raised < _FEW * letters)
+    loud = shouted & (all_shouted > _MOST * letters)
+    return np.where(quiet, np.uint32(QUIET), np.where(loud, np.uint32(LOUD), look)).astype(np.uint32)
+
+
+def _around(which: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """Count, for each word, how many of its neighbours are so."""
+    counts = np.concatenate(([0], np.cumsum(which)))
+    places = np.arange(len(which))
+    return counts[np.minimum(places + _AROUND + 1, len(which))] - counts[np.maximum(places - _AROUND, 0)]
 
 
 def _padded(values: Sequence[int]) -> Numbers:
@@ -63,8 +102,10 @@ def _told_elsewhere(own: Numbers, gap: Numbers, state: Numbers) -> Numbers:
     """Tell what the whole text shows of each word: in small letters, capital in mid-sentence, titled, possessive."""
     _, same = np.unique(own[LOWER], return_inverse=True)
     look = own[LOOK]
-    small = look == SMALL
-    inner = ((look == CAPITAL) | (look == SHOUTED) | (look == INITIAL)) & (state == _MID_SENTENCE_CAPITAL)
+    small = (look == SMALL) | (look == QUIET)
+    inner = ((look == CAPITAL) | (look == SHOUTED) | (look == LOUD) | (look == INITIAL)) & (
+        state == _MID_SENTENCE_CAPITAL
+    )
     titled = np.zeros(len(look), dtype=bool)
     titled[1:] = np.isin(own[KIND][:-1], _TITLES) & ~small[1:]
     possessive = np.zeros(len(look), dtype=bool)

@@ -63,7 +63,7 @@ def _is_in(extent: tuple[int, int], mention: Mention) -> bool:
 
 def _without_titles(words: Sequence[Word], inside: Sequence[int]) -> list[int]:
     kept = list(inside)
-    while len(kept) > 1 and CLASS.get(words[kept[0]].low) in _TITLES:
+    while len(kept) > 1 and (words[kept[0]].low == "the" or CLASS.get(words[kept[0]].low) in _TITLES):
         kept.pop(0)
     if kept and words[kept[-1]].low == "s" and words[kept[-1]].gap == "'":
         kept.pop()

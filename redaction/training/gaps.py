@@ -4,9 +4,11 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from redaction.training.documents import Mention
 from redaction.training.names import Names
+from redaction.training.organisations import WORDS, Organisations
 
 _GAP = re.compile(r"\{(?:(UP):)?(\w+)\}")
 _FILLERS: dict[str, tuple[str, ...]] = {
@@ -30,6 +32,7 @@ _FILLERS: dict[str, tuple[str, ...]] = {
         "s.39", "s5 POA", "punched him once", "smashed the window", "shoplifting", "sent messages", "spat at him",
         "made threats",
     ),
+    "spot": tuple(WORDS["spots"]),
     "roman": ("I", "II", "IV", "IX", "XII", "XXI", "3", "THE FIRST"),
 }  # fmt: skip
 _DRAWN = ("noun", "Noun", "vb", "pol")  # words drawn from the lists, of which none is a name
@@ -46,25 +49,6 @@ _NUMBERED = {
 _STREETS = (
     "Street Road Avenue Close Lane Drive Crescent Gardens Grove Place Terrace Court Way St Rd Ave Cl Ln Cres".split()
 )
-_SCHOOLS = (
-    "Primary School",
-    "High School",
-    "Academy",
-    "Grammar School",
-    "College",
-    "Primary",
-    "High",
-    "Junior School",
-    "Comp",
-)
-_TRADES = (
-    "Tyres;Bakery;Care Home;Dental Practice;Motors;Logistics;Solicitors;& Sons;Ltd;Surgery;Hospital;Cleaning;Builders;"
-    "Foods;Nursery;Trust;Group;Farm;Legal;Housing;Recruitment;Homecare;Roofing;Windows;Tiles;Carpets;Glazing;Plumbing;"
-    "Taxis;Cars;Vets;Labs;Marine;Boxing Club;Gym;Dance;Rovers;Rangers;Athletic;RFC;FC;ABC;Theatre;Library;Press;Media;"
-    "Systems;Security;Staffing;Agency;Partnership;Shelter;Food Bank;Hospice;Church;Chapel;Mosque;Temple;Allotments;"
-    "Market;Hotel;Lodge;Support;Volunteers;Unit;Project;Estate;Depot;General;Infirmary;Health Centre;"
-    "Youth Club;Sports Club;Centre;Court"
-).split(";")
 _SHOPS = (
     "News;Stores;Wines;Fish Bar;Kebab House;Pharmacy;Convenience;Cafe;Nails;Butchers;Mini Mart;Hair;Beauty;"
     "Barbers;Pizza;Off Licence;Supermarket;Garage;Jewellers;Carpets;Phones;Vape;Bakes;Grill;Tandoori;"
@@ -124,11 +108,11 @@ class Gaps:
             "town": ("PLACE", lambda cast: self._chance.choice(cast.towns)),
             "street": ("PLACE", self._street),
             "house": ("PLACE", self._house),
-            "school": ("ORG", lambda cast: f"{self._proper(cast)} {self._chance.choice(_SCHOOLS)}"),
-            "work": ("ORG", lambda cast: f"{self._proper(cast)} {self._chance.choice(_TRADES)}"),
             "shop": ("ORG", self._shop),
-            "pub": ("ORG", lambda cast: self._names.pub()),
         }
+        self._organisations = Organisations(names, chance)
+        for kind in self._organisations.kinds():
+            self._places.setdefault(kind, ("ORG", partial(self._organisation, kind)))
 
     def cast(self) -> Cast:
         """Invent the people and places of one document."""
@@ -223,6 +207,9 @@ class Gaps:
             (" Hall", " House", " Manor", " Abbey", " Park", " Grange", "", " Cottage", " Castle")
         )
         return f"{self._names.town()}{end}"
+
+    def _organisation(self, kind: str, _: Cast) -> str:
+        return self._organisations.draw(kind)
 
     def _shop(self, cast: Cast) -> str:
         kind = self._chance.random()

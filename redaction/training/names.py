@@ -25,10 +25,6 @@ _BEGINNINGS = (
     "Lang Lin Mar Mel Nor Oak Pen Rad Red Ship Stan Stock Thorn Wal Wes Whit Win Wood Wy"
 ).split()
 _PLACE_ENDS = "ton ham ford ley by wick worth field bury bridge mouth well combe thorpe dale stead den hurst".split()
-_PUB_WORDS = (
-    "Lion Crown Bell Plough Swan Anchor Bull Fox Hare Hounds Ship Castle Railway Oak Horse Wheel Sun Star Drum Harp"
-).split()
-_COLOURS = "Red White Black Golden Blue Green Royal Old New Jolly Three Two".split()
 
 
 class Names:
@@ -50,7 +46,7 @@ class Names:
         self._policy = [
             word.title() for word in sorted(lexicon.protected) if len(word) > 3 and not lexicon.is_name(word)
         ]
-        self._towns = _capital(lexicon.towns)
+        self._towns = _capital(lexicon.towns | lexicon.villages)
         self._pet_names = _capital(name for line in lines("nicknames") for name in line.replace(":", " ").split())
 
     def first(self) -> str:
@@ -73,7 +69,7 @@ class Names:
         if kind < 0.4:
             return self._chance.choice(self._pet_names)
         if kind < 0.6:
-            return self._chance.choice(_NICKNAMES.split() + self._words[:400:7])
+            return self._chance.choice((self._chance.choice(_NICKNAMES.split()), self.word()))
         return self.first()[: self._chance.choice((2, 3, 4))] + self._chance.choice(_ENDINGS)
 
     def town(self) -> str:
@@ -92,26 +88,6 @@ class Names:
             else ""
         )
         return before + (name.lower() if before == "Llan" else name) + after
-
-    def pub(self) -> str:
-        """Draw the name of a pub or club."""
-        one, other = self._chance.sample(_PUB_WORDS, 2)
-        return self._chance.choice(
-            (
-                f"The {one}",
-                f"the {self._chance.choice(_COLOURS)} {one}",
-                f"the {one} and {other}",
-                f"The {self.last()} Arms",
-                f"{self.last()}'s Bar",
-                f"{self.town()} Social Club",
-                f"Club {self._chance.choice(self._words)}",
-                f"the {self._chance.choice(self._words)}",
-                f"the {one}",
-                f"the {self.last()}",
-                f"{self.first()}'s",
-                f"{self._chance.choice(self._words)} {self._chance.choice(self._words)}",
-            )
-        )
 
     def word(self) -> str:
         """Draw an everyday word, with a capital."""

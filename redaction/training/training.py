@@ -25,10 +25,11 @@ _LISTS = 3
 class Recipe:
     """How much of what goes into a model."""
 
-    invented: int = 9000
+    invented: int = 12000
+    told_again: int = 6  # how often the case texts are varied
     seed: int = 20
     least_documents: int = 5
-    least_weight: float = 0.12
+    least_weight: float = 0.18
     plan: Plan = field(default_factory=Plan)
 
 
@@ -62,6 +63,9 @@ def gather(real: Sequence[Document], lexicon: Lexicon, recipe: Recipe) -> Materi
     aspects = [Aspects(forgetful(lexicon, _FORGOTTEN, recipe.seed + which)) for which in range(_LISTS)]
     invented = list(vary(invent(recipe.invented, lexicon, recipe.seed), lexicon, recipe.seed + 1))
     parts = [(list(real), Aspects(lexicon)), (list(vary(real, lexicon, recipe.seed + 2)), aspects[0])]
+    cases = [each for each in real if each.source == "cases"]
+    again = [vary(cases, lexicon, recipe.seed + 3 + time) for time in range(recipe.told_again)]
+    parts += [(list(varied), aspects[1 + time % 2]) for time, varied in enumerate(again)]
     parts += [(invented[::_LISTS], Aspects(lexicon)), *((invented[at::_LISTS], aspects[at]) for at in (1, 2))]
     documents: list[Labelled] = []
     slots: list[Numbers] = []

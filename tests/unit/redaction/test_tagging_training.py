@@ -15,6 +15,7 @@ from redaction.training.forgetting import forgetful
 from redaction.training.gaps import Gaps
 from redaction.training.inventing import invent, manners
 from redaction.training.names import Names
+from redaction.training.organisations import Organisations
 from redaction.training.training import Recipe, train
 from redaction.training.varying import vary
 
@@ -119,3 +120,25 @@ def test_training_twice_gives_the_same_model(lists, tmp_path):
     assert len(list(read_corpora(tmp_path))) == 1
     assert train(tmp_path, lists, SMALL)[0] == packed
     assert len(unpack(packed).weights) == facts["features"] + 1
+
+
+def test_an_article_is_no_part_of_a_places_name(lists):
+    document = Document("x", "Left the Plough early.", (Mention(5, 15, "ORG"),))
+    assert label_words(document, lists).labels == [0, 0, LABELS.index("B-ORG"), 0]
+
+
+def test_organisations_of_every_kind_are_invented_and_most_by_everyday_words(lists):
+    chance = random.Random(3)
+    organisations = Organisations(Names(lists, chance), chance)
+    for kind in organisations.kinds():
+        drawn = {organisations.draw(kind) for _ in range(40)}
+        assert len(drawn) > 20
+        assert all(name == name.strip() for name in drawn)
+
+
+def test_places_are_renamed_and_a_town_stays_one_word_or_more(lists):
+    text = "Seen in Dunford by the Plough."
+    document = Document("cases", text, (Mention(8, 15, "PLACE"), Mention(19, 29, "ORG")))
+    texts = {each.text for each in vary([document] * 30, lists, seed=2)}
+    assert len(texts) > 10
+    assert any("Dunford" not in each for each in texts)
