@@ -17,18 +17,20 @@ from scrutiny_app.models.received import InformationRequest, ReceivedText
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import later_texts, trail
 from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.redactions import open_record
 from scrutiny_app.services.trail import now
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One request as its asker or the one who was asked reads it."""
+    """One request as its asker or the one who was asked reads it; `number` is the case's own, by which they know it."""
 
     row: InformationRequest
     round: Round
     case: RoundCase
     to: str
     by: str
+    number: str
     words: str
     is_answered: bool
 
@@ -61,11 +63,12 @@ def ask(
         raise Refused("The day by which an answer is due is past: give today or a later day.")
     if asked_of not in {person.id for person in people_to_ask(session, by)}:
         raise Refused("Choose somebody of the force who can sign in and answer.")
+    place = _place(round_case.id)
     row = InformationRequest(
         round_case_id=round_case.id,
         asked_of=asked_of,
         items=sorted(items),
-        sealed=key.seal(told, _place(round_case.id)),
+        sealed=key.seal({"number": open_record(session, round_case, key)["case_number"], "words": told}, place),
         due_on=due_on,
         asked_by=by.id,
         asked_at=now(),
@@ -80,6 +83,13 @@ def people_to_ask(session: Session, by: User) -> list[User]:
     """List by name those of a person's force who can be asked about a case: they sign in, and answer letters."""
     query = select(User).where(User.force == by.force, User.disabled_at.is_(None)).order_by(User.name)
     return [user for user in session.scalars(query) if allows(Role(user.role), Permission.ANSWER_LETTER)]
+
+
+def officer_in(session: Session, round_case: RoundCase, *, key: CaseKey, by: User) -> User | None:
+    """Find the officer in a drawn case among those who can be asked, by the staff number in its record."""
+    number = (open_record(session, round_case, key)["officer_number"] or "").strip().casefold()
+    people = people_to_ask(session, by)
+    return next((one for one in people if number and (one.staff_number or "").casefold() == number), None)
 
 
 def take_back(session: Session, request_id: int, *, by: User) -> InformationRequest:
@@ -139,7 +149,7 @@ def _asked(session: Session, *which: ColumnElement[bool], key: CaseKey) -> list[
     query = query.join(asked, asked.id == InformationRequest.asked_of)
     query = query.join(asker, asker.id == InformationRequest.asked_by)
     return [
-        Asked(row, round_, case, to, by, key.open(row.sealed, _place(case.id)), is_answered)
+        Asked(row, round_, case, to, by, **key.open(row.sealed, _place(case.id)), is_answered=is_answered)
         for row, round_, case, to, by, is_answered in session.execute(query)
     ]
 

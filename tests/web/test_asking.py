@@ -1,6 +1,7 @@
 """Asking for what is missing, through the pages: the lead asks, the officer answers, the answer joins the redaction."""
 
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from scrutiny_app.models.received import InformationRequest, ReceivedText
 from scrutiny_app.services import redacting
 from scrutiny_app.services.trail import now
 from tests.making import KEY
+from tests.web.panels import seat
 
 
 @pytest.fixture
@@ -69,7 +71,9 @@ def test_the_lead_is_shown_what_is_missing_and_asks_for_it(lead, officer, case, 
 def test_the_officer_answers_and_the_answer_joins_the_redaction(lead, officer, case, people, database):
     ask(lead, case, people)
     where = request_page(database)
-    assert "Did Tamsin agree?" in officer.get(where).text
+    page = officer.get(where).text
+    assert "Did Tamsin agree?" in page
+    assert re.search(r"your case <strong>[^<]+</strong>", page)
     page = officer.post(where, {"when": "had", "text": "Tamsin Vayne said yes, on 07700 900451."})
     assert "Your answer has been sent" in page.text
     check = lead.get(case).text
@@ -152,3 +156,23 @@ def test_a_request_that_makes_no_sense_is_told_what_is_wrong(lead, case, people,
     assert told in page.text
     with database.reading() as db:
         assert db.scalar(select(InformationRequest.id)) is None
+
+
+def test_the_officer_in_the_case_is_proposed(making, people, sign_in, lead):
+    with making() as make:
+        mine = make.user(Role.OFFICER, staff_number="2201", name="Wilhelmina Ashdown")
+        round_ = make.drawn(make.case(officer_number="2201"), by=people["lead"])
+        redacting.draft_redactions(make.session, round_, KEY, people["lead"])
+        (place,) = make.round_cases(round_)
+        where, chosen = f"/force/redactions/{place.id}/requests", mine.id
+    assert f'<option value="{chosen}" selected>Wilhelmina Ashdown' in lead.get(where).text
+
+
+def test_a_withheld_case_does_not_say_which_reader_spoke(lead, making, sign_in):
+    with making() as make:
+        sitting = seat(make)
+    member = sign_in(sitting.lay)
+    member.post(f"{sitting.case}/withhold", {"texts": ["facts"]}, page=sitting.case)
+    page = lead.get("/force/withheld").text
+    assert sitting.reference in page
+    assert sitting.lay.name not in page

@@ -137,7 +137,10 @@ def _of_case(
         lacking = missing_items(db, case, case_key())
         asked = asking.requests_about(db, case, key=case_key())
         came = later_texts.received_texts(db, case)
-        ask_form = ask_form or AskForm(formdata=None).offer(asking.people_to_ask(db, signed_in_user()), lacking)
+        if ask_form is None:
+            officer = asking.officer_in(db, case, key=case_key(), by=signed_in_user())
+            ask_form = AskForm(formdata=None, asked_of=str(officer.id) if officer else "")
+            ask_form.offer(asking.people_to_ask(db, signed_in_user()), lacking)
     receive_form = receive_form or ReceiveForm(formdata=None)
     return render_template(
         "requests/case.html",

@@ -25,7 +25,7 @@ class AskForm(FlaskForm):
     words = TextAreaField(
         "In your own words (optional)",
         [Optional(), Length(max=LONGEST_REQUEST)],
-        description="Kept sealed. They see the case’s reference and this.",
+        description="Kept sealed. They see the case’s own number and this.",
     )
     due_on = DateParts("Answer due by", [InputRequired("Give the day by which you need it")])
 
