@@ -124,3 +124,11 @@ def test_another_forces_lead_sees_and_decides_nothing(enter, member, sitting, da
     answer = stranger.post(f"/force/withheld/{taken}", {"decision": "recorded", "reason": "Mine now."})
     assert answer.status_code == 404
     assert stranger.get(recall_page(database, sitting)).status_code == 404
+
+
+def test_copies_that_hold_a_withheld_case_are_to_be_called_back(lead, member, sitting):
+    copies = f"/panel/rounds/{sitting.round_id}/pack"
+    member.post(copies, {"copy_form": "pdf"})
+    assert "Call them back" not in lead.get("/force/withheld").text
+    press(member, sitting)
+    assert "1 copy on paper or offline may still hold it" in lead.get("/force/withheld").text

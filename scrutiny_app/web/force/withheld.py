@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.withholding import DECISION_TITLES, WITHHELD_TITLES, Decision, deadline, left
-from scrutiny_app.services import recalling
+from scrutiny_app.services import packs, recalling
 from scrutiny_app.services.rounds import find_round_case
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import requires, signed_in_user
@@ -66,14 +66,23 @@ def recall(round_case_id: int) -> ResponseReturnValue:
     return render_template("withheld/recall.html", round=round_, case=case, can_recall=can_recall, form=form)
 
 
+def _is_to_come_back(copy: packs.CopyListed) -> bool:
+    """Say whether a copy is with its reader and holds what they may not read any more."""
+    return copy.is_out and not copy.is_current
+
+
 def _page(tried: int | None = None, form: BreachForm | None = None) -> ResponseReturnValue:
     with transaction() as db:
         taken = recalling.taken_away(db, key=case_key(), by=signed_in_user())
+        out = {
+            one.round.id: [copy for copy in packs.copies_of(db, one.round) if _is_to_come_back(copy)] for one in taken
+        }
     if tried is not None and tried not in {one.row.id for one in taken}:
         raise NotYours
     return render_template(
         "withheld/index.html",
         taken=taken,
+        out=out,
         tried=tried,
         form=form,
         empty=BreachForm(formdata=None),
