@@ -57,7 +57,7 @@ def faults(page: Page) -> list[str]:
 
 def wanted(link: str, seen: set[str]) -> bool:
     own = link.startswith("/") and not link.startswith(("//", "/static/"))
-    is_page = not link.partition("?")[0].endswith((".tsv", ".jsonl", ".docx", ".xlsx", ".csv", ".zip"))
+    is_page = "." not in link.partition("?")[0].rpartition("/")[2]  # what has an ending is a file to keep
     return own and is_page and link not in seen
 
 
