@@ -83,10 +83,11 @@ def making(database: Database) -> Callable[[], AbstractContextManager[Make]]:
 
 
 class Browser:
-    """A client that sends forms as a browser does: the page is loaded first, and its CSRF token sent along."""
+    """A client that sends forms as a browser does: the page is loaded first, and its CSRF token and stamp are sent along."""
 
     def __init__(self, client: FlaskClient) -> None:
         self.client = client
+        self.loaded = ""
 
     def get(self, path: str) -> TestResponse:
         """Load a page, following redirects."""
@@ -95,12 +96,15 @@ class Browser:
     def post(self, path: str, data: dict[str, object] | None = None, *, page: str | None = None) -> TestResponse:
         """Send a form found on a page (the same path unless said), following redirects."""
         token = {"csrf_token": self.token(page or path)}
+        if stamp := re.search(r'name="plan_stamp" value="([^"]+)"', self.loaded):
+            token["plan_stamp"] = stamp[1]
         return self.client.post(path, data=token | (data or {}), follow_redirects=True)
 
     def token(self, page: str) -> str:
         """Read the CSRF token off a page; any page of the session has one that serves."""
         for path in (page, "/"):
-            found = re.search(r'name="csrf_token" value="([^"]+)"', self.get(path).text)
+            self.loaded = self.get(path).text
+            found = re.search(r'name="csrf_token" value="([^"]+)"', self.loaded)
             if found:
                 return found[1]
         raise AssertionError(f"no form on {page}")

@@ -12,13 +12,15 @@ from scrutiny_app.domain.planning import prospects as prospects_of
 from scrutiny_app.domain.reperforming import FRAME_NAME, script
 from scrutiny_app.domain.rounds import strata_title, stratum_title
 from scrutiny_app.domain.sampling import Kind, UnusableDice
-from scrutiny_app.services import framing, packing, rounds, sampling
+from scrutiny_app.services import framing, packing, plan_stamps, rounds, sampling
+from scrutiny_app.services.plan_stamps import PlanMoved
 from scrutiny_app.services.rounds import Certificate
 from scrutiny_app.services.sampling import UnfitRollers
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.drawing import Earlier, earlier_frames, how_dice_came, rules_in_words
 from scrutiny_app.web.force import shares as figures
+from scrutiny_app.web.force.plan_changes import STAMP, changed_in_words
 from scrutiny_app.web.force.steps import link_to
 from scrutiny_app.web.forms.dice import DiceForm
 from scrutiny_app.web.forms.govuk import refuse
@@ -33,6 +35,10 @@ bp = Blueprint("draws", __name__, url_prefix="/force/rounds/<int:round_id>")
 @requires(Permission.READ_ROUNDS)
 def frame(round_id: int) -> ResponseReturnValue:
     """Show what a round draws from: as it would be frozen at this moment, or as it was frozen."""
+    return _frame_page(round_id)
+
+
+def _frame_page(round_id: int, moved: PlanMoved | None = None) -> str:
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         frozen, earlier = rounds.frame_of(db, round_), earlier_frames(db, round_)
@@ -42,6 +48,8 @@ def frame(round_id: int) -> ResponseReturnValue:
         weights = None if frozen else framing.weights_of(db, round_, seen.counts)
         asked = figures.cases_in_words(db, round_)
         rival = None if frozen else framing.rival_of(db, round_)
+        stamp = plan_stamps.stamp_of(db, round_)
+        changed = changed_in_words(db, round_, moved) if moved else {}
     rules = frozen.rules if frozen else framing.rules(round_, weights)
     shares, stratum = figures.shares_of(seen, rules), strata_title(rules["strata"])
     prospects = prospects_of(seen.counts, seen.allocation) if seen.allocation else None
@@ -65,16 +73,25 @@ def frame(round_id: int) -> ResponseReturnValue:
         links=_links(round_id, "frame_file", "exclusions_file", "pack"),
         drawn=drawn,
         rival=rival,
+        stamp=stamp,
+        moved=moved,
+        changed=changed,
     )
 
 
 @bp.post("/frame")
 @requires(Permission.PLAN_ROUND)
 def freeze(round_id: int) -> ResponseReturnValue:
-    """Freeze a round's frame."""
+    """Freeze a round's frame, of the plan that the page showed and no other."""
     try:
         with transaction() as db:
-            framing.freeze(db, rounds.find_round(db, round_id, signed_in_user()), by=signed_in_user())
+            round_ = rounds.find_round(db, round_id, signed_in_user())
+            # What is frozen already, or must wait for another round, is refused for that.
+            if rounds.frame_of(db, round_) is None and framing.rival_of(db, round_) is None:
+                plan_stamps.require_unmoved(db, round_, request.form.get(STAMP, ""))
+            framing.freeze(db, round_, by=signed_in_user())
+    except PlanMoved as moved:
+        return _frame_page(round_id, moved), 409
     except (FrameTooSmall, SampleTooSmall, framing.RivalFrozen, framing.UnfinishedPeriod) as refusal:
         flash(refusal.message, "important")
         return redirect(url_for(".frame", round_id=round_id))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
@@ -17,10 +17,12 @@ from scrutiny_app.domain.rounds import (
     Stage,
     UnusablePlan,
 )
-from scrutiny_app.services import framing, matching, panels, planning, rounds
+from scrutiny_app.services import framing, matching, panels, plan_stamps, planning, rounds
+from scrutiny_app.services.plan_stamps import PlanMoved
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.drawing import is_targeted, rules_in_words
+from scrutiny_app.web.force.plan_changes import STAMP, changed_in_words
 from scrutiny_app.web.force.shares import cases_in_words
 from scrutiny_app.web.force.steps import GROUPS, NEXT, link_to, progress_of, tasks
 from scrutiny_app.web.forms.govuk import DateParts, refuse
@@ -88,17 +90,38 @@ def edit(round_id: int) -> ResponseReturnValue:
         rounds.require_stage(db, round_, Stage.PLANNED)
         form = PlanForm.of(round_, planning.chosen_numbers(db, round_))
         _offer(db, form)
+        stamp = plan_stamps.stamp_of(db, round_)
+    moved: PlanMoved | None = None
+    words: dict[str, str] = {}
     if form.validate_on_submit():
         try:
             with transaction() as db:
                 changed = rounds.find_round(db, round_id, signed_in_user())
+                plan_stamps.require_unmoved(db, changed, request.form.get(STAMP, ""))
                 planning.change_plan(db, changed, form.plan, form.panel_id.data, by=signed_in_user())
         except UnusablePlan as refusal:
             form.refuse(refusal.message, refusal.field)
+        except PlanMoved as refusal:
+            moved = refusal
+            with reading() as db:
+                round_ = rounds.find_round(db, round_id, signed_in_user())
+                words, stamp = changed_in_words(db, round_, refusal), plan_stamps.stamp_of(db, round_)
         else:
             flash("Plan changed. Check the counts again.", "success")
             return redirect(url_for("draws.frame", round_id=round_id))
-    return render_template("rounds/plan.html", form=form, round=round_, filters=FILTERS, link_to=link_to)
+    elif form.is_submitted():
+        stamp = request.form.get(STAMP, "")
+    page = render_template(
+        "rounds/plan.html",
+        form=form,
+        round=round_,
+        filters=FILTERS,
+        link_to=link_to,
+        stamp=stamp,
+        moved=moved,
+        changed=words,
+    )
+    return page, 409 if moved else 200
 
 
 @bp.route("/<int:round_id>/drop", methods=["GET", "POST"])
