@@ -5,7 +5,8 @@ sign `|` and its digits (`printf %s "$nonce|$digits" | sha256sum`; the nonce in 
 spaces). When all have committed, each reveals nonce and digits; joined in the order of the names they are the dice.
 
 A commitment binds: nobody can choose digits after seeing another's. The nonce hides: digits alone could be guessed.
-One that was entered wrongly can be corrected as long as nobody has revealed anything.
+One that was entered wrongly can be corrected while somebody else has still to commit. Once the last is in none can be:
+reveals are read out before they are entered, so from then on digits may have been heard.
 All that is left to a party is to fall silent: that is recorded, and the draw begins again under a new id.
 """
 
@@ -128,18 +129,18 @@ def commit(exchange: Exchange, name: str, given: str) -> Exchange:
 
 
 def correct(exchange: Exchange, name: str, given: str) -> Exchange:
-    """Take another commitment of a party in place of one that was entered wrongly; never once anybody has revealed.
+    """Take another commitment of a party in place of one that was entered wrongly; never once the last is in.
 
-    Until then no party knows another's digits, so whoever commits anew chooses as blindly as at first. What was given
-    before is spent: nobody may commit to it any more.
+    Until then nobody reads out digits, so whoever commits anew chooses as blindly as at first. What was given before
+    is spent: nobody may commit to it any more.
     """
     _require_named(exchange, name)
     if name not in exchange.commitments:
         raise OutOfTurn(f"{name} has not committed yet, so there is nothing to correct. Enter the commitment.")
-    if exchange.digits or exchange.silent:
+    if exchange.phase is not Phase.COMMITTING:
         raise OutOfTurn(
-            "Somebody has revealed already, so no commitment can be corrected: whoever did could have heard the "
-            "digits. Where a party cannot reveal what it committed to, record that and begin again."
+            "The last commitment is in, so none can be corrected: digits may have been read out since. Where a party "
+            "cannot reveal what it committed to, record that and begin again under a new draw id."
         )
     before = exchange.commitments[name]
     return _committed(replace(exchange, spent=exchange.spent | {before}), name, given)

@@ -84,7 +84,7 @@ def commit(session: Session, round_: Round, name: str, commitment: str, *, by: U
 
 
 def correct(session: Session, round_: Round, name: str, commitment: str, *, by: User) -> Exchange:
-    """Keep another commitment of a party, before anybody reveals; the one before stays on record, and on the trail."""
+    """Keep another commitment of a party, before the last is in; the one before stays on record, and on the trail."""
     frame, exchange = _open(session, round_)
     return _keep_commitment(session, frame, committing.correct(exchange, name, commitment), name, by)
 

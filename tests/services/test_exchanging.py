@@ -204,12 +204,12 @@ def test_digits_and_nonces_too_plain_to_be_random_are_refused(table):
         table.reveal(CHAPEL, nonce="00" * 16)
 
 
-def test_a_commitment_is_corrected_before_any_reveal_and_the_one_before_stays_in_the_record(session, table):
+def test_a_commitment_is_corrected_before_the_last_and_the_one_before_stays_in_the_record(session, table):
     table.commit(BENCH, "ab" * 32)
     table.commit(CHAPEL)
-    table.commit(STATION)
     given = exchanging.correct(session, table.round, BENCH, commitment(BENCH), by=table.lead)
-    assert given.phase is Phase.REVEALING
+    assert given.phase is Phase.COMMITTING
+    table.commit(STATION)
     assert exchanging.corrected_of(session, table.round) == [(BENCH, "ab" * 32)]
     told = [one["commitment"] for one in facts(session, "DiceCommitted") if one["party"] == 1]
     assert told == ["ab" * 32, commitment(BENCH)]
@@ -218,13 +218,12 @@ def test_a_commitment_is_corrected_before_any_reveal_and_the_one_before_stays_in
     assert table.draw().how == "commit_reveal"
 
 
-def test_nobody_corrects_after_the_first_reveal_nor_what_was_never_given(session, table):
+def test_nobody_chooses_digits_after_hearing_the_others_nor_corrects_what_was_never_given(session, table):
     with pytest.raises(OutOfTurn, match="not committed yet"):
         exchanging.correct(session, table.round, BENCH, "ab" * 32, by=table.lead)
-    table.commit_all()
-    table.reveal(CHAPEL)
+    table.commit_all()  # the others read their digits out now, and none is entered yet
     for name in NONCES:
-        with pytest.raises(OutOfTurn, match="Somebody has revealed already"):
+        with pytest.raises(OutOfTurn, match="The last commitment is in"):
             exchanging.correct(session, table.round, name, "ab" * 32, by=table.lead)
     assert exchanging.corrected_of(session, table.round) == []
 

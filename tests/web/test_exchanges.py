@@ -154,20 +154,20 @@ def test_a_commitment_that_was_entered_wrongly_is_corrected_and_both_stay_on_rec
     ],
 )
 def test_a_correction_that_will_not_do_is_explained_and_nothing_is_kept(database, browser, path, given, said):
-    commit_all(browser, path)
+    browser.post(f"{path}/parties", NAMED | {"inside": "Northmoor Police"}, page=path)
+    for name in NONCES:
+        browser.post(f"{path}/commitments", {"party": name, "commitment": commitment(name)}, page=path)
     answer = correct(browser, path, **given)
     assert "<title>Error: " in answer.text
     assert said in words(answer)
     assert len(kept(database, DiceDeed.commitment)) == 2
 
 
-def test_after_the_first_reveal_no_correction_is_offered_nor_taken(database, browser, path):
-    commit_all(browser, path)
-    assert "Correct the commitment" in words(browser.get(path))
-    assert "Correct the commitment" not in words(reveal(browser, path, "Imogen Achterberg"))
+def test_after_the_last_commitment_no_correction_is_offered_nor_taken(database, browser, path):
+    assert "Correct the commitment" not in words(commit_all(browser, path))
     answer = correct(browser, path)
     assert answer.status_code == 409
-    assert "Somebody has revealed already" in words(answer)
+    assert "The last commitment is in" in words(answer)
     assert "ab" * 32 not in kept(database, DiceDeed.commitment)
 
 

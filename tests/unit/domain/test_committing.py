@@ -174,15 +174,23 @@ def test_dice_that_are_complete_stand():
         abandon(completed())
 
 
-def test_a_commitment_is_corrected_until_somebody_reveals_and_what_it_was_is_spent():
-    other = commitment(NONCES["Bench"], ROLLED["Bench"][::-1])
-    corrected = correct(committed(), "Bench", other)
-    assert (corrected.phase, corrected.commitments["Bench"]) == (Phase.REVEALING, other)
+def test_a_commitment_is_corrected_while_another_is_awaited_and_what_it_was_is_spent():
+    first, other = (commitment(NONCES["Bench"], digits) for digits in (ROLLED["Bench"], ROLLED["Bench"][::-1]))
+    corrected = correct(commit(begin("R1", PARTIES), "Bench", first), "Bench", other)
+    assert (corrected.phase, corrected.commitments["Bench"]) == (Phase.COMMITTING, other)
     with pytest.raises(UnusableCommitment, match="given before"):
-        correct(corrected, "Bench", commitment(NONCES["Bench"], ROLLED["Bench"]))
-    shown = reveal(corrected, "Council", NONCES["Council"], ROLLED["Council"])
-    with pytest.raises(OutOfTurn, match="revealed already"):
-        correct(shown, "Bench", "ab" * 32)
+        correct(corrected, "Bench", first)
+
+
+@pytest.mark.parametrize(
+    "exchange",
+    [committed(), reveal(committed(), "Bench", NONCES["Bench"], ROLLED["Bench"]), completed(), abandon(committed())],
+    ids=["before any reveal is entered", "after one", "after all", "after a silence"],
+)
+@pytest.mark.parametrize("name", ROLLED)
+def test_once_the_last_commitment_is_in_none_is_corrected_for_digits_may_have_been_heard(exchange, name):
+    with pytest.raises(OutOfTurn, match="The last commitment is in"):
+        correct(exchange, name, "ab" * 32)
 
 
 def test_only_a_commitment_that_was_given_is_corrected():
