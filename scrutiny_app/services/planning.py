@@ -44,13 +44,18 @@ def change_plan(session: Session, round_: Round, plan: RoundPlan, panel_id: int,
 
 def drop_round(session: Session, round_: Round, *, by: User) -> Round:
     """Drop a plan whose frame was never frozen: its row and its place on the trail stay, its title is free again."""
-    rounds.require_stage(session, round_, Stage.PLANNED)
-    if rounds.frames_of(session, round_):
-        raise rounds.OutOfOrder("A frame of this round was frozen once, and what was frozen stays in the record.")
+    require_never_frozen(session, round_)
     round_.dropped_at = now()
     round_.title = f"{round_.title[:_ROOM]} (dropped {round_.id})"
     trail.record(session, RoundDropped(round_.id), by=by)
     return round_
+
+
+def require_never_frozen(session: Session, round_: Round) -> None:
+    """Raise OutOfOrder unless a round is planned and nothing of it was ever frozen: then alone it can be dropped."""
+    rounds.require_stage(session, round_, Stage.PLANNED)
+    if rounds.frames_of(session, round_):
+        raise rounds.OutOfOrder("A frame of this round was frozen once, and what was frozen stays in the record.")
 
 
 def chosen_numbers(session: Session, round_: Round) -> list[str]:

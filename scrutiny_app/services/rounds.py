@@ -218,9 +218,15 @@ def count_grades(session: Session, round_: Round) -> int:
     return session.scalar(select(func.count()).select_from(each.where(*in_round(round_)).subquery())) or 0
 
 
-def certificate_of(session: Session, round_: Round) -> Certificate:
-    """Gather a round's certificate; raise OutOfOrder while no frame is frozen."""
-    frame, draw = frame_of(session, round_), draw_of(session, round_)
+def certificate_of(session: Session, round_: Round, *, even_void: bool = False) -> Certificate:
+    """Gather a round's certificate; raise OutOfOrder while no frame is frozen.
+
+    Where the newest was voided and none has followed, it is that one's if `even_void`, and else there is none.
+    """
+    frame = frame_of(session, round_)
+    if frame is None and even_void:
+        frame = next(iter(reversed(frames_of(session, round_))), None)
+    draw = session.scalar(select(Draw).where(Draw.frame_id == frame.id)) if frame else None
     frozen, drawn = _entry(session, round_, FrameFrozen), _entry(session, round_, SampleDrawn)
     if frame is None or frozen is None:
         raise OutOfOrder("There is no certificate yet: it is made when the frame is frozen.")

@@ -83,7 +83,7 @@ def making(database: Database) -> Callable[[], AbstractContextManager[Make]]:
 
 
 class Browser:
-    """A client that sends forms as a browser does: the page is loaded first, and its CSRF token and stamp are sent along."""
+    """A client that sends forms as a browser does: the page is loaded first, and its CSRF token and stamp sent."""
 
     def __init__(self, client: FlaskClient) -> None:
         self.client = client

@@ -11,7 +11,7 @@ from scrutiny_app.domain import extracts
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.redacting import OPEN_TO_CHECK, Standing
-from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
+from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.services import asking, importing, learning, my_letters, recalling, redactions, releasing, rounds
 from scrutiny_app.services.draws_waiting import dice_of, proposals_of
 from scrutiny_app.web.access import signed_in, signed_in_user
@@ -134,7 +134,7 @@ def _of_round(db: Session, round_: "Round", user: "User") -> list[dict[str, Any]
             return []
         words = f"{words}: {letters.findings - letters.told} of {letters.findings} findings not told to anyone yet"
     status = "With the panel" if progress.at in (Stage.OPEN, Stage.CLOSED) else "To do"
-    hint = f"{round_.title} ({STAGE_TITLES[progress.at].lower()})"
+    hint = f"{round_.title} ({progress.stage_title.lower()})"
     if progress.at is Stage.DRAWN:
         status, told = _redactions(db, round_, user)
         hint = f"{round_.title}: {told}"

@@ -13,12 +13,12 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.rounds import (
     FILTERS,
     FREE_WORDS,
-    STAGE_TITLES,
     Stage,
     UnusablePlan,
 )
 from scrutiny_app.services import framing, matching, panels, plan_stamps, planning, rounds
 from scrutiny_app.services.plan_stamps import PlanMoved
+from scrutiny_app.services.voids import voids_of
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.drawing import is_targeted, rules_in_words
@@ -53,7 +53,7 @@ def index() -> ResponseReturnValue:
         (
             round_,
             progress,
-            STAGE_TITLES[progress.at],
+            progress.stage_title,
             NEXT[progress.at][0],
             link_to(NEXT[progress.at][1], round_id=round_.id),
         )
@@ -138,7 +138,7 @@ def drop(round_id: int) -> ResponseReturnValue:
         return redirect(url_for(".index"))
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
-        rounds.require_stage(db, round_, Stage.PLANNED)
+        planning.require_never_frozen(db, round_)
     return render_template("rounds/drop.html", round=round_)
 
 
@@ -183,13 +183,15 @@ def _page(round_id: int, form: OpenForm) -> ResponseReturnValue:
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         progress, facts = progress_of(db, round_), _facts(db, round_)
+        voids = voids_of(db, round_)
         targeted = is_targeted(db, round_)
         rival = framing.rival_of(db, round_) if progress.at is Stage.PLANNED else None
     return render_template(
         "rounds/show.html",
         round=round_,
         progress=progress,
-        stage=STAGE_TITLES[progress.at],
+        stage=progress.stage_title,
+        voids=voids,
         facts=facts,
         targeted=targeted,
         rival=rival,

@@ -8,15 +8,17 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import allows
 from scrutiny_app.domain.frame_checking import FrameCheck
-from scrutiny_app.domain.rounds import Stage
+from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
 from scrutiny_app.services import rounds
 from scrutiny_app.services.frame_checking import check_of
+from scrutiny_app.services.voids import was_frozen
 from scrutiny_app.web.access import mark_of, signed_in_user
 
 if TYPE_CHECKING:
     from scrutiny_app.models.rounds import Round
 
 STAGES = tuple(Stage)
+TO_FREEZE_AGAIN = "Voided, to be frozen again"
 ON_THE_PAGE = "#grading"
 
 
@@ -131,6 +133,12 @@ class Progress:
     grades: int
     signed: int
     check: FrameCheck
+    frozen_before: bool
+
+    @property
+    def stage_title(self) -> str:
+        """Name the stage; a round whose draw was voided is never shown as if nothing had been."""
+        return TO_FREEZE_AGAIN if self.at is Stage.PLANNED and self.frozen_before else STAGE_TITLES[self.at]
 
 
 def progress_of(session: Session, round_: "Round") -> Progress:
@@ -142,6 +150,7 @@ def progress_of(session: Session, round_: "Round") -> Progress:
         grades=rounds.count_grades(session, round_),
         signed=rounds.count_signed(session, round_),
         check=check_of(session, round_),
+        frozen_before=was_frozen(session, round_),
     )
 
 

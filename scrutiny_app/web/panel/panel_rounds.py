@@ -1,6 +1,7 @@
 """The rounds of a person's panels, and each draw's certificate as the panel may see it."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, render_template
@@ -10,6 +11,7 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage, filter_words, strata_title, stratum_title
 from scrutiny_app.services import rounds
+from scrutiny_app.services.voids import voids_of
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.drawing import earlier_frames, how_dice_came, is_targeted, rules_in_words
@@ -18,9 +20,10 @@ from scrutiny_app.web.filters import plural
 bp = Blueprint("panel_rounds", __name__, url_prefix="/panel/rounds")
 
 STAGES = tuple(Stage)
+CERTIFICATE = "panel_rounds.certificate"
 # Endpoint, words, who is shown it, and from which stage on there is something to see.
 LINKS = (
-    ("panel_rounds.certificate", "How the cases were drawn", Permission.READ_REPORT, Stage.FROZEN),
+    (CERTIFICATE, "How the cases were drawn", Permission.READ_REPORT, Stage.FROZEN),
     ("panel_numbers.index", "Is the list whole? Name numbers from outside", Permission.NAME_NUMBER, Stage.FROZEN),
     ("panel_packs.show", "Read on paper or offline", Permission.READ_RELEASED_CASE, Stage.OPEN),
     ("panel_packs.copies", "Copies on paper and offline", Permission.MAKE_PACK, Stage.OPEN),
@@ -39,11 +42,17 @@ def index() -> ResponseReturnValue:
     with reading() as session:
         listed = [(round_, rounds.stage(session, round_)) for round_ in rounds.rounds_for(session, user)]
         targeted = {round_.id for round_, _ in listed if is_targeted(session, round_)}
-    rows = [(round_, at, _links(at, Role(user.role))) for round_, at in listed]
-    return render_template("panel_rounds/index.html", rounds=rows, targeted=targeted, stage_titles=STAGE_TITLES)
+        voids = {round_.id: found for round_, _ in listed if (found := voids_of(session, round_))}
+    rows = [(round_, at, _links(at, Role(user.role), round_.id in voids)) for round_, at in listed]
+    return render_template(
+        "panel_rounds/index.html", rounds=rows, targeted=targeted, voids=voids, stage_titles=STAGE_TITLES
+    )
 
 
-def _links(at: Stage, role: Role) -> list[tuple[str, str]]:
+def _links(at: Stage, role: Role, was_voided: bool) -> list[tuple[str, str]]:
+    """List what there is to see: of a draw that was voided, and that none has followed yet, its certificate."""
+    if at is Stage.PLANNED and was_voided:
+        return [(CERTIFICATE, "How the cases of the voided draw were drawn")]
     reached = STAGES.index(at)
     return [
         (endpoint, words)
@@ -58,7 +67,8 @@ def certificate(round_id: int) -> ResponseReturnValue:
     """Show what decided the draw: the frame's digest, its counts, the rules and the dice; never a case or a ticket."""
     with reading() as session:
         round_ = rounds.find_round(session, round_id, signed_in_user())
-        found, earlier = rounds.certificate_of(session, round_), earlier_frames(session, round_)
+        found = rounds.certificate_of(session, round_, even_void=True)
+        earlier, voids = earlier_frames(session, round_), voids_of(session, round_)
     frame = found.frame
     shares = [
         (stratum_title(frame.rules["strata"], stratum), count, frame.allocation.get(stratum, 0))
@@ -70,10 +80,12 @@ def certificate(round_id: int) -> ResponseReturnValue:
         certificate=found,
         shares=shares,
         chosen=_how_chosen(frame.rules, targeted=frame.targeted),
+        period=[date.fromisoformat(frame.rules[name]) for name in ("period_from", "period_to")],
         filters=filter_words(frame.rules["filters"]),
         rules=rules_in_words(frame.rules),
         dice=how_dice_came(found.draw) if found.draw else {},
         earlier=earlier,
+        void=next((one for one in voids if one.frame_id == frame.id), None),
         stratum=strata_title(frame.rules["strata"]),
     )
 
