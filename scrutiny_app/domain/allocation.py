@@ -50,12 +50,18 @@ def allocate(
     return {name: shares.get(name, 0) for name in sorted(population)}
 
 
-def most_places(population: Mapping[str, int], size: int, floor: int = DEFAULT_FLOOR) -> dict[str, int]:
+def most_places(
+    population: Mapping[str, int],
+    size: int,
+    floor: int = DEFAULT_FLOOR,
+    cap: int | None = None,
+    weights: Mapping[str, Fraction | int] | None = None,
+) -> dict[str, int]:
     """Give the most places that each stratum could have in a sample of `size` or fewer: its exact share, rounded up.
 
     Unlike the shares themselves, which may fall by one as a sample grows (the Alabama paradox), these never fall.
     """
-    quotas = _quotas(population, size, floor, None, {}, population)
+    quotas = _quotas(population, size, floor, cap, {}, weights or population)
     return {name: quota.whole + (quota.rest > 0) for name, quota in quotas.items()}
 
 

@@ -102,39 +102,62 @@ def half_width(population: Counts, allocation: Counts) -> float:
     return min(reaches)
 
 
-def size_for_margin(population: Counts, margin: Fraction = MARGIN, floor: int = DEFAULT_FLOOR) -> int:
-    """Give the smallest proportional sample whose interval reaches at most `margin` either way, whatever it finds."""
+@dataclass(frozen=True)
+class Sharing:
+    """By what rule a plan shares its places: the least and most from each, and what shares are in proportion to.
+
+    Without weights that is the strata's cases. A theme drawn more often has more weight, and so needs more in all.
+    """
+
+    floor: int = DEFAULT_FLOOR
+    cap: int | None = None
+    weights: Mapping[str, Fraction | int] | None = None
+
+    def places(self, population: Counts, size: int) -> dict[str, int]:
+        """Share so many places."""
+        return allocate(population, size, self.floor, self.cap, weights=self.weights)
+
+    def most(self, population: Counts, size: int) -> dict[str, int]:
+        """Give the most places that each stratum could have of so many."""
+        return most_places(population, size, self.floor, self.cap, self.weights)
+
+
+def size_for_margin(population: Counts, margin: Fraction = MARGIN, sharing: Sharing = Sharing()) -> int | None:
+    """Give the smallest sample, shared by this rule, whose interval reaches at most `margin` either way at worst.
+
+    None where the most from each keeps every sample from it.
+    """
     if not 0 < margin < 1:
         raise ValueError("the margin must lie between 0 and 1")
-    return _smallest(population, floor, lambda allocation: half_width(population, allocation) <= margin)
+    return _smallest(population, sharing, lambda allocation: half_width(population, allocation) <= margin)
 
 
 def size_for_fault(
-    population: Counts, share: Fraction, confidence: float = CONFIDENCE, floor: int = DEFAULT_FLOOR
-) -> int:
-    """Give the smallest proportional sample that sees a fault of this share of cases with the given confidence."""
+    population: Counts, share: Fraction, confidence: float = CONFIDENCE, sharing: Sharing = Sharing()
+) -> int | None:
+    """Give the smallest sample, shared by this rule, that sees a fault of this share so often; None as above."""
     if not 0 < confidence < 1:
         raise ValueError("the confidence must lie between 0 and 1")
     return _smallest(
-        population, floor, lambda allocation: chance_of_a_fault(population, allocation, share) >= confidence
+        population, sharing, lambda allocation: chance_of_a_fault(population, allocation, share) >= confidence
     )
 
 
-def _smallest(population: Counts, floor: int, is_enough: Callable[[Counts], bool]) -> int:
+def _smallest(population: Counts, sharing: Sharing, is_enough: Callable[[Counts], bool]) -> int | None:
     """Give the least size whose allocation is enough, where more places in any stratum are never worse.
 
     A larger sample can be worse than a smaller, because a stratum may lose a place to the others. The most places that
     each could have never fall, so halving finds the first size at which even those are enough; the search then goes up.
     """
-    total = sum(population.values())
+    total = sum(cases if sharing.cap is None else min(sharing.cap, cases) for cases in population.values())
     if not total:
         raise FrameTooSmall("There are no cases to draw from. Widen the period or the filters.")
-    high = low = max(1, sum(min(floor, cases) for cases in population.values()))
-    while high < total and not is_enough(most_places(population, high, floor)):
+    high = low = max(1, sum(min(sharing.floor, cases) for cases in population.values()))
+    while high < total and not is_enough(sharing.most(population, high)):
         low, high = high, min(2 * high, total)
     sizes = range(low, total + 1)
-    first = bisect_left(sizes, True, hi=high - low, key=lambda size: is_enough(most_places(population, size, floor)))
-    return next(size for size in sizes[first:] if is_enough(allocate(population, size, floor)))
+    first = bisect_left(sizes, True, hi=high - low, key=lambda size: is_enough(sharing.most(population, size)))
+    return next((size for size in sizes[first:] if is_enough(sharing.places(population, size))), None)
 
 
 def _variance(cases: int, places: int) -> float:

@@ -16,7 +16,7 @@ from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
 from scrutiny_app.database import Database, migrate
-from scrutiny_app.domain.planning import RARE_SHARES, prospects, size_for_fault, size_for_margin
+from scrutiny_app.domain.planning import RARE_SHARES, Sharing, prospects, size_for_fault, size_for_margin
 from scrutiny_app.domain.sampling import Plan
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.cases import Case
@@ -86,9 +86,9 @@ def planner(session: Session, round_: Round) -> None:
     """Reckon all that the planner's page shows."""
     seen = framing.preview(session, round_)
     prospects(seen.counts, seen.allocation)
-    size_for_margin(seen.counts, floor=0)
+    size_for_margin(seen.counts, sharing=Sharing(0))
     for share in RARE_SHARES:
-        size_for_fault(seen.counts, share, floor=0)
+        size_for_fault(seen.counts, share, sharing=Sharing(0))
 
 
 def bare(session: Session) -> None:

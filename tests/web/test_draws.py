@@ -221,6 +221,8 @@ def test_the_certificate_names_all_rules_and_who_rolled_and_saw_it(making, brows
 def test_the_page_before_the_freeze_says_how_many_cases_each_aim_needs(browser, planned):
     words = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", browser.get(f"/force/rounds/{planned.id}/frame").text))
     assert "to be right within 10 points either way" in words
+    assert "shared as this plan shares its own" in words
+    assert re.search(r"This plan: at most \d+(\.\d)? points", words)
     assert "95 times in 100, a fault that 10% of all cases have. This plan: 50 times in 100." in words
 
 

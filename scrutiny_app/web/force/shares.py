@@ -1,5 +1,6 @@
 """A frame's strata in words and figures, and what plans of it could show: the tables and charts of a draw's pages."""
 
+import math
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
-from scrutiny_app.domain.planning import MARGIN, RARE_SHARES, Prospects, size_for_fault, size_for_margin
+from scrutiny_app.domain.planning import MARGIN, RARE_SHARES, Prospects, Sharing, size_for_fault, size_for_margin
 from scrutiny_app.domain.rounds import MOST_CASES, filter_words, stratum_title
 from scrutiny_app.files.charts import stacked_bars
 from scrutiny_app.services import planning
@@ -36,10 +37,10 @@ class Share(NamedTuple):
 
 
 class Need(NamedTuple):
-    """One aim of a sample: how many cases it needs, in proportion, and what the present plan has of it."""
+    """One aim of a sample: how many cases it needs, None where no number would do, and what the plan has of it."""
 
     aim: str
-    size: int
+    size: int | None
     planned: str
 
 
@@ -70,19 +71,24 @@ def exclusions_in_words(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return [(EXCLUSION_TITLES[ExclusionReason(reason)], count) for reason, count in counts.items()]
 
 
-def needs_of(counts: Mapping[str, int], floor: int, prospects: Prospects | None) -> list[Need]:
-    """Say how many cases each aim needs, shared in proportion, and what the present plan would give."""
+def needs_of(counts: Mapping[str, int], rules: Mapping[str, Any], prospects: Prospects | None) -> list[Need]:
+    """Say how many cases each aim needs, shared by the plan's own rules, and what the present plan would give."""
+    weights = {name: Fraction(weight) for name, weight in (rules["weights"] or {}).items()}
+    sharing = Sharing(rules["floor"], rules["cap"], weights or None)
     reach = f"to be right within {MARGIN * 100} points either way, whatever is found"
-    needs = [Need(reach, size_for_margin(counts, floor=floor), _reach(prospects))]
+    needs = [Need(reach, size_for_margin(counts, sharing=sharing), _reach(prospects))]
     for share in RARE_SHARES:
         aim = f"to see, 95 times in 100, a fault that {share * 100}% of all cases have"
-        seen = f"{prospects.chances[share] * 100:.0f} times in 100" if prospects else ""
-        needs.append(Need(aim, size_for_fault(counts, share, floor=floor), seen))
+        # Rounded down: 94.6 times are not 95.
+        seen = f"{math.floor(prospects.chances[share] * 1000) / 10:g} times in 100" if prospects else ""
+        needs.append(Need(aim, size_for_fault(counts, share, sharing=sharing), seen))
     return needs
 
 
-def size_in_words(size: int) -> str:
-    """Write a size, and say where it is more than one round may have."""
+def size_in_words(size: int | None) -> str:
+    """Write a size, and say where it is more than one round may have, or where none would do."""
+    if size is None:
+        return "No number of cases is enough, with so few at most from each,"
     return f"{size:,} {'case' if size == 1 else 'cases'}" + (
         f" (a round has at most {MOST_CASES:,})" if size > MOST_CASES else ""
     )
@@ -107,4 +113,5 @@ def _bars(title: str, about: str, names: list[str], rows: list[tuple[str, list[i
 
 
 def _reach(prospects: Prospects | None) -> str:
-    return f"{prospects.half_width * 100:.0f} points" if prospects else ""
+    """Say how far the plan's own range reaches; rounded up, because 10.2 points are not 10."""
+    return f"at most {math.ceil(prospects.half_width * 1000 - 1e-9) / 10:g} points" if prospects else ""

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scrutiny_app.domain.allocation import FrameTooSmall, allocate
+from scrutiny_app.domain.allocation import FrameTooSmall, allocate, over_sample
 from scrutiny_app.domain.planning import (
     Outlook,
+    Sharing,
     chance_of_a_fault,
     half_width,
     outlook,
@@ -57,7 +58,7 @@ def test_a_chance_of_exactly_19_in_20_is_enough():
 
 @given(small_frames, st.integers(0, 3), st.sampled_from([TWENTIETH, TENTH, Fraction(1, 5), Fraction(2, 5)]))
 def test_no_smaller_sample_reaches_the_margin(population, floor, margin):
-    size = size_for_margin(population, margin, floor)
+    size = size_for_margin(population, margin, Sharing(floor))
     least = max(1, sum(min(floor, count) for count in population.values()))
     assert half_width(population, allocate(population, size, floor)) <= margin
     assert all(half_width(population, allocate(population, fewer, floor)) > margin for fewer in range(least, size))
@@ -65,7 +66,7 @@ def test_no_smaller_sample_reaches_the_margin(population, floor, margin):
 
 @given(small_frames, st.integers(0, 3), st.sampled_from([TWENTIETH, TENTH, Fraction(1, 3)]), st.floats(0.3, 0.99))
 def test_no_smaller_sample_sees_the_fault(population, floor, share, confidence):
-    size = size_for_fault(population, share, confidence, floor)
+    size = size_for_fault(population, share, confidence, Sharing(floor))
     least = max(1, sum(min(floor, count) for count in population.values()))
 
     def chance(size):
@@ -80,9 +81,32 @@ def test_the_smallest_size_is_found_where_a_larger_sample_can_be_worse():
     chances = [chance_of_a_fault(population, allocate(population, size, floor=1), TENTH) for size in range(3, 60)]
     assert any(more < one for one, more in pairwise(chances)), "some larger sample is worse, or this shows nothing"
     for wanted in chances[:30]:
-        assert size_for_fault(population, TENTH, wanted, floor=1) == 3 + next(
+        assert size_for_fault(population, TENTH, wanted, sharing=Sharing(1)) == 3 + next(
             place for place, chance in enumerate(chances) if chance >= wanted
         )
+
+
+@given(small_frames, st.integers(0, 2), st.sampled_from([TENTH, Fraction(1, 5)]), st.integers(1, 20), st.data())
+def test_the_size_for_a_margin_is_the_least_by_the_plans_own_rule(population, floor, margin, times, data):
+    themed = data.draw(st.sampled_from(sorted(population)))
+    weights = over_sample(population, [themed], times)
+    cap = data.draw(st.one_of(st.none(), st.integers(max(1, floor), 40)))
+    sharing = Sharing(floor, cap, weights)
+    size = size_for_margin(population, margin, sharing)
+    least = max(1, sum(min(floor, count) for count in population.values()))
+    most = sum(count if cap is None else min(cap, count) for count in population.values())
+    reached = [
+        one
+        for one in range(least, most + 1)
+        if half_width(population, allocate(population, one, floor, cap, weights=weights)) <= margin
+    ]
+    assert size == next(iter(reached), None)
+
+
+def test_a_theme_drawn_more_often_takes_more_cases_for_the_same_margin():
+    population = {"A": 900, "B": 100}
+    themed = Sharing(weights=over_sample(population, ["B"], 20))
+    assert size_for_margin(population, sharing=themed) > size_for_margin(population)
 
 
 def test_the_half_width_is_the_one_of_the_design():
@@ -211,8 +235,8 @@ def test_ten_strata_of_a_million_cases_are_planned_at_once():
     def plan():
         prospects(MILLION, allocate(MILLION, 50))
         for margin, floor in product([TWENTIETH, TENTH], [0, 2]):
-            size_for_margin(MILLION, margin, floor)
-            size_for_fault(MILLION, margin, floor=floor)
+            size_for_margin(MILLION, margin, Sharing(floor))
+            size_for_fault(MILLION, margin, sharing=Sharing(floor))
 
     plan()
     started = time.perf_counter()
