@@ -58,6 +58,7 @@ class DisguisedNames:
             0.7,
             "one letter away from a party's name",
             another or (plain and (word.opens or '"' in word.gap)),
+            slip=True,
         )
 
     def _handle(self, word: Word, at: int) -> Hit | None:
@@ -66,7 +67,7 @@ class DisguisedNames:
         if len(low) < NEAR_LENGTH + 2 or word.plain or self._lexicon.is_name(low):
             return None
         parties = self._bearers(low, NEAR_LENGTH + 1)
-        return Hit(at, at, parties, 0.8, "a party's name inside a longer word") if parties else None
+        return Hit(at, at, parties, 0.8, "a party's name inside a longer word", slip=True) if parties else None
 
     def _bearers(self, low: str, shortest: int) -> frozenset[int]:
         """Give the parties whose names a word holds."""

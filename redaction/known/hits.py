@@ -6,7 +6,10 @@ WEAK = 0.3
 
 
 class Hit(NamedTuple):
-    """The words from `first` to `last` spell a form; a `weak` one may be an ordinary word, and is raised as a doubt."""
+    """The words from `first` to `last` spell a form; a `weak` one may be an ordinary word, and is raised as a doubt.
+
+    A `slip` is one word that is nearly a name, or holds one: it belongs to no name on the other side of a sign.
+    """
 
     first: int
     last: int
@@ -14,3 +17,4 @@ class Hit(NamedTuple):
     certainty: float
     reason: str
     weak: bool = False
+    slip: bool = False

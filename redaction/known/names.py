@@ -18,6 +18,8 @@ from redaction.named.cues import RANKS
 from redaction.parties import Party
 from redaction.words import Word
 
+_SIGNS = frozenset(",.()&/+")
+
 
 class KnownNames:
     """All forms of all parties' names, looked up word by word."""
@@ -43,11 +45,7 @@ class KnownNames:
         at = 0
         while at < len(hits):
             group, parties = [hits[at]], hits[at].parties
-            while (
-                at + 1 < len(hits)
-                and parties & hits[at + 1].parties
-                and _adjoin(words, group[-1].last, hits[at + 1].first)
-            ):
+            while at + 1 < len(hits) and parties & hits[at + 1].parties and _adjoin(words, group[-1], hits[at + 1]):
                 at += 1
                 parties &= hits[at].parties
                 group.append(hits[at])
@@ -110,12 +108,17 @@ class KnownNames:
         )
 
 
-def _adjoin(words: Sequence[Word], left: int, right: int) -> bool:
+def _adjoin(words: Sequence[Word], left: Hit, right: Hit) -> bool:
     """Say whether two hits make one mention: side by side, or with one capitalised middle name or initial between."""
-    if right - left == 1:
-        return BETWEEN.fullmatch(words[right].gap) is not None and "&" not in words[right].gap
-    middle = words[left + 1]
-    return right - left == 2 and middle.capital and middle.gap == " " and words[right].gap in (" ", ". ")
+    gap, apart = words[right.first].gap, right.first - left.last
+    if left.slip or right.slip:
+        before = words[right.first - 1].low
+        if len(gap) > 1 and _SIGNS.intersection(gap) and not (gap == ". " and len(before) == 1):
+            return False
+    if apart == 1:
+        return BETWEEN.fullmatch(gap) is not None and "&" not in gap
+    middle = words[left.last + 1]
+    return apart == 2 and middle.capital and middle.gap == " " and gap in (" ", ". ")
 
 
 def _has_rank(words: Sequence[Word], at: int) -> bool:

@@ -45,6 +45,14 @@ _AND_ANOTHER = re.compile(r" ?(?:[,/&;+]|and\b|or\b|to\b|-) ?(?:and )?")
 _FOREIGN = re.compile(r"[^\W\x00-\x7f]")
 _BETWEEN_LETTERS = re.compile(r"[\W_]+")
 _IN_BRACKETS = re.compile(rf" ?\(\W{{0,2}}(?P<v>{DATE})\W{{0,2}}\)", re.IGNORECASE)
+_BIRTH_YEAR = r"(?:19[2-9]\d|200\d|201[0-4]|'?(?:[3-9]\d|0\d))"
+# Right after who is masked, in figures, of a year in which people at large were born.
+_BIRTH_AFTER = re.compile(
+    r"(?:,? (?:- )?|(?=/)|\t)(?:\(? ?(?:dob|born|b)\b[.:]? ?|\(?(?:dob|b)(?=\d)|/ ?)?"
+    rf"(?P<v>(?:0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?:0?[1-9]|1[0-2])(?P=s){_BIRTH_YEAR})(?![\d/*:\-]|\.\d| ?\d\d:)",
+    re.IGNORECASE,
+)
+_MASKED = 0.5
 _NUMBER_IN_BRACKETS = re.compile(r" ?\((?P<v>[A-Z]{0,2}(?!20[0-4]\d\)|199\d\)|1[01]\d\))\d{3,6}[A-Z]{0,2})\)")
 _NUMBER_AFTER = re.compile(
     r",? (?P<v>[A-Z]{1,2}\d{3,5}|\d{5,6}|\d{3,4}[A-Z]{1,2}|(?!19|20)(?:2[4-9]|[3-9]\d)\d{2}"
@@ -113,10 +121,11 @@ def find_births_beside(text: str, people: Iterable[Finding]) -> Iterator[Finding
     for person in people:
         for pattern, kind, reason in (
             (_IN_BRACKETS, "birth", "a date in brackets after a name"),
+            (_BIRTH_AFTER if person.certainty >= _MASKED else None, "birth", "a date long ago after a name"),
             (_NUMBER_IN_BRACKETS, "collar", "a number in brackets after a name"),
             (_NUMBER_AFTER, "collar", "a number after a name"),
         ):
-            found = pattern.match(text, person.end)
+            found = pattern.match(text, person.end) if pattern else None
             if found:
                 start, end = found.span("v")
                 yield Finding(start, end, kind, "shaped", 0.9, reason, key=found["v"].lower())

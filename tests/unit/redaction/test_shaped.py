@@ -85,7 +85,7 @@ def test_figures_that_the_decision_turned_on_stay(redactor, sentence):
     assert redactor.redact(sentence).text == sentence
 
 
-@pytest.mark.parametrize("written", ["NHS 943 476 5918", "GB 12 34 56 C", "999.1.1.1"])
+@pytest.mark.parametrize("written", ["NHS 943 476 5918", "999.1.1.1"])
 def test_what_fails_its_own_arithmetic_is_not_called_by_that_name(redactor, written):
     kinds = {span.kind for span in redactor.redact(f"Told {written.removeprefix('NHS ')} twice.").spans}
     assert not kinds & {"nhs", "insurance", "postcode", "network"}
