@@ -1,5 +1,7 @@
 """Accounts: what figures of a draw rest on after all that became of it, told without naming any case."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -37,6 +39,37 @@ def newest_account(session: Session, frame: Frame) -> dict[str, list[int]] | Non
 def _age(account: dict[str, list[int]]) -> tuple[int, int, int]:
     places, looked_at, standing = (sum(column) for column in zip(*account.values(), strict=True))
     return places, looked_at, -standing
+
+
+@dataclass(frozen=True)
+class SizeAccount:
+    """What became of a sample's size: drawn at first, the places that it was grown to, and how they are filled."""
+
+    drawn: int
+    places: int
+    replaced: int
+    left_empty: int
+    standing: int
+
+    @property
+    def changed(self) -> bool:
+        """Say whether anything became of it since it was drawn."""
+        return self.places != self.drawn or self.replaced + self.left_empty > 0
+
+
+def size_account(session: Session, frame: Frame) -> SizeAccount:
+    """Account for the size of a frame's sample: standing and empty places together are the places that it has."""
+    changed = newest_account(session, frame) or {}
+    drawn = sum(frame.allocation.values())
+    query = (
+        select(DrawDecision.into_id)
+        .join(DrawChange, DrawChange.id == DrawDecision.change_id)
+        .where(DrawChange.frame_id == frame.id, DrawChange.kind == ChangeKind.REPLACE, DrawDecision.approved)
+    )
+    filled = [into is not None for into in session.scalars(query)]
+    places = sum(one[0] for one in changed.values()) if changed else drawn
+    standing = sum(one[2] for one in changed.values()) if changed else drawn
+    return SizeAccount(drawn, places, filled.count(True), places - standing, standing)
 
 
 def undone_of(session: Session, round_: Round) -> Undone:

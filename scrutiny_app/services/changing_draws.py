@@ -48,7 +48,10 @@ def propose_replacement(
     by: User,
     leave_empty: bool = False,
 ) -> DrawChange:
-    """Propose that a drawn case, found ineligible, give way to the next reserve of its stratum."""
+    """Propose that a drawn case, found ineligible, give way to the next reserve of its stratum.
+
+    Where its stratum has no other case, raises NoReserveLeft unless the place is to be left empty.
+    """
     if round_case.round_id != round_.id or round_case.withdrawn_at is not None:
         raise NotYours
     frame, _ = _drawn(session, round_)
@@ -57,8 +60,22 @@ def propose_replacement(
     _require_unrevealed(session, round_, round_case)
     if _waiting(session, frame, round_case.id):
         raise Overtaken("A replacement of this case is proposed already. Wait for the decision.")
+    if not leave_empty and not can_be_filled(session, round_, round_case):
+        raise NoReserveLeft(
+            "No other case of its stratum is left to take the place. Tick that the place is to be left empty."
+        )
+    if rounds.count_cases(session, round_) == 1 and not can_be_filled(session, round_, round_case):
+        raise NoReserveLeft("No case would be left in the round. Propose to void the draw instead.")
     made = DrawChange(kind=ChangeKind.REPLACE, round_case_id=round_case.id, ground=ground, leave_empty=leave_empty)
     return _propose(session, round_, frame, made, reason, key, by)
+
+
+def can_be_filled(session: Session, round_: Round, round_case: RoundCase) -> bool:
+    """Say whether a case of its stratum is left that could take a drawn case's place."""
+    frame, draw = _drawn(session, round_)
+    pick = session.scalars(select(Pick).where(Pick.round_case_id == round_case.id)).one()
+    line = standing.sample_of(session, frame, draw).lines[pick.stratum]
+    return bool(line.waiting) or not line.is_whole
 
 
 def propose_void(session: Session, round_: Round, reason: str, *, key: CaseKey, by: User) -> DrawChange:

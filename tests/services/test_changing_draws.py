@@ -126,12 +126,14 @@ def test_more_reserves_are_named_from_the_same_frame_in_the_same_order_when_they
 def test_a_place_is_left_empty_only_if_that_was_proposed_and_no_case_of_the_stratum_is_left(session, make):
     drawn = Drawn(session, make, resolutions=8, cautions=3, size=4, floor=2)
     order = drawn.by_hand(CAUTIONS)
+    change = drawn.propose(order[1])
     drawn.strike(order[0], leave_empty=True)
     assert drawn.standing(CAUTIONS) == order[1:]
-    change = drawn.propose(order[1])
     with pytest.raises(NoReserveLeft, match="Leave the place empty"):
         drawn.decide(change)
     drawn.decide(change, approved=False)
+    with pytest.raises(NoReserveLeft, match="left empty"):
+        drawn.propose(order[1])
     decision = drawn.strike(order[1], leave_empty=True)
     assert decision.into_id is None
     assert drawn.standing(CAUTIONS) == order[2:]
@@ -140,9 +142,16 @@ def test_a_place_is_left_empty_only_if_that_was_proposed_and_no_case_of_the_stra
 
 def test_the_last_case_of_a_round_cannot_be_taken_out(session, make):
     drawn = Drawn(session, make, resolutions=1, cautions=0, size=1)
-    change = drawn.propose(drawn.by_hand(RESOLUTIONS)[0], leave_empty=True)
     with pytest.raises(NoReserveLeft, match="void the draw"):
-        drawn.decide(change)
+        drawn.propose(drawn.by_hand(RESOLUTIONS)[0], leave_empty=True)
+
+
+def test_the_last_two_cases_cannot_both_be_taken_out_by_proposals_that_waited_together(session, make):
+    drawn = Drawn(session, make, resolutions=2, cautions=0, size=2)
+    one, other = (drawn.propose(number, leave_empty=True) for number in drawn.by_hand(RESOLUTIONS))
+    drawn.decide(one)
+    with pytest.raises(NoReserveLeft, match="void the draw"):
+        drawn.decide(other)
 
 
 def test_the_account_is_as_by_hand(session, drawn):

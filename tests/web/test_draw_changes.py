@@ -116,7 +116,7 @@ def test_a_void_is_proposed_approved_and_the_round_is_planned_again(database, br
     answer = browsers[Role.REGISTRAR].post(f"{path}/1", {"decision": "approve"})
     assert "Void the draw" in words(answer)
     assert all(one.withdrawn_at for one in places(database))
-    assert "Planned" in words(browsers[Role.LEAD].get(f"/force/rounds/{drawn.id}"))
+    assert "Voided, to be frozen again" in words(browsers[Role.LEAD].get(f"/force/rounds/{drawn.id}"))
     assert browsers[Role.LEAD].get(f"{path}/void").status_code == 409
 
 
@@ -171,11 +171,13 @@ def test_what_can_no_longer_be_done_says_why(making, browsers, database, path, d
 
 def test_a_place_that_nothing_can_fill_is_said_on_the_page_of_the_decision(making, people, browsers, database):
     with making() as make:
-        round_ = make.drawn_round(by=people[Role.LEAD], cases=3, size=3, floor=1)
-        place = make.round_cases(round_)[0].id
+        round_ = make.drawn_round(by=people[Role.LEAD], cases=4, size=3, floor=1)
+        first, second, _ = (place.id for place in make.round_cases(round_))
     path = f"/force/rounds/{round_.id}/draw-changes"
-    browsers[Role.LEAD].post(f"{path}/cases/{place}", REASON)
-    answer = browsers[Role.PREPARER].post(f"{path}/1", {"decision": "approve"})
+    for place in (first, second):
+        browsers[Role.LEAD].post(f"{path}/cases/{place}", REASON)
+    browsers[Role.PREPARER].post(f"{path}/1", {"decision": "approve"})
+    answer = browsers[Role.PREPARER].post(f"{path}/2", {"decision": "approve"})
     assert "<title>Error: " in answer.text
     assert "Leave the place empty" in words(answer)
-    assert not any(one.withdrawn_at for one in places(database))
+    assert sum(one.withdrawn_at is not None for one in places(database)) == 1

@@ -8,15 +8,19 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
+from scrutiny_app.domain.replacing import NoReserveLeft
 from scrutiny_app.domain.rounds import stratum_title
 from scrutiny_app.services import changing_draws, rounds
+from scrutiny_app.services.accounts import size_account
 from scrutiny_app.services.draw_history import Change, changes_of
 from scrutiny_app.services.rounds import OutOfOrder
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
+from scrutiny_app.web.filters import plural
 from scrutiny_app.web.force.steps import link_to
 from scrutiny_app.web.forms.draw_changes import APPROVE, DecideForm, GrowForm, ReplaceForm, VoidForm
 from scrutiny_app.web.forms.govuk import refuse
+from scrutiny_app.web.sizes import places_in_words
 
 if TYPE_CHECKING:
     from scrutiny_app.models.rounds import Round, RoundCase
@@ -57,24 +61,24 @@ def replace(round_id: int, round_case_id: int) -> ResponseReturnValue:
     """Propose that a drawn case, found ineligible, give way to the next reserve."""
     form = ReplaceForm()
     if form.validate_on_submit():
-        with transaction() as db:
-            round_, place = _place(*rounds.find_round_case(db, round_case_id, signed_in_user()), round_id)
-            ground, by = ExclusionReason(form.ground.data), signed_in_user()
-            changing_draws.propose_replacement(
-                db,
-                round_,
-                place,
-                ground,
-                form.reason.data or "",
-                key=case_key(),
-                by=by,
-                leave_empty=form.leave_empty.data,
-            )
-        flash(PROPOSED, "success")
-        return redirect(url_for(".index", round_id=round_id))
+        try:
+            return _propose_replacement(round_id, round_case_id, form)
+        except NoReserveLeft as refusal:
+            refuse(form.leave_empty, refusal.message)
     with reading() as db:
         round_, place = _place(*rounds.find_round_case(db, round_case_id, signed_in_user()), round_id)
-    return render_template("draw_changes/replace.html", round=round_, place=place, form=form)
+        filled = changing_draws.can_be_filled(db, round_, place)
+    return render_template("draw_changes/replace.html", round=round_, place=place, form=form, filled=filled)
+
+
+def _propose_replacement(round_id: int, round_case_id: int, form: ReplaceForm) -> ResponseReturnValue:
+    by, key = signed_in_user(), case_key()
+    ground, reason, empty = ExclusionReason(form.ground.data), form.reason.data or "", form.leave_empty.data
+    with transaction() as db:
+        round_, place = _place(*rounds.find_round_case(db, round_case_id, by), round_id)
+        changing_draws.propose_replacement(db, round_, place, ground, reason, key=key, by=by, leave_empty=empty)
+    flash(PROPOSED, "success")
+    return redirect(url_for(".index", round_id=round_id))
 
 
 @bp.route("/void", methods=["GET", "POST"])
@@ -136,8 +140,9 @@ def grow(round_id: int) -> ResponseReturnValue:
     rows: list[tuple[str, int, int, int]] = []
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
-        frame, places = rounds.frame_of(db, round_), rounds.count_cases(db, round_)
+        frame = rounds.frame_of(db, round_)
         rounds.require_stage(db, round_, *changing_draws.GROWABLE)
+        account = size_account(db, frame) if frame else None
     if form.validate_on_submit() and form.size.data:
         try:
             if request.form.get("seen") == str(form.size.data):
@@ -153,14 +158,23 @@ def grow(round_id: int) -> ResponseReturnValue:
         else:
             strata = frame.rules["strata"] if frame else ()
             rows = [(stratum_title(strata, one), now, then - now, then) for one, (now, then) in shares.items()]
-    return render_template("draw_changes/grow.html", round=round_, places=places, form=form, rows=rows)
+    return render_template(
+        "draw_changes/grow.html",
+        round=round_,
+        account=account,
+        said=account and places_in_words(account),
+        form=form,
+        rows=rows,
+    )
 
 
 def _grow(round_id: int, size: int) -> ResponseReturnValue:
     with transaction() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         added = changing_draws.grow(db, round_, size, key=case_key(), by=signed_in_user())
-    flash(f"{len(added)} {'case' if len(added) == 1 else 'cases'} came in. Draft their redactions next.", "success")
+        frame = rounds.frame_of(db, round_)
+        said = places_in_words(size_account(db, frame)) if frame else ""
+    flash(f"{plural(len(added), 'case')} came in. {said} Draft their redactions next.", "success")
     return redirect(url_for(".index", round_id=round_id))
 
 

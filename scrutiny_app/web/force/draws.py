@@ -12,7 +12,8 @@ from scrutiny_app.domain.planning import prospects as prospects_of
 from scrutiny_app.domain.reperforming import FRAME_NAME, script
 from scrutiny_app.domain.rounds import strata_title, stratum_title
 from scrutiny_app.domain.sampling import Kind, UnusableDice
-from scrutiny_app.services import framing, packing, plan_stamps, rounds, sampling
+from scrutiny_app.services import exchange_records, framing, packing, plan_stamps, rounds, sampling
+from scrutiny_app.services.accounts import size_account
 from scrutiny_app.services.plan_stamps import PlanMoved
 from scrutiny_app.services.rounds import Certificate
 from scrutiny_app.services.sampling import UnfitRollers
@@ -24,6 +25,7 @@ from scrutiny_app.web.force.plan_changes import STAMP, changed_in_words
 from scrutiny_app.web.force.steps import link_to
 from scrutiny_app.web.forms.dice import DiceForm
 from scrutiny_app.web.forms.govuk import refuse
+from scrutiny_app.web.sizes import size_in_words
 
 if TYPE_CHECKING:
     from scrutiny_app.models.frames import Frame
@@ -106,8 +108,10 @@ def certificate(round_id: int) -> ResponseReturnValue:
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         found, earlier = rounds.certificate_of(db, round_), earlier_frames(db, round_)
+        parties = exchange_records.parties_of(db, found.frame)
         packs = _packs(round_id, earlier, packing.packs_of(db, round_))
         asked = figures.cases_in_words(db, round_)
+        sizes = size_in_words(size_account(db, found.frame)) if found.draw else {}
     rules = found.frame.rules
     return render_template(
         "draws/certificate.html",
@@ -121,7 +125,9 @@ def certificate(round_id: int) -> ResponseReturnValue:
         exclusions=figures.exclusions_in_words(found.frame.exclusions),
         earlier=earlier,
         packs=packs,
+        sizes=sizes,
         takes_all=_takes_all(found.frame),
+        parties=parties,
         script=_script(found),
         links=_links(round_id, "frame_file", "picks", "dice", "pack") | {"exchange": _exchange(round_id)},
     )
@@ -142,6 +148,7 @@ def dice(round_id: int) -> ResponseReturnValue:
     with reading() as db:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         frozen, drawn = rounds.frame_of(db, round_), rounds.draw_of(db, round_)
+        parties = exchange_records.parties_of(db, frozen) if frozen else []
     if frozen is None:
         flash("Freeze the frame first: its digest must be on the trail before any dice are rolled.")
         return redirect(url_for(".frame", round_id=round_id))
@@ -154,6 +161,7 @@ def dice(round_id: int) -> ResponseReturnValue:
         frame=frozen,
         form=form,
         takes_all=_takes_all(frozen),
+        parties=parties,
         exchange=_exchange(round_id),
     )
 

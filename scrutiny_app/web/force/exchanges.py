@@ -18,7 +18,7 @@ from scrutiny_app.domain.committing import (
     joined_dice,
 )
 from scrutiny_app.files.verification import COMMIT_PAGE, text
-from scrutiny_app.services import exchanging, rounds
+from scrutiny_app.services import exchange_records, exchanging, rounds
 from scrutiny_app.services.sampling import UnfitRollers
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
@@ -148,7 +148,7 @@ def _page(round_id: int, **given: Any) -> ResponseReturnValue:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         frame, drawn = rounds.frame_of(db, round_), rounds.draw_of(db, round_)
         exchange, abandoned = exchanging.exchange_of(db, round_), exchanging.abandoned_of(db, round_)
-        corrected = exchanging.corrected_of(db, round_)
+        parties = exchange_records.parties_of(db, frame) if frame else []
     if frame is None:
         raise rounds.OutOfOrder("Freeze the frame first: its digest must be on the trail before any dice are rolled.")
     return render_template(
@@ -161,7 +161,7 @@ def _page(round_id: int, **given: Any) -> ResponseReturnValue:
         phase=exchange.phase.value if exchange else "",
         dice=joined_dice(exchange) if exchange and exchange.phase is Phase.COMPLETE else None,
         abandoned=abandoned,
-        corrected=corrected,
+        parties=parties,
         may_enter=drawn is None and allows(signed_in_user().role, Permission.PLAN_ROUND),
         **_forms(exchange, given),
         forms=list(given.values()),

@@ -17,6 +17,7 @@ from scrutiny_app.domain.rounds import (
     UnusablePlan,
 )
 from scrutiny_app.services import framing, matching, panels, plan_stamps, planning, rounds
+from scrutiny_app.services.accounts import size_account
 from scrutiny_app.services.plan_stamps import PlanMoved
 from scrutiny_app.services.voids import voids_of
 from scrutiny_app.web.access import requires, signed_in_user
@@ -27,6 +28,7 @@ from scrutiny_app.web.force.shares import cases_in_words
 from scrutiny_app.web.force.steps import GROUPS, NEXT, link_to, progress_of, tasks
 from scrutiny_app.web.forms.govuk import DateParts, refuse
 from scrutiny_app.web.forms.rounds import PlanForm
+from scrutiny_app.web.sizes import size_in_words
 
 if TYPE_CHECKING:
     from scrutiny_app.models.rounds import Round
@@ -184,6 +186,8 @@ def _page(round_id: int, form: OpenForm) -> ResponseReturnValue:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         progress, facts = progress_of(db, round_), _facts(db, round_)
         voids = voids_of(db, round_)
+        frame = rounds.frame_of(db, round_) if rounds.draw_of(db, round_) else None
+        sizes = size_in_words(size_account(db, frame)) if frame else {}
         targeted = is_targeted(db, round_)
         rival = framing.rival_of(db, round_) if progress.at is Stage.PLANNED else None
     return render_template(
@@ -192,7 +196,7 @@ def _page(round_id: int, form: OpenForm) -> ResponseReturnValue:
         progress=progress,
         stage=progress.stage_title,
         voids=voids,
-        facts=facts,
+        facts=sizes | facts,
         targeted=targeted,
         rival=rival,
         groups=[(heading, tasks(steps, round_id, progress)) for heading, steps in GROUPS],

@@ -52,7 +52,7 @@ class GrowForm(FlaskForm):
     """How many cases a sample is to have in all."""
 
     size = IntegerField(
-        "How many cases should the sample have in all?",
-        [InputRequired("Enter how many cases the sample should have in all"), NumberRange(1, MOST_CASES)],
-        description="Those that are drawn already count",
+        "How many places should the sample have in all?",
+        [InputRequired("Enter how many places the sample should have in all"), NumberRange(1, MOST_CASES)],
+        description="Those that it has already count, an empty one too",
     )

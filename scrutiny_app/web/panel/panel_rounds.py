@@ -10,12 +10,14 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage, filter_words, strata_title, stratum_title
-from scrutiny_app.services import rounds
+from scrutiny_app.services import exchange_records, rounds
+from scrutiny_app.services.accounts import size_account
 from scrutiny_app.services.voids import voids_of
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.drawing import earlier_frames, how_dice_came, is_targeted, rules_in_words
 from scrutiny_app.web.filters import plural
+from scrutiny_app.web.sizes import size_in_words
 
 bp = Blueprint("panel_rounds", __name__, url_prefix="/panel/rounds")
 
@@ -68,6 +70,8 @@ def certificate(round_id: int) -> ResponseReturnValue:
     with reading() as session:
         round_ = rounds.find_round(session, round_id, signed_in_user())
         found = rounds.certificate_of(session, round_, even_void=True)
+        parties = exchange_records.parties_of(session, found.frame)
+        sizes = size_in_words(size_account(session, found.frame)) if found.draw else {}
         earlier, voids = earlier_frames(session, round_), voids_of(session, round_)
     frame = found.frame
     shares = [
@@ -83,8 +87,10 @@ def certificate(round_id: int) -> ResponseReturnValue:
         period=[date.fromisoformat(frame.rules[name]) for name in ("period_from", "period_to")],
         filters=filter_words(frame.rules["filters"]),
         rules=rules_in_words(frame.rules),
+        sizes=sizes,
         dice=how_dice_came(found.draw) if found.draw else {},
         earlier=earlier,
+        parties=parties,
         void=next((one for one in voids if one.frame_id == frame.id), None),
         stratum=strata_title(frame.rules["strata"]),
     )
