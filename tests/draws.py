@@ -2,14 +2,16 @@
 
 import io
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scrutiny_app.domain.allocation import DEFAULT_FLOOR, allocate
+from scrutiny_app.domain.committing import commitment
+from scrutiny_app.domain.exchange_records import PartyRecord
 from scrutiny_app.domain.framing import FrameLine, count_by_stratum, digest, exclusions_file, frame_file, read_frame
-from scrutiny_app.domain.reperforming import Terms, draw_list, row
+from scrutiny_app.domain.reperforming import BY_WEIGHTS, Terms, draw_list, row
 from scrutiny_app.domain.sampling import Drawn, Plan, draw, normalise_dice
-from scrutiny_app.files.verification import Record, verification_pack
+from scrutiny_app.files.verification import STANDS, VOID, Record, verification_pack
 
 NONCE = "0123456789abcdef" * 2
 # Beyond the first plane UTF-16 sorts otherwise than bytes do; the rest is what a shell or a pattern would trip on.
@@ -21,7 +23,7 @@ CASES = (
     "\U0001f600{}",
     "-n {}",
     "%s\\{}'\"",
-    "$(x) {} ",
+    "$(x)  {}",
     "`{}` & ;*?[a]",
 )
 STRATA = (
@@ -102,6 +104,41 @@ def capped(cap: int) -> bytes:
     terms = replace(vector.terms, cap=cap, allocation=shares)
     drawn = draw(lines, terms.seed, Plan(shares, 0)).drawn
     return verification_pack(replace(vector.record(), terms=terms, drawn=drawn))
+
+
+def weighed(allocation: Mapping[str, int] | None = None) -> bytes:
+    """Give the pack of a draw whose places were shared by weights, or moved from where those put them."""
+    lines = [FrameLine(f"A{number:03}", "abc"[number % 3]) for number in range(90)]
+    vector = replace(KNOWN, frame=frame_file(lines), size=20, reserves=1)
+    weights = {"a": 30_000_000, "b": 75_000_001, "c": 29}
+    shares = allocation or allocate(vector.counts, vector.size, vector.floor, weights=weights)
+    terms = replace(vector.terms, rule=BY_WEIGHTS, weights=weights, allocation=shares)
+    drawn = draw(lines, terms.seed, Plan(shares, 1)).drawn
+    return verification_pack(replace(vector.record(), terms=terms, drawn=drawn))
+
+
+ROLLED_APART = (
+    ("Bench of magistrates", False, "0123456789abcdef" * 2, "8392017465"),
+    ("Northmoor Police", True, "fedcba9876543210" * 2, "1122334455"),
+    ("Émile Chapelle", False, "0f1e2d3c4b5a6978" * 3, "50218990317"),
+)
+
+
+def apart() -> Record:
+    """Give a draw whose dice came from three parties apart, of whom the last corrected its commitment."""
+    parties = [
+        PartyRecord(name, of_force, commitment(nonce, digits), nonce, digits)
+        for name, of_force, nonce, digits in ROLLED_APART
+    ]
+    parties[-1] = replace(parties[-1], corrected=("ab" * 32,))
+    vector = replace(KNOWN, digits="".join(one.digits or "" for one in parties))
+    dice = {"standing": STANDS, "how": "commit_reveal", "rolled_by": ", ".join(one.name for one in parties)}
+    return replace(vector.record(), dice=dice, parties=parties)
+
+
+def voided() -> bytes:
+    """Give the pack of the known draw, had it been voided."""
+    return verification_pack(replace(KNOWN.record(), dice={"standing": VOID}))
 
 
 KNOWN = Vector(

@@ -8,7 +8,7 @@ import click
 
 from scrutiny_app.domain.allocation import DEFAULT_FLOOR
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.reperforming import draw_list, row
+from scrutiny_app.domain.reperforming import draw_list, refuse_loose_spaces, row
 from scrutiny_app.files.verification_reading import check_pack
 
 COUNT = click.IntRange(min=0)
@@ -36,6 +36,7 @@ def draw_file(path: Path, draw_id: str, digits: str, size: int, floor: int, rese
     with path.open("rb") as frame:
         if not frame.seekable():
             raise UnreadableTwice("The list comes through a pipe and must be read twice. Save it to a file first.")
+        refuse_loose_spaces(frame)
         drawn = draw_list(frame, draw_id=draw_id, digits=digits, size=size, floor=floor, reserves=reserves)
         output = sys.stdout.buffer
         for one in drawn:
@@ -60,11 +61,16 @@ def verify_draw(path: Path, as_json: bool) -> None:
             "notes": checked.notes,
             "draw_id": checked.draw_id,
             "frame_digest": checked.frame_digest,
+            "digits": checked.digits,
+            "void": checked.void,
         }
         click.echo(json.dumps(facts))
     else:
         for line in (*checked.differences, *checked.notes):
             click.echo(line)
-        click.echo(f"Draw {checked.draw_id}, frame {checked.frame_digest}: are these the certificate's?")
-        click.echo("AGREES" if checked.agrees else "DIFFERS")
+        click.echo(f"Draw {checked.draw_id}, frame {checked.frame_digest}, digits {checked.digits}.")
+        click.echo("Compare these with the certificate that was printed before the dice were rolled.")
+        if checked.void:
+            click.echo("VOID: this draw was voided by two people, and its sample stands for nothing.")
+        click.echo(("AGREES" if checked.agrees else "DIFFERS") + (" (a draw that is VOID)" if checked.void else ""))
     sys.exit(0 if checked.agrees else 1)

@@ -4,19 +4,20 @@ It is also told as a few lines of shell, for somebody who trusts neither us nor 
 """
 
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice, zip_longest
 from typing import BinaryIO
 
 from scrutiny_app.domain.allocation import allocate
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.framing import digest
+from scrutiny_app.domain.exchange_records import PartyRecord, faults_of
+from scrutiny_app.domain.framing import UnusableFrame, digest
 from scrutiny_app.domain.sampling import Drawn, Plan, check_draw_id, draw_frame, normalise_dice, seed
-from scrutiny_app.domain.surveying import Survey, blocks_of, survey
+from scrutiny_app.domain.surveying import Survey, blocks_of, survey, whole_lines
 
 FRAME_NAME = "frame.tsv"
-PROPORTIONAL = "proportional"  # the one rule whose shares follow from the terms alone
+PROPORTIONAL, BY_WEIGHTS = "proportional", "weights"  # what the places of the strata are in proportion to
 MOST_SHOWN = 10  # differences of one kind; more would bury what they have in common
 
 # Plain POSIX sh, with sha256sum and sort; strata may hold spaces and quotes, so each stands quoted.
@@ -48,7 +49,7 @@ draw() {{
 
 @dataclass(frozen=True)
 class Terms:
-    """All that decides a draw besides its frame; `rule` is how places were shared, `reserves` None for all."""
+    """All that decides a draw besides its frame; `weights` are the strata's by that rule, `reserves` None for all."""
 
     draw_id: str
     frame_digest: str
@@ -60,6 +61,7 @@ class Terms:
     cap: int | None = None
     reserves: int | None = None
     rule: str = PROPORTIONAL
+    weights: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def seed(self) -> str:
@@ -69,7 +71,10 @@ class Terms:
 
 @dataclass(frozen=True)
 class Claim:
-    """A draw as somebody says that it went: `counts` by stratum and `expected`, the lines that it should print."""
+    """A draw as somebody says that it went: `counts` by stratum and `expected`, the lines that it should print.
+
+    `how` is how the digits came (`DiceBy`), and `parties` those that rolled them apart.
+    """
 
     terms: Terms
     frame: BinaryIO
@@ -77,6 +82,8 @@ class Claim:
     seed: str
     counts: Mapping[str, int]
     expected: Iterable[bytes]
+    how: str = ""
+    parties: Sequence[PartyRecord] = ()
 
 
 def draw_list(
@@ -94,6 +101,27 @@ def draw_list(
     return draw_frame(blocks_of(frame), seed(draw_id, surveyed.digest, dice), Plan(shares, reserves))
 
 
+def refuse_loose_spaces(frame: BinaryIO) -> None:
+    """Refuse a list in which a case number begins or ends with white space, naming the line.
+
+    Nobody sees such a space, and the ticket is of the number with it: two people could draw differently.
+    """
+    frame.seek(0)
+    before = 0
+    for block in whole_lines(blocks_of(frame)):
+        # Known from the bytes as a whole, which is many times quicker than line by line.
+        if block[:1] == b" " or b" \t" in block or b"\n " in block or not block.isascii():
+            _name_the_loose_space(block.split(b"\n"), before)
+        before += block.count(b"\n")
+
+
+def _name_the_loose_space(lines: Iterable[bytes], before: int) -> None:
+    for at, line in enumerate(lines, start=before + 1):
+        number = line.partition(b"\t")[0].decode(errors="replace")
+        if number.strip() and number != number.strip():
+            raise UnusableFrame(f"Line {at} of the frame has white space before or after its case number. Remove it.")
+
+
 def row(one: Drawn) -> bytes:
     """Write one case drawn as a `stratum, position, pick|reserve, case number, ticket` line, tabs between."""
     return "\t".join((one.stratum, str(one.position), one.kind, one.case_number, one.ticket)).encode() + b"\n"
@@ -101,7 +129,7 @@ def row(one: Drawn) -> bytes:
 
 def differences(claim: Claim) -> list[str]:
     """Say in sentences where a draw is not what its frame and its terms make it; none where it agrees."""
-    found = _of_exclusions(claim) + _of_seed(claim)
+    found = _of_exclusions(claim) + _of_seed(claim) + faults_of(claim.parties, claim.terms.digits, claim.how)
     try:
         surveyed = survey(claim.frame)
     except Refused as refusal:
@@ -137,28 +165,19 @@ def _of_allocation(claim: Claim, surveyed: Survey) -> list[str]:
     terms = claim.terms
     if dict(claim.counts) != surveyed.counts:
         return ["The cases of each stratum are not as many as the allocation says."]
-    if terms.rule == PROPORTIONAL:
-        try:
-            right = allocate(surveyed.counts, terms.size, terms.floor, terms.cap)
-        except (Refused, ValueError) as refusal:
-            return [f"No sample can be shared out so. {refusal}"]
-        if right == dict(terms.allocation):
-            return []
-        wrong = sorted(name for name in right if right[name] != terms.allocation.get(name))
-        return [f"The places of {name} are not {right[name]}, its share in proportion." for name in wrong[:MOST_SHOWN]]
-    return _of_bounds(terms, surveyed)
-
-
-def _of_bounds(terms: Terms, surveyed: Survey) -> list[str]:
-    """Check what can be checked of shares that were set by another rule: their sum, the floor and the cap."""
-    found = []
-    if sum(terms.allocation.values()) != terms.size:
-        found.append("The places of all strata do not add up to the size of the sample.")
-    for stratum, count in surveyed.counts.items():
-        most = count if terms.cap is None else min(count, terms.cap)
-        if not min(terms.floor, count) <= terms.allocation.get(stratum, 0) <= most:
-            found.append(f"The places of {stratum} are below the floor, or above the cap or its cases.")
-    return found[:MOST_SHOWN]
+    by_weights = terms.rule == BY_WEIGHTS
+    if not by_weights and terms.rule != PROPORTIONAL:
+        return ["The plan names no rule by which places could be reckoned."]
+    if by_weights and terms.weights.keys() != surveyed.counts.keys():
+        return ["The plan does not give each stratum the weight by which places were shared."]
+    try:
+        weights = terms.weights if by_weights else None
+        right = allocate(surveyed.counts, terms.size, terms.floor, terms.cap, weights=weights)
+    except (Refused, ValueError) as refusal:
+        return [f"No sample can be shared out so. {refusal}"]
+    wrong = [name for name in sorted(right) if right[name] != terms.allocation.get(name)]
+    share = "by its weight" if by_weights else "in proportion"
+    return [f"The places of {name} are not {right[name]}, its share {share}." for name in wrong[:MOST_SHOWN]]
 
 
 def _of_cases(claim: Claim) -> list[str]:

@@ -9,21 +9,27 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.exchange_records import OF_FORCE, OUTSIDE, PartyRecord
 from scrutiny_app.domain.framing import digest
-from scrutiny_app.domain.reperforming import FRAME_NAME, Claim, Terms, differences
+from scrutiny_app.domain.reperforming import BY_WEIGHTS, FRAME_NAME, Claim, Terms, differences
 from scrutiny_app.files.attachments_zip import BROKEN
 from scrutiny_app.files.verification import (
     ALLOCATION,
+    CORRECTED,
     DICE,
     EXCLUSIONS,
     EXPECTED,
     FACTS,
     NAMES,
     PAGE,
+    PARTY,
     PLAN,
     SCRIPT,
     SEED,
+    STANDS,
     SUMS,
+    WEIGHT,
+    is_void,
     text,
 )
 
@@ -32,6 +38,7 @@ MOST_DIRECTORY = 64 * 1024
 MOST_UNPACKED = 1024 * MEGABYTE  # twice four million lines, with all reserves named
 MOST_SMALL = MEGABYTE
 LARGE = frozenset({FRAME_NAME, EXCLUSIONS, EXPECTED})
+WEIGHTS_NOTE = "Note: places were shared by the weights in plan.tsv. The certificate lists them: compare them too."
 _SUM = re.compile(r"([0-9a-f]{64}) [ *]([A-Za-z0-9.-]{1,40})")
 _COUNT = re.compile("0|[1-9][0-9]{0,14}")
 
@@ -42,10 +49,12 @@ class UnusablePack(Refused):
 
 @dataclass(frozen=True)
 class Checked:
-    """What checking a pack came to; notes do not make it differ."""
+    """What checking a pack came to; neither notes nor a void make it differ."""
 
     draw_id: str
     frame_digest: str
+    digits: str
+    void: bool
     differences: list[str]
     notes: list[str]
 
@@ -58,7 +67,7 @@ class Checked:
 def check_pack(file: BinaryIO) -> Checked:
     """Draw again from a pack and compare; raises UnusablePack where it cannot be read."""
     files = _unpack(file)
-    found, terms = _of_sums(files), _terms(files)
+    found, terms, dice = _of_sums(files), _terms(files), _values(DICE, files[DICE])
     counts = {stratum: cases for stratum, (cases, _) in _shares(files).items()}
     claim = Claim(
         terms=terms,
@@ -67,10 +76,19 @@ def check_pack(file: BinaryIO) -> Checked:
         seed=_text(SEED, files[SEED]).removesuffix("\n"),
         counts=counts,
         expected=io.BytesIO(files[EXPECTED]),
+        how=dice.get("how", ""),
+        parties=_parties(files),
     )
     if _number(PLAN, _values(PLAN, files[PLAN]).get("cases", "")) != sum(counts.values()):
         found.append("The plan's number of cases is not what the strata add up to.")
-    return Checked(terms.draw_id, terms.frame_digest, found + differences(claim), _notes(files))
+    return Checked(
+        draw_id=terms.draw_id,
+        frame_digest=terms.frame_digest,
+        digits=terms.digits,
+        void=is_void(dice.get("standing", STANDS)),
+        differences=found + differences(claim),
+        notes=([WEIGHTS_NOTE] if terms.rule == BY_WEIGHTS else []) + _notes(files),
+    )
 
 
 def _unpack(file: BinaryIO) -> dict[str, bytes]:
@@ -127,12 +145,13 @@ def _terms(files: dict[str, bytes]) -> Terms:
             draw_id=_word(PLAN, plan["draw_id"]),
             frame_digest=_word(PLAN, plan["frame_digest"]),
             exclusions_digest=_word(PLAN, plan["exclusions_digest"]),
-            digits=_values(DICE, files[DICE])["digits"],
+            digits=_digits(_values(DICE, files[DICE])["digits"]),
             size=_number(PLAN, plan["size"]),
             floor=_number(PLAN, plan["floor"]),
             cap=None if plan["cap"] == "none" else _number(PLAN, plan["cap"]),
             reserves=None if plan["reserves"] == "all" else _number(PLAN, plan["reserves"]),
             rule=plan["rule"],
+            weights=_weights(files),
             allocation={stratum: places for stratum, (_, places) in _shares(files).items()},
         )
     except KeyError as missing:
@@ -145,6 +164,26 @@ def _shares(files: dict[str, bytes]) -> dict[str, tuple[int, int]]:
     if any(len(row) != 3 for row in rows) or strata != sorted(set(strata)):
         raise UnusablePack(f"{ALLOCATION} is not a line for each stratum, in byte order. Ask for the pack again.")
     return {stratum: (_number(ALLOCATION, cases), _number(ALLOCATION, places)) for stratum, cases, places in rows}
+
+
+def _weights(files: dict[str, bytes]) -> dict[str, int]:
+    rows = [line.split("\t") for line in _lines(PLAN, files[PLAN]) if line.startswith(f"{WEIGHT}\t")]
+    if any(len(row) != 3 for row in rows) or len({row[1] for row in rows}) < len(rows):
+        raise UnusablePack(f"{PLAN} has a weight that is not a stratum's and a number. Ask for the pack again.")
+    return {stratum: _number(PLAN, weight) for _, stratum, weight in rows}
+
+
+def _parties(files: dict[str, bytes]) -> list[PartyRecord]:
+    """Read who rolled apart, and what each gave; commitments that were corrected are only counted as rows."""
+    rows = [line.split("\t") for line in _lines(DICE, files[DICE])]
+    if any(len(row) != 3 for row in rows if row[0] == CORRECTED):
+        raise UnusablePack(f"{DICE} has a correction that is not a party's and a commitment. Ask for the pack again.")
+    parties = []
+    for row in (row for row in rows if row[0] == PARTY):
+        if len(row) != 6 or row[2] not in (OUTSIDE, OF_FORCE):
+            raise UnusablePack(f"{DICE} has a party that is not laid out as a party is. Ask for the pack again.")
+        parties.append(PartyRecord(_word(DICE, row[1]), row[2] == OF_FORCE, *row[3:]))
+    return parties
 
 
 def _values(name: str, file: bytes) -> dict[str, str]:
@@ -166,6 +205,12 @@ def _word(name: str, value: str) -> str:
     """Give a value that will be shown; refuses what could write to a terminal more than it says."""
     if len(value) > 64 or not value.isprintable():
         raise UnusablePack(f"{name} has a value that cannot be one of a draw's. Ask for the pack again.")
+    return value
+
+
+def _digits(value: str) -> str:
+    if len(value) > 400 or not value.isprintable():
+        raise UnusablePack(f"{DICE} has digits that cannot be a draw's. Ask for the pack again.")
     return value
 
 

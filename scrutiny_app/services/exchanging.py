@@ -48,14 +48,6 @@ def exchange_of(session: Session, round_: Round) -> Exchange | None:
     )
 
 
-def corrected_of(session: Session, round_: Round) -> list[tuple[str, str]]:
-    """List the parties and commitments of a round's present exchange in whose place another was given."""
-    frame = rounds.frame_of(session, round_)
-    given = [one for one in _deeds(session, frame) if one.commitment] if frame else []
-    newest = {one.name: one.number for one in given}
-    return [(one.name, one.commitment or "") for one in given if one.number < newest[one.name]]
-
-
 def abandoned_of(session: Session, round_: Round) -> list[Abandoned]:
     """List the exchanges of a round that ended in silence, oldest first."""
     silent = ((frame, _silent(_deeds(session, frame))) for frame in rounds.frames_of(session, round_))

@@ -1,5 +1,8 @@
 """Packing: a draw's verification pack, written from what was frozen and drawn, whatever became of the sample since."""
 
+from collections.abc import Mapping
+from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -7,18 +10,15 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.events import PackTaken
-from scrutiny_app.domain.reperforming import PROPORTIONAL, Terms
+from scrutiny_app.domain.reperforming import BY_WEIGHTS, PROPORTIONAL, Terms
 from scrutiny_app.domain.sampling import Drawn, Kind
-from scrutiny_app.files.verification import Record, verification_pack
+from scrutiny_app.files.verification import STANDS, VOID, Record, verification_pack
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import FrameFile, Pick
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services import framing, rounds, trail
-
-VOID = "VOID: two people agreed to it, and its sample stands for nothing"
-BY_WEIGHTS = "weights"  # which the certificate lists; a pack's reader checks bounds and sum alone
+from scrutiny_app.services import exchange_records, framing, rounds, trail
 
 
 class Pack(NamedTuple):
@@ -69,6 +69,7 @@ def record_of(session: Session, frame: Frame, draw: Draw, *, void: bool = False)
         cap=rules["cap"],
         reserves=rules["reserves"],
         rule=PROPORTIONAL if rules["weights"] is None else BY_WEIGHTS,
+        weights=_whole(rules["weights"] or {}),
     )
     return Record(
         terms=terms,
@@ -76,13 +77,21 @@ def record_of(session: Session, frame: Frame, draw: Draw, *, void: bool = False)
         frame=b"".join(framing.file_of(session, frame)),
         exclusions=session.get_one(FrameFile, frame.id).exclusions,
         dice={
-            "standing": VOID if void else "stands",
+            "standing": VOID if void else STANDS,
             "how": draw.how,
             "rolled_by": ", ".join(draw.rolled_by.splitlines()),
             "witnessed_by": ", ".join(draw.witnessed_by.splitlines()),
         },
         drawn=_as_drawn(session, frame, draw),
+        parties=exchange_records.parties_of(session, frame),
     )
+
+
+def _whole(weights: Mapping[str, str]) -> dict[str, int]:
+    """Give the weights that the certificate lists, brought to whole numbers so that a shell can reckon with them."""
+    exact = {name: Fraction(weight) for name, weight in weights.items()}
+    common = lcm(*(weight.denominator for weight in exact.values()))
+    return {name: int(weight * common) for name, weight in exact.items()}
 
 
 def _as_drawn(session: Session, frame: Frame, draw: Draw) -> list[Drawn]:

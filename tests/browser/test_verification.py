@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from scrutiny_app.domain.framing import FrameLine, digest, frame_file
 from scrutiny_app.domain.sampling import Drawn
 from scrutiny_app.files.verification import verification_pack
-from tests.draws import KNOWN, Vector, capped, vectors
+from tests.draws import KNOWN, Vector, apart, capped, vectors, voided, weighed
 from tests.wants import lacks
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -73,7 +73,7 @@ def test_the_known_draw_agrees_and_shows_what_the_certificate_must_say(page: Pag
     assert verdict(page) == "AGREES"
     expect(page.locator("#verdict")).to_be_focused()
     expect(page.locator("#facts")).to_contain_text(KNOWN.terms.frame_digest)
-    assert page.locator("#strata tr").all_inner_texts() == ["CC\t30\t3", "CR\t60\t7", "YC\t10\t2"]
+    assert page.locator("#strata tr").all_inner_texts() == ["CC\t30\t3\t30", "CR\t60\t7\t60", "YC\t10\t2\t10"]
     assert all(address.startswith("file:") for address in asked)
 
 
@@ -141,6 +141,51 @@ def test_the_case_that_differs_is_named(page: Page, tmp_path: Path):
 def test_a_file_that_was_not_chosen_is_asked_for(page: Page, tmp_path: Path):
     draw_again(page, unpack(KNOWN.pack(), tmp_path / "pack"), without="seed.txt")
     expect(page.get_by_role("status")).to_have_text("The draw cannot be checked. Choose these files too: seed.txt.")
+
+
+def test_parties_apart_are_checked_and_shown(page: Page, tmp_path: Path):
+    draw_again(page, unpack(verification_pack(apart()), tmp_path / "pack"))
+    assert (verdict(page), differing(page)) == ("AGREES", [])
+    expect(page.locator("#parties")).to_contain_text("of the force")
+
+
+FORGED = {
+    "nonce": (b"0123456789abcdef", b"0123456789abcdee"),
+    "digits": (b"\t8392017465\n", b"\t8392017466\n"),
+    "whose": (b"magistrates\toutside", b"magistrates\tof the force"),
+    "order": (b"party\tBench", b"party\tTench"),
+    "how": (b"commit_reveal", b"dice"),
+}
+
+
+@pytest.mark.parametrize("change", FORGED)
+def test_an_exchange_that_does_not_make_its_dice_differs(page: Page, tmp_path: Path, change: str):
+    folder = unpack(verification_pack(apart()), tmp_path / "pack")
+    content = (folder / "dice.tsv").read_bytes()
+    old, new = FORGED[change]
+    assert old in content
+    (folder / "dice.tsv").write_bytes(content.replace(old, new, 1))
+    draw_again(page, folder)
+    assert verdict(page) == "DIFFERS"
+    assert len(differing(page)) > 1  # besides the file's sum
+
+
+def test_places_by_weights_are_reckoned_and_one_moved_is_caught(page: Page, tmp_path: Path):
+    draw_again(page, unpack(weighed(), tmp_path / "pack"))
+    assert (verdict(page), differing(page)) == ("AGREES", [])
+    expect(page.locator("#weighed")).to_be_visible()
+    draw_again(page, unpack(weighed({"a": 6, "b": 12, "c": 2}), tmp_path / "moved"))
+    assert verdict(page) == "DIFFERS"
+    assert "The places of a are not 5, its share by the rule." in differing(page)
+
+
+def test_a_voided_draw_is_called_void_and_a_file_too_many_is_named(page: Page, tmp_path: Path):
+    folder = unpack(voided(), tmp_path / "pack")
+    (folder / "other.tsv").write_text("x")
+    draw_again(page, folder)
+    assert verdict(page) == "AGREES (a draw that is VOID)"
+    expect(page.locator("#void")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("Not of the pack: other.tsv.")
 
 
 @pytest.mark.parametrize("change", ["agrees", "differs"])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.draws import KNOWN, vectors
+from tests.draws import KNOWN, vectors, voided
 
 ROOT = Path(__file__).parents[2]
 DIGITS = "83920 17465 50218 99031"
@@ -84,6 +84,9 @@ BAD_LISTS = {
     "not sorted": (b"B\tCR\nA\tCR\n", "Line 2 of the frame is out of order. Sort the file by its bytes (LC_ALL=C sort"),
     "a line twice": (b"A\tCR\nA\tCR\n", "Line 2 of the frame repeats the case"),
     "one case in two strata": (b"A\tCC\nA\tCR\n", "Line 2 of the frame repeats the case"),
+    "a space after an id": (b"A\tCR\nB \tCR\n", "Line 2 of the frame has white space before or after its case number"),
+    "a space before an id": (b" A\tCR\nB\tCR\n", "Line 1 of the frame has white space before or after"),
+    "a space of another kind": ("A\tCR\nB\u00a0\tCR\n".encode(), "Line 2 of the frame has white space"),
     "no tab": (b"A\tCR\nB CR\n", "Line 2 of the frame has 1 columns"),
     "two tabs": (b"A\tCR\tx\n", "Line 1 of the frame has 3 columns"),
     "an empty stratum": (b"A\tCR\nB\t\n", "Line 2 of the frame has a case number or stratum that is empty"),
@@ -146,6 +149,15 @@ def test_a_pack_that_agrees_exits_0_and_one_that_differs_1(run, tmp_path):
     assert differs.returncode == 1
 
 
+def test_the_digits_to_compare_are_printed_and_a_void_is_told(run, tmp_path):
+    (tmp_path / "void.zip").write_bytes(voided())
+    done = run("verify-draw", str(tmp_path / "void.zip"))
+    lines = done.stdout.decode().splitlines()
+    assert (done.returncode, lines[-1]) == (0, "AGREES (a draw that is VOID)")
+    assert f"digits {DIGITS}." in lines[0]
+    assert json.loads(run("verify-draw", "--json", str(tmp_path / "void.zip")).stdout)["void"] is True
+
+
 def test_the_answer_can_be_had_in_json(run, tmp_path):
     (tmp_path / "pack.zip").write_bytes(KNOWN.pack())
     answer = json.loads(run("verify-draw", "--json", str(tmp_path / "pack.zip")).stdout)
@@ -155,6 +167,8 @@ def test_the_answer_can_be_had_in_json(run, tmp_path):
         "notes": [],
         "draw_id": KNOWN.draw_id,
         "frame_digest": KNOWN.terms.frame_digest,
+        "digits": DIGITS,
+        "void": False,
     }
 
 

@@ -3,16 +3,20 @@
 import io
 import subprocess
 import zipfile
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
 
+from scrutiny_app.domain.committing import Party, commitment
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.rounds import Rule
+from scrutiny_app.files.verification import verification_pack
 from scrutiny_app.files.verification_reading import check_pack
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import changing_draws, framing, packing, rounds, sampling
+from scrutiny_app.services import changing_draws, exchanging, framing, packing, rounds, sampling
+from tests.draws import ROLLED_APART
 from tests.making import DICE, KEY, ROLLERS
 
 THEME = {"facet": "age_group", "value": "child", "times": 5}
@@ -82,6 +86,42 @@ def test_the_pack_says_who_rolled_and_who_saw_it_and_taking_it_is_on_the_trail(s
         dice = package.read("dice.tsv").decode()
     assert "rolled_by\tImogen Achterberg, Solomon Whitlow\nwitnessed_by\tOdile Farrow\n" in dice
     assert session.scalars(select(TrailEntry.event)).all().count("PackTaken") == 1
+
+
+def test_what_parties_apart_gave_is_in_the_pack_and_is_checked(session, make, lead, tmp_path):
+    round_ = make.frozen_round(by=lead, cases=30)
+    exchanging.begin(session, round_, [Party(name, of_force) for name, of_force, *_ in ROLLED_APART], by=lead)
+    first, *_ = (name for name, *_ in ROLLED_APART)
+    for name, _, nonce, digits in ROLLED_APART:
+        exchanging.commit(session, round_, name, "ab" * 32 if name == first else commitment(nonce, digits), by=lead)
+        if name == first:
+            exchanging.correct(session, round_, name, commitment(nonce, digits), by=lead)
+    for name, _, nonce, digits in ROLLED_APART:
+        exchanging.reveal(session, round_, name, nonce, digits, by=lead)
+    exchanging.draw(session, round_, by=lead)
+    pack = packing.take_pack(session, round_, by=lead).content
+    ran = by_shell(pack, tmp_path)
+    assert (check_pack(io.BytesIO(pack)).differences, ran.returncode) == ([], 0), ran.stdout
+    dice = (tmp_path / "dice.tsv").read_text()
+    for name, of_force, nonce, digits in ROLLED_APART:
+        whose = "of the force" if of_force else "outside"
+        assert "\t".join(("party", name, whose, commitment(nonce, digits), nonce, digits)) in dice
+    assert f"corrected\t{first}\t{'ab' * 32}\n" in dice
+
+
+@pytest.mark.parametrize("plan", ["by a theme", "by earlier findings"])
+def test_a_place_moved_in_a_draw_by_weights_is_caught(session, make, lead, tmp_path, plan):
+    round_ = drawn(session, make, lead, **(PLANS[plan] | {"floor": 1}))
+    frame, draw = rounds.frame_of(session, round_), rounds.draw_of(session, round_)
+    record = packing.record_of(session, frame, draw)
+    places = dict(record.terms.allocation)
+    more = next(name for name in places if places[name] < frame.counts[name])
+    fewer = next(name for name in places if name != more and places[name] > 1)
+    moved = places | {more: places[more] + 1, fewer: places[fewer] - 1}
+    pack = verification_pack(replace(record, terms=replace(record.terms, allocation=moved)))
+    assert any("share by its weight" in one for one in check_pack(io.BytesIO(pack)).differences)
+    ran = by_shell(pack, tmp_path)
+    assert (ran.returncode, "its share by the rule" in ran.stdout) == (1, True)
 
 
 def void(session, make, round_, lead):

@@ -195,6 +195,24 @@ def test_where_every_case_is_taken_nobody_rolls_dice(making, database, browser, 
     assert rows(database, Draw.how) == ["all_taken"]
 
 
+def test_the_certificate_of_a_round_in_which_every_case_is_taken_speaks_of_no_rolling(making, browser, sign_in, lead):
+    with making() as make:
+        member = make.user(Role.MEMBER)
+        make.cases(4)
+        round_ = make.round(by=lead, size=4, panel=make.panel(member))
+    browser.post(f"/force/rounds/{round_.id}/frame")
+    pages = [browser.get(f"/force/rounds/{round_.id}/certificate")]
+    pages.append(sign_in(member).get(f"/panel/rounds/{round_.id}/certificate"))
+    for page in pages:
+        said = words(page).partition("Cookies")[0]
+        assert "chance decides nothing and nobody rolls" in said
+        assert not [
+            one
+            for one in ("where the dice are rolled", "before any dice", "before the dice", "Not rolled yet", "The dice")
+            if one in said
+        ]
+
+
 def test_a_sample_of_a_larger_frame_is_not_taken_without_dice(database, browser, frozen):
     answer = browser.post(f"/force/rounds/{frozen.id}/all")
     assert answer.status_code == 409

@@ -72,6 +72,55 @@ def test_parties_commit_reveal_and_the_sample_is_drawn(database, browser, path):
     assert "The sample is drawn" in words(browser.get(path))
 
 
+def test_after_the_reveals_both_sides_read_what_each_party_gave_and_a_correction_of_it(making, sign_in, browser, lead):
+    with making() as make:
+        member = make.user(Role.MEMBER)
+        round_id = make.frozen_round(by=lead, panel=make.panel(member)).id
+    path = f"/force/rounds/{round_id}/exchange"
+    browser.post(f"{path}/parties", NAMED | {"inside": "Northmoor Police"}, page=path)
+    force = {"party": "Northmoor Police", "nonce": "0f1e2d3c4b5a6978" * 2, "digits": "1122334455"}
+    browser.post(f"{path}/commitments", {"party": "Northmoor Police", "commitment": "cd" * 32}, page=path)
+    given = hashlib.sha256(f"{force['nonce']}|{force['digits']}".encode()).hexdigest()
+    correct(browser, path, party="Northmoor Police", commitment=given)
+    for name in NONCES:
+        browser.post(f"{path}/commitments", {"party": name, "commitment": commitment(name)}, page=path)
+        assert "Northmoor Police Of the force" in words(browser.get(path))
+    panel = sign_in(member)
+    certificate = f"/panel/rounds/{round_id}/certificate"
+    assert "0 of 3 parties have revealed their digits" in words(panel.get(certificate))
+    for name in NONCES:
+        reveal(browser, path, name)
+    page = words(panel.get(certificate))
+    assert "2 of 3 parties have revealed their digits" in page
+    assert "Not rolled yet" not in page
+    browser.post(f"{path}/reveals", force, page=path)
+    browser.post(f"{path}/draw", page=path)
+    for page in (browser.get(path), browser.get(path.replace("exchange", "certificate")), panel.get(certificate)):
+        bare = re.sub("<[^>]+>", "", page.text)
+        shown = [
+            given,
+            "cd" * 32,
+            *force.values(),
+            *NONCES,
+            *NONCES.values(),
+            *DIGITS.values(),
+            *map(commitment, NONCES),
+        ]
+        assert [one for one in shown if one not in bare] == []
+        assert "Northmoor Police Of the force" in words(page)
+        assert 'printf %s "NONCE|DIGITS" | sha256sum' in html.unescape(page.text)
+
+
+def test_once_parties_are_named_the_page_of_the_dice_leads_to_them(browser, path):
+    dice = path.replace("/exchange", "/dice")
+    assert 'name="dice"' in browser.get(dice).text
+    browser.post(f"{path}/parties", NAMED, page=path)
+    page = browser.get(dice)
+    assert 'name="dice"' not in page.text
+    assert "0 of 2 parties have committed" in words(page)
+    assert f'href="{path}"' in page.text
+
+
 def test_no_digits_are_asked_for_before_the_last_commitment(browser, path):
     browser.post(f"{path}/parties", NAMED, page=path)
     page = browser.get(path)

@@ -30,6 +30,11 @@ for file in plan.tsv allocation.tsv dice.tsv seed.txt frame.tsv exclusions.tsv e
   case $listed in *" $file "*) ;; *) differ "SHA256SUMS does not list $file." ;; esac
 done
 sha256 -c SHA256SUMS >/dev/null 2>&1 || differ 'a file is not the one that SHA256SUMS lists.'
+ours=' SHA256SUMS README.txt verify.sh verify.html plan.tsv allocation.tsv dice.tsv seed.txt frame.tsv exclusions.tsv expected.tsv '
+for file in * .[!.]*; do
+  case $file in *[[:cntrl:]]*) shown='one whose name cannot be printed' ;; *) shown=$file ;; esac
+  case $ours in *" $file "*) ;; *) [ -e "$file" ] && printf 'Note: a file here is not of the pack: %s\n' "$shown" ;; esac
+done
 
 # 2. What was settled before the dice were rolled.
 draw_id='' frame_digest='' exclusions_digest='' cases='' size='' floor='' cap='' reserves='' digits='' rule=''
@@ -42,10 +47,18 @@ while IFS=$tab read -r name value; do
 done < plan.tsv
 [ "$cap" = none ] && cap=$cases
 [ "$reserves" = all ] && reserves=$cases
+how='' standing=''
+while IFS=$tab read -r name value; do
+  case $name in digits) digits=$value ;; how) how=$value ;; standing) standing=$value ;; esac
+done < dice.tsv
+void=''
+case $standing in VOID*)
+  void=' (a draw that is VOID)'
+  echo 'VOID: this draw was voided by two people, and its sample stands for nothing.' ;;
+esac
 for number in "$cases" "$size" "$floor" "$cap" "$reserves"; do
-  is_count "$number" || { differ 'plan.tsv lacks a number, or has one that is not a number.'; echo DIFFERS; exit 1; }
+  is_count "$number" || { differ 'plan.tsv lacks a number, or has one that is not a number.'; echo "DIFFERS$void"; exit 1; }
 done
-while IFS=$tab read -r name value; do case $name in digits) digits=$value ;; esac; done < dice.tsv
 digest_of frame.tsv
 [ "$digest" = "$frame_digest" ] || differ "the frame is another: its digest is $digest."
 digest_of exclusions.tsv
@@ -55,12 +68,12 @@ digest_of exclusions.tsv
 case $draw_id in '' | *[!A-Za-z0-9-]*) differ 'the draw id is not letters, digits and hyphens.' ;; esac
 [ "${#draw_id}" -le 64 ] || differ 'the draw id is longer than 64 characters.'
 case $digits in *[!0-9\ ]*) differ 'the digits are not all digits.' ;; esac
-grouped='' kinds='' count=0 left=$digits
+grouped='' bare='' kinds='' count=0 left=$digits
 while [ -n "$left" ]; do
   rest=${left#?}; one=${left%"$rest"}; left=$rest
   [ "$one" = ' ' ] && continue
   [ "$count" -gt 0 ] && [ $((count % 5)) -eq 0 ] && grouped="$grouped "
-  grouped=$grouped$one; count=$((count + 1))
+  grouped=$grouped$one; bare=$bare$one; count=$((count + 1))
   case $kinds in *"$one"*) ;; *) kinds=$kinds$one ;; esac
 done
 [ "$count" -ge 20 ] || differ 'there are fewer than 20 digits.'
@@ -70,6 +83,38 @@ seed=''
 { IFS= read -r seed || [ -n "$seed" ]; IFS= read -r more || [ -n "$more" ]; } < seed.txt &&
   differ 'seed.txt holds more than the seed.'
 [ "$seed" = "$draw_id|$frame_digest|$grouped" ] || differ 'the seed is not made from the draw id, the digest and the digits.'
+
+# Dice of parties apart: each committed to the SHA-256 of its nonce, a bar and its digits, before any was shown.
+kinds_of() {
+  kinds='' left=$1
+  while [ -n "$left" ]; do
+    rest=${left#?}; one=${left%"$rest"}; left=$rest
+    case $kinds in *"$one"*) ;; *) kinds=$kinds$one ;; esac
+  done
+}
+parties=0 outside=0 joined=''
+while IFS=$tab read -r row name whose commitment nonce rolled more; do
+  [ "$row" = party ] || continue
+  parties=$((parties + 1)) joined=$joined$rolled
+  case $whose in outside) outside=$((outside + 1)) ;; 'of the force') ;; *) differ 'dice.tsv is not as it should be.' ;; esac
+  case $name in *[[:cntrl:]]*) name='a party' ;; esac
+  case $nonce in *[!0-9a-f]*) differ "the nonce of $name is not of digits and letters a to f." ;; esac
+  { [ "${#nonce}" -ge 32 ] && [ "${#nonce}" -le 128 ]; } || differ "the nonce of $name is not 32 to 128 long."
+  kinds_of "$nonce"; [ "${#kinds}" -ge 8 ] || differ "the nonce of $name is too regular to be random."
+  kinds_of "$rolled"; [ "${#kinds}" -ge 4 ] || differ "the digits of $name are of fewer than 4 kinds."
+  { [ "${#rolled}" -ge 10 ] && [ "${#rolled}" -le 50 ]; } || differ "the digits of $name are not 10 to 50."
+  right=$(printf %s "$nonce|$rolled" | sha256); right=${right%% *}
+  [ "$right" = "$commitment" ] || differ "$name did not commit to these digits with this nonce."
+done < dice.tsv
+in_rows() { while IFS=$tab read -r row name more; do [ "$row" != party ] || printf '%s\n' "$name"; done < dice.tsv; }
+if [ "$how" = commit_reveal ]; then
+  [ "$parties" -gt 0 ] || differ 'the dice came from parties apart, and none is listed.'
+  [ "$outside" -ge 2 ] || differ 'fewer than 2 parties are from outside the force.'
+  [ "$joined" = "$bare" ] || differ "the parties' digits, one after the other, are not the digits of the draw."
+  in_rows | sort -c -u 2>/dev/null || differ 'the parties are not in the order of their names.'
+elif [ "$parties" -gt 0 ]; then
+  differ 'parties are listed, and the dice are not said to have come from parties apart.'
+fi
 
 # 4. The places, within their bounds. The certificate lists them too.
 total=0 sum=0
@@ -84,8 +129,22 @@ done < allocation.tsv
 [ "$total" -eq "$cases" ] || differ 'allocation.tsv does not add up to the cases of the frame.'
 [ "$sum" -eq "$size" ] || differ 'the places do not add up to the size of the sample.'
 
-# Shared in proportion by largest remainder: where some strata are beyond a bound, those on the side that is further out are
-# fixed at it and the rest is shared again. All in whole numbers: a share is left * members / whole.
+# Shared by largest remainder in proportion to the cases, or to the weights in plan.tsv: where some strata are beyond a bound, those
+# on the side that is further out are fixed at it and the rest is shared again. All in whole numbers: a share is left * weight / whole.
+weigh_strata() {
+  weights=' ' line=0 all=0
+  while IFS=$tab read -r stratum members places; do
+    line=$((line + 1)) weight=''
+    [ "$rule" = proportional ] && weight=$members
+    [ "$rule" = weights ] && while IFS=$tab read -r name of value; do
+      [ "$name" = weight ] && [ "$of" = "$stratum" ] && weight=$value
+    done < plan.tsv
+    { is_count "$weight" && [ "$weight" -gt 0 ]; } || { differ 'plan.tsv does not say by what the places were shared.'; return; }
+    weights="$weights$line:$weight " all=$((all + weight))
+  done < allocation.tsv
+  [ $((all * size / size)) -eq "$all" ] || cannot 'the weights are too large for a shell. Open verify.html.'
+}
+weight_of() { weight=${weights#*" $1:"}; weight=${weight%%" "*}; }
 bounds_of() {
   low=$floor; [ "$1" -lt "$low" ] && low=$1
   high=$cap; [ "$1" -lt "$high" ] && high=$1
@@ -97,13 +156,14 @@ fix_shares() {
     left=$size whole=0 line=0
     while IFS=$tab read -r stratum members places; do
       line=$((line + 1))
-      if is_fixed "$line"; then left=$((left - at)); else whole=$((whole + members)); fi
+      weight_of "$line"
+      if is_fixed "$line"; then left=$((left - at)); else whole=$((whole + weight)); fi
     done < allocation.tsv
     line=0 short=0 long=0 under='' over=''
     while IFS=$tab read -r stratum members places; do
       line=$((line + 1)); is_fixed "$line" && continue
-      bounds_of "$members"
-      part=$((left * members))
+      bounds_of "$members"; weight_of "$line"
+      part=$((left * weight))
       if [ "$part" -lt $((low * whole)) ]; then short=$((short + low * whole - part)); under="$under$line:$low "
       elif [ "$part" -gt $((high * whole)) ]; then long=$((long + part - high * whole)); over="$over$line:$high "
       fi
@@ -119,7 +179,8 @@ next_claim() {
   while IFS=$tab read -r stratum members places; do
     line=$((line + 1)); is_fixed "$line" && continue
     case $extra in *" $line "*) continue ;; esac
-    claim=$((left * members % whole))
+    weight_of "$line"
+    claim=$((left * weight % whole))
     if [ "$claim" -gt "$best_claim" ] || { [ "$claim" -eq "$best_claim" ] && [ "$members" -gt "$best_members" ]; }; then
       best=$line best_claim=$claim best_members=$members
     fi
@@ -130,19 +191,23 @@ check_shares() {
   fix_shares
   line=0 spare=$left extra=' '
   while IFS=$tab read -r stratum members places; do
-    line=$((line + 1)); is_fixed "$line" || spare=$((spare - left * members / whole))
+    line=$((line + 1)); weight_of "$line"
+    is_fixed "$line" || spare=$((spare - left * weight / whole))
   done < allocation.tsv
   while [ "$spare" -gt 0 ]; do next_claim; spare=$((spare - 1)); done
   line=0
   while IFS=$tab read -r stratum members places; do
     line=$((line + 1))
-    is_fixed "$line" || at=$((left * members / whole))
+    weight_of "$line"
+    is_fixed "$line" || at=$((left * weight / whole))
     case $extra in *" $line "*) at=$((at + 1)) ;; esac
-    [ "$places" -eq "$at" ] || differ "the places of $stratum are not $at, its share in proportion."
+    [ "$places" -eq "$at" ] || differ "the places of $stratum are not $at, its share by the rule."
   done < allocation.tsv
 }
 sort -c allocation.tsv 2>/dev/null || differ 'the strata are not sorted by their bytes.'
-[ "$differs" -eq 0 ] && [ "$rule" = proportional ] && check_shares
+[ "$differs" -eq 0 ] && [ "$size" -gt 0 ] && weigh_strata
+[ "$differs" -eq 0 ] && [ "$size" -gt 0 ] && check_shares
+[ "$size" -gt 0 ] || differ 'the sample is of no case.'
 
 # 5. The frame: one case a line, in byte order, none twice.
 sort -c frame.tsv 2>/dev/null || differ 'the frame is not sorted by its bytes.'
@@ -157,7 +222,7 @@ while IFS= read -r line; do
   before=$number
 done < frame.tsv
 [ "$count" -eq "$cases" ] || differ 'the frame does not hold as many cases as the plan says.'
-[ "$differs" -eq 0 ] || { echo DIFFERS; exit 1; }
+[ "$differs" -eq 0 ] || { echo "DIFFERS$void"; exit 1; }
 
 # 6. Every case's ticket: the SHA-256 of the key and its number. The key is the SHA-256 of the seed.
 key=$(printf %s "$seed" | sha256); key=${key%% *}
@@ -235,4 +300,5 @@ compare() {
 }
 printf 'Draw %s, frame %s, digits %s.\n' "$draw_id" "$frame_digest" "$digits"
 printf '%s\n' 'Compare these with the certificate that was printed before the dice were rolled.'
-if tickets | sort | compare 3< expected.tsv; then echo AGREES; else echo DIFFERS; exit 1; fi
+[ "$rule" != weights ] || echo 'Places were shared by the weights in plan.tsv. The certificate lists them: compare them too.'
+if tickets | sort | compare 3< expected.tsv; then echo "AGREES$void"; else echo "DIFFERS$void"; exit 1; fi

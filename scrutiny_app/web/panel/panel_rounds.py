@@ -12,6 +12,7 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage, filter_words, strata_title, stratum_title
 from scrutiny_app.services import exchange_records, rounds
 from scrutiny_app.services.accounts import size_account
+from scrutiny_app.services.frame_checking import check_of
 from scrutiny_app.services.voids import voids_of
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading
@@ -72,6 +73,7 @@ def certificate(round_id: int) -> ResponseReturnValue:
         found = rounds.certificate_of(session, round_, even_void=True)
         parties = exchange_records.parties_of(session, found.frame)
         sizes = size_in_words(size_account(session, found.frame)) if found.draw else {}
+        check = check_of(session, round_)
         earlier, voids = earlier_frames(session, round_), voids_of(session, round_)
     frame = found.frame
     shares = [
@@ -88,6 +90,7 @@ def certificate(round_id: int) -> ResponseReturnValue:
         filters=filter_words(frame.rules["filters"]),
         rules=rules_in_words(frame.rules),
         sizes=sizes,
+        check=check,
         dice=how_dice_came(found.draw) if found.draw else {},
         earlier=earlier,
         parties=parties,

@@ -13,7 +13,7 @@ from scrutiny_app.domain.framing import FrameLine, digest, frame_file
 from scrutiny_app.domain.sampling import Kind
 from scrutiny_app.files.verification import NAMES, text, verification_pack
 from scrutiny_app.files.verification_reading import UnusablePack, check_pack
-from tests.draws import KNOWN, capped, vectors
+from tests.draws import KNOWN, apart, capped, vectors, voided, weighed
 
 TOOLS = ("sha256sum", "sort")
 
@@ -198,18 +198,108 @@ def test_what_differs_is_named():
     ]
 
 
-def test_shares_by_another_rule_are_checked_for_their_bounds_alone():
-    allocation = {"CC": 8, "CR": 2, "YC": 2}
-    terms = replace(KNOWN.terms, rule="neyman", allocation=allocation)
-    drawn = [
-        replace(one, kind=Kind.PICK if one.position <= allocation[one.stratum] else Kind.RESERVE)
-        for one in replace(KNOWN, reserves=None).drawn()
-        if one.position <= allocation[one.stratum] + 3
-    ]
-    record = replace(KNOWN.record(), terms=terms, drawn=drawn)
-    assert check(verification_pack(record)).differences == []
-    below = replace(record, terms=replace(terms, floor=3))
-    assert check(verification_pack(below)).differences
+def test_places_shared_by_weights_are_reckoned_alike_and_said_to_be_compared(shell):
+    pack = weighed()
+    assert unpack(pack)["allocation.tsv"] == b"a\t30\t5\nb\t30\t13\nc\t30\t2\n"
+    checked, done = check(pack), shell(pack)
+    assert (checked.differences, said(done)) == ([], (0, ["AGREES"], ""))
+    assert all("by the weights in plan.tsv" in one for one in (*checked.notes, done.stdout))
+
+
+MOVED = {"one place moved": {"a": 6, "b": 12, "c": 2}, "as if in proportion": {"a": 7, "b": 7, "c": 6}}
+
+
+@pytest.mark.parametrize("allocation", MOVED.values(), ids=MOVED)
+def test_a_place_moved_within_the_bounds_of_a_draw_by_weights_is_caught(shell, allocation):
+    assert "share by its weight" in check(weighed(allocation)).differences[0]
+    assert said(shell(weighed(allocation)))[:2] == (1, ["DIFFERS"])
+
+
+UNWEIGHED = {
+    "no weights": (b"rule\tproportional", b"rule\tweights"),
+    "a rule that nobody knows": (b"rule\tproportional", b"rule\tneyman"),
+}
+
+
+@pytest.mark.parametrize("change", UNWEIGHED)
+def test_a_pack_whose_places_cannot_be_reckoned_does_not_agree(shell, change):
+    pack = changed("plan.tsv", *UNWEIGHED[change])
+    assert check(pack).differences
+    assert said(shell(pack))[:2] == (1, ["DIFFERS"])
+
+
+def test_commitments_nonces_and_digits_of_parties_apart_are_in_the_pack_and_agree(shell):
+    pack = verification_pack(apart())
+    rows = [line.split("\t") for line in unpack(pack)["dice.tsv"].decode().splitlines()]
+    force = next(row for row in rows if row[:2] == ["party", "Northmoor Police"])
+    assert force[2:] == ["of the force", digest(b"|".join(one.encode() for one in force[4:])), *force[4:]]
+    assert ["corrected", "Émile Chapelle", "ab" * 32] in rows
+    assert (check(pack).differences, said(shell(pack))) == ([], (0, ["AGREES"], ""))
+
+
+BENCH, FORCE = (f"party\t{name}\t".encode() for name in ("Bench of magistrates", "Northmoor Police"))
+FORGED = {
+    "another nonce": (b"0123456789abcdef", b"0123456789abcdee"),
+    "other digits of a party": (b"\t8392017465\n", b"\t8392017466\n"),
+    "another commitment": (BENCH + b"outside\t", BENCH + b"outside\t0"),
+    "the force passed off as two": (BENCH + b"outside", BENCH + b"of the force"),
+    "parties out of order": (BENCH, BENCH.replace(b"Bench", b"Tench")),
+    "dice said to be of one room": (b"commit_reveal", b"dice"),
+}
+
+
+@pytest.mark.parametrize("change", FORGED)
+def test_an_exchange_that_does_not_make_its_dice_differs(shell, change):
+    files = unpack(verification_pack(apart()))
+    old, new = FORGED[change]
+    assert old in files["dice.tsv"]
+    pack = repack(files | {"dice.tsv": files["dice.tsv"].replace(old, new, 1)})
+    assert check(pack).differences
+    assert said(shell(pack))[:2] == (1, ["DIFFERS"])
+
+
+@pytest.mark.parametrize("kept", [(), (0, 2)], ids=["no party", "one party fewer"])
+def test_a_party_left_out_differs(shell, kept):
+    pack = verification_pack(replace(apart(), parties=[apart().parties[one] for one in kept]))
+    assert check(pack).differences
+    assert said(shell(pack))[:2] == (1, ["DIFFERS"])
+
+
+def test_the_instructions_line_of_shell_prints_a_partys_commitment():
+    files = unpack(verification_pack(apart()))
+    [line] = [one for one in files["README.txt"].decode().splitlines() if "NONCE|DIGITS" in one]
+    party = apart().parties[0]
+    ran = subprocess.run(
+        ["sh", "-c", line.replace("NONCE", party.nonce).replace("DIGITS", party.digits)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.split()[0] == party.commitment
+
+
+def test_a_voided_draw_agrees_and_is_called_void_wherever_it_is_read(shell):
+    done = shell(voided())
+    assert said(done) == (0, ["AGREES (a draw that is VOID)"], "")
+    assert "VOID: this draw was voided by two people" in done.stdout
+    assert (check(voided()).agrees, check(voided()).void, check(KNOWN.pack()).void) == (True, True, False)
+    assert "THIS DRAW IS VOID" in unpack(voided())["README.txt"].decode()
+    assert "THIS DRAW IS VOID" not in unpack(KNOWN.pack())["README.txt"].decode()
+
+
+def test_a_voided_draw_that_differs_is_called_void_too(shell):
+    files = unpack(voided())
+    pack = repack(files | {"seed.txt": files["seed.txt"] + b"1"})
+    assert said(shell(pack))[:2] == (1, ["DIFFERS (a draw that is VOID)"])
+
+
+def test_a_shell_tells_of_a_file_that_is_not_of_the_pack(shell, tmp_path):
+    assert "Note" not in shell(KNOWN.pack()).stdout
+    for name in ("other draw.tsv", ".hidden"):
+        (tmp_path / "pack" / name).write_text("x")
+    ran = subprocess.run(["sh", "verify.sh"], cwd=tmp_path / "pack", capture_output=True, text=True, check=True)
+    told = [line for line in ran.stdout.splitlines() if line.startswith("Note: a file here is not of the pack: ")]
+    assert [line.rpartition(": ")[2] for line in told] == ["other draw.tsv", ".hidden"]
 
 
 def test_a_doctored_script_is_noted():
