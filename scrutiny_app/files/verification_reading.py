@@ -182,7 +182,8 @@ def _parties(files: dict[str, bytes]) -> list[PartyRecord]:
     for row in (row for row in rows if row[0] == PARTY):
         if len(row) != 6 or row[2] not in (OUTSIDE, OF_FORCE):
             raise UnusablePack(f"{DICE} has a party that is not laid out as a party is. Ask for the pack again.")
-        parties.append(PartyRecord(_word(DICE, row[1]), row[2] == OF_FORCE, *row[3:]))
+        _, name, whose, commitment, nonce, digits = row
+        parties.append(PartyRecord(_word(DICE, name), whose == OF_FORCE, commitment, nonce, digits))
     return parties
 
 

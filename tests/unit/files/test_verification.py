@@ -338,6 +338,14 @@ def hostile():
             files | {"plan.tsv": files["plan.tsv"].replace(b"DRAW-2026", b"\x1b]0;DRAW")}
         ),
         "numbers that are words": repack(files | {"allocation.tsv": b"CR\tsix\tone\n"}),
+        "a weight of nothing": repack(files | {"plan.tsv": files["plan.tsv"] + b"weight\tCR\n"}),
+        "a weight that is a word": repack(files | {"plan.tsv": files["plan.tsv"] + b"weight\tCR\tmany\n"}),
+        "a party cut short": repack(files | {"dice.tsv": files["dice.tsv"] + b"party\tBench\toutside\n"}),
+        "a party of neither side": repack(files | {"dice.tsv": files["dice.tsv"] + b"party\tBench\tx\t1\t2\t3\n"}),
+        "a correction of nothing": repack(files | {"dice.tsv": files["dice.tsv"] + b"corrected\tBench\n"}),
+        "digits that write to a terminal": repack(
+            files | {"dice.tsv": files["dice.tsv"].replace(b"83920", b"\x1b]0;83920")}
+        ),
         "a number too long": repack(files | {"allocation.tsv": b"CR\t" + b"9" * 10000 + b"\t1\n"}),
     }
 
