@@ -378,6 +378,13 @@ class NumberAnswered(Event):
     number_id: int
     answer: str
     exclusion: str | None
+    despite: str | None = None
+
+
+@dataclass(frozen=True)
+class NumberTakenBack(Event):
+    round_id: int
+    number_id: int
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from scrutiny_app.domain.errors import Refused
 
 MOST_AT_ONCE = 50
 LONGEST_NUMBER = 60  # characters
+_A_NAME = 5  # letters, beside fewer digits than letters: no force writes so long a prefix apart
 _BLANKS = re.compile("[\t\xa0\u2000-\u200a\u202f\u205f\u3000]")
 
 
@@ -49,6 +50,19 @@ ANSWER_TITLES = {
 }
 
 
+class Despite(StrEnum):
+    """Why an answer may stand that is not what the frozen files show of the number."""
+
+    ANOTHER_CASE = "another_case"
+    LOOKS_ALIKE = "looks_alike"
+
+
+DESPITE_TITLES = {
+    Despite.ANOTHER_CASE: "The case found is another one than was meant",
+    Despite.LOOKS_ALIKE: "The number found only looks alike",
+}
+
+
 class UnusableNumbers(Refused):
     """Numbers that cannot be looked for; the line is named, and what stands in it is not repeated."""
 
@@ -80,7 +94,7 @@ class FrameCheck:
 
 def read_numbers(text: str) -> list[str]:
     """Read numbers, one a line, each once, in their order; raise UnusableNumbers, naming the line to mend."""
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for line, written in enumerate(on_one_keyboard(text).split("\n"), start=1):
         number = unicodedata.normalize("NFC", written).strip()
         if not number:
@@ -91,8 +105,25 @@ def read_numbers(text: str) -> list[str]:
             raise UnusableNumbers(
                 f"Line {line} is longer than {LONGEST_NUMBER} characters. Put one number on each line"
             )
-        found[number] = None
-    return _counted(list(found))
+        if not is_number(number):
+            raise UnusableNumbers(
+                f"Line {line} is no crime or case number. Give numbers only, and no names or addresses"
+            )
+        found.setdefault(squeezed(number), number)
+    return _counted(list(found.values()))
+
+
+def squeezed(number: str) -> str:
+    """Give the letters and digits of a number alone: however it was written, it is then the same."""
+    return "".join(sign for sign in number.casefold() if sign.isalnum()) or number
+
+
+def is_number(text: str) -> bool:
+    """Say whether a text could be a number: not a name or an address, which have no digit or are mostly words."""
+    words = [word for word in text.split() if word.strip(".,;:()").isalpha()]
+    digits, letters = (sum(map(kind, text)) for kind in (str.isdigit, str.isalpha))
+    mostly_words = len(words) > 1 or (letters > digits and any(len(word) >= _A_NAME for word in words))
+    return digits > 0 and not mostly_words and "@" not in text
 
 
 def on_one_keyboard(text: str) -> str:

@@ -11,9 +11,17 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain.errors import NotYours, Refused
-from scrutiny_app.domain.events import NumberAnswered, NumberNamed, TotalsEntered
-from scrutiny_app.domain.frame_checking import Answer, FrameCheck, Source, UnusableNumbers, read_numbers
+from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.events import NumberAnswered, NumberNamed, NumberTakenBack, TotalsEntered
+from scrutiny_app.domain.frame_checking import (
+    Answer,
+    Despite,
+    FrameCheck,
+    Source,
+    UnusableNumbers,
+    read_numbers,
+    squeezed,
+)
 from scrutiny_app.domain.framing import ExclusionReason
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.domain.reconciling import Reconciled, from_json
@@ -24,6 +32,9 @@ from scrutiny_app.services import rounds, trail
 
 MOST_OF_A_ROUND = 500
 NOT_FROZEN = "Numbers are named once the frame is frozen: then no list can be made to fit them. It is not frozen yet."
+
+
+_NUMBERS = select(NamedNumber.number)
 
 
 class Asked(NamedTuple):
@@ -39,8 +50,8 @@ def name_numbers(session: Session, round_: Round, text: str, source: Source, *, 
     """Keep the numbers of a text, one a line; give how many were new and how many had been named before."""
     _require_frozen(session, round_)
     numbers = read_numbers(text)
-    kept = set(session.scalars(select(NamedNumber.number).where(NamedNumber.round_id == round_.id)))
-    fresh = [number for number in numbers if number not in kept]
+    kept = {squeezed(one) for one in session.scalars(_NUMBERS.where(NamedNumber.round_id == round_.id))}
+    fresh = [number for number in numbers if squeezed(number) not in kept]
     if len(kept) + len(fresh) > MOST_OF_A_ROUND:
         raise UnusableNumbers(f"A round takes {MOST_OF_A_ROUND} numbers at most, and {len(kept)} are named already")
     for number in fresh:
@@ -51,17 +62,46 @@ def name_numbers(session: Session, round_: Round, text: str, source: Source, *, 
     return len(fresh), len(numbers) - len(fresh)
 
 
+def take_back(session: Session, round_: Round, number_id: int, *, by: User) -> None:
+    """Take back a number that one named oneself, as long as nobody has answered it; the trail keeps that one did."""
+    named = session.scalar(
+        select(NamedNumber).where(
+            NamedNumber.id == number_id, NamedNumber.round_id == round_.id, NamedNumber.named_by == by.id
+        )
+    )
+    if named is None:
+        raise NotYours
+    if named.answer is not None:
+        raise Overtaken("The registrar has answered this number already, so it stays. Its answer can be changed.")
+    session.delete(named)
+    trail.record(session, NumberTakenBack(round_.id, number_id), by=by)
+
+
 def answer_number(
-    session: Session, round_: Round, number_id: int, answer: Answer, reason: ExclusionReason | None, *, by: User
+    session: Session,
+    round_: Round,
+    number_id: int,
+    answer: Answer,
+    reason: ExclusionReason | None,
+    *,
+    by: User,
+    despite: Despite | None = None,
 ) -> NamedNumber:
-    """Say where a number is in the frame that stands, or change what was said; each answer is on the trail."""
+    """Say where a number is in the frame that stands, or change what was said; each answer is on the trail.
+
+    `despite` tells why the answer is not what the frozen files show.
+    """
     _require_frozen(session, round_)
     if (answer is Answer.EXCLUDED) != (reason is not None):
         raise Refused("Choose why the case was left out, and choose a reason only where it was.")
     named = find_number(session, round_, number_id).number
     named.answer, named.reason = answer, reason
     named.answered_by, named.answered_at = by.id, trail.now()
-    trail.record(session, NumberAnswered(round_.id, named.id, answer.value, reason and reason.value), by=by)
+    trail.record(
+        session,
+        NumberAnswered(round_.id, named.id, answer.value, reason and reason.value, despite and despite.value),
+        by=by,
+    )
     return named
 
 

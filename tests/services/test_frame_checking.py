@@ -116,9 +116,9 @@ def test_another_rounds_number_does_not_exist(session, make, lead, frozen, regis
 
 def test_a_reader_of_the_panel_is_given_their_own_numbers_alone(session, make, frozen, registrar):
     chair = make.user(Role.CHAIR)
-    name_numbers(session, frozen, "registrar's", Source.OTHER, by=registrar)
-    name_numbers(session, frozen, "chair's", Source.COURT_LIST, by=chair)
-    assert [one.number.number for one in numbers_of(session, frozen, by=chair)] == ["chair's"]
+    name_numbers(session, frozen, "1/registrar", Source.OTHER, by=registrar)
+    name_numbers(session, frozen, "2/chair", Source.COURT_LIST, by=chair)
+    assert [one.number.number for one in numbers_of(session, frozen, by=chair)] == ["2/chair"]
     assert len(numbers_of(session, frozen, by=registrar)) == 2
     assert check_of(session, frozen).named == 2
 

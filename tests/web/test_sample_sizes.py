@@ -1,4 +1,4 @@
-"""What became of a sample's size is one account, on the round, its certificates, the panel's page and before growing."""
+"""What became of a sample's size is one account, on the round, both certificates and before growing."""
 
 import html
 import re
@@ -47,7 +47,10 @@ def test_every_page_tells_what_was_drawn_grown_replaced_left_empty_and_stands(ma
     with making() as make:
         kept = make.session.merge(round_)
         changing_draws.grow(make.session, kept, 14, key=KEY, by=make.session.merge(lead))
-    said = "Drawn at first 10 cases Grown to 14 places Replaced by reserves 1 case Left empty 1 place Standing now 13 cases"
+    said = (
+        "Drawn at first 10 cases Grown to 14 places Replaced by reserves 1 case "
+        "Left empty 1 place Standing now 13 cases"
+    )
     force, panel = sign_in(lead), sign_in(member)
     assert said in words(force.get(f"/force/rounds/{round_.id}"))
     assert said in words(force.get(f"/force/rounds/{round_.id}/certificate"))

@@ -14,6 +14,7 @@ from scrutiny_app.domain.redacting import OPEN_TO_CHECK, Standing
 from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.services import asking, importing, learning, my_letters, recalling, redactions, releasing, rounds
 from scrutiny_app.services.draws_waiting import dice_of, proposals_of
+from scrutiny_app.services.frame_checking import check_of
 from scrutiny_app.web.access import signed_in, signed_in_user
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.draws_waiting import DICE_WAIT, dice_in_words, proposals_in_words
@@ -68,6 +69,7 @@ def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
     if allows(Role(user.role), Permission.READ_ROUNDS):
         ours = rounds.rounds_for(db, user)
         found += [task for round_ in ours for task in (*_of_draw(db, round_, user), *_of_round(db, round_, user))]
+        found += [task for round_ in ours for task in _of_numbers(db, round_, user)]
     found += _of_cases(db, user)
     if allows(Role(user.role), Permission.WRITE_FEEDBACK):
         unread = sum(one.unread for one in learning.letters_by_round(db, by=user))
@@ -121,6 +123,17 @@ def _of_draw(db: Session, round_: "Round", user: "User") -> Iterator[dict[str, A
         status = "To do" if allows(Role(user.role), Permission.PLAN_ROUND) else "With someone else"
         hint = f"{round_.title}: {dice_in_words(dice)}"
         yield _task(DICE_WAIT[dice.phase], link_to("exchanges.show", round_id=round_.id), hint, status)
+
+
+def _of_numbers(db: Session, round_: "Round", user: "User") -> Iterator[dict[str, Any]]:
+    """Tell the registrar how many numbers from outside wait for their answer."""
+    if not allows(Role(user.role), Permission.ANSWER_NUMBER) or rounds.frame_of(db, round_) is None:
+        return
+    if waiting := check_of(db, round_).unanswered:
+        words = "Answer whether numbers from outside are in the frame"
+        yield _task(
+            words, link_to("numbers.index", round_id=round_.id), f"{round_.title}: {waiting} to answer", "To do"
+        )
 
 
 def _of_round(db: Session, round_: "Round", user: "User") -> list[dict[str, Any]]:

@@ -6,7 +6,15 @@ from flask_wtf import FlaskForm
 from wtforms import IntegerField, RadioField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from scrutiny_app.domain.frame_checking import ANSWER_TITLES, MOST_AT_ONCE, SOURCE_TITLES, Answer, Source
+from scrutiny_app.domain.frame_checking import (
+    ANSWER_TITLES,
+    DESPITE_TITLES,
+    MOST_AT_ONCE,
+    SOURCE_TITLES,
+    Answer,
+    Despite,
+    Source,
+)
 from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
 from scrutiny_app.domain.reconciling import ISSUED, LARGEST_TOTAL
 from scrutiny_app.web.forms.govuk import options
@@ -40,6 +48,18 @@ class AnswerForm(FlaskForm):
         choices=options([(_NO_REASON, "It was not left out"), *EXCLUSION_TITLES.items()]),
         description="Only where it was left out with a reason",
     )
+
+    despite = SelectField(
+        "If your answer is not what is found here, why",
+        choices=options([(_NO_REASON, "It is what is found here"), *DESPITE_TITLES.items()]),
+        default=_NO_REASON,
+        description="It is put on the trail with your answer",
+    )
+
+    @property
+    def why_otherwise(self) -> Despite | None:
+        """Give why the answer is not what the frozen files show."""
+        return Despite(self.despite.data) if self.despite.data else None
 
     @property
     def given(self) -> tuple[Answer, ExclusionReason | None]:

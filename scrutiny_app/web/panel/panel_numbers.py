@@ -1,6 +1,6 @@
 """The chair names numbers from outside, and reads how the registrar answered: where each is, and nothing more of it."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
@@ -11,6 +11,8 @@ from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.frame_checks import NameForm
 from scrutiny_app.web.forms.govuk import refuse
 
+TAKE_BACK = "take_back"
+
 bp = Blueprint("panel_numbers", __name__, url_prefix="/panel/rounds/<int:round_id>/numbers")
 
 
@@ -19,6 +21,11 @@ bp = Blueprint("panel_numbers", __name__, url_prefix="/panel/rounds/<int:round_i
 def index(round_id: int) -> ResponseReturnValue:
     """List one's own numbers with their answers, and name more."""
     by, form = signed_in_user(), NameForm()
+    if number_id := request.form.get(TAKE_BACK, type=int):
+        with transaction() as db:
+            frame_checking.take_back(db, rounds.find_round(db, round_id, by), number_id, by=by)
+        flash("The number is taken back. That it was named and taken back stays on the trail.", "success")
+        return redirect(url_for(".index", round_id=round_id))
     if form.validate_on_submit():
         try:
             with transaction() as db:
@@ -40,6 +47,7 @@ def index(round_id: int) -> ResponseReturnValue:
         frozen=frozen,
         asked=asked,
         check=check,
+        take_back_by=TAKE_BACK,
         form=form,
         source_titles=SOURCE_TITLES,
         answer_titles=ANSWER_TITLES,
