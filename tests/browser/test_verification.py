@@ -188,13 +188,21 @@ def test_a_voided_draw_is_called_void_and_a_file_too_many_is_named(page: Page, t
     expect(page.get_by_role("status")).to_have_text("Not of the pack: other.tsv.")
 
 
-@pytest.mark.parametrize("change", ["agrees", "differs"])
-def test_the_page_can_be_used_by_all(page: Page, tmp_path: Path, change: str):
+SHOWN = {
+    "agrees": (KNOWN.pack(), "AGREES"),
+    "differs": (misreported(), "DIFFERS"),
+    "parties apart": (verification_pack(apart()), "AGREES"),
+    "void": (voided(), "AGREES (a draw that is VOID)"),
+}
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_the_page_can_be_used_by_all(page: Page, tmp_path: Path, shown: str):
     if not AXE.exists():
         lacks("axe-core")
-    pack = KNOWN.pack() if change == "agrees" else misreported()
+    pack, said = SHOWN[shown]
     draw_again(page, unpack(pack, tmp_path / "pack"))
-    assert verdict(page) == change.upper()
+    assert verdict(page) == said
     page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.evaluate(AXE.read_text())
