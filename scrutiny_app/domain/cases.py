@@ -262,7 +262,7 @@ def title_of(field: str, code: str | None) -> str:
     """Give the words for a choice's code, or the code where the field has no choices; KeyError on an unknown code."""
     if code is None:
         return NOT_RECORDED
-    choices = FIELD[field].choices
+    choices = COLUMN[field].choices
     if not choices:
         return code
     return {choice.code: choice.title for choice in choices}[code]

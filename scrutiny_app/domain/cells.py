@@ -28,7 +28,9 @@ from scrutiny_app.domain.cell_words import (
 )
 from scrutiny_app.domain.days import NOT_KNOWN, day_of, has_short_year
 from scrutiny_app.domain.faults import Fault
-from scrutiny_app.domain.naming import is_nobody
+from scrutiny_app.domain.naming import is_body, is_nobody
+from scrutiny_app.domain.officer_cells import is_staff_number
+from scrutiny_app.domain.several_people import may_be_several
 
 __all__ = [
     "BLANKS",
@@ -53,8 +55,9 @@ __all__ = [
 
 NUMBER_MOST = 999
 _YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
-PLAIN_NAME = r"[A-Za-z][\w'-]*, [A-Za-z'-]+(?: [A-Za-z'-]+)*"
+PLAIN_NAME = r"[A-Za-z][\w'-]*, (?!(?i:and)\b)[A-Za-z'-]+(?: (?!(?i:and)\b)[A-Za-z'-]+)*"
 _PLAIN_NAME = re.compile(PLAIN_NAME, re.ASCII)
+_BETWEEN_LINES = re.compile(r"[;\r\n]")
 _SIGNS = str.maketrans({"#": "number", "%": "percent", "&": "and"})  # signs that are read as words
 
 
@@ -87,9 +90,18 @@ def _person(cell: Cell) -> str:
 
 def _named(text: str) -> str:
     surname, comma, forenames = (part.strip() for part in text.partition(","))
-    if not comma or not any(map(str.isalpha, surname)) or "," in forenames or ";" in text:
+    if not comma and is_body(text) and not _BETWEEN_LINES.search(text):
+        return f"{text.strip()},"
+    if (forenames or not comma or ";" in text) and may_be_several(text):
+        raise unreadable(Fault.SEVERAL_PEOPLE, text)
+    if not comma or not any(map(str.isalpha, surname)) or "," in forenames:
         raise unreadable(Fault.NOT_A_PERSON, text)
     return f"{surname}, {forenames}".rstrip()
+
+
+def is_of_staff(field: Field) -> bool:
+    """Say whether a field is of a collar or warrant number."""
+    return field.kind is Kind.REFERENCE and "collar" in field.about
 
 
 def _text_reader(field: Field) -> Reader:
@@ -100,9 +112,12 @@ def _text_reader(field: Field) -> Reader:
         Kind.PERSON: _person,
     }[field.kind]
     most = field.most
+    of_staff = is_of_staff(field)
 
     def read(cell: Cell) -> str | None:
         words = read_words(cell)
+        if of_staff and words and not is_staff_number(words):
+            raise unreadable(Fault.NOT_A_STAFF_NUMBER, words)
         if len(words) > most:
             raise Unreadable(Fault.TOO_LONG, class_of(words), most=f"{most:,}")
         return words or None

@@ -12,7 +12,18 @@ from typing import Any
 
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.cell_words import is_error_word
-from scrutiny_app.domain.cells import BLANKS, LEAST_ROUNDED, PLAIN_NAME, ROUNDED, TEXT_BYTES, Cell, read_date, reader
+from scrutiny_app.domain.cells import (
+    BLANKS,
+    LEAST_ROUNDED,
+    PLAIN_NAME,
+    ROUNDED,
+    TEXT_BYTES,
+    Cell,
+    is_of_staff,
+    read_date,
+    reader,
+)
+from scrutiny_app.domain.officer_cells import is_staff_number
 from scrutiny_app.domain.remembering import Remembered, remembering_days
 
 Column = Sequence[Cell]
@@ -40,6 +51,8 @@ def quick_reader(field: Field) -> Quick:
             return partial(_narratives, most=field.most)
         case Kind.PEOPLE:
             return _none_recorded
+    if is_of_staff(field):
+        return partial(_texts, joined=_joined_staff_numbers, most=field.most)
     joined = {Kind.PERSON: _joined_names, Kind.REFERENCE: _joined_references, Kind.WORD: _joined_lines}[field.kind]
     return partial(_texts, joined=joined, most=field.most)
 
@@ -85,6 +98,11 @@ def _joined_references(cells: Column) -> str | None:
         return None
     may_be_rounded = "e+" in lower or "e-" in lower or ("00|" in lower and max(map(len, cells)) >= LEAST_ROUNDED)  # type: ignore[arg-type]  # as above
     return None if may_be_rounded and any(map(ROUNDED.fullmatch, cells)) else lower  # type: ignore[arg-type]  # as above
+
+
+def _joined_staff_numbers(cells: Column) -> str | None:
+    lower = _joined_references(cells)
+    return lower if lower is not None and all(map(is_staff_number, cells)) else None  # type: ignore[arg-type]  # as above
 
 
 def _joined_names(cells: Column) -> str | None:

@@ -19,6 +19,8 @@ class Fault(StrEnum):
     NOT_A_NUMBER = "not_a_number"
     OUT_OF_RANGE = "out_of_range"
     NOT_A_PERSON = "not_a_person"
+    SEVERAL_PEOPLE = "several_people"
+    NOT_A_STAFF_NUMBER = "not_a_staff_number"
     UNKNOWN_WORD = "unknown_word"
     TOO_LONG = "too_long"
     HIDDEN_CHARACTERS = "hidden_characters"
@@ -75,6 +77,9 @@ ADVICE = {
     Fault.NOT_A_NUMBER: "Write a whole number in figures, or leave it empty if it was not recorded.",
     Fault.OUT_OF_RANGE: "Write a whole number from 0 to 999.",
     Fault.NOT_A_PERSON: "Write Surname, Forenames. End an organisation, or a person's only name, with a comma.",
+    Fault.SEVERAL_PEOPLE: "The cell seems to name several people: put each in a column of their own. End an "
+    "organisation with a comma.",
+    Fault.NOT_A_STAFF_NUMBER: "Write the collar or warrant number alone, such as 4162; a name goes in the name’s column.",
     Fault.UNKNOWN_WORD: "Use one of: {words}.",
     Fault.TOO_LONG: "Shorten it to {most} characters.",
     Fault.HIDDEN_CHARACTERS: "Type the value again: it holds characters that cannot be seen or printed.",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from scrutiny_app.domain.cases import COLUMNS, Kind
 from scrutiny_app.domain.cells import Cell, Unreadable, fold, reader
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.shapes import DATA, Shape, shape_of
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
@@ -27,6 +28,11 @@ _KNOWN_TO_DOUBTFUL = 3
 _CHOICE_READERS = tuple(reader(field) for field in COLUMNS if field.kind is Kind.CHOICE)
 
 
+_FEWEST_GROUPS = 2
+_LONGEST_GROUP = 40  # characters
+_MOST_GROUP_WORDS = 4
+
+
 def find_headings(rows: Sequence[tuple[int, list[Cell]]]) -> int:
     """Give the index of the row of headings among a file's first rows; raise Refused where none looks like one."""
     best: tuple[float, int] | None = None
@@ -36,7 +42,65 @@ def find_headings(rows: Sequence[tuple[int, list[Cell]]]) -> int:
             best = score, at
     if best is None:
         raise Refused(_NO_HEADINGS)
-    return best[1]
+    return best[1] + _is_group_row(rows, best[1])
+
+
+def under_groups(above: Sequence[Cell], headings: Sequence[str]) -> list[str]:
+    """Join the words of a row above, each of which stands over several headings, to those headings.
+
+    "Victim 1" over "Name" gives "Victim 1: Name". Where the row above says of nobody whose the columns are, and no
+    heading stands there twice, the headings are left as they are: then it is a title.
+    """
+    groups = _spread(above, headings)
+    keys = [fold(heading) for heading in headings if heading]
+    told = {group for group in groups if group}
+    if len(told) < _FEWEST_GROUPS or not (len(set(keys)) < len(keys) or any(map(_says_whose, told))):
+        return list(headings)
+    return [
+        _under(group, heading, keys.count(fold(heading)) > 1) for group, heading in zip(groups, headings, strict=True)
+    ]
+
+
+def _spread(above: Sequence[Cell], headings: Sequence[str]) -> list[str]:
+    """Give the group of each heading; none at all where the row above cannot be one of groups."""
+    cells = [*above, *[None] * len(headings)][: len(headings)]
+    words = [" ".join(cell.split()) if isinstance(cell, str) else cell for cell in cells]
+    filled = [word for word in words if word not in (None, "")]
+    if not all(map(_may_be_group, filled)) or len(filled) >= sum(map(bool, headings)):
+        return [""] * len(headings)
+    groups: list[str] = []
+    for word in words:
+        groups.append(word if isinstance(word, str) and word else groups[-1] if groups else "")
+    return groups
+
+
+def _may_be_group(cell: Cell) -> bool:
+    if not isinstance(cell, str) or len(cell) > _LONGEST_GROUP or ":" in cell or _is_data(cell):
+        return False
+    return len(cell.split()) <= _MOST_GROUP_WORDS
+
+
+def _under(group: str, heading: str, is_repeated: bool) -> str:
+    if not group or not heading or fold(group) == fold(heading):
+        return heading or ""
+    joined = f"{group}: {heading}"
+    said_already = _says_whose(heading) and not is_repeated
+    wanted = is_repeated or _says_whose(group) or (fold(joined) in PHRASES and fold(heading) not in PHRASES)
+    return joined if wanted and not said_already else heading
+
+
+def _says_whose(words: str) -> bool:
+    return not PEOPLE.isdisjoint(tokens(words))
+
+
+def _is_group_row(rows: Sequence[tuple[int, list[Cell]]], at: int) -> bool:
+    """Say whether the row is one of groups, under which the headings themselves stand."""
+    (number, above), *below = rows[at : at + 2]
+    if not below or below[0][0] != number + 1:
+        return False
+    headings = [" ".join(cell.split()) if isinstance(cell, str) else "" for cell in below[0][1]]
+    others = [cells for _, cells in rows[at + 2 : FIRST_ROWS]]
+    return _score(below[0][1], others) is not None and under_groups(above, headings) != headings
 
 
 def _score(row: list[Cell], below: list[list[Cell]]) -> float | None:

@@ -18,7 +18,9 @@ from scrutiny_app.domain.leftovers import is_leftover
 from scrutiny_app.domain.naming import is_nobody, joined
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.no_victim import NO_VICTIM, is_no_victim, tell_apart_in_row, told_apart_in
+from scrutiny_app.domain.parting_cells import PARTED, part_columns, part_row
 from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
+from scrutiny_app.domain.several_people import turn_each
 from scrutiny_app.domain.styles import Styler, styler
 from scrutiny_app.domain.uses import JOINING, Mapping, Part, Use, described, joint, not_loaded, placed, word_key
 
@@ -61,6 +63,7 @@ class RowMapper:
         self._names = tuple(plain)
         self._take = _taking(tuple(plain.values()))
         self._names_victims = not parties and not columns.keys().isdisjoint(VICTIMS)
+        self._parts_cells = not parties and not columns.keys().isdisjoint(PARTED)
         self._constants = {} if parties else {k: v for k, v in mapping.constants.items() if k not in columns}
 
     def cells(self, row: Row) -> dict[str, Cell]:
@@ -74,6 +77,8 @@ class RowMapper:
             cells |= self._constants
         if self._names_victims:
             tell_apart_in_row(cells)
+        if self._parts_cells:
+            part_row(cells)
         return cells
 
     def columns(self, rows: Sequence[Row]) -> dict[str, Sequence[Cell]]:
@@ -87,6 +92,8 @@ class RowMapper:
             columns[name] = list(map(made, rows))
         if self._names_victims:
             told_apart_in(columns)
+        if self._parts_cells:
+            part_columns(columns)
         return columns | {name: [value] * len(rows) for name, value in self._constants.items()}
 
 
@@ -114,6 +121,8 @@ def _making(field: Field, places: list[tuple[int, Use]], words: dict[str, str], 
     if len(columns) > 1:
         return partial(_joint, columns=[(at, style) for at, _, style in columns], between=joint(field) or " ")
     (at, _, style) = columns[0]
+    if style and field.kind in (Kind.PERSON, Kind.PEOPLE):
+        style = partial(turn_each, style=style)
     if style and field.name in _MAY_BE_NO_VICTIM:
         style = partial(_unless_no_victim, style=style)
     if words:

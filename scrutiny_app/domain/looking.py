@@ -10,13 +10,13 @@ from datetime import date, datetime
 from typing import Any
 
 from scrutiny_app.domain.cells import Broken, Cell
-from scrutiny_app.domain.heading_rows import LONGEST_HEADING, find_headings
+from scrutiny_app.domain.heading_rows import LONGEST_HEADING, find_headings, under_groups
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.shapes import Shape, shape_of
 from scrutiny_app.domain.totals import is_below_cases
 from scrutiny_app.domain.written_cells import written
 
-__all__ = ["ColumnLook", "Look", "Looker", "SheetLook", "find_headings", "shown"]
+__all__ = ["ColumnLook", "Look", "Looker", "SheetLook", "find_headings", "shown", "under_groups"]
 
 MOST_SAMPLES = 3
 MOST_WORDS = 300  # different ones in a column that may be a choice

@@ -11,12 +11,12 @@ _PARTICLES = frozenset(
     "saint san santa mac mc o ul ur af av zu zur vom vander".split()
 )
 _TITLES = frozenset("mr mrs miss ms mx master dr rev revd sir lady lord prof".split())
-_RANKS = frozenset(
+RANKS = frozenset(
     "pc ps dc ds di dci dcs pcso spc wpc wps tpc tps tdc tds tdi apc aps ads adi ci cinsp sgt insp supt ch det".split()
 )
 _RANKS_IN_WORDS = frozenset("constable sergeant inspector superintendent chief detective acting temporary".split())
 _SURNAME_TITLES = frozenset("mr mrs ms dr".split())
-_BEFORE_SURNAMES = _SURNAME_TITLES | _RANKS | _RANKS_IN_WORDS
+_BEFORE_SURNAMES = _SURNAME_TITLES | RANKS | _RANKS_IN_WORDS
 # What is written where nobody is named, or is not known.
 NOBODY = frozenset(
     {"", "-", "–", "—", "n/a", "not recorded", "n/k", "nk", "not known", "unknown", "unk", "none", "nil", "nobody"}
@@ -29,8 +29,13 @@ _ACTING = re.compile(r"\s*(?:[at]|temp|det)/(?=[a-z]{2,4}\b)", re.IGNORECASE)
 _PLAIN_SURNAME = re.compile(r"[^\W\d_](?:['’]?[^\W\d_][\w'’-]*)")
 _BODIES = frozenset(
     "ltd limited plc llp llc inc council school academy college university stores store supermarket shop police nhs "
-    "trust hospital association society church crown regina club hotel bank company services railway transport".split()
+    "trust hospital association society church crown regina club hotel bank company services railway transport "
+    "buses bus coaches taxis cabs foods group charity foundation centre cafe restaurant takeaway pharmacy chemist chemists "
+    "surgery clinic housing homes ambulance library cinema theatre leisure gym salon bakery newsagent newsagents "
+    "supermarkets shops express superstore petrol station airport airways trains trams logistics couriers garage motors "
+    "construction solicitors insurance associates partnership constabulary prison nursery primary cic co-op coop".split()
 )
+_BODIES_ALONE = frozenset({"nhs", "co-op", "coop", "police", "council", "plc", "ltd"})  # where they come first
 _CAPITAL_PREFIX = re.compile(r"^(?:Mc|Mac|O['’]|De|Le|La|Van|Fitz)(?=[A-Z])")
 
 
@@ -49,8 +54,8 @@ def forenames_first(name: str, *, ranked: bool = True) -> str:
     if is_nobody(name):
         return name
     words = _words(name)
-    if words and _is_body(words):
-        return f"{' '.join(words)},"
+    if is_body(name):
+        return f"{' '.join(name.split())},"
     words = unranked(words or [])
     if len(words) < 2 or _is_rank(words[-1]):
         return _surname_alone(words, name, ranked)
@@ -63,8 +68,8 @@ def surname_first(name: str, *, ranked: bool = True) -> str:
     if is_nobody(name):
         return name
     words = _words(name)
-    if words and _is_body(words):
-        return f"{' '.join(words)},"
+    if is_body(name):
+        return f"{' '.join(name.split())},"
     words = unranked(words or [], surname_leads=True)
     if len(words) < 2:
         return _surname_alone(words, name, ranked)
@@ -105,7 +110,7 @@ def unranked(words: list[str], *, surname_leads: bool = False) -> list[str]:
 
 def _is_rank(word: str) -> bool:
     """Say whether a word is a shortened rank; "Di" is a forename, and "di" is part of a surname."""
-    return word.rstrip(".") == _DETECTIVE_OR_PARTICLE or _bare(word) in _RANKS - {"di"}
+    return word.rstrip(".") == _DETECTIVE_OR_PARTICLE or _bare(word) in RANKS - {"di"}
 
 
 def _is_cased_apart(first: str, second: str) -> bool:
@@ -126,8 +131,14 @@ def _bare(word: str) -> str:
     return word.rstrip(".").casefold()
 
 
-def _is_body(words: list[str]) -> bool:
-    return any(word.strip(".()").casefold() in _BODIES for word in words[1:])
+def is_body(name: str) -> bool:
+    """Say whether a name without a comma is an organisation's: by a word such as Ltd, Council or School."""
+    words = [word.strip(".()").casefold() for word in name.split()]
+    while len(words) > 1 and words[0] in _TITLES | RANKS - {"co"}:
+        words = words[1:]
+    if "," in name or len(words) < 2:
+        return False
+    return words[0] in _BODIES_ALONE or any(word in _BODIES for word in words[1:])
 
 
 def _is_particle(word: str) -> bool:

@@ -12,6 +12,7 @@ NAMES = ("victim_1_name", "victim_2_name", "victim_3_name")
 FACT, FACT_CODE = "victim_consulted", "no_victim"
 NO_VICTIM = "no identifiable victim"  # what a cell becomes before its names are turned
 _BODIES = "state|crown|regina|rex|society|community|public|crown court|general public|public at large|king|queen"
+_CROWN = r"r|(?:r|rex|regina|the (?:king|queen)|crown)\s*\.?\s*(?:v|vs|-v-)\.?"  # as a case is headed: "R v"
 _ALONE = frozenset({"king", "queen"})  # a person's surname too, but for "the" before it
 _BODY = rf"(?:h\.?m\.? )?(?:the )?(?:{_BODIES})(?: based)?(?: (?:victim|offence|crime|as victim))?"
 _NONE = (
@@ -19,18 +20,30 @@ _NONE = (
     r"|(?:no|nil)(?: (?:identifiable|identified|id|named|known|direct|personal|specific))? victims?(?: identified)?"
 )
 _NO_VICTIM = re.compile(
-    rf"(?:n/?a|none|not applicable)?\W*(?:{_BODY}|{_NONE})(?:\W+(?:{_BODY}|{_NONE}))?\W*", re.IGNORECASE
+    rf"(?:n/?a|none|not applicable)?\W*(?:{_BODY}|{_NONE}|{_CROWN})(?:\W+(?:{_BODY}|{_NONE}))?\W*", re.IGNORECASE
 )
 _LONGEST = 60
 _COMMON = (
     *("state", "the state", "crown", "the crown", "regina", "rex", "society", "community", "public", "victimless"),
     *("the community", "the public", "victimless crime", "no victim", "no identifiable victim", "state based"),
-    *("crown/state", "state/crown", "state victim", "no id victim"),
+    *(
+        "crown/state",
+        "state/crown",
+        "state victim",
+        "no id victim",
+        "r",
+        "r v",
+        "r v.",
+        "r vs",
+        "rex v",
+        "regina v",
+        "crown v",
+    ),
 )
 _SPELT = frozenset(
     f"{spelt}{comma}"
     for word in _COMMON
-    for spelt in (word, word.upper(), word.title(), word.capitalize())
+    for spelt in (word, f"{word[:-1].upper()}{word[-1]}", word.upper(), word.title(), word.capitalize())
     for comma in ("", ",")
 )
 

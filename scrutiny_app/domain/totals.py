@@ -52,9 +52,9 @@ def _column_of_footer(filled: Mapping[str, Cell]) -> str | None:
     """Name the column of a footer: words that say so in a row that holds nothing else, or a day or number at most."""
     own = {name: cell for name, cell in filled.items() if name not in _SAME_IN_ALL}
     texts = [(name, cell) for name, cell in own.items() if isinstance(cell, str) and not _is_number(cell)]
-    if len(texts) != 1 or len(own) > _MOST_IN_FOOTER:
+    if len({text for _, text in texts}) != 1 or len(set(own.values())) > _MOST_IN_FOOTER:  # a cell may fill two fields
         return None
-    ((name, text),) = texts
+    name, text = texts[0]
     is_sentence = name in _REFERENCES and len(text.split()) >= _SENTENCE
     return name if is_sentence or _FOOTER.search(text.strip()) else None
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.totals import is_below_cases
 from scrutiny_app.files.reading_csv_records import Records
 from scrutiny_app.files.reading_csv_text import find_encoding
 from scrutiny_app.files.tables import MOST_COLUMNS, MOST_ROWS, Opened, Row
@@ -68,7 +69,9 @@ class CsvSheet:
             if number == headings_in:
                 width = len(record)
             elif width and len(record) != width and record:
-                raise Refused(_ragged(record, width, line))
+                if len(record) > width or not is_below_cases(record):
+                    raise Refused(_ragged(record, width, line))
+                record += [""] * (width - len(record))  # a total or a footer, which is no case: it is listed as such
             if any(map(str.strip, record)):
                 if len(record) > MOST_COLUMNS:
                     raise Refused(f"The file has more than {MOST_COLUMNS} columns. Delete those that are not needed.")

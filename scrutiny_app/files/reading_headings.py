@@ -6,7 +6,7 @@ from itertools import islice
 
 from scrutiny_app.domain.cells import Cell, fold
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.looking import find_headings
+from scrutiny_app.domain.looking import find_headings, under_groups
 from scrutiny_app.domain.synonyms import PHRASES
 from scrutiny_app.files.tables import Opened, Row, Sheet, words
 
@@ -51,9 +51,11 @@ def shown(sheet: Sheet, cells: Sequence[Cell]) -> list[Cell]:
     return [cell for column, cell in enumerate(cells) if column not in sheet.hidden] if sheet.hidden else list(cells)
 
 
-def headed(sheet: Sheet, number: int, cells: list[Cell]) -> Headed:
-    """Join a sheet and the row of its headings; blank ones at the end are not columns."""
+def headed(sheet: Sheet, number: int, cells: list[Cell], above: Sequence[Cell] = ()) -> Headed:
+    """Join a sheet and the row of its headings, under the groups of the row above; blank ones at the end are none."""
     headings = [" ".join(word.split()) for word in words(shown(sheet, cells))]
+    if above:
+        headings = under_groups(shown(sheet, above), headings)
     while headings and not headings[-1]:
         headings.pop()
     return Headed(sheet, number, tuple(headings), cells)
@@ -82,7 +84,13 @@ def find_heading_row(sheet: Sheet) -> Headed:
     first: list[Row] = list(islice(sheet.rows(), FIRST_ROWS))
     if not first:
         raise Refused(_NO_ROWS)
-    return headed(sheet, *first[find_headings(first)])
+    at = find_headings(first)
+    return headed(sheet, *first[at], _above(first[at - 1] if at else None, first[at][0]))
+
+
+def _above(row: Row | None, number: int) -> Sequence[Cell]:
+    """Give the cells of the row that stands right above another, if that row is known and is not blank."""
+    return row[1] if row is not None and row[0] == number - 1 else ()
 
 
 def _named_parties(one: Headed) -> bool:
@@ -108,9 +116,11 @@ def find_named(opened: Opened, name: str) -> Sheet:
 
 def headings_at(sheet: Sheet, number: int) -> Headed:
     """Read the headings that stand in a row; raise Refused where it is blank."""
+    last: Row | None = None
     for found, cells in sheet.rows():
         if found == number:
-            return headed(sheet, number, cells)
+            return headed(sheet, number, cells, _above(last, number))
+        last = found, cells
         if found > number:
             break
     raise Refused("The row that held the headings is blank. Import the file again.")

@@ -91,3 +91,16 @@ def test_random_bytes_are_read_or_refused(data):
 @given(st.integers(0, len(GOOD) - 1), st.binary(max_size=3))
 def test_good_rows_with_some_bytes_changed_are_read_or_refused(at, inserted):
     assert read_or_refused(GOOD[:at] + inserted + GOOD[at + 1 :])
+
+
+def test_a_short_line_of_totals_below_the_cases_is_a_note_and_no_case():
+    found = chunks(GOOD + b"Grand total,3\r\nEnd of report\r\n", "cases.csv")
+    notes = [note.code for chunk in found for note in chunk.notes]
+
+    assert sum(len(chunk.cases) for chunk in found) == 3
+    assert notes.count("totals") == 2
+    assert not any(chunk.problems for chunk in found)
+
+
+def test_a_short_line_that_may_be_a_case_still_refuses_the_file():
+    assert "columns where the headings have" in said_of(GOOD + b"OOCR-26-1,3\r\n")

@@ -1,0 +1,72 @@
+"""Parting a cell that holds an officer's rank, number and name: "DC 1509 Szymczyk", "Gillingdale 4162"."""
+
+import re
+from collections.abc import MutableMapping
+
+from scrutiny_app.domain.cell_words import Cell
+from scrutiny_app.domain.naming import RANKS, forenames_first, is_capital, surname_first, unranked
+
+OFFICERS = ("officer", "supervisor", "decision_maker")
+NUMBER = r"[A-Za-z]{0,3}\d{2,8}[A-Za-z]{0,2}"
+_NUMBER = re.compile(rf"[(\[#]*({NUMBER})[)\],;:]*")
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*,?")
+_STAFF_NUMBER = re.compile(  # figures with at most a rank, and a few letters before and after
+    rf"(?:(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|[a-z]{{1,2}})[ .:#-]+|[a-z]{{1,4}}[/.:#-]?|#)?"
+    r"(?:[a-z]{1,2}[/-]?)?\d[\d/-]*(?:[ /-]?[a-z]{1,3})?",
+    re.IGNORECASE,
+)
+
+
+def is_staff_number(text: str) -> bool:
+    """Say whether a text may be a collar or warrant number, and is no name."""
+    return _STAFF_NUMBER.fullmatch(text) is not None
+
+
+def part_officer(text: str) -> tuple[str, str] | None:
+    """Give an officer's name, as Surname, Forenames, and number; None where a cell does not hold just these."""
+    words = text.replace("/", " ").split() if "," not in text else text.split()
+    numbers = [match[1] for word in words if (match := _NUMBER.fullmatch(word))]
+    rest = [word for word in words if not _NUMBER.fullmatch(word) and word not in ("-", "–", "no", "no.")]
+    if len(numbers) != 1 or not rest or not all(map(_WORD.fullmatch, rest)):
+        return None
+    rest = unranked(rest)
+    name = " ".join(rest).strip(" ,")
+    if not name:
+        return None
+    if "," not in name:
+        leads = is_capital(rest[0]) and not is_capital(rest[-1])
+        turned = surname_first(name) if leads else forenames_first(name)
+        name = turned if "," in turned else f"{turned},"
+    return name, numbers[0]
+
+
+def give_officers(cells: MutableMapping[str, Cell]) -> None:
+    """Part each officer's cell that holds a name and a number, unless the row says another number."""
+    for who in OFFICERS:
+        name, number = f"{who}_name", f"{who}_number"
+        at = next((one for one in (name, number) if holds_both(cells.get(one), is_name=one == name)), None)
+        parted = part_officer(str(cells[at])) if at else None
+        if parted is None or at is None:
+            continue
+        other = number if at == name else name
+        theirs = dict(zip((name, number), parted, strict=True))
+        if _is_blank(cells.get(other)) or _same(cells.get(other), theirs[other]):
+            cells[at] = theirs[at]
+            cells[other] = theirs[other] if _is_blank(cells.get(other)) else cells[other]
+        elif at == number:
+            cells[at] = theirs[at]  # the name has a column of its own, which stands
+
+
+def holds_both(cell: Cell, *, is_name: bool) -> bool:
+    """Say whether a cell of a name holds figures, or one of a number holds a word."""
+    if not isinstance(cell, str) or not cell:
+        return False
+    return any(map(str.isdigit, cell)) if is_name else not (cell.isdigit() or is_staff_number(cell.strip()))
+
+
+def _same(cell: Cell, said: str) -> bool:
+    return str(cell).strip().casefold() == said.casefold()
+
+
+def _is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip(" -–—"))

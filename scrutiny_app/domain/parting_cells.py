@@ -1,0 +1,41 @@
+"""Parting those cells of a row that hold more than their field: several victims, an officer's name and number."""
+
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+
+from scrutiny_app.domain.cell_words import Cell
+from scrutiny_app.domain.officer_cells import OFFICERS, give_officers, holds_both
+from scrutiny_app.domain.several_people import VICTIMS, give_places, may_be_several
+
+_PARTED: dict[str, Callable[[str], bool]] = {
+    VICTIMS[0]: may_be_several,
+    **{f"{who}_name": lambda text: holds_both(text, is_name=True) for who in OFFICERS},
+    **{f"{who}_number": lambda text: holds_both(text, is_name=False) for who in OFFICERS},
+}
+PARTED = frozenset(_PARTED)  # the fields whose cells may hold more than theirs
+_MAY_FILL = {*PARTED, *VICTIMS, *(f"victim_{at}_{of}" for at in (1, 2, 3) for of in ("born", "address", "contact"))}
+
+
+def part_row(cells: MutableMapping[str, Cell]) -> None:
+    """Part the cells of one row."""
+    give_places(cells)
+    give_officers(cells)
+
+
+def part_columns(columns: MutableMapping[str, Sequence[Cell]]) -> None:
+    """Part the cells of many rows, column by column; rows that hold no such cell are not looked at."""
+    changed: dict[str, list[Cell]] = {}
+    size = len(next(iter(columns.values()), ()))
+    for at in sorted(set(_places(columns))):
+        before = {name: columns[name][at] for name in _MAY_FILL if name in columns}
+        cells = dict(before)
+        part_row(cells)
+        for name, cell in cells.items():
+            if name not in before or cell is not before[name]:
+                known = changed.setdefault(name, list(columns.get(name) or [None] * size))
+                known[at] = cell
+    columns.update(changed)
+
+
+def _places(columns: MutableMapping[str, Sequence[Cell]]) -> Iterator[int]:
+    for name, is_more in _PARTED.items():
+        yield from (at for at, cell in enumerate(columns.get(name, ())) if type(cell) is str and is_more(cell))

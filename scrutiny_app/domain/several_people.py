@@ -1,0 +1,85 @@
+"""Knowing several people in the one cell that should name one, so that they never become one false person.
+
+"Ann Marsh and Joe Bond" are two; so are "Marsh, Ann; Bond, Joe". Each whole name of a cell of victims gets a place of
+its own where all places are free. Everything else is left as it is told here, for the check to refuse.
+"""
+
+import re
+from collections.abc import Callable, MutableMapping
+
+from scrutiny_app.domain.cell_words import Cell
+from scrutiny_app.domain.naming import is_body
+
+VICTIMS = ("victim_1_name", "victim_2_name", "victim_3_name")
+BETWEEN = ";"  # stands between people once they are told apart
+_THEIRS = tuple(f"victim_{at}_{ending}" for at in (1, 2, 3) for ending in ("born", "address", "contact"))
+_LINES = re.compile(r"[;\r\n]+")
+_AND = re.compile(r"\s*(?:\band\b|[&+/])\s*", re.IGNORECASE)
+_ANY = re.compile(r"[;\r\n&+/]|\band\b", re.IGNORECASE)
+
+
+def may_be_several(text: str) -> bool:
+    """Say whether a text has anything that stands between people."""
+    return _ANY.search(text) is not None
+
+
+def people_in(text: str, *, commas_part: bool = False) -> list[str] | None:
+    """Give the people whom a cell names if they are several and each is named whole; else None.
+
+    `commas_part` says that a person is written without a comma, so that commas stand between people.
+    """
+    found: list[str] = []
+    for line in filter(None, map(str.strip, _LINES.split(text))):
+        found += _of_line(line, commas_part)
+    return found if len(found) > 1 and all(map(_is_whole, found)) else None
+
+
+def turn_each(cell: Cell, style: Callable[[Cell], Cell]) -> Cell:
+    """Turn each of several people whom one cell names; those who cannot be told apart stand, to be refused."""
+    if not isinstance(cell, str) or not (may_be_several(cell) or "," in cell):
+        return style(cell)
+    people = people_in(cell, commas_part=True)
+    if people is None:
+        return style(cell) if not may_be_several(cell) or is_body(cell) else cell
+    return f"{BETWEEN} ".join(str(one if "," in one else style(one)) for one in people)
+
+
+def _of_line(line: str, commas_part: bool) -> list[str]:
+    if _is_organisation(line):
+        return [line]
+    parts = [part.strip(" ,") if commas_part else part.strip() for part in _AND.split(line)]
+    if not commas_part:
+        return list(filter(None, parts))
+    return [one for part in parts if part for one in _parted_by_commas(part)]
+
+
+def _parted_by_commas(text: str) -> list[str]:
+    names = [name.strip() for name in text.split(",")]
+    return names if len(names) > 1 and all(len(name.split()) > 1 for name in names) else [text]
+
+
+def _is_organisation(name: str) -> bool:
+    return (name.endswith(",") and name.count(",") == 1) or ("," not in name and is_body(name))
+
+
+def _is_whole(name: str) -> bool:
+    surname, comma, forenames = (part.strip() for part in name.partition(","))
+    if comma:
+        return bool(surname) and "," not in forenames and (bool(forenames) or name.endswith(","))
+    return len(name.split()) > 1
+
+
+def give_places(cells: MutableMapping[str, Cell]) -> None:
+    """Give each of several victims in the first one's cell a place, where none but that cell says anything of them."""
+    cell = cells.get(VICTIMS[0])
+    if not isinstance(cell, str) or not may_be_several(cell):
+        return
+    people = people_in(cell)
+    if people is None or len(people) > len(VICTIMS) or not all("," in name for name in people):
+        return
+    if all(_is_blank(cells.get(name)) for name in (*VICTIMS[1:], *_THEIRS)):
+        cells.update(zip(VICTIMS, people, strict=False))
+
+
+def _is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip(" -–—"))

@@ -1,0 +1,56 @@
+"""An officer's rank, number and name in one cell are parted; an officer's number is figures and no words."""
+
+from datetime import date
+
+import pytest
+
+from scrutiny_app.domain.cases import FIELD
+from scrutiny_app.domain.cells import Unreadable, fold, reader
+from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.joining import RowMapper
+from scrutiny_app.domain.styles import Style
+from scrutiny_app.domain.uses import Mapping, Use
+
+
+def officer(field, cell, **more):
+    style = Style.FORENAMES_FIRST if field.endswith("name") else ""
+    uses = {"oic": (Use(field, style=style),), **{fold(key): (Use(key),) for key in more}}
+    mapper = RowMapper(Mapping(uses), ["OIC", *more], today=date(2026, 7, 1))
+    row = [cell, *more.values()]
+    cells = mapper.cells(row)
+    assert {name: column[0] for name, column in mapper.columns([row]).items()} == cells
+    return cells.get("officer_name"), cells.get("officer_number")
+
+
+@pytest.mark.parametrize("field", ["officer_name", "officer_number"])
+@pytest.mark.parametrize(
+    ("cell", "name", "number"),
+    [
+        ("Marsh 4162", "Marsh,", "4162"),
+        ("DC 1509 Bond", "Bond,", "1509"),
+        ("PC Ann Marsh (C4162)", "Marsh, Ann", "C4162"),
+        ("Marsh, Ann 4162", "Marsh, Ann", "4162"),
+        ("4162 PS O'Neill", "O'Neill,", "4162"),
+    ],
+)
+def test_a_cell_with_both_fills_both(field, cell, name, number):
+    assert officer(field, cell) == (name, number)
+
+
+def test_what_the_row_says_elsewhere_stands():
+    assert officer("officer_name", "Marsh 4162", officer_number="4162") == ("Marsh,", "4162")
+    assert officer("officer_number", "PC 4162 Marsh", officer_name="Marsh, Ann") == ("Marsh, Ann", "4162")
+    assert officer("officer_name", "Marsh 4162", officer_number="9999") == ("Marsh 4162", "9999")
+
+
+@pytest.mark.parametrize("number", ["4162", "C4162", "PC 4162", "04162", "W/1234", "4162B", "AB 1234"])
+def test_a_number_may_have_a_few_letters(number):
+    assert reader(FIELD["officer_number"])(number) == number
+    assert officer("officer_number", number) == (None, number)
+
+
+@pytest.mark.parametrize("number", ["Marsh", "Lee 4162", "PC Marsh", "4162 Marsh", "Marsh 4162 9999"])
+def test_words_are_no_officers_number(number):
+    with pytest.raises(Unreadable) as refused:
+        reader(FIELD["officer_number"])(number)
+    assert refused.value.fault is Fault.NOT_A_STAFF_NUMBER

@@ -1,0 +1,26 @@
+"""The first cases can be shown whatever a file's columns hold."""
+
+from datetime import date
+
+import pytest
+
+from fixtures.generating import generate
+from scrutiny_app.domain.cases import COLUMNS
+from scrutiny_app.domain.reading_back import first_cases
+from scrutiny_app.domain.uses import Mapping, Use
+from scrutiny_app.web.force.read_back import first_case
+from tests.unit.domain.looks import look_at
+
+VALUES = {"youth": "Youth", "status": "Closed"}
+
+
+@pytest.mark.parametrize("field", COLUMNS, ids=lambda field: field.name)
+def test_every_field_can_be_read_back(field):
+    rows = [row.cells for row in generate(5, 12)]
+    values = [VALUES.get(field.name, cells.get(field.heading) or cells.get(field.name)) for cells in rows]
+    value = next((value for value in values if value), "Marsh, Ann")
+    mapping = Mapping({"column": (Use(field.name),)})
+
+    (case,) = (first_case(one) for one in first_cases(look_at(["Column"], [value]), mapping, "X", date(2026, 7, 1)))
+
+    assert [row[0] for row in case.rows] == [field.heading]
