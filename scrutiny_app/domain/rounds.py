@@ -121,7 +121,12 @@ class RoundPlan:
 
     def checked(self) -> "RoundPlan":
         """Return the plan; raise UnusablePlan, naming the field, where it cannot stand."""
-        if not self.title.strip() or len(self.title) > LONGEST_TITLE or not self.title.isprintable():
+        if hidden := [place for place, sign in enumerate(self.title, start=1) if not sign.isprintable()]:
+            raise UnusablePlan(
+                f"Sign {hidden[0]} of the title cannot be printed, such as a tab or a control character. Type it again",
+                "title",
+            )
+        if not self.title.strip() or len(self.title) > LONGEST_TITLE:
             raise UnusablePlan(f"Give the round a title of 1 to {LONGEST_TITLE} letters, digits and signs", "title")
         if self.period_to < self.period_from:
             raise UnusablePlan(

@@ -99,10 +99,10 @@ def normalise_dice(text: str) -> str:
         raise UnusableDice(
             f"There are {len(digits)} digits and a draw needs at least {LEAST_DIGITS}. Roll the dice for the rest."
         )
-    if len(set(digits)) < LEAST_DISTINCT_DIGITS:
+    if (kinds := len(set(digits))) < LEAST_DISTINCT_DIGITS:
         raise UnusableDice(
-            f"The dice show only {len(set(digits))} different digits, which fair dice would hardly ever do. "
-            "Roll them all again."
+            f"The dice show only {kinds} different {'digit' if kinds == 1 else 'digits'}, which fair dice would hardly "
+            "ever do. Roll them all again."
         )
     return " ".join(digits[start : start + 5] for start in range(0, len(digits), 5))
 

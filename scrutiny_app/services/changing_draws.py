@@ -100,7 +100,10 @@ def decide(session: Session, round_: Round, change_id: int, *, approved: bool, b
     if change is None:
         raise NotYours
     if session.get(DrawDecision, change.id) is not None:
-        raise Overtaken("This has been decided already. See the record below.")
+        raise Overtaken(
+            "This has been decided already, and nothing was changed by you. What was decided, and by whom, is told on "
+            "the page of the draw’s changes."
+        )
     if change.proposed_by == by.id:
         raise NotASecondPerson("You proposed this yourself. Somebody else must decide.")
     decision = DrawDecision(change_id=change.id, approved=approved, decided_by=by.id, decided_at=trail.now())

@@ -14,8 +14,8 @@ from scrutiny_app.domain.weighing import weigh
 from scrutiny_app.models.draw_changes import DrawChange, DrawDecision
 from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.picks import Pick
-from scrutiny_app.models.rounds import Round
-from scrutiny_app.services import sampling
+from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.services import rounds, sampling
 from scrutiny_app.services.accounts import newest_account
 
 Accounts = dict[str, list[int]]
@@ -31,6 +31,12 @@ def sample_of(session: Session, frame: Frame, draw: Draw) -> Sample[int]:
         struck = tuple(strike for strike in strikes if strike.out in order)
         lines[name] = Line(name, cases, order, places.get(name, 0), struck)
     return Sample(lines)
+
+
+def order_of(session: Session, round_: Round) -> dict[int, tuple[str, int]]:
+    """Give the stratum of each case in a round, and its place there by ticket, by the id of its place in the round."""
+    query = select(Pick.round_case_id, Pick.stratum, Pick.position).join(RoundCase, RoundCase.id == Pick.round_case_id)
+    return {place: (name, nth) for place, name, nth in session.execute(query.where(*rounds.in_round(round_))) if place}
 
 
 def _strikes(session: Session, frame: Frame, picks: Sequence[Pick]) -> list[Strike[int]]:

@@ -181,3 +181,19 @@ def test_a_place_that_nothing_can_fill_is_said_on_the_page_of_the_decision(makin
     assert "<title>Error: " in answer.text
     assert "Leave the place empty" in words(answer)
     assert sum(one.withdrawn_at is not None for one in places(database)) == 1
+
+
+def test_whoever_decides_late_is_told_where_the_decision_can_be_read(database, browsers, path):
+    browsers[Role.PREPARER].post(f"{path}/cases/{places(database)[0].id}", REASON)
+    browsers[Role.LEAD].post(f"{path}/1", {"decision": "refuse"})
+    answer = browsers[Role.REGISTRAR].post(f"{path}/1", {"decision": "approve"}, page=path)
+    assert answer.status_code == 409
+    assert "is told on the page of the draw’s changes" in words(answer)
+    assert "below" not in words(answer)
+
+
+def test_cases_are_listed_by_stratum_and_in_the_order_of_their_tickets(browsers, path):
+    page = words(browsers[Role.LEAD].get(path))
+    listed = re.findall(r"(Community resolution|Simple caution) (\d+) This case is ineligible", page)
+    resolutions = [("Community resolution", str(nth)) for nth in (1, 2, 3)]
+    assert listed == [*resolutions, ("Simple caution", "1"), ("Simple caution", "2")]

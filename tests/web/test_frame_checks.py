@@ -231,3 +231,9 @@ def test_another_forces_round_and_another_panels_do_not_exist(frozen, enter):
         assert browser.get(f"/{path}/rounds/{frozen.id}/numbers").status_code == 404
         assert browser.post(f"/{path}/rounds/{frozen.id}/numbers", NAMED).status_code == 404
     assert registrar.get(f"/force/rounds/{frozen.id}/totals").status_code == 404
+
+
+@pytest.mark.parametrize(("given", "kept"), [("1,000", [1000]), ("1,234,567", [1234567]), ("1,00", []), ("1,000,", [])])
+def test_a_total_may_be_written_with_commas_between_its_thousands(database, frozen, lead, given, kept):
+    lead.post(f"/force/rounds/{frozen.id}/totals", {"simple_caution": given})
+    assert rows(database, OutcomeTotal.total) == kept

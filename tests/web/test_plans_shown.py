@@ -97,3 +97,8 @@ def test_a_plan_that_had_a_fault_in_it_keeps_the_stamp_of_what_was_seen(planned,
     other.post(path, plan(planned, size="7"))
     answer = browser.post(path, plan(planned, title="") | {"plan_stamp": seen})
     assert f'name="plan_stamp" value="{seen}"' in answer.text
+
+
+def test_a_control_character_in_a_title_is_named_by_its_place(planned, browser):
+    page = words(browser.post(f"/force/rounds/{planned.id}/plan", plan(planned, title="Our\x07 round")))
+    assert "Sign 4 of the title cannot be printed" in page

@@ -100,3 +100,14 @@ def test_a_place_that_nothing_can_fill_is_refused_when_proposed_and_may_be_left_
 def kept(database):
     with database.reading() as session:
         return session.scalars(select(DrawChange.id)).all()
+
+
+@pytest.mark.parametrize("targeted", [True, False])
+def test_a_targeted_round_tells_no_weight_that_could_be_taken_for_a_share_of_others(making, sign_in, targeted):
+    with making() as make:
+        lead, member = make.user(), make.user(Role.MEMBER)
+        round_ = make.drawn_round(by=lead, panel=make.panel(member), size=4, targeted=targeted)
+    force, path = sign_in(lead), f"/force/rounds/{round_.id}"
+    pages = [words(force.get(f"{path}/{page}")) for page in ("frame", "certificate", "picks")]
+    pages.append(words(sign_in(member).get(f"/panel/rounds/{round_.id}/certificate")))
+    assert ["N/n" in page for page in pages] == [not targeted] * 4

@@ -10,7 +10,7 @@ from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
 from scrutiny_app.domain.replacing import NoReserveLeft
 from scrutiny_app.domain.rounds import stratum_title
-from scrutiny_app.services import changing_draws, rounds
+from scrutiny_app.services import changing_draws, rounds, standing
 from scrutiny_app.services.accounts import size_account
 from scrutiny_app.services.draw_history import Change, changes_of
 from scrutiny_app.services.rounds import OutOfOrder
@@ -38,6 +38,7 @@ def index(round_id: int) -> ResponseReturnValue:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         frame, drawn = rounds.frame_of(db, round_), rounds.draw_of(db, round_)
         changes, cases = changes_of(db, round_, key=case_key()), rounds.cases_of(db, round_)
+        order = standing.order_of(db, round_)
     return render_template(
         "draw_changes/index.html",
         round=round_,
@@ -45,7 +46,10 @@ def index(round_id: int) -> ResponseReturnValue:
         drawn=drawn,
         waiting=[one for one in changes if one.waits],
         settled=[one for one in reversed(changes) if not one.waits],
-        cases=cases,
+        cases=sorted(cases, key=lambda one: order[one.id]),
+        order={place: (stratum_title(frame.rules["strata"], name), nth) for place, (name, nth) in order.items()}
+        if frame
+        else {},
         proposed={one.round_case_id for one in changes if one.waits},
         grounds=GROUND_TITLES,
         me=signed_in_user(),

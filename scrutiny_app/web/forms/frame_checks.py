@@ -1,5 +1,6 @@
 """The forms by which a frame is held against what is outside it: totals, numbers from outside, and the answers."""
 
+import re
 from collections.abc import Mapping
 
 from flask_wtf import FlaskForm
@@ -21,6 +22,7 @@ from scrutiny_app.web.forms.govuk import options
 
 MOST_TEXT = 8000  # characters: more than so many numbers could take
 _NO_REASON = ""
+_THOUSANDS = re.compile("[0-9]{1,3}(,[0-9]{3})+")
 
 
 class NameForm(FlaskForm):
@@ -67,6 +69,18 @@ class AnswerForm(FlaskForm):
         return Answer(self.answer.data), ExclusionReason(self.reason.data) if self.reason.data else None
 
 
+class CountField(IntegerField):
+    """A whole number that may be written as people write thousands, such as 1,000."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the number without the commas between its thousands."""
+        super().process_formdata([_whole(value) for value in valuelist])
+
+
+def _whole(value: str) -> str:
+    return value.replace(",", "") if _THOUSANDS.fullmatch(value.strip()) else value
+
+
 class TotalsForm(FlaskForm):
     """The force's own total of each disposal; an empty box says that it is not known."""
 
@@ -81,7 +95,7 @@ for _disposal in ISSUED:
     setattr(
         TotalsForm,
         _disposal.code,
-        IntegerField(_disposal.title, [Optional(), NumberRange(0, LARGEST_TOTAL, f"{_disposal.title}: {_MESSAGE}")]),
+        CountField(_disposal.title, [Optional(), NumberRange(0, LARGEST_TOTAL, f"{_disposal.title}: {_MESSAGE}")]),
     )
 
 
