@@ -79,7 +79,7 @@ ADVICE = {
     Fault.NOT_A_PERSON: "Write Surname, Forenames. End an organisation, or a person's only name, with a comma.",
     Fault.SEVERAL_PEOPLE: "The cell seems to name several people: put each in a column of their own. End an "
     "organisation with a comma.",
-    Fault.NOT_A_STAFF_NUMBER: "Write the collar or warrant number alone, such as 4162; a name goes in the name’s column.",
+    Fault.NOT_A_STAFF_NUMBER: "Write the collar or warrant number alone, such as 4162. A name has its own column.",
     Fault.UNKNOWN_WORD: "Use one of: {words}.",
     Fault.TOO_LONG: "Shorten it to {most} characters.",
     Fault.HIDDEN_CHARACTERS: "Type the value again: it holds characters that cannot be seen or printed.",

@@ -157,10 +157,10 @@ gravity_working ? factors
 checks_done = checks; pnc checks; intelligence checks; pnc pnd checks; checks completed; checks conducted; background
     checks; intel checks; pnc check; pnc result; systems checks; system checks
 checks_done ? intelligence; previous checks
-victim_consulted = victim contacted; was victim consulted; victim views sought; victim consultation; victim engaged;
+victim_consulted = was victim consulted; victim views sought; victim consultation; victim engaged;
     consulted with victim; victim consulted y n; victim s views sought; ip consulted; aggrieved consulted; was the
     victim consulted
-victim_consulted ? victim contact made; vcop compliant; victim informed; ip asked; victim asked
+victim_consulted ? victim contacted; victim contact made; vcop compliant; victim informed; ip asked; victim asked
 victim_agreed = victim agrees; victim agreement; victim supports; victim supportive; victim in agreement; agreed by
     victim; victim agreed to disposal; victim consent; victim agrees with disposal; ip agreed; does victim agree;
     victim agrees to disposal; victim agreeable; aggrieved agreed; victim supports disposal; victim agreed outcome;
@@ -221,7 +221,8 @@ youth ? age group; offender type; u18
 
 PEOPLE = """
 case_number = case number; case ref; case reference; case id; case no; ooc number; oocd number; oocr number; disposal
-    reference; case reference number; urn; reference; linked case; case
+    reference; case reference number; urn; reference; linked case; case; occurrence urn; occ urn; crime urn; case urn; occurrence number; occurrence
+    reference; crime number; crime reference
 role = role; person role; party role; role in case; involvement; role type; party type; person type; classification;
     involvement type; capacity; relationship to case; link type; association
 number = collar number; collar no; officer number; warrant number; shoulder number; collar; fin; pin; collar warrant
@@ -230,6 +231,8 @@ rank = rank; officer rank
 sex = sex; gender
 ethnicity = self defined ethnicity; ethnicity self defined; sde; ethnicity; 16 1; 16 1 ethnicity
 vehicle = vehicle; vrm; vehicle registration; registration mark
+organisation = organisation; organisation name; org name; business name; company name; business; company; org;
+    corporate name; firm
 """
 
 

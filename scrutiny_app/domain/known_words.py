@@ -11,7 +11,7 @@ completed on record
 """
 
 WORDS = """
-ethnicity.asian = indian; pakistani; bangladeshi; chinese; asian; any other asian background; asian indian; asian
+ethnicity.asian = indian; pakistani; bangladeshi; asian; any other asian background; asian indian; asian
     pakistani; asian bangladeshi; asian chinese; a4; asian - indian; asian - any other; asian british; south asian;
     asian other; asian or asian british indian; asian or asian british pakistani; asian or asian british bangladeshi;
     asian or asian british chinese; asian or asian british any other asian background; any other asian
@@ -29,7 +29,8 @@ ethnicity.white = white british; british; irish; white irish; any other white ba
     white welsh; gypsy / traveller; gypsy/traveller; irish traveller; traveller of irish heritage; white european;
     eastern european; white north european; white south european
 ethnicity.other = other; arab; o2; any other ethnic group; other ethnic group; any other; other arab; chinese or other
-    ethnic group other
+    ethnic group other; chinese or other; chinese or other ethnic group; o1 chinese; o1 - chinese
+ethnicity.? = chinese
 ethnicity.not_stated = not stated; refused; declined; prefer not to say; declined to say; n1; n9; ns; not stated
     (refused); refused to say; not stated refused; declined to state; n2; n3; prefer not say; not disclosed; did not
     say; would not say; undisclosed; refused/not stated
@@ -64,6 +65,8 @@ disposal.diversionary_caution = diversionary caution; dc
 disposal.community_caution = community caution
 outcome_code.8 = cr; community resolution; comm res
 outcome_code.22 = o22; diversionary activity
+outcome_code.2 = youth caution; youth conditional caution; yc; ycc
+outcome_code.3 = simple caution; conditional caution; adult caution; adult simple caution; adult conditional caution
 outcome_code.7 = cannabis warning; khat warning
 outcome_code.6 = pnd; penalty notice for disorder
 offence_group.violence_with_injury = viol_inj; viol_w_inj
@@ -83,13 +86,13 @@ class_of_trial.summary = s; so; sum; summary offence; summ; summary only offence
 class_of_trial.either_way = e; either; triable either way; tew; e/w; either-way
 class_of_trial.indictable = i; io; ind; indictable offence; indict
 admission.full = f; full admission; y; yes; fully admitted; admitted; full admissions; admits; made full admission;
-    admitted in full; fully; admit; made admissions; full and frank; frank; ✓; ✔; √; ☑; tick; ticked; true; t
+    admitted in full; fully; admit; made admissions; full and frank; frank; ✓; ✔; √; ☑; tick; ticked; true; t; 1
 admission.partial = p; in part; part; partial admissions; partly; part admission; admitted in part; partially admitted;
     qualified
 admission.accepts_responsibility = accepted responsibility; ar; acceptance; accepts resp; responsibility accepted;
     accepted; accepts responsibility for offence; responsibility
 admission.none = n; no; no admissions; denies; not admitted; no comment; denial; nil; not admitting; no reply; did not
-    admit; refused; declined; declined to comment; refused to comment; not guilty; refused to answer
+    admit; refused; declined; declined to comment; refused to comment; not guilty; refused to answer; 0; false
 rank.police_staff = pso; police staff member; civilian; civ; staff investigator; police staff investigator; psi; dip;
     pip
 rank.pcso = community support officer; cso; police community support officer
@@ -129,11 +132,11 @@ status.open = o; new; allocated; under review; awaiting; with supervisor; in rev
 status.withdrawn = cancel; deleted; error; no crime; created in error; cancelled crime
 youth.yes = t; ticked; under 18; u18; yth; yp; young person; 10-17; 10 to 17; juv; j; c; ✓; ✔; √; ☑; tick; u 18
 youth.no = f; unticked; 18+; over 18; adlt; 18 and over; a; ad; adults
-role.offender = offender - charged; suspect - linked; sus; def; accused person; suspected; suspected person; offender
+role.offender = acc; offender - charged; suspect - linked; sus; def; accused person; suspected; suspected person; offender
     (disposed)
-role.victim = vic; v; agg; aggrieved party; victim - person; victim 1; victim 2; victim 3; v1; v2; v3; injured; victim
+role.victim = vict; comp; vic; v; agg; aggrieved party; victim - person; victim 1; victim 2; victim 3; v1; v2; v3; injured; victim
     (ip); victim - ip; victim/witness; victim and witness; victim & witness
-role.witness = w; witness - civilian; witness 1; witness 2; w1; w2; eyewitness; witness - key
+role.witness = witn; w; witness - civilian; witness 1; witness 2; w1; w2; eyewitness; witness - key
 role.officer = officer in case; o.i.c.; reporting officer; arresting officer; dealing officer; police officer; oic -
     investigating
 role.supervisor = supervising sergeant; sup; oic supervisor; sergeant

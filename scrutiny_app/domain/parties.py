@@ -33,5 +33,6 @@ PARTY_COLUMNS = (
     Field("sex", "Sex", Kind.CHOICE, "used of the offender", False, SEXES),
     Field("ethnicity", "Self-defined ethnicity", Kind.CHOICE, "used of the offender", False, ETHNICITIES),
     Field("vehicle", "Vehicle", Kind.REFERENCE, "registration mark, used of the offender"),
+    Field("organisation", "Organisation", Kind.WORD, "the name where it is no person: used where Name is empty"),
 )
 PARTY_COLUMN = {field.name: field for field in PARTY_COLUMNS}

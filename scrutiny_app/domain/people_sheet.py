@@ -20,7 +20,8 @@ from scrutiny_app.domain.styles import styler
 from scrutiny_app.domain.uses import Mapping
 
 SHEET = "People"  # stands before the heading in a problem of that sheet
-_READERS = tuple((column.name, reader(column)) for column in PARTY_COLUMNS)
+_ORGANISATION = "organisation"  # stands for a name where there is none
+_READERS = tuple((column.name, reader(column)) for column in PARTY_COLUMNS if column.name != _ORGANISATION)
 _DETAILS = ("born", "address", "contact")
 _VICTIMS = ("victim_1", "victim_2", "victim_3")
 _POSTS = {
@@ -68,7 +69,7 @@ class PartiesMapper:
 
     def person(self, number: int, row: Sequence[Cell]) -> Person | None:
         """Read one row; None where nothing of it is recorded."""
-        cells = self._mapper.cells(row)
+        cells = _named_by_organisation(self._mapper.cells(row))
         if cells.get("role") == LEFT_OUT:
             return None
         values: dict[str, Any] = {}
@@ -99,6 +100,15 @@ class PartiesMapper:
         """Read a rank before an officer's surname alone, which of anybody else would be in doubt."""
         style = styler(self._style) if isinstance(cell, str) and "," not in cell else None
         return style(cell) if style else cell
+
+
+def _named_by_organisation(cells: dict[str, Cell]) -> dict[str, Cell]:
+    """Give the organisation's name as the name where the row has no person's: a comma at its end says what it is."""
+    organisation, name = cells.pop(_ORGANISATION, None), cells.get("name")
+    said = isinstance(organisation, str) and not is_nobody(organisation)
+    if said and (name is None or (isinstance(name, str) and is_nobody(name))):
+        cells["name"] = f"{' '.join(str(organisation).split()).rstrip(',')},"
+    return cells
 
 
 def _names_nobody(values: dict[str, Any], name: Cell) -> bool:

@@ -88,7 +88,7 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     "ethnicity": _patterns(
         (r"\b(?:not stated|refus|declin|prefer not)", "not_stated"),
         (r"\bmixed|\bmultiple|\bwhite (?:and|&)", "mixed"),
-        (r"^\W*(?:A\d\W+)?(?:asian|indian|pakistani|bangladeshi|chinese)|^A[1-9]\b", "asian"),
+        (r"^\W*(?:A\d\W+)?(?:asian|indian|pakistani|bangladeshi)|^A[1-9]\b", "asian"),
         (r"^\W*(?:B\d\W+)?(?:black|african|caribbean)|^B[1-9]\b", "black"),
         (r"^M[1-9]\b", "mixed"),
         (r"^\W*(?:W\d\W+)?(?:white|british|gyps|travell|roma\b)|^W[1-9]\b", "white"),
@@ -117,7 +117,8 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
 # How an outcome's number is written among other words.
 OUTCOMES = (
     re.compile(
-        r"\b(?:outcome|out|type|code|oc|o/c|o|t|c)[ -]*(?:type|code|no\.?|number)?[ -]*0*(\d{1,2}A?)\b", re.IGNORECASE
+        r"\b(?:outcome|out|ho|type|code|oc|o/c|o|t|c)[ -]*(?:type|code|no\.?|number)?[ -]*0*(\d{1,2}A?)\b",
+        re.IGNORECASE,
     ),
     re.compile(r"^\W*0*(\d{1,2}A?)\s*[-–—:.,(/]", re.IGNORECASE),
     re.compile(r"[-–—:(]\s*0*(\d{1,2}A?)\W*$", re.IGNORECASE),

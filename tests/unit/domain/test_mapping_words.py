@@ -37,7 +37,15 @@ def words_of(field: str, *values: str):
         *(("ethnicity", "Gypsy or Irish Traveller", "white"), ("ethnicity", "Arab", "other"), ("ethnicity", "6", None)),
         *(
             ("ethnicity", "White and Black Caribbean", "mixed"),
-            ("ethnicity", "Chinese", "asian"),
+            ("ethnicity", "Chinese", None),
+            ("ethnicity", "Chinese or other", "other"),
+            ("ethnicity", "A4 - Chinese", "asian"),
+            ("outcome_code", "HO22", "22"),
+            ("outcome_code", "HO3", "3"),
+            ("outcome_code", "Conditional caution", "3"),
+            ("outcome_code", "Youth conditional caution", "2"),
+            ("admission", "1", "full"),
+            ("admission", "0", "none"),
             ("ethnicity", "NS - Not stated", "not_stated"),
         ),
         *(

@@ -69,7 +69,7 @@ def test_several_people_do_not_share_one_persons_details_or_anothers_place():
 @pytest.mark.parametrize(
     "name", ["Marks & Spencer plc", "Moorline Buses", "Co-op Ltd", "St Anne's Academy", "NHS Trust"]
 )
-@pytest.mark.parametrize("style", list(Style)[:1] + [Style.FORENAMES_FIRST, Style.SURNAME_FIRST])
+@pytest.mark.parametrize("style", [Style.DAY_FIRST, Style.FORENAMES_FIRST, Style.SURNAME_FIRST])
 def test_an_organisation_is_kept_as_it_is_written(name, style):
     assert reader(FIELD["victim_1_name"])(victims(name, style)[0]) == f"{name},"
 
