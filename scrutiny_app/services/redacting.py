@@ -181,8 +181,14 @@ def finish_check(
     Raises LeaksFound or Bared while it shows what it should not, Recognisable where they say that it tells too much.
     """
     opened = open_newest(session, round_case, key, version=version)
-    if progress_of(session, round_case).standing not in OPEN_TO_CHECK:
+    standing = progress_of(session, round_case)
+    if standing.standing not in OPEN_TO_CHECK:
         raise Refused(f"Version {version} has been checked already. A second person can preview and approve it.")
+    if standing.withheld_at and opened.row.made_at <= standing.withheld_at and not story.note.strip():
+        raise Refused(
+            "This release was taken away, and nothing has been redacted since. Redact what identifies somebody; or say "
+            "in the note why nobody can be identified, which the second person reads."
+        )
     if story.recognisable:
         raise Recognisable
     found = leaks(opened.record, ((opened.heading(name), text) for name, text in opened.redacted().items()))

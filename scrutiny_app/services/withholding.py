@@ -31,7 +31,7 @@ def report(session: Session, reference: str, texts: Collection[str], *, by: User
     try:
         mine, case = find_my_case(session, reference, by)
     except NotYours:
-        if _was_theirs(session, reference, by):
+        if is_withheld_from(session, reference, by=by):
             raise Overtaken("This case has just been withheld from everybody. There is nothing more to do.") from None
         raise
     content = from_json(session.get_one(Release, case.release_id).content)
@@ -60,7 +60,10 @@ def count_withheld(session: Session, round_: Round, *, by: User) -> int:
     return session.scalar(query.where(~has_conflict(RoundCase.id, by.id))) or 0
 
 
-def _was_theirs(session: Session, reference: str, by: User) -> bool:
+def is_withheld_from(session: Session, reference: str, *, by: User) -> bool:
+    """Say whether a reader would see a case, had its release not been taken away."""
+    if not reference.isprintable():
+        return False
     seated = select(Seat.panel_id).where(Seat.user_id == by.id, Seat.left_at.is_(None))
     newest = select(func.max(Release.id)).group_by(Release.round_case_id)
     query = (

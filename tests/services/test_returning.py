@@ -106,7 +106,9 @@ def test_a_case_that_was_taken_away_is_checked_and_approved_anew_in_the_same_ver
     assert case.progress.standing is Standing.WITHHELD
     with pytest.raises(NotApprovable, match="Check it first"):
         case.approve()
-    case.check(by=case.preparer)
+    with pytest.raises(Refused, match="nothing has been redacted since"):
+        case.check(by=case.preparer)
+    case.check(by=case.preparer, note="There are six bakeries.")
     assert case.approve(by=case.lead).version == 2
     assert case.progress.standing is Standing.APPROVED
 

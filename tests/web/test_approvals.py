@@ -190,7 +190,8 @@ def test_a_recalled_case_says_why_to_whoever_checks_it_again(lead, preparer, cas
     page = preparer.get(f"/force/redactions/{case}").text
     assert "The force recalled it" in page
     assert "A neighbour knew." in page
-    assert "is ready" in check(preparer, case).text
+    assert "nothing has been redacted since" in check(preparer, case).text
+    assert "is ready" in check(preparer, case, note="It is another neighbour.").text
     assert "is released" in approve(lead, case).text
 
 

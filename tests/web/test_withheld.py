@@ -45,7 +45,10 @@ def test_any_reader_withholds_a_case_from_everybody_at_once(sign_in, sitting, da
     assert f"{sitting.reference} is withheld from everybody" in page.text
     assert "1 case is withheld from everybody while the force checks again" in page.text
     for other in others:
-        assert other.get(sitting.case).status_code == 404
+        answer = other.get(sitting.case)
+        assert answer.status_code == 409
+        assert "is withheld" in answer.text
+        assert "Common assault" not in answer.text
         assert sitting.case not in other.get("/panel/cases").text
     assert "PossibleBreach" in events(database)
 
@@ -54,9 +57,9 @@ def test_a_tab_that_was_open_learns_that_the_case_has_gone(sign_in, member, sitt
     other = sign_in(sitting.cps)
     other.get(sitting.case)
     press(member, sitting)
-    assert other.post(sitting.case, {"version": "1", "grade": "appropriate"}, page="/panel/cases").status_code == 404
+    assert other.post(sitting.case, {"version": "1", "grade": "appropriate"}, page="/panel/cases").status_code == 409
     late = other.post(f"{sitting.case}/withhold", {"texts": ["circumstances"]}, page="/panel/cases")
-    assert late.status_code in (404, 409)
+    assert late.status_code == 409
     with database.reading() as db:
         assert len(db.scalars(select(Withholding)).all()) == 1
 
@@ -98,7 +101,7 @@ def test_a_preparer_recalls_and_does_not_decide(enter, member, sitting, database
     page = preparer.post(where, {"reason": "A street was left in."})
     assert f"{sitting.reference} is recalled" in page.text
     assert "Keep this decision" not in page.text
-    assert member.get(sitting.case).status_code == 404
+    assert member.get(sitting.case).status_code == 409
     assert "nothing to recall" in preparer.get(where).text
 
 
@@ -132,3 +135,16 @@ def test_copies_that_hold_a_withheld_case_are_to_be_called_back(lead, member, si
     assert "Call them back" not in lead.get("/force/withheld").text
     press(member, sitting)
     assert "1 copy on paper or offline may still hold it" in lead.get("/force/withheld").text
+
+
+def test_a_grade_sent_to_a_withheld_case_is_told_that_it_was_not_saved(sign_in, member, sitting):
+    other = sign_in(sitting.cps)
+    other.get(sitting.case)
+    press(member, sitting)
+    answer = other.post(sitting.case, {"version": "1", "grade": "appropriate"}, page="/panel/cases")
+    assert "What you just sent was not saved" in answer.text
+
+
+def test_for_a_stranger_a_withheld_case_does_not_exist(enter, member, sitting):
+    press(member, sitting)
+    assert enter(Role.MEMBER).get(sitting.case).status_code == 404

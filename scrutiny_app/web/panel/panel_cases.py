@@ -17,8 +17,9 @@ from scrutiny_app.domain.grading import (
 from scrutiny_app.services import conflicts, grading, meetings, withholding
 from scrutiny_app.services.grading import CaseRead, GradingEnded
 from scrutiny_app.services.my_cases import MyCase, find_my_case
+from scrutiny_app.web import errors
 from scrutiny_app.web.access import requires, signed_in_user
-from scrutiny_app.web.current import transaction
+from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.govuk import refuse
 from scrutiny_app.web.forms.judging import GradeForm, ticked
 from scrutiny_app.web.forms.withholding import ReportForm
@@ -99,6 +100,18 @@ def report(reference: str) -> ResponseReturnValue:
         "success",
     )
     return redirect(url_for("my_cases.index"))
+
+
+@bp.errorhandler(NotYours)
+def gone(refusal: NotYours) -> ResponseReturnValue:
+    """Tell a reader from whom a case was taken while they had it open; for anyone else there is no such case."""
+    reference = (request.view_args or {}).get("reference", "")
+    with reading() as session:
+        withheld = withholding.is_withheld_from(session, reference, by=signed_in_user())
+    if not withheld:
+        return errors.refused(refusal)
+    told = {"reference": reference.upper(), "tried": request.method == "POST"}
+    return render_template("panel_cases/withheld.html", **told), 409
 
 
 def _keep(reference: str, form: GradeForm) -> MyCase | None:
