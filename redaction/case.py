@@ -59,11 +59,11 @@ class Case:
         pages = {name: open_page(text, self._lexicon) for name, text in texts.items()}
         found: dict[str, Found] = {}
         for (name, page), likely in zip(pages.items(), layers.read_again(pages.values()), strict=True):
-            raised = raise_standing(self._identifiers(page), page.words, self._lexicon)
+            raised = raise_standing(self._identifiers(page), page.words, self._lexicon, quiet=page.quiet)
             raised = raise_initials(raised, page.words, self._lexicon)
-            known = list(lower_as_words(raised, page.words, self._lexicon))
+            known = list(lower_as_words(raised, page.words, self._lexicon, quiet=page.quiet))
             ends = {finding.end for finding in known if finding.kind == "name"}
-            named = [*strangers.find(page.words, ends), *layers.find(page), *likely]
+            named = [*strangers.find(page.words, ends, quiet=page.quiet), *layers.find(page), *likely]
             everything = [*known, *(finding for finding in named if not page.holds_policy(finding))]
             everything += with_initials(page.words, (each for each in everything if _is_sure_name(each)))
             everything += beside_names(
@@ -80,7 +80,7 @@ class Case:
         """Give what is known or shaped in a text that should hold none, leaving its tags aside."""
         page = open_page(text, self._lexicon)
         tagger = Tagger(self._parties)
-        known = lower_as_words(self._identifiers(page), page.words, self._lexicon)
+        known = lower_as_words(self._identifiers(page), page.words, self._lexicon, quiet=page.quiet)
         return [page.span(finding, tagger.tag(finding)) for finding in _sorted_out(known).sure]
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:
@@ -104,7 +104,10 @@ class Case:
             sure = merge((*found[name].sure, *again.sure))
             spans = tuple(page.span(finding, tagger.tag(people.identify(finding))) for finding in sure)
             beside = doubt_neighbours(page.words, sure)
-            alone = (*find_doubts(page.words, self._lexicon), *doubt_small_places(page.words, self._lexicon))
+            alone = (
+                *find_doubts(page.words, self._lexicon, quiet=page.quiet),
+                *doubt_small_places(page.words, self._lexicon),
+            )
             unsure = merge((*found[name].unsure, *again.unsure, *alone, *beside))
             doubts = tuple(page.span(finding, _doubtful_tag(finding)) for finding in apart(unsure, sure))
             results[name] = Result(render(page.original, spans), spans, doubts)

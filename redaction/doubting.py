@@ -7,7 +7,6 @@ from itertools import pairwise
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
-from redaction.named.quiet import is_quiet
 from redaction.words import Word
 
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
@@ -17,6 +16,7 @@ _LONG_AGO = re.compile(r"19\d\d|200\d|201[0-5]|[3-9]\d|0\d")
 _LONGEST_INITIALS = 3
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town"})
 _WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
+_BEFORE_PEOPLE = frozenset(_WHO) | frozenset(cues.CALLED)
 _BETWEEN = frozenset(
     "at in on to of and the from towards with for by is was has says said now not no then after before where when who "
     "which that this his her their he she they it as an or but informed aware will states asked via re has had been "
@@ -26,11 +26,12 @@ _DEEDS = ("ing", "ed", "ly", "s")
 _BEHIND_PEOPLE = frozenset("and who was is has had will said says".split())
 
 
-def find_doubts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def find_doubts(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
     """Give each word that may be a name or a number although nothing says so."""
-    quiet = is_quiet(words)
     for at, word in enumerate(words):
         if word.text.isalpha():
+            if word.plain and not (quiet or word.capital or word.upper or (at and words[at - 1].low in _BEFORE_PEOPLE)):
+                continue  # most words: everyday ones in small letters
             reason = _why_a_name(words, at, lexicon, quiet=quiet)
             if reason:
                 yield Finding(word.start, word.end, "name", "named", 0.3, reason, key=word.low)
@@ -72,7 +73,7 @@ def _doubt_handles(words: Sequence[Word]) -> Iterator[Finding]:
 def _why_a_name(words: Sequence[Word], at: int, lexicon: Lexicon, *, quiet: bool) -> str:
     """Say why a word may be a name; nothing where it is not one."""
     word = words[at]
-    plain = lexicon.is_plain(word.low)
+    plain = word.plain
     if word.capital:
         if _is_rare_or_alone(word, lexicon, plain=plain):
             return "a capital that may be a name"

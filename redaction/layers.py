@@ -26,7 +26,7 @@ class Layers:
         streets = list(self._streets.find(page.lettered, page.words))
         yield from streets
         yield from self._organisations.find(page.lettered, page.words, streets)
-        yield from self._towns.find(page.words)
+        yield from self._towns.find(page.words, quiet=page.quiet)
 
     def read_again(self, pages: Iterable[Page]) -> list[list[Finding]]:
         """Give what the tagger finds in each page of a case."""

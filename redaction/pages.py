@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named.phrases import policy_phrases
+from redaction.named.quiet import is_quiet
 from redaction.named.shouting import lettered
 from redaction.normalising import Normal, normalise
 from redaction.spans import Span
@@ -14,7 +15,10 @@ from redaction.words import Word, split_words
 
 @dataclass(frozen=True)
 class Page:
-    """A text, folded, its tags blanked, and split; `lettered` has its lines in capitals put in small letters."""
+    """A text, folded, its tags blanked, and split; `lettered` has its lines in capitals put in small letters.
+
+    A `quiet` one has hardly any capitals.
+    """
 
     original: str
     normal: Normal
@@ -22,6 +26,7 @@ class Page:
     words: list[Word]
     lettered: str
     phrases: list[tuple[int, int]]
+    quiet: bool
 
     def holds_policy(self, finding: Finding) -> bool:
         """Say whether a name found is part of a phrase of policy or trade."""
@@ -42,4 +47,6 @@ def open_page(text: str, lexicon: Lexicon) -> Page:
     normal = normalise(text)
     blanked = TAG.sub(lambda tag: "\x00" * len(tag[0]), normal.text)
     words = split_words(blanked, lexicon)
-    return Page(text, normal, blanked, words, lettered(blanked, words, lexicon), policy_phrases(words))
+    quiet = is_quiet(words)
+    told = lettered(blanked, words, lexicon, quiet=quiet)
+    return Page(text, normal, blanked, words, told, policy_phrases(words), quiet)

@@ -49,11 +49,12 @@ class People:
 
     def elsewhere(self, words: Sequence[Word], found: Sequence[Finding]) -> Iterator[Finding]:
         """Give the mentions by one word of people met anywhere, outside what is found already; unsure ones too."""
-        taken = starts_within((word.start for word in words), found)
-        small = {word.low for word in words if not word.capital}
-        for at, word in enumerate(words):
-            person = self._bearers.get(word.low) or self._bearers.get(word.low.removesuffix("s"))
-            if person is None or word.start in taken:
+        borne = self._borne(words)
+        taken = starts_within((words[at].start for at, _ in borne), found)
+        small = {word.low for word in words if not word.capital} if borne else set()
+        for at, person in borne:
+            word = words[at]
+            if word.start in taken:
                 continue
             certainty = self._certainty(words, at, small)
             if certainty:
@@ -61,6 +62,16 @@ class People:
                     word.start, word.end, "name", "named", certainty, "a name met elsewhere in the case",
                     key=person.key, parties=person.parties, label=person.label,
                 )  # fmt: skip
+
+    def _borne(self, words: Sequence[Word]) -> list[tuple[int, Finding]]:
+        """Give the words by which somebody is called, each with its bearer."""
+        bearers = self._bearers
+        called = {*bearers, *(name + "s" for name in bearers)}
+        return [
+            (at, bearers.get(word.low) or bearers[word.low.removesuffix("s")])
+            for at, word in enumerate(words)
+            if word.low in called
+        ]
 
     def _certainty(self, words: Sequence[Word], at: int, small: set[str]) -> float:
         """Say how surely a word that somebody is called by means them here: 0.8, 0.3 or not at all."""

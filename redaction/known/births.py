@@ -66,6 +66,8 @@ class KnownBirths:
         run: list[_Told] = []
         for at, word in enumerate(words):
             if word.low not in _TELLING and word.low.isalpha():
+                if not run:
+                    continue
                 values = None
             else:
                 values = _values(word.low)

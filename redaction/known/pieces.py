@@ -33,6 +33,10 @@ class PartedNames:
     def in_pieces(self, words: Sequence[Word], at: int) -> Hit | None:
         """Match a name that a line's end, a stray space or a sign parts."""
         low, last = words[at].low, at
+        if at + 1 < len(words) and low not in _PREFIXES:
+            after = words[at + 1]
+            if after.gap == " " and (after.capital or (after.plain and words[at].plain)):
+                return None  # two words
         while last + 1 < len(words) and last - at < _MOST_PIECES:
             last += 1
             gap = words[last].gap.strip()

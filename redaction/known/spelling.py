@@ -9,15 +9,22 @@ class NearWords:
     def __init__(self, words: Iterable[str]) -> None:
         """Index each word under itself and under itself with any one letter left out."""
         self._index: dict[str, set[str]] = {}
+        self._begun: set[str] = set()
+        self._ended: set[str] = set()
         self._longest = 0
         for word in words:
             self._longest = max(self._longest, len(word))
+            self._begun.add(word[:2])
+            self._ended.add(word[-2:])
             for key in _shortened(word):
                 self._index.setdefault(key, set()).add(word)
 
     def near(self, word: str) -> list[str]:
         """Give the indexed words within one edit of a word, sorted."""
         if len(word) > self._longest + 1:
+            return []
+        # One slip touches the first two letters or the last two, never both, of five or more.
+        if len(word) > 4 and word[:2] not in self._begun and word[-2:] not in self._ended:
             return []
         found: set[str] = set()
         for key in _shortened(word):

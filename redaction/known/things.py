@@ -49,7 +49,11 @@ class KnownThings:
         spelt = {low: as_digits(low) for low in {word.low for word in words}} if self._forms else {}
         keys = [spelt[word.low] for word in words] if spelt else []
         at = 0
+        beginnings = self._beginnings
         while at < len(keys):
+            if keys[at][:_BEGINNING] not in beginnings and words[at].low.isalpha():
+                at += 1
+                continue
             run = self._longest(words, keys, at)
             if run is None:
                 at += 1

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
-from redaction.named.quiet import is_quiet
 from redaction.words import Word
 
 _DOUBT = 0.3
@@ -26,9 +25,11 @@ _NAMED_BEFORE = frozenset(
 )
 
 
-def lower_as_words(findings: Iterable[Finding], words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def lower_as_words(
+    findings: Iterable[Finding], words: Sequence[Word], lexicon: Lexicon, *, quiet: bool
+) -> Iterator[Finding]:
     """Make doubts of the parties' names that stand as words; the rest are given as they are."""
-    places = {} if is_quiet(words) else {word.start: at for at, word in enumerate(words)}
+    places = {} if quiet else {word.start: at for at, word in enumerate(words)}
     for finding in findings:
         at = places.get(finding.start) if finding.kind == "name" and finding.source == "known" else None
         if at is not None and words[at].end == finding.end and _is_a_word(words, at, lexicon):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.announcing import Cue
-from redaction.named.quiet import is_quiet
 from redaction.words import Word
 
 _SHORTEST_OPENING = 5
@@ -22,11 +21,11 @@ def _is_abbreviation(run: Sequence[Word]) -> bool:
 class Belief:
     """Judges runs of words in one text."""
 
-    def __init__(self, words: Sequence[Word], lexicon: Lexicon) -> None:
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> None:
         """Keep the text's words, and which of them it also writes in small letters."""
         self._words = words
         self._lexicon = lexicon
-        self.quiet = is_quiet(words)
+        self.quiet = quiet
         self._small = {word.low for word in words if not word.capital and not word.upper}
         capitals = Counter(word.low for word in words if word.capital and word.text.istitle())
         inner = {word.low for word in words if word.capital and not word.opens}

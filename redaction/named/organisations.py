@@ -33,6 +33,7 @@ _DEDICATED = re.compile(
     r"|\b(?:Holy (?:Trinity|Cross|Family|Name|Rood|Spirit|Ghost|Innocents|Redeemer)|Sacred Heart"
     r"|All (?:Saints|Souls|Hallows))\b"
 )
+_DEDICATED_TO = "Our Lady,Holy,Sacred,Blessed,All S,All H,Church,Chapel,Friends,Temple,Order".split(",")
 # One capital after `the`, told to be a place by the word before and by what follows.
 _ALONE = re.compile(
     r"\b(?:at|in|into|inside|outside|near|behind|opposite|leaving|left|from|round|down|over at|up at|to) "
@@ -59,23 +60,26 @@ class NamedOrganisations:
         self._no_venue = self._process - _IN_VENUES
         self._patterns: list[tuple[str, re.Pattern[str]]] = []
         self._heads: dict[str, set[str]] = {}
-        self._told_by: set[str] = set()
+        self._told_by: dict[str, list[str]] = {}  # the kinds that a word may be the head of
         for line in lines("heads"):
             kind, _, heads = line.partition(":")
             longest_first = sorted((head.strip() for head in heads.split(";")), key=len, reverse=True)
             self._heads[kind] = {word for head in longest_first for word in head.split()}
             written = "|".join(_cased(head) for head in longest_first)
-            self._told_by |= {word for head in longest_first for word in _SPELT.findall(head)}
+            for word in {word for head in longest_first for word in _SPELT.findall(head)}:
+                self._told_by.setdefault(word, []).append(kind)
             self._patterns.append((kind, re.compile(rf"\b(?P<name>(?:St\.? )?{_CAPITALS})(?:{written})\b")))
 
     def find(self, text: str, words: Sequence[Word], streets: Sequence[Finding]) -> Iterator[Finding]:
         """Give each organisation; `streets` are those found in the text, before which a shop may stand."""
-        told = [at for at, word in enumerate(words) if word.low in self._told_by]
-        near = list(windows(words, told, before=10, after=5))
+        told: dict[str, list[int]] = {}
+        for at in (at for at, word in enumerate(words) if word.low in self._told_by):
+            for kind in self._told_by[words[at].low]:
+                told.setdefault(kind, []).append(at)
         headed = [
             finding
             for kind, pattern in self._patterns
-            for found in within(pattern, text, near)
+            for found in within(pattern, text, windows(words, told.get(kind, ()), before=10, after=5))
             for finding in self._headed(found, kind)
         ]
         yield from headed
@@ -90,11 +94,12 @@ class NamedOrganisations:
 
     def _begun(self, text: str, near: list[tuple[int, int]]) -> Iterator[Finding]:
         """Give what begins as a school's or a venue's name does."""
-        for found in within(_WELSH_SCHOOL, text, near):
+        for found in within(_WELSH_SCHOOL, text, near if "Ysgol" in text else ()):
             yield _finding(found.start(), found[0], "school", "begins as a Welsh school's name does")
-        for found in within(_VENUE, text, near):
+        for found in within(_VENUE, text, near if "The " in text else ()):
             yield from self._venue(found)
-        for found in within(_DEDICATED, text, near):
+        dedicated = any(word in text for word in _DEDICATED_TO)
+        for found in within(_DEDICATED, text, near if dedicated else ()):
             yield _finding(found.start(), found[0], "venue", "named as a church or a school is")
         for found in within(_BEGUN, text, near):
             if not self._holds_policy(found["name"]):

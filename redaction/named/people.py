@@ -33,15 +33,17 @@ class NamedPeople:
         for index, party in enumerate(parties):
             self._owners.setdefault(party.role, index)
 
-    def find(self, words: Sequence[Word], named: set[int]) -> Iterator[Finding]:
+    def find(self, words: Sequence[Word], named: set[int], *, quiet: bool) -> Iterator[Finding]:
         """Give each person met; `named` holds where the parties' mentions end."""
-        belief = Belief(words, self._lexicon)
+        belief = Belief(words, self._lexicon, quiet=quiet)
         ends = set(named)
         self._acting = acting_initials(words, self._lexicon.person_verbs)
         at = 0
         while at < len(words):
-            worth_it = self._runs.worth_a_look(words, at, quiet=belief.quiet)
-            found = self._person(words, at, ends, belief) if worth_it else None
+            if not self._runs.worth_a_look(words, at, quiet=quiet):
+                at += 1
+                continue
+            found = self._person(words, at, ends, belief)
             if found is None:
                 at += 1
                 continue

@@ -20,7 +20,9 @@ def is_quiet(words: Sequence[Word]) -> bool:
     if len(words) < _SHORTEST_TEXT:
         return False
     most = ceil(_SOME_CAPITALS * len(words))
-    capitals = len(list(islice((word for word in words if word.text[0].isupper()), most)))  # no need to count on
+    capitals = len(
+        list(islice((word for word in words if word.capital or word.text[0].isupper()), most))
+    )  # no need to count on
     if capitals < _FEW_CAPITALS * len(words) or capitals == most:
         return capitals < most
     begun = [word for word in words if word.opens and word.text.isalpha()]
@@ -30,5 +32,5 @@ def is_quiet(words: Sequence[Word]) -> bool:
 def tells_nothing(words: Sequence[Word], at: int) -> bool:
     """Say whether around a word hardly anything has a capital, or most is in capitals."""
     near = words[max(0, at - _AROUND) : at + _AROUND + 1]
-    few = sum(word.text[0].isupper() for word in near) < _FEW_CAPITALS * len(near)
-    return few or sum(word.upper for word in near) > _MANY_SHOUTED * len(near)
+    raised = [word for word in near if word.capital or word.text[0].isupper()]
+    return len(raised) < _FEW_CAPITALS * len(near) or sum(word.upper for word in raised) > _MANY_SHOUTED * len(near)

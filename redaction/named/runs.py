@@ -105,7 +105,7 @@ class NameRuns:
         low, lexicon = words[at].low, self._lexicon
         if low in PARTICLES:
             return strong and low in _SMALL_PARTICLES
-        if lexicon.is_plain(low) and not lexicon.is_familiar(low):
+        if words[at].plain and not lexicon.is_familiar(low):
             stands = quiet and low in lexicon.names_first and self._stands_as_somebody(words, at)
             return stands or (strong and ((quiet and lexicon.is_name(low)) or self._is_called(words, at, quiet=quiet)))
         if lexicon.is_familiar(low) or (quiet and (strong or lexicon.is_name(low) or self._owns(low))):
@@ -148,7 +148,7 @@ class NameRuns:
         return self._lexicon.is_name(low) or (bool(told) and not self._lexicon.is_misspelt(low))
 
     def _is_rare_name(self, word: Word) -> bool:
-        return self._lexicon.is_name(word.low) and not self._lexicon.is_plain(word.low)
+        return self._lexicon.is_name(word.low) and not word.plain
 
     def _is_a_forename_here(self, words: Sequence[Word], at: int) -> bool:
         """Say whether a word that also tells time or a place is a forename: a surname follows and no date is told."""
@@ -165,8 +165,7 @@ class NameRuns:
         if words[at].low in _MONTHS and (before in _BEFORE_TIMES or before[:1].isdigit()):
             return False
         return is_initial(after) or (
-            after.low not in self._lexicon.protected
-            and (self._lexicon.is_name(after.low) or not self._lexicon.is_plain(after.low))
+            after.low not in self._lexicon.protected and (self._lexicon.is_name(after.low) or not after.plain)
         )
 
     def _continues(self, words: Sequence[Word], last: int, *, quiet: bool) -> bool:
@@ -187,7 +186,7 @@ class NameRuns:
             shouted = following.upper and word.upper and self._lexicon.is_rare(word)
             if shouted and low not in self._lexicon.protected and following.gap in (" ", "-", "'"):
                 return self._lexicon.is_name(low)
-            return following.gap == "-" and not self._lexicon.is_plain(low)
+            return following.gap == "-" and not following.plain
         if is_initial(following):
             after = words[last + 2] if last + 2 < len(words) else None
             return bool(after and after.capital and after.gap in (" ", ". ", "."))
@@ -222,8 +221,8 @@ class NameRuns:
                 after_forename or (following.upper and not word.upper)
             )
         if following.upper and not word.upper:
-            return lexicon.is_name(low) or not lexicon.is_plain(low) or not lexicon.is_plain(word.low)
-        return lexicon.is_rare(word) or following.upper or not lexicon.is_plain(low) or lexicon.is_name(low)
+            return lexicon.is_name(low) or not following.plain or not word.plain
+        return lexicon.is_rare(word) or following.upper or not following.plain or lexicon.is_name(low)
 
 
 def _is_not(words: Sequence[Word], at: int) -> bool:

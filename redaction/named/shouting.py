@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from redaction.lexicon import STREET_TYPES, Lexicon, lines
-from redaction.named.quiet import is_quiet
 from redaction.words import Word
 
 _KINDS = frozenset({*STREET_TYPES, *(short for shorts in STREET_TYPES.values() for short in shorts)}) - frozenset(
@@ -17,9 +16,9 @@ _HEADS = frozenset(
 )
 
 
-def lettered(text: str, words: Sequence[Word], lexicon: Lexicon) -> str:
+def lettered(text: str, words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> str:
     """Give a folded text of the same length, everyday words of its lines in capitals in small letters."""
-    if is_quiet(words):
+    if quiet:
         return _with_capitals(text, words, lexicon)
     if not any(not word.capital and word.text[0].isupper() for word in words):
         return text
@@ -39,9 +38,7 @@ def _with_capitals(text: str, words: Sequence[Word], lexicon: Lexicon) -> str:
     pieces, named = list(text), False
     for word in words:
         low = word.low
-        told = (
-            low not in lexicon.protected and (lexicon.is_name(low) or not lexicon.is_plain(low))
-        ) or low in lexicon.brands
+        told = (low not in lexicon.protected and (lexicon.is_name(low) or not word.plain)) or low in lexicon.brands
         named = word.text.isalpha() and (
             (told and len(low) > 2) or (named and word.gap == " " and low in _HEADS | _KINDS)
         )

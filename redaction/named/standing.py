@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
-from redaction.named.quiet import is_quiet
 from redaction.words import Word
 
 _MODAL = frozenset({"will", "may", "can", "mark"})
@@ -13,9 +12,10 @@ _STATES = frozenset("is was has had says said told asked wants and".split())
 _LIKELY = 0.6
 
 
-def raise_standing(findings: Iterable[Finding], words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def raise_standing(
+    findings: Iterable[Finding], words: Sequence[Word], lexicon: Lexicon, *, quiet: bool
+) -> Iterator[Finding]:
     """Make sure the doubted names of parties that stand as somebody; the rest are given as they are."""
-    quiet = is_quiet(words)
     places = {word.start: at for at, word in enumerate(words)} if quiet else {}
     for finding in findings:
         doubted = quiet and finding.kind == "name" and finding.source == "known" and finding.certainty < _LIKELY

@@ -45,15 +45,16 @@ _BY_ITS_NUMBER = re.compile(r"(?i)(?:(?:number|no\.?|nr) )?\d")
 _BY_NUMBER = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?i:\b(?:at|in|to|from|outside|of|lives|living|into) (?P<street>(?:number|no\.?|nr) \d{1,4}[a-z]?))\b",
-        r"(?i:\b(?:lives|living|lived|resides) (?:at|in) (?P<street>\d{1,4}[a-z]?))\b"
+        r"(?i:\b(?=[aitfol])(?:at|in|to|from|outside|of|lives|living|into) "
+        r"(?P<street>(?:number|no\.?|nr) \d{1,4}[a-z]?))\b",
+        r"(?i:\b(?=[lr])(?:lives|living|lived|resides) (?:at|in) (?P<street>\d{1,4}[a-z]?))\b"
         r"(?!(?:,? \w+){0,3} (?i:weeks|months|years|days))",
-        r"(?i:\b(?:man|woman|lady|neighbour|family|couple|lad|girl|people|those|them|lot) (?:at|in|from) "
-        r"(?P<street>\d{1,4}[a-z]?))"
+        r"(?i:\b(?=[mwlnfcgpt])(?:man|woman|lady|neighbour|family|couple|lad|girl|people|those|them|lot) "
+        r"(?:at|in|from) (?P<street>\d{1,4}[a-z]?))"
         r"(?=[,.;)]| and\b)",
-        r"(?i:(?<!interview )(?<!court )(?<!meeting )(?<!waiting )(?<!incident )(?<!control )(?<!class )(?<!custody )"
-        r"(?i:(?<!pace ))"
-        r"\b(?P<street>(?:flat|room|plot|apartment|apt|bedsit|pitch) \d{1,3}[a-z]?))\b",
+        r"(?i:\b(?=[frpab][a-z]{2,8} \d)(?<!interview )(?<!court )(?<!meeting )(?<!waiting )(?<!incident )"
+        r"(?<!control )(?<!class )(?<!custody )(?<!pace )"
+        r"(?P<street>(?:flat|room|plot|apartment|apt|bedsit|pitch) \d{1,3}[a-z]?))\b",
         rf"(?<![\w£./]){_NUMBER}(?P<street>(?:The )?{_WORD}(?: {_WORD}){{0,2}})(?=, ?[A-Z])",
         rf"(?<=at )\d{{1,4}}[a-z]? (?P<street>{_WORD}(?: {_WORD}){{1,2}})\b(?! ?[\d(])",
     )
@@ -61,6 +62,22 @@ _BY_NUMBER = tuple(
 _TOLD_BY = frozenset(
     word.lower() for word in re.findall(r"[A-Za-z]{2,}", f"{_ANY}|{_WELSH}|{_HOUSE}|estate") if word != "s"
 ) | {"cottages", "villas", "towers", "quays", "mansions", "maisonettes", "cottage", "villa", "tower", "quay", "mansion"}
+_HOUSES = _TOLD_BY.intersection(
+    each + end
+    for word in re.findall(r"[A-Za-z]{2,}", f"{_HOUSE}|estate")
+    for each in (word.lower(), word.lower().removesuffix("s"))
+    for end in ("", "s")
+)
+# Words of which a text must hold one for the pattern in the same place to match.
+_OF_KINDS = (_TOLD_BY, _TOLD_BY, frozenset(_WELSH.lower().split("|")), _HOUSES, _HOUSES, _TOLD_BY)
+_OF_NUMBERS = (
+    frozenset("number no nr".split()),
+    frozenset("lives living lived resides".split()),
+    frozenset("man woman lady neighbour family couple lad girl people those them lot".split()),
+    frozenset("flat room plot apartment apt bedsit pitch".split()),
+    None,
+    frozenset(("at",)),
+)
 _WORDS = re.compile(r"[\w'\-]+")
 _TITLES = frozenset("mr mrs ms miss mx dr prof rev cllr".split())
 _SURNAME_NEXT = re.compile(r"\.?[ \n]([A-Z][\w'\-]+)")
@@ -85,9 +102,11 @@ class NamedStreets:
         """Give each street, and each address with its house number, in a text whose words are given."""
         kinds = [at for at, word in enumerate(words) if word.low in _TOLD_BY]
         numbers = [at for at, word in enumerate(words) if word.text[0].isdigit()]
-        for patterns, places in ((_BY_KIND, kinds), (_BY_NUMBER, numbers)):
+        held = {word.low for word in words} if kinds or numbers else set()
+        for patterns, needed, places in ((_BY_KIND, _OF_KINDS, kinds), (_BY_NUMBER, _OF_NUMBERS, numbers)):
             near = list(windows(words, places, before=6, after=7))
-            for found in (found for pattern in patterns for found in within(pattern, text, near)):
+            tried = (each for each, of in zip(patterns, needed, strict=True) if of is None or not of.isdisjoint(held))
+            for found in (found for pattern in tried for found in within(pattern, text, near)):
                 finding = self._street(text, found)
                 if finding:
                     yield finding

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
-from redaction.named.quiet import is_quiet
 from redaction.words import Word
 
 _LONGEST = 4
@@ -27,9 +26,8 @@ class NamedTowns:
         self._villages = lexicon.villages - self._towns
         self._starts = {town.split()[0] for town in self._towns | self._villages}
 
-    def find(self, words: list[Word]) -> Iterator[Finding]:
+    def find(self, words: list[Word], *, quiet: bool) -> Iterator[Finding]:
         """Give each town that its letters or the words about it tell to be one."""
-        quiet = is_quiet(words)
         at = 0
         while at < len(words):
             last = self._last(words, at) if words[at].low in self._starts else None
@@ -54,7 +52,7 @@ class NamedTowns:
         """Say how surely a town's name means the town here; one that is also a word or a name needs its neighbours."""
         word, lexicon = words[at], self._lexicon
         low = " ".join(each.low for each in words[at : last + 1])
-        plain = all(lexicon.is_plain(each.low) for each in words[at : last + 1])
+        plain = all(each.plain for each in words[at : last + 1])
         told = _is_told(words, at, last)
         if word.capital or word.upper:
             if low in self._towns and word.capital:

@@ -11,8 +11,7 @@ _BARE = re.compile(
     rf"(?:\b(?:is|was|be|were)|(?<=[a-z])'(?:s|m|re)|'ll be|\b(?:im|hes|shes|theyre))(?: now| only| just| "
     rf"currently)? (?P<a>[1-9]\d|{WORDS_FROM_TEN})"
     r"(?=\s{0,2}(?:[.,;:)!?](?!\d)|\n|$|(?:and|but|at the time|when|now|today|next|this|years? of)\b|in (?:jan"
-    r"|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
-    re.IGNORECASE,
+    r"|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
 )
 _PERSON = (
     r"(?:\x00|\b(?:he|she|who|ip|ap|vic|victim|sus|susp|suspect|offender|defendant|witness|complainant|aggrieved|male|"
@@ -28,8 +27,7 @@ _HE_IS = re.compile(
     rf"\b(?:he|she)(?: is|'s| was|s) (?P<a>[1-9]\d|{WORDS_FROM_TEN})\b(?![.:/]\d|%|-| ?(?:min|mile|week|wk|day"
     rf"|hour|hr|month|mth"
     r"|stone|kg|cm|point|per|met|yard|pound|quid|st\b|lb|time|f(?:ee)?t\b|in\b|years? (?:in|into|sober|clean)"
-    r"|of\b|out\b))",
-    re.IGNORECASE,
+    r"|of\b|out\b))"
 )
 _AFTER_NAME = re.compile(
     r" ?\((?P<a>[2-9]|[1-9]\d)\)|, (?P<b>[1-9]\d)(?=(?:,|\.|;|\)|$| and)(?!\d)| ?$)|, (?P<c>\d)(?=\))| "
@@ -40,7 +38,8 @@ _AFTER_NAME = re.compile(
 def find_bare_ages(text: str, people: Sequence[Finding], *, exact_child_ages: bool) -> Iterator[Finding]:
     """Give each `is 35` that ends a clause, sure where its subject is a person, and each age beside a name."""
     starts, ends = {person.start for person in people}, {person.end for person in people}
-    for found in _BARE.finditer(text):
+    low = text.lower()
+    for found in _BARE.finditer(low):
         age = value_of(found["a"])
         if exact_child_ages and age < _ADULT:
             continue
@@ -51,7 +50,7 @@ def find_bare_ages(text: str, people: Sequence[Finding], *, exact_child_ages: bo
         subject = bool(_PRONOUN_LAST.search(before)) or (named and not _SOMETHING_OF.search(before))
         sure = subject or opens or bool(_PERSON_FIRST.match(before))
         yield age_finding(*found.span("a"), age, sure=sure)
-    for found in _HE_IS.finditer(text):
+    for found in _HE_IS.finditer(low):
         if not (exact_child_ages and value_of(found["a"]) < _ADULT):
             yield age_finding(*found.span("a"), value_of(found["a"]), sure=True)
     yield from _beside_names(text, people, exact_child_ages=exact_child_ages)
