@@ -57,7 +57,7 @@ class DiceParty(Base):
 class DiceDeed(Base):
     """What a party did: committed, revealed its nonce and digits, or was recorded as silent.
 
-    A commitment that was typed wrongly is followed by another `number`, until the last party has committed; both are kept.
+    A commitment typed wrongly is followed by another `number`, until the last party has committed; both are kept.
     """
 
     __tablename__ = "dice_deeds"

@@ -49,7 +49,8 @@ def add(round_case_id: int) -> ResponseReturnValue:
     except Refused as refusal:
         form.form_errors.append(refusal.message)
         return check_page(round_case_id, add_form=form)
-    flash(f"Words redacted{', in every text' if form.everywhere.data else ''}.", "success")  # not which: what is flashed is kept in clear until the next page
+    # Not which words: what is flashed is kept in clear until the next page.
+    flash(f"Words redacted{', in every text' if form.everywhere.data else ''}.", "success")
     return _back(round_case_id, _place(form))
 
 
