@@ -58,7 +58,7 @@ def test_a_case_is_proposed_by_one_approved_by_another_and_the_record_says_so(da
     answer = browsers[Role.PREPARER].post(f"{path}/cases/{case.id}", REASON)
     assert "Somebody else must decide" in words(answer)
     assert f"{path}/1" not in answer.text
-    assert f"{case.reference} Proposed: waiting" in words(answer)
+    assert re.search(rf"{case.reference} [A-Z][a-z ]+ \d+ Proposed: waiting", words(answer))
     page = browsers[Role.REGISTRAR].get(f"{path}/1")
     assert REASON["reason"] in words(page)
     assert f"Case {case.reference} leaves the round at once" in words(page)
