@@ -221,7 +221,8 @@ youth ? age group; offender type; u18
 
 PEOPLE = """
 case_number = case number; case ref; case reference; case id; case no; ooc number; oocd number; oocr number; disposal
-    reference; case reference number; urn; reference; linked case; case; occurrence urn; occ urn; crime urn; case urn; occurrence number; occurrence
+    reference; case reference number; urn; reference; linked case; case; occurrence urn; occ urn; crime urn; case urn;
+    occurrence number; occurrence
     reference; crime number; crime reference
 role = role; person role; party role; role in case; involvement; role type; party type; person type; classification;
     involvement type; capacity; relationship to case; link type; association

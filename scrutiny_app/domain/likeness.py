@@ -114,8 +114,10 @@ _KINDS = frozenset(
     "premises residence alias nickname start end from to until line".split()
 )
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[\W_]+")
+_INITIAL_NAME = re.compile(r"\b([fs])[/. ]{1,2}names?\b", re.IGNORECASE)  # F/name
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){1,4}[A-Za-z]\b")  # D.O.B
 FILLERS = frozenset("the of a an in for by s is was y n and or on at please case dd mm yyyy yy ddmmyyyy".split())
+_INITIALS = {"f": "forename", "s": "surname"}
 _MISSPELT_FROM = 80.0
 _REST_FROM = 70.0  # of the words that do not say what kind of thing is meant
 _SHORTEST_MISSPELT = 4
@@ -123,6 +125,7 @@ _SHORTEST_MISSPELT = 4
 
 def pieces_of(heading: str) -> list[str]:
     """Give the words of a heading, parted where capitals and figures part them too."""
+    heading = _INITIAL_NAME.sub(lambda match: _INITIALS[match[1].casefold()], heading)
     heading = _DOTTED.sub(lambda match: match[0].replace(".", ""), written_out(heading))
     return [piece.casefold() for piece in _SPLIT.split(heading.replace("#", " number ")) if piece]
 

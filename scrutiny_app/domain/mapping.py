@@ -11,11 +11,12 @@ from scrutiny_app.domain.cells import Unreadable, fold, reader
 from scrutiny_app.domain.drifting import Drift, drift, nearest
 from scrutiny_app.domain.halved_names import halved_names
 from scrutiny_app.domain.joining import RowMapper
-from scrutiny_app.domain.looking import Look
+from scrutiny_app.domain.looking import ColumnLook, Look
 from scrutiny_app.domain.matching import Suggestion, suggest, suggest_parties
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.people_sheet import PartiesMapper, Person, join_parties
 from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
+from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
 from scrutiny_app.domain.uses import (
     Mapping,
@@ -62,6 +63,7 @@ __all__ = [
     "why_not_ours",
     "with_words_of",
     "without_offender",
+    "without_story",
     "word_key",
 ]
 
@@ -93,6 +95,28 @@ def without_offender(mapping: Mapping) -> list[str]:
             "Go back to the columns unless your file has none."
         )
     return missing
+
+
+def without_story(mapping: Mapping, look: Look) -> list[str]:
+    """Say in a sentence that no column is loaded as what happened, though one that is left out holds long text."""
+    if "circumstances" in loaded(mapping.uses):
+        return []
+    long = [
+        f"“{column.heading[:60]}”"
+        for column in look.cases.columns
+        if column.heading and not mapping.uses.get(fold(column.heading)) and _is_long(column)
+    ]
+    if not long:
+        return []
+    return [
+        "No column is loaded as the circumstances, so nobody who grades a case will read what happened. Long text "
+        f"stands in {', '.join(long)}: go back to the columns and say what it is, unless it is not to be loaded."
+    ]
+
+
+def _is_long(column: ColumnLook) -> bool:
+    """Say whether most of a column's values are long text."""
+    return 2 * column.shapes.get(Shape.LONG, 0) > sum(column.shapes.values())
 
 
 def _of_columns(mapping: Mapping, headings: Sequence[str] | None) -> Iterator[str]:

@@ -31,10 +31,10 @@ _BODIES = frozenset(
     "ltd limited plc llp llc inc council school academy college university stores store supermarket shop police nhs "
     "trust hospital association society church crown regina club hotel bank company services railway transport "
     "buses bus coaches taxis cabs foods group charity foundation centre cafe restaurant takeaway pharmacy "
-    "chemist chemists surgery clinic housing homes ambulance library cinema theatre leisure gym salon bakery newsagent newsagents "
-    "supermarkets shops express superstore petrol station airport airways trains trams logistics couriers garage "
-    "motors construction solicitors insurance associates partnership constabulary prison nursery primary "
-    "cic co-op coop".split()
+    "chemist chemists surgery clinic housing homes ambulance library cinema theatre leisure gym salon "
+    "bakery newsagent newsagents supermarkets shops express superstore petrol station airport airways trains trams "
+    "logistics couriers garage motors construction solicitors insurance associates partnership constabulary prison "
+    "nursery primary cic co-op coop".split()
 )
 _BODIES_ALONE = frozenset({"nhs", "co-op", "coop", "police", "council", "plc", "ltd"})  # where they come first
 _CAPITAL_PREFIX = re.compile(r"^(?:Mc|Mac|O['’]|De|Le|La|Van|Fitz)(?=[A-Z])")

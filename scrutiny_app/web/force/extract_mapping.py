@@ -10,7 +10,7 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.looking import SheetLook
-from scrutiny_app.domain.mapping import Suggestion, without_offender
+from scrutiny_app.domain.mapping import Suggestion, without_offender, without_story
 from scrutiny_app.domain.uses import Mapping, Use, word_key
 from scrutiny_app.services import mapping
 from scrutiny_app.services.mapping import Question
@@ -104,7 +104,7 @@ def confirm(extract_id: int) -> ResponseReturnValue:
         form=form,
         said=said,
         rejected=_unsaid(question),
-        unnamed=without_offender(question.said),
+        unnamed=[*without_offender(question.said), *without_story(question.said, look)],
         cases=[first_case(one) for one in mapping.read_back(question)],
     )
 

@@ -1,7 +1,7 @@
 import pytest
 
-from scrutiny_app.domain.mapping import suggest
-from tests.unit.domain.looks import look_at
+from scrutiny_app.domain.mapping import Part, Use, suggest
+from tests.unit.domain.looks import look_at, look_at_column
 from tests.unit.domain.short_headings import SHORT_HEADINGS
 
 
@@ -32,3 +32,14 @@ def test_what_a_question_about_a_narrative_is_answered_by_is_never_sure():
 @pytest.mark.parametrize("heading", ["Off Surname", "Con Date", "Disch", "Pol", "Sus Act No"])
 def test_a_short_form_that_may_stand_for_several_fields_is_suggested_for_none(heading):
     assert suggested(heading) == ("", False)
+
+
+@pytest.mark.parametrize("heading", ["Sus F/name", "Suspect F. name", "Suspect F/Names"])
+def test_an_initial_before_name_is_a_part_of_it(heading):
+    (one,) = suggest(look_at_column(heading, "Ann", "Joe"), "Northmoor Police")
+
+    assert one.uses == (Use("offender_name", Part.FORENAMES),)
+
+
+def test_a_victim_who_was_contacted_may_not_have_been_consulted():
+    assert suggested("victimContacted") == ("victim_consulted", False)
