@@ -5,10 +5,7 @@ from redaction.shaped.shape import CODE, DATE, FIGURED_DATE, NO_AMOUNT, OF, cue,
 
 _OF_BIRTH = r"\W{0,4}(?:(?:is|was|on|the|given|as|of|birth) ){0,3}"
 # `on 12/03/26 a man` is a date after a word.
-_NO_WORD = (
-    r"(?=[A-Za-z]{2}[ \-/.]?\d)"
-    r"(?!(?i:on|in|by|at|re|as|am|pm|an|be|he|is|it|me|my|no|of|or|so|to|up|us|we|if|do|go|pc|ps|dc|ds|di) )"
-)
+_NO_WORD = r"(?!(?i:on|in|by|at|re|as|am|pm|an|be|he|is|it|me|my|no|of|or|so|to|up|us|we|if|do|go|pc|ps|dc|ds|di) )"
 
 WITH_DIGITS = (
     shape(
