@@ -31,10 +31,7 @@ from scrutiny_app.services.trail import Actor, now
 
 HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
 # The hash of 256 random bits that nobody kept, so that an unknown name takes as long as a known one.
-_NOBODYS_HASH = (
-    "$argon2id$v=19$m=65536,t=3,p=1$TtOezxA8qw4fblqXM0juZg$"
-    "wZq+S/QHPQCx2k2Cw8805iJTdeKpjWwvCFZrBfIlg2s"
-)
+_NOBODYS_HASH = "$argon2id$v=19$m=65536,t=3,p=1$TtOezxA8qw4fblqXM0juZg$wZq+S/QHPQCx2k2Cw8805iJTdeKpjWwvCFZrBfIlg2s"
 GUESSES = 10
 WINDOW = timedelta(minutes=5)
 

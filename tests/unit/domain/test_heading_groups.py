@@ -2,11 +2,24 @@
 
 from datetime import date
 
+from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.heading_rows import find_headings, under_groups
 
-GROUPS = ["Record", None, None, "Offender", None, "Victim 1", None, "Victim 2", None, "Markers", None]
-HEADINGS = ["No.", "Resolution", "Outcome", "Surname", "Born", "Name", "Born", "Name", "Born", "DA", "Victim consulted"]
-ROW = ["A/1", "CR", "8", "Marsh", date(1990, 1, 2), "Joe Bond", date(1980, 1, 2), "", "", "Y", "Y"]
+GROUPS: list[Cell] = ["Record", None, None, "Offender", None, "Victim 1", None, "Victim 2", None, "Markers", None]
+HEADINGS: list[Cell] = [
+    "No.",
+    "Resolution",
+    "Outcome",
+    "Surname",
+    "Born",
+    "Name",
+    "Born",
+    "Name",
+    "Born",
+    "DA",
+    "Victim consulted",
+]
+ROW: list[Cell] = ["A/1", "CR", "8", "Marsh", date(1990, 1, 2), "Joe Bond", date(1980, 1, 2), "", "", "Y", "Y"]
 JOINED = ["Offender: Surname", "Offender: Born", "Victim 1: Name", "Victim 1: Born", "Victim 2: Name", "Victim 2: Born"]
 
 
