@@ -65,7 +65,7 @@ def test_a_planned_round_belongs_to_the_planners_force_and_is_on_the_trail(sessi
     [
         ({"title": "  "}, "title", "title"),
         ({"title": "x" * 121}, "title", "120"),
-        ({"title": "Summer\0"}, "title", "letters"),
+        ({"title": "Summer\0"}, "title", "Sign 7 of the title"),
         ({"period_to": date(2026, 3, 31)}, "period_to", "ends before it begins"),
         ({"size": 0}, "size", "1 to 1,000"),
         ({"size": 1001}, "size", "1 to 1,000"),
