@@ -1,4 +1,4 @@
-"""Cells as JSON can have them, so that a file's first rows can be sealed and read back before anything is loaded."""
+"""Cells as JSON and MessagePack can have them: sent by the program that reads a file, and sealed to be read back."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -16,7 +16,7 @@ _SINGLE: dict[str, Callable[[Any], Cell]] = {
 
 
 def written(cell: Cell) -> object:
-    """Give a cell as JSON can have it."""
+    """Give a cell as JSON and MessagePack can have it."""
     match cell:
         case datetime():
             return {"at": cell.isoformat()}

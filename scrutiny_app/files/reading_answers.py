@@ -1,13 +1,11 @@
 """What the program that reads a file is asked, in JSON, and answers, in MessagePack, which looks into no record."""
 
-from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 import msgspec
 
 from scrutiny_app.domain.batches import FoundCase
-from scrutiny_app.domain.cells import Broken, Cell
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Mapping
@@ -73,33 +71,3 @@ class ChunkEnd(msgspec.Struct, tag="chunk", array_like=True):
 
 
 Answer = Refusal | Share | Looked | Rows | ChunkEnd
-_SINGLE: dict[str, Callable[[str], Cell]] = {
-    "date": date.fromisoformat,
-    "at": datetime.fromisoformat,
-    "time": time.fromisoformat,
-    "broken": Broken,
-}
-
-
-def written(cell: Cell) -> object:
-    """Give a cell as JSON and MessagePack can have it."""
-    match cell:
-        case datetime():
-            return {"at": cell.isoformat()}
-        case date():
-            return {"date": cell.isoformat()}
-        case time():
-            return {"time": cell.isoformat()}
-        case timedelta():
-            return {"lasting": cell.total_seconds()}
-        case Broken(what):
-            return {"broken": what}
-    return cell
-
-
-def unwritten(cell: Any) -> Cell:
-    """Give back a cell that was written."""
-    if not isinstance(cell, dict):
-        return cell  # type: ignore[no-any-return]  # JSON's own types are cells
-    ((kind, value),) = cell.items()
-    return timedelta(seconds=value) if kind == "lasting" else _SINGLE[kind](value)

@@ -13,7 +13,8 @@ from scrutiny_app.domain.importing import Checker, Problem
 from scrutiny_app.domain.mapping import RowMapper
 from scrutiny_app.domain.people_sheet import Joined
 from scrutiny_app.domain.references import References
-from scrutiny_app.files.reading_answers import ChunkEnd, Rows, Wanted, written
+from scrutiny_app.domain.written_cells import written
+from scrutiny_app.files.reading_answers import ChunkEnd, Rows, Wanted
 from scrutiny_app.files.reading_headings import Headed, find_named, headings_at, shown
 from scrutiny_app.files.reading_parties import Parties, read_parties
 from scrutiny_app.files.tables import MOST_ROWS, Opened, Row, note

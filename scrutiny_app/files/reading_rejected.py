@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from scrutiny_app.domain.cells import Cell
-from scrutiny_app.files.reading_answers import unwritten, written
+from scrutiny_app.domain.written_cells import unwritten, written
 
 
 @dataclass(frozen=True)
