@@ -30,6 +30,42 @@ RESULT_MEANINGS = {
     Result.NOT_AGREED: "The panel discussed the case and did not agree",
     Result.MORE_INFORMATION: "The panel cannot grade on this information; the case returns when the force has answered",
 }
+
+
+class Reached(StrEnum):
+    """How a panel came to its finding."""
+
+    TOGETHER = "together"
+    CONSENSUS = "consensus"
+    VOTE = "vote"
+
+
+REACHED_TITLES = {
+    Reached.TOGETHER: "All had given this grade, and it was adopted with others of the kind",
+    Reached.CONSENSUS: "By discussion, without a vote",
+    Reached.VOTE: "By a vote",
+}
+
+
+class Escalation(StrEnum):
+    """To whom a case is passed on, apart from its grade."""
+
+    REVIEW = "review"
+    PROFESSIONAL_STANDARDS = "professional_standards"
+    CPS = "cps"
+    SAFEGUARDING = "safeguarding"
+    RECODE = "recode"
+    VICTIMS_RIGHT = "victims_right"
+
+
+ESCALATION_TITLES = {
+    Escalation.REVIEW: "The force to review the case",
+    Escalation.PROFESSIONAL_STANDARDS: "Professional standards",
+    Escalation.CPS: "The Crown Prosecution Service",
+    Escalation.SAFEGUARDING: "Safeguarding",
+    Escalation.RECODE: "The registrar to correct the recorded outcome",
+    Escalation.VICTIMS_RIGHT: "The victim to be told of the Victims’ Right to Review, where it applies",
+}
 GRADED_RESULTS = tuple(Result(grade.value) for grade in Grade)
 
 

@@ -29,6 +29,13 @@ GRADE_MEANINGS = {
 }
 
 
+class GradeStage(StrEnum):
+    """What a member knew when they judged: what the decision-maker had, or later facts too."""
+
+    AS_DECIDED = "as_decided"
+    WITH_LATER = "with_later"
+
+
 class ConflictState(StrEnum):
     """Whether a conflict stands: the member declared it, someone pinned it, or it was lifted."""
 

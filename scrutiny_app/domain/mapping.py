@@ -6,6 +6,7 @@ What is not mapped is not loaded.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from scrutiny_app.domain.asking_words import WordsToMap, suggest_words
 from scrutiny_app.domain.cases import COLUMN, FIELDS, OUT_OF_COURT_OUTCOMES, Kind
 from scrutiny_app.domain.cells import Unreadable, fold, reader
 from scrutiny_app.domain.drifting import Drift, drift, nearest
@@ -32,7 +33,6 @@ from scrutiny_app.domain.uses import (
     with_words_of,
     word_key,
 )
-from scrutiny_app.domain.wording import WordsToMap, suggest_words
 
 __all__ = [
     "CONSTANTS",

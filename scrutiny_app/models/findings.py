@@ -2,15 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from scrutiny_app.database import Base
-from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.agreeing import Escalation as EscalationRoute
+from scrutiny_app.domain.agreeing import Reached, Result
 
 
 class Finding(Base):
-    """One version of the panel's result on one case; a new draft, or one that supersedes, is a new row."""
+    """One version of the panel's result on one case; a new draft, or one that supersedes, is a new row.
+
+    `reached` says how the panel came to it, and `votes` how many were for each result where it voted. One that
+    supersedes a signed finding names it, gives its reason, and is signed only once a second person has agreed.
+    """
 
     __tablename__ = "findings"
     __table_args__ = (
@@ -24,6 +29,11 @@ class Finding(Base):
     result: Mapped[Result] = mapped_column(String(20))
     remarks: Mapped[str]
     dissent: Mapped[str]
+    reached: Mapped[Reached | None] = mapped_column(String(20))
+    votes: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
+    supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("findings.id"))
+    reason: Mapped[str] = mapped_column(default="")
     drafted_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     drafted_at: Mapped[datetime]
     observations: Mapped[list["FindingObservation"]] = relationship(lazy="selectin", order_by="FindingObservation.id")
@@ -50,3 +60,29 @@ class Signature(Base):
     finding_id: Mapped[int] = mapped_column(ForeignKey("findings.id"), primary_key=True)
     signed_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     signed_at: Mapped[datetime]
+
+
+class Seconding(Base):
+    """A second person's agreement that a finding shall take the place of a signed one."""
+
+    __tablename__ = "finding_seconds"
+
+    finding_id: Mapped[int] = mapped_column(ForeignKey("findings.id"), primary_key=True)
+    seconded_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    seconded_at: Mapped[datetime]
+
+
+class Escalation(Base):
+    """Something that a case is passed on for, apart from its grade; no letter mentions it."""
+
+    __tablename__ = "escalations"
+    __table_args__ = (
+        CheckConstraint(f"route IN ({', '.join(repr(str(r)) for r in EscalationRoute)})", name="route_known"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_case_id: Mapped[int] = mapped_column(ForeignKey("round_cases.id"), index=True)
+    route: Mapped[EscalationRoute] = mapped_column(String(30))
+    note: Mapped[str]
+    raised_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    raised_at: Mapped[datetime]

@@ -29,6 +29,7 @@ class User(Base):
     body: Mapped[Body | None] = mapped_column(String(30))
     staff_number: Mapped[str | None] = mapped_column(String(30))
     supervisor_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    email: Mapped[str | None] = mapped_column(String(254))
     password_hash: Mapped[str] = mapped_column(String(200))
     password_changed_at: Mapped[datetime]
     created_at: Mapped[datetime]

@@ -7,6 +7,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstrai
 from sqlalchemy.orm import Mapped, mapped_column
 
 from scrutiny_app.database import Base
+from scrutiny_app.domain.questions import Question
 from scrutiny_app.domain.rounds import RoundKind, Rule
 
 
@@ -35,6 +36,7 @@ class Round(Base):
     cap: Mapped[int | None]
     rule: Mapped[Rule] = mapped_column(String(20), default=Rule.PROPORTIONAL)
     theme: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    questions: Mapped[list[str]] = mapped_column(JSON, default=lambda: [str(question) for question in Question])
     targeted: Mapped[bool] = mapped_column(default=False)
     planned_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     planned_at: Mapped[datetime]

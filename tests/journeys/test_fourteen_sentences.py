@@ -41,11 +41,13 @@ CHANGEABLE = {  # and why
     "alembic_version",  # moves with the tables themselves
     "case_numbers", "cases", "extracts", "import_problems",  # facets follow the newest extract; a dossier never changes
     "attached_files", "extract_looks", "extract_parts", "rejected_rows", "staged_cases",  # a file on its way in
+    "grade_drafts", "interests",  # a draft is no judgement; an interest is withdrawn, which is dated
     "guesses", "web_sessions",  # come and go with the door
     "case_marks",  # lifted, which is told and dated
     "chosen_cases", "named_numbers", "outcome_totals",  # a plan's; answers and totals, each change on the trail
     "information_requests",  # closed when they are answered or taken back, which is on the trail
     "letters",  # drafts until they are sent
+    "meetings", "notices",  # moved, cancelled and ended, each on the trail; tried until sent
     "panels", "seats", "users",  # people come and go
     "reasons",  # erasable, on purpose
     "round_cases", "rounds",  # plans until they are frozen; opened and closed; a place withdrawn

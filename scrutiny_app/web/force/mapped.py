@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scrutiny_app.domain.asking_words import choices_of
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Part, Use, described
-from scrutiny_app.domain.wording import choices_of
 from scrutiny_app.web.forms.columns import words_of
 
 STYLED = {Kind.DATE: DATE_STYLES, Kind.PERSON: NAME_STYLES, Kind.PEOPLE: NAME_STYLES}

@@ -1,0 +1,92 @@
+"""Which words of a file the schema does not read; a person says what they mean, and what a blank among ticks does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrutiny_app.domain.cases import NOT_RECORDED, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Choice, Field, Kind
+from scrutiny_app.domain.cells import Reader, Unreadable, fold, reader
+from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
+from scrutiny_app.domain.parties import LEFT_OUT
+from scrutiny_app.domain.uses import Mapping, Use, described, word_key
+from scrutiny_app.domain.wording import is_wider, meaning, outcome_known
+
+Word = tuple[str, int, str | None]
+_QUESTIONS = frozenset({"victim_consulted", "conditions_completed", "youth"})
+YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
+
+
+@dataclass(frozen=True)
+class WordsToMap:
+    """The words of one column that a field does not read: each with its count and the code it may mean.
+
+    A suggestion of "" means that nothing is recorded; None that nobody can tell. `field` is the field's name, or
+    "parties" and its name for the sheet of people; `choices` are what a word may be mapped to; `title` names the field
+    within a sentence, for one column may fill two. `has_wider` says that a word stands for several choices at once.
+    """
+
+    field: str
+    heading: str
+    words: tuple[Word, ...]
+    choices: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+    has_wider: bool = False
+
+
+def suggest_words(look: Look, mapping: Mapping) -> list[WordsToMap]:
+    """List the words that the schema does not read, of each column that a mapping loads, in the file's order."""
+    found = list(_of_sheet(look.cases, mapping.uses, parties=False))
+    if look.parties:
+        found += _of_sheet(look.parties, mapping.parties, parties=True)
+    return found
+
+
+def choices_of(field: Field) -> tuple[tuple[str, str], ...]:
+    """List what a word may be mapped to: codes with their titles, and nothing recorded."""
+    nothing = ("", NOT_RECORDED)
+    if field.name == "outcome_code":
+        return *((code, f"Outcome {code}") for code in (*OUT_OF_COURT_OUTCOMES, *OTHER_OUTCOMES)), nothing
+    if field.name == "role":
+        return *((choice.code, choice.title) for choice in field.choices), (LEFT_OUT, "Leave these people out")
+    choices = YES_NO if field.kind is Kind.YES_NO else field.choices
+    return *((choice.code, choice.title) for choice in choices), nothing
+
+
+def _of_sheet(sheet: SheetLook, uses: dict[str, tuple[Use, ...]], *, parties: bool) -> Iterator[WordsToMap]:
+    for column in sheet.columns:
+        for use in uses.get(fold(column.heading), ()):
+            field = described(use.field, parties=parties)
+            if field and has_words(field) and (words := _unread(field, column)):
+                wider = any(is_wider(field, word) for word, _, _ in words)
+                yield WordsToMap(field.name, column.heading, words, choices_of(field), title_of(field), wider)
+
+
+def title_of(field: Field) -> str:
+    """Name a field within a sentence: "the disposal", or its heading in quotes where it is no thing but a question."""
+    is_question = field.kind is Kind.YES_NO or field.name in _QUESTIONS
+    return f"“{field.heading}”" if is_question else f"the {field.heading[0].lower()}{field.heading[1:]}"
+
+
+def has_words(field: Field) -> bool:
+    """Say whether a field is filled from a list of words, so that a file's own may be mapped to it."""
+    return field.kind in (Kind.CHOICE, Kind.YES_NO) or field.name == "outcome_code"
+
+
+def _unread(field: Field, column: ColumnLook) -> tuple[Word, ...]:
+    read = reader(field)
+    counts: dict[str, tuple[str, int]] = {}
+    for word, count in column.words or ():
+        if _is_read(read, field, word):
+            continue
+        shown, before = counts.get(word_key(word), (" ".join(word.split()), 0))
+        counts[word_key(word)] = shown, before + count
+    return tuple((word, count, meaning(field, word)) for word, count in counts.values())
+
+
+def _is_read(read: Reader, field: Field, word: str) -> bool:
+    if not word_key(word):
+        return True
+    try:
+        value = read(word)
+    except Unreadable:
+        return False
+    return field.name != "outcome_code" or value is None or outcome_known(str(value))

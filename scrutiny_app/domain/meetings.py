@@ -1,0 +1,33 @@
+"""A panel's meeting: how it is held, and whether somebody came."""
+
+from enum import StrEnum
+
+
+class Manner(StrEnum):
+    """How a meeting is held: in one room, by video, or in writing over some days."""
+
+    ROOM = "room"
+    VIDEO = "video"
+    WRITING = "writing"
+
+
+MANNER_TITLES = {
+    Manner.ROOM: "In a room",
+    Manner.VIDEO: "By video",
+    Manner.WRITING: "In writing, over some days",
+}
+
+
+class Attending(StrEnum):
+    """Whether a person came to a meeting."""
+
+    PRESENT = "present"
+    APOLOGIES = "apologies"
+    ABSENT = "absent"
+
+
+ATTENDING_TITLES = {
+    Attending.PRESENT: "Present",
+    Attending.APOLOGIES: "Sent apologies",
+    Attending.ABSENT: "Absent",
+}
