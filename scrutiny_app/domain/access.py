@@ -51,10 +51,22 @@ class Permission(StrEnum):
     MANAGE_PEOPLE = "add people, and disable them"
     READ_PEOPLE = "read the list of people"
     MANAGE_PANEL = "seat people on a panel"
+    SET_TERMS = "set a panel's quorum and terms of reference, and record training"
+    ACCEPT_TERMS = "accept a panel's terms of reference"
+    PLAN_MEETING = "plan, move and cancel a meeting"
+    KEEP_MINUTES = "record who came to a meeting, and what was noted"
+    READ_MINUTES = "read a meeting's minutes"
+    PROPOSE_LIFT = "propose that a conflict be lifted"
+    DECIDE_LIFT = "decide on another person's proposal to lift a conflict"
+    READ_LEDGER = "read who saw which case of a round"
+    READ_OWN_LEDGER = "read which cases one has seen"
+    SECOND_FINDING = "agree that a finding take the place of a signed one"
+    ESCALATE = "pass a case on, apart from its grade"
+    READ_AGREEMENT = "read how far a round's grades agree"
 
 
 _EVERYONE = frozenset({Permission.READ_OWN_TRAIL})
-_ON_THE_PANEL = _EVERYONE | {Permission.READ_REPORT}
+_ON_THE_PANEL = _EVERYONE | {Permission.READ_REPORT, Permission.ACCEPT_TERMS, Permission.READ_MINUTES}
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(
@@ -84,6 +96,13 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_FEEDBACK,
         Permission.READ_REPORT,
         Permission.MANAGE_PANEL,
+        Permission.SET_TERMS,
+        Permission.PLAN_MEETING,
+        Permission.READ_MINUTES,
+        Permission.PROPOSE_LIFT,
+        Permission.DECIDE_LIFT,
+        Permission.READ_LEDGER,
+        Permission.READ_AGREEMENT,
     },
     Role.PREPARER: _EVERYONE
     | {
@@ -121,6 +140,9 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_TRAIL,
         Permission.READ_SECURITY_EVENTS,
         Permission.READ_PEOPLE,
+        Permission.READ_MINUTES,
+        Permission.READ_LEDGER,
+        Permission.READ_AGREEMENT,
     },
     Role.OFFICER: _EVERYONE | {Permission.READ_OWN_LETTERS, Permission.ANSWER_LETTER, Permission.ANSWER_REQUEST},
     Role.SUPERVISOR: _EVERYONE | {Permission.READ_OWN_LETTERS, Permission.ANSWER_LETTER, Permission.ANSWER_REQUEST},
@@ -130,9 +152,19 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.GRADE_CASE,
         Permission.DECLARE_CONFLICT,
         Permission.READ_SPREAD,
+        Permission.SECOND_FINDING,
+        Permission.READ_OWN_LEDGER,
+        Permission.READ_AGREEMENT,
     },
     Role.CHAIR: _ON_THE_PANEL
     | {
+        Permission.SECOND_FINDING,
+        Permission.ESCALATE,
+        Permission.READ_OWN_LEDGER,
+        Permission.READ_AGREEMENT,
+        Permission.DECIDE_LIFT,
+        Permission.PLAN_MEETING,
+        Permission.KEEP_MINUTES,
         Permission.READ_RELEASED_CASE,
         Permission.GRADE_CASE,
         Permission.DECLARE_CONFLICT,
@@ -145,9 +177,23 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.SIGN_FINDING,
         Permission.READ_ROUND_TRAIL,
     },
-    Role.ADVISER: _ON_THE_PANEL | {Permission.READ_RELEASED_CASE, Permission.DECLARE_CONFLICT, Permission.READ_SPREAD},
+    Role.ADVISER: _ON_THE_PANEL
+    | {
+        Permission.READ_RELEASED_CASE,
+        Permission.DECLARE_CONFLICT,
+        Permission.READ_SPREAD,
+        Permission.READ_OWN_LEDGER,
+    },
     Role.COMMISSIONERS_OFFICER: _ON_THE_PANEL
-    | {Permission.MAKE_PACK, Permission.PIN_CONFLICT, Permission.READ_ROUND_TRAIL},
+    | {
+        Permission.MAKE_PACK,
+        Permission.PIN_CONFLICT,
+        Permission.READ_ROUND_TRAIL,
+        Permission.SET_TERMS,
+        Permission.PLAN_MEETING,
+        Permission.KEEP_MINUTES,
+        Permission.READ_AGREEMENT,
+    },
 }
 
 
