@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scrutiny_app.domain.blanks_among_ticks import blanks_in
 from scrutiny_app.domain.cases import NOT_RECORDED, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Choice, Field, Kind
 from scrutiny_app.domain.cells import Reader, Unreadable, fold, reader
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.parties import LEFT_OUT
-from scrutiny_app.domain.uses import Mapping, Use, described, word_key
+from scrutiny_app.domain.ticks import BLANK
+from scrutiny_app.domain.uses import Mapping, described, word_key
 from scrutiny_app.domain.wording import is_wider, meaning, outcome_known
 
 Word = tuple[str, int, str | None]
@@ -19,9 +21,9 @@ YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 class WordsToMap:
     """The words of one column that a field does not read: each with its count and the code it may mean.
 
-    A suggestion of "" means that nothing is recorded; None that nobody can tell. `field` is the field's name, or
-    "parties" and its name for the sheet of people; `choices` are what a word may be mapped to; `title` names the field
-    within a sentence, for one column may fill two. `has_wider` says that a word stands for several choices at once.
+    A suggestion of "" means that nothing is recorded; None that nobody can tell. The word "" is a blank cell. `field`
+    is the field's name; `choices` are what a word may be mapped to; `title` names the field within a sentence, for one
+    column may fill two. `has_wider` says that a word stands for several choices at once.
     """
 
     field: str
@@ -34,9 +36,9 @@ class WordsToMap:
 
 def suggest_words(look: Look, mapping: Mapping) -> list[WordsToMap]:
     """List the words that the schema does not read, of each column that a mapping loads, in the file's order."""
-    found = list(_of_sheet(look.cases, mapping.uses, parties=False))
+    found = list(_of_sheet(look.cases, mapping, parties=False))
     if look.parties:
-        found += _of_sheet(look.parties, mapping.parties, parties=True)
+        found += _of_sheet(look.parties, mapping, parties=True)
     return found
 
 
@@ -51,11 +53,26 @@ def choices_of(field: Field) -> tuple[tuple[str, str], ...]:
     return *((choice.code, choice.title) for choice in choices), nothing
 
 
-def _of_sheet(sheet: SheetLook, uses: dict[str, tuple[Use, ...]], *, parties: bool) -> Iterator[WordsToMap]:
+def unsaid_blanks(look: Look, mapping: Mapping) -> list[str]:
+    """List the headings of the columns of ticks of which nobody has said what a blank means."""
+    return [
+        one.heading
+        for one in suggest_words(look, mapping)
+        if any(word == BLANK for word, _, _ in one.words) and BLANK not in mapping.words.get(one.field, {})
+    ]
+
+
+def _of_sheet(sheet: SheetLook, mapping: Mapping, *, parties: bool) -> Iterator[WordsToMap]:
+    uses = mapping.parties if parties else mapping.uses
     for column in sheet.columns:
         for use in uses.get(fold(column.heading), ()):
             field = described(use.field, parties=parties)
-            if field and has_words(field) and (words := _unread(field, column)):
+            if field is None or not has_words(field):
+                continue
+            words = _unread(field, column)
+            if blanks := blanks_in(field, column, sheet.rows, mapping.words.get(field.name, {})):
+                words = ((BLANK, blanks, None), *words)
+            if words:
                 wider = any(is_wider(field, word) for word, _, _ in words)
                 yield WordsToMap(field.name, column.heading, words, choices_of(field), title_of(field), wider)
 

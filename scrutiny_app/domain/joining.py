@@ -3,32 +3,27 @@
 It runs for every row of a file, so all that can be decided once is decided when the mapper is made.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
 from scrutiny_app.domain.cases import Field, Kind
-from scrutiny_app.domain.cells import Broken, Cell
+from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.leftovers import is_leftover
-from scrutiny_app.domain.naming import is_nobody, joined
+from scrutiny_app.domain.joined_cells import each_person, groups_of, joint_cells, one_person, several, text_shown
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.no_victim import NO_VICTIM, is_no_victim, tell_apart_in_row, told_apart_in
 from scrutiny_app.domain.parting_cells import PARTED, part_columns, part_row
 from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
 from scrutiny_app.domain.several_people import turn_each
 from scrutiny_app.domain.styles import Styler, styler
-from scrutiny_app.domain.uses import JOINING, Mapping, Part, Use, described, joint, not_loaded, placed, word_key
+from scrutiny_app.domain.ticks import BLANK, is_blank
+from scrutiny_app.domain.uses import REJECTED, Mapping, Part, Use, described, joint, not_loaded, placed, word_key
 
 Row = Sequence[Cell]
 Making = Callable[[Row], Cell]
-_BLANKS = frozenset({"", "-", "–", "—", "n/a", "not recorded"})
-_LONGEST_BLANK = 16
-_HOUSE_NUMBER = re.compile(r"\d{1,4} ?[A-Za-z]?(?:-\d{1,4}[A-Za-z]?)?")
 _MOST_REMEMBERED = 5_000
 _LONGEST_REMEMBERED = 100
 _MAY_BE_NO_VICTIM = frozenset({*VICTIMS, "name"})  # "name" is that of the sheet of people
@@ -115,31 +110,31 @@ def _making(field: Field, places: list[tuple[int, Use]], words: dict[str, str], 
     columns = [(at, use.part, styler(use.style, today=today, ahead=ahead, ranked=ranked)) for at, use in places]
     if sorted(part for _, part, _ in columns) == [Part.FORENAMES, Part.SURNAME] and field.kind is Kind.PERSON:
         place = {part: at for at, part, _ in columns}
-        return partial(_person, surname=place[Part.SURNAME], forenames=place[Part.FORENAMES])
+        return partial(one_person, surname=place[Part.SURNAME], forenames=place[Part.FORENAMES])
     if any(part is not Part.WHOLE for _, part, _ in columns):
-        return partial(_people, groups=_groups(columns))
+        return partial(several, groups=groups_of(columns))
     if len(columns) > 1:
-        return partial(_joint, columns=[(at, style) for at, _, style in columns], between=joint(field) or " ")
+        return partial(joint_cells, columns=[(at, style) for at, _, style in columns], between=joint(field) or " ")
     (at, _, style) = columns[0]
     if style and field.kind in (Kind.PERSON, Kind.PEOPLE):
         style = partial(turn_each, style=style)
     if style and field.name in _MAY_BE_NO_VICTIM:
         style = partial(_unless_no_victim, style=style)
     if words:
-        return _remembered(at, partial(_in_our_words, words=words))
+        return _remembered(at, partial(_in_our_words, words=words), words.get(BLANK) or None)
     if style and field.kind is Kind.PEOPLE:
-        return partial(_each, at=at, style=style)
+        return partial(each_person, at=at, style=style)
     return _remembered(at, style) if style else None
 
 
-def _remembered(at: int, turn: Styler) -> Making:
+def _remembered(at: int, turn: Styler, blank: Cell = None) -> Making:
     """Keep what the texts of a column became: a file says the same few words and days over and over."""
     known: dict[str, Cell] = {}
 
     def made(row: Row) -> Cell:
         cell = row[at]
         if type(cell) is not str:
-            return None if cell is None else turn(cell)
+            return blank if cell is None else turn(cell)
         if cell in known:
             return known[cell]
         value = turn(cell)
@@ -159,100 +154,8 @@ def _unless_no_victim(cell: Cell, style: Styler) -> Cell:
 
 def _in_our_words(cell: Cell, words: dict[str, str]) -> Cell:
     """Give our code for a mapped word, None where it says that nothing is recorded, or else the cell itself."""
-    text = _text(cell)
+    text = BLANK if is_blank(cell) else text_shown(cell)
     if text is None:
         return cell
     code = words.get(word_key(text))
-    return cell if code is None else code or None
-
-
-def _text(cell: Cell) -> str | None:
-    """Write a cell as a person reads it; None where it is not for joining or for looking up."""
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return "Yes" if cell else "No"
-    if isinstance(cell, int | float) and abs(cell) < 10**15 and cell == int(cell):
-        return str(int(cell))
-    return None
-
-
-def _is_blank(cell: Cell) -> bool:
-    if isinstance(cell, str):
-        return not (text := cell.strip()) or (len(text) <= _LONGEST_BLANK and " ".join(text.split()).lower() in _BLANKS)
-    return cell is None
-
-
-def _names_nobody(cell: Cell) -> bool:
-    return is_nobody(cell) if isinstance(cell, str) else cell is None
-
-
-def _joint(row: Row, *, columns: list[tuple[int, Styler | None]], between: str) -> Cell:
-    """Put several columns' words together in the file's order, without blanks; one unreadable spoils them all."""
-    found: list[str] = []
-    for at, style in columns:
-        cell = row[at]
-        if _is_blank(cell):
-            continue
-        text = _text(style(cell) if style else cell)
-        if text is None or is_leftover(text):
-            return cell
-        found.append(text.strip())
-    if not found:
-        return None
-    return _address(found) if between == JOINING[Kind.WORD] else between.join(found)
-
-
-def _address(parts: list[str]) -> str:
-    """Put an address together: a house number belongs to the street after it."""
-    *before, last = parts
-    gaps = (" " if _HOUSE_NUMBER.fullmatch(part) else JOINING[Kind.WORD] for part in before)
-    return "".join(part + gap for part, gap in zip(before, gaps, strict=True)) + last
-
-
-def _each(row: Row, *, at: int, style: Styler) -> Cell:
-    """Turn every one of the people in a cell, who are separated by semicolons."""
-    cell = row[at]
-    if not isinstance(cell, str) or _is_blank(cell):
-        return cell
-    return "; ".join(str(style(name.strip())) for name in cell.split(";") if name.strip())
-
-
-def _person(row: Row, *, surname: int, forenames: int) -> Cell:
-    """Give the one person whose name came in two parts: what `_people` gives, sooner."""
-    last, first = (None if _names_nobody(row[at]) else row[at] for at in (surname, forenames))
-    for cell in (last, first):
-        if cell is not None and (not isinstance(cell, str) or is_leftover(cell)):
-            return cell if isinstance(cell, Broken) else str(cell)
-    return joined(str(last or ""), str(first or "")) or None
-
-
-Column = tuple[int, Part, Styler | None]
-
-
-def _groups(columns: list[Column]) -> list[list[Column]]:
-    """Put columns together that name one person: each surname or whole name begins another."""
-    starts = [at for at, (_, part, _) in enumerate(columns) if part is not Part.FORENAMES]
-    if len(starts) < 2:  # one person, whatever the columns' order
-        return [columns]
-    forenames_lead = columns[0][1] is Part.FORENAMES
-    ends = [0, *(start + 1 for start in starts)] if forenames_lead else [*starts, len(columns)]
-    return [columns[first:last] for first, last in pairwise(ends)]
-
-
-def _people(row: Row, *, groups: list[list[Column]]) -> Cell:
-    """Give the people whose names came in parts; one unreadable part spoils them all."""
-    names: list[str] = []
-    for group in groups:
-        parts: dict[Part, list[str]] = {part: [] for part in Part}
-        for at, part, style in group:
-            cell = row[at]
-            if _names_nobody(cell):
-                continue
-            turned = style(cell) if style else cell
-            if not isinstance(turned, str) or is_leftover(turned):
-                return cell if isinstance(cell, Broken) else str(turned)
-            parts[part].append(turned)
-        surname, forenames = " ".join(parts[Part.SURNAME]), " ".join(parts[Part.FORENAMES])
-        names += filter(None, (*parts[Part.WHOLE], joined(surname, forenames)))
-    return "; ".join(names) or None
+    return cell if code is None or code == REJECTED else code or None

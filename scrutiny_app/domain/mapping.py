@@ -6,7 +6,7 @@ What is not mapped is not loaded.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scrutiny_app.domain.asking_words import WordsToMap, suggest_words
+from scrutiny_app.domain.asking_words import WordsToMap, suggest_words, unsaid_blanks
 from scrutiny_app.domain.cases import COLUMN, FIELDS, OUT_OF_COURT_OUTCOMES, Kind
 from scrutiny_app.domain.cells import Unreadable, fold, reader
 from scrutiny_app.domain.drifting import Drift, drift, nearest
@@ -15,7 +15,8 @@ from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.looking import ColumnLook, Look
 from scrutiny_app.domain.matching import Suggestion, suggest, suggest_parties
 from scrutiny_app.domain.parties import PARTY_COLUMNS
-from scrutiny_app.domain.people_sheet import PartiesMapper, Person, join_parties
+from scrutiny_app.domain.people_rows import PartiesMapper, Person
+from scrutiny_app.domain.people_sheet import join_parties
 from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
 from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
@@ -60,6 +61,7 @@ __all__ = [
     "suggest_parties",
     "suggest_words",
     "to_json",
+    "unsaid_blanks",
     "why_not_ours",
     "with_words_of",
     "without_offender",

@@ -12,7 +12,8 @@ from scrutiny_app.domain.importing import READER, CheckedCase, Checker, Problem
 from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.looking import Look, SheetLook, shown
 from scrutiny_app.domain.parties import PARTY_COLUMN
-from scrutiny_app.domain.people_sheet import PartiesMapper, Person, join_parties
+from scrutiny_app.domain.people_rows import PartiesMapper, Person
+from scrutiny_app.domain.people_sheet import join_parties
 from scrutiny_app.domain.written_cells import unwritten
 
 SHOWN = 3  # cases

@@ -7,7 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from scrutiny_app.domain.cases import COLUMNS
 from scrutiny_app.domain.cells import FORMULA_CELL, Cell
+from scrutiny_app.domain.ticks import answers_of
 
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|over ?all|report|page|sheet|running)[ -]?)?totals?(?: (?:number |no\.? )?(?:of )?"
@@ -29,6 +31,7 @@ _SENTENCE = 5  # words: no case or crime number has so many
 _NUMBER = re.compile(r"-?[\d,]{1,12}(?:\.\d+)?%?")
 _BLANKS = frozenset({"", "-", "–", "—"})
 _SAME_IN_ALL = frozenset({"force", "disposal", "outcome_code", "offence_group"})  # what a layout may add to any row
+_NO = {field.name: answers[1] for field in COLUMNS if (answers := answers_of(field))}  # a layout may make a blank that
 _FIRST_YEAR = 1960  # of a day that may be meant; Excel's numbers below some 22,000 are days before it
 _MOST_IN_FOOTER = 2  # cells
 _FEWEST = 2  # numbers, where no word says that they are totals
@@ -36,7 +39,7 @@ _FEWEST = 2  # numbers, where no word says that they are totals
 
 def column_of_totals(cells: Mapping[str, Cell]) -> str | None:
     """Name the column by which a row, its cells by field, is known to be one of totals; None where it may be a case."""
-    filled = {name: cell for name, cell in cells.items() if not _is_blank(cell)}
+    filled = {name: cell for name, cell in cells.items() if not _is_blank(cell) and _NO.get(name) != cell}
     if (footer := _column_of_footer(filled)) is not None:
         return footer
     word = next((name for name, cell in filled.items() if _is_total(cell)), None)

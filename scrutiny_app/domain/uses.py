@@ -36,8 +36,8 @@ class Use:
 class Mapping:
     """What to load from a file, and as what.
 
-    `uses` are by folded heading: none at all means deliberately not loaded. `words` give, by field and
-    by the word of the file as `word_key` has it, our code ("" = not recorded). `constants` are the same in every row.
+    `uses` are by folded heading: none at all means deliberately not loaded. `words` give, by field and by the word of
+    the file as `word_key` has it, our code ("" = not recorded), or REJECTED. `constants` are the same in every row.
     `spelt` are the headings as they were written when somebody confirmed them, for people to read.
     """
 
@@ -55,6 +55,7 @@ JOINING = {
     Kind.PEOPLE: "; ",
 }
 _CONTACT_JOIN = "; "
+REJECTED = "!reject"  # what a word is mapped to whose rows are to be rejected
 
 
 def joint(described: Field) -> str | None:

@@ -53,6 +53,8 @@ def begin(
     if layout is None:
         raise Refused(f"{mapping.why_not_ours(found.headings)} {_SAY_ONCE}")
     _refuse_drift(layout, found)
+    if blanks := _leaves_blanks(layout, seen):
+        raise Refused(f"{_blanks_in_words(blanks)} {_SAY_ONCE}")
     force = own or mapping.stated_force(layout.mapping, seen)
     extract = receiving.enter(
         session, file.name, digest, file.size, force=force, by=by, holds=Holds.CASES, stage=Stage.RECEIVED
@@ -65,6 +67,16 @@ def begin(
 
 
 _SAY_ONCE = "Or sign in and import it there, to say once what its columns hold; after that, name its layout."
+
+
+def _leaves_blanks(layout: Known, seen: Look) -> list[str]:
+    """List the columns of ticks whose blanks a layout does not speak of; in our own a blank means not recorded."""
+    return [] if layout.is_ours else mapping.unsaid_blanks(seen, layout.mapping)
+
+
+def _blanks_in_words(headings: list[str]) -> str:
+    listed = ", ".join(f"“{heading[:60]}”" for heading in headings)
+    return f"Nobody has said whether a blank under {listed} means no, or that it was not recorded."
 
 
 def _refuse_drift(layout: Known, found: Headings) -> None:
@@ -81,7 +93,7 @@ def looked(session: Session, extract: Extract, seen: Look, *, key: CaseKey, by: 
     keep_look(session, extract, seen, key=key)
     found = headings_in(seen)
     layout = None if extract.ask else fitting(session, extract.force, found.headings, found.people)
-    if layout is None:
+    if layout is None or _leaves_blanks(layout, seen):
         extract.stage = Stage.LOOKED
         extract.share = 1.0
         return False
@@ -131,9 +143,12 @@ def say(session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: U
 def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key: CaseKey, by: User) -> Extract:
     """Keep a confirmed mapping as a named layout and let the file be read by it."""
     extract = _waiting(session, extract_id, by)
-    found = headings_in(open_look(session, extract, key))
+    seen = open_look(session, extract, key)
+    found = headings_in(seen)
     if faults := mapping.faults_of(said, found.headings):
         raise Refused(" ".join(faults))
+    if blanks := mapping.unsaid_blanks(seen, said):
+        raise Refused(f"{_blanks_in_words(blanks)} Go back to the words and say which.")
     _refuse_other_headings(session, extract.force, name, found)
     said = replace(said, spelt={fold(heading): " ".join(heading.split()) for heading in found.headings + found.people})
     kept = save_layout(session, extract.force, name, said, by=by)

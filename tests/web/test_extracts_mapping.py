@@ -1,7 +1,6 @@
 """Saying what a file's columns and words hold: asked once, kept by a name, and nothing loaded that was not said."""
 
 import html
-import re
 from dataclasses import replace
 
 import pytest
@@ -15,9 +14,9 @@ from scrutiny_app.services.cases import read_original
 from tests.extracts import extract, renamed
 from tests.making import KEY
 from tests.web import files_waiting
+from tests.web.saying import PAGE, form_of, go_on, input_of, options_of, standing
 from tests.web.working import work
 
-PAGE = "/force/extracts/1"
 OTHER = {"case_number": "Case Ref", "offence_title": "Offence Description", "area": "Blorp"}
 
 
@@ -38,38 +37,6 @@ def count_cases(database):
 def other(*rows, **headings):
     """Give an extract in another system's words."""
     return renamed(extract(*(rows or ({},))), **(OTHER | headings))
-
-
-def standing(page, name):
-    """Give what a select stands at."""
-    select_ = re.search(rf'<select[^>]* name="{name}".*?</select>', page, re.DOTALL)
-    assert select_, f"no select {name}"
-    chosen = re.search(r'<option value="([^"]*)" selected', select_[0])
-    return html.unescape(chosen[1]) if chosen else ""
-
-
-def options_of(page, name):
-    """List what a select offers."""
-    select_ = re.search(rf'<select[^>]* name="{name}".*?</select>', page, re.DOTALL)
-    return re.findall(r'<option value="([^"]*)"', select_[0] if select_ else "")
-
-
-def form_of(page):
-    """Give what a page's selects would send as they stand."""
-    return {name: standing(page, name) for name in re.findall(r'<select[^>]* name="([^"]+)"', page)}
-
-
-def input_of(page, heading):
-    """Name the select that asks what a column holds."""
-    label = re.search(rf'for="([^"]+)">What does “{re.escape(heading)}” hold\?', page)
-    assert label, f"nothing asks of {heading}"
-    return label[1]
-
-
-def go_on(browser, stage, **changes):
-    """Send a page's form as it stands, save for the changes."""
-    page = browser.get(f"{PAGE}/{stage}").text
-    return browser.post(f"{PAGE}/{stage}", form_of(page) | changes)
 
 
 def test_other_headings_are_asked_about_before_anything_is_loaded(lead, send, count_cases):

@@ -1,5 +1,7 @@
 """Saying what a file's columns and words hold, looking at all of it once, and letting the file be read so."""
 
+from collections.abc import Iterator
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
@@ -10,8 +12,8 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.looking import SheetLook
-from scrutiny_app.domain.mapping import Suggestion, without_offender, without_story
-from scrutiny_app.domain.uses import Mapping, Use, word_key
+from scrutiny_app.domain.mapping import Suggestion, unsaid_blanks, without_offender, without_story
+from scrutiny_app.domain.uses import REJECTED, Mapping, Use, word_key
 from scrutiny_app.services import mapping
 from scrutiny_app.services.mapping import Question
 from scrutiny_app.web.access import requires, signed_in_user
@@ -82,6 +84,8 @@ def confirm(extract_id: int) -> ResponseReturnValue:
     question = _ask(extract_id)
     if question.said is None:
         return redirect(url_for(".columns", extract_id=extract_id))
+    if unsaid_blanks(question.look, question.said):
+        return redirect(url_for(".words", extract_id=extract_id))
     form = ConfirmForm(name=_name_of(question))
     if form.validate_on_submit():
         try:
@@ -103,7 +107,7 @@ def confirm(extract_id: int) -> ResponseReturnValue:
         question=question,
         form=form,
         said=said,
-        rejected=_unsaid(question),
+        rejected=_rejected(question),
         unnamed=[*without_offender(question.said), *without_story(question.said, look)],
         cases=[first_case(one) for one in mapping.read_back(question)],
     )
@@ -139,14 +143,20 @@ def _uses(said: dict[str, tuple[Use, ...]], suggestion: Suggestion) -> tuple[Use
 
 
 def _unsaid(question: Question) -> list[tuple[str, str, int]]:
-    """List the words whose rows are to be rejected: the heading, the word, and in how many rows it stands."""
+    """List the words of which nothing has been said: the heading, the word, and in how many rows it stands."""
+    return [(heading, word, count) for heading, word, count, code in _meant(question) if code is None]
+
+
+def _rejected(question: Question) -> list[tuple[str, str, int]]:
+    return [(heading, word, count) for heading, word, count, code in _meant(question) if code in (None, REJECTED)]
+
+
+def _meant(question: Question) -> Iterator[tuple[str, str, int, str | None]]:
+    """Give each word that the schema does not read with its heading, its rows and the code that was said, if any."""
     known = question.said.words if question.said else {}
-    return [
-        (one.heading, word, count)
-        for one in question.words
-        for word, count, _ in one.words
-        if word_key(word) not in known.get(one.field, {})
-    ]
+    for one in question.words:
+        for word, count, _ in one.words:
+            yield one.heading, word, count, known.get(one.field, {}).get(word_key(word))
 
 
 def _headings(sheet: SheetLook) -> list[str]:

@@ -7,7 +7,8 @@ from scrutiny_app.domain.asking_words import choices_of
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
-from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Part, Use, described
+from scrutiny_app.domain.ticks import BLANK_SHOWN
+from scrutiny_app.domain.uses import NEVER_LOADED, REJECTED, Mapping, Part, Use, described
 from scrutiny_app.web.forms.columns import words_of
 
 STYLED = {Kind.DATE: DATE_STYLES, Kind.PERSON: NAME_STYLES, Kind.PEOPLE: NAME_STYLES}
@@ -71,10 +72,10 @@ def _heading(name: str) -> str:
 
 
 def _meanings(name: str, words: dict[str, str], spelt: dict[str, str]) -> list[tuple[str, str]]:
-    return sorted((spelt.get(word, word), _title(name, code)) for word, code in words.items())
+    return sorted((spelt.get(word, word) or BLANK_SHOWN, _title(name, code)) for word, code in words.items())
 
 
 def _title(name: str, code: str) -> str:
     field = field_of(name)
-    titles = dict(choices_of(field)) if field else {}
+    titles = {REJECTED: "Its rows are rejected", **(dict(choices_of(field)) if field else {})}
     return titles.get(code, code)

@@ -1,18 +1,24 @@
-"""The form that asks what a file's words mean: those of its columns of choices that are not known yet."""
+"""The form that asks what a file's words mean: those of its columns of choices that are not known yet.
 
-from collections.abc import Sequence
+A word whose rows are to be rejected is remembered as that; what a blank among ticks means has no answer beforehand.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
 from wtforms import SelectField
+from wtforms.validators import InputRequired
 
 from scrutiny_app.domain.mapping import WordsToMap
-from scrutiny_app.domain.uses import Mapping, word_key
+from scrutiny_app.domain.ticks import BLANK, blank_choices
+from scrutiny_app.domain.uses import REJECTED, Mapping, described, word_key
 from scrutiny_app.web.forms.govuk import options
 
 REJECT = "reject"
 CODE = "code-"
+REJECT_SHOWN = "Reject these rows"
 
 
 class WordsForm(FlaskForm):
@@ -27,15 +33,13 @@ class WordsForm(FlaskForm):
         return [place for place in range(len(words)) if (input_name(number, place) in self.known) is known]
 
     def mapping(self, said: Mapping) -> Mapping:
-        """Add what has been said to a mapping; a word whose rows are to be rejected is in none."""
+        """Add what has been said to a mapping; a word whose rows are to be rejected is kept as that."""
         words = {field: dict(known) for field, known in said.words.items()}
         for number, one in enumerate(self.asked):
             known = words.setdefault(one.field, {})
             for place, (word, _, _) in enumerate(one.words):
                 chosen = self[input_name(number, place)].data
-                known.pop(word_key(word), None)
-                if chosen != REJECT:
-                    known[word_key(word)] = chosen.removeprefix(CODE)
+                known[word_key(word)] = REJECTED if chosen == REJECT else chosen.removeprefix(CODE)
         return replace(said, words={field: known for field, known in words.items() if known})
 
 
@@ -45,18 +49,37 @@ def asking(asked: Sequence[WordsToMap], said: Mapping) -> type[WordsForm]:
     confirmed: set[str] = set()
     for number, one in enumerate(asked):
         known = said.words.get(one.field, {})
-        reject = "Hold back the cases that they are in" if one.field == "role" else "Reject these rows"
-        choices = options([(REJECT, reject), *((f"{CODE}{code}", title) for code, title in one.choices)])
         for place, (word, _, suggested) in enumerate(one.words):
             code = known.get(word_key(word), suggested)
             if word_key(word) in known:
                 confirmed.add(input_name(number, place))
-            inputs[input_name(number, place)] = SelectField(
-                f"What does “{word}” mean under “{one.heading}”?",
-                choices=choices,
-                default=REJECT if code is None else f"{CODE}{code}",
-            )
+            ask = _of_blank if word == BLANK else _of_word
+            inputs[input_name(number, place)] = ask(one, word, code)
     return type("FileWordsForm", (WordsForm,), inputs | {"known": frozenset(confirmed)})
+
+
+def _of_word(one: WordsToMap, word: str, code: str | None) -> SelectField:
+    reject = "Hold back the cases that they are in" if one.field == "role" else REJECT_SHOWN
+    return SelectField(
+        f"What does “{word}” mean under “{one.heading}”?",
+        choices=options([(REJECT, reject), *_coded(one.choices)]),
+        default=REJECT if code in (None, REJECTED) else f"{CODE}{code}",
+    )
+
+
+def _of_blank(one: WordsToMap, word: str, code: str | None) -> SelectField:
+    """Ask what a blank means; only a person can tell, so nothing is chosen beforehand."""
+    field = described(one.field)
+    return SelectField(
+        f"Does a blank under “{one.heading}” mean no, or that it was not recorded?",
+        [InputRequired(f"Say what a blank under “{one.heading}” means")],
+        choices=options([("", "Select"), *_coded(blank_choices(field) if field else ())]),
+        default="" if code is None else f"{CODE}{code}",
+    )
+
+
+def _coded(choices: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    return ((f"{CODE}{code}", title) for code, title in choices)
 
 
 def input_name(number: int, place: int) -> str:

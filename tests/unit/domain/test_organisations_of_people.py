@@ -4,7 +4,7 @@ import pytest
 
 from scrutiny_app.domain.layouts import OURS
 from scrutiny_app.domain.parties import PARTY_COLUMN
-from scrutiny_app.domain.people_sheet import PartiesMapper
+from scrutiny_app.domain.people_rows import PartiesMapper
 from scrutiny_app.domain.synonyms import PARTY_PHRASES
 from scrutiny_app.domain.wording import meaning
 
