@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.grading import FAULTED, GRADE_MEANINGS, GRADE_TITLES, Grade, Observation, Severity, Theme
-from scrutiny_app.domain.people import OUTSIDE_BODIES, Body
 
 
 class Result(StrEnum):
@@ -67,25 +66,6 @@ ESCALATION_TITLES = {
     Escalation.VICTIMS_RIGHT: "The victim to be told of the Victims’ Right to Review, where it applies",
 }
 GRADED_RESULTS = tuple(Result(grade.value) for grade in Grade)
-
-
-def missing_from_quorum(graders: Collection[Body], least: int, child: bool) -> list[str]:
-    """Name what a panel of these bodies still lacks to make a finding; an empty list is a quorum.
-
-    The default rule: enough members, one magistrate, one from outside the criminal-justice agencies, and the
-    youth justice service for a child's case.
-    """
-    missing = []
-    if len(graders) < least:
-        more = least - len(graders)
-        missing.append(f"{more} more {'grade' if more == 1 else 'grades'}")
-    if Body.MAGISTRACY not in graders:
-        missing.append("a magistrate’s grade")
-    if not OUTSIDE_BODIES & set(graders):
-        missing.append("a grade from outside the criminal-justice agencies")
-    if child and Body.YJS not in graders:
-        missing.append("a grade from the youth justice service, because the case is a child’s")
-    return missing
 
 
 class NoQuorum(Refused):

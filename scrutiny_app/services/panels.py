@@ -1,19 +1,18 @@
-"""Panels: made by a force's lead, and whom they seat."""
+"""Panels: made by a force's lead, whom they seat, which of their chairs are deputies, and the quorum that they set."""
 
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Refused
-from scrutiny_app.domain.events import PanelMade, SeatLeft, SeatTaken
-from scrutiny_app.domain.people import GRADING_ROLES, PANEL_ROLES, Body
+from scrutiny_app.domain.events import DeputySet, PanelMade, QuorumSet, SeatLeft, SeatTaken
+from scrutiny_app.domain.people import GRADING_ROLES, PANEL_ROLES, Body, Role
+from scrutiny_app.domain.quorum import Quorum
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.services import trail
 from scrutiny_app.services.trail import now
-
-FEWEST, MOST = 1, 30  # what a panel's least number of graders may be
 
 
 class Seated(NamedTuple):
@@ -23,12 +22,19 @@ class Seated(NamedTuple):
     seat: Seat
 
 
+def _whose(by: User) -> ColumnElement[bool]:
+    """Say in SQL whose panel it is: of a force's people, those of either force; of the panel's, those they sit on."""
+    if by.role in PANEL_ROLES:
+        return Panel.id.in_(select(Seat.panel_id).where(Seat.user_id == by.id, Seat.left_at.is_(None)))
+    return or_(Panel.force == by.force, Panel.second_force == by.force)
+
+
 def panels_of(session: Session, by: User) -> list[tuple[Panel, int]]:
-    """List the panels of a person's force by name, each with how many sit on it."""
+    """List by name the panels of a person's force, or those that they sit on, each with how many sit on it."""
     query = (
         select(Panel, func.count(Seat.user_id))
         .outerjoin(Seat, (Seat.panel_id == Panel.id) & Seat.left_at.is_(None))
-        .where(Panel.force == by.force)
+        .where(_whose(by))
         .group_by(Panel.id)
         .order_by(Panel.name)
     )
@@ -36,8 +42,8 @@ def panels_of(session: Session, by: User) -> list[tuple[Panel, int]]:
 
 
 def find_panel(session: Session, panel_id: int, by: User) -> Panel:
-    """Find one of the panels of a person's force; raise NotYours for any other."""
-    panel = session.scalar(select(Panel).where(Panel.id == panel_id, Panel.force == by.force))
+    """Find one of the panels of a person's force, or that they sit on; raise NotYours for any other."""
+    panel = session.scalar(select(Panel).where(Panel.id == panel_id, _whose(by)))
     if panel is None:
         raise NotYours
     return panel
@@ -52,8 +58,7 @@ def make_panel(session: Session, *, name: str, least_members: int = 3, by: User)
         raise Refused("Give the panel a name of at most 120 letters, digits and signs.")
     if session.scalar(select(Panel.id).where(func.lower(Panel.name) == name.lower())):
         raise Refused("A panel of that name exists already: choose another name.")
-    if not FEWEST <= least_members <= MOST:
-        raise Refused(f"A finding needs between {FEWEST} and {MOST} grades.")
+    Quorum(members=least_members).check()
 
     panel = Panel(name=name, force=by.force, least_members=least_members, created_at=now())
     session.add(panel)
@@ -76,6 +81,22 @@ def could_sit(session: Session, panel: Panel) -> list[User]:
     return list(session.scalars(query.order_by(User.name, User.id)))
 
 
+def quorum_of(panel: Panel) -> Quorum:
+    """Give the rule by which a panel has a quorum."""
+    return Quorum(panel.least_members, panel.least_magistrates, panel.least_outside, panel.yjs_for_child)
+
+
+def set_quorum(session: Session, panel: Panel, quorum: Quorum, *, by: User) -> None:
+    """Set a panel's quorum from now on, for every case that is not revealed or signed yet; the same again is nothing."""
+    quorum.check()
+    if quorum == quorum_of(panel):
+        return
+    panel.least_members, panel.least_magistrates = quorum.members, quorum.magistrates
+    panel.least_outside, panel.yjs_for_child = quorum.outside, quorum.yjs_for_child
+    event = QuorumSet(panel.id, quorum.members, quorum.magistrates, quorum.outside, quorum.yjs_for_child)
+    trail.record(session, event, by=by)
+
+
 def take_seat(session: Session, panel: Panel, user_id: int, *, by: User) -> Seat:
     """Seat a person; raise Refused for one who cannot sit, who sits already, or who is police and would grade."""
     user = session.get(User, user_id)
@@ -90,8 +111,19 @@ def take_seat(session: Session, panel: Panel, user_id: int, *, by: User) -> Seat
     if seat is None:
         seat = Seat(panel_id=panel.id, user_id=user.id)
         session.add(seat)
-    seat.since, seat.left_at = now(), None
+    seat.since, seat.left_at, seat.is_deputy = now(), None, False
     trail.record(session, SeatTaken(panel.id, user.id), by=by)
+    return seat
+
+
+def set_deputy(session: Session, panel: Panel, user_id: int, is_deputy: bool, *, by: User) -> Seat:
+    """Make a seated chair a deputy, or the panel's chair again; raise Refused for anybody else."""
+    seat, user = session.get(Seat, (panel.id, user_id)), session.get(User, user_id)
+    if seat is None or seat.left_at is not None or user is None or user.role != Role.CHAIR:
+        raise Refused("Only somebody who sits on the panel as its chair can be made a deputy.")
+    if seat.is_deputy != is_deputy:
+        seat.is_deputy = is_deputy
+        trail.record(session, DeputySet(panel.id, user_id, is_deputy), by=by)
     return seat
 
 

@@ -1,6 +1,7 @@
 """The grades that count: whose bodies make a quorum, and what the panel is shown of them once the chair reveals.
 
-A grade counts if it is its giver's newest, is no abstention, and no conflict of theirs stands. The spread shown is
+A grade counts if it is its giver's newest on what the decision-maker had, is no abstention, and no conflict of theirs
+stands; what somebody said with later facts in sight is told apart, as a count of those whose minds changed. The spread shown is
 fixed at the reveal: were it to lose a grade whenever a conflict came later, anybody who can pin one could learn whose
 was whose.
 """
@@ -12,11 +13,12 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from scrutiny_app.domain import agreeing
-from scrutiny_app.domain.agreeing import Judgement, Spread, missing_from_quorum
+from scrutiny_app.domain.agreeing import Judgement, Spread
 from scrutiny_app.domain.cases import AgeGroup
 from scrutiny_app.domain.grading import Grade as GradeWord
-from scrutiny_app.domain.grading import Observation, Severity, Theme
+from scrutiny_app.domain.grading import GradeStage, Observation, Severity, Theme
 from scrutiny_app.domain.people import Body
+from scrutiny_app.domain.quorum import missing_from_quorum
 from scrutiny_app.domain.releasing import from_json
 from scrutiny_app.models.grades import Grade, Reveal
 from scrutiny_app.models.panels import Panel
@@ -24,6 +26,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services.my_cases import has_conflict
+from scrutiny_app.services.panels import quorum_of
 
 
 def graders(session: Session, cases: Collection[int]) -> dict[int, list[Body]]:
@@ -38,10 +41,10 @@ def graders(session: Session, cases: Collection[int]) -> dict[int, list[Body]]:
 
 def lacking(session: Session, round_: Round, cases: Collection[int]) -> dict[int, list[str]]:
     """Say for each case (by id) what its panel still lacks for a quorum; an empty list is a quorum."""
-    least = session.scalar(select(Panel.least_members).where(Panel.id == round_.panel_id)) or 0
+    quorum = quorum_of(session.get_one(Panel, round_.panel_id))
     children = _of_children(session, cases)
     return {
-        case: missing_from_quorum(bodies, least, case in children) for case, bodies in graders(session, cases).items()
+        case: missing_from_quorum(bodies, quorum, case in children) for case, bodies in graders(session, cases).items()
     }
 
 
@@ -49,20 +52,39 @@ def spreads(session: Session, cases: Collection[int]) -> dict[int, Spread]:
     """Give the spread of each of the cases (by id) that has been revealed, as at its reveal."""
     revealed = select(Reveal.round_case_id).where(Reveal.round_case_id.in_(cases))
     given: dict[int, list[Judgement]] = {case: [] for case in session.scalars(revealed)}
-    query = _newest(cases).join(Reveal, Reveal.round_case_id == Grade.round_case_id)
-    query = query.where(~has_conflict(Grade.round_case_id, Grade.user_id, until=Reveal.revealed_at))
-    for grade in session.scalars(query):
+    for grade in _standing_then(session, cases, GradeStage.AS_DECIDED):
         given[grade.round_case_id].append(_judgement(grade))
     return {case: agreeing.spread(judgements) for case, judgements in given.items()}
 
 
-def _newest(cases: Collection[int]) -> Select[*tuple[Any, ...]]:
+def changed_with_later(session: Session, cases: Collection[int]) -> dict[int, int]:
+    """Count for each revealed case (by id) those whose grade that counts would be another with later facts in sight."""
+    found = {case: 0 for case in session.scalars(select(Reveal.round_case_id).where(Reveal.round_case_id.in_(cases)))}
+    own = {(one.round_case_id, one.user_id): one.grade for one in _standing_then(session, cases, GradeStage.AS_DECIDED)}
+    for later in _standing_then(session, cases, GradeStage.WITH_LATER):
+        found[later.round_case_id] += own.get((later.round_case_id, later.user_id)) not in (None, later.grade)
+    return found
+
+
+def _standing_then(session: Session, cases: Collection[int], stage: GradeStage) -> list[Grade]:
+    """List the newest grades of a stage whose givers had no conflict when their case was revealed."""
+    query = _newest(cases, stage).join(Reveal, Reveal.round_case_id == Grade.round_case_id)
+    query = query.where(~has_conflict(Grade.round_case_id, Grade.user_id, until=Reveal.revealed_at))
+    return list(session.scalars(query))
+
+
+def _newest(cases: Collection[int], stage: GradeStage = GradeStage.AS_DECIDED) -> Select[*tuple[Any, ...]]:
     later = aliased(Grade)
-    follows = (later.round_case_id == Grade.round_case_id, later.user_id == Grade.user_id, later.id > Grade.id)
+    follows = (
+        later.round_case_id == Grade.round_case_id,
+        later.user_id == Grade.user_id,
+        later.stage == Grade.stage,
+        later.id > Grade.id,
+    )
     return (
         select(Grade)
         .join(User, Grade.user_id == User.id)
-        .where(Grade.round_case_id.in_(cases), Grade.grade.is_not(None))
+        .where(Grade.round_case_id.in_(cases), Grade.grade.is_not(None), Grade.stage == stage)
         .where(~select(later.id).where(*follows).exists())
     )
 

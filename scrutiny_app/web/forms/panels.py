@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import IntegerField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange
 
-from scrutiny_app.services.panels import FEWEST, MOST
+from scrutiny_app.domain.quorum import FEWEST, MOST
 from scrutiny_app.web.forms.conflicts import described
 from scrutiny_app.web.forms.govuk import options
 

@@ -13,35 +13,11 @@ from scrutiny_app.domain.agreeing import (
     Result,
     check_complete,
     in_words,
-    missing_from_quorum,
     spread,
 )
 from scrutiny_app.domain.grading import Grade, Observation, Severity, Theme
-from scrutiny_app.domain.people import Body
 
-ENOUGH = [Body.MAGISTRACY, Body.CPS, Body.LAY]
 VICTIM = Observation(Theme.VICTIM, Severity.MINOR)
-
-
-def test_three_with_a_magistrate_and_somebody_from_outside_are_a_quorum():
-    assert missing_from_quorum(ENOUGH, least=3, child=False) == []
-
-
-@pytest.mark.parametrize(
-    ("bodies", "child", "missing"),
-    [
-        ([Body.MAGISTRACY, Body.LAY], False, ["1 more grade"]),
-        ([Body.CPS, Body.LAY, Body.LAY], False, ["a magistrate’s grade"]),
-        ([Body.MAGISTRACY, Body.CPS, Body.YJS], False, ["a grade from outside the criminal-justice agencies"]),
-        (ENOUGH, True, ["a grade from the youth justice service, because the case is a child’s"]),
-    ],
-)
-def test_what_is_missing_is_named(bodies, child, missing):
-    assert missing_from_quorum(bodies, least=3, child=child) == missing
-
-
-def test_a_childs_case_has_a_quorum_with_the_youth_justice_service():
-    assert missing_from_quorum([*ENOUGH, Body.YJS], least=3, child=True) == []
 
 
 def test_all_that_is_missing_makes_one_sentence():
