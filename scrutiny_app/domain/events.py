@@ -706,6 +706,15 @@ class ReportRead(Event):
 
 
 @dataclass(frozen=True)
+class ReturnMade(Event):
+    """A round's national return was written; `digest` is its file's SHA-256."""
+
+    round_id: int
+    public: bool
+    digest: str
+
+
+@dataclass(frozen=True)
 class TrailRead(Event):
     """Someone read the trail: all of it, or one round's."""
 
@@ -864,7 +873,7 @@ class LiftProposed(Event):
     round_case_id: int
     user_id: int
     lift_id: int
-    reason_digest: str
+    ground: str
 
 
 @dataclass(frozen=True)
