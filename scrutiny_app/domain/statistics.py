@@ -8,6 +8,7 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from numbers import Integral
 from statistics import NormalDist
 
 TAIL = 0.025
@@ -73,11 +74,10 @@ def stratified_exact(strata: Iterable[tuple[int, int, int]]) -> tuple[float, flo
     2009), so that a stratum in which nothing was found still says how much it could hide; `stratified` would count it
     as certain.
     """
-    strata = list(strata)
-    total = sum(cases for cases, _, _ in strata)
+    known = _known(strata)
+    total = sum(cases for cases, _, _ in known)
     share = below = above = 0.0
-    for cases, drawn, found in strata:
-        _check_sample(found, drawn, cases)
+    for cases, drawn, found in known:
         fewest, most = hypergeometric(found, drawn, cases)
         weight, rate = cases / total, found / drawn
         share += weight * rate
@@ -181,7 +181,8 @@ def fleiss_kappa(counts: Sequence[Sequence[int]]) -> float | None:
 
 
 def _check_sample(k: int, n: int, population: int | None = None) -> None:
-    if not 0 <= k <= n or n < 1 or (population is not None and n > population):
+    whole = all(isinstance(count, Integral) for count in (k, n, n if population is None else population))
+    if not whole or not 0 <= k <= n or n < 1 or (population is not None and n > population):
         raise ValueError(f"no sample has {k} of {n}" + ("" if population is None else f" out of {population}"))
 
 
@@ -224,11 +225,7 @@ def _log_ways(cases: int, chosen: int) -> float:
 
 
 def _merge_single(strata: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    merged = sorted(stratum for stratum in strata if stratum[0] > 0)
-    for cases, drawn, found in merged:
-        _check_sample(found, drawn, cases)
-    if not merged:
-        raise ValueError("there are no cases in any stratum")
+    merged = _known(strata)
     while single := next((stratum for stratum in merged if stratum[1] == 1 < stratum[0]), None):
         merged.remove(single)
         if not merged:
@@ -236,6 +233,16 @@ def _merge_single(strata: Iterable[tuple[int, int, int]]) -> list[tuple[int, int
         cases, drawn, found = merged.pop(0)
         merged = sorted([*merged, (single[0] + cases, single[1] + drawn, single[2] + found)])
     return merged
+
+
+def _known(strata: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Give the strata that hold cases, in order; one that no sample could give is an error."""
+    known = sorted(stratum for stratum in strata if tuple(stratum) != (0, 0, 0))
+    for cases, drawn, found in known:
+        _check_sample(found, drawn, cases)
+    if not known:
+        raise ValueError("there are no cases in any stratum")
+    return known
 
 
 def _odds(ours: float, theirs: float) -> float:

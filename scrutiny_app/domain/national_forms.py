@@ -1,0 +1,230 @@
+"""The two forms of a national return: the restricted one from a round's report, the public one from the restricted.
+
+The public form prints the headline counts of a sample of ten or more, whatever they are, and hides small numbers
+below them as `suppressing` does. What could be reckoned back to a hidden count is left out of it: the strata's sizes,
+and estimates that are weighted by them.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from itertools import zip_longest
+from math import inf
+
+from msgspec.structs import replace
+
+from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
+from scrutiny_app.domain.grading import Grade, Severity, Theme
+from scrutiny_app.domain.national_return import (
+    AGE_CODES,
+    COUNTED,
+    DISPOSAL_CODES,
+    GRADED,
+    LEAST_RATED,
+    NOT_KNOWN,
+    TOTAL,
+    VERSION,
+    Agreement,
+    Counts,
+    Estimate,
+    Known,
+    Line,
+    Method,
+    Period,
+    Return,
+    Stratum,
+    ThemeCount,
+    Timing,
+    Undone,
+    low,
+)
+from scrutiny_app.domain.reporting import Reviewed, RoundReport
+from scrutiny_app.domain.statistics import gwet_ac1, krippendorff_alpha, observed_agreement
+from scrutiny_app.domain.suppressing import ALL, LEAST, Name, Relation, crossed, suppress
+
+HEADLINE = (ALL, ALL)
+THEME = "theme"
+FIGURES = 4  # decimals of a share or coefficient; the public form has two
+_PUBLIC_FIGURES = 2
+
+
+def restricted(report: RoundReport, agreement: Agreement, timeliness: Iterable[Timing]) -> Return:
+    """Make the exact return of a round whose every case has a signed finding."""
+    method = report.method
+    strata = [Stratum(name=n, frame=a.cases, looked_at=a.looked_at, standing=a.standing) for n, a in sorted(method.accounts.items())]
+    return Return(
+        schema="scrutiny-national-return",
+        version=VERSION,
+        form="restricted",
+        force=report.force,
+        period=Period(from_=method.period_from, to=method.period_to),
+        signed_on=report.signed_on,
+        selection="targeted" if method.targeted else "random",
+        frame=method.eligible,
+        sample=len(report.reviewed),
+        method=Method(
+            algorithm=method.algorithm,
+            draw_id=method.draw_id,
+            frame_digest=method.frame_digest,
+            stratified_by=list(method.strata),
+            floor=method.floor,
+            proportionate=method.proportionate,
+            strata=strata,
+        ),
+        undone=_undone(report),
+        hidden_below=None,
+        results=_counts(report.reviewed),
+        breakdown=_breakdown(report.reviewed),
+        themes=[_theme(theme, report.reviewed) for theme in Theme],
+        estimates=_estimates(report),
+        agreement=agreement,
+        timeliness=list(timeliness),
+        trail_head=report.head,
+    )
+
+
+def public(exact: Return, least: int = LEAST) -> Return:
+    """Make the public form of an exact return, hiding counts from 1 to below `least`."""
+    counts = cells(exact)
+    rated = low(exact.results.graded) >= LEAST_RATED
+    shown = suppress(counts, relations(counts), always=always_printed(counts), least=least)
+    return replace(
+        exact,
+        form="public",
+        method=replace(exact.method, strata=[]),
+        hidden_below=least,
+        results=_as_counts(shown, HEADLINE),
+        breakdown=[replace(one, counts=_as_counts(shown, (one.disposal, one.age_group))) for one in exact.breakdown],
+        themes=[
+            replace(one, cases=_as_count(shown[THEME, one.theme, TOTAL]), serious=_as_count(shown[_serious(one.theme)]))
+            for one in exact.themes
+        ],
+        estimates=[_rounded(one) for one in exact.estimates if rated and not one.weighted],
+        agreement=_rounded_agreement(exact.agreement),
+        timeliness=[one if one.n >= LEAST_RATED else replace(one, median_days=None) for one in exact.timeliness],
+    )
+
+
+def agreement_of(cases: Collection[Mapping[Grade, int]]) -> Agreement:
+    """Reckon how far members agreed, from how many gave each grade to each case."""
+    order = list(Grade)
+    units = [[order.index(grade) for grade, many in one.items() for _ in range(many)] for one in cases]
+    # Neither figure asks which member gave a grade, so a case's grades may stand in any order.
+    raters = [list(rater) for rater in zip_longest(*units)]
+    return Agreement(
+        cases=sum(len(unit) > 1 for unit in units),
+        grades=sum(len(unit) for unit in units if len(unit) > 1),
+        observed=_rounded_share(observed_agreement(raters)),
+        ac1=_rounded_share(gwet_ac1(raters, categories=len(order))),
+        alpha=_rounded_share(krippendorff_alpha(raters)),
+    )
+
+
+def cells(made: Return) -> dict[Name, int]:
+    """Give every count of an exact return by its name: its disposal, age group and result, or its theme."""
+    lines = [(HEADLINE, made.results), *(((one.disposal, one.age_group), one.counts) for one in made.breakdown)]
+    counts = {(*place, code): low(line.of(code)) for place, line in lines for code in COUNTED}
+    for one in made.themes:
+        counts[THEME, one.theme, TOTAL] = low(one.cases)
+        counts[_serious(one.theme)] = low(one.serious)
+    return counts
+
+
+def relations(names: Collection[Name]) -> list[Relation]:
+    """State what anybody knows of a return's counts: totals, that a line listed has a case, and what themes mean."""
+    lines = list(dict.fromkeys(name[:2] for name in names if name[0] != THEME))
+    found = []
+    for code in COUNTED:
+        found += crossed([(*line, code) for line in lines])
+    for line in lines:
+        graded = dict.fromkeys(((*line, result.value) for result in GRADED_RESULTS), 1)
+        rest = {(*line, result.value): 1 for result in Result if result not in GRADED_RESULTS}
+        found.append(Relation({(*line, GRADED): -1, **graded}))
+        found.append(Relation({(*line, TOTAL): -1, (*line, GRADED): 1, **rest}))
+        found.append(Relation({(*line, TOTAL): 1}, 0 if line == HEADLINE else 1, inf))
+    every, sound = (*HEADLINE, TOTAL), (*HEADLINE, Result.APPROPRIATE.value)
+    for theme in Theme:
+        found.append(Relation({(THEME, theme, TOTAL): 1, _serious(theme): -1}, 0, inf))
+        # A case that was found appropriate without observations has no fault.
+        faulty = {every: 1, sound: -1} if theme is not Theme.GOOD_PRACTICE else {every: 1}
+        found.append(Relation({**faulty, (THEME, theme, TOTAL): -1}, 0, inf))
+    return found
+
+
+def always_printed(counts: Mapping[Name, int]) -> set[Name]:
+    """Name the counts that are printed whatever they are: the sample's size, and of ten cases or more the headline."""
+    headline = {(*HEADLINE, code) for code in COUNTED}
+    return headline if counts[*HEADLINE, TOTAL] >= LEAST_RATED else {(*HEADLINE, TOTAL)}
+
+
+def _serious(theme: str) -> Name:
+    return THEME, theme, Severity.SERIOUS.value
+
+
+def _undone(report: RoundReport) -> Undone:
+    undone = report.method.undone
+    return Undone(
+        voids=undone.voids,
+        begun_again=undone.begun_again,
+        replacements=undone.replacements,
+        left_empty=undone.left_empty,
+    )
+
+
+def _counts(cases: Collection[Reviewed]) -> Counts:
+    by_result = {result.value: sum(one.result is result for one in cases) for result in Result}
+    graded = sum(by_result[result.value] for result in GRADED_RESULTS)
+    return Counts(**by_result, graded=graded, total=len(cases))
+
+
+def _breakdown(cases: Collection[Reviewed]) -> list[Line]:
+    places = [(disposal, age) for disposal in (*DISPOSAL_CODES, ALL) for age in (*AGE_CODES, ALL)]
+    found = []
+    for disposal, age in places:
+        ours = [one for one in cases if disposal in (ALL, one.disposal) and age in (ALL, one.age_group or NOT_KNOWN)]
+        if ours and (disposal, age) != HEADLINE:
+            found.append(Line(disposal=disposal, age_group=age, counts=_counts(ours)))
+    return found
+
+
+def _theme(theme: Theme, cases: Collection[Reviewed]) -> ThemeCount:
+    seen = [{one.severity for one in case.observations if one.theme is theme} for case in cases]
+    return ThemeCount(theme=theme.value, cases=sum(map(bool, seen)), serious=sum(Severity.SERIOUS in one for one in seen))
+
+
+def _estimates(report: RoundReport) -> list[Estimate]:
+    known = [(line.code, line.estimate) for line in (*report.grades, report.sound) if line.estimate]
+    return [
+        Estimate(
+            result=str(code),
+            share=round(one.share, FIGURES),
+            low=round(one.low, FIGURES),
+            high=round(one.high, FIGURES),
+            weighted=one.weighted,
+        )
+        for code, one in known
+    ]
+
+
+def _as_counts(shown: Mapping[Name, int | tuple[int, float]], place: tuple[str, str]) -> Counts:
+    return Counts(**{code: _as_count(shown[*place, code]) for code in COUNTED})
+
+
+def _as_count(shown: int | tuple[int, float]) -> Known:
+    return shown if isinstance(shown, int) else (shown[0], int(shown[1]))
+
+
+def _rounded(one: Estimate) -> Estimate:
+    share, least, most = (round(figure, _PUBLIC_FIGURES) for figure in (one.share, one.low, one.high))
+    return replace(one, share=share, low=least, high=most)
+
+
+def _rounded_agreement(one: Agreement) -> Agreement:
+    if one.cases < LEAST_RATED:
+        return replace(one, observed=None, ac1=None, alpha=None)
+    figures = {name: getattr(one, name) for name in ("observed", "ac1", "alpha")}
+    return replace(one, **{name: figure and round(figure, _PUBLIC_FIGURES) for name, figure in figures.items()})
+
+
+def _rounded_share(figure: float | None) -> float | None:
+    return None if figure is None else round(figure, FIGURES)
+
+

@@ -1,0 +1,130 @@
+"""Small numbers in what is published: which counts to hide, and the attack that tries to win them back.
+
+A count of one to four people may tell somebody who they are. Hiding it is not enough where totals stand beside it, so
+other counts are hidden with it until an attack on everything that is printed, by linear programming over whole
+numbers, leaves each hidden count the whole range that it was hidden for. The attacker knows every printed count of
+this and of earlier publications, and every relation between counts: totals, and what cannot be more than what.
+
+Some counts are printed whatever they are, such as a round's headline. Those alone may bound a hidden count; then
+nothing that is printed beside them may bound it further.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from math import ceil, floor, inf
+
+from scrutiny_app.domain.besieging import Impossible, Name, Programme, Range, Relation
+
+LEAST = 5  # the smallest count that is printed; 5 or 10
+ALL = "all"  # in a cell's name: the total over that part of it
+
+Publication = Mapping[Name, int | None]  # counts by their cells' names, None where hidden
+_SLACK = 1e-6  # of a solver's rounding
+
+
+def crossed(names: Collection[Name]) -> list[Relation]:
+    """Relate the cells of one table to its totals: where a name says `all`, it is the sum of those that differ there.
+
+    A cell that is not named counts nothing.
+    """
+    found = []
+    for total in names:
+        for place in (place for place, part in enumerate(total) if part == ALL):
+            parts = [one for one in names if one[place] != ALL and _without(one, place) == _without(total, place)]
+            if parts:
+                found.append(Relation({total: -1, **dict.fromkeys(parts, 1)}))
+    return found
+
+
+def attack(
+    publications: Iterable[Publication], relations: Collection[Relation], wanted: Collection[Name] | None = None
+) -> dict[Name, Range]:
+    """Give the feasible range of each hidden cell, from all that was ever printed of them and their relations.
+
+    Cells of the same name are the same count, so that what any publication prints is known. `wanted` names the cells
+    to attack; all hidden ones unless told. Raises Impossible where what was printed contradicts itself.
+    """
+    cells = _merged(publications)
+    programme = Programme(cells, tuple(relations))
+    hidden = [name for name, count in cells.items() if count is None]
+    return {name: _range(programme, name, cells.get(name)) for name in (hidden if wanted is None else wanted)}
+
+
+def suppress(
+    counts: Mapping[Name, int],
+    relations: Collection[Relation],
+    *,
+    always: Collection[Name] = (),
+    least: int = LEAST,
+    earlier: Collection[Publication] = (),
+) -> dict[Name, int | Range]:
+    """Give each count, or where it is hidden the range that an attacker is left with.
+
+    Counts of 1 to `least` - 1 are hidden, but for those that are `always` printed, and others with them until every
+    hidden one is as unknown as it should be. What `earlier` publications printed is known and cannot be hidden again.
+    """
+    if least < 2 or any(count < 0 for count in counts.values()):
+        raise ValueError("counts are nought or more, and the smallest that is printed is two or more")
+    printed_before = {name for one in earlier for name, count in one.items() if count is not None}
+    given = {name: counts[name] for name in counts if name in printed_before or name in always}
+    free = [name for name, count in counts.items() if 0 < count < least and name not in given]
+    hidden = list(_hidden(free, counts, Programme({**_merged(earlier), **given}, tuple(relations)), least))
+    printed = {name: None if name in set(hidden) else count for name, count in counts.items()}
+    ranges = attack([printed, *earlier], relations, hidden) if hidden else {}
+    return {name: ranges.get(name, count) for name, count in counts.items()}
+
+
+def wanted_range(alone: Range, least: int = LEAST) -> Range:
+    """Say what a hidden count must be left: 1 to `least` - 1, or all that is left by what is always printed `alone`."""
+    return alone if alone.high < least - 1 else Range(max(alone.low, 1), least - 1)
+
+
+def _hidden(first: Collection[Name], counts: Mapping[Name, int], bare: Programme, least: int) -> Iterator[Name]:
+    """Yield the counts to hide: for each end of what one must be left, those that must move with it to reach there.
+
+    `bare` holds what is known whatever is hidden. A table in which counts have moved is a witness: as all that moved
+    is hidden, nobody can rule it out, and other counts may have reached their ends in it too.
+    """
+    waiting, seen = list(first), {name: {count} for name, count in counts.items()}
+    hidden = dict.fromkeys(waiting)
+    while waiting:
+        name = waiting.pop(0)
+        yield name
+        for end in _ends(name, seen[name], bare, least):
+            if min(seen[name]) <= end <= max(seen[name]):
+                continue
+            witness = bare.nearest({name: end}, counts, cheap=hidden)
+            for other, count in (witness or {}).items():
+                seen[other].add(count)
+                if count != counts[other] and other not in hidden:
+                    hidden[other] = None
+                    waiting.append(other)
+
+
+def _ends(name: Name, seen: Collection[int], bare: Programme, least: int) -> tuple[int, ...]:
+    """Give the counts that a hidden one must be able to be."""
+    if min(seen) <= 1 and max(seen) >= least - 1:
+        return ()
+    wanted = wanted_range(_range(bare, name, None), least)
+    return wanted.low, int(wanted.high)
+
+
+def _range(programme: Programme, name: Name, count: int | None) -> Range:
+    if count is not None:
+        return Range(count, count)
+    low, high = programme.best(name, 1), programme.best(name, -1)
+    return Range(ceil(low - _SLACK), high if high == inf else floor(high + _SLACK))
+
+
+def _merged(publications: Iterable[Publication]) -> dict[Name, int | None]:
+    cells: dict[Name, int | None] = {}
+    for publication in publications:
+        for name, count in publication.items():
+            before = cells.get(name)
+            if None not in (before, count) and before != count:
+                raise Impossible(f"{' '.join(name)} was printed as two different counts")
+            cells[name] = before if count is None else count
+    return cells
+
+
+def _without(name: Name, place: int) -> Name:
+    return name[:place] + name[place + 1 :]

@@ -1,0 +1,107 @@
+"""National returns: one round told in counts, for bodies that look at many forces; nothing of any case or person."""
+
+from collections.abc import Collection, Iterable, Iterator
+from hashlib import sha256
+from itertools import groupby
+from statistics import median
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.errors import NotYours, Refused
+from scrutiny_app.domain.events import ReturnMade
+from scrutiny_app.domain.national_forms import agreement_of, public, restricted
+from scrutiny_app.domain.national_return import STEPS, Return, Timing, to_bytes
+from scrutiny_app.domain.rounds import RoundKind
+from scrutiny_app.domain.suppressing import LEAST
+from scrutiny_app.models.cases import Case
+from scrutiny_app.models.findings import Finding, Signature
+from scrutiny_app.models.letters import Letter
+from scrutiny_app.models.people import User
+from scrutiny_app.models.picks import Pick
+from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.reporting import LONDON, report_of
+from scrutiny_app.services.spreads import spreads
+from scrutiny_app.services.trail import Actor
+
+DAY = 24 * 60 * 60
+
+
+def make_return(session: Session, round_id: int, *, public_form: bool, least: int = LEAST, by: Actor) -> bytes:
+    """Write a round's national return and record that it was written; OutOfOrder before every finding is signed."""
+    round_ = _find(session, round_id, by)
+    exact = _exact(session, round_)
+    written = to_bytes(public(exact, least) if public_form else exact)
+    trail.record(session, ReturnMade(round_.id, public_form, sha256(written).hexdigest()), by=by)
+    return written
+
+
+def _find(session: Session, round_id: int, by: Actor) -> Round:
+    found = rounds.find_round(session, round_id, by) if isinstance(by, User) else session.get(Round, round_id)
+    if found is None:
+        raise NotYours
+    if found.kind is not RoundKind.PANEL:
+        raise Refused("Only a panel's round has a national return: dip samples and audits are the force's own.")
+    return found
+
+
+def _exact(session: Session, round_: Round) -> Return:
+    # Told as whoever planned it reads it: nobody on the force's side can have a conflict, so that no case is left out.
+    report = report_of(session, round_, by=session.get_one(User, round_.planned_by))
+    cases = list(session.scalars(select(RoundCase.id).where(*rounds.in_round(round_))))
+    seen = spreads(session, cases)
+    return restricted(report, agreement_of([seen[case].counts for case in cases if case in seen]), _timings(session, cases))
+
+
+def _timings(session: Session, cases: Collection[int]) -> Iterator[Timing]:
+    days = {
+        "disposal_to_finding": _to_finding(session, cases),
+        "finding_to_letter": _to_letter(session, cases),
+        "letter_to_acknowledged": _to_acknowledged(session, cases),
+    }
+    for step in STEPS:
+        taken = sorted(days.get(step, ()))
+        yield Timing(step=step, n=len(taken), median_days=round(float(median(taken)), 1) if taken else None)
+
+
+def _to_finding(session: Session, cases: Collection[int]) -> list[float]:
+    """Count the days from each disposal to the first signature under a finding on it."""
+    query = (
+        select(RoundCase.id, Case.disposal_date, Signature.signed_at)
+        .join(Pick, Pick.round_case_id == RoundCase.id)
+        .join(Case, Case.id == Pick.case_id)
+        .join(Finding, Finding.round_case_id == RoundCase.id)
+        .join(Signature, Signature.finding_id == Finding.id)
+        .where(RoundCase.id.in_(cases))
+        .order_by(RoundCase.id, Signature.signed_at)
+    )
+    first = _first(session.execute(query).all())
+    return [(signed.astimezone(LONDON).date() - disposed).days for _, disposed, signed in first]
+
+
+def _to_letter(session: Session, cases: Collection[int]) -> list[float]:
+    """Count the days from each signed finding to the first letter about it."""
+    query = (
+        select(Finding.id, Signature.signed_at, Letter.sent_at)
+        .join(Signature, Signature.finding_id == Finding.id)
+        .join(Letter, Letter.finding_id == Finding.id)
+        .where(Finding.round_case_id.in_(cases), Letter.sent_at.is_not(None))
+        .order_by(Finding.id, Letter.sent_at)
+    )
+    return [(sent - signed).total_seconds() / DAY for _, signed, sent in _first(session.execute(query).all())]
+
+
+def _to_acknowledged(session: Session, cases: Collection[int]) -> list[float]:
+    """Count the days from each letter to its acknowledgement."""
+    query = (
+        select(Letter.sent_at, Letter.acknowledged_at)
+        .join(Finding, Finding.id == Letter.finding_id)
+        .where(Finding.round_case_id.in_(cases), Letter.acknowledged_at.is_not(None))
+    )
+    return [(acknowledged - sent).total_seconds() / DAY for sent, acknowledged in session.execute(query)]
+
+
+def _first(rows: Iterable[tuple]) -> Iterator[tuple]:
+    """Give the first row of each of those that begin alike."""
+    return (next(group) for _, group in groupby(rows, key=lambda row: row[0]))
