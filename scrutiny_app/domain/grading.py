@@ -1,12 +1,11 @@
 """One member's private judgement of one case: the three grades, the themes of observations, and when it is complete."""
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.whole_words import holds, words_of
 
 
 class Grade(StrEnum):
@@ -29,11 +28,26 @@ GRADE_MEANINGS = {
 }
 
 
+# The fourth answer, which is no grade: the case does not tell enough, and the member says what it lacks.
+CANNOT_GRADE = "cannot_grade"
+CANNOT_GRADE_TITLE = "I cannot grade on this information"
+CANNOT_GRADE_MEANING = "Say what is missing: the panel may ask the force for it"
+CHOICES = {**{str(one): title for one, title in GRADE_TITLES.items()}, CANNOT_GRADE: CANNOT_GRADE_TITLE}
+
+
 class GradeStage(StrEnum):
     """What a member knew when they judged: what the decision-maker had, or later facts too."""
 
     AS_DECIDED = "as_decided"
     WITH_LATER = "with_later"
+
+
+STAGE_TITLES = {GradeStage.AS_DECIDED: "Your grade", GradeStage.WITH_LATER: "Having read what came later"}
+
+
+def stage_now(*, has_later: bool, has_graded: bool) -> GradeStage:
+    """Tell of which stage a judgement is: later facts are in sight once a grade was given, wherever there are any."""
+    return GradeStage.WITH_LATER if has_later and has_graded else GradeStage.AS_DECIDED
 
 
 class ConflictState(StrEnum):
@@ -129,7 +143,6 @@ SEVERITY_TITLES = {Severity.MINOR: "Minor", Severity.SERIOUS: "Serious", Severit
 
 LONGEST_COMMENT = 2000  # characters
 TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lady", "lord", "cllr", "judge")
-STROKED = str.maketrans("łŁøØđĐ", "lLoOdD")  # letters that do not come apart into a letter and an accent
 
 
 # What is said of "Appropriate" with a fault beside it, whether a grade or a finding.
@@ -149,24 +162,14 @@ def name_in(text: str, names: Iterable[str]) -> str | None:
     Capitals and accents make no difference, and a name is found only as whole words. A bare surname is let be: too many
     are words, such as Little or Green.
     """
-    said = _words(text)
+    said = words_of(text)
     for name in filter(str.strip, names):
         surname = name.split()[-1]
-        if surname != name.strip() and _holds(said, _words(name)):
+        if surname != name.strip() and holds(said, words_of(name)):
             return name
-        if any(_holds(said, [title, *_words(surname)]) for title in TITLES):
+        if any(holds(said, [title, *words_of(surname)]) for title in TITLES):
             return surname
     return None
-
-
-def _words(text: str) -> list[str]:
-    parts = unicodedata.normalize("NFKD", text.translate(STROKED))
-    bare = "".join(mark for mark in parts if not unicodedata.combining(mark))
-    return re.findall(r"[^\W_]+", bare.casefold())
-
-
-def _holds(said: list[str], name: list[str]) -> bool:
-    return f" {' '.join(name)} " in f" {' '.join(said)} "
 
 
 @dataclass(frozen=True)
@@ -193,14 +196,23 @@ def _severity(theme: Theme, serious: Collection[Theme]) -> Severity:
     return Severity.SERIOUS if theme in serious else Severity.MINOR
 
 
-def check_complete(grade: Grade, observations: Collection[Observation], comment: str) -> None:
-    """Raise GradeIncomplete where a grade and its observations contradict, a fault lacks a why, or a comment an end."""
+def check_complete(
+    grade: Grade | None, observations: Collection[Observation], comment: str, missing: str = ""
+) -> None:
+    """Raise GradeIncomplete where a grade and its observations contradict, a fault lacks a why, or a comment an end.
+
+    Without a grade, what is missing must be said.
+    """
+    if grade is None and not missing.strip():
+        raise GradeIncomplete(f"You chose “{CANNOT_GRADE_TITLE}”: say what is missing.")
     faults = [one for one in observations if one.severity is not Severity.GOOD]
     if grade is Grade.APPROPRIATE and faults:
         raise GradeIncomplete(FAULTED)
-    if grade is not Grade.APPROPRIATE and not faults and not comment.strip():
+    if grade not in (None, Grade.APPROPRIATE) and not faults and not comment.strip():
         raise GradeIncomplete(
-            f"You chose “{GRADE_TITLES[grade]}”: tick at least one observation or write a comment that says why."
+            f"You chose “{GRADE_TITLES[Grade(grade)]}”: tick at least one observation or write a comment that says why."
         )
     if len(comment) > LONGEST_COMMENT:
         raise GradeIncomplete(f"The comment is longer than {LONGEST_COMMENT:,} characters: shorten it.")
+    if len(missing) > LONGEST_COMMENT:
+        raise GradeIncomplete(f"What is missing is longer than {LONGEST_COMMENT:,} characters: shorten it.")

@@ -8,10 +8,10 @@ from scrutiny_app.jobs.engine import Engine
 from scrutiny_app.jobs.presence import Lost, Presence
 from scrutiny_app.jobs.telling import log, place_of
 from scrutiny_app.jobs.work import Work
-from scrutiny_app.services import tallying, working
+from scrutiny_app.services import matching_interests, tallying, working
 
 EVERY = 0.5  # seconds
-TAKING_OVER, TALLYING, FORGETTING = 4, 10, 7200  # done each so many rounds
+TAKING_OVER, TALLYING, MATCHING, FORGETTING = 4, 10, 2, 7200  # done each so many rounds
 REMEMBERED = timedelta(days=1)
 AFTER_A_FAULT = 5.0  # seconds
 
@@ -43,6 +43,8 @@ def one_round(work: Work, engine: Engine, presence: Presence, rounds: int) -> No
         take_over(engine, presence)
     if rounds % TALLYING == 0 and not found:
         tally(work)
+    if rounds % MATCHING == 0:
+        match(work)
     if rounds % FORGETTING == 0:
         engine.forget((datetime.now(UTC) - REMEMBERED).isoformat())
 
@@ -54,6 +56,15 @@ def tally(work: Work) -> None:
     for force in stale:
         with work.database.transaction() as session:
             tallying.tally(session, force)
+
+
+def match(work: Work) -> None:
+    """Look among the drawn cases for the interests that readers have declared since."""
+    with work.database.reading() as session:
+        waiting = matching_interests.waiting_interests(session)
+    for interest_id in waiting:
+        with work.database.transaction() as session:
+            matching_interests.match_interest(session, interest_id, work.key)
 
 
 def take_over(engine: Engine, presence: Presence) -> None:

@@ -91,13 +91,13 @@ class Conflict(Base):
 
 
 class ConflictLift(Base):
-    """A proposal to lift a person's conflict with a case, with its reason; another person decides."""
+    """A proposal to lift a person's conflict with a case, on one of the known grounds; another person decides."""
 
     __tablename__ = "conflict_lifts"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     conflict_id: Mapped[int] = mapped_column(ForeignKey("conflicts.id"), index=True)
-    reason: Mapped[str]
+    ground: Mapped[str] = mapped_column(String(20))
     proposed_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     proposed_at: Mapped[datetime]
 

@@ -20,6 +20,7 @@ from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
 from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.matching_interests import match_case
 from scrutiny_app.services.parties import leaks
 from scrutiny_app.services.redacting import LeaksFound
 from scrutiny_app.services.redactions import Opened, Progress, open_newest, progress
@@ -82,6 +83,7 @@ def approve(session: Session, round_: Round, round_case: RoundCase, version: int
     if found:
         raise LeaksFound(found)
 
+    match_case(session, round_, round_case, opened.record)
     release = Release(
         round_case_id=round_case.id,
         version=_count(session, round_case) + 1,
@@ -101,9 +103,12 @@ def approve(session: Session, round_: Round, round_case: RoundCase, version: int
     return release
 
 
-def record_refusal(session: Session, round_case: RoundCase, version: int, refusal: Refused, by: User) -> None:
-    """Record, in a transaction of its own, that an approval was refused: two people watch over each release."""
+def record_refusal(
+    session: Session, round_case: RoundCase, version: int, refusal: Refused, by: User, *, returning: bool = False
+) -> None:
+    """Record, in a transaction of its own, that a second person's yes or no was refused: two people watch over it."""
     cause = refusal.cause if isinstance(refusal, NotApprovable) else type(refusal).__name__
+    cause = f"return: {cause}" if returning else cause
     trail.record(session, ReleaseRefused(round_case.round_id, round_case.id, version, cause), by=by)
 
 

@@ -22,7 +22,9 @@ from scrutiny_app.database import Database
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.frame_checking import Source
 from scrutiny_app.domain.grading import Grade
+from scrutiny_app.domain.interests import InterestKind
 from scrutiny_app.domain.learning import Addressee
+from scrutiny_app.domain.lifting import LiftGround
 from scrutiny_app.domain.packs import Form
 from scrutiny_app.domain.people import PANEL_ROLES, Body, Role
 from scrutiny_app.models.people import User
@@ -32,10 +34,13 @@ from scrutiny_app.services import (
     agreeing,
     asking,
     changing_draws,
+    conflicts,
     frame_checking,
     framing,
     grading,
+    interests,
     learning,
+    lifting,
     marking,
     my_letters,
     packs,
@@ -86,6 +91,8 @@ class Side:
         self.everywhere |= {"reply_id": self._reply()}
         self.everywhere |= {"mark_id": self._mark(case.id), "number_id": self._name()}
         self.everywhere |= {"change_id": self._proposal(), "withholding_id": self._recall()}
+        self.interests: dict[str, int] = {role: self._interest(role) for role in READERS}
+        self.stages |= {"lifting": self._lift()}
         self.requests = {role: self._request(role) for role in STAFF_NUMBERS}
         self.stages |= {name: {"round_id": round_.id} for name, round_ in self._undrawn_rounds().items()}
         changed = make.case(**long_ago)
@@ -106,7 +113,11 @@ class Side:
         stages = self.stages | {"checked by oneself": checks.get(False, {}), "checked by another": checks[True]}
         letter = self.letters.get(role, self.letters[Role.OFFICER])
         asked = self.requests[Role.SUPERVISOR if role == Role.SUPERVISOR else Role.OFFICER]
-        own = {"serial": self.serials.get((stage, role), self.serials.get((stage, Role.MEMBER)))}
+        declared = self.interests.get(role, self.interests[Role.MEMBER])
+        own = {
+            "interest_id": declared,
+            "serial": self.serials.get((stage, role), self.serials.get((stage, Role.MEMBER))),
+        }
         return self.everywhere | {"letter_id": letter, "request_id": asked} | own | stages[stage]
 
     def _person(self, role: Role) -> User:
@@ -216,6 +227,22 @@ class Side:
         """Have a release recalled, on which nothing has been decided."""
         place = self._case(self._draw(released=True))
         return recalling.recall(self.make.session, place, "A street was left in.", key=KEY, by=self.lead).id
+
+    def _interest(self, role: Role) -> int:
+        """Have somebody of the panel say that an area is to be kept from them; no case is of it."""
+        return interests.declare_interest(
+            self.make.session, InterestKind.AREA, "Nowhere at all", by=self.people[role]
+        ).id
+
+    def _lift(self) -> Parts:
+        """Have another lead propose that a pinned conflict be lifted."""
+        session, lead = self.make.session, self.make.user(Role.LEAD, force=self.force)
+        round_ = self._draw(released=True)
+        pinned = {"reference": self._case(round_).reference, "user_id": self.third_member.id}
+        conflict = conflicts.pin_conflict(session, round_, by=self.lead, **pinned)
+        session.flush()
+        lift = lifting.propose_lift(session, round_, conflict.id, LiftGround.MISTAKEN, by=lead)
+        return {"round_id": round_.id, "lift_id": lift.id}
 
     def _request(self, role: Role) -> int:
         """Ask somebody of the force about a drawn case."""

@@ -233,7 +233,7 @@ def _make_tables() -> None:
         "conflict_lifts",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("conflict_id", sa.Integer(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("ground", sa.String(length=20), nullable=False),
         sa.Column("proposed_by", sa.Integer(), nullable=False),
         sa.Column("proposed_at", UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -90,6 +90,7 @@ GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
             Step(
                 "Make copies to read on paper, and count them back in", Stage.OPEN, None, "packs.index", waiting="See"
             ),
+            Step("Pin a conflict, or propose to lift one", Stage.OPEN, None, "conflicts.index", waiting="See"),
             Step("Close grading", Stage.OPEN, Stage.CLOSED, ON_THE_PAGE),
             Step(
                 "The chair reveals, and the panel agrees and signs",
@@ -107,6 +108,7 @@ GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
         (
             Step("Write and send the letters", Stage.SIGNED, None, "letters.round"),
             Step("Read the report", Stage.SIGNED, None, "reports.show", waiting="Ready"),
+            Step("See who read which case", Stage.SIGNED, None, "round_ledger.show", waiting="See"),
         ),
     ),
 )

@@ -2,6 +2,8 @@
 
 from scrutiny_app.web.panel import (
     home,
+    interests,
+    ledger,
     meetings,
     my_cases,
     packs,
@@ -22,6 +24,8 @@ pages = (
     packs.bp,
     panel_cases.bp,
     panel_conflicts.bp,
+    interests.bp,
+    ledger.bp,
     panel_findings.bp,
     panel_numbers.bp,
     meetings.bp,
