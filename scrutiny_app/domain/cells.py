@@ -30,7 +30,7 @@ from scrutiny_app.domain.days import NOT_KNOWN, day_of, has_short_year
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.naming import is_body, is_nobody
 from scrutiny_app.domain.officer_cells import is_staff_number
-from scrutiny_app.domain.several_people import may_be_several
+from scrutiny_app.domain.several_people import may_be_several, names_two
 
 __all__ = [
     "BLANKS",
@@ -92,7 +92,7 @@ def _named(text: str) -> str:
     surname, comma, forenames = (part.strip() for part in text.partition(","))
     if not comma and is_body(text) and not _BETWEEN_LINES.search(text):
         return f"{text.strip()},"
-    if (forenames or not comma or ";" in text) and may_be_several(text):
+    if (forenames or not comma or ";" in text) and (may_be_several(text) or names_two(surname, forenames)):
         raise unreadable(Fault.SEVERAL_PEOPLE, text)
     if not comma or not any(map(str.isalpha, surname)) or "," in forenames:
         raise unreadable(Fault.NOT_A_PERSON, text)

@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from scrutiny_app.domain.cells import Broken, Cell
@@ -26,6 +27,7 @@ LAST_ROWS = 5
 MOST_KEPT = 60_000  # characters of the first rows
 LEAST_KEPT = 1_000  # that a row counts for, so that there are at most 60
 _PROBED = 500  # filled cells of a column that are always looked at
+_MOST_PROBED = 60  # first values that are kept of a column of many
 _MOST_SHAPES = 20_000  # different values whose looks are remembered
 
 
@@ -38,6 +40,7 @@ class ColumnLook:
     filled: int
     words: tuple[tuple[str, int], ...] | None
     shapes: dict[str, int]
+    probed: tuple[str, ...] = ()  # its first values where they are short texts, and too many to be words
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,7 @@ class _Column:
         self.filled = 0
         self.samples: list[str] = []
         self.words: dict[Cell, int] | None = {}
+        self.probed: tuple[str, ...] = ()
         self.shapes: Counter[Shape] = Counter()
         self.known: dict[Cell, Shape] | None = {}
 
@@ -120,6 +124,7 @@ class _Column:
         key = cell if type(cell) is str else shown(cell)
         self.words[key] = self.words.get(key, 0) + 1
         if len(self.words) > MOST_WORDS or len(key) > LONGEST_WORD:
+            self.probed = tuple(map(str, islice(self.words, _MOST_PROBED))) if len(key) <= LONGEST_WORD else ()
             self.words = None
 
     def _note_shape(self, cell: Cell) -> None:
@@ -159,7 +164,7 @@ class _Column:
                 sorted(((str(word), n) for word, n in self.words.items()), key=lambda pair: (-pair[1], pair[0]))
             )
         shapes = {str(shape): count for shape, count in self.shapes.most_common()}
-        return ColumnLook(self.heading, tuple(self.samples), self.filled, words, shapes)
+        return ColumnLook(self.heading, tuple(self.samples), self.filled, words, shapes, self.probed)
 
 
 def shown(cell: Cell) -> str:

@@ -30,11 +30,26 @@ _PLAIN_SURNAME = re.compile(r"[^\W\d_](?:['’]?[^\W\d_][\w'’-]*)")
 _BODIES = frozenset(
     "ltd limited plc llp llc inc council school academy college university stores store supermarket shop police nhs "
     "trust hospital association society church crown regina club hotel bank company services railway transport "
-    "buses bus coaches taxis cabs foods group charity foundation centre cafe restaurant takeaway pharmacy "
-    "chemist chemists surgery clinic housing homes ambulance library cinema theatre leisure gym salon "
-    "bakery newsagent newsagents supermarkets shops express superstore petrol station airport airways trains trams "
-    "logistics couriers garage motors construction solicitors insurance associates partnership constabulary prison "
-    "nursery primary cic co-op coop".split()
+    "buses bus coaches taxis cabs foods group charity foundation centre cafe restaurant takeaway pharmacy chemist "
+    "chemists surgery clinic housing homes ambulance library cinema theatre leisure gym salon bakery newsagent "
+    "newsagents supermarkets shops express superstore petrol station airport airways trains trams logistics "
+    "couriers garage motors construction solicitors insurance associates partnership constabulary prison nursery "
+    "primary cic co-op coop trading traders retail retailers wholesale wholesalers enterprises holdings properties "
+    "lettings investments solutions systems technologies productions studio studios catering caterers electrical "
+    "electricals electronics engineering plumbing heating roofing scaffolding joinery flooring carpets furniture "
+    "interiors kitchens bathrooms glazing fabrications manufacturing industries industrial haulage freight removals "
+    "storage recycling skips rentals autos autocare tyres exhausts motorcycles vets veterinary dental dentists "
+    "opticians physiotherapy hairdressing hairdressers barbers beauty nails tanning fitness sports fc rfc arena "
+    "stadium museum gallery hostel inn tavern brewery bistro grill pizzeria pizza kebab kebabs burgers fisheries "
+    "tandoori balti noodles sushi deli delicatessen butchers grocers greengrocers fishmongers florist florists "
+    "jewellers jewellery stationers booksellers fashions fashion clothing outfitters footwear boutique hardware "
+    "ironmongers supplies suppliers merchants supermart minimart mart bazaar convenience off-licence vape vapes "
+    "vaping mobiles phones communications telecom telecoms computers software energy electricity utilities finance "
+    "financial mortgages accountants accountancy consultants consultancy consulting recruitment agency security "
+    "cleaning cleaners laundry launderette travel tours holidays airlines ferries shipping mosque synagogue "
+    "gurdwara diocese ministries department authority commission corporation federation union institute playgroup "
+    "preschool childcare hospice practice medical healthcare homecare nursing bargains discount discounts bros "
+    "international uk".split()
 )
 _BODIES_ALONE = frozenset({"nhs", "co-op", "coop", "police", "council", "plc", "ltd"})  # where they come first
 _CAPITAL_PREFIX = re.compile(r"^(?:Mc|Mac|O['’]|De|Le|La|Van|Fitz)(?=[A-Z])")
@@ -139,7 +154,7 @@ def is_body(name: str) -> bool:
         words = words[1:]
     if "," in name or len(words) < 2:
         return False
-    return words[0] in _BODIES_ALONE or any(word in _BODIES for word in words[1:])
+    return words[0] in _BODIES_ALONE or words[0] == "the" or any(word in _BODIES for word in words[1:])
 
 
 def _is_particle(word: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, MutableMapping
 
 from scrutiny_app.domain.cell_words import Cell
+from scrutiny_app.domain.common_forenames import COMMON
 from scrutiny_app.domain.naming import is_body
 
 VICTIMS = ("victim_1_name", "victim_2_name", "victim_3_name")
@@ -32,6 +33,16 @@ def people_in(text: str, *, commas_part: bool = False) -> list[str] | None:
     for line in filter(None, map(str.strip, _LINES.split(text))):
         found += _of_line(line, commas_part)
     return found if len(found) > 1 and all(map(_is_whole, found)) else None
+
+
+def names_two(surname: str, forenames: str) -> bool:
+    """Say whether both sides of a comma read like a common forename before a surname: "Ann Marsh, Joe Bond"."""
+    return _forename_leads(surname) and _forename_leads(forenames)
+
+
+def _forename_leads(text: str) -> bool:
+    first, *_, last = words if len(words := text.casefold().split()) > 1 else ("", "")
+    return first in COMMON and last not in COMMON
 
 
 def turn_each(cell: Cell, style: Callable[[Cell], Cell]) -> Cell:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
+from redaction import lexicon
 from scrutiny_app.domain import mapping
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.clear_names import names_in_words
@@ -15,6 +16,7 @@ from scrutiny_app.domain.events import ExtractMapped, SamplesRead
 from scrutiny_app.domain.extracts import Holds, Stage
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Drift, Mapping, Suggestion, WordsToMap
+from scrutiny_app.domain.name_evidence import held_against_names, perhaps_organisations
 from scrutiny_app.domain.reading_back import FirstCase, first_cases
 from scrutiny_app.files.reading import Incoming
 from scrutiny_app.models.extracts import Extract
@@ -121,13 +123,19 @@ def ask(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Questio
     return Question(
         extract=extract,
         look=seen,
-        suggestions=mapping.suggest(seen, extract.force, nearest.mapping if nearest else None),
-        parties=mapping.suggest_parties(seen, nearest.mapping if nearest else None),
+        suggestions=held_against_names(
+            mapping.suggest(seen, extract.force, nearest.mapping if nearest else None), seen.cases, lexicon.load()
+        ),
+        parties=_of_people(mapping.suggest_parties(seen, nearest.mapping if nearest else None), seen),
         said=said,
         words=mapping.suggest_words(seen, said) if said else [],
         nearest=nearest,
         drift=mapping.drift(nearest.mapping, found.headings, found.people) if nearest else None,
     )
+
+
+def _of_people(found: list[Suggestion], seen: Look) -> list[Suggestion]:
+    return held_against_names(found, seen.parties, lexicon.load(), parties=True) if seen.parties else []
 
 
 def say(session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: User) -> Question:
@@ -154,6 +162,13 @@ def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key:
     kept = save_layout(session, extract.force, name, said, by=by)
     settle(session, extract, Known(kept.name, said, kept), key=key, by=by)
     return extract
+
+
+def organisations_perhaps(question: Question) -> list[str]:
+    """List the names of a file that would be read as a person's, and may be an organisation's."""
+    if question.said is None:
+        return []
+    return list(dict.fromkeys(perhaps_organisations(question.look.cases, question.said, lexicon.load())))
 
 
 def read_back(question: Question) -> list[FirstCase]:

@@ -108,6 +108,7 @@ def confirm(extract_id: int) -> ResponseReturnValue:
         form=form,
         said=said,
         rejected=_rejected(question),
+        organised=mapping.organisations_perhaps(question),
         unnamed=[*without_offender(question.said), *without_story(question.said, look)],
         cases=[first_case(one) for one in mapping.read_back(question)],
     )

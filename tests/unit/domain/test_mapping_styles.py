@@ -296,3 +296,8 @@ def _reads(style, cell):
         return read_date(styled(style, cell)) is not None
     except Unreadable:
         return False
+
+
+@pytest.mark.parametrize("name", ["Brightwater Trading", "The Red Lion", "Harbour View Fisheries", "Marsh Bros"])
+def test_a_name_with_an_organisations_word_is_never_turned_round(name):
+    assert forenames_first(name) == surname_first(name) == f"{name},"

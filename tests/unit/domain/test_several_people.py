@@ -83,3 +83,18 @@ def test_the_crown_is_no_person(crown):
 def test_names_that_only_hold_such_letters_are_one_persons():
     assert victims("Andrew Sandland") == ["Sandland, Andrew", None, None]
     assert fault_of("Anderson, Andy") is None
+
+
+@pytest.mark.parametrize("cell", ["Kwame Brontel, Leanne Wexcombe", "Ann Marsh, Joe Bond"])
+def test_two_people_parted_by_a_comma_alone_are_never_made_one(cell):
+    with pytest.raises(Unreadable) as unread:
+        reader(FIELD["victim_1_name"])(cell)
+
+    assert unread.value.fault is Fault.SEVERAL_PEOPLE
+
+
+@pytest.mark.parametrize(
+    "cell", ["Garcia Lopez, Maria Jose", "St John, Ann Marie", "James, Ann Mary", "Ali Khan, Omar"]
+)
+def test_a_surname_of_several_words_is_one_persons(cell):
+    assert reader(FIELD["victim_1_name"])(cell) == cell

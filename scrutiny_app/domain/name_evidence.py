@@ -1,0 +1,176 @@
+"""Telling by known forenames, not by headings, in which order a column's names are written, and what is no person's.
+
+A heading may say surname where forenames stand, and "Ann Marsh, Joe Bond" under "Surname, Forenames" is two people.
+What the values contradict is asked, with the likelier answer suggested.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from typing import Protocol
+
+from scrutiny_app.domain.cases import Kind
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.matching import BEFORE, Suggestion
+from scrutiny_app.domain.naming import is_body, is_nobody, unranked
+from scrutiny_app.domain.styles import Style
+from scrutiny_app.domain.uses import Mapping, Part, Use, described
+
+
+class KnownNames(Protocol):
+    """Which words are names, and which are everyday ones; all in small letters."""
+
+    @property
+    def forenames(self) -> AbstractSet[str]:
+        """Words that are somebody's forename."""
+
+    @property
+    def familiar(self) -> AbstractSet[str]:
+        """Forenames that are far oftener one than a surname."""
+
+    @property
+    def surnames(self) -> AbstractSet[str]:
+        """Words that are somebody's surname."""
+
+    @property
+    def ordinary(self) -> AbstractSet[str]:
+        """Words of everyday English."""
+
+
+_FEWEST = 2  # values that say the same
+_MOSTLY = 0.6  # of those that say anything
+_TWO_PEOPLE = "its values look like several people, the forenames first: choose how they are written"
+_FORENAMES_LEAD = "its names have no comma: the forenames seem to come first"
+_SURNAME_LEADS = "its names have no comma: the surname seems to come first"
+_SOME_TWO = "some of its cells seem to name two people, forenames first: their rows are rejected"
+_BOTH_WAYS = "some of its names seem to have the surname first and some the forenames: see by the samples which"
+_TURNED = "its values look like forenames before the comma and surnames after it: put them right in the file"
+_PARTS = {
+    Part.SURNAME: "its values look like forenames: see whether two columns have changed places",
+    Part.FORENAMES: "its values look like surnames: see whether two columns have changed places",
+}
+_NO_PERSONS = "some of its names look like those of organisations"
+
+
+def held_against_names(
+    found: Sequence[Suggestion], sheet: SheetLook, known: KnownNames, *, parties: bool = False
+) -> list[Suggestion]:
+    """Doubt each suggestion of a name that the values of its column contradict."""
+    return [_doubted(one, column, known, parties=parties) for one, column in zip(found, sheet.columns, strict=True)]
+
+
+def _doubted(one: Suggestion, column: ColumnLook, known: KnownNames, *, parties: bool) -> Suggestion:
+    use = one.uses[0] if len(one.uses) == 1 and one.why != BEFORE else None
+    field = described(use.field, parties=parties) if use else None
+    if use is None or field is None or field.kind not in (Kind.PERSON, Kind.PEOPLE):
+        return one
+    values = _values(column)
+    if use.part is not Part.WHOLE:
+        is_other = _is_forename if use.part is Part.SURNAME else _is_surname_alone
+        return _with(one, _PARTS[use.part]) if _mostly(values, is_other, known) else one
+    style, doubt = _order(use.style, values, known)
+    if doubt is None and any(looks_organised(value, known) for value in values):
+        doubt = _NO_PERSONS
+    return replace(_with(one, doubt), uses=(replace(use, style=style),)) if doubt else one
+
+
+def _with(one: Suggestion, doubt: str) -> Suggestion:
+    why = one.why.partition(", but its names have no comma")[0]
+    return replace(one, why=f"{why}, but {doubt}", sure=False)
+
+
+def _values(column: ColumnLook) -> list[str]:
+    values = [word for word, _ in column.words] if column.words is not None else [*column.probed]
+    return [" ".join(value.split()) for value in values or column.samples if not is_nobody(value)]
+
+
+def _mostly(values: Sequence[str], says: Callable[[str, KnownNames], bool | None], known: KnownNames) -> bool:
+    said = [answer for value in values if (answer := says(value, known)) is not None]
+    return sum(said) >= max(_FEWEST, _MOSTLY * len(said))
+
+
+def _is_forename(value: str, known: KnownNames) -> bool | None:
+    """Say whether a value is a forename and no surname; None where it may be either."""
+    first = value.split()[0].casefold()
+    return None if first in known.surnames and first in known.forenames else first in known.forenames
+
+
+def _is_surname_alone(value: str, known: KnownNames) -> bool | None:
+    first = value.split()[0].casefold()
+    return None if first in known.forenames and first in known.surnames else first not in known.forenames
+
+
+def _order(style: str, values: Sequence[str], known: KnownNames) -> tuple[str, str | None]:
+    """Give the style that a column's names speak for, and what is doubtful about it, if anything."""
+    if style == Style.DAY_FIRST:
+        if any(_is_two_people(value, known) for value in values):
+            if sum(_may_be_two_people(value) for value in values) > _MOSTLY * len(values):
+                return Style.FORENAMES_FIRST, _TWO_PEOPLE
+            return style, _SOME_TWO
+        return style, _TURNED if _mostly(values, _is_turned, known) else None
+    first = [answer for value in values if (answer := _forename_leads(value, known)) is not None]
+    if len(first) < _FEWEST:
+        return style, None
+    share = sum(first) / len(first)
+    if share >= _MOSTLY and style != Style.FORENAMES_FIRST:
+        return Style.FORENAMES_FIRST, _FORENAMES_LEAD
+    if share <= 1 - _MOSTLY and style != Style.SURNAME_FIRST:
+        return Style.SURNAME_FIRST, _SURNAME_LEADS
+    return style, _BOTH_WAYS if 1 - _MOSTLY < share < _MOSTLY else None
+
+
+def _forename_leads(value: str, known: KnownNames) -> bool | None:
+    """Say whether the first of a name's words is the forename and its last is none, or the other way round."""
+    words = unranked(value.split())
+    if "," in value or len(words) < _FEWEST or is_body(value):
+        return None
+    first, last = (_likeness(word.casefold(), known) for word in (words[0], words[-1]))
+    return None if first == last else first > last
+
+
+def _likeness(word: str, known: KnownNames) -> int:
+    """Rank a word as a forename: a familiar one before one that is no surname, and everything else last."""
+    if word in known.familiar:
+        return 2
+    return 1 if word in known.forenames and word not in known.surnames else 0
+
+
+def _may_be_two_people(value: str) -> bool:
+    sides = value.split(",")
+    return len(sides) > 1 and all(len(side.split()) > 1 for side in sides)
+
+
+def _is_two_people(value: str, known: KnownNames) -> bool:
+    """Say whether both sides of a comma look like a forename before a surname."""
+    sides = [side.strip() for side in value.split(",")]
+    return len(sides) > 1 and all(_forename_leads(side, known) for side in sides)
+
+
+def _is_turned(value: str, known: KnownNames) -> bool | None:
+    left, comma, right = (side.strip().casefold() for side in value.partition(","))
+    if not comma or not right or " " in left:
+        return None
+    first, last = _likeness(left, known), _likeness(right.split()[0], known)
+    return None if first == last else first > last
+
+
+def looks_organised(value: str, known: KnownNames) -> bool:
+    """Say whether a name without a comma may be an organisation's: no forename in it, and a last word of every day."""
+    words = [word.strip(".'’").casefold() for word in value.split()]
+    if "," in value or len(words) < _FEWEST or is_body(value) or any(map(str.isdigit, value)):
+        return False
+    last = words[-1]
+    return last in known.ordinary and last not in known.surnames and not any(word in known.forenames for word in words)
+
+
+def perhaps_organisations(sheet: SheetLook, mapping: Mapping, known: KnownNames) -> Iterator[str]:
+    """Give the names in a file's first rows that would be read as a person's and may be an organisation's."""
+    for column in sheet.columns:
+        for use in mapping.uses.get(fold(column.heading), ()):
+            if _is_turned_round(use):
+                yield from (value for value in _values(column) if looks_organised(value, known))
+
+
+def _is_turned_round(use: Use) -> bool:
+    return use.part is Part.WHOLE and use.style in (Style.FORENAMES_FIRST, Style.SURNAME_FIRST)

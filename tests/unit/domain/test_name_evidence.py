@@ -1,0 +1,96 @@
+"""A column of names whose values contradict its heading is asked about; one that they bear out is not."""
+
+import pytest
+
+from redaction.lexicon import load
+from scrutiny_app.domain.matching import suggest
+from scrutiny_app.domain.name_evidence import held_against_names, perhaps_organisations
+from scrutiny_app.domain.styles import Style
+from scrutiny_app.domain.uses import Mapping, Use
+from tests.unit.domain.looks import look_at_column
+
+KNOWN = load()
+
+
+def suggested(heading, *values):
+    look = look_at_column(heading, *values)
+    [one] = held_against_names(suggest(look, "Northmoor Police"), look.cases, KNOWN)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        ("Suspect Name", ("Brontel, Kwame", "Wexcombe, Leanne", "Bond, Joe")),
+        ("Suspect Name", ("Garcia Lopez, Maria Jose", "Bond, Joe", "Grant, James")),
+        ("Suspect Surname", ("Lee", "Grant", "James", "Brontel")),
+        ("Suspect Forenames", ("Kwame", "Leanne Ann", "Lee")),
+    ],
+)
+def test_names_that_bear_their_heading_out_are_sure(heading, values):
+    assert suggested(heading, *values).sure
+
+
+def test_two_people_to_a_cell_under_surname_and_forenames_are_read_forenames_first_and_asked_about():
+    one = suggested("Aggrieved Name", "Kwame Brontel, Leanne Wexcombe", "Ann Marsh, Joe Bond")
+
+    assert not one.sure
+    assert one.uses == (Use("victim_1_name", style=Style.FORENAMES_FIRST),)
+    assert "several people" in one.why
+
+
+def test_a_few_cells_of_two_people_are_told_and_leave_the_rest_as_they_are():
+    one = suggested("Aggrieved Name", "Kwame Brontel, Leanne Wexcombe", "Marsh, Ann", "Bond, Joe", "Wexcombe, Leanne")
+
+    assert not one.sure
+    assert one.uses == (Use("victim_1_name"),)
+    assert "two people" in one.why
+
+
+@pytest.mark.parametrize(
+    ("values", "style"),
+    [
+        (("Brontel Kwame", "Marsh Ann", "Wexcombe Leanne"), Style.SURNAME_FIRST),
+        (("Kwame Brontel", "Ann Marsh", "Leanne Wexcombe"), Style.FORENAMES_FIRST),
+    ],
+)
+def test_known_forenames_tell_the_order_of_names_without_a_comma(values, style):
+    assert suggested("Suspect Name", *values).uses == (Use("offender_name", style=style),)
+
+
+def test_names_in_both_orders_are_asked_about():
+    assert "some the forenames" in suggested("Suspect Name", "Brontel Kwame", "Ann Marsh").why
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "said"),
+    [
+        ("Suspect Surname", ("Kwame", "Joe", "Leanne"), "look like forenames"),
+        ("Suspect Forenames", ("Brontel", "Szymczyk", "Wexcombe"), "look like surnames"),
+        ("Suspect Name", ("Kwame, Brontel", "Leanne, Wexcombe"), "forenames before the comma"),
+        ("Aggrieved Name", ("Brightwater Gathering", "Ann Marsh", "Joe Bond"), "organisations"),
+    ],
+)
+def test_what_contradicts_a_heading_is_said(heading, values, said):
+    one = suggested(heading, *values)
+
+    assert said in one.why
+    assert not one.sure
+
+
+def test_a_name_of_everyday_words_is_given_where_it_would_be_turned_round():
+    look = look_at_column("Victim", "Brightwater Gathering", "Ann Marsh", "Kwame Brontel")
+    turned = Mapping({"victim": (Use("victim_1_name", style=Style.FORENAMES_FIRST),)})
+
+    assert list(perhaps_organisations(look.cases, turned, KNOWN)) == ["Brightwater Gathering"]
+    assert list(perhaps_organisations(look.cases, Mapping({"victim": (Use("victim_1_name"),)}), KNOWN)) == []
+
+
+def test_a_column_of_many_names_is_held_against_its_first():
+    values = [
+        f"{first} Marsh{letter}{other}"
+        for first in ("Ann", "Joe")
+        for letter in "abcdefghijklmn"
+        for other in "abcdefghijklmno"
+    ]
+    assert "the forenames seem to come first" in suggested("Suspect Name", *values).why
