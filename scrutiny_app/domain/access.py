@@ -63,6 +63,17 @@ class Permission(StrEnum):
     SECOND_FINDING = "agree that a finding take the place of a signed one"
     ESCALATE = "pass a case on, apart from its grade"
     READ_AGREEMENT = "read how far a round's grades agree"
+    SET_ACTION = "set an action for the force"
+    ANSWER_ACTION = "answer an action that one owns"
+    CLOSE_ACTION = "close an action, or send it back"
+    READ_ACTIONS = "read the actions"
+    KEEP_LEARNING = "keep learning points and a force's own themes, and name who answers for findings"
+    READ_LEARNING = "read the learning points"
+    READ_FIGURES = "read internal figures"
+    READ_VOLUMES = "read the volumes of disposals"
+    PREPARE_PUBLIC = "prepare a public report, and publish it"
+    APPROVE_PUBLIC = "approve a public report"
+    MAKE_TOKEN = "make and revoke one's own tokens for analysis"
 
 
 _EVERYONE = frozenset({Permission.READ_OWN_TRAIL})
@@ -103,6 +114,15 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.DECIDE_LIFT,
         Permission.READ_LEDGER,
         Permission.READ_AGREEMENT,
+        Permission.SET_ACTION,
+        Permission.ANSWER_ACTION,
+        Permission.READ_ACTIONS,
+        Permission.KEEP_LEARNING,
+        Permission.READ_LEARNING,
+        Permission.READ_FIGURES,
+        Permission.READ_VOLUMES,
+        Permission.PREPARE_PUBLIC,
+        Permission.MAKE_TOKEN,
     },
     Role.PREPARER: _EVERYONE
     | {
@@ -143,9 +163,31 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_MINUTES,
         Permission.READ_LEDGER,
         Permission.READ_AGREEMENT,
+        Permission.CLOSE_ACTION,
+        Permission.ANSWER_ACTION,
+        Permission.READ_ACTIONS,
+        Permission.READ_LEARNING,
+        Permission.READ_FIGURES,
+        Permission.READ_VOLUMES,
+        Permission.APPROVE_PUBLIC,
+        Permission.MAKE_TOKEN,
     },
-    Role.OFFICER: _EVERYONE | {Permission.READ_OWN_LETTERS, Permission.ANSWER_LETTER, Permission.ANSWER_REQUEST},
-    Role.SUPERVISOR: _EVERYONE | {Permission.READ_OWN_LETTERS, Permission.ANSWER_LETTER, Permission.ANSWER_REQUEST},
+    Role.OFFICER: _EVERYONE
+    | {
+        Permission.READ_OWN_LETTERS,
+        Permission.ANSWER_LETTER,
+        Permission.ANSWER_REQUEST,
+        Permission.ANSWER_ACTION,
+        Permission.READ_LEARNING,
+    },
+    Role.SUPERVISOR: _EVERYONE
+    | {
+        Permission.READ_OWN_LETTERS,
+        Permission.ANSWER_LETTER,
+        Permission.ANSWER_REQUEST,
+        Permission.ANSWER_ACTION,
+        Permission.READ_LEARNING,
+    },
     Role.MEMBER: _ON_THE_PANEL
     | {
         Permission.READ_RELEASED_CASE,
@@ -155,6 +197,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.SECOND_FINDING,
         Permission.READ_OWN_LEDGER,
         Permission.READ_AGREEMENT,
+        Permission.READ_ACTIONS,
+        Permission.READ_FIGURES,
     },
     Role.CHAIR: _ON_THE_PANEL
     | {
@@ -176,6 +220,11 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.DRAFT_FINDING,
         Permission.SIGN_FINDING,
         Permission.READ_ROUND_TRAIL,
+        Permission.READ_ACTIONS,
+        Permission.READ_FIGURES,
+        Permission.SET_ACTION,
+        Permission.CLOSE_ACTION,
+        Permission.APPROVE_PUBLIC,
     },
     Role.ADVISER: _ON_THE_PANEL
     | {
@@ -183,6 +232,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.DECLARE_CONFLICT,
         Permission.READ_SPREAD,
         Permission.READ_OWN_LEDGER,
+        Permission.READ_ACTIONS,
+        Permission.READ_FIGURES,
     },
     Role.COMMISSIONERS_OFFICER: _ON_THE_PANEL
     | {
@@ -193,6 +244,11 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.PLAN_MEETING,
         Permission.KEEP_MINUTES,
         Permission.READ_AGREEMENT,
+        Permission.READ_ACTIONS,
+        Permission.READ_FIGURES,
+        Permission.SET_ACTION,
+        Permission.PREPARE_PUBLIC,
+        Permission.MAKE_TOKEN,
     },
 }
 

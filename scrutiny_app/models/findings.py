@@ -50,6 +50,7 @@ class FindingObservation(Base):
     theme: Mapped[str] = mapped_column(String(40))
     severity: Mapped[str] = mapped_column(String(20))
     text: Mapped[str]
+    local_id: Mapped[int | None] = mapped_column(ForeignKey("local_themes.id"))
 
 
 class Signature(Base):

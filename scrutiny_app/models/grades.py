@@ -47,6 +47,7 @@ class GradeObservation(Base):
     theme: Mapped[str] = mapped_column(String(40))
     severity: Mapped[str] = mapped_column(String(20))
     text: Mapped[str]
+    local_id: Mapped[int | None] = mapped_column(ForeignKey("local_themes.id"))
 
 
 class GradeAnswer(Base):

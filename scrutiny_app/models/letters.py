@@ -10,7 +10,11 @@ from scrutiny_app.domain.learning import Addressee
 
 
 class Letter(Base):
-    """One letter about one signed finding to one addressee, kept from the first edit on."""
+    """One letter about one signed finding to one addressee, kept from the first edit on.
+
+    It may be held, while an escalation is open; handed over as a document, to somebody without a sign-in; or ended,
+    where its addressee has left the force or is long absent, which their supervisor is told.
+    """
 
     __tablename__ = "letters"
     __table_args__ = (
@@ -30,6 +34,11 @@ class Letter(Base):
     sent_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     sent_at: Mapped[datetime | None]
     acknowledged_at: Mapped[datetime | None]
+    held_at: Mapped[datetime | None]
+    handed_at: Mapped[datetime | None]
+    handed_form: Mapped[str | None] = mapped_column(String(10))
+    ended_at: Mapped[datetime | None]
+    ended_why: Mapped[str | None] = mapped_column(String(20))
     replies: Mapped[list["Reply"]] = relationship(lazy="selectin", order_by="Reply.id")
 
 
