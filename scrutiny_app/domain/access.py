@@ -73,7 +73,7 @@ class Permission(StrEnum):
     READ_VOLUMES = "read the volumes of disposals"
     PREPARE_PUBLIC = "prepare a public report, and publish it"
     APPROVE_PUBLIC = "approve a public report"
-    MAKE_TOKEN = "make and revoke one's own tokens for analysis"
+    READ_BY_PROGRAM = "let a program read internal figures, until it is revoked"
 
 
 _EVERYONE = frozenset({Permission.READ_OWN_TRAIL})
@@ -122,7 +122,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_FIGURES,
         Permission.READ_VOLUMES,
         Permission.PREPARE_PUBLIC,
-        Permission.MAKE_TOKEN,
+        Permission.READ_BY_PROGRAM,
     },
     Role.PREPARER: _EVERYONE
     | {
@@ -170,7 +170,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_FIGURES,
         Permission.READ_VOLUMES,
         Permission.APPROVE_PUBLIC,
-        Permission.MAKE_TOKEN,
+        Permission.READ_BY_PROGRAM,
     },
     Role.OFFICER: _EVERYONE
     | {
@@ -248,7 +248,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_FIGURES,
         Permission.SET_ACTION,
         Permission.PREPARE_PUBLIC,
-        Permission.MAKE_TOKEN,
+        Permission.READ_BY_PROGRAM,
     },
 }
 
