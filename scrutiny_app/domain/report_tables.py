@@ -140,6 +140,7 @@ def facts(report: RoundReport) -> tuple[tuple[str, str | int], ...]:
         ("Draws begun again before any dice", method.undone.begun_again),
         ("Cases replaced", method.undone.replacements),
         ("Places left empty", method.undone.left_empty),
+        ("Signed findings superseded since", report.superseded),
         ("Last finding signed", _day(report.signed_on)),
         ("Entries on the trail at that moment", report.entries),
         ("Head of the trail (SHA-256)", report.head),

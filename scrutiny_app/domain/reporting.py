@@ -145,6 +145,7 @@ class RoundReport:
     `hidden` are the references that this reader is not shown because a conflict of theirs stands; they are counted.
     `entries` and `head` are the trail's length and newest digest when the last finding was signed. `reckoned` are the
     estimates by line that the force's side made for the panel, which is not told from which stratum a case came.
+    `superseded` counts signed findings whose place another took; the one that stands is in `reviewed`.
     """
 
     title: str
@@ -157,6 +158,7 @@ class RoundReport:
     head: str
     hidden: frozenset[str] = frozenset()
     reckoned: Mapping[str, Estimate] = field(default_factory=dict)
+    superseded: int = 0
 
     @cached_property
     def graded(self) -> tuple[Reviewed, ...]:

@@ -67,7 +67,7 @@ class DueLetter:
 
 
 def cases() -> Select[*tuple[Any, ...]]:
-    """Select rounds, places, signed findings and picks, as the fields of Case."""
+    """Select rounds, places, signed findings (superseded ones too) and picks, as the fields of Case."""
     query = select(Round, RoundCase, Finding, Pick).join(RoundCase, RoundCase.round_id == Round.id)
     query = query.join(Finding, Finding.round_case_id == RoundCase.id).join(Signature)
     return query.join(Pick, Pick.round_case_id == RoundCase.id)

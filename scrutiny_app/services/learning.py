@@ -32,6 +32,7 @@ from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.addressing import Case, DueLetter, addressed_letters, cases, find
 from scrutiny_app.services.dossiers import CaseKey, open_dossier
 from scrutiny_app.services.letters import Answer, letter_place, open_letter, open_replies
+from scrutiny_app.services.standing_findings import standing_findings, standing_ids
 from scrutiny_app.services.trail import now
 
 MOST_READINGS = 1000  # of a round's letters by one person, looked back over for replies not yet read
@@ -50,7 +51,7 @@ class OpenLetter(NamedTuple):
 
 
 class RoundLetters(NamedTuple):
-    """How far the letters of one round have come: findings signed, told of in any letter, and what came back.
+    """How far the letters of one round have come: findings that stand, told of in any letter, and what came back.
 
     `unread` counts the letters with a reply that came after the person who asks last read them.
     """
@@ -73,9 +74,9 @@ def letters_by_round(session: Session, *, by: User) -> list[RoundLetters]:
 
 def letters_due(session: Session, round_: Round, *, key: CaseKey, by: User) -> list[DueLetter]:
     """List a round's letters, finding by finding, with whom each is for; recorded as seen."""
-    query = cases().where(RoundCase.round_id == round_.id).order_by(RoundCase.position, Finding.version)
-    newest = {row.RoundCase.id: Case(*row) for row in session.execute(query)}
-    due = list(addressed_letters(session, newest.values(), key))
+    query = cases().where(RoundCase.round_id == round_.id, Finding.id.in_(standing_ids()))
+    standing = [Case(*row) for row in session.execute(query.order_by(RoundCase.position))]
+    due = list(addressed_letters(session, standing, key))
     trail.record(session, LettersListed(round_.id, len(due)), by=by)
     return due
 
@@ -96,6 +97,7 @@ def edit_letter(
 ) -> DueLetter:
     """Keep a letter's words; `stamp` is that of the version that was edited. Raises Overtaken, CannotSend, Refused."""
     due = find(session, finding_id, addressee, key, by)
+    _check_standing(session, due)
     _check(due, text, stamp)
     return replace(due, letter=_keep(session, due, text, key, by))
 
@@ -105,6 +107,7 @@ def send_letter(
 ) -> DueLetter:
     """Send a letter in these words; from then on it is never edited. Raises CannotSend where it can reach nobody."""
     due = find(session, finding_id, addressee, key, by)
+    _check_standing(session, due)
     _check(due, text, stamp)
     if due.to is None or due.trouble:
         raise CannotSend(f"This letter can reach nobody. {due.trouble}")
@@ -148,6 +151,12 @@ def _draft(session: Session, due: DueLetter, key: CaseKey) -> Draft:
     return learning.draft_letter(told, due.parts)
 
 
+def _check_standing(session: Session, due: DueLetter) -> None:
+    standing = standing_findings(session, [due.case.place.id])[due.case.place.id]
+    if standing.id != due.case.finding.id:
+        raise CannotSend("Another finding has taken the place of this one: write about the one that stands.")
+
+
 def _check(due: DueLetter, text: str, stamp: str) -> None:
     """Raise Refused unless a letter may be changed to these words by somebody who saw its newest version."""
     if due.sent:
@@ -169,12 +178,12 @@ def _check(due: DueLetter, text: str, stamp: str) -> None:
 
 def count_letters(session: Session, round_: Round) -> RoundLetters:
     """Count how far a round's letters have come; opens nothing."""
-    ids = set(session.scalars(_signed(round_)))
+    ids = set(session.scalars(_signed(round_).where(Finding.id.in_(standing_ids()))))
     letters = _sent_letters(session, round_)
     return RoundLetters(
         round=round_,
         findings=len(ids),
-        told=len({letter.finding_id for letter in letters}),
+        told=len({letter.finding_id for letter in letters} & ids),
         sent=len(letters),
         acknowledged=sum(letter.acknowledged_at is not None for letter in letters),
         answered=sum(bool(letter.replies) for letter in letters),

@@ -5,7 +5,6 @@ what the quorum lacks, and the force's side how many are in.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -23,51 +22,23 @@ from scrutiny_app.models.grades import Grade, Reveal
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.agenda import Meeting, Standing
 from scrutiny_app.services.agreeing import newest_findings
+from scrutiny_app.services.convening import may_chair
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, has_conflict, my_round
 from scrutiny_app.services.spreads import graders, lacking, spreads
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How one case stands; what the reader may not know is None. A finding is signed, or the chair's to go on with."""
-
-    id: int
-    reference: str
-    revealed: bool
-    grades_in: int | None
-    lacking: list[str] | None
-    spread: Spread | None
-    finding: Finding | None
-
-    @property
-    def signed(self) -> bool:
-        """Say whether the finding is signed."""
-        return self.finding is not None and self.finding.signature is not None
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """One round before one person of its panel: their cases as they stand, and how many more are not signed."""
-
-    mine: MyRound
-    cases: list[tuple[MyCase, Standing]]
-    others_to_sign: int
-
-    @property
-    def to_sign(self) -> int:
-        """Count this person's cases that are not signed yet."""
-        return sum(not standing.signed for _, standing in self.cases)
+from scrutiny_app.services.standing_findings import standing_findings, superseded_findings
+from scrutiny_app.services.superseding import is_seconded
 
 
 def meeting(session: Session, round_: Round, *, by: User) -> Meeting:
     """Give the round as its meeting sees it, and record whose spreads were read."""
     mine = my_round(session, round_, by)
     ids = [case.id for case in mine.cases]
-    chairs = allows(by.role, Permission.REVEAL_GRADES)
+    chairs = allows(by.role, Permission.REVEAL_GRADES) and may_chair(session, round_, by)
 
     found = _spreads_read(session, round_, ids, by)
-    findings = newest_findings(session, ids)
+    standing, newest = standing_findings(session, ids), newest_findings(session, ids)
     counted = graders(session, ids) if chairs else {}
     missing = lacking(session, round_, ids) if chairs else {}
 
@@ -79,13 +50,15 @@ def meeting(session: Session, round_: Round, *, by: User) -> Meeting:
             grades_in=len(counted[case.id]) if chairs else None,
             lacking=missing.get(case.id),
             spread=found.get(case.id),
-            finding=_shown(findings.get(case.id), drafts=chairs),
+            finding=standing.get(case.id) or (newest.get(case.id) if chairs else None),
+            pending=(waits := _pending(newest.get(case.id))),
+            seconded=waits is not None and is_seconded(session, waits),
         )
         for case in mine.cases
     ]
     unsigned = rounds.count_cases(session, round_) - rounds.count_signed(session, round_)
     others = unsigned - sum(not one.signed for one in standings)
-    return Meeting(mine, list(zip(mine.cases, standings, strict=True)), others)
+    return Meeting(mine, list(zip(mine.cases, standings, strict=True)), others, chairs)
 
 
 def results(session: Session, round_: Round, *, by: User) -> list[Standing]:
@@ -96,11 +69,8 @@ def results(session: Session, round_: Round, *, by: User) -> list[Standing]:
     cases = list(session.scalars(query))
     ids = [case.id for case in cases]
 
-    found, findings, counted = (
-        _spreads_read(session, round_, ids, by),
-        newest_findings(session, ids),
-        graders(session, ids),
-    )
+    found, findings = _spreads_read(session, round_, ids, by), standing_findings(session, ids)
+    counted = graders(session, ids)
     return [
         Standing(
             id=case.id,
@@ -109,20 +79,36 @@ def results(session: Session, round_: Round, *, by: User) -> list[Standing]:
             grades_in=len(counted[case.id]),
             lacking=None,
             spread=found.get(case.id),
-            finding=_shown(findings.get(case.id), drafts=False),
+            finding=findings.get(case.id),
         )
         for case in cases
     ]
 
 
 class Outcome(NamedTuple):
-    """What became of one case: its spread, its signed finding or (for the chair) its draft, and what a quorum lacks."""
+    """What became of one case: its spread, its signed finding or (for the chair) its draft, and what a quorum lacks.
+
+    `pending` waits to take the place of the signed one; `superseded` were signed before it, oldest first.
+    """
 
     mine: MyRound
     case: MyCase
     spread: Spread
     finding: Finding | None
     lacking: list[str] | None
+    pending: Finding | None = None
+    superseded: tuple[Finding, ...] = ()
+    seconded: bool = False
+
+    @property
+    def draft(self) -> Finding | None:
+        """Give the version that is worked on: one that waits to supersede, or an only draft."""
+        return self.pending or (self.finding if self.finding and not self.finding.signature else None)
+
+    @property
+    def newest(self) -> Finding | None:
+        """Give the newest version, signed or not."""
+        return self.pending or self.finding
 
 
 def read_outcome(session: Session, reference: str, *, by: User) -> Outcome:
@@ -130,12 +116,22 @@ def read_outcome(session: Session, reference: str, *, by: User) -> Outcome:
     mine, case = find_my_case(session, reference, by)
     if case.revealed_at is None:
         raise Refused("This case’s grades have not been revealed yet: the chair reveals them once there is a quorum.")
-    chairs = allows(by.role, Permission.DRAFT_FINDING)
-    finding = newest_findings(session, [case.id]).get(case.id)
-    missing = lacking(session, mine.round, [case.id])[case.id] if chairs else None
+    chairs = allows(by.role, Permission.DRAFT_FINDING) and may_chair(session, mine.round, by)
+    newest = newest_findings(session, [case.id]).get(case.id)
+    standing = standing_findings(session, [case.id]).get(case.id)
+    waits = _pending(newest)
 
     trail.record(session, SpreadRead(mine.round.id, case.id), by=by)
-    return Outcome(mine, case, spreads(session, [case.id])[case.id], _shown(finding, drafts=chairs), missing)
+    return Outcome(
+        mine,
+        case,
+        spread=spreads(session, [case.id])[case.id],
+        finding=standing or (newest if chairs else None),
+        lacking=lacking(session, mine.round, [case.id])[case.id] if chairs else None,
+        pending=waits,
+        superseded=tuple(superseded_findings(session, [case.id])[case.id]),
+        seconded=waits is not None and is_seconded(session, waits),
+    )
 
 
 class Grader(NamedTuple):
@@ -167,5 +163,5 @@ def _spreads_read(session: Session, round_: Round, cases: Collection[int], by: U
     return found
 
 
-def _shown(finding: Finding | None, *, drafts: bool) -> Finding | None:
-    return finding if finding is not None and (drafts or finding.signature) else None
+def _pending(newest: Finding | None) -> Finding | None:
+    return newest if newest is not None and newest.supersedes_id and not newest.signature else None

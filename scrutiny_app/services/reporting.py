@@ -28,10 +28,10 @@ from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.accounts import accounts_of, undone_of
-from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.frame_checking import check_of, reconciled
 from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.rounds import OutOfOrder
+from scrutiny_app.services.standing_findings import count_superseded, standing_findings
 
 LONDON = ZoneInfo("Europe/London")
 MOST_NAMED = 10  # cases named in a refusal
@@ -59,8 +59,7 @@ def report_of(session: Session, round_: Round, *, by: User) -> RoundReport:
     """Make a round's report as one reader may have it; raise OutOfOrder, saying what is missing, before its time."""
     query = select(RoundCase).where(*rounds.in_round(round_)).order_by(RoundCase.position)
     cases = list(session.scalars(query))
-    findings = newest_findings(session, [case.id for case in cases])
-    signed = {case_id: finding for case_id, finding in findings.items() if finding.signature}
+    signed = standing_findings(session, [case.id for case in cases])
     _check_complete(session, round_, [case.reference for case in cases if case.id not in signed])
     last = next(iter(trail.newest(session, most=1, round_id=round_.id, events=[FindingSigned.__name__])), None)
     frame, draw = rounds.frame_of(session, round_), rounds.draw_of(session, round_)
@@ -78,6 +77,7 @@ def report_of(session: Session, round_: Round, *, by: User) -> RoundReport:
         head=last.digest,
         hidden=_hidden(session, cases, by),
         reckoned=_reckoned(session, round_, last.position),
+        superseded=count_superseded(session, round_),
     )
 
 

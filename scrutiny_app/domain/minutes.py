@@ -1,0 +1,193 @@
+"""The minutes of a round's meetings, told from what was recorded: no word is added, and no name stands by a grade.
+
+Pages and documents lay out the same parts. The same state gives the same parts.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from scrutiny_app.domain.agreeing import (
+    ESCALATION_TITLES,
+    REACHED_TITLES,
+    RESULT_TITLES,
+    Escalation,
+    Reached,
+    Result,
+    in_words,
+)
+from scrutiny_app.domain.grading import SEVERITY_TITLES, THEME_TITLES, Observation, Severity
+from scrutiny_app.domain.meetings import MANNER_TITLES, Manner
+
+NOT_RECORDED = "Not recorded"
+CANNOT_REOPEN = "The panel looks back at decisions already made, for learning. It cannot reopen a case."
+
+
+When = Callable[[datetime], str]  # writes a moment in words
+
+
+@dataclass(frozen=True)
+class Attended:
+    """One person of the panel, whom they speak for, and whether they came, in words."""
+
+    name: str
+    body: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Held:
+    """One meeting: when and how it was held, who took the chair, and who came."""
+
+    starts_at: datetime
+    manner: Manner
+    place: str
+    chaired_by: str
+    ended_at: datetime | None
+    people: tuple[Attended, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """One signed finding, how it was reached, and what it took the place of, if anything."""
+
+    reference: str
+    result: Result
+    reached: Reached | None
+    votes: str
+    observations: tuple[Observation, ...]
+    remarks: str
+    dissent: str
+    stands: bool = True
+    reason: str = ""
+    carried: bool = False
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """Everything that the minutes say; what a reader's conflict keeps from them is only counted, in `hidden`."""
+
+    title: str
+    panel: str
+    force: str
+    quorum: str
+    held: tuple[Held, ...]
+    declared: tuple[tuple[str, int], ...]
+    found: tuple[Found, ...]
+    unsigned: tuple[str, ...]
+    escalated: tuple[tuple[str, Escalation, str], ...]
+    notes: tuple[tuple[str, str], ...]
+    draw: tuple[tuple[str, str], ...]
+    hidden: int
+    head: str
+    entries: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under a header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the minutes: its heading, its paragraphs, and its table, if it has one."""
+
+    heading: str
+    words: tuple[str, ...] = ()
+    table: Table | None = None
+
+
+def parts(minutes: Minutes, when: When) -> Iterator[Part]:
+    """Give the parts in the order in which they are read; `when` writes a moment in words."""
+    for number, held in enumerate(minutes.held, 1):
+        yield _meeting(held, number if len(minutes.held) > 1 else None, when)
+    yield Part("Quorum", (minutes.quorum, "No finding was signed without it."))
+    yield _declared(minutes)
+    matters = [one for one in minutes.found if one.carried]
+    if matters:
+        yield _findings("Matters arising: cases of earlier rounds", matters)
+    yield _findings("Findings", [one for one in minutes.found if not one.carried], minutes.unsigned)
+    if any(one.reason for one in minutes.found):
+        yield _superseded(minutes)
+    yield _escalated(minutes)
+    yield Part("Notes", tuple(f"{of}: {text}" if of else text for of, text in minutes.notes) or ("None.",))
+    yield Part("The draw and the trail", (), Table(("What", "Recorded"), (*minutes.draw, *_trail(minutes))))
+
+
+def _meeting(held: Held, number: int | None, when: When) -> Part:
+    where = f"{MANNER_TITLES[held.manner]}, {held.place}" if held.place else MANNER_TITLES[held.manner]
+    ended = f", ended {when(held.ended_at)}" if held.ended_at else ""
+    words = (f"{when(held.starts_at)}{ended}. {where}.", f"In the chair: {held.chaired_by or NOT_RECORDED.lower()}.")
+    rows = tuple((one.name, one.body, one.state) for one in held.people)
+    return Part(f"Meeting {number}" if number else "The meeting", words, Table(("Name", "For", "Attendance"), rows))
+
+
+def _declared(minutes: Minutes) -> Part:
+    said = [
+        f"Case {reference}: {_people(count)} stepped back and took no part." for reference, count in minutes.declared
+    ]
+    if minutes.hidden:
+        cases = "1 case is" if minutes.hidden == 1 else f"{minutes.hidden} cases are"
+        said.append(f"{cases} left out of this copy, because its reader stepped back.")
+    return Part("Declarations of interest", tuple(said) or ("None was declared.",))
+
+
+def _findings(heading: str, found: list[Found], unsigned: tuple[str, ...] = ()) -> Part:
+    rows = tuple((one.reference, _result(one), _reached(one), _said(one)) for one in found)
+    left = (f"Not signed yet: {in_words(unsigned)}.",) if unsigned else ()
+    if not rows:
+        return Part(heading, ("No finding has been signed.", *left))
+    return Part(heading, (CANNOT_REOPEN, *left), Table(("Case", "Finding", "How it was reached", "Said"), rows))
+
+
+def _result(one: Found) -> str:
+    return RESULT_TITLES[one.result] + ("" if one.stands else " (superseded since)")
+
+
+def _reached(one: Found) -> str:
+    if one.reached is None:
+        return NOT_RECORDED
+    return REACHED_TITLES[one.reached] + (f": {one.votes}" if one.votes else "")
+
+
+def _said(one: Found) -> str:
+    seen = [_observed(each) for each in one.observations]
+    return "\n".join(
+        [
+            *(["Observed: " + "; ".join(seen)] if seen else []),
+            *([one.remarks] if one.remarks else []),
+            f"Dissent: {one.dissent}" if one.dissent else "No dissent was recorded.",
+        ]
+    )
+
+
+def _observed(one: Observation) -> str:
+    words = THEME_TITLES[one.theme]
+    return words if one.severity is Severity.GOOD else f"{words} ({SEVERITY_TITLES[one.severity].lower()})"
+
+
+def _superseded(minutes: Minutes) -> Part:
+    rows = tuple((one.reference, _result(one), one.reason) for one in minutes.found if one.reason)
+    words = ("Each took the place of a signed finding, for the reason given and with a second person’s agreement.",)
+    return Part("Findings that superseded another", words, Table(("Case", "New finding", "Reason"), rows))
+
+
+def _escalated(minutes: Minutes) -> Part:
+    rows = tuple((reference, ESCALATION_TITLES[route], note) for reference, route, note in minutes.escalated)
+    if not rows:
+        return Part("Passed on, apart from the grade", ("Nothing was passed on.",))
+    return Part("Passed on, apart from the grade", (), Table(("Case", "To", "For"), rows))
+
+
+def _trail(minutes: Minutes) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Entries on the trail at the last deed told here", str(minutes.entries)),
+        ("Head of the trail (SHA-256)", minutes.head),
+    )
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"

@@ -1,0 +1,35 @@
+"""A vote, where a panel wants one: how many were for each result, and no word of who."""
+
+from collections.abc import Mapping
+
+from scrutiny_app.domain.agreeing import RESULT_TITLES, FindingIncomplete, Reached, Result
+
+
+def check_vote(reached: Reached | None, result: Result, votes: Mapping[Result, int], *, members: int) -> None:
+    """Raise FindingIncomplete where a vote and the finding contradict each other, or more voted than could.
+
+    `members` is how many may vote on the case: those who are present where that was recorded, and else all who grade.
+    """
+    cast = sum(votes.values())
+    if min(votes.values(), default=0) < 0:
+        raise FindingIncomplete("A count of votes cannot be less than nothing.")
+    if reached is not Reached.VOTE:
+        if cast:
+            raise FindingIncomplete("You entered votes: say that the finding was reached by a vote, or take them out.")
+        return
+    if not cast:
+        raise FindingIncomplete("You chose “By a vote”: enter how many were for each result.")
+    if cast > members:
+        raise FindingIncomplete(
+            f"You entered {cast} votes, and {members} could vote on this case: each has one. Count them again."
+        )
+    most = max(votes.values())
+    if result is not Result.NOT_AGREED and votes.get(result, 0) < most:
+        raise FindingIncomplete(f"“{RESULT_TITLES[result]}” did not get the most votes. Check the votes or the result.")
+    if result is not Result.NOT_AGREED and list(votes.values()).count(most) > 1:
+        raise FindingIncomplete(f"The vote is a tie: choose “{RESULT_TITLES[Result.NOT_AGREED]}”, or vote again.")
+
+
+def in_words(votes: Mapping[str, int]) -> str:
+    """Write the votes out in the order of the results, such as "Appropriate 3, Inappropriate 1"."""
+    return ", ".join(f"{RESULT_TITLES[one]} {votes[one]}" for one in Result if votes.get(one))

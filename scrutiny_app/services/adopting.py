@@ -1,0 +1,121 @@
+"""Adopting: what a meeting does to several cases at one stroke: reveal, adopt what all agree on, sign what is drafted.
+
+Each case is done by the same rules as if it were alone. Whoever acts on a page that another chair has overtaken does
+nothing at all, and is told on which case.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain import adopting
+from scrutiny_app.domain.agreeing import Reached, in_words
+from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.models.findings import Finding
+from scrutiny_app.models.people import User
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.services.agreeing import (
+    Agreed,
+    TooEarly,
+    draft_finding,
+    find_revealed,
+    is_same,
+    reveal,
+    sign_finding,
+)
+from scrutiny_app.services.convening import require_chair
+from scrutiny_app.services.my_cases import MyCase, my_round
+from scrutiny_app.services.spreads import lacking, spreads
+
+
+class NothingChosen(Refused):
+    """A form for several cases of which none was ticked."""
+
+
+class Waiting(NamedTuple):
+    """One case that is not revealed, and why it cannot be; an empty `why` says that it can."""
+
+    case: MyCase
+    why: str
+
+
+def to_reveal(session: Session, round_: Round, *, by: User) -> list[Waiting]:
+    """List a chair's cases that are not revealed, each with what keeps it from being."""
+    require_chair(session, round_, by)
+    waiting = [case for case in my_round(session, round_, by).cases if case.revealed_at is None]
+    missing = lacking(session, round_, [case.id for case in waiting])
+    return [Waiting(case, _why(case, missing[case.id])) for case in waiting]
+
+
+def reveal_ready(session: Session, round_: Round, references: Collection[str], *, by: User) -> list[str]:
+    """Reveal those of the cases named that can be; one that somebody revealed meanwhile is left as it is."""
+    ready = [one.case.reference for one in to_reveal(session, round_, by=by) if not one.why]
+    chosen = [reference for reference in ready if reference in references]
+    for reference in chosen:
+        reveal(session, reference, by=by)
+    return chosen
+
+
+def adopt_together(session: Session, round_: Round, versions: Mapping[str, int], *, by: User) -> list[Finding]:
+    """Draft, for each case named with the version last seen of its finding, the grade that all gave.
+
+    Raises Overtaken, and keeps nothing, where one of them was drafted or is no longer agreed on by all.
+    """
+    if not versions:
+        raise NothingChosen("Tick at least one case to adopt.")
+    return [_adopt(session, reference, version, by) for reference, version in versions.items()]
+
+
+def sign_drafted(session: Session, round_: Round, versions: Mapping[str, int], *, by: User) -> list[str]:
+    """Sign the findings named by case, each in the version that was read; what is signed in it already is passed over.
+
+    Raises what `sign_finding` raises, naming the case, and then signs none.
+    """
+    if not versions:
+        raise NothingChosen("Tick at least one finding to sign.")
+    return [reference for reference, version in versions.items() if _sign(session, reference, version, by)]
+
+
+def _why(case: MyCase, missing: list[str]) -> str:
+    if missing:
+        return f"No quorum: it still needs {in_words(missing)}."
+    return "" if case.grade_id else "You have neither graded it nor said that you give no grade."
+
+
+def _adopt(session: Session, reference: str, version: int, by: User) -> Finding:
+    _, case, newest = find_revealed(session, reference, by)
+    spread = spreads(session, [case.id])[case.id]
+    result = adopting.together(spread)
+    if result is None:
+        raise TooEarly(f"Not all gave the same grade on case {reference}: record its finding by itself.")
+    observations = adopting.merged(spread)
+    agreed = Agreed(result, observations, reached=Reached.TOGETHER)
+    if newest and is_same(newest, agreed, ""):
+        return newest
+    if newest or version:
+        raise Overtaken(
+            f"A finding on case {reference} was recorded after you loaded the page, so nothing was adopted. "
+            "Look at what is drafted, and adopt the others."
+        )
+    return draft_finding(
+        session,
+        reference,
+        version=0,
+        result=result,
+        observations=observations,
+        reached=Reached.TOGETHER,
+        by=by,
+    )
+
+
+def _sign(session: Session, reference: str, version: int, by: User) -> bool:
+    _, _, newest = find_revealed(session, reference, by)
+    if newest and newest.signature and newest.version == version:
+        return False
+    try:
+        sign_finding(session, reference, version=version, by=by)
+    except Refused as refusal:
+        refusal.message = f"Case {reference}: {refusal.message} Nothing was signed."
+        raise
+    return True

@@ -1,0 +1,95 @@
+"""A meeting's agenda: each case as it stands, and in which part of the meeting its turn comes."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scrutiny_app.domain.adopting import discussion_order, together
+from scrutiny_app.domain.agreeing import Spread
+from scrutiny_app.models.findings import Finding
+from scrutiny_app.services.my_cases import MyCase, MyRound
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one case stands; what the reader may not know is None.
+
+    `finding` is the signed one that stands, or else the draft that the chair goes on with. `pending` is drafted to take
+    the place of a signed one, and `seconded` says that a second person has agreed to it.
+    """
+
+    id: int
+    reference: str
+    revealed: bool
+    grades_in: int | None
+    lacking: list[str] | None
+    spread: Spread | None
+    finding: Finding | None
+    pending: Finding | None = None
+    seconded: bool = False
+
+    @property
+    def signed(self) -> bool:
+        """Say whether the finding is signed."""
+        return self.finding is not None and self.finding.signature is not None
+
+    @property
+    def to_sign(self) -> Finding | None:
+        """Give the draft that could be signed now: the only one, or one that a second person has agreed to."""
+        if self.pending is not None:
+            return self.pending if self.seconded else None
+        return self.finding if self.finding is not None and not self.signed else None
+
+
+Row = tuple[MyCase, Standing]
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One round before one person of its panel: their cases as they stand, and how many more are not signed."""
+
+    mine: MyRound
+    cases: list[Row]
+    others_to_sign: int
+    chairs: bool = False
+
+    @property
+    def to_sign(self) -> int:
+        """Count this person's cases that are not signed yet."""
+        return sum(not standing.signed for _, standing in self.cases)
+
+    @property
+    def unrevealed(self) -> list[Row]:
+        """List the cases whose grades are not revealed."""
+        return [row for row in self.cases if not row[1].revealed]
+
+    @property
+    def agreed(self) -> list[Row]:
+        """List the cases that may be adopted together: all gave one grade, and nothing is drafted."""
+        return [row for row in self._undrafted() if row[1].spread and together(row[1].spread)]
+
+    @property
+    def divided(self) -> list[Row]:
+        """List the cases to discuss, the most divided first."""
+        return sorted((row for row in self._undrafted() if row not in self.agreed), key=_order)
+
+    @property
+    def drafted(self) -> list[Row]:
+        """List the cases with a finding that waits to be signed."""
+        return [row for row in self.cases if row[1].to_sign]
+
+    @property
+    def signed(self) -> list[Row]:
+        """List the cases with a signed finding."""
+        return [row for row in self.cases if row[1].signed]
+
+    def next_after(self, case_id: int) -> MyCase | None:
+        """Give the next case to discuss besides this one, or None."""
+        return next((case for case, _ in self.divided if case.id != case_id), None)
+
+    def _undrafted(self) -> list[Row]:
+        return [row for row in self.cases if row[1].revealed and row[1].finding is None]
+
+
+def _order(row: Row) -> tuple[Fraction, int]:
+    case, standing = row
+    return discussion_order(standing.spread, case.place) if standing.spread else (Fraction(0), case.place)

@@ -1,0 +1,65 @@
+"""Noting: what is written down at a meeting for its minutes, and the meeting's end."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.events import MeetingEnded, NoteWritten
+from scrutiny_app.domain.people import Role
+from scrutiny_app.models.meetings import Meeting, MeetingNote
+from scrutiny_app.models.people import User
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.services import trail
+from scrutiny_app.services.convening import live_meeting, require_chair
+from scrutiny_app.services.my_cases import find_my_case, name_in_words
+from scrutiny_app.services.trail import now
+
+LONGEST_NOTE = 2000  # characters
+
+
+class NoteRefused(Refused):
+    """A note that says nothing, too much, or who."""
+
+
+def write_note(session: Session, round_: Round, text: str, *, reference: str = "", by: User) -> MeetingNote:
+    """Keep a note for the minutes, on a case or on none; the same twice is kept once. On a case it names nobody."""
+    meeting, text = live_meeting(session, round_), text.strip()
+    case_id = find_my_case(session, reference, by)[1].id if reference else None
+    if not text:
+        raise NoteRefused("Write the note, or leave it.")
+    if len(text) > LONGEST_NOTE:
+        raise NoteRefused(f"The note is longer than {LONGEST_NOTE:,} characters: shorten it.")
+    if case_id and (name := name_in_words(session, round_, text)):
+        raise NoteRefused(f"A note on a case names nobody: take out {name}.")
+    for kept in notes_of(session, [meeting.id]):
+        if (kept.round_case_id, kept.text) == (case_id, text):
+            return kept
+    note = MeetingNote(meeting_id=meeting.id, round_case_id=case_id, text=text, written_by=by.id, written_at=now())
+    session.add(note)
+    session.flush()
+    trail.record(session, NoteWritten(round_.id, meeting.id, note.id), by=by)
+    return note
+
+
+def end_meeting(session: Session, round_: Round, *, by: User) -> Meeting:
+    """End a round's meeting: the room's screen goes dark, and its minutes can be read."""
+    if by.role == Role.CHAIR:
+        require_chair(session, round_, by)
+    meeting = live_meeting(session, round_)
+    meeting.ended_at, meeting.showing_id, meeting.showing_since = now(), None, None
+    trail.record(session, MeetingEnded(round_.id, meeting.id), by=by)
+    return meeting
+
+
+def notes_of(session: Session, meetings: Collection[int]) -> list[MeetingNote]:
+    """List the notes of some meetings (by id) in the order in which they were written."""
+    query = select(MeetingNote).where(MeetingNote.meeting_id.in_(meetings)).order_by(MeetingNote.id)
+    return list(session.scalars(query))
+
+
+def meetings_of(session: Session, round_: Round) -> list[Meeting]:
+    """List a round's meetings in their order, without those that were cancelled."""
+    query = select(Meeting).where(Meeting.round_id == round_.id, Meeting.cancelled_at.is_(None))
+    return list(session.scalars(query.order_by(Meeting.starts_at, Meeting.id)))

@@ -1,0 +1,38 @@
+"""The finding that stands on a case: the newest that was signed, whatever has been drafted to take its place since."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.models.findings import Finding, Signature
+from scrutiny_app.models.rounds import Round, RoundCase
+
+
+def standing_ids() -> Select[int]:
+    """Select the id of the standing finding of each case that has one."""
+    return (
+        select(func.max(Finding.id)).join(Signature, Signature.finding_id == Finding.id).group_by(Finding.round_case_id)
+    )
+
+
+def standing_findings(session: Session, cases: Collection[int]) -> dict[int, Finding]:
+    """Give the standing finding of each of the cases (by id) that has one."""
+    query = select(Finding).where(Finding.round_case_id.in_(cases), Finding.id.in_(standing_ids()))
+    return {one.round_case_id: one for one in session.scalars(query)}
+
+
+def superseded_findings(session: Session, cases: Collection[int]) -> dict[int, list[Finding]]:
+    """Give the findings that were signed on each of the cases (by id) and stand no more, oldest first."""
+    found: dict[int, list[Finding]] = {case: [] for case in cases}
+    query = select(Finding).join(Signature).where(Finding.round_case_id.in_(cases), Finding.id.not_in(standing_ids()))
+    for one in session.scalars(query.order_by(Finding.id)):
+        found[one.round_case_id].append(one)
+    return found
+
+
+def count_superseded(session: Session, round_: Round) -> int:
+    """Count the round's findings that were signed and then superseded: what every report prints."""
+    query = select(func.count()).select_from(Finding).join(Signature).join(RoundCase)
+    query = query.where(RoundCase.round_id == round_.id, RoundCase.withdrawn_at.is_(None))
+    return session.scalar(query.where(Finding.id.not_in(standing_ids()))) or 0
