@@ -5,7 +5,7 @@ speak of the same persons, carry the same numbers, and ask for the same kind of 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from rapidfuzz import fuzz, process
@@ -102,6 +102,7 @@ _SAME = {
     **{"supervising": "supervisor", "supervisory": "supervisor", "sergeant": "supervisor", "supervisors": "supervisor"},
     **{"authoriser": "authorising", "authorised": "authorising", "approved": "authorising", "approving": "authorising"},
     **{"decider": "decision", "deciding": "decision", "decided": "decision", "first": "1", "second": "2", "third": "3"},
+    **{"one": "1", "two": "2", "three": "3", "comments": "comment"},
     **{"last": "surname", "family": "surname", "given": "forename", "christian": "forename", "1st": "1", "2nd": "2"},
 }
 PEOPLE = frozenset(
@@ -113,7 +114,7 @@ _KINDS = frozenset(
     "views account title station vehicle observed previous current city county locality house flat road building "
     "premises residence alias nickname start end from to until line".split()
 )
-_SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[\W_]+")
+_SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[\W_]+")
 _INITIAL_NAME = re.compile(r"\b([fs])[/. ]{1,2}names?\b", re.IGNORECASE)  # F/name
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){1,4}[A-Za-z]\b")  # D.O.B
 FILLERS = frozenset("the of a an in for by s is was y n and or on at please case dd mm yyyy yy ddmmyyyy".split())
@@ -121,21 +122,45 @@ _INITIALS = {"f": "forename", "s": "surname"}
 _MISSPELT_FROM = 80.0
 _REST_FROM = 70.0  # of the words that do not say what kind of thing is meant
 _SHORTEST_MISSPELT = 4
+_SHORTEST_RUN, _SHORTEST_IN_RUN = 8, 3
 
 
 def pieces_of(heading: str) -> list[str]:
-    """Give the words of a heading, parted where capitals and figures part them too."""
+    """Give the words of a heading, parted where capitals and figures part them, and where known words run together."""
+    return [word for piece in _pieces(heading) for word in _run_apart(piece)]
+
+
+def _pieces(heading: str) -> list[str]:
     heading = _INITIAL_NAME.sub(lambda match: _INITIALS[match[1].casefold()], heading)
     heading = _DOTTED.sub(lambda match: match[0].replace(".", ""), written_out(heading))
     return [piece.casefold() for piece in _SPLIT.split(heading.replace("#", " number ")) if piece]
 
 
 def _known_words(phrases: Iterable[Phrase]) -> frozenset[str]:
-    return frozenset(piece for phrase in phrases for piece in pieces_of(phrase.words)) | _SHORT.keys() | _SAME.keys()
+    return frozenset(piece for phrase in phrases for piece in _pieces(phrase.words)) | _SHORT.keys() | _SAME.keys()
 
 
 _KNOWN = _known_words((*PHRASES.values(), *PARTY_PHRASES.values())) | FILLERS | PEOPLE | _KINDS
 _LONG_KNOWN = sorted(word for word in _KNOWN if len(word) >= _SHORTEST_MISSPELT)
+
+
+@cache
+def _run_apart(piece: str) -> tuple[str, ...]:
+    """Part words that run together, where known words make up all of them in one way: "victimonedob"."""
+    if len(piece) < _SHORTEST_RUN or not piece.isalpha() or piece in _KNOWN:
+        return (piece,)
+    ways = [way for way in _ways_apart(piece) if len(way) > 1]
+    fewest = min(map(len, ways), default=0)
+    best = [way for way in ways if len(way) == fewest]
+    return best[0] if len(best) == 1 else (piece,)
+
+
+def _ways_apart(text: str) -> Iterator[tuple[str, ...]]:
+    if not text:
+        yield ()
+    for end in range(_SHORTEST_IN_RUN, len(text) + 1):
+        if text[:end] in _KNOWN:
+            yield from ((text[:end], *rest) for rest in _ways_apart(text[end:]))
 
 
 @cache

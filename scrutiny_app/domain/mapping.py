@@ -10,7 +10,9 @@ from scrutiny_app.domain.asking_words import WordsToMap, suggest_words, unsaid_b
 from scrutiny_app.domain.cases import COLUMN, FIELDS, OUT_OF_COURT_OUTCOMES, Kind
 from scrutiny_app.domain.cells import Unreadable, fold, reader
 from scrutiny_app.domain.drifting import Drift, drift, nearest
+from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.halved_names import halved_names
+from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.looking import ColumnLook, Look
 from scrutiny_app.domain.matching import Suggestion, suggest, suggest_parties
@@ -55,8 +57,10 @@ __all__ = [
     "faults_of",
     "from_json",
     "join_parties",
+    "left_out_story",
     "nearest",
     "stated_force",
+    "stories_left_out",
     "suggest",
     "suggest_parties",
     "suggest_words",
@@ -103,17 +107,31 @@ def without_story(mapping: Mapping, look: Look) -> list[str]:
     """Say in a sentence that no column is loaded as what happened, though one that is left out holds long text."""
     if "circumstances" in loaded(mapping.uses):
         return []
-    long = [
-        f"“{column.heading[:60]}”"
-        for column in look.cases.columns
-        if column.heading and not mapping.uses.get(fold(column.heading)) and _is_long(column)
-    ]
+    long = [f"“{heading[:60]}”" for heading in stories_left_out(mapping, look)]
     if not long:
         return []
     return [
         "No column is loaded as the circumstances, so nobody who grades a case will read what happened. Long text "
         f"stands in {', '.join(long)}: go back to the columns and say what it is, unless it is not to be loaded."
     ]
+
+
+def stories_left_out(mapping: Mapping, look: Look) -> list[str]:
+    """List the headings under which long text stands that a mapping does not load."""
+    return [
+        column.heading
+        for column in look.cases.columns
+        if column.heading and not mapping.uses.get(fold(column.heading)) and _is_long(column)
+    ]
+
+
+def left_out_story(heading: str) -> Problem:
+    """Tell in the report of an import that a column of long text is in no case."""
+    advice = (
+        "Nothing, unless who grades a case should read it: then send the file again with “Ask me again what its "
+        "columns hold” ticked, and say what it is."
+    )
+    return Problem(1, heading[:60], Fault.NOT_LOADED, "long text that is in no case", advice)
 
 
 def _is_long(column: ColumnLook) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_app.domain.cases import COLUMN, Kind
-from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.cells import fold, is_of_staff
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
 from scrutiny_app.domain.drifting import drift
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
@@ -173,9 +173,17 @@ def _looked_at(column: ColumnLook, use: Use, why: str, sure: bool, *, parties: b
     if field is None:
         raise KeyError(use.field)
     style, doubt = style_of(field, use.part, column)
+    if is_of_staff(field) and not _are_staff_numbers(column):
+        doubt = "its values look like names, not numbers"
     if doubt:
         return Suggestion(column.heading, (replace(use, style=style),), f"{why}, but {doubt}", False)
     return Suggestion(column.heading, (replace(use, style=style),), why, sure)
+
+
+def _are_staff_numbers(column: ColumnLook) -> bool:
+    values = [word for word, _ in column.words] if column.words else column.samples
+    words = [value for value in values if not any(map(str.isdigit, value))]
+    return 2 * len(words) <= len(values)
 
 
 _TELLING = frozenset({"disposal", "offence_group", "ethnicity", "class_of_trial"})  # whose words no other field has

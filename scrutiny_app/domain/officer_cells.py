@@ -12,14 +12,17 @@ _NUMBER = re.compile(rf"[(\[#]*({NUMBER})[)\],;:]*")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*,?")
 _STAFF_NUMBER = re.compile(  # figures with at most a rank, and a few letters before and after
     rf"(?:(?:{'|'.join(sorted(RANKS, key=len, reverse=True))}|[a-z]{{1,2}})[ .:#-]+|[a-z]{{1,4}}[/.:#-]?|#)?"
-    r"(?:[a-z]{1,2}[/-]?)?\d[\d/-]*(?:[ /-]?[a-z]{1,3})?",
+    r"(?:[a-z]{1,2}[/-]?)?\d[\d/-]*(?:[/-]?[a-z]{1,3}| [a-z]{1,2})?",
     re.IGNORECASE,
 )
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")  # Lee, Ng
 
 
 def is_staff_number(text: str) -> bool:
-    """Say whether a text may be a collar or warrant number, and is no name."""
-    return _STAFF_NUMBER.fullmatch(text) is not None
+    """Say whether a text may be a collar or warrant number, and has no name in it."""
+    if _STAFF_NUMBER.fullmatch(text) is None:
+        return False
+    return all(word.casefold() in RANKS for word in _CAPITALISED.findall(text))
 
 
 def part_officer(text: str) -> tuple[str, str] | None:

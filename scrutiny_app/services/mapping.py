@@ -25,6 +25,7 @@ from scrutiny_app.services import receiving, trail
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.layouts import Known, fitting, layouts_of, plain_name, save_layout
 from scrutiny_app.services.looks import Headings, headings_in, keep_look, keep_mapping, open_look, open_mapping
+from scrutiny_app.services.staging import keep_problems
 from scrutiny_app.services.trail import Actor, now
 
 
@@ -55,8 +56,6 @@ def begin(
     if layout is None:
         raise Refused(f"{mapping.why_not_ours(found.headings)} {_SAY_ONCE}")
     _refuse_drift(layout, found)
-    if blanks := _leaves_blanks(layout, seen):
-        raise Refused(f"{_blanks_in_words(blanks)} {_SAY_ONCE}")
     force = own or mapping.stated_force(layout.mapping, seen)
     extract = receiving.enter(
         session, file.name, digest, file.size, force=force, by=by, holds=Holds.CASES, stage=Stage.RECEIVED
@@ -106,6 +105,10 @@ def looked(session: Session, extract: Extract, seen: Look, *, key: CaseKey, by: 
 def settle(session: Session, extract: Extract, layout: Known, *, key: CaseKey, by: Actor) -> None:
     """Let a file be read by a layout from here on."""
     keep_mapping(session, extract, layout.mapping, key=key)
+    seen = open_look(session, extract, key)
+    keep_problems(
+        session, extract, [mapping.left_out_story(one) for one in mapping.stories_left_out(layout.mapping, seen)]
+    )
     extract.layout_id = layout.kept.id if layout.kept else None
     extract.stage = Stage.MAPPED
     extract.share = 0.0

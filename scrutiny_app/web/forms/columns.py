@@ -152,7 +152,9 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
         likely = () if one.sure else tuple(likely_values(fields[one.parties], one.look))
         for name, value in zip(one.selects, given, strict=True):
             label = f"What does “{one.heading}” hold?"
-            inputs[name] = FillsField(label, choices=fills[one.parties], default=value, likely=(*given, *likely))
+            inputs[name] = FillsField(
+                label, choices=fills[one.parties], default=value, likely=(*given, *likely), known=one.sure
+            )
         for kind in (Kind.DATE, Kind.PERSON):
             style, words = _style(one, kind), HOW[kind].format(one.heading)
             select = [(UNSAID, "Select")] if style == UNSAID else []

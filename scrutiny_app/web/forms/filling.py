@@ -1,9 +1,10 @@
-"""The select that asks which field a column fills: first those that it may well fill, and all of them on demand.
+"""The select that asks which field a column fills: first those that it may well fill, then all others.
 
-A file has some sixty columns, and there are more than a hundred fields and parts of names to choose from.
+A file has some sixty columns, and there are more than a hundred fields and parts of names to choose from: so a column
+that is known already lists its own field alone, and the others on demand.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from wtforms import SelectField
@@ -17,25 +18,37 @@ from scrutiny_app.web.forms.sections import in_sections
 
 PARTS = {Part.SURNAME: "surname", Part.FORENAMES: "forenames"}
 MORE = "more"
+LIKELY = "Its values look like"
 
 
 class FillsField(SelectField):
-    """A select of fields; where "another field" is chosen, or what was chosen is refused, it lists every one."""
+    """A select of fields, the likely ones first.
 
-    def __init__(self, label: str, *, likely: Iterable[str] = (), **options: Any) -> None:
+    That of a `known` column lists these alone, until "another field" is chosen or what was chosen is refused.
+    """
+
+    def __init__(self, label: str, *, likely: Iterable[str] = (), known: bool = False, **options: Any) -> None:
         super().__init__(label, **options)
-        self._listed = {"", MORE, *likely}
+        self._known = known
+        self._likely = {*likely} - {""}
 
     def iter_groups(self) -> Iterator[Any]:
-        """List what is offered, by section."""
-        whole = self.data == MORE or bool(self.errors)
-        for section, choices in super().iter_groups():
-            kept = [one for one in choices if self._is_listed(one, whole)]
-            if kept:
-                yield section, kept
+        """List what is offered: what needs no section, what is likely, and all else by section."""
+        groups = [(section, list(choices)) for section, choices in super().iter_groups()]
+        if self._known and self.data != MORE and not self.errors:
+            yield from self._sifted(groups, lambda one: one.selected or one.value in {"", MORE, *self._likely})
+            return
+        likely = [one for section, choices in groups for one in choices if section and one.value in self._likely]
+        for section, choices in self._sifted(groups, lambda one: one.value not in {MORE, *self._likely}):
+            yield section, choices
+            if not section and likely:
+                yield LIKELY, likely
+                likely = []
 
-    def _is_listed(self, choice: Any, whole: bool) -> bool:
-        return choice.value != MORE if whole else choice.selected or choice.value in self._listed
+    def _sifted(self, groups: Iterable[Any], is_listed: Callable[[Any], bool]) -> Iterator[Any]:
+        for section, choices in groups:
+            if kept := [one for one in choices if is_listed(one)]:
+                yield section, kept
 
 
 def fields_offered(fields: Iterable[Field]) -> list[SelectChoice]:

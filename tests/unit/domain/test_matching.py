@@ -261,3 +261,24 @@ def test_how_somebody_seemed_to_an_officer_is_no_self_defined_ethnicity():
 
 def test_short_text_with_figures_is_not_said_to_be_names():
     assert only("Kol 7", "Raw 3, adjusted 3", "Raw 2, adjusted 4").why == "no field reads like it"
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("victimonedob", "victim_1_born"),
+        ("VictimOneDOB", "victim_1_born"),
+        ("OICCollarNumber", "officer_number"),
+        ("suspectMobile", "offender_contact"),
+        ("offendermobiletel", "offender_contact"),
+    ],
+)
+def test_words_that_run_together_are_parted(heading, field):
+    [one] = suggest(look_at_column(heading, "x"), "Northmoor Police")
+    assert one.uses[0].field == field
+
+
+def test_a_known_heading_is_sure_however_its_words_run_together():
+    for heading in ("suspectMobile", "suspect_mobile", "SuspectMobile", "suspectmobile", "SUSPECT_MOBILE"):
+        [one] = suggest(look_at_column(heading, "07700 900123"), "Northmoor Police")
+        assert one.sure

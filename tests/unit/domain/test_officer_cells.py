@@ -8,8 +8,11 @@ from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.cells import Unreadable, fold, reader
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.joining import RowMapper
+from scrutiny_app.domain.matching import suggest
+from scrutiny_app.domain.officer_cells import is_staff_number
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.uses import Mapping, Use
+from tests.unit.domain.looks import look_at_column
 
 
 def officer(field, cell, **more):
@@ -54,3 +57,22 @@ def test_words_are_no_officers_number(number):
     with pytest.raises(Unreadable) as refused:
         reader(FIELD["officer_number"])(number)
     assert refused.value.fault is Fault.NOT_A_STAFF_NUMBER
+
+
+@pytest.mark.parametrize("text", ["Lee", "4162 Lee", "12 LEE", "Ng 4162", "Lee/22", "PC"])
+def test_a_name_is_no_staff_number_even_beside_figures(text):
+    assert not is_staff_number(text)
+
+
+@pytest.mark.parametrize("text", ["4162", "Pc 4162", "DC/4162", "c1234", "4162 AB", "AB 4162", "1234ABC"])
+def test_a_number_with_a_rank_or_a_few_letters_is_a_staff_number(text):
+    assert is_staff_number(text)
+
+
+def test_a_column_of_numbers_that_holds_names_is_asked_about():
+    [named] = suggest(look_at_column("OIC Collar No", "Lee", "Marsh"), "Northmoor Police")
+    [numbered] = suggest(look_at_column("OIC Collar No", "4162", "771"), "Northmoor Police")
+
+    assert not named.sure
+    assert "look like names, not numbers" in named.why
+    assert numbered.sure
