@@ -118,6 +118,11 @@ def test_a_name_that_is_neither_is_refused(name):
     assert refusal(b"a,b\n", name).startswith("Only .xlsx and .csv files are read")
 
 
+@pytest.mark.parametrize("name", ["cases.json", "cases.csv"])
+def test_json_is_refused_and_how_to_make_a_table_of_it_is_said(name):
+    assert "save that as CSV UTF-8" in refusal(b'[{"caseRef": "A/1"}]', name)
+
+
 @pytest.mark.parametrize(
     ("name", "plain"),
     [
