@@ -6,9 +6,10 @@ What would be unsafe is refused here, before anything is opened.
 import ipaddress
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
 
 
 class UnsafeSettings(Exception):
@@ -21,6 +22,18 @@ class Portal(StrEnum):
     ALL = "all"
     FORCE = "force"
     PANEL = "panel"
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where notices are handed in, and as whom; the password is in no message and no log."""
+
+    host: str
+    port: int
+    security: str
+    sender: str
+    user: str = ""
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -39,6 +52,7 @@ class Settings:
     public_url: str = ""
     behind_proxy: bool = False
     worker: bool = True
+    mail: MailServer | None = None
 
     def __post_init__(self) -> None:
         if self.portal is Portal.ALL and not self.demo:
@@ -85,6 +99,33 @@ def _port(variables: Mapping[str, str], name: str, otherwise: int) -> int:
     return int(value)
 
 
+MAIL_SECURITY = {"smtp": ("plain", 25), "smtp+starttls": ("starttls", 587), "smtps": ("tls", 465)}
+MAIL_EXAMPLE = "smtp+starttls://user:password@mail.example.org:587?from=scrutiny@example.org"
+
+
+def _mail_server(url: str) -> MailServer | None:
+    """Read the mail server's address, and never quote it: a password may stand in it."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+        host, port, scheme = parts.hostname or "", parts.port, parts.scheme
+        given = parse_qs(parts.query)
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    except ValueError:
+        host, port, scheme, given = "", None, "", {}
+    sender = given.get("from", [""])[0]
+    local, _, domain = sender.rpartition("@")
+    if scheme not in MAIL_SECURITY or not host or not local or not domain or not sender.isprintable() or " " in sender:
+        raise UnsafeSettings(f"SCRUTINY_SMTP_URL cannot be read: write it as {MAIL_EXAMPLE}.")
+    security, usual = MAIL_SECURITY[scheme]
+    if security == "plain" and user and not is_loopback(host):
+        raise UnsafeSettings(
+            "SCRUTINY_SMTP_URL would send its password in clear: write smtp+starttls:// or smtps:// instead of smtp://."
+        )
+    return MailServer(host, port or usual, security, sender, user, password)
+
+
 def read(variables: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from the environment, or from the mapping given; raise UnsafeSettings on what cannot stand."""
     variables = os.environ if variables is None else variables
@@ -110,4 +151,5 @@ def read(variables: Mapping[str, str] | None = None) -> Settings:
         public_url=variables.get("SCRUTINY_PUBLIC_URL") or "",
         behind_proxy=_flag(variables, "SCRUTINY_BEHIND_PROXY"),
         worker=_flag(variables, "SCRUTINY_WORKER", "1"),
+        mail=_mail_server(variables.get("SCRUTINY_SMTP_URL") or ""),
     )

@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("--parent", type=int)  # the process that started this one: to end with
     given = parser.parse_args()
     settings = settings_.read()
-    work = Work(Database(settings.database_url), case_key(settings))
+    work = Work(Database(settings.database_url), case_key(settings), settings.mail)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: work.stopping.set())
     require_tables(work)

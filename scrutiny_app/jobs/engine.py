@@ -9,13 +9,14 @@ from dbos import DBOS, DBOSConfig, SetWorkflowID, StepOptions
 from sqlalchemy import create_engine
 
 from scrutiny_app.domain.extracts import Stage
-from scrutiny_app.jobs import steps
+from scrutiny_app.jobs import mailing, steps
 from scrutiny_app.jobs.plain import Plain
 from scrutiny_app.jobs.work import FAULT, MORE, Stopped, Work
 from scrutiny_app.settings import Settings
 
 VERSION = "1"  # of the workflows; fixed, so that a new release goes on with what an old one began
 SHORT, LONG = "short", "long"  # two queues: a look and a publication do not wait behind a long file
+MAIL = "mail"  # and a third, so that nothing waits behind a slow mail server
 QUEUES = {Stage.RECEIVED: SHORT, Stage.MAPPED: LONG, Stage.ACCEPTED: SHORT}
 POLLED = 0.5  # seconds between two looks at a queue
 MOST_STARTS = 200  # after so many deaths of workers over one step of a file it is refused
@@ -52,8 +53,9 @@ class Engine:
         self._work = work
         DBOS(config=configuration(settings, name))
         self._flows = {stage: _durable(work, stage) for stage in QUEUES}
+        self._tell = _telling(work)
         DBOS.launch()
-        for queue in (SHORT, LONG):
+        for queue in (SHORT, LONG, MAIL):
             DBOS.register_queue(queue, worker_concurrency=1, polling_interval_sec=POLLED, on_conflict="always_update")
 
     def begin(self, extract_id: int, stage: Stage) -> None:
@@ -68,6 +70,14 @@ class Engine:
         number = 1 + max((int(one.workflow_id.removeprefix(prefix)) for one in earlier), default=0)
         with SetWorkflowID(f"{prefix}{number}"):
             DBOS.enqueue_workflow(QUEUES[stage], self._flows[stage], extract_id)
+
+    def tell(self, notice_id: int, tries: int) -> None:
+        """Have a notice tried once more, unless that is under way."""
+        prefix = f"notice-{notice_id}-{tries}-"
+        earlier = DBOS.list_workflows(workflow_id_prefix=prefix, load_input=False, load_output=False)
+        if not any(one.status in WAITS for one in earlier):
+            with SetWorkflowID(f"{prefix}{len(earlier) + 1}"):
+                DBOS.enqueue_workflow(MAIL, self._tell, notice_id, tries)
 
     def others(self) -> set[str]:
         """Name the workers that have begun something which is not done."""
@@ -93,6 +103,14 @@ def _durable(work: Work, stage: Stage) -> Workflow:
             return _FLOWS[stage](work, extract_id)
 
     return DBOS.workflow(name=str(stage), max_recovery_attempts=MOST_STARTS)(flow)
+
+
+def _telling(work: Work) -> Callable[[int, int], str]:
+    def flow(notice_id: int, tries: int) -> str:
+        with work.busy():
+            return DBOS.run_step({"name": "tell"}, mailing.tell, work, notice_id, tries)
+
+    return DBOS.workflow(name="notice", max_recovery_attempts=MOST_STARTS)(flow)
 
 
 def _look(work: Work, extract_id: int) -> str:

@@ -4,15 +4,17 @@ import os
 from datetime import UTC, datetime, timedelta
 
 from scrutiny_app.domain.extracts import Stage
+from scrutiny_app.jobs import mailing
 from scrutiny_app.jobs.engine import Engine
 from scrutiny_app.jobs.presence import Lost, Presence
 from scrutiny_app.jobs.telling import log, place_of
 from scrutiny_app.jobs.work import Work
-from scrutiny_app.services import matching_interests, tallying, working
+from scrutiny_app.services import matching_interests, notices, tallying, working
 
 EVERY = 0.5  # seconds
 TAKING_OVER, TALLYING, MATCHING, FORGETTING = 4, 10, 2, 7200  # done each so many rounds
 REMEMBERED = timedelta(days=1)
+MAILING, SURVEYING = 4, 40  # what is due is looked for each two seconds, and what is wanted each twenty
 AFTER_A_FAULT = 5.0  # seconds
 
 
@@ -45,8 +47,20 @@ def one_round(work: Work, engine: Engine, presence: Presence, rounds: int) -> No
         tally(work)
     if rounds % MATCHING == 0:
         match(work)
+    if work.mail is not None and rounds % MAILING == 0:
+        mail(work, engine, rounds)
     if rounds % FORGETTING == 0:
         engine.forget((datetime.now(UTC) - REMEMBERED).isoformat())
+
+
+def mail(work: Work, engine: Engine, rounds: int) -> None:
+    """See what is to be told by e-mail, and have what is due sent."""
+    if rounds % SURVEYING == 0:
+        mailing.survey(work)
+    with work.database.reading() as session:
+        found = notices.due(session)
+    for notice_id, tries in found:
+        engine.tell(notice_id, tries)
 
 
 def tally(work: Work) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 
 from scrutiny_app.database import Database
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.files.mail import Server
 from scrutiny_app.jobs.telling import log, place_of
 from scrutiny_app.services import working
 from scrutiny_app.services.dossiers import CaseKey
@@ -37,10 +38,11 @@ class Fault(Exception):
 
 @dataclass(frozen=True)
 class Work:
-    """The database, the case key, and whether the worker has been told to stop."""
+    """The database, the case key, the mail server if there is one, and whether the worker has been told to stop."""
 
     database: Database
     key: CaseKey
+    mail: Server | None = None
     stopping: Event = field(default_factory=Event)
     _under_way: set[int] = field(default_factory=set)
 

@@ -55,10 +55,11 @@ class Instance:
             time.sleep(0.05)
         return found
 
-    def start(self, *words: str) -> Worker:
+    def start(self, *words: str, **settings: str) -> Worker:
         """Start a worker."""
         plain = {name: value for name, value in os.environ.items() if not name.startswith("SCRUTINY_")}
         variables = plain | {"SCRUTINY_INSTANCE": str(self.folder), "SCRUTINY_DATABASE_URL": self.url}
+        variables |= {f"SCRUTINY_{name.upper()}": value for name, value in settings.items()}
         command = [sys.executable, "-m", "scrutiny_app.jobs", *words]
         pipe = subprocess.PIPE
         return subprocess.Popen(command, env=variables, cwd=ROOT, stdout=pipe, stderr=pipe, text=True)
@@ -79,8 +80,8 @@ def start(instance: Instance) -> Iterator[Callable[..., Worker]]:
     """Start workers that wait for files, and stop them after the test."""
     started: list[Worker] = []
 
-    def begin(*words: str) -> Worker:
-        worker = instance.start(*words)
+    def begin(*words: str, **settings: str) -> Worker:
+        worker = instance.start(*words, **settings)
         started.append(worker)
         assert worker.stdout is not None
         assert worker.stdout.readline().startswith("Worker ")

@@ -1,0 +1,168 @@
+"""Meetings as they are planned: for a round, by its lead, chair or commissioner's officer; moved and cancelled with
+reasons, the history kept; and who comes.
+
+A meeting that was cancelled stays on the list, and another is planned.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.events import AttendanceSet, MeetingCancelled, MeetingMoved, MeetingPlanned
+from scrutiny_app.domain.meetings import Attending, Manner
+from scrutiny_app.domain.planning_meetings import Plan, check_reason
+from scrutiny_app.domain.rounds import RoundKind
+from scrutiny_app.models.meetings import Attendance, Meeting, MeetingMove
+from scrutiny_app.models.panels import Panel, Seat
+from scrutiny_app.models.people import User
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.trail import now
+
+
+@dataclass(frozen=True)
+class PlannedMeeting:
+    """One meeting with its round, its panel, the changes made to it in order, and the newest word on who comes."""
+
+    meeting: Meeting
+    round: Round
+    panel: Panel
+    moves: list[MeetingMove]
+    attending: dict[int, Attendance]
+
+    @property
+    def plan(self) -> Plan:
+        """Give when and where it is."""
+        one = self.meeting
+        return Plan(Manner(one.manner), one.place, one.starts_at, one.ends_at)
+
+    @property
+    def sequence(self) -> int:
+        """Count the changes to the plan, as a calendar does."""
+        return len(self.moves)
+
+    @property
+    def is_standing(self) -> bool:
+        """Say whether it is still to be held, or is being held."""
+        return self.meeting.cancelled_at is None and self.meeting.ended_at is None
+
+    def is_coming(self, at: datetime) -> bool:
+        """Say whether it is still to be held and its time is not over."""
+        return self.is_standing and self.plan.until >= at
+
+
+def plan_meeting(session: Session, round_: Round, plan: Plan, *, by: User) -> Meeting:
+    """Plan a meeting of a round's panel; raise Refused for a plan that cannot be kept."""
+    if round_.kind != RoundKind.PANEL or round_.dropped_at is not None:
+        raise Refused("Only a panel’s round is put before a meeting. Choose a round of the panel’s.")
+    plan.check(now())
+    meeting = Meeting(round_id=round_.id, planned_by=by.id, planned_at=now(), place=plan.place, manner=plan.manner)
+    meeting.starts_at, meeting.ends_at = plan.starts_at, plan.ends_at
+    session.add(meeting)
+    session.flush()
+    trail.record(session, MeetingPlanned(round_.id, meeting.id, plan.manner.value), by=by)
+    return meeting
+
+
+def move_meeting(session: Session, meeting_id: int, plan: Plan, *, seen: int, reason: str, by: User) -> Meeting:
+    """Give a meeting another time, place or manner, and keep what it was and why.
+
+    `seen` is how many changes the mover knew of. Raises Refused where there was another since, where the meeting is
+    over, for no reason, and for a plan that cannot be kept or is the same.
+    """
+    one = _standing(session, meeting_id, seen, by)
+    reason = check_reason(reason)
+    if plan == one.plan:
+        raise Refused("Nothing would change. Give another time, place or way, or leave the meeting as it is.")
+    plan.check(now())
+    _keep_change(session, one.meeting, reason, by)
+    one.meeting.manner, one.meeting.place = plan.manner, plan.place
+    one.meeting.starts_at, one.meeting.ends_at = plan.starts_at, plan.ends_at
+    digest = trail.keep_reason(session, reason)
+    trail.record(session, MeetingMoved(one.round.id, meeting_id, digest), by=by)
+    return one.meeting
+
+
+def cancel_meeting(session: Session, meeting_id: int, *, seen: int, reason: str, by: User) -> Meeting:
+    """Cancel a meeting, and say why; what was planned stays to be read."""
+    one = _standing(session, meeting_id, seen, by)
+    reason = check_reason(reason)
+    _keep_change(session, one.meeting, reason, by)
+    one.meeting.cancelled_at = now()
+    digest = trail.keep_reason(session, reason)
+    trail.record(session, MeetingCancelled(one.round.id, meeting_id, digest), by=by)
+    return one.meeting
+
+
+def set_attendance(session: Session, meeting_id: int, user_id: int, state: Attending, *, by: User) -> Attendance:
+    """Keep whether a person comes or came: one's own apologies, or anything by whoever keeps the minutes.
+
+    The same word again is kept once. Raises Refused for somebody who does not sit on the panel, and for a word on
+    oneself, without the minutes, that is not an apology for a meeting still to come.
+    """
+    one = find_meeting(session, meeting_id, by)
+    seat = session.get(Seat, (one.panel.id, user_id))
+    if seat is None or seat.left_at is not None:
+        raise Refused("This person does not sit on the panel.")
+    if one.meeting.cancelled_at is not None:
+        raise Refused("This meeting was cancelled, so nobody need say whether they come.")
+    if not allows(by.role, Permission.KEEP_MINUTES):
+        if user_id != by.id:
+            raise NotYours
+        if state is not Attending.APOLOGIES or not one.is_coming(now()):
+            raise Refused("Apologies are for a meeting that is still to come. Whoever keeps the minutes sets the rest.")
+    before = one.attending.get(user_id)
+    if before is not None and before.state == state:
+        return before
+    kept = Attendance(meeting_id=meeting_id, user_id=user_id, state=state, set_by=by.id, set_at=now())
+    session.add(kept)
+    trail.record(session, AttendanceSet(one.round.id, meeting_id, user_id, state.value), by=by)
+    return kept
+
+
+def find_meeting(session: Session, meeting_id: int, by: User) -> PlannedMeeting:
+    """Find a meeting of one of a person's rounds; raise NotYours for any other."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise NotYours
+    return describe(session, meeting, rounds.find_round(session, meeting.round_id, by))
+
+
+def meetings_for(session: Session, by: User) -> list[PlannedMeeting]:
+    """List the meetings of a person's rounds, in the order of their times."""
+    theirs = {one.id: one for one in rounds.rounds_for(session, by)}
+    query = select(Meeting).where(Meeting.round_id.in_(theirs)).order_by(Meeting.starts_at, Meeting.id)
+    return [describe(session, one, theirs[one.round_id]) for one in session.scalars(query)]
+
+
+def rounds_to_meet_on(session: Session, by: User) -> list[Round]:
+    """List the panel rounds of a person's for which a meeting can be planned, newest first."""
+    found = rounds.rounds_for(session, by)
+    return [one for one in found if one.kind == RoundKind.PANEL and one.dropped_at is None]
+
+
+def describe(session: Session, meeting: Meeting, round_: Round) -> PlannedMeeting:
+    """Give a meeting with its history and its attendance."""
+    moves = select(MeetingMove).where(MeetingMove.meeting_id == meeting.id).order_by(MeetingMove.id)
+    words = select(Attendance).where(Attendance.meeting_id == meeting.id).order_by(Attendance.id)
+    newest = {word.user_id: word for word in session.scalars(words)}
+    panel = session.get_one(Panel, round_.panel_id)
+    return PlannedMeeting(meeting, round_, panel, list(session.scalars(moves)), newest)
+
+
+def _standing(session: Session, meeting_id: int, seen: int, by: User) -> PlannedMeeting:
+    one = find_meeting(session, meeting_id, by)
+    if not one.is_standing:
+        raise Refused("This meeting was cancelled or is over, so it can no longer be changed. Plan another.")
+    if seen != one.sequence:
+        raise Overtaken("Somebody else changed this meeting after you opened it. Read what it is now, then decide.")
+    return one
+
+
+def _keep_change(session: Session, meeting: Meeting, reason: str, by: User) -> None:
+    was = {"was_at": meeting.starts_at, "was_in": meeting.place}
+    session.add(MeetingMove(meeting_id=meeting.id, reason=reason, moved_by=by.id, moved_at=now(), **was))
