@@ -4,6 +4,8 @@ They come from the criteria that North Yorkshire, the West Midlands, Staffordshi
 round may ask fewer of them.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -49,3 +51,19 @@ class Answer(StrEnum):
 
 
 ANSWER_TITLES = {Answer.YES: "Yes", Answer.NO: "No", Answer.CANNOT_TELL: "Cannot tell"}
+LONGEST_REMARK = 500  # characters
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One question as a member answered it, with a remark that may be empty."""
+
+    question: Question
+    answer: Answer
+    remark: str = ""
+
+
+def asked(codes: Iterable[str]) -> list[Question]:
+    """Give a round's questions in the order of the list, whatever order they were kept in."""
+    kept = set(codes)
+    return [question for question in Question if question in kept]

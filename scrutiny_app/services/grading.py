@@ -1,23 +1,27 @@
 """Grading: a member reads a released case and judges it, alone.
 
-A judgement is appended; the newest counts until the round closes or the chair reveals the case.
+A judgement is appended; the newest counts until the round closes or the chair reveals the case. What counts is made on
+what the decision-maker had: once a grade is in, its giver reads what came later, and what they say from then on is kept
+as of another stage, apart.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import grading
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import GradeGiven, ReleaseRead
-from scrutiny_app.domain.grading import GradeIncomplete, Observation
+from scrutiny_app.domain.grading import GradeIncomplete, GradeStage, Observation
 from scrutiny_app.domain.people import GRADING_ROLES, Body
+from scrutiny_app.domain.questions import Answered
 from scrutiny_app.domain.releasing import ReleasedCase, from_json
-from scrutiny_app.models.grades import Grade, GradeObservation
+from scrutiny_app.models.grades import Grade, GradeAnswer, GradeDraft, GradeObservation
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
-from scrutiny_app.services import trail
+from scrutiny_app.services import drafts, trail
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, name_in_words
 from scrutiny_app.services.trail import now
 
@@ -26,34 +30,76 @@ class GradingEnded(Refused):
     """A grade that comes after the round was closed or the case revealed."""
 
 
+class GradedElsewhere(Overtaken):
+    """A form that was filled before its member judged the case in another tab."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You judged this case in another tab after you opened this one. Both are below, and what is in this form "
+            "was not saved: compare them, and submit again if it is to take the other’s place."
+        )
+
+
 @dataclass(frozen=True)
 class CaseRead:
-    """One case before one reader: where it stands in their round, what was released, and their own newest grade."""
+    """One case before one reader: where it stands in their round, what was released, and what they said of it.
+
+    `own` is their newest judgement on what the decision-maker had, `with_later` their newest with later facts in sight.
+    """
 
     mine: MyRound
     case: MyCase
     content: ReleasedCase
     own: Grade | None
-    kept_back: bool = False  # what came after the decision, until this reader has judged it or the case is revealed
+    kept_back: bool = False  # what came after the decision, until this reader has graded it or the case is revealed
+    with_later: Grade | None = None
+    draft: GradeDraft | None = None
 
     @property
     def may_change(self) -> bool:
         """Say whether a grade may be given or changed now."""
         return self.mine.is_open and self.case.revealed_at is None
 
+    @property
+    def newest(self) -> Grade | None:
+        """Give what the reader said last, at either stage."""
+        return max((one for one in (self.own, self.with_later) if one), key=lambda one: one.id, default=None)
+
+    @property
+    def stage(self) -> GradeStage:
+        """Tell of which stage the next judgement would be."""
+        return grading.stage_now(has_later=self.content.has_later, has_graded=not self.kept_back)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a member says of a case; without a grade, it says what is missing."""
+
+    grade: grading.Grade | None
+    observations: Collection[Observation] = ()
+    comment: str = ""
+    missing: str = ""
+    answers: Collection[Answered] = ()
+
 
 def read_case(session: Session, reference: str, *, by: User) -> CaseRead:
     """Give a case's newest release to one who may read it, and record that they did and which version."""
     mine, case = find_my_case(session, reference, by)
 
-    release = session.get_one(Release, case.release_id)
-    own = session.get_one(Grade, case.grade_id) if case.grade_id else None
-
-    content = from_json(release.content)
-    kept_back = content.has_later and own is None and case.revealed_at is None
+    content = from_json(session.get_one(Release, case.release_id).content)
+    own, with_later = _kept(session, case.grade_id), _kept(session, case.later_grade_id)
+    revealed = case.revealed_at is not None
+    kept_back = content.has_later and not revealed and not _has_graded(session, case, own, by)
+    draft = None if revealed or not mine.is_open else drafts.draft_of(session, case, by=by)
 
     trail.record(session, ReleaseRead(mine.round.id, case.id, case.release_id), by=by)
-    return CaseRead(mine, case, content.as_decided() if kept_back else content, own, kept_back)
+    return CaseRead(mine, case, content.as_decided() if kept_back else content, own, kept_back, with_later, draft)
+
+
+def is_standing(session: Session, reference: str, *, version: int, revealed: bool, by: User) -> bool:
+    """Say whether a case that a reader has open is theirs as they have it; raise NotYours where it is not theirs."""
+    _mine, case = find_my_case(session, reference, by)
+    return case.version == version and (case.revealed_at is not None) == revealed
 
 
 def give_grade(
@@ -61,14 +107,18 @@ def give_grade(
     reference: str,
     *,
     version: int,
-    grade: grading.Grade,
+    grade: grading.Grade | None,
     observations: Collection[Observation] = (),
     comment: str = "",
+    missing: str = "",
+    answers: Collection[Answered] = (),
+    filled_from: int | None = grading.ANY_JUDGEMENT,
     by: User,
 ) -> Grade:
     """Keep a member's judgement of the version that they read; the same one twice is kept once.
 
-    Raises GradingEnded, Overtaken where a newer version was released meanwhile, and GradeIncomplete.
+    `filled_from` is the id of the judgement that their form was filled from. Raises GradingEnded, Overtaken where a
+    newer version was released or another tab judged the case meanwhile, and GradeIncomplete.
     """
     mine, case = find_my_case(session, reference, by)
     _check_turn(mine, case, by)
@@ -77,15 +127,41 @@ def give_grade(
             f"This case was released again, as version {case.version}, after you opened it. Read it again below: what "
             "you chose and wrote is still in the form, and was not saved."
         )
-    comment = comment.strip()
-    grading.check_complete(grade, observations, comment)
-    if name := name_in_words(session, mine.round, comment):
+    judged = Judged(grade, observations, comment.strip(), missing.strip() if grade is None else "", answers)
+    _check_words(session, mine, judged)
+
+    before = _kept(session, case.newest_grade_id)
+    if before and _same(before, case.release_id, judged):
+        drafts.drop_draft(session, case.id, by.id)
+        return before
+    if filled_from not in (grading.ANY_JUDGEMENT, case.newest_grade_id):
+        raise GradedElsewhere
+    own = before if case.newest_grade_id == case.grade_id else _kept(session, case.grade_id)
+    return _keep(session, mine, case, judged, _stage(session, case, own, by), by=by)
+
+
+def _check_words(session: Session, mine: MyRound, judged: Judged) -> None:
+    grading.check_complete(judged.grade, judged.observations, judged.comment, judged.missing)
+    texts = (judged.comment, judged.missing, *(one.remark for one in judged.answers))
+    if name := name_in_words(session, mine.round, *texts):
         raise GradeIncomplete(f"Name nobody: take out {name}.")
 
-    before = session.get_one(Grade, case.grade_id) if case.grade_id else None
-    if before and _same(before, case.release_id, grade, observations, comment):
-        return before
-    return _keep(session, mine, case, grade, observations, comment, by=by)
+
+def _kept(session: Session, grade_id: int | None) -> Grade | None:
+    return session.get_one(Grade, grade_id) if grade_id else None
+
+
+def _has_graded(session: Session, case: MyCase, own: Grade | None, by: User) -> bool:
+    """Say whether a person ever gave a grade on a case, though they may have taken it back."""
+    if own is None or own.grade is not None or case.later_grade_id is not None:
+        return own is not None
+    query = select(Grade.id).where(Grade.round_case_id == case.id, Grade.user_id == by.id, Grade.grade.is_not(None))
+    return session.scalar(query.limit(1)) is not None
+
+
+def _stage(session: Session, case: MyCase, own: Grade | None, by: User) -> GradeStage:
+    content = from_json(session.get_one(Release, case.release_id).content)
+    return grading.stage_now(has_later=content.has_later, has_graded=_has_graded(session, case, own, by))
 
 
 def abstain(session: Session, reference: str, *, by: User) -> Grade:
@@ -96,9 +172,9 @@ def abstain(session: Session, reference: str, *, by: User) -> Grade:
         _check_turn(mine, case, by)
     _check_grader(by)
 
-    if before and before.grade is None:
+    if before and before.grade is None and not before.missing:
         return before
-    return _keep(session, mine, case, None, (), "", by=by)
+    return _keep(session, mine, case, Judged(None), GradeStage.AS_DECIDED, by=by)
 
 
 def _check_turn(mine: MyRound, case: MyCase, by: User) -> None:
@@ -114,36 +190,42 @@ def _check_grader(by: User) -> None:
         raise Refused("Police advisers and the commissioner’s officers read and answer questions; they give no grades.")
 
 
-def _same(
-    kept: Grade, release_id: int, grade: grading.Grade, observations: Collection[Observation], comment: str
-) -> bool:
+def _same(kept: Grade, release_id: int, judged: Judged) -> bool:
     seen = {(one.theme, one.severity, one.text) for one in kept.observations}
-    given = {(one.theme, one.severity, one.text) for one in observations}
-    return (kept.release_id, kept.grade, kept.comment, seen) == (release_id, grade, comment, given)
+    answered = {(one.question, one.answer, one.remark) for one in kept.answers}
+    return (kept.release_id, kept.grade, kept.comment, kept.missing, seen, answered) == (
+        release_id,
+        judged.grade,
+        judged.comment,
+        judged.missing,
+        {(one.theme, one.severity, one.text) for one in judged.observations},
+        {(one.question, one.answer, one.remark) for one in judged.answers},
+    )
 
 
 def _keep(
-    session: Session,
-    mine: MyRound,
-    case: MyCase,
-    grade: grading.Grade | None,
-    observations: Collection[Observation],
-    comment: str,
-    *,
-    by: User,
+    session: Session, mine: MyRound, case: MyCase, judged: Judged, stage: GradeStage, *, by: User
 ) -> Grade:
     kept = Grade(
         round_case_id=case.id,
         release_id=case.release_id,
         user_id=by.id,
-        grade=grade,
-        comment=comment,
+        grade=judged.grade,
+        stage=stage,
+        comment=judged.comment,
+        missing=judged.missing,
         given_at=now(),
         observations=[
-            GradeObservation(theme=one.theme.value, severity=one.severity.value, text=one.text) for one in observations
+            GradeObservation(theme=one.theme.value, severity=one.severity.value, text=one.text)
+            for one in judged.observations
+        ],
+        answers=[
+            GradeAnswer(question=one.question.value, answer=one.answer.value, remark=one.remark)
+            for one in judged.answers
         ],
     )
     session.add(kept)
     session.flush()
+    drafts.drop_draft(session, case.id, by.id)
     trail.record(session, GradeGiven(mine.round.id, case.id, case.release_id, kept.id), by=by)
     return kept

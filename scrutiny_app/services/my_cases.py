@@ -13,7 +13,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, ex
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from scrutiny_app.domain.errors import NotYours
-from scrutiny_app.domain.grading import STANDING, Progress, name_in, progress
+from scrutiny_app.domain.grading import STANDING, GradeStage, Progress, name_in, progress
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.models.grades import Conflict, Grade, Reveal
 from scrutiny_app.models.panels import Seat
@@ -30,7 +30,8 @@ Id = InstrumentedAttribute[int] | BindParameter[int] | int
 class MyCase:
     """One case as one person has it; `place` is its number in the round, the same for everybody.
 
-    `is_amended` says that it was released anew since this person judged it.
+    `grade_id` is of their newest judgement on what the decision-maker had, `later_grade_id` of the newest with later
+    facts in sight. `is_amended` says that it was released anew since this person judged it.
     """
 
     id: int
@@ -42,6 +43,12 @@ class MyCase:
     revealed_at: datetime | None
     progress: Progress
     is_amended: bool
+    later_grade_id: int | None = None
+
+    @property
+    def newest_grade_id(self) -> int | None:
+        """Give the id of whatever this person said last on the case, at either stage."""
+        return max((one for one in (self.grade_id, self.later_grade_id) if one is not None), default=None)
 
 
 @dataclass(frozen=True)
@@ -98,7 +105,8 @@ def _seen() -> Select[*tuple[Any, ...]]:
         .scalar_subquery()
     )
     newest = select(func.max(Release.version)).where(Release.round_case_id == RoundCase.id).correlate(RoundCase)
-    own = select(func.max(Grade.id)).where(Grade.round_case_id == RoundCase.id, Grade.user_id == me)
+    mine = select(func.max(Grade.id)).where(Grade.round_case_id == RoundCase.id, Grade.user_id == me)
+    own, later = (mine.where(Grade.stage == one) for one in (GradeStage.AS_DECIDED, GradeStage.WITH_LATER))
     return (
         select(
             Round,
@@ -111,6 +119,7 @@ def _seen() -> Select[*tuple[Any, ...]]:
             Grade.id.label("grade_id"),
             Grade.grade,
             Grade.release_id.label("graded_release"),
+            later.correlate(RoundCase).scalar_subquery().label("later_grade_id"),
             Reveal.revealed_at,
         )
         .join(Seat, Seat.panel_id == Round.panel_id)
@@ -195,4 +204,5 @@ def _my_case(row: Any, is_open: bool) -> MyCase:
             revealed=row.revealed_at is not None,
         ),
         is_amended=row.grade_id is not None and row.graded_release != row.release_id,
+        later_grade_id=row.later_grade_id,
     )

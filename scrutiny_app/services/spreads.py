@@ -59,11 +59,27 @@ def spreads(session: Session, cases: Collection[int]) -> dict[int, Spread]:
 
 def changed_with_later(session: Session, cases: Collection[int]) -> dict[int, int]:
     """Count for each revealed case (by id) those whose grade that counts would be another with later facts in sight."""
-    found = {case: 0 for case in session.scalars(select(Reveal.round_case_id).where(Reveal.round_case_id.in_(cases)))}
+    found = dict.fromkeys(session.scalars(select(Reveal.round_case_id).where(Reveal.round_case_id.in_(cases))), 0)
     own = {(one.round_case_id, one.user_id): one.grade for one in _standing_then(session, cases, GradeStage.AS_DECIDED)}
     for later in _standing_then(session, cases, GradeStage.WITH_LATER):
         found[later.round_case_id] += own.get((later.round_case_id, later.user_id)) not in (None, later.grade)
     return found
+
+
+def said_missing(session: Session, cases: Collection[int]) -> dict[int, list[str]]:
+    """Give for each revealed case (by id), in alphabetical order, what those lacked who could not grade on it."""
+    said: dict[int, list[str]] = {}
+    query = select(Grade).join(Reveal, Reveal.round_case_id == Grade.round_case_id)
+    query = query.where(Grade.id.in_(_last_ids(cases)), Grade.grade.is_(None), Grade.missing != "")
+    query = query.where(~has_conflict(Grade.round_case_id, Grade.user_id, until=Reveal.revealed_at))
+    for grade in session.scalars(query):
+        said.setdefault(grade.round_case_id, []).append(grade.missing)
+    return {case: sorted(texts, key=str.casefold) for case, texts in said.items()}
+
+
+def _last_ids(cases: Collection[int]) -> Select[tuple[int]]:
+    ids = select(func.max(Grade.id)).where(Grade.round_case_id.in_(cases), Grade.stage == GradeStage.AS_DECIDED)
+    return ids.group_by(Grade.round_case_id, Grade.user_id)
 
 
 def _standing_then(session: Session, cases: Collection[int], stage: GradeStage) -> list[Grade]:

@@ -24,6 +24,7 @@ class ServerSession(CallbackDict[str, Any], SessionMixin):
         self.seen_at: datetime | None = None
         self.modified = False
         self.rotated = False
+        self.counts = True  # whether this request is a use of the session
 
     def rotate(self) -> None:
         """Go on under a new id, as at sign-in and sign-out: an id learnt before is worth nothing after."""
@@ -52,7 +53,8 @@ class ServerSessions(SessionInterface):
             raise TypeError("the session is not ours")
         name, secure = self.get_cookie_name(app), self.get_cookie_secure(app)
         if session.old_id and not session.rotated:
-            if session.modified or session.seen_at is None or session.seen_at < now() - SEEN_EVERY:
+            late = session.seen_at is None or session.seen_at < now() - SEEN_EVERY
+            if session.modified or (session.counts and late):
                 with transaction() as db:
                     access.keep_session(db, session.old_id, dict(session))
         elif session.modified:

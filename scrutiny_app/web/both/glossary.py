@@ -11,11 +11,16 @@ bp = Blueprint("glossary", __name__, url_prefix="/glossary")
 
 
 class Term(NamedTuple):
-    """One abbreviation or word: what it stands for (empty where it is no abbreviation), and what it means."""
+    """One abbreviation or word: what it stands for (empty where it is no abbreviation), and what it means.
+
+    `also` are other spellings; a term that is `explained` is so wherever it first stands in a case.
+    """
 
     word: str
     stands_for: str
     meaning: str
+    also: tuple[str, ...] = ()
+    explained: bool = True
 
 
 TERMS = (
@@ -31,24 +36,28 @@ TERMS = (
         "A formal caution for an adult who admits the offence and agrees to do something: repair the harm, go "
         "on a course, keep away from somebody. Who does not keep to it can be prosecuted. Not to be mistaken "
         "for a community caution, which is not in force.",
+        ("conditional caution",),
     ),
     Term(
         "CGM",
         "child gravity matrix",
         "A national table that scores how serious an offence by a child is, with reasons to go up or down. "
         "The score points to what should be done; a different choice needs a reason.",
+        ("gravity score", "gravity matrix", "child gravity matrix"),
     ),
     Term(
         "CPS",
         "Crown Prosecution Service",
         "The lawyers who decide on charges in serious cases and prosecute them in court. They are independent "
         "of the police.",
+        ("Crown Prosecution Service",),
     ),
     Term(
         "CR",
         "community resolution",
         "An informal agreement for a less serious offence: the person accepts responsibility and puts things "
         "right, by an apology for instance. It gives nobody a criminal record.",
+        ("community resolution",),
     ),
     Term(
         "DC",
@@ -59,6 +68,7 @@ TERMS = (
         "Disposal",
         "",
         "What was done about the offence in the end: a community resolution, a caution, a penalty notice and so on.",
+        explained=False,
     ),
     Term(
         "FCR",
@@ -72,6 +82,7 @@ TERMS = (
         "",
         "Closed on the force’s system, with its outcome recorded. A panel sees only finalised cases and "
         "cannot reopen one.",
+        explained=False,
     ),
     Term(
         "IAG",
@@ -98,6 +109,7 @@ TERMS = (
         "outcome 22",
         "How a crime is recorded when the person did something useful instead of being prosecuted, such as a "
         "course, and needed not admit the offence.",
+        ("outcome 22",),
     ),
     Term(
         "OIC",
@@ -119,6 +131,7 @@ TERMS = (
         "PND",
         "penalty notice for disorder",
         "A fixed penalty for nuisance offences such as being drunk and disorderly.",
+        ("penalty notice",),
     ),
     Term(
         "PSD",
@@ -141,12 +154,46 @@ TERMS = (
         "youth caution",
         "A formal caution for a child of 10 to 17 who admits the offence. With conditions to keep it is a "
         "youth conditional caution (YCC).",
+        ("youth caution", "youth conditional caution", "YCC"),
     ),
     Term(
         "YJS",
         "youth justice service",
         "The council’s service that works with children who have offended, and is asked before most decisions "
         "about them. Formerly the youth offending team (YOT).",
+        ("youth justice service", "YOT"),
+    ),
+    Term(
+        "DASH",
+        "domestic abuse, stalking and honour-based violence",
+        "A list of questions by which the police judge how much danger somebody is in from a partner or their family.",
+    ),
+    Term(
+        "NFA",
+        "no further action",
+        "The police do nothing more about an offence: nobody is charged, cautioned or asked to put anything right.",
+    ),
+    Term(
+        "PNC",
+        "Police National Computer",
+        "The national record of arrests, cautions and convictions. A check of it shows what a person did before.",
+    ),
+    Term(
+        "PPU",
+        "public protection unit",
+        "The officers of a force who deal with domestic abuse, with harm to children and with sexual offences.",
+    ),
+    Term(
+        "SC",
+        "simple caution",
+        "A formal warning to an adult who admits the offence. It asks for nothing more, and stays on record.",
+        ("simple caution",),
+    ),
+    Term(
+        "VPS",
+        "victim personal statement",
+        "What the crime did to the victim, in the victim’s own words.",
+        ("victim personal statement",),
     ),
 )
 

@@ -4,14 +4,18 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, SelectMultipleField, TextAreaField
-from wtforms.validators import InputRequired, Length, Regexp
+from wtforms.validators import InputRequired, Length, Optional, Regexp
 
 from scrutiny_app.domain.agreeing import LONGEST_REMARKS, RESULT_TITLES
 from scrutiny_app.domain.grading import (
+    ANY_JUDGEMENT,
+    CANNOT_GRADE,
+    CHOICES,
     FAULTS,
     GRADE_TITLES,
     LONGEST_COMMENT,
     THEME_TITLES,
+    Grade,
     Observation,
     Severity,
     Theme,
@@ -58,7 +62,53 @@ def ticked(kept: Any) -> dict[str, list[str]]:
 
 
 class GradeForm(ObservationsForm):
-    """One member's judgement of one case."""
+    """One member's judgement of one case: a grade, or why there is none; all else is optional.
+
+    `own` is the id of the judgement that the form was filled from, 0 where there was none.
+    """
+
+    own = HiddenField(validators=[Optional(), Regexp("[0-9]{1,9}$", message=STALE)])
+    grade = RadioField(
+        "Was the disposal appropriate?",
+        [InputRequired("Choose one of the three grades, or say that you cannot grade")],
+        choices=options(CHOICES.items()),
+    )
+    missing = TextAreaField(
+        "What is missing?",
+        [Length(max=LONGEST_COMMENT)],
+        filters=[as_written],
+        description="Only if you cannot grade. Name nobody.",
+    )
+    comment = TextAreaField(
+        "Comment for the panel",
+        [Length(max=LONGEST_COMMENT)],
+        filters=[as_written],
+        description="Name nobody. The panel reads it without your name after the chair reveals the case.",
+    )
+
+    @property
+    def judged(self) -> Grade | None:
+        """Give the grade chosen, once the form is valid; None where the member cannot grade."""
+        return None if self.grade.data == CANNOT_GRADE else Grade(self.grade.data)
+
+    @property
+    def filled_from(self) -> int | None:
+        """Give the id of the judgement that the form was filled from, once the form is valid; None for none."""
+        return int(self.own.data) or None if self.own.data else ANY_JUDGEMENT
+
+    def texts(self) -> dict[str, str]:
+        """Give what was written, by field."""
+        return {"comment": self.comment.data or "", "missing": self.missing.data or ""}
+
+
+def filled(kept: Any) -> dict[str, Any]:
+    """Give a kept judgement as the form's values."""
+    grade = kept.grade or (CANNOT_GRADE if kept.missing else None)
+    return {"grade": grade, "comment": kept.comment, "missing": kept.missing, **ticked(kept.observations)}
+
+
+class PracticeForm(FlaskForm):
+    """A member's judgement of an invented case."""
 
     grade = RadioField(
         "Was the disposal appropriate?",
@@ -66,10 +116,9 @@ class GradeForm(ObservationsForm):
         choices=options(GRADE_TITLES.items()),
     )
     comment = TextAreaField(
-        "Comment for the panel",
+        "Why? For yourself alone",
         [Length(max=LONGEST_COMMENT)],
         filters=[as_written],
-        description="Name nobody. The panel reads it without your name after the chair reveals the case.",
     )
 
 

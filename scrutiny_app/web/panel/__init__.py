@@ -2,6 +2,7 @@
 
 from scrutiny_app.web.panel import (
     home,
+    induction,
     interests,
     ledger,
     meetings,
@@ -13,6 +14,7 @@ from scrutiny_app.web.panel import (
     panel_numbers,
     panel_reports,
     panel_rounds,
+    panel_standing,
     panel_trail,
 )
 from scrutiny_app.web.sides import panel_only
@@ -23,6 +25,7 @@ pages = (
     panel_rounds.bp,
     packs.bp,
     panel_cases.bp,
+    panel_standing.bp,
     panel_conflicts.bp,
     interests.bp,
     ledger.bp,
@@ -31,6 +34,7 @@ pages = (
     meetings.bp,
     panel_reports.bp,
     panel_trail.bp,
+    induction.bp,
 )
 for page in pages:
     page.before_request(panel_only)

@@ -1,30 +1,53 @@
 """One case before one member: read on the left, judged on the right."""
 
+from typing import Any
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import RESULT_TITLES
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.grading import (
+    CANNOT_GRADE,
+    CANNOT_GRADE_MEANING,
+    CANNOT_GRADE_TITLE,
+    CHOICES,
     GRADE_MEANINGS,
     GRADE_TITLES,
     SEVERITY_TITLES,
+    STAGE_TITLES,
     THEME_TITLES,
-    Grade,
     GradeIncomplete,
 )
-from scrutiny_app.services import conflicts, grading, meetings, withholding
-from scrutiny_app.services.grading import CaseRead, GradingEnded
+from scrutiny_app.domain.questions import ANSWER_TITLES, QUESTION_WORDS
+from scrutiny_app.services import conflicts, grading, meetings, spreads, withholding
+from scrutiny_app.services.grading import CaseRead, GradedElsewhere, GradingEnded
 from scrutiny_app.services.my_cases import MyCase, find_my_case
 from scrutiny_app.web import errors
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
+from scrutiny_app.web.explaining import Explainer
 from scrutiny_app.web.forms.govuk import refuse
-from scrutiny_app.web.forms.judging import GradeForm, ticked
 from scrutiny_app.web.forms.withholding import ReportForm
+from scrutiny_app.web.judging import Judging, Named, check_nameless
+from scrutiny_app.web.reading_styles import SIZES, SPACINGS, chosen_style
 
 bp = Blueprint("panel_cases", __name__, url_prefix="/panel/cases")
+WORDS: dict[str, Any] = {
+    "cannot_grade": CANNOT_GRADE,
+    "cannot_grade_title": CANNOT_GRADE_TITLE,
+    "choice_titles": CHOICES,
+    "choice_meanings": {**GRADE_MEANINGS, CANNOT_GRADE: CANNOT_GRADE_MEANING},
+    "grade_titles": GRADE_TITLES,
+    "stage_titles": STAGE_TITLES,
+    "theme_titles": THEME_TITLES,
+    "severity_titles": SEVERITY_TITLES,
+    "result_titles": RESULT_TITLES,
+    "question_words": QUESTION_WORDS,
+    "answer_titles": ANSWER_TITLES,
+}
 
 
 @bp.get("/<reference>")
@@ -38,18 +61,22 @@ def show(reference: str) -> ResponseReturnValue:
 @requires(Permission.GRADE_CASE)
 def grade(reference: str) -> ResponseReturnValue:
     """Keep the member's grade and go on to the next case, or answer with what they wrote still on the page."""
-    form = GradeForm()
+    given = Judging.sent(request.form)
+    form = given.form
     if not form.validate():
-        return _page(reference, form)
+        return _page(reference, given)
     try:
-        following = _keep(reference, form)
+        check_nameless(given)
+        following = _keep(reference, given)
+    except Named as named:
+        return _page(reference, given, named=named)
     except GradeIncomplete as refusal:
         form.form_errors.append(refusal.message)
-        return _page(reference, form)
+        return _page(reference, given)
     except (Overtaken, GradingEnded) as refusal:
         form.form_errors.append(refusal.message)
-        return _page(reference, form), 409
-    flash(f"Your grade of case {reference} is saved.", "success")
+        return _page(reference, given, elsewhere=isinstance(refusal, GradedElsewhere)), 409
+    flash(f"Your grade of case {reference} is saved." if form.judged else f"Your answer on case {reference} is saved.", "success")
     if following is None or request.form.get("then") == "later":
         return redirect(url_for("my_cases.index"))
     return redirect(url_for(".show", reference=following.reference))
@@ -114,48 +141,67 @@ def gone(refusal: NotYours) -> ResponseReturnValue:
     return render_template("panel_cases/withheld.html", **told), 409
 
 
-def _keep(reference: str, form: GradeForm) -> MyCase | None:
-    user = signed_in_user()
+def _keep(reference: str, given: Judging) -> MyCase | None:
+    user, form = signed_in_user(), given.form
     with transaction() as session:
+        mine, _case = find_my_case(session, reference, user)
         grading.give_grade(
             session,
             reference,
             version=form.seen,
-            grade=Grade(form.grade.data),
+            grade=form.judged,
             observations=form.observations(),
             comment=form.comment.data or "",
+            missing=form.missing.data or "",
+            answers=given.answers(mine.round.questions),
+            filled_from=form.filled_from,
             by=user,
         )
         mine, case = find_my_case(session, reference, user)
     return mine.next_after(case.place)
 
 
-def _page(reference: str, form: GradeForm | None = None, *, report_form: ReportForm | None = None) -> str:
+def _page(
+    reference: str,
+    given: Judging | None = None,
+    *,
+    named: Named | None = None,
+    elsewhere: bool = False,
+    report_form: ReportForm | None = None,
+) -> str:
     user = signed_in_user()
     with transaction() as session:
         read = grading.read_case(session, reference, by=user)
-        outcome = meetings.read_outcome(session, reference, by=user) if read.case.revealed_at else None
+        revealed = _revealed(session, read, reference) if read.case.revealed_at else {"outcome": None}
     may_grade = allows(user.role, Permission.GRADE_CASE)
     report_form = report_form or ReportForm(formdata=None).offer(read.content, withholding.FACTS)
+    judging = given or (Judging.of(read) if may_grade else None)
     return render_template(
         "panel_cases/show.html",
         forms=[report_form],
         read=read,
-        outcome=outcome,
         may_grade=may_grade,
-        unsaved=form is not None and not read.may_change,
-        form=form or (_own(read) if may_grade else None),
+        unsaved=given is not None and not read.may_change,
+        elsewhere=elsewhere,
+        named=named,
+        judging=judging,
+        form=judging.form if judging else None,
+        asked=judging.asked(read.mine.round.questions) if judging else [],
         report_form=report_form,
-        grade_titles=GRADE_TITLES,
-        grade_meanings=GRADE_MEANINGS,
-        theme_titles=THEME_TITLES,
-        severity_titles=SEVERITY_TITLES,
-        result_titles=RESULT_TITLES,
+        explainer=Explainer(read.content),
+        sizes=SIZES,
+        spacings=SPACINGS,
+        style=chosen_style(),
+        **revealed,
+        **WORDS,
     )
 
 
-def _own(read: CaseRead) -> GradeForm:
-    """Fill the form with the member's own newest grade."""
-    if read.own is None or read.own.grade is None:
-        return GradeForm()
-    return GradeForm(grade=read.own.grade, comment=read.own.comment, **ticked(read.own.observations))
+def _revealed(session: Session, read: CaseRead, reference: str) -> dict[str, Any]:
+    """Give what is shown once a case is revealed, and only then."""
+    case = read.case.id
+    return {
+        "outcome": meetings.read_outcome(session, reference, by=signed_in_user()),
+        "changed": spreads.changed_with_later(session, [case]).get(case, 0),
+        "lacked": spreads.said_missing(session, [case]).get(case, []),
+    }

@@ -1,0 +1,46 @@
+"""Remarks that look as if they named somebody: found before they are kept, so that their writer can think again.
+
+Whoever sits on the panel is refused by name elsewhere. What is found here is only likely to name a person, so it is
+pointed out once, and the writer may say that it names nobody.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+# What of the kinds that redaction knows leads to a person; a town or an organisation may well be spoken of.
+KINDS = frozenset(
+    "name phone email postcode collar address birth vehicle insurance nhs pnc cro handle card account passport "
+    "licence".split()
+)
+LEAST_CERTAIN = 0.8
+# Counties that forces are called by, and that are names of people too.
+FORCES = frozenset({"avon", "cleveland", "cornwall", "devon", "durham", "gwent", "kent", "sussex", "surrey", "norfolk"})
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A place in a text, over its own offsets, that looks as if it named somebody."""
+
+    start: int
+    end: int
+
+
+def find_names(texts: Mapping[str, str]) -> dict[str, list[Naming]]:
+    """Give for each text, by its key, what looks like a name or a number of somebody's; texts without any are left out."""
+    found = {key: list(_names_in(text)) for key, text in texts.items() if text.strip()}
+    return {key: names for key, names in found.items() if names}
+
+
+def _names_in(text: str) -> Iterator[Naming]:
+    for span in _redactor().redact(text).spans:
+        if span.kind in KINDS and span.certainty >= LEAST_CERTAIN and text[span.start : span.end].lower() not in FORCES:
+            yield Naming(span.start, span.end)
+
+
+@cache
+def _redactor() -> Any:
+    # Loaded at its first use: the word lists take 80 MB, and most of a panel process's pages never ask.
+    return import_module("redaction").Redactor()

@@ -1,0 +1,102 @@
+/* A case in an open tab: its draft kept as it is typed, and the case taken away once it is no longer this reader's.
+ *
+ * Mark-up:
+ *   <div data-module="open-case" data-standing="address">     answers 204 while the case holds, 409 once it does not
+ *   <form id="judging">…<span data-draft-saved data-draft-to="address"></span></form>    answered with 204 once kept
+ *   <div data-case-taken hidden>                              what takes the case's place; see templates/panel_cases/show.html
+ * A page that comes back from the browser's own store asks before anything else.
+ */
+const IDLE = 1500; // milliseconds without a key before a draft is sent
+const EVERY = 5000; // milliseconds between one look and the next, while the tab is in sight
+
+function keepDrafts(form) {
+  const told = form.querySelector("[data-draft-saved]");
+  let timer = 0;
+  let changed = false;
+  let stopped = false;
+
+  const send = async () => {
+    clearTimeout(timer);
+    if (!changed || stopped) return;
+    changed = false;
+    const answer = await fetch(told.dataset.draftTo, { method: "POST", body: new FormData(form), keepalive: true, redirect: "manual" }).catch(() => null);
+    if (answer?.status === 204) {
+      const at = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+      told.textContent = `Draft, not submitted, saved ${at}`;
+    } else if (answer?.status === 409 || answer?.status === 404 || answer?.type === "opaqueredirect") {
+      stopped = true;
+      told.textContent = "This draft is no longer kept: the case was submitted, closed or taken away meanwhile.";
+    } else {
+      changed = true; // off line for a moment: the next key or the next look tries again
+      told.textContent = "The draft could not be saved just now. It is tried again as you go on.";
+    }
+  };
+  const note = () => {
+    changed = true;
+    clearTimeout(timer);
+    timer = setTimeout(send, IDLE);
+  };
+  form.addEventListener("input", note);
+  form.addEventListener("submit", () => {
+    stopped = true;
+    clearTimeout(timer);
+  });
+  addEventListener("pagehide", send);
+  document.addEventListener("visibilitychange", () => document.hidden && send());
+  return { stop: () => { stopped = true; } };
+}
+
+function wordsOf(form) {
+  const written = [...(form?.querySelectorAll("textarea, .question__remark") ?? [])];
+  return written.filter((field) => field.value !== field.defaultValue).map((field) => field.value.trim()).filter(Boolean).join("\n\n");
+}
+
+function takeAway(place, form, still) {
+  const taken = document.querySelector("[data-case-taken]");
+  const words = still ? wordsOf(form) : "";
+  place.remove();
+  taken.querySelector(still ? "[data-taken-still]" : "[data-taken-gone]").hidden = false;
+  if (words) {
+    taken.querySelector("[data-taken-words]").hidden = false;
+    taken.querySelector("[data-taken-text]").textContent = words;
+  }
+  document.querySelectorAll(".beside, .govuk-error-summary, .govuk-notification-banner").forEach((one) => one.remove());
+  taken.hidden = false;
+  taken.setAttribute("role", "alert");
+  taken.focus();
+}
+
+export function watchCase(place) {
+  if (!place?.dataset.standing) return;
+  const form = document.getElementById("judging");
+  const drafts = form ? keepDrafts(form) : null;
+  let timer = 0;
+
+  const look = async () => {
+    clearTimeout(timer);
+    if (document.hidden) return;
+    const answer = await fetch(place.dataset.standing, { cache: "no-store", redirect: "manual" }).catch(() => null);
+    if (answer?.status === 409) {
+      const { still } = await answer.json().catch(() => ({ still: false }));
+      drafts?.stop();
+      takeAway(place, form, still);
+      return;
+    }
+    if (answer?.type === "opaqueredirect") return; // signed out: the page says so by itself
+    clearTimeout(timer);
+    timer = setTimeout(look, EVERY);
+  };
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pageshow", (event) => event.persisted && look());
+  timer = setTimeout(look, EVERY);
+}
+
+// A meaning that is in the way goes with Escape, and comes back when its word is left and come to again (WCAG 1.4.13).
+export function hideMeanings(root) {
+  const bring = (event) => event.currentTarget.classList.remove("term--hidden");
+  const terms = [...root.querySelectorAll(".term")];
+  terms.forEach((term) => ["mouseleave", "focusout"].forEach((kind) => term.addEventListener(kind, bring)));
+  root.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") terms.forEach((term) => term.matches(":hover, :focus-within") && term.classList.add("term--hidden"));
+  });
+}

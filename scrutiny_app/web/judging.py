@@ -1,0 +1,88 @@
+"""A member's form with all that hangs on it: its fields, the round's questions, and what looks like a name in it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
+
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.questions import Answered, Question, asked
+from scrutiny_app.services.grading import CaseRead
+from scrutiny_app.services.remarks import Naming, find_names
+from scrutiny_app.web.forms import guiding
+from scrutiny_app.web.forms.guiding import Asked
+from scrutiny_app.web.forms.judging import GradeForm, filled
+
+NAMELESS = "nameless"  # the button by which a writer says that what looks like a name is none
+FIELDS = frozenset({"grade", "themes", "serious", "comment", "missing"})
+LONGEST_DRAFT = 20_000  # characters of one field
+
+
+class Named(Refused):
+    """A remark that looks as if it named somebody; `marked` gives each such text with the words marked."""
+
+    def __init__(self, marked: list[Markup]) -> None:
+        super().__init__("Something that you wrote looks as if it could tell who somebody is. It is marked below.")
+        self.marked = marked
+
+
+@dataclass(frozen=True)
+class Judging:
+    """A member's form as it stands: as sent, as drafted, or as they last submitted it."""
+
+    form: GradeForm
+    given: Mapping[str, str] | None = None  # what was sent or drafted
+    kept: Any = None  # the judgement that it was filled from
+    is_draft: bool = False
+
+    @classmethod
+    def sent(cls, given: "MultiDict[str, str]") -> "Judging":
+        """Read the form that a member has just sent."""
+        return cls(GradeForm(), given)
+
+    @classmethod
+    def of(cls, read: CaseRead) -> "Judging":
+        """Fill the form with the member's draft, or else with what they last submitted."""
+        if read.draft is not None:
+            given = MultiDict(read.draft.content)
+            return cls(GradeForm(formdata=given), given, is_draft=True)
+        if read.newest is None:
+            return cls(GradeForm(formdata=None))
+        return cls(GradeForm(formdata=None, **filled(read.newest)), kept=read.newest)
+
+    def asked(self, questions: Iterable[str]) -> list[Asked]:
+        """Give the round's questions as they are answered so far."""
+        if self.given is not None:
+            return guiding.from_form(self.given, asked(questions))
+        return guiding.from_kept(self.kept.answers if self.kept else (), asked(questions))
+
+    def answers(self, questions: Iterable[str]) -> list[Answered]:
+        """Give what was answered of a round's questions; raise GradeIncomplete for what is no answer."""
+        return guiding.answers(self.asked(questions))
+
+
+def check_nameless(judging: Judging) -> None:
+    """Raise Named where a text looks as if it named somebody, unless its writer has said that it does not."""
+    given = judging.given or {}
+    if given.get(NAMELESS):
+        return
+    texts = judging.form.texts() | {f"remark-{one}": given.get(f"remark-{one}", "") for one in Question}
+    if found := find_names(texts):
+        raise Named([_marked(texts[field], names) for field, names in found.items()])
+
+
+def draft_content(given: "MultiDict[str, str]") -> dict[str, list[str]]:
+    """Give what of a form is kept as a draft: a member's own words and choices, and nothing else that was sent."""
+    names = FIELDS | {f"{part}-{one}" for one in Question for part in ("answer", "remark")}
+    sent = {name: given.getlist(name) for name in given if name in names}
+    return {name: [value.replace("\0", "")[:LONGEST_DRAFT] for value in values[:30]] for name, values in sent.items() if any(values)}
+
+
+def _marked(text: str, names: Iterable[Naming]) -> Markup:
+    pieces, end = [], 0
+    for name in names:
+        pieces += [Markup("{}").format(text[end : name.start]), Markup("<mark>{}</mark>").format(text[name.start : name.end])]
+        end = name.end
+    return Markup("").join([*pieces, text[end:]])

@@ -1,0 +1,58 @@
+"""The case in an open tab: whether it is still this reader's, what they have begun to write, and how they like to read.
+
+A tab asks every few seconds, so the answer writes nothing, not even that the session was used; it tells a reader no more
+than whether the page before them holds, and for a case that is not theirs the same as for none.
+"""
+
+from flask import Blueprint, flash, jsonify, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from scrutiny_app.domain.access import Permission
+from scrutiny_app.domain.errors import NotYours
+from scrutiny_app.services import drafts, grading
+from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.asked import row_number
+from scrutiny_app.web.current import reading, transaction
+from scrutiny_app.web.judging import draft_content
+from scrutiny_app.web.reading_styles import keep_style
+
+bp = Blueprint("panel_standing", __name__, url_prefix="/panel/cases")
+
+
+@bp.get("/<reference>/standing")
+@requires(Permission.READ_RELEASED_CASE)
+def show(reference: str) -> ResponseReturnValue:
+    """Answer 204 while the case is the reader's as they have it open, and 409 once it is not."""
+    session.counts = False  # type: ignore[attr-defined]  # our own session class: a tab left open is no use of it
+    open_as = {"version": row_number("version") or 0, "revealed": request.args.get("revealed") == "1"}
+    try:
+        with reading() as db:
+            if grading.is_standing(db, reference, **open_as, by=signed_in_user()):
+                return "", 204
+    except NotYours:
+        return jsonify(still=False), 409
+    return jsonify(still=True), 409
+
+
+@bp.post("/<reference>/draft")
+@requires(Permission.GRADE_CASE)
+def draft(reference: str) -> ResponseReturnValue:
+    """Keep what the member has written so far, for the script that asks as they type, or for the button."""
+    sent = request.form
+    filled_from = int(sent["own"]) if sent.get("own", "").isdecimal() else 0
+    with transaction() as db:
+        drafts.keep_draft(db, reference, draft_content(sent), filled_from=filled_from or None, by=signed_in_user())
+    if sent.get("then") != "draft":
+        return "", 204
+    flash(f"Your draft of case {reference.upper()} is kept. It is not submitted, and nobody else sees it.", "success")
+    return redirect(url_for("my_cases.index"))
+
+
+@bp.post("/reading")
+@requires(Permission.READ_RELEASED_CASE)
+def settle() -> ResponseReturnValue:
+    """Remember the size and the spacing in which somebody likes to read, in this browser."""
+    back = request.form.get("reference", "")
+    answer = redirect(url_for("panel_cases.show", reference=back) if back else url_for("my_cases.index"))
+    keep_style(answer, request.form.get("size", ""), request.form.get("spacing", ""))
+    return answer
