@@ -13,7 +13,8 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.files.reading_package import DAMAGED, ODD
 from scrutiny_app.files.tables import MOST_ROWS
 
-BLOCK = 2**22
+FIRST = 2**18  # bytes that are read at first: often the first few rows alone are wanted
+BLOCK = 2**21  # and at a time in the end
 MOST_HEAD = 2**20  # what stands before a sheet's rows
 MOST_ROW = 2**24  # bytes; no row that Excel can hold is near it
 MOST_TAIL = 2**25  # what stands after them: merged cells, links, validations
@@ -61,9 +62,10 @@ class Cutter:
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self._last = 0
+        self._next = FIRST
         start = b""
         while not (opening := _OPENING.search(start)):
-            block = stream.read(BLOCK)
+            block = self._block()
             if not block or len(start) > MOST_HEAD:
                 raise Refused(ODD if start else DAMAGED)
             start += block
@@ -81,7 +83,7 @@ class Cutter:
         buffer = self._rest
         at = 0  # from where the closing is still to be looked for
         while (stop := buffer.find(closing, at)) < 0:
-            block = self._stream.read(BLOCK)
+            block = self._block()
             if not block:
                 raise Refused(DAMAGED)
             cut = self._last_opening(buffer)
@@ -94,6 +96,10 @@ class Cutter:
         last = buffer[:stop]
         self._check_length(len(last) - max(self._last_opening(last), 0))
         yield from self._cut(last)
+
+    def _block(self) -> bytes:
+        size, self._next = self._next, min(2 * self._next, BLOCK)
+        return self._stream.read(size)
 
     def _check_length(self, row: int) -> None:
         if row > MOST_ROW:

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Generator, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -23,6 +24,9 @@ from scrutiny_app.files.tables import MOST_COLUMNS, TOO_WIDE, Opened, Row, note,
 MOST_HONEST = 30  # times its size, that a workbook unpacks to at most and is given time for
 MOST_NOTES = 1000  # hidden rows, or comments, listed one by one
 
+PIECES_AHEAD = 2
+STRINGS_AHEAD = 12  # blocks: a piece takes several at once
+EARLY_FROM = 2**24  # bytes of a sheet, whose end is looked at while its beginning is read
 MOST_BLANK = 5_000_000  # cells of a sheet, and one more for each byte that was read of it
 _SPARSE = (
     "The sheet has far more blank cells between those with words than an extract has. "
@@ -40,6 +44,8 @@ def open_workbook(file: BinaryIO, size: int, limits: Limits) -> Opened:
     parser = PieceParser(from_1904=book.from_1904, formats=book.styles)
     strings = _strings(package, book, limits)
     sheets = [WorkbookSheet(package, sheet, parser, strings) for sheet in book.sheets if sheet.visible]
+    if (largest := max(sheets, key=lambda sheet: sheet.size, default=None)) and largest.size > EARLY_FROM:
+        largest.look_for_merged_cells()
     return Opened(sheets, tuple(sheet.name for sheet in book.sheets if not sheet.visible))
 
 
@@ -48,7 +54,7 @@ def _strings(package: zipfile.ZipFile, book: Book, limits: Limits) -> Strings:
         return Strings(iter(()))
     part = package.getinfo(book.strings)
     limits.allow_strings(part.compress_size, part.file_size)
-    return Strings(ahead(read_strings(package, part, PieceParser())))
+    return Strings(ahead(read_strings(package, part, PieceParser()), STRINGS_AHEAD))
 
 
 @dataclass(frozen=True)
@@ -72,10 +78,11 @@ class WorkbookSheet:
         self.notes: list[Problem] = []
         self._package = package
         self._sheet = sheet
-        self._size = max(1, package.getinfo(sheet.part).file_size)
+        self.size = max(1, package.getinfo(sheet.part).file_size)
         self._read = 0
         self._parser = parser
         self._resolver = Resolver(strings)
+        self._merged: Future[Merged] | None = None
         with package.open(sheet.part) as stream:
             cutter = Cutter(stream)
         self._prefix = cutter.prefix
@@ -83,7 +90,7 @@ class WorkbookSheet:
 
     def share(self) -> float:
         """Say how much of the sheet has been read, from 0 to 1."""
-        return min(1.0, self._read / self._size)
+        return min(1.0, self._read / self.size)
 
     def aside(self, headings: list[Cell]) -> list[Problem]:
         """List the hidden columns that have headings, and the cells with comments."""
@@ -99,8 +106,8 @@ class WorkbookSheet:
         """Yield the rows that are neither blank nor hidden; cells merged below the headings' row are broken."""
         self._hidden_rows = 0
         self.notes.clear()
-        merged = self._merged() if headings_in else _NO_MERGED
-        for parsed in ahead(self._parsed()):
+        merged = self.look_for_merged_cells().result() if headings_in else _NO_MERGED
+        for parsed in ahead(self._parsed(), PIECES_AHEAD):
             self._read = parsed.read
             yield from self._rows_of(parsed, merged, headings_in)
         self._note_the_rest()
@@ -120,13 +127,19 @@ class WorkbookSheet:
                 if rows and left + len(rows[0]) > MOST_COLUMNS:
                     raise Refused(TOO_WIDE)
                 hidden = frozenset(tag.number for tag in piece.tags if tag.hidden)
-                read = self._size - getattr(stream, "_left", 0)
+                read = self.size - getattr(stream, "_left", 0)
                 cells += len(rows) * (left + len(rows[0])) if rows else 0
                 if cells > MOST_BLANK + read:
                     raise Refused(_SPARSE)
                 yield _ParsedPiece(rows, first, left, token, marks, hidden, read)
 
-    def _merged(self) -> Merged:
+    def look_for_merged_cells(self) -> Future[Merged]:
+        """Begin to look for them, once: they stand behind the rows, and the sheet is unpacked twice for their sake."""
+        if self._merged is None:
+            self._merged = ThreadPoolExecutor(1).submit(self._find_merged)
+        return self._merged
+
+    def _find_merged(self) -> Merged:
         with self._package.open(self._sheet.part) as stream:
             return merged_in(tail_of(stream, self._prefix))
 
