@@ -1,9 +1,9 @@
 """Sending notices: see what is wanted, and hand each notice to the mail server in a step of its own."""
 
-from scrutiny_app.files.mail import NotTaken, send
 from scrutiny_app.jobs.telling import log, place_of
 from scrutiny_app.jobs.work import DONE, GONE, MORE, Work
 from scrutiny_app.services import notices, telling, wanting_notices
+from scrutiny_app.services.posting import NotTaken, send
 
 
 def survey(work: Work) -> None:

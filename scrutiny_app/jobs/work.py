@@ -15,10 +15,10 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 
 from scrutiny_app.database import Database
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.files.mail import Server
 from scrutiny_app.jobs.telling import log, place_of
 from scrutiny_app.services import working
 from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.posting import Server
 
 MORE, DONE, GONE = "more", "done", "gone"  # a step's outcomes: there is more; the work is done; there is none any more
 FAULT = (
