@@ -19,6 +19,7 @@ from werkzeug.test import TestResponse
 from scrutiny_app.domain.access import GRANTS
 from scrutiny_app.domain.people import PANEL_ROLES, Role
 from scrutiny_app.web.access import mark_of
+from scrutiny_app.web.program_door import TOKEN
 from tests.web.world import ANYONE, PRIVATE, Side, World, world_in
 
 MATRIX = Path(__file__).parents[2] / "docs" / "access-matrix.csv"
@@ -73,6 +74,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "exchanges.abandon": {"asked": "y"},
     "exchanges.begin": {"outside": "Imogen Achterberg\nSolomon Whitlow"},
     "interests.index": {"kind": "area", "value": "Northmoor"},
+    "tokens.make": {"name": "A dashboard", "scopes": "rounds", "days": "7"},
     "letters.save": {"text": "Well done.", "stamp": ""},
     "letters.send": {"text": "Well done.", "stamp": ""},
     "mapping.confirm": {"name": "A layout"},
@@ -144,6 +146,8 @@ def test_the_marks_on_the_views_and_the_table_of_grants_agree_with_the_matrix(ap
 
 def lets_in(mark: Any, role: str, route: str) -> bool:
     """Say whether a view's mark, the grants and the side that a route is on let a role in at all."""
+    if mark == TOKEN:
+        return False
     if mark == "public" or role == ANYONE:
         return mark == "public"
     if route.startswith("/force/" if role in PANEL_ROLES else "/panel/"):
@@ -219,6 +223,11 @@ class Trial:
         return answer, self.world.events(self.row.role, after=newest)
 
     def _is_kept_out(self, path: str) -> Iterator[str]:
+        if mark_of(self.world.app.view_functions[self.endpoint]) == TOKEN:
+            answer, _ = self._send(path)
+            if answer.status_code != 401:
+                yield f"{path} answers {answer.status_code} to somebody without a token"
+            return
         if self.row.role != ANYONE:
             yield from self._does_not_exist(path)
             return

@@ -19,6 +19,7 @@ from werkzeug.test import TestResponse
 
 from scrutiny_app import create_app
 from scrutiny_app.database import Database
+from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.frame_checking import Source
 from scrutiny_app.domain.grading import Grade
@@ -27,6 +28,7 @@ from scrutiny_app.domain.learning import Addressee
 from scrutiny_app.domain.lifting import LiftGround
 from scrutiny_app.domain.packs import Form
 from scrutiny_app.domain.people import PANEL_ROLES, Body, Role
+from scrutiny_app.domain.scopes import Scope
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
@@ -47,6 +49,7 @@ from scrutiny_app.services import (
     recalling,
     redacting,
     sampling,
+    tokens,
 )
 from scrutiny_app.services.conflicts import READERS
 from scrutiny_app.services.trail import actor_code, now
@@ -93,6 +96,7 @@ class Side:
         self.everywhere |= {"change_id": self._proposal(), "withholding_id": self._recall()}
         self.interests: dict[str, int] = {role: self._interest(role) for role in READERS}
         self.stages |= {"lifting": self._lift()}
+        self.tokens = self._tokens()
         self.requests = {role: self._request(role) for role in STAFF_NUMBERS}
         self.stages |= {name: {"round_id": round_.id} for name, round_ in self._undrawn_rounds().items()}
         changed = make.case(**long_ago)
@@ -116,6 +120,7 @@ class Side:
         declared = self.interests.get(role, self.interests[Role.MEMBER])
         own = {
             "interest_id": declared,
+            "token_id": self.tokens.get(role, self.tokens[Role.LEAD]),
             "serial": self.serials.get((stage, role), self.serials.get((stage, Role.MEMBER))),
         }
         return self.everywhere | {"letter_id": letter, "request_id": asked} | own | stages[stage]
@@ -233,6 +238,12 @@ class Side:
         return interests.declare_interest(
             self.make.session, InterestKind.AREA, "Nowhere at all", by=self.people[role]
         ).id
+
+    def _tokens(self) -> dict[str, int]:
+        """Have everybody who may make a token for a program."""
+        given: dict[str, Any] = {"name": "A dashboard", "scopes": [Scope.ROUNDS], "days": 30}
+        may = [role for role in Role if allows(role, Permission.READ_BY_PROGRAM)]
+        return {role: tokens.make_token(self.make.session, by=self.people[role], **given)[0].id for role in may}
 
     def _lift(self) -> Parts:
         """Have another lead propose that a pinned conflict be lifted."""
