@@ -139,6 +139,7 @@ TAG_MEANINGS = (
     ("[Street 1], [Town 1], [Place 1]", "A place. The same number is the same place all through a case."),
     ("[School 1], [Workplace 1], [Venue 1]", "A school, a place of work, or a pub, shop or club."),
     ("[Phone number 1], [Reference 1]", "A number, an address of any kind, or an account, by what kind it is."),
+    ("[Detail 1]", "Something else by which somebody could be known."),
     ("18 to 24, 30 to 39", "Ages are given as bands."),
     ("3 days after the offence", "Dates are given as days from the offence."),
 )

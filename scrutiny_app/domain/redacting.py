@@ -1,6 +1,7 @@
 """Redacting by hand: what a person may call the words they take out, and where else in a text the same words stand."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import Protocol, TypeVar
@@ -23,6 +24,8 @@ READING = (
 )
 # Every text of a case that is redacted, in the order in which it is read.
 TEXTS = (*READING, *WORDS)
+# What shows nothing and turns the direction of what is beside it, so that words read as others.
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ATTACHMENT = re.compile(r"attachment_([1-9][0-9]{0,3})")
 
 
@@ -64,7 +67,7 @@ TAG_NOUNS = {
     HandKind.NAME: "Person",
     HandKind.PLACE: "Place",
     HandKind.NUMBER: "Number",
-    HandKind.OTHER: "Identifier",
+    HandKind.OTHER: "Detail",
 }
 
 
@@ -140,6 +143,11 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Draw a selection's ends in over the white space that a mouse takes along."""
     chosen = text[start:end]
     return start + len(chosen) - len(chosen.lstrip()), end - len(chosen) + len(chosen.rstrip())
+
+
+def plainly(words: str) -> str:
+    """Show by name what would turn a person's words about unseen: a colleague reads what was written, in its order."""
+    return _TURNS.sub(lambda found: f"‹{unicodedata.name(found[0]).lower()}›", words)
 
 
 def next_tag(kind: HandKind, taken: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import InformationAsked, InformationRequestClosed
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.received import LONGEST_REQUEST, Received
+from scrutiny_app.domain.redacting import plainly
 from scrutiny_app.models.people import User
 from scrutiny_app.models.received import InformationRequest, ReceivedText
 from scrutiny_app.models.rounds import Round, RoundCase
@@ -149,9 +150,13 @@ def _asked(session: Session, *which: ColumnElement[bool], key: CaseKey) -> list[
     query = query.join(asked, asked.id == InformationRequest.asked_of)
     query = query.join(asker, asker.id == InformationRequest.asked_by)
     return [
-        Asked(row, round_, case, to, by, **key.open(row.sealed, _place(case.id)), is_answered=is_answered)
+        Asked(row, round_, case, to, by, **_told(row, case, key), is_answered=is_answered)
         for row, round_, case, to, by, is_answered in session.execute(query)
     ]
+
+
+def _told(row: InformationRequest, case: RoundCase, key: CaseKey) -> dict[str, str]:
+    return {name: plainly(words) for name, words in key.open(row.sealed, _place(case.id)).items()}
 
 
 def _find(session: Session, *which: ColumnElement[bool]) -> InformationRequest:

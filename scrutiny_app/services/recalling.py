@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import BreachDecided, ReleaseRead, ReleaseRecalled
-from scrutiny_app.domain.redacting import heading_of
+from scrutiny_app.domain.redacting import heading_of, plainly
 from scrutiny_app.domain.withholding import LONGEST_REASON, Decision, WithheldBy
 from scrutiny_app.models.breaches import BreachDecision, RecallReason
 from scrutiny_app.models.people import User
@@ -149,14 +149,18 @@ def _taken(
         version=version,
         by=by,
         where=tuple("Facts of the case" if name == FACTS else heading_of(name) for name in row.texts),
-        reason=key.open(kept.sealed, _recall_place(row.id)) if kept else None,
+        reason=plainly(key.open(kept.sealed, _recall_place(row.id))) if kept else None,
         readers=len(_readers(session, round_.id, row.release_id)),
         is_back=newest is not None and newest.id != row.release_id and can_recall(session, case),
         decisions=tuple(
-            Decided(Decision(one.decision), key.open(one.sealed, _decision_place(row.id, number)), who, one.decided_at)
+            Decided(Decision(one.decision), _said(one, number, key), who, one.decided_at)
             for number, (one, who) in enumerate(decided, 1)
         ),
     )
+
+
+def _said(decision: BreachDecision, number: int, key: CaseKey) -> str:
+    return plainly(key.open(decision.sealed, _decision_place(decision.withholding_id, number)))
 
 
 def _newest(session: Session, round_case: RoundCase) -> Release | None:

@@ -15,7 +15,7 @@ from redaction import Span
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import OriginalRead, RedactionChecked, RedactionEdited, RedactionRead, RedactionsDrafted
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.redacting import OPEN_TO_CHECK, hand_kind
+from scrutiny_app.domain.redacting import OPEN_TO_CHECK, hand_kind, plainly
 from scrutiny_app.domain.story_risks import NOBODY_RECOGNISED, Recognisable, StoryAnswer
 from scrutiny_app.models.people import User
 from scrutiny_app.models.redactions import Redaction, RedactionCheck
@@ -211,8 +211,7 @@ def note_of(standing: Progress, key: CaseKey) -> str:
     """Give what somebody noted when they called the newest version ready, or no words."""
     if standing.redaction is None or standing.check is None or standing.check.note is None:
         return ""
-    note: str = key.open(standing.check.note, note_place(standing.redaction))
-    return note
+    return plainly(key.open(standing.check.note, note_place(standing.redaction)))
 
 
 def note_place(row: Redaction) -> str:

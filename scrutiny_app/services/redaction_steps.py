@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import Literal
 
 from sqlalchemy import select
@@ -22,7 +23,7 @@ class Step:
     """One thing done to a case's redaction: what, to which version, by whom (None for the machine) and when."""
 
     at: datetime
-    what: Change | Literal["checked", "returned", "released", "reported", "recalled"]
+    what: Change | Literal["kept", "checked", "returned", "released", "reported", "recalled"]
     version: int
     who: str | None
     kind: str = ""
@@ -45,9 +46,10 @@ def _made(session: Session, round_case: RoundCase, newest: Version) -> Iterator[
         .where(Redaction.round_case_id == round_case.id)
         .order_by(Redaction.version.desc())
     )
-    # From the newest back: versions kept before they remembered one another have no deed to tell.
-    for (number, at, who), deed in zip(session.execute(query), reversed(newest.past), strict=False):
-        yield Step(at, deed.change, number, who, deed.kind, deed.places)
+    # From the newest back: of versions kept before they remembered one another only that they were made.
+    deeds = reversed(newest.past)
+    for (number, at, who), deed in zip_longest(session.execute(query), deeds):
+        yield Step(at, deed.change, number, who, deed.kind, deed.places) if deed else Step(at, "kept", number, who)
 
 
 def _judged(session: Session, round_case: RoundCase) -> Iterator[Step]:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import RedactionReturned
+from scrutiny_app.domain.redacting import plainly
 from scrutiny_app.models.people import User
 from scrutiny_app.models.redactions import RedactionReturn
 from scrutiny_app.models.rounds import RoundCase
@@ -57,9 +58,8 @@ def remarks_on(session: Session, standing: Progress, key: CaseKey) -> Returned |
     row = standing.returned
     if row is None:
         return None
-    return Returned(
-        key.open(row.sealed, _place(row.check_id)), session.get_one(User, row.returned_by).name, row.returned_at
-    )
+    words = plainly(key.open(row.sealed, _place(row.check_id)))
+    return Returned(words, session.get_one(User, row.returned_by).name, row.returned_at)
 
 
 def _place(check_id: int) -> str:

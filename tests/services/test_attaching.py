@@ -233,7 +233,7 @@ def test_words_of_an_attachment_are_added_and_lifted_and_verified(session, draft
     wanted = Addition("attachment_1", "hit her first", HandKind.OTHER)
     redacting.add_span(session, round_case, wanted, version=1, key=KEY, by=lead)
     opened = open_newest(session, round_case, KEY)
-    assert "[Identifier 1]" in opened.redacted()["attachment_1"]
+    assert "[Detail 1]" in opened.redacted()["attachment_1"]
     number = next(at for at, name, span in opened.numbered() if (name, span.tag) == ("attachment_1", "[Suspect]"))
     redacting.lift_span(session, round_case, number, "A test.", version=2, key=KEY, by=lead)
     with pytest.raises(LeaksFound, match="Attachment 1: document"):

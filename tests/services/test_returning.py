@@ -149,3 +149,11 @@ def test_a_force_with_one_lead_or_preparer_is_alone(session, make):
     assert second_person.is_alone(session, FORCE)
     make.user(Role.PREPARER)
     assert not second_person.is_alone(session, FORCE)
+
+
+def test_remarks_that_turn_the_direction_of_writing_are_read_in_the_order_in_which_they_were_written(session, case):
+    case.check(note="No \u202eeno")
+    case.give_back(remarks="Lift \u202eevil")
+    told = returning.remarks_on(session, case.progress, KEY)
+    assert told.remarks == "Lift ‹right-to-left override›evil"
+    assert redacting.note_of(case.progress, KEY) == "No ‹right-to-left override›eno"

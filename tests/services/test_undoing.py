@@ -132,4 +132,9 @@ def test_a_version_from_before_they_remembered_one_another_opens_and_is_edited(s
     case.add("bluebell")
     case.undo()
     assert case.opened.marks == standing
-    assert [step.what for step in history(session, case.place, case.opened.version)] == ["added", "undone"]
+    assert [step.what for step in history(session, case.place, case.opened.version)] == [
+        "kept",
+        "kept",
+        "added",
+        "undone",
+    ]

@@ -122,6 +122,14 @@ def test_whoever_checked_cannot_return_it(lead, case):
     assert "You checked this version" in answer.text
 
 
+def test_a_refused_return_is_on_the_trail_with_its_cause(lead, case, making):
+    check(lead, case)
+    give_back(lead, case)
+    with making() as make:
+        found = select(TrailEntry.facts).where(TrailEntry.event == "ReleaseRefused")
+        assert '"cause":"return: own check"' in make.session.scalars(found).one()
+
+
 def test_a_fresh_sign_in_counts_as_a_password_given(lead, preparer, case):
     check(lead, case)
     assert "is released" in approve(preparer, case).text

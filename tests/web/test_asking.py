@@ -73,7 +73,7 @@ def test_the_officer_answers_and_the_answer_joins_the_redaction(lead, officer, c
     where = request_page(database)
     page = officer.get(where).text
     assert "Did Tamsin agree?" in page
-    assert re.search(r"your case <strong>[^<]+</strong>", page)
+    assert re.search(r"look at case <strong>[^<]+</strong>", page)
     page = officer.post(where, {"when": "had", "text": "Tamsin Vayne said yes, on 07700 900451."})
     assert "Your answer has been sent" in page.text
     check = lead.get(case).text

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from fixtures.generating import Row
 from scrutiny_app.cli.demonstration.judging import agree, judge
 from scrutiny_app.cli.demonstration.letters import send_letters
+from scrutiny_app.cli.demonstration.meantime import ask_officers, hand_out_copies, withhold_the_last
 from scrutiny_app.cli.demonstration.people import Cast
 from scrutiny_app.cli.demonstration.wholeness import enter_the_forces_totals, mark_cases, name_numbers_from_outside
 from scrutiny_app.domain.grading import Grade, Observation
@@ -93,6 +94,10 @@ class Rounds:
                 step()
         if stage is Stage.DRAWN:
             self._check(session, round_, checked=5, approved=3)
+            ask_officers(session, round_, self.cast, self.key)
+        if stage is Stage.OPEN:
+            hand_out_copies(session, round_, self.cast)
+            withhold_the_last(session, round_, self.cast)
 
     def mark(self, session: Session) -> None:
         """Mark cases that no round has drawn, armed ones first: the lists that are frozen later leave them out."""

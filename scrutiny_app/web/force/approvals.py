@@ -36,9 +36,7 @@ def approve(round_case_id: int) -> ResponseReturnValue:
             releasing.approve(db, round_, case, form.made_from, case_key(), signed_in_user())
             following = next_to_approve(redactions.progress(db, round_))
     except Refused as refusal:
-        with transaction() as db:
-            _, case = find_round_case(db, round_case_id, signed_in_user())
-            releasing.record_refusal(db, case, form.made_from, refusal, signed_in_user())
+        _keep_refusal(round_case_id, form.made_from, refusal)
         if isinstance(refusal, Overtaken):
             raise
         form.form_errors.append(refusal.message)
@@ -61,13 +59,21 @@ def give_back(round_case_id: int) -> ResponseReturnValue:
             round_, case = find_round_case(db, round_case_id, signed_in_user())
             remarks, by = form.remarks.data or "", signed_in_user()
             returning.return_version(db, case, form.made_from, remarks, key=case_key(), by=by)
-    except Overtaken:
-        raise
     except Refused as refusal:
+        _keep_refusal(round_case_id, form.made_from, refusal, returning=True)
+        if isinstance(refusal, Overtaken):
+            raise
         form.form_errors.append(refusal.message)
         return _preview_page(round_case_id, return_form=form), 409
     flash(f"{case.reference} is returned. Whoever checks it again reads your remarks.", "success")
     return redirect(url_for("redactions.index", round_id=round_.id))
+
+
+def _keep_refusal(round_case_id: int, version: int, refusal: Refused, *, returning: bool = False) -> None:
+    """Record a refusal in a transaction of its own: that of the deed took everything back."""
+    with transaction() as db:
+        _, case = find_round_case(db, round_case_id, signed_in_user())
+        releasing.record_refusal(db, case, version, refusal, signed_in_user(), returning=returning)
 
 
 def _preview_page(round_case_id: int, *, form: VersionForm | None = None, return_form: ReturnForm | None = None) -> str:

@@ -14,6 +14,7 @@ from scrutiny_app.domain.redacting import (
     WORDS,
     Standing,
     around,
+    plainly,
 )
 from scrutiny_app.domain.releasing import BlankState
 from scrutiny_app.domain.story_risks import RISK_TITLES, risk_of
@@ -78,6 +79,7 @@ def render(page: str, **context: Any) -> str:
         "colours": COLOURS,
         "headings": {name: FIELD[name].heading for name in TEXTS},
         "risk_titles": RISK_TITLES,
+        "plainly": plainly,
     }
     return render_template(f"redactions/{page}.html", **common, **context)
 

@@ -87,6 +87,7 @@ def _page(tried: int | None = None, form: BreachForm | None = None) -> ResponseR
         form=form,
         empty=BreachForm(formdata=None),
         may_decide=allows(signed_in_user().role, Permission.DECIDE_BREACH),
+        may_edit=allows(signed_in_user().role, Permission.EDIT_REDACTION),
         titles=WITHHELD_TITLES,
         decisions=DECISION_TITLES,
         left={one.row.id: left(one.row.withheld_at, now()) for one in taken},

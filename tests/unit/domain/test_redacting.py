@@ -4,7 +4,16 @@ from typing import NamedTuple
 
 import pytest
 
-from scrutiny_app.domain.redacting import HandKind, around, hand_kind, next_tag, occurrences, touching, trimmed
+from scrutiny_app.domain.redacting import (
+    HandKind,
+    around,
+    hand_kind,
+    next_tag,
+    occurrences,
+    plainly,
+    touching,
+    trimmed,
+)
 
 
 class At(NamedTuple):
@@ -47,7 +56,7 @@ def test_spans_touch_where_they_share_a_character():
 
 def test_a_new_tag_goes_on_counting():
     assert next_tag(HandKind.NAME, ["[Person 2]", "[Person 1]", "[Place 7]"]) == "[Person 3]"
-    assert next_tag(HandKind.OTHER, []) == "[Identifier 1]"
+    assert next_tag(HandKind.OTHER, []) == "[Detail 1]"
 
 
 @pytest.mark.parametrize(("kind", "said"), [("name", "name"), ("street", "place"), ("phone", "number")])
@@ -58,3 +67,8 @@ def test_the_machines_kinds_are_what_a_person_would_call_them(kind, said):
 def test_words_are_shown_between_whole_words():
     assert around("one two three four five", At(8, 13), reach=6) == ("… two ", "three", " four …")
     assert around("three", At(0, 5)) == ("", "three", "")
+
+
+def test_marks_that_turn_words_about_are_shown_by_name_and_letters_of_any_script_stay():
+    assert plainly("Lift \u202eevil\u202c it") == "Lift ‹right-to-left override›evil‹pop directional formatting› it"
+    assert plainly("مريم, Zoë, 👩‍🌾") == "مريم, Zoë, 👩‍🌾"

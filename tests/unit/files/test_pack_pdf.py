@@ -28,7 +28,9 @@ def test_it_says_that_it_is_accessible_and_in_which_language(written):
 
 def test_it_has_a_title_and_its_metadata_names_nobody_and_no_moment(written):
     told = pypdfium2.PdfDocument(written).get_metadata_dict(skip_empty=True)
-    assert told.pop("Creator").startswith("Typst ")
+    assert told.pop("Creator").strip() == "Scrutiny"
+    assert b"Typst" not in written
+    assert re.search(rb"<xmp:CreatorTool>Scrutiny *<", written)
     assert told == {"Title": "Cases for scrutiny: Round of April to June 2026"}
 
 
