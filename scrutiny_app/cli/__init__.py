@@ -12,10 +12,12 @@ from scrutiny_app.settings import UnsafeSettings
 
 COMMANDS = {
     "attach": "importing.attach",
+    "collate": "returning.collate",
     "demo": "demonstration.demo",
     "draw-file": "drawing.draw_file",
     "import": "importing.import_",
     "init": "setting_up.init",
+    "return": "returning.return_",
     "serve": "serving.serve",
     "trail": "trailing.trail",
     "user": "people.user",

@@ -4,9 +4,12 @@ A small sample strays far by chance alone, so sides are never ranked: each is he
 its own number of cases makes them.
 """
 
+from functools import lru_cache
+
 SURPRISE = 0.001  # the tail beyond which a count is flagged: 0.1 % and 99.9 %
 
 
+@lru_cache(maxsize=10_000)
 def funnel_limits(n: int, share: float, tail: float = SURPRISE) -> tuple[int, int]:
     """Give the fewest and most of n that would not be surprising if the true share were this one.
 

@@ -12,6 +12,7 @@ from math import inf
 from msgspec.structs import replace
 
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
+from scrutiny_app.domain.besieging import Name, Relation
 from scrutiny_app.domain.grading import Grade, Severity, Theme
 from scrutiny_app.domain.national_return import (
     AGE_CODES,
@@ -21,7 +22,6 @@ from scrutiny_app.domain.national_return import (
     LEAST_RATED,
     NOT_KNOWN,
     TOTAL,
-    VERSION,
     Agreement,
     Counts,
     Estimate,
@@ -38,9 +38,9 @@ from scrutiny_app.domain.national_return import (
 )
 from scrutiny_app.domain.reporting import Reviewed, RoundReport
 from scrutiny_app.domain.statistics import gwet_ac1, krippendorff_alpha, observed_agreement
-from scrutiny_app.domain.suppressing import ALL, LEAST, Name, Relation, crossed, suppress
+from scrutiny_app.domain.suppressing import ALL, LEAST, crossed, suppress
 
-HEADLINE = (ALL, ALL)
+HEADLINE: Name = (ALL, ALL)
 THEME = "theme"
 FIGURES = 4  # decimals of a share or coefficient; the public form has two
 _PUBLIC_FIGURES = 2
@@ -49,10 +49,13 @@ _PUBLIC_FIGURES = 2
 def restricted(report: RoundReport, agreement: Agreement, timeliness: Iterable[Timing]) -> Return:
     """Make the exact return of a round whose every case has a signed finding."""
     method = report.method
-    strata = [Stratum(name=n, frame=a.cases, looked_at=a.looked_at, standing=a.standing) for n, a in sorted(method.accounts.items())]
+    strata = [
+        Stratum(name=n, frame=a.cases, looked_at=a.looked_at, standing=a.standing)
+        for n, a in sorted(method.accounts.items())
+    ]
     return Return(
         schema="scrutiny-national-return",
-        version=VERSION,
+        version=1,
         form="restricted",
         force=report.force,
         period=Period(from_=method.period_from, to=method.period_to),
@@ -121,7 +124,7 @@ def agreement_of(cases: Collection[Mapping[Grade, int]]) -> Agreement:
 def cells(made: Return) -> dict[Name, int]:
     """Give every count of an exact return by its name: its disposal, age group and result, or its theme."""
     lines = [(HEADLINE, made.results), *(((one.disposal, one.age_group), one.counts) for one in made.breakdown)]
-    counts = {(*place, code): low(line.of(code)) for place, line in lines for code in COUNTED}
+    counts: dict[Name, int] = {(*place, code): low(line.of(code)) for place, line in lines for code in COUNTED}
     for one in made.themes:
         counts[THEME, one.theme, TOTAL] = low(one.cases)
         counts[_serious(one.theme)] = low(one.serious)
@@ -135,8 +138,8 @@ def relations(names: Collection[Name]) -> list[Relation]:
     for code in COUNTED:
         found += crossed([(*line, code) for line in lines])
     for line in lines:
-        graded = dict.fromkeys(((*line, result.value) for result in GRADED_RESULTS), 1)
-        rest = {(*line, result.value): 1 for result in Result if result not in GRADED_RESULTS}
+        graded: dict[Name, float] = dict.fromkeys(((*line, result.value) for result in GRADED_RESULTS), 1)
+        rest: dict[Name, float] = {(*line, result.value): 1 for result in Result if result not in GRADED_RESULTS}
         found.append(Relation({(*line, GRADED): -1, **graded}))
         found.append(Relation({(*line, TOTAL): -1, (*line, GRADED): 1, **rest}))
         found.append(Relation({(*line, TOTAL): 1}, 0 if line == HEADLINE else 1, inf))
@@ -151,7 +154,7 @@ def relations(names: Collection[Name]) -> list[Relation]:
 
 def always_printed(counts: Mapping[Name, int]) -> set[Name]:
     """Name the counts that are printed whatever they are: the sample's size, and of ten cases or more the headline."""
-    headline = {(*HEADLINE, code) for code in COUNTED}
+    headline: set[Name] = {(*HEADLINE, code) for code in COUNTED}
     return headline if counts[*HEADLINE, TOTAL] >= LEAST_RATED else {(*HEADLINE, TOTAL)}
 
 
@@ -187,7 +190,9 @@ def _breakdown(cases: Collection[Reviewed]) -> list[Line]:
 
 def _theme(theme: Theme, cases: Collection[Reviewed]) -> ThemeCount:
     seen = [{one.severity for one in case.observations if one.theme is theme} for case in cases]
-    return ThemeCount(theme=theme.value, cases=sum(map(bool, seen)), serious=sum(Severity.SERIOUS in one for one in seen))
+    return ThemeCount(
+        theme=theme.value, cases=sum(map(bool, seen)), serious=sum(Severity.SERIOUS in one for one in seen)
+    )
 
 
 def _estimates(report: RoundReport) -> list[Estimate]:
@@ -204,7 +209,7 @@ def _estimates(report: RoundReport) -> list[Estimate]:
     ]
 
 
-def _as_counts(shown: Mapping[Name, int | tuple[int, float]], place: tuple[str, str]) -> Counts:
+def _as_counts(shown: Mapping[Name, int | tuple[int, float]], place: Name) -> Counts:
     return Counts(**{code: _as_count(shown[*place, code]) for code in COUNTED})
 
 
@@ -226,5 +231,3 @@ def _rounded_agreement(one: Agreement) -> Agreement:
 
 def _rounded_share(figure: float | None) -> float | None:
     return None if figure is None else round(figure, FIGURES)
-
-

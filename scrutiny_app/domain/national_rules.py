@@ -10,6 +10,7 @@ from scrutiny_app.domain.national_return import (
     TOTAL,
     Counts,
     Known,
+    Line,
     Return,
     high,
     line_title,
@@ -124,7 +125,7 @@ def _counts(made: Return) -> Iterator[tuple[str, Known]]:
         yield from ((theme.theme, theme.cases), (theme.theme, theme.serious))
 
 
-def _where(line: object) -> str:
+def _where(line: Line) -> str:
     return f"“{line_title(line.disposal, 'disposal')}”, {line_title(line.age_group, 'age_group').lower()} ages"
 
 

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from itertools import groupby
 from statistics import median
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Refused
@@ -51,7 +52,9 @@ def _exact(session: Session, round_: Round) -> Return:
     report = report_of(session, round_, by=session.get_one(User, round_.planned_by))
     cases = list(session.scalars(select(RoundCase.id).where(*rounds.in_round(round_))))
     seen = spreads(session, cases)
-    return restricted(report, agreement_of([seen[case].counts for case in cases if case in seen]), _timings(session, cases))
+    return restricted(
+        report, agreement_of([seen[case].counts for case in cases if case in seen]), _timings(session, cases)
+    )
 
 
 def _timings(session: Session, cases: Collection[int]) -> Iterator[Timing]:
@@ -99,9 +102,9 @@ def _to_acknowledged(session: Session, cases: Collection[int]) -> list[float]:
         .join(Finding, Finding.id == Letter.finding_id)
         .where(Finding.round_case_id.in_(cases), Letter.acknowledged_at.is_not(None))
     )
-    return [(acknowledged - sent).total_seconds() / DAY for sent, acknowledged in session.execute(query)]
+    return [(back - sent).total_seconds() / DAY for sent, back in session.execute(query) if sent and back]
 
 
-def _first(rows: Iterable[tuple]) -> Iterator[tuple]:
+def _first(rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[Row[*tuple[Any, ...]]]:
     """Give the first row of each of those that begin alike."""
     return (next(group) for _, group in groupby(rows, key=lambda row: row[0]))

@@ -1,0 +1,289 @@
+"""The national picture's sentences and tables, the same on its page and in its workbook."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.collating import MEASURE, National, Part, Place, Pool
+from scrutiny_app.domain.grading import THEME_TITLES, Theme
+from scrutiny_app.domain.national_funnels import FLAG_TITLES, Flag, Funnel
+from scrutiny_app.domain.national_return import (
+    AGE_CODES,
+    COUNTED,
+    DISPOSAL_CODES,
+    GRADED,
+    LEAST_RATED,
+    STEPS,
+    counted_title,
+    line_title,
+)
+from scrutiny_app.domain.national_sums import Between
+from scrutiny_app.domain.national_words import LIMITS, METHOD
+from scrutiny_app.domain.report_tables import Cell, Table
+from scrutiny_app.domain.statistics import clopper_pearson
+from scrutiny_app.domain.suppressing import ALL
+
+NATION = "All forces"
+SELECTION_TITLES = {"random": "Cases drawn at random", "targeted": "Cases that were chosen"}
+NOT_GIVEN = "Not given"
+OF_GRADED = "Inappropriate, of graded (95% interval)"
+RESULT_CODES = tuple(result.value for result in Result)
+
+
+def summary(national: National) -> list[str]:
+    """Say in a few sentences what was put together and what was found."""
+    first, last = national.period
+    returns, forces = len(national.returns), len(national.forces)
+    said = [
+        f"{_many(returns, 'return')} of {_many(forces, 'force')}, on disposals from {_day(first)} to {_day(last)}.",
+    ]
+    for part in national.parts:
+        pool = part.nation
+        graded, found = pool.count(GRADED), pool.count(MEASURE)
+        how = "drawn at random" if part.selection == "random" else "that were chosen, not left to chance"
+        said.append(
+            f"Of {pool.sample:,} cases {how}, panels graded {words(graded)} and found {words(found)} "
+            f"inappropriate{_in_brackets(found, graded) if part.selection == 'random' else ''}."
+        )
+    return said
+
+
+def estimated(pool: Pool) -> str:
+    """Say what the returns' own estimates come to for all eligible cases of their frames."""
+    guess = pool.estimate
+    if guess is None:
+        return NOT_GIVEN
+    return f"{guess.share:.1%} ({guess.low:.1%} to {guess.high:.1%})"
+
+
+def forces(part: Part, funnel: Funnel | None) -> Table:
+    """Tabulate the forces side by side, in the order of the alphabet, and all of them together."""
+    flags = {point.force: FLAG_TITLES[point.flag] for point in funnel.points} if funnel else {}
+    header = ("Force", "Returns", "Cases read", *map(counted_title, RESULT_CODES), *_share_headings(part), "Funnel")
+    rows = [(name, *_counts(pool), *_shares(part, pool), flags.get(name, "")) for name, pool in _with_nation(part)]
+    return Table("Forces side by side", header if funnel else header[:-1], _cut(rows, bool(funnel)), tuple(range(1, 8)))
+
+
+def forces_in_figures(part: Part) -> Table:
+    """Tabulate the forces in figures, for a workbook: the fewest and the most of each count."""
+    header = ["Force", "Returns", "Cases in the frames", "Cases read"]
+    for code in COUNTED:
+        header += [f"{counted_title(code)}: fewest", f"{counted_title(code)}: most"]
+    header += ["Estimated share inappropriate", "Low", "High", "From returns"]
+    rows: list[tuple[Cell, ...]] = []
+    for name, pool in _with_nation(part):
+        ends = [int(end) for code in COUNTED for end in pool.count(code)]
+        one = pool.estimate
+        guess = (one.share, one.low, one.high, one.returns) if one else (None, None, None, 0)
+        rows.append((name, pool.returns, pool.frame, pool.sample, *ends, *guess))
+    return Table("Forces", tuple(header), tuple(rows), tuple(range(1, len(header))))
+
+
+def breakdown(part: Part) -> Table:
+    """Tabulate all forces' counts by disposal and age group."""
+    header = ("Disposal", "Age group", *map(counted_title, COUNTED), OF_GRADED)
+    rows = []
+    for place in places(part.nation):
+        counts = [words(part.nation.count(code, place)) for code in COUNTED]
+        share = share_words(part.nation.count(MEASURE, place), part.nation.count(GRADED, place))
+        rows.append((line_title(place[0], "disposal"), line_title(place[1], "age_group"), *counts, share))
+    return Table("By disposal and age group", header, tuple(rows), tuple(range(2, 9)))
+
+
+def breakdown_in_figures(part: Part) -> Table:
+    """Tabulate every force's counts by disposal and age group in figures, for a workbook."""
+    header = ["Force", "Disposal", "Age group"]
+    for code in COUNTED:
+        header += [f"{counted_title(code)}: fewest", f"{counted_title(code)}: most"]
+    rows: list[tuple[Cell, ...]] = []
+    for name, pool in _with_nation(part):
+        for place in places(pool):
+            ends = [int(end) for code in COUNTED for end in pool.count(code, place)]
+            rows.append((name, line_title(place[0], "disposal"), line_title(place[1], "age_group"), *ends))
+    return Table("By disposal and age", tuple(header), tuple(rows), tuple(range(3, len(header))))
+
+
+def places(pool: Pool) -> Iterator[Place]:
+    """Give the disposals and age groups that a pool has cases of, in their order, totals last."""
+    every = [(disposal, age) for disposal in (*DISPOSAL_CODES, ALL) for age in (*AGE_CODES, ALL)]
+    return (place for place in every if place in pool.lines)
+
+
+def funnel(made: Funnel) -> Table:
+    """Tabulate what a funnel shows."""
+    rows = [
+        (one.force, words(one.graded), words(one.found), share_words(one.found, one.graded), FLAG_TITLES[one.flag])
+        for one in made.points
+        if one.graded.high
+    ]
+    header = ("Force", "Graded", "Inappropriate", OF_GRADED, "Funnel")
+    return Table(made.title, header, tuple(rows), (1, 2))
+
+
+def not_drawn(made: Funnel) -> list[str]:
+    """Say which forces have no place on a funnel's chart, and why."""
+    whys = {
+        Flag.MAY: "Counts that are hidden leave their place open",
+        Flag.FEW: f"Fewer than {LEAST_RATED} cases were graded",
+    }
+    named = {flag: [point.force for point in made.points if point.flag is flag] for flag in whys}
+    said = [f"Not drawn. {whys[flag]}: {', '.join(forces)}." for flag, forces in named.items() if forces]
+    if not made.share.known:
+        said.append("The share of all forces is a range, because every return hides counts here.")
+    return said
+
+
+def themes_in_figures(part: Part) -> Table:
+    """Tabulate themes by force in figures, for a workbook."""
+    header = ("Force", "Theme", "Cases: fewest", "Cases: most", "Serious: fewest", "Serious: most")
+    rows: list[tuple[Cell, ...]] = []
+    for name, pool in _with_nation(part):
+        for theme in (one for one in Theme if one in pool.themes):
+            ends = [int(end) for count in pool.themes[theme] for end in count]
+            rows.append((name, THEME_TITLES[theme], *ends))
+    return Table("Themes", header, tuple(rows), (2, 3, 4, 5))
+
+
+def method() -> Table:
+    """State how the picture was made, and what it cannot show."""
+    said = [("How it was made", one) for one in METHOD] + [("What it cannot show", one) for one in LIMITS]
+    return Table("Method", ("What", "Words"), tuple(said))
+
+
+def themes(part: Part) -> Table:
+    """Tabulate in how many cases panels observed each theme, in how many forces."""
+    rows: list[tuple[str, str, str, int, float]] = []
+    for theme in Theme:
+        cases, serious = part.nation.themes.get(theme, (Between(0, 0), Between(0, 0)))
+        seen = sum(pool.themes[theme][0].high > 0 for pool in part.forces.values() if theme in pool.themes)
+        rows.append((THEME_TITLES[theme], words(cases), words(serious), seen, cases.high))
+    rows.sort(key=lambda row: -row[-1])
+    header = ("Theme", "Cases", "Of them serious", "Forces")
+    return Table("What panels observed", header, tuple(row[:-1] for row in rows), (1, 2, 3))
+
+
+def years(part: Part) -> Table:
+    """Tabulate financial years."""
+    header = ("Year from April", "Returns", "Cases read", "Graded", "Inappropriate", *_share_headings(part))
+    rows = tuple(
+        (year, pool.returns, pool.sample, words(pool.count(GRADED)), words(pool.count(MEASURE)), *_shares(part, pool))
+        for year, pool in part.years.items()
+    )
+    return Table("Year by year", header, rows, (1, 2, 3, 4))
+
+
+def agreement(part: Part) -> Table:
+    """Tabulate how far members agreed in private."""
+    header = ("Force", "Cases", "Returns", "Agreed", "AC1", "Alpha", "Returns with an alpha")
+    rows = []
+    for name, pool in _with_nation(part):
+        one = pool.agreement
+        figures = [NOT_GIVEN if figure is None else f"{figure:.2f}" for figure in (one.ac1, one.alpha)]
+        agreed = NOT_GIVEN if one.observed is None else f"{one.observed:.0%}"
+        rows.append((name, one.cases, one.returns, agreed, *figures, one.alphas))
+    return Table("How far members agreed before discussion", header, tuple(rows), (1, 2, 3, 4, 5, 6))
+
+
+def timeliness(part: Part) -> Table:
+    """Tabulate how long each step took, in days, and of how many."""
+    rows = []
+    for name, pool in _with_nation(part):
+        steps = [pool.timeliness[step] for step in STEPS]
+        rows.append((name, *(NOT_GIVEN if one.days is None else f"{one.days:,.0f} (of {one.n:,})" for one in steps)))
+    return Table("Days that each step took", ("Force", *STEPS.values()), tuple(rows), (1, 2, 3, 4))
+
+
+def undone(national: National) -> Table:
+    """Tabulate what was undone in draws."""
+    rows: list[tuple[Cell, ...]] = []
+    for name in (*national.forces, NATION):
+        ours = [one.undone for one in national.returns if name in (one.force, NATION)]
+        fields = ("voids", "begun_again", "replacements", "left_empty")
+        rows.append((name, len(ours), *(sum(getattr(one, field) for one in ours) for field in fields)))
+    header = ("Force", "Returns", "Draws made void", "Begun again before dice", "Cases replaced", "Places left empty")
+    return Table("What was undone in draws", header, tuple(rows), (1, 2, 3, 4, 5))
+
+
+def sources(national: National) -> Table:
+    """List the returns."""
+    header = ("Force", "From", "To", "Signed", "Form", "Selection", "Frame", "Sample", "Draw", "Digest of the frame")
+    rows = tuple(
+        (
+            one.force,
+            one.period.from_.isoformat(),
+            one.period.to.isoformat(),
+            one.signed_on.isoformat(),
+            one.form.capitalize(),
+            one.selection.capitalize(),
+            one.frame,
+            one.sample,
+            one.method.draw_id,
+            one.method.frame_digest,
+        )
+        for one in national.returns
+    )
+    return Table("Returns", header, rows, (6, 7))
+
+
+def left_out(national: National) -> Table:
+    """List the files that were left out, and why."""
+    return Table("Files that were left out", ("File", "Why"), national.left_out)
+
+
+def share_words(found: Between, graded: Between) -> str:
+    """Write the share of counts with its interval; a range that holds both where counts are hidden."""
+    if not graded.low:
+        return NOT_GIVEN if graded.high else ""
+    if graded.low < LEAST_RATED:
+        return f"{NOT_GIVEN}: fewer than {LEAST_RATED}"
+    low, high = interval(found, graded)
+    if found.known and graded.known:
+        return f"{found.low / graded.low:.1%} ({low:.1%} to {high:.1%})"
+    return f"{low:.1%} to {high:.1%}, whatever is hidden"
+
+
+def interval(found: Between, graded: Between) -> tuple[float, float]:
+    """Give the interval of 95 % that holds whatever the hidden counts are (Clopper and Pearson 1934 at both ends)."""
+    least, most = int(graded.low), int(graded.high)
+    return clopper_pearson(int(found.low), most)[0], clopper_pearson(min(int(found.high), least), least)[1]
+
+
+def words(count: Between) -> str:
+    """Write a count, or what it may be."""
+    return f"{count.low:,}" if count.known else f"{count.low:,} to {count.high:,}"
+
+
+def _with_nation(part: Part) -> Iterator[tuple[str, Pool]]:
+    yield from part.forces.items()
+    yield NATION, part.nation
+
+
+def _counts(pool: Pool) -> tuple[Cell, ...]:
+    return pool.returns, pool.sample, *(words(pool.count(code)) for code in RESULT_CODES)
+
+
+def _share_headings(part: Part) -> tuple[str, ...]:
+    return (OF_GRADED, "Estimated for all eligible (95% interval)") if part.selection == "random" else ()
+
+
+def _shares(part: Part, pool: Pool) -> tuple[str, ...]:
+    if part.selection != "random":
+        return ()
+    return share_words(pool.count(MEASURE), pool.count(GRADED)), estimated(pool)
+
+
+def _cut(rows: list[tuple[Cell, ...]], whole: bool) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(row if whole else row[:-1] for row in rows)
+
+
+def _in_brackets(found: Between, graded: Between) -> str:
+    said = share_words(found, graded)
+    return f": {said}, a 95% interval" if said and not said.startswith(NOT_GIVEN) else ""
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
