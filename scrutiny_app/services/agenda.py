@@ -63,6 +63,11 @@ class Meeting:
         return [row for row in self.cases if not row[1].revealed]
 
     @property
+    def ready(self) -> list[Row]:
+        """List the cases that the chair could reveal now: a quorum, and the chair's own answer."""
+        return [(case, one) for case, one in self.unrevealed if one.lacking == [] and case.grade_id is not None]
+
+    @property
     def agreed(self) -> list[Row]:
         """List the cases that may be adopted together: all gave one grade, and nothing is drafted."""
         return [row for row in self._undrafted() if row[1].spread and together(row[1].spread)]
@@ -81,6 +86,16 @@ class Meeting:
     def signed(self) -> list[Row]:
         """List the cases with a signed finding."""
         return [row for row in self.cases if row[1].signed]
+
+    @property
+    def undecided(self) -> list[Row]:
+        """List what is revealed and not signed, as members see it: they are told of no draft."""
+        return sorted((row for row in self.cases if row[1].revealed and not row[1].signed), key=_order)
+
+    @property
+    def waiting_for_second(self) -> list[Row]:
+        """List the signed findings that another shall take the place of."""
+        return [row for row in self.cases if row[1].pending]
 
     def next_after(self, case_id: int) -> MyCase | None:
         """Give the next case to discuss besides this one, or None."""

@@ -100,7 +100,7 @@ def _carried(session: Session, round_: Round, by: User) -> list[Carried]:
 
 
 def _answer(session: Session, case: MyCase, finding: Finding) -> tuple[Text, ...]:
-    """Give the texts that came after the decision, where the case was released with such after its finding was signed."""
+    """Give the texts that came after the decision, where the case was released anew after its finding was signed."""
     release = session.get_one(Release, case.release_id)
     if finding.signature is None or release.approved_at <= finding.signature.signed_at:
         return ()

@@ -33,11 +33,19 @@ from scrutiny_app.services.superseding import is_seconded
 
 def meeting(session: Session, round_: Round, *, by: User) -> Meeting:
     """Give the round as its meeting sees it, and record whose spreads were read."""
+    found = agenda(session, round_, by=by)
+    if read := [standing.id for _, standing in found.cases if standing.spread]:
+        trail.record(session, SpreadsRead(round_.id, ",".join(map(str, sorted(read)))), by=by)
+    return found
+
+
+def agenda(session: Session, round_: Round, *, by: User) -> Meeting:
+    """Give the round as its meeting sees it, for a page that tells only what is left to do."""
     mine = my_round(session, round_, by)
     ids = [case.id for case in mine.cases]
     chairs = allows(by.role, Permission.REVEAL_GRADES) and may_chair(session, round_, by)
 
-    found = _spreads_read(session, round_, ids, by)
+    found = spreads(session, ids)
     standing, newest = standing_findings(session, ids), newest_findings(session, ids)
     counted = graders(session, ids) if chairs else {}
     missing = lacking(session, round_, ids) if chairs else {}

@@ -192,7 +192,7 @@ def _declared(session: Session, cases: Collection[int]) -> list[tuple[int, int]]
 def _escalated(
     session: Session, shown: dict[int, str], held: Collection[Meeting]
 ) -> tuple[tuple[str, Route, str], ...]:
-    """Give what was passed on, in order: of the round's cases all, of earlier rounds' what came since it was planned."""
+    """Give what was passed on, in order: of the round's cases all, of earlier ones what came since it was planned."""
     begun = min(meeting.planned_at for meeting in held)
     own = {meeting.round_id for meeting in held}
     query = select(Escalation, RoundCase.round_id).join(RoundCase, RoundCase.id == Escalation.round_case_id)

@@ -10,10 +10,10 @@ from scrutiny_app.domain.events import MeetingEnded, NoteWritten
 from scrutiny_app.domain.people import Role
 from scrutiny_app.models.meetings import Meeting, MeetingNote
 from scrutiny_app.models.people import User
-from scrutiny_app.models.rounds import Round
+from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
 from scrutiny_app.services.convening import live_meeting, require_chair
-from scrutiny_app.services.my_cases import find_my_case, name_in_words
+from scrutiny_app.services.my_cases import find_my_case, has_conflict, name_in_words
 from scrutiny_app.services.trail import now
 
 LONGEST_NOTE = 2000  # characters
@@ -57,6 +57,15 @@ def notes_of(session: Session, meetings: Collection[int]) -> list[MeetingNote]:
     """List the notes of some meetings (by id) in the order in which they were written."""
     query = select(MeetingNote).where(MeetingNote.meeting_id.in_(meetings)).order_by(MeetingNote.id)
     return list(session.scalars(query))
+
+
+def notes_seen(session: Session, meeting: Meeting, *, by: User) -> list[tuple[str, str]]:
+    """Give a meeting's notes that one person may read, each with its case's reference, or none."""
+    query = select(RoundCase.reference, MeetingNote.text).select_from(MeetingNote)
+    query = query.outerjoin(RoundCase, RoundCase.id == MeetingNote.round_case_id)
+    hidden = has_conflict(MeetingNote.round_case_id, by.id)  # type: ignore[arg-type]  # on no case there is none
+    query = query.where(MeetingNote.meeting_id == meeting.id, ~hidden).order_by(MeetingNote.id)
+    return [(reference or "", text) for reference, text in session.execute(query)]
 
 
 def meetings_of(session: Session, round_: Round) -> list[Meeting]:

@@ -94,6 +94,11 @@ def look(session: Session, round_: Round, *, by: User) -> Shown:
     )
 
 
+def shown_at(session: Session, meeting: Meeting, *, by: User) -> Shown:
+    """Give what is up at a meeting."""
+    return look(session, session.get_one(Round, meeting.round_id), by=by)
+
+
 def record_look(session: Session, shown: Shown, *, by: User) -> None:
     """Record that a person read the spread on the room's screen, once for each time that the case was put up."""
     if shown.spread is None or shown.case is None or shown.of is None or shown.meeting is None:

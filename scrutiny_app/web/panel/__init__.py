@@ -1,12 +1,16 @@
 """The panel's pages, one file a subject; every one is under /panel, and none reaches a dossier."""
 
 from scrutiny_app.web.panel import (
+    agreement,
     home,
     induction,
     interests,
     ledger,
     meetings,
+    meetings_planned,
+    minutes,
     my_cases,
+    my_panels,
     packs,
     panel_cases,
     panel_conflicts,
@@ -15,7 +19,9 @@ from scrutiny_app.web.panel import (
     panel_reports,
     panel_rounds,
     panel_standing,
+    panel_terms,
     panel_trail,
+    room,
 )
 from scrutiny_app.web.sides import panel_only
 
@@ -32,9 +38,19 @@ pages = (
     panel_findings.bp,
     panel_numbers.bp,
     meetings.bp,
+    room.bp,
+    minutes.bp,
+    agreement.bp,
     panel_reports.bp,
     panel_trail.bp,
+    meetings_planned.bp,
+    my_panels.bp,
+    panel_terms.bp,
     induction.bp,
 )
+# None of these shows a case: they are open to somebody who has terms of reference to accept yet.
+before_terms = (home.bp, panel_terms.bp, meetings_planned.bp, my_panels.bp, interests.bp, induction.bp)
 for page in pages:
     page.before_request(panel_only)
+    if page not in before_terms:
+        page.before_request(panel_terms.ask_for_terms)

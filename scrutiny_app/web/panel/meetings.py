@@ -1,15 +1,19 @@
-"""The meeting: each case from private grades to a signed finding."""
+"""The meeting: each case from private grades to a signed finding, on one page that says what is left."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.agreeing import RESULT_TITLES, in_words
-from scrutiny_app.domain.grading import GRADE_TITLES
-from scrutiny_app.services import agreeing, meetings
+from scrutiny_app.domain.access import Permission
+from scrutiny_app.domain.adopting import division_in_words, merged, together
+from scrutiny_app.domain.agreeing import ESCALATION_TITLES, RESULT_TITLES, in_words
+from scrutiny_app.domain.grading import GRADE_TITLES, SEVERITY_TITLES, THEME_TITLES
+from scrutiny_app.services import adopting, agreeing, carrying_over, meetings, minutes, showing
+from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.rounds import find_round
-from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
 from scrutiny_app.web.current import transaction
+from scrutiny_app.web.filters import plural
+from scrutiny_app.web.forms.findings import versions_of
 
 bp = Blueprint("meetings", __name__, url_prefix="/panel")
 
@@ -20,16 +24,42 @@ def show(round_id: int) -> ResponseReturnValue:
     """Show how each case of the round stands, and what is left before all are signed."""
     user = signed_in_user()
     with transaction() as session:
-        meeting = meetings.meeting(session, find_round(session, round_id, user), by=user)
+        round_ = find_round(session, round_id, user)
+        meeting = meetings.meeting(session, round_, by=user)
+        arising = carrying_over.matters_arising(session, round_, by=user)
+        shown = showing.look(session, round_, by=user)
+        minutes_ready = minutes.is_ready(session, round_)
     return render_template(
         "meetings/show.html",
         meeting=meeting,
-        chairs=allows(user.role, Permission.REVEAL_GRADES),
+        arising=arising,
+        shown=shown,
+        minutes_ready=minutes_ready,
+        chairs=meeting.chairs,
+        user=user,
         reports="panel_reports.show" in current_app.view_functions,
-        grade_titles=GRADE_TITLES,
-        result_titles=RESULT_TITLES,
+        words={"grade_titles": GRADE_TITLES, "theme_titles": THEME_TITLES, "severity_titles": SEVERITY_TITLES}
+        | {"result_titles": RESULT_TITLES},
+        escalation_titles=ESCALATION_TITLES,
         in_words=in_words,
+        division_in_words=division_in_words,
+        merged=merged,
+        together=together,
     )
+
+
+@bp.get("/cases/<reference>/reveal")
+@requires(Permission.REVEAL_GRADES)
+def ask(reference: str) -> ResponseReturnValue:
+    """Ask whether a case's grades shall be revealed, which ends grading on it."""
+    user = signed_in_user()
+    with transaction() as session:
+        mine, case = find_my_case(session, reference, user)
+        waiting = adopting.to_reveal(session, mine.round, by=user)
+    one = [waits for waits in waiting if waits.case.id == case.id]
+    if not one:
+        return redirect(url_for("panel_findings.edit", reference=reference))
+    return render_template("meetings/reveal.html", round=mine.round, waiting=one, reference=reference, case=case)
 
 
 @bp.post("/cases/<reference>/reveal")
@@ -40,3 +70,43 @@ def reveal(reference: str) -> ResponseReturnValue:
         agreeing.reveal(session, reference, by=signed_in_user())
     flash(f"Case {reference} is revealed, and grading on it has ended.", "success")
     return redirect(url_for("panel_findings.edit", reference=reference))
+
+
+@bp.route("/rounds/<int:round_id>/reveal", methods=["GET", "POST"])
+@requires(Permission.REVEAL_GRADES)
+def reveal_all(round_id: int) -> ResponseReturnValue:
+    """Ask, and then reveal every case that can be; the others are listed with why not."""
+    user = signed_in_user()
+    with transaction() as session:
+        round_ = find_round(session, round_id, user)
+        if request.method == "POST":
+            chosen = adopting.reveal_ready(session, round_, request.form.getlist("case"), by=user)
+            flash(f"{plural(len(chosen), 'case')} revealed. Grading on what is revealed has ended.", "success")
+            return redirect(url_for(".show", round_id=round_id))
+        waiting = adopting.to_reveal(session, round_, by=user)
+    return render_template("meetings/reveal.html", round=round_, waiting=waiting, reference=None)
+
+
+@bp.post("/rounds/<int:round_id>/adopt")
+@requires(Permission.DRAFT_FINDING)
+def adopt(round_id: int) -> ResponseReturnValue:
+    """Draft together the findings on which all agree."""
+    user = signed_in_user()
+    with transaction() as session:
+        round_ = find_round(session, round_id, user)
+        kept = adopting.adopt_together(session, round_, versions_of(request.form.getlist("case")), by=user)
+    flash(f"{plural(len(kept), 'finding')} adopted together. Sign them when the panel is ready.", "success")
+    return redirect(url_for(".show", round_id=round_id))
+
+
+@bp.post("/rounds/<int:round_id>/sign")
+@requires(Permission.SIGN_FINDING)
+@requires_fresh(back="meetings.show")
+def sign(round_id: int) -> ResponseReturnValue:
+    """Sign every finding that is ticked, each in the version that was read."""
+    user = signed_in_user()
+    with transaction() as session:
+        round_ = find_round(session, round_id, user)
+        done = adopting.sign_drafted(session, round_, versions_of(request.form.getlist("case")), by=user)
+    flash(f"{plural(len(done), 'finding')} signed.", "success")
+    return redirect(url_for(".show", round_id=round_id))

@@ -1,0 +1,67 @@
+"""The meeting's paper: what is noted while it lasts, its end, and the minutes drafted from what was recorded."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.services import noting, rounds
+from scrutiny_app.services.chairing import meeting_at_hand
+from scrutiny_app.services.noting import NoteRefused
+from scrutiny_app.web import minutes_answers
+from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.current import transaction
+from scrutiny_app.web.forms.findings import NoteForm
+
+bp = Blueprint("minutes", __name__, url_prefix="/panel/rounds/<int:round_id>")
+
+
+@bp.get("/minutes")
+@requires(Permission.READ_MINUTES)
+def show(round_id: int) -> ResponseReturnValue:
+    """Show a round's minutes."""
+    return minutes_answers.page(round_id, document=".document", back="panel_rounds.index")
+
+
+@bp.get("/minutes.docx")
+@requires(Permission.READ_MINUTES)
+def document(round_id: int) -> ResponseReturnValue:
+    """Give a round's minutes as a document."""
+    return minutes_answers.file(round_id)
+
+
+@bp.route("/notes", methods=["GET", "POST"])
+@requires(Permission.KEEP_MINUTES)
+def notes(round_id: int) -> ResponseReturnValue:
+    """Write down what was said for the minutes; each note is kept as it was written."""
+    user, form = signed_in_user(), NoteForm()
+    reference = request.args.get("case", "")
+    if form.is_submitted() and form.validate():
+        try:
+            with transaction() as session:
+                round_ = rounds.find_round(session, round_id, user)
+                noting.write_note(session, round_, form.text.data or "", reference=reference, by=user)
+        except NoteRefused as refusal:
+            form.form_errors.append(refusal.message)
+        else:
+            flash("The note is kept for the minutes.", "success")
+            if reference and allows(user.role, Permission.DRAFT_FINDING):
+                return redirect(url_for("panel_findings.edit", reference=reference))
+            return redirect(url_for(".notes", round_id=round_id))
+    with transaction() as session:
+        round_ = rounds.find_round(session, round_id, user)
+        meeting = meeting_at_hand(session, round_)
+        kept = noting.notes_seen(session, meeting, by=user) if meeting else []
+    reads = allows(user.role, Permission.READ_SPREAD)
+    given = {"round": round_, "meeting": meeting, "notes": kept, "form": form, "reads": reads}
+    return render_template("minutes/notes.html", **given, reference=reference)
+
+
+@bp.post("/end")
+@requires(Permission.KEEP_MINUTES)
+def end(round_id: int) -> ResponseReturnValue:
+    """End the meeting, from when on its minutes can be read."""
+    user = signed_in_user()
+    with transaction() as session:
+        noting.end_meeting(session, rounds.find_round(session, round_id, user), by=user)
+    flash("The meeting is ended. Its minutes are drafted from what was recorded.", "success")
+    return redirect(url_for(".show", round_id=round_id))
