@@ -8,7 +8,7 @@ from scrutiny_app.domain.cases import NOT_RECORDED, OTHER_OUTCOMES, OUT_OF_COURT
 from scrutiny_app.domain.cells import Reader, Unreadable, fold, reader
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.parties import LEFT_OUT
-from scrutiny_app.domain.ticks import BLANK
+from scrutiny_app.domain.ticks import BLANK, answers_of
 from scrutiny_app.domain.uses import Mapping, described, word_key
 from scrutiny_app.domain.wording import is_wider, meaning, outcome_known
 
@@ -96,7 +96,15 @@ def _unread(field: Field, column: ColumnLook) -> tuple[Word, ...]:
             continue
         shown, before = counts.get(word_key(word), (" ".join(word.split()), 0))
         counts[word_key(word)] = shown, before + count
-    return tuple((word, count, meaning(field, word)) for word, count in counts.values())
+    return tuple(
+        (word, count, _meant(field, word, alone=len(column.words or ()) == 1)) for word, count in counts.values()
+    )
+
+
+def _meant(field: Field, word: str, *, alone: bool) -> str | None:
+    """Suggest what a word means; a cross that stands alone against blanks marks what is so."""
+    answers = answers_of(field)
+    return answers[0] if answers and alone and word_key(word) == "x" else meaning(field, word)
 
 
 def _is_read(read: Reader, field: Field, word: str) -> bool:

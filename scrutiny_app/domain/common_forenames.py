@@ -5,7 +5,7 @@ COMMON = frozenset(
     aaron abbie abby abdul abdullah abigail abu adam adele adrian agnes ahmed aidan aimee aisha alan alana alastair
     albert alec alex alexander alexandra alfie alfred ali alice alicia alison alistair allan allen alma amanda amber
     amelia amina amir amy ana andrea andrew andy angela angus anita ann anna anne annie anthony antonio archie
-    arthur asha ashley asif audrey ava ayesha barbara barry beatrice becky ben benjamin bernadette bernard beth
+    arthur asha ashley asif audrey ava ayesha barbara barry beatrice becky benjamin bernadette bernard beth
     bethany betty beverley bill billy bob bobby brandon brenda brendan brian bridget bruce bryan callum cameron carl
     carla carly carol caroline carolyn carrie catherine cathy charlene charles charlie charlotte chelsea cheryl
     chloe chris christian christina christine christopher claire clare clive colette colin connor conor courtney

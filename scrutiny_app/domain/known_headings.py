@@ -56,7 +56,7 @@ disposal = disposal type; disposal method; method of disposal; type of disposal;
     disposal description; ooc disposal type; out of court disposal type; out of court resolution type; type of
     resolution
 disposal ? outcome description; outcome title; result; disposal code; resolution; outcome name; what given;
-    disposition
+    disposition; how dealt with; dealt with by way of
 tier = cr tier; cr level; community resolution level; community resolution tier; community resolution type; level of
     cr; disposal tier; disposal level; resolution level; resolution tier
 tier ? level; cr type
@@ -69,7 +69,7 @@ disposal_date = date finalised; finalised date; date of disposal; outcome date; 
     date; result date; resolution date; date of resolution; outcome issued date; disposal issued; outcome given date;
     outcome date issued
 disposal_date ? completed date; completion date; date completed; end date; date; closed date; date closed; filed date;
-    date filed; closure date
+    date filed; closure date; date dealt; date dealt with; dealt date; dealt with date
 authorising_rank = rank of authorising officer; authoriser rank; authorised by rank; authorising officer rank;
     approver rank
 authorising_name = authorising officer name; authoriser; authorised by; authoriser name; approved by; approving
@@ -126,7 +126,7 @@ hate = hate crime; hate flag; hate crime flag; hate marker; hate crime marker; h
     incident; hate crime indicator; hate indicator
 hate ? prejudice; hate crime strand
 weapon = weapon flag; weapon used; weapons flag; weapon marker; weapon involved; weapons; weapon indicator
-weapon ? firearm; method weapon; knife crime; knife flag; knife crime flag; bladed article; knife enabled
+weapon ? knife; firearm; method weapon; knife crime; knife flag; knife crime flag; bladed article; knife enabled
 sexual = sexual offence; sexual flag; sexual offence flag; sexual marker; sexual element; sexual offence marker;
     rasso; sexual indicator; is sexual offence; rasso flag; sex offence; sex offence flag
 child_involved = child flag; child at risk; child marker; child involved flag; child present; children involved; child
@@ -139,7 +139,7 @@ admission = admitted; admission made; full admission; admission type; offence ad
 admission ? accepted; response; plea; admits
 previous_outcomes = previous disposals; number of previous disposals; no of previous oocds; previous oocd; previous
     oocds; previous ooc; no of previous outcomes; number of previous outcomes; previous oocrs; prev disposals; number
-    of previous oocrs; previous ooc disposals
+    of previous oocrs; previous ooc disposals; previous disposal count; previous outcome count
 previous_outcomes ? previous; antecedents; precons; previous history; previous convictions; previous cautions;
     previous offences
 gravity_matrix = matrix used; matrix; gravity matrix version; matrix version; gravity matrix used; gravity factor
@@ -178,7 +178,7 @@ conditions_due = conditions due date; condition due date; conditions end date; c
     deadline; date conditions due; compliance date; conditions expiry date; completion due date; conditions to be
     completed by; condition expiry date; compliance due date; conditions completion due; date for compliance;
     compliance deadline
-conditions_due ? due date; review date; deadline; expiry date; conditions by; intervention deadline
+conditions_due ? due date; review date; deadline; expiry date; conditions by; intervention deadline; done by; do by
 conditions_completed = conditions complied; conditions met; complied; compliance; condition compliance; conditions
     complete; conditions status; condition status; complied with conditions; conditions complied with; compliance
     status; compliance outcome; condition outcome; conditions fulfilled; successfully completed
@@ -204,7 +204,7 @@ conditions = conditions text; condition details; conditions imposed; details of 
     1; conditions attached; conditions agreed; condition; list of conditions; agreed conditions; condition
     description; action agreed; actions agreed; agreed actions; condition 2; condition 3; conditions requirements;
     conditions and requirements
-conditions ? interventions; actions; agreement; reparation; terms
+conditions ? interventions; actions; agreement; reparation; terms; to do; what to do; has to do
 supervisor_comment = supervisor comments; supervisor review; supervisory review; supervisor s review; sergeant s
     review; supervisor notes; supervisor rationale; sergeant review; supervisors comments; supervision; inspector
     review; supervisory comments; supervising officer comments; supervisor s comments; sergeant comments; supervisor

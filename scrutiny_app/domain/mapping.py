@@ -15,13 +15,14 @@ from scrutiny_app.domain.halved_names import halved_names
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.looking import ColumnLook, Look
-from scrutiny_app.domain.matching import Suggestion, suggest, suggest_parties
+from scrutiny_app.domain.matching import suggest, suggest_parties
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.people_rows import PartiesMapper, Person
 from scrutiny_app.domain.people_sheet import join_parties
 from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
 from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import (
     Mapping,
     Part,

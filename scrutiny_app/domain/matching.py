@@ -4,38 +4,27 @@ Only what cannot be mistaken is `sure`; everything else waits for a person to sa
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scrutiny_app.domain.cases import COLUMN, Kind
 from scrutiny_app.domain.cells import fold, is_of_staff
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
 from scrutiny_app.domain.drifting import drift
+from scrutiny_app.domain.key_columns import key_column, same_as_theirs
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
-from scrutiny_app.domain.nearest_phrases import nearest_phrase
+from scrutiny_app.domain.nearest_phrases import is_age, nearest_phrase
 from scrutiny_app.domain.same_headings import plain_headings
+from scrutiny_app.domain.settling import settled
 from scrutiny_app.domain.shapes import DATES
 from scrutiny_app.domain.short_forms import is_question, may_answer
-from scrutiny_app.domain.styling import is_dated, style_of
+from scrutiny_app.domain.styling import is_dated, may_be_dated, style_of
+from scrutiny_app.domain.suggestions import BEFORE, LIKE, OTHER_WORD, SAME, SAYS_NO_MORE, Suggestion
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
 from scrutiny_app.domain.unread_columns import UNKNOWN, said_of
-from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Part, Use, described, joint
+from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
 
-SAME, OTHER_WORD, LIKE, BEFORE = "same heading", "another word for it", "reads like it", "as it was confirmed before"
-_SAYS_NO_MORE = "another word for it, but it does not say whose or which"
-_SEVERAL = "this heading stands over several columns: see by the samples what each of them holds"
-_RANK = {SAME: 4, BEFORE: 4, OTHER_WORD: 3, _SAYS_NO_MORE: 1, LIKE: 2}
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """What a column may fill, why in short, and whether no mistake is likely; without uses it is not to be loaded."""
-
-    heading: str
-    uses: tuple[Use, ...]
-    why: str
-    sure: bool = False
+__all__ = ["Suggestion", "suggest", "suggest_parties"]
 
 
 def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Suggestion]:
@@ -48,7 +37,15 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
         _by_look(one, column, force, taken) if one.why == UNKNOWN else one
         for one, column in zip(found, look.cases.columns, strict=True)
     ]
-    return list(_by_words(_settled(found, look.cases), look.cases))
+    found = list(_by_words(settled(found, look.cases), look.cases))
+    return _numbered(found, key_column(look.cases, _free(found)), "its values are codes, and all different")
+
+
+def _numbered(found: list[Suggestion], at: int | None, why: str) -> list[Suggestion]:
+    """Suggest a column as the case number, where no heading reads like it."""
+    if at is not None and not any(use.field == "case_number" for one in found for use in one.uses):
+        found[at] = replace(found[at], uses=(Use("case_number"),), why=why)
+    return found
 
 
 def _by_words(found: Sequence[Suggestion], sheet: SheetLook) -> Iterator[Suggestion]:
@@ -82,7 +79,12 @@ def suggest_parties(look: Look, known: Mapping | None = None) -> list[Suggestion
     if look.parties is None:
         return []
     uses = known.parties if known else {}
-    return _settled([one for one, _ in _of_columns(look.parties, uses, parties=True)], look.parties)
+    found = settled([one for one, _ in _of_columns(look.parties, uses, parties=True)], look.parties)
+    return _numbered(found, same_as_theirs(look.parties, look.cases, _free(found)), "the sheet of cases has it too")
+
+
+def _free(found: Sequence[Suggestion]) -> list[int]:
+    return [at for at, one in enumerate(found) if not one.uses and one.why == UNKNOWN]
 
 
 def _of_columns(
@@ -106,11 +108,15 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
         return Suggestion(column.heading, before[key], BEFORE, True)
     if not parties and key in UNWANTED:
         return Suggestion(column.heading, (), UNWANTED[key], True)
+    if not parties and is_age(column.heading):
+        return Suggestion(column.heading, (), UNWANTED["age"], True)
     use, why, sure = _by_heading(column.heading, parties)
     if use is None and parties and (near := nearest_phrase(column.heading)) and near[0].use == Use("case_number"):
         use, why, sure = near[0].use, LIKE, False
     if not sure and not parties and is_dated(column) and (day := _day_of(column.heading, use)):
         use, why = day, LIKE
+    if use and not sure and is_dated(column) and not may_be_dated(described(use.field, parties=parties)):
+        return Suggestion(column.heading, (), f"its values are dates; {UNKNOWN}")
     if use is None:
         return Suggestion(column.heading, (), UNKNOWN)
     return _looked_at(column, use, why, sure, parties=parties)
@@ -139,7 +145,7 @@ def _borne_out(one: Suggestion, column: ColumnLook, look: Look, force: str) -> S
     narrative = all(COLUMN[name].kind is Kind.TEXT for name in names)
     if narrative and column.shapes and all(shape in DATES for shape in column.shapes):
         return replace(one, uses=(), why="its values are dates, not text")
-    if narrative and look.cases.rows and not column.filled and one.why.startswith(_SAYS_NO_MORE):
+    if narrative and look.cases.rows and not column.filled and one.why.startswith(SAYS_NO_MORE):
         return replace(one, uses=(), why="it is empty, and does not say what it would hold")
     if names & {"case_number", "crime_number"} and column.samples[:3] == ("1", "2", "3"):
         return replace(one, uses=(), why="it only counts the rows")
@@ -152,7 +158,7 @@ def _by_heading(heading: str, parties: bool) -> tuple[Use | None, str, bool]:
     asks = is_question(heading)
     if phrase and field and (may_answer(field) or not asks):
         sure = phrase.sure and not (asks and field.kind is Kind.TEXT)
-        return phrase.use, SAME if phrase.ours else OTHER_WORD if sure else _SAYS_NO_MORE, sure
+        return phrase.use, SAME if phrase.ours else OTHER_WORD if sure else SAYS_NO_MORE, sure
     near = nearest_phrase(heading, parties=parties)
     return (near[0].use, LIKE, False) if near else (None, "", False)
 
@@ -197,50 +203,3 @@ def _by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str]) -
         if share >= SEEN_OFTEN and field.name in _TELLING - taken:
             return replace(one, uses=(Use(field.name),), why=f"its values look like words for {field.heading.lower()}")
     return replace(one, why=said_of(column))
-
-
-def _settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
-    """Let a field that cannot be joined have one column: where several want it, the best has it, and is not sure."""
-    plain = plain_headings([column.heading for column in sheet.columns])
-    repeated = {key for key, count in Counter(map(fold, plain)).items() if key and count > 1}
-    wanted: dict[tuple[str, Part], list[int]] = {}
-    for at, one in enumerate(found):
-        for use in one.uses:
-            if _is_single(use):
-                wanted.setdefault((use.field, use.part), []).append(at)
-    settled = list(found)
-    for claims in wanted.values():
-        if len(claims) > 1:
-            _share_out(settled, claims)
-    _whole_or_parts(settled)
-    for at, (one, heading) in enumerate(zip(settled, plain, strict=True)):
-        if fold(heading) in repeated and one.why != BEFORE:
-            settled[at] = replace(one, why=_SEVERAL, sure=False)
-    return settled
-
-
-def _is_single(use: Use) -> bool:
-    field = described(use.field) or described(use.field, parties=True)
-    return use.part is not Part.FORENAMES and (field is None or joint(field) is None)
-
-
-def _share_out(settled: list[Suggestion], claims: list[int]) -> None:
-    best = max(claims, key=lambda at: (_RANK.get(settled[at].why, 0), -at))
-    for at in claims:
-        if at == best:
-            settled[at] = replace(settled[at], sure=False, why=f"{settled[at].why}; another column wants it too")
-        else:
-            settled[at] = replace(settled[at], uses=(), sure=False, why="another column is suggested for its field")
-
-
-def _whole_or_parts(settled: list[Suggestion]) -> None:
-    """Where a name comes whole and in parts, keep the whole."""
-    whole = {use.field for one in settled for use in one.uses if use.part is Part.WHOLE}
-    for at, one in enumerate(settled):
-        if any(use.part is not Part.WHOLE and use.field in whole and _holds_one_person(use) for use in one.uses):
-            settled[at] = replace(one, uses=(), sure=False, why="the whole name is suggested from another column")
-
-
-def _holds_one_person(use: Use) -> bool:
-    field = described(use.field) or described(use.field, parties=True)
-    return field is not None and field.kind is Kind.PERSON

@@ -12,9 +12,9 @@ from typing import Protocol
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
-from scrutiny_app.domain.matching import BEFORE, Suggestion
 from scrutiny_app.domain.naming import is_body, is_nobody, unranked
 from scrutiny_app.domain.styles import Style
+from scrutiny_app.domain.suggestions import BEFORE, Suggestion
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
 
 
@@ -50,6 +50,7 @@ _PARTS = {
     Part.SURNAME: "its values look like forenames: see whether two columns have changed places",
     Part.FORENAMES: "its values look like surnames: see whether two columns have changed places",
 }
+_ONE_WORD = "its names are one word each: they are taken for surnames alone"
 _NO_PERSONS = "some of its names look like those of organisations"
 
 
@@ -69,6 +70,8 @@ def _doubted(one: Suggestion, column: ColumnLook, known: KnownNames, *, parties:
     if use.part is not Part.WHOLE:
         is_other = _is_forename if use.part is Part.SURNAME else _is_surname_alone
         return _with(one, _PARTS[use.part]) if _mostly(values, is_other, known) else one
+    if field.kind is Kind.PERSON and values and not any(" " in value or "," in value for value in values):
+        return replace(_with(one, _ONE_WORD), uses=(Use(use.field, Part.SURNAME),))
     style, doubt = _order(use.style, values, known)
     if doubt is None and any(looks_organised(value, known) for value in values):
         doubt = _NO_PERSONS
@@ -157,7 +160,7 @@ def _is_turned(value: str, known: KnownNames) -> bool | None:
 
 def looks_organised(value: str, known: KnownNames) -> bool:
     """Say whether a name without a comma may be an organisation's: no forename in it, and a last word of every day."""
-    words = [word.strip(".'’").casefold() for word in value.split()]
+    words = [word.strip(".'’").casefold() for word in unranked(value.split())]
     if "," in value or len(words) < _FEWEST or is_body(value) or any(map(str.isdigit, value)):
         return False
     last = words[-1]

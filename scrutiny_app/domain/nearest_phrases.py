@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from scrutiny_app.domain.cases import Kind
+from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.likeness import FILLERS, LIKE_FROM, PEOPLE, alike, pieces_of, tokens, words_of
 from scrutiny_app.domain.questioning import Plain, is_records_own, leaves, plainly
 from scrutiny_app.domain.short_forms import initials, initials_of, is_question, may_answer, readings
@@ -13,10 +14,19 @@ from scrutiny_app.domain.uses import Part, described
 Near = tuple[Phrase, float]
 
 _ENDING = re.compile(r"(?<=[\W_])(cd|flag|ind|desc|name|nm)\W*$", re.IGNORECASE)  # says how, not what
+_TEXT_ENDING = re.compile(
+    r"(?:[\W_]+|(?<=[a-z])(?=[A-Z]))(?:narrative|notes?|text|free ?text|memo|log)\W*$", re.IGNORECASE
+)
 _SAID_SHORT = frozenset({Kind.CHOICE, Kind.YES_NO, Kind.WORD})  # what may be given as a code, a flag or a name
 _OF_FIRST = re.compile(r" 1\b")  # what is said of victim 1 is said of the victim
 _NUMBER_LAST = re.compile(r"[\W_]*[1-4]$")
 _PART_NUMBERED = re.compile(r"(?<!line) \d$")  # "address 2", "forename 2": the number is not the person's
+
+
+def is_age(heading: str) -> bool:
+    """Say whether a heading is of somebody's age in years, which no field takes."""
+    words = tokens(heading)
+    return "age" in words and not words & {"group", "band", "date"} and fold(heading) not in PHRASES
 
 
 def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:
@@ -83,6 +93,14 @@ def _without_ending(heading: str, parties: bool) -> Near | None:
     return near if field and field.kind in _SAID_SHORT else None
 
 
+def _without_text_ending(heading: str, parties: bool) -> Near | None:
+    """Read "circumstancesNarrative" as the circumstances: how a text is kept says nothing of what it tells."""
+    short = _TEXT_ENDING.sub("", heading)
+    near = (_same_words(short, parties) or _near(short, parties)) if short and short != heading else None
+    field = described(near[0].use.field, parties=parties) if near else None
+    return near if field and field.kind is Kind.TEXT else None
+
+
 def _shortened(heading: str, parties: bool) -> Near | None:
     """Find the known phrase that a heading in short forms stands for; None where it may stand for several."""
     known, pieces = _by_tokens(parties), pieces_of(heading)
@@ -102,7 +120,7 @@ def _numbered_forename(heading: str, parties: bool) -> Near | None:
     return None if near[0].use.field.startswith("victim") else near
 
 
-_WAYS = (_same_words, _shortened, _near, _without_ending, _numbered_forename)
+_WAYS = (_same_words, _shortened, _near, _without_ending, _without_text_ending, _numbered_forename)
 
 
 @cache

@@ -52,6 +52,11 @@ def is_dated(column: ColumnLook) -> bool:
     return _share(column, *DATES) > _MOSTLY
 
 
+def may_be_dated(field: Field | None) -> bool:
+    """Say whether days may stand in a field's column: in a narrative's they are found out later."""
+    return field is not None and field.kind in (Kind.DATE, Kind.TEXT)
+
+
 def says_itself(column: ColumnLook) -> bool:
     """Say whether every date of a column is a date cell or begins with its year: nobody needs to be asked."""
     dated = _share(column, *DATES)

@@ -282,3 +282,44 @@ def test_a_known_heading_is_sure_however_its_words_run_together():
     for heading in ("suspectMobile", "suspect_mobile", "SuspectMobile", "suspectmobile", "SUSPECT_MOBILE"):
         [one] = suggest(look_at_column(heading, "07700 900123"), "Northmoor Police")
         assert one.sure
+
+
+@pytest.mark.parametrize("heading", ["Susp Age", "Agg Age", "Victim 2 age", "Age at offence"])
+def test_an_age_is_not_loaded_and_taken_for_nothing_else(heading):
+    (one,) = suggest(look_at_column(heading, 34, 16), FORCE)
+
+    assert (one.uses, one.sure) == ((), True)
+
+
+def test_codes_that_are_all_different_are_suggested_as_the_case_number_where_no_heading_is():
+    look = look_at(["OEL No.", "Blorp"], ["OEL/1/26", "Q7"], ["OEL/2/26", "Q7"])
+    people = look_at(["OEL No."], ["OEL/1/26"], people=(["OEL No.", "Role"], [["OEL/1/26", "Victim"]]))
+
+    assert [one.uses for one in suggest(look, FORCE)] == [(Use("case_number"),), ()]
+    assert suggest_parties(people)[0].uses == (Use("case_number"),)
+
+
+def test_days_are_nothing_but_dates_whatever_the_heading_reads_like():
+    by, done = suggest(look_at(["Done by", "Done?"], ["1.6.26", "Yes"], ["13.6.26", "No"]), FORCE)
+
+    assert by.uses[0].field == "conditions_due"
+    assert done.uses == (Use("conditions_completed"),)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("circumstancesNarrative", "circumstances"),
+        ("Conditions free text", "conditions"),
+        ("P/code", "offender_address"),
+        ("Hate tick", "hate"),
+        ("Knife tick", "weapon"),
+        ("How dealt with", "disposal"),
+        ("previousDisposalCount", "previous_outcomes"),
+        ("To do", "conditions"),
+    ],
+)
+def test_what_is_said_in_other_words_is_suggested(heading, field):
+    near = nearest_phrase(heading) or (PHRASES[fold(heading)],)
+
+    assert near[0].use.field == field

@@ -6,7 +6,7 @@ from redaction.lexicon import load
 from scrutiny_app.domain.matching import suggest
 from scrutiny_app.domain.name_evidence import held_against_names, perhaps_organisations
 from scrutiny_app.domain.styles import Style
-from scrutiny_app.domain.uses import Mapping, Use
+from scrutiny_app.domain.uses import Mapping, Part, Use
 from tests.unit.domain.looks import look_at_column
 
 KNOWN = load()
@@ -94,3 +94,11 @@ def test_a_column_of_many_names_is_held_against_its_first():
         for other in "abcdefghijklmno"
     ]
     assert "the forenames seem to come first" in suggested("Suspect Name", *values).why
+
+
+def test_names_of_one_word_each_are_taken_for_surnames_alone_and_asked_about():
+    one = suggested("Sgt", "Farrow", "Marsh")
+
+    assert one.uses == (Use("supervisor_name", Part.SURNAME),)
+    assert not one.sure
+    assert "surnames alone" in one.why

@@ -65,3 +65,10 @@ def test_a_word_whose_rows_are_to_be_rejected_stands_as_it_is():
 
 def test_what_a_layout_makes_of_blanks_hides_no_row_of_totals():
     assert column_of_totals({"case_number": "Total", "gravity_initial": 12, "domestic_abuse": "no"}) == "case_number"
+
+
+@pytest.mark.parametrize(("values", "suggestion"), [(("X", None), "yes"), (("X", "Q", None), None)])
+def test_a_cross_alone_against_blanks_is_suggested_to_mean_yes(values, suggestion):
+    (asked,) = suggest_words(look_at_column("DA Flag", *values), flag())
+
+    assert {word: code for word, _, code in asked.words}["X"] == suggestion

@@ -1,0 +1,62 @@
+"""Settling which of several columns fills a field that can have one alone: the best has it, and is not sure."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scrutiny_app.domain.cases import Kind
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.same_headings import plain_headings
+from scrutiny_app.domain.suggestions import BEFORE, LIKE, OTHER_WORD, SAME, SAYS_NO_MORE, Suggestion
+from scrutiny_app.domain.uses import Part, Use, described, joint
+
+_SEVERAL = "this heading stands over several columns: see by the samples what each of them holds"
+_RANK = {SAME: 4, BEFORE: 4, OTHER_WORD: 3, SAYS_NO_MORE: 1, LIKE: 2}
+
+
+def settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Let a field that cannot be joined have one column: where several want it, the best has it, and is not sure."""
+    plain = plain_headings([column.heading for column in sheet.columns])
+    repeated = {key for key, count in Counter(map(fold, plain)).items() if key and count > 1}
+    wanted: dict[tuple[str, Part], list[int]] = {}
+    for at, one in enumerate(found):
+        for use in one.uses:
+            if _is_single(use):
+                wanted.setdefault((use.field, use.part), []).append(at)
+    shared = list(found)
+    for claims in wanted.values():
+        if len(claims) > 1:
+            _share_out(shared, claims)
+    _whole_or_parts(shared)
+    for at, (one, heading) in enumerate(zip(shared, plain, strict=True)):
+        if fold(heading) in repeated and one.why != BEFORE:
+            shared[at] = replace(one, why=_SEVERAL, sure=False)
+    return shared
+
+
+def _is_single(use: Use) -> bool:
+    field = described(use.field) or described(use.field, parties=True)
+    return use.part is not Part.FORENAMES and (field is None or joint(field) is None)
+
+
+def _share_out(settled: list[Suggestion], claims: list[int]) -> None:
+    best = max(claims, key=lambda at: (_RANK.get(settled[at].why, 0), -at))
+    for at in claims:
+        if at == best:
+            settled[at] = replace(settled[at], sure=False, why=f"{settled[at].why}; another column wants it too")
+        else:
+            settled[at] = replace(settled[at], uses=(), sure=False, why="another column is suggested for its field")
+
+
+def _whole_or_parts(settled: list[Suggestion]) -> None:
+    """Where a name comes whole and in parts, keep the whole."""
+    whole = {use.field for one in settled for use in one.uses if use.part is Part.WHOLE}
+    for at, one in enumerate(settled):
+        if any(use.part is not Part.WHOLE and use.field in whole and _holds_one_person(use) for use in one.uses):
+            settled[at] = replace(one, uses=(), sure=False, why="the whole name is suggested from another column")
+
+
+def _holds_one_person(use: Use) -> bool:
+    field = described(use.field) or described(use.field, parties=True)
+    return field is not None and field.kind is Kind.PERSON

@@ -1,0 +1,18 @@
+"""What a column may fill, and why: as it is suggested to a person."""
+
+from dataclasses import dataclass
+
+from scrutiny_app.domain.uses import Use
+
+SAME, OTHER_WORD, LIKE, BEFORE = "same heading", "another word for it", "reads like it", "as it was confirmed before"
+SAYS_NO_MORE = "another word for it, but it does not say whose or which"
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What a column may fill, why in short, and whether no mistake is likely; without uses it is not to be loaded."""
+
+    heading: str
+    uses: tuple[Use, ...]
+    why: str
+    sure: bool = False
