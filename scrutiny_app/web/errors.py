@@ -2,11 +2,11 @@
 
 import logging
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, current_app, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
 
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import AccessRefused
@@ -50,7 +50,10 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
         return error.get_response()
     if isinstance(error, CSRFError):
         return render_template("errors/400.html", message=STALE_FORM, written=_written()), 400
-    return page(error.code or 500)
+    answer = make_response(page(error.code or 500))
+    if isinstance(error, MethodNotAllowed):
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+    return answer
 
 
 def busy(error: OperationalError) -> ResponseReturnValue:

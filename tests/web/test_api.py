@@ -92,6 +92,11 @@ def test_revocation_is_immediate(app, ask, token, making, lead, signed):
     assert answer.headers["WWW-Authenticate"] == "Bearer"
 
 
+def test_what_only_gives_says_so_to_whoever_sends(app):
+    answer = app.test_client().delete("/api/v1/rounds")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
+
+
 def test_a_session_cookie_opens_nothing(sign_in, lead, signed):
     assert sign_in(lead).get("/api/v1/rounds").status_code == 401
 
