@@ -52,9 +52,9 @@ def check(browser, case, version=1, **said):
     return browser.post(f"{path}/check", {"version": version, "recognisable": "no"} | said, page=path)
 
 
-def approve(browser, case, version=1):
+def approve(browser, case, version=1, **given):
     path = f"/force/redactions/{case}"
-    return browser.post(f"{path}/approve", {"version": version}, page=f"{path}/preview")
+    return browser.post(f"{path}/approve", {"version": version} | given, page=f"{path}/preview")
 
 
 def give_back(browser, case, remarks="The vicar gives it away.", version=1):
@@ -135,20 +135,40 @@ def test_a_fresh_sign_in_counts_as_a_password_given(lead, preparer, case):
     assert "is released" in approve(preparer, case).text
 
 
-def test_after_ten_minutes_the_password_is_asked_and_the_person_comes_back_to_the_preview(
+def test_after_ten_minutes_an_approval_needs_the_password_and_one_press_does_both(
     lead, preparer, case, making, monkeypatch
 ):
     check(lead, case)
     later(monkeypatch, 11)
-    assert "You will be asked for your password" in preparer.get(f"/force/redactions/{case}/preview").text
+    assert "You last gave it more than ten minutes ago" in preparer.get(f"/force/redactions/{case}/preview").text
     asked = approve(preparer, case)
-    assert "Give your password again" in asked.text
+    assert asked.status_code == 401
+    assert "Enter your password" in asked.text
     assert kept(making, Release.id) == []
-    back = preparer.post(asked.request.full_path, {"password": PASSWORD})
-    assert back.request.path == f"/force/redactions/{case}/preview"
-    assert "Nothing has been done yet" in back.text
-    assert "is released" in approve(preparer, case).text
+    assert "is released" in approve(preparer, case, password=PASSWORD).text
     assert "PasswordConfirmed" in kept(making, TrailEntry.event)
+
+
+def test_an_approval_with_a_wrong_password_is_not_done_and_counts_as_a_guess(lead, preparer, case, making, monkeypatch):
+    check(lead, case)
+    later(monkeypatch, 11)
+    answers = [approve(preparer, case, password="not this one") for _ in range(11)]
+    assert [answer.status_code for answer in answers[-2:]] == [401, 429]
+    assert "That is not your password" in answers[0].text
+    assert approve(preparer, case, password=PASSWORD).status_code == 429
+    assert kept(making, Release.id) == []
+    assert kept(making, TrailEntry.event).count("SignInRefused") == 10
+
+
+def test_confirming_leads_back_to_the_page_and_does_nothing(lead, preparer, case, making, monkeypatch):
+    check(lead, case)
+    later(monkeypatch, 11)
+    page = f"/force/redactions/{case}/preview"
+    back = preparer.post(f"/confirm?next={page}", {"password": PASSWORD})
+    assert back.request.path == page
+    assert "Nothing has been done yet" in back.text
+    assert kept(making, Release.id) == []
+    assert "is released" in approve(preparer, case).text
 
 
 def test_a_wrong_password_counts_as_a_guess_and_ten_are_the_most(lead, preparer, case, making, monkeypatch):
@@ -159,7 +179,7 @@ def test_a_wrong_password_counts_as_a_guess_and_ten_are_the_most(lead, preparer,
     assert "That is not your password" in answers[0].text
     assert preparer.post("/confirm", {"password": PASSWORD}).status_code == 429
     assert kept(making, TrailEntry.event).count("SignInRefused") == 10
-    assert "Give your password again" in approve(preparer, case).text
+    assert "Enter your password" in approve(preparer, case).text
 
 
 def test_confirming_leads_nowhere_but_to_this_site(preparer, monkeypatch):

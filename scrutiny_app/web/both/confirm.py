@@ -30,21 +30,26 @@ def show() -> ResponseReturnValue:
     back = safe_path(request.args.get("next")) or url_for("home.show")
     if form.validate_on_submit():
         try:
-            _confirm(form.password.data or "")
+            give_again(form.password.data or "")
         except (TooManyGuesses, WrongPassword) as refusal:
             form.form_errors.append(refusal.message)
             return _render(form, back), 429 if isinstance(refusal, TooManyGuesses) else 401
-        access.confirm()
         flash("Thank you. Nothing has been done yet: look once more, and go on.", "success")
         return redirect(back)
     return _render(form, back)
+
+
+def give_again(password: str) -> None:
+    """Take the person's password as given again just now; raise WrongPassword, or TooManyGuesses after ten."""
+    _compare(password)
+    access.confirm()
 
 
 def _render(form: ConfirmForm, back: str) -> str:
     return render_template("confirm/show.html", form=form, back=back)
 
 
-def _confirm(password: str) -> None:
+def _compare(password: str) -> None:
     """Compare the password; each attempt is counted and kept before it, and a wrong one is on the trail."""
     user = signed_in_user()
     with transaction() as db:

@@ -8,13 +8,21 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.services import redacting, redaction_steps, redactions, releasing, returning
+from scrutiny_app.services.people import TooManyGuesses, WrongPassword
 from scrutiny_app.services.rounds import find_round_case
-from scrutiny_app.web.access import is_fresh, requires, requires_fresh, signed_in_user
+from scrutiny_app.web.access import is_fresh, requires, signed_in_user
+from scrutiny_app.web.both.confirm import give_again
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.force.check_page import doubts_of, look_at, next_to_approve, render
-from scrutiny_app.web.forms.redactions import ReturnForm, VersionForm
+from scrutiny_app.web.forms.redactions import ApproveForm, ReturnForm
 
 bp = Blueprint("approvals", __name__, url_prefix="/force/redactions/<int:round_case_id>")
+
+WANTED = "Enter your password: you last gave it more than ten minutes ago. Nothing has been done yet"
+WHEN_WANTED = {
+    True: "Needed once ten minutes have passed since you last gave it.",
+    False: "You last gave it more than ten minutes ago.",
+}
 
 
 @bp.get("/preview")
@@ -26,10 +34,11 @@ def preview(round_case_id: int) -> ResponseReturnValue:
 
 @bp.post("/approve")
 @requires(Permission.APPROVE_RELEASE)
-@requires_fresh(".preview")
 def approve(round_case_id: int) -> ResponseReturnValue:
     """Release the case on the second person's approval."""
-    form = VersionForm()
+    form = ApproveForm()
+    if refused := _password_refused(form):
+        return _preview_page(round_case_id, form=form), refused
     try:
         with transaction() as db:
             round_, case = find_round_case(db, round_case_id, signed_in_user())
@@ -69,6 +78,21 @@ def give_back(round_case_id: int) -> ResponseReturnValue:
     return redirect(url_for("redactions.index", round_id=round_.id))
 
 
+def _password_refused(form: ApproveForm) -> int | None:
+    """Take the password that came with an approval, where it is needed; give the status of a refusal, or None."""
+    if is_fresh():
+        return None
+    if not form.password.data:
+        form.password.errors = [WANTED]
+        return 401
+    try:
+        give_again(form.password.data)
+    except (TooManyGuesses, WrongPassword) as refusal:
+        form.password.errors = [refusal.message]
+        return 429 if isinstance(refusal, TooManyGuesses) else 401
+    return None
+
+
 def _keep_refusal(round_case_id: int, version: int, refusal: Refused, *, returning: bool = False) -> None:
     """Record a refusal in a transaction of its own: that of the deed took everything back."""
     with transaction() as db:
@@ -76,19 +100,19 @@ def _keep_refusal(round_case_id: int, version: int, refusal: Refused, *, returni
         releasing.record_refusal(db, case, version, refusal, signed_in_user(), returning=returning)
 
 
-def _preview_page(round_case_id: int, *, form: VersionForm | None = None, return_form: ReturnForm | None = None) -> str:
+def _preview_page(round_case_id: int, *, form: ApproveForm | None = None, return_form: ReturnForm | None = None) -> str:
     with transaction() as db:
         look = look_at(db, round_case_id)
         steps = redaction_steps.history(db, look.case, look.opened.version)
         told: dict[str, Any] = {"returned": returning.remarks_on(db, look.mine, case_key())}
-    form, return_form = form or VersionForm(formdata=None), return_form or ReturnForm(formdata=None)
+    form, return_form = form or ApproveForm(formdata=None), return_form or ReturnForm(formdata=None)
     form.version.data = return_form.version.data = str(look.opened.row.version)
+    form.password.description = WHEN_WANTED[is_fresh()]
     told |= {
         "lifters": {step.version: step.who for step in steps if step.what == "lifted"},
         "doubts": doubts_of(look.opened),
         "note": redacting.note_of(look.mine, case_key()),
         "risks": look.mine.check.risks if look.mine.check else (),
-        "is_fresh": is_fresh(),
     }
     obstacle = releasing.obstacle(look.mine, signed_in_user())
     case = releasing.preview(look.case, look.opened)

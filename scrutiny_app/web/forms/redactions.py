@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Mapping
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import InputRequired, Length, Optional
 
 from scrutiny_app.domain.errors import Overtaken
@@ -126,6 +135,12 @@ class ReadyForm(VersionForm):
         """Give what the person says."""
         risks = tuple(Risk(risk) for risk in self.risks.data or ())
         return StoryAnswer(self.recognisable.data != NO, risks, self.note.data or "")
+
+
+class ApproveForm(VersionForm):
+    """A second person's yes, with their password where it was not given lately."""
+
+    password = PasswordField("Your password", [Optional(), Length(max=1_000)])
 
 
 class ReturnForm(VersionForm):
