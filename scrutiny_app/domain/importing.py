@@ -18,7 +18,7 @@ from scrutiny_app.domain.contradictions import DATES, contradictions, outcome_co
 from scrutiny_app.domain.faults import ADVICE, Fault
 from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.remembering import remembering, remembering_days
-from scrutiny_app.domain.totals import column_of_totals
+from scrutiny_app.domain.totals import column_of_totals, said_of_row
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Checker:
             if not self._is_own(str(checked.facets["force"])):
                 problems.append(_problem(number, "force", Fault.OTHER_FORCE, "another force than yours"))
         elif (named := column_of_totals(cells)) is not None:
-            return [_problem(number, named, Fault.TOTALS, "what looks like a row of totals; not loaded")]
+            return [_problem(number, named, Fault.TOTALS, said_of_row(cells))]
         else:
             problems, case_number = checked, _case_number(cells)
         if case_number in self._seen:

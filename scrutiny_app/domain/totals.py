@@ -51,6 +51,14 @@ def column_of_totals(cells: Mapping[str, Cell]) -> str | None:
     return numbers[0] if alone and not any("date" in name or "born" in name for name in numbers) else None
 
 
+def said_of_row(cells: Mapping[str, Cell]) -> str:
+    """Say what a row is that was found to be no case: a footer, such as "End of report, 214 rows", or one of totals."""
+    filled = {name: cell for name, cell in cells.items() if not _is_blank(cell) and _NO.get(name) != cell}
+    is_footer = _column_of_footer(filled) is not None and not any(map(_is_total, filled.values()))
+    what = "a footer under the cases" if is_footer else "a row of totals"
+    return f"what looks like {what}; not loaded"
+
+
 def _column_of_footer(filled: Mapping[str, Cell]) -> str | None:
     """Name the column of a footer: words that say so in a row that holds nothing else, or a day or number at most."""
     own = {name: cell for name, cell in filled.items() if name not in _SAME_IN_ALL}

@@ -41,7 +41,24 @@ def test_a_row_of_totals_is_told_once_and_rejects_nothing_else(filled):
 
     assert told.code == Fault.TOTALS
     assert told.code in NOTES
-    assert told.found == "what looks like a row of totals; not loaded"
+    assert told.found in (
+        "what looks like a row of totals; not loaded",
+        "what looks like a footer under the cases; not loaded",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("End of report, 214 rows", "what looks like a footer under the cases; not loaded"),
+        ("Report generated on 01/07/2026 at 10:15", "what looks like a footer under the cases; not loaded"),
+        ("Total: 214", "what looks like a row of totals; not loaded"),
+    ],
+)
+def test_a_footer_and_a_row_of_totals_are_told_apart(words, found):
+    (told,) = Checker(TODAY, FORCE).row(413, row(case_number=words))
+
+    assert told.found == found
 
 
 @pytest.mark.parametrize(
