@@ -46,6 +46,7 @@ STAGES = {
     "extracts.cancel": "looked",
     "extracts.rejected": "rejected",
     "mapping": "looked",
+    "meetings.ask": "open",
     "meetings.reveal": "open",
     "panel_cases.abstain": "open",
     "panel_cases.grade": "open",

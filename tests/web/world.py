@@ -26,9 +26,11 @@ from scrutiny_app.domain.grading import Grade
 from scrutiny_app.domain.interests import InterestKind
 from scrutiny_app.domain.learning import Addressee
 from scrutiny_app.domain.lifting import LiftGround
+from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.domain.packs import Form
 from scrutiny_app.domain.people import PANEL_ROLES, Body, Role
 from scrutiny_app.domain.scopes import Scope
+from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
@@ -183,6 +185,8 @@ class Side:
             agreeing.draft_finding(session, reference, version=0, result=Result.APPROPRIATE, by=chair)
         if sign:
             agreeing.sign_finding(session, reference, version=1, by=chair)
+            held: Any = {"manner": Manner.ROOM, "place": "Room 2", "starts_at": now(), "planned_at": now()}
+            session.add(Meeting(round_id=round_.id, planned_by=chair.id, **held))
 
     def _mark(self, case_id: int) -> int:
         return marking.mark_case(self.make.session, case_id, marking.Mark.APPEAL, "Live.", key=KEY, by=self.lead).id

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, RadioField, TextAreaField
@@ -92,11 +93,11 @@ class SupersedingForm(FindingForm):
     )
 
 
-def as_filled(kept: Finding) -> dict[str, object]:
+def as_filled(kept: Finding) -> dict[str, Any]:
     """Give a kept finding as the form's values."""
     votes = {f"votes_{result}": count for result, count in (kept.votes or {}).items()}
     words = {"result": kept.result, "remarks": kept.remarks, "dissent": kept.dissent, "reached": kept.reached}
-    return words | votes | ticked(kept.observations)
+    return {**words, **votes, **ticked(kept.observations)}
 
 
 class EscalationForm(FlaskForm):

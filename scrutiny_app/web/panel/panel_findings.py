@@ -10,6 +10,7 @@ from scrutiny_app.domain.agreeing import (
     REACHED_TITLES,
     RESULT_MEANINGS,
     RESULT_TITLES,
+    Escalation,
     FindingIncomplete,
     Reached,
 )
@@ -88,8 +89,8 @@ def again(reference: str) -> ResponseReturnValue:
         return _page(outcome, form, again=True)
     try:
         with transaction() as session:
-            given = {"version": form.seen, "reason": form.reason.data or "", "agreed": form.agreed()}
-            superseding.reopen(session, reference, **given, by=signed_in_user())
+            reason, agreed = form.reason.data or "", form.agreed()
+            superseding.reopen(session, reference, version=form.seen, reason=reason, agreed=agreed, by=signed_in_user())
     except FindingIncomplete as refusal:
         form.form_errors.append(refusal.message)
         return _page(outcome, form, again=True)
@@ -149,7 +150,7 @@ def escalate(reference: str) -> ResponseReturnValue:
     if form.is_submitted() and form.validate():
         try:
             with transaction() as session:
-                route = escalating.Route(form.route.data)
+                route = Escalation(form.route.data)
                 escalating.escalate(session, reference, route=route, note=form.note.data or "", by=signed_in_user())
         except EscalationUnexplained as refusal:
             form.form_errors.append(refusal.message)
