@@ -1,7 +1,10 @@
 """Who takes part: their roles, and the bodies that panel members come from."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from scrutiny_app.domain.errors import Refused
 
 
 class Role(StrEnum):
@@ -58,7 +61,8 @@ BODY_TITLES = {
     Body.LAY: "Lay member",
     Body.POLICE: "Police (adviser)",
 }
-# Bodies outside the criminal-justice agencies: the quorum wants one of them.
+# Bodies outside the criminal-justice agencies: the quorum wants one of them. The commissioner's office oversees the
+# police and is not of them; a panel that sees it otherwise asks for more than one such grade.
 OUTSIDE_BODIES = frozenset({Body.VICTIM_SERVICES, Body.LAY, Body.COMMISSIONER})
 
 
@@ -72,3 +76,17 @@ class CommandLine:
 @dataclass(frozen=True)
 class Nobody:
     """Someone who has not signed in."""
+
+
+_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+LONGEST_EMAIL = 254  # characters
+
+
+def read_email(given: str | None) -> str | None:
+    """Read an e-mail address, None where nothing was given; raise Refused for what is none."""
+    address = (given or "").strip()
+    if not address:
+        return None
+    if len(address) > LONGEST_EMAIL or not _EMAIL.fullmatch(address):
+        raise Refused("Give the e-mail address as it is written, such as name@example.org, or leave it empty.")
+    return address

@@ -24,7 +24,7 @@ from scrutiny_app.domain.events import (
     SignInRefused,
 )
 from scrutiny_app.domain.passwords import LONGEST, check_password
-from scrutiny_app.domain.people import PANEL_ROLES, ROLE_TITLES, Body, Nobody, Role
+from scrutiny_app.domain.people import PANEL_ROLES, ROLE_TITLES, Body, Nobody, Role, read_email
 from scrutiny_app.models.people import Guess, User, WebSession
 from scrutiny_app.services import trail
 from scrutiny_app.services.trail import Actor, now
@@ -114,6 +114,7 @@ def add_person(
     body: Body | None = None,
     staff_number: str | None = None,
     supervisor: User | None = None,
+    email: str | None = None,
 ) -> User:
     """Add a person with one role; raise Refused where a name is taken or something needful is missing."""
     username = _folded(username)
@@ -136,6 +137,7 @@ def add_person(
         body=body if role in PANEL_ROLES else None,
         staff_number=(staff_number or "").strip() or None,
         supervisor_id=supervisor.id if supervisor else None,
+        email=read_email(email),
         password_hash=HASHER.hash(password),
         password_changed_at=now(),
         created_at=now(),
@@ -179,9 +181,16 @@ def find_other(session: Session, user_id: int, *, by: Actor) -> User:
 
 
 def change_person(
-    session: Session, user_id: int, *, name: str, staff_number: str, supervisor: User | None, by: Actor
+    session: Session,
+    user_id: int,
+    *,
+    name: str,
+    staff_number: str,
+    supervisor: User | None,
+    by: Actor,
+    email: str | None = None,
 ) -> User:
-    """Put a person's name, staff number or supervisor right, by which letters find them."""
+    """Put a person's name, e-mail address, staff number or supervisor right; letters find them by the last two."""
     user = _other_than(session, user_id, by)
     _check_named(name, staff_number)
     if supervisor is not None and supervisor.id == user.id:
@@ -189,7 +198,17 @@ def change_person(
     _check_number_free(session, user.force, staff_number, besides=user.id)
     user.name, user.staff_number = name.strip(), staff_number.strip() or None
     user.supervisor_id = supervisor.id if supervisor else None
+    user.email = read_email(email)
     trail.record(session, PersonChanged(user.id), by=by)
+    return user
+
+
+def set_own_email(session: Session, email: str, *, by: User) -> User:
+    """Keep the address to which a person wants their own notices, or that they want none; the same again is nothing."""
+    user, address = session.get_one(User, by.id), read_email(email)
+    if user.email != address:
+        user.email = address
+        trail.record(session, PersonChanged(user.id), by=by)
     return user
 
 

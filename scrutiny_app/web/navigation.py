@@ -20,6 +20,9 @@ PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("withheld.index", "Withheld", Permission.RECALL_RELEASE),
     ("my_cases.index", "My cases", Permission.READ_RELEASED_CASE),
     ("panel_rounds.index", "Rounds", Permission.READ_REPORT),
+    ("meetings_planned.index", "Meetings", Permission.READ_MINUTES),
+    ("my_panels.index", "Panels", Permission.SET_TERMS),
+    ("force_meetings.index", "Meetings", Permission.READ_MINUTES),
     ("letters.index", "Letters", Permission.READ_FEEDBACK),
     ("my_letters.index", "My letters", Permission.READ_OWN_LETTERS),
     ("asking.mine", "Requests", Permission.ANSWER_REQUEST),
@@ -28,7 +31,7 @@ PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("trail.index", "Trail", Permission.READ_TRAIL),
     ("trail.security", "Security", Permission.MANAGE_PEOPLE),
 )
-PANEL_PLACES = frozenset({"my_cases.index", "panel_rounds.index"})
+PANEL_PLACES = frozenset({"my_cases.index", "panel_rounds.index", "meetings_planned.index", "my_panels.index"})
 
 
 class Place(NamedTuple):

@@ -1,19 +1,20 @@
-"""A person's own account: their password, and what the trail says that they did."""
+"""A person's own account: their e-mail address, their password, and what the trail says that they did."""
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
-from wtforms import PasswordField
+from wtforms import PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.passwords import LONGEST, SHORTEST
-from scrutiny_app.domain.people import PANEL_ROLES
+from scrutiny_app.domain.people import LONGEST_EMAIL, PANEL_ROLES
 from scrutiny_app.services import people, trail
 from scrutiny_app.web import access
 from scrutiny_app.web.access import requires, signed_in, signed_in_user
 from scrutiny_app.web.current import reading, transaction
+from scrutiny_app.web.forms.govuk import refuse
 
 bp = Blueprint("account", __name__)
 
@@ -33,6 +34,33 @@ class PasswordForm(FlaskForm):
     )
 
 
+class EmailForm(FlaskForm):
+    """The address for notices."""
+
+    email = StringField(
+        "E-mail address for notices",
+        [Length(max=LONGEST_EMAIL)],
+        description="You are told of rounds, meetings and letters, and never a word of any case. Empty: no notices.",
+    )
+
+
+@bp.post("/account/email")
+@signed_in
+def email() -> ResponseReturnValue:
+    """Keep the person's own address for notices."""
+    form, user = EmailForm(), signed_in_user()
+    if form.validate_on_submit():
+        try:
+            with transaction() as db:
+                people.set_own_email(db, form.email.data or "", by=user)
+        except Refused as refusal:
+            refuse(form.email, refusal.message)
+        else:
+            flash("Your e-mail address for notices is kept.", "success")
+            return redirect(url_for("account.show"))
+    return render_template("account/show.html", form=PasswordForm(formdata=None), email_form=form, forms=[form])
+
+
 @bp.route("/account", methods=["GET", "POST"])
 @signed_in
 def show() -> ResponseReturnValue:
@@ -50,7 +78,8 @@ def show() -> ResponseReturnValue:
             access.end()
             flash("Your password was changed. Sign in with the new one.", "success")
             return redirect(url_for("sign_in.show"))
-    return render_template("account/show.html", form=form)
+    email_form = EmailForm(formdata=None, email=user.email)
+    return render_template("account/show.html", form=form, email_form=email_form)
 
 
 @bp.get("/my-trail")

@@ -15,6 +15,7 @@ from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.services import asking, importing, learning, my_letters, recalling, redactions, releasing, rounds
 from scrutiny_app.services.draws_waiting import dice_of, proposals_of
 from scrutiny_app.services.frame_checking import check_of
+from scrutiny_app.web import awaiting
 from scrutiny_app.web.access import signed_in, signed_in_user
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.draws_waiting import DICE_WAIT, dice_in_words, proposals_in_words
@@ -59,7 +60,9 @@ def show() -> ResponseReturnValue:
     user = signed_in_user()
     with reading() as db:
         tasks = _tasks(db, user)
-    return render_template("home/show.html", tasks=tasks, nothing=NOTHING[Role(user.role)])
+        meets = allows(Role(user.role), Permission.READ_MINUTES)
+        meeting = awaiting.next_meeting(db, user) if meets else None
+    return render_template("home/show.html", tasks=tasks, meeting=meeting, nothing=NOTHING[Role(user.role)])
 
 
 def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
@@ -70,6 +73,8 @@ def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
         ours = rounds.rounds_for(db, user)
         found += [task for round_ in ours for task in (*_of_draw(db, round_, user), *_of_round(db, round_, user))]
         found += [task for round_ in ours for task in _of_numbers(db, round_, user)]
+        found += awaiting.of_plans(db, user, [(round_, rounds.stage(db, round_)) for round_ in ours])
+    found += awaiting.of_readiness(db, user)
     found += _of_cases(db, user)
     if allows(Role(user.role), Permission.WRITE_FEEDBACK):
         unread = sum(one.unread for one in learning.letters_by_round(db, by=user))

@@ -1,16 +1,17 @@
-"""Panels of the force: made, and seated."""
+"""Panels of the force: made, seated, shared with a second force, and their deputies."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.people import BODY_TITLES, ROLE_TITLES
-from scrutiny_app.services import panels
+from scrutiny_app.domain.quorum import in_sentences
+from scrutiny_app.services import panels, sharing_panels, terms
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.govuk import refuse
-from scrutiny_app.web.forms.panels import PanelForm, SeatForm
+from scrutiny_app.web.forms.panels import ForceForm, PanelForm, SeatForm
 
 bp = Blueprint("panels", __name__, url_prefix="/force/panels")
 
@@ -59,9 +60,46 @@ def show(panel_id: int) -> ResponseReturnValue:
         else:
             flash("The person is seated.", "success")
             return redirect(url_for(".show", panel_id=panel_id))
+    with reading() as session:
+        newest, force_form = terms.newest_terms(session, panel), ForceForm()
+        force_form.offer(sharing_panels.other_forces(session, panel), panel.second_force)
+    force_form.force.data = panel.second_force or ""
     return render_template(
-        "panels/show.html", panel=panel, seated=seated, form=form, role_titles=ROLE_TITLES, body_titles=BODY_TITLES
+        "panels/show.html",
+        panel=panel,
+        seated=seated,
+        form=form,
+        force_form=force_form,
+        rule=in_sentences(panels.quorum_of(panel)),
+        newest=newest,
+        role_titles=ROLE_TITLES,
+        body_titles=BODY_TITLES,
     )
+
+
+@bp.post("/<int:panel_id>/force")
+@requires(Permission.MANAGE_PANEL)
+def second_force(panel_id: int) -> ResponseReturnValue:
+    """Name the panel's second force, or part from it."""
+    given = request.form.get("force", "") or None
+    with transaction() as session:
+        panel = panels.find_panel(session, panel_id, signed_in_user())
+        sharing_panels.set_second_force(session, panel, given, by=signed_in_user())
+    flash(f"The panel is shared with {given}." if given else "The panel reads one force’s cases.", "success")
+    return redirect(url_for(".show", panel_id=panel_id))
+
+
+@bp.post("/<int:panel_id>/seats/<int:user_id>/deputy")
+@requires(Permission.MANAGE_PANEL)
+def deputy(panel_id: int, user_id: int) -> ResponseReturnValue:
+    """Make a seated chair a deputy, or the panel's chair again."""
+    is_deputy = request.form.get("deputy") == "yes"
+    with transaction() as session:
+        panel = panels.find_panel(session, panel_id, signed_in_user())
+        panels.set_deputy(session, panel, user_id, is_deputy, by=signed_in_user())
+    said = "a deputy: they chair a meeting once they step in for it" if is_deputy else "the panel’s chair"
+    flash(f"That person is now {said}.", "success")
+    return redirect(url_for(".show", panel_id=panel_id))
 
 
 @bp.post("/<int:panel_id>/seats/<int:user_id>/end")

@@ -9,11 +9,11 @@ from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
-from scrutiny_app.domain.access import Permission
+from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.passwords import make_password
-from scrutiny_app.domain.people import BODY_TITLES, PANEL_ROLES, ROLE_TITLES, Body, Role
-from scrutiny_app.services import people, second_person
+from scrutiny_app.domain.people import BODY_TITLES, LONGEST_EMAIL, PANEL_ROLES, ROLE_TITLES, Body, Role
+from scrutiny_app.services import notices, people, second_person
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.govuk import options
@@ -29,6 +29,9 @@ class ChangeForm(FlaskForm):
         "Staff number (force's people only)", [Length(max=30)], description="By which letters find the officer"
     )
     supervisor = SelectField("Supervisor (officers only)", coerce=int)
+    email = StringField(
+        "E-mail address", [Length(max=LONGEST_EMAIL)], description="For notices, which hold no word of any case"
+    )
 
 
 class PersonForm(ChangeForm):
@@ -55,7 +58,9 @@ def index() -> ResponseReturnValue:
     with reading() as db:
         everyone = people.everyone(db, signed_in_user())
         alone = second_person.is_alone(db, signed_in_user().force)
-    return render_template("people/index.html", everyone=everyone, alone=alone)
+        manages = allows(signed_in_user().role, Permission.MANAGE_PEOPLE)
+        unreached = notices.given_up(db, signed_in_user()) if manages else []
+    return render_template("people/index.html", everyone=everyone, alone=alone, unreached=unreached)
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -86,14 +91,15 @@ def edit(user_id: int) -> ResponseReturnValue:
     with reading() as db:
         person = people.find_other(db, user_id, by=by)
         supervisors = people.supervisors(db, by.force or "")
-    form = ChangeForm(name=person.name, staff_number=person.staff_number, supervisor=person.supervisor_id or 0)
+    given = {"name": person.name, "staff_number": person.staff_number, "email": person.email}
+    form = ChangeForm(**given, supervisor=person.supervisor_id or 0)
     form.supervisor.choices = options([(0, "None"), *((one.id, one.name) for one in supervisors)])
     if form.validate_on_submit():
         above = next((one for one in supervisors if one.id == form.supervisor.data), None)
-        name, number = form.name.data or "", form.staff_number.data or ""
+        told = {"name": form.name.data or "", "staff_number": form.staff_number.data or ""}
         try:
             with transaction() as db:
-                people.change_person(db, user_id, name=name, staff_number=number, supervisor=above, by=by)
+                people.change_person(db, user_id, **told, email=form.email.data, supervisor=above, by=by)
         except Refused as refusal:
             form.form_errors.append(refusal.message)
         else:
@@ -111,6 +117,7 @@ def _given(form: PersonForm, force: str | None, supervisors: list[Any]) -> dict[
         "force": None if role in PANEL_ROLES else force,
         "body": Body(form.body.data) if form.body.data else None,
         "staff_number": form.staff_number.data,
+        "email": form.email.data,
         "supervisor": next((person for person in supervisors if person.id == form.supervisor.data), None),
     }
 

@@ -1,4 +1,4 @@
-"""What awaits each person of the panel: cases to grade, a meeting to chair, a report to read."""
+"""What awaits each person of the panel: terms to accept, cases to grade, a meeting to come to or chair, a report."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -8,11 +8,14 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.grading import Progress
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
 from scrutiny_app.services import rounds
+from scrutiny_app.services.chairing import chairs
 from scrutiny_app.services.draws_waiting import dice_of, proposals_of
 from scrutiny_app.services.my_cases import MyRound, my_rounds
+from scrutiny_app.web import awaiting
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.draws_waiting import DICE_WAIT, dice_in_words, proposals_in_words
@@ -35,14 +38,24 @@ def show() -> ResponseReturnValue:
         mine = my_rounds(db, user)
         stages = [(round_, rounds.stage(db, round_)) for round_ in rounds.rounds_for(db, user)]
         draws = [task for round_, _ in stages for task in _of_draw(db, round_, user)]
+        asked = list(awaiting.of_terms(db, user))
+        others = [*awaiting.of_plans(db, user, stages), *awaiting.of_readiness(db, user)]
+        chaired = [task for pair in stages for task in _after(db, *pair, user)]
+        meeting = awaiting.next_meeting(db, user)
     grades = allows(Role(user.role), Permission.GRADE_CASE)
     waiting = [round_ for round_ in mine if grades and round_.is_open and round_.next_after()]
     return render_template(
         "home/show.html",
-        first=_first(waiting[0]) if waiting else None,
-        tasks=[*map(_grading, waiting), *draws, *(task for pair in stages for task in _after(*pair, user))],
+        first=_asked(asked[0]) if asked else _first(waiting[0]) if waiting else None,
+        tasks=[*asked, *map(_grading, waiting), *chaired, *others, *draws],
+        meeting=meeting,
         nothing=NOTHING,
     )
+
+
+def _asked(task: dict[str, Any]) -> dict[str, str]:
+    words = "Before you read a case, read what the panel asks of everybody who sits on it."
+    return {"words": words, "text": "Read the terms of reference", "href": task["href"]}
 
 
 def _first(mine: MyRound) -> dict[str, str]:
@@ -50,8 +63,8 @@ def _first(mine: MyRound) -> dict[str, str]:
     if case is None:
         raise ValueError("a round with nothing to grade awaits nobody")
     until = f" You have until {british_date(mine.round.close_on)}." if mine.round.close_on else ""
-    words = f"You have graded {mine.answered} of {len(mine.cases)} cases of “{mine.round.title}”.{until}"
-    text = f"Go on with case {case.place} of {mine.size}"
+    words = f"{_done(mine)} in “{mine.round.title}”.{until}"
+    text = f"Go on with case {case.place} of {mine.size}" if mine.answered else f"Begin with case {case.place}"
     return {"words": words, "text": text, "href": url_for("panel_cases.show", reference=case.reference)}
 
 
@@ -59,10 +72,16 @@ def _grading(mine: MyRound) -> dict[str, Any]:
     return {
         "text": f"Grade the cases of “{mine.round.title}”",
         "href": url_for("my_cases.index"),
-        "hint": f"{mine.answered} of {len(mine.cases)} done",
+        "hint": _done(mine) + (f", until {british_date(mine.round.close_on)}" if mine.round.close_on else ""),
         "status": "To do",
         "colour": "blue",
     }
+
+
+def _done(mine: MyRound) -> str:
+    """Say how far somebody has come in a round: what was begun and not submitted is to come back to."""
+    begun = sum(case.progress is Progress.TO_GRADE and case.draft_saved_at is not None for case in mine.cases)
+    return f"{mine.answered} of {len(mine.cases)} graded" + (f", {begun} to come back to" if begun else "")
 
 
 def _of_draw(db: Session, round_: "Round", user: "User") -> Iterator[dict[str, Any]]:
@@ -78,8 +97,8 @@ def _of_draw(db: Session, round_: "Round", user: "User") -> Iterator[dict[str, A
         yield waits | {"text": f"{DICE_WAIT[dice.phase]}: “{round_.title}”", "hint": dice_in_words(dice)}
 
 
-def _after(round_: "Round", stage: Stage, user: "User") -> list[dict[str, Any]]:
-    if stage in (Stage.OPEN, Stage.CLOSED) and allows(Role(user.role), Permission.REVEAL_GRADES):
+def _after(db: Session, round_: "Round", stage: Stage, user: "User") -> list[dict[str, Any]]:
+    if stage in (Stage.OPEN, Stage.CLOSED) and chairs(db, round_, user):
         href = url_for("meetings.show", round_id=round_.id)
         hint = f"{STAGE_TITLES[stage]}: reveal each case, agree its finding, sign"
         return [{"text": f"Chair “{round_.title}”", "href": href, "hint": hint, "status": "To do", "colour": "blue"}]

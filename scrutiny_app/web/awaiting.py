@@ -1,0 +1,96 @@
+"""What of meetings, terms and training awaits a person, as the home pages of both sides put it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.meetings import MANNER_TITLES, Attending
+from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.rounds import RoundKind, Stage
+from scrutiny_app.services import panels, terms, training
+from scrutiny_app.services.chairing import may_step_in
+from scrutiny_app.services.planning_meetings import PlannedMeeting, meetings_for
+from scrutiny_app.services.trail import now
+from scrutiny_app.web.filters import british_date
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
+    from scrutiny_app.models.rounds import Round
+
+Task = dict[str, Any]
+TO_DO = {"status": "To do", "colour": "blue"}
+
+
+def next_meeting(session: Session, user: "User") -> dict[str, Any] | None:
+    """Give the next meeting that a person may come to, with its place and its links, or None."""
+    coming = [one for one in meetings_for(session, user) if one.is_coming(now())]
+    if not coming:
+        return None
+    one, page = coming[0], _pages(user)
+    return {
+        "plan": one.plan,
+        "panel": one.panel.name,
+        "manner": MANNER_TITLES[one.plan.manner],
+        "apologies": user.id in one.attending and one.attending[user.id].state == Attending.APOLOGIES,
+        "href": url_for(f"{page}.show", meeting_id=one.meeting.id),
+        "calendar": url_for(f"{page}.calendar", meeting_id=one.meeting.id),
+        "more": len(coming) - 1,
+        "all": url_for(f"{page}.index"),
+    }
+
+
+def of_terms(session: Session, user: "User") -> Iterator[Task]:
+    """Tell a person of the panel which terms they have to accept."""
+    for one in terms.outstanding(session, user):
+        href = url_for("panel_terms.show", panel_id=one.panel.id)
+        hint = "You read no case before you have"
+        yield {"text": f"Read and accept the terms of “{one.panel.name}”", "href": href, "hint": hint} | TO_DO
+
+
+def of_plans(session: Session, user: "User", stages: "list[tuple[Round, Stage]]") -> Iterator[Task]:
+    """Tell whoever plans meetings which open or closed rounds have none, and a deputy that the chair cannot come."""
+    if not allows(Role(user.role), Permission.PLAN_MEETING):
+        return
+    standing = {one.round.id: one for one in reversed(meetings_for(session, user)) if one.is_standing}
+    for round_, stage in stages:
+        if round_.kind != RoundKind.PANEL or stage not in (Stage.OPEN, Stage.CLOSED):
+            continue
+        meeting = standing.get(round_.id)
+        if meeting is None:
+            href = url_for(f"{_pages(user)}.new", round=round_.id)
+            closes = british_date(round_.close_on) if round_.close_on else "no day yet"
+            hint = f"It closes on {closes}"
+            yield {"text": f"Plan a meeting on “{round_.title}”", "href": href, "hint": hint} | TO_DO
+        elif may_step_in(session, round_, user) and _chair_is_away(session, meeting):
+            href = url_for(f"{_pages(user)}.show", meeting_id=meeting.meeting.id)
+            text = f"The chair cannot come: step in on {british_date(meeting.plan.starts_at)}?"
+            yield {"text": text, "href": href, "hint": round_.title} | TO_DO
+
+
+def of_readiness(session: Session, user: "User") -> Iterator[Task]:
+    """Tell whoever sets a panel's terms how many on it lack something."""
+    if not allows(Role(user.role), Permission.SET_TERMS):
+        return
+    endpoint = "my_panels.readiness" if user.force is None else "panel_rules.readiness"
+    for panel, _ in panels.panels_of(session, user):
+        found = training.readiness(session, panel)
+        lacking = sum(bool(one.terms and one.terms.is_outstanding) or bool(one.expired) for one in found)
+        if lacking:
+            who = "1 person lacks" if lacking == 1 else f"{lacking} people lack"
+            href = url_for(endpoint, panel_id=panel.id)
+            yield {"text": f"{who} terms or training on “{panel.name}”", "href": href, "status": "With the panel"}
+
+
+def _chair_is_away(session: Session, one: PlannedMeeting) -> bool:
+    people = [
+        who for who in panels.seated(session, one.panel) if who.user.role == Role.CHAIR and not who.seat.is_deputy
+    ]
+    words = [one.attending.get(who.user.id) for who in people]
+    return all(word is not None and word.state != Attending.PRESENT for word in words)
+
+
+def _pages(user: "User") -> str:
+    return "meetings_planned" if user.force is None else "force_meetings"

@@ -1,0 +1,107 @@
+"""When, where and how a meeting is held; why it is moved or cancelled."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField, RadioField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms.validators import InputRequired, Length, Optional
+
+from scrutiny_app.domain.meetings import MANNER_TITLES, Manner
+from scrutiny_app.domain.planning_meetings import LONGEST_PLACE, LONGEST_REASON, Plan
+from scrutiny_app.web.forms.govuk import DateParts, options
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.rounds import Round
+
+LONDON = ZoneInfo("Europe/London")
+END_OF_DAY = time(23, 59)
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)", re.ASCII)
+
+
+def a_time(_form: FlaskForm, field: Field) -> None:
+    """Refuse what is no time of the day."""
+    if field.data and not _CLOCK.fullmatch(field.data.strip()):
+        raise ValidationError(f"{field.label.text} must be a time of the 24-hour clock, such as 14:00")
+
+
+class TimesForm(FlaskForm):
+    """A meeting's manner, place and times, in London's time."""
+
+    manner = RadioField(
+        "How it is held", [InputRequired()], choices=options((one.value, MANNER_TITLES[one]) for one in Manner)
+    )
+    place = StringField(
+        "Where",
+        [Length(max=LONGEST_PLACE)],
+        description="The room, or how to join the video call. It goes into the notices and the calendar entry.",
+    )
+    day = DateParts("Day", [InputRequired()], description="For example, 27 3 2027")
+    at = StringField("Begins at", [InputRequired(), a_time], description="London time, such as 14:00")
+    last_day = DateParts(
+        "Last day (in writing only)", [Optional()], description="Until when members may write, where it lasts over days"
+    )
+    until = StringField("Ends at", [Optional(), a_time], description="Leave it empty for two hours")
+
+    def fill(self, plan: Plan) -> None:
+        """Put in what is planned already."""
+        starts = plan.starts_at.astimezone(LONDON)
+        ends = plan.ends_at.astimezone(LONDON) if plan.ends_at else None
+        self.manner.data, self.place.data = plan.manner.value, plan.place
+        self.day.data, self.at.data = starts.date(), f"{starts:%H:%M}"
+        self.last_day.data = ends.date() if ends and plan.manner is Manner.WRITING else None
+        self.until.data = f"{ends:%H:%M}" if ends else ""
+
+    @property
+    def plan(self) -> Plan:
+        """Give the plan that was asked for."""
+        writing = self.manner.data == Manner.WRITING
+        last_day = self.last_day.data if writing else self.day.data
+        until = _time(self.until.data) or (END_OF_DAY if writing else None)
+        ends = _moment(last_day, until) if last_day and until else None
+        starts = _moment(self.day.data, _time(self.at.data) or time(0))
+        return Plan(Manner(self.manner.data), (self.place.data or "").strip(), starts, ends)
+
+
+def _time(given: str | None) -> time | None:
+    found = _CLOCK.fullmatch((given or "").strip())
+    return time(int(found[1]), int(found[2])) if found else None
+
+
+def _moment(day: date, at: time) -> datetime:
+    return datetime.combine(day, at, LONDON)
+
+
+class PlanForm(TimesForm):
+    """A new meeting of a round."""
+
+    round_id = SelectField("Round", [InputRequired("Choose a round")])
+
+    def offer(self, rounds: "Iterable[Round]") -> None:
+        """Offer these rounds to choose from."""
+        self.round_id.choices = options([("", "Choose a round"), *((str(one.id), one.title) for one in rounds)])
+
+
+class MoveForm(TimesForm):
+    """Another time, place or way, and why."""
+
+    reason = TextAreaField(
+        "Why it changes",
+        [InputRequired("Say why, so that everybody who was to come knows"), Length(max=LONGEST_REASON)],
+        description="Everybody on the panel can read it here. Name no case and nobody in one.",
+    )
+    seen = HiddenField("Changes seen", default="0")
+
+
+class CancelForm(FlaskForm):
+    """Why a meeting is cancelled."""
+
+    reason = TextAreaField(
+        "Why it is cancelled",
+        [InputRequired("Say why, so that everybody who was to come knows"), Length(max=LONGEST_REASON)],
+        description="Everybody on the panel can read it here. Name no case and nobody in one.",
+    )
+    seen = HiddenField("Changes seen", default="0")

@@ -1,0 +1,153 @@
+"""The pages of meetings as they are planned, which both sides serve: the list, one meeting, and its changes."""
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.meetings import ATTENDING_TITLES, MANNER_TITLES, Attending
+from scrutiny_app.domain.people import PANEL_ROLES
+from scrutiny_app.files.calendar import MEDIA_TYPE, write_calendar
+from scrutiny_app.services import panels, planning_meetings
+from scrutiny_app.services.appointments import appointment_of
+from scrutiny_app.services.chairing import chairs, may_step_in
+from scrutiny_app.services.planning_meetings import find_meeting, meetings_for, rounds_to_meet_on
+from scrutiny_app.services.rounds import find_round
+from scrutiny_app.services.trail import now
+from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.current import reading, transaction
+from scrutiny_app.web.forms.meetings import CancelForm, MoveForm, PlanForm
+
+
+def register(bp: Blueprint) -> Blueprint:
+    """Serve these pages under a side's own address."""
+    for rule, view, methods in (
+        ("", index, ["GET"]),
+        ("/new", new, ["GET", "POST"]),
+        ("/<int:meeting_id>", show, ["GET"]),
+        ("/<int:meeting_id>/move", move, ["GET", "POST"]),
+        ("/<int:meeting_id>/cancel", cancel, ["GET", "POST"]),
+        ("/<int:meeting_id>/calendar", calendar, ["GET"]),
+    ):
+        bp.add_url_rule(rule, view_func=view, methods=methods)
+    return bp
+
+
+@requires(Permission.READ_MINUTES)
+def index() -> ResponseReturnValue:
+    """List the meetings of a person's rounds, those to come first."""
+    user = signed_in_user()
+    with reading() as session:
+        found = meetings_for(session, user)
+    coming = [one for one in found if one.is_coming(now())]
+    others = [one for one in reversed(found) if one not in coming]
+    plans = allows(user.role, Permission.PLAN_MEETING)
+    return render_template(
+        "meetings_planned/index.html", coming=coming, others=others, plans=plans, manners=MANNER_TITLES
+    )
+
+
+@requires(Permission.PLAN_MEETING)
+def new() -> ResponseReturnValue:
+    """Plan a meeting."""
+    form, user = PlanForm(), signed_in_user()
+    with reading() as session:
+        form.offer(rounds_to_meet_on(session, user))
+    if not form.is_submitted() and request.args.get("round"):
+        form.round_id.data = request.args["round"]
+    if form.validate_on_submit():
+        try:
+            with transaction() as session:
+                round_ = find_round(session, int(form.round_id.data), user)
+                meeting = planning_meetings.plan_meeting(session, round_, form.plan, by=user)
+        except Refused as refusal:
+            form.form_errors.append(refusal.message)
+        else:
+            flash("The meeting is planned. Everybody on the panel finds it on their home page.", "success")
+            return redirect(url_for(".show", meeting_id=meeting.id))
+    return render_template("meetings_planned/new.html", form=form)
+
+
+@requires(Permission.READ_MINUTES)
+def show(meeting_id: int) -> ResponseReturnValue:
+    """Show when and where a meeting is, what changed, and who comes."""
+    user = signed_in_user()
+    with reading() as session:
+        one = find_meeting(session, meeting_id, user)
+        seated = panels.seated(session, one.panel)
+        chair = next((who.user for who in seated if who.user.id == one.meeting.chaired_by), None)
+        stepping_in = may_step_in(session, one.round, user)
+        chairing = chairs(session, one.round, user)
+    return render_template(
+        "meetings_planned/show.html",
+        one=one,
+        seated=seated,
+        chair=chair,
+        may_step_in=stepping_in,
+        chairing=chairing,
+        is_coming=one.is_coming(now()),
+        plans=allows(user.role, Permission.PLAN_MEETING) and one.is_standing,
+        keeps=allows(user.role, Permission.KEEP_MINUTES) and one.meeting.cancelled_at is None,
+        on_panel=user.role in PANEL_ROLES,
+        reads=allows(user.role, Permission.READ_SPREAD),
+        manners=MANNER_TITLES,
+        states=ATTENDING_TITLES,
+        apologies=Attending.APOLOGIES,
+    )
+
+
+@requires(Permission.PLAN_MEETING)
+def move(meeting_id: int) -> ResponseReturnValue:
+    """Give a meeting another time, place or way."""
+    form, user = MoveForm(), signed_in_user()
+    with reading() as session:
+        one = find_meeting(session, meeting_id, user)
+    if not form.is_submitted():
+        form.fill(one.plan)
+        form.seen.data = str(one.sequence)
+    if form.validate_on_submit():
+        seen, reason = _number(form.seen.data), form.reason.data or ""
+        try:
+            with transaction() as session:
+                planning_meetings.move_meeting(session, meeting_id, form.plan, seen=seen, reason=reason, by=user)
+        except Refused as refusal:
+            form.form_errors.append(refusal.message)
+        else:
+            flash("The meeting is changed.", "success")
+            return redirect(url_for(".show", meeting_id=meeting_id))
+    return render_template("meetings_planned/move.html", form=form, one=one)
+
+
+@requires(Permission.PLAN_MEETING)
+def cancel(meeting_id: int) -> ResponseReturnValue:
+    """Cancel a meeting."""
+    form, user = CancelForm(), signed_in_user()
+    with reading() as session:
+        one = find_meeting(session, meeting_id, user)
+    if not form.is_submitted():
+        form.seen.data = str(one.sequence)
+    if form.validate_on_submit():
+        seen, reason = _number(form.seen.data), form.reason.data or ""
+        try:
+            with transaction() as session:
+                planning_meetings.cancel_meeting(session, meeting_id, seen=seen, reason=reason, by=user)
+        except Refused as refusal:
+            form.form_errors.append(refusal.message)
+        else:
+            flash("The meeting is cancelled. It stays on the list, and another can be planned.", "success")
+            return redirect(url_for(".show", meeting_id=meeting_id))
+    return render_template("meetings_planned/cancel.html", form=form, one=one)
+
+
+@requires(Permission.READ_MINUTES)
+def calendar(meeting_id: int) -> ResponseReturnValue:
+    """Give a meeting as a file for a calendar."""
+    with reading() as session:
+        file = write_calendar(appointment_of(find_meeting(session, meeting_id, signed_in_user())))
+    named = {"Content-Disposition": 'attachment; filename="meeting.ics"'}
+    return Response(file, content_type=f"{MEDIA_TYPE}; charset=utf-8", headers=named)
+
+
+def _number(given: str | None) -> int:
+    """Read how many changes somebody had seen; what is no such number is none that could be."""
+    return int(given) if given and given.isdecimal() and len(given) < 9 else -1

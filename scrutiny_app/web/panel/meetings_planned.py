@@ -1,0 +1,52 @@
+"""Meetings on the panel's side: planned by its chair and the commissioner's officer; apologies; who came."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from scrutiny_app.domain.access import Permission
+from scrutiny_app.domain.meetings import Attending
+from scrutiny_app.services import panels
+from scrutiny_app.services.chairing import take_chair
+from scrutiny_app.services.planning_meetings import find_meeting, set_attendance
+from scrutiny_app.web import meeting_plans
+from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.current import transaction
+
+bp = meeting_plans.register(Blueprint("meetings_planned", __name__, url_prefix="/panel/meetings"))
+
+
+@bp.post("/<int:meeting_id>/apologies")
+@requires(Permission.ACCEPT_TERMS)
+def apologise(meeting_id: int) -> ResponseReturnValue:
+    """Send one's own apologies."""
+    user = signed_in_user()
+    with transaction() as session:
+        set_attendance(session, meeting_id, user.id, Attending.APOLOGIES, by=user)
+    flash("Your apologies are recorded. If you can come after all, tell the chair.", "success")
+    return redirect(url_for(".show", meeting_id=meeting_id))
+
+
+@bp.post("/<int:meeting_id>/attendance")
+@requires(Permission.KEEP_MINUTES)
+def attendance(meeting_id: int) -> ResponseReturnValue:
+    """Record who came, for each person that something was chosen for."""
+    user = signed_in_user()
+    with transaction() as session:
+        one = find_meeting(session, meeting_id, user)
+        for seated in panels.seated(session, one.panel):
+            given = request.form.get(f"attending-{seated.user.id}", "")
+            if given in set(Attending):
+                set_attendance(session, meeting_id, seated.user.id, Attending(given), by=user)
+    flash("Who came is recorded.", "success")
+    return redirect(url_for(".show", meeting_id=meeting_id))
+
+
+@bp.post("/<int:meeting_id>/chair")
+@requires(Permission.REVEAL_GRADES)
+def step_in(meeting_id: int) -> ResponseReturnValue:
+    """Step in as the chair of a meeting, or take it back."""
+    user = signed_in_user()
+    with transaction() as session:
+        take_chair(session, find_meeting(session, meeting_id, user).round, by=user)
+    flash("You chair this meeting. It is on the trail from when.", "success")
+    return redirect(url_for(".show", meeting_id=meeting_id))
