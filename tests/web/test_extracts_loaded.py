@@ -9,7 +9,7 @@ from scrutiny_app.domain.people import Role
 from tests.extracts import extract, renamed
 from tests.making import KEY
 from tests.web import files_waiting
-from tests.web.test_extracts_mapping import form_of
+from tests.web.saying import form_of
 from tests.web.working import work
 
 PAGE = "/force/extracts/1"

@@ -34,7 +34,7 @@ class FillsField(SelectField):
 
     def iter_groups(self) -> Iterator[Any]:
         """List what is offered: what needs no section, what is likely, and all else by section."""
-        groups = [(section, list(choices)) for section, choices in super().iter_groups()]
+        groups: list[tuple[Any, list[Any]]] = [(section, list(choices)) for section, choices in super().iter_groups()]
         if self._known and self.data != MORE and not self.errors:
             yield from self._sifted(groups, lambda one: one.selected or one.value in {"", MORE, *self._likely})
             return

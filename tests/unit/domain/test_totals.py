@@ -56,7 +56,9 @@ def test_a_row_of_totals_is_told_once_and_rejects_nothing_else(filled):
     ],
 )
 def test_a_footer_and_a_row_of_totals_are_told_apart(words, found):
-    (told,) = Checker(TODAY, FORCE).row(413, row(case_number=words))
+    problems = Checker(TODAY, FORCE).row(413, row(case_number=words))
+    assert isinstance(problems, list)
+    (told,) = problems
 
     assert told.found == found
 
