@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from redaction.doubted_offices import doubt_offices
 from redaction.doubting import doubt_neighbours, find_doubts
-from redaction.findings import Finding, apart, merge
+from redaction.findings import Finding, apart, merge, uncovered
 from redaction.known.births import KnownBirths
 from redaction.known.names import KnownNames
 from redaction.known.things import KnownThings
@@ -107,9 +108,11 @@ class Case:
             alone = (
                 *find_doubts(page.words, self._lexicon, quiet=page.quiet),
                 *doubt_small_places(page.words, self._lexicon),
+                *doubt_offices(page.words, sure, self._lexicon),
             )
             unsure = merge((*found[name].unsure, *again.unsure, *alone, *beside))
-            doubts = tuple(page.span(finding, _doubtful_tag(finding)) for finding in apart(unsure, sure))
+            left = apart(merge(uncovered(page.words, unsure, sure)), sure)
+            doubts = tuple(page.span(finding, _doubtful_tag(finding)) for finding in left)
             results[name] = Result(render(page.original, spans), spans, doubts)
         return results
 

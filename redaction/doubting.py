@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from redaction.findings import Finding
+from redaction.known.nicknames import nicknames
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.words import Word
@@ -22,6 +23,7 @@ _BETWEEN = frozenset(
     "which that this his her their he she they it as an or but informed aware will states asked via re has had been "
     "req left".split()
 )
+_BEFORE_NOUNS = frozenset("a an the my his her their our your this that some any no every each to".split())
 _DEEDS = ("ing", "ed", "ly", "s")
 _BEHIND_PEOPLE = frozenset("and who was is has had will said says".split())
 
@@ -86,7 +88,9 @@ def _why_a_name(words: Sequence[Word], at: int, lexicon: Lexicon, *, quiet: bool
         return "a name in a line of capitals" if plain and _is_forename_too(word, lexicon) else ""
     if len(word.low) > 2 and not plain and (word.low in lexicon.forenames or (quiet and len(word.low) > 3)):
         return "a forename in small letters" if word.low in lexicon.forenames else "a rare word in small letters"
-    return "a forename in small letters" if quiet and plain and _is_forename_too(word, lexicon) else ""
+    if quiet and plain and (_is_forename_too(word, lexicon) or _may_be_somebody(words, at, lexicon)):
+        return "a forename in small letters"
+    return ""
 
 
 def _stands_where_people_do(words: Sequence[Word], at: int, lexicon: Lexicon, *, quiet: bool) -> bool:
@@ -112,7 +116,7 @@ def _is_rare_or_alone(word: Word, lexicon: Lexicon, *, plain: bool) -> bool:
     """Doubt a capital that is no policy word: a rare word anywhere, an everyday one in mid-sentence."""
     if len(word.low) < 2 or word.low in lexicon.protected:
         return False
-    return not plain or not (word.opens or word.upper)
+    return not plain or not (word.opens or word.upper) or (word.gap == ": " and word.text.istitle())
 
 
 def _may_be_initials(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -133,6 +137,15 @@ def _is_policy_in_place_of_a_name(words: Sequence[Word], at: int, lexicon: Lexic
     acts = after is not None and after.gap == " " and after.low in lexicon.person_verbs
     alone = not words[at - 1].capital and not (after is not None and after.capital and after.gap == " ")
     return alone and word.low in lexicon.forenames and (acts or words[at - 1].low in cues.BESIDE_PEOPLE)
+
+
+def _may_be_somebody(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether an everyday word that is a forename too, among hardly any capitals, follows no article."""
+    word = words[at]
+    name = word.low.removesuffix("s")
+    if word.low in lexicon.protected or word.low in lexicon.verbs or word.low in lexicon.person_verbs or len(name) < 3:
+        return False
+    return (name in lexicon.forenames or bool(nicknames(name))) and not (at and words[at - 1].low in _BEFORE_NOUNS)
 
 
 def _is_forename_too(word: Word, lexicon: Lexicon) -> bool:

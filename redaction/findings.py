@@ -1,9 +1,11 @@
 """What the layers find in one text, before it has a tag, and how overlapping finds become one."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from redaction.spans import Source
+from redaction.words import Word
 
 _RANK: dict[Source, int] = {"human": 0, "known": 1, "shaped": 2, "named": 3}
 
@@ -53,6 +55,19 @@ def apart(findings: Sequence[Finding], others: Sequence[Finding]) -> list[Findin
         if at == len(others) or others[at].start >= finding.end:
             kept.append(finding)
     return kept
+
+
+def uncovered(words: Sequence[Word], findings: Sequence[Finding], others: Sequence[Finding]) -> Iterator[Finding]:
+    """Give the findings that overlap none of the others, and of the rest each word left over; all are sorted."""
+    starts, at = [word.start for word in words], 0
+    for finding in findings:
+        while at < len(others) and others[at].end <= finding.start:
+            at += 1
+        if at == len(others) or others[at].start >= finding.end:
+            yield finding
+            continue
+        for word in words[bisect_left(starts, finding.start) : bisect_left(starts, finding.end)]:
+            yield finding._replace(start=word.start, end=word.end)
 
 
 def _joined(first: Finding, second: Finding) -> Finding:

@@ -34,6 +34,7 @@ class Lexicon:
     familiar: frozenset[str]
     towns: frozenset[str]
     villages: frozenset[str] = frozenset()
+    uncommon: frozenset[str] = frozenset()  # rarer English, which counts as such in small letters only
 
     def is_name(self, word: str) -> bool:
         """Say whether a folded word is somebody's name somewhere."""
@@ -102,6 +103,7 @@ def load() -> Lexicon:
             town.strip().replace("-", " ") for line in lines("towns") for town in line.split(";") if town.strip()
         ),
         villages=frozenset(_unpacked("villages").split("\n")),
+        uncommon=_packed("uncommon"),
     )
 
 

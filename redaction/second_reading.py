@@ -17,6 +17,7 @@ _SURE_WHERE_EVERYDAY = 0.9  # an everyday word that begins a sentence
 _SURE_WHERE_SMALL = {"PERSON": 0.75, "PLACE": 0.5, "ORG": 0.5}  # small letters, capitals throughout, abbreviations
 _LIKELY_PLACE = 0.5  # so likely, a place keeps the capitals of policy that end its name
 _SURE_WHERE_ONE_WORD = 0.6  # the anchor, ghost
+_SURE_WHERE_CAPITALS_TELL = 0.9  # small letters, or two to four capitals, where names have their capital
 _LIKELY_SOMEBODY = 0.3  # so likely, an everyday word where capitals tell nothing is somebody
 _AROUND_PLACES = frozenset("the a an in at on of to from and or with for by is was".split())
 _DOUBTED = {"PERSON": 0.07, "PLACE": 0.07, "ORG": 0.07}
@@ -44,7 +45,8 @@ class SecondReading:
         for first, after, label, chance in self._tagger.names(words):
             at = bisect_right(ends, first)
             run = self._trimmed(words, first, min(after, ends[at]), label, chance)
-            finding = self._finding(run, label, chance) if run and chance >= _DOUBTED[label] else None
+            plainly = bool(run) and not tells_nothing(words, first)
+            finding = self._finding(run, label, chance, plainly=plainly) if run and chance >= _DOUBTED[label] else None
             if finding:
                 found[at].append(finding)
         return found
@@ -58,8 +60,12 @@ class SecondReading:
             return self._without_policy(words, first, after)
         kept = self._without_policy(words, first, after)
         if kept and chance >= _LIKELY_PLACE:
-            rest = words[first + next(at for at, word in enumerate(words[first:after]) if word is kept[0]) : after]
-            return rest if all(word.capital or word.upper for word in rest[len(kept) :]) else kept
+            before = next(at for at, word in enumerate(words[first:after]) if word is kept[0])
+            rest = words[first + before : after]
+            kept = rest if all(word.capital or word.upper for word in rest[len(kept) :]) else kept
+            whole = words[first:after]
+            leads = all(word.text.istitle() and word.low not in _TITLES for word in whole[:before])
+            return [*whole[:before], *kept] if leads and not words[first].opens else kept
         return kept
 
     def _without_articles(self, words: Sequence[Word], first: int, after: int, *, alone: bool) -> Sequence[Word]:
@@ -90,9 +96,12 @@ class SecondReading:
             return True
         return word.text == word.low and self._lexicon.is_plain(word.low)
 
-    def _finding(self, run: Sequence[Word], label: str, chance: float) -> Finding | None:
+    def _finding(self, run: Sequence[Word], label: str, chance: float, *, plainly: bool) -> Finding | None:
         tells_little = not any(word.capital and not _is_abbreviation(word) for word in run)
-        if chance >= self._sure(run, label, tells_little=tells_little):
+        sure = self._sure(run, label, tells_little=tells_little)
+        if plainly and len(run) == 1 and self._looks_no_name(run[0], label):
+            sure = max(sure, _SURE_WHERE_CAPITALS_TELL)
+        if chance >= sure:
             certainty, reason = min(chance, _MOST_CERTAIN), "the tagger reads a name"
         elif tells_little and chance < _DOUBTED_WHERE_SMALL:
             return None
@@ -100,6 +109,14 @@ class SecondReading:
             certainty, reason = _DOUBT, "the tagger may read a name"
         key = " ".join(word.low for word in run)
         return Finding(run[0].start, run[-1].end, _KINDS[label], "named", certainty, reason, key=key)
+
+    def _looks_no_name(self, word: Word, label: str) -> bool:
+        """Say whether a word is no listed name, and of a few capitals, or for a person in small letters."""
+        if self._lexicon.is_name(word.low):
+            return False
+        return (word.text.islower() and label == "PERSON") or (
+            word.upper and len(word.text) <= _LONGEST_ABBREVIATION + 1
+        )
 
     def _sure(self, run: Sequence[Word], label: str, *, tells_little: bool) -> float:
         """Say how likely a name of these words must be to be masked."""

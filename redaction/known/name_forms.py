@@ -62,6 +62,7 @@ class NameForms:
             _enter(
                 self.full, index, _joined(dict.fromkeys((*pieces, *WORD.findall(first))), last, short | _begun(pieces))
             )
+            _enter(self.full, index, _run_together(WORD.findall(first)))
             _enter(self.initials, index, _initials(first, last) if first and last else ())
         words = [word for first, last in fields for word in WORD.findall(f"{first} {last}")]
         self.letters[index] = frozenset(word[0] for word in words)
@@ -81,6 +82,15 @@ def _spelt(party: Party) -> Iterator[tuple[str, str]]:
     yield party.forenames, party.surname
     if not (party.forenames + party.surname).isascii():
         yield written_out(party.forenames), written_out(party.surname)
+
+
+def _run_together(words: Sequence[str]) -> Iterator[str]:
+    """Give two or more forenames, or parts of double ones, without what parts them: maryjane, janebo, pierreli."""
+    for first in range(len(words)):
+        for after in range(first + 2, len(words) + 1):
+            joined = "".join(words[first:after])
+            if len(joined) > NEAR_LENGTH:
+                yield joined
 
 
 def _begun(names: Iterable[str]) -> set[str]:

@@ -50,7 +50,8 @@ class KnownNames:
                 parties &= hits[at].parties
                 group.append(hits[at])
             at += 1
-            yield self._mention(words, group, parties)
+            listed = at < len(hits) and _is_listed(words, group[-1], hits[at])
+            yield self._mention(words, group, parties, alone=len(group) == 1 and not listed)
 
     def _likeliest(self, words: Sequence[Word], group: list[Hit], parties: frozenset[int]) -> frozenset[int]:
         """Leave officers out where a bare forename is somebody else's too: officers go by rank, number or surname."""
@@ -65,10 +66,10 @@ class KnownNames:
         }
         return parties - (self._officers & shared) or parties
 
-    def _mention(self, words: Sequence[Word], group: list[Hit], parties: frozenset[int]) -> Finding:
+    def _mention(self, words: Sequence[Word], group: list[Hit], parties: frozenset[int], *, alone: bool) -> Finding:
         first, last = self._widening.widened(words, group[0].first, group[-1].last, parties)
         widened = (first, last) != (group[0].first, group[-1].last)
-        weak = all(hit.weak for hit in group) and len(group) == 1 and not widened
+        weak = alone and all(hit.weak for hit in group) and not widened
         parties = self._likeliest(words, group, parties)
         surest = max(group, key=lambda hit: hit.certainty)
         return Finding(
@@ -119,6 +120,12 @@ def _adjoin(words: Sequence[Word], left: Hit, right: Hit) -> bool:
         return BETWEEN.fullmatch(gap) is not None and "&" not in gap
     middle = words[left.last + 1]
     return apart == 2 and middle.capital and middle.gap == " " and gap in (" ", ". ")
+
+
+def _is_listed(words: Sequence[Word], left: Hit, right: Hit) -> bool:
+    """Say whether a capital stands before the comma of another party's name, as a surname does: King, William."""
+    beside = right.first == left.last + 1 and words[right.first].gap == ", " and not right.weak
+    return beside and words[left.last].text.istitle() and words[right.first].text.istitle()
 
 
 def _has_rank(words: Sequence[Word], at: int) -> bool:

@@ -72,7 +72,10 @@ class PlainNames:
         weak = word.low in self._lexicon.protected or word.low in _ABBREVIATIONS
         return Hit(at, at, frozenset(parties), 0.8, "a party's initials", weak)
 
-    def _is_policy(self, word: Word) -> bool:
+    def _is_policy(self, word: Word, *, alone: bool) -> bool:
+        """Say whether a word is policy's alone; a pet form in use is none where it has a capital in mid-sentence."""
+        if alone and word.text.istitle() and not word.opens:
+            return False
         return word.low in self._lexicon.protected and word.low not in self._lexicon.ordinary
 
     def cut_short(self, words: Sequence[Word], at: int) -> Hit | None:
@@ -84,6 +87,8 @@ class PlainNames:
         if not parties or (word.plain and not word.capital) or (word.low in self._lexicon.protected and not used):
             return None
         weak = word.plain and (
-            is_likelier_a_word(words, at, self._lexicon) or (word.opens and not used) or self._is_policy(word)
+            is_likelier_a_word(words, at, self._lexicon)
+            or (word.opens and not used)
+            or self._is_policy(word, alone=bool(used))
         )
         return Hit(at, at, frozenset(parties), 0.8, "a short form of a party's forename", weak)

@@ -24,6 +24,7 @@ _REASONS = {
     **dict.fromkeys(("address", "street", "town", "postcode", "place"), "a party's address"),
 }
 _PLACES = frozenset(("address", "street", "town", "place"))
+_PLACED = frozenset("in at from of near to towards into".split())
 _JOINING = frozenset("in of the area near".split())
 
 
@@ -128,6 +129,8 @@ class KnownThings:
         if last > at and key.isalpha() and len(key) < 6 and all(word.plain for word in words[at : last + 1]):
             return word.capital and words[last].capital
         capital = any(each.capital for each in words[at : last + 1])
+        if not capital and word.upper and at and (words[at].gap == ", " or words[at - 1].low in _PLACED):
+            return True  # in a line of capitals, where a place would stand
         return not all(form.spelling.capital for form in forms) or (capital and not (word.opens and word.plain))
 
     def _outward_code_after(

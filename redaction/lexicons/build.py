@@ -1,6 +1,6 @@
 """Make the packed word lists from Faker's name providers, a list of English words and a list of the kingdom's places.
 
-    python -m redaction.lexicons.build [/usr/share/dict/british-english [PLACES.json]]
+    python -m redaction.lexicons.build [/usr/share/dict/british-english [PLACES.json [.../british-english-large]]]
 
 PLACES.json holds places as GeoNames has them: a list of objects, of which `name` and `countrycode` are read.
 
@@ -88,6 +88,15 @@ def ordinary_words(path: Path) -> set[str]:
     return {fold(word) for word in words if word[0].islower() and "'" not in word and len(word) > 1}
 
 
+def uncommon_words(path: Path) -> set[str]:
+    """Read the words that only a larger dictionary holds in lower case, and that no list of names does."""
+    named = kept("forenames") | kept("surnames") | kept("familiar") | kept("villages")
+    named |= {
+        word for name in ("towns", "nicknames") for word in re.findall("[a-z]+", (HERE / f"{name}.txt").read_text())
+    }
+    return {word for word in ordinary_words(path) - kept("words") - named if len(word) > 3 and word.isascii()}
+
+
 def places(path: Path) -> set[str]:
     """Read the places of the United Kingdom, as they are looked up: folded, hyphens and apostrophes as gaps."""
     listed = json.loads(path.read_text(encoding="utf-8"))
@@ -115,5 +124,7 @@ if __name__ == "__main__":
         store("words", ordinary_words(Path(sys.argv[1])))
     if len(sys.argv) > 2:
         store("villages", places(Path(sys.argv[2])))
+    if len(sys.argv) > 3:
+        store("uncommon", uncommon_words(Path(sys.argv[3])))
     english = {name for name in collect("first", locales=ENGLISH) if len(name) > 3}
     store("familiar", english - kept("words"))

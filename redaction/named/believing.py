@@ -9,6 +9,7 @@ from redaction.named.announcing import Cue
 from redaction.words import Word
 
 _SHORTEST_OPENING = 5
+_TOLD = 0.9  # as sure as a word for a person makes one of the name after it
 _ARTICLES = frozenset("the a an this that these those his her their our my your its any some each every no".split())
 _BEHIND_NAME = frozenset((" (", ": ", ", ", " - ", " = "))
 
@@ -50,10 +51,19 @@ class Belief:
         if cue:
             return (
                 lexicon.is_name(run[0].low)
+                or self._is_told_apart(at, last, cue)
                 or (cue.company and not run[0].opens and run[0].low not in cues.ROLES)
                 or self._is_unexplained(at, last)
             )
         return self._is_unexplained(at, last)
+
+    def _is_told_apart(self, at: int, last: int, cue: Cue) -> bool:
+        """Say whether one capital in mid-sentence stands right after a word for a person: a girl Saffron."""
+        word, words = self._words[at], self._words
+        after = words[last + 1] if last + 1 < len(words) else None
+        alone = last == at and not (after is not None and after.capital and after.gap == " ")
+        told = cue.certainty >= _TOLD and words[at - 1].text.islower() and words[at].gap == " "
+        return alone and told and word.text.istitle() and len(word.low) > 2 and not word.opens
 
     def _signs(self, at: int, last: int) -> bool:
         """Say whether a name stands in a line by itself, as under a letter."""

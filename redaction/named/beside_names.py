@@ -12,6 +12,7 @@ _NO_SURNAMES = frozenset(
     "asks bail christians close comment corona dara dash day each fair harm jesus key mens more must polis ramadan "
     "refs room said she the too was were will polish lane street".split()
 )
+_SHORTEST_OPENING = 4  # shorter words after a dot begin no sentence whose space is forgotten
 _DATED = frozenset("in of since until till last this next early late mid during before after every by from on".split())
 
 
@@ -26,6 +27,7 @@ def beside_names(words: Sequence[Word], people: Sequence[Finding], lexicon: Lexi
         begin = _with_initials(words, first) if person.source == "known" else first
         goes_on = _is_surname_after(words, last + 1, lexicon) or _is_of_a_handle(words, last + 1)
         after = last + 1 if goes_on else last
+        begin = begin - 1 if _leads_a_handle(words, begin) else begin
         if begin < first or after > last:
             yield _finding(words, begin, after, person, "belongs to a name")
         joined = _joined_before(words, first, lexicon)
@@ -58,10 +60,17 @@ def _is_surname_after(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_of_a_handle(words: Sequence[Word], at: int) -> bool:
-    """Say whether letters and figures are joined to a name in small letters by a dot: kez.kl86."""
+    """Say whether small letters or figures are joined to a name in small letters by a dot: kez.kl86, nadia.pe."""
     if at >= len(words) or words[at].gap not in (".", "_") or not words[at - 1].text.islower():
         return False
+    if words[at].gap == "_" or len(words[at].text) < _SHORTEST_OPENING:
+        return words[at].text == words[at].low
     return words[at].text == words[at].low and any(letter.isdigit() for letter in words[at].low)
+
+
+def _leads_a_handle(words: Sequence[Word], at: int) -> bool:
+    """Say whether small letters are joined by a line to the name in small letters after them: x_nadia."""
+    return at > 0 and words[at].gap == "_" and words[at].text.islower() and words[at - 1].text == words[at - 1].low
 
 
 def _joined_before(words: Sequence[Word], first: int, lexicon: Lexicon) -> int | None:

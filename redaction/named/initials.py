@@ -19,6 +19,7 @@ _EPITHETS = frozenset(
 )
 _TITLED = frozenset("mr mrs miss ms".split())
 _WORDS_TOO = frozenset("ai")
+_WRITTEN = frozenset("dictated typed initialled initialed countersigned drafted transcribed minuted".split())
 
 
 def initials_before(words: Sequence[Word], at: int) -> int:
@@ -71,10 +72,31 @@ def is_initial(word: Word) -> bool:
 def dotted_run(words: Sequence[Word], at: int) -> int | None:
     """Give the last of two to four initials with dots between that stand alone: J.P., M.A.H."""
     last = at
-    while last + 1 < len(words) and last - at < 4 and is_initial(words[last + 1]) and words[last + 1].gap == ".":
+    while last + 1 < len(words) and last - at < 4 and is_initial(words[last + 1]) and _goes_on(words, last + 1):
         last += 1
     ended = last + 1 == len(words) or words[last + 1].gap.startswith(".")
     return last if 0 < last - at < 4 and ended else None
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Say whether an initial goes on from the one before it: a dot between, or a space before a double name's two."""
+    doubled = at + 1 < len(words) and words[at + 1].gap == "-" and is_initial(words[at + 1])
+    return words[at].gap in (".", "-", ".-") or (words[at].gap == ". " and doubled)
+
+
+def speaks(words: Sequence[Word], at: int) -> bool:
+    """Say whether an initial with its dot is whose words follow: G.: wants the handle."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return is_initial(words[at]) and words[at].opens and after is not None and after.gap.startswith(".:")
+
+
+def wrote(words: Sequence[Word], at: int) -> bool:
+    """Say whether two or three capitals are whose hand a paper is in: dictated OP, typed by JK."""
+    word, before = words[at], words[at - 1] if at else None
+    if not word.upper or len(word.text) > 3 or before is None or word.gap not in (" ", ": "):
+        return False
+    by = before.low == "by" and at > 1 and words[at - 2].low in _WRITTEN
+    return before.low in _WRITTEN or by
 
 
 def _leads(words: Sequence[Word], following: int) -> bool:

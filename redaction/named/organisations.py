@@ -48,6 +48,7 @@ _SMALL_HEADS = frozenset(
 )
 _SPELT = re.compile(r"[^\W_]{2,}")
 _REACH = 70
+_FIRM = "firm"  # heads that are everyday words or policy too
 
 
 class NamedOrganisations:
@@ -64,7 +65,7 @@ class NamedOrganisations:
         for line in lines("heads"):
             kind, _, heads = line.partition(":")
             longest_first = sorted((head.strip() for head in heads.split(";")), key=len, reverse=True)
-            self._heads[kind] = {word for head in longest_first for word in head.split()}
+            self._heads.setdefault(kind, set()).update(word for head in longest_first for word in head.split())
             written = "|".join(_cased(head) for head in longest_first)
             for word in {word for head in longest_first for word in _SPELT.findall(head)}:
                 self._told_by.setdefault(word, []).append(kind)
@@ -110,7 +111,9 @@ class NamedOrganisations:
         for pattern in (_PLACE, _MEANT):
             for found in within(pattern, text, near):
                 name = found["name"]
-                if not self._begins_with_policy(name) and (pattern is _PLACE or self._is_everyday(name)):
+                if self._is_somebody(name) or self._begins_with_policy(name):
+                    continue
+                if pattern is _PLACE or self._is_everyday(name):
                     yield _finding(found.start("name"), name, "venue", "capitals that begin no sentence", 0.6)
 
     def _alone(self, text: str, near: list[tuple[int, int]]) -> Iterator[Finding]:
@@ -128,8 +131,15 @@ class NamedOrganisations:
         told = [word for word in _WORDS.finditer(found["name"]) if not self._leads_up(word[0].lower())]
         heads, surnames = self._heads[kind], self._lexicon.surnames
         if any(word[0].lower() not in heads or word[0].lower() in surnames for word in told):
+            if kind == _FIRM and all(self._lexicon.is_plain(word[0].lower().partition("'")[0]) for word in told):
+                return
             start = told[0].start()
-            yield _finding(found.start() + start, found[0][start:], kind, "ends as an organisation's name does")
+            yield _finding(
+                found.start() + start,
+                found[0][start:],
+                kind.replace(_FIRM, "workplace"),
+                "ends as an organisation's name does",
+            )
 
     def _leads_up(self, word: str) -> bool:
         if word in _SENTENCE_WORDS:
@@ -145,6 +155,16 @@ class NamedOrganisations:
         words = [word.removesuffix("'s") for word in name.lower().split() if word not in ("and", "&")]
         policy = [word in self._no_venue for word in words]
         return policy[0] or all(policy[1:])
+
+    def _is_somebody(self, name: str) -> bool:
+        """Say whether capitals are a forename and a name after it, with what is theirs or without."""
+        lexicon, words = self._lexicon, name.lower().split()
+        if len(words) < 2 or words[0] not in lexicon.forenames:
+            return False
+        last = words[1].removesuffix("'s")
+        named = lexicon.is_name(last) and not (lexicon.is_plain(words[0]) and lexicon.is_plain(last))
+        owned = len(words) > 2 and last != words[1] and any(letter.isdigit() for letter in words[2])
+        return named and (len(words) == 2 or owned)
 
     def _is_everyday(self, name: str) -> bool:
         """Say whether every word of some capitals is everyday English and the first no forename."""
@@ -168,7 +188,9 @@ class NamedOrganisations:
         if low and self._lexicon.is_plain(low) and low not in self._lexicon.brands:
             return
         if found and words:
-            name = found[1][words[0].start() :].strip()
+            name = found[1][words[0].start() :].strip(" ,")
+            if self._is_somebody(name):
+                return
             yield _finding(
                 begin + found.start(1) + words[0].start(), name, "organisation", "a shop or place at a street"
             )

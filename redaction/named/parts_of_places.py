@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon, lines
 from redaction.named import cues
+from redaction.named.described import described_before
 from redaction.named.quiet import tells_nothing
 from redaction.words import Word
 
@@ -27,7 +28,10 @@ _BRANCH = frozenset("express extra metro superstore local store shop garage bran
 GOES_ON = _words("goes_on")
 _WITHIN = _words("within")
 _TRADES = frozenset(
-    word for line in lines("heads") for word in line.partition(":")[2].replace(";", " ").split()
+    word
+    for line in lines("heads")
+    if not line.startswith("firm:")
+    for word in line.partition(":")[2].replace(";", " ").split()
 ) - frozenset(
     "the and of in on at to group general works news care express off cash fair special inc team unit".split()
 )
@@ -59,7 +63,7 @@ def parts_of_places(words: Sequence[Word], found: Sequence[Finding], lexicon: Le
             continue
         begin = _begun(words, first, place, lexicon)
         after = _gone_on(words, _ended(words, last, people, lexicon) if place.kind in _PLACES else last)
-        shop = _shop_before(words, first) or _shouted_before(words, first)
+        shop = _shop_before(words, first) or _shouted_before(words, first) or described_before(words, first, place)
         if shop:
             start, end = words[shop[0]].start, words[shop[1]].end
             yield Finding(start, end, "organisation", "named", 0.6, "a shop at a place", key=words[shop[0]].low)
@@ -100,6 +104,8 @@ def _gone_on(words: Sequence[Word], last: int) -> int:
 
 def _begun(words: Sequence[Word], first: int, place: Finding, lexicon: Lexicon) -> int:
     """Give the first word of a place with its number, or the capitals before it."""
+    if first and words[first].gap == "&" and words[first - 1].text.isupper():
+        first -= 1
     while place.kind in _PLACES and first > 1 and _leads(words, first - 1, lexicon):
         first -= 1
     if first and words[first - 1].low in _PRISONS and words[first].gap == " ":
@@ -121,6 +127,8 @@ def _is_of_a_name(word: Word, lexicon: Lexicon) -> bool:
 
 def _ended(words: Sequence[Word], last: int, people: set[int], lexicon: Lexicon) -> int:
     """Give the last word of a place with the capitals after it; one of policy counts only before another."""
+    if last + 1 < len(words) and words[last + 1].gap == "&" and words[last + 1].text.isupper():
+        last += 1
     while last + 1 < len(words) and words[last + 1].gap in (" ", "-", " & ") and not words[last + 1].opens:
         if words[last + 1].start in people:
             break
@@ -170,7 +178,11 @@ def _shop_before(words: Sequence[Word], first: int) -> tuple[int, int] | None:
 
 def _shouted_before(words: Sequence[Word], first: int) -> tuple[int, int] | None:
     """Give what is named with its article before a street in a log of capitals: THE PRINCE OF WALES, CHURCH LANE."""
-    if words[first].gap != ", " or not words[first - 1].upper:
+    if words[first].gap == " " and first > 1 and words[first - 1].low in _AT and words[first - 1].upper:
+        first -= 1
+    elif words[first].gap != ", ":
+        return None
+    if not words[first - 1].upper:
         return None
     for at in range(first - 1, max(first - 6, -1), -1):
         if words[at].low == "the":

@@ -14,7 +14,9 @@ from redaction.named.initials import (
     initials_before,
     is_initial,
     signs,
+    speaks,
     stands_alone,
+    wrote,
 )
 from redaction.named.runs import NameRuns
 from redaction.parties import Party
@@ -60,6 +62,8 @@ class NamedPeople:
         cue = cue_before(words, first, ends, self._lexicon)
         if signs(words, at) and words[at].low not in self._lexicon.protected:
             return at, at, Cue("initials under a letter", 0.7)
+        if speaks(words, at) or (wrote(words, at) and words[at].low not in self._lexicon.protected):
+            return at, at, Cue("initials of who speaks or writes", 0.7)
         if is_initial(words[at]):
             return self._initials(words, at, cue)
         last = self._runs.last(words, at, cue, quiet=belief.quiet)

@@ -10,7 +10,10 @@ _KINDS = frozenset({*STREET_TYPES, *(short for shorts in STREET_TYPES.values() f
     "close row st la cr gr ter pl wk hl est".split()
 )
 _HEADS = frozenset(
-    word for line in lines("heads") for word in line.partition(":")[2].replace(";", " ").split()
+    word
+    for line in lines("heads")
+    if not line.startswith("firm:")
+    for word in line.partition(":")[2].replace(";", " ").split()
 ) - frozenset(
     "the and of in at on to group general services works social news beauty care express off cash fair special".split()
 )

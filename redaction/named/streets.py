@@ -45,7 +45,7 @@ _BY_ITS_NUMBER = re.compile(r"(?i)(?:(?:number|no\.?|nr) )?\d")
 _BY_NUMBER = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?i:\b(?=[aitfol])(?:at|in|to|from|outside|of|lives|living|into) "
+        r"(?i:\b(?=[abitfopln])(?:at|in|to|from|outside|of|lives|living|into|past|by|near|opposite|behind|beside) "
         r"(?P<street>(?:number|no\.?|nr) \d{1,4}[a-z]?))\b",
         r"(?i:\b(?=[lr])(?:lives|living|lived|resides) (?:at|in) (?P<street>\d{1,4}[a-z]?))\b"
         r"(?!(?:,? \w+){0,3} (?i:weeks|months|years|days))",

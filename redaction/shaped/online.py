@@ -8,9 +8,9 @@ _SERVICES = (
     "tinder bumble hinge badoo psn xbox playstation roblox steam fortnite twitch youtube reddit kik wickr signal skype "
     "vinted ebay depop gumtree etsy linkedin threads vk bereal yubo omegle pinterest tumblr"
 )
-_NAMING = "gamertag gamertags username usernames handle profile account user"
+_NAMING = "gamertag gamertags username usernames handle profile account accounts acct accts user users dm dms"
 _LINKING = (
-    r"(?:\W{0,3}\b(?:accounts?|handles?|user ?names?|users?|profiles?|names?|gamer ?tags?|id|tag|page|group"
+    r"(?:\W{0,3}\b(?:accounts?|accts?|handles?|user ?names?|users?|profiles?|names?|gamer ?tags?|id|tag|page|group"
     r"|chat|seller|buyer"
     r"|contact|is|was|of|as|called|under|named|add|at|by|from|with)\b|:|-){0,4}[ :=\-]{0,3}"
 )

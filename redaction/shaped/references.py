@@ -1,7 +1,7 @@
 """References of cases, crimes, incidents and custody records, in the styles of many forces, and of everybody else."""
 
 from redaction.shaped import telling
-from redaction.shaped.shape import CODE, DATE, FIGURED_DATE, NO_AMOUNT, OF, cue, shape
+from redaction.shaped.shape import CODE, DATE, FIGURED_DATE, MONTH, NO_AMOUNT, OF, cue, shape
 
 _LOGS = (
     "rtc rtcs log logs cad cads storm ois fwin inc incident incidents chs icad echo ecc imark vision smart command "
@@ -23,6 +23,7 @@ _OTHERS = (
     "forensic fsl fsp fss store account "
     "licence docket network quote council taxi plate asb candidate cand download downloads dpsi uci upn uan"
 )
+_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{MONTH}\b|\d{{1,2}}[-/.]\d{{1,2}}\b"  # with no year
 _LONG = r"(?P<v>(?=[A-Z/*\-]{0,8}\d)[A-Z\d]{1,14}(?:[/*\-][A-Z\d]{1,12}){0,5})"
 _PARTED = r"(?P<v>[A-Z]{0,3}\d[A-Z\d]{0,8}(?: (?=[A-Z\d]{0,2}\d)[A-Z\d]{2,10}){1,3})(?![\w/]|[.,]\d)"  # 42 E1 50620 24
 
@@ -103,6 +104,17 @@ CUES = (
         r"(?P<v>(?-i:[A-Z]{2,5}) \d{4,8})\b",
     ),
     cue(
+        "ticket tickets receipt receipts unit voucher permit booking invoice order quote docket policy "
+        "membership staff index consignment locker berth pitch passcode certificate",
+        "reference",
+        "a code in parts after its cue",
+        r"(?P<v>(?-i:(?=[A-Z\d \-]{0,12}\d)(?:[A-Z]{2,5}[ -]?\d{4,8}|[A-Z\d]{2,8}-[A-Z\d]{2,8}(?: \d{2,6})?"
+        r"|\d{3} \d{3}|\d{5,9})(?:/[A-Z][a-z]{2} \d{1,2})?))(?![\w/]|[.,]\d)",
+        between=r"(?: (?:no\.?|number|ref))?\.?:? ",
+        check=telling.ticketed,
+        certainty=0.85,
+    ),
+    cue(
         "share access entry door",
         "reference",
         "a code",
@@ -115,7 +127,7 @@ CUES = (
         "an incident log",
         rf"(?P<v>\d{{1,3}}:\d{{1,2}}:\d{{1,6}}\b|\d{{1,6}}[ /\-]?(?:(?:of|on|dated) |, ?)?"
         rf"(?:{DATE}|(?:[0-3]\d){{2}}\d{{2}}\b|(?:today"
-        rf"|yesterday|that day|date)\b)|\d{{1,6}}/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})",
+        rf"|yesterday|that day|date)\b|{_DAY})|\d{{1,6}}/\d{{1,2}}/\d{{1,2}}/\d{{2,4}})",
         listed=True,
     ),
     cue(_LOGS, "reference", "an incident log", _LONG + NO_AMOUNT, check=telling.log, listed=True),

@@ -49,6 +49,11 @@ def parted(value: str) -> bool:
     return len(digits) > 5 and (len(runs[0]) > 3 or abs(len(runs[1]) - len(runs[0])) >= _MOST_RANGE)
 
 
+def ticketed(value: str) -> bool:
+    """Say whether what follows `ticket` or `receipt` is its number: four digits, or capitals parted by a line."""
+    return not looks.is_span_of_time(value) and not looks.is_year(value) and looks.enough_digits(value, 2)
+
+
 def parted_words(value: str) -> bool:
     """Say whether a reference in words of letters and digits has enough digits, and is no year with figures."""
     return looks.enough_digits(value, 6) or (any(c.isalpha() for c in value) and looks.enough_digits(value, 5))

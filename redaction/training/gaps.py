@@ -33,6 +33,9 @@ _FILLERS: dict[str, tuple[str, ...]] = {
         "made threats",
     ),
     "spot": tuple(WORDS["spots"]),
+    "job": tuple(WORDS["jobs"]),
+    "Job": tuple(job.capitalize() for job in WORDS["jobs"]),
+    "brand": tuple(WORDS["brands"]),
     "roman": ("I", "II", "IV", "IX", "XII", "XXI", "3", "THE FIRST"),
 }  # fmt: skip
 _DRAWN = ("noun", "Noun", "vb", "pol")  # words drawn from the lists, of which none is a name

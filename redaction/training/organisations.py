@@ -46,6 +46,8 @@ class Organisations:
         self._kinds: dict[str, Callable[[], str]] = {
             "pub": self.pub, "school": self.school, "nursery": self.nursery, "care": self.care, "park": self.park,
             "centre": self.centre, "work": self.work, "chain": self.chain, "nick": self.nick,
+            "described": self.described, "branch": self.branch, "hospital": self.hospital, "charity": self.charity,
+            "boat": self.boat, "firm": self.firm,
         }  # fmt: skip
 
     def draw(self, kind: str) -> str:
@@ -144,6 +146,54 @@ class Organisations:
         pick, names = self._chance.choice, self._names
         name = pick((names.last(), names.town(), names.word(), pick(_BRIGHT), f"{pick(_SIGNS)}"))
         return pick((f"the {name}", f"the {name}", name))
+
+    def described(self) -> str:
+        """Draw a shop told by what it is and where: the chip shop on Dale Road."""
+        pick, names = self._chance.choice, self._names
+        name = pick((names.word(), names.last(), names.town()))
+        where = pick((f"{name} {pick(WORDS['roads'])}", f"{name} {pick(WORDS['roads'])}", name))
+        shop = f"{pick(('the ', 'the ', ''))}{pick(WORDS['shops'])}"
+        return f"{shop} {pick(('on', 'on', 'at', 'in', 'off'))} {where}"
+
+    def branch(self) -> str:
+        """Draw a shop told by the place that it is in: Zara in West Orchards."""
+        pick, names = self._chance.choice, self._names
+        shop = pick((pick(_BRANDS), pick(_BRANDS), names.first(), names.word(), f"{names.last()}'s"))
+        return f"{shop} {pick(('in', 'in', 'at', 'on'))} {pick((self.park(), self._lead(), names.town()))}"
+
+    def hospital(self) -> str:
+        """Draw what a hospital is called, mostly for short."""
+        pick, names = self._chance.choice, self._names
+        patron = pick((names.first(), f"{names.first()} {names.last()}", "King", "Queen", "Princess", "the Queen"))
+        return pick(
+            (
+                f"{names.town()} {pick(('General', 'A&E', 'Infirmary', 'Royal', 'Cottage', 'Maternity', 'ED'))}",
+                f"{pick(('the ', ''))}{pick(('Royal', 'Queen', 'Princess'))} {pick((names.town(), names.first()))}",
+                f"{patron}{pick((chr(39) + 's', chr(39) + 's', ' Royal', ' Hospital', ' of Wales'))}",
+                f"St {names.first()}{pick((chr(39) + 's', 's'))}",
+                f"the {pick((names.last(), names.first(), names.town()))}",
+            )
+        )
+
+    def charity(self) -> str:
+        """Draw what a helping service is called, mostly by everyday words."""
+        pick, names = self._chance.choice, self._names
+        name = pick((names.word(), f"{pick(_BRIGHT)} {names.word()}", f"{names.word()} {names.word()}", names.last()))
+        end = pick(("", "", "", f" {names.town()}", f" in {names.town()}", f" at {names.town()}", " counselling"))
+        return f"{name}{end}"
+
+    def boat(self) -> str:
+        """Draw what a boat or a house without a number is called."""
+        pick, names = self._chance.choice, self._names
+        return pick(
+            (f"The {names.word()}", f"{names.word()} {names.word()}", names.word(), f"{names.first()} {names.word()}")
+        )
+
+    def firm(self) -> str:
+        """Draw a firm's name by its owner, its letters or its place."""
+        pick, names = self._chance.choice, self._names
+        lead = pick((names.last(), f"{names.last()}'s", names.town(), f"{names.first()[0]}&{names.first()[0]}"))
+        return f"{lead} {pick((names.word(), '', ''))} {pick(WORDS['firms'] + _TRADES)}".replace("  ", " ")
 
     def _lead(self) -> str:
         """Draw what stands before the word that tells the kind."""
