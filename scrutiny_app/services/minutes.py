@@ -139,7 +139,7 @@ def _attended(session: Session, panel: Panel, meeting: Meeting) -> Iterator[Atte
     """Give whoever sat on the panel when the meeting began, or is recorded as having come."""
     newest = select(func.max(Attendance.id)).where(Attendance.meeting_id == meeting.id).group_by(Attendance.user_id)
     recorded = select(Attendance.user_id, Attendance.state).where(Attendance.id.in_(newest))
-    states = dict(session.execute(recorded).tuples().all())
+    states = dict(session.execute(recorded).all())
     sat = (Seat.since <= meeting.starts_at, or_(Seat.left_at.is_(None), Seat.left_at > meeting.starts_at))
     seated = select(Seat.user_id).where(Seat.panel_id == panel.id, *sat)
     query = select(User).where(or_(User.id.in_(states), User.id.in_(seated))).order_by(User.name, User.id)
@@ -154,8 +154,8 @@ def _signed(session: Session, own: Collection[int], meetings: Collection[int]) -
     query = select(Finding, RoundCase).join(RoundCase, RoundCase.id == Finding.round_case_id).join(Signature)
     at_none = Finding.meeting_id.is_(None) & RoundCase.id.in_(own)
     query = query.where(or_(Finding.meeting_id.in_(meetings), at_none), RoundCase.withdrawn_at.is_(None))
-    rows = session.execute(query.order_by(RoundCase.round_id, RoundCase.position, Finding.id)).unique().tuples()
-    return list(rows)
+    rows = session.execute(query.order_by(RoundCase.round_id, RoundCase.position, Finding.id)).unique()
+    return [(finding, case) for finding, case in rows]
 
 
 def _found(finding: Finding, case: RoundCase, stands: bool, *, carried: bool) -> Found:
@@ -185,7 +185,7 @@ def _declared(session: Session, cases: Collection[int]) -> list[tuple[int, int]]
     newest = select(func.max(Conflict.id)).where(Conflict.round_case_id.in_(cases))
     newest = newest.group_by(Conflict.round_case_id, Conflict.user_id)
     query = select(Conflict.round_case_id, func.count()).where(Conflict.id.in_(newest), Conflict.state.in_(STANDING))
-    counts = dict(session.execute(query.group_by(Conflict.round_case_id)).tuples().all())
+    counts = dict(session.execute(query.group_by(Conflict.round_case_id)).all())
     return [(case, counts[case]) for case in cases if case in counts]
 
 

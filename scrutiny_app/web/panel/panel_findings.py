@@ -130,16 +130,15 @@ def sign(reference: str) -> ResponseReturnValue:
 @requires(Permission.SECOND_FINDING)
 def second(reference: str) -> ResponseReturnValue:
     """Show what would take the place of a signed finding, and let a second person agree to exactly that."""
-    user, form = signed_in_user(), VersionForm()
+    user, form, outcome = signed_in_user(), VersionForm(), _read(reference)
     if form.is_submitted():
         if not form.validate():
             raise Refused(f"{STALE}, read the finding once more, and agree to it then.")
         with transaction() as session:
             superseding.second(session, reference, version=form.seen, by=user)
-            mine, _ = find_my_case(session, reference, user)
         flash(f"You have agreed to the new finding on case {reference}. The chair can sign it.", "success")
-        return redirect(url_for("meetings.show", round_id=mine.round.id))
-    return render_template("panel_findings/second.html", outcome=_read(reference), user=user, **WORDS)
+        return redirect(url_for("meetings.show", round_id=outcome.mine.round.id))
+    return render_template("panel_findings/second.html", outcome=outcome, user=user, **WORDS)
 
 
 @bp.route("/<reference>/escalate", methods=["GET", "POST"])
