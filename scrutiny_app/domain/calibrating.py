@@ -37,7 +37,9 @@ def from_mapping(code: str, place: int, kept: Mapping[str, Any]) -> CalibrationC
         texts=tuple(Text(one["name"], one["heading"], *_stated(one)) for one in kept["texts"]),
         completeness=tuple(Item(one["label"], BlankState(one["state"])) for one in kept["recorded"]),
     )
-    noted = tuple(Observation(Theme(one["theme"]), Severity(one["severity"])) for one in finding.get("observations", ()))
+    noted = tuple(
+        Observation(Theme(one["theme"]), Severity(one["severity"])) for one in finding.get("observations", ())
+    )
     return CalibrationCase(code, place, about["title"], case, Grade(finding["grade"]), noted, tuple(finding["why"]))
 
 

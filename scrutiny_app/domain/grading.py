@@ -197,9 +197,7 @@ def _severity(theme: Theme, serious: Collection[Theme]) -> Severity:
     return Severity.SERIOUS if theme in serious else Severity.MINOR
 
 
-def check_complete(
-    grade: Grade | None, observations: Collection[Observation], comment: str, missing: str = ""
-) -> None:
+def check_complete(grade: Grade | None, observations: Collection[Observation], comment: str, missing: str = "") -> None:
     """Raise GradeIncomplete where a grade and its observations contradict, a fault lacks a why, or a comment an end.
 
     Without a grade, what is missing must be said.

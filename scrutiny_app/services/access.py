@@ -10,12 +10,18 @@ import secrets
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import and_, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from scrutiny_app.models.people import User, WebSession
 from scrutiny_app.services.trail import now
 
+# Put together once: every page asks it.
+_WITH_PERSON = (
+    select(WebSession, User)
+    .outerjoin(User, and_(User.id == WebSession.user_id, User.disabled_at.is_(None)))
+    .where(WebSession.id_digest == bindparam("digest"))
+)
 IDLE = timedelta(minutes=30)
 WHOLE = timedelta(hours=8)
 
@@ -24,12 +30,22 @@ def _digest(session_id: str) -> str:
     return hashlib.sha256(session_id.encode()).hexdigest()
 
 
+def _has_ended(row: WebSession) -> bool:
+    return row.seen_at < now() - IDLE or row.started_at < now() - WHOLE
+
+
 def find_session(session: Session, session_id: str) -> WebSession | None:
     """Find a session that has neither ended nor been left idle."""
     row = session.get(WebSession, _digest(session_id))
-    if row is None or row.seen_at < now() - IDLE or row.started_at < now() - WHOLE:
+    return None if row is None or _has_ended(row) else row
+
+
+def find_session_of(session: Session, session_id: str) -> tuple[WebSession, User | None] | None:
+    """Find a session as `find_session` does, with whoever signed in on it unless they were disabled."""
+    row = session.execute(_WITH_PERSON, {"digest": _digest(session_id)}).first()
+    if row is None or _has_ended(row[0]):
         return None
-    return row
+    return row[0], row[1]
 
 
 def keep_session(session: Session, session_id: str, data: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Induction: a member grades invented cases and reads what a model panel found; kept for them alone, counting nothing."""
+"""Induction: a member grades invented cases and reads what a model panel found. It counts for nothing."""
 
 import tomllib
 from functools import cache
@@ -66,5 +66,5 @@ def try_case(session: Session, code: str, *, grade: GradeWord, comment: str = ""
     return kept
 
 
-def _given(by: User) -> Select[tuple[CalibrationGrade]]:
+def _given(by: User) -> Select[CalibrationGrade]:
     return select(CalibrationGrade).where(CalibrationGrade.user_id == by.id).order_by(CalibrationGrade.id)

@@ -54,9 +54,7 @@ def begun(session: Session, *, by: User) -> dict[int, datetime]:
 
 def drop_draft(session: Session, round_case_id: int, user_id: int) -> None:
     """Forget one person's draft of a case."""
-    session.execute(
-        delete(GradeDraft).where(GradeDraft.round_case_id == round_case_id, GradeDraft.user_id == user_id)
-    )
+    session.execute(delete(GradeDraft).where(GradeDraft.round_case_id == round_case_id, GradeDraft.user_id == user_id))
 
 
 def clear_ended(session: Session) -> None:

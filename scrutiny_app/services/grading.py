@@ -8,7 +8,7 @@ as of another stage, apart.
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import grading
@@ -24,6 +24,8 @@ from scrutiny_app.models.releases import Release
 from scrutiny_app.services import drafts, trail
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, name_in_words
 from scrutiny_app.services.trail import now
+
+_CONTENT = select(Release.content).where(Release.id == bindparam("id"))
 
 
 class GradingEnded(Refused):
@@ -86,20 +88,21 @@ def read_case(session: Session, reference: str, *, by: User) -> CaseRead:
     """Give a case's newest release to one who may read it, and record that they did and which version."""
     mine, case = find_my_case(session, reference, by)
 
-    content = from_json(session.get_one(Release, case.release_id).content)
+    content = _released(session, case)
     own, with_later = _kept(session, case.grade_id), _kept(session, case.later_grade_id)
     revealed = case.revealed_at is not None
     kept_back = content.has_later and not revealed and not _has_graded(session, case, own, by)
-    draft = None if revealed or not mine.is_open else drafts.draft_of(session, case, by=by)
+    open_draft = case.draft_saved_at is not None and mine.is_open and not revealed
+    draft = drafts.draft_of(session, case, by=by) if open_draft else None
 
     trail.record(session, ReleaseRead(mine.round.id, case.id, case.release_id), by=by)
     return CaseRead(mine, case, content.as_decided() if kept_back else content, own, kept_back, with_later, draft)
 
 
-def is_standing(session: Session, reference: str, *, version: int, revealed: bool, by: User) -> bool:
-    """Say whether a case that a reader has open is theirs as they have it; raise NotYours where it is not theirs."""
+def is_standing(session: Session, reference: str, *, version: int | None, revealed: bool, by: User) -> bool:
+    """Say whether a case that a reader has open stands as they have it; raise NotYours where it is not theirs."""
     _mine, case = find_my_case(session, reference, by)
-    return case.version == version and (case.revealed_at is not None) == revealed
+    return version in (None, case.version) and (case.revealed_at is not None) == revealed
 
 
 def give_grade(
@@ -147,6 +150,10 @@ def _check_words(session: Session, mine: MyRound, judged: Judged) -> None:
         raise GradeIncomplete(f"Name nobody: take out {name}.")
 
 
+def _released(session: Session, case: MyCase) -> ReleasedCase:
+    return from_json(session.execute(_CONTENT, {"id": case.release_id}).scalar_one())
+
+
 def _kept(session: Session, grade_id: int | None) -> Grade | None:
     return session.get_one(Grade, grade_id) if grade_id else None
 
@@ -160,8 +167,8 @@ def _has_graded(session: Session, case: MyCase, own: Grade | None, by: User) -> 
 
 
 def _stage(session: Session, case: MyCase, own: Grade | None, by: User) -> GradeStage:
-    content = from_json(session.get_one(Release, case.release_id).content)
-    return grading.stage_now(has_later=content.has_later, has_graded=_has_graded(session, case, own, by))
+    has_graded = _has_graded(session, case, own, by)
+    return grading.stage_now(has_later=_released(session, case).has_later, has_graded=has_graded)
 
 
 def abstain(session: Session, reference: str, *, by: User) -> Grade:
@@ -203,9 +210,7 @@ def _same(kept: Grade, release_id: int, judged: Judged) -> bool:
     )
 
 
-def _keep(
-    session: Session, mine: MyRound, case: MyCase, judged: Judged, stage: GradeStage, *, by: User
-) -> Grade:
+def _keep(session: Session, mine: MyRound, case: MyCase, judged: Judged, stage: GradeStage, *, by: User) -> Grade:
     kept = Grade(
         round_case_id=case.id,
         release_id=case.release_id,

@@ -15,7 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.grading import STANDING, GradeStage, Progress, name_in, progress
 from scrutiny_app.domain.people import PANEL_ROLES
-from scrutiny_app.models.grades import Conflict, Grade, Reveal
+from scrutiny_app.models.grades import Conflict, Grade, GradeDraft, Reveal
 from scrutiny_app.models.panels import Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
@@ -44,6 +44,7 @@ class MyCase:
     progress: Progress
     is_amended: bool
     later_grade_id: int | None = None
+    draft_saved_at: datetime | None = None
 
     @property
     def newest_grade_id(self) -> int | None:
@@ -64,6 +65,11 @@ class MyRound:
     def sees_all(self) -> bool:
         """Say whether this person sees every case of the round."""
         return len(self.cases) == self.size
+
+    @property
+    def begun(self) -> int:
+        """Count the cases of which this person has a draft that they have not submitted."""
+        return sum(case.draft_saved_at is not None for case in self.cases)
 
     @property
     def answered(self) -> int:
@@ -121,12 +127,14 @@ def _seen() -> Select[*tuple[Any, ...]]:
             Grade.release_id.label("graded_release"),
             later.correlate(RoundCase).scalar_subquery().label("later_grade_id"),
             Reveal.revealed_at,
+            GradeDraft.saved_at,
         )
         .join(Seat, Seat.panel_id == Round.panel_id)
         .join(RoundCase, RoundCase.round_id == Round.id)
         .join(Release, and_(Release.round_case_id == RoundCase.id, Release.version == newest.scalar_subquery()))
         .outerjoin(Grade, Grade.id == own.correlate(RoundCase).scalar_subquery())
         .outerjoin(Reveal, Reveal.round_case_id == RoundCase.id)
+        .outerjoin(GradeDraft, and_(GradeDraft.round_case_id == RoundCase.id, GradeDraft.user_id == me))
         .where(Seat.user_id == me, Seat.left_at.is_(None), Round.opened_at.is_not(None))
         .where(~has_conflict(RoundCase.id, me), RoundCase.withdrawn_at.is_(None), ~rounds.is_withheld(Release.id))
         .order_by(Round.opened_at.desc(), Round.id.desc(), RoundCase.position)
@@ -205,4 +213,5 @@ def _my_case(row: Any, is_open: bool) -> MyCase:
         ),
         is_amended=row.grade_id is not None and row.graded_release != row.release_id,
         later_grade_id=row.later_grade_id,
+        draft_saved_at=row.saved_at,
     )

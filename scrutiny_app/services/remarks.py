@@ -29,7 +29,7 @@ class Naming:
 
 
 def find_names(texts: Mapping[str, str]) -> dict[str, list[Naming]]:
-    """Give for each text, by its key, what looks like a name or a number of somebody's; texts without any are left out."""
+    """Give for each text, by its key, what looks like a name or a number of somebody's; others are left out."""
     found = {key: list(_names_in(text)) for key, text in texts.items() if text.strip()}
     return {key: names for key, names in found.items() if names}
 

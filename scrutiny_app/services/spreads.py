@@ -1,9 +1,9 @@
 """The grades that count: whose bodies make a quorum, and what the panel is shown of them once the chair reveals.
 
 A grade counts if it is its giver's newest on what the decision-maker had, is no abstention, and no conflict of theirs
-stands; what somebody said with later facts in sight is told apart, as a count of those whose minds changed. The spread shown is
-fixed at the reveal: were it to lose a grade whenever a conflict came later, anybody who can pin one could learn whose
-was whose.
+stands; what somebody said with later facts in sight is told apart, as a count of those whose minds changed. The spread
+shown is fixed at the reveal: were it to lose a grade whenever a conflict came later, anybody who can pin one could
+learn whose was whose.
 """
 
 from collections.abc import Collection
@@ -77,7 +77,7 @@ def said_missing(session: Session, cases: Collection[int]) -> dict[int, list[str
     return {case: sorted(texts, key=str.casefold) for case, texts in said.items()}
 
 
-def _last_ids(cases: Collection[int]) -> Select[tuple[int]]:
+def _last_ids(cases: Collection[int]) -> Select[int]:
     ids = select(func.max(Grade.id)).where(Grade.round_case_id.in_(cases), Grade.stage == GradeStage.AS_DECIDED)
     return ids.group_by(Grade.round_case_id, Grade.user_id)
 

@@ -171,8 +171,10 @@ def install(app: Flask) -> None:
 
     @manager.user_loader
     def load(user_id: str) -> SignedIn | None:
-        with reading() as db:
-            user = access.person(db, int(user_id))
+        user = getattr(session, "person", None)  # read with the session, unless they have just signed in
+        if user is None or user.id != int(user_id):
+            with reading() as db:
+                user = access.person(db, int(user_id))
         return SignedIn(user) if user and belongs_here(Role(user.role)) else None
 
     manager.anonymous_user = AnonymousUserMixin

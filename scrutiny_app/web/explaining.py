@@ -6,7 +6,7 @@ A term is a button with its meaning behind it, shown on hover, on focus and on t
 import re
 from functools import cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from scrutiny_app.domain.releasing import ReleasedCase
 from scrutiny_app.web.both.glossary import TERMS, Term
@@ -32,39 +32,43 @@ OTHER = "something else that would tell who somebody is"
 
 
 class Explainer:
-    """Writes one page's texts with their tags set off and each term explained once; lists the tags with their meanings."""
+    """Writes one page's texts with tags set off and each term explained once; lists the tags with their meanings."""
 
     def __init__(self, case: ReleasedCase) -> None:
         self._case = case
         self._seen: set[str] = set()
 
+    def begin(self) -> None:
+        """Begin the page: no term stands on it yet."""
+        self._seen.clear()
+
     def __call__(self, text: str) -> Markup:
         """Write a text with its tags and, where they stand for the first time, its terms."""
-        pieces: list[Markup] = []
+        pieces: list[str] = []
         end = 0
         for match in _marked().finditer(text):
-            pieces.append(Markup("{}").format(text[end : match.start()]))
-            pieces.append(self._shown(match))
+            pieces += (escape(text[end : match.start()]), self._shown(match))
             end = match.end()
-        return Markup("").join([*pieces, Markup("{}").format(text[end:])])
+        return Markup("".join([*pieces, escape(text[end:])]))  # noqa: S704  # every piece is escaped
 
     def tags(self) -> list[tuple[str, str]]:
         """List the tags of the case in the order in which they come, each with what it stands for."""
         words = " ".join(value for _heading, value in self._case.words())
         return [(tag, meaning_of(tag)) for tag in dict.fromkeys(re.findall(TAG, words))]
 
-    def _shown(self, match: re.Match[str]) -> Markup:
+    def _shown(self, match: re.Match[str]) -> str:
         words = match.group()
         if words.startswith("["):
-            return Markup('<span class="redaction">{}</span>').format(words)
+            return f'<span class="redaction">{escape(words)}</span>'
         term = _terms()[words.casefold()]
         if term.word in self._seen:
-            return Markup("{}").format(words)
+            return escape(words)
         self._seen.add(term.word)
-        return Markup(
-            '<span class="term"><button type="button" class="term__word" aria-describedby="{0}">{1}</button>'
-            '<span class="term__meaning" role="tooltip" id="{0}">{2}</span></span>'
-        ).format(f"term-{len(self._seen)}", words, _in_words(term))
+        name = f"term-{len(self._seen)}"
+        return (
+            f'<span class="term"><button type="button" class="term__word" aria-describedby="{name}">{escape(words)}'
+            f'</button><span class="term__meaning" role="tooltip" id="{name}">{escape(_in_words(term))}</span></span>'
+        )
 
 
 def meaning_of(tag: str) -> str:

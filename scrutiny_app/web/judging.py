@@ -17,6 +17,7 @@ from scrutiny_app.web.forms.judging import GradeForm, filled
 
 NAMELESS = "nameless"  # the button by which a writer says that what looks like a name is none
 FIELDS = frozenset({"grade", "themes", "serious", "comment", "missing"})
+NAMING = "Something that you wrote may tell who somebody is. It is marked above your form, and nothing was saved."
 LONGEST_DRAFT = 20_000  # characters of one field
 
 
@@ -24,7 +25,7 @@ class Named(Refused):
     """A remark that looks as if it named somebody; `marked` gives each such text with the words marked."""
 
     def __init__(self, marked: list[Markup]) -> None:
-        super().__init__("Something that you wrote looks as if it could tell who somebody is. It is marked below.")
+        super().__init__(NAMING)
         self.marked = marked
 
 
@@ -70,6 +71,7 @@ def check_nameless(judging: Judging) -> None:
         return
     texts = judging.form.texts() | {f"remark-{one}": given.get(f"remark-{one}", "") for one in Question}
     if found := find_names(texts):
+        judging.form.form_errors.append(NAMING)
         raise Named([_marked(texts[field], names) for field, names in found.items()])
 
 
@@ -77,12 +79,19 @@ def draft_content(given: "MultiDict[str, str]") -> dict[str, list[str]]:
     """Give what of a form is kept as a draft: a member's own words and choices, and nothing else that was sent."""
     names = FIELDS | {f"{part}-{one}" for one in Question for part in ("answer", "remark")}
     sent = {name: given.getlist(name) for name in given if name in names}
-    return {name: [value.replace("\0", "")[:LONGEST_DRAFT] for value in values[:30]] for name, values in sent.items() if any(values)}
+    return {name: [_bounded(value) for value in values[:30]] for name, values in sent.items() if any(values)}
+
+
+def _bounded(value: str) -> str:
+    return value.replace("\0", "")[:LONGEST_DRAFT]
 
 
 def _marked(text: str, names: Iterable[Naming]) -> Markup:
     pieces, end = [], 0
     for name in names:
-        pieces += [Markup("{}").format(text[end : name.start]), Markup("<mark>{}</mark>").format(text[name.start : name.end])]
+        pieces += [
+            Markup("{}").format(text[end : name.start]),
+            Markup("<mark>{}</mark>").format(text[name.start : name.end]),
+        ]
         end = name.end
     return Markup("").join([*pieces, text[end:]])

@@ -2,7 +2,7 @@
 
 import json
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Request, Response
 from flask.sessions import SessionInterface, SessionMixin
@@ -11,6 +11,9 @@ from werkzeug.datastructures import CallbackDict
 from scrutiny_app.services import access
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.current import reading, transaction
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
 
 SEEN_EVERY = timedelta(minutes=1)  # how often merely reading pages is written down as use
 
@@ -24,6 +27,7 @@ class ServerSession(CallbackDict[str, Any], SessionMixin):
         self.seen_at: datetime | None = None
         self.modified = False
         self.rotated = False
+        self.person: User | None = None  # who had signed in on it when the request came
         self.counts = True  # whether this request is a use of the session
 
     def rotate(self) -> None:
@@ -40,11 +44,12 @@ class ServerSessions(SessionInterface):
         if not session_id or request.endpoint == "static":
             return ServerSession()
         with reading() as db:
-            row = access.find_session(db, session_id)
-        if row is None:
+            found = access.find_session_of(db, session_id)
+        if found is None:
             return ServerSession()
+        row, person = found
         session = ServerSession(json.loads(row.data), session_id)
-        session.seen_at = row.seen_at
+        session.seen_at, session.person = row.seen_at, person
         return session
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.questions import Question
 from scrutiny_app.models.grades import Grade
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import agreeing, trail
@@ -252,7 +253,7 @@ def test_after_the_reveal_the_page_shows_the_spread_without_names_and_then_the_f
 def test_the_case_page_has_a_legend_for_each_group_and_one_heading(member, sitting):
     page = member.get(sitting.case).text
     assert page.count("<h1") == 1
-    assert page.count("<fieldset") == page.count("<legend") == 3
+    assert page.count("<fieldset") == page.count("<legend") == 5 + len(Question)
 
 
 def test_members_who_grade_at_one_instant_are_all_kept_and_the_trail_is_whole(sign_in, sitting, database):

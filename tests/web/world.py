@@ -29,6 +29,7 @@ from scrutiny_app.domain.lifting import LiftGround
 from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.domain.packs import Form
 from scrutiny_app.domain.people import PANEL_ROLES, Body, Role
+from scrutiny_app.domain.planning_meetings import Plan
 from scrutiny_app.domain.scopes import Scope
 from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.people import User
@@ -48,9 +49,11 @@ from scrutiny_app.services import (
     marking,
     my_letters,
     packs,
+    planning_meetings,
     recalling,
     redacting,
     sampling,
+    terms,
     tokens,
 )
 from scrutiny_app.services.conflicts import READERS
@@ -93,7 +96,7 @@ class Side:
         self.stages = {name: self._place(round_) for name, round_ in self._drawn_rounds().items()}
         self.letters = self._letters()
         self.serials = self._copies()
-        self.everywhere |= {"reply_id": self._reply()}
+        self.everywhere |= {"reply_id": self._reply()} | self._meeting([*seated, self.third_member])
         self.everywhere |= {"mark_id": self._mark(case.id), "number_id": self._name()}
         self.everywhere |= {"change_id": self._proposal(), "withholding_id": self._recall()}
         self.interests: dict[str, int] = {role: self._interest(role) for role in READERS}
@@ -122,6 +125,7 @@ class Side:
         declared = self.interests.get(role, self.interests[Role.MEMBER])
         own = {
             "interest_id": declared,
+            "code": "1-shop-theft",
             "token_id": self.tokens.get(role, self.tokens[Role.LEAD]),
             "serial": self.serials.get((stage, role), self.serials.get((stage, Role.MEMBER))),
         }
@@ -264,6 +268,15 @@ class Side:
         place = self.make.session.get_one(RoundCase, self.stages["drawn"]["round_case_id"])
         asked = {"asked_of": self.people[role].id, "items": ["Admission"], "words": "", "due_on": now().date()}
         return asking.ask(self.make.session, place, key=KEY, by=self.lead, **asked).id
+
+    def _meeting(self, seated: list[User]) -> Parts:
+        """Have everybody on the panel accept its terms of reference, and plan a meeting on the open round."""
+        terms.set_terms(self.make.session, self.panel, "Say nothing outside.", 365, seen=0, by=self.lead)
+        for person in seated:
+            terms.accept_terms(self.make.session, self.panel.id, 1, by=person)
+        round_ = self.make.session.get_one(Round, self.stages["open"]["round_id"])
+        plan = Plan(Manner.ROOM, "Room 4", now() + timedelta(days=7))
+        return {"meeting_id": planning_meetings.plan_meeting(self.make.session, round_, plan, by=self.lead).id}
 
     def _case(self, round_: Round) -> RoundCase:
         return self.make.round_cases(round_)[0]

@@ -29,6 +29,7 @@ TERMS = (
         "appropriate adult",
         "Somebody who sits with a child or a vulnerable person while the police deal with them, to see that "
         "they are treated fairly and understand what is asked. Often a parent or a trained volunteer.",
+        ("appropriate adult",),
     ),
     Term(
         "CC",
@@ -129,9 +130,9 @@ TERMS = (
     ),
     Term(
         "PND",
-        "penalty notice for disorder",
-        "A fixed penalty for nuisance offences such as being drunk and disorderly.",
-        ("penalty notice",),
+        "penalty notice for disorder, or Police National Database",
+        "Of a disposal: a fixed penalty for nuisance offences such as being drunk and disorderly. Of checks: "
+        "what the police of all forces know of a person, convicted or not.",
     ),
     Term(
         "PSD",
@@ -162,6 +163,17 @@ TERMS = (
         "The council’s service that works with children who have offended, and is asked before most decisions "
         "about them. Formerly the youth offending team (YOT).",
         ("youth justice service", "YOT"),
+    ),
+    Term(
+        "BWV",
+        "body-worn video",
+        "What the camera on an officer’s uniform recorded.",
+        ("body-worn video", "body worn video"),
+    ),
+    Term(
+        "DM",
+        "decision-maker",
+        "Whoever in the police decided what was to be done about the offence, often a sergeant or an inspector.",
     ),
     Term(
         "DASH",

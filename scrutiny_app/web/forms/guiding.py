@@ -40,7 +40,7 @@ def from_kept(kept: Iterable[Any], questions: Iterable[Question]) -> list[Asked]
 
 
 def answers(asked: Iterable[Asked]) -> list[Answered]:
-    """Give what was answered; a remark alone says that one cannot tell. Raises GradeIncomplete for what is no answer."""
+    """Give what was answered; a remark alone says that one cannot tell. Raises GradeIncomplete for no answer."""
     return [_answered(one) for one in asked if one.answer or one.remark]
 
 

@@ -37,8 +37,8 @@ def show(code: str) -> ResponseReturnValue:
     form = PracticeForm()
     if form.validate_on_submit():
         with transaction() as session:
-            given = {"grade": Grade(form.grade.data), "comment": form.comment.data or ""}
-            calibrating.try_case(session, code, **given, by=signed_in_user())
+            grade, comment = Grade(form.grade.data), form.comment.data or ""
+            calibrating.try_case(session, code, grade=grade, comment=comment, by=signed_in_user())
         return redirect(url_for(".show", code=code, _anchor="decision"))
     with reading() as session:
         tried = calibrating.tried(session, by=signed_in_user())

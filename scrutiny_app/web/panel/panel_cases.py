@@ -76,7 +76,10 @@ def grade(reference: str) -> ResponseReturnValue:
     except (Overtaken, GradingEnded) as refusal:
         form.form_errors.append(refusal.message)
         return _page(reference, given, elsewhere=isinstance(refusal, GradedElsewhere)), 409
-    flash(f"Your grade of case {reference} is saved." if form.judged else f"Your answer on case {reference} is saved.", "success")
+    flash(
+        f"Your grade of case {reference} is saved." if form.judged else f"Your answer on case {reference} is saved.",
+        "success",
+    )
     if following is None or request.form.get("then") == "later":
         return redirect(url_for("my_cases.index"))
     return redirect(url_for(".show", reference=following.reference))
@@ -174,11 +177,10 @@ def _page(
         read = grading.read_case(session, reference, by=user)
         revealed = _revealed(session, read, reference) if read.case.revealed_at else {"outcome": None}
     may_grade = allows(user.role, Permission.GRADE_CASE)
-    report_form = report_form or ReportForm(formdata=None).offer(read.content, withholding.FACTS)
     judging = given or (Judging.of(read) if may_grade else None)
     return render_template(
         "panel_cases/show.html",
-        forms=[report_form],
+        forms=[report_form] if report_form else [],
         read=read,
         may_grade=may_grade,
         unsaved=given is not None and not read.may_change,

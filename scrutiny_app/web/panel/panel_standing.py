@@ -1,7 +1,7 @@
-"""The case in an open tab: whether it is still this reader's, what they have begun to write, and how they like to read.
+"""The case in an open tab: whether it is still this reader's, what they have begun, and how they like to read.
 
-A tab asks every few seconds, so the answer writes nothing, not even that the session was used; it tells a reader no more
-than whether the page before them holds, and for a case that is not theirs the same as for none.
+A tab asks every few seconds, so the answer writes nothing, not even that the session was used. It tells a reader no
+more than whether the page before them holds, and of a case that is not theirs the same as of none.
 """
 
 from flask import Blueprint, flash, jsonify, redirect, request, session, url_for
@@ -24,10 +24,10 @@ bp = Blueprint("panel_standing", __name__, url_prefix="/panel/cases")
 def show(reference: str) -> ResponseReturnValue:
     """Answer 204 while the case is the reader's as they have it open, and 409 once it is not."""
     session.counts = False  # type: ignore[attr-defined]  # our own session class: a tab left open is no use of it
-    open_as = {"version": row_number("version") or 0, "revealed": request.args.get("revealed") == "1"}
+    version, revealed = row_number("version"), request.args.get("revealed") == "1"
     try:
         with reading() as db:
-            if grading.is_standing(db, reference, **open_as, by=signed_in_user()):
+            if grading.is_standing(db, reference, version=version, revealed=revealed, by=signed_in_user()):
                 return "", 204
     except NotYours:
         return jsonify(still=False), 409
