@@ -12,8 +12,9 @@ from scrutiny_app.domain.cells import fold, is_of_staff
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
 from scrutiny_app.domain.drifting import drift
 from scrutiny_app.domain.key_columns import key_column, same_as_theirs
+from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
-from scrutiny_app.domain.nearest_phrases import is_age, nearest_phrase
+from scrutiny_app.domain.nearest_phrases import Near, is_age, nearest_phrase
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.settling import settled
 from scrutiny_app.domain.shapes import DATES
@@ -159,8 +160,17 @@ def _by_heading(heading: str, parties: bool) -> tuple[Use | None, str, bool]:
     if phrase and field and (may_answer(field) or not asks):
         sure = phrase.sure and not (asks and field.kind is Kind.TEXT)
         return phrase.use, SAME if phrase.ours else OTHER_WORD if sure else SAYS_NO_MORE, sure
-    near = nearest_phrase(heading, parties=parties)
+    near = nearest_phrase(heading, parties=parties) or (None if parties else _under_group(heading))
     return (near[0].use, LIKE, False) if near else (None, "", False)
+
+
+def _under_group(heading: str) -> Near | None:
+    """Read "Decision: Offence date" as what it says itself, where what stands over it names nobody else."""
+    group, colon, own = heading.partition(": ")
+    if not colon or tokens(group) & PEOPLE - {"decision"}:
+        return None
+    phrase = PHRASES.get(fold(own))
+    return (phrase, 0.0) if phrase else nearest_phrase(own)
 
 
 def _day_of(heading: str, use: Use | None) -> Use | None:

@@ -1,5 +1,6 @@
 """Settling which of several columns fills a field that can have one alone: the best has it, and is not sure."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,10 @@ from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.suggestions import BEFORE, LIKE, OTHER_WORD, SAME, SAYS_NO_MORE, Suggestion
 from scrutiny_app.domain.uses import Part, Use, described, joint
 
+_ORGANISATIONS = re.compile(
+    r"(?:\b|_|(?<=[a-z\d])(?=[A-Z]))(?:org|organi[sz]ation|company|business|firm)(?:\b|_|[A-Z])", re.IGNORECASE
+)
+_ASIDE = "it names organisations, and the person’s name has columns of its own"
 _SEVERAL = "this heading stands over several columns: see by the samples what each of them holds"
 _RANK = {SAME: 4, BEFORE: 4, OTHER_WORD: 3, SAYS_NO_MORE: 1, LIKE: 2}
 
@@ -51,10 +56,26 @@ def _share_out(settled: list[Suggestion], claims: list[int]) -> None:
 
 def _whole_or_parts(settled: list[Suggestion]) -> None:
     """Where a name comes whole and in parts, keep the whole."""
+    _organisations_aside(settled)
     whole = {use.field for one in settled for use in one.uses if use.part is Part.WHOLE}
     for at, one in enumerate(settled):
         if any(use.part is not Part.WHOLE and use.field in whole and _holds_one_person(use) for use in one.uses):
             settled[at] = replace(one, uses=(), sure=False, why="the whole name is suggested from another column")
+
+
+def _organisations_aside(settled: list[Suggestion]) -> None:
+    """Let an organisation's column never take the place of a person's whose name comes in parts."""
+    parts = {use.field for one in settled for use in one.uses if use.part is Part.SURNAME}
+    for at, one in enumerate(settled):
+        if any(use.part is Part.WHOLE and use.field in parts for use in one.uses) and _ORGANISATIONS.search(
+            one.heading
+        ):
+            aside = (Use("third_parties", Part.SURNAME),) if not any(map(_lists_others, settled)) else ()
+            settled[at] = replace(one, uses=aside, sure=False, why=_ASIDE)
+
+
+def _lists_others(one: Suggestion) -> bool:
+    return any(use.field == "third_parties" for use in one.uses)
 
 
 def _holds_one_person(use: Use) -> bool:

@@ -323,3 +323,20 @@ def test_what_is_said_in_other_words_is_suggested(heading, field):
     near = nearest_phrase(heading) or (PHRASES[fold(heading)],)
 
     assert near[0].use.field == field
+
+
+def test_an_organisations_column_never_pushes_out_the_parts_of_a_persons_name():
+    headings = ["VIC1_ORG_NM", "VIC1_SNAME", "VIC1_FNAME"]
+    org, surname, forename = suggest(look_at(headings, ["", "Marsh", "Ann"], ["Harbour Lights", "", ""]), FORCE)
+
+    assert org.uses == (Use("third_parties", Part.SURNAME),)
+    assert surname.uses == (Use("victim_1_name", Part.SURNAME),)
+    assert forename.uses == (Use("victim_1_name", Part.FORENAMES),)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("Decision: Offence date", "offence_date"), ("Decision: Outcome", "outcome_code"), ("Victim: Type", "")],
+)
+def test_a_heading_under_a_group_that_is_not_its_own_is_read_by_itself(heading, field):
+    assert suggested(heading)[heading] == (field, False)
