@@ -12,12 +12,6 @@ from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import rounds, trail
 
 
-def other_forces(session: Session, panel: Panel) -> list[str]:
-    """List by name the forces, besides the panel's own, that have people here."""
-    named = select(User.force).where(User.force.is_not(None), User.force != panel.force).distinct()
-    return [force for force in session.scalars(named.order_by(User.force)) if force]
-
-
 def set_second_force(session: Session, panel: Panel, force: str | None, *, by: User) -> Panel:
     """Name the panel's second force, or part from it (None).
 
@@ -26,15 +20,21 @@ def set_second_force(session: Session, panel: Panel, force: str | None, *, by: U
     """
     if by.force != panel.force:
         raise Refused(f"Only {panel.force}, whose panel it was first, names the second force.")
-    if force is not None and force not in other_forces(session, panel):
-        raise Refused("Choose a force from the list: one of which somebody can sign in here.")
+    force = " ".join((force or "").split()) or None
     if force == panel.second_force:
         return panel
+    if force is not None and not _is_known(session, panel, force):
+        raise Refused("Nobody of such a force can sign in here. Check how it writes its name.")
     if under_way := _under_way(session, panel):
         raise Refused(f"{panel.second_force} has {under_way} not signed yet before this panel. Finish that first.")
     panel.second_force = force
     trail.record(session, SecondForceSet(panel.id, named=force is not None), by=by)
     return panel
+
+
+def _is_known(session: Session, panel: Panel, force: str) -> bool:
+    known = select(User.id).where(User.force == force, User.force != panel.force, User.disabled_at.is_(None))
+    return force.isprintable() and session.scalar(known.limit(1)) is not None
 
 
 def _under_way(session: Session, panel: Panel) -> str:

@@ -61,15 +61,13 @@ def show(panel_id: int) -> ResponseReturnValue:
             flash("The person is seated.", "success")
             return redirect(url_for(".show", panel_id=panel_id))
     with reading() as session:
-        newest, force_form = terms.newest_terms(session, panel), ForceForm()
-        force_form.offer(sharing_panels.other_forces(session, panel), panel.second_force)
-    force_form.force.data = panel.second_force or ""
+        newest = terms.newest_terms(session, panel)
     return render_template(
         "panels/show.html",
         panel=panel,
         seated=seated,
         form=form,
-        force_form=force_form,
+        force_form=ForceForm(formdata=None, force=panel.second_force),
         rule=in_sentences(panels.quorum_of(panel)),
         newest=newest,
         role_titles=ROLE_TITLES,
@@ -81,7 +79,7 @@ def show(panel_id: int) -> ResponseReturnValue:
 @requires(Permission.MANAGE_PANEL)
 def second_force(panel_id: int) -> ResponseReturnValue:
     """Name the panel's second force, or part from it."""
-    given = request.form.get("force", "") or None
+    given = ForceForm().force.data or None
     with transaction() as session:
         panel = panels.find_panel(session, panel_id, signed_in_user())
         sharing_panels.set_second_force(session, panel, given, by=signed_in_user())

@@ -42,12 +42,12 @@ class SeatForm(FlaskForm):
 class ForceForm(FlaskForm):
     """The second force of a panel, or none."""
 
-    force = SelectField("Second force", description="Its lead can then put its own rounds before this panel")
-
-    def offer(self, forces: Iterable[str], now: str | None) -> None:
-        """Offer these forces to choose from, the one that is named among them."""
-        names = sorted({*forces, *([now] if now else [])})
-        self.force.choices = options([("", "None"), *((name, name) for name in names)])
+    force = StringField(
+        "Second force",
+        [Length(max=120)],
+        description="As its own people see it at the top of their pages. Its lead can then put its own rounds before "
+        "this panel. Empty: none.",
+    )
 
 
 class QuorumForm(FlaskForm):
