@@ -109,7 +109,7 @@ def _open(session: Session, round_: Round) -> list[ConflictLift]:
     return list(session.scalars(query))
 
 
-def _newest() -> Select[tuple[int]]:
+def _newest() -> Select[int]:
     return select(func.max(Conflict.id)).group_by(Conflict.round_case_id, Conflict.user_id)
 
 

@@ -32,6 +32,7 @@ from scrutiny_app.web.force import (
     rounds,
     totals,
     trail,
+    volumes,
     withheld,
 )
 from scrutiny_app.web.sides import force_only
@@ -68,6 +69,7 @@ pages = (
     round_ledger.bp,
     totals.bp,
     trail.bp,
+    volumes.bp,
     withheld.bp,
 )
 for page in pages:
