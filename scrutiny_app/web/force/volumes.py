@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain import volumes
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.volumes import BY_TITLES, By, Year
-from scrutiny_app.files.writing import Sheet, write_csv, write_workbook
+from scrutiny_app.files.writing import Sheet, Written, write_csv, write_workbook
 from scrutiny_app.services.volumes import Counts, read_volumes
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction
@@ -62,11 +62,11 @@ def _notes(counts: Counts) -> tuple[str, ...]:
 
 
 def _sheet(table: volumes.Volumes) -> Sheet:
-    rows = [(name, *numbers, sum(numbers)) for name, numbers in table.rows]
+    rows: list[list[Written]] = [[name, *numbers, sum(numbers)] for name, numbers in table.rows]
     return Sheet(
         f"By {BY_TITLES[table.by].lower()}",
         (BY_TITLES[table.by], *table.years, "All"),
-        [*rows, ("All", *table.sums, table.total)],
+        [*rows, ["All", *table.sums, table.total]],
     )
 
 
