@@ -1,0 +1,183 @@
+"""Meetings as their pages plan, move and cancel them; apologies and who came; a calendar's file; a deputy."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from scrutiny_app.domain.meetings import Manner
+from scrutiny_app.domain.people import Body, Role
+from scrutiny_app.domain.planning_meetings import Plan
+from scrutiny_app.models.panels import Panel
+from scrutiny_app.services import planning_meetings
+from scrutiny_app.services.trail import now
+from tests.unit.files.test_calendar import read as read_calendar
+from tests.web.panels import events
+
+FORM = {"manner": "room", "place": "Room 4", "day": ["2", "3", "2027"], "at": "14:00", "until": ""}
+
+
+@pytest.fixture
+def people(making):
+    with making() as make:
+        chair = make.user(Role.CHAIR, body=Body.MAGISTRACY)
+        return chair, make.user(Role.MEMBER), make.user(Role.COMMISSIONERS_OFFICER, body=Body.COMMISSIONER)
+
+
+@pytest.fixture
+def round_(making, people):
+    with making() as make:
+        return make.open_round(*people)
+
+
+@pytest.fixture
+def meeting(making, round_, people):
+    with making() as make:
+        plan = Plan(Manner.VIDEO, "https://video.example.org/r", now() + timedelta(days=7))
+        return planning_meetings.plan_meeting(make.session, round_, plan, by=people[0])
+
+
+@pytest.fixture
+def chair(people, sign_in):
+    return sign_in(people[0])
+
+
+@pytest.fixture
+def member(people, sign_in):
+    return sign_in(people[1])
+
+
+@pytest.fixture
+def officer(people, sign_in):
+    return sign_in(people[2])
+
+
+def test_a_meeting_is_planned_in_londons_time_and_stands_on_every_home_page(round_, chair, member, officer):
+    page = officer.post("/panel/meetings/new", FORM | {"round_id": str(round_.id), "day": ["2", "7", "2027"]})
+    assert "The meeting is planned" in page.text
+    assert "2 July 2027, 14:00" in page.text
+    for browser in (chair, member, officer):
+        home = browser.get("/panel/").text
+        assert "Next meeting" in home
+        assert "2 July 2027, 14:00" in home
+        assert "Room 4" in home
+    found = read_calendar(member.get("/panel/meetings/1/calendar").data)
+    assert (found["DTSTART"], found["DTEND"]) == ("20270702T130000Z", "20270702T150000Z")
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"at": "25:00"}, "24-hour clock"),
+        ({"day": ["31", "2", "2027"]}, "real date"),
+        ({"place": ""}, "Say where"),
+        ({"manner": "writing"}, "until when"),
+        ({"manner": "dance"}, "Answer “How it is held”"),
+        ({"until": "13:00"}, "before it begins"),
+        ({"day": ["1", "1", "2020"]}, "past"),
+        ({"round_id": "999999"}, "Select the round"),
+    ],
+)
+def test_what_is_wrong_with_a_plan_is_said_and_nothing_planned(round_, chair, database, given, words):
+    answer = chair.post("/panel/meetings/new", FORM | {"round_id": str(round_.id)} | given)
+    assert "<title>Error: " in answer.text
+    assert words in answer.text
+    assert "MeetingPlanned" not in events(database)
+
+
+def test_a_meeting_in_writing_lasts_until_the_end_of_its_last_day(round_, chair):
+    days = {"manner": "writing", "place": "", "last_day": ["12", "3", "2027"]}
+    page = chair.post("/panel/meetings/new", FORM | {"round_id": str(round_.id)} | days)
+    assert "to 12 March 2027, 23:59" in page.text
+    assert "In writing, over some days" in page.text
+
+
+def test_a_meeting_is_moved_with_a_reason_and_what_it_was_is_kept(meeting, chair, member):
+    page = chair.get(f"/panel/meetings/{meeting.id}/move").text
+    assert "https://video.example.org/r" in page
+    seen = {"seen": re.search(r'name="seen" value="(\d+)"', page)[1], "reason": "The room is <larger>."}
+    page = chair.post(f"/panel/meetings/{meeting.id}/move", FORM | seen)
+    assert "The meeting is changed" in page.text
+    told = member.get(f"/panel/meetings/{meeting.id}").text
+    assert "Changed" in told
+    assert "The room is &lt;larger&gt;." in told
+    assert "https://video.example.org/r" in told
+    assert read_calendar(member.get(f"/panel/meetings/{meeting.id}/calendar").data)["SEQUENCE"] == "1"
+
+
+def test_a_stale_move_is_told_and_loses_no_words(meeting, chair, officer, database):
+    officer.post(f"/panel/meetings/{meeting.id}/move", FORM | {"seen": "0", "reason": "First."})
+    answer = chair.post(f"/panel/meetings/{meeting.id}/move", FORM | {"seen": "0", "reason": "My own words."})
+    assert "Somebody else changed this meeting" in answer.text
+    assert "My own words." in answer.text
+    assert events(database).count("MeetingMoved") == 1
+
+
+def test_a_cancelled_meeting_stays_is_told_to_calendars_and_is_off_the_home_page(meeting, chair, member):
+    page = chair.post(f"/panel/meetings/{meeting.id}/cancel", {"seen": "0", "reason": "No room."})
+    assert "The meeting is cancelled" in page.text
+    listed = member.get("/panel/meetings").text
+    assert "Earlier, and cancelled" in listed
+    assert read_calendar(member.get(f"/panel/meetings/{meeting.id}/calendar").data)["METHOD"] == "CANCEL"
+    assert "Next meeting" not in member.get("/panel/").text
+    assert "No room." in member.get(f"/panel/meetings/{meeting.id}").text
+
+
+def test_a_member_sends_apologies_and_the_minutes_keeper_sets_who_came(meeting, people, member, officer, database):
+    page = member.post(f"/panel/meetings/{meeting.id}/apologies", page=f"/panel/meetings/{meeting.id}")
+    assert "Your apologies are recorded" in page.text
+    assert "Sent apologies" in page.text
+    assert "have sent apologies" in member.get("/panel/").text
+    came = {
+        f"attending-{people[0].id}": "present",
+        f"attending-{people[1].id}": "apologies",
+        "attending-999": "present",
+    }
+    page = officer.post(f"/panel/meetings/{meeting.id}/attendance", came, page=f"/panel/meetings/{meeting.id}")
+    assert "Who came is recorded" in page.text
+    assert events(database).count("AttendanceSet") == 2
+
+
+def test_a_member_neither_plans_nor_records_who_came(meeting, member):
+    for path in ("new", f"{meeting.id}/move", f"{meeting.id}/cancel"):
+        assert member.get(f"/panel/meetings/{path}").status_code == 404
+    assert member.post(f"/panel/meetings/{meeting.id}/attendance", page="/panel/meetings").status_code == 404
+    assert "Plan a meeting" not in member.get("/panel/meetings").text
+
+
+def test_a_lead_plans_for_their_own_forces_rounds_alone(making, round_, meeting, sign_in):
+    with making() as make:
+        lead, other = make.user(Role.LEAD), make.user(Role.LEAD, force="Southmoor Police")
+    browser, stranger = sign_in(lead), sign_in(other)
+    page = browser.post("/force/meetings/new", FORM | {"round_id": str(round_.id)})
+    assert "The meeting is planned" in page.text
+    assert "Next meeting" in browser.get("/force/").text
+    assert stranger.get(f"/force/meetings/{meeting.id}").status_code == 404
+    assert round_.title not in stranger.get("/force/meetings").text
+
+
+def test_a_deputy_is_asked_to_step_in_when_the_chair_cannot_come(making, meeting, round_, people, chair, sign_in):
+    with making() as make:
+        deputy = make.user(Role.CHAIR, body=Body.MAGISTRACY)
+        seat = make.seat(make.session.get_one(Panel, round_.panel_id), deputy)
+        seat.is_deputy = True
+    browser = sign_in(deputy)
+    assert "step in" not in browser.get("/panel/").text
+    chair.post(f"/panel/meetings/{meeting.id}/apologies", page=f"/panel/meetings/{meeting.id}")
+    assert "The chair cannot come: step in on" in browser.get("/panel/").text
+    page = browser.post(f"/panel/meetings/{meeting.id}/chair", page=f"/panel/meetings/{meeting.id}")
+    assert "You chair this meeting" in page.text
+    assert deputy.name in page.text
+    assert f"Chair “{round_.title}”" in browser.get("/panel/").text
+
+
+def test_whoever_plans_is_told_of_a_round_without_a_meeting(round_, officer, member):
+    assert f"Plan a meeting on “{round_.title}”" in officer.get("/panel/").text
+    assert "Plan a meeting" not in member.get("/panel/").text
+
+
+def test_the_calendar_file_says_nothing_of_the_round(meeting, round_, member):
+    answer = member.get(f"/panel/meetings/{meeting.id}/calendar")
+    assert answer.content_type == "text/calendar; charset=utf-8"
+    assert round_.title not in answer.text
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="meeting.ics"'
