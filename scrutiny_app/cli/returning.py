@@ -1,7 +1,7 @@
 """`scrutiny return` and `scrutiny collate`: a round's national return, and many of them put into one picture."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -74,7 +74,7 @@ def collate(
     good = [made for file, made in named.items() if file not in refused]
     if refused and not (leave_out and good):
         raise NotAllUsable(_not_all(len(refused), len(named) + len(refused.keys() - named.keys()), bool(good)))
-    national = put_together(good, refused.items())
+    national = put_together(good, _left_out(refused))
     if folder:
         write_pages(national, folder)
     if book:
@@ -83,6 +83,14 @@ def collate(
         data.write_bytes(as_data(national))
     for sentence in summary(national):
         click.echo(sentence)
+
+
+def _left_out(refused: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Name files as a reader of the picture may have them: without the folders of whoever put it together."""
+    for file, why in refused.items():
+        for other in refused:
+            why = why.replace(other, Path(other).name)
+        yield Path(file).name, why
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:

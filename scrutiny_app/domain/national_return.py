@@ -51,6 +51,7 @@ Count = Annotated[
     Meta(description="A count, or where it is hidden the fewest and the most that it can be for all that is printed."),
 ]
 _Coefficient = Annotated[float, Meta(ge=-1, le=1)]
+_Least = Annotated[int, Meta(ge=2, le=100)]
 _Days = Annotated[float, Meta(ge=-100_000, le=100_000)]
 Known = int | tuple[int, ...]
 
@@ -173,7 +174,7 @@ class Return(_Part, frozen=True):
     sample: Annotated[Whole, Meta(description="Cases that stand as the sample.")]
     method: Method
     undone: Undone
-    hidden_below: Annotated[int, Meta(ge=2, le=100, description="Counts from 1 to below this are hidden.")] | None
+    hidden_below: Annotated[_Least | None, Meta(description="Counts from 1 to below this are hidden; null: none is.")]
     results: Annotated[Counts, Meta(description="Of all cases. Always exact for a sample of ten or more.")]
     breakdown: Annotated[list[Line], Meta(description="By disposal and age group; what is not listed has no case.")]
     themes: Annotated[list[ThemeCount], Meta(description="Observations by theme; a case counts once a theme.")]

@@ -81,12 +81,13 @@ def forces_in_figures(part: Part) -> Table:
 
 def breakdown(part: Part) -> Table:
     """Tabulate all forces' counts by disposal and age group."""
-    header = ("Disposal", "Age group", *map(counted_title, COUNTED), OF_GRADED)
-    rows = []
+    header = ("Disposal", "Age group", *map(counted_title, COUNTED), *_share_headings(part)[:1])
+    rows: list[tuple[Cell, ...]] = []
     for place in places(part.nation):
         counts = [words(part.nation.count(code, place)) for code in COUNTED]
         share = share_words(part.nation.count(MEASURE, place), part.nation.count(GRADED, place))
-        rows.append((line_title(place[0], "disposal"), line_title(place[1], "age_group"), *counts, share))
+        row = (line_title(place[0], "disposal"), line_title(place[1], "age_group"), *counts, share)
+        rows.append(row[: len(header)])
     return Table("By disposal and age group", header, tuple(rows), tuple(range(2, 9)))
 
 
@@ -164,6 +165,7 @@ def themes(part: Part) -> Table:
 
 def years(part: Part) -> Table:
     """Tabulate financial years."""
+    rows: tuple[tuple[Cell, ...], ...]
     header = ("Year from April", "Returns", "Cases read", "Graded", "Inappropriate", *_share_headings(part))
     rows = tuple(
         (year, pool.returns, pool.sample, words(pool.count(GRADED)), words(pool.count(MEASURE)), *_shares(part, pool))
@@ -175,7 +177,7 @@ def years(part: Part) -> Table:
 def agreement(part: Part) -> Table:
     """Tabulate how far members agreed in private."""
     header = ("Force", "Cases", "Returns", "Agreed", "AC1", "Alpha", "Returns with an alpha")
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for name, pool in _with_nation(part):
         one = pool.agreement
         figures = [NOT_GIVEN if figure is None else f"{figure:.2f}" for figure in (one.ac1, one.alpha)]
@@ -186,7 +188,7 @@ def agreement(part: Part) -> Table:
 
 def timeliness(part: Part) -> Table:
     """Tabulate how long each step took, in days, and of how many."""
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for name, pool in _with_nation(part):
         steps = [pool.timeliness[step] for step in STEPS]
         rows.append((name, *(NOT_GIVEN if one.days is None else f"{one.days:,.0f} (of {one.n:,})" for one in steps)))

@@ -45,6 +45,7 @@ def attack(
     """
     cells = _merged(publications)
     programme = Programme(cells, tuple(relations))
+    programme.check()
     hidden = [name for name, count in cells.items() if count is None]
     return {name: _range(programme, name, cells.get(name)) for name in (hidden if wanted is None else wanted)}
 

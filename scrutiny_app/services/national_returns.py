@@ -42,7 +42,7 @@ def _find(session: Session, round_id: int, by: Actor) -> Round:
     found = rounds.find_round(session, round_id, by) if isinstance(by, User) else session.get(Round, round_id)
     if found is None:
         raise NotYours
-    if found.kind is not RoundKind.PANEL:
+    if found.kind != RoundKind.PANEL:
         raise Refused("Only a panel's round has a national return: dip samples and audits are the force's own.")
     return found
 

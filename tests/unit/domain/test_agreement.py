@@ -1,6 +1,8 @@
 """Agreement between graders agrees with published values, and says so when it is not defined."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scrutiny_app.domain.statistics import fleiss_kappa, gwet_ac1, krippendorff_alpha, observed_agreement
 
@@ -100,3 +102,34 @@ def test_counts_that_no_subject_could_have_are_an_error(counts):
 def test_ratings_that_make_no_sense_are_an_error(nonsense):
     with pytest.raises(ValueError, match=r"rater|ratio|categories"):
         nonsense()
+
+
+RATINGS = st.integers(1, 12).flatmap(
+    lambda units: st.lists(
+        st.lists(st.one_of(st.none(), st.integers(0, 2)), min_size=units, max_size=units), min_size=2, max_size=6
+    )
+)
+
+
+@given(RATINGS, st.randoms())
+def test_agreement_does_not_ask_who_graded_or_in_which_order(ratings, random):
+    order = random.sample(range(len(ratings[0])), len(ratings[0]))
+    other = [[rater[unit] for unit in order] for rater in random.sample(ratings, len(ratings))]
+    for level in ("nominal", "ordinal", "interval"):
+        assert krippendorff_alpha(other, level) == pytest.approx(krippendorff_alpha(ratings, level))
+    for figure in (observed_agreement, gwet_ac1):
+        assert figure(other) == pytest.approx(figure(ratings))
+
+
+@given(RATINGS)
+def test_no_agreement_is_more_than_whole(ratings):
+    figures = [figure(ratings) for figure in (observed_agreement, gwet_ac1, krippendorff_alpha)]
+    assert all(figure is None or -1 <= figure <= 1 + 1e-12 for figure in figures)
+
+
+@given(st.lists(st.integers(0, 2), min_size=1, max_size=12), st.integers(2, 5))
+def test_members_who_agree_on_everything_agree_wholly_or_alpha_is_not_defined(grades, members):
+    ratings = [grades] * members
+    assert observed_agreement(ratings) == 1
+    assert gwet_ac1(ratings) == pytest.approx(1)
+    assert krippendorff_alpha(ratings) == (None if len(set(grades)) == 1 else 1)

@@ -242,3 +242,100 @@ def test_with_one_stratum_it_is_the_exact_interval():
 
 def test_a_stratum_that_was_drawn_whole_adds_no_doubt():
     assert stratified_exact([(5, 5, 2)]) == (0.4, 0.4, 0.4)
+
+
+def test_strata_without_cases_say_nothing_and_are_left_out():
+    assert stratified([(0, 0, 0), (100, 10, 3)]) == stratified([(100, 10, 3)])
+    assert stratified_exact([(0, 0, 0), (50, 10, 3)]) == stratified_exact([(50, 10, 3)])
+
+
+@pytest.mark.parametrize("strata", [[], [(0, 0, 0)], [(-5, 0, 0)], [(0, 3, 1)], [(10, 5, 6)], [(10, 0, 0)]])
+@pytest.mark.parametrize("interval", [stratified, stratified_exact])
+def test_strata_that_no_draw_could_give_are_an_error(interval, strata):
+    with pytest.raises(ValueError, match=r"no sample|no cases"):
+        interval(strata)
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        lambda: wilson(2.5, 10),
+        lambda: clopper_pearson(1, 10.5),
+        lambda: hypergeometric(3, 10, 50.5),
+        lambda: hypergeometric(0, 1, 0),
+        lambda: wilson(math.nan, 10),
+        lambda: relative_rate(5, 4, 1, 10),
+        lambda: relative_rate(1, 10, -1, 10),
+    ],
+)
+def test_counts_that_are_not_whole_or_not_of_a_sample_are_an_error(nonsense):
+    with pytest.raises(ValueError, match="no sample"):
+        nonsense()
+
+
+COUNTS = st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+
+
+@given(COUNTS)
+def test_an_interval_holds_its_share_and_mirrors_the_rest(counts):
+    k, n = counts
+    for interval in (wilson, clopper_pearson):
+        low, high = interval(k, n)
+        assert 0 <= low <= k / n <= high <= 1
+        assert interval(n - k, n) == pytest.approx((1 - high, 1 - low), abs=1e-9)
+
+
+@given(COUNTS)
+def test_the_exact_interval_holds_wilsons_middle_and_narrows_with_more_cases(counts):
+    k, n = counts
+    low, high = clopper_pearson(k, n)
+    narrow_low, narrow_high = clopper_pearson(10 * k, 10 * n)
+    assert high - low >= narrow_high - narrow_low
+    assert low <= sum(wilson(k, n)) / 2 <= high
+
+
+@given(st.integers(1, 40), st.data())
+def test_more_found_never_lowers_an_exact_interval(n, data):
+    population, k = data.draw(st.integers(n, 200)), data.draw(st.integers(0, n - 1))
+    fewer, more = hypergeometric(k, n, population), hypergeometric(k + 1, n, population)
+    assert fewer[0] <= more[0]
+    assert fewer[1] <= more[1]
+
+
+STRATA = st.lists(
+    st.integers(2, 300).flatmap(
+        lambda cases: st.integers(2, min(cases, 40)).flatmap(
+            lambda drawn: st.tuples(st.just(cases), st.just(drawn), st.integers(0, drawn))
+        )
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(STRATA, st.randoms())
+def test_the_order_of_strata_changes_no_figure_and_the_share_is_within_its_interval(strata, random):
+    shuffled = random.sample(strata, len(strata))
+    for interval in (stratified, stratified_exact):
+        share, low, high = interval(strata)
+        assert interval(shuffled) == pytest.approx((share, low, high))
+        assert 0 <= low <= share + 1e-12
+        assert share <= high + 1e-12 <= 1 + 1e-9
+
+
+@given(COUNTS, COUNTS)
+def test_a_relative_rate_turned_about_is_its_reciprocal(ours, theirs):
+    there, back = relative_rate(*ours, *theirs), relative_rate(*theirs, *ours)
+    if there is None or back is None:
+        assert ours[0] == theirs[0] == 0
+    elif ours[0] and theirs[0]:
+        assert there == pytest.approx(
+            (1 / back[0], 1 / back[2] if back[2] else 0, 1 / back[1] if back[1] else math.inf)
+        )
+
+
+def test_a_rate_is_exact_from_the_first_cell_under_five():
+    share = clopper_pearson(4, 24)
+    exact = tuple(end / (1 - end) for end in share)
+    assert defined(relative_rate(4, 100, 20, 100))[1:] == pytest.approx(exact)
+    assert defined(relative_rate(5, 100, 20, 100))[1:] != pytest.approx(exact, rel=0.01)
