@@ -28,7 +28,8 @@ def ask_officers(session: Session, round_: "Round", cast: Cast, key: CaseKey) ->
 
     The one who has yet to is the officer whose sign-in is shown, about a case of their own where there is one.
     """
-    cases = [one.round_case for one in redactions.progress(session, round_) if one.standing in OPEN_TO_CHECK]
+    unchecked = [one.round_case for one in redactions.progress(session, round_) if one.standing in OPEN_TO_CHECK]
+    cases = [case for case in unchecked if completeness.missing_items(session, case, key)] or unchecked
     numbers = {case.id: str(open_record(session, case, key)["officer_number"]) for case in cases}
     cast.enlist(session, set(numbers.values()))
     shown = next(one for one in cast.officers.values() if one.username == cast.sign_ins["officer"].username)

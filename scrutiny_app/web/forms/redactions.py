@@ -48,7 +48,7 @@ class AddForm(VersionForm):
     text_name = SelectField("In")
     kind = SelectField("They are", choices=options(HAND_KIND_TITLES.items()))
     tag = SelectField("Person meant")
-    everywhere = BooleanField("In every text of this case")
+    everywhere = BooleanField("In every text, not only this one")
     start = HiddenField("Start", [Optional()])
     end = HiddenField("End", [Optional()])
     doubt = HiddenField("Doubt", [Optional()])
