@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from scrutiny_app.domain.cells import fold
-from scrutiny_app.domain.likeness import LIKE_FROM, likeness
+from scrutiny_app.domain.likeness import LIKE_FROM, likeness, likeness_of_folded
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use
 
@@ -67,7 +67,11 @@ def _compare(uses: dict[str, tuple[Use, ...]], headings: Sequence[str], spelt: d
 def _renamed(missing: list[str], new: list[str], shown: dict[str, str]) -> list[tuple[str, str]]:
     """Pair each missing heading with the new one most like it, the likest first, each once."""
     scored = sorted(
-        ((max(likeness(old, shown[young]), likeness(old, young)), old, young) for old in missing for young in new),
+        (
+            (max(likeness(old, shown[young]), likeness_of_folded(old, young)), old, young)
+            for old in missing
+            for young in new
+        ),
         key=lambda pair: (-pair[0], pair[1:]),
     )
     pairs: list[tuple[str, str]] = []

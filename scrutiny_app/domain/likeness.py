@@ -209,6 +209,11 @@ def likeness(one: str, other: str) -> float:
     return alike(tokens(one), tokens(other))
 
 
+def likeness_of_folded(one: str, other: str) -> float:
+    """Measure the same of headings that are known by their letters and digits alone, without parting their words."""
+    return alike(*(words_of(map(_spelt, _pieces(heading))) for heading in (one, other)))
+
+
 def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """Measure how alike two headings are by their words that matter."""
     if not one or not other or not comparable(one, other):
