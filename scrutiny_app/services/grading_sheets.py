@@ -26,6 +26,7 @@ from scrutiny_app.domain.grading_sheets import (
     rows_of,
 )
 from scrutiny_app.domain.packs import Form, Pack, PackedCase
+from scrutiny_app.domain.questions import Answer, Answered, Question
 from scrutiny_app.domain.releasing import from_json
 from scrutiny_app.models import grades
 from scrutiny_app.models.pack_copies import PackCopy
@@ -162,16 +163,25 @@ def _keep(session: Session, case: MyCase, row: Row, answer: Grade | Other, by: U
 
 
 def _grade(session: Session, case: MyCase, row: Row, answer: Grade, by: User) -> bool:
-    """Keep a grade; what the member had ticked with the same grade on their page stays with it."""
-    own = session.get_one(grades.Grade, case.grade_id) if case.grade_id else None
-    ticked = own.observations if own and own.grade == answer else []
+    """Keep a grade; what the member had ticked and answered with the same grade on their page stays with it."""
+    own = session.get_one(grades.Grade, case.newest_grade_id) if case.newest_grade_id else None
+    same = own if own and own.grade == answer else None
     given = grading.give_grade(
         session,
         row.reference,
         version=row.version,
         grade=answer,
-        observations=[Observation(Theme(one.theme), Severity(one.severity), one.text) for one in ticked],
+        observations=[_observed(one) for one in same.observations] if same else [],
         comment=row.comment,
+        answers=[_answered(one) for one in same.answers] if same else [],
         by=by,
     )
-    return given.id != case.grade_id
+    return given.id != case.newest_grade_id
+
+
+def _observed(kept: grades.GradeObservation) -> Observation:
+    return Observation(Theme(kept.theme), Severity(kept.severity), kept.text)
+
+
+def _answered(kept: grades.GradeAnswer) -> Answered:
+    return Answered(Question(kept.question), Answer(kept.answer), kept.remark)

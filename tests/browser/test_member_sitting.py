@@ -1,0 +1,199 @@
+"""A member's whole sitting in a real browser: drafts as they type, a case taken from an open tab, terms, practice."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import func, select
+
+from scrutiny_app.domain.releasing import Fact, Text
+from scrutiny_app.models.grades import Grade, GradeDraft
+from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.services import conflicts
+from tests.browser.test_panel_sitting import FOCUSED, _enter, address  # noqa: F401  # a fixture of this file too
+from tests.wants import lacks
+from tests.web.conftest import app, database, database_kind, making, settings  # noqa: F401  # fixtures of this file too
+from tests.web.panels import Sitting, kept, seat
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
+    (found) => `${found.id}: ${found.nodes.map((node) => node.target).join(", ")}`)"""
+STORY = "PNC checked: nothing. The YJS was not asked about [Suspect]."
+
+
+@pytest.fixture
+def sitting(making) -> Sitting:  # noqa: F811
+    with making() as make:
+        sitting = seat(make)
+        case = make.session.scalar(select(RoundCase).where(RoundCase.reference == sitting.reference))
+        told = {
+            "texts": (Text("checks_done", "Checks done", STORY),),
+            "later_facts": (Fact("Conditions completed", "No"),),
+        }
+        make.release(case, version=2, **told)
+        return sitting
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, sitting: Sitting):  # noqa: F811
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        _enter(page, address, sitting)
+        page.goto(address + sitting.case)
+        yield page
+
+
+def _count(database, table) -> int:  # noqa: F811
+    with database.reading() as session:
+        return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def test_what_is_typed_is_kept_as_a_draft_and_comes_back(page: Page, database) -> None:  # noqa: F811
+    page.locator("#comment").press_sequentially("Nobody asked the victim.")
+    expect(page.locator("[data-draft-saved]")).to_contain_text("Draft, not submitted, saved")
+    assert (_count(database, GradeDraft), _count(database, Grade)) == (1, 0)
+    page.reload()
+    expect(page.locator("#comment")).to_have_value("Nobody asked the victim.")
+    assert "It is a draft, not a grade" in page.locator("main").inner_text()
+
+
+def test_leaving_the_page_keeps_what_was_typed_just_before(
+    page: Page,
+    address: str,  # noqa: F811
+    sitting: Sitting,
+    database,  # noqa: F811
+) -> None:
+    page.locator("#comment").press_sequentially("Half a")
+    page.goto(f"{address}/panel/cases")
+    for _ in range(40):  # the words are sent beside the next page's own request
+        if _count(database, GradeDraft):
+            break
+        page.wait_for_timeout(100)
+    page.reload()
+    expect(page.get_by_text("Draft, not submitted")).to_be_visible()
+    page.goto(address + sitting.case)
+    expect(page.locator("#comment")).to_have_value("Half a")
+
+
+def test_a_conflict_takes_the_case_from_the_open_tab(page: Page, making, sitting: Sitting) -> None:  # noqa: F811
+    page.locator("#comment").press_sequentially("I think that")
+    with making() as make:
+        round_ = make.session.get_one(Round, sitting.round_id)
+        pinned = {"reference": sitting.reference, "user_id": sitting.lay.id, "by": sitting.officer}
+        conflicts.pin_conflict(make.session, round_, **pinned)
+    expect(page.locator(".case-taken")).to_be_visible(timeout=15_000)
+    assert page.locator(".evidence").count() == 0
+    text = page.content()
+    assert "[Suspect]" not in text
+    assert "I think that" not in text
+    assert page.evaluate("document.activeElement.className") == "case-taken"
+
+
+def test_an_amended_case_is_offered_anew_and_the_words_are_handed_back(page: Page, making, sitting: Sitting) -> None:  # noqa: F811
+    page.locator("#comment").press_sequentially("The rank is wrong.")
+    with making() as make:
+        case = make.session.scalar(select(RoundCase).where(RoundCase.reference == sitting.reference))
+        make.release(case, version=3)
+    expect(page.get_by_role("link", name="Open it again")).to_be_visible(timeout=15_000)
+    assert page.locator("[data-taken-text]").inner_text() == "The rank is wrong."
+    assert page.locator(".evidence").count() == 0
+
+
+def test_a_term_is_explained_on_focus_on_hover_and_goes_with_escape(page: Page) -> None:
+    word = page.get_by_role("button", name="PNC")
+    meaning = page.locator("#" + word.get_attribute("aria-describedby"))
+    assert not meaning.is_visible()
+    word.focus()
+    assert "Police National Computer" in meaning.inner_text()
+    page.keyboard.press("Escape")
+    assert not meaning.is_visible()
+    page.locator("h1").hover()
+    word.evaluate("(it) => it.blur()")
+    word.hover()
+    assert meaning.is_visible()
+
+
+def test_the_skip_link_leads_to_the_decision(page: Page) -> None:
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent").strip() == "Skip to your decision":
+            break
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED) == "decision"
+
+
+def test_a_sitting_without_javascript_on_a_narrow_screen_reaches_every_part(
+    browser: Browser,
+    address: str,  # noqa: F811
+    sitting: Sitting,
+    database,  # noqa: F811
+) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 800}) as context:
+        page = context.new_page()
+        _enter(page, address, sitting)
+        page.goto(f"{address}/panel/induction/1-shop-theft")
+        page.get_by_label("Appropriate", exact=True).check()
+        page.get_by_role("button", name="See what the model panel found").click()
+        assert "You and the model panel agree" in page.locator("main").inner_text()
+
+        page.goto(address + sitting.case)
+        story, facts = (page.locator(place).bounding_box()["y"] for place in ("#checks-done", "#facts"))
+        assert story < facts
+        page.get_by_text("Text size and spacing").click()
+        page.get_by_label("Largest").check()
+        page.get_by_role("button", name="Read like this").click()
+        assert page.locator(".reading--largest").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= 375
+
+        page.locator("#comment").fill("Half a thought.")
+        page.get_by_role("button", name="Keep as a draft, without submitting").click()
+        assert "Draft, not submitted" in page.locator("main").inner_text()
+        page.goto(address + sitting.case)
+        page.get_by_label("I cannot grade on this information").check()
+        page.get_by_label("What is missing?").fill("What the victim wanted.")
+        page.get_by_text("Questions to help you decide").click()
+        page.locator("#answer-victim-cannot_tell").check()
+        page.get_by_role("button", name="Save and go to the next case").click()
+        assert "case 2 of 3" in page.locator("h1").inner_text()
+    assert kept(database)[0] == 1
+
+
+def test_after_grading_what_came_later_may_change_a_mind_and_both_are_shown(
+    page: Page,
+    address: str,  # noqa: F811
+    sitting: Sitting,
+) -> None:
+    assert "Conditions completed" not in page.locator("main").inner_text()
+    page.get_by_label("Appropriate", exact=True).check()
+    page.get_by_role("button", name="Save and finish later").click()
+    page.goto(address + sitting.case)
+    assert "Conditions completed" in page.locator("main").inner_text()
+    page.get_by_label("Inappropriate", exact=True).check()
+    page.locator("#comment").fill("Nobody followed it up.")
+    page.get_by_role("button", name="Save and finish later").click()
+    page.goto(address + sitting.case)
+    own = page.locator("section.own").inner_text()
+    assert "Having read what came later" in own
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_axe_finds_no_fault_in_a_members_pages(browser: Browser, address: str, sitting: Sitting, width: int) -> None:  # noqa: F811
+    if not AXE.exists():
+        lacks("axe-core: run npm ci")
+    found = {}
+    with browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True) as context:
+        page = context.new_page()
+        _enter(page, address, sitting)
+        for path in (sitting.case, "/panel/cases", "/panel/induction", "/panel/induction/1-shop-theft"):
+            page.goto(address + path)
+            page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+            page.add_script_tag(path=AXE)
+            found[path] = page.evaluate(RUN_AXE)
+        page.goto(address + sitting.case)
+        page.get_by_label("Inappropriate", exact=True).check()
+        page.locator("#comment").fill("Margaret Hughes was not asked.")
+        page.get_by_role("button", name="Save and finish later").click()
+        page.add_script_tag(path=AXE)
+        found["a name marked"] = page.evaluate(RUN_AXE)
+    assert {path: faults for path, faults in found.items() if faults} == {}
