@@ -13,52 +13,11 @@ from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.grades import Reveal
 from scrutiny_app.models.releases import Release
-from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import agreeing, conflicts, grading, meetings
+from scrutiny_app.services import conflicts, grading, meetings
 from scrutiny_app.services.agreeing import FindingStands, TooEarly
 from scrutiny_app.services.trail import now
-
-
-class Sitting:
-    """A panel of a chair and three members before one round, by name."""
-
-    def __init__(self, session, make, *, cases=2, least=3):
-        self.session, self.make = session, make
-        self.chair = make.user(Role.CHAIR, body=Body.MAGISTRACY)
-        self.lay = make.user(Role.MEMBER, body=Body.LAY)
-        self.cps = make.user(Role.MEMBER, body=Body.CPS)
-        self.yjs = make.user(Role.MEMBER, body=Body.YJS)
-        self.panel = make.panel(self.chair, self.lay, self.cps, self.yjs, least=least)
-        self.round = make.open_round(panel=self.panel, cases=cases)
-        query = select(RoundCase).where(RoundCase.round_id == self.round.id).order_by(RoundCase.position)
-        self.cases = list(session.scalars(query))
-        self.reference = self.cases[0].reference
-
-    def grade(self, *people, word=GradeWord.APPROPRIATE, comment="", reference=None):
-        for person in people:
-            grading.give_grade(
-                self.session, reference or self.reference, version=1, grade=word, comment=comment, by=person
-            )
-
-    def reveal(self, by=None, reference=None):
-        return agreeing.reveal(self.session, reference or self.reference, by=by or self.chair)
-
-    def revealed(self):
-        self.grade(self.chair, self.lay, self.cps)
-        self.reveal()
-        return self
-
-    def draft(self, version=0, result=Result.APPROPRIATE, **given):
-        return agreeing.draft_finding(
-            self.session, self.reference, **({"version": version, "result": result, "by": self.chair} | given)
-        )
-
-    def sign(self, version=1, by=None):
-        return agreeing.sign_finding(self.session, self.reference, version=version, by=by or self.chair)
-
-    def standing(self, by=None):
-        return meetings.meeting(self.session, self.round, by=by or self.chair).cases[0][1]
+from tests.services.sitting import Sitting
 
 
 @pytest.fixture

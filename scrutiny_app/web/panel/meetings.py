@@ -7,7 +7,7 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.adopting import division_in_words, merged, together
 from scrutiny_app.domain.agreeing import ESCALATION_TITLES, RESULT_TITLES, in_words
 from scrutiny_app.domain.grading import GRADE_TITLES, SEVERITY_TITLES, THEME_TITLES
-from scrutiny_app.services import adopting, agreeing, carrying_over, meetings, minutes, showing
+from scrutiny_app.services import adopting, agreeing, carrying_over, meetings, minutes, reporting, showing
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
@@ -29,12 +29,14 @@ def show(round_id: int) -> ResponseReturnValue:
         arising = carrying_over.matters_arising(session, round_, by=user)
         shown = showing.look(session, round_, by=user)
         minutes_ready = minutes.is_ready(session, round_)
+        all_revealed = reporting.is_revealed(session, round_)
     return render_template(
         "meetings/show.html",
         meeting=meeting,
         arising=arising,
         shown=shown,
         minutes_ready=minutes_ready,
+        all_revealed=all_revealed,
         chairs=meeting.chairs,
         user=user,
         reports="panel_reports.show" in current_app.view_functions,

@@ -31,6 +31,7 @@ def show(round_id: int) -> ResponseReturnValue:
         severity_titles=SEVERITY_TITLES,
         result_titles=RESULT_TITLES,
         division_in_words=division_in_words,
+        person=None,  # a screen for everybody bears nobody's name
         session_extend_url=None,  # asking for the state keeps the session, and a warning would hide the screen
     )
 

@@ -1,135 +1,60 @@
-"""Agreement between graders agrees with published values, and says so when it is not defined."""
+"""How far grades agree: figures with what they rest on, and never a good word for a small number."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_app.domain.statistics import fleiss_kappa, gwet_ac1, krippendorff_alpha, observed_agreement
+from scrutiny_app.domain.agreeing import Judgement, Result, spread
+from scrutiny_app.domain.agreement import Own, agreement, sit
+from scrutiny_app.domain.grading import Grade
+
+FINE, NOTED, FAULTY = Grade
 
 
-def graded(*raters):
-    """Read one string a rater, one character a unit, `*` where missing."""
-    return [[None if grade == "*" else int(grade) for grade in rater] for rater in raters]
+def _spreads(*units):
+    return [spread(Judgement(grade, (), "") for grade in unit) for unit in units]
 
 
-FOUR_OBSERVERS = graded("123321412***", "1233224125*3", "*3332342251*", "12332441251*")
-TWO_OBSERVERS = graded("0100000010", "1110010000")
-NEARLY_ALL_THE_SAME = graded("1" * 47 + "222", "1" * 50, "1" * 50)
-TWO_BY_TWO = graded("0" * 123 + "11", "0" * 118 + "1" * 5 + "00")
-PSYCHIATRISTS = [
-    [int(count) for count in subject]
-    for subject in (
-        "00060 03003 01401 00006 03030 20400 00402 20310 20040 00006 10050 11040 03300 10050 02031 "
-        "00501 30012 51000 02040 10203 00006 01050 02013 20040 10041 05010 40002 02040 10500 00006"
-    ).split()
-]
+def _values(found):
+    return [None if one.value is None else round(one.value, 3) for one in found.figures]
 
 
-@pytest.mark.parametrize(
-    ("ratings", "level", "alpha"),
-    [
-        (FOUR_OBSERVERS, "nominal", 0.743),
-        (FOUR_OBSERVERS, "ordinal", 0.815),
-        (FOUR_OBSERVERS, "interval", 0.849),
-        (TWO_OBSERVERS, "nominal", 0.095),
-        (NEARLY_ALL_THE_SAME, "nominal", -0.014),
-    ],
-)
-def test_alpha_agrees_with_published_values(ratings, level, alpha):
-    assert krippendorff_alpha(ratings, level) == pytest.approx(alpha, abs=0.0005)
+def test_unanimous_cases_with_variation_agree_fully():
+    found = agreement(_spreads((FINE, FINE, FINE), (FAULTY, FAULTY, FAULTY)))
+    assert _values(found) == [1, 1, 1, 1]
+    assert (found.cases, found.grades, found.unanimous) == (2, 6, 2)
 
 
-def test_alpha_is_one_where_all_agree_on_different_grades():
-    assert krippendorff_alpha(graded("123", "123")) == 1
+def test_alpha_is_not_defined_where_every_grade_is_the_same():
+    found = agreement(_spreads((FINE, FINE), (FINE, FINE, FINE)))
+    assert _values(found)[1:3] == [None, None]
+    assert "Not defined" in found.figures[1].means
 
 
-@pytest.mark.parametrize("ratings", [graded("111", "111"), graded("12*", "**3"), graded("123"), []])
-def test_alpha_is_not_defined_where_all_grades_are_the_same_or_none_are_shared(ratings):
-    assert krippendorff_alpha(ratings) is None
+def test_nearly_all_the_same_sinks_alpha_and_the_page_says_so():
+    found = agreement(_spreads(*[(FINE, FINE, FINE)] * 47, *[(FINE, FINE, NOTED)] * 3))
+    assert _values(found)[1] == -0.014
+    assert "AC1" in found.figures[1].means
+    assert _values(found)[3] > 0.95
 
 
-def test_ac1_agrees_with_published_values():
-    assert gwet_ac1(TWO_BY_TWO) == pytest.approx(0.941, abs=0.0005)
-    assert gwet_ac1(NEARLY_ALL_THE_SAME, categories=3) == pytest.approx(0.959, abs=0.0005)
+def test_a_case_graded_once_counts_for_nothing():
+    found = agreement(_spreads((FINE,), ()))
+    assert (found.cases, _values(found)) == (0, [None] * 4)
+    assert "nothing to compare" in found.caution
 
 
-def test_ac1_does_not_collapse_where_all_grades_are_the_same():
-    assert gwet_ac1(graded("111", "111")) == 1
+@given(st.lists(st.lists(st.sampled_from(list(Grade)), min_size=2, max_size=9), min_size=1, max_size=29))
+def test_fewer_than_thirty_cases_are_always_called_too_few(units):
+    found = agreement(_spreads(*units))
+    assert "too few" in found.caution
+    assert not any("good" in one.means.lower() for one in found.figures)
 
 
-def test_ac1_counts_a_unit_graded_once_towards_the_usual_grades_alone():
-    assert gwet_ac1(graded("121", "12*")) == pytest.approx((1 - 4 / 9) / (1 - 4 / 9))
-    assert gwet_ac1(graded("1221", "121*")) == pytest.approx((2 / 3 - 15 / 32) / (1 - 15 / 32))
-
-
-def test_agreement_is_not_defined_where_nobody_graded_the_same_unit():
-    assert gwet_ac1(graded("1*", "*2")) is None
-    assert observed_agreement(graded("1*", "*2")) is None
-
-
-def test_observed_agreement_counts_pairs_within_each_unit():
-    assert observed_agreement(graded("11", "12", "11")) == pytest.approx((1 + 1 / 3) / 2)
-
-
-def test_fleiss_kappa_falls_below_nought_where_ac1_finds_nearly_all_agreed():
-    by_chance = (243 / 250) ** 2 + (7 / 250) ** 2
-    assert fleiss_kappa([[2, 0]] * 118 + [[1, 1]] * 7) == pytest.approx((118 / 125 - by_chance) / (1 - by_chance))
-
-
-def test_fleiss_kappa_agrees_with_the_published_value():
-    assert fleiss_kappa(PSYCHIATRISTS) == pytest.approx(0.430, abs=0.0005)
-
-
-def test_fleiss_kappa_is_not_defined_where_all_grades_are_the_same():
-    assert fleiss_kappa([[3, 0], [3, 0]]) is None
-
-
-@pytest.mark.parametrize("counts", [[], [[1, 0]], [[2, 0], [1, 0]], [[2, 0], [2]], [[3, -1], [1, 1]]])
-def test_counts_that_no_subject_could_have_are_an_error(counts):
-    with pytest.raises(ValueError, match="same number of ratings"):
-        fleiss_kappa(counts)
-
-
-@pytest.mark.parametrize(
-    "nonsense",
-    [
-        lambda: krippendorff_alpha([[1, 2], [1]]),
-        lambda: krippendorff_alpha(FOUR_OBSERVERS, "ratio"),
-        lambda: gwet_ac1(FOUR_OBSERVERS, categories=3),
-        lambda: gwet_ac1(graded("11", "11"), categories=1),
-    ],
-)
-def test_ratings_that_make_no_sense_are_an_error(nonsense):
-    with pytest.raises(ValueError, match=r"rater|ratio|categories"):
-        nonsense()
-
-
-RATINGS = st.integers(1, 12).flatmap(
-    lambda units: st.lists(
-        st.lists(st.one_of(st.none(), st.integers(0, 2)), min_size=units, max_size=units), min_size=2, max_size=6
-    )
-)
-
-
-@given(RATINGS, st.randoms())
-def test_agreement_does_not_ask_who_graded_or_in_which_order(ratings, random):
-    order = random.sample(range(len(ratings[0])), len(ratings[0]))
-    other = [[rater[unit] for unit in order] for rater in random.sample(ratings, len(ratings))]
-    for level in ("nominal", "ordinal", "interval"):
-        assert krippendorff_alpha(other, level) == pytest.approx(krippendorff_alpha(ratings, level))
-    for figure in (observed_agreement, gwet_ac1):
-        assert figure(other) == pytest.approx(figure(ratings))
-
-
-@given(RATINGS)
-def test_no_agreement_is_more_than_whole(ratings):
-    figures = [figure(ratings) for figure in (observed_agreement, gwet_ac1, krippendorff_alpha)]
-    assert all(figure is None or -1 <= figure <= 1 + 1e-12 for figure in figures)
-
-
-@given(st.lists(st.integers(0, 2), min_size=1, max_size=12), st.integers(2, 5))
-def test_members_who_agree_on_everything_agree_wholly_or_alpha_is_not_defined(grades, members):
-    ratings = [grades] * members
-    assert observed_agreement(ratings) == 1
-    assert gwet_ac1(ratings) == pytest.approx(1)
-    assert krippendorff_alpha(ratings) == (None if len(set(grades)) == 1 else 1)
+def test_ones_own_grades_are_told_as_same_kinder_and_harder():
+    pairs = [
+        (FINE, Result.APPROPRIATE),
+        (FINE, Result.INAPPROPRIATE),
+        (FAULTY, Result.OBSERVATIONS),
+        (NOTED, Result.NOT_AGREED),
+    ]
+    assert sit(pairs) == Own(same=1, kinder=1, harder=1, ungraded=1)

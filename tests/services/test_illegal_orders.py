@@ -1,0 +1,274 @@
+"""No step is skipped: every deed of a finding, tried at every stage at which its turn has not come or has passed."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import delete, func, select
+
+from scrutiny_app.domain.agreeing import Escalation, NoQuorum, Result
+from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.people import Body, Role
+from scrutiny_app.models.findings import Escalation as Escalated
+from scrutiny_app.models.findings import Finding, Seconding, Signature
+from scrutiny_app.models.grades import Grade, Reveal
+from scrutiny_app.models.meetings import MeetingNote
+from scrutiny_app.models.panels import Seat
+from scrutiny_app.models.releases import Release
+from scrutiny_app.models.trail import TrailEntry
+from scrutiny_app.services import adopting, agreement, conflicts, escalating, grading, minutes, noting, showing
+from scrutiny_app.services.agreeing import FindingStands, TooEarly
+from scrutiny_app.services.convening import NoMeeting, NotChairing
+from scrutiny_app.services.grading import GradingEnded
+from scrutiny_app.services.minutes import Form
+from scrutiny_app.services.rounds import OutOfOrder
+from scrutiny_app.services.superseding import CannotSecond
+from scrutiny_app.services.trail import now
+from tests.services.sitting import Sitting
+
+TABLES = (Grade, Reveal, Finding, Signature, Seconding, Escalated, MeetingNote, TrailEntry)
+Step = Callable[[Sitting], object]
+
+
+# How far a case has come
+
+
+def opened(sitting):
+    """Nobody has graded."""
+
+
+def graded(sitting):
+    sitting.grade(sitting.chair, sitting.lay, sitting.cps)
+
+
+def graded_by_others(sitting):
+    sitting.grade(sitting.lay, sitting.cps, sitting.yjs)
+
+
+def graded_by_two(sitting):
+    sitting.grade(sitting.chair, sitting.lay)
+
+
+def revealed(sitting):
+    sitting.revealed()
+
+
+def drafted(sitting):
+    sitting.revealed()
+    sitting.draft()
+
+
+def drafted_twice(sitting):
+    drafted(sitting)
+    sitting.draft(1, remarks="A second thought.")
+
+
+def signed(sitting):
+    drafted(sitting)
+    sitting.sign()
+
+
+def reopened(sitting):
+    signed(sitting)
+    sitting.reopen()
+
+
+def seconded_then_edited(sitting):
+    reopened(sitting)
+    sitting.second()
+    sitting.draft(2, Result.OBSERVATIONS, remarks="Otherwise.")
+
+
+def superseded(sitting):
+    reopened(sitting)
+    sitting.second()
+    sitting.sign(version=2)
+
+
+def quorum_broken(sitting):
+    drafted(sitting)
+    conflicts.declare_conflict(sitting.session, sitting.reference, by=sitting.cps)
+
+
+def chaired_by_a_deputy(sitting):
+    graded(sitting)
+    sitting.session.get(Seat, (sitting.panel.id, sitting.chair.id)).is_deputy = True
+    sitting.session.flush()
+
+
+def met_and_ended(sitting):
+    sitting.meet(ended_at=now())
+
+
+# Deeds
+
+
+def grade(sitting):
+    sitting.grade(sitting.yjs)
+
+
+def abstain(sitting):
+    grading.abstain(sitting.session, sitting.reference, by=sitting.yjs)
+
+
+def reveal(sitting):
+    sitting.reveal()
+
+
+def draft(sitting):
+    sitting.draft(remarks="First.")
+
+
+def sign(sitting):
+    sitting.sign(version=1)
+
+
+def sign_nothing(sitting):
+    sitting.sign(version=0)
+
+
+def adopt(sitting):
+    adopting.adopt_together(sitting.session, sitting.round, {sitting.reference: 0}, by=sitting.chair)
+
+
+def sign_all(sitting):
+    adopting.sign_drafted(sitting.session, sitting.round, {sitting.reference: 1}, by=sitting.chair)
+
+
+def reopen(sitting):
+    sitting.reopen()
+
+
+def reopen_otherwise(sitting):
+    sitting.reopen(remarks="Quite otherwise.")
+
+
+def second(sitting):
+    sitting.second()
+
+
+def second_ones_own(sitting):
+    sitting.second(by=sitting.chair)
+
+
+def second_from_outside(sitting):
+    sitting.second(by=sitting.make.user(Role.MEMBER, body=Body.LAY))
+
+
+def sign_the_new(sitting):
+    sitting.sign(version=2)
+
+
+def sign_the_edited(sitting):
+    sitting.sign(version=3)
+
+
+def escalate(sitting):
+    given = {"route": Escalation.CPS, "note": "Please look.", "by": sitting.chair}
+    escalating.escalate(sitting.session, sitting.reference, **given)
+
+
+def put_up(sitting):
+    showing.put_up(sitting.session, sitting.round, sitting.reference, by=sitting.chair)
+
+
+def note(sitting):
+    noting.write_note(sitting.session, sitting.round, "Noted.", by=sitting.chair)
+
+
+def end(sitting):
+    noting.end_meeting(sitting.session, sitting.round, by=sitting.chair)
+
+
+def read_the_minutes(sitting):
+    minutes.read_minutes(sitting.session, sitting.round, Form.PAGE, by=sitting.lay)
+
+
+def read_the_agreement(sitting):
+    agreement.read_agreement(sitting.session, sitting.round, by=sitting.lay)
+
+
+ORDERS: list[tuple[Step, Step, type[Refused]]] = [
+    (opened, reveal, TooEarly),
+    (opened, draft, TooEarly),
+    (opened, sign_nothing, TooEarly),
+    (opened, adopt, TooEarly),
+    (opened, sign_all, TooEarly),
+    (opened, reopen, TooEarly),
+    (opened, second, TooEarly),
+    (opened, escalate, TooEarly),
+    (opened, read_the_agreement, OutOfOrder),
+    (opened, read_the_minutes, OutOfOrder),
+    (opened, put_up, NoMeeting),
+    (opened, note, NoMeeting),
+    (opened, end, NoMeeting),
+    (graded_by_others, reveal, TooEarly),
+    (graded_by_two, reveal, NoQuorum),
+    (graded, draft, TooEarly),
+    (graded, adopt, TooEarly),
+    (chaired_by_a_deputy, reveal, NotChairing),
+    (revealed, grade, GradingEnded),
+    (revealed, abstain, GradingEnded),
+    (revealed, reveal, Overtaken),
+    (revealed, sign_nothing, TooEarly),
+    (revealed, sign_all, TooEarly),
+    (revealed, reopen, TooEarly),
+    (drafted, grade, GradingEnded),
+    (drafted, draft, Overtaken),
+    (drafted, adopt, Overtaken),
+    (drafted, reopen, TooEarly),
+    (drafted, second, TooEarly),
+    (drafted, sign_the_new, Overtaken),
+    (drafted_twice, sign, Overtaken),
+    (drafted_twice, sign_all, Overtaken),
+    (quorum_broken, sign, NoQuorum),
+    (quorum_broken, sign_all, NoQuorum),
+    (signed, grade, GradingEnded),
+    (signed, reveal, Overtaken),
+    (signed, draft, FindingStands),
+    (signed, sign, FindingStands),
+    (signed, adopt, Overtaken),
+    (signed, second, TooEarly),
+    (reopened, sign_the_new, TooEarly),
+    (reopened, sign, Overtaken),
+    (reopened, second_ones_own, CannotSecond),
+    (reopened, second_from_outside, NotYours),
+    (reopened, reopen_otherwise, Overtaken),
+    (reopened, draft, Overtaken),
+    (seconded_then_edited, sign_the_edited, TooEarly),
+    (seconded_then_edited, second, Overtaken),
+    (superseded, sign_the_new, FindingStands),
+    (superseded, second, TooEarly),
+    (superseded, draft, FindingStands),
+    (superseded, reopen, Overtaken),
+    (met_and_ended, put_up, NoMeeting),
+    (met_and_ended, note, NoMeeting),
+    (met_and_ended, end, NoMeeting),
+]
+
+
+def _names(order):
+    stage, deed, _ = order
+    return f"{stage.__name__}-{deed.__name__}"
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=_names)
+def test_an_illegal_order_is_refused_and_keeps_nothing(session, make, order):
+    stage, deed, refusal = order
+    sitting = Sitting(session, make, cases=1)
+    stage(sitting)
+    before = _kept(session)
+    with pytest.raises(refusal):
+        deed(sitting)
+    assert _kept(session) == before
+
+
+def test_a_case_that_is_not_released_can_be_graded_by_nobody(session, make):
+    sitting = Sitting(session, make, cases=1)
+    session.execute(delete(Release))
+    with pytest.raises(NotYours):
+        sitting.grade(sitting.lay)
+
+
+def _kept(session):
+    session.flush()
+    return [session.scalar(select(func.count()).select_from(table)) for table in TABLES]

@@ -1,0 +1,128 @@
+"""Minutes are drafted from what was recorded: the same state gives the same bytes, and no name stands by a grade."""
+
+import pytest
+
+from scrutiny_app.domain.agreeing import Escalation, Reached, Result
+from scrutiny_app.domain.minutes import parts
+from scrutiny_app.domain.people import Role
+from scrutiny_app.files.minutes import minutes_document
+from scrutiny_app.models.meetings import Attendance
+from scrutiny_app.services import conflicts, escalating, noting
+from scrutiny_app.services.minutes import Form, is_ready, read_minutes
+from scrutiny_app.services.noting import NoteRefused
+from scrutiny_app.services.rounds import OutOfOrder
+from scrutiny_app.services.trail import now
+from tests.services.sitting import Sitting, events
+
+
+@pytest.fixture
+def held(session, make):
+    sitting = Sitting(session, make)
+    meeting = sitting.meet(chaired_by=sitting.chair.id)
+    given = {"meeting_id": meeting.id, "set_by": sitting.chair.id, "set_at": now()}
+    session.add(Attendance(user_id=sitting.lay.id, state="present", **given))
+    session.add(Attendance(user_id=sitting.cps.id, state="apologies", **given))
+    sitting.revealed()
+    sitting.draft(
+        result=Result.INAPPROPRIATE,
+        remarks="The letter was late.",
+        dissent="Not by much.",
+        reached=Reached.VOTE,
+        votes={Result.INAPPROPRIATE: 1},
+    )
+    sitting.sign()
+    escalating.escalate(session, sitting.reference, route=Escalation.RECODE, note="Wrong code.", by=sitting.chair)
+    noting.write_note(session, sitting.round, "Tea was late.", by=sitting.chair)
+    noting.write_note(session, sitting.round, "On the letter.", reference=sitting.reference, by=sitting.chair)
+    return sitting
+
+
+def _words(minutes):
+    when = str
+    rows = [cell for part in parts(minutes, when) for row in (part.table.rows if part.table else ()) for cell in row]
+    return "\n".join([*(words for part in parts(minutes, when) for words in part.words), *rows])
+
+
+def _read(sitting, by=None):
+    return read_minutes(sitting.session, sitting.round, Form.PAGE, by=by or sitting.lay)
+
+
+def test_they_are_read_once_the_meeting_is_ended(session, held):
+    with pytest.raises(OutOfOrder, match="not yet|no minutes yet"):
+        _read(held)
+    noting.end_meeting(session, held.round, by=held.chair)
+    assert is_ready(session, held.round)
+    assert _read(held).title == held.round.title
+    assert events(session)[-1] == "MinutesRead"
+
+
+def test_or_once_every_case_is_signed(session, make):
+    sitting = Sitting(session, make, cases=1)
+    sitting.meet()
+    sitting.signed()
+    assert _read(sitting).found[0].result == Result.APPROPRIATE
+
+
+def test_they_tell_what_was_recorded(session, held):
+    noting.end_meeting(session, held.round, by=held.chair)
+    conflicts.declare_conflict(session, held.cases[1].reference, by=held.yjs)
+    words = _words(_read(held))
+    for told in (
+        f"In the chair: {held.chair.name}.",
+        held.lay.name,
+        "Sent apologies",
+        "The letter was late.",
+        "Dissent: Not by much.",
+        "By a vote: Inappropriate 1",
+        "Wrong code.",
+        "Tea was late.",
+        f"Case {held.reference}: On the letter.",
+        f"Case {held.cases[1].reference}: 1 person stepped back",
+        "Not signed yet",
+        "f" * 64,
+    ):
+        assert told in words, told
+
+
+def test_nobody_is_named_beside_a_finding(session, held):
+    noting.end_meeting(session, held.round, by=held.chair)
+    found = [part for part in parts(_read(held), str) if part.heading in ("Findings", "Declarations of interest")]
+    told = "\n".join(cell for part in found for row in (part.table.rows if part.table else ()) for cell in row)
+    told += "\n".join(words for part in found for words in part.words)
+    assert not [person.name for person in (held.chair, held.lay, held.cps, held.yjs) if person.name in told]
+
+
+def test_the_same_state_gives_the_same_bytes_however_often_they_are_read(session, held):
+    noting.end_meeting(session, held.round, by=held.chair)
+    first = minutes_document(_read(held), str)
+    assert minutes_document(_read(held), str) == first
+    held.reopen(version=1, remarks="On second thoughts.")
+    assert minutes_document(_read(held), str) == first
+
+
+def test_a_copy_leaves_out_what_its_reader_stepped_back_from(session, held):
+    noting.end_meeting(session, held.round, by=held.chair)
+    conflicts.declare_conflict(session, held.reference, by=held.yjs)
+    minutes = _read(held, by=held.yjs)
+    assert (minutes.found, minutes.hidden) == ((), 1)
+    assert held.reference not in _words(minutes)
+    assert "The letter was late." not in _words(minutes)
+
+
+def test_the_force_reads_them_whole(session, make, held):
+    noting.end_meeting(session, held.round, by=held.chair)
+    assert _read(held, by=make.user(Role.REGISTRAR)).hidden == 0
+
+
+def test_a_note_is_kept_once_and_on_a_case_names_nobody(session, held):
+    before = events(session).count("NoteWritten")
+    noting.write_note(session, held.round, "Tea was late.", by=held.chair)
+    assert events(session).count("NoteWritten") == before
+    for text, words in (("", "Write"), ("x" * 2001, "shorten"), (f"{held.lay.name} spoke.", "names nobody")):
+        with pytest.raises(NoteRefused, match=words):
+            noting.write_note(session, held.round, text, reference=held.reference, by=held.chair)
+
+
+def test_there_are_none_of_a_round_without_a_meeting(session, make):
+    with pytest.raises(OutOfOrder, match="no meeting"):
+        _read(Sitting(session, make))
