@@ -61,9 +61,10 @@ def of_plans(session: Session, user: "User", stages: "list[tuple[Round, Stage]]"
         meeting = standing.get(round_.id)
         if meeting is None:
             href = url_for(f"{_pages(user)}.new", round=round_.id)
-            closes = british_date(round_.close_on) if round_.close_on else "no day yet"
-            hint = f"It closes on {closes}"
-            yield {"text": f"Plan a meeting on “{round_.title}”", "href": href, "hint": hint} | TO_DO
+            closes = (
+                f"It closes on {british_date(round_.close_on)}" if round_.close_on else "No day is set for its close"
+            )
+            yield {"text": f"Plan a meeting on “{round_.title}”", "href": href, "hint": closes} | TO_DO
         elif may_step_in(session, round_, user) and _chair_is_away(session, meeting):
             href = url_for(f"{_pages(user)}.show", meeting_id=meeting.meeting.id)
             text = f"The chair cannot come: step in on {british_date(meeting.plan.starts_at)}?"

@@ -1,5 +1,7 @@
 """The pages of meetings as they are planned, which both sides serve: the list, one meeting, and its changes."""
 
+from datetime import datetime
+
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -16,6 +18,7 @@ from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
+from scrutiny_app.web.filters import in_london
 from scrutiny_app.web.forms.meetings import CancelForm, MoveForm, PlanForm
 
 
@@ -30,7 +33,13 @@ def register(bp: Blueprint) -> Blueprint:
         ("/<int:meeting_id>/calendar", calendar, ["GET"]),
     ):
         bp.add_url_rule(rule, view_func=view, methods=methods)
+    bp.add_app_template_filter(weekday)
     return bp
+
+
+def weekday(at: datetime) -> str:
+    """Name the day of the week of a moment in London."""
+    return f"{in_london(at):%A}"
 
 
 @requires(Permission.READ_MINUTES)

@@ -88,7 +88,7 @@ def test_what_is_wrong_with_a_plan_is_said_and_nothing_planned(round_, chair, da
 def test_a_meeting_in_writing_lasts_until_the_end_of_its_last_day(round_, chair):
     days = {"manner": "writing", "place": "", "last_day": ["12", "3", "2027"]}
     page = chair.post("/panel/meetings/new", FORM | {"round_id": str(round_.id)} | days)
-    assert "to 12 March 2027, 23:59" in page.text
+    assert "to Friday 12 March 2027, 23:59" in page.text
     assert "In writing, over some days" in page.text
 
 

@@ -44,7 +44,7 @@ class TimesForm(FlaskForm):
     last_day = DateParts(
         "Last day (in writing only)", [Optional()], description="Until when members may write, where it lasts over days"
     )
-    until = StringField("Ends at", [Optional(), a_time], description="Leave it empty for two hours")
+    until = StringField("Ends at", [Optional(), a_time], description="Empty: after two hours, or with the last day")
 
     def fill(self, plan: Plan) -> None:
         """Put in what is planned already."""

@@ -47,7 +47,7 @@ def show() -> ResponseReturnValue:
     return render_template(
         "home/show.html",
         first=_asked(asked[0]) if asked else _first(waiting[0]) if waiting else None,
-        tasks=[*asked, *map(_grading, waiting), *chaired, *others, *draws],
+        tasks=[*asked[1:], *map(_grading, waiting), *chaired, *others, *draws],
         meeting=meeting,
         nothing=NOTHING,
     )
