@@ -152,15 +152,19 @@ def method() -> Table:
 
 
 def themes(part: Part) -> Table:
-    """Tabulate in how many cases panels observed each theme, in how many forces."""
-    rows: list[tuple[str, str, str, int, float]] = []
-    for theme in Theme:
-        cases, serious = part.nation.themes.get(theme, (Between(0, 0), Between(0, 0)))
-        seen = sum(pool.themes[theme][0].high > 0 for pool in part.forces.values() if theme in pool.themes)
-        rows.append((THEME_TITLES[theme], words(cases), words(serious), seen, cases.high))
-    rows.sort(key=lambda row: -row[-1])
+    """Tabulate in how many cases panels observed each theme, and in how many forces."""
+    rows: list[tuple[Cell, ...]] = []
+    for theme in sorted(Theme, key=lambda one: -sum(_theme(part.nation, one)[0])):
+        cases, serious = _theme(part.nation, theme)
+        seen = [_theme(pool, theme)[0] for pool in part.forces.values()]
+        forces_ = Between(sum(one.low > 0 for one in seen), sum(one.high > 0 for one in seen))
+        rows.append((THEME_TITLES[theme], words(cases), words(serious), words(forces_)))
     header = ("Theme", "Cases", "Of them serious", "Forces")
-    return Table("What panels observed", header, tuple(row[:-1] for row in rows), (1, 2, 3))
+    return Table("What panels observed", header, tuple(rows), (1, 2, 3))
+
+
+def _theme(pool: Pool, theme: Theme) -> tuple[Between, Between]:
+    return pool.themes.get(theme, (Between(0, 0), Between(0, 0)))
 
 
 def years(part: Part) -> Table:

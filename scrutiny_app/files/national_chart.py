@@ -65,7 +65,7 @@ class _Axes:
         begin = 0.6 * fewest if fewest > 0.3 * most else 0.0
         self.step = _step(most - begin, 8)
         self.first = self.step * int(begin / self.step)
-        self.most = most
+        self.most = ceil(most)
         usual = next(high for n, _, high in funnel.limits if n >= fewest)
         top = max(*(_ends(point)[1] for point in shown), usual, 0.05)
         self.rise = next(one for one in (0.01, 0.02, 0.05, 0.1, 0.2, 0.25) if top / one <= 6)

@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import ReturnMade
+from scrutiny_app.domain.following import ActionStep
 from scrutiny_app.domain.national_forms import agreement_of, public, restricted
 from scrutiny_app.domain.national_return import STEPS, Return, Timing, to_bytes
 from scrutiny_app.domain.rounds import RoundKind
 from scrutiny_app.domain.suppressing import LEAST
+from scrutiny_app.models.actions import Action, ActionDeed
 from scrutiny_app.models.cases import Case
 from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.letters import Letter
@@ -62,6 +64,7 @@ def _timings(session: Session, cases: Collection[int]) -> Iterator[Timing]:
         "disposal_to_finding": _to_finding(session, cases),
         "finding_to_letter": _to_letter(session, cases),
         "letter_to_acknowledged": _to_acknowledged(session, cases),
+        "finding_to_action_closed": _to_closed(session, cases),
     }
     for step in STEPS:
         taken = sorted(days.get(step, ()))
@@ -103,6 +106,20 @@ def _to_acknowledged(session: Session, cases: Collection[int]) -> list[float]:
         .where(Finding.round_case_id.in_(cases), Letter.acknowledged_at.is_not(None))
     )
     return [(back - sent).total_seconds() / DAY for sent, back in session.execute(query) if sent and back]
+
+
+def _to_closed(session: Session, cases: Collection[int]) -> list[float]:
+    """Count the days from each signed finding to the closing of each action that followed it and is closed."""
+    query = (
+        select(Action.id, ActionDeed.step, Signature.signed_at, ActionDeed.done_at)
+        .join(Action, Action.id == ActionDeed.action_id)
+        .join(Finding, Finding.id == Action.finding_id)
+        .join(Signature, Signature.finding_id == Finding.id)
+        .where(Finding.round_case_id.in_(cases))
+        .order_by(Action.id, ActionDeed.id.desc())
+    )
+    newest = _first(session.execute(query).all())
+    return [(done - signed).total_seconds() / DAY for _, step, signed, done in newest if step == ActionStep.CLOSED]
 
 
 def _first(rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[Row[*tuple[Any, ...]]]:

@@ -8,6 +8,7 @@ import pytest
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.errors import NotYours, Refused
+from scrutiny_app.domain.following import ActionKind, ActionStep
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.grading import Severity, Theme
 from scrutiny_app.domain.learning import Addressee
@@ -16,6 +17,7 @@ from scrutiny_app.domain.national_rules import faults_of
 from scrutiny_app.domain.people import CommandLine, Role
 from scrutiny_app.domain.rounds import RoundKind
 from scrutiny_app.files.national_reading import read_return
+from scrutiny_app.models.actions import Action, ActionDeed
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.grades import Grade
 from scrutiny_app.models.letters import Letter
@@ -96,6 +98,24 @@ def test_a_return_tells_how_long_each_step_took(session, make: Make):
     assert told["letter_to_acknowledged"] == (5, 3.0)
     assert told["disposal_to_finding"][0] == 6
     assert told["finding_to_action_closed"] == (0, None)
+
+
+def test_an_action_that_was_opened_again_is_not_closed(session, make: Make):
+    lead = make.user()
+    round_ = make.signed_round(by=lead)
+    places = make.round_cases(round_)
+    for steps, place in zip(((ActionStep.CLOSED,), (ActionStep.CLOSED, ActionStep.REOPENED), ()), places, strict=False):
+        finding = session.query(Finding).filter_by(round_case_id=place.id).one()
+        about = {"force": round_.force, "kind": ActionKind.TASK, "due_on": now().date(), "set_at": now()}
+        action = Action(round_id=round_.id, finding_id=finding.id, owner_id=lead.id, set_by=lead.id, **about)
+        session.add(action)
+        session.flush()
+        for days, step in enumerate(steps, 30):
+            when = now() + timedelta(days)
+            session.add(ActionDeed(action_id=action.id, step=step, done_by=lead.id, done_at=when))
+            session.flush()
+    told = {one.step: (one.n, one.median_days) for one in made(session, round_).timeliness}
+    assert told["finding_to_action_closed"] == (1, 30.0)
 
 
 def test_a_round_of_chosen_cases_says_so_and_estimates_nothing(session, make: Make):
