@@ -14,6 +14,7 @@ RATIO_FROM = 32 * MEGABYTE
 MOST_PARTS = 1000
 MOST_DIRECTORY = MEGABYTE
 MOST_ASIDE = 8 * MEGABYTE  # a part other than a sheet or the strings
+_LARGE = 76  # bytes of what a large package has before the end of its directory: that end anew, and where it stands
 PROLOG = 64 * 1024
 
 FORBIDDEN = (
@@ -70,15 +71,21 @@ def _check_sizes(parts: list[zipfile.ZipInfo], size: int) -> None:
 
 def _check_directory(file: BinaryIO, size: int) -> None:
     """Refuse a directory too long to be read at leisure, before it is read."""
-    file.seek(max(0, size - 65_557))
+    file.seek(max(0, size - 65_557 - _LARGE))
     end = file.read()
     at = end.rfind(b"PK\x05\x06")
     if at < 0 or len(end) < at + 22:
         raise Refused(DAMAGED)
-    length = int.from_bytes(end[at + 12 : at + 16], "little")
-    if length > MOST_DIRECTORY:
+    if _directory_length(end, at) > MOST_DIRECTORY:
         raise Refused("The workbook has far more parts than any extract. Copy its rows into a new one and import that.")
     file.seek(0)
+
+
+def _directory_length(end: bytes, at: int) -> int:
+    """Give the directory's length, by the record for large packages where there is one: the other is then not used."""
+    if at >= _LARGE and end[at - _LARGE :].startswith(b"PK\x06\x06") and end[at - 20 :].startswith(b"PK\x06\x07"):
+        return int.from_bytes(end[at - 36 : at - 28], "little")
+    return int.from_bytes(end[at + 12 : at + 16], "little")
 
 
 def _check_is_workbook(package: zipfile.ZipFile, names: list[str]) -> None:

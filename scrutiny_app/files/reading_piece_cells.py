@@ -11,6 +11,7 @@ from scrutiny_app.files.reading_package import DAMAGED
 
 Parsed = str | float | bool | date | datetime | time | timedelta
 
+_PANIC = "PanicException"  # the parser's, at a day that is before all that it can reckon with
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -43,9 +44,17 @@ class PieceParser:
             package.writestr(_SHEET, b"".join((_BEFORE, rows, _AFTER)))
         file.seek(0)
         try:
-            sheet = CalamineWorkbook.from_filelike(file).get_sheet_by_index(0)
+            return _cells_of(file)
         except CalamineError:
             raise Refused(DAMAGED) from None
-        if sheet.start is None:
-            return 1, 0, []
-        return sheet.start[0] + 1, sheet.start[1], sheet.to_python(skip_empty_area=True)
+        except BaseException as fault:  # it has no class to be caught by, and no better parent
+            if type(fault).__name__ == _PANIC:
+                raise Refused(DAMAGED) from None
+            raise
+
+
+def _cells_of(file: io.BytesIO) -> tuple[int, int, list[list[Parsed]]]:
+    sheet = CalamineWorkbook.from_filelike(file).get_sheet_by_index(0)
+    if sheet.start is None:
+        return 1, 0, []
+    return sheet.start[0] + 1, sheet.start[1], sheet.to_python(skip_empty_area=True)

@@ -13,7 +13,7 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.files.reading_package import DAMAGED, ODD
 from scrutiny_app.files.tables import MOST_ROWS
 
-FIRST = 2**18  # bytes that are read at first: often the first few rows alone are wanted
+FIRST = 2**16  # bytes that are read at first: often the first few rows alone are wanted
 BLOCK = 2**21  # and at a time in the end
 MOST_HEAD = 2**20  # what stands before a sheet's rows
 MOST_ROW = 2**24  # bytes; no row that Excel can hold is near it
@@ -22,6 +22,8 @@ PIECE_ROWS = 2000
 _BEGINNING = 2000  # bytes of a piece, by which its manner of writing is told
 
 _OPENING = re.compile(rb"<((?:\w+:)?)sheetData\s*(/?)>")
+_NO_ELEMENTS = ((b"<!--", b"-->"), (b"<![CDATA[", b"]]>"), (b"<?", b"?>"))
+_AGAIN = re.compile(rb"</?(?:\w+:)?sheetData[\s/>]")
 _NUMBER = re.compile(rb"\sr\s*=\s*[\"']([0-9]{1,7})[\"']")
 _NUMBERED = re.compile(rb"\sr\s*=")
 _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
@@ -62,7 +64,7 @@ class Cutter:
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self._last = 0
-        self._next = FIRST
+        self._next = min(FIRST, BLOCK)
         start = b""
         while not (opening := _OPENING.search(start)):
             block = self._block()
@@ -70,6 +72,8 @@ class Cutter:
                 raise Refused(ODD if start else DAMAGED)
             start += block
         self.head = start[: opening.start()]
+        if any(self.head.rfind(begin) > self.head.rfind(end) for begin, end in _NO_ELEMENTS):
+            raise Refused(ODD)  # what seem to be the rows stand in a comment, and others after it
         self.prefix = opening[1]
         self._filled = re.compile(rb"<" + re.escape(self.prefix) + rb"[vt](?:\s[^>]*)?>(?!</)")  # of a value or a text
         self._empty = bool(opening[2])
@@ -164,6 +168,8 @@ class Cutter:
                 said, number = True, int(digits[:8])
             else:
                 found = _NUMBER.search(tag)
+                if not found and _NUMBERED.search(tag):
+                    raise Refused(ODD)
                 said, number = found is not None, int(found[1]) if found else last + 1
             if not last < number <= MOST_ROWS:
                 raise Refused(_NOT_IN_ORDER)
@@ -197,7 +203,7 @@ def _numbered(rows: bytes, tags: list[RowTag], end: int, name_ends: int) -> Piec
 
 
 def tail_of(stream: IO[bytes], prefix: bytes) -> bytes:
-    """Read a sheet's part to its end and give what stands after its rows."""
+    """Read a sheet's part to its end and give what stands after its rows; raise Refused where there are more rows."""
     closing = b"</" + prefix + b"sheetData"
     kept = b""
     found = False
@@ -209,4 +215,6 @@ def tail_of(stream: IO[bytes], prefix: bytes) -> bytes:
             kept = kept[at:] if found else kept[-len(closing) :]
         if found and len(kept) > MOST_TAIL:
             raise Refused("The sheet holds far more after its rows than an extract does. Copy its rows into a new one.")
+    if _AGAIN.search(kept, len(closing)):
+        raise Refused(ODD)
     return kept if found else b""

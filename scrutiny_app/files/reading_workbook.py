@@ -14,6 +14,7 @@ from scrutiny_app.files.reading_ahead import ahead
 from scrutiny_app.files.reading_book import Book, SheetPart, commented, read_book
 from scrutiny_app.files.reading_limits import MEGABYTE, Limits
 from scrutiny_app.files.reading_marks import MarkFinder, Marks, Merged, hidden_columns, merged_in
+from scrutiny_app.files.reading_metered import Meter, Metered
 from scrutiny_app.files.reading_package import DAMAGED, open_package
 from scrutiny_app.files.reading_piece_cells import Parsed, PieceParser
 from scrutiny_app.files.reading_pieces import Cutter, tail_of
@@ -43,7 +44,9 @@ def open_workbook(file: BinaryIO, size: int, limits: Limits) -> Opened:
     book = read_book(package)
     parser = PieceParser(from_1904=book.from_1904, formats=book.styles)
     strings = _strings(package, book, limits)
-    sheets = [WorkbookSheet(package, sheet, parser, strings) for sheet in book.sheets if sheet.visible]
+    visible = [sheet for sheet in book.sheets if sheet.visible]
+    meter = Meter(len(visible))
+    sheets = [WorkbookSheet(package, sheet, parser, strings, meter) for sheet in visible]
     if (largest := max(sheets, key=lambda sheet: sheet.size, default=None)) and largest.size > EARLY_FROM:
         largest.look_for_merged_cells()
     return Opened(sheets, tuple(sheet.name for sheet in book.sheets if not sheet.visible))
@@ -73,7 +76,9 @@ class _ParsedPiece:
 class WorkbookSheet:
     """A sheet that can be seen."""
 
-    def __init__(self, package: zipfile.ZipFile, sheet: SheetPart, parser: PieceParser, strings: Strings) -> None:
+    def __init__(
+        self, package: zipfile.ZipFile, sheet: SheetPart, parser: PieceParser, strings: Strings, meter: Meter
+    ) -> None:
         self.name = sheet.name
         self.notes: list[Problem] = []
         self._package = package
@@ -82,9 +87,10 @@ class WorkbookSheet:
         self._read = 0
         self._parser = parser
         self._resolver = Resolver(strings)
+        self._meter = meter
         self._merged: Future[Merged] | None = None
         with package.open(sheet.part) as stream:
-            cutter = Cutter(stream)
+            cutter = Cutter(Metered(stream, meter))
         self._prefix = cutter.prefix
         self.hidden = hidden_columns(cutter.head, MOST_COLUMNS)
 
@@ -107,17 +113,19 @@ class WorkbookSheet:
         self._hidden_rows = 0
         self.notes.clear()
         merged = self.look_for_merged_cells().result() if headings_in else _NO_MERGED
-        for parsed in ahead(self._parsed(), PIECES_AHEAD):
+        for parsed in ahead(self._parsed(looking=not headings_in), PIECES_AHEAD if headings_in else 1):
             self._read = parsed.read
             yield from self._rows_of(parsed, merged, headings_in)
         self._note_the_rest()
 
-    def _parsed(self) -> Generator["_ParsedPiece", None, None]:
+    def _parsed(self, *, looking: bool) -> Generator["_ParsedPiece", None, None]:
         with self._package.open(self._sheet.part) as stream:
-            cutter = Cutter(stream)
+            cutter = Cutter(Metered(stream, self._meter) if looking else stream)
             finder = MarkFinder(cutter.prefix)
             cells = 0
             for piece in cutter.pieces():
+                if looking:
+                    self._meter.parse(len(piece.body))
                 marks = finder.find(piece)
                 token, body = self._resolver.prepare(piece)
                 first, left, rows = self._parser.parse(body)

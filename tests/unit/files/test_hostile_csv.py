@@ -23,6 +23,11 @@ def test_a_quotation_mark_without_a_partner_is_refused_by_its_line_before_the_re
     assert said_of(HEADINGS + b'\n"' + b"some words and so on\n" * 1_000_000).startswith("Line 2 cannot be read")
 
 
+@pytest.mark.parametrize("doubled", [b'""', b'""\n', b'"",'])
+def test_quotation_marks_without_end_are_refused_by_their_line(doubled):
+    assert said_of(HEADINGS + b'\n"' + doubled * 10_000_000).startswith("Line 2 ")
+
+
 def test_more_blank_lines_than_a_sheet_has_rows_are_refused():
     assert "blank lines" in said_of(HEADINGS + b"\n" * 1_100_000)
 
