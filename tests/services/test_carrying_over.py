@@ -47,7 +47,7 @@ def test_a_settled_case_does_not_come_back(session, make):
 
 
 def test_it_comes_back_with_the_forces_released_answer(make, returning):
-    later = (Text("Received later, 1: the force’s answer", "She was told by letter."),)
+    later = (Text("received_1", "Received later, 1: the force’s answer", "She was told by letter."),)
     make.release(returning.cases[0], version=2, later_texts=later)
     (back,) = returning.arising().carried
     assert [text.text for text in back.answer] == ["She was told by letter."]

@@ -18,13 +18,14 @@ def _spread(*grades, observed=()):
 
 
 def test_the_most_divided_cases_come_first_and_equals_keep_their_order():
-    cases = {
-        1: _spread(FINE, FINE, FINE),
-        2: _spread(FINE, FINE, NOTED),
-        3: _spread(FINE, FAULTY, FAULTY),
-        4: _spread(FINE, NOTED, FAULTY),
-        5: _spread(FINE, FINE, NOTED),
-    }
+    given = [
+        (FINE, FINE, FINE),
+        (FINE, FINE, NOTED),
+        (FINE, FAULTY, FAULTY),
+        (FINE, NOTED, FAULTY),
+        (FINE, FINE, NOTED),
+    ]
+    cases = {place: _spread(*grades) for place, grades in enumerate(given, 1)}
     ordered = sorted(cases, key=lambda place: discussion_order(cases[place], place))
     assert ordered == [3, 4, 2, 5, 1]
 
