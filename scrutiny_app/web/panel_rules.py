@@ -6,7 +6,6 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.quorum import in_sentences
-from scrutiny_app.domain.readiness import TERMS_WORDS
 from scrutiny_app.services import panels, terms, training
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
@@ -39,7 +38,6 @@ def readiness(panel_id: int) -> ResponseReturnValue:
         newest=newest,
         people=found,
         lacking=[one for one in found if one.lacks],
-        words=TERMS_WORDS,
     )
 
 
