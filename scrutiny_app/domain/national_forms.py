@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
 from scrutiny_app.domain.besieging import Name, Relation
+from scrutiny_app.domain.crossing import facets_of
 from scrutiny_app.domain.grading import Grade, Severity, Theme
 from scrutiny_app.domain.national_return import (
     AGE_CODES,
@@ -88,7 +89,11 @@ def public(exact: Return, least: int = LEAST) -> Return:
     """Make the public form of an exact return, hiding counts from 1 to below `least`."""
     counts = cells(exact)
     rated = low(exact.results.graded) >= LEAST_RATED
-    shown = suppress(counts, relations(counts), always=always_printed(counts), least=least)
+    facts, always = relations(counts), always_printed(counts)
+    # The draw's certificate is public, and may tell how many were drawn of each disposal or age group.
+    beside = suppress(counts, facts, always=always, least=least, earlier=[certified(exact, counts)])
+    hide = {name for name, count in beside.items() if not isinstance(count, int)}
+    shown = suppress(counts, facts, always=always, least=least, hide=hide)
     return replace(
         exact,
         form="public",
@@ -150,6 +155,20 @@ def relations(names: Collection[Name]) -> list[Relation]:
         faulty = {every: 1, sound: -1} if theme is not Theme.GOOD_PRACTICE else {every: 1}
         found.append(Relation({**faulty, (THEME, theme, TOTAL): -1}, 0, inf))
     return found
+
+
+def certified(exact: Return, counts: Mapping[Name, int]) -> dict[Name, int]:
+    """Give the totals that the draw's certificate tells, where its strata are disposals or age groups or both."""
+    facets = exact.method.stratified_by
+    if not facets or not set(facets) <= {"disposal", "age_group"}:
+        return {}
+    told: dict[Name, int] = {}
+    for stratum in exact.method.strata:
+        ours = dict(zip(facets, facets_of(stratum.name), strict=True))
+        place = (ours.get("disposal", ALL) or ALL, ours.get("age_group", ALL) or NOT_KNOWN)
+        told[*place, TOTAL] = stratum.standing
+    # What was released may differ from what was drawn; then the certificate tells nothing of these counts.
+    return {name: count for name, count in told.items() if counts.get(name) == count}
 
 
 def always_printed(counts: Mapping[Name, int]) -> set[Name]:

@@ -53,7 +53,8 @@ def estimated(pool: Pool) -> str:
     guess = pool.estimate
     if guess is None:
         return NOT_GIVEN
-    return f"{guess.share:.1%} ({guess.low:.1%} to {guess.high:.1%})"
+    some = f", from {guess.returns:,} of {pool.returns:,} returns" if guess.returns < pool.returns else ""
+    return f"{guess.share:.1%} ({guess.low:.1%} to {guess.high:.1%}){some}"
 
 
 def forces(part: Part, funnel: Funnel | None) -> Table:

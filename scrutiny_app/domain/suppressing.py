@@ -57,17 +57,20 @@ def suppress(
     always: Collection[Name] = (),
     least: int = LEAST,
     earlier: Collection[Publication] = (),
+    hide: Collection[Name] = (),
 ) -> dict[Name, int | Range]:
     """Give each count, or where it is hidden the range that an attacker is left with.
 
     Counts of 1 to `least` - 1 are hidden, but for those that are `always` printed, and others with them until every
-    hidden one is as unknown as it should be. What `earlier` publications printed is known and cannot be hidden again.
+    hidden one is as unknown as it should be; those to `hide` are hidden whatever they are. What `earlier` publications
+    printed is known and cannot be hidden again.
     """
     if least < 2 or any(count < 0 for count in counts.values()):
         raise ValueError("counts are nought or more, and the smallest that is printed is two or more")
     printed_before = {name for one in earlier for name, count in one.items() if count is not None}
     given = {name: counts[name] for name in counts if name in printed_before or name in always}
-    free = [name for name, count in counts.items() if 0 < count < least and name not in given]
+    small = {name for name, count in counts.items() if 0 < count < least}
+    free = [name for name in counts if (name in small or name in hide) and name not in given]
     hidden = list(_hidden(free, counts, Programme({**_merged(earlier), **given}, tuple(relations)), least))
     printed = {name: None if name in set(hidden) else count for name, count in counts.items()}
     ranges = attack([printed, *earlier], relations, hidden) if hidden else {}

@@ -13,7 +13,15 @@ from msgspec.structs import replace
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.besieging import Range
 from scrutiny_app.domain.grading import FAULTS, Grade
-from scrutiny_app.domain.national_forms import HEADLINE, agreement_of, always_printed, cells, public, relations
+from scrutiny_app.domain.national_forms import (
+    HEADLINE,
+    agreement_of,
+    always_printed,
+    cells,
+    certified,
+    public,
+    relations,
+)
 from scrutiny_app.domain.national_return import (
     COUNTED,
     Estimate,
@@ -114,6 +122,26 @@ def test_the_public_form_is_never_narrower_than_the_rule(cases, least):
     assert all(one.low <= truth[name] <= one.high for name, one in found.items())
     assert made.hidden_below == least
     assert faults_of(made) == []
+
+
+def test_whoever_holds_the_certificate_learns_no_more_than_it_tells():
+    cases = round_of(*[SOUND] * 22, *[SEEN] * 7, *[WRONG] * 6)
+    exact = make_return(cases)
+    lines = {(one.disposal, one.age_group): one.counts.total for one in exact.breakdown}
+    strata = [
+        Stratum(name=f"{d} / {'Not recorded' if a == 'not_recorded' else a}", frame=40, looked_at=n, standing=n)
+        for (d, a), n in lines.items()
+        if "all" not in (d, a)
+    ]
+    exact = replace(exact, method=replace(exact.method, strata=strata, stratified_by=["disposal", "age_group"]))
+    truth, shown = cells(exact), printed(public(exact))
+    told = certified(exact, truth)
+    assert len(told) == len(strata) == 5
+    bare = {name: count if name in always_printed(truth) else None for name, count in truth.items()}
+    hidden = [name for name, count in shown.items() if count is None and name not in told]
+    found, alone = (attack([one, told], relations(truth), hidden) for one in (shown, bare))
+    assert hidden
+    assert [name for name in hidden if not found[name].covers(wanted_range(alone[name]))] == []
 
 
 @settings(max_examples=4, deadline=None)
