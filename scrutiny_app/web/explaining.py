@@ -28,6 +28,23 @@ MEANINGS = {
     "organisation": "an organisation",
     "reference": "a reference number",
 }
+# Tags that say by themselves what they stand for.
+PLAIN = frozenset(
+    {
+        "account number",
+        "card number",
+        "collar number",
+        "date of birth",
+        "driving licence number",
+        "passport number",
+        "phone number",
+        "postcode",
+        "vehicle mark",
+        "venue",
+        "web address",
+        "workplace",
+    }
+)
 OTHER = "something else that would tell who somebody is"
 
 
@@ -73,10 +90,15 @@ class Explainer:
 
 def meaning_of(tag: str) -> str:
     """Say what a tag stands for: "[Victim 1's mother]" is the mother of [Victim 1]."""
-    whose, _, kin = tag.strip("[]").replace("’", "'").partition("'s ")
-    if kin:
-        return f"the {kin} of [{whose}]"
-    return MEANINGS.get(re.sub(r"[\d\s]+$", "", whose).lower(), OTHER)
+    whose, _, what = tag.strip("[]").replace("’", "'").partition("'s ")
+    if what:
+        return f"the {what} of [{whose}]"
+    if " or " in whose:
+        return f"one of the two, [{whose.replace(' or ', '] or [')}]: the text does not tell which"
+    if whose.endswith("the offence"):
+        return "a date, told in days from the offence"
+    noun = re.sub(r"[\d\s]+$", "", whose)
+    return MEANINGS.get(noun.lower()) or (f"a {noun.lower()}" if noun.lower() in PLAIN else OTHER)
 
 
 def _in_words(term: Term) -> str:

@@ -1,9 +1,10 @@
 """A member's form in full: what is missing, questions, drafts, two tabs, what looks like a name, and an open tab."""
 
 import re
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.people import Role
@@ -13,6 +14,7 @@ from scrutiny_app.models.people import WebSession
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import agreeing, conflicts, grading, withholding
+from scrutiny_app.services.trail import now
 from tests.web.panels import kept, reveal, seat
 
 WORDS = "The reasons for the decision are thin."
@@ -198,7 +200,7 @@ def _standing(member, sitting, asked="version=1"):
 
 def test_a_case_that_stands_is_answered_with_nothing_and_nothing_is_written(member, sitting, database):
     with database.transaction() as session:
-        session.execute(WebSession.__table__.update().values(seen_at=session.scalar(select(WebSession.started_at))))
+        session.execute(update(WebSession).values(seen_at=now() - timedelta(minutes=5)))
     before = _rows(database, select(WebSession.seen_at)), _rows(database, select(func.count()).select_from(TrailEntry))
     answer = _standing(member, sitting)
     assert (answer.status_code, answer.data) == (204, b"")

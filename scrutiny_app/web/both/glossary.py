@@ -63,7 +63,9 @@ TERMS = (
     Term(
         "DC",
         "diversionary caution",
-        "The upper of two new cautions in an Act of 2022. It has not been brought into force.",
+        "The upper of two new cautions in an Act of 2022. It has not been brought into force. Before a tag such as "
+        "[Officer 1], DC is a rank: detective constable.",
+        explained=False,
     ),
     Term(
         "Disposal",
@@ -176,6 +178,11 @@ TERMS = (
         "Whoever in the police decided what was to be done about the offence, often a sergeant or an inspector.",
     ),
     Term(
+        "IP",
+        "injured party",
+        "What many officers call the victim.",
+    ),
+    Term(
         "DASH",
         "domestic abuse, stalking and honour-based violence",
         "A list of questions by which the police judge how much danger somebody is in from a partner or their family.",
@@ -199,7 +206,7 @@ TERMS = (
         "SC",
         "simple caution",
         "A formal warning to an adult who admits the offence. It asks for nothing more, and stays on record.",
-        ("simple caution",),
+        explained=False,
     ),
     Term(
         "VPS",
