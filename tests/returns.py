@@ -41,7 +41,13 @@ def round_of(*results: Result) -> list[Reviewed]:
 def make_return(cases: Sequence[Reviewed] = (), **changes: Any) -> Return:
     """Make an exact return of some cases (twenty unless given); `changes` are of the round that it is of."""
     cases = cases or round_of(*[SOUND] * 13, *[SEEN] * 4, *[WRONG] * 2, BACK)
-    about: dict[str, Any] = {"force": FORCE, "draw_id": "NM-1", "frame": 400, "targeted": False, "start": date(2026, 4, 1)} | changes
+    about: dict[str, Any] = {
+        "force": FORCE,
+        "draw_id": "NM-1",
+        "frame": 400,
+        "targeted": False,
+        "start": date(2026, 4, 1),
+    } | changes
     size, frame, start = len(cases), max(about["frame"], len(cases)), about["start"]
     method = Method(
         algorithm="dip-1",
