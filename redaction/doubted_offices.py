@@ -20,6 +20,7 @@ _LISTED = frozenset((":", "): ", ": ", ")", ") "))
 _BODIES = frozenset(
     "bench court council hub depot project scheme forum trust board partnership counselling housing ed".split()
 )
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _OFFICES = frozenset(
     "constable sergeant justice judge law laws bond bail bench court chambers page ward marshall".split()
 )
@@ -40,6 +41,7 @@ _GENERIC_PAIRS = frozenset(
         ";"
     )
 )
+_NOUNS = _GENERIC | {pair.split()[1] for pair in _GENERIC_PAIRS}
 _NOUNLESS = frozenset(
     "a an the and or but nor so if as at by for from in into of off on onto out over to up with without "
     "near inside outside "
@@ -56,19 +58,28 @@ _NOUNLESS = frozenset(
 def doubt_offices(words: Sequence[Word], sure: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each such word, a word at a time."""
     ends, starts = _edges(words, sure)
-    for at, word in enumerate(words):
+    for at in sorted({*ends, *starts, *_worth_a_look(words)}):
+        word = words[at]
         reason = _why(words, at, lexicon) or _why_beside(words, at, ends, starts, lexicon)
         if reason:
             yield Finding(word.start, word.end, "place", "named", _DOUBT, reason, key=word.low)
 
 
+def _worth_a_look(words: Sequence[Word]) -> Iterator[int]:
+    """Give the words with a capital, and the institutions in small letters."""
+    for at, word in enumerate(words):
+        if word.low in _NOUNS or (word.text is not word.low and word.text[0].isupper()):
+            yield at
+
+
 def _edges(words: Sequence[Word], sure: Sequence[Finding]) -> tuple[set[int], set[int]]:
     """Give the places of the words before which, and after which, a masked place or a stranger's name stands."""
-    told = [each for each in sure if each.kind in _PLACES or (each.kind == "name" and each.source == "named")]
-    last, first = {each.end for each in told}, {each.start for each in told}
+    places = [each for each in sure if each.kind in _PLACES]
+    people = [each for each in sure if each.kind == "name" and each.source == "named"]
+    last, first = {each.end for each in places}, {each.start for each in (*places, *people)}
     return (
-        {at + 1 for at, word in enumerate(words) if word.end in last},
-        {at - 1 for at, word in enumerate(words) if word.start in first},
+        {at + 1 for at, word in enumerate(words[:-1]) if word.end in last},
+        {at - 1 for at, word in enumerate(words) if at and word.start in first},
     )
 
 
@@ -79,19 +90,22 @@ def _why(words: Sequence[Word], at: int, lexicon: Lexicon) -> str:
     if word.low in _SHOPS and word.low in lexicon.brands and word.text[0].isupper():
         spoken = after is not None and after.gap in _LISTED
         return "a shop that may be told by its place" if spoken or (before and before.low in _AT) else ""
-    if before is None or word.gap != " ":
+    if before is None or (word.gap != " " and not word.opens):
         return ""
+    if word.opens:
+        return _why_capital(words, at, lexicon)
     if word.low in lexicon.protected and wrote(words, at):
         return "may be initials"
     if word.low in _GENERIC and before.low == "the":
         return "an institution that few places have two of"
     if f"{before.low} {word.low}" in _GENERIC_PAIRS:
         return "an institution that few places have two of"
-    if before.low in cues.RANKS and word.low in _OFFICES and word.text[0].isupper():
+    ranked = before.low in cues.RANKS and word.low in _OFFICES and word.text[0].isupper()
+    if ranked and not (after is not None and after.text[0].isupper() and after.gap == " " and not word.upper):
         return "an office that may be a name"
     if word.low in lexicon.protected and word.low in lexicon.surnames and word.text[0].isupper():
         numbered = after is not None and after.gap == " " and after.text.isdigit() and 2 < len(after.text) < 6
-        if numbered and word.low not in cues.RANKS:
+        if numbered and word.low not in cues.RANKS | _MONTHS:
             return "an office that may be a name"
     return _why_capital(words, at, lexicon)
 
@@ -99,9 +113,11 @@ def _why(words: Sequence[Word], at: int, lexicon: Lexicon) -> str:
 def _why_capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> str:
     """Say why a capital of policy in mid-sentence may be a name: at the Women's, her partner Scouse gambled."""
     word, before, after = words[at], words[at - 1], words[at + 1] if at + 1 < len(words) else None
-    if not word.text.istitle() or word.opens or word.low not in lexicon.protected:
-        return ""
     owned = after is not None and after.low == "s" and after.gap == "'"
+    if word.opens and not (owned and word.low in lexicon.names_first):
+        return ""
+    if not word.text.istitle() or word.low not in lexicon.protected:
+        return ""
     if before.low == "the" and at > 1 and words[at - 2].low in _AT and (owned or word.low in _FOR_SHORT):
         return "may be what a place is called for short"
     told = before.text.islower() and (before.low in cues.KIN or before.low in cues.CALLED)

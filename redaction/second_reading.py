@@ -45,8 +45,10 @@ class SecondReading:
         for first, after, label, chance in self._tagger.names(words):
             at = bisect_right(ends, first)
             run = self._trimmed(words, first, min(after, ends[at]), label, chance)
-            plainly = bool(run) and not tells_nothing(words, first)
-            finding = self._finding(run, label, chance, plainly=plainly) if run and chance >= _DOUBTED[label] else None
+            if not run or chance < _DOUBTED[label]:
+                continue
+            odd = len(run) == 1 and self._looks_no_name(run[0], label) and not tells_nothing(words, first)
+            finding = self._finding(run, label, chance, least=_SURE_WHERE_CAPITALS_TELL if odd else 0.0)
             if finding:
                 found[at].append(finding)
         return found
@@ -96,11 +98,9 @@ class SecondReading:
             return True
         return word.text == word.low and self._lexicon.is_plain(word.low)
 
-    def _finding(self, run: Sequence[Word], label: str, chance: float, *, plainly: bool) -> Finding | None:
+    def _finding(self, run: Sequence[Word], label: str, chance: float, *, least: float) -> Finding | None:
         tells_little = not any(word.capital and not _is_abbreviation(word) for word in run)
-        sure = self._sure(run, label, tells_little=tells_little)
-        if plainly and len(run) == 1 and self._looks_no_name(run[0], label):
-            sure = max(sure, _SURE_WHERE_CAPITALS_TELL)
+        sure = max(least, self._sure(run, label, tells_little=tells_little))
         if chance >= sure:
             certainty, reason = min(chance, _MOST_CERTAIN), "the tagger reads a name"
         elif tells_little and chance < _DOUBTED_WHERE_SMALL:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon, lines
+from redaction.named import cues
 from redaction.named.parts_of_places import GOES_ON
 from redaction.named.windows import windows, within
 from redaction.words import Word
@@ -48,6 +49,8 @@ _SMALL_HEADS = frozenset(
 )
 _SPELT = re.compile(r"[^\W_]{2,}")
 _REACH = 70
+_BEFORE_PEOPLE = cues.TITLES | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
+_BODIES = ("team", "unit", "service", "services")  # of the police and the council as well
 _FIRM = "firm"  # heads that are everyday words or policy too
 
 
@@ -131,7 +134,8 @@ class NamedOrganisations:
         told = [word for word in _WORDS.finditer(found["name"]) if not self._leads_up(word[0].lower())]
         heads, surnames = self._heads[kind], self._lexicon.surnames
         if any(word[0].lower() not in heads or word[0].lower() in surnames for word in told):
-            if kind == _FIRM and all(self._lexicon.is_plain(word[0].lower().partition("'")[0]) for word in told):
+            vague = kind == _FIRM or found[0].lower().endswith(_BODIES)
+            if vague and all(self._lexicon.is_plain(word[0].lower().partition("'")[0]) for word in told):
                 return
             start = told[0].start()
             yield _finding(
@@ -182,7 +186,7 @@ class NamedOrganisations:
         begin = max(0, street.start - _REACH)
         found = _BEFORE_STREET.search(text[begin : street.start])
         words = list(_WORDS.finditer(found[1])) if found else []
-        while words and words[0][0].lower() in self._process:
+        while words and (words[0][0].lower() in self._process or words[0][0].lower() in _BEFORE_PEOPLE):
             words.pop(0)
         low = words[0][0].lower().partition("'")[0] if len(words) == 1 else ""
         if low and self._lexicon.is_plain(low) and low not in self._lexicon.brands:

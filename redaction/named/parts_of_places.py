@@ -63,7 +63,11 @@ def parts_of_places(words: Sequence[Word], found: Sequence[Finding], lexicon: Le
             continue
         begin = _begun(words, first, place, lexicon)
         after = _gone_on(words, _ended(words, last, people, lexicon) if place.kind in _PLACES else last)
-        shop = _shop_before(words, first) or _shouted_before(words, first) or described_before(words, first, place)
+        shop = (
+            _shop_before(words, first)
+            or _shouted_before(words, first, lexicon)
+            or described_before(words, first, place)
+        )
         if shop:
             start, end = words[shop[0]].start, words[shop[1]].end
             yield Finding(start, end, "organisation", "named", 0.6, "a shop at a place", key=words[shop[0]].low)
@@ -176,7 +180,7 @@ def _shop_before(words: Sequence[Word], first: int) -> tuple[int, int] | None:
     return (at, last) if words[at].low in _SHOPS else None
 
 
-def _shouted_before(words: Sequence[Word], first: int) -> tuple[int, int] | None:
+def _shouted_before(words: Sequence[Word], first: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Give what is named with its article before a street in a log of capitals: THE PRINCE OF WALES, CHURCH LANE."""
     if words[first].gap == " " and first > 1 and words[first - 1].low in _AT and words[first - 1].upper:
         first -= 1
@@ -186,7 +190,8 @@ def _shouted_before(words: Sequence[Word], first: int) -> tuple[int, int] | None
         return None
     for at in range(first - 1, max(first - 6, -1), -1):
         if words[at].low == "the":
-            return (at, first - 1) if at < first - 1 else None
+            policy = all(word.low in lexicon.protected for word in words[at + 1 : first])
+            return None if policy else (at, first - 1)
         if not words[at].upper or words[at].gap not in (" ", "'", " & "):
             return None
     return None

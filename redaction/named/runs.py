@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.named import cues
 from redaction.named.announcing import Cue
+from redaction.named.forenames_too import is_doubled, is_kin
 from redaction.named.initials import is_initial
 from redaction.words import Word
 
@@ -41,7 +42,7 @@ class NameRuns:
             return word.text.isalpha()
         if word.low in PARTICLES:
             return True
-        if self._is_called(words, at, quiet=quiet):
+        if self._is_called(words, at, quiet=quiet) or is_kin(words, at, self._lexicon):
             return True
         if quiet and self._lexicon.is_name(word.low):
             return word.low not in self._lexicon.protected or word.low in _FORENAMES_TOO
@@ -81,6 +82,8 @@ class NameRuns:
         if low in _FORENAMES_TOO and word.text.istitle() and self._is_a_forename_here(words, at):
             return True
         known = self._lexicon.is_name(low) or (low in PARTICLES and word.text.istitle())
+        if is_doubled(words, at, self._lexicon):
+            return True
         return strong and known and low not in cues.RANKS
 
     def _is_a_deed_here(self, words: Sequence[Word], at: int) -> bool:
@@ -107,7 +110,10 @@ class NameRuns:
             return strong and low in _SMALL_PARTICLES
         if words[at].plain and not lexicon.is_familiar(low):
             stands = quiet and low in lexicon.names_first and self._stands_as_somebody(words, at)
-            return stands or (strong and ((quiet and lexicon.is_name(low)) or self._is_called(words, at, quiet=quiet)))
+            told = (quiet and (lexicon.is_name(low) or lexicon.is_name(low.removesuffix("s")))) or is_kin(
+                words, at, self._lexicon
+            )
+            return stands or (strong and (told or self._is_called(words, at, quiet=quiet)))
         if lexicon.is_familiar(low) or (quiet and (strong or lexicon.is_name(low) or self._owns(low))):
             return True
         if strong and self._may_be_small(words, at):

@@ -27,8 +27,16 @@ def doubt_small_places(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Find
         first = at
         while at - first < _MOST and first and words[first].gap == " " and _tells(words[first - 1], lexicon):
             first -= 1
-        if first < at:
+        if first < at or _is_placed(words, at):
             yield Finding(words[first].start, word.end, "place", "named", _DOUBT, "may be a place's name", key=word.low)
+
+
+def _is_placed(words: Sequence[Word], at: int) -> bool:
+    """Say whether a number stands before a head, or a capital or a figure is told to be where it is."""
+    if words[at - 1].text.isdigit():
+        return True
+    told = words[at + 2] if at + 2 < len(words) and words[at + 1].low in ("at", "on", "by", "off") else None
+    return told is not None and words[at + 1].gap == told.gap == " " and (told.capital or told.upper)
 
 
 def _tells(word: Word, lexicon: Lexicon) -> bool:

@@ -18,7 +18,7 @@ Numbers = npt.NDArray[np.uint32]
 
 WORD, LOOK, LENGTH, LISTS, ENDS2, ENDS3, ENDS4, BEGINS3, KIND, LOWER = range(10)
 COLUMNS = 10
-SIGHT = "3"  # changes whenever what a word shows does: a model is for one only
+SIGHT = "4"  # changes whenever what a word shows does: a model is for one only
 SMALL, CAPITAL, INITIAL, SHOUTED, MIXED, DIGITS, CODE, FOREIGN = range(1, 9)
 QUIET, LOUD = 9, 10  # SMALL and SHOUTED where nearly everything is so
 
@@ -44,7 +44,7 @@ class Aspects:
 
     def _row(self, text: str) -> tuple[int, ...]:
         low = text.lower()
-        lists = self._lists(low)
+        lists = self._lists(low) | (8 if text in self._lexicon.uncommon else 0)
         look = look_of(text, low)
         letters = low.encode("utf-8", "surrogatepass")
         told = lists & 0b111000 or len(low) < 2 or low in CLASS

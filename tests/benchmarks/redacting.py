@@ -20,7 +20,7 @@ from typing import Any
 from fixtures.generating import Row, generate
 from redaction import Party, Redactor, Result
 from scrutiny_app.domain.statistics import wilson
-from tests.benchmarks.peers import Peer, presidio
+from tests.benchmarks.peers import Peer, peers
 
 CASES, SEED = 300, 20_261
 NARRATIVES = ("circumstances", "suspect_account", "victim_views", "checks_done", "rationale", "conditions")
@@ -82,8 +82,8 @@ def measure(folder: Path) -> Iterator[str]:
     yield f"start of the redactor: {seconds:.2f} s of processor time, {megabytes:.0f} MB"
     redactor = Redactor()
     yield _invented(redactor).told(f"{CASES} invented cases")
-    peer = presidio()
-    yield _by_peer(peer).told("the same by Presidio") if peer else "Presidio is not installed, so not measured beside"
+    others = [_by_peer(peer).told(f"the same by {name}") for name, peer in peers()]
+    yield from others or ["neither Presidio nor scrubadub is installed, so none is measured beside"]
     annotated = os.environ.get("REDACTION_TEXTS")
     for path in sorted(Path(annotated).glob("*.jsonl")) if annotated else ():
         yield _annotated(redactor, path).told(path.stem)
