@@ -1,0 +1,179 @@
+"""A chair's whole meeting in a real browser: by keyboard alone, the room following in another, narrow, and by axe."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page
+from werkzeug.serving import make_server
+
+from scrutiny_app.domain.grading import Grade as GradeWord
+from scrutiny_app.domain.meetings import Manner
+from scrutiny_app.models.meetings import Meeting
+from scrutiny_app.services import grading
+from scrutiny_app.services.trail import now
+from tests.making import PASSWORD
+from tests.wants import lacks
+from tests.web.conftest import app, database, database_kind, making, settings  # noqa: F401  # fixtures of this file too
+from tests.web.panels import Sitting, events, kept, seat
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
+    one => one.id + ": " + one.nodes.map(node => node.target.join(" ")).join(", "))"""
+LONGEST = 120  # presses of the Tab key before a page counts as a maze
+FOCUSED = """() => { const it = document.activeElement;
+    return (it.matches('a, [type=submit]') ? it.textContent : it.id).replace(/\\s+/g, ' ').trim() }"""
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:  # noqa: F811
+    """The app on a port of its own."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+
+
+@pytest.fixture
+def sitting(making) -> Sitting:  # noqa: F811
+    """A round before its meeting: all agree on the first case, and the second is divided."""
+    with making() as make:
+        sitting = seat(make, cases=2)
+        start = now() - timedelta(minutes=5)
+        given = {"manner": Manner.ROOM, "place": "Room 2", "starts_at": start, "planned_at": start}
+        make.session.add(Meeting(round_id=sitting.round_id, planned_by=sitting.chair.id, **given))
+        for number, reference in enumerate(sitting.references):
+            for person in (sitting.chair, sitting.lay, sitting.cps):
+                divided = number == 1 and person is sitting.cps
+                word = {"grade": GradeWord.INAPPROPRIATE, "comment": "Too lenient."} if divided else {}
+                given = {"version": 1, "grade": GradeWord.APPROPRIATE, "by": person} | word
+                grading.give_grade(make.session, reference, **given)
+    return sitting
+
+
+def _enter(page: Page, address: str, username: str) -> None:
+    page.goto(f"{address}/sign-in")
+    page.get_by_label("Username").fill(username)
+    page.get_by_role("textbox", name="Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_load_state()
+
+
+def _tab_to(page: Page, wanted: str) -> None:
+    for _ in range(LONGEST):
+        page.keyboard.press("Tab")
+        if page.evaluate(FOCUSED).startswith(wanted):
+            return
+    raise AssertionError(f"{wanted} cannot be reached by keyboard")
+
+
+def _press(page: Page, wanted: str) -> None:
+    _tab_to(page, wanted)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def _faults(page: Page) -> list[str]:
+    if not AXE.exists():
+        lacks("axe-core: run npm ci")
+    page.evaluate(AXE.read_text())
+    return [*page.evaluate(RUN_AXE)]
+
+
+def test_a_whole_meeting_by_keyboard_with_the_room_following(
+    browser: Browser,
+    address: str,
+    sitting: Sitting,
+    database,  # noqa: F811
+) -> None:
+    with browser.new_context() as hers, browser.new_context() as theirs:
+        page, room = hers.new_page(), theirs.new_page()
+        _enter(page, address, sitting.chair.username)
+        _enter(room, address, sitting.lay.username)
+        room.goto(f"{address}/panel/rounds/{sitting.round_id}/room")
+        assert "has not put a case up" in room.locator(".room").inner_text()
+
+        page.goto(address + sitting.meeting)
+        _reveal_and_adopt(page)
+        _press(page, "Put it up on the room’s screen")
+        room.get_by_text("Divided across the whole scale").wait_for(timeout=5000)
+        assert sitting.references[1] in room.locator("h1").inner_text()
+        assert page.locator("[data-module=elapsed]").inner_text().startswith("0:")
+        _record(page)
+        _sign(page)
+        room.get_by_text("The panel found").wait_for(timeout=5000)
+        _press(page, "End the meeting")
+        assert page.locator("h1").inner_text().endswith("Minutes")
+        assert "The letter should say why." in page.locator("main").inner_text()
+        room.get_by_text("The meeting has ended").wait_for(timeout=5000)
+    assert kept(database)[2:] == [2, 2, 2]
+    assert "CaseShown" in events(database)
+
+
+def _reveal_and_adopt(page: Page) -> None:
+    _press(page, "Reveal the 2 cases that are ready")
+    _press(page, "Reveal 2 cases and end grading")
+    assert "1 to adopt together" in page.locator(".left-bar").inner_text()
+    _press(page, "Adopt what is ticked")
+    _press(page, "Discuss it and record the finding")
+
+
+def _record(page: Page) -> None:
+    _tab_to(page, "result")
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    _tab_to(page, "remarks")
+    page.keyboard.type("The letter should say why.")
+    _tab_to(page, "dissent")
+    page.keyboard.type("It was proportionate.")
+    _press(page, "Save and check before signing")
+
+
+def _sign(page: Page) -> None:
+    assert "Dissent" in page.locator("main").inner_text()
+    _press(page, "Back to the meeting")
+    assert "2 to sign" in page.locator(".left-bar").inner_text()
+    _press(page, "Sign what is ticked")
+    assert "2 findings signed" in page.locator("main").inner_text()
+    assert "All signed" in page.locator(".left-bar").inner_text()
+
+
+def test_axe_finds_no_fault_and_nothing_is_wider_than_a_telephone(
+    browser: Browser, address: str, sitting: Sitting
+) -> None:
+    with browser.new_context(viewport={"width": 375, "height": 800}) as context:
+        page = context.new_page()
+        _enter(page, address, sitting.chair.username)
+        pages = [sitting.meeting, f"{sitting.case}/reveal", f"/panel/rounds/{sitting.round_id}/reveal"]
+        faults = [_look(page, address + path) for path in pages]
+        page.get_by_role("button", name="Reveal 2 cases").click()
+        page.get_by_role("button", name="Adopt").click()
+        case = sitting.case
+        pages = [sitting.meeting, f"{case}/finding", f"{case}/finding/check", f"{case}/escalate"]
+        pages += [f"/panel/rounds/{sitting.round_id}/{name}" for name in ("room", "notes", "agreement")]
+        faults += [_look(page, address + path) for path in pages]
+        page.goto(address + sitting.meeting)
+        page.get_by_role("button", name="Sign what").click()
+        pages = [f"{case}/finding/again", f"{case}/finding/second", sitting.meeting]
+        faults += [_look(page, address + path) for path in pages]
+        page.get_by_role("button", name="End the meeting").click()
+        faults.append(_look(page, f"{address}/panel/rounds/{sitting.round_id}/minutes"))
+    assert [one for one in faults if one] == []
+
+
+def test_the_room_needs_no_javascript(browser: Browser, address: str, sitting: Sitting) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        _enter(page, address, sitting.lay.username)
+        page.goto(f"{address}/panel/rounds/{sitting.round_id}/room")
+        assert page.locator("meta[http-equiv=refresh]").count() == 1
+        assert "has not put a case up" in page.locator(".room").inner_text()
+
+
+def _look(page: Page, path: str) -> list[str]:
+    page.goto(path)
+    wide = page.evaluate("document.documentElement.scrollWidth") > 375
+    return [f"{page.url}: {fault}" for fault in [*_faults(page), *(["wider than the screen"] if wide else [])]]
