@@ -96,7 +96,15 @@ def references_of(record: Record) -> tuple[str, ...]:
 
 def leaks(record: Record, words: Iterable[tuple[str, str]]) -> list[Leak]:
     """Find what is known or shaped and still stands in labelled words; the product's own vocabulary names nobody."""
-    parties, references = parties_of(record), references_of(record)
+    return _leaks(words, parties_of(record), references_of(record))
+
+
+def shaped_leaks(words: Iterable[tuple[str, str]]) -> list[Leak]:
+    """Find what is shaped like an identifier in labelled words that are of no one case."""
+    return _leaks(words, (), ())
+
+
+def _leaks(words: Iterable[tuple[str, str]], parties: Parties, references: tuple[str, ...]) -> list[Leak]:
     return [
         Leak(where, span.kind, text[span.start : span.end])
         for where, text in words

@@ -1,0 +1,226 @@
+"""Actions: what a panel's findings have somebody of the force do, until the chair or the registrar closes it.
+
+This much of them both sides share. The panel reads its own words, and the force's once two people have released them;
+what the force wrote before that is in services.action_texts.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.events import ActionSet, ActionTaken
+from scrutiny_app.domain.following import (
+    ActionKind,
+    ActionState,
+    ActionStep,
+    Words,
+    check_words,
+    is_overdue,
+    state_after,
+)
+from scrutiny_app.domain.people import PANEL_ROLES, Role
+from scrutiny_app.models.actions import Action, ActionDeed, ActionWords
+from scrutiny_app.models.findings import Escalation, Finding
+from scrutiny_app.models.people import User
+from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.my_cases import has_conflict, name_in_words
+from scrutiny_app.services.trail import now
+
+OWNERS = (Role.LEAD, Role.PREPARER, Role.REGISTRAR, Role.OFFICER, Role.SUPERVISOR)
+OWNERS_KNOWN_TO_PANEL = (Role.LEAD, Role.REGISTRAR)
+SEES_ALL = (Role.LEAD, Role.PREPARER, Role.REGISTRAR)
+
+
+@dataclass(frozen=True)
+class Followed:
+    """One action as it stands: whose it is, until when, on which case, what was done, and what the panel may read."""
+
+    row: Action
+    owner: User
+    round: Round
+    reference: str | None
+    deeds: tuple[ActionDeed, ...]
+    words: tuple[ActionWords, ...]
+
+    @property
+    def state(self) -> ActionState:
+        """Tell how it stands."""
+        return state_after([ActionStep(deed.step) for deed in self.deeds])
+
+    @property
+    def due_on(self) -> date:
+        """Give the day by which an answer is due, as last moved."""
+        return next((deed.due_on for deed in reversed(self.deeds) if deed.due_on), self.row.due_on)
+
+    def is_overdue(self, today: date) -> bool:
+        """Say whether its day has passed without an answer."""
+        return is_overdue(self.state, self.due_on, today)
+
+    def words_of(self, kind: Words) -> list[str]:
+        """Give its words of one kind that the panel may read, oldest first."""
+        return [one.text for one in self.words if one.kind == kind]
+
+
+def set_by_panel(session: Session, round_: Round, text: str, *, owner_id: int, due_on: date, by: User) -> Action:
+    """Set an action in the panel's own words; raise Refused for an owner, a day or words that will not do."""
+    text = check_words(text, "what the force is asked to do")
+    if name := name_in_words(session, round_, text):
+        raise Refused(f"Name nobody: take out {name}.")
+    owner = next((one for one in possible_owners(session, round_, by) if one.id == owner_id), None)
+    action = add_action(session, round_, ActionKind.TASK, owner, due_on, by=by)
+    session.add(ActionWords(action_id=action.id, kind=Words.TASK, text=text, written_by=by.id, given_at=now()))
+    session.flush()
+    return action
+
+
+def add_action(
+    session: Session,
+    round_: Round,
+    kind: ActionKind,
+    owner: User | None,
+    due_on: date,
+    *,
+    finding_id: int | None = None,
+    escalation_id: int | None = None,
+    by: User,
+) -> Action:
+    """Keep an action without its words, and record it; raise Refused for no owner, or a day that has passed."""
+    if owner is None:
+        raise Refused("Choose who is to do it from the list.")
+    if due_on < now().date():
+        raise Refused("Choose a day from today on by which it is to be answered.")
+    action = Action(
+        force=round_.force,
+        kind=kind,
+        round_id=round_.id,
+        finding_id=finding_id,
+        escalation_id=escalation_id,
+        owner_id=owner.id,
+        due_on=due_on,
+        set_by=by.id,
+        set_at=now(),
+    )
+    session.add(action)
+    session.flush()
+    trail.record(session, ActionSet(round_.id, action.id, kind.value, owner.id), by=by)
+    return action
+
+
+def possible_owners(session: Session, round_: Round, by: User) -> list[User]:
+    """List by name those of the round's force who may own an action; the panel chooses among leads and registrars."""
+    roles = OWNERS_KNOWN_TO_PANEL if by.role in PANEL_ROLES else OWNERS
+    query = select(User).where(User.force == round_.force, User.role.in_(roles), User.disabled_at.is_(None))
+    return list(session.scalars(query.order_by(User.name, User.id)))
+
+
+def actions_for(session: Session, *, by: User, round_: Round | None = None) -> list[Followed]:
+    """List the actions that a person may see, by the day on which each is due; those closed come last."""
+    query = select(Action).where(_whose(session, by))
+    if round_ is not None:
+        query = query.where(Action.round_id == round_.id)
+    found = _followed(session, session.scalars(query.order_by(Action.id)).all())
+    return sorted(found, key=lambda one: (one.state is ActionState.CLOSED, one.due_on, one.row.id))
+
+
+def find_action(session: Session, action_id: int, *, by: User) -> Followed:
+    """Find one action that a person may see; raise NotYours for any other."""
+    row = session.scalar(select(Action).where(Action.id == action_id, _whose(session, by)))
+    if row is None:
+        raise NotYours
+    return _followed(session, [row])[0]
+
+
+def close_action(session: Session, action_id: int, *, by: User) -> None:
+    """Close an answered action; raise Refused for its owner, and for the chair where no response is released."""
+    action = _answered(session, action_id, by)
+    if by.role in PANEL_ROLES and not action.words_of(Words.RESPONSE):
+        raise Refused("The force’s response has not been released to the panel yet. Close it once you have read it.")
+    take_step(session, action.row, ActionStep.CLOSED, by=by)
+
+
+def send_back(session: Session, action_id: int, *, due_on: date, by: User) -> None:
+    """Send an answered action back to its owner until another day; raise Refused for its owner, or a day past."""
+    action = _answered(session, action_id, by)
+    if due_on < now().date():
+        raise Refused("Choose a day from today on by which it is to be answered.")
+    take_step(session, action.row, ActionStep.RETURNED, due_on=due_on, by=by)
+
+
+def reopen(session: Session, action_id: int, *, due_on: date, by: User) -> None:
+    """Open a closed action again until another day."""
+    action = find_action(session, action_id, by=by)
+    if action.state is not ActionState.CLOSED:
+        raise Overtaken("This action is not closed, so it cannot be opened again; nothing was done.")
+    if due_on < now().date():
+        raise Refused("Choose a day from today on by which it is to be answered.")
+    take_step(session, action.row, ActionStep.REOPENED, due_on=due_on, by=by)
+
+
+def take_step(session: Session, action: Action, step: ActionStep, *, due_on: date | None = None, by: User) -> None:
+    """Add a step to an action, and record it."""
+    session.add(ActionDeed(action_id=action.id, step=step, due_on=due_on, done_by=by.id, done_at=now()))
+    session.flush()
+    trail.record(session, ActionTaken(action.round_id, action.id, step.value), by=by)
+
+
+def overdue(actions: Iterable[Followed], today: date) -> list[Followed]:
+    """Keep the actions whose day has passed without an answer."""
+    return [one for one in actions if one.is_overdue(today)]
+
+
+def _answered(session: Session, action_id: int, by: User) -> Followed:
+    action = find_action(session, action_id, by=by)
+    if action.row.owner_id == by.id:
+        raise Refused("You own this action, so somebody else must close it or send it back.")
+    if action.state is not ActionState.ANSWERED:
+        raise Overtaken("This action does not wait for a decision: it has no new answer, or was decided already.")
+    return action
+
+
+def _whose(session: Session, by: User) -> ColumnElement[bool]:
+    """Say in SQL which actions a person may see: their force's, their own, or their panel's without their conflicts."""
+    if by.role in SEES_ALL:
+        return Action.force == by.force
+    if by.role not in PANEL_ROLES:
+        return (Action.owner_id == by.id) & (Action.force == by.force)
+    of_finding = exists().where(Finding.id == Action.finding_id, has_conflict(Finding.round_case_id, by.id))
+    of_escalation = exists().where(Escalation.id == Action.escalation_id, has_conflict(Escalation.round_case_id, by.id))
+    mine = [round_.id for round_ in rounds.rounds_for(session, by)]
+    return Action.round_id.in_(mine) & ~of_finding & ~of_escalation
+
+
+def _followed(session: Session, rows: Collection[Action]) -> list[Followed]:
+    ids = [row.id for row in rows]
+    deeds = session.scalars(select(ActionDeed).where(ActionDeed.action_id.in_(ids)).order_by(ActionDeed.id)).all()
+    words = session.scalars(select(ActionWords).where(ActionWords.action_id.in_(ids)).order_by(ActionWords.id)).all()
+    return [
+        Followed(
+            row=row,
+            owner=session.get_one(User, row.owner_id),
+            round=session.get_one(Round, row.round_id),
+            reference=_reference(session, row),
+            deeds=tuple(one for one in deeds if one.action_id == row.id),
+            words=tuple(one for one in words if one.action_id == row.id),
+        )
+        for row in rows
+    ]
+
+
+def case_of(session: Session, action: Action) -> RoundCase | None:
+    """Give the case that an action is on, or None where it is on the round as a whole."""
+    place = None
+    if action.finding_id is not None:
+        place = session.get_one(Finding, action.finding_id).round_case_id
+    elif action.escalation_id is not None:
+        place = session.get_one(Escalation, action.escalation_id).round_case_id
+    return None if place is None else session.get_one(RoundCase, place)
+
+
+def _reference(session: Session, action: Action) -> str | None:
+    case = case_of(session, action)
+    return case.reference if case else None
