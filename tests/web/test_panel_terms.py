@@ -169,7 +169,7 @@ def test_a_panel_is_shared_with_a_second_force_whose_lead_then_sees_it(making, r
 def test_home_says_how_far_one_has_come_and_what_to_come_back_to(making, round_, reference, people, member):
     page = member.get("/panel/").text
     assert "0 of 12 graded" in page
-    assert "Begin with case 1" in page
+    assert "Go on with case 1 of 12" in page
     member.post(f"/panel/cases/{reference}", {"version": 1, "grade": "appropriate"})
     with making() as make:
         case = rounds.cases_of(make.session, round_)[1]

@@ -64,7 +64,7 @@ def _first(mine: MyRound) -> dict[str, str]:
         raise ValueError("a round with nothing to grade awaits nobody")
     until = f" You have until {british_date(mine.round.close_on)}." if mine.round.close_on else ""
     words = f"{_done(mine)} in “{mine.round.title}”.{until}"
-    text = f"Go on with case {case.place} of {mine.size}" if mine.answered else f"Begin with case {case.place}"
+    text = f"Go on with case {case.place} of {mine.size}"
     return {"words": words, "text": text, "href": url_for("panel_cases.show", reference=case.reference)}
 
 
