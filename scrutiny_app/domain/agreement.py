@@ -113,7 +113,7 @@ def _alpha(name: str, value: float | None, lopsided: bool) -> Figure:
     elif value >= TENTATIVE:
         means = "Between 0.667 and 0.8: members judged these cases alike beyond chance, but not enough to lean on."
     elif value > 0:
-        means = "Below 0.667: members judged these cases differently more often than should be relied on."
+        means = "Below 0.667: members judged these cases too differently for one of them to stand for the others."
     else:
         means = "At or below 0: members agreed on these cases no more than chance would have made them."
     return Figure(name, value, means)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from scrutiny_app.database import Base
 from scrutiny_app.domain.agreeing import Escalation as EscalationRoute
 from scrutiny_app.domain.agreeing import Reached, Result
+from scrutiny_app.models.learning import LocalTheme
 
 
 class Finding(Base):
@@ -50,7 +51,7 @@ class FindingObservation(Base):
     theme: Mapped[str] = mapped_column(String(40))
     severity: Mapped[str] = mapped_column(String(20))
     text: Mapped[str]
-    local_id: Mapped[int | None] = mapped_column(ForeignKey("local_themes.id"))
+    local_id: Mapped[int | None] = mapped_column(ForeignKey(LocalTheme.id))
 
 
 class Signature(Base):

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from scrutiny_app.database import Base
 from scrutiny_app.domain.grading import ConflictState, GradeStage
 from scrutiny_app.domain.grading import Grade as GradeWord
+from scrutiny_app.models.learning import LocalTheme
 
 
 class Grade(Base):
@@ -47,7 +48,7 @@ class GradeObservation(Base):
     theme: Mapped[str] = mapped_column(String(40))
     severity: Mapped[str] = mapped_column(String(20))
     text: Mapped[str]
-    local_id: Mapped[int | None] = mapped_column(ForeignKey("local_themes.id"))
+    local_id: Mapped[int | None] = mapped_column(ForeignKey(LocalTheme.id))
 
 
 class GradeAnswer(Base):
