@@ -61,7 +61,7 @@ def agreement(spreads: Collection[Spread]) -> Agreement:
 
 @dataclass(frozen=True)
 class Own:
-    """How one member's grades sat with the panel's findings: the same, kinder, harder, and findings that are no grade."""
+    """How one member's grades sat with the panel's findings; `ungraded` counts findings that are no grade."""
 
     same: int
     kinder: int

@@ -118,7 +118,7 @@ def _reveal_and_adopt(page: Page) -> None:
     _press(page, "Reveal 2 cases and end grading")
     assert "1 to adopt together" in page.locator(".left-bar").inner_text()
     _press(page, "Adopt what is ticked")
-    _press(page, "Discuss it and record the finding")
+    _press(page, "Record the finding on case")
 
 
 def _record(page: Page) -> None:

@@ -77,7 +77,8 @@ def reveal(journey: Journey) -> None:
     to_meeting(chair)
     for place, reference in enumerate(journey.references):
         to_meeting(chair)
-        chair.send(f"Reveal the grades of case {reference}")
+        chair.follow(f"Reveal the grades of case {reference}")
+        chair.send("Reveal and end grading")
         watch.refused(chair, "revealed already", to=f"{_case(journey, place)}/reveal")
         watch.refused(journey["lay"], "grading on it has ended", to=_case(journey, place), data=FULL_GRADE)
     for who in ("lay", "adviser", "chair"):
