@@ -24,11 +24,13 @@ def lead(enter):
 
 @pytest.fixture
 def confirm(lead, database):
-    """Say what a file's columns hold, as suggested, and have it read."""
+    """Say what a file's columns and words hold, as suggested, a blank among ticks meaning no, and have it read."""
 
     def confirm(extract_id, name, **changes):
         page = f"/force/extracts/{extract_id}"
         lead.post(f"{page}/columns", form_of(lead.get(f"{page}/columns").text) | changes)
+        said = form_of(lead.get(f"{page}/words").text)
+        lead.post(f"{page}/words", {word: meant or "code-no" for word, meant in said.items()})
         lead.post(f"{page}/confirm", {"name": name})
         work(database, KEY)
         return html.unescape(lead.get(page).text)
