@@ -10,7 +10,7 @@ from redaction.named.shouting import lettered
 from redaction.normalising import Normal, normalise
 from redaction.spans import Span
 from redaction.tags import TAG
-from redaction.words import Word, split_words
+from redaction.words import BLANK, Word, split_words
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Page:
 def open_page(text: str, lexicon: Lexicon) -> Page:
     """Fold a text, blank any tags that already stand in it, and split it."""
     normal = normalise(text)
-    blanked = TAG.sub(lambda tag: "\x00" * len(tag[0]), normal.text)
+    blanked = TAG.sub(lambda tag: BLANK * len(tag[0]), normal.text)
     words = split_words(blanked, lexicon)
     quiet = is_quiet(words)
     told = lettered(blanked, words, lexicon, quiet=quiet)

@@ -9,7 +9,7 @@ from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.quiet import tells_nothing
 from redaction.tagging.tagger import Tagger
-from redaction.words import Word
+from redaction.words import BLANK, Word
 
 # How likely a name must be to be masked: by its kind, and where its letters tell little.
 _SURE = {"PERSON": 0.35, "PLACE": 0.45, "ORG": 0.6}
@@ -45,7 +45,7 @@ class SecondReading:
         for first, after, label, chance in self._tagger.names(words):
             at = bisect_right(ends, first)
             run = self._trimmed(words, first, min(after, ends[at]), label, chance)
-            if not run or chance < _DOUBTED[label]:
+            if not run or chance < _DOUBTED[label] or self._is_left(words, min(after, ends[at]), run):
                 continue
             odd = len(run) == 1 and self._looks_no_name(run[0], label) and not tells_nothing(words, first)
             finding = self._finding(run, label, chance, least=_SURE_WHERE_CAPITALS_TELL if odd else 0.0)
@@ -109,6 +109,10 @@ class SecondReading:
             certainty, reason = _DOUBT, "the tagger may read a name"
         key = " ".join(word.low for word in run)
         return Finding(run[0].start, run[-1].end, _KINDS[label], "named", certainty, reason, key=key)
+
+    def _is_left(self, words: Sequence[Word], after: int, run: Sequence[Word]) -> bool:
+        """Say whether a single word is the title that a tag stands after."""
+        return len(run) == 1 and run[0].low in _TITLES and after < len(words) and BLANK in words[after].gap
 
     def _looks_no_name(self, word: Word, label: str) -> bool:
         """Say whether a word is no listed name, and of a few capitals, or for a person in small letters."""

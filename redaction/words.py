@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from redaction.lexicon import Lexicon
 
+BLANK = "\x00"  # what a tag is put out with before a text is split
 _WORD = re.compile(r"[^\W_]+")
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;\n•*]|(?:^|\s)- ")
 _ABBREVIATED = frozenset("mr mrs ms dr st prof rev sgt insp no tel approx ref aka nr vs cllr".split())

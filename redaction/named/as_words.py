@@ -66,8 +66,6 @@ def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     follows = after.low if after is not None and after.gap in (" ", "'") else ""
-    if follows == "s" or follows in lexicon.person_verbs or follows in lexicon.verbs:
-        return False
-    if after is not None and after.capital and after.gap == " ":
+    if follows == "s" or follows in lexicon.person_verbs or follows in lexicon.verbs or (after and after.capital):
         return False
     return not before.capital and before.low not in _PEOPLE_BEFORE and before.low not in _NAMED_BEFORE

@@ -7,7 +7,7 @@ from redaction.named import cues
 from redaction.named.announcing import Cue
 from redaction.named.forenames_too import is_doubled, is_kin
 from redaction.named.initials import is_initial
-from redaction.words import Word
+from redaction.words import BLANK, Word
 
 _JOINED = frozenset((" ", "-", "'", "- "))
 _NICKNAMED = frozenset((' "', " '", '" ', "' ", ' ("', '") ', " ('", "') "))
@@ -99,6 +99,8 @@ class NameRuns:
         low, after = words[at].low, words[at + 1] if at + 1 < len(words) else None
         if low in cues.KIN:
             return True
+        if after is not None and BLANK in after.gap:  # a tag stands where the name was
+            return low in cues.TITLES or low in cues.ROLES or low in cues.STATIONS
         if after is None or not after.capital or after.gap not in (" ", ". "):
             return low in cues.TITLES
         return low in cues.TITLES or low in cues.ROLES or (low in cues.STATIONS and low not in cues.CROWNED)
