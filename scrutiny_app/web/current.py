@@ -1,7 +1,9 @@
 """What a page needs of the running app: its settings, its database and, on the force's side, the case key."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from flask import current_app
@@ -14,6 +16,8 @@ if TYPE_CHECKING:  # the panel's pages import this module, and must not reach th
     from scrutiny_app.services.dossiers import CaseKey
 
 EXTENSION = "scrutiny"
+# Writers of one process wait here, in turn. Left to SQLite they would sleep between tries, the unlucky ones longest.
+_IN_TURN = RLock()
 
 
 @dataclass(frozen=True)
@@ -36,9 +40,11 @@ def settings() -> Settings:
     return running().settings
 
 
-def transaction() -> AbstractContextManager[Session]:
+@contextmanager
+def transaction() -> Iterator[Session]:
     """Begin one deed's transaction: the one owner of it in a request."""
-    return running().database.transaction()
+    with _IN_TURN, running().database.transaction() as session:
+        yield session
 
 
 def reading() -> AbstractContextManager[Session]:
