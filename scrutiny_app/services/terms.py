@@ -1,14 +1,15 @@
 """A panel's terms of reference: set in versions, accepted by each who sits on it, and asked again once they run out.
 
-Who has not accepted the newest version reads no case: `outstanding` is asked before every page that shows one.
+Who has not accepted the newest version reads no case: `waits_for` is asked before every page that shows one.
 """
 
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import BindParameter, Select, and_, bindparam, func, select
+from sqlalchemy.orm import Session, aliased
 
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import TermsAccepted, TermsSet
@@ -91,6 +92,35 @@ def my_terms(session: Session, by: User) -> list[MyTerms]:
 def outstanding(session: Session, by: User) -> list[MyTerms]:
     """List the terms that a person has to accept before they may read a case."""
     return [one for one in my_terms(session, by) if one.is_outstanding]
+
+
+def _asking() -> Select[*tuple[Any, ...]]:
+    agreed, others = aliased(Terms), aliased(Terms)
+    me: BindParameter[int] = bindparam("me")
+    newest = select(func.max(others.version)).where(others.panel_id == Seat.panel_id).correlate(Seat)
+    last = select(func.max(Acceptance.id)).join(others, others.id == Acceptance.terms_id)
+    last = last.where(others.panel_id == Seat.panel_id, Acceptance.user_id == me).correlate(Seat)
+    return (
+        select(Seat.panel_id, agreed.version.label("agreed"), Acceptance.accepted_at, Terms.version, Terms.lasts_days)
+        .select_from(Seat)
+        .join(Terms, and_(Terms.panel_id == Seat.panel_id, Terms.version == newest.scalar_subquery()))
+        .outerjoin(Acceptance, Acceptance.id == last.scalar_subquery())
+        .outerjoin(agreed, agreed.id == Acceptance.terms_id)
+        .where(Seat.user_id == me, Seat.left_at.is_(None))
+        .order_by(Seat.panel_id)
+    )
+
+
+_ASKING = _asking()  # put together once: every page of a case asks it
+
+
+def waits_for(session: Session, by: User) -> int | None:
+    """Give a panel (by id) whose terms a person has to accept before they may read a case, or None."""
+    for row in session.execute(_ASKING, {"me": by.id}):
+        state = terms_state(row.agreed, row.accepted_at, row.version, row.lasts_days, now())
+        if state in OUTSTANDING:
+            return int(row.panel_id)
+    return None
 
 
 def state_of(session: Session, panel: Panel, user_id: int) -> MyTerms | None:

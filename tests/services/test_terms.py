@@ -37,6 +37,7 @@ def events(session):
 
 def test_a_panel_without_terms_asks_nobody(session, panel, member):
     assert terms.outstanding(session, member) == []
+    assert terms.waits_for(session, member) is None
 
 
 def test_terms_are_asked_for_until_they_are_accepted_once(session, panel, member, lead):
@@ -86,6 +87,28 @@ def test_nobody_accepts_the_terms_of_a_panel_that_they_do_not_sit_on(session, ma
     terms.set_terms(session, panel, "Say nothing.", 365, seen=0, by=lead)
     with pytest.raises(NotYours):
         terms.accept_terms(session, panel.id, 1, by=make.user(Role.MEMBER))
+
+
+def test_the_gate_and_the_list_agree_at_every_step(session, make, panel, member, lead, monkeypatch):
+    def agree():
+        return bool(terms.outstanding(session, member)), terms.waits_for(session, member) == panel.id
+
+    other = make.panel(member)
+    terms.set_terms(session, other, "Another panel's.", 365, seen=0, by=lead)
+    terms.accept_terms(session, other.id, 1, by=member)
+    found = [agree()]
+    terms.set_terms(session, panel, "Say nothing.", 30, seen=0, by=lead)
+    found.append(agree())
+    terms.accept_terms(session, panel.id, 1, by=member)
+    found.append(agree())
+    terms.set_terms(session, panel, "Say less.", 30, seen=1, by=lead)
+    found.append(agree())
+    terms.accept_terms(session, panel.id, 2, by=member)
+    found.append(agree())
+    later = now() + timedelta(days=31)
+    monkeypatch.setattr(terms, "now", lambda: later)
+    found.append(agree())
+    assert found == [(False, False), (True, True), (False, False), (True, True), (False, False), (True, True)]
 
 
 def test_who_lacks_what_is_told(session, make, panel, member, lead):

@@ -23,12 +23,12 @@ def ask_for_terms() -> ResponseReturnValue | None:
     if user is None:
         return None
     with reading() as session:
-        waiting = terms.outstanding(session, user)
-    if not waiting:
+        panel_id = terms.waits_for(session, user)
+    if panel_id is None:
         return None
     if request.method != "GET":
         raise Refused("The panel’s terms of reference wait for you. Accept them on your home page, then go on.")
-    return redirect(url_for("panel_terms.show", panel_id=waiting[0].panel.id, next=request.full_path.rstrip("?")))
+    return redirect(url_for("panel_terms.show", panel_id=panel_id, next=request.full_path.rstrip("?")))
 
 
 @bp.route("/<int:panel_id>", methods=["GET", "POST"])
