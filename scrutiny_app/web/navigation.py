@@ -26,6 +26,7 @@ PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("letters.index", "Letters", Permission.READ_FEEDBACK),
     ("my_letters.index", "My letters", Permission.READ_OWN_LETTERS),
     ("asking.mine", "Requests", Permission.ANSWER_REQUEST),
+    ("actions.index", "Actions", Permission.ANSWER_ACTION),
     ("volumes.show", "Volumes", Permission.READ_VOLUMES),
     ("panels.index", "Panels", Permission.MANAGE_PANEL),
     ("people.index", "People", Permission.READ_PEOPLE),

@@ -143,7 +143,7 @@ def test_the_panels_settings_never_name_the_case_key():
 def test_a_route_names_no_parameter_that_could_hold_an_identifier(app):
     allowed = {"round_id", "extract_id", "case_id", "round_case_id", "reference", "number", "user_id", "panel_id"}
     allowed |= {"finding_id", "layout_id", "letter_id", "addressee", "filename", "form"}
-    allowed |= {"code", "interest_id", "lift_id", "meeting_id", "token_id"}
+    allowed |= {"action_id", "text_id", "code", "interest_id", "lift_id", "meeting_id", "token_id"}
     allowed |= {"change_id", "mark_id", "number_id", "serial", "reply_id", "request_id", "withholding_id"}
     used = {name for rule in app.url_map.iter_rules() for name in re.findall(r"<(?:\w+:)?(\w+)>", rule.rule)}
     assert used <= allowed

@@ -36,6 +36,8 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import (
+    action_texts,
+    actions,
     agreeing,
     asking,
     changing_draws,
@@ -101,7 +103,7 @@ class Side:
         self.everywhere |= {"change_id": self._proposal(), "withholding_id": self._recall()}
         self.interests: dict[str, int] = {role: self._interest(role) for role in READERS}
         self.stages |= {"lifting": self._lift()}
-        self.tokens = self._tokens()
+        self.tokens, self.actions = self._tokens(), self._set_actions()
         self.requests = {role: self._request(role) for role in STAFF_NUMBERS}
         self.stages |= {name: {"round_id": round_.id} for name, round_ in self._undrawn_rounds().items()}
         changed = make.case(**long_ago)
@@ -124,6 +126,7 @@ class Side:
         asked = self.requests[Role.SUPERVISOR if role == Role.SUPERVISOR else Role.OFFICER]
         declared = self.interests.get(role, self.interests[Role.MEMBER])
         own = {
+            "action_id": self.actions.get(role, self.everywhere["action_id"]),
             "interest_id": declared,
             "code": "1-shop-theft",
             "token_id": self.tokens.get(role, self.tokens[Role.LEAD]),
@@ -246,6 +249,27 @@ class Side:
         return interests.declare_interest(
             self.make.session, InterestKind.AREA, "Nowhere at all", by=self.people[role]
         ).id
+
+    def _set_actions(self) -> dict[str, int]:
+        """Set each owner an action in the lead's words, and have the lead answer one that the panel set."""
+        session, key, soon = self.make.session, KEY, now().date() + timedelta(9)
+        round_ = session.get_one(Round, self.stages["signed"]["round_id"])
+        given: dict[str, Any] = {"due_on": soon, "key": key, "by": self.lead}
+        owned_by = dict[str, int]()
+        for role in (Role.REGISTRAR, Role.OFFICER, Role.SUPERVISOR):
+            owned = action_texts.set_by_force(
+                session, round_, "Brief the team.", owner_id=self.people[role].id, **given
+            )
+            owned_by[role] = owned.id
+        asked: dict[str, Any] = {"owner_id": self.lead.id, "due_on": soon, "by": self.people[Role.CHAIR]}
+        said = actions.set_by_panel(session, round_, "Look at the code again.", **asked)
+        action_texts.answer(session, said.id, "We did.", key=key, by=self.lead)
+        (written,) = action_texts.texts_of(session, said, KEY)
+        self.everywhere |= {"text_id": written.row.id, "action_id": said.id}
+        draft = action_texts.redraft(session, written.row.id, "We did.", key=key, by=self.preparer)
+        colleague = self.make.user(Role.LEAD, force=self.force)
+        action_texts.release_words(session, draft.id, key=key, by=colleague)
+        return owned_by
 
     def _tokens(self) -> dict[str, int]:
         """Have everybody who may make a token for a program."""

@@ -1,6 +1,7 @@
 """The force's pages, one file a subject; every one is under /force."""
 
 from scrutiny_app.web.force import (
+    actions,
     approvals,
     asking,
     attachments,
@@ -38,6 +39,7 @@ from scrutiny_app.web.force import (
 from scrutiny_app.web.sides import force_only
 
 pages = (
+    actions.bp,
     approvals.bp,
     asking.bp,
     attachments.bp,

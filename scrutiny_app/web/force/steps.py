@@ -107,6 +107,9 @@ GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
         "What follows",
         (
             Step("Write and send the letters", Stage.SIGNED, None, "letters.round"),
+            Step(
+                "Set actions, and have what was passed on followed", Stage.OPEN, None, "actions.of_round", waiting="See"
+            ),
             Step("Read the report", Stage.SIGNED, None, "reports.show", waiting="Ready"),
             Step("See who read which case", Stage.SIGNED, None, "round_ledger.show", waiting="See"),
         ),

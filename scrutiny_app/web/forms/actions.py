@@ -1,0 +1,74 @@
+"""Actions: what is asked of whom and by when, what was done, and what of that the panel may read."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
+from wtforms import SelectField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+
+from scrutiny_app.domain.following import LONGEST_WORDS
+from scrutiny_app.domain.people import ROLE_TITLES, Role
+from scrutiny_app.web.forms.govuk import DateParts, options
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
+
+
+class OwnerForm(FlaskForm):
+    """Who is to do it, and by when."""
+
+    owner = SelectField("Who is to do it?", [InputRequired("Choose who is to do it")])
+    due_on = DateParts("Answer due by", [InputRequired("Give the day by which it is to be answered")])
+
+    def offer(self, people: "Iterable[User]") -> None:
+        """Offer these people to choose from."""
+        named = [(str(one.id), f"{one.name} ({ROLE_TITLES[Role(one.role)]})") for one in people]
+        self.owner.choices = options([("", "Choose"), *named])
+
+
+class ActionForm(OwnerForm):
+    """What is to be done, by whom and by when."""
+
+    text = TextAreaField(
+        "What is to be done?",
+        [InputRequired("Write what is to be done"), Length(max=LONGEST_WORDS)],
+        description="Name nobody. Say what should be different afterwards, so that it can be told when it is done",
+    )
+
+
+class FollowForm(OwnerForm):
+    """Which matter that the panel passed on is to be followed."""
+
+    escalation = SelectField("What the panel passed on", [InputRequired("Choose what is to be followed")])
+
+
+class AnswerForm(FlaskForm):
+    """What was done, and the proof of it, typed or sent as a file."""
+
+    text = TextAreaField(
+        "What was done?",
+        [InputRequired("Write what was done"), Length(max=LONGEST_WORDS)],
+        description="Two people take out what identifies anybody before the panel reads it",
+    )
+    proof = TextAreaField("Proof that it was done (optional)", [Optional(), Length(max=LONGEST_WORDS)])
+    file = FileField(
+        "Or send a file as proof (optional)",
+        description="PDF with text, DOCX, TXT, EML or XLSX, of up to 20 MB. Its text is kept, not the file.",
+        render_kw={"accept": ".pdf,.docx,.txt,.eml,.xlsx"},
+    )
+
+
+class DraftForm(FlaskForm):
+    """What the panel would read."""
+
+    draft = TextAreaField(
+        "What the panel will read", [InputRequired("Write what the panel may read"), Length(max=LONGEST_WORDS)]
+    )
+
+
+class DueForm(FlaskForm):
+    """Another day by which it is to be answered."""
+
+    due_on = DateParts("Answer due by", [InputRequired("Give the day by which it is to be answered")])

@@ -1,0 +1,99 @@
+"""Actions on the pages: from the chair's words to a closed action, and what the panel reads on the way."""
+
+import re
+
+import pytest
+
+from scrutiny_app.domain.people import Body, Role
+
+DAY = ["1", "3", "2099"]
+
+
+@pytest.fixture
+def people(making):
+    with making() as make:
+        return {
+            "lead": make.user(Role.LEAD),
+            "second": make.user(Role.LEAD),
+            "officer": make.user(Role.OFFICER),
+            "registrar": make.user(Role.REGISTRAR),
+            "member": make.user(Role.MEMBER, body=Body.LAY),
+            "chair": make.user(Role.CHAIR, body=Body.MAGISTRACY),
+        }
+
+
+@pytest.fixture
+def round_(making, people):
+    with making() as make:
+        return make.signed_round(by=people["lead"], panel=make.panel(people["member"], people["chair"]))
+
+
+@pytest.fixture
+def browsers(sign_in, people):
+    return {name: sign_in(person) for name, person in people.items()}
+
+
+def test_from_the_chairs_words_to_a_closed_action(browsers, people, round_):
+    chair, lead, second, member = (browsers[name] for name in ("chair", "lead", "second", "member"))
+    path = f"/panel/rounds/{round_.id}/actions"
+    form = {"text": "Remind officers of the gravity score.", "owner": people["lead"].id, "due_on": DAY}
+    assert "The action is set" in chair.post(path, form).text
+    assert "gravity score" in member.get(path).text
+    assert "gravity score" in lead.get("/force/actions").text
+
+    page = lead.post("/force/actions/1/answer", {"text": "Ring 07700 900123: all were told."}, page="/force/actions/1")
+    assert "Thank you" in page.text
+    assert "all were told" not in member.get(path).text
+    drafted = re.search(r"/force/actions/1/texts/(\d+)/draft", page.text)
+    assert drafted
+    kept = {"draft": "All were told at the briefing."}
+    page = lead.post(f"/force/actions/1/texts/{drafted[1]}/draft", kept, page="/force/actions/1").text
+    assert "You made this draft" in page
+    newest = max(map(int, re.findall(r"/force/actions/1/texts/(\d+)/draft", page)))
+    answer = lead.post(f"/force/actions/1/texts/{newest}/release", page="/force/actions/1")
+    assert answer.status_code == 409
+    assert "The panel reads it" in second.post(f"/force/actions/1/texts/{newest}/release", page="/force/actions/1").text
+    page = chair.get(path).text
+    assert "All were told at the briefing." in page
+    assert "07700" not in page
+    assert "The action is closed" in chair.post("/panel/actions/1/close", page=path).text
+    assert "Closed" in member.get(path).text
+
+
+def test_sent_back_with_another_day(browsers, people, round_):
+    chair, lead, registrar = browsers["chair"], browsers["lead"], browsers["registrar"]
+    form = {"text": "Check the codes.", "owner": people["lead"].id, "due_on": DAY}
+    chair.post(f"/panel/rounds/{round_.id}/actions", form)
+    lead.post("/force/actions/1/answer", {"text": "We did."}, page="/force/actions/1")
+    page = registrar.post("/force/actions/1/send-back", {"due_on": ["2", "4", "2099"]}, page="/force/actions/1").text
+    assert "The action is open again" in page
+    assert "2 April 2099" in lead.get("/force/actions/1").text
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"text": "", "owner": "1", "due_on": DAY},
+        {"text": "Do it.", "owner": "", "due_on": DAY},
+        {"text": "Do it.", "owner": "999", "due_on": DAY},
+        {"text": "Do it.", "owner": "1", "due_on": ["31", "2", "2099"]},
+        {"text": "Do it.", "owner": "1", "due_on": ["1", "1", "2020"]},
+    ],
+)
+@pytest.mark.parametrize("side", ["panel", "force"])
+def test_what_is_incomplete_comes_back_with_what_to_do(browsers, people, round_, side, form):
+    browser = browsers["chair" if side == "panel" else "lead"]
+    owner = people["lead"].id if form["owner"] == "1" else form["owner"]
+    page = browser.post(f"/{side}/rounds/{round_.id}/actions", form | {"owner": owner})
+    assert "There is a problem" in page.text
+    assert form["text"] in page.text
+
+
+def test_an_officer_sees_their_own_action_alone(browsers, people, round_):
+    lead, officer = browsers["lead"], browsers["officer"]
+    for owner, text in (("officer", "Speak to the shop."), ("registrar", "Look at the code.")):
+        lead.post(f"/force/rounds/{round_.id}/actions", {"text": text, "owner": people[owner].id, "due_on": DAY})
+    page = officer.get("/force/actions").text
+    assert "Speak to the shop." in page
+    assert "Look at the code." not in page
+    assert officer.get("/force/actions/2").status_code == 404
