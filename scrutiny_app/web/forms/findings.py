@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, RadioField, TextAreaField
@@ -17,13 +17,15 @@ from scrutiny_app.domain.agreeing import (
     Result,
 )
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.models.findings import Finding
 from scrutiny_app.services.agreeing import Agreed
 from scrutiny_app.services.escalating import LONGEST_NOTE as LONGEST_ESCALATION
 from scrutiny_app.services.noting import LONGEST_NOTE
 from scrutiny_app.services.superseding import LONGEST_REASON
 from scrutiny_app.web.forms.govuk import options
 from scrutiny_app.web.forms.judging import STALE, ObservationsForm, as_written, ticked
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.findings import Finding
 
 OFFERED = (Reached.CONSENSUS, Reached.VOTE)  # adopting together is a form of its own
 MOST_VOTES = 99
@@ -93,7 +95,7 @@ class SupersedingForm(FindingForm):
     )
 
 
-def as_filled(kept: Finding) -> dict[str, Any]:
+def as_filled(kept: "Finding") -> dict[str, Any]:
     """Give a kept finding as the form's values."""
     votes = {f"votes_{result}": count for result, count in (kept.votes or {}).items()}
     words = {"result": kept.result, "remarks": kept.remarks, "dissent": kept.dissent, "reached": kept.reached}
