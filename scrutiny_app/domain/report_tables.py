@@ -31,7 +31,7 @@ class Table:
     @property
     def words(self) -> list[list[str]]:
         """Give the rows as they are read: thousands apart."""
-        return [[f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row] for row in self.rows]
+        return [[_written(cell) for cell in row] for row in self.rows]
 
 
 def result_lines(report: RoundReport) -> tuple[Line, ...]:
@@ -166,7 +166,7 @@ def what_it_shows(report: RoundReport) -> tuple[str, ...]:
             return report.why_no_range, apart
         return report.why_no_range, "No percentage or range is given: the plain counts say what the panel saw."
     graded = len(report.graded)
-    eligible, whole = _eligible(method), _whole(method)
+    eligible, whole = method.stands_for, _whole(method)
     _, unseen = hypergeometric(0, graded, eligible)
     return (
         f"The percentages in brackets are of {whole} eligible cases. Had the panel read every one, the "
@@ -196,10 +196,10 @@ def limits(report: RoundReport) -> tuple[str, ...]:
             "Some strata had more than their share of the sample. Each case therefore carries its stratum's weight "
             "in the percentages, which differ from what the bare counts would give."
         )
-    if _eligible(report.method) != report.method.eligible:
+    if report.method.stands_for != report.method.eligible:
         found.append(
             f"Cases that were drawn and found ineligible show that others of the {report.method.eligible:,} in the "
-            f"frame are so too. By the cases looked at, about {_eligible(report.method):,} are eligible: the "
+            f"frame are so too. By the cases looked at, about {report.method.stands_for:,} are eligible: the "
             "percentages are of those."
         )
     if report.hidden:
@@ -208,17 +208,14 @@ def limits(report: RoundReport) -> tuple[str, ...]:
     return (*found, CANNOT_REOPEN)
 
 
-def _eligible(method: Method) -> int:
-    """Estimate the frame's eligible cases, which shares are of: all of it, unless some were found ineligible."""
-    return sum(account.eligible for account in method.accounts.values()) if _struck(method) else method.eligible
-
-
-def _struck(method: Method) -> bool:
-    return any(account.looked_at != account.standing for account in method.accounts.values())
-
-
 def _whole(method: Method) -> str:
-    return f"{'about' if _struck(method) else 'all'} {_eligible(method):,}"
+    return f"{'about' if method.struck else 'all'} {method.stands_for:,}"
+
+
+def _written(cell: Cell) -> str:
+    if cell is None:
+        return "–"
+    return f"{cell:,}" if isinstance(cell, int) else str(cell)
 
 
 def _kind(case: Reviewed) -> tuple[str, str]:

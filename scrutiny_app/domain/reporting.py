@@ -93,10 +93,19 @@ class Method:
         return sum(self.allocation.values())
 
     @cached_property
+    def struck(self) -> bool:
+        """Say whether any case that was looked at was found ineligible."""
+        return any(account.looked_at != account.standing for account in self.accounts.values())
+
+    @cached_property
+    def stands_for(self) -> int:
+        """Estimate the frame's eligible cases, which shares are of: all of it, unless some were found ineligible."""
+        return sum(account.eligible for account in self.accounts.values()) if self.struck else self.eligible
+
+    @cached_property
     def proportionate(self) -> bool:
         """Say whether each stratum has the share that its size alone would give it, so that no case needs a weight."""
-        struck = any(account.looked_at != account.standing for account in self.accounts.values())
-        return not struck and self.allocation == allocate(self.counts, self.drawn, floor=0)
+        return not self.struck and self.allocation == allocate(self.counts, self.drawn, floor=0)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,135 @@
+"""Disparity as a paper: each kind's groups in a table with their base, and what so few cases can and cannot show."""
+
+import math
+
+from scrutiny_app.domain import figures_words
+from scrutiny_app.domain.cases import title_of
+from scrutiny_app.domain.disparity import FALSE_ALARMS, KIND_TITLES, LEAST, Disparity, Group, Kind
+from scrutiny_app.domain.figures import OverRounds
+from scrutiny_app.domain.papers import Heading, Paper, Part, Shown, Words, listed, many
+from scrutiny_app.domain.report_tables import Table
+from scrutiny_app.domain.volumes import AGE_TITLES
+
+HEADER = ("Group", "Eligible", "Graded", "Inappropriate", "Relative rate, and range", "After all comparisons")
+HEADS = (*HEADER[:4], "Relative rate", "Low", "High", "Chance", "Stands after all comparisons")
+TOO_FEW = "Too few to compare"
+
+
+def disparity_paper(over: OverRounds, found: Disparity) -> Paper:
+    """Lay out the comparison of groups over a year's random rounds."""
+    parts: list[Part] = [Heading("What the numbers can and cannot show"), Words(_shows(found), points=True)]
+    for kind in Kind:
+        if any(one.kind is kind for one in found.groups):
+            parts += [Heading(KIND_TITLES[kind]), _table(kind, found)]
+    return Paper(
+        name=f"disparity-{over.last.isoformat()}",
+        title=f"Disparity, {figures_words.period(over)}",
+        under=f"{over.panel}. {over.force}.",
+        opening=(_summary(found),),
+        parts=(*parts, Heading("How it is reckoned"), Words(_method(found), points=True)),
+        shows=figures_words.shows(over),
+    )
+
+
+def title_of_group(one: Group) -> str:
+    """Name a group; one that was pooled names what it is made of."""
+    if one.pooled:
+        return f"Other groups, each under {LEAST} graded ({listed([_title(one.kind, code) for code in one.pooled])})"
+    return _title(one.kind, one.code)
+
+
+def _title(kind: Kind, code: str) -> str:
+    if kind is Kind.AGE_GROUP:
+        return {str(group): words for group, words in AGE_TITLES.items()}.get(code, code)
+    return title_of(kind.value, code)
+
+
+def _table(kind: Kind, found: Disparity) -> Shown:
+    groups = [one for one in found.groups if one.kind is kind]
+    words = tuple((title_of_group(one), one.eligible, *_counts(one), _rate(one), _stands(one)) for one in groups)
+    bare = tuple(
+        (title_of_group(one), one.eligible, *_counts(one), *_bare(one), one.chance, _stands(one)) for one in groups
+    )
+    title = f"Inappropriate disposals by {KIND_TITLES[kind].lower()}"
+    table = Table(title, HEADER, words, (1, 2, 3))
+    return Shown(kind.value, table, Table(title, HEADS, bare, (1, 2, 3, 4, 5, 6, 7)), (4.6, 1.8, 1.7, 2.5, 3.4, 2.6))
+
+
+def _counts(one: Group) -> tuple[int | None, int | None]:
+    """Give a group's counts; those of a group that may not be shown are left out."""
+    return (one.graded, one.found) if one.graded >= LEAST else (None, None)
+
+
+def _bare(one: Group) -> tuple[float | None, ...]:
+    return tuple(part if math.isfinite(part) else None for part in one.rate) if one.rate else (None, None, None)
+
+
+def _rate(one: Group) -> str:
+    if one.rate is None:
+        return TOO_FEW if one.chance is None and (one.graded < LEAST or one.found) else "None found in either"
+    rate, low, high = one.rate
+    if math.isinf(rate):
+        return f"None among others (at least {low:.2f})"
+    return f"{rate:.2f} ({low:.2f} to {'no limit' if math.isinf(high) else f'{high:.2f}'})"
+
+
+def _stands(one: Group) -> str:
+    if one.chance is None:
+        return "–"
+    return "A difference" if one.marked else "No difference shown"
+
+
+def _summary(found: Disparity) -> str:
+    said = f"The panel graded {many(found.graded, 'case')} of random rounds and found {found.found:,} inappropriate. "
+    marked = [f"{title_of_group(one)} ({_rate(one)})" for one in found.groups if one.marked]
+    if marked:
+        return said + f"After all comparisons, a difference stands for {listed(marked)}."
+    return said + f"Of {many(found.compared, 'comparison')}, none shows a difference."
+
+
+def _shows(found: Disparity) -> tuple[str, ...]:
+    said = [
+        "No difference shown is not the same as none: a sample of this size misses all but large ones. "
+        + _least_seen(found),
+        "A difference says where to look, not why: groups differ in offences, history and admissions, and the panel "
+        "read each case without the name and not to compare.",
+        "The base of each group is how many eligible cases were of it. Whether people of a group are given disposals "
+        "more or less often than others is another question, which these figures do not answer.",
+    ]
+    return tuple(said)
+
+
+def _least_seen(found: Disparity) -> str:
+    """Say how large a difference between two halves this many cases would show four times in five."""
+    half, share = found.graded // 2, found.found / found.graded if found.graded else 0
+    if not half or not found.found:
+        return "With nothing found, no rates can be compared."
+    for tenths in range(11, 201):
+        other = share * tenths / 10
+        if other >= 1:
+            break
+        spread = (1 - share) / (share * half) + (1 - other) / (other * half)
+        if math.log(tenths / 10) > (1.96 + 0.84) * math.sqrt(spread):
+            return (
+                f"Even two groups of {half:,} would have to differ by {tenths / 10:.1f} times for a difference to be "
+                "seen four times in five; smaller groups, by more."
+            )
+    return "With so few, hardly any difference between two groups could be seen."
+
+
+def _method(found: Disparity) -> tuple[str, ...]:
+    said = [
+        "A relative rate of 2 means that, of a group’s cases, twice as large a part was found inappropriate as of all "
+        "others of that kind together. Its range of 95% is beside it; a range that holds 1 shows no difference.",
+        f"A group with fewer than {LEAST} graded cases is pooled with others of its kind, and where they are still "
+        "fewer, its counts are not shown. Cases with nothing recorded are in no comparison.",
+        f"Many comparisons find something by chance alone. Of those that stand, no more than {FALSE_ALARMS:.0%} are "
+        "expected to be false (Benjamini and Hochberg); the test is Fisher’s exact one.",
+        "Targeted rounds are left out. No officer is compared with another, here or anywhere.",
+    ]
+    if found.weighted:
+        said.append(
+            "Some strata had more than their share of the samples, so each case carries its weight in the rates, and a "
+            "group counts for as many cases as its weights leave it worth. The counts are as they are."
+        )
+    return tuple(said)

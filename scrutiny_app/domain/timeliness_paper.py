@@ -1,0 +1,75 @@
+"""Timeliness as a paper: medians and quartiles in days, each with how many cases it rests on."""
+
+from collections.abc import Collection
+from datetime import date
+
+from scrutiny_app.domain import figures_words
+from scrutiny_app.domain.figures import OverRounds
+from scrutiny_app.domain.papers import Heading, Paper, Shown, Words
+from scrutiny_app.domain.report_tables import Cell, Table
+from scrutiny_app.domain.timeliness import STEP_TITLES, Pace, Span, Step, pace
+
+HEADER = ("Step", "Begun", "Done", "A quarter within", "Half within", "Three quarters within", "Longest still open")
+NOT_YET = "Not yet"
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+def timeliness_paper(over: OverRounds, spans: Collection[Span], today: date) -> Paper:
+    """Lay out how long each step takes, for the cases of a year's rounds."""
+    paces = [pace(step, spans, today) for step in Step]
+    return Paper(
+        name=f"timeliness-{over.last.isoformat()}",
+        title=f"Timeliness, {figures_words.period(over)}",
+        under=f"{over.panel}. {over.force}.",
+        opening=(_summary(paces),),
+        parts=(
+            Heading("Days from step to step"),
+            table(paces),
+            Heading("How it is reckoned"),
+            Words(METHOD, points=True),
+        ),
+        shows=(*figures_words.shows(over), ("Reckoned on", today.isoformat())),
+    )
+
+
+def table(paces: Collection[Pace]) -> Shown:
+    """Tabulate how long each step takes."""
+    words: Rows = tuple((STEP_TITLES[one.step], one.begun, one.done, *_days(one), _longest(one)) for one in paces)
+    bare: Rows = tuple((STEP_TITLES[one.step], one.begun, one.done, *one.quartiles, one.longest) for one in paces)
+    title = "Timeliness, in days"
+    numeric = tuple(range(1, 7))
+    return Shown(
+        "timeliness",
+        Table(title, HEADER, words, numeric),
+        Table(title, HEADER, bare, numeric),
+        (5.2, 1.5, 1.5, 2.0, 1.9, 2.3, 2.2),
+    )
+
+
+def _days(one: Pace) -> tuple[str, ...]:
+    return tuple(("–" if not one.begun else NOT_YET) if days is None else f"{days:,} days" for days in one.quartiles)
+
+
+def _longest(one: Pace) -> str:
+    return "None open" if one.longest is None else f"{one.longest:,} days"
+
+
+def _summary(paces: Collection[Pace]) -> str:
+    said = [
+        f"{STEP_TITLES[one.step].lower()}, {one.quartiles[1]:,} days ({one.done:,} of {one.begun:,} done)"
+        for one in paces
+        if one.quartiles[1] is not None
+    ]
+    if not said:
+        return "No step has been done in half of its cases yet, so there is no median to give."
+    return f"Half of the cases took no longer than: {'; '.join(said)}."
+
+
+METHOD = (
+    "Every case of these rounds is counted, random or targeted: these are times and not findings.",
+    "A case that still waits counts as having waited so long, so that a slow step does not look quick. “Not yet” means "
+    "that too few are done to say.",
+    "The panel’s finding is the day on which it was first signed. Each letter to an officer, decision-maker or "
+    "supervisor counts once; one handed over on paper counts as sent, and has no acknowledgement to wait for.",
+    "A letter held or ended, because its addressee left or is long absent, is in no step of feedback.",
+)
