@@ -38,7 +38,7 @@ FOOT = (
     "You get it because you have an account. Your account page shows the address that it was sent to."
 )
 _SUBJECTS = {
-    NoticeKind.ROUND_OPENED: "Cases are ready for you to grade",
+    NoticeKind.ROUND_OPENED: "A round of cases is open",
     NoticeKind.ROUND_CLOSES: "A round closes soon",
     NoticeKind.MEETING_PLANNED: "A meeting is planned",
     NoticeKind.MEETING_MOVED: "A meeting has changed",

@@ -92,7 +92,7 @@ def test_a_round_that_opens_is_told_once_to_each_reader_with_an_address(work, of
     assert go(work) == [DONE, DONE]
     assert go(work) == []
     assert sorted(to for to, _ in office.taken) == ["chair@example.org", "member@example.org"]
-    assert told(office) == ["cases are ready for you to grade"]
+    assert told(office) == ["a round of cases is open"]
 
 
 def test_a_round_that_opened_long_ago_is_no_news(work, office, round_):
@@ -164,7 +164,7 @@ def test_a_meeting_that_is_cancelled_before_anybody_heard_of_it_is_told_to_nobod
         planning_meetings.cancel_meeting(session, meeting.id, seen=0, reason="No.", by=people[0])
     go(work)
     assert go(work) == []
-    assert told(office) == ["cases are ready for you to grade"]
+    assert told(office) == ["a round of cases is open"]
 
 
 def test_a_meeting_that_moves_before_its_notice_is_sent_is_told_once_as_it_is(work, office, round_, people):
