@@ -87,7 +87,7 @@ def quorum_of(panel: Panel) -> Quorum:
 
 
 def set_quorum(session: Session, panel: Panel, quorum: Quorum, *, by: User) -> None:
-    """Set a panel's quorum from now on, for every case that is not revealed or signed yet; the same again is nothing."""
+    """Set a panel's quorum for every case that is not revealed or signed yet; the same again is nothing."""
     quorum.check()
     if quorum == quorum_of(panel):
         return
