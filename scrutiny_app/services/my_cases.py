@@ -69,7 +69,7 @@ class MyRound:
     @property
     def begun(self) -> int:
         """Count the cases of which this person has a draft that they have not submitted."""
-        return sum(case.draft_saved_at is not None for case in self.cases)
+        return sum(case.draft_saved_at is not None and case.revealed_at is None for case in self.cases)
 
     @property
     def answered(self) -> int:

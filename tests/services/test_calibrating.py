@@ -27,7 +27,7 @@ def test_there_are_six_cases_of_every_grade_each_with_its_reasons():
 @pytest.mark.parametrize("code", [one.code for one in calibrating.calibration_set()])
 def test_an_invented_case_names_nobody(code):
     found = next(one for one in calibrating.calibration_set() if one.code == code)
-    assert find_names({words: text for words, text in found.case.words()}) == {}
+    assert find_names(dict(found.case.words())) == {}
 
 
 def test_a_grade_of_an_invented_case_is_kept_for_its_giver_alone_and_counts_nowhere(session, make, member):

@@ -191,6 +191,12 @@ def test_a_draft_is_gone_after_the_grade_and_an_old_tab_brings_none_back(member,
     assert "It is a draft" not in member.get(sitting.case).text
 
 
+def test_stepping_back_from_a_case_leaves_no_draft_of_it(member, sitting, database):
+    _draft(member, sitting)
+    member.post(f"{sitting.case}/conflict", page=sitting.case)
+    assert _rows(database, select(GradeDraft.saved_at)) == []
+
+
 # The case in an open tab
 
 
