@@ -146,6 +146,6 @@ CHECKED = (
 )
 LISTS = "A fair draw from an incomplete list proves nothing: eligible cases are those that the force’s extract held."
 AGREEMENT = (
-    "Members graded privately before they spoke. Where nearly all grades are the same, alpha collapses although members "
-    "agree, so that percent agreement and AC1 stand beside it."
+    "Members graded privately before they spoke. Where nearly all grades are the same, alpha collapses although "
+    "members agree, so that percent agreement and AC1 stand beside it."
 )

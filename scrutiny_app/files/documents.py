@@ -20,6 +20,7 @@ _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001  a document's properties and a zip
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LANGUAGE = "en-GB"
+_WIDTH = 16.6  # cm, between the margins
 _NAVY, _RULE = "1D3557", "A9B4C2"
 _NOT_OURS = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")
 
@@ -51,7 +52,16 @@ class Grid:
     widths: Sequence[float] = ()
 
 
-Block = Heading | Paragraph | Grid
+@dataclass(frozen=True)
+class Picture:
+    """A picture under its title, as PNG or, for a PDF, as SVG, with the words that tell what it shows."""
+
+    title: str
+    description: str
+    content: bytes
+
+
+Block = Heading | Paragraph | Grid | Picture
 
 
 def write_document(title: str, blocks: Iterable[Block]) -> bytes:
@@ -71,6 +81,8 @@ def write_document(title: str, blocks: Iterable[Block]) -> bytes:
                 document.add_paragraph(_clean(block.words), style="List Bullet" if block.point else None)
             case Grid():
                 _draw(document, block)
+            case Picture():
+                _show(document, block)
     written = io.BytesIO()
     document.save(written)
     return _packed(written.getvalue())
@@ -151,6 +163,18 @@ def _draw(document: "Document", grid: Grid) -> None:
             for cell in column.cells:
                 cell.width = Cm(width)
     document.add_paragraph().paragraph_format.line_spacing = 0.5
+
+
+def _show(document: "Document", picture: Picture) -> None:
+    """Show a picture as wide as the words, with what it shows told to whoever does not see it."""
+    from docx.shared import Cm
+
+    caption = document.add_paragraph(_clean(picture.title), style="Caption")
+    caption.paragraph_format.keep_with_next = True
+    shape = document.add_picture(io.BytesIO(picture.content), width=Cm(_WIDTH))
+    properties = shape._inline.docPr
+    properties.set("title", _clean(picture.title))
+    properties.set("descr", _clean(picture.description))
 
 
 def _fill(cell: "_Cell", value: str, *, header: bool, numeric: bool) -> None:

@@ -1,17 +1,25 @@
-"""A round's report as a document and as a workbook: the same sentences and tables as its page."""
+"""A round's report as a document, a PDF and a workbook: the same sentences, tables and chart as its page."""
 
 from collections.abc import Iterator
 
 from scrutiny_app.domain import report_tables as tables
+from scrutiny_app.domain.report_charts import results_chart
 from scrutiny_app.domain.report_tables import Table
 from scrutiny_app.domain.reporting import RoundReport
 from scrutiny_app.files.documents import Block, Grid, Heading, Paragraph, write_document
+from scrutiny_app.files.papers import picture, with_pictures
+from scrutiny_app.files.report_pdf import write_report
 from scrutiny_app.files.writing import Sheet, write_workbook
 
 
 def report_document(report: RoundReport) -> bytes:
-    """Write a report as DOCX; its tables stand without the page's chart, which shows the same numbers."""
-    return write_document(report.title, _blocks(report))
+    """Write a report as DOCX, its chart as a picture."""
+    return write_document(report.title, [Paragraph(_under(report)), *with_pictures(list(_blocks(report)))])
+
+
+def report_pdf(report: RoundReport) -> bytes:
+    """Write a report as a tagged PDF."""
+    return write_report(report.title, _under(report), list(_blocks(report)))
 
 
 def report_workbook(report: RoundReport) -> bytes:
@@ -36,12 +44,16 @@ def report_workbook(report: RoundReport) -> bytes:
     return write_workbook(sheets)
 
 
+def _under(report: RoundReport) -> str:
+    return f"{report.panel}. {report.force}. {tables.facts(report)[0][1]}."
+
+
 def _blocks(report: RoundReport) -> Iterator[Block]:
-    yield Paragraph(f"{report.panel}. {report.force}. {tables.facts(report)[0][1]}.")
     yield Paragraph(tables.summary(report))
     yield Paragraph(tables.CANNOT_REOPEN)
     yield Heading("What the panel found")
     yield _grid(tables.results(report), (6.5, 1.8, 1.8, 6.5))
+    yield picture(results_chart(report))
     yield _grid(tables.by_disposal(report), (3.4, 2.5, 2.7, 2.8, 1.7, 2.4, 1.1))
     yield Heading("What the numbers can and cannot show")
     yield from (Paragraph(sentence, point=True) for sentence in tables.what_it_shows(report))
