@@ -1,0 +1,81 @@
+"""The free text of a public report: every line of it, each approved by a person other than whoever chose it.
+
+A line is known by the digest of its words, so that one that changes must be approved anew and one that does not need
+not be. The titles count as lines: somebody typed them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from scrutiny_app.domain.errors import Refused
+
+LONGEST_LINE = 1000
+MOST_LINES = 100
+
+
+class LineKind(StrEnum):
+    """Where on the page a line stands."""
+
+    TITLE = "title"
+    INTRODUCTION = "introduction"
+    REMARK = "remark"
+    GOOD_PRACTICE = "good_practice"
+    LEARNING = "learning"
+    SAID = "said"
+    DID = "did"
+
+
+LINE_TITLES = {
+    LineKind.TITLE: "Title",
+    LineKind.INTRODUCTION: "In the panel’s and the publisher’s words",
+    LineKind.REMARK: "What the panel said",
+    LineKind.GOOD_PRACTICE: "Good practice that the panel saw",
+    LineKind.LEARNING: "What is to be learnt",
+    LineKind.SAID: "You said",
+    LineKind.DID: "We did",
+}
+
+
+class PublicLine(NamedTuple):
+    """One line of free text; a `did` line answers the `said` line before it."""
+
+    kind: LineKind
+    text: str
+
+    @property
+    def digest(self) -> str:
+        """Give the SHA-256 of the line's words and place."""
+        return sha256(f"{self.kind}\n{self.text}".encode()).hexdigest()
+
+
+def line_of(kind: LineKind, text: str) -> PublicLine:
+    """Make a line of words as they were typed or chosen; raise Refused where they are too long."""
+    words = " ".join(text.split())
+    if len(words) > LONGEST_LINE:
+        raise Refused(f"A line of a public report holds at most {LONGEST_LINE:,} characters. Shorten it or part it.")
+    return PublicLine(kind, words)
+
+
+def check_lines(lines: Iterable[PublicLine]) -> tuple[PublicLine, ...]:
+    """Give the lines that say something, each once; raise Refused where there are too many."""
+    found = tuple(dict.fromkeys(one for one in lines if one.text))
+    if len(found) > MOST_LINES:
+        raise Refused(f"A public report holds at most {MOST_LINES} lines of free text. Choose the ones that matter.")
+    return found
+
+
+def lines_of(content: Mapping[str, Any]) -> tuple[PublicLine, ...]:
+    """Give all free text that a report's content prints, its titles first, each once."""
+    return tuple(dict.fromkeys(one for one in _lines(content) if one.text))
+
+
+def _lines(content: Mapping[str, Any]) -> Iterator[PublicLine]:
+    yield PublicLine(LineKind.TITLE, content["title"])
+    for part in content["parts"]:
+        for one in part["rounds"]:
+            yield PublicLine(LineKind.TITLE, one["title"])
+            yield PublicLine(LineKind.TITLE, one["panel"])
+            yield from (PublicLine(LineKind.TITLE, words) for words in one["filters"].values())
+    yield from (PublicLine(LineKind(one["kind"]), one["text"]) for one in content["lines"])

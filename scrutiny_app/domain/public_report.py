@@ -1,0 +1,226 @@
+"""A public report: all that it prints, as one plain value from which its page and its files are made.
+
+It tells one round or several. Headlines of rounds of ten cases or more are printed whatever they are; small numbers
+below them are hidden. Samples that were drawn at random and samples that were chosen stand apart and are never added.
+Nothing of any single case is in it but words that somebody chose and another person approved.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from json import dumps
+from typing import Any
+
+from msgspec import to_builtins
+
+from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
+from scrutiny_app.domain.besieging import Name, Range
+from scrutiny_app.domain.national_forms import HEADLINE, THEME, cells, certified
+from scrutiny_app.domain.national_return import COUNTED, LEAST_RATED, TOTAL, Return, low
+from scrutiny_app.domain.public_cells import SERIOUS, State, pooled, printed_whatever, scope, within
+from scrutiny_app.domain.public_lines import PublicLine
+from scrutiny_app.domain.reporting import SOUND, RoundReport
+from scrutiny_app.domain.statistics import stratified_exact
+
+FORMAT, FORM = "scrutiny-public-report", 1
+SELECTIONS = ("random", "targeted")
+BREAKDOWN, THEMES = "breakdown", "themes"
+TABLES = {BREAKDOWN: "Results by disposal and age group", THEMES: "What the panel observed"}
+LICENCE = ("Open Government Licence v3.0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/")
+
+Counts = dict[Name, int]
+
+
+@dataclass(frozen=True)
+class ToldRound:
+    """One round as its report and its exact return tell it."""
+
+    id: int
+    report: RoundReport
+    exact: Return
+
+    @property
+    def state(self) -> State:
+        """Give the round as its findings stand."""
+        return State(self.id, self.report.entries, self.report.superseded)
+
+
+@dataclass(frozen=True)
+class Printing:
+    """The counts that a report would print: each by its name, those always printed, and what certificates tell."""
+
+    counts: Counts
+    always: frozenset[Name]
+    certificates: Counts
+
+
+def parts(rounds: Collection[ToldRound]) -> Iterator[tuple[str, list[ToldRound]]]:
+    """Part rounds by how their cases were chosen."""
+    for selection in SELECTIONS:
+        ours = [one for one in rounds if one.exact.selection == selection]
+        if ours:
+            yield selection, sorted(ours, key=lambda one: (one.exact.period.from_, one.id))
+
+
+def to_print(rounds: Collection[ToldRound], tables: Collection[str]) -> Printing:
+    """Gather the counts of the rounds' headlines, and of the tables that are wanted."""
+    counts, always, certificates = Counts(), set[Name](), Counts()
+    for _, ours in parts(rounds):
+        each = {one.state.key: cells(one.exact) for one in ours}
+        for key, of_round in each.items():
+            headline = {name: count for name, count in of_round.items() if name[:2] == HEADLINE}
+            counts |= within(key, headline)
+            always |= within(key, dict.fromkeys(printed_whatever(of_round))).keys()
+        every, whole = scope(one.state for one in ours), pooled(each.values())
+        wanted = {name: count for name, count in whole.items() if _is_wanted(name, tables)}
+        counts |= within(every, wanted)
+        sizes = all(of_round[*HEADLINE, TOTAL] >= LEAST_RATED for of_round in each.values())
+        always |= {(every, *HEADLINE, code) for code in (COUNTED if sizes else (TOTAL,))}
+        for one in ours:
+            certificates |= within(one.state.key, certified(one.exact, each[one.state.key]))
+    return Printing(counts, frozenset(always), certificates)
+
+
+def make_content(
+    rounds: Collection[ToldRound],
+    shown: Mapping[Name, int | Range],
+    *,
+    title: str,
+    force: str,
+    slug: str,
+    version: int,
+    least: int,
+    lines: Sequence[PublicLine],
+) -> dict[str, Any]:
+    """Make all that a report prints; equal states give equal contents."""
+    return {
+        "format": FORMAT,
+        "form": FORM,
+        "title": title,
+        "force": force,
+        "slug": slug,
+        "version": version,
+        "licence": {"name": LICENCE[0], "address": LICENCE[1]},
+        "hidden_below": least,
+        "parts": [_part(selection, ours, shown) for selection, ours in parts(rounds)],
+        "lines": [{"kind": one.kind.value, "text": one.text} for one in lines],
+    }
+
+
+def digest_of(content: Mapping[str, Any]) -> str:
+    """Give the SHA-256 of a content, whichever order its parts are kept in."""
+    return sha256(dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def table_of(name: Name) -> str:
+    """Say in which table a cell stands."""
+    if name[1] == THEME:
+        return TABLES[THEMES]
+    return "Results" if name[1:3] == HEADLINE else TABLES[BREAKDOWN]
+
+
+def tables_in(content: Mapping[str, Any]) -> tuple[str, ...]:
+    """Name the tables that a content has beside its headlines."""
+    return tuple(one for one in TABLES if any(part[one] for part in content["parts"]))
+
+
+def _is_wanted(name: Name, tables: Collection[str]) -> bool:
+    if name[:2] == HEADLINE:
+        return True
+    return (THEMES if name[0] == THEME else BREAKDOWN) in tables
+
+
+def _part(selection: str, ours: Sequence[ToldRound], shown: Mapping[Name, int | Range]) -> dict[str, Any]:
+    every = scope(one.state for one in ours)
+    lines = dict.fromkeys(name[1:3] for name in shown if name[0] == every and name[1] != THEME)
+    themes = [name[2] for name in shown if name[:2] == (every, THEME) and name[3] == TOTAL]
+    return {
+        "selection": selection,
+        "rounds": [_round(one, shown) for one in ours],
+        "results": _counts(shown, (every, *HEADLINE)),
+        "shares": _shares(ours),
+        "breakdown": [
+            {"disposal": place[0], "age_group": place[1], "counts": _counts(shown, (every, *place))}
+            for place in lines
+            if place != HEADLINE
+        ],
+        "themes": [
+            {
+                "theme": theme,
+                "cases": _count(shown[every, THEME, theme, TOTAL]),
+                "serious": _count(shown[every, THEME, theme, SERIOUS]),
+            }
+            for theme in themes
+        ],
+    }
+
+
+def _round(one: ToldRound, shown: Mapping[Name, int | Range]) -> dict[str, Any]:
+    report, exact, method = one.report, one.exact, one.report.method
+    return {
+        "round": one.id,
+        "title": report.title,
+        "panel": report.panel,
+        "period": {"from": exact.period.from_.isoformat(), "to": exact.period.to.isoformat()},
+        "signed_on": exact.signed_on.isoformat(),
+        "frame": exact.frame,
+        "sample": exact.sample,
+        "results": _counts(shown, (one.state.key, *HEADLINE)),
+        "shares": _shares([one]),
+        "filters": dict(method.filters),
+        "left_out_of_frame": sum(method.exclusions.values()) > 0,
+        "algorithm": method.algorithm,
+        "draw": method.draw_id,
+        "frame_digest": method.frame_digest,
+        "dice": method.dice,
+        "shared_out_by": list(method.strata),
+        "floor": method.floor,
+        "in_proportion": method.in_proportion,
+        "undone": to_builtins(exact.undone),
+        "superseded": report.superseded,
+        "agreement": _agreement(exact),
+        "trail_entries": report.entries,
+        "trail_head": report.head,
+    }
+
+
+def _shares(ours: Sequence[ToldRound]) -> list[dict[str, Any]]:
+    """Give the share of each grade with its counts and interval, where every round can bear one."""
+    if not all(_bears_shares(one) for one in ours):
+        return []
+    return [_share(ours, code, results) for code, results in _measures()]
+
+
+def _share(ours: Sequence[ToldRound], code: str, results: Collection[Result]) -> dict[str, Any]:
+    found = [sum(low(one.exact.results.of(result)) for result in results) for one in ours]
+    graded = [low(one.exact.results.graded) for one in ours]
+    frames = [one.exact.frame for one in ours]
+    share, least, most = stratified_exact(zip(frames, graded, found, strict=True))
+    figures = {"share": round(share, 2), "low": round(least, 2), "high": round(most, 2)}
+    return {"result": code, "cases": sum(found), "of": sum(graded), **figures}
+
+
+def _measures() -> Iterator[tuple[str, Collection[Result]]]:
+    yield from ((result.value, (result,)) for result in GRADED_RESULTS)
+    yield "sound", SOUND
+
+
+def _bears_shares(one: ToldRound) -> bool:
+    """Say whether a round was large enough, left to chance and drawn in proportion, so that no hidden size is told."""
+    known = one.report.why_no_range is None and one.report.method.proportionate
+    return known and one.exact.selection == "random" and low(one.exact.results.graded) >= LEAST_RATED
+
+
+def _agreement(exact: Return) -> dict[str, Any]:
+    told = exact.agreement
+    enough = told.cases >= LEAST_RATED
+    figures = {name: getattr(told, name) if enough else None for name in ("observed", "ac1", "alpha")}
+    return {"cases": told.cases, **{name: figure and round(figure, 2) for name, figure in figures.items()}}
+
+
+def _counts(shown: Mapping[Name, int | Range], place: Name) -> dict[str, int | list[int]]:
+    return {code: _count(shown[*place, code]) for code in COUNTED}
+
+
+def _count(count: int | Range) -> int | list[int]:
+    return count if isinstance(count, int) else [count.low, int(count.high)]

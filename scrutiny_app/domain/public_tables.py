@@ -1,0 +1,207 @@
+"""A public report's sentences and tables, from its content alone: the same on its page and in its files."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from scrutiny_app.domain.agreeing import GRADED_RESULTS, RESULT_TITLES, Result
+from scrutiny_app.domain.grading import THEME_TITLES, Theme
+from scrutiny_app.domain.national_return import COUNTED, GRADED, LEAST_RATED, TOTAL, line_title
+from scrutiny_app.domain.public_report import BREAKDOWN, TABLES, THEMES
+from scrutiny_app.domain.report_tables import CANNOT_REOPEN, Cell, Table
+from scrutiny_app.domain.reporting import SOUND_TITLE
+from scrutiny_app.domain.rounds import strata_title
+
+Content = Mapping[str, Any]
+PART_TITLES = {"random": "Cases drawn at random", "targeted": "Cases chosen for a theme, not at random"}
+SHORT = {code: RESULT_TITLES[Result(code)].partition(":")[0] for code in (one.value for one in Result)}
+SHORT |= {GRADED: "Graded", TOTAL: "Cases"}
+_COLUMNS = (TOTAL, *(one.value for one in GRADED_RESULTS), Result.NOT_AGREED.value, Result.MORE_INFORMATION.value)
+
+
+def words(count: int | Sequence[int]) -> str:
+    """Write a count, or what it may be."""
+    return f"{count:,}" if isinstance(count, int) else f"{count[0]:,} to {count[1]:,}"
+
+
+def period(content: Content) -> tuple[date, date]:
+    """Give the first and the last day on which a case of the report was finalised."""
+    every = [one["period"] for part in content["parts"] for one in part["rounds"]]
+    return (
+        date.fromisoformat(min(one["from"] for one in every)),
+        date.fromisoformat(max(one["to"] for one in every)),
+    )
+
+
+def period_words(content: Content) -> str:
+    """Write the period in words."""
+    first, last = period(content)
+    return f"{day_words(first)} to {day_words(last)}"
+
+
+def summary(content: Content) -> list[str]:
+    """Say in a sentence or two a part what was found."""
+    return [sentence for part in content["parts"] for sentence in _summary(part)]
+
+
+def results(part: Content) -> Table:
+    """Tabulate the results of a part's rounds together, each share with its counts and range."""
+    shares = {one["result"]: _share_words(one) for one in part["shares"]}
+    header = ("Result", "Cases", "Share of all eligible cases, and range") if shares else ("Result", "Cases")
+    rows: list[tuple[Cell, ...]] = [
+        (RESULT_TITLES[one], words(part["results"][one.value]), shares.get(one.value, "")) for one in GRADED_RESULTS
+    ]
+    if "sound" in shares:
+        sound = next(one for one in part["shares"] if one["result"] == "sound")
+        rows.append((SOUND_TITLE, words(sound["cases"]), shares["sound"]))
+    rows.append(("All graded", words(part["results"][GRADED]), ""))
+    rest = [one for one in Result if one not in GRADED_RESULTS]
+    rows += [(RESULT_TITLES[one], words(part["results"][one.value]), "Counted apart") for one in rest]
+    rows.append(("All cases", words(part["results"][TOTAL]), ""))
+    return Table("Results", header, tuple(row if shares else row[:2] for row in rows), (1,))
+
+
+def rounds(part: Content) -> Table:
+    """Tabulate a part's rounds, one a row."""
+    rows = tuple(
+        (one["title"], f"{one['frame']:,}", *(words(one["results"][code]) for code in _COLUMNS))
+        for one in part["rounds"]
+    )
+    header = ("Round", "Eligible", *(SHORT[code] for code in _COLUMNS))
+    return Table("Round by round", header, rows, tuple(range(1, len(header))))
+
+
+def breakdown(part: Content) -> Table:
+    """Tabulate a part's results by disposal and age group, where it has them."""
+    rows = tuple(
+        (
+            line_title(one["disposal"], "disposal") if one["disposal"] != "all" else "All disposals",
+            line_title(one["age_group"], "age_group") if one["age_group"] != "all" else "All ages",
+            *(words(one["counts"][code]) for code in _COLUMNS),
+        )
+        for one in part[BREAKDOWN]
+    )
+    header = ("Disposal", "Age", *(SHORT[code] for code in _COLUMNS))
+    return Table(TABLES[BREAKDOWN], header, rows, tuple(range(2, len(header))))
+
+
+def themes(part: Content) -> Table:
+    """Tabulate in how many cases each theme was observed, the most frequent first; themes never seen are left out."""
+    seen = [one for one in part[THEMES] if one["cases"] != 0]
+    order = sorted(seen, key=lambda one: (-_most(one["cases"]), list(Theme).index(Theme(one["theme"]))))
+    rows = tuple((THEME_TITLES[Theme(one["theme"])], words(one["cases"]), words(one["serious"])) for one in order)
+    return Table(TABLES[THEMES], ("Theme", "Cases", "Of them serious"), rows, (1, 2))
+
+
+def method(one: Content) -> Table:
+    """State how one round's cases were chosen, checked and graded."""
+    return Table(f"Method: {one['title']}", ("What", "How"), tuple(_method(one)))
+
+
+def limits(content: Content) -> list[str]:
+    """Say what the report cannot show."""
+    least, kinds = content["hidden_below"], {part["selection"] for part in content["parts"]}
+    found = [
+        "The panel read what was on record when the decision was made, with names and other identifiers taken out.",
+        "A fair draw from an incomplete list proves nothing: eligible cases are those that the force’s extract held.",
+        f"Numbers from 1 to {least - 1} below the headline are hidden, because so few people might be recognised; "
+        f"others are hidden with them where they would give them away. A hidden number stands as a range, such as "
+        f"“1 to {least - 1}”. Headline results of a round of {LEAST_RATED} cases or more are always printed.",
+    ]
+    if "random" in kinds:
+        found.append(
+            "A range in brackets is where the share of all eligible cases very likely lies (95%): a range so made "
+            f"misses the truth about once in twenty times. No share is given of fewer than {LEAST_RATED} graded cases."
+        )
+    if "targeted" in kinds:
+        found.append("Cases that were chosen say nothing of other cases: they have no percentage and are never added.")
+    return [*found, CANNOT_REOPEN]
+
+
+def flat_rows(content: Content) -> Iterator[tuple[Cell, ...]]:
+    """Give every count as a row of data: selection, round, table, disposal, age, what is counted, fewest and most."""
+    for part in content["parts"]:
+        for one in part["rounds"]:
+            yield from _flat((part["selection"], one["title"], "Results", "All", "All"), one["results"])
+        yield from _flat((part["selection"], "All rounds", "Results", "All", "All"), part["results"])
+        for line in part[BREAKDOWN]:
+            place = (line_title(line["disposal"], "disposal"), line_title(line["age_group"], "age_group"))
+            yield from _flat((part["selection"], "All rounds", TABLES[BREAKDOWN], *place), line["counts"])
+        for one in part[THEMES]:
+            head = (part["selection"], "All rounds", TABLES[THEMES], "All", "All", THEME_TITLES[Theme(one["theme"])])
+            yield (*head, *_ends(one["cases"]))
+            yield (*head[:-1], f"{head[-1]}: serious", *_ends(one["serious"]))
+
+
+FLAT_HEADER = ("Selection", "Round", "Table", "Disposal", "Age group", "Counted", "Fewest", "Most")
+
+
+def day_words(day: date) -> str:
+    """Write a day as 3 June 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _flat(place: tuple[Cell, ...], counts: Mapping[str, Any]) -> Iterator[tuple[Cell, ...]]:
+    yield from ((*place, SHORT[code], *_ends(counts[code])) for code in COUNTED)
+
+
+def _ends(count: int | Sequence[int]) -> tuple[int, int]:
+    return (count, count) if isinstance(count, int) else (count[0], count[1])
+
+
+def _most(count: int | Sequence[int]) -> int:
+    return _ends(count)[1]
+
+
+def _summary(part: Content) -> Iterator[str]:
+    many, frame = len(part["rounds"]), sum(one["frame"] for one in part["rounds"])
+    drawn = "drew at random" if part["selection"] == "random" else "chose for a theme, and not at random,"
+    when = "In one round" if many == 1 else f"In {many} rounds"
+    yield f"{when} the panel {drawn} {words(part['results'][TOTAL])} of {frame:,} eligible cases and read each one."
+    counts = [part["results"][one.value] for one in GRADED_RESULTS]
+    if any(not isinstance(count, int) for count in counts):
+        yield "So few cases were read that their results are hidden."
+        return
+    graded = part["results"][GRADED]
+    yield (
+        f"Of {words(graded)} that it graded, it found {counts[0]} appropriate, {counts[1]} appropriate with "
+        f"observations, and {counts[2]} inappropriate."
+    )
+
+
+def _share_words(one: Content) -> str:
+    return f"{one['share']:.0%} ({one['low']:.0%} to {one['high']:.0%}), from {one['cases']:,} of {one['of']:,}"
+
+
+def _method(one: Content) -> Iterator[tuple[str, str]]:
+    undone = one["undone"]
+    first, last = (day_words(date.fromisoformat(one["period"][end])) for end in ("from", "to"))
+    yield "Panel", one["panel"]
+    yield "Cases finalised", f"{first} to {last}"
+    yield from ((name, str(said)) for name, said in one["filters"].items())
+    yield "Eligible cases (the frame)", f"{one['frame']:,}"
+    yield "Cases in the sample", f"{one['sample']:,}"
+    how = "in proportion" if one["in_proportion"] else "by weights that the certificate gives"
+    yield (
+        "Shared out by",
+        f"{strata_title(tuple(one['shared_out_by'])).capitalize()}, {how}, at least {one['floor']} each",
+    )
+    yield "Draw", f"{one['draw']}, by {one['algorithm']}"
+    yield "Digest of the frame, frozen before the dice (SHA-256)", one["frame_digest"]
+    yield "Dice, rolled before witnesses", one["dice"]
+    yield "Draws made void; begun again before any dice", f"{undone['voids']}; {undone['begun_again']}"
+    yield "Cases replaced; places left empty", f"{undone['replacements']}; {undone['left_empty']}"
+    yield "Signed findings superseded since", str(one["superseded"])
+    yield "Members’ agreement before discussion", _agreement(one["agreement"])
+    yield "Last finding signed", day_words(date.fromisoformat(one["signed_on"]))
+    yield f"Head of the trail, after {one['trail_entries']:,} entries (SHA-256)", one["trail_head"]
+
+
+def _agreement(told: Content) -> str:
+    if told["observed"] is None:
+        return f"Not given: fewer than {LEAST_RATED} cases were graded by two members or more"
+    known = [f"{told['observed']:.0%} of pairs of grades in {told['cases']} cases were alike"]
+    known += [
+        f"{title} {told[name]:.2f}" for name, title in (("ac1", "AC1"), ("alpha", "alpha")) if told[name] is not None
+    ]
+    return "; ".join(known)

@@ -1,0 +1,123 @@
+"""The figures of a public report: what its rounds count, hidden where small, and attacked with all that was published.
+
+What was published before is every earlier public report of the force that any of the rounds is in, directly or through
+another, and every public national return of those rounds that was made as their findings stand.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from json import loads
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.besieging import Impossible, Name, Range
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.events import ReturnMade
+from scrutiny_app.domain.national_forms import agreement_of, public, restricted
+from scrutiny_app.domain.public_cells import (
+    hide_small,
+    laid_bare,
+    publication_of,
+    publication_of_return,
+    within,
+)
+from scrutiny_app.domain.public_report import Printing, ToldRound, table_of, tables_in, to_print
+from scrutiny_app.domain.suppressing import Publication
+from scrutiny_app.models.people import User
+from scrutiny_app.models.publishing import PublicReport, PublicStep
+from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.reporting import report_of
+from scrutiny_app.services.spreads import spreads
+
+_MOST_RETURNS = 50  # of one round, looked through for a public one
+
+
+class GivesAway(Refused):
+    """A table from which, with what was published before, somebody could work out what is hidden."""
+
+    def __init__(self, tables: Iterable[str]) -> None:
+        named = ", ".join(f"“{one}”" for one in dict.fromkeys(tables))
+        super().__init__(
+            f"Hidden numbers in {named} could be worked out from this report and what was published before. "
+            "Prepare it without that table, or of other rounds; nothing was kept."
+        )
+
+
+class Figures(NamedTuple):
+    """What a report's rounds count, and each count as it may be printed."""
+
+    told: list[ToldRound]
+    shown: dict[Name, int | Range]
+
+
+def figures_of(session: Session, force: str, wanted: Collection[Round], tables: Collection[str], least: int) -> Figures:
+    """Reckon what may be printed of some rounds; raise GivesAway where hidden numbers could be worked out."""
+    told = [tell(session, one) for one in wanted]
+    printing, earlier = to_print(told, tables), earlier_publications(session, force, told)
+    certificates, always = printing.certificates, printing.always
+    try:
+        shown = hide_small(printing.counts, always=always, earlier=earlier, certificates=certificates, least=least)
+        _attack(shown, printing, earlier, least)
+    except Impossible as fault:
+        raise Refused(
+            "What was published before contradicts the rounds as they stand, so that nothing can be hidden safely. "
+            "Ask the registrar to look at the earlier reports."
+        ) from fault
+    return Figures(told, shown)
+
+
+def check_again(session: Session, report: PublicReport) -> None:
+    """Attack a prepared report with all that has been published since; raise Refused where it may not be published."""
+    wanted = [session.get_one(Round, one) for one in report.rounds]
+    told = [tell(session, one) for one in wanted]
+    kept = publication_of(report.content)
+    if {name[0] for name in kept} != {name[0] for name in to_print(told, ()).counts}:
+        raise Refused("A finding was superseded since this was prepared, so its counts are old. Prepare it anew.")
+    printing = to_print(told, tables_in(report.content))
+    if any(count is not None and count != printing.counts.get(name) for name, count in kept.items()):
+        raise Refused("The counts have changed since this was prepared. Prepare it anew.")
+    earlier = earlier_publications(session, report.force, told)
+    _attack({name: kept.get(name) for name in printing.counts}, printing, earlier, report.content["hidden_below"])
+
+
+def tell(session: Session, round_: Round) -> ToldRound:
+    """Tell one round whose every case has a signed finding; OutOfOrder before."""
+    # Told as whoever planned it reads it, so that the same state tells the same whoever prepares.
+    report = report_of(session, round_, by=session.get_one(User, round_.planned_by))
+    cases = list(session.scalars(select(RoundCase.id).where(*rounds.in_round(round_))))
+    seen = spreads(session, cases)
+    agreed = agreement_of([seen[case].counts for case in cases if case in seen])
+    return ToldRound(round_.id, report, restricted(report, agreed, ()))
+
+
+def earlier_publications(session: Session, force: str, told: Collection[ToldRound]) -> list[Publication]:
+    """Give the counts of all that was published of these rounds, or of others through which they can be reckoned."""
+    published = select(PublicStep.report_id).where(PublicStep.step == "published")
+    query = select(PublicReport).where(PublicReport.force == force, PublicReport.id.in_(published))
+    reports = list(session.scalars(query.order_by(PublicReport.id)))
+    concerned = {one.id for one in told}
+    while more := {one for report in reports if concerned & set(report.rounds) for one in report.rounds} - concerned:
+        concerned |= more
+    found: list[Publication] = [publication_of(one.content) for one in reports if concerned & set(one.rounds)]
+    known = {one.id: one for one in told}
+    for round_id in sorted(concerned):
+        found += _public_return(session, known.get(round_id) or tell(session, session.get_one(Round, round_id)))
+    return found
+
+
+def _attack(
+    shown: Mapping[Name, int | Range | None], printing: Printing, earlier: Collection[Publication], least: int
+) -> None:
+    printed = {name: count if isinstance(count, int) else None for name, count in shown.items()}
+    bare = laid_bare(printed, always=printing.always, earlier=earlier, certificates=printing.certificates, least=least)
+    if bare:
+        raise GivesAway(table_of(name) for name in bare)
+
+
+def _public_return(session: Session, told: ToldRound) -> Iterator[Publication]:
+    """Give what the round's public return printed, where one was made as its findings stand."""
+    made = trail.newest(session, most=_MOST_RETURNS, round_id=told.id, events=[ReturnMade.__name__])
+    if any(loads(one.facts)["public"] and one.position > told.report.entries for one in made):
+        yield within(told.state.key, publication_of_return(public(told.exact)))

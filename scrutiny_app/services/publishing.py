@@ -1,0 +1,138 @@
+"""Approving, publishing and withdrawing public reports: line by line, then the whole by two, then once and for all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.events import (
+    PublicLineApproved,
+    PublicReportApproved,
+    PublicReportPublished,
+    PublicReportWithdrawn,
+)
+from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.public_lines import PublicLine
+from scrutiny_app.models.people import User
+from scrutiny_app.models.publishing import LineApproval, PublicReport, PublicStep
+from scrutiny_app.services import trail
+from scrutiny_app.services.public_figures import check_again
+from scrutiny_app.services.public_reports import Prepared, find_report, preparers, standing
+from scrutiny_app.services.reporting import LONDON
+from scrutiny_app.services.trail import now
+
+# Looks for what identifies anybody in lines, and refuses where it finds it; only the force's side can.
+Scan = Callable[[Session, PublicReport, tuple[PublicLine, ...]], None]
+STEP_OF = {Role.CHAIR: "chair", Role.REGISTRAR: "registrar"}
+
+
+@dataclass(frozen=True)
+class Published:
+    """One version that was published, and whether it was withdrawn; its content is all that the page is made from."""
+
+    report: PublicReport
+    published_on: date
+    withdrawn_on: date | None
+
+
+def approve_line(session: Session, report_id: int, digest: str, *, scan: Scan | None = None, by: User) -> None:
+    """Keep a person's word that one line is fit to print; raise Refused where they chose it, or it identifies."""
+    prepared = _open(session, report_id, by)
+    line = next((one for one in prepared.lines if one.digest == digest), None)
+    if line is None:
+        raise Overtaken("This line is not in this version. Look at the report again.")
+    if by.id in preparers(session, prepared.row):
+        raise Refused("You chose the words of this report, so somebody else must approve them.")
+    if digest in prepared.approved:
+        raise Overtaken("This line has been approved already; nothing more was done.")
+    if scan:
+        scan(session, prepared.row, (line,))
+    session.add(LineApproval(report_id=report_id, line_digest=digest, approved_by=by.id, approved_at=now()))
+    trail.record(session, PublicLineApproved(report_id, digest), by=by)
+
+
+def approve(session: Session, report_id: int, digest: str, *, scan: Scan | None = None, by: User) -> None:
+    """Keep the chair's or the registrar's word on exactly the version of this digest; raise Refused or NotYours."""
+    prepared = _open(session, report_id, by)
+    step = STEP_OF.get(Role(by.role))
+    if step is None:
+        raise NotYours
+    if prepared.row.digest != digest:
+        raise Overtaken("This is not the version that you read. Read this one, then approve it.")
+    if by.id in preparers(session, prepared.row):
+        raise Refused("You prepared this report, so somebody else must approve it.")
+    if step in prepared.steps:
+        raise Overtaken(f"The {step} has approved this version already; nothing more was done.")
+    _check_lines(prepared)
+    if step == "registrar":
+        if scan is None:
+            raise Refused("The registrar approves on the force’s side, where the words are scanned.")
+        scan(session, prepared.row, prepared.lines)
+    check_again(session, prepared.row)
+    _step(session, prepared.row, step, by)
+    trail.record(session, PublicReportApproved(report_id, step, digest), by=by)
+
+
+def publish(session: Session, report_id: int, digest: str, *, scan: Scan | None = None, by: User) -> None:
+    """Publish the version of this digest, which chair and registrar have approved; raise Refused until they have."""
+    prepared = _open(session, report_id, by)
+    if prepared.row.digest != digest:
+        raise Overtaken("This is not the version that you read. Read this one, then publish it.")
+    if missing := [f"the {one}" for one in STEP_OF.values() if one not in prepared.steps]:
+        raise Refused(f"This version has not been approved by {' and '.join(missing)}. Both approve before it appears.")
+    if any(one.version > prepared.row.version for one in _versions(session, prepared.row)):
+        raise Refused("A newer version of this report has been published. Prepare a new one to replace that.")
+    _check_lines(prepared)
+    if scan:
+        scan(session, prepared.row, prepared.lines)
+    check_again(session, prepared.row)
+    _step(session, prepared.row, "published", by)
+    trail.record(session, PublicReportPublished(report_id, digest), by=by)
+
+
+def withdraw(session: Session, report_id: int, *, by: User) -> None:
+    """Take a published version away; a note stays in its place."""
+    prepared = find_report(session, report_id, by)
+    if "published" not in prepared.steps or "withdrawn" in prepared.steps:
+        raise Overtaken("This version is not published, so there is nothing to withdraw.")
+    _step(session, prepared.row, "withdrawn", by)
+    trail.record(session, PublicReportWithdrawn(report_id), by=by)
+
+
+def published(session: Session) -> list[Published]:
+    """List every version that was ever published, withdrawn ones too, by force, report and version."""
+    query = select(PublicReport).join(PublicStep).where(PublicStep.step == "published")
+    rows = session.scalars(query.order_by(PublicReport.force, PublicReport.slug, PublicReport.version))
+    found = []
+    for row in rows:
+        steps = {name: step.done_at.astimezone(LONDON).date() for name, step in standing(session, row).steps.items()}
+        found.append(Published(row, steps["published"], steps.get("withdrawn")))
+    return found
+
+
+def _open(session: Session, report_id: int, by: User) -> Prepared:
+    prepared = find_report(session, report_id, by)
+    if "published" in prepared.steps:
+        raise Overtaken("This version is published. It is never changed: prepare a new one to replace it.")
+    return prepared
+
+
+def _check_lines(prepared: Prepared) -> None:
+    if left := len(prepared.to_approve):
+        raise Refused(
+            f"{left} line{'' if left == 1 else 's'} of its words {'is' if left == 1 else 'are'} not approved yet. "
+            "Each line is approved by somebody other than who chose it."
+        )
+
+
+def _versions(session: Session, row: PublicReport) -> list[PublicReport]:
+    """List the versions of a report that were published."""
+    query = select(PublicReport).join(PublicStep).where(PublicStep.step == "published")
+    return list(session.scalars(query.where(PublicReport.force == row.force, PublicReport.slug == row.slug)))
+
+
+def _step(session: Session, row: PublicReport, step: str, by: User) -> None:
+    session.add(PublicStep(report_id=row.id, step=step, done_by=by.id, done_at=now()))
