@@ -110,6 +110,8 @@ class NameRuns:
         low, lexicon = words[at].low, self._lexicon
         if low in PARTICLES:
             return strong and low in _SMALL_PARTICLES
+        if low in lexicon.person_verbs and not lexicon.is_name(low):
+            return False
         if words[at].plain and not lexicon.is_familiar(low):
             stands = quiet and low in lexicon.names_first and self._stands_as_somebody(words, at)
             told = (quiet and (lexicon.is_name(low) or lexicon.is_name(low.removesuffix("s")))) or is_kin(
