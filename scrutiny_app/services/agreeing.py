@@ -20,6 +20,7 @@ from scrutiny_app.models.grades import Reveal
 from scrutiny_app.models.people import User
 from scrutiny_app.services import trail
 from scrutiny_app.services.convening import meeting_for, require_chair
+from scrutiny_app.services.drafts import clear_ended
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, name_in_words
 from scrutiny_app.services.spreads import graders, lacking
 from scrutiny_app.services.trail import now
@@ -68,6 +69,7 @@ def reveal(session: Session, reference: str, *, by: User) -> Reveal:
 
     count = len(graders(session, [case.id])[case.id])
     trail.record(session, CaseRevealed(mine.round.id, case.id, count), by=by)
+    clear_ended(session)
     return shown
 
 

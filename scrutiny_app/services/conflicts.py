@@ -17,6 +17,7 @@ from scrutiny_app.models.panels import Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
+from scrutiny_app.services.drafts import clear_ended
 from scrutiny_app.services.my_cases import find_my_case, has_conflict
 from scrutiny_app.services.rounds import in_round
 from scrutiny_app.services.trail import now
@@ -88,4 +89,5 @@ def _set(
     conflict = Conflict(round_case_id=round_case_id, user_id=user_id, state=state, set_by=by.id, set_at=now())
     session.add(conflict)
     trail.record(session, ConflictSet(round_id, round_case_id, user_id, state.value), by=by)
+    clear_ended(session)
     return conflict

@@ -20,6 +20,7 @@ from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
 from scrutiny_app.services.dossiers import CaseKey, open_dossier
+from scrutiny_app.services.drafts import clear_ended
 from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.rounds import in_round
 from scrutiny_app.services.trail import now
@@ -73,4 +74,5 @@ def _keep_from(session: Session, round_: Round, round_case: RoundCase, holder: U
     state = ConflictState.DECLARED
     session.add(Conflict(round_case_id=round_case.id, user_id=holder.id, state=state, set_by=holder.id, set_at=now()))
     trail.record(session, ConflictSet(round_.id, round_case.id, holder.id, state.value), by=holder)
+    clear_ended(session)
     return True

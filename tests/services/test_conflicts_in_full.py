@@ -15,6 +15,7 @@ from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import (
     agreeing,
     conflicts,
+    drafts,
     grading,
     interests,
     ledger,
@@ -284,3 +285,16 @@ def test_another_forces_ledger_is_not_there(session, make, people):
     round_ = make.open_round(people["lay"])
     with pytest.raises(NotYours):
         ledger.round_ledger(session, round_, by=make.user(Role.LEAD, force="Southmere Constabulary"))
+
+
+def test_a_pinned_conflict_takes_what_was_begun_as_well_and_lifting_brings_none_of_it_back(session, people, pinned):
+    round_, place, _ = pinned
+    chair = people["chair"]
+    _, case = find_my_case(session, place.reference, chair)
+    drafts.keep_draft(session, place.reference, {"comment": "Half a thought."}, filled_from=None, by=chair)
+    theirs = conflicts.pin_conflict(session, round_, reference=place.reference, user_id=chair.id, by=people["lead"])
+    session.flush()
+    lift = lifting.propose_lift(session, round_, theirs.id, LiftGround.MISTAKEN, by=people["lead"])
+    lifting.decide_lift(session, round_, lift.id, agreed=True, by=people["second lead"])
+    _, case = find_my_case(session, place.reference, chair)
+    assert drafts.draft_of(session, case, by=chair) is None

@@ -22,7 +22,7 @@ from scrutiny_app.domain.grading import (
     GradeIncomplete,
 )
 from scrutiny_app.domain.questions import ANSWER_TITLES, QUESTION_WORDS
-from scrutiny_app.services import conflicts, drafts, grading, meetings, spreads, withholding
+from scrutiny_app.services import conflicts, grading, meetings, spreads, withholding
 from scrutiny_app.services.grading import CaseRead, GradedElsewhere, GradingEnded
 from scrutiny_app.services.my_cases import MyCase, find_my_case
 from scrutiny_app.web import errors
@@ -101,7 +101,6 @@ def declare_conflict(reference: str) -> ResponseReturnValue:
     """Take the case away from a person who recognises it."""
     with transaction() as session:
         conflicts.declare_conflict(session, reference, by=signed_in_user())
-        drafts.clear_ended(session)
     flash(
         "You have stepped back from that case. It is gone from your pages, and nothing of yours on it counts.",
         "success",
