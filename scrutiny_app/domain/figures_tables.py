@@ -1,8 +1,10 @@
 """The tables of figures over rounds, each in words for a page and in bare numbers for a workbook."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.agreement import Agreement
 from scrutiny_app.domain.figures import Held, OverRounds
 from scrutiny_app.domain.papers import Shown
 from scrutiny_app.domain.report_tables import Cell, Table
@@ -38,11 +40,11 @@ def meetings(over: OverRounds, every: OverRounds | None = None) -> Shown:
     sums = (whole.of, *(over.line(code).cases for code in GRADES))
     words.append(("All", "", *sums, range_words(whole), "–"))
     bare.append(("All", None, *_bases(over), *sums, *bare_range(whole), None, None, None, None, None))
-    header = ("Round", "Signed", "Graded", *GRADE_HEADS, "Inappropriate: share and range", "Of the year to then")
+    header = ("Round", "Signed", "Graded", *GRADE_HEADS, "Of which inappropriate", "In the year to then")
     counts = ("Round", "Signed", "Eligible", "Reviewed", "Graded", *GRADE_HEADS, "Share", "Low", "High")
     heads = (*counts, *(f"{name} of the year" for name in ("Inappropriate", "Graded", "Share", "Low", "High")))
-    table = Table("Meeting by meeting", header, tuple(words), (2, 3, 4, 5))
-    widths = (3.1, 1.9, 1.5, 1.9, 2.2, 2.2, 2.4, 2.4)
+    table = Table("Round by round", header, tuple(words), (2, 3, 4, 5))
+    widths = (2.5, 1.6, 1.4, 2.05, 2.3, 2.3, 2.25, 2.2)
     return Shown("meetings", table, Table(table.title, heads, tuple(bare), tuple(range(2, 16))), widths)
 
 
@@ -85,7 +87,7 @@ def targeted(over: OverRounds) -> Shown:
         for one in over.targeted
     )
     table = Table("Targeted rounds, counted apart", ("Round", "Signed", "Graded", *GRADE_HEADS), rows, (2, 3, 4, 5))
-    return Shown("targeted", table, widths=(5.6, 2.6, 1.8, 2.1, 2.3, 2.2))
+    return Shown("targeted", table, widths=(5, 2.6, 1.8, 2.3, 2.5, 2.4))
 
 
 GRADES = (Result.APPROPRIATE, Result.OBSERVATIONS, Result.INAPPROPRIATE)
@@ -118,3 +120,19 @@ def _bases(over: OverRounds) -> tuple[int, int]:
 def signed(held: Held) -> str:
     """Name a round with the day on which the last of its cases was signed."""
     return f"{held.report.title}, {day(held.on)}"
+
+
+def agreement(found: Iterable[tuple[Held, Agreement]]) -> Shown:
+    """Tabulate how far the private grades of each round agreed."""
+    rows: Rows = tuple(
+        (one.report.title, agreed.cases, agreed.unanimous, *(_coefficient(figure.value) for figure in agreed.figures))
+        for one, agreed in found
+        if agreed.cases
+    )
+    header = ("Round", "Cases", "Unanimous", "Percent agreement", "Alpha, as names", "Alpha, in order", "Gwet’s AC1")
+    widths = (3.7, 1.6, 2.2, 2.3, 2.3, 2.3, 2.2)
+    return Shown("agreement", Table("Agreement of the private grades", header, rows, tuple(range(1, 7))), widths=widths)
+
+
+def _coefficient(value: float | None) -> str:
+    return "Not defined" if value is None else f"{value:.2f}"

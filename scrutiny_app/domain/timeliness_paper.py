@@ -69,7 +69,8 @@ METHOD = (
     "Every case of these rounds is counted, random or targeted: these are times and not findings.",
     "A case that still waits counts as having waited so long, so that a slow step does not look quick. “Not yet” means "
     "that too few are done to say.",
-    "The panel’s finding is the day on which it was first signed. Each letter to an officer, decision-maker or "
-    "supervisor counts once; one handed over on paper counts as sent, and has no acknowledgement to wait for.",
+    "The panel’s finding is the day on which it was first signed. Feedback is sent when a case’s first letter goes "
+    "out, on the portal or on paper. Each letter on the portal waits to be acknowledged; one on paper does not.",
+    "An action counts from the day on which it was set until its closing, and as open again where it was reopened.",
     "A letter held or ended, because its addressee left or is long absent, is in no step of feedback.",
 )

@@ -45,6 +45,7 @@ class Form(StrEnum):
 
     PAGE = "page"
     DOCUMENT = "docx"
+    PDF = "pdf"
     WORKBOOK = "xlsx"
 
 

@@ -27,13 +27,27 @@ PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("my_letters.index", "My letters", Permission.READ_OWN_LETTERS),
     ("asking.mine", "Requests", Permission.ANSWER_REQUEST),
     ("actions.index", "Actions", Permission.ANSWER_ACTION),
+    ("figures.show", "Figures", Permission.READ_FIGURES),
+    ("panel_figures.show", "Figures", Permission.READ_FIGURES),
     ("volumes.show", "Volumes", Permission.READ_VOLUMES),
+    ("public_reports.index", "Public reports", Permission.PREPARE_PUBLIC),
+    ("public_reports.index", "Public reports", Permission.APPROVE_PUBLIC),
+    ("panel_public_reports.index", "Public reports", Permission.PREPARE_PUBLIC),
+    ("panel_public_reports.index", "Public reports", Permission.APPROVE_PUBLIC),
     ("panels.index", "Panels", Permission.MANAGE_PANEL),
     ("people.index", "People", Permission.READ_PEOPLE),
     ("trail.index", "Trail", Permission.READ_TRAIL),
     ("trail.security", "Security", Permission.MANAGE_PEOPLE),
 )
-PANEL_PLACES = frozenset({"my_cases.index", "panel_rounds.index", "meetings_planned.index", "my_panels.index"})
+PANEL_PLACES = frozenset(
+    {
+        "my_cases.index",
+        "panel_rounds.index",
+        "meetings_planned.index",
+        "my_panels.index",
+        "panel_public_reports.index",
+    }
+)
 
 
 class Place(NamedTuple):

@@ -30,6 +30,22 @@ def document(round_id: int) -> ResponseReturnValue:
     return report_answers.file(round_id, Form.DOCUMENT)
 
 
+@bp.get("/report.pdf")
+@requires(Permission.READ_REPORT)
+def pdf(round_id: int) -> ResponseReturnValue:
+    """Give a round's report as a PDF."""
+    _reckon(round_id)
+    return report_answers.file(round_id, Form.PDF)
+
+
+@bp.get("/report/table")
+@requires(Permission.READ_REPORT)
+def table(round_id: int) -> ResponseReturnValue:
+    """Give one table of a round's report as a workbook or CSV."""
+    _reckon(round_id)
+    return report_answers.table(round_id)
+
+
 @bp.get("/report.xlsx")
 @requires(Permission.READ_REPORT)
 def workbook(round_id: int) -> ResponseReturnValue:
