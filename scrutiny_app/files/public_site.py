@@ -24,13 +24,14 @@ class Version(NamedTuple):
     withdrawn_on: date | None
 
 
-def site(versions: Iterable[Version]) -> Files:
-    """Give every file of the site by its path."""
+def site(versions: Iterable[Version], only: str | None = None) -> Files:
+    """Give every file of the site by its path; with `only`, no report's but that of this name."""
     order = sorted(versions, key=lambda one: (one.content["force"], one.content["slug"], one.content["version"]))
     reports = [list(group) for _, group in groupby(order, key=lambda one: str(one.content["slug"]))]
     files = {PAGE: _index(reports), CSS: style_sheet()}
     for report in reports:
-        files |= dict(_report(report))
+        if only in (None, report[-1].content["slug"]):
+            files |= dict(_report(report))
     return files
 
 

@@ -114,6 +114,11 @@ def words_to_choose(session: Session, told: Collection[Round]) -> list[PublicLin
     return [one for one in lines if one.text]
 
 
+def words_for(session: Session, report: PublicReport) -> list[PublicLine]:
+    """List the words that may be chosen for a report's next version."""
+    return words_to_choose(session, [session.get_one(Round, one) for one in report.rounds])
+
+
 def prepare(
     session: Session,
     round_ids: Collection[int],

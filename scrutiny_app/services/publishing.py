@@ -16,6 +16,7 @@ from scrutiny_app.domain.events import (
 )
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.public_lines import PublicLine
+from scrutiny_app.files.public_site import Files, Version, site
 from scrutiny_app.models.people import User
 from scrutiny_app.models.publishing import LineApproval, PublicReport, PublicStep
 from scrutiny_app.services import trail
@@ -111,6 +112,12 @@ def published(session: Session) -> list[Published]:
         steps = {name: step.done_at.astimezone(LONDON).date() for name, step in standing(session, row).steps.items()}
         found.append(Published(row, steps["published"], steps.get("withdrawn")))
     return found
+
+
+def site_files(session: Session, only: str | None = None) -> Files:
+    """Give the files of the published site: all of them, or those at its top and of the report of one name."""
+    versions = [Version(one.report.content, one.withdrawn_on) for one in published(session)]
+    return site(versions, only)
 
 
 def _open(session: Session, report_id: int, by: User) -> Prepared:

@@ -45,6 +45,7 @@ PANEL_PLACES = frozenset(
         "panel_rounds.index",
         "meetings_planned.index",
         "my_panels.index",
+        "panel_figures.show",
         "panel_public_reports.index",
     }
 )

@@ -36,7 +36,8 @@ def who(make: Make) -> People:
 
 def round_of(make: Make, who: People, *results: Result, title="Spring", **changes):
     results = results or (SOUND,) * 7 + (SEEN,) * 4 + (WRONG,)
-    return make.signed_round(*results, by=who.lead, panel=who.panel, cases=30, title=title, **changes)
+    given = {"cases": 30, "title": title} | changes
+    return make.signed_round(*results, by=who.lead, panel=who.panel, **given)
 
 
 def approved(session, report: PublicReport, who: People, *, scan=SCAN) -> PublicReport:
@@ -178,18 +179,18 @@ SPELLINGS = [
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_a_planted_name_is_not_approved_in_any_spelling(session, make: Make, who: People, spelling):
-    make.cases(12, offender_name="THORNEYCROFT, Kieran Aldous")
+    make.cases(30, offender_name="THORNEYCROFT, Kieran Aldous")
     planted = line_of(LineKind.GOOD_PRACTICE, f"The officer spoke kindly with {spelling} and wrote down why.")
-    report = prepare(session, [round_of(make, who).id], "Spring 2026", lines=[planted], by=who.lead)
+    report = prepare(session, [round_of(make, who, cases=0).id], "Spring 2026", lines=[planted], by=who.lead)
     with pytest.raises(NamesSomebody) as refusal:
         approve_line(session, report.id, planted.digest, scan=SCAN, by=who.registrar)
     assert spelling not in refusal.value.message
 
 
 def test_a_name_that_the_panels_side_approved_does_not_pass_the_registrar(session, make: Make, who: People):
-    make.cases(12, offender_name="THORNEYCROFT, Kieran Aldous")
+    make.cases(30, offender_name="THORNEYCROFT, Kieran Aldous")
     planted = line_of(LineKind.REMARK, "Kieran Thorneycroft was treated fairly.")
-    report = prepare(session, [round_of(make, who).id], "Spring 2026", lines=[planted], by=who.lead)
+    report = prepare(session, [round_of(make, who, cases=0).id], "Spring 2026", lines=[planted], by=who.lead)
     for line in find_report(session, report.id, who.chair).to_approve:
         approve_line(session, report.id, line.digest, by=who.chair)
     approve(session, report.id, report.digest, by=who.chair)

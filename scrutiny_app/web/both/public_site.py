@@ -1,0 +1,35 @@
+"""The published reports, for anybody: the same files that `scrutiny publish` writes."""
+
+from mimetypes import guess_type
+
+from flask import Blueprint, Response, abort, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from scrutiny_app.files.public_page import PAGE
+from scrutiny_app.services.publishing import site_files
+from scrutiny_app.web.access import public
+from scrutiny_app.web.current import reading
+
+bp = Blueprint("public_site", __name__, url_prefix="/reports")
+
+
+@bp.get("/")
+@public
+def index() -> ResponseReturnValue:
+    """List the published reports by force."""
+    return file("")
+
+
+@bp.get("/<path:filename>")
+@public
+def file(filename: str) -> ResponseReturnValue:
+    """Give one file of the site; a folder's is its page."""
+    with reading() as db:
+        files = site_files(db, filename.partition("/")[0])
+    if f"{filename}/{PAGE}" in files:
+        return redirect(url_for(".file", filename=f"{filename}/"), 308)
+    name = f"{filename}{PAGE}" if not filename or filename.endswith("/") else filename
+    if name not in files:
+        abort(404)
+    kind, _ = guess_type(name)
+    return Response(files[name], content_type=f"{kind or 'application/octet-stream'}; charset=utf-8")
