@@ -17,6 +17,7 @@ COMMANDS = {
     "draw-file": "drawing.draw_file",
     "import": "importing.import_",
     "init": "setting_up.init",
+    "publish": "publishing.publish",
     "return": "returning.return_",
     "serve": "serving.serve",
     "trail": "trailing.trail",
