@@ -10,12 +10,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.following import ActionState
 from scrutiny_app.domain.releasing import Text, from_json
 from scrutiny_app.models.findings import Escalation, Finding
 from scrutiny_app.models.meetings import Meeting, MeetingNote
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.services.actions import Followed, actions_for
 from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.escalating import escalations
 from scrutiny_app.services.my_cases import MyCase, my_round
@@ -40,30 +42,37 @@ class Carried:
 
 @dataclass(frozen=True)
 class Arising:
-    """What earlier meetings left: cases that come back, what was passed on, and how many notes were made last time."""
+    """What earlier meetings left: cases that come back, what was passed on or asked and is not closed, and notes."""
 
     carried: list[Carried]
     escalated: list[tuple[str, Escalation]]
+    asked: list[Followed]
     notes: list[str]
 
     def __bool__(self) -> bool:
-        return bool(self.carried or self.escalated or self.notes)
+        return bool(self.carried or self.escalated or self.asked or self.notes)
 
 
 def matters_arising(session: Session, round_: Round, *, by: User) -> Arising:
     """Give what opens the agenda of a round's meeting, as one person of its panel may see it.
 
-    What was passed on, and what was noted on no case, is the panel's round before this one.
+    What was noted on no case is the panel's round before this one; what was passed on or asked is any earlier one's.
     """
     earlier = _earlier(session, round_)
     carried = [one for before in earlier for one in _carried(session, before, by)]
     if not earlier:
-        return Arising(carried, [], [])
-    last = my_round(session, earlier[0], by)
-    references = {case.id: case.reference for case in last.cases}
+        return Arising(carried, [], [], [])
+    followed = [one for before in earlier for one in actions_for(session, by=by, round_=before)]
+    closed = {one.row.escalation_id for one in followed if one.state is ActionState.CLOSED}
+    passed_on = [pair for before in earlier for pair in _passed_on(session, before, by) if pair[1].id not in closed]
+    asked = [one for one in followed if one.row.escalation_id is None and one.state is not ActionState.CLOSED]
+    return Arising(carried, passed_on, asked, _notes(session, earlier[0]))
+
+
+def _passed_on(session: Session, round_: Round, by: User) -> list[tuple[str, Escalation]]:
+    references = {case.id: case.reference for case in my_round(session, round_, by).cases}
     raised = escalations(session, list(references))
-    passed_on = [(references[case], one) for case, ones in raised.items() for one in ones]
-    return Arising(carried, passed_on, _notes(session, earlier[0]))
+    return [(references[case], one) for case, ones in raised.items() for one in ones]
 
 
 def reason_for(finding: Finding) -> str:

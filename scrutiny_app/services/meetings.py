@@ -4,7 +4,7 @@ Before a case's reveal its panel is told that it waits, and no more. The chair a
 what the quorum lacks, and the force's side how many are in.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ from scrutiny_app.services.agenda import Meeting, Standing
 from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.convening import may_chair
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, has_conflict, my_round
-from scrutiny_app.services.spreads import graders, lacking, spreads
+from scrutiny_app.services.spreads import changed_with_later, graders, lacking, said_missing, spreads
 from scrutiny_app.services.standing_findings import standing_findings, superseded_findings
 from scrutiny_app.services.superseding import is_seconded
 
@@ -96,7 +96,8 @@ def results(session: Session, round_: Round, *, by: User) -> list[Standing]:
 class Outcome(NamedTuple):
     """What became of one case: its spread, its signed finding or (for the chair) its draft, and what a quorum lacks.
 
-    `pending` waits to take the place of the signed one; `superseded` were signed before it, oldest first.
+    `pending` waits to take the place of the signed one; `superseded` were signed before it, oldest first. `changed`
+    counts those who would grade otherwise knowing later facts, and `lacked` is what those said who could not grade.
     """
 
     mine: MyRound
@@ -107,6 +108,8 @@ class Outcome(NamedTuple):
     pending: Finding | None = None
     superseded: tuple[Finding, ...] = ()
     seconded: bool = False
+    changed: int = 0
+    lacked: Sequence[str] = ()
 
     @property
     def draft(self) -> Finding | None:
@@ -139,6 +142,8 @@ def read_outcome(session: Session, reference: str, *, by: User) -> Outcome:
         pending=waits,
         superseded=tuple(superseded_findings(session, [case.id])[case.id]),
         seconded=waits is not None and is_seconded(session, waits),
+        changed=changed_with_later(session, [case.id])[case.id],
+        lacked=said_missing(session, [case.id]).get(case.id, []),
     )
 
 

@@ -6,7 +6,6 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, SelectMultipleField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, Regexp
 
-from scrutiny_app.domain.agreeing import LONGEST_REMARKS, RESULT_TITLES
 from scrutiny_app.domain.grading import (
     ANY_JUDGEMENT,
     CANNOT_GRADE,
@@ -119,26 +118,4 @@ class PracticeForm(FlaskForm):
         "Why? For yourself alone",
         [Length(max=LONGEST_COMMENT)],
         filters=[as_written],
-    )
-
-
-class FindingForm(ObservationsForm):
-    """The panel's result on one case, in its own words."""
-
-    result = RadioField(
-        "What did the panel find?",
-        [InputRequired("Choose what the panel found")],
-        choices=options(RESULT_TITLES.items()),
-    )
-    remarks = TextAreaField(
-        "Remarks",
-        [Length(max=LONGEST_REMARKS)],
-        filters=[as_written],
-        description="What the officer and the force should learn from the case. Name nobody.",
-    )
-    dissent = TextAreaField(
-        "Dissent, if any",
-        [Length(max=LONGEST_REMARKS)],
-        filters=[as_written],
-        description="In the words of whoever disagrees, without their name.",
     )

@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import RESULT_TITLES
@@ -22,8 +21,8 @@ from scrutiny_app.domain.grading import (
     GradeIncomplete,
 )
 from scrutiny_app.domain.questions import ANSWER_TITLES, QUESTION_WORDS
-from scrutiny_app.services import conflicts, grading, meetings, spreads, withholding
-from scrutiny_app.services.grading import CaseRead, GradedElsewhere, GradingEnded
+from scrutiny_app.services import conflicts, grading, meetings, withholding
+from scrutiny_app.services.grading import GradedElsewhere, GradingEnded
 from scrutiny_app.services.my_cases import MyCase, find_my_case
 from scrutiny_app.web import errors
 from scrutiny_app.web.access import requires, signed_in_user
@@ -175,7 +174,7 @@ def _page(
     user = signed_in_user()
     with transaction() as session:
         read = grading.read_case(session, reference, by=user)
-        revealed = _revealed(session, read, reference) if read.case.revealed_at else {"outcome": None}
+        outcome = meetings.read_outcome(session, reference, by=user) if read.case.revealed_at else None
     may_grade = allows(user.role, Permission.GRADE_CASE)
     judging = given or (Judging.of(read) if may_grade else None)
     return render_template(
@@ -194,16 +193,6 @@ def _page(
         sizes=SIZES,
         spacings=SPACINGS,
         style=chosen_style(),
-        **revealed,
+        outcome=outcome,
         **WORDS,
     )
-
-
-def _revealed(session: Session, read: CaseRead, reference: str) -> dict[str, Any]:
-    """Give what is shown once a case is revealed, and only then."""
-    case = read.case.id
-    return {
-        "outcome": meetings.read_outcome(session, reference, by=signed_in_user()),
-        "changed": spreads.changed_with_later(session, [case]).get(case, 0),
-        "lacked": spreads.said_missing(session, [case]).get(case, []),
-    }

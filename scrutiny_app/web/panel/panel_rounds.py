@@ -32,6 +32,7 @@ LINKS = (
     ("panel_packs.copies", "Copies on paper and offline", Permission.MAKE_PACK, Stage.OPEN),
     ("meetings.show", "The meeting", Permission.READ_SPREAD, Stage.OPEN),
     ("panel_conflicts.index", "Conflicts", Permission.PIN_CONFLICT, Stage.OPEN),
+    ("agreement.show", "How far the grades agree", Permission.READ_AGREEMENT, Stage.SIGNED),
     ("panel_actions.show", "Actions: you said, we did", Permission.READ_ACTIONS, Stage.OPEN),
     ("panel_reports.show", "Report", Permission.READ_REPORT, Stage.SIGNED),
     ("panel_trail.show", "Trail", Permission.READ_ROUND_TRAIL, Stage.SIGNED),
