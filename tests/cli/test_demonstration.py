@@ -1,14 +1,25 @@
-"""What the demonstration holds beyond its rounds: questions to officers, copies on paper, and a case taken away."""
+"""What the demonstration holds beyond its rounds: what is asked, met for, handed out, taken away and followed."""
 
 import pytest
 from sqlalchemy import func, select
 
+from scrutiny_app.cli.demonstration.following import DONE
+from scrutiny_app.cli.demonstration.people import BODIES
+from scrutiny_app.cli.demonstration.readying import INTEREST, LAW
 from scrutiny_app.database import Database
+from scrutiny_app.domain.following import ActionState, Words
+from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.domain.packs import Fate
+from scrutiny_app.domain.people import Role
+from scrutiny_app.models.grades import Conflict, Interest
+from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.pack_copies import CopyFate, PackCopy
+from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.received import InformationRequest, ReceivedText
 from scrutiny_app.models.withholdings import Withholding
+from scrutiny_app.services import action_texts, actions, training
+from scrutiny_app.services.trail import now
 
 
 @pytest.fixture
@@ -33,3 +44,38 @@ def test_a_reader_has_had_a_case_withheld(filled):
 def test_of_three_copies_on_paper_one_is_counted_back_in(filled):
     assert filled.scalar(select(func.count(PackCopy.id))) == 3
     assert filled.scalars(select(CopyFate.fate)).all() == [Fate.RETURNED.value]
+
+
+def test_nobody_of_the_panel_waits_for_its_terms_and_one_training_has_run_out(filled):
+    panel = filled.scalars(select(Panel)).one()
+    found = training.readiness(filled, panel)
+    assert len(found) == len(BODIES)
+    assert [line for one in found for line in one.lacks] == [f"Training has run out: {LAW}"]
+
+
+def test_a_deputy_sits_and_an_interest_keeps_nobody_from_a_case(filled):
+    assert filled.scalar(select(func.count()).select_from(Seat).where(Seat.is_deputy)) == 1
+    assert filled.scalars(select(Interest.value)).all() == [INTEREST]
+    assert filled.scalar(select(func.count()).select_from(Conflict)) == 0
+
+
+def test_the_open_round_meets_by_video_in_days_to_come(filled):
+    meeting = filled.scalars(select(Meeting).where(Meeting.cancelled_at.is_(None), Meeting.ended_at.is_(None))).one()
+    assert meeting.manner == Manner.VIDEO
+    assert meeting.starts_at > now()
+
+
+def test_one_action_is_answered_with_words_released_one_is_open_and_one_case_waits_to_be_followed(filled):
+    lead = filled.scalars(select(User).where(User.role == Role.LEAD)).one()
+    found = actions.actions_for(filled, by=lead)
+    assert {one.owner.role: one.state for one in found} == {
+        Role.LEAD: ActionState.ANSWERED,
+        Role.OFFICER: ActionState.OPEN,
+    }
+    assert [one.words_of(Words.RESPONSE) for one in found if one.owner.id == lead.id] == [[DONE]]
+    assert len(action_texts.to_follow(filled, found[0].round)) == 1
+
+
+def test_every_address_is_one_that_nobody_reads(filled):
+    addresses = filled.scalars(select(User.email)).all()
+    assert all(address.endswith("@example.org") for address in addresses)

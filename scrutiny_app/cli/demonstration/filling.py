@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from fixtures.generating import Row, generate
 from fixtures.writing import write
 from scrutiny_app.cli.demonstration.people import Cast, SignIn
+from scrutiny_app.cli.demonstration.readying import ready
 from scrutiny_app.cli.demonstration.rounds import Players, Rounds
 from scrutiny_app.database import Database
 from scrutiny_app.domain.people import CommandLine
@@ -37,6 +38,7 @@ def fill(
     with database.transaction() as session:
         cast = Cast(session, seed, rows, CommandLine("demonstration"))
         panel = cast.seat(session)
+        ready(session, panel, cast)
     tell("  people and a panel")
     with database.transaction() as session:
         received = bring_in(session, rows, key, cast)

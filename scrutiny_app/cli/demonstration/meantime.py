@@ -1,14 +1,26 @@
-"""What comes between while a round is on its way: questions to officers, copies on paper, and a case taken away."""
+"""What comes between while a round is on its way: questions to officers, copies on paper, a case taken away."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from scrutiny_app.cli.demonstration.people import Cast
+from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.domain.packs import Fate, Form
+from scrutiny_app.domain.planning_meetings import Plan
 from scrutiny_app.domain.redacting import OPEN_TO_CHECK
-from scrutiny_app.services import asking, completeness, grading, packs, redactions, rounds, withholding
+from scrutiny_app.services import (
+    asking,
+    completeness,
+    grading,
+    packs,
+    planning_meetings,
+    redactions,
+    rounds,
+    withholding,
+)
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.redactions import open_record
 from scrutiny_app.services.trail import now
@@ -21,6 +33,9 @@ if TYPE_CHECKING:
 WORDS = "Please send what was recorded of this. If nothing was written down, say that."
 ANSWER = "It was done by telephone the day after the decision. It stands in my pocket book; I did not copy it over."
 ANSWER_IN_DAYS = 10
+LONDON = ZoneInfo("Europe/London")
+MEETS_IN_DAYS, MEETS_AT = 10, time(18, 30)
+MEETS_WHERE = "https://video.example.org/summer-panel"
 
 
 def ask_officers(session: Session, round_: "Round", cast: Cast, key: CaseKey) -> None:
@@ -32,7 +47,7 @@ def ask_officers(session: Session, round_: "Round", cast: Cast, key: CaseKey) ->
     cases = [case for case in unchecked if completeness.missing_items(session, case, key)] or unchecked
     numbers = {case.id: str(open_record(session, case, key)["officer_number"]) for case in cases}
     cast.enlist(session, set(numbers.values()))
-    shown = next(one for one in cast.officers.values() if one.username == cast.sign_ins["officer"].username)
+    shown = cast.shown_officer()
     cases.sort(key=lambda case: numbers[case.id] == shown.staff_number)
 
     answers = cast.officers[numbers[cases[0].id]]
@@ -70,3 +85,11 @@ def withhold_the_last(session: Session, round_: "Round", cast: Cast) -> None:
     read = grading.read_case(session, case.reference, by=by)
     named = next(text.name for text in read.content.texts if text.text)
     withholding.report(session, case.reference, [named], by=by)
+
+
+def plan_to_meet(session: Session, round_: "Round", cast: Cast) -> None:
+    """Plan the meeting at which the round's cases are talked about, by video."""
+    day = now().astimezone(LONDON).date() + timedelta(days=MEETS_IN_DAYS)
+    starts_at = datetime.combine(day, MEETS_AT, LONDON).astimezone(UTC)
+    plan = Plan(Manner.VIDEO, MEETS_WHERE, starts_at)
+    planning_meetings.plan_meeting(session, round_, plan, by=cast.users["commissioners_officer"])

@@ -26,7 +26,10 @@ BODIES = {
     "member_3": Body.LAY,
     "adviser": Body.POLICE,
     "commissioners_officer": Body.COMMISSIONER,
+    "chair_2": Body.VICTIM_SERVICES,
 }
+DEPUTY = "chair_2"
+ADDRESS = "{}@example.org"  # a domain that is kept for examples, so that nobody is ever written to
 PANEL = "Northmoor out-of-court resolutions panel"
 
 
@@ -78,6 +81,10 @@ class Cast:
         keys = [*self.users, "officer", "supervisor"]
         return {key: self.sign_ins[key] for key in keys if key in self.sign_ins}
 
+    def shown_officer(self) -> "User":
+        """Give the officer whose sign-in is shown."""
+        return next(one for one in self.officers.values() if one.username == self.sign_ins["officer"].username)
+
     def _draw_name(self) -> Name:
         """Draw a name that nobody in any case bears, so that whoever looks for a leak finds none by chance."""
         while True:
@@ -96,6 +103,7 @@ class Cast:
             password=password,
             force=None if body else FORCE,
             body=body,
+            email=ADDRESS.format(key.replace("_", ".")),
             by=self.by,
         )
         self.sign_ins[key] = SignIn(self.users[key].username, password)
@@ -114,6 +122,7 @@ class Cast:
             force=FORCE,
             staff_number=officer.number,
             supervisor=above,
+            email=ADDRESS.format(f"officer.{officer.number}"),
             by=self.by,
         )
         self.officers[officer.number] = user

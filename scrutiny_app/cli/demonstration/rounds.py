@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from fixtures.generating import Row
+from scrutiny_app.cli.demonstration.following import have_done, pass_on
 from scrutiny_app.cli.demonstration.judging import agree, judge
 from scrutiny_app.cli.demonstration.letters import send_letters
-from scrutiny_app.cli.demonstration.meantime import ask_officers, hand_out_copies, withhold_the_last
+from scrutiny_app.cli.demonstration.meantime import ask_officers, hand_out_copies, plan_to_meet, withhold_the_last
 from scrutiny_app.cli.demonstration.people import Cast
 from scrutiny_app.cli.demonstration.wholeness import enter_the_forces_totals, mark_cases, name_numbers_from_outside
 from scrutiny_app.domain.grading import Grade, Observation
@@ -40,8 +41,8 @@ THEMES = {Stage.PLANNED: Theme("age_group", "child", times=2)}
 TARGETED = {Stage.CLOSED}  # its filter was steered to one kind of case
 HELD_AGAINST_TOTALS = {Stage.SIGNED, Stage.FROZEN, Stage.PLANNED}
 CHECKED_FROM_OUTSIDE = {Stage.SIGNED, Stage.FROZEN}
-GRADERS = ("chair", "member", "member_2", "member_3")
-GRADED_SO_FAR = {"chair": 3, "member": 4, "member_2": 9, "member_3": 12}  # of the open round's twelve
+GRADERS = ("chair", "member", "member_2", "member_3", "chair_2")
+GRADED_SO_FAR = {"chair": 3, "member": 4, "member_2": 9, "member_3": 12, "chair_2": 2}  # of the open round's twelve
 ORDER = tuple(Stage)
 Judgement = tuple[Grade, list[Observation], str]
 
@@ -98,6 +99,9 @@ class Rounds:
         if stage is Stage.OPEN:
             hand_out_copies(session, round_, self.cast)
             withhold_the_last(session, round_, self.cast)
+            plan_to_meet(session, round_, self.cast)
+        if stage is Stage.SIGNED:
+            have_done(session, round_, self.cast, self.key, self.cells)
 
     def mark(self, session: Session) -> None:
         """Mark cases that no round has drawn, armed ones first: the lists that are frozen later leave them out."""
@@ -177,6 +181,8 @@ class Rounds:
         chair, cases = self.cast.users["chair"], rounds.cases_of(session, round_)
         for number, case in enumerate(cases if whole else cases[:5]):
             agreeing.reveal(session, case.reference, by=chair)
+            if whole and number == 0:
+                pass_on(session, case, self.cast)
             if not whole and number >= 4:
                 continue
             given = [self._judgement(case, key) for key in GRADERS]

@@ -1,12 +1,14 @@
 """A person's own account: their e-mail address, their password, and what the trail says that they did."""
 
+from typing import Any
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length
 
-from scrutiny_app.domain.access import Permission
+from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.passwords import LONGEST, SHORTEST
 from scrutiny_app.domain.people import LONGEST_EMAIL, PANEL_ROLES
@@ -58,7 +60,7 @@ def email() -> ResponseReturnValue:
         else:
             flash("Your e-mail address for notices is kept.", "success")
             return redirect(url_for("account.show"))
-    return render_template("account/show.html", form=PasswordForm(formdata=None), email_form=form, forms=[form])
+    return _page(PasswordForm(formdata=None), form, forms=[form])
 
 
 @bp.route("/account", methods=["GET", "POST"])
@@ -78,8 +80,7 @@ def show() -> ResponseReturnValue:
             access.end()
             flash("Your password was changed. Sign in with the new one.", "success")
             return redirect(url_for("sign_in.show"))
-    email_form = EmailForm(formdata=None, email=user.email)
-    return render_template("account/show.html", form=form, email_form=email_form)
+    return _page(form, EmailForm(formdata=None, email=user.email))
 
 
 @bp.get("/my-trail")
@@ -90,3 +91,8 @@ def my_trail() -> ResponseReturnValue:
     with reading() as db:
         entries = trail.newest(db, most=200, actor=trail.actor_code(user))
     return render_template("account/trail.html", entries=entries, panel=user.role in PANEL_ROLES)
+
+
+def _page(form: PasswordForm, email_form: EmailForm, **more: Any) -> ResponseReturnValue:
+    may_use_tokens = allows(signed_in_user().role, Permission.READ_BY_PROGRAM)
+    return render_template("account/show.html", form=form, email_form=email_form, may_use_tokens=may_use_tokens, **more)
