@@ -69,6 +69,7 @@ class Permission(StrEnum):
     READ_ACTIONS = "read the actions"
     KEEP_LEARNING = "keep learning points and a force's own themes, and name who answers for findings"
     READ_LEARNING = "read the learning points"
+    READ_HISTORY = "read what findings say of one officer's work: one's own, one's team's, or the registrar"
     READ_FIGURES = "read internal figures"
     READ_VOLUMES = "read the volumes of disposals"
     PREPARE_PUBLIC = "prepare a public report, and publish it"
@@ -167,6 +168,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.ANSWER_ACTION,
         Permission.READ_ACTIONS,
         Permission.READ_LEARNING,
+        Permission.READ_HISTORY,
         Permission.READ_FIGURES,
         Permission.READ_VOLUMES,
         Permission.APPROVE_PUBLIC,
@@ -179,6 +181,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.ANSWER_REQUEST,
         Permission.ANSWER_ACTION,
         Permission.READ_LEARNING,
+        Permission.READ_HISTORY,
     },
     Role.SUPERVISOR: _EVERYONE
     | {
@@ -187,6 +190,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.ANSWER_REQUEST,
         Permission.ANSWER_ACTION,
         Permission.READ_LEARNING,
+        Permission.READ_HISTORY,
     },
     Role.MEMBER: _ON_THE_PANEL
     | {

@@ -28,7 +28,7 @@ ADDRESSEE_TITLES = {
     Addressee.DECISION_MAKER: "Decision-maker",
     Addressee.SUPERVISOR: "Supervisor",
 }
-_PARTS_TAKEN = {
+PARTS_TAKEN = {
     Addressee.OFFICER: "the officer in the case",
     Addressee.DECISION_MAKER: "the decision-maker",
     Addressee.SUPERVISOR: "the officer's supervisor",
@@ -40,18 +40,25 @@ class LetterState(StrEnum):
 
     DRAFT = "draft"
     EDITED = "edited"
+    HELD = "held"
     SENT = "sent"
+    HANDED = "handed"
     ACKNOWLEDGED = "acknowledged"
     ANSWERED = "answered"
+    ENDED = "ended"
 
 
 LETTER_STATE_TITLES = {
     LetterState.DRAFT: "Drafted",
     LetterState.EDITED: "Edited, not sent",
+    LetterState.HELD: "Held",
     LetterState.SENT: "Sent",
+    LetterState.HANDED: "Handed over",
     LetterState.ACKNOWLEDGED: "Acknowledged",
     LetterState.ANSWERED: "Answered",
+    LetterState.ENDED: "Ended",
 }
+
 
 # What good looks like, for whoever decides or supervises the next such case.
 ADVICE = {
@@ -74,7 +81,10 @@ ADVICE = {
 
 @dataclass(frozen=True)
 class Told:
-    """What a letter tells of: one case, which its readers know by its crime number, and the panel's finding on it."""
+    """What a letter tells of: one case, which its readers know by its crime number, and the panel's finding on it.
+
+    `anew` is set where the finding takes the place of an earlier one, `on_paper` where its reader cannot sign in.
+    """
 
     crime_number: str
     offence: str
@@ -85,6 +95,8 @@ class Told:
     result: Result
     observations: tuple[Observation, ...]
     remarks: str
+    anew: bool = False
+    on_paper: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +126,12 @@ def shaped(text: str) -> list[Shaped]:
     return [_shape(part.splitlines()) for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip()) if part]
 
 
+def reply_with(text: str, next_time: str) -> str:
+    """Put a reply together from what somebody answers and what they will do next time."""
+    parts = [text.strip(), f"What I will do next time\n\n{next_time.strip()}" if next_time.strip() else ""]
+    return "\n\n".join(part for part in parts if part)
+
+
 def _shape(lines: list[str]) -> Shaped:
     if all(line.startswith("- ") for line in lines):
         return Shaped("points", tuple(line.removeprefix("- ") for line in lines))
@@ -128,12 +146,17 @@ def _opening(told: Told, parts: Sequence[Addressee]) -> Iterator[str]:
     when = "on the day of the offence" if told.days == 0 else f"{days} after the offence"
     yield (
         f"This letter is about {told.crime_number} ({told.offence}), in which you were "
-        f"{in_words([_PARTS_TAKEN[part] for part in parts])}. It was finalised {when} as: {told.disposal}."
+        f"{in_words([PARTS_TAKEN[part] for part in parts])}. It was finalised {when} as: {told.disposal}."
     )
     yield (
         f"{told.panel} has looked back at it among other cases, from a copy with names and other identifiers taken "
         "out. It was not told who you are, nor who anyone else in the case is."
     )
+    if told.anew:
+        yield (
+            "The panel has come back to this case. What it found now takes the place of its earlier finding, and this "
+            "letter takes the place of any earlier letter about it."
+        )
 
 
 def _found(told: Told) -> Iterator[str]:
@@ -203,8 +226,9 @@ def _closing(told: Told) -> Iterator[str]:
         "not discipline, and is no part of any disciplinary procedure."
     )
     yield "Your right of reply"
+    where = "to whoever gave you this letter" if told.on_paper else "on the same page"
     yield (
         "Please say that you have read this letter. If you see the case differently, or know something that the panel "
-        "could not, write back on the same page: the force's lead and the force crime registrar read every reply."
+        f"could not, write back {where}: the force's lead and the force crime registrar read every reply."
     )
     yield f"Lead for out-of-court resolutions\n{told.force}"

@@ -15,6 +15,7 @@ class NoticeKind(StrEnum):
     MEETING_CANCELLED = "meeting_cancelled"
     CASE_AMENDED = "case_amended"
     LETTER_WAITS = "letter_waits"
+    LETTER_REMINDER = "letter_reminder"
 
 
 OF_MEETINGS = (NoticeKind.MEETING_PLANNED, NoticeKind.MEETING_MOVED, NoticeKind.MEETING_CANCELLED)
@@ -23,6 +24,7 @@ WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360,
 MOST_TRIES = len(WAITS)
 RECENT = timedelta(days=3)  # what happened longer ago is no news: nobody is told of it
 BEFORE_CLOSE = timedelta(days=3)
+REMIND_EVERY, MOST_REMINDERS = timedelta(days=14), 3  # of a letter that nobody has said they read
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ _SUBJECTS = {
     NoticeKind.MEETING_CANCELLED: "A meeting is cancelled",
     NoticeKind.CASE_AMENDED: "A case that you judged has changed",
     NoticeKind.LETTER_WAITS: "A letter waits for you",
+    NoticeKind.LETTER_REMINDER: "A letter still waits for you",
 }
 _SAID = {
     NoticeKind.ROUND_OPENED: "A round has been opened for {panel}. You will find its cases on your home page.{until}",
@@ -58,6 +61,8 @@ _SAID = {
     "change it; you will find what changed under “My cases”.",
     NoticeKind.LETTER_WAITS: "A letter with what a scrutiny panel found waits for you under “My letters”. It is for "
     "learning, and is no part of any disciplinary procedure.",
+    NoticeKind.LETTER_REMINDER: "A letter with what a scrutiny panel found still waits for you under “My letters”. "
+    "Please say there that you have read it. It is for learning, and is no part of any disciplinary procedure.",
 }
 
 

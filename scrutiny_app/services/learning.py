@@ -10,7 +10,7 @@ from datetime import date
 from json import loads
 from typing import NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import learning
@@ -19,7 +19,7 @@ from scrutiny_app.domain.cases import FIELD, title_of
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import LetterEdited, LetterRead, LetterSent, LettersListed, OriginalRead
 from scrutiny_app.domain.grading import Observation, Severity, Theme
-from scrutiny_app.domain.learning import ADDRESSEE_TITLES, LONGEST_LETTER, Addressee, Draft, Told
+from scrutiny_app.domain.learning import ADDRESSEE_TITLES, LONGEST_LETTER, Addressee, Draft, LetterState, Told
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.releasing import from_json
 from scrutiny_app.models.findings import Finding, Signature
@@ -31,10 +31,15 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.addressing import Case, DueLetter, addressed_letters, cases, find
 from scrutiny_app.services.dossiers import CaseKey, open_dossier
+from scrutiny_app.services.leaving_unsaid import check_words
 from scrutiny_app.services.letters import Answer, letter_place, open_letter, open_replies
 from scrutiny_app.services.standing_findings import standing_findings, standing_ids
 from scrutiny_app.services.trail import now
 
+_SENT = "This letter has been sent, and a sent letter is never edited. Your change was not kept."
+_HANDED = "This letter has been handed over, and is not edited any more. Your change was not kept."
+_ENDED = "This letter has ended: its reader has left or is long absent. Your change was not kept."
+_GONE = {LetterState.HANDED: _HANDED, LetterState.ENDED: _ENDED}
 MOST_READINGS = 1000  # of a round's letters by one person, looked back over for replies not yet read
 
 
@@ -87,7 +92,7 @@ def read_letter(session: Session, finding_id: int, addressee: Addressee, *, key:
     if due.letter is None:
         pick, alarmed = due.case.pick, by.role == Role.REGISTRAR
         trail.record(session, OriginalRead(pick.case_id, pick.dossier_version, alarmed), by=by)
-        return OpenLetter(due, _draft(session, due, key), [])
+        return OpenLetter(due, draft(session, due, key), [])
     trail.record(session, LetterRead(due.case.round.id, due.letter.id), by=by)
     return OpenLetter(due, open_letter(due.letter, key), open_replies(due.letter, key))
 
@@ -97,29 +102,44 @@ def edit_letter(
 ) -> DueLetter:
     """Keep a letter's words; `stamp` is that of the version that was edited. Raises Overtaken, CannotSend, Refused."""
     due = find(session, finding_id, addressee, key, by)
-    _check_standing(session, due)
-    _check(due, text, stamp)
-    return replace(due, letter=_keep(session, due, text, key, by))
+    check_standing(session, due)
+    check(due, text, stamp)
+    return replace(due, letter=keep_letter(session, due, text, key, by))
 
 
 def send_letter(
-    session: Session, finding_id: int, addressee: Addressee, text: str, *, stamp: str, key: CaseKey, by: User
+    session: Session,
+    finding_id: int,
+    addressee: Addressee,
+    text: str,
+    *,
+    stamp: str,
+    key: CaseKey,
+    by: User,
+    confirmed: bool = False,
 ) -> DueLetter:
-    """Send a letter in these words; from then on it is never edited. Raises CannotSend where it can reach nobody."""
+    """Send a letter in these words; from then on it is never edited. Raises CannotSend where it can reach nobody.
+
+    `confirmed` lets through words that say too much where they are the finding's own: see services.leaving_unsaid.
+    """
     due = find(session, finding_id, addressee, key, by)
-    _check_standing(session, due)
-    _check(due, text, stamp)
+    check_standing(session, due)
+    check(due, text, stamp)
+    if due.letter and due.letter.held_at:
+        raise CannotSend("This letter is held. Let it go first; then send it.")
     if due.to is None or due.trouble:
         raise CannotSend(f"This letter can reach nobody. {due.trouble}")
-    letter = _keep(session, due, text, key, by)
+    check_words(session, due.case, text, confirmed=confirmed)
+    letter = keep_letter(session, due, text, key, by)
     letter.to_user_id, letter.sent_by, letter.sent_at = due.to.id, by.id, now()
     trail.record(session, LetterSent(due.case.round.id, finding_id, letter.id, due.to.id), by=by)
     return replace(due, letter=letter)
 
 
-def _keep(session: Session, due: DueLetter, text: str, key: CaseKey, by: User) -> Letter:
+def keep_letter(session: Session, due: DueLetter, text: str, key: CaseKey, by: User) -> Letter:
+    """Keep a letter's words, sealed."""
     finding_id = due.case.finding.id
-    kept = open_letter(due.letter, key) if due.letter else _draft(session, due, key)
+    kept = open_letter(due.letter, key) if due.letter else draft(session, due, key)
     plain = {"heading": kept.heading, "text": text.replace("\r\n", "\n").strip()}
     letter = due.letter or Letter(finding_id=finding_id, addressee=due.addressee)
     letter.sealed = key.seal(plain, letter_place(finding_id, due.addressee))
@@ -130,7 +150,8 @@ def _keep(session: Session, due: DueLetter, text: str, key: CaseKey, by: User) -
     return letter
 
 
-def _draft(session: Session, due: DueLetter, key: CaseKey) -> Draft:
+def draft(session: Session, due: DueLetter, key: CaseKey) -> Draft:
+    """Draft a letter from its finding, the release that the panel judged and the dossier frozen with the draw."""
     case, record = due.case, open_dossier(session, due.case.pick.case_id, due.case.pick.dossier_version, key)
     query = select(Release).where(Release.round_case_id == case.place.id).order_by(Release.version.desc()).limit(1)
     released = from_json(session.scalars(query).one().content)
@@ -147,20 +168,23 @@ def _draft(session: Session, due: DueLetter, key: CaseKey) -> Draft:
             Observation(Theme(one.theme), Severity(one.severity), one.text) for one in case.finding.observations
         ),
         remarks=case.finding.remarks,
+        anew=case.finding.supersedes_id is not None,
+        on_paper=due.trouble is not None,
     )
     return learning.draft_letter(told, due.parts)
 
 
-def _check_standing(session: Session, due: DueLetter) -> None:
+def check_standing(session: Session, due: DueLetter) -> None:
+    """Raise CannotSend where a letter's finding stands no more."""
     standing = standing_findings(session, [due.case.place.id])[due.case.place.id]
     if standing.id != due.case.finding.id:
         raise CannotSend("Another finding has taken the place of this one: write about the one that stands.")
 
 
-def _check(due: DueLetter, text: str, stamp: str) -> None:
+def check(due: DueLetter, text: str, stamp: str) -> None:
     """Raise Refused unless a letter may be changed to these words by somebody who saw its newest version."""
-    if due.sent:
-        raise Overtaken("This letter has been sent, and a sent letter is never edited. Your change was not kept.")
+    if due.closed:
+        raise Overtaken(_GONE.get(due.state, _HANDED if not due.sent else _SENT))
     if due.same_as:
         raise CannotSend(
             f"The {ADDRESSEE_TITLES[due.addressee].lower()} is the same person as the "
@@ -185,7 +209,7 @@ def count_letters(session: Session, round_: Round) -> RoundLetters:
         findings=len(ids),
         told=len({letter.finding_id for letter in letters} & ids),
         sent=len(letters),
-        acknowledged=sum(letter.acknowledged_at is not None for letter in letters),
+        acknowledged=sum(bool(letter.acknowledged_at or (letter.handed_at and letter.replies)) for letter in letters),
         answered=sum(bool(letter.replies) for letter in letters),
         replies=sum(len(letter.replies) for letter in letters),
     )
@@ -197,12 +221,14 @@ def _unread(session: Session, counted: RoundLetters, by: User) -> int:
     actor, events = f"user:{by.id}", [LetterRead.__name__]
     read = trail.newest(session, most=MOST_READINGS, actor=actor, round_id=counted.round.id, events=events)
     last = {loads(entry.facts)["letter_id"]: entry.at for entry in reversed(read)}
-    answered = [letter for letter in _sent_letters(session, counted.round) if letter.replies]
+    sent = _sent_letters(session, counted.round)
+    answered = [letter for letter in sent if letter.replies and letter.replies[-1].written_by != by.id]
     return sum(letter.id not in last or last[letter.id] < letter.replies[-1].written_at for letter in answered)
 
 
 def _sent_letters(session: Session, round_: Round) -> list[Letter]:
-    query = select(Letter).where(Letter.finding_id.in_(_signed(round_)), Letter.sent_at.is_not(None))
+    gone = or_(Letter.sent_at.is_not(None), Letter.handed_at.is_not(None))
+    query = select(Letter).where(Letter.finding_id.in_(_signed(round_)), gone)
     return list(session.scalars(query))
 
 

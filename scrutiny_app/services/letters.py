@@ -18,8 +18,12 @@ def state_of(letter: Letter | None) -> LetterState:
     """Tell how far a letter has come; None is one that nobody has touched."""
     if letter is None:
         return LetterState.DRAFT
+    if letter.ended_at:
+        return LetterState.ENDED
+    if letter.handed_at:
+        return LetterState.ACKNOWLEDGED if letter.replies else LetterState.HANDED
     if letter.sent_at is None:
-        return LetterState.EDITED
+        return LetterState.HELD if letter.held_at else LetterState.EDITED
     if letter.replies:
         return LetterState.ANSWERED
     return LetterState.ACKNOWLEDGED if letter.acknowledged_at else LetterState.SENT

@@ -63,10 +63,10 @@ def make_ready(session: Session, notice_id: int, tries: int) -> Ready | None:
 
 def _said(session: Session, notice: Notice, user: User) -> Said | None:
     kind = NoticeKind(notice.kind)
-    if kind is NoticeKind.LETTER_WAITS:
+    if kind in (NoticeKind.LETTER_WAITS, NoticeKind.LETTER_REMINDER):
         letter = session.get(Letter, notice.about)
         waits = letter is not None and letter.to_user_id == user.id and letter.acknowledged_at is None
-        return Said() if waits else None
+        return Said() if waits and letter is not None and letter.ended_at is None else None
     if kind in OF_MEETINGS:
         return _of_meeting(session, notice, user)
     return _of_round(session, session.get_one(Round, notice.about), kind, user)

@@ -10,7 +10,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.notices import BEFORE_CLOSE, OF_MEETINGS, RECENT, NoticeKind
+from scrutiny_app.domain.notices import (
+    BEFORE_CLOSE,
+    MOST_REMINDERS,
+    OF_MEETINGS,
+    RECENT,
+    REMIND_EVERY,
+    NoticeKind,
+)
 from scrutiny_app.models.grades import Grade
 from scrutiny_app.models.letters import Letter
 from scrutiny_app.models.meetings import Meeting
@@ -110,11 +117,17 @@ def _of_amended(session: Session) -> Iterator[Wanted]:
 
 
 def _of_letters(session: Session) -> Iterator[Wanted]:
-    query = select(Letter.id, Letter.to_user_id).join(User, User.id == Letter.to_user_id)
-    query = query.where(Letter.sent_at >= now() - RECENT, Letter.acknowledged_at.is_(None))
-    for letter_id, user_id in session.execute(query.where(User.email.is_not(None), User.disabled_at.is_(None))):
-        if user_id is not None:
+    query = select(Letter.id, Letter.to_user_id, Letter.sent_at).join(User, User.id == Letter.to_user_id)
+    query = query.where(Letter.sent_at.is_not(None), Letter.acknowledged_at.is_(None), Letter.ended_at.is_(None))
+    found = session.execute(query.where(User.email.is_not(None), User.disabled_at.is_(None)))
+    for letter_id, user_id, sent_at in found:
+        if user_id is None or sent_at is None:
+            continue
+        if sent_at >= now() - RECENT:
             yield Wanted(user_id, NoticeKind.LETTER_WAITS, letter_id, 1)
+        turn = (now() - sent_at) // REMIND_EVERY
+        if 1 <= turn <= MOST_REMINDERS:
+            yield Wanted(user_id, NoticeKind.LETTER_REMINDER, letter_id, turn)
 
 
 def _seated(session: Session, round_: Round) -> list[tuple[User, Seat]]:

@@ -22,7 +22,7 @@ from scrutiny_app.database import Database
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.frame_checking import Source
-from scrutiny_app.domain.grading import Grade
+from scrutiny_app.domain.grading import Grade, Theme
 from scrutiny_app.domain.interests import InterestKind
 from scrutiny_app.domain.learning import Addressee
 from scrutiny_app.domain.lifting import LiftGround
@@ -31,6 +31,7 @@ from scrutiny_app.domain.packs import Form
 from scrutiny_app.domain.people import PANEL_ROLES, Body, Role
 from scrutiny_app.domain.planning_meetings import Plan
 from scrutiny_app.domain.scopes import Scope
+from scrutiny_app.models.learning import LearningPoint
 from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
@@ -45,13 +46,16 @@ from scrutiny_app.services import (
     frame_checking,
     framing,
     grading,
+    handing_over,
     interests,
     learning,
     lifting,
+    local_themes,
     marking,
     my_letters,
     packs,
     planning_meetings,
+    public_reports,
     recalling,
     redacting,
     sampling,
@@ -99,7 +103,12 @@ class Side:
         self.letters = self._letters()
         self.serials = self._copies()
         self.everywhere |= {"reply_id": self._reply()} | self._meeting([*seated, self.third_member])
-        self.everywhere |= {"mark_id": self._mark(case.id), "number_id": self._name()}
+        self.everywhere |= {
+            "mark_id": self._mark(case.id),
+            "number_id": self._name(),
+            "report_id": self._public_report(),
+            "theme_id": self._teach(),
+        }
         self.everywhere |= {"change_id": self._proposal(), "withholding_id": self._recall()}
         self.interests: dict[str, int] = {role: self._interest(role) for role in READERS}
         self.stages |= {"lifting": self._lift()}
@@ -129,6 +138,7 @@ class Side:
             "action_id": self.actions.get(role, self.everywhere["action_id"]),
             "interest_id": declared,
             "code": "1-shop-theft",
+            "user_id": self.people[Role.OFFICER].id if role in STAFF_NUMBERS else self.everywhere["user_id"],
             "token_id": self.tokens.get(role, self.tokens[Role.LEAD]),
             "serial": self.serials.get((stage, role), self.serials.get((stage, Role.MEMBER))),
         }
@@ -197,6 +207,11 @@ class Side:
 
     def _mark(self, case_id: int) -> int:
         return marking.mark_case(self.make.session, case_id, marking.Mark.APPEAL, "Live.", key=KEY, by=self.lead).id
+
+    def _public_report(self) -> int:
+        """Have a public report prepared on the signed round."""
+        session, told = self.make.session, [self.stages["signed"]["round_id"]]
+        return public_reports.prepare(session, told, f"Report of {self.force}", by=self.lead).id
 
     def _name(self) -> int:
         """Have the registrar name a number from outside; give its id."""
@@ -270,6 +285,19 @@ class Side:
         colleague = self.make.user(Role.LEAD, force=self.force)
         action_texts.release_words(session, draft.id, key=key, by=colleague)
         return owned_by
+
+    def _teach(self) -> int:
+        """Hand the signed findings to everybody who may answer for them, keep a point and a theme; give its id."""
+        session, by = self.make.session, self.lead
+        round_ = session.get_one(Round, self.stages["signed"]["round_id"])
+        for role in (Role.LEAD, Role.REGISTRAR, Role.OFFICER, Role.SUPERVISOR):
+            handing_over.name_accountable(session, self.people[role].id, by=by)
+            handing_over.hand_over_findings(session, round_, by=by)
+        handing_over.name_accountable(session, self.colleague.id, by=by)
+        words = {"title": "Ask first", "good": "Ask the victim.", "policy": "", "findings": []}
+        kept = {"force": self.force, "number": 1, "version": 1, "written_by": by.id, "written_at": now()}
+        session.add(LearningPoint(**words, **kept))
+        return local_themes.add_local_theme(session, "Knives", Theme.HISTORY, from_on=now().date(), by=by).id
 
     def _tokens(self) -> dict[str, int]:
         """Have everybody who may make a token for a program."""

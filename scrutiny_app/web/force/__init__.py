@@ -1,6 +1,7 @@
 """The force's pages, one file a subject; every one is under /force."""
 
 from scrutiny_app.web.force import (
+    accountable,
     actions,
     approvals,
     asking,
@@ -18,10 +19,14 @@ from scrutiny_app.web.force import (
     findings,
     home,
     layouts,
+    learning_points,
+    letter_ways,
     letters,
+    local_themes,
     marks,
     meetings_planned,
     my_letters,
+    my_team,
     numbers,
     packs,
     panel_rules,
@@ -41,6 +46,7 @@ from scrutiny_app.web.force import (
 from scrutiny_app.web.sides import force_only
 
 pages = (
+    accountable.bp,
     actions.bp,
     approvals.bp,
     asking.bp,
@@ -58,10 +64,14 @@ pages = (
     findings.bp,
     home.bp,
     layouts.bp,
+    learning_points.bp,
+    letter_ways.bp,
     letters.bp,
+    local_themes.bp,
     marks.bp,
     meetings_planned.bp,
     my_letters.bp,
+    my_team.bp,
     numbers.bp,
     packs.bp,
     panel_rules.bp,

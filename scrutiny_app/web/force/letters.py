@@ -1,20 +1,27 @@
 """Letters on the force's side: which there are, each one's words, and its sending."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_wtf import FlaskForm
-from wtforms import HiddenField, TextAreaField
-from wtforms.validators import InputRequired, Length
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import RESULT_TITLES
 from scrutiny_app.domain.errors import NotYours, Refused
-from scrutiny_app.domain.learning import ADDRESSEE_TITLES, LETTER_STATE_TITLES, LONGEST_LETTER, Addressee, shaped
+from scrutiny_app.domain.learning import (
+    ADDRESSEE_TITLES,
+    LETTER_STATE_TITLES,
+    Addressee,
+    LetterState,
+    shaped,
+)
+from scrutiny_app.domain.rerouting import DOCUMENT_TITLES, ENDED_TITLES
 from scrutiny_app.services import learning, right_of_reply, rounds
+from scrutiny_app.services.leaving_unsaid import SaysTooMuch, has_open_escalation
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
+from scrutiny_app.web.forms.letters import EndForm, LetterForm, ReadForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,19 +31,13 @@ if TYPE_CHECKING:
 
 bp = Blueprint("letters", __name__, url_prefix="/force")
 ONE = f"/letters/<int:finding_id>/<any({', '.join(Addressee)}):addressee>"
-WORDS = {"states": LETTER_STATE_TITLES, "addressees": ADDRESSEE_TITLES, "results": RESULT_TITLES}
-
-
-class LetterForm(FlaskForm):
-    """A letter's words, and which version of it they were written over."""
-
-    text = TextAreaField(
-        "The letter",
-        [InputRequired("A letter needs words: write some"), Length(max=LONGEST_LETTER)],
-        description="Plain text. Keep it kind. Name no panel member, and say nothing of how individual members graded "
-        "or of any escalation. A short line on its own becomes a heading; lines that begin with “- ” become a list.",
-    )
-    stamp = HiddenField()
+WORDS: dict[str, Any] = {
+    "states": LETTER_STATE_TITLES,
+    "addressees": ADDRESSEE_TITLES,
+    "results": RESULT_TITLES,
+    "ended": ENDED_TITLES,
+    "documents": DOCUMENT_TITLES,
+}
 
 
 @bp.get("/letters")
@@ -62,22 +63,23 @@ def of_round(round_id: int) -> ResponseReturnValue:
 @requires(Permission.READ_FEEDBACK)
 def edit(finding_id: int, addressee: str) -> ResponseReturnValue:
     """Show one letter: to be edited and sent, or as it was sent, with what came back."""
-    opened = _read(finding_id, addressee)
-    return _page(opened, LetterForm(formdata=None, text=opened.words.text, stamp=opened.due.stamp))
+    opened = read(finding_id, addressee)
+    return page(opened, LetterForm(formdata=None, text=opened.words.text, stamp=opened.due.stamp))
 
 
 @bp.post(ONE)
 @requires(Permission.WRITE_FEEDBACK)
 def save(finding_id: int, addressee: str) -> ResponseReturnValue:
     """Keep a letter's words."""
-    return _keep(finding_id, addressee, learning.edit_letter, "Kept. It has not been sent yet.")
+    return keep_words(finding_id, addressee, learning.edit_letter, "Kept. It has not been sent yet.")
 
 
 @bp.post(f"{ONE}/send")
 @requires(Permission.WRITE_FEEDBACK)
 def send(finding_id: int, addressee: str) -> ResponseReturnValue:
     """Send a letter in the words given."""
-    return _keep(finding_id, addressee, learning.send_letter, "Sent.")
+    send = partial(learning.send_letter, confirmed=bool(LetterForm().confirmed.data))
+    return keep_words(finding_id, addressee, send, "Sent.")
 
 
 @bp.post("/replies/<int:reply_id>/panel")
@@ -91,7 +93,8 @@ def put_before_panel(reply_id: int) -> ResponseReturnValue:
     return redirect(url_for("redactions.show", round_case_id=case_id))
 
 
-def _keep(finding_id: int, addressee: str, deed: "Callable[..., DueLetter]", done: str) -> ResponseReturnValue:
+def keep_words(finding_id: int, addressee: str, deed: "Callable[..., DueLetter]", done: str) -> ResponseReturnValue:
+    """Do a deed with a letter in the words of its form, or show the form again with what is wrong."""
     form = LetterForm()
     if form.validate_on_submit():
         words, given = form.text.data or "", {"stamp": form.stamp.data or "", "key": case_key(), "by": signed_in_user()}
@@ -102,25 +105,32 @@ def _keep(finding_id: int, addressee: str, deed: "Callable[..., DueLetter]", don
             raise
         except Refused as refusal:
             form.form_errors.append(refusal.message)
+            form.may_stand = isinstance(refusal, SaysTooMuch) and refusal.confirmable
         else:
             flash(f"{ADDRESSEE_TITLES[due.addressee]}’s letter on {due.case.place.reference}: {done}", "success")
-            return redirect(url_for(".round", round_id=due.case.round.id))
-    opened = _read(finding_id, addressee)
+            if due.state is LetterState.HANDED:
+                return redirect(url_for("letters.edit", finding_id=finding_id, addressee=addressee))
+            return redirect(url_for("letters.round", round_id=due.case.round.id))
+    opened = read(finding_id, addressee)
     form.stamp.data = opened.due.stamp  # a second try is made over the version that is shown beside it
-    return _page(opened, form)
+    return page(opened, form)
 
 
-def _read(finding_id: int, addressee: str) -> "OpenLetter":
+def read(finding_id: int, addressee: str) -> "OpenLetter":
+    """Open one letter, for its page."""
     with transaction() as db:
         return learning.read_letter(db, finding_id, Addressee(addressee), key=case_key(), by=signed_in_user())
 
 
-def _page(opened: "OpenLetter", form: LetterForm) -> ResponseReturnValue:
-    shown: dict[str, Any] = {"parts": shaped(opened.words.text), "may_write": _may_write() and not opened.due.sent}
+def page(opened: "OpenLetter", form: LetterForm, **forms: Any) -> ResponseReturnValue:
+    """Show one letter with what may be done with it."""
+    due, may_write = opened.due, _may_write()
+    shown: dict[str, Any] = {"parts": shaped(opened.words.text), "may_write": may_write and not due.closed}
     with reading() as db:
         put = right_of_reply.put_already(db, [answer.reply.id for answer in opened.answers])
-    shown |= {"put": put, "may_put": _may_write()}
-    return render_template("letters/edit.html", opened=opened, due=opened.due, form=form, **shown, **WORDS)
+        shown |= {"passed_on": may_write and has_open_escalation(db, due.case.place.id)}
+    shown |= {"put": put, "may_put": may_write, "end_form": EndForm(), "read_form": ReadForm()}
+    return render_template("letters/edit.html", opened=opened, due=due, form=form, **(shown | forms), **WORDS)
 
 
 def _may_write() -> bool:

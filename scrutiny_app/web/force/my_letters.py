@@ -2,28 +2,16 @@
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_wtf import FlaskForm
-from wtforms import TextAreaField
-from wtforms.validators import InputRequired, Length
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import NotYours, Refused
-from scrutiny_app.domain.learning import LETTER_STATE_TITLES, LONGEST_REPLY, shaped
+from scrutiny_app.domain.learning import LETTER_STATE_TITLES, reply_with, shaped
 from scrutiny_app.services import my_letters
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
+from scrutiny_app.web.forms.letters import ReplyForm
 
 bp = Blueprint("my_letters", __name__, url_prefix="/force/my-letters")
-
-
-class ReplyForm(FlaskForm):
-    """What a person writes back."""
-
-    text = TextAreaField(
-        "Your reply (optional)",
-        [InputRequired("Write your reply, or say only that you have read the letter"), Length(max=LONGEST_REPLY)],
-        description="The force’s lead and the force crime registrar read it, and your supervisor can.",
-    )
 
 
 @bp.get("")
@@ -47,7 +35,7 @@ def show(letter_id: int) -> ResponseReturnValue:
 def acknowledge(letter_id: int) -> ResponseReturnValue:
     """Keep that a person has read their letter, and with it any words that stand in the reply's box."""
     form = ReplyForm()
-    if (form.text.data or "").strip():
+    if form.said:
         return _answer(letter_id, form)
     with transaction() as db:
         my_letters.acknowledge(db, letter_id, by=signed_in_user())
@@ -66,7 +54,8 @@ def _answer(letter_id: int, form: ReplyForm) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             with transaction() as db:
-                my_letters.reply(db, letter_id, form.text.data or "", key=case_key(), by=signed_in_user())
+                text = reply_with(form.text.data or "", form.next_time.data or "")
+                my_letters.reply(db, letter_id, text, key=case_key(), by=signed_in_user())
         except NotYours:
             raise
         except Refused as refusal:

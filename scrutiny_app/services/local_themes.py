@@ -1,0 +1,71 @@
+"""A force's own themes: each one part of a common theme, from a day until a day, and never renamed.
+
+A finding keeps the common theme beside the force's own, so that counts over rounds and forces stay comparable.
+"""
+
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.events import LocalThemeAdded, LocalThemeEnded
+from scrutiny_app.domain.grading import Theme
+from scrutiny_app.models.learning import LocalTheme
+from scrutiny_app.models.people import User
+from scrutiny_app.services import trail
+from scrutiny_app.services.trail import now
+
+LONGEST_TITLE = 120  # characters
+
+
+def local_themes(session: Session, *, by: User) -> list[LocalTheme]:
+    """List a person's force's own themes, those that have ended too, by the common theme that they are part of."""
+    query = select(LocalTheme).where(LocalTheme.force == by.force)
+    return list(session.scalars(query.order_by(LocalTheme.under, LocalTheme.from_on, LocalTheme.id)))
+
+
+def local_themes_on(session: Session, force: str, day: date) -> list[LocalTheme]:
+    """List a force's own themes that are in use on a day, by the common theme that they are part of."""
+    query = select(LocalTheme).where(LocalTheme.force == force, LocalTheme.from_on <= day)
+    query = query.where(or_(LocalTheme.until_on.is_(None), LocalTheme.until_on >= day))
+    return list(session.scalars(query.order_by(LocalTheme.under, LocalTheme.title)))
+
+
+def add_local_theme(session: Session, title: str, under: Theme, *, from_on: date, by: User) -> LocalTheme:
+    """Add a theme of a force's own from a day on; the words are its own for good."""
+    title = " ".join(title.split())
+    if by.force is None:
+        raise NotYours
+    if not title or len(title) > LONGEST_TITLE:
+        raise Refused(f"Give the theme a name of at most {LONGEST_TITLE} characters.")
+    if from_on < now().date():
+        raise Refused("A theme begins today or later: findings that are signed are not coded again.")
+    kept = local_themes(session, by=by)
+    if any(one.title.casefold() == title.casefold() and _runs(one, from_on) for one in kept):
+        raise Overtaken("There is a theme of this name already. End it first, or choose another name.")
+    code = f"local_{len(kept) + 1}"
+    theme = LocalTheme(force=by.force, code=code, title=title, under=under.value, from_on=from_on)
+    theme.added_by, theme.added_at = by.id, now()
+    session.add(theme)
+    session.flush()
+    trail.record(session, LocalThemeAdded(theme.id, under.value), by=by)
+    return theme
+
+
+def end_local_theme(session: Session, theme_id: int, *, until_on: date, by: User) -> LocalTheme:
+    """Let a theme run until a day, that day included; what was coded with it stays."""
+    theme = session.get(LocalTheme, theme_id)
+    if theme is None or theme.force != by.force:
+        raise NotYours
+    if theme.until_on is not None:
+        raise Overtaken("This theme has been ended already.")
+    if until_on < max(theme.from_on, now().date()):
+        raise Refused("Give its last day: today or later, and not before the day from which it is used.")
+    theme.until_on = until_on
+    trail.record(session, LocalThemeEnded(theme.id), by=by)
+    return theme
+
+
+def _runs(theme: LocalTheme, day: date) -> bool:
+    return theme.until_on is None or theme.until_on >= day

@@ -1,0 +1,66 @@
+"""Letters: their words, why one ends, and what somebody without a sign-in said to theirs."""
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, HiddenField, RadioField, TextAreaField
+from wtforms.validators import InputRequired, Length, ValidationError
+
+from scrutiny_app.domain.learning import LONGEST_LETTER, LONGEST_REPLY
+from scrutiny_app.domain.rerouting import ENDED_TITLES
+from scrutiny_app.web.forms.govuk import DateParts, options
+
+
+class LetterForm(FlaskForm):
+    """A letter's words, and which version of it they were written over."""
+
+    text = TextAreaField(
+        "The letter",
+        [InputRequired("A letter needs words: write some"), Length(max=LONGEST_LETTER)],
+        description="Plain text. Keep it kind. Name no panel member, and say nothing of how individual members graded "
+        "or of any escalation. A short line on its own becomes a heading; lines that begin with “- ” become a list.",
+    )
+    confirmed = BooleanField("These are the finding’s own words, and tell of nothing that was passed on")
+    stamp = HiddenField()
+    may_stand = False  # whether the words that were refused may be confirmed
+
+
+class EndForm(FlaskForm):
+    """Why a letter ends without its reader."""
+
+    why = RadioField(
+        "Why does this letter end?",
+        [InputRequired("Choose why it ends")],
+        choices=options((why.value, words) for why, words in ENDED_TITLES.items()),
+        description="Their supervisor’s letter then says so, where it has not gone out yet",
+    )
+
+
+class ReadForm(FlaskForm):
+    """When somebody said that they read the letter that was handed to them, and what they said."""
+
+    read_on = DateParts("When did they say that they read it?", [InputRequired("Give the day")])
+    words = TextAreaField("What they said to it (optional)", [Length(max=LONGEST_REPLY)])
+
+
+class ReplyForm(FlaskForm):
+    """What a person writes back, and what they take from the letter."""
+
+    text = TextAreaField(
+        "Your reply (optional)",
+        [Length(max=LONGEST_REPLY)],
+        description="The force’s lead and the force crime registrar read it, and your supervisor can.",
+    )
+    next_time = TextAreaField(
+        "What will you do differently, or do again? (optional)",
+        [Length(max=LONGEST_REPLY)],
+        description="A line or two, for yourself as much as for us. Those who read your reply read it too.",
+    )
+
+    @property
+    def said(self) -> bool:
+        """Say whether anything was written."""
+        return bool((self.text.data or "").strip() or (self.next_time.data or "").strip())
+
+    def validate_text(self, field: TextAreaField) -> None:
+        """Want one of the two."""
+        if not self.said:
+            raise ValidationError("Write your reply, or say only that you have read the letter")
