@@ -14,6 +14,10 @@ from scrutiny_app.domain.wording import is_wider, meaning, outcome_known
 
 Word = tuple[str, int, str | None]
 _QUESTIONS = frozenset({"victim_consulted", "conditions_completed", "youth"})
+_NO_NUMBER = {  # "none" may be a count, and may be what a program writes where nothing was recorded
+    **dict.fromkeys(("nil", "zero", "nought", "noprevious", "nilprevious", "firstoffence"), "0"),
+    **dict.fromkeys(("none", "no", "noneknown"), None),
+}
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 
 
@@ -47,6 +51,8 @@ def choices_of(field: Field) -> tuple[tuple[str, str], ...]:
     nothing = ("", NOT_RECORDED)
     if field.name == "outcome_code":
         return *((code, f"Outcome {code}") for code in (*OUT_OF_COURT_OUTCOMES, *OTHER_OUTCOMES)), nothing
+    if field.kind is Kind.NUMBER:
+        return ("0", "0, none at all"), nothing
     if field.name == "role":
         return *((choice.code, choice.title) for choice in field.choices), (LEFT_OUT, "Leave these people out")
     choices = YES_NO if field.kind is Kind.YES_NO else field.choices
@@ -85,14 +91,14 @@ def title_of(field: Field) -> str:
 
 def has_words(field: Field) -> bool:
     """Say whether a field is filled from a list of words, so that a file's own may be mapped to it."""
-    return field.kind in (Kind.CHOICE, Kind.YES_NO) or field.name == "outcome_code"
+    return field.kind in (Kind.CHOICE, Kind.YES_NO, Kind.NUMBER) or field.name == "outcome_code"
 
 
 def _unread(field: Field, column: ColumnLook) -> tuple[Word, ...]:
     read = reader(field)
     counts: dict[str, tuple[str, int]] = {}
     for word, count in column.words or ():
-        if _is_read(read, field, word):
+        if _is_read(read, field, word) or (field.kind is Kind.NUMBER and word_key(word) not in _NO_NUMBER):
             continue
         shown, before = counts.get(word_key(word), (" ".join(word.split()), 0))
         counts[word_key(word)] = shown, before + count
@@ -103,6 +109,8 @@ def _unread(field: Field, column: ColumnLook) -> tuple[Word, ...]:
 
 def _meant(field: Field, word: str, *, alone: bool) -> str | None:
     """Suggest what a word means; a cross that stands alone against blanks marks what is so."""
+    if field.kind is Kind.NUMBER:
+        return _NO_NUMBER.get(word_key(word))
     answers = answers_of(field)
     return answers[0] if answers and alone and word_key(word) == "x" else meaning(field, word)
 

@@ -25,6 +25,12 @@ def means(field: Field, column: ColumnLook) -> bool:
     return len(words) > 1 and known >= SEEN_OFTEN * sum(count for _, count in words)
 
 
+def knows_any(field: Field, column: ColumnLook) -> bool:
+    """Say whether any of a column's words is one of a field, as it reads them or as it seems to mean."""
+    read = reader(field)
+    return any(_reads_as(read, word) or meaning(field, word) is not None for word, _ in column.words or ())
+
+
 def _reads_as(read: Reader, word: str) -> bool:
     try:
         return read(word) is not None

@@ -48,13 +48,14 @@ def find_headings(rows: Sequence[tuple[int, list[Cell]]]) -> int:
 def under_groups(above: Sequence[Cell], headings: Sequence[str]) -> list[str]:
     """Join the words of a row above, each of which stands over several headings, to those headings.
 
-    "Victim 1" over "Name" gives "Victim 1: Name". Where the row above says of nobody whose the columns are, and no
-    heading stands there twice, the headings are left as they are: then it is a title.
+    "Victim 1" over "Name" gives "Victim 1: Name". Where the row above says of nobody whose the columns are, makes
+    none plainer, and no heading stands there twice, the headings are left as they are: then it is a title.
     """
     groups = _spread(above, headings)
     keys = [fold(heading) for heading in headings if heading]
     told = {group for group in groups if group}
-    if len(told) < _FEWEST_GROUPS or not (len(set(keys)) < len(keys) or any(map(_says_whose, told))):
+    explained = any(map(_is_plainer, groups, headings))
+    if len(told) < _FEWEST_GROUPS or not (len(set(keys)) < len(keys) or any(map(_says_whose, told)) or explained):
         return list(headings)
     return [
         _under(group, heading, keys.count(fold(heading)) > 1) for group, heading in zip(groups, headings, strict=True)
@@ -83,10 +84,15 @@ def _may_be_group(cell: Cell) -> bool:
 def _under(group: str, heading: str, is_repeated: bool) -> str:
     if not group or not heading or fold(group) == fold(heading):
         return heading or ""
-    joined = f"{group}: {heading}"
     said_already = _says_whose(heading) and not is_repeated
-    wanted = is_repeated or _says_whose(group) or (fold(joined) in PHRASES and fold(heading) not in PHRASES)
-    return joined if wanted and not said_already else heading
+    wanted = is_repeated or _says_whose(group) or _is_plainer(group, heading)
+    return f"{group}: {heading}" if wanted and not said_already else heading
+
+
+def _is_plainer(group: str, heading: str) -> bool:
+    """Say whether a group tells what its heading alone leaves open: a "Description" under "Offence"."""
+    joined, alone = PHRASES.get(fold(group + heading)), PHRASES.get(fold(heading))
+    return bool(group) and joined is not None and joined.sure and not (alone and alone.sure)
 
 
 def _says_whose(words: str) -> bool:

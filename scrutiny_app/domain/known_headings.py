@@ -18,31 +18,33 @@ crime_number = crime no; crime ref; crime reference; crime reference number; cri
     no; niche number; niche occurrence; niche occurrence number; athena number; investigation number; investigation
     reference; investigation no; crime urn; incident crime number; offence reference; offence number; crime record
     number
-crime_number ? occ no; crime; report number; investigation; cr no; cr number; cr ref
+crime_number ? niche; athena; occ no; crime; report number; investigation; cr no; cr number; cr ref
 force = police force; force name; constabulary; force area; owning force
 force ? organisation; agency; force code
 area = lpa; bcu; beat; district; local policing area; policing area; division; basic command unit; lpa name; bcu name;
     policing district; borough; command unit; neighbourhood; area name; local authority; local policing unit; lpu;
     csp; lpa code; bcu code
-area ? station; sector; location area; team area; beat code; ward
+area ? station; sector; team; neighbourhood team; policing team; location area; team area; beat code; ward
 offence_code = ho code; home office code; ho offence code; home office offence code; ho class; home office class; hocr
-    code; cjs code; cjs offence code; offence ho code; ho classification; home office classification; pnld code;
-    offence ho code
+    code; cjs code; cjs offence code; offence ho code; ho classification; home office classification; pnld code; ho
+    class subclass; home office class subclass
 offence_code ? class; classification; classification code; crime code; class code
 offence_title = offence title; offence description; offence name; offence wording; offence desc; offence committed;
     principal offence; main offence; crime description; offence details; occurrence type
-offence_title ? offence classification; crime classification; charge; crime category; description of offence; offence
-    1; crime type; offence type
-offence_group = ho offence group; home office offence group; offence category; crime group; offence class; offence
-    grouping; offence family; crime tree level 2; offence subgroup; offence sub group; hocr group
+offence_title ? what for; offence classification; crime classification; charge; crime category; description of
+    offence; offence 1; crime type; offence type
+offence_group = ho group; hmic group; hmicfrs group; ho offence group; home office offence group; offence category;
+    crime group; offence class; offence grouping; offence family; crime tree level 2; offence subgroup; offence sub
+    group; hocr group
 offence_group ? category; group; crime class
 class_of_trial = trial class; mode of trial; triable; trial type; court class; class of offence
 class_of_trial ? seriousness
-offence_date = date of offence; offence start date; offence date from; date offence committed; committed date; date
-    committed; offence from date; occurred date; date occurred; committed from; occurrence date; offence committed
-    date; offence start; start date of offence; crime date; date of crime; offence occurred from; committed on or
-    from; committed from date; date committed from; committed date from; offence committed from; offence occurred
-    date; offence occurred; date offence occurred; offence happened
+offence_date = date of offence; date committed start; offence start date; offence date from; date offence committed;
+    committed date; date committed; offence from date; occurred date; date occurred; committed from; occurrence date;
+    offence committed date; offence start; start date of offence; crime date; date of crime; offence occurred from;
+    committed on or from; committed from date; date committed from; committed date from; offence committed from;
+    offence occurred date; offence occurred; date offence occurred; offence happened; offence committed from date;
+    first date of offence
 offence_date ? incident date; date of incident; from date; date from; start date
 reported_date = date reported; report date; reported on; reported to police; date reported to police
 reported_date ? date created; crime created; date opened; entered date; recorded date; date recorded; created date;
@@ -55,38 +57,41 @@ disposal = disposal type; disposal method; method of disposal; type of disposal;
     oocr type; out of court disposal; out of court resolution; resolution type; disposal name; disposal given;
     disposal description; ooc disposal type; out of court disposal type; out of court resolution type; type of
     resolution
-disposal ? outcome description; outcome title; result; disposal code; resolution; outcome name; what given;
-    disposition; how dealt with; dealt with by way of
-tier = cr tier; cr level; community resolution level; community resolution tier; community resolution type; level of
-    cr; disposal tier; disposal level; resolution level; resolution tier
+disposal ? what they got; outcome description; outcome title; result; disposal code; resolution; outcome name; what
+    given; disposition; how dealt with; dealt with by way of
+tier = tier level; cr tier; cr level; community resolution level; community resolution tier; community resolution
+    type; level of cr; disposal tier; disposal level; resolution level; resolution tier
 tier ? level; cr type
 decision_date = date of decision; decided date; date decided; decision made date; decision made on; date decision
     made; disposal decision date
 decision_date ? reviewed date; approved date; authorisation date; date authorised; authorised date
-disposal_date = date finalised; finalised date; date of disposal; outcome date; date of outcome; finalisation date;
-    disposed date; date disposed; date issued; issued date; date given; disposal given date; resulted date; date
-    resulted; date of issue; outcome recorded date; disposal issued date; date administered; oocd date; ooc date; oocr
-    date; result date; resolution date; date of resolution; outcome issued date; disposal issued; outcome given date;
-    outcome date issued
+disposal_date = date finalised; disposal final date; disposal finalised date; finalised date; date of disposal;
+    outcome date; date of outcome; finalisation date; disposed date; date disposed; date issued; issued date; date
+    given; disposal given date; resulted date; date resulted; date of issue; outcome recorded date; disposal issued
+    date; date administered; oocd date; ooc date; oocr date; result date; resolution date; date of resolution; outcome
+    issued date; disposal issued; outcome given date; outcome date issued
 disposal_date ? completed date; completion date; date completed; end date; date; closed date; date closed; filed date;
     date filed; closure date; date dealt; date dealt with; dealt date; dealt with date
 authorising_rank = rank of authorising officer; authoriser rank; authorised by rank; authorising officer rank;
     approver rank
 authorising_name = authorising officer name; authoriser; authorised by; authoriser name; approved by; approving
     officer; authorising supervisor; approver; approver name; authorising inspector; authorising inspector name
-authorising_name ? authority
+authorising_name ? authority; signed off by
+offender_name ? person dealt with; name of person dealt with; recipient
+victim_1_name ? person harmed; persons harmed
 offender_vehicle = vrm; vehicle registration; suspect vehicle; suspect vrm; vehicle reg; registration mark; offender
     vrm; vehicle index; vehicle registration mark; subject vehicle
 offender_vehicle ? vehicle; registration; nominal vrm; person vrm
 sex = offender sex; suspect sex; offender gender; suspect gender; sex of offender; gender of offender; accused gender;
     subject gender; subject sex; accused sex; defendant sex; defendant gender; sex of suspect; gender of suspect
 sex ? gender; nominal sex; nominal gender; person gender; person sex; m f
-ethnicity = self defined ethnicity; ethnicity self defined; sde; ethnicity sde; suspect ethnicity self defined;
-    offender self defined ethnicity; suspect self defined ethnicity; self defined ethnic group; 16 1 ethnicity; 16 1;
-    sde code; ethnicity 16 1; offender ethnicity self defined; ethnic appearance self defined; 18 1 ethnicity; self
-    defined ethnicity code; ethnicity self defined 16 1; subject self defined ethnicity; subject sde
-ethnicity ? ethnicity; suspect ethnicity; offender ethnicity; ethnic group; ethnic code; ethnic origin; subject
-    ethnicity; race
+ethnicity = self defined ethnicity; self classified ethnicity; ethnicity self defined; sde; ethnicity sde; suspect
+    ethnicity self defined; offender self defined ethnicity; suspect self defined ethnicity; self defined ethnic
+    group; 16 1 ethnicity; 16 1; sde code; ethnicity 16 1; offender ethnicity self defined; ethnic appearance self
+    defined; 18 1 ethnicity; self defined ethnicity code; ethnicity self defined 16 1; subject self defined ethnicity;
+    subject sde
+ethnicity ? self defined; ethnicity; suspect ethnicity; offender ethnicity; ethnic group; ethnic code; ethnic origin;
+    subject ethnicity; race
 witnesses = witness; witness names; witness name; names of witnesses; witness details; witness 1; witness 2
 witnesses ? wits
 third_parties = third party; other parties; other persons; other people; third party names; other persons involved;
@@ -96,13 +101,13 @@ third_parties ? others; involved persons; nominals; linked nominals
 officer_name = oic; oic name; officer in case; officer in the case name; investigating officer; investigating officer
     name; io; officer name; reporting officer; dealing officer; investigator; oic full name; owning officer; io name;
     officer in charge; issuing officer
-officer_name ? officer; owner; allocated to; assigned to
-officer_number = oic number; oic collar number; collar number; oic no; warrant number; oic warrant number; oic pin;
-    oic id; officer collar number; officer id; officer no; oic shoulder number; shoulder number; oic fin; io number;
-    officer in the case number; officer warrant number; oic collar no; oic force number; collar no; epaulette number;
-    oic collar; officer collar; oic warrant; officer warrant; investigating officer collar number; investigating
-    officer collar no; investigating officer number; investigating officer no; investigating officer warrant number;
-    investigating officer collar
+officer_name ? dealt with by; officer; owner; allocated to; assigned to
+officer_number = oic number; oic staff id; oic staff number; oic collar number; collar number; oic no; warrant number;
+    oic warrant number; oic pin; oic id; officer collar number; officer id; officer no; oic shoulder number; shoulder
+    number; oic fin; io number; officer in the case number; officer warrant number; oic collar no; oic force number;
+    collar no; epaulette number; oic collar; io epaulette; oic epaulette; officer collar; oic warrant; officer
+    warrant; investigating officer collar number; investigating officer collar no; investigating officer number;
+    investigating officer no; investigating officer warrant number; investigating officer collar
 officer_number ? pin; force number; officer pin; staff id; fin; badge no; badge number; collar
 supervisor_name = supervisor name; supervising officer; supervising officer name; oic supervisor; supervising
     sergeant; reviewing supervisor; oic sergeant; supervisory officer; supervised by; team sergeant
@@ -120,18 +125,19 @@ decision_maker_number = decision maker collar number; decision maker no; decisio
     decision maker warrant number; decision maker collar no; ero collar number; ero number; deciding officer collar
     number; decision maker collar
 domestic_abuse = da flag; da; dv flag; domestic abuse flag; domestic violence; domestic; dv; da related; domestic
-    abuse related; domestic flag; da marker; domestic abuse marker; domestic incident; domestic violence flag; is
-    domestic abuse; domestic abuse indicator; da indicator
+    abuse related; domestic element; domestic flag; da marker; domestic abuse marker; domestic incident; domestic
+    violence flag; is domestic abuse; domestic abuse indicator; da indicator
 hate = hate crime; hate flag; hate crime flag; hate marker; hate crime marker; hate related; is hate crime; hate
     incident; hate crime indicator; hate indicator
-hate ? prejudice; hate crime strand
+hate ? hc; hate element; prejudice; hate crime strand
 weapon = weapon flag; weapon used; weapons flag; weapon marker; weapon involved; weapons; weapon indicator
-weapon ? knife; firearm; method weapon; knife crime; knife flag; knife crime flag; bladed article; knife enabled
+weapon ? weapon element; knife weapon; knife or weapon; knife; firearm; method weapon; knife crime; knife flag; knife
+    crime flag; bladed article; knife enabled
 sexual = sexual offence; sexual flag; sexual offence flag; sexual marker; sexual element; sexual offence marker;
     rasso; sexual indicator; is sexual offence; rasso flag; sex offence; sex offence flag
 child_involved = child flag; child at risk; child marker; child involved flag; child present; children involved; child
     at risk flag; child indicator
-child_involved ? cse; vulnerable child; child victim; cse flag; child protection; child concern
+child_involved ? child; cse; vulnerable child; child victim; cse flag; child protection; child concern
 admission = admitted; admission made; full admission; admission type; offence admitted; admits offence; admits
     responsibility; acceptance of responsibility; responsibility accepted; admission of guilt; suspect admission;
     offender admission; accepts responsibility; admissions; suspect admitted offence; suspect admitted; suspect admits
@@ -140,16 +146,16 @@ admission ? accepted; response; plea; admits
 previous_outcomes = previous disposals; number of previous disposals; no of previous oocds; previous oocd; previous
     oocds; previous ooc; no of previous outcomes; number of previous outcomes; previous oocrs; prev disposals; number
     of previous oocrs; previous ooc disposals; previous disposal count; previous outcome count
-previous_outcomes ? previous; antecedents; precons; previous history; previous convictions; previous cautions;
-    previous offences
+previous_outcomes ? previous ooc count; number of previous out of court disposals; previous out of court disposals;
+    previous; antecedents; precons; previous history; previous convictions; previous cautions; previous offences
 gravity_matrix = matrix used; matrix; gravity matrix version; matrix version; gravity matrix used; gravity factor
     matrix; npcc matrix; which matrix
 gravity_initial = initial gravity score; gravity score initial; starting gravity score; initial gravity; matrix score
     initial; initial score; gravity factor initial; gravity start score; initial matrix score
-gravity_initial ? gravity; score; matrix score; gravity score; matrix score raw
-gravity_final = final gravity score; final gravity; gravity score final; final score; adjusted gravity score; gravity
-    end score; matrix score final; gravity factor final; final matrix score; overall gravity score; matrix score
-    adjusted
+gravity_initial ? gravity start; gravity; score; matrix score; gravity score; matrix score raw
+gravity_final = gravity end; final gravity score; final gravity; gravity score final; final score; adjusted gravity
+    score; gravity end score; matrix score final; gravity factor final; final matrix score; overall gravity score;
+    matrix score adjusted
 gravity_working = gravity rationale; gravity factors; aggravating and mitigating factors; aggravating factors;
     mitigating factors; gravity score rationale; gravity matrix rationale; matrix rationale; aggravating mitigating
     factors; gravity notes; matrix justification; gravity justification
@@ -157,9 +163,8 @@ gravity_working ? factors
 checks_done = checks; pnc checks; intelligence checks; pnc pnd checks; checks completed; checks conducted; background
     checks; intel checks; pnc check; pnc result; systems checks; system checks
 checks_done ? intelligence; previous checks
-victim_consulted = was victim consulted; victim views sought; victim consultation; victim engaged;
-    consulted with victim; victim consulted y n; victim s views sought; ip consulted; aggrieved consulted; was the
-    victim consulted
+victim_consulted = was victim consulted; victim views sought; victim consultation; victim engaged; consulted with
+    victim; victim consulted y n; victim s views sought; ip consulted; aggrieved consulted; was the victim consulted
 victim_consulted ? victim contacted; victim contact made; vcop compliant; victim informed; ip asked; victim asked
 victim_agreed = victim agrees; victim agreement; victim supports; victim supportive; victim in agreement; agreed by
     victim; victim agreed to disposal; victim consent; victim agrees with disposal; ip agreed; does victim agree;
@@ -183,11 +188,11 @@ conditions_completed = conditions complied; conditions met; complied; compliance
     complete; conditions status; condition status; complied with conditions; conditions complied with; compliance
     status; compliance outcome; condition outcome; conditions fulfilled; successfully completed
 conditions_completed ? completed; successful; intervention status; done; finished; complete; ended
-circumstances = mo; summary; mo text; modus operandi; summary of offence; offence summary; circumstances of offence;
-    case summary; incident summary; brief circumstances; summary of circumstances; offence circumstances; mo
-    description; occurrence summary; crime summary; what happened; mo notes; summary of incident; mg5; mg5 summary;
-    incident details; details of offence; crime notes; brief summary
-circumstances ? description; details; notes; narrative; free text; synopsis; method; dets
+circumstances = notes of incident; mo; summary; mo text; modus operandi; summary of offence; offence summary;
+    circumstances of offence; case summary; incident summary; brief circumstances; summary of circumstances; offence
+    circumstances; mo description; occurrence summary; crime summary; what happened; mo notes; summary of incident;
+    mg5; mg5 summary; incident details; details of offence; crime notes; brief summary
+circumstances ? story; description; details; notes; narrative; free text; synopsis; method; dets
 suspect_account = suspect s version; suspect version; offender account; offender s account; interview summary; summary
     of interview; suspect interview; account of suspect; offender version; accused account; suspect response;
     interview notes; subject account; response to allegation; defendant account; suspect comments; offender comments
@@ -199,7 +204,7 @@ victim_views ? vps text; impact; viw; victim account
 rationale = decision rationale; disposal rationale; rationale for disposal; reason for disposal; justification;
     rationale for decision; decision maker rationale; reason for decision; ndm rationale; ndm; decision reason;
     reasons for decision; oocd rationale; outcome rationale; public interest rationale
-rationale ? reason; reasons; decision; decision log; why this disposal
+rationale ? why not court; reasons given; reason; reasons; decision; decision log; why this disposal
 conditions = conditions text; condition details; conditions imposed; details of conditions; conditions set; condition
     1; conditions attached; conditions agreed; condition; list of conditions; agreed conditions; condition
     description; action agreed; actions agreed; agreed actions; condition 2; condition 3; conditions requirements;
@@ -222,15 +227,14 @@ youth ? age group; offender type; u18
 PEOPLE = """
 case_number = case number; case ref; case reference; case id; case no; ooc number; oocd number; oocr number; disposal
     reference; case reference number; urn; reference; linked case; case; occurrence urn; occ urn; crime urn; case urn;
-    occurrence number; occurrence
-    reference; crime number; crime reference
+    occurrence number; occurrence reference; crime number; crime reference
 role = role; person role; party role; role in case; involvement; role type; party type; person type; classification;
     involvement type; capacity; relationship to case; link type; association
 number = collar number; collar no; officer number; warrant number; shoulder number; collar; fin; pin; collar warrant
     no; collar warrant number
 rank = rank; officer rank
 sex = sex; gender
-ethnicity = self defined ethnicity; ethnicity self defined; sde; ethnicity; 16 1; 16 1 ethnicity
+ethnicity = self defined ethnicity; self defined; ethnicity self defined; sde; ethnicity; 16 1; 16 1 ethnicity
 vehicle = vehicle; vrm; vehicle registration; registration mark
 organisation = organisation; organisation name; org name; business name; company name; business; company; org;
     corporate name; firm

@@ -91,7 +91,18 @@ _SHORT = {
         "email": "e mail",
         "rpt": "report",
     },
-    **{"dttm": "date", "dtm": "date", "cd": "code", "nm": "name", "txt": "", "conds": "conditions"},
+    **{
+        "st": "street",
+        "cnt": "count",
+        "dec": "decision",
+        "ratnl": "rationale",
+        "dttm": "date",
+        "dtm": "date",
+        "cd": "code",
+        "nm": "name",
+        "txt": "",
+        "conds": "conditions",
+    },
     **{"cond": "conditions", "approp": "appropriate", "accd": "accused", "supvr": "supervisor"},
     **{"fnm": "forename", "fn": "forename", "forenm": "forename", "fnam": "forename", "frnm": "forename"},
     **{"snm": "surname", "sur": "surname", "surnm": "surname", "snam": "surname", "srnm": "surname"},
@@ -140,7 +151,7 @@ def pieces_of(heading: str) -> list[str]:
 
 def _pieces(heading: str) -> list[str]:
     heading = _INITIAL_NAME.sub(lambda match: _INITIALS[match[1].casefold()], heading)
-    heading = _DOTTED.sub(lambda match: match[0].replace(".", ""), written_out(heading))
+    heading = _DOTTED.sub(lambda match: match[0].replace(".", ""), written_out(heading)).replace("DoB", "DOB")
     return [piece.casefold() for piece in _SPLIT.split(heading.replace("#", " number ")) if piece]
 
 

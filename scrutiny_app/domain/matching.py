@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from scrutiny_app.domain.cases import COLUMN, Kind
 from scrutiny_app.domain.cells import fold, is_of_staff
-from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
+from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, knows_any, means
 from scrutiny_app.domain.drifting import drift
 from scrutiny_app.domain.key_columns import key_column, same_as_theirs
 from scrutiny_app.domain.likeness import PEOPLE, tokens
@@ -17,11 +17,12 @@ from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import Near, is_age, nearest_phrase
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.settling import settled
-from scrutiny_app.domain.shapes import DATES
+from scrutiny_app.domain.shapes import DATES, Shape
 from scrutiny_app.domain.short_forms import is_question, may_answer
 from scrutiny_app.domain.styling import is_dated, may_be_dated, style_of
 from scrutiny_app.domain.suggestions import BEFORE, LIKE, OTHER_WORD, SAME, SAYS_NO_MORE, Suggestion
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
+from scrutiny_app.domain.told_by_values import told_by_values
 from scrutiny_app.domain.unread_columns import UNKNOWN, said_of
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
 
@@ -31,14 +32,17 @@ __all__ = ["Suggestion", "suggest", "suggest_parties"]
 def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Suggestion]:
     """Suggest a use for each column of the cases, in the file's order; `before` is the layout it comes closest to."""
     uses = before.uses if before else {}
-    found = [_borne_out(one, column, look, force) for one, column in _of_columns(look.cases, uses, parties=False)]
+    found = [
+        told_by_values(_borne_out(one, column, look, force), column)
+        for one, column in _of_columns(look.cases, uses, parties=False)
+    ]
     found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
     taken = {use.field for one in found for use in one.uses}
     found = [
         _by_look(one, column, force, taken) if one.why == UNKNOWN else one
         for one, column in zip(found, look.cases.columns, strict=True)
     ]
-    found = list(_by_words(settled(found, look.cases), look.cases))
+    found = _other_reference(found, list(_by_words(settled(found, look.cases), look.cases)))
     return _numbered(found, key_column(look.cases, _free(found)), "its values are codes, and all different")
 
 
@@ -47,6 +51,22 @@ def _numbered(found: list[Suggestion], at: int | None, why: str) -> list[Suggest
     if at is not None and not any(use.field == "case_number" for one in found for use in one.uses):
         found[at] = replace(found[at], uses=(Use("case_number"),), why=why)
     return found
+
+
+def _other_reference(before: Sequence[Suggestion], found: list[Suggestion]) -> list[Suggestion]:
+    """Suggest as the crime number, where nothing reads like it, a reference that another took the case number from."""
+    wanted = {name: [_fills(one, name) for one in before] for name in ("case_number", "crime_number")}
+    if any(wanted["crime_number"]) or any(_fills(one, "crime_number") for one in found):
+        return found
+    for at, one in enumerate(found):
+        if wanted["case_number"][at] and not one.uses:
+            found[at] = replace(one, uses=(Use("crime_number"),), why="another column is suggested as the case number")
+            break
+    return found
+
+
+def _fills(one: Suggestion, name: str) -> bool:
+    return any(use.field == name for use in one.uses)
 
 
 def _by_words(found: Sequence[Suggestion], sheet: SheetLook) -> Iterator[Suggestion]:
@@ -112,6 +132,7 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
     if not parties and is_age(column.heading):
         return Suggestion(column.heading, (), UNWANTED["age"], True)
     use, why, sure = _by_heading(column.heading, parties)
+    sure = sure and not _is_day_of_else(column, use, parties)
     if use is None and parties and (near := nearest_phrase(column.heading)) and near[0].use == Use("case_number"):
         use, why, sure = near[0].use, LIKE, False
     if not sure and not parties and is_dated(column) and (day := _day_of(column.heading, use)):
@@ -123,9 +144,15 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
     return _looked_at(column, use, why, sure, parties=parties)
 
 
+def _is_day_of_else(column: ColumnLook, use: Use | None, parties: bool) -> bool:
+    """Say whether days stand under a heading of something else: "Offence: Committed" is what was committed, or when."""
+    return use is not None and is_dated(column) and not may_be_dated(described(use.field, parties=parties))
+
+
 NOT_YOURS = "its values are not the name of your force: leave it out and say the force below"
 
 
+_OF_FEW_WORDS = frozenset({"sex", "ethnicity", "class_of_trial"})  # which every system writes much alike
 _OBSERVED = re.compile(r"IC ?\d", re.IGNORECASE)  # how somebody seemed to an officer
 
 
@@ -146,6 +173,10 @@ def _borne_out(one: Suggestion, column: ColumnLook, look: Look, force: str) -> S
     narrative = all(COLUMN[name].kind is Kind.TEXT for name in names)
     if narrative and column.shapes and all(shape in DATES for shape in column.shapes):
         return replace(one, uses=(), why="its values are dates, not text")
+    if narrative and column.shapes and set(column.shapes) == {Shape.YES_NO}:
+        return replace(one, uses=(), why="its values are yes and no, not text")
+    if column.words and any(not knows_any(COLUMN[name], column) for name in names & _OF_FEW_WORDS):
+        return replace(one, uses=(), why="none of its values is a word for what its heading seems to say")
     if narrative and look.cases.rows and not column.filled and one.why.startswith(SAYS_NO_MORE):
         return replace(one, uses=(), why="it is empty, and does not say what it would hold")
     if names & {"case_number", "crime_number"} and column.samples[:3] == ("1", "2", "3"):
@@ -176,7 +207,7 @@ def _under_group(heading: str) -> Near | None:
 def _day_of(heading: str, use: Use | None) -> Use | None:
     """Give the date that a heading means where dates stand below it: "Finalised" is then the day, and no status."""
     field = described(use.field) if use else None
-    if field is not None and field.kind is Kind.DATE:
+    if (field is not None and field.kind is Kind.DATE) or fold(heading) == "when":
         return None
     near = nearest_phrase(f"{heading} date")
     found = described(near[0].use.field) if near else None

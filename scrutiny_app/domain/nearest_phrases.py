@@ -18,6 +18,8 @@ _TEXT_ENDING = re.compile(
     r"(?:[\W_]+|(?<=[a-z])(?=[A-Z]))(?:narrative|notes?|text|free ?text|memo|log)\W*$", re.IGNORECASE
 )
 _SAID_SHORT = frozenset({Kind.CHOICE, Kind.YES_NO, Kind.WORD})  # what may be given as a code, a flag or a name
+_BRACKETS = re.compile(r"([^()]+?) *\(([^()]+)\)\W*")
+_TELL_APART = frozenset("start end from to until initial final group".split())  # two columns of one thing
 _OF_FIRST = re.compile(r" 1\b")  # what is said of victim 1 is said of the victim
 _NUMBER_LAST = re.compile(r"[\W_]*[1-4]$")
 _PART_NUMBERED = re.compile(r"(?<!line) \d$")  # "address 2", "forename 2": the number is not the person's
@@ -39,12 +41,23 @@ def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:
         return None
     if near := _whole(heading, parties):
         return near
-    shorter = (leaf for leaf in leaves(heading) if _says_whose(leaf) == _says_whose(heading))
+    shorter = (leaf for leaf in (*leaves(heading), *_beside_brackets(heading)) if _same_person(leaf, heading))
     return next((near for leaf in shorter if (near := _whole(leaf, parties))), None)
 
 
+def _beside_brackets(heading: str) -> tuple[str, ...]:
+    """Give what stands before the brackets that end a heading, and what stands in them: "To do (conditions)"."""
+    match = _BRACKETS.fullmatch(heading.strip())
+    return (match[1], match[2]) if match and not tokens(match[2]) & _TELL_APART else ()
+
+
+def _same_person(one: str, other: str) -> bool:
+    return _says_whose(one) == _says_whose(other)
+
+
 def _says_whose(heading: str) -> frozenset[str]:
-    return tokens(heading) & PEOPLE
+    words = tokens(heading)
+    return (words & PEOPLE) | frozenset(filter(str.isdigit, words))
 
 
 def _whole(heading: str, parties: bool) -> Near | None:
@@ -88,7 +101,8 @@ def _near(heading: str, parties: bool) -> Near | None:
 
 def _without_ending(heading: str, parties: bool) -> Near | None:
     short = _ENDING.sub("", heading).rstrip(" _-")
-    near = (_same_words(short, parties) or _near(short, parties)) if short and short != heading else None
+    ways = (_same_words, _shortened, _near) if short and short != heading else ()
+    near = next((near for way in ways if (near := way(short, parties))), None)
     field = described(near[0].use.field, parties=parties) if near else None
     return near if field and field.kind in _SAID_SHORT else None
 
@@ -96,7 +110,8 @@ def _without_ending(heading: str, parties: bool) -> Near | None:
 def _without_text_ending(heading: str, parties: bool) -> Near | None:
     """Read "circumstancesNarrative" as the circumstances: how a text is kept says nothing of what it tells."""
     short = _TEXT_ENDING.sub("", heading)
-    near = (_same_words(short, parties) or _near(short, parties)) if short and short != heading else None
+    ways = (_same_words, _near, _shortened) if short and short != heading else ()
+    near = next((near for way in ways if (near := way(short, parties))), None)
     field = described(near[0].use.field, parties=parties) if near else None
     return near if field and field.kind is Kind.TEXT else None
 

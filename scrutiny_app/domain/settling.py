@@ -17,6 +17,7 @@ _ORGANISATIONS = re.compile(
 )
 _ASIDE = "it names organisations, and the person’s name has columns of its own"
 _SEVERAL = "this heading stands over several columns: see by the samples what each of them holds"
+_CONTRADICTED = ("values do not look like", "values look like names, not")
 _RANK = {SAME: 4, BEFORE: 4, OTHER_WORD: 3, SAYS_NO_MORE: 1, LIKE: 2}
 
 
@@ -46,12 +47,20 @@ def _is_single(use: Use) -> bool:
 
 
 def _share_out(settled: list[Suggestion], claims: list[int]) -> None:
-    best = max(claims, key=lambda at: (_RANK.get(settled[at].why, 0), -at))
+    best = max(claims, key=lambda at: (_rank(settled[at].why), -at))
     for at in claims:
         if at == best:
             settled[at] = replace(settled[at], sure=False, why=f"{settled[at].why}; another column wants it too")
         else:
             settled[at] = replace(settled[at], uses=(), sure=False, why="another column is suggested for its field")
+
+
+def _rank(why: str) -> int:
+    """Rank a claim by its ground, whatever doubt was added to it: "another word for it, but its years..."."""
+    if any(doubt in why for doubt in _CONTRADICTED):
+        return 0
+    grounds = sorted(_RANK, key=len, reverse=True)  # one ground begins with another
+    return next((_RANK[ground] for ground in grounds if why.startswith(ground)), 0)
 
 
 def _whole_or_parts(settled: list[Suggestion]) -> None:

@@ -51,6 +51,7 @@ _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\s*$")
 _PHONE = re.compile(r"(?:\+44|0)[\d ()-]{8,16}")
 _EMAIL = re.compile(r"\S+@\S+\.\w+")
 _PERSON = re.compile(r"[^\W\d_][\w'’ -]*, ?[^\W\d_][\w'’. -]*")
+_SENTENCE = re.compile(r".*[^\W\d]{4,}[.!?]\s*", re.DOTALL)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -85,9 +86,11 @@ def _shape_of_text(text: str) -> Shape:
         return shape
     if text.casefold() in _YES_NO:
         return Shape.YES_NO
-    for pattern, shape in ((_EMAIL, Shape.EMAIL), (_PHONE, Shape.PHONE), (_PERSON, Shape.PERSON)):
+    for pattern, shape in ((_EMAIL, Shape.EMAIL), (_PHONE, Shape.PHONE)):
         if pattern.match(text) if shape is Shape.EMAIL else pattern.fullmatch(text):
             return shape
+    if _PERSON.fullmatch(text) and not _SENTENCE.fullmatch(text):
+        return Shape.PERSON
     if _POSTCODE.search(text):
         return Shape.POSTCODE
     if _NUMBER.fullmatch(text):

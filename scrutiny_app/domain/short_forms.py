@@ -18,6 +18,7 @@ _UNIT = (
     r"if (?:any|known|applicable)|optional|mandatory|required|drop ?down|select|choose|[\d/,; -]+"
 )
 _NOTE = re.compile(rf"\s*[(\[](?:{_UNIT})[)\]]\s*(?=\?*\s*$)", re.IGNORECASE)  # (1/2), (Y/N), (dd/mm/yyyy)
+_ONE_OR_NONE = re.compile(r"(?<=\w)\s+1/0\s*$")
 _QUESTION = re.compile(r"\?\s*$|[\s(\[]y/?n[)\]]?\s*$", re.IGNORECASE)
 _SHORTEST, _SHORTEST_WHOLE = 3, 4
 _LEAST_SHARE = 0.3  # of a word's letters
@@ -40,6 +41,7 @@ def may_answer(field: Field) -> bool:
 def written_out(heading: str) -> str:
     """Give a heading without signs of shortening, and without a note in brackets of how it is filled in."""
     heading = _NOTE.sub("", heading) or heading
+    heading = _ONE_OR_NONE.sub("", heading) or heading
     heading = _STROKES.sub(lambda match: match[0].replace("/", ""), heading)
     return _CONTRACTED.sub("", heading)
 

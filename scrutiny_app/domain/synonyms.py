@@ -43,7 +43,8 @@ _ADDRESSES = (
     "address|home address|full address|address line 1|address line 2|address line 3|address line 4|address 1|address 2|"
     "address 3|address 4|house number|house name|house no|street|street name|road|town|city|county|postcode|post code|"
     "building|flat|premises|address postcode|address town|address street|residence|pcode|house name number|town city|"
-    "locality"
+    "locality|lives at|home address postcode|home address line 1|"
+    "home address line 2|home address line 3|home address line 4"
 )
 _CONTACTS = (
     "contact|contact details|contact number|phone|phone number|telephone|telephone number|mobile|mobile number|email|"

@@ -52,7 +52,7 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
         (r"\brobb", "robbery"),
         (r"\bharass|\bstalk|\bmal(?:icious)?\b\.? *comm|\bcontrolling|\bcoercive", "harassment"),
         (r"\bsexual|\brape\b|\bindecent|\bvoyeur|\bexposure|\bintimate image", "sexual"),
-        (r"\bshop", "shoplifting"),
+        (r"\bshop|\bretail (?:crime|theft)", "shoplifting"),
         (r"\barson|\bcriminal damage|\bgraffiti|\bdamage\b", "criminal_damage"),
         (r"\bvehicle|\btwoc\b|\btaking without|\bmotor\b|\btheft from (?:a )?car", "vehicle"),
         (r"\btheft|\bsteal|\bstolen goods|\bmaking off|\bhandling", "other_theft"),
@@ -64,11 +64,12 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
             "violence_without_injury",
         ),
         (
-            r"\bwith inj|\bw/ ?inj|\babh\b|\bgbh\b|\bactual bodily|\bgrievous|\bwounding|\bs\.?47\b|\bs\.?20\b",
+            r"\bwith inj|\bw[/ ] ?inj|\(inj(?:ury)?\)|"
+            r"\babh\b|\bgbh\b|\bactual bodily|\bgrievous|\bwounding|\bs\.?47\b|\bs\.?20\b",
             "violence_with_injury",
         ),
         (
-            r"\bpublic order|\baffray|\bdisorder|\bs\.?4a?\b|\bs\.?5\b|\bsection (?:4a?|5)\b|\bdrunk|\bpoa\b",
+            r"\bpublic (?:order|fear)|\baffray|\bdisorder|\bs\.?4a?\b|\bs\.?5\b|\bsection (?:4a?|5)\b|\bdrunk|\bpoa\b",
             "public_order",
         ),
         (r"\bfraud|\bfalse rep", "other"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from scrutiny_app.domain.cases import OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Field, Kind
+from scrutiny_app.domain.contracting import contracted
 from scrutiny_app.domain.uses import word_key
 from scrutiny_app.domain.vocabulary import KEYWORDS, NOTHING, OTHER_WORDS, OUTCOMES, WIDER_GROUP
 
@@ -36,7 +37,8 @@ def meaning(field: Field, word: str) -> str | None:
         return None if known == IN_DOUBT else known
     if field.name == "ethnicity" and (key.startswith("ic") or len(key) < 2):  # IC1 to IC9
         return None
-    return _by_keyword(vocabularies, _HUMPS.sub(" ", word).replace("_", " ")) or _nearest(field, word)
+    by_words = _by_keyword(vocabularies, _HUMPS.sub(" ", word).replace("_", " ")) or _nearest(field, word)
+    return by_words or contracted(field, word)
 
 
 def _by_keyword(vocabularies: Sequence[str], word: str) -> str | None:

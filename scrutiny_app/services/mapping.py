@@ -18,6 +18,7 @@ from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Drift, Mapping, Suggestion, WordsToMap
 from scrutiny_app.domain.name_evidence import held_against_names, perhaps_organisations
 from scrutiny_app.domain.reading_back import FirstCase, first_cases
+from scrutiny_app.domain.roles_beside import roles_beside
 from scrutiny_app.files.reading import Incoming
 from scrutiny_app.models.extracts import Extract
 from scrutiny_app.models.people import User
@@ -56,6 +57,8 @@ def begin(
     if layout is None:
         raise Refused(f"{mapping.why_not_ours(found.headings)} {_SAY_ONCE}")
     _refuse_drift(layout, found)
+    if turned := roles_beside(seen, layout.mapping):
+        raise Refused(" ".join(turned))
     force = own or mapping.stated_force(layout.mapping, seen)
     extract = receiving.enter(
         session, file.name, digest, file.size, force=force, by=by, holds=Holds.CASES, stage=Stage.RECEIVED
@@ -94,7 +97,7 @@ def looked(session: Session, extract: Extract, seen: Look, *, key: CaseKey, by: 
     keep_look(session, extract, seen, key=key)
     found = headings_in(seen)
     layout = None if extract.ask else fitting(session, extract.force, found.headings, found.people)
-    if layout is None or _leaves_blanks(layout, seen):
+    if layout is None or _leaves_blanks(layout, seen) or roles_beside(seen, layout.mapping):
         extract.stage = Stage.LOOKED
         extract.share = 1.0
         return False
@@ -145,7 +148,8 @@ def say(session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: U
     """Keep what a person says of a file's columns, and give what must still be said of its words."""
     extract = _waiting(session, extract_id, by)
     seen = open_look(session, extract, key)
-    if faults := [*mapping.faults_of(said, headings_in(seen).headings), *names_in_words(seen, said)]:
+    faults = [*mapping.faults_of(said, headings_in(seen).headings), *names_in_words(seen, said)]
+    if faults := [*faults, *roles_beside(seen, said)]:
         raise Refused(" ".join(faults))
     keep_mapping(session, extract, said, key=key)
     return ask(session, extract_id, key=key, by=by)
@@ -156,7 +160,7 @@ def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key:
     extract = _waiting(session, extract_id, by)
     seen = open_look(session, extract, key)
     found = headings_in(seen)
-    if faults := mapping.faults_of(said, found.headings):
+    if faults := [*mapping.faults_of(said, found.headings), *roles_beside(seen, said)]:
         raise Refused(" ".join(faults))
     if blanks := mapping.unsaid_blanks(seen, said):
         raise Refused(f"{_blanks_in_words(blanks)} Go back to the words and say which.")

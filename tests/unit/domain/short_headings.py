@@ -84,7 +84,7 @@ SHORT_HEADINGS: dict[str, str | None] = {
     "Fin?": "status",
     "Yth?": "youth",
     "Juv?": "youth",
-    "Team": None,
+    "Team": "area",
     "Qtr": None,
     "Time Spent (hrs)": None,
     "Cost (£)": None,

@@ -51,3 +51,13 @@ def test_headings_that_stand_twice_are_told_apart_by_what_stands_above():
         "Second: Name",
         "Second: Born",
     ]
+
+
+def test_a_group_that_tells_what_a_heading_leaves_open_is_read_with_it():
+    above = ["Offence", None, "Disposal", None]
+    assert under_groups(above, ["Description", "Committed", "Method", "Finalised"]) == [
+        "Offence: Description",
+        "Offence: Committed",
+        "Disposal: Method",
+        "Finalised",
+    ]

@@ -1,0 +1,97 @@
+"""What a column's values say against its heading, and what a heading says that ends in brackets or in short forms."""
+
+import pytest
+
+from scrutiny_app.domain.looking import Look
+from scrutiny_app.domain.mapping import Mapping, Use, suggest, suggest_words
+from scrutiny_app.domain.shapes import Shape, shape_of
+from tests.unit.domain.looks import look_at, look_at_column
+
+
+def field_of(heading: str, *values: str) -> str:
+    return fields_in(look_at_column(heading, *(values or ("Zebra", "Gnu"))))[0]
+
+
+def fields_in(look: Look) -> list[str]:
+    return [one.uses[0].field if one.uses else "" for one in suggest(look, "Northmoor Police")]
+
+
+def test_a_code_column_that_holds_outcomes_alone_is_the_outcome():
+    assert field_of("H.O. Code", "08", "22", "03") == "outcome_code"
+    assert field_of("H.O. Code", "08", "49", "125") == "offence_code"
+
+
+def test_ranks_with_names_are_names():
+    assert field_of("Authorised by (rank and name)", "Insp Marsh", "A/Insp Bond", "Sgt Reed") == "authorising_name"
+    assert field_of("Authorised by (rank)", "Insp", "Chief Supt", "Sgt") == "authorising_rank"
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("PREV_OOC_CNT", "previous_outcomes"),
+        ("OFF_GRP_DESC", "offence_group"),
+        ("DEC_RATNL_TXT", "rationale"),
+        ("HO_CLS_SUB", "offence_code"),
+        ("Team", "area"),
+        ("To do (conditions)", "conditions"),
+        ("Officer dealing (rank, number, name)", "officer_name"),
+        ("Home address: line 1", "offender_address"),
+        ("What for", "offence_title"),
+        ("Susp DoB", "offender_born"),
+        ("Susp St", "offender_address"),
+        ("Hate 1/0", "hate"),
+        ("Rat. Notes", "rationale"),
+    ],
+)
+def test_headings_in_short_forms_and_with_notes_in_brackets_are_known(heading, field):
+    assert field_of(heading) == field
+
+
+def test_a_heading_that_none_of_its_values_bears_out_is_not_taken_by_its_likeness():
+    assert field_of("NOM_SEX_CD", "M", "F") == "sex"
+    assert field_of("NOM_SEX_CD", "Zebra", "Gnu") == ""
+    assert field_of("Persistent offender", "Yes", "No") == ""
+
+
+def test_brackets_that_tell_two_columns_apart_are_not_dropped():
+    look = look_at(["Type of crime (group)", "Gravity (end)"], ["Shoplifting", "2"], ["Robbery", "3"])
+    assert fields_in(look) == ["offence_group", "gravity_final"]
+
+
+def test_a_number_in_brackets_is_not_dropped():
+    assert field_of("Victim (2) name") != "victim_1_name"
+
+
+def test_the_second_reference_of_a_case_may_be_the_crime_number():
+    assert fields_in(look_at(["Case ID", "URN"], ["K1", "6/25"], ["K2", "7/25"])) == ["case_number", "crime_number"]
+
+
+def test_the_plainer_heading_has_the_field_whatever_is_doubtful_of_its_values():
+    look = look_at(["Closed", "Date of disposal"], ["16-Sep-25", "22-Sep-25"], ["09-Sep-25", "20-Sep-25"])
+    assert fields_in(look)[1] == "disposal_date"
+
+
+def test_what_was_committed_is_not_when():
+    assert field_of("Offence: Committed", "16/09/2025", "09/09/2025") == "offence_date"
+    assert field_of("Offence: Committed", "Common assault", "Theft from shop") == "offence_title"
+
+
+def test_when_alone_is_no_date_of_anything():
+    assert field_of("When", "16/09/2025", "09/09/2025") == ""
+
+
+@pytest.mark.parametrize("text", ["Low harm, first offence.", "Admits in full, remorse shown."])
+def test_a_sentence_is_no_name(text):
+    assert shape_of(text) is Shape.TEXT
+    assert shape_of("Marsh, Ann J.") is Shape.PERSON
+
+
+def test_a_word_for_no_number_is_asked_about_and_none_is_not_guessed():
+    (asked,) = suggest_words(look_at_column("Kol", "nil", "None", "2"), Mapping({"kol": (Use("previous_outcomes"),)}))
+    assert set(asked.words) == {("nil", 1, "0"), ("None", 1, None)}
+    assert [code for code, _ in asked.choices] == ["0", ""]
+
+
+def test_other_text_under_a_number_is_not_asked_about():
+    assert suggest_words(look_at_column("Kol", "see log", "2"), Mapping({"kol": (Use("previous_outcomes"),)})) == []
