@@ -85,6 +85,9 @@ GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     (
         "The panel",
         (
+            Step(
+                "Choose the questions that guide members", Stage.PLANNED, None, "guided_questions.show", waiting="See"
+            ),
             Step("Open grading", Stage.RELEASED, Stage.OPEN, ON_THE_PAGE),
             Step("Members grade", Stage.OPEN, Stage.CLOSED, progress="Grades in so far: {grades}", waiting="Under way"),
             Step(
