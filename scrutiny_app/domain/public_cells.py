@@ -113,8 +113,7 @@ def hide_small(
     known = facts([counts, *earlier])
     hide = {name for one in earlier for name, count in one.items() if count is None and name in counts}
     hide -= {name for one in earlier for name, count in one.items() if count is not None} | set(always)
-    told = {name: count for name, count in certificates.items() if counts.get(name) == count}
-    beside = suppress(counts, known, always=always, least=least, earlier=[*earlier, told], hide=hide)
+    beside = suppress(counts, known, always=always, least=least, earlier=[*earlier, certificates], hide=hide)
     hide |= {name for name, count in beside.items() if not isinstance(count, int)}
     return suppress(counts, known, always=always, least=least, earlier=earlier, hide=hide)
 
@@ -133,15 +132,14 @@ def laid_bare(
     earlier publication hid must keep what it had of that.
     """
     known, whole = facts([printed, *earlier]), Range(1, least - 1)
-    told = {name: count for name, count in certificates.items() if name in printed}
     shown = {name for one in (printed, *earlier) for name, count in one.items() if count is not None}
     ours = [name for name, count in printed.items() if count is None]
     before = dict.fromkeys(name for one in earlier for name, count in one.items() if count is None)
     theirs = [name for name in before if name not in shown and name not in printed]
-    now = attack([printed, *earlier, told], known, [*ours, *theirs])
+    now = attack([printed, *earlier, certificates], known, [*ours, *theirs])
     ours, theirs = ([name for name in one if not now[name].covers(whole)] for one in (ours, theirs))
-    alone = attack([{name: printed[name] for name in always}, told], known, ours)
-    had = attack([*earlier, told], known, theirs)
+    alone = attack([{name: printed[name] for name in always}, certificates], known, ours)
+    had = attack([*earlier, certificates], known, theirs)
     return [
         *(name for name in ours if not now[name].covers(wanted_range(alone[name], least))),
         *(name for name in theirs if not now[name].covers(_overlap(had[name], now[name], whole))),
