@@ -10,9 +10,9 @@ import secrets
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, insert, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import trail
@@ -40,23 +40,25 @@ def actor_code(by: Actor) -> str:
             return "nobody"
 
 
-def record(session: Session, event: Event, *, by: Actor) -> TrailEntry:
+# Put together once: every page that shows a case records that it was read.
+_COLUMNS = (
+    TrailEntry.position,
+    TrailEntry.at,
+    TrailEntry.actor,
+    TrailEntry.event,
+    TrailEntry.facts,
+    TrailEntry.previous,
+    TrailEntry.digest,
+)
+_HEAD = select(*_COLUMNS).order_by(TrailEntry.position.desc()).limit(1)
+_APPEND = insert(cast("Table", TrailEntry.__table__))
+
+
+def record(session: Session, event: Event, *, by: Actor) -> None:
     """Append one event to the trail in the caller's transaction."""
     session.flush()
     entry = trail.link(head(session), now(), actor_code(by), event)
-    row = TrailEntry(
-        position=entry.position,
-        at=entry.at,
-        actor=entry.actor,
-        event=entry.event,
-        facts=entry.facts,
-        round_id=getattr(event, "round_id", None),
-        previous=entry.previous,
-        digest=entry.digest,
-    )
-    session.add(row)
-    session.flush()
-    return row
+    session.execute(_APPEND, entry._asdict() | {"round_id": getattr(event, "round_id", None)})
 
 
 def keep_reason(session: Session, text: str) -> str:
@@ -73,22 +75,13 @@ def as_entry(row: TrailEntry) -> trail.Entry:
 
 def head(session: Session) -> trail.Entry | None:
     """Give the newest entry, or None where nothing has been recorded."""
-    row = session.scalar(select(TrailEntry).order_by(TrailEntry.position.desc()).limit(1))
-    return as_entry(row) if row else None
+    row = session.execute(_HEAD).first()
+    return trail.Entry(*row) if row else None
 
 
 def entries(session: Session, after: int = 0) -> Iterator[trail.Entry]:
     """Read the chain in order, from behind a position, without holding it all."""
-    columns = (
-        TrailEntry.position,
-        TrailEntry.at,
-        TrailEntry.actor,
-        TrailEntry.event,
-        TrailEntry.facts,
-        TrailEntry.previous,
-        TrailEntry.digest,
-    )
-    query = select(*columns).where(TrailEntry.position > after).order_by(TrailEntry.position)
+    query = select(*_COLUMNS).where(TrailEntry.position > after).order_by(TrailEntry.position)
     for row in session.execute(query, execution_options={"yield_per": 2000}):
         yield trail.Entry(*row)
 
