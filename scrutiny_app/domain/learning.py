@@ -135,7 +135,8 @@ def reply_with(text: str, next_time: str) -> str:
 def _shape(lines: list[str]) -> Shaped:
     if all(line.startswith("- ") for line in lines):
         return Shaped("points", tuple(line.removeprefix("- ") for line in lines))
-    if len(lines) == 1 and len(lines[0]) <= LONGEST_HEADING and not lines[0].endswith((".", ",", ":", ";", "?", "!")):
+    stopped = lines[0].rstrip("”’\"'").endswith((".", ",", ":", ";", "?", "!"))
+    if len(lines) == 1 and len(lines[0]) <= LONGEST_HEADING and not stopped:
         return Shaped("heading", tuple(lines))
     return Shaped("paragraph", tuple(lines))
 
