@@ -22,18 +22,18 @@ ethnicity.mixed = white and black caribbean; white and black african; white and 
     background; white & black caribbean; white & black african; white & asian; mixed white and black caribbean; mixed
     other; mixed white and black african; mixed white and asian; mixed any other mixed background; any other mixed;
     mixed or multiple ethnic groups; dual heritage
-ethnicity.white = white british; british; irish; white irish; any other white background; white; w3; w4; gypsy;
-    traveller; white other; gypsy or irish traveller; gypsy irish traveller; roma; english; welsh; scottish; northern
-    irish; white roma; white english welsh scottish northern irish or british; english welsh scottish northern irish
-    or british; white any other white background; any other white; white gypsy or irish traveller; white english;
-    white welsh; gypsy / traveller; gypsy/traveller; irish traveller; traveller of irish heritage; white european;
-    eastern european; white north european; white south european
+ethnicity.white = white british; other white; british; irish; white irish; any other white background; white; w3; w4;
+    gypsy; traveller; white other; gypsy or irish traveller; gypsy irish traveller; roma; english; welsh; scottish;
+    northern irish; white roma; white english welsh scottish northern irish or british; english welsh scottish
+    northern irish or british; white any other white background; any other white; white gypsy or irish traveller;
+    white english; white welsh; gypsy / traveller; gypsy/traveller; irish traveller; traveller of irish heritage;
+    white european; eastern european; white north european; white south european
 ethnicity.other = other; arab; o2; any other ethnic group; other ethnic group; any other; other arab; chinese or other
     ethnic group other; chinese or other; chinese or other ethnic group; o1 chinese; o1 - chinese
 ethnicity.? = chinese
-ethnicity.not_stated = not stated; refused; declined; prefer not to say; declined to say; n1; n9; ns; not stated
-    (refused); refused to say; not stated refused; declined to state; n2; n3; prefer not say; not disclosed; did not
-    say; would not say; undisclosed; refused/not stated
+ethnicity.not_stated = not stated; refused; declined; prefer not to say; prefers not to say; declined to say; n1; n9;
+    ns; not stated (refused); refused to say; not stated refused; declined to state; n2; n3; prefer not say; not
+    disclosed; did not say; would not say; undisclosed; refused/not stated
 yes_no.yes = t; ticked; tick; checked; ✓; ✔; ☑; on; flagged; positive; present; yes - confirmed; +; confirmed;
     applies; da; marked; √; y - confirmed
 yes_no. = declined; refused; not stated; prefer not to say; not asked; would not say; no answer; no response

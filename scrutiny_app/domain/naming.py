@@ -100,9 +100,14 @@ def joined(surname: str, forenames: str) -> str:
     return f"{surname}, {forenames}".rstrip() if surname or forenames else ""
 
 
+def without_acting(name: str) -> str:
+    """Give a name without the letter before a rank that is held for a while: "A/Insp Marsh" names one person."""
+    return _ACTING.sub("", name, count=1) if "/" in name and _ACTING.match(name) else name
+
+
 def _words(name: str) -> list[str] | None:
     """Split a name, without a title; None where it is empty, has a comma, or holds figures or several people."""
-    name = _ACTING.sub("", name, count=1) if _ACTING.match(name) else name
+    name = without_acting(name)
     if re.search(r"[,;&\d/]", name):
         return None
     words = name.split()

@@ -8,6 +8,8 @@ from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.cells import Unreadable, fold, reader
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.joining import RowMapper
+from scrutiny_app.domain.naming import forenames_first
+from scrutiny_app.domain.several_people import turn_each
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.uses import Mapping, Use
 
@@ -98,3 +100,9 @@ def test_two_people_parted_by_a_comma_alone_are_never_made_one(cell):
 )
 def test_a_surname_of_several_words_is_one_persons(cell):
     assert reader(FIELD["victim_1_name"])(cell) == cell
+
+
+def test_an_acting_rank_stands_before_one_person():
+    assert turn_each("A/Insp Marsh", forenames_first) == "Marsh,"
+    assert turn_each("T/DI Ann Marsh", forenames_first) == "Marsh, Ann"
+    assert turn_each("Ann Marsh/Joe Bond", forenames_first) == "Marsh, Ann; Bond, Joe"
