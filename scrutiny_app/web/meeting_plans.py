@@ -10,7 +10,7 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.meetings import ATTENDING_TITLES, MANNER_TITLES, Attending
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.files.calendar import MEDIA_TYPE, write_calendar
-from scrutiny_app.services import panels, planning_meetings
+from scrutiny_app.services import minutes, panels, planning_meetings
 from scrutiny_app.services.appointments import appointment_of
 from scrutiny_app.services.chairing import chairs, may_step_in
 from scrutiny_app.services.planning_meetings import find_meeting, meetings_for, rounds_to_meet_on
@@ -87,6 +87,7 @@ def show(meeting_id: int) -> ResponseReturnValue:
         chair = next((who.user for who in seated if who.user.id == one.meeting.chaired_by), None)
         stepping_in = may_step_in(session, one.round, user)
         chairing = chairs(session, one.round, user)
+        minutes_ready = minutes.is_ready(session, one.round)
     return render_template(
         "meetings_planned/show.html",
         one=one,
@@ -94,6 +95,7 @@ def show(meeting_id: int) -> ResponseReturnValue:
         chair=chair,
         may_step_in=stepping_in,
         chairing=chairing,
+        minutes_ready=minutes_ready,
         is_coming=one.is_coming(now()),
         plans=allows(user.role, Permission.PLAN_MEETING) and one.is_standing,
         keeps=allows(user.role, Permission.KEEP_MINUTES) and one.meeting.cancelled_at is None,

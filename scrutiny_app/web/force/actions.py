@@ -16,7 +16,7 @@ from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
-from scrutiny_app.web.forms.actions import ActionForm, AnswerForm, DraftForm, DueForm, FollowForm
+from scrutiny_app.web.forms.actions import ActionForm, AnswerForm, DraftForm, DueForm, FollowForm, told_apart
 from scrutiny_app.web.forms.govuk import options
 from scrutiny_app.web.uploads import content_of, takes_one_file
 
@@ -190,6 +190,7 @@ def _of_round(
         follow_form = FollowForm(formdata=None)
         _offer(follow_form, passed_on)
         follow_form.offer(owners)
+    told_apart(follow_form, "follow")
     shown = {"found": found, "tasks": tasks, "passed_on": passed_on, "today": now().date()}
     forms = {"form": form, "follow_form": follow_form, "forms": [form, follow_form]}
     return render_template("actions/round.html", round=round_, **shown, **forms, **TITLES)
@@ -220,10 +221,10 @@ def _page(
         "actions/show.html",
         forms=forms,
         answer_form=answer_form or AnswerForm(formdata=None),
-        draft_form=draft_form,
+        draft_form=draft_form and told_apart(draft_form, drafted),
         drafted=drafted,
         due_form=due_form or DueForm(formdata=None),
-        draft_of=lambda one: DraftForm(formdata=None, draft=one.draft),
+        draft_of=lambda one: told_apart(DraftForm(formdata=None, draft=one.draft), one.row.id),
         may=may,
         mine=action.row.owner_id == user.id,
         **shown,

@@ -1,7 +1,7 @@
 """Actions: what is asked of whom and by when, what was done, and what of that the panel may read."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
@@ -14,6 +14,15 @@ from scrutiny_app.web.forms.govuk import DateParts, options
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
+
+AnyForm = TypeVar("AnyForm", bound=FlaskForm)
+
+
+def told_apart(form: AnyForm, mark: object) -> AnyForm:
+    """Give a form's fields ids of their own, where the page has another form with fields of the same names."""
+    for field in form:
+        field.id = field.label.field_id = f"{field.name}-{mark}"
+    return form
 
 
 class OwnerForm(FlaskForm):

@@ -11,7 +11,7 @@ from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
-from scrutiny_app.web.forms.actions import ActionForm, DueForm
+from scrutiny_app.web.forms.actions import ActionForm, DueForm, told_apart
 
 bp = Blueprint("panel_actions", __name__, url_prefix="/panel")
 
@@ -91,10 +91,9 @@ def _page(
         "panel_actions/show.html",
         round=round_,
         found=found,
-        forms=[one for one in (form, due_form) if one],
+        forms=[form, told_apart(due_form, due_of)] if due_form else [form],
         form=form,
-        due_form=due_form or DueForm(formdata=None),
-        due_of=due_of,
+        due_form=lambda one: told_apart(due_form if due_form and one == due_of else DueForm(formdata=None), one),
         today=now().date(),
         kinds=ACTION_TITLES,
         states=STATE_TITLES,
