@@ -117,7 +117,7 @@ def digests(over: OverRounds) -> Shown:
         for one in over.held
     )
     header = ("Draw", "Signed", "Digest of the frame (SHA-256)", "Entries", "Head of the trail (SHA-256)")
-    return Shown("digests", Table("Draws and the trail", header, rows, (3,)), widths=(2.4, 1.8, 5.4, 1.6, 5.4))
+    return Shown("digests", Table("Draws and the trail", header, rows, (3,)), widths=(2.4, 1.6, 5.6, 1.4, 5.6))
 
 
 def _row(one: Held, columns: tuple[tuple[str, Callable[[Held], int]], ...]) -> tuple[Cell, ...]:
@@ -125,7 +125,7 @@ def _row(one: Held, columns: tuple[tuple[str, Callable[[Held], int]], ...]) -> t
 
 
 def _sums(over: OverRounds, columns: tuple[tuple[str, Callable[[Held], int]], ...]) -> tuple[Cell, ...]:
-    return ("All", "", *(sum(count(one) for one in over.held) for _, count in columns))
+    return ("All", "–", *(sum(count(one) for one in over.held) for _, count in columns))
 
 
 INTRODUCTION = (

@@ -34,7 +34,8 @@ def disparity_paper(over: OverRounds, found: Disparity) -> Paper:
 def title_of_group(one: Group) -> str:
     """Name a group; one that was pooled names what it is made of."""
     if one.pooled:
-        return f"Other groups, each under {LEAST} graded ({listed([_title(one.kind, code) for code in one.pooled])})"
+        names = listed([_title(one.kind, code) for code in one.pooled])
+        return f"Groups of fewer than {LEAST} graded cases each ({names})"
     return _title(one.kind, one.code)
 
 
@@ -84,6 +85,8 @@ def _summary(found: Disparity) -> str:
     marked = [f"{title_of_group(one)} ({_rate(one)})" for one in found.groups if one.marked]
     if marked:
         return said + f"After all comparisons, a difference stands for {listed(marked)}."
+    if not found.compared:
+        return said + "No two groups have enough of these to be compared."
     return said + f"Of {many(found.compared, 'comparison')}, none shows a difference."
 
 

@@ -170,12 +170,14 @@ def pooled(held: Sequence[Held], code: str, title: str) -> Line:
     parts = [one for one in known if one is not None]
     if not parts or len(parts) < len(known):
         return Line(code, title, found, of, None)
+    if len(parts) == 1:
+        return Line(code, title, found, of, parts[0][1])
     total = sum(cases for cases, _ in parts)
     share = sum(cases / total * one.share for cases, one in parts)
     below = math.hypot(*(cases / total * (one.share - one.low) for cases, one in parts))
     above = math.hypot(*(cases / total * (one.high - one.share) for cases, one in parts))
-    weighted = len(parts) > 1 or parts[0][1].weighted
-    return Line(code, title, found, of, Estimate(share, max(0.0, share - below), min(1.0, share + above), weighted))
+    estimate = Estimate(share, max(0.0, share - below), min(1.0, share + above), weighted=True)
+    return Line(code, title, found, of, estimate)
 
 
 def year_before(last: date) -> date:

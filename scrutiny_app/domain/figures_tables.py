@@ -38,7 +38,7 @@ def meetings(over: OverRounds, every: OverRounds | None = None) -> Shown:
         bare.append((*counted, *graded, *bare_range(wrong), year.cases, year.of, *bare_range(year)))
     whole = over.line(Result.INAPPROPRIATE)
     sums = (whole.of, *(over.line(code).cases for code in GRADES))
-    words.append(("All", "", *sums, range_words(whole), "–"))
+    words.append(("All", "–", *sums, range_words(whole), "–"))
     bare.append(("All", None, *_bases(over), *sums, *bare_range(whole), None, None, None, None, None))
     header = ("Round", "Signed", "Graded", *GRADE_HEADS, "Of which inappropriate", "In the year to then")
     counts = ("Round", "Signed", "Eligible", "Reviewed", "Graded", *GRADE_HEADS, "Share", "Low", "High")

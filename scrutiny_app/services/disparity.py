@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
-from scrutiny_app.domain.disparity import Disparity, Graded, Kind, disparity
+from scrutiny_app.domain.disparity import NOT_RECORDED, Disparity, Graded, Kind, disparity
 from scrutiny_app.domain.figures import Held, OverRounds
 from scrutiny_app.domain.framing import read_frame
 from scrutiny_app.models.case_numbers import CaseNumber
@@ -40,7 +40,7 @@ def _graded(session: Session, held: Held) -> list[Graded]:
     for one in held.report.reviewed:
         if one.result in GRADED_RESULTS and one.reference in known:
             stratum, *groups = known[one.reference]
-            told = {kind: group or "" for kind, group in zip(Kind, groups, strict=True)}
+            told = {kind: _told(group) for kind, group in zip(Kind, groups, strict=True)}
             found.append(Graded(told, one.result is Result.INAPPROPRIATE, weights[stratum]))
     return found
 
@@ -58,4 +58,9 @@ def _count_eligible(session: Session, held: Held, base: dict[Kind, Counter[str]]
         query = query.where(CaseNumber.force == round_.force, CaseNumber.number.in_(numbers)).group_by(*_GROUPS)
         for *groups, cases in session.execute(query):
             for kind, group in zip(Kind, groups, strict=True):
-                base[kind][group or ""] += cases
+                base[kind][_told(group)] += cases
+
+
+def _told(group: str | None) -> str:
+    """Give a group's code, or NOT_RECORDED where the record tells of none."""
+    return NOT_RECORDED if group in (None, "not_stated") else str(group)

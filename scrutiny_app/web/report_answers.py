@@ -45,7 +45,7 @@ def file(round_id: int, form: Form) -> ResponseReturnValue:
 
 def table(round_id: int) -> ResponseReturnValue:
     """Answer with one table of a round's report, in the form that the address asks for."""
-    by, name, form = signed_in_user(), request.args.get("table", ""), request.args.get("form", "")
+    by, name, form = signed_in_user(), request.args.get("table", "results"), request.args.get("form", "csv")
     with transaction() as db:
         report = report_of(db, rounds.find_round(db, round_id, by), by=by)
         shown = report_shown(report).get(name)

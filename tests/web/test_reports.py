@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from scrutiny_app.domain.agreeing import RESULT_TITLES, Result
@@ -69,9 +70,11 @@ def on_page(text: str) -> dict[str, list[list[str]]]:
 
 def in_document(content: bytes) -> dict[str, list[list[str]]]:
     document = Document(io.BytesIO(content))
-    captions = [one.text for one in document.paragraphs if one.style and one.style.name == "Caption"]
-    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
-    return dict(zip(captions, tables, strict=True))
+    named = qn("w:tblCaption")
+    return {
+        table._tbl.tblPr.find(named).get(qn("w:val")): [[cell.text for cell in row.cells] for row in table.rows]
+        for table in document.tables
+    }
 
 
 def in_workbook(content: bytes) -> dict[str, list[list[Any]]]:
