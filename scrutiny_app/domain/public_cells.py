@@ -121,6 +121,7 @@ def hide_small(
 def laid_bare(
     printed: Publication,
     *,
+    small: Collection[Name],
     always: Collection[Name],
     earlier: Collection[Publication],
     certificates: Publication,
@@ -129,21 +130,48 @@ def laid_bare(
     """Attack what would be printed together with all that was, and name each hidden cell without its whole range.
 
     A cell that this publication hides must keep 1 to `least` - 1, or what is always printed leaves of it; one that an
-    earlier publication hid must keep what it had of that.
+    earlier publication hid must keep what it had of that. Whoever holds the draws' certificates as well may learn what
+    they tell, and no more of any cell that is `small` in truth.
     """
-    known, whole = facts([printed, *earlier]), Range(1, least - 1)
-    shown = {name for one in (printed, *earlier) for name, count in one.items() if count is not None}
+    known = facts([printed, *earlier])
+    first = {name: printed[name] for name in always}
     ours = [name for name, count in printed.items() if count is None]
-    before = dict.fromkeys(name for one in earlier for name, count in one.items() if count is None)
-    theirs = [name for name in before if name not in shown and name not in printed]
-    now = attack([printed, *earlier, certificates], known, [*ours, *theirs])
-    ours, theirs = ([name for name in one if not now[name].covers(whole)] for one in (ours, theirs))
-    alone = attack([{name: printed[name] for name in always}, certificates], known, ours)
-    had = attack([*earlier, certificates], known, theirs)
-    return [
-        *(name for name in ours if not now[name].covers(wanted_range(alone[name], least))),
-        *(name for name in theirs if not now[name].covers(_overlap(had[name], now[name], whole))),
-    ]
+    told = [name for name in ours if name in set(small)]
+    return list(
+        dict.fromkeys(
+            [
+                *_narrowed(ours, [printed, *earlier], [first], known, least),
+                *_narrowed(told, [printed, *earlier, certificates], [first, certificates], known, least),
+                *_narrowed_since(printed, earlier, known, least),
+            ]
+        )
+    )
+
+
+def _narrowed(
+    names: Collection[Name],
+    everything: Collection[Publication],
+    first: Collection[Publication],
+    known: Collection[Relation],
+    least: int,
+) -> Iterator[Name]:
+    now = attack(everything, known, names)
+    # What can be seen to be large is no small number, however narrow its range.
+    weak = [name for name in names if now[name].low < least and not now[name].covers(Range(1, least - 1))]
+    alone = attack(first, known, weak)
+    return (name for name in weak if not now[name].covers(wanted_range(alone[name], least)))
+
+
+def _narrowed_since(
+    printed: Publication, earlier: Collection[Publication], known: Collection[Relation], least: int
+) -> Iterator[Name]:
+    shown = {name for one in (printed, *earlier) for name, count in one.items() if count is not None}
+    hidden = dict.fromkeys(name for one in earlier for name, count in one.items() if count is None)
+    theirs, whole = [name for name in hidden if name not in shown and name not in printed], Range(1, least - 1)
+    now = attack([printed, *earlier], known, theirs)
+    weak = [name for name in theirs if not now[name].covers(whole)]
+    had = attack(earlier, known, weak)
+    return (name for name in weak if not now[name].covers(_overlap(had[name], now[name], whole)))
 
 
 def _overlap(before: Range, now: Range, whole: Range) -> Range:

@@ -13,6 +13,7 @@ from scrutiny_app.domain.reporting import SOUND_TITLE
 from scrutiny_app.domain.rounds import strata_title
 
 Content = Mapping[str, Any]
+HIDDEN = "hidden"
 PART_TITLES = {"random": "Cases drawn at random", "targeted": "Cases chosen for a theme, not at random"}
 SHORT = {code: RESULT_TITLES[Result(code)].partition(":")[0] for code in (one.value for one in Result)}
 SHORT |= {GRADED: "Graded", TOTAL: "Cases"}
@@ -20,8 +21,8 @@ _COLUMNS = (TOTAL, *(one.value for one in GRADED_RESULTS), Result.NOT_AGREED.val
 
 
 def words(count: int | Sequence[int]) -> str:
-    """Write a count, or what it may be."""
-    return f"{count:,}" if isinstance(count, int) else f"{count[0]:,} to {count[1]:,}"
+    """Write a count, or that it is hidden; the data files say what a hidden one may be."""
+    return f"{count:,}" if isinstance(count, int) else HIDDEN
 
 
 def period(content: Content) -> tuple[date, date]:
@@ -93,6 +94,12 @@ def themes(part: Content) -> Table:
     return Table(TABLES[THEMES], ("Theme", "Cases", "Of them serious"), rows, (1, 2))
 
 
+def tells_nothing(table: Table) -> bool:
+    """Say whether every number of a table but its noughts is hidden, so that a sentence serves better."""
+    numbers = {row[column] for row in table.rows for column in table.numeric}
+    return numbers <= {HIDDEN, "0"}
+
+
 def method(one: Content) -> Table:
     """State how one round's cases were chosen, checked and graded."""
     return Table(f"Method: {one['title']}", ("What", "How"), tuple(_method(one)))
@@ -105,8 +112,8 @@ def limits(content: Content) -> list[str]:
         "The panel read what was on record when the decision was made, with names and other identifiers taken out.",
         "A fair draw from an incomplete list proves nothing: eligible cases are those that the force’s extract held.",
         f"Numbers from 1 to {least - 1} below the headline are hidden, because so few people might be recognised; "
-        f"others are hidden with them where they would give them away. A hidden number stands as a range, such as "
-        f"“1 to {least - 1}”. Headline results of a round of {LEAST_RATED} cases or more are always printed.",
+        f"others are hidden with them where they would give them away. The data files say what each may be. "
+        f"Headline results of a round of {LEAST_RATED} cases or more are always printed.",
     ]
     if "random" in kinds:
         found.append(

@@ -65,7 +65,8 @@ def _part(part: Content) -> dict[str, Any]:
         "random": part["selection"] == "random",
         "results": tables.results(part),
         "charts": [Markup(chart) for chart in _charts(part)],  # noqa: S704  our own SVG, escaped by ElementTree
-        "tables": [one for one in made if one.rows],
+        "tables": [one for one in made if one.rows and not tables.tells_nothing(one)],
+        "hidden": [one.title for one in made if one.rows and tables.tells_nothing(one)],
     }
 
 

@@ -111,7 +111,15 @@ def _attack(
     shown: Mapping[Name, int | Range | None], printing: Printing, earlier: Collection[Publication], least: int
 ) -> None:
     printed = {name: count if isinstance(count, int) else None for name, count in shown.items()}
-    bare = laid_bare(printed, always=printing.always, earlier=earlier, certificates=printing.certificates, least=least)
+    small = [name for name, count in printing.counts.items() if 0 < count < least]
+    bare = laid_bare(
+        printed,
+        small=small,
+        always=printing.always,
+        earlier=earlier,
+        certificates=printing.certificates,
+        least=least,
+    )
     if bare:
         raise GivesAway(table_of(name) for name in bare)
 
