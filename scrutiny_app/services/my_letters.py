@@ -48,8 +48,9 @@ def my_letters(session: Session, *, key: CaseKey, by: User) -> list[MyLetter]:
 
 
 def count_waiting(session: Session, *, by: User) -> int:
-    """Count a person's own letters that they have not acknowledged."""
+    """Count a person's own letters that they have not acknowledged and that have not ended."""
     waiting = select(Letter.id).where(Letter.to_user_id == by.id, Letter.acknowledged_at.is_(None))
+    waiting = waiting.where(Letter.ended_at.is_(None))
     return len(session.scalars(waiting).all())
 
 

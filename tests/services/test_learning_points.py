@@ -86,8 +86,8 @@ def test_a_local_theme_is_ended_once_by_its_own_force_and_begins_in_no_past(sess
         local_themes.add_local_theme(session, "bail", Theme.VICTIM, from_on=today, by=lead)
     with pytest.raises(Refused, match="today or later"):
         local_themes.add_local_theme(session, "Knives", Theme.VICTIM, from_on=today - timedelta(1), by=lead)
+    stranger = make.user(Role.LEAD, force="Southfen Police")
     with pytest.raises(NotYours):
-        stranger = make.user(Role.LEAD, force="Southfen Police")
         local_themes.end_local_theme(session, theme.id, until_on=today, by=stranger)
     local_themes.end_local_theme(session, theme.id, until_on=today, by=lead)
     with pytest.raises(Overtaken):
