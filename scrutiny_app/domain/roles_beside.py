@@ -52,7 +52,7 @@ def _others(column: ColumnLook, roles: frozenset[str], look: Look, mapping: Mapp
     for other in look.cases.columns:
         wanted = {_wanted(use.field) for use in mapping.uses.get(fold(other.heading), ())} - {None}
         said = tokens(other.heading)
-        if wanted and wanted != roles and whose <= said and (whose or not said & PEOPLE):
+        if wanted and wanted != roles and whose <= said and said & PEOPLE <= whose:
             yield other.heading
 
 

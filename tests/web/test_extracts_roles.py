@@ -19,9 +19,9 @@ def columns_said(enter, send, *rows):
 
 
 def test_people_whose_role_changes_by_the_row_are_not_taken_for_the_offender(enter, send):
-    rows = ({"offender_name": "Marsh, Ann", "third_parties": "SUS"}, {"third_parties": "VIC"})
+    rows = ({"offender_name": "Marsh, Ann", "third_parties": ["SUS"]}, {"third_parties": ["VIC"]})
     assert "“party1Type” says who each row’s people are" in columns_said(enter, send, *rows)
 
 
 def test_people_who_are_the_offender_in_every_row_are(enter, send):
-    assert "says who each row’s people are" not in columns_said(enter, send, {"third_parties": "SUS"})
+    assert "says who each row’s people are" not in columns_said(enter, send, {"third_parties": ["SUS"]})

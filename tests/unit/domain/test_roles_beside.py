@@ -40,3 +40,8 @@ def test_a_role_without_a_number_speaks_of_every_column_that_says_of_nobody_else
 def test_who_reported_it_says_nothing_of_whose_the_other_columns_are():
     look = look_at(["Reported by", "Suspect name"], ["Victim", "Marsh, Ann"], ["Witness", "Reed, Sam"])
     assert roles_beside(look, Mapping({"suspectname": (Use("offender_name"),)})) == []
+
+
+def test_columns_that_say_of_somebody_else_whose_they_are_stand_whatever_number_they_bear():
+    look = look_at(["party1Type", "Victim 1 name"], ["SUS", "Marsh, Ann"], ["VIC", "Reed, Sam"])
+    assert roles_beside(look, Mapping({"victim1name": (Use("victim_1_name"),)})) == []
