@@ -85,7 +85,7 @@ def preview(report_id: int) -> ResponseReturnValue:
     """Show a version as it would be published."""
     with reading() as db:
         row = find_report(db, report_id, signed_in_user()).row
-        return Response(page(row.content, css=url_for("public_site.file", filename="public.css"), draft=True))
+        return Response(page(row.content, css=url_for("public_site.file", report_file="public.css"), draft=True))
 
 
 def words(report_id: int) -> ResponseReturnValue:

@@ -114,7 +114,7 @@ def test_only_the_door_and_the_footers_pages_are_public(app):
         "/privacy",
         "/glossary",
         "/reports/",
-        "/reports/<path:filename>",
+        "/reports/<path:report_file>",
         "/static/<path:filename>",
     }
 
@@ -145,7 +145,17 @@ def test_the_panels_settings_never_name_the_case_key():
 def test_a_route_names_no_parameter_that_could_hold_an_identifier(app):
     allowed = {"round_id", "extract_id", "case_id", "round_case_id", "reference", "number", "user_id", "panel_id"}
     allowed |= {"finding_id", "layout_id", "letter_id", "addressee", "filename", "form"}
-    allowed |= {"action_id", "text_id", "code", "interest_id", "lift_id", "meeting_id", "token_id", "theme_id", "report_id"}
+    allowed |= {
+        "action_id",
+        "text_id",
+        "code",
+        "interest_id",
+        "lift_id",
+        "meeting_id",
+        "token_id",
+        "theme_id",
+        "report_id",
+    }
     allowed |= {"change_id", "mark_id", "number_id", "serial", "reply_id", "request_id", "withholding_id"}
     used = {name for rule in app.url_map.iter_rules() for name in re.findall(r"<(?:\w+:)?(\w+)>", rule.rule)}
     assert used <= allowed

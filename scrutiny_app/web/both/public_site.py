@@ -20,15 +20,15 @@ def index() -> ResponseReturnValue:
     return file("")
 
 
-@bp.get("/<path:filename>")
+@bp.get("/<path:report_file>")
 @public
-def file(filename: str) -> ResponseReturnValue:
+def file(report_file: str) -> ResponseReturnValue:
     """Give one file of the site; a folder's is its page."""
     with reading() as db:
-        files = site_files(db, filename.partition("/")[0])
-    if f"{filename}/{PAGE}" in files:
-        return redirect(url_for(".file", filename=f"{filename}/"), 308)
-    name = f"{filename}{PAGE}" if not filename or filename.endswith("/") else filename
+        files = site_files(db, report_file.partition("/")[0])
+    if f"{report_file}/{PAGE}" in files:
+        return redirect(url_for(".file", report_file=f"{report_file}/"), 308)
+    name = f"{report_file}{PAGE}" if not report_file or report_file.endswith("/") else report_file
     if name not in files:
         abort(404)
     kind, _ = guess_type(name)
