@@ -1,7 +1,7 @@
 """Figures as a page, as files, and each of their tables by itself: the same on both sides but for who may read what."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask import Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,13 +15,15 @@ from scrutiny_app.domain.papers import Paper
 from scrutiny_app.files.papers import draw, paper_document, paper_pdf, paper_workbook, table_csv, table_workbook
 from scrutiny_app.files.report_pdf import PDF
 from scrutiny_app.files.writing import XLSX
-from scrutiny_app.models.people import User
 from scrutiny_app.services import figures
 from scrutiny_app.services.figures import Choice, Gathered, choices
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.forms.figures import FiguresForm
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WRITERS = {"pdf": (paper_pdf, PDF), "docx": (paper_document, DOCX), "xlsx": (paper_workbook, XLSX)}
@@ -71,7 +73,7 @@ def annual(session: Session, over: OverRounds, every: OverRounds) -> Paper:
     return annual_paper(over, every, agreement(figures.agreed_by_round(session, over.held)))
 
 
-def _gathered(session: Session, gather: Gather, by: User) -> tuple[Gathered | None, FiguresForm, OverRounds | None]:
+def _gathered(session: Session, gather: Gather, by: "User") -> tuple[Gathered | None, FiguresForm, OverRounds | None]:
     """Gather what is asked for: one panel's rounds about one force, in the year up to one of its meetings."""
     offered, asked = choices(session, by=by), FiguresForm(request.args)
     choice = _choice(offered)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it brings none
 import pytest
 from sqlalchemy import select
 

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it brings none
 import pytest
 
 from scrutiny_app.domain.agreeing import Result
