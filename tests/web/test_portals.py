@@ -144,7 +144,7 @@ def test_the_panels_settings_never_name_the_case_key():
 
 def test_a_route_names_no_parameter_that_could_hold_an_identifier(app):
     allowed = {"round_id", "extract_id", "case_id", "round_case_id", "reference", "number", "user_id", "panel_id"}
-    allowed |= {"finding_id", "layout_id", "letter_id", "addressee", "filename", "form"}
+    allowed |= {"finding_id", "layout_id", "letter_id", "addressee", "filename", "form", "report_file"}
     allowed |= {
         "action_id",
         "text_id",
