@@ -88,6 +88,7 @@ def _page(tried: int | None = None, form: BreachForm | None = None) -> ResponseR
         empty=BreachForm(formdata=None),
         may_decide=allows(signed_in_user().role, Permission.DECIDE_BREACH),
         may_edit=allows(signed_in_user().role, Permission.EDIT_REDACTION),
+        may_call_back=allows(signed_in_user().role, Permission.MAKE_PACK),
         titles=WITHHELD_TITLES,
         decisions=DECISION_TITLES,
         left={one.row.id: left(one.row.withheld_at, now()) for one in taken},
