@@ -139,6 +139,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.RECALL_RELEASE,
         Permission.ASK_FOR_INFORMATION,
         Permission.READ_RELEASED_CASE,
+        Permission.READ_ACTIONS,
         Permission.MAKE_PACK,
     },
     Role.REGISTRAR: _EVERYONE

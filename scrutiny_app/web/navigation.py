@@ -29,6 +29,7 @@ PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("actions.index", "Actions", Permission.ANSWER_ACTION),
     ("figures.show", "Figures", Permission.READ_FIGURES),
     ("panel_figures.show", "Figures", Permission.READ_FIGURES),
+    ("learning_points.index", "Learning", Permission.READ_LEARNING),
     ("volumes.show", "Volumes", Permission.READ_VOLUMES),
     ("public_reports.index", "Public reports", Permission.PREPARE_PUBLIC),
     ("public_reports.index", "Public reports", Permission.APPROVE_PUBLIC),

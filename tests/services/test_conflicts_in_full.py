@@ -291,7 +291,7 @@ def test_a_pinned_conflict_takes_what_was_begun_as_well_and_lifting_brings_none_
     round_, place, _ = pinned
     chair = people["chair"]
     _, case = find_my_case(session, place.reference, chair)
-    drafts.keep_draft(session, place.reference, {"comment": "Half a thought."}, filled_from=None, by=chair)
+    drafts.keep_draft(session, place.reference, {"comment": ["Half a thought."]}, filled_from=None, by=chair)
     theirs = conflicts.pin_conflict(session, round_, reference=place.reference, user_id=chair.id, by=people["lead"])
     session.flush()
     lift = lifting.propose_lift(session, round_, theirs.id, LiftGround.MISTAKEN, by=people["lead"])
