@@ -49,8 +49,7 @@ ROWS: dict[str, tuple[str, str, dict[str, Schema]]] = {
             "result": {"type": "string", "enum": [*map(str, Result), "sound"]},
             "title": WORDS,
             "cases": NUMBER,
-            "of": NUMBER
-            | {"description": "What the count is of: graded cases, or all reviewed ones"},
+            "of": NUMBER | {"description": "What the count is of: graded cases, or all reviewed ones"},
             "share": SHARE,
             "low": SHARE,
             "high": SHARE,
