@@ -28,8 +28,13 @@ def find_addressees(journey: Journey) -> str:
     """Have the administrator let in an officer whom a letter waits for; give the reference of that officer's case."""
     lead = journey["lead"]
     to_round(lead, "Write and send the letters")
-    rows = [row for row in lead.page.table("Letters of this round")[1:] if row[1] == "Officer in the case"]
-    case, who = next((row[0], found[1]) for row in rows if (found := NOBODY.search(row[2])))
+    case = who = ""
+    for row in lead.page.table("Letters of this round")[1:]:
+        if len(row) == 1:  # a case, over the letters on it
+            case = row[0]
+        elif row[0].startswith("Officer in the case") and (found := NOBODY.search(row[1])):
+            who = found[1]
+            break
     add_person(journey, "supervisor", name="Wilhelmina Oakeshott", role="supervisor")
     given = {"name": "Percival Drinkwater", "role": "officer", "staff_number": who}
     add_person(journey, "officer", supervisor="Wilhelmina Oakeshott", **given)
