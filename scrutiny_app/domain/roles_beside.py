@@ -23,12 +23,14 @@ def roles_beside(look: Look, mapping: Mapping) -> list[str]:
     """Say in a sentence, of each column of roles, which columns beside it are not the same kind of person in all rows.
 
     A column counts where it holds nothing but roles; beside it are those that say of nobody else whose they are, and
-    bear the same number if it bears one.
+    bear the same number if it bears one. What is itself loaded says what it is: `W1` is an ethnicity there, no witness.
     """
     return [
         _said(column, found)
         for column in look.cases.columns
-        if (roles := roles_in(column)) and (found := list(_others(column, roles, look, mapping)))
+        if not mapping.uses.get(fold(column.heading))
+        and (roles := roles_in(column))
+        and (found := list(_others(column, roles, look, mapping)))
     ]
 
 

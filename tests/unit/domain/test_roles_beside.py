@@ -45,3 +45,10 @@ def test_who_reported_it_says_nothing_of_whose_the_other_columns_are():
 def test_columns_that_say_of_somebody_else_whose_they_are_stand_whatever_number_they_bear():
     look = look_at(["party1Type", "Victim 1 name"], ["SUS", "Marsh, Ann"], ["VIC", "Reed, Sam"])
     assert roles_beside(look, Mapping({"victim1name": (Use("victim_1_name"),)})) == []
+
+
+def test_a_column_that_is_loaded_itself_speaks_of_no_roles_though_its_words_could():
+    look = look_at(["Ethnicity", "Offender name"], ["W1", "Marsh, Ann"], ["W2", "Reed, Sam"])
+    loaded = Mapping({"ethnicity": (Use("ethnicity"),), "offendername": (Use("offender_name"),)})
+    assert roles_beside(look, loaded) == []
+    assert roles_beside(look, Mapping({"offendername": (Use("offender_name"),)})) != []
