@@ -18,7 +18,6 @@ from scrutiny_app.domain.national_return import (
     line_title,
 )
 from scrutiny_app.domain.national_sums import Between
-from scrutiny_app.domain.national_words import LIMITS, METHOD
 from scrutiny_app.domain.report_tables import Cell, Table
 from scrutiny_app.domain.statistics import clopper_pearson
 from scrutiny_app.domain.suppressing import ALL
@@ -61,23 +60,8 @@ def forces(part: Part, funnel: Funnel | None) -> Table:
     """Tabulate the forces side by side, in the order of the alphabet, and all of them together."""
     flags = {point.force: FLAG_TITLES[point.flag] for point in funnel.points} if funnel else {}
     header = ("Force", "Returns", "Cases read", *map(counted_title, RESULT_CODES), *_share_headings(part), "Funnel")
-    rows = [(name, *_counts(pool), *_shares(part, pool), flags.get(name, "")) for name, pool in _with_nation(part)]
+    rows = [(name, *_counts(pool), *_shares(part, pool), flags.get(name, "")) for name, pool in with_nation(part)]
     return Table("Forces side by side", header if funnel else header[:-1], _cut(rows, bool(funnel)), tuple(range(1, 8)))
-
-
-def forces_in_figures(part: Part) -> Table:
-    """Tabulate the forces in figures, for a workbook: the fewest and the most of each count."""
-    header = ["Force", "Returns", "Cases in the frames", "Cases read"]
-    for code in COUNTED:
-        header += [f"{counted_title(code)}: fewest", f"{counted_title(code)}: most"]
-    header += ["Estimated share inappropriate", "Low", "High", "From returns"]
-    rows: list[tuple[Cell, ...]] = []
-    for name, pool in _with_nation(part):
-        ends = [int(end) for code in COUNTED for end in pool.count(code)]
-        one = pool.estimate
-        guess = (one.share, one.low, one.high, one.returns) if one else (None, None, None, 0)
-        rows.append((name, pool.returns, pool.frame, pool.sample, *ends, *guess))
-    return Table("Forces", tuple(header), tuple(rows), tuple(range(1, len(header))))
 
 
 def breakdown(part: Part) -> Table:
@@ -90,19 +74,6 @@ def breakdown(part: Part) -> Table:
         row = (line_title(place[0], "disposal"), line_title(place[1], "age_group"), *counts, share)
         rows.append(row[: len(header)])
     return Table("By disposal and age group", header, tuple(rows), tuple(range(2, 9)))
-
-
-def breakdown_in_figures(part: Part) -> Table:
-    """Tabulate every force's counts by disposal and age group in figures, for a workbook."""
-    header = ["Force", "Disposal", "Age group"]
-    for code in COUNTED:
-        header += [f"{counted_title(code)}: fewest", f"{counted_title(code)}: most"]
-    rows: list[tuple[Cell, ...]] = []
-    for name, pool in _with_nation(part):
-        for place in places(pool):
-            ends = [int(end) for code in COUNTED for end in pool.count(code, place)]
-            rows.append((name, line_title(place[0], "disposal"), line_title(place[1], "age_group"), *ends))
-    return Table("By disposal and age", tuple(header), tuple(rows), tuple(range(3, len(header))))
 
 
 def places(pool: Pool) -> Iterator[Place]:
@@ -133,23 +104,6 @@ def not_drawn(made: Funnel) -> list[str]:
     if not made.share.known:
         said.append("The share of all forces is a range, because every return hides counts here.")
     return said
-
-
-def themes_in_figures(part: Part) -> Table:
-    """Tabulate themes by force in figures, for a workbook."""
-    header = ("Force", "Theme", "Cases: fewest", "Cases: most", "Serious: fewest", "Serious: most")
-    rows: list[tuple[Cell, ...]] = []
-    for name, pool in _with_nation(part):
-        for theme in (one for one in Theme if one in pool.themes):
-            ends = [int(end) for count in pool.themes[theme] for end in count]
-            rows.append((name, THEME_TITLES[theme], *ends))
-    return Table("Themes", header, tuple(rows), (2, 3, 4, 5))
-
-
-def method() -> Table:
-    """State how the picture was made, and what it cannot show."""
-    said = [("How it was made", one) for one in METHOD] + [("What it cannot show", one) for one in LIMITS]
-    return Table("Method", ("What", "Words"), tuple(said))
 
 
 def themes(part: Part) -> Table:
@@ -183,7 +137,7 @@ def agreement(part: Part) -> Table:
     """Tabulate how far members agreed in private."""
     header = ("Force", "Cases", "Returns", "Agreed", "AC1", "Alpha", "Returns with an alpha")
     rows: list[tuple[Cell, ...]] = []
-    for name, pool in _with_nation(part):
+    for name, pool in with_nation(part):
         one = pool.agreement
         figures = [NOT_GIVEN if figure is None else f"{figure:.2f}" for figure in (one.ac1, one.alpha)]
         agreed = NOT_GIVEN if one.observed is None else f"{one.observed:.0%}"
@@ -194,7 +148,7 @@ def agreement(part: Part) -> Table:
 def timeliness(part: Part) -> Table:
     """Tabulate how long each step took, in days, and of how many."""
     rows: list[tuple[Cell, ...]] = []
-    for name, pool in _with_nation(part):
+    for name, pool in with_nation(part):
         steps = [pool.timeliness[step] for step in STEPS]
         rows.append((name, *(NOT_GIVEN if one.days is None else f"{one.days:,.0f} (of {one.n:,})" for one in steps)))
     return Table("Days that each step took", ("Force", *STEPS.values()), tuple(rows), (1, 2, 3, 4))
@@ -209,27 +163,6 @@ def undone(national: National) -> Table:
         rows.append((name, len(ours), *(sum(getattr(one, field) for one in ours) for field in fields)))
     header = ("Force", "Returns", "Draws made void", "Begun again before dice", "Cases replaced", "Places left empty")
     return Table("What was undone in draws", header, tuple(rows), (1, 2, 3, 4, 5))
-
-
-def sources(national: National) -> Table:
-    """List the returns."""
-    header = ("Force", "From", "To", "Signed", "Form", "Selection", "Frame", "Sample", "Draw", "Digest of the frame")
-    rows = tuple(
-        (
-            one.force,
-            one.period.from_.isoformat(),
-            one.period.to.isoformat(),
-            one.signed_on.isoformat(),
-            one.form.capitalize(),
-            one.selection.capitalize(),
-            one.frame,
-            one.sample,
-            one.method.draw_id,
-            one.method.frame_digest,
-        )
-        for one in national.returns
-    )
-    return Table("Returns", header, rows, (6, 7))
 
 
 def left_out(national: National) -> Table:
@@ -260,7 +193,8 @@ def words(count: Between) -> str:
     return f"{count.low:,}" if count.known else f"{count.low:,} to {count.high:,}"
 
 
-def _with_nation(part: Part) -> Iterator[tuple[str, Pool]]:
+def with_nation(part: Part) -> Iterator[tuple[str, Pool]]:
+    """Give each force and, after them, all of them together."""
     yield from part.forces.items()
     yield NATION, part.nation
 

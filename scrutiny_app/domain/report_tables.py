@@ -6,7 +6,8 @@ from datetime import date
 from scrutiny_app.domain.agreeing import RESULT_TITLES, Result, in_words
 from scrutiny_app.domain.cases import title_of
 from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
-from scrutiny_app.domain.reporting import Line, Method, Reviewed, RoundReport
+from scrutiny_app.domain.reporting import Line, Reviewed, RoundReport
+from scrutiny_app.domain.round_method import Method
 from scrutiny_app.domain.rounds import strata_title, stratum_title
 from scrutiny_app.domain.statistics import hypergeometric
 

@@ -6,15 +6,18 @@ convenient 0 or 1; input that no sample could give raises ValueError.
 
 import math
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from numbers import Integral
 from statistics import NormalDist
 
+from scrutiny_app.domain.raters import Ratings as Ratings
+from scrutiny_app.domain.raters import fleiss_kappa as fleiss_kappa
+from scrutiny_app.domain.raters import gwet_ac1 as gwet_ac1
+from scrutiny_app.domain.raters import krippendorff_alpha as krippendorff_alpha
+from scrutiny_app.domain.raters import observed_agreement as observed_agreement
+
 TAIL = 0.025
 Z = NormalDist().inv_cdf(1 - TAIL)
-
-Ratings = Sequence[Sequence[int | None]]
 
 
 def wilson(k: int, n: int) -> tuple[float, float]:
@@ -129,57 +132,6 @@ def precision_size(population: int, margin: float, share: float = 0.5) -> int:
     return math.ceil(unlimited / (1 + (unlimited - 1) / population))
 
 
-def observed_agreement(ratings: Ratings) -> float | None:
-    """Give the share of pairs of graders of one unit who agree, averaged over units; one list a rater, None missing."""
-    shares = [_pairs_agreeing(unit) for unit in _units(ratings) if len(unit) > 1]
-    return sum(shares) / len(shares) if shares else None
-
-
-def krippendorff_alpha(ratings: Ratings, level: str = "nominal") -> float | None:
-    """Give Krippendorff's alpha (2011): one list a rater, one entry a unit, None missing; nominal, ordinal or interval.
-
-    None where it is not defined: no unit was graded twice, or every grade is the same.
-    """
-    units = [unit for unit in _units(ratings) if len(unit) > 1]
-    counts = Counter(grade for unit in units for grade in unit)
-    distance = _distance(level, counts)
-    observed = sum(distance(c, d) / (len(unit) - 1) for unit in units for c in unit for d in unit)
-    expected = sum(counts[c] * counts[d] * distance(c, d) for c in counts for d in counts)
-    return 1 - (counts.total() - 1) * observed / expected if expected else None
-
-
-def gwet_ac1(ratings: Ratings, categories: int | None = None) -> float | None:
-    """Give Gwet's AC1 (2008): one list a rater, one entry a unit, None missing; None where no unit was graded twice.
-
-    It depends on how many categories graders could choose from: those seen, and at least two, unless told.
-    """
-    agreement = observed_agreement(ratings)
-    if agreement is None:
-        return None
-    units = [unit for unit in _units(ratings) if unit]
-    seen = {grade for unit in units for grade in unit}
-    choices = max(2, len(seen)) if categories is None else categories
-    if choices < max(2, len(seen)):
-        raise ValueError("there are more categories in the ratings than graders could choose from")
-    usual = [sum(unit.count(grade) / len(unit) for unit in units) / len(units) for grade in seen]
-    by_chance = sum(share * (1 - share) for share in usual) / (choices - 1)
-    return (agreement - by_chance) / (1 - by_chance)
-
-
-def fleiss_kappa(counts: Sequence[Sequence[int]]) -> float | None:
-    """Give Fleiss's kappa (1971) from one row of category counts a subject; None where every grade is the same."""
-    raters = sum(counts[0]) if counts else 0
-    if raters < 2 or any(sum(row) != raters or len(row) != len(counts[0]) or min(row) < 0 for row in counts):
-        raise ValueError("every subject needs the same categories and the same number of ratings, two at least")
-    total = len(counts) * raters
-    agreement = sum(count * (count - 1) for row in counts for count in row) / (total * (raters - 1))
-    columns: list[int] = [sum(column) for column in zip(*counts, strict=True)]
-    if max(columns) == total:
-        return None
-    by_chance = sum((column / total) ** 2 for column in columns)
-    return (agreement - by_chance) / (1 - by_chance)
-
-
 def _check_sample(k: int, n: int, population: int | None = None) -> None:
     whole = all(isinstance(count, Integral) for count in (k, n, n if population is None else population))
     if not whole or not 0 <= k <= n or n < 1 or (population is not None and n > population):
@@ -247,30 +199,3 @@ def _known(strata: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]
 
 def _odds(ours: float, theirs: float) -> float:
     return ours / theirs if theirs else math.inf
-
-
-def _units(ratings: Ratings) -> list[list[int]]:
-    """Turn one list a rater into one list a unit, without the missing."""
-    if len({len(rater) for rater in ratings}) > 1:
-        raise ValueError("every rater needs one entry a unit, None where they gave none")
-    return [[grade for grade in unit if grade is not None] for unit in zip(*ratings, strict=True)]
-
-
-def _pairs_agreeing(unit: list[int]) -> float:
-    return sum(count * (count - 1) for count in Counter(unit).values()) / (len(unit) * (len(unit) - 1))
-
-
-def _distance(level: str, counts: Counter[int]) -> Callable[[int, int], float]:
-    """Give Krippendorff's squared difference between two grades at a level of measurement."""
-    if level == "nominal":
-        return lambda c, d: float(c != d)
-    if level == "interval":
-        return lambda c, d: float(c - d) ** 2
-    if level != "ordinal":
-        raise ValueError(f"{level!r} is not nominal, ordinal or interval")
-    # Grades stand as far apart as the ratings that lie between the middles of their ranks.
-    place, below = {}, 0.0
-    for grade in sorted(counts):
-        place[grade] = below + counts[grade] / 2
-        below += counts[grade]
-    return lambda c, d: (place[c] - place[d]) ** 2

@@ -3,9 +3,6 @@
 It holds the letter's words and nothing else; the same words give the same bytes.
 """
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
 
 from scrutiny_app.domain.errors import Refused
@@ -13,9 +10,9 @@ from scrutiny_app.domain.learning import Draft, Shaped, shaped
 from scrutiny_app.domain.rerouting import DocumentForm
 from scrutiny_app.files.documents import Block, Heading, Paragraph, write_document
 from scrutiny_app.files.pack_pdf import drawable
+from scrutiny_app.files.typesetting import typeset
 
-_CHILD = "scrutiny_app.files.letter_pdf_child"
-_MOST_SECONDS = 60  # on the clock; the process keeps a stricter limit of its own
+_MOST_SECONDS = 30
 
 
 def letter_document(words: Draft, form: DocumentForm) -> bytes:
@@ -38,9 +35,7 @@ def _blocks(part: Shaped) -> Iterator[Block]:
 
 def _pdf(words: Draft) -> bytes:
     parts = [{"kind": part.kind, "lines": [drawable(line) for line in part.lines]} for part in shaped(words.text)]
-    given = json.dumps({"heading": drawable(words.heading), "parts": parts}).encode()
-    command = [sys.executable, "-I", "-X", "utf8", "-m", _CHILD]
-    done = subprocess.run(command, input=given, capture_output=True, env={}, timeout=_MOST_SECONDS, check=False)
-    if done.returncode or not done.stdout.startswith(b"%PDF"):
+    written = typeset("letter", {"heading": drawable(words.heading), "parts": parts}, seconds=_MOST_SECONDS)
+    if not written.startswith(b"%PDF"):
         raise Refused("The PDF could not be set. Hand the letter over as a Word document instead.")
-    return done.stdout
+    return written

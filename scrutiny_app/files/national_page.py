@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scrutiny_app.domain import national_tables as tables
@@ -14,16 +13,17 @@ from scrutiny_app.domain.report_tables import Table
 from scrutiny_app.files.national_chart import funnel_chart
 from scrutiny_app.files.national_data import as_data
 from scrutiny_app.files.national_workbook import workbook
+from scrutiny_app.files.standing_page import style_of, written
 
-TEMPLATES = Path(__file__).parents[2] / "templates" / "national"
+TEMPLATES, CSS = Path(__file__).parents[2] / "templates" / "national", "national.css"
 
 
 def write_pages(national: National, folder: Path) -> list[str]:
     """Write the page, its style sheet, and the same figures as a workbook and as data; give the files' names."""
     folder.mkdir(parents=True, exist_ok=True)
     files = {
-        "index.html": page(national).encode(),
-        "national.css": (TEMPLATES / "national.css").read_bytes(),
+        "index.html": page(national),
+        CSS: style_of(TEMPLATES / CSS),
         "national.xlsx": workbook(national),
         "national.json": as_data(national),
     }
@@ -32,16 +32,12 @@ def write_pages(national: National, folder: Path) -> list[str]:
     return list(files)
 
 
-def page(national: National) -> str:
+def page(national: National) -> bytes:
     """Write the page itself."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("index.html").render(
+    return written(
+        TEMPLATES,
+        "index.html",
+        css=CSS,
         summary=tables.summary(national),
         parts=[_part(part) for part in national.parts],
         undone=tables.undone(national),

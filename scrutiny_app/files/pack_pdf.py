@@ -4,10 +4,7 @@ The words reach the template as data, so that none can act as its markup. It is 
 typst, whatever the machine has, and a sign that these cannot draw is described.
 """
 
-import json
 import re
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Iterable
 from typing import Any
@@ -16,9 +13,9 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.packs import BLANK_MEANINGS, TAG_MEANINGS, Marks, Pack, PackedCase
 from scrutiny_app.domain.releasing import BlankState, Fact, Item, Text
 from scrutiny_app.files import pack_words as words
+from scrutiny_app.files.typesetting import typeset
 
-_CHILD = "scrutiny_app.files.pack_pdf_child"
-_MOST_SECONDS = 600  # on the clock; the process keeps a stricter limit of its own
+_MOST_SECONDS = 120
 # What the typeface draws: Latin, Greek and Cyrillic letters, and the signs that are written among them.
 _DRAWN = "\n -~\xa0-\xac\xae-\u02e4\u0384-\u038a\u038e-\u03a1\u03a3-\u03ce\u03fd-\u0477\u1e00-\u1eff\u2010-\u2027"
 _DRAWN += "\u2030-\u2037\u2039-\u203e\u2044\u20ac\u2116\u2122\u2126\u212a\u212b\u2153-\u2184"
@@ -30,12 +27,10 @@ _LEFT_OUT = ("Cc", "Cf", "Mn", "Me", "Cs")  # what shows nothing by itself, or t
 
 def write_pdf(pack: Pack, marks: Marks, *, grading: bool) -> bytes:
     """Write a copy, with room for its reader's grades if `grading`; raise Refused where it cannot be set."""
-    words_of_it = json.dumps(_drawable(_data(pack, marks, grading=grading))).encode()
-    command = [sys.executable, "-I", "-X", "utf8", "-m", _CHILD]
-    done = subprocess.run(command, input=words_of_it, capture_output=True, env={}, timeout=_MOST_SECONDS, check=False)
-    if done.returncode or not done.stdout.startswith(b"%PDF"):
+    written = typeset("pack", _drawable(_data(pack, marks, grading=grading)), seconds=_MOST_SECONDS)
+    if not written.startswith(b"%PDF"):
         raise Refused("The PDF could not be set: its cases are too long for it. Make a Word document instead.")
-    return done.stdout
+    return written
 
 
 def drawable(text: str) -> str:

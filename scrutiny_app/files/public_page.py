@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scrutiny_app.domain import public_tables as tables
@@ -13,6 +12,7 @@ from scrutiny_app.domain.agreeing import GRADED_RESULTS
 from scrutiny_app.domain.public_lines import LINE_TITLES, LineKind
 from scrutiny_app.domain.public_report import digest_of
 from scrutiny_app.files.charts import Interval, intervals, stacked_bars
+from scrutiny_app.files.standing_page import style_of, written
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "public"
 CSS, PAGE, DATA, TABLE = "public.css", "index.html", "report.json", "report.csv"
@@ -54,7 +54,7 @@ def index(forces: Mapping[str, Sequence[Mapping[str, str]]]) -> bytes:
 
 def style_sheet() -> bytes:
     """Give the pages' style sheet."""
-    return (TEMPLATES / CSS).read_bytes()
+    return style_of(TEMPLATES / CSS)
 
 
 def _part(part: Content) -> dict[str, Any]:
@@ -111,11 +111,4 @@ def _replies(content: Content) -> list[tuple[str, list[str]]]:
 
 
 def _written(name: str, **shown: Any) -> bytes:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template(name).render(**shown).encode()
+    return written(TEMPLATES, name, **shown)

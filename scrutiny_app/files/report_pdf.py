@@ -4,26 +4,23 @@ Words reach the template as data, so that none can act as its markup. It is set 
 by a process of its own, with limits: what it keeps in memory ends with it.
 """
 
-import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from typing import Any
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.files.documents import Block, Grid, Heading, Paragraph, Picture
 from scrutiny_app.files.pack_pdf import drawable
+from scrutiny_app.files.typesetting import typeset
 
 PDF = "application/pdf"
 TYPEFACE = "Libertinus Serif"  # a chart's words are drawn in it, as no other stands ready
-_CHILD = "scrutiny_app.files.report_pdf_child"
-_MOST_SECONDS = 120
+_MOST_SECONDS = 60
 
 
 def write_report(title: str, under: str, blocks: Sequence[Block]) -> bytes:
     """Write blocks as an A4 document; its pictures are SVG. Raise Refused where it cannot be set."""
     data = {"title": title, "under": under, "blocks": [_block(block) for block in blocks]}
-    written = _set("pdf", _drawable(data))
+    written = typeset("report", _drawable(data), seconds=_MOST_SECONDS)
     if not written.startswith(b"%PDF"):
         raise Refused(
             "The PDF could not be set: it is too long for it. Take the Word document or the workbook instead."
@@ -35,7 +32,7 @@ def as_pictures(charts: Sequence[str]) -> list[bytes]:
     """Turn charts, which are SVG text, into PNG, sharp enough for print."""
     if not charts:
         return []
-    written = _set("png", list(charts))
+    written = typeset("charts", list(charts), seconds=_MOST_SECONDS)
     pictures = []
     while written:
         size = int.from_bytes(written[:8])
@@ -44,13 +41,6 @@ def as_pictures(charts: Sequence[str]) -> list[bytes]:
     if len(pictures) != len(charts):
         raise Refused("The charts could not be drawn. Take the PDF or the workbook instead.")
     return pictures
-
-
-def _set(form: str, data: object) -> bytes:
-    command = [sys.executable, "-I", "-X", "utf8", "-m", _CHILD, form]
-    given = json.dumps(data).encode()
-    done = subprocess.run(command, input=given, capture_output=True, env={}, timeout=_MOST_SECONDS, check=False)
-    return done.stdout if not done.returncode else b""
 
 
 def _block(block: Block) -> dict[str, Any]:

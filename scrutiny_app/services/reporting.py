@@ -15,7 +15,8 @@ from scrutiny_app.domain.events import FindingSigned, ReportRead, TrailRead
 from scrutiny_app.domain.grading import Observation, Severity, Theme
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.domain.releasing import from_json
-from scrutiny_app.domain.reporting import Estimate, Method, Reviewed, RoundReport
+from scrutiny_app.domain.reporting import Estimate, Reviewed, RoundReport
+from scrutiny_app.domain.round_method import Method
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage, filter_words
 from scrutiny_app.domain.trail import Entry, canonical
 from scrutiny_app.models.estimates import RoundEstimate

@@ -10,7 +10,8 @@ from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.frame_checking import FrameCheck
 from scrutiny_app.domain.grading import Observation, Severity, Theme
 from scrutiny_app.domain.reconciling import Reconciled
-from scrutiny_app.domain.reporting import Method, Reviewed, RoundReport
+from scrutiny_app.domain.reporting import Reviewed, RoundReport
+from scrutiny_app.domain.round_method import Method
 from scrutiny_app.domain.statistics import hypergeometric, stratified_exact
 from scrutiny_app.domain.weighing import Weighed
 

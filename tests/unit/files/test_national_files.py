@@ -86,7 +86,7 @@ def test_a_workbook_holds_no_formula():
 
 
 def test_a_page_writes_names_as_words_and_runs_nothing():
-    written = page(PICTURE)
+    written = page(PICTURE).decode()
     assert "Hidden &lt;b&gt;Police" in written
     assert "Hidden <b>Police" not in written
     assert not re.search(r"<script|javascript:|\son\w+=|style=|https?://(?!www\.w3\.org/2000/svg)", written)
@@ -149,7 +149,7 @@ def test_equal_pictures_give_equal_bytes(tmp_path):
 
 def test_a_picture_of_one_return_and_of_hidden_counts_alone_can_be_drawn():
     for alone in ([RETURNS[0]], [RETURNS[-1]], [RETURNS[-2]], [public(one) for one in RETURNS[:2]]):
-        assert "All forces" in page(collate(alone))
+        assert "All forces" in page(collate(alone)).decode()
         assert workbook(collate(alone))
 
 

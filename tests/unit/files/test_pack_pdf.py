@@ -7,7 +7,7 @@ import pytest
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.packs import Marks
-from scrutiny_app.files import pack_pdf
+from scrutiny_app.files import pack_pdf, typesetting
 from scrutiny_app.files.pack_pdf import drawable, write_pdf
 from tests.unit.files import packed
 from tests.unit.files.packed import HOSTILE, MARKS, decoded, pack, pages, tags
@@ -119,7 +119,7 @@ def test_a_long_paragraph_full_of_tags_is_set():
 
 
 def test_what_cannot_be_set_is_refused_in_words(monkeypatch):
-    monkeypatch.setattr(pack_pdf, "_CHILD", "scrutiny_app.files.no_such_child")
+    monkeypatch.setattr(typesetting, "_CHILD", "scrutiny_app.files.no_such_child")
     with pytest.raises(Refused, match="Make a Word document instead"):
         write_pdf(pack(), MARKS, grading=True)
 
