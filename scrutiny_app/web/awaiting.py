@@ -47,28 +47,32 @@ def of_terms(session: Session, user: "User") -> Iterator[Task]:
     for one in terms.outstanding(session, user):
         href = url_for("panel_terms.show", panel_id=one.panel.id)
         hint = "You read no case before you have"
-        yield {"text": f"Read and accept the terms of “{one.panel.name}”", "href": href, "hint": hint} | TO_DO
+        text = f"Read and accept the terms of “{one.panel.name}”"
+        yield {"text": text, "href": href, "hint": hint, "deed": "Read the terms"} | TO_DO
 
 
 def of_plans(session: Session, user: "User", stages: "list[tuple[Round, Stage]]") -> Iterator[Task]:
     """Tell whoever plans meetings which open or closed rounds have none, and a deputy that the chair cannot come."""
     if not allows(Role(user.role), Permission.PLAN_MEETING):
         return
-    standing = {one.round.id: one for one in reversed(meetings_for(session, user)) if one.is_standing}
+    standing = standing_meetings(session, user)
     for round_, stage in stages:
         if round_.kind != RoundKind.PANEL or stage not in (Stage.OPEN, Stage.CLOSED):
             continue
         meeting = standing.get(round_.id)
         if meeting is None:
-            href = url_for(f"{_pages(user)}.new", round=round_.id)
-            closes = (
-                f"It closes on {british_date(round_.close_on)}" if round_.close_on else "No day is set for its close"
-            )
-            yield {"text": f"Plan a meeting on “{round_.title}”", "href": href, "hint": closes} | TO_DO
+            href, hint = url_for(f"{_pages(user)}.new", round=round_.id), _without_meeting(round_, stage)
+            text = f"Plan a meeting on “{round_.title}”"
+            yield {"text": text, "href": href, "hint": hint, "deed": "Plan a meeting"} | TO_DO
         elif may_step_in(session, round_, user) and _chair_is_away(session, meeting):
             href = url_for(f"{_pages(user)}.show", meeting_id=meeting.meeting.id)
             text = f"The chair cannot come: step in on {british_date(meeting.plan.starts_at)}?"
-            yield {"text": text, "href": href, "hint": round_.title} | TO_DO
+            yield {"text": text, "href": href, "hint": round_.title, "deed": "See the meeting"} | TO_DO
+
+
+def standing_meetings(session: Session, user: "User") -> dict[int, PlannedMeeting]:
+    """Give by round (its id) the first meeting that is still to be held or is being held."""
+    return {one.round.id: one for one in reversed(meetings_for(session, user)) if one.is_standing}
 
 
 def of_readiness(session: Session, user: "User") -> Iterator[Task]:
@@ -80,9 +84,17 @@ def of_readiness(session: Session, user: "User") -> Iterator[Task]:
         found = training.readiness(session, panel)
         lacking = sum(bool(one.terms and one.terms.is_outstanding) or bool(one.expired) for one in found)
         if lacking:
-            who = "1 person lacks" if lacking == 1 else f"{lacking} people lack"
-            href = url_for(endpoint, panel_id=panel.id)
-            yield {"text": f"{who} terms or training on “{panel.name}”", "href": href, "status": "With the panel"}
+            who = "1 person has" if lacking == 1 else f"{lacking} people have"
+            told = {"hint": "Without accepted terms nobody reads a case", "deed": "See who", "status": "With the panel"}
+            text = f"{who} terms to accept or training to renew on “{panel.name}”"
+            yield told | {"text": text, "href": url_for(endpoint, panel_id=panel.id)}
+
+
+def _without_meeting(round_: "Round", stage: Stage) -> str:
+    if stage is Stage.CLOSED:
+        return "Grading is closed, and no meeting is planned"
+    closes = f"until {british_date(round_.close_on)}" if round_.close_on else "with no day set for its close"
+    return f"Grading is open {closes}, and no meeting is planned"
 
 
 def _chair_is_away(session: Session, one: PlannedMeeting) -> bool:

@@ -19,6 +19,7 @@ from scrutiny_app.web import awaiting
 from scrutiny_app.web.access import signed_in, signed_in_user
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.draws_waiting import DICE_WAIT, dice_in_words, proposals_in_words
+from scrutiny_app.web.force.following_up import of_findings
 from scrutiny_app.web.force.steps import NEXT, link_to, progress_of
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def show() -> ResponseReturnValue:
 
 
 def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
-    found = []
+    found: list[dict[str, Any]] = []
+    ours: list[Round] = []
     if allows(Role(user.role), Permission.IMPORT_EXTRACT):
         found = _of_extracts(db, user)
     if allows(Role(user.role), Permission.READ_ROUNDS):
@@ -76,6 +78,7 @@ def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
         found += awaiting.of_plans(db, user, [(round_, rounds.stage(db, round_)) for round_ in ours])
     found += awaiting.of_readiness(db, user)
     found += _of_cases(db, user)
+    found += of_findings(db, user, ours)
     if allows(Role(user.role), Permission.WRITE_FEEDBACK):
         unread = sum(one.unread for one in learning.letters_by_round(db, by=user))
         if unread:

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.grading import Progress
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
+from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.services import rounds
 from scrutiny_app.services.chairing import chairs
 from scrutiny_app.services.draws_waiting import dice_of, proposals_of
-from scrutiny_app.services.my_cases import MyRound, my_rounds
+from scrutiny_app.services.my_cases import MyRound, my_round, my_rounds
+from scrutiny_app.services.planning_meetings import PlannedMeeting
 from scrutiny_app.web import awaiting
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading
@@ -40,15 +41,24 @@ def show() -> ResponseReturnValue:
         draws = [task for round_, _ in stages for task in _of_draw(db, round_, user)]
         asked = list(awaiting.of_terms(db, user))
         others = [*awaiting.of_plans(db, user, stages), *awaiting.of_readiness(db, user)]
-        chaired = [task for pair in stages for task in _after(db, *pair, user)]
+        meetings = awaiting.standing_meetings(db, user)
+        chaired = [task for pair in stages for task in _chairing(db, *pair, meetings.get(pair[0].id), user)]
         meeting = awaiting.next_meeting(db, user)
     grades = allows(Role(user.role), Permission.GRADE_CASE)
     waiting = [round_ for round_ in mine if grades and round_.is_open and round_.next_after()]
     return render_template(
         "home/show.html",
         first=_asked(asked[0]) if asked else _first(waiting[0]) if waiting else None,
-        tasks=[*asked[1:], *map(_grading, waiting), *chaired, *others, *draws],
+        tasks=[
+            *asked[1:],
+            *map(_grading, waiting if asked else waiting[1:]),
+            *chaired,
+            *others,
+            *draws,
+            *_reports(stages),
+        ],
         meeting=meeting,
+        buttons=True,
         nothing=NOTHING,
     )
 
@@ -59,23 +69,23 @@ def _asked(task: dict[str, Any]) -> dict[str, str]:
 
 
 def _first(mine: MyRound) -> dict[str, str]:
-    case = mine.next_after()
-    if case is None:
-        raise ValueError("a round with nothing to grade awaits nobody")
     until = f" You have until {british_date(mine.round.close_on)}." if mine.round.close_on else ""
     words = f"{_done(mine)} in “{mine.round.title}”.{until}"
-    text = f"Go on with case {case.place} of {mine.size}"
-    return {"words": words, "text": text, "href": url_for("panel_cases.show", reference=case.reference)}
+    return {"words": words} | _go_on(mine, "text")
 
 
 def _grading(mine: MyRound) -> dict[str, Any]:
-    return {
-        "text": f"Grade the cases of “{mine.round.title}”",
-        "href": url_for("my_cases.index"),
-        "hint": _done(mine) + (f", until {british_date(mine.round.close_on)}" if mine.round.close_on else ""),
-        "status": "To do",
-        "colour": "blue",
-    }
+    text = f"Grade the cases of “{mine.round.title}”: {_done(mine)}"
+    hint = f"You have until {british_date(mine.round.close_on)}" if mine.round.close_on else ""
+    return {"text": text, "hint": hint} | awaiting.TO_DO | _go_on(mine, "deed")
+
+
+def _go_on(mine: MyRound, name: str) -> dict[str, str]:
+    case = mine.next_after()
+    if case is None:
+        raise ValueError("a round with nothing to grade awaits nobody")
+    of = f" of {mine.size}" if mine.sees_all else ""  # who sees fewer would read two sums that disagree
+    return {name: f"Go on with case {case.place}{of}", "href": url_for("panel_cases.show", reference=case.reference)}
 
 
 def _done(mine: MyRound) -> str:
@@ -89,7 +99,7 @@ def _of_draw(db: Session, round_: "Round", user: "User") -> Iterator[dict[str, A
     if not allows(Role(user.role), Permission.REVEAL_GRADES):
         return
     href = url_for("panel_rounds.certificate", round_id=round_.id)
-    waits = {"href": href, "status": "With the force", "colour": "grey"}
+    waits = {"href": href, "deed": "See the draw", "status": "With the force", "colour": "grey"}
     if proposals := proposals_of(db, round_):
         words = f"A proposal about “{round_.title}” waits for a second person"
         yield waits | {"text": words, "hint": proposals_in_words(proposals).capitalize()}
@@ -97,12 +107,29 @@ def _of_draw(db: Session, round_: "Round", user: "User") -> Iterator[dict[str, A
         yield waits | {"text": f"{DICE_WAIT[dice.phase]}: “{round_.title}”", "hint": dice_in_words(dice)}
 
 
-def _after(db: Session, round_: "Round", stage: Stage, user: "User") -> list[dict[str, Any]]:
+def _chairing(
+    db: Session, round_: "Round", stage: Stage, meeting: PlannedMeeting | None, user: "User"
+) -> Iterator[dict[str, Any]]:
     if stage in (Stage.OPEN, Stage.CLOSED) and chairs(db, round_, user):
-        href = url_for("meetings.show", round_id=round_.id)
-        hint = f"{STAGE_TITLES[stage]}: reveal each case, agree its finding, sign"
-        return [{"text": f"Chair “{round_.title}”", "href": href, "hint": hint, "status": "To do", "colour": "blue"}]
-    if stage is Stage.SIGNED:
-        href = url_for("panel_reports.show", round_id=round_.id)
-        return [{"text": f"Read the report of “{round_.title}”", "href": href, "status": "Ready"}]
-    return []
+        at = f"The meeting is on {british_date(meeting.plan.starts_at)}. " if meeting else ""
+        task = {"text": f"Chair “{round_.title}”", "href": url_for("meetings.show", round_id=round_.id)}
+        hint = at + _left_to_chair(db, round_, stage, user)
+        yield task | {"hint": hint, "deed": "Go to the meeting’s cases"} | awaiting.TO_DO
+
+
+def _reports(stages: "list[tuple[Round, Stage]]") -> Iterator[dict[str, Any]]:
+    for round_, stage in stages:
+        if stage is Stage.SIGNED:
+            href = url_for("panel_reports.show", round_id=round_.id)
+            told = {"text": f"The report of “{round_.title}” is ready", "hint": "Every finding of it is signed"}
+            yield told | {"href": href, "deed": "Read the report", "status": "Ready"}
+
+
+def _left_to_chair(db: Session, round_: "Round", stage: Stage, user: "User") -> str:
+    """Say how far a round has come before its chair; while members grade, no count that moves with them."""
+    if stage is Stage.OPEN:
+        closes = f" until {british_date(round_.close_on)}" if round_.close_on else ""
+        return f"Members are grading{closes}. Give your own answers first: you reveal a case after them."
+    revealed = sum(case.revealed_at is not None for case in my_round(db, round_, user).cases)
+    size, signed = rounds.count_cases(db, round_), rounds.count_signed(db, round_)
+    return f"Grading is closed. Of {size} cases {revealed} are revealed and {signed} signed."

@@ -1,0 +1,68 @@
+"""What follows from findings, as it awaits a person of the force: what the panel passed on, asked for or handed over."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.agreeing import Escalation
+from scrutiny_app.domain.following import ActionState
+from scrutiny_app.services import action_texts, actions, handing_over
+from scrutiny_app.services.trail import now
+from scrutiny_app.web.filters import british_date
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
+    from scrutiny_app.models.rounds import Round
+    from scrutiny_app.services.actions import Followed
+
+Task = dict[str, Any]
+TO_DO = {"status": "To do", "colour": "blue"}
+
+
+def of_findings(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task]:
+    """List what findings ask of a person: the lead to have it followed, an owner to answer, a senior officer to read."""
+    if allows(user.role, Permission.SET_ACTION):
+        for round_ in ours:
+            yield from _not_followed(db, round_)
+    if allows(user.role, Permission.ANSWER_ACTION):
+        yield from _to_answer(db, user)
+    if allows(user.role, Permission.READ_LEARNING):
+        for handover, round_ in handing_over.handed_to_me(db, by=user):
+            if handover.read_at is None:
+                hint = f"{round_.title}: handed to you on {british_date(handover.handed_at)}, to read and acknowledge"
+                href = url_for("accountable.show", round_id=round_.id)
+                yield {"text": "Findings handed to you", "href": href, "hint": hint} | TO_DO
+
+
+def _not_followed(db: Session, round_: "Round") -> Iterator[Task]:
+    """Count apart what was passed on and what the registrar is to correct: other people follow each."""
+    waiting = action_texts.to_follow(db, round_)
+    recodes = sum(one.route == Escalation.RECODE for one, _ in waiting)
+    href = url_for("actions.of_round", round_id=round_.id)
+    if passed_on := len(waiting) - recodes:
+        text = f"Choose who follows {_cases(passed_on)} that the panel passed on"
+        yield {"text": text, "href": href, "hint": round_.title} | TO_DO
+    if recodes:
+        text = f"Choose who corrects the recorded outcome of {_cases(recodes)}"
+        yield {"text": text, "href": href, "hint": f"{round_.title}: the panel asks for it"} | TO_DO
+
+
+def _cases(count: int) -> str:
+    return "a case" if count == 1 else f"{count} cases"
+
+
+def _to_answer(db: Session, user: "User") -> Iterator[Task]:
+    theirs = [one for one in actions.actions_for(db, by=user) if _waits_for(one, user)]
+    if not theirs:
+        return
+    first = min(one.due_on for one in theirs)
+    late = len(actions.overdue(theirs, now().date()))
+    hint = f"{len(theirs)} to answer, the first by {british_date(first)}" + (f"; {late} overdue" if late else "")
+    yield {"text": "Answer the actions that are yours", "href": url_for("actions.index"), "hint": hint} | TO_DO
+
+
+def _waits_for(one: "Followed", user: "User") -> bool:
+    return one.row.owner_id == user.id and one.state is ActionState.OPEN
