@@ -1,4 +1,4 @@
-"""What follows from findings, as it awaits a person of the force: what the panel passed on, asked for or handed over."""
+"""What follows from findings, as it awaits a person of the force: what was passed on, asked for or handed over."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ TO_DO = {"status": "To do", "colour": "blue"}
 
 
 def of_findings(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task]:
-    """List what findings ask of a person: the lead to have it followed, an owner to answer, a senior officer to read."""
+    """List what findings ask for: the lead to have it followed, an owner to answer, a senior officer to read."""
     if allows(user.role, Permission.SET_ACTION):
         for round_ in ours:
             yield from _not_followed(db, round_)
