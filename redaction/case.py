@@ -17,6 +17,7 @@ from redaction.named.beside_names import beside_names
 from redaction.named.doors import find_doors
 from redaction.named.initials import with_epithets, with_initials
 from redaction.named.officers import find_officer_numbers
+from redaction.named.online_names import find_online_names
 from redaction.named.parts_of_places import parts_of_places
 from redaction.named.people import NamedPeople
 from redaction.named.small_places import doubt_small_places
@@ -89,6 +90,7 @@ class Case:
         yield from self._births.find(page.words)
         yield from self._things.find(page.words)
         yield from find_officer_numbers(page.words, self._lexicon)
+        yield from find_online_names(page.words, self._lexicon, quiet=page.quiet)
         yield from find_shaped(page.text)
 
     def _results(self, pages: Mapping[str, Page], found: Mapping[str, Found]) -> dict[str, Result]:

@@ -8,6 +8,8 @@ from redaction.findings import Finding
 from redaction.known.nicknames import nicknames
 from redaction.lexicon import Lexicon
 from redaction.named import cues
+from redaction.named.shorthand import is_without_vowels
+from redaction.shaped.looks import everyday
 from redaction.words import Word
 
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
@@ -50,8 +52,9 @@ def _why_a_number(words: Sequence[Word], at: int) -> str:
     word, after = words[at], words[at + 1] if at + 1 < len(words) else None
     if _NUMBER.fullmatch(word.text) and not _TIME.fullmatch(word.low) and "£" not in word.gap:
         return "a number that may be a reference"
-    if _HALF_A_MARK.fullmatch(word.text) and after is not None and after.gap == " " and after.text.isupper():
-        return "may be part of a vehicle's mark" if len(after.text) < _LONGEST_INITIALS else ""
+    if _HALF_A_MARK.fullmatch(word.text) and not everyday(word.text[:2]):
+        whole = after is not None and after.gap == " " and after.text.isupper() and len(after.text) >= _LONGEST_INITIALS
+        return "" if whole else "may be part of a vehicle's mark or of a postcode"
     return ""
 
 
@@ -76,6 +79,8 @@ def _why_a_name(words: Sequence[Word], at: int, lexicon: Lexicon, *, quiet: bool
     """Say why a word may be a name; nothing where it is not one."""
     word = words[at]
     plain = word.plain
+    if is_without_vowels(words, at):
+        return ""
     if word.capital:
         if _is_rare_or_alone(word, lexicon, plain=plain):
             return "a capital that may be a name"

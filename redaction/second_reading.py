@@ -8,6 +8,7 @@ from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.quiet import tells_nothing
+from redaction.named.shorthand import lacks_vowels
 from redaction.tagging.tagger import Tagger
 from redaction.words import BLANK, Word
 
@@ -95,6 +96,8 @@ class SecondReading:
 
     def _is_vetoed(self, word: Word) -> bool:
         if word.low in self._lexicon.protected or not word.text.isalpha() or len(word.low) == 1:
+            return True
+        if lacks_vowels(word) and not word.upper:
             return True
         return word.text == word.low and self._lexicon.is_plain(word.low)
 

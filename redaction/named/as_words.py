@@ -20,6 +20,7 @@ _PARTS = (
     | frozenset(cues.OWNERS)
     | frozenset("id cr va ok uk gp aa ao io ci sw hr cps cc ct da".split())
 )
+_TOO = frozenset("she he it that this well when where while until".split())
 _NAMED_BEFORE = frozenset(
     "is was s as for of against re name surname forename via at near beside behind per v vs".split()
 )
@@ -30,9 +31,10 @@ def lower_as_words(
 ) -> Iterator[Finding]:
     """Make doubts of the parties' names that stand as words; the rest are given as they are."""
     places = {} if quiet else {word.start: at for at, word in enumerate(words)}
+    borne = set() if quiet else {word.low for word in words if word.capital and not word.opens}
     for finding in findings:
         at = places.get(finding.start) if finding.kind == "name" and finding.source == "known" else None
-        if at is not None and words[at].end == finding.end and _is_a_word(words, at, lexicon):
+        if at is not None and words[at].end == finding.end and _is_a_word(words, at, lexicon, borne):
             yield finding._replace(certainty=_DOUBT, reason="may be an ordinary word here")
         else:
             yield finding
@@ -59,13 +61,22 @@ def _acts(after: Word, lexicon: Lexicon) -> bool:
     return after.gap == " " and (after.low in lexicon.person_verbs or number) and after.text.islower() is not number
 
 
-def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """Say whether an everyday word in small letters stands neither where people do nor with what people do."""
+def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon, borne: set[str]) -> bool:
+    """Say whether an everyday word in small letters stands neither where people do nor with what people do.
+
+    Where the text gives the name its capital elsewhere, fewer places are a person's.
+    """
     word, before = words[at], words[at - 1] if at else None
-    if not word.text.islower() or word.low not in lexicon.ordinary or before is None or word.gap != " ":
+    spelt = word.low in lexicon.ordinary or (word.plain and word.low[:-1] in lexicon.ordinary)
+    if not word.text.islower() or not spelt or before is None or word.gap != " ":
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     follows = after.low if after is not None and after.gap in (" ", "'") else ""
-    if follows == "s" or follows in lexicon.person_verbs or follows in lexicon.verbs or (after and after.capital):
+    joined = after is not None and after.capital and after.gap == " "
+    if follows == "s" or follows in lexicon.person_verbs or follows in lexicon.verbs or joined:
         return False
-    return not before.capital and before.low not in _PEOPLE_BEFORE and before.low not in _NAMED_BEFORE
+    if before.low in _PEOPLE_BEFORE - _TOO:
+        return False
+    if word.low in borne or word.low.removesuffix("s") in borne:
+        return not before.capital or before.plain
+    return not before.capital and before.low not in _NAMED_BEFORE and before.low not in _TOO

@@ -11,12 +11,18 @@ from redaction.words import Word
 _SHORTEST_OPENING = 5
 _TOLD = 0.9  # as sure as a word for a person makes one of the name after it
 _ARTICLES = frozenset("the a an this that these those his her their our my your its any some each every no".split())
+_DOERS = ("er", "or", "ee", "ant", "ent", "ist", "man", "woman", "il")
 _BEHIND_NAME = frozenset((" (", ": ", ", ", " - ", " = "))
 
 
 def _is_abbreviation(run: Sequence[Word]) -> bool:
     """Say whether a run is one short word in capitals, which in a list may be HGV or AGM as well."""
     return len(run) == 1 and run[0].upper and len(run[0].low) < _SHORTEST_OPENING
+
+
+def _is_a_part(word: Word) -> bool:
+    """Say whether a word tells what somebody is or does: Caller, Licensee, Tenant, Pupils."""
+    return word.low in cues.ROLES or word.low.removesuffix("s").endswith(_DOERS)
 
 
 class Belief:
@@ -158,7 +164,7 @@ class Belief:
             return True
         person = (after.gap == " " and after.low in lexicon.person_verbs) or after.low in ("who", "whose")
         if first.low in self._repeated and (does or person or after.gap in (", ", "! ", "? ")):
-            return True
+            return lexicon.is_name(first.low) or not _is_a_part(first)
         if not lexicon.is_name(first.low):
             return False
         return person or (does and first.low not in lexicon.everyday and first.low not in self._small)

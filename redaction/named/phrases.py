@@ -17,6 +17,8 @@ def policy_phrases(words: Sequence[Word]) -> list[tuple[int, int]]:
     """Give where such phrases stand in a text, by letters."""
     found = []
     for at, word in enumerate(words):
+        if word.text == "Operation" and at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].capital:
+            found.append((word.start, words[at + 1].end))  # a police operation's name is drawn from a list
         for spelt in _PHRASES.get(word.low, ()):
             last = at + len(spelt) - 1
             if last < len(words) and [each.low for each in words[at : last + 1]] == spelt:

@@ -7,6 +7,7 @@ from redaction.named import cues
 from redaction.named.announcing import Cue
 from redaction.named.forenames_too import is_doubled, is_kin
 from redaction.named.initials import is_initial
+from redaction.named.shorthand import is_shorthand
 from redaction.words import BLANK, Word
 
 _JOINED = frozenset((" ", "-", "'", "- "))
@@ -14,7 +15,7 @@ _NICKNAMED = frozenset((' "', " '", '" ', "' ", ' ("', '") ', " ('", "') "))
 _LONGEST = 5
 # The others are words or shorthand too, so that they begin no name.
 _SMALL_PARTICLES = PARTICLES - frozenset("st del do la le al das den ten van y e du dla".split())
-_SHORT_FORMS = frozenset("rui dara cara octavia athena nino roma".split())  # names too, when not in capitals
+_SHORT_FORMS = frozenset("rui dara cara octavia athena nino roma sid".split())  # names too, when not in capitals
 _NEVER_SURNAMES = frozenset("pace dash dara bail rasso arc nil".split())  # in capitals
 _MONTHS = frozenset("jan jun april june may august".split())
 _FORENAMES_TOO = _MONTHS | {"ed", "ali", "will", "reg"}  # before another name, and where no date is told
@@ -69,7 +70,7 @@ class NameRuns:
         """Say whether a name may begin with a word; a policy word may only as a surname after a strong cue."""
         word, strong = words[at], cue is not None and cue.strong
         low = word.low
-        if low == "s" or _is_not(words, at):
+        if low == "s" or _is_not(words, at) or (not strong and is_shorthand(words, at, self._lexicon)):
             return False
         if not self._stands_out(word):
             return self._may_begin_small(words, at, strong=strong, quiet=quiet)
@@ -92,7 +93,9 @@ class NameRuns:
         if not word.opens or not word.plain or after is None or after.gap != " " or not after.capital:
             return False
         does = word.low in self._lexicon.person_verbs or word.low.endswith("ed")
-        return does and word.low not in self._lexicon.forenames and self._lexicon.is_name(after.low)
+        if not does and (self._lexicon.is_name(word.low) or after.plain or word.low in cues.EPITHETS):
+            return False
+        return word.low not in self._lexicon.forenames and self._lexicon.is_name(after.low)
 
     def _is_title_here(self, words: Sequence[Word], at: int) -> bool:
         """Say whether a word is the title of the name after it; a sovereign's, a peer's and a pope's are names."""

@@ -28,7 +28,7 @@ _HOUSE = (
     "Waterside|Riverside|Lakeside|Quayside|Hillside|Dockside|Canalside|Parkside|"
     "Cottages?|House|Farm|Farmhouse|Barn|Lodge|Villas?|Bungalow|Croft|Manor|Forge|Mill|Vicarage|Rectory|Grange|"
     "Stables|Towers?|Heights|Hostel|Caravan Park|Marina|Wharf|Quays?|Point|Mansions?|Chambers|Almshouses|"
-    "Maisonettes?|Parade|Buildings|Yard"
+    "Maisonettes?|Parade|Buildings|Yard|Flats|Apartments|Lofts|Bungalows|Terraces"
 )
 _BY_KIND = tuple(
     re.compile(pattern)

@@ -118,6 +118,23 @@ CUES = (
         certainty=0.85,
     ),
     cue(
+        "badge licence plate permit id register",
+        "reference",
+        "a number after its cue",
+        r"(?P<v>(?-i:[A-Z]{1,4})[ -]?\d{3,6})" + NO_AMOUNT,
+        between=r" (?:no\b\.?|nos\b\.?|number)(?: is| was|:)? ",
+        certainty=0.85,
+    ),
+    cue(
+        "list register roster scheme watchlist banlist",
+        "reference",
+        "an entry in a list",
+        r"(?P<v>(?-i:[A-Z]{2,4})[-/]?\d{2,6})" + NO_AMOUNT,
+        between=r" (?:(?:no|number|entry|ref)\b\.? )?",
+        check=telling.listed,
+        certainty=0.85,
+    ),
+    cue(
         "barcode barcodes dna kit swab",
         "reference",
         "a sample's number",

@@ -98,6 +98,14 @@ CUES = (
         check=telling.is_not_a_date,
     ),
     cue(
+        "book card document certificate pass passport licence permit cert ticket",
+        "reference",
+        "a paper's number",
+        r"(?P<v>(?:(?-i:[A-Z]{1,3}) ?)?\d{2,4}(?: \d{2,4}){1,3}|(?-i:[A-Z]{1,3}) ?\d{4,9})(?![\w/]|[.,]\d)",
+        between=r" (?:no\b\.?|nos\b\.?|number)(?: is| was|:)? ?",
+        certainty=0.85,
+    ),
+    cue(
         "interp interpreter id dpsi member membership candidate",
         "reference",
         "letters and a number after a cue",

@@ -70,6 +70,12 @@ def lettered(value: str) -> bool:
     return not looks.everyday(letters) and not looks.is_year(number)
 
 
+def listed(value: str) -> bool:
+    """Say whether letters and a number are an entry in a list: no law's or vehicle's abbreviation, and no year."""
+    letters, number = _RUN.findall(value)[:2]
+    return not looks.everyday(letters) and not looks.is_year(number)
+
+
 def exhibit(value: str) -> bool:
     """Say whether letters and a number are an exhibit's mark: somebody's initials, no abbreviation of the process."""
     letters = _RUN.findall(value)[0]
@@ -99,6 +105,11 @@ def cued_mark(value: str) -> bool:
     if len(solid) < 3 or looks.is_year(value):
         return False
     return len(solid) > 5 or " " not in value or mark(value)
+
+
+def half_a_mark(value: str) -> bool:
+    """Say whether letters and a vehicle's two figures are no everyday word beside a number."""
+    return not any(looks.everyday(run) for run in _RUN.findall(value) if run.isalpha())
 
 
 def northern_mark(value: str) -> bool:

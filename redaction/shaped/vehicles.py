@@ -76,6 +76,15 @@ CUES = (
         _WORDS, "vehicle", "a vehicle mark after its cue", _WHOLE, between=_AFTER, check=telling.cued_mark, listed=True
     ),
     cue(
+        "idx ind reg regs index vrm vrn plate plates part partial",
+        "vehicle",
+        "half of a vehicle mark",
+        r"(?P<v>(?-i:[A-Z]{2})\d{2}|\d{2} ?(?-i:[A-Z]{3}))(?![\w/:.]\w|\w)",
+        between=r"(?: (?:part|partial|idx|index|reg|vrm|plate|mark|only|of))?:? ",
+        check=telling.half_a_mark,
+        certainty=0.85,
+    ),
+    cue(
         "trade",
         "vehicle",
         "trade plates",

@@ -1,0 +1,81 @@
+"""Names online that bear no mark of one: two small words joined by a dot, capitals inside a word, a name and figures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.words import Word
+
+_INNER_CAPITAL = re.compile(r"([A-Z][a-z]{2,14}|[a-z]{3,14})([A-Z][a-z]{2,14})(\d{1,6})?")
+_WITH_FIGURES = re.compile(r"([a-z]{5,16}|[A-Z][a-z]{4,15})(\d{1,4})")
+_SHORTEST = 3
+_LONGEST_UNIT = 2  # letters after figures are a unit or a part of the day
+_DOUBT = 0.3
+_GROUPS = frozenset("group chat page account channel profile server gang crew".split())
+_CALLED = frozenset("called named".split())
+_SELLERS = frozenset("seller buyer user poster reviewer account username profile member".split())
+_FILES = frozenset("jpg jpeg png pdf doc docx xls xlsx csv txt mov avi zip html php exe msg eml".split())
+
+
+def find_online_names(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
+    """Give each word or pair of words that nobody would write but as a name online."""
+    for before, word in pairwise(words):
+        if word.gap == "." and not quiet and _is_dotted(before, word, lexicon):
+            yield _finding(before, word, 0.85, "small letters joined by a dot")
+        elif word.gap == " " and before.low in _SELLERS and _is_odd(word, lexicon) and not quiet:
+            yield _finding(word, word, 0.8, "an unlisted word after who is online")
+    for word in words:
+        if len(word.text) > _LONGEST_UNIT + _SHORTEST and not (word.text.isalpha() and word.text[1:].islower()):
+            certainty = _certainty(word, lexicon)
+            if certainty:
+                yield _finding(word, word, certainty, "capitals or figures inside a name")
+    yield from _groups(words)
+
+
+def _is_dotted(first: Word, last: Word, lexicon: Lexicon) -> bool:
+    """Say whether two small words with a dot between end no sentence: one of them is no word at all."""
+    if not (first.text.islower() and last.text.islower() and first.text.isalpha() and last.text.isalpha()):
+        return False
+    if len(first.low) < _SHORTEST or first.gap.endswith((".", "@", "/", "-")) or last.low in _FILES:
+        return False
+    if len(last.low) < _SHORTEST:
+        return not first.plain
+    odd = [word for word in (first, last) if not word.plain and word.low not in lexicon.uncommon]
+    return bool(odd)
+
+
+def _is_odd(word: Word, lexicon: Lexicon) -> bool:
+    """Say whether a long small word is none that anybody knows, and no slip of one."""
+    known = word.plain or word.low in lexicon.uncommon or lexicon.is_name(word.low)
+    return word.text.islower() and len(word.low) > 2 * _SHORTEST and not known and not lexicon.is_misspelt(word.low)
+
+
+def _certainty(word: Word, lexicon: Lexicon) -> float:
+    """Say how surely a word with capitals or figures inside is a name online; nothing for a make or a word."""
+    joined = _INNER_CAPITAL.fullmatch(word.text)
+    if joined and word.low.rstrip("0123456789") not in lexicon.protected:
+        return 0.8 if joined[3] else 0.0
+    figured = _WITH_FIGURES.fullmatch(word.text)
+    if not figured or lexicon.is_plain(figured[1].lower()):
+        return 0.0
+    return 0.8 if figured[1].islower() or lexicon.is_name(figured[1].lower()) else _DOUBT
+
+
+def _groups(words: Sequence[Word]) -> Iterator[Finding]:
+    """Give what a group online is called, where it begins with letters and figures: a group called SX4 Boys."""
+    for at in range(2, len(words)):
+        word = words[at]
+        if words[at - 1].low not in _CALLED or words[at - 2].low not in _GROUPS or word.gap != " ":
+            continue
+        if not word.text[0].isupper() or word.text.isalpha():
+            continue
+        last = at
+        while last + 1 < len(words) and words[last + 1].gap == " " and words[last + 1].text.istitle():
+            last += 1
+        yield _finding(word, words[last], 0.8, "what a group is called")
+
+
+def _finding(first: Word, last: Word, certainty: float, reason: str) -> Finding:
+    return Finding(first.start, last.end, "handle", "shaped", certainty, reason, key=f"{first.low}{last.low}")

@@ -1,0 +1,40 @@
+"""Words that are nobody's name by their letters: Nbr, STS, and the post in capitals before a forename: HR Mike."""
+
+from collections.abc import Sequence
+
+from redaction.lexicon import Lexicon
+from redaction.words import Word
+
+_VOWELS = frozenset("aeiouy")
+_SHORTEST = 3
+_LONGEST_POST = 4
+
+
+def is_shorthand(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether a word is written short, or is a post, and so begins no name."""
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    if is_without_vowels(words, at):
+        return True
+    if not word.upper or len(word.low) > _LONGEST_POST or lexicon.is_name(word.low) or after is None:
+        return False
+    if after.gap != " " or not after.text.istitle() or after.low not in lexicon.forenames:
+        return False
+    beyond = words[at + 2] if at + 2 < len(words) else None
+    surname = beyond is not None and beyond.capital and beyond.gap == " " and not beyond.opens
+    return len(word.low) >= _SHORTEST or surname or after.low not in lexicon.surnames
+
+
+def is_without_vowels(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word lacks vowels and is no initials, as capitals among small letters may be."""
+    return lacks_vowels(words[at]) and not (words[at].upper and not _is_among_capitals(words, at))
+
+
+def lacks_vowels(word: Word) -> bool:
+    """Say whether three letters or more have no vowel among them, as no name has."""
+    alike = word.text[1:] in (word.low[1:], word.text[1:].upper())
+    return len(word.low) >= _SHORTEST and alike and word.text.isalpha() and _VOWELS.isdisjoint(word.low)
+
+
+def _is_among_capitals(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word beside this one is all capitals too."""
+    return any(near.upper for near in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2]))
