@@ -22,7 +22,7 @@ from scrutiny_app.models.findings import Escalation, Finding
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
-from scrutiny_app.services.actions import add_action, case_of, find_action, possible_owners, take_step
+from scrutiny_app.services.actions import Followed, add_action, case_of, find_action, possible_owners, take_step
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.parties import Leak, Record, leaks, parties_of, redactor, references_of, shaped_leaks
 from scrutiny_app.services.redacting import LeaksFound
@@ -64,7 +64,7 @@ def set_by_force(
         raise NotYours
     owner = next((one for one in possible_owners(session, round_, by) if one.id == owner_id), None)
     action = add_action(session, round_, ActionKind.TASK, owner, due_on, finding_id=finding_id, by=by)
-    _write(session, action, Words.TASK, text, key=key, by=by)
+    write_text(session, action, Words.TASK, text, key=key, by=by)
     return action
 
 
@@ -104,9 +104,9 @@ def answer(session: Session, action_id: int, text: str, proof: str = "", *, key:
     text = check_words(text, "what was done")
     if action.row.kind == ActionKind.RECODE and not proof.strip():
         raise Refused("Give proof that the recorded outcome was corrected: what the record said, and what it says now.")
-    _write(session, action.row, Words.RESPONSE, text, key=key, by=by)
+    write_text(session, action.row, Words.RESPONSE, text, key=key, by=by)
     if proof.strip():
-        _write(session, action.row, Words.PROOF, check_words(proof, "the proof"), key=key, by=by)
+        write_text(session, action.row, Words.PROOF, check_words(proof, "the proof"), key=key, by=by)
     take_step(session, action.row, ActionStep.ANSWERED, by=by)
 
 
@@ -119,6 +119,13 @@ def texts_of(session: Session, action: Action, key: CaseKey) -> list[Written]:
     return [
         Written(row, key.open(row.sealed, place), key.open(row.draft, place), by, row.id in given) for row, by in rows
     ]
+
+
+def asked(written: Sequence[Written], action: Followed) -> list[str]:
+    """Give what an action asks, the first words first: the panel's own, and the force's as it wrote them."""
+    own = {one.words: one.row.written_at for one in reversed(written) if one.row.kind == Words.TASK}
+    panels = [one for one in action.words if one.kind == Words.TASK and one.text_id is None]
+    return sorted(given := own | {one.text: one.given_at for one in panels}, key=lambda words: given[words])
 
 
 def redraft(session: Session, text_id: int, draft: str, *, key: CaseKey, by: User) -> ActionText:
@@ -180,7 +187,7 @@ def release_words(session: Session, text_id: int, *, key: CaseKey, by: User) -> 
     return words
 
 
-def _write(session: Session, action: Action, kind: Words, text: str, *, key: CaseKey, by: User) -> None:
+def write_text(session: Session, action: Action, kind: Words, text: str, *, key: CaseKey, by: User) -> None:
     """Seal a text with the machine's draft of what the panel may read."""
     record = _record(session, action, key)
     parties, references = (parties_of(record), references_of(record)) if record else ((), ())

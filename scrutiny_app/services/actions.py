@@ -68,14 +68,25 @@ class Followed:
 
 def set_by_panel(session: Session, round_: Round, text: str, *, owner_id: int, due_on: date, by: User) -> Action:
     """Set an action in the panel's own words; raise Refused for an owner, a day or words that will not do."""
-    text = check_words(text, "what the force is asked to do")
-    if name := name_in_words(session, round_, text):
-        raise Refused(f"Name nobody: take out {name}.")
+    text = check_panel_words(session, round_, text, "what the force is asked to do")
     owner = next((one for one in possible_owners(session, round_, by) if one.id == owner_id), None)
     action = add_action(session, round_, ActionKind.TASK, owner, due_on, by=by)
+    give_words(session, action, text, by=by)
+    return action
+
+
+def check_panel_words(session: Session, round_: Round, text: str, what: str) -> str:
+    """Give words of the panel's own without the space around them; raise Refused for none, too many, or a name."""
+    text = check_words(text, what)
+    if name := name_in_words(session, round_, text):
+        raise Refused(f"Name nobody: take out {name}.")
+    return text
+
+
+def give_words(session: Session, action: Action, text: str, *, by: User) -> None:
+    """Keep what an action asks in the panel's own words, which everybody who sees the action may read."""
     session.add(ActionWords(action_id=action.id, kind=Words.TASK, text=text, written_by=by.id, given_at=now()))
     session.flush()
-    return action
 
 
 def add_action(
@@ -92,8 +103,7 @@ def add_action(
     """Keep an action without its words, and record it; raise Refused for no owner, or a day that has passed."""
     if owner is None:
         raise Refused("Choose who is to do it from the list.")
-    if due_on < now().date():
-        raise Refused("Choose a day from today on by which it is to be answered.")
+    check_day(due_on)
     action = Action(
         force=round_.force,
         kind=kind,
@@ -112,10 +122,11 @@ def add_action(
 
 
 def possible_owners(session: Session, round_: Round, by: User) -> list[User]:
-    """List by name those of the round's force who may own an action; the panel chooses among leads and registrars."""
+    """List by role and name those of the force who may own an action; the panel chooses among leads and registrars."""
     roles = OWNERS_KNOWN_TO_PANEL if by.role in PANEL_ROLES else OWNERS
     query = select(User).where(User.force == round_.force, User.role.in_(roles), User.disabled_at.is_(None))
-    return list(session.scalars(query.order_by(User.name, User.id)))
+    found = session.scalars(query.order_by(User.name, User.id))
+    return sorted(found, key=lambda one: roles.index(Role(one.role)))
 
 
 def actions_for(session: Session, *, by: User, round_: Round | None = None) -> list[Followed]:
@@ -146,19 +157,14 @@ def close_action(session: Session, action_id: int, *, by: User) -> None:
 def send_back(session: Session, action_id: int, *, due_on: date, by: User) -> None:
     """Send an answered action back to its owner until another day; raise Refused for its owner, or a day past."""
     action = _answered(session, action_id, by)
-    if due_on < now().date():
-        raise Refused("Choose a day from today on by which it is to be answered.")
+    check_day(due_on)
     take_step(session, action.row, ActionStep.RETURNED, due_on=due_on, by=by)
 
 
-def reopen(session: Session, action_id: int, *, due_on: date, by: User) -> None:
-    """Open a closed action again until another day."""
-    action = find_action(session, action_id, by=by)
-    if action.state is not ActionState.CLOSED:
-        raise Overtaken("This action is not closed, so it cannot be opened again; nothing was done.")
+def check_day(due_on: date) -> None:
+    """Raise Refused for a day that has passed."""
     if due_on < now().date():
         raise Refused("Choose a day from today on by which it is to be answered.")
-    take_step(session, action.row, ActionStep.REOPENED, due_on=due_on, by=by)
 
 
 def take_step(session: Session, action: Action, step: ActionStep, *, due_on: date | None = None, by: User) -> None:

@@ -141,7 +141,7 @@ def keep_letter(session: Session, due: DueLetter, text: str, key: CaseKey, by: U
     finding_id = due.case.finding.id
     kept = open_letter(due.letter, key) if due.letter else draft(session, due, key)
     plain = {"heading": kept.heading, "text": text.replace("\r\n", "\n").strip()}
-    letter = due.letter or Letter(finding_id=finding_id, addressee=due.addressee)
+    letter = due.letter or Letter(finding_id=finding_id, addressee=due.addressee, replies=[])
     letter.sealed = key.seal(plain, letter_place(finding_id, due.addressee))
     letter.edited_by, letter.edited_at = by.id, now()
     session.add(letter)

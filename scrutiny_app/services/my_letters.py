@@ -49,9 +49,14 @@ def my_letters(session: Session, *, key: CaseKey, by: User) -> list[MyLetter]:
 
 def count_waiting(session: Session, *, by: User) -> int:
     """Count a person's own letters that they have not acknowledged and that have not ended."""
+    return len(waiting_ids(session, by=by))
+
+
+def waiting_ids(session: Session, *, by: User) -> list[int]:
+    """List (by id) a person's own letters that wait for them, the first sent first."""
     waiting = select(Letter.id).where(Letter.to_user_id == by.id, Letter.acknowledged_at.is_(None))
     waiting = waiting.where(Letter.ended_at.is_(None))
-    return len(session.scalars(waiting).all())
+    return list(session.scalars(waiting.order_by(Letter.sent_at, Letter.id)))
 
 
 def read_my_letter(session: Session, letter_id: int, *, key: CaseKey, by: User) -> tuple[MyLetter, list[Answer]]:

@@ -14,6 +14,7 @@ from scrutiny_app.models.findings import Escalation, Finding
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import action_texts, actions, conflicts, redacting, releasing
 from scrutiny_app.services.redacting import LeaksFound
+from scrutiny_app.services.reopening_actions import reopen_by_panel
 from scrutiny_app.services.trail import now
 from tests.making import KEY
 
@@ -162,7 +163,7 @@ def test_sent_back_it_is_open_until_another_day_and_closed_it_can_be_opened_agai
     assert (found.state, found.due_on) == (ActionState.OPEN, later)
     answer(session, by_panel, people["lead"], "Done again.")
     actions.close_action(session, by_panel.id, by=people["registrar"])
-    actions.reopen(session, by_panel.id, due_on=later, by=people["chair"])
+    reopen_by_panel(session, by_panel.id, reason="One team was not told.", due_on=later, by=people["chair"])
     assert actions.find_action(session, by_panel.id, by=people["lead"]).state is ActionState.OPEN
 
 

@@ -1,10 +1,12 @@
 """Actions on the pages: from the chair's words to a closed action, and what the panel reads on the way."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from scrutiny_app.domain.people import Body, Role
+from scrutiny_app.services.trail import now
 
 DAY = ["1", "3", "2099"]
 
@@ -97,3 +99,49 @@ def test_an_officer_sees_their_own_action_alone(browsers, people, round_):
     assert "Speak to the shop." in page
     assert "Look at the code." not in page
     assert officer.get("/force/actions/2").status_code == 404
+
+
+@pytest.fixture
+def closed(browsers, people, round_):
+    """Have the lead answer what the chair asked, and the registrar close it; give the address of the panel's page."""
+    path = f"/panel/rounds/{round_.id}/actions"
+    form = {"text": "Check the codes.", "owner": people["lead"].id, "due_on": DAY}
+    browsers["chair"].post(path, form)
+    browsers["lead"].post("/force/actions/1/answer", {"text": "We did."}, page="/force/actions/1")
+    browsers["registrar"].post("/force/actions/1/close", page="/force/actions/1")
+    return path
+
+
+def test_the_chair_opens_a_closed_action_again_and_everybody_reads_why(browsers, closed):
+    again = {"reason": "One team was not told.", "due_on": DAY}
+    page = browsers["chair"].post("/panel/actions/1/reopen", again, page=closed).text
+    assert "The action is open again" in page
+    assert "One team was not told." in browsers["member"].get(closed).text
+    owned = browsers["lead"].get("/force/actions/1").text
+    assert "One team was not told." in owned
+    assert "Your answer" in owned
+
+
+def test_the_registrars_reason_reaches_the_owner_at_once_and_the_panel_when_it_is_released(browsers, closed):
+    again = {"reason": "Ring 07700 900123: one team was not told.", "due_on": DAY}
+    browsers["registrar"].post("/force/actions/1/reopen", again, page="/force/actions/1")
+    assert "one team was not told" in browsers["lead"].get("/force/actions/1").text
+    assert "one team was not told" not in browsers["member"].get(closed).text
+
+
+@pytest.mark.parametrize("form", [{"reason": "", "due_on": DAY}, {"reason": "Look.", "due_on": ["1", "1", "2020"]}])
+@pytest.mark.parametrize("side", ["panel", "force"])
+def test_nothing_is_opened_again_without_a_reason_and_a_day_to_come(browsers, closed, side, form):
+    browser, page = ("chair", closed) if side == "panel" else ("registrar", "/force/actions/1")
+    answer = browsers[browser].post(f"/{side}/actions/1/reopen", form, page=page).text
+    assert "There is a problem" in answer
+    assert '<details class="govuk-details" open>' in answer
+    assert "Your answer" not in browsers["lead"].get("/force/actions/1").text
+
+
+def test_a_day_four_weeks_on_is_offered(browsers, round_):
+    day = now().date() + timedelta(28)
+    for browser, side in (("chair", "panel"), ("lead", "force")):
+        page = browsers[browser].get(f"/{side}/rounds/{round_.id}/actions").text
+        assert re.search(rf'name="due_on"[^>]*value="{day.day}"', page)
+        assert re.search(rf'name="due_on"[^>]*value="{day.year}"', page)

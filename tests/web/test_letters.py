@@ -86,6 +86,30 @@ def test_the_lead_edits_sends_and_sees_acknowledgement_and_reply(sign_in, people
     assert "Answered" in seen
 
 
+def test_a_draft_that_nobody_touched_is_sent_and_the_next_letter_is_shown(sign_in, people, path):
+    page = send(sign_in(people["lead"]), path)
+    assert page.status_code == 200
+    assert "Sent. The next letter to send is below." in page.text
+    assert "Letter to the supervisor" in page.text or "Letter to the decision-maker" in page.text
+    assert page.request.path != path
+
+
+def test_after_the_last_letter_the_rounds_list_says_what_is_next(sign_in, people, round_, path):
+    lead = sign_in(people["lead"])
+    page = send(lead, path)
+    while "The next letter to send is below." in page.text:
+        page = send(lead, page.request.path)
+    assert page.request.path == f"/force/rounds/{round_.id}/letters"
+    assert "set an action, where the findings ask for one" in page.text
+
+
+def test_a_letter_that_is_kept_stays_in_view(sign_in, people, path):
+    lead = sign_in(people["lead"])
+    page = lead.post(path, words_of(lead.get(path).text) | {"text": "Dear Rhys,\r\n\r\nWell reasoned."}, page=path)
+    assert page.request.path == path
+    assert "It has not been sent yet" in page.text
+
+
 def test_a_sent_letter_has_no_form_and_cannot_be_changed(sign_in, people, path):
     lead = sign_in(people["lead"])
     send(lead, path)

@@ -19,8 +19,10 @@ from scrutiny_app.domain.learning import (
 from scrutiny_app.domain.rerouting import DOCUMENT_TITLES, ENDED_TITLES
 from scrutiny_app.services import learning, right_of_reply, rounds
 from scrutiny_app.services.leaving_unsaid import SaysTooMuch, has_open_escalation
+from scrutiny_app.services.sending_in_turn import may_go, next_to_send
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
+from scrutiny_app.web.force.what_follows import next_step
 from scrutiny_app.web.forms.letters import EndForm, LetterForm, ReadForm
 
 if TYPE_CHECKING:
@@ -56,7 +58,10 @@ def of_round(round_id: int) -> ResponseReturnValue:
     with transaction() as db:
         found = rounds.find_round(db, round_id, signed_in_user())
         due = learning.letters_due(db, found, key=case_key(), by=signed_in_user())
-    return render_template("letters/round.html", round=found, due=due, may_write=_may_write(), **WORDS)
+        following = next_step(db, found, signed_in_user())
+    waiting = [one for one in due if may_go(one)] if _may_write() else []
+    shown = {"round": found, "due": due, "may_write": _may_write(), "waiting": waiting, "following": following}
+    return render_template("letters/round.html", **shown, **WORDS)
 
 
 @bp.get(ONE)
@@ -71,7 +76,7 @@ def edit(finding_id: int, addressee: str) -> ResponseReturnValue:
 @requires(Permission.WRITE_FEEDBACK)
 def save(finding_id: int, addressee: str) -> ResponseReturnValue:
     """Keep a letter's words."""
-    return keep_words(finding_id, addressee, learning.edit_letter, "Kept. It has not been sent yet.")
+    return keep_words(finding_id, addressee, learning.edit_letter, "Kept. It has not been sent yet.", stay=True)
 
 
 @bp.post(f"{ONE}/send")
@@ -93,8 +98,10 @@ def put_before_panel(reply_id: int) -> ResponseReturnValue:
     return redirect(url_for("redactions.show", round_case_id=case_id))
 
 
-def keep_words(finding_id: int, addressee: str, deed: "Callable[..., DueLetter]", done: str) -> ResponseReturnValue:
-    """Do a deed with a letter in the words of its form, or show the form again with what is wrong."""
+def keep_words(
+    finding_id: int, addressee: str, deed: "Callable[..., DueLetter]", done: str, *, stay: bool = False
+) -> ResponseReturnValue:
+    """Do a deed with a letter in its form's words and go on to the next, or show the form again with what is wrong."""
     form = LetterForm()
     if form.validate_on_submit():
         words, given = form.text.data or "", {"stamp": form.stamp.data or "", "key": case_key(), "by": signed_in_user()}
@@ -107,13 +114,25 @@ def keep_words(finding_id: int, addressee: str, deed: "Callable[..., DueLetter]"
             form.form_errors.append(refusal.message)
             form.may_stand = isinstance(refusal, SaysTooMuch) and refusal.confirmable
         else:
-            flash(f"{ADDRESSEE_TITLES[due.addressee]}’s letter on {due.case.place.reference}: {done}", "success")
-            if due.state is LetterState.HANDED:
-                return redirect(url_for("letters.edit", finding_id=finding_id, addressee=addressee))
-            return redirect(url_for("letters.round", round_id=due.case.round.id))
+            told = f"{ADDRESSEE_TITLES[due.addressee]}’s letter on {due.case.place.reference}: {done}"
+            if not (stay or due.state is LetterState.HANDED):
+                return go_on(due, told)
+            flash(told, "success")
+            return redirect(url_for("letters.edit", finding_id=finding_id, addressee=addressee))
     opened = read(finding_id, addressee)
     form.stamp.data = opened.due.stamp  # a second try is made over the version that is shown beside it
     return page(opened, form)
+
+
+def go_on(due: "DueLetter", told: str) -> ResponseReturnValue:
+    """Go to the next letter that waits to be sent, or to the round's list where none does."""
+    with transaction() as db:
+        after = next_to_send(db, due.case.round, after=due, key=case_key(), by=signed_in_user())
+    if after is None:
+        flash(told, "success")
+        return redirect(url_for("letters.round", round_id=due.case.round.id))
+    flash(f"{told} The next letter to send is below.", "success")
+    return redirect(url_for("letters.edit", finding_id=after.case.finding.id, addressee=after.addressee.value))
 
 
 def read(finding_id: int, addressee: str) -> "OpenLetter":

@@ -2,14 +2,17 @@
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.learning import LETTER_STATE_TITLES, reply_with, shaped
 from scrutiny_app.services import my_letters
+from scrutiny_app.services.waiting_actions import to_answer
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.forms.letters import ReplyForm
+from scrutiny_app.web.what_follows import NextStep, step
 
 bp = Blueprint("my_letters", __name__, url_prefix="/force/my-letters")
 
@@ -69,5 +72,16 @@ def _answer(letter_id: int, form: ReplyForm) -> ResponseReturnValue:
 def _page(letter_id: int, form: ReplyForm) -> ResponseReturnValue:
     with transaction() as db:
         mine, answers = my_letters.read_my_letter(db, letter_id, key=case_key(), by=signed_in_user())
-    shown = {"parts": shaped(mine.words.text), "state": LETTER_STATE_TITLES[mine.state]}
+        following = _next(db, letter_id) if mine.letter.acknowledged_at or not mine.own else None
+    shown = {"following": following, "parts": shaped(mine.words.text), "state": LETTER_STATE_TITLES[mine.state]}
     return render_template("my_letters/show.html", mine=mine, answers=answers, form=form, **shown)
+
+
+def _next(db: Session, letter_id: int) -> NextStep | None:
+    """Give a person's next letter to read, or else the first action that is theirs to answer."""
+    by = signed_in_user()
+    letters = [one for one in my_letters.waiting_ids(db, by=by) if one != letter_id]
+    if letters:
+        return step("my_letters.show", f"read your next letter ({len(letters)} to acknowledge)", letter_id=letters[0])
+    own = to_answer(db, by=by)
+    return step("actions.show", "answer the action that you own", action_id=own[0].row.id) if own else None

@@ -1,6 +1,7 @@
 """Actions: what is asked of whom and by when, what was done, and what of that the panel may read."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from flask_wtf import FlaskForm
@@ -10,11 +11,13 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from scrutiny_app.domain.following import LONGEST_WORDS
 from scrutiny_app.domain.people import ROLE_TITLES, Role
+from scrutiny_app.services.trail import now
 from scrutiny_app.web.forms.govuk import DateParts, options
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
 
+OFFERED_DAYS = 28
 AnyForm = TypeVar("AnyForm", bound=FlaskForm)
 
 
@@ -25,11 +28,23 @@ def told_apart(form: AnyForm, mark: object) -> AnyForm:
     return form
 
 
-class OwnerForm(FlaskForm):
+def in_four_weeks() -> date:
+    """Give the day that is offered for an answer: whoever wants another types it."""
+    return now().date() + timedelta(days=OFFERED_DAYS)
+
+
+class DueForm(FlaskForm):
+    """A day by which it is to be answered."""
+
+    due_on = DateParts(
+        "Answer due by", [InputRequired("Give the day by which it is to be answered")], default=in_four_weeks
+    )
+
+
+class OwnerForm(DueForm):
     """Who is to do it, and by when."""
 
     owner = SelectField("Who is to do it?", [InputRequired("Choose who is to do it")])
-    due_on = DateParts("Answer due by", [InputRequired("Give the day by which it is to be answered")])
 
     def offer(self, people: "Iterable[User]") -> None:
         """Offer these people to choose from."""
@@ -77,7 +92,11 @@ class DraftForm(FlaskForm):
     )
 
 
-class DueForm(FlaskForm):
-    """Another day by which it is to be answered."""
+class ReopenForm(DueForm):
+    """Why a closed action is open again, and until when."""
 
-    due_on = DateParts("Answer due by", [InputRequired("Give the day by which it is to be answered")])
+    reason = TextAreaField(
+        "Why is it open again, and what is still to be done?",
+        [InputRequired("Write why it is open again, and what is still to be done"), Length(max=LONGEST_WORDS)],
+        description="The owner reads this. Name nobody.",
+    )

@@ -1,5 +1,8 @@
 """Actions as the panel sees them: what it asked, what the force answered once released, and what it closes."""
 
+from collections.abc import Callable
+from functools import partial
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -7,11 +10,13 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.following import ACTION_TITLES, STATE_TITLES
 from scrutiny_app.services import actions
+from scrutiny_app.services.reopening_actions import reopen_by_panel
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
-from scrutiny_app.web.forms.actions import ActionForm, DueForm, told_apart
+from scrutiny_app.web.forms.actions import ActionForm, AnyForm, DueForm, ReopenForm, told_apart
+from scrutiny_app.web.what_follows import first_elsewhere, of_actions, of_publishing
 
 bp = Blueprint("panel_actions", __name__, url_prefix="/panel")
 
@@ -59,41 +64,73 @@ def close(action_id: int) -> ResponseReturnValue:
 @requires(Permission.CLOSE_ACTION)
 def send_back(action_id: int) -> ResponseReturnValue:
     """Send an answered action back to its owner until another day."""
-    form, user = DueForm(), signed_in_user()
+    form = DueForm()
+    return _open(action_id, form, actions.send_back, due_form=form)
+
+
+@bp.post("/actions/<int:action_id>/reopen")
+@requires(Permission.CLOSE_ACTION)
+def reopen(action_id: int) -> ResponseReturnValue:
+    """Open a closed action again, with the reason."""
+    form = ReopenForm()
+    return _open(action_id, form, partial(reopen_by_panel, reason=form.reason.data or ""), reopen_form=form)
+
+
+def _open(
+    action_id: int, form: DueForm, deed: Callable[..., None], **forms: DueForm | ReopenForm
+) -> ResponseReturnValue:
+    """Open an action until another day, or show its round's again with what is wrong."""
+    user = signed_in_user()
     with reading() as session:
         round_id = actions.find_action(session, action_id, by=user).row.round_id
     if not form.validate():
-        return _page(round_id, due_form=form, due_of=action_id)
+        return _page(round_id, of=action_id, **forms)
     try:
         with transaction() as session:
-            actions.send_back(session, action_id, due_on=form.due_on.data, by=user)
+            deed(session, action_id, due_on=form.due_on.data, by=user)
     except (NotYours, Overtaken):
         raise
     except Refused as refusal:
         form.form_errors.append(refusal.message)
-        return _page(round_id, due_form=form, due_of=action_id)
+        return _page(round_id, of=action_id, **forms)
     flash("The action is open again, and its owner sees the new day.", "success")
     return redirect(url_for(".show", round_id=round_id))
 
 
 def _page(
-    round_id: int, form: ActionForm | None = None, *, due_form: DueForm | None = None, due_of: int | None = None
+    round_id: int,
+    form: ActionForm | None = None,
+    *,
+    of: int | None = None,
+    due_form: DueForm | None = None,
+    reopen_form: ReopenForm | None = None,
 ) -> ResponseReturnValue:
     user = signed_in_user()
     with reading() as session:
         round_ = find_round(session, round_id, user)
         found = actions.actions_for(session, by=user, round_=round_)
         owners = actions.possible_owners(session, round_, user)
+        steps = (*of_actions(session, round_, user, "panel_actions.show"), *of_publishing(session, round_, user))
     if form is None:
         form = ActionForm(formdata=None)
         form.offer(owners)
+    sent = [told_apart(one, of) for one in (due_form, reopen_form) if one]
+
+    def form_of(kind: type[AnyForm], one: int) -> AnyForm:
+        """Give an action's own form: as it was sent, where something is wrong with it."""
+        wrong = [form for form in sent if type(form) is kind and one == of]
+        shown: AnyForm = wrong[0] if wrong else told_apart(kind(formdata=None), one)
+        return shown
+
     return render_template(
         "panel_actions/show.html",
         round=round_,
         found=found,
-        forms=[form, told_apart(due_form, due_of)] if due_form else [form],
+        forms=[form, *sent],
         form=form,
-        due_form=lambda one: told_apart(due_form if due_form and one == due_of else DueForm(formdata=None), one),
+        due_form=lambda one: form_of(DueForm, one),
+        reopen_form=lambda one: form_of(ReopenForm, one),
+        following=first_elsewhere(steps),
         today=now().date(),
         kinds=ACTION_TITLES,
         states=STATE_TITLES,

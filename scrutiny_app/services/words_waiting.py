@@ -1,0 +1,38 @@
+"""Which of the force's words about actions wait for one person, before the panel may read them."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.models.action_texts import ActionText
+from scrutiny_app.models.actions import Action, ActionWords
+from scrutiny_app.models.people import User
+from scrutiny_app.models.rounds import Round
+
+
+def words_waiting(session: Session, *, by: User, round_: Round | None = None) -> list[int]:
+    """List (by action's id) whose words a person may draft for the panel, or approve as drafted by somebody else."""
+    if not allows(by.role, Permission.EDIT_REDACTION):
+        return []
+    query = select(ActionText, User).join(User, ActionText.written_by == User.id)
+    query = query.join(Action, ActionText.action_id == Action.id).where(Action.force == by.force)
+    if round_ is not None:
+        query = query.where(Action.round_id == round_.id)
+    rows = [(text, writer) for text, writer in session.execute(query.order_by(ActionText.id))]
+    newest = {(text.action_id, text.sealed): (text, writer) for text, writer in rows}
+    given = _given(session, {text.action_id for text, _ in rows})
+    released = {(text.action_id, text.sealed) for text, _ in rows if text.id in given}
+    waiting = [text.action_id for one, (text, writer) in newest.items() if one not in released and _may(writer, by)]
+    return list(dict.fromkeys(waiting))
+
+
+def _may(writer: User, by: User) -> bool:
+    """Say whether a text last written by somebody is next for this person: nobody approves their own draft."""
+    return writer.id != by.id or not allows(writer.role, Permission.EDIT_REDACTION)
+
+
+def _given(session: Session, actions: Collection[int]) -> set[int]:
+    query = select(ActionWords.text_id).where(ActionWords.action_id.in_(actions), ActionWords.text_id.is_not(None))
+    return {one for one in session.scalars(query) if one is not None}

@@ -1,0 +1,111 @@
+"""How actions are shown on the force's side: those of a round, and one with all that was written of it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.agreeing import ESCALATION_TITLES, Escalation
+from scrutiny_app.domain.following import ACTION_TITLES, STATE_TITLES, WORDS_TITLES
+from scrutiny_app.services import action_texts, actions
+from scrutiny_app.services.rounds import find_round
+from scrutiny_app.services.trail import now
+from scrutiny_app.web.access import signed_in_user
+from scrutiny_app.web.current import case_key, transaction
+from scrutiny_app.web.force.what_follows import next_step
+from scrutiny_app.web.forms.actions import (
+    ActionForm,
+    AnswerForm,
+    DraftForm,
+    DueForm,
+    FollowForm,
+    ReopenForm,
+    told_apart,
+)
+from scrutiny_app.web.forms.govuk import options
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.findings import Escalation as EscalationRow
+
+TITLES = {"kinds": ACTION_TITLES, "states": STATE_TITLES, "sorts": WORDS_TITLES}
+_MAY = {
+    "edit": Permission.EDIT_REDACTION,
+    "approve": Permission.APPROVE_RELEASE,
+    "close": Permission.CLOSE_ACTION,
+}
+
+
+def round_page(
+    round_id: int, *, form: ActionForm | None = None, follow_form: FollowForm | None = None
+) -> ResponseReturnValue:
+    """Show a round's actions, with the forms that set another and have a matter followed."""
+    user = signed_in_user()
+    with transaction() as session:
+        round_ = find_round(session, round_id, user)
+        found = actions.actions_for(session, by=user, round_=round_)
+        tasks = {one.row.id: task_of(session, one) for one in found}
+        passed_on = action_texts.to_follow(session, round_)
+        owners = actions.possible_owners(session, round_, user)
+        following = next_step(session, round_, user)
+    if form is None:
+        form = ActionForm(formdata=None)
+        form.offer(owners)
+    if follow_form is None:
+        follow_form = FollowForm(formdata=None)
+        offer_passed_on(follow_form, passed_on)
+        follow_form.offer(owners)
+    told_apart(follow_form, "follow")
+    shown = {"found": found, "tasks": tasks, "passed_on": passed_on, "following": following, "today": now().date()}
+    forms = {"form": form, "follow_form": follow_form, "forms": [form, follow_form]}
+    return render_template("actions/round.html", round=round_, **shown, **forms, **TITLES)
+
+
+def offer_passed_on(form: FollowForm, passed_on: "Sequence[tuple[EscalationRow, str]]") -> None:
+    """Offer what the panel passed on to choose from."""
+    named = [(str(one.id), f"{reference}: {ESCALATION_TITLES[Escalation(one.route)]}") for one, reference in passed_on]
+    form.escalation.choices = options([("", "Choose"), *named])
+
+
+def action_page(
+    action_id: int,
+    *,
+    answer_form: AnswerForm | None = None,
+    draft_form: DraftForm | None = None,
+    drafted: int | None = None,
+    due_form: DueForm | None = None,
+    reopen_form: ReopenForm | None = None,
+) -> ResponseReturnValue:
+    """Show one action, each form as it was last sent where something is wrong with it."""
+    user = signed_in_user()
+    with transaction() as session:
+        action = actions.find_action(session, action_id, by=user)
+        written = action_texts.texts_of(session, action.row, case_key())
+        following = next_step(session, action.round, user)
+    newest = {one.row.sealed: one for one in written}
+    may = {name: allows(user.role, permission) for name, permission in _MAY.items()}
+    asked = action_texts.asked(written, action)
+    shown = {"action": action, "asked": asked, "newest": list(newest.values()), "today": now().date()}
+    forms = [one for one in (answer_form, draft_form, due_form, reopen_form) if one]
+    return render_template(
+        "actions/show.html",
+        forms=forms,
+        answer_form=answer_form or AnswerForm(formdata=None),
+        draft_form=draft_form and told_apart(draft_form, drafted),
+        drafted=drafted,
+        due_form=due_form or DueForm(formdata=None),
+        reopen_form=told_apart(reopen_form or ReopenForm(formdata=None), "again"),
+        following=following,
+        draft_of=lambda one: told_apart(DraftForm(formdata=None, draft=one.draft), one.row.id),
+        may=may,
+        mine=action.row.owner_id == user.id,
+        **shown,
+        **TITLES,
+    )
+
+
+def task_of(session: Session, one: actions.Followed) -> str:
+    """Give what an action asks, its first words."""
+    return next(iter(action_texts.asked(action_texts.texts_of(session, one.row, case_key()), one)), "")

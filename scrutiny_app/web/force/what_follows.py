@@ -1,0 +1,39 @@
+"""What a person of the force does next after a round: letters, what was passed on, actions, the public report."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.services import action_texts, learning, waiting_actions
+from scrutiny_app.services.words_waiting import words_waiting
+from scrutiny_app.web.what_follows import NextStep, first_elsewhere, of_actions, of_publishing, step
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
+    from scrutiny_app.models.rounds import Round
+
+
+def next_step(session: Session, round_: "Round", user: "User") -> NextStep | None:
+    """Give the first thing that a person may do next about a round, beside what the page shown is for."""
+    return first_elsewhere(_steps(session, round_, user))
+
+
+def _steps(session: Session, round_: "Round", user: "User") -> Iterator[NextStep]:
+    if allows(user.role, Permission.WRITE_FEEDBACK):
+        letters = learning.count_letters(session, round_)
+        if untold := letters.findings - letters.told:
+            yield step("letters.round", f"write the letters ({untold} findings not told yet)", round_id=round_.id)
+    if allows(user.role, Permission.SET_ACTION) and (passed := len(action_texts.to_follow(session, round_))):
+        yield step("actions.of_round", f"say who follows what the panel passed on ({passed})", round_id=round_.id)
+    for own in waiting_actions.to_answer(session, by=user, round_=round_)[:1]:
+        yield step("actions.show", "answer the action that you own", action_id=own.row.id)
+    for action_id in words_waiting(session, by=user, round_=round_)[:1]:
+        yield step("actions.show", "make the answer ready for the panel", action_id=action_id)
+    waiting = waiting_actions.to_close(session, by=user, round_=round_)
+    for one in waiting[:1]:
+        yield step("actions.show", "close an answered action, or send it back", action_id=one.row.id)
+    if not waiting:
+        yield from of_actions(session, round_, user, "actions.of_round")
+    yield from of_publishing(session, round_, user)

@@ -1,0 +1,63 @@
+"""The one thing to do next after a round, as each person has it: at the same place on every page of the way."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from flask import request, url_for
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.rounds import Stage
+from scrutiny_app.services import public_reports, rounds, waiting_actions
+from scrutiny_app.services.actions import actions_for
+from scrutiny_app.services.publishing import STEP_OF
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
+    from scrutiny_app.models.rounds import Round
+
+
+class NextStep(NamedTuple):
+    """What to do next, and where."""
+
+    href: str
+    text: str
+
+
+def step(page: str, text: str, **place: Any) -> NextStep:
+    """Make a step to a page."""
+    return NextStep(url_for(page, **place), text)
+
+
+def first_elsewhere(steps: Iterable[NextStep]) -> NextStep | None:
+    """Give the first step that another page than the one shown is for."""
+    return next((one for one in steps if one.href != request.path), None)
+
+
+def of_actions(session: Session, round_: "Round", user: "User", page: str) -> Iterator[NextStep]:
+    """Tell who closes actions which wait for that, and who sets them that the round has none."""
+    if waiting := waiting_actions.to_close(session, by=user, round_=round_):
+        yield step(page, f"close what the force has answered, or send it back ({len(waiting)})", round_id=round_.id)
+    if allows(user.role, Permission.SET_ACTION) and not actions_for(session, by=user, round_=round_):
+        yield step(page, "set an action, where the findings ask for one", round_id=round_.id)
+
+
+def of_publishing(session: Session, round_: "Round", user: "User") -> Iterator[NextStep]:
+    """Tell who prepares public reports, and who approves them, how far the round's own has come."""
+    may = allows(user.role, Permission.PREPARE_PUBLIC) or Role(user.role) in STEP_OF
+    if not may or rounds.stage(session, round_) is not Stage.SIGNED:
+        return
+    desk = "panel_public_reports" if user.force is None else "public_reports"
+    ours = [one for one in public_reports.reports_for(session, user) if round_.id in one.row.rounds]
+    if any("published" in one.steps for one in ours):
+        return
+    if not ours and allows(user.role, Permission.PREPARE_PUBLIC):
+        yield step(f"{desk}.new", "prepare the public report")
+    if ours and allows(user.role, Permission.PREPARE_PUBLIC):
+        words = "publish" if {"chair", "registrar"} <= ours[0].steps.keys() else "see how far it has come:"
+        yield step(f"{desk}.show", f"{words} the public report “{ours[0].row.title}”", report_id=ours[0].row.id)
+    if ours and STEP_OF.get(Role(user.role)) not in (None, *ours[0].steps):
+        yield step(
+            f"{desk}.show", f"read and approve the public report “{ours[0].row.title}”", report_id=ours[0].row.id
+        )

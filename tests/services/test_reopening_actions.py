@@ -1,0 +1,113 @@
+"""A closed action opened again: by whom, with what reason, and what its owner and the panel read of it."""
+
+from datetime import timedelta
+
+import pytest
+
+from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.following import ActionState, ActionStep, Words
+from scrutiny_app.domain.people import Body, Role
+from scrutiny_app.services import action_texts, actions
+from scrutiny_app.services.reopening_actions import reopen_by_panel
+from scrutiny_app.services.reopening_with_seal import reopen_by_force
+from scrutiny_app.services.trail import now
+from scrutiny_app.services.waiting_actions import to_answer, to_close
+from scrutiny_app.services.words_waiting import words_waiting
+from tests.making import KEY
+
+SOON = now().date() + timedelta(14)
+ASKED, WHY = "Remind officers of the gravity score.", "One team was not told."
+
+
+@pytest.fixture
+def people(make):
+    force = {one.value: make.user(one) for one in (Role.LEAD, Role.PREPARER, Role.REGISTRAR)}
+    return force | {"second": make.user(Role.LEAD), "chair": make.user(Role.CHAIR, body=Body.MAGISTRACY)}
+
+
+@pytest.fixture
+def action(session, make, people):
+    """Set an action in the panel's words, which the lead owns and has answered."""
+    round_ = make.signed_round(by=people["lead"], panel=make.panel(people["chair"]))
+    owner_id = people["lead"].id
+    made = actions.set_by_panel(session, round_, ASKED, owner_id=owner_id, due_on=SOON, by=people["chair"])
+    action_texts.answer(session, made.id, "All were told.", key=KEY, by=people["lead"])
+    return made
+
+
+@pytest.fixture
+def closed(session, people, action):
+    actions.close_action(session, action.id, by=people["registrar"])
+    return action
+
+
+def test_for_the_chairs_reason_it_is_open_until_another_day(session, people, closed):
+    later = SOON + timedelta(30)
+    reopen_by_panel(session, closed.id, reason=WHY, due_on=later, by=people["chair"])
+    found = actions.find_action(session, closed.id, by=people["lead"])
+    assert (found.state, found.due_on) == (ActionState.OPEN, later)
+    assert found.words_of(Words.TASK) == [ASKED, WHY]
+    assert [one.row.id for one in to_answer(session, by=people["lead"])] == [closed.id]
+
+
+def test_the_registrars_reason_is_sealed_and_its_owner_reads_it(session, people, closed):
+    reopen_by_force(session, closed.id, reason=WHY, due_on=SOON, key=KEY, by=people["registrar"])
+    found = actions.find_action(session, closed.id, by=people["chair"])
+    assert found.state is ActionState.OPEN
+    assert found.words_of(Words.TASK) == [ASKED]
+    assert action_texts.asked(action_texts.texts_of(session, closed, KEY), found) == [ASKED, WHY]
+
+
+@pytest.mark.parametrize("given", [{"reason": " "}, {"due_on": now().date() - timedelta(1)}])
+def test_without_a_reason_or_behind_the_day_it_stays_closed(session, people, closed, given):
+    told = {"reason": WHY, "due_on": SOON} | given
+    with pytest.raises(Refused):
+        reopen_by_panel(session, closed.id, **told, by=people["chair"])
+    with pytest.raises(Refused):
+        reopen_by_force(session, closed.id, **told, key=KEY, by=people["registrar"])
+    assert actions.find_action(session, closed.id, by=people["lead"]).state is ActionState.CLOSED
+
+
+def test_a_reason_of_the_chairs_names_nobody(session, people, closed, make):
+    with pytest.raises(Refused):
+        reopen_by_panel(session, closed.id, reason=f"Ask {people['chair'].name}.", due_on=SOON, by=people["chair"])
+    assert actions.find_action(session, closed.id, by=people["lead"]).state is ActionState.CLOSED
+
+
+def test_who_closes_none_opens_none_again(session, people, make, closed):
+    for stranger in (people["second"], make.user(Role.CHAIR), make.user(Role.REGISTRAR, force="Southmere Police")):
+        with pytest.raises(NotYours):
+            reopen_by_panel(session, closed.id, reason=WHY, due_on=SOON, by=stranger)
+    assert actions.find_action(session, closed.id, by=people["second"]).state is ActionState.CLOSED
+
+
+def test_nobody_opens_their_own_again(session, people, action):
+    registrar, round_ = people["registrar"], actions.find_action(session, action.id, by=people["lead"]).round
+    owned = actions.set_by_panel(session, round_, ASKED, owner_id=registrar.id, due_on=SOON, by=people["chair"])
+    action_texts.answer(session, owned.id, "Done.", key=KEY, by=registrar)
+    actions.take_step(session, owned, ActionStep.CLOSED, by=people["chair"])
+    with pytest.raises(Refused):
+        reopen_by_force(session, owned.id, reason=WHY, due_on=SOON, key=KEY, by=registrar)
+    assert actions.find_action(session, owned.id, by=people["lead"]).state is ActionState.CLOSED
+
+
+def test_what_is_not_closed_is_not_opened_again(session, people, action):
+    with pytest.raises(Overtaken):
+        reopen_by_panel(session, action.id, reason=WHY, due_on=SOON, by=people["chair"])
+    assert actions.find_action(session, action.id, by=people["lead"]).words_of(Words.TASK) == [ASKED]
+
+
+def test_an_answer_waits_for_a_draft_then_for_a_second_person_then_for_the_chair(session, people, action):
+    waits = lambda: {name: words_waiting(session, by=one) for name, one in people.items()}  # noqa: E731
+    anyone = {"lead": [action.id], "preparer": [action.id], "second": [action.id]}
+    assert waits() == {"registrar": [], "chair": []} | anyone | {"lead": []}
+    (written,) = action_texts.texts_of(session, action, KEY)
+    draft = action_texts.redraft(session, written.row.id, "All were told.", key=KEY, by=people["preparer"])
+    assert waits()["preparer"] == []
+    assert waits()["lead"] == [action.id]
+    assert to_close(session, by=people["chair"]) == []
+    assert [one.row.id for one in to_close(session, by=people["registrar"])] == [action.id]
+    action_texts.release_words(session, draft.id, key=KEY, by=people["second"])
+    assert waits()["lead"] == []
+    assert [one.row.id for one in to_close(session, by=people["chair"])] == [action.id]
+    assert to_close(session, by=people["lead"]) == []
