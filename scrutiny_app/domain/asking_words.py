@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from scrutiny_app.domain.blanks_among_ticks import blanks_in
 from scrutiny_app.domain.cases import NOT_RECORDED, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Choice, Field, Kind
-from scrutiny_app.domain.cells import Reader, Unreadable, fold, reader
+from scrutiny_app.domain.cells import Reader, Unreadable, reader
+from scrutiny_app.domain.group_uses import one_of_each
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.parties import LEFT_OUT
 from scrutiny_app.domain.ticks import BLANK, answers_of
@@ -70,23 +71,23 @@ def unsaid_blanks(look: Look, mapping: Mapping) -> list[str]:
 
 def _of_sheet(sheet: SheetLook, mapping: Mapping, *, parties: bool) -> Iterator[WordsToMap]:
     uses = mapping.parties if parties else mapping.uses
-    for column in sheet.columns:
-        for use in uses.get(fold(column.heading), ()):
-            field = described(use.field, parties=parties)
-            if field is None or not has_words(field):
-                continue
-            words = _unread(field, column)
-            if blanks := blanks_in(field, column, sheet.rows, mapping.words.get(field.name, {})):
-                words = ((BLANK, blanks, None), *words)
-            if words:
-                wider = any(is_wider(field, word) for word, _, _ in words)
-                yield WordsToMap(field.name, column.heading, words, choices_of(field), title_of(field), wider)
+    for column, use in one_of_each(sheet, uses):
+        field = described(use.field, parties=parties)
+        if field is None or not has_words(field):
+            continue
+        words = _unread(field, column)
+        if blanks := blanks_in(field, column, sheet.rows, mapping.words.get(field.name, {})):
+            words = ((BLANK, blanks, None), *words)
+        if words:
+            wider = any(is_wider(field, word) for word, _, _ in words)
+            yield WordsToMap(field.name, column.heading, words, choices_of(field), title_of(field), wider)
 
 
 def title_of(field: Field) -> str:
     """Name a field within a sentence: "the disposal", or its heading in quotes where it is no thing but a question."""
     is_question = field.kind is Kind.YES_NO or field.name in _QUESTIONS
-    return f"“{field.heading}”" if is_question else f"the {field.heading[0].lower()}{field.heading[1:]}"
+    heading = field.heading.rpartition(": ")[2]  # without the group of columns that it may be of
+    return f"“{heading}”" if is_question else f"the {heading[0].lower()}{heading[1:]}"
 
 
 def has_words(field: Field) -> bool:

@@ -50,7 +50,8 @@ class RowMapper:
         plain: dict[str, int] = {}
         self._made: list[tuple[str, Making]] = []
         for name, places in columns.items():
-            made = _making(_field(name, parties), places, mapping.words.get(name, {}), today)
+            field = _field(name, parties)
+            made = _making(field, places, mapping.words.get(field.name, {}), today)
             if made is None:
                 plain[name] = places[0][0]
             else:

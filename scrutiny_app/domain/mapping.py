@@ -11,6 +11,8 @@ from scrutiny_app.domain.cases import COLUMN, FIELDS, OUT_OF_COURT_OUTCOMES, Kin
 from scrutiny_app.domain.cells import Unreadable, fold, reader
 from scrutiny_app.domain.drifting import Drift, drift, nearest
 from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.group_fields import named_in
+from scrutiny_app.domain.group_uses import groups_loaded, half_said
 from scrutiny_app.domain.halved_names import halved_names
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.joining import RowMapper
@@ -89,7 +91,10 @@ def faults_of(mapping: Mapping, headings: Sequence[str] | None = None) -> list[s
 
 def without_offender(mapping: Mapping) -> list[str]:
     """Say in sentences what a mapping that can be used still lacks of the offender, and what that costs."""
-    known = loaded(mapping.uses).keys() | ({"offender_name", "offender_born"} if mapping.parties else set())
+    groups = any(named_in(group, "born") in loaded(mapping.uses) for group in groups_loaded(mapping))
+    of_people = {"offender_name"} if groups_loaded(mapping) else set()
+    of_people |= {"offender_born"} if groups else set()
+    known = loaded(mapping.uses).keys() | ({"offender_name", "offender_born"} if mapping.parties else of_people)
     missing = []
     if "offender_name" not in known:
         missing.append(
@@ -147,6 +152,7 @@ def _of_columns(mapping: Mapping, headings: Sequence[str] | None) -> Iterator[st
             hint = ", or say one value for all its rows" if field.name in CONSTANTS else ""
             yield f"Say which column holds “{field.heading}”{hint}: a case cannot be loaded without it."
     yield from _of_uses(known, parties=False)
+    yield from half_said(mapping)
     if mapping.parties:
         people = loaded(mapping.parties)
         for field in PARTY_COLUMNS:

@@ -15,6 +15,7 @@ from scrutiny_app.domain.key_columns import key_column, same_as_theirs
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import Near, is_age, nearest_phrase
+from scrutiny_app.domain.people_groups import grouped
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.settling import settled
 from scrutiny_app.domain.shapes import DATES, Shape
@@ -32,9 +33,12 @@ __all__ = ["Suggestion", "suggest", "suggest_parties"]
 def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Suggestion]:
     """Suggest a use for each column of the cases, in the file's order; `before` is the layout it comes closest to."""
     uses = before.uses if before else {}
+    of_groups = grouped(look.cases)
     found = [
-        told_by_values(_borne_out(one, column, look, force), column)
-        for one, column in _of_columns(look.cases, uses, parties=False)
+        of_groups[at]
+        if at in of_groups and one.why != BEFORE
+        else told_by_values(_borne_out(one, column, look, force), column)
+        for at, (one, column) in enumerate(_of_columns(look.cases, uses, parties=False))
     ]
     found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
     taken = {use.field for one in found for use in one.uses}

@@ -7,29 +7,41 @@ from typing import Any
 
 from scrutiny_app.domain.cells import Cell, Unreadable, reader
 from scrutiny_app.domain.faults import ADVICE, Fault
+from scrutiny_app.domain.group_fields import NEEDED, heading_in
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.no_victim import is_no_victim
-from scrutiny_app.domain.parties import LEFT_OUT, PARTY_COLUMN, PARTY_COLUMNS
+from scrutiny_app.domain.parties import LEFT_OUT, PARTY_COLUMNS
 from scrutiny_app.domain.styles import styler
 from scrutiny_app.domain.uses import Mapping
 
 SHEET = "People"  # stands before the heading in a problem of that sheet
 _ORGANISATION = "organisation"  # stands for a name where there is none
 _READERS = tuple((column.name, reader(column)) for column in PARTY_COLUMNS if column.name != _ORGANISATION)
+_REQUIRED = tuple(column.name for column in PARTY_COLUMNS if column.required)
 _RANKED = frozenset({"officer", "supervisor", "decision_maker", "authoriser", "witness"})
 
 
 @dataclass(frozen=True)
 class Person:
-    """One row of the sheet of people, as read; with problems it can be placed nowhere."""
+    """One row of the sheet of people, or a group of a case's own columns, as read; with problems it has no place."""
 
     row: int
     case_number: str
     values: dict[str, Any] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     is_no_victim: bool = False  # the row says that the case has no victim who could be named
+    group: str = ""  # the group of columns; empty for one of the sheet of people
+
+    @property
+    def where(self) -> str:
+        """Say where the person stands."""
+        return f"in the columns of {self.group}" if self.group else f"in row {self.row} of the sheet of people"
+
+    def column_of(self, name: str) -> str:
+        """Name a column of the person as a problem does."""
+        return heading_in(self.group or SHEET, name)
 
 
 class PartiesMapper:
@@ -42,37 +54,46 @@ class PartiesMapper:
 
     def person(self, number: int, row: Sequence[Cell]) -> Person | None:
         """Read one row; None where nothing of it is recorded."""
-        cells = _named_by_organisation(self._mapper.cells(row))
-        if cells.get("role") == LEFT_OUT:
-            return None
-        values: dict[str, Any] = {}
-        problems: list[Problem] = []
-        for name, read in _READERS:
-            cell = cells.get(name)
-            if cell is None or cell == "":
-                continue
-            if name == "name" and values.get("role") in _RANKED:
-                cell = self._ranked(cell)
-            if name == "name" and values.get("role") == "victim" and isinstance(cell, str) and is_no_victim(cell):
-                return Person(number, values.get("case_number", ""), values, tuple(problems), is_no_victim=True)
-            try:
-                value = read(cell)
-            except Unreadable as unread:
-                fault = Fault.UNKNOWN_PARTY if name == "role" else unread.fault
-                problems.append(problem_of(number, name, fault, unread.found, unread.advice))
-                continue
-            if value is not None:
-                values[name] = value
-        if not problems and (not values or _names_nobody(values, cells.get("name"))):
-            return None
-        if "case_number" in values or not problems:
-            problems += _missing(number, values, {problem.column for problem in problems})
-        return Person(number, values.get("case_number", ""), values, tuple(problems))
+        return read_person(number, self._mapper.cells(row), self._style)
 
-    def _ranked(self, cell: Cell) -> Cell:
-        """Read a rank before an officer's surname alone, which of anybody else would be in doubt."""
-        style = styler(self._style) if isinstance(cell, str) and "," not in cell else None
-        return style(cell) if style else cell
+
+def read_person(number: int, cells: dict[str, Cell], style: str, group: str = "") -> Person | None:
+    """Read somebody's cells, whose names are written in that style; None where nothing of them is recorded.
+
+    The people of a group of a case's own columns need no case number: theirs is their row's.
+    """
+    cells = _named_by_organisation(cells)
+    if cells.get("role") == LEFT_OUT:
+        return None
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, read in _READERS:
+        cell = cells.get(name)
+        if cell is None or cell == "":
+            continue
+        if name == "name" and values.get("role") in _RANKED:
+            cell = _ranked(cell, style)
+        if name == "name" and values.get("role") == "victim" and isinstance(cell, str) and is_no_victim(cell):
+            return Person(number, values.get("case_number", ""), values, tuple(problems), True, group)
+        try:
+            value = read(cell)
+        except Unreadable as unread:
+            fault = Fault.UNKNOWN_PARTY if name == "role" else unread.fault
+            problems.append(problem_of(number, name, fault, unread.found, unread.advice, group))
+            continue
+        if value is not None:
+            values[name] = value
+    if not problems and (not values or _names_nobody(values, cells.get("name"))):
+        return None
+    if group or "case_number" in values or not problems:
+        problems += _missing(number, values, {problem.column for problem in problems}, group)
+    return Person(number, values.get("case_number", ""), values, tuple(problems), group=group)
+
+
+def _ranked(cell: Cell, style: str) -> Cell:
+    """Read a rank before an officer's surname alone, which of anybody else would be in doubt."""
+    turn = styler(style) if isinstance(cell, str) and "," not in cell else None
+    return turn(cell) if turn else cell
 
 
 def _named_by_organisation(cells: dict[str, Cell]) -> dict[str, Cell]:
@@ -90,19 +111,14 @@ def _names_nobody(values: dict[str, Any], name: Cell) -> bool:
     return said and not values.keys() - {"case_number", "role"}
 
 
-def _missing(number: int, values: dict[str, Any], unread: set[str]) -> Iterator[Problem]:
-    for column in PARTY_COLUMNS:
-        if column.required and column.name not in values and column_of(column.name) not in unread:
-            fault = Fault.UNKNOWN_PARTY if column.name == "role" else Fault.MISSING
-            yield problem_of(number, column.name, fault, "empty")
+def _missing(number: int, values: dict[str, Any], unread: set[str], group: str) -> Iterator[Problem]:
+    for name in NEEDED if group else _REQUIRED:
+        if name not in values and heading_in(group or SHEET, name) not in unread:
+            fault = Fault.UNKNOWN_PARTY if name == "role" else Fault.MISSING
+            yield problem_of(number, name, fault, "empty", group=group)
 
 
-def column_of(name: str) -> str:
-    """Name a column of the sheet of people as a problem does."""
-    return f"{SHEET}: {PARTY_COLUMN[name].heading}"
-
-
-def problem_of(number: int, name: str, fault: Fault, found: str, advice: str | None = None) -> Problem:
-    """Make the problem of one person's row."""
+def problem_of(number: int, name: str, fault: Fault, found: str, advice: str | None = None, group: str = "") -> Problem:
+    """Make the problem of one person's row, or group of columns."""
     advice = ADVICE[fault] if advice is None or fault is Fault.UNKNOWN_PARTY else advice
-    return Problem(number, column_of(name), fault, found, advice)
+    return Problem(number, heading_in(group or SHEET, name), fault, found, advice)

@@ -13,7 +13,7 @@ from scrutiny_app.domain.cells import Cell, fold
 from scrutiny_app.domain.faults import ADVICE, Fault
 from scrutiny_app.domain.importing import Problem, is_recorded
 from scrutiny_app.domain.no_victim import FACT_CODE
-from scrutiny_app.domain.people_rows import Person, column_of, problem_of
+from scrutiny_app.domain.people_rows import Person, problem_of
 
 _DETAILS = ("born", "address", "contact")
 _VICTIMS = ("victim_1", "victim_2", "victim_3")
@@ -29,6 +29,7 @@ _LISTS = {
     "parent": "third_parties",
     "third_party": "third_parties",
 }
+_OF_GROUP = "Correct the name there, or the role beside it: the case cannot be loaded without the person."
 
 # What each is to the redactor.
 REDACTED_AS = {
@@ -56,8 +57,8 @@ def join_parties(number: int, cells: dict[str, Cell], people: Sequence[Person]) 
         if person.is_no_victim and not person.problems:
             continue
         if person.problems:
-            found = f"a person who cannot be read, in row {person.row} of the sheet of people"
-            joined.problems.append(_waits(number, found))
+            found = f"a person who cannot be read, {person.where}"
+            joined.problems.extend(person.problems if person.group else [_waits(number, found, person)])
             continue
         _place(joined, person, number)
     if any(person.is_no_victim for person in people) and all(_is_free(joined.cells, victim) for victim in _VICTIMS):
@@ -65,8 +66,10 @@ def join_parties(number: int, cells: dict[str, Cell], people: Sequence[Person]) 
     return joined
 
 
-def _waits(number: int, found: str, fault: Fault = Fault.PARTY_UNREADABLE) -> Problem:
-    return Problem(number, column_of("name"), fault, found, ADVICE[fault])
+def _waits(number: int, found: str, person: Person) -> Problem:
+    fault = Fault.PARTY_UNREADABLE
+    advice = _OF_GROUP if person.group else ADVICE[fault]
+    return Problem(number, person.column_of("name"), fault, found, advice)
 
 
 def without_case(person: Person) -> Problem:
@@ -116,8 +119,8 @@ def _fill(cells: dict[str, Cell], prefix: str, values: dict[str, Any], endings: 
 def _place_offender(joined: Joined, person: Person, number: int) -> None:
     cells, values = joined.cells, person.values
     if not _is_free(cells, "offender") and not _is_same(cells, "offender", person):
-        found = f"a second offender, in row {person.row} of the sheet of people"
-        joined.problems.append(_waits(number, found))
+        found = f"a second offender, {person.where}"
+        joined.problems.append(_waits(number, found, person))
         return
     if _fill(cells, "offender", values, ("name", *_DETAILS, "vehicle", "number")):
         _beside(joined, person)

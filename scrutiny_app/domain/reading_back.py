@@ -12,6 +12,7 @@ from scrutiny_app.domain.importing import READER, CheckedCase, Checker, Problem
 from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.looking import Look, SheetLook, shown
 from scrutiny_app.domain.parties import PARTY_COLUMN
+from scrutiny_app.domain.people_beside import PeopleBeside
 from scrutiny_app.domain.people_rows import PartiesMapper, Person
 from scrutiny_app.domain.people_sheet import join_parties
 from scrutiny_app.domain.written_cells import unwritten
@@ -45,11 +46,12 @@ def first_cases(look: Look, mapping: uses.Mapping, force: str, today: date) -> l
     people = list(_people(look.parties, mapping, today)) if look.parties else []
     headings = _headings(look.cases)
     mapper, checker = RowMapper(mapping, headings, today=today), Checker(today, force)
+    beside = PeopleBeside(mapping, headings)
     places = uses.placed(mapping.uses, headings)
     found = []
     for number, row in enumerate(_rows(look.cases)[:SHOWN], look.cases.heading_row + 1):
         cells = mapper.cells(row)
-        theirs = [person for person in people if _is_in(person, cells)]
+        theirs = [*beside.take(number, cells), *(person for person in people if _is_in(person, cells))]
         joined = join_parties(number, cells, theirs)
         checked = checker.row(number, joined.cells)
         fields = tuple(_read(joined.cells, places, headings, row))

@@ -36,11 +36,12 @@ def roles_beside(look: Look, mapping: Mapping) -> list[str]:
 
 def roles_in(column: ColumnLook) -> frozenset[str]:
     """Give the roles that a column holds; none where it holds any other word."""
-    roles = {_role(word) for word, _ in column.words or () if word_key(word)}
+    roles = {role_of(word) for word, _ in column.words or () if word_key(word)}
     return frozenset(role for role in roles if role) if None not in roles else frozenset()
 
 
-def _role(word: str) -> str | None:
+def role_of(word: str) -> str | None:
+    """Give the role that a file's word is known to mean."""
     try:
         known = _ROLE(word)
     except Unreadable:

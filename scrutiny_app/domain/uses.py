@@ -12,6 +12,7 @@ import msgspec
 from scrutiny_app.domain.cases import COLUMN, Field, Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.faults import MENDING_HEADING
+from scrutiny_app.domain.group_fields import field_in_group
 from scrutiny_app.domain.parties import PARTY_COLUMN
 
 
@@ -68,8 +69,8 @@ def joint(described: Field) -> str | None:
 
 
 def described(name: str, *, parties: bool = False) -> Field | None:
-    """Find a field of the cases sheet, or of the sheet of people; None where there is none of that name."""
-    return (PARTY_COLUMN if parties else COLUMN).get(name)
+    """Find a field of the cases sheet, its groups of people among them, or of the sheet of people; None if none is."""
+    return PARTY_COLUMN.get(name) if parties else COLUMN.get(name) or field_in_group(name)
 
 
 def word_key(word: str) -> str:
@@ -91,7 +92,8 @@ def columns_of(mapping: Mapping, headings: Sequence[str]) -> dict[str, list[int]
     found: dict[str, list[int]] = {}
     for column, heading in enumerate(headings):
         for use in mapping.uses.get(fold(heading), ()):
-            found.setdefault(COLUMN[use.field].heading, []).append(column)
+            if filled := described(use.field):
+                found.setdefault(filled.heading, []).append(column)
     return found
 
 

@@ -11,6 +11,7 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Checker, Problem
 from scrutiny_app.domain.mapping import RowMapper
+from scrutiny_app.domain.people_beside import PeopleBeside
 from scrutiny_app.domain.people_sheet import Joined
 from scrutiny_app.domain.references import References
 from scrutiny_app.domain.written_cells import written
@@ -79,7 +80,8 @@ class CaseReader:
         self._wanted = wanted
         self._one: Headed = headings_at(find_named(opened, wanted.sheet), wanted.heading_row)
         self._mapper = RowMapper(wanted.mapping, self._one.headings, today=wanted.today)
-        self._parties: Parties | None = None
+        self._beside = PeopleBeside(wanted.mapping, self._one.headings)
+        self._parties = Parties() if self._beside else None
         self._checker = Checker(wanted.today, wanted.force)
         self._batch_checker = BatchChecker(self._checker)
         self._references = References()
@@ -168,10 +170,14 @@ class CaseReader:
     def _checked(self, rows: list[Row]) -> Iterator[FoundCase | list[Problem]]:
         if self._parties:
             parties = self._parties
-            return (self._with_people(number, parties.join(number, self._mapper.cells(row))) for number, row in rows)
+            return (self._with_people(number, self._joined(parties, number, row)) for number, row in rows)
         numbers, columns = [number for number, _ in rows], self._mapper.columns([row for _, row in rows])
         self._references.see(numbers, columns)
         return self._batch_checker.check(numbers, columns)
+
+    def _joined(self, parties: Parties, number: int, row: list[Cell]) -> Joined:
+        cells = self._mapper.cells(row)
+        return parties.join(number, cells, self._beside.take(number, cells))
 
     def _with_people(self, number: int, joined: Joined) -> FoundCase | list[Problem]:
         self._references.see([number], {name: [cell] for name, cell in joined.cells.items()})

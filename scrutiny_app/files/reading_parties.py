@@ -1,7 +1,7 @@
 """The people of a workbook's second sheet, held by the case that they are in until the case's row comes by."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,10 +29,10 @@ class Parties:
         """Hold one person."""
         self._people[person.case_number].append(person)
 
-    def join(self, number: int, cells: dict[str, Cell]) -> Joined:
-        """Give a case its people, in its row's cells or beside them."""
+    def join(self, number: int, cells: dict[str, Cell], beside: Sequence[Person] = ()) -> Joined:
+        """Give a case its people, those of its own row first, in its row's cells or beside them."""
         people = self._of(cells.get("case_number"))
-        joined = join_parties(number, cells, people)
+        joined = join_parties(number, cells, [*beside, *people])
         joined.problems.extend(problem for person in people for problem in person.problems)
         return joined
 

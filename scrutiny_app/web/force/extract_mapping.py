@@ -11,6 +11,8 @@ from wtforms.validators import InputRequired, Length
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.group_fields import groups_in
+from scrutiny_app.domain.group_uses import groups_in_words, groups_loaded
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.mapping import Suggestion, unsaid_blanks, without_offender, without_story
 from scrutiny_app.domain.uses import REJECTED, Mapping, Use, word_key
@@ -59,7 +61,8 @@ def columns(extract_id: int) -> ResponseReturnValue:
             form.blame(refusal.message)
         else:
             return redirect(url_for(".words" if _unsaid(question) else ".confirm", extract_id=extract_id))
-    return render_template("extracts/columns.html", question=question, form=form, needed=form.needed())
+    beside = groups_in_words(groups_in(use.field for one in form.asked for use in form.uses_of(one)))
+    return render_template("extracts/columns.html", question=question, form=form, needed=form.needed(), beside=beside)
 
 
 @bp.route("/words", methods=["GET", "POST"])
@@ -107,6 +110,7 @@ def confirm(extract_id: int) -> ResponseReturnValue:
         question=question,
         form=form,
         said=said,
+        beside=groups_in_words(groups_loaded(question.said)),
         rejected=_rejected(question),
         organised=mapping.organisations_perhaps(question),
         unnamed=[*without_offender(question.said), *without_story(question.said, look)],

@@ -15,13 +15,14 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 
 from scrutiny_app.domain.cases import COLUMNS, FIELD, OUT_OF_COURT_OUTCOMES, Field, Kind
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.group_fields import groups_in
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import CONSTANTS, Suggestion
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.styling import says_itself, style_of
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
-from scrutiny_app.web.forms.filling import MORE, PARTS, FillsField, fields_offered, likely_values
+from scrutiny_app.web.forms.filling import MORE, PARTS, FillsField, fields_offered, groups_offered, likely_values
 from scrutiny_app.web.forms.govuk import options, refuse
 from scrutiny_app.web.forms.how_written import HOW, STYLES, UNSAID, both_days, styles_offered
 
@@ -147,13 +148,18 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
     fields = {False: COLUMNS, True: PARTY_COLUMNS}
     fills = {parties: fields_offered(of) for parties, of in fields.items()}
     inputs: dict[str, Any] = {"asked": list(asked)}
+    beside = groups_offered(groups_in(use.field for one in asked for use in (*one.suggestion.uses, *one.uses)))
     for one in asked:
         given = [value_of(use) for use in one.uses] or [""]
         likely = () if one.sure else tuple(likely_values(fields[one.parties], one.look))
         for name, value in zip(one.selects, given, strict=True):
             label = f"What does “{one.heading}” hold?"
             inputs[name] = FillsField(
-                label, choices=fills[one.parties], default=value, likely=(*given, *likely), known=one.sure
+                label,
+                choices=[*fills[one.parties], *(() if one.parties else beside)],
+                default=value,
+                likely=(*given, *likely),
+                known=one.sure,
             )
         for kind in (Kind.DATE, Kind.PERSON):
             style, words = _style(one, kind), HOW[kind].format(one.heading)

@@ -11,6 +11,7 @@ from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are a version behind
 
 from scrutiny_app.domain.cases import Field, Kind
+from scrutiny_app.domain.group_fields import fields_of_group
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.offering import may_hold
 from scrutiny_app.domain.uses import Part
@@ -56,13 +57,23 @@ def fields_offered(fields: Iterable[Field]) -> list[SelectChoice]:
     return [SelectChoice("", "Do not load"), *_in_sections(fields), SelectChoice(MORE, "Another field…")]
 
 
+def groups_offered(groups: Iterable[str]) -> list[SelectChoice]:
+    """List what a column may fill of the people who stand in groups of columns."""
+    named = [(group, *one) for group in groups for one in fields_of_group(group)]
+    return [choice for group, name, field in named for choice in _choices(name, field, group)]
+
+
 def _in_sections(fields: Iterable[Field]) -> Iterator[SelectChoice]:
     for section, members in in_sections(fields).items():
         for field in members:
-            yield SelectChoice(field.name, field.heading, optgroup=section)
-            if field.kind in (Kind.PERSON, Kind.PEOPLE):
-                for part, words in PARTS.items():
-                    yield SelectChoice(f"{field.name}:{part}", f"{field.heading}: {words}", optgroup=section)
+            yield from _choices(field.name, field, section)
+
+
+def _choices(name: str, field: Field, section: str) -> Iterator[SelectChoice]:
+    yield SelectChoice(name, field.heading, optgroup=section)
+    if field.kind in (Kind.PERSON, Kind.PEOPLE):
+        for part, words in PARTS.items():
+            yield SelectChoice(f"{name}:{part}", f"{field.heading}: {words}", optgroup=section)
 
 
 def likely_values(fields: Iterable[Field], column: ColumnLook) -> Iterator[str]:
