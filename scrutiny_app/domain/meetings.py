@@ -19,15 +19,17 @@ MANNER_TITLES = {
 
 
 class Attending(StrEnum):
-    """Whether a person came to a meeting."""
+    """Whether a person came to a meeting; `coming` takes back apologies that were sent for it."""
 
     PRESENT = "present"
     APOLOGIES = "apologies"
     ABSENT = "absent"
+    COMING = "coming"
 
 
 ATTENDING_TITLES = {
     Attending.PRESENT: "Present",
     Attending.APOLOGIES: "Sent apologies",
     Attending.ABSENT: "Absent",
+    Attending.COMING: "Said they would come",
 }

@@ -102,7 +102,7 @@ def _chair_is_away(session: Session, one: PlannedMeeting) -> bool:
         who for who in panels.seated(session, one.panel) if who.user.role == Role.CHAIR and not who.seat.is_deputy
     ]
     words = [one.attending.get(who.user.id) for who in people]
-    return all(word is not None and word.state != Attending.PRESENT for word in words)
+    return all(word is not None and word.state in (Attending.APOLOGIES, Attending.ABSENT) for word in words)
 
 
 def _pages(user: "User") -> str:

@@ -30,6 +30,7 @@ def register(bp: Blueprint) -> Blueprint:
         ("/<int:meeting_id>", show, ["GET"]),
         ("/<int:meeting_id>/move", move, ["GET", "POST"]),
         ("/<int:meeting_id>/cancel", cancel, ["GET", "POST"]),
+        ("/<int:meeting_id>/apologies/<int:user_id>/back", take_back, ["POST"]),
         ("/<int:meeting_id>/calendar", calendar, ["GET"]),
     ):
         bp.add_url_rule(rule, view_func=view, methods=methods)
@@ -97,6 +98,7 @@ def show(meeting_id: int) -> ResponseReturnValue:
         chairing=chairing,
         minutes_ready=minutes_ready,
         is_coming=one.is_coming(now()),
+        has_begun=one.plan.starts_at <= now(),
         plans=allows(user.role, Permission.PLAN_MEETING) and one.is_standing,
         keeps=allows(user.role, Permission.KEEP_MINUTES) and one.meeting.cancelled_at is None,
         on_panel=user.role in PANEL_ROLES,
@@ -104,6 +106,7 @@ def show(meeting_id: int) -> ResponseReturnValue:
         manners=MANNER_TITLES,
         states=ATTENDING_TITLES,
         apologies=Attending.APOLOGIES,
+        coming=Attending.COMING,
     )
 
 
@@ -148,6 +151,15 @@ def cancel(meeting_id: int) -> ResponseReturnValue:
             flash("The meeting is cancelled. It stays on the list, and another can be planned.", "success")
             return redirect(url_for(".show", meeting_id=meeting_id))
     return render_template("meetings_planned/cancel.html", form=form, one=one)
+
+
+@requires(Permission.PLAN_MEETING)
+def take_back(meeting_id: int, user_id: int) -> ResponseReturnValue:
+    """Take back somebody's apologies for them."""
+    with transaction() as session:
+        planning_meetings.take_back_apologies(session, meeting_id, user_id, by=signed_in_user())
+    flash("Their apologies are taken back.", "success")
+    return redirect(url_for(".show", meeting_id=meeting_id))
 
 
 @requires(Permission.READ_MINUTES)

@@ -129,6 +129,33 @@ def test_a_member_sends_apologies_for_themselves_alone(session, meeting, member,
         planning_meetings.set_attendance(session, meeting.id, member.id, Attending.PRESENT, by=member)
 
 
+def test_apologies_are_taken_back_by_who_sent_them_and_by_whoever_plans(session, make, meeting, member, chair):
+    def stands(who):
+        return planning_meetings.find_meeting(session, meeting.id, chair).attending[who.id].state
+
+    for by in (member, chair):
+        planning_meetings.set_attendance(session, meeting.id, member.id, Attending.APOLOGIES, by=member)
+        planning_meetings.take_back_apologies(session, meeting.id, member.id, by=by)
+        planning_meetings.take_back_apologies(session, meeting.id, member.id, by=by)
+        assert stands(member) == Attending.COMING
+    assert events(session).count("AttendanceSet") == 4
+    planning_meetings.set_attendance(session, meeting.id, chair.id, Attending.APOLOGIES, by=chair)
+    with pytest.raises(NotYours):
+        planning_meetings.take_back_apologies(session, meeting.id, chair.id, by=member)
+    assert stands(chair) == Attending.APOLOGIES
+
+
+def test_none_takes_back_what_was_not_sent_or_once_the_meeting_has_begun(session, meeting, member):
+    with pytest.raises(Refused, match="none to take back"):
+        planning_meetings.take_back_apologies(session, meeting.id, member.id, by=member)
+    with pytest.raises(Refused, match="Only apologies"):
+        planning_meetings.set_attendance(session, meeting.id, member.id, Attending.COMING, by=member)
+    planning_meetings.set_attendance(session, meeting.id, member.id, Attending.APOLOGIES, by=member)
+    meeting.starts_at = now() - timedelta(minutes=1)
+    with pytest.raises(Refused, match="has begun"):
+        planning_meetings.take_back_apologies(session, meeting.id, member.id, by=member)
+
+
 def test_whoever_keeps_the_minutes_sets_the_rest_and_the_newest_word_counts(session, meeting, member, chair):
     for state in (Attending.PRESENT, Attending.ABSENT):
         planning_meetings.set_attendance(session, meeting.id, member.id, state, by=chair)

@@ -52,6 +52,14 @@ def officer(people, sign_in):
     return sign_in(people[2])
 
 
+@pytest.fixture
+def lead(making, sign_in):
+    """The lead of the round's force, in a browser."""
+    with making() as make:
+        user = make.user(Role.LEAD)
+    return sign_in(user)
+
+
 def test_a_meeting_is_planned_in_londons_time_and_stands_on_every_home_page(round_, chair, member, officer):
     page = officer.post("/panel/meetings/new", FORM | {"round_id": str(round_.id), "day": ["2", "7", "2027"]})
     assert "The meeting is planned" in page.text
@@ -154,6 +162,43 @@ def test_a_lead_plans_for_their_own_forces_rounds_alone(making, round_, meeting,
     assert "Next meeting" in browser.get("/force/").text
     assert stranger.get(f"/force/meetings/{meeting.id}").status_code == 404
     assert round_.title not in stranger.get("/force/meetings").text
+
+
+def test_apologies_are_taken_back_and_the_pages_tell_it(meeting, people, member, chair, officer, lead, database):
+    page, who = f"/panel/meetings/{meeting.id}", people[1].id
+    assert "I can come after all" in member.post(f"{page}/apologies", page=page).text
+    told = member.post(f"{page}/coming", page=page).text
+    assert "Your apologies are taken back" in told
+    assert "you are expected" in told
+    assert "have sent apologies" not in member.get("/panel/").text
+    assert "Said they would come" in chair.get(page).text
+    for planner, at in ((officer, page), (lead, f"/force/meetings/{meeting.id}")):
+        member.post(f"{page}/apologies", page=page)
+        assert f'form="back-{who}"' in planner.get(at).text
+        told = planner.post(f"{at}/apologies/{who}/back", page=at).text
+        assert "Their apologies are taken back" in told
+        assert f'form="back-{who}"' not in told
+    assert member.post(f"{page}/apologies/{who}/back", page=page).status_code == 404
+    assert events(database).count("AttendanceSet") == 6
+
+
+def test_a_save_of_who_came_leaves_what_was_taken_back(meeting, people, member, officer, database):
+    page = f"/panel/meetings/{meeting.id}"
+    member.post(f"{page}/apologies", page=page)
+    member.post(f"{page}/coming", page=page)
+    came = {f"attending-{people[1].id}": "coming", f"attending-{people[0].id}": "coming"}
+    assert "Who came is recorded" in officer.post(f"{page}/attendance", came, page=page).text
+    assert events(database).count("AttendanceSet") == 2
+
+
+def test_a_chair_who_comes_after_all_needs_no_deputy(making, meeting, round_, chair, sign_in):
+    with making() as make:
+        deputy = make.user(Role.CHAIR, body=Body.MAGISTRACY)
+        make.seat(make.session.get_one(Panel, round_.panel_id), deputy).is_deputy = True
+    page = f"/panel/meetings/{meeting.id}"
+    chair.post(f"{page}/apologies", page=page)
+    chair.post(f"{page}/coming", page=page)
+    assert "step in on" not in sign_in(deputy).get("/panel/").text
 
 
 def test_a_deputy_is_asked_to_step_in_when_the_chair_cannot_come(making, meeting, round_, people, chair, sign_in):

@@ -7,12 +7,13 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.meetings import Attending
 from scrutiny_app.services import panels
 from scrutiny_app.services.chairing import take_chair
-from scrutiny_app.services.planning_meetings import find_meeting, set_attendance
+from scrutiny_app.services.planning_meetings import find_meeting, set_attendance, take_back_apologies
 from scrutiny_app.web import meeting_plans
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction
 
 bp = meeting_plans.register(Blueprint("meetings_planned", __name__, url_prefix="/panel/meetings"))
+RECORDED = set(Attending) - {Attending.COMING}  # said by taking apologies back, and in no other way
 
 
 @bp.post("/<int:meeting_id>/apologies")
@@ -22,7 +23,18 @@ def apologise(meeting_id: int) -> ResponseReturnValue:
     user = signed_in_user()
     with transaction() as session:
         set_attendance(session, meeting_id, user.id, Attending.APOLOGIES, by=user)
-    flash("Your apologies are recorded. If you can come after all, tell the chair.", "success")
+    flash("Your apologies are recorded. If you can come after all, take them back here.", "success")
+    return redirect(url_for(".show", meeting_id=meeting_id))
+
+
+@bp.post("/<int:meeting_id>/coming")
+@requires(Permission.ACCEPT_TERMS)
+def come_after_all(meeting_id: int) -> ResponseReturnValue:
+    """Take back one's own apologies."""
+    user = signed_in_user()
+    with transaction() as session:
+        take_back_apologies(session, meeting_id, user.id, by=user)
+    flash("Your apologies are taken back. Whoever looks at the meeting reads that you come.", "success")
     return redirect(url_for(".show", meeting_id=meeting_id))
 
 
@@ -35,7 +47,7 @@ def attendance(meeting_id: int) -> ResponseReturnValue:
         one = find_meeting(session, meeting_id, user)
         for seated in panels.seated(session, one.panel):
             given = request.form.get(f"attending-{seated.user.id}", "")
-            if given in set(Attending):
+            if given in RECORDED:
                 set_attendance(session, meeting_id, seated.user.id, Attending(given), by=user)
     flash("Who came is recorded.", "success")
     return redirect(url_for(".show", meeting_id=meeting_id))
