@@ -8,10 +8,11 @@ chain has one end. Reading transactions run beside them and cannot write.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, DateTime, Dialect, Engine, LargeBinary, MetaData, create_engine, event, text
+from sqlalchemy import DateTime, Dialect, Engine, LargeBinary, MetaData, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.types import TypeDecorator
@@ -61,46 +62,37 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UTCDateTime()}
 
 
-def make_engine(url: str) -> Engine:
-    """Open the engine for a database's URL, durable and with foreign keys held."""
+def make_engine(url: str, *, writes: bool = True) -> Engine:
+    """Open an engine for a database's URL, durable and with foreign keys held; without `writes` it can only look."""
     if url.startswith("sqlite"):
         engine = create_engine(url, connect_args={"timeout": 30})
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "connect", partial(_prepare_sqlite, writes))
+        begins = "BEGIN IMMEDIATE" if writes else "BEGIN"
     else:
         engine = create_engine(url, pool_pre_ping=True)
-        event.listen(engine, "begin", _begin_postgresql)
+        begins = f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})" if writes else "SET TRANSACTION READ ONLY"
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begins))
     return engine
 
 
-def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
+def _prepare_sqlite(writes: bool, connection: DBAPIConnection, _record: object) -> None:
     connection.isolation_level = None  # sqlite3's own: we say BEGIN ourselves
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
         cursor.execute(f"PRAGMA {pragma}")
+    if not writes:  # said once: each change of it would have SQLite plan every statement anew
+        cursor.execute("PRAGMA query_only=ON")
     cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _begin_postgresql(connection: Connection) -> None:
-    if connection.get_execution_options().get("writes", False):
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
-    else:
-        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
 
 
 class Database:
     """One database and its two ways in: `transaction()` to do a deed, `reading()` to look."""
 
     def __init__(self, url: str) -> None:
-        self.engine = make_engine(url)
-        self._write = sessionmaker(self.engine.execution_options(writes=True), expire_on_commit=False)
-        self._read = sessionmaker(self.engine, expire_on_commit=False)
+        self.engine, self.reader = make_engine(url), make_engine(url, writes=False)
+        event.listen(self.engine, "engine_disposed", lambda engine: self.reader.dispose())
+        self._write = sessionmaker(self.engine, expire_on_commit=False)
+        self._read = sessionmaker(self.reader, expire_on_commit=False)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

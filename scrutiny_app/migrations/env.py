@@ -12,7 +12,7 @@ for module in pkgutil.iter_modules(models.__path__):  # so that `alembic check` 
     importlib.import_module(f"{models.__name__}.{module.name}")
 
 engine = make_engine(context.config.attributes["url"])
-with engine.execution_options(writes=True).connect() as connection:
+with engine.connect() as connection:
     sqlite = connection.dialect.name == "sqlite"
     if sqlite:  # it changes a table by making it anew, which those that point to it must let pass
         connection.connection.execute("PRAGMA foreign_keys=OFF")

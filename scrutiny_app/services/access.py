@@ -7,8 +7,8 @@ meanwhile changes nothing, so a request already under way does not bring a revok
 import hashlib
 import json
 import secrets
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, delete, select, update
 from sqlalchemy.orm import Session
@@ -18,10 +18,21 @@ from scrutiny_app.services.trail import now
 
 # Put together once: every page asks it.
 _WITH_PERSON = (
-    select(WebSession, User)
+    select(WebSession.data, WebSession.started_at, WebSession.seen_at, User)
     .outerjoin(User, and_(User.id == WebSession.user_id, User.disabled_at.is_(None)))
     .where(WebSession.id_digest == bindparam("digest"))
 )
+
+
+class SessionSeen(NamedTuple):
+    """What a page needs of a session: what it holds, when it began and was last used, and who signed in on it."""
+
+    data: str
+    started_at: datetime
+    seen_at: datetime
+    person: User | None
+
+
 IDLE = timedelta(minutes=30)
 WHOLE = timedelta(hours=8)
 
@@ -30,8 +41,8 @@ def _digest(session_id: str) -> str:
     return hashlib.sha256(session_id.encode()).hexdigest()
 
 
-def _has_ended(row: WebSession) -> bool:
-    return row.seen_at < now() - IDLE or row.started_at < now() - WHOLE
+def _has_ended(row: Any) -> bool:
+    return bool(row.seen_at < now() - IDLE or row.started_at < now() - WHOLE)
 
 
 def find_session(session: Session, session_id: str) -> WebSession | None:
@@ -40,12 +51,10 @@ def find_session(session: Session, session_id: str) -> WebSession | None:
     return None if row is None or _has_ended(row) else row
 
 
-def find_session_of(session: Session, session_id: str) -> tuple[WebSession, User | None] | None:
+def find_session_of(session: Session, session_id: str) -> SessionSeen | None:
     """Find a session as `find_session` does, with whoever signed in on it unless they were disabled."""
     row = session.execute(_WITH_PERSON, {"digest": _digest(session_id)}).first()
-    if row is None or _has_ended(row[0]):
-        return None
-    return row[0], row[1]
+    return None if row is None or _has_ended(row) else SessionSeen(*row)
 
 
 def keep_session(session: Session, session_id: str, data: dict[str, Any]) -> None:

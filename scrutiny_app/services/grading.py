@@ -23,6 +23,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.services import drafts, trail
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, name_in_words
+from scrutiny_app.services.plain_rows import plain_rows
 from scrutiny_app.services.trail import now
 
 _CONTENT = select(Release.content).where(Release.id == bindparam("id"))
@@ -151,7 +152,7 @@ def _check_words(session: Session, mine: MyRound, judged: Judged) -> None:
 
 
 def _released(session: Session, case: MyCase) -> ReleasedCase:
-    return from_json(session.execute(_CONTENT, {"id": case.release_id}).scalar_one())
+    return from_json(plain_rows(session, _CONTENT, {"id": case.release_id}).scalar_one())
 
 
 def _kept(session: Session, grade_id: int | None) -> Grade | None:

@@ -21,6 +21,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds
+from scrutiny_app.services.plain_rows import plain_rows
 from scrutiny_app.services.trail import now
 
 Id = InstrumentedAttribute[int] | BindParameter[int] | int
@@ -115,7 +116,7 @@ def _seen() -> Select[*tuple[Any, ...]]:
     own, later = (mine.where(Grade.stage == one) for one in (GradeStage.AS_DECIDED, GradeStage.WITH_LATER))
     return (
         select(
-            Round,
+            RoundCase.round_id,
             RoundCase.id,
             RoundCase.reference,
             RoundCase.position,
@@ -129,6 +130,7 @@ def _seen() -> Select[*tuple[Any, ...]]:
             Reveal.revealed_at,
             GradeDraft.saved_at,
         )
+        .select_from(Round)
         .join(Seat, Seat.panel_id == Round.panel_id)
         .join(RoundCase, RoundCase.round_id == Round.id)
         .join(Release, and_(Release.round_case_id == RoundCase.id, Release.version == newest.scalar_subquery()))
@@ -153,8 +155,9 @@ def my_rounds(session: Session, by: User) -> list[MyRound]:
     """List the opened rounds of a person's panels with the cases that they see; those open today first, then newest."""
     found: dict[int, list[Any]] = {}
     for row in _rows(session, _ALL, by):
-        found.setdefault(row.Round.id, []).append(row)
-    return sorted((_my_round(rows) for rows in found.values()), key=lambda mine: not mine.is_open)
+        found.setdefault(row.round_id, []).append(row)
+    rounds_ = {one.id: one for one in session.scalars(select(Round).where(Round.id.in_(found)))}
+    return sorted((_my_round(rounds_[id_], rows) for id_, rows in found.items()), key=lambda mine: not mine.is_open)
 
 
 def find_my_case(session: Session, reference: str, by: User) -> tuple[MyRound, MyCase]:
@@ -163,7 +166,7 @@ def find_my_case(session: Session, reference: str, by: User) -> tuple[MyRound, M
         raise NotYours
     reference = reference.upper()
     if rows := _rows(session, _ROUND_OF_CASE, by, reference=reference):
-        mine = _my_round(rows)
+        mine = _my_round(session.get_one(Round, rows[0].round_id), rows)
         for case in mine.cases:
             if case.reference == reference:
                 return mine, case
@@ -174,7 +177,7 @@ def my_round(session: Session, round_: Round, by: User) -> MyRound:
     """Give a round of a person's with the cases that they see, which may be none."""
     rows = _rows(session, _ROUND, by, round_id=round_.id)
     if rows:
-        return _my_round(rows)
+        return _my_round(round_, rows)
     return MyRound(round_, rounds.is_open(round_, now().date()), (), rounds.count_cases(session, round_))
 
 
@@ -188,12 +191,12 @@ def name_in_words(session: Session, round_: Round, *texts: str) -> str | None:
 def _rows(session: Session, query: Select[*tuple[Any, ...]], by: User, **asked: int | str) -> Sequence[Any]:
     if by.role not in PANEL_ROLES:
         raise NotYours
-    return session.execute(query, {"me": by.id} | asked).all()
+    return plain_rows(session, query, {"me": by.id} | asked).all()
 
 
-def _my_round(rows: Sequence[Any]) -> MyRound:
-    is_open = rounds.is_open(rows[0].Round, now().date())
-    return MyRound(rows[0].Round, is_open, tuple(_my_case(row, is_open) for row in rows), rows[0].size)
+def _my_round(round_: Round, rows: Sequence[Any]) -> MyRound:
+    is_open = rounds.is_open(round_, now().date())
+    return MyRound(round_, is_open, tuple(_my_case(row, is_open) for row in rows), rows[0].size)
 
 
 def _my_case(row: Any, is_open: bool) -> MyCase:

@@ -18,6 +18,7 @@ from scrutiny_app.domain.readiness import OUTSTANDING, TermsState, check_terms, 
 from scrutiny_app.models.panels import Acceptance, Panel, Seat, Terms
 from scrutiny_app.models.people import User
 from scrutiny_app.services import trail
+from scrutiny_app.services.plain_rows import plain_rows
 from scrutiny_app.services.trail import now
 
 
@@ -116,7 +117,7 @@ _ASKING = _asking()  # put together once: every page of a case asks it
 
 def waits_for(session: Session, by: User) -> int | None:
     """Give a panel (by id) whose terms a person has to accept before they may read a case, or None."""
-    for row in session.execute(_ASKING, {"me": by.id}):
+    for row in plain_rows(session, _ASKING, {"me": by.id}):
         state = terms_state(row.agreed, row.accepted_at, row.version, row.lasts_days, now())
         if state in OUTSTANDING:
             return int(row.panel_id)

@@ -20,6 +20,7 @@ from scrutiny_app.domain.events import Event, TrailVerified
 from scrutiny_app.domain.people import CommandLine, Nobody
 from scrutiny_app.models.people import User
 from scrutiny_app.models.trail import Reason, TrailEntry
+from scrutiny_app.services.plain_rows import plain_rows
 
 Actor = User | CommandLine | Nobody
 
@@ -56,9 +57,8 @@ _APPEND = insert(cast("Table", TrailEntry.__table__))
 
 def record(session: Session, event: Event, *, by: Actor) -> None:
     """Append one event to the trail in the caller's transaction."""
-    session.flush()
     entry = trail.link(head(session), now(), actor_code(by), event)
-    session.execute(_APPEND, entry._asdict() | {"round_id": getattr(event, "round_id", None)})
+    plain_rows(session, _APPEND, entry._asdict() | {"round_id": getattr(event, "round_id", None)})
 
 
 def keep_reason(session: Session, text: str) -> str:
@@ -75,8 +75,8 @@ def as_entry(row: TrailEntry) -> trail.Entry:
 
 def head(session: Session) -> trail.Entry | None:
     """Give the newest entry, or None where nothing has been recorded."""
-    row = session.execute(_HEAD).first()
-    return trail.Entry(*row) if row else None
+    row = plain_rows(session, _HEAD, {}).first()
+    return trail.Entry._make(row) if row else None
 
 
 def entries(session: Session, after: int = 0) -> Iterator[trail.Entry]:

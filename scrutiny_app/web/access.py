@@ -137,6 +137,11 @@ def somebody() -> "User | None":
     return who.user if isinstance(who, SignedIn) else None
 
 
+def terms_to_accept() -> int | None:
+    """Give a panel (by id) whose terms of reference the person has to accept before they read a case, or None."""
+    return getattr(session, "terms_of", None)
+
+
 def begin(user: "User") -> None:
     """Sign a person in, under a new session id."""
     session.clear()

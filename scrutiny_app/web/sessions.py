@@ -8,7 +8,8 @@ from flask import Flask, Request, Response
 from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import CallbackDict
 
-from scrutiny_app.services import access
+from scrutiny_app.domain.people import PANEL_ROLES
+from scrutiny_app.services import access, terms
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.current import reading, transaction
 
@@ -28,6 +29,7 @@ class ServerSession(CallbackDict[str, Any], SessionMixin):
         self.modified = False
         self.rotated = False
         self.person: User | None = None  # who had signed in on it when the request came
+        self.terms_of: int | None = None  # a panel (by id) whose terms that person has to accept first
         self.counts = True  # whether this request is a use of the session
 
     def rotate(self) -> None:
@@ -41,15 +43,16 @@ class ServerSessions(SessionInterface):
     def open_session(self, app: Flask, request: Request) -> ServerSession:
         """Find the session that the cookie names, or begin an empty one."""
         session_id = request.cookies.get(self.get_cookie_name(app))
-        if not session_id or request.endpoint == "static":
+        if not session_id or request.path.startswith(f"{app.static_url_path}/"):
             return ServerSession()
         with reading() as db:
             found = access.find_session_of(db, session_id)
-        if found is None:
-            return ServerSession()
-        row, person = found
-        session = ServerSession(json.loads(row.data), session_id)
-        session.seen_at, session.person = row.seen_at, person
+            if found is None:
+                return ServerSession()
+            session = ServerSession(json.loads(found.data), session_id)
+            session.seen_at, session.person = found.seen_at, found.person
+            if found.person and found.person.role in PANEL_ROLES:
+                session.terms_of = terms.waits_for(db, found.person)
         return session
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:

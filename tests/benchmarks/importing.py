@@ -79,7 +79,7 @@ def bare_read(ending: str, file: Path) -> float:
 
 def bare_insert(path: Path, sizes: list[int]) -> float:
     """Insert as many bytes in as many rows, in as many transactions, just as durably: seconds."""
-    engine = make_engine(f"sqlite:///{path}").execution_options(writes=True)
+    engine = make_engine(f"sqlite:///{path}")
     table = Table("floor", MetaData(), Column("id", Integer, primary_key=True), Column("sealed", LargeBinary))
     table.metadata.create_all(engine)
     noise = os.urandom(max(sizes) * 2)

@@ -72,7 +72,7 @@ APPEND_ONLY = (
 def test_the_database_itself_refuses_to_change_what_was_only_to_be_added_to(migrated_url, table, deed):
     engine = make_engine(migrated_url)
     column = inspect(engine).get_columns(table)[0]["name"]
-    with engine.execution_options(writes=True).connect() as connection:
+    with engine.connect() as connection:
         if connection.dialect.name == "sqlite":
             fill(connection, table)  # SQLite's triggers fire for each row, so there must be one
         with pytest.raises(DBAPIError, match="append-only"):

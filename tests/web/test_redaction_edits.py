@@ -191,9 +191,11 @@ def costs(monkeypatch, database):
         spent["queries"] += 1
 
     monkeypatch.setattr(CaseKey, "open_bytes", counted)
-    event.listen(database.engine, "before_cursor_execute", query)
+    for engine in (database.engine, database.reader):
+        event.listen(engine, "before_cursor_execute", query)
     yield lambda deed: _spend(spent, deed)
-    event.remove(database.engine, "before_cursor_execute", query)
+    for engine in (database.engine, database.reader):
+        event.remove(engine, "before_cursor_execute", query)
 
 
 def _spend(spent, deed):

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.services import terms
-from scrutiny_app.web.access import requires, signed_in_user, somebody
+from scrutiny_app.web.access import requires, signed_in_user, terms_to_accept
 from scrutiny_app.web.both.sign_in import safe_path
 from scrutiny_app.web.current import reading, transaction
 
@@ -19,11 +19,7 @@ bp = Blueprint("panel_terms", __name__, url_prefix="/panel/terms")
 
 def ask_for_terms() -> ResponseReturnValue | None:
     """Lead a person who has terms to accept to them, before any page that shows a case; refuse a form of theirs."""
-    user = somebody()
-    if user is None:
-        return None
-    with reading() as session:
-        panel_id = terms.waits_for(session, user)
+    panel_id = terms_to_accept()
     if panel_id is None:
         return None
     if request.method != "GET":
