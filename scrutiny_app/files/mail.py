@@ -43,7 +43,19 @@ class Mail:
 
 
 class NotTaken(Exception):
-    """The mail server did not take a message; only the kind of fault is said."""
+    """The mail server did not take a message; the kind of fault is said, in no words of the server's."""
+
+
+WHY = (
+    (smtplib.SMTPAuthenticationError, "it does not accept the user and password of SCRUTINY_SMTP_URL"),
+    (smtplib.SMTPNotSupportedError, "it offers no encryption, or no sign-in, so nothing was handed over in clear"),
+    (smtplib.SMTPRecipientsRefused, "it refuses the address: have the person look at theirs"),
+    (smtplib.SMTPSenderRefused, "it refuses the sender: look at “from” in SCRUTINY_SMTP_URL"),
+    (smtplib.SMTPServerDisconnected, "it hung up in the middle"),
+    (smtplib.SMTPException, "it refused: its own log says why"),
+    (ssl.SSLError, "its certificate is not trusted, or its encryption fails"),
+    (OSError, "it does not answer: see that it runs and can be reached"),
+)
 
 
 def as_message(mail: Mail, sender: str) -> EmailMessage:
@@ -67,10 +79,17 @@ def send(mail: Mail, server: Server) -> None:
         with _connected(server) as line:
             line.send_message(as_message(mail, server.sender))
     except (OSError, smtplib.SMTPException, ValueError) as fault:
-        raise NotTaken(type(fault).__name__) from None
+        raise NotTaken(_in_words(fault)) from None
+
+
+def _in_words(fault: Exception) -> str:
+    named = type(fault).__name__
+    return next((f"{named}: {words}" for kind, words in WHY if isinstance(fault, kind)), named)
 
 
 def _connected(server: Server) -> smtplib.SMTP:
+    if server.user and server.security == "plain":
+        raise smtplib.SMTPNotSupportedError  # a password never travels in clear, whatever the server offers
     context = ssl.create_default_context()
     if server.security == "tls":
         line: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=TIMEOUT, context=context)
