@@ -52,18 +52,23 @@ def _apart(url: str) -> list[str]:
 
 def fill(database: Database) -> None:
     """Keep so many cases of one force over a year, their dossiers left out, and count them beforehand."""
+    add_cases(database, range(1, CASES + 1))
+    with database.transaction() as session:
+        session.execute(text("ANALYZE"))
+        tallying.tally(session, FORCE)
+
+
+def add_cases(database: Database, all_ids: range) -> None:
+    """Keep cases of these ids, a few thousand at a time."""
     rng = Random(1)
     with database.transaction() as session:
         extract = Make(session).extract().id
-    for start in range(0, CASES, TOGETHER):
-        ids = range(start + 1, min(CASES, start + TOGETHER) + 1)
+    for start in range(0, len(all_ids), TOGETHER):
+        ids = all_ids[start : start + TOGETHER]
         with database.transaction() as session:
             session.execute(insert(Case), [_case(number, extract, rng) for number in ids])
             numbers = [{"case_id": one, "force": FORCE, "number": f"NM/{one * 7919 % 10**8:08}/25"} for one in ids]
             session.execute(insert(CaseNumber), numbers)
-    with database.transaction() as session:
-        session.execute(text("ANALYZE"))
-        tallying.tally(session, FORCE)
 
 
 def _case(number: int, extract: int, rng: Random) -> dict[str, Any]:
