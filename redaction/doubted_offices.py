@@ -13,7 +13,9 @@ _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "s
 _SHOPS = frozenset(
     word for line in lines("beside_places") if line.startswith("shops:") for word in line.partition(":")[2].split()
 )
-_AT = frozenset("at in into inside outside from near behind opposite opp to by works work for of on".split())
+_AT = frozenset(
+    "towards twds past via at in into inside outside from near behind opposite opp to by works work for of on".split()
+)
 _JOINING = frozenset("of the and for".split())
 _WHO = cues.RANKS | cues.ROLES | cues.TITLES | cues.STATIONS | frozenset(cues.KIN)
 _LISTED = frozenset((":", "): ", ": ", ")", ") "))

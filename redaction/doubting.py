@@ -15,6 +15,7 @@ from redaction.words import Word
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d")
 _HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")
+_FORMS = "mg"  # the prosecution's forms
 _LONG_AGO = re.compile(r"19\d\d|200\d|201[0-5]|[3-9]\d|0\d")
 _LONGEST_INITIALS = 3
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town"})
@@ -52,7 +53,7 @@ def _why_a_number(words: Sequence[Word], at: int) -> str:
     word, after = words[at], words[at + 1] if at + 1 < len(words) else None
     if _NUMBER.fullmatch(word.text) and not _TIME.fullmatch(word.low) and "£" not in word.gap:
         return "a number that may be a reference"
-    if _HALF_A_MARK.fullmatch(word.text) and not everyday(word.text[:2]):
+    if _HALF_A_MARK.fullmatch(word.text) and not (everyday(word.text[:2]) or word.low.startswith(_FORMS)):
         whole = after is not None and after.gap == " " and after.text.isupper() and len(after.text) >= _LONGEST_INITIALS
         return "" if whole else "may be part of a vehicle's mark or of a postcode"
     return ""

@@ -27,6 +27,7 @@ _KINDS = {"PERSON": "name", "PLACE": "place", "ORG": "organisation"}
 _DOUBT = 0.3
 _MOST_CERTAIN = 0.79  # so that what a rule says of a name stands
 _LONGEST_ABBREVIATION = 3
+_LONG = 9  # an unlisted word so long that is a slip of the keys away from English is that slip
 _TITLES = cues.TITLES | cues.RANKS | cues.ROLES | (cues.STATIONS - cues.CROWNED)
 
 
@@ -98,6 +99,9 @@ class SecondReading:
         if word.low in self._lexicon.protected or not word.text.isalpha() or len(word.low) == 1:
             return True
         if lacks_vowels(word) and not word.upper:
+            return True
+        listed = word.plain or self._lexicon.is_name(word.low)
+        if len(word.low) >= _LONG and not listed and self._lexicon.is_misspelt(word.low):
             return True
         return word.text == word.low and self._lexicon.is_plain(word.low)
 

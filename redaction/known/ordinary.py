@@ -22,9 +22,15 @@ _NO_VERBS = frozenset(
 )
 
 
+_LONGEST_FILE = 6
+_FILES = frozenset("jpg jpeg png gif pdf doc docx xls xlsx csv txt mov mp3 mp4 avi wav heic zip msg eml".split())
+
+
 def is_likelier_a_word(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether a known name stands here more likely as an ordinary word."""
     word = words[at]
+    if _is_in_a_file(words, at):
+        return False
     if not is_common(word.low, lexicon):
         return word.plain and word.text.islower() and _is_determined(words, at)
     if word.low not in lexicon.everyday and word.low not in lexicon.ordinary:
@@ -39,6 +45,14 @@ def is_likelier_a_word(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool
     if word.opens:
         return after is not None and not after.opens and (not _follows_person(after.low, lexicon) or "." in after.gap)
     return bool(after and after.gap == " " and after.capital and after.low in lexicon.protected)
+
+
+def _is_in_a_file(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word is part of a file's name: lines join what follows, and a file's ending ends it."""
+    last = at + 1
+    while last < len(words) and last - at < _LONGEST_FILE and words[last].gap in ("-", "_", ""):
+        last += 1
+    return last < len(words) and words[last].gap == "." and words[last].low in _FILES
 
 
 def is_common(low: str, lexicon: Lexicon) -> bool:

@@ -33,6 +33,8 @@ class PlainNames:
         while end + 1 < len(words) and end - at < _LONGEST and BETWEEN.fullmatch(words[end + 1].gap):
             end += 1
         for last in range(end, at, -1):
+            if words[last].text == "I" and last + 1 < len(words) and words[last + 1].gap == "'":
+                continue  # I'm, I've
             parties = self._forms.full.get(" ".join(word.low for word in words[at : last + 1]))
             if parties:
                 return Hit(

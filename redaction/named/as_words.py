@@ -20,7 +20,8 @@ _PARTS = (
     | frozenset(cues.OWNERS)
     | frozenset("id cr va ok uk gp aa ao io ci sw hr cps cc ct da".split())
 )
-_TOO = frozenset("she he it that this well when where while until".split())
+_DOERS = frozenset("she he they".split())  # a verb follows as well
+_BEHIND_NOUNS = frozenset("on in over all of off under across upon".split())
 _NAMED_BEFORE = frozenset(
     "is was s as for of against re name surname forename via at near beside behind per v vs".split()
 )
@@ -72,11 +73,12 @@ def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon, borne: set[str]
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     follows = after.low if after is not None and after.gap in (" ", "'") else ""
-    joined = after is not None and after.capital and after.gap == " "
+    joined = after is not None and ((after.capital and after.gap == " ") or after.gap[:1] == "?")
     if follows == "s" or follows in lexicon.person_verbs or follows in lexicon.verbs or joined:
         return False
-    if before.low in _PEOPLE_BEFORE - _TOO:
+    if before.low in _PEOPLE_BEFORE - _DOERS:
         return False
     if word.low in borne or word.low.removesuffix("s") in borne:
-        return not before.capital or before.plain
-    return not before.capital and before.low not in _NAMED_BEFORE and before.low not in _TOO
+        told = before.low in _NAMED_BEFORE and follows not in _BEHIND_NOUNS
+        return not told and (not before.capital or before.plain)
+    return not before.capital and before.low not in _NAMED_BEFORE and before.low not in _DOERS

@@ -11,7 +11,8 @@ from redaction.words import Word
 _SHORTEST_OPENING = 5
 _TOLD = 0.9  # as sure as a word for a person makes one of the name after it
 _ARTICLES = frozenset("the a an this that these those his her their our my your its any some each every no".split())
-_DOERS = ("er", "or", "ee", "ant", "ent", "ist", "man", "woman", "il")
+_COURSES = frozenset("session sessions course workshop workshops programme module intervention".split())
+_DOERS = ("er", "or", "ee")
 _BEHIND_NAME = frozenset((" (", ": ", ", ", " - ", " = "))
 
 
@@ -20,9 +21,11 @@ def _is_abbreviation(run: Sequence[Word]) -> bool:
     return len(run) == 1 and run[0].upper and len(run[0].low) < _SHORTEST_OPENING
 
 
-def _is_a_part(word: Word) -> bool:
-    """Say whether a word tells what somebody is or does: Caller, Licensee, Tenant, Pupils."""
-    return word.low in cues.ROLES or word.low.removesuffix("s").endswith(_DOERS)
+def _is_a_part(low: str, lexicon: Lexicon) -> bool:
+    """Say whether a word tells what somebody is or does: Caller, Licensee, Tenants."""
+    one = low.removesuffix("s")
+    does = one.endswith(_DOERS) and not lexicon.ordinary.isdisjoint((one[:-2], one[:-1], one[:-3]))
+    return one in cues.ROLES or does
 
 
 class Belief:
@@ -36,11 +39,14 @@ class Belief:
         self._small = {word.low for word in words if not word.capital and not word.upper}
         capitals = Counter(word.low for word in words if word.capital and word.text.istitle())
         inner = {word.low for word in words if word.capital and not word.opens}
-        self._repeated = {low for low, count in capitals.items() if count > 1 and low in inner} - self._small
+        repeated = {low for low, count in capitals.items() if count > 1 and low in inner} - self._small
+        self._repeated = {low for low in repeated if lexicon.is_name(low) or not _is_a_part(low, lexicon)}
 
     def holds(self, at: int, last: int, cue: Cue | None, *, initials: bool) -> bool:
         """Decide whether a run of words is a person."""
         run, lexicon = self._words[at : last + 1], self._lexicon
+        if at > 1 and self._words[at - 1].low == "x" and self._words[at - 2].low.isdigit() and not cue:
+            return False  # so many of a make: 2 x Chanel
         if not run[0].capital and not run[0].upper:
             return self._is_small_name(run, cue)
         rare = [word for word in run if word.capital and len(word.low) > 1 and lexicon.is_rare(word)]
@@ -131,7 +137,12 @@ class Belief:
         if after is not None and after.gap == ", " and after.low in ("who", "whose"):
             return True
         rare = any(self._lexicon.is_rare(word) for word in self._words[at : last + 1])
-        return rare or self._is_alone(at, last)
+        return (rare and not self._is_taught(at, last)) or self._is_alone(at, last)
+
+    def _is_taught(self, at: int, last: int) -> bool:
+        """Say whether an unlisted word is a course's by the word after it: a Stepwise session."""
+        after = self._words[last + 1] if last + 1 < len(self._words) else None
+        return at == last and after is not None and after.gap == " " and after.low in _COURSES
 
     def _is_unexplained_in_capitals(self, at: int) -> bool:
         """Believe a rare word of five letters or more that is all capitals and no slip of an everyday word."""
@@ -164,7 +175,7 @@ class Belief:
             return True
         person = (after.gap == " " and after.low in lexicon.person_verbs) or after.low in ("who", "whose")
         if first.low in self._repeated and (does or person or after.gap in (", ", "! ", "? ")):
-            return lexicon.is_name(first.low) or not _is_a_part(first)
+            return True
         if not lexicon.is_name(first.low):
             return False
         return person or (does and first.low not in lexicon.everyday and first.low not in self._small)

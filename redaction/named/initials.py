@@ -14,11 +14,14 @@ _LETTERED = frozenset(
     ).split()
 )
 _MOST = 4
+_REACH = 40  # words, as far as a question is from its answer
 _EPITHETS = frozenset(
     "big little lil old young wee fat mad mental tall long dirty skinny crazy scouse geordie brummie".split()
 )
 _TITLED = frozenset("mr mrs miss ms".split())
-_WORDS_TOO = frozenset("ai")
+_WORDS_TOO = "ai"
+_SEXES = "fm"  # who is met, in a log
+_ASKED = "qa"
 _WRITTEN = frozenset("dictated typed initialled initialed countersigned drafted transcribed minuted".split())
 
 
@@ -46,7 +49,7 @@ def acting_initials(words: Sequence[Word], person_verbs: frozenset[str]) -> set[
 
 def _acts(words: Sequence[Word], at: int, person_verbs: frozenset[str]) -> bool:
     word, after = words[at], words[at + 1] if at + 1 < len(words) else None
-    if not is_initial(word) or word.low in _WORDS_TOO or after is None or after.gap != " ":
+    if not is_initial(word) or word.low in _WORDS_TOO + _SEXES or after is None or after.gap != " ":
         return False
     lettered = at and word.gap == " " and (words[at - 1].low in _LETTERED or words[at - 1].capital)
     return after.low in person_verbs and word.gap[-1:] in ("", " ", "\n") and not lettered
@@ -102,9 +105,23 @@ def wrote(words: Sequence[Word], at: int) -> bool:
 def _leads(words: Sequence[Word], following: int) -> bool:
     """Say whether an initial leads up to the word after it: with a dot, or with a space where it is no word."""
     initial, gap = words[following - 1], words[following].gap
+    if initial.gap.endswith("/") or (initial.low in _ASKED and initial.opens and _is_answered(words, following - 1)):
+        return False
     if gap in _DOTTED or (gap == "'" and initial.low in "od"):
         return True
     return gap == " " and initial.low not in _WORDS_TOO
+
+
+def _is_answered(words: Sequence[Word], at: int) -> bool:
+    """Say whether a Q or an A opens a question or an answer: the other one, with its dot or colon, is near."""
+    near = (*range(max(0, at - _REACH), at), *range(at + 1, min(len(words) - 1, at + _REACH)))
+    return any(
+        words[place].low in _ASKED
+        and words[place].low != words[at].low
+        and is_initial(words[place])
+        and words[place + 1].gap[:1] in ".:"
+        for place in near
+    )
 
 
 def _follows(words: Sequence[Word], at: int) -> bool:

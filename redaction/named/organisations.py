@@ -49,6 +49,8 @@ _SMALL_HEADS = frozenset(
 )
 _SPELT = re.compile(r"[^\W_]{2,}")
 _REACH = 70
+_BEGINS_A_SENTENCE = re.compile(r"(?:[.!?;:] |\n)$")
+_DOES = frozenset("works worked lives runs attends owns manages visits uses drives".split())
 _BEFORE_PEOPLE = cues.TITLES | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _BODIES = ("team", "unit", "service", "services")  # of the police and the council as well
 _FIRM = "firm"  # heads that are everyday words or policy too
@@ -132,6 +134,8 @@ class NamedOrganisations:
     def _headed(self, found: re.Match[str], kind: str) -> Iterator[Finding]:
         """Keep what stands before the head, without the words of the sentence or of the process that lead up to it."""
         told = [word for word in _WORDS.finditer(found["name"]) if not self._leads_up(word[0].lower())]
+        if len(told) > 1 and _BEGINS_A_SENTENCE.search(found.string[max(0, found.start() - 3) : found.start()]):
+            told = told[1:] if told[0][0].lower() in _DOES else told
         heads, surnames = self._heads[kind], self._lexicon.surnames
         if any(word[0].lower() not in heads or word[0].lower() in surnames for word in told):
             vague = kind == _FIRM or found[0].lower().endswith(_BODIES)
@@ -163,6 +167,7 @@ class NamedOrganisations:
     def _is_somebody(self, name: str) -> bool:
         """Say whether capitals are a forename and a name after it, with what is theirs or without."""
         lexicon, words = self._lexicon, name.lower().split()
+        words = words[1:] if words[0] in cues.TITLES and len(words) > 2 else words
         if len(words) < 2 or words[0] not in lexicon.forenames:
             return False
         last = words[1].removesuffix("'s")
@@ -182,11 +187,16 @@ class NamedOrganisations:
         if not all(policy) and (not policy[0] or " and " in name or words[0] in ("Black", "White")):
             yield _finding(found.start(), name, "venue", "a name that begins with The")
 
+    def _leads_to_shop(self, low: str, *, last: bool) -> bool:
+        """Say whether a word before a street is process, a title, or a deed before what comes next."""
+        deed = low in self._lexicon.person_verbs and low not in self._lexicon.surnames and not last
+        return low in self._process or low in _BEFORE_PEOPLE or deed
+
     def _shop(self, text: str, street: Finding) -> Iterator[Finding]:
         begin = max(0, street.start - _REACH)
         found = _BEFORE_STREET.search(text[begin : street.start])
         words = list(_WORDS.finditer(found[1])) if found else []
-        while words and (words[0][0].lower() in self._process or words[0][0].lower() in _BEFORE_PEOPLE):
+        while words and self._leads_to_shop(words[0][0].lower(), last=len(words) == 1):
             words.pop(0)
         low = words[0][0].lower().partition("'")[0] if len(words) == 1 else ""
         if low and self._lexicon.is_plain(low) and low not in self._lexicon.brands:

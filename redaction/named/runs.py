@@ -221,7 +221,8 @@ class NameRuns:
         if gap in _NICKNAMED:
             return word.capital and following.capital and following.low not in self._lexicon.protected
         names = self._lexicon.is_rare(word) and self._lexicon.is_name(following.low)
-        return gap == "\n" and following.capital and names
+        deed = following.plain and following.low not in self._lexicon.forenames
+        return gap == "\n" and following.capital and names and not deed
 
     def _may_follow(self, word: Word, following: Word) -> bool:
         """Say whether a capitalised word is the next part of a name rather than the next word of a heading."""

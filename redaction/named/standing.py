@@ -1,4 +1,4 @@
-"""Where a party's everyday name stands as somebody in a text without capitals: `mark pushed him`, `sorry to rose`."""
+"""Where a party's everyday name stands as somebody: `mark pushed him` among small letters, POND, ROSE 1/2/1990."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,20 +10,30 @@ from redaction.words import Word
 _MODAL = frozenset({"will", "may", "can", "mark"})
 _STATES = frozenset("is was has had says said told asked wants and".split())
 _LIKELY = 0.6
+_LONGEST_ABBREVIATION = 3
 
 
 def raise_standing(
     findings: Iterable[Finding], words: Sequence[Word], lexicon: Lexicon, *, quiet: bool
 ) -> Iterator[Finding]:
     """Make sure the doubted names of parties that stand as somebody; the rest are given as they are."""
-    places = {word.start: at for at, word in enumerate(words)} if quiet else {}
+    places = {word.start: at for at, word in enumerate(words) if quiet or word.capital or word.upper}
     for finding in findings:
-        doubted = quiet and finding.kind == "name" and finding.source == "known" and finding.certainty < _LIKELY
+        doubted = finding.kind == "name" and finding.source == "known" and finding.certainty < _LIKELY
         at = places.get(finding.start) if doubted else None
-        if at is not None and _stands(words, at, lexicon):
-            yield finding._replace(certainty=_LIKELY)
+        if at is not None and (_stands(words, at, lexicon) if quiet else _is_set_out(words, at)):
+            yield finding._replace(certainty=_LIKELY, reason="a party's name, by where it stands")
         else:
             yield finding
+
+
+def _is_set_out(words: Sequence[Word], at: int) -> bool:
+    """Say whether a name is in capitals where most is not, as surnames are written, or a date of birth follows."""
+    word = words[at]
+    born = at + 3 < len(words) and all(each.low.isdigit() for each in words[at + 1 : at + 4])
+    dated = born and len(words[at + 2].gap) == 1 and words[at + 2].gap == words[at + 3].gap
+    written = word.upper and word.capital and len(word.low) > _LONGEST_ABBREVIATION and word.low not in _MODAL
+    return dated or written
 
 
 def _stands(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

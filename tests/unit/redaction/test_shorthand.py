@@ -1,0 +1,67 @@
+"""Words written short, posts and deeds beside a name are no part of it."""
+
+import pytest
+
+from redaction import Party
+
+PRIYA = Party(role="suspect", forenames="Priya", surname="Lark")
+
+
+@pytest.mark.parametrize(
+    ("written", "stays"),
+    [
+        ("Nbr Gwendolen saw it all from her step.", "Nbr "),
+        ("Sgd Gwendolen Achebe, deputy manager.", "Sgd "),
+        ("Last seen walking twds Gwendolen and her dog.", "twds "),
+        ("NO REPLY. NBR GWENDOLEN SHOUTING AT HIM. CLR TO ATTEND.", "NBR "),
+        ("Present were the pupil and LSW Gwendolen Achebe.", "LSW "),
+        ("Collects Gwendolen Achebe from the station daily.", "Collects "),
+        ("Licensee Gwendolen Achebe pointed him out.", "Licensee "),
+        ("Signed by PC Achebe\nRead by the sergeant later.", "Read "),
+        ("He is in no work. Works Brindle Scaffolding at times.", "Works "),
+    ],
+)
+def test_what_is_written_short_or_done_is_no_part_of_a_name(redactor, written, stays):
+    text = redactor.redact(written).text
+    assert stays in text
+    assert "Gwendolen" not in text and "GWENDOLEN" not in text and "Achebe" not in text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Caller wants an update. She rang twice. 16:15 Caller says it can wait.",
+        "F crying at the scene. F located near the gate.",
+        "He put 2 x Dolcivo inside his coat.",
+        "Q. And then? A. Legged it home. Q. Why? A. Scared.",
+        "He was offered a Stepwise session, which he took.",
+        "Occurence 12 was closed.",
+        "It was dealt with under Operation Marmoset.",
+    ],
+)
+def test_shorthand_makes_and_courses_stay(redactor, written):
+    assert redactor.redact(written).text == written
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Then Lark was calm. There was lark on the menu.",
+        "Then Lark left. Had lark pie for lunch that day.",
+        "She met Lark here for two larks in the grass.",
+    ],
+)
+def test_a_name_in_small_letters_is_the_word_where_the_text_gives_the_name_its_capital(redactor, written):
+    result = redactor.redact(written, parties=[PRIYA])
+    assert "lark" in result.text
+    assert any("lark" in written[doubt.start : doubt.end] for doubt in result.doubts)
+
+
+@pytest.mark.parametrize(
+    "written", ["Statement done. LARK handed himself in.", "Dates of birth: Lark 30/01/1999, others to follow."]
+)
+def test_an_everyday_surname_in_capitals_or_before_a_birth_is_the_party(redactor, written):
+    party = Party(role="suspect", forenames="Priya", surname="Bond" if "LARK" not in written else "Cash")
+    told = written.replace("LARK", "CASH").replace("Lark", "Bond")
+    text = redactor.redact(told, parties=[party]).text
+    assert "CASH" not in text and "Bond" not in text
