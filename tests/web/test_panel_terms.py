@@ -1,5 +1,7 @@
 """Terms of reference before any case; a panel's quorum, training, second force, deputies; addresses for notices."""
 
+import html
+import re
 from datetime import timedelta
 
 import pytest
@@ -80,6 +82,32 @@ def test_every_page_that_shows_a_case_waits_for_the_terms(making, round_, refere
     assert member.post(f"/panel/cases/{reference}", graded, page="/account").status_code == 409
     assert "GradeGiven" not in events(database)
     assert "Read the terms of reference" in member.get("/panel/").text
+
+
+def test_what_was_written_while_terms_were_outstanding_is_given_back(making, round_, reference, member, database):
+    words = "The officer’s reasons are set out with care & <are> proportionate."
+    missing = "The victim’s own view of the disposal is missing."
+    set_terms(making, round_.panel_id)
+    sent = {"version": 1, "grade": "appropriate", "comment": words, "missing": missing}
+    page = member.post(f"/panel/cases/{reference}", sent, page="/account")
+    assert page.status_code == 409
+    assert "What you had written" in page.text
+    assert html.unescape(page.text).count(words) == 1
+    assert html.unescape(page.text).count(missing) == 1
+    assert "<are>" not in page.text
+    assert "GradeGiven" not in events(database)
+    back = re.search(rf'href="(/panel/terms/{round_.panel_id}[^"]*)"[^>]*>Read and accept the terms', page.text)
+    assert back
+    page = member.post(html.unescape(back[1]), {"version": "1"})
+    assert page.request.path == f"/panel/cases/{reference}"
+
+
+def test_a_form_without_a_page_of_its_own_leads_home_after_the_terms(making, round_, reference, member):
+    set_terms(making, round_.panel_id)
+    page = member.post(f"/panel/cases/{reference}/conflict", {}, page="/account")
+    assert page.status_code == 409
+    assert "Accept the terms, then do again what you had begun." in page.text
+    assert "next=" not in page.text
 
 
 def test_terms_that_change_are_asked_for_again(making, round_, member):

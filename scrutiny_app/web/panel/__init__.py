@@ -25,6 +25,7 @@ from scrutiny_app.web.panel import (
     panel_terms,
     panel_trail,
     room,
+    terms_gate,
 )
 from scrutiny_app.web.sides import panel_only
 
@@ -59,4 +60,4 @@ before_terms = (home.bp, panel_terms.bp, meetings_planned.bp, my_panels.bp, inte
 for page in pages:
     page.before_request(panel_only)
     if page not in before_terms:
-        page.before_request(panel_terms.ask_for_terms)
+        page.before_request(terms_gate.ask_for_terms)

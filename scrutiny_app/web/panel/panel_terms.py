@@ -1,30 +1,16 @@
-"""The terms of reference as those who sit on a panel read and accept them, and the gate that asks for it.
-
-Where a panel has terms, nobody on it reads a case before they have accepted them: they are shown the terms, and then
-led on to where they were going.
-"""
+"""The terms of reference as those who sit on a panel read and accept them, and are then led on to where they went."""
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
-from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.errors import NotYours, Overtaken
 from scrutiny_app.services import terms
-from scrutiny_app.web.access import requires, signed_in_user, terms_to_accept
+from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.both.sign_in import safe_path
 from scrutiny_app.web.current import reading, transaction
 
 bp = Blueprint("panel_terms", __name__, url_prefix="/panel/terms")
-
-
-def ask_for_terms() -> ResponseReturnValue | None:
-    """Lead a person who has terms to accept to them, before any page that shows a case; refuse a form of theirs."""
-    panel_id = terms_to_accept()
-    if panel_id is None:
-        return None
-    if request.method != "GET":
-        raise Refused("The panel’s terms of reference wait for you. Accept them on your home page, then go on.")
-    return redirect(url_for("panel_terms.show", panel_id=panel_id, next=request.full_path.rstrip("?")))
 
 
 @bp.route("/<int:panel_id>", methods=["GET", "POST"])
