@@ -18,6 +18,7 @@ from scrutiny_app.files.reading_metered import Meter, Metered
 from scrutiny_app.files.reading_package import DAMAGED, open_package
 from scrutiny_app.files.reading_piece_cells import Parsed, PieceParser
 from scrutiny_app.files.reading_pieces import Cutter, tail_of
+from scrutiny_app.files.reading_places import PlaceChecker
 from scrutiny_app.files.reading_resolving import Resolver
 from scrutiny_app.files.reading_strings import Strings, read_strings
 from scrutiny_app.files.tables import MOST_COLUMNS, TOO_WIDE, Opened, Row, note, words
@@ -121,11 +122,12 @@ class WorkbookSheet:
     def _parsed(self, *, looking: bool) -> Generator["_ParsedPiece", None, None]:
         with self._package.open(self._sheet.part) as stream:
             cutter = Cutter(Metered(stream, self._meter) if looking else stream)
-            finder = MarkFinder(cutter.prefix)
+            finder, places = MarkFinder(cutter.prefix), PlaceChecker(cutter.prefix)
             cells = 0
             for piece in cutter.pieces():
                 if looking:
                     self._meter.parse(len(piece.body))
+                places.check(piece)
                 marks = finder.find(piece)
                 token, body = self._resolver.prepare(piece)
                 first, left, rows = self._parser.parse(body)
