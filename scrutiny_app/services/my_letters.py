@@ -20,17 +20,19 @@ from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.services import trail
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.letters import Answer, open_letter, open_replies, reply_place, state_of
+from scrutiny_app.services.standing_findings import stand_no_more
 from scrutiny_app.services.trail import now
 
 
 @dataclass(frozen=True)
 class MyLetter:
-    """One letter as its reader has it: whose it is, and whether it is the reader's own."""
+    """One letter as its reader has it: whose it is, whether it is the reader's own, and whether its finding stands."""
 
     letter: Letter
     to: User
     own: bool
     words: Draft
+    superseded: bool = False
 
     @property
     def state(self) -> LetterState:
@@ -41,7 +43,9 @@ class MyLetter:
 def my_letters(session: Session, *, key: CaseKey, by: User) -> list[MyLetter]:
     """List a person's own letters, those that wait for them first, and then their team's; recorded as seen."""
     found = session.execute(_sent().where(_whose(by)).order_by(Letter.sent_at.desc(), Letter.id.desc()))
-    mine = [MyLetter(letter, to, to.id == by.id, open_letter(letter, key)) for letter, to in found]
+    rows = [(letter, to) for letter, to in found]
+    gone = stand_no_more(session, {letter.finding_id for letter, _ in rows})
+    mine = [_mine(letter, to, by, key, letter.finding_id in gone) for letter, to in rows]
     if mine:
         trail.record(session, LettersListed(None, len(mine)), by=by)
     return sorted(mine, key=lambda one: (not one.own, one.letter.acknowledged_at is not None))
@@ -63,7 +67,8 @@ def read_my_letter(session: Session, letter_id: int, *, key: CaseKey, by: User) 
     """Open one of a person's letters, or of their team's, with the replies to it; recorded as read."""
     letter, to = _find(session, letter_id, by)
     trail.record(session, LetterRead(_round_id(session, letter), letter.id), by=by)
-    return MyLetter(letter, to, to.id == by.id, open_letter(letter, key)), open_replies(letter, key)
+    gone = bool(stand_no_more(session, [letter.finding_id]))
+    return _mine(letter, to, by, key, gone), open_replies(letter, key)
 
 
 def acknowledge(session: Session, letter_id: int, *, by: User) -> Letter:
@@ -98,6 +103,10 @@ def reply(session: Session, letter_id: int, text: str, *, key: CaseKey, by: User
     session.flush()
     trail.record(session, LetterAnswered(_round_id(session, letter), letter.id, answer.id), by=by)
     return answer
+
+
+def _mine(letter: Letter, to: User, by: User, key: CaseKey, superseded: bool) -> MyLetter:
+    return MyLetter(letter, to, to.id == by.id, open_letter(letter, key), superseded)
 
 
 def _sent() -> Select[Letter, User]:

@@ -31,6 +31,12 @@ def superseded_findings(session: Session, cases: Collection[int]) -> dict[int, l
     return found
 
 
+def stand_no_more(session: Session, findings: Collection[int]) -> set[int]:
+    """Keep of some signed findings (by id) those in whose place another has been signed."""
+    query = select(Finding.id).where(Finding.id.in_(findings), Finding.id.not_in(standing_ids()))
+    return set(session.scalars(query))
+
+
 def count_superseded(session: Session, round_: Round) -> int:
     """Count the round's findings that were signed and then superseded: what every report prints."""
     query = select(func.count()).select_from(Finding).join(Signature).join(RoundCase)

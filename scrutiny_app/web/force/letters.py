@@ -20,6 +20,8 @@ from scrutiny_app.domain.rerouting import DOCUMENT_TITLES, ENDED_TITLES
 from scrutiny_app.services import learning, right_of_reply, rounds
 from scrutiny_app.services.leaving_unsaid import SaysTooMuch, has_open_escalation
 from scrutiny_app.services.sending_in_turn import may_go, next_to_send
+from scrutiny_app.services.standing_findings import stand_no_more
+from scrutiny_app.services.superseded_letters import letters_superseded
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
 from scrutiny_app.web.force.what_follows import next_step
@@ -58,10 +60,11 @@ def of_round(round_id: int) -> ResponseReturnValue:
     with transaction() as db:
         found = rounds.find_round(db, round_id, signed_in_user())
         due = learning.letters_due(db, found, key=case_key(), by=signed_in_user())
+        superseded = letters_superseded(db, found, key=case_key(), by=signed_in_user())
         following = next_step(db, found, signed_in_user())
     waiting = [one for one in due if may_go(one)] if _may_write() else []
     shown = {"round": found, "due": due, "may_write": _may_write(), "waiting": waiting, "following": following}
-    return render_template("letters/round.html", **shown, **WORDS)
+    return render_template("letters/round.html", superseded=superseded, **shown, **WORDS)
 
 
 @bp.get(ONE)
@@ -144,10 +147,12 @@ def read(finding_id: int, addressee: str) -> "OpenLetter":
 def page(opened: "OpenLetter", form: LetterForm, **forms: Any) -> ResponseReturnValue:
     """Show one letter with what may be done with it."""
     due, may_write = opened.due, _may_write()
-    shown: dict[str, Any] = {"parts": shaped(opened.words.text), "may_write": may_write and not due.closed}
+    shown: dict[str, Any] = {"parts": shaped(opened.words.text)}
     with reading() as db:
+        superseded = bool(stand_no_more(db, [due.case.finding.id]))
         put = right_of_reply.put_already(db, [answer.reply.id for answer in opened.answers])
         shown |= {"passed_on": may_write and has_open_escalation(db, due.case.place.id)}
+    shown |= {"superseded": superseded, "may_write": may_write and not due.closed and not superseded}
     shown |= {"put": put, "may_put": may_write, "end_form": EndForm(), "read_form": ReadForm()}
     return render_template("letters/edit.html", opened=opened, due=due, form=form, **(shown | forms), **WORDS)
 
