@@ -3,7 +3,7 @@
 It runs for every row of a file, so all that can be decided once is decided when the mapper is made.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from operator import itemgetter
@@ -16,6 +16,7 @@ from scrutiny_app.domain.joined_cells import each_person, groups_of, joint_cells
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.no_victim import NO_VICTIM, is_no_victim, tell_apart_in_row, told_apart_in
 from scrutiny_app.domain.parting_cells import PARTED, part_columns, part_row
+from scrutiny_app.domain.rank_in_cells import RANK, STANDS_IN, rank_of
 from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
 from scrutiny_app.domain.several_people import turn_each
 from scrutiny_app.domain.styles import Styler, styler
@@ -56,6 +57,8 @@ class RowMapper:
                 plain[name] = places[0][0]
             else:
                 self._made.append((name, made))
+        if not parties:
+            self._made += _ranks_beside(columns, mapping)
         self._names = tuple(plain)
         self._take = _taking(tuple(plain.values()))
         self._names_victims = not parties and not columns.keys().isdisjoint(VICTIMS)
@@ -91,6 +94,14 @@ class RowMapper:
         if self._parts_cells:
             part_columns(columns)
         return columns | {name: [value] * len(rows) for name, value in self._constants.items()}
+
+
+def _ranks_beside(columns: dict[str, list[tuple[int, Use]]], mapping: Mapping) -> Iterator[tuple[str, Making]]:
+    """Keep the rank of a whole name's cell, where nothing else says it."""
+    places = next((columns[name] for name in STANDS_IN if name in columns), [])
+    is_said = RANK in columns or RANK in mapping.constants
+    if len(places) == 1 and places[0][1].part is Part.WHOLE and not is_said:
+        yield RANK, _remembered(places[0][0], rank_of)
 
 
 def _field(name: str, parties: bool) -> Field:

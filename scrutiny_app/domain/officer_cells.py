@@ -15,6 +15,8 @@ _STAFF_NUMBER = re.compile(  # figures with at most a rank, and a few letters be
     r"(?:[a-z]{1,2}[/-]?)?\d[\d/-]*(?:[/-]?[a-z]{1,3}| [a-z]{1,2})?",
     re.IGNORECASE,
 )
+_ACTING = re.compile(r"\b(?:[at]|temp|det)/(?=[a-z]{2,4}\b)", re.IGNORECASE)
+_CHIEF = re.compile(r"\bch?/(?=insp)", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")  # Lee, Ng
 
 
@@ -27,12 +29,14 @@ def is_staff_number(text: str) -> bool:
 
 def part_officer(text: str) -> tuple[str, str] | None:
     """Give an officer's name, as Surname, Forenames, and number; None where a cell does not hold just these."""
-    words = text.replace("/", " ").split() if "," not in text else text.split()
+    words = _ACTING.sub("", spelt_out(text)).replace("/", " ").split() if "," not in text else text.split()
     numbers = [match[1] for word in words if (match := _NUMBER.fullmatch(word))]
-    rest = [word for word in words if not _NUMBER.fullmatch(word) and word not in ("-", "–", "no", "no.")]
+    rest = without_numbers(words)
     if len(numbers) != 1 or not rest or not all(map(_WORD.fullmatch, rest)):
         return None
     rest = unranked(rest)
+    if len(rest) > 1 and rest[-1].strip(".").casefold() in RANKS:
+        return None  # "Marsh, Ann Insp": nobody's forenames
     name = " ".join(rest).strip(" ,")
     if not name:
         return None
@@ -41,6 +45,16 @@ def part_officer(text: str) -> tuple[str, str] | None:
         turned = surname_first(name) if leads else forenames_first(name)
         name = turned if "," in turned else f"{turned},"
     return name, numbers[0]
+
+
+def spelt_out(text: str) -> str:
+    """Write out a chief inspector's rank that is written with a stroke."""
+    return _CHIEF.sub("Ch ", text)
+
+
+def without_numbers(words: list[str]) -> list[str]:
+    """Leave out the numbers among an officer's words, and what stands between."""
+    return [word for word in words if not _NUMBER.fullmatch(word) and word not in ("-", "–", "no", "no.")]
 
 
 def give_officers(cells: MutableMapping[str, Cell]) -> None:

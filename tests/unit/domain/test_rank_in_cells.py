@@ -1,0 +1,59 @@
+"""A decision-maker's rank that stands in the cell of the name is kept, unless a column of its own says it."""
+
+import pytest
+
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.joining import RowMapper
+from scrutiny_app.domain.styles import Style
+from scrutiny_app.domain.uses import Mapping, Use
+
+NAME, NUMBER, RANK = "decision_maker_name", "decision_maker_number", "decision_maker_rank"
+
+
+def read(cell, field=NAME, **more):
+    style = Style.FORENAMES_FIRST if field == NAME else ""
+    uses = {"ero": (Use(field, style=style),), **{fold(key): (Use(key.replace("X", "_")),) for key in more}}
+    mapper = RowMapper(Mapping(uses), ["ERO", *more])
+    row = [cell, *more.values()]
+    cells = mapper.cells(row)
+    assert {name: column[0] for name, column in mapper.columns([row]).items()} == cells
+    return cells.get(NAME), cells.get(NUMBER), cells.get(RANK)
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("Insp X Marsh 1234", ("Marsh, X", "1234", "inspector")),
+        ("1234 Insp Marsh", ("Marsh,", "1234", "inspector")),
+        ("Insp Marsh", ("Marsh,", None, "inspector")),
+        ("PS/1234 Marsh", ("Marsh,", "1234", "sergeant")),
+        ("Det Sgt Ann Marsh", ("Marsh, Ann", None, "sergeant")),
+        ("C/Insp Marsh 1234", ("Marsh,", "1234", "chief_inspector")),
+        ("Ch Insp Ann Marsh", ("Marsh, Ann", None, "chief_inspector")),
+    ],
+)
+def test_a_rank_before_the_name_is_kept(cell, said):
+    assert read(cell) == said
+
+
+def test_a_rank_is_kept_from_a_cell_that_was_taken_for_the_number():
+    assert read("Insp X Marsh 1234", NUMBER) == ("Marsh, X", "1234", "inspector")
+
+
+@pytest.mark.parametrize("cell", ["Ann Marsh", "Di Marsh", "Marsh 1234", "", None, "Chief Supt Marsh 12"])
+def test_what_is_no_rank_of_ours_is_none(cell):
+    assert read(cell)[2] is None
+
+
+def test_an_acting_rank_is_not_guessed_and_is_no_forename():
+    assert read("A/Insp X Marsh 1234") == ("Marsh, X", "1234", None)
+    assert read("T/Insp Marsh 1234") == ("Marsh,", "1234", None)
+
+
+def test_a_rank_after_the_name_is_no_forename():
+    assert read("Marsh, Ann Insp 1234")[:2] == ("Marsh, Ann Insp 1234", None)
+
+
+def test_a_column_of_its_own_has_the_say():
+    assert read("Insp X Marsh 1234", decisionXmakerXrank="PS")[2] == "PS"
+    assert read("Insp X Marsh 1234", decisionXmakerXrank="")[2] == ""
