@@ -113,7 +113,9 @@ class Case:
                 *doubt_offices(page.words, sure, self._lexicon),
             )
             unsure = merge((*found[name].unsure, *again.unsure, *alone, *beside))
-            left = apart(merge(uncovered(page.words, unsure, sure)), sure)
+            left = [
+                each for each in apart(merge(uncovered(page.words, unsure, sure)), sure) if not page.holds_policy(each)
+            ]
             doubts = tuple(page.span(finding, _doubtful_tag(finding)) for finding in left)
             results[name] = Result(render(page.original, spans), spans, doubts)
         return results

@@ -3,7 +3,6 @@
 import gzip
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Protocol
@@ -63,14 +62,15 @@ class Lexicon:
 
     def is_misspelt(self, word: str) -> bool:
         """Say whether a word is one slip of the keys away from everyday English."""
-        parts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
-        slips = chain(
-            (head + tail[1:] for head, tail in parts if tail),
-            (head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1),
-            (head + letter + tail[1:] for head, tail in parts if tail for letter in ascii_lowercase),
-            (head + letter + tail for head, tail in parts for letter in ascii_lowercase),
-        )
-        return any(slip in self.ordinary or slip in self.protected for slip in slips)
+        slips: list[str] = []
+        for place in range(len(word) + 1):
+            head, tail, rest = word[:place], word[place:], word[place + 1 :]
+            if tail:
+                slips.append(head + rest)
+                slips.append(head + rest[:1] + tail[0] + rest[1:])
+                slips += [head + letter + rest for letter in ascii_lowercase]
+            slips += [head + letter + tail for letter in ascii_lowercase]
+        return not (self.ordinary.isdisjoint(slips) and self.protected.isdisjoint(slips))
 
 
 class Capital(Protocol):

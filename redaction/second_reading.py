@@ -19,6 +19,8 @@ _SURE_WHERE_SMALL = {"PERSON": 0.75, "PLACE": 0.5, "ORG": 0.5}  # small letters,
 _LIKELY_PLACE = 0.5  # so likely, a place keeps the capitals of policy that end its name
 _SURE_WHERE_ONE_WORD = 0.6  # the anchor, ghost
 _SURE_WHERE_CAPITALS_TELL = 0.9  # small letters, or two to four capitals, where names have their capital
+_NEVER_SURE = 1.1
+_AFTER_DEEDS = frozenset("at by from on".split())
 _LIKELY_SOMEBODY = 0.3  # so likely, an everyday word where capitals tell nothing is somebody
 _AROUND_PLACES = frozenset("the a an in at on of to from and or with for by is was".split())
 _DOUBTED = {"PERSON": 0.07, "PLACE": 0.07, "ORG": 0.07}
@@ -46,11 +48,14 @@ class SecondReading:
         found: list[list[Finding]] = [[] for _ in texts]
         for first, after, label, chance in self._tagger.names(words):
             at = bisect_right(ends, first)
+            if chance < _DOUBTED[label]:
+                continue
             run = self._trimmed(words, first, min(after, ends[at]), label, chance)
-            if not run or chance < _DOUBTED[label] or self._is_left(words, min(after, ends[at]), run):
+            if not run or self._is_left(words, min(after, ends[at]), run):
                 continue
             odd = len(run) == 1 and self._looks_no_name(run[0], label) and not tells_nothing(words, first)
-            finding = self._finding(run, label, chance, least=_SURE_WHERE_CAPITALS_TELL if odd else 0.0)
+            least = _NEVER_SURE if self._is_a_deed(words, after, run) else _SURE_WHERE_CAPITALS_TELL if odd else 0.0
+            finding = self._finding(run, label, chance, least=least)
             if finding:
                 found[at].append(finding)
         return found
@@ -120,6 +125,12 @@ class SecondReading:
     def _is_left(self, words: Sequence[Word], after: int, run: Sequence[Word]) -> bool:
         """Say whether a single word is the title that a tag stands after."""
         return len(run) == 1 and run[0].low in _TITLES and after < len(words) and BLANK in words[after].gap
+
+    def _is_a_deed(self, words: Sequence[Word], after: int, run: Sequence[Word]) -> bool:
+        """Say whether an everyday word begins a sentence and tells what was done: Rose at six."""
+        if len(run) > 1 or not run[0].opens or run[0].low not in self._lexicon.everyday or after >= len(words):
+            return False
+        return words[after].gap == " " and words[after].low in _AFTER_DEEDS
 
     def _looks_no_name(self, word: Word, label: str) -> bool:
         """Say whether a word is no listed name, and of a few capitals, or for a person in small letters."""

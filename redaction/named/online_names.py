@@ -1,4 +1,4 @@
-"""Names online that bear no mark of one: two small words joined by a dot, capitals inside a word, a name and figures."""
+"""Names online that bear no mark of one: small words joined by a dot, capitals inside a word, a name and figures."""
 
 import re
 from collections.abc import Iterator, Sequence

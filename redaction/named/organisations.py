@@ -26,6 +26,10 @@ _BEGUN = re.compile(
     r"\b(?:Bar|Club|Hotel|Cafe|Caffi|Tafarn|Hostel|Restaurant|Lodge|Salon|Gym)"
     r"(?P<name> [A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24})?)\b"
 )
+_TAUGHT = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w'\-]{1,24} ){1,3})(?:School|College|Academy|Institute|Guild|House|Bank|Church|Temple)"
+    r" (?:of|for) (?:the )?[A-Z][\w'\-]{2,24}\b"
+)
 _IN_VENUES = frozenset("the and two three four five six seven eight nine ten black white railway station".split())
 _WELSH_SCHOOL = re.compile(r"\bYsgol(?: (?:y|yr|[A-Z][\w'\-]{1,24})){1,4}")
 _DEDICATED = re.compile(
@@ -110,6 +114,9 @@ class NamedOrganisations:
         for found in within(_BEGUN, text, near):
             if not self._holds_policy(found["name"]):
                 yield _finding(found.start(), found[0], "venue", "begins as a venue's name does")
+        for found in within(_TAUGHT, text, near if " of " in text or " for " in text else ()):
+            if not self._holds_policy(found["name"]):
+                yield _finding(found.start(), found[0], "venue", "named by what is taught or done there")
 
     def _unexplained(self, text: str, near: list[tuple[int, int]]) -> Iterator[Finding]:
         """Give capitals side by side that begin no sentence and are no policy."""
