@@ -114,7 +114,7 @@ class Case:
             )
             unsure = merge((*found[name].unsure, *again.unsure, *alone, *beside))
             left = [
-                each for each in apart(merge(uncovered(page.words, unsure, sure)), sure) if not page.holds_policy(each)
+                each for each in apart(merge(uncovered(page.words, unsure, sure)), sure) if not page.needs_no_look(each)
             ]
             doubts = tuple(page.span(finding, _doubtful_tag(finding)) for finding in left)
             results[name] = Result(render(page.original, spans), spans, doubts)

@@ -13,6 +13,9 @@ from redaction.tags import TAG
 from redaction.words import BLANK, Word, split_words
 
 
+_BRANCHES = (" in ", " at ", "'s ")
+
+
 @dataclass(frozen=True)
 class Page:
     """A text, folded, its tags blanked, and split; `lettered` has its lines in capitals put in small letters.
@@ -33,6 +36,13 @@ class Page:
         if finding.source != "named":
             return False
         return any(begin <= finding.start and finding.end <= end for begin, end in self.phrases)
+
+    def needs_no_look(self, doubt: Finding) -> bool:
+        """Say whether a doubt lies in such a phrase, and no place after it tells a branch: Turning Point in Leeds."""
+        if doubt.source != "named":
+            return False
+        held = (end for begin, end in self.phrases if begin <= doubt.start and doubt.end <= end)
+        return any(not self.text.startswith(_BRANCHES, end) for end in held)
 
     def span(self, finding: Finding, tag: str) -> Span:
         """Give a finding over the original's offsets."""
