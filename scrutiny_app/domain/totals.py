@@ -80,6 +80,15 @@ def is_below_cases(row: Sequence[Cell]) -> bool:
     return bool(texts) and len(filled) <= _MOST_IN_FOOTER and _FOOTER.search(texts[0].strip()) is not None
 
 
+def place_below_cases(row: Sequence[Cell]) -> int | None:
+    """Find the cell, from 0, by which a row as it stands is one of totals or a footer; None where it may be a case."""
+    if not is_below_cases(row):
+        return None
+    return next(
+        at for at, cell in enumerate(row) if isinstance(cell, str) and not (_is_blank(cell) or _is_number(cell))
+    )
+
+
 def _is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and cell.strip() in _BLANKS)
 

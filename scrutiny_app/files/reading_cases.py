@@ -14,6 +14,7 @@ from scrutiny_app.domain.mapping import RowMapper
 from scrutiny_app.domain.people_beside import PeopleBeside
 from scrutiny_app.domain.people_sheet import Joined
 from scrutiny_app.domain.references import References
+from scrutiny_app.domain.totals import place_below_cases, said_of_row
 from scrutiny_app.domain.written_cells import written
 from scrutiny_app.files.reading_answers import ChunkEnd, Rows, Wanted
 from scrutiny_app.files.reading_headings import Headed, find_named, headings_at, shown
@@ -97,7 +98,8 @@ class CaseReader:
         batch = Batch(notes=self._left_out())
         chunk, first, last, read, total = 0, 0, 0, 0, 0
         for rows in self._batches():
-            for row, checked in zip(rows, self._checked(rows), strict=True):
+            for row, said in zip(rows, self._checked(rows), strict=True):
+                checked = self._below_cases(*row, said) if isinstance(said, list) else said
                 total += not (isinstance(checked, list) and _is_totals(checked))
                 if chunk >= wanted.skip:
                     batch.put(row, checked)
@@ -174,6 +176,14 @@ class CaseReader:
         numbers, columns = [number for number, _ in rows], self._mapper.columns([row for _, row in rows])
         self._references.see(numbers, columns)
         return self._batch_checker.check(numbers, columns)
+
+    def _below_cases(self, number: int, row: list[Cell], problems: list[Problem]) -> list[Problem]:
+        """Tell once that a row is one of totals, where the word stands in a column that is not loaded."""
+        at = None if _is_totals(problems) else place_below_cases(row)
+        if at is None:
+            return problems
+        column = self._one.headings[at][:60] or f"column {at + 1}"
+        return [note(number, column, Fault.TOTALS, said_of_row({column: row[at]}))]
 
     def _joined(self, parties: Parties, number: int, row: list[Cell]) -> Joined:
         cells = self._mapper.cells(row)

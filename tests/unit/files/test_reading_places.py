@@ -32,6 +32,8 @@ LIES = {
     "behind another attribute": (row(2, 's="0" r="A3"'),),
     "behind a sign in an attribute": (row(2, 'x=">" r="A3"'),),
     "no reference at all": (row(2, 'r="A"'),),
+    "signs in it": (row(2, 'r="$A$2"'),),
+    "of a row far away": ('<row r="2"><c r="A7"><v>1</v></c></row>',),
     "a row that begins with nothing": (row(2, 'r="A02"'),),
 }
 

@@ -1,0 +1,46 @@
+"""A row of totals is told once, whichever column the word stands in."""
+
+import pytest
+
+from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.layouts import OURS
+from scrutiny_app.domain.mapping import Mapping
+from tests.unit.files.reading_files import chunks
+from tests.unit.files.test_reading_groups import as_csv, as_workbook
+from tests.unit.files.test_reading_workbook import good
+from tests.unit.files.workbooks import HEADINGS
+
+WAYS = [("cases.csv", as_csv), ("cases.xlsx", as_workbook)]
+MAPPING = Mapping({key: uses for key, uses in OURS.uses.items() if key != "area"})
+AT = HEADINGS.index("Area")
+
+
+def read(name, write, *rows):
+    (chunk,) = chunks(write([HEADINGS, good(1), *rows]), name, mapping=MAPPING)
+    return chunk
+
+
+def row(**cells):
+    return [
+        cells.get("first", "") if at == 0 else cells.get("area", "") if at == AT else "" for at in range(len(HEADINGS))
+    ]
+
+
+@pytest.mark.parametrize(("name", "write"), WAYS)
+@pytest.mark.parametrize("cells", [{"area": "Total"}, {"area": "Total", "first": 214}, {"area": "End of report"}])
+def test_a_row_of_totals_in_a_column_that_is_not_loaded_is_told_once(name, write, cells):
+    chunk = read(name, write, row(**cells))
+    assert (chunk.problems, chunk.rejected, chunk.total) == ([], [], 1)
+    assert [(one.row, one.column) for one in chunk.notes if one.code == Fault.TOTALS] == [(3, "Area")]
+
+
+def test_a_row_that_may_be_a_case_is_rejected_for_its_faults():
+    chunk = read("cases.csv", as_csv, row(area="Northmoor", first="OOC-1"))
+    assert len(chunk.rejected) == 1
+    assert not [one for one in chunk.notes if one.code == Fault.TOTALS]
+
+
+def test_a_whole_case_is_loaded_though_the_word_stands_in_it():
+    whole = good(2)
+    whole[AT] = "Total"
+    assert [case.case_number for case in read("cases.csv", as_csv, whole).cases] == ["NM/1/26", "NM/2/26"]
