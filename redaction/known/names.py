@@ -116,6 +116,8 @@ def _adjoin(words: Sequence[Word], left: Hit, right: Hit) -> bool:
         before = words[right.first - 1].low
         if len(gap) > 1 and _SIGNS.intersection(gap) and not (gap == ". " and len(before) == 1):
             return False
+    if ".\n" in gap and len(words[right.first - 1].low) > 1:
+        return False  # a sentence ends with the line
     if apart == 1:
         return BETWEEN.fullmatch(gap) is not None and "&" not in gap
     middle = words[left.last + 1]

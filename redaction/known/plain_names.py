@@ -31,12 +31,8 @@ class PlainNames:
             return None
         end = at
         while end + 1 < len(words) and end - at < _LONGEST and BETWEEN.fullmatch(words[end + 1].gap):
-            if len(words[end].text) > 1 and ".\n" in words[end + 1].gap:
-                break  # a sentence ends with a line
             end += 1
         for last in range(end, at, -1):
-            if words[last].text == "I" and last + 1 < len(words) and words[last + 1].gap == "'":
-                continue  # I'm, I've
             parties = self._forms.full.get(" ".join(word.low for word in words[at : last + 1]))
             if parties:
                 return Hit(

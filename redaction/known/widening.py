@@ -53,7 +53,7 @@ class Widening:
         word = words[end + 1]
         if word.gap == "_":
             return True
-        if word.text == "I" and word.gap == " " and end + 2 < len(words) and words[end + 2].gap == " ":
+        if word.text == "I" and word.gap == " " and end + 2 < len(words) and words[end + 2].gap in (" ", "'"):
             return False
         small = _is_in_small_letters(words[end]) and word.low not in _SMALL_WORDS
         return word.gap in _AFTER and self._is_initial(word, letters, small=small)

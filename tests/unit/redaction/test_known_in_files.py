@@ -1,0 +1,33 @@
+"""Names of parties in names of files, and beside the name that another sentence ends with."""
+
+import pytest
+
+from redaction import Party
+
+BILL = Party(role="witness", forenames="Bill", surname="Kingfield")
+TOBI = Party(role="victim", forenames="Tobi", surname="Marland")
+OTHER = Party(role="suspect", forenames="Tobi", surname="Abara")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Bill-interview.mp4 was there.",
+        "".join(chr(ord(letter) + 0xFEE0) for letter in "Bill-interview.mp4") + " was kept.",
+        "He opened bill_account_2.pdf twice.",
+    ],
+)
+def test_an_everyday_forename_in_a_files_name_is_the_party(redactor, written):
+    text = redactor.redact(written, parties=[BILL]).text
+    assert "bill" not in text.lower()
+    assert "\uff22" not in text
+
+
+def test_a_name_that_ends_a_line_is_apart_from_the_next(redactor):
+    text = redactor.redact("It was T. Marland.\n- Tobi A;\nNothing more.", parties=[TOBI, OTHER]).text
+    assert text == "It was [Victim 1].\n- [Victim 1 or Suspect];\nNothing more."
+
+
+def test_i_am_after_a_name_stays(redactor):
+    party = Party(role="victim", forenames="Isla", surname="Ingram")
+    assert redactor.redact("He said: tell Isla I'm sorry.", parties=[party]).text == "He said: tell [Victim 1] I'm sorry."
