@@ -22,6 +22,7 @@ from redaction.named.parts_of_places import parts_of_places
 from redaction.named.people import NamedPeople
 from redaction.named.small_places import doubt_small_places
 from redaction.named.standing import raise_standing
+from redaction.named.vessels import find_vessels
 from redaction.pages import Page, open_page
 from redaction.parties import Party, Settings
 from redaction.propagation import People, numbers_among, numbers_elsewhere
@@ -72,7 +73,7 @@ class Case:
                 page.words, [each for each in everything if _is_sure_person(each)], self._lexicon
             )
             everything += with_epithets(page.words, [each for each in everything if _is_sure_person(each)])
-            everything += find_doors(page.words, self._parties)
+            everything += [*find_doors(page.words, self._parties), *find_vessels(page.words)]
             everything += parts_of_places(page.words, [each for each in everything if _is_sure(each)], self._lexicon)
             everything += _soft(page, everything, settings, offence_date)
             found[name] = _sorted_out(everything)

@@ -16,6 +16,12 @@ _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d")
 _HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")
 _FORMS = "mg"  # the prosecution's forms
+_OUTWARD = re.compile(r"[A-Z]{2}\d{1,2}")
+_AREAS = frozenset(  # of two letters, leaving out what else means something before a figure
+    "AB AL BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CT CV CW DA DD DE DG DH DL DN DT DY EC EH EN FK FY GL GU HA HD "
+    "HG HP HR HS HU HX IG IV KA KT KW KY LA LD LE LL LN LS LU ME MK ML NE NG NN NP NR NW OL OX PA PH PL PO PR RG RH RM "
+    "SA SE SG SK SL SM SN SO SP SR ST SW SY TA TD TF TN TQ TR TS TW UB WA WC WD WF WN WR WS WV YO ZE".split()
+)
 _LONG_AGO = re.compile(r"19\d\d|200\d|201[0-5]|[3-9]\d|0\d")
 _LONGEST_INITIALS = 3
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town"})
@@ -56,6 +62,8 @@ def _why_a_number(words: Sequence[Word], at: int) -> str:
     if _HALF_A_MARK.fullmatch(word.text) and not (everyday(word.text[:2]) or word.low.startswith(_FORMS)):
         whole = after is not None and after.gap == " " and after.text.isupper() and len(after.text) >= _LONGEST_INITIALS
         return "" if whole else "may be part of a vehicle's mark or of a postcode"
+    if _OUTWARD.fullmatch(word.text) and word.text.rstrip("0123456789") in _AREAS:
+        return "may be part of a postcode"
     return ""
 
 

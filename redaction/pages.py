@@ -12,7 +12,6 @@ from redaction.spans import Span
 from redaction.tags import TAG
 from redaction.words import BLANK, Word, split_words
 
-
 _BRANCHES = (" in ", " at ", "'s ")
 
 

@@ -10,6 +10,7 @@ from redaction.words import Word
 
 _INNER_CAPITAL = re.compile(r"([A-Z][a-z]{2,14}|[a-z]{3,14})([A-Z][a-z]{2,14})(\d{1,6})?")
 _WITH_FIGURES = re.compile(r"([a-z]{5,16}|[A-Z][a-z]{4,15})(\d{1,4})")
+_TURNS = re.compile("[a-z][A-Z]")
 _SHORTEST = 3
 _LONGEST_UNIT = 2  # letters after figures are a unit or a part of the day
 _DOUBT = 0.3
@@ -57,6 +58,8 @@ def _certainty(word: Word, lexicon: Lexicon) -> float:
     joined = _INNER_CAPITAL.fullmatch(word.text)
     if joined and word.low.rstrip("0123456789") not in lexicon.protected:
         return 0.8 if joined[3] else 0.0
+    if len(_TURNS.findall(word.text)) > 1 and word.text[0].islower() and word.low not in lexicon.protected:
+        return 0.8  # xXNoonXx
     figured = _WITH_FIGURES.fullmatch(word.text)
     if not figured or lexicon.is_plain(figured[1].lower()):
         return 0.0

@@ -46,7 +46,7 @@ CUES = (
     cue("s/c sortcode sc", "account", "a sort code", r"(?P<v>\d{2}[- .]?\d{2}[- .]?\d{2})(?!\d)"),
     cue("a/c acc account acct", "account", "an account number", r"(?P<v>\d[\d ]{4,9}\d)" + NO_AMOUNT),
     cue(
-        "card account acc a/c acct visa mastercard amex debit",
+        "card account acc a/c acct visa mastercard amex debit number phone mobile mob text texts",
         "account",
         "the end of an account or card number",
         r"(?P<v>\d{3,4})" + NO_AMOUNT,

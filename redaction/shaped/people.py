@@ -49,6 +49,13 @@ CUES = (
         rf"(?P<v>{DATE})",
         between=r"\.?b?" + _OF_BIRTH,
     ),
+    cue(
+        "dob d.o.b dobs",
+        "birth",
+        "a date of birth without lines",
+        r"(?P<v>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19\d\d|20[01]\d|\d\d))(?![\w/:]|[.,]\d)",
+        between=r"\W{0,3}(?:is |was )?",
+    ),
     cue("date", "birth", "a date of birth", rf"(?P<v>{DATE})", between=r" of birth" + _OF_BIRTH),
     cue("born yob", "birth", "a year of birth", r"(?P<v>(?:19|20)\d{2})\b", between=r"(?: in)?:? "),
     cue("nhs", "nhs", "an NHS number", r"(?P<v>\d{3}[ \-]?\d{3}[ \-]?\d{4})(?!\d)"),

@@ -101,7 +101,7 @@ CUES = (
         listed=True,
     ),
     cue(
-        "unit callsign callsigns crew c/s",
+        "unit call callsign callsigns crew c/s",
         "collar",
         "a call sign",
         r"(?P<v>(?-i:[A-Z]{2}\d{2,3}[A-Z]?"

@@ -38,3 +38,29 @@ def test_half_a_mark_by_itself_is_doubted_and_a_form_is_not(redactor):
     doubted = [written[doubt.start : doubt.end] for doubt in redactor.redact(written).doubts]
     assert "KD55" in doubted
     assert "MG11" not in doubted
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("He slept on the trawler Gannet Pride (XY 42) that week.", "Gannet Pride"),
+        ("He slept on the trawler Gannet Pride (XY 42) that week.", "XY 42"),
+        ("She lives on a narrowboat called Teasel with two dogs.", "Teasel"),
+        ("Call sign QV41 attended at ten.", "QV41"),
+        ("Detained, DOB 010199, no trace.", "010199"),
+        ("She had a text from a number ending 551 that night.", "551"),
+        ("He messaged as xXnoonXx all week.", "xXnoonXx"),
+    ],
+)
+def test_boats_call_signs_and_ends_of_numbers_are_found(redactor, written, name):
+    assert name not in redactor.redact(written).text
+
+
+@pytest.mark.parametrize("written", ["NB He was sober.", "The ship sailed at ten.", "It was the week ending 2026."])
+def test_a_note_is_no_boat_and_a_year_no_number(redactor, written):
+    assert redactor.redact(written).text == written
+
+
+def test_an_outward_code_by_itself_is_doubted(redactor):
+    written = "He is banned from all of LL14 for a year."
+    assert [written[each.start : each.end] for each in redactor.redact(written).doubts] == ["LL14"]
