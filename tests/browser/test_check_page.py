@@ -1,18 +1,14 @@
 """The check page in a real browser: clicks counted, by keyboard alone, with scripts and without, short and long."""
 
 from collections.abc import Callable, Iterator
-from threading import Thread
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from scrutiny_app.domain.people import Role
 from scrutiny_app.services import redacting
 from tests.browser.test_demonstration import faults
 from tests.making import KEY, PASSWORD
-from tests.web.conftest import app, database, database_kind, making, settings  # noqa: F401  # fixtures of this file too
 
 Enter = Callable[..., Page]
 SENTENCES = (
@@ -27,22 +23,13 @@ FOCUSED = "element => element === document.activeElement"
 
 
 @pytest.fixture
-def address(app: Flask) -> Iterator[str]:  # noqa: F811
-    """The app on a port of its own."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-
-
-@pytest.fixture
-def people(making):  # noqa: F811
+def people(making):
     with making() as make:
         return {role: make.user(role) for role in (Role.LEAD, Role.PREPARER)}
 
 
 @pytest.fixture
-def drafted(making, people):  # noqa: F811
+def drafted(making, people):
     """Draft a round of cases with these circumstances; gives the ids of the round and of its cases, in their order."""
 
     def draft(*told: str) -> tuple[int, list[int]]:

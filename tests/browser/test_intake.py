@@ -1,35 +1,22 @@
 """A stranger's file brought in with a real browser: waited for, mapped and decided on, with scripts and without."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
 
 from scrutiny_app.domain.people import Role
 from tests.browser.test_demonstration import faults
 from tests.extracts import extract, renamed
 from tests.making import KEY, PASSWORD
-from tests.web.conftest import app, database, database_kind, making, settings  # noqa: F401  # fixtures of this file too
 from tests.web.working import work
 
 STRANGE = {"case_number": "Case Ref", "offence_title": "Offence Description", "area": "Blorp", "disposal_date": "Zonk"}
 
 
 @pytest.fixture
-def address(app: Flask) -> Iterator[str]:  # noqa: F811
-    """The app on a port of its own."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-
-
-@pytest.fixture
-def enter(address: str, making) -> Callable[[Page], None]:  # noqa: F811
+def enter(address: str, making) -> Callable[[Page], None]:
     """Sign a lead in."""
     with making() as make:
         username = make.user(Role.LEAD).username
@@ -63,7 +50,7 @@ def test_a_strange_file_is_mapped_without_scripts_and_every_page_is_accessible(
     address: str,
     enter,
     strange: Path,
-    database,  # noqa: F811
+    database,
 ) -> None:
     found: list[str] = []
     with browser.new_context(bypass_csp=True) as seeing, browser.new_context(java_script_enabled=False) as context:
@@ -101,7 +88,7 @@ def test_a_page_of_work_under_way_becomes_its_result_by_itself(
     address: str,
     enter,
     tmp_path: Path,
-    database,  # noqa: F811
+    database,
 ) -> None:
     file = tmp_path / "june.csv"
     file.write_bytes(extract({}))
@@ -122,7 +109,7 @@ def test_changes_are_looked_at_and_decided_on_a_narrow_screen(
     address: str,
     enter,
     tmp_path: Path,
-    database,  # noqa: F811
+    database,
 ) -> None:
     for name, area in (("may.csv", "Harbour"), ("june.csv", "Moorside")):
         (tmp_path / name).write_bytes(extract({"area": area}, {}))

@@ -1,44 +1,27 @@
 """A chair's whole meeting in a real browser: by keyboard alone, the room following in another, narrow, and by axe."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
 
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.services import grading
 from scrutiny_app.services.trail import now
-from tests.making import PASSWORD
+from tests.browser.keyboard import enter, tab_to
 from tests.wants import lacks
-from tests.web.conftest import app, database, database_kind, making, settings  # noqa: F401  # fixtures of this file too
 from tests.web.panels import Sitting, events, kept, seat
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
     one => one.id + ": " + one.nodes.map(node => node.target.join(" ")).join(", "))"""
-LONGEST = 120  # presses of the Tab key before a page counts as a maze
-FOCUSED = """() => { const it = document.activeElement;
-    return (it.matches('a, [type=submit]') ? it.textContent : it.id).replace(/\\s+/g, ' ').trim() }"""
 
 
 @pytest.fixture
-def address(app: Flask) -> Iterator[str]:  # noqa: F811
-    """The app on a port of its own."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-
-
-@pytest.fixture
-def sitting(making) -> Sitting:  # noqa: F811
+def sitting(making) -> Sitting:
     """A round before its meeting: all agree on the first case, and the second is divided."""
     with making() as make:
         sitting = seat(make, cases=2)
@@ -54,24 +37,8 @@ def sitting(making) -> Sitting:  # noqa: F811
     return sitting
 
 
-def _enter(page: Page, address: str, username: str) -> None:
-    page.goto(f"{address}/sign-in")
-    page.get_by_label("Username").fill(username)
-    page.get_by_role("textbox", name="Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_load_state()
-
-
-def _tab_to(page: Page, wanted: str) -> None:
-    for _ in range(LONGEST):
-        page.keyboard.press("Tab")
-        if page.evaluate(FOCUSED).startswith(wanted):
-            return
-    raise AssertionError(f"{wanted} cannot be reached by keyboard")
-
-
 def _press(page: Page, wanted: str) -> None:
-    _tab_to(page, wanted)
+    tab_to(page, wanted)
     with page.expect_navigation():
         page.keyboard.press("Enter")
 
@@ -87,12 +54,12 @@ def test_a_whole_meeting_by_keyboard_with_the_room_following(
     browser: Browser,
     address: str,
     sitting: Sitting,
-    database,  # noqa: F811
+    database,
 ) -> None:
     with browser.new_context() as hers, browser.new_context() as theirs:
         page, room = hers.new_page(), theirs.new_page()
-        _enter(page, address, sitting.chair.username)
-        _enter(room, address, sitting.lay.username)
+        enter(page, address, sitting.chair.username)
+        enter(room, address, sitting.lay.username)
         room.goto(f"{address}/panel/rounds/{sitting.round_id}/room")
         assert "has not put a case up" in room.locator(".room").inner_text()
 
@@ -122,12 +89,12 @@ def _reveal_and_adopt(page: Page) -> None:
 
 
 def _record(page: Page) -> None:
-    _tab_to(page, "result")
+    tab_to(page, "result")
     for _ in range(2):
         page.keyboard.press("ArrowDown")
-    _tab_to(page, "remarks")
+    tab_to(page, "remarks")
     page.keyboard.type("The letter should say why.")
-    _tab_to(page, "dissent")
+    tab_to(page, "dissent")
     page.keyboard.type("It was proportionate.")
     _press(page, "Save and check before signing")
 
@@ -146,7 +113,7 @@ def test_axe_finds_no_fault_and_nothing_is_wider_than_a_telephone(
 ) -> None:
     with browser.new_context(viewport={"width": 375, "height": 800}) as context:
         page = context.new_page()
-        _enter(page, address, sitting.chair.username)
+        enter(page, address, sitting.chair.username)
         pages = [sitting.meeting, f"{sitting.case}/reveal", f"/panel/rounds/{sitting.round_id}/reveal"]
         faults = [_look(page, address + path) for path in pages]
         page.get_by_role("button", name="Reveal 2 cases").click()
@@ -167,7 +134,7 @@ def test_axe_finds_no_fault_and_nothing_is_wider_than_a_telephone(
 def test_the_room_needs_no_javascript(browser: Browser, address: str, sitting: Sitting) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        _enter(page, address, sitting.lay.username)
+        enter(page, address, sitting.lay.username)
         page.goto(f"{address}/panel/rounds/{sitting.round_id}/room")
         assert page.locator("meta[http-equiv=refresh]").count() == 1
         assert "has not put a case up" in page.locator(".room").inner_text()

@@ -10,9 +10,8 @@ from scrutiny_app.domain.releasing import Fact, Text
 from scrutiny_app.models.grades import Grade, GradeDraft
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import conflicts
-from tests.browser.test_panel_sitting import FOCUSED, _enter, address  # noqa: F401  # a fixture of this file too
+from tests.browser.keyboard import FOCUSED, enter
 from tests.wants import lacks
-from tests.web.conftest import app, database, database_kind, making, settings  # noqa: F401  # fixtures of this file too
 from tests.web.panels import Sitting, kept, seat
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -22,7 +21,7 @@ STORY = "PNC checked: nothing. The YJS was not asked about [Suspect]."
 
 
 @pytest.fixture
-def sitting(making) -> Sitting:  # noqa: F811
+def sitting(making) -> Sitting:
     with making() as make:
         sitting = seat(make)
         case = make.session.scalar(select(RoundCase).where(RoundCase.reference == sitting.reference))
@@ -35,21 +34,21 @@ def sitting(making) -> Sitting:  # noqa: F811
 
 
 @pytest.fixture
-def page(browser: Browser, address: str, sitting: Sitting):  # noqa: F811
+def page(browser: Browser, address: str, sitting: Sitting):
     with browser.new_context() as context:
         page = context.new_page()
         page.set_default_timeout(15_000)
-        _enter(page, address, sitting)
+        enter(page, address, sitting.lay.username)
         page.goto(address + sitting.case)
         yield page
 
 
-def _count(database, table) -> int:  # noqa: F811
+def _count(database, table) -> int:
     with database.reading() as session:
         return session.scalar(select(func.count()).select_from(table)) or 0
 
 
-def test_what_is_typed_is_kept_as_a_draft_and_comes_back(page: Page, database) -> None:  # noqa: F811
+def test_what_is_typed_is_kept_as_a_draft_and_comes_back(page: Page, database) -> None:
     page.locator("#comment").press_sequentially("Nobody asked the victim.")
     expect(page.locator("[data-draft-saved]")).to_contain_text("Draft, not submitted, saved")
     assert (_count(database, GradeDraft), _count(database, Grade)) == (1, 0)
@@ -60,9 +59,9 @@ def test_what_is_typed_is_kept_as_a_draft_and_comes_back(page: Page, database) -
 
 def test_leaving_the_page_keeps_what_was_typed_just_before(
     page: Page,
-    address: str,  # noqa: F811
+    address: str,
     sitting: Sitting,
-    database,  # noqa: F811
+    database,
 ) -> None:
     page.locator("#comment").press_sequentially("Half a")
     page.goto(f"{address}/panel/cases")
@@ -76,7 +75,7 @@ def test_leaving_the_page_keeps_what_was_typed_just_before(
     expect(page.locator("#comment")).to_have_value("Half a")
 
 
-def test_a_conflict_takes_the_case_from_the_open_tab(page: Page, making, sitting: Sitting) -> None:  # noqa: F811
+def test_a_conflict_takes_the_case_from_the_open_tab(page: Page, making, sitting: Sitting) -> None:
     page.locator("#comment").press_sequentially("I think that")
     with making() as make:
         round_ = make.session.get_one(Round, sitting.round_id)
@@ -90,7 +89,7 @@ def test_a_conflict_takes_the_case_from_the_open_tab(page: Page, making, sitting
     assert page.evaluate("document.activeElement.className") == "case-taken"
 
 
-def test_an_amended_case_is_offered_anew_and_the_words_are_handed_back(page: Page, making, sitting: Sitting) -> None:  # noqa: F811
+def test_an_amended_case_is_offered_anew_and_the_words_are_handed_back(page: Page, making, sitting: Sitting) -> None:
     page.locator("#comment").press_sequentially("The rank is wrong.")
     with making() as make:
         case = make.session.scalar(select(RoundCase).where(RoundCase.reference == sitting.reference))
@@ -125,13 +124,13 @@ def test_the_skip_link_leads_to_the_decision(page: Page) -> None:
 
 def test_a_sitting_without_javascript_on_a_narrow_screen_reaches_every_part(
     browser: Browser,
-    address: str,  # noqa: F811
+    address: str,
     sitting: Sitting,
-    database,  # noqa: F811
+    database,
 ) -> None:
     with browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 800}) as context:
         page = context.new_page()
-        _enter(page, address, sitting)
+        enter(page, address, sitting.lay.username)
         page.goto(f"{address}/panel/induction/1-shop-theft")
         page.get_by_label("Appropriate", exact=True).check()
         page.get_by_role("button", name="See what the model panel found").click()
@@ -161,7 +160,7 @@ def test_a_sitting_without_javascript_on_a_narrow_screen_reaches_every_part(
 
 def test_after_grading_what_came_later_may_change_a_mind_and_both_are_shown(
     page: Page,
-    address: str,  # noqa: F811
+    address: str,
     sitting: Sitting,
 ) -> None:
     assert "Conditions completed" not in page.locator("main").inner_text()
@@ -178,13 +177,13 @@ def test_after_grading_what_came_later_may_change_a_mind_and_both_are_shown(
 
 
 @pytest.mark.parametrize("width", [1280, 375])
-def test_axe_finds_no_fault_in_a_members_pages(browser: Browser, address: str, sitting: Sitting, width: int) -> None:  # noqa: F811
+def test_axe_finds_no_fault_in_a_members_pages(browser: Browser, address: str, sitting: Sitting, width: int) -> None:
     if not AXE.exists():
         lacks("axe-core: run npm ci")
     found = {}
     with browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True) as context:
         page = context.new_page()
-        _enter(page, address, sitting)
+        enter(page, address, sitting.lay.username)
         for path in (sitting.case, "/panel/cases", "/panel/induction", "/panel/induction/1-shop-theft"):
             page.goto(address + path)
             page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")

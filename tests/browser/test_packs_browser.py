@@ -2,57 +2,21 @@
 
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from flask import Flask
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser
 
 from scrutiny_app.domain.grading_sheets import ANSWER, FIRST_ROW
-from tests.making import PASSWORD
-from tests.web.conftest import app, database, database_kind, making, settings  # noqa: F401  # fixtures of this file too
+from tests.browser.keyboard import enter, tab_to
 from tests.web.panels import Sitting, kept, seat
 
-FOCUSED = "() => { const it = document.activeElement; return it.type === 'submit' ? it.textContent.trim() : it.id }"
-LONGEST = 60  # presses of the Tab key before a page counts as a maze
-
 
 @pytest.fixture
-def address(app: Flask) -> Iterator[str]:  # noqa: F811
-    """The app on a port of its own."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-
-
-@pytest.fixture
-def sitting(making) -> Sitting:  # noqa: F811
+def sitting(making) -> Sitting:
     with making() as make:
         return seat(make)
-
-
-def enter(page: Page, address: str, username: str) -> None:
-    page.goto(f"{address}/sign-in")
-    page.get_by_label("Username").fill(username)
-    page.get_by_role("textbox", name="Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_load_state()
-
-
-def tab_to(page: Page, wanted: str) -> None:
-    for _ in range(LONGEST):
-        page.keyboard.press("Tab")
-        focused = (
-            "() => { const it = document.activeElement; return it.type === 'submit' ? it.textContent.trim() : it.id }"
-        )
-        if page.evaluate(focused) == wanted:
-            return
-    raise AssertionError(f"{wanted} cannot be reached by keyboard")
 
 
 def fill(sheet: Path, answer: str) -> dict[str, object]:
@@ -68,7 +32,7 @@ def test_a_sheet_is_made_by_keyboard_filled_in_and_sent_back(
     browser: Browser,
     address: str,
     sitting: Sitting,
-    database,  # noqa: F811
+    database,
 ) -> None:
     with browser.new_context(viewport={"width": 375, "height": 800}) as context:
         page = context.new_page()

@@ -1,66 +1,32 @@
 """A member's sitting in a real browser: by keyboard alone, and on a narrow screen without JavaScript."""
 
-from collections.abc import Iterator
-from threading import Thread
-
 import pytest
-from flask import Flask
-from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser
 
-from tests.making import PASSWORD
-from tests.web.conftest import app, database, database_kind, making, settings  # noqa: F401  # fixtures of this file too
+from tests.browser.keyboard import FOCUSED, enter, tab_to
 from tests.web.panels import Sitting, kept, seat
 
-LONGEST = 80  # presses of the Tab key before a page counts as a maze
-FOCUSED = "() => { const it = document.activeElement; return it.type === 'submit' ? it.textContent.trim() : it.id }"
-
 
 @pytest.fixture
-def address(app: Flask) -> Iterator[str]:  # noqa: F811
-    """The app on a port of its own."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-
-
-@pytest.fixture
-def sitting(making) -> Sitting:  # noqa: F811
+def sitting(making) -> Sitting:
     with making() as make:
         return seat(make)
 
 
-def _enter(page: Page, address: str, sitting: Sitting) -> None:
-    page.goto(f"{address}/sign-in")
-    page.get_by_label("Username").fill(sitting.lay.username)
-    page.get_by_role("textbox", name="Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_load_state()
-
-
-def _tab_to(page: Page, wanted: str) -> None:
-    for _ in range(LONGEST):
-        page.keyboard.press("Tab")
-        if page.evaluate(FOCUSED) == wanted:
-            return
-    raise AssertionError(f"{wanted} cannot be reached by keyboard")
-
-
-def test_a_case_is_graded_by_keyboard_alone(browser: Browser, address: str, sitting: Sitting, database) -> None:  # noqa: F811
+def test_a_case_is_graded_by_keyboard_alone(browser: Browser, address: str, sitting: Sitting, database) -> None:
     with browser.new_context() as context:
         page = context.new_page()
-        _enter(page, address, sitting)
+        enter(page, address, sitting.lay.username)
         page.goto(address + sitting.case)
-        _tab_to(page, "grade")
+        tab_to(page, "grade")
         page.keyboard.press("ArrowDown")
-        _tab_to(page, "themes-victim")
+        tab_to(page, "themes-victim")
         page.keyboard.press("Space")
-        _tab_to(page, "serious-victim")
+        tab_to(page, "serious-victim")
         page.keyboard.press("Space")
-        _tab_to(page, "comment")
+        tab_to(page, "comment")
         page.keyboard.type("The victim was not asked.")
-        _tab_to(page, "Save and go to the next case")
+        tab_to(page, "Save and go to the next case")
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/{sitting.references[1]}")
         assert "case 2 of 3" in page.locator("h1").inner_text()
@@ -73,7 +39,7 @@ def test_a_case_is_graded_by_keyboard_alone(browser: Browser, address: str, sitt
 def test_what_is_wrong_takes_the_focus(browser: Browser, address: str, sitting: Sitting) -> None:
     with browser.new_context() as context:
         page = context.new_page()
-        _enter(page, address, sitting)
+        enter(page, address, sitting.lay.username)
         page.goto(address + sitting.case)
         page.get_by_role("button", name="Save and go to the next case").click()
         page.wait_for_function("document.activeElement.classList.contains('govuk-error-summary')")
@@ -84,7 +50,7 @@ def test_what_is_wrong_takes_the_focus(browser: Browser, address: str, sitting: 
 def test_a_sitting_needs_no_javascript_and_no_wide_screen(browser: Browser, address: str, sitting: Sitting) -> None:
     with browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 800}) as context:
         page = context.new_page()
-        _enter(page, address, sitting)
+        enter(page, address, sitting.lay.username)
         page.goto(address + sitting.case)
         page.get_by_label("Inappropriate", exact=True).check()
         page.get_by_label("History ignored or repeat use", exact=True).check()
