@@ -1,24 +1,35 @@
 """What the demonstration holds beyond its rounds: what is asked, met for, handed out, taken away and followed."""
 
+from collections import Counter
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
+from scrutiny_app.cli.demonstration.filling import TITLES
 from scrutiny_app.cli.demonstration.following import DONE
+from scrutiny_app.cli.demonstration.past_actions import AGAIN, TO_DO
 from scrutiny_app.cli.demonstration.people import BODIES
 from scrutiny_app.cli.demonstration.readying import INTEREST, LAW
 from scrutiny_app.database import Database
-from scrutiny_app.domain.following import ActionState, Words
+from scrutiny_app.domain.following import ActionKind, ActionState, Words
+from scrutiny_app.domain.learning import LetterState
 from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.domain.packs import Fate
 from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.models.grades import Conflict, Interest
+from scrutiny_app.models.letters import Letter
 from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.pack_copies import CopyFate, PackCopy
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.received import InformationRequest, ReceivedText
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.models.withholdings import Withholding
-from scrutiny_app.services import action_texts, actions, training
+from scrutiny_app.services import action_texts, actions, figures, learning_points, publishing, trail, training
+from scrutiny_app.services.letters import state_of
 from scrutiny_app.services.trail import now
 
 
@@ -65,15 +76,56 @@ def test_the_open_round_meets_by_video_in_days_to_come(filled):
     assert meeting.starts_at > now()
 
 
-def test_one_action_is_answered_with_words_released_one_is_open_and_one_case_waits_to_be_followed(filled):
+def test_the_newest_rounds_actions_are_answered_and_open_and_one_case_waits_to_be_followed(filled):
     lead = filled.scalars(select(User).where(User.role == Role.LEAD)).one()
-    found = actions.actions_for(filled, by=lead)
+    newest = filled.scalars(select(Round).where(Round.title.startswith(TITLES[Stage.SIGNED]))).one()
+    found = actions.actions_for(filled, by=lead, round_=newest)
     assert {one.owner.role: one.state for one in found} == {
         Role.LEAD: ActionState.ANSWERED,
         Role.OFFICER: ActionState.OPEN,
     }
     assert [one.words_of(Words.RESPONSE) for one in found if one.owner.id == lead.id] == [[DONE]]
-    assert len(action_texts.to_follow(filled, found[0].round)) == 1
+    assert len(action_texts.to_follow(filled, newest)) == 1
+
+
+def test_of_the_earlier_meetings_actions_some_are_closed_one_is_overdue_and_one_is_open_again(filled):
+    lead = filled.scalars(select(User).where(User.role == Role.LEAD)).one()
+    found = actions.actions_for(filled, by=lead)
+    late = actions.overdue(found, now().date())
+    assert [one.words_of(Words.TASK)[0] for one in late] == [TO_DO[1]]
+    again = [one for one in found if one.words_of(Words.TASK)[-1:] == [AGAIN]]
+    assert [one.state for one in again] == [ActionState.OPEN]
+    closed = Counter(one.row.kind for one in found if one.state is ActionState.CLOSED)
+    assert closed == {ActionKind.TASK: 1, ActionKind.ESCALATION: 3, ActionKind.RECODE: 1}
+
+
+def test_letters_are_in_every_state_but_edited(filled):
+    states = {state_of(one) for one in filled.scalars(select(Letter))}
+    assert states == set(LetterState) - {LetterState.DRAFT, LetterState.EDITED}
+
+
+def test_a_year_of_four_meetings_is_pooled_and_its_report_published(filled):
+    lead = filled.scalars(select(User).where(User.role == Role.LEAD)).one()
+    (choice,) = figures.choices(filled, by=lead)
+    every = figures.gather(filled, choice, by=lead).every
+    assert [len(every.year_to(one).held) for one in every.held] == [1, 2, 3, 4]
+    assert every.overlapping is False
+    (report,) = publishing.published(filled)
+    assert len(report.report.rounds) == 3
+    assert len(learning_points.learning_points(filled, by=lead)) == 1
+
+
+def test_the_trail_holds_and_its_days_follow_one_another(filled):
+    days = list(filled.scalars(select(TrailEntry.at).order_by(TrailEntry.position)))
+    assert days == sorted(days)
+    assert days[-1] - days[0] > timedelta(days=250)
+    assert trail.verify(filled) == (len(days), [])
+
+
+def test_the_officer_whose_sign_in_is_shown_has_a_letter_to_acknowledge(filled, demonstration):
+    username = demonstration.sign_ins["officer"]["username"]
+    query = select(Letter).join(User, Letter.to_user_id == User.id).where(User.username == username)
+    assert LetterState.SENT in map(state_of, filled.scalars(query))
 
 
 def test_every_address_is_one_that_nobody_reads(filled):

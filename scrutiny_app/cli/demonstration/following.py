@@ -14,6 +14,7 @@ from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.trail import now
 
 if TYPE_CHECKING:
+    from scrutiny_app.models.actions import Action
     from scrutiny_app.models.people import User
     from scrutiny_app.models.rounds import Round, RoundCase
 
@@ -37,10 +38,7 @@ def have_done(session: Session, round_: "Round", cast: Cast, key: CaseKey, rows:
     lead, due_on = cast.users["lead"], now().date() + timedelta(days=DUE_IN_DAYS)
     asked = actions.set_by_panel(session, round_, ASKED, owner_id=lead.id, due_on=due_on, by=cast.users["chair"])
     action_texts.answer(session, asked.id, DONE, PROOF, key=key, by=lead)
-    for one in action_texts.texts_of(session, asked, key):
-        if one.row.kind == Words.RESPONSE:
-            checked = action_texts.redraft(session, one.row.id, one.words, key=key, by=cast.users["preparer"])
-            action_texts.release_words(session, checked.id, key=key, by=lead)
+    let_panel_read(session, asked, cast, key)
     officer = cast.shown_officer()
     action_texts.set_by_force(
         session,
@@ -52,6 +50,14 @@ def have_done(session: Session, round_: "Round", cast: Cast, key: CaseKey, rows:
         key=key,
         by=lead,
     )
+
+
+def let_panel_read(session: Session, action: "Action", cast: Cast, key: CaseKey) -> None:
+    """Have the preparer draft the response to an action as it was written, and the lead let the panel read it."""
+    for one in action_texts.texts_of(session, action, key):
+        if one.row.kind == Words.RESPONSE:
+            checked = action_texts.redraft(session, one.row.id, one.words, key=key, by=cast.users["preparer"])
+            action_texts.release_words(session, checked.id, key=key, by=cast.users["lead"])
 
 
 def _finding_for(session: Session, officer: "User", rows: dict[int, Row]) -> int:

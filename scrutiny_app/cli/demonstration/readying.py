@@ -35,15 +35,20 @@ TRAININGS = (  # whose, about what, how many days ago, how many days it counts
 
 
 def ready(session: Session, panel: "Panel", cast: Cast) -> None:
-    """Have a seated panel ready to read: nobody is stopped, though one training has run out and one soon will."""
+    """Have a seated panel ready to read: nobody is stopped."""
     lead = cast.users["lead"]
     panels.set_deputy(session, panel, cast.users[DEPUTY].id, True, by=lead)
     version = terms.set_terms(session, panel, TERMS, LASTS_DAYS, seen=0, by=lead).version
     for key in BODIES:
         terms.accept_terms(session, panel.id, version, by=cast.users[key])
+    interests.declare_interest(session, InterestKind.BODY, INTEREST, by=cast.users["member_3"])
+
+
+def train(session: Session, panel: "Panel", cast: Cast) -> None:
+    """Keep what trainings the panel has had: one has run out, and one soon will."""
+    lead = cast.users["lead"]
     today = now().date()
     for key, subject, ago, counts in TRAININGS:
         taken_on = today - timedelta(days=ago)
         trained = Trained(subject, taken_on, taken_on + timedelta(days=counts) if counts else None)
         training.record_training(session, panel, cast.users[key].id, trained, by=lead)
-    interests.declare_interest(session, InterestKind.BODY, INTEREST, by=cast.users["member_3"])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from fixtures.generating import Row
+from scrutiny_app.cli.demonstration.clock import earlier
 from scrutiny_app.cli.demonstration.following import have_done, pass_on
 from scrutiny_app.cli.demonstration.judging import agree, judge
 from scrutiny_app.cli.demonstration.letters import send_letters
@@ -44,6 +45,7 @@ CHECKED_FROM_OUTSIDE = {Stage.SIGNED, Stage.FROZEN}
 GRADERS = ("chair", "member", "member_2", "member_3", "chair_2")
 GRADED_SO_FAR = {"chair": 3, "member": 4, "member_2": 9, "member_3": 12, "chair_2": 2}  # of the open round's twelve
 ORDER = tuple(Stage)
+FROZEN_BEFORE, RELEASED_BEFORE = 30, 14  # days before the panel met
 Judgement = tuple[Grade, list[Observation], str]
 
 
@@ -66,11 +68,12 @@ class Rounds:
         self.rng = Random(f"rounds {self.cast.seed}")
         self.cells: dict[int, Row] = {}  # by the drawn case's place in its round
 
-    def make(self, session: Session, stage: Stage, title: str) -> None:
-        """Make a round and take it to a stage."""
-        plan = RoundPlan(
+    def plan(self, stage: Stage, title: str) -> RoundPlan:
+        """Plan a round that is taken to a stage: on the year's cases, where the panel has met already on the newest."""
+        newest = self.until.replace(day=1, month=self.until.month - 2)
+        return RoundPlan(
             title=f"{title} {self.until.year}",
-            period_from=self.until - timedelta(days=364),
+            period_from=newest if stage is Stage.SIGNED else self.until - timedelta(days=364),
             period_to=self.until,
             size=SIZES[stage],
             floor=1,
@@ -79,7 +82,23 @@ class Rounds:
             theme=THEMES.get(stage),
             targeted=stage in TARGETED,
         )
-        round_ = planning.plan_round(session, plan, self.panel_id, by=self.lead)
+
+    def hold(self, session: Session, plan: RoundPlan, met_ago: int) -> "Round":
+        """Hold a round whose panel met so many days ago, each step at its time, until every finding is signed."""
+        with earlier(met_ago + FROZEN_BEFORE):
+            round_ = planning.plan_round(session, plan, self.panel_id, by=self.lead)
+            self._freeze(session, round_, checked=False)
+            self._draw(session, round_)
+        with earlier(met_ago + RELEASED_BEFORE):
+            self._release(session, round_)
+            self._open(session, round_, whole=True)
+        with earlier(met_ago):
+            self._meet(session, round_, whole=True)
+        return round_
+
+    def make(self, session: Session, stage: Stage, title: str) -> None:
+        """Make a round and take it to a stage."""
+        round_ = planning.plan_round(session, self.plan(stage, title), self.panel_id, by=self.lead)
         if stage in HELD_AGAINST_TOTALS:
             enter_the_forces_totals(session, round_, self.cast)
         steps: tuple[tuple[Stage, Callable[[], object]], ...] = (
@@ -88,7 +107,7 @@ class Rounds:
             (Stage.RELEASED, lambda: self._release(session, round_)),
             (Stage.OPEN, lambda: self._open(session, round_, whole=stage is not Stage.OPEN)),
             (Stage.CLOSED, lambda: self._meet(session, round_, whole=stage is Stage.SIGNED)),
-            (Stage.SIGNED, lambda: send_letters(session, round_, self.cast, self.key, self._rows_of(session, round_))),
+            (Stage.SIGNED, lambda: send_letters(session, round_, self.cast, self.key, self.rows_of(session, round_))),
         )
         for reached, step in steps:
             if ORDER.index(reached) <= ORDER.index(stage):
@@ -101,7 +120,8 @@ class Rounds:
             withhold_the_last(session, round_, self.cast)
             plan_to_meet(session, round_, self.cast)
         if stage is Stage.SIGNED:
-            have_done(session, round_, self.cast, self.key, self.cells)
+            mine = {case.id: self.cells[case.id] for case in rounds.cases_of(session, round_)}
+            have_done(session, round_, self.cast, self.key, mine)
 
     def mark(self, session: Session) -> None:
         """Mark cases that no round has drawn, armed ones first: the lists that are frozen later leave them out."""
@@ -173,7 +193,8 @@ class Rounds:
     def _judgement(self, case: "RoundCase", key: str) -> Judgement:
         return judge(self.cells[case.id].cells, Random(f"{key} {case.round_id} {case.position}"))
 
-    def _rows_of(self, session: Session, round_: "Round") -> list[Row]:
+    def rows_of(self, session: Session, round_: "Round") -> list[Row]:
+        """Give the invented cases that a round drew."""
         return [self.cells[case.id] for case in rounds.cases_of(session, round_)]
 
     def _meet(self, session: Session, round_: "Round", *, whole: bool) -> None:
