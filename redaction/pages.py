@@ -38,7 +38,7 @@ class Page:
 
     def needs_no_look(self, doubt: Finding) -> bool:
         """Say whether a doubt lies in such a phrase, and no place after it tells a branch: Turning Point in Leeds."""
-        if doubt.source != "named":
+        if doubt.source != "named" or doubt.kind == "detail":
             return False
         held = (end for begin, end in self.phrases if begin <= doubt.start and doubt.end <= end)
         return any(not self.text.startswith(_BRANCHES, end) for end in held)
