@@ -65,7 +65,8 @@ def test_the_chair_sees_what_each_case_lacks_and_what_is_left(making, chair, sit
         grade(make, sitting, sitting.cps)
     page = chair.get(sitting.meeting).text
     assert "0 of 3 findings signed" in page
-    assert "Left before the round is signed: 3 cases." in page
+    assert "<strong>3 cases</strong> left" in page
+    assert "Left before the round is signed" not in page  # the bar above says it
     assert (
         "1 grade in. No quorum yet: it still needs 2 more grades, a magistrate’s grade and a grade from outside" in page
     )
