@@ -175,11 +175,15 @@ def name_in(text: str, names: Iterable[str]) -> str | None:
 
 @dataclass(frozen=True)
 class Observation:
-    """A coded remark: its theme, how serious it is, and a text that may be empty."""
+    """A coded remark: its theme, how serious it is, and a text that may be empty.
+
+    Where it is coded with a theme of the force's own, `local_id` names that and the text is its words.
+    """
 
     theme: Theme
     severity: Severity
     text: str = ""
+    local_id: int | None = None
 
     def __post_init__(self) -> None:
         if (self.theme is Theme.GOOD_PRACTICE) != (self.severity is Severity.GOOD):

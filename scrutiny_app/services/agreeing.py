@@ -178,7 +178,7 @@ def keep_finding(
         drafted_by=by.id,
         drafted_at=now(),
         observations=[
-            FindingObservation(theme=one.theme.value, severity=one.severity.value, text=one.text)
+            FindingObservation(theme=one.theme.value, severity=one.severity.value, text=one.text, local_id=one.local_id)
             for one in agreed.observations
         ],
     )

@@ -222,7 +222,7 @@ def _keep(session: Session, mine: MyRound, case: MyCase, judged: Judged, stage: 
         missing=judged.missing,
         given_at=now(),
         observations=[
-            GradeObservation(theme=one.theme.value, severity=one.severity.value, text=one.text)
+            GradeObservation(theme=one.theme.value, severity=one.severity.value, text=one.text, local_id=one.local_id)
             for one in judged.observations
         ],
         answers=[

@@ -5,14 +5,17 @@ A finding keeps the common theme beside the force's own, so that counts over rou
 
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import LocalThemeAdded, LocalThemeEnded
 from scrutiny_app.domain.grading import Theme
+from scrutiny_app.models.findings import Finding, FindingObservation
+from scrutiny_app.models.grades import Grade, GradeObservation
 from scrutiny_app.models.learning import LocalTheme
 from scrutiny_app.models.people import User
+from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
 from scrutiny_app.services.trail import now
 
@@ -27,9 +30,22 @@ def local_themes(session: Session, *, by: User) -> list[LocalTheme]:
 
 def local_themes_on(session: Session, force: str, day: date) -> list[LocalTheme]:
     """List a force's own themes that are in use on a day, by the common theme that they are part of."""
-    query = select(LocalTheme).where(LocalTheme.force == force, LocalTheme.from_on <= day)
-    query = query.where(or_(LocalTheme.until_on.is_(None), LocalTheme.until_on >= day))
+    query = select(LocalTheme).where(LocalTheme.force == force, _in_use(day))
     return list(session.scalars(query.order_by(LocalTheme.under, LocalTheme.title)))
+
+
+def local_themes_of_case(session: Session, reference: str, *, by: User) -> list[LocalTheme]:
+    """List what a case may be coded with: its force's own themes in use today, and those it was coded with before.
+
+    Of grades a person's own alone count, so that nobody sees by an ended theme what another member chose.
+    """
+    case = select(RoundCase.id).where(RoundCase.reference == reference)
+    force = select(Round.force).join(RoundCase).where(RoundCase.reference == reference)
+    agreed = select(FindingObservation.local_id).join(Finding).where(Finding.round_case_id.in_(case))
+    graded = select(GradeObservation.local_id).join(Grade).where(Grade.round_case_id.in_(case), Grade.user_id == by.id)
+    query = select(LocalTheme).where(LocalTheme.force.in_(force))
+    query = query.where(or_(_in_use(now().date()), LocalTheme.id.in_(agreed), LocalTheme.id.in_(graded)))
+    return list(session.scalars(query.order_by(LocalTheme.under, LocalTheme.title, LocalTheme.id)))
 
 
 def add_local_theme(session: Session, title: str, under: Theme, *, from_on: date, by: User) -> LocalTheme:
@@ -69,3 +85,7 @@ def end_local_theme(session: Session, theme_id: int, *, until_on: date, by: User
 
 def _runs(theme: LocalTheme, day: date) -> bool:
     return theme.until_on is None or theme.until_on >= day
+
+
+def _in_use(day: date) -> ColumnElement[bool]:
+    return (LocalTheme.from_on <= day) & or_(LocalTheme.until_on.is_(None), LocalTheme.until_on >= day)

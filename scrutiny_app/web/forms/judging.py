@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, SelectMultipleField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional, Regexp
+from wtforms.validators import InputRequired, Length, Optional, Regexp, ValidationError
 
 from scrutiny_app.domain.grading import (
     ANY_JUDGEMENT,
@@ -17,10 +17,9 @@ from scrutiny_app.domain.grading import (
     Grade,
     Observation,
     Severity,
-    Theme,
-    observe,
 )
 from scrutiny_app.web.forms.govuk import options
+from scrutiny_app.web.forms.own_themes import beside, observed, own_themes, twice_under, value_of
 
 STALE = "This form is out of date: load the page again"
 
@@ -42,22 +41,32 @@ class VersionForm(FlaskForm):
 
 
 class ObservationsForm(VersionForm):
-    """Themes ticked, and those of them that are serious."""
+    """Themes ticked, the force's own among them, and those of them that are serious."""
 
     themes = SelectMultipleField("Observations", choices=options(THEME_TITLES.items()))
     serious = SelectMultipleField("Serious", choices=options((one, THEME_TITLES[one]) for one in FAULTS))
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.forces_own = own_themes()
+        self.themes.choices = options(beside(list(THEME_TITLES.items()), self.forces_own))
+        self.serious.choices = options(beside([(one, THEME_TITLES[one]) for one in FAULTS], self.forces_own))
+
+    def validate_themes(self, field: SelectMultipleField) -> None:
+        """Refuse two of a force's own themes that are part of one: a finding is counted once under each."""
+        if theme := twice_under(field.data or [], self.forces_own):
+            raise ValidationError(f"Choose one of the force’s own themes that are part of “{THEME_TITLES[theme]}”")
+
     def observations(self) -> list[Observation]:
         """Give what was ticked as observations."""
-        return observe([Theme(one) for one in self.themes.data or []], [Theme(one) for one in self.serious.data or []])
+        return observed(self.themes.data or [], self.serious.data or [], self.forces_own)
 
 
 def ticked(kept: Any) -> dict[str, list[str]]:
     """Give kept observations as the form's ticks."""
-    return {
-        "themes": [one.theme for one in kept],
-        "serious": [one.theme for one in kept if one.severity == Severity.SERIOUS],
-    }
+    values = [(one, value_of(one.local_id) if one.local_id else one.theme) for one in kept]
+    serious = [value for one, value in values if one.severity == Severity.SERIOUS]
+    return {"themes": [value for _, value in values], "serious": serious}
 
 
 class GradeForm(ObservationsForm):
