@@ -70,7 +70,7 @@ def _asked(task: dict[str, Any]) -> dict[str, str]:
 
 def _first(mine: MyRound) -> dict[str, str]:
     until = f" You have until {british_date(mine.round.close_on)}." if mine.round.close_on else ""
-    words = f"{_done(mine)} in “{mine.round.title}”.{until}"
+    words = f"“{mine.round.title}”: {_done(mine)}.{until}"
     return {"words": words} | _go_on(mine, "text")
 
 
