@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scrutiny_app.domain.cases import COLUMNS, Field, Kind
 from scrutiny_app.domain.cells import Reader, Unreadable, reader
 from scrutiny_app.domain.looking import ColumnLook
+from scrutiny_app.domain.uses import word_key
 from scrutiny_app.domain.wording import meaning
 
 SEEN_OFTEN = 0.8
@@ -23,6 +24,12 @@ def means(field: Field, column: ColumnLook) -> bool:
     words, read = column.words or (), reader(field)
     known = sum(count for word, count in words if _reads_as(read, word) or meaning(field, word))
     return len(words) > 1 and known >= SEEN_OFTEN * sum(count for _, count in words)
+
+
+def means_each(field: Field, column: ColumnLook) -> bool:
+    """Say whether each of a column's words is one of a field, as it reads them or as it seems to mean."""
+    words, read = [word for word, _ in column.words or () if word_key(word)], reader(field)
+    return bool(words) and all(_reads_as(read, word) or meaning(field, word) for word in words)
 
 
 def knows_any(field: Field, column: ColumnLook) -> bool:

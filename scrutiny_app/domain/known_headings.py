@@ -45,7 +45,7 @@ offence_date = date of offence; date committed start; offence start date; offenc
     committed on or from; committed from date; date committed from; committed date from; offence committed from;
     offence occurred date; offence occurred; date offence occurred; offence happened; offence committed from date;
     first date of offence
-offence_date ? incident date; date of incident; from date; date from; start date
+offence_date ? incident date; date of incident; from date; date from; start date; occurrence start date; occ start
 reported_date = date reported; report date; reported on; reported to police; date reported to police
 reported_date ? date created; crime created; date opened; entered date; recorded date; date recorded; created date;
     date crime recorded; crime recorded date

@@ -52,7 +52,7 @@ disposal.simple_caution = simple_caut; caut_simple; simple c; sc; caution - adul
     caution; adult caution; caution - adult simple; simple; sim_caut; simp_caut; asc; adult simple
 disposal.conditional_caution = cond_caut_adult; cc2; cc3; cond caution; acc; adult conditional caution; conditional
     caution - adult; cond. caution; conditional caution adult; adult cc; conditional; adult cond caution; cond_caut;
-    cond ctn; cond cau; acond caution; adult conditional
+    cond ctn; cond cau; acond caution; adult conditional; cond c
 disposal.penalty_notice = penalty notice; pnd - penalty notice; fixed penalty; penalty notice disorder; pnd issued;
     outcome 6
 disposal.cannabis_warning = khat warning; cannabis/khat warning; cannabis / khat warning; cannabis caution; outcome 7;
@@ -70,7 +70,7 @@ outcome_code.3 = simple caution; conditional caution; adult caution; adult simpl
 outcome_code.7 = cannabis warning; khat warning
 outcome_code.6 = pnd; penalty notice for disorder
 offence_group.violence_with_injury = viol_inj; viol_w_inj
-offence_group.violence_without_injury = viol_no_inj; viol_noinj; viol_wo_inj
+offence_group.violence_without_injury = com assault; comm assault; viol_no_inj; viol_noinj; viol_wo_inj
 offence_group.harassment = stalk_har; harass; mal comms; mal comm; malcomms
 offence_group.criminal_damage = crim_dam_arson; crim_dam; crim_dmg
 offence_group.public_order = public fear alarm or distress; public fear, alarm or distress; pub_ord; pub_order; poa
@@ -107,7 +107,7 @@ rank.superintendent = detective superintendent; d/supt; det supt; chief superint
 victim_consulted.yes = t; true; 1; consulted; contacted; victim consulted; done; ticked; ✓; ✔; √; ☑; tick; declined;
     refused; declined to engage; refused to engage; declined to comment; by phone; in person; by email; by letter;
     spoken to
-victim_consulted.no = f; false; 0; not consulted; not contacted; unable to contact; unticked; no contact; not asked;
+victim_consulted.no = f; false; 0; nc; not consulted; not contacted; unable to contact; unticked; no contact; not asked;
     attempted; contact attempted; left message; no reply; no response; not able to contact; not reached
 victim_consulted.no_victim = no victim; victimless; not applicable; crown; regina; state; victimless crime; society; no
     id victim; state based
@@ -120,10 +120,10 @@ victim_agreed. = no view; no views; not asked; declined to engage; declined to c
 victim_agreed.? = declined; refused
 appropriate_adult.yes = parent; mother; father; guardian; mum; dad; carer; social worker; grandparent; aa present
 conditions_completed.completed = y; complete; complied; compliant; done; met; 1; true; t; successful; fully complied;
-    all met; fulfilled; satisfied; finished; ✓; ✔; √; ☑; tick; ticked; comp; compl
+    all met; fulfilled; satisfied; finished; cmp; cmpl; ✓; ✔; √; ☑; tick; ticked; comp; compl
 conditions_completed.not_completed = n; incomplete; breached; breach; failed; non-compliant; not complied; 0; false; f;
     not met; unsuccessful; non compliance
-conditions_completed.in_progress = ongoing; in prog; outstanding; open; awaiting; active; live; current; part
+conditions_completed.in_progress = ongoing; ong; ongo; in prog; outstanding; open; awaiting; active; live; current; part
     complete; due; started; not due; not yet due; part; partial; partially; partly; partially completed; partially
     complied; part completed
 status.finalised = final; finalized; close; f; c; disposal given; concluded; detected; result; resulted; completed -
@@ -134,7 +134,7 @@ youth.yes = t; ticked; under 18; u18; yth; yp; young person; 10-17; 10 to 17; ju
 youth.no = f; unticked; 18+; over 18; adlt; 18 and over; a; ad; adults
 role.offender = acc; offender - charged; suspect - linked; sus; def; accused person; suspected; suspected person;
     offender (disposed)
-role.victim = vict; comp; vic; v; agg; aggrieved party; victim - person; victim 1; victim 2; victim 3; v1; v2; v3;
+role.victim = vict; comp; vic; v; agg; aggr; aggd; aggrieved party; victim - person; victim 1; victim 2; victim 3; v1; v2; v3;
     injured; victim (ip); victim - ip; victim/witness; victim and witness; victim & witness
 role.witness = witn; w; witness - civilian; witness 1; witness 2; w1; w2; eyewitness; witness - key
 role.officer = officer in case; o.i.c.; reporting officer; arresting officer; dealing officer; police officer; oic -
@@ -144,7 +144,7 @@ role.decision_maker = decision maker; dm; decider; ero; evidential review office
 role.authoriser = authorising; approver; authorising inspector
 role.appropriate_adult = app adult; appr adult; appropriate adult - parent
 role.parent = parent or guardian; parent / guardian; p/g; mum; dad; legal guardian; parent/carer; parent guardian;
-    foster carer
+    foster carer; guard; grdn; pg
 role.third_party = other person; 3rd party; linked; informant; caller; relative; family member; friend; professional;
     social worker; solicitor; interpreter; reporting person; person reporting; other involved; bystander
 """

@@ -11,7 +11,7 @@ from scrutiny_app.domain.cases import COLUMN, Kind
 from scrutiny_app.domain.cells import fold, is_of_staff
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, knows_any, means
 from scrutiny_app.domain.drifting import drift
-from scrutiny_app.domain.key_columns import key_column, same_as_theirs
+from scrutiny_app.domain.key_columns import joined_by, key_column, same_as_theirs
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import Near, is_age, nearest_phrase
@@ -41,6 +41,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
         for at, (one, column) in enumerate(_of_columns(look.cases, uses, parties=False))
     ]
     found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
+    found = joined_by(found, look)
     taken = {use.field for one in found for use in one.uses}
     found = [
         _by_look(one, column, force, taken) if one.why == UNKNOWN else one
@@ -154,7 +155,6 @@ def _is_day_of_else(column: ColumnLook, use: Use | None, parties: bool) -> bool:
 
 
 NOT_YOURS = "its values are not the name of your force: leave it out and say the force below"
-
 
 _OF_FEW_WORDS = frozenset({"sex", "ethnicity", "class_of_trial"})  # which every system writes much alike
 _OBSERVED = re.compile(r"IC ?\d", re.IGNORECASE)  # how somebody seemed to an officer

@@ -11,10 +11,11 @@ from typing import Protocol
 
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.group_fields import group_of
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.naming import is_body, is_nobody, unranked
 from scrutiny_app.domain.styles import Style
-from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.suggestions import BEFORE, IN_GROUP, NO_COMMA, OTHER_WORD, SAME, Suggestion
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
 
 
@@ -39,6 +40,7 @@ class KnownNames(Protocol):
 
 
 _FEWEST = 2  # values that say the same
+_MANY = 10  # that leave no doubt, where a quarter of all say it and none another
 _MOSTLY = 0.6  # of those that say anything
 _TWO_PEOPLE = "its values look like several people, the forenames first: choose how they are written"
 _FORENAMES_LEAD = "its names have no comma: the forenames seem to come first"
@@ -75,11 +77,22 @@ def _doubted(one: Suggestion, column: ColumnLook, known: KnownNames, *, parties:
     style, doubt = _order(use.style, values, known)
     if doubt is None and any(looks_organised(value, known) for value in values):
         doubt = _NO_PERSONS
-    return replace(_with(one, doubt), uses=(replace(use, style=style),)) if doubt else one
+    if doubt:
+        return replace(_with(one, doubt), uses=(replace(use, style=style),))
+    return _beyond_doubt(one, use, values, known)
+
+
+def _beyond_doubt(one: Suggestion, use: Use, values: Sequence[str], known: KnownNames) -> Suggestion:
+    """Take the order of names without a comma for sure, where many tell it by forenames and none against."""
+    plain, is_doubted, _ = one.why.partition(NO_COMMA)
+    says_whose = plain in (SAME, OTHER_WORD) or plain == IN_GROUP.format(group_of(use.field))
+    told = [answer for value in values if (answer := _forename_leads(value, known)) is not None]
+    is_told = len(told) >= max(_MANY, len(values) / 4) and set(told) == {use.style == Style.FORENAMES_FIRST}
+    return replace(one, why=plain, sure=True) if is_doubted and says_whose and is_told else one
 
 
 def _with(one: Suggestion, doubt: str) -> Suggestion:
-    why = one.why.partition(", but its names have no comma")[0]
+    why = one.why.partition(NO_COMMA)[0]
     return replace(one, why=f"{why}, but {doubt}", sure=False)
 
 

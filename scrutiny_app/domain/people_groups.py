@@ -14,14 +14,13 @@ from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.nearest_phrases import is_age, nearest_phrase
 from scrutiny_app.domain.roles_beside import role_of
 from scrutiny_app.domain.styling import style_of
-from scrutiny_app.domain.suggestions import Suggestion
+from scrutiny_app.domain.suggestions import IN_GROUP, Suggestion
 from scrutiny_app.domain.synonyms import PARTY_PHRASES
 from scrutiny_app.domain.uses import Use, described, word_key
 
 _SAYS_ROLE = frozenset("type role involvement capacity classification relationship".split())
 _MAY_STAND_BESIDE = _SAYS_ROLE | frozenset("case code description".split())
 _SOMEBODY = frozenset("party parties person persons people nominal nominals individual individuals".split())
-_WHY = "{} has a role of its own: whoever stands there is read as a person of the case"
 _NO_FIELD = "it is of {}, and says nothing that is kept of people: not loaded"
 Stem = tuple[str, ...]
 
@@ -149,10 +148,12 @@ def _meant(rest: str) -> tuple[Use, bool] | None:
 
 
 def _suggestion(column: ColumnLook, group: _Group, use: Use, sure: bool) -> Suggestion:
-    name, why = named_in(group.name, use.field), _WHY.format(group.name)
+    name, why = named_in(group.name, use.field), IN_GROUP.format(group.name)
     field = described(name)
     if field is None:
         raise KeyError(name)
     style, doubt = style_of(field, use.part, column)
-    is_sure = sure and not doubt and any(map(str.isalpha, group.stem))
+    if not any(map(str.isalpha, group.stem)):
+        why, sure = f"{why}, if by its number it belongs there", False
+    is_sure = sure and not doubt
     return Suggestion(column.heading, (Use(name, use.part, style),), f"{why}, but {doubt}" if doubt else why, is_sure)

@@ -33,7 +33,7 @@ def settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
     shared = list(found)
     for claims in wanted.values():
         if len(claims) > 1:
-            _share_out(shared, claims)
+            _share_out(shared, claims, sheet)
     _whole_or_parts(shared)
     for at, (one, heading) in enumerate(zip(shared, plain, strict=True)):
         if fold(heading) in repeated and one.why != BEFORE:
@@ -46,13 +46,19 @@ def _is_single(use: Use) -> bool:
     return use.part is not Part.FORENAMES and (field is None or joint(field) is None)
 
 
-def _share_out(settled: list[Suggestion], claims: list[int]) -> None:
-    best = max(claims, key=lambda at: (_rank(settled[at].why), -at))
+def _share_out(settled: list[Suggestion], claims: list[int], sheet: SheetLook) -> None:
+    best = max(claims, key=lambda at: (_rank(settled[at].why), not _says_one_thing(sheet, at), -at))
     for at in claims:
         if at == best:
             settled[at] = replace(settled[at], sure=False, why=f"{settled[at].why}; another column wants it too")
         else:
             settled[at] = replace(settled[at], uses=(), sure=False, why="another column is suggested for its field")
+
+
+def _says_one_thing(sheet: SheetLook, at: int) -> bool:
+    """Say whether a column says the same in every row, which tells nothing of any of them."""
+    words = sheet.columns[at].words
+    return sheet.rows > 1 and words is not None and len(words) <= 1
 
 
 def _rank(why: str) -> int:

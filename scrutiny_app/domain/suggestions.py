@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from scrutiny_app.domain.uses import Use
 
 SAME, OTHER_WORD, LIKE, BEFORE = "same heading", "another word for it", "reads like it", "as it was confirmed before"
+IN_GROUP = "{} has a role of its own: whoever stands there is read as a person of the case"
+NO_COMMA = ", but its names have no comma"  # so begins the doubt of their order
 SAYS_NO_MORE = "another word for it, but it does not say whose or which"
 
 

@@ -15,6 +15,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 
 from scrutiny_app.domain.cases import COLUMNS, FIELD, OUT_OF_COURT_OUTCOMES, Field, Kind
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.choice_words import means_each
 from scrutiny_app.domain.group_fields import groups_in
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import CONSTANTS, Suggestion
@@ -26,6 +27,7 @@ from scrutiny_app.web.forms.filling import MORE, PARTS, FillsField, fields_offer
 from scrutiny_app.web.forms.govuk import options, refuse
 from scrutiny_app.web.forms.how_written import HOW, STYLES, UNSAID, both_days, styles_offered
 
+_TOLD_BY = {"offence_group": "offence_title", "outcome_code": "disposal"}
 REQUIRED = tuple(field for field in COLUMNS if field.required)
 
 
@@ -170,11 +172,18 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
     own = [one for one in asked if not one.parties]
     for field in REQUIRED:
         known = constants.get(field.name) or (force if field.name == "force" else "")
+        told = "" if known else next((f"column-{one.key}" for one in own if _tells(one, field)), "")
         choices = [SelectChoice("", "Select"), *_fixed(field, force), *_columns_offered(own)]
         inputs[f"need_{field.name}"] = SelectField(
-            field.heading, choices=choices, default=f"value-{known}" if known else "", description=field.about
+            field.heading, choices=choices, default=f"value-{known}" if known else told, description=field.about
         )
     return type("FileColumnsForm", (ColumnsForm,), inputs)
+
+
+def _tells(one: Asked, field: Field) -> bool:
+    """Say whether a column that fills another field tells this one too, by all of its words: they are asked next."""
+    other = _TOLD_BY.get(field.name)
+    return any(use.field == other for use in one.uses) and means_each(field, one.look)
 
 
 def _style(one: Asked, kind: Kind) -> str:

@@ -93,7 +93,19 @@ def test_a_column_of_many_names_is_held_against_its_first():
         for letter in "abcdefghijklmn"
         for other in "abcdefghijklmno"
     ]
-    assert "the forenames seem to come first" in suggested("Suspect Name", *values).why
+    one = suggested("Suspect Name", *values)
+    assert (one.sure, one.uses[0].style) == (True, Style.FORENAMES_FIRST)
+
+
+def test_an_order_that_a_few_names_tell_or_one_speaks_against_is_asked_about():
+    many = [f"Ann Brontel{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    assert suggested("Suspect Name", *many).sure
+    assert not suggested("Suspect Name", *many[:9]).sure
+    assert not suggested("Suspect Name", *many, "Brontelx Leanne").sure
+
+
+def test_a_heading_that_does_not_say_whose_the_names_are_is_asked_about_however_sure_their_order():
+    assert not suggested("Name", *[f"Ann Brontel{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]).sure
 
 
 def test_names_of_one_word_each_are_taken_for_surnames_alone_and_asked_about():

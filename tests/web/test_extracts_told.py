@@ -1,0 +1,31 @@
+"""What is needed and another column tells is suggested from there, and asked word by word."""
+
+import html
+
+from scrutiny_app.domain.people import Role
+from tests.extracts import extract, renamed
+from tests.web.saying import PAGE, go_on, standing
+
+FILE = {"offence_group": "Grading", "outcome_code": "Colour"}
+
+
+def sent(enter, send, **changes):
+    lead = enter(Role.LEAD)
+    send(lead, renamed(extract({"offence_group": "z", "outcome_code": "q"} | changes), **FILE))
+    return lead
+
+
+def test_the_group_and_the_outcome_are_suggested_from_the_offence_and_the_disposal(enter, send):
+    page = sent(enter, send, offence_title="Theft from shop").get(f"{PAGE}/columns").text
+    at = {name: standing(page, f"need_{name}") for name in ("offence_group", "outcome_code")}
+    assert all(value.startswith("column-c") for value in at.values())
+
+
+def test_the_words_they_are_told_by_are_asked(enter, send):
+    said = html.unescape(go_on(sent(enter, send, offence_title="Theft from shop"), "columns").text)
+    assert "What does “Theft from shop” mean under “Offence”?" in said
+
+
+def test_an_offence_that_tells_no_group_leaves_it_to_be_said(enter, send):
+    page = sent(enter, send, offence_title="Zebra").get(f"{PAGE}/columns").text
+    assert standing(page, "need_offence_group") == ""
