@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
@@ -22,13 +21,14 @@ _FILES = frozenset("jpg jpeg png pdf doc docx xls xlsx csv txt mov avi zip html 
 
 def find_online_names(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
     """Give each word or pair of words that nobody would write but as a name online."""
-    for before, word in pairwise(words):
-        if word.gap == "." and not quiet and _is_dotted(before, word, lexicon):
-            yield _finding(before, word, 0.85, "small letters joined by a dot")
-        elif word.gap == " " and before.low in _SELLERS and _is_odd(word, lexicon) and not quiet:
+    for at, word in enumerate(words):
+        if word.gap == "." and at and not quiet and _is_dotted(words[at - 1], word, lexicon):
+            yield _finding(words[at - 1], word, 0.85, "small letters joined by a dot")
+        elif word.plain:
+            continue
+        elif not quiet and at and word.gap == " " and words[at - 1].low in _SELLERS and _is_odd(word, lexicon):
             yield _finding(word, word, 0.8, "an unlisted word after who is online")
-    for word in words:
-        if len(word.text) > _LONGEST_UNIT + _SHORTEST and not (word.text.isalpha() and word.text[1:].islower()):
+        elif len(word.text) > _LONGEST_UNIT + _SHORTEST and not (word.text.isalpha() and word.text[1:].islower()):
             certainty = _certainty(word, lexicon)
             if certainty:
                 yield _finding(word, word, certainty, "capitals or figures inside a name")
@@ -68,11 +68,10 @@ def _certainty(word: Word, lexicon: Lexicon) -> float:
 
 def _groups(words: Sequence[Word]) -> Iterator[Finding]:
     """Give what a group online is called, where it begins with letters and figures: a group called SX4 Boys."""
-    for at in range(2, len(words)):
-        word = words[at]
-        if words[at - 1].low not in _CALLED or words[at - 2].low not in _GROUPS or word.gap != " ":
+    for at, word in enumerate(words):
+        if at < 2 or word.text.isalpha() or not word.text[0].isupper() or word.gap != " ":
             continue
-        if not word.text[0].isupper() or word.text.isalpha():
+        if words[at - 1].low not in _CALLED or words[at - 2].low not in _GROUPS:
             continue
         last = at
         while last + 1 < len(words) and words[last + 1].gap == " " and words[last + 1].text.istitle():

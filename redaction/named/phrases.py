@@ -7,7 +7,7 @@ from redaction.lexicon import lines
 from redaction.words import Word
 
 _SPELT = re.compile(r"[^\W_]+")
-_SECTION = re.compile(r"s{1,2}\d{1,3}[a-z]?")
+_SECTION = re.compile(r"s{1,2}\d{1,3}[a-z]?$")
 _PHRASES: dict[str, list[list[str]]] = {}
 for _phrase in (phrase for line in lines("phrases") for phrase in line.split(";") if phrase.strip()):
     _spelt = _SPELT.findall(_phrase)
@@ -18,12 +18,18 @@ def policy_phrases(words: Sequence[Word]) -> list[tuple[int, int]]:
     """Give where such phrases stand in a text, by letters."""
     found = []
     for at, word in enumerate(words):
-        if word.text == "Operation" and at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].capital:
-            found.append((word.start, words[at + 1].end))  # a police operation's name is drawn from a list
-        elif at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].upper and _SECTION.fullmatch(word.low):
-            found.append((word.start, words[at + 1].end))  # s47 OAPA 1861
+        if (word.text == "Operation" or _SECTION.match(word.low)) and _is_named(words, at):
+            found.append((word.start, words[at + 1].end))
         for spelt in _PHRASES.get(word.low, ()):
             last = at + len(spelt) - 1
             if last < len(words) and [each.low for each in words[at : last + 1]] == spelt:
                 found.append((word.start, words[last].end))
     return found
+
+
+def _is_named(words: Sequence[Word], at: int) -> bool:
+    """Say whether a police operation's name, drawn from a list, or an act's letters come next: s47 OAPA."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None or after.gap != " ":
+        return False
+    return after.capital if words[at].text == "Operation" else after.upper

@@ -38,6 +38,7 @@ WITH_DIGITS = (
         "device",
         "a MAC address",
         r"(?<![\w:.])[\da-f]{2}(?:(?:[:\-][\da-f]{2}){5}|[\da-f]{2}(?:\.[\da-f]{4}){2})(?![\w:])",
+        least=14,
     ),
 )
 CUES = (

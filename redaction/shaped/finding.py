@@ -70,6 +70,8 @@ def find_shaped(text: str) -> Iterator[Finding]:
     strips = Strips(text)
     strip_low = strips.text.lower()
     for shape in WITH_DIGITS:
+        if shape.least > strips.longest:
+            continue
         if _holds(strips.outlines[shape.outline], shape.like) and _holds(strip_low, shape.needs):
             yield from map(strips.placed, _found(shape, _every(shape, strips.text, foreign=foreign)))
     if strips.mistyped:

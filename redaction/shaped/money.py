@@ -38,6 +38,7 @@ WITH_DIGITS = (
         r"\b0x[\da-f]{40}\b",
         r"\b(?:bc1[a-z\d]{20,60}|[13](?=[a-z]{0,20}\d)[1-9a-z]{25,34})\b",
         certainty=0.97,
+        least=23,
     ),
     shape("card", "the end of a card number", r"(?<!\w)(?:[*x•#.]{3,4}[ \-]?){1,4}(?P<v>\d{3,4})\b", certainty=0.85),
 )

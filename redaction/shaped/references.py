@@ -86,7 +86,13 @@ LAST = (
         cased=True,
         check=telling.is_no_offence_code,
     ),
-    shape("reference", "a long code", r"\b(?=(?:[a-z]{0,12}\d){3})(?=\d{0,12}[a-z])[a-z\d]{17,64}\b", certainty=0.8),
+    shape(
+        "reference",
+        "a long code",
+        r"\b(?=(?:[a-z]{0,12}\d){3})(?=\d{0,12}[a-z])[a-z\d]{17,64}\b",
+        certainty=0.8,
+        least=17,
+    ),
 )
 CUES = (
     cue(

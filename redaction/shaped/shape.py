@@ -51,6 +51,7 @@ class Shape:
     like: tuple[str, ...]
     outline: int
     group: int | str
+    least: int
 
 
 def shape(
@@ -62,10 +63,12 @@ def shape(
     cased: bool = False,
     needs: str = "",
     like: str = "",
+    least: int = 0,
 ) -> Shape:
     """Make a shape of alternative patterns; capitals count only if `cased`.
 
-    A text must hold one of its `needs`, and its outline one of those that it is `like`, where any are told.
+    A text must hold one of its `needs`, and its outline one of those that it is `like`, where any are told, and
+    somewhere at least so many letters without a space.
     """
     written, flags = "|".join(patterns), re.NOFLAG if cased else re.IGNORECASE
     return Shape(
@@ -79,6 +82,7 @@ def shape(
         tuple(each.replace("_", " ") for each in (like if cased else like.lower()).split()),
         JOINED if like.strip("9") == "" else CASED if cased else LOW,
         "v" if "(?P<v>" in written else 0,
+        least,
     )
 
 

@@ -39,6 +39,7 @@ class Strips:
         read = _LETTERS_FOR_DIGITS.sub(lambda letters: letters[0].translate(_READ_AS), self.text)
         self.mistyped = read if read != self.text else ""
         self.outlines = _outlines(self.text)
+        self.longest = max(map(len, self.text.split()), default=0)  # letters without a space
 
     def placed(self, finding: Finding) -> Finding:
         """Give a finding of the strips the place it has in the text."""
