@@ -134,8 +134,8 @@ youth.yes = t; ticked; under 18; u18; yth; yp; young person; 10-17; 10 to 17; ju
 youth.no = f; unticked; 18+; over 18; adlt; 18 and over; a; ad; adults
 role.offender = acc; offender - charged; suspect - linked; sus; def; accused person; suspected; suspected person;
     offender (disposed)
-role.victim = vict; comp; vic; v; agg; aggr; aggd; aggrieved party; victim - person; victim 1; victim 2; victim 3; v1; v2; v3;
-    injured; victim (ip); victim - ip; victim/witness; victim and witness; victim & witness
+role.victim = vict; comp; vic; v; agg; aggr; aggd; aggrieved party; victim - person; victim 1; victim 2; victim 3; v1;
+    v2; v3; injured; victim (ip); victim - ip; victim/witness; victim and witness; victim & witness
 role.witness = witn; w; witness - civilian; witness 1; witness 2; w1; w2; eyewitness; witness - key
 role.officer = officer in case; o.i.c.; reporting officer; arresting officer; dealing officer; police officer; oic -
     investigating
