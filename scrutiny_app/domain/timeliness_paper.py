@@ -70,7 +70,8 @@ METHOD = (
     "A case that still waits counts as having waited so long, so that a slow step does not look quick. “Not yet” means "
     "that too few are done to say.",
     "The panel’s finding is the day on which it was first signed. Feedback is sent when a case’s first letter goes "
-    "out, on the portal or on paper. Each letter on the portal waits to be acknowledged; one on paper does not.",
+    "out, on the portal or handed over as a document. Each waits to be acknowledged: one handed over until the day on "
+    "which the lead kept that it was read.",
     "An action counts from the day on which it was set until its closing, and as open again where it was reopened.",
     "A letter held or ended, because its addressee left or is long absent, is in no step of feedback.",
 )

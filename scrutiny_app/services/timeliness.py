@@ -43,9 +43,16 @@ def _of_cases(session: Session, ids: Collection[int]) -> Iterator[Span]:
         if out or not held:
             yield Span(Step.FEEDBACK, signed, _day(min(out)) if out else None)
         for one in going:
-            if one.sent_at:
-                read = _day(one.acknowledged_at) if one.acknowledged_at else None
-                yield Span(Step.ACKNOWLEDGED, _day(one.sent_at), read)
+            if told := one.sent_at or one.handed_at:
+                read = read_at(one)
+                yield Span(Step.ACKNOWLEDGED, _day(told), _day(read) if read else None)
+
+
+def read_at(letter: Letter) -> datetime | None:
+    """Give when a letter was acknowledged; of one handed over as a document, when the lead kept that it was read."""
+    if letter.handed_at and letter.replies:
+        return letter.replies[0].written_at
+    return letter.acknowledged_at
 
 
 def _letters(session: Session, ids: Collection[int]) -> dict[int, list[Letter]]:

@@ -11,13 +11,15 @@ from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.learning import Addressee, LetterState
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rerouting import DocumentForm, Ended
+from scrutiny_app.domain.timeliness import Step
 from scrutiny_app.models.findings import Escalation, Finding, Signature
 from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services import learning, rerouting
+from scrutiny_app.services import figures, learning, rerouting
 from scrutiny_app.services.learning import CannotSend
 from scrutiny_app.services.leaving_unsaid import SaysTooMuch, has_open_escalation
+from scrutiny_app.services.timeliness import spans_over
 from scrutiny_app.services.trail import now
 from tests.making import KEY, Make
 
@@ -127,6 +129,15 @@ def test_who_cannot_sign_in_is_handed_a_document_and_acknowledges_through_the_le
     assert opened.answers[0].text.endswith("Thank you.")
     with pytest.raises(Overtaken):
         learning.edit_letter(session, finding.id, OFFICER, "Other words.", stamp=opened.due.stamp, **of)
+
+
+def test_a_document_handed_over_counts_as_told_and_what_is_kept_of_it_as_read(session, finding, lead, of):
+    rerouting.hand_over(session, finding.id, OFFICER, "Well done.", DocumentForm.DOCX, stamp="", **of)
+    every = figures.gather(session, figures.choices(session, by=lead)[0], by=lead).every
+    ended = lambda: {one.step: one.ended is not None for one in spans_over(session, every)}  # noqa: E731
+    assert ended() == {Step.PANEL: True, Step.FEEDBACK: True, Step.ACKNOWLEDGED: False}
+    rerouting.acknowledge_for(session, finding.id, OFFICER, now().date(), "", **of)
+    assert ended()[Step.ACKNOWLEDGED]
 
 
 def test_a_letter_is_acknowledged_on_no_day_before_it_was_handed_over(session, finding, of):

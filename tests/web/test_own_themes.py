@@ -106,7 +106,10 @@ def test_a_finding_keeps_the_words_of_an_own_theme_that_has_ended(sign_in, sitti
     assert rows(database, FindingObservation) == [("victim", "minor", TITLE, int(own[0].removeprefix("own-")))]
     end(making, now().date() - timedelta(1))
     assert f'value="{own[0]}" checked' in chair.get(page).text
-    assert chair.post(page, FINDING | {"version": "1", "remarks": "Ask first.", "themes": [own[0]]}, page=page).status_code == 200
+    assert (
+        chair.post(page, FINDING | {"version": "1", "remarks": "Ask first.", "themes": [own[0]]}, page=page).status_code
+        == 200
+    )
     assert rows(database, FindingObservation)[-1][2:] == (TITLE, int(own[0].removeprefix("own-")))
 
 
