@@ -7,7 +7,7 @@ from redaction.words import Word
 
 _KINDS = frozenset({*STREET_TYPES, *(short for shorts in STREET_TYPES.values() for short in shorts)}) - frozenset(
     "court park hill green view bank gate fold place way drive walk mount path rise vale dale yard square estate "
-    "close row st la cr gr ter pl wk hl est".split()
+    "close row st la cr gr ter pl wk hl est vw".split()
 )
 _HEADS = frozenset(
     word

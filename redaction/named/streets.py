@@ -135,7 +135,7 @@ class NamedStreets:
         if words[0][1][:1].isdigit() or words[-1][1][:1].isdigit():
             return words[0][0]
         kind = words[-1][1]
-        if text[end - 2 : end] == "VW" and not text[start:end].isupper():
+        if text[end - 2 : end].upper() == "VW" and not numbered:
             return None  # a make of car
         small = text[words[0][0]].islower()
         policy = words[0][1] in self._lexicon.protected and words[0][1] not in _STREET_NAMES

@@ -41,7 +41,7 @@ for _each in CUES:
     for _word in _each.words:
         _BY_WORD.setdefault(_word, []).append(_each)
 _WORD = re.compile(r"(?<![a-z\d])[a-z3]+(?:[./][a-z]\b){0,3}")
-_AND_ANOTHER = re.compile(r" ?(?:[,/&;+]|and\b|or\b|to\b|-) ?(?:and )?")
+_AND_ANOTHER = re.compile(r" ?(?:[,/&;+]|and\b|or\b|to\b|-) ?(?:and )?", re.IGNORECASE)
 _FOREIGN = re.compile(r"[^\W\x00-\x7f]")
 _BETWEEN_LETTERS = re.compile(r"[\W_]+")
 _IN_BRACKETS = re.compile(rf" ?\(\W{{0,2}}(?P<v>{DATE})\W{{0,2}}\)", re.IGNORECASE)

@@ -101,12 +101,13 @@ CUES = (
         listed=True,
     ),
     cue(
-        "unit call callsign callsigns crew c/s",
+        "unit units call callsign callsigns crew crews c/s",
         "collar",
         "a call sign",
         r"(?P<v>(?-i:[A-Z]{2}\d{2,3}[A-Z]?"
         r"|[A-Z]\d[A-Z]\d{1,2}))\b",
         between=r"(?: sign)?:? ?",
+        listed=True,
         certainty=0.85,
     ),
     cue(

@@ -64,3 +64,10 @@ def test_a_note_is_no_boat_and_a_year_no_number(redactor, written):
 def test_an_outward_code_by_itself_is_doubted(redactor):
     written = "He is banned from all of LL14 for a year."
     assert [written[each.start : each.end] for each in redactor.redact(written).doubts] == ["LL14"]
+
+
+def test_call_signs_joined_by_and_in_capitals_are_both_found(redactor):
+    text = redactor.redact("UNITS QV31 AND QV33 ASSIGNED TO A RED VW GOLF NEARBY.").text
+    assert "QV31" not in text
+    assert "QV33" not in text
+    assert "RED VW GOLF" in text
