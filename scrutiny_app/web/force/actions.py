@@ -16,6 +16,7 @@ from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.force.actions_shown import TITLES, action_page, offer_passed_on, round_page, task_of
+from scrutiny_app.web.force.what_follows import next_of_all
 from scrutiny_app.web.forms.actions import ActionForm, AnswerForm, DraftForm, DueForm, FollowForm, ReopenForm
 from scrutiny_app.web.uploads import content_of, takes_one_file
 
@@ -30,7 +31,9 @@ def index() -> ResponseReturnValue:
     with transaction() as session:
         found = actions.actions_for(session, by=user)
         tasks = {one.row.id: task_of(session, one) for one in found}
-    return render_template("actions/index.html", found=found, tasks=tasks, today=now().date(), **TITLES)
+        following = next_of_all(session, user)
+    shown = {"found": found, "tasks": tasks, "following": following, "today": now().date()}
+    return render_template("actions/index.html", **shown, **TITLES)
 
 
 @bp.route("/rounds/<int:round_id>/actions", methods=["GET", "POST"])

@@ -20,6 +20,20 @@ def next_step(session: Session, round_: "Round", user: "User") -> NextStep | Non
     return first_elsewhere(_steps(session, round_, user))
 
 
+def next_of_all(session: Session, user: "User") -> NextStep | None:
+    """Give the first thing that waits for a person of any round's actions."""
+    return first_elsewhere(_of_any(session, user))
+
+
+def _of_any(session: Session, user: "User", round_: "Round | None" = None) -> Iterator[NextStep]:
+    for own in waiting_actions.to_answer(session, by=user, round_=round_)[:1]:
+        yield step("actions.show", "answer the action that you own", action_id=own.row.id)
+    for action_id in words_waiting(session, by=user, round_=round_)[:1]:
+        yield step("actions.show", "make the answer ready for the panel", action_id=action_id)
+    for one in waiting_actions.to_close(session, by=user, round_=round_)[:1]:
+        yield step("actions.show", "close an answered action, or send it back", action_id=one.row.id)
+
+
 def _steps(session: Session, round_: "Round", user: "User") -> Iterator[NextStep]:
     if allows(user.role, Permission.WRITE_FEEDBACK):
         letters = learning.count_letters(session, round_)
@@ -27,13 +41,7 @@ def _steps(session: Session, round_: "Round", user: "User") -> Iterator[NextStep
             yield step("letters.round", f"write the letters ({untold} findings not told yet)", round_id=round_.id)
     if allows(user.role, Permission.SET_ACTION) and (passed := len(action_texts.to_follow(session, round_))):
         yield step("actions.of_round", f"say who follows what the panel passed on ({passed})", round_id=round_.id)
-    for own in waiting_actions.to_answer(session, by=user, round_=round_)[:1]:
-        yield step("actions.show", "answer the action that you own", action_id=own.row.id)
-    for action_id in words_waiting(session, by=user, round_=round_)[:1]:
-        yield step("actions.show", "make the answer ready for the panel", action_id=action_id)
-    waiting = waiting_actions.to_close(session, by=user, round_=round_)
-    for one in waiting[:1]:
-        yield step("actions.show", "close an answered action, or send it back", action_id=one.row.id)
-    if not waiting:
+    yield from _of_any(session, user, round_)
+    if not waiting_actions.to_close(session, by=user, round_=round_):
         yield from of_actions(session, round_, user, "actions.of_round")
     yield from of_publishing(session, round_, user)

@@ -1,0 +1,89 @@
+"""The line that names what is next: on each page of the way from a signed finding to a published report."""
+
+import re
+
+import pytest
+
+from scrutiny_app.domain.people import Body, Role
+from scrutiny_app.services import action_texts, actions, public_reports, publishing
+from scrutiny_app.services.public_scanning import scan_with
+from scrutiny_app.services.trail import now
+from tests.making import KEY
+
+NEXT = re.compile(r'aria-label="Next step"><strong>Next:</strong> <a class="govuk-link" href="([^"]+)">([^<]+)<')
+
+
+@pytest.fixture
+def people(making):
+    with making() as make:
+        force = {one.value: make.user(one) for one in (Role.LEAD, Role.PREPARER, Role.REGISTRAR)}
+        office = make.user(Role.COMMISSIONERS_OFFICER, body=Body.COMMISSIONER)
+        return force | {"chair": make.user(Role.CHAIR, body=Body.MAGISTRACY), "office": office}
+
+
+@pytest.fixture
+def round_(making, people):
+    with making() as make:
+        panel = make.panel(people["chair"], people["office"])
+        return make.signed_round(by=people["lead"], panel=panel)
+
+
+@pytest.fixture
+def next_on(sign_in, people):
+    """Give where the line of a page leads, and its words; None where there is no line."""
+
+    def found(who, path):
+        line = NEXT.search(sign_in(people[who]).get(path).text)
+        return line and line.groups()
+
+    return found
+
+
+@pytest.fixture
+def answered(making, people, round_):
+    """Set an action in the panel's words, which the lead has answered; give its id."""
+    with making() as make:
+        given = {"owner_id": people["lead"].id, "due_on": now().date(), "by": people["chair"]}
+        action = actions.set_by_panel(make.session, round_, "Check the codes.", **given)
+        action_texts.answer(make.session, action.id, "They were checked.", key=KEY, by=people["lead"])
+        return action.id
+
+
+def test_the_list_of_letters_leads_to_the_round_with_letters_to_write(next_on, round_):
+    assert next_on("lead", "/force/letters")[0] == f"/force/rounds/{round_.id}/letters"
+    assert next_on("registrar", "/force/letters") is None
+
+
+def test_after_a_signed_round_whoever_may_is_asked_to_set_an_action(next_on, round_):
+    path = f"/panel/rounds/{round_.id}/actions"
+    assert next_on("office", path) == ("/panel/public-reports/new", "prepare the public report")
+    assert next_on("chair", path) is None
+    assert next_on("lead", f"/force/rounds/{round_.id}/actions")[1].startswith("write the letters")
+
+
+def test_an_answer_is_made_ready_then_closed(next_on, making, people, answered):
+    page = f"/force/actions/{answered}"
+    assert next_on("preparer", "/force/actions")[0] == page
+    assert next_on("registrar", "/force/actions") == (page, "close an answered action, or send it back")
+    assert next_on("registrar", page) is None
+    with making() as make:
+        actions.close_action(make.session, answered, by=people["registrar"])
+    assert next_on("registrar", "/force/actions") is None
+
+
+def test_a_public_report_leads_its_approvers_to_it_and_nobody_once_it_is_published(next_on, making, people, round_):
+    office, registrar, chair = (people[one] for one in ("office", "registrar", "chair"))
+    page, path = f"/panel/rounds/{round_.id}/actions", "/panel/public-reports/1"
+    with making() as make:
+        report = public_reports.prepare(make.session, [round_.id], "A year", tables=(), by=office)
+        for line in public_reports.find_report(make.session, report.id, registrar).to_approve:
+            publishing.approve_line(make.session, report.id, line.digest, by=registrar)
+    assert next_on("chair", page) == (path, "read and approve the public report “A year”")
+    with making() as make:
+        publishing.approve(make.session, report.id, report.digest, scan=scan_with(KEY), by=registrar)
+        publishing.approve(make.session, report.id, report.digest, by=chair)
+    assert next_on("chair", page) is None
+    assert next_on("office", page) == (path, "publish the public report “A year”")
+    with making() as make:
+        publishing.publish(make.session, report.id, report.digest, by=office)
+    assert next_on("office", page) is None
