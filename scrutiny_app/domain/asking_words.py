@@ -28,7 +28,8 @@ class WordsToMap:
 
     A suggestion of "" means that nothing is recorded; None that nobody can tell. The word "" is a blank cell. `field`
     is the field's name; `choices` are what a word may be mapped to; `title` names the field within a sentence, for one
-    column may fill two. `has_wider` says that a word stands for several choices at once.
+    column may fill two. `has_wider` says that a word stands for several choices at once, and `loses_most` that most of
+    the column's rows would be rejected if nobody said what their words mean.
     """
 
     field: str
@@ -37,6 +38,7 @@ class WordsToMap:
     choices: tuple[tuple[str, str], ...] = ()
     title: str = ""
     has_wider: bool = False
+    loses_most: bool = False
 
 
 def suggest_words(look: Look, mapping: Mapping) -> list[WordsToMap]:
@@ -80,7 +82,8 @@ def _of_sheet(sheet: SheetLook, mapping: Mapping, *, parties: bool) -> Iterator[
             words = ((BLANK, blanks, None), *words)
         if words:
             wider = any(is_wider(field, word) for word, _, _ in words)
-            yield WordsToMap(field.name, column.heading, words, choices_of(field), title_of(field), wider)
+            lost = 2 * sum(count for word, count, code in words if code is None and word != BLANK) > column.filled
+            yield WordsToMap(field.name, column.heading, words, choices_of(field), title_of(field), wider, lost)
 
 
 def title_of(field: Field) -> str:

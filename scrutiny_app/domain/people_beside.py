@@ -3,8 +3,9 @@
 from collections.abc import MutableMapping, Sequence
 
 from scrutiny_app.domain.cells import Cell
-from scrutiny_app.domain.group_fields import group_of, groups_in, own_name
+from scrutiny_app.domain.group_fields import group_of, groups_in, named_in, own_name
 from scrutiny_app.domain.people_rows import Person, read_person
+from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.uses import Mapping, loaded
 
 
@@ -12,20 +13,12 @@ class PeopleBeside:
     """Takes the people out of a row's cells; made once for a file, and false where it has no such groups."""
 
     def __init__(self, mapping: Mapping, headings: Sequence[str]) -> None:
-        known = loaded(mapping.uses, headings)
+        known = loaded(mapping.uses, told_apart(headings))
         self._groups = [
             (
                 group,
                 [(name, own_name(name)) for name in known if group_of(name) == group],
-                next(
-                    (
-                        use.style
-                        for name in known
-                        if group_of(name) == group and own_name(name) == "name"
-                        for use in known[name]
-                    ),
-                    "",
-                ),
+                next((use.style for use in known.get(named_in(group, "name"), ())), ""),
             )
             for group in groups_in(known)
         ]

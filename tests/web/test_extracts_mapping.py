@@ -216,7 +216,7 @@ def test_two_columns_of_one_field_are_explained(lead, send):
 
 
 def test_words_that_are_not_known_are_asked_about_and_rejected_unless_said(lead, send, database, count_cases):
-    send(lead, other({"sex": "Zonk"}, {"sex": "Zonk"}, {"sex": "Frump"}, {}))
+    send(lead, other({"sex": "Zonk"}, {"sex": "Zonk"}, {"sex": "Frump"}, {}, {}, {}))
     page = go_on(lead, "columns").text
     assert "What does “Zonk” mean under “Sex”?" in page
     assert "in 2 rows" in page
@@ -225,7 +225,7 @@ def test_words_that_are_not_known_are_asked_about_and_rejected_unless_said(lead,
     assert "Sex: “Frump”, in 1 row" in page
     lead.post(f"{PAGE}/confirm", {"name": "Occurrences"})
     work(database, KEY)
-    assert count_cases() == 3
+    assert count_cases() == 5
 
 
 def test_a_word_may_mean_that_nothing_was_recorded(lead, send, database, count_cases):

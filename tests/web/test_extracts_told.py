@@ -4,7 +4,7 @@ import html
 
 from scrutiny_app.domain.people import Role
 from tests.extracts import extract, renamed
-from tests.web.saying import PAGE, go_on, standing
+from tests.web.saying import PAGE, form_of, go_on, standing
 
 FILE = {"offence_group": "Grading", "outcome_code": "Colour"}
 
@@ -29,3 +29,12 @@ def test_the_words_they_are_told_by_are_asked(enter, send):
 def test_an_offence_that_tells_no_group_leaves_it_to_be_said(enter, send):
     page = sent(enter, send, offence_title="Zebra").get(f"{PAGE}/columns").text
     assert standing(page, "need_offence_group") == ""
+
+
+def test_words_that_would_lose_most_rows_must_be_said(enter, send):
+    lead = sent(enter, send, offence_title="Theft from shop", sex="Zonk")
+    page = go_on(lead, "columns").text
+    assert "so nothing is chosen for it yet" in page
+    (unsaid,) = [name for name, value in form_of(page).items() if not value]
+    assert "or reject its rows" in go_on(lead, "words").text
+    assert "This row would be rejected" in go_on(lead, "words", **{unsaid: "reject"}).text

@@ -60,10 +60,13 @@ def asking(asked: Sequence[WordsToMap], said: Mapping) -> type[WordsForm]:
 
 def _of_word(one: WordsToMap, word: str, code: str | None) -> SelectField:
     reject = "Hold back the cases that they are in" if one.field == "role" else REJECT_SHOWN
+    must_say = one.loses_most and code is None  # or hardly a row would be loaded, and the file would come again
+    standing = "" if must_say else REJECT if code in (None, REJECTED) else f"{CODE}{code}"
     return SelectField(
         f"What does “{word}” mean under “{one.heading}”?",
-        choices=options([(REJECT, reject), *_coded(one.choices)]),
-        default=REJECT if code in (None, REJECTED) else f"{CODE}{code}",
+        [InputRequired(f"Say what “{word}” means under “{one.heading}”, or reject its rows")] if must_say else [],
+        choices=options([*([("", "Select")] if must_say else ()), (REJECT, reject), *_coded(one.choices)]),
+        default=standing,
     )
 
 

@@ -87,3 +87,10 @@ def test_a_group_that_is_empty_is_nobody():
 
 def test_a_file_without_groups_has_nobody_beside():
     assert not PeopleBeside(OURS, ["Case number"])
+
+
+def test_columns_of_one_heading_are_told_apart_here_too():
+    mapping = Mapping({"role": (Use("P/role"),), "role2nd": (Use("P/name"),)})
+    headings = ["Role", "Role"]
+    (person,) = PeopleBeside(mapping, headings).take(2, RowMapper(mapping, headings).cells(["Suspect", "Marsh, Ann"]))
+    assert person.values == {"role": "offender", "name": "Marsh, Ann"}
