@@ -1,6 +1,7 @@
 """Carrying over: what earlier rounds of a panel left open stands first at its next meeting.
 
-A case comes back by itself while its standing finding is *more information* or *not agreed*. It stays a case of its
+A case comes back by itself while its standing finding is *more information* or *not agreed*, and once when a reply to
+its finding has been released. It stays a case of its
 first round: a new finding supersedes the old one there, and the next round's figures never count it.
 """
 
@@ -21,6 +22,7 @@ from scrutiny_app.services.actions import Followed, actions_for
 from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.escalating import escalations
 from scrutiny_app.services.my_cases import MyCase, my_round
+from scrutiny_app.services.replies_arising import replied_to
 from scrutiny_app.services.standing_findings import standing_findings
 
 OPEN = (Result.MORE_INFORMATION, Result.NOT_AGREED)
@@ -59,7 +61,7 @@ def matters_arising(session: Session, round_: Round, *, by: User) -> Arising:
     What was noted on no case is the panel's round before this one; what was passed on or asked is any earlier one's.
     """
     earlier = _earlier(session, round_)
-    carried = [one for before in earlier for one in _carried(session, before, by)]
+    carried = [one for before in earlier for one in _carried(session, before, round_, by)]
     if not earlier:
         return Arising(carried, [], [], [])
     followed = [one for before in earlier for one in actions_for(session, by=by, round_=before)]
@@ -87,14 +89,15 @@ def _earlier(session: Session, round_: Round) -> list[Round]:
     return list(session.scalars(query.order_by(Round.opened_at.desc(), Round.id.desc())))
 
 
-def _carried(session: Session, round_: Round, by: User) -> list[Carried]:
+def _carried(session: Session, round_: Round, onto: Round, by: User) -> list[Carried]:
     open_ids = select(RoundCase.id).join(Finding, Finding.round_case_id == RoundCase.id)
     open_ids = open_ids.where(RoundCase.round_id == round_.id, Finding.result.in_(OPEN)).limit(1)
-    if session.scalar(open_ids) is None:  # most rounds left nothing open, and need no more looks
+    replied = replied_to(session, round_, onto)
+    if session.scalar(open_ids) is None and not replied:  # most rounds left nothing open, and need no more looks
         return []
     cases = my_round(session, round_, by).cases
     standing = standing_findings(session, [case.id for case in cases])
-    back = [case for case in cases if case.id in standing and standing[case.id].result in OPEN]
+    back = [case for case in cases if case.id in standing and (standing[case.id].result in OPEN or case.id in replied)]
     newest = newest_findings(session, [case.id for case in back])
     return [
         Carried(

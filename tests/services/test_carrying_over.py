@@ -53,6 +53,24 @@ def test_it_comes_back_with_the_forces_released_answer(make, returning):
     assert [text.text for text in back.answer] == ["She was told by letter."]
 
 
+def test_a_settled_case_comes_back_once_with_a_reply_that_was_released(session, make):
+    settled = Returning(session, make, Result.INAPPROPRIATE)
+    make.release(settled.cases[0], version=2, later_texts=(Text("received_1", "The reply", "I had asked her."),))
+    (back,) = settled.arising().carried
+    assert [text.text for text in back.answer] == ["I had asked her."]
+    assert back.finding.result == Result.INAPPROPRIATE
+    after = make.open_round(panel=settled.panel, cases=1)
+    settled.next.opened_at, after.opened_at = now() + timedelta(days=1), now() + timedelta(days=90)
+    assert len(settled.arising().carried) == 1
+    assert carrying_over.matters_arising(session, after, by=settled.chair).carried == []
+
+
+def test_a_settled_case_that_is_released_anew_without_a_new_text_does_not_come_back(session, make):
+    settled = Returning(session, make, Result.INAPPROPRIATE)
+    make.release(settled.cases[0], version=2)
+    assert not settled.arising().carried
+
+
 def test_it_is_settled_by_superseding_and_counts_in_its_first_round_alone(session, make, returning):
     returning.reopen(result=Result.APPROPRIATE, remarks="Now we know.")
     assert returning.arising().carried[0].pending.version == 2
