@@ -15,6 +15,7 @@ _NICKNAMED = frozenset((' "', " '", '" ', "' ", ' ("', '") ', " ('", "') "))
 _LONGEST = 5
 # The others are words or shorthand too, so that they begin no name.
 _SMALL_PARTICLES = PARTICLES - frozenset("st del do la le al das den ten van y e du dla".split())
+_IRISH = frozenset("ni nic ui mhic".split())  # particles where only their first letter is a capital
 _SHORT_FORMS = frozenset("rui dara cara octavia athena nino roma sid".split())  # names too, when not in capitals
 _NEVER_SURNAMES = frozenset("pace dash dara bail rasso arc nil".split())  # in capitals
 _MONTHS = frozenset("jan jun april june may august".split())
@@ -190,7 +191,7 @@ class NameRuns:
         chained = last + 2 < len(words) and words[last + 2].gap == "-"
         if following.gap == "-" and not following.capital and (chained or word.gap == "-"):
             return True
-        if low in PARTICLES:
+        if low in PARTICLES or (low in _IRISH and following.text.istitle()):
             return self._leads_on(words, last + 1)
         if not word.capital and not word.upper:
             surname = quiet and low in self._lexicon.surnames and low not in self._lexicon.protected

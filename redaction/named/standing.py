@@ -21,19 +21,19 @@ def raise_standing(
     for finding in findings:
         doubted = finding.kind == "name" and finding.source == "known" and finding.certainty < _LIKELY
         at = places.get(finding.start) if doubted else None
-        if at is not None and (_stands(words, at, lexicon) if quiet else _is_set_out(words, at)):
+        if at is not None and (_stands if quiet else _is_set_out)(words, at, lexicon):
             yield finding._replace(certainty=_LIKELY, reason="a party's name, by where it stands")
         else:
             yield finding
 
 
-def _is_set_out(words: Sequence[Word], at: int) -> bool:
+def _is_set_out(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether a name is in capitals where most is not, as surnames are written, or a date of birth follows."""
     word = words[at]
     born = at + 3 < len(words) and all(each.low.isdigit() for each in words[at + 1 : at + 4])
     dated = born and len(words[at + 2].gap) == 1 and words[at + 2].gap == words[at + 3].gap
     written = word.upper and word.capital and len(word.low) > _LONGEST_ABBREVIATION and word.low not in _MODAL
-    return dated or written
+    return dated or (written and word.low not in lexicon.protected)
 
 
 def _stands(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

@@ -71,3 +71,14 @@ def test_an_everyday_surname_in_capitals_or_before_a_birth_is_the_party(redactor
 def test_a_firm_is_told_by_what_is_taught_there_and_a_law_by_its_section(redactor):
     written = "Lessons with Brindle School of Motoring ended. He was dealt with under s47 OAPA 1861."
     assert redactor.redact(written).text == "Lessons with [Venue 1] ended. He was dealt with under s47 OAPA 1861."
+
+
+def test_an_irish_particle_leads_on_and_an_insurance_number_does_not(redactor):
+    text = redactor.redact("Her friend M\u00e1ire N\u00ed Chonaill stayed. Siobhan Achebe NI refused.").text
+    assert text.startswith("Her friend [Person 1] stayed.")
+    assert text.endswith("NI refused.")
+
+
+def test_a_word_of_policy_in_capitals_is_not_a_party_of_like_name(redactor):
+    party = Party(role="victim", forenames="Zsa", surname="Maras")
+    assert "MARAC check" in redactor.redact("The bank knows. MARAC check done.", parties=[party]).text
