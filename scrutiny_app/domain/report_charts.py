@@ -3,6 +3,7 @@
 from scrutiny_app.domain import report_tables as tables
 from scrutiny_app.domain.agreeing import RESULT_TITLES
 from scrutiny_app.domain.papers import Chart, ChartKind, Shown
+from scrutiny_app.domain.report_agreement import agreement, agreement_in_figures
 from scrutiny_app.domain.reporting import RoundReport
 
 
@@ -21,6 +22,7 @@ def report_shown(report: RoundReport) -> dict[str, Shown]:
         Shown("disposals", tables.by_disposal(report)),
         Shown("themes", tables.themes(report)),
         Shown("remarks", tables.remarks(report)),
+        Shown("agreement", agreement(report), agreement_in_figures(report)),
         Shown("strata", tables.strata(report)),
         Shown("method", tables.method(report)),
         Shown("cases", tables.cases_with_remarks(report)),

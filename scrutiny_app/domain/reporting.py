@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, RESULT_TITLES, Result
+from scrutiny_app.domain.agreement import Agreement
 from scrutiny_app.domain.cases import DISPOSALS
 from scrutiny_app.domain.crossing import name_stratum
 from scrutiny_app.domain.grading import FAULTS, THEME_TITLES, Observation, Severity, Theme
@@ -93,7 +94,8 @@ class RoundReport:
     `hidden` are the references that this reader is not shown because a conflict of theirs stands; they are counted.
     `entries` and `head` are the trail's length and newest digest when the last finding was signed. `reckoned` are the
     estimates by line that the force's side made for the panel, which is not told from which stratum a case came.
-    `superseded` counts signed findings whose place another took; the one that stands is in `reviewed`.
+    `superseded` counts signed findings whose place another took; the one that stands is in `reviewed`. `agreed` tells
+    how far members’ private grades were alike.
     """
 
     title: str
@@ -107,6 +109,7 @@ class RoundReport:
     hidden: frozenset[str] = frozenset()
     reckoned: Mapping[str, Estimate] = field(default_factory=dict)
     superseded: int = 0
+    agreed: Agreement | None = None
 
     @cached_property
     def graded(self) -> tuple[Reviewed, ...]:

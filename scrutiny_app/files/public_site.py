@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from scrutiny_app.domain.public_tables import FLAT_HEADER, day_words, flat_rows, period_words
+from scrutiny_app.domain.public_tables import FLAT_HEADER, day_words, flat_rows, period
 from scrutiny_app.files.public_page import CSS, DATA, PAGE, TABLE, index, page, style_sheet, withdrawn
 from scrutiny_app.files.writing import write_csv
 
@@ -24,15 +24,42 @@ class Version(NamedTuple):
     withdrawn_on: date | None
 
 
-def site(versions: Iterable[Version], only: str | None = None) -> Files:
-    """Give every file of the site by its path; with `only`, no report's but that of this name."""
+class Listed(NamedTuple):
+    """One report as the front page lists it: its newest version, without what that prints."""
+
+    force: str
+    slug: str
+    title: str
+    first: date
+    last: date
+    withdrawn_on: date | None
+
+
+def site(versions: Iterable[Version]) -> Files:
+    """Give every file of the site by its path."""
     order = sorted(versions, key=lambda one: (one.content["force"], one.content["slug"], one.content["version"]))
     reports = [list(group) for _, group in groupby(order, key=lambda one: str(one.content["slug"]))]
-    files = {PAGE: _index(reports), CSS: style_sheet()}
+    files = front(_listed(report[-1]) for report in reports)
     for report in reports:
-        if only in (None, report[-1].content["slug"]):
-            files |= dict(_report(report))
+        files |= report_files(report)
     return files
+
+
+def front(reports: Iterable[Listed]) -> Files:
+    """Give the files at the site's top: the list of all reports, by force, and the style sheet."""
+    forces: dict[str, list[dict[str, str]]] = {}
+    for one in reports:
+        gone = one.withdrawn_on
+        finalised = f"Cases finalised {day_words(one.first)} to {day_words(one.last)}"
+        note = f"Withdrawn on {day_words(gone)}" if gone else finalised
+        forces.setdefault(one.force, []).append({"title": one.title, "address": f"{one.slug}/", "note": note})
+    return {PAGE: index(forces), CSS: style_sheet()}
+
+
+def report_files(versions: Iterable[Version]) -> Files:
+    """Give the files of one report by their paths, from its versions in order."""
+    report = list(versions)
+    return dict(_report(report)) if report else {}
 
 
 def as_json(content: Mapping[str, Any]) -> bytes:
@@ -67,11 +94,6 @@ def _version(one: Version, folder: str, *, css: str, current: str) -> Iterator[t
     yield f"{folder}{TABLE}", as_csv(content)
 
 
-def _index(reports: Iterable[list[Version]]) -> bytes:
-    forces: dict[str, list[dict[str, str]]] = {}
-    for report in reports:
-        content, gone = report[-1]
-        note = f"Withdrawn on {day_words(gone)}" if gone else f"Cases finalised {period_words(content)}"
-        told = {"title": content["title"], "address": f"{content['slug']}/", "note": note}
-        forces.setdefault(content["force"], []).append(told)
-    return index(forces)
+def _listed(newest: Version) -> Listed:
+    content = newest.content
+    return Listed(content["force"], content["slug"], content["title"], *period(content), newest.withdrawn_on)

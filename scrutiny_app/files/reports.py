@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scrutiny_app.domain import report_tables as tables
+from scrutiny_app.domain.report_agreement import TITLE, about_agreement, agreement, agreement_in_figures
 from scrutiny_app.domain.report_charts import results_chart
 from scrutiny_app.domain.report_tables import Table
 from scrutiny_app.domain.reporting import RoundReport
@@ -31,6 +32,7 @@ def report_workbook(report: RoundReport) -> bytes:
     ]
     method += [("What the numbers show", sentence) for sentence in tables.what_it_shows(report)]
     method += [("Limits", sentence) for sentence in tables.limits(report)]
+    method.append(("Agreement", about_agreement(report)))
     results = tables.results_in_figures(report)
     sheets = [
         Sheet("Summary", results.header, results.rows),
@@ -38,6 +40,7 @@ def report_workbook(report: RoundReport) -> bytes:
             _sheet(table)
             for table in (tables.by_disposal(report), tables.themes(report), tables.cases_with_remarks(report))
         ),
+        _sheet(agreement_in_figures(report), "Agreement"),
         _sheet(tables.strata(report)),
         Sheet("Method", ("What", "How"), method),
     ]
@@ -62,6 +65,11 @@ def _blocks(report: RoundReport) -> Iterator[Block]:
     yield Heading("What the panel said")
     said = tables.remarks(report)
     yield _grid(said, (3, 4, 9.6)) if said.rows else Paragraph(tables.NOTHING_SAID)
+    yield Heading(TITLE)
+    yield Paragraph(about_agreement(report))
+    agreed = agreement(report)
+    if agreed.rows:
+        yield _grid(agreed, (5, 2, 1.6, 8))
     yield Heading("How the cases were chosen")
     yield _grid(tables.method(report), (5.6, 11))
     yield _grid(tables.strata(report), (8, 2.8, 3.2, 2.6))
@@ -71,8 +79,8 @@ def _blocks(report: RoundReport) -> Iterator[Block]:
     yield _grid(tables.cases(report), (3, 4.8, 4.4, 4.4))
 
 
-def _sheet(table: Table) -> Sheet:
-    return Sheet(table.title, table.header, table.rows)
+def _sheet(table: Table, title: str = "") -> Sheet:
+    return Sheet(title or table.title, table.header, table.rows)
 
 
 def _grid(table: Table, widths: tuple[float, ...]) -> Grid:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import (
@@ -16,9 +16,10 @@ from scrutiny_app.domain.events import (
 )
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.public_lines import PublicLine
-from scrutiny_app.files.public_site import Files, Version, site
+from scrutiny_app.files.public_site import Files, Listed, Version, front, report_files, site
 from scrutiny_app.models.people import User
 from scrutiny_app.models.publishing import LineApproval, PublicReport, PublicStep
+from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import trail
 from scrutiny_app.services.public_figures import check_again
 from scrutiny_app.services.public_reports import Prepared, find_report, preparers, standing
@@ -102,10 +103,11 @@ def withdraw(session: Session, report_id: int, *, by: User) -> None:
     trail.record(session, PublicReportWithdrawn(report_id), by=by)
 
 
-def published(session: Session) -> list[Published]:
-    """List every version that was ever published, withdrawn ones too, by force, report and version."""
+def published(session: Session, slug: str | None = None) -> list[Published]:
+    """List every version that was ever published, withdrawn ones too, by force, report and version; or one report's."""
     query = select(PublicReport).join(PublicStep).where(PublicStep.step == "published")
-    rows = session.scalars(query.order_by(PublicReport.force, PublicReport.slug, PublicReport.version))
+    query = query.order_by(PublicReport.force, PublicReport.slug, PublicReport.version)
+    rows = session.scalars(query if slug is None else query.where(PublicReport.slug == slug))
     found = []
     for row in rows:
         steps = {name: step.done_at.astimezone(LONDON).date() for name, step in standing(session, row).steps.items()}
@@ -113,10 +115,31 @@ def published(session: Session) -> list[Published]:
     return found
 
 
-def site_files(session: Session, only: str | None = None) -> Files:
-    """Give the files of the published site: all of them, or those at its top and of the report of one name."""
-    versions = [Version(one.report.content, one.withdrawn_on) for one in published(session)]
-    return site(versions, only)
+def site_files(session: Session) -> Files:
+    """Give all files of the published site."""
+    return site(Version(one.report.content, one.withdrawn_on) for one in published(session))
+
+
+def front_files(session: Session) -> Files:
+    """Give the files at the site's top; what the reports print is not read for it."""
+    gone = aliased(PublicStep)
+    withdrawn = (gone.report_id == PublicReport.id) & (gone.step == "withdrawn")
+    query = select(PublicReport.force, PublicReport.slug, PublicReport.title, PublicReport.rounds, gone.done_at)
+    query = query.join(PublicStep, PublicStep.report_id == PublicReport.id).where(PublicStep.step == "published")
+    newest = {row.slug: row for row in session.execute(query.outerjoin(gone, withdrawn).order_by(PublicReport.version))}
+    spans = {one.id: one for one in session.execute(select(Round.id, Round.period_from, Round.period_to))}
+    listed = []
+    for row in sorted(newest.values(), key=lambda one: (one.force, one.slug)):
+        ours = [spans[one] for one in row.rounds]
+        first, last = min(one.period_from for one in ours), max(one.period_to for one in ours)
+        on = row.done_at.astimezone(LONDON).date() if row.done_at else None
+        listed.append(Listed(row.force, row.slug, row.title, first, last, on))
+    return front(listed)
+
+
+def files_of(session: Session, slug: str) -> Files:
+    """Give one report's files; none where there is no such report."""
+    return report_files(Version(one.report.content, one.withdrawn_on) for one in published(session, slug))
 
 
 def _open(session: Session, report_id: int, by: User) -> Prepared:

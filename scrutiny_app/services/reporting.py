@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.agreeing import Result, in_words
+from scrutiny_app.domain.agreement import agreement
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.events import FindingSigned, ReportRead, TrailRead
 from scrutiny_app.domain.grading import Observation, Severity, Theme
@@ -32,6 +33,7 @@ from scrutiny_app.services.accounts import accounts_of, undone_of
 from scrutiny_app.services.frame_checking import check_of, reconciled
 from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.rounds import OutOfOrder
+from scrutiny_app.services.spreads import spreads
 from scrutiny_app.services.standing_findings import count_superseded, standing_findings
 
 LONDON = ZoneInfo("Europe/London")
@@ -80,6 +82,7 @@ def report_of(session: Session, round_: Round, *, by: User) -> RoundReport:
         hidden=_hidden(session, cases, by),
         reckoned=_reckoned(session, round_, last.position),
         superseded=count_superseded(session, round_),
+        agreed=agreement(list(spreads(session, [case.id for case in cases]).values())),
     )
 
 

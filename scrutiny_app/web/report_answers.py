@@ -3,7 +3,7 @@
 from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from scrutiny_app.domain import report_tables
+from scrutiny_app.domain import report_agreement, report_tables
 from scrutiny_app.domain.events import TableDownloaded
 from scrutiny_app.domain.report_charts import report_shown, results_chart
 from scrutiny_app.domain.reporting import RoundReport
@@ -30,6 +30,7 @@ def page(round_id: int, *, panel: bool) -> ResponseReturnValue:
         "reports/show.html",
         report=report,
         tables=report_tables,
+        agreement=report_agreement,
         chart=draw(results_chart(report)),
         round_id=round_id,
         panel=panel,

@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.event import listen
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
@@ -12,7 +13,15 @@ from scrutiny_app.models.publishing import PublicReport
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services.public_reports import find_report, prepare
 from scrutiny_app.services.public_scanning import NamesSomebody, scan_with
-from scrutiny_app.services.publishing import approve, approve_line, publish, published, withdraw
+from scrutiny_app.services.publishing import (
+    approve,
+    approve_line,
+    front_files,
+    publish,
+    published,
+    site_files,
+    withdraw,
+)
 from tests.making import KEY, Make
 
 SOUND, SEEN, WRONG, SPLIT, BACK = Result
@@ -230,3 +239,18 @@ def test_every_step_is_on_the_trail(session, make: Make, who: People):
         "PublicReportWithdrawn",
         "PublicLineApproved",
     } < kept.keys()
+
+
+def test_the_list_of_reports_reads_nothing_of_what_they_print_and_is_the_same_as_in_the_files(
+    session, make: Make, who: People
+):
+    out(session, prepare(session, [round_of(make, who).id], "Spring 2026", by=who.lead), who)
+    gone = out(session, prepare(session, [round_of(make, who, title="Summer").id], "Summer 2026", by=who.lead), who)
+    withdraw(session, gone.id, by=who.lead)
+    read: list[str] = []
+    listen_to = session.get_bind()
+    listen(listen_to, "before_cursor_execute", lambda *given: read.append(given[2]))
+    listed = front_files(session)
+    assert read
+    assert not any("content" in statement for statement in read)
+    assert listed == {name: content for name, content in site_files(session).items() if "/" not in name}

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.files.public_page import PAGE
-from scrutiny_app.services.publishing import site_files
+from scrutiny_app.services.publishing import files_of, front_files
 from scrutiny_app.web.access import public
 from scrutiny_app.web.current import reading
 
@@ -25,7 +25,9 @@ def index() -> ResponseReturnValue:
 def file(report_file: str) -> ResponseReturnValue:
     """Give one file of the site; a folder's is its page."""
     with reading() as db:
-        files = site_files(db, report_file.partition("/")[0])
+        files = front_files(db)
+        if report_file and report_file not in files:
+            files = files_of(db, report_file.partition("/")[0])
     if f"{report_file}/{PAGE}" in files:
         return redirect(url_for(".file", report_file=f"{report_file}/"), 308)
     name = f"{report_file}{PAGE}" if not report_file or report_file.endswith("/") else report_file
