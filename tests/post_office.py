@@ -5,7 +5,7 @@ import ipaddress
 import socketserver
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -70,7 +70,12 @@ class _Line(socketserver.StreamRequestHandler):
             if not self.secure:
                 self.office.in_clear.append(line)
             verb, _, rest = line.partition(" ")
-            answers = {"EHLO": self._hello, "STARTTLS": self._encrypt, "AUTH": self._sign_in, "MAIL": self._begin}
+            answers: dict[str, Callable[[str], object]] = {
+                "EHLO": self._hello,
+                "STARTTLS": self._encrypt,
+                "AUTH": self._sign_in,
+                "MAIL": self._begin,
+            }
             answers |= {"RCPT": self._address, "DATA": self._receive}
             if verb.upper() == "QUIT":
                 self._say("221 bye")
