@@ -92,7 +92,7 @@ def served(demonstration: Demonstration) -> Iterator[str]:
 
 def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     """Wait until a server answers."""
-    for _ in range(200):
+    for _ in range(600):  # a minute, for a machine with much else to do
         if process.poll() is not None:
             raise AssertionError("the server ended by itself")
         with closing(HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
