@@ -11,6 +11,7 @@ from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.grading import FAULTS, Grade, Observation, Severity, Theme
 from scrutiny_app.domain.national_forms import agreement_of, restricted
 from scrutiny_app.domain.national_return import STEPS, Return, Timing
+from scrutiny_app.domain.public_report import ToldRound
 from scrutiny_app.domain.reporting import Reviewed, RoundReport
 from scrutiny_app.domain.round_method import Method
 from scrutiny_app.domain.weighing import Weighed
@@ -41,6 +42,19 @@ def round_of(*results: Result) -> list[Reviewed]:
 
 def make_return(cases: Sequence[Reviewed] = (), **changes: Any) -> Return:
     """Make an exact return of some cases (twenty unless given); `changes` are of the round that it is of."""
+    report = make_report(cases, **changes)
+    grades = [{Grade.APPROPRIATE: 3, Grade.OBSERVATIONS: 1, Grade.INAPPROPRIATE: 0} for _ in report.reviewed]
+    timings = [Timing(step=step, n=len(grades), median_days=float(days)) for days, step in enumerate(STEPS, 9)]
+    return restricted(report, agreement_of(grades), timings)
+
+
+def make_told(number: int, cases: Sequence[Reviewed] = (), **changes: Any) -> ToldRound:
+    """Make a round as a public report tells it."""
+    return ToldRound(number, make_report(cases, **changes), make_return(cases, **changes))
+
+
+def make_report(cases: Sequence[Reviewed] = (), **changes: Any) -> RoundReport:
+    """Make the report of a round."""
     cases = cases or round_of(*[SOUND] * 13, *[SEEN] * 4, *[WRONG] * 2, BACK)
     about: dict[str, Any] = {
         "force": FORCE,
@@ -66,10 +80,7 @@ def make_return(cases: Sequence[Reviewed] = (), **changes: Any) -> Return:
         targeted=about["targeted"],
     )
     signed = start.replace(month=start.month + 5)
-    report = RoundReport("Round", about["force"], "Panel", method, tuple(cases), signed, 9, "a" * 64)
-    grades = [{Grade.APPROPRIATE: 3, Grade.OBSERVATIONS: 1, Grade.INAPPROPRIATE: 0} for _ in cases]
-    timings = [Timing(step=step, n=size, median_days=float(days)) for days, step in enumerate(STEPS, 9)]
-    return restricted(report, agreement_of(grades), timings)
+    return RoundReport("Round", about["force"], "Panel", method, tuple(cases), signed, 9, "a" * 64)
 
 
 @st.composite

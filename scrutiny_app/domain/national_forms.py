@@ -7,19 +7,17 @@ and estimates that are weighted by them.
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import zip_longest
-from math import inf
 
 from msgspec.structs import replace
 
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
-from scrutiny_app.domain.besieging import Name, Relation
-from scrutiny_app.domain.crossing import facets_of
+from scrutiny_app.domain.besieging import Name
 from scrutiny_app.domain.grading import Grade, Severity, Theme
+from scrutiny_app.domain.national_cells import HEADLINE, THEME, always_printed, cells, certified, relations, serious
 from scrutiny_app.domain.national_return import (
     AGE_CODES,
     COUNTED,
     DISPOSAL_CODES,
-    GRADED,
     LEAST_RATED,
     NOT_KNOWN,
     TOTAL,
@@ -39,10 +37,8 @@ from scrutiny_app.domain.national_return import (
 )
 from scrutiny_app.domain.reporting import Reviewed, RoundReport
 from scrutiny_app.domain.statistics import gwet_ac1, krippendorff_alpha, observed_agreement
-from scrutiny_app.domain.suppressing import ALL, LEAST, crossed, suppress
+from scrutiny_app.domain.suppressing import ALL, LEAST, suppress
 
-HEADLINE: Name = (ALL, ALL)
-THEME = "theme"
 FIGURES = 4  # decimals of a share or coefficient; the public form has two
 _PUBLIC_FIGURES = 2
 
@@ -102,7 +98,7 @@ def public(exact: Return, least: int = LEAST) -> Return:
         results=_as_counts(shown, HEADLINE),
         breakdown=[replace(one, counts=_as_counts(shown, (one.disposal, one.age_group))) for one in exact.breakdown],
         themes=[
-            replace(one, cases=_as_count(shown[THEME, one.theme, TOTAL]), serious=_as_count(shown[_serious(one.theme)]))
+            replace(one, cases=_as_count(shown[THEME, one.theme, TOTAL]), serious=_as_count(shown[serious(one.theme)]))
             for one in exact.themes
         ],
         estimates=[_rounded(one) for one in exact.estimates if rated and not one.weighted],
@@ -124,61 +120,6 @@ def agreement_of(cases: Collection[Mapping[Grade, int]]) -> Agreement:
         ac1=_rounded_share(gwet_ac1(raters, categories=len(order))),
         alpha=_rounded_share(krippendorff_alpha(raters)),
     )
-
-
-def cells(made: Return) -> dict[Name, int]:
-    """Give every count of an exact return by its name: its disposal, age group and result, or its theme."""
-    lines = [(HEADLINE, made.results), *(((one.disposal, one.age_group), one.counts) for one in made.breakdown)]
-    counts: dict[Name, int] = {(*place, code): low(line.of(code)) for place, line in lines for code in COUNTED}
-    for one in made.themes:
-        counts[THEME, one.theme, TOTAL] = low(one.cases)
-        counts[_serious(one.theme)] = low(one.serious)
-    return counts
-
-
-def relations(names: Collection[Name]) -> list[Relation]:
-    """State what anybody knows of a return's counts: totals, that a line listed has a case, and what themes mean."""
-    lines = list(dict.fromkeys(name[:2] for name in names if name[0] != THEME))
-    found = []
-    for code in COUNTED:
-        found += crossed([(*line, code) for line in lines])
-    for line in lines:
-        graded: dict[Name, float] = dict.fromkeys(((*line, result.value) for result in GRADED_RESULTS), 1)
-        rest: dict[Name, float] = {(*line, result.value): 1 for result in Result if result not in GRADED_RESULTS}
-        found.append(Relation({(*line, GRADED): -1, **graded}))
-        found.append(Relation({(*line, TOTAL): -1, (*line, GRADED): 1, **rest}))
-        found.append(Relation({(*line, TOTAL): 1}, 0 if line == HEADLINE else 1, inf))
-    every, sound = (*HEADLINE, TOTAL), (*HEADLINE, Result.APPROPRIATE.value)
-    for theme in Theme:
-        found.append(Relation({(THEME, theme, TOTAL): 1, _serious(theme): -1}, 0, inf))
-        # A case that was found appropriate without observations has no fault.
-        faulty = {every: 1, sound: -1} if theme is not Theme.GOOD_PRACTICE else {every: 1}
-        found.append(Relation({**faulty, (THEME, theme, TOTAL): -1}, 0, inf))
-    return found
-
-
-def certified(exact: Return, counts: Mapping[Name, int]) -> dict[Name, int]:
-    """Give the totals that the draw's certificate tells, where its strata are disposals or age groups or both."""
-    facets = exact.method.stratified_by
-    if not facets or not set(facets) <= {"disposal", "age_group"}:
-        return {}
-    told: dict[Name, int] = {}
-    for stratum in exact.method.strata:
-        ours = dict(zip(facets, facets_of(stratum.name), strict=True))
-        place = (ours.get("disposal", ALL) or ALL, ours.get("age_group", ALL) or NOT_KNOWN)
-        told[*place, TOTAL] = stratum.standing
-    # What was released may differ from what was drawn; then the certificate tells nothing of these counts.
-    return {name: count for name, count in told.items() if counts.get(name) == count}
-
-
-def always_printed(counts: Mapping[Name, int]) -> set[Name]:
-    """Name the counts that are printed whatever they are: the sample's size, and of ten cases or more the headline."""
-    headline: set[Name] = {(*HEADLINE, code) for code in COUNTED}
-    return headline if counts[*HEADLINE, TOTAL] >= LEAST_RATED else {(*HEADLINE, TOTAL)}
-
-
-def _serious(theme: str) -> Name:
-    return THEME, theme, Severity.SERIOUS.value
 
 
 def _undone(report: RoundReport) -> Undone:

@@ -1,21 +1,19 @@
-"""The counts of public reports as an attacker sees them: all publications at once, and how their counts hang together.
+"""The counts of public reports by their cells' names, as an attacker would set them side by side.
 
 A cell's name begins with its scope: a round in one state, or several rounds pooled. A round whose finding is superseded
 is in another state, and its counts there differ from those before by as many cases as were superseded, at most.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from scrutiny_app.domain.besieging import Name, Range, Relation
+from scrutiny_app.domain.besieging import Name
 from scrutiny_app.domain.grading import Severity
-from scrutiny_app.domain.national_forms import HEADLINE, THEME, relations
+from scrutiny_app.domain.national_cells import HEADLINE, THEME
 from scrutiny_app.domain.national_return import COUNTED, LEAST_RATED, TOTAL, Known, Return
-from scrutiny_app.domain.suppressing import Publication, attack, suppress, wanted_range
 
 SERIOUS = Severity.SERIOUS.value
-_JOIN = "+"
+JOIN = "+"
 
 
 class State(NamedTuple):
@@ -38,12 +36,12 @@ def state_of(key: str) -> State:
 
 def scope(states: Iterable[State]) -> str:
     """Name one round, or several pooled."""
-    return _JOIN.join(sorted(one.key for one in states))
+    return JOIN.join(sorted(one.key for one in states))
 
 
 def states_in(names: Iterable[Name]) -> set[State]:
     """Give every round that cells are of, in each of its states."""
-    return {state_of(key) for name in {name[0] for name in names} for key in name.split(_JOIN)}
+    return {state_of(key) for name in {name[0] for name in names} for key in name.split(JOIN)}
 
 
 def within(place: str, counts: Mapping[Name, Any]) -> dict[Name, Any]:
@@ -82,126 +80,6 @@ def publication_of_return(made: Return) -> dict[Name, int | None]:
     for one in made.themes:
         told |= {(THEME, one.theme, TOTAL): one.cases, (THEME, one.theme, SERIOUS): one.serious}
     return {name: count if isinstance(count, int) else None for name, count in told.items()}
-
-
-def facts(publications: Iterable[Publication]) -> list[Relation]:
-    """State all that anybody knows of counts that were printed or hidden: totals, sums over rounds, and changes."""
-    names = list(dict.fromkeys(name for one in publications for name in one))
-    scopes = {place: {name[1:] for name in names if name[0] == place} for place in dict.fromkeys(n[0] for n in names)}
-    found = [one for place, ours in scopes.items() for one in _inside(place, ours)]
-    for place in scopes:
-        if _JOIN in place:
-            keys = place.split(_JOIN)
-            for name in scopes[place]:
-                parts = {(key, *name): 1.0 for key in keys if _may_count(scopes.get(key), name)}
-                found.append(Relation({(place, *name): -1, **parts}))
-    return [*found, *_changes(scopes)]
-
-
-def hide_small(
-    counts: Mapping[Name, int],
-    *,
-    always: Collection[Name],
-    earlier: Collection[Publication],
-    certificates: Publication,
-    least: int,
-) -> dict[Name, int | Range]:
-    """Give each count, or the range that is left of it where it is hidden, for one more publication.
-
-    What `earlier` ones hid stays hidden. The draws' certificates are public as well: whoever holds them learns no more.
-    """
-    known = facts([counts, *earlier])
-    hide = {name for one in earlier for name, count in one.items() if count is None and name in counts}
-    hide -= {name for one in earlier for name, count in one.items() if count is not None} | set(always)
-    beside = suppress(counts, known, always=always, least=least, earlier=[*earlier, certificates], hide=hide)
-    hide |= {name for name, count in beside.items() if not isinstance(count, int)}
-    return suppress(counts, known, always=always, least=least, earlier=earlier, hide=hide)
-
-
-def laid_bare(
-    printed: Publication,
-    *,
-    small: Collection[Name],
-    always: Collection[Name],
-    earlier: Collection[Publication],
-    certificates: Publication,
-    least: int,
-) -> list[Name]:
-    """Attack what would be printed together with all that was, and name each hidden cell without its whole range.
-
-    A cell that this publication hides must keep 1 to `least` - 1, or what is always printed leaves of it; one that an
-    earlier publication hid must keep what it had of that. Whoever holds the draws' certificates as well may learn what
-    they tell, and no more of any cell that is `small` in truth.
-    """
-    known = facts([printed, *earlier])
-    first = {name: printed[name] for name in always}
-    ours = [name for name, count in printed.items() if count is None]
-    told = [name for name in ours if name in set(small)]
-    return list(
-        dict.fromkeys(
-            [
-                *_narrowed(ours, [printed, *earlier], [first], known, least),
-                *_narrowed(told, [printed, *earlier, certificates], [first, certificates], known, least),
-                *_narrowed_since(printed, earlier, known, least),
-            ]
-        )
-    )
-
-
-def _narrowed(
-    names: Collection[Name],
-    everything: Collection[Publication],
-    first: Collection[Publication],
-    known: Collection[Relation],
-    least: int,
-) -> Iterator[Name]:
-    now = attack(everything, known, names)
-    # What can be seen to be large is no small number, however narrow its range.
-    weak = [name for name in names if now[name].low < least and not now[name].covers(Range(1, least - 1))]
-    alone = attack(first, known, weak)
-    return (name for name in weak if not now[name].covers(wanted_range(alone[name], least)))
-
-
-def _narrowed_since(
-    printed: Publication, earlier: Collection[Publication], known: Collection[Relation], least: int
-) -> Iterator[Name]:
-    shown = {name for one in (printed, *earlier) for name, count in one.items() if count is not None}
-    hidden = dict.fromkeys(name for one in earlier for name, count in one.items() if count is None)
-    theirs, whole = [name for name in hidden if name not in shown and name not in printed], Range(1, least - 1)
-    now = attack([printed, *earlier], known, theirs)
-    weak = [name for name in theirs if not now[name].covers(whole)]
-    had = attack(earlier, known, weak)
-    return (name for name in weak if not now[name].covers(_overlap(had[name], now[name], whole)))
-
-
-def _overlap(before: Range, now: Range, whole: Range) -> Range:
-    """Give what an earlier publication left of the range that its cell was hidden for."""
-    left = Range(max(before.low, whole.low), min(before.high, whole.high))
-    return left if left.low <= left.high else now
-
-
-def _inside(place: str, names: Collection[Name]) -> Iterator[Relation]:
-    for one in relations(names):
-        yield Relation({(place, *name): weight for name, weight in one.weights.items()}, one.low, one.high)
-
-
-def _may_count(listed: Collection[Name] | None, name: Name) -> bool:
-    """Say whether a round may have cases of a cell: what its own published table does not list, it has none of."""
-    if listed is None or name in listed or name[0] == THEME:
-        return True
-    return not any(one[:2] != HEADLINE and one[0] != THEME for one in listed)
-
-
-def _changes(scopes: Mapping[str, Collection[Name]]) -> Iterator[Relation]:
-    """Relate the states of one round to each other: no more cases changed than findings were superseded."""
-    states = sorted({state_of(key) for place in scopes for key in place.split(_JOIN)})
-    for one, other in combinations(states, 2):
-        if one.round_id != other.round_id:
-            continue
-        most = max(1, abs(one.superseded - other.superseded))
-        told = [names for place, names in scopes.items() if {one.key, other.key} & set(place.split(_JOIN))]
-        for name in sorted({name for names in told for name in names}):
-            yield Relation({(one.key, *name): 1, (other.key, *name): -1}, -most, most)
 
 
 def _told(content: Mapping[str, Any]) -> Iterator[tuple[Name, Known]]:

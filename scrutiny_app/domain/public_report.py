@@ -15,12 +15,14 @@ from msgspec import to_builtins
 
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
 from scrutiny_app.domain.besieging import Name, Range
-from scrutiny_app.domain.national_forms import HEADLINE, THEME, cells, certified
+from scrutiny_app.domain.national_cells import HEADLINE, THEME, cells, certified
 from scrutiny_app.domain.national_return import COUNTED, LEAST_RATED, TOTAL, Return, low
 from scrutiny_app.domain.public_cells import SERIOUS, State, pooled, printed_whatever, scope, within
+from scrutiny_app.domain.public_forms import FULLEST, BreakdownForm, is_breakdown
 from scrutiny_app.domain.public_lines import PublicLine
 from scrutiny_app.domain.reporting import SOUND, RoundReport
 from scrutiny_app.domain.statistics import stratified_exact
+from scrutiny_app.domain.suppressing import LEAST
 
 FORMAT, FORM = "scrutiny-public-report", 1
 SELECTIONS = ("random", "targeted")
@@ -47,11 +49,15 @@ class ToldRound:
 
 @dataclass(frozen=True)
 class Printing:
-    """The counts that a report would print: each by its name, those always printed, and what certificates tell."""
+    """The counts that a report would print: each by its name, those always printed, and what certificates tell.
+
+    `silent` ones have no place in it but are small, so that nobody may reckon them from those that have.
+    """
 
     counts: Counts
     always: frozenset[Name]
     certificates: Counts
+    silent: Counts
 
 
 def parts(rounds: Collection[ToldRound]) -> Iterator[tuple[str, list[ToldRound]]]:
@@ -62,9 +68,11 @@ def parts(rounds: Collection[ToldRound]) -> Iterator[tuple[str, list[ToldRound]]
             yield selection, sorted(ours, key=lambda one: (one.exact.period.from_, one.id))
 
 
-def to_print(rounds: Collection[ToldRound], tables: Collection[str]) -> Printing:
+def to_print(
+    rounds: Collection[ToldRound], tables: Collection[str], form: BreakdownForm = FULLEST, least: int = LEAST
+) -> Printing:
     """Gather the counts of the rounds' headlines, and of the tables that are wanted."""
-    counts, always, certificates = Counts(), set[Name](), Counts()
+    counts, always, certificates, silent = Counts(), set[Name](), Counts(), Counts()
     for _, ours in parts(rounds):
         each = {one.state.key: cells(one.exact) for one in ours}
         for key, of_round in each.items():
@@ -73,12 +81,17 @@ def to_print(rounds: Collection[ToldRound], tables: Collection[str]) -> Printing
             always |= within(key, dict.fromkeys(printed_whatever(of_round))).keys()
         every, whole = scope(one.state for one in ours), pooled(each.values())
         wanted = {name: count for name, count in whole.items() if _is_wanted(name, tables)}
-        counts |= within(every, wanted)
+        told = {name: count for name, count in wanted.items() if not is_breakdown(name) or form.tells(name)}
+        counts |= within(every, told)
+        for place, of_place in {every: whole, **each}.items():
+            guarded = [name for name in wanted if not is_breakdown(name) or form.has_line(name)]
+            small = {name: of_place[name] for name in guarded if 0 < of_place.get(name, 0) < least}
+            silent |= {name: count for name, count in within(place, small).items() if name not in counts}
         sizes = all(of_round[*HEADLINE, TOTAL] >= LEAST_RATED for of_round in each.values())
         always |= {(every, *HEADLINE, code) for code in (COUNTED if sizes else (TOTAL,))}
         for one in ours:
             certificates |= within(one.state.key, certified(one.exact, each[one.state.key]))
-    return Printing(counts, frozenset(always), certificates)
+    return Printing(counts, frozenset(always), certificates, silent)
 
 
 def make_content(
@@ -125,9 +138,7 @@ def tables_in(content: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _is_wanted(name: Name, tables: Collection[str]) -> bool:
-    if name[:2] == HEADLINE:
-        return True
-    return (THEMES if name[0] == THEME else BREAKDOWN) in tables
+    return name[:2] == HEADLINE or (BREAKDOWN if is_breakdown(name) else THEMES) in tables
 
 
 def _part(selection: str, ours: Sequence[ToldRound], shown: Mapping[Name, int | Range]) -> dict[str, Any]:
@@ -219,7 +230,7 @@ def _agreement(exact: Return) -> dict[str, Any]:
 
 
 def _counts(shown: Mapping[Name, int | Range], place: Name) -> dict[str, int | list[int]]:
-    return {code: _count(shown[*place, code]) for code in COUNTED}
+    return {code: _count(shown[*place, code]) for code in COUNTED if (*place, code) in shown}
 
 
 def _count(count: int | Range) -> int | list[int]:

@@ -7,16 +7,19 @@ from typing import Any
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, RESULT_TITLES, Result
 from scrutiny_app.domain.grading import THEME_TITLES, Theme
 from scrutiny_app.domain.national_return import COUNTED, GRADED, LEAST_RATED, TOTAL, line_title
+from scrutiny_app.domain.public_forms import FULLEST, form_in
 from scrutiny_app.domain.public_report import BREAKDOWN, TABLES, THEMES
 from scrutiny_app.domain.report_tables import CANNOT_REOPEN, Cell, Table
 from scrutiny_app.domain.reporting import SOUND_TITLE
 from scrutiny_app.domain.rounds import strata_title
+from scrutiny_app.domain.suppressing import ALL
 
 Content = Mapping[str, Any]
 HIDDEN = "hidden"
 PART_TITLES = {"random": "Cases drawn at random", "targeted": "Cases chosen for a theme, not at random"}
 SHORT = {code: RESULT_TITLES[Result(code)].partition(":")[0] for code in (one.value for one in Result)}
 SHORT |= {GRADED: "Graded", TOTAL: "Cases"}
+_PLACES = {"disposal": "Disposal", "age_group": "Age"}
 _COLUMNS = (TOTAL, *(one.value for one in GRADED_RESULTS), Result.NOT_AGREED.value, Result.MORE_INFORMATION.value)
 
 
@@ -72,18 +75,30 @@ def rounds(part: Content) -> Table:
     return Table("Round by round", header, rows, tuple(range(1, len(header))))
 
 
-def breakdown(part: Content) -> Table:
-    """Tabulate a part's results by disposal and age group, where it has them."""
+def breakdown(part: Content) -> list[Table]:
+    """Tabulate a part's results by disposal and age group, crossed or each alone, where it has them."""
+    lines = part[BREAKDOWN]
+    if any(ALL not in (one["disposal"], one["age_group"]) for one in lines):
+        return [_breakdown(TABLES[BREAKDOWN], lines, ("disposal", "age_group"))]
+    by_disposal = [one for one in lines if one["disposal"] != ALL]
+    by_age = [one for one in lines if one["disposal"] == ALL]
+    return [
+        _breakdown("Results by disposal", by_disposal, ("disposal",)),
+        _breakdown("Results by age group", by_age, ("age_group",)),
+    ]
+
+
+def _breakdown(title: str, lines: Sequence[Content], places: Sequence[str]) -> Table:
+    codes = [code for code in _COLUMNS if lines and code in lines[0]["counts"]]
     rows = tuple(
-        (
-            line_title(one["disposal"], "disposal") if one["disposal"] != "all" else "All disposals",
-            line_title(one["age_group"], "age_group") if one["age_group"] != "all" else "All ages",
-            *(words(one["counts"][code]) for code in _COLUMNS),
-        )
-        for one in part[BREAKDOWN]
+        (*(_place(one, place) for place in places), *(words(one["counts"][code]) for code in codes)) for one in lines
     )
-    header = ("Disposal", "Age", *(SHORT[code] for code in _COLUMNS))
-    return Table(TABLES[BREAKDOWN], header, rows, tuple(range(2, len(header))))
+    header = (*(_PLACES[place] for place in places), *(SHORT[code] for code in codes))
+    return Table(title, header, rows, tuple(range(len(places), len(header))))
+
+
+def _place(line: Content, place: str) -> str:
+    return f"All {_PLACES[place].lower()}s" if line[place] == ALL else line_title(line[place], place)
 
 
 def themes(part: Content) -> Table:
@@ -120,6 +135,11 @@ def limits(content: Content) -> list[str]:
             "A range in brackets is where the share of all eligible cases very likely lies (95%): a range so made "
             f"misses the truth about once in twenty times. No share is given of fewer than {LEAST_RATED} graded cases."
         )
+    if form_in(content) != FULLEST:
+        found.append(
+            "Disposals and ages stand each alone, with the results that leave most to print: crossed with each other, "
+            "nearly every number would be so small that it had to be hidden."
+        )
     if "targeted" in kinds:
         found.append("Cases that were chosen say nothing of other cases: they have no percentage and are never added.")
     return [*found, CANNOT_REOPEN]
@@ -149,7 +169,7 @@ def day_words(day: date) -> str:
 
 
 def _flat(place: tuple[Cell, ...], counts: Mapping[str, Any]) -> Iterator[tuple[Cell, ...]]:
-    yield from ((*place, SHORT[code], *_ends(counts[code])) for code in COUNTED)
+    yield from ((*place, SHORT[code], *_ends(counts[code])) for code in COUNTED if code in counts)
 
 
 def _ends(count: int | Sequence[int]) -> tuple[int, int]:

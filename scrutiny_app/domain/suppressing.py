@@ -59,11 +59,26 @@ def suppress(
     earlier: Collection[Publication] = (),
     hide: Collection[Name] = (),
 ) -> dict[Name, int | Range]:
-    """Give each count, or where it is hidden the range that an attacker is left with.
+    """Give each count, or where it is hidden the range that an attacker is left with."""
+    hidden = to_hide(counts, relations, always=always, least=least, earlier=earlier, hide=hide)
+    return with_ranges(counts, hidden, relations, earlier)
+
+
+def to_hide(
+    counts: Mapping[Name, int],
+    relations: Collection[Relation],
+    *,
+    always: Collection[Name] = (),
+    least: int = LEAST,
+    earlier: Collection[Publication] = (),
+    hide: Collection[Name] = (),
+    guard: Collection[Name] = (),
+) -> set[Name]:
+    """Choose the counts to hide.
 
     Counts of 1 to `least` - 1 are hidden, but for those that are `always` printed, and others with them until every
     hidden one is as unknown as it should be; those to `hide` are hidden whatever they are. What `earlier` publications
-    printed is known and cannot be hidden again.
+    printed is known and cannot be hidden again. Cells to `guard` are not printed here, but must stay as unknown too.
     """
     if least < 2 or any(count < 0 for count in counts.values()):
         raise ValueError("counts are nought or more, and the smallest that is printed is two or more")
@@ -71,8 +86,18 @@ def suppress(
     given = {name: counts[name] for name in counts if name in printed_before or name in always}
     small = {name for name, count in counts.items() if 0 < count < least}
     free = [name for name in counts if (name in small or name in hide) and name not in given]
-    hidden = list(_hidden(free, counts, Programme({**_merged(earlier), **given}, tuple(relations)), least))
-    printed = {name: None if name in set(hidden) else count for name, count in counts.items()}
+    bare = Programme({**_merged(earlier), **given}, tuple(relations))
+    return {name for name in _hidden([*free, *guard], counts, bare, least) if name in counts}
+
+
+def with_ranges(
+    counts: Mapping[Name, int],
+    hidden: Collection[Name],
+    relations: Collection[Relation],
+    earlier: Collection[Publication] = (),
+) -> dict[Name, int | Range]:
+    """Give each count, or where it is hidden the range that an attacker is left with."""
+    printed = {name: None if name in hidden else count for name, count in counts.items()}
     ranges = attack([printed, *earlier], relations, hidden) if hidden else {}
     return {name: ranges.get(name, count) for name, count in counts.items()}
 
@@ -88,15 +113,18 @@ def _hidden(first: Collection[Name], counts: Mapping[Name, int], bare: Programme
     `bare` holds what is known whatever is hidden. A table in which counts have moved is a witness: as all that moved
     is hidden, nobody can rule it out, and other counts may have reached their ends in it too.
     """
-    waiting, seen = list(first), {name: {count} for name, count in counts.items()}
+    waiting = list(first)
+    seen = {name: {counts[name]} if name in counts else set() for name in (*counts, *first)}
     hidden = dict.fromkeys(waiting)
     while waiting:
         name = waiting.pop(0)
         yield name
         for end in _ends(name, seen[name], bare, least):
-            if min(seen[name]) <= end <= max(seen[name]):
+            if seen[name] and min(seen[name]) <= end <= max(seen[name]):
                 continue
             witness = bare.nearest({name: end}, counts, cheap=hidden)
+            if witness and name not in counts:
+                seen[name].add(end)
             for other, count in (witness or {}).items():
                 seen[other].add(count)
                 if count != counts[other] and other not in hidden:
@@ -106,7 +134,7 @@ def _hidden(first: Collection[Name], counts: Mapping[Name, int], bare: Programme
 
 def _ends(name: Name, seen: Collection[int], bare: Programme, least: int) -> tuple[int, ...]:
     """Give the counts that a hidden one must be able to be."""
-    if min(seen) <= 1 and max(seen) >= least - 1:
+    if seen and min(seen) <= 1 and max(seen) >= least - 1:
         return ()
     wanted = wanted_range(_range(bare, name, None), least)
     return wanted.low, int(wanted.high)

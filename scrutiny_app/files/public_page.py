@@ -58,7 +58,7 @@ def style_sheet() -> bytes:
 
 
 def _part(part: Content) -> dict[str, Any]:
-    made = (tables.rounds(part), tables.breakdown(part), tables.themes(part))
+    made = (tables.rounds(part), *tables.breakdown(part), tables.themes(part))
     return {
         "name": part["selection"],
         "title": tables.PART_TITLES[part["selection"]],

@@ -4,7 +4,7 @@ What was published before is every earlier public report of the force that any o
 another, and every public national return of those rounds that was made as their findings stand.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from json import loads
 from typing import NamedTuple
 
@@ -15,14 +15,10 @@ from scrutiny_app.domain.besieging import Impossible, Name, Range
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import ReturnMade
 from scrutiny_app.domain.national_forms import agreement_of, public, restricted
-from scrutiny_app.domain.public_cells import (
-    hide_small,
-    laid_bare,
-    publication_of,
-    publication_of_return,
-    within,
-)
-from scrutiny_app.domain.public_report import Printing, ToldRound, table_of, tables_in, to_print
+from scrutiny_app.domain.public_cells import publication_of, publication_of_return, within
+from scrutiny_app.domain.public_forms import form_in
+from scrutiny_app.domain.public_hiding import GivesAway, fullest, given_away
+from scrutiny_app.domain.public_report import ToldRound, table_of, tables_in, to_print
 from scrutiny_app.domain.suppressing import Publication
 from scrutiny_app.models.people import User
 from scrutiny_app.models.publishing import PublicReport, PublicStep
@@ -32,17 +28,6 @@ from scrutiny_app.services.reporting import report_of
 from scrutiny_app.services.spreads import spreads
 
 _MOST_RETURNS = 50  # of one round, looked through for a public one
-
-
-class GivesAway(Refused):
-    """A table from which, with what was published before, somebody could work out what is hidden."""
-
-    def __init__(self, tables: Iterable[str]) -> None:
-        named = ", ".join(f"“{one}”" for one in dict.fromkeys(tables))
-        super().__init__(
-            f"Hidden numbers in {named} could be worked out from this report and what was published before. "
-            "Prepare it without that table, or of other rounds; nothing was kept."
-        )
 
 
 class Figures(NamedTuple):
@@ -55,11 +40,9 @@ class Figures(NamedTuple):
 def figures_of(session: Session, force: str, wanted: Collection[Round], tables: Collection[str], least: int) -> Figures:
     """Reckon what may be printed of some rounds; raise GivesAway where hidden numbers could be worked out."""
     told = [tell(session, one) for one in wanted]
-    printing, earlier = to_print(told, tables), earlier_publications(session, force, told)
-    certificates, always = printing.certificates, printing.always
+    earlier = earlier_publications(session, force, told)
     try:
-        shown = hide_small(printing.counts, always=always, earlier=earlier, certificates=certificates, least=least)
-        _attack(shown, printing, earlier, least)
+        shown = fullest(told, tables, earlier, least)
     except Impossible as fault:
         raise Refused(
             "What was published before contradicts the rounds as they stand, so that nothing can be hidden safely. "
@@ -75,11 +58,13 @@ def check_again(session: Session, report: PublicReport) -> None:
     kept = publication_of(report.content)
     if {name[0] for name in kept} != {name[0] for name in to_print(told, ()).counts}:
         raise Refused("A finding was superseded since this was prepared, so its counts are old. Prepare it anew.")
-    printing = to_print(told, tables_in(report.content))
+    least = report.content["hidden_below"]
+    printing = to_print(told, tables_in(report.content), form_in(report.content), least)
     if any(count is not None and count != printing.counts.get(name) for name, count in kept.items()):
         raise Refused("The counts have changed since this was prepared. Prepare it anew.")
     earlier = earlier_publications(session, report.force, told)
-    _attack({name: kept.get(name) for name in printing.counts}, printing, earlier, report.content["hidden_below"])
+    if bare := given_away({name: kept.get(name) for name in printing.counts}, printing, earlier, least):
+        raise GivesAway(table_of(name) for name in bare)
 
 
 def tell(session: Session, round_: Round) -> ToldRound:
@@ -105,23 +90,6 @@ def earlier_publications(session: Session, force: str, told: Collection[ToldRoun
     for round_id in sorted(concerned):
         found += _public_return(session, known.get(round_id) or tell(session, session.get_one(Round, round_id)))
     return found
-
-
-def _attack(
-    shown: Mapping[Name, int | Range | None], printing: Printing, earlier: Collection[Publication], least: int
-) -> None:
-    printed = {name: count if isinstance(count, int) else None for name, count in shown.items()}
-    small = [name for name, count in printing.counts.items() if 0 < count < least]
-    bare = laid_bare(
-        printed,
-        small=small,
-        always=printing.always,
-        earlier=earlier,
-        certificates=printing.certificates,
-        least=least,
-    )
-    if bare:
-        raise GivesAway(table_of(name) for name in bare)
 
 
 def _public_return(session: Session, told: ToldRound) -> Iterator[Publication]:

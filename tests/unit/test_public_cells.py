@@ -1,8 +1,10 @@
 """What an attacker makes of public reports put together, and of draws' certificates beside them."""
 
 from scrutiny_app.domain.besieging import Range
-from scrutiny_app.domain.national_forms import cells
-from scrutiny_app.domain.public_cells import State, facts, hide_small, laid_bare, pooled, scope, within
+from scrutiny_app.domain.national_cells import cells
+from scrutiny_app.domain.public_attack import hide_small, laid_bare
+from scrutiny_app.domain.public_cells import State, pooled, scope, within
+from scrutiny_app.domain.public_knowledge import facts
 from scrutiny_app.domain.suppressing import ALL, attack
 from tests.returns import SOUND, WRONG, case, make_return
 

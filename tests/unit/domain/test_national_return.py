@@ -13,15 +13,8 @@ from msgspec.structs import replace
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.besieging import Range
 from scrutiny_app.domain.grading import FAULTS, Grade
-from scrutiny_app.domain.national_forms import (
-    HEADLINE,
-    agreement_of,
-    always_printed,
-    cells,
-    certified,
-    public,
-    relations,
-)
+from scrutiny_app.domain.national_cells import HEADLINE, always_printed, cells, certified, relations
+from scrutiny_app.domain.national_forms import agreement_of, public
 from scrutiny_app.domain.national_return import (
     COUNTED,
     Estimate,
