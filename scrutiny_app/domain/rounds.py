@@ -46,7 +46,7 @@ STAGE_TITLES = {
     Stage.DRAWN: "Drawn: being redacted",
     Stage.RELEASED: "Released: ready to open",
     Stage.OPEN: "Open for grading",
-    Stage.CLOSED: "Closed: before the panel",
+    Stage.CLOSED: "Closed for grading",
     Stage.SIGNED: "Signed",
 }
 

@@ -8,15 +8,13 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import Escalation
-from scrutiny_app.domain.following import ActionState
-from scrutiny_app.services import action_texts, actions, handing_over
+from scrutiny_app.services import action_texts, actions, handing_over, waiting_actions
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.filters import british_date
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
     from scrutiny_app.models.rounds import Round
-    from scrutiny_app.services.actions import Followed
 
 Task = dict[str, Any]
 TO_DO = {"status": "To do", "colour": "blue"}
@@ -55,14 +53,10 @@ def _cases(count: int) -> str:
 
 
 def _to_answer(db: Session, user: "User") -> Iterator[Task]:
-    theirs = [one for one in actions.actions_for(db, by=user) if _waits_for(one, user)]
+    theirs = waiting_actions.to_answer(db, by=user)
     if not theirs:
         return
     first = min(one.due_on for one in theirs)
     late = len(actions.overdue(theirs, now().date()))
     hint = f"{len(theirs)} to answer, the first by {british_date(first)}" + (f"; {late} overdue" if late else "")
     yield {"text": "Answer the actions that are yours", "href": url_for("actions.index"), "hint": hint} | TO_DO
-
-
-def _waits_for(one: "Followed", user: "User") -> bool:
-    return one.row.owner_id == user.id and one.state is ActionState.OPEN
