@@ -8,30 +8,16 @@ import pytest
 from click.testing import CliRunner
 
 from scrutiny_app.cli.returning import collate, return_
-from scrutiny_app.cli.setting_up import make_instance
-from scrutiny_app.database import Database
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.national_forms import public
 from scrutiny_app.domain.national_return import to_bytes
 from scrutiny_app.files.national_reading import read_return
 from scrutiny_app.services import trail
 from scrutiny_app.services.rounds import OutOfOrder
-from scrutiny_app.settings import read
 from tests.making import Make
 from tests.returns import make_return
 
 FORCES = ("Ashmoor", "Barrowdale", "Caldermere")
-
-
-@pytest.fixture
-def database(tmp_path, monkeypatch):
-    """The database of an instance of the test's own."""
-    monkeypatch.setenv("SCRUTINY_INSTANCE", str(tmp_path / "instance"))
-    settings = read()
-    make_instance(settings)
-    database = Database(settings.database_url)
-    yield database
-    database.engine.dispose()
 
 
 @pytest.fixture
