@@ -4,8 +4,8 @@ from datetime import date
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
@@ -133,13 +133,13 @@ def test_no_form_of_the_table_prints_a_small_number(cases):
     ]
 
 
-@SMALL_ROUNDS
-@given(st.permutations([(0,), (1,), (0, 1)]), rounds(9), rounds(9))
-def test_rounds_told_alone_and_together_in_any_order_are_never_refused(order, first, second):
-    both = [make_told(1, first), make_told(2, second, start=date(2026, 6, 1))]
+@pytest.mark.parametrize("order", [((0,), (0, 1)), ((0, 1), (1,))])
+def test_rounds_told_alone_and_together_in_any_order_are_never_refused(order):
+    first = make_told(1, ages_of("community_resolution", 5, 1))
+    second = make_told(2, ages_of("community_resolution", 4, 2), start=date(2026, 6, 1))
     earlier: list[dict[Name, int | None]] = []
-    for places in order[:2]:
-        earlier.append(printed(fullest([both[place] for place in places], [BREAKDOWN], earlier, LEAST)))
+    for places in order:
+        earlier.append(printed(fullest([(first, second)[place] for place in places], [BREAKDOWN], earlier, LEAST)))
     assert len(earlier) == 2
 
 
