@@ -4,15 +4,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from scrutiny_app.cli.loading import Loading, Tell
-from scrutiny_app.domain.cases import FIELDS
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.matching import Suggestion, suggest
+from scrutiny_app.domain.uses import described
 from scrutiny_app.files.reading import Incoming, Order, look, read_cases
 from scrutiny_app.services import importing, looks, mapping, trying
-
-HEADINGS = {field.name: field.heading for field in FIELDS}
 
 
 @dataclass(frozen=True)
@@ -62,5 +60,6 @@ def _order(loading: Loading, incoming: Incoming, seen: Look) -> Order:
 
 def said_of(column: Suggestion) -> str:
     """Say in a line what a column seems to hold."""
-    fields = ", ".join(HEADINGS.get(use.field, use.field) for use in column.uses)
+    filled = [(use.field, described(use.field)) for use in column.uses]
+    fields = ", ".join(field.heading if field else name for name, field in filled)
     return f"{column.heading or 'a column without a heading'}: {fields or 'not loaded'} ({column.why})"

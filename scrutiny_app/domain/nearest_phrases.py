@@ -15,7 +15,7 @@ Near = tuple[Phrase, float]
 
 _ENDING = re.compile(r"(?<=[\W_])(cd|flag|ind|desc|name|nm)\W*$", re.IGNORECASE)  # says how, not what
 _TEXT_ENDING = re.compile(
-    r"(?:[\W_]+|(?<=[a-z])(?=[A-Z]))(?:narrative|notes?|text|free ?text|memo|log)\W*$", re.IGNORECASE
+    r"(?:[\W_]+|(?<=[a-z])(?=[A-Z]))(?:narrative|narr|notes?|text|free ?text|memo|log)\W*$", re.IGNORECASE
 )
 _SAID_SHORT = frozenset({Kind.CHOICE, Kind.YES_NO, Kind.WORD})  # what may be given as a code, a flag or a name
 _BRACKETS = re.compile(r"([^()]+?) *\(([^()]+)\)\W*")

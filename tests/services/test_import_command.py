@@ -128,6 +128,14 @@ def test_a_dry_run_of_a_file_of_no_known_layout_says_what_its_columns_seem_to_ho
     assert (counted(database, Extract), counted(database, TrailEntry)) == (0, 0)
 
 
+def test_a_dry_run_names_the_fields_of_people_in_groups_of_columns_as_people_read_them(run):
+    head, row = extract({}).decode().split("\r\n")[:2]
+    data = f"{head},party1Type,party1Name\r\n{row},Witness,Bond Joe\r\n".encode()
+    answer = run(data.replace(b"Case number", b"Offender e-mail"), "--dry-run")
+    assert "party1Type: Party 1: Role" in answer.output
+    assert "Party 1/role" not in answer.output
+
+
 def test_a_dry_run_counts_another_persons_number_as_refused_as_loading_does(run):
     run(extract({}, {}))
     somebody_else = {"crime_number": "42NM/9/26", "offender_name": "Else, Somebody", "offender_born": "01/02/1980"}

@@ -310,6 +310,7 @@ def test_days_are_nothing_but_dates_whatever_the_heading_reads_like():
     ("heading", "field"),
     [
         ("circumstancesNarrative", "circumstances"),
+        ("MO_NARR", "circumstances"),
         ("Conditions free text", "conditions"),
         ("P/code", "offender_address"),
         ("Hate tick", "hate"),
