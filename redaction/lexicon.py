@@ -8,6 +8,7 @@ from string import ascii_lowercase
 from typing import Protocol
 
 _SHORTEST_ADDED = 5
+_LONGEST_SPELT = 24  # longer than any word of the lists that a slip is looked for in
 FOLDER = Path(__file__).parent / "lexicons"
 PARTICLES = frozenset(
     (
@@ -62,6 +63,8 @@ class Lexicon:
 
     def is_misspelt(self, word: str) -> bool:
         """Say whether a word is one slip of the keys away from everyday English."""
+        if len(word) > _LONGEST_SPELT:
+            return False
         slips: list[str] = []
         for place in range(len(word) + 1):
             head, tail, rest = word[:place], word[place:], word[place + 1 :]

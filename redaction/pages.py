@@ -1,5 +1,7 @@
 """One text of a case, made ready to be read by every layer."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redaction.findings import Finding
@@ -12,6 +14,7 @@ from redaction.spans import Span
 from redaction.tags import TAG
 from redaction.words import BLANK, Word, split_words
 
+_MOST_OVER = 8  # phrases that may begin before the end of another
 _BRANCHES = (" in ", " at ", "'s ")
 
 
@@ -34,14 +37,18 @@ class Page:
         """Say whether a name found is part of a phrase of policy or trade."""
         if finding.source != "named":
             return False
-        return any(begin <= finding.start and finding.end <= end for begin, end in self.phrases)
+        return any(True for _ in self._around(finding))
 
     def needs_no_look(self, doubt: Finding) -> bool:
         """Say whether a doubt lies in such a phrase, and no place after it tells a branch: Turning Point in Leeds."""
         if doubt.source != "named" or doubt.kind == "detail":
             return False
-        held = (end for begin, end in self.phrases if begin <= doubt.start and doubt.end <= end)
-        return any(not self.text.startswith(_BRANCHES, end) for end in held)
+        return any(not self.text.startswith(_BRANCHES, end) for end in self._around(doubt))
+
+    def _around(self, finding: Finding) -> Iterator[int]:
+        """Give the ends of the phrases that hold a finding; those that begin far before it are over."""
+        after = bisect_right(self.phrases, (finding.start, len(self.text)))
+        return (end for _, end in self.phrases[max(0, after - _MOST_OVER) : after] if finding.end <= end)
 
     def span(self, finding: Finding, tag: str) -> Span:
         """Give a finding over the original's offsets."""

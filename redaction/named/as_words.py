@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
-from redaction.words import Word
+from redaction.words import BLANK, Word
 
 _DOUBT = 0.3
 _LIKELY = 0.6
@@ -32,7 +32,8 @@ def lower_as_words(
 ) -> Iterator[Finding]:
     """Make doubts of the parties' names that stand as words; the rest are given as they are."""
     places = {} if quiet else {word.start: at for at, word in enumerate(words)}
-    borne = set() if quiet else {word.low for word in words if word.capital and not word.opens}
+    masked = any(BLANK in word.gap for word in words)  # a tag may stand where the name had its capital
+    borne = set() if quiet else {word.low for word in words if masked or (word.capital and not word.opens)}
     for finding in findings:
         at = places.get(finding.start) if finding.kind == "name" and finding.source == "known" else None
         if at is not None and words[at].end == finding.end and _is_a_word(words, at, lexicon, borne):

@@ -24,7 +24,7 @@ def policy_phrases(words: Sequence[Word]) -> list[tuple[int, int]]:
             last = at + len(spelt) - 1
             if last < len(words) and [each.low for each in words[at : last + 1]] == spelt:
                 found.append((word.start, words[last].end))
-    return found
+    return sorted(found)
 
 
 def _is_named(words: Sequence[Word], at: int) -> bool:

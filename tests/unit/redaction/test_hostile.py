@@ -69,6 +69,10 @@ SHAPES = (
     "5x5x5 ", "1\u00b01'1\"N ", "1st ", "[Victim ", "The Aa ", "Margaret ", "Mr A ", "14 Acacia ", "Heol y ",
 )  # fmt: skip
 
+NAMES_AND_PHRASES = (
+    "xX", "s4 AB ", "Operation A ", "boat A (B 1) ", "Q. A. ", "ab.cd ", "seller abcdefgh ", "Ab School of ", "NBR ",
+)  # fmt: skip
+
 
 def slow(reading: str, units: tuple[str, ...]) -> object:
     """Read each unit, repeated to 50,000 characters, and give those that took more than two processor seconds."""
@@ -88,7 +92,7 @@ def test_the_shapes_and_soft_facts_take_no_hostile_text_long(units):
     assert slow("shapes", units) == []
 
 
-@pytest.mark.parametrize("units", [WORDS_OF_CUES[::3], SHAPES[::4], SHAPES[1::4], SHAPES[2::4]])
+@pytest.mark.parametrize("units", [WORDS_OF_CUES[::3], SHAPES[::4], SHAPES[1::4], SHAPES[2::4], NAMES_AND_PHRASES])
 def test_fifty_thousand_hostile_characters_finish_in_two_processor_seconds(units):
     assert slow("whole", units) == []
 

@@ -33,3 +33,10 @@ def test_what_a_person_lifted_is_found_again(redactor):
 def test_rendering_takes_a_person_s_own_spans():
     span = Span(4, 8, "name", "[Person 1]", "human", 1.0, "added by hand")
     assert render("the Bard sang", [span]) == "the [Person 1] sang"
+
+
+def test_an_everyday_word_that_was_left_as_the_word_blocks_nothing(redactor):
+    party = Party(role="suspect", forenames="Priya", surname="Frost")
+    text = redactor.redact("Then Frost left. There was frost on the step.", parties=[party]).text
+    assert text == "Then [Suspect] left. There was frost on the step."
+    assert redactor.verify(text, parties=[party]) == []
