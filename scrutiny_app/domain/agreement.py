@@ -53,7 +53,7 @@ def agreement(spreads: Collection[Spread]) -> Agreement:
             Figure("Percent agreement", shared, _percent_means(shared)),
             _alpha("Krippendorff’s alpha, grades as names", krippendorff_alpha(ratings, "nominal"), lopsided),
             _alpha("Krippendorff’s alpha, grades in their order", krippendorff_alpha(ratings, "ordinal"), lopsided),
-            _ac1(gwet_ac1(ratings)),
+            _ac1(gwet_ac1(ratings, categories=len(Grade))),
         ),
         caution=_caution(len(units)),
     )

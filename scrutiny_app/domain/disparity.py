@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from scrutiny_app.domain.statistics import relative_rate
+from scrutiny_app.domain.statistics import weighted_relative_rate
 
 LEAST = 10  # graded cases that a group needs to be shown by itself
 FALSE_ALARMS = 0.05
@@ -136,17 +136,24 @@ def _group(
     if len(ours) < least or len(others) < least:
         return Group(kind, code, pooled, base, len(ours), found, None, None)
     (a, n), (b, m) = _worth(ours), _worth(others)
-    rate = relative_rate(a, n, b, m)
-    return Group(kind, code, pooled, base, len(ours), found, rate, fisher(a, n, b, m) if rate else None)
+    rate = weighted_relative_rate(float(a), float(n), float(b), float(m))
+    chance = fisher(*_whole(a, n), *_whole(b, m)) if rate else None
+    return Group(kind, code, pooled, base, len(ours), found, rate, chance)
 
 
-def _worth(cases: Sequence[Graded]) -> tuple[int, int]:
+def _worth(cases: Sequence[Graded]) -> tuple[Fraction, Fraction]:
     """Give how many of these cases are inappropriate, of how many that they are worth; without weights, themselves."""
     total = sum((one.weight for one in cases), Fraction(0))
     squares = sum((one.weight**2 for one in cases), Fraction(0))
-    worth = int(total**2 / squares)
+    worth = total**2 / squares
     share = sum((one.weight for one in cases if one.inappropriate), Fraction(0)) / total
-    return round(share * worth), worth
+    return share * worth, worth
+
+
+def _whole(found: Fraction, of: Fraction) -> tuple[int, int]:
+    """Round to whole cases, for a test that counts them; what was seen, and what was not, is never rounded away."""
+    every = max(1, int(of))
+    return max(0, min(max(round(found), int(found > 0)), every - int(found < of))), every
 
 
 def _marked(one: Group, limit: float) -> Group:

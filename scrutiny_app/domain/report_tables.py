@@ -6,10 +6,9 @@ from datetime import date
 from scrutiny_app.domain.agreeing import RESULT_TITLES, Result, in_words
 from scrutiny_app.domain.cases import title_of
 from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
-from scrutiny_app.domain.reporting import Line, Reviewed, RoundReport
+from scrutiny_app.domain.reporting import Line, Reviewed, RoundReport, estimate
 from scrutiny_app.domain.round_method import Method
 from scrutiny_app.domain.rounds import strata_title, stratum_title
-from scrutiny_app.domain.statistics import hypergeometric
 
 Cell = str | int | float | None
 
@@ -168,7 +167,7 @@ def what_it_shows(report: RoundReport) -> tuple[str, ...]:
         return report.why_no_range, "No percentage or range is given: the plain counts say what the panel saw."
     graded = len(report.graded)
     eligible, whole = method.stands_for, _whole(method)
-    _, unseen = hypergeometric(0, graded, eligible)
+    unseen = int(estimate(method, report.graded, ()).high * eligible + 1e-9)  # as the range of a result never seen
     return (
         f"The percentages in brackets are of {whole} eligible cases. Had the panel read every one, the "
         "share would very likely lie in that range: a range so made misses the truth about once in twenty times.",

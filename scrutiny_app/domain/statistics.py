@@ -32,9 +32,13 @@ def wilson(k: int, n: int) -> tuple[float, float]:
 
 def clopper_pearson(k: int, n: int) -> tuple[float, float]:
     """Give the exact binomial interval of the share behind k of n (Clopper and Pearson 1934)."""
+    _check_sample(k, n)
+    return _exact(k, n)
+
+
+def _exact(k: float, n: float) -> tuple[float, float]:
     from scipy.special import betaincinv  # imported here because it would slow every start by a quarter of a second
 
-    _check_sample(k, n)
     low = 0.0 if k == 0 else float(betaincinv(k, n - k + 1, TAIL))
     high = 1.0 if k == n else float(betaincinv(k + 1, n - k, 1 - TAIL))
     return low, high
@@ -98,11 +102,22 @@ def relative_rate(a: int, n: int, b: int, m: int) -> tuple[float, float, float] 
     """
     _check_sample(a, n)
     _check_sample(b, m)
+    return _relative_rate(a, n, b, m)
+
+
+def weighted_relative_rate(a: float, n: float, b: float, m: float) -> tuple[float, float, float] | None:
+    """Give `relative_rate` of cases that carry weights, counted as parts of as many as they are worth (Kish 1965)."""
+    if not (0 <= a <= n and 0 <= b <= m and n > 0 and m > 0):
+        raise ValueError(f"no two groups have {a} of {n} and {b} of {m}")
+    return _relative_rate(a, n, b, m)
+
+
+def _relative_rate(a: float, n: float, b: float, m: float) -> tuple[float, float, float] | None:
     if a + b == 0:
         return None
     rate = _odds(a, b) * m / n
     if min(a, n - a, b, m - b) < 5:
-        low, high = clopper_pearson(a, a + b)
+        low, high = _exact(a, a + b)
         return rate, _odds(low, 1 - low) * m / n, _odds(high, 1 - high) * m / n
     reach = math.exp(Z * math.sqrt(1 / a - 1 / n + 1 / b - 1 / m))
     return rate, rate / reach, rate * reach

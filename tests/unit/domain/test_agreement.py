@@ -1,11 +1,13 @@
 """How far grades agree: figures with what they rest on, and never a good word for a small number."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scrutiny_app.domain.agreeing import Judgement, Result, spread
 from scrutiny_app.domain.agreement import Own, agreement, sit
 from scrutiny_app.domain.grading import Grade
+from scrutiny_app.domain.national_forms import agreement_of
 
 FINE, NOTED, FAULTY = Grade
 
@@ -35,6 +37,12 @@ def test_nearly_all_the_same_sinks_alpha_and_the_page_says_so():
     assert _values(found)[1] == -0.014
     assert "AC1" in found.figures[1].means
     assert _values(found)[3] > 0.95
+
+
+def test_ac1_is_of_the_grades_that_could_be_given_and_the_same_in_every_report():
+    spreads = _spreads(*[(FINE, FINE, FINE)] * 8, *[(FINE, FINE, NOTED)] * 4)
+    counts = [{FINE: 3}] * 8 + [{FINE: 2, NOTED: 1}] * 4
+    assert agreement(spreads).figures[3].value == pytest.approx(agreement_of(counts).ac1, abs=0.005)
 
 
 def test_a_case_graded_once_counts_for_nothing():

@@ -30,6 +30,22 @@ def test_weights_are_followed_and_make_a_group_worth_fewer_cases():
     assert weighted[0] > 1.5  # 36 % by weight, where the bare counts say 20 %
 
 
+def test_what_was_seen_is_never_weighed_away():
+    light = [*graded("male", 1, 1), *graded("male", 0, 23, 12), *graded("female", 3, 10, 4)]
+    female, male = (one for one in disparity(light, {}).groups)
+    assert female.rate is not None
+    assert male.rate is not None
+    assert 0 < male.rate[0] < 0.05
+    assert female.rate[0] == pytest.approx(1 / male.rate[0])
+    assert male.rate[1] < male.rate[0] < male.rate[2]
+    assert male.chance == female.chance
+
+
+def test_weights_that_are_all_the_same_change_nothing():
+    plain, heavy = ([*graded("female", 4, 12, one), *graded("male", 2, 30, one)] for one in (1, 7))
+    assert [one.rate for one in disparity(plain, {}).groups] == [one.rate for one in disparity(heavy, {}).groups]
+
+
 def test_groups_too_small_are_pooled_and_a_pool_too_small_has_no_rate():
     cases = [*graded("male", 4, 40), *graded("female", 1, 6), *graded("other", 1, 5)]
     found = disparity(cases, {Kind.SEX: {"male": 100, "female": 20, "other": 10}})

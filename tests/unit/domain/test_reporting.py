@@ -145,6 +145,15 @@ def test_it_says_how_many_faults_could_have_been_missed():
     assert f"in up to {unseen} of the 300" in " ".join(tables.what_it_shows(found))
 
 
+def test_what_none_of_the_cases_showed_has_the_same_limit_as_a_result_that_was_never_found():
+    counts, allocation = {CR: 290, CC: 40}, {CR: 10, CC: 10}
+    found = report(*[case(SOUND, CR)] * 10, *[case(SOUND, CC)] * 10, counts=counts, allocation=allocation)
+    never = found.grades[2].estimate
+    assert never is not None
+    assert never.weighted
+    assert f"in up to {int(never.high * 330)} of the 330" in " ".join(tables.what_it_shows(found))
+
+
 def test_a_case_with_the_readers_conflict_is_counted_and_not_listed():
     found = report(case(WRONG, reference="NP-9"), *[case(SOUND)] * 19, hidden=frozenset({"NP-9"}))
     assert found.grades[2].cases == 1
