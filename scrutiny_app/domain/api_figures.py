@@ -3,6 +3,7 @@
 from typing import Any
 
 from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.figures import OverRounds
 from scrutiny_app.domain.reporting import Line, RoundReport
 
 Row = dict[str, Any]
@@ -36,6 +37,21 @@ def result_rows(round_id: int, report: RoundReport) -> list[Row]:
     """Give the count of each result with its base and, where something may be said of all eligible cases, its range."""
     lines = (*report.grades, report.sound, *report.ungraded)
     return [{"round_id": round_id, "targeted": report.method.targeted} | _line(line) for line in lines]
+
+
+def year_rows(round_id: int, over: OverRounds) -> list[Row]:
+    """Give the pooled count of each result over the random rounds of the year that ends with a round."""
+    year = {
+        "round_id": round_id,
+        "force": over.force,
+        "panel": over.panel,
+        "first": over.first.isoformat(),
+        "last": over.last.isoformat(),
+        "rounds": len(over.random),
+        "targeted_rounds": len(over.targeted),
+        "reviewed": over.reviewed,
+    }
+    return [year | _line(line) for line in (*over.lines, *over.ungraded)] if over.random else []
 
 
 def disposal_rows(round_id: int, report: RoundReport) -> list[Row]:

@@ -7,13 +7,21 @@ from typing import Any
 import pytest
 
 from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.figures_tables import bare_range
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.scopes import Scope
-from scrutiny_app.services import reporting, tokens
+from scrutiny_app.models.panels import Panel
+from scrutiny_app.services import figures, reporting, tokens
 from tests.web.panels import events
 
 OTHER = "Southmere Constabulary"
-RESOURCES = {"rounds": Scope.ROUNDS, "results": Scope.FIGURES, "disposals": Scope.FIGURES, "themes": Scope.THEMES}
+RESOURCES = {
+    "rounds": Scope.ROUNDS,
+    "results": Scope.FIGURES,
+    "years": Scope.FIGURES,
+    "disposals": Scope.FIGURES,
+    "themes": Scope.THEMES,
+}
 
 
 @pytest.fixture
@@ -74,6 +82,20 @@ def test_the_numbers_are_those_of_the_report(ask, token, database, lead, signed)
         assert (row["low"], row["high"]) == ((known.low, known.high) if known else (None, None))
 
 
+def test_a_year_is_pooled_as_the_pages_pool_it_and_one_may_be_asked_for(ask, token, database, making, lead, signed):
+    with making() as make:
+        panel = make.session.get_one(Panel, signed.panel_id)
+        second = make.signed_round(*[Result.INAPPROPRIATE] * 3, by=lead, panel=panel, cases=30)
+        make.signed_round(*[Result.INAPPROPRIATE] * 2, by=lead, panel=panel, cases=9, targeted=True)
+    with database.reading() as session:
+        year = figures.gather(session, figures.choices(session, by=lead)[0], by=lead).every
+    rows = ask(f"years?round_id={second.id}", token(Scope.FIGURES)).get_json()["rows"]
+    assert {(row["rounds"], row["targeted_rounds"], row["reviewed"]) for row in rows} == {(2, 1, 7)}
+    assert [(row["result"], row["cases"], row["of"], row["share"], row["low"], row["high"]) for row in rows] == [
+        (str(line.code), line.cases, line.of, *bare_range(line)) for line in (*year.lines, *year.ungraded)
+    ]
+
+
 @pytest.mark.parametrize("resource", RESOURCES)
 def test_a_token_of_another_scope_gets_nothing(ask, token, signed, resource):
     others = [scope for scope in Scope if scope is not RESOURCES[resource]]
@@ -82,12 +104,13 @@ def test_a_token_of_another_scope_gets_nothing(ask, token, signed, resource):
     assert "rows" not in answer.get_json()
 
 
-def test_revocation_is_immediate(app, ask, token, making, lead, signed):
-    secret = token(Scope.ROUNDS)
-    assert ask("rounds", secret).status_code == 200
+@pytest.mark.parametrize("resource", RESOURCES)
+def test_revocation_is_immediate(ask, token, making, lead, signed, resource):
+    secret = token(*Scope)
+    assert ask(resource, secret).status_code == 200
     with making() as make:
         tokens.revoke_token(make.session, tokens.tokens_of(make.session, lead)[0].id, by=lead)
-    answer = ask("rounds", secret)
+    answer = ask(resource, secret)
     assert answer.status_code == 401
     assert answer.headers["WWW-Authenticate"] == "Bearer"
 

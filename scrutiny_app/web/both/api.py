@@ -34,6 +34,13 @@ def results() -> Response:
     return _rows("results")
 
 
+@bp.get("/years")
+@by_token(Scope.FIGURES)
+def years() -> Response:
+    """Give the results of random rounds pooled over the year that ends with each round."""
+    return _rows("years")
+
+
 @bp.get("/disposals")
 @by_token(Scope.FIGURES)
 def disposals() -> Response:

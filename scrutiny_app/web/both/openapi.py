@@ -16,6 +16,17 @@ DIGEST: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 SHARE: Schema = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
 ROUND_ID: Schema = {"type": "integer", "minimum": 1, "maximum": LARGEST}
 
+# The count of one result, alone or pooled.
+LINE: dict[str, Schema] = {
+    "result": {"type": "string", "enum": [*map(str, Result), "sound"]},
+    "title": WORDS,
+    "cases": NUMBER,
+    "of": NUMBER | {"description": "What the count is of: graded cases, or all reviewed ones"},
+    "share": SHARE,
+    "low": SHARE,
+    "high": SHARE,
+    "weighted": {"type": ["boolean", "null"]},
+}
 ROWS: dict[str, tuple[str, str, dict[str, Schema]]] = {
     "rounds": (
         "rounds",
@@ -43,18 +54,22 @@ ROWS: dict[str, tuple[str, str, dict[str, Schema]]] = {
     "results": (
         "figures",
         "How many findings there were of each kind, with 95% ranges for all eligible cases where they can be given",
+        {"round_id": ROUND_ID, "targeted": YES_NO} | LINE,
+    ),
+    "years": (
+        "figures",
+        "The results of a panel’s random rounds about one force, pooled over the year that ends with each round",
         {
-            "round_id": ROUND_ID,
-            "targeted": YES_NO,
-            "result": {"type": "string", "enum": [*map(str, Result), "sound"]},
-            "title": WORDS,
-            "cases": NUMBER,
-            "of": NUMBER | {"description": "What the count is of: graded cases, or all reviewed ones"},
-            "share": SHARE,
-            "low": SHARE,
-            "high": SHARE,
-            "weighted": {"type": ["boolean", "null"]},
-        },
+            "round_id": ROUND_ID | {"description": "The round with which the year ends"},
+            "force": WORDS,
+            "panel": WORDS,
+            "first": DAY,
+            "last": DAY,
+            "rounds": NUMBER | {"description": "Random rounds, which are pooled"},
+            "targeted_rounds": NUMBER | {"description": "Targeted rounds of that year: in no number here"},
+            "reviewed": NUMBER | {"description": "Cases that the random rounds reviewed"},
+        }
+        | LINE,
     ),
     "disposals": (
         "figures",
@@ -111,7 +126,7 @@ DOCUMENT: Schema = {
     "openapi": "3.1.0",
     "info": {
         "title": "Scrutiny: internal figures",
-        "version": "1.0.0",
+        "version": "1.1.0",
         "description": "Read-only. The numbers are those of the rounds' reports; nothing is about any case or person.",
     },
     "servers": [{"url": "/api/v1"}],
