@@ -27,13 +27,17 @@ MORE: tuple[tuple[str, Callable[[Held], int]], ...] = (
 )
 
 
-def annual_paper(over: OverRounds, every: OverRounds | None = None, agreed: Shown | None = None) -> Paper:
-    """Lay out the annual report; `agreed` tabulates how far the private grades agreed, where that is known."""
+def annual_paper(
+    over: OverRounds, every: OverRounds | None = None, agreed: Shown | None = None, came: Shown | None = None
+) -> Paper:
+    """Lay out the annual report; `agreed` tabulates how far private grades agreed, `came` what came of the findings."""
     body: list[Part] = [*parts(over, every)]
     if over.random:
         body.insert(2, counts_chart(over))
     if agreed and agreed.table.rows:
         body += [Heading("How far the members agreed"), Words((AGREEMENT,)), agreed]
+    if came:
+        body += [Heading("What came of the findings"), Words((CAME,)), came]
     body += [Heading("How the cases were chosen"), Words((CHOSEN,)), choosing(over), exclusions(over)]
     body += [Heading("For whoever checks"), Words((CHECKED,)), digests(over)]
     return Paper(
@@ -131,6 +135,10 @@ def _sums(over: OverRounds, columns: tuple[tuple[str, Callable[[Held], int]], ..
 INTRODUCTION = (
     "An independent panel reads out-of-court disposals after they were given, with names and other identifiers taken "
     "out, and says of each whether it was appropriate. It looks back for learning, and grades decisions, never people."
+)
+CAME = (
+    "The panel and the force set actions on what was found. Somebody of the force answers each by a day, and the "
+    "chair or the registrar closes it, never its owner. They are counted as they stand on the day of this report."
 )
 REGISTRAR = (
     "What became of each round's frame and draw, and what each can be checked by. It tells of no grade, no officer "
