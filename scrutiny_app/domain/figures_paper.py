@@ -6,6 +6,7 @@ from scrutiny_app.domain import figures_tables as tables
 from scrutiny_app.domain import figures_words as words
 from scrutiny_app.domain.agreeing import RESULT_TITLES, Result
 from scrutiny_app.domain.figures import OverRounds
+from scrutiny_app.domain.figures_funnel import funnel_chart
 from scrutiny_app.domain.papers import Chart, ChartKind, Heading, Paper, Part, Share, Words
 
 
@@ -32,7 +33,7 @@ def parts(over: OverRounds, every: OverRounds | None = None) -> Iterator[Part]:
         yield tables.meetings(over, every)
     if over.funnel:
         yield Heading("More than chance?")
-        yield _limits(over)
+        yield funnel_chart(over)
         yield tables.funnel(over)
     if shown := words.what_it_shows(over):
         yield Heading("What the numbers can and cannot show")
@@ -67,21 +68,3 @@ def _trend(over: OverRounds) -> Chart:
         return counts_chart(over)
     described = "One row a round, oldest first: the share of all eligible cases, as a dot, within its range of 95%."
     return Chart(ChartKind.RANGES, "Inappropriate cases by round", described, shares=shares)
-
-
-def _limits(over: OverRounds) -> Chart:
-    shares = tuple(
-        Share(
-            tables.signed(one.held),
-            one.found / one.graded,
-            one.fewest / one.graded,
-            one.most / one.graded,
-            f"{one.found} of {one.graded}",
-        )
-        for one in over.funnel
-    )
-    described = (
-        "One row a round: the share of its graded cases that was inappropriate, as a dot, on the band in which chance "
-        "alone would leave it. A triangle marks a round outside its band."
-    )
-    return Chart(ChartKind.LIMITS, "Inappropriate cases against the limits of chance", described, shares=shares)

@@ -4,9 +4,50 @@ A small sample strays far by chance alone, so sides are never ranked: each is he
 its own number of cases makes them.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
+ROOM = 1.05  # how far a funnel reaches beyond the side of the most cases
+MOST_STEPS = 120  # sizes at which a funnel's limits are reckoned
 SURPRISE = 0.001  # the tail beyond which a count is flagged: 0.1 % and 99.9 %
+
+
+class Lies(StrEnum):
+    """Where a side that can be drawn lies."""
+
+    WITHIN = "within"
+    ABOVE = "above"
+    BELOW = "below"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One side on a funnel: the least and most found and graded, and where that lies, `said` in words."""
+
+    name: str
+    found: tuple[float, float]
+    graded: tuple[float, float]
+    lies: Lies
+    said: str
+
+    @property
+    def known(self) -> bool:
+        """Say whether neither count is a range."""
+        return self.found[0] == self.found[1] and self.graded[0] == self.graded[1]
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A funnel to be drawn: the share of all, each side's mark, and the lowest and highest usual share by size."""
+
+    title: str
+    description: str
+    share: tuple[float, float]
+    marks: tuple[Mark, ...]
+    limits: tuple[tuple[int, float, float], ...]
+    names_all: bool = True
 
 
 @lru_cache(maxsize=10_000)
@@ -25,3 +66,10 @@ def funnel_limits(n: int, share: float, tail: float = SURPRISE) -> tuple[int, in
     fewest = next(k for k in range(n + 1) if at_most[k] > tail)
     most = next(k for k in range(n, -1, -1) if at_least[k] > tail)
     return fewest, most
+
+
+def limits_by_size(most: int, low: float, high: float) -> Iterator[tuple[int, float, float]]:
+    """Give limits as shares for sizes up to the most, around a true share that lies between two."""
+    step = max(1, most // MOST_STEPS)
+    for n in sorted({*range(1, most + 1, step), most}):
+        yield n, funnel_limits(n, low)[0] / n, funnel_limits(n, high)[1] / n

@@ -5,19 +5,16 @@ if it lies beyond the limits whatever they hold. The share of all is then that o
 none it is a range too, and the limits lie around the whole of it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
 from scrutiny_app.domain.collating import MEASURE, Part, Place, Pool, usual_share
-from scrutiny_app.domain.funnels import funnel_limits
+from scrutiny_app.domain.funnels import ROOM, funnel_limits, limits_by_size
 from scrutiny_app.domain.national_return import AGE_CODES, DISPOSAL_CODES, GRADED, LEAST_RATED, line_title
 from scrutiny_app.domain.national_sums import Between
 from scrutiny_app.domain.suppressing import ALL
 
-MOST_STEPS = 120  # sizes at which a funnel's limits are reckoned
-ROOM = 1.05  # how far a funnel reaches beyond the force of the most cases
 FEWEST_FORCES = 2  # one force alone is not beside anything
 
 
@@ -94,7 +91,7 @@ def _funnel(part: Part, place: Place) -> Funnel | None:
         return None
     points = tuple(_point(force, pool, place, share) for force, pool in sorted(part.forces.items()))
     most = ceil(max(one.high for one in graded.values()) * ROOM)
-    return Funnel(place, place_title(place), share, points, tuple(_limits(most, share)))
+    return Funnel(place, place_title(place), share, points, tuple(limits_by_size(most, share.low, share.high)))
 
 
 def _point(force: str, pool: Pool, place: Place, share: Between) -> Point:
@@ -117,9 +114,3 @@ def _flag(found: Between, graded: Between, share: Between) -> Flag:
     might_be_above = min(found.high, fewest) > funnel_limits(fewest, share.low)[1]
     might_be_below = found.low < funnel_limits(most, share.high)[0]
     return Flag.MAY if might_be_above or might_be_below else Flag.WITHIN
-
-
-def _limits(most: int, share: Between) -> Iterator[tuple[int, float, float]]:
-    step = max(1, most // MOST_STEPS)
-    for n in sorted({*range(1, most + 1, step), most}):
-        yield n, funnel_limits(n, share.low)[0] / n, funnel_limits(n, share.high)[1] / n

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scrutiny_app.domain.funnels import Plot
 from scrutiny_app.domain.report_tables import Table
 
 
@@ -41,11 +42,11 @@ class Shown:
 
 
 class ChartKind(StrEnum):
-    """How a chart is drawn: bars of counts, shares within their ranges, or shares against their limits."""
+    """How a chart is drawn: bars of counts, shares within their ranges, or a funnel."""
 
     BARS = "bars"
     RANGES = "ranges"
-    LIMITS = "limits"
+    FUNNEL = "funnel"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart: its title, what it shows in words, and rows of counts by series, or of shares."""
+    """A chart: its title, what it shows in words, and rows of counts by series, or of shares, or a funnel's plot."""
 
     kind: ChartKind
     title: str
@@ -69,6 +70,7 @@ class Chart:
     series: tuple[str, ...] = ()
     counts: tuple[tuple[str, tuple[int, ...]], ...] = ()
     shares: tuple[Share, ...] = ()
+    plot: Plot | None = None
 
 
 Part = Heading | Words | Shown | Chart

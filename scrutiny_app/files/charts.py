@@ -16,7 +16,7 @@ GUTTER = 190  # where the rows' labels stand
 SPARE = 150  # right of the longest bar, for counts too small to write inside it
 BAR, GAP, SIZE = 28, 14, 15  # heights of a bar, of the space between bars, and of the text
 LEADING = 16  # from one line of a label to the next
-INK, GROUND, BAND = "#0b0c0c", "#ffffff", "#dbe4f0"
+INK, GROUND = "#0b0c0c", "#ffffff"
 
 # Fill and pattern of each series in turn; the first three are the grades' own.
 FILLS = (
@@ -38,11 +38,6 @@ class Interval:
     low: float
     high: float
     counts: str
-
-    @property
-    def is_outside(self) -> bool:
-        """Say whether the share lies outside, which it can where low and high are limits of chance."""
-        return not self.low <= self.share <= self.high
 
 
 def stacked_bars(
@@ -72,13 +67,8 @@ def stacked_bars(
     return _written(chart)
 
 
-def intervals(
-    title: str, description: str, rows: Sequence[Interval], *, limits: bool = False, font: str = "sans-serif"
-) -> str:
-    """Draw shares as dots with whiskers on a scale from 0% to 100%, the share and its counts beside each.
-
-    Where low and high are `limits` of chance, they are a band, and a share outside is a triangle.
-    """
+def intervals(title: str, description: str, rows: Sequence[Interval], *, font: str = "sans-serif") -> str:
+    """Draw shares as dots with whiskers on a scale from 0% to 100%, the share and its counts beside each."""
     step = _step([row.label for row in rows])
     bottom = 12 + len(rows) * step
     chart, _ = _chart(title, description, bottom + 34, font)
@@ -88,19 +78,13 @@ def intervals(
         _line(chart, x, 8, x, bottom, stroke="#c5ccd6")
         _text(chart, x, bottom + 20, f"{tick}%", anchor="middle")
     for line, row in enumerate(rows):
-        if not (0 <= row.low <= row.high <= 1 and 0 <= row.share <= 1) or (row.is_outside and not limits):
+        if not 0 <= row.low <= row.share <= row.high <= 1:
             raise ValueError(f"{row.label}: a share lies within its interval, and both within 0 and 1")
         y = 12 + line * step + (step - GAP) / 2
         low, middle, high = (left + (right - left) * share for share in (row.low, row.share, row.high))
         _label(chart, y, row.label)
-        if limits:
-            _box(chart, low, y - 9, max(high - low, 1.0), 18, BAND)
-        else:
-            _whiskers(chart, low, high, y)
-        if row.is_outside:
-            _add(chart, "path", d=f"M{_figure(middle)} {_figure(y - 9)}l9 16h-18z", fill=FILLS[2][0], stroke=INK)
-        else:
-            _add(chart, "circle", cx=middle, cy=y, r=7, fill=GROUND, stroke=INK, stroke_width=3)
+        _whiskers(chart, low, high, y)
+        _add(chart, "circle", cx=middle, cy=y, r=7, fill=GROUND, stroke=INK, stroke_width=3)
         _text(chart, right + 22, y + 5, f"{row.share:.0%}", weight="bold")
         _text(chart, right + 72, y + 5, f"({row.counts})")
     return _written(chart)

@@ -6,6 +6,7 @@ from scrutiny_app.domain import papers
 from scrutiny_app.domain.papers import Chart, ChartKind, Paper, Share, Shown, Words
 from scrutiny_app.files.charts import Interval, intervals, stacked_bars
 from scrutiny_app.files.documents import Block, Grid, Heading, Paragraph, Picture, write_document
+from scrutiny_app.files.funnel_chart import draw_funnel
 from scrutiny_app.files.report_pdf import TYPEFACE, as_pictures, write_report
 from scrutiny_app.files.writing import Sheet, Written, write_csv, write_workbook
 
@@ -16,9 +17,9 @@ def draw(chart: Chart, font: str = "sans-serif") -> str:
     """Draw a chart as SVG."""
     if chart.kind is ChartKind.BARS:
         return stacked_bars(chart.title, chart.description, chart.series, chart.counts, font=font)
-    rows = [_interval(one) for one in chart.shares]
-    limits = chart.kind is ChartKind.LIMITS
-    return intervals(chart.title, chart.description, rows, limits=limits, font=font)
+    if chart.plot:
+        return draw_funnel(chart.plot, font)
+    return intervals(chart.title, chart.description, [_interval(one) for one in chart.shares], font=font)
 
 
 def paper_pdf(paper: Paper) -> bytes:

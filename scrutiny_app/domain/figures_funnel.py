@@ -1,0 +1,38 @@
+"""The meetings of a panel as a funnel: each round's inappropriate cases against exact limits by how many it graded."""
+
+from math import ceil
+
+from scrutiny_app.domain.figures import OverRounds, Place
+from scrutiny_app.domain.funnels import ROOM, Lies, Mark, Plot, limits_by_size
+from scrutiny_app.domain.papers import Chart, ChartKind
+
+MOST_NAMED = 6  # of more rounds only those outside are named, so that names stay readable
+TITLE = "Inappropriate cases against the limits of chance"
+DESCRIBED = (
+    "Each round is a mark: how many of its cases were graded, and the share of them that was inappropriate. The line "
+    "is the share of all rounds together, and the band is where chance alone would leave a round of that size."
+)
+
+
+def funnel_chart(over: OverRounds) -> Chart:
+    """Draw the random rounds that have a place in the funnel; there must be two or more."""
+    places = over.funnel
+    graded = sum(one.graded for one in places)
+    share = sum(one.found for one in places) / graded
+    limits = tuple(limits_by_size(ceil(max(one.graded for one in places) * ROOM), share, share))
+    described = f"{DESCRIBED} {_outside(places)}"
+    marks = tuple(_mark(one) for one in places)
+    plot = Plot(TITLE, described, (share, share), marks, limits, names_all=len(marks) <= MOST_NAMED)
+    return Chart(ChartKind.FUNNEL, TITLE, described, plot=plot)
+
+
+def _mark(place: Place) -> Mark:
+    lies = Lies.ABOVE if place.found > place.most else Lies.BELOW if place.found < place.fewest else Lies.WITHIN
+    name = f"{place.held.report.title} ({place.found} of {place.graded})"
+    return Mark(name, (place.found,) * 2, (place.graded,) * 2, lies, place.flag)
+
+
+def _outside(places: tuple[Place, ...]) -> str:
+    """Say in words which rounds lie outside."""
+    titles = [one.held.report.title for one in places if not one.fewest <= one.found <= one.most]
+    return f"Outside the limits: {', '.join(titles)}." if titles else "All lie within the limits."
