@@ -1,7 +1,7 @@
-"""What no letter says: who sits on the panel, how its grades were spread, and that anything was passed on.
+"""What no letter says: that anything was passed on.
 
 What was passed on is known by the words that such things go by, and by the note that went with it. Where the finding
-itself uses such a word, its own words may stand once somebody has said that they mean them; a count of members never.
+itself uses such a word, its own words may stand once somebody has said that they mean them.
 """
 
 import re
@@ -20,19 +20,8 @@ ESCALATIONS = (
     "passed on to the CPS",
     "IOPC",
 )
-_NUMBER = r"(?:\d+|no|one|two|three|four|five|six|seven|eight|nine|ten|most|some|a majority|a minority|half|all)"
-_WHO = r"(?:panel )?(?:members?|graders?|magistrates?|votes?)"
-_SPREAD = re.compile(
-    rf"\b{_NUMBER} (?:of (?:the |its |our )?)?(?:{_NUMBER} )?{_WHO}\b|\bvoted\b|\bby a majority\b|\bunanimous(?:ly)?\b",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"\w+")
 RUN = 5  # so many words in a row of a note are its words and not chance
-
-
-def spread_told(text: str) -> list[str]:
-    """List where a text tells how many members thought what."""
-    return sorted({found[0] for found in _SPREAD.finditer(" ".join(text.split()))})
 
 
 def escalation_told(text: str, notes: Iterable[str]) -> list[str]:

@@ -129,7 +129,7 @@ def send_letter(
         raise CannotSend("This letter is held. Let it go first; then send it.")
     if due.to is None or due.trouble:
         raise CannotSend(f"This letter can reach nobody. {due.trouble}")
-    check_words(session, due.case, text, confirmed=confirmed)
+    check_words(session, due, text, key=key, confirmed=confirmed)
     letter = keep_letter(session, due, text, key, by)
     letter.to_user_id, letter.sent_by, letter.sent_at = due.to.id, by.id, now()
     trail.record(session, LetterSent(due.case.round.id, finding_id, letter.id, due.to.id), by=by)

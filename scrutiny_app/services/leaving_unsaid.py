@@ -1,15 +1,20 @@
 """Leaving unsaid: a letter goes out only without what it must not tell, or with the finding's own words meant so."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.following import ActionState, ActionStep, state_after
-from scrutiny_app.domain.leaving_unsaid import escalation_told, spread_told
+from scrutiny_app.domain.leaving_unsaid import escalation_told
+from scrutiny_app.domain.telling_spreads import spread_told
 from scrutiny_app.models.actions import Action, ActionDeed
 from scrutiny_app.models.findings import Escalation
-from scrutiny_app.services.addressing import Case
-from scrutiny_app.services.my_cases import name_in_words
+from scrutiny_app.models.panels import Panel
+from scrutiny_app.services.addressing import Case, DueLetter
+from scrutiny_app.services.dossiers import CaseKey, open_dossier
+from scrutiny_app.services.seated_names import is_said, mentions
 
 
 class SaysTooMuch(Refused):
@@ -20,24 +25,41 @@ class SaysTooMuch(Refused):
         self.confirmable = confirmable
 
 
-def check_words(session: Session, case: Case, text: str, *, confirmed: bool) -> None:
+def check_words(session: Session, due: DueLetter, text: str, *, key: CaseKey, confirmed: bool) -> None:
     """Raise SaysTooMuch where a letter names a member, tells a spread, or mentions what was passed on."""
-    if name := name_in_words(session, case.round, text):
-        raise SaysTooMuch(f"A letter names no panel member: take out {name}.")
     if spread := spread_told(text):
         raise SaysTooMuch(
             f"A letter does not say how many of the panel thought what: write “{spread[0]}” in another way."
         )
+    doubts = [*_names(session, due, text, key), *_passed_on(session, due.case, text)]
+    if doubts and not confirmed:
+        raise SaysTooMuch(f"{' '.join(doubts)} Take it out, or tick that it may stand.", confirmable=True)
+
+
+def _names(session: Session, due: DueLetter, text: str, key: CaseKey) -> Iterator[str]:
+    """Tell of names that may stand: those that are plain words too, the force's, or in the finding already."""
+    case = due.case
+    record = open_dossier(session, case.pick.case_id, case.pick.dossier_version, key)
+    officers = [record[name] or "" for name in ("officer_name", "decision_maker_name", "supervisor_name")]
+    panel = session.get_one(Panel, case.round.panel_id).name
+    said = text.replace(panel, " ").replace(case.round.force, " ")
+    for name, is_ordinary in mentions(session, case.round, said, [*officers, due.to.name if due.to else ""]):
+        if not (is_ordinary or is_said(name, f"{case.round.force} \n {panel} \n {_own_words(case)}")):
+            raise SaysTooMuch(f"A letter names no panel member: take out “{name}”.")
+        yield f"“{name}” may name somebody on the panel."
+
+
+def _passed_on(session: Session, case: Case, text: str) -> Iterator[str]:
+    """Tell of words that may stand: those that are in the finding already."""
     told = escalation_told(text, _notes(session, case.place.id))
-    own = " \n ".join([case.finding.remarks, *(one.text for one in case.finding.observations)])
-    if ours := [words for words in told if words not in escalation_told(own, told)]:
+    if ours := [words for words in told if words not in escalation_told(_own_words(case), told)]:
         raise SaysTooMuch(f"A letter never mentions that a case was passed on: take out “{ours[0]}”.")
-    if told and not confirmed:
-        raise SaysTooMuch(
-            f"The words “{told[0]}” are in the panel’s finding, but may tell that the case was passed on. Take them "
-            "out, or tick that they may stand.",
-            confirmable=True,
-        )
+    for words in told:
+        yield f"The words “{words}” are in the panel’s finding, but may tell that the case was passed on."
+
+
+def _own_words(case: Case) -> str:
+    return " \n ".join([case.finding.remarks, *(one.text for one in case.finding.observations)])
 
 
 def has_open_escalation(session: Session, round_case_id: int) -> bool:

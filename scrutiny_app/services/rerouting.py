@@ -75,7 +75,7 @@ def hand_over(
         raise CannotSend("This letter is held. Let it go first; then hand it over.")
     if not due.trouble:
         raise CannotSend("Whoever this letter is for can sign in: send it to them instead.")
-    check_words(session, due.case, text, confirmed=confirmed)
+    check_words(session, due, text, key=key, confirmed=confirmed)
     letter = keep_letter(session, due, text, key, by)
     letter.handed_at, letter.handed_form = now(), form.value
     trail.record(session, LetterHandedOver(due.case.round.id, finding_id, addressee.value, form.value), by=by)

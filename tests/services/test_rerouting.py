@@ -15,7 +15,7 @@ from scrutiny_app.domain.timeliness import Step
 from scrutiny_app.models.findings import Escalation, Finding, Signature
 from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.people import User
-from scrutiny_app.models.rounds import Round
+from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import figures, learning, rerouting
 from scrutiny_app.services.learning import CannotSend
 from scrutiny_app.services.leaving_unsaid import SaysTooMuch, has_open_escalation
@@ -97,12 +97,26 @@ def test_no_letter_says_how_many_of_the_panel_thought_what(session, finding, con
         learning.send_letter(session, finding.id, OFFICER, words, stamp="", confirmed=True, **of)
 
 
-def test_no_letter_names_a_member(session, make: Make, finding, lead, constable, of):
-    panel_id = session.get_one(Round, read(session, finding, OFFICER, of).due.case.round.id).panel_id
-    member = make.user(Role.MEMBER, name="Ottoline Farthingale")
-    make.seat(session.get_one(Panel, panel_id), member)
-    with pytest.raises(SaysTooMuch, match="names no panel member"):
-        learning.send_letter(session, finding.id, OFFICER, "Ottoline Farthingale liked it.", stamp="", **of)
+def seat(session, make: Make, finding: Finding, name: str) -> None:
+    place = session.get_one(RoundCase, finding.round_case_id)
+    panel = session.get_one(Panel, session.get_one(Round, place.round_id).panel_id)
+    make.seat(panel, make.user(Role.MEMBER, name=name))
+
+
+def test_no_letter_names_a_member_under_any_form_of_the_name(session, make: Make, finding, constable, of):
+    seat(session, make, finding, "Mhairi McAllister-Kent")
+    for words in ("mhairi mcallister", "The chair, Mhairi,", "M. McAllister-Kent", "KENT"):
+        with pytest.raises(SaysTooMuch, match="names no panel member") as refusal:
+            learning.send_letter(session, finding.id, OFFICER, f"{words} liked this.", stamp="", confirmed=True, **of)
+        assert not refusal.value.confirmable
+
+
+def test_a_name_that_is_a_plain_word_or_an_officers_own_can_be_sent(session, make: Make, finding, constable, of):
+    seat(session, make, finding, "Rhys Little")
+    with pytest.raises(SaysTooMuch, match="“Little” may name somebody on the panel") as refusal:
+        learning.send_letter(session, finding.id, OFFICER, "Ask Little first.", stamp="", **of)
+    assert refusal.value.confirmable
+    assert learning.send_letter(session, finding.id, OFFICER, "Dear Rhys, a little sooner.", stamp="", **of).sent
 
 
 def test_words_of_the_finding_itself_may_stand_once_they_are_meant(session, make: Make, lead, constable, of):

@@ -5,7 +5,7 @@ import pytest
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.learning import reply_with
 from scrutiny_app.domain.learning_points import Policy, check_point, read_policy
-from scrutiny_app.domain.leaving_unsaid import escalation_told, spread_told
+from scrutiny_app.domain.leaving_unsaid import escalation_told
 
 
 @pytest.mark.parametrize("policy", [Policy("Ask first."), Policy("Ask.\nThen ask again.", "https://example.org/a")])
@@ -36,19 +36,6 @@ def test_a_point_without_findings_or_good_is_refused():
         check_point("Ask first", "Ask.", Policy(""), 0)
     with pytest.raises(Refused, match="good looks like"):
         check_point("Ask first", "", Policy(""), 1)
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["3 of 5 members", "two of the panel members", "most of the members", "voted", "by a\nmajority", "Unanimously"],
-)
-def test_a_spread_is_noticed_however_it_is_put(words):
-    assert spread_told(f"So it went: {words}.")
-
-
-@pytest.mark.parametrize("words", ["The panel thought it right.", "Ask a member of the public.", "3 days after."])
-def test_plain_words_tell_no_spread(words):
-    assert spread_told(words) == []
 
 
 def test_a_note_is_known_by_five_words_in_a_row_and_a_short_one_whole():

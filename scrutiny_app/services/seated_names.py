@@ -1,0 +1,84 @@
+"""Finding in a letter's words whoever sits on its round's panel: under any form of the name that redaction knows.
+
+On the force's side alone, where letters are written and the redactor is at hand.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from redaction import Party, Span, lexicon
+from scrutiny_app.domain.grading import TITLES
+from scrutiny_app.domain.whole_words import holds, words_of
+from scrutiny_app.models.panels import Seat
+from scrutiny_app.models.people import User
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.services.parties import redactor
+
+# What stands before or behind a name and is none of it, and what a surname may begin with.
+_AROUND = frozenset({*TITLES, "jp", "dl", "kc", "mbe", "obe", "cbe", "pc", "dc", "sgt", "ps", "insp", "rev", "prof"})
+_PARTICLES = frozenset("van von der den de del la le du da di al el bin ibn ap ab st".split())
+_CERTAIN = 0.9
+_LEAST_CERTAIN = 0.8  # by-names; below it are names that are merely like one
+
+
+class Mention(NamedTuple):
+    """Words that name somebody on the panel; `is_ordinary` where they are a plain word too, such as Little or Mark."""
+
+    words: str
+    is_ordinary: bool
+
+
+def mentions(session: Session, round_: Round, text: str, own: Iterable[str]) -> list[Mention]:
+    """List where a text names somebody seated on a round's panel, other than in words of `own` names."""
+    seated = select(User.name).join(Seat, Seat.user_id == User.id).where(Seat.left_at.is_(None))
+    names = session.scalars(seated.where(Seat.panel_id == round_.panel_id).order_by(User.name))
+    return mentions_in(text, list(names), own)
+
+
+def mentions_in(text: str, names: Iterable[str], own: Iterable[str] = ()) -> list[Mention]:
+    """List where a text names one of some people, other than in words of `own` names."""
+    parties = [party for name in names if (party := _party(name))]
+    theirs = {word for name in own for word in words_of(name)}
+    if not parties:
+        return []
+    found = set()
+    for span in redactor().verify(text, parties=parties):
+        words = text[span.start : span.end]
+        if _is_name(span, words, text) and not theirs.issuperset(words_of(words)):
+            found.add(Mention(words, len(words_of(words)) == 1 and _is_plain(words)))
+    return sorted(found, key=lambda one: (one.is_ordinary, one.words))
+
+
+def is_said(words: str, text: str) -> bool:
+    """Say whether a text holds some words, in a row."""
+    return holds(words_of(text), words_of(words))
+
+
+def _is_name(span: Span, words: str, text: str) -> bool:
+    """Say whether known words name somebody where they stand: not initials alone, nor plain words in small letters."""
+    if span.kind != "name" or span.source != "known" or span.certainty < _LEAST_CERTAIN:
+        return False
+    if span.certainty < _CERTAIN and words.isupper():
+        return False
+    titled = not _AROUND.isdisjoint(words_of(text[: span.start])[-1:])
+    return titled or not (words.islower() and _is_plain(words))
+
+
+def _is_plain(words: str) -> bool:
+    return all(map(lexicon.load().is_plain, words_of(words)))
+
+
+def _party(name: str) -> Party | None:
+    words = [word for word in name.replace("’", "'").split() if word.casefold().strip(".,") not in _AROUND]
+    if not words or not re.search(r"\w", name):
+        return None
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    if start == 0:
+        return Party("professional", forenames=words[0])
+    return Party("professional", " ".join(words[:start]), " ".join(words[start:]))
