@@ -28,6 +28,7 @@ from scrutiny_app.services.trail import now
 
 # Looks for what identifies anybody in lines, and refuses where it finds it; only the force's side can.
 Scan = Callable[[Session, PublicReport, tuple[PublicLine, ...]], None]
+LONGEST_REASON = 1000  # characters
 STEP_OF = {Role.CHAIR: "chair", Role.REGISTRAR: "registrar"}
 
 
@@ -94,13 +95,16 @@ def publish(session: Session, report_id: int, digest: str, *, scan: Scan | None 
     trail.record(session, PublicReportPublished(report_id, digest), by=by)
 
 
-def withdraw(session: Session, report_id: int, *, by: User) -> None:
-    """Take a published version away; a note stays in its place."""
+def withdraw(session: Session, report_id: int, reason: str, *, by: User) -> None:
+    """Take a published version away, and say why; a note stays in its place."""
     prepared = find_report(session, report_id, by)
     if "published" not in prepared.steps or "withdrawn" in prepared.steps:
         raise Overtaken("This version is not published, so there is nothing to withdraw.")
+    reason = reason.strip()
+    if not 0 < len(reason) <= LONGEST_REASON:
+        raise Refused(f"Say why it is withdrawn, in at most {LONGEST_REASON} characters.")
     _step(session, prepared.row, "withdrawn", by)
-    trail.record(session, PublicReportWithdrawn(report_id), by=by)
+    trail.record(session, PublicReportWithdrawn(report_id, trail.keep_reason(session, reason)), by=by)
 
 
 def published(session: Session, slug: str | None = None) -> list[Published]:

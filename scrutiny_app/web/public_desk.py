@@ -19,9 +19,9 @@ from scrutiny_app.files.public_page import page
 from scrutiny_app.services import public_reports, publishing
 from scrutiny_app.services.public_reports import find_report
 from scrutiny_app.services.publishing import STEP_OF, Scan
-from scrutiny_app.web.access import signed_in_user
+from scrutiny_app.web.access import is_fresh, signed_in_user
 from scrutiny_app.web.current import reading, transaction
-from scrutiny_app.web.forms.public_reports import PrepareForm, WordsForm
+from scrutiny_app.web.forms.public_reports import PrepareForm, WithdrawForm, WordsForm
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -64,9 +64,9 @@ def new() -> ResponseReturnValue:
     return redirect(url_for(".show", report_id=report_id))
 
 
-def show(report_id: int, *, scans: bool) -> ResponseReturnValue:
+def show(report_id: int, *, scans: bool, withdraw_form: WithdrawForm | None = None) -> ResponseReturnValue:
     """Show how a version stands, each line of its words, and what may be done next."""
-    by = signed_in_user()
+    by, form = signed_in_user(), withdraw_form or WithdrawForm(formdata=None)
     with reading() as db:
         prepared = find_report(db, report_id, by)
         chose = by.id in public_reports.preparers(db, prepared.row)
@@ -78,6 +78,8 @@ def show(report_id: int, *, scans: bool) -> ResponseReturnValue:
             may_prepare=_may_prepare(by),
             my_step=STEP_OF.get(Role(by.role)),
             titles=LINE_TITLES,
+            form=form,
+            is_fresh=is_fresh(),
         )
 
 
@@ -126,10 +128,13 @@ def publish(report_id: int, scan: Scan | None) -> ResponseReturnValue:
     return _do(report_id, "Published. Anybody can read it.", publishing.publish, scan)
 
 
-def withdraw(report_id: int) -> ResponseReturnValue:
-    """Withdraw a published version."""
+def withdraw(report_id: int, *, scans: bool) -> ResponseReturnValue:
+    """Withdraw a published version, with the reason."""
+    form = WithdrawForm()
+    if not form.validate():
+        return show(report_id, scans=scans, withdraw_form=form)
     with transaction() as db:
-        publishing.withdraw(db, report_id, by=signed_in_user())
+        publishing.withdraw(db, report_id, form.reason.data or "", by=signed_in_user())
     flash("Withdrawn. A note stands in its place.", "success")
     return redirect(url_for(".show", report_id=report_id))
 

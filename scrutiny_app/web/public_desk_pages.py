@@ -23,7 +23,7 @@ def desk(name: str, side: str, scanning: Scanning | None = None) -> Blueprint:
     _reading(bp, scans=scanning is not None)
     _preparing(bp)
     _approving(bp, scanning or _unseen)
-    _publishing(bp, scanning or _unseen)
+    _publishing(bp, scanning or _unseen, scans=scanning is not None)
     return bp
 
 
@@ -76,7 +76,7 @@ def _approving(bp: Blueprint, scanning: Scanning) -> None:
         return public_desk.approve(report_id, scanning())
 
 
-def _publishing(bp: Blueprint, scanning: Scanning) -> None:
+def _publishing(bp: Blueprint, scanning: Scanning, *, scans: bool) -> None:
     @bp.post("/<int:report_id>/publish")
     @requires(Permission.PREPARE_PUBLIC)
     @requires_fresh(back=f"{bp.name}.show")
@@ -89,7 +89,7 @@ def _publishing(bp: Blueprint, scanning: Scanning) -> None:
     @requires_fresh(back=f"{bp.name}.show")
     def withdraw(report_id: int) -> ResponseReturnValue:
         """Withdraw a published version."""
-        return public_desk.withdraw(report_id)
+        return public_desk.withdraw(report_id, scans=scans)
 
 
 def _unseen() -> None:

@@ -10,7 +10,7 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.public_lines import LineKind, PublicLine, line_of
 from scrutiny_app.domain.public_report import digest_of
 from scrutiny_app.models.publishing import PublicReport
-from scrutiny_app.models.trail import TrailEntry
+from scrutiny_app.models.trail import Reason, TrailEntry
 from scrutiny_app.services.public_reports import find_report, prepare
 from scrutiny_app.services.public_scanning import NamesSomebody, scan_with
 from scrutiny_app.services.publishing import (
@@ -221,15 +221,18 @@ def test_a_published_version_stays_and_a_new_one_takes_its_place(session, make: 
 
 def test_a_withdrawn_report_is_still_told_of(session, make: Make, who: People):
     report = out(session, prepare(session, [round_of(make, who).id], "Spring 2026", by=who.lead), who)
-    withdraw(session, report.id, by=who.lead)
+    with pytest.raises(Refused, match="Say why"):
+        withdraw(session, report.id, " ", by=who.lead)
+    withdraw(session, report.id, "A count was wrong.", by=who.lead)
     assert [one.withdrawn_on is not None for one in published(session)] == [True]
     with pytest.raises(Overtaken):
-        withdraw(session, report.id, by=who.lead)
+        withdraw(session, report.id, "Again.", by=who.lead)
 
 
 def test_every_step_is_on_the_trail(session, make: Make, who: People):
     report = out(session, prepare(session, [round_of(make, who).id], "Spring 2026", by=who.lead), who)
-    withdraw(session, report.id, by=who.lead)
+    withdraw(session, report.id, "A count was wrong.", by=who.lead)
+    assert session.scalars(select(Reason.text)).all() == ["A count was wrong."]
     query = select(TrailEntry.event, func.count()).where(TrailEntry.event.like("Public%")).group_by(TrailEntry.event)
     kept = dict(session.execute(query).all())
     assert kept["PublicReportApproved"] == 2
@@ -246,7 +249,7 @@ def test_the_list_of_reports_reads_nothing_of_what_they_print_and_is_the_same_as
 ):
     out(session, prepare(session, [round_of(make, who).id], "Spring 2026", by=who.lead), who)
     gone = out(session, prepare(session, [round_of(make, who, title="Summer").id], "Summer 2026", by=who.lead), who)
-    withdraw(session, gone.id, by=who.lead)
+    withdraw(session, gone.id, "A count was wrong.", by=who.lead)
     read: list[str] = []
     listen_to = session.get_bind()
     listen(listen_to, "before_cursor_execute", lambda *given: read.append(given[2]))

@@ -6,7 +6,11 @@ import pytest
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.people import Role
+from scrutiny_app.services import publishing
 from scrutiny_app.services.public_reports import find_report
+from scrutiny_app.services.public_scanning import scan_with
+from scrutiny_app.web.access import CONFIRMED
+from tests.making import KEY
 
 SOUND, SEEN, WRONG, *_ = Result
 
@@ -70,3 +74,47 @@ def test_new_words_make_a_new_version(told, sign_in):
     answer = lead.post(f"/force/public-reports/{report_id}/words", {"introduction": "The panel met in May."})
     assert "version 2" in answer.text
     assert "The panel met in May." in answer.text
+
+
+@pytest.fixture
+def published(told, sign_in, making):
+    """Give the page of a report that everybody has approved and the commissioner's officer has published."""
+    round_id, people = told
+    report_id = prepared(sign_in(people["lead"]), round_id)
+    with making() as make:
+        found, scan = find_report(make.session, report_id, people["registrar"]), scan_with(KEY)
+        for line in found.to_approve:
+            publishing.approve_line(make.session, report_id, line.digest, scan=scan, by=people["registrar"])
+        for who in ("chair", "registrar"):
+            publishing.approve(make.session, report_id, found.row.digest, scan=scan, by=people[who])
+        publishing.publish(make.session, report_id, found.row.digest, scan=scan, by=people["officer"])
+    return f"/panel/public-reports/{report_id}"
+
+
+def test_a_published_report_leads_on_to_where_it_is_read_and_to_the_national_return(told, sign_in, published):
+    page = sign_in(told[1]["officer"]).get(published).text
+    line = page.partition("<strong>Next:</strong>")[2].partition("</nav>")[0]
+    assert 'href="/reports/northmoor-police-spring-2026/1/"' in line
+    assert f"scrutiny return --round {told[0]} --public" in line
+    assert "<strong>Next:</strong>" not in sign_in(told[1]["chair"]).get(published).text
+
+
+def test_a_published_report_is_withdrawn_with_a_reason_and_never_by_one_click(told, sign_in, published, app):
+    officer = sign_in(told[1]["officer"])
+    page = officer.post(f"{published}/withdraw", page=published).text
+    assert "Say why it is withdrawn" in page
+    assert '<details class="govuk-details" open>' in page
+    assert "This version was withdrawn" not in page
+    page = officer.post(f"{published}/withdraw", {"reason": "A count was wrong."}, page=published).text
+    assert "This version was withdrawn" in page
+    assert "<strong>Next:</strong>" not in page
+    assert "withdrawn" in app.test_client().get("/reports/northmoor-police-spring-2026/").text
+
+
+def test_whose_password_was_given_long_ago_is_asked_for_it_before_they_write_why(told, sign_in, published):
+    officer = sign_in(told[1]["officer"])
+    with officer.client.session_transaction() as kept:
+        kept.pop(CONFIRMED)
+    page = officer.get(published).text
+    assert 'name="reason"' not in page
+    assert "Give your password first" in page

@@ -183,6 +183,7 @@ class PublicReportPublished(Event):
 @dataclass(frozen=True)
 class PublicReportWithdrawn(Event):
     report_id: int
+    reason_digest: str
 
 
 @dataclass(frozen=True)

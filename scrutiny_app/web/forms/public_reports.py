@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired, Length
 from scrutiny_app.domain.public_lines import LINE_TITLES, LineKind, PublicLine, line_of
 from scrutiny_app.domain.public_report import TABLES
 from scrutiny_app.services.public_reports import LONGEST_TITLE
+from scrutiny_app.services.publishing import LONGEST_REASON
 from scrutiny_app.web.forms.govuk import options
 from scrutiny_app.web.forms.judging import as_written
 
@@ -46,6 +47,16 @@ class PrepareForm(FlaskForm):
     def offer(self, found: "Iterable[Round]") -> None:
         """Offer the rounds that can be told."""
         self.rounds.choices = options([(str(one.id), one.title) for one in found])
+
+
+class WithdrawForm(FlaskForm):
+    """Why a published version is taken away."""
+
+    reason = TextAreaField(
+        "Why is it withdrawn?",
+        [InputRequired("Say why it is withdrawn"), Length(max=LONGEST_REASON)],
+        description="The reason is kept on the trail, not published. Name nobody",
+    )
 
 
 class WordsForm(FlaskForm):
