@@ -1,9 +1,11 @@
 """Drafts: what a member has begun to write on a case, kept as they type, theirs alone and never counted.
 
-A draft is gone once its case is judged, is revealed or comes into conflict. Nothing is put on the trail: a draft is no
+A draft is gone once its case is judged, is revealed or comes into conflict, or once its writer has emptied it or put it
+back to what they last submitted. Nothing is put on the trail: a draft is no
 deed, and even that somebody has begun would tell the others what they may not know.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +13,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Overtaken
-from scrutiny_app.models.grades import GradeDraft, Reveal
+from scrutiny_app.models.grades import Grade, GradeDraft, Reveal
 from scrutiny_app.models.people import User
 from scrutiny_app.services.my_cases import MyCase, find_my_case, has_conflict
 from scrutiny_app.services.trail import now
@@ -19,20 +21,37 @@ from scrutiny_app.services.trail import now
 Content = dict[str, list[str]]
 
 
+def _unknown(_submitted: Grade) -> Content:
+    return {}
+
+
 class DraftOvertaken(Overtaken):
     """A draft of a case that was judged in another tab meanwhile, or on which grading has ended."""
 
 
-def keep_draft(session: Session, reference: str, content: Content, *, filled_from: int | None, by: User) -> datetime:
-    """Keep what a member has written so far in place of what was kept before, and say when.
+def keep_draft(
+    session: Session,
+    reference: str,
+    content: Content,
+    *,
+    filled_from: int | None,
+    as_content: Callable[[Grade], Content] = _unknown,
+    by: User,
+) -> datetime | None:
+    """Keep what a member has written so far in place of what was kept before, and say when; None where it is no draft.
 
-    `filled_from` is the id of the judgement that the form was filled from. Raises DraftOvertaken where there is a newer
+    What is empty, or the same as the member last submitted, is no draft, and takes the place of one all the same.
+    `filled_from` is the id of the judgement that the form was filled from, and `as_content` gives a judgement as the
+    form would hold it. Raises DraftOvertaken where there is a newer
     one or the case takes none, and NotYours where the case is not the member's.
     """
     mine, case = find_my_case(session, reference, by)
     if not mine.is_open or case.revealed_at is not None or filled_from != case.newest_grade_id:
         raise DraftOvertaken("This was submitted in another tab, or grading has ended. The draft was not kept.")
     clear_ended(session)
+    if content == (as_content(session.get_one(Grade, filled_from)) if filled_from else {}):
+        drop_draft(session, case.id, by.id)
+        return None
     draft = session.get(GradeDraft, (case.id, by.id)) or GradeDraft(round_case_id=case.id, user_id=by.id)
     draft.release_id, draft.content, draft.saved_at = case.release_id, content, now()
     session.add(draft)

@@ -9,11 +9,14 @@ from werkzeug.datastructures import MultiDict
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.questions import Answered, Question, asked
+from scrutiny_app.services import drafts
 from scrutiny_app.services.grading import CaseRead
 from scrutiny_app.services.remarks import Naming, find_names
+from scrutiny_app.web.access import signed_in_user
+from scrutiny_app.web.current import transaction
 from scrutiny_app.web.forms import guiding
 from scrutiny_app.web.forms.guiding import Asked
-from scrutiny_app.web.forms.judging import GradeForm, filled
+from scrutiny_app.web.forms.judging import GradeForm, as_written, filled
 
 NAMELESS = "nameless"  # the button by which a writer says that what looks like a name is none
 FIELDS = frozenset({"grade", "themes", "serious", "comment", "missing"})
@@ -75,15 +78,33 @@ def check_nameless(judging: Judging) -> None:
         raise Named([_marked(texts[field], names) for field, names in found.items()])
 
 
-def draft_content(given: "MultiDict[str, str]") -> dict[str, list[str]]:
+def keep_as_draft(reference: str, sent: "MultiDict[str, str]") -> bool:
+    """Have the person's draft be what a form of theirs holds, or none where nothing in it is new; say which."""
+    own, content = sent.get("own", ""), draft_content(sent)
+    from_ = int(own) if own.isascii() and own.isdecimal() and len(own) < 10 else 0
+    user, as_content = signed_in_user(), kept_content
+    with transaction() as db:
+        at = drafts.keep_draft(db, reference, content, filled_from=from_ or None, as_content=as_content, by=user)
+    return at is not None
+
+
+def draft_content(given: "MultiDict[str, str]") -> drafts.Content:
     """Give what of a form is kept as a draft: a member's own words and choices, and nothing else that was sent."""
     names = FIELDS | {f"{part}-{one}" for one in Question for part in ("answer", "remark")}
-    sent = {name: given.getlist(name) for name in given if name in names}
-    return {name: [_bounded(value) for value in values[:30]] for name, values in sent.items() if any(values)}
+    return _content({name: given.getlist(name) for name in given if name in names})
 
 
-def _bounded(value: str) -> str:
-    return value.replace("\0", "")[:LONGEST_DRAFT]
+def kept_content(kept: Any) -> drafts.Content:
+    """Give a kept judgement as a draft would hold it."""
+    values = {name: one if isinstance(one, list) else [str(one or "")] for name, one in filled(kept).items()}
+    for one in kept.answers:
+        values |= {f"answer-{one.question}": [one.answer], f"remark-{one.question}": [one.remark]}
+    return _content(values)
+
+
+def _content(values: Mapping[str, list[str]]) -> drafts.Content:
+    bounded = {name: [as_written(one)[:LONGEST_DRAFT] for one in sorted(some)[:30]] for name, some in values.items()}
+    return {name: some for name, some in bounded.items() if any(some)}
 
 
 def _marked(text: str, names: Iterable[Naming]) -> Markup:

@@ -1,4 +1,4 @@
-"""A member's form in full: what is missing, questions, drafts, two tabs, what looks like a name, and an open tab."""
+"""A member's form in full: what is missing, questions, two tabs, what looks like a name, and an open tab."""
 
 import re
 from datetime import timedelta
@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.releasing import Fact
-from scrutiny_app.models.grades import CalibrationGrade, Grade, GradeDraft
+from scrutiny_app.models.grades import CalibrationGrade, Grade
 from scrutiny_app.models.people import WebSession
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
@@ -146,57 +146,6 @@ def test_a_form_from_before_another_tab_submitted_comes_back_with_both_texts(mem
     assert kept(database)[0] == 2
 
 
-# Drafts
-
-
-def _draft(member, sitting, **changes):
-    return member.post(f"{sitting.case}/draft", {"own": "0", "version": "1", "comment": "Half a thought"} | changes)
-
-
-def test_a_draft_is_kept_without_a_page_and_comes_back_marked_so(member, sitting, database):
-    answer = _draft(member, sitting, **{"grade": "inappropriate", "answer-victim": "no", "nameless": "y"})
-    assert (answer.status_code, answer.data) == (204, b"")
-    page = member.get(sitting.case).text
-    assert "Half a thought" in page
-    assert "It is a draft, not a grade" in page
-    assert 'value="inappropriate" checked' in page
-    assert "0 of 3 graded" in member.get("/panel/cases").text
-    (content,) = _rows(database, select(GradeDraft.content))
-    assert set(content) == {"comment", "grade", "answer-victim"}
-
-
-def test_the_button_keeps_a_draft_and_says_so(member, sitting):
-    page = _draft(member, sitting, then="draft").text
-    assert "is kept. It is not submitted" in page
-    assert "Draft" in page
-
-
-def test_nobody_else_reads_a_draft_or_can_tell_that_there_is_one(sign_in, member, sitting):
-    others = [sign_in(one) for one in (sitting.cps, sitting.chair, sitting.adviser)]
-    pages = [sitting.case, "/panel/cases", "/panel/", sitting.meeting]
-
-    def look():
-        return [re.sub(r'value="[^"]{60,}"|nonce-\w+', "", other.get(page).text) for other in others for page in pages]
-
-    before = look()
-    _draft(member, sitting, comment="Half a thought")
-    assert look() == before
-
-
-def test_a_draft_is_gone_after_the_grade_and_an_old_tab_brings_none_back(member, sitting, database):
-    _draft(member, sitting)
-    member.post(sitting.case, _given(own="0"))
-    assert _rows(database, select(GradeDraft.saved_at)) == []
-    assert _draft(member, sitting).status_code == 409
-    assert "It is a draft" not in member.get(sitting.case).text
-
-
-def test_stepping_back_from_a_case_leaves_no_draft_of_it(member, sitting, database):
-    _draft(member, sitting)
-    member.post(f"{sitting.case}/conflict", page=sitting.case)
-    assert _rows(database, select(GradeDraft.saved_at)) == []
-
-
 # The case in an open tab
 
 
@@ -263,18 +212,6 @@ def test_the_revealed_page_counts_those_who_changed_their_mind_and_names_nobody(
     assert "1 member would grade otherwise" in page
     assert sitting.lay.name not in page
     assert WORDS not in page
-
-
-# How one likes to read
-
-
-def test_a_size_and_a_spacing_are_remembered_and_nonsense_is_not(member, sitting):
-    page = member.post(
-        "/panel/cases/reading", {"size": "largest", "spacing": "wide", "reference": sitting.reference}
-    ).text
-    assert "reading--largest reading--spaced-wide" in page
-    page = member.post("/panel/cases/reading", {"size": "<b>", "spacing": "wide", "reference": sitting.reference}).text
-    assert "reading--largest reading--spaced-wide" in page
 
 
 # Practice

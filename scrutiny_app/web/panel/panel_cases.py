@@ -1,5 +1,6 @@
 """One case before one member: read on the left, judged on the right."""
 
+from contextlib import suppress
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -30,7 +31,7 @@ from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.explaining import Explainer
 from scrutiny_app.web.forms.govuk import refuse
 from scrutiny_app.web.forms.withholding import ReportForm
-from scrutiny_app.web.judging import Judging, Named, check_nameless
+from scrutiny_app.web.judging import Judging, Named, check_nameless, keep_as_draft
 from scrutiny_app.web.reading_styles import SIZES, SPACINGS, chosen_style
 
 bp = Blueprint("panel_cases", __name__, url_prefix="/panel/cases")
@@ -63,15 +64,15 @@ def grade(reference: str) -> ResponseReturnValue:
     given = Judging.sent(request.form)
     form = given.form
     if not form.validate():
-        return _page(reference, given)
+        return _refused(reference, given)
     try:
         check_nameless(given)
         following = _keep(reference, given)
     except Named as named:
-        return _page(reference, given, named=named)
+        return _refused(reference, given, named=named)
     except GradeIncomplete as refusal:
         form.form_errors.append(refusal.message)
-        return _page(reference, given)
+        return _refused(reference, given)
     except (Overtaken, GradingEnded) as refusal:
         form.form_errors.append(refusal.message)
         return _page(reference, given, elsewhere=isinstance(refusal, GradedElsewhere)), 409
@@ -161,6 +162,13 @@ def _keep(reference: str, given: Judging) -> MyCase | None:
         )
         mine, case = find_my_case(session, reference, user)
     return mine.next_after(case.place)
+
+
+def _refused(reference: str, given: Judging, *, named: Named | None = None) -> str:
+    """Give the form back as it was sent, and have the draft be the same: it may hold what was taken out since."""
+    with suppress(Overtaken):  # another tab's judgement, or the close, leaves no draft
+        keep_as_draft(reference, request.form)
+    return _page(reference, given, named=named)
 
 
 def _page(

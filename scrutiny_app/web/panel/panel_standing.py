@@ -7,13 +7,13 @@ more than whether the page before them holds, and of a case that is not theirs t
 from flask import Blueprint, flash, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from scrutiny_app.domain.access import Permission
+from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours
-from scrutiny_app.services import drafts, grading
+from scrutiny_app.services import grading
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.asked import row_number
-from scrutiny_app.web.current import reading, transaction
-from scrutiny_app.web.judging import draft_content
+from scrutiny_app.web.current import reading
+from scrutiny_app.web.judging import keep_as_draft
 from scrutiny_app.web.reading_styles import keep_style
 
 bp = Blueprint("panel_standing", __name__, url_prefix="/panel/cases")
@@ -38,21 +38,21 @@ def show(reference: str) -> ResponseReturnValue:
 @requires(Permission.GRADE_CASE)
 def draft(reference: str) -> ResponseReturnValue:
     """Keep what the member has written so far, for the script that asks as they type, or for the button."""
-    sent = request.form
-    filled_from = int(sent["own"]) if sent.get("own", "").isdecimal() else 0
-    with transaction() as db:
-        drafts.keep_draft(db, reference, draft_content(sent), filled_from=filled_from or None, by=signed_in_user())
-    if sent.get("then") != "draft":
+    is_kept = keep_as_draft(reference, request.form)
+    if request.form.get("then") != "draft":
         return "", 204
-    flash(f"Your draft of case {reference.upper()} is kept. It is not submitted, and nobody else sees it.", "success")
+    told = "is kept. It is not submitted, and nobody else sees it" if is_kept else "held nothing new: none is kept"
+    flash(f"Your draft of case {reference.upper()} {told}.", "success")
     return redirect(url_for("my_cases.index"))
 
 
 @bp.post("/reading")
 @requires(Permission.READ_RELEASED_CASE)
 def settle() -> ResponseReturnValue:
-    """Remember the size and the spacing in which somebody likes to read, in this browser."""
+    """Remember the size and the spacing in which somebody likes to read, in this browser; lose nothing of a form."""
     back = request.form.get("reference", "")
+    if "own" in request.form and allows(signed_in_user().role, Permission.GRADE_CASE):
+        keep_as_draft(back, request.form)
     answer = redirect(url_for("panel_cases.show", reference=back) if back else url_for("my_cases.index"))
     keep_style(answer, request.form.get("size", ""), request.form.get("spacing", ""))
     return answer
