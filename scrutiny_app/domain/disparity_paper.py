@@ -6,6 +6,7 @@ from scrutiny_app.domain import figures_words
 from scrutiny_app.domain.cases import title_of
 from scrutiny_app.domain.disparity import FALSE_ALARMS, KIND_TITLES, LEAST, Disparity, Group, Kind
 from scrutiny_app.domain.figures import OverRounds
+from scrutiny_app.domain.figures_method import whole_method
 from scrutiny_app.domain.papers import Heading, Paper, Part, Shown, Words, listed, many
 from scrutiny_app.domain.report_tables import Table
 from scrutiny_app.domain.volumes import AGE_TITLES
@@ -26,7 +27,7 @@ def disparity_paper(over: OverRounds, found: Disparity) -> Paper:
         title=f"Disparity, {figures_words.period(over)}",
         under=f"{over.panel}. {over.force}.",
         opening=(_summary(found),),
-        parts=(*parts, Heading("How it is reckoned"), Words(_method(found), points=True)),
+        parts=(*parts, Heading("How it is reckoned"), Words(_method(found), points=True), *whole_method(over)),
         shows=figures_words.shows(over),
     )
 

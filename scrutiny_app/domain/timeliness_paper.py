@@ -5,6 +5,7 @@ from datetime import date
 
 from scrutiny_app.domain import figures_words
 from scrutiny_app.domain.figures import OverRounds
+from scrutiny_app.domain.figures_method import whole_method
 from scrutiny_app.domain.papers import Heading, Paper, Shown, Words
 from scrutiny_app.domain.report_tables import Cell, Table
 from scrutiny_app.domain.timeliness import STEP_TITLES, Pace, Span, Step, pace
@@ -27,6 +28,7 @@ def timeliness_paper(over: OverRounds, spans: Collection[Span], today: date) -> 
             table(paces),
             Heading("How it is reckoned"),
             Words(METHOD, points=True),
+            *whole_method(over),
         ),
         shows=(*figures_words.shows(over), ("Reckoned on", today.isoformat())),
     )

@@ -12,6 +12,7 @@ from scrutiny_app.domain.agreement import Agreement, agreement
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.events import FiguresRead, TableDownloaded
 from scrutiny_app.domain.figures import Held, OverRounds, year_before
+from scrutiny_app.domain.report_agreement import LEAST_CASES
 from scrutiny_app.domain.rounds import RoundKind, Stage
 from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.panels import Panel
@@ -88,14 +89,15 @@ def signed_days(session: Session, ids: Collection[int]) -> dict[int, date]:
 
 
 def agreed_by_round(session: Session, held: Sequence[Held]) -> list[tuple[Held, Agreement]]:
-    """Reckon how far the private grades of each round agreed, nameless and over all its cases."""
+    """Reckon how far the private grades of each round agreed, over all its cases; a round of few would tell them."""
     query = select(RoundCase.id, RoundCase.round_id)
     query = query.where(RoundCase.round_id.in_(one.round_id for one in held), RoundCase.withdrawn_at.is_(None))
     of_round = dict(session.execute(query).all())
     by_round = defaultdict(list)
     for case, spread in spreads(session, of_round).items():
         by_round[of_round[case]].append(spread)
-    return [(one, agreement(by_round[one.round_id])) for one in held]
+    found = [(one, agreement(by_round[one.round_id])) for one in held]
+    return [(one, agreed) for one, agreed in found if agreed.cases >= LEAST_CASES]
 
 
 def record_reading(session: Session, what: str, form: str, *, table: str | None = None, by: User) -> None:

@@ -1,0 +1,143 @@
+"""How the rounds of a paper were drawn and kept: who was eligible, each draw, what was undone, and the trail's head.
+
+Every paper over rounds ends with the same account, so that none of its numbers is read without it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from scrutiny_app.domain import figures_words as words
+from scrutiny_app.domain.agreement import Agreement
+from scrutiny_app.domain.figures import Held, OverRounds
+from scrutiny_app.domain.figures_tables import agreement, day
+from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
+from scrutiny_app.domain.papers import Heading, Part, Shown, Words
+from scrutiny_app.domain.report_agreement import LEAST_CASES
+from scrutiny_app.domain.report_tables import Cell, Table, shared_words
+
+COLUMNS: tuple[tuple[str, Callable[[Held], int]], ...] = (
+    ("Eligible", lambda one: one.report.method.eligible),
+    ("Left out", lambda one: sum(one.report.method.exclusions.values())),
+    ("Drawn", lambda one: one.report.method.drawn),
+    ("Void draws", lambda one: one.report.method.undone.voids),
+    ("Replaced", lambda one: one.report.method.undone.replacements),
+    ("Left empty", lambda one: one.report.method.undone.left_empty),
+    ("Superseded", lambda one: one.report.superseded),
+)
+MORE: tuple[tuple[str, Callable[[Held], int]], ...] = (
+    ("Begun again", lambda one: one.report.method.undone.begun_again),
+    ("Numbers named from outside", lambda one: one.report.method.check.named),
+    ("Of which absent", lambda one: one.report.method.check.absent),
+)
+
+
+def method_parts(over: OverRounds, agreed: Shown | None = None) -> Iterator[Part]:
+    """Give what a paper states of its method, but for its limits; `agreed` is made of the reports unless given."""
+    told = agreed or agreement(_agreed(over))
+    yield Heading("How far the members agreed")
+    if told.table.rows:
+        yield Words((AGREEMENT,))
+        yield told
+    else:
+        yield Words((NOT_AGREED,))
+    yield Heading("How the cases were chosen")
+    yield Words((CHOSEN, LISTS))
+    yield from (eligible(over), choosing(over), exclusions(over))
+
+
+def checking_parts(over: OverRounds) -> Iterator[Part]:
+    """Give what each draw can be checked by."""
+    yield Heading("For whoever checks")
+    yield Words((CHECKED,))
+    yield from (certificates(over), digests(over))
+
+
+def whole_method(over: OverRounds) -> tuple[Part, ...]:
+    """Give the method with the limits, for a paper that has not named them."""
+    limits = (Heading("Limits"), Words(words.limits(over), points=True))
+    return (*method_parts(over), *limits, *checking_parts(over))
+
+
+def eligible(over: OverRounds) -> Shown:
+    """Tabulate which cases were eligible for each round, and how its sample was shared out."""
+    rows = tuple(
+        (
+            one.report.title,
+            f"{day(one.report.method.period_from)} to {day(one.report.method.period_to)}",
+            "; ".join(f"{what}: {how}" for what, how in one.report.method.filters.items()) or "All",
+            shared_words(one.report.method),
+        )
+        for one in over.held
+    )
+    table = Table("Who was eligible", ("Round", "Cases finalised", "Which of them", "Shared out by"), rows)
+    return Shown("eligible", table, widths=(3.4, 3.8, 4.2, 5.2))
+
+
+def choosing(over: OverRounds) -> Shown:
+    """Tabulate how each round's cases were chosen, random and targeted, and what was undone."""
+    every = (*COLUMNS, *MORE)
+    title, head = "Frames and draws", ("Round", "Kind")
+    table = Table(title, (*head, *(name for name, _ in COLUMNS)), _rows(over, COLUMNS), tuple(range(2, 9)))
+    figures = Table(title, (*head, *(name for name, _ in every)), _rows(over, every), tuple(range(2, 12)))
+    return Shown("choosing", table, figures, (3.4, 1.9, 1.8, 1.5, 1.5, 1.5, 1.9, 1.6, 2.3))
+
+
+def exclusions(over: OverRounds) -> Shown:
+    """Tabulate why cases were left out of the frames."""
+    counts: Counter[str] = Counter()
+    for one in over.held:
+        counts.update(one.report.method.exclusions)
+    rows = tuple((EXCLUSION_TITLES[ExclusionReason(why)], cases) for why, cases in sorted(counts.items()))
+    table = Table("Left out of the frames", ("Reason", "Cases"), (*rows, ("All", counts.total())), (1,))
+    return Shown("exclusions", table, widths=(12, 3))
+
+
+def certificates(over: OverRounds) -> Shown:
+    """Tabulate what each draw's certificate says of how it was made."""
+    rows = tuple((one.report.method.draw_id, one.report.method.algorithm, one.report.method.dice) for one in over.held)
+    return Shown(
+        "certificates", Table("Draw certificates", ("Draw", "Way of drawing", "Dice"), rows), widths=(3, 5, 8.6)
+    )
+
+
+def digests(over: OverRounds) -> Shown:
+    """Tabulate what each draw can be performed again by, and where the trail stood."""
+    rows = tuple(
+        (one.report.method.draw_id, day(one.on), one.report.method.frame_digest, one.report.entries, one.report.head)
+        for one in over.held
+    )
+    header = ("Draw", "Signed", "Digest of the frame (SHA-256)", "Entries", "Head of the trail (SHA-256)")
+    return Shown("digests", Table("Draws and the trail", header, rows, (3,)), widths=(2.4, 1.6, 5.6, 1.4, 5.6))
+
+
+def _agreed(over: OverRounds) -> Iterator[tuple[Held, Agreement]]:
+    for one in over.held:
+        if one.report.agreed and one.report.agreed.cases >= LEAST_CASES:
+            yield one, one.report.agreed
+
+
+def _rows(over: OverRounds, columns: tuple[tuple[str, Callable[[Held], int]], ...]) -> tuple[tuple[Cell, ...], ...]:
+    rows: list[tuple[Cell, ...]] = [
+        (one.report.title, "Targeted" if one.targeted else "Random", *(count(one) for _, count in columns))
+        for one in over.held
+    ]
+    return (*rows, ("All", "–", *(sum(count(one) for one in over.held) for _, count in columns)))
+
+
+CHOSEN = (
+    "Each list of eligible cases was frozen and its digest kept before any dice were thrown in public; the dice alone "
+    "decided which cases were drawn. Targeted rounds were chosen on purpose."
+)
+CHECKED = (
+    "Anybody who holds a frame’s file can perform its draw again from the digest and the dice. The trail’s head is "
+    "that of the moment at which a round’s last finding was signed."
+)
+LISTS = "A fair draw from an incomplete list proves nothing: eligible cases are those that the force’s extract held."
+AGREEMENT = (
+    "Members graded privately before they spoke. Where nearly all grades are the same, alpha collapses although "
+    "members agree, so that percent agreement and AC1 stand beside it."
+)
+NOT_AGREED = (
+    "Not given: it needs a round of ten cases or more that two members or more graded before discussion. A figure for "
+    "fewer would tell their grades."
+)
