@@ -57,6 +57,13 @@ class Followed:
         """Give the day by which an answer is due, as last moved."""
         return next((deed.due_on for deed in reversed(self.deeds) if deed.due_on), self.row.due_on)
 
+    @property
+    def answer_waits(self) -> bool:
+        """Say whether it was answered in words that the panel may not read yet."""
+        answered = [deed.done_at for deed in self.deeds if deed.step == ActionStep.ANSWERED]
+        given = [one.given_at for one in self.words if one.kind == Words.RESPONSE]
+        return self.state is not ActionState.OPEN and max(answered) > max(given, default=self.row.set_at)
+
     def is_overdue(self, today: date) -> bool:
         """Say whether its day has passed without an answer."""
         return is_overdue(self.state, self.due_on, today)
@@ -149,7 +156,7 @@ def find_action(session: Session, action_id: int, *, by: User) -> Followed:
 def close_action(session: Session, action_id: int, *, by: User) -> None:
     """Close an answered action; raise Refused for its owner, and for the chair where no response is released."""
     action = _answered(session, action_id, by)
-    if by.role in PANEL_ROLES and not action.words_of(Words.RESPONSE):
+    if by.role in PANEL_ROLES and action.answer_waits:
         raise Refused("The force’s response has not been released to the panel yet. Close it once you have read it.")
     take_step(session, action.row, ActionStep.CLOSED, by=by)
 

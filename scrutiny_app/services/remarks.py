@@ -4,7 +4,8 @@ Whoever sits on the panel is refused by name elsewhere. What is found here is on
 pointed out once, and the writer may say that it names nobody.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -15,7 +16,10 @@ KINDS = frozenset(
     "name phone email postcode collar address birth vehicle insurance nhs pnc cro handle card account passport "
     "licence".split()
 )
+NUMBERS = KINDS | {"reference", "online"}
 LEAST_CERTAIN = 0.8
+# A case's reference as this product gives it: initials and five signs.
+_CASE = re.compile(r"\b[A-Z]{1,4}-[2-9A-Z]{5}\b", re.IGNORECASE)
 # Counties that forces are called by, and that are names of people too.
 FORCES = frozenset({"avon", "cleveland", "cornwall", "devon", "durham", "gwent", "kent", "sussex", "surrey", "norfolk"})
 
@@ -34,9 +38,15 @@ def find_names(texts: Mapping[str, str]) -> dict[str, list[Naming]]:
     return {key: names for key, names in found.items() if names}
 
 
-def _names_in(text: str) -> Iterator[Naming]:
+def find_telling(text: str) -> list[str]:
+    """List the words of one text that look like a name, a number or a reference of somebody's or of a case."""
+    places = [*_names_in(text, NUMBERS), *(Naming(*one.span()) for one in _CASE.finditer(text))]
+    return list(dict.fromkeys(text[one.start : one.end] for one in sorted(places, key=lambda one: one.start)))
+
+
+def _names_in(text: str, kinds: Collection[str] = KINDS) -> Iterator[Naming]:
     for span in _redactor().redact(text).spans:
-        if span.kind in KINDS and span.certainty >= LEAST_CERTAIN and text[span.start : span.end].lower() not in FORCES:
+        if span.kind in kinds and span.certainty >= LEAST_CERTAIN and text[span.start : span.end].lower() not in FORCES:
             yield Naming(span.start, span.end)
 
 

@@ -129,6 +129,40 @@ def test_the_registrars_reason_reaches_the_owner_at_once_and_the_panel_when_it_i
     assert "one team was not told" not in browsers["member"].get(closed).text
 
 
+def test_what_the_chair_asks_is_looked_through_for_names_and_numbers(browsers, people, round_):
+    chair, path = browsers["chair"], f"/panel/rounds/{round_.id}/actions"
+    text = "Tell PC Justin Flynn to ring 07700 900123, or mail flynn@example.org, about NP-TGXD3."
+    form = {"text": text, "owner": people["lead"].id, "due_on": DAY}
+    page = chair.post(path, form).text
+    for words in ("Justin Flynn", "07700 900123", "flynn@example.org", "NP-TGXD3"):
+        assert f"“{words}”" in page
+    assert "nothing was kept" in page
+    assert "There is no action" in browsers["lead"].get("/force/actions").text
+    assert "It names nobody: keep it as it is" in page
+    assert "The action is set" in chair.post(path, form | {"nameless": "y"}).text
+
+
+def test_a_reason_is_looked_through_too(browsers, closed):
+    again = {"reason": "Ring 07700 900123.", "due_on": DAY}
+    assert "“07700 900123”" in browsers["chair"].post("/panel/actions/1/reopen", again, page=closed).text
+    page = browsers["chair"].post("/panel/actions/1/reopen", again | {"nameless": "y"}, page=closed).text
+    assert "The action is open again" in page
+
+
+def test_closing_before_the_panel_has_read_the_answer_is_told_to_both(browsers, people, round_):
+    path = f"/panel/rounds/{round_.id}/actions"
+    browsers["chair"].post(path, {"text": "Check the codes.", "owner": people["lead"].id, "due_on": DAY})
+    browsers["lead"].post("/force/actions/1/answer", {"text": "We did."}, page="/force/actions/1")
+    registrar = browsers["registrar"]
+    page = registrar.get("/force/actions/1").text
+    assert "The panel cannot read this answer yet" in page
+    assert "Close before the panel has read the answer" in page
+    registrar.post("/force/actions/1/close", page="/force/actions/1")
+    page = browsers["chair"].get(path).text
+    assert "Closed" in page
+    assert "The force has answered; its words are being made ready for the panel." in page
+
+
 @pytest.mark.parametrize("form", [{"reason": "", "due_on": DAY}, {"reason": "Look.", "due_on": ["1", "1", "2020"]}])
 @pytest.mark.parametrize("side", ["panel", "force"])
 def test_nothing_is_opened_again_without_a_reason_and_a_day_to_come(browsers, closed, side, form):

@@ -18,7 +18,7 @@ class LetterForm(FlaskForm):
         description="Plain text. Keep it kind. Name no panel member, and say nothing of how individual members graded "
         "or of any escalation. A short line on its own becomes a heading; lines that begin with “- ” become a list.",
     )
-    confirmed = BooleanField("These words may stand: they name nobody on the panel and tell of nothing that was passed on")
+    confirmed = BooleanField("These words may stand: they name nobody on the panel, and tell of nothing passed on")
     stamp = HiddenField()
     may_stand = False  # whether the words that were refused may be confirmed
 

@@ -16,6 +16,7 @@ from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.actions import ActionForm, AnyForm, DueForm, ReopenForm, told_apart
+from scrutiny_app.web.panel.asking_plainly import check_nameless, refuse
 from scrutiny_app.web.what_follows import first_elsewhere, of_actions, of_publishing
 
 bp = Blueprint("panel_actions", __name__, url_prefix="/panel")
@@ -39,11 +40,12 @@ def add(round_id: int) -> ResponseReturnValue:
     if not form.validate():
         return _page(round_id, form)
     try:
+        check_nameless(form.text.data or "")
         with transaction() as session:
             chosen = {"owner_id": int(form.owner.data), "due_on": form.due_on.data}
             actions.set_by_panel(session, round_, form.text.data or "", by=user, **chosen)
     except Refused as refusal:
-        form.form_errors.append(refusal.message)
+        refuse(form, refusal)
         return _page(round_id, form)
     flash("The action is set, and its owner sees it.", "success")
     return redirect(url_for(".show", round_id=round_id))
@@ -73,11 +75,12 @@ def send_back(action_id: int) -> ResponseReturnValue:
 def reopen(action_id: int) -> ResponseReturnValue:
     """Open a closed action again, with the reason."""
     form = ReopenForm()
-    return _open(action_id, form, partial(reopen_by_panel, reason=form.reason.data or ""), reopen_form=form)
+    reason = form.reason.data or ""
+    return _open(action_id, form, partial(reopen_by_panel, reason=reason), reason, reopen_form=form)
 
 
 def _open(
-    action_id: int, form: DueForm, deed: Callable[..., None], **forms: DueForm | ReopenForm
+    action_id: int, form: DueForm, deed: Callable[..., None], words: str = "", **forms: DueForm | ReopenForm
 ) -> ResponseReturnValue:
     """Open an action until another day, or show its round's again with what is wrong."""
     user = signed_in_user()
@@ -86,12 +89,13 @@ def _open(
     if not form.validate():
         return _page(round_id, of=action_id, **forms)
     try:
+        check_nameless(words)
         with transaction() as session:
             deed(session, action_id, due_on=form.due_on.data, by=user)
     except (NotYours, Overtaken):
         raise
     except Refused as refusal:
-        form.form_errors.append(refusal.message)
+        refuse(form, refusal)
         return _page(round_id, of=action_id, **forms)
     flash("The action is open again, and its owner sees the new day.", "success")
     return redirect(url_for(".show", round_id=round_id))
