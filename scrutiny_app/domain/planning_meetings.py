@@ -10,6 +10,12 @@ LONGEST_PLACE = 200  # characters
 LONGEST_REASON = 1000
 LASTS = timedelta(hours=2)  # where nobody has said when it ends
 FARTHEST = timedelta(days=2 * 366)
+GATHERS = timedelta(hours=1)  # people come, and are written down, before the hour
+
+
+def has_begun(starts_at: datetime, at: datetime) -> bool:
+    """Say whether people may have gathered for a meeting: who came can be recorded from then on, and its end."""
+    return starts_at - GATHERS <= at
 
 
 @dataclass(frozen=True)

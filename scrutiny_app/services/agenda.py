@@ -93,6 +93,16 @@ class Meeting:
         return sorted((row for row in self.cases if row[1].revealed and not row[1].signed), key=_order)
 
     @property
+    def undecided_alike(self) -> list[Row]:
+        """List of those the cases to which everybody gave the same grade."""
+        return [row for row in self.undecided if row[1].spread and together(row[1].spread)]
+
+    @property
+    def left(self) -> int:
+        """Count the round's cases that are not signed yet, this person's and the others."""
+        return self.to_sign + self.others_to_sign
+
+    @property
     def waiting_for_second(self) -> list[Row]:
         """List the signed findings that another shall take the place of."""
         return [row for row in self.cases if row[1].pending]

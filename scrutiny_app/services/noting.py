@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import MeetingEnded, NoteWritten
 from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.planning_meetings import has_begun
 from scrutiny_app.models.meetings import Meeting, MeetingNote
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
@@ -45,11 +46,19 @@ def write_note(session: Session, round_: Round, text: str, *, reference: str = "
 
 def end_meeting(session: Session, round_: Round, *, by: User) -> Meeting:
     """End a round's meeting: the room's screen goes dark, and its minutes can be read."""
+    meeting = meeting_to_end(session, round_, by=by)
+    meeting.ended_at, meeting.showing_id, meeting.showing_since = now(), None, None
+    trail.record(session, MeetingEnded(round_.id, meeting.id), by=by)
+    return meeting
+
+
+def meeting_to_end(session: Session, round_: Round, *, by: User) -> Meeting:
+    """Give the meeting that a person may end now; raise Refused where there is none, or before it has begun."""
     if by.role == Role.CHAIR:
         require_chair(session, round_, by)
     meeting = live_meeting(session, round_)
-    meeting.ended_at, meeting.showing_id, meeting.showing_since = now(), None, None
-    trail.record(session, MeetingEnded(round_.id, meeting.id), by=by)
+    if not has_begun(meeting.starts_at, now()):
+        raise Refused("This meeting has not begun, so it is not ended. Move it to when it was held, or cancel it.")
     return meeting
 
 

@@ -14,7 +14,7 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import AttendanceSet, MeetingCancelled, MeetingMoved, MeetingPlanned
 from scrutiny_app.domain.meetings import Attending, Manner
-from scrutiny_app.domain.planning_meetings import Plan, check_reason
+from scrutiny_app.domain.planning_meetings import Plan, check_reason, has_begun
 from scrutiny_app.domain.rounds import RoundKind
 from scrutiny_app.models.meetings import Attendance, Meeting, MeetingMove
 from scrutiny_app.models.panels import Panel, Seat
@@ -22,6 +22,8 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.trail import now
+
+CAME = (Attending.PRESENT, Attending.ABSENT)  # what is known only once a meeting has begun
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,16 @@ class PlannedMeeting:
     def is_standing(self) -> bool:
         """Say whether it is still to be held, or is being held."""
         return self.meeting.cancelled_at is None and self.meeting.ended_at is None
+
+    @property
+    def has_begun(self) -> bool:
+        """Say whether who came can be recorded by now."""
+        return has_begun(self.plan.starts_at, now())
+
+    @property
+    def recorded(self) -> int:
+        """Count the people of whom it is recorded that they came, or that they did not."""
+        return sum(word.state in CAME for word in self.attending.values())
 
     def is_coming(self, at: datetime) -> bool:
         """Say whether it is still to be held and its time is not over."""
@@ -107,6 +119,8 @@ def set_attendance(session: Session, meeting_id: int, user_id: int, state: Atten
     one = _to_attend(session, meeting_id, user_id, by)
     if state is Attending.COMING:
         raise Refused("Only apologies that were sent can be taken back: choose another word.")
+    if state in CAME and not one.has_begun:
+        raise Refused("The meeting has not begun, so nobody has come yet. Say who is coming; record who came later.")
     if not allows(by.role, Permission.KEEP_MINUTES):
         if user_id != by.id:
             raise NotYours

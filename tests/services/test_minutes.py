@@ -1,18 +1,37 @@
 """Minutes are drafted from what was recorded: the same state gives the same bytes, and no name stands by a grade."""
 
+from datetime import timedelta
+
+import io
+
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from scrutiny_app.domain.agreeing import Escalation, Reached, Result
+from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.minutes import parts
 from scrutiny_app.domain.people import Role
 from scrutiny_app.files.minutes import minutes_document
 from scrutiny_app.models.meetings import Attendance
-from scrutiny_app.services import conflicts, escalating, noting
+from scrutiny_app.services import conflicts, escalating, noting, rounds
 from scrutiny_app.services.minutes import Form, is_ready, read_minutes
 from scrutiny_app.services.noting import NoteRefused
 from scrutiny_app.services.rounds import OutOfOrder
 from scrutiny_app.services.trail import now
+from tests.making import DICE
 from tests.services.sitting import Sitting, events
+
+STATED = (
+    "Cases finalised",
+    "Eligible (the frame)",
+    "Left out of the frame",
+    "Draws made void",
+    "Cases replaced",
+    "Places left empty",
+    "How far members agreed before discussion",
+    "A fair draw from an incomplete list proves nothing",
+)
 
 
 @pytest.fixture
@@ -56,6 +75,14 @@ def test_they_are_read_once_the_meeting_is_ended(session, held):
     assert events(session)[-1] == "MinutesRead"
 
 
+def test_a_meeting_that_has_not_begun_is_not_ended(session, make):
+    sitting = Sitting(session, make)
+    meeting = sitting.meet(starts_at=now() + timedelta(days=1))
+    with pytest.raises(Refused, match="not begun"):
+        noting.end_meeting(session, sitting.round, by=sitting.chair)
+    assert meeting.ended_at is None
+
+
 def test_or_once_every_case_is_signed(session, make):
     sitting = Sitting(session, make, cases=1)
     sitting.meet()
@@ -82,6 +109,17 @@ def test_they_tell_what_was_recorded(session, held):
         "f" * 64,
     ):
         assert told in words, told
+
+
+def test_they_state_how_the_cases_were_chosen_on_the_page_and_in_the_document(session, held):
+    noting.end_meeting(session, held.round, by=held.chair)
+    minutes = _read(held)
+    document = Document(io.BytesIO(minutes_document(minutes, str)))
+    written = " ".join(node.text or "" for node in document.element.iter(qn("w:t")))
+    frame = rounds.frame_of(session, held.round)
+    for told in (*STATED, frame.draw_id, frame.digest, minutes.head, DICE):
+        assert told in written, told
+        assert told in _words(minutes), told
 
 
 def test_nobody_is_named_beside_a_finding(session, held):

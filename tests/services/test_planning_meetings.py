@@ -157,6 +157,9 @@ def test_none_takes_back_what_was_not_sent_or_once_the_meeting_has_begun(session
 
 
 def test_whoever_keeps_the_minutes_sets_the_rest_and_the_newest_word_counts(session, meeting, member, chair):
+    with pytest.raises(Refused, match="has not begun"):
+        planning_meetings.set_attendance(session, meeting.id, member.id, Attending.PRESENT, by=chair)
+    meeting.starts_at = now()
     for state in (Attending.PRESENT, Attending.ABSENT):
         planning_meetings.set_attendance(session, meeting.id, member.id, state, by=chair)
     found = planning_meetings.find_meeting(session, meeting.id, chair)

@@ -230,6 +230,31 @@ def test_notes_and_the_end_lead_to_the_minutes(chair, sign_in, signed):
     assert document.data == member.get(_round(signed, "minutes.docx")).data
 
 
+def test_the_end_is_asked_about_and_says_what_is_recorded(chair, sitting, database):
+    assert "Who came is not recorded yet" in chair.get(sitting.meeting).text
+    page = chair.get(_round(sitting, "end")).text
+    for told in ("End the meeting now?", "It was due", "Not recorded", "cannot be taken back"):
+        assert told in page
+    assert "MeetingEnded" not in events(database)
+
+
+def test_a_meeting_planned_for_a_later_day_is_not_ended(making, chair, sitting, database):
+    with making() as make:
+        make.session.scalar(select(Meeting)).starts_at = now() + timedelta(days=3)
+    assert "End the meeting" not in chair.get(sitting.meeting).text
+    page = chair.get(_round(sitting, "end")).text
+    assert "has not begun" in page
+    assert "End the meeting now</button>" not in page
+    assert chair.post(_round(sitting, "end"), page=sitting.meeting).status_code == 409
+    assert "MeetingEnded" not in events(database)
+
+
+def test_members_read_what_all_agree_on_apart_from_what_is_divided(sign_in, revealed):
+    page = sign_in(revealed.lay).get(revealed.meeting).text
+    divided, alike = page.index("To discuss, the most divided first"), page.index("All gave the same grade")
+    assert divided < page.index(f'id="{revealed.references[2]}"') < alike < page.index(f'id="{revealed.reference}"')
+
+
 def test_the_commissioners_officer_notes_and_ends_without_seeing_a_spread(sign_in, revealed):
     officer = sign_in(revealed.officer)
     page = officer.post(_round(revealed, "notes"), {"text": "Two apologies."})

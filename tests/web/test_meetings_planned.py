@@ -8,6 +8,7 @@ import pytest
 from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.domain.planning_meetings import Plan
+from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.panels import Panel
 from scrutiny_app.services import planning_meetings
 from scrutiny_app.services.trail import now
@@ -58,6 +59,11 @@ def lead(making, sign_in):
     with making() as make:
         user = make.user(Role.LEAD)
     return sign_in(user)
+
+
+def _begin(making, meeting):
+    with making() as make:
+        make.session.get_one(Meeting, meeting.id).starts_at = now() - timedelta(minutes=5)
 
 
 def test_a_meeting_is_planned_in_londons_time_and_stands_on_every_home_page(round_, chair, member, officer):
@@ -131,7 +137,9 @@ def test_a_cancelled_meeting_stays_is_told_to_calendars_and_is_off_the_home_page
     assert "No room." in member.get(f"/panel/meetings/{meeting.id}").text
 
 
-def test_a_member_sends_apologies_and_the_minutes_keeper_sets_who_came(meeting, people, member, officer, database):
+def test_a_member_sends_apologies_and_the_minutes_keeper_sets_who_came(
+    making, meeting, people, member, officer, database
+):
     page = member.post(f"/panel/meetings/{meeting.id}/apologies", page=f"/panel/meetings/{meeting.id}")
     assert "Your apologies are recorded" in page.text
     assert "Sent apologies" in page.text
@@ -141,8 +149,17 @@ def test_a_member_sends_apologies_and_the_minutes_keeper_sets_who_came(meeting, 
         f"attending-{people[1].id}": "apologies",
         "attending-999": "present",
     }
-    page = officer.post(f"/panel/meetings/{meeting.id}/attendance", came, page=f"/panel/meetings/{meeting.id}")
+    path = f"/panel/meetings/{meeting.id}"
+    early = officer.get(path).text
+    assert "Who is coming" in early
+    assert "Present" not in early
+    answer = officer.post(f"{path}/attendance", came, page=path)
+    assert answer.status_code == 409
+    assert "has not begun" in answer.text
+    _begin(making, meeting)
+    page = officer.post(f"{path}/attendance", came, page=path)
     assert "Who came is recorded" in page.text
+    assert "Who is coming" not in page.text
     assert events(database).count("AttendanceSet") == 2
 
 
@@ -187,7 +204,7 @@ def test_a_save_of_who_came_leaves_what_was_taken_back(meeting, people, member, 
     member.post(f"{page}/apologies", page=page)
     member.post(f"{page}/coming", page=page)
     came = {f"attending-{people[1].id}": "coming", f"attending-{people[0].id}": "coming"}
-    assert "Who came is recorded" in officer.post(f"{page}/attendance", came, page=page).text
+    assert "Who is coming is recorded" in officer.post(f"{page}/attendance", came, page=page).text
     assert events(database).count("AttendanceSet") == 2
 
 

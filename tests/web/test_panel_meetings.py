@@ -9,7 +9,7 @@ from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services import agreeing, conflicts, grading
+from scrutiny_app.services import agreeing, conflicts, grading, withholding
 from tests.web.panels import events, grade, kept, reveal, seat
 
 REMARKS = "The file should say when the letter was sent."
@@ -283,6 +283,20 @@ def test_a_chair_with_a_conflict_is_told_that_another_chair_must_act(making, cha
     assert sitting.reference not in page
     assert "1 case of this round waits for another chair" in page
     assert _post(chair, sitting, "reveal").status_code == 404
+
+
+def test_a_case_that_is_withheld_from_everybody_is_counted_apart_from_a_conflict(making, sign_in, sitting):
+    with making() as make:
+        conflicts.declare_conflict(make.session, sitting.reference, by=sitting.chair)
+        withholding.report(make.session, sitting.references[1], ["circumstances"], by=sitting.lay)
+    chair, member = sign_in(sitting.chair).get(sitting.meeting).text, sign_in(sitting.lay).get(sitting.meeting).text
+    assert "1 case of this round is not shown to you, because of a conflict of interest." in chair
+    assert "1 case of this round waits for another chair" in chair
+    for page in (chair, member):
+        assert "1 case of this round is withheld from everybody while the force checks again" in page
+    assert "conflict of interest" not in member
+    assert "<strong>3 cases</strong> left" in chair
+    assert "2 not before you" in chair
 
 
 def test_a_finding_is_not_signed_once_conflicts_broke_the_quorum(making, chair, drafted, database):

@@ -8,7 +8,10 @@ from scrutiny_app.domain.adopting import division_in_words, merged, together
 from scrutiny_app.domain.agreeing import ESCALATION_TITLES, RESULT_TITLES, in_words
 from scrutiny_app.domain.grading import GRADE_TITLES, SEVERITY_TITLES, THEME_TITLES
 from scrutiny_app.services import adopting, agreeing, carrying_over, meetings, minutes, reporting, showing
+from scrutiny_app.services.chairing import may_step_in
+from scrutiny_app.services.hidden_cases import hidden_cases
 from scrutiny_app.services.my_cases import find_my_case
+from scrutiny_app.services.planning_meetings import describe
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
 from scrutiny_app.web.current import transaction
@@ -30,11 +33,17 @@ def show(round_id: int) -> ResponseReturnValue:
         shown = showing.look(session, round_, by=user)
         minutes_ready = minutes.is_ready(session, round_)
         all_revealed = reporting.is_revealed(session, round_)
+        hidden = hidden_cases(session, round_, by=user)
+        live = describe(session, shown.meeting, round_) if shown.meeting and not shown.meeting.ended_at else None
+        stepping_in = may_step_in(session, round_, user)
     return render_template(
         "meetings/show.html",
         meeting=meeting,
         arising=arising,
         shown=shown,
+        hidden=hidden,
+        live=live,
+        may_step_in=stepping_in,
         minutes_ready=minutes_ready,
         all_revealed=all_revealed,
         chairs=meeting.chairs,

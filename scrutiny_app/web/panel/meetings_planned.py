@@ -41,7 +41,7 @@ def come_after_all(meeting_id: int) -> ResponseReturnValue:
 @bp.post("/<int:meeting_id>/attendance")
 @requires(Permission.KEEP_MINUTES)
 def attendance(meeting_id: int) -> ResponseReturnValue:
-    """Record who came, for each person that something was chosen for."""
+    """Record who came, or before the meeting who is not coming, for each person that something was chosen for."""
     user = signed_in_user()
     with transaction() as session:
         one = find_meeting(session, meeting_id, user)
@@ -49,7 +49,7 @@ def attendance(meeting_id: int) -> ResponseReturnValue:
             given = request.form.get(f"attending-{seated.user.id}", "")
             if given in RECORDED:
                 set_attendance(session, meeting_id, seated.user.id, Attending(given), by=user)
-    flash("Who came is recorded.", "success")
+    flash("Who came is recorded." if one.has_begun else "Who is coming is recorded.", "success")
     return redirect(url_for(".show", meeting_id=meeting_id))
 
 

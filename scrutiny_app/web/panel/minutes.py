@@ -4,9 +4,12 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.services import noting, rounds
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.services import noting, panels, rounds
 from scrutiny_app.services.chairing import meeting_at_hand
 from scrutiny_app.services.noting import NoteRefused
+from scrutiny_app.services.planning_meetings import describe
+from scrutiny_app.services.trail import now
 from scrutiny_app.web import minutes_answers
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction
@@ -56,12 +59,27 @@ def notes(round_id: int) -> ResponseReturnValue:
     return render_template("minutes/notes.html", **given, reference=reference)
 
 
-@bp.post("/end")
+@bp.route("/end", methods=["GET", "POST"])
 @requires(Permission.KEEP_MINUTES)
 def end(round_id: int) -> ResponseReturnValue:
-    """End the meeting, from when on its minutes can be read."""
+    """Ask, and then end the meeting, from when on its minutes can be read."""
     user = signed_in_user()
+    if request.method == "GET":
+        return _ask_to_end(round_id)
     with transaction() as session:
         noting.end_meeting(session, rounds.find_round(session, round_id, user), by=user)
     flash("The meeting is ended. Its minutes are drafted from what was recorded.", "success")
     return redirect(url_for(".show", round_id=round_id))
+
+
+def _ask_to_end(round_id: int) -> str:
+    user, one, seated, why = signed_in_user(), None, 0, ""
+    with transaction() as session:
+        round_ = rounds.find_round(session, round_id, user)
+        try:
+            one = describe(session, noting.meeting_to_end(session, round_, by=user), round_)
+            seated = len(panels.seated(session, one.panel))
+        except Refused as refusal:
+            why = refusal.message
+    given = {"round": round_, "one": one, "seated": seated, "why": why, "lasts": bool(one and one.is_coming(now()))}
+    return render_template("minutes/end.html", **given, reads=allows(user.role, Permission.READ_SPREAD))
