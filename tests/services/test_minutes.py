@@ -1,8 +1,7 @@
 """Minutes are drafted from what was recorded: the same state gives the same bytes, and no name stands by a grade."""
 
-from datetime import timedelta
-
 import io
+from datetime import timedelta
 
 import pytest
 from docx import Document
