@@ -99,7 +99,7 @@ def range_words(line: Line, apart: tuple[Line, ...] = ()) -> str:
     if line in apart:
         return "Counted apart"
     known = line.estimate
-    return f"{known.share:.0%} ({known.low:.0%} to {known.high:.0%})" if known else NOT_ESTIMATED
+    return f"{known.share:.0%} ({known.range})" if known else NOT_ESTIMATED
 
 
 def bare_range(line: Line) -> tuple[float | None, float | None, float | None]:

@@ -227,7 +227,7 @@ def _share(report: RoundReport, line: Line) -> str:
     if line in report.ungraded:
         return "Counted apart"
     known = line.estimate
-    return f"{known.share:.0%} ({known.low:.0%} to {known.high:.0%})" if known else "Not estimated"
+    return f"{known.share:.0%} ({known.range})" if known else "Not estimated"
 
 
 def _cases(count: int) -> str:

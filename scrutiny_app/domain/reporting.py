@@ -57,6 +57,11 @@ class Estimate:
     high: float
     weighted: bool
 
+    @property
+    def range(self) -> str:
+        """Write the interval, saying where weights make it, and the share, differ from what the bare counts give."""
+        return f"{self.low:.0%} to {self.high:.0%}{', weighted' if self.weighted else ''}"
+
 
 @dataclass(frozen=True)
 class Line:
@@ -74,7 +79,7 @@ class Line:
         counts = f"{self.cases} of {self.of}"
         if self.estimate is None:
             return counts
-        return f"{counts} ({self.estimate.low:.0%} to {self.estimate.high:.0%})"
+        return f"{counts} ({self.estimate.range})"
 
 
 @dataclass(frozen=True)
