@@ -60,7 +60,7 @@ def _trend(over: OverRounds) -> Chart:
     """Draw the share of inappropriate cases by meeting within its range, or the counts where a range is missing."""
     lines = [(one, one.line(Result.INAPPROPRIATE)) for one in over.random]
     shares = tuple(
-        Share(tables.signed(one), known.share, known.low, known.high, f"{line.cases} of {line.of}")
+        Share(tables.signed(one), known.share, known.low, known.high, line.counts)
         for one, line in lines
         if (known := line.estimate)
     )

@@ -74,6 +74,11 @@ class Line:
     estimate: Estimate | None
 
     @property
+    def counts(self) -> str:
+        """Write the counts, saying so where a share beside them is weighted and not simply theirs."""
+        return f"{self.cases} of {self.of}{', weighted' if self.estimate and self.estimate.weighted else ''}"
+
+    @property
     def words(self) -> str:
         """Write the counts with their interval, such as "16 of 20 (58% to 92%)"."""
         counts = f"{self.cases} of {self.of}"
