@@ -21,6 +21,11 @@ from scrutiny_app.domain.meetings import MANNER_TITLES, Manner
 
 NOT_RECORDED = "Not recorded"
 CANNOT_REOPEN = "The panel looks back at decisions already made, for learning. It cannot reopen a case."
+LIMITS = (
+    "The panel read what was on record at the time of each decision, without names and other identifiers.",
+    "A fair draw from an incomplete list proves nothing: eligible cases are those that the force’s extract held.",
+    "Minutes tell of single cases. What the findings say of all eligible ones, and how surely, is in the report.",
+)
 
 
 When = Callable[[datetime], str]  # writes a moment in words
@@ -114,6 +119,7 @@ def parts(minutes: Minutes, when: When) -> Iterator[Part]:
         yield _superseded(minutes)
     yield _escalated(minutes)
     yield Part("Notes", tuple(f"{of}: {text}" if of else text for of, text in minutes.notes) or ("None.",))
+    yield Part("Limits", LIMITS)
     yield Part("The draw and the trail", (), Table(("What", "Recorded"), (*minutes.draw, *_trail(minutes))))
 
 

@@ -6,6 +6,7 @@ from scrutiny_app.domain.reporting import RoundReport
 
 LEAST_CASES = 10  # of fewer, a figure for all of them would tell the grades of one
 TITLE = "How far members agreed before discussion"
+NOT_GIVEN = f"Not given: it needs {LEAST_CASES} cases or more that two members or more graded before discussion."
 
 
 def agreement(report: RoundReport) -> Table:
@@ -33,7 +34,15 @@ def about_agreement(report: RoundReport) -> str:
         return (
             f"{alike}They graded alone and were shown no one else’s grade until the chair revealed them. {told.caution}"
         )
-    return f"Not given: it needs {LEAST_CASES} cases or more that two members or more graded before discussion."
+    return NOT_GIVEN
+
+
+def agreement_words(found: Agreement) -> str:
+    """Give the figures in one line, or why there are none."""
+    if found.cases < LEAST_CASES:
+        return NOT_GIVEN
+    told = "; ".join(f"{one.name}: {_written(one.name, one.value)}" for one in found.figures)
+    return f"{told}; of {found.cases} cases"
 
 
 def _told(report: RoundReport) -> list[Agreement]:

@@ -21,6 +21,7 @@ from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.minutes_method import method_rows
 from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.noting import meetings_of, notes_of
 from scrutiny_app.services.rounds import OutOfOrder
@@ -78,7 +79,6 @@ def _minutes(session: Session, round_: Round, held: list[Meeting], by: User) -> 
     references = own | {case.id: case.reference for _, case in signed}
     hidden = _hidden(session, list(references), by)
     shown = {case: reference for case, reference in references.items() if case not in hidden}
-    frame, draw = rounds.frame_of(session, round_), rounds.draw_of(session, round_)
     told = trail.newest(session, most=1, round_id=round_.id, events=DEEDS)
     standing = set(session.scalars(standing_ids()))
     return Minutes(
@@ -100,11 +100,7 @@ def _minutes(session: Session, round_: Round, held: list[Meeting], by: User) -> 
             for note in notes_of(session, meetings)
             if note.round_case_id is None or note.round_case_id in shown
         ),
-        draw=(
-            ("Draw", frame.draw_id if frame else NOT_RECORDED),
-            ("Digest of the frame (SHA-256)", frame.digest if frame else NOT_RECORDED),
-            ("Dice", draw.dice if draw else NOT_RECORDED),
-        ),
+        draw=method_rows(session, round_),
         hidden=len(hidden),
         head=told[0].digest if told else NOT_RECORDED,
         entries=told[0].position if told else 0,
