@@ -28,6 +28,17 @@ def words_waiting(session: Session, *, by: User, round_: Round | None = None) ->
     return list(dict.fromkeys(waiting))
 
 
+def words_by_round(session: Session, *, by: User) -> dict[int, list[int]]:
+    """List the same by round's id."""
+    waiting = words_waiting(session, by=by)
+    found: dict[int, list[int]] = {}
+    if waiting:
+        query = select(Action.round_id, Action.id).where(Action.id.in_(waiting)).order_by(Action.id)
+        for round_id, action_id in session.execute(query):
+            found.setdefault(round_id, []).append(action_id)
+    return found
+
+
 def _may(writer: User, by: User) -> bool:
     """Say whether a text last written by somebody is next for this person: nobody approves their own draft."""
     return writer.id != by.id or not allows(writer.role, Permission.EDIT_REDACTION)

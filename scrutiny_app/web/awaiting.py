@@ -82,12 +82,18 @@ def of_readiness(session: Session, user: "User") -> Iterator[Task]:
     endpoint = "my_panels.readiness" if user.force is None else "panel_rules.readiness"
     for panel, _ in panels.panels_of(session, user):
         found = training.readiness(session, panel)
-        lacking = sum(bool(one.terms and one.terms.is_outstanding) or bool(one.expired) for one in found)
-        if lacking:
-            who = "1 person has" if lacking == 1 else f"{lacking} people have"
-            told = {"hint": "Without accepted terms nobody reads a case", "deed": "See who", "status": "With the panel"}
-            text = f"{who} terms to accept or training to renew on “{panel.name}”"
-            yield told | {"text": text, "href": url_for(endpoint, panel_id=panel.id)}
+        unread = sum(bool(one.terms and one.terms.is_outstanding) for one in found)
+        expired = sum(bool(one.expired) for one in found)
+        lacking = [_have(unread, "terms to accept"), _have(expired, "training to renew")]
+        if said := " and ".join(words for words in lacking if words):
+            hint = "Without accepted terms nobody reads a case" if unread else "What is recorded of it has run out"
+            told = {"text": f"{said} on “{panel.name}”", "href": url_for(endpoint, panel_id=panel.id)}
+            yield told | {"hint": hint, "deed": "See who", "status": "With the panel"}
+
+
+def _have(people: int, what: str) -> str:
+    """Say how many people have something to do; nothing for none."""
+    return f"{people} {'person has' if people == 1 else 'people have'} {what}" if people else ""
 
 
 def _without_meeting(round_: "Round", stage: Stage) -> str:

@@ -153,7 +153,7 @@ def test_terms_quorum_and_training_are_set_and_who_lacks_what_is_shown(request, 
     assert "Training has run out: Induction" in page.text
     assert events(database)[-3:] == ["TermsSet", "QuorumSet", "TrainingRecorded"]
     home = browser.get("/force/" if who == "lead" else "/panel/").text
-    assert "terms to accept or training to renew" in home
+    assert "terms to accept and 1 person has training to renew on" in home
 
 
 @pytest.mark.parametrize(

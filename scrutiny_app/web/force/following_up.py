@@ -1,4 +1,4 @@
-"""What follows from findings, as it awaits a person of the force: what was passed on, asked for or handed over."""
+"""What follows from findings, as it awaits a person of the force: what was passed on, asked, answered, handed over."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,8 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import Escalation
 from scrutiny_app.services import action_texts, actions, handing_over, waiting_actions
 from scrutiny_app.services.trail import now
+from scrutiny_app.services.words_waiting import words_by_round
+from scrutiny_app.web.awaiting_actions import to_close
 from scrutiny_app.web.filters import british_date
 
 if TYPE_CHECKING:
@@ -18,15 +20,20 @@ if TYPE_CHECKING:
 
 Task = dict[str, Any]
 TO_DO = {"status": "To do", "colour": "blue"}
+OVERDUE = {"status": "Overdue", "colour": "red"}
 
 
 def of_findings(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task]:
-    """List what findings ask for: the lead to have it followed, an owner to answer, a senior officer to read."""
+    """List what findings ask for: to have it followed, answered, made ready for the panel, closed, or read."""
     if allows(user.role, Permission.SET_ACTION):
         for round_ in ours:
             yield from _not_followed(db, round_)
     if allows(user.role, Permission.ANSWER_ACTION):
-        yield from _to_answer(db, user)
+        found = actions.actions_for(db, by=user)
+        yield from _to_answer(waiting_actions.answerable(found, user))
+        for one in to_close(waiting_actions.closable(found, user)):
+            yield one.task | {"href": url_for("actions.show", action_id=one.first)}
+    yield from _words(db, user, ours)
     if allows(user.role, Permission.READ_LEARNING):
         for handover, round_ in handing_over.handed_to_me(db, by=user):
             if handover.read_at is None:
@@ -52,11 +59,26 @@ def _cases(count: int) -> str:
     return "a case" if count == 1 else f"{count} cases"
 
 
-def _to_answer(db: Session, user: "User") -> Iterator[Task]:
-    theirs = waiting_actions.to_answer(db, by=user)
+def _words(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task]:
+    """Count by round the actions of which the panel cannot read something yet, since two people release it."""
+    titles = {one.id: one.title for one in ours}
+    for round_id, waiting in words_by_round(db, by=user).items():
+        of = "an action" if len(waiting) == 1 else f"{len(waiting)} actions"
+        text = f"Make ready or approve what the panel reads of {of}"
+        yield {
+            "text": text,
+            "href": url_for("actions.show", action_id=waiting[0]),
+            "hint": titles.get(round_id),
+        } | TO_DO
+
+
+def _to_answer(theirs: "list[actions.Followed]") -> Iterator[Task]:
     if not theirs:
         return
     first = min(one.due_on for one in theirs)
     late = len(actions.overdue(theirs, now().date()))
-    hint = f"{len(theirs)} to answer, the first by {british_date(first)}" + (f"; {late} overdue" if late else "")
-    yield {"text": "Answer the actions that are yours", "href": url_for("actions.index"), "hint": hint} | TO_DO
+    titles = {one.round.title for one in theirs}
+    told = f"{titles.pop()}: " if len(titles) == 1 else ""
+    hint = f"{told}{len(theirs)} to answer, the first by {british_date(first)}" + (f"; {late} overdue" if late else "")
+    task = {"text": "Answer the actions that are yours", "href": url_for("actions.index"), "hint": hint}
+    yield task | (OVERDUE if late else TO_DO)

@@ -17,6 +17,7 @@ from scrutiny_app.services.draws_waiting import dice_of, proposals_of
 from scrutiny_app.services.frame_checking import check_of
 from scrutiny_app.web import awaiting
 from scrutiny_app.web.access import signed_in, signed_in_user
+from scrutiny_app.web.awaiting_publishing import of_public_reports
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.draws_waiting import DICE_WAIT, dice_in_words, proposals_in_words
 from scrutiny_app.web.force.following_up import of_findings
@@ -44,8 +45,9 @@ WAITS_FOR = {
     Stage.RELEASED: Permission.PLAN_ROUND,
     Stage.OPEN: Permission.PLAN_ROUND,
     Stage.CLOSED: Permission.PLAN_ROUND,
-    Stage.SIGNED: Permission.WRITE_FEEDBACK,
 }
+# What is urgent stands first, then what is late; what waits for others, or for no day, stands last.
+ORDER = ("Urgent", "Overdue", "To do")
 
 # What a received file waits for from a person of the force, and where it is done.
 FILES = {
@@ -79,12 +81,9 @@ def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
     found += awaiting.of_readiness(db, user)
     found += _of_cases(db, user)
     found += of_findings(db, user, ours)
+    found += of_public_reports(db, user, ours)
     if allows(Role(user.role), Permission.WRITE_FEEDBACK):
-        unread = sum(one.unread for one in learning.letters_by_round(db, by=user))
-        if unread:
-            found.append(
-                _task("Read new replies to letters", url_for("letters.index"), f"{unread} not read yet", "To do")
-            )
+        found += _of_letters(db, user)
     if allows(Role(user.role), Permission.ANSWER_LETTER):
         waiting = my_letters.count_waiting(db, by=user)
         if waiting:
@@ -96,7 +95,7 @@ def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
     if allows(Role(user.role), Permission.MANAGE_PEOPLE):
         hint = "Who came, and who was turned away"
         found.append(_task("Look at security events", url_for("trail.security"), hint, "Any time"))
-    return found
+    return sorted(found, key=lambda one: ORDER.index(one["status"]) if one["status"] in ORDER else len(ORDER))
 
 
 def _of_cases(db: Session, user: "User") -> list[dict[str, Any]]:
@@ -109,6 +108,18 @@ def _of_cases(db: Session, user: "User") -> list[dict[str, Any]]:
         hint = f"{asked} to answer"
         found.append(_task("Answer what you are asked about a case", url_for("asking.mine"), hint, "To do"))
     return found
+
+
+def _of_letters(db: Session, user: "User") -> Iterator[dict[str, Any]]:
+    """Tell of each round with findings that nobody was told of, all of it signed or not, and of replies not read."""
+    counted = learning.letters_by_round(db, by=user)
+    words, endpoint = NEXT[Stage.SIGNED]
+    for one in counted:
+        if untold := one.findings - one.told:
+            text = f"{words}: {untold} of {one.findings} findings not told to anyone yet"
+            yield _task(text, link_to(endpoint, round_id=one.round.id), one.round.title, "To do")
+    if unread := sum(one.unread for one in counted):
+        yield _task("Read new replies to letters", url_for("letters.index"), f"{unread} not read yet", "To do")
 
 
 def _of_extracts(db: Session, user: "User") -> list[dict[str, Any]]:
@@ -146,14 +157,10 @@ def _of_numbers(db: Session, round_: "Round", user: "User") -> Iterator[dict[str
 
 def _of_round(db: Session, round_: "Round", user: "User") -> list[dict[str, Any]]:
     progress = progress_of(db, round_)
-    if not allows(Role(user.role), WAITS_FOR[progress.at]) or (progress.at is Stage.FROZEN and dice_of(db, round_)):
+    needs = WAITS_FOR.get(progress.at)
+    if needs is None or not allows(Role(user.role), needs) or (progress.at is Stage.FROZEN and dice_of(db, round_)):
         return []
     words, endpoint = NEXT[progress.at]
-    if progress.at is Stage.SIGNED:
-        letters = learning.count_letters(db, round_)
-        if letters.told == letters.findings:
-            return []
-        words = f"{words}: {letters.findings - letters.told} of {letters.findings} findings not told to anyone yet"
     status = "With the panel" if progress.at in (Stage.OPEN, Stage.CLOSED) else "To do"
     hint = f"{round_.title} ({progress.stage_title.lower()})"
     if progress.at is Stage.DRAWN:

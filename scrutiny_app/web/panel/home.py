@@ -11,13 +11,15 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.grading import Progress
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import Stage
-from scrutiny_app.services import rounds
+from scrutiny_app.services import rounds, waiting_actions
 from scrutiny_app.services.chairing import chairs
 from scrutiny_app.services.draws_waiting import dice_of, proposals_of
 from scrutiny_app.services.my_cases import MyRound, my_round, my_rounds
 from scrutiny_app.services.planning_meetings import PlannedMeeting
 from scrutiny_app.web import awaiting
 from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.awaiting_actions import to_close
+from scrutiny_app.web.awaiting_publishing import of_public_reports
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.draws_waiting import DICE_WAIT, dice_in_words, proposals_in_words
 from scrutiny_app.web.filters import british_date
@@ -37,12 +39,14 @@ def show() -> ResponseReturnValue:
     user = signed_in_user()
     with reading() as db:
         mine = my_rounds(db, user)
-        stages = [(round_, rounds.stage(db, round_)) for round_ in rounds.rounds_for(db, user)]
+        ours = rounds.rounds_for(db, user)
+        stages = [(round_, rounds.stage(db, round_)) for round_ in ours]
         draws = [task for round_, _ in stages for task in _of_draw(db, round_, user)]
         asked = list(awaiting.of_terms(db, user))
         others = [*awaiting.of_plans(db, user, stages), *awaiting.of_readiness(db, user)]
         meetings = awaiting.standing_meetings(db, user)
         chaired = [task for pair in stages for task in _chairing(db, *pair, meetings.get(pair[0].id), user)]
+        follows = [*_closing(db, user), *of_public_reports(db, user, ours)]
         meeting = awaiting.next_meeting(db, user)
     grades = allows(Role(user.role), Permission.GRADE_CASE)
     waiting = [round_ for round_ in mine if grades and round_.is_open and round_.next_after()]
@@ -53,6 +57,7 @@ def show() -> ResponseReturnValue:
             *asked[1:],
             *map(_grading, waiting if asked else waiting[1:]),
             *chaired,
+            *follows,
             *others,
             *draws,
             *_reports(stages),
@@ -115,6 +120,14 @@ def _chairing(
         task = {"text": f"Chair “{round_.title}”", "href": url_for("meetings.show", round_id=round_.id)}
         hint = at + _left_to_chair(db, round_, stage, user)
         yield task | {"hint": hint, "deed": "Go to the meeting’s cases"} | awaiting.TO_DO
+
+
+def _closing(db: Session, user: "User") -> Iterator[dict[str, Any]]:
+    """Tell a chair of the actions whose answer the panel may read."""
+    for one in to_close(waiting_actions.to_close(db, by=user)):
+        yield one.task | {
+            "href": url_for("panel_actions.show", round_id=one.round_id, _anchor=f"action-{one.first}"),
+        }
 
 
 def _reports(stages: "list[tuple[Round, Stage]]") -> Iterator[dict[str, Any]]:

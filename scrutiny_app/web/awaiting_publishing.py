@@ -1,0 +1,40 @@
+"""What of public reports awaits a person, as the home pages of both sides put it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from scrutiny_app.services.public_reports_waiting import Awaits, reports_awaiting
+from scrutiny_app.web.awaiting import TO_DO, Task
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
+    from scrutiny_app.models.rounds import Round
+
+_TEXTS = {
+    Awaits.LINES: ("Approve the words of the public report “{}”", "Read the words"),
+    Awaits.APPROVAL: ("Read and approve the public report “{}”", "Read the report"),
+    Awaits.PUBLISHING: ("Publish the public report “{}”", "Go to the report"),
+}
+
+
+def of_public_reports(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task]:
+    """Tell who approves public reports of their lines and of the whole, and who prepared one that it may appear."""
+    desk = "panel_public_reports" if user.force is None else "public_reports"
+    titles = {one.id: one.title for one in ours}
+    for one, what in reports_awaiting(db, ours, by=user):
+        text, deed = _TEXTS[what]
+        told = titles[one.row.rounds[0]] if len(one.row.rounds) == 1 else f"{len(one.row.rounds)} rounds"
+        hint = f"{told}: {_how_far(len(one.to_approve), what)}"
+        href = url_for(f"{desk}.show", report_id=one.row.id)
+        yield {"text": text.format(one.row.title), "href": href, "hint": hint, "deed": deed} | TO_DO
+
+
+def _how_far(lines: int, what: Awaits) -> str:
+    if what is Awaits.PUBLISHING:
+        return "the chair and the registrar have approved it"
+    if what is Awaits.APPROVAL:
+        return "every line of its words is approved, and the whole waits for you"
+    return "1 line to approve" if lines == 1 else f"{lines} lines to approve"
