@@ -31,7 +31,7 @@ GRADE_MEANINGS = {
 # The fourth answer, which is no grade: the case does not tell enough, and the member says what it lacks.
 CANNOT_GRADE = "cannot_grade"
 CANNOT_GRADE_TITLE = "I cannot grade on this information"
-CANNOT_GRADE_MEANING = "Say what is missing: the panel may ask the force for it"
+CANNOT_GRADE_MEANING = "You say what is missing; the panel reads it, and may ask the force for it"
 CHOICES = {**{str(one): title for one, title in GRADE_TITLES.items()}, CANNOT_GRADE: CANNOT_GRADE_TITLE}
 
 
@@ -71,6 +71,7 @@ class Progress(StrEnum):
 
     TO_GRADE = "to_grade"
     GRADED = "graded"
+    CANNOT_GRADE = "cannot_grade"
     ABSTAINED = "abstained"
     NOT_GRADED = "not_graded"
     REVEALED = "revealed"
@@ -79,18 +80,22 @@ class Progress(StrEnum):
 PROGRESS_TITLES = {
     Progress.TO_GRADE: "To grade",
     Progress.GRADED: "Graded",
+    Progress.CANNOT_GRADE: "Answered: cannot grade",
     Progress.ABSTAINED: "No grade given",
     Progress.NOT_GRADED: "Closed before you graded it",
     Progress.REVEALED: "Revealed",
 }
 
 
-def progress(*, given: bool, graded: bool, is_open: bool, revealed: bool) -> Progress:
-    """Tell how far a person has come: `given` says that they answered at all, `graded` that it was with a grade."""
+def progress(*, given: bool, graded: bool, is_open: bool, revealed: bool, lacking: bool = False) -> Progress:
+    """Tell how far a person has come.
+
+    `given` says that they answered at all, `graded` that it was with a grade, `lacking` that they said what is missing.
+    """
     if revealed:
         return Progress.REVEALED
     if given:
-        return Progress.GRADED if graded else Progress.ABSTAINED
+        return Progress.GRADED if graded else Progress.CANNOT_GRADE if lacking else Progress.ABSTAINED
     return Progress.TO_GRADE if is_open else Progress.NOT_GRADED
 
 

@@ -17,6 +17,12 @@ from tests.web.panels import Sitting, kept, seat
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
     (found) => `${found.id}: ${found.nodes.map((node) => node.target).join(", ")}`)"""
+GROWN = (
+    ".beside a",
+    "#judging .govuk-button",
+    ".decision .govuk-details__summary",
+    "#comment",
+)  # at the largest letters
 STORY = "PNC checked: nothing. The YJS was not asked about [Suspect]."
 
 
@@ -48,6 +54,11 @@ def _count(database, table) -> int:
         return session.scalar(select(func.count()).select_from(table)) or 0
 
 
+def size_of(page: Page, place: str) -> str:
+    """Say how large the letters of the first such thing are."""
+    return page.locator(place).first.evaluate("(it) => getComputedStyle(it).fontSize")
+
+
 def test_what_is_typed_is_kept_as_a_draft_and_comes_back(page: Page, database) -> None:
     page.locator("#comment").press_sequentially("Nobody asked the victim.")
     expect(page.locator("[data-draft-saved]")).to_contain_text("Draft, not submitted, saved")
@@ -55,6 +66,40 @@ def test_what_is_typed_is_kept_as_a_draft_and_comes_back(page: Page, database) -
     page.reload()
     expect(page.locator("#comment")).to_have_value("Nobody asked the victim.")
     assert "It is a draft, not a grade" in page.locator("main").inner_text()
+
+
+def test_words_taken_out_before_a_refused_save_do_not_come_back(page: Page, address: str, sitting: Sitting) -> None:
+    page.locator("#comment").press_sequentially("Not after all.")
+    expect(page.locator("[data-draft-saved]")).to_contain_text("Draft, not submitted, saved")
+    page.locator("#comment").fill("")
+    page.get_by_role("button", name="Save and go to the next case").click()
+    expect(page.get_by_role("link", name="Choose one of the three grades")).to_be_visible()
+    page.goto(f"{address}/panel/cases")
+    page.goto(address + sitting.case)
+    expect(page.locator("#comment")).to_have_value("")
+
+
+def test_another_form_of_the_page_goes_once_what_was_typed_is_kept(page: Page) -> None:
+    page.get_by_text("Text size and spacing").click()
+    page.get_by_text("Something identifies a person here").click()
+    page.locator("#comment").fill("Typed at the last moment.")
+    page.get_by_role("button", name="Withhold this case now").click()
+    expect(page.locator(".govuk-error-summary")).to_be_visible()
+    expect(page.locator("#comment")).to_have_value("Typed at the last moment.")
+    page.locator("#comment").fill("Then typed again.")
+    page.get_by_text("Text size and spacing").click()
+    page.get_by_label("Size of the letters").select_option("Largest")
+    page.get_by_role("button", name="Apply").click()
+    expect(page.locator(".reading--largest")).to_be_visible()
+    expect(page.locator("#comment")).to_have_value("Then typed again.")
+
+
+def test_enter_in_a_box_sends_the_grade_and_not_the_text_size(page: Page, address: str, sitting: Sitting) -> None:
+    page.get_by_label("Appropriate", exact=True).check()
+    page.get_by_text("Questions to help you decide").click()
+    page.locator("#remark-victim").fill("Nothing is on file.")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text(sitting.references[1])
 
 
 def test_leaving_the_page_keeps_what_was_typed_just_before(
@@ -140,9 +185,12 @@ def test_a_sitting_without_javascript_on_a_narrow_screen_reaches_every_part(
         story, facts = (page.locator(place).bounding_box()["y"] for place in ("#checks-done", "#facts"))
         assert story < facts
         page.get_by_text("Text size and spacing").click()
-        page.get_by_label("Largest").check()
-        page.get_by_role("button", name="Read like this").click()
+        page.locator("#comment").fill("Typed before the letters grew.")
+        page.get_by_label("Size of the letters").select_option("Largest")
+        page.get_by_role("button", name="Apply").click()
+        assert page.locator("#comment").input_value() == "Typed before the letters grew."
         assert page.locator(".reading--largest").count() == 1
+        assert {size_of(page, place) for place in GROWN} == {"28.5px"}
         assert page.evaluate("document.documentElement.scrollWidth") <= 375
 
         page.locator("#comment").fill("Half a thought.")
@@ -165,12 +213,12 @@ def test_after_grading_what_came_later_may_change_a_mind_and_both_are_shown(
 ) -> None:
     assert "Conditions completed" not in page.locator("main").inner_text()
     page.get_by_label("Appropriate", exact=True).check()
-    page.get_by_role("button", name="Save and finish later").click()
+    page.get_by_role("button", name="Save this grade and go back to my cases").click()
     page.goto(address + sitting.case)
     assert "Conditions completed" in page.locator("main").inner_text()
     page.get_by_label("Inappropriate", exact=True).check()
     page.locator("#comment").fill("Nobody followed it up.")
-    page.get_by_role("button", name="Save and finish later").click()
+    page.get_by_role("button", name="Save this grade and go back to my cases").click()
     page.goto(address + sitting.case)
     own = page.locator("section.own").inner_text()
     assert "Having read what came later" in own
@@ -192,7 +240,7 @@ def test_axe_finds_no_fault_in_a_members_pages(browser: Browser, address: str, s
         page.goto(address + sitting.case)
         page.get_by_label("Inappropriate", exact=True).check()
         page.locator("#comment").fill("Margaret Hughes was not asked.")
-        page.get_by_role("button", name="Save and finish later").click()
+        page.get_by_role("button", name="Save this grade and go back to my cases").click()
         page.add_script_tag(path=AXE)
         found["a name marked"] = page.evaluate(RUN_AXE)
     assert {path: faults for path, faults in found.items() if faults} == {}

@@ -55,7 +55,7 @@ def test_a_sitting_needs_no_javascript_and_no_wide_screen(browser: Browser, addr
         page.get_by_label("Inappropriate", exact=True).check()
         page.get_by_label("History ignored or repeat use", exact=True).check()
         page.locator("#serious-history").check()
-        page.get_by_role("button", name="Save and finish later").click()
+        page.get_by_role("button", name="Save this grade and go back to my cases").click()
         assert "1 of 3" in page.locator(".progress").inner_text()
         page.goto(f"{address}/panel/cases/{sitting.references[1]}")
         page.get_by_text("I recognise this case").click()

@@ -61,7 +61,12 @@ def test_whoever_cannot_grade_says_what_is_missing(member, sitting, database):
     assert WORDS in page.text
     member.post(sitting.case, {"version": "1", "grade": "cannot_grade", "missing": "What the victim wanted."})
     assert _rows(database, select(Grade.missing)) == ["What the victim wanted."]
-    assert "What the victim wanted." in member.get(sitting.case).text
+    page = member.get(sitting.case).text
+    assert "What the victim wanted." in page
+    assert "Give no grade" in page
+    mine = member.get("/panel/cases").text
+    assert "Answered: cannot grade" in mine
+    assert "No grade given" not in mine
 
 
 def test_guided_answers_come_back_filled(member, sitting):

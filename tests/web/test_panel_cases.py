@@ -71,7 +71,7 @@ def test_a_grade_is_kept_and_the_next_case_comes(member, sitting, database):
     assert 'id="serious-victim" name="serious" type="checkbox" value="victim" checked' in again
 
 
-def test_save_and_finish_later_leads_to_the_list(member, sitting):
+def test_saving_a_grade_and_going_back_leads_to_the_list(member, sitting):
     assert "My cases" in member.post(sitting.case, _given(then="later")).text
 
 

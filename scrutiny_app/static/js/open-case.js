@@ -14,11 +14,9 @@ function keepDrafts(form) {
   let timer = 0;
   let changed = false;
   let stopped = false;
+  let sending = Promise.resolve();
 
-  const send = async () => {
-    clearTimeout(timer);
-    if (!changed || stopped) return;
-    changed = false;
+  const keep = async () => {
     const answer = await fetch(told.dataset.draftTo, { method: "POST", body: new FormData(form), keepalive: true, redirect: "manual" }).catch(() => null);
     if (answer?.status === 204) {
       const at = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -31,6 +29,14 @@ function keepDrafts(form) {
       told.textContent = "The draft could not be saved just now. It is tried again as you go on.";
     }
   };
+  const send = () => {
+    clearTimeout(timer);
+    if (changed && !stopped) {
+      changed = false;
+      sending = keep();
+    }
+    return sending;
+  };
   const note = () => {
     changed = true;
     clearTimeout(timer);
@@ -40,6 +46,13 @@ function keepDrafts(form) {
   form.addEventListener("submit", () => {
     stopped = true;
     clearTimeout(timer);
+  });
+  // Another form of the page goes once the draft is in: its answer may be this same case.
+  document.addEventListener("submit", async (event) => {
+    if (event.target === form || !changed || stopped || event.defaultPrevented) return;
+    event.preventDefault();
+    await send();
+    event.target.requestSubmit(event.submitter);
   });
   addEventListener("pagehide", send);
   document.addEventListener("visibilitychange", () => document.hidden && send());

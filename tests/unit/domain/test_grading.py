@@ -81,6 +81,10 @@ def test_progress_follows_from_what_was_done(given, graded, is_open, revealed, e
     assert progress(given=given, graded=graded, is_open=is_open, revealed=revealed) is expected
 
 
+def test_whoever_said_what_was_missing_is_not_told_that_they_gave_nothing():
+    assert progress(given=True, graded=False, is_open=True, revealed=False, lacking=True) is Progress.CANNOT_GRADE
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
