@@ -12,7 +12,7 @@ from werkzeug.routing import IntegerConverter, Map
 
 from scrutiny_app.database import Database
 from scrutiny_app.settings import Portal, Settings
-from scrutiny_app.web import access, asked, errors, filters, headers, navigation, sessions, uploads
+from scrutiny_app.web import access, asked, errors, filters, headers, navigation, sessions, table_files, uploads
 from scrutiny_app.web.current import EXTENSION, Running
 
 PACKAGE = "scrutiny_app"
@@ -53,6 +53,7 @@ def make_app(settings: Settings) -> Flask:
     filters.install(app)
     navigation.install(app)
     asked.install(app)
+    table_files.install(app)
     access.public(app.view_functions["static"])
     for side in SIDES[settings.portal]:
         for bp in import_module(f"{PACKAGE}.web.{side}").pages:
