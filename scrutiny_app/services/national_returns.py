@@ -1,6 +1,7 @@
 """National returns: one round told in counts, for bodies that look at many forces; nothing of any case or person."""
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
 from statistics import median
@@ -26,6 +27,7 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.reporting import LONDON, report_of
 from scrutiny_app.services.spreads import spreads
+from scrutiny_app.services.timeliness import read_at, told_at
 from scrutiny_app.services.trail import Actor
 
 DAY = 24 * 60 * 60
@@ -87,25 +89,27 @@ def _to_finding(session: Session, cases: Collection[int]) -> list[float]:
 
 
 def _to_letter(session: Session, cases: Collection[int]) -> list[float]:
-    """Count the days from each signed finding to the first letter about it."""
-    query = (
-        select(Finding.id, Signature.signed_at, Letter.sent_at)
-        .join(Signature, Signature.finding_id == Finding.id)
-        .join(Letter, Letter.finding_id == Finding.id)
-        .where(Finding.round_case_id.in_(cases), Letter.sent_at.is_not(None))
-        .order_by(Finding.id, Letter.sent_at)
-    )
-    return [(sent - signed).total_seconds() / DAY for _, signed, sent in _first(session.execute(query).all())]
+    """Count the days from each signed finding to the first letter about it, sent or handed over."""
+    first: dict[int, tuple[datetime, datetime]] = {}
+    for signed, letter in _letters(session, cases):
+        told = told_at(letter)
+        if told and (letter.finding_id not in first or told < first[letter.finding_id][1]):
+            first[letter.finding_id] = (signed, told)
+    return [(told - signed).total_seconds() / DAY for signed, told in first.values()]
 
 
 def _to_acknowledged(session: Session, cases: Collection[int]) -> list[float]:
-    """Count the days from each letter to its acknowledgement."""
-    query = (
-        select(Letter.sent_at, Letter.acknowledged_at)
-        .join(Finding, Finding.id == Letter.finding_id)
-        .where(Finding.round_case_id.in_(cases), Letter.acknowledged_at.is_not(None))
-    )
-    return [(back - sent).total_seconds() / DAY for sent, back in session.execute(query) if sent and back]
+    """Count the days from each letter to its acknowledgement, or to the lead's word that it was read."""
+    both = [(told_at(letter), read_at(letter)) for _, letter in _letters(session, cases)]
+    return [(read - told).total_seconds() / DAY for told, read in both if told and read]
+
+
+def _letters(session: Session, cases: Collection[int]) -> list[tuple[datetime, Letter]]:
+    """List the letters on cases that have not ended, each with when its finding was signed."""
+    query = select(Signature.signed_at, Letter).join(Letter, Letter.finding_id == Signature.finding_id)
+    query = query.join(Finding, Finding.id == Letter.finding_id)
+    query = query.where(Finding.round_case_id.in_(cases), Letter.ended_at.is_(None)).order_by(Letter.id)
+    return [(signed, letter) for signed, letter in session.execute(query)]
 
 
 def _to_closed(session: Session, cases: Collection[int]) -> list[float]:

@@ -38,14 +38,19 @@ def _of_cases(session: Session, ids: Collection[int]) -> Iterator[Span]:
         going = [one for one in ours if one.ended_at is None]
         if ours and not going:
             continue
-        out = [at for one in going if (at := one.sent_at or one.handed_at)]
-        held = going and all(one.held_at and not (one.sent_at or one.handed_at) for one in going)
+        out = [at for one in going if (at := told_at(one))]
+        held = going and all(one.held_at and not told_at(one) for one in going)
         if out or not held:
             yield Span(Step.FEEDBACK, signed, _day(min(out)) if out else None)
         for one in going:
-            if told := one.sent_at or one.handed_at:
+            if told := told_at(one):
                 read = read_at(one)
                 yield Span(Step.ACKNOWLEDGED, _day(told), _day(read) if read else None)
+
+
+def told_at(letter: Letter) -> datetime | None:
+    """Give when a letter went out: sent, or handed over as a document."""
+    return letter.sent_at or letter.handed_at
 
 
 def read_at(letter: Letter) -> datetime | None:

@@ -19,26 +19,37 @@ if TYPE_CHECKING:
 
 
 class NextStep(NamedTuple):
-    """What to do next, and where."""
+    """What to do next, and where: `here` is the part of that page where it is done, `then` what follows it."""
 
     href: str
     text: str
+    here: str = ""
+    then: "NextStep | None" = None
 
 
-def step(page: str, text: str, **place: Any) -> NextStep:
-    """Make a step to a page."""
-    return NextStep(url_for(page, **place), text)
+def step(page: str, text: str, *, here: str = "", **place: Any) -> NextStep:
+    """Make a step to a page, or to a part of it for whoever reads that page already."""
+    return NextStep(url_for(page, **place), text, here)
 
 
-def first_elsewhere(steps: Iterable[NextStep]) -> NextStep | None:
-    """Give the first step that another page than the one shown is for."""
-    return next((one for one in steps if one.href != request.path), None)
+def own_then_other(steps: Iterable[NextStep]) -> NextStep | None:
+    """Give what waits on the page shown, and then the first step that another page is for; or that step alone."""
+    found = list(steps)
+    own = next((one for one in found if one.here and _is_shown(one)), None)
+    other = next((one for one in found if not _is_shown(one)), None)
+    return own._replace(href=f"#{own.here}", then=other) if own else other
+
+
+def _is_shown(one: NextStep) -> bool:
+    """Say whether a step's page is the one shown, be it in answer to a form of its own."""
+    return request.path == one.href or request.path.startswith(f"{one.href}/")
 
 
 def of_actions(session: Session, round_: "Round", user: "User", page: str) -> Iterator[NextStep]:
     """Tell who closes actions which wait for that, and who sets them that the round has none."""
     if waiting := waiting_actions.to_close(session, by=user, round_=round_):
-        yield step(page, f"close what the force has answered, or send it back ({len(waiting)})", round_id=round_.id)
+        text = f"close what the force has answered, or send it back ({len(waiting)})"
+        yield step(page, text, here=f"action-{waiting[0].row.id}", round_id=round_.id)
     if allows(user.role, Permission.SET_ACTION) and not actions_for(session, by=user, round_=round_):
         yield step(page, "set an action, where the findings ask for one", round_id=round_.id)
 

@@ -20,7 +20,7 @@ from scrutiny_app.files.national_reading import read_return
 from scrutiny_app.models.actions import Action, ActionDeed
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.grades import Grade
-from scrutiny_app.models.letters import Letter
+from scrutiny_app.models.letters import Letter, Reply
 from scrutiny_app.models.releases import Release
 from scrutiny_app.services import trail
 from scrutiny_app.services.national_returns import make_return
@@ -98,6 +98,22 @@ def test_a_return_tells_how_long_each_step_took(session, make: Make):
     assert told["letter_to_acknowledged"] == (5, 3.0)
     assert told["disposal_to_finding"][0] == 6
     assert told["finding_to_action_closed"] == (0, None)
+
+
+def test_a_letter_handed_over_counts_as_one_sent_and_one_that_ended_does_not(session, make: Make):
+    lead = make.user()
+    round_ = make.signed_round(by=lead)
+    findings = session.query(Finding).order_by(Finding.id).all()
+    who = {"edited_by": lead.id, "edited_at": now(), "sealed": b"-", "addressee": Addressee.OFFICER}
+    handed = Letter(finding_id=findings[0].id, handed_at=now() + timedelta(4), handed_form="pdf", **who)
+    ended = Letter(finding_id=findings[1].id, ended_at=now() + timedelta(4), ended_why="left", **who)
+    session.add_all([handed, ended])
+    session.flush()
+    session.add(Reply(letter_id=handed.id, sealed=b"-", written_by=lead.id, written_at=now() + timedelta(9)))
+    session.flush()
+    session.refresh(handed)
+    told = {one.step: (one.n, one.median_days) for one in made(session, round_).timeliness}
+    assert (told["finding_to_letter"], told["letter_to_acknowledged"]) == ((1, 4.0), (1, 5.0))
 
 
 def test_an_action_that_was_opened_again_is_not_closed(session, make: Make):

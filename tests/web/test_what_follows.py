@@ -5,6 +5,7 @@ import re
 import pytest
 
 from scrutiny_app.domain.people import Body, Role
+from scrutiny_app.models.actions import Action
 from scrutiny_app.services import action_texts, actions, public_reports, publishing
 from scrutiny_app.services.public_scanning import scan_with
 from scrutiny_app.services.trail import now
@@ -65,10 +66,33 @@ def test_an_answer_is_made_ready_then_closed(next_on, making, people, answered):
     page = f"/force/actions/{answered}"
     assert next_on("preparer", "/force/actions")[0] == page
     assert next_on("registrar", "/force/actions") == (page, "close an answered action, or send it back")
-    assert next_on("registrar", page) is None
+    assert next_on("registrar", page) == ("#decide", "close an answered action, or send it back")
     with making() as make:
         actions.close_action(make.session, answered, by=people["registrar"])
     assert next_on("registrar", "/force/actions") is None
+
+
+def test_a_pages_own_deed_comes_first_and_then_the_next_other_one(sign_in, making, people, round_, answered):
+    with making() as make:
+        given = {"owner_id": people["lead"].id, "due_on": now().date(), "by": people["chair"]}
+        other = actions.set_by_panel(make.session, round_, "Check the dates.", **given)
+        action_texts.answer(make.session, other.id, "They were checked too.", key=KEY, by=people["lead"])
+    for who, part in (("registrar", "decide"), ("preparer", "words")):
+        browser = sign_in(people[who])
+        for here, there in ((answered, other.id), (other.id, answered)):
+            page = browser.get(f"/force/actions/{here}").text
+            line = page.partition("<strong>Next:</strong>")[2].partition("</nav>")[0]
+            assert re.findall(r'href="([^"]+)"', line) == [f"#{part}", f"/force/actions/{there}"]
+            assert f'id="{part}"' in page
+
+
+def test_the_chairs_page_leads_to_what_waits_on_it_first(sign_in, making, people, round_, answered):
+    with making() as make:
+        (text,) = action_texts.texts_of(make.session, make.session.get_one(Action, answered), KEY)
+        drafted = action_texts.redraft(make.session, text.row.id, "All were.", key=KEY, by=people["preparer"])
+        action_texts.release_words(make.session, drafted.id, key=KEY, by=people["lead"])
+    page = sign_in(people["chair"]).get(f"/panel/rounds/{round_.id}/actions").text
+    assert f'<a class="govuk-link" href="#action-{answered}">close what the force has answered' in page
 
 
 def test_a_public_report_leads_its_approvers_to_it_and_nobody_once_it_is_published(next_on, making, people, round_):

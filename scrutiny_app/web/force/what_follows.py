@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.services import action_texts, learning, waiting_actions
 from scrutiny_app.services.words_waiting import words_waiting
-from scrutiny_app.web.what_follows import NextStep, first_elsewhere, of_actions, of_publishing, step
+from scrutiny_app.web.what_follows import NextStep, of_actions, of_publishing, own_then_other, step
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 
 
 def next_step(session: Session, round_: "Round", user: "User") -> NextStep | None:
-    """Give the first thing that a person may do next about a round, beside what the page shown is for."""
-    return first_elsewhere(_steps(session, round_, user))
+    """Give the first thing that a person may do next about a round, that of the page shown first."""
+    return own_then_other(_steps(session, round_, user))
 
 
 def next_of_all(session: Session, user: "User") -> NextStep | None:
     """Give the first thing that waits for a person of any round's actions."""
-    return first_elsewhere(_of_any(session, user))
+    return own_then_other(_of_any(session, user))
 
 
 def _of_any(session: Session, user: "User", round_: "Round | None" = None) -> Iterator[NextStep]:
-    for own in waiting_actions.to_answer(session, by=user, round_=round_)[:1]:
-        yield step("actions.show", "answer the action that you own", action_id=own.row.id)
-    for action_id in words_waiting(session, by=user, round_=round_)[:1]:
-        yield step("actions.show", "make the answer ready for the panel", action_id=action_id)
-    for one in waiting_actions.to_close(session, by=user, round_=round_)[:1]:
-        yield step("actions.show", "close an answered action, or send it back", action_id=one.row.id)
+    for own in waiting_actions.to_answer(session, by=user, round_=round_):
+        yield step("actions.show", "answer the action that you own", here="answer", action_id=own.row.id)
+    for action_id in words_waiting(session, by=user, round_=round_):
+        yield step("actions.show", "make the answer ready for the panel", here="words", action_id=action_id)
+    for one in waiting_actions.to_close(session, by=user, round_=round_):
+        yield step("actions.show", "close an answered action, or send it back", here="decide", action_id=one.row.id)
 
 
 def _steps(session: Session, round_: "Round", user: "User") -> Iterator[NextStep]:

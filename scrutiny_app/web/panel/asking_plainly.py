@@ -25,8 +25,8 @@ def check_nameless(text: str) -> None:
     if found := find_telling(text):
         marked = Markup(", ").join(Markup("“{}”").format(one) for one in found)
         raise TellsWho(
-            f"This may tell who somebody is, or which case it was: {marked}. Both sides read it at once, so nothing was "
-            "kept. Take it out, or press “It names nobody”."
+            f"This may tell who somebody is, or which case it was: {marked}. Both sides read it at once, so nothing "
+            "was kept. Take it out, or press “It names nobody”."
         )
 
 

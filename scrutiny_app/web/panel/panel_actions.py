@@ -17,9 +17,18 @@ from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.actions import ActionForm, AnyForm, DueForm, ReopenForm, told_apart
 from scrutiny_app.web.panel.asking_plainly import check_nameless, refuse
-from scrutiny_app.web.what_follows import first_elsewhere, of_actions, of_publishing
+from scrutiny_app.web.what_follows import of_actions, of_publishing, own_then_other
 
 bp = Blueprint("panel_actions", __name__, url_prefix="/panel")
+
+
+@bp.get("/actions")
+@requires(Permission.READ_ACTIONS)
+def index() -> ResponseReturnValue:
+    """List the actions after all of a person's rounds, by the day on which each is due."""
+    with reading() as session:
+        found = actions.actions_for(session, by=signed_in_user())
+    return render_template("panel_actions/index.html", found=found, kinds=ACTION_TITLES, today=now().date())
 
 
 @bp.route("/rounds/<int:round_id>/actions", methods=["GET"])
@@ -134,7 +143,7 @@ def _page(
         form=form,
         due_form=lambda one: form_of(DueForm, one),
         reopen_form=lambda one: form_of(ReopenForm, one),
-        following=first_elsewhere(steps),
+        following=own_then_other(steps),
         today=now().date(),
         kinds=ACTION_TITLES,
         states=STATE_TITLES,
