@@ -14,6 +14,7 @@ from scrutiny_app.domain.volumes import AGE_TITLES
 HEADER = ("Group", "Eligible", "Graded", "Inappropriate", "Relative rate, and range", "After all comparisons")
 HEADS = (*HEADER[:4], "Relative rate", "Low", "High", "Chance", "Stands after all comparisons")
 TOO_FEW = "Too few to compare"
+WIDE = 20  # a range whose ends are so many times apart tells nobody anything
 
 
 def disparity_paper(over: OverRounds, found: Disparity) -> Paper:
@@ -72,7 +73,8 @@ def _rate(one: Group) -> str:
     rate, low, high = one.rate
     if math.isinf(rate):
         return f"None among others (at least {low:.2f})"
-    return f"{rate:.2f} ({low:.2f} to {'no limit' if math.isinf(high) else f'{high:.2f}'})"
+    most = "no limit" if math.isinf(high) else f"{high:.2f}"
+    return f"{rate:.2f} ({low:.2f} to {most}{'; too few to say' if high > WIDE * low else ''})"
 
 
 def _stands(one: Group) -> str:
