@@ -21,10 +21,12 @@ from scrutiny_app.services.agreeing import (
     draft_finding,
     find_revealed,
     is_same,
+    newest_findings,
     reveal,
     sign_finding,
 )
 from scrutiny_app.services.convening import require_chair
+from scrutiny_app.services.meetings import agenda
 from scrutiny_app.services.my_cases import MyCase, my_round
 from scrutiny_app.services.spreads import lacking, spreads
 
@@ -57,14 +59,31 @@ def reveal_ready(session: Session, round_: Round, references: Collection[str], *
     return chosen
 
 
-def adopt_together(session: Session, round_: Round, versions: Mapping[str, int], *, by: User) -> list[Finding]:
+class Adopted(NamedTuple):
+    """What was adopted now, and what had been in just these words already."""
+
+    now: list[Finding]
+    already: list[Finding]
+
+
+def adopt_together(
+    session: Session, round_: Round, versions: Mapping[str, int], *, offered: str | None = None, by: User
+) -> Adopted:
     """Draft, for each case named with the version last seen of its finding, the grade that all gave.
 
-    Raises Overtaken, and keeps nothing, where one of them was drafted or is no longer agreed on by all.
+    `offered` is the stamp of the list from which they were ticked. Raises Overtaken, and keeps nothing, where the list
+    has changed since, and where one of them was drafted or is no longer agreed on by all. All of it again is no change.
     """
     if not versions:
         raise NothingChosen("Tick at least one case to adopt.")
-    return [_adopt(session, reference, version, by) for reference, version in versions.items()]
+    before = newest_findings(session, [one.id for one in my_round(session, round_, by).cases])
+    known = {one.id for one in before.values()}
+    list_now = agenda(session, round_, by=by).stamp if offered is not None else offered
+    done = [_adopt(session, reference, version, by) for reference, version in versions.items()]
+    adopted = Adopted([one for one in done if one.id not in known], [one for one in done if one.id in known])
+    if adopted.now and offered != list_now:
+        raise Overtaken(_changed(offered or "", list_now or ""))
+    return adopted
 
 
 def sign_drafted(session: Session, round_: Round, versions: Mapping[str, int], *, by: User) -> list[str]:
@@ -81,6 +100,16 @@ def _why(case: MyCase, missing: list[str]) -> str:
     if missing:
         return f"No quorum: it still needs {in_words(missing)}."
     return "" if case.grade_id else "You have neither graded it nor said that you give no grade."
+
+
+def _changed(offered: str, list_now: str) -> str:
+    was, now = set(filter(None, offered.split(","))), set(filter(None, list_now.split(",")))
+    changes = (("no longer on it", was - now), ("new on it", now - was))
+    what = "; ".join(f"{words}: {in_words(sorted(cases))}" for words, cases in changes if cases)
+    return (
+        f"The list of cases on which all agree has changed since you loaded the page ({what}), so nothing was adopted. "
+        "Go back to the meeting, look at what is on it now, and adopt that."
+    )
 
 
 def _adopt(session: Session, reference: str, version: int, by: User) -> Finding:

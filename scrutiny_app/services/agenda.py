@@ -73,6 +73,11 @@ class Meeting:
         return [row for row in self._undrafted() if row[1].spread and together(row[1].spread)]
 
     @property
+    def stamp(self) -> str:
+        """Give the list of what may be adopted together as a form carries it, so that a change is seen."""
+        return ",".join(sorted(case.reference for case, _ in self.agreed))
+
+    @property
     def divided(self) -> list[Row]:
         """List the cases to discuss, the most divided first."""
         return sorted((row for row in self._undrafted() if row not in self.agreed), key=_order)

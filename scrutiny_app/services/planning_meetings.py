@@ -4,6 +4,7 @@ reasons, the history kept; and who comes.
 A meeting that was cancelled stays on the list, and another is planned.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import AttendanceSet, MeetingCancelled, MeetingMoved, MeetingPlanned
 from scrutiny_app.domain.meetings import Attending, Manner
 from scrutiny_app.domain.planning_meetings import Plan, check_reason, has_begun
-from scrutiny_app.domain.rounds import RoundKind
+from scrutiny_app.domain.rounds import RoundKind, Stage
 from scrutiny_app.models.meetings import Attendance, Meeting, MeetingMove
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
@@ -23,6 +24,7 @@ from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.trail import now
 
+TO_MEET_ON = (Stage.OPEN, Stage.CLOSED)
 CAME = (Attending.PRESENT, Attending.ABSENT)  # what is known only once a meeting has begun
 
 
@@ -67,10 +69,19 @@ class PlannedMeeting:
         return self.is_standing and self.plan.until >= at
 
 
-def plan_meeting(session: Session, round_: Round, plan: Plan, *, by: User) -> Meeting:
-    """Plan a meeting of a round's panel; raise Refused for a plan that cannot be kept."""
+def plan_meeting(session: Session, round_: Round, plan: Plan, *, another: bool = False, by: User) -> Meeting:
+    """Plan a meeting of a round's panel; `another` says that it may stand beside one that is still to be held.
+
+    Raises Refused for a plan that cannot be kept, and for a round that is not open, or is signed.
+    """
     if round_.kind != RoundKind.PANEL or round_.dropped_at is not None:
         raise Refused("Only a panel’s round is put before a meeting. Choose a round of the panel’s.")
+    if rounds.stage(session, round_) not in TO_MEET_ON:
+        raise Refused("A meeting is planned for a round that has been opened and is not signed yet. Choose another.")
+    if not another and any(one.is_standing for one in _meetings(session, [round_])):
+        raise Refused(
+            "A meeting of this round is planned already. Move that one, or say that this is another beside it."
+        )
     plan.check(now())
     meeting = Meeting(round_id=round_.id, planned_by=by.id, planned_at=now(), place=plan.place, manner=plan.manner)
     meeting.starts_at, meeting.ends_at = plan.starts_at, plan.ends_at
@@ -155,15 +166,19 @@ def find_meeting(session: Session, meeting_id: int, by: User) -> PlannedMeeting:
 
 def meetings_for(session: Session, by: User) -> list[PlannedMeeting]:
     """List the meetings of a person's rounds, in the order of their times."""
-    theirs = {one.id: one for one in rounds.rounds_for(session, by)}
+    return _meetings(session, rounds.rounds_for(session, by))
+
+
+def rounds_to_meet_on(session: Session, by: User) -> list[tuple[Round, Stage]]:
+    """List the panel rounds of a person's for which a meeting can be planned, newest first, with how far each is."""
+    found = [one for one in rounds.rounds_for(session, by) if one.kind == RoundKind.PANEL and one.dropped_at is None]
+    return [(one, stage) for one in found if (stage := rounds.stage(session, one)) in TO_MEET_ON]
+
+
+def _meetings(session: Session, of: Iterable[Round]) -> list[PlannedMeeting]:
+    theirs = {one.id: one for one in of}
     query = select(Meeting).where(Meeting.round_id.in_(theirs)).order_by(Meeting.starts_at, Meeting.id)
     return [describe(session, one, theirs[one.round_id]) for one in session.scalars(query)]
-
-
-def rounds_to_meet_on(session: Session, by: User) -> list[Round]:
-    """List the panel rounds of a person's for which a meeting can be planned, newest first."""
-    found = rounds.rounds_for(session, by)
-    return [one for one in found if one.kind == RoundKind.PANEL and one.dropped_at is None]
 
 
 def describe(session: Session, meeting: Meeting, round_: Round) -> PlannedMeeting:

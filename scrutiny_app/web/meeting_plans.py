@@ -9,16 +9,18 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.meetings import ATTENDING_TITLES, MANNER_TITLES, Attending
 from scrutiny_app.domain.people import PANEL_ROLES
+from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
 from scrutiny_app.files.calendar import MEDIA_TYPE, write_calendar
 from scrutiny_app.services import minutes, panels, planning_meetings
 from scrutiny_app.services.appointments import appointment_of
 from scrutiny_app.services.chairing import chairs, may_step_in
-from scrutiny_app.services.planning_meetings import find_meeting, meetings_for, rounds_to_meet_on
+from scrutiny_app.services.planning_meetings import PlannedMeeting, find_meeting, meetings_for, rounds_to_meet_on
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.awaiting import standing_meetings
 from scrutiny_app.web.current import reading, transaction
-from scrutiny_app.web.filters import in_london
+from scrutiny_app.web.filters import british_date, in_london
 from scrutiny_app.web.forms.meetings import CancelForm, MoveForm, PlanForm
 
 
@@ -62,20 +64,23 @@ def new() -> ResponseReturnValue:
     """Plan a meeting."""
     form, user = PlanForm(), signed_in_user()
     with reading() as session:
-        form.offer(rounds_to_meet_on(session, user))
+        offered, planned = rounds_to_meet_on(session, user), standing_meetings(session, user)
+    form.offer((one, _how_it_stands(stage, planned.get(one.id))) for one, stage in offered)
     if not form.is_submitted() and request.args.get("round"):
         form.round_id.data = request.args["round"]
     if form.validate_on_submit():
         try:
             with transaction() as session:
                 round_ = find_round(session, int(form.round_id.data), user)
-                meeting = planning_meetings.plan_meeting(session, round_, form.plan, by=user)
+                another = form.another.data
+                meeting = planning_meetings.plan_meeting(session, round_, form.plan, another=another, by=user)
         except Refused as refusal:
             form.form_errors.append(refusal.message)
         else:
             flash("The meeting is planned. Everybody on the panel finds it on their home page.", "success")
             return redirect(url_for(".show", meeting_id=meeting.id))
-    return render_template("meetings_planned/new.html", form=form)
+    may_be_another = any(one.id in planned for one, _ in offered)
+    return render_template("meetings_planned/new.html", form=form, may_be_another=may_be_another)
 
 
 @requires(Permission.READ_MINUTES)
@@ -169,6 +174,11 @@ def calendar(meeting_id: int) -> ResponseReturnValue:
         file = write_calendar(appointment_of(find_meeting(session, meeting_id, signed_in_user())))
     named = {"Content-Disposition": 'attachment; filename="meeting.ics"'}
     return Response(file, content_type=f"{MEDIA_TYPE}; charset=utf-8", headers=named)
+
+
+def _how_it_stands(stage: Stage, meeting: PlannedMeeting | None) -> str:
+    planned = f"; a meeting is planned for {british_date(meeting.plan.starts_at)}" if meeting else ""
+    return f"{STAGE_TITLES[stage].lower()}{planned}"
 
 
 def _number(given: str | None) -> int:

@@ -59,14 +59,15 @@ def test_what_all_agree_on_is_adopted_together_with_their_observations(session, 
     _all_grade(sitting, GradeWord.APPROPRIATE, GradeWord.OBSERVATIONS)
     _reveal_all(sitting)
     versions = {case.reference: 0 for case in sitting.cases[:2]}
-    found = adopting.adopt_together(session, sitting.round, versions, by=sitting.chair)
+    found = adopting.adopt_together(session, sitting.round, versions, by=sitting.chair).now
     assert [(one.result, one.reached) for one in found] == [
         (Result.APPROPRIATE, Reached.TOGETHER),
         (Result.OBSERVATIONS, Reached.TOGETHER),
     ]
     assert [one.theme for one in found[1].observations] == ["victim"]
     again = adopting.adopt_together(session, sitting.round, versions, by=sitting.chair)
-    assert ([one.id for one in again], count(session, Finding)) == ([one.id for one in found], 2)
+    assert (again.now, [one.id for one in again.already]) == ([], [one.id for one in found])
+    assert count(session, Finding) == 2
 
 
 def test_a_divided_case_is_not_adopted(session, sitting):

@@ -1,5 +1,6 @@
 """The meeting's other pages: adopting, signing all, superseding by two people, the room, notes, minutes, agreement."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -82,12 +83,26 @@ def test_one_case_is_revealed_after_a_question(chair, sitting):
 
 def test_what_all_agree_on_is_adopted_and_signed_at_one_stroke(chair, revealed, database):
     agreed = [f"{reference}:0" for reference in revealed.references[:2]]
-    page = chair.post(_round(revealed, "adopt"), {"case": agreed}, page=revealed.meeting)
+    form = {"case": agreed, "offered": ",".join(sorted(revealed.references[:2]))}
+    page = chair.post(_round(revealed, "adopt"), form, page=revealed.meeting)
     assert "2 findings adopted together." in page.text
+    again = chair.post(_round(revealed, "adopt"), form, page=revealed.meeting)
+    assert "2 findings had been adopted already. Nothing more was done." in again.text
     drafted = [f"{reference}:1" for reference in revealed.references[:2]]
     page = chair.post(_round(revealed, "sign"), {"case": drafted}, page=revealed.meeting)
     assert "2 findings signed." in page.text
     assert events(database).count("FindingSigned") == 2
+
+
+def test_an_older_tab_adopts_nothing_of_a_list_that_has_changed(chair, revealed, database):
+    first, second = revealed.references[:2]
+    offered = re.search(r'name="offered" value="([^"]+)"', chair.get(revealed.meeting).text)[1]
+    chair.post(_round(revealed, "adopt"), {"case": [f"{first}:0"], "offered": offered}, page=revealed.meeting)
+    late = {"case": [f"{first}:0", f"{second}:0"], "offered": offered}
+    answer = chair.post(_round(revealed, "adopt"), late, page=revealed.meeting)
+    assert answer.status_code == 409
+    assert f"no longer on it: {first}" in answer.text
+    assert kept(database)[3] == 1
 
 
 @pytest.mark.parametrize("case", ["nonsense", "SC-1:0:0", ""])

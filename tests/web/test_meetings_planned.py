@@ -99,6 +99,28 @@ def test_what_is_wrong_with_a_plan_is_said_and_nothing_planned(round_, chair, da
     assert "MeetingPlanned" not in events(database)
 
 
+def test_rounds_that_are_not_to_be_met_about_are_not_offered(making, round_, people, chair):
+    with making() as make:
+        panel = make.session.get_one(Panel, round_.panel_id)
+        unopened = make.round(by=make.user(Role.LEAD), panel=panel)
+        make.session.flush()
+        unopened_id = unopened.id
+    page = chair.get("/panel/meetings/new").text
+    assert f"{round_.title} (open for grading)" in page
+    assert f'<option value="{unopened_id}"' not in page
+    answer = chair.post("/panel/meetings/new", FORM | {"round_id": str(unopened_id)})
+    assert "<title>Error: " in answer.text
+
+
+def test_a_second_meeting_of_a_round_needs_a_word(round_, meeting, chair, database):
+    page = chair.get("/panel/meetings/new").text
+    assert "open for grading; a meeting is planned for" in page
+    plan = FORM | {"round_id": str(round_.id)}
+    assert "planned already" in chair.post("/panel/meetings/new", plan).text
+    assert events(database).count("MeetingPlanned") == 1
+    assert "The meeting is planned." in chair.post("/panel/meetings/new", plan | {"another": "y"}).text
+
+
 def test_a_meeting_in_writing_lasts_until_the_end_of_its_last_day(round_, chair):
     days = {"manner": "writing", "place": "", "last_day": ["12", "3", "2027"]}
     page = chair.post("/panel/meetings/new", FORM | {"round_id": str(round_.id)} | days)
@@ -174,7 +196,7 @@ def test_a_lead_plans_for_their_own_forces_rounds_alone(making, round_, meeting,
     with making() as make:
         lead, other = make.user(Role.LEAD), make.user(Role.LEAD, force="Southmoor Police")
     browser, stranger = sign_in(lead), sign_in(other)
-    page = browser.post("/force/meetings/new", FORM | {"round_id": str(round_.id)})
+    page = browser.post("/force/meetings/new", FORM | {"round_id": str(round_.id), "another": "y"})
     assert "The meeting is planned" in page.text
     assert "Next meeting" in browser.get("/force/").text
     assert stranger.get(f"/force/meetings/{meeting.id}").status_code == 404

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, RadioField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms import (
+    BooleanField,
+    Field,
+    HiddenField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.validators import InputRequired, Length, Optional
 
 from scrutiny_app.domain.meetings import MANNER_TITLES, Manner
@@ -79,10 +88,12 @@ class PlanForm(TimesForm):
     """A new meeting of a round."""
 
     round_id = SelectField("Round", [InputRequired("Choose a round")])
+    another = BooleanField("This is another meeting, beside the one that is planned already")
 
-    def offer(self, rounds: "Iterable[Round]") -> None:
-        """Offer these rounds to choose from."""
-        self.round_id.choices = options([("", "Choose a round"), *((str(one.id), one.title) for one in rounds)])
+    def offer(self, rounds: "Iterable[tuple[Round, str]]") -> None:
+        """Offer these rounds to choose from, each with how it stands in words."""
+        given = [(str(one.id), f"{one.title} ({words})") for one, words in rounds]
+        self.round_id.choices = options([("", "Choose a round"), *given])
 
 
 class MoveForm(TimesForm):

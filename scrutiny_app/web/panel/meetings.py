@@ -105,8 +105,9 @@ def adopt(round_id: int) -> ResponseReturnValue:
     user = signed_in_user()
     with transaction() as session:
         round_ = find_round(session, round_id, user)
-        kept = adopting.adopt_together(session, round_, versions_of(request.form.getlist("case")), by=user)
-    flash(f"{plural(len(kept), 'finding')} adopted together. Sign them when the panel is ready.", "success")
+        ticked, offered = versions_of(request.form.getlist("case")), request.form.get("offered", "")
+        adopted = adopting.adopt_together(session, round_, ticked, offered=offered, by=user)
+    flash(_adopted_in_words(adopted), "success" if adopted.now else "important")
     return redirect(url_for(".show", round_id=round_id))
 
 
@@ -121,3 +122,11 @@ def sign(round_id: int) -> ResponseReturnValue:
         done = adopting.sign_drafted(session, round_, versions_of(request.form.getlist("case")), by=user)
     flash(f"{plural(len(done), 'finding')} signed.", "success")
     return redirect(url_for(".show", round_id=round_id))
+
+
+def _adopted_in_words(adopted: adopting.Adopted) -> str:
+    """Say how many were adopted now, and how many had been."""
+    already = f"{plural(len(adopted.already), 'finding')} had been adopted already." if adopted.already else ""
+    if not adopted.now:
+        return f"{already} Nothing more was done."
+    return f"{plural(len(adopted.now), 'finding')} adopted together. {already} Sign them when the panel is ready."
