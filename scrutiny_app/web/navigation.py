@@ -27,6 +27,8 @@ PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("my_letters.index", "My letters", Permission.READ_OWN_LETTERS),
     ("asking.mine", "Requests", Permission.ANSWER_REQUEST),
     ("actions.index", "Actions", Permission.ANSWER_ACTION),
+    ("actions.index", "Actions", Permission.READ_ACTIONS),
+    ("panel_actions.index", "Actions", Permission.READ_ACTIONS),
     ("figures.show", "Figures", Permission.READ_FIGURES),
     ("panel_figures.show", "Figures", Permission.READ_FIGURES),
     ("learning_points.index", "Learning", Permission.READ_LEARNING),
@@ -46,6 +48,7 @@ PANEL_PLACES = frozenset(
         "panel_rounds.index",
         "meetings_planned.index",
         "my_panels.index",
+        "panel_actions.index",
         "panel_figures.show",
         "panel_public_reports.index",
     }
@@ -63,10 +66,11 @@ class Place(NamedTuple):
 def places(user: "User") -> list[Place]:
     """List where a person may go, the page they are on marked."""
     role = Role(user.role)
+    granted = dict.fromkeys((endpoint, text) for endpoint, text, permission in PLACES if allows(role, permission))
     found = [Place("Home", url_for("home.show"), request.endpoint in ("force_home.show", "panel_home.show"))]
-    for endpoint, text, permission in PLACES:
+    for endpoint, text in granted:
         side = endpoint in PANEL_PLACES
-        if allows(role, permission) and endpoint in current_app.view_functions and side == (user.force is None):
+        if endpoint in current_app.view_functions and side == (user.force is None):
             here = request.endpoint == endpoint or request.blueprint == endpoint.partition(".")[0] != "trail"
             found.append(Place(text, url_for(endpoint), here))
     return found

@@ -4,6 +4,7 @@ from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain import report_agreement, report_tables
+from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.events import TableDownloaded
 from scrutiny_app.domain.report_charts import report_shown, results_chart
 from scrutiny_app.domain.reporting import RoundReport
@@ -34,6 +35,7 @@ def page(round_id: int, *, panel: bool) -> ResponseReturnValue:
         chart=draw(results_chart(report)),
         round_id=round_id,
         panel=panel,
+        may_set_actions=allows(signed_in_user().role, Permission.SET_ACTION),
     )
 
 
