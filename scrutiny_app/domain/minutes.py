@@ -50,6 +50,7 @@ class Held:
     chaired_by: str
     ended_at: datetime | None
     people: tuple[Attended, ...]
+    acted: tuple[str, ...] = ()  # who revealed, or signed, where nobody is recorded in the chair
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def parts(minutes: Minutes, when: When) -> Iterator[Part]:
     """Give the parts in the order in which they are read; `when` writes a moment in words."""
     for number, held in enumerate(minutes.held, 1):
         yield _meeting(held, number if len(minutes.held) > 1 else None, when)
-    yield Part("Quorum", (minutes.quorum, "No finding was signed without it."))
+    yield _quorum(minutes)
     yield _declared(minutes)
     matters = [one for one in minutes.found if one.carried]
     if matters:
@@ -126,9 +127,22 @@ def parts(minutes: Minutes, when: When) -> Iterator[Part]:
 def _meeting(held: Held, number: int | None, when: When) -> Part:
     where = f"{MANNER_TITLES[held.manner]}, {held.place}" if held.place else MANNER_TITLES[held.manner]
     ended = f", ended {when(held.ended_at)}" if held.ended_at else ""
-    words = (f"{when(held.starts_at)}{ended}. {where}.", f"In the chair: {held.chaired_by or NOT_RECORDED.lower()}.")
+    words = (f"{when(held.starts_at)}{ended}. {where}.", _chaired(held))
     rows = tuple((one.name, one.body, one.state) for one in held.people)
     return Part(f"Meeting {number}" if number else "The meeting", words, Table(("Name", "For", "Attendance"), rows))
+
+
+def _chaired(held: Held) -> str:
+    if held.acted and not held.chaired_by:
+        return f"Chaired by {in_words(held.acted)}, by whom grades were revealed or findings signed."
+    return f"In the chair: {held.chaired_by or NOT_RECORDED.lower()}."
+
+
+def _quorum(minutes: Minutes) -> Part:
+    words = [minutes.quorum, "It is a quorum of grades: no finding was signed without these grades on its case."]
+    if any(all(one.state == NOT_RECORDED for one in held.people) for held in minutes.held):
+        words.append("Who came was not recorded, so nothing here says who was present when a finding was agreed.")
+    return Part("Quorum", tuple(words))
 
 
 def _declared(minutes: Minutes) -> Part:

@@ -14,8 +14,9 @@ from scrutiny_app.domain.grading import STANDING, Observation, Severity, Theme
 from scrutiny_app.domain.meetings import ATTENDING_TITLES, Attending, Manner
 from scrutiny_app.domain.minutes import NOT_RECORDED, Attended, Found, Held, Minutes
 from scrutiny_app.domain.people import BODY_TITLES, PANEL_ROLES, Body
+from scrutiny_app.domain.planning_meetings import GATHERS, has_begun
 from scrutiny_app.models.findings import Escalation, Finding, Signature
-from scrutiny_app.models.grades import Conflict
+from scrutiny_app.models.grades import Conflict, Reveal
 from scrutiny_app.models.meetings import Attendance, Meeting
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
@@ -26,6 +27,7 @@ from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.noting import meetings_of, notes_of
 from scrutiny_app.services.rounds import OutOfOrder
 from scrutiny_app.services.standing_findings import standing_ids
+from scrutiny_app.services.trail import now
 
 DEEDS = (
     "AttendanceSet",
@@ -52,15 +54,15 @@ class Form(StrEnum):
 
 def is_ready(session: Session, round_: Round) -> bool:
     """Say whether a round's minutes can be read: its meetings have ended, or all its cases are signed."""
-    held = meetings_of(session, round_)
+    held = _begun(session, round_)
     ended = all(meeting.ended_at for meeting in held)
     return bool(held) and (ended or rounds.count_signed(session, round_) == rounds.count_cases(session, round_))
 
 
 def read_minutes(session: Session, round_: Round, form: Form, *, by: User) -> Minutes:
     """Make a round's minutes and record that they were read; raise OutOfOrder before their time."""
-    held = meetings_of(session, round_)
-    if not held:
+    held = _begun(session, round_)
+    if not meetings_of(session, round_):
         raise OutOfOrder("There are no minutes: no meeting of this round was planned. Its report says what was found.")
     if not is_ready(session, round_):
         raise OutOfOrder(
@@ -73,7 +75,7 @@ def read_minutes(session: Session, round_: Round, form: Form, *, by: User) -> Mi
 
 def _minutes(session: Session, round_: Round, held: list[Meeting], by: User) -> Minutes:
     panel = session.get_one(Panel, round_.panel_id)
-    meetings = [meeting.id for meeting in held]
+    meetings = [meeting.id for meeting in meetings_of(session, round_)]
     own = {case.id: case.reference for case in rounds.cases_of(session, round_)}
     signed = _signed(session, list(own), meetings)
     references = own | {case.id: case.reference for _, case in signed}
@@ -128,7 +130,24 @@ def _held(session: Session, panel: Panel, meeting: Meeting) -> Held:
         chaired_by=chair.name if chair else "",
         ended_at=meeting.ended_at,
         people=tuple(_attended(session, panel, meeting)),
+        acted=_acted(session, meeting),
     )
+
+
+def _begun(session: Session, round_: Round) -> list[Meeting]:
+    return [meeting for meeting in meetings_of(session, round_) if has_begun(meeting.starts_at, now())]
+
+
+def _acted(session: Session, meeting: Meeting) -> tuple[str, ...]:
+    """Name who revealed a case while the meeting lasted, or signed a finding of it, in order of their names."""
+    signed = select(Signature.signed_by).join(Finding, Finding.id == Signature.finding_id)
+    begun = meeting.starts_at - GATHERS
+    revealed = select(Reveal.revealed_by).join(RoundCase, RoundCase.id == Reveal.round_case_id)
+    revealed = revealed.where(RoundCase.round_id == meeting.round_id, Reveal.revealed_at >= begun)
+    if meeting.ended_at is not None:
+        revealed = revealed.where(Reveal.revealed_at <= meeting.ended_at)
+    who = or_(User.id.in_(signed.where(Finding.meeting_id == meeting.id)), User.id.in_(revealed))
+    return tuple(session.scalars(select(User.name).where(who).order_by(User.name, User.id)))
 
 
 def _attended(session: Session, panel: Panel, meeting: Meeting) -> Iterator[Attended]:

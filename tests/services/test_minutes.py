@@ -121,6 +121,28 @@ def test_they_state_how_the_cases_were_chosen_on_the_page_and_in_the_document(se
         assert told in _words(minutes), told
 
 
+def test_where_nobody_is_recorded_in_the_chair_or_the_room_they_say_who_acted_and_what_is_not_known(session, make):
+    sitting = Sitting(session, make, cases=1)
+    sitting.meet()
+    sitting.meet(starts_at=now() + timedelta(days=9), place="Room 99")
+    sitting.signed()
+    minutes = _read(sitting)
+    words = _words(minutes)
+    assert f"Chaired by {sitting.chair.name}, by whom grades were revealed or findings signed." in words
+    assert "quorum of grades" in words
+    assert "Who came was not recorded" in words
+    assert len(minutes.held) == 1
+
+
+def test_there_are_none_before_a_meeting_has_begun(session, make):
+    sitting = Sitting(session, make, cases=1)
+    sitting.meet(starts_at=now() + timedelta(days=9))
+    sitting.signed()
+    assert not is_ready(session, sitting.round)
+    with pytest.raises(OutOfOrder, match="no minutes yet"):
+        _read(sitting)
+
+
 def test_nobody_is_named_beside_a_finding(session, held):
     noting.end_meeting(session, held.round, by=held.chair)
     found = [part for part in parts(_read(held), str) if part.heading in ("Findings", "Declarations of interest")]
