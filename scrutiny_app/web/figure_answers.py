@@ -36,6 +36,7 @@ TITLES = {
     "annual": "Annual report",
     "disparity": "Disparity",
     "timeliness": "Timeliness",
+    "tracker": "Action tracker",
     "registrar": "The registrar’s report",
 }
 Gather = Callable[..., Gathered]

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,11 +12,12 @@ from docx.oxml.ns import qn
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.people import Role
+from scrutiny_app.services import actions
 from tests.web.test_report_forms import in_pdf
 from tests.web.test_reports import in_document, in_workbook, on_page
 
 SOUND, SEEN, WRONG, SPLIT, BACK = Result
-PAPERS = ("annual", "registrar", "disparity", "timeliness")
+PAPERS = ("annual", "registrar", "disparity", "timeliness", "tracker")
 STATED = (
     "two members or more graded before discussion",
     "Who was eligible",
@@ -38,9 +40,11 @@ FORMS = ("page", "docx", "pdf", "xlsx")
 def round_(making) -> Any:
     with making() as make:
         registrar, lead = make.user(Role.REGISTRAR), make.user(Role.LEAD)
-        panel = make.panel()
+        panel, chair = make.panel(), make.user(Role.CHAIR)
         round_ = make.signed_round(*[SOUND] * 9, WRONG, SPLIT, BACK, by=lead, panel=panel, cases=40)
         make.signed_round(*[WRONG] * 6, by=lead, panel=panel, cases=12, targeted=True)
+        given = {"owner_id": lead.id, "due_on": date(2099, 3, 1), "by": chair}
+        actions.set_by_panel(make.session, round_, "Check the codes.", **given)
         return registrar, round_
 
 
@@ -96,6 +100,12 @@ def same_counts(rows: list[list[str]], sheet: list[list[str]]) -> None:
         for row, kept in zip(rows[1:], sheet[1:], strict=True):
             if there is not None and re.fullmatch(r"[\d,]+", row[place]):
                 assert row[place].replace(",", "") == kept[there], head
+
+
+def test_the_tracker_tells_what_is_asked_and_names_nobody(get):
+    shown = on_page(get("tracker", "page").text)
+    assert shown["Actions"][-1] == ["All", "1", "0", "0", "1", "0"]
+    assert shown["Actions one by one"][1][2:] == ["Action", "Check the codes.", "–", "1 Mar 2099", "Open"]
 
 
 @pytest.mark.parametrize("form", FORMS)

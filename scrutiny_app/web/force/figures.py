@@ -11,9 +11,11 @@ from scrutiny_app.domain.figures import OverRounds
 from scrutiny_app.domain.papers import Paper
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.timeliness_paper import timeliness_paper
+from scrutiny_app.domain.tracker_paper import tracker_paper
 from scrutiny_app.services.annual import gather_reckoned
 from scrutiny_app.services.disparity import disparity_over
 from scrutiny_app.services.timeliness import spans_over
+from scrutiny_app.services.tracker import tracked_over
 from scrutiny_app.services.trail import now
 from scrutiny_app.web import figure_answers
 from scrutiny_app.web.access import requires, signed_in_user
@@ -25,6 +27,7 @@ WAYS = (
     Way("figures.annual", "annual"),
     Way("figures.disparity", "disparity"),
     Way("figures.timeliness", "timeliness"),
+    Way("figures.tracker", "tracker"),
 )
 REGISTRARS = Way("figures.registrar", "registrar")
 
@@ -57,6 +60,13 @@ def timeliness() -> ResponseReturnValue:
     return _answer("timeliness", _timeliness)
 
 
+@bp.get("/tracker")
+@requires(Permission.READ_FIGURES)
+def tracker() -> ResponseReturnValue:
+    """Give the actions that were set, and how each stands."""
+    return _answer("tracker", _tracker)
+
+
 @bp.get("/registrar")
 @requires(Permission.READ_TRAIL)
 def registrar() -> ResponseReturnValue:
@@ -66,6 +76,10 @@ def registrar() -> ResponseReturnValue:
 
 def _timeliness(session: Session, over: OverRounds, _every: OverRounds) -> Paper:
     return timeliness_paper(over, spans_over(session, over), now().date())
+
+
+def _tracker(session: Session, over: OverRounds, _every: OverRounds) -> Paper:
+    return tracker_paper(over, tracked_over(session, over, by=signed_in_user()), now().date())
 
 
 def _answer(what: str, make: Make) -> ResponseReturnValue:
