@@ -69,6 +69,8 @@ class Page(HTMLParser):
             if tag == self._left_out[-1]:
                 self._left_out.pop()
             return
+        if self._text is not None and tag == "span" and self._into == "h1":
+            self._text.append(": ")  # after the caption above a title
         if self._text is not None and tag == self._into:
             words = " ".join("".join(self._text).split())
             self._text = None
@@ -100,6 +102,8 @@ class Page(HTMLParser):
             self._select = given.get("id", "")
         elif self._filter and given.get("type", "text") in _TYPED and given.get("value"):
             self.filters[given.get("id", "")] = given["value"]
+        elif self._filter and "checked" in given:
+            self.filters[given.get("id", "")] = "Chosen"
 
     def _begin(self, tag: str, given: dict[str, str]) -> None:
         if tag == "option" and not ("selected" in given or self._select not in self.filters):

@@ -85,3 +85,12 @@ def test_words_for_screen_readers_alone_and_buttons_are_left_out_of_a_file():
     page = Page(f"<h1>Cases</h1><table><caption>All</caption><tbody><tr><td>{cell}</td></tr></tbody></table>")
     assert page.tables[0].rows == [["Open"]]
     assert page.shows() == [("Page", "Cases")]
+
+
+def test_a_page_is_named_with_its_caption_and_a_chosen_radio_is_a_filter():
+    radio = '<input type="radio" id="y-1" checked><label for="y-1">April to March</label>'
+    other = '<input type="radio" id="y-2"><label for="y-2">January to December</label>'
+    page = Page(
+        f'<h1><span class="govuk-caption-l">Northmoor</span>Volumes</h1><form method="get">{radio}{other}</form>'
+    )
+    assert page.shows() == [("Page", "Northmoor: Volumes"), ("April to March", "Chosen")]
