@@ -39,28 +39,48 @@ LINE_TITLES = {
 
 
 class PublicLine(NamedTuple):
-    """One line of free text; a `did` line answers the `said` line before it."""
+    """One line of free text; a reply (`did`) holds the words of the request (`said`) that it answers."""
 
     kind: LineKind
     text: str
+    answers: str = ""
 
     @property
     def digest(self) -> str:
-        """Give the SHA-256 of the line's words and place."""
-        return sha256(f"{self.kind}\n{self.text}".encode()).hexdigest()
+        """Give the SHA-256 of the line's words and place, of a reply with the request: it is approved as its reply."""
+        words = f"{self.answers}\n{self.text}" if self.answers else self.text
+        return sha256(f"{self.kind}\n{words}".encode()).hexdigest()
 
 
-def line_of(kind: LineKind, text: str) -> PublicLine:
+def line_of(kind: LineKind, text: str, answers: str = "") -> PublicLine:
     """Make a line of words as they were typed or chosen; raise Refused where they are too long."""
-    words = " ".join(text.split())
-    if len(words) > LONGEST_LINE:
+    words, request = " ".join(text.split()), " ".join(answers.split())
+    if max(len(words), len(request)) > LONGEST_LINE:
         raise Refused(f"A line of a public report holds at most {LONGEST_LINE:,} characters. Shorten it or part it.")
-    return PublicLine(kind, words)
+    return PublicLine(kind, words, request)
+
+
+def answered(lines: Iterable[PublicLine]) -> list[PublicLine]:
+    """Leave out the replies whose request is not among the lines."""
+    found = list(lines)
+    requests = {one.text for one in found if one.kind is LineKind.SAID}
+    return [one for one in found if one.kind is not LineKind.DID or one.answers in requests]
+
+
+def written(lines: Iterable[PublicLine]) -> list[dict[str, str]]:
+    """Write lines as a report's content holds them; a reply with what it `answers`."""
+    return [
+        {"kind": one.kind.value, "text": one.text} | ({"answers": one.answers} if one.answers else {}) for one in lines
+    ]
 
 
 def check_lines(lines: Iterable[PublicLine]) -> tuple[PublicLine, ...]:
-    """Give the lines that say something, each once; raise Refused where there are too many."""
+    """Give the lines that say something, each once; raise Refused for too many, or a reply without its request."""
     found = tuple(dict.fromkeys(one for one in lines if one.text))
+    if len(answered(found)) < len(found):
+        raise Refused(
+            "A reply is printed under the request that it answers: choose the request too, or leave the reply out."
+        )
     if len(found) > MOST_LINES:
         raise Refused(f"A public report holds at most {MOST_LINES} lines of free text. Choose the ones that matter.")
     return found
@@ -78,4 +98,4 @@ def _lines(content: Mapping[str, Any]) -> Iterator[PublicLine]:
             yield PublicLine(LineKind.TITLE, one["title"])
             yield PublicLine(LineKind.TITLE, one["panel"])
             yield from (PublicLine(LineKind.TITLE, words) for words in one["filters"].values())
-    yield from (PublicLine(LineKind(one["kind"]), one["text"]) for one in content["lines"])
+    yield from (PublicLine(LineKind(one["kind"]), one["text"], one.get("answers", "")) for one in content["lines"])

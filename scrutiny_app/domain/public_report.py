@@ -19,7 +19,7 @@ from scrutiny_app.domain.national_cells import HEADLINE, THEME, cells, certified
 from scrutiny_app.domain.national_return import COUNTED, LEAST_RATED, TOTAL, Return, low
 from scrutiny_app.domain.public_cells import SERIOUS, State, pooled, printed_whatever, scope, within
 from scrutiny_app.domain.public_forms import FULLEST, BreakdownForm, is_breakdown
-from scrutiny_app.domain.public_lines import PublicLine
+from scrutiny_app.domain.public_lines import PublicLine, written
 from scrutiny_app.domain.reporting import SOUND, RoundReport
 from scrutiny_app.domain.statistics import stratified_exact
 from scrutiny_app.domain.suppressing import LEAST
@@ -116,7 +116,7 @@ def make_content(
         "licence": {"name": LICENCE[0], "address": LICENCE[1]},
         "hidden_below": least,
         "parts": [_part(selection, ours, shown) for selection, ours in parts(rounds)],
-        "lines": [{"kind": one.kind.value, "text": one.text} for one in lines],
+        "lines": written(lines),
     }
 
 

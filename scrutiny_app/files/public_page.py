@@ -1,6 +1,6 @@
 """A public report as a static page that needs no sign-in, no script and nothing from elsewhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -98,16 +98,11 @@ def _lines(content: Content, kind: LineKind) -> list[str]:
     return [one["text"] for one in content["lines"] if one["kind"] == kind]
 
 
-def _replies(content: Content) -> list[tuple[str, list[str]]]:
-    """Put what was done under what was said, in the order of the lines."""
-    found: list[tuple[str, list[str]]] = []
-    for one in content["lines"]:
-        if one["kind"] == LineKind.SAID:
-            found.append((one["text"], []))
-        elif one["kind"] == LineKind.DID:
-            found = found or [("", [])]
-            found[-1][1].append(one["text"])
-    return found
+def _replies(content: Content) -> Iterator[tuple[str, list[str]]]:
+    """Put under each request the replies that answer it."""
+    replies = [one for one in content["lines"] if one["kind"] == LineKind.DID]
+    for request in _lines(content, LineKind.SAID):
+        yield request, [one["text"] for one in replies if one.get("answers") == request]
 
 
 def _written(name: str, **shown: Any) -> bytes:

@@ -7,6 +7,7 @@ published itself.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import func, select
@@ -170,16 +171,26 @@ def _of_round(session: Session, round_: Round) -> Iterator[PublicLine]:
         good = [one.text for one in finding.observations if one.severity == Severity.GOOD]
         yield from (_line(LineKind.GOOD_PRACTICE, text) for text in good)
     query = select(ActionWords).join(Action, Action.id == ActionWords.action_id).where(Action.round_id == round_.id)
-    kinds = {Words.TASK: LineKind.SAID, Words.RESPONSE: LineKind.DID}
-    for words in session.scalars(query.order_by(Action.id, ActionWords.id)):
-        if words.kind in kinds:
-            yield _line(kinds[Words(words.kind)], words.text)
+    every = session.scalars(query.order_by(Action.id, ActionWords.given_at, ActionWords.id))
+    for _, words in groupby(every, key=lambda one: one.action_id):
+        yield from _of_action(list(words))
 
 
-def _line(kind: LineKind, text: str) -> PublicLine:
+def _of_action(words: Sequence[ActionWords]) -> Iterator[PublicLine]:
+    """Offer what one action asked, and each reply as the answer to what was asked last before it."""
+    asked = [one for one in words if one.kind == Words.TASK]
+    for one in asked:
+        yield _line(LineKind.SAID, one.text)
+    for one in words:
+        if one.kind == Words.RESPONSE and asked:
+            before = [task for task in asked if task.given_at <= one.given_at] or asked[:1]
+            yield _line(LineKind.DID, one.text, before[-1].text)
+
+
+def _line(kind: LineKind, text: str, answers: str = "") -> PublicLine:
     """Offer words that were written for another purpose; what is too long for a line is not offered."""
     try:
-        return line_of(kind, text)
+        return line_of(kind, text, answers)
     except Refused:
         return PublicLine(kind, "")
 

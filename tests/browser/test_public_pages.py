@@ -34,12 +34,16 @@ def content(version: int) -> dict[str, Any]:
     }
     themes = [{"theme": "victim", "cases": 6, "serious": [1, 4]}]
     part = {"selection": "random", "rounds": [round_], "results": COUNTS, "shares": shares}
-    words = [("remark", "Well reasoned."), ("said", "Ask the victim."), ("did", "It is on the form.")]
+    words = [
+        ("remark", "Well reasoned."),
+        ("said", "Ask the victim."),
+        ("did", "It is on the form.", "Ask the victim."),
+    ]
     return {
         **{"title": "Spring 2026", "force": "Northmoor Police", "slug": "spring", "version": version},
         "licence": {"name": "Open Government Licence v3.0", "address": "https://www.nationalarchives.gov.uk/"},
         **{"hidden_below": 5, "parts": [part | {"breakdown": [], "themes": themes}]},
-        "lines": [{"kind": kind, "text": text} for kind, text in words],
+        "lines": [dict(zip(("kind", "text", "answers"), one, strict=False)) for one in words],
     }
 
 

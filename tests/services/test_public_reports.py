@@ -6,12 +6,15 @@ from sqlalchemy.event import listen
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.following import Words
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.public_lines import LineKind, PublicLine, line_of
 from scrutiny_app.domain.public_report import digest_of
+from scrutiny_app.models.actions import ActionWords
 from scrutiny_app.models.publishing import PublicReport
 from scrutiny_app.models.trail import Reason, TrailEntry
-from scrutiny_app.services.public_reports import find_report, prepare
+from scrutiny_app.services import actions
+from scrutiny_app.services.public_reports import find_report, prepare, words_to_choose
 from scrutiny_app.services.public_scanning import NamesSomebody, scan_with
 from scrutiny_app.services.publishing import (
     approve,
@@ -22,6 +25,7 @@ from scrutiny_app.services.publishing import (
     site_files,
     withdraw,
 )
+from scrutiny_app.services.trail import now
 from tests.making import KEY, Make
 
 SOUND, SEEN, WRONG, SPLIT, BACK = Result
@@ -154,6 +158,23 @@ def test_the_registrar_cannot_approve_where_words_cannot_be_scanned(session, mak
         approve_line(session, report.id, line.digest, by=who.chair)
     with pytest.raises(Refused, match="force’s side"):
         approve(session, report.id, report.digest, by=who.registrar)
+
+
+def test_each_reply_is_offered_as_the_answer_to_its_own_request(session, make: Make, who: People):
+    round_ = round_of(make, who)
+    for asked, done in (("Check the codes.", ""), ("Check the dates.", "The dates were checked.")):
+        given = {"owner_id": who.lead.id, "due_on": now().date(), "by": who.chair}
+        action = actions.set_by_panel(session, round_, asked, **given)
+        words = {"action_id": action.id, "kind": Words.RESPONSE, "written_by": who.lead.id, "given_at": now()}
+        session.add_all([ActionWords(text=done, **words)] if done else [])
+        session.flush()
+    codes, dates, reply = (one for one in words_to_choose(session, [round_]) if one.kind in ("said", "did"))
+    assert (reply.text, reply.answers) == ("The dates were checked.", dates.text)
+    report = prepare(session, [round_.id], "Spring 2026", lines=[codes, dates, reply], by=who.lead)
+    assert report.content["lines"][-1]["answers"] == "Check the dates."
+    with pytest.raises(Refused, match="choose the request too"):
+        prepare(session, [round_.id], "Spring 2026", lines=[codes, reply], before=report, by=who.lead)
+    assert reply in find_report(session, report.id, who.chair).to_approve
 
 
 NAME = "Kieran Aldous Thorneycroft"  # of the suspect of a planted case

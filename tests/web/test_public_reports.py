@@ -6,9 +6,12 @@ import pytest
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.people import Role
-from scrutiny_app.services import publishing
+from scrutiny_app.models.actions import ActionWords
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.services import actions, publishing
 from scrutiny_app.services.public_reports import find_report
 from scrutiny_app.services.public_scanning import scan_with
+from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import CONFIRMED
 from tests.making import KEY
 
@@ -74,6 +77,28 @@ def test_new_words_make_a_new_version(told, sign_in):
     answer = lead.post(f"/force/public-reports/{report_id}/words", {"introduction": "The panel met in May."})
     assert "version 2" in answer.text
     assert "The panel met in May." in answer.text
+
+
+def test_a_reply_is_shown_with_the_request_that_it_answers(told, sign_in, making, app):
+    round_id, people = told
+    with making() as make:
+        given = {"owner_id": people["lead"].id, "due_on": now().date(), "by": people["chair"]}
+        action = actions.set_by_panel(make.session, make.session.get_one(Round, round_id), "Check the dates.", **given)
+        reply = {"kind": "response", "text": "They were checked.", "written_by": people["lead"].id, "given_at": now()}
+        make.session.add(ActionWords(action_id=action.id, **reply))
+    lead = sign_in(people["lead"])
+    path = f"/force/public-reports/{prepared(lead, round_id)}/words"
+    page = lead.get(path).text
+    assert "We did, in answer to “Check the dates.”: They were checked." in page
+    said, did = (
+        re.search(rf'value="([0-9a-f]{{64}})"[^>]*>[^<]*<label[^>]*>\s*{one}', page) for one in ("You said", "We did")
+    )
+    assert said and did
+    assert "choose the request too" in lead.post(path, {"chosen": [did[1]]}).text
+    page = lead.post(path, {"chosen": [said[1], did[1]]})
+    assert "In answer to: Check the dates." in page.text
+    public = lead.get(f"{page.request.path}/preview").text.partition("You said, we did</h2>")[2]
+    assert public.index("Check the dates.") < public.index("They were checked.")
 
 
 @pytest.fixture

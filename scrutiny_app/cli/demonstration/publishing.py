@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.cli.demonstration.clock import earlier
 from scrutiny_app.cli.demonstration.people import Cast
-from scrutiny_app.domain.public_lines import LineKind
+from scrutiny_app.domain.public_lines import LineKind, answered
 from scrutiny_app.services import national_returns, public_reports, publishing
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.public_scanning import scan_with
@@ -25,7 +25,8 @@ def publish(session: Session, told: Sequence["Round"], cast: Cast, key: CaseKey,
     with earlier(ago):
         words = public_reports.words_to_choose(session, told)
         lines = [line for kind in LineKind for line in [one for one in words if one.kind == kind][:LINES]]
-        report = public_reports.prepare(session, [one.id for one in told], TITLE, tables=(), lines=lines, by=office)
+        ids, chosen = [one.id for one in told], answered(lines)
+        report = public_reports.prepare(session, ids, TITLE, tables=(), lines=chosen, by=office)
         for line in public_reports.find_report(session, report.id, registrar).to_approve:
             publishing.approve_line(session, report.id, line.digest, by=registrar)
         publishing.approve(session, report.id, report.digest, scan=scan_with(key), by=registrar)

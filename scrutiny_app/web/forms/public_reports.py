@@ -62,7 +62,9 @@ class WithdrawForm(FlaskForm):
 class WordsForm(FlaskForm):
     """The words of a report: chosen from those that the panel and the force have given, and a few of one's own."""
 
-    chosen = SelectMultipleField("Which of these words shall it print?")
+    chosen = SelectMultipleField(
+        "Which of these words shall it print?", description="A reply is printed under the request that it answers"
+    )
     introduction = TextAreaField(
         "Your own introduction, if any",
         [Length(max=_LONGEST_TYPED)],
@@ -73,8 +75,7 @@ class WordsForm(FlaskForm):
     def offer(self, found: Iterable[PublicLine]) -> None:
         """Offer lines, each with what it is."""
         self.offered = {one.digest: one for one in found}
-        choices = [(digest, f"{LINE_TITLES[one.kind]}: {one.text}") for digest, one in self.offered.items()]
-        self.chosen.choices = options(choices)
+        self.chosen.choices = options([(digest, _shown(one)) for digest, one in self.offered.items()])
 
     def lines(self) -> list[PublicLine]:
         """Give the lines that were typed and chosen."""
@@ -82,3 +83,8 @@ class WordsForm(FlaskForm):
         own = [line_of(LineKind.INTRODUCTION, one) for one in typed]
         picked = set(self.chosen.data or ())
         return [*own, *(one for digest, one in self.offered.items() if digest in picked)]
+
+
+def _shown(line: PublicLine) -> str:
+    request = f", in answer to “{line.answers}”" if line.answers else ""
+    return f"{LINE_TITLES[line.kind]}{request}: {line.text}"
