@@ -22,6 +22,8 @@ from scrutiny_app.web.awaiting import standing_meetings
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.filters import british_date, in_london
 from scrutiny_app.web.forms.meetings import CancelForm, MoveForm, PlanForm
+from scrutiny_app.web.judging import NAMELESS
+from scrutiny_app.web.reason_names import check_reason_nameless
 
 
 def register(bp: Blueprint) -> Blueprint:
@@ -118,7 +120,7 @@ def show(meeting_id: int) -> ResponseReturnValue:
 @requires(Permission.PLAN_MEETING)
 def move(meeting_id: int) -> ResponseReturnValue:
     """Give a meeting another time, place or way."""
-    form, user = MoveForm(), signed_in_user()
+    form, user, named = MoveForm(), signed_in_user(), None
     with reading() as session:
         one = find_meeting(session, meeting_id, user)
     if not form.is_submitted():
@@ -127,20 +129,22 @@ def move(meeting_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         seen, reason = _number(form.seen.data), form.reason.data or ""
         try:
+            check_reason_nameless(reason, said_nameless=NAMELESS in request.form)
             with transaction() as session:
                 planning_meetings.move_meeting(session, meeting_id, form.plan, seen=seen, reason=reason, by=user)
         except Refused as refusal:
             form.form_errors.append(refusal.message)
+            named = getattr(refusal, "marked", None)
         else:
             flash("The meeting is changed.", "success")
             return redirect(url_for(".show", meeting_id=meeting_id))
-    return render_template("meetings_planned/move.html", form=form, one=one)
+    return render_template("meetings_planned/move.html", form=form, one=one, named=named)
 
 
 @requires(Permission.PLAN_MEETING)
 def cancel(meeting_id: int) -> ResponseReturnValue:
     """Cancel a meeting."""
-    form, user = CancelForm(), signed_in_user()
+    form, user, named = CancelForm(), signed_in_user(), None
     with reading() as session:
         one = find_meeting(session, meeting_id, user)
     if not form.is_submitted():
@@ -148,14 +152,16 @@ def cancel(meeting_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         seen, reason = _number(form.seen.data), form.reason.data or ""
         try:
+            check_reason_nameless(reason, said_nameless=NAMELESS in request.form)
             with transaction() as session:
                 planning_meetings.cancel_meeting(session, meeting_id, seen=seen, reason=reason, by=user)
         except Refused as refusal:
             form.form_errors.append(refusal.message)
+            named = getattr(refusal, "marked", None)
         else:
             flash("The meeting is cancelled. It stays on the list, and another can be planned.", "success")
             return redirect(url_for(".show", meeting_id=meeting_id))
-    return render_template("meetings_planned/cancel.html", form=form, one=one)
+    return render_template("meetings_planned/cancel.html", form=form, one=one, named=named)
 
 
 @requires(Permission.PLAN_MEETING)

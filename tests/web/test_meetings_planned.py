@@ -159,6 +159,26 @@ def test_a_cancelled_meeting_stays_is_told_to_calendars_and_is_off_the_home_page
     assert "No room." in member.get(f"/panel/meetings/{meeting.id}").text
 
 
+@pytest.mark.parametrize("deed", ["move", "cancel"])
+def test_a_reason_that_looks_like_a_name_is_asked_about_first(meeting, chair, database, deed):
+    given = FORM | {"seen": "0", "reason": "PC John Smith rang on 07700 900123."}
+    answer = chair.post(f"/panel/meetings/{meeting.id}/{deed}", given)
+    assert "Is this somebody’s name or number?" in answer.text
+    assert "<mark>07700 900123</mark>" in answer.text
+    assert not {"MeetingMoved", "MeetingCancelled"} & set(events(database))
+    chair.post(f"/panel/meetings/{meeting.id}/{deed}", given | {"nameless": "1"})
+    assert {"MeetingMoved", "MeetingCancelled"} & set(events(database))
+
+
+def test_a_meeting_that_is_over_says_at_once_that_it_is_not_changed(making, meeting, chair):
+    with making() as make:
+        make.session.get_one(Meeting, meeting.id).cancelled_at = now()
+    for deed in ("move", "cancel"):
+        page = chair.get(f"/panel/meetings/{meeting.id}/{deed}").text
+        assert "This meeting was cancelled, so it can no longer be changed." in page
+        assert 'name="reason"' not in page
+
+
 def test_a_member_sends_apologies_and_the_minutes_keeper_sets_who_came(
     making, meeting, people, member, officer, database
 ):
