@@ -76,10 +76,9 @@ def faults(page: Page) -> list[str]:
 def wanted(link: str, seen: set[str]) -> bool:
     own = link.startswith("/") and not link.startswith(("//", "/static/"))
     path, _, query = link.partition("?")
-    is_page = (
-        "." not in path.rpartition("/")[2] and not path.endswith(FILES) and "form=" not in query
-    )  # what has an ending is a file to keep
-    return own and is_page and link not in seen
+    # What has an ending, or is asked for in a form, is a file to keep.
+    is_file = "." in path.rpartition("/")[2] or path.endswith(FILES) or "form=" in query or "download=" in query
+    return own and not is_file and link not in seen
 
 
 @pytest.mark.parametrize("role", ROLES)
