@@ -155,9 +155,9 @@ def keep_finding(
 ) -> Finding:
     """Keep the next version of a finding; raise Overtaken where `version` is not the newest, and FindingIncomplete."""
     if version != (newest.version if newest else 0):
-        raise Overtaken(
-            "Someone else saved this finding after you opened it, so yours was not saved. Compare the two below."
-        )
+        own = newest is not None and newest.drafted_by == by.id
+        saved = "This finding was saved in another tab of yours" if own else "Someone else saved this finding"
+        raise Overtaken(f"{saved} after you opened this one, so this was not saved. Compare the two below.")
     meeting = meeting_for(
         session, mine.round, again=newest is not None and bool(newest.signature or newest.supersedes_id)
     )

@@ -19,6 +19,7 @@ from scrutiny_app.web.filters import plural
 from scrutiny_app.web.forms.findings import versions_of
 
 bp = Blueprint("meetings", __name__, url_prefix="/panel")
+NOTHING_MORE = "Nothing more was revealed: what you chose is revealed already, or not ready any more."
 
 
 @bp.get("/rounds/<int:round_id>/meeting")
@@ -67,10 +68,12 @@ def ask(reference: str) -> ResponseReturnValue:
     with transaction() as session:
         mine, case = find_my_case(session, reference, user)
         waiting = adopting.to_reveal(session, mine.round, by=user)
+        shown = showing.look(session, mine.round, by=user)
     one = [waits for waits in waiting if waits.case.id == case.id]
     if not one:
         return redirect(url_for("panel_findings.edit", reference=reference))
-    return render_template("meetings/reveal.html", round=mine.round, waiting=one, reference=reference, case=case)
+    given = {"round": mine.round, "waiting": one, "reference": case.reference, "case": case, "shown": shown}
+    return render_template("meetings/reveal.html", **given)
 
 
 @bp.post("/cases/<reference>/reveal")
@@ -92,7 +95,8 @@ def reveal_all(round_id: int) -> ResponseReturnValue:
         round_ = find_round(session, round_id, user)
         if request.method == "POST":
             chosen = adopting.reveal_ready(session, round_, request.form.getlist("case"), by=user)
-            flash(f"{plural(len(chosen), 'case')} revealed. Grading on what is revealed has ended.", "success")
+            told = f"{plural(len(chosen), 'case')} revealed. Grading on what is revealed has ended."
+            flash(told if chosen else NOTHING_MORE, "success" if chosen else "important")
             return redirect(url_for(".show", round_id=round_id))
         waiting = adopting.to_reveal(session, round_, by=user)
     return render_template("meetings/reveal.html", round=round_, waiting=waiting, reference=None)

@@ -197,8 +197,10 @@ def _page(outcome: Outcome, form: FindingForm, *, overtaken: bool = False, again
         read = grading.read_case(session, outcome.case.reference, by=user)
         agenda = meetings.agenda(session, outcome.mine.round, by=user)
         meeting = convening.meeting_for(session, outcome.mine.round, again=outcome.finding is not None)
+        chairs = convening.may_chair(session, outcome.mine.round, user)
         raised = escalating.escalations(session, [outcome.case.id])[outcome.case.id]
         shown = showing.shown_at(session, meeting, by=user) if meeting else None
     given = {"outcome": outcome, "read": read, "form": form, "overtaken": overtaken, "again": again}
+    given |= {"chairs": chairs}
     given |= {"agenda": agenda, "meeting": meeting, "raised": raised, "shown": shown, "note": NoteForm(formdata=None)}
     return render_template("panel_findings/edit.html", **given, **WORDS)

@@ -54,7 +54,9 @@ def put_up(round_id: int) -> ResponseReturnValue:
     reference = request.form.get("reference", "")
     with transaction() as session:
         round_ = find_round(session, round_id, user)
-        showing.put_up(session, round_, reference, by=user)
+        meeting = showing.put_up(session, round_, reference, by=user)
+        shown = showing.shown_at(session, meeting, by=user)
     if not reference:
         return redirect(url_for("meetings.show", round_id=round_id))
-    return redirect(url_for("panel_findings.edit", reference=reference))
+    revealed = shown.case is not None and shown.case.revealed_at is not None
+    return redirect(url_for("panel_findings.edit" if revealed else "meetings.ask", reference=reference))
