@@ -4,6 +4,7 @@ The panel's side is never told who is in a case, so the words are looked through
 always on this side, and no report is published without that.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -12,6 +13,8 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.public_lines import LINE_TITLES, LineKind, PublicLine
+from scrutiny_app.domain.whole_words import words_of
+from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.publishing import PublicReport
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services.dossiers import CaseKey
@@ -19,6 +22,9 @@ from scrutiny_app.services.parties import Leak, leaks, shaped_leaks
 from scrutiny_app.services.publishing import Scan
 from scrutiny_app.services.redactions import open_record
 from scrutiny_app.services.rounds import in_round
+
+
+_PLACE = "place"  # what redaction calls a part of somebody's address that is a town's or an area's name
 
 
 class NamesSomebody(Refused):
@@ -46,7 +52,25 @@ def _scan(key: CaseKey, session: Session, report: PublicReport, lines: tuple[Pub
 
 def _leaks(session: Session, report: PublicReport, words: list[tuple[str, str]], key: CaseKey) -> Iterator[Leak]:
     yield from shaped_leaks(words)
-    for round_id in report.rounds:
-        query = select(RoundCase).where(*in_round(session.get_one(Round, round_id))).order_by(RoundCase.position)
+    ours = [session.get_one(Round, one) for one in report.rounds]
+    names = _publishers(session, report, ours)
+    told = [(where, _without(names, text)) for where, text in words]
+    fixed = {word for name in names for word in words_of(name)}
+    for round_ in ours:
+        query = select(RoundCase).where(*in_round(round_)).order_by(RoundCase.position)
         for place in session.scalars(query):
-            yield from leaks(open_record(session, place, key), words)
+            for leak in leaks(open_record(session, place, key), told):
+                if leak.kind != _PLACE or not fixed.issuperset(words_of(leak.words)):
+                    yield leak
+
+
+def _publishers(session: Session, report: PublicReport, ours: Iterable[Round]) -> list[str]:
+    """List the names that the publisher goes by and nobody types: the force's, its panels' and their areas'."""
+    panels = [session.get_one(Panel, one.panel_id).name for one in ours if one.panel_id]
+    areas = [area for one in ours for area in one.filters.get("area", ())]
+    return sorted({report.force, *panels, *areas}, key=len, reverse=True)
+
+
+def _without(names: Iterable[str], text: str) -> str:
+    """Take whole names out of a text, so that a case which shares a word with one is not found in it."""
+    return re.sub("|".join(rf"\b{re.escape(name)}\b" for name in names), "-", text)

@@ -230,6 +230,20 @@ def test_a_name_that_the_panels_side_approved_does_not_pass_the_registrar(sessio
         publish(session, report.id, report.digest, by=who.office)
 
 
+def test_the_publishers_own_names_stay_where_a_case_shares_a_word_with_them(session, make: Make, who: People):
+    who.panel.name = "Northmoor Scrutiny Panel"
+    given = {"offender_address": "12 High Street, Northmoor", "victim_1_name": "NORTHMOOR, Ann"}
+    make.cases(30, **given)
+    round_ = round_of(make, who, cases=0)
+    ours = line_of(LineKind.INTRODUCTION, "The Northmoor Scrutiny Panel looks at Northmoor Police.")
+    report = prepare(session, [round_.id], "Spring 2026", lines=[ours], by=who.lead)
+    assert out(session, report, who).digest == report.digest
+    planted = line_of(LineKind.REMARK, "Ann Northmoor was asked by Northmoor Police.")
+    report = prepare(session, [round_.id], "Spring 2026", lines=[planted], before=report, by=who.lead)
+    with pytest.raises(NamesSomebody):
+        approve_line(session, report.id, planted.digest, scan=SCAN, by=who.registrar)
+
+
 def test_a_published_version_stays_and_a_new_one_takes_its_place(session, make: Make, who: People):
     ids = [round_of(make, who).id]
     first = out(session, prepare(session, ids, "Spring 2026", by=who.lead), who)

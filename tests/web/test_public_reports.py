@@ -93,7 +93,8 @@ def test_a_reply_is_shown_with_the_request_that_it_answers(told, sign_in, making
     said, did = (
         re.search(rf'value="([0-9a-f]{{64}})"[^>]*>[^<]*<label[^>]*>\s*{one}', page) for one in ("You said", "We did")
     )
-    assert said and did
+    assert said
+    assert did
     assert "choose the request too" in lead.post(path, {"chosen": [did[1]]}).text
     page = lead.post(path, {"chosen": [said[1], did[1]]})
     assert "In answer to: Check the dates." in page.text
