@@ -1,8 +1,9 @@
 """What a person reads when something was refused or went wrong: what happened, and what to do."""
 
 import logging
+from collections.abc import Sequence
 
-from flask import Flask, current_app, make_response, render_template, request
+from flask import Flask, current_app, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
@@ -13,20 +14,20 @@ from scrutiny_app.domain.events import AccessRefused
 from scrutiny_app.services import trail
 from scrutiny_app.web.access import somebody
 from scrutiny_app.web.current import transaction
+from scrutiny_app.web.written import page_of_form, written
 
 log = logging.getLogger("scrutiny")
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
 BUSY = ("locked", "lock timeout", "disk is full", "disk I/O error", "No space left")
-STALE_FORM = "This form is out of date, or you have been signed out meanwhile. Nothing was changed."
-SECRETS = frozenset({"csrf_token", "password", "old", "new", "again"})
-A_SENTENCE = 20  # characters: what is longer was written by somebody who would not wish to write it again
+STALE_FORM = "This form is out of date. Nothing was changed."
+SIGNED_OUT = "You have been signed out since you opened this form, so it was not taken. Nothing was changed."
 WRONG_ADDRESS = "This address is not served here. Use the one that you were given.\n"
 
 
-def page(status: int, message: str | None = None) -> ResponseReturnValue:
-    """Answer with the page for a status, and the message where the rules gave one."""
+def page(status: int, message: str | None = None, *, words: Sequence[str] = ()) -> ResponseReturnValue:
+    """Answer with the page for a status, the message where the rules gave one, and the words that would be lost."""
     known = status if status in PAGES else (400 if status < 500 else 500)
-    return render_template(f"errors/{known}.html", message=message), status
+    return render_template(f"errors/{known}.html", message=message, written=words), status
 
 
 def refused(refusal: Refused) -> ResponseReturnValue:
@@ -49,7 +50,7 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
     if error.code is not None and error.code < 400:
         return error.get_response()
     if isinstance(error, CSRFError):
-        return render_template("errors/400.html", message=STALE_FORM, written=_written()), 400
+        return _stale_form()
     answer = make_response(page(error.code or 500))
     if isinstance(error, MethodNotAllowed):
         answer.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
@@ -64,10 +65,13 @@ def busy(error: OperationalError) -> ResponseReturnValue:
     return page(503)
 
 
-def _written() -> list[str]:
-    """Give back the person's own words, which a form out of date would else have lost; never a password or a token."""
-    words = (value for name, value in request.form.items() if name not in SECRETS)
-    return [value for value in words if len(value) > A_SENTENCE]
+def _stale_form() -> ResponseReturnValue:
+    """Answer a form whose token no longer holds with its words, and the way back to where it was filled in."""
+    back, gone = page_of_form(), somebody() is None
+    if gone:
+        back = url_for("sign_in.show", next=request.args.get("next") if request.endpoint == "sign_in.show" else back)
+    told = {"message": SIGNED_OUT if gone else STALE_FORM, "written": written(), "back": back, "signed_out": gone}
+    return render_template("errors/400.html", **told), 400
 
 
 def fault(error: Exception) -> ResponseReturnValue:

@@ -102,12 +102,12 @@ def test_what_was_written_while_terms_were_outstanding_is_given_back(making, rou
     assert page.request.path == f"/panel/cases/{reference}"
 
 
-def test_a_form_without_a_page_of_its_own_leads_home_after_the_terms(making, round_, reference, member):
+def test_a_form_without_an_address_of_its_own_leads_to_its_page_after_the_terms(making, round_, reference, member):
     set_terms(making, round_.panel_id)
     page = member.post(f"/panel/cases/{reference}/conflict", {}, page="/account")
     assert page.status_code == 409
     assert "Accept the terms, then do again what you had begun." in page.text
-    assert "next=" not in page.text
+    assert f"/panel/terms/{round_.panel_id}?next=/panel/cases/{reference}" in page.text
 
 
 def test_terms_that_change_are_asked_for_again(making, round_, member):

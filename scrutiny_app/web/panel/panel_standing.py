@@ -8,13 +8,15 @@ from flask import Blueprint, flash, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.errors import NotYours
+from scrutiny_app.domain.errors import NotYours, Overtaken
 from scrutiny_app.services import grading
+from scrutiny_app.web import errors
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.judging import keep_as_draft
 from scrutiny_app.web.reading_styles import keep_style
+from scrutiny_app.web.written import written
 
 bp = Blueprint("panel_standing", __name__, url_prefix="/panel/cases")
 
@@ -52,7 +54,10 @@ def settle() -> ResponseReturnValue:
     """Remember the size and the spacing in which somebody likes to read, in this browser; lose nothing of a form."""
     back = request.form.get("reference", "")
     if "own" in request.form and allows(signed_in_user().role, Permission.GRADE_CASE):
-        keep_as_draft(back, request.form)
+        try:
+            keep_as_draft(back, request.form)
+        except Overtaken as refusal:
+            return errors.page(409, refusal.message, words=written())
     answer = redirect(url_for("panel_cases.show", reference=back) if back else url_for("my_cases.index"))
     keep_style(answer, request.form.get("size", ""), request.form.get("spacing", ""))
     return answer
