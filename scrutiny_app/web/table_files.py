@@ -25,7 +25,8 @@ def table_address(caption: str, form: str) -> str:
     given: dict[str, Any] = {name: values for name, values in request.args.lists() if name != ASKED} | (
         request.view_args or {}
     )
-    return url_for(request.endpoint or "", **given, **{ASKED: f"{anchor(caption)}.{form}"})
+    given[ASKED] = f"{anchor(caption)}.{form}"
+    return url_for(request.endpoint or "", **given)
 
 
 def install(app: Flask) -> None:
