@@ -22,9 +22,8 @@ FORMS = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
 
 def table_address(caption: str, form: str) -> str:
     """Give the address of a table of the page that is being made, as a file, with the filters that it has."""
-    given: dict[str, Any] = {name: values for name, values in request.args.lists() if name != ASKED} | (
-        request.view_args or {}
-    )
+    given: dict[str, Any] = {name: values for name, values in request.args.lists() if not _is_ours(name)}
+    given |= request.view_args or {}
     given[ASKED] = f"{anchor(caption)}.{form}"
     return url_for(request.endpoint or "", **given)
 
@@ -42,6 +41,11 @@ def install(app: Flask) -> None:
         if response.mimetype == "text/html" and f'data-table="{name}"' in page:
             _put(response, Page(page), name, form)
         return response
+
+
+def _is_ours(name: str) -> bool:
+    """Say whether a name in the address is no filter: the file's own, or one that making an address takes itself."""
+    return name in {ASKED, "endpoint"} or name.startswith("_")
 
 
 def _put(response: Response, page: Page, name: str, form: str) -> None:

@@ -94,3 +94,9 @@ def test_a_page_is_named_with_its_caption_and_a_chosen_radio_is_a_filter():
         f'<h1><span class="govuk-caption-l">Northmoor</span>Volumes</h1><form method="get">{radio}{other}</form>'
     )
     assert page.shows() == [("Page", "Northmoor: Volumes"), ("April to March", "Chosen")]
+
+
+def test_names_in_the_address_that_are_no_filters_are_left_out_of_the_links(lead):
+    answer = lead.get("/force/rounds?endpoint=x&_external=1&_scheme=ftp")
+    assert answer.status_code == 200
+    assert 'href="/force/rounds?download=' in answer.text
