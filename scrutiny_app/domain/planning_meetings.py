@@ -45,7 +45,8 @@ class Plan:
         if self.starts_at > now + FARTHEST:
             raise Refused("That is more than two years ahead. Give an earlier day.")
         if self.ends_at is not None and self.ends_at <= self.starts_at:
-            raise Refused("The meeting would end before it begins. Give a later end.")
+            what = "a later last day, or an earlier first one" if self.manner is Manner.WRITING else "a later end"
+            raise Refused(f"The meeting would end before it begins. Give {what}.")
 
 
 def check_reason(reason: str) -> str:

@@ -82,11 +82,15 @@ def test_a_meeting_is_planned_in_londons_time_and_stands_on_every_home_page(roun
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ({"at": "25:00"}, "24-hour clock"),
+        ({"at": "25:00"}, "such as 14:00 or 2pm"),
+        ({"at": "13pm"}, "such as 14:00 or 2pm"),
+        ({"at": ""}, "Enter the time at which it begins"),
         ({"day": ["31", "2", "2027"]}, "real date"),
         ({"place": ""}, "Say where"),
         ({"manner": "writing"}, "until when"),
-        ({"manner": "dance"}, "Answer “How it is held”"),
+        ({"manner": "dance"}, "Choose how it is held"),
+        ({"manner": ""}, "Choose how it is held"),
+        ({"manner": "writing", "last_day": ["1", "3", "2027"]}, "a later last day"),
         ({"until": "13:00"}, "before it begins"),
         ({"day": ["1", "1", "2020"]}, "past"),
         ({"round_id": "999999"}, "Select the round"),
@@ -97,6 +101,15 @@ def test_what_is_wrong_with_a_plan_is_said_and_nothing_planned(round_, chair, da
     assert "<title>Error: " in answer.text
     assert words in answer.text
     assert "MeetingPlanned" not in events(database)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [("6.30pm", "18:30"), ("6:30 pm", "18:30"), ("18.30", "18:30"), ("12am", "00:00"), ("930", "09:30")],
+)
+def test_a_time_is_read_as_people_write_it(round_, chair, given, told):
+    page = chair.post("/panel/meetings/new", FORM | {"round_id": str(round_.id), "at": given})
+    assert f"2 March 2027, {told}" in page.text
 
 
 def test_rounds_that_are_not_to_be_met_about_are_not_offered(making, round_, people, chair):

@@ -53,6 +53,7 @@ class DateParts(Field):
     labels = ("Day", "Month", "Year")
     wrong: frozenset[int] = frozenset()
     given: tuple[str, str, str] = ("", "", "")
+    example = "27 3 2026"
 
     @property
     def parts(self) -> list[Part]:
@@ -92,7 +93,7 @@ class DateParts(Field):
             return date(int(year), _month(month), int(day))
         except ValueError:
             self.wrong = frozenset({0, 1, 2})
-            raise ValueError(f"{self.label.text} must be a real date, such as 27 3 2026") from None
+            raise ValueError(f"{self.label.text} must be a real date, such as {self.example}") from None
 
 
 def _month(text: str) -> int:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from flask_wtf import FlaskForm
@@ -17,10 +17,11 @@ from wtforms import (
     TextAreaField,
     ValidationError,
 )
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import AnyOf, InputRequired, Length, Optional
 
 from scrutiny_app.domain.meetings import MANNER_TITLES, Manner
 from scrutiny_app.domain.planning_meetings import LONGEST_PLACE, LONGEST_REASON, Plan
+from scrutiny_app.services.trail import now
 from scrutiny_app.web.forms.govuk import DateParts, options
 
 if TYPE_CHECKING:
@@ -28,32 +29,47 @@ if TYPE_CHECKING:
 
 LONDON = ZoneInfo("Europe/London")
 END_OF_DAY = time(23, 59)
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)", re.ASCII)
+HOW = "Choose how it is held"
+UNTIL = "Leave it empty if it lasts two hours or, in writing, until the end of the last day"
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d))?(?:\s*([ap])\.?m\.?)?", re.ASCII | re.IGNORECASE)
 
 
 def a_time(_form: FlaskForm, field: Field) -> None:
     """Refuse what is no time of the day."""
-    if field.data and not _CLOCK.fullmatch(field.data.strip()):
-        raise ValidationError(f"{field.label.text} must be a time of the 24-hour clock, such as 14:00")
+    if field.data and _time(field.data) is None:
+        raise ValidationError(f"{field.label.text}: give a time such as 14:00 or 2pm")
 
 
 class TimesForm(FlaskForm):
     """A meeting's manner, place and times, in London's time."""
 
     manner = RadioField(
-        "How it is held", [InputRequired()], choices=options((one.value, MANNER_TITLES[one]) for one in Manner)
+        "How it is held",
+        [InputRequired(HOW), AnyOf(list(Manner), message=HOW)],
+        choices=options((one.value, MANNER_TITLES[one]) for one in Manner),
+        validate_choice=False,
     )
     place = StringField(
         "Where",
         [Length(max=LONGEST_PLACE)],
         description="The room, or how to join the video call. It goes into the notices and the calendar entry.",
     )
-    day = DateParts("Day", [InputRequired()], description="For example, 27 3 2027")
-    at = StringField("Begins at", [InputRequired(), a_time], description="London time, such as 14:00")
+    day = DateParts("Day", [InputRequired("Enter the day on which it is held")])
+    at = StringField(
+        "Begins at",
+        [InputRequired("Enter the time at which it begins, such as 14:00"), a_time],
+        description="London time, such as 14:00 or 2pm",
+    )
     last_day = DateParts(
         "Last day (in writing only)", [Optional()], description="Until when members may write, where it lasts over days"
     )
-    until = StringField("Ends at", [Optional(), a_time], description="Empty: after two hours, or with the last day")
+    until = StringField("Ends at", [Optional(), a_time], description=UNTIL)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        soon = (now() + timedelta(days=30)).astimezone(LONDON)
+        self.day.example = self.last_day.example = f"{soon.day} {soon.month} {soon.year}"
+        self.day.description = f"For example, {self.day.example}"
 
     def fill(self, plan: Plan) -> None:
         """Put in what is planned already."""
@@ -76,8 +92,14 @@ class TimesForm(FlaskForm):
 
 
 def _time(given: str | None) -> time | None:
+    """Read 14:00, 18.30, 1400, 6.30pm or 2 pm; None for what is no time of the day."""
     found = _CLOCK.fullmatch((given or "").strip())
-    return time(int(found[1]), int(found[2])) if found else None
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), found[2], (found[3] or "").lower()
+    if half and 1 <= hour <= 12:
+        return time(hour % 12 + (12 if half == "p" else 0), int(minute or 0))
+    return time(hour, int(minute)) if minute and not half and hour < 24 else None
 
 
 def _moment(day: date, at: time) -> datetime:
