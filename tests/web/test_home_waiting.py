@@ -11,7 +11,7 @@ from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.domain.readiness import Trained
 from scrutiny_app.models.action_texts import ActionText
-from scrutiny_app.services import action_texts, actions, public_reports, publishing, terms, training
+from scrutiny_app.services import action_texts, actions, public_reports, publishing, recalling, terms, training
 from scrutiny_app.services.public_scanning import scan_with
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.force import following_up
@@ -135,15 +135,20 @@ def test_signed_findings_wait_to_be_told_though_not_all_of_their_round_are_signe
     assert f'href="/force/rounds/{round_.id}/letters"' in page
 
 
-def test_what_is_overdue_is_tagged_so_and_stands_before_what_is_to_do(home, making, people, round_, monkeypatch):
+def test_what_is_urgent_stands_first_then_what_is_overdue_and_tagged_so_then_what_is_to_do(
+    home, making, people, round_, monkeypatch
+):
     with making() as make:
         given = {"owner_id": people["lead"].id, "due_on": now().date(), "by": people["chair"]}
         actions.set_by_panel(make.session, round_, "Check the codes.", **given)
     monkeypatch.setattr(following_up, "now", lambda: now() + timedelta(3))
+    monkeypatch.setattr(recalling, "count_undecided", lambda db, *, by: 1)
     said, page = home("lead")
     assert f"{round_.title}: 1 to answer, the first by" in said
     assert '<strong class="govuk-tag govuk-tag--red">Overdue</strong>' in page
-    assert said.index("Answer the actions that are yours") < said.index("Write and send the letters")
+    lines = ("Decide on cases that were withheld", "Answer the actions that are yours", "Write and send the letters")
+    places = [said.index(one) for one in lines]
+    assert places == sorted(places)
 
 
 def test_who_lacks_only_training_is_not_said_to_lack_terms(home, making, people, panel):
