@@ -61,6 +61,11 @@ class DueLetter:
         return self.letter is not None and self.letter.sent_at is not None
 
     @property
+    def gone(self) -> bool:
+        """Say whether the letter has gone out: sent, or handed over as a document."""
+        return self.sent or (self.letter is not None and self.letter.handed_at is not None)
+
+    @property
     def closed(self) -> bool:
         """Say whether the letter is out of the lead's hands: sent, handed over or ended."""
         return self.sent or (self.letter is not None and bool(self.letter.handed_at or self.letter.ended_at))

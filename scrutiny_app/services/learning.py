@@ -58,7 +58,8 @@ class OpenLetter(NamedTuple):
 class RoundLetters(NamedTuple):
     """How far the letters of one round have come: findings that stand, told of in any letter, and what came back.
 
-    `unread` counts the letters with a reply that came after the person who asks last read them.
+    `sent` counts those handed over too; letters of superseded findings count among the replies alone. `unread` counts
+    the letters with a reply that came after the person who asks last read them.
     """
 
     round: Round
@@ -203,15 +204,16 @@ def check(due: DueLetter, text: str, stamp: str) -> None:
 def count_letters(session: Session, round_: Round) -> RoundLetters:
     """Count how far a round's letters have come; opens nothing."""
     ids = set(session.scalars(_signed(round_).where(Finding.id.in_(standing_ids()))))
-    letters = _sent_letters(session, round_)
+    every = _sent_letters(session, round_)
+    letters = [letter for letter in every if letter.finding_id in ids]
     return RoundLetters(
         round=round_,
         findings=len(ids),
-        told=len({letter.finding_id for letter in letters} & ids),
+        told=len({letter.finding_id for letter in letters}),
         sent=len(letters),
         acknowledged=sum(bool(letter.acknowledged_at or (letter.handed_at and letter.replies)) for letter in letters),
         answered=sum(bool(letter.replies) for letter in letters),
-        replies=sum(len(letter.replies) for letter in letters),
+        replies=sum(len(letter.replies) for letter in every),
     )
 
 

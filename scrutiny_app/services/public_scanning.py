@@ -23,7 +23,6 @@ from scrutiny_app.services.publishing import Scan
 from scrutiny_app.services.redactions import open_record
 from scrutiny_app.services.rounds import in_round
 
-
 _PLACE = "place"  # what redaction calls a part of somebody's address that is a town's or an area's name
 
 

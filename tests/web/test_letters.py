@@ -228,11 +228,11 @@ def test_the_lead_sees_a_new_reply_in_the_list_of_rounds_until_it_is_read(sign_i
 
 def test_letters_that_reach_nobody_are_counted_apart(sign_in, people, round_, making, path):
     lead = sign_in(people["lead"])
-    assert "0 of 2 letters sent" in lead.get(f"/force/rounds/{round_.id}/letters").text
+    assert "0 of 2 letters sent or handed over" in lead.get(f"/force/rounds/{round_.id}/letters").text
     with making() as make:
         make.session.merge(people["constable"]).staff_number = "9999"
     page = lead.get(f"/force/rounds/{round_.id}/letters").text
-    assert "0 of 1 letters sent" in page
+    assert "0 of 1 letters sent or handed over" in page
     assert "1 more cannot be sent: for 1, nobody here has the staff number on the record, or it has none." in page
 
 

@@ -84,3 +84,14 @@ def test_a_letter_that_was_only_edited_is_kept_to_be_read_and_can_be_sent_no_mor
     assert "Another finding has taken the place" in lead.post(f"{path}/send", draft, page=path).text
     with database.reading() as session:
         assert session.scalars(select(Letter.sent_at)).all() == [None]
+
+
+def test_the_list_of_rounds_and_a_rounds_own_page_count_letters_alike(lead, first, supersede):
+    listed, path = f"/force/rounds/{first[1]}/letters", f"/force/letters/{first[0]}/decision_maker"
+    send(lead, f"/force/letters/{first[0]}/officer")
+    lead.post(f"{path}/hand-over", words_of(lead.get(path).text) | {"as": "pdf"}, page=path)
+    assert "2 of 2 letters sent or handed over" in lead.get(listed).text
+    assert "2 sent or handed over" in lead.get("/force/letters").text
+    supersede()
+    assert "0 of 1 letters sent or handed over" in lead.get(listed).text
+    assert "0 sent or handed over" in lead.get("/force/letters").text
