@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from scrutiny_app.domain.following import ActionKind
 from scrutiny_app.domain.people import PANEL_ROLES, Role
 from scrutiny_app.services import actions, trail
 
@@ -39,7 +40,7 @@ def test_the_panel_lists_the_actions_of_all_its_rounds_and_only_what_was_release
     with making() as make:
         given = {"owner_id": people[Role.LEAD].id, "due_on": DAY, "by": people[Role.CHAIR]}
         asked = actions.set_by_panel(make.session, round_, "Check the codes.", **given)
-        kind, owner = actions.ActionKind.TASK, people[Role.REGISTRAR]
+        kind, owner = ActionKind.TASK, people[Role.REGISTRAR]
         actions.add_action(make.session, round_, kind, owner, trail.now().date(), by=people[Role.LEAD])
     page = chair.get("/panel/actions").text
     assert f'href="/panel/rounds/{round_.id}/actions#action-{asked.id}">Check the codes.</a>' in page

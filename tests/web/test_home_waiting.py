@@ -54,11 +54,11 @@ def home(sign_in, people):
 
 @pytest.fixture
 def answered(making, people, round_):
-    """Set an action in the panel's words, which the lead has answered; give its id."""
+    """An action of the panel's (its id) that the lead has answered, in words that nobody has released."""
     with making() as make:
-        given = {"owner_id": people["lead"].id, "due_on": now().date(), "by": people["chair"]}
-        action = actions.set_by_panel(make.session, round_, "Check the codes.", **given)
-        action_texts.answer(make.session, action.id, "They were checked.", key=KEY, by=people["lead"])
+        session, lead, day = make.session, people["lead"], now().date()
+        action = actions.set_by_panel(session, round_, "Read it.", owner_id=lead.id, due_on=day, by=people["chair"])
+        action_texts.answer(session, action.id, "They were read.", key=KEY, by=lead)
         return action.id
 
 
