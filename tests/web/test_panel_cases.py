@@ -253,7 +253,7 @@ def test_after_the_reveal_the_page_shows_the_spread_without_names_and_then_the_f
 def test_the_case_page_has_a_legend_for_each_group_and_one_heading(member, sitting):
     page = member.get(sitting.case).text
     assert page.count("<h1") == 1
-    assert page.count("<fieldset") == page.count("<legend") == 5 + len(Question)
+    assert page.count("<fieldset") == page.count("<legend") == 3 + len(Question)
 
 
 def test_members_who_grade_at_one_instant_are_all_kept_and_the_trail_is_whole(sign_in, sitting, database):
