@@ -130,13 +130,13 @@ def set_attendance(session: Session, meeting_id: int, user_id: int, state: Atten
     one = _to_attend(session, meeting_id, user_id, by)
     if state is Attending.COMING:
         raise Refused("Only apologies that were sent can be taken back: choose another word.")
-    if state in CAME and not one.has_begun:
-        raise Refused("The meeting has not begun, so nobody has come yet. Say who is coming; record who came later.")
     if not allows(by.role, Permission.KEEP_MINUTES):
         if user_id != by.id:
             raise NotYours
         if state is not Attending.APOLOGIES or not one.is_coming(now()):
             raise Refused("Apologies are for a meeting that is still to come. Whoever keeps the minutes sets the rest.")
+    if state in CAME and not one.has_begun:
+        raise Refused("The meeting has not begun, so nobody has come yet. Say who is coming; record who came later.")
     return _say(session, one, user_id, state, by)
 
 
