@@ -27,7 +27,7 @@ _SPREAD = (
     rf"\b(?:all|everyone|everybody) (?:but|except) {_NUMBER}{_AFTER}",
     r"\b(?:by|with) a (?:\w+ )?majority\b|\b(?:majority|minority|split|divided) (?:view|vote|decision|opinion|panel)\b",
     r"\bunanim\w+|\bdissent(?:ed|ing|er|ers)\b|\bvot(?:ed|ing)\b|\bof one mind\b",
-    rf"\b(?:panel|members|opinions?|views?|we|vote) (?:was|were) (?:\w+ )?(?:split|divided)\b(?: {_NUMBER}\W{_NUMBER})?",
+    r"\b(?:panel|members|opinions?|views?|we|vote) (?:was|were) (?:\w+ )?(?:split|divided)\b",
     rf"\bsplit,? {_NUMBER}\b",
 )
 _ANYWHERE = re.compile("|".join(_SPREAD), re.IGNORECASE)
