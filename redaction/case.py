@@ -14,6 +14,7 @@ from redaction.layers import Layers
 from redaction.lexicon import Lexicon
 from redaction.named.as_words import lower_as_words, raise_initials
 from redaction.named.beside_names import beside_names
+from redaction.named.called import find_called, names_called
 from redaction.named.doors import find_doors
 from redaction.named.initials import with_epithets, with_initials
 from redaction.named.officers import find_officer_numbers
@@ -23,6 +24,8 @@ from redaction.named.people import NamedPeople
 from redaction.named.small_places import doubt_small_places
 from redaction.named.standing import raise_standing
 from redaction.named.vessels import find_vessels
+from redaction.named.whatever_word import whatever_word
+from redaction.named.workplaces import find_workplaces
 from redaction.pages import Page, open_page
 from redaction.parties import Party, Settings
 from redaction.propagation import People, numbers_among, numbers_elsewhere
@@ -61,12 +64,18 @@ class Case:
         strangers = NamedPeople(self._parties, self._lexicon)
         pages = {name: open_page(text, self._lexicon) for name, text in texts.items()}
         found: dict[str, Found] = {}
+        called = names_called((page.words for page in pages.values()), self._lexicon)
         for (name, page), likely in zip(pages.items(), layers.read_again(pages.values()), strict=True):
             raised = raise_standing(self._identifiers(page), page.words, self._lexicon, quiet=page.quiet)
             raised = raise_initials(raised, page.words, self._lexicon)
             known = list(lower_as_words(raised, page.words, self._lexicon, quiet=page.quiet))
             ends = {finding.end for finding in known if finding.kind == "name"}
-            named = [*strangers.find(page.words, ends, quiet=page.quiet), *layers.find(page), *likely]
+            named = [
+                *strangers.find(page.words, ends, quiet=page.quiet),
+                *layers.find(page),
+                *likely,
+                *self._told(page, called),
+            ]
             everything = [*known, *(finding for finding in named if not page.holds_policy(finding))]
             everything += with_initials(page.words, (each for each in everything if _is_sure_name(each)))
             everything += beside_names(
@@ -85,6 +94,12 @@ class Case:
         tagger = Tagger(self._parties)
         known = lower_as_words(self._identifiers(page), page.words, self._lexicon, quiet=page.quiet)
         return [page.span(finding, tagger.tag(finding)) for finding in _sorted_out(known).sure]
+
+    def _told(self, page: Page, called: set[tuple[str, ...]]) -> Iterator[Finding]:
+        """Give the names and workplaces that are everyday words, told by what stands about them."""
+        yield from whatever_word(page.words, self._lexicon)
+        yield from find_called(page.words, called)
+        yield from find_workplaces(page.text, page.words, self._lexicon)
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:
         yield from self._names.find(page.words)

@@ -12,6 +12,7 @@ _ENDS_A_SENTENCE = re.compile(r"[.!?:;\n•*]|(?:^|\s)- ")
 _ABBREVIATED = frozenset("mr mrs ms dr st prof rev sgt insp no tel approx ref aka nr vs cllr".split())
 _SPACES = re.compile(r"[ \t]+")
 _SHOUTED_SHARE = 0.7
+_WIDEST_SPACE = 2
 _WITHIN_SENTENCES = frozenset((" ", "", "-", "'", ", ", " (", ") ", "/", "@", "_"))
 
 
@@ -30,6 +31,11 @@ class Word(NamedTuple):
     opens: bool
     plain: bool
     upper: bool
+
+
+def is_apart(before: Word, word: Word) -> bool:
+    """Say whether a column's width of blanks stands between two words, as between the boxes of a form."""
+    return word.gap == " " and word.start - before.end > _WIDEST_SPACE
 
 
 def split_words(text: str, lexicon: Lexicon) -> list[Word]:

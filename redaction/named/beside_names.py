@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named.initials import initials_before, is_initial
-from redaction.words import Word
+from redaction.words import Word, is_apart
 
 _HEADERS = frozenset("from to cc bcc fao attn".split())
 _NO_SURNAMES = frozenset(
@@ -13,6 +13,7 @@ _NO_SURNAMES = frozenset(
     "refs room said she the too was were will polish lane street".split()
 )
 _SHORTEST_OPENING = 4  # shorter words after a dot begin no sentence whose space is forgotten
+_SHORT = frozenset("Col Tel Dai Wil".split())  # forenames that are titles or words too
 _DATED = frozenset("in of since until till last this next early late mid during before after every by from on".split())
 
 
@@ -27,7 +28,7 @@ def beside_names(words: Sequence[Word], people: Sequence[Finding], lexicon: Lexi
         begin = _with_initials(words, first) if person.source == "known" else first
         goes_on = _is_surname_after(words, last + 1, lexicon) or _is_of_a_handle(words, last + 1)
         after = last + 1 if goes_on else last
-        begin = begin - 1 if _leads_a_handle(words, begin) else begin
+        begin = begin - 1 if _leads_a_handle(words, begin) or _is_short_before(words, begin) else begin
         if begin < first or after > last:
             yield _finding(words, begin, after, person, "belongs to a name")
         joined = _joined_before(words, first, lexicon)
@@ -54,6 +55,8 @@ def _is_surname_after(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     if at >= len(words) or words[at].gap != " " or words[at].opens or not words[at].text.istitle():
         return False
     low = words[at].low
+    if is_apart(words[at - 1], words[at]):
+        return False
     after = words[at + 1] if at + 1 < len(words) else None
     dated = after is not None and after.low[:1].isdigit() and after.gap == " "
     return low in lexicon.protected and low in lexicon.surnames and low not in _NO_SURNAMES and not dated
@@ -71,6 +74,11 @@ def _is_of_a_handle(words: Sequence[Word], at: int) -> bool:
 def _leads_a_handle(words: Sequence[Word], at: int) -> bool:
     """Say whether small letters are joined by a line to the name in small letters after them: x_nadia."""
     return at > 0 and words[at].gap == "_" and words[at].text.islower() and words[at - 1].text == words[at - 1].low
+
+
+def _is_short_before(words: Sequence[Word], at: int) -> bool:
+    """Say whether a short forename stands before the one word of a name: Col Brand."""
+    return at > 0 and words[at - 1].text in _SHORT and words[at].gap == " " and words[at].capital
 
 
 def _joined_before(words: Sequence[Word], first: int, lexicon: Lexicon) -> int | None:

@@ -24,6 +24,8 @@ def find_online_names(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -
     for at, word in enumerate(words):
         if word.gap == "." and at and not quiet and _is_dotted(words[at - 1], word, lexicon):
             yield _finding(words[at - 1], word, 0.85, "small letters joined by a dot")
+        elif word.gap == "_" and at and _is_lined(words, at, lexicon):
+            yield _finding(words[at - 1], word, 0.85, "small letters joined by a line")
         elif word.plain:
             continue
         elif not quiet and at and word.gap == " " and words[at - 1].low in _SELLERS and _is_odd(word, lexicon):
@@ -45,6 +47,18 @@ def _is_dotted(first: Word, last: Word, lexicon: Lexicon) -> bool:
         return not first.plain
     odd = [word for word in (first, last) if not word.plain and word.low not in lexicon.uncommon]
     return bool(odd)
+
+
+def _is_lined(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether a line joins small letters that are no words, or who speaks, and no file's name ends there."""
+    first, last = words[at - 1], words[at]
+    after = words[at + 1] if at + 1 < len(words) else None
+    if first.text != first.low or last.text != last.low or len(first.low) < _SHORTEST or not first.text.isalpha():
+        return False
+    if after is not None and after.gap in (".", "_"):
+        return False
+    speaks = first.opens and after is not None and after.gap.startswith(":")
+    return speaks or not first.plain or not (last.plain or last.low.isdigit())
 
 
 def _is_odd(word: Word, lexicon: Lexicon) -> bool:

@@ -96,6 +96,8 @@ def _may_be_a_place(words: Sequence[Word], first: int, found: Finding) -> bool:
 def _gone_on(words: Sequence[Word], last: int) -> int:
     """Give the last word of a place with the everyday words that say what it is: Brick Lane station office."""
     end, at = last, last + 1
+    if at < len(words) and words[at].gap == " & " and words[at].text.istitle() and words[at].plain:
+        end, at = (at, at + 1) if words[at].low not in _WHO else (end, at)
     while at < len(words) and at <= last + 3 and words[at].gap in (" ", "'", " & ") and not words[at].capital:
         low = words[at].low
         if low in GOES_ON or (low in _TRADES and tells_nothing(words, last)):

@@ -8,7 +8,7 @@ from redaction.named.announcing import Cue
 from redaction.named.forenames_too import is_doubled, is_kin
 from redaction.named.initials import is_initial
 from redaction.named.shorthand import is_shorthand
-from redaction.words import BLANK, Word
+from redaction.words import BLANK, Word, is_apart
 
 _JOINED = frozenset((" ", "-", "'", "- "))
 _NICKNAMED = frozenset((' "', " '", '" ', "' ", ' ("', '") ', " ('", "') "))
@@ -216,14 +216,15 @@ class NameRuns:
     def _is_joined(self, word: Word, following: Word) -> bool:
         gap = following.gap
         if gap in _JOINED:
-            return True
+            return not (following.plain and is_apart(word, following))
         if gap in (". ", "."):
             return len(word.text) == 1 or word.low in PARTICLES
         if gap in _NICKNAMED:
             return word.capital and following.capital and following.low not in self._lexicon.protected
         names = self._lexicon.is_rare(word) and self._lexicon.is_name(following.low)
         deed = following.plain and following.low not in self._lexicon.forenames
-        return gap == "\n" and following.capital and names and not deed
+        policy = following.low in self._lexicon.protected
+        return gap == "\n" and following.capital and names and not (deed or policy)
 
     def _may_follow(self, word: Word, following: Word) -> bool:
         """Say whether a capitalised word is the next part of a name rather than the next word of a heading."""

@@ -15,6 +15,12 @@ WITH_DIGITS = (
         needs="dob d.o.b birth",
     ),
     shape(
+        "birth",
+        "a date of birth told from another",
+        rf"\bnot the (?P<v>{FIGURED_DATE}) one\b",
+        needs=" one",
+    ),
+    shape(
         "nhs", "an NHS number", r"(?<![\d+/*])\d{3}[ \-]?\d{3}[ \-]?\d{4}(?![\d/*])", check=checks.nhs, like="9" * 10
     ),
     shape(
@@ -57,6 +63,13 @@ CUES = (
         between=r"\W{0,3}(?:is |was )?",
     ),
     cue("date", "birth", "a date of birth", rf"(?P<v>{DATE})", between=r" of birth" + _OF_BIRTH),
+    cue(
+        "date",
+        "birth",
+        "a feast as the day of birth",
+        r"(?P<v>(?:christmas|boxing|new year'?s|halloween|valentine'?s|midsummer)(?: eve| day)? (?:19|20)\d\d)\b",
+        between=r" of birth" + _OF_BIRTH,
+    ),
     cue("born yob", "birth", "a year of birth", r"(?P<v>(?:19|20)\d{2})\b", between=r"(?: in)?:? "),
     cue("nhs", "nhs", "an NHS number", r"(?P<v>\d{3}[ \-]?\d{3}[ \-]?\d{4})(?!\d)"),
     cue(
@@ -84,6 +97,20 @@ CUES = (
     cue("prison prisoner noms nomis", "reference", "a prisoner's number", CODE + NO_AMOUNT, check=telling.refers),
     cue(
         "hospital mrn patient emis chi pas", "reference", "a hospital's number", CODE + NO_AMOUNT, check=telling.refers
+    ),
+    cue(
+        "hospital patient mrn scheme deposit",
+        "reference",
+        "letters and a number after a cue",
+        r"(?P<v>(?-i:[A-Z]{1,4}) \d{5,10})\b",
+        between=r"(?: (?:nos?|number|num|ref|id))?\b\.?:? ",
+    ),
+    cue(
+        "under",
+        "reference",
+        "letters and a number that protect something",
+        r"(?P<v>(?-i:[A-Z]{2,5}) \d{6,10})\b",
+        between=r" (?:ref\.? |no\.? |number )?",
     ),
     cue(
         "student pupil ucas upn uln payroll employee clock",
