@@ -1,21 +1,44 @@
-"""The minutes of a round's meetings as a DOCX document: the same parts as the page."""
+"""The minutes of a round's meetings as a document, a PDF and a workbook: the same parts as the page."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from scrutiny_app.domain.minutes import Minutes, parts
 from scrutiny_app.files.documents import Block, Grid, Heading, Paragraph, write_document
+from scrutiny_app.files.report_pdf import write_report
+from scrutiny_app.files.writing import Sheet, write_workbook
 
 WIDTHS = {2: (6.6, 10.0), 3: (4.2, 5.2, 7.2), 4: (2.4, 3.6, 3.8, 6.8)}  # in centimetres, by how many columns
 
 
 def minutes_document(minutes: Minutes, when: Callable[[datetime], str]) -> bytes:
     """Write the minutes as a document; the same minutes give the same bytes."""
-    return write_document(f"Minutes: {minutes.title}", _blocks(minutes, when))
+    return write_document(_title(minutes), [Paragraph(_under(minutes)), *_blocks(minutes, when)])
+
+
+def minutes_pdf(minutes: Minutes, when: Callable[[datetime], str]) -> bytes:
+    """Write the minutes as a tagged PDF; raise Refused where it cannot be set."""
+    return write_report(_title(minutes), _under(minutes), list(_blocks(minutes, when)))
+
+
+def minutes_workbook(minutes: Minutes, when: Callable[[datetime], str]) -> bytes:
+    """Write the minutes' tables as sheets of a workbook, with their sentences on the last."""
+    told = list(parts(minutes, when))
+    sheets = [Sheet(part.heading, part.table.header, part.table.rows) for part in told if part.table]
+    words = [(part.heading, sentence) for part in told for sentence in part.words]
+    about = [("Title", _title(minutes)), ("Of", _under(minutes)), *words]
+    return write_workbook([*sheets, Sheet("In words", ("Part", "Words"), about)])
+
+
+def _title(minutes: Minutes) -> str:
+    return f"Minutes: {minutes.title}"
+
+
+def _under(minutes: Minutes) -> str:
+    return f"{minutes.panel}. {minutes.force}."
 
 
 def _blocks(minutes: Minutes, when: Callable[[datetime], str]) -> Iterator[Block]:
-    yield Paragraph(f"{minutes.panel}. {minutes.force}.")
     for part in parts(minutes, when):
         yield Heading(part.heading)
         yield from (Paragraph(words) for words in part.words)

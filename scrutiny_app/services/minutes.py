@@ -50,6 +50,8 @@ class Form(StrEnum):
 
     PAGE = "page"
     DOCUMENT = "docx"
+    PDF = "pdf"
+    WORKBOOK = "xlsx"
 
 
 def is_ready(session: Session, round_: Round) -> bool:

@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from openpyxl import load_workbook
 
 from scrutiny_app.domain.agreeing import Escalation, Reached, Result
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.minutes import parts
 from scrutiny_app.domain.people import Role
-from scrutiny_app.files.minutes import minutes_document
+from scrutiny_app.files.minutes import minutes_document, minutes_pdf, minutes_workbook
 from scrutiny_app.models.meetings import Attendance
 from scrutiny_app.services import conflicts, escalating, noting, rounds
 from scrutiny_app.services.minutes import Form, is_ready, read_minutes
@@ -20,6 +21,7 @@ from scrutiny_app.services.rounds import OutOfOrder
 from scrutiny_app.services.trail import now
 from tests.making import DICE
 from tests.services.sitting import Sitting, events
+from tests.web.test_figures import words_of
 
 STATED = (
     "Cases finalised",
@@ -119,6 +121,22 @@ def test_they_state_how_the_cases_were_chosen_on_the_page_and_in_the_document(se
     for told in (*STATED, frame.draw_id, frame.digest, minutes.head, DICE):
         assert told in written, told
         assert told in _words(minutes), told
+
+
+def test_every_form_of_them_says_the_same(session, held):
+    noting.end_meeting(session, held.round, by=held.chair)
+    minutes = _read(held)
+    tables = [part for part in parts(minutes, str) if part.table]
+    book = load_workbook(io.BytesIO(minutes_workbook(minutes, str)))
+    pdf = " ".join(words_of(minutes_pdf(minutes, str)).split())
+    for part, sheet in zip(tables, book.worksheets, strict=False):
+        rows = [list(part.table.header), *(list(row) for row in part.table.rows)]
+        assert [
+            ["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)
+        ] == rows
+        assert all(" ".join(cell.split()) in pdf for row in part.table.rows for cell in row if len(cell) < 40)
+    told = [row[1] for row in book.worksheets[-1].iter_rows(min_row=2, values_only=True)]
+    assert all(words in told for part in parts(minutes, str) for words in part.words)
 
 
 def test_where_nobody_is_recorded_in_the_chair_or_the_room_they_say_who_acted_and_what_is_not_known(session, make):

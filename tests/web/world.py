@@ -96,7 +96,7 @@ class Side:
         long_ago: Any = {"force": force, "disposal_date": "2025-01-01"}
         case = make.case(extract=make.extract(force), attachments=[files_waiting.IMAGE], **long_ago)
         self.everywhere: Parts = {"case_id": case.id, "extract_id": case.extract_id, "panel_id": self.panel.id}
-        self.everywhere |= {"user_id": self.colleague.id, "number": 1, "addressee": "officer"}
+        self.everywhere |= {"user_id": self.colleague.id, "number": 1, "addressee": "officer", "form": "docx"}
         self.everywhere |= {"filename": "js/app.js", "report_file": "public.css"}
         self.everywhere |= {"layout_id": files_waiting.layout(make, force).id}
         self.stages = {name: self._place(round_) for name, round_ in self._drawn_rounds().items()}

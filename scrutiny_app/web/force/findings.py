@@ -73,11 +73,11 @@ def show_minutes(round_id: int) -> ResponseReturnValue:
     return minutes_answers.page(round_id, document=".minutes_document", back="findings.index")
 
 
-@bp.get("/rounds/<int:round_id>/minutes.docx")
+@bp.get("/rounds/<int:round_id>/minutes.<any(docx, pdf, xlsx):form>")
 @requires(Permission.READ_MINUTES)
-def minutes_document(round_id: int) -> ResponseReturnValue:
-    """Give the minutes of a round's meetings as a document."""
-    return minutes_answers.file(round_id)
+def minutes_document(round_id: int, form: str) -> ResponseReturnValue:
+    """Give the minutes of a round's meetings as a document, a PDF or a workbook."""
+    return minutes_answers.file(round_id, form)
 
 
 @bp.get("/rounds/<int:round_id>/agreement")

@@ -25,11 +25,11 @@ def show(round_id: int) -> ResponseReturnValue:
     return minutes_answers.page(round_id, document=".document", back="panel_rounds.index")
 
 
-@bp.get("/minutes.docx")
+@bp.get("/minutes.<any(docx, pdf, xlsx):form>")
 @requires(Permission.READ_MINUTES)
-def document(round_id: int) -> ResponseReturnValue:
-    """Give a round's minutes as a document."""
-    return minutes_answers.file(round_id)
+def document(round_id: int, form: str) -> ResponseReturnValue:
+    """Give a round's minutes as a document, a PDF or a workbook."""
+    return minutes_answers.file(round_id, form)
 
 
 @bp.route("/notes", methods=["GET", "POST"])
