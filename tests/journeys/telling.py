@@ -58,7 +58,6 @@ def write_letters(journey: Journey, reference: str) -> None:
     officer.open("/")
     assert "There is nothing for you to read" in officer.follow("My letters").text
     watch.refused(lead, "Somebody else changed this letter", to=letter, data={"text": "Mine.", "stamp": ""})
-    lead.follow(f"Write the officer in the case’s letter on {reference}")
     lead.send("Save and send to Percival Drinkwater")
     assert "Sent." in lead.page.text
     watch.refused(lead, "never edited", to=letter, data={"text": "Mine.", "stamp": ""})
