@@ -21,6 +21,7 @@ from scrutiny_app.services import people
 from scrutiny_app.settings import Portal, Settings
 from scrutiny_app.web.current import EXTENSION
 from tests.making import KEY, PASSWORD, Make
+from tests.web.panels import Sitting, seat
 from tests.web.working import work
 
 
@@ -156,3 +157,16 @@ def send(database: Database) -> Callable[..., TestResponse]:
         return browser.get(page.request.path)
 
     return send
+
+
+@pytest.fixture
+def sitting(making) -> Sitting:
+    """A panel that sits before one released case."""
+    with making() as make:
+        return seat(make)
+
+
+@pytest.fixture
+def member(sign_in, sitting):
+    """A lay member of it, in a browser."""
+    return sign_in(sitting.lay)

@@ -6,21 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from scrutiny_app.models.grades import GradeDraft
-from tests.web.panels import seat
 
 WORDS = "The reasons for the decision are thin."
 DRAFTS = select(GradeDraft.content)
-
-
-@pytest.fixture
-def sitting(making):
-    with making() as make:
-        return seat(make)
-
-
-@pytest.fixture
-def member(sign_in, sitting):
-    return sign_in(sitting.lay)
 
 
 def _given(**changes):

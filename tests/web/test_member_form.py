@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import func, select, update
 
 from scrutiny_app.domain.grading import Grade as GradeWord
@@ -18,17 +17,6 @@ from scrutiny_app.services.trail import now
 from tests.web.panels import kept, reveal, seat
 
 WORDS = "The reasons for the decision are thin."
-
-
-@pytest.fixture
-def sitting(making):
-    with making() as make:
-        return seat(make)
-
-
-@pytest.fixture
-def member(sign_in, sitting):
-    return sign_in(sitting.lay)
 
 
 def _own(page):

@@ -18,17 +18,6 @@ from tests.web.panels import events, grade, kept, reveal, seat
 WORDS = "The reasons for the decision are thin."
 
 
-@pytest.fixture
-def sitting(making):
-    with making() as make:
-        return seat(make)
-
-
-@pytest.fixture
-def member(sign_in, sitting):
-    return sign_in(sitting.lay)
-
-
 def _given(**changes):
     return {"version": "1", "grade": "observations", "themes": ["victim"], "comment": WORDS} | changes
 

@@ -7,20 +7,9 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.models.breaches import BreachDecision
 from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.models.withholdings import Withholding
-from tests.web.panels import events, seat
+from tests.web.panels import events
 
 HOME = "Decide on cases that were withheld"
-
-
-@pytest.fixture
-def sitting(making):
-    with making() as make:
-        return seat(make)
-
-
-@pytest.fixture
-def member(sign_in, sitting):
-    return sign_in(sitting.lay)
 
 
 @pytest.fixture

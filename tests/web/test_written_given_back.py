@@ -9,20 +9,9 @@ import pytest
 import scrutiny_app
 from scrutiny_app.web.written import SECRETS
 from tests.making import PASSWORD
-from tests.web.panels import kept, seat
+from tests.web.panels import kept
 
 WORDS = "The reasons\nare <thin>."
-
-
-@pytest.fixture
-def sitting(making):
-    with making() as make:
-        return seat(make)
-
-
-@pytest.fixture
-def member(sign_in, sitting):
-    return sign_in(sitting.lay)
 
 
 def _signed_out_elsewhere(member):
