@@ -4,10 +4,10 @@ What is not mapped is not loaded.
 """
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from redaction import lexicon
 from scrutiny_app.domain import mapping
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.clear_names import names_in_words
@@ -28,6 +28,9 @@ from scrutiny_app.services.layouts import Known, fitting, layouts_of, plain_name
 from scrutiny_app.services.looks import Headings, headings_in, keep_look, keep_mapping, open_look, open_mapping
 from scrutiny_app.services.staging import keep_problems
 from scrutiny_app.services.trail import Actor, now
+
+if TYPE_CHECKING:
+    from redaction.lexicon import Lexicon
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,7 @@ def ask(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Questio
         extract=extract,
         look=seen,
         suggestions=held_against_names(
-            mapping.suggest(seen, extract.force, nearest.mapping if nearest else None), seen.cases, lexicon.load()
+            mapping.suggest(seen, extract.force, nearest.mapping if nearest else None), seen.cases, _names()
         ),
         parties=_of_people(mapping.suggest_parties(seen, nearest.mapping if nearest else None), seen),
         said=said,
@@ -140,8 +143,14 @@ def ask(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Questio
     )
 
 
+def _names() -> "Lexicon":
+    from redaction import lexicon  # at the point of use: a file of a known layout asks no names, which cost its start
+
+    return lexicon.load()
+
+
 def _of_people(found: list[Suggestion], seen: Look) -> list[Suggestion]:
-    return held_against_names(found, seen.parties, lexicon.load(), parties=True) if seen.parties else []
+    return held_against_names(found, seen.parties, _names(), parties=True) if seen.parties else []
 
 
 def say(session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: User) -> Question:
@@ -175,7 +184,7 @@ def organisations_perhaps(question: Question) -> list[str]:
     """List the names of a file that would be read as a person's, and may be an organisation's."""
     if question.said is None:
         return []
-    return list(dict.fromkeys(perhaps_organisations(question.look.cases, question.said, lexicon.load())))
+    return list(dict.fromkeys(perhaps_organisations(question.look.cases, question.said, _names())))
 
 
 def read_back(question: Question) -> list[FirstCase]:
