@@ -67,9 +67,10 @@ def busy(error: OperationalError) -> ResponseReturnValue:
 
 def _stale_form() -> ResponseReturnValue:
     """Answer a form whose token no longer holds with its words, and the way back to where it was filled in."""
-    back, gone = page_of_form(), somebody() is None
-    if gone:
-        back = url_for("sign_in.show", next=request.args.get("next") if request.endpoint == "sign_in.show" else back)
+    signing_in = request.endpoint == "sign_in.show"
+    back, gone = page_of_form(), somebody() is None and not signing_in
+    if gone or signing_in:
+        back = url_for("sign_in.show", next=request.args.get("next") if signing_in else back)
     told = {"message": SIGNED_OUT if gone else STALE_FORM, "written": written(), "back": back, "signed_out": gone}
     return render_template("errors/400.html", **told), 400
 

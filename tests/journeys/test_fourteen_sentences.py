@@ -185,8 +185,8 @@ def test_sentence_10_no_percentage_stands_without_its_counts_and_its_range(migra
     report = Page(client.get(f"/force/rounds/{round_.id}/report")).text
     database.engine.dispose()
     assert "%" in report
-    said = r"\d+ of \d+ \((?:weighted \d+%; )?\d+% to \d+%\)"  # in a sentence
-    shown = r"\d+ \d+ (?:weighted )?\d+% \(\d+% to \d+%\)"  # in a row of a table, after its counts
+    said = r"\d+ of \d+ \(\d+% to \d+%(?:, weighted)?\)"  # in a sentence
+    shown = r"\d+ \d+ \d+% \(\d+% to \d+%(?:, weighted)?\)"  # in a row of a table, after its counts
     assert "%" not in re.sub(f"{said}|{shown}", "", report)
 
 

@@ -67,7 +67,7 @@ def test_no_password_and_no_token_comes_back_or_is_logged(visitor, caplog):
     page = visitor.client.post("/sign-in?next=/panel/cases", data=sent).text
     assert not [one for one in sent.values() if one in page]
     assert secret not in caplog.text
-    assert _link(page, "Sign in and go back") == "/sign-in?next=/panel/cases"
+    assert _link(page, "Open the page again") == "/sign-in?next=/panel/cases"
 
 
 def test_every_password_that_a_form_asks_for_is_known_as_a_secret():
