@@ -5,7 +5,7 @@ A finding keeps the common theme beside the force's own, so that counts over rou
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
@@ -34,18 +34,31 @@ def local_themes_on(session: Session, force: str, day: date) -> list[LocalTheme]
     return list(session.scalars(query.order_by(LocalTheme.under, LocalTheme.title)))
 
 
+def _in_use(day: date | BindParameter[date]) -> ColumnElement[bool]:
+    return (LocalTheme.from_on <= day) & or_(LocalTheme.until_on.is_(None), LocalTheme.until_on >= day)
+
+
+def _of_case() -> Select[LocalTheme]:
+    reference: BindParameter[str] = bindparam("reference")
+    case = select(RoundCase.id).where(RoundCase.reference == reference)
+    force = select(Round.force).join(RoundCase).where(RoundCase.reference == reference)
+    mine = Grade.user_id == bindparam("me")
+    agreed = select(FindingObservation.local_id).join(Finding).where(Finding.round_case_id.in_(case))
+    graded = select(GradeObservation.local_id).join(Grade).where(Grade.round_case_id.in_(case), mine)
+    query = select(LocalTheme).where(LocalTheme.force.in_(force))
+    query = query.where(or_(_in_use(bindparam("today")), LocalTheme.id.in_(agreed), LocalTheme.id.in_(graded)))
+    return query.order_by(LocalTheme.under, LocalTheme.title, LocalTheme.id)
+
+
+_OF_CASE = _of_case()  # put together once: it takes longer than to ask the database, and every page of a case asks it
+
+
 def local_themes_of_case(session: Session, reference: str, *, by: User) -> list[LocalTheme]:
     """List what a case may be coded with: its force's own themes in use today, and those it was coded with before.
 
     Of grades a person's own alone count, so that nobody sees by an ended theme what another member chose.
     """
-    case = select(RoundCase.id).where(RoundCase.reference == reference)
-    force = select(Round.force).join(RoundCase).where(RoundCase.reference == reference)
-    agreed = select(FindingObservation.local_id).join(Finding).where(Finding.round_case_id.in_(case))
-    graded = select(GradeObservation.local_id).join(Grade).where(Grade.round_case_id.in_(case), Grade.user_id == by.id)
-    query = select(LocalTheme).where(LocalTheme.force.in_(force))
-    query = query.where(or_(_in_use(now().date()), LocalTheme.id.in_(agreed), LocalTheme.id.in_(graded)))
-    return list(session.scalars(query.order_by(LocalTheme.under, LocalTheme.title, LocalTheme.id)))
+    return list(session.scalars(_OF_CASE, {"reference": reference, "me": by.id, "today": now().date()}))
 
 
 def add_local_theme(session: Session, title: str, under: Theme, *, from_on: date, by: User) -> LocalTheme:
@@ -85,7 +98,3 @@ def end_local_theme(session: Session, theme_id: int, *, until_on: date, by: User
 
 def _runs(theme: LocalTheme, day: date) -> bool:
     return theme.until_on is None or theme.until_on >= day
-
-
-def _in_use(day: date) -> ColumnElement[bool]:
-    return (LocalTheme.from_on <= day) & or_(LocalTheme.until_on.is_(None), LocalTheme.until_on >= day)
