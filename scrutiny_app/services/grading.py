@@ -5,7 +5,7 @@ what the decision-maker had: once a grade is in, its giver reads what came later
 as of another stage, apart.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
@@ -19,9 +19,11 @@ from scrutiny_app.domain.people import GRADING_ROLES, Body
 from scrutiny_app.domain.questions import Answered
 from scrutiny_app.domain.releasing import ReleasedCase, from_json
 from scrutiny_app.models.grades import Grade, GradeAnswer, GradeDraft, GradeObservation
+from scrutiny_app.models.learning import LocalTheme
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.services import drafts, trail
+from scrutiny_app.services.local_themes import local_themes_of_case
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, name_in_words
 from scrutiny_app.services.plain_rows import plain_rows
 from scrutiny_app.services.trail import now
@@ -57,6 +59,7 @@ class CaseRead:
     kept_back: bool = False  # what came after the decision, until this reader has graded it or the case is revealed
     with_later: Grade | None = None
     draft: GradeDraft | None = None
+    own_themes: Sequence[LocalTheme] = ()  # the force's own, with which the case may be coded
 
     @property
     def may_change(self) -> bool:
@@ -97,7 +100,9 @@ def read_case(session: Session, reference: str, *, by: User) -> CaseRead:
     draft = drafts.draft_of(session, case, by=by) if open_draft else None
 
     trail.record(session, ReleaseRead(mine.round.id, case.id, case.release_id), by=by)
-    return CaseRead(mine, case, content.as_decided() if kept_back else content, own, kept_back, with_later, draft)
+    shown = content.as_decided() if kept_back else content
+    themes = local_themes_of_case(session, case.reference, by=by)
+    return CaseRead(mine, case, shown, own, kept_back, with_later, draft, themes)
 
 
 def is_standing(session: Session, reference: str, *, version: int | None, revealed: bool, by: User) -> bool:

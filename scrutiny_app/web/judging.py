@@ -17,6 +17,7 @@ from scrutiny_app.web.current import transaction
 from scrutiny_app.web.forms import guiding
 from scrutiny_app.web.forms.guiding import Asked
 from scrutiny_app.web.forms.judging import GradeForm, as_written, filled
+from scrutiny_app.web.forms.own_themes import own_themes, own_themes_of
 
 NAMELESS = "nameless"  # the button by which a writer says that what looks like a name is none
 FIELDS = frozenset({"grade", "themes", "serious", "comment", "missing"})
@@ -42,19 +43,20 @@ class Judging:
     is_draft: bool = False
 
     @classmethod
-    def sent(cls, given: "MultiDict[str, str]") -> "Judging":
-        """Read the form that a member has just sent."""
-        return cls(GradeForm(), given)
+    def sent(cls, given: "MultiDict[str, str]", reference: str) -> "Judging":
+        """Read the form that a member has just sent about a case."""
+        return cls(GradeForm(own_themes_of(reference)), given)
 
     @classmethod
     def of(cls, read: CaseRead) -> "Judging":
         """Fill the form with the member's draft, or else with what they last submitted."""
+        own = own_themes(read.own_themes)
         if read.draft is not None:
             given = MultiDict(read.draft.content)
-            return cls(GradeForm(formdata=given), given, is_draft=True)
+            return cls(GradeForm(own, formdata=given), given, is_draft=True)
         if read.newest is None:
-            return cls(GradeForm(formdata=None))
-        return cls(GradeForm(formdata=None, **filled(read.newest)), kept=read.newest)
+            return cls(GradeForm(own, formdata=None))
+        return cls(GradeForm(own, formdata=None, **filled(read.newest)), kept=read.newest)
 
     def asked(self, questions: Iterable[str]) -> list[Asked]:
         """Give the round's questions as they are answered so far."""

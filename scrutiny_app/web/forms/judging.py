@@ -1,5 +1,6 @@
 """What a member and the chair fill in: a grade, a finding, and the observations that go with either."""
 
+from collections.abc import Collection
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -19,7 +20,7 @@ from scrutiny_app.domain.grading import (
     Severity,
 )
 from scrutiny_app.web.forms.govuk import options
-from scrutiny_app.web.forms.own_themes import beside, observed, own_themes, twice_under, value_of
+from scrutiny_app.web.forms.own_themes import OwnTheme, beside, observed, twice_under, value_of
 
 STALE = "This form is out of date: load the page again"
 
@@ -46,9 +47,9 @@ class ObservationsForm(VersionForm):
     themes = SelectMultipleField("Observations", choices=options(THEME_TITLES.items()))
     serious = SelectMultipleField("Serious", choices=options((one, THEME_TITLES[one]) for one in FAULTS))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.forces_own = own_themes()
+    def __init__(self, forces_own: Collection[OwnTheme], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.forces_own = forces_own
         self.themes.choices = options(beside(list(THEME_TITLES.items()), self.forces_own))
         self.serious.choices = options(beside([(one, THEME_TITLES[one]) for one in FAULTS], self.forces_own))
 

@@ -1,18 +1,18 @@
 """A force's own themes beside the common ones: marked as its own, each under the common theme that it is part of.
 
-Whoever ticks one ticks its common theme with it, so that counts stay comparable between forces. Every form on a case
-bears the case's reference in its address, by which its force is known.
+Whoever ticks one ticks its common theme with it, so that counts stay comparable between forces.
 """
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
-
-from flask import has_request_context, request
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_app.domain.grading import THEME_TITLES, Observation, Theme, observe
 from scrutiny_app.services.local_themes import local_themes_of_case
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.current import reading
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.learning import LocalTheme
 
 MARK = "own-"
 
@@ -41,14 +41,15 @@ def value_of(local_id: int) -> str:
     return f"{MARK}{local_id}"
 
 
-def own_themes() -> list[OwnTheme]:
-    """List the own themes of the force whose case is asked for; none where no case is."""
-    reference = (request.view_args or {}).get("reference") if has_request_context() else None
-    if reference is None:
-        return []
+def own_themes(found: "Iterable[LocalTheme]") -> list[OwnTheme]:
+    """Give a force's own themes as a form offers them."""
+    return [OwnTheme(one.id, one.title, one.force, Theme(one.under)) for one in found]
+
+
+def own_themes_of(reference: str) -> list[OwnTheme]:
+    """List what a form on a case offers of its force's own themes."""
     with reading() as session:
-        found = local_themes_of_case(session, reference, by=signed_in_user())
-        return [OwnTheme(one.id, one.title, one.force, Theme(one.under)) for one in found]
+        return own_themes(local_themes_of_case(session, reference, by=signed_in_user()))
 
 
 def beside(pairs: Sequence[tuple[str, str]], own: Collection[OwnTheme]) -> list[tuple[str, str]]:

@@ -61,7 +61,7 @@ def show(reference: str) -> ResponseReturnValue:
 @requires(Permission.GRADE_CASE)
 def grade(reference: str) -> ResponseReturnValue:
     """Keep the member's grade and go on to the next case, or answer with what they wrote still on the page."""
-    given = Judging.sent(request.form)
+    given = Judging.sent(request.form, reference)
     form = given.form
     if not form.validate():
         return _refused(reference, given)

@@ -1,5 +1,7 @@
 """The panel's finding on one case: written by the chair after the reveal, read once more, and signed."""
 
+from collections.abc import Collection
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -35,6 +37,7 @@ from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.forms.findings import EscalationForm, FindingForm, NoteForm, SupersedingForm, as_filled
 from scrutiny_app.web.forms.judging import STALE, VersionForm, ticked
+from scrutiny_app.web.forms.own_themes import OwnTheme, own_themes_of
 
 WORDS = {
     "grade_titles": GRADE_TITLES,
@@ -54,12 +57,12 @@ bp = Blueprint("panel_findings", __name__, url_prefix="/panel/cases")
 @requires(Permission.DRAFT_FINDING)
 def edit(reference: str) -> ResponseReturnValue:
     """Ask for the finding beside the spread, and keep each save as a new version."""
-    form = FindingForm()
+    form = FindingForm(own_themes_of(reference))
     if not form.is_submitted():
         outcome = _read(reference)
         if outcome.finding is not None and outcome.draft is None:
             return redirect(url_for(".show", reference=reference))
-        return _page(outcome, _filled(outcome))
+        return _page(outcome, _filled(outcome, form.forces_own))
     if not form.validate():
         return _page(_read(reference), form)
     try:
@@ -77,14 +80,14 @@ def edit(reference: str) -> ResponseReturnValue:
 @requires(Permission.DRAFT_FINDING)
 def again(reference: str) -> ResponseReturnValue:
     """Begin a finding that shall take the place of a signed one, with the reason for it."""
-    form = SupersedingForm()
+    form = SupersedingForm(own_themes_of(reference))
     outcome = _read(reference)
     if not form.is_submitted():
         if outcome.draft is not None or outcome.finding is None:
             return redirect(url_for(".edit", reference=reference))
         reason = carrying_over.reason_for(outcome.finding)
         kept = as_filled(outcome.finding) | {"reached": None}
-        return _page(outcome, SupersedingForm(**kept, reason=reason), again=True)
+        return _page(outcome, SupersedingForm(form.forces_own, **kept, reason=reason), again=True)
     if not form.validate():
         return _page(outcome, form, again=True)
     try:
@@ -184,11 +187,11 @@ def _read(reference: str) -> Outcome:
         return meetings.read_outcome(session, reference, by=signed_in_user())
 
 
-def _filled(outcome: Outcome) -> FindingForm:
+def _filled(outcome: Outcome, own: Collection[OwnTheme]) -> FindingForm:
     """Fill the form with the newest draft or, where there is none, with what the members observed."""
     if outcome.draft is not None:
-        return FindingForm(**as_filled(outcome.draft))
-    return FindingForm(reached=Reached.CONSENSUS.value, **ticked(merged(outcome.spread)))
+        return FindingForm(own, **as_filled(outcome.draft))
+    return FindingForm(own, reached=Reached.CONSENSUS.value, **ticked(merged(outcome.spread)))
 
 
 def _page(outcome: Outcome, form: FindingForm, *, overtaken: bool = False, again: bool = False) -> str:
