@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import psycopg
 import pytest
 from sqlalchemy import make_url
 
-from tests import postgresql
+from tests import memory, postgresql
 from tests.wants import lacks
 
 SERVER_FOLDER = pytest.StashKey[Path]()
@@ -99,21 +100,23 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def database_url(request: pytest.FixtureRequest, database_kind: str, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest, database_kind: str) -> Iterator[str]:
     """The URL of an empty database."""
     if database_kind == "sqlite":
-        yield f"sqlite:///{tmp_path / 'scrutiny.db'}"
+        with TemporaryDirectory(prefix="scrutiny-sqlite-", dir=memory.place()) as folder:
+            yield f"sqlite:///{folder}/scrutiny.db"
     else:
         with request.getfixturevalue("postgresql_server").borrowed() as url:
             yield url
 
 
 @pytest.fixture
-def migrated_url(request: pytest.FixtureRequest, database_kind: str, tmp_path: Path) -> Iterator[str]:
+def migrated_url(request: pytest.FixtureRequest, database_kind: str) -> Iterator[str]:
     """The URL of a database that holds every table and no row: a copy, since migrating takes far longer."""
     template = request.getfixturevalue(f"migrated_{database_kind}")
     if database_kind == "sqlite":
-        yield f"sqlite:///{shutil.copyfile(template, tmp_path / 'scrutiny.db')}"
+        with TemporaryDirectory(prefix="scrutiny-sqlite-", dir=memory.place()) as folder:
+            yield f"sqlite:///{shutil.copyfile(template, Path(folder) / 'scrutiny.db')}"
     else:
         with request.getfixturevalue("postgresql_server").borrowed(like=template) as url:
             yield url

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests import memory
+
 SUPERUSER = "scrutiny"
 UNPRIVILEGED = ("postgres", "nobody")
 CLUSTER = ("--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
@@ -31,7 +33,7 @@ def programs() -> Path | None:
 
 def new_folder() -> Path:
     """Make the folder that one run's server will live in, owned by the user that it will run as."""
-    folder = Path(tempfile.mkdtemp(prefix="scrutiny-postgresql-"))
+    folder = Path(tempfile.mkdtemp(prefix="scrutiny-postgresql-", dir=memory.place()))
     if os.geteuid() == 0:
         shutil.chown(folder, _unprivileged())
     return folder

@@ -13,7 +13,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from scrutiny_app import create_app
 from scrutiny_app.database import Database
 from scrutiny_app.domain.people import Role
 from scrutiny_app.models.people import User
@@ -21,6 +20,7 @@ from scrutiny_app.services import people
 from scrutiny_app.settings import Portal, Settings
 from scrutiny_app.web.current import EXTENSION
 from tests.making import KEY, PASSWORD, Make
+from tests.web import apps
 from tests.web.panels import Sitting, seat
 from tests.web.working import work
 
@@ -58,10 +58,9 @@ def settings(migrated_url: str, tmp_path: Path) -> Settings:
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
     """The app, in which a fault is raised rather than shown."""
-    app = create_app(settings)
-    app.config["PROPAGATE_FAULTS"] = True
-    yield app
-    app.extensions[EXTENSION].database.engine.dispose()
+    with apps.lent(settings) as app:
+        app.config["PROPAGATE_FAULTS"] = True
+        yield app
 
 
 @pytest.fixture
