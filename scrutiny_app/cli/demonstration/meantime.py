@@ -34,7 +34,7 @@ WORDS = "Please send what was recorded of this. If nothing was written down, say
 ANSWER = "It was done by telephone the day after the decision. It stands in my pocket book; I did not copy it over."
 ANSWER_IN_DAYS = 10
 LONDON = ZoneInfo("Europe/London")
-MEETS_IN_DAYS, MEETS_AT = 10, time(18, 30)
+MEETS_IN_DAYS, MEETS_AT = 24, time(18, 30)  # three days after grading closes
 MEETS_WHERE = "https://video.example.org/summer-panel"
 
 
