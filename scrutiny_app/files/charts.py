@@ -72,7 +72,7 @@ def intervals(title: str, description: str, rows: Sequence[Interval], *, font: s
     step = _step([row.label for row in rows])
     bottom = 12 + len(rows) * step
     chart, _ = _chart(title, description, bottom + 34, font)
-    left, right = GUTTER + 10, WIDTH - SPARE - 30
+    left, right = GUTTER + 10, WIDTH - max(SPARE + 30, *(72 + _wide(f"({row.counts})") for row in rows), 0)
     for tick in (0, 25, 50, 75, 100):
         x = left + (right - left) * tick / 100
         _line(chart, x, 8, x, bottom, stroke="#c5ccd6")

@@ -74,6 +74,13 @@ def test_an_interval_shows_its_share_and_the_counts_behind_it():
     assert {"67%", "(14 of 21)", "0%", "(0 of 1)"} <= set(words)
 
 
+@pytest.mark.parametrize("counts", ["0 of 10", "0 of 10, weighted", "1,000 of 10,000, weighted"])
+def test_what_stands_beside_an_interval_ends_within_the_picture(counts: str):
+    root = ElementTree.fromstring(intervals("Shares", "By round.", [Interval("May", 0.1, 0.0, 0.5, counts)]))
+    said = next(element for element in root.iter(f"{NAME}text") if element.text == f"({counts})")
+    assert float(said.attrib["x"]) + 9 * len(f"({counts})") <= float(root.attrib["width"])
+
+
 def test_the_same_numbers_give_the_same_bytes_and_two_charts_share_no_id():
     assert bars == stacked_bars("Grades by offence", "Cases in each grade.", SERIES, ROWS)
     assert not _ids(bars) & _ids(whiskers)
