@@ -103,8 +103,9 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Look at one moment's state; an attempt to write fails."""
-        with self._read.begin() as session:
+        with self._read() as session:
             yield session
+            session.flush()  # what was to be written fails here; there is nothing to commit
 
     def is_reachable(self) -> bool:
         """Ask the database the smallest question."""

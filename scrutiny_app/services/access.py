@@ -7,30 +7,39 @@ meanwhile changes nothing, so a request already under way does not bring a revok
 import hashlib
 import json
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
+from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.models.people import User, WebSession
+from scrutiny_app.services import terms
+from scrutiny_app.services.plain_rows import as_read, plain_rows
 from scrutiny_app.services.trail import now
 
 # Put together once: every page asks it.
-_WITH_PERSON = (
-    select(WebSession.data, WebSession.started_at, WebSession.seen_at, User)
+_WITH_PERSON = terms.with_terms(
+    select(WebSession.data, WebSession.started_at, WebSession.seen_at, *User.__table__.columns)
     .outerjoin(User, and_(User.id == WebSession.user_id, User.disabled_at.is_(None)))
     .where(WebSession.id_digest == bindparam("digest"))
 )
+_PERSON = User.__table__.columns.keys()
 
 
 class SessionSeen(NamedTuple):
-    """What a page needs of a session: what it holds, when it began and was last used, and who signed in on it."""
+    """What a page needs of a session: what it holds, when it began and was last used, and who signed in on it.
+
+    `terms_of` is a panel (by id) whose terms of reference that person has to accept before they read a case.
+    """
 
     data: str
     started_at: datetime
     seen_at: datetime
     person: User | None
+    terms_of: int | None
 
 
 IDLE = timedelta(minutes=30)
@@ -53,8 +62,14 @@ def find_session(session: Session, session_id: str) -> WebSession | None:
 
 def find_session_of(session: Session, session_id: str) -> SessionSeen | None:
     """Find a session as `find_session` does, with whoever signed in on it unless they were disabled."""
-    row = session.execute(_WITH_PERSON, {"digest": _digest(session_id)}).first()
-    return None if row is None or _has_ended(row) else SessionSeen(*row)
+    rows: Sequence[Any] = plain_rows(session, _WITH_PERSON, {"digest": _digest(session_id)}).all()
+    if not rows or _has_ended(rows[0]):
+        return None
+    data, started_at, seen_at, user_id = rows[0][:4]
+    if user_id is None:
+        return SessionSeen(data, started_at, seen_at, None, None)
+    who = as_read(User, dict(zip(_PERSON, rows[0][3:], strict=False)))
+    return SessionSeen(data, started_at, seen_at, who, terms.waits_for(rows) if who.role in PANEL_ROLES else None)
 
 
 def keep_session(session: Session, session_id: str, data: dict[str, Any]) -> None:

@@ -19,12 +19,11 @@ from scrutiny_app.domain.people import GRADING_ROLES, Body
 from scrutiny_app.domain.questions import Answered
 from scrutiny_app.domain.releasing import ReleasedCase, from_json
 from scrutiny_app.models.grades import Grade, GradeAnswer, GradeDraft, GradeObservation
-from scrutiny_app.models.learning import LocalTheme
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.services import drafts, trail
-from scrutiny_app.services.local_themes import local_themes_of_case
-from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, name_in_words
+from scrutiny_app.services.local_themes import ThemeOfCase, local_themes_of_case
+from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, name_in_words, read_my_case
 from scrutiny_app.services.plain_rows import plain_rows
 from scrutiny_app.services.trail import now
 
@@ -59,7 +58,7 @@ class CaseRead:
     kept_back: bool = False  # what came after the decision, until this reader has graded it or the case is revealed
     with_later: Grade | None = None
     draft: GradeDraft | None = None
-    own_themes: Sequence[LocalTheme] = ()  # the force's own, with which the case may be coded
+    own_themes: Sequence[ThemeOfCase] = ()  # the force's own, with which the case may be coded
 
     @property
     def may_change(self) -> bool:
@@ -90,9 +89,9 @@ class Judged:
 
 def read_case(session: Session, reference: str, *, by: User) -> CaseRead:
     """Give a case's newest release to one who may read it, and record that they did and which version."""
-    mine, case = find_my_case(session, reference, by)
+    mine, case, released = read_my_case(session, reference, by)
 
-    content = _released(session, case)
+    content = from_json(released)
     own, with_later = _kept(session, case.grade_id), _kept(session, case.later_grade_id)
     revealed = case.revealed_at is not None
     kept_back = content.has_later and not revealed and not _has_graded(session, case, own, by)

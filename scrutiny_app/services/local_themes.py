@@ -4,6 +4,7 @@ A finding keeps the common theme beside the force's own, so that counts over rou
 """
 
 from datetime import date
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from scrutiny_app.models.learning import LocalTheme
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
+from scrutiny_app.services.plain_rows import plain_rows
 from scrutiny_app.services.trail import now
 
 LONGEST_TITLE = 120  # characters
@@ -38,14 +40,24 @@ def _in_use(day: date | BindParameter[date]) -> ColumnElement[bool]:
     return (LocalTheme.from_on <= day) & or_(LocalTheme.until_on.is_(None), LocalTheme.until_on >= day)
 
 
-def _of_case() -> Select[LocalTheme]:
+class ThemeOfCase(NamedTuple):
+    """A force's own theme as a case may be coded with it."""
+
+    id: int
+    title: str
+    force: str
+    under: str
+
+
+def _of_case() -> Select[*tuple[Any, ...]]:
     reference: BindParameter[str] = bindparam("reference")
     case = select(RoundCase.id).where(RoundCase.reference == reference)
     force = select(Round.force).join(RoundCase).where(RoundCase.reference == reference)
     mine = Grade.user_id == bindparam("me")
     agreed = select(FindingObservation.local_id).join(Finding).where(Finding.round_case_id.in_(case))
     graded = select(GradeObservation.local_id).join(Grade).where(Grade.round_case_id.in_(case), mine)
-    query = select(LocalTheme).where(LocalTheme.force.in_(force))
+    query = select(LocalTheme.id, LocalTheme.title, LocalTheme.force, LocalTheme.under)
+    query = query.where(LocalTheme.force.in_(force))
     query = query.where(or_(_in_use(bindparam("today")), LocalTheme.id.in_(agreed), LocalTheme.id.in_(graded)))
     return query.order_by(LocalTheme.under, LocalTheme.title, LocalTheme.id)
 
@@ -53,12 +65,13 @@ def _of_case() -> Select[LocalTheme]:
 _OF_CASE = _of_case()  # put together once: it takes longer than to ask the database, and every page of a case asks it
 
 
-def local_themes_of_case(session: Session, reference: str, *, by: User) -> list[LocalTheme]:
+def local_themes_of_case(session: Session, reference: str, *, by: User) -> list[ThemeOfCase]:
     """List what a case may be coded with: its force's own themes in use today, and those it was coded with before.
 
     Of grades a person's own alone count, so that nobody sees by an ended theme what another member chose.
     """
-    return list(session.scalars(_OF_CASE, {"reference": reference, "me": by.id, "today": now().date()}))
+    asked = {"reference": reference, "me": by.id, "today": now().date()}
+    return [ThemeOfCase._make(row) for row in plain_rows(session, _OF_CASE, asked)]
 
 
 def add_local_theme(session: Session, title: str, under: Theme, *, from_on: date, by: User) -> LocalTheme:

@@ -7,7 +7,7 @@ release not been taken away, and no conflict of theirs with it stands. Whatever 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
@@ -21,14 +21,13 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds
-from scrutiny_app.services.plain_rows import plain_rows
+from scrutiny_app.services.plain_rows import as_read, plain_rows
 from scrutiny_app.services.trail import now
 
 Id = InstrumentedAttribute[int] | BindParameter[int] | int
 
 
-@dataclass(frozen=True)
-class MyCase:
+class MyCase(NamedTuple):
     """One case as one person has it; `place` is its number in the round, the same for everybody.
 
     `grade_id` is of their newest judgement on what the decision-maker had, `later_grade_id` of the newest with later
@@ -161,16 +160,38 @@ def my_rounds(session: Session, by: User) -> list[MyRound]:
     return sorted((_my_round(rounds_[id_], rows) for id_, rows in found.items()), key=lambda mine: not mine.is_open)
 
 
+_RELEASED = (
+    select(Release.content, *Round.__table__.columns)
+    .join(RoundCase, RoundCase.id == Release.round_case_id)
+    .join(Round, Round.id == RoundCase.round_id)
+    .where(Release.id == bindparam("id"))
+)
+
+
 def find_my_case(session: Session, reference: str, by: User) -> tuple[MyRound, MyCase]:
     """Find one case that a person sees by its reference, in capitals or not, and its round; else raise NotYours."""
     if not reference.isprintable():  # PostgreSQL will not even compare with such a text
         raise NotYours
+    row, rows = _of_case(session, reference, by)
+    mine = _my_round(session.get_one(Round, row.round_id), rows)
+    return mine, mine.cases[rows.index(row)]
+
+
+def read_my_case(session: Session, reference: str, by: User) -> tuple[MyRound, MyCase, str]:
+    """Find a case as `find_my_case` does, and what was released of it; the round is one to look at, not to change."""
+    row, rows = _of_case(session, reference, by)
+    released = plain_rows(session, _RELEASED, {"id": row.release_id}).one()
+    round_ = as_read(Round, dict(zip(Round.__table__.columns.keys(), released[1:], strict=True)))
+    mine = _my_round(round_, rows)
+    return mine, mine.cases[rows.index(row)], released.content
+
+
+def _of_case(session: Session, reference: str, by: User) -> tuple[Any, Sequence[Any]]:
     reference = reference.upper()
-    if rows := _rows(session, _ROUND_OF_CASE, by, reference=reference):
-        mine = _my_round(session.get_one(Round, rows[0].round_id), rows)
-        for case in mine.cases:
-            if case.reference == reference:
-                return mine, case
+    rows = _rows(session, _ROUND_OF_CASE, by, reference=reference)
+    for row in rows:
+        if row.reference == reference:
+            return row, rows
     raise NotYours
 
 
@@ -201,22 +222,13 @@ def _my_round(round_: Round, rows: Sequence[Any]) -> MyRound:
 
 
 def _my_case(row: Any, is_open: bool) -> MyCase:
-    return MyCase(
-        id=row.id,
-        reference=row.reference,
-        place=row.position,
-        release_id=row.release_id,
-        version=row.version,
-        grade_id=row.grade_id,
-        revealed_at=row.revealed_at,
-        progress=progress(
-            given=row.grade_id is not None,
-            graded=row.grade is not None,
-            is_open=is_open,
-            revealed=row.revealed_at is not None,
-            lacking=bool(row.lacking),
-        ),
-        is_amended=row.grade_id is not None and row.graded_release != row.release_id,
-        later_grade_id=row.later_grade_id,
-        draft_saved_at=row.saved_at,
+    (_, id_, reference, place, _, release_id, version, grade_id, grade, lacking, of, later, revealed, saved) = row
+    stands = progress(
+        given=grade_id is not None,
+        graded=grade is not None,
+        is_open=is_open,
+        revealed=revealed is not None,
+        lacking=bool(lacking),
     )
+    amended = grade_id is not None and of != release_id
+    return MyCase(id_, reference, place, release_id, version, grade_id, revealed, stands, amended, later, saved)

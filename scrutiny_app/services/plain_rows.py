@@ -1,12 +1,22 @@
 """Asking for plain columns past the ORM: on the pages opened most, loading objects takes longer than the answer."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from sqlalchemy import CursorResult, Executable
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import DeclarativeBase, Session, make_transient_to_detached
+
+T = TypeVar("T", bound=DeclarativeBase)
 
 
 def plain_rows(session: Session, query: Executable, values: dict[str, Any]) -> CursorResult[Any]:
     """Run a statement over plain columns in the session's transaction; what the session has yet to write goes first."""
     session.flush()
     return session.connection().execute(query, values)
+
+
+def as_read(table: type[T], values: Mapping[str, Any]) -> T:
+    """Make a row of its table's columns as one that a session has read and let go: to look at, and not to change."""
+    row = table(**values)
+    make_transient_to_detached(row)
+    return row

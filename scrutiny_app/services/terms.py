@@ -4,11 +4,12 @@ Who has not accepted the newest version reads no case: `waits_for` is asked befo
 """
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session, aliased
 
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
@@ -18,7 +19,6 @@ from scrutiny_app.domain.readiness import OUTSTANDING, TermsState, check_terms, 
 from scrutiny_app.models.panels import Acceptance, Panel, Seat, Terms
 from scrutiny_app.models.people import User
 from scrutiny_app.services import trail
-from scrutiny_app.services.plain_rows import plain_rows
 from scrutiny_app.services.trail import now
 
 
@@ -95,32 +95,30 @@ def outstanding(session: Session, by: User) -> list[MyTerms]:
     return [one for one in my_terms(session, by) if one.is_outstanding]
 
 
-def _asking() -> Select[*tuple[Any, ...]]:
+def with_terms(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Put beside each person of a statement what their panels ask them to accept: five columns more, a row a panel."""
     agreed, others = aliased(Terms), aliased(Terms)
-    me: BindParameter[int] = bindparam("me")
     newest = select(func.max(others.version)).where(others.panel_id == Seat.panel_id).correlate(Seat)
     last = select(func.max(Acceptance.id)).join(others, others.id == Acceptance.terms_id)
-    last = last.where(others.panel_id == Seat.panel_id, Acceptance.user_id == me).correlate(Seat)
+    last = last.where(others.panel_id == Seat.panel_id, Acceptance.user_id == User.id).correlate(Seat, User)
     return (
-        select(Seat.panel_id, agreed.version.label("agreed"), Acceptance.accepted_at, Terms.version, Terms.lasts_days)
-        .select_from(Seat)
-        .join(Terms, and_(Terms.panel_id == Seat.panel_id, Terms.version == newest.scalar_subquery()))
+        query.outerjoin(Seat, and_(Seat.user_id == User.id, Seat.left_at.is_(None)))
+        .outerjoin(Terms, and_(Terms.panel_id == Seat.panel_id, Terms.version == newest.scalar_subquery()))
         .outerjoin(Acceptance, Acceptance.id == last.scalar_subquery())
         .outerjoin(agreed, agreed.id == Acceptance.terms_id)
-        .where(Seat.user_id == me, Seat.left_at.is_(None))
+        .add_columns(Seat.panel_id, agreed.version, Acceptance.accepted_at, Terms.version, Terms.lasts_days)
         .order_by(Seat.panel_id)
     )
 
 
-_ASKING = _asking()  # put together once: every page of a case asks it
+def waits_for(rows: Iterable[Sequence[Any]]) -> int | None:
+    """Give a panel (by id) whose terms a person has to accept before they may read a case, or None.
 
-
-def waits_for(session: Session, by: User) -> int | None:
-    """Give a panel (by id) whose terms a person has to accept before they may read a case, or None."""
-    for row in plain_rows(session, _ASKING, {"me": by.id}):
-        state = terms_state(row.agreed, row.accepted_at, row.version, row.lasts_days, now())
-        if state in OUTSTANDING:
-            return int(row.panel_id)
+    Each row ends in the columns of `with_terms`.
+    """
+    for *_, panel_id, agreed, accepted_at, version, lasts_days in rows:
+        if version is not None and terms_state(agreed, accepted_at, version, lasts_days, now()) in OUTSTANDING:
+            return int(panel_id)
     return None
 
 

@@ -1,5 +1,6 @@
 """What stands at the top of every page: whose site it is, who has signed in, and where they may go."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask import Flask, current_app, request, url_for
@@ -53,6 +54,7 @@ PANEL_PLACES = frozenset(
         "panel_public_reports.index",
     }
 )
+MADE = "scrutiny_addresses"
 
 
 class Place(NamedTuple):
@@ -65,33 +67,46 @@ class Place(NamedTuple):
 
 def places(user: "User") -> list[Place]:
     """List where a person may go, the page they are on marked."""
-    role = Role(user.role)
-    granted = dict.fromkeys((endpoint, text) for endpoint, text, permission in PLACES if allows(role, permission))
-    found = [Place("Home", url_for("home.show"), request.endpoint in ("force_home.show", "panel_home.show"))]
-    for endpoint, text in granted:
+    found = [Place("Home", address("home.show"), request.endpoint in ("force_home.show", "panel_home.show"))]
+    for endpoint, text in _granted(Role(user.role)):
         side = endpoint in PANEL_PLACES
         if endpoint in current_app.view_functions and side == (user.force is None):
             here = request.endpoint == endpoint or request.blueprint == endpoint.partition(".")[0] != "trail"
-            found.append(Place(text, url_for(endpoint), here))
+            found.append(Place(text, address(endpoint), here))
     return found
+
+
+@cache
+def _granted(role: Role) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys((endpoint, text) for endpoint, text, permission in PLACES if allows(role, permission)))
+
+
+def address(endpoint: str) -> str:
+    """Give the address of a page that has no parts: made once, since it stays the same for as long as the app runs."""
+    made: dict[tuple[str, str], str] = current_app.extensions[MADE]
+    key = (request.script_root, endpoint)
+    if key not in made:
+        made[key] = url_for(endpoint)
+    return made[key]
 
 
 def install(app: Flask) -> None:
     """Give every template what the base needs."""
+    app.extensions[MADE] = {}
 
     @app.context_processor
     def site() -> dict[str, Any]:
         user = somebody()
-        common: dict[str, Any] = {"demo": settings().demo, "home_url": url_for("home.show")}
+        common: dict[str, Any] = {"demo": settings().demo, "home_url": address("home.show")}
         if user is None:
             return common
         return common | {
             "person": user.name,
-            "account_url": url_for("account.show"),
+            "account_url": address("account.show"),
             "me": user,
             "site_name": user.force or "Independent scrutiny panel",
             "navigation": places(user),
-            "sign_out_url": url_for("sign_in.leave"),
+            "sign_out_url": address("sign_in.leave"),
             "session_idle_seconds": int(IDLE.total_seconds()),
-            "session_extend_url": url_for("sign_in.stay"),
+            "session_extend_url": address("sign_in.stay"),
         }

@@ -8,8 +8,7 @@ from flask import Flask, Request, Response
 from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import CallbackDict
 
-from scrutiny_app.domain.people import PANEL_ROLES
-from scrutiny_app.services import access, terms
+from scrutiny_app.services import access
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.current import reading, transaction
 
@@ -47,12 +46,10 @@ class ServerSessions(SessionInterface):
             return ServerSession()
         with reading() as db:
             found = access.find_session_of(db, session_id)
-            if found is None:
-                return ServerSession()
-            session = ServerSession(json.loads(found.data), session_id)
-            session.seen_at, session.person = found.seen_at, found.person
-            if found.person and found.person.role in PANEL_ROLES:
-                session.terms_of = terms.waits_for(db, found.person)
+        if found is None:
+            return ServerSession()
+        session = ServerSession(json.loads(found.data), session_id)
+        session.seen_at, session.person, session.terms_of = found.seen_at, found.person, found.terms_of
         return session
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:

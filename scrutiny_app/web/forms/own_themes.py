@@ -12,7 +12,7 @@ from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.current import reading
 
 if TYPE_CHECKING:
-    from scrutiny_app.models.learning import LocalTheme
+    from scrutiny_app.services.local_themes import ThemeOfCase
 
 MARK = "own-"
 
@@ -41,7 +41,7 @@ def value_of(local_id: int) -> str:
     return f"{MARK}{local_id}"
 
 
-def own_themes(found: "Iterable[LocalTheme]") -> list[OwnTheme]:
+def own_themes(found: "Iterable[ThemeOfCase]") -> list[OwnTheme]:
     """Give a force's own themes as a form offers them."""
     return [OwnTheme(one.id, one.title, one.force, Theme(one.under)) for one in found]
 
