@@ -125,11 +125,12 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Noted:
-    """How many members made one observation."""
+    """How many members made one observation; `own` gives the force's own themes that any of them coded it with."""
 
     theme: Theme
     severity: Severity
     members: int
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,11 +160,13 @@ def spread(judgements: Iterable[Judgement]) -> Spread:
     """Sum up members' judgements so that no one of them can be told from another."""
     given = list(judgements)
     grades = Counter(one.grade for one in given)
-    noted = Counter((observation.theme, observation.severity) for one in given for observation in one.observations)
+    seen = [observation for one in given for observation in one.observations]
+    noted = Counter((one.theme, one.severity) for one in seen)
+    own = sorted({(one.theme, one.severity, one.text) for one in seen if one.local_id}, key=lambda one: one[2])
     return Spread(
         counts={grade: grades[grade] for grade in Grade},
         noted=tuple(
-            Noted(theme, severity, noted[theme, severity])
+            Noted(theme, severity, noted[theme, severity], tuple(text for *of, text in own if of == [theme, severity]))
             for theme in Theme
             for severity in (Severity.SERIOUS, Severity.MINOR, Severity.GOOD)
             if noted[theme, severity]

@@ -148,11 +148,15 @@ def read_outcome(session: Session, reference: str, *, by: User) -> Outcome:
 
 
 class Grader(NamedTuple):
-    """One name behind a grade; a grade that a conflict sets aside is marked so."""
+    """One name behind a grade; a grade that a conflict sets aside is marked so.
+
+    Without a grade, `lacking` tells whether they said that the case cannot be graded on what it tells.
+    """
 
     name: str
     body: Body | None
     grade: GradeWord | None
+    lacking: bool
     given_at: datetime
     set_aside: bool
 
@@ -162,7 +166,9 @@ def read_graders(session: Session, round_: Round, case: RoundCase, *, by: User) 
     if session.get(Reveal, case.id) is None:
         raise Refused("Nobody sees who gave which grade before the chair reveals the case. Come back after the reveal.")
     aside = has_conflict(Grade.round_case_id, Grade.user_id)
-    query = select(User.name, User.body, Grade.grade, Grade.given_at, aside).join(User, Grade.user_id == User.id)
+    lacking = (Grade.grade.is_(None) & (Grade.missing != "")).label("lacking")
+    query = select(User.name, User.body, Grade.grade, lacking, Grade.given_at, aside)
+    query = query.join(User, Grade.user_id == User.id)
     rows = session.execute(query.where(Grade.round_case_id == case.id).order_by(User.name, Grade.id)).all()
 
     trail.record(session, GradersRead(round_.id, case.id, alarmed=True), by=by)

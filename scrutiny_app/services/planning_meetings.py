@@ -20,7 +20,7 @@ from scrutiny_app.domain.rounds import RoundKind, Stage
 from scrutiny_app.models.meetings import Attendance, Meeting, MeetingMove
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
-from scrutiny_app.models.rounds import Round
+from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.trail import now
 
@@ -119,6 +119,11 @@ def cancel_meeting(session: Session, meeting_id: int, *, seen: int, reason: str,
     digest = trail.keep_reason(session, reason)
     trail.record(session, MeetingCancelled(one.round.id, meeting_id, digest), by=by)
     return one.meeting
+
+
+def references_of(session: Session, round_: Round) -> set[str]:
+    """Give the references of a round's cases, those that were withdrawn too."""
+    return set(session.scalars(select(RoundCase.reference).where(RoundCase.round_id == round_.id)))
 
 
 def set_attendance(session: Session, meeting_id: int, user_id: int, state: Attending, *, by: User) -> Attendance:

@@ -38,9 +38,14 @@ def find_names(texts: Mapping[str, str]) -> dict[str, list[Naming]]:
     return {key: names for key, names in found.items() if names}
 
 
+def find_references(text: str) -> list[Naming]:
+    """Give where a text has what looks like the reference of a case."""
+    return [Naming(*one.span()) for one in _CASE.finditer(text)]
+
+
 def find_telling(text: str) -> list[str]:
     """List the words of one text that look like a name, a number or a reference of somebody's or of a case."""
-    places = [*_names_in(text, NUMBERS), *(Naming(*one.span()) for one in _CASE.finditer(text))]
+    places = [*_names_in(text, NUMBERS), *find_references(text)]
     return list(dict.fromkeys(text[one.start : one.end] for one in sorted(places, key=lambda one: one.start)))
 
 

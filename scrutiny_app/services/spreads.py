@@ -106,7 +106,9 @@ def _newest(cases: Collection[int], stage: GradeStage = GradeStage.AS_DECIDED) -
 
 
 def _judgement(grade: Grade) -> Judgement:
-    observations = tuple(Observation(Theme(one.theme), Severity(one.severity), one.text) for one in grade.observations)
+    observations = tuple(
+        Observation(Theme(one.theme), Severity(one.severity), one.text, one.local_id) for one in grade.observations
+    )
     return Judgement(GradeWord(grade.grade or ""), observations, grade.comment)
 
 

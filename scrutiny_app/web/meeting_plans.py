@@ -123,13 +123,14 @@ def move(meeting_id: int) -> ResponseReturnValue:
     form, user, named = MoveForm(), signed_in_user(), None
     with reading() as session:
         one = find_meeting(session, meeting_id, user)
+        own = planning_meetings.references_of(session, one.round)
     if not form.is_submitted():
         form.fill(one.plan)
         form.seen.data = str(one.sequence)
     if form.validate_on_submit():
         seen, reason = _number(form.seen.data), form.reason.data or ""
         try:
-            check_reason_nameless(reason, said_nameless=NAMELESS in request.form)
+            check_reason_nameless(reason, own, said_nameless=NAMELESS in request.form)
             with transaction() as session:
                 planning_meetings.move_meeting(session, meeting_id, form.plan, seen=seen, reason=reason, by=user)
         except Refused as refusal:
@@ -147,12 +148,13 @@ def cancel(meeting_id: int) -> ResponseReturnValue:
     form, user, named = CancelForm(), signed_in_user(), None
     with reading() as session:
         one = find_meeting(session, meeting_id, user)
+        own = planning_meetings.references_of(session, one.round)
     if not form.is_submitted():
         form.seen.data = str(one.sequence)
     if form.validate_on_submit():
         seen, reason = _number(form.seen.data), form.reason.data or ""
         try:
-            check_reason_nameless(reason, said_nameless=NAMELESS in request.form)
+            check_reason_nameless(reason, own, said_nameless=NAMELESS in request.form)
             with transaction() as session:
                 planning_meetings.cancel_meeting(session, meeting_id, seen=seen, reason=reason, by=user)
         except Refused as refusal:

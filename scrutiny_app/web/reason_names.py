@@ -1,11 +1,19 @@
-"""A meeting's reason that looks as if it named somebody: marked for its writer, who may say that it is no name."""
+"""A meeting's reason that looks as if it named somebody: marked for its writer, who may say that it is no name.
+
+The references of the round's own cases are let be, since whoever reads it meets on them; that of another case is told.
+"""
+
+from collections.abc import Collection, Iterator
 
 from markupsafe import Markup
 
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.services.remarks import find_names
+from scrutiny_app.services.remarks import Naming, find_names, find_references
 
-NAMING = "The reason may tell who somebody is. It is marked below, and nothing was changed."
+NAMING = (
+    "The reason may tell who somebody is, or it names a case that is none of this round’s. It is marked below, and "
+    "nothing was changed."
+)
 
 
 class ReasonNames(Refused):
@@ -16,13 +24,28 @@ class ReasonNames(Refused):
         self.marked = marked
 
 
-def check_reason_nameless(reason: str, *, said_nameless: bool) -> None:
-    """Raise ReasonNames where a reason looks as if it named somebody, unless its writer has said that it does not."""
-    names = [] if said_nameless else find_names({"reason": reason}).get("reason", [])
-    if not names:
+def check_reason_nameless(reason: str, own: Collection[str], *, said_nameless: bool) -> None:
+    """Raise ReasonNames where a reason looks as if it named somebody, or names a case that is not among its `own`.
+
+    It is taken as it is where its writer has said that it names nobody.
+    """
+    if said_nameless:
         return
-    marked, rest = Markup(), reason
-    for name in reversed(names):
-        marked = Markup("<mark>{}</mark>{}{}").format(rest[name.start : name.end], rest[name.end :], marked)
-        rest = rest[: name.start]
-    raise ReasonNames(Markup("{}{}").format(rest, marked))
+    pieces, end = [], 0
+    for place in _telling(reason, own):
+        before, words = reason[end : place.start], reason[place.start : place.end]
+        pieces.append(Markup("{}<mark>{}</mark>").format(before, words))
+        end = place.end
+    if pieces:
+        raise ReasonNames(Markup("").join([*pieces, reason[end:]]))
+
+
+def _telling(reason: str, own: Collection[str]) -> Iterator[Naming]:
+    """Give in order, none of them over another, the places in a reason that tell who it is about, or which case."""
+    cases = find_references(reason)
+    let_be = [one for one in cases if reason[one.start : one.end].upper() in own]
+    end = 0
+    for place in sorted([*find_names({"": reason}).get("", []), *cases], key=lambda one: (one.start, -one.end)):
+        if place.start >= end and not any(one.start < place.end and place.start < one.end for one in let_be):
+            yield place
+            end = place.end

@@ -118,3 +118,15 @@ def test_a_draft_keeps_an_own_theme(sign_in, sitting, own):
     form = {"version": "1", "themes": [own[0]], "comment": "To be gone on with."}
     member.post(f"{sitting.case}/draft", form, page=sitting.case)
     assert f'value="{own[0]}" checked' in member.get(sitting.case).text
+
+
+def test_the_meeting_shows_a_forces_own_words_as_observed_and_to_sign(sign_in, sitting, own, making):
+    graded(sign_in(sitting.yjs), sitting, own[0])
+    with making() as make:
+        reveal(make, sitting)
+    chair = sign_in(sitting.chair)
+    assert f"({TITLE}), minor" in chair.get(sitting.meeting).text
+    assert f"({TITLE}), minor" in sign_in(sitting.lay).get(sitting.case).text
+    page = f"{sitting.case}/finding"
+    chair.post(page, FINDING | {"themes": [own[1]]}, page=page)
+    assert "(The shop was not asked)" in chair.get(sitting.meeting).text

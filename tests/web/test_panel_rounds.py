@@ -6,7 +6,7 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.models.case_marks import ChosenCase
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.picks import Pick
-from scrutiny_app.services import conflicts, framing, planning, rounds, sampling
+from scrutiny_app.services import conflicts, framing, grading, planning, rounds, sampling
 from tests.making import DICE, ROLLERS
 from tests.web.panels import events, kept, reveal, seat
 
@@ -161,6 +161,18 @@ def test_the_registrar_sees_names_after_the_reveal_with_an_alarm(making, sign_in
         reveal(make, sitting)
     assert sitting.chair.name in browser.get("/force/round-cases/1/graders").text
     assert events(database)[-1] == "GradersRead"
+
+
+def test_the_registrar_reads_who_could_not_grade_apart_from_who_gave_no_grade(making, sign_in, sitting):
+    with making() as make:
+        registrar = make.user(Role.REGISTRAR)
+        grading.give_grade(
+            make.session, sitting.reference, version=1, grade=None, missing="The reasons.", by=sitting.yjs
+        )
+        reveal(make, sitting)
+    page = sign_in(registrar).get("/force/round-cases/1/graders").text
+    assert "Answered: cannot grade" in page
+    assert "No grade given" not in page
 
 
 def test_the_panels_people_have_no_way_into_the_forces_pages(sign_in, sitting):

@@ -79,6 +79,14 @@ def test_a_spread_counts_grades_and_observations():
     assert (found.total, found.unanimous) == (3, False)
 
 
+def test_a_spread_tells_a_forces_own_words_once_and_not_who_chose_them():
+    def seen(text, local_id):
+        return Judgement(Grade.OBSERVATIONS, (Observation(Theme.VICTIM, Severity.MINOR, text, local_id),), "")
+
+    found = spread([seen("The shop was not asked", 2), seen("Ask first", 1), seen("Ask first", 1), seen("", None)])
+    assert found.noted == (Noted(Theme.VICTIM, Severity.MINOR, 4, ("Ask first", "The shop was not asked")),)
+
+
 def test_a_spread_is_the_same_whoever_graded_first():
     judgements = [
         Judgement(Grade.APPROPRIATE, (), "Zeal."),
