@@ -16,6 +16,7 @@ from redaction.named.as_words import lower_as_words, raise_initials
 from redaction.named.beside_names import beside_names
 from redaction.named.called import find_called, names_called
 from redaction.named.doors import find_doors
+from redaction.named.everyday_capitals import everyday_capitals
 from redaction.named.initials import with_epithets, with_initials
 from redaction.named.officers import find_officer_numbers
 from redaction.named.online_names import find_online_names
@@ -23,6 +24,7 @@ from redaction.named.parts_of_places import parts_of_places
 from redaction.named.people import NamedPeople
 from redaction.named.small_places import doubt_small_places
 from redaction.named.standing import raise_standing
+from redaction.named.told_by_layout import told_by_layout
 from redaction.named.vessels import find_vessels
 from redaction.named.whatever_word import whatever_word
 from redaction.named.workplaces import find_workplaces
@@ -36,6 +38,7 @@ from redaction.story import find_story
 from redaction.tags import Tagger
 
 DOUBTFUL = 0.5
+HALF_BELIEVED = 0.3  # so sure of a name, what is beside it is read as its owner's
 
 
 @dataclass
@@ -99,6 +102,8 @@ class Case:
         """Give the names and workplaces that are everyday words, told by what stands about them."""
         yield from whatever_word(page.words, self._lexicon)
         yield from find_called(page.words, called)
+        yield from told_by_layout(page.words, self._lexicon)
+        yield from everyday_capitals(page.words, self._lexicon, quiet=page.quiet)
         yield from find_workplaces(page.text, page.words, self._lexicon)
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:
@@ -151,7 +156,7 @@ def _is_sure_name(finding: Finding) -> bool:
 
 def _soft(page: Page, found: Sequence[Finding], settings: Settings, offence_date: date | None) -> Iterator[Finding]:
     """Give the ages and dates of a page, and the births beside its people."""
-    names = [finding for finding in found if finding.kind == "name"]
+    names = [finding for finding in found if finding.kind == "name" and finding.certainty >= HALF_BELIEVED]
     yield from find_ages(page.text, exact_child_ages=settings.exact_child_ages)
     yield from find_dates(page.text, offence_date)
     yield from find_bare_ages(page.text, names, exact_child_ages=settings.exact_child_ages)

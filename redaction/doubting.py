@@ -168,8 +168,7 @@ def _is_forename_too(word: Word, lexicon: Lexicon) -> bool:
 
 def doubt_neighbours(words: Sequence[Word], sure: Sequence[Finding]) -> Iterator[Finding]:
     """Give the capitals and figures that stand right beside a masked place: they may be part of its name."""
-    places = [finding for finding in sure if finding.source == "named" and finding.kind in _PLACES]
-    ends = {place.end for place in places}
+    ends = {finding.end for finding in sure if finding.source == "named" and finding.kind in _PLACES | {"name"}}
     starts = {finding.start for finding in sure if finding.source == "named" and finding.kind in _PLACES | {"name"}}
     tails = {at + 1 for at, word in enumerate(words[:-1]) if word.end in ends}
     heads = {at - 1 for at, word in enumerate(words) if at and word.start in starts}

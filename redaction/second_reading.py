@@ -4,11 +4,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from redaction.doubting_by_chance import doubt_by_chance
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.quiet import tells_nothing
 from redaction.named.shorthand import lacks_vowels
+from redaction.tagging.labels import KINDS, OUTSIDE
 from redaction.tagging.tagger import Tagger
 from redaction.words import BLANK, Word
 
@@ -46,7 +48,14 @@ class SecondReading:
         words = [word for text in texts for word in text]
         ends = list(accumulate(len(text) for text in texts))
         found: list[list[Finding]] = [[] for _ in texts]
-        for first, after, label, chance in self._tagger.names(words):
+        if not words:
+            return found
+        chances = self._tagger.chances(words)
+        likeliest = chances[:, 1:].reshape(len(words), len(KINDS), 2).sum(axis=2).argmax(axis=1)
+        kinds = [_KINDS[KINDS[kind]] for kind in likeliest.tolist()]
+        for at, doubt in doubt_by_chance(words, (1 - chances[:, OUTSIDE]).tolist(), kinds, self._lexicon):
+            found[bisect_right(ends, at)].append(doubt)
+        for first, after, label, chance in self._tagger.names_by(words, chances):
             at = bisect_right(ends, first)
             if chance < _DOUBTED[label]:
                 continue

@@ -79,7 +79,8 @@ def _ends_sentence(before: str, gap: str) -> bool:
     """Say whether what stands between two words ends a sentence; a full stop after an abbreviation does not."""
     if _ENDS_A_SENTENCE.search(gap) is None:
         return False
-    return gap.strip() != "." or not (len(before) == 1 or before in _ABBREVIATED)
+    short = len(before) == 1 and not before.isdigit()
+    return gap.strip() != "." or not (short or before in _ABBREVIATED)
 
 
 def _shouted_lines(text: str) -> Iterator[tuple[int, int]]:

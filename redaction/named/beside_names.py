@@ -52,7 +52,10 @@ def _with_initials(words: Sequence[Word], first: int) -> int:
 
 def _is_surname_after(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether a word of policy or a make stands as a surname after a forename: Baz Winter."""
-    if at >= len(words) or words[at].gap != " " or words[at].opens or not words[at].text.istitle():
+    if at >= len(words) or words[at].gap != " " or words[at].opens:
+        return False
+    shouted = words[at].upper and words[at - 1].upper and words[at - 1].low in lexicon.forenames
+    if not (words[at].text.istitle() or (shouted and len(words[at].low) > _SHORTEST_OPENING)):
         return False
     low = words[at].low
     if is_apart(words[at - 1], words[at]):
@@ -89,6 +92,17 @@ def _joined_before(words: Sequence[Word], first: int, lexicon: Lexicon) -> int |
     if at < 0 or (at == first - 2 and (words[first - 1].low != "and" or words[first].gap != " ")):
         return None
     word = words[at]
+    if at > 0 and _is_joined_capital(words, at, lexicon):
+        return at
     forename = word.text.istitle() and word.low in lexicon.forenames and len(word.low) > 2
     dated = at > 0 and (words[at - 1].low in _DATED or words[at - 1].low[:1].isdigit())
     return at if forename and not dated and words[at + 1].gap in (" ", " & ", " + ") else None
+
+
+def _is_joined_capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether an everyday word has its capital only because it is joined to a name: Sparrow and Kez."""
+    word, before = words[at], words[at - 1]
+    told = word.capital and not word.opens and word.text.istitle() and len(word.low) >= _SHORTEST_OPENING
+    if not told or word.low in lexicon.protected or word.gap != " " or not before.text.islower():
+        return False
+    return words[at + 1].gap in (" ", " & ", " + ") and not word.low.endswith(("ing", "ed", "ly"))

@@ -7,7 +7,7 @@ from redaction.words import Word
 
 _DOTTED = (". ", ".", ".-", "-", ".\n")
 # What has a letter of its own: Class B, Schedule A, Block C.
-_LETTERED = frozenset(
+LETTERED = frozenset(
     (
         "class category cat type band grade schedule part section s art article annex appendix block unit plan level "
         "vitamin hepatitis exhibit group wing door floor tier form version phase zone team shift cell drug option"
@@ -30,7 +30,7 @@ def initials_before(words: Sequence[Word], at: int) -> int:
     first = at
     while first and at - first < _MOST and is_initial(words[first - 1]) and _leads(words, first):
         first -= 1
-    return at if first and words[first - 1].low in _LETTERED else first
+    return at if first and words[first - 1].low in LETTERED else first
 
 
 def initials_after(words: Sequence[Word], last: int) -> int:
@@ -51,7 +51,7 @@ def _acts(words: Sequence[Word], at: int, person_verbs: frozenset[str]) -> bool:
     word, after = words[at], words[at + 1] if at + 1 < len(words) else None
     if not is_initial(word) or word.low in _WORDS_TOO + _SEXES or after is None or after.gap != " ":
         return False
-    lettered = at and word.gap == " " and (words[at - 1].low in _LETTERED or words[at - 1].capital)
+    lettered = at and word.gap == " " and (words[at - 1].low in LETTERED or words[at - 1].capital)
     return after.low in person_verbs and word.gap[-1:] in ("", " ", "\n") and not lettered
 
 
@@ -147,7 +147,7 @@ def signs(words: Sequence[Word], at: int) -> bool:
 def stands_alone(words: Sequence[Word], at: int) -> bool:
     """Say whether a single letter is joined to nothing: no dot, hyphen or stroke, and nothing that bears letters."""
     word, after = words[at], words[at + 1] if at + 1 < len(words) else None
-    lettered = at > 0 and word.gap == " " and words[at - 1].low in _LETTERED
+    lettered = at > 0 and word.gap == " " and words[at - 1].low in LETTERED
     return not lettered and word.gap[-1:] in ("", " ", "\n", "(") and (after is None or after.gap[:1] not in "'-/.&")
 
 

@@ -47,6 +47,7 @@ _SHOPS_OF_TWO = frozenset(
 )
 _AT = frozenset("on in at near by off opposite".split())
 _WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
+_LED = cues.TITLES | cues.RANKS
 _NOT_DOORS = cues.RANKS | _words("not_doors")
 
 
@@ -124,7 +125,7 @@ def _leads(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     word = words[at]
     if word.opens or words[at + 1].gap not in (" ", "-") or not _is_of_a_name(word, lexicon):
         return False
-    return word.low not in _WHO and words[at - 1].low not in cues.TITLES | cues.RANKS
+    return word.low not in _WHO and words[at - 1].low not in _LED
 
 
 def _is_of_a_name(word: Word, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from redaction.findings import Finding
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.named import cues
 from redaction.named.announcing import COLLAR
-from redaction.named.initials import is_initial
+from redaction.named.initials import LETTERED, is_initial
 from redaction.words import Word, is_apart
 
 _TITLES = frozenset("Mr Mrs Ms Miss Mx Rabbi Imam MR MRS MS MISS".split())
@@ -20,11 +20,19 @@ _SMALL = frozenset(
         "still also due plus only just home onto into back down"
     ).split()
 )
+_NOBODY = _WHO | _SMALL
 _ENDED = frozenset(".,:;/)!?&\n")
 _BEFORE_TWO = frozenset("from and with told by asked met saw ask tell thanks dear".split())
+_NO_NAMES = frozenset("number collar log ref car unit call said says states badge warrant shoulder tel mobile".split())
 _SEASONAL = frozenset(
-    "bank fair fete ball camp school holiday holidays term break house lodge hall club time bar ale olympics solstice "
-    "equinox market markets festival".split()
+    "bank fair fete ball camp school holiday holidays term break house lodge hall club time bar ale "
+    "olympics solstice equinox market markets festival".split()
+)
+_SEASONS = frozenset(
+    "africa america april asia august autumn baptist canal christ christian corona council danish done "
+    "easter emas esa forum french general georgian german holland india ireland islam january june latin "
+    "male man may muslim north november over prior ramadan said sep spring summer sunday til trinidad uni "
+    "visa west will winter jan jun mar cuba peace".split()
 )
 _SHORTEST = 3
 _SURE = 0.8
@@ -33,6 +41,8 @@ _SURE = 0.8
 def whatever_word(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each name that only its place in the text tells, whatever word it is."""
     for at in range(len(words) - 1):
+        if words[at].text == words[at].low and words[at].low not in cues.RANKS:
+            continue  # nothing below begins with small letters, but a rank
         last = (
             _titled(words, at, lexicon)
             or _ranked(words, at, lexicon)
@@ -40,6 +50,7 @@ def whatever_word(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
             or _of_two(words, at, lexicon)
             or _joined_to_me(words, at, lexicon)
             or _double_initials(words, at, lexicon)
+            or _initialled(words, at, lexicon)
         )
         if last:
             yield _finding(words, *last)
@@ -50,23 +61,24 @@ def _titled(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int]
     if words[at].text not in _TITLES or words[at + 1].gap not in (" ", ". "):
         return None
     first, title = words[at + 1], words[at].text
-    if (
-        not _is_cased(first, shouted=title.isupper())
-        or first.low in _WHO | _SMALL
-        or is_apart(words[at], words[at + 1])
-    ):
+    if not _is_cased(first, shouted=title.isupper()) or first.low in _NOBODY or is_apart(words[at], words[at + 1]):
         return None
     two = at + 2 < len(words) and words[at + 2].gap == " "
     two = two and not is_apart(first, words[at + 2])
     leads = first.low in lexicon.forenames or not (first.plain or first.low in lexicon.surnames)
-    if two and leads and words[at + 2].text.istitle() and words[at + 2].low not in _WHO | _SMALL | PARTICLES:
+    if two and leads and words[at + 2].text.istitle() and words[at + 2].low not in _NOBODY | PARTICLES:
         return at + 1, at + 2
-    return (at + 1, at + 1) if first.text.istitle() else None
+    listed = first.low in lexicon.surnames and first.low in lexicon.protected
+    return (at + 1, at + 1) if first.text.istitle() or listed else None
 
 
 def _ranked(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Read a rank, with or without a number, before a word in capitals that ends what is said: PCSO 4471 LAKE."""
-    if words[at].low not in cues.RANKS or not words[at].text.isupper():
+    if words[at].low not in cues.RANKS:
+        return None
+    if _is_before_a_number(words, at + 1):
+        return at + 1, at + 1
+    if not words[at].text.isupper():
         return None
     numbered = COLLAR.fullmatch(words[at + 1].text) is not None
     name = at + 2 if numbered else at + 1
@@ -77,6 +89,15 @@ def _ranked(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int]
         return None
     listed = lexicon.is_name(word.low)
     return (name, name) if listed or (numbered and word.low not in lexicon.protected) else None
+
+
+def _is_before_a_number(words: Sequence[Word], at: int) -> bool:
+    """Say whether the word after a rank has a collar number behind it: PC KIND 1519, pc nino 1204."""
+    number = words[at + 1] if at + 1 < len(words) else None
+    if number is None or number.gap != " " or words[at].gap != " " or not COLLAR.fullmatch(number.text):
+        return False
+    word = words[at]
+    return len(word.low) >= _SHORTEST and word.text.isalpha() and word.low not in _NOBODY and word.low not in _NO_NAMES
 
 
 def _in_brackets(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -96,14 +117,28 @@ def _of_two(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int]
         return None
     if last.low in lexicon.protected or last.low in _WHO or is_apart(words[at], words[at + 1]):
         return None
-    if first.upper and not first.capital:
-        told = last.upper and first.low in lexicon.names_first and len(last.low) > _SHORTEST
+    if first.upper and len(last.low) > _SHORTEST:
+        told = last.upper and (first.low in lexicon.names_first or not first.plain)
         return (at, at + 1) if told and _ends(words, at + 1) else None
+    if _is_before_a_surname(first, last, lexicon):
+        return at, at + 1
     cased = first.text.istitle() and last.text.istitle() and not first.opens and first.low in lexicon.protected
     told = cased and words[at - 1].low in _BEFORE_TWO and words[at].gap == " " and last.low not in _SEASONAL
     after = words[at + 2] if at + 2 < len(words) else None
     alone = after is None or not (after.capital and after.gap == " ")
     return (at, at + 1) if told and alone else None
+
+
+def _is_before_a_surname(first: Word, last: Word, lexicon: Lexicon) -> bool:
+    """Say whether a forename that is policy too stands before a rare capital: Storm Brzoza."""
+    cased = first.text.istitle() and last.text.istitle() and not last.plain
+    return (
+        cased
+        and first.low in lexicon.protected
+        and first.low not in lexicon.brands
+        and first.low not in _SEASONS
+        and first.low not in _WHO
+    )
 
 
 def _joined_to_me(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -124,6 +159,19 @@ def _double_initials(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[
     after = words[at + 2] if at + 2 < len(words) else None
     acts = after is not None and after.gap == " " and after.low in lexicon.person_verbs
     return (at, at + 1) if acts and words[at].gap[-1:] in ("", " ", "\n") else None
+
+
+def _initialled(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Read an initial with a dot before a surname that is policy or a make too: G. Judge, F. WREN."""
+    first, last = words[at], words[at + 1]
+    if not is_initial(first) or last.gap not in (". ", ".") or len(last.low) < _SHORTEST:
+        return None
+    before = words[at - 1].low if at and first.gap == " " else ""
+    if before in LETTERED or first.gap[-1:] not in ("", " ", "\n", "("):
+        return None
+    named = last.low in lexicon.protected and last.low in lexicon.surnames and last.text.istitle()
+    named = named or (last.upper and before in _WHO and _may_be_a_noun(last, lexicon))
+    return (at, at + 1) if named and last.low not in _SMALL | _NO_NAMES | cues.RANKS else None
 
 
 def _may_be_a_noun(word: Word, lexicon: Lexicon) -> bool:

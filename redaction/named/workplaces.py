@@ -20,6 +20,17 @@ _TITLED = cues.TITLES | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
 _BODIES = frozenset("police council court courts probation services service team unit department force".split())
 
 
+# What ends such a name, and what says of which kind it is and no more.
+_KEPT = frozenset("practice surgery college academy school primary nursery church pharmacy".split())
+_KINDS_OF = frozenset(
+    "primary high secondary junior juniors infant infants medical general practice community nursery "
+    "dental sixth form special further legal best good county local".split()
+)
+_OFFICES = frozenset("of and staff police royal best good common legal".split())
+_BEFORE_PLACES = frozenset("at to from with by near outside the".split())
+_LONGEST = 4
+
+
 def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each workplace and place of a folded text that only the words about it tell."""
     for found in _EMPLOYED.finditer(text):
@@ -30,15 +41,20 @@ def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Itera
             if not _is_policy(found["name"], lexicon) or pattern is _NEW:
                 yield _finding(found.start("name"), found["name"], kind)
     yield from _welsh_tails(words)
+    yield from _of_policy(words, lexicon)
 
 
 def _may_be_a_firm(name: str, lexicon: Lexicon) -> bool:
     """Say whether capitals after a word for work are a firm: neither a person nor a public body."""
     words = [word.removesuffix("'s") for word in name.lower().split() if word not in ("and", "&", "at")]
-    if words[0] in _TITLED or words[0] in lexicon.forenames - lexicon.protected or not _BODIES.isdisjoint(words):
+    if words[0] in _TITLED or _is_forename(words[0], lexicon) or not _BODIES.isdisjoint(words):
         return False
-    process = lexicon.protected - lexicon.brands
-    return words[-1] not in process and len(words) > 1
+    process = words[-1] in lexicon.protected and words[-1] not in lexicon.brands
+    return not process and len(words) > 1
+
+
+def _is_forename(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.forenames and word not in lexicon.protected
 
 
 def _is_policy(name: str, lexicon: Lexicon) -> bool:
@@ -49,8 +65,26 @@ def _welsh_tails(words: Sequence[Word]) -> Iterator[Finding]:
     """Give the tail of a Welsh firm's name: Dilwyn Preis a'i Fab."""
     for at in range(3, len(words)):
         tail, of, joined = words[at], words[at - 1], words[at - 2]
-        if tail.low in _WELSH_TAILS and of.low == "i" and of.gap == "'" and joined.low == "a" and tail.gap == " ":
+        if of.low != "i" or of.gap != "'" or joined.low != "a" or tail.gap != " ":
+            continue
+        if tail.low in _WELSH_TAILS or (tail.text.istitle() and words[at - 3].text.istitle()):
             yield _finding(joined.start, f"a'i {tail.text}", "workplace")
+
+
+def _of_policy(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give the school or surgery whose name is all words of policy: at Student Medical Practice, Pathway College."""
+    for at in (at for at, word in enumerate(words) if word.low in _KEPT and word.text.istitle() and at > 1):
+        first = at
+        while first > 0 and words[first].gap == " " and words[first - 1].text.istitle() and at - first < _LONGEST:
+            first -= 1
+        run = words[first:at]
+        if not run or words[first].opens or words[first].gap != " " or words[first - 1].low not in _BEFORE_PLACES:
+            continue
+        if all(word.low in _KINDS_OF for word in run) or words[at - 1].low in _OFFICES:
+            continue
+        start, end = words[first].start, words[at].end
+        key = " ".join(word.low for word in words[first : at + 1])
+        yield Finding(start, end, "organisation", "named", 0.6, "a school or surgery named like policy", key=key)
 
 
 def _finding(start: int, name: str, kind: str) -> Finding:

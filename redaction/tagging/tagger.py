@@ -34,9 +34,10 @@ class Tagger:
         one name when they touch and none is much less likely than the one before. Only names likelier than `FLOOR`
         are given: it is for the caller to say which are sure, and which are doubts.
         """
-        if not words:
-            return
-        chances = self.chances(words)
+        yield from self.names_by(words, self.chances(words)) if words else ()
+
+    def names_by(self, words: Sequence[Word], chances: Floats) -> Iterator[tuple[int, int, str, float]]:
+        """Give the same from chances already worked out."""
         named = 1 - chances[:, OUTSIDE]
         kinds = chances[:, 1:].reshape(len(words), len(KINDS), 2).sum(axis=2)
         for first, after in _runs(words, named, kinds.argmax(axis=1)):

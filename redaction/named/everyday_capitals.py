@@ -1,0 +1,103 @@
+"""Everyday words whose capital nothing explains but a name: their postwoman Goalpost, downstairs Ardour Pencil."""
+
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.named import cues
+from redaction.words import Word, is_apart
+
+_SURE = 0.65
+_SHORTEST = 3
+_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
+_ARTICLES = frozenset("the a an this that these those my your his her its their some any each every no".split())
+_PLACED = frozenset("at by near behind outside opposite opp past inside beside outside towards".split())
+_GOES_THERE = frozenset("bus train tram stop route line road estate end side flats lads lot gang boys crew".split())
+_BEHIND_PEOPLE = frozenset("from of who and was is has had said says s".split())
+_PRESENT = frozenset("present staff witnesse pupil student worker resident attendee names named on attending".split())
+# Endings of words that headings, statutes and offices are made of, and hardly a name.
+_OF_HEADINGS = (
+    "ing ed ly al ive tion sion ment ments ness ity ance ence ships ship ology ions isation ary ory ous ful".split()
+)
+_YEARS = frozenset("yrs yr years yo mths months".split())
+
+
+def everyday_capitals(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
+    """Give each name that only its capitals in mid-sentence tell; where nothing has its capital, none."""
+    if quiet:
+        return
+    small = {word.low for word in words if word.text.islower()}
+    at = 1
+    while at < len(words):
+        if not _is_unexplained(words[at], lexicon):
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(words) and words[last + 1].gap == " " and words[last + 1].capital:
+            last += 1
+        kind = _kind(words, at, last, small, lexicon)
+        if kind:
+            key = " ".join(word.low for word in words[at : last + 1])
+            start, end = words[at].start, words[last].end
+            yield Finding(start, end, kind, "named", _SURE, "a capital that no sentence begins with", key=key)
+        at = last + 1
+
+
+def _is_unexplained(word: Word, lexicon: Lexicon) -> bool:
+    """Say whether an everyday word that is no policy has a capital which begins no sentence."""
+    if not word.capital or word.opens or not word.text.istitle() or not word.plain:
+        return False
+    return len(word.low) >= _SHORTEST and word.low not in lexicon.protected and word.low not in _WHO
+
+
+def _kind(words: Sequence[Word], first: int, last: int, small: set[str], lexicon: Lexicon) -> str:
+    """Say what the capitals name by what is before them; nothing where they may be a heading's or a body's."""
+    run, before = words[first : last + 1], words[first - 1]
+    if is_apart(before, run[0]) or any(word.low.endswith(tuple(_OF_HEADINGS)) for word in run):
+        return ""
+    if last > first:
+        named = (
+            last == first + 1
+            and run[1].text.istitle()
+            and len(run[1].low) >= _SHORTEST
+            and run[1].low not in lexicon.protected
+        )
+        return "name" if named and run[0].gap == " " and before.text.islower() else ""
+    if run[0].low in small:
+        return ""
+    return _kind_of_one(words, first)
+
+
+def _kind_of_one(words: Sequence[Word], at: int) -> str:
+    """Say what one capital names: a place after `by the`, else somebody."""
+    word, before = words[at], words[at - 1]
+    after = words[at + 1] if at + 1 < len(words) else None
+    if _is_a_persons(words, at):
+        return "name"
+    if word.gap == "|" or (word.gap == " (" and (after is None or after.gap[:1] in "),")):
+        return "name"
+    if word.gap != " " or not before.text.islower():
+        return ""
+    if before.low == "the":
+        goes = after is not None and after.gap == " " and after.low in _GOES_THERE
+        placed = at > 1 and words[at - 2].low in _PLACED and before.gap == " "
+        return "place" if goes or placed else ""
+    numbered = after is not None and after.gap in (" ", " (") and after.text[:1].isdigit()
+    aged = numbered and at + 2 < len(words) and words[at + 2].low in _YEARS
+    if before.low in _ARTICLES or (numbered and not aged):
+        return ""
+    return "name"
+
+
+def _is_a_persons(words: Sequence[Word], at: int) -> bool:
+    """Say whether a capital is told to be somebody's: Steward Castle gave; the waiter, Duchess, was."""
+    word, before = words[at], words[at - 1]
+    after = words[at + 1] if at + 1 < len(words) else None
+    ends = after is None or after.gap[:1] in ",.;:)?!\n" or after.gap == " ("
+    goes_on = after is not None and after.gap in (" ", "'") and after.low in _BEHIND_PEOPLE
+    if before.low in _WHO or before.low.removesuffix("s") in cues.ROLES:
+        if word.gap == ", ":
+            return ends or goes_on
+        return word.gap == " " and before.text.istitle() and before.opens and (ends or after is not None)
+    listed = after is not None and after.gap in (", ", " (", "; ") and word.gap == ": "
+    return listed and before.low.removesuffix("s") in _PRESENT
