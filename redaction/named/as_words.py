@@ -21,6 +21,7 @@ _PARTS = (
     | frozenset("id cr va ok uk gp aa ao io ci sw hr cps cc ct da".split())
 )
 _DOERS = frozenset("she he they".split())  # a verb follows as well
+_ARTICLES = frozenset("a an the his her their my our your some".split())
 _BEHIND_NOUNS = frozenset("on in over all of off under across upon".split())
 _NAMED_BEFORE = frozenset(
     "is was s as for of against re name surname forename via at near beside behind per v vs".split()
@@ -63,6 +64,14 @@ def _acts(after: Word, lexicon: Lexicon) -> bool:
     return after.gap == " " and (after.low in lexicon.person_verbs or number) and after.text.islower() is not number
 
 
+def _follows_an_article(words: Sequence[Word], at: int) -> bool:
+    """Say whether a thing is told: the rose, a garden rose, his climbing rose."""
+    if words[at - 1].low in _ARTICLES:
+        return True
+    described = at > 1 and words[at - 1].text.islower() and words[at - 1].gap == " "
+    return described and (words[at - 2].low in _ARTICLES or words[at - 1].low.endswith("ing"))
+
+
 def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon, borne: set[str]) -> bool:
     """Say whether an everyday word in small letters stands neither where people do nor with what people do.
 
@@ -74,6 +83,8 @@ def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon, borne: set[str]
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     follows = after.low if after is not None and after.gap in (" ", "'") else ""
+    if word.low in borne and _follows_an_article(words, at):
+        return True
     joined = after is not None and ((after.capital and after.gap == " ") or after.gap[:1] == "?")
     if follows == "s" or follows in lexicon.person_verbs or follows in lexicon.verbs or joined:
         return False

@@ -12,6 +12,9 @@ _PHRASES: dict[str, list[list[str]]] = {}
 for _phrase in (phrase for line in lines("phrases") for phrase in line.split(";") if phrase.strip()):
     _spelt = _SPELT.findall(_phrase)
     _PHRASES.setdefault(_spelt[0], []).append(_spelt)
+_MONTHS = frozenset("april may june august".split())
+_ALL_MONTHS = _MONTHS | frozenset("january february march july september october november december".split())
+_WHEN = frozenset("in since until till during last next early late mid".split())
 
 
 def policy_phrases(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -20,11 +23,26 @@ def policy_phrases(words: Sequence[Word]) -> list[tuple[int, int]]:
     for at, word in enumerate(words):
         if (word.text == "Operation" or _SECTION.match(word.low)) and _is_named(words, at):
             found.append((word.start, words[at + 1].end))
+        if word.low in _MONTHS and at and _tells_time(words, at):
+            found.append((words[at - 1].start, word.end))
         for spelt in _PHRASES.get(word.low, ()):
             last = at + len(spelt) - 1
             if last < len(words) and [each.low for each in words[at : last + 1]] == spelt:
                 found.append((word.start, words[last].end))
     return sorted(found)
+
+
+def _tells_time(words: Sequence[Word], at: int) -> bool:
+    """Say whether a month that is a forename too tells when: in April, May, April and August, the May fair."""
+    before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else None
+    if words[at].gap == " " and before.low in _WHEN:
+        return True
+    if before.low in _ALL_MONTHS and words[at].gap in (", ", "/", "-"):
+        return True
+    if before.low == "the" and after is not None and after.gap == " " and after.text.islower():
+        return words[at].gap == " "
+    joined = before.low in ("and", "or", "to") and at > 1 and words[at - 2].low in _ALL_MONTHS
+    return joined and words[at].gap == " "
 
 
 def _is_named(words: Sequence[Word], at: int) -> bool:

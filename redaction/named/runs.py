@@ -199,7 +199,7 @@ class NameRuns:
         if not following.capital:
             shouted = following.upper and word.upper and self._lexicon.is_rare(word)
             if shouted and low not in self._lexicon.protected and following.gap in (" ", "-", "'"):
-                return self._lexicon.is_name(low)
+                return self._lexicon.is_name(low) and low not in self._lexicon.verbs
             return following.gap == "-" and not following.plain
         if is_initial(following):
             after = words[last + 2] if last + 2 < len(words) else None
@@ -216,13 +216,13 @@ class NameRuns:
     def _is_joined(self, word: Word, following: Word) -> bool:
         gap = following.gap
         if gap in _JOINED:
-            return not (following.plain and is_apart(word, following))
+            return not is_apart(word, following)
         if gap in (". ", "."):
             return len(word.text) == 1 or word.low in PARTICLES
         if gap in _NICKNAMED:
             return word.capital and following.capital and following.low not in self._lexicon.protected
         names = self._lexicon.is_rare(word) and self._lexicon.is_name(following.low)
-        deed = following.plain and following.low not in self._lexicon.forenames
+        deed = following.plain and following.low not in self._lexicon.names_first
         policy = following.low in self._lexicon.protected
         return gap == "\n" and following.capital and names and not (deed or policy)
 

@@ -40,7 +40,7 @@ def test_a_name_told_by_how_a_text_is_set_out_is_masked(redactor, text, kept):
     "sentence",
     [
         "The offence under the Assaults on Emergency Workers Act was considered.",
-        "The rating was Year (7) of the plan, and Level (3) of the table.",
+        "The rating was Year (7) of the plan, and no more.",
         "He was seen at Gate 6, and in Physics on the Weds after.",
         "There was a question about the Crown Court in May.",
     ],
