@@ -29,6 +29,7 @@ _CHOICE_READERS = tuple(reader(field) for field in COLUMNS if field.kind is Kind
 
 
 _FEWEST_GROUPS = 2
+_SAYING_LITTLE = frozenset("code type method description desc details no number ref status level".split())
 _LONGEST_GROUP = 40  # characters
 _MOST_GROUP_WORDS = 4
 
@@ -92,7 +93,9 @@ def _under(group: str, heading: str, is_repeated: bool) -> str:
 def _is_plainer(group: str, heading: str) -> bool:
     """Say whether a group tells what its heading alone leaves open: a "Description" under "Offence"."""
     joined, alone = PHRASES.get(fold(group + heading)), PHRASES.get(fold(heading))
-    return bool(group) and joined is not None and joined.sure and not (alone and alone.sure)
+    if not group or joined is None:
+        return False
+    return (joined.sure or fold(heading) in _SAYING_LITTLE) and not (alone and alone.sure)
 
 
 def _says_whose(words: str) -> bool:

@@ -3,24 +3,78 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.likeness import PEOPLE, pieces_of, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.suggestions import Suggestion
+from scrutiny_app.domain.unread_columns import UNKNOWN
 from scrutiny_app.domain.uses import Use
 
+_OTHER = "another column is suggested as the {}"
+_OF_CASES = frozenset("case file disposal outcome occurrence crime ooc oocd oocr resolution custody".split())
+_OF_PEOPLE = frozenset("nominal person party pnc pncid pncids croid cro individual youth yp child".split())
 _JOINED = "another word for it: by this column the sheet of people says whose case each is in"
 
 
 def key_column(sheet: SheetLook, free: Sequence[int]) -> int | None:
-    """Give the first of the free columns, by their places, that holds a code in every row, no two alike."""
-    return next((at for at in free if _is_key(sheet.columns[at], sheet.rows)), None)
+    """Give the free column, by its place, that holds a code in every row, no two alike, and numbers no person.
+
+    One whose heading speaks of a case, a file or a disposal goes before the others, which go by their places.
+    """
+    keys = [at for at in free if _is_key(sheet.columns[at], sheet.rows) and not _is_of_person(sheet, at)]
+    return min(keys, key=lambda at: (tokens(sheet.columns[at].heading).isdisjoint(_OF_CASES), at), default=None)
+
+
+def _is_of_person(sheet: SheetLook, at: int) -> bool:
+    """Say whether a heading numbers a person, such as "Nominal no" or "PNCID": never a case."""
+    words = tokens(sheet.columns[at].heading) | frozenset(pieces_of(sheet.columns[at].heading))
+    return not words.isdisjoint(_OF_PEOPLE | PEOPLE - {"decision"})
+
+
+def numbered_by_codes(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Suggest as the case number the column that numbers the rows, where no heading reads like it."""
+    return numbered(found, key_column(sheet, free(found)), "its values are codes, and all different")
+
+
+def numbered(found: list[Suggestion], at: int | None, why: str) -> list[Suggestion]:
+    """Suggest a column as the case number, where no heading reads like it."""
+    if at is not None and not any(_fills(one, "case_number") for one in found):
+        found[at] = replace(found[at], uses=(Use("case_number"),), why=why)
+    return found
+
+
+def other_reference(before: Sequence[Suggestion], found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Suggest one of two references as the crime number and the other as the case number, where nothing else is."""
+    for wanted, free_one in (("case_number", "crime_number"), ("crime_number", "case_number")):
+        if any(_fills(one, free_one) for one in (*before, *found)):
+            continue
+        for at, one in enumerate(found):
+            is_other = _fills(before[at], wanted) and not one.uses
+            if is_other and (free_one == "crime_number" or _is_once(sheet.columns[at], sheet.rows)):
+                found[at] = replace(one, uses=(Use(free_one),), why=_OTHER.format(COLUMN[wanted].heading.lower()))
+                break
+    return found
+
+
+def free(found: Sequence[Suggestion]) -> list[int]:
+    """List the places of the columns whose headings nothing reads like."""
+    return [at for at, one in enumerate(found) if not one.uses and one.why.endswith(UNKNOWN)]
+
+
+def _fills(one: Suggestion, name: str) -> bool:
+    return any(use.field == name for use in one.uses)
 
 
 def _is_key(column: ColumnLook, rows: int) -> bool:
     seen = sum(column.shapes.values())
     codes = seen > 1 and column.shapes.get(Shape.CODE, 0) == seen
-    return codes and column.filled == rows and (column.words is None or len(column.words) == rows)
+    return codes and _is_once(column, rows)
+
+
+def _is_once(column: ColumnLook, rows: int) -> bool:
+    return column.filled == rows > 1 and (column.words is None or len(column.words) == rows)
 
 
 def joined_by(found: list[Suggestion], look: Look) -> list[Suggestion]:

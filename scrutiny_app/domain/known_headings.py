@@ -10,9 +10,10 @@ CASES = """
 case_number = case ref; case reference; case ref no; case id; case no; ooc number; oocd number; oocd reference;
     disposal reference; disposal number; ooc reference; oocr number; oocr reference; case reference number; disposal
     id; resolution reference
-case_number ? urn; reference; ref; unique reference; unique reference number; record id; id; record number; reference
-    number; our ref; disposition number; mtc id; mtc ref; mtc number; mtc no; mtc reference; suspect outcome ref;
-    suspect outcome reference; suspect outcome id; outcome ref; outcome reference
+case_number ? uid; disposal uid; case uid; file number; occ file number; file ref; file reference; occ file ref;
+    urn; reference; ref; unique reference; unique reference number; record id; id; record number; reference number;
+    our ref; disposition number; mtc id; mtc ref; mtc number; mtc no; mtc reference; suspect outcome ref; suspect
+    outcome reference; suspect outcome id; outcome ref; outcome reference
 crime_number = crime no; crime ref; crime reference; crime reference number; crime ref no; crn; crime id; occurrence
     number; occurrence no; occurrence ref; occurrence reference; occurrence; crime report number; cris number; cris
     no; niche number; niche occurrence; niche occurrence number; athena number; investigation number; investigation
@@ -28,7 +29,8 @@ area ? station; sector; team; neighbourhood team; policing team; location area; 
 offence_code = ho code; home office code; ho offence code; home office offence code; ho class; home office class; hocr
     code; cjs code; cjs offence code; offence ho code; ho classification; home office classification; pnld code; ho
     class subclass; home office class subclass
-offence_code ? class; classification; classification code; crime code; class code
+offence_code ? class; classification; classification code; crime code; class code; ho stats class; ho stats code;
+    stats class; stats classification; home office stats class; ho statistics class; ho counting class
 offence_title = offence title; offence description; offence name; offence wording; offence desc; offence committed;
     principal offence; main offence; crime description; offence details; occurrence type
 offence_title ? what for; offence classification; crime classification; charge; crime category; description of
@@ -37,8 +39,8 @@ offence_group = ho group; hmic group; hmicfrs group; ho offence group; home offi
     crime group; offence class; offence grouping; offence family; crime tree level 2; offence subgroup; offence sub
     group; hocr group
 offence_group ? category; group; crime class
-class_of_trial = trial class; mode of trial; triable; trial type; court class; class of offence
-class_of_trial ? seriousness
+class_of_trial = trial class; mode of trial; triable; trial type; court class
+class_of_trial ? seriousness; class of offence
 offence_date = date of offence; date committed start; offence start date; offence date from; date offence committed;
     committed date; date committed; offence from date; occurred date; date occurred; committed from; occurrence date;
     offence committed date; offence start; start date of offence; crime date; date of crime; offence occurred from;
@@ -58,26 +60,31 @@ disposal = disposal type; disposal method; method of disposal; type of disposal;
     disposal description; ooc disposal type; out of court disposal type; out of court resolution type; type of
     resolution
 disposal ? what they got; outcome description; outcome title; result; disposal code; resolution; outcome name; what
-    given; disposition; how dealt with; dealt with by way of
+    given; disposition; how dealt with; dealt with by way of; finalisation type; finalisation method; finalised as;
+    type of finalisation; disposal type code; resolution code; disposal outcome
 tier = tier level; cr tier; cr level; community resolution level; community resolution tier; community resolution
     type; level of cr; disposal tier; disposal level; resolution level; resolution tier
 tier ? level; cr type
 decision_date = date of decision; decided date; date decided; decision made date; decision made on; date decision
     made; disposal decision date
-decision_date ? reviewed date; approved date; authorisation date; date authorised; authorised date
+decision_date ? reviewed date; approved date; authorisation date; date authorised; authorised date; outcome approved
+    date; outcome authorised date
 disposal_date = date finalised; disposal final date; disposal finalised date; finalised date; date of disposal;
     outcome date; date of outcome; finalisation date; disposed date; date disposed; date issued; issued date; date
     given; disposal given date; resulted date; date resulted; date of issue; outcome recorded date; disposal issued
     date; date administered; oocd date; ooc date; oocr date; result date; resolution date; date of resolution; outcome
     issued date; disposal issued; outcome given date; outcome date issued
-disposal_date ? completed date; completion date; date completed; end date; date; closed date; date closed; filed date;
-    date filed; closure date; date dealt; date dealt with; dealt date; dealt with date
+disposal_date ? completed date; completion date; date completed; end date; date; closed date; date closed; filed
+    date; date filed; closure date; date dealt; date dealt with; dealt date; dealt with date; date delivered;
+    delivered date; delivered; delivered on; disposal delivered
 authorising_rank = rank of authorising officer; authoriser rank; authorised by rank; authorising officer rank;
     approver rank
 authorising_name = authorising officer name; authoriser; authorised by; authoriser name; approved by; approving
     officer; authorising supervisor; approver; approver name; authorising inspector; authorising inspector name
-authorising_name ? authority; signed off by
-offender_name ? person dealt with; name of person dealt with; recipient
+authorising_name ? authority; signed off by; outcome approved by; disposal approved by; outcome authorised by;
+    disposal authorised by; decision approved by
+offender_name ? person dealt with; name of person dealt with; recipient; name of yp; name of young person; yp name;
+    yp; young person; young person name; name of child; child s name
 victim_1_name ? person harmed; persons harmed
 offender_vehicle = vrm; vehicle registration; suspect vehicle; suspect vrm; vehicle reg; registration mark; offender
     vrm; vehicle index; vehicle registration mark; subject vehicle
@@ -142,7 +149,7 @@ admission = admitted; admission made; full admission; admission type; offence ad
     responsibility; acceptance of responsibility; responsibility accepted; admission of guilt; suspect admission;
     offender admission; accepts responsibility; admissions; suspect admitted offence; suspect admitted; suspect admits
     offence; offender admitted offence; admitted offence
-admission ? accepted; response; plea; admits
+admission ? accepted; response; plea; admits; admitted y n; admission y n; admits y n
 previous_outcomes = previous disposals; number of previous disposals; no of previous oocds; previous oocd; previous
     oocds; previous ooc; no of previous outcomes; number of previous outcomes; previous oocrs; prev disposals; number
     of previous oocrs; previous ooc disposals; previous disposal count; previous outcome count
@@ -192,7 +199,8 @@ circumstances = notes of incident; mo; summary; mo text; modus operandi; summary
     circumstances of offence; case summary; incident summary; brief circumstances; summary of circumstances; offence
     circumstances; mo description; occurrence summary; crime summary; what happened; mo notes; summary of incident;
     mg5; mg5 summary; incident details; details of offence; crime notes; brief summary
-circumstances ? story; description; details; notes; narrative; free text; synopsis; method; dets
+circumstances ? story; description; details; notes; narrative; free text; synopsis; method; dets; investigation
+    summary; occ summary
 suspect_account = suspect s version; suspect version; offender account; offender s account; interview summary; summary
     of interview; suspect interview; account of suspect; offender version; accused account; suspect response;
     interview notes; subject account; response to allegation; defendant account; suspect comments; offender comments
@@ -209,7 +217,9 @@ conditions = conditions text; condition details; conditions imposed; details of 
     1; conditions attached; conditions agreed; condition; list of conditions; agreed conditions; condition
     description; action agreed; actions agreed; agreed actions; condition 2; condition 3; conditions requirements;
     conditions and requirements
-conditions ? interventions; actions; agreement; reparation; terms; to do; what to do; has to do
+conditions ? interventions; actions; agreement; reparation; terms; to do; what to do; has to do; closure conditions;
+    restrictions; restrictions conditions set; restrictions and conditions; restrictions or conditions set; disposal
+    conditions; outcome conditions
 supervisor_comment = supervisor comments; supervisor review; supervisory review; supervisor s review; sergeant s
     review; supervisor notes; supervisor rationale; sergeant review; supervisors comments; supervision; inspector
     review; supervisory comments; supervising officer comments; supervisor s comments; sergeant comments; supervisor
@@ -222,22 +232,6 @@ youth = youth flag; youth offender; is youth; juvenile; youth y n; youth or adul
     adult; under 18; under 18 flag; young offender; juvenile flag; youth indicator; child or adult; suspect under 18;
     offender under 18
 youth ? age group; offender type; u18
-"""
-
-PEOPLE = """
-case_number = case number; case ref; case reference; case id; case no; ooc number; oocd number; oocr number; disposal
-    reference; case reference number; urn; reference; linked case; case; occurrence urn; occ urn; crime urn; case urn;
-    occurrence number; occurrence reference; crime number; crime reference
-role = role; person role; party role; role in case; involvement; role type; party type; person type; classification;
-    involvement type; capacity; relationship to case; link type; association
-number = collar number; collar no; officer number; warrant number; shoulder number; collar; fin; pin; collar warrant
-    no; collar warrant number
-rank = rank; officer rank
-sex = sex; gender
-ethnicity = self defined ethnicity; self defined; ethnicity self defined; sde; ethnicity; 16 1; 16 1 ethnicity
-vehicle = vehicle; vrm; vehicle registration; registration mark
-organisation = organisation; organisation name; org name; business name; company name; business; company; org;
-    corporate name; firm
 """
 
 

@@ -3,22 +3,29 @@
 Only what cannot be mistaken is `sure`; everything else waits for a person to say yes.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from scrutiny_app.domain.bearing_out import borne_out
 from scrutiny_app.domain.cases import COLUMN, Kind
 from scrutiny_app.domain.cells import fold, is_of_staff
-from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, knows_any, means
+from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
 from scrutiny_app.domain.drifting import drift
-from scrutiny_app.domain.key_columns import joined_by, key_column, same_as_theirs
+from scrutiny_app.domain.key_columns import (
+    free,
+    joined_by,
+    numbered,
+    numbered_by_codes,
+    other_reference,
+    same_as_theirs,
+)
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import Near, is_age, nearest_phrase
 from scrutiny_app.domain.people_groups import grouped
+from scrutiny_app.domain.plainer_headings import plainer, with_roles
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.settling import settled
-from scrutiny_app.domain.shapes import DATES, Shape
 from scrutiny_app.domain.short_forms import is_question, may_answer
 from scrutiny_app.domain.styling import is_dated, may_be_dated, style_of
 from scrutiny_app.domain.suggestions import BEFORE, LIKE, OTHER_WORD, SAME, SAYS_NO_MORE, Suggestion
@@ -37,7 +44,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     found = [
         of_groups[at]
         if at in of_groups and one.why != BEFORE
-        else told_by_values(_borne_out(one, column, look, force), column)
+        else borne_out(told_by_values(one, column), column, look, force)
         for at, (one, column) in enumerate(_of_columns(look.cases, uses, parties=False))
     ]
     found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
@@ -47,31 +54,8 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
         _by_look(one, column, force, taken) if one.why == UNKNOWN else one
         for one, column in zip(found, look.cases.columns, strict=True)
     ]
-    found = _other_reference(found, list(_by_words(settled(found, look.cases), look.cases)))
-    return _numbered(found, key_column(look.cases, _free(found)), "its values are codes, and all different")
-
-
-def _numbered(found: list[Suggestion], at: int | None, why: str) -> list[Suggestion]:
-    """Suggest a column as the case number, where no heading reads like it."""
-    if at is not None and not any(use.field == "case_number" for one in found for use in one.uses):
-        found[at] = replace(found[at], uses=(Use("case_number"),), why=why)
-    return found
-
-
-def _other_reference(before: Sequence[Suggestion], found: list[Suggestion]) -> list[Suggestion]:
-    """Suggest as the crime number, where nothing reads like it, a reference that another took the case number from."""
-    wanted = {name: [_fills(one, name) for one in before] for name in ("case_number", "crime_number")}
-    if any(wanted["crime_number"]) or any(_fills(one, "crime_number") for one in found):
-        return found
-    for at, one in enumerate(found):
-        if wanted["case_number"][at] and not one.uses:
-            found[at] = replace(one, uses=(Use("crime_number"),), why="another column is suggested as the case number")
-            break
-    return found
-
-
-def _fills(one: Suggestion, name: str) -> bool:
-    return any(use.field == name for use in one.uses)
+    found = other_reference(found, list(_by_words(settled(found, look.cases), look.cases)), look.cases)
+    return numbered_by_codes(found, look.cases)
 
 
 def _by_words(found: Sequence[Suggestion], sheet: SheetLook) -> Iterator[Suggestion]:
@@ -106,11 +90,7 @@ def suggest_parties(look: Look, known: Mapping | None = None) -> list[Suggestion
         return []
     uses = known.parties if known else {}
     found = settled([one for one, _ in _of_columns(look.parties, uses, parties=True)], look.parties)
-    return _numbered(found, same_as_theirs(look.parties, look.cases, _free(found)), "the sheet of cases has it too")
-
-
-def _free(found: Sequence[Suggestion]) -> list[int]:
-    return [at for at, one in enumerate(found) if not one.uses and one.why == UNKNOWN]
+    return numbered(found, same_as_theirs(look.parties, look.cases, free(found)), "the sheet of cases has it too")
 
 
 def _of_columns(
@@ -118,9 +98,13 @@ def _of_columns(
 ) -> Iterator[tuple[Suggestion, ColumnLook]]:
     """Suggest for each column by its heading: what stands over several columns says the same of each of them."""
     plain = plain_headings([column.heading for column in sheet.columns])
-    for column, heading in zip(sheet.columns, plain, strict=True):
+    told = with_roles(plain)
+    for column, own, heading, plainer_one in zip(sheet.columns, plain, told, plainer(told), strict=True):
         known = heading == column.heading or fold(column.heading) in before
         one = _suggestion(column if known else replace(column, heading=heading), before, parties=parties)
+        one = one if known or heading == own else replace(one, sure=False)
+        if plainer_one != heading and not one.sure and (not one.uses or one.is_contradicted):
+            one = replace(_suggestion(replace(column, heading=plainer_one), {}, parties=parties), sure=False)
         yield replace(one, heading=column.heading), column
 
 
@@ -152,40 +136,6 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
 def _is_day_of_else(column: ColumnLook, use: Use | None, parties: bool) -> bool:
     """Say whether days stand under a heading of something else: "Offence: Committed" is what was committed, or when."""
     return use is not None and is_dated(column) and not may_be_dated(described(use.field, parties=parties))
-
-
-NOT_YOURS = "its values are not the name of your force: leave it out and say the force below"
-
-_OF_FEW_WORDS = frozenset({"sex", "ethnicity", "class_of_trial"})  # which every system writes much alike
-_OBSERVED = re.compile(r"IC ?\d", re.IGNORECASE)  # how somebody seemed to an officer
-
-
-def _borne_out(one: Suggestion, column: ColumnLook, look: Look, force: str) -> Suggestion:
-    """Leave out a column whose values cannot be what its heading says, or that tells nothing."""
-    names = {use.field for use in one.uses}
-    if (
-        "force" in names
-        and force
-        and column.filled
-        and fold(force) not in {fold(word) for word, _ in column.words or ()}
-    ):
-        return replace(one, uses=(), why=NOT_YOURS, sure=False)
-    if "ethnicity" in names and column.words and all(_OBSERVED.fullmatch(word.strip()) for word, _ in column.words):
-        return replace(one, uses=(), why=UNWANTED["iccode"], sure=False)
-    if one.sure or not names:
-        return one
-    narrative = all(COLUMN[name].kind is Kind.TEXT for name in names)
-    if narrative and column.shapes and all(shape in DATES for shape in column.shapes):
-        return replace(one, uses=(), why="its values are dates, not text")
-    if narrative and column.shapes and set(column.shapes) == {Shape.YES_NO}:
-        return replace(one, uses=(), why="its values are yes and no, not text")
-    if column.words and any(not knows_any(COLUMN[name], column) for name in names & _OF_FEW_WORDS):
-        return replace(one, uses=(), why="none of its values is a word for what its heading seems to say")
-    if narrative and look.cases.rows and not column.filled and one.why.startswith(SAYS_NO_MORE):
-        return replace(one, uses=(), why="it is empty, and does not say what it would hold")
-    if names & {"case_number", "crime_number"} and column.samples[:3] == ("1", "2", "3"):
-        return replace(one, uses=(), why="it only counts the rows")
-    return one
 
 
 def _by_heading(heading: str, parties: bool) -> tuple[Use | None, str, bool]:

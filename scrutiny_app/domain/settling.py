@@ -9,7 +9,7 @@ from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.same_headings import plain_headings
-from scrutiny_app.domain.suggestions import BEFORE, LIKE, OTHER_WORD, SAME, SAYS_NO_MORE, Suggestion
+from scrutiny_app.domain.suggestions import BEFORE, CONTRADICTED, LIKE, OTHER_WORD, SAME, SAYS_NO_MORE, Suggestion
 from scrutiny_app.domain.uses import Part, Use, described, joint
 
 _ORGANISATIONS = re.compile(
@@ -17,7 +17,6 @@ _ORGANISATIONS = re.compile(
 )
 _ASIDE = "it names organisations, and the person’s name has columns of its own"
 _SEVERAL = "this heading stands over several columns: see by the samples what each of them holds"
-_CONTRADICTED = ("values do not look like", "values look like names, not")
 _RANK = {SAME: 4, BEFORE: 4, OTHER_WORD: 3, SAYS_NO_MORE: 1, LIKE: 2}
 
 
@@ -63,7 +62,7 @@ def _says_one_thing(sheet: SheetLook, at: int) -> bool:
 
 def _rank(why: str) -> int:
     """Rank a claim by its ground, whatever doubt was added to it: "another word for it, but its years..."."""
-    if any(doubt in why for doubt in _CONTRADICTED):
+    if any(doubt in why for doubt in CONTRADICTED):
         return 0
     grounds = sorted(_RANK, key=len, reverse=True)  # one ground begins with another
     return next((_RANK[ground] for ground in grounds if why.startswith(ground)), 0)

@@ -13,6 +13,8 @@ from scrutiny_app.domain.cases import Field, Kind
 
 _STROKES = re.compile(r"\b[A-Za-z](?:/[A-Za-z])+\b")  # D/V, M/F
 _CONTRACTED = re.compile(r"(?<=[A-Za-z])['’](?!s\b)(?=[A-Za-z])")  # Dec'n
+_FIRST_NAME = re.compile(r"(?<![A-Za-z\d])(?:1st|first)[ _]?names?(?![A-Za-z])", re.IGNORECASE)  # and no first person's
+_ORDINAL = re.compile(r"(?<![A-Za-z\d])([123])(?:st|nd|rd)(?![A-Za-z])", re.IGNORECASE)
 _UNIT = (
     r"y/?n|yes/no|m/f|hrs?|hours|mins|days|£|gbp|%|text|free text|code|tick|d{1,2}\W.{0,12}|"
     r"if (?:any|known|applicable)|optional|mandatory|required|drop ?down|select|choose|[\d/,; -]+"
@@ -43,6 +45,7 @@ def written_out(heading: str) -> str:
     heading = _NOTE.sub("", heading) or heading
     heading = _ONE_OR_NONE.sub("", heading) or heading
     heading = _STROKES.sub(lambda match: match[0].replace("/", ""), heading)
+    heading = _ORDINAL.sub(r"\1", _FIRST_NAME.sub("forename", heading))
     return _CONTRACTED.sub("", heading)
 
 

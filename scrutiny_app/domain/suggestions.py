@@ -7,6 +7,7 @@ from scrutiny_app.domain.uses import Use
 SAME, OTHER_WORD, LIKE, BEFORE = "same heading", "another word for it", "reads like it", "as it was confirmed before"
 IN_GROUP = "{} has a role of its own: whoever stands there is read as a person of the case"
 NO_COMMA = ", but its names have no comma"  # so begins the doubt of their order
+CONTRADICTED = ("values do not look like", "values look like names, not")
 SAYS_NO_MORE = "another word for it, but it does not say whose or which"
 
 
@@ -18,3 +19,8 @@ class Suggestion:
     uses: tuple[Use, ...]
     why: str
     sure: bool = False
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Say whether the values do not look like what the heading was taken for."""
+        return any(doubt in self.why for doubt in CONTRADICTED)

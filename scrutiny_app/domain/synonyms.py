@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from scrutiny_app.domain.cases import COLUMNS
 from scrutiny_app.domain.cells import fold
-from scrutiny_app.domain.known_headings import CASES, PEOPLE, entries
+from scrutiny_app.domain.known_headings import CASES, entries
+from scrutiny_app.domain.known_people_headings import PEOPLE
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.uses import Part, Use
 

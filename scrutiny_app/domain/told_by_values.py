@@ -1,11 +1,12 @@
 """Correcting by a column's values what its heading alone makes of it; a person is asked all the same."""
 
+import re
 from dataclasses import replace
 
-from scrutiny_app.domain.cases import COLUMN, OUT_OF_COURT_OUTCOMES
-from scrutiny_app.domain.cells import Unreadable, reader
+from scrutiny_app.domain.cases import COLUMN, OUT_OF_COURT_OUTCOMES, Kind
+from scrutiny_app.domain.cells import Unreadable, is_of_staff, reader
 from scrutiny_app.domain.looking import ColumnLook
-from scrutiny_app.domain.naming import RANKS
+from scrutiny_app.domain.ranks import RANKS
 from scrutiny_app.domain.styling import style_of
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Part, Use
@@ -14,18 +15,70 @@ from scrutiny_app.domain.wording import meaning
 _NAMES_OF = {"authorising_rank": "authorising_name", "decision_maker_rank": "decision_maker_name"}
 _FEWEST = 2  # different outcomes, or surnames
 _MOSTLY = 0.8
+_HALF = 0.5
+_HO_CODE = re.compile(r"\d{1,3}[A-Z]?/\d{1,2}")
+_OF_CODES = frozenset({"offence_group", "class_of_trial", "offence_title", "tier"})  # taken for it by their headings
+_NOT_SHORT = frozenset({"conditions", "checks_done", "gravity_working"})  # narratives that may be a few words
+_SHORT = 25  # characters
+_FEWEST_SHORT = 8
+_ASIDE = "its values are a few short words, not text"
+_WORD_OF_NAME = re.compile(r"[^\W\d_][^\W\d_'’-]{2,}")
 
 
 def told_by_values(one: Suggestion, column: ColumnLook) -> Suggestion:
     """Give what a column may fill, once its values have been held against it."""
     field = one.uses[0].field if len(one.uses) == 1 else ""
-    if field == "offence_code" and _are_outcomes(column):
+    if field in ("offence_code", "disposal") and _are_outcomes(column):
         return replace(one, uses=(Use("outcome_code"),), why="its values are codes of outcomes", sure=False)
     if field in _NAMES_OF and _are_ranked_names(field, column):
         name = _NAMES_OF[field]
         style, _ = style_of(COLUMN[name], Part.WHOLE, column)
         return replace(one, uses=(Use(name, style=style),), why="its values are ranks with names", sure=False)
+    if field in _OF_CODES and _are_offence_codes(column):
+        return replace(one, uses=(Use("offence_code"),), why="its values are codes of offences", sure=False)
+    if field in COLUMN and is_of_staff(COLUMN[field]) and _are_named(column):
+        name = field.replace("_number", "_name")
+        style, _ = style_of(COLUMN[name], Part.WHOLE, column)
+        return replace(one, uses=(Use(name, style=style),), why="its values are names with numbers", sure=False)
+    if field in COLUMN and COLUMN[field].kind is Kind.TEXT and not one.sure:
+        return _not_a_text(one, field, column)
     return one
+
+
+def _not_a_text(one: Suggestion, field: str, column: ColumnLook) -> Suggestion:
+    """Take a few short words that come again and again for no narrative: those of disposals are the disposal."""
+    total = sum(count for _, count in column.words or ())
+    disposals = sum(count for word, count in column.words or () if _is_disposal(word))
+    if disposals > _HALF * total:
+        return replace(one, uses=(Use("disposal"),), why="its values look like words for disposal", sure=False)
+    longest = max((len(word) for word, _ in column.words or ()), default=_SHORT + 1)
+    come_again = total >= _FEWEST_SHORT and len(column.words or ()) <= _HALF * total
+    return replace(one, uses=(), why=_ASIDE) if longest <= _SHORT and come_again and field not in _NOT_SHORT else one
+
+
+def _is_disposal(word: str) -> bool:
+    try:
+        return reader(COLUMN["disposal"])(word) is not None
+    except Unreadable:
+        return meaning(COLUMN["disposal"], word) is not None
+
+
+def _are_offence_codes(column: ColumnLook) -> bool:
+    """Say whether a column holds Home Office codes, such as "046/00", that come again; a reference does not."""
+    total = sum(count for _, count in column.words or ())
+    codes = sum(count for word, count in column.words or () if _HO_CODE.fullmatch(word.strip()))
+    return total > 0 and codes >= _MOSTLY * total
+
+
+def _are_named(column: ColumnLook) -> bool:
+    """Say whether most of the values are a name with a number, such as "PC Tate 6111"."""
+    values = [word for word, _ in column.words] if column.words else list(column.samples)
+    named = [value for value in values if any(map(str.isdigit, value)) and _has_name(value)]
+    return 2 * len(named) > len(values)
+
+
+def _has_name(value: str) -> bool:
+    return any(word.casefold() not in RANKS and word[0].isupper() for word in _WORD_OF_NAME.findall(value))
 
 
 def _are_outcomes(column: ColumnLook) -> bool:

@@ -1,0 +1,99 @@
+"""Holding a column's values against what its heading says: a field that they cannot fill is not suggested, or doubted.
+
+A heading that is known word for word is doubted as well where none of its values can be read: then a person looks.
+"""
+
+import re
+from dataclasses import replace
+
+from scrutiny_app.domain.cases import COLUMN, Field, Kind
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.choice_words import knows_any
+from scrutiny_app.domain.looking import ColumnLook, Look
+from scrutiny_app.domain.shapes import DATES, Shape
+from scrutiny_app.domain.suggestions import BEFORE, SAYS_NO_MORE, Suggestion
+from scrutiny_app.domain.synonyms import UNWANTED
+from scrutiny_app.domain.unread_columns import UNKNOWN
+from scrutiny_app.domain.uses import Part
+
+NOT_YOURS = "its values are not the name of your force: leave it out and say the force below"
+_NONE_KNOWN = "none of its values is a word for what its heading seems to say"
+_OF_FEW_WORDS = frozenset({"sex", "ethnicity", "class_of_trial"})  # which every system writes much alike
+_OBSERVED = re.compile(r"IC ?\d", re.IGNORECASE)  # how somebody seemed to an officer
+_MOSTLY_ONCE = 0.9  # different values, of all
+_FEWEST_ROWS = 5
+_NOT_DATED = (Shape.NUMBER, Shape.YES_NO, Shape.CODE)
+_NOT_NAMED = (Shape.NUMBER, Shape.YES_NO, Shape.SERIAL, *DATES)
+
+
+def borne_out(one: Suggestion, column: ColumnLook, look: Look, force: str) -> Suggestion:
+    """Leave out a column whose values cannot be what its heading says; doubt one that may not."""
+    names = {use.field for use in one.uses}
+    if one.why == BEFORE or not names <= COLUMN.keys():
+        return one
+    if why := _not_loaded(one, names, column, force):
+        return replace(one, uses=(), why=why, sure=False)
+    if one.sure:
+        return _doubted(one, column)
+    if names and (why := _unlike(one, names, column, look)):
+        return replace(one, uses=(), why=why)
+    return one
+
+
+def _not_loaded(one: Suggestion, names: set[str], column: ColumnLook, force: str) -> str:
+    if "force" in names and force and column.filled:
+        return "" if fold(force) in {fold(word) for word, _ in column.words or ()} else NOT_YOURS
+    if "ethnicity" in names and column.words and all(_OBSERVED.fullmatch(word.strip()) for word, _ in column.words):
+        return UNWANTED["iccode"]
+    if column.words and any(not knows_any(COLUMN[name], column) for name in names & _OF_FEW_WORDS):
+        return _NONE_KNOWN
+    return ""
+
+
+def _doubted(one: Suggestion, column: ColumnLook) -> Suggestion:
+    """Doubt a heading that is known where its values contradict it."""
+    fields = [COLUMN[use.field] for use in one.uses if use.part is Part.WHOLE]
+    if any(_contradicts(field, column) for field in fields):
+        return replace(one, why=f"{one.why}, but its values do not look like it", sure=False)
+    if any(field.name == "case_number" for field in fields) and _repeats(column):
+        return replace(one, why=f"{one.why}, but the same number stands in several rows", sure=False)
+    return one
+
+
+def _contradicts(field: Field, column: ColumnLook) -> bool:
+    if field.kind is Kind.CHOICE:
+        return bool(column.words) and not knows_any(field, column)
+    if field.kind is Kind.WORD:
+        return _mostly(column, *DATES, Shape.YES_NO)
+    return field.kind is Kind.REFERENCE and _mostly(column, *DATES, Shape.YES_NO, Shape.LONG)
+
+
+def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) -> str:
+    """Say why a column is not suggested for what its heading may mean; empty where it is."""
+    narrative = all(COLUMN[name].kind is Kind.TEXT for name in names)
+    if narrative and column.shapes and all(shape in DATES for shape in column.shapes):
+        return "its values are dates, not text"
+    if narrative and column.shapes and set(column.shapes) == {Shape.YES_NO}:
+        return "its values are yes and no, not text"
+    if narrative and look.cases.rows and not column.filled and one.why.startswith(SAYS_NO_MORE):
+        return "it is empty, and does not say what it would hold"
+    if names & {"case_number", "crime_number"} and column.samples[:3] == ("1", "2", "3"):
+        return "it only counts the rows"
+    if "case_number" in names and _repeats(column):
+        return f"the same value stands in several rows, so it numbers no case; {UNKNOWN}"
+    if any(COLUMN[name].kind is Kind.DATE for name in names) and _mostly(column, *_NOT_DATED):
+        return f"its values are no dates; {UNKNOWN}"
+    if any(COLUMN[name].kind in (Kind.PERSON, Kind.PEOPLE) for name in names) and _mostly(column, *_NOT_NAMED):
+        return f"its values are no names; {UNKNOWN}"
+    return ""
+
+
+def _repeats(column: ColumnLook) -> bool:
+    """Say whether values of a column stand in several rows each, more often than by a few mistakes."""
+    return (
+        column.words is not None and column.filled >= _FEWEST_ROWS and len(column.words) < _MOSTLY_ONCE * column.filled
+    )
+
+
+def _mostly(column: ColumnLook, *shapes: Shape) -> bool:
+    return 2 * sum(column.shapes.get(shape, 0) for shape in shapes) > sum(column.shapes.values())
