@@ -57,6 +57,7 @@ NUMBER_MOST = 999
 _YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 PLAIN_NAME = r"[A-Za-z][\w'-]*, (?!(?i:and)\b)[A-Za-z'-]+(?: (?!(?i:and)\b)[A-Za-z'-]+)*"
 _PLAIN_NAME = re.compile(PLAIN_NAME, re.ASCII)
+_REMARK = re.compile(r"[(\[](?!(?i:n[eé]e|aka|formerly|also|known)\b)(?:[^)\]]*\s)?[a-z]")  # not "(Annie)"
 _BETWEEN_LINES = re.compile(r"[;\r\n]")
 _SIGNS = str.maketrans({"#": "number", "%": "percent", "&": "and"})  # signs that are read as words
 
@@ -94,7 +95,7 @@ def _named(text: str) -> str:
         return f"{text.strip()},"
     if (forenames or not comma or ";" in text) and (may_be_several(text) or names_two(surname, forenames)):
         raise unreadable(Fault.SEVERAL_PEOPLE, text)
-    if not comma or not any(map(str.isalpha, surname)) or "," in forenames:
+    if not comma or not any(map(str.isalpha, surname)) or "," in forenames or _REMARK.search(text):
         raise unreadable(Fault.NOT_A_PERSON, text)
     return f"{surname}, {forenames}".rstrip()
 

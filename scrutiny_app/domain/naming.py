@@ -5,18 +5,20 @@ A name left without a comma is refused when its row is checked: nothing here gue
 
 import re
 
-# Words that belong to the surname after them.
-_PARTICLES = frozenset(
-    "de da do dos das del della di du la le los las van von der den ter ten bin ibn bint binti al el abu ap ab st "
-    "saint san santa mac mc o ul ur af av zu zur vom vander".split()
+from scrutiny_app.domain.name_order import (
+    Parted,
+    first_surname,
+    is_capital,
+    is_initial,
+    may_begin_with_initials,
+    parted_by_itself,
+    with_particles,
 )
+from scrutiny_app.domain.ranks import NEVER_NAMES, RANKS, RANKS_IN_WORDS, without_acting
+
 _TITLES = frozenset("mr mrs miss ms mx master dr rev revd sir lady lord prof".split())
-RANKS = frozenset(
-    "pc ps dc ds di dci dcs pcso spc wpc wps tpc tps tdc tds tdi apc aps ads adi ci cinsp sgt insp supt ch det".split()
-)
-_RANKS_IN_WORDS = frozenset("constable sergeant inspector superintendent chief detective acting temporary".split())
 _SURNAME_TITLES = frozenset("mr mrs ms dr".split())
-_BEFORE_SURNAMES = _SURNAME_TITLES | RANKS | _RANKS_IN_WORDS
+_BEFORE_SURNAMES = _SURNAME_TITLES | RANKS | RANKS_IN_WORDS
 # What is written where nobody is named, or is not known.
 NOBODY = frozenset(
     {"", "-", "–", "—", "n/a", "not recorded", "n/k", "nk", "not known", "unknown", "unk", "none", "nil", "nobody"}
@@ -25,7 +27,6 @@ NOBODY = frozenset(
 _LONGEST_NOBODY = max(map(len, NOBODY))
 _BEGINNINGS = frozenset({word[:1] for word in NOBODY} | {word[:1].upper() for word in NOBODY} | set(" \t\n\xa0"))
 _DETECTIVE_OR_PARTICLE = "DI"  # before a word in capitals: DI FARROW, DI MARCO
-_ACTING = re.compile(r"\s*(?:[at]|temp|det)/(?=[a-z]{2,4}\b)", re.IGNORECASE)
 _PLAIN_SURNAME = re.compile(r"[^\W\d_](?:['’]?[^\W\d_][\w'’-]*)")
 _BODIES = frozenset(
     "ltd limited plc llp llc inc council school academy college university stores store supermarket shop police nhs "
@@ -52,7 +53,6 @@ _BODIES = frozenset(
     "international uk".split()
 )
 _BODIES_ALONE = frozenset({"nhs", "co-op", "coop", "police", "council", "plc", "ltd"})  # where they come first
-_CAPITAL_PREFIX = re.compile(r"^(?:Mc|Mac|O['’]|De|Le|La|Van|Fitz)(?=[A-Z])")
 
 
 def is_nobody(name: str) -> bool:
@@ -73,10 +73,12 @@ def forenames_first(name: str, *, ranked: bool = True) -> str:
     if is_body(name):
         return f"{' '.join(name.split())},"
     words = unranked(words or [])
-    if len(words) < 2 or _is_rank(words[-1]):
+    if len(words) < 2 or is_rank(words[-1]):
         return _surname_alone(words, name, ranked)
-    start = _with_particles(words, _capitals_from_the_end(words) or len(words) - 1)
-    return f"{' '.join(words[start:])}, {' '.join(words[:start])}"
+    if may_begin_with_initials(words):
+        return name
+    start = with_particles(words, len(words) - 1)
+    return _parted(words, name, (words[start:], words[:start]))
 
 
 def surname_first(name: str, *, ranked: bool = True) -> str:
@@ -87,11 +89,23 @@ def surname_first(name: str, *, ranked: bool = True) -> str:
     if is_body(name):
         return f"{' '.join(name.split())},"
     words = unranked(words or [], surname_leads=True)
-    if len(words) < 2:
+    if len(words) < 2 or is_rank(words[-1]):
         return _surname_alone(words, name, ranked)
-    capital = next((at for at, word in enumerate(words) if not is_capital(word)), len(words))
-    end = capital if 0 < capital < len(words) else _first_surname(words)
-    return f"{' '.join(words[:end])}, {' '.join(words[end:])}"
+    end = first_surname(words)
+    in_doubt = _is_titled(name) or is_initial(words[1])  # "Mr John Smith", "Jan K Nowak"
+    return _parted(words, name, None if in_doubt else (words[:end], words[end:]))
+
+
+def _parted(words: list[str], name: str, otherwise: Parted | None) -> str:
+    """Part a name by what it says itself, or else as its column has it; what is in doubt stays, to be refused."""
+    surname, forenames = parted_by_itself(words) or otherwise or ([], [])
+    if not surname or (len(surname) == 1 and is_initial(surname[0])):
+        return name
+    return f"{' '.join(surname)}, {' '.join(forenames)}"
+
+
+def _is_titled(name: str) -> bool:
+    return name.split(maxsplit=1)[0].rstrip(".").casefold() in _TITLES
 
 
 def joined(surname: str, forenames: str) -> str:
@@ -100,15 +114,10 @@ def joined(surname: str, forenames: str) -> str:
     return f"{surname}, {forenames}".rstrip() if surname or forenames else ""
 
 
-def without_acting(name: str) -> str:
-    """Give a name without the letter before a rank that is held for a while: "A/Insp Marsh" names one person."""
-    return _ACTING.sub("", name, count=1) if "/" in name and _ACTING.match(name) else name
-
-
 def _words(name: str) -> list[str] | None:
-    """Split a name, without a title; None where it is empty, has a comma, or holds figures or several people."""
+    """Split a name, without a title; None where it is empty, has a comma, figures or a remark, or several people."""
     name = without_acting(name)
-    if re.search(r"[,;&\d/]", name):
+    if re.search(r"[,;&\d/()\[\]]", name):
         return None
     words = name.split()
     while len(words) > 1 and words[0].rstrip(".").casefold() in _TITLES:
@@ -118,18 +127,20 @@ def _words(name: str) -> list[str] | None:
 
 def unranked(words: list[str], *, surname_leads: bool = False) -> list[str]:
     """Leave out the ranks before a name, all but its last word; nothing where a first word may be a rank or a name."""
+    is_ranked = False
     while len(words) > 1:
         first, second = words[:2]
         if first == _DETECTIVE_OR_PARTICLE and is_capital(second):
             return []
-        spelt_out = _bare(first) in _RANKS_IN_WORDS and not (surname_leads and not _is_cased_apart(first, second))
-        if not spelt_out and not _is_rank(first):
+        never_a_name = is_ranked or not surname_leads or not NEVER_NAMES.isdisjoint((_bare(first), _bare(second)))
+        spelt_out = _bare(first) in RANKS_IN_WORDS and (never_a_name or _is_cased_apart(first, second))
+        if not spelt_out and not is_rank(first):
             break
-        words = words[1:]
+        words, is_ranked = words[1:], True
     return words
 
 
-def _is_rank(word: str) -> bool:
+def is_rank(word: str) -> bool:
     """Say whether a word is a shortened rank; "Di" is a forename, and "di" is part of a surname."""
     return word.rstrip(".") == _DETECTIVE_OR_PARTICLE or _bare(word) in RANKS - {"di"}
 
@@ -140,10 +151,10 @@ def _is_cased_apart(first: str, second: str) -> bool:
 
 def _surname_alone(words: list[str], name: str, ranked: bool) -> str:
     """Give the surname that a rank or title alone stood before; the name as it was, to be refused, of anything else."""
-    first = _ACTING.sub("", name, count=1).split()[:1]
+    first = without_acting(name).split()[:1]
     before = _BEFORE_SURNAMES if ranked else _SURNAME_TITLES
     known = len(words) == 1 and first != words and _bare(first[0]) in before
-    if known and _PLAIN_SURNAME.fullmatch(words[0]) and not _is_rank(words[0]):
+    if known and _PLAIN_SURNAME.fullmatch(words[0]) and not is_rank(words[0]):
         return f"{words[0]},"
     return name
 
@@ -160,34 +171,3 @@ def is_body(name: str) -> bool:
     if "," in name or len(words) < 2:
         return False
     return words[0] in _BODIES_ALONE or words[0] == "the" or any(word in _BODIES for word in words[1:])
-
-
-def _is_particle(word: str) -> bool:
-    return word.rstrip(".'’-").casefold() in _PARTICLES
-
-
-def is_capital(word: str) -> bool:
-    """Say whether a word is written in capitals, as surnames often are."""
-    letters = [letter for letter in _CAPITAL_PREFIX.sub("", word) if letter.isalpha()]
-    return len(letters) > 1 and all(map(str.isupper, letters))
-
-
-def _capitals_from_the_end(words: list[str]) -> int:
-    """Say where the surname in capitals begins; 0 where there is none, or all is in capitals."""
-    start = len(words)
-    while start and is_capital(words[start - 1]):
-        start -= 1
-    return start if start < len(words) else 0
-
-
-def _with_particles(words: list[str], start: int) -> int:
-    while start > 1 and _is_particle(words[start - 1]):
-        start -= 1
-    return start
-
-
-def _first_surname(words: list[str]) -> int:
-    end = 1
-    while end < len(words) - 1 and _is_particle(words[end - 1]):
-        end += 1
-    return end

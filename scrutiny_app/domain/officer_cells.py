@@ -4,7 +4,9 @@ import re
 from collections.abc import MutableMapping
 
 from scrutiny_app.domain.cell_words import Cell
-from scrutiny_app.domain.naming import RANKS, forenames_first, is_capital, surname_first, unranked
+from scrutiny_app.domain.name_order import is_capital
+from scrutiny_app.domain.naming import forenames_first, is_rank, surname_first, unranked
+from scrutiny_app.domain.ranks import RANKS, without_acting, without_rank, without_rank_at_number
 
 OFFICERS = ("officer", "supervisor", "decision_maker")
 NUMBER = r"[A-Za-z]{0,3}\d{2,8}[A-Za-z]{0,2}"
@@ -15,8 +17,6 @@ _STAFF_NUMBER = re.compile(  # figures with at most a rank, and a few letters be
     r"(?:[a-z]{1,2}[/-]?)?\d[\d/-]*(?:[/-]?[a-z]{1,3}| [a-z]{1,2})?",
     re.IGNORECASE,
 )
-_ACTING = re.compile(r"\b(?:[at]|temp|det)/(?=[a-z]{2,4}\b)", re.IGNORECASE)
-_CHIEF = re.compile(r"\bch?/(?=insp)", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")  # Lee, Ng
 
 
@@ -29,14 +29,15 @@ def is_staff_number(text: str) -> bool:
 
 def part_officer(text: str) -> tuple[str, str] | None:
     """Give an officer's name, as Surname, Forenames, and number; None where a cell does not hold just these."""
-    words = _ACTING.sub("", spelt_out(text)).replace("/", " ").split() if "," not in text else text.split()
+    plain = without_rank_at_number(without_acting(text))
+    words = plain.replace("/", " ").split() if "," not in text else plain.split()
     numbers = [match[1] for word in words if (match := _NUMBER.fullmatch(word))]
     rest = without_numbers(words)
     if len(numbers) != 1 or not rest or not all(map(_WORD.fullmatch, rest)):
         return None
     rest = unranked(rest)
-    if len(rest) > 1 and rest[-1].strip(".").casefold() in RANKS:
-        return None  # "Marsh, Ann Insp": nobody's forenames
+    if any(is_rank(word.strip(",")) for word in rest):
+        return None  # "Marsh, Ann Insp", or a rank alone: nobody's name
     name = " ".join(rest).strip(" ,")
     if not name:
         return None
@@ -45,11 +46,6 @@ def part_officer(text: str) -> tuple[str, str] | None:
         turned = surname_first(name) if leads else forenames_first(name)
         name = turned if "," in turned else f"{turned},"
     return name, numbers[0]
-
-
-def spelt_out(text: str) -> str:
-    """Write out a chief inspector's rank that is written with a stroke."""
-    return _CHIEF.sub("Ch ", text)
 
 
 def without_numbers(words: list[str]) -> list[str]:
@@ -61,6 +57,7 @@ def give_officers(cells: MutableMapping[str, Cell]) -> None:
     """Part each officer's cell that holds a name and a number, unless the row says another number."""
     for who in OFFICERS:
         name, number = f"{who}_name", f"{who}_number"
+        _without_ranks(cells, number)
         at = next((one for one in (name, number) if holds_both(cells.get(one), is_name=one == name)), None)
         parted = part_officer(str(cells[at])) if at else None
         if parted is None or at is None:
@@ -74,11 +71,21 @@ def give_officers(cells: MutableMapping[str, Cell]) -> None:
             cells[at] = theirs[at]  # the name has a column of its own, which stands
 
 
+def _without_ranks(cells: MutableMapping[str, Cell], number: str) -> None:
+    """Leave a rank out of a number that stands alone, so that one officer has one number everywhere."""
+    cell = cells.get(number)
+    if isinstance(cell, str) and not cell.isdigit() and is_staff_number(cell.strip()):
+        cells[number] = without_rank(cell.strip())
+
+
 def holds_both(cell: Cell, *, is_name: bool) -> bool:
-    """Say whether a cell of a name holds figures, or one of a number holds a word."""
+    """Say whether a cell of a name holds figures, or one of a number holds a word or a rank."""
     if not isinstance(cell, str) or not cell:
         return False
-    return any(map(str.isdigit, cell)) if is_name else not (cell.isdigit() or is_staff_number(cell.strip()))
+    if is_name:
+        return any(map(str.isdigit, cell))
+    plain = cell.strip()
+    return not cell.isdigit() and (not is_staff_number(plain) or without_rank(plain) != plain)
 
 
 def _same(cell: Cell, said: str) -> bool:

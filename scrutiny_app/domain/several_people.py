@@ -9,7 +9,8 @@ from collections.abc import Callable, MutableMapping
 
 from scrutiny_app.domain.cell_words import Cell
 from scrutiny_app.domain.common_forenames import COMMON
-from scrutiny_app.domain.naming import is_body, without_acting
+from scrutiny_app.domain.naming import is_body
+from scrutiny_app.domain.ranks import without_acting
 
 VICTIMS = ("victim_1_name", "victim_2_name", "victim_3_name")
 BETWEEN = ";"  # stands between people once they are told apart
@@ -21,7 +22,7 @@ _ANY = re.compile(r"[;\r\n&+/]|\band\b", re.IGNORECASE)
 
 def may_be_several(text: str) -> bool:
     """Say whether a text has anything that stands between people."""
-    return _ANY.search(without_acting(text)) is not None
+    return _ANY.search(text) is not None and _ANY.search(without_acting(text)) is not None
 
 
 def people_in(text: str, *, commas_part: bool = False) -> list[str] | None:

@@ -4,7 +4,8 @@ from datetime import date
 
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.looking import ColumnLook
-from scrutiny_app.domain.naming import is_capital, unranked
+from scrutiny_app.domain.name_order import is_capital, is_initial
+from scrutiny_app.domain.naming import unranked
 from scrutiny_app.domain.shapes import DATES, Shape, shape_of
 from scrutiny_app.domain.styles import Style, styler
 from scrutiny_app.domain.uses import Part
@@ -121,9 +122,16 @@ def _name_style(column: ColumnLook) -> tuple[str, str]:
         return "", ""
     if _share(column, *DATES, Shape.NUMBER, Shape.YES_NO, Shape.LONG, Shape.SERIAL) >= _MOSTLY:
         return "", _NOT_NAMES
-    if any(is_capital(words[0]) and not is_capital(words[-1]) for words in names if len(words) > 1):
+    if any(_surname_leads(words) for words in names if len(words) > 1):
         return Style.SURNAME_FIRST, "its names have no comma: the surname seems to come first"
     return Style.FORENAMES_FIRST, "its names have no comma: the forenames seem to come first"
+
+
+def _surname_leads(words: list[str]) -> bool:
+    """Say whether a name's first word alone is in capitals, or its last alone an initial: "MARSH Ann", "Nowak K"."""
+    if is_initial(words[-1]):
+        return not is_initial(words[0])
+    return is_capital(words[0]) and not is_capital(words[-1])
 
 
 def counted_days(column: ColumnLook) -> tuple[str, date, date] | None:

@@ -46,10 +46,52 @@ def test_what_the_row_says_elsewhere_stands():
     assert officer("officer_name", "Marsh 4162", officer_number="9999") == ("Marsh 4162", "9999")
 
 
-@pytest.mark.parametrize("number", ["4162", "C4162", "PC 4162", "04162", "W/1234", "4162B", "AB 1234"])
+@pytest.mark.parametrize("number", ["4162", "C4162", "04162", "W/1234", "4162B", "AB 1234"])
 def test_a_number_may_have_a_few_letters(number):
     assert reader(FIELD["officer_number"])(number) == number
     assert officer("officer_number", number) == (None, number)
+
+
+@pytest.mark.parametrize("number", ["PC 4162", "PC4162", "pc/4162", "DI 4162", "Insp 4162", "PC 4162 "])
+def test_a_number_has_no_rank_in_it(number):
+    assert officer("officer_number", number) == (None, "4162")
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("PS6525 KELLY", "KELLY,"),
+        ("PS 6525 Ann KELLY", "KELLY, Ann"),
+        ("6525 KELLY", "KELLY,"),
+        ("KELLY PS6525", "KELLY,"),
+        ("Kelly (PS 6525)", "Kelly,"),
+        ("PS-6525 Kelly", "Kelly,"),
+        ("PS6525 KELLY, Ann", "KELLY, Ann"),
+        ("DI6525 KELLY", "KELLY,"),
+        ("Kelly A 6525", "Kelly, A"),
+        ("A Kelly 6525", "Kelly, A"),
+        ("Kelly, Ann Insp 6525", "Kelly, Ann"),
+    ],
+)
+def test_one_officer_has_one_number_however_the_rank_stands_beside_it(cell, name):
+    assert officer("officer_name", cell) == (name, "6525")
+    assert officer("officer_number", cell) == (name, "6525")
+
+
+ACTING = "A/Insp; T/Insp; T/Inspector; Temp DS; Temp. DS; A/PS; Acting Inspector; Act/Insp; A Insp; A-Insp; A\\Insp"
+OTHERS = "T/A/Insp; TPS; ACI; A/DCI; A/C/Insp; Acting Chief Inspector; Actg Sgt; Temporary Sergeant"
+
+
+@pytest.mark.parametrize("rank", [*ACTING.split("; "), *OTHERS.split("; ")])
+def test_an_acting_rank_is_nobodys_forename(rank):
+    assert officer("officer_name", f"{rank} 1783 NOWAK") == ("NOWAK,", "1783")
+    assert officer("officer_name", f"{rank} NOWAK 1783") == ("NOWAK,", "1783")
+    assert officer("officer_name", f"{rank} Jan NOWAK")[0] == "NOWAK, Jan"
+
+
+@pytest.mark.parametrize("cell", ["PS 6525", "Kelly 6525 (PS)", "1234 Marsh Insp"])
+def test_a_rank_is_nobodys_name(cell):
+    assert officer("officer_name", cell) == (cell, None)
 
 
 @pytest.mark.parametrize("number", ["Marsh", "Lee 4162", "PC Marsh", "4162 Marsh", "Marsh 4162 9999"])

@@ -25,6 +25,10 @@ def read(cell, field=NAME, **more):
     [
         ("Insp X Marsh 1234", ("Marsh, X", "1234", "inspector")),
         ("1234 Insp Marsh", ("Marsh,", "1234", "inspector")),
+        ("PS6525 KELLY", ("KELLY,", "6525", "sergeant")),
+        ("KELLY PS6525", ("KELLY,", "6525", "sergeant")),
+        ("DI1234 MARCO", ("MARCO,", "1234", "inspector")),
+        ("Marsh Ch Insp 1234", ("Marsh,", "1234", "chief_inspector")),
         ("Insp Marsh", ("Marsh,", None, "inspector")),
         ("PS/1234 Marsh", ("Marsh,", "1234", "sergeant")),
         ("Det Sgt Ann Marsh", ("Marsh, Ann", None, "sergeant")),
@@ -48,10 +52,15 @@ def test_what_is_no_rank_of_ours_is_none(cell):
 def test_an_acting_rank_is_not_guessed_and_is_no_forename():
     assert read("A/Insp X Marsh 1234") == ("Marsh, X", "1234", None)
     assert read("T/Insp Marsh 1234") == ("Marsh,", "1234", None)
+    assert read("T/Inspector Marsh 1234") == ("Marsh,", "1234", None)
+    assert read("Temp DS 1234 Marsh") == ("Marsh,", "1234", None)
+    assert read("A/C/Insp 1234 Marsh") == ("Marsh,", "1234", None)
+    assert read("TPS 1234 Marsh") == ("Marsh,", "1234", None)
 
 
 def test_a_rank_after_the_name_is_no_forename():
-    assert read("Marsh, Ann Insp 1234")[:2] == ("Marsh, Ann Insp 1234", None)
+    assert read("1234 Marsh Insp") == ("1234 Marsh Insp", None, None)
+    assert read("Marsh, Ann Insp 1234") == ("Marsh, Ann", "1234", "inspector")
 
 
 def test_a_column_of_its_own_has_the_say():
