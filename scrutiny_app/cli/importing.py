@@ -1,5 +1,6 @@
 """`scrutiny import` and `scrutiny attach`: a file of cases, or a zip of attachments, from the command line."""
 
+import gc
 import signal
 import sys
 from collections.abc import Iterator
@@ -109,7 +110,7 @@ def begun(wishes: Wishes) -> Iterator[Loading]:
         receiving.require_importer(by)
     database = open_database()
     try:
-        with stoppable():
+        with stoppable(), seldom_collecting():
             yield Loading(database, key, wishes)
     except KeyboardInterrupt:
         raise Refused("Stopped before anything was kept.") from None
@@ -129,6 +130,19 @@ def stoppable() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def seldom_collecting() -> Iterator[None]:
+    """Have Python look for circles seldom: rows are many and hold none, and what was there before them stays."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 @contextmanager

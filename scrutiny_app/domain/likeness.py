@@ -159,14 +159,21 @@ def _known_words(phrases: Iterable[Phrase]) -> frozenset[str]:
     return frozenset(piece for phrase in phrases for piece in _pieces(phrase.words)) | _SHORT.keys() | _SAME.keys()
 
 
-_KNOWN = _known_words((*PHRASES.values(), *PARTY_PHRASES.values())) | FILLERS | PEOPLE | _KINDS
-_LONG_KNOWN = sorted(word for word in _KNOWN if len(word) >= _SHORTEST_MISSPELT)
+@cache
+def _known() -> frozenset[str]:
+    """Gather the words that are known, when they are first asked for: a file whose headings are known never asks."""
+    return _known_words((*PHRASES.values(), *PARTY_PHRASES.values())) | FILLERS | PEOPLE | _KINDS
+
+
+@cache
+def _long_known() -> list[str]:
+    return sorted(word for word in _known() if len(word) >= _SHORTEST_MISSPELT)
 
 
 @cache
 def _run_apart(piece: str) -> tuple[str, ...]:
     """Part words that run together, where known words make up all of them in one way: "victimonedob"."""
-    if len(piece) < _SHORTEST_RUN or not piece.isalpha() or piece in _KNOWN:
+    if len(piece) < _SHORTEST_RUN or not piece.isalpha() or piece in _known():
         return (piece,)
     ways = [way for way in _ways_apart(piece) if len(way) > 1]
     fewest = min(map(len, ways), default=0)
@@ -178,16 +185,16 @@ def _ways_apart(text: str) -> Iterator[tuple[str, ...]]:
     if not text:
         yield ()
     for end in range(_SHORTEST_IN_RUN, len(text) + 1):
-        if text[:end] in _KNOWN:
+        if text[:end] in _known():
             yield from ((text[:end], *rest) for rest in _ways_apart(text[end:]))
 
 
 @cache
 def _spelt(word: str) -> str:
     """Give the known word that a misspelt one is near to, or the word itself."""
-    if word in _KNOWN or len(word) < _SHORTEST_MISSPELT:
+    if word in _known() or len(word) < _SHORTEST_MISSPELT:
         return word
-    near = process.extractOne(word, _LONG_KNOWN, scorer=fuzz.ratio, score_cutoff=_MISSPELT_FROM)
+    near = process.extractOne(word, _long_known(), scorer=fuzz.ratio, score_cutoff=_MISSPELT_FROM)
     return near[0] if near and near[0][0] == word[0] else word
 
 

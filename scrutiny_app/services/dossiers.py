@@ -8,8 +8,10 @@ import hmac
 import json
 import os
 import secrets
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from scrutiny_app.models.dossiers import Dossier
 
 NONCE = 12
 KEY = 32
+TOGETHER = 250  # sealed with nonces that the system is asked for at once
 
 
 class CannotOpen(Exception):
@@ -40,8 +43,8 @@ class CaseKey:
         return AESGCM(self.secret)
 
     @cached_property
-    def _marking(self) -> bytes:
-        return hmac.digest(self.secret, b"fingerprint", "sha256")
+    def _marking(self) -> hmac.HMAC:
+        return hmac.new(hmac.digest(self.secret, b"fingerprint", "sha256"), digestmod="sha256")
 
     def seal(self, value: object, place: str) -> bytes:
         """Seal a JSON value for one place."""
@@ -51,6 +54,15 @@ class CaseKey:
         """Seal bytes for one place."""
         nonce = os.urandom(NONCE)
         return nonce + self._cipher.encrypt(nonce, plain, place.encode())
+
+    def seal_all(self, values: Iterable[tuple[bytes | memoryview, str]]) -> Iterator[bytes]:
+        """Seal many, each for its place: as `seal_bytes` does, sooner."""
+        encrypt, coming = self._cipher.encrypt, iter(values)
+        while some := list(islice(coming, TOGETHER)):
+            fresh = os.urandom(NONCE * len(some))
+            for at, (plain, place) in enumerate(some):
+                nonce = fresh[NONCE * at : NONCE * (at + 1)]
+                yield nonce + encrypt(nonce, plain, place.encode())
 
     def open(self, sealed: bytes, place: str) -> Any:
         """Give back the value sealed for a place; raise CannotOpen where key, place or bytes are not the same."""
@@ -70,7 +82,9 @@ class CaseKey:
 
     def fingerprint_bytes(self, plain: bytes) -> str:
         """Give the same of bytes."""
-        return hmac.digest(self._marking, plain, "sha256").hex()
+        marking = self._marking.copy()
+        marking.update(plain)
+        return marking.hexdigest()
 
 
 def make_key_file(path: Path) -> None:

@@ -27,6 +27,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.staged import StagedCase
 from scrutiny_app.services import looks, mapping, receiving, trail
 from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.inserting import make_room
 from scrutiny_app.services.receiving import Received
 from scrutiny_app.services.staging import stage_chunk
 from scrutiny_app.services.trail import Actor, now
@@ -74,6 +75,7 @@ def publish(session: Session, extract: Extract, *, by: Actor) -> None:
     """Make what was staged visible, all of it or none."""
     if extract.stage != Stage.ACCEPTED:
         return
+    make_room(session)
     if extract.updated:
         _drop_refused(session, extract)
         _change_held(session, extract)

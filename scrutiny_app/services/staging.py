@@ -23,7 +23,7 @@ from scrutiny_app.models.dossiers import Dossier
 from scrutiny_app.models.extracts import Extract, ImportProblem, RejectedRows
 from scrutiny_app.models.staged import StagedCase
 from scrutiny_app.services.dossiers import CaseKey, dossier_place
-from scrutiny_app.services.inserting import insert_many
+from scrutiny_app.services.inserting import insert_many, make_room
 from scrutiny_app.services.trail import now
 
 # The tables themselves: to insert by the mapped classes costs half as much again.
@@ -56,6 +56,7 @@ def stage_chunk(session: Session, extract: Extract, chunk: ReadChunk, *, key: Ca
         return False
     if is_kept(extract, chunk.number):
         return True
+    make_room(session)
     keep_problems(session, extract, [*chunk.notes, *chunk.problems])
     _keep_rejected(session, extract, chunk, key)
     placed, counts = _placed(session, extract, chunk, key)
@@ -151,7 +152,7 @@ def _keep(session: Session, extract: Extract, placed: list[Placed], key: CaseKey
     dossiers: dict[str, Iterable[Any]] = {
         "case_id": ids,
         "version": versions,
-        "sealed": (key.seal_bytes(cast("bytes", one.plain), dossier_place(one.case_id, one.version)) for one in placed),
+        "sealed": key.seal_all((one.plain, dossier_place(one.case_id, one.version)) for one in placed),
         "fingerprint": [one.fingerprint for one in placed],
     }
     insert_many(session, _DOSSIERS, dossiers, {"extract_id": extract.id, "kept_at": now()}, size=len(placed))
