@@ -28,7 +28,8 @@ def hide_small(
     hide = {name for one in earlier for name, count in one.items() if count is None and name in counts} - always
     hide -= {name for one in earlier for name, count in one.items() if count is not None}
     given: dict[str, Any] = {"always": always, "least": least, "guard": guard}
-    hide |= to_hide(counts, known, earlier=[*earlier, certificates], hide=hide, **given)
+    if certificates:
+        hide |= to_hide(counts, known, earlier=[*earlier, certificates], hide=hide, **given)
     hidden = to_hide(counts, known, earlier=earlier, hide=hide, **given)
     return {name: None if name in hidden else count for name, count in counts.items()}
 
@@ -74,7 +75,7 @@ def laid_bare(
     known = facts([printed, *earlier])
     first = [{name: printed[name] for name in always}, *earlier]
     ours = [*(name for name, count in printed.items() if count is None), *silent]
-    told = [name for name in ours if name in set(small)]
+    told = [name for name in ours if name in set(small)] if certificates else []
     return list(
         dict.fromkeys(
             [
@@ -93,10 +94,11 @@ def _narrowed(
     known: Collection[Relation],
     least: int,
 ) -> Iterator[Name]:
-    now = attack(everything, known, names)
+    whole, enough = Range(1, least - 1), Range(0, least - 1)
+    now = attack(everything, known, names, enough)
     # What can be seen to be large is no small number, however narrow its range.
-    weak = [name for name in names if now[name].low < least and not now[name].covers(Range(1, least - 1))]
-    alone = attack(first, known, weak)
+    weak = [name for name in names if now[name].low < least and not now[name].covers(whole)]
+    alone = attack(first, known, weak, enough)
     return (name for name in weak if not now[name].covers(wanted_range(alone[name], least)))
 
 
@@ -106,9 +108,9 @@ def _narrowed_since(
     shown = {name for one in (printed, *earlier) for name, count in one.items() if count is not None}
     hidden = dict.fromkeys(name for one in earlier for name, count in one.items() if count is None)
     theirs, whole = [name for name in hidden if name not in shown and name not in printed], Range(1, least - 1)
-    now = attack([printed, *earlier], known, theirs)
+    now = attack([printed, *earlier], known, theirs, Range(0, least - 1))
     weak = [name for name in theirs if not now[name].covers(whole)]
-    had = attack(earlier, known, weak)
+    had = attack(earlier, known, weak, Range(0, least - 1))
     return (name for name in weak if not now[name].covers(_overlap(had[name], now[name], whole)))
 
 

@@ -28,23 +28,47 @@ def fullest(
 
     Raises GivesAway where hidden numbers could be worked out in every form.
     """
-    tried: list[tuple[Printing, Publication]] = []
+    waiting: list[tuple[tuple[int, int], Printing, Publication | None]] = []
     for form in FORMS if BREAKDOWN in tables else FORMS[:1]:
         printing = to_print(told, tables, form, least)
-        tried.append((printing, _hidden(printing, earlier, least)))
-        if stands(tried[-1][1]):
-            break
-    safe: list[tuple[Printing, Publication]] = []
-    bare: list[Name] = []
-    for printing, printed in sorted(tried, key=lambda one: worth(one[1]), reverse=True):
-        if safe and max(worth(one) for _, one in safe) >= worth(printed):
-            break
-        attacked, bare = _guarded(printing, printed, earlier, least)
-        safe += [] if bare else [(printing, attacked)]
-    if not safe:
+        at_best = {name: _at_best(printing, name, least) for name in printing.counts}
+        waiting.append((worth(at_best), printing, None))
+        if stands(at_best):
+            printed = _hidden(printing, earlier, least)
+            waiting[-1] = worth(printed), printing, printed
+            if stands(printed):
+                break
+    safe, bare = _safest(waiting, earlier, least)
+    if safe is None:
         raise GivesAway(table_of(name) for name in bare)
-    printing, printed = max(safe, key=lambda one: worth(one[1]))
+    printing, printed = safe
     return ranges_left(printing.counts, printed, earlier)
+
+
+def _safest(
+    waiting: list[tuple[tuple[int, int], Printing, Publication | None]], earlier: Collection[Publication], least: int
+) -> tuple[tuple[Printing, Publication] | None, list[Name]]:
+    """Find the form that tells most of those that stand the attack, each tried only where it could tell more yet."""
+    best: tuple[tuple[int, int], Printing, Publication] | None = None
+    bare: list[Name] = []
+    while waiting and (best is None or max(one[0] for one in waiting) > best[0]):
+        place = max(range(len(waiting)), key=lambda one: waiting[one][0])
+        _, printing, printed = waiting[place]
+        if printed is None:
+            printed = _hidden(printing, earlier, least)
+            waiting[place] = worth(printed), printing, printed
+            continue
+        del waiting[place]
+        attacked, bare = _guarded(printing, printed, earlier, least)
+        if not bare and (best is None or worth(attacked) > best[0]):
+            best = worth(attacked), printing, attacked
+    return (best[1], best[2]) if best else None, bare
+
+
+def _at_best(printing: Printing, name: Name, least: int) -> int | None:
+    """Give a count as it is printed where nothing is hidden but small numbers."""
+    count = printing.counts[name]
+    return None if 0 < count < least and name not in printing.always else count
 
 
 def given_away(printed: Publication, printing: Printing, earlier: Collection[Publication], least: int) -> list[Name]:

@@ -10,7 +10,6 @@ nothing that is printed beside them may bound it further.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from math import ceil, floor, inf
 
 from scrutiny_app.domain.besieging import Impossible, Name, Programme, Range, Relation
 
@@ -18,7 +17,6 @@ LEAST = 5  # the smallest count that is printed; 5 or 10
 ALL = "all"  # in a cell's name: the total over that part of it
 
 Publication = Mapping[Name, int | None]  # counts by their cells' names, None where hidden
-_SLACK = 1e-6  # of a solver's rounding
 
 
 def crossed(names: Collection[Name]) -> list[Relation]:
@@ -36,18 +34,22 @@ def crossed(names: Collection[Name]) -> list[Relation]:
 
 
 def attack(
-    publications: Iterable[Publication], relations: Collection[Relation], wanted: Collection[Name] | None = None
+    publications: Iterable[Publication],
+    relations: Collection[Relation],
+    wanted: Collection[Name] | None = None,
+    enough: Range | None = None,
 ) -> dict[Name, Range]:
     """Give the feasible range of each hidden cell, from all that was ever printed of them and their relations.
 
     Cells of the same name are the same count, so that what any publication prints is known. `wanted` names the cells
-    to attack; all hidden ones unless told. Raises Impossible where what was printed contradicts itself.
+    to attack; all hidden ones unless told. One that can be all of `enough` is not followed any further. Raises
+    Impossible where what was printed contradicts itself.
     """
     cells = _merged(publications)
     programme = Programme(cells, tuple(relations))
     programme.check()
     hidden = [name for name, count in cells.items() if count is None]
-    return {name: _range(programme, name, cells.get(name)) for name in (hidden if wanted is None else wanted)}
+    return programme.ranges(hidden if wanted is None else wanted, enough)
 
 
 def suppress(
@@ -116,14 +118,16 @@ def _hidden(first: Collection[Name], counts: Mapping[Name, int], bare: Programme
     waiting = list(first)
     seen = {name: {counts[name]} if name in counts else set() for name in (*counts, *first)}
     hidden = dict.fromkeys(waiting)
+    for name, left in _left(waiting, counts, bare, least).items():
+        seen[name] |= {left.low, int(min(left.high, least))}
     while waiting:
         name = waiting.pop(0)
         yield name
         for end in _ends(name, seen[name], bare, least):
             if seen[name] and min(seen[name]) <= end <= max(seen[name]):
                 continue
-            witness = bare.nearest({name: end}, counts, cheap=hidden)
-            if witness and name not in counts:
+            witness = bare.nearest(name, end, counts, cheap=hidden)
+            if witness is not None and name not in counts:
                 seen[name].add(end)
             for other, count in (witness or {}).items():
                 seen[other].add(count)
@@ -132,19 +136,18 @@ def _hidden(first: Collection[Name], counts: Mapping[Name, int], bare: Programme
                     waiting.append(other)
 
 
+def _left(hidden: Collection[Name], counts: Mapping[Name, int], bare: Programme, least: int) -> dict[Name, Range]:
+    """Give what is left of the counts that are hidden where no others are."""
+    printed = {name: count for name, count in counts.items() if name not in hidden}
+    return Programme({**bare.cells, **printed}, bare.relations).ranges(hidden, Range(0, least - 1))
+
+
 def _ends(name: Name, seen: Collection[int], bare: Programme, least: int) -> tuple[int, ...]:
     """Give the counts that a hidden one must be able to be."""
     if seen and min(seen) <= 1 and max(seen) >= least - 1:
         return ()
-    wanted = wanted_range(_range(bare, name, None), least)
+    wanted = wanted_range(bare.ranges([name], Range(0, least - 1))[name], least)
     return wanted.low, int(wanted.high)
-
-
-def _range(programme: Programme, name: Name, count: int | None) -> Range:
-    if count is not None:
-        return Range(count, count)
-    low, high = programme.best(name, 1), programme.best(name, -1)
-    return Range(ceil(low - _SLACK), high if high == inf else floor(high + _SLACK))
 
 
 def _merged(publications: Iterable[Publication]) -> dict[Name, int | None]:

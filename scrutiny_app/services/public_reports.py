@@ -32,6 +32,7 @@ from scrutiny_app.services.standing_findings import standing_findings
 from scrutiny_app.services.trail import now
 
 LONGEST_TITLE, _LONGEST_SLUG = 120, 80
+MOST_ROUNDS = 12  # a year of them; more would be long to attack
 STEPS = ("chair", "registrar", "published", "withdrawn")
 
 
@@ -198,6 +199,8 @@ def _line(kind: LineKind, text: str, answers: str = "") -> PublicLine:
 def _force(session: Session, wanted: Collection[Round], by: User) -> str:
     if not wanted:
         raise Refused("Choose at least one round whose every case has a signed finding.")
+    if len(wanted) > MOST_ROUNDS:
+        raise Refused(f"A public report tells at most {MOST_ROUNDS} rounds: one, or all of a year. Choose fewer.")
     ready = {one.id for one in rounds_to_tell(session, by)}
     if early := [one.title for one in wanted if one.id not in ready]:
         raise Refused(f"Not every case of {', '.join(early)} has a signed finding yet: leave it out, or wait.")

@@ -31,7 +31,7 @@ class PrepareForm(FlaskForm):
     rounds = SelectMultipleField(
         "Which rounds does it tell?",
         [InputRequired("Choose at least one round")],
-        description="One, or all of a year. Random and targeted rounds are told apart",
+        description="One, or all of a year (twelve at most). Random and targeted rounds are told apart",
     )
     tables = SelectMultipleField(
         "What does it hold beside each round’s headline?",

@@ -1,32 +1,22 @@
 """Small rounds made public: as full a table as can be, from which whoever reckons with single cases wins nothing."""
 
 from datetime import date
-from itertools import product
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
-from scipy.optimize import linprog
 
-from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
 from scrutiny_app.domain.besieging import Name
-from scrutiny_app.domain.national_cells import THEME
-from scrutiny_app.domain.national_return import GRADED, TOTAL
+from scrutiny_app.domain.national_return import TOTAL
 from scrutiny_app.domain.public_attack import hide_small
 from scrutiny_app.domain.public_forms import FORMS, is_breakdown, numbers_told
 from scrutiny_app.domain.public_hiding import fullest
 from scrutiny_app.domain.public_report import BREAKDOWN, TABLES, to_print
 from scrutiny_app.domain.suppressing import ALL
+from tests.besieged import LEAST, always_of, assert_nothing_is_won, printed
 from tests.returns import SEEN, SOUND, WRONG, case, make_told, rounds
 
-LEAST = 5
-SMALL_ROUNDS = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+SMALL_ROUNDS = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 KINDS = ("community_resolution", "conditional_caution")
-CODES = {one.value: {one} for one in Result} | {GRADED: set(GRADED_RESULTS), TOTAL: set(Result)}
-
-
-def printed(shown):
-    return {name: count if isinstance(count, int) else None for name, count in shown.items()}
 
 
 def ages_of(kind: str, adults: int, children: int, result=SOUND):
@@ -37,53 +27,6 @@ def year_of_cases():
     cases = ages_of("community_resolution", 14, 6) + ages_of("conditional_caution", 7, 0)
     cases += ages_of("community_resolution", 5, 3, SEEN) + ages_of("conditional_caution", 2, 0, SEEN)
     return cases + ages_of("community_resolution", 3, 2, WRONG) + ages_of("conditional_caution", 2, 0, WRONG)
-
-
-def attacked_by_cases(publications, names, kinds):
-    """Attack with one unknown a round and kind of case: nothing of the product's own relations is used."""
-    known = {n: count for one in publications for n, count in one.items() if count is not None and n[1] != THEME}
-    keys = sorted({key for name in (*known, *names) for key in name[0].split("+")})
-    unknown = list(product(keys, kinds, Result))
-
-    def row(name):
-        scope, disposal, age, code = name
-        return np.array(
-            [
-                float(
-                    key in scope.split("+")
-                    and disposal in (ALL, kind[0])
-                    and age in (ALL, kind[1])
-                    and result in CODES[code]
-                )
-                for key, kind, result in unknown
-            ]
-        )
-
-    matrix, sums = np.array([row(name) for name in known]), list(known.values())
-    ranges = {}
-    for name in names:
-        least, most = (linprog(sign * row(name), A_eq=matrix, b_eq=sums) for sign in (1, -1))
-        assert (least.status, most.status) == (0, 0)
-        ranges[name] = least.fun, -most.fun
-    return ranges
-
-
-def assert_nothing_is_won(publications, always):
-    """Each hidden number keeps 1 to 4, or what the numbers that are always printed leave of that."""
-    names = [name for one in publications for name in one if name[1] != THEME]
-    hidden = [name for one in publications for name, count in one.items() if count is None and name[1] != THEME]
-    lines = {name[1:3] for name in names}
-    kinds = [kind for kind in lines if ALL not in kind]
-    kinds = kinds or list(product({one for one, _ in lines} - {ALL}, {one for _, one in lines} - {ALL}))
-    now, alone = (attacked_by_cases(known, hidden, kinds) for known in (publications, [always]))
-    for name, (low, high) in now.items():
-        assert low <= max(1, alone[name][0]) + 1e-6
-        assert high >= min(LEAST - 1, alone[name][1]) - 1e-6
-
-
-def always_of(told):
-    printing = to_print(told, (), FORMS[0], LEAST)
-    return {name: printing.counts[name] for name in printing.always}
 
 
 def test_a_year_too_small_to_be_crossed_is_told_by_disposal_and_by_age():
@@ -119,7 +62,7 @@ def test_what_is_large_everywhere_is_crossed_and_whole():
 def test_each_hidden_number_of_a_round_keeps_its_whole_range(cases):
     told = [make_told(1, cases)]
     shown = fullest(told, tuple(TABLES), (), LEAST)
-    assert_nothing_is_won([printed(shown)], always_of(told))
+    assert_nothing_is_won(printed(shown), [], always_of(told))
 
 
 @SMALL_ROUNDS
