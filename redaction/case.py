@@ -14,6 +14,7 @@ from redaction.layers import Layers
 from redaction.lexicon import Lexicon
 from redaction.named.as_words import lower_as_words, raise_initials
 from redaction.named.beside_names import beside_names
+from redaction.named.boxes import find_boxes
 from redaction.named.called import find_called, names_called
 from redaction.named.doors import find_doors
 from redaction.named.everyday_capitals import everyday_capitals
@@ -102,6 +103,7 @@ class Case:
         """Give the names and workplaces that are everyday words, told by what stands about them."""
         yield from whatever_word(page.words, self._lexicon)
         yield from find_called(page.words, called)
+        yield from find_boxes(page.words, self._lexicon)
         yield from told_by_layout(page.words, self._lexicon)
         yield from everyday_capitals(page.words, self._lexicon, quiet=page.quiet)
         yield from find_workplaces(page.text, page.words, self._lexicon)

@@ -62,7 +62,8 @@ def _kind(words: Sequence[Word], first: int, last: int, small: set[str], lexicon
             and len(run[1].low) >= _SHORTEST
             and run[1].low not in lexicon.protected
         )
-        return "name" if named and run[0].gap == " " and before.text.islower() else ""
+        told = run[0].gap == " (" or (run[0].gap == " " and before.text.islower())
+        return "name" if named and told else ""
     if run[0].low in small:
         return ""
     return _kind_of_one(words, first)

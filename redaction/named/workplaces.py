@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from redaction.findings import Finding
-from redaction.lexicon import Lexicon
+from redaction.lexicon import Lexicon, lines
 from redaction.named import cues
 from redaction.words import Word
 
@@ -29,6 +30,9 @@ _KINDS_OF = frozenset(
 _OFFICES = frozenset("of and staff police royal best good common legal".split())
 _BEFORE_PLACES = frozenset("at to from with by near outside the".split())
 _LONGEST = 4
+_SHOPS = frozenset(
+    word for line in lines("beside_places") if line.startswith("shops:") for word in line.partition(":")[2].split()
+)
 
 
 def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
@@ -42,6 +46,7 @@ def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Itera
                 yield _finding(found.start("name"), found["name"], kind)
     yield from _welsh_tails(words)
     yield from _of_policy(words, lexicon)
+    yield from _branches(words, lexicon)
 
 
 def _may_be_a_firm(name: str, lexicon: Lexicon) -> bool:
@@ -69,6 +74,17 @@ def _welsh_tails(words: Sequence[Word]) -> Iterator[Finding]:
             continue
         if tail.low in _WELSH_TAILS or (tail.text.istitle() and words[at - 3].text.istitle()):
             yield _finding(joined.start, f"a'i {tail.text}", "workplace")
+
+
+def _branches(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give the shop and the place that tells its branch: Greggs, Triangle."""
+    for shop, place in pairwise(words):
+        if place.gap != ", " or shop.low not in _SHOPS or not shop.text.istitle() or not place.text.istitle():
+            continue
+        if place.low in lexicon.protected or place.low in _TITLED or place.low in lexicon.forenames:
+            continue
+        name = f"{shop.text}, {place.text}"
+        yield _finding(shop.start, name, "organisation")
 
 
 def _of_policy(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:

@@ -58,3 +58,23 @@ def test_a_word_that_the_tagger_hardly_calls_a_name_is_a_doubt_where_capitals_te
     seen = [(span.start, span.end) for span in (*result.spans, *result.doubts)]
     at = text.index("alfresco")
     assert any(start <= at < end for start, end in seen)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Store: FALLOW, 3 High Street\nDate: 3 May", ("FALLOW",)),
+        ("Fee-earner: Sprocket Lantern\nClient: see file", ("Sprocket", "Lantern")),
+        ("Supervisor|Welkin|agrees", ("Welkin",)),
+        ("To: Mitten neighbourhood team\nFrom: the office", ("Mitten",)),
+        ("22/05 Greggs, Trellis at noon.", ("Greggs", "Trellis")),
+    ],
+)
+def test_what_fills_a_box_of_a_form_is_masked(redactor, text, kept):
+    redacted = redactor.redact(text).text
+    assert [word for word in kept if word in redacted] == []
+
+
+def test_what_a_voice_says_after_its_part_stays(redactor):
+    text = "MALE: Get your hands off me.\nOFFICER: Nobody is touching you."
+    assert redactor.redact(text).text == text

@@ -1,0 +1,96 @@
+"""What a form's box holds, told by the box's name: Store: FALLOW, 3 High St; Fee-earner: Octavia Bell; To: Mitten."""
+
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.named import cues
+from redaction.words import Word
+
+_SURE = 0.65
+_MOST = 4
+_LONGEST_LABEL = 3
+_SHORTEST = 3
+_PLACES = frozenset(
+    "store shop school college academy nursery employer workplace premises venue pub club church mosque surgery gp "
+    "practice hospital site hotel hostel licensee dealer garage yard branch business company firm".split()
+)
+_PEOPLE = (
+    cues.ROLES
+    | frozenset(cues.KIN)
+    | frozenset(
+        "name names surname surnames forename forenames alias aliases nickname aka earner keeper complainant caller "
+        "author supervisor signed contact interviewer interviewee officers lawyer practitioner reporter clinician "
+        "coordinator mentor chair applicant respondent addressee".split()
+    )
+)
+_HEADERS = frozenset("to from cc bcc attn fao".split())
+_NOBODY = frozenset(
+    "the and not none nil unknown see yes all any same self various other others male female adult child youth victim "
+    "suspect witness officer police court custody staff team unit office public anonymous refused withheld tbc".split()
+)
+_WHO = cues.TITLES | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
+
+
+def find_boxes(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give each name or place that fills a box."""
+    for at in range(1, len(words)):
+        word = words[at]
+        if not word.gap.endswith(":") and word.gap not in (": ", "|", ":\t"):
+            continue
+        kind = _kind_of_label(words, at - 1)
+        if not kind or not word.text[0].isupper():
+            continue
+        last = _end_of_value(words, at)
+        run = words[at : last + 1]
+        if word.plain and words[at - 1].low not in _HEADERS and not _ends(words, last):
+            continue  # speech: MALE: Get off
+        if _names_somebody(run, lexicon):
+            key = " ".join(each.low for each in run)
+            yield Finding(run[0].start, run[-1].end, kind, "named", _SURE, "fills a box of a form", key=key)
+
+
+def _kind_of_label(words: Sequence[Word], at: int) -> str:
+    """Say what a box is for, where its name begins a line, a cell or a column."""
+    first = at
+    while first > 0 and at - first < _LONGEST_LABEL and words[first].gap in (" ", "-", "/", "'"):
+        if words[first].start - words[first - 1].end > 1:
+            break
+        first -= 1
+    begins = first == 0 or "\n" in words[first].gap or "|" in words[first].gap or words[first].gap == " "
+    if not begins or at - first >= _LONGEST_LABEL:
+        return ""
+    low = words[at].low
+    if low in _PLACES:
+        return "organisation"
+    if low in _HEADERS:
+        return "name" if first == at else ""
+    return "name" if low in _PEOPLE or low.removesuffix("s") in _PEOPLE else ""
+
+
+def _end_of_value(words: Sequence[Word], at: int) -> int:
+    """Give the last of the capitals that follow one another in a box."""
+    last = at
+    while last + 1 < len(words) and last + 1 - at < _MOST and words[last + 1].gap in (" ", "'", "-", " & "):
+        following = words[last + 1]
+        apart = following.gap == " " and following.start - words[last].end > 1
+        if apart or not following.text[0].isupper():
+            break
+        last += 1
+    return last
+
+
+def _ends(words: Sequence[Word], last: int) -> bool:
+    """Say whether a box ends after a word."""
+    after = words[last + 1] if last + 1 < len(words) else None
+    return after is None or after.gap[:1] in ",;()|\n" or "\n" in after.gap or after.start - words[last].end > 1
+
+
+def _names_somebody(run: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Say whether what fills a box is neither policy, nor a part somebody plays, nor an answer."""
+    first = run[0]
+    if len(first.low) < _SHORTEST or not first.text.isalpha() or first.low in _NOBODY or first.low in _WHO:
+        return False
+    if first.low.endswith(("ing", "ed", "ly")) and not lexicon.is_name(first.low):
+        return False
+    return any(word.low not in lexicon.protected for word in run) and first.low not in lexicon.protected
