@@ -50,7 +50,8 @@ class Graded:
 class Group:
     """One group against all others: counts as they are, and the relative rate with its interval, or why there is none.
 
-    `eligible` counts the group's cases in the frames. `chance` is how often a difference as great would come about
+    `eligible` counts the group's cases in the frames; of cases with nothing recorded (not `recorded`) there are counts
+    and no comparison. `chance` is how often a difference as great would come about
     were there none, and `marked` says whether it stands after all comparisons are taken together.
     """
 
@@ -63,6 +64,7 @@ class Group:
     rate: tuple[float, float, float] | None
     chance: float | None
     marked: bool = False
+    recorded: bool = True
 
 
 @dataclass(frozen=True)
@@ -107,8 +109,8 @@ def fisher(a: int, n: int, b: int, m: int) -> float:
 def _groups(kind: Kind, cases: Sequence[Graded], eligible: Mapping[str, int], least: int) -> list[Group]:
     """Compare the groups of one kind; those too small are pooled, and the pool itself must be large enough."""
     by_code: dict[str, list[Graded]] = defaultdict(list)
-    for case in cases:
-        by_code[case.groups.get(kind) or NOT_RECORDED].append(case)
+    for case in (case for case in cases if kind in case.groups):
+        by_code[case.groups[kind] or NOT_RECORDED].append(case)
     codes = sorted({*by_code, *eligible} - {NOT_RECORDED})
     small = tuple(code for code in codes if len(by_code[code]) < least)
     shown: list[tuple[str, tuple[str, ...], list[Graded], int]] = [
@@ -118,7 +120,15 @@ def _groups(kind: Kind, cases: Sequence[Graded], eligible: Mapping[str, int], le
         together = [case for code in small for case in by_code[code]]
         shown.append(("", small, together, sum(eligible.get(code, 0) for code in small)))
     known = [case for code in codes for case in by_code[code]]
-    return [_group(kind, code, pooled, ours, known, base, least) for code, pooled, ours, base in shown]
+    found = [_group(kind, code, pooled, ours, known, base, least) for code, pooled, ours, base in shown]
+    return [*found, *_not_recorded(kind, by_code[NOT_RECORDED], eligible.get(NOT_RECORDED, 0))]
+
+
+def _not_recorded(kind: Kind, ours: Sequence[Graded], base: int) -> list[Group]:
+    """Count the cases with nothing recorded, where there are any."""
+    found = sum(case.inappropriate for case in ours)
+    one = Group(kind, NOT_RECORDED, (), base, len(ours), found, None, None, recorded=False)
+    return [one] if ours or base else []
 
 
 def _group(

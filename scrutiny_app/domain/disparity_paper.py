@@ -35,6 +35,8 @@ def disparity_paper(over: OverRounds, found: Disparity) -> Paper:
 
 def title_of_group(one: Group) -> str:
     """Name a group; one that was pooled names what it is made of."""
+    if not one.recorded:
+        return "Not recorded"
     if one.pooled:
         names = listed([_title(one.kind, code) for code in one.pooled])
         return f"Groups of fewer than {LEAST} graded cases each ({names})"
@@ -68,6 +70,8 @@ def _bare(one: Group) -> tuple[float | None, ...]:
 
 
 def _rate(one: Group) -> str:
+    if not one.recorded:
+        return "In no comparison"
     if one.rate is None:
         return TOO_FEW if one.chance is None and (one.graded < LEAST or one.found) else "None found in either"
     rate, low, high = one.rate
@@ -95,14 +99,21 @@ def _summary(found: Disparity) -> str:
 
 def _shows(found: Disparity) -> tuple[str, ...]:
     said = [
-        "No difference shown is not the same as none: a sample of this size misses all but large ones. "
-        + _least_seen(found),
+        f"No difference shown is not the same as none: {many(found.graded, 'graded case')}, {found.found:,} of them "
+        "inappropriate, can show large differences and miss the others. " + _least_seen(found),
         "A difference says where to look, not why: groups differ in offences, history and admissions, and the panel "
         "read each case without the name and not to compare.",
         "The base of each group is how many eligible cases were of it. Whether people of a group are given disposals "
         "more or less often than others is another question, which these figures do not answer.",
     ]
+    if missing := [_missing(one) for one in found.groups if not one.recorded]:
+        said.append(f"Nothing is recorded of {listed(missing)}. What is shown says nothing of those cases.")
     return tuple(said)
+
+
+def _missing(one: Group) -> str:
+    """Say of how many eligible cases nothing is recorded of one kind."""
+    return f"{KIND_TITLES[one.kind].lower()} in {one.eligible:,} eligible {'case' if one.eligible == 1 else 'cases'}"
 
 
 def _least_seen(found: Disparity) -> str:
@@ -128,9 +139,9 @@ def _method(found: Disparity) -> tuple[str, ...]:
         "A relative rate of 2 means that, of a group’s cases, twice as large a part was found inappropriate as of all "
         "others of that kind together. Its range of 95% is beside it; a range that holds 1 shows no difference.",
         f"A group with fewer than {LEAST} graded cases is pooled with others of its kind, and where they are still "
-        "fewer, its counts are not shown. Cases with nothing recorded are in no comparison.",
-        f"Many comparisons find something by chance alone. Of those that stand, no more than {FALSE_ALARMS:.0%} are "
-        "expected to be false (Benjamini and Hochberg); the test is Fisher’s exact one.",
+        "fewer, its counts are not shown. Cases with nothing recorded are counted, in no comparison.",
+        f"Many comparisons find something by chance alone. {_family(found)} Of those that stand, no more than "
+        f"{FALSE_ALARMS:.0%} are expected to be false (Benjamini and Hochberg); the test is Fisher’s exact one.",
         "Targeted rounds are left out. No officer is compared with another, here or anywhere.",
     ]
     if found.weighted:
@@ -139,3 +150,11 @@ def _method(found: Disparity) -> tuple[str, ...]:
             "group counts for as many cases as its weights leave it worth. The counts are as they are."
         )
     return tuple(said)
+
+
+def _family(found: Disparity) -> str:
+    """Say which comparisons are weighed together."""
+    kinds = [KIND_TITLES[kind].lower() for kind in Kind if any(one.rate and one.kind is kind for one in found.groups)]
+    if not kinds:
+        return "Those of all kinds on this page would be weighed together."
+    return f"All {found.compared:,} on this page, by {listed(kinds)}, are weighed together as one family."

@@ -7,17 +7,18 @@ from scrutiny_app.domain import figures_words as words
 from scrutiny_app.domain.agreeing import RESULT_TITLES, Result
 from scrutiny_app.domain.figures import OverRounds
 from scrutiny_app.domain.figures_funnel import funnel_chart
-from scrutiny_app.domain.papers import Chart, ChartKind, Heading, Paper, Part, Share, Words
+from scrutiny_app.domain.figures_method import checking_parts, method_parts
+from scrutiny_app.domain.papers import Chart, ChartKind, Heading, Paper, Part, Share, Shown, Words
 
 
-def rounds_paper(over: OverRounds, every: OverRounds | None = None) -> Paper:
+def rounds_paper(over: OverRounds, every: OverRounds | None = None, agreed: Shown | None = None) -> Paper:
     """Lay out a year of meetings; `every` holds the earlier ones that a rolling year reaches back to."""
     return Paper(
         name=f"figures-{over.last.isoformat()}",
         title=f"Figures over rounds, {words.period(over)}",
         under=f"{over.panel}. {over.force}.",
         opening=(words.summary(over),),
-        parts=tuple(parts(over, every)),
+        parts=(*parts(over, every), *method_parts(over, agreed), *checking_parts(over)),
         shows=words.shows(over),
         tiles=words.headline(over),
     )

@@ -69,7 +69,7 @@ def answer(what: str, make: Make, *, gather: Gather, ways: tuple[Way, ...]) -> R
 
 def rounds(session: Session, over: OverRounds, every: OverRounds) -> Paper:
     """Make the figures over rounds."""
-    return rounds_paper(over, every)
+    return rounds_paper(over, every, agreement(figures.agreed_by_round(session, over.held)))
 
 
 def annual(session: Session, over: OverRounds, every: OverRounds) -> Paper:

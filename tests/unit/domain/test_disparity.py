@@ -57,10 +57,12 @@ def test_groups_too_small_are_pooled_and_a_pool_too_small_has_no_rate():
     assert [one.rate for one in fewer.groups] == [None, None]
 
 
-def test_what_is_not_recorded_is_in_no_comparison():
+def test_what_is_not_recorded_is_counted_with_its_base_in_no_comparison():
     found = disparity([*graded("male", 4, 40), *graded("", 30, 40)], {Kind.SEX: {"male": 100, "": 90}})
-    assert [one.code for one in found.groups] == ["male"]
-    assert found.groups[0].rate is None
+    assert [(one.code, one.recorded) for one in found.groups] == [("male", True), ("", False)]
+    assert [one.rate for one in found.groups] == [None, None]
+    assert (found.groups[1].eligible, found.groups[1].graded, found.groups[1].found) == (90, 40, 30)
+    assert found.compared == 0
 
 
 @pytest.mark.parametrize("cells", [(12, 60, 30, 300), (0, 20, 5, 30), (3, 3, 0, 9), (7, 15, 8, 16)])

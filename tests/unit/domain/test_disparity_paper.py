@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from scrutiny_app.domain.disparity import Graded, Kind, disparity
-from scrutiny_app.domain.disparity_paper import _rate
+from scrutiny_app.domain.disparity_paper import _method, _rate, _shows, title_of_group
 
 
 def of(found: int, every: int, others_found: int, others: int) -> str:
@@ -25,3 +25,23 @@ def of(found: int, every: int, others_found: int, others: int) -> str:
 )
 def test_a_rate_in_words(counts, words):
     assert of(*counts) == words
+
+
+def test_what_is_not_recorded_has_a_row_and_the_paper_says_of_how_many_it_tells_nothing():
+    cases = [Graded({Kind.SEX: sex}, False, Fraction(1)) for sex in ("male", "") for _ in range(12)]
+    found = disparity(cases, {Kind.SEX: {"male": 30, "": 1}})
+    assert (title_of_group(found.groups[-1]), _rate(found.groups[-1])) == ("Not recorded", "In no comparison")
+    assert "Nothing is recorded of sex in 1 eligible case." in _shows(found)[-1]
+
+
+def test_the_paper_names_the_comparisons_that_are_weighed_together_and_what_so_many_cases_show():
+    cases = [
+        Graded({Kind.SEX: sex, Kind.AREA: area}, place < 4, Fraction(1))
+        for sex, area in (("female", "North"), ("male", "South"))
+        for place in range(15)
+    ]
+    found = disparity(cases, {})
+    assert any(
+        "All 4 on this page, by sex and area, are weighed together as one family" in one for one in _method(found)
+    )
+    assert "30 graded cases, 8 of them inappropriate" in _shows(found)[0]

@@ -94,6 +94,11 @@ def test_no_percentage_stands_without_counts_and_a_range():
                 assert "%" not in cell or " to " in cell, cell
 
 
+def test_figures_over_rounds_end_with_the_account_of_their_method():
+    paper = rounds_paper(over(held(1, 16, 4), held(2, 12, 8)))
+    assert {"eligible", "choosing", "exclusions", "certificates", "digests"} <= paper.tables.keys()
+
+
 def test_periods_that_overlap_are_said_to():
     overlapping = held(2, 16, 4, period_from=date(2026, 1, 1), period_to=date(2026, 1, 31))
     assert any("overlap" in sentence for sentence in limits(over(held(1, 16, 4), overlapping)))
