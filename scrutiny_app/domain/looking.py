@@ -14,7 +14,7 @@ from scrutiny_app.domain.cells import Broken, Cell
 from scrutiny_app.domain.heading_rows import LONGEST_HEADING, find_headings, under_groups
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.shapes import Shape, shape_of
-from scrutiny_app.domain.totals import is_below_cases
+from scrutiny_app.domain.totals import is_below_cases, is_section
 from scrutiny_app.domain.written_cells import written
 
 __all__ = ["ColumnLook", "Look", "Looker", "SheetLook", "find_headings", "shown", "under_groups"]
@@ -81,6 +81,8 @@ class Looker:
             self._note(self._last.popleft())
 
     def _note(self, row: Sequence[Cell]) -> None:
+        if is_section(row):
+            return
         self._rows += 1
         if self._room > 0:
             self._first.append(tuple(map(written, row)))

@@ -26,6 +26,11 @@ _FOOTER = re.compile(
     r"\bdata (?:correct )?as at\b|©|[*=_-]{3,}",
     re.IGNORECASE,
 )
+_SECTION = re.compile(
+    r"[^\W\d_][^\d]{1,38}(?: (?:19|20)\d\d|[ '’-]\d\d?)?|(?:19|20)\d\d"
+)  # "May", "May 2026", "Week 3"
+_NARROWEST = 4  # columns, below which a text alone is nothing unusual
+_HEADING = "a heading over the rows below it"
 _REFERENCES = ("case_number", "crime_number")
 _SENTENCE = 5  # words: no case or crime number has so many
 _NUMBER = re.compile(r"-?[\d,]{1,12}(?:\.\d+)?%?")
@@ -52,10 +57,11 @@ def column_of_totals(cells: Mapping[str, Cell]) -> str | None:
 
 
 def said_of_row(cells: Mapping[str, Cell]) -> str:
-    """Say what a row is that was found to be no case: a footer, such as "End of report, 214 rows", or one of totals."""
+    """Say what a row is that was found to be no case: a footer, one of totals, or a heading over others."""
     filled = {name: cell for name, cell in cells.items() if not _is_blank(cell) and _NO.get(name) != cell}
     is_footer = _column_of_footer(filled) is not None and not any(map(_is_total, filled.values()))
-    what = "a footer under the cases" if is_footer else "a row of totals"
+    is_heading = len(filled) == 1 and not is_footer and not any(map(_is_total, filled.values()))
+    what = "a footer under the cases" if is_footer else _HEADING if is_heading else "a row of totals"
     return f"what looks like {what}; not loaded"
 
 
@@ -77,12 +83,32 @@ def is_below_cases(row: Sequence[Cell]) -> bool:
     others_may_be = all(_may_be_total(cell) for cell in filled if cell not in texts)
     if len(texts) == 1 and _is_total(texts[0]):
         return others_may_be
+    if _are_counts(filled, len(row)):
+        return True
     return bool(texts) and len(filled) <= _MOST_IN_FOOTER and _FOOTER.search(texts[0].strip()) is not None
 
 
+def _are_counts(filled: Sequence[Cell], width: int) -> bool:
+    """Say whether a row begins with a total and its number, and says little else: "TOTAL", 36, "CR", 19."""
+    begins = len(filled) >= _FEWEST and _is_total(filled[0]) and _is_number(filled[1])
+    return begins and len(filled) * 2 <= width and not any(isinstance(cell, date | datetime) for cell in filled)
+
+
+def is_section(row: Sequence[Cell]) -> bool:
+    """Say whether a row is a heading over the rows below it, such as "FEBRUARY": one text in an otherwise empty row."""
+    alone: Cell = None
+    for cell in row:
+        if cell is None or cell == "":
+            continue
+        if alone is not None or not isinstance(cell, str):
+            return False
+        alone = cell
+    return len(row) >= _NARROWEST and isinstance(alone, str) and _SECTION.fullmatch(" ".join(alone.split())) is not None
+
+
 def place_below_cases(row: Sequence[Cell]) -> int | None:
-    """Find the cell, from 0, by which a row as it stands is one of totals or a footer; None where it may be a case."""
-    if not is_below_cases(row):
+    """Find the cell, from 0, by which a row as it stands is seen to be no case; None where it may be one."""
+    if not (is_below_cases(row) or is_section(row)):
         return None
     return next(
         at for at, cell in enumerate(row) if isinstance(cell, str) and not (_is_blank(cell) or _is_number(cell))

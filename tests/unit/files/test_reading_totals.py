@@ -44,3 +44,24 @@ def test_a_whole_case_is_loaded_though_the_word_stands_in_it():
     whole = good(2)
     whole[AT] = "Total"
     assert [case.case_number for case in read("cases.csv", as_csv, whole).cases] == ["NM/1/26", "NM/2/26"]
+
+
+@pytest.mark.parametrize(("name", "write"), WAYS)
+@pytest.mark.parametrize("words", ["FEBRUARY", "May 2026", "Week 3", "North area"])
+def test_a_heading_over_the_rows_below_it_is_told_once_and_is_no_row(name, write, words):
+    chunk = read(name, write, row(first=words), good(2))
+    assert (chunk.problems, chunk.rejected, chunk.total) == ([], [], 2)
+    assert [(one.row, one.found) for one in chunk.notes if one.code == Fault.TOTALS] == [
+        (3, "what looks like a heading over the rows below it; not loaded")
+    ]
+
+
+@pytest.mark.parametrize("lone", ["001/26", "NM/7/26", "20260401"])
+def test_a_case_number_that_stands_alone_is_a_row_to_mend(lone):
+    assert len(read("cases.csv", as_csv, row(first=lone)).rejected) == 1
+
+
+def test_a_total_with_its_number_and_a_count_of_one_kind_is_no_row():
+    counted = ["TOTAL", 36, *[""] * (len(HEADINGS) - 4), "CR", 19]
+    chunk = read("cases.xlsx", as_workbook, counted)
+    assert (chunk.problems, chunk.rejected, chunk.total) == ([], [], 1)
