@@ -1,17 +1,19 @@
 """Which words of a file the schema does not read; a person says what they mean, and what a blank among ticks does."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrutiny_app.domain.blanks_among_ticks import blanks_in
 from scrutiny_app.domain.cases import NOT_RECORDED, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Choice, Field, Kind
 from scrutiny_app.domain.cells import Reader, Unreadable, reader
+from scrutiny_app.domain.codes_beside import held_against_codes
 from scrutiny_app.domain.group_uses import one_of_each
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.parties import LEFT_OUT
 from scrutiny_app.domain.ticks import BLANK, answers_of
 from scrutiny_app.domain.uses import Mapping, described, word_key
-from scrutiny_app.domain.wording import is_wider, meaning, outcome_known
+from scrutiny_app.domain.wording import is_held_for_a_while, is_wider, meaning, outcome_known
 
 Word = tuple[str, int, str | None]
 _QUESTIONS = frozenset({"victim_consulted", "conditions_completed", "youth"})
@@ -19,6 +21,16 @@ _NO_NUMBER = {  # "none" may be a count, and may be what a program writes where 
     **dict.fromkeys(("nil", "zero", "nought", "noprevious", "nilprevious", "firstoffence"), "0"),
     **dict.fromkeys(("none", "no", "noneknown"), None),
 }
+_OF_SEVERAL = re.compile(r"0?[23]A?", re.IGNORECASE)  # outcome codes that count several disposals
+_ACTING = (
+    "An acting or temporary rank may or may not count as that rank, so it is suggested as not recorded: choose a rank "
+    "only if your force counts it as such."
+)
+_CODES = (
+    "Outcome codes 2 and 2A count youth cautions, 3 and 3A adults’ cautions, each with conditions or without; the A "
+    "says that it was for another offence. Choose a disposal for a code only if it is true of all its rows. If another "
+    "column says what was done, go back and load that one as the disposal."
+)
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 
 
@@ -28,8 +40,8 @@ class WordsToMap:
 
     A suggestion of "" means that nothing is recorded; None that nobody can tell. The word "" is a blank cell. `field`
     is the field's name; `choices` are what a word may be mapped to; `title` names the field within a sentence, for one
-    column may fill two. `has_wider` says that a word stands for several choices at once, and `loses_most` that most of
-    the column's rows would be rejected if nobody said what their words mean.
+    column may fill two. `has_wider` says that a word stands for several choices at once, `loses_most` that most of the
+    file's rows would be rejected if nobody said what their words mean, and `notes` why not more is suggested.
     """
 
     field: str
@@ -39,6 +51,7 @@ class WordsToMap:
     title: str = ""
     has_wider: bool = False
     loses_most: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def suggest_words(look: Look, mapping: Mapping) -> list[WordsToMap]:
@@ -78,12 +91,32 @@ def _of_sheet(sheet: SheetLook, mapping: Mapping, *, parties: bool) -> Iterator[
         if field is None or not has_words(field):
             continue
         words = _unread(field, column)
+        if field.name == "disposal" and column in sheet.columns:
+            words = held_against_codes(words, sheet, sheet.columns.index(column), mapping)
         if blanks := blanks_in(field, column, sheet.rows, mapping.words.get(field.name, {})):
             words = ((BLANK, blanks, None), *words)
         if words:
             wider = any(is_wider(field, word) for word, _, _ in words)
-            lost = 2 * sum(count for word, count, code in words if code is None and word != BLANK) > column.filled
-            yield WordsToMap(field.name, column.heading, words, choices_of(field), title_of(field), wider, lost)
+            unknown = sum(count for word, count, code in words if code is None and word != BLANK)
+            lost = 2 * unknown > max(sheet.rows, column.filled)
+            yield WordsToMap(
+                field.name,
+                column.heading,
+                words,
+                choices_of(field),
+                title_of(field),
+                wider,
+                lost,
+                tuple(_notes(field, words)),
+            )
+
+
+def _notes(field: Field, words: tuple[Word, ...]) -> Iterator[str]:
+    """Say in sentences why nothing, or not what one may expect, is suggested for some words."""
+    if field.name.endswith("rank") and any(is_held_for_a_while(word) for word, _, _ in words):
+        yield _ACTING
+    if field.name == "disposal" and any(_OF_SEVERAL.fullmatch(word.strip()) for word, _, _ in words):
+        yield _CODES
 
 
 def title_of(field: Field) -> str:

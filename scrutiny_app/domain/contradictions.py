@@ -41,7 +41,7 @@ ORDER = (
 # Source: Home Office crime outcomes, user guide. Whether 8 or 22 is right is a question for the registrar, so either
 # may stand with either disposal; the rest contradict each other plainly.
 _INFORMAL = frozenset({"community_resolution", "outcome_22"})
-_COUNTED_AS = {
+COUNTED_AS = {
     "2": CHILD_ONLY,
     "3": frozenset({"simple_caution", "conditional_caution", "diversionary_caution", "community_caution"}),
     "6": frozenset({"penalty_notice"}),
@@ -49,7 +49,7 @@ _COUNTED_AS = {
     "8": _INFORMAL,
     "22": _INFORMAL,
 }
-_COUNTED_AS |= {code: _COUNTED_AS[code.removesuffix("A")] for code in OUT_OF_COURT_OUTCOMES}
+COUNTED_AS |= {code: COUNTED_AS[code.removesuffix("A")] for code in OUT_OF_COURT_OUTCOMES}
 DISPOSAL = {disposal.code: disposal for disposal in DISPOSALS}
 
 
@@ -66,7 +66,7 @@ def contradictions(values: Values, today: date) -> Iterator[Wrong]:
         yield "outcome_code", Fault.NOT_OUT_OF_COURT, "an outcome that is not out of court"
     elif code is not None and code not in OUT_OF_COURT_OUTCOMES:
         yield "outcome_code", Fault.UNKNOWN_OUTCOME, class_of(code)
-    if disposal is not None and disposal not in _COUNTED_AS.get(code or "", DISPOSAL):
+    if disposal is not None and disposal not in COUNTED_AS.get(code or "", DISPOSAL):
         yield "disposal", Fault.OUTCOME_CONTRADICTS, "a disposal that the outcome code does not count"
     if "disposal_date" in values and disposal and not DISPOSAL[disposal].in_force(values["disposal_date"]):
         yield "disposal", Fault.NOT_IN_FORCE, "a disposal not in force on its date"

@@ -35,7 +35,7 @@ ethnicity.not_stated = not stated; refused; declined; prefer not to say; prefers
     ns; not stated (refused); refused to say; not stated refused; declined to state; n2; n3; prefer not say; not
     disclosed; did not say; would not say; undisclosed; refused/not stated
 yes_no.yes = t; ticked; tick; checked; ✓; ✔; ☑; on; flagged; positive; present; yes - confirmed; +; confirmed;
-    applies; da; marked; √; y - confirmed
+    applies; da; marked; √; y - confirmed; dv; dva; domestic; domestic abuse; domestic violence
 yes_no. = declined; refused; not stated; prefer not to say; not asked; would not say; no answer; no response
 yes_no.no = f; unticked; not ticked; unchecked; ☐; ✗; ✘; off; not flagged; negative; none; nil; not applicable; no -
     confirmed; absent
@@ -61,6 +61,7 @@ disposal.outcome_22 = diversion_oc22; oc22 diversion; yrd; o/c 22; oc22; deferre
     diversion; diversionary; type 22; oc 22; diversionary educational or intervention; outcome 22 - diversionary
     activity; deferred prosecution scheme; 22; dps; def pros; deferred prosecution scheme (dps); deferred pros; def
     prosecution; deferred charge
+disposal.? = oocr; oocd; out of court resolution; out of court disposal; caution; cautioned
 disposal.diversionary_caution = diversionary caution; dc
 disposal.community_caution = community caution
 outcome_code.8 = cr; community resolution; comm res
@@ -98,12 +99,10 @@ rank.police_staff = pso; police staff member; civilian; civ; staff investigator;
 rank.pcso = community support officer; cso; police community support officer
 rank.constable = pc.; police constable; detective constable; con; tdc; t/dc; special constable; sc; spc; tpc; const;
     det con; pcon; dc/pc
-rank.sergeant = a/ps; aps; t/ps; detective sergeant; t/sgt; a/sgt; police sergeant; ads; a/ds; t/ds; custody sergeant;
-    det sgt; acting sergeant
-rank.inspector = a/insp; t/insp; detective inspector; a/di; t/di; ainsp; pi; det insp; acting inspector; ins; temporary
-    inspector
-rank.chief_inspector = detective chief inspector; c/insp; chief insp; t/dci; a/dci; t/ci; cinsp
-rank.superintendent = detective superintendent; d/supt; det supt; chief superintendent; ch supt; c/supt; dsu; t/supt
+rank.sergeant = detective sergeant; police sergeant; custody sergeant; det sgt
+rank.inspector = detective inspector; pi; det insp; ins
+rank.chief_inspector = detective chief inspector; c/insp; chief insp; cinsp
+rank.superintendent = detective superintendent; d/supt; det supt; chief superintendent; ch supt; c/supt; dsu
 victim_consulted.yes = t; true; 1; consulted; contacted; victim consulted; done; ticked; ✓; ✔; √; ☑; tick; declined;
     refused; declined to engage; refused to engage; declined to comment; by phone; in person; by email; by letter;
     spoken to

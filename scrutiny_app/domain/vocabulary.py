@@ -31,20 +31,32 @@ WIDER_GROUP = re.compile(
     r"(?: (?:crimes?|offences?|offs?))?"
 )
 
+# Of a caution: whose it is, and whether it has conditions.
+_YOUTH = r"\b(?:youth|yth|y(?!/c\b)|yp|juv(?:enile)?|child)\b"
+_ADULT = r"\b(?:adult|adlt)\b"
+_CAUTION = r"\b(?:ca?u?t(?:io)?n(?:ed)?|caut?)\b"
+_CONDITIONAL = r"(?<!un)(?<!non )(?<!non-)(?<!no )(?<!without )(?<![a-z])cond(?!\w* *(?:dis)?charge)"
+HAS_CONDITIONS = re.compile(_CONDITIONAL, re.IGNORECASE)
+HAS_NO_CONDITIONS = re.compile(r"\b(?:un|non[ -]?|no |without )cond", re.IGNORECASE)
+OF_A_YOUTH = re.compile(_YOUTH, re.IGNORECASE)
+OF_AN_ADULT = re.compile(_ADULT, re.IGNORECASE)
+
 # By what a longer wording holds; the first that fits is meant.
 KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     "disposal": _patterns(
         (r"\bdiversionary caution", "diversionary_caution"),
         (r"\bcommunity caution", "community_caution"),
-        (r"\byouth\b.*\bcond|\bycc\b|\bcond.*\byouth", "youth_conditional_caution"),
-        (r"\byouth\b.*\bcaution|\bcaution\b.*\byouth|\byc\b", "youth_caution"),
+        (r"\bcomm?(?:unity)?\b\.? *res|^\W*(?:8\W+)?cr\b", "community_resolution"),
+        (rf"\bycc\b|\by/cc\b|{_YOUTH}.*{_CONDITIONAL}|{_CONDITIONAL}.*{_YOUTH}", "youth_conditional_caution"),
+        (rf"{_YOUTH}\W+cc\b|\bccy\b", "youth_conditional_caution"),
+        (rf"{_YOUTH}.*{_CAUTION}|{_CAUTION}.*{_YOUTH}|\byc\d?\b", "youth_caution"),
         (r"\bcannabis|\bkhat", "cannabis_warning"),
         (r"\bpenalty notice|\bpnd\b", "penalty_notice"),
-        (r"\bcond(?:itional)?\b\.? *(?:caut|ctn)", "conditional_caution"),
-        (r"\bcommunity res|\bcomm?\b\.? *res|^\W*(?:8\W+)?cr\b", "community_resolution"),
+        (rf"{_CONDITIONAL}.*(?:{_CAUTION}|{_ADULT})|(?:{_CAUTION}|{_ADULT}).*{_CONDITIONAL}", "conditional_caution"),
         (r"\b(?:outcome|o|oc|o/c) ?22\b|^22\W", "outcome_22"),
-        (r"\bsimple cau|\badult caution|\bcaution\b.*\badult", "simple_caution"),
+        (rf"\bsimple cau|{_ADULT}.*{_CAUTION}|{_CAUTION}.*{_ADULT}", "simple_caution"),
         (r"\bdeferred pros|\bdef\b\.? *pros|\bdps\b", "outcome_22"),
+        (r"\bdiver(?:sion|t)|\bdiv\b.*\b(?:ed|int)|\beduc.*\binterv", "outcome_22"),
         (r"\brestorative|\brj\b|\b(?:outcome|type|oc|o/c|o)[ -]?0?8\b|^0?8\b|\bcr\b", "community_resolution"),
     ),
     "offence_group": _patterns(

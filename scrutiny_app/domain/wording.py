@@ -5,14 +5,28 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from scrutiny_app.domain.cases import OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Field, Kind
+from scrutiny_app.domain.cases import ADULT_ONLY, CHILD_ONLY, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Field, Kind
 from scrutiny_app.domain.contracting import contracted
+from scrutiny_app.domain.ranks import says_acting
 from scrutiny_app.domain.uses import word_key
-from scrutiny_app.domain.vocabulary import KEYWORDS, NOTHING, OTHER_WORDS, OUTCOMES, WIDER_GROUP
+from scrutiny_app.domain.vocabulary import (
+    HAS_CONDITIONS,
+    HAS_NO_CONDITIONS,
+    KEYWORDS,
+    NOTHING,
+    OF_A_YOUTH,
+    OF_AN_ADULT,
+    OTHER_WORDS,
+    OUTCOMES,
+    WIDER_GROUP,
+)
 
+_CONSTABLE = re.compile(r"\b(?:[pd]c|(?:det )?con)(?:stable)?\b", re.IGNORECASE)
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")  # criminalDamage
 IN_DOUBT = "?"  # a word that is known to mean several things
 _LIKE_FROM = 86.0
+_WITH_CONDITIONS = frozenset({"youth_conditional_caution", "conditional_caution"})
+_WITHOUT_CONDITIONS = frozenset({"youth_caution", "simple_caution"})
 
 
 def outcome_known(code: str) -> bool:
@@ -31,6 +45,8 @@ def meaning(field: Field, word: str) -> str | None:
         return None
     if field.name == "outcome_code":
         return _outcome(word)
+    if _vocabulary(field.name) == "rank" and is_held_for_a_while(word):
+        return ""
     vocabularies = [_vocabulary(field.name), *(("yes_no",) if field.kind is Kind.YES_NO else ())]
     known = next((known[key] for name in vocabularies if key in (known := OTHER_WORDS.get(name, {}))), None)
     if known is not None:
@@ -38,7 +54,19 @@ def meaning(field: Field, word: str) -> str | None:
     if field.name == "ethnicity" and (key.startswith("ic") or len(key) < 2):  # IC1 to IC9
         return None
     by_words = _by_keyword(vocabularies, _HUMPS.sub(" ", word).replace("_", " ")) or _nearest(field, word)
-    return by_words or contracted(field, word)
+    found = by_words or contracted(field, word)
+    return found if field.name != "disposal" or not _denies(word, found) else None
+
+
+def _denies(word: str, disposal: str | None) -> bool:
+    """Say whether a wording says something that a disposal is not: conditions, a youth, an adult."""
+    if HAS_CONDITIONS.search(word) and disposal in _WITHOUT_CONDITIONS:
+        return True
+    if HAS_NO_CONDITIONS.search(word) and disposal in _WITH_CONDITIONS:
+        return True
+    if OF_A_YOUTH.search(word) and disposal in ADULT_ONLY:
+        return True
+    return OF_AN_ADULT.search(word) is not None and disposal in CHILD_ONLY
 
 
 def _by_keyword(vocabularies: Sequence[str], word: str) -> str | None:
@@ -58,6 +86,11 @@ def is_wider(field: Field, word: str) -> bool:
     """Say whether a word is a group of offences that holds several of ours, so that no one of them can stand for it."""
     plain = " ".join(re.findall(r"[a-z]+", word.casefold()))
     return field.name == "offence_group" and WIDER_GROUP.fullmatch(plain) is not None
+
+
+def is_held_for_a_while(word: str) -> bool:
+    """Say whether a word is an acting or temporary rank, which may or may not count as that rank; a T/DC is a DC."""
+    return says_acting(word) and not _CONSTABLE.search(word)
 
 
 def _vocabulary(name: str) -> str:

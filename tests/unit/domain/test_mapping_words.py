@@ -56,7 +56,7 @@ def words_of(field: str, *values: str):
             ("hate", "Perhaps", None),
         ),
         *(("hate", "Unk", ""), ("sex", "Not known", ""), ("disposal", "N/K", ""), ("sex", "?", "")),
-        *(("authorising_rank", "T/Insp", "inspector"), ("decision_maker_rank", "Police Sergeant", "sergeant")),
+        *(("authorising_rank", "T/Insp", ""), ("decision_maker_rank", "Police Sergeant", "sergeant")),
         *(
             ("offence_group", "Theft from a shop or stall", "shoplifting"),
             ("offence_group", "Common assault", "violence_without_injury"),

@@ -1,0 +1,95 @@
+"""What words for a disposal mean: conditions and a youth are heard, and the codes beside may speak against it."""
+
+import pytest
+
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.mapping import Mapping, Use, suggest_words
+from scrutiny_app.domain.wording import meaning
+from tests.unit.domain.looks import look_at, look_at_column
+
+CAUTIONS = {
+    "youth_conditional_caution": "Y Cond Caution; YCC; Y/CC; Youth Conditional; Youth cond caution; "
+    "Juvenile cond caution; CAUTION - YOUTH CONDITIONAL; 2A : Youth Conditional Caution; Cond. caution (youth); Yth CC; Y Cond",
+    "conditional_caution": "Adult cond caution; Adult Caution (Conditional); CAUTION - ADULT CONDITIONAL; "
+    "Caution (cond); 3A : Adult Conditional Caution; Caut - cond adult; CCaut; Cautioned - conditional; condit caution",
+    "youth_caution": "Y Caution; Yth Caution; CAUTION - YOUTH; 2 : Youth Caution; Juvenile caution; Y. Caution",
+    "simple_caution": "SCaut; CAUTION - ADULT; Adult simple caution; 3 : Adult Caution; "
+    "Simple caution (non-conditional)",
+    "community_resolution": "CR with conditions; Youth conditional community resolution; Comm Resolution",
+    "outcome_22": "DIVERSIONARY/EDUCATIONAL/INTERVENTION; Diversion/educ activity; Outcome 22 - Div/Ed/Int; "
+    "22 : Deferred Prosecution / Diversionary; Diversion, educational or intervention activity",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "word"), [(code, one) for code, words in CAUTIONS.items() for one in words.split("; ")]
+)
+def test_conditions_and_a_youth_are_heard_wherever_they_stand(code, word):
+    assert meaning(COLUMN["disposal"], word) == code
+
+
+@pytest.mark.parametrize(
+    "word", ["Caution", "Y/C Caution", "OoCR", "Unconditional caution", "Adult conditional discharge"]
+)
+def test_what_may_be_several_is_suggested_as_none(word):
+    assert meaning(COLUMN["disposal"], word) is None
+
+
+def asked(rows, **constants):
+    look = look_at(["Method", "Code"], *rows)
+    uses = {"method": (Use("disposal"),), "code": (Use("outcome_code"),)}
+    words = {one.field: one for one in suggest_words(look, Mapping(uses, constants=constants))}
+    return {word: meant for word, _, meant in words["disposal"].words}
+
+
+def test_a_suggestion_that_most_codes_beside_it_speak_against_is_withdrawn():
+    rows = [["Caution - adult", "02"], ["Caution - adult", "2"], ["Caution - adult", "3"], ["Diversionary", "22"]]
+
+    assert asked(rows) == {"Caution - adult": None, "Diversionary": "outcome_22"}
+
+
+def test_a_suggestion_stands_where_the_codes_beside_count_it_or_say_nothing():
+    rows = [["Caution - adult", "3A"], ["Caution - adult", "3"], ["Yth caution", None], ["Diversionary", "OC22"]]
+
+    assert asked(rows) == {
+        "Caution - adult": "simple_caution",
+        "Yth caution": "youth_caution",
+        "Diversionary": "outcome_22",
+    }
+
+
+def test_a_code_that_counts_several_disposals_is_suggested_as_none_and_the_page_says_why():
+    [words] = suggest_words(look_at_column("Result", "2", "3A", "22", "8"), Mapping({"result": (Use("disposal"),)}))
+
+    assert {word: meant for word, _, meant in words.words} == {
+        "2": None,
+        "3A": None,
+        "22": "outcome_22",
+        "8": "community_resolution",
+    }
+    assert "Outcome codes 2 and 2A" in words.notes[0]
+
+
+def test_an_acting_rank_is_suggested_as_not_recorded_and_the_page_says_why():
+    look = look_at_column("Rank", "T/Inspector", "A/PS", "Temp DS", "T/DC", "Insp")
+    [words] = suggest_words(look, Mapping({"rank": (Use("decision_maker_rank"),)}))
+
+    assert {word: meant for word, _, meant in words.words} == {
+        "T/Inspector": "",
+        "A/PS": "",
+        "Temp DS": "",
+        "T/DC": "constable",
+    }
+    assert "acting or temporary" in words.notes[0]
+
+
+def test_a_few_words_among_blanks_lose_few_rows():
+    look = look_at(["Seq", "DV Flag"], *([at, "Qq" if at < 3 else None] for at in range(20)))
+    [words] = suggest_words(look, Mapping({"dvflag": (Use("domestic_abuse"),)}))
+
+    assert words.words == (("", 17, None), ("Qq", 3, None))
+    assert not words.loses_most
+
+
+def test_a_flag_that_names_itself_says_yes():
+    assert meaning(COLUMN["domestic_abuse"], "DV") == "yes"
