@@ -29,6 +29,9 @@ _STATES = frozenset(
     "drunk injured unhurt upset aware unaware unknown nearby elsewhere abroad fine okay dead ill also "
     "still".split()
 )
+_POSTS = frozenset(
+    "manager interpreter solicitor licensee neighbour nbr landlord landlady caretaker imam pastor lead".split()
+)
 _BEHIND = frozenset("who on in at with and is was has".split())
 _TALKERS = 2  # lines that one voice needs, and voices that a talk needs
 
@@ -70,7 +73,7 @@ def _is_a_kins_name(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     word, before = words[at], words[at - 1] if at else None
     if before is None or word.gap != " " or not word.upper or not before.upper:
         return False
-    if before.low not in cues.KIN and before.low not in _PLURALS:
+    if before.low not in cues.KIN and before.low not in _PLURALS and before.low not in _POSTS:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     if after is None or after.gap[:1] in ".,;:)/&+" or after.gap.startswith((" (", "\n", " &", " +", " /")):

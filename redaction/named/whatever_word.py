@@ -28,6 +28,10 @@ _SEASONAL = frozenset(
     "bank fair fete ball camp school holiday holidays term break house lodge hall club time bar ale "
     "olympics solstice equinox market markets festival".split()
 )
+_ALWAYS_RANKS = frozenset("pc pcso dc ds dcs sgt insp wpc tdc pcs spc".split())
+_PERHAPS = frozenset("possibly poss maybe perhaps probably believed apparently allegedly likely".split())
+_CALLED = cues.CALLED | frozenset("name forename first last known".split())
+_BEGIN_SMALL = cues.RANKS | _PERHAPS
 _SEASONS = frozenset(
     "africa america april asia august autumn baptist canal christ christian corona council danish done "
     "easter emas esa forum french general georgian german holland india ireland islam january june latin "
@@ -41,11 +45,12 @@ _SURE = 0.8
 def whatever_word(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each name that only its place in the text tells, whatever word it is."""
     for at in range(len(words) - 1):
-        if words[at].text == words[at].low and words[at].low not in cues.RANKS:
-            continue  # nothing below begins with small letters, but a rank
+        if words[at].text == words[at].low and words[at].low not in _BEGIN_SMALL:
+            continue  # nothing else below begins with small letters
         last = (
             _titled(words, at, lexicon)
             or _ranked(words, at, lexicon)
+            or _likely_called(words, at, lexicon)
             or _in_brackets(words, at, lexicon)
             or _of_two(words, at, lexicon)
             or _joined_to_me(words, at, lexicon)
@@ -78,17 +83,43 @@ def _ranked(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int]
         return None
     if _is_before_a_number(words, at + 1):
         return at + 1, at + 1
-    if not words[at].text.isupper():
-        return None
+    quiet = _is_after_a_rank_in_small_letters(words, at, lexicon)
+    if quiet or not words[at].text.isupper():
+        return (quiet, quiet) if quiet else None
     numbered = COLLAR.fullmatch(words[at + 1].text) is not None
     name = at + 2 if numbered else at + 1
-    if name >= len(words) or words[name].gap != " " or not words[name].upper or not _ends(words, name):
+    if name >= len(words) or words[name].gap != " " or not words[name].upper:
         return None
     word = words[name]
     if not _may_be_a_noun(word, lexicon) or word.low in _WHO:
         return None
+    if words[at].low in _ALWAYS_RANKS and word.low not in lexicon.protected and word.low not in _NO_NAMES:
+        return name, name
+    if not _ends(words, name):
+        return None
     listed = lexicon.is_name(word.low)
     return (name, name) if listed or (numbered and word.low not in lexicon.protected) else None
+
+
+def _is_after_a_rank_in_small_letters(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """Give the place of a surname that is a word too, after a rank in small letters: pc more, sgt 840 ford."""
+    if words[at].low not in _ALWAYS_RANKS or not words[at].text.islower():
+        return 0
+    name = at + 2 if COLLAR.fullmatch(words[at + 1].text) else at + 1
+    if name >= len(words) or words[name].gap != " " or not words[name].text.islower():
+        return 0
+    word = words[name]
+    named = word.low in lexicon.surnames and _may_be_a_noun(word, lexicon) and word.low not in _WHO
+    return name if named and word.low not in _NO_NAMES else 0
+
+
+def _likely_called(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Read what somebody is perhaps called: surname possibly INLAID, nickname believed Hopper."""
+    if at == 0 or words[at].low not in _PERHAPS or words[at - 1].low not in _CALLED or words[at].gap != " ":
+        return None
+    name = words[at + 1]
+    named = name.gap in (" ", ": ", " '", ' "') and name.text[0].isupper() and _may_be_a_noun(name, lexicon)
+    return (at + 1, at + 1) if named else None
 
 
 def _is_before_a_number(words: Sequence[Word], at: int) -> bool:
