@@ -1,7 +1,7 @@
 """Putting the cells of several columns together: an address, a list, or a name that comes in parts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from scrutiny_app.domain.cases import Kind
@@ -78,6 +78,14 @@ def one_person(row: Row, *, surname: int, forenames: int) -> Cell:
         if cell is not None and (not isinstance(cell, str) or is_leftover(cell)):
             return cell if isinstance(cell, Broken) else str(cell)
     return joined(str(last or ""), str(first or "")) or None
+
+
+def person_or_organisation(row: Row, *, person: Callable[[Row], Cell], organisation: int) -> Cell:
+    """Give the person's name, or where there is none the organisation's: a comma at its end says what it is."""
+    name, firm = person(row), row[organisation]
+    if not _names_nobody(name) or not isinstance(firm, str) or is_nothing(firm) or is_nobody(firm):
+        return name
+    return firm if is_leftover(firm) else f"{' '.join(firm.split()).rstrip(',')},"
 
 
 def groups_of(columns: list[Column]) -> list[list[Column]]:

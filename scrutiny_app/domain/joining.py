@@ -12,7 +12,15 @@ from typing import Any
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.joined_cells import each_person, groups_of, joint_cells, one_person, several, text_shown
+from scrutiny_app.domain.joined_cells import (
+    each_person,
+    groups_of,
+    joint_cells,
+    one_person,
+    person_or_organisation,
+    several,
+    text_shown,
+)
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.no_victim import NO_VICTIM, is_no_victim, tell_apart_in_row, told_apart_in
 from scrutiny_app.domain.parting_cells import PARTED, part_columns, part_row
@@ -118,6 +126,13 @@ def _taking(places: tuple[int, ...]) -> Callable[[Sequence[Any]], tuple[Any, ...
 
 def _making(field: Field, places: list[tuple[int, Use]], words: dict[str, str], today: date | None) -> Making | None:
     """Make what gives a field's cell of a row; None where it is one column's cell as it stands."""
+    firms = [at for at, use in places if use.part is Part.ORGANISATION]
+    if firms and field.kind is Kind.PERSON:
+        own = [(at, use) for at, use in places if use.part is not Part.ORGANISATION]
+        person = _making(field, own, words, today) or (itemgetter(own[0][0]) if own else _nobody)
+        return partial(person_or_organisation, person=person, organisation=firms[0])
+    if not places:
+        return _nobody
     ahead, ranked = field.name == "conditions_due", field.name in _OF_OFFICERS
     columns = [(at, use.part, styler(use.style, today=today, ahead=ahead, ranked=ranked)) for at, use in places]
     if sorted(part for _, part, _ in columns) == [Part.FORENAMES, Part.SURNAME] and field.kind is Kind.PERSON:
@@ -137,6 +152,11 @@ def _making(field: Field, places: list[tuple[int, Use]], words: dict[str, str], 
     if style and field.kind is Kind.PEOPLE:
         return partial(each_person, at=at, style=style)
     return _remembered(at, style) if style else None
+
+
+def _nobody(row: Row) -> Cell:
+    """Give no name: the field has no column for a person's."""
+    return None
 
 
 def _remembered(at: int, turn: Styler, blank: Cell = None) -> Making:

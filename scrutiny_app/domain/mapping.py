@@ -18,6 +18,7 @@ from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.looking import ColumnLook, Look
 from scrutiny_app.domain.matching import suggest, suggest_parties
+from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.people_rows import PartiesMapper, Person
 from scrutiny_app.domain.people_sheet import join_parties
@@ -76,6 +77,7 @@ __all__ = [
     "word_key",
 ]
 
+_FIRM = "If one of them names firms, choose “{}: organisation” for it: it is the name where there is no person’s."
 CONSTANTS = ("force", "disposal", "outcome_code", "offence_group")  # what may be the same in every row of a file
 
 
@@ -168,12 +170,17 @@ def _of_uses(known: dict[str, list[Use]], *, parties: bool) -> Iterator[str]:
             yield f"There is no field “{name[:60]}”. Choose one of the list."
             continue
         is_person = field.kind is Kind.PERSON
+        firms = sum(use.part is Part.ORGANISATION for use in uses)
+        uses = [use for use in uses if use.part is not Part.ORGANISATION] if is_person and firms == 1 else uses
         parts = Counter(use.part for use in uses)
-        if any(use.part is not Part.WHOLE for use in uses) and field.kind not in (Kind.PERSON, Kind.PEOPLE):
+        if firms > 1:
+            yield f"Two columns hold “{field.heading}: organisation”: choose one of them."
+        elif any(use.part is not Part.WHOLE for use in uses) and field.kind not in (Kind.PERSON, Kind.PEOPLE):
             yield f"“{field.heading}” is not a name: it cannot come in parts."
         elif is_person and parts[Part.WHOLE] and len(uses) > 1:
-            yield f"Two columns hold “{field.heading}”: choose the whole name, or its surname and forenames."
-        elif is_person and not parts[Part.WHOLE] and parts[Part.SURNAME] != 1:
+            firm = f" {_FIRM.format(field.heading)}" if name in VICTIMS else ""
+            yield f"Two columns hold “{field.heading}”: choose the whole name, or its surname and forenames.{firm}"
+        elif is_person and uses and not parts[Part.WHOLE] and parts[Part.SURNAME] != 1:
             yield f"Say which one column holds the surname of “{field.heading}”."
         elif not is_person and len(uses) > 1 and joint(field) is None:
             yield f"Two columns hold “{field.heading}”: choose one of them."

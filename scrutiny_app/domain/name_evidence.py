@@ -69,6 +69,8 @@ def _doubted(one: Suggestion, column: ColumnLook, known: KnownNames, *, parties:
     if use is None or field is None or field.kind not in (Kind.PERSON, Kind.PEOPLE):
         return one
     values = _values(column)
+    if use.part is Part.ORGANISATION:
+        return one
     if use.part is not Part.WHOLE:
         is_other = _is_forename if use.part is Part.SURNAME else _is_surname_alone
         return _with(one, _PARTS[use.part]) if _mostly(values, is_other, known) else one

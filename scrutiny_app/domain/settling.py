@@ -8,6 +8,7 @@ from dataclasses import replace
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.suggestions import BEFORE, CONTRADICTED, LIKE, OTHER_WORD, SAME, SAYS_NO_MORE, Suggestion
 from scrutiny_app.domain.uses import Part, Use, described, joint
@@ -15,8 +16,9 @@ from scrutiny_app.domain.uses import Part, Use, described, joint
 _ORGANISATIONS = re.compile(
     r"(?:\b|_|(?<=[a-z\d])(?=[A-Z]))(?:org|organi[sz]ation|company|business|firm)(?:\b|_|[A-Z])", re.IGNORECASE
 )
-_ASIDE = "it names organisations, and the person’s name has columns of its own"
+_ASIDE = "it names organisations: they are the name where the person’s columns are blank"
 _SEVERAL = "this heading stands over several columns: see by the samples what each of them holds"
+_PARTS_OF_PERSON = (Part.SURNAME, Part.FORENAMES)
 _RANK = {SAME: 4, BEFORE: 4, OTHER_WORD: 3, SAYS_NO_MORE: 1, LIKE: 2}
 
 
@@ -24,12 +26,13 @@ def settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
     """Let a field that cannot be joined have one column: where several want it, the best has it, and is not sure."""
     plain = plain_headings([column.heading for column in sheet.columns])
     repeated = {key for key, count in Counter(map(fold, plain)).items() if key and count > 1}
+    found = _organisations_aside(found)
     wanted: dict[tuple[str, Part], list[int]] = {}
     for at, one in enumerate(found):
         for use in one.uses:
             if _is_single(use):
                 wanted.setdefault((use.field, use.part), []).append(at)
-    shared = list(found)
+    shared = found
     for claims in wanted.values():
         if len(claims) > 1:
             _share_out(shared, claims, sheet)
@@ -70,26 +73,21 @@ def _rank(why: str) -> int:
 
 def _whole_or_parts(settled: list[Suggestion]) -> None:
     """Where a name comes whole and in parts, keep the whole."""
-    _organisations_aside(settled)
     whole = {use.field for one in settled for use in one.uses if use.part is Part.WHOLE}
     for at, one in enumerate(settled):
-        if any(use.part is not Part.WHOLE and use.field in whole and _holds_one_person(use) for use in one.uses):
+        if any(use.part in _PARTS_OF_PERSON and use.field in whole and _holds_one_person(use) for use in one.uses):
             settled[at] = replace(one, uses=(), sure=False, why="the whole name is suggested from another column")
 
 
-def _organisations_aside(settled: list[Suggestion]) -> None:
-    """Let an organisation's column never take the place of a person's whose name comes in parts."""
-    parts = {use.field for one in settled for use in one.uses if use.part is Part.SURNAME}
+def _organisations_aside(found: Sequence[Suggestion]) -> list[Suggestion]:
+    """Let an organisation's column fill in for a victim whose own name has columns beside it."""
+    filled = Counter(name for one in found for name in {use.field for use in one.uses})
+    settled = list(found)
     for at, one in enumerate(settled):
-        if any(use.part is Part.WHOLE and use.field in parts for use in one.uses) and _ORGANISATIONS.search(
-            one.heading
-        ):
-            aside = (Use("third_parties", Part.SURNAME),) if not any(map(_lists_others, settled)) else ()
-            settled[at] = replace(one, uses=aside, sure=False, why=_ASIDE)
-
-
-def _lists_others(one: Suggestion) -> bool:
-    return any(use.field == "third_parties" for use in one.uses)
+        name = one.uses[0].field if len(one.uses) == 1 and one.uses[0].part is Part.WHOLE else ""
+        if name in VICTIMS and filled[name] > 1 and one.why != BEFORE and _ORGANISATIONS.search(one.heading):
+            settled[at] = replace(one, uses=(Use(name, Part.ORGANISATION),), sure=False, why=_ASIDE)
+    return settled
 
 
 def _holds_one_person(use: Use) -> bool:

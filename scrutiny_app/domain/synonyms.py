@@ -39,6 +39,7 @@ _FORENAMES = (
     "forename 1|forename 2|forename 3"
 )
 _NAMES = "name|full name|names"
+_FIRMS = "org|organisation|company|business|firm|org name|organisation name|company name|business name|trading name"
 _BIRTHS = "date of birth|dob|birth date|date birth|born|birthdate"
 _ADDRESSES = (
     "address|home address|full address|address line 1|address line 2|address line 3|address line 4|address 1|address 2|"
@@ -104,6 +105,9 @@ def _people() -> Iterator[Phrase]:
             for phrase in _split(phrases):
                 use = Use(prefix + ending, part)
                 yield Phrase(f"{who} {phrase}".strip(), use, sure)
+        if prefix.startswith("victim"):
+            firm = Use(f"{prefix}_name", Part.ORGANISATION)
+            yield from (Phrase(f"{who} {phrase}", firm, False) for phrase in _split(_FIRMS))
         if who:
             yield Phrase(who, Use(f"{prefix}_name"), False)
 

@@ -22,6 +22,7 @@ class Part(StrEnum):
     WHOLE = "whole"
     SURNAME = "surname"
     FORENAMES = "forenames"
+    ORGANISATION = "organisation"  # the name where there is no person's
 
 
 @dataclass(frozen=True)

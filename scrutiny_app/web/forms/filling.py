@@ -13,11 +13,13 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.group_fields import fields_of_group
 from scrutiny_app.domain.looking import ColumnLook
+from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.offering import may_hold
 from scrutiny_app.domain.uses import Part
 from scrutiny_app.web.forms.sections import in_sections
 
-PARTS = {Part.SURNAME: "surname", Part.FORENAMES: "forenames"}
+PARTS = {Part.SURNAME: "surname", Part.FORENAMES: "forenames", Part.ORGANISATION: "organisation"}
+_PERSON = (Part.SURNAME, Part.FORENAMES)
 MORE = "more"
 LIKELY = "Its values look like"
 
@@ -72,8 +74,8 @@ def _in_sections(fields: Iterable[Field]) -> Iterator[SelectChoice]:
 def _choices(name: str, field: Field, section: str) -> Iterator[SelectChoice]:
     yield SelectChoice(name, field.heading, optgroup=section)
     if field.kind in (Kind.PERSON, Kind.PEOPLE):
-        for part, words in PARTS.items():
-            yield SelectChoice(f"{name}:{part}", f"{field.heading}: {words}", optgroup=section)
+        for part in PARTS if name in VICTIMS else _PERSON:
+            yield SelectChoice(f"{name}:{part}", f"{field.heading}: {PARTS[part]}", optgroup=section)
 
 
 def likely_values(fields: Iterable[Field], column: ColumnLook) -> Iterator[str]:
@@ -82,4 +84,4 @@ def likely_values(fields: Iterable[Field], column: ColumnLook) -> Iterator[str]:
         if may_hold(field, column):
             yield field.name
             if field.kind is Kind.PERSON and column.shapes.keys() != {"surname, forenames"}:
-                yield from (f"{field.name}:{part}" for part in PARTS)
+                yield from (f"{field.name}:{part}" for part in _PERSON)

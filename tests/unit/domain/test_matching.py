@@ -330,7 +330,7 @@ def test_an_organisations_column_never_pushes_out_the_parts_of_a_persons_name():
     headings = ["VIC1_ORG_NM", "VIC1_SNAME", "VIC1_FNAME"]
     org, surname, forename = suggest(look_at(headings, ["", "Marsh", "Ann"], ["Harbour Lights", "", ""]), FORCE)
 
-    assert org.uses == (Use("third_parties", Part.SURNAME),)
+    assert org.uses == (Use("victim_1_name", Part.ORGANISATION),)
     assert surname.uses == (Use("victim_1_name", Part.SURNAME),)
     assert forename.uses == (Use("victim_1_name", Part.FORENAMES),)
 
