@@ -28,8 +28,9 @@ from scrutiny_app.domain.cell_words import (
 )
 from scrutiny_app.domain.days import NOT_KNOWN, day_of, has_short_year
 from scrutiny_app.domain.faults import Fault
-from scrutiny_app.domain.naming import is_body, is_nobody
+from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.officer_cells import is_staff_number
+from scrutiny_app.domain.organisations import is_body
 from scrutiny_app.domain.several_people import may_be_several, names_two
 
 __all__ = [

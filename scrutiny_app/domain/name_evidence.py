@@ -13,7 +13,8 @@ from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.group_fields import group_of
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
-from scrutiny_app.domain.naming import is_body, is_nobody, unranked
+from scrutiny_app.domain.naming import is_nobody, unranked
+from scrutiny_app.domain.organisations import is_body
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.suggestions import BEFORE, IN_GROUP, NO_COMMA, OTHER_WORD, SAME, Suggestion
 from scrutiny_app.domain.uses import Mapping, Part, Use, described

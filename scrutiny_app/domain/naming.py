@@ -14,9 +14,9 @@ from scrutiny_app.domain.name_order import (
     parted_by_itself,
     with_particles,
 )
+from scrutiny_app.domain.organisations import TITLES, is_body
 from scrutiny_app.domain.ranks import NEVER_NAMES, RANKS, RANKS_IN_WORDS, without_acting
 
-_TITLES = frozenset("mr mrs miss ms mx master dr rev revd sir lady lord prof".split())
 _SURNAME_TITLES = frozenset("mr mrs ms dr".split())
 _BEFORE_SURNAMES = _SURNAME_TITLES | RANKS | RANKS_IN_WORDS
 # What is written where nobody is named, or is not known.
@@ -28,31 +28,6 @@ _LONGEST_NOBODY = max(map(len, NOBODY))
 _BEGINNINGS = frozenset({word[:1] for word in NOBODY} | {word[:1].upper() for word in NOBODY} | set(" \t\n\xa0"))
 _DETECTIVE_OR_PARTICLE = "DI"  # before a word in capitals: DI FARROW, DI MARCO
 _PLAIN_SURNAME = re.compile(r"[^\W\d_](?:['’]?[^\W\d_][\w'’-]*)")
-_BODIES = frozenset(
-    "ltd limited plc llp llc inc council school academy college university stores store supermarket shop police nhs "
-    "trust hospital association society church crown regina club hotel bank company services railway transport "
-    "buses bus coaches taxis cabs foods group charity foundation centre cafe restaurant takeaway pharmacy chemist "
-    "chemists surgery clinic housing homes ambulance library cinema theatre leisure gym salon bakery newsagent "
-    "newsagents supermarkets shops express superstore petrol station airport airways trains trams logistics "
-    "couriers garage motors construction solicitors insurance associates partnership constabulary prison nursery "
-    "primary cic co-op coop trading traders retail retailers wholesale wholesalers enterprises holdings properties "
-    "lettings investments solutions systems technologies productions studio studios catering caterers electrical "
-    "electricals electronics engineering plumbing heating roofing scaffolding joinery flooring carpets furniture "
-    "interiors kitchens bathrooms glazing fabrications manufacturing industries industrial haulage freight removals "
-    "storage recycling skips rentals autos autocare tyres exhausts motorcycles vets veterinary dental dentists "
-    "opticians physiotherapy hairdressing hairdressers barbers beauty nails tanning fitness sports fc rfc arena "
-    "stadium museum gallery hostel inn tavern brewery bistro grill pizzeria pizza kebab kebabs burgers fisheries "
-    "tandoori balti noodles sushi deli delicatessen butchers grocers greengrocers fishmongers florist florists "
-    "jewellers jewellery stationers booksellers fashions fashion clothing outfitters footwear boutique hardware "
-    "ironmongers supplies suppliers merchants supermart minimart mart bazaar convenience off-licence vape vapes "
-    "vaping mobiles phones communications telecom telecoms computers software energy electricity utilities finance "
-    "financial mortgages accountants accountancy consultants consultancy consulting recruitment agency security "
-    "cleaning cleaners laundry launderette travel tours holidays airlines ferries shipping mosque synagogue "
-    "gurdwara diocese ministries department authority commission corporation federation union institute playgroup "
-    "preschool childcare hospice practice medical healthcare homecare nursing bargains discount discounts bros "
-    "international uk".split()
-)
-_BODIES_ALONE = frozenset({"nhs", "co-op", "coop", "police", "council", "plc", "ltd"})  # where they come first
 
 
 def is_nobody(name: str) -> bool:
@@ -105,7 +80,7 @@ def _parted(words: list[str], name: str, otherwise: Parted | None) -> str:
 
 
 def _is_titled(name: str) -> bool:
-    return name.split(maxsplit=1)[0].rstrip(".").casefold() in _TITLES
+    return name.split(maxsplit=1)[0].rstrip(".").casefold() in TITLES
 
 
 def joined(surname: str, forenames: str) -> str:
@@ -120,7 +95,7 @@ def _words(name: str) -> list[str] | None:
     if re.search(r"[,;&\d/()\[\]]", name):
         return None
     words = name.split()
-    while len(words) > 1 and words[0].rstrip(".").casefold() in _TITLES:
+    while len(words) > 1 and words[0].rstrip(".").casefold() in TITLES:
         words = words[1:]
     return words or None
 
@@ -161,13 +136,3 @@ def _surname_alone(words: list[str], name: str, ranked: bool) -> str:
 
 def _bare(word: str) -> str:
     return word.rstrip(".").casefold()
-
-
-def is_body(name: str) -> bool:
-    """Say whether a name without a comma is an organisation's: by a word such as Ltd, Council or School."""
-    words = [word.strip(".()").casefold() for word in name.split()]
-    while len(words) > 1 and words[0] in _TITLES | RANKS - {"co"}:
-        words = words[1:]
-    if "," in name or len(words) < 2:
-        return False
-    return words[0] in _BODIES_ALONE or words[0] == "the" or any(word in _BODIES for word in words[1:])

@@ -5,11 +5,11 @@ its own where all places are free. Everything else is left as it is told here, f
 """
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 
 from scrutiny_app.domain.cell_words import Cell
 from scrutiny_app.domain.common_forenames import COMMON
-from scrutiny_app.domain.naming import is_body
+from scrutiny_app.domain.organisations import is_body
 from scrutiny_app.domain.ranks import without_acting
 
 VICTIMS = ("victim_1_name", "victim_2_name", "victim_3_name")
@@ -23,6 +23,11 @@ _ANY = re.compile(r"[;\r\n&+/]|\band\b", re.IGNORECASE)
 def may_be_several(text: str) -> bool:
     """Say whether a text has anything that stands between people."""
     return _ANY.search(text) is not None and _ANY.search(without_acting(text)) is not None
+
+
+def all_single(texts: Iterable[str]) -> bool:
+    """Say of many texts at once whether surely none has anything that stands between people."""
+    return _ANY.search("|".join(texts)) is None
 
 
 def people_in(text: str, *, commas_part: bool = False) -> list[str] | None:

@@ -9,7 +9,7 @@ from tests.unit.domain.looks import look_at, look_at_column
 
 CAUTIONS = {
     "youth_conditional_caution": "Y Cond Caution; YCC; Y/CC; Youth Conditional; Youth cond caution; "
-    "Juvenile cond caution; CAUTION - YOUTH CONDITIONAL; 2A : Youth Conditional Caution; Cond. caution (youth); Yth CC; Y Cond",
+    "Juvenile cond caution; CAUTION - YOUTH CONDITIONAL; 2A : Youth Conditional Caution; Cond. caution (youth); Yth CC",
     "conditional_caution": "Adult cond caution; Adult Caution (Conditional); CAUTION - ADULT CONDITIONAL; "
     "Caution (cond); 3A : Adult Conditional Caution; Caut - cond adult; CCaut; Cautioned - conditional; condit caution",
     "youth_caution": "Y Caution; Yth Caution; CAUTION - YOUTH; 2 : Youth Caution; Juvenile caution; Y. Caution",

@@ -1,0 +1,61 @@
+"""Knowing an organisation by its name, where a person's should stand: "Boots", "Tesco Express", "Northgate Bus Co".
+
+It is loaded with a comma at its end, as a victim who is no person, in whatever way the column's names are written.
+"""
+
+from scrutiny_app.domain.ranks import RANKS
+
+TITLES = frozenset("mr mrs miss ms mx master dr rev revd sir lady lord prof".split())
+_BODIES = frozenset(
+    "ltd limited plc llp llc inc council school academy college university stores store supermarket shop police nhs "
+    "trust hospital association society church crown regina club hotel bank company services railway transport "
+    "buses bus coaches taxis cabs foods group charity foundation centre cafe restaurant takeaway pharmacy chemist "
+    "chemists surgery clinic housing homes ambulance library cinema theatre leisure gym salon bakery newsagent "
+    "newsagents supermarkets shops express superstore petrol station airport airways trains trams logistics "
+    "couriers garage motors construction solicitors insurance associates partnership constabulary prison nursery "
+    "primary cic co-op coop trading traders retail retailers wholesale wholesalers enterprises holdings properties "
+    "lettings investments solutions systems technologies productions studio studios catering caterers electrical "
+    "electricals electronics engineering plumbing heating roofing scaffolding joinery flooring carpets furniture "
+    "interiors kitchens bathrooms glazing fabrications manufacturing industries industrial haulage freight removals "
+    "storage recycling skips rentals autos autocare tyres exhausts motorcycles vets veterinary dental dentists "
+    "opticians physiotherapy hairdressing hairdressers barbers beauty nails tanning fitness sports fc rfc arena "
+    "stadium museum gallery hostel inn tavern brewery bistro grill pizzeria pizza kebab kebabs burgers fisheries "
+    "tandoori balti noodles sushi deli delicatessen butchers grocers greengrocers fishmongers florist florists "
+    "jewellers jewellery stationers booksellers fashions fashion clothing outfitters footwear boutique hardware "
+    "ironmongers supplies suppliers merchants supermart minimart mart bazaar convenience off-licence vape vapes "
+    "vaping mobiles phones communications telecom telecoms computers software energy electricity utilities finance "
+    "financial mortgages accountants accountancy consultants consultancy consulting recruitment agency security "
+    "cleaning cleaners laundry launderette travel tours holidays airlines ferries shipping mosque synagogue "
+    "gurdwara diocese ministries department authority commission corporation federation union institute playgroup "
+    "preschool childcare hospice practice medical healthcare homecare nursing bargains discount discounts bros "
+    "international uk".split()
+)
+_BODIES_ALONE = frozenset({"nhs", "co-op", "coop", "police", "council", "plc", "ltd"})  # where they come first
+# Chains that are found on most high streets, none of them anybody's forename or, at the head of a name, surname.
+_CHAINS = frozenset(
+    "tesco tescos aldi lidl asda sainsburys morrisons waitrose ocado poundland poundstretcher superdrug primark argos "
+    "wilko halfords homebase screwfix toolstation ikea matalan dunelm tkmaxx mcdonalds greggs nandos starbucks "
+    "kfc wetherspoon wetherspoons travelodge b&m b&q h&m m&s whsmith costcutter mccolls onestop budgens debenhams "
+    "ladbrokes betfred esso texaco natwest barclays hsbc npower arriva firstbus stagecoach lner tfl".split()
+)
+_CHAINS_ALONE = frozenset(
+    "boots spar iceland currys selfridges specsavers evri hermes dpd co-op coop nisa londis".split()
+)
+
+
+def is_body(name: str) -> bool:
+    """Say whether a name without a comma is an organisation's: by a word such as Ltd or School, or as a chain."""
+    words = [_bare(word) for word in name.split()]
+    while len(words) > 1 and words[0] in TITLES | RANKS - {"co"}:
+        words = words[1:]
+    if "," in name or not words:
+        return False
+    if words[0] in _CHAINS or (len(words) == 1 and words[0] in _CHAINS_ALONE):
+        return True
+    if len(words) == 1:
+        return False
+    return words[0] in _BODIES_ALONE or words[0] == "the" or any(word in _BODIES for word in words[1:])
+
+
+def _bare(word: str) -> str:
+    return word.strip(".()").casefold().replace("'", "").replace("’", "")
