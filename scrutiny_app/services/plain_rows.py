@@ -17,6 +17,7 @@ def plain_rows(session: Session, query: Executable, values: dict[str, Any]) -> C
 
 def as_read(table: type[T], values: Mapping[str, Any]) -> T:
     """Make a row of its table's columns as one that a session has read and let go: to look at, and not to change."""
-    row = table(**values)
+    row = table()
+    vars(row).update(values)  # as loading does; set one by one, each would be noted as a change
     make_transient_to_detached(row)
     return row

@@ -24,19 +24,17 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+TRANSPORT = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
 
 
 def install(app: Flask) -> None:
     """Put the headers on every answer; nothing but built assets may be kept by a browser."""
 
+    always = HEADERS | (TRANSPORT if app.config["SESSION_COOKIE_SECURE"] else {})
+
     @app.after_request
     def guard(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers[name] = value
-        if request.endpoint == "static" and response.status_code == 200:
-            response.headers["Cache-Control"] = "public, max-age=3600"
-        else:
-            response.headers["Cache-Control"] = "no-store"
-        if app.config["SESSION_COOKIE_SECURE"]:
-            response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
+        response.headers.extend(always)  # no page sets any of them
+        kept = request.endpoint == "static" and response.status_code == 200
+        response.headers["Cache-Control"] = "public, max-age=3600" if kept else "no-store"
         return response

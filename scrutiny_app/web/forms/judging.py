@@ -50,8 +50,9 @@ class ObservationsForm(VersionForm):
     def __init__(self, forces_own: Collection[OwnTheme], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.forces_own = forces_own
-        self.themes.choices = options(beside(list(THEME_TITLES.items()), self.forces_own))
-        self.serious.choices = options(beside([(one, THEME_TITLES[one]) for one in FAULTS], self.forces_own))
+        if forces_own:
+            self.themes.choices = options(beside(list(THEME_TITLES.items()), forces_own))
+            self.serious.choices = options(beside([(one, THEME_TITLES[one]) for one in FAULTS], forces_own))
 
     def validate_themes(self, field: SelectMultipleField) -> None:
         """Refuse two of a force's own themes that are part of one: a finding is counted once under each."""
