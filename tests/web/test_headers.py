@@ -16,7 +16,7 @@ def test_every_answer_bears_the_headers(visitor, path):
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert headers["Cache-Control"] == "no-store"
-    assert [name for name in headers.keys() if len(headers.getlist(name)) > 1] == []
+    assert [name for name, _ in headers if len(headers.getlist(name)) > 1] == []
 
 
 def test_a_form_without_its_token_is_refused_with_what_to_do(app):
