@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-from scrutiny_app.domain.cases import Choice, Field, Kind
+from scrutiny_app.domain.cases import ETHNICITIES, Choice, Field, Kind
 from scrutiny_app.domain.cell_words import (
     BLANKS,
     ERROR_CELL,
@@ -31,6 +31,7 @@ from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.officer_cells import is_staff_number
 from scrutiny_app.domain.organisations import is_body
+from scrutiny_app.domain.self_defined import wordings
 from scrutiny_app.domain.several_people import may_be_several, names_two
 
 __all__ = [
@@ -140,6 +141,8 @@ def _people_reader(most: int) -> Reader:
 def _choice_reader(choices: tuple[Choice, ...]) -> Reader:
     spellings = [(word, choice.code) for choice in choices for word in (choice.code, choice.title, *choice.also)]
     exact = dict(spellings)
+    if choices == ETHNICITIES:
+        spellings = [*wordings(), *spellings]
     folded = {fold(word): code for word, code in spellings}
     titles = "; ".join(choice.title for choice in choices if choice.since)
 

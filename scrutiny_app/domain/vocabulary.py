@@ -31,6 +31,12 @@ WIDER_GROUP = re.compile(
     r"(?: (?:crimes?|offences?|offs?))?"
 )
 
+# Sections 4, 4A and 5 are of the Public Order Act, and of others too.
+_ANOTHER_ACT = r"(?:\bprotection from|\bpha\b|\bstalk|\bsexual|\bdrugs?\b|\btheft\b|\bmal(?:icious)?\b\.? *comm)"
+_ALARM = r"\bharassment,? alarm\b|\balarm,? (?:(?:or|and) )?distress"
+_SECTION_5 = r"\bs(?:ec(?:tion)?)?[. ]*5\b"
+_SECTION_4 = r"\bs(?:ec(?:tion)?)?[. ]*4a?\b"
+
 # Of a caution: whose it is, and whether it has conditions.
 _YOUTH = r"\b(?:youth|yth|y(?!/c\b)|yp|juv(?:enile)?|child)\b"
 _ADULT = r"\b(?:adult|adlt)\b"
@@ -41,7 +47,7 @@ HAS_NO_CONDITIONS = re.compile(r"\b(?:un|non[ -]?|no |without )cond", re.IGNOREC
 OF_A_YOUTH = re.compile(_YOUTH, re.IGNORECASE)
 OF_AN_ADULT = re.compile(_ADULT, re.IGNORECASE)
 
-# By what a longer wording holds; the first that fits is meant.
+# By what a longer wording holds; the first that fits is meant. "?" is for what may be several.
 KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     "disposal": _patterns(
         (r"\bdiversionary caution", "diversionary_caution"),
@@ -62,6 +68,12 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     "offence_group": _patterns(
         (r"\bburgl", "burglary"),
         (r"\brobb", "robbery"),
+        (
+            rf"^(?!.*{_ANOTHER_ACT}).*(?:\bpublic order\b|\bpoa\b|{_ALARM})",
+            "public_order",
+        ),
+        (rf"^(?!.*{_ANOTHER_ACT})(?:.*{_SECTION_5}.*\bharass|.*\bharass.*{_SECTION_5})", "public_order"),
+        (rf"^(?!.*{_ANOTHER_ACT})(?:.*{_SECTION_4}.*\bharass|.*\bharass.*{_SECTION_4})", "?"),
         (r"\bharass|\bstalk|\bmal(?:icious)?\b\.? *comm|\bcontrolling|\bcoercive", "harassment"),
         (r"\bsexual|\brape\b|\bindecent|\bvoyeur|\bexposure|\bintimate image", "sexual"),
         (r"\bshop|\bretail (?:crime|theft)", "shoplifting"),
@@ -81,7 +93,8 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
             "violence_with_injury",
         ),
         (
-            r"\bpublic (?:order|fear)|\baffray|\bdisorder|\bs\.?4a?\b|\bs\.?5\b|\bsection (?:4a?|5)\b|\bdrunk|\bpoa\b",
+            r"\bpublic (?:order|fear)|\baffray|\bdisorder|\bs\.?(?:4a?|5)\b(?!\()|\bsection (?:4a?|5)\b(?!\()|"
+            r"\bdrunk|\bpoa\b",
             "public_order",
         ),
         (r"\bfraud|\bfalse rep", "other"),

@@ -53,9 +53,9 @@ def meaning(field: Field, word: str) -> str | None:
         return None if known == IN_DOUBT else known
     if field.name == "ethnicity" and (key.startswith("ic") or len(key) < 2):  # IC1 to IC9
         return None
-    by_words = _by_keyword(vocabularies, _HUMPS.sub(" ", word).replace("_", " ")) or _nearest(field, word)
-    found = by_words or contracted(field, word)
-    return found if field.name != "disposal" or not _denies(word, found) else None
+    found = _by_keyword(vocabularies, _HUMPS.sub(" ", word).replace("_", " "))
+    found = found or _nearest(field, word) or contracted(field, word)
+    return None if found == IN_DOUBT or (field.name == "disposal" and _denies(word, found)) else found
 
 
 def _denies(word: str, disposal: str | None) -> bool:
