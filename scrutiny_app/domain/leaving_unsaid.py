@@ -1,11 +1,13 @@
 """What no letter says: that anything was passed on.
 
 What was passed on is known by the words that such things go by, and by the note that went with it. Where the finding
-itself uses such a word, its own words may stand once somebody has said that they mean them.
+itself uses such a word, its own words may stand once somebody has said that they mean them: in the sentences that were
+asked about, as they were then, and nowhere else.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
 ESCALATIONS = (
     "professional standards",
@@ -21,6 +23,7 @@ ESCALATIONS = (
     "IOPC",
 )
 _WORD = re.compile(r"\w+")
+_APART = re.compile(r"(?<=[.!?])\s+|\n+")  # between two sentences
 RUN = 5  # so many words in a row of a note are its words and not chance
 
 
@@ -29,6 +32,13 @@ def escalation_told(text: str, notes: Iterable[str]) -> list[str]:
     plain = f" {_plain(text)} "
     known = [phrase for phrase in ESCALATIONS if f" {_plain(phrase)} " in plain]
     return known + sorted({run for note in notes for run in _runs(note) if f" {run} " in plain})
+
+
+def sentences_with(text: str, words: str) -> set[str]:
+    """Give the digest of each sentence that has some words; of the whole text where they run over its sentences."""
+    sought = f" {_plain(words)} "
+    found = [one for one in _APART.split(text) if sought in f" {_plain(one)} "]
+    return {sha256(" ".join(one.split()).encode()).hexdigest() for one in found or [text]}
 
 
 def _runs(note: str) -> Iterator[str]:

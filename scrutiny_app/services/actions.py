@@ -4,11 +4,12 @@ This much of them both sides share. The panel reads its own words, and the force
 what the force wrote before that is in services.action_texts.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
@@ -209,16 +210,22 @@ def _whose(session: Session, by: User) -> ColumnElement[bool]:
 
 def _followed(session: Session, rows: Collection[Action]) -> list[Followed]:
     ids = [row.id for row in rows]
-    deeds = session.scalars(select(ActionDeed).where(ActionDeed.action_id.in_(ids)).order_by(ActionDeed.id)).all()
-    words = session.scalars(select(ActionWords).where(ActionWords.action_id.in_(ids)).order_by(ActionWords.id)).all()
+    deeds, words = defaultdict[int, list[ActionDeed]](list), defaultdict[int, list[ActionWords]](list)
+    for deed in session.scalars(select(ActionDeed).where(ActionDeed.action_id.in_(ids)).order_by(ActionDeed.id)):
+        deeds[deed.action_id].append(deed)
+    for one in session.scalars(select(ActionWords).where(ActionWords.action_id.in_(ids)).order_by(ActionWords.id)):
+        words[one.action_id].append(one)
+    owners = {one.id: one for one in session.scalars(select(User).where(User.id.in_({row.owner_id for row in rows})))}
+    held = {one.id: one for one in session.scalars(select(Round).where(Round.id.in_({row.round_id for row in rows})))}
+    of_case = _references(session, rows)
     return [
         Followed(
-            row=row,
-            owner=session.get_one(User, row.owner_id),
-            round=session.get_one(Round, row.round_id),
-            reference=_reference(session, row),
-            deeds=tuple(one for one in deeds if one.action_id == row.id),
-            words=tuple(one for one in words if one.action_id == row.id),
+            row,
+            owners[row.owner_id],
+            held[row.round_id],
+            of_case.get(row.id),
+            tuple(deeds[row.id]),
+            tuple(words[row.id]),
         )
         for row in rows
     ]
@@ -234,6 +241,10 @@ def case_of(session: Session, action: Action) -> RoundCase | None:
     return None if place is None else session.get_one(RoundCase, place)
 
 
-def _reference(session: Session, action: Action) -> str | None:
-    case = case_of(session, action)
-    return case.reference if case else None
+def _references(session: Session, actions: Collection[Action]) -> dict[int, str]:
+    """Give the reference of the case that each action is on, of those that are on one."""
+    query = select(Action.id, RoundCase.reference).where(Action.id.in_([one.id for one in actions]))
+    query = query.outerjoin(Finding, Finding.id == Action.finding_id)
+    query = query.outerjoin(Escalation, Escalation.id == Action.escalation_id)
+    of_case = RoundCase.id == func.coalesce(Finding.round_case_id, Escalation.round_case_id)
+    return dict(session.execute(query.join(RoundCase, of_case)).tuples())

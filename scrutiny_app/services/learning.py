@@ -5,6 +5,7 @@ that was frozen with the draw, which also says by staff number whom the letter i
 is kept, sealed; once sent it is never edited.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from json import loads
@@ -117,11 +118,11 @@ def send_letter(
     stamp: str,
     key: CaseKey,
     by: User,
-    confirmed: bool = False,
+    confirmed: Collection[str] = (),
 ) -> DueLetter:
     """Send a letter in these words; from then on it is never edited. Raises CannotSend where it can reach nobody.
 
-    `confirmed` lets through words that say too much where they are the finding's own: see services.leaving_unsaid.
+    `confirmed` lets through sentences that were asked about and may stand: see services.leaving_unsaid.
     """
     due = find(session, finding_id, addressee, key, by)
     check_standing(session, due)

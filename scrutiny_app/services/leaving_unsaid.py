@@ -1,13 +1,13 @@
 """Leaving unsaid: a letter goes out only without what it must not tell, or with the finding's own words meant so."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.following import ActionState, ActionStep, state_after
-from scrutiny_app.domain.leaving_unsaid import escalation_told
+from scrutiny_app.domain.leaving_unsaid import escalation_told, sentences_with
 from scrutiny_app.domain.telling_spreads import spread_told
 from scrutiny_app.models.actions import Action, ActionDeed
 from scrutiny_app.models.findings import Escalation
@@ -18,25 +18,30 @@ from scrutiny_app.services.seated_names import is_said, mentions
 
 
 class SaysTooMuch(Refused):
-    """Words that a letter must not have; `confirmable` where they are the finding's own and may be meant."""
+    """Words that a letter must not have; `asked` are the sentences, by digest, whose words may be meant."""
 
-    def __init__(self, message: str, *, confirmable: bool = False) -> None:
+    def __init__(self, message: str, asked: Collection[str] = ()) -> None:
         super().__init__(message)
-        self.confirmable = confirmable
+        self.asked = tuple(sorted(asked))
 
 
-def check_words(session: Session, due: DueLetter, text: str, *, key: CaseKey, confirmed: bool) -> None:
-    """Raise SaysTooMuch where a letter names a member, tells a spread, or mentions what was passed on."""
+def check_words(session: Session, due: DueLetter, text: str, *, key: CaseKey, confirmed: Collection[str]) -> None:
+    """Raise SaysTooMuch where a letter names a member, tells a spread, or mentions what was passed on.
+
+    Sentences that were asked about and `confirmed` may have what they had then; any other is asked about anew.
+    """
     if spread := spread_told(text):
         raise SaysTooMuch(
             f"A letter does not say how many of the panel thought what: write “{spread[0]}” in another way."
         )
     doubts = [*_names(session, due, text, key), *_passed_on(session, due.case, text)]
-    if doubts and not confirmed:
-        raise SaysTooMuch(f"{' '.join(doubts)} Take it out, or tick that it may stand.", confirmable=True)
+    unasked = [(words, why) for words, why in doubts if not sentences_with(text, words) <= set(confirmed)]
+    if unasked:
+        asked = {one for words, _ in doubts for one in sentences_with(text, words)}
+        raise SaysTooMuch(f"{' '.join(why for _, why in unasked)} Take it out, or tick that it may stand.", asked)
 
 
-def _names(session: Session, due: DueLetter, text: str, key: CaseKey) -> Iterator[str]:
+def _names(session: Session, due: DueLetter, text: str, key: CaseKey) -> Iterator[tuple[str, str]]:
     """Tell of names that may stand: those that are plain words too, the force's, or in the finding already."""
     case = due.case
     record = open_dossier(session, case.pick.case_id, case.pick.dossier_version, key)
@@ -46,16 +51,16 @@ def _names(session: Session, due: DueLetter, text: str, key: CaseKey) -> Iterato
     for name, is_ordinary in mentions(session, case.round, said, [*officers, due.to.name if due.to else ""]):
         if not (is_ordinary or is_said(name, f"{case.round.force} \n {panel} \n {_own_words(case)}")):
             raise SaysTooMuch(f"A letter names no panel member: take out “{name}”.")
-        yield f"“{name}” may name somebody on the panel."
+        yield name, f"“{name}” may name somebody on the panel."
 
 
-def _passed_on(session: Session, case: Case, text: str) -> Iterator[str]:
+def _passed_on(session: Session, case: Case, text: str) -> Iterator[tuple[str, str]]:
     """Tell of words that may stand: those that are in the finding already."""
     told = escalation_told(text, _notes(session, case.place.id))
     if ours := [words for words in told if words not in escalation_told(_own_words(case), told)]:
         raise SaysTooMuch(f"A letter never mentions that a case was passed on: take out “{ours[0]}”.")
     for words in told:
-        yield f"The words “{words}” are in the panel’s finding, but may tell that the case was passed on."
+        yield words, f"The words “{words}” are in the panel’s finding, but may tell that the case was passed on."
 
 
 def _own_words(case: Case) -> str:

@@ -5,6 +5,7 @@ is given it as a document, and the lead keeps on their behalf that they read it.
 is long absent it ends, and their supervisor's letter says so.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -65,7 +66,7 @@ def hand_over(
     stamp: str,
     key: CaseKey,
     by: User,
-    confirmed: bool = False,
+    confirmed: Collection[str] = (),
 ) -> DueLetter:
     """Keep that a letter goes as a document to somebody who cannot sign in; from then on it is not edited."""
     due = find(session, finding_id, addressee, key, by)

@@ -87,14 +87,14 @@ def test_holding_is_offered_where_the_case_was_passed_on(session, finding, lead)
 def test_no_letter_mentions_what_was_passed_on_or_repeats_its_note(session, finding, lead, constable, of, words):
     escalate(session, finding, lead)
     with pytest.raises(SaysTooMuch, match="passed on") as refusal:
-        learning.send_letter(session, finding.id, OFFICER, words, stamp="", confirmed=True, **of)
-    assert not refusal.value.confirmable
+        learning.send_letter(session, finding.id, OFFICER, words, stamp="", **of)
+    assert not refusal.value.asked
 
 
 @pytest.mark.parametrize("words", ["Three of the five members thought so.", "2 members graded it", "The panel voted."])
 def test_no_letter_says_how_many_of_the_panel_thought_what(session, finding, constable, of, words):
     with pytest.raises(SaysTooMuch, match="how many"):
-        learning.send_letter(session, finding.id, OFFICER, words, stamp="", confirmed=True, **of)
+        learning.send_letter(session, finding.id, OFFICER, words, stamp="", **of)
 
 
 def seat(session, make: Make, finding: Finding, name: str) -> None:
@@ -107,15 +107,19 @@ def test_no_letter_names_a_member_under_any_form_of_the_name(session, make: Make
     seat(session, make, finding, "Mhairi McAllister-Kent")
     for words in ("mhairi mcallister", "The chair, Mhairi,", "M. McAllister-Kent", "KENT"):
         with pytest.raises(SaysTooMuch, match="names no panel member") as refusal:
-            learning.send_letter(session, finding.id, OFFICER, f"{words} liked this.", stamp="", confirmed=True, **of)
-        assert not refusal.value.confirmable
+            learning.send_letter(session, finding.id, OFFICER, f"{words} liked this.", stamp="", **of)
+        assert not refusal.value.asked
 
 
 def test_a_name_that_is_a_plain_word_or_an_officers_own_can_be_sent(session, make: Make, finding, constable, of):
     seat(session, make, finding, "Rhys Little")
     with pytest.raises(SaysTooMuch, match="“Little” may name somebody on the panel") as refusal:
         learning.send_letter(session, finding.id, OFFICER, "Ask Little first.", stamp="", **of)
-    assert refusal.value.confirmable
+    asked = refusal.value.asked
+    with pytest.raises(SaysTooMuch, match="“Little” may name"):
+        learning.send_letter(
+            session, finding.id, OFFICER, "Ask Little first, or Rhys.", stamp="", confirmed=asked, **of
+        )
     assert learning.send_letter(session, finding.id, OFFICER, "Dear Rhys, a little sooner.", stamp="", **of).sent
 
 
@@ -127,8 +131,13 @@ def test_words_of_the_finding_itself_may_stand_once_they_are_meant(session, make
     text = read(session, found, OFFICER, of).words.text
     with pytest.raises(SaysTooMuch) as refusal:
         learning.send_letter(session, found.id, OFFICER, text, stamp="", **of)
-    assert refusal.value.confirmable
-    assert learning.send_letter(session, found.id, OFFICER, text, stamp="", confirmed=True, **of).sent
+    asked = refusal.value.asked
+    assert asked
+    later = f"{text}\n\nAsk about a safeguarding referral next time."
+    with pytest.raises(SaysTooMuch, match="safeguarding referral") as anew:
+        learning.send_letter(session, found.id, OFFICER, later, stamp="", confirmed=asked, **of)
+    assert set(anew.value.asked) > set(asked)
+    assert learning.send_letter(session, found.id, OFFICER, text, stamp="", confirmed=asked, **of).sent
 
 
 def test_who_cannot_sign_in_is_handed_a_document_and_acknowledges_through_the_lead(session, finding, of):

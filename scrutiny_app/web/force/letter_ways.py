@@ -42,7 +42,7 @@ def hold(finding_id: int, addressee: str) -> ResponseReturnValue:
 def hand_over(finding_id: int, addressee: str) -> ResponseReturnValue:
     """Keep that a letter goes as a document, in the words given."""
     form = DocumentForm.PDF if request.form.get("as") == DocumentForm.PDF else DocumentForm.DOCX
-    deed = partial(rerouting.hand_over, form=form, confirmed=bool(LetterForm().confirmed.data))
+    deed = partial(rerouting.hand_over, form=form, confirmed=LetterForm().let_stand)
     return letters.keep_words(finding_id, addressee, deed, "Handed over. Download the document, and give it to them.")
 
 

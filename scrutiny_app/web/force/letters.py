@@ -86,7 +86,7 @@ def save(finding_id: int, addressee: str) -> ResponseReturnValue:
 @requires(Permission.WRITE_FEEDBACK)
 def send(finding_id: int, addressee: str) -> ResponseReturnValue:
     """Send a letter in the words given."""
-    send = partial(learning.send_letter, confirmed=bool(LetterForm().confirmed.data))
+    send = partial(learning.send_letter, confirmed=LetterForm().let_stand)
     return keep_words(finding_id, addressee, send, "Sent.")
 
 
@@ -115,7 +115,7 @@ def keep_words(
             raise
         except Refused as refusal:
             form.form_errors.append(refusal.message)
-            form.may_stand = isinstance(refusal, SaysTooMuch) and refusal.confirmable
+            form.ask(refusal.asked if isinstance(refusal, SaysTooMuch) else ())
         else:
             told = f"{ADDRESSEE_TITLES[due.addressee]}’s letter on {due.case.place.reference}: {done}"
             if not (stay or due.state is LetterState.HANDED):

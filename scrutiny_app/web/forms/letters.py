@@ -1,5 +1,7 @@
 """Letters: their words, why one ends, and what somebody without a sign-in said to theirs."""
 
+from typing import TYPE_CHECKING
+
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, RadioField, TextAreaField
 from wtforms.validators import InputRequired, Length, ValidationError
@@ -7,6 +9,9 @@ from wtforms.validators import InputRequired, Length, ValidationError
 from scrutiny_app.domain.learning import LONGEST_LETTER, LONGEST_REPLY
 from scrutiny_app.domain.rerouting import ENDED_TITLES
 from scrutiny_app.web.forms.govuk import DateParts, options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class LetterForm(FlaskForm):
@@ -19,8 +24,17 @@ class LetterForm(FlaskForm):
         "or of any escalation. A short line on its own becomes a heading; lines that begin with “- ” become a list.",
     )
     confirmed = BooleanField("These words may stand: they name nobody on the panel, and tell of nothing passed on")
+    asked = HiddenField()  # the sentences that the tick is about, by digest
     stamp = HiddenField()
-    may_stand = False  # whether the words that were refused may be confirmed
+
+    @property
+    def let_stand(self) -> list[str]:
+        """Give the sentences, by digest, whose words were said to be meant."""
+        return (self.asked.data or "").split() if self.confirmed.data else []
+
+    def ask(self, sentences: "Iterable[str]") -> None:
+        """Ask about some sentences, none of which is ticked before it was read."""
+        self.asked.data, self.confirmed.data = " ".join(sentences), False
 
 
 class EndForm(FlaskForm):
