@@ -33,7 +33,7 @@ Joined = Callable[[Column], str | None]
 
 _BAR = "|"  # stands between the cells; one that holds it itself is only looked at more closely
 _SPACED = ("  ", "| ", " |", "||")  # what spaces at the wrong place, and empty cells, look like
-_BLANK_WORDS = tuple(f"|{word}|" for word in sorted(BLANKS) if word and word.isascii())
+_BLANK_WORDS = frozenset(filter(None, BLANKS))
 _NAMES = re.compile(rf"(?:{PLAIN_NAME}\|)+", re.ASCII)
 _KNOWN_DAYS = Remembered(read_date)  # of all columns together: they have the same days
 _read_day = remembering_days(read_date)
@@ -89,7 +89,7 @@ def _joined_lines(cells: Column) -> str | None:
     if not text.isascii() or not text.isprintable() or any(spaces in text for spaces in _SPACED):
         return None
     lower = text.lower()
-    return None if any(word in lower for word in _BLANK_WORDS) else lower
+    return lower if _BLANK_WORDS.isdisjoint(lower.split(_BAR)) else None
 
 
 def _joined_references(cells: Column) -> str | None:
@@ -102,7 +102,9 @@ def _joined_references(cells: Column) -> str | None:
 
 def _joined_staff_numbers(cells: Column) -> str | None:
     lower = _joined_references(cells)
-    return lower if lower is not None and all(map(is_staff_number, cells)) else None  # type: ignore[arg-type]  # as above
+    if lower is None or lower.replace(_BAR, "").isdigit():
+        return lower
+    return lower if all(map(is_staff_number, cells)) else None  # type: ignore[arg-type]  # as above
 
 
 def _joined_names(cells: Column) -> str | None:

@@ -1,15 +1,29 @@
 """Parting those cells of a row that hold more than their field: several victims, an officer's name and number."""
 
+import re
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from functools import partial
 
 from scrutiny_app.domain.cell_words import Cell
 from scrutiny_app.domain.officer_cells import OFFICERS, give_officers, holds_both
-from scrutiny_app.domain.several_people import VICTIMS, give_places, may_be_several
+from scrutiny_app.domain.several_people import VICTIMS, all_single, give_places, may_be_several
 
-_PARTED: dict[str, Callable[[str], bool]] = {
-    VICTIMS[0]: may_be_several,
-    **{f"{who}_name": lambda text: holds_both(text, is_name=True) for who in OFFICERS},
-    **{f"{who}_number": lambda text: holds_both(text, is_name=False) for who in OFFICERS},
+_FIGURE = re.compile("[0-9]")
+
+
+def _names_none_with_figures(cells: Sequence[str]) -> bool:
+    text = "|".join(cells)
+    return text.isascii() and not _FIGURE.search(text)
+
+
+# Whether a cell holds more than its field, and, at less cost, whether surely none of many does.
+_PARTED: dict[str, tuple[Callable[[str], bool], Callable[[Sequence[str]], bool]]] = {
+    VICTIMS[0]: (may_be_several, all_single),
+    **{f"{who}_name": (partial(holds_both, is_name=True), _names_none_with_figures) for who in OFFICERS},
+    **{
+        f"{who}_number": (partial(holds_both, is_name=False), lambda cells: "".join(cells).isdigit())
+        for who in OFFICERS
+    },
 }
 PARTED = frozenset(_PARTED)  # the fields whose cells may hold more than theirs
 _MAY_FILL = {*PARTED, *VICTIMS, *(f"victim_{at}_{of}" for at in (1, 2, 3) for of in ("born", "address", "contact"))}
@@ -37,5 +51,13 @@ def part_columns(columns: MutableMapping[str, Sequence[Cell]]) -> None:
 
 
 def _places(columns: MutableMapping[str, Sequence[Cell]]) -> Iterator[int]:
-    for name, is_more in _PARTED.items():
-        yield from (at for at, cell in enumerate(columns.get(name, ())) if type(cell) is str and is_more(cell))
+    for name, (is_more, is_none) in _PARTED.items():
+        if not _surely(is_none, column := columns.get(name, ())):
+            yield from (at for at, cell in enumerate(column) if type(cell) is str and is_more(cell))
+
+
+def _surely(is_none: Callable[[Sequence[str]], bool], cells: Sequence[Cell]) -> bool:
+    try:
+        return is_none(cells)  # type: ignore[arg-type]  # it raises TypeError where one is no text
+    except TypeError:
+        return False

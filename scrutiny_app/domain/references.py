@@ -39,6 +39,15 @@ class _Column:
             self.numbers += 1
 
 
+def _is_plain(cells: Sequence[Cell]) -> bool:
+    """Say, of many cells at once, whether nothing stands out: all texts, none long or with a 0 before."""
+    try:
+        text = "\n".join(("", *cells))  # type: ignore[arg-type]  # it raises TypeError where one is no text
+    except TypeError:
+        return False
+    return "\n0" not in text and EXCEL_DIGITS + 1 not in set(map(len, cells))  # type: ignore[arg-type]  # as above
+
+
 class References:
     """Watches the rows of one file go by, and says at the end what to compare with the records system."""
 
@@ -48,7 +57,9 @@ class References:
     def see(self, rows: Sequence[int], cells: Mapping[str, Sequence[Cell]]) -> None:
         """Take note of the references of rows of these numbers, their cells by the names of their columns."""
         for name, column in self._columns.items():
-            for row, cell in zip(rows, cells.get(name, ()), strict=name in cells):
+            if _is_plain(cells.get(name, ())):
+                continue
+            for row, cell in zip(rows, cells[name], strict=True):
                 if type(cell) is not str or cell[:1] == "0" or len(cell) == EXCEL_DIGITS + 1:
                     column.see(row, cell)
 
