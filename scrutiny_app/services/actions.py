@@ -247,4 +247,4 @@ def _references(session: Session, actions: Collection[Action]) -> dict[int, str]
     query = query.outerjoin(Finding, Finding.id == Action.finding_id)
     query = query.outerjoin(Escalation, Escalation.id == Action.escalation_id)
     of_case = RoundCase.id == func.coalesce(Finding.round_case_id, Escalation.round_case_id)
-    return dict(session.execute(query.join(RoundCase, of_case)).tuples())
+    return dict(session.execute(query.join(RoundCase, of_case)).all())
