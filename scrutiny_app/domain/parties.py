@@ -8,10 +8,14 @@ ROLES = (
         "victim", "Victim", ("Aggrieved", "Aggrieved person", "IP", "Injured party", "Injured person", "Complainant")
     ),
     Choice("witness", "Witness", ("Wit", "Eye witness", "Significant witness", "Key witness")),
-    Choice("officer", "Officer in the case", ("OIC", "Officer", "Investigating officer", "IO", "Investigator")),
+    Choice(
+        "officer",
+        "Officer in the case",
+        ("OIC", "Officer in case", "Officer", "Investigating officer", "IO", "Investigator"),
+    ),
     Choice("supervisor", "Supervisor", ("Supervising officer", "Line manager", "Reviewing officer")),
     Choice("decision_maker", "Decision-maker", ("Deciding officer",)),
-    Choice("authoriser", "Authorising officer", ("Authoriser", "Authorised by")),
+    Choice("authoriser", "Authorising officer", ("Authoriser", "Authorised by", "Disposal authoriser")),
     Choice("appropriate_adult", "Appropriate adult", ("AA",)),
     Choice("parent", "Parent or guardian", ("Parent", "Guardian", "Parent/Guardian", "Carer", "Mother", "Father")),
     Choice(

@@ -10,11 +10,12 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Cell, Unreadable
 from scrutiny_app.domain.importing import READER, CheckedCase, Checker, Problem
 from scrutiny_app.domain.joining import RowMapper
-from scrutiny_app.domain.looking import Look, SheetLook, shown
+from scrutiny_app.domain.looking import Look, SheetLook
 from scrutiny_app.domain.parties import PARTY_COLUMN
 from scrutiny_app.domain.people_beside import PeopleBeside
 from scrutiny_app.domain.people_rows import PartiesMapper, Person
 from scrutiny_app.domain.people_sheet import join_parties
+from scrutiny_app.domain.standing import Standing
 from scrutiny_app.domain.written_cells import unwritten
 
 SHOWN = 3  # cases
@@ -54,7 +55,7 @@ def first_cases(look: Look, mapping: uses.Mapping, force: str, today: date) -> l
         theirs = [*beside.take(number, cells), *(person for person in people if _is_in(person, cells))]
         joined = join_parties(number, cells, theirs)
         checked = checker.row(number, joined.cells)
-        fields = tuple(_read(joined.cells, places, headings, row))
+        fields = tuple(_read(joined.cells, Standing(places, headings, row, theirs)))
         problems = () if isinstance(checked, CheckedCase) else tuple(checked)
         found.append(FirstCase(fields, tuple(_said(theirs)), (*problems, *joined.problems)))
     return found
@@ -91,16 +92,12 @@ def _said(people: Sequence[Person]) -> Iterator[tuple[str, str]]:
         yield roles.get(role, role), str(person.values.get("name", "No identifiable victim"))
 
 
-def _read(
-    cells: Mapping[str, Cell], places: Mapping[str, list[tuple[int, uses.Use]]], headings: Sequence[str], row: Row
-) -> Iterator[ReadField]:
-    """Read each field in the schema's order; what no column fills stands there by the sheet of people, or as a fact."""
+def _read(cells: Mapping[str, Cell], standing: Standing) -> Iterator[ReadField]:
+    """Read each field in the schema's order; what no column fills stands there by the people, or as a fact."""
     for name in COLUMN:
         if name not in cells:
             continue
-        columns = [at for at, _ in places.get(name, ())]
-        stands = " | ".join(filter(None, (shown(row[at]).strip() for at in columns)))
-        named = tuple(headings[at] for at in columns)
+        stands, named = standing.of(name)
         try:
             value = None if cells[name] is None else READER[name](cells[name])
         except Unreadable:

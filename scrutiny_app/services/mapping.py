@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain import mapping
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.clear_names import names_in_words
+from scrutiny_app.domain.counted_dates import held_against_dates
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import ExtractMapped, SamplesRead
 from scrutiny_app.domain.extracts import Holds, Stage
@@ -132,8 +133,11 @@ def ask(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Questio
     return Question(
         extract=extract,
         look=seen,
-        suggestions=held_against_names(
-            mapping.suggest(seen, extract.force, nearest.mapping if nearest else None), seen.cases, _names()
+        suggestions=held_against_dates(
+            held_against_names(
+                mapping.suggest(seen, extract.force, nearest.mapping if nearest else None), seen.cases, _names()
+            ),
+            seen.cases,
         ),
         parties=_of_people(mapping.suggest_parties(seen, nearest.mapping if nearest else None), seen),
         said=said,
@@ -157,11 +161,25 @@ def say(session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: U
     """Keep what a person says of a file's columns, and give what must still be said of its words."""
     extract = _waiting(session, extract_id, by)
     seen = open_look(session, extract, key)
-    faults = [*mapping.faults_of(said, headings_in(seen).headings), *names_in_words(seen, said)]
-    if faults := [*faults, *roles_beside(seen, said)]:
+    if faults := _faults(said, seen):
         raise Refused(" ".join(faults))
     keep_mapping(session, extract, said, key=key)
     return ask(session, extract_id, key=key, by=by)
+
+
+def keep_unfinished(session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: User) -> None:
+    """Keep what has been said so far of a file's columns, of which something must still be said."""
+    keep_mapping(session, _waiting(session, extract_id, by), said, key=key)
+
+
+def is_finished(question: Question) -> bool:
+    """Say whether all has been said of a file's columns, so that its words can be asked."""
+    return question.said is not None and not _faults(question.said, question.look)
+
+
+def _faults(said: Mapping, seen: Look) -> list[str]:
+    faults = [*mapping.faults_of(said, headings_in(seen).headings), *names_in_words(seen, said)]
+    return [*faults, *roles_beside(seen, said)]
 
 
 def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key: CaseKey, by: User) -> Extract:
@@ -169,7 +187,7 @@ def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key:
     extract = _waiting(session, extract_id, by)
     seen = open_look(session, extract, key)
     found = headings_in(seen)
-    if faults := [*mapping.faults_of(said, found.headings), *roles_beside(seen, said)]:
+    if faults := _faults(said, seen):
         raise Refused(" ".join(faults))
     if blanks := mapping.unsaid_blanks(seen, said):
         raise Refused(f"{_blanks_in_words(blanks)} Go back to the words and say which.")

@@ -313,3 +313,23 @@ def test_the_state_as_a_victim_loads_its_case_without_a_name(lead, send, count_c
     lead.post(f"{PAGE}/confirm", {"name": "Ours"})
     work(database, KEY)
     assert count_cases() == 1
+
+
+def test_a_reload_after_another_field_was_asked_for_keeps_what_was_chosen(lead, send):
+    send(lead, other())
+    page = lead.get(f"{PAGE}/columns").text
+    go_on(lead, "columns", **{input_of(page, "Disposal"): "more", input_of(page, "Blorp"): "tier"})
+
+    again = lead.get(f"{PAGE}/columns").text
+
+    assert standing(again, input_of(again, "Blorp")) == "tier"
+    assert standing(again, input_of(again, "Disposal")) == "disposal"
+
+
+def test_what_is_only_half_said_is_neither_asked_on_nor_confirmed(lead, send):
+    send(lead, other())
+    page = lead.get(f"{PAGE}/columns").text
+    go_on(lead, "columns", **{input_of(page, "Disposal"): "more", input_of(page, "Offence Description"): ""})
+
+    for further in ("words", "confirm"):
+        assert f"{PAGE}/columns" in lead.get(f"{PAGE}/{further}").headers.get("Location", "")

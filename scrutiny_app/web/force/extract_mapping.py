@@ -61,6 +61,9 @@ def columns(extract_id: int) -> ResponseReturnValue:
             form.blame(refusal.message)
         else:
             return redirect(url_for(".words" if _unsaid(question) else ".confirm", extract_id=extract_id))
+    elif form.come_up:
+        with transaction() as db:
+            mapping.keep_unfinished(db, extract_id, form.so_far(kept), key=case_key(), by=signed_in_user())
     beside = groups_in_words(groups_in(use.field for one in form.asked for use in form.uses_of(one)))
     return render_template("extracts/columns.html", question=question, form=form, needed=form.needed(), beside=beside)
 
@@ -70,7 +73,7 @@ def columns(extract_id: int) -> ResponseReturnValue:
 def words(extract_id: int) -> ResponseReturnValue:
     """Ask what the words mean that are not known yet."""
     question = _ask(extract_id)
-    if question.said is None:
+    if question.said is None or not mapping.is_finished(question):
         return redirect(url_for(".columns", extract_id=extract_id))
     form = words_.asking(question.words, question.said)()
     if form.validate_on_submit():
@@ -85,7 +88,7 @@ def words(extract_id: int) -> ResponseReturnValue:
 def confirm(extract_id: int) -> ResponseReturnValue:
     """Show all that was said on one page, and let the file be read by it."""
     question = _ask(extract_id)
-    if question.said is None:
+    if question.said is None or not mapping.is_finished(question):
         return redirect(url_for(".columns", extract_id=extract_id))
     if unsaid_blanks(question.look, question.said):
         return redirect(url_for(".words", extract_id=extract_id))

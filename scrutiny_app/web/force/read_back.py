@@ -1,5 +1,6 @@
 """A file's first cases as a person reads them before it is confirmed: what stands there, and what it is read as."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from scrutiny_app.domain.mapping import CONSTANTS
 from scrutiny_app.domain.reading_back import FirstCase, ReadField
 from scrutiny_app.web.force.cases import shown
 
+_LENGTH = re.compile(r"text, \d+ characters?")
 LONGEST = 160  # characters of a narrative
 
 
@@ -24,8 +26,17 @@ class ShownCase:
 def first_case(one: FirstCase) -> ShownCase:
     """Put one of the first cases into words."""
     number = next((str(field.value) for field in one.fields if field.name == "case_number" and field.value), "")
-    problems = [f"{problem.column}: {problem.found}. {problem.advice}" for problem in one.problems]
+    stands = {COLUMN[field.name].heading: field.stands for field in one.fields if field.stands}
+    problems = [
+        f"{problem.column}: {_found(problem.found, stands.get(problem.column, ''))}. {problem.advice}"
+        for problem in one.problems
+    ]
     return ShownCase(number, [_row(field) for field in one.fields], list(one.people), problems)
+
+
+def _found(found: str, stands: str) -> str:
+    """Show what stands there, on this page alone, where the problem only says how long a text it is."""
+    return f"“{_short(stands)}”" if stands and _LENGTH.fullmatch(found) else found
 
 
 def _row(field: ReadField) -> tuple[str, str, str, str]:
@@ -37,7 +48,7 @@ def _row(field: ReadField) -> tuple[str, str, str, str]:
         read = "Nothing recorded" if value is None else _short(str(shown(about, value)))
     if field.headings:
         return about.heading, read, _short(field.stands) or "Empty", ", ".join(field.headings)
-    under = "The same in every row" if field.name in CONSTANTS else "Not a column of its own"
+    under = "The same in every row" if field.name in CONSTANTS else "Worked out from other columns"
     return about.heading, read, "No cell", under
 
 

@@ -5,7 +5,7 @@ is written. What is needed and has no column is asked for last.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
@@ -13,12 +13,11 @@ from wtforms import Field as Input
 from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are a version behind
 
-from scrutiny_app.domain.cases import COLUMNS, FIELD, OUT_OF_COURT_OUTCOMES, Field, Kind
+from scrutiny_app.domain.cases import COLUMNS, FIELD, Kind
 from scrutiny_app.domain.cells import fold
-from scrutiny_app.domain.choice_words import means_each
 from scrutiny_app.domain.group_fields import groups_in
 from scrutiny_app.domain.looking import ColumnLook
-from scrutiny_app.domain.mapping import CONSTANTS, Suggestion
+from scrutiny_app.domain.mapping import Suggestion
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.styling import says_itself, style_of
@@ -26,8 +25,8 @@ from scrutiny_app.domain.uses import Mapping, Part, Use, described
 from scrutiny_app.web.forms.filling import MORE, PARTS, FillsField, fields_offered, groups_offered, likely_values
 from scrutiny_app.web.forms.govuk import options, refuse
 from scrutiny_app.web.forms.how_written import HOW, STYLES, UNSAID, both_days, styles_offered
+from scrutiny_app.web.forms.needing import same_in_every_row, tells
 
-_TOLD_BY = {"offence_group": "offence_title", "outcome_code": "disposal"}
 REQUIRED = tuple(field for field in COLUMNS if field.required)
 
 
@@ -71,6 +70,18 @@ class ColumnsForm(FlaskForm):
             uses[key] = uses.get(key, ()) + self.uses_of(one)
         spelt = {fold(one.look.heading): one.look.heading for one in self.asked}
         return Mapping(cases, kept.words, dict(self._constants()), parties, spelt)
+
+    def so_far(self, kept: Mapping) -> Mapping:
+        """Give what has been said, without the columns of which another field is to be chosen."""
+        said, more = self.mapping(kept), {fold(one.look.heading) for one in self.asked if self._asks_more(one)}
+        return replace(
+            said,
+            uses={key: uses for key, uses in said.uses.items() if key not in more},
+            parties={key: uses for key, uses in said.parties.items() if key not in more},
+        )
+
+    def _asks_more(self, one: Asked) -> bool:
+        return any(self[name].data == MORE for name in one.selects)
 
     def uses_of(self, one: Asked) -> tuple[Use, ...]:
         """Give what a column is said to fill, by its own selects or by those of what is needed."""
@@ -172,18 +183,12 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
     own = [one for one in asked if not one.parties]
     for field in REQUIRED:
         known = constants.get(field.name) or (force if field.name == "force" else "")
-        told = "" if known else next((f"column-{one.key}" for one in own if _tells(one, field)), "")
-        choices = [SelectChoice("", "Select"), *_fixed(field, force), *_columns_offered(own)]
+        told = "" if known else next((f"column-{one.key}" for one in own if tells(one.uses, one.look, field)), "")
+        choices = [SelectChoice("", "Select"), *same_in_every_row(field, force), *_columns_offered(own)]
         inputs[f"need_{field.name}"] = SelectField(
             field.heading, choices=choices, default=f"value-{known}" if known else told, description=field.about
         )
     return type("FileColumnsForm", (ColumnsForm,), inputs)
-
-
-def _tells(one: Asked, field: Field) -> bool:
-    """Say whether a column that fills another field tells this one too, by all of its words: they are asked next."""
-    other = _TOLD_BY.get(field.name)
-    return any(use.field == other for use in one.uses) and means_each(field, one.look)
 
 
 def _style(one: Asked, kind: Kind) -> str:
@@ -214,18 +219,6 @@ def words_of(use: Use, *, parties: bool = False) -> str:
 def _heading(use: Use, parties: bool) -> str:
     field = described(use.field, parties=parties)
     return field.heading if field else use.field
-
-
-def _fixed(field: Field, force: str) -> list[SelectChoice]:
-    """Offer what may be the same in every row of a file."""
-    if field.name not in CONSTANTS:
-        return []
-    values = {choice.code: choice.title for choice in field.choices if choice.since}
-    if field.name == "outcome_code":
-        values = dict(zip(OUT_OF_COURT_OUTCOMES, OUT_OF_COURT_OUTCOMES, strict=True))
-    if field.name == "force":
-        values = {force: force}
-    return [SelectChoice(f"value-{value}", words, optgroup="The same in every row") for value, words in values.items()]
 
 
 def _columns_offered(asked: Iterable[Asked]) -> list[SelectChoice]:
