@@ -28,9 +28,12 @@ def names_called(pages: Iterable[Sequence[Word]], lexicon: Lexicon) -> set[tuple
 
 def _quoted(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[str, ...]:
     """Read a nickname in quotation marks between a forename and a surname."""
-    before, word, after = words[at - 1 : at + 2]
+    word = words[at]
     mark = word.gap[-1:]
-    within = mark in _QUOTES and word.gap == " " + mark and after.gap == mark + " "
+    if mark not in _QUOTES:
+        return ()
+    before, after = words[at - 1], words[at + 1]
+    within = word.gap == " " + mark and after.gap == mark + " "
     cased = before.text.istitle() and word.text.istitle() and (after.text.istitle() or after.upper)
     named = before.low in lexicon.forenames or not before.plain
     return (word.low,) if within and cased and named and len(word.low) >= _SHORTEST else ()

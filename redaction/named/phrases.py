@@ -21,7 +21,8 @@ def policy_phrases(words: Sequence[Word]) -> list[tuple[int, int]]:
     """Give where such phrases stand in a text, by letters."""
     found = []
     for at, word in enumerate(words):
-        if (word.text == "Operation" or _SECTION.match(word.low)) and _is_named(words, at):
+        section = word.low[0] == "s" and _SECTION.match(word.low)
+        if (section or word.text == "Operation") and _is_named(words, at):
             found.append((word.start, words[at + 1].end))
         if word.low in _MONTHS and at and _tells_time(words, at):
             found.append((words[at - 1].start, word.end))
