@@ -1,5 +1,6 @@
 """`scrutiny import` and `scrutiny attach`: a file of cases, or a zip of attachments, from the command line."""
 
+import atexit
 import gc
 import signal
 import sys
@@ -135,6 +136,7 @@ def stoppable() -> Iterator[None]:
 @contextmanager
 def seldom_collecting() -> Iterator[None]:
     """Have Python look for circles seldom: rows are many and hold none, and what was there before them stays."""
+    atexit.register(gc.freeze)  # and not once more through everything when all is done
     before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)

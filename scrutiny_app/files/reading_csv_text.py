@@ -32,20 +32,33 @@ def find_encoding(file: BinaryIO) -> str:
 
 def _look_for_utf8(file: BinaryIO) -> tuple[int, bool]:
     """Give the first line that is not UTF-8, or 0, and whether anything that is not plain ASCII is UTF-8."""
-    lines, wrong, has_sequences, rest = 1, 0, False, b""
+    wrong, has_sequences, rest = -1, False, b""
+    at = 0  # of the block's first byte
     while block := file.read(BLOCK):
         if (nul := block.find(b"\0")) >= 0:
-            raise Refused(f"Line {lines + block.count(10, 0, nul)} holds a null character. {SAVE_AS_UTF8}")
+            line = _line_at(file, at + len(rest) + nul)
+            raise Refused(f"Line {line} holds a null character. {SAVE_AS_UTF8}")
         block = rest + block
         rest = b""
         if not block.isascii():
             block, rest = _whole(block)
             has_sequences = has_sequences or _UTF8_SEQUENCE.search(block) is not None
-            wrong = wrong or _first_wrong(block, lines)
+            if wrong < 0 and (place := _first_wrong(block)) >= 0:
+                wrong = at + place
+        at += len(block)
+    if rest and wrong < 0:
+        wrong = at
+    return (_line_at(file, wrong) if wrong >= 0 else 0), has_sequences
+
+
+def _line_at(file: BinaryIO, at: int) -> int:
+    """Count the lines up to a place, from 1: only where something is wrong there, for it takes its time."""
+    lines = 1
+    file.seek(0)
+    while at and (block := file.read(min(BLOCK, at))):
         lines += block.count(b"\n")
-    if rest:
-        wrong = wrong or lines
-    return wrong, has_sequences
+        at -= len(block)
+    return lines
 
 
 def _whole(block: bytes) -> tuple[bytes, bytes]:
@@ -58,12 +71,13 @@ def _whole(block: bytes) -> tuple[bytes, bytes]:
     return block, b""
 
 
-def _first_wrong(block: bytes, lines: int) -> int:
+def _first_wrong(block: bytes) -> int:
+    """Give the place of the first byte that is not UTF-8; -1 where all are."""
     try:
         block.decode()
     except UnicodeDecodeError as error:
-        return lines + block.count(b"\n", 0, error.start)
-    return 0
+        return error.start
+    return -1
 
 
 def _check_decodes(file: BinaryIO, encoding: str) -> None:
