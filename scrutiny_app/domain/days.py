@@ -9,8 +9,9 @@ _MONTHS = tuple(month for half in _HALF_YEARS for month in half.split())
 _TIME = r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z)?)?"
 _BRITISH = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){_TIME}")
 _ISO = re.compile(rf"(\d{{4}})-(\d{{2}})-(\d{{2}}){_TIME}")
-_WORDED = re.compile(rf"(\d{{1,2}})([ /.-])([A-Za-z]{{3,9}})\2(\d{{4}}){_TIME}")
-_SHORT_WORDED = re.compile(rf"(\d{{1,2}})([ /.-])([A-Za-z]{{3,9}})\2(\d{{2}}){_TIME}")
+_DAY_AND_MONTH = r"(?i:the )?(\d{1,2})(?i:st|nd|rd|th)?([ /.-])(?i:of )?([A-Za-z]{3,9})[.,]?\2"  # the 3rd of March
+_WORDED = re.compile(rf"{_DAY_AND_MONTH}(\d{{4}}){_TIME}")
+_SHORT_WORDED = re.compile(rf"{_DAY_AND_MONTH}(\d{{2}}){_TIME}")
 _SHORT_YEAR = re.compile(rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}}{_TIME}")
 
 

@@ -4,7 +4,8 @@ import re
 from datetime import date, datetime
 from enum import StrEnum
 
-from scrutiny_app.domain.cells import Broken, Cell
+from scrutiny_app.domain.cell_words import NOTHING, Broken, Cell
+from scrutiny_app.domain.days import NOT_KNOWN
 from scrutiny_app.domain.leftovers import is_leftover
 
 
@@ -32,6 +33,7 @@ class Shape(StrEnum):
     CODE = "letters and figures"
     LONG = "long text"
     BROKEN = "broken"
+    NOTHING = "nothing recorded"
     TEXT = "text"
 
 
@@ -41,12 +43,16 @@ LONG_FROM = 120  # characters
 SERIALS = (3_000, 80_000)  # as dates: 1908 to 2119
 _COMPACT = (19_000_100, 20_991_232)  # as year, month and day: 20261231
 _MOST_MONTHS = 12
-_YES_NO = frozenset("yes no y n true false t f".split())
+_SHORT_WORDS = dict.fromkeys(NOTHING | NOT_KNOWN, Shape.NOTHING) | dict.fromkeys(
+    "yes no y n true false t f".split(), Shape.YES_NO
+)
 
 _TIME = r"(?:[T ]+\d{1,2}:\d{2}.{0,12})?"
 _FIGURES = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_TIME}")
 _ISO = re.compile(rf"(?:19|20)\d\d(?:[-/.]\d{{2}}[-/.]\d{{2}}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])){_TIME}")
-_WORDED = re.compile(rf"\d{{1,2}}([ /.-])[A-Za-z]{{3,9}}\1(\d{{4}}|\d{{2}}){_TIME}")
+_WORDED = re.compile(
+    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?([ /.-])(?:of )?[a-z]{{3,9}}[.,]?\1(\d{{4}}|\d{{2}}){_TIME}", re.IGNORECASE
+)
 _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\s*$")
 _PHONE = re.compile(r"(?:\+44|0)[\d ()-]{8,16}")
 _EMAIL = re.compile(r"\S+@\S+\.\w+")
@@ -82,10 +88,10 @@ def _shape_of_text(text: str) -> Shape:
         return Shape.LONG
     if is_leftover(text):
         return Shape.BROKEN
-    if text[0].isdigit() and (shape := _shape_of_date(text)):
+    if (text[0].isdigit() or text[0] in "tT") and (shape := _shape_of_date(text)):
         return shape
-    if text.casefold() in _YES_NO:
-        return Shape.YES_NO
+    if (shape := _SHORT_WORDS.get(text.casefold())) is not None:
+        return shape
     for pattern, shape in ((_EMAIL, Shape.EMAIL), (_PHONE, Shape.PHONE)):
         if pattern.match(text) if shape is Shape.EMAIL else pattern.fullmatch(text):
             return shape

@@ -75,7 +75,7 @@ def _date_style(column: ColumnLook) -> tuple[str, str]:
     if serial and not dated:
         return Style.EXCEL_1900, "its dates are numbers: compare one with the records system"
     style, doubt = _date_order(column, dated)
-    if not would_reject(column, style):
+    if not would_reject_dates(column, style):
         return style, doubt
     return _mixed_style(column, serial)
 
@@ -111,6 +111,12 @@ def _date_order(column: ColumnLook, dated: float) -> tuple[Style, str]:
 
 
 def would_reject(column: ColumnLook, style: str) -> int:
+    """Count the cells of a column that a style of dates would refuse: of dates, and of what is none."""
+    read = _READ_BY[Style(style)] | {Shape.NOTHING}
+    return sum(count for shape, count in column.shapes.items() if shape not in read)
+
+
+def would_reject_dates(column: ColumnLook, style: str) -> int:
     """Count the cells of a column that look like dates and that a style of dates would refuse."""
     read = _READ_BY[Style(style)]
     return sum(column.shapes.get(str(shape), 0) for shape in (*DATES, Shape.SERIAL) if shape not in read)

@@ -20,6 +20,7 @@ from scrutiny_app.domain.mapping import Drift, Mapping, Suggestion, WordsToMap
 from scrutiny_app.domain.name_evidence import held_against_names, perhaps_organisations
 from scrutiny_app.domain.reading_back import FirstCase, first_cases
 from scrutiny_app.domain.roles_beside import roles_beside
+from scrutiny_app.domain.rounded_references import held_against_rounding
 from scrutiny_app.files.reading import Incoming
 from scrutiny_app.models.extracts import Extract
 from scrutiny_app.models.people import User
@@ -133,12 +134,7 @@ def ask(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Questio
     return Question(
         extract=extract,
         look=seen,
-        suggestions=held_against_dates(
-            held_against_names(
-                mapping.suggest(seen, extract.force, nearest.mapping if nearest else None), seen.cases, _names()
-            ),
-            seen.cases,
-        ),
+        suggestions=_of_cases(mapping.suggest(seen, extract.force, nearest.mapping if nearest else None), seen),
         parties=_of_people(mapping.suggest_parties(seen, nearest.mapping if nearest else None), seen),
         said=said,
         words=mapping.suggest_words(seen, said) if said else [],
@@ -151,6 +147,12 @@ def _names() -> "Lexicon":
     from redaction import lexicon  # at the point of use: a file of a known layout asks no names, which cost its start
 
     return lexicon.load()
+
+
+def _of_cases(found: list[Suggestion], seen: Look) -> list[Suggestion]:
+    """Hold what the columns of the cases may be against their values, and against those beside them."""
+    found = held_against_names(found, seen.cases, _names())
+    return held_against_rounding(held_against_dates(found, seen.cases), seen.cases)
 
 
 def _of_people(found: list[Suggestion], seen: Look) -> list[Suggestion]:

@@ -1,0 +1,68 @@
+"""Telling by the other dates of the same rows whether numbers that are dates count from 1900 or from 1904.
+
+The two lie four years apart, and the dates of a case seldom do. Births are left out: they lie anywhere.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from statistics import median
+
+from scrutiny_app.domain.cases import Kind
+from scrutiny_app.domain.cells import Cell, Unreadable, read_date
+from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.shapes import Shape, shape_of
+from scrutiny_app.domain.styles import Style, styler
+from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.uses import described
+from scrutiny_app.domain.written_cells import unwritten
+
+_FEWEST = 3  # rows that tell
+_NEAR = 366  # days within which the dates of a case mostly lie
+_SYSTEMS = (Style.EXCEL_1900, Style.EXCEL_1904)
+_COUNTED_FROM = {Style.EXCEL_1900: "1900", Style.EXCEL_1904: "1904"}
+_TOLD = "its dates are numbers: counted from {} they lie beside the other dates; compare one with the records system"
+
+
+def held_against_dates(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Give each column of counted days the system by which they lie beside the other dates of their rows."""
+    dated = {at for at, one in enumerate(found) if _is_of_days(one)}
+    return [_told(one, at, sheet, dated - {at}) if _is_counted(one) else one for at, one in enumerate(found)]
+
+
+def _is_of_days(one: Suggestion) -> bool:
+    fields = [described(use.field) for use in one.uses]
+    return any(field is not None and field.kind is Kind.DATE and not field.name.endswith("born") for field in fields)
+
+
+def _is_counted(one: Suggestion) -> bool:
+    return len(one.uses) == 1 and one.why != BEFORE and one.uses[0].style in _SYSTEMS and _is_of_days(one)
+
+
+def _told(one: Suggestion, at: int, sheet: SheetLook, others: set[int]) -> Suggestion:
+    distances = {style: sorted(_distances(sheet, at, others, style)) for style in _SYSTEMS}
+    near = [style for style, days in distances.items() if len(days) >= _FEWEST and median(days) <= _NEAR]
+    if len(near) != 1:
+        return one
+    return replace(
+        one, uses=(replace(one.uses[0], style=near[0]),), why=_TOLD.format(_COUNTED_FROM[near[0]]), sure=False
+    )
+
+
+def _distances(sheet: SheetLook, at: int, others: set[int], style: Style) -> Iterator[int]:
+    """Yield how many days each row's number lies from the nearest other date of that row."""
+    turn = styler(style)
+    for row in sheet.first:
+        cell: Cell = unwritten(row[at]) if at < len(row) else None
+        if turn is None or shape_of(cell) is not Shape.SERIAL or not isinstance(day := turn(cell), date):
+            continue
+        beside = [other for place in others if place < len(row) and (other := _day(unwritten(row[place])))]
+        if beside:
+            yield min(abs((day - other).days) for other in beside)
+
+
+def _day(cell: Cell) -> date | None:
+    try:
+        return read_date(cell)
+    except Unreadable:
+        return None
