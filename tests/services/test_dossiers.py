@@ -1,5 +1,7 @@
 """Sealing: what opens, what does not, and who may read the key."""
 
+import hmac
+
 import pytest
 
 from scrutiny_app.domain.errors import NotYours
@@ -34,6 +36,20 @@ def test_the_same_value_sealed_twice_looks_different_and_its_fingerprint_is_the_
     assert KEY.seal("x", "p") != KEY.seal("x", "p")
     assert KEY.fingerprint({"a": 1, "b": 2}) == KEY.fingerprint({"b": 2, "a": 1})
     assert KEY.fingerprint("x") != OTHER.fingerprint("x")
+
+
+def test_many_sealed_together_open_each_in_its_own_place_and_no_two_look_alike():
+    sealed = list(KEY.seal_all((b'"x"', dossier_place(case_id, 1)) for case_id in range(600)))
+    assert all(KEY.open(one, dossier_place(case_id, 1)) == "x" for case_id, one in enumerate(sealed))
+    assert len({one[:12] for one in sealed}) == 600
+    with pytest.raises(CannotOpen):
+        KEY.open(sealed[0], dossier_place(1, 1))
+
+
+def test_a_fingerprint_is_what_it_was_when_the_cases_held_were_sealed():
+    marking = hmac.digest(KEY.secret, b"fingerprint", "sha256")
+    expected = hmac.digest(marking, b"a record", "sha256").hex()
+    assert [KEY.fingerprint_bytes(b"a record") for _ in range(2)] == [expected, expected]
 
 
 def test_a_key_file_is_its_owners_alone_and_never_overwritten(tmp_path):
