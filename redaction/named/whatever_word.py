@@ -31,6 +31,7 @@ _SEASONAL = frozenset(
 _ALWAYS_RANKS = frozenset("pc pcso dc ds dcs sgt insp wpc tdc pcs spc".split())
 _PERHAPS = frozenset("possibly poss maybe perhaps probably believed apparently allegedly likely".split())
 _CALLED = cues.CALLED | frozenset("name forename first last known".split())
+_BEHIND_PEOPLE = frozenset("from of who and was is has".split())
 _BEGIN_SMALL = cues.RANKS | _PERHAPS
 _SEASONS = frozenset(
     "africa america april asia august autumn baptist canal christ christian corona council danish done "
@@ -93,6 +94,8 @@ def _ranked(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int]
     word = words[name]
     if not _may_be_a_noun(word, lexicon) or word.low in _WHO:
         return None
+    if numbered and word.low in lexicon.surnames and word.low not in _NO_NAMES:
+        return name, name
     if words[at].low in _ALWAYS_RANKS and word.low not in lexicon.protected and word.low not in _NO_NAMES:
         return name, name
     if not _ends(words, name):
@@ -150,7 +153,7 @@ def _of_two(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int]
         return None
     if first.upper and len(last.low) > _SHORTEST:
         told = last.upper and (first.low in lexicon.names_first or not first.plain)
-        return (at, at + 1) if told and _ends(words, at + 1) else None
+        return (at, at + 1) if told and (_ends(words, at + 1) or _goes_on(words, at + 2, lexicon)) else None
     if _is_before_a_surname(first, last, lexicon):
         return at, at + 1
     cased = first.text.istitle() and last.text.istitle() and not first.opens and first.low in lexicon.protected
@@ -158,6 +161,15 @@ def _of_two(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int]
     after = words[at + 2] if at + 2 < len(words) else None
     alone = after is None or not (after.capital and after.gap == " ")
     return (at, at + 1) if told and alone else None
+
+
+def _goes_on(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether what is told of a person comes next: brackets, a deed, or where they are from."""
+    if at >= len(words):
+        return False
+    return words[at].gap == " (" or (
+        words[at].gap == " " and (words[at].low in _BEHIND_PEOPLE or words[at].low in lexicon.person_verbs)
+    )
 
 
 def _is_before_a_surname(first: Word, last: Word, lexicon: Lexicon) -> bool:
