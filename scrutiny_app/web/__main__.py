@@ -9,7 +9,7 @@ from waitress.server import create_server
 from scrutiny_app.settings import Portal, UnsafeSettings, read
 from scrutiny_app.web import uploads
 from scrutiny_app.web.app import make_app
-from scrutiny_app.web.settling import settle_memory
+from scrutiny_app.web.settling import settle_memory, take_short_turns
 
 THREADS = 8
 IN_MEMORY = 2**30  # bytes; what is sent and answered names people, and more than this would go to a file in clear
@@ -42,6 +42,7 @@ def main() -> None:
             f"Refused: cannot listen on {address} ({fault.strerror}): stop what uses that port, or choose another."
         )
     settle_memory()
+    take_short_turns()
     print(  # the one thing that whoever started it waits for
         f"The {settings.portal} portal answers on http://{settings.host}:{settings.port}. Ctrl+C stops it.", flush=True
     )
