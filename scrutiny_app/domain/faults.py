@@ -87,7 +87,7 @@ ADVICE = {
     Fault.IN_FUTURE: "Correct the date: it has not come yet.",
     Fault.TOO_EARLY: "Correct the date: nothing before 1900 is loaded.",
     Fault.WRONG_ORDER: "Correct whichever of the two dates is wrong.",
-    Fault.NOT_OUT_OF_COURT: "Leave the row out, or correct the code: it is not an out-of-court resolution.",
+    Fault.NOT_OUT_OF_COURT: "Leave the row out: this outcome is not an out-of-court resolution that a panel looks at.",
     Fault.UNKNOWN_OUTCOME: "Write the Home Office outcome code, such as 8 or 3A.",
     Fault.NOT_IN_FORCE: "Correct the disposal or its date: the law did not provide for it on that day.",
     Fault.AGE_CONTRADICTS: "Correct the disposal, the date of birth or the date that is wrong.",

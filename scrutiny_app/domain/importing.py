@@ -118,7 +118,14 @@ def check_row(number: int, cells: Mapping[str, Cell], today: date) -> Checked:
     if not values.keys() >= _REQUIRED_NAMES:
         problems += _missing(number, cells, values, {problem.column for problem in problems})
     problems += [_problem(number, *wrong) for wrong in contradictions(values, today)]
-    return problems or _case(number, values)
+    return _told_once(problems) or _case(number, values)
+
+
+def _told_once(problems: list[Problem]) -> list[Problem]:
+    """Leave out what is wrong with the disposal of a row whose outcome is none: to mend it would be to relabel it."""
+    if not any(problem.code == Fault.NOT_OUT_OF_COURT for problem in problems):
+        return problems
+    return [problem for problem in problems if problem.column != COLUMN["disposal"].heading]
 
 
 def is_recorded(cells: Mapping[str, Cell], name: str) -> bool:

@@ -18,6 +18,7 @@ from scrutiny_app.domain.extracts import Holds, Stage
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Drift, Mapping, Suggestion, WordsToMap
 from scrutiny_app.domain.name_evidence import held_against_names, perhaps_organisations
+from scrutiny_app.domain.rank_in_cells import acting_ranks_told
 from scrutiny_app.domain.reading_back import FirstCase, first_cases
 from scrutiny_app.domain.roles_beside import roles_beside
 from scrutiny_app.domain.rounded_references import held_against_rounding
@@ -114,9 +115,8 @@ def settle(session: Session, extract: Extract, layout: Known, *, key: CaseKey, b
     """Let a file be read by a layout from here on."""
     keep_mapping(session, extract, layout.mapping, key=key)
     seen = open_look(session, extract, key)
-    keep_problems(
-        session, extract, [mapping.left_out_story(one) for one in mapping.stories_left_out(layout.mapping, seen)]
-    )
+    left_out = [mapping.left_out_story(one) for one in mapping.stories_left_out(layout.mapping, seen)]
+    keep_problems(session, extract, [*left_out, *acting_ranks_told(seen.cases, layout.mapping)])
     extract.layout_id = layout.kept.id if layout.kept else None
     extract.stage = Stage.MAPPED
     extract.share = 0.0

@@ -100,6 +100,14 @@ def test_an_outcome_that_is_not_out_of_court_is_a_problem(code):
     assert faults(outcome_code=code) == [("Outcome code", Fault.NOT_OUT_OF_COURT)]
 
 
+@pytest.mark.parametrize("disposal", [None, "", "20", "Community resolution", "Youth caution"])
+def test_a_row_that_no_panel_looks_at_is_told_once_and_never_to_relabel_it(disposal):
+    [problem] = check(outcome_code="20", disposal=disposal)
+
+    assert problem.code == Fault.NOT_OUT_OF_COURT
+    assert problem.advice.startswith("Leave the row out: ")
+
+
 def test_an_outcome_code_that_does_not_exist_is_a_problem():
     assert faults(outcome_code="80") == [("Outcome code", Fault.UNKNOWN_OUTCOME)]
 

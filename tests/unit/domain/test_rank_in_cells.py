@@ -4,8 +4,10 @@ import pytest
 
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.joining import RowMapper
+from scrutiny_app.domain.rank_in_cells import acting_ranks_told
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.uses import Mapping, Use
+from tests.unit.domain.looks import look_at
 
 NAME, NUMBER, RANK = "decision_maker_name", "decision_maker_number", "decision_maker_rank"
 
@@ -66,3 +68,12 @@ def test_a_rank_after_the_name_is_no_forename():
 def test_a_column_of_its_own_has_the_say():
     assert read("Insp X Marsh 1234", decisionXmakerXrank="PS")[2] == "PS"
     assert read("Insp X Marsh 1234", decisionXmakerXrank="")[2] == ""
+
+
+def test_acting_ranks_that_are_not_kept_are_told_in_the_report():
+    look = look_at(["ERO", "No"], ["A/Insp 1783 NOWAK", 1], ["Temp DS Marsh", 2], ["Insp Marsh", 3], [None, 4])
+    [told] = acting_ranks_told(look.cases, Mapping({"ero": (Use(NAME),)}))
+
+    assert (told.column, told.found) == ("ERO", "an acting or temporary rank in 2 of the first rows, left blank")
+    assert acting_ranks_told(look.cases, Mapping({"ero": (Use(NAME),), "no": (Use(RANK),)})) == []
+    assert acting_ranks_told(look.cases, Mapping({"ero": (Use("officer_name"),)})) == []
