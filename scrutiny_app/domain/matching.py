@@ -31,7 +31,7 @@ from scrutiny_app.domain.styling import is_dated, may_be_dated, style_of
 from scrutiny_app.domain.suggestions import BEFORE, LIKE, OTHER_WORD, SAME, SAYS_NO_MORE, Suggestion
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
 from scrutiny_app.domain.told_by_values import told_by_values
-from scrutiny_app.domain.unread_columns import UNKNOWN, said_of
+from scrutiny_app.domain.unread_columns import EMPTY, UNKNOWN, said_of
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
 
 __all__ = ["Suggestion", "suggest", "suggest_parties"]
@@ -51,11 +51,16 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     found = joined_by(found, look)
     taken = {use.field for one in found for use in one.uses}
     found = [
-        _by_look(one, column, force, taken) if one.why == UNKNOWN else one
+        _by_look(one, column, force, taken, rows=look.cases.rows) if one.why == UNKNOWN else one
         for one, column in zip(found, look.cases.columns, strict=True)
     ]
     found = other_reference(found, list(_by_words(settled(found, look.cases), look.cases)), look.cases)
-    return numbered_by_codes(found, look.cases)
+    return list(map(_folded, numbered_by_codes(found, look.cases), look.cases.columns))
+
+
+def _folded(one: Suggestion, column: ColumnLook) -> Suggestion:
+    """Ask nothing of an empty column that no heading speaks for."""
+    return replace(one, sure=True) if one.why == EMPTY and not one.uses and not column.filled else one
 
 
 def _by_words(found: Sequence[Suggestion], sheet: SheetLook) -> Iterator[Suggestion]:
@@ -190,11 +195,11 @@ def _are_staff_numbers(column: ColumnLook) -> bool:
 _TELLING = frozenset({"disposal", "offence_group", "ethnicity", "class_of_trial"})  # whose words no other field has
 
 
-def _by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str]) -> Suggestion:
+def _by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str], *, rows: int) -> Suggestion:
     """Suggest by a column's values alone: its words where the schema knows them, the force's own name."""
     if column.words and "force" not in taken and force and {fold(word) for word, _ in column.words} == {fold(force)}:
         return replace(one, uses=(Use("force"),), why="its value is your force’s name")
     for field, share in choices_in(column):
         if share >= SEEN_OFTEN and field.name in _TELLING - taken:
             return replace(one, uses=(Use(field.name),), why=f"its values look like words for {field.heading.lower()}")
-    return replace(one, why=said_of(column))
+    return replace(one, why=said_of(column) if rows or column.filled else UNKNOWN)

@@ -3,6 +3,7 @@
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.shapes import DATES, Shape
 
+EMPTY = "it is empty"
 UNKNOWN = "no field reads like it"
 _LOOKS = {
     Shape.YES_NO: "its values look like yes and no",
@@ -17,7 +18,7 @@ _LOOKS = {
 def said_of(column: ColumnLook) -> str:
     """Say why nothing is suggested for a column, and what its values look like."""
     if not column.filled:
-        return "it is empty"
+        return EMPTY
     commonest = max(column.shapes, key=lambda shape: column.shapes[shape], default="")
     if commonest in DATES:
         return "its values look like dates; no field reads like its heading"

@@ -140,3 +140,9 @@ def test_headings_of_trackers_and_warehouses_are_read(heading, value, field):
 def test_an_ethnicity_code_of_the_sheet_of_people_is_their_ethnicity():
     look = look_at(["Case number"], ["D1"], people=(["Case number", "Ethnicity Code"], [["D1", "W1"], ["D1", "A1"]]))
     assert suggest_parties(look)[1].uses[0].field == "ethnicity"
+
+
+def test_an_empty_column_that_no_heading_speaks_for_is_not_asked_about():
+    one = found(["Case number", "Vulnerable"], ["D1", ""], ["D2", None])["Vulnerable"]
+    assert one.sure
+    assert not one.uses
