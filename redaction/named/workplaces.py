@@ -22,10 +22,17 @@ _BODIES = frozenset("police council court courts probation services service team
 
 
 # What ends such a name, and what says of which kind it is and no more.
-_KEPT = frozenset("practice surgery college academy school primary nursery church pharmacy".split())
+_KEPT = frozenset(
+    "practice surgery college academy school primary nursery church pharmacy hub centre depot lodge".split()
+)
 _KINDS_OF = frozenset(
-    "primary high secondary junior juniors infant infants medical general practice community nursery "
-    "dental sixth form special further legal best good county local".split()
+    "advice alcohol assault assessment attendance best bus call children childrens city community contact "
+    "control county crisis crown custody data day dental detention drop drug education family fire form "
+    "further general good health high infant infants job junior juniors learning legal leisure local "
+    "magistrates medical nursery offender parish police practice primary probation pupil recovery "
+    "referral rehabilitation removal resource secondary sexual shopping sixth social special sports "
+    "support test town train training treatment unit vehicle victim victims village visitor wellbeing "
+    "youth".split()
 )
 _OFFICES = frozenset("of and staff police royal best good common legal".split())
 _BEFORE_PLACES = frozenset("at to from with by near outside the".split())
