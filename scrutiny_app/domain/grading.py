@@ -45,9 +45,9 @@ class GradeStage(StrEnum):
 STAGE_TITLES = {GradeStage.AS_DECIDED: "Your grade", GradeStage.WITH_LATER: "Having read what came later"}
 
 
-def stage_now(*, has_later: bool, has_graded: bool) -> GradeStage:
-    """Tell of which stage a judgement is: later facts are in sight once a grade was given, wherever there are any."""
-    return GradeStage.WITH_LATER if has_later and has_graded else GradeStage.AS_DECIDED
+def stage_now(*, has_later: bool, has_read_later: bool) -> GradeStage:
+    """Tell of which stage a judgement is: later facts are in sight once its giver asked for them, if there are any."""
+    return GradeStage.WITH_LATER if has_later and has_read_later else GradeStage.AS_DECIDED
 
 
 class ConflictState(StrEnum):

@@ -1,8 +1,8 @@
 """Grading: a member reads a released case and judges it, alone.
 
 A judgement is appended; the newest counts until the round closes or the chair reveals the case. What counts is made on
-what the decision-maker had: once a grade is in, its giver reads what came later, and what they say from then on is kept
-as of another stage, apart.
+what the decision-maker had: once a grade is in, its giver may ask to read what came later, and what they say from then
+on is kept as of another stage, apart.
 """
 
 from collections.abc import Collection, Sequence
@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import grading
 from scrutiny_app.domain.errors import Overtaken, Refused
-from scrutiny_app.domain.events import GradeGiven, ReleaseRead
+from scrutiny_app.domain.events import GradeGiven, LaterFactsAsked, ReleaseRead
 from scrutiny_app.domain.grading import GradeIncomplete, GradeStage, Observation
 from scrutiny_app.domain.people import GRADING_ROLES, Body
 from scrutiny_app.domain.questions import Answered
 from scrutiny_app.domain.releasing import ReleasedCase, from_json
-from scrutiny_app.models.grades import Grade, GradeAnswer, GradeDraft, GradeObservation
+from scrutiny_app.models.grades import Grade, GradeAnswer, GradeDraft, GradeObservation, LaterReading
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.services import drafts, trail
@@ -40,7 +40,7 @@ class GradedElsewhere(Overtaken):
     def __init__(self) -> None:
         super().__init__(
             "You judged this case in another tab after you opened this one. Both are below, and what is in this form "
-            "was not saved: compare them, and submit again if it is to take the other’s place."
+            "was not saved: compare them, and submit again if it is what you now think."
         )
 
 
@@ -55,7 +55,7 @@ class CaseRead:
     case: MyCase
     content: ReleasedCase
     own: Grade | None
-    kept_back: bool = False  # what came after the decision, until this reader has graded it or the case is revealed
+    kept_back: bool = False  # what came after the decision, until this reader asks for it or the case is revealed
     with_later: Grade | None = None
     draft: GradeDraft | None = None
     own_themes: Sequence[ThemeOfCase] = ()  # the force's own, with which the case may be coded
@@ -73,7 +73,12 @@ class CaseRead:
     @property
     def stage(self) -> GradeStage:
         """Tell of which stage the next judgement would be."""
-        return grading.stage_now(has_later=self.content.has_later, has_graded=not self.kept_back)
+        return grading.stage_now(has_later=self.content.has_later, has_read_later=not self.kept_back)
+
+    @property
+    def may_read_later(self) -> bool:
+        """Say whether this reader may now ask to read what came later: once their grade is in."""
+        return self.kept_back and self.own is not None and self.own.grade is not None
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ def read_case(session: Session, reference: str, *, by: User) -> CaseRead:
     content = from_json(released)
     own, with_later = _kept(session, case.grade_id), _kept(session, case.later_grade_id)
     revealed = case.revealed_at is not None
-    kept_back = content.has_later and not revealed and not _has_graded(session, case, own, by)
+    kept_back = content.has_later and not revealed and not case.has_read_later
     open_draft = case.draft_saved_at is not None and mine.is_open and not revealed
     draft = drafts.draft_of(session, case, by=by) if open_draft else None
 
@@ -144,8 +149,25 @@ def give_grade(
         return before
     if filled_from not in (grading.ANY_JUDGEMENT, case.newest_grade_id):
         raise GradedElsewhere
-    own = before if case.newest_grade_id == case.grade_id else _kept(session, case.grade_id)
-    return _keep(session, mine, case, judged, _stage(session, case, own, by), by=by)
+    stage = grading.stage_now(has_later=_released(session, case).has_later, has_read_later=case.has_read_later)
+    return _keep(session, mine, case, judged, stage, by=by)
+
+
+def read_later(session: Session, reference: str, *, by: User) -> None:
+    """Show a member from now on what came after the decision; once only, since their grade stands from then on.
+
+    Raises Refused where no grade of theirs is in, and GradingEnded.
+    """
+    mine, case = find_my_case(session, reference, by)
+    _check_turn(mine, case, by)
+    if case.has_read_later:
+        return
+    own = _kept(session, case.grade_id)
+    if own is None or own.grade is None:
+        raise Refused("Grade this case first: you then read what came later. Nothing was changed.")
+    session.add(LaterReading(round_case_id=case.id, user_id=by.id, read_at=now()))
+    session.flush()
+    trail.record(session, LaterFactsAsked(mine.round.id, case.id), by=by)
 
 
 def _check_words(session: Session, mine: MyRound, judged: Judged) -> None:
@@ -161,19 +183,6 @@ def _released(session: Session, case: MyCase) -> ReleasedCase:
 
 def _kept(session: Session, grade_id: int | None) -> Grade | None:
     return session.get_one(Grade, grade_id) if grade_id else None
-
-
-def _has_graded(session: Session, case: MyCase, own: Grade | None, by: User) -> bool:
-    """Say whether a person ever gave a grade on a case, though they may have taken it back."""
-    if own is None or own.grade is not None or case.later_grade_id is not None:
-        return own is not None
-    query = select(Grade.id).where(Grade.round_case_id == case.id, Grade.user_id == by.id, Grade.grade.is_not(None))
-    return session.scalar(query.limit(1)) is not None
-
-
-def _stage(session: Session, case: MyCase, own: Grade | None, by: User) -> GradeStage:
-    has_graded = _has_graded(session, case, own, by)
-    return grading.stage_now(has_later=_released(session, case).has_later, has_graded=has_graded)
 
 
 def abstain(session: Session, reference: str, *, by: User) -> Grade:

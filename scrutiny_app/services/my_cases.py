@@ -15,7 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.grading import STANDING, GradeStage, Progress, name_in, progress
 from scrutiny_app.domain.people import PANEL_ROLES
-from scrutiny_app.models.grades import Conflict, Grade, GradeDraft, Reveal
+from scrutiny_app.models.grades import Conflict, Grade, GradeDraft, LaterReading, Reveal
 from scrutiny_app.models.panels import Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
@@ -31,7 +31,8 @@ class MyCase(NamedTuple):
     """One case as one person has it; `place` is its number in the round, the same for everybody.
 
     `grade_id` is of their newest judgement on what the decision-maker had, `later_grade_id` of the newest with later
-    facts in sight. `is_amended` says that it was released anew since this person judged it.
+    facts in sight. `is_amended` says that it was released anew since this person judged it,
+    `has_read_later` that they have asked to read what came after the decision.
     """
 
     id: int
@@ -45,6 +46,7 @@ class MyCase(NamedTuple):
     is_amended: bool
     later_grade_id: int | None = None
     draft_saved_at: datetime | None = None
+    has_read_later: bool = False
 
     @property
     def newest_grade_id(self) -> int | None:
@@ -129,6 +131,7 @@ def _seen() -> Select[*tuple[Any, ...]]:
             later.correlate(RoundCase).scalar_subquery().label("later_grade_id"),
             Reveal.revealed_at,
             GradeDraft.saved_at,
+            LaterReading.read_at,
         )
         .select_from(Round)
         .join(Seat, Seat.panel_id == Round.panel_id)
@@ -137,6 +140,7 @@ def _seen() -> Select[*tuple[Any, ...]]:
         .outerjoin(Grade, Grade.id == own.correlate(RoundCase).scalar_subquery())
         .outerjoin(Reveal, Reveal.round_case_id == RoundCase.id)
         .outerjoin(GradeDraft, and_(GradeDraft.round_case_id == RoundCase.id, GradeDraft.user_id == me))
+        .outerjoin(LaterReading, and_(LaterReading.round_case_id == RoundCase.id, LaterReading.user_id == me))
         .where(Seat.user_id == me, Seat.left_at.is_(None), Round.opened_at.is_not(None))
         .where(~has_conflict(RoundCase.id, me), RoundCase.withdrawn_at.is_(None), ~rounds.is_withheld(Release.id))
         .order_by(Round.opened_at.desc(), Round.id.desc(), RoundCase.position)
@@ -222,7 +226,7 @@ def _my_round(round_: Round, rows: Sequence[Any]) -> MyRound:
 
 
 def _my_case(row: Any, is_open: bool) -> MyCase:
-    (_, id_, reference, place, _, release_id, version, grade_id, grade, lacking, of, later, revealed, saved) = row
+    (_, id_, reference, place, _, release_id, version, grade_id, grade, lacking, of, later, revealed, saved, read) = row
     stands = progress(
         given=grade_id is not None,
         graded=grade is not None,
@@ -231,4 +235,6 @@ def _my_case(row: Any, is_open: bool) -> MyCase:
         lacking=bool(lacking),
     )
     amended = grade_id is not None and of != release_id
-    return MyCase(id_, reference, place, release_id, version, grade_id, revealed, stands, amended, later, saved)
+    return MyCase(
+        id_, reference, place, release_id, version, grade_id, revealed, stands, amended, later, saved, read is not None
+    )

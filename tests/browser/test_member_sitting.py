@@ -94,12 +94,17 @@ def test_another_form_of_the_page_goes_once_what_was_typed_is_kept(page: Page) -
     expect(page.locator("#comment")).to_have_value("Then typed again.")
 
 
-def test_enter_in_a_box_sends_the_grade_and_not_the_text_size(page: Page, address: str, sitting: Sitting) -> None:
+def test_enter_in_a_box_keeps_the_draft_and_submits_no_grade(
+    page: Page, address: str, sitting: Sitting, database
+) -> None:
     page.get_by_label("Appropriate", exact=True).check()
     page.get_by_text("Questions to help you decide").click()
     page.locator("#remark-victim").fill("Nothing is on file.")
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_contain_text(sitting.references[1])
+    with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
+        page.keyboard.press("Enter")
+    assert (sent.value.status, page.url) == (204, address + sitting.case)
+    assert (_count(database, GradeDraft), _count(database, Grade)) == (1, 0)
+    expect(page.locator("#remark-victim")).to_have_value("Nothing is on file.")
 
 
 def test_leaving_the_page_keeps_what_was_typed_just_before(
@@ -215,6 +220,8 @@ def test_after_grading_what_came_later_may_change_a_mind_and_both_are_shown(
     page.get_by_label("Appropriate", exact=True).check()
     page.get_by_role("button", name="Save this grade and go back to my cases").click()
     page.goto(address + sitting.case)
+    assert "Conditions completed" not in page.locator("main").inner_text()
+    page.get_by_role("button", name="Read what came later").click()
     assert "Conditions completed" in page.locator("main").inner_text()
     page.get_by_label("Inappropriate", exact=True).check()
     page.locator("#comment").fill("Nobody followed it up.")

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from scrutiny_app.domain.errors import Overtaken
+from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.grading import GradeIncomplete, GradeStage, Progress
 from scrutiny_app.domain.people import Body, Role
@@ -12,7 +12,7 @@ from scrutiny_app.domain.releasing import Fact
 from scrutiny_app.models.grades import Grade, Reveal
 from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.services import grading
-from scrutiny_app.services.grading import GradedElsewhere
+from scrutiny_app.services.grading import GradedElsewhere, GradingEnded
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.spreads import changed_with_later, graders, said_missing, spreads
 from scrutiny_app.services.trail import now
@@ -44,26 +44,50 @@ def _read(session, case, by):
     return grading.read_case(session, case.reference, by=by)
 
 
+def _read_later(session, case, by):
+    grading.read_later(session, case.reference, by=by)
+
+
 def _reveal(make, case, member):
     make._keep(Reveal(round_case_id=case.id, revealed_by=member.id, revealed_at=now()))
 
 
-def test_later_facts_are_kept_back_until_a_grade_is_given(session, member, case):
+def test_later_facts_are_kept_back_until_who_has_graded_asks_for_them(session, member, case):
     before = _read(session, case, member)
-    assert (before.kept_back, before.content.later_facts) == (True, ())
+    assert (before.kept_back, before.content.later_facts, before.may_read_later) == (True, (), False)
     _grade(session, case, member)
+    graded = _read(session, case, member)
+    assert (graded.kept_back, graded.content.later_facts, graded.may_read_later) == (True, (), True)
+    _read_later(session, case, member)
+    _read_later(session, case, member)  # twice is once
     after = _read(session, case, member)
     assert (after.kept_back, after.content.later_facts) == (False, LATER)
 
 
 def test_who_cannot_grade_does_not_read_what_came_later(session, member, case):
     _grade(session, case, member, None, comment="", missing="What the victim wanted.")
+    with pytest.raises(Refused, match="Grade this case first"):
+        _read_later(session, case, member)
     assert _read(session, case, member).kept_back
     assert _grade(session, case, member).stage == GradeStage.AS_DECIDED
 
 
+def test_a_slip_is_put_right_before_later_facts_are_read(session, member, case):
+    _grade(session, case, member, GradeWord.INAPPROPRIATE)
+    assert _grade(session, case, member).stage == GradeStage.AS_DECIDED
+    assert _read(session, case, member).own.grade == GradeWord.APPROPRIATE
+
+
+def test_later_facts_are_not_asked_for_once_grading_has_ended(session, make, member, case):
+    _grade(session, case, member)
+    _reveal(make, case, member)
+    with pytest.raises(GradingEnded):
+        _read_later(session, case, member)
+
+
 def test_a_grade_given_after_later_facts_were_shown_is_kept_apart(session, member, case):
     first = _grade(session, case, member)
+    _read_later(session, case, member)
     second = _grade(session, case, member, GradeWord.INAPPROPRIATE)
     assert (first.stage, second.stage) == (GradeStage.AS_DECIDED, GradeStage.WITH_LATER)
     read = _read(session, case, member)
@@ -73,6 +97,7 @@ def test_a_grade_given_after_later_facts_were_shown_is_kept_apart(session, membe
 
 def test_a_grade_taken_back_does_not_open_the_first_stage_again(session, member, case):
     _grade(session, case, member)
+    _read_later(session, case, member)
     grading.abstain(session, case.reference, by=member)
     assert not _read(session, case, member).kept_back
     assert _grade(session, case, member).stage == GradeStage.WITH_LATER
@@ -88,6 +113,7 @@ def test_without_later_facts_a_change_of_mind_stays_of_the_first_stage(session, 
 
 def test_the_spread_and_the_quorum_count_the_first_stage_alone(session, make, member, case):
     _grade(session, case, member)
+    _read_later(session, case, member)
     _grade(session, case, member, GradeWord.INAPPROPRIATE)
     _reveal(make, case, member)
     counts = spreads(session, [case.id])[case.id].counts
@@ -98,6 +124,7 @@ def test_the_spread_and_the_quorum_count_the_first_stage_alone(session, make, me
 
 def test_whoever_says_the_same_knowing_more_has_not_changed(session, make, member, case):
     _grade(session, case, member)
+    _read_later(session, case, member)
     _grade(session, case, member, comment="Still so.")
     _reveal(make, case, member)
     assert changed_with_later(session, [case.id]) == {case.id: 0}
@@ -105,6 +132,7 @@ def test_whoever_says_the_same_knowing_more_has_not_changed(session, make, membe
 
 def test_nothing_of_later_minds_is_told_before_the_reveal(session, member, case):
     _grade(session, case, member)
+    _read_later(session, case, member)
     _grade(session, case, member, GradeWord.INAPPROPRIATE)
     assert (changed_with_later(session, [case.id]), said_missing(session, [case.id])) == ({}, {})
 

@@ -50,6 +50,7 @@ STAGES = {
     "meetings.reveal": "open",
     "panel_cases.abstain": "open",
     "panel_cases.grade": "open",
+    "panel_cases.read_later": "open",
     "panel_findings": "revealed",
     "redaction_edits": "drawn",
     "redactions": "drawn",

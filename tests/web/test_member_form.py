@@ -81,7 +81,7 @@ def test_a_round_asks_only_its_own_questions(making, sign_in):
 # Later facts
 
 
-def test_later_facts_are_read_after_grading_and_a_later_grade_stands_beside_the_first(
+def test_a_grade_is_changed_until_its_giver_asks_for_later_facts_and_a_later_grade_stands_beside_the_first(
     making, member, sitting, database
 ):
     with making() as make:
@@ -90,12 +90,15 @@ def test_later_facts_are_read_after_grading_and_a_later_grade_stands_beside_the_
     assert "Never begun" not in member.get(sitting.case).text
     member.post(sitting.case, {"version": "2", "grade": "appropriate", "comment": ""})
     page = member.get(sitting.case).text
+    assert "Never begun" not in page
+    member.post(sitting.case, {"version": "2", "grade": "appropriate", "comment": "Well reasoned.", "own": _own(page)})
+    page = member.post(f"{sitting.case}/later", page=sitting.case).text
     assert "Never begun" in page
     member.post(sitting.case, _given(version="2", own=_own(page)))
     page = member.get(sitting.case).text
     assert "Your grade" in page
     assert "Having read what came later" in page
-    assert _rows(database, select(Grade.stage).order_by(Grade.id)) == ["as_decided", "with_later"]
+    assert _rows(database, select(Grade.stage).order_by(Grade.id)) == ["as_decided", "as_decided", "with_later"]
 
 
 # What looks like a name
@@ -198,6 +201,7 @@ def test_the_revealed_page_counts_those_who_changed_their_mind_and_names_nobody(
         make.release(case, version=1 + 1, later_facts=(Fact("Conditions completed", "No"),))
     browser = sign_in(sitting.lay)
     browser.post(sitting.case, {"version": "2", "grade": "appropriate", "comment": ""})
+    browser.post(f"{sitting.case}/later", page=sitting.case)
     browser.post(sitting.case, _given(version="2"))
     with making() as make:
         from_others(make, sitting)

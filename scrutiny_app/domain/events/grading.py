@@ -23,6 +23,14 @@ class GradeGiven(Event):
 
 
 @dataclass(frozen=True)
+class LaterFactsAsked(Event):
+    """A member whose grade is in asked to read what came after the decision."""
+
+    round_id: int
+    round_case_id: int
+
+
+@dataclass(frozen=True)
 class ConflictSet(Event):
     round_id: int
     round_case_id: int

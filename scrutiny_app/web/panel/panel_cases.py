@@ -85,6 +85,17 @@ def grade(reference: str) -> ResponseReturnValue:
     return redirect(url_for(".show", reference=following.reference))
 
 
+@bp.post("/<reference>/later")
+@requires(Permission.GRADE_CASE)
+def read_later(reference: str) -> ResponseReturnValue:
+    """Show a member who has graded the case what came after the decision, and keep what they had begun to write."""
+    with suppress(Overtaken):
+        keep_as_draft(reference, request.form)
+    with transaction() as session:
+        grading.read_later(session, reference, by=signed_in_user())
+    return redirect(url_for(".show", reference=reference.upper(), _anchor="later"))
+
+
 @bp.post("/<reference>/abstain")
 @requires(Permission.GRADE_CASE)
 def abstain(reference: str) -> ResponseReturnValue:
