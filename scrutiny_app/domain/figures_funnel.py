@@ -9,8 +9,9 @@ from scrutiny_app.domain.papers import Chart, ChartKind
 MOST_NAMED = 6  # of more rounds only those outside are named, so that names stay readable
 TITLE = "Inappropriate cases against the limits of chance"
 DESCRIBED = (
-    "Each round is a mark: how many of its cases were graded, and the share of them that was inappropriate. The line "
-    "is the share of all rounds together, and the band is where chance alone would leave a round of that size."
+    "Each round is a mark, or several with equal counts: how many of its cases were graded, and the share of them that "
+    "was inappropriate. The line is the share of all rounds together, and the band is where chance alone would leave a "
+    "round of that size."
 )
 
 
@@ -21,14 +22,20 @@ def funnel_chart(over: OverRounds) -> Chart:
     share = sum(one.found for one in places) / graded
     limits = tuple(limits_by_size(ceil(max(one.graded for one in places) * ROOM), share, share))
     described = f"{DESCRIBED} {_outside(places)}"
-    marks = tuple(_mark(one) for one in places)
-    plot = Plot(TITLE, described, (share, share), marks, limits, names_all=len(marks) <= MOST_NAMED)
+    together: dict[tuple[int, int], list[Place]] = {}
+    for one in places:
+        together.setdefault((one.found, one.graded), []).append(one)
+    marks = tuple(_mark(ours) for ours in together.values())
+    plot = Plot(TITLE, described, (share, share), marks, limits, names_all=len(places) <= MOST_NAMED)
     return Chart(ChartKind.FUNNEL, TITLE, described, plot=plot)
 
 
-def _mark(place: Place) -> Mark:
+def _mark(places: list[Place]) -> Mark:
+    """Mark where one round lies, or several with the same counts, which would hide one another."""
+    place, others = places[0], len(places) - 1
     lies = Lies.ABOVE if place.found > place.most else Lies.BELOW if place.found < place.fewest else Lies.WITHIN
-    name = f"{place.held.report.title} ({place.found} of {place.graded})"
+    title = place.held.report.title + (f" and {others} more, each" if others else "")
+    name = f"{title} ({place.found} of {place.graded})"
     return Mark(name, (place.found,) * 2, (place.graded,) * 2, lies, place.flag)
 
 

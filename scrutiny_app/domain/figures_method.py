@@ -70,7 +70,7 @@ def eligible(over: OverRounds) -> Shown:
         for one in over.held
     )
     table = Table("Who was eligible", ("Round", "Cases finalised", "Which of them", "Shared out by"), rows)
-    return Shown("eligible", table, widths=(3.4, 3.8, 4.2, 5.2))
+    return Shown("eligible", table, widths=(2.8, 4.6, 3.2, 6.0))
 
 
 def choosing(over: OverRounds) -> Shown:

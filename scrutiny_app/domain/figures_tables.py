@@ -12,6 +12,7 @@ from scrutiny_app.domain.reporting import Line
 
 MOST_COLUMNS = 6  # meetings side by side on a page; a workbook has them all
 NOT_ESTIMATED = "Not estimated"
+NO_BREAK = "\u00a0"
 Rows = tuple[tuple[Cell, ...], ...]
 
 
@@ -33,18 +34,18 @@ def meetings(over: OverRounds, every: OverRounds | None = None) -> Shown:
         wrong = one.line(Result.INAPPROPRIATE)
         year = (every or over).year_to(one).line(Result.INAPPROPRIATE)
         graded = (len(one.report.graded), *(line.cases for line in one.report.grades))
-        words.append((one.report.title, day(one.on), *graded, range_words(wrong), range_words(year)))
+        words.append((signed(one), *graded, range_words(wrong), range_words(year)))
         counted = (one.report.title, one.on.isoformat(), one.report.method.stands_for, len(one.report.reviewed))
         bare.append((*counted, *graded, *bare_range(wrong), year.cases, year.of, *bare_range(year)))
     whole = over.line(Result.INAPPROPRIATE)
     sums = (whole.of, *(over.line(code).cases for code in GRADES))
-    words.append(("All", "–", *sums, range_words(whole), "–"))
+    words.append(("All", *sums, range_words(whole), "–"))
     bare.append(("All", None, *_bases(over), *sums, *bare_range(whole), None, None, None, None, None))
-    header = ("Round", "Signed", "Graded", *GRADE_HEADS, "Of which inappropriate", "In the year to then")
+    header = ("Round, signed", "Graded", *GRADE_HEADS, "Of which inappropriate", "In the year to then")
     counts = ("Round", "Signed", "Eligible", "Reviewed", "Graded", *GRADE_HEADS, "Share", "Low", "High")
     heads = (*counts, *(f"{name} of the year" for name in ("Inappropriate", "Graded", "Share", "Low", "High")))
-    table = Table("Round by round", header, tuple(words), (2, 3, 4, 5))
-    widths = (2.5, 1.6, 1.4, 2.05, 2.3, 2.3, 2.25, 2.2)
+    table = Table("Round by round", header, tuple(words), (1, 2, 3, 4))
+    widths = (2.7, 1.3, 2.1, 2.3, 2.35, 2.9, 2.95)
     return Shown("meetings", table, Table(table.title, heads, tuple(bare), tuple(range(2, 16))), widths)
 
 
@@ -118,8 +119,8 @@ def _bases(over: OverRounds) -> tuple[int, int]:
 
 
 def signed(held: Held) -> str:
-    """Name a round with the day on which the last of its cases was signed."""
-    return f"{held.report.title}, {day(held.on)}"
+    """Name a round with the day on which the last of its cases was signed; the day is never parted over lines."""
+    return f"{held.report.title}, {day(held.on).replace(' ', NO_BREAK)}"
 
 
 def agreement(found: Iterable[tuple[Held, Agreement]]) -> Shown:

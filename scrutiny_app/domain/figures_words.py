@@ -76,7 +76,7 @@ def limits(over: OverRounds) -> tuple[str, ...]:
 
 def period(over: OverRounds) -> str:
     """Name the days that the figures are of."""
-    return f"{day(over.first)} to {day(over.last)}"
+    return day(over.first) if over.first == over.last else f"{day(over.first)} to {day(over.last)}"
 
 
 def shows(over: OverRounds) -> tuple[tuple[str, str], ...]:

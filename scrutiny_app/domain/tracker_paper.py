@@ -9,7 +9,7 @@ from scrutiny_app.domain.figures import OverRounds
 from scrutiny_app.domain.figures_method import whole_method
 from scrutiny_app.domain.figures_tables import day
 from scrutiny_app.domain.following import ACTION_TITLES, STATE_TITLES, ActionKind, is_overdue
-from scrutiny_app.domain.papers import Heading, Paper, Shown, Words, many
+from scrutiny_app.domain.papers import Heading, Paper, Part, Shown, Words, many
 from scrutiny_app.domain.report_tables import Table
 from scrutiny_app.domain.what_came import Came, what_came
 
@@ -40,16 +40,14 @@ def tracker_paper(over: OverRounds, tracked: Collection[Tracked], today: date) -
         parts=(
             Heading("How the actions stand"),
             counts,
-            Heading("Each action"),
-            Words((WORDS,)),
-            _each(tracked, today),
+            *(_each(tracked, today) if tracked else ()),
             *whole_method(over),
         ),
         shows=(*figures_words.shows(over), ("As on", today.isoformat())),
     )
 
 
-def _each(tracked: Collection[Tracked], today: date) -> Shown:
+def _each(tracked: Collection[Tracked], today: date) -> tuple[Part, ...]:
     rows = tuple(
         (
             one.number,
@@ -62,7 +60,9 @@ def _each(tracked: Collection[Tracked], today: date) -> Shown:
         )
         for one in tracked
     )
-    return Shown("tracker", Table("Actions one by one", HEADER, rows, (0,)), widths=(1.6, 2.4, 2.2, 3.6, 3.0, 1.6, 2.2))
+    table = Table("Actions one by one", HEADER, rows, (0,))
+    shown = Shown("tracker", table, widths=(1.6, 2.4, 2.2, 3.6, 3.0, 1.6, 2.2))
+    return Heading("Each action"), Words((WORDS,)), shown
 
 
 def _stands(one: Came, today: date) -> str:

@@ -94,7 +94,9 @@ def test_a_table_by_itself_says_what_it_shows(sign_in, people, rounds):
 def test_targeted_rounds_are_counted_apart_and_never_pooled(sign_in, people, rounds):
     page = on_page(sign_in(people[Role.LEAD]).get("/force/figures").text)
     assert page["Targeted rounds, counted apart"][1][2:] == ["6", "0", "0", "6"]
-    assert [row[0] for row in page["Round by round"][1:]] == [rounds[0].title, rounds[1].title, "All"]
+    first = [row[0] for row in page["Round by round"][1:3]]
+    assert [one.split(",")[0] for one in first] == [rounds[0].title, rounds[1].title]
+    assert [row[0] for row in page["Round by round"][1:]] == [*first, "All"]
 
 
 def test_both_sides_read_the_same_figures(sign_in, people, rounds):
