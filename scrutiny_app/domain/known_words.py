@@ -31,6 +31,7 @@ ethnicity.white = white british; other white; british; irish; white irish; any o
 ethnicity.other = other; arab; o2; any other ethnic group; other ethnic group; any other; other arab; chinese or other
     ethnic group other; chinese or other; chinese or other ethnic group; o1 chinese; o1 - chinese
 ethnicity.? = chinese
+ethnicity. = not asked
 ethnicity.not_stated = not stated; refused; declined; prefer not to say; prefers not to say; declined to say; n1; n9;
     ns; not stated (refused); refused to say; not stated refused; declined to state; n2; n3; prefer not say; not
     disclosed; did not say; would not say; undisclosed; refused/not stated

@@ -13,6 +13,7 @@ from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.group_fields import group_of
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.name_order import is_initial
 from scrutiny_app.domain.naming import is_nobody, unranked
 from scrutiny_app.domain.organisations import is_body
 from scrutiny_app.domain.styles import Style
@@ -144,6 +145,8 @@ def _forename_leads(value: str, known: KnownNames) -> bool | None:
     words = unranked(value.split())
     if "," in value or len(words) < _FEWEST or is_body(value):
         return None
+    if is_initial(words[0]) != is_initial(words[-1]):
+        return is_initial(words[0])
     first, last = (_likeness(word.casefold(), known) for word in (words[0], words[-1]))
     return None if first == last else first > last
 

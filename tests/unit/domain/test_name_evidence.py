@@ -52,6 +52,8 @@ def test_a_few_cells_of_two_people_are_told_and_leave_the_rest_as_they_are():
     [
         (("Brontel Kwame", "Marsh Ann", "Wexcombe Leanne"), Style.SURNAME_FIRST),
         (("Kwame Brontel", "Ann Marsh", "Leanne Wexcombe"), Style.FORENAMES_FIRST),
+        (("Walker N", "Lloyd O", "Barker U"), Style.SURNAME_FIRST),
+        (("N Walker", "O Lloyd", "U Barker"), Style.FORENAMES_FIRST),
     ],
 )
 def test_known_forenames_tell_the_order_of_names_without_a_comma(values, style):
