@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from redaction.doubted_offices import doubt_offices
+from redaction.doubted_openings import doubt_openings
 from redaction.doubting import doubt_neighbours, find_doubts
 from redaction.findings import Finding, apart, merge, uncovered
 from redaction.known.births import KnownBirths
@@ -134,6 +135,7 @@ class Case:
                 *find_doubts(page.words, self._lexicon, quiet=page.quiet),
                 *doubt_small_places(page.words, self._lexicon),
                 *doubt_offices(page.words, sure, self._lexicon),
+                *doubt_openings(page.words, self._lexicon),
             )
             unsure = merge((*found[name].unsure, *again.unsure, *alone, *beside))
             left = [

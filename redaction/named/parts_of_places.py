@@ -21,6 +21,7 @@ _NUMBERED = _PLACES - {"town"}
 _SHOPS = _words("shops")
 _DOOR = re.compile(r"\d{1,4}[a-z]?")
 _HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")
+_TEAM = re.compile(r"\d{1,2}s")
 _LETTERS = 3
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _BRANCH = frozenset("express extra metro superstore local store shop garage branch bank s".split())
@@ -97,6 +98,8 @@ def _may_be_a_place(words: Sequence[Word], first: int, found: Finding) -> bool:
 def _gone_on(words: Sequence[Word], last: int) -> int:
     """Give the last word of a place with the everyday words that say what it is: Brick Lane station office."""
     end, at = last, last + 1
+    if at + 1 < len(words) and words[at].text == "Under" and _TEAM.fullmatch(words[at + 1].low):
+        return at + 1
     if at < len(words) and words[at].gap == " & " and words[at].text.istitle() and words[at].plain:
         end, at = (at, at + 1) if words[at].low not in _WHO else (end, at)
     while at < len(words) and at <= last + 3 and words[at].gap in (" ", "'", " & ") and not words[at].capital:

@@ -207,7 +207,10 @@ def _double_initials(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[
 def _initialled(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Read an initial with a dot before a surname that is policy or a make too: G. Judge, F. WREN."""
     first, last = words[at], words[at + 1]
-    if not is_initial(first) or last.gap not in (". ", ".") or len(last.low) < _SHORTEST:
+    listed = (
+        last.gap == " " and first.gap in (", ", "\n", "\n\n", " (") and first.low not in "ai" and _ends(words, at + 1)
+    )
+    if not is_initial(first) or not (listed or last.gap in (". ", ".")) or len(last.low) < _SHORTEST:
         return None
     before = words[at - 1].low if at and first.gap == " " else ""
     if before in LETTERED or first.gap[-1:] not in ("", " ", "\n", "("):
