@@ -17,7 +17,6 @@ _NOBODY = frozenset(
     "another each every both none neither either some someone everyone anyone nobody anybody somebody "
     "everybody nothing something everything anything much many most more less least first last next same".split()
 )
-)
 
 
 def doubt_openings(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
