@@ -1,5 +1,6 @@
 """What stands in a row of a file for a field, and under which headings: in columns of its own, or in a person's."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _ROLES = {
     "decision_maker": "decision_maker",
     "authorising": "authoriser",
 }
+_OUT_OF_NAME = re.compile(r"_(?:number|rank)$")  # a rank and a number may stand in the cell of an officer's name
 _OF_OFFENDER = frozenset({"sex", "ethnicity"})
 
 
@@ -34,6 +36,8 @@ class Standing:
         """Give what stands for a field, and the headings that it stands under; nothing where no cell fills it."""
         if name in self.places:
             return self._in_columns(name)
+        if (named := _OUT_OF_NAME.sub("_name", name)) in self.places:
+            return self._in_columns(named)
         who, own = _whose(name)
         if who is None:
             return "", ()

@@ -48,3 +48,10 @@ def test_a_value_that_cannot_be_read_is_shown_on_the_page_in_place_of_its_length
     [told] = [problem for problem in case.problems if problem.startswith("Disposal date")]
     assert "“Kol 7”" in told
     assert "characters" not in told
+
+
+def test_a_number_that_stands_in_an_officers_name_is_shown_there():
+    said = Mapping({"oic": (Use("officer_name"),)})
+    [case] = first_cases(look_at(["OIC"], ["PC 6111 Tate, Dominic"]), said, "Northmoor Police", TODAY)
+    found = {field.name: (field.headings, field.stands) for field in case.fields}
+    assert found["officer_number"] == (("OIC",), "PC 6111 Tate, Dominic")
