@@ -4,9 +4,9 @@ What was published before is every earlier public report of the force that any o
 another, and every public national return of those rounds that was made as their findings stand.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from json import loads
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +15,7 @@ from scrutiny_app.domain.besieging import Impossible, Name, Range
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import ReturnMade
 from scrutiny_app.domain.national_forms import agreement_of, public, restricted
+from scrutiny_app.domain.public_attack import ranges_left
 from scrutiny_app.domain.public_cells import publication_of, publication_of_return, within
 from scrutiny_app.domain.public_forms import form_in
 from scrutiny_app.domain.public_hiding import GivesAway, fullest, given_away
@@ -27,6 +28,7 @@ from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.reporting import report_of
 from scrutiny_app.services.spreads import spreads
 
+Content = Mapping[str, Any]
 _MOST_RETURNS = 50  # of one round, looked through for a public one
 
 
@@ -37,18 +39,48 @@ class Figures(NamedTuple):
     shown: dict[Name, int | Range]
 
 
-def figures_of(session: Session, force: str, wanted: Collection[Round], tables: Collection[str], least: int) -> Figures:
-    """Reckon what may be printed of some rounds; raise GivesAway where hidden numbers could be worked out."""
+def figures_of(
+    session: Session,
+    force: str,
+    wanted: Collection[Round],
+    tables: Collection[str],
+    least: int,
+    before: Content | None = None,
+) -> Figures:
+    """Reckon what may be printed of some rounds; raise GivesAway where hidden numbers could be worked out.
+
+    Where all is as it was `before`, and still stands the attack, the same counts are printed and hidden again.
+    """
     told = [tell(session, one) for one in wanted]
     earlier = earlier_publications(session, force, told)
     try:
-        shown = fullest(told, tables, earlier, least)
+        shown = _as_before(told, tables, earlier, least, before) or fullest(told, tables, earlier, least)
     except Impossible as fault:
         raise Refused(
             "What was published before contradicts the rounds as they stand, so that nothing can be hidden safely. "
             "Ask the registrar to look at the earlier reports."
         ) from fault
     return Figures(told, shown)
+
+
+def _as_before(
+    told: Collection[ToldRound],
+    tables: Collection[str],
+    earlier: Collection[Publication],
+    least: int,
+    before: Content | None,
+) -> dict[Name, int | Range] | None:
+    """Give each count as an earlier version has it; None where anything changed, or it would give something away."""
+    if before is None or before["hidden_below"] != least or set(tables_in(before)) != set(tables):
+        return None
+    printing, kept = to_print(told, tables, form_in(before), least), publication_of(before)
+    if kept.keys() != printing.counts.keys():
+        return None
+    if any(count not in (None, printing.counts[name]) for name, count in kept.items()):
+        return None
+    if given_away(kept, printing, earlier, least):
+        return None
+    return ranges_left(printing.counts, kept, earlier)
 
 
 def check_again(session: Session, report: PublicReport) -> None:
