@@ -9,6 +9,7 @@ from scrutiny_app.domain.naming import forenames_first, is_rank, surname_first, 
 from scrutiny_app.domain.ranks import RANKS, without_acting, without_rank, without_rank_at_number
 
 OFFICERS = ("officer", "supervisor", "decision_maker")
+AUTHORISER = "authorising_name"
 NUMBER = r"[A-Za-z]{0,3}\d{2,8}[A-Za-z]{0,2}"
 _NUMBER = re.compile(rf"[(\[#]*({NUMBER})[)\],;:]*")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*,?")
@@ -69,6 +70,14 @@ def give_officers(cells: MutableMapping[str, Cell]) -> None:
             cells[other] = theirs[other] if _is_blank(cells.get(other)) else cells[other]
         elif at == number:
             cells[at] = theirs[at]  # the name has a column of its own, which stands
+
+
+def name_authoriser(cells: MutableMapping[str, Cell]) -> None:
+    """Leave the number out of an authorising officer's name: no field takes it."""
+    cell = cells.get(AUTHORISER)
+    parted = part_officer(cell) if isinstance(cell, str) and holds_both(cell, is_name=True) else None
+    if parted:
+        cells[AUTHORISER] = parted[0]
 
 
 def _without_ranks(cells: MutableMapping[str, Cell], number: str) -> None:

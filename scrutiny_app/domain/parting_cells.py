@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from functools import partial
 
 from scrutiny_app.domain.cell_words import Cell
-from scrutiny_app.domain.officer_cells import OFFICERS, give_officers, holds_both
+from scrutiny_app.domain.officer_cells import AUTHORISER, OFFICERS, give_officers, holds_both, name_authoriser
 from scrutiny_app.domain.several_people import VICTIMS, all_single, give_places, may_be_several
 
 _FIGURE = re.compile("[0-9]")
@@ -19,7 +19,10 @@ def _names_none_with_figures(cells: Sequence[str]) -> bool:
 # Whether a cell holds more than its field, and, at less cost, whether surely none of many does.
 _PARTED: dict[str, tuple[Callable[[str], bool], Callable[[Sequence[str]], bool]]] = {
     VICTIMS[0]: (may_be_several, all_single),
-    **{f"{who}_name": (partial(holds_both, is_name=True), _names_none_with_figures) for who in OFFICERS},
+    **{
+        f"{who}_name": (partial(holds_both, is_name=True), _names_none_with_figures)
+        for who in (*OFFICERS, "authorising")
+    },
     **{
         f"{who}_number": (partial(holds_both, is_name=False), lambda cells: "".join(cells).isdigit())
         for who in OFFICERS
@@ -33,6 +36,7 @@ def part_row(cells: MutableMapping[str, Cell]) -> None:
     """Part the cells of one row."""
     give_places(cells)
     give_officers(cells)
+    name_authoriser(cells)
 
 
 def part_columns(columns: MutableMapping[str, Sequence[Cell]]) -> None:
