@@ -136,7 +136,7 @@ def prepare(
     wanted = [rounds.find_round(session, one, by) for one in sorted(set(round_ids))]
     force = _force(session, wanted, by)
     slug, version = _place(session, force, title, before)
-    told, shown = figures_of(session, force, wanted, tables, least)
+    told, shown = figures_of(session, force, wanted, tables, least, before.content if before else None)
     content = make_content(
         told,
         shown,
