@@ -19,6 +19,9 @@ class LineKind(StrEnum):
     """Where on the page a line stands."""
 
     TITLE = "title"
+    ROUND = "round"
+    PANEL = "panel"
+    FILTER = "filter"
     INTRODUCTION = "introduction"
     REMARK = "remark"
     GOOD_PRACTICE = "good_practice"
@@ -28,7 +31,10 @@ class LineKind(StrEnum):
 
 
 LINE_TITLES = {
-    LineKind.TITLE: "Title",
+    LineKind.TITLE: "Title of the report",
+    LineKind.ROUND: "Name of the round",
+    LineKind.PANEL: "Name of the panel",
+    LineKind.FILTER: "Which cases the round was of",
     LineKind.INTRODUCTION: "In the panel’s and the publisher’s words",
     LineKind.REMARK: "What the panel said",
     LineKind.GOOD_PRACTICE: "Good practice that the panel saw",
@@ -36,6 +42,20 @@ LINE_TITLES = {
     LineKind.SAID: "You said",
     LineKind.DID: "We did",
 }
+# What somebody typed elsewhere and the report is headed with: approved as words, wherever on the page they stand.
+HEADINGS = frozenset({LineKind.TITLE, LineKind.ROUND, LineKind.PANEL, LineKind.FILTER})
+
+
+class NamesSomebody(Refused):
+    """Words of a public report in which somebody can be recognised; the message says where and repeats none of them."""
+
+    def __init__(self, lines: "Iterable[PublicLine]") -> None:
+        self.lines = tuple(lines)
+        where = ", ".join(f"“{LINE_TITLES[kind]}”" for kind in dict.fromkeys(one.kind for one in self.lines))
+        super().__init__(
+            f"A line under {where} holds something that identifies a person, so nothing was approved or published. "
+            "Prepare a new version without it."
+        )
 
 
 class PublicLine(NamedTuple):
@@ -49,7 +69,8 @@ class PublicLine(NamedTuple):
     def digest(self) -> str:
         """Give the SHA-256 of the line's words and place, of a reply with the request: it is approved as its reply."""
         words = f"{self.answers}\n{self.text}" if self.answers else self.text
-        return sha256(f"{self.kind}\n{words}".encode()).hexdigest()
+        kind = LineKind.TITLE if self.kind in HEADINGS else self.kind
+        return sha256(f"{kind}\n{words}".encode()).hexdigest()
 
 
 def line_of(kind: LineKind, text: str, answers: str = "") -> PublicLine:
@@ -88,14 +109,18 @@ def check_lines(lines: Iterable[PublicLine]) -> tuple[PublicLine, ...]:
 
 def lines_of(content: Mapping[str, Any]) -> tuple[PublicLine, ...]:
     """Give all free text that a report's content prints, its titles first, each once."""
-    return tuple(dict.fromkeys(one for one in _lines(content) if one.text))
+    found: dict[str, PublicLine] = {}
+    for one in _lines(content):
+        if one.text:
+            found.setdefault(one.digest, one)
+    return tuple(found.values())
 
 
 def _lines(content: Mapping[str, Any]) -> Iterator[PublicLine]:
     yield PublicLine(LineKind.TITLE, content["title"])
     for part in content["parts"]:
         for one in part["rounds"]:
-            yield PublicLine(LineKind.TITLE, one["title"])
-            yield PublicLine(LineKind.TITLE, one["panel"])
-            yield from (PublicLine(LineKind.TITLE, words) for words in one["filters"].values())
+            yield PublicLine(LineKind.ROUND, one["title"])
+            yield PublicLine(LineKind.PANEL, one["panel"])
+            yield from (PublicLine(LineKind.FILTER, words) for words in one["filters"].values())
     yield from (PublicLine(LineKind(one["kind"]), one["text"], one.get("answers", "")) for one in content["lines"])

@@ -13,15 +13,15 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
 from scrutiny_app.domain.besieging import Name, Range
 from scrutiny_app.domain.national_cells import HEADLINE, THEME, cells, certified
-from scrutiny_app.domain.national_return import COUNTED, LEAST_RATED, TOTAL, Return, low
+from scrutiny_app.domain.national_return import COUNTED, LEAST_RATED, TOTAL, Return
 from scrutiny_app.domain.public_cells import SERIOUS, State, pooled, printed_whatever, scope, within
 from scrutiny_app.domain.public_forms import FULLEST, BreakdownForm, is_breakdown
 from scrutiny_app.domain.public_lines import PublicLine, written
-from scrutiny_app.domain.reporting import SOUND, RoundReport
-from scrutiny_app.domain.statistics import stratified_exact
+from scrutiny_app.domain.public_shares import shares, why_no_share
+from scrutiny_app.domain.public_wholeness import wholeness
+from scrutiny_app.domain.reporting import RoundReport
 from scrutiny_app.domain.suppressing import LEAST
 
 FORMAT, FORM = "scrutiny-public-report", 1
@@ -115,7 +115,7 @@ def make_content(
         "version": version,
         "licence": {"name": LICENCE[0], "address": LICENCE[1]},
         "hidden_below": least,
-        "parts": [_part(selection, ours, shown) for selection, ours in parts(rounds)],
+        "parts": [_part(selection, ours, shown, least) for selection, ours in parts(rounds)],
         "lines": written(lines),
     }
 
@@ -141,15 +141,16 @@ def _is_wanted(name: Name, tables: Collection[str]) -> bool:
     return name[:2] == HEADLINE or (BREAKDOWN if is_breakdown(name) else THEMES) in tables
 
 
-def _part(selection: str, ours: Sequence[ToldRound], shown: Mapping[Name, int | Range]) -> dict[str, Any]:
+def _part(selection: str, ours: Sequence[ToldRound], shown: Mapping[Name, int | Range], least: int) -> dict[str, Any]:
     every = scope(one.state for one in ours)
     lines = dict.fromkeys(name[1:3] for name in shown if name[0] == every and name[1] != THEME)
     themes = [name[2] for name in shown if name[:2] == (every, THEME) and name[3] == TOTAL]
     return {
         "selection": selection,
-        "rounds": [_round(one, shown) for one in ours],
+        "rounds": [_round(one, shown, least) for one in ours],
         "results": _counts(shown, (every, *HEADLINE)),
-        "shares": _shares(ours),
+        "shares": shares(ours),
+        "no_share": why_no_share(ours),
         "breakdown": [
             {"disposal": place[0], "age_group": place[1], "counts": _counts(shown, (every, *place))}
             for place in lines
@@ -166,7 +167,7 @@ def _part(selection: str, ours: Sequence[ToldRound], shown: Mapping[Name, int | 
     }
 
 
-def _round(one: ToldRound, shown: Mapping[Name, int | Range]) -> dict[str, Any]:
+def _round(one: ToldRound, shown: Mapping[Name, int | Range], least: int) -> dict[str, Any]:
     report, exact, method = one.report, one.exact, one.report.method
     return {
         "round": one.id,
@@ -177,7 +178,9 @@ def _round(one: ToldRound, shown: Mapping[Name, int | Range]) -> dict[str, Any]:
         "frame": exact.frame,
         "sample": exact.sample,
         "results": _counts(shown, (one.state.key, *HEADLINE)),
-        "shares": _shares([one]),
+        "shares": shares([one]),
+        "no_share": why_no_share([one]),
+        **wholeness(method, least),
         "filters": dict(method.filters),
         "left_out_of_frame": sum(method.exclusions.values()) > 0,
         "algorithm": method.algorithm,
@@ -193,33 +196,6 @@ def _round(one: ToldRound, shown: Mapping[Name, int | Range]) -> dict[str, Any]:
         "trail_entries": report.entries,
         "trail_head": report.head,
     }
-
-
-def _shares(ours: Sequence[ToldRound]) -> list[dict[str, Any]]:
-    """Give the share of each grade with its counts and interval, where every round can bear one."""
-    if not all(_bears_shares(one) for one in ours):
-        return []
-    return [_share(ours, code, results) for code, results in _measures()]
-
-
-def _share(ours: Sequence[ToldRound], code: str, results: Collection[Result]) -> dict[str, Any]:
-    found = [sum(low(one.exact.results.of(result)) for result in results) for one in ours]
-    graded = [low(one.exact.results.graded) for one in ours]
-    frames = [one.exact.frame for one in ours]
-    share, least, most = stratified_exact(zip(frames, graded, found, strict=True))
-    figures = {"share": round(share, 2), "low": round(least, 2), "high": round(most, 2)}
-    return {"result": code, "cases": sum(found), "of": sum(graded), **figures}
-
-
-def _measures() -> Iterator[tuple[str, Collection[Result]]]:
-    yield from ((result.value, (result,)) for result in GRADED_RESULTS)
-    yield "sound", SOUND
-
-
-def _bears_shares(one: ToldRound) -> bool:
-    """Say whether a round was large enough, left to chance and drawn in proportion, so that no hidden size is told."""
-    known = one.report.why_no_range is None and one.report.method.proportionate
-    return known and one.exact.selection == "random" and low(one.exact.results.graded) >= LEAST_RATED
 
 
 def _agreement(exact: Return) -> dict[str, Any]:

@@ -6,12 +6,10 @@ from typing import Any
 
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, RESULT_TITLES, Result
 from scrutiny_app.domain.grading import THEME_TITLES, Theme
-from scrutiny_app.domain.national_return import COUNTED, GRADED, LEAST_RATED, TOTAL, line_title
-from scrutiny_app.domain.public_forms import FULLEST, form_in
+from scrutiny_app.domain.national_return import COUNTED, GRADED, TOTAL, line_title
 from scrutiny_app.domain.public_report import BREAKDOWN, TABLES, THEMES
-from scrutiny_app.domain.report_tables import CANNOT_REOPEN, Cell, Table
+from scrutiny_app.domain.report_tables import Cell, Table
 from scrutiny_app.domain.reporting import SOUND_TITLE
-from scrutiny_app.domain.rounds import strata_title
 from scrutiny_app.domain.suppressing import ALL
 
 Content = Mapping[str, Any]
@@ -115,52 +113,27 @@ def tells_nothing(table: Table) -> bool:
     return numbers <= {HIDDEN, "0"}
 
 
-def method(one: Content) -> Table:
-    """State how one round's cases were chosen, checked and graded."""
-    return Table(f"Method: {one['title']}", ("What", "How"), tuple(_method(one)))
-
-
-def limits(content: Content) -> list[str]:
-    """Say what the report cannot show."""
-    least, kinds = content["hidden_below"], {part["selection"] for part in content["parts"]}
-    found = [
-        "The panel read what was on record when the decision was made, with names and other identifiers taken out.",
-        "A fair draw from an incomplete list proves nothing: eligible cases are those that the force’s extract held.",
-        f"Numbers from 1 to {least - 1} below the headline are hidden, because so few people might be recognised; "
-        f"others are hidden with them where they would give them away. The data files say what each may be. "
-        f"Headline results of a round of {LEAST_RATED} cases or more are always printed.",
-    ]
-    if "random" in kinds:
-        found.append(
-            "A range in brackets is where the share of all eligible cases very likely lies (95%): a range so made "
-            f"misses the truth about once in twenty times. No share is given of fewer than {LEAST_RATED} graded cases."
-        )
-    if form_in(content) != FULLEST:
-        found.append(
-            "Disposals and ages stand each alone, with the results that leave most to print: crossed with each other, "
-            "nearly every number would be so small that it had to be hidden."
-        )
-    if "targeted" in kinds:
-        found.append("Cases that were chosen say nothing of other cases: they have no percentage and are never added.")
-    return [*found, CANNOT_REOPEN]
-
-
 def flat_rows(content: Content) -> Iterator[tuple[Cell, ...]]:
-    """Give every count as a row of data: selection, round, table, disposal, age, what is counted, fewest and most."""
+    """Give every count and share as a row of data, in the columns of FLAT_HEADER."""
     for part in content["parts"]:
         for one in part["rounds"]:
             yield from _flat((part["selection"], one["title"], "Results", "All", "All"), one["results"])
+            yield from _shares_flat((part["selection"], one["title"]), one["shares"])
         yield from _flat((part["selection"], "All rounds", "Results", "All", "All"), part["results"])
+        yield from _shares_flat((part["selection"], "All rounds"), part["shares"])
         for line in part[BREAKDOWN]:
             place = (line_title(line["disposal"], "disposal"), line_title(line["age_group"], "age_group"))
             yield from _flat((part["selection"], "All rounds", TABLES[BREAKDOWN], *place), line["counts"])
         for one in part[THEMES]:
             head = (part["selection"], "All rounds", TABLES[THEMES], "All", "All", THEME_TITLES[Theme(one["theme"])])
-            yield (*head, *_ends(one["cases"]))
-            yield (*head[:-1], f"{head[-1]}: serious", *_ends(one["serious"]))
+            yield (*head, *_ends(one["cases"]), *_NO_SHARE)
+            yield (*head[:-1], f"{head[-1]}: serious", *_ends(one["serious"]), *_NO_SHARE)
 
 
-FLAT_HEADER = ("Selection", "Round", "Table", "Disposal", "Age group", "Counted", "Fewest", "Most")
+_COUNTED = ("Selection", "Round", "Table", "Disposal", "Age group", "Counted", "Fewest", "Most")
+FLAT_HEADER = (*_COUNTED, "Of", "Share", "Low", "High")
+_NO_SHARE: tuple[Cell, ...] = (None,) * 4
+_SHARE_TITLES = {**SHORT, "sound": SOUND_TITLE}
 
 
 def day_words(day: date) -> str:
@@ -169,7 +142,7 @@ def day_words(day: date) -> str:
 
 
 def _flat(place: tuple[Cell, ...], counts: Mapping[str, Any]) -> Iterator[tuple[Cell, ...]]:
-    yield from ((*place, SHORT[code], *_ends(counts[code])) for code in COUNTED if code in counts)
+    yield from ((*place, SHORT[code], *_ends(counts[code]), *_NO_SHARE) for code in COUNTED if code in counts)
 
 
 def _ends(count: int | Sequence[int]) -> tuple[int, int]:
@@ -178,6 +151,13 @@ def _ends(count: int | Sequence[int]) -> tuple[int, int]:
 
 def _most(count: int | Sequence[int]) -> int:
     return _ends(count)[1]
+
+
+def _shares_flat(place: tuple[Cell, ...], shares: Sequence[Content]) -> Iterator[tuple[Cell, ...]]:
+    """Give shares as rows: of each its cases, the cases graded, the share, and its range, from 0 to 1."""
+    for one in shares:
+        head = (*place, "Share of all eligible cases", "All", "All", _SHARE_TITLES[one["result"]])
+        yield (*head, one["cases"], one["cases"], one["of"], one["share"], one["low"], one["high"])
 
 
 def _summary(part: Content) -> Iterator[str]:
@@ -194,41 +174,13 @@ def _summary(part: Content) -> Iterator[str]:
         f"Of {words(graded)} that it graded, it found {counts[0]} appropriate, {counts[1]} appropriate with "
         f"observations, and {counts[2]} inappropriate."
     )
+    for one in part["shares"]:
+        if one["result"] == "sound":
+            yield (
+                f"Of all {frame:,} eligible cases, between {one['low']:.0%} and {one['high']:.0%} were very likely "
+                f"dealt with appropriately, with or without observations: {one['cases']:,} of the {one['of']:,} graded were."
+            )
 
 
 def _share_words(one: Content) -> str:
     return f"{one['share']:.0%} ({one['low']:.0%} to {one['high']:.0%}), from {one['cases']:,} of {one['of']:,}"
-
-
-def _method(one: Content) -> Iterator[tuple[str, str]]:
-    undone = one["undone"]
-    first, last = (day_words(date.fromisoformat(one["period"][end])) for end in ("from", "to"))
-    yield "Panel", one["panel"]
-    yield "Cases finalised", f"{first} to {last}"
-    yield from ((name, str(said)) for name, said in one["filters"].items())
-    yield "Eligible cases (the frame)", f"{one['frame']:,}"
-    yield "Cases in the sample", f"{one['sample']:,}"
-    how = "in proportion" if one["in_proportion"] else "by weights that the certificate gives"
-    yield (
-        "Shared out by",
-        f"{strata_title(tuple(one['shared_out_by'])).capitalize()}, {how}, at least {one['floor']} each",
-    )
-    yield "Draw", f"{one['draw']}, by {one['algorithm']}"
-    yield "Digest of the frame, frozen before the dice (SHA-256)", one["frame_digest"]
-    yield "Dice, rolled before witnesses", one["dice"]
-    yield "Draws made void; begun again before any dice", f"{undone['voids']}; {undone['begun_again']}"
-    yield "Cases replaced; places left empty", f"{undone['replacements']}; {undone['left_empty']}"
-    yield "Signed findings superseded since", str(one["superseded"])
-    yield "Members’ agreement before discussion", _agreement(one["agreement"])
-    yield "Last finding signed", day_words(date.fromisoformat(one["signed_on"]))
-    yield f"Head of the trail, after {one['trail_entries']:,} entries (SHA-256)", one["trail_head"]
-
-
-def _agreement(told: Content) -> str:
-    if told["observed"] is None:
-        return f"Not given: fewer than {LEAST_RATED} cases were graded by two members or more"
-    known = [f"{told['observed']:.0%} of pairs of grades in {told['cases']} cases were alike"]
-    known += [
-        f"{title} {told[name]:.2f}" for name, title in (("ac1", "AC1"), ("alpha", "alpha")) if told[name] is not None
-    ]
-    return "; ".join(known)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from scrutiny_app.domain import public_tables as tables
 from scrutiny_app.domain.agreeing import GRADED_RESULTS
 from scrutiny_app.domain.public_lines import LINE_TITLES, LineKind
+from scrutiny_app.domain.public_method import limits, method
 from scrutiny_app.domain.public_report import digest_of
 from scrutiny_app.files.charts import Interval, intervals, stacked_bars
 from scrutiny_app.files.standing_page import style_of, written
@@ -21,8 +22,11 @@ _SAID_ALONE = (LineKind.REMARK, LineKind.GOOD_PRACTICE, LineKind.LEARNING)
 Content = Mapping[str, Any]
 
 
-def page(content: Content, *, css: str, files: str = "", current: str = "", draft: bool = False) -> bytes:
-    """Write a report's page; `css` and `files` lead to the style sheet and the data, `current` to a newer version."""
+def page(content: Content, *, css: str, files: str = "", current: str = "", draft: Markup | None = None) -> bytes:
+    """Write a report's page; `css` and `files` lead to the style sheet and the data, `current` to a newer version.
+
+    A `draft` is what stands above and below one that is not published.
+    """
     return _written(
         "report.html",
         content=content,
@@ -37,8 +41,8 @@ def page(content: Content, *, css: str, files: str = "", current: str = "", draf
         said=[(LINE_TITLES[kind], _lines(content, kind)) for kind in _SAID_ALONE],
         introduction=_lines(content, LineKind.INTRODUCTION),
         replies=list(_replies(content)),
-        methods=[tables.method(one) for part in content["parts"] for one in part["rounds"]],
-        limits=tables.limits(content),
+        methods=[method(one) for part in content["parts"] for one in part["rounds"]],
+        limits=limits(content),
     )
 
 

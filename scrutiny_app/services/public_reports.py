@@ -1,13 +1,12 @@
-"""Public reports as they are prepared: the rounds they may tell, the words to choose from, each version as it stands.
+"""Public reports as they are prepared: the rounds they may tell, and each version as it stands.
 
 A version is never edited. To change anything a new one is prepared, which takes the published one's place once it is
 published itself.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from sqlalchemy import func, select
@@ -15,20 +14,16 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import PublicReportPrepared
-from scrutiny_app.domain.following import Words
-from scrutiny_app.domain.grading import Severity
-from scrutiny_app.domain.public_lines import LineKind, PublicLine, check_lines, line_of, lines_of
+from scrutiny_app.domain.public_lines import PublicLine, check_lines, lines_of
 from scrutiny_app.domain.public_report import TABLES, digest_of, make_content
 from scrutiny_app.domain.rounds import RoundKind, Stage
 from scrutiny_app.domain.suppressing import LEAST
-from scrutiny_app.models.actions import Action, ActionWords
-from scrutiny_app.models.learning import LearningPoint
 from scrutiny_app.models.people import User
 from scrutiny_app.models.publishing import LineApproval, PublicReport, PublicStep
-from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.frame_checking import check_of
 from scrutiny_app.services.public_figures import figures_of
-from scrutiny_app.services.standing_findings import standing_findings
 from scrutiny_app.services.trail import now
 
 LONGEST_TITLE, _LONGEST_SLUG = 120, 80
@@ -43,6 +38,7 @@ class Prepared:
     row: PublicReport
     steps: dict[str, PublicStep]
     approved: frozenset[str]  # lines' digests
+    replaced_by: int | None = None  # the newest version, where that came before this one was published
 
     @property
     def lines(self) -> tuple[PublicLine, ...]:
@@ -56,14 +52,26 @@ class Prepared:
 
     @property
     def state(self) -> str:
-        """Say in a word or two how far it has come."""
+        """Say in a few words how far it has come."""
         done = [words for step, words in _STATES.items() if step in self.steps]
         if done:
             return done[0]
-        return f"Approved by the {'chair' if 'chair' in self.steps else 'registrar'}" if self.steps else "Prepared"
+        if self.replaced_by:
+            return f"Replaced by version {self.replaced_by}"
+        given = [f"the {one}" for one in _APPROVERS if one in self.steps]
+        if len(given) == len(_APPROVERS):
+            return f"Approved by {' and '.join(given)}; ready to publish"
+        left = next((one for one in _APPROVERS if one not in self.steps), "")
+        return f"Approved by {given[0]}; waits for the {left}" if given else "Prepared"
+
+    @property
+    def number(self) -> int:
+        """Give the number that the public knows the version by: published ones are counted, drafts are not."""
+        return int(self.row.content["version"])
 
 
 _STATES = {"withdrawn": "Withdrawn", "published": "Published"}
+_APPROVERS = STEPS[:2]
 
 
 def reports_for(session: Session, by: User) -> list[Prepared]:
@@ -90,7 +98,9 @@ def standing(session: Session, row: PublicReport) -> Prepared:
     query = select(LineApproval.line_digest).where(
         LineApproval.report_id.in_(same), LineApproval.approved_by.not_in(preparers(session, row))
     )
-    return Prepared(row, steps, frozenset(session.scalars(query)))
+    newest = session.scalar(select(func.max(PublicReport.version)).where(PublicReport.id.in_(same)))
+    replaced = newest if "published" not in steps and newest and newest > row.version else None
+    return Prepared(row, steps, frozenset(session.scalars(query)), replaced)
 
 
 def preparers(session: Session, row: PublicReport) -> set[int]:
@@ -99,26 +109,37 @@ def preparers(session: Session, row: PublicReport) -> set[int]:
     return set(session.scalars(query.where(PublicReport.version <= row.version)))
 
 
+def told_already(session: Session, told: Collection[Round], by: User) -> dict[int, list[Prepared]]:
+    """Give of each round the reports that tell it, each in the version that is published or else the newest."""
+    mine = {one.id for one in rounds.rounds_for(session, by)}
+    query = select(PublicReport).where(PublicReport.force.in_({one.force for one in told})).order_by(PublicReport.id)
+    kept: dict[str, Prepared] = {}
+    for row in session.scalars(query):
+        one = standing(session, row)
+        may = "published" in one.steps or (row.slug not in kept and set(row.rounds) <= mine)
+        if may and one.replaced_by is None:
+            kept[row.slug] = one
+    return {round_.id: [one for one in kept.values() if round_.id in one.row.rounds] for round_ in told}
+
+
+def numbers_waiting(session: Session, report: PublicReport) -> dict[str, int]:
+    """Count, by round, the numbers named from outside that the registrar has not answered."""
+    told = [session.get_one(Round, one) for one in report.rounds]
+    return {one.title: left for one in told if (left := check_of(session, one).unanswered)}
+
+
+def not_told(session: Session, ours: Collection[Round]) -> list[Round]:
+    """List the signed panel rounds that no report tells or was prepared to tell, newest first."""
+    query = select(PublicReport.rounds).where(PublicReport.force.in_({one.force for one in ours}))
+    told = {round_id for ids in session.scalars(query) for round_id in ids}
+    left = [one for one in ours if one.kind == RoundKind.PANEL and one.id not in told]
+    return [one for one in left if rounds.stage(session, one) is Stage.SIGNED]
+
+
 def rounds_to_tell(session: Session, by: User) -> list[Round]:
     """List a person's panel rounds whose every case has a signed finding, newest first."""
     mine = [one for one in rounds.rounds_for(session, by) if one.kind == RoundKind.PANEL]
     return [one for one in mine if rounds.stage(session, one) is Stage.SIGNED]
-
-
-def words_to_choose(session: Session, told: Collection[Round]) -> list[PublicLine]:
-    """List the words that may be chosen: of signed findings, of learning points, and released ones of actions."""
-    lines = dict.fromkeys(line for one in told for line in _of_round(session, one))
-    for force in sorted({one.force for one in told}):
-        query = select(LearningPoint).where(LearningPoint.force == force).order_by(LearningPoint.id)
-        newest = {one.number: one for one in session.scalars(query)}
-        points = [one for one in newest.values() if not one.retired]
-        lines |= dict.fromkeys(_line(LineKind.LEARNING, f"{one.title}: {one.good}") for one in points)
-    return [one for one in lines if one.text]
-
-
-def words_for(session: Session, report: PublicReport) -> list[PublicLine]:
-    """List the words that may be chosen for a report's next version."""
-    return words_to_choose(session, [session.get_one(Round, one) for one in report.rounds])
 
 
 def prepare(
@@ -135,7 +156,7 @@ def prepare(
     """Prepare a version of a report: the first, or one that shall take the place of `before`."""
     wanted = [rounds.find_round(session, one, by) for one in sorted(set(round_ids))]
     force = _force(session, wanted, by)
-    slug, version = _place(session, force, title, before)
+    slug, version, number = _place(session, force, title, before)
     told, shown = figures_of(session, force, wanted, tables, least, before.content if before else None)
     content = make_content(
         told,
@@ -143,7 +164,7 @@ def prepare(
         title=" ".join(title.split()),
         force=force,
         slug=slug,
-        version=version,
+        version=number,
         least=least,
         lines=check_lines(lines),
     )
@@ -164,38 +185,6 @@ def prepare(
     return row
 
 
-def _of_round(session: Session, round_: Round) -> Iterator[PublicLine]:
-    places = session.scalars(select(RoundCase.id).where(*rounds.in_round(round_)).order_by(RoundCase.position))
-    signed = standing_findings(session, list(places))
-    for finding in sorted(signed.values(), key=lambda one: one.round_case_id):
-        yield _line(LineKind.REMARK, finding.remarks)
-        good = [one.text for one in finding.observations if one.severity == Severity.GOOD]
-        yield from (_line(LineKind.GOOD_PRACTICE, text) for text in good)
-    query = select(ActionWords).join(Action, Action.id == ActionWords.action_id).where(Action.round_id == round_.id)
-    every = session.scalars(query.order_by(Action.id, ActionWords.given_at, ActionWords.id))
-    for _, words in groupby(every, key=lambda one: one.action_id):
-        yield from _of_action(list(words))
-
-
-def _of_action(words: Sequence[ActionWords]) -> Iterator[PublicLine]:
-    """Offer what one action asked, and each reply as the answer to what was asked last before it."""
-    asked = [one for one in words if one.kind == Words.TASK]
-    for one in asked:
-        yield _line(LineKind.SAID, one.text)
-    for one in words:
-        if one.kind == Words.RESPONSE and asked:
-            before = [task for task in asked if task.given_at <= one.given_at] or asked[:1]
-            yield _line(LineKind.DID, one.text, before[-1].text)
-
-
-def _line(kind: LineKind, text: str, answers: str = "") -> PublicLine:
-    """Offer words that were written for another purpose; what is too long for a line is not offered."""
-    try:
-        return line_of(kind, text, answers)
-    except Refused:
-        return PublicLine(kind, "")
-
-
 def _force(session: Session, wanted: Collection[Round], by: User) -> str:
     if not wanted:
         raise Refused("Choose at least one round whose every case has a signed finding.")
@@ -210,12 +199,13 @@ def _force(session: Session, wanted: Collection[Round], by: User) -> str:
     return forces.pop()
 
 
-def _place(session: Session, force: str, title: str, before: PublicReport | None) -> tuple[str, int]:
-    """Give the report's name in addresses, and the version's number."""
+def _place(session: Session, force: str, title: str, before: PublicReport | None) -> tuple[str, int, int]:
+    """Give the report's name in addresses, the version's number, and the number it would be published under."""
     if not title.strip() or len(title) > LONGEST_TITLE:
         raise Refused(f"Give the report a title of at most {LONGEST_TITLE} characters.")
-    slug = before.slug if before else re.sub(r"[^a-z0-9]+", "-", f"{force} {title}".lower()).strip("-")[:_LONGEST_SLUG]
+    slug = before.slug if before else re.sub(r"[^a-z0-9]+", "-", f"{force} {title}".lower())[:_LONGEST_SLUG].strip("-")
     newest: Any = session.scalar(select(func.max(PublicReport.version)).where(PublicReport.slug == slug))
     if before is None and newest:
         raise Refused("There is a report of this title already. Prepare a new version of it, or change the title.")
-    return slug.strip("-"), (newest or 0) + 1
+    out = select(PublicReport.content).join(PublicStep).where(PublicStep.step == "published", PublicReport.slug == slug)
+    return slug, (newest or 0) + 1, max((one["version"] for one in session.scalars(out)), default=0) + 1

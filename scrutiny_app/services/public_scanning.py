@@ -11,8 +11,7 @@ from functools import partial
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.public_lines import LINE_TITLES, LineKind, PublicLine
+from scrutiny_app.domain.public_lines import NamesSomebody, PublicLine
 from scrutiny_app.domain.whole_words import words_of
 from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.publishing import PublicReport
@@ -26,17 +25,6 @@ from scrutiny_app.services.rounds import in_round
 _PLACE = "place"  # what redaction calls a part of somebody's address that is a town's or an area's name
 
 
-class NamesSomebody(Refused):
-    """Words of a public report in which somebody can be recognised; the message says where and repeats none of them."""
-
-    def __init__(self, found: Iterable[LineKind]) -> None:
-        where = ", ".join(f"“{LINE_TITLES[kind]}”" for kind in dict.fromkeys(found))
-        super().__init__(
-            f"A line under {where} holds something that identifies a person, so nothing was approved or published. "
-            "Prepare a new version without it."
-        )
-
-
 def scan_with(key: CaseKey) -> Scan:
     """Give the scan that opens the rounds' cases with this key."""
     return partial(_scan, key)
@@ -46,7 +34,7 @@ def _scan(key: CaseKey, session: Session, report: PublicReport, lines: tuple[Pub
     """Raise NamesSomebody where a line identifies anybody in the report's rounds."""
     found = {leak.where for leak in _leaks(session, report, [(str(n), one.text) for n, one in enumerate(lines)], key)}
     if found:
-        raise NamesSomebody(line.kind for n, line in enumerate(lines) if str(n) in found)
+        raise NamesSomebody(line for n, line in enumerate(lines) if str(n) in found)
 
 
 def _leaks(session: Session, report: PublicReport, words: list[tuple[str, str]], key: CaseKey) -> Iterator[Leak]:

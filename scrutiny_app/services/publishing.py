@@ -1,6 +1,6 @@
 """Approving, publishing and withdrawing public reports: line by line, then the whole by two, then once and for all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from scrutiny_app.domain.events import (
     PublicReportWithdrawn,
 )
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.public_lines import PublicLine
+from scrutiny_app.domain.public_lines import NamesSomebody, PublicLine
 from scrutiny_app.files.public_site import Files, Listed, Version, front, report_files, site
 from scrutiny_app.models.people import User
 from scrutiny_app.models.publishing import LineApproval, PublicReport, PublicStep
@@ -43,18 +43,28 @@ class Published:
 
 def approve_line(session: Session, report_id: int, digest: str, *, scan: Scan | None = None, by: User) -> None:
     """Keep a person's word that one line is fit to print; raise Refused where they chose it, or it identifies."""
+    if naming := approve_lines(session, report_id, [digest], scan=scan, by=by):
+        raise NamesSomebody(naming)
+
+
+def approve_lines(
+    session: Session, report_id: int, digests: Collection[str], *, scan: Scan | None = None, by: User
+) -> tuple[PublicLine, ...]:
+    """Keep a person's word, line by line, that lines are fit to print; give those not approved since they identify."""
     prepared = _open(session, report_id, by)
-    line = next((one for one in prepared.lines if one.digest == digest), None)
-    if line is None:
-        raise Overtaken("This line is not in this version. Look at the report again.")
+    chosen = [one for one in prepared.lines if one.digest in digests]
+    if len(chosen) < len(set(digests)):
+        raise Overtaken("A line is not in this version, so none was approved. Look at the report again.")
     if by.id in preparers(session, prepared.row):
         raise Refused("You chose the words of this report, so somebody else must approve them.")
-    if digest in prepared.approved:
-        raise Overtaken("This line has been approved already; nothing more was done.")
-    if scan:
-        scan(session, prepared.row, (line,))
-    session.add(LineApproval(report_id=report_id, line_digest=digest, approved_by=by.id, approved_at=now()))
-    trail.record(session, PublicLineApproved(report_id, digest), by=by)
+    fresh = tuple(one for one in chosen if one.digest not in prepared.approved)
+    if not fresh:
+        raise Overtaken("This has been approved already; nothing more was done.")
+    naming = _naming(session, prepared.row, fresh, scan)
+    for line in fresh:
+        if line not in naming:
+            _keep_approval(session, report_id, line, by)
+    return naming
 
 
 def approve(session: Session, report_id: int, digest: str, *, scan: Scan | None = None, by: User) -> None:
@@ -85,8 +95,6 @@ def publish(session: Session, report_id: int, digest: str, *, scan: Scan | None 
         raise Overtaken("This is not the version that you read. Read this one, then publish it.")
     if missing := [f"the {one}" for one in STEP_OF.values() if one not in prepared.steps]:
         raise Refused(f"This version has not been approved by {' and '.join(missing)}. Both approve before it appears.")
-    if any(one.version > prepared.row.version for one in _versions(session, prepared.row)):
-        raise Refused("A newer version of this report has been published. Prepare a new one to replace that.")
     _check_lines(prepared)
     if scan:
         scan(session, prepared.row, prepared.lines)
@@ -150,7 +158,26 @@ def _open(session: Session, report_id: int, by: User) -> Prepared:
     prepared = find_report(session, report_id, by)
     if "published" in prepared.steps:
         raise Overtaken("This version is published. It is never changed: prepare a new one to replace it.")
+    if prepared.replaced_by:
+        raise Overtaken(f"Version {prepared.replaced_by} has taken this version’s place. Look at that one.")
     return prepared
+
+
+def _naming(
+    session: Session, report: PublicReport, lines: tuple[PublicLine, ...], scan: Scan | None
+) -> tuple[PublicLine, ...]:
+    """Give the lines in which somebody can be recognised; none where nothing looks for names."""
+    try:
+        if scan:
+            scan(session, report, lines)
+    except NamesSomebody as found:
+        return found.lines
+    return ()
+
+
+def _keep_approval(session: Session, report_id: int, line: PublicLine, by: User) -> None:
+    session.add(LineApproval(report_id=report_id, line_digest=line.digest, approved_by=by.id, approved_at=now()))
+    trail.record(session, PublicLineApproved(report_id, line.digest), by=by)
 
 
 def _check_lines(prepared: Prepared) -> None:
@@ -159,12 +186,6 @@ def _check_lines(prepared: Prepared) -> None:
             f"{left} line{'' if left == 1 else 's'} of its words {'is' if left == 1 else 'are'} not approved yet. "
             "Each line is approved by somebody other than who chose it."
         )
-
-
-def _versions(session: Session, row: PublicReport) -> list[PublicReport]:
-    """List the versions of a report that were published."""
-    query = select(PublicReport).join(PublicStep).where(PublicStep.step == "published")
-    return list(session.scalars(query.where(PublicReport.force == row.force, PublicReport.slug == row.slug)))
 
 
 def _step(session: Session, row: PublicReport, step: str, by: User) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from flask import url_for
 from sqlalchemy.orm import Session
 
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.services.public_reports import not_told
 from scrutiny_app.services.public_reports_waiting import Awaits, reports_awaiting
 from scrutiny_app.web.awaiting import TO_DO, Task
 
@@ -23,6 +25,8 @@ _TEXTS = {
 def of_public_reports(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task]:
     """Tell who approves public reports of their lines and of the whole, and who prepared one that it may appear."""
     desk = "panel_public_reports" if user.force is None else "public_reports"
+    if allows(user.role, Permission.PREPARE_PUBLIC) and (left := not_told(db, ours)):
+        yield _to_prepare(desk, left)
     titles = {one.id: one.title for one in ours}
     for one, what in reports_awaiting(db, ours, by=user):
         text, deed = _TEXTS[what]
@@ -30,6 +34,15 @@ def of_public_reports(db: Session, user: "User", ours: "list[Round]") -> Iterato
         hint = f"{told}: {_how_far(len(one.to_approve), what)}"
         href = url_for(f"{desk}.show", report_id=one.row.id)
         yield {"text": text.format(one.row.title), "href": href, "hint": hint, "deed": deed} | TO_DO
+
+
+def _to_prepare(desk: str, left: "list[Round]") -> Task:
+    """Tell of the signed rounds that no public report tells; of one round the form is filled in."""
+    one = left[0] if len(left) == 1 else None
+    about = f"of “{one.title}”" if one else f"of {len(left)} rounds"
+    hint = "Every finding is signed, and no public report tells it yet"
+    href = url_for(f"{desk}.new", round=one.id if one else None)
+    return {"text": f"Prepare the public report {about}", "href": href, "hint": hint, "deed": "Prepare it"} | TO_DO
 
 
 def _how_far(lines: int, what: Awaits) -> str:

@@ -3,11 +3,12 @@
 Only the force's side hands in a scan, since the panel's is never told who is in a case.
 """
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, Any
 
 from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
@@ -17,15 +18,18 @@ from scrutiny_app.domain.public_lines import LINE_TITLES, LineKind, lines_of
 from scrutiny_app.domain.public_report import tables_in
 from scrutiny_app.files.public_page import page
 from scrutiny_app.services import public_reports, publishing
-from scrutiny_app.services.public_reports import find_report
+from scrutiny_app.services.public_reports import Prepared, find_report
+from scrutiny_app.services.public_words import words_for, words_offered
 from scrutiny_app.services.publishing import STEP_OF, Scan
 from scrutiny_app.web.access import is_fresh, signed_in_user
 from scrutiny_app.web.current import reading, transaction
+from scrutiny_app.web.filters import british_date
 from scrutiny_app.web.forms.public_reports import PrepareForm, WithdrawForm, WordsForm
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
     from scrutiny_app.models.publishing import PublicReport
+    from scrutiny_app.models.rounds import Round
 
 READ = (Permission.PREPARE_PUBLIC, Permission.APPROVE_PUBLIC)
 
@@ -42,7 +46,11 @@ def new() -> ResponseReturnValue:
     """Prepare the first version of a report."""
     by, form = signed_in_user(), PrepareForm()
     with reading() as db:
-        form.offer(public_reports.rounds_to_tell(db, by))
+        told = public_reports.rounds_to_tell(db, by)
+        form.offer(told, words_offered(db, told[: public_reports.MOST_ROUNDS]), _about(db, told, by))
+        if request.method == "GET":
+            left = [one.id for one in public_reports.not_told(db, told)]
+            form.suggest(request.args.get("round", left[0] if len(left) == 1 else None, type=int))
     if not form.validate_on_submit():
         return render_template("public_desk/new.html", form=form)
     try:
@@ -52,6 +60,7 @@ def new() -> ResponseReturnValue:
                 [int(one) for one in form.rounds.data or ()],
                 form.title.data or "",
                 tables=form.tables.data or (),
+                lines=form.lines(),
                 least=int(form.least.data),
                 by=by,
             ).id
@@ -60,34 +69,34 @@ def new() -> ResponseReturnValue:
     except Refused as refusal:
         form.form_errors.append(refusal.message)
         return render_template("public_desk/new.html", form=form)
-    flash("Prepared. Choose its words, then let others approve it.", "success")
+    flash("Prepared. It now stands on the home page of the chair and the registrar, to be approved.", "success")
     return redirect(url_for(".show", report_id=report_id))
 
 
-def show(report_id: int, *, scans: bool, withdraw_form: WithdrawForm | None = None) -> ResponseReturnValue:
-    """Show how a version stands, each line of its words, and what may be done next."""
+def show(
+    report_id: int, *, scans: bool, withdraw_form: WithdrawForm | None = None, naming: Collection[str] = ()
+) -> ResponseReturnValue:
+    """Show how a version stands, each line of its words, and what may be done next; `naming` lines were refused."""
     by, form = signed_in_user(), withdraw_form or WithdrawForm(formdata=None)
     with reading() as db:
-        prepared = find_report(db, report_id, by)
-        chose = by.id in public_reports.preparers(db, prepared.row)
         return render_template(
             "public_desk/show.html",
-            prepared=prepared,
             scans=scans,
-            chose=chose,
-            may_prepare=_may_prepare(by),
-            my_step=STEP_OF.get(Role(by.role)),
             titles=LINE_TITLES,
             form=form,
             is_fresh=is_fresh(),
+            naming=naming,
+            **_standing(db, report_id, by),
         )
 
 
 def preview(report_id: int) -> ResponseReturnValue:
-    """Show a version as it would be published."""
+    """Show a version as it would be published, with the way back and what this person may do with it."""
     with reading() as db:
-        row = find_report(db, report_id, signed_in_user()).row
-        return Response(page(row.content, css=url_for("public_site.file", report_file="public.css"), draft=True))
+        given = _standing(db, report_id, signed_in_user())
+        bar = Markup(render_template("public_desk/bar.html", **given))  # noqa: S704  our own template, which escapes
+        css = url_for("public_site.file", report_file="public.css")
+        return Response(page(given["prepared"].row.content, css=css, draft=bar))
 
 
 def words(report_id: int) -> ResponseReturnValue:
@@ -95,7 +104,7 @@ def words(report_id: int) -> ResponseReturnValue:
     by, form = signed_in_user(), WordsForm()
     with reading() as db:
         before = find_report(db, report_id, by).row
-        form.offer(public_reports.words_for(db, before))
+        form.offer_words(words_for(db, before))
         if request.method == "GET":
             _fill(form, before)
     if not form.validate_on_submit():
@@ -113,9 +122,24 @@ def words(report_id: int) -> ResponseReturnValue:
     return redirect(url_for(".show", report_id=report_id))
 
 
-def approve_line(report_id: int, scan: Scan | None) -> ResponseReturnValue:
-    """Approve one line of a report's words."""
-    return _do(report_id, "The line is approved.", publishing.approve_line, scan)
+def approve_lines(report_id: int, scan: Scan | None, *, scans: bool) -> ResponseReturnValue:
+    """Approve the ticked lines of a report's words; one that identifies somebody is refused, and it alone."""
+    ticked, naming = request.form.getlist("line"), ()
+    try:
+        with transaction() as db:
+            if not ticked:
+                raise Refused("No line was ticked, so none was approved. Tick each line that you approve.")
+            naming = publishing.approve_lines(db, report_id, ticked, scan=scan, by=signed_in_user())
+    except NotYours:
+        raise
+    except Refused as refusal:
+        flash(refusal.message, "important")
+    else:
+        approved = len(set(ticked)) - len(naming)
+        flash("1 line is approved." if approved == 1 else f"{approved} lines are approved.", "success")
+    if naming:
+        return show(report_id, scans=scans, naming={one.digest for one in naming})
+    return redirect(url_for(".show", report_id=report_id))
 
 
 def approve(report_id: int, scan: Scan | None) -> ResponseReturnValue:
@@ -170,6 +194,35 @@ def _fill(form: WordsForm, before: "PublicReport") -> None:
     lines = lines_of(before.content)
     form.chosen.data = [one.digest for one in lines]
     form.introduction.data = "\n".join(one.text for one in lines if one.kind is LineKind.INTRODUCTION)
+
+
+def _standing(db: Session, report_id: int, by: "User") -> dict[str, Any]:
+    """Give how a version stands, and what a person may do with it: on its page and beside its preview alike."""
+    prepared = find_report(db, report_id, by)
+    return {
+        "prepared": prepared,
+        "chose": by.id in public_reports.preparers(db, prepared.row),
+        "may_prepare": _may_prepare(by),
+        "my_step": STEP_OF.get(Role(by.role)),
+        "unanswered": public_reports.numbers_waiting(db, prepared.row),
+    }
+
+
+def _about(db: Session, told: "list[Round]", by: "User") -> dict[int, str]:
+    """Say of each round whose cases it is of, and in which reports it stands already."""
+    found = public_reports.told_already(db, told, by)
+    return {one.id: ". ".join([_period(one), *map(_where, found[one.id])]) for one in told}
+
+
+def _period(round_: "Round") -> str:
+    return f"Cases finalised {british_date(round_.period_from)} to {british_date(round_.period_to)}"
+
+
+def _where(report: Prepared) -> str:
+    if "published" not in report.steps:
+        return f"In “{report.row.title}”, which is on its way"
+    gone = ", withdrawn since" if "withdrawn" in report.steps else ""
+    return f"Published in “{report.row.title}” on {british_date(report.steps['published'].done_at)}{gone}"
 
 
 def _may_prepare(by: "User") -> bool:

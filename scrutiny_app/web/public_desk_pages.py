@@ -62,11 +62,11 @@ def _preparing(bp: Blueprint) -> None:
 
 
 def _approving(bp: Blueprint, scanning: Scanning) -> None:
-    @bp.post("/<int:report_id>/line")
+    @bp.post("/<int:report_id>/lines")
     @requires(*READ)
-    def approve_line(report_id: int) -> ResponseReturnValue:
-        """Approve one line."""
-        return public_desk.approve_line(report_id, scanning())
+    def approve_lines(report_id: int) -> ResponseReturnValue:
+        """Approve the lines that were ticked."""
+        return public_desk.approve_lines(report_id, scanning(), scans=scanning is not _unseen)
 
     @bp.post("/<int:report_id>/approve")
     @requires(Permission.APPROVE_PUBLIC)

@@ -16,6 +16,7 @@ from scrutiny_app.services.reporting import Form, read_report, report_of
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.figure_answers import TABLE_WRITERS, attached
+from scrutiny_app.web.what_follows import of_publishing, own_then_other
 
 WRITERS = {
     Form.DOCUMENT: (report_document, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -26,7 +27,11 @@ WRITERS = {
 
 def page(round_id: int, *, panel: bool) -> ResponseReturnValue:
     """Answer with a round's report as a page."""
-    report = _read(round_id, Form.PAGE)
+    by = signed_in_user()
+    with transaction() as db:
+        round_ = rounds.find_round(db, round_id, by)
+        report = read_report(db, round_, Form.PAGE, by=by)
+        following = own_then_other(of_publishing(db, round_, by))
     return render_template(
         "reports/show.html",
         report=report,
@@ -35,7 +40,8 @@ def page(round_id: int, *, panel: bool) -> ResponseReturnValue:
         chart=draw(results_chart(report)),
         round_id=round_id,
         panel=panel,
-        may_set_actions=allows(signed_in_user().role, Permission.SET_ACTION),
+        following=following,
+        may_set_actions=allows(by.role, Permission.SET_ACTION),
     )
 
 

@@ -64,7 +64,7 @@ def of_publishing(session: Session, round_: "Round", user: "User") -> Iterator[N
     if any("published" in one.steps for one in ours):
         return
     if not ours and allows(user.role, Permission.PREPARE_PUBLIC):
-        yield step(f"{desk}.new", "prepare the public report")
+        yield step(f"{desk}.new", "prepare the public report", round=round_.id)
     if ours and allows(user.role, Permission.PREPARE_PUBLIC):
         words = "publish" if {"chair", "registrar"} <= ours[0].steps.keys() else "see how far it has come:"
         yield step(f"{desk}.show", f"{words} the public report “{ours[0].row.title}”", report_id=ours[0].row.id)

@@ -4,18 +4,15 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.event import listen
 
-from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.following import Words
-from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.public_lines import LineKind, PublicLine, line_of
 from scrutiny_app.domain.public_report import digest_of
 from scrutiny_app.models.actions import ActionWords
-from scrutiny_app.models.publishing import PublicReport
 from scrutiny_app.models.trail import Reason, TrailEntry
 from scrutiny_app.services import actions
-from scrutiny_app.services.public_reports import find_report, prepare, words_to_choose
-from scrutiny_app.services.public_scanning import NamesSomebody, scan_with
+from scrutiny_app.services.public_reports import find_report, prepare
+from scrutiny_app.services.public_words import words_to_choose
 from scrutiny_app.services.publishing import (
     approve,
     approve_line,
@@ -26,45 +23,15 @@ from scrutiny_app.services.publishing import (
     withdraw,
 )
 from scrutiny_app.services.trail import now
-from tests.making import KEY, Make
+from tests.making import Make
+from tests.public_people import SCAN, SOUND, People, approved, out, round_of
 
-SOUND, SEEN, WRONG, SPLIT, BACK = Result
-SCAN = scan_with(KEY)
 OURS = PublicLine(LineKind.REMARK, "The reasons were written down with care.")
-
-
-class People:
-    """Those who have a hand in a report, on one panel."""
-
-    def __init__(self, make: Make) -> None:
-        self.lead, self.chair, self.registrar = make.user(), make.user(Role.CHAIR), make.user(Role.REGISTRAR)
-        self.office = make.user(Role.COMMISSIONERS_OFFICER)
-        self.panel = make.panel(self.chair, self.office)
 
 
 @pytest.fixture
 def who(make: Make) -> People:
     return People(make)
-
-
-def round_of(make: Make, who: People, *results: Result, title="Spring", **changes):
-    results = results or (SOUND,) * 7 + (SEEN,) * 4 + (WRONG,)
-    given = {"cases": 30, "title": title} | changes
-    return make.signed_round(*results, by=who.lead, panel=who.panel, **given)
-
-
-def approved(session, report: PublicReport, who: People, *, scan=SCAN) -> PublicReport:
-    for line in find_report(session, report.id, who.registrar).to_approve:
-        approve_line(session, report.id, line.digest, scan=scan, by=who.registrar)
-    approve(session, report.id, report.digest, by=who.chair)
-    approve(session, report.id, report.digest, scan=scan, by=who.registrar)
-    return report
-
-
-def out(session, report: PublicReport, who: People) -> PublicReport:
-    approved(session, report, who)
-    publish(session, report.id, report.digest, scan=SCAN, by=who.lead)
-    return report
 
 
 def test_the_headline_of_a_round_of_ten_or_more_is_printed_however_small(session, make: Make, who: People):
@@ -175,73 +142,6 @@ def test_each_reply_is_offered_as_the_answer_to_its_own_request(session, make: M
     with pytest.raises(Refused, match="choose the request too"):
         prepare(session, [round_.id], "Spring 2026", lines=[codes, reply], before=report, by=who.lead)
     assert reply in find_report(session, report.id, who.chair).to_approve
-
-
-NAME = "Kieran Aldous Thorneycroft"  # of the suspect of a planted case
-SPELLINGS = [
-    "Kieran Aldous Thorneycroft",
-    "Kieran Thorneycroft",
-    "KIERAN THORNEYCROFT",
-    "kieran thorneycroft",
-    "Thorneycroft, Kieran",
-    "THORNEYCROFT Kieran",
-    "Thorneycroft Kieran Aldous",
-    "Mr Thorneycroft",
-    "K. Thorneycroft",
-    "K Thorneycroft",
-    "K.A. Thorneycroft",
-    "Thorneycroft K",
-    "Thorneycroft",
-    "thorneycroft",
-    "Thorneycroft's",
-    "Thorneycroft’s",
-    "Kieran T.",
-    "Kieran",
-    "Kiéran Thorneycroft",
-    "Kieran-Thorneycroft",
-    "Kieran\u00a0Thorneycroft",
-    "Kieran\u200bThorneycroft",
-    "Thorney\u00adcroft",
-    "Thornycroft",
-    "kieran.thorneycroft@example.org",
-]
-
-
-@pytest.mark.parametrize("spelling", SPELLINGS)
-def test_a_planted_name_is_not_approved_in_any_spelling(session, make: Make, who: People, spelling):
-    make.cases(30, offender_name="THORNEYCROFT, Kieran Aldous")
-    planted = line_of(LineKind.GOOD_PRACTICE, f"The officer spoke kindly with {spelling} and wrote down why.")
-    report = prepare(session, [round_of(make, who, cases=0).id], "Spring 2026", lines=[planted], by=who.lead)
-    with pytest.raises(NamesSomebody) as refusal:
-        approve_line(session, report.id, planted.digest, scan=SCAN, by=who.registrar)
-    assert spelling not in refusal.value.message
-
-
-def test_a_name_that_the_panels_side_approved_does_not_pass_the_registrar(session, make: Make, who: People):
-    make.cases(30, offender_name="THORNEYCROFT, Kieran Aldous")
-    planted = line_of(LineKind.REMARK, "Kieran Thorneycroft was treated fairly.")
-    report = prepare(session, [round_of(make, who, cases=0).id], "Spring 2026", lines=[planted], by=who.lead)
-    for line in find_report(session, report.id, who.chair).to_approve:
-        approve_line(session, report.id, line.digest, by=who.chair)
-    approve(session, report.id, report.digest, by=who.chair)
-    with pytest.raises(NamesSomebody):
-        approve(session, report.id, report.digest, scan=SCAN, by=who.registrar)
-    with pytest.raises(Refused):
-        publish(session, report.id, report.digest, by=who.office)
-
-
-def test_the_publishers_own_names_stay_where_a_case_shares_a_word_with_them(session, make: Make, who: People):
-    who.panel.name = "Northmoor Scrutiny Panel"
-    given = {"offender_address": "12 High Street, Northmoor", "victim_1_name": "NORTHMOOR, Ann"}
-    make.cases(30, **given)
-    round_ = round_of(make, who, cases=0)
-    ours = line_of(LineKind.INTRODUCTION, "The Northmoor Scrutiny Panel looks at Northmoor Police.")
-    report = prepare(session, [round_.id], "Spring 2026", lines=[ours], by=who.lead)
-    assert out(session, report, who).digest == report.digest
-    planted = line_of(LineKind.REMARK, "Ann Northmoor was asked by Northmoor Police.")
-    report = prepare(session, [round_.id], "Spring 2026", lines=[planted], before=report, by=who.lead)
-    with pytest.raises(NamesSomebody):
-        approve_line(session, report.id, planted.digest, scan=SCAN, by=who.registrar)
 
 
 def test_a_published_version_stays_and_a_new_one_takes_its_place(session, make: Make, who: People):

@@ -95,7 +95,7 @@ def test_each_line_of_the_panels_home_has_one_button_that_says_what_it_is_about(
             (heading,) = re.findall(r'<h2[^>]* id="([^"]+)"', line)
             assert re.findall(r'aria-describedby="([^"]+)"', line) == [heading]
             assert len(re.findall('role="button"', line)) == 1
-    assert f"The report of “{signed.title}” is ready" in home("member")[0]
+    assert f"The meeting’s report of “{signed.title}” is ready" in home("member")[0]
 
 
 def test_what_is_asked_of_nobody_yet_waits_for_the_lead(home, signed, passed_on):

@@ -5,10 +5,11 @@ import re
 import pytest
 
 from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.frame_checking import Source
 from scrutiny_app.domain.people import Role
 from scrutiny_app.models.actions import ActionWords
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services import actions, publishing
+from scrutiny_app.services import actions, frame_checking, publishing
 from scrutiny_app.services.public_reports import find_report
 from scrutiny_app.services.public_scanning import scan_with
 from scrutiny_app.services.trail import now
@@ -16,6 +17,7 @@ from scrutiny_app.web.access import CONFIRMED
 from tests.making import KEY
 
 SOUND, SEEN, WRONG, *_ = Result
+TICKS = re.compile(r'name="line" type="checkbox" value="([0-9a-f]{64})"')
 
 
 @pytest.fixture
@@ -44,8 +46,7 @@ def test_a_report_goes_from_the_lead_to_the_public(told, sign_in, database, app)
         digest, lines = row.row.digest, [line.digest for line in row.to_approve]
     assert app.test_client().get("/reports/").text.count("Spring 2026") == 0
     registrar, chair = sign_in(people["registrar"]), sign_in(people["chair"])
-    for line in lines:
-        registrar.post(f"/force/public-reports/{report_id}/line", {"digest": line})
+    registrar.post(f"/force/public-reports/{report_id}/lines", {"line": lines})
     chair.post(f"/panel/public-reports/{report_id}/approve", {"digest": digest})
     registrar.post(f"/force/public-reports/{report_id}/approve", {"digest": digest})
     sign_in(people["officer"]).post(f"/panel/public-reports/{report_id}/publish", {"digest": digest})
@@ -102,11 +103,8 @@ def test_a_reply_is_shown_with_the_request_that_it_answers(told, sign_in, making
     assert public.index("Check the dates.") < public.index("They were checked.")
 
 
-@pytest.fixture
-def published(told, sign_in, making):
-    """Give the page of a report that everybody has approved and the commissioner's officer has published."""
-    round_id, people = told
-    report_id = prepared(sign_in(people["lead"]), round_id)
+def publish(making, report_id, people):
+    """Have everybody approve a report, and the commissioner's officer publish it."""
     with making() as make:
         found, scan = find_report(make.session, report_id, people["registrar"]), scan_with(KEY)
         for line in found.to_approve:
@@ -114,6 +112,112 @@ def published(told, sign_in, making):
         for who in ("chair", "registrar"):
             publishing.approve(make.session, report_id, found.row.digest, scan=scan, by=people[who])
         publishing.publish(make.session, report_id, found.row.digest, scan=scan, by=people["officer"])
+
+
+def test_the_words_are_chosen_as_the_report_is_prepared(told, sign_in):
+    round_id, people = told
+    lead = sign_in(people["lead"])
+    page = lead.get(f"/force/public-reports/new?round={round_id}").text
+    assert re.search(rf'name="rounds"[^>]*value="{round_id}" checked', page)
+    assert "Cases finalised " in page
+    filled = {"title": "Spring 2026", "rounds": [str(round_id)], "least": "5", "introduction": "The panel met in May."}
+    page = lead.post("/force/public-reports/new", filled).text
+    assert "Spring 2026, version 1" in page
+    assert "The panel met in May." in page
+    assert "In “Spring 2026”, which is on its way" in lead.get("/force/public-reports/new").text
+
+
+def test_lines_are_approved_by_one_press_and_those_alone_that_were_ticked(told, sign_in):
+    path = f"/force/public-reports/{prepared(sign_in(told[1]['lead']), told[0])}"
+    registrar = sign_in(told[1]["registrar"])
+    page = registrar.get(path).text
+    ticks = TICKS.findall(page)
+    assert len(ticks) >= 2
+    assert 'type="checkbox" checked' not in page
+    assert page.count(">Approve the lines ticked<") == 1
+    assert all(title in page for title in ("Title of the report", "Name of the round", "Name of the panel"))
+    page = registrar.post(f"{path}/lines", {"line": [ticks[0]]}, page=path).text
+    assert "1 line is approved." in page
+    assert TICKS.findall(page) == ticks[1:]
+    assert "No line was ticked" in registrar.post(f"{path}/lines", page=path).text
+
+
+def test_a_line_that_names_somebody_is_refused_beside_its_words_and_the_others_are_approved(told, sign_in, making):
+    _, people = told
+    with making() as make:
+        make.cases(30, offender_name="THORNEYCROFT, Kieran Aldous")
+        panel = make.panel(people["chair"], people["officer"])
+        other = make.signed_round(*(SOUND,) * 12, by=people["lead"], panel=panel, cases=0, title="Autumn").id
+    filled = {"title": "Autumn 2026", "rounds": [str(other)], "least": "5", "introduction": "We met Mr Thorneycroft."}
+    path = sign_in(people["lead"]).post("/force/public-reports/new", filled).request.path
+    registrar = sign_in(people["registrar"])
+    page = registrar.post(f"{path}/lines", {"line": TICKS.findall(registrar.get(path).text)}, page=path).text
+    assert page.count("This line holds something that identifies a person") == 1
+    assert len(TICKS.findall(page)) == 1
+    error = page.index("This line holds something")
+    assert error < page.index("We met Mr Thorneycroft.") < error + 900
+
+
+def test_the_preview_leads_back_and_takes_the_approval_above_and_below(told, sign_in):
+    round_id, people = told
+    report_id = prepared(sign_in(people["lead"]), round_id)
+    chair, path = sign_in(people["chair"]), f"/panel/public-reports/{report_id}"
+    page = chair.get(f"{path}/preview").text
+    assert page.count(f'href="{path}"') == page.count("approve them line by line") == 2
+    chair.post(f"{path}/lines", {"line": TICKS.findall(chair.get(path).text)}, page=path)
+    page = chair.get(f"{path}/preview").text
+    assert page.count(">Approve this version as chair<") == 2
+    lead = sign_in(people["lead"])
+    assert ">Approve this version" not in lead.get(f"/force/public-reports/{report_id}/preview").text
+    digest = re.search(r'name="digest" value="([0-9a-f]{64})"', page)[1]
+    page = chair.post(f"{path}/approve", {"digest": digest}, page=path).text
+    assert "Approved by the chair; waits for the registrar" in page
+
+
+def test_a_published_version_is_numbered_as_the_public_counts(told, sign_in, making):
+    round_id, people = told
+    lead = sign_in(people["lead"])
+    path = f"/force/public-reports/{prepared(lead, round_id)}"
+    answer = lead.post(f"{path}/words", {"introduction": "The panel met in May."})
+    publish(making, int(answer.request.path.rpartition("/")[2]), people)
+    page = lead.get(answer.request.path).text
+    assert 'href="/reports/northmoor-police-spring-2026/1/"' in page
+    assert "as version 1 of the public’s" in page
+    assert lead.get("/reports/northmoor-police-spring-2026/1/").status_code == 200
+    assert "Replaced by version 2" in lead.get(path).text
+
+
+def test_the_meetings_report_and_the_homes_lead_to_the_public_one_until_it_is_prepared(told, sign_in):
+    round_id, people = told
+    for who, side in (("lead", "force"), ("officer", "panel")):
+        browser = sign_in(people[who])
+        address = f'href="/{side}/public-reports/new?round={round_id}"'
+        for page in (f"/{side}/", f"/{side}/rounds/{round_id}/report"):
+            assert address in browser.get(page).text
+    for who, side in (("registrar", "force"), ("chair", "panel")):
+        assert "public-reports/new" not in sign_in(people[who]).get(f"/{side}/").text
+    prepared(sign_in(people["lead"]), round_id)
+    assert "public-reports/new" not in sign_in(people["lead"]).get("/force/").text
+
+
+def test_approvers_are_told_of_numbers_from_outside_that_nobody_has_answered(told, sign_in, making):
+    round_id, people = told
+    with making() as make:
+        round_ = make.session.get_one(Round, round_id)
+        frame_checking.name_numbers(make.session, round_, "42NM/7/26", Source.COURT_LIST, by=people["registrar"])
+    path = f"/panel/public-reports/{prepared(sign_in(people['lead']), round_id)}"
+    chair = sign_in(people["chair"])
+    for page in (path, f"{path}/preview"):
+        assert "1 case number from outside has not been answered of “Spring”" in chair.get(page).text
+    assert "had not been looked up when this report was prepared" in chair.get(f"{path}/preview").text
+
+
+@pytest.fixture
+def published(told, sign_in, making):
+    """Give the page of a report that everybody has approved and the commissioner's officer has published."""
+    round_id, people = told
+    report_id = prepared(sign_in(people["lead"]), round_id)
+    publish(making, report_id, people)
     return f"/panel/public-reports/{report_id}"
 
 

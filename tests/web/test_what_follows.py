@@ -57,7 +57,7 @@ def test_the_list_of_letters_leads_to_the_round_with_letters_to_write(next_on, r
 
 def test_after_a_signed_round_whoever_may_is_asked_to_set_an_action(next_on, round_):
     path = f"/panel/rounds/{round_.id}/actions"
-    assert next_on("office", path) == ("/panel/public-reports/new", "prepare the public report")
+    assert next_on("office", path) == (f"/panel/public-reports/new?round={round_.id}", "prepare the public report")
     assert next_on("chair", path) is None
     assert next_on("lead", f"/force/rounds/{round_.id}/actions")[1].startswith("write the letters")
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.cli.demonstration.clock import earlier
 from scrutiny_app.cli.demonstration.people import Cast
 from scrutiny_app.domain.public_lines import LineKind, answered
-from scrutiny_app.services import national_returns, public_reports, publishing
+from scrutiny_app.services import national_returns, public_reports, public_words, publishing
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.public_scanning import scan_with
 
@@ -23,7 +23,7 @@ def publish(session: Session, told: Sequence["Round"], cast: Cast, key: CaseKey,
     """Publish a report on rounds: prepared by the commissioner's office, approved by registrar and chair."""
     office, registrar, chair = (cast.users[one] for one in ("commissioners_officer", "registrar", "chair"))
     with earlier(ago):
-        words = public_reports.words_to_choose(session, told)
+        words = public_words.words_to_choose(session, told)
         lines = [line for kind in LineKind for line in [one for one in words if one.kind == kind][:LINES]]
         ids, chosen = [one.id for one in told], answered(lines)
         report = public_reports.prepare(session, ids, TITLE, tables=(), lines=chosen, by=office)

@@ -1,11 +1,11 @@
 """What a public report is to tell, and in which words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from scrutiny_app.domain.public_lines import LINE_TITLES, LineKind, PublicLine, line_of
 from scrutiny_app.domain.public_report import TABLES
@@ -16,12 +16,39 @@ from scrutiny_app.web.forms.judging import as_written
 
 if TYPE_CHECKING:
     from scrutiny_app.models.rounds import Round
+    from scrutiny_app.services.public_words import Offered
 
 _LONGEST_TYPED = 10_000
 
 
-class PrepareForm(FlaskForm):
-    """The rounds, the tables, and how small a number may be."""
+class WordsForm(FlaskForm):
+    """The words of a report: chosen from those that the panel and the force have given, and a few of one's own."""
+
+    introduction = TextAreaField(
+        "Your own introduction, if any",
+        [Length(max=_LONGEST_TYPED)],
+        filters=[as_written],
+        description="Each paragraph is approved by itself. Name nobody",
+    )
+    chosen = SelectMultipleField(
+        "Which of these words shall it print?", description="A reply is printed under the request that it answers"
+    )
+
+    def offer_words(self, found: Iterable[PublicLine]) -> None:
+        """Offer lines, each with what it is."""
+        self.offered = {one.digest: one for one in found}
+        self.chosen.choices = options([(digest, _shown(one)) for digest, one in self.offered.items()])
+
+    def lines(self) -> list[PublicLine]:
+        """Give the lines that were typed and chosen."""
+        typed = (self.introduction.data or "").splitlines()
+        own = [line_of(LineKind.INTRODUCTION, one) for one in typed]
+        picked = set(self.chosen.data or ())
+        return [*own, *(one for digest, one in self.offered.items() if digest in picked)]
+
+
+class PrepareForm(WordsForm):
+    """The rounds, the words, the tables, and how small a number may be."""
 
     title = StringField(
         "Title",
@@ -44,9 +71,33 @@ class PrepareForm(FlaskForm):
         default="5",
     )
 
-    def offer(self, found: "Iterable[Round]") -> None:
-        """Offer the rounds that can be told."""
-        self.rounds.choices = options([(str(one.id), one.title) for one in found])
+    def offer(self, told: "Collection[Round]", words: "Collection[Offered]", about: Mapping[int, str]) -> None:
+        """Offer the rounds that can be told, with what is said about each, and their words."""
+        self.rounds.choices = options([(str(one.id), one.title) for one in told])
+        self.about = {str(round_id): said for round_id, said in about.items()}
+        self.titles = {one.id: one.title for one in told}
+        self.words = {one.line.digest: one.rounds for one in words}
+        self.offer_words(one.line for one in words)
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """Say of each line of which round it is, where there are several."""
+        named = {digest: ", ".join(self.titles[one] for one in sorted(ids)) for digest, ids in self.words.items()}
+        return named if len(self.titles) > 1 else {}
+
+    def suggest(self, round_id: int | None) -> None:
+        """Fill in a round that no report tells yet."""
+        if round_id in self.titles:
+            self.rounds.data = [str(round_id)]
+            self.title.data = f"Scrutiny of out-of-court resolutions: {self.titles[round_id]}"[:LONGEST_TITLE]
+
+    def validate_chosen(self, field: SelectMultipleField) -> None:
+        """Refuse words of a round that the report does not tell."""
+        told = {int(one) for one in self.rounds.data or () if one.isdigit()}
+        apart = [ids for ids in (self.words.get(one) for one in field.data or ()) if ids and not ids & told]
+        if apart:
+            names = ", ".join(f"“{self.titles[one]}”" for one in sorted(frozenset().union(*apart)))
+            raise ValidationError(f"Words of {names} are ticked, but that round is not: tick it, or leave them out")
 
 
 class WithdrawForm(FlaskForm):
@@ -57,32 +108,6 @@ class WithdrawForm(FlaskForm):
         [InputRequired("Say why it is withdrawn"), Length(max=LONGEST_REASON)],
         description="The reason is kept on the trail, not published. Name nobody",
     )
-
-
-class WordsForm(FlaskForm):
-    """The words of a report: chosen from those that the panel and the force have given, and a few of one's own."""
-
-    chosen = SelectMultipleField(
-        "Which of these words shall it print?", description="A reply is printed under the request that it answers"
-    )
-    introduction = TextAreaField(
-        "Your own introduction, if any",
-        [Length(max=_LONGEST_TYPED)],
-        filters=[as_written],
-        description="Each paragraph is approved by itself. Name nobody",
-    )
-
-    def offer(self, found: Iterable[PublicLine]) -> None:
-        """Offer lines, each with what it is."""
-        self.offered = {one.digest: one for one in found}
-        self.chosen.choices = options([(digest, _shown(one)) for digest, one in self.offered.items()])
-
-    def lines(self) -> list[PublicLine]:
-        """Give the lines that were typed and chosen."""
-        typed = (self.introduction.data or "").splitlines()
-        own = [line_of(LineKind.INTRODUCTION, one) for one in typed]
-        picked = set(self.chosen.data or ())
-        return [*own, *(one for digest, one in self.offered.items() if digest in picked)]
 
 
 def _shown(line: PublicLine) -> str:

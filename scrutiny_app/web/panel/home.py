@@ -134,8 +134,8 @@ def _reports(stages: "list[tuple[Round, Stage]]") -> Iterator[dict[str, Any]]:
     """Tell of the newest report alone: the earlier ones stand under the rounds."""
     for round_ in [round_ for round_, stage in stages if stage is Stage.SIGNED][:1]:
         href = url_for("panel_reports.show", round_id=round_.id)
-        told = {"text": f"The report of “{round_.title}” is ready", "hint": "Every finding of it is signed"}
-        yield told | {"href": href, "deed": "Read the report", "status": "Ready"}
+        told = {"text": f"The meeting’s report of “{round_.title}” is ready", "hint": "Every finding of it is signed"}
+        yield told | {"href": href, "deed": "Read the meeting’s report", "status": "Ready"}
 
 
 def _left_to_chair(db: Session, round_: "Round", stage: Stage, user: "User") -> str:

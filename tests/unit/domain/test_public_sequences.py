@@ -77,8 +77,13 @@ def test_a_table_of_disposals_and_ages_each_alone_stands_the_attack_as_it_is_dow
 
 def test_the_two_downloads_print_the_same_numbers_and_hide_the_same(alone):
     content, table = alone
-    told = [(int(row["Fewest"]), int(row["Most"])) for row in csv.DictReader(StringIO(table))]
+    every = list(csv.DictReader(StringIO(table)))
+    told = [(int(row["Fewest"]), int(row["Most"])) for row in every if not row["Share"]]
     part = content["parts"][0]
+    names = ("cases", "of", "share", "low", "high")
+    shares = [[one[name] for name in names] for whole in (part["rounds"][0], part) for one in whole["shares"]]
+    columns = ("Fewest", "Of", "Share", "Low", "High")
+    assert [[float(row[name]) for name in columns] for row in every if row["Share"]] == shares
     groups = [part["results"], *(one["results"] for one in part["rounds"])]
     groups += [line["counts"] for line in part["breakdown"]]
     groups += [{"cases": one["cases"], "serious": one["serious"]} for one in part["themes"]]

@@ -1,0 +1,41 @@
+"""Those who have a hand in public reports, and what they do with one, for the tests of it."""
+
+from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.people import Role
+from scrutiny_app.models.publishing import PublicReport
+from scrutiny_app.services.public_reports import find_report
+from scrutiny_app.services.public_scanning import scan_with
+from scrutiny_app.services.publishing import approve, approve_line, publish
+from tests.making import KEY, Make
+
+SOUND, SEEN, WRONG, SPLIT, BACK = Result
+SCAN = scan_with(KEY)
+
+
+class People:
+    """Those who have a hand in a report, on one panel."""
+
+    def __init__(self, make: Make) -> None:
+        self.lead, self.chair, self.registrar = make.user(), make.user(Role.CHAIR), make.user(Role.REGISTRAR)
+        self.office = make.user(Role.COMMISSIONERS_OFFICER)
+        self.panel = make.panel(self.chair, self.office)
+
+
+def round_of(make: Make, who: People, *results: Result, title="Spring", **changes):
+    results = results or (SOUND,) * 7 + (SEEN,) * 4 + (WRONG,)
+    given = {"cases": 30, "title": title} | changes
+    return make.signed_round(*results, by=who.lead, panel=who.panel, **given)
+
+
+def approved(session, report: PublicReport, who: People, *, scan=SCAN) -> PublicReport:
+    for line in find_report(session, report.id, who.registrar).to_approve:
+        approve_line(session, report.id, line.digest, scan=scan, by=who.registrar)
+    approve(session, report.id, report.digest, by=who.chair)
+    approve(session, report.id, report.digest, scan=scan, by=who.registrar)
+    return report
+
+
+def out(session, report: PublicReport, who: People) -> PublicReport:
+    approved(session, report, who)
+    publish(session, report.id, report.digest, scan=SCAN, by=who.lead)
+    return report
