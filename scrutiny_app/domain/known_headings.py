@@ -68,7 +68,7 @@ tier ? level; cr type
 decision_date = date of decision; decided date; date decided; decision made date; decision made on; date decision
     made; disposal decision date
 decision_date ? reviewed date; approved date; authorisation date; date authorised; authorised date; outcome approved
-    date; outcome authorised date
+    date; outcome authorised date; panel date; date of panel; joint decision panel date; jdp date
 disposal_date = date finalised; disposal final date; disposal finalised date; finalised date; date of disposal;
     outcome date; date of outcome; finalisation date; disposed date; date disposed; date issued; issued date; date
     given; disposal given date; resulted date; date resulted; date of issue; outcome recorded date; disposal issued

@@ -123,6 +123,7 @@ def test_a_code_under_disposal_is_the_outcome_where_it_holds_outcomes():
     [
         ("Name of YP", "Colin Seer", "offender_name"),
         ("Date delivered", "30/01/2026", "disposal_date"),
+        ("Panel date", "30/01/2026", "decision_date"),
         ("Finalisation Type", "Community resolution", "disposal"),
         ("Restrictions / Conditions Set", "Attend a course", "conditions"),
         ("CLOSURE CONDITIONS", "Attend a course", "conditions"),
