@@ -99,8 +99,7 @@ def _summary(found: Disparity) -> str:
 
 def _shows(found: Disparity) -> tuple[str, ...]:
     said = [
-        f"No difference shown is not the same as none: {many(found.graded, 'graded case')}, {found.found:,} of them "
-        "inappropriate, can show large differences and miss the others. " + _least_seen(found),
+        _size(found),
         "A difference says where to look, not why: groups differ in offences, history and admissions, and the panel "
         "read each case without the name and not to compare.",
         "The base of each group is how many eligible cases were of it. Whether people of a group are given disposals "
@@ -111,6 +110,16 @@ def _shows(found: Disparity) -> tuple[str, ...]:
     return tuple(said)
 
 
+def _size(found: Disparity) -> str:
+    """Say what so many cases can show and what they cannot."""
+    if not found.found:
+        return "None of these cases was found inappropriate, so there are no rates to compare, and nothing is shown."
+    return (
+        f"No difference shown is not the same as none: {many(found.graded, 'graded case')}, {found.found:,} of them "
+        f"inappropriate, can show large differences and miss the others. {_least_seen(found)}"
+    )
+
+
 def _missing(one: Group) -> str:
     """Say of how many eligible cases nothing is recorded of one kind."""
     return f"{KIND_TITLES[one.kind].lower()} in {one.eligible:,} eligible {'case' if one.eligible == 1 else 'cases'}"
@@ -118,10 +127,8 @@ def _missing(one: Group) -> str:
 
 def _least_seen(found: Disparity) -> str:
     """Say how large a difference between two halves this many cases would show four times in five."""
-    half, share = found.graded // 2, found.found / found.graded if found.graded else 0
-    if not half or not found.found:
-        return "With nothing found, no rates can be compared."
-    for tenths in range(11, 201):
+    half, share = found.graded // 2, found.found / found.graded
+    for tenths in range(11, 201) if half else ():
         other = share * tenths / 10
         if other >= 1:
             break
