@@ -19,6 +19,8 @@ def parted_by_itself(words: Sequence[str]) -> Parted | None:
 
     Capitals at one end are the surname, and initials at one end the forenames.
     """
+    if _are_plain(words):
+        return None
     words = [*words]
     if leading := capitals_at_start(words):
         return words[:leading], words[leading:]
@@ -30,6 +32,8 @@ def parted_by_itself(words: Sequence[str]) -> Parted | None:
 
 def may_begin_with_initials(words: Sequence[str]) -> bool:
     """Say whether two capitals before a name may be somebody's initials, and may be a surname: "AJ Smith", "NG Ann"."""
+    if _are_plain(words):
+        return False
     leading = capitals_at_start(words)
     return leading == 1 and len(words[0]) < _LEAST_CAPITALS and not all(map(is_initial, words[1:]))
 
@@ -52,6 +56,11 @@ def _may_be_irish(words: list[str]) -> bool:
     return len(words) > 2 and words[0].casefold() == "o"
 
 
+def _are_plain(words: Sequence[str]) -> bool:
+    """Say whether no word is in capitals or an initial: most names are written so."""
+    return all(word[1:].islower() for word in words)
+
+
 def is_initial(word: str) -> bool:
     """Say whether a word is nothing but initials."""
     return _INITIALS.fullmatch(word) is not None
@@ -64,6 +73,8 @@ def is_particle(word: str) -> bool:
 
 def is_capital(word: str) -> bool:
     """Say whether a word is written in capitals, as surnames often are."""
+    if word[1:].islower():
+        return False
     letters = [letter for letter in _CAPITAL_PREFIX.sub("", word) if letter.isalpha()]
     return len(letters) > 1 and not is_initial(word) and all(map(str.isupper, letters))
 

@@ -26,6 +26,7 @@ NOBODY = frozenset(
 )
 _LONGEST_NOBODY = max(map(len, NOBODY))
 _BEGINNINGS = frozenset({word[:1] for word in NOBODY} | {word[:1].upper() for word in NOBODY} | set(" \t\n\xa0"))
+_RANKS_BUT_DI = RANKS - {"di"}
 _DETECTIVE_OR_PARTICLE = "DI"  # before a word in capitals: DI FARROW, DI MARCO
 _PLAIN_SURNAME = re.compile(r"[^\W\d_](?:['’]?[^\W\d_][\w'’-]*)")
 
@@ -117,7 +118,7 @@ def unranked(words: list[str], *, surname_leads: bool = False) -> list[str]:
 
 def is_rank(word: str) -> bool:
     """Say whether a word is a shortened rank; "Di" is a forename, and "di" is part of a surname."""
-    return word.rstrip(".") == _DETECTIVE_OR_PARTICLE or _bare(word) in RANKS - {"di"}
+    return word.rstrip(".") == _DETECTIVE_OR_PARTICLE or _bare(word) in _RANKS_BUT_DI
 
 
 def _is_cased_apart(first: str, second: str) -> bool:

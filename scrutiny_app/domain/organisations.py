@@ -41,21 +41,20 @@ _CHAINS = frozenset(
 _CHAINS_ALONE = frozenset(
     "boots spar iceland currys selfridges specsavers evri hermes dpd co-op coop nisa londis".split()
 )
+_BEFORE = TITLES | RANKS - {"co"}  # a name, and no part of it
 
 
 def is_body(name: str) -> bool:
     """Say whether a name without a comma is an organisation's: by a word such as Ltd or School, or as a chain."""
-    words = [_bare(word) for word in name.split()]
-    while len(words) > 1 and words[0] in TITLES | RANKS - {"co"}:
+    if "," in name:
+        return False
+    words = [word.strip(".()") for word in name.casefold().replace("'", "").replace("’", "").split()]
+    while len(words) > 1 and words[0] in _BEFORE:
         words = words[1:]
-    if "," in name or not words:
+    if not words:
         return False
     if words[0] in _CHAINS or (len(words) == 1 and words[0] in _CHAINS_ALONE):
         return True
     if len(words) == 1:
         return False
     return words[0] in _BODIES_ALONE or words[0] == "the" or any(word in _BODIES for word in words[1:])
-
-
-def _bare(word: str) -> str:
-    return word.strip(".()").casefold().replace("'", "").replace("’", "")
