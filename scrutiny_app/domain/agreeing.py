@@ -69,10 +69,11 @@ GRADED_RESULTS = tuple(Result(grade.value) for grade in Grade)
 
 
 class NoQuorum(Refused):
-    """A panel that lacks someone whose grade a finding needs."""
+    """A panel that lacks someone whose grade a finding needs; before the reveal nothing says whose (`missing`)."""
 
-    def __init__(self, missing: Collection[str]) -> None:
-        super().__init__(f"There is no quorum on this case yet. It still needs {in_words(missing)}.")
+    def __init__(self, missing: Collection[str] = ()) -> None:
+        needs = f" It still needs {in_words(missing)}." if missing else ""
+        super().__init__(f"There is no quorum on this case yet.{needs}")
 
 
 def in_words(parts: Collection[str]) -> str:

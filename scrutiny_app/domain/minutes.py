@@ -28,6 +28,9 @@ LIMITS = (
 )
 
 
+WHAT = ("What", "Recorded")
+CHECKS = ("Nobody need read this to understand the minutes: with it the draw and the trail can be checked.",)
+
 When = Callable[[datetime], str]  # writes a moment in words
 
 
@@ -67,6 +70,7 @@ class Found:
     stands: bool = True
     reason: str = ""
     carried: bool = False
+    about: str = ""  # the offence and the disposal
 
 
 @dataclass(frozen=True)
@@ -121,13 +125,15 @@ def parts(minutes: Minutes, when: When) -> Iterator[Part]:
     yield _escalated(minutes)
     yield Part("Notes", tuple(f"{of}: {text}" if of else text for of, text in minutes.notes) or ("None.",))
     yield Part("Limits", LIMITS)
-    yield Part("The draw and the trail", (), Table(("What", "Recorded"), (*minutes.draw, *_trail(minutes))))
+    yield Part("The draw", (), Table(WHAT, tuple(row for row in minutes.draw if not _is_check(row))))
+    checks = tuple(row for row in minutes.draw if _is_check(row))
+    yield Part("For whoever checks", CHECKS, Table(WHAT, (*checks, *_trail(minutes))))
 
 
 def _meeting(held: Held, number: int | None, when: When) -> Part:
     where = f"{MANNER_TITLES[held.manner]}, {held.place}" if held.place else MANNER_TITLES[held.manner]
-    ended = f", ended {when(held.ended_at)}" if held.ended_at else ""
-    words = (f"{when(held.starts_at)}{ended}. {where}.", _chaired(held))
+    ended = f" Ended {when(held.ended_at)}." if held.ended_at else ""
+    words = (f"Due to begin {when(held.starts_at)}.{ended} {where}.", _chaired(held))
     rows = tuple((one.name, one.body, one.state) for one in held.people)
     return Part(f"Meeting {number}" if number else "The meeting", words, Table(("Name", "For", "Attendance"), rows))
 
@@ -156,11 +162,15 @@ def _declared(minutes: Minutes) -> Part:
 
 
 def _findings(heading: str, found: list[Found], unsigned: tuple[str, ...] = ()) -> Part:
-    rows = tuple((one.reference, _result(one), _reached(one), _said(one)) for one in found)
+    rows = tuple((_case(one), _result(one), _reached(one), _said(one)) for one in found)
     left = (f"Not signed yet: {in_words(unsigned)}.",) if unsigned else ()
     if not rows:
         return Part(heading, ("No finding has been signed.", *left))
     return Part(heading, (CANNOT_REOPEN, *left), Table(("Case", "Finding", "How it was reached", "Said"), rows))
+
+
+def _case(one: Found) -> str:
+    return "\n".join(filter(None, (one.reference, one.about)))
 
 
 def _result(one: Found) -> str:
@@ -200,6 +210,11 @@ def _escalated(minutes: Minutes) -> Part:
     if not rows:
         return Part("Passed on, apart from the grade", ("Nothing was passed on.",))
     return Part("Passed on, apart from the grade", (), Table(("Case", "To", "For"), rows))
+
+
+def _is_check(row: tuple[str, str]) -> bool:
+    """Say whether a line of the draw is one that only somebody who checks it needs."""
+    return "SHA-256" in row[0]
 
 
 def _trail(minutes: Minutes) -> tuple[tuple[str, str], ...]:

@@ -24,10 +24,23 @@ def check_vote(reached: Reached | None, result: Result, votes: Mapping[Result, i
             f"You entered {cast} votes, and {members} could vote on this case: each has one. Count them again."
         )
     most = max(votes.values())
-    if result is not Result.NOT_AGREED and votes.get(result, 0) < most:
+    if result is Result.NOT_AGREED:
+        _check_not_agreed(votes)
+        return
+    if votes.get(result, 0) < most:
         raise FindingIncomplete(f"“{RESULT_TITLES[result]}” did not get the most votes. Check the votes or the result.")
-    if result is not Result.NOT_AGREED and list(votes.values()).count(most) > 1:
+    if list(votes.values()).count(most) > 1:
         raise FindingIncomplete(f"The vote is a tie: choose “{RESULT_TITLES[Result.NOT_AGREED]}”, or vote again.")
+
+
+def _check_not_agreed(votes: Mapping[Result, int]) -> None:
+    """Raise FindingIncomplete where more than half of the votes were for one result, so that the panel did agree."""
+    most = max(votes, key=lambda one: votes[one])
+    if votes[most] * 2 > sum(votes.values()):
+        raise FindingIncomplete(
+            f"“{RESULT_TITLES[most]}” got more than half of the votes, so the panel did agree. Choose it, or check the "
+            f"votes; what the others said is their dissent."
+        )
 
 
 def in_words(votes: Mapping[str, int]) -> str:

@@ -1,6 +1,7 @@
 """The panel's agreed results: drafted, signed, and never edited."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -88,3 +89,25 @@ class Escalation(Base):
     note: Mapped[str]
     raised_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     raised_at: Mapped[datetime]
+
+
+class EscalationTakenBack(Base):
+    """That what a case was passed on for was taken back; its words are shown nowhere from then on."""
+
+    __tablename__ = "escalations_taken_back"
+
+    escalation_id: Mapped[int] = mapped_column(ForeignKey("escalations.id"), primary_key=True)
+    taken_back_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    taken_back_at: Mapped[datetime]
+
+
+class FindingDraft(Base):
+    """What a chair has begun to write of a finding and not saved; theirs alone, and gone once they save it."""
+
+    __tablename__ = "finding_drafts"
+
+    round_case_id: Mapped[int] = mapped_column(ForeignKey("round_cases.id"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    version: Mapped[int]
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    saved_at: Mapped[datetime]

@@ -18,12 +18,13 @@ from scrutiny_app.domain.events import ActionTextWritten, ActionWordsReleased
 from scrutiny_app.domain.following import ActionKind, ActionState, ActionStep, Words, check_words
 from scrutiny_app.models.action_texts import ActionText
 from scrutiny_app.models.actions import Action, ActionWords
-from scrutiny_app.models.findings import Escalation, Finding
+from scrutiny_app.models.findings import Escalation, EscalationTakenBack, Finding
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
 from scrutiny_app.services.actions import Followed, add_action, case_of, find_action, possible_owners, take_step
 from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.escalating import taken_back_ids
 from scrutiny_app.services.parties import Leak, Record, leaks, parties_of, redactor, references_of, shaped_leaks
 from scrutiny_app.services.redacting import LeaksFound
 from scrutiny_app.services.redactions import open_record
@@ -73,8 +74,10 @@ def follow(session: Session, round_: Round, escalation_id: int, *, owner_id: int
     escalation = session.get(Escalation, escalation_id)
     if escalation is None or not _is_of(session, round_, escalation):
         raise NotYours
-    if session.scalar(select(Action.id).where(Action.escalation_id == escalation.id)):
-        raise Overtaken("This is followed already; nothing more was done.")
+    if session.get(EscalationTakenBack, escalation.id) or session.scalar(
+        select(Action.id).where(Action.escalation_id == escalation.id)
+    ):
+        raise Overtaken("This is followed already, or the panel has taken it back; nothing more was done.")
     kind = ActionKind.RECODE if escalation.route == Route.RECODE else ActionKind.ESCALATION
     owner = next((one for one in possible_owners(session, round_, by) if one.id == owner_id), None)
     action = add_action(session, round_, kind, owner, due_on, escalation_id=escalation.id, by=by)
@@ -90,7 +93,9 @@ def to_follow(session: Session, round_: Round) -> Sequence[tuple[Escalation, str
     """List what the panel passed on and nobody follows yet, each with the reference of its case."""
     followed = select(Action.escalation_id).where(Action.escalation_id.is_not(None))
     query = select(Escalation, RoundCase.reference).join(RoundCase, Escalation.round_case_id == RoundCase.id)
-    query = query.where(*in_round(round_), Escalation.id.not_in(followed)).order_by(Escalation.id)
+    query = query.where(
+        *in_round(round_), Escalation.id.not_in(followed), Escalation.id.not_in(taken_back_ids())
+    ).order_by(Escalation.id)
     return [(one, reference) for one, reference in session.execute(query)]
 
 

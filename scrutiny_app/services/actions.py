@@ -29,6 +29,7 @@ from scrutiny_app.models.findings import Escalation, Finding
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.escalating import words_shown
 from scrutiny_app.services.my_cases import has_conflict, name_in_words
 from scrutiny_app.services.trail import now
 
@@ -213,7 +214,7 @@ def _followed(session: Session, rows: Collection[Action]) -> list[Followed]:
     deeds, words = defaultdict[int, list[ActionDeed]](list), defaultdict[int, list[ActionWords]](list)
     for deed in session.scalars(select(ActionDeed).where(ActionDeed.action_id.in_(ids)).order_by(ActionDeed.id)):
         deeds[deed.action_id].append(deed)
-    for one in session.scalars(select(ActionWords).where(ActionWords.action_id.in_(ids)).order_by(ActionWords.id)):
+    for one in session.scalars(words_shown(ids)):
         words[one.action_id].append(one)
     owners = {one.id: one for one in session.scalars(select(User).where(User.id.in_({row.owner_id for row in rows})))}
     held = {one.id: one for one in session.scalars(select(Round).where(Round.id.in_({row.round_id for row in rows})))}

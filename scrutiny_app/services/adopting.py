@@ -86,30 +86,46 @@ def adopt_together(
     return adopted
 
 
-def sign_drafted(session: Session, round_: Round, versions: Mapping[str, int], *, by: User) -> list[str]:
+def sign_drafted(
+    session: Session, round_: Round, versions: Mapping[str, int], *, offered: str | None = None, by: User
+) -> list[str]:
     """Sign the findings named by case, each in the version that was read; what is signed in it already is passed over.
 
-    Raises what `sign_finding` raises, naming the case, and then signs none.
+    `offered` is the stamp of the list from which they were ticked: what another tab left out is not signed by an older
+    one. Raises Overtaken where the list has changed, and what `sign_finding` raises, naming the case; then signs none.
     """
     if not versions:
         raise NothingChosen("Tick at least one finding to sign.")
-    return [reference for reference, version in versions.items() if _sign(session, reference, version, by)]
+    list_now = agenda(session, round_, by=by).to_sign_stamp if offered is not None else offered
+    done = [reference for reference, version in versions.items() if _sign(session, reference, version, by)]
+    if done and offered != list_now:
+        raise Overtaken(
+            f"What there is to sign has changed since you loaded the page ({_changes(offered or '', list_now or '')}). "
+            "Nothing was signed. Go back to the meeting, read what is to be signed now, and sign that."
+        )
+    return done
 
 
 def _why(case: MyCase, missing: list[str]) -> str:
     if missing:
-        return f"No quorum: it still needs {in_words(missing)}."
+        return "No quorum yet."  # what it lacks would tell who has not graded
     return "" if case.grade_id else "You have neither graded it nor said that you give no grade."
 
 
 def _changed(offered: str, list_now: str) -> str:
-    was, now = set(filter(None, offered.split(","))), set(filter(None, list_now.split(",")))
-    changes = (("no longer on it", was - now), ("new on it", now - was))
-    what = "; ".join(f"{words}: {in_words(sorted(cases))}" for words, cases in changes if cases)
+    what = _changes(offered, list_now)
     return (
         f"The list of cases on which all agree has changed since you loaded the page ({what}), so nothing was adopted. "
         "Go back to the meeting, look at what is on it now, and adopt that."
     )
+
+
+def _changes(offered: str, list_now: str) -> str:
+    """Say by case what left a list and what came to it; a version that has changed is both."""
+    was, now = set(filter(None, offered.split(","))), set(filter(None, list_now.split(",")))
+    changes = (("no longer on it", was - now), ("new on it", now - was))
+    named = [(words, sorted({one.partition(":")[0] for one in cases})) for words, cases in changes]
+    return "; ".join(f"{words}: {in_words(cases)}" for words, cases in named if cases)
 
 
 def _adopt(session: Session, reference: str, version: int, by: User) -> Finding:

@@ -78,6 +78,12 @@ class Meeting:
         return ",".join(sorted(case.reference for case, _ in self.agreed))
 
     @property
+    def to_sign_stamp(self) -> str:
+        """Give the list of what may be signed, each in its version, as a form carries it."""
+        drafts = [(case.reference, one.to_sign) for case, one in self.drafted]
+        return ",".join(sorted(f"{reference}:{draft.version}" for reference, draft in drafts if draft))
+
+    @property
     def divided(self) -> list[Row]:
         """List the cases to discuss, the most divided first."""
         return sorted((row for row in self._undrafted() if row not in self.agreed), key=_order)

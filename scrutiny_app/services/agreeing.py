@@ -21,7 +21,9 @@ from scrutiny_app.models.people import User
 from scrutiny_app.services import trail
 from scrutiny_app.services.convening import meeting_for, require_chair
 from scrutiny_app.services.drafts import clear_ended
-from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, name_in_words
+from scrutiny_app.services.finding_drafts import forget_words
+from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case
+from scrutiny_app.services.seated_names import seated_name
 from scrutiny_app.services.spreads import graders, lacking
 from scrutiny_app.services.trail import now
 from scrutiny_app.services.voting import check_voters
@@ -62,7 +64,8 @@ def reveal(session: Session, reference: str, *, by: User) -> Reveal:
         raise Overtaken("This case has been revealed already. It is revealed once; nothing more was done.")
     if case.grade_id is None:
         raise TooEarly("Grade this case yourself, or say that you give no grade on it, before you reveal it.")
-    _check_quorum(session, mine, case)
+    if lacking(session, mine.round, [case.id])[case.id]:
+        raise NoQuorum
 
     shown = Reveal(round_case_id=case.id, revealed_by=by.id, revealed_at=now())
     session.add(shown)
@@ -105,6 +108,7 @@ def draft_finding(
             "This finding has been signed. A signed finding is never edited; your change was not saved."
         )
     if newest and is_same(newest, agreed, newest.reason):
+        forget_words(session, case.id, by.id)
         return newest
     finding = keep_finding(session, mine, case, newest, agreed, version=version, by=by)
     if newest and newest.supersedes_id:
@@ -134,6 +138,7 @@ def sign_finding(session: Session, reference: str, *, version: int, by: User) ->
         )
     _check_quorum(session, mine, case)
 
+    forget_words(session, case.id)
     newest.signature = Signature(finding_id=newest.id, signed_by=by.id, signed_at=now())
     trail.record(session, FindingSigned(mine.round.id, case.id, newest.id, newest.version), by=by)
     if newest.supersedes_id:
@@ -163,7 +168,7 @@ def keep_finding(
     )
     agreeing.check_complete(agreed.result, agreed.observations, agreed.remarks, agreed.dissent)
     check_voters(session, mine.round, case.id, meeting, agreed.reached, agreed.result, agreed.votes or {})
-    if name := name_in_words(session, mine.round, agreed.remarks, agreed.dissent):
+    if name := seated_name(session, mine.round, agreed.remarks, agreed.dissent):
         raise FindingIncomplete(f"Name nobody: take out {name}.")
 
     finding = Finding(
@@ -182,6 +187,7 @@ def keep_finding(
             for one in agreed.observations
         ],
     )
+    forget_words(session, case.id, by.id)
     session.add(finding)
     return finding
 

@@ -38,6 +38,11 @@ def meeting_for(session: Session, round_: Round, *, again: bool = False) -> Meet
     return session.scalar(later.order_by(Meeting.starts_at, Meeting.id).limit(1)) or own
 
 
+def round_of(session: Session, meeting: Meeting) -> Round:
+    """Give the round that a meeting was planned for."""
+    return session.get_one(Round, meeting.round_id)
+
+
 def live_meeting(session: Session, round_: Round) -> Meeting:
     """Give a round's meeting that has not ended; raise NoMeeting where there is none."""
     meeting = meeting_at_hand(session, round_)

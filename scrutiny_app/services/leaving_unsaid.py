@@ -14,6 +14,7 @@ from scrutiny_app.models.findings import Escalation
 from scrutiny_app.models.panels import Panel
 from scrutiny_app.services.addressing import Case, DueLetter
 from scrutiny_app.services.dossiers import CaseKey, open_dossier
+from scrutiny_app.services.escalating import taken_back_ids
 from scrutiny_app.services.seated_names import is_said, mentions
 
 
@@ -70,6 +71,7 @@ def _own_words(case: Case) -> str:
 def has_open_escalation(session: Session, round_case_id: int) -> bool:
     """Say whether a case was passed on and whoever follows it has not closed it."""
     raised = select(Escalation.id).where(Escalation.round_case_id == round_case_id)
+    raised = raised.where(Escalation.id.not_in(taken_back_ids()))
     return any(not _closed(session, one) for one in session.scalars(raised))
 
 

@@ -1,7 +1,8 @@
 """How a round stands case by case: before the panel, and as the force's lead and the registrar may see it.
 
-Before a case's reveal its panel is told that it waits, and no more. The chair alone is told how many grades are in and
-what the quorum lacks, and the force's side how many are in.
+Before a case's reveal its panel is told that it waits, and no more. The chair alone is told whether there is a quorum,
+and not what it lacks: from that and from who sits on the panel they could tell who has not graded. The force's side is
+told how many grades are in.
 """
 
 from collections.abc import Collection, Sequence
@@ -17,8 +18,10 @@ from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import GradersRead, SpreadRead, SpreadsRead
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.people import Body
+from scrutiny_app.domain.quorum import in_sentences
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.grades import Grade, Reveal
+from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
@@ -26,6 +29,7 @@ from scrutiny_app.services.agenda import Meeting, Standing
 from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.convening import may_chair
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, has_conflict, my_round
+from scrutiny_app.services.panels import quorum_of
 from scrutiny_app.services.spreads import changed_with_later, graders, lacking, said_missing, spreads
 from scrutiny_app.services.standing_findings import standing_findings, superseded_findings
 from scrutiny_app.services.superseding import is_seconded
@@ -47,7 +51,6 @@ def agenda(session: Session, round_: Round, *, by: User) -> Meeting:
 
     found = spreads(session, ids)
     standing, newest = standing_findings(session, ids), newest_findings(session, ids)
-    counted = graders(session, ids) if chairs else {}
     missing = lacking(session, round_, ids) if chairs else {}
 
     standings = [
@@ -55,7 +58,7 @@ def agenda(session: Session, round_: Round, *, by: User) -> Meeting:
             id=case.id,
             reference=case.reference,
             revealed=case.revealed_at is not None,
-            grades_in=len(counted[case.id]) if chairs else None,
+            grades_in=None,
             lacking=missing.get(case.id),
             spread=found.get(case.id),
             finding=standing.get(case.id) or (newest.get(case.id) if chairs else None),
@@ -67,6 +70,11 @@ def agenda(session: Session, round_: Round, *, by: User) -> Meeting:
     unsigned = rounds.count_cases(session, round_) - rounds.count_signed(session, round_)
     others = unsigned - sum(not one.signed for one in standings)
     return Meeting(mine, list(zip(mine.cases, standings, strict=True)), others, chairs)
+
+
+def rule(session: Session, round_: Round) -> list[str]:
+    """Say whom a finding needs by the panel's rule, whoever has graded."""
+    return in_sentences(quorum_of(session.get_one(Panel, round_.panel_id)))
 
 
 def results(session: Session, round_: Round, *, by: User) -> list[Standing]:

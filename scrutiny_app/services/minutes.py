@@ -17,11 +17,13 @@ from scrutiny_app.domain.people import BODY_TITLES, PANEL_ROLES, Body
 from scrutiny_app.domain.planning_meetings import GATHERS, has_begun
 from scrutiny_app.models.findings import Escalation, Finding, Signature
 from scrutiny_app.models.grades import Conflict, Reveal
-from scrutiny_app.models.meetings import Attendance, Meeting
+from scrutiny_app.models.meetings import Attendance, Meeting, MeetingNote
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.case_lines import case_lines
+from scrutiny_app.services.escalating import taken_back_ids
 from scrutiny_app.services.minutes_method import method_rows
 from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.noting import meetings_of, notes_of
@@ -35,6 +37,7 @@ DEEDS = (
     "ChairTaken",
     "ConflictSet",
     "EscalationRaised",
+    "EscalationTakenBack",
     "FindingSigned",
     "FindingSuperseded",
     "MeetingCancelled",
@@ -80,7 +83,8 @@ def _minutes(session: Session, round_: Round, held: list[Meeting], by: User) -> 
     meetings = [meeting.id for meeting in meetings_of(session, round_)]
     own = {case.id: case.reference for case in rounds.cases_of(session, round_)}
     signed = _signed(session, list(own), meetings)
-    references = own | {case.id: case.reference for _, case in signed}
+    references = own | {case.id: case.reference for _, case in signed} | _noted(session, meetings)
+    lines = case_lines(session, list(references))
     hidden = _hidden(session, list(references), by)
     shown = {case: reference for case, reference in references.items() if case not in hidden}
     told = trail.newest(session, most=1, round_id=round_.id, events=DEEDS)
@@ -93,7 +97,7 @@ def _minutes(session: Session, round_: Round, held: list[Meeting], by: User) -> 
         held=tuple(_held(session, panel, meeting) for meeting in held),
         declared=tuple((shown[case], count) for case, count in _declared(session, list(own)) if case in shown),
         found=tuple(
-            _found(finding, case, finding.id in standing, carried=case.id not in own)
+            _found(finding, case, finding.id in standing, carried=case.id not in own, about=lines.get(case.id, ""))
             for finding, case in signed
             if case.id in shown
         ),
@@ -166,6 +170,13 @@ def _attended(session: Session, panel: Panel, meeting: Meeting) -> Iterator[Atte
         yield Attended(user.name, body, state)
 
 
+def _noted(session: Session, meetings: Collection[int]) -> dict[int, str]:
+    """Give the references of the cases noted on at these meetings, those of earlier rounds among them."""
+    query = select(RoundCase.id, RoundCase.reference).join(MeetingNote, MeetingNote.round_case_id == RoundCase.id)
+    rows = session.execute(query.where(MeetingNote.meeting_id.in_(meetings)))
+    return {case: reference for case, reference in rows}  # noqa: C416 - rows are no pairs to mypy
+
+
 def _signed(session: Session, own: Collection[int], meetings: Collection[int]) -> list[tuple[Finding, RoundCase]]:
     """Give the findings signed at these meetings, or at none on a case of the round, with their cases, in order."""
     query = select(Finding, RoundCase).join(RoundCase, RoundCase.id == Finding.round_case_id).join(Signature)
@@ -175,7 +186,7 @@ def _signed(session: Session, own: Collection[int], meetings: Collection[int]) -
     return [(finding, case) for finding, case in rows]
 
 
-def _found(finding: Finding, case: RoundCase, stands: bool, *, carried: bool) -> Found:
+def _found(finding: Finding, case: RoundCase, stands: bool, *, carried: bool, about: str) -> Found:
     return Found(
         reference=case.reference,
         result=Result(finding.result),
@@ -187,6 +198,7 @@ def _found(finding: Finding, case: RoundCase, stands: bool, *, carried: bool) ->
         stands=stands,
         reason=finding.reason,
         carried=carried,
+        about=about,
     )
 
 
@@ -213,7 +225,8 @@ def _escalated(
     begun = min(meeting.planned_at for meeting in held)
     own = {meeting.round_id for meeting in held}
     query = select(Escalation, RoundCase.round_id).join(RoundCase, RoundCase.id == Escalation.round_case_id)
-    rows = session.execute(query.where(RoundCase.id.in_(shown)).order_by(RoundCase.position, Escalation.id))
+    query = query.where(RoundCase.id.in_(shown), Escalation.id.not_in(taken_back_ids()))
+    rows = session.execute(query.order_by(RoundCase.position, Escalation.id))
     return tuple(
         (shown[one.round_case_id], Route(one.route), one.note)
         for one, round_id in rows

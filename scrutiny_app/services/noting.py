@@ -14,7 +14,8 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
 from scrutiny_app.services.convening import live_meeting, require_chair
-from scrutiny_app.services.my_cases import find_my_case, has_conflict, name_in_words
+from scrutiny_app.services.my_cases import find_my_case, has_conflict
+from scrutiny_app.services.seated_names import seated_name
 from scrutiny_app.services.trail import now
 
 LONGEST_NOTE = 2000  # characters
@@ -32,7 +33,7 @@ def write_note(session: Session, round_: Round, text: str, *, reference: str = "
         raise NoteRefused("Write the note, or leave it.")
     if len(text) > LONGEST_NOTE:
         raise NoteRefused(f"The note is longer than {LONGEST_NOTE:,} characters: shorten it.")
-    if case_id and (name := name_in_words(session, round_, text)):
+    if case_id and (name := seated_name(session, round_, text)):
         raise NoteRefused(f"A note on a case names nobody: take out {name}.")
     for kept in notes_of(session, [meeting.id]):
         if (kept.round_case_id, kept.text) == (case_id, text):

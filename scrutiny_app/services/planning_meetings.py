@@ -64,6 +64,11 @@ class PlannedMeeting:
         """Count the people of whom it is recorded that they came, or that they did not."""
         return sum(word.state in CAME for word in self.attending.values())
 
+    @property
+    def known(self) -> int:
+        """Count the people of whom the minutes can say whether they came, those who sent apologies among them."""
+        return sum(word.state in (*CAME, Attending.APOLOGIES) for word in self.attending.values())
+
     def is_coming(self, at: datetime) -> bool:
         """Say whether it is still to be held and its time is not over."""
         return self.is_standing and self.plan.until >= at

@@ -16,6 +16,7 @@ from scrutiny_app.models.learning import LearningPoint
 from scrutiny_app.models.publishing import PublicReport
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds
+from scrutiny_app.services.escalating import void_actions
 from scrutiny_app.services.standing_findings import standing_findings
 
 
@@ -64,6 +65,7 @@ def _of_round(session: Session, round_: Round) -> Iterator[PublicLine]:
         good = [one.text for one in finding.observations if one.severity == Severity.GOOD]
         yield from (_line(LineKind.GOOD_PRACTICE, text) for text in good)
     query = select(ActionWords).join(Action, Action.id == ActionWords.action_id).where(Action.round_id == round_.id)
+    query = query.where(Action.id.not_in(void_actions()))
     every = session.scalars(query.order_by(Action.id, ActionWords.given_at, ActionWords.id))
     for _, words in groupby(every, key=lambda one: one.action_id):
         yield from _of_action(list(words))

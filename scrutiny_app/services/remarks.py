@@ -49,13 +49,14 @@ def find_telling(text: str) -> list[str]:
     return list(dict.fromkeys(text[one.start : one.end] for one in sorted(places, key=lambda one: one.start)))
 
 
-def _names_in(text: str, kinds: Collection[str] = KINDS) -> Iterator[Naming]:
-    for span in _redactor().redact(text).spans:
-        if span.kind in kinds and span.certainty >= LEAST_CERTAIN and text[span.start : span.end].lower() not in FORCES:
-            yield Naming(span.start, span.end)
-
-
 @cache
-def _redactor() -> Any:
+def redactor() -> Any:
+    """Give the redactor, made once."""
     # Loaded at its first use: the word lists take 80 MB, and most of a panel process's pages never ask.
     return import_module("redaction").Redactor()
+
+
+def _names_in(text: str, kinds: Collection[str] = KINDS) -> Iterator[Naming]:
+    for span in redactor().redact(text).spans:
+        if span.kind in kinds and span.certainty >= LEAST_CERTAIN and text[span.start : span.end].lower() not in FORCES:
+            yield Naming(span.start, span.end)

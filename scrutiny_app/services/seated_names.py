@@ -1,22 +1,23 @@
-"""Finding in a letter's words whoever sits on its round's panel: under any form of the name that redaction knows.
+"""Finding in somebody's words whoever sits on a round's panel: under any form of the name that redaction knows.
 
-On the force's side alone, where letters are written and the redactor is at hand.
+A letter is not sent with such a name, and no finding, note or case passed on is kept with one.
 """
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from redaction import Party, Span, lexicon
 from scrutiny_app.domain.grading import TITLES
 from scrutiny_app.domain.whole_words import holds, words_of
 from scrutiny_app.models.panels import Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services.parties import redactor
+from scrutiny_app.services.my_cases import name_in_words
+from scrutiny_app.services.remarks import Naming, redactor
 
 # What stands before or behind a name and is none of it, and what a surname may begin with.
 _AROUND = frozenset({*TITLES, "jp", "dl", "kc", "mbe", "obe", "cbe", "pc", "dc", "sgt", "ps", "insp", "rev", "prof"})
@@ -53,12 +54,33 @@ def mentions_in(text: str, names: Iterable[str], own: Iterable[str] = ()) -> lis
     return sorted(found, key=lambda one: (one.is_ordinary, one.words))
 
 
+def seated_name(session: Session, round_: Round, *texts: str) -> str | None:
+    """Give words of the texts that can mean nobody but somebody seated on the round's panel, or None.
+
+    What may be a plain word too, such as Little, is only asked about where the words are written; a whole name, and a
+    surname behind a title, are found whatever they mean.
+    """
+    if not any(texts):
+        return None
+    if whole := name_in_words(session, round_, *texts):
+        return whole
+    found = mentions(session, round_, "\n".join(texts), ())
+    return next((one.words for one in found if not one.is_ordinary), None)
+
+
+def plain_mentions(session: Session, round_: Round, text: str) -> list[Naming]:
+    """Give where a text has a plain word, with a capital, that may mean somebody seated on the round's panel."""
+    words = [one.words for one in mentions(session, round_, text, ()) if one.is_ordinary]
+    found = [re.finditer(rf"(?<!\w){re.escape(one)}(?!\w)", text) for one in words]
+    return [Naming(*place.span()) for places in found for place in places]
+
+
 def is_said(words: str, text: str) -> bool:
     """Say whether a text holds some words, in a row."""
     return holds(words_of(text), words_of(words))
 
 
-def _is_name(span: Span, words: str, text: str) -> bool:
+def _is_name(span: Any, words: str, text: str) -> bool:
     """Say whether known words name somebody where they stand: not initials alone, nor plain words in small letters."""
     if span.kind != "name" or span.source != "known" or span.certainty < _LEAST_CERTAIN:
         return False
@@ -69,10 +91,15 @@ def _is_name(span: Span, words: str, text: str) -> bool:
 
 
 def _is_plain(words: str) -> bool:
-    return all(map(lexicon.load().is_plain, words_of(words)))
+    return all(map(_lexicon().is_plain, words_of(words)))
 
 
-def _party(name: str) -> Party | None:
+def _lexicon() -> Any:
+    # Loaded at its first use, as the redactor is: most of a panel process's pages never ask.
+    return import_module("redaction.lexicon").load()
+
+
+def _party(name: str) -> Any:
     words = [word for word in name.replace("’", "'").split() if word.casefold().strip(".,") not in _AROUND]
     if not words or not re.search(r"\w", name):
         return None
@@ -80,5 +107,5 @@ def _party(name: str) -> Party | None:
     while start > 1 and words[start - 1].casefold() in _PARTICLES:
         start -= 1
     if start == 0:
-        return Party("professional", forenames=words[0])
-    return Party("professional", " ".join(words[:start]), " ".join(words[start:]))
+        return import_module("redaction").Party("professional", forenames=words[0])
+    return import_module("redaction").Party("professional", " ".join(words[:start]), " ".join(words[start:]))

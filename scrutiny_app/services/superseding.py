@@ -4,6 +4,8 @@ The chair begins it, a second person of the panel agrees to exactly that version
 signed one stands, and afterwards it stays readable.
 """
 
+from collections.abc import Collection
+
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.agreeing import FindingIncomplete
@@ -14,7 +16,8 @@ from scrutiny_app.models.findings import Finding, Seconding
 from scrutiny_app.models.people import User
 from scrutiny_app.services import trail
 from scrutiny_app.services.agreeing import Agreed, TooEarly, find_revealed, is_same, keep_finding, newest_findings
-from scrutiny_app.services.my_cases import find_my_case, name_in_words
+from scrutiny_app.services.my_cases import find_my_case
+from scrutiny_app.services.seated_names import seated_name
 from scrutiny_app.services.trail import now
 
 LONGEST_REASON = 1000  # characters
@@ -40,7 +43,7 @@ def reopen(session: Session, reference: str, *, version: int, reason: str, agree
     if newest is None or newest.signature is None:
         raise TooEarly("This case has no signed finding that another could supersede: record or change the draft.")
     _check_reason(reason)
-    if name := name_in_words(session, mine.round, reason):
+    if name := seated_name(session, mine.round, reason):
         raise FindingIncomplete(f"Name nobody: take out {name}.")
 
     finding = keep_finding(session, mine, case, newest, agreed, version=version, by=by)
@@ -80,6 +83,12 @@ def second(session: Session, reference: str, *, version: int, by: User) -> Secon
     session.add(agreed)
     trail.record(session, FindingSeconded(mine.round.id, case.id, waiting.id), by=by)
     return agreed
+
+
+def waiting(session: Session, cases: Collection[int]) -> list[tuple[Finding, bool]]:
+    """Give what waits to supersede a signed finding on some cases (by id), each with whether a second person agreed."""
+    found = [one for one in newest_findings(session, cases).values() if one.supersedes_id and not one.signature]
+    return [(one, is_seconded(session, one)) for one in found]
 
 
 def is_seconded(session: Session, finding: Finding) -> bool:

@@ -60,4 +60,6 @@ def test_a_sitting_needs_no_javascript_and_no_wide_screen(browser: Browser, addr
         page.goto(f"{address}/panel/cases/{sitting.references[1]}")
         page.get_by_text("I recognise this case").click()
         page.get_by_role("button", name="Step back from this case").click()
+        assert "You cannot undo this yourself" in page.locator("main").inner_text()
+        page.get_by_role("button", name="Step back from this case").click()
         assert "1 of 2" in page.locator(".progress").inner_text()

@@ -48,6 +48,7 @@ def step_back(journey: Journey) -> None:
     member, watch, case = journey["cps"], journey.watch, _case(journey, CONFLICTED)
     member.open("/")
     member.follow("My cases", journey.references[CONFLICTED])
+    member.follow("Step back from this case")
     member.send("Step back from this case")
     assert journey.references[CONFLICTED] not in member.page.text
     watch.denied(member, to=case, data=FULL_GRADE)

@@ -42,7 +42,7 @@ CHANGEABLE = {  # and why
     "case_numbers", "cases", "extracts", "import_problems",  # facets follow the newest extract; a dossier never changes
     "attached_files", "extract_looks", "extract_parts", "rejected_rows", "staged_cases",  # a file on its way in
     "api_tokens", "handovers", "local_themes",  # revoked, read, ended; each told and dated
-    "grade_drafts", "interests",  # a draft is no judgement; an interest is withdrawn, which is dated
+    "finding_drafts", "grade_drafts", "interests",  # a draft is no judgement; an interest is withdrawn, which is dated
     "guesses", "web_sessions",  # come and go with the door
     "case_marks",  # lifted, which is told and dated
     "chosen_cases", "named_numbers", "outcome_totals",  # a plan's; answers and totals, each change on the trail

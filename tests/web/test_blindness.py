@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,8 +10,10 @@ from sqlalchemy import select
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.grading import Theme, observe
 from scrutiny_app.domain.people import Role
+from scrutiny_app.models.rounds import Round
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import conflicts, grading
+from scrutiny_app.services.trail import now
 from tests.web.panels import seat
 
 WORDS = "Quixotic leniency throughout."
@@ -94,15 +97,33 @@ def test_the_order_of_refusals_tells_a_member_nothing(making, sign_in, sitting):
     assert re.sub(token, "", before.text) == re.sub(token, "", after.text)
 
 
-@pytest.mark.parametrize("reader", ["chair", "lead", "registrar"])
+def test_no_byte_of_a_chairs_page_tells_who_has_graded_before_there_is_a_quorum(making, sign_in, sitting):
+    browser, pages = sign_in(sitting.chair), _pages(sitting)
+    before = _look(browser, pages)
+    with making() as make:
+        _judge(make, sitting, sitting.cps, sitting.yjs)
+        for reference in sitting.references[1:]:
+            grading.abstain(make.session, reference, by=sitting.cps)
+    after = _look(browser, pages)
+    assert {path: after[path] for path in pages} == before
+
+
+def test_once_grading_has_closed_the_chair_reads_the_rule_and_not_who_is_missing(making, sign_in, sitting):
+    with making() as make:
+        make.session.get_one(Round, sitting.round_id).close_on = now().date() - timedelta(days=2)
+    chair = sign_in(sitting.chair)
+    before = without_tokens(chair.get(sitting.meeting).text)
+    assert "A finding needs 3 grades at least, 1 of them by a magistrate" in before
+    assert "still needs" not in before
+
+
+@pytest.mark.parametrize("reader", ["lead", "registrar"])
 def test_those_who_are_told_how_many_grades_are_in_are_told_no_more(making, sign_in, sitting, reader):
     with making() as make:
         force = {role: make.user(Role(role)) for role in ("lead", "registrar")}
         _judge(make, sitting, sitting.cps, sitting.yjs)
-    browser = sign_in(force.get(reader) or sitting.chair)
-    pages = _pages(sitting) if reader == "chair" else _force_pages(sitting)
-    looked = _look(browser, pages)
-    counted = sitting.meeting if reader == "chair" else f"/force/rounds/{sitting.round_id}/findings"
+    looked = _look(sign_in(force[reader]), _force_pages(sitting))
+    counted = f"/force/rounds/{sitting.round_id}/findings"
     assert b"2 grades in" in looked[counted][2]
     for path, (_, _, body) in looked.items():
         assert WORDS.encode() not in body, path

@@ -89,7 +89,8 @@ def test_what_all_agree_on_is_adopted_and_signed_at_one_stroke(chair, revealed, 
     again = chair.post(_round(revealed, "adopt"), form, page=revealed.meeting)
     assert "2 findings had been adopted already. Nothing more was done." in again.text
     drafted = [f"{reference}:1" for reference in revealed.references[:2]]
-    page = chair.post(_round(revealed, "sign"), {"case": drafted}, page=revealed.meeting)
+    form = {"case": drafted, "offered": ",".join(sorted(drafted))}
+    page = chair.post(_round(revealed, "sign"), form, page=revealed.meeting)
     assert "2 findings signed." in page.text
     assert events(database).count("FindingSigned") == 2
 
@@ -280,7 +281,7 @@ def test_the_commissioners_officer_notes_and_ends_without_seeing_a_spread(sign_i
 
 def test_the_lead_reads_the_minutes_and_what_was_passed_on(chair, sign_in, making, signed):
     escalation = {"route": "review", "note": "Please look at this again."}
-    assert "is passed on" in chair.post(f"{signed.case}/escalate", escalation).text
+    assert "is passed on" in chair.post(f"{signed.case}/escalate", escalation | {"checked": "y"}).text
     chair.post(_round(signed, "end"), page=signed.meeting)
     with making() as make:
         user = make.user(Role.LEAD)

@@ -202,6 +202,14 @@ class EscalationRaised(Event):
 
 
 @dataclass(frozen=True)
+class EscalationTakenBack(Event):
+    round_id: int
+    round_case_id: int
+    escalation_id: int
+    reason_digest: str
+
+
+@dataclass(frozen=True)
 class AgreementRead(Event):
     round_id: int
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, RadioField, TextAreaField
-from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
+from wtforms import HiddenField, IntegerField, RadioField, TextAreaField
+from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional, Regexp
 
 from scrutiny_app.domain.agreeing import (
     ESCALATION_TITLES,
@@ -113,6 +113,18 @@ class EscalationForm(FlaskForm):
         [InputRequired("Say what they are asked to look at"), Length(max=LONGEST_ESCALATION)],
         filters=[as_written],
         description="Name nobody. No letter to an officer mentions it.",
+    )
+
+
+class TakingBackForm(FlaskForm):
+    """Which of the things that a case was passed on for is taken back, and why."""
+
+    which = HiddenField(validators=[InputRequired(STALE), Regexp("[0-9]{1,9}$", message=STALE)])
+    reason = TextAreaField(
+        "Why is it taken back?",
+        [InputRequired("Say why it is taken back"), Length(max=LONGEST_ESCALATION)],
+        filters=[as_written],
+        description="Kept with the trail’s entry. Name nobody.",
     )
 
 

@@ -2,6 +2,7 @@
 
 from scrutiny_app.web.panel import (
     agreement,
+    finding_words,
     home,
     induction,
     interests,
@@ -24,7 +25,9 @@ from scrutiny_app.web.panel import (
     panel_standing,
     panel_terms,
     panel_trail,
+    passing_on,
     room,
+    stepping_back,
     terms_gate,
 )
 from scrutiny_app.web.sides import panel_only
@@ -37,11 +40,14 @@ pages = (
     panel_actions.bp,
     panel_cases.bp,
     panel_standing.bp,
+    stepping_back.bp,
     panel_conflicts.bp,
     interests.bp,
     ledger.bp,
     panel_figures.bp,
     panel_findings.bp,
+    finding_words.bp,
+    passing_on.bp,
     panel_numbers.bp,
     meetings.bp,
     room.bp,

@@ -19,6 +19,7 @@ from scrutiny_app.services.planning_meetings import PlannedMeeting
 from scrutiny_app.web import awaiting
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.awaiting_actions import to_close
+from scrutiny_app.web.awaiting_findings import of_superseding
 from scrutiny_app.web.awaiting_publishing import of_public_reports
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.draws_waiting import DICE_WAIT, dice_in_words, proposals_in_words
@@ -44,6 +45,7 @@ def show() -> ResponseReturnValue:
         draws = [task for round_, _ in stages for task in _of_draw(db, round_, user)]
         asked = list(awaiting.of_terms(db, user))
         others = [*awaiting.of_plans(db, user, stages), *awaiting.of_readiness(db, user)]
+        agreed = list(of_superseding(db, user, ours))
         meetings = awaiting.standing_meetings(db, user)
         chaired = [task for pair in stages for task in _chairing(db, *pair, meetings.get(pair[0].id), user)]
         follows = [*_closing(db, user), *of_public_reports(db, user, ours)]
@@ -56,6 +58,7 @@ def show() -> ResponseReturnValue:
         tasks=[
             *asked[1:],
             *map(_grading, waiting if asked else waiting[1:]),
+            *agreed,
             *chaired,
             *follows,
             *others,

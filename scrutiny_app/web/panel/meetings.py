@@ -8,12 +8,13 @@ from scrutiny_app.domain.adopting import division_in_words, merged, together
 from scrutiny_app.domain.agreeing import ESCALATION_TITLES, RESULT_TITLES, in_words
 from scrutiny_app.domain.grading import GRADE_TITLES, SEVERITY_TITLES, THEME_TITLES
 from scrutiny_app.services import adopting, agreeing, carrying_over, meetings, minutes, reporting, showing
+from scrutiny_app.services.case_lines import case_lines
 from scrutiny_app.services.chairing import may_step_in
 from scrutiny_app.services.hidden_cases import hidden_cases
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.planning_meetings import describe
 from scrutiny_app.services.rounds import find_round
-from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
+from scrutiny_app.web.access import is_fresh, requires, signed_in_user
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.filters import plural
 from scrutiny_app.web.forms.findings import versions_of
@@ -37,6 +38,8 @@ def show(round_id: int) -> ResponseReturnValue:
         hidden = hidden_cases(session, round_, by=user)
         live = describe(session, shown.meeting, round_) if shown.meeting and not shown.meeting.ended_at else None
         stepping_in = may_step_in(session, round_, user)
+        rule = meetings.rule(session, round_)
+        lines = case_lines(session, [case.id for case, _ in meeting.cases])
     return render_template(
         "meetings/show.html",
         meeting=meeting,
@@ -52,6 +55,8 @@ def show(round_id: int) -> ResponseReturnValue:
         reports="panel_reports.show" in current_app.view_functions,
         words={"grade_titles": GRADE_TITLES, "theme_titles": THEME_TITLES, "severity_titles": SEVERITY_TITLES}
         | {"result_titles": RESULT_TITLES},
+        rule=rule,
+        lines=lines,
         escalation_titles=ESCALATION_TITLES,
         in_words=in_words,
         division_in_words=division_in_words,
@@ -115,15 +120,32 @@ def adopt(round_id: int) -> ResponseReturnValue:
     return redirect(url_for(".show", round_id=round_id))
 
 
+@bp.get("/rounds/<int:round_id>/sign")
+@requires(Permission.SIGN_FINDING)
+def check_signing(round_id: int) -> ResponseReturnValue:
+    """Show what was ticked to be signed once more, after the password was given again."""
+    user, ticked = signed_in_user(), versions_of(request.args.getlist("case"))
+    with transaction() as session:
+        round_ = find_round(session, round_id, user)
+        rows = meetings.agenda(session, round_, by=user).drafted
+    to_sign = [(case, one) for case, one in rows if one.to_sign and ticked.get(case.reference) == one.to_sign.version]
+    given = {"round": round_, "rows": to_sign, "ticked": ticked, "offered": request.args.get("offered", "")}
+    return render_template("meetings/check_signing.html", **given, result_titles=RESULT_TITLES)
+
+
 @bp.post("/rounds/<int:round_id>/sign")
 @requires(Permission.SIGN_FINDING)
-@requires_fresh(back="meetings.show")
 def sign(round_id: int) -> ResponseReturnValue:
     """Sign every finding that is ticked, each in the version that was read."""
     user = signed_in_user()
+    if not is_fresh():
+        ticked, offered = request.form.getlist("case"), request.form.get("offered", "")
+        check = url_for(".check_signing", round_id=round_id, case=ticked, offered=offered)
+        return redirect(url_for("confirm.show", next=check))
     with transaction() as session:
         round_ = find_round(session, round_id, user)
-        done = adopting.sign_drafted(session, round_, versions_of(request.form.getlist("case")), by=user)
+        chosen, offered = versions_of(request.form.getlist("case")), request.form.get("offered", "")
+        done = adopting.sign_drafted(session, round_, chosen, offered=offered, by=user)
     flash(f"{plural(len(done), 'finding')} signed.", "success")
     return redirect(url_for(".show", round_id=round_id))
 

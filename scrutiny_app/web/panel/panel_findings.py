@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.adopting import division_in_words, merged
@@ -12,7 +13,6 @@ from scrutiny_app.domain.agreeing import (
     REACHED_TITLES,
     RESULT_MEANINGS,
     RESULT_TITLES,
-    Escalation,
     FindingIncomplete,
     Reached,
 )
@@ -24,20 +24,21 @@ from scrutiny_app.services import (
     carrying_over,
     convening,
     escalating,
+    finding_drafts,
     grading,
     meetings,
     showing,
     superseding,
 )
 from scrutiny_app.services.agreeing import FindingStands
-from scrutiny_app.services.escalating import EscalationUnexplained
 from scrutiny_app.services.meetings import Outcome
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
-from scrutiny_app.web.current import transaction
-from scrutiny_app.web.forms.findings import EscalationForm, FindingForm, NoteForm, SupersedingForm, as_filled
+from scrutiny_app.web.current import reading, transaction
+from scrutiny_app.web.forms.findings import FindingForm, NoteForm, SupersedingForm, as_filled
 from scrutiny_app.web.forms.judging import STALE, VersionForm, ticked
 from scrutiny_app.web.forms.own_themes import OwnTheme, own_themes_of
+from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, ask_about_names
 
 WORDS = {
     "grade_titles": GRADE_TITLES,
@@ -50,6 +51,7 @@ WORDS = {
     "votes_in_words": votes_in_words,
     "division_in_words": division_in_words,
 }
+NOTE = "note-"  # before the names of the note's fields, which stand in the finding's form
 bp = Blueprint("panel_findings", __name__, url_prefix="/panel/cases")
 
 
@@ -62,17 +64,21 @@ def edit(reference: str) -> ResponseReturnValue:
         outcome = _read(reference)
         if outcome.finding is not None and outcome.draft is None:
             return redirect(url_for(".show", reference=reference))
-        return _page(outcome, _filled(outcome, form.forces_own))
+        return page(outcome, _filled(outcome, form.forces_own))
     if not form.validate():
-        return _page(_read(reference), form)
+        return page(_read(reference), form)
     try:
+        _ask_about_names(reference, form)
         _keep(reference, form)
+    except NamesAsked as named:
+        form.form_errors.append(named.message)
+        return page(_read(reference), form, named=named)
     except FindingIncomplete as refusal:
         form.form_errors.append(refusal.message)
-        return _page(_read(reference), form)
+        return page(_read(reference), form)
     except (Overtaken, FindingStands) as refusal:
         form.form_errors.append(refusal.message)
-        return _page(_read(reference), form, overtaken=True), 409
+        return page(_read(reference), form, overtaken=True), 409
     return redirect(url_for(".show", reference=reference))
 
 
@@ -85,21 +91,23 @@ def again(reference: str) -> ResponseReturnValue:
     if not form.is_submitted():
         if outcome.draft is not None or outcome.finding is None:
             return redirect(url_for(".edit", reference=reference))
-        reason = carrying_over.reason_for(outcome.finding)
-        kept = as_filled(outcome.finding) | {"reached": None}
-        return _page(outcome, SupersedingForm(form.forces_own, **kept, reason=reason), again=True)
+        return page(outcome, _filled_again(outcome, form.forces_own), again=True)
     if not form.validate():
-        return _page(outcome, form, again=True)
+        return page(outcome, form, again=True)
     try:
+        _ask_about_names(reference, form)
         with transaction() as session:
             reason, agreed = form.reason.data or "", form.agreed()
             superseding.reopen(session, reference, version=form.seen, reason=reason, agreed=agreed, by=signed_in_user())
+    except NamesAsked as named:
+        form.form_errors.append(named.message)
+        return page(outcome, form, again=True, named=named)
     except FindingIncomplete as refusal:
         form.form_errors.append(refusal.message)
-        return _page(outcome, form, again=True)
+        return page(outcome, form, again=True)
     except Overtaken as refusal:
         form.form_errors.append(refusal.message)
-        return _page(_read(reference), form, overtaken=True), 409
+        return page(_read(reference), form, overtaken=True), 409
     return redirect(url_for(".show", reference=reference))
 
 
@@ -144,27 +152,6 @@ def second(reference: str) -> ResponseReturnValue:
     return render_template("panel_findings/second.html", outcome=outcome, user=user, **WORDS)
 
 
-@bp.route("/<reference>/escalate", methods=["GET", "POST"])
-@requires(Permission.ESCALATE)
-def escalate(reference: str) -> ResponseReturnValue:
-    """Pass a case on, apart from its grade."""
-    form = EscalationForm()
-    if form.is_submitted() and form.validate():
-        try:
-            with transaction() as session:
-                route = Escalation(form.route.data)
-                escalating.escalate(session, reference, route=route, note=form.note.data or "", by=signed_in_user())
-        except EscalationUnexplained as refusal:
-            form.form_errors.append(refusal.message)
-        else:
-            flash(f"Recorded: case {reference} is passed on. Its grade does not change.", "success")
-            return redirect(url_for(".edit", reference=reference))
-    outcome = _read(reference)
-    with transaction() as session:
-        raised = escalating.escalations(session, [outcome.case.id])[outcome.case.id]
-    return render_template("panel_findings/escalate.html", outcome=outcome, form=form, raised=raised, **WORDS)
-
-
 def _keep(reference: str, form: FindingForm) -> None:
     agreed = form.agreed()
     with transaction() as session:
@@ -187,23 +174,68 @@ def _read(reference: str) -> Outcome:
         return meetings.read_outcome(session, reference, by=signed_in_user())
 
 
+def _ask_about_names(reference: str, form: FindingForm) -> None:
+    """Raise NamesAsked where the words of a finding look as if they named somebody and that was not answered."""
+    texts = {"remarks": form.remarks.data or "", "dissent": form.dissent.data or ""}
+    if isinstance(form, SupersedingForm):
+        texts["reason"] = form.reason.data or ""
+    if any(texts.values()):
+        with reading() as session:
+            mine, _ = find_my_case(session, reference, signed_in_user())
+        ask_about_names(mine.round.id, texts, request.form.get(ANSWER, ""))
+
+
 def _filled(outcome: Outcome, own: Collection[OwnTheme]) -> FindingForm:
-    """Fill the form with the newest draft or, where there is none, with what the members observed."""
+    """Fill the form with what was written and not saved, the newest draft, or else what the members observed."""
+    if words := _unsaved(outcome):
+        return FindingForm(own, formdata=MultiDict(words))
     if outcome.draft is not None:
         return FindingForm(own, **as_filled(outcome.draft))
     return FindingForm(own, reached=Reached.CONSENSUS.value, **ticked(merged(outcome.spread)))
 
 
-def _page(outcome: Outcome, form: FindingForm, *, overtaken: bool = False, again: bool = False) -> str:
+def _filled_again(outcome: Outcome, own: Collection[OwnTheme]) -> SupersedingForm:
+    """Fill the form with what was written and not saved, or else the signed finding, without how it was reached."""
+    if outcome.finding is None:
+        raise ValueError("nothing is signed that another could take the place of")
+    if words := _unsaved(outcome):
+        return SupersedingForm(own, formdata=MultiDict(words))
+    kept = {name: value for name, value in as_filled(outcome.finding).items() if not name.startswith("votes_")}
+    return SupersedingForm(own, **kept | {"reached": None}, reason=carrying_over.reason_for(outcome.finding))
+
+
+def _unsaved(outcome: Outcome) -> dict[str, list[str]]:
+    """Give the chair's unsaved words on a case as a form would send them, with the version that they had read."""
+    with reading() as session:
+        kept = finding_drafts.words_of(session, outcome.case.id, by=signed_in_user())
+    return {**kept.content, "version": [str(kept.version)]} if kept else {}
+
+
+def page(
+    outcome: Outcome,
+    form: FindingForm,
+    *,
+    overtaken: bool = False,
+    again: bool = False,
+    named: NamesAsked | None = None,
+    note: NoteForm | None = None,
+) -> str:
+    """Show the spread, the case and the form for the finding; `named` is asked about its words or its note's."""
     user = signed_in_user()
     with transaction() as session:
         read = grading.read_case(session, outcome.case.reference, by=user)
         agenda = meetings.agenda(session, outcome.mine.round, by=user)
         meeting = convening.meeting_for(session, outcome.mine.round, again=outcome.finding is not None)
+        elsewhere = convening.round_of(session, meeting) if meeting else None
         chairs = convening.may_chair(session, outcome.mine.round, user)
         raised = escalating.escalations(session, [outcome.case.id])[outcome.case.id]
         shown = showing.shown_at(session, meeting, by=user) if meeting else None
-    given = {"outcome": outcome, "read": read, "form": form, "overtaken": overtaken, "again": again}
-    given |= {"chairs": chairs}
-    given |= {"agenda": agenda, "meeting": meeting, "raised": raised, "shown": shown, "note": NoteForm(formdata=None)}
+        kept = finding_drafts.words_of(session, outcome.case.id, by=user)
+    given = {"outcome": outcome, "read": read, "form": form, "overtaken": overtaken, "again": again, "named": named}
+    given |= {"chairs": chairs, "kept": kept if not form.is_submitted() else None}
+    newest = outcome.newest.version if outcome.newest else 0
+    given |= {"version": newest if overtaken or not form.version.data else form.version.data}
+    given |= {"elsewhere": elsewhere if elsewhere and elsewhere.id != outcome.mine.round.id else None}
+    note = note or NoteForm(formdata=None, prefix=NOTE)
+    given |= {"agenda": agenda, "meeting": meeting, "raised": raised, "shown": shown, "note": note, "forms": [note]}
     return render_template("panel_findings/edit.html", **given, **WORDS)

@@ -1,0 +1,62 @@
+"""Words that look as if they named somebody: marked for their writer, who may say that they name nobody.
+
+What was asked about goes back with the answer, so that a name written afterwards is asked about by itself.
+"""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from markupsafe import Markup
+
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.services import rounds
+from scrutiny_app.services.remarks import Naming, find_names
+from scrutiny_app.services.seated_names import plain_mentions, seated_name
+from scrutiny_app.web.access import signed_in_user
+from scrutiny_app.web.current import reading
+
+ANSWER = "nameless"  # the button by which a writer says that what was marked names nobody
+NAMING = "Something that you wrote may tell who somebody is. It is marked below, and nothing was done with it yet."
+
+
+class NamesAsked(Refused):
+    """Words that may name somebody: `marked` gives each text with them marked, `answer` says that they do not."""
+
+    def __init__(self, marked: list[Markup], answer: str) -> None:
+        super().__init__(NAMING)
+        self.marked, self.answer = marked, answer
+
+
+def ask_about_names(round_id: int, texts: Mapping[str, str], answered: str) -> None:
+    """Raise NamesAsked where a text looks as if it named somebody and that was not answered yet.
+
+    Whoever surely sits on the round's panel is not asked about: what keeps the words refuses them.
+    """
+    with reading() as session:
+        round_ = rounds.find_round(session, round_id, signed_in_user())
+        if seated_name(session, round_, *texts.values()):
+            return
+        plain = {key: plain_mentions(session, round_, text) for key, text in texts.items() if text.strip()}
+    found = find_names(texts)
+    places = {key: [*found.get(key, []), *plain.get(key, [])] for key in texts}
+    asked = {_digest(texts[key][one.start : one.end]) for key, some in places.items() for one in some}
+    if not asked <= set(answered.split(",")):
+        marked = [_marked(texts[key], some) for key, some in places.items() if some]
+        raise NamesAsked(marked, ",".join(sorted(asked)))
+
+
+def _digest(words: str) -> str:
+    return sha256(words.casefold().encode()).hexdigest()[:16]
+
+
+def _marked(text: str, places: list[Naming]) -> Markup:
+    return Markup("").join(_pieces(text, sorted(places, key=lambda one: (one.start, -one.end))))
+
+
+def _pieces(text: str, places: list[Naming]) -> Iterator[Markup]:
+    end = 0
+    for one in places:
+        if one.start >= end:
+            yield Markup("{}<mark>{}</mark>").format(text[end : one.start], text[one.start : one.end])
+            end = one.end
+    yield Markup("{}").format(text[end:])

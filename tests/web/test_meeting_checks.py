@@ -1,0 +1,170 @@
+"""What is looked at once more before it is done: signing after the password, stepping back, a list that has changed."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from scrutiny_app.domain.agreeing import Reached, Result
+from scrutiny_app.domain.grading import Grade as GradeWord
+from scrutiny_app.domain.meetings import Attending, Manner
+from scrutiny_app.models.findings import Signature
+from scrutiny_app.models.grades import Conflict
+from scrutiny_app.models.meetings import Attendance, Meeting
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.services import adopting, agreeing, grading
+from scrutiny_app.services.trail import now
+from scrutiny_app.web import access
+from tests.making import PASSWORD
+from tests.web.panels import kept, seat
+
+AGAIN = {"version": "1", "result": "observations", "remarks": "Say more.", "themes": ["victim"], "reached": "consensus"}
+
+
+@pytest.fixture
+def sitting(making):
+    """A round whose three cases are revealed: on the last the members differed."""
+    with making() as make:
+        sitting = seat(make)
+        start = now() - timedelta(minutes=5)
+        given = {"manner": Manner.ROOM, "place": "Room 2", "starts_at": start, "planned_at": start}
+        make.session.add(Meeting(round_id=sitting.round_id, planned_by=sitting.chair.id, **given))
+        for reference in sitting.references:
+            for person in (sitting.chair, sitting.lay, sitting.cps):
+                odd = person is sitting.cps and reference == sitting.references[2]
+                word = {"grade": GradeWord.INAPPROPRIATE if odd else GradeWord.APPROPRIATE, "comment": "Kindly put."}
+                grading.give_grade(make.session, reference, version=1, by=person, **word)
+        round_ = make.session.get_one(Round, sitting.round_id)
+        adopting.reveal_ready(make.session, round_, sitting.references, by=sitting.chair)
+    return sitting
+
+
+@pytest.fixture
+def drafted(making, sitting):
+    with making() as make:
+        for reference in sitting.references:
+            agreeing.draft_finding(make.session, reference, version=0, result="appropriate", by=sitting.chair)
+    return sitting
+
+
+@pytest.fixture
+def chair(sign_in, sitting):
+    return sign_in(sitting.chair)
+
+
+def _ticks(sitting, *places):
+    return [f"{sitting.references[place]}:1" for place in places]
+
+
+def _sign(chair, sitting, *places, offered):
+    form = {"case": _ticks(sitting, *places), "offered": ",".join(sorted(_ticks(sitting, *offered)))}
+    return chair.post(f"/panel/rounds/{sitting.round_id}/sign", form, page=sitting.meeting)
+
+
+def test_a_stale_tab_does_not_sign_what_another_left_out(chair, drafted, database):
+    assert "2 findings signed." in _sign(chair, drafted, 0, 1, offered=(0, 1, 2)).text
+    answer = _sign(chair, drafted, 0, 1, 2, offered=(0, 1, 2))
+    assert answer.status_code == 409
+    assert "no longer on it" in answer.text
+    assert drafted.reference in answer.text
+    assert kept(database)[4] == 2
+
+
+def test_after_the_password_what_was_ticked_is_looked_at_once_more(chair, drafted, database, monkeypatch):
+    monkeypatch.setattr(access, "FRESH", timedelta(0))
+    asked = _sign(chair, drafted, 0, 2, offered=(0, 1, 2))
+    assert "Your password" in asked.text
+    monkeypatch.setattr(access, "FRESH", timedelta(minutes=10))
+    checked = chair.post(asked.request.full_path, {"password": PASSWORD})
+    assert "Sign 2 findings?" in checked.text
+    assert "The grades differed, and no dissent is recorded." in checked.text
+    assert "Case 2:" not in checked.text
+    with database.reading() as session:
+        assert session.scalar(select(Signature.finding_id)) is None
+    assert "2 findings signed." in _sign(chair, drafted, 0, 2, offered=(0, 1, 2)).text
+
+
+def test_a_divided_case_without_dissent_is_asked_about_before_it_is_signed(chair, drafted):
+    words = "The grades differed, and no dissent is recorded."
+    assert words in chair.get(f"/panel/cases/{drafted.references[2]}/finding/check").text
+    assert words not in chair.get(f"{drafted.case}/finding/check").text
+
+
+def test_what_is_adopted_together_shows_the_case_and_the_comments(chair, sitting):
+    page = chair.get(sitting.meeting).text.split('id="together"')[1]
+    assert "Read the case" in page
+    assert f"1 comment on {sitting.reference}" in page or f"3 comments on {sitting.reference}" in page
+    assert "Kindly put." in page
+
+
+def test_votes_that_agreed_are_no_disagreement(chair, sitting, database):
+    vote = {"version": "0", "result": "not_agreed", "remarks": "Divided.", "reached": "vote"}
+    page = chair.post(f"{sitting.case}/finding", vote | {"votes_appropriate": "3", "votes_inappropriate": "1"}).text
+    assert "got more than half of the votes" in page
+    assert kept(database)[3] == 0
+    chair.post(f"{sitting.case}/finding", vote | {"votes_appropriate": "2", "votes_inappropriate": "2"})
+    assert kept(database)[3] == 1
+
+
+def test_stepping_back_is_asked_about_first(sign_in, sitting, database):
+    member = sign_in(sitting.lay)
+    assert f"{sitting.case}/conflict" in member.get(sitting.case).text
+    assert "You cannot undo this yourself" in member.get(f"{sitting.case}/conflict").text
+    with database.reading() as session:
+        assert session.scalar(select(Conflict.id)) is None
+
+
+def test_apologies_count_as_recorded_when_a_meeting_is_ended(making, chair, sitting):
+    with making() as make:
+        meeting = make.session.scalar(select(Meeting.id))
+        people = (sitting.chair, sitting.lay, sitting.cps, sitting.yjs, sitting.adviser, sitting.officer)
+        for person in people:
+            state = Attending.APOLOGIES if person is sitting.yjs else Attending.PRESENT
+            given = {"user_id": person.id, "set_by": sitting.chair.id, "set_at": now()}
+            make.session.add(Attendance(meeting_id=meeting, state=state, **given))
+    page = chair.get(f"/panel/rounds/{sitting.round_id}/end").text
+    assert "Recorded of 6 of 6 people" in page
+    assert "Record who came" not in page
+
+
+# Superseding
+
+
+def _begin(making, chair, sitting):
+    with making() as make:
+        vote = {"reached": Reached.VOTE, "votes": {Result.APPROPRIATE: 3}, "result": Result.APPROPRIATE}
+        agreeing.draft_finding(make.session, sitting.reference, version=0, by=sitting.chair, **vote)
+        agreeing.sign_finding(make.session, sitting.reference, version=1, by=sitting.chair)
+
+
+def test_old_votes_are_not_filled_in_again(making, chair, sitting):
+    _begin(making, chair, sitting)
+    page = chair.get(f"{sitting.case}/finding/again").text
+    assert 'name="votes_appropriate" value="3"' not in page
+    assert 'value="3"' not in page.split("If by a vote")[1].split("</fieldset>")[0]
+
+
+def test_what_supersedes_waits_on_the_homes_of_those_who_can_act(making, chair, sign_in, sitting):
+    _begin(making, chair, sitting)
+    chair.post(f"{sitting.case}/finding/again", AGAIN | {"reason": "We learnt more."})
+    member = sign_in(sitting.lay)
+    waits = f"A new finding on {sitting.reference} waits for a second person to agree"
+    assert waits in member.get("/panel/").text
+    assert waits not in chair.get("/panel/").text
+    member.post(f"{sitting.case}/finding/second", {"version": "2"})
+    assert waits not in member.get("/panel/").text
+    assert f"Agreed: sign the new finding on {sitting.reference}" in chair.get("/panel/").text
+
+
+def test_a_note_on_an_earlier_rounds_case_names_the_meeting_to_which_it_goes(making, chair, sitting):
+    _begin(making, chair, sitting)
+    with making() as make:
+        make.session.scalar(select(Meeting)).ended_at = now()
+        panel = make.session.get_one(Round, sitting.round_id).panel_id
+        later = make.open_round(panel=make.session.get_one(type(make.panel()), panel), cases=1)
+        later.title = "The round after"
+        start = now() - timedelta(minutes=1)
+        given = {"manner": Manner.ROOM, "place": "Room 3", "starts_at": start, "planned_at": start}
+        make.session.add(Meeting(round_id=later.id, planned_by=sitting.chair.id, **given))
+    page = chair.get(f"{sitting.case}/finding/again").text
+    assert "are those of the meeting of “The round after”" in page
