@@ -178,7 +178,8 @@ def _summary(part: Content) -> Iterator[str]:
         if one["result"] == "sound":
             yield (
                 f"Of all {frame:,} eligible cases, between {one['low']:.0%} and {one['high']:.0%} were very likely "
-                f"dealt with appropriately, with or without observations: {one['cases']:,} of the {one['of']:,} graded were."
+                "dealt with appropriately, with or without observations: "
+                f"{one['cases']:,} of the {one['of']:,} graded were."
             )
 
 

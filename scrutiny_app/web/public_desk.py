@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.public_lines import LINE_TITLES, LineKind, lines_of
+from scrutiny_app.domain.public_lines import LINE_TITLES, LineKind, PublicLine, lines_of
 from scrutiny_app.domain.public_report import tables_in
 from scrutiny_app.files.public_page import page
 from scrutiny_app.services import public_reports, publishing
@@ -124,7 +124,8 @@ def words(report_id: int) -> ResponseReturnValue:
 
 def approve_lines(report_id: int, scan: Scan | None, *, scans: bool) -> ResponseReturnValue:
     """Approve the ticked lines of a report's words; one that identifies somebody is refused, and it alone."""
-    ticked, naming = request.form.getlist("line"), ()
+    ticked = request.form.getlist("line")
+    naming: tuple[PublicLine, ...] = ()
     try:
         with transaction() as db:
             if not ticked:

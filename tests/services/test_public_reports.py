@@ -24,7 +24,7 @@ from scrutiny_app.services.publishing import (
 )
 from scrutiny_app.services.trail import now
 from tests.making import Make
-from tests.public_people import SCAN, SOUND, People, approved, out, round_of
+from tests.public_people import SCAN, People, approved, out, round_of
 
 OURS = PublicLine(LineKind.REMARK, "The reasons were written down with care.")
 

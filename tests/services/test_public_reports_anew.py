@@ -8,7 +8,7 @@ from scrutiny_app.domain.public_lines import LineKind, PublicLine
 from scrutiny_app.services import public_figures
 from scrutiny_app.services.public_reports import prepare
 from tests.making import Make
-from tests.services.test_public_reports import People, round_of
+from tests.public_people import People, round_of
 
 SOUND = Result.APPROPRIATE
 OURS = PublicLine(LineKind.REMARK, "The reasons were written down with care.")

@@ -3,9 +3,8 @@
 import pytest
 
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.public_lines import LineKind, line_of
+from scrutiny_app.domain.public_lines import LineKind, NamesSomebody, line_of
 from scrutiny_app.services.public_reports import find_report, prepare
-from scrutiny_app.services.public_scanning import NamesSomebody
 from scrutiny_app.services.publishing import approve, approve_line, publish
 from tests.making import Make
 from tests.public_people import SCAN, People, out, round_of

@@ -65,7 +65,7 @@ def answered(making, people, round_):
 def test_an_answered_action_waits_for_the_registrar_until_it_is_closed(home, making, people, round_, answered):
     said, page = home("registrar")
     day = now().date()
-    assert f"Close an answered action, or send it back {round_.title}: it was due by {day.day} {day:%B %Y}" in said
+    assert f"Close an answered action, or send it back {round_.title}: it is due by {day.day} {day:%B %Y}" in said
     assert f'href="/force/actions/{answered}"' in page
     assert "Close an answered action" not in home("lead")[0]
     with making() as make:
@@ -105,7 +105,7 @@ def test_a_public_report_waits_for_one_after_the_other(home, making, people, rou
         publishing.approve(make.session, report.id, report.digest, by=chair)
     said, page = home("registrar")
     assert "Read and approve the public report “A year”" in said
-    assert f'href="/force/public-reports/{report.id}"' in page
+    assert f'href="/force/public-reports/{report.id}/preview"' in page
     assert "“A year”" not in home("chair")[0]
     with making() as make:
         publishing.approve(make.session, report.id, report.digest, scan=scan_with(KEY), by=registrar)

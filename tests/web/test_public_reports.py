@@ -182,7 +182,7 @@ def test_a_published_version_is_numbered_as_the_public_counts(told, sign_in, mak
     publish(making, int(answer.request.path.rpartition("/")[2]), people)
     page = lead.get(answer.request.path).text
     assert 'href="/reports/northmoor-police-spring-2026/1/"' in page
-    assert "as version 1 of the public’s" in page
+    assert "to the public as version 1" in page
     assert lead.get("/reports/northmoor-police-spring-2026/1/").status_code == 200
     assert "Replaced by version 2" in lead.get(path).text
 

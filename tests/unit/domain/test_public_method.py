@@ -27,6 +27,11 @@ def with_method(told: ToldRound, **changes) -> ToldRound:
     return replace(told, report=replace(told.report, method=replace(told.report.method, **changes)))
 
 
+def rows_of(content) -> dict[str, str]:
+    """Give what the method says of the first round, by its label."""
+    return {str(label): str(words) for label, words in method(content["parts"][0]["rounds"][0]).rows}
+
+
 def test_hiding_is_told_of_only_where_a_number_is_hidden():
     plain, hidden = content_of(make_told(1, LARGE)), content_of(make_told(1, LARGE), tables=("themes",))
     few = content_of(make_told(1, LARGE[:3]))
@@ -72,7 +77,7 @@ def test_small_counts_of_numbers_from_outside_are_hidden_and_those_found_are_not
     told = with_method(make_told(1, LARGE), check=check)
     assert wholeness(told.report.method, 5)["looked_for"] == {"named": 9, "absent": [1, 4], "unanswered": [1, 4]}
     content = content_of(told)
-    said = dict(method(content["parts"][0]["rounds"][0]).rows)["Case numbers from elsewhere, looked for in the list"]
+    said = rows_of(content)["Case numbers from elsewhere, looked for in the list"]
     assert said.startswith("9 named")
     assert "1 to 4 absent; 1 to 4 not looked up yet" in said
     assert sum("known from elsewhere" in one for one in limits(content)) == 2
@@ -89,8 +94,8 @@ def test_small_counts_of_numbers_from_outside_are_hidden_and_those_found_are_not
 def test_the_forces_own_totals_are_told_by_how_much_they_differ(counted, held, said):
     totals = Reconciled({"community_resolution": (counted, held)}, before_freezing=True)
     content = content_of(with_method(make_told(1, LARGE), totals=totals))
-    rows = dict(method(content["parts"][0]["rounds"][0]).rows)
-    assert rows["The list held against the force’s own totals"] == f"{said} Entered before the list was frozen."
+    found = rows_of(content)["The list held against the force’s own totals"]
+    assert found == f"{said} Entered before the list was frozen."
     assert any("own totals differ" in one for one in limits(content)) == (counted != held)
 
 

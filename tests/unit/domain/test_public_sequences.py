@@ -15,7 +15,8 @@ from scrutiny_app.domain.public_forms import is_breakdown
 from scrutiny_app.domain.public_hiding import GivesAway, fullest
 from scrutiny_app.domain.public_report import TABLES, ToldRound, make_content
 from scrutiny_app.domain.suppressing import ALL
-from scrutiny_app.files.public_site import DATA, TABLE, Version, report_files
+from scrutiny_app.files.public_page import DATA, TABLE
+from scrutiny_app.files.public_site import Version, report_files
 from tests.besieged import LEAST, always_of, assert_nothing_is_won
 from tests.returns import SEEN, SOUND, WRONG, case, make_told, rounds
 
