@@ -15,6 +15,7 @@ HEADER = ("Group", "Eligible", "Graded", "Inappropriate", "Relative rate, and ra
 HEADS = (*HEADER[:4], "Relative rate", "Low", "High", "Chance", "Stands after all comparisons")
 TOO_FEW = "Too few to compare"
 WIDE = 20  # a range whose ends are so many times apart tells nobody anything
+MOST = 1_000  # times; where a range ends beyond, the cases set no limit that means anything
 
 
 def disparity_paper(over: OverRounds, found: Disparity) -> Paper:
@@ -66,7 +67,7 @@ def _counts(one: Group) -> tuple[int | None, int | None]:
 
 
 def _bare(one: Group) -> tuple[float | None, ...]:
-    return tuple(part if math.isfinite(part) else None for part in one.rate) if one.rate else (None, None, None)
+    return tuple(part if part <= MOST else None for part in one.rate) if one.rate else (None, None, None)
 
 
 def _rate(one: Group) -> str:
@@ -76,8 +77,8 @@ def _rate(one: Group) -> str:
         return TOO_FEW if one.chance is None and (one.graded < LEAST or one.found) else "None found in either"
     rate, low, high = one.rate
     if math.isinf(rate):
-        return f"None among others (at least {low:.2f})"
-    most = "no limit" if math.isinf(high) else f"{high:.2f}"
+        return f"None found among the others (at least {low:.2f} times)"
+    most = "no limit" if high > MOST else f"{high:.2f}"
     return f"{rate:.2f} ({low:.2f} to {most}{'; too few to say' if high > WIDE * low else ''})"
 
 

@@ -1,11 +1,12 @@
 """A relative rate in words: with its range, and honest where the range is too wide to tell anything."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from scrutiny_app.domain.disparity import Graded, Kind, disparity
-from scrutiny_app.domain.disparity_paper import _method, _rate, _shows, title_of_group
+from scrutiny_app.domain.disparity_paper import _bare, _method, _rate, _shows, title_of_group
 
 
 def of(found: int, every: int, others_found: int, others: int) -> str:
@@ -19,7 +20,7 @@ def of(found: int, every: int, others_found: int, others: int) -> str:
     [
         ((1, 12, 1, 30), "2.50 (0.03 to 196.24; too few to say)"),
         ((20, 100, 10, 100), "2.00 (0.99 to 4.05)"),
-        ((2, 12, 0, 30), "None among others (at least 0.47)"),
+        ((2, 12, 0, 30), "None found among the others (at least 0.47 times)"),
         ((0, 12, 0, 30), "None found in either"),
     ],
 )
@@ -45,3 +46,11 @@ def test_the_paper_names_the_comparisons_that_are_weighed_together_and_what_so_m
         "All 4 on this page, by sex and area, are weighed together as one family" in one for one in _method(found)
     )
     assert "30 graded cases, 8 of them inappropriate" in _shows(found)[0]
+
+
+def test_a_range_without_a_meaning_is_no_number():
+    group = replace(
+        disparity([Graded({Kind.SEX: "female"}, False, Fraction(1))], {}).groups[0], rate=(2.0, 0.01, 1.2e13)
+    )
+    assert _rate(group) == "2.00 (0.01 to no limit; too few to say)"
+    assert _bare(group) == (2.0, 0.01, None)
