@@ -91,6 +91,7 @@ class Minutes:
     hidden: int
     head: str
     entries: int
+    arisen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,8 @@ def parts(minutes: Minutes, when: When) -> Iterator[Part]:
         yield _meeting(held, number if len(minutes.held) > 1 else None, when)
     yield _quorum(minutes)
     yield _declared(minutes)
+    if minutes.arisen:
+        yield Part("What earlier rounds had left open when the meeting began", minutes.arisen)
     matters = [one for one in minutes.found if one.carried]
     if matters:
         yield _findings("Matters arising: cases of earlier rounds", matters)

@@ -24,6 +24,7 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.case_lines import case_lines
 from scrutiny_app.services.escalating import taken_back_ids
+from scrutiny_app.services.minutes_arising import arisen
 from scrutiny_app.services.minutes_method import method_rows
 from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.noting import meetings_of, notes_of
@@ -110,6 +111,7 @@ def _minutes(session: Session, round_: Round, held: list[Meeting], by: User) -> 
         ),
         draw=method_rows(session, round_),
         hidden=len(hidden),
+        arisen=arisen(session, round_, held[0].starts_at, by=by),
         head=told[0].digest if told else NOT_RECORDED,
         entries=told[0].position if told else 0,
     )

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from scrutiny_app.domain.agreeing import Escalation, Result
+from scrutiny_app.domain.agreeing import ESCALATION_TITLES, Escalation, Result
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.releasing import Text
 from scrutiny_app.models.rounds import RoundCase
@@ -127,3 +127,17 @@ def test_its_new_finding_is_in_the_minutes_of_the_meeting_that_made_it(session, 
     assert (found.reference, found.carried, found.result) == (returning.reference, True, Result.APPROPRIATE)
     (old,) = read_minutes(session, returning.round, Form.PAGE, by=returning.lay).found
     assert (old.result, old.stands) == (Result.MORE_INFORMATION, False)
+
+
+def test_the_minutes_tell_what_was_open_when_the_meeting_began_and_stays_told_once_settled(session, returning):
+    escalating.escalate(session, returning.reference, route=Escalation.RECODE, note="Wrong code.", by=returning.chair)
+    returning.round, first = returning.next, returning.round
+    meeting = returning.meet(starts_at=now() + timedelta(seconds=1))
+    meeting.ended_at = now() + timedelta(minutes=5)
+    arisen = read_minutes(session, returning.next, Form.PAGE, by=returning.lay).arisen
+    assert arisen == (
+        f"Case {returning.reference} of “{first.title}” came back: More information: return.",
+        f"Passed on and not closed: case {returning.reference}, {ESCALATION_TITLES[Escalation.RECODE]}: Wrong code.",
+    )
+    conflicts.declare_conflict(session, returning.reference, by=returning.lay)
+    assert read_minutes(session, returning.next, Form.PAGE, by=returning.lay).arisen == ()

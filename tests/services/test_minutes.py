@@ -112,6 +112,34 @@ def test_they_tell_what_was_recorded(session, held):
         assert told in words, told
 
 
+def test_they_say_when_it_was_due_and_when_it_ended_and_what_each_case_was(session, held):
+    noting.end_meeting(session, held.round, by=held.chair)
+    minutes = _read(held)
+    told = list(parts(minutes, str))
+    (meeting,) = minutes.held
+    assert told[0].words[0].startswith(f"Due to begin {meeting.starts_at}. Ended {meeting.ended_at}. ")
+    (found,) = minutes.found
+    (cell,) = [row[0] for part in told if part.heading == "Findings" and part.table for row in part.table.rows]
+    assert found.about
+    assert cell == f"{held.reference}\n{found.about}"
+
+
+def test_what_only_a_checker_needs_stands_last(session, held):
+    noting.end_meeting(session, held.round, by=held.chair)
+    *others, last = parts(_read(held), str)
+    assert last.heading == "For whoever checks"
+    assert "SHA-256" not in "".join(cell for part in others if part.table for row in part.table.rows for cell in row)
+
+
+def test_what_was_taken_back_is_not_in_them(session, held):
+    (raised,) = escalating.escalations(session, [held.cases[0].id])[held.cases[0].id]
+    escalating.take_back(session, held.reference, raised.id, reason="The code was right.", by=held.chair)
+    noting.end_meeting(session, held.round, by=held.chair)
+    words = _words(_read(held))
+    assert "Wrong code." not in words
+    assert "The code was right." not in words
+
+
 def test_they_state_how_the_cases_were_chosen_on_the_page_and_in_the_document(session, held):
     noting.end_meeting(session, held.round, by=held.chair)
     minutes = _read(held)

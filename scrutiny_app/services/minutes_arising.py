@@ -1,0 +1,70 @@
+"""What opened a round's first meeting as its panel saw it then: open cases, what was passed on, and earlier notes."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.agreeing import ESCALATION_TITLES, RESULT_TITLES, Result
+from scrutiny_app.domain.agreeing import Escalation as Route
+from scrutiny_app.domain.following import ActionState, ActionStep, state_after
+from scrutiny_app.domain.people import PANEL_ROLES
+from scrutiny_app.models.actions import Action, ActionDeed
+from scrutiny_app.models.findings import Escalation, Finding, Signature
+from scrutiny_app.models.meetings import Meeting, MeetingNote
+from scrutiny_app.models.people import User
+from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.services.carrying_over import OPEN
+from scrutiny_app.services.escalating import taken_back_ids
+from scrutiny_app.services.my_cases import has_conflict
+
+
+def arisen(session: Session, round_: Round, at: datetime, *, by: User) -> tuple[str, ...]:
+    """Tell in sentences what earlier rounds had left open at a moment, but for cases hidden from a reader.
+
+    What has been taken back since is left out, as it is everywhere.
+    """
+    if round_.opened_at is None or round_.panel_id is None:
+        return ()
+    earlier = (Round.panel_id == round_.panel_id, Round.opened_at < round_.opened_at)
+    seen = (*earlier, RoundCase.withdrawn_at.is_(None))
+    if by.role in PANEL_ROLES:
+        seen = (*seen, ~has_conflict(RoundCase.id, by.id))
+    return (*_open(session, seen, at), *_passed_on(session, seen, at), *_noted(session, earlier, at))
+
+
+def _open(session: Session, seen: tuple[ColumnElement[bool], ...], at: datetime) -> Iterator[str]:
+    stood = select(func.max(Finding.id)).join(Signature).where(Signature.signed_at < at).group_by(Finding.round_case_id)
+    query = select(Finding, RoundCase.reference, Round.title).join(RoundCase, RoundCase.id == Finding.round_case_id)
+    query = query.join(Round, Round.id == RoundCase.round_id).where(
+        Finding.id.in_(stood), Finding.result.in_(OPEN), *seen
+    )
+    for finding, reference, title in session.execute(query.order_by(RoundCase.id)).unique():
+        yield f"Case {reference} of “{title}” came back: {RESULT_TITLES[Result(finding.result)]}."
+
+
+def _passed_on(session: Session, seen: tuple[ColumnElement[bool], ...], at: datetime) -> Iterator[str]:
+    query = select(Escalation, RoundCase.reference).join(RoundCase, RoundCase.id == Escalation.round_case_id)
+    query = query.join(Round, Round.id == RoundCase.round_id).where(Escalation.raised_at < at, *seen)
+    query = query.where(Escalation.id.not_in(taken_back_ids())).order_by(Escalation.id)
+    for one, reference in session.execute(query):
+        if not _was_closed(session, one.id, at):
+            yield f"Passed on and not closed: case {reference}, {ESCALATION_TITLES[Route(one.route)]}: {one.note}"
+
+
+def _was_closed(session: Session, escalation_id: int, at: datetime) -> bool:
+    query = select(ActionDeed.step).join(Action, Action.id == ActionDeed.action_id).order_by(ActionDeed.id)
+    steps = session.scalars(query.where(Action.escalation_id == escalation_id, ActionDeed.done_at < at))
+    return state_after([ActionStep(step) for step in steps]) is ActionState.CLOSED
+
+
+def _noted(session: Session, earlier: tuple[ColumnElement[bool], ...], at: datetime) -> Iterator[str]:
+    """Give what was noted on no case at the meetings of the round before."""
+    before = (
+        select(Round.id).where(*earlier).order_by(Round.opened_at.desc(), Round.id.desc()).limit(1).scalar_subquery()
+    )
+    query = select(MeetingNote.text).join(Meeting, Meeting.id == MeetingNote.meeting_id)
+    query = query.where(Meeting.round_id == before, MeetingNote.round_case_id.is_(None), MeetingNote.written_at < at)
+    for text in session.scalars(query.order_by(MeetingNote.id)):
+        yield f"Noted at the meeting before: {text}"
