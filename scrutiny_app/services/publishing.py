@@ -52,6 +52,8 @@ def approve_lines(
 ) -> tuple[PublicLine, ...]:
     """Keep a person's word, line by line, that lines are fit to print; give those not approved since they identify."""
     prepared = _open(session, report_id, by)
+    if not digests:
+        raise Refused("No line was ticked, so none was approved. Tick each line that you approve.")
     chosen = [one for one in prepared.lines if one.digest in digests]
     if len(chosen) < len(set(digests)):
         raise Overtaken("A line is not in this version, so none was approved. Look at the report again.")

@@ -128,8 +128,6 @@ def approve_lines(report_id: int, scan: Scan | None, *, scans: bool) -> Response
     naming: tuple[PublicLine, ...] = ()
     try:
         with transaction() as db:
-            if not ticked:
-                raise Refused("No line was ticked, so none was approved. Tick each line that you approve.")
             naming = publishing.approve_lines(db, report_id, ticked, scan=scan, by=signed_in_user())
     except NotYours:
         raise
