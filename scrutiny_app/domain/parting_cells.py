@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from functools import partial
 
 from scrutiny_app.domain.cell_words import Cell
-from scrutiny_app.domain.officer_cells import AUTHORISER, OFFICERS, give_officers, holds_both, name_authoriser
+from scrutiny_app.domain.officer_cells import OFFICERS, give_officers, holds_both, name_authoriser
 from scrutiny_app.domain.several_people import VICTIMS, all_single, give_places, may_be_several
 
 _FIGURE = re.compile("[0-9]")
