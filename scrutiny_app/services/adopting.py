@@ -67,10 +67,17 @@ class Adopted(NamedTuple):
 
 
 def adopt_together(
-    session: Session, round_: Round, versions: Mapping[str, int], *, offered: str | None = None, by: User
+    session: Session,
+    round_: Round,
+    versions: Mapping[str, int],
+    *,
+    offered: str | None = None,
+    with_comments: Collection[str] = (),
+    by: User,
 ) -> Adopted:
     """Draft, for each case named with the version last seen of its finding, the grade that all gave.
 
+    The findings on those `with_comments` take the members' comments as their remarks.
     `offered` is the stamp of the list from which they were ticked. Raises Overtaken, and keeps nothing, where the list
     has changed since, and where one of them was drafted or is no longer agreed on by all. All of it again is no change.
     """
@@ -79,7 +86,10 @@ def adopt_together(
     before = newest_findings(session, [one.id for one in my_round(session, round_, by).cases])
     known = {one.id for one in before.values()}
     list_now = agenda(session, round_, by=by).stamp if offered is not None else offered
-    done = [_adopt(session, reference, version, by) for reference, version in versions.items()]
+    done = [
+        _adopt(session, reference, version, by, with_comments=reference in with_comments)
+        for reference, version in versions.items()
+    ]
     adopted = Adopted([one for one in done if one.id not in known], [one for one in done if one.id in known])
     if adopted.now and offered != list_now:
         raise Overtaken(_changed(offered or "", list_now or ""))
@@ -128,14 +138,15 @@ def _changes(offered: str, list_now: str) -> str:
     return "; ".join(f"{words}: {in_words(cases)}" for words, cases in named if cases)
 
 
-def _adopt(session: Session, reference: str, version: int, by: User) -> Finding:
+def _adopt(session: Session, reference: str, version: int, by: User, *, with_comments: bool) -> Finding:
     _, case, newest = find_revealed(session, reference, by)
     spread = spreads(session, [case.id])[case.id]
     result = adopting.together(spread)
     if result is None:
         raise TooEarly(f"Not all gave the same grade on case {reference}: record its finding by itself.")
     observations = adopting.merged(spread)
-    agreed = Agreed(result, observations, reached=Reached.TOGETHER)
+    remarks = "\n\n".join(spread.remarks) if with_comments else ""
+    agreed = Agreed(result, observations, remarks, reached=Reached.TOGETHER)
     if newest and is_same(newest, agreed, ""):
         return newest
     if newest or version:
@@ -149,6 +160,7 @@ def _adopt(session: Session, reference: str, version: int, by: User) -> Finding:
         version=0,
         result=result,
         observations=observations,
+        remarks=remarks,
         reached=Reached.TOGETHER,
         by=by,
     )

@@ -28,7 +28,7 @@ def arisen(session: Session, round_: Round, at: datetime, *, by: User) -> tuple[
     if round_.opened_at is None or round_.panel_id is None:
         return ()
     earlier = (Round.panel_id == round_.panel_id, Round.opened_at < round_.opened_at)
-    seen = (*earlier, RoundCase.withdrawn_at.is_(None))
+    seen: tuple[ColumnElement[bool], ...] = (*earlier, RoundCase.withdrawn_at.is_(None))
     if by.role in PANEL_ROLES:
         seen = (*seen, ~has_conflict(RoundCase.id, by.id))
     return (*_open(session, seen, at), *_passed_on(session, seen, at), *_noted(session, earlier, at))

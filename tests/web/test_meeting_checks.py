@@ -8,7 +8,7 @@ from sqlalchemy import select
 from scrutiny_app.domain.agreeing import Reached, Result
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.meetings import Attending, Manner
-from scrutiny_app.models.findings import Signature
+from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.grades import Conflict
 from scrutiny_app.models.meetings import Attendance, Meeting
 from scrutiny_app.models.rounds import Round
@@ -95,6 +95,16 @@ def test_what_is_adopted_together_shows_the_case_and_the_comments(chair, sitting
     assert "Read the case" in page
     assert f"1 comment on {sitting.reference}" in page or f"3 comments on {sitting.reference}" in page
     assert "Kindly put." in page
+
+
+def test_comments_that_are_ticked_become_the_adopted_findings_remarks_and_no_others(chair, sitting, database):
+    first, second = sitting.references[:2]
+    form = {"case": [f"{first}:0", f"{second}:0"], "offered": ",".join(sorted((first, second))), "comments": [second]}
+    chair.post(f"/panel/rounds/{sitting.round_id}/adopt", form, page=sitting.meeting)
+    with database.reading() as session:
+        remarks = list(session.scalars(select(Finding.remarks).order_by(Finding.id)))
+    assert remarks[0] == ""
+    assert "Kindly put." in remarks[1]
 
 
 def test_votes_that_agreed_are_no_disagreement(chair, sitting, database):

@@ -113,6 +113,15 @@ def test_a_note_with_a_name_from_outside_is_asked_about(chair, sitting, database
     assert _kept(database, MeetingNote.id) == []
 
 
+def test_a_note_on_the_meeting_as_a_whole_is_asked_about_too_and_kept_once_answered(chair, sitting, database):
+    path, note = f"/panel/rounds/{sitting.round_id}/notes", {"text": "Mr Bartholomew Achterberg wrote in."}
+    page = chair.post(path, note).text
+    assert "Is this somebody’s name or number?" in page
+    assert _kept(database, MeetingNote.id) == []
+    chair.post(path, note | {"nameless": page.split('name="nameless" value="')[1].split('"')[0]})
+    assert _kept(database, MeetingNote.text) == [note["text"]]
+
+
 # Passing on
 
 

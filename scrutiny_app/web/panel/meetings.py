@@ -115,7 +115,8 @@ def adopt(round_id: int) -> ResponseReturnValue:
     with transaction() as session:
         round_ = find_round(session, round_id, user)
         ticked, offered = versions_of(request.form.getlist("case")), request.form.get("offered", "")
-        adopted = adopting.adopt_together(session, round_, ticked, offered=offered, by=user)
+        comments = request.form.getlist("comments")
+        adopted = adopting.adopt_together(session, round_, ticked, offered=offered, with_comments=comments, by=user)
     flash(_adopted_in_words(adopted), "success" if adopted.now else "important")
     return redirect(url_for(".show", round_id=round_id))
 

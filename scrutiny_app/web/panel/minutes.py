@@ -14,6 +14,7 @@ from scrutiny_app.web import minutes_answers
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.forms.findings import NoteForm
+from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, ask_about_names
 
 bp = Blueprint("minutes", __name__, url_prefix="/panel/rounds/<int:round_id>")
 
@@ -38,11 +39,16 @@ def notes(round_id: int) -> ResponseReturnValue:
     """Write down what was said for the minutes; each note is kept as it was written."""
     user, form = signed_in_user(), NoteForm()
     reference = request.args.get("case", "")
+    named: NamesAsked | None = None
     if form.is_submitted() and form.validate():
         try:
+            ask_about_names(round_id, {"note": form.text.data or ""}, request.form.get(ANSWER, ""))
             with transaction() as session:
                 round_ = rounds.find_round(session, round_id, user)
                 noting.write_note(session, round_, form.text.data or "", reference=reference, by=user)
+        except NamesAsked as asked:
+            named = asked
+            form.form_errors.append(asked.message)
         except NoteRefused as refusal:
             form.form_errors.append(refusal.message)
         else:
@@ -55,7 +61,7 @@ def notes(round_id: int) -> ResponseReturnValue:
         meeting = meeting_at_hand(session, round_)
         kept = noting.notes_seen(session, meeting, by=user) if meeting else []
     reads = allows(user.role, Permission.READ_SPREAD)
-    given = {"round": round_, "meeting": meeting, "notes": kept, "form": form, "reads": reads}
+    given = {"round": round_, "meeting": meeting, "notes": kept, "form": form, "reads": reads, "named": named}
     return render_template("minutes/notes.html", **given, reference=reference)
 
 
