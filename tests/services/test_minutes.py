@@ -3,6 +3,7 @@
 import io
 from datetime import timedelta
 
+import pypdfium2
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
@@ -165,6 +166,18 @@ def test_every_form_of_them_says_the_same(session, held):
         assert all(" ".join(cell.split()) in pdf for row in part.table.rows for cell in row if len(cell) < 40)
     told = [row[1] for row in book.worksheets[-1].iter_rows(min_row=2, values_only=True)]
     assert all(words in told for part in parts(minutes, str) for words in part.words)
+
+
+def test_the_pdf_heads_each_table_once_and_breaks_a_word_that_is_wider_than_its_column(session, make):
+    sitting = Sitting(session, make, cases=1)
+    sitting.meet()
+    sitting.signed(remarks="x" * 300)
+    pdf = minutes_pdf(_read(sitting), str)
+    assert words_of(pdf).count("For whoever checks") == 1
+    for page in pypdfium2.PdfDocument(pdf):
+        text = page.get_textpage()
+        ends = [text.get_charbox(at)[2] for at in range(text.count_chars())]
+        assert max(ends, default=0) <= page.get_width() - 40
 
 
 def test_where_nobody_is_recorded_in_the_chair_or_the_room_they_say_who_acted_and_what_is_not_known(session, make):
