@@ -3,7 +3,7 @@
 import io
 from datetime import timedelta
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it brings none
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
