@@ -24,10 +24,12 @@ def cells(made: Return) -> dict[Name, int]:
     return counts
 
 
-def relations(names: Collection[Name], perhaps: Collection[Name] = ()) -> list[Relation]:
+def relations(
+    names: Collection[Name], perhaps: Collection[Name] = (), sure: Collection[Name] | None = None
+) -> list[Relation]:
     """State what anybody knows of a return's counts: totals, that a line listed has a case, and what themes mean.
 
-    Lines that are there `perhaps` may have no case.
+    Lines that are there `perhaps` may have no case, and where the `sure` ones are told, all others neither.
     """
     listed = list(dict.fromkeys(name[:2] for name in names if name[0] != THEME))
     lines = [*listed, *perhaps]
@@ -39,7 +41,8 @@ def relations(names: Collection[Name], perhaps: Collection[Name] = ()) -> list[R
         rest: dict[Name, float] = {(*line, result.value): 1 for result in Result if result not in GRADED_RESULTS}
         found.append(Relation({(*line, GRADED): -1, **graded}))
         found.append(Relation({(*line, TOTAL): -1, (*line, GRADED): 1, **rest}))
-        found.append(Relation({(*line, TOTAL): 1}, 1 if line in listed and line != HEADLINE else 0, inf))
+        is_sure = line in (listed if sure is None else sure) and line != HEADLINE
+        found.append(Relation({(*line, TOTAL): 1}, 1 if is_sure else 0, inf))
     every, sound = (*HEADLINE, TOTAL), (*HEADLINE, Result.APPROPRIATE.value)
     for theme in Theme:
         found.append(Relation({(THEME, theme, TOTAL): 1, serious(theme): -1}, 0, inf))

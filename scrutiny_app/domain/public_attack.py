@@ -23,11 +23,11 @@ def hide_small(
     What follows from earlier ones and from what is `always` printed is known to all and printed. Cells to `guard` are
     not printed here, and may not be won from it.
     """
-    known = facts([counts, *earlier])
-    always = {*always, *_known_already(counts, always, earlier, known, least)}
+    known, before = facts([counts, *earlier]), facts([counts, *earlier], earlier)
+    always = {*always, *_known_already(counts, always, earlier, before, least)}
     hide = {name for one in earlier for name, count in one.items() if count is None and name in counts} - always
     hide -= {name for one in earlier for name, count in one.items() if count is not None}
-    given: dict[str, Any] = {"always": always, "least": least, "guard": guard}
+    given: dict[str, Any] = {"always": always, "least": least, "guard": guard, "before": before}
     if certificates:
         hide |= to_hide(counts, known, earlier=[*earlier, certificates], hide=hide, **given)
     hidden = to_hide(counts, known, earlier=earlier, hide=hide, **given)
@@ -72,15 +72,15 @@ def laid_bare(
     earlier publication hid must keep what it had of that. Whoever holds the draws' certificates as well may learn what
     they tell, and no more of any cell that is `small` in truth.
     """
-    known = facts([printed, *earlier])
+    known, before = facts([printed, *earlier]), facts([printed, *earlier], earlier)
     first = [{name: printed[name] for name in always}, *earlier]
     ours = [*(name for name, count in printed.items() if count is None), *silent]
     told = [name for name in ours if name in set(small)] if certificates else []
     return list(
         dict.fromkeys(
             [
-                *_narrowed(ours, [printed, *earlier], first, known, least),
-                *_narrowed(told, [printed, *earlier, certificates], [*first, certificates], known, least),
+                *_narrowed(ours, [printed, *earlier], first, known, before, least),
+                *_narrowed(told, [printed, *earlier, certificates], [*first, certificates], known, before, least),
                 *_narrowed_since(printed, earlier, known, least),
             ]
         )
@@ -92,14 +92,19 @@ def _narrowed(
     everything: Collection[Publication],
     first: Collection[Publication],
     known: Collection[Relation],
+    before: Collection[Relation],
     least: int,
 ) -> Iterator[Name]:
+    """Name what is left less than is wanted of it, whether or not the lines that are listed count as known before."""
     whole, enough = Range(1, least - 1), Range(0, least - 1)
     now = attack(everything, known, names, enough)
     # What can be seen to be large is no small number, however narrow its range.
     weak = [name for name in names if now[name].low < least and not now[name].covers(whole)]
-    alone = attack(first, known, weak, enough)
-    return (name for name in weak if not now[name].covers(wanted_range(alone[name], least)))
+    alone, unlisted = attack(first, known, weak, enough), attack(first, before, weak, enough)
+    for name in weak:
+        wanted = wanted_range(alone[name], least), _overlap(unlisted[name], now[name], whole)
+        if not all(map(now[name].covers, wanted)):
+            yield name
 
 
 def _narrowed_since(

@@ -16,14 +16,18 @@ from scrutiny_app.domain.suppressing import ALL, Publication
 Lines = Collection[Name]  # places in a table: of each its disposal and age group
 
 
-def facts(publications: Iterable[Publication]) -> list[Relation]:
-    """State all that anybody knows of counts that were printed or hidden: totals, sums over rounds, and changes."""
+def facts(publications: Iterable[Publication], listed: Collection[Publication] | None = None) -> list[Relation]:
+    """State all that anybody knows of counts that were printed or hidden: totals, sums over rounds, and changes.
+
+    A line has a case where a publication lists it; where the `listed` ones are told, one of those must.
+    """
+    sure = None if listed is None else {(name[0], *name[1:3]) for one in listed for name in one}
     scopes: dict[str, dict[Name, None]] = {}
     for name in (name for one in publications for name in one):
         scopes.setdefault(name[0], {})[name[1:]] = None
     perhaps = _perhaps(scopes)
     known = {place: _with_every_code(ours, perhaps.get(place, ())) for place, ours in scopes.items()}
-    found = [one for place, ours in scopes.items() for one in _inside(place, ours, perhaps.get(place, ()))]
+    found = [one for place, ours in scopes.items() for one in _inside(place, ours, perhaps.get(place, ()), sure)]
     for place in scopes:
         if JOIN in place:
             keys = place.split(JOIN)
@@ -71,8 +75,9 @@ def _with_every_code(names: Collection[Name], perhaps: Lines) -> list[Name]:
     return list(dict.fromkeys([*names, *((*line, code) for line in lines for code in COUNTED)]))
 
 
-def _inside(place: str, names: Collection[Name], perhaps: Lines) -> Iterator[Relation]:
-    for one in relations(names, perhaps):
+def _inside(place: str, names: Collection[Name], perhaps: Lines, sure: Collection[Name] | None) -> Iterator[Relation]:
+    here = None if sure is None else {name[1:] for name in sure if name[0] == place}
+    for one in relations(names, perhaps, here):
         yield Relation({(place, *name): weight for name, weight in one.weights.items()}, one.low, one.high)
 
 

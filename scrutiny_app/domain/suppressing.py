@@ -75,12 +75,14 @@ def to_hide(
     earlier: Collection[Publication] = (),
     hide: Collection[Name] = (),
     guard: Collection[Name] = (),
+    before: Collection[Relation] = (),
 ) -> set[Name]:
     """Choose the counts to hide.
 
     Counts of 1 to `least` - 1 are hidden, but for those that are `always` printed, and others with them until every
     hidden one is as unknown as it should be; those to `hide` are hidden whatever they are. What `earlier` publications
     printed is known and cannot be hidden again. Cells to `guard` are not printed here, but must stay as unknown too.
+    What `before` relates, where it is told, was known before this told what it is of; that much must be left too.
     """
     if least < 2 or any(count < 0 for count in counts.values()):
         raise ValueError("counts are nought or more, and the smallest that is printed is two or more")
@@ -89,7 +91,8 @@ def to_hide(
     small = {name for name, count in counts.items() if 0 < count < least}
     free = [name for name in counts if (name in small or name in hide) and name not in given]
     bare = Programme({**_merged(earlier), **given}, tuple(relations))
-    return {name for name in _hidden([*free, *guard], counts, bare, least) if name in counts}
+    alone = [bare, Programme(bare.cells, tuple(before))] if before else [bare]
+    return {name for name in _hidden([*free, *guard], counts, bare, alone, least) if name in counts}
 
 
 def with_ranges(
@@ -109,7 +112,9 @@ def wanted_range(alone: Range, least: int = LEAST) -> Range:
     return alone if alone.high < least - 1 else Range(max(alone.low, 1), least - 1)
 
 
-def _hidden(first: Collection[Name], counts: Mapping[Name, int], bare: Programme, least: int) -> Iterator[Name]:
+def _hidden(
+    first: Collection[Name], counts: Mapping[Name, int], bare: Programme, alone: Collection[Programme], least: int
+) -> Iterator[Name]:
     """Yield the counts to hide: for each end of what one must be left, those that must move with it to reach there.
 
     `bare` holds what is known whatever is hidden. A table in which counts have moved is a witness: as all that moved
@@ -123,7 +128,7 @@ def _hidden(first: Collection[Name], counts: Mapping[Name, int], bare: Programme
     while waiting:
         name = waiting.pop(0)
         yield name
-        for end in _ends(name, seen[name], bare, least):
+        for end in _ends(name, seen[name], alone, least):
             if seen[name] and min(seen[name]) <= end <= max(seen[name]):
                 continue
             witness = bare.nearest(name, end, counts, cheap=hidden)
@@ -142,12 +147,12 @@ def _left(hidden: Collection[Name], counts: Mapping[Name, int], bare: Programme,
     return Programme({**bare.cells, **printed}, bare.relations).ranges(hidden, Range(0, least - 1))
 
 
-def _ends(name: Name, seen: Collection[int], bare: Programme, least: int) -> tuple[int, ...]:
+def _ends(name: Name, seen: Collection[int], alone: Collection[Programme], least: int) -> list[int]:
     """Give the counts that a hidden one must be able to be."""
     if seen and min(seen) <= 1 and max(seen) >= least - 1:
-        return ()
-    wanted = wanted_range(bare.ranges([name], Range(0, least - 1))[name], least)
-    return wanted.low, int(wanted.high)
+        return []
+    wanted = [wanted_range(one.ranges([name], Range(0, least - 1))[name], least) for one in alone]
+    return list(dict.fromkeys(end for one in wanted for end in (one.low, int(one.high))))
 
 
 def _merged(publications: Iterable[Publication]) -> dict[Name, int | None]:

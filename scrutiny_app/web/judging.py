@@ -21,7 +21,10 @@ from scrutiny_app.web.forms.own_themes import own_themes, own_themes_of
 
 NAMELESS = "nameless"  # the button by which a writer says that what looks like a name is none
 FIELDS = frozenset({"grade", "themes", "serious", "comment", "missing"})
-NAMING = "Something that you wrote may tell who somebody is. It is marked above your form, which is kept as your draft and is not submitted."
+NAMING = (
+    "Something that you wrote may tell who somebody is. It is marked above your form, which is kept as your draft and "
+    "is not submitted."
+)
 LONGEST_DRAFT = 20_000  # characters of one field
 
 

@@ -32,9 +32,7 @@ def test_lines_are_approved_together_and_each_is_on_the_trail_by_itself(session,
         approve_lines(session, report.id, ["0" * 64], scan=SCAN, by=who.registrar)
 
 
-def test_a_version_replaced_before_it_was_published_says_so_and_takes_no_more(
-    session, make: Make, who: People
-):
+def test_a_version_replaced_before_it_was_published_says_so_and_takes_no_more(session, make: Make, who: People):
     ids = [round_of(make, who).id]
     first = approved(session, prepare(session, ids, "Spring 2026", by=who.lead), who)
     ready = find_report(session, first.id, who.lead)

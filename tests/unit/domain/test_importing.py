@@ -102,8 +102,9 @@ def test_an_outcome_that_is_not_out_of_court_is_a_problem(code):
 
 @pytest.mark.parametrize("disposal", [None, "", "20", "Community resolution", "Youth caution"])
 def test_a_row_that_no_panel_looks_at_is_told_once_and_never_to_relabel_it(disposal):
-    [problem] = check(outcome_code="20", disposal=disposal)
-
+    checked = check(outcome_code="20", disposal=disposal)
+    assert isinstance(checked, list)
+    [problem] = checked
     assert problem.code == Fault.NOT_OUT_OF_COURT
     assert problem.advice.startswith("Leave the row out: ")
 

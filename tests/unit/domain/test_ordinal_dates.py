@@ -26,6 +26,7 @@ def test_an_ordinal_day_is_read_in_every_style(cell, style):
 def test_its_short_year_is_read_where_years_are_short():
     turn = styler(Style.SHORT_DAY_FIRST, today=date(2026, 7, 1))
 
+    assert turn
     assert turn("7th Feb 26") == date(2026, 2, 7)
 
 
