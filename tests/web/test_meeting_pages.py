@@ -233,12 +233,12 @@ def test_asking_for_the_state_leaves_nothing_on_the_trail(sign_in, revealed, dat
 
 def test_notes_and_the_end_lead_to_the_minutes(chair, sign_in, signed):
     path = _round(signed, "notes")
-    assert "The note is kept" in chair.post(path, {"text": "Tea was late."}).text
+    assert "The note is kept" in chair.post(path, {"text": "The tea was late."}).text
     kept_on = f"{path}?case={signed.reference}"
     assert "The note is kept" in chair.post(kept_on, {"text": "On the letter."}, page=path).text
     assert chair.get(_round(signed, "minutes")).status_code == 409
     page = chair.post(_round(signed, "end"), page=signed.meeting)
-    for told in ("Tea was late.", "On the letter.", "Draw", "Not signed yet"):
+    for told in ("The tea was late.", "On the letter.", "Draw", "Not signed yet"):
         assert told in page.text
     member = sign_in(signed.lay)
     document = member.get(_round(signed, "minutes.docx"))

@@ -12,7 +12,7 @@ from tests.unit.files.test_reading_types import styled
 from tests.unit.files.workbooks import HEADINGS, cell, heading_row, packed, parts, sheet, workbook
 
 PAGE = sheet(heading_row() + ROW)
-OTHERS = heading_row() + f'<row r="2">{cell("A2", "another")}</row>'
+OTHERS = heading_row() + f'<row r="2">{cell("A2", "42NM/2/26")}</row>'
 FAR_TOO_MUCH = "far longer rows, or far more blank ones"
 
 
