@@ -1,15 +1,18 @@
 """A closed action opened again: by whom, with what reason, and what its owner and the panel read of it."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.following import ActionState, ActionStep, Words
 from scrutiny_app.domain.people import Body, Role
+from scrutiny_app.models.actions import ActionWords
 from scrutiny_app.services import action_texts, actions
 from scrutiny_app.services.reopening_actions import reopen_by_panel
 from scrutiny_app.services.reopening_with_seal import reopen_by_force
+from scrutiny_app.services.tracker import tracked_over
 from scrutiny_app.services.trail import now
 from scrutiny_app.services.waiting_actions import to_answer, to_close
 from scrutiny_app.services.words_waiting import words_waiting
@@ -48,6 +51,19 @@ def test_for_the_chairs_reason_it_is_open_until_another_day(session, people, clo
     assert (found.state, found.due_on) == (ActionState.OPEN, later)
     assert found.words_of(Words.TASK) == [ASKED, WHY]
     assert [one.row.id for one in to_answer(session, by=people["lead"])] == [closed.id]
+
+
+def test_the_tracker_pairs_what_is_asked_anew_with_no_older_answer(session, people, closed):
+    words = ActionWords(
+        action_id=closed.id, kind=Words.RESPONSE, text="All were told.", written_by=people["lead"].id, given_at=now()
+    )
+    session.add(words)
+    session.flush()
+    over = SimpleNamespace(held=[SimpleNamespace(round_id=closed.round_id, report=SimpleNamespace(title="Spring"))])
+    (before,) = tracked_over(session, over, by=people["lead"])
+    reopen_by_panel(session, closed.id, reason=WHY, due_on=SOON, by=people["chair"])
+    (after,) = tracked_over(session, over, by=people["lead"])
+    assert [(one.asked, one.response) for one in (before, after)] == [(ASKED, "All were told."), (WHY, "")]
 
 
 def test_the_registrars_reason_is_sealed_and_its_owner_reads_it(session, people, closed):
