@@ -1,17 +1,21 @@
 """A panel before its round, for the tests of its pages: who sits, what they send, and what was kept."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import func, select
 
 from scrutiny_app.domain.grading import Grade as GradeWord
+from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.grades import Conflict, Grade, Reveal
+from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import agreeing, grading
+from scrutiny_app.services.trail import now
 
 JUDGEMENTS = (Grade, Conflict, Reveal, Finding, Signature)
 
@@ -58,6 +62,15 @@ def seat(make, *, cases=3, **changes) -> Sitting:
     round_ = make.open_round(panel=make.panel(*people), cases=cases, **changes)
     query = select(RoundCase.reference).where(RoundCase.round_id == round_.id).order_by(RoundCase.position)
     return Sitting(*people, round_.id, list(make.session.scalars(query)))
+
+
+def seat_at_meeting(make) -> Sitting:
+    """Seat a panel whose meeting on the round has begun."""
+    sitting = seat(make)
+    start = now() - timedelta(minutes=5)
+    place = {"manner": Manner.ROOM, "place": "Room 2", "starts_at": start, "planned_at": start}
+    make.session.add(Meeting(round_id=sitting.round_id, planned_by=sitting.chair.id, **place))
+    return sitting
 
 
 def grade(make, sitting, *people, word=GradeWord.APPROPRIATE, comment="") -> None:

@@ -16,7 +16,7 @@ from scrutiny_app.services import adopting, agreeing, grading
 from scrutiny_app.services.trail import now
 from scrutiny_app.web import access
 from tests.making import PASSWORD
-from tests.web.panels import kept, seat
+from tests.web.panels import kept, seat_at_meeting
 
 AGAIN = {"version": "1", "result": "observations", "remarks": "Say more.", "themes": ["victim"], "reached": "consensus"}
 
@@ -25,10 +25,7 @@ AGAIN = {"version": "1", "result": "observations", "remarks": "Say more.", "them
 def sitting(making):
     """A round whose three cases are revealed: on the last the members differed."""
     with making() as make:
-        sitting = seat(make)
-        start = now() - timedelta(minutes=5)
-        given = {"manner": Manner.ROOM, "place": "Room 2", "starts_at": start, "planned_at": start}
-        make.session.add(Meeting(round_id=sitting.round_id, planned_by=sitting.chair.id, **given))
+        sitting = seat_at_meeting(make)
         for reference in sitting.references:
             for person in (sitting.chair, sitting.lay, sitting.cps):
                 odd = person is sitting.cps and reference == sitting.references[2]

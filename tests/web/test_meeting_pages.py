@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.grading import Theme, observe
-from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.findings import Finding, Seconding
 from scrutiny_app.models.meetings import Meeting
@@ -17,7 +16,7 @@ from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import adopting, agreeing, grading
 from scrutiny_app.services.trail import now
 from scrutiny_app.web import access
-from tests.web.panels import events, kept, seat
+from tests.web.panels import events, kept, seat, seat_at_meeting
 
 WORDS = {"result": "observations", "remarks": "Say more.", "themes": ["victim"], "reached": "consensus"}
 
@@ -26,10 +25,7 @@ WORDS = {"result": "observations", "remarks": "Say more.", "themes": ["victim"],
 def sitting(making):
     """A round with a meeting under way: the first two cases are agreed on by all, the third is divided."""
     with making() as make:
-        sitting = seat(make)
-        start = now() - timedelta(minutes=5)
-        given = {"manner": Manner.ROOM, "place": "Room 2", "starts_at": start, "planned_at": start}
-        make.session.add(Meeting(round_id=sitting.round_id, planned_by=sitting.chair.id, **given))
+        sitting = seat_at_meeting(make)
         for reference in sitting.references:
             for person in (sitting.chair, sitting.lay, sitting.cps):
                 odd = reference == sitting.references[2] and person is sitting.cps

@@ -1,16 +1,11 @@
 """The meeting in two tabs, for a deputy who has not stepped in, and on the room's screen before the reveal."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import select
 
-from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.domain.people import Body, Role
-from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.panels import Panel
-from scrutiny_app.services.trail import now
-from tests.web.panels import grade, reveal, seat
+from tests.web.panels import grade, reveal, seat_at_meeting
 
 WORDS = {"version": "0", "result": "observations", "themes": ["victim"], "remarks": "Mine.", "dissent": ""}
 
@@ -18,10 +13,7 @@ WORDS = {"version": "0", "result": "observations", "themes": ["victim"], "remark
 @pytest.fixture
 def sitting(making):
     with making() as make:
-        sitting = seat(make)
-        start = now() - timedelta(minutes=5)
-        given = {"manner": Manner.ROOM, "place": "Room 2", "starts_at": start, "planned_at": start}
-        make.session.add(Meeting(round_id=sitting.round_id, planned_by=sitting.chair.id, **given))
+        sitting = seat_at_meeting(make)
     return sitting
 
 

@@ -1,17 +1,13 @@
 """What a chair writes at a meeting: no button loses it, no name is kept in it, and what was passed on can come back."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import select
 
-from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.models.findings import Escalation, Finding, FindingDraft
-from scrutiny_app.models.meetings import Meeting, MeetingNote
+from scrutiny_app.models.meetings import MeetingNote
 from scrutiny_app.models.people import User
 from scrutiny_app.services import agreeing
-from scrutiny_app.services.trail import now
-from tests.web.panels import events, reveal, seat
+from tests.web.panels import events, reveal, seat_at_meeting
 
 TYPED = {"version": "0", "result": "observations", "themes": ["victim"], "remarks": "Half a thought", "dissent": "Mine"}
 
@@ -19,10 +15,7 @@ TYPED = {"version": "0", "result": "observations", "themes": ["victim"], "remark
 @pytest.fixture
 def sitting(making):
     with making() as make:
-        sitting = seat(make)
-        start = now() - timedelta(minutes=5)
-        given = {"manner": Manner.ROOM, "place": "Room 2", "starts_at": start, "planned_at": start}
-        make.session.add(Meeting(round_id=sitting.round_id, planned_by=sitting.chair.id, **given))
+        sitting = seat_at_meeting(make)
         make.session.get_one(User, sitting.lay.id).name = "Zofia Pająk"
         reveal(make, sitting)
     return sitting
