@@ -88,6 +88,7 @@ class Minutes:
     escalated: tuple[tuple[str, Escalation, str], ...]
     notes: tuple[tuple[str, str], ...]
     draw: tuple[tuple[str, str], ...]
+    digest: str  # of the frame
     hidden: int
     head: str
     entries: int
@@ -128,9 +129,8 @@ def parts(minutes: Minutes, when: When) -> Iterator[Part]:
     yield _escalated(minutes)
     yield Part("Notes", tuple(f"{of}: {text}" if of else text for of, text in minutes.notes) or ("None.",))
     yield Part("Limits", LIMITS)
-    yield Part("The draw", (), Table(WHAT, tuple(row for row in minutes.draw if not _is_check(row))))
-    checks = tuple(row for row in minutes.draw if _is_check(row))
-    yield Part("For whoever checks", CHECKS, Table(WHAT, (*checks, *_trail(minutes))))
+    yield Part("The draw", (), Table(WHAT, minutes.draw))
+    yield Part("For whoever checks", CHECKS, Table(WHAT, _checks(minutes)))
 
 
 def _meeting(held: Held, number: int | None, when: When) -> Part:
@@ -215,13 +215,9 @@ def _escalated(minutes: Minutes) -> Part:
     return Part("Passed on, apart from the grade", (), Table(("Case", "To", "For"), rows))
 
 
-def _is_check(row: tuple[str, str]) -> bool:
-    """Say whether a line of the draw is one that only somebody who checks it needs."""
-    return "SHA-256" in row[0]
-
-
-def _trail(minutes: Minutes) -> tuple[tuple[str, str], ...]:
+def _checks(minutes: Minutes) -> tuple[tuple[str, str], ...]:
     return (
+        ("Digest of the frame (SHA-256)", minutes.digest),
         ("Entries on the trail at the last deed told here", str(minutes.entries)),
         ("Head of the trail (SHA-256)", minutes.head),
     )

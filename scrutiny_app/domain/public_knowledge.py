@@ -21,7 +21,7 @@ def facts(publications: Iterable[Publication], listed: Collection[Publication] |
 
     A line has a case where a publication lists it; where the `listed` ones are told, one of those must.
     """
-    sure = None if listed is None else {(name[0], *name[1:3]) for one in listed for name in one}
+    sure = None if listed is None else {name[:3] for one in listed for name in one}
     scopes: dict[str, dict[Name, None]] = {}
     for name in (name for one in publications for name in one):
         scopes.setdefault(name[0], {})[name[1:]] = None

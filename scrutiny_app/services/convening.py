@@ -38,6 +38,12 @@ def meeting_for(session: Session, round_: Round, *, again: bool = False) -> Meet
     return session.scalar(later.order_by(Meeting.starts_at, Meeting.id).limit(1)) or own
 
 
+def round_at_meeting(session: Session, round_: Round, *, again: bool) -> Round:
+    """Give the round whose meeting speaks of a case of this round (`meeting_for`), or itself where none does."""
+    meeting = meeting_for(session, round_, again=again)
+    return round_of(session, meeting) if meeting else round_
+
+
 def round_of(session: Session, meeting: Meeting) -> Round:
     """Give the round that a meeting was planned for."""
     return session.get_one(Round, meeting.round_id)

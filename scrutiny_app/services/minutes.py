@@ -110,6 +110,7 @@ def _minutes(session: Session, round_: Round, held: list[Meeting], by: User) -> 
             if note.round_case_id is None or note.round_case_id in shown
         ),
         draw=method_rows(session, round_),
+        digest=frame.digest if (frame := rounds.frame_of(session, round_)) else NOT_RECORDED,
         hidden=len(hidden),
         arisen=arisen(session, round_, held[0].starts_at, by=by),
         head=told[0].digest if told else NOT_RECORDED,

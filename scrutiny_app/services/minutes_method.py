@@ -26,7 +26,6 @@ def method_rows(session: Session, round_: Round) -> Rows:
     return (
         *(_frame(session, frame) if frame else ()),
         ("Draw", frame.draw_id if frame else NOT_RECORDED),
-        ("Digest of the frame (SHA-256)", frame.digest if frame else NOT_RECORDED),
         ("Dice", draw.dice if draw else NOT_RECORDED),
         *_undone(session, round_),
         (TITLE, _agreed(session, round_)),

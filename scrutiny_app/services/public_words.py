@@ -17,6 +17,7 @@ from scrutiny_app.models.publishing import PublicReport
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds
 from scrutiny_app.services.escalating import void_actions
+from scrutiny_app.services.replies import replies_in
 from scrutiny_app.services.standing_findings import standing_findings
 
 
@@ -72,14 +73,13 @@ def _of_round(session: Session, round_: Round) -> Iterator[PublicLine]:
 
 
 def _of_action(words: Sequence[ActionWords]) -> Iterator[PublicLine]:
-    """Offer what one action asked, and each reply as the answer to what was asked last before it."""
-    asked = [one for one in words if one.kind == Words.TASK]
-    for one in asked:
-        yield _line(LineKind.SAID, one.text)
+    """Offer what one action asked, and each reply to what it answers."""
     for one in words:
-        if one.kind == Words.RESPONSE and asked:
-            before = [task for task in asked if task.given_at <= one.given_at] or asked[:1]
-            yield _line(LineKind.DID, one.text, before[-1].text)
+        if one.kind == Words.TASK:
+            yield _line(LineKind.SAID, one.text)
+    for reply, asked in replies_in(words):
+        if asked:
+            yield _line(LineKind.DID, reply.text, asked.text)
 
 
 def _line(kind: LineKind, text: str, answers: str = "") -> PublicLine:

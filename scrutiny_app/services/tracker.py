@@ -11,6 +11,7 @@ from scrutiny_app.domain.what_came import Came
 from scrutiny_app.models.actions import ActionWords
 from scrutiny_app.models.people import User
 from scrutiny_app.services.actions import actions_for
+from scrutiny_app.services.replies import replies_in
 
 
 def tracked_over(session: Session, over: OverRounds, *, by: User) -> list[Tracked]:
@@ -20,8 +21,8 @@ def tracked_over(session: Session, over: OverRounds, *, by: User) -> list[Tracke
         Tracked(
             number=one.row.id,
             kind=ActionKind(one.row.kind),
-            asked=_newest(one.words, Words.TASK),
-            response=_newest(_since_asked(one.words), Words.RESPONSE),
+            asked=asked.text if (asked := _asked(one.words)) else "",
+            response=_reply(one.words),
             came=Came(titles[one.round.id], one.state, one.due_on),
         )
         for one in actions_for(session, by=by)
@@ -29,11 +30,11 @@ def tracked_over(session: Session, over: OverRounds, *, by: User) -> list[Tracke
     ]
 
 
-def _since_asked(words: Sequence[ActionWords]) -> Sequence[ActionWords]:
-    """Give the words since an action was asked for anew, whose earlier answers are to what was asked before."""
-    asked = [place for place, one in enumerate(words) if one.kind == Words.TASK]
-    return words[asked[-1] :] if len(asked) > 1 else words
+def _asked(words: Sequence[ActionWords]) -> ActionWords | None:
+    return next((one for one in reversed(words) if one.kind == Words.TASK), None)
 
 
-def _newest(words: Sequence[ActionWords], kind: Words) -> str:
-    return next((one.text for one in reversed(words) if one.kind == kind), "")
+def _reply(words: Sequence[ActionWords]) -> str:
+    """Give the newest reply to what is asked now: what was answered before is no answer to what is asked anew."""
+    now_asked = _asked(words)
+    return next((reply.text for reply, asked in reversed([*replies_in(words)]) if asked is now_asked), "")

@@ -11,13 +11,14 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.questions import Answered, Question, asked
 from scrutiny_app.services import drafts
 from scrutiny_app.services.grading import CaseRead
-from scrutiny_app.services.remarks import Naming, find_names
+from scrutiny_app.services.remarks import find_names
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.forms import guiding
 from scrutiny_app.web.forms.guiding import Asked
 from scrutiny_app.web.forms.judging import GradeForm, as_written, filled
 from scrutiny_app.web.forms.own_themes import own_themes, own_themes_of
+from scrutiny_app.web.marked_names import mark_names
 
 NAMELESS = "nameless"  # the button by which a writer says that what looks like a name is none
 FIELDS = frozenset({"grade", "themes", "serious", "comment", "missing"})
@@ -80,7 +81,7 @@ def check_nameless(judging: Judging) -> None:
     texts = judging.form.texts() | {f"remark-{one}": given.get(f"remark-{one}", "") for one in Question}
     if found := find_names(texts):
         judging.form.form_errors.append(NAMING)
-        raise Named([_marked(texts[field], names) for field, names in found.items()])
+        raise Named([mark_names(texts[field], names) for field, names in found.items()])
 
 
 def keep_as_draft(reference: str, sent: "MultiDict[str, str]") -> bool:
@@ -110,14 +111,3 @@ def kept_content(kept: Any) -> drafts.Content:
 def _content(values: Mapping[str, list[str]]) -> drafts.Content:
     bounded = {name: [as_written(one)[:LONGEST_DRAFT] for one in sorted(some)[:30]] for name, some in values.items()}
     return {name: some for name, some in bounded.items() if any(some)}
-
-
-def _marked(text: str, names: Iterable[Naming]) -> Markup:
-    pieces, end = [], 0
-    for name in names:
-        pieces += [
-            Markup("{}").format(text[end : name.start]),
-            Markup("<mark>{}</mark>").format(text[name.start : name.end]),
-        ]
-        end = name.end
-    return Markup("").join([*pieces, text[end:]])

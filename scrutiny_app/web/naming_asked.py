@@ -3,17 +3,18 @@
 What was asked about goes back with the answer, so that a name written afterwards is asked about by itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 
 from markupsafe import Markup
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.services import rounds
-from scrutiny_app.services.remarks import Naming, find_names
+from scrutiny_app.services.remarks import find_names
 from scrutiny_app.services.seated_names import plain_mentions, seated_name
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.current import reading
+from scrutiny_app.web.marked_names import mark_names
 
 ANSWER = "nameless"  # the button by which a writer says that what was marked names nobody
 NAMING = "Something that you wrote may tell who somebody is. It is marked below, and nothing was done with it yet."
@@ -41,22 +42,9 @@ def ask_about_names(round_id: int, texts: Mapping[str, str], answered: str) -> N
     places = {key: [*found.get(key, []), *plain.get(key, [])] for key in texts}
     asked = {_digest(texts[key][one.start : one.end]) for key, some in places.items() for one in some}
     if not asked <= set(answered.split(",")):
-        marked = [_marked(texts[key], some) for key, some in places.items() if some]
+        marked = [mark_names(texts[key], some) for key, some in places.items() if some]
         raise NamesAsked(marked, ",".join(sorted(asked)))
 
 
 def _digest(words: str) -> str:
     return sha256(words.casefold().encode()).hexdigest()[:16]
-
-
-def _marked(text: str, places: list[Naming]) -> Markup:
-    return Markup("").join(_pieces(text, sorted(places, key=lambda one: (one.start, -one.end))))
-
-
-def _pieces(text: str, places: list[Naming]) -> Iterator[Markup]:
-    end = 0
-    for one in places:
-        if one.start >= end:
-            yield Markup("{}<mark>{}</mark>").format(text[end : one.start], text[one.start : one.end])
-            end = one.end
-    yield Markup("{}").format(text[end:])

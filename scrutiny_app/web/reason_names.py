@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.services.remarks import Naming, find_names, find_references
+from scrutiny_app.web.marked_names import mark_names
 
 NAMING = (
     "The reason may tell who somebody is, or it names a case that is none of this round’s. It is marked below, and "
@@ -31,21 +32,14 @@ def check_reason_nameless(reason: str, own: Collection[str], *, said_nameless: b
     """
     if said_nameless:
         return
-    pieces, end = [], 0
-    for place in _telling(reason, own):
-        before, words = reason[end : place.start], reason[place.start : place.end]
-        pieces.append(Markup("{}<mark>{}</mark>").format(before, words))
-        end = place.end
-    if pieces:
-        raise ReasonNames(Markup("").join([*pieces, reason[end:]]))
+    if places := list(_telling(reason, own)):
+        raise ReasonNames(mark_names(reason, places))
 
 
 def _telling(reason: str, own: Collection[str]) -> Iterator[Naming]:
-    """Give in order, none of them over another, the places in a reason that tell who it is about, or which case."""
+    """Give the places in a reason that tell who it is about, or which case."""
     cases = find_references(reason)
     let_be = [one for one in cases if reason[one.start : one.end].upper() in own]
-    end = 0
-    for place in sorted([*find_names({"": reason}).get("", []), *cases], key=lambda one: (one.start, -one.end)):
-        if place.start >= end and not any(one.start < place.end and place.start < one.end for one in let_be):
+    for place in (*find_names({"": reason}).get("", []), *cases):
+        if not any(one.start < place.end and place.start < one.end for one in let_be):
             yield place
-            end = place.end

@@ -8,7 +8,7 @@ from scrutiny_app.services import convening, finding_drafts, meetings, noting, s
 from scrutiny_app.services.meetings import Outcome
 from scrutiny_app.services.noting import NoteRefused
 from scrutiny_app.web.access import requires, signed_in_user
-from scrutiny_app.web.current import transaction
+from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.findings import FindingForm, NoteForm, SupersedingForm
 from scrutiny_app.web.forms.judging import as_written
 from scrutiny_app.web.forms.own_themes import own_themes_of
@@ -49,8 +49,7 @@ def _words(*, again: bool) -> finding_drafts.Content:
 
 def _put_up(outcome: Outcome, reference: str) -> None:
     with transaction() as session:
-        meeting = convening.meeting_for(session, outcome.mine.round, again=outcome.finding is not None)
-        round_ = convening.round_of(session, meeting) if meeting else outcome.mine.round
+        round_ = convening.round_at_meeting(session, outcome.mine.round, again=outcome.finding is not None)
         showing.put_up(session, round_, reference, by=signed_in_user())
 
 
@@ -62,9 +61,8 @@ def _note(outcome: Outcome, *, again: bool) -> ResponseReturnValue | None:
     if not note.validate():
         return page(outcome, form, again=again, note=note)
     try:
-        with transaction() as session:
-            meeting = convening.meeting_for(session, outcome.mine.round, again=outcome.finding is not None)
-            round_ = convening.round_of(session, meeting) if meeting else outcome.mine.round
+        with reading() as session:
+            round_ = convening.round_at_meeting(session, outcome.mine.round, again=outcome.finding is not None)
         ask_about_names(round_.id, {"note": note.text.data or ""}, request.form.get(ANSWER, ""))
         with transaction() as session:
             noting.write_note(session, round_, note.text.data or "", reference=reference, by=signed_in_user())

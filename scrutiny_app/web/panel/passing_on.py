@@ -7,8 +7,9 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.agreeing import ESCALATION_TITLES, Escalation
 from scrutiny_app.services import escalating, meetings
 from scrutiny_app.services.escalating import EscalationUnexplained
+from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.web.access import requires, signed_in_user
-from scrutiny_app.web.current import transaction
+from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.findings import EscalationForm, TakingBackForm
 from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, ask_about_names
 
@@ -60,9 +61,9 @@ def take_back(reference: str) -> ResponseReturnValue:
 
 
 def _ask(reference: str, text: str) -> None:
-    with transaction() as session:
-        round_id = meetings.read_outcome(session, reference, by=signed_in_user()).mine.round.id
-    ask_about_names(round_id, {"text": text}, request.form.get(ANSWER, ""))
+    with reading() as session:
+        mine, _ = find_my_case(session, reference, signed_in_user())
+    ask_about_names(mine.round.id, {"text": text}, request.form.get(ANSWER, ""))
 
 
 def _page(
