@@ -157,6 +157,23 @@ class Spread:
         return max(self.counts.values()) == self.total > 0
 
 
+@dataclass(frozen=True)
+class SecondThoughts:
+    """What members said of a case once they had read what came later: kept beside the grades that count, never in them.
+
+    `changed` counts those whose grade is another than it was; `spread` and `lacked` are of second thoughts alone.
+    """
+
+    changed: int
+    spread: Spread
+    lacked: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> int:
+        """Count those who said anything."""
+        return self.spread.total + len(self.lacked)
+
+
 def spread(judgements: Iterable[Judgement]) -> Spread:
     """Sum up members' judgements so that no one of them can be told from another."""
     given = list(judgements)

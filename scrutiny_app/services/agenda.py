@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scrutiny_app.domain.adopting import discussion_order, together
-from scrutiny_app.domain.agreeing import Spread
+from scrutiny_app.domain.agreeing import SecondThoughts, Spread
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.services.my_cases import MyCase, MyRound
 
@@ -14,7 +14,8 @@ class Standing:
     """How one case stands; what the reader may not know is None.
 
     `finding` is the signed one that stands, or else the draft that the chair goes on with. `pending` is drafted to take
-    the place of a signed one, and `seconded` says that a second person has agreed to it.
+    the place of a signed one, and `seconded` says that a second person has agreed to it. `second` is what members said
+    knowing what came later.
     """
 
     id: int
@@ -26,6 +27,7 @@ class Standing:
     finding: Finding | None
     pending: Finding | None = None
     seconded: bool = False
+    second: SecondThoughts | None = None
 
     @property
     def signed(self) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.agreeing import Spread
+from scrutiny_app.domain.agreeing import SecondThoughts, Spread
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import GradersRead, SpreadRead, SpreadsRead
 from scrutiny_app.domain.grading import Grade as GradeWord
@@ -30,7 +30,7 @@ from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.convening import may_chair
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, has_conflict, my_round
 from scrutiny_app.services.panels import quorum_of
-from scrutiny_app.services.spreads import changed_with_later, graders, lacking, said_missing, spreads
+from scrutiny_app.services.spreads import graders, lacking, said_missing, second_thoughts, spreads
 from scrutiny_app.services.standing_findings import standing_findings, superseded_findings
 from scrutiny_app.services.superseding import is_seconded
 
@@ -49,7 +49,7 @@ def agenda(session: Session, round_: Round, *, by: User) -> Meeting:
     ids = [case.id for case in mine.cases]
     chairs = allows(by.role, Permission.REVEAL_GRADES) and may_chair(session, round_, by)
 
-    found = spreads(session, ids)
+    found, second = spreads(session, ids), second_thoughts(session, ids)
     standing, newest = standing_findings(session, ids), newest_findings(session, ids)
     missing = lacking(session, round_, ids) if chairs else {}
 
@@ -61,6 +61,7 @@ def agenda(session: Session, round_: Round, *, by: User) -> Meeting:
             grades_in=None,
             lacking=missing.get(case.id),
             spread=found.get(case.id),
+            second=second.get(case.id),
             finding=standing.get(case.id) or (newest.get(case.id) if chairs else None),
             pending=(waits := _pending(newest.get(case.id))),
             seconded=waits is not None and is_seconded(session, waits),
@@ -86,7 +87,7 @@ def results(session: Session, round_: Round, *, by: User) -> list[Standing]:
     ids = [case.id for case in cases]
 
     found, findings = _spreads_read(session, round_, ids, by), standing_findings(session, ids)
-    counted = graders(session, ids)
+    counted, second = graders(session, ids), second_thoughts(session, ids)
     return [
         Standing(
             id=case.id,
@@ -95,6 +96,7 @@ def results(session: Session, round_: Round, *, by: User) -> list[Standing]:
             grades_in=len(counted[case.id]),
             lacking=None,
             spread=found.get(case.id),
+            second=second.get(case.id),
             finding=findings.get(case.id),
         )
         for case in cases
@@ -104,8 +106,8 @@ def results(session: Session, round_: Round, *, by: User) -> list[Standing]:
 class Outcome(NamedTuple):
     """What became of one case: its spread, its signed finding or (for the chair) its draft, and what a quorum lacks.
 
-    `pending` waits to take the place of the signed one; `superseded` were signed before it, oldest first. `changed`
-    counts those who would grade otherwise knowing later facts, and `lacked` is what those said who could not grade.
+    `pending` waits to take the place of the signed one; `superseded` were signed before it, oldest first. `second` is
+    what members said knowing later facts, and `lacked` is what those said who could not grade.
     """
 
     mine: MyRound
@@ -116,7 +118,7 @@ class Outcome(NamedTuple):
     pending: Finding | None = None
     superseded: tuple[Finding, ...] = ()
     seconded: bool = False
-    changed: int = 0
+    second: SecondThoughts | None = None
     lacked: Sequence[str] = ()
 
     @property
@@ -150,7 +152,7 @@ def read_outcome(session: Session, reference: str, *, by: User) -> Outcome:
         pending=waits,
         superseded=tuple(superseded_findings(session, [case.id])[case.id]),
         seconded=waits is not None and is_seconded(session, waits),
-        changed=changed_with_later(session, [case.id])[case.id],
+        second=second_thoughts(session, [case.id])[case.id],
         lacked=said_missing(session, [case.id]).get(case.id, []),
     )
 

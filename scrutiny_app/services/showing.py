@@ -11,7 +11,7 @@ from json import loads
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.agreeing import Spread
+from scrutiny_app.domain.agreeing import SecondThoughts, Spread
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.events import CaseShown, SpreadRead
 from scrutiny_app.models.findings import Finding
@@ -22,7 +22,7 @@ from scrutiny_app.services import trail
 from scrutiny_app.services.chairing import meeting_at_hand
 from scrutiny_app.services.convening import live_meeting, require_chair
 from scrutiny_app.services.my_cases import MyCase, find_my_case, my_round
-from scrutiny_app.services.spreads import spreads
+from scrutiny_app.services.spreads import second_thoughts, spreads
 from scrutiny_app.services.standing_findings import standing_findings
 from scrutiny_app.services.trail import now
 
@@ -37,6 +37,7 @@ class Shown:
     of: Round | None = None
     kept_back: bool = False
     spread: Spread | None = None
+    second: SecondThoughts | None = None
     finding: Finding | None = None
 
     @property
@@ -90,6 +91,7 @@ def look(session: Session, round_: Round, *, by: User) -> Shown:
         case,
         of,
         spread=spreads(session, [case.id])[case.id] if may else None,
+        second=second_thoughts(session, [case.id])[case.id] if may else None,
         finding=standing_findings(session, [case.id]).get(case.id) if may else None,
     )
 

@@ -1,7 +1,7 @@
 """The grades that count: whose bodies make a quorum, and what the panel is shown of them once the chair reveals.
 
 A grade counts if it is its giver's newest on what the decision-maker had, is no abstention, and no conflict of theirs
-stands; what somebody said with later facts in sight is told apart, as a count of those whose minds changed. The spread
+stands; what somebody said with later facts in sight is told apart, as second thoughts that are in no count. The spread
 shown is fixed at the reveal: were it to lose a grade whenever a conflict came later, anybody who can pin one could
 learn whose was whose.
 """
@@ -13,7 +13,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from scrutiny_app.domain import agreeing
-from scrutiny_app.domain.agreeing import Judgement, Spread
+from scrutiny_app.domain.agreeing import Judgement, SecondThoughts, Spread
 from scrutiny_app.domain.cases import AgeGroup
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.grading import GradeStage, Observation, Severity, Theme
@@ -57,28 +57,39 @@ def spreads(session: Session, cases: Collection[int]) -> dict[int, Spread]:
     return {case: agreeing.spread(judgements) for case, judgements in given.items()}
 
 
-def changed_with_later(session: Session, cases: Collection[int]) -> dict[int, int]:
-    """Count for each revealed case (by id) those whose grade that counts would be another with later facts in sight."""
-    found = dict.fromkeys(session.scalars(select(Reveal.round_case_id).where(Reveal.round_case_id.in_(cases))), 0)
+def second_thoughts(session: Session, cases: Collection[int]) -> dict[int, SecondThoughts]:
+    """Give for each revealed case (by id) what was said of it with later facts in sight, as at its reveal."""
+    revealed = session.scalars(select(Reveal.round_case_id).where(Reveal.round_case_id.in_(cases)))
+    given: dict[int, list[Grade]] = {case: [] for case in revealed}
     own = {(one.round_case_id, one.user_id): one.grade for one in _standing_then(session, cases, GradeStage.AS_DECIDED)}
     for later in _standing_then(session, cases, GradeStage.WITH_LATER):
-        found[later.round_case_id] += own.get((later.round_case_id, later.user_id)) not in (None, later.grade)
-    return found
+        given[later.round_case_id].append(later)
+    missing = said_missing(session, cases, GradeStage.WITH_LATER)
+    return {
+        case: SecondThoughts(
+            changed=sum(own.get((case, one.user_id)) not in (None, one.grade) for one in grades),
+            spread=agreeing.spread(map(_judgement, grades)),
+            lacked=tuple(missing.get(case, ())),
+        )
+        for case, grades in given.items()
+    }
 
 
-def said_missing(session: Session, cases: Collection[int]) -> dict[int, list[str]]:
+def said_missing(
+    session: Session, cases: Collection[int], stage: GradeStage = GradeStage.AS_DECIDED
+) -> dict[int, list[str]]:
     """Give for each revealed case (by id), in alphabetical order, what those lacked who could not grade on it."""
     said: dict[int, list[str]] = {}
     query = select(Grade).join(Reveal, Reveal.round_case_id == Grade.round_case_id)
-    query = query.where(Grade.id.in_(_last_ids(cases)), Grade.grade.is_(None), Grade.missing != "")
+    query = query.where(Grade.id.in_(_last_ids(cases, stage)), Grade.grade.is_(None), Grade.missing != "")
     query = query.where(~has_conflict(Grade.round_case_id, Grade.user_id, until=Reveal.revealed_at))
     for grade in session.scalars(query):
         said.setdefault(grade.round_case_id, []).append(grade.missing)
     return {case: sorted(texts, key=str.casefold) for case, texts in said.items()}
 
 
-def _last_ids(cases: Collection[int]) -> Select[int]:
-    ids = select(func.max(Grade.id)).where(Grade.round_case_id.in_(cases), Grade.stage == GradeStage.AS_DECIDED)
+def _last_ids(cases: Collection[int], stage: GradeStage) -> Select[int]:
+    ids = select(func.max(Grade.id)).where(Grade.round_case_id.in_(cases), Grade.stage == stage)
     return ids.group_by(Grade.round_case_id, Grade.user_id)
 
 
