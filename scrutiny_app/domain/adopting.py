@@ -7,7 +7,7 @@ apart come first.
 from fractions import Fraction
 from itertools import combinations_with_replacement
 
-from scrutiny_app.domain.agreeing import FindingIncomplete, Result, Spread, check_complete
+from scrutiny_app.domain.agreeing import FindingIncomplete, OwnWords, Result, Spread, check_complete
 from scrutiny_app.domain.grading import Grade, Observation, Severity, Theme
 
 STEPS = {grade: step for step, grade in enumerate(Grade)}  # the three grades stand in a row, a step apart
@@ -43,24 +43,39 @@ def division_in_words(spread: Spread) -> str:
 def merged(spread: Spread) -> tuple[Observation, ...]:
     """Offer the members' observations as the panel's: each theme once, serious where at least half who made it said so.
 
-    A fault goes with no "appropriate": where that is what all gave, there is none to merge.
+    A fault goes with no "appropriate": where that is what all gave, there is none to merge. A theme keeps the force's
+    own words that most of those who coded it in such words chose; the common words alone where two are equal in that.
     """
     offered = []
     for theme in Theme:
         said = {noted.severity: noted.members for noted in spread.noted if noted.theme is theme}
         if not said:
             continue
-        if Severity.GOOD in said:
-            offered.append(Observation(theme, Severity.GOOD))
-        else:
-            grave = 2 * said.get(Severity.SERIOUS, 0) >= sum(said.values())
-            offered.append(Observation(theme, Severity.SERIOUS if grave else Severity.MINOR))
+        grave = 2 * said.get(Severity.SERIOUS, 0) >= sum(said.values())
+        severity = Severity.GOOD if Severity.GOOD in said else Severity.SERIOUS if grave else Severity.MINOR
+        words = _own_words(spread, theme)
+        own = words[0] if len(words) == 1 else None
+        offered.append(Observation(theme, severity, own.title, own.id) if own else Observation(theme, severity))
     return tuple(offered)
 
 
+def _own_words(spread: Spread, theme: Theme) -> list[OwnWords]:
+    """List the force's own words for a theme that most chose, whichever the severity; several where they are equal."""
+    coded = [one for noted in spread.noted if noted.theme is theme for one in noted.coded]
+    titles = {one.id: one.title for one in coded}
+    counted = [
+        OwnWords(id_, title, sum(one.members for one in coded if one.id == id_)) for id_, title in titles.items()
+    ]
+    most = max((one.members for one in counted), default=0)
+    return [one for one in counted if one.members == most]
+
+
 def together(spread: Spread) -> Result | None:
-    """Give the result that may be adopted without discussion: the grade that all gave, where it explains itself."""
-    if not spread.unanimous:
+    """Give the result that may be adopted without discussion: the grade that all gave, where it explains itself.
+
+    Where members coded a theme as often with one of the force's own as with another, the panel chooses between them.
+    """
+    if not spread.unanimous or any(len(_own_words(spread, theme)) > 1 for theme in Theme):
         return None
     result = Result(next(grade.value for grade, count in spread.counts.items() if count))
     try:

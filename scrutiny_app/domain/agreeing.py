@@ -125,13 +125,27 @@ class Judgement:
 
 
 @dataclass(frozen=True)
+class OwnWords:
+    """A theme of the force's own that members coded one observation with, and how many of them."""
+
+    id: int
+    title: str
+    members: int
+
+
+@dataclass(frozen=True)
 class Noted:
-    """How many members made one observation; `own` gives the force's own themes that any of them coded it with."""
+    """How many members made one observation, and the force's own themes that any of them coded it with."""
 
     theme: Theme
     severity: Severity
     members: int
-    own: tuple[str, ...] = ()
+    coded: tuple[OwnWords, ...] = ()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """Give the force's own words, each once."""
+        return tuple(dict.fromkeys(one.title for one in self.coded))
 
 
 @dataclass(frozen=True)
@@ -180,14 +194,21 @@ def spread(judgements: Iterable[Judgement]) -> Spread:
     grades = Counter(one.grade for one in given)
     seen = [observation for one in given for observation in one.observations]
     noted = Counter((one.theme, one.severity) for one in seen)
-    own = sorted({(one.theme, one.severity, one.text) for one in seen if one.local_id}, key=lambda one: one[2])
+    own = Counter((one.theme, one.severity, one.text, one.local_id) for one in seen if one.local_id)
     return Spread(
         counts={grade: grades[grade] for grade in Grade},
         noted=tuple(
-            Noted(theme, severity, noted[theme, severity], tuple(text for *of, text in own if of == [theme, severity]))
+            Noted(theme, severity, noted[theme, severity], _own_words(own, theme, severity))
             for theme in Theme
             for severity in (Severity.SERIOUS, Severity.MINOR, Severity.GOOD)
             if noted[theme, severity]
         ),
         remarks=tuple(sorted((one.comment for one in given if one.comment), key=lambda text: (text.casefold(), text))),
     )
+
+
+def _own_words(
+    own: Counter[tuple[Theme, Severity, str, int]], theme: Theme, severity: Severity
+) -> tuple[OwnWords, ...]:
+    found = [OwnWords(id_, text, members) for (*of, text, id_), members in own.items() if of == [theme, severity]]
+    return tuple(sorted(found, key=lambda one: (one.title, one.id)))

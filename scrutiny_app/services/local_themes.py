@@ -13,7 +13,7 @@ from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import LocalThemeAdded, LocalThemeEnded
 from scrutiny_app.domain.grading import Theme
 from scrutiny_app.models.findings import Finding, FindingObservation
-from scrutiny_app.models.grades import Grade, GradeObservation
+from scrutiny_app.models.grades import Grade, GradeObservation, Reveal
 from scrutiny_app.models.learning import LocalTheme
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
@@ -53,7 +53,7 @@ def _of_case() -> Select[*tuple[Any, ...]]:
     reference: BindParameter[str] = bindparam("reference")
     case = select(RoundCase.id).where(RoundCase.reference == reference)
     force = select(Round.force).join(RoundCase).where(RoundCase.reference == reference)
-    mine = Grade.user_id == bindparam("me")
+    mine = or_(Grade.user_id == bindparam("me"), Grade.round_case_id.in_(select(Reveal.round_case_id)))
     agreed = select(FindingObservation.local_id).join(Finding).where(Finding.round_case_id.in_(case))
     graded = select(GradeObservation.local_id).join(Grade).where(Grade.round_case_id.in_(case), mine)
     query = select(LocalTheme.id, LocalTheme.title, LocalTheme.force, LocalTheme.under)
@@ -68,7 +68,7 @@ _OF_CASE = _of_case()  # put together once: it takes longer than to ask the data
 def local_themes_of_case(session: Session, reference: str, *, by: User) -> list[ThemeOfCase]:
     """List what a case may be coded with: its force's own themes in use today, and those it was coded with before.
 
-    Of grades a person's own alone count, so that nobody sees by an ended theme what another member chose.
+    Of grades a person's own alone count until the reveal, so that nobody sees by an ended theme what another chose.
     """
     asked = {"reference": reference, "me": by.id, "today": now().date()}
     return [ThemeOfCase._make(row) for row in plain_rows(session, _OF_CASE, asked)]

@@ -10,9 +10,9 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.models.findings import FindingObservation
 from scrutiny_app.models.grades import GradeObservation
 from scrutiny_app.models.learning import LocalTheme
-from scrutiny_app.services import local_themes
+from scrutiny_app.services import agreeing, local_themes
 from scrutiny_app.services.trail import now
-from tests.web.panels import reveal, seat
+from tests.web.panels import reveal, seat, seat_at_meeting
 
 TITLE = "Restorative justice was not offered"
 MARKED = f"{TITLE} (Northmoor Police’s own, part of “Victim not consulted, or views not recorded”)"
@@ -130,3 +130,29 @@ def test_the_meeting_shows_a_forces_own_words_as_observed_and_to_sign(sign_in, s
     page = f"{sitting.case}/finding"
     chair.post(page, FINDING | {"themes": [own[1]]}, page=page)
     assert "(The shop was not asked)" in chair.get(sitting.meeting).text
+
+
+def test_adopting_together_and_the_room_keep_a_forces_own_words(sign_in, making, lead, own, database):
+    with making() as make:
+        sitting = seat_at_meeting(make)
+    chair = sign_in(sitting.chair)
+    for browser in (chair, sign_in(sitting.lay), sign_in(sitting.cps)):
+        graded(browser, sitting, own[0], comment="")
+    with making() as make:
+        agreeing.reveal(make.session, sitting.reference, by=sitting.chair)
+    page = chair.get(sitting.meeting).text
+    assert f"Victim not consulted, or views not recorded ({TITLE})" in page
+    room = f"/panel/rounds/{sitting.round_id}/room"
+    chair.post(room, {"reference": sitting.reference}, page=sitting.meeting)
+    assert f"({TITLE}), minor: 3 members" in chair.get(room).text
+    ticked = {"case": f"{sitting.reference}:0", "offered": sitting.reference}
+    chair.post(f"/panel/rounds/{sitting.round_id}/adopt", ticked, page=sitting.meeting)
+    assert rows(database, FindingObservation) == [("victim", "minor", TITLE, int(own[0].removeprefix("own-")))]
+
+
+def test_a_theme_that_ended_since_is_still_ticked_for_the_chair_once_revealed(sign_in, sitting, own, making):
+    graded(sign_in(sitting.yjs), sitting, own[0])
+    with making() as make:
+        reveal(make, sitting)
+    end(making, now().date() - timedelta(days=1))
+    assert f'value="{own[0]}" checked' in sign_in(sitting.chair).get(f"{sitting.case}/finding").text

@@ -65,6 +65,22 @@ def test_observations_are_merged_once_a_theme_and_serious_where_half_said_so():
     assert merged(spread(each[:2])) == (serious, good)
 
 
+def _coded(severity, local_id):
+    return Judgement(NOTED, (Observation(Theme.VICTIM, severity, f"Own words {local_id}", local_id),), "")
+
+
+def test_a_merged_theme_keeps_the_forces_own_words_that_most_chose():
+    each = [_coded(Severity.MINOR, 1), _coded(Severity.SERIOUS, 1), _coded(Severity.MINOR, 2)]
+    assert merged(spread(each)) == (Observation(Theme.VICTIM, Severity.MINOR, "Own words 1", 1),)
+    assert together(spread(each)) is Result.OBSERVATIONS
+
+
+def test_own_words_chosen_equally_often_are_for_the_panel_to_choose_between():
+    each = [_coded(Severity.MINOR, 1), _coded(Severity.MINOR, 2)]
+    assert merged(spread(each)) == (Observation(Theme.VICTIM, Severity.MINOR),)
+    assert together(spread(each)) is None
+
+
 def test_only_what_explains_itself_is_adopted_together():
     seen = [Observation(Theme.VICTIM, Severity.MINOR)]
     assert together(_spread(FINE, FINE)) is Result.APPROPRIATE

@@ -10,6 +10,7 @@ from scrutiny_app.domain.agreeing import (
     Judgement,
     NoQuorum,
     Noted,
+    OwnWords,
     Result,
     check_complete,
     in_words,
@@ -84,7 +85,10 @@ def test_a_spread_tells_a_forces_own_words_once_and_not_who_chose_them():
         return Judgement(Grade.OBSERVATIONS, (Observation(Theme.VICTIM, Severity.MINOR, text, local_id),), "")
 
     found = spread([seen("The shop was not asked", 2), seen("Ask first", 1), seen("Ask first", 1), seen("", None)])
-    assert found.noted == (Noted(Theme.VICTIM, Severity.MINOR, 4, ("Ask first", "The shop was not asked")),)
+    assert found.noted == (
+        Noted(Theme.VICTIM, Severity.MINOR, 4, (OwnWords(1, "Ask first", 2), OwnWords(2, "The shop was not asked", 1))),
+    )
+    assert found.noted[0].own == ("Ask first", "The shop was not asked")
 
 
 def test_a_spread_is_the_same_whoever_graded_first():
