@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
-from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.questions import Answered, Question, asked
 from scrutiny_app.services import drafts
 from scrutiny_app.services.grading import CaseRead
@@ -18,23 +16,14 @@ from scrutiny_app.web.forms import guiding
 from scrutiny_app.web.forms.guiding import Asked
 from scrutiny_app.web.forms.judging import GradeForm, as_written, filled
 from scrutiny_app.web.forms.own_themes import own_themes, own_themes_of
-from scrutiny_app.web.marked_names import mark_names
+from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, check_answered
 
-NAMELESS = "nameless"  # the button by which a writer says that what looks like a name is none
 FIELDS = frozenset({"grade", "themes", "serious", "comment", "missing"})
 NAMING = (
     "Something that you wrote may tell who somebody is. It is marked above your form, which is kept as your draft and "
     "is not submitted."
 )
 LONGEST_DRAFT = 20_000  # characters of one field
-
-
-class Named(Refused):
-    """A remark that looks as if it named somebody; `marked` gives each such text with the words marked."""
-
-    def __init__(self, marked: list[Markup]) -> None:
-        super().__init__(NAMING)
-        self.marked = marked
 
 
 @dataclass(frozen=True)
@@ -74,14 +63,14 @@ class Judging:
 
 
 def check_nameless(judging: Judging) -> None:
-    """Raise Named where a text looks as if it named somebody, unless its writer has said that it does not."""
+    """Raise NamesAsked where a text looks as if it named somebody, unless its writer has said that it does not."""
     given = judging.given or {}
-    if given.get(NAMELESS):
-        return
     texts = judging.form.texts() | {f"remark-{one}": given.get(f"remark-{one}", "") for one in Question}
-    if found := find_names(texts):
+    try:
+        check_answered(texts, find_names(texts), given.get(ANSWER, ""), NAMING)
+    except NamesAsked:
         judging.form.form_errors.append(NAMING)
-        raise Named([mark_names(texts[field], names) for field, names in found.items()])
+        raise
 
 
 def keep_as_draft(reference: str, sent: "MultiDict[str, str]") -> bool:

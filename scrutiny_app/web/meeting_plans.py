@@ -22,7 +22,7 @@ from scrutiny_app.web.awaiting import standing_meetings
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.filters import british_date, in_london
 from scrutiny_app.web.forms.meetings import CancelForm, MoveForm, PlanForm
-from scrutiny_app.web.judging import NAMELESS
+from scrutiny_app.web.naming_asked import ANSWER, NamesAsked
 from scrutiny_app.web.reason_names import check_reason_nameless
 
 
@@ -130,12 +130,12 @@ def move(meeting_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         seen, reason = _number(form.seen.data), form.reason.data or ""
         try:
-            check_reason_nameless(reason, own, said_nameless=NAMELESS in request.form)
+            check_reason_nameless(reason, own, answered=request.form.get(ANSWER, ""))
             with transaction() as session:
                 planning_meetings.move_meeting(session, meeting_id, form.plan, seen=seen, reason=reason, by=user)
         except Refused as refusal:
             form.form_errors.append(refusal.message)
-            named = getattr(refusal, "marked", None)
+            named = refusal if isinstance(refusal, NamesAsked) else None
         else:
             flash("The meeting is changed.", "success")
             return redirect(url_for(".show", meeting_id=meeting_id))
@@ -154,12 +154,12 @@ def cancel(meeting_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         seen, reason = _number(form.seen.data), form.reason.data or ""
         try:
-            check_reason_nameless(reason, own, said_nameless=NAMELESS in request.form)
+            check_reason_nameless(reason, own, answered=request.form.get(ANSWER, ""))
             with transaction() as session:
                 planning_meetings.cancel_meeting(session, meeting_id, seen=seen, reason=reason, by=user)
         except Refused as refusal:
             form.form_errors.append(refusal.message)
-            named = getattr(refusal, "marked", None)
+            named = refusal if isinstance(refusal, NamesAsked) else None
         else:
             flash("The meeting is cancelled. It stays on the list, and another can be planned.", "success")
             return redirect(url_for(".show", meeting_id=meeting_id))

@@ -3,14 +3,14 @@
 What was asked about goes back with the answer, so that a name written afterwards is asked about by itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from markupsafe import Markup
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.services import rounds
-from scrutiny_app.services.remarks import find_names
+from scrutiny_app.services.remarks import Naming, find_names
 from scrutiny_app.services.seated_names import plain_mentions, seated_name
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.current import reading
@@ -23,8 +23,8 @@ NAMING = "Something that you wrote may tell who somebody is. It is marked below,
 class NamesAsked(Refused):
     """Words that may name somebody: `marked` gives each text with them marked, `answer` says that they do not."""
 
-    def __init__(self, marked: list[Markup], answer: str) -> None:
-        super().__init__(NAMING)
+    def __init__(self, marked: list[Markup], answer: str, message: str = NAMING) -> None:
+        super().__init__(message)
         self.marked, self.answer = marked, answer
 
 
@@ -39,12 +39,20 @@ def ask_about_names(round_id: int, texts: Mapping[str, str], answered: str) -> N
             return
         plain = {key: plain_mentions(session, round_, text) for key, text in texts.items() if text.strip()}
     found = find_names(texts)
-    places = {key: [*found.get(key, []), *plain.get(key, [])] for key in texts}
-    asked = {_digest(texts[key][one.start : one.end]) for key, some in places.items() for one in some}
-    if not asked <= set(answered.split(",")):
-        marked = [mark_names(texts[key], some) for key, some in places.items() if some]
-        raise NamesAsked(marked, ",".join(sorted(asked)))
+    check_answered(texts, {key: [*found.get(key, []), *plain.get(key, [])] for key in texts}, answered)
 
 
-def _digest(words: str) -> str:
-    return sha256(words.casefold().encode()).hexdigest()[:16]
+def check_answered(
+    texts: Mapping[str, str], places: Mapping[str, Iterable[Naming]], answered: str, message: str = NAMING
+) -> None:
+    """Raise NamesAsked, with what is new marked, where words at some places of the texts were not answered for yet."""
+    asked = [(key, one, _digest(texts[key], one)) for key, some in places.items() for one in some]
+    known = set(answered.split(","))
+    new = [(key, one) for key, one, words in asked if words not in known]
+    if new:
+        marked = [mark_names(texts[key], [one for of, one in new if of == key]) for key in dict(new)]
+        raise NamesAsked(marked, ",".join(sorted({words for _, _, words in asked})), message)
+
+
+def _digest(text: str, place: Naming) -> str:
+    return sha256(text[place.start : place.end].casefold().encode()).hexdigest()[:16]

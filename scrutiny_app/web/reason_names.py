@@ -5,11 +5,8 @@ The references of the round's own cases are let be, since whoever reads it meets
 
 from collections.abc import Collection, Iterator
 
-from markupsafe import Markup
-
-from scrutiny_app.domain.errors import Refused
 from scrutiny_app.services.remarks import Naming, find_names, find_references
-from scrutiny_app.web.marked_names import mark_names
+from scrutiny_app.web.naming_asked import check_answered
 
 NAMING = (
     "The reason may tell who somebody is, or it names a case that is none of this round’s. It is marked below, and "
@@ -17,23 +14,12 @@ NAMING = (
 )
 
 
-class ReasonNames(Refused):
-    """A reason that may name somebody; `marked` gives it with those words marked."""
+def check_reason_nameless(reason: str, own: Collection[str], *, answered: str) -> None:
+    """Raise NamesAsked where a reason looks as if it named somebody, or names a case that is not among its `own`.
 
-    def __init__(self, marked: Markup) -> None:
-        super().__init__(NAMING)
-        self.marked = marked
-
-
-def check_reason_nameless(reason: str, own: Collection[str], *, said_nameless: bool) -> None:
-    """Raise ReasonNames where a reason looks as if it named somebody, or names a case that is not among its `own`.
-
-    It is taken as it is where its writer has said that it names nobody.
+    Words of which its writer has said that they name nobody are taken as they are.
     """
-    if said_nameless:
-        return
-    if places := list(_telling(reason, own)):
-        raise ReasonNames(mark_names(reason, places))
+    check_answered({"": reason}, {"": list(_telling(reason, own))}, answered, NAMING)
 
 
 def _telling(reason: str, own: Collection[str]) -> Iterator[Naming]:

@@ -7,7 +7,7 @@ from scrutiny_app.models.findings import Escalation, Finding, FindingDraft
 from scrutiny_app.models.meetings import MeetingNote
 from scrutiny_app.models.people import User
 from scrutiny_app.services import agreeing
-from tests.web.panels import events, reveal, seat_at_meeting
+from tests.web.panels import answer_of, events, reveal, seat_at_meeting
 
 TYPED = {"version": "0", "result": "observations", "themes": ["victim"], "remarks": "Half a thought", "dissent": "Mine"}
 
@@ -92,7 +92,7 @@ def test_a_name_from_outside_is_asked_about_once_and_another_by_itself(chair, si
     assert "Is this somebody’s name or number?" in page
     assert "<mark>" in page
     assert _kept(database, Finding.id) == []
-    answer = page.split('name="nameless" value="')[1].split('"')[0]
+    answer = answer_of(page)
     other = said | {"remarks": said["remarks"] + " Mrs Imogen Whitlow rang.", "nameless": answer}
     assert "Is this somebody’s name" in chair.post(f"{sitting.case}/finding", other).text
     chair.post(f"{sitting.case}/finding", said | {"nameless": answer})
@@ -111,7 +111,7 @@ def test_a_note_on_the_meeting_as_a_whole_is_asked_about_too_and_kept_once_answe
     page = chair.post(path, note).text
     assert "Is this somebody’s name or number?" in page
     assert _kept(database, MeetingNote.id) == []
-    chair.post(path, note | {"nameless": page.split('name="nameless" value="')[1].split('"')[0]})
+    chair.post(path, note | {"nameless": answer_of(page)})
     assert _kept(database, MeetingNote.text) == [note["text"]]
 
 

@@ -13,7 +13,7 @@ from scrutiny_app.models.panels import Panel
 from scrutiny_app.services import planning_meetings
 from scrutiny_app.services.trail import now
 from tests.unit.files.test_calendar import read as read_calendar
-from tests.web.panels import events
+from tests.web.panels import answer_of, events
 
 FORM = {"manner": "room", "place": "Room 4", "day": ["2", "3", "2027"], "at": "14:00", "until": ""}
 
@@ -179,7 +179,7 @@ def test_a_reason_that_looks_like_a_name_is_asked_about_first(meeting, chair, da
     assert "Is this somebody’s name or number?" in answer.text
     assert "<mark>07700 900123</mark>" in answer.text
     assert not {"MeetingMoved", "MeetingCancelled"} & set(events(database))
-    chair.post(f"/panel/meetings/{meeting.id}/{deed}", given | {"nameless": "1"})
+    chair.post(f"/panel/meetings/{meeting.id}/{deed}", given | {"nameless": answer_of(answer.text)})
     assert {"MeetingMoved", "MeetingCancelled"} & set(events(database))
 
 

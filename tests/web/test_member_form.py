@@ -14,7 +14,7 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import agreeing, conflicts, grading, withholding
 from scrutiny_app.services.trail import now
-from tests.web.panels import kept, reveal, seat
+from tests.web.panels import answer_of, kept, reveal, seat
 
 WORDS = "The reasons for the decision are thin."
 
@@ -112,7 +112,9 @@ def test_what_looks_like_a_name_is_marked_and_submitted_only_once_its_writer_say
     assert f">\n{words}</textarea>" in page
     assert "<title>Error: " in page
     assert kept(database)[0] == 0
-    member.post(sitting.case, _given(comment=words, nameless="y"))
+    member.post(sitting.case, _given(comment=f"{words} Nor was Rhys Lathom.", nameless=answer_of(page)))
+    assert kept(database)[0] == 0
+    member.post(sitting.case, _given(comment=words, nameless=answer_of(page)))
     assert _rows(database, select(Grade.comment)) == [words]
 
 

@@ -2,18 +2,25 @@
 
 import pytest
 
-from scrutiny_app.web.reason_names import ReasonNames, check_reason_nameless
+from scrutiny_app.web.naming_asked import NamesAsked
+from scrutiny_app.web.reason_names import check_reason_nameless
 
 OWN = {"NP-7K3M2", "NP-9QX4T"}
 
 
-def told(reason, *, said_nameless=False):
-    """Give a reason with what is told in it marked; empty where it is taken as it is."""
+def asked(reason, *, answered=""):
+    """Give what is asked about a reason, or None where it is taken as it is."""
     try:
-        check_reason_nameless(reason, OWN, said_nameless=said_nameless)
-    except ReasonNames as refusal:
-        return str(refusal.marked)
-    return ""
+        check_reason_nameless(reason, OWN, answered=answered)
+    except NamesAsked as refusal:
+        return refusal
+    return None
+
+
+def told(reason):
+    """Give a reason with what is told in it marked; empty where it is taken as it is."""
+    found = asked(reason)
+    return str(found.marked[0]) if found else ""
 
 
 @pytest.mark.parametrize("reason", ["NP-7K3M2 comes first.", "np-9qx4t and NP-7K3M2 wait for the force's answer."])
@@ -35,4 +42,11 @@ def test_a_name_is_told_beside_a_case_of_the_round():
 
 def test_its_writer_may_say_that_it_names_nobody():
     reason = "As with SF-2W8RC, ask Mr Jones."
-    assert (told(reason, said_nameless=True), told(reason) != "") == ("", True)
+    assert asked(reason, answered=asked(reason).answer) is None
+
+
+def test_an_answer_covers_no_name_that_is_written_after_it():
+    reason = "As with SF-2W8RC, ask Mr Jones."
+    again = asked(f"{reason} Or Mrs Whitlow.", answered=asked(reason).answer)
+    assert "<mark>Whitlow</mark>" in again.marked[0]
+    assert "<mark>SF" not in again.marked[0]

@@ -62,7 +62,7 @@ def test_the_chair_reads_them_before_adopting_and_beside_the_finding(sign_in, re
 def test_a_member_reads_them_nameless_and_the_spread_is_the_first_alone(sign_in, revealed):
     page = sign_in(revealed.cps).get(revealed.case)
     assert AFTER in page.text
-    assert "1 member said more after reading what came later; 1 of them would grade otherwise." in _words(page)
+    assert "1 member said more after reading what came later; 1 member would grade otherwise." in _words(page)
     assert "Appropriate 3 of 3" in _words(page)
     assert revealed.lay.name not in page.text
 

@@ -31,7 +31,8 @@ from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.explaining import Explainer
 from scrutiny_app.web.forms.govuk import refuse
 from scrutiny_app.web.forms.withholding import ReportForm
-from scrutiny_app.web.judging import Judging, Named, check_nameless, keep_as_draft
+from scrutiny_app.web.judging import Judging, check_nameless, keep_as_draft
+from scrutiny_app.web.naming_asked import NamesAsked
 from scrutiny_app.web.reading_styles import SIZES, SPACINGS, chosen_style
 
 bp = Blueprint("panel_cases", __name__, url_prefix="/panel/cases")
@@ -68,7 +69,7 @@ def grade(reference: str) -> ResponseReturnValue:
     try:
         check_nameless(given)
         following = _keep(reference, given)
-    except Named as named:
+    except NamesAsked as named:
         return _refused(reference, given, named=named)
     except GradeIncomplete as refusal:
         form.form_errors.append(refusal.message)
@@ -175,7 +176,7 @@ def _keep(reference: str, given: Judging) -> MyCase | None:
     return mine.next_after(case.place)
 
 
-def _refused(reference: str, given: Judging, *, named: Named | None = None) -> str:
+def _refused(reference: str, given: Judging, *, named: NamesAsked | None = None) -> str:
     """Give the form back as it was sent, and have the draft be the same: it may hold what was taken out since."""
     with suppress(Overtaken):  # another tab's judgement, or the close, leaves no draft
         keep_as_draft(reference, request.form)
@@ -186,7 +187,7 @@ def _page(
     reference: str,
     given: Judging | None = None,
     *,
-    named: Named | None = None,
+    named: NamesAsked | None = None,
     elsewhere: bool = False,
     report_form: ReportForm | None = None,
 ) -> str:
