@@ -56,7 +56,7 @@ def outside(over: OverRounds) -> Shown:
         for one in over.held
     )
     table = Table("Checks of the frames", ("Round", "The force’s own totals", "Numbers named from outside"), rows)
-    return Shown("outside", table, widths=(4, 6.3, 6.3))
+    return Shown("outside", table)
 
 
 INTRODUCTION = (

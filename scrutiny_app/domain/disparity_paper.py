@@ -58,7 +58,7 @@ def _table(kind: Kind, found: Disparity) -> Shown:
     )
     title = f"Inappropriate disposals by {KIND_TITLES[kind].lower()}"
     table = Table(title, HEADER, words, (1, 2, 3))
-    return Shown(kind.value, table, Table(title, HEADS, bare, (1, 2, 3, 4, 5, 6, 7)), (4.6, 1.8, 1.7, 2.5, 3.4, 2.6))
+    return Shown(kind.value, table, Table(title, HEADS, bare, (1, 2, 3, 4, 5, 6, 7)))
 
 
 def _counts(one: Group) -> tuple[int | None, int | None]:

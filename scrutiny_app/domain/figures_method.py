@@ -70,7 +70,7 @@ def eligible(over: OverRounds) -> Shown:
         for one in over.held
     )
     table = Table("Who was eligible", ("Round", "Cases finalised", "Which of them", "Shared out by"), rows)
-    return Shown("eligible", table, widths=(2.8, 4.6, 3.2, 6.0))
+    return Shown("eligible", table)
 
 
 def choosing(over: OverRounds) -> Shown:
@@ -79,7 +79,7 @@ def choosing(over: OverRounds) -> Shown:
     title, head = "Frames and draws", ("Round", "Kind")
     table = Table(title, (*head, *(name for name, _ in COLUMNS)), _rows(over, COLUMNS), tuple(range(2, 9)))
     figures = Table(title, (*head, *(name for name, _ in every)), _rows(over, every), tuple(range(2, 12)))
-    return Shown("choosing", table, figures, (3.4, 1.9, 1.8, 1.5, 1.5, 1.5, 1.9, 1.6, 2.3))
+    return Shown("choosing", table, figures)
 
 
 def exclusions(over: OverRounds) -> Shown:
@@ -89,15 +89,13 @@ def exclusions(over: OverRounds) -> Shown:
         counts.update(one.report.method.exclusions)
     rows = tuple((EXCLUSION_TITLES[ExclusionReason(why)], cases) for why, cases in sorted(counts.items()))
     table = Table("Left out of the frames", ("Reason", "Cases"), (*rows, ("All", counts.total())), (1,))
-    return Shown("exclusions", table, widths=(12, 3))
+    return Shown("exclusions", table)
 
 
 def certificates(over: OverRounds) -> Shown:
     """Tabulate what each draw's certificate says of how it was made."""
     rows = tuple((one.report.method.draw_id, one.report.method.algorithm, one.report.method.dice) for one in over.held)
-    return Shown(
-        "certificates", Table("Draw certificates", ("Draw", "Way of drawing", "Dice"), rows), widths=(3, 5, 8.6)
-    )
+    return Shown("certificates", Table("Draw certificates", ("Draw", "Way of drawing", "Dice"), rows))
 
 
 def digests(over: OverRounds) -> Shown:
@@ -107,7 +105,7 @@ def digests(over: OverRounds) -> Shown:
         for one in over.held
     )
     header = ("Draw", "Signed", "Digest of the frame (SHA-256)", "Entries", "Head of the trail (SHA-256)")
-    return Shown("digests", Table("Draws and the trail", header, rows, (3,)), widths=(2.4, 1.6, 5.6, 1.4, 5.6))
+    return Shown("digests", Table("Draws and the trail", header, rows, (3,)))
 
 
 def _agreed(over: OverRounds) -> Iterator[tuple[Held, Agreement]]:

@@ -23,7 +23,7 @@ def results(over: OverRounds) -> Shown:
     bare: Rows = tuple((one.title, one.cases, one.of, *bare_range(one)) for one in lines)
     table = Table("Results of the year", ("Result", "Cases", "Of", "Share of eligible cases, and range"), words, (1, 2))
     header = ("Result", "Cases", "Of", "Estimated share of eligible cases", "Low", "High")
-    return Shown("results", table, Table(table.title, header, bare, (1, 2, 3, 4, 5)), (6.5, 1.8, 1.8, 6.5))
+    return Shown("results", table, Table(table.title, header, bare, (1, 2, 3, 4, 5)))
 
 
 def meetings(over: OverRounds, every: OverRounds | None = None) -> Shown:
@@ -45,8 +45,7 @@ def meetings(over: OverRounds, every: OverRounds | None = None) -> Shown:
     counts = ("Round", "Signed", "Eligible", "Reviewed", "Graded", *GRADE_HEADS, "Share", "Low", "High")
     heads = (*counts, *(f"{name} of the year" for name in ("Inappropriate", "Graded", "Share", "Low", "High")))
     table = Table("Round by round", header, tuple(words), (1, 2, 3, 4))
-    widths = (2.7, 1.3, 2.1, 2.3, 2.35, 2.9, 2.95)
-    return Shown("meetings", table, Table(table.title, heads, tuple(bare), tuple(range(2, 16))), widths)
+    return Shown("meetings", table, Table(table.title, heads, tuple(bare), tuple(range(2, 16))))
 
 
 def funnel(over: OverRounds) -> Shown:
@@ -60,7 +59,7 @@ def funnel(over: OverRounds) -> Shown:
     title = "Inappropriate cases and the limits of chance"
     table = Table(title, ("Round", "Graded", "Inappropriate", "Limits", "Where it lies"), rows, (1, 2))
     heads = ("Round", "Graded", "Inappropriate", "Fewest", "Most", "Where it lies")
-    return Shown("funnel", table, Table(title, heads, bare, (1, 2, 3, 4)), (5.6, 2, 2.8, 2.4, 3.8))
+    return Shown("funnel", table, Table(title, heads, bare, (1, 2, 3, 4)))
 
 
 def themes(over: OverRounds) -> Shown:
@@ -76,9 +75,7 @@ def themes(over: OverRounds) -> Shown:
     tail = ("All", "Of which serious")
     table = Table(title, ("Theme", *shown, *tail), words, tuple(range(1, len(shown) + 3)))
     heads = ("Theme", *titles, "All", "Of", "Of which serious")
-    each = min(2.2, 8.4 / max(1, len(shown)))
-    widths = (16.6 - each * len(shown) - 3.6, *[each] * len(shown), 1.4, 2.2)
-    return Shown("themes", table, Table("Themes", heads, bare, tuple(range(1, len(heads)))), widths)
+    return Shown("themes", table, Table("Themes", heads, bare, tuple(range(1, len(heads)))))
 
 
 def targeted(over: OverRounds) -> Shown:
@@ -88,7 +85,7 @@ def targeted(over: OverRounds) -> Shown:
         for one in over.targeted
     )
     table = Table("Targeted rounds, counted apart", ("Round", "Signed", "Graded", *GRADE_HEADS), rows, (2, 3, 4, 5))
-    return Shown("targeted", table, widths=(5, 2.6, 1.8, 2.3, 2.5, 2.4))
+    return Shown("targeted", table)
 
 
 GRADES = (Result.APPROPRIATE, Result.OBSERVATIONS, Result.INAPPROPRIATE)
@@ -131,8 +128,7 @@ def agreement(found: Iterable[tuple[Held, Agreement]]) -> Shown:
         if agreed.cases
     )
     header = ("Round", "Cases", "Unanimous", "Percent agreement", "Alpha, as names", "Alpha, in order", "Gwet’s AC1")
-    widths = (3.7, 1.6, 2.2, 2.3, 2.3, 2.3, 2.2)
-    return Shown("agreement", Table("Agreement of the private grades", header, rows, tuple(range(1, 7))), widths=widths)
+    return Shown("agreement", Table("Agreement of the private grades", header, rows, tuple(range(1, 7))))
 
 
 def _coefficient(value: float | None) -> str:

@@ -28,12 +28,11 @@ class Words:
 
 @dataclass(frozen=True)
 class Shown:
-    """A table by the name that its file has; `figures` is the same in bare numbers, and `widths` are in cm."""
+    """A table by the name that its file has; `figures` is the same in bare numbers."""
 
     name: str
     table: Table
     figures: Table | None = None
-    widths: tuple[float, ...] = ()
 
     @property
     def bare(self) -> Table:

@@ -61,7 +61,7 @@ def _each(tracked: Collection[Tracked], today: date) -> tuple[Part, ...]:
         for one in tracked
     )
     table = Table("Actions one by one", HEADER, rows, (0,))
-    shown = Shown("tracker", table, widths=(1.6, 2.4, 2.2, 3.6, 3.0, 1.6, 2.2))
+    shown = Shown("tracker", table)
     return Heading("Each action"), Words((WORDS,)), shown
 
 

@@ -26,7 +26,7 @@ def what_came(titles: Collection[str], actions: Collection[Came], today: date) -
     lines = {title: [one for one in actions if one.round_title == title] for title in titles}
     rows = [(title, *_counts(theirs, today)) for title, theirs in lines.items()]
     table = Table("Actions", HEADER, (*rows, ("All", *_counts(actions, today))), tuple(range(1, len(HEADER))))
-    return Shown("actions", table, widths=(4.6, 2.0, 2.0, 2.8, 2.0, 2.6))
+    return Shown("actions", table)
 
 
 def _counts(actions: Collection[Came], today: date) -> tuple[Cell, ...]:

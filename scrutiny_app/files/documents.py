@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from scrutiny_app.files.column_widths import PAGE, fitted
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
@@ -20,7 +22,6 @@ _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001  a document's properties and a zip
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LANGUAGE = "en-GB"
-_WIDTH = 16.6  # cm, between the margins
 _NAVY, _RULE = "1D3557", "A9B4C2"
 _NOT_OURS = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")
 
@@ -43,13 +44,21 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table under its title: its columns' words, its rows, which columns (from 0) are numbers, and widths in cm."""
+    """A table under its title: its columns' words, its rows, which columns (from 0) are numbers.
+
+    Columns are as wide as their words want, unless widths in cm are given.
+    """
 
     title: str
     header: Sequence[str]
     rows: Sequence[Sequence[str]]
     numeric: Sequence[int] = ()
     widths: Sequence[float] = ()
+
+    @property
+    def columns(self) -> Sequence[float]:
+        """Give the columns' widths in cm."""
+        return self.widths or fitted(self.header, self.rows)
 
 
 @dataclass(frozen=True)
@@ -141,11 +150,17 @@ def _number_pages(document: "Document", title: str) -> None:
 
 def _draw(document: "Document", grid: Grid) -> None:
     """Draw a table whose header is repeated on every page and whose rows are not broken."""
+    from docx.shared import Cm
+
     caption = document.add_paragraph(_clean(grid.title), style="Caption")
     caption.paragraph_format.keep_with_next = True
+    widths = [Cm(width) for width in grid.columns]  # told twice: each program looks for them in a place of its own
     table = document.add_table(rows=0, cols=len(grid.header), style="Table Grid")
     table._tbl.tblPr.append(_borders())
     table._tbl.tblPr.append(_element("tblCaption", val=_clean(grid.title)))
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for number, row in enumerate([grid.header, *grid.rows]):
         cells = table.add_row()
         properties = cells._tr.get_or_add_trPr()
@@ -153,15 +168,8 @@ def _draw(document: "Document", grid: Grid) -> None:
         if number == 0:
             properties.append(_element("tblHeader"))
         for column, (cell, value) in enumerate(zip(cells.cells, row, strict=True)):
+            cell.width = widths[column]
             _fill(cell, value, header=number == 0, numeric=column in grid.numeric)
-    if grid.widths:
-        from docx.shared import Cm
-
-        table.autofit = False
-        for column, width in zip(table.columns, grid.widths, strict=True):
-            column.width = Cm(width)
-            for cell in column.cells:
-                cell.width = Cm(width)
     document.add_paragraph().paragraph_format.line_spacing = 0.5
 
 
@@ -171,7 +179,7 @@ def _show(document: "Document", picture: Picture) -> None:
 
     caption = document.add_paragraph(_clean(picture.title), style="Caption")
     caption.paragraph_format.keep_with_next = True
-    shape = document.add_picture(io.BytesIO(picture.content), width=Cm(_WIDTH))
+    shape = document.add_picture(io.BytesIO(picture.content), width=Cm(PAGE))
     properties = shape._inline.docPr
     properties.set("title", _clean(picture.title))
     properties.set("descr", _clean(picture.description))

@@ -8,8 +8,6 @@ from scrutiny_app.files.documents import Block, Grid, Heading, Paragraph, write_
 from scrutiny_app.files.report_pdf import write_report
 from scrutiny_app.files.writing import Sheet, write_workbook
 
-WIDTHS = {2: (6.6, 10.0), 3: (4.2, 5.2, 7.2), 4: (2.4, 3.6, 3.8, 6.8)}  # in centimetres, by how many columns
-
 
 def minutes_document(minutes: Minutes, when: Callable[[datetime], str]) -> bytes:
     """Write the minutes as a document; the same minutes give the same bytes."""
@@ -43,4 +41,4 @@ def _blocks(minutes: Minutes, when: Callable[[datetime], str]) -> Iterator[Block
         yield Heading(part.heading)
         yield from (Paragraph(words) for words in part.words)
         if part.table:
-            yield Grid(part.heading, part.table.header, part.table.rows, widths=WIDTHS[len(part.table.header)])
+            yield Grid(part.heading, part.table.header, part.table.rows)

@@ -71,7 +71,7 @@ def with_pictures(blocks: Sequence[Block]) -> list[Block]:
 def grid(shown: Shown) -> Grid:
     """Give a table as a document holds it."""
     table = shown.table
-    return Grid(table.title, table.header, table.words, table.numeric, shown.widths)
+    return Grid(table.title, table.header, table.words, table.numeric)
 
 
 def picture(chart: Chart) -> Picture:

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.files.column_widths import fitted
 from scrutiny_app.files.documents import Block, Grid, Heading, Paragraph, Picture
 from scrutiny_app.files.pack_pdf import drawable
 from scrutiny_app.files.typesetting import typeset
 
 PDF = "application/pdf"
 TYPEFACE = "Libertinus Serif"  # a chart's words are drawn in it, as no other stands ready
+_LETTERS = 0.86  # its letters are narrower than Arial's
 _MOST_SECONDS = 60
 
 
@@ -59,7 +61,7 @@ def _block(block: Block) -> dict[str, Any]:
                 "header": list(block.header),
                 "rows": [list(row) for row in block.rows],
                 "numeric": list(block.numeric),
-                "widths": list(block.widths) or [1] * len(block.header),
+                "widths": list(block.widths) or fitted(block.header, block.rows, _LETTERS),
             }
 
 

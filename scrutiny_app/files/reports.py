@@ -55,33 +55,33 @@ def _blocks(report: RoundReport) -> Iterator[Block]:
     yield Paragraph(tables.summary(report))
     yield Paragraph(tables.CANNOT_REOPEN)
     yield Heading("What the panel found")
-    yield _grid(tables.results(report), (6.5, 1.8, 1.8, 6.5))
+    yield _grid(tables.results(report))
     yield picture(results_chart(report))
-    yield _grid(tables.by_disposal(report), (3.4, 2.5, 2.7, 2.8, 1.7, 2.4, 1.1))
+    yield _grid(tables.by_disposal(report))
     yield Heading("What the numbers can and cannot show")
     yield from (Paragraph(sentence, point=True) for sentence in tables.what_it_shows(report))
     yield Heading("What the panel observed")
-    yield _grid(tables.themes(report), (10, 3, 3.6))
+    yield _grid(tables.themes(report))
     yield Heading("What the panel said")
     said = tables.remarks(report)
-    yield _grid(said, (3, 4, 9.6)) if said.rows else Paragraph(tables.NOTHING_SAID)
+    yield _grid(said) if said.rows else Paragraph(tables.NOTHING_SAID)
     yield Heading(TITLE)
     yield Paragraph(about_agreement(report))
     agreed = agreement(report)
     if agreed.rows:
-        yield _grid(agreed, (5, 2, 1.6, 8))
+        yield _grid(agreed)
     yield Heading("How the cases were chosen")
-    yield _grid(tables.method(report), (5.6, 11))
-    yield _grid(tables.strata(report), (8, 2.8, 3.2, 2.6))
+    yield _grid(tables.method(report))
+    yield _grid(tables.strata(report))
     yield Heading("Limits")
     yield from (Paragraph(sentence, point=True) for sentence in tables.limits(report))
     yield Heading("Cases")
-    yield _grid(tables.cases(report), (3, 4.8, 4.4, 4.4))
+    yield _grid(tables.cases(report))
 
 
 def _sheet(table: Table, title: str = "") -> Sheet:
     return Sheet(title or table.title, table.header, table.rows)
 
 
-def _grid(table: Table, widths: tuple[float, ...]) -> Grid:
-    return Grid(table.title, table.header, table.words, table.numeric, widths)
+def _grid(table: Table) -> Grid:
+    return Grid(table.title, table.header, table.words, table.numeric)
