@@ -13,6 +13,7 @@ from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction
 
 bp = meeting_plans.register(Blueprint("meetings_planned", __name__, url_prefix="/panel/meetings"))
+ALL_PRESENT = "Everybody is recorded as present but for those who are marked otherwise. Take off whoever is missing."
 RECORDED = set(Attending) - {Attending.COMING}  # said by taking apologies back, and in no other way
 
 
@@ -41,16 +42,23 @@ def come_after_all(meeting_id: int) -> ResponseReturnValue:
 @bp.post("/<int:meeting_id>/attendance")
 @requires(Permission.KEEP_MINUTES)
 def attendance(meeting_id: int) -> ResponseReturnValue:
-    """Record who came, or before the meeting who is not coming, for each person that something was chosen for."""
-    user = signed_in_user()
+    """Record who came, or before the meeting who is not coming, for each person that something was chosen for.
+
+    "All present" says so of each person of whom nothing else is chosen; whoever is missing is taken off afterwards.
+    """
+    user, unsaid = signed_in_user(), Attending.PRESENT.value if "all_present" in request.form else ""
     with transaction() as session:
         one = find_meeting(session, meeting_id, user)
         for seated in panels.seated(session, one.panel):
+            word = one.attending[seated.user.id].state if seated.user.id in one.attending else ""
             given = request.form.get(f"attending-{seated.user.id}", "")
-            if given in RECORDED:
-                set_attendance(session, meeting_id, seated.user.id, Attending(given), by=user)
-    flash("Who came is recorded." if one.has_begun else "Who is coming is recorded.", "success")
-    return redirect(url_for(".show", meeting_id=meeting_id))
+            chosen = next((one for one in (given, word) if one in RECORDED), unsaid)
+            if chosen and chosen != word:
+                set_attendance(session, meeting_id, seated.user.id, Attending(chosen), by=user)
+    flash(
+        ALL_PRESENT if unsaid else "Who came is recorded." if one.has_begun else "Who is coming is recorded.", "success"
+    )
+    return redirect(url_for(".show", meeting_id=meeting_id, _anchor="came" if unsaid else None))
 
 
 @bp.post("/<int:meeting_id>/chair")
