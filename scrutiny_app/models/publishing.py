@@ -54,3 +54,14 @@ class PublicStep(Base):
     step: Mapped[str] = mapped_column(String(20))
     done_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     done_at: Mapped[datetime]
+
+
+class PublicSentBack(Base):
+    """A version that the chair or the registrar does not approve: it goes back to who prepared it, with the reasons."""
+
+    __tablename__ = "public_reports_sent_back"
+
+    report_id: Mapped[int] = mapped_column(ForeignKey("public_reports.id"), primary_key=True)
+    reasons: Mapped[str]
+    sent_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    sent_at: Mapped[datetime]

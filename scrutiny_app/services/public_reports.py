@@ -19,7 +19,7 @@ from scrutiny_app.domain.public_report import TABLES, digest_of, make_content
 from scrutiny_app.domain.rounds import RoundKind, Stage
 from scrutiny_app.domain.suppressing import LEAST
 from scrutiny_app.models.people import User
-from scrutiny_app.models.publishing import LineApproval, PublicReport, PublicStep
+from scrutiny_app.models.publishing import LineApproval, PublicReport, PublicSentBack, PublicStep
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.frame_checking import check_of
@@ -39,6 +39,7 @@ class Prepared:
     steps: dict[str, PublicStep]
     approved: frozenset[str]  # lines' digests
     replaced_by: int | None = None  # the newest version, where that came before this one was published
+    sent_back: PublicSentBack | None = None
 
     @property
     def lines(self) -> tuple[PublicLine, ...]:
@@ -58,6 +59,8 @@ class Prepared:
             return done[0]
         if self.replaced_by:
             return f"Replaced by version {self.replaced_by}"
+        if self.sent_back:
+            return "Sent back, to be prepared anew"
         given = [f"the {one}" for one in _APPROVERS if one in self.steps]
         if len(given) == len(_APPROVERS):
             return f"Approved by {' and '.join(given)}; ready to publish"
@@ -100,7 +103,8 @@ def standing(session: Session, row: PublicReport) -> Prepared:
     )
     newest = session.scalar(select(func.max(PublicReport.version)).where(PublicReport.id.in_(same)))
     replaced = newest if "published" not in steps and newest and newest > row.version else None
-    return Prepared(row, steps, frozenset(session.scalars(query)), replaced)
+    back = session.get(PublicSentBack, row.id)
+    return Prepared(row, steps, frozenset(session.scalars(query)), replaced, back)
 
 
 def preparers(session: Session, row: PublicReport) -> set[int]:

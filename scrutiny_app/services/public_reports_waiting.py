@@ -21,6 +21,7 @@ class Awaits(StrEnum):
     LINES = "lines"
     APPROVAL = "approval"
     PUBLISHING = "publishing"
+    ANEW = "anew"
 
 
 def reports_awaiting(session: Session, ours: Collection[Round], *, by: User) -> list[tuple[Prepared, Awaits]]:
@@ -48,6 +49,8 @@ def _on_their_way(session: Session, ours: Collection[Round]) -> list[Prepared]:
 
 def _awaits(one: Prepared, by: User, *, chose: bool) -> Awaits | None:
     """Say what a report awaits from one person: who prepared it publishes it, and approves nothing of it."""
+    if one.sent_back:
+        return Awaits.ANEW if chose and allows(by.role, Permission.PREPARE_PUBLIC) else None
     if chose:
         ready = set(STEP_OF.values()) <= one.steps.keys() and not one.to_approve
         return Awaits.PUBLISHING if ready and allows(by.role, Permission.PREPARE_PUBLIC) else None

@@ -162,6 +162,8 @@ def _open(session: Session, report_id: int, by: User) -> Prepared:
         raise Overtaken("This version is published. It is never changed: prepare a new one to replace it.")
     if prepared.replaced_by:
         raise Overtaken(f"Version {prepared.replaced_by} has taken this version’s place. Look at that one.")
+    if prepared.sent_back:
+        raise Overtaken("This version was sent back. Whoever prepared it prepares a new one.")
     return prepared
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TEXTS = {
     Awaits.LINES: ("Approve the words of the public report “{}”", "Read the words"),
     Awaits.APPROVAL: ("Read and approve the public report “{}”", "Read the report"),
+    Awaits.ANEW: ("Prepare the public report “{}” anew", "Read the reasons"),
     Awaits.PUBLISHING: ("Publish the public report “{}”", "Go to the report"),
 }
 
@@ -47,6 +48,8 @@ def _to_prepare(desk: str, left: "list[Round]") -> Task:
 
 
 def _how_far(lines: int, what: Awaits) -> str:
+    if what is Awaits.ANEW:
+        return "it was sent back, with reasons"
     if what is Awaits.PUBLISHING:
         return "the chair and the registrar have approved it"
     if what is Awaits.APPROVAL:

@@ -24,7 +24,7 @@ from scrutiny_app.services.publishing import STEP_OF, Scan
 from scrutiny_app.web.access import is_fresh, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.filters import british_date
-from scrutiny_app.web.forms.public_reports import PrepareForm, WithdrawForm, WordsForm
+from scrutiny_app.web.forms.public_reports import PrepareForm, SendBackForm, WithdrawForm, WordsForm
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -74,7 +74,12 @@ def new() -> ResponseReturnValue:
 
 
 def show(
-    report_id: int, *, scans: bool, withdraw_form: WithdrawForm | None = None, naming: Collection[str] = ()
+    report_id: int,
+    *,
+    scans: bool,
+    withdraw_form: WithdrawForm | None = None,
+    back_form: SendBackForm | None = None,
+    naming: Collection[str] = (),
 ) -> ResponseReturnValue:
     """Show how a version stands, each line of its words, and what may be done next; `naming` lines were refused."""
     by, form = signed_in_user(), withdraw_form or WithdrawForm(formdata=None)
@@ -84,6 +89,7 @@ def show(
             scans=scans,
             titles=LINE_TITLES,
             form=form,
+            back_form=back_form or SendBackForm(formdata=None),
             is_fresh=is_fresh(),
             naming=naming,
             **_standing(db, report_id, by),

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.services.publishing import Scan
-from scrutiny_app.web import public_desk
+from scrutiny_app.web import public_desk, public_sending_back
 from scrutiny_app.web.access import requires, requires_fresh
 from scrutiny_app.web.public_desk import READ
 
@@ -74,6 +74,12 @@ def _approving(bp: Blueprint, scanning: Scanning) -> None:
     def approve(report_id: int) -> ResponseReturnValue:
         """Approve a version."""
         return public_desk.approve(report_id, scanning())
+
+    @bp.post("/<int:report_id>/send-back")
+    @requires(Permission.APPROVE_PUBLIC)
+    def send_back(report_id: int) -> ResponseReturnValue:
+        """Send a version back, with the reasons."""
+        return public_sending_back.send_back(report_id, scans=scanning is not _unseen)
 
 
 def _publishing(bp: Blueprint, scanning: Scanning, *, scans: bool) -> None:

@@ -187,6 +187,13 @@ class PublicReportWithdrawn(Event):
 
 
 @dataclass(frozen=True)
+class PublicReportSentBack(Event):
+    report_id: int
+    step: str
+    reason_digest: str
+
+
+@dataclass(frozen=True)
 class TokenMade(Event):
     token_id: int
     scopes: str

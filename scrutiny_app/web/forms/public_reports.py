@@ -110,6 +110,16 @@ class WithdrawForm(FlaskForm):
     )
 
 
+class SendBackForm(FlaskForm):
+    """Why a version is not approved."""
+
+    reasons = TextAreaField(
+        "What must be changed, and why?",
+        [InputRequired("Say what must be changed, and why"), Length(max=LONGEST_REASON)],
+        description="Whoever prepared it reads this. Name nobody",
+    )
+
+
 def _shown(line: PublicLine) -> str:
     request = f", in answer to “{line.answers}”" if line.answers else ""
     return f"{LINE_TITLES[line.kind]}{request}: {line.text}"

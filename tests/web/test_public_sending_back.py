@@ -1,0 +1,67 @@
+"""A version that is not approved: sent back with the reasons, in one press, to whoever prepared it."""
+
+import re
+
+import pytest
+
+from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.people import Role
+from tests.web.test_public_reports import prepared
+
+DIGEST = re.compile(r'name="digest" value="([0-9a-f]{64})"')
+REASONS = "The second line reads as blame. Say it of the form, not of the team."
+
+
+@pytest.fixture
+def told(making):
+    with making() as make:
+        people = {"lead": make.user(), "chair": make.user(Role.CHAIR), "registrar": make.user(Role.REGISTRAR)}
+        people["officer"] = make.user(Role.COMMISSIONERS_OFFICER)
+        panel = make.panel(people["chair"], people["officer"])
+        round_ = make.signed_round(*(Result.APPROPRIATE,) * 12, by=people["lead"], panel=panel, cases=30)
+        return round_.id, people
+
+
+@pytest.fixture
+def report_id(told, sign_in):
+    return prepared(sign_in(told[1]["lead"]), told[0])
+
+
+def sent_back(browser, path, reasons=REASONS):
+    digest = DIGEST.search(browser.get(path).text)[1]
+    return browser.post(f"{path}/send-back", {"digest": digest, "reasons": reasons}, page=path).text
+
+
+@pytest.mark.parametrize(("who", "side"), [("chair", "panel"), ("registrar", "force")])
+def test_who_approves_sends_a_version_back_and_who_prepared_it_reads_why(told, report_id, sign_in, who, side):
+    _, people = told
+    page = sent_back(sign_in(people[who]), f"/{side}/public-reports/{report_id}")
+    assert "Sent back, to be prepared anew" in page
+    lead = sign_in(people["lead"])
+    assert "it was sent back, with reasons" in lead.get("/force/").text
+    assert REASONS in lead.get(f"/force/public-reports/{report_id}").text
+
+
+def test_without_reasons_nothing_is_sent_back(told, report_id, sign_in):
+    path = f"/panel/public-reports/{report_id}"
+    page = sent_back(sign_in(told[1]["chair"]), path, reasons=" ")
+    assert "Say what must be changed, and why" in page
+    assert "Sent back, to be prepared anew" not in page
+
+
+def test_a_version_sent_back_is_neither_approved_nor_sent_back_again(told, report_id, sign_in):
+    chair, path = sign_in(told[1]["chair"]), f"/panel/public-reports/{report_id}"
+    digest = DIGEST.search(chair.get(path).text)[1]
+    sent_back(chair, path)
+    page = chair.post(f"{path}/approve", {"digest": digest}, page=path).text
+    assert "This version was sent back." in page
+    page = chair.post(f"{path}/send-back", {"digest": digest, "reasons": REASONS}, page=path).text
+    assert "nothing more was done" in page
+
+
+def test_a_new_version_takes_the_place_of_one_sent_back(told, report_id, sign_in):
+    lead, chair = sign_in(told[1]["lead"]), sign_in(told[1]["chair"])
+    sent_back(chair, f"/panel/public-reports/{report_id}")
+    answer = lead.post(f"/force/public-reports/{report_id}/words", {"introduction": "The panel met in May."})
+    assert "it was sent back" not in lead.get("/force/").text
+    assert "Send it back instead" in chair.get(answer.request.path.replace("/force/", "/panel/")).text
