@@ -14,6 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.grading import STANDING, GradeStage, Progress, name_in, progress
+from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.models.grades import Conflict, Grade, GradeDraft, LaterReading, Reveal
 from scrutiny_app.models.panels import Seat
@@ -32,7 +33,8 @@ class MyCase(NamedTuple):
 
     `grade_id` is of their newest judgement on what the decision-maker had, `later_grade_id` of the newest with later
     facts in sight. `is_amended` says that it was released anew since this person judged it,
-    `has_read_later` that they have asked to read what came after the decision.
+    `has_read_later` that they have asked to read what came after the decision. `own_grade` is what they themselves
+    graded it, at the first stage; nothing here tells of anybody else's.
     """
 
     id: int
@@ -47,6 +49,7 @@ class MyCase(NamedTuple):
     later_grade_id: int | None = None
     draft_saved_at: datetime | None = None
     has_read_later: bool = False
+    own_grade: GradeWord | None = None
 
     @property
     def newest_grade_id(self) -> int | None:
@@ -235,6 +238,5 @@ def _my_case(row: Any, is_open: bool) -> MyCase:
         lacking=bool(lacking),
     )
     amended = grade_id is not None and of != release_id
-    return MyCase(
-        id_, reference, place, release_id, version, grade_id, revealed, stands, amended, later, saved, read is not None
-    )
+    seen = (id_, reference, place, release_id, version, grade_id, revealed, stands, amended, later, saved)
+    return MyCase(*seen, read is not None, GradeWord(grade) if grade else None)

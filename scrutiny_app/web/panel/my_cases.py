@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.grading import PROGRESS_TITLES
+from scrutiny_app.domain.grading import GRADE_TITLES, PROGRESS_TITLES
 from scrutiny_app.services.my_cases import my_rounds
 from scrutiny_app.services.withholding import count_withheld
 from scrutiny_app.web.access import requires, signed_in_user
@@ -26,5 +26,6 @@ def index() -> ResponseReturnValue:
         rounds=rounds,
         withheld=withheld,
         may_grade=allows(user.role, Permission.GRADE_CASE),
+        grade_titles=GRADE_TITLES,
         progress_titles=PROGRESS_TITLES,
     )
