@@ -1,6 +1,5 @@
 """Which words of a file the schema does not read; a person says what they mean, and what a blank among ticks does."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.parties import LEFT_OUT
 from scrutiny_app.domain.ticks import BLANK, answers_of
 from scrutiny_app.domain.uses import Mapping, described, word_key
-from scrutiny_app.domain.wording import is_held_for_a_while, is_wider, meaning, outcome_known
+from scrutiny_app.domain.wording import counts_several, is_held_for_a_while, is_wider, meaning, outcome_known
 
 Word = tuple[str, int, str | None]
 _QUESTIONS = frozenset({"victim_consulted", "conditions_completed", "youth"})
@@ -21,7 +20,6 @@ _NO_NUMBER = {  # "none" may be a count, and may be what a program writes where 
     **dict.fromkeys(("nil", "zero", "nought", "noprevious", "nilprevious", "firstoffence"), "0"),
     **dict.fromkeys(("none", "no", "noneknown"), None),
 }
-_OF_SEVERAL = re.compile(r"0?[23]A?", re.IGNORECASE)  # outcome codes that count several disposals
 _ACTING = (
     "An acting or temporary rank may or may not count as that rank, so it is suggested as not recorded: choose a rank "
     "only if your force counts it as such."
@@ -115,7 +113,7 @@ def _notes(field: Field, words: tuple[Word, ...]) -> Iterator[str]:
     """Say in sentences why nothing, or not what one may expect, is suggested for some words."""
     if field.name.endswith("rank") and any(is_held_for_a_while(word) for word, _, _ in words):
         yield _ACTING
-    if field.name == "disposal" and any(_OF_SEVERAL.fullmatch(word.strip()) for word, _, _ in words):
+    if field.name == "disposal" and any(counts_several(word) for word, _, code in words if not code):
         yield _CODES
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from scrutiny_app.domain.cases import CHILD_ONLY, FIELD, FIELDS, FLAGS, AgeGroup, age_group, age_on, title_of
+from scrutiny_app.domain.ages import Births, age_group, ages_on, births
+from scrutiny_app.domain.cases import CHILD_ONLY, FIELD, FIELDS, FLAGS, AgeGroup, title_of
 from scrutiny_app.domain.redacting import READING
 from scrutiny_app.domain.releasing import BlankState, Fact, Item, Moment, ReleasedCase, Text
 
@@ -81,9 +82,7 @@ def _facts(record: Record, texts: Mapping[str, str | None], hidden: frozenset[st
 
 
 def _offender(record: Record) -> Iterator[Fact]:
-    born = record["offender_born"]
-    age = age_on(date.fromisoformat(record["offence_date"]), date.fromisoformat(born)) if born else None
-    yield _stated("Age at the offence", None if age is None else age_band(age))
+    yield _stated("Age at the offence", _age_band(record))
     yield _kept_back("Sex", record["sex"])
     yield _kept_back("Self-defined ethnicity", record["ethnicity"])
     yield _chosen(record, "admission")
@@ -143,8 +142,20 @@ def _later_facts(record: Record) -> Iterator[Fact]:
 
 
 def _group(record: Record) -> AgeGroup | None:
-    born = record["offender_born"]
-    return age_group(date.fromisoformat(record["offence_date"]), date.fromisoformat(born) if born else None)
+    return age_group(date.fromisoformat(record["offence_date"]), _births(record))
+
+
+def _births(record: Record) -> Births | None:
+    names = ("offender_born", "offence_date", "disposal_date")
+    return births({**record, **{name: date.fromisoformat(record[name]) for name in names if record[name]}})
+
+
+def _age_band(record: Record) -> str | None:
+    """Give the band of the offender's age at the offence; None where it is not known, or may be one of two."""
+    if (born := _births(record)) is None:
+        return None
+    bands = set(map(age_band, ages_on(date.fromisoformat(record["offence_date"]), born)))
+    return bands.pop() if len(bands) == 1 else None
 
 
 def _as_child(record: Record) -> bool:

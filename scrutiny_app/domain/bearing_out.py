@@ -65,6 +65,8 @@ def _contradicts(field: Field, column: ColumnLook) -> bool:
         return bool(column.words) and not knows_any(field, column)
     if field.kind is Kind.WORD:
         return _mostly(column, *DATES, Shape.YES_NO)
+    if field.kind is Kind.AGE:
+        return bool(column.shapes) and not _mostly(column, Shape.NUMBER)
     return field.kind is Kind.REFERENCE and _mostly(column, *DATES, Shape.YES_NO, Shape.LONG)
 
 
@@ -83,6 +85,8 @@ def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) ->
         return f"the same value stands in several rows, so it numbers no case; {UNKNOWN}"
     if any(COLUMN[name].kind is Kind.DATE for name in names) and _mostly(column, *_NOT_DATED):
         return f"its values are no dates; {UNKNOWN}"
+    if any(COLUMN[name].kind is Kind.AGE for name in names) and not _mostly(column, Shape.NUMBER):
+        return f"its values are no ages in whole years; {UNKNOWN}"
     if any(COLUMN[name].kind in (Kind.PERSON, Kind.PEOPLE) for name in names) and _mostly(column, *_NOT_NAMED):
         return f"its values are no names; {UNKNOWN}"
     return ""

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     DATE = "date"
     YES_NO = "yes or no"
     NUMBER = "whole number"
+    AGE = "age in years"
     PERSON = "person"  # "Surname, Forenames"
     PEOPLE = "people"  # the same, several, separated by semicolons
     CHOICE = "choice"  # one of the field's choices
@@ -190,6 +191,8 @@ FIELDS: tuple[Field, ...] = (
     Field("authorising_rank", "Authorising rank", Kind.CHOICE, "rank of whoever authorised it", False, RANKS),
     Field("authorising_name", "Authorising officer", Kind.PERSON, "as Surname, Forenames"),
     *_person("offender", "Offender", "whom the disposal was given to"),
+    Field("offender_age", "Offender age at offence", Kind.AGE, "on the day of the offence"),
+    Field("offender_age_at_disposal", "Offender age at disposal", Kind.AGE, "on the day of the disposal"),
     Field("offender_vehicle", "Offender vehicle", Kind.REFERENCE, "registration mark"),
     Field("sex", "Sex", Kind.CHOICE, "of the offender", False, SEXES),
     Field("ethnicity", "Self-defined ethnicity", Kind.CHOICE, "offender: 16+1 code or group", False, ETHNICITIES),
@@ -235,7 +238,7 @@ FIELD = {field.name: field for field in FIELDS}
 # Columns that only say whether a row may be believed: a row is checked against them, and they are kept nowhere.
 CHECKS: tuple[Field, ...] = (
     Field("status", "Case status", Kind.CHOICE, "whether the case is finalised; only such are loaded", False, STATUSES),
-    Field("youth", "Youth", Kind.CHOICE, "is the offender a youth; held against the date of birth", False, YOUTH),
+    Field("youth", "Youth", Kind.CHOICE, "is the offender a youth; held against the age", False, YOUTH),
 )
 COLUMNS = FIELDS + CHECKS
 COLUMN = {field.name: field for field in COLUMNS}
@@ -271,10 +274,3 @@ def title_of(field: str, code: str | None) -> str:
 def age_on(day: date, born: date) -> int:
     """Count whole years from birth to a day, as English law does: a birthday on 29 February falls on 1 March."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-def age_group(offence_date: date, born: date | None) -> AgeGroup | None:
-    """Say whether the offender was a child on the day of the offence; None where no birth date is recorded."""
-    if born is None:
-        return None
-    return AgeGroup.CHILD if age_on(offence_date, born) < ADULT_AT else AgeGroup.ADULT

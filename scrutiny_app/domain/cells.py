@@ -56,6 +56,7 @@ __all__ = [
 ]
 
 NUMBER_MOST = 999
+LEAST_AGE, MOST_AGE = 10, 120  # under 10 nobody is criminally responsible: Children and Young Persons Act 1933 s.50
 _YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 PLAIN_NAME = r"[A-Za-z][\w'-]*, (?!(?i:and)\b)[A-Za-z'-]+(?: (?!(?i:and)\b)[A-Za-z'-]+)*"
 _PLAIN_NAME = re.compile(PLAIN_NAME, re.ASCII)
@@ -78,6 +79,8 @@ def reader(field: Field) -> Reader:
             return _read_yes_no
         case Kind.NUMBER:
             return _read_number
+        case Kind.AGE:
+            return _read_age
         case Kind.CHOICE:
             return _choice_reader(field.choices)
         case Kind.PEOPLE:
@@ -183,6 +186,18 @@ def _read_number(cell: Cell) -> int | None:
     if not 0 <= int(line) <= NUMBER_MOST:
         raise Unreadable(Fault.OUT_OF_RANGE, f"a number over {NUMBER_MOST}" if int(line) > 0 else "a number below 0")
     return int(line)
+
+
+def _read_age(cell: Cell) -> int | None:
+    try:
+        age = _read_number(cell)
+    except Unreadable as unread:
+        raise Unreadable(Fault.NOT_AN_AGE, unread.found) from None
+    if age is None or LEAST_AGE <= age <= MOST_AGE:
+        return age
+    if age < LEAST_AGE:
+        raise Unreadable(Fault.UNDER_TEN, f"an age under {LEAST_AGE}")
+    raise Unreadable(Fault.NOT_AN_AGE, f"an age over {MOST_AGE}")
 
 
 def read_date(cell: Cell) -> date | None:

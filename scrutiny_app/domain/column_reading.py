@@ -43,7 +43,7 @@ _NO_TEXTS = ("", "-")
 def quick_reader(field: Field) -> Quick:
     """Make the quick reader of a field's column."""
     match field.kind:
-        case Kind.CHOICE | Kind.YES_NO | Kind.NUMBER:
+        case Kind.CHOICE | Kind.YES_NO | Kind.NUMBER | Kind.AGE:
             return partial(_known, known=Remembered(reader(field)))
         case Kind.DATE:
             return _days

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from scrutiny_app.domain.ages import Births, age_group, ages_in_doubt, births
 from scrutiny_app.domain.cases import (
     ADULT_ONLY,
     CHILD_ONLY,
@@ -17,7 +18,6 @@ from scrutiny_app.domain.cases import (
     OUT_OF_COURT_OUTCOMES,
     AgeGroup,
     Kind,
-    age_group,
 )
 from scrutiny_app.domain.cells import class_of
 from scrutiny_app.domain.faults import Fault
@@ -72,6 +72,8 @@ def contradictions(values: Values, today: date) -> Iterator[Wrong]:
         yield "disposal", Fault.NOT_IN_FORCE, "a disposal not in force on its date"
     if values.get("status", "finalised") != "finalised":
         yield "status", Fault.NOT_FINALISED, "a case that is not finalised"
+    for age in ages_in_doubt(values):
+        yield age, Fault.AGES_DIFFER, "an age that something else in the row contradicts"
     yield from _impossible_ages(values)
 
 
@@ -92,7 +94,7 @@ def _impossible_ages(values: Values) -> Iterator[Wrong]:
 
     Whoever turned 18 between the offence and the disposal may have either kind of either: that is for the panel to see.
     """
-    disposal, born = values.get("disposal"), values.get("offender_born")
+    disposal, born = values.get("disposal"), births(values)
     then = _group(values.get("offence_date"), born)
     at_last = _group(values.get("disposal_date"), born)
     if disposal in CHILD_ONLY and then is AgeGroup.ADULT:
@@ -109,5 +111,5 @@ def _impossible_ages(values: Values) -> Iterator[Wrong]:
         yield "youth", Fault.FLAG_CONTRADICTS, "No, and an offender who was a child"
 
 
-def _group(day: date | None, born: date | None) -> AgeGroup | None:
-    return age_group(day, born) if day and born else None
+def _group(day: date | None, born: Births | None) -> AgeGroup | None:
+    return age_group(day, born) if day else None

@@ -9,12 +9,14 @@ from datetime import date
 from operator import gt, lt
 from typing import Any
 
-from scrutiny_app.domain.cases import ADULT_AT
+from scrutiny_app.domain.ages import AGES, age_group, ages_in_doubt, births
+from scrutiny_app.domain.cases import ADULT_AT, AgeGroup
 from scrutiny_app.domain.contradictions import DATES, DISPOSAL, FIRST_DAY, MAY_BE_AHEAD, ORDER, contradictions
 from scrutiny_app.domain.remembering import MOST_CELLS
 
 Columns = Mapping[str, Sequence[Any]]  # of values, by the names of their fields; None where nothing is recorded
 _WORDS = ("disposal", "outcome_code", "status", "youth", "child_involved")
+_OF_AGE = ("offender_born", *AGES, *AGES.values())
 _SINCE = {code: disposal.since or date.max for code, disposal in DISPOSAL.items()} | {None: date.min}
 
 
@@ -29,14 +31,17 @@ class Doubter:
     def were_children(self, columns: Columns, day: str, size: int) -> Sequence[bool | None]:
         """Say of each offender whether they were a child on a day of their case; None where that is not known."""
         born, days = columns.get("offender_born"), columns.get(day)
-        if born is None or days is None:
+        if days is None:
             return [None] * size
-        adult_from = list(map(self._adult_from.__getitem__, born))
-        return _compared(days, adult_from, lt)
+        none: Sequence[bool | None] = [None] * size
+        known = none if born is None else _compared(days, list(map(self._adult_from.__getitem__, born)), lt)
+        if columns.keys().isdisjoint(AGES):
+            return known
+        return [_was_child(columns, days[at], at) if child is None else child for at, child in enumerate(known)]
 
     def rows(self, columns: Columns, then: Sequence[bool | None], size: int) -> set[int]:
         """Give the places of the rows that may contradict themselves; `then` is of the day of the offence."""
-        rows = set(self._out_of_range(columns)) | set(_out_of_order(columns))
+        rows = {*self._out_of_range(columns), *_out_of_order(columns), *_out_of_age(columns, size)}
         at_last = self.were_children(columns, "disposal_date", size)
         none = [None] * size
         since = map(_SINCE.__getitem__, columns.get("disposal", none))
@@ -63,6 +68,21 @@ class Doubter:
             last = date.max if name in MAY_BE_AHEAD else self._today
             if known and (min(known) < FIRST_DAY or max(known) > last):
                 yield from (at for at, day in enumerate(days) if day is not None and not FIRST_DAY <= day <= last)
+
+
+def _was_child(columns: Columns, day: date | None, at: int) -> bool | None:
+    """Say by the ages of a row whether the offender was a child on a day; None where that is not known."""
+    group = age_group(day, births(_told(columns, at))) if day else None
+    return None if group is None else group is AgeGroup.CHILD
+
+
+def _told(columns: Columns, at: int) -> dict[str, Any]:
+    return {name: columns[name][at] for name in _OF_AGE if name in columns}
+
+
+def _out_of_age(columns: Columns, size: int) -> Iterator[int]:
+    if not columns.keys().isdisjoint(AGES):
+        yield from (at for at in range(size) if any(ages_in_doubt(_told(columns, at))))
 
 
 class _Birthdays(dict[date | None, date | None]):

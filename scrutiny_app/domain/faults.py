@@ -18,6 +18,8 @@ class Fault(StrEnum):
     NOT_YES_OR_NO = "not_yes_or_no"
     NOT_A_NUMBER = "not_a_number"
     OUT_OF_RANGE = "out_of_range"
+    NOT_AN_AGE = "not_an_age"
+    UNDER_TEN = "under_ten"
     NOT_A_PERSON = "not_a_person"
     SEVERAL_PEOPLE = "several_people"
     NOT_A_STAFF_NUMBER = "not_a_staff_number"
@@ -32,6 +34,7 @@ class Fault(StrEnum):
     UNKNOWN_OUTCOME = "unknown_outcome"
     NOT_IN_FORCE = "not_in_force"
     AGE_CONTRADICTS = "age_contradicts"
+    AGES_DIFFER = "ages_differ"
     OUTCOME_CONTRADICTS = "outcome_contradicts"
     REPEATED = "repeated"
     OTHER_FORCE = "other_force"
@@ -76,6 +79,8 @@ ADVICE = {
     Fault.NOT_YES_OR_NO: "Write Yes or No, or leave it empty if it was not recorded.",
     Fault.NOT_A_NUMBER: "Write a whole number in figures, or leave it empty if it was not recorded.",
     Fault.OUT_OF_RANGE: "Write a whole number from 0 to 999.",
+    Fault.NOT_AN_AGE: "Write the age in whole years, such as 34, or leave it empty if it was not recorded.",
+    Fault.UNDER_TEN: "Correct the age: nobody under 10 can be given a disposal. Leave it empty if it was not recorded.",
     Fault.NOT_A_PERSON: "Write Surname, Forenames. End an organisation, or a person's only name, with a comma.",
     Fault.SEVERAL_PEOPLE: "The cell seems to name several people: put each in a column of their own. End an "
     "organisation with a comma.",
@@ -90,13 +95,14 @@ ADVICE = {
     Fault.NOT_OUT_OF_COURT: "Leave the row out: this outcome is not an out-of-court resolution that a panel looks at.",
     Fault.UNKNOWN_OUTCOME: "Write the Home Office outcome code, such as 8 or 3A.",
     Fault.NOT_IN_FORCE: "Correct the disposal or its date: the law did not provide for it on that day.",
-    Fault.AGE_CONTRADICTS: "Correct the disposal, the date of birth or the date that is wrong.",
+    Fault.AGE_CONTRADICTS: "Correct the disposal, the date of birth, the age or the date that is wrong.",
+    Fault.AGES_DIFFER: "Correct the age, the date of birth or the date that is wrong: they cannot all be right.",
     Fault.OUTCOME_CONTRADICTS: "Correct the disposal or the outcome code: the code counts another kind of disposal.",
     Fault.REPEATED: "Keep one row for each case number: an earlier row of this file has the same one.",
     Fault.OTHER_FORCE: "Leave the row out: you can import only your own force's cases.",
     Fault.MERGED: "Unmerge the cells, and give each row the value that is its own.",
     Fault.NOT_FINALISED: "Leave the row out until the case is finalised, or correct what says that it is not.",
-    Fault.FLAG_CONTRADICTS: "Correct the flag, the date of birth or the date that is wrong.",
+    Fault.FLAG_CONTRADICTS: "Correct the flag, the date of birth, the age or the date that is wrong.",
     Fault.UNKNOWN_PARTY: "Say what the person is in the case: offender, victim, witness or another.",
     Fault.PARTY_UNREADABLE: "Correct the person's row in the sheet of people: the case cannot be loaded without it.",
     Fault.PARTY_WITHOUT_CASE: "Nothing, unless the case should be there: the person is in no case of this file.",

@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from scrutiny_app.domain.cases import CHECKS, COLUMN, COLUMNS, FACETS, FIELDS, Field, Kind, age_group
+from scrutiny_app.domain.ages import age_group, births
+from scrutiny_app.domain.cases import CHECKS, COLUMN, COLUMNS, FACETS, FIELDS, Field, Kind
 from scrutiny_app.domain.cells import Cell, Reader, Unreadable, class_of, fold, reader
 from scrutiny_app.domain.contradictions import DATES, contradictions, outcome_code
 from scrutiny_app.domain.faults import ADVICE, Fault
@@ -55,6 +56,7 @@ _REMEMBERING = {
     Kind.CHOICE: remembering,
     Kind.YES_NO: remembering,
     Kind.NUMBER: remembering,
+    Kind.AGE: remembering,
     Kind.DATE: remembering_days,
 }
 
@@ -179,7 +181,7 @@ def _problem(number: int, name: str, fault: Fault, found: str) -> Problem:
 
 
 def _case(number: int, values: dict[str, Any]) -> CheckedCase:
-    group = age_group(values["offence_date"], values.get("offender_born"))
+    group = age_group(values["offence_date"], births(values))
     facets = {name: values.get(name) for name in FACETS}
     facets["age_group"] = group and group.value
     for name in _CHECKS:

@@ -6,6 +6,7 @@ What is not mapped is not loaded.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from scrutiny_app.domain.ages import AGES
 from scrutiny_app.domain.asking_words import WordsToMap, suggest_words, unsaid_blanks
 from scrutiny_app.domain.cases import COLUMN, FIELDS, OUT_OF_COURT_OUTCOMES, Kind
 from scrutiny_app.domain.cells import Unreadable, fold, reader
@@ -93,9 +94,9 @@ def faults_of(mapping: Mapping, headings: Sequence[str] | None = None) -> list[s
 
 def without_offender(mapping: Mapping) -> list[str]:
     """Say in sentences what a mapping that can be used still lacks of the offender, and what that costs."""
-    groups = any(named_in(group, "born") in loaded(mapping.uses) for group in groups_loaded(mapping))
-    of_people = {"offender_name"} if groups_loaded(mapping) else set()
-    of_people |= {"offender_born"} if groups else set()
+    groups = groups_loaded(mapping)
+    of_groups = loaded(mapping.uses).keys() & {named_in(group, name) for group in groups for name in ("born", "age")}
+    of_people = {*(["offender_name"] if groups else []), *(["offender_born"] if of_groups else [])}
     known = loaded(mapping.uses).keys() | ({"offender_name", "offender_born"} if mapping.parties else of_people)
     missing = []
     if "offender_name" not in known:
@@ -103,9 +104,9 @@ def without_offender(mapping: Mapping) -> list[str]:
             "No column is loaded as the offender’s name, so no case will have one: the redaction cannot look for it. "
             "Go back to the columns unless your file names nobody."
         )
-    if "offender_born" not in known:
+    if known.isdisjoint({"offender_born", *AGES}):
         missing.append(
-            "No column is loaded as the offender’s date of birth, so no case can be told to be a child’s. "
+            "No column is loaded as the offender’s date of birth or age, so no case can be told to be a child’s. "
             "Go back to the columns unless your file has none."
         )
     return missing

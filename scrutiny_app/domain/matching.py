@@ -21,14 +21,23 @@ from scrutiny_app.domain.key_columns import (
 )
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
-from scrutiny_app.domain.nearest_phrases import Near, is_age, nearest_phrase
+from scrutiny_app.domain.nearest_phrases import Near, is_age, is_age_of_else, nearest_phrase
 from scrutiny_app.domain.people_groups import grouped
 from scrutiny_app.domain.plainer_headings import plainer, with_roles
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.settling import settled
 from scrutiny_app.domain.short_forms import is_question, may_answer
 from scrutiny_app.domain.styling import is_dated, may_be_dated, style_of
-from scrutiny_app.domain.suggestions import BEFORE, LIKE, OTHER_WORD, SAME, SAYS_NO_MORE, Suggestion
+from scrutiny_app.domain.suggestions import (
+    AGE_AT_ELSE,
+    AGE_OF_ELSE,
+    BEFORE,
+    LIKE,
+    OTHER_WORD,
+    SAME,
+    SAYS_NO_MORE,
+    Suggestion,
+)
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
 from scrutiny_app.domain.told_by_values import told_by_values
 from scrutiny_app.domain.unread_columns import EMPTY, UNKNOWN, said_of
@@ -123,8 +132,8 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
         return Suggestion(column.heading, before[key], BEFORE, True)
     if not parties and key in UNWANTED:
         return Suggestion(column.heading, (), UNWANTED[key], True)
-    if not parties and is_age(column.heading):
-        return Suggestion(column.heading, (), UNWANTED["age"], True)
+    if not parties and is_age_of_else(column.heading):
+        return Suggestion(column.heading, (), AGE_OF_ELSE, True)
     use, why, sure = _by_heading(column.heading, parties)
     sure = sure and not _is_day_of_else(column, use, parties)
     if use is None and parties and (near := nearest_phrase(column.heading)) and near[0].use == Use("case_number"):
@@ -134,7 +143,7 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
     if use and not sure and is_dated(column) and not may_be_dated(described(use.field, parties=parties)):
         return Suggestion(column.heading, (), f"its values are dates; {UNKNOWN}")
     if use is None:
-        return Suggestion(column.heading, (), UNKNOWN)
+        return Suggestion(column.heading, (), AGE_AT_ELSE if is_age(column.heading) else UNKNOWN)
     return _looked_at(column, use, why, sure, parties=parties)
 
 

@@ -10,7 +10,7 @@ from scrutiny_app.domain.shapes import DATES, Shape
 
 _BY_SHAPE = {
     Shape.SERIAL: {Kind.DATE, Kind.REFERENCE},
-    Shape.NUMBER: {Kind.REFERENCE, Kind.NUMBER},
+    Shape.NUMBER: {Kind.REFERENCE, Kind.NUMBER, Kind.AGE},
     Shape.YES_NO: {Kind.YES_NO},
     Shape.PERSON: {Kind.PERSON, Kind.PEOPLE},
     Shape.CODE: {Kind.REFERENCE, Kind.CHOICE},

@@ -30,6 +30,7 @@ PARTY_COLUMNS = (
     Field("role", "Role", Kind.CHOICE, "what the person is in it", True, ROLES),
     Field("name", "Name", Kind.PERSON, "as Surname, Forenames", True),
     Field("born", "Date of birth", Kind.DATE, "day, month and year"),
+    Field("age", "Age at offence", Kind.AGE, "used of the offender"),
     Field("address", "Address", Kind.WORD, "house, street, town, postcode"),
     Field("contact", "Contact", Kind.WORD, "telephone and e-mail, separated by semicolons"),
     Field("number", "Collar number", Kind.REFERENCE, "collar or warrant number, of an officer"),

@@ -94,10 +94,10 @@ def _members(sheet: SheetLook, group: _Group) -> Iterator[tuple[int, Suggestion]
             yield at, _suggestion(column, group, Use("role"), sure=is_sure)
             continue
         rest = _rest(column.heading, group.stem)
-        if is_age(rest):
-            yield at, Suggestion(column.heading, (), _NO_FIELD.format(group.name), True)
-        elif found := _meant(rest):
+        if found := _meant(rest):
             yield at, _suggestion(column, group, *found)
+        elif is_age(rest):
+            yield at, Suggestion(column.heading, (), _NO_FIELD.format(group.name), True)
 
 
 def _within(sheet: SheetLook, group: _Group) -> Iterator[int]:

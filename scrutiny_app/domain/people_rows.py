@@ -20,6 +20,7 @@ SHEET = "People"  # stands before the heading in a problem of that sheet
 _ORGANISATION = "organisation"  # stands for a name where there is none
 _READERS = tuple((column.name, reader(column)) for column in PARTY_COLUMNS if column.name != _ORGANISATION)
 _REQUIRED = tuple(column.name for column in PARTY_COLUMNS if column.required)
+_USED_OF = {"age": ("offender",), "rank": ("decision_maker", "authoriser")}
 _RANKED = frozenset({"officer", "supervisor", "decision_maker", "authoriser", "witness"})
 
 
@@ -68,11 +69,9 @@ def read_person(number: int, cells: dict[str, Cell], style: str, group: str = ""
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, read in _READERS:
-        cell = cells.get(name)
+        cell = _of_role(name, cells.get(name), values.get("role", ""), style)
         if cell is None or cell == "":
             continue
-        if name == "name" and values.get("role") in _RANKED:
-            cell = _ranked(cell, style)
         if name == "name" and values.get("role") == "victim" and isinstance(cell, str) and is_no_victim(cell):
             return Person(number, values.get("case_number", ""), values, tuple(problems), True, group)
         try:
@@ -88,6 +87,13 @@ def read_person(number: int, cells: dict[str, Cell], style: str, group: str = ""
     if group or "case_number" in values or not problems:
         problems += _missing(number, values, {problem.column for problem in problems}, group)
     return Person(number, values.get("case_number", ""), values, tuple(problems), group=group)
+
+
+def _of_role(name: str, cell: Cell, role: str, style: str) -> Cell:
+    """Give a cell as it is read of somebody in a role: None where nothing of it is used of them."""
+    if role not in _USED_OF.get(name, (role,)):
+        return None
+    return _ranked(cell, style) if name == "name" and role in _RANKED else cell
 
 
 def _ranked(cell: Cell, style: str) -> Cell:

@@ -122,7 +122,7 @@ def _place_offender(joined: Joined, person: Person, number: int) -> None:
         found = f"a second offender, {person.where}"
         joined.problems.append(_waits(number, found, person))
         return
-    if _fill(cells, "offender", values, ("name", *_DETAILS, "vehicle", "number")):
+    if _fill(cells, "offender", values, ("name", *_DETAILS, "age", "vehicle", "number")):
         _beside(joined, person)
     for name in ("sex", "ethnicity"):
         if name in values and not is_recorded(cells, name):

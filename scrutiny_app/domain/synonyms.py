@@ -69,10 +69,6 @@ NOT_WANTED = {
         "accused ic|accused ic code|accd ic",
         "an officer’s view, not self-defined: not loaded",
     ),
-    "age": (
-        "age|suspect age|offender age|age at offence|victim age|subject age|age at time of offence|victim 1 age",
-        "the age is reckoned from the date of birth: not loaded",
-    ),
 }
 
 

@@ -17,6 +17,7 @@ _FEWEST = 2  # different outcomes, or surnames
 _MOSTLY = 0.8
 _HALF = 0.5
 _HO_CODE = re.compile(r"\d{1,3}[A-Z]?/\d{1,2}")
+_NO_WORD = re.compile(r"[\s()-]")  # "3 (A)" is 3A
 _OF_CODES = frozenset({"offence_group", "class_of_trial", "offence_title", "tier"})  # taken for it by their headings
 _NOT_SHORT = frozenset({"conditions", "checks_done", "gravity_working"})  # narratives that may be a few words
 _SHORT = 25  # characters
@@ -83,7 +84,7 @@ def _has_name(value: str) -> bool:
 
 def _are_outcomes(column: ColumnLook) -> bool:
     """Say whether a column holds the few codes of out-of-court outcomes alone: "08" and "22" are no offences there."""
-    codes = {word.strip().upper().lstrip("0") for word, _ in column.words or ()}
+    codes = {_NO_WORD.sub("", word).upper().lstrip("0") for word, _ in column.words or ()}
     return len(codes) >= _FEWEST and codes <= set(OUT_OF_COURT_OUTCOMES)
 
 

@@ -148,4 +148,5 @@ OUTCOMES = (
     ),
     re.compile(r"^\W*0*(\d{1,2}A?)\s*[-–—:.,(/]", re.IGNORECASE),
     re.compile(r"[-–—:(]\s*0*(\d{1,2}A?)\W*$", re.IGNORECASE),
+    re.compile(r"^\W*0*(\d{1,2}A?)\s+(?=[a-z]{3})", re.IGNORECASE),
 )

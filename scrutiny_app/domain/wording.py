@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from scrutiny_app.domain.cases import ADULT_ONLY, CHILD_ONLY, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Field, Kind
 from scrutiny_app.domain.contracting import contracted
+from scrutiny_app.domain.contradictions import COUNTED_AS, outcome_code
 from scrutiny_app.domain.ranks import says_acting
 from scrutiny_app.domain.uses import word_key
 from scrutiny_app.domain.vocabulary import (
@@ -23,6 +24,10 @@ from scrutiny_app.domain.vocabulary import (
 
 _CONSTABLE = re.compile(r"\b(?:[pd]c|(?:det )?con)(?:stable)?\b", re.IGNORECASE)
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")  # criminalDamage
+_APART = re.compile(r"\b(0?[123])\s*[ (\-–]\s*(A)\b\)?", re.IGNORECASE)  # "3 (A)" is 3A
+_ALTERNATE = re.compile(r"\balt(?:ern\w*)?\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\d+")
+_OF_SEVERAL = frozenset({"2", "2A", "3", "3A"})  # outcome codes that count cautions with conditions and without
 IN_DOUBT = "?"  # a word that is known to mean several things
 _LIKE_FROM = 86.0
 _WITH_CONDITIONS = frozenset({"youth_conditional_caution", "conditional_caution"})
@@ -31,7 +36,7 @@ _WITHOUT_CONDITIONS = frozenset({"youth_caution", "simple_caution"})
 
 def outcome_known(code: str) -> bool:
     """Say whether a text is a Home Office outcome code as it is."""
-    return (code.upper().lstrip("0") or "0") in {*OUT_OF_COURT_OUTCOMES, *OTHER_OUTCOMES}
+    return outcome_code(code) in {*OUT_OF_COURT_OUTCOMES, *OTHER_OUTCOMES}
 
 
 def meaning(field: Field, word: str) -> str | None:
@@ -54,6 +59,8 @@ def meaning(field: Field, word: str) -> str | None:
     if field.name == "ethnicity" and (key.startswith("ic") or len(key) < 2):  # IC1 to IC9
         return None
     found = _by_keyword(vocabularies, _HUMPS.sub(" ", word).replace("_", " "))
+    if field.name == "disposal" and _says_code_alone(word, found):
+        return _of_outcome(word)
     found = found or _nearest(field, word) or contracted(field, word)
     return None if found == IN_DOUBT or (field.name == "disposal" and _denies(word, found)) else found
 
@@ -97,13 +104,41 @@ def _vocabulary(name: str) -> str:
     return "rank" if name.endswith("rank") else name
 
 
+def counts_several(word: str) -> bool:
+    """Say whether a word is an outcome code, with or without words, that counts cautions of several kinds."""
+    return _code_of(word) in _OF_SEVERAL
+
+
+def _says_code_alone(word: str, found: str | None) -> bool:
+    """Say whether a word is an outcome code, or that with its title: "3A: Adult caution, alternate offence"."""
+    if found is None:
+        return _code_of(word) is not None and len(_FIGURES.findall(word)) == 1  # not "6/25"
+    return found in _WITHOUT_CONDITIONS and _ALTERNATE.search(word) is not None and counts_several(word)
+
+
+def _of_outcome(word: str) -> str | None:
+    """Give the disposal that the outcome code in a word counts, where it counts no other."""
+    counted = COUNTED_AS.get(_code_of(word) or "", frozenset())
+    return next(iter(counted)) if len(counted) == 1 else None
+
+
 def _outcome(word: str) -> str | None:
+    return _code_of(word) or OTHER_WORDS["outcome_code"].get(word_key(word))
+
+
+def _code_of(word: str) -> str | None:
+    """Give the outcome code that a word is or holds; None where it holds none, or may hold several."""
+    word = _APART.sub(r"\1\2", word).strip()
+    if outcome_known(word):
+        return outcome_code(word)
     found = {match[1].upper() for pattern in OUTCOMES for match in pattern.finditer(word)}
     others = set(re.findall(r"\b\d{1,2}A?\b", word.upper())) & set(OUT_OF_COURT_OUTCOMES)
     codes = {code.lstrip("0") or "0" for code in found}
+    if codes <= {"2", "3"} and _ALTERNATE.search(word):  # "3 Alt": perhaps 3A, and perhaps 3
+        return None
     if len(codes) == 1 and others <= codes and outcome_known(*codes):
         return codes.pop()
-    return OTHER_WORDS["outcome_code"].get(word_key(word))
+    return None
 
 
 def _nearest(field: Field, word: str) -> str | None:

@@ -25,6 +25,7 @@ GOOD: dict[Kind, list[object]] = {
     Kind.DATE: [date(2026, 3, 20), "19/03/2026", "12/03/2026", date(2008, 2, 29), "01/07/2009", "03/04/2013"],
     Kind.YES_NO: ["Yes", "no", True, False, "1", 1.0, 0],
     Kind.NUMBER: ["3", 3.0, 1, True, 999],
+    Kind.AGE: ["15", "17", 18.0, 35, 36, "9"],
     Kind.PERSON: ["Marsh, Ann", "O'Neil, Mary-Jo Kay", "Siân, Wyn", "Okafor,"],
     Kind.PEOPLE: ["Rees, Ann; Hussain, Bilal", "Rees, Ann"],
 }

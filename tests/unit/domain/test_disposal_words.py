@@ -70,6 +70,46 @@ def test_a_code_that_counts_several_disposals_is_suggested_as_none_and_the_page_
     assert "Outcome codes 2 and 2A" in words.notes[0]
 
 
+@pytest.mark.parametrize(
+    "word",
+    "2; 2A; 3; 3A; 3a; 03A; 3 (A); Outcome 2; Outcome 3A; OC3A; Type 2; 3 Alt; Outcome 3a Caution alternate offence; "
+    "3A: Adult caution - alternate offence".split("; "),
+)
+def test_an_outcome_code_that_counts_several_disposals_is_none_of_them(word):
+    assert meaning(COLUMN["disposal"], word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("6", "penalty_notice"),
+        ("Outcome 7", "cannabis_warning"),
+        ("08", "community_resolution"),
+        ("22", "outcome_22"),
+        ("2A - Youth conditional caution, alternate offence", "youth_conditional_caution"),
+    ],
+)
+def test_a_code_that_is_used_for_one_disposal_suggests_it(word, code):
+    assert meaning(COLUMN["disposal"], word) == code
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        *((word, "3A") for word in ("3 A", "3(A)", "3-a", "OC3A", "3A.")),
+        *((word, "2A") for word in ("02 A", "Outcome 2A", "2a Youth conditional caution - alternate offence")),
+        ("8 Community Resolution", "8"),
+    ],
+)
+def test_an_outcome_code_is_known_with_its_letter_however_it_is_written(word, code):
+    assert meaning(COLUMN["outcome_code"], word) == code
+
+
+@pytest.mark.parametrize("word", ["3 Alt", "Outcome 2 - alternate offence", "2 / 2A", "3 or 3A"])
+def test_a_code_that_may_or_may_not_have_its_letter_is_asked(word):
+    assert meaning(COLUMN["outcome_code"], word) is None
+
+
 def test_an_acting_rank_is_suggested_as_not_recorded_and_the_page_says_why():
     look = look_at_column("Rank", "T/Inspector", "A/PS", "Temp DS", "T/DC", "Insp")
     [words] = suggest_words(look, Mapping({"rank": (Use("decision_maker_rank"),)}))

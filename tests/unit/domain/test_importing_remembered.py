@@ -8,7 +8,7 @@ from scrutiny_app.domain.cases import COLUMNS, Kind
 from scrutiny_app.domain.cells import ERROR_CELL, FORMULA_CELL, MERGED_CELL, Unreadable, reader
 from scrutiny_app.domain.remembering import MOST_CELLS, Remembered, remembering, remembering_days
 
-FEW = [field for field in COLUMNS if field.kind in (Kind.CHOICE, Kind.YES_NO, Kind.NUMBER, Kind.DATE)]
+FEW = [field for field in COLUMNS if field.kind in (Kind.CHOICE, Kind.YES_NO, Kind.NUMBER, Kind.AGE, Kind.DATE)]
 SPELLINGS = sorted({word for field in FEW for one in field.choices for word in (one.code, one.title, *one.also)})
 CELL = st.one_of(
     st.sampled_from(

@@ -284,11 +284,43 @@ def test_a_known_heading_is_sure_however_its_words_run_together():
         assert one.sure
 
 
-@pytest.mark.parametrize("heading", ["Susp Age", "Agg Age", "Victim 2 age", "Age at offence"])
-def test_an_age_is_not_loaded_and_taken_for_nothing_else(heading):
+@pytest.mark.parametrize("heading", ["Agg Age", "Victim 2 age", "IP age", "Officer Age"])
+def test_the_age_of_anybody_but_the_offender_is_not_loaded_and_taken_for_nothing_else(heading):
     (one,) = suggest(look_at_column(heading, 34, 16), FORCE)
 
     assert (one.uses, one.sure) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field", "sure"),
+    [
+        ("Offender age", "offender_age", True),
+        ("Age at offence", "offender_age", True),
+        ("AgeAtOffence", "offender_age", True),
+        ("Susp Age", "offender_age", False),
+        ("Age", "offender_age", False),
+        ("AGE", "offender_age", False),
+        ("Age at disposal", "offender_age_at_disposal", True),
+    ],
+)
+def test_the_offenders_age_is_known_by_its_heading_and_a_plain_age_is_asked_about(heading, field, sure):
+    (one,) = suggest(look_at_column(heading, 34, 16), FORCE)
+
+    assert (one.uses, one.sure) == ((Use(field),), sure)
+
+
+@pytest.mark.parametrize("heading", ["Age at arrest", "Current age"])
+def test_an_age_on_a_day_that_is_kept_of_no_case_is_asked_about(heading):
+    (one,) = suggest(look_at_column(heading, 34, 16), FORCE)
+
+    assert (one.uses, one.sure) == ((), False)
+
+
+@pytest.mark.parametrize("heading", ["Age band", "Age group", "Suspect age group", "Age range", "Age", "Susp Age"])
+def test_bands_of_ages_are_no_age(heading):
+    (one,) = suggest(look_at_column(heading, "18-24", "25-34", "18-24", "25-34", "18-24", "25-34"), FORCE)
+
+    assert not {"offender_age", "offender_age_at_disposal"} & {use.field for use in one.uses}
 
 
 def test_codes_that_are_all_different_are_suggested_as_the_case_number_where_no_heading_is():
