@@ -31,3 +31,11 @@ def test_a_name_that_ends_a_line_is_apart_from_the_next(redactor):
 def test_i_am_after_a_name_stays(redactor):
     party = Party(role="victim", forenames="Isla", surname="Ingram")
     assert redactor.redact("Tell Isla I'm sorry.", parties=[party]).text == "Tell [Victim 1] I'm sorry."
+
+
+@pytest.mark.parametrize("written", ["da\nvid", "da\r\nvid"])
+def test_a_short_name_parted_by_a_lines_end_is_known_though_its_halves_are_abbreviations(redactor, written):
+    david = Party(role="suspect", forenames="David", surname="Marland")
+    assert redactor.redact(f"They told us (see {written}) already.", parties=[david]).text == (
+        "They told us (see [Suspect]) already."
+    )
