@@ -150,7 +150,7 @@ def _opening(told: Told, parts: Sequence[Addressee]) -> Iterator[str]:
         f"{in_words([PARTS_TAKEN[part] for part in parts])}. It was finalised {when} as: {told.disposal}."
     )
     yield (
-        f"{told.panel} has looked back at it among other cases, from a copy with names and other identifiers taken "
+        f"{with_article(told.panel)} has looked back at it among other cases, from a copy with names and other identifiers taken "
         "out. It was not told who you are, nor who anyone else in the case is."
     )
     if told.anew:
@@ -158,6 +158,11 @@ def _opening(told: Told, parts: Sequence[Addressee]) -> Iterator[str]:
             "The panel has come back to this case. What it found now takes the place of its earlier finding, and this "
             "letter takes the place of any earlier letter about it."
         )
+
+
+def with_article(panel: str) -> str:
+    """Begin a sentence with a panel's name."""
+    return panel if panel.lower().startswith("the ") else f"The {panel}"
 
 
 def _found(told: Told) -> Iterator[str]:
@@ -205,6 +210,10 @@ def _request(told: Told, faults: Sequence[Observation]) -> str:
     return _THANK if good or told.result in (Result.APPROPRIATE, Result.OBSERVATIONS) else _TELL
 
 
+WHO_READS = (
+    "The force's lead and the force crime registrar read every reply, and your supervisor can. It may be put before the "
+    "panel, once names and other identifiers are taken out."
+)
 _GOOD = "The panel saw good practice in this case and asked that you be told."
 _TALK = (
     "Please talk this through with those concerned, as a conversation about the next case and not about blame. If the "
@@ -230,6 +239,6 @@ def _closing(told: Told) -> Iterator[str]:
     where = "to whoever gave you this letter" if told.on_paper else "on the same page"
     yield (
         "Please say that you have read this letter. If you see the case differently, or know something that the panel "
-        f"could not, write back {where}: the force's lead and the force crime registrar read every reply."
+        f"could not, write back {where}. {WHO_READS}"
     )
     yield f"Lead for out-of-court resolutions\n{told.force}"

@@ -23,14 +23,14 @@ class Step(StrEnum):
 STEP_TITLES = {
     Step.PANEL: "From disposal to the panel’s finding",
     Step.FEEDBACK: "From the finding to feedback sent",
-    Step.ACKNOWLEDGED: "From feedback sent to acknowledged",
+    Step.ACKNOWLEDGED: "From a letter sent to acknowledged",
     Step.CLOSED: "From an action set to its closing",
 }
 
 
 @dataclass(frozen=True)
 class Span:
-    """One step of one case: the day it began, and the day it ended, or None while it lasts."""
+    """One step of one case, letter or action: the day it began, and the day it ended, or None while it lasts."""
 
     step: Step
     begun: date

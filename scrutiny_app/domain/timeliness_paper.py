@@ -1,4 +1,4 @@
-"""Timeliness as a paper: medians and quartiles in days, each with how many cases it rests on."""
+"""Timeliness as a paper: medians and quartiles in days, each with how many cases, letters or actions it rests on."""
 
 from collections.abc import Collection
 from datetime import date
@@ -6,11 +6,21 @@ from datetime import date
 from scrutiny_app.domain import figures_words
 from scrutiny_app.domain.figures import OverRounds
 from scrutiny_app.domain.figures_method import whole_method
-from scrutiny_app.domain.papers import Heading, Paper, Shown, Words
+from scrutiny_app.domain.papers import Heading, Paper, Shown, Words, many
 from scrutiny_app.domain.report_tables import Cell, Table
 from scrutiny_app.domain.timeliness import STEP_TITLES, Pace, Span, Step, pace
 
-HEADER = ("Step", "Begun", "Done", "A quarter within", "Half within", "Three quarters within", "Longest still open")
+HEADER = (
+    "Step",
+    "Counted",
+    "Begun",
+    "Done",
+    "A quarter within",
+    "Half within",
+    "Three quarters within",
+    "Longest still open",
+)
+COUNTED = {Step.PANEL: "Cases", Step.FEEDBACK: "Cases", Step.ACKNOWLEDGED: "Letters", Step.CLOSED: "Actions"}
 NOT_YET = "Not yet"
 Rows = tuple[tuple[Cell, ...], ...]
 
@@ -36,11 +46,15 @@ def timeliness_paper(over: OverRounds, spans: Collection[Span], today: date) -> 
 
 def table(paces: Collection[Pace]) -> Shown:
     """Tabulate how long each step takes."""
-    words: Rows = tuple((STEP_TITLES[one.step], one.begun, one.done, *_days(one), _longest(one)) for one in paces)
-    bare: Rows = tuple((STEP_TITLES[one.step], one.begun, one.done, *one.quartiles, one.longest) for one in paces)
+    words: Rows = tuple((*_begun(one), *_days(one), _longest(one)) for one in paces)
+    bare: Rows = tuple((*_begun(one), *one.quartiles, one.longest) for one in paces)
     title = "Timeliness, in days"
-    numeric = tuple(range(1, 7))
+    numeric = tuple(range(2, 8))
     return Shown("timeliness", Table(title, HEADER, words, numeric), Table(title, HEADER, bare, numeric))
+
+
+def _begun(one: Pace) -> tuple[Cell, ...]:
+    return STEP_TITLES[one.step], COUNTED[one.step], one.begun, one.done
 
 
 def _days(one: Pace) -> tuple[str, ...]:
@@ -51,15 +65,19 @@ def _longest(one: Pace) -> str:
     return "None open" if one.longest is None else f"{one.longest:,} days"
 
 
+def _of(one: Pace) -> str:
+    return many(one.begun, COUNTED[one.step].lower().removesuffix("s"))
+
+
 def _summary(paces: Collection[Pace]) -> str:
     said = [
-        f"{STEP_TITLES[one.step].lower()}, {one.quartiles[1]:,} days ({one.done:,} of {one.begun:,} done)"
+        f"{STEP_TITLES[one.step].lower()}, {one.quartiles[1]:,} days ({one.done:,} of {_of(one)} done)"
         for one in paces
         if one.quartiles[1] is not None
     ]
     if not said:
-        return "No step has been done in half of its cases yet, so there is no median to give."
-    return f"Half of the cases took no longer than: {'; '.join(said)}."
+        return "No step is half done yet, so there is no median to give."
+    return f"Half took no longer than: {'; '.join(said)}."
 
 
 METHOD = (
@@ -67,8 +85,8 @@ METHOD = (
     "A case that still waits counts as having waited so long, so that a slow step does not look quick. “Not yet” means "
     "that too few are done to say.",
     "The panel’s finding is the day on which it was first signed. Feedback is sent when a case’s first letter goes "
-    "out, on the portal or handed over as a document. Each waits to be acknowledged: one handed over until the day on "
-    "which the lead kept that it was read.",
+    "out, on the portal or handed over as a document. From then on letters are counted and not cases: each waits to be "
+    "acknowledged, one handed over until the day on which the lead kept that it was read.",
     "An action counts from the day on which it was set until its closing, and as open again where it was reopened.",
     "A letter held or ended, because its addressee left or is long absent, is in no step of feedback.",
 )

@@ -22,6 +22,7 @@ from scrutiny_app.models.findings import Escalation, EscalationTakenBack, Findin
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
+from scrutiny_app.services.action_drafts import check_changed, is_released, newest, place
 from scrutiny_app.services.actions import Followed, add_action, case_of, find_action, possible_owners, take_step
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.escalating import taken_back_ids
@@ -120,9 +121,9 @@ def texts_of(session: Session, action: Action, key: CaseKey) -> list[Written]:
     query = select(ActionText, User).join(User, ActionText.written_by == User.id)
     rows = session.execute(query.where(ActionText.action_id == action.id).order_by(ActionText.id)).all()
     given = set(session.scalars(select(ActionWords.text_id).where(ActionWords.action_id == action.id)))
-    place = _place(action.id)
+    where = place(action.id)
     return [
-        Written(row, key.open(row.sealed, place), key.open(row.draft, place), by, row.id in given) for row, by in rows
+        Written(row, key.open(row.sealed, where), key.open(row.draft, where), by, row.id in given) for row, by in rows
     ]
 
 
@@ -136,16 +137,17 @@ def asked(written: Sequence[Written], action: Followed) -> list[str]:
 def redraft(session: Session, text_id: int, draft: str, *, key: CaseKey, by: User) -> ActionText:
     """Keep what the panel would read of a text as a person of the force answers for it; raise NotYours or Overtaken."""
     row = _find(session, text_id, by)
-    if _is_released(session, row):
+    if is_released(session, row):
         raise Overtaken("The panel reads this already, so it is not drafted again; nothing was kept.")
-    if _newest(session, row).id != row.id:
+    if newest(session, row).id != row.id:
         raise Overtaken("Somebody else drafted this after you opened it. Look at the newest draft.")
     draft = check_words(draft, "what the panel may read")
+    check_changed(session, row, draft, key, by)
     fresh = ActionText(
         action_id=row.action_id,
         kind=row.kind,
         sealed=row.sealed,
-        draft=key.seal(draft, _place(row.action_id)),
+        draft=key.seal(draft, place(row.action_id)),
         from_file=row.from_file,
         written_by=by.id,
         written_at=now(),
@@ -161,9 +163,9 @@ def release_words(session: Session, text_id: int, *, key: CaseKey, by: User) -> 
     """Let the panel read a draft that somebody else answers for; raise NotYours, Overtaken, Refused or LeaksFound."""
     row = _find(session, text_id, by)
     drafter = session.get_one(User, row.written_by)
-    if _is_released(session, row):
+    if is_released(session, row):
         raise Overtaken("The panel reads this already; nothing more was done.")
-    if _newest(session, row).id != row.id:
+    if newest(session, row).id != row.id:
         raise Overtaken(
             "Somebody drafted this again after you opened it. Read the newest draft, then approve that one."
         )
@@ -172,7 +174,7 @@ def release_words(session: Session, text_id: int, *, key: CaseKey, by: User) -> 
     if drafter.id == by.id:
         raise Refused("You made this draft, so somebody else must approve it.")
     action = session.get_one(Action, row.action_id)
-    text = key.open(row.draft, _place(row.action_id))
+    text = key.open(row.draft, place(row.action_id))
     if found := _leaks(session, action, text, key):
         raise LeaksFound(found)
 
@@ -197,12 +199,12 @@ def write_text(session: Session, action: Action, kind: Words, text: str, *, key:
     record = _record(session, action, key)
     parties, references = (parties_of(record), references_of(record)) if record else ((), ())
     draft = redactor().redact(text, parties=parties, references=references).text
-    place = _place(action.id)
+    where = place(action.id)
     row = ActionText(
         action_id=action.id,
         kind=kind,
-        sealed=key.seal(text, place),
-        draft=key.seal(draft, place),
+        sealed=key.seal(text, where),
+        draft=key.seal(draft, where),
         written_by=by.id,
         written_at=now(),
     )
@@ -229,24 +231,8 @@ def _find(session: Session, text_id: int, by: User) -> ActionText:
     return row
 
 
-def _newest(session: Session, row: ActionText) -> ActionText:
-    """Give the newest draft of the same words."""
-    query = select(ActionText).where(ActionText.action_id == row.action_id, ActionText.kind == row.kind)
-    same = [one for one in session.scalars(query.order_by(ActionText.id)) if one.sealed == row.sealed]
-    return same[-1]
-
-
-def _is_released(session: Session, row: ActionText) -> bool:
-    same = select(ActionText.id).where(ActionText.action_id == row.action_id, ActionText.sealed == row.sealed)
-    return session.scalar(select(ActionWords.id).where(ActionWords.text_id.in_(same)).limit(1)) is not None
-
-
 def _is_of(session: Session, round_: Round, one: Finding | Escalation | None) -> bool:
     if one is None:
         return False
     query = select(RoundCase.id).where(RoundCase.id == one.round_case_id, *in_round(round_))
     return session.scalar(query) is not None
-
-
-def _place(action_id: int) -> str:
-    return f"action:{action_id}"

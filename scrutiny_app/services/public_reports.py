@@ -132,6 +132,12 @@ def numbers_waiting(session: Session, report: PublicReport) -> dict[str, int]:
     return {one.title: left for one in told if (left := check_of(session, one).unanswered)}
 
 
+def is_told(session: Session, round_: Round) -> bool:
+    """Say whether a public report tells a round, or was prepared to."""
+    query = select(PublicReport.rounds).where(PublicReport.force == round_.force)
+    return any(round_.id in ids for ids in session.scalars(query))
+
+
 def not_told(session: Session, ours: Collection[Round]) -> list[Round]:
     """List the signed panel rounds that no report tells or was prepared to tell, newest first."""
     query = select(PublicReport.rounds).where(PublicReport.force.in_({one.force for one in ours}))

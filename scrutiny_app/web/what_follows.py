@@ -50,7 +50,8 @@ def of_actions(session: Session, round_: "Round", user: "User", page: str) -> It
     if waiting := waiting_actions.to_close(session, by=user, round_=round_):
         text = f"close what the force has answered, or send it back ({len(waiting)})"
         yield step(page, text, here=f"action-{waiting[0].row.id}", round_id=round_.id)
-    if allows(user.role, Permission.SET_ACTION) and not actions_for(session, by=user, round_=round_):
+    may = allows(user.role, Permission.SET_ACTION) and not public_reports.is_told(session, round_)
+    if may and not actions_for(session, by=user, round_=round_):  # who goes on to publish has set what is to be set
         yield step(page, "set an action, where the findings ask for one", round_id=round_.id)
 
 
@@ -65,6 +66,11 @@ def of_publishing(session: Session, round_: "Round", user: "User") -> Iterator[N
         return
     if not ours and allows(user.role, Permission.PREPARE_PUBLIC):
         yield step(f"{desk}.new", "prepare the public report", round=round_.id)
+    if ours and ours[0].sent_back:
+        if allows(user.role, Permission.PREPARE_PUBLIC):
+            words = f"prepare the public report “{ours[0].row.title}” anew: it was sent back"
+            yield step(f"{desk}.show", words, report_id=ours[0].row.id)
+        return
     if ours and allows(user.role, Permission.PREPARE_PUBLIC):
         words = "publish" if {"chair", "registrar"} <= ours[0].steps.keys() else "see how far it has come:"
         yield step(f"{desk}.show", f"{words} the public report “{ours[0].row.title}”", report_id=ours[0].row.id)

@@ -228,3 +228,12 @@ def test_the_trail_holds_no_words(session, people, by_force):
     facts = " ".join(session.scalars(select(TrailEntry.facts)))
     assert "Okonjo" not in facts
     assert "briefing" not in facts
+
+
+def test_keeping_somebodys_draft_unchanged_makes_nobody_its_author(session, people, by_force):
+    answer(session, by_force, people["officer"])
+    written = action_texts.texts_of(session, by_force, KEY)[-1]
+    kept = action_texts.redraft(session, written.row.id, "They were checked.", key=KEY, by=people["preparer"])
+    with pytest.raises(Overtaken, match="You changed nothing"):
+        action_texts.redraft(session, kept.id, "They were checked.", key=KEY, by=people["lead"])
+    assert action_texts.release_words(session, kept.id, key=KEY, by=people["lead"]).text == "They were checked."

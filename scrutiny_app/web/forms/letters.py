@@ -6,7 +6,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, RadioField, TextAreaField
 from wtforms.validators import InputRequired, Length, ValidationError
 
-from scrutiny_app.domain.learning import LONGEST_LETTER, LONGEST_REPLY
+from scrutiny_app.domain.learning import LONGEST_LETTER, LONGEST_REPLY, WHO_READS
 from scrutiny_app.domain.rerouting import ENDED_TITLES
 from scrutiny_app.web.forms.govuk import DateParts, options
 
@@ -61,7 +61,7 @@ class ReplyForm(FlaskForm):
     text = TextAreaField(
         "Your reply (optional)",
         [Length(max=LONGEST_REPLY)],
-        description="The force’s lead and the force crime registrar read it, and your supervisor can.",
+        description=WHO_READS.replace("'", "’"),
     )
     next_time = TextAreaField(
         "What will you do differently, or do again? (optional)",
