@@ -11,6 +11,7 @@ from scrutiny_app.domain.group_uses import one_of_each
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.parties import LEFT_OUT
 from scrutiny_app.domain.ticks import BLANK, answers_of
+from scrutiny_app.domain.unread_ranks import is_rank
 from scrutiny_app.domain.uses import Mapping, described, word_key
 from scrutiny_app.domain.wording import counts_several, is_held_for_a_while, is_wider, meaning, outcome_known
 
@@ -111,7 +112,7 @@ def _of_sheet(sheet: SheetLook, mapping: Mapping, *, parties: bool) -> Iterator[
 
 def _notes(field: Field, words: tuple[Word, ...]) -> Iterator[str]:
     """Say in sentences why nothing, or not what one may expect, is suggested for some words."""
-    if field.name.endswith("rank") and any(is_held_for_a_while(word) for word, _, _ in words):
+    if is_rank(field) and any(is_held_for_a_while(word) for word, _, _ in words):
         yield _ACTING
     if field.name == "disposal" and any(counts_several(word) for word, _, code in words if not code):
         yield _CODES
@@ -143,11 +144,14 @@ def _unread(field: Field, column: ColumnLook) -> tuple[Word, ...]:
 
 
 def _meant(field: Field, word: str, *, alone: bool) -> str | None:
-    """Suggest what a word means; a cross that stands alone against blanks marks what is so."""
+    """Suggest what a word means: a lone cross against blanks what is so, a rank that nobody knows nothing recorded."""
     if field.kind is Kind.NUMBER:
         return _NO_NUMBER.get(word_key(word))
     answers = answers_of(field)
-    return answers[0] if answers and alone and word_key(word) == "x" else meaning(field, word)
+    if answers and alone and word_key(word) == "x":
+        return answers[0]
+    meant = meaning(field, word)
+    return "" if meant is None and is_rank(field) else meant
 
 
 def _is_read(read: Reader, field: Field, word: str) -> bool:

@@ -1,6 +1,7 @@
 """Telling by the other dates of the same rows whether numbers that are dates count from 1900 or from 1904.
 
-The two lie four years apart, and the dates of a case seldom do. Births are left out: they lie anywhere.
+The two lie four years apart, and the dates of a case seldom do. Births are left out: they lie anywhere. A workbook that
+itself counts from 1904 is believed; where its numbers lie by the other dates only from 1900, nothing is suggested.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,11 @@ _FEWEST = 3  # rows that tell
 _NEAR = 366  # days within which the dates of a case mostly lie
 _SYSTEMS = (Style.EXCEL_1900, Style.EXCEL_1904)
 _COUNTED_FROM = {Style.EXCEL_1900: "1900", Style.EXCEL_1904: "1904"}
+_OF_WORKBOOK = "its dates are numbers, which its workbook counts from 1904: compare one with the records system"
+_TOO_LATE = (
+    "its dates are numbers: its workbook counts from 1904, but only from 1900 do they lie beside the other dates. Have "
+    "the column written as dates, or compare one with the records system"
+)
 _TOLD = "its dates are numbers: counted from {} they lie beside the other dates; compare one with the records system"
 
 
@@ -42,6 +48,9 @@ def _is_counted(one: Suggestion) -> bool:
 def _told(one: Suggestion, at: int, sheet: SheetLook, others: set[int]) -> Suggestion:
     distances = {style: sorted(_distances(sheet, at, others, style)) for style in _SYSTEMS}
     near = [style for style, days in distances.items() if len(days) >= _FEWEST and median(days) <= _NEAR]
+    if sheet.from_1904 and one.uses[0].style == Style.EXCEL_1900:
+        uses, why = ((), _TOO_LATE) if near == [Style.EXCEL_1900] else (one.uses, _OF_WORKBOOK)
+        return replace(one, uses=uses, why=why, sure=False)
     if len(near) != 1:
         return one
     return replace(

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from scrutiny_app.domain.cases import Field, Kind
-from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.cells import Cell, Reader, reader
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.joined_cells import (
     each_person,
@@ -29,6 +29,7 @@ from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
 from scrutiny_app.domain.several_people import turn_each
 from scrutiny_app.domain.styles import Styler, styler
 from scrutiny_app.domain.ticks import BLANK, is_blank
+from scrutiny_app.domain.unread_ranks import is_rank, without_unknown
 from scrutiny_app.domain.uses import REJECTED, Mapping, Part, Use, described, joint, not_loaded, placed, word_key
 
 Row = Sequence[Cell]
@@ -42,12 +43,18 @@ _OF_OFFICERS = frozenset("officer_name supervisor_name decision_maker_name autho
 class RowMapper:
     """Reads the rows of one sheet by a mapping; made once for a file.
 
-    `today` is needed where a column's years have two figures. It raises Refused where a heading that is to be loaded
-    stands over more columns than the mapping knows.
+    `today` is needed where a column's years have two figures, `from_1904` where the file counts days so. It raises
+    Refused where a heading that is to be loaded stands over more columns than the mapping knows.
     """
 
     def __init__(
-        self, mapping: Mapping, headings: Sequence[str], *, today: date | None = None, parties: bool = False
+        self,
+        mapping: Mapping,
+        headings: Sequence[str],
+        *,
+        today: date | None = None,
+        from_1904: bool = False,
+        parties: bool = False,
     ) -> None:
         uses = mapping.parties if parties else mapping.uses
         headings = told_apart(headings)
@@ -60,7 +67,9 @@ class RowMapper:
         self._made: list[tuple[str, Making]] = []
         for name, places in columns.items():
             field = _field(name, parties)
-            made = _making(field, places, mapping.words.get(field.name, {}), today)
+            made = _making(
+                field, places, mapping.words.get(field.name, {}), partial(styler, today=today, from_1904=from_1904)
+            )
             if made is None:
                 plain[name] = places[0][0]
             else:
@@ -124,17 +133,19 @@ def _taking(places: tuple[int, ...]) -> Callable[[Sequence[Any]], tuple[Any, ...
     return (lambda row: (row[places[0]],)) if places else (lambda row: ())
 
 
-def _making(field: Field, places: list[tuple[int, Use]], words: dict[str, str], today: date | None) -> Making | None:
+def _making(
+    field: Field, places: list[tuple[int, Use]], words: dict[str, str], style_of: Callable[..., Styler | None]
+) -> Making | None:
     """Make what gives a field's cell of a row; None where it is one column's cell as it stands."""
     firms = [at for at, use in places if use.part is Part.ORGANISATION]
     if firms and field.kind is Kind.PERSON:
         own = [(at, use) for at, use in places if use.part is not Part.ORGANISATION]
-        person = _making(field, own, words, today) or (itemgetter(own[0][0]) if own else _nobody)
+        person = _making(field, own, words, style_of) or (itemgetter(own[0][0]) if own else _nobody)
         return partial(person_or_organisation, person=person, organisation=firms[0])
     if not places:
         return _nobody
     ahead, ranked = field.name == "conditions_due", field.name in _OF_OFFICERS
-    columns = [(at, use.part, styler(use.style, today=today, ahead=ahead, ranked=ranked)) for at, use in places]
+    columns = [(at, use.part, style_of(use.style, ahead=ahead, ranked=ranked)) for at, use in places]
     if sorted(part for _, part, _ in columns) == [Part.FORENAMES, Part.SURNAME] and field.kind is Kind.PERSON:
         place = {part: at for at, part, _ in columns}
         return partial(one_person, surname=place[Part.SURNAME], forenames=place[Part.FORENAMES])
@@ -147,8 +158,8 @@ def _making(field: Field, places: list[tuple[int, Use]], words: dict[str, str], 
         style = partial(turn_each, style=style)
     if style and field.name in _MAY_BE_NO_VICTIM:
         style = partial(_unless_no_victim, style=style)
-    if words:
-        return _remembered(at, partial(_in_our_words, words=words), words.get(BLANK) or None)
+    if turn := _of_words(field, words):
+        return _remembered(at, turn, words.get(BLANK) or None)
     if style and field.kind is Kind.PEOPLE:
         return partial(each_person, at=at, style=style)
     return _remembered(at, style) if style else None
@@ -182,6 +193,17 @@ def _remembered(at: int, turn: Styler, blank: Cell = None) -> Making:
 def _unless_no_victim(cell: Cell, style: Styler) -> Cell:
     """Turn a name, save one that says that there is no victim: "No victim" is nobody's surname."""
     return NO_VICTIM if isinstance(cell, str) and is_no_victim(cell) else style(cell)
+
+
+def _of_words(field: Field, words: dict[str, str]) -> Styler | None:
+    """Make what gives our code for a file's word; None where no word is another than ours."""
+    if is_rank(field):
+        return partial(_rank, read=reader(field), words=words)
+    return partial(_in_our_words, words=words) if words else None
+
+
+def _rank(cell: Cell, read: Reader, words: dict[str, str]) -> Cell:
+    return _in_our_words(without_unknown(cell, read, words), words)
 
 
 def _in_our_words(cell: Cell, words: dict[str, str]) -> Cell:

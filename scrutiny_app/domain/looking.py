@@ -52,6 +52,7 @@ class SheetLook:
     columns: tuple[ColumnLook, ...]
     rows: int
     first: tuple[tuple[Any, ...], ...] = ()  # the first rows, as domain.written_cells has them
+    from_1904: bool = False  # its file counts days from 1904
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,8 @@ class Look:
 class Looker:
     """Watches one sheet's rows go by."""
 
-    def __init__(self, name: str, heading_row: int, headings: Sequence[str]) -> None:
-        self._name, self._heading_row = name, heading_row
+    def __init__(self, name: str, heading_row: int, headings: Sequence[str], *, from_1904: bool = False) -> None:
+        self._name, self._heading_row, self._from_1904 = name, heading_row, from_1904
         self._columns = [_Column(heading) for heading in told_apart(headings)]
         self._rows = 0
         self._room = MOST_KEPT
@@ -98,7 +99,7 @@ class Looker:
             if not is_below_cases(row):
                 self._note(row)
         columns = tuple(column.look() for column in self._columns)
-        return SheetLook(self._name, self._heading_row, columns, self._rows, tuple(self._first))
+        return SheetLook(self._name, self._heading_row, columns, self._rows, tuple(self._first), self._from_1904)
 
 
 class _Column:

@@ -48,8 +48,10 @@ class Person:
 class PartiesMapper:
     """Reads the rows of the sheet of people by a mapping; made once for a file."""
 
-    def __init__(self, mapping: Mapping, headings: Sequence[str], *, today: date | None = None) -> None:
-        self._mapper = RowMapper(mapping, headings, today=today, parties=True)
+    def __init__(
+        self, mapping: Mapping, headings: Sequence[str], *, today: date | None = None, from_1904: bool = False
+    ) -> None:
+        self._mapper = RowMapper(mapping, headings, today=today, from_1904=from_1904, parties=True)
         self._style = next((use.style for uses in mapping.parties.values() for use in uses if use.field == "name"), "")
         self.not_loaded = self._mapper.not_loaded
 

@@ -46,7 +46,7 @@ def first_cases(look: Look, mapping: uses.Mapping, force: str, today: date) -> l
     """Read the first cases of a file as they would be loaded."""
     people = list(_people(look.parties, mapping, today)) if look.parties else []
     headings = _headings(look.cases)
-    mapper, checker = RowMapper(mapping, headings, today=today), Checker(today, force)
+    mapper, checker = RowMapper(mapping, headings, today=today, from_1904=look.cases.from_1904), Checker(today, force)
     beside = PeopleBeside(mapping, headings)
     places = uses.placed(mapping.uses, headings)
     found = []
@@ -72,7 +72,7 @@ def _rows(sheet: SheetLook) -> list[Row]:
 
 
 def _people(sheet: SheetLook, mapping: uses.Mapping, today: date) -> Iterator[Person]:
-    mapper = PartiesMapper(mapping, _headings(sheet), today=today)
+    mapper = PartiesMapper(mapping, _headings(sheet), today=today, from_1904=sheet.from_1904)
     for number, row in enumerate(_rows(sheet), sheet.heading_row + 1):
         if (person := mapper.person(number, row)) is not None:
             yield person

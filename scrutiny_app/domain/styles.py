@@ -61,16 +61,20 @@ _SERIAL = re.compile(r"\d{1,6}(?:\.\d+)?")
 _SOON = 5  # years ahead of today that a short year may mean where a date may lie ahead
 _MONTHS = 12
 _FROM_1900 = (date(1899, 12, 30), 61)
+_FROM_1904 = (date(1904, 1, 1), 1)
 _ORDERS = {Style.CERTAIN: None, Style.EACH_DAY_FIRST: (1, 3), Style.EACH_MONTH_FIRST: (3, 1)}  # day, month
 _LAST_SERIAL = 100_000  # in the year 2173: no date of a case
 
 
-def styler(style: str, *, today: date | None = None, ahead: bool = False, ranked: bool = True) -> Styler | None:
+def styler(
+    style: str, *, today: date | None = None, ahead: bool = False, ranked: bool = True, from_1904: bool = False
+) -> Styler | None:
     """Make what turns a cell of a style into one that the check reads; None where it reads the cell itself.
 
-    `ahead` says that the column's days may lie after today, `ranked` that its names are of officers. ValueError on a
-    style that there is not.
+    `ahead` says that the column's days may lie after today, `ranked` that its names are of officers, `from_1904` that
+    the file itself counts days from 1904. ValueError on a style that there is not.
     """
+    own = _FROM_1904 if from_1904 else _FROM_1900
     match Style(style):
         case Style.DAY_FIRST:
             return None
@@ -79,13 +83,13 @@ def styler(style: str, *, today: date | None = None, ahead: bool = False, ranked
         case Style.SURNAME_FIRST:
             return _named(partial(surname_first, ranked=ranked))
         case Style.EXCEL_1900:
-            return lambda cell: _counted(cell, *_FROM_1900)
+            return lambda cell: _counted(cell, *own)
         case Style.EXCEL_1904:
-            return lambda cell: _counted(cell, date(1904, 1, 1), 1)
+            return lambda cell: _counted(cell, *_FROM_1904)
         case Style.YEAR_FIRST:
             return _year_first
         case Style.CERTAIN | Style.EACH_DAY_FIRST | Style.EACH_MONTH_FIRST as chosen:
-            return partial(_each, order=_ORDERS[chosen], latest=_latest(True, today, ahead))
+            return partial(_each, order=_ORDERS[chosen], latest=_latest(True, today, ahead), own=own)
         case Style.MONTH_FIRST | Style.SHORT_MONTH_FIRST as chosen:
             latest = _latest(chosen is Style.SHORT_MONTH_FIRST, today, ahead)
             return lambda cell: _in_order(cell, 3, 1, latest)
@@ -151,11 +155,14 @@ def _counted(cell: Cell, first: date, least: int) -> Cell:
     return first + timedelta(days=int(cell))
 
 
-def _each(cell: Cell, order: tuple[int, int] | None, latest: int | None) -> Cell:
-    """Read a date by its own look; one that could have the day or the month first in the order said, or not at all."""
+def _each(cell: Cell, order: tuple[int, int] | None, latest: int | None, own: tuple[date, int]) -> Cell:
+    """Read a date by its own look; one that could have the day or the month first in the order said, or not at all.
+
+    Numbers are counted as the file counts its `own` days.
+    """
     if not isinstance(cell, str):
         compact = _year_first(cell) if isinstance(cell, int | float) and cell > _LAST_SERIAL else cell
-        return compact if order is None or compact is not cell else _counted(cell, *_FROM_1900)
+        return compact if order is None or compact is not cell else _counted(cell, *own)
     text = cell.strip()
     if match := _NUMERIC.fullmatch(text):
         first, second = int(match[1]), int(match[3])
@@ -165,5 +172,5 @@ def _each(cell: Cell, order: tuple[int, int] | None, latest: int | None) -> Cell
     if _COMPACT.fullmatch(text):
         return _year_first(text)
     if order and _SERIAL.fullmatch(text):
-        return _counted(text, *_FROM_1900)
+        return _counted(text, *own)
     return _in_order(text, 1, 3, latest)

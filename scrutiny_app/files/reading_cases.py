@@ -80,7 +80,9 @@ class CaseReader:
         self._opened = opened
         self._wanted = wanted
         self._one: Headed = headings_at(find_named(opened, wanted.sheet), wanted.heading_row)
-        self._mapper = RowMapper(wanted.mapping, self._one.headings, today=wanted.today)
+        self._mapper = RowMapper(
+            wanted.mapping, self._one.headings, today=wanted.today, from_1904=self._one.sheet.from_1904
+        )
         self._beside = PeopleBeside(wanted.mapping, self._one.headings)
         self._parties = Parties() if self._beside else None
         self._checker = Checker(wanted.today, wanted.force)

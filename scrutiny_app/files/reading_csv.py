@@ -36,6 +36,7 @@ class CsvSheet:
 
     name = "CSV"
     hidden: frozenset[int] = frozenset()
+    from_1904 = False
 
     def __init__(self, file: BinaryIO, size: int, encoding: str) -> None:
         self.notes: list[Problem] = []

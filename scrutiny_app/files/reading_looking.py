@@ -35,7 +35,7 @@ def _hidden(one: Headed) -> Iterator[str]:
 
 
 def _look(one: Headed, rows: int | None, said: Callable[[float], None]) -> SheetLook:
-    looker = Looker(one.sheet.name, one.row, one.headings)
+    looker = Looker(one.sheet.name, one.row, one.headings, from_1904=one.sheet.from_1904)
     quickly = rows is not None  # merged cells are known only once the whole sheet has gone by
     for number, row in enumerate(islice(_below(one, quickly), max(rows, ALWAYS) if rows is not None else None), 1):
         looker.see(row)

@@ -56,7 +56,7 @@ class Parties:
 def read_parties(sheet: Sheet, mapping: Mapping, today: date) -> Parties:
     """Read a sheet of people whole."""
     one: Headed = find_heading_row(sheet)
-    mapper = PartiesMapper(mapping, one.headings, today=today)
+    mapper = PartiesMapper(mapping, one.headings, today=today, from_1904=sheet.from_1904)
     parties = Parties()
     where = f"sheet “{sheet.name[:60]}”: "
     for number, cells in sheet.rows(one.row):

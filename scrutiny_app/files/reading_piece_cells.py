@@ -24,6 +24,7 @@ class PieceParser:
     """Parses pieces under one workbook's date system and number formats."""
 
     def __init__(self, *, from_1904: bool = False, formats: str = "") -> None:
+        self.from_1904 = from_1904
         self._around = {
             "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
             "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '

@@ -81,6 +81,7 @@ class WorkbookSheet:
         self, package: zipfile.ZipFile, sheet: SheetPart, parser: PieceParser, strings: Strings, meter: Meter
     ) -> None:
         self.name = sheet.name
+        self.from_1904 = parser.from_1904
         self.notes: list[Problem] = []
         self._package = package
         self._sheet = sheet

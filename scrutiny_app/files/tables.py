@@ -16,9 +16,13 @@ Row = tuple[int, list[Cell]]  # its number as the file shows it, from 1, and its
 
 
 class Sheet(Protocol):
-    """Rows under a name, and its hidden columns from 0; `notes` gathers, while rows are read, what was left out."""
+    """Rows under a name, and its hidden columns from 0; `notes` gathers, while rows are read, what was left out.
+
+    `from_1904` says that its file counts days from 1904.
+    """
 
     name: str
+    from_1904: bool
     hidden: frozenset[int]
     notes: list[Problem]
 

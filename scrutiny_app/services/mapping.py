@@ -22,6 +22,7 @@ from scrutiny_app.domain.rank_in_cells import acting_ranks_told
 from scrutiny_app.domain.reading_back import FirstCase, first_cases
 from scrutiny_app.domain.roles_beside import roles_beside
 from scrutiny_app.domain.rounded_references import held_against_rounding
+from scrutiny_app.domain.unread_ranks import unread_ranks_told
 from scrutiny_app.files.reading import Incoming
 from scrutiny_app.models.extracts import Extract
 from scrutiny_app.models.people import User
@@ -116,7 +117,11 @@ def settle(session: Session, extract: Extract, layout: Known, *, key: CaseKey, b
     keep_mapping(session, extract, layout.mapping, key=key)
     seen = open_look(session, extract, key)
     left_out = [mapping.left_out_story(one) for one in mapping.stories_left_out(layout.mapping, seen)]
-    keep_problems(session, extract, [*left_out, *acting_ranks_told(seen.cases, layout.mapping)])
+    keep_problems(
+        session,
+        extract,
+        [*left_out, *acting_ranks_told(seen.cases, layout.mapping), *unread_ranks_told(seen, layout.mapping)],
+    )
     extract.layout_id = layout.kept.id if layout.kept else None
     extract.stage = Stage.MAPPED
     extract.share = 0.0

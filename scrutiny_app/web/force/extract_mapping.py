@@ -134,15 +134,16 @@ def _kept(question: Question) -> Mapping:
 
 
 def _asked(question: Question) -> list[Asked]:
-    said = question.said or NOTHING
+    said, cases, parties = question.said or NOTHING, question.look.cases, question.look.parties
     found = [
-        Asked(f"c{place}", look, one, _uses(said.uses, one), parties=False)
-        for place, (look, one) in enumerate(zip(question.look.cases.columns, question.suggestions, strict=True))
+        Asked(f"c{place}", look, one, _uses(said.uses, one), parties=False, from_1904=cases.from_1904)
+        for place, (look, one) in enumerate(zip(cases.columns, question.suggestions, strict=True))
     ]
-    people = question.look.parties.columns if question.look.parties else ()
+    if parties is None:
+        return found
     return found + [
-        Asked(f"p{place}", look, one, _uses(said.parties, one), parties=True)
-        for place, (look, one) in enumerate(zip(people, question.parties, strict=True))
+        Asked(f"p{place}", look, one, _uses(said.parties, one), parties=True, from_1904=parties.from_1904)
+        for place, (look, one) in enumerate(zip(parties.columns, question.parties, strict=True))
     ]
 
 

@@ -39,6 +39,7 @@ class Asked:
     suggestion: Suggestion
     uses: tuple[Use, ...]
     parties: bool
+    from_1904: bool = False  # the file counts days so
 
     @property
     def selects(self) -> list[str]:
@@ -178,7 +179,7 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
             style, words = _style(one, kind), HOW[kind].format(one.heading)
             select = [(UNSAID, "Select")] if style == UNSAID else []
             choices = options([*select, *styles_offered(one.look, kind)])
-            hint = both_days(one.look) if kind is Kind.DATE else ""
+            hint = both_days(one.look, from_1904=one.from_1904) if kind is Kind.DATE else ""
             inputs[_style_name(one, kind)] = SelectField(words, choices=choices, default=style, description=hint)
     own = [one for one in asked if not one.parties]
     for field in REQUIRED:

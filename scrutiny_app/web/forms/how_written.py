@@ -20,11 +20,19 @@ def styles_offered(look: ColumnLook, kind: Kind) -> Iterator[tuple[str, str]]:
         yield style, f"{words} (rejects {lost:,} row{'s' * (lost != 1)})" if lost else words
 
 
-def both_days(look: ColumnLook) -> str:
-    """Say which day a column's number is by either way of counting, so that it can be compared."""
+def both_days(look: ColumnLook, *, from_1904: bool = False) -> str:
+    """Say which day a column's number is by either way of counting, so that it can be compared.
+
+    A file that itself counts from 1904 has one way.
+    """
     if (found := counted_days(look)) is None:
         return ""
     sample, usual, old_mac = found
+    if from_1904:
+        return (
+            f"{sample} is {old_mac:%d/%m/%Y}, for this workbook counts its days from 1904. "
+            "Compare with that case in the records system."
+        )
     return (
         f"{sample} is {usual:%d/%m/%Y} by Excel’s numbers, and {old_mac:%d/%m/%Y} by those of an old Mac. "
         "Compare with that case in the records system."
