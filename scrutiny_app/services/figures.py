@@ -53,6 +53,11 @@ class Gathered:
         first = year_before(last)
         return self._over(first, last, tuple(one for one in self.held if first <= one.on <= last))
 
+    def year_from_april(self, year: int, today: date) -> OverRounds:
+        """Give the year from April to March, or what has passed of it."""
+        first, last = date(year, 4, 1), min(date(year + 1, 3, 31), today)
+        return self._over(first, last, tuple(one for one in self.held if first <= one.on <= last))
+
     def _over(self, first: date, last: date, held: tuple[Held, ...]) -> OverRounds:
         return OverRounds(self.choice.panel, self.choice.force, first, last, held, self.unfinished)
 

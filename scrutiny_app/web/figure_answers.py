@@ -86,8 +86,13 @@ def _gathered(session: Session, gather: Gather, by: "User") -> tuple[Gathered | 
         return None, asked, None
     found = gather(session, choice, by=by)
     asked.offer(offered, choice, [one.on for one in found.held])
-    until = asked.last
-    return found, asked, found.every if asked.everything else found.year_to(until) if until else found.every
+    return found, asked, _asked_of(found, asked)
+
+
+def _asked_of(found: Gathered, asked: FiguresForm) -> OverRounds:
+    if asked.april:
+        return found.year_from_april(asked.april, now().date())
+    return found.year_to(asked.last) if asked.last else found.every
 
 
 def _choice(offered: list[Choice]) -> Choice | None:

@@ -1,6 +1,6 @@
 """Which panel's figures are shown, and up to which meeting; whatever else an address asks for is left aside."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from wtforms import Form, HiddenField, SelectField
@@ -10,6 +10,7 @@ from scrutiny_app.services.figures import Choice
 from scrutiny_app.web.forms.govuk import options
 
 EVERYTHING = "all"
+APRIL = "april-"  # and the year in which it begins
 
 
 class FiguresForm(Form):
@@ -19,14 +20,17 @@ class FiguresForm(Form):
     force = HiddenField()
     until = SelectField("Rounds signed in", choices=options([("", "")]))
 
-    def offer(self, offered: Iterable[Choice], chosen: Choice, days: Iterable[date]) -> None:
+    def offer(self, offered: Iterable[Choice], chosen: Choice, days: Collection[date]) -> None:
         """Offer the panels and the years that there are, and put right what was asked for and is not there."""
         ours = [one for one in offered if one.force == chosen.force]
         self.panel.choices = options([(str(one.panel_id), one.panel) for one in ours])
         self.panel.data, self.force.data = str(chosen.panel_id), chosen.force
         years = [(one.isoformat(), f"The year to {day(one)}") for one in sorted(set(days), reverse=True)]
-        self.until.choices = options([*years, (EVERYTHING, "All years")])
-        if self.until.data not in {code for code, _ in (*years, (EVERYTHING, ""))}:
+        begun = sorted({one.year - ((one.month, one.day) < (4, 1)) for one in days}, reverse=True)
+        financial = [(f"{APRIL}{year}", f"April {year} to March {year + 1}") for year in begun]
+        offered_years = [*years, *financial, (EVERYTHING, "All years")]
+        self.until.choices = options(offered_years)
+        if self.until.data not in {code for code, _ in offered_years}:
             self.until.data = years[0][0] if years else EVERYTHING
 
     @property
@@ -35,6 +39,11 @@ class FiguresForm(Form):
         return bool(self.until.data == EVERYTHING)
 
     @property
+    def april(self) -> int | None:
+        """Give the year in whose April the year that is asked for begins, where it is one from April to March."""
+        return int(self.until.data.removeprefix(APRIL)) if self.until.data.startswith(APRIL) else None
+
+    @property
     def last(self) -> date | None:
-        """Give the last day of the year that is asked for."""
-        return None if self.everything else date.fromisoformat(self.until.data)
+        """Give the last day of the year that is asked for, where it ends with a meeting."""
+        return None if self.everything or self.april else date.fromisoformat(self.until.data)
