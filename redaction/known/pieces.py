@@ -72,7 +72,8 @@ class PartedNames:
         """Say whether a piece is a word that often stands at a line's end: as, if; any common one in a short name."""
         if word.capital:
             return False
-        return word.low in _SHORT or (whole <= _SHORT_NAME and is_common(word.low, self._lexicon))
+        spelt = word.low in self._lexicon.ordinary  # an abbreviation of policy is no word
+        return word.low in _SHORT or (whole <= _SHORT_NAME and spelt and is_common(word.low, self._lexicon))
 
     def _is_one_word(self, words: Sequence[Word], at: int, last: int) -> bool:
         """Say whether pieces may be one word: parted by a line's end or a sign, or by a space and not all words."""
