@@ -14,7 +14,7 @@ from scrutiny_app.domain.uses import Use
 
 _OTHER = "another column is suggested as the {}"
 _OF_CASES = frozenset("case file disposal outcome occurrence crime ooc oocd oocr resolution custody".split())
-_OF_PEOPLE = frozenset("nominal person party pnc pncid pncids croid cro individual youth yp child".split())
+_OF_PEOPLE = frozenset("nominal person party pnc pncid pncids croid cro individual youth yp child age".split())
 _JOINED = "another word for it: by this column the sheet of people says whose case each is in"
 
 

@@ -86,14 +86,7 @@ authorising_name ? authority; signed off by; outcome approved by; disposal appro
 offender_name ? person dealt with; name of person dealt with; recipient; name of yp; name of young person; yp name;
     yp; young person; young person name; name of child; child s name
 victim_1_name ? person harmed; persons harmed
-offender_age = offender age; suspect age; subject age; accused age; defendant age; perpetrator age; age of offender; age
-    of suspect; age at offence; offender age at offence; suspect age at offence; subject age at offence; age at time
-    of offence; age when offence committed; offender age at time of offence; age on date of offence; age at offence
-    date; age at commission
 offender_age ? age; ages; age years; nominal age; person age; age at time; yp age; young person age
-offender_age_at_disposal = age at disposal; age at outcome; age at disposal date; age at outcome date; age at
-    finalisation; age when finalised; age when disposed; suspect age at disposal; suspect age at outcome; subject age
-    at disposal; offender age at outcome; age on date of disposal; age at time of disposal; age at resolution
 offender_vehicle = vrm; vehicle registration; suspect vehicle; suspect vrm; vehicle reg; registration mark; offender
     vrm; vehicle index; vehicle registration mark; subject vehicle
 offender_vehicle ? vehicle; registration; nominal vrm; person vrm

@@ -13,7 +13,8 @@ rank = rank; officer rank
 sex = sex; gender
 ethnicity = self defined ethnicity; self defined ethnicity code; self defined; ethnicity self defined;
     sde; ethnicity; 16 1; 16 1 ethnicity
-age = age; age at offence; age at time of offence; person age; nominal age; party age
+age = age at offence; age at time of offence; age on date of offence
+age ? age; person age; nominal age; party age
 vehicle = vehicle; vrm; vehicle registration; registration mark
 organisation = organisation; organisation name; org name; business name; company name; business; company; org;
     corporate name; firm

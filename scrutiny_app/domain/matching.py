@@ -39,7 +39,7 @@ from scrutiny_app.domain.suggestions import (
     Suggestion,
 )
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
-from scrutiny_app.domain.told_by_values import told_by_values
+from scrutiny_app.domain.told_by_values import holds_outcomes, told_by_values
 from scrutiny_app.domain.unread_columns import EMPTY, UNKNOWN, said_of
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
 
@@ -50,11 +50,13 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     """Suggest a use for each column of the cases, in the file's order; `before` is the layout it comes closest to."""
     uses = before.uses if before else {}
     of_groups = grouped(look.cases)
+    by_heading = list(_of_columns(look.cases, uses, parties=False))
+    coded = any(holds_outcomes(one, column) for one, column in by_heading)
     found = [
         of_groups[at]
         if at in of_groups and one.why != BEFORE
-        else borne_out(told_by_values(one, column), column, look, force)
-        for at, (one, column) in enumerate(_of_columns(look.cases, uses, parties=False))
+        else borne_out(told_by_values(one, column, codes_beside=coded), column, look, force)
+        for at, (one, column) in enumerate(by_heading)
     ]
     found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
     found = joined_by(found, look)

@@ -19,7 +19,8 @@ _TEXT_ENDING = re.compile(
 )
 _SAID_SHORT = frozenset({Kind.CHOICE, Kind.YES_NO, Kind.WORD})  # what may be given as a code, a flag or a name
 _BRACKETS = re.compile(r"([^()]+?) *\(([^()]+)\)\W*")
-_NO_AGE = frozenset("group band range bracket date category".split())  # "Age band" holds no age
+_NO_AGE = frozenset("group band range bracket category".split())  # "Age band" holds no age
+_AGEING = frozenset("case days weeks months investigation enquiry record".split())  # "Case age (days)"
 _TELL_APART = frozenset("start end from to until initial final group".split())  # two columns of one thing
 _OF_FIRST = re.compile(r" 1\b")  # what is said of victim 1 is said of the victim
 _NUMBER_LAST = re.compile(r"[\W_]*[1-4]$")
@@ -29,12 +30,13 @@ _PART_NUMBERED = re.compile(r"(?<!line) \d$")  # "address 2", "forename 2": the 
 def is_age(heading: str) -> bool:
     """Say whether a heading is of somebody's age in years."""
     words = tokens(heading)
-    return "age" in words and not words & _NO_AGE and fold(heading) not in PHRASES
+    return "age" in words and words != {"age", "date"} and not words & _NO_AGE and fold(heading) not in PHRASES
 
 
 def is_age_of_else(heading: str) -> bool:
-    """Say whether a heading is of the age of somebody who is not the offender, which no field takes."""
-    return is_age(heading) and bool(tokens(heading) & PEOPLE - {"offender"})
+    """Say whether a heading is of the age of a case, or of somebody who is not the offender: no field takes it."""
+    is_of_case = not _AGEING.isdisjoint(pieces_of(heading))
+    return is_age(heading) and (is_of_case or bool(tokens(heading) & PEOPLE - {"offender"}))
 
 
 def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:

@@ -15,6 +15,7 @@ _DAYS = frozenset({Kind.DATE})
 _YES_NO = frozenset({Kind.YES_NO, Kind.CHOICE})
 _TEXTS = frozenset({Kind.TEXT})
 _NUMBERS = frozenset({Kind.NUMBER})
+_AGES = frozenset({Kind.AGE})
 _ANY = frozenset(Kind)
 
 
@@ -62,6 +63,7 @@ _ASKS_DEADLINE = re.compile(r"^by (?:when|what (?:date|day))\b", re.IGNORECASE)
 _ASKS_NAME = re.compile(r"^(?:who|whose name)\b", re.IGNORECASE)
 _ASKS_WHY = re.compile(r"^why\b", re.IGNORECASE)
 _ASKS_COUNT = re.compile(r"^how many\b", re.IGNORECASE)
+_ASKS_AGE = re.compile(r"^(?:how old|what age)\b", re.IGNORECASE)
 _ASKS_WHAT = re.compile(r"^(?:what|which)\b", re.IGNORECASE)
 _ASKED_OF_NOTHING = frozenset({"when", "who", "by when"})
 _KIND_NAMED = re.compile(r"\b(?:date|name|number|reference|ref|code|dob)\s*$", re.IGNORECASE)
@@ -108,6 +110,8 @@ def _asked(words: str, *, asks: bool) -> Plain | None:
         return Plain(doer, _NAMES)
     if _ASKS_WHY.match(words):
         return Plain(f"reason {_rest(_ASKS_WHY.sub('', words), 'chosen', 'given')}".strip(), _TEXTS)
+    if _ASKS_AGE.match(words):
+        return Plain(f"{_rest(_ASKS_AGE.sub('', words))} age".strip(), _AGES)
     if _ASKS_COUNT.match(words):
         return Plain(f"number of {_rest(_ASKS_COUNT.sub('', words))}", _NUMBERS)
     if _ASKS_WHAT.match(words) and asks:

@@ -42,7 +42,7 @@ DATA = DATES | {Shape.SERIAL, Shape.NUMBER, Shape.YES_NO, Shape.POSTCODE, Shape.
 LONG_FROM = 120  # characters
 SERIALS = (3_000, 80_000)  # as dates: 1908 to 2119
 _COMPACT = (19_000_100, 20_991_232)  # as year, month and day: 20261231
-_MOST_MONTHS = 12
+_MOST_MONTHS, _MOST_DAYS = 12, 31
 _SHORT_WORDS = dict.fromkeys(NOTHING | NOT_KNOWN, Shape.NOTHING) | dict.fromkeys(
     "yes no y n true false t f".split(), Shape.YES_NO
 )
@@ -107,6 +107,8 @@ def _shape_of_text(text: str) -> Shape:
 def _shape_of_date(text: str) -> Shape | None:
     if match := _FIGURES.fullmatch(text):
         first, second, short = int(match[1]), int(match[3]), len(match[4]) == 2  # two figures
+        if max(first, second) > _MOST_DAYS:  # "42/1/26" is a reference
+            return None
         if first > _MOST_MONTHS:
             return Shape.SHORT_DAY_FIRST if short else Shape.DAY_FIRST
         if second > _MOST_MONTHS:

@@ -41,6 +41,17 @@ _FORENAMES = (
 _NAMES = "name|full name|names"
 _FIRMS = "org|organisation|company|business|firm|org name|organisation name|company name|business name|trading name"
 _BIRTHS = "date of birth|dob|birth date|date birth|born|birthdate"
+_AGES = {
+    "offender_age": (
+        "age at offence|age at time of offence|age on date of offence|age at date of offence|age at offence date|"
+        "age when offence committed|age at commission|age when offence happened"
+    ),
+    "offender_age_at_disposal": (
+        "age at disposal|age at time of disposal|age on date of disposal|age at date of disposal|age at disposal date|"
+        "age at outcome|age at outcome date|age at date of outcome|age at finalisation|age when finalised|"
+        "age when disposed|age at resolution|age when dealt with"
+    ),
+}
 _ADDRESSES = (
     "address|home address|full address|address line 1|address line 2|address line 3|address line 4|address 1|address 2|"
     "address 3|address 4|house number|house name|house no|street|street name|road|town|city|county|postcode|post code|"
@@ -82,6 +93,15 @@ def _plain() -> Iterator[Phrase]:
         yield Phrase(field.name.replace("_", " "), Use(field.name), True)
     for name, sure, known in entries(CASES):
         yield from (Phrase(words, Use(name), sure) for words in known)
+
+
+def _ages() -> Iterator[Phrase]:
+    """Yield how the offender's ages are headed; an age of no day is that at the offence if it says whose it is."""
+    for who in ("", *_split(_OFFENDERS)):
+        for name, phrases in _AGES.items():
+            yield from (Phrase(f"{who} {phrase}".strip(), Use(name), True) for phrase in _split(phrases))
+    for who in _split(_OFFENDERS):
+        yield from (Phrase(phrase, Use("offender_age"), True) for phrase in (f"{who} age", f"age of {who}"))
 
 
 def _victims() -> Iterator[tuple[int, str]]:
@@ -144,6 +164,7 @@ def _by_fold(phrases: Iterator[Phrase]) -> dict[str, Phrase]:
 
 def _everything() -> Iterator[Phrase]:
     yield from _plain()
+    yield from _ages()
     yield from _people()
     yield from _posts()
 

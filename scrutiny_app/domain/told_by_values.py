@@ -26,10 +26,15 @@ _ASIDE = "its values are a few short words, not text"
 _WORD_OF_NAME = re.compile(r"[^\W\d_][^\W\d_'’-]{2,}")
 
 
-def told_by_values(one: Suggestion, column: ColumnLook) -> Suggestion:
-    """Give what a column may fill, once its values have been held against it."""
+def told_by_values(one: Suggestion, column: ColumnLook, *, codes_beside: bool = False) -> Suggestion:
+    """Give what a column may fill, once its values have been held against it.
+
+    `codes_beside` says that another column has the codes of outcomes, so that those of a disposal stand for it.
+    """
     field = one.uses[0].field if len(one.uses) == 1 else ""
     if field in ("offence_code", "disposal") and _are_outcomes(column):
+        if field == "disposal" and codes_beside:
+            return replace(one, why="its values are codes of outcomes, which another column has", sure=False)
         return replace(one, uses=(Use("outcome_code"),), why="its values are codes of outcomes", sure=False)
     if field in _NAMES_OF and _are_ranked_names(field, column):
         name = _NAMES_OF[field]
@@ -44,6 +49,11 @@ def told_by_values(one: Suggestion, column: ColumnLook) -> Suggestion:
     if field in COLUMN and COLUMN[field].kind is Kind.TEXT and not one.sure:
         return _not_a_text(one, field, column)
     return one
+
+
+def holds_outcomes(one: Suggestion, column: ColumnLook) -> bool:
+    """Say whether a column is suggested as the outcome code and holds such codes."""
+    return any(use.field == "outcome_code" for use in one.uses) and _are_outcomes(column)
 
 
 def _not_a_text(one: Suggestion, field: str, column: ColumnLook) -> Suggestion:

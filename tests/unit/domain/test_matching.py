@@ -284,8 +284,8 @@ def test_a_known_heading_is_sure_however_its_words_run_together():
         assert one.sure
 
 
-@pytest.mark.parametrize("heading", ["Agg Age", "Victim 2 age", "IP age", "Officer Age"])
-def test_the_age_of_anybody_but_the_offender_is_not_loaded_and_taken_for_nothing_else(heading):
+@pytest.mark.parametrize("heading", ["Agg Age", "Victim 2 age", "IP age", "Officer Age", "Case age (days)"])
+def test_the_age_of_anything_but_the_offender_is_not_loaded_and_taken_for_nothing_else(heading):
     (one,) = suggest(look_at_column(heading, 34, 16), FORCE)
 
     assert (one.uses, one.sure) == ((), True)
@@ -300,7 +300,10 @@ def test_the_age_of_anybody_but_the_offender_is_not_loaded_and_taken_for_nothing
         ("Susp Age", "offender_age", False),
         ("Age", "offender_age", False),
         ("AGE", "offender_age", False),
+        ("How old was the suspect?", "offender_age", False),
+        ("Suspect age on date of offence", "offender_age", True),
         ("Age at disposal", "offender_age_at_disposal", True),
+        ("Susp. age when dealt with", "offender_age_at_disposal", False),
     ],
 )
 def test_the_offenders_age_is_known_by_its_heading_and_a_plain_age_is_asked_about(heading, field, sure):

@@ -95,3 +95,31 @@ def test_a_word_for_no_number_is_asked_about_and_none_is_not_guessed():
 
 def test_other_text_under_a_number_is_not_asked_about():
     assert suggest_words(look_at_column("Kol", "see log", "2"), Mapping({"kol": (Use("previous_outcomes"),)})) == []
+
+
+CODES = ["3A", "2", "8", "22", "2A"]
+
+
+def test_codes_of_outcomes_under_a_disposal_are_the_outcome_code_where_no_other_column_has_it():
+    assert fields_in(look_at(["Crime Ref", "Disposal code"], *([f"C{code}", code] for code in CODES))) == [
+        "crime_number",
+        "outcome_code",
+    ]
+
+
+def test_codes_of_outcomes_stay_the_disposal_where_another_column_has_them():
+    rows = ([f"C{code}", code, code] for code in CODES)
+
+    assert fields_in(look_at(["Crime Ref", "Disposal", "HO Outcome"], *rows)) == [
+        "crime_number",
+        "disposal",
+        "outcome_code",
+    ]
+
+
+def test_a_reference_whose_figures_are_no_day_is_no_date():
+    assert fields_in(look_at_column("Occ No", "42/1/26", "42/2/26", "42/3/26")) == ["crime_number"]
+
+
+def test_bands_of_ages_that_are_all_different_number_no_case():
+    assert fields_in(look_at(["Age band", "Offence"], ["10-17", "Theft"], ["18-24", "Theft"])) == ["", "offence_title"]
