@@ -14,22 +14,17 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.public_lines import LINE_TITLES, LineKind, PublicLine, lines_of
-from scrutiny_app.domain.public_report import tables_in
+from scrutiny_app.domain.public_lines import LINE_TITLES, PublicLine
 from scrutiny_app.files.public_page import page
-from scrutiny_app.services import public_reports, publishing
-from scrutiny_app.services.public_reports import Prepared, find_report
-from scrutiny_app.services.public_words import words_for, words_offered
+from scrutiny_app.services import public_asking, public_reports, publishing
+from scrutiny_app.services.public_reports import find_report
 from scrutiny_app.services.publishing import STEP_OF, Scan
-from scrutiny_app.web.access import is_fresh, signed_in_user
+from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.current import reading, transaction
-from scrutiny_app.web.filters import british_date
-from scrutiny_app.web.forms.public_reports import PrepareForm, SendBackForm, WithdrawForm, WordsForm
+from scrutiny_app.web.forms.public_reports import SendBackForm, WithdrawForm
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
-    from scrutiny_app.models.publishing import PublicReport
-    from scrutiny_app.models.rounds import Round
 
 READ = (Permission.PREPARE_PUBLIC, Permission.APPROVE_PUBLIC)
 
@@ -38,39 +33,8 @@ def index() -> ResponseReturnValue:
     """List the reports that were prepared on a person's rounds."""
     by = signed_in_user()
     with reading() as db:
-        found = public_reports.reports_for(db, by)
-        return render_template("public_desk/index.html", found=found, may_prepare=_may_prepare(by))
-
-
-def new() -> ResponseReturnValue:
-    """Prepare the first version of a report."""
-    by, form = signed_in_user(), PrepareForm()
-    with reading() as db:
-        told = public_reports.rounds_to_tell(db, by)
-        form.offer(told, words_offered(db, told[: public_reports.MOST_ROUNDS]), _about(db, told, by))
-        if request.method == "GET":
-            left = [one.id for one in public_reports.not_told(db, told)]
-            form.suggest(request.args.get("round", left[0] if len(left) == 1 else None, type=int))
-    if not form.validate_on_submit():
-        return render_template("public_desk/new.html", form=form)
-    try:
-        with transaction() as db:
-            report_id = public_reports.prepare(
-                db,
-                [int(one) for one in form.rounds.data or ()],
-                form.title.data or "",
-                tables=form.tables.data or (),
-                lines=form.lines(),
-                least=int(form.least.data),
-                by=by,
-            ).id
-    except NotYours:
-        raise
-    except Refused as refusal:
-        form.form_errors.append(refusal.message)
-        return render_template("public_desk/new.html", form=form)
-    flash("Prepared. It now stands on the home page of the chair and the registrar, to be approved.", "success")
-    return redirect(url_for(".show", report_id=report_id))
+        found, asked = public_reports.reports_for(db, by), public_asking.under_way(db, by)
+        return render_template("public_desk/index.html", found=found, asked=asked, may_prepare=_may_prepare(by))
 
 
 def show(
@@ -90,7 +54,6 @@ def show(
             titles=LINE_TITLES,
             form=form,
             back_form=back_form or SendBackForm(formdata=None),
-            is_fresh=is_fresh(),
             naming=naming,
             **_standing(db, report_id, by),
         )
@@ -103,29 +66,6 @@ def preview(report_id: int) -> ResponseReturnValue:
         bar = Markup(render_template("public_desk/bar.html", **given))  # noqa: S704  our own template, which escapes
         css = url_for("public_site.file", report_file="public.css")
         return Response(page(given["prepared"].row.content, css=css, draft=bar))
-
-
-def words(report_id: int) -> ResponseReturnValue:
-    """Choose a report's words, which makes a new version of it."""
-    by, form = signed_in_user(), WordsForm()
-    with reading() as db:
-        before = find_report(db, report_id, by).row
-        form.offer_words(words_for(db, before))
-        if request.method == "GET":
-            _fill(form, before)
-    if not form.validate_on_submit():
-        return render_template("public_desk/words.html", form=form, report=before)
-    try:
-        with transaction() as db:
-            row = find_report(db, report_id, by).row
-            report_id = _anew(db, row, form, by).id
-    except NotYours:
-        raise
-    except Refused as refusal:
-        form.form_errors.append(refusal.message)
-        return render_template("public_desk/words.html", form=form, report=before)
-    flash("This is a new version of the report. Every line that is new must be approved.", "success")
-    return redirect(url_for(".show", report_id=report_id))
 
 
 def approve_lines(report_id: int, scan: Scan | None, *, scans: bool) -> ResponseReturnValue:
@@ -182,25 +122,6 @@ def _do(report_id: int, done: str, deed: Callable[..., None], scan: Scan | None)
     return redirect(url_for(".show", report_id=report_id))
 
 
-def _anew(db: Session, row: "PublicReport", form: WordsForm, by: "User") -> "PublicReport":
-    return public_reports.prepare(
-        db,
-        row.rounds,
-        row.title,
-        tables=tables_in(row.content),
-        lines=form.lines(),
-        least=row.content["hidden_below"],
-        before=row,
-        by=by,
-    )
-
-
-def _fill(form: WordsForm, before: "PublicReport") -> None:
-    lines = lines_of(before.content)
-    form.chosen.data = [one.digest for one in lines]
-    form.introduction.data = "\n".join(one.text for one in lines if one.kind is LineKind.INTRODUCTION)
-
-
 def _standing(db: Session, report_id: int, by: "User") -> dict[str, Any]:
     """Give how a version stands, and what a person may do with it: on its page and beside its preview alike."""
     prepared = find_report(db, report_id, by)
@@ -211,23 +132,6 @@ def _standing(db: Session, report_id: int, by: "User") -> dict[str, Any]:
         "my_step": STEP_OF.get(Role(by.role)),
         "unanswered": public_reports.numbers_waiting(db, prepared.row),
     }
-
-
-def _about(db: Session, told: "list[Round]", by: "User") -> dict[int, str]:
-    """Say of each round whose cases it is of, and in which reports it stands already."""
-    found = public_reports.told_already(db, told, by)
-    return {one.id: ". ".join([_period(one), *map(_where, found[one.id])]) for one in told}
-
-
-def _period(round_: "Round") -> str:
-    return f"Cases finalised {british_date(round_.period_from)} to {british_date(round_.period_to)}"
-
-
-def _where(report: Prepared) -> str:
-    if "published" not in report.steps:
-        return f"In “{report.row.title}”, which is on its way"
-    gone = ", withdrawn since" if "withdrawn" in report.steps else ""
-    return f"Published in “{report.row.title}” on {british_date(report.steps['published'].done_at)}{gone}"
 
 
 def _may_prepare(by: "User") -> bool:

@@ -14,7 +14,7 @@ from scrutiny_app.services.public_reports import find_report
 from scrutiny_app.services.public_scanning import scan_with
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import CONFIRMED
-from tests.making import KEY
+from tests.making import KEY, PASSWORD
 
 SOUND, SEEN, WRONG, *_ = Result
 TICKS = re.compile(r'name="line" type="checkbox" value="([0-9a-f]{64})"')
@@ -241,10 +241,14 @@ def test_a_published_report_is_withdrawn_with_a_reason_and_never_by_one_click(to
     assert "withdrawn" in app.test_client().get("/reports/northmoor-police-spring-2026/").text
 
 
-def test_whose_password_was_given_long_ago_is_asked_for_it_before_they_write_why(told, sign_in, published):
+def test_whose_password_was_given_long_ago_gives_it_with_the_reason_and_loses_no_word(told, sign_in, published):
     officer = sign_in(told[1]["officer"])
     with officer.client.session_transaction() as kept:
         kept.pop(CONFIRMED)
-    page = officer.get(published).text
-    assert 'name="reason"' not in page
-    assert "Give your password first" in page
+    assert 'type="password"' in officer.get(published).text
+    given = {"reason": "A count was wrong."}
+    page = officer.post(f"{published}/withdraw", given | {"password": "no"}, page=published).text
+    assert 'name="reason" value="A count was wrong."' in page
+    assert "This version was withdrawn" not in officer.get(published).text
+    page = officer.post(f"{published}/withdraw", given | {"password": PASSWORD}, page=published).text
+    assert "This version was withdrawn" in page

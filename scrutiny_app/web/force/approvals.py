@@ -8,17 +8,14 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.services import redacting, redaction_steps, redactions, releasing, returning
-from scrutiny_app.services.people import TooManyGuesses, WrongPassword
 from scrutiny_app.services.rounds import find_round_case
-from scrutiny_app.web.access import is_fresh, requires, signed_in_user
-from scrutiny_app.web.both.confirm import give_again
+from scrutiny_app.web.access import is_fresh, password_refused, requires, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.force.check_page import doubts_of, look_at, next_to_approve, render
 from scrutiny_app.web.forms.redactions import ApproveForm, ReturnForm
 
 bp = Blueprint("approvals", __name__, url_prefix="/force/redactions/<int:round_case_id>")
 
-WANTED = "Enter your password: you last gave it more than ten minutes ago. Nothing has been done yet"
 WHEN_WANTED = {
     True: "Needed once ten minutes have passed since you last gave it.",
     False: "You last gave it more than ten minutes ago.",
@@ -37,7 +34,7 @@ def preview(round_case_id: int) -> ResponseReturnValue:
 def approve(round_case_id: int) -> ResponseReturnValue:
     """Release the case on the second person's approval."""
     form = ApproveForm()
-    if refused := _password_refused(form):
+    if not is_fresh() and (refused := password_refused(form.password)):
         return _preview_page(round_case_id, form=form), refused
     try:
         with transaction() as db:
@@ -76,21 +73,6 @@ def give_back(round_case_id: int) -> ResponseReturnValue:
         return _preview_page(round_case_id, return_form=form), 409
     flash(f"{case.reference} is returned. Whoever checks it again reads your remarks.", "success")
     return redirect(url_for("redactions.index", round_id=round_.id))
-
-
-def _password_refused(form: ApproveForm) -> int | None:
-    """Take the password that came with an approval, where it is needed; give the status of a refusal, or None."""
-    if is_fresh():
-        return None
-    if not form.password.data:
-        form.password.errors = [WANTED]
-        return 401
-    try:
-        give_again(form.password.data)
-    except (TooManyGuesses, WrongPassword) as refusal:
-        form.password.errors = [refusal.message]
-        return 429 if isinstance(refusal, TooManyGuesses) else 401
-    return None
 
 
 def _keep_refusal(round_case_id: int, version: int, refusal: Refused, *, returning: bool = False) -> None:
