@@ -14,6 +14,7 @@ import {
 import { SortableTable } from "./sortable-table.js";
 import { offerSelections } from "./add-span.js";
 import { easeTheCheck } from "./check-page.js";
+import { keepDrafts } from "./drafts.js";
 import { hideMeanings, watchCase } from "./open-case.js";
 import { renewProgress } from "./progress.js";
 import { freeScrollRegions } from "./scroll-regions.js";
@@ -43,3 +44,4 @@ warnBeforeTimeout(document.querySelector('[data-module="session-timeout"]'));
 renewProgress(document.querySelector('[data-module="progress"]'));
 hideMeanings(document);
 watchCase(document.querySelector('[data-module="open-case"]'));
+document.querySelectorAll("#finding:has([data-draft-saved])").forEach(keepDrafts);

@@ -2,62 +2,13 @@
  *
  * Mark-up:
  *   <div data-module="open-case" data-standing="address">     answers 204 while the case holds, 409 once it does not
- *   <form id="judging">…<span data-draft-saved data-draft-to="address"></span></form>    answered with 204 once kept
+ *   <form id="judging">…</form>                               its draft; see drafts.js
  *   <div data-case-taken hidden>                              what takes the case's place; see templates/panel_cases/show.html
  * A page that comes back from the browser's own store asks before anything else.
  */
-const IDLE = 1500; // milliseconds without a key before a draft is sent
+import { keepDrafts } from "./drafts.js";
+
 const EVERY = 5000; // milliseconds between one look and the next, while the tab is in sight
-
-function keepDrafts(form) {
-  const told = form.querySelector("[data-draft-saved]");
-  let timer = 0;
-  let changed = false;
-  let stopped = false;
-  let sending = Promise.resolve();
-
-  const keep = async () => {
-    const answer = await fetch(told.dataset.draftTo, { method: "POST", body: new FormData(form), keepalive: true, redirect: "manual" }).catch(() => null);
-    if (answer?.status === 204) {
-      const at = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-      told.textContent = `Draft, not submitted, saved ${at}`;
-    } else if (answer?.status === 409 || answer?.status === 404 || answer?.type === "opaqueredirect") {
-      stopped = true;
-      told.textContent = "This draft is no longer kept: the case was submitted, closed or taken away meanwhile.";
-    } else {
-      changed = true; // off line for a moment: the next key or the next look tries again
-      told.textContent = "The draft could not be saved just now. It is tried again as you go on.";
-    }
-  };
-  const send = () => {
-    clearTimeout(timer);
-    if (changed && !stopped) {
-      changed = false;
-      sending = keep();
-    }
-    return sending;
-  };
-  const note = () => {
-    changed = true;
-    clearTimeout(timer);
-    timer = setTimeout(send, IDLE);
-  };
-  form.addEventListener("input", note);
-  form.addEventListener("submit", () => {
-    stopped = true;
-    clearTimeout(timer);
-  });
-  // Another form of the page goes once the draft is in: its answer may be this same case.
-  document.addEventListener("submit", async (event) => {
-    if (event.target === form || !changed || stopped || event.defaultPrevented) return;
-    event.preventDefault();
-    await send();
-    event.target.requestSubmit(event.submitter);
-  });
-  addEventListener("pagehide", send);
-  document.addEventListener("visibilitychange", () => document.hidden && send());
-  return { stop: () => { stopped = true; } };
-}
 
 function wordsOf(form) {
   const written = [...(form?.querySelectorAll("textarea, .question__remark") ?? [])];

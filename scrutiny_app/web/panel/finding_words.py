@@ -10,12 +10,12 @@ from scrutiny_app.services.noting import NoteRefused
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.findings import FindingForm, NoteForm, SupersedingForm
-from scrutiny_app.web.forms.judging import as_written
 from scrutiny_app.web.forms.own_themes import own_themes_of
 from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, ask_about_names
+from scrutiny_app.web.panel.finding_filled import content_of, content_sent, untouched, untouched_again
 from scrutiny_app.web.panel.panel_findings import NOTE, page
 
-LONGEST = 20_000  # characters of one field
+AGENDA = frozenset({"arising", "discuss", "together", "sign", "reveal"})  # the parts of the meeting's page
 bp = Blueprint("finding_words", __name__, url_prefix="/panel/cases")
 
 
@@ -26,25 +26,57 @@ def keep(reference: str) -> ResponseReturnValue:
     again, deed, user = "reason" in request.form, request.values.get("deed", ""), signed_in_user()
     with transaction() as session:
         outcome = meetings.read_outcome(session, reference, by=user)
-        version = request.form.get("version", "")
-        seen = int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else 0
-        finding_drafts.keep_words(session, reference, _words(again=again), version=seen, by=user)
-    back = redirect(url_for("panel_findings.again" if again else "panel_findings.edit", reference=reference))
-    if deed == "pass":
-        return redirect(url_for("passing_on.show", reference=reference))
+    seen, content = _seen(), content_sent(request.form)
+    if deed == "typed" and _is_over(outcome, seen, again=again):
+        return "", 409
+    written = {} if content == _begun_with(outcome, again=again) else content
+    with transaction() as session:
+        finding_drafts.keep_words(session, reference, written, version=seen, by=user)
+    if deed == "typed":
+        return "", 204
+    if deed == "note" and (refused := _note(outcome, again=again)):
+        return refused
     if deed in ("up", "down"):
         _put_up(outcome, reference if deed == "up" else "")
-    elif deed == "note":
-        return _note(outcome, again=again) or back
-    return back
+    return redirect(_goes_to(outcome, deed, again=again))
 
 
-def _words(*, again: bool) -> finding_drafts.Content:
-    """Give what was written of a finding, and nothing else that was sent."""
-    named = {"result", "themes", "serious", "remarks", "dissent", "reached"} | ({"reason"} if again else set())
-    kept = [name for name in request.form if name in named or name.startswith("votes_")][:30]
-    found = {name: [as_written(one)[:LONGEST] for one in request.form.getlist(name)[:60]] for name in kept}
-    return {name: some for name, some in found.items() if any(some)}
+def _seen() -> int:
+    version = request.form.get("version", "")
+    return int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else 0
+
+
+def _is_over(outcome: Outcome, seen: int, *, again: bool) -> bool:
+    """Say whether words sent as they were typed come too late: their writer saved them, or another is signed since."""
+    newest = outcome.newest
+    if newest is None:
+        return False
+    if newest.signature and (not again or newest.version != seen):
+        return True
+    return newest.version != seen and newest.drafted_by == signed_in_user().id
+
+
+def _begun_with(outcome: Outcome, *, again: bool) -> finding_drafts.Content:
+    """Give what the form held before anything was written in it."""
+    own = own_themes_of(outcome.case.reference)
+    if again:
+        return content_of(untouched_again(outcome, own)) if outcome.finding else {}
+    return content_of(untouched(outcome, own))
+
+
+def _goes_to(outcome: Outcome, deed: str, *, again: bool) -> str:
+    """Give the page that a press leads to: the finding itself, unless it asks for another."""
+    reference, round_id = outcome.case.reference, outcome.mine.round.id
+    if deed == "pass":
+        return url_for("passing_on.show", reference=reference)
+    if deed == "meeting" or deed in AGENDA:
+        return url_for("meetings.show", round_id=round_id, _anchor=deed if deed in AGENDA else reference)
+    if deed == "next":
+        with reading() as session:
+            following = meetings.agenda(session, outcome.mine.round, by=signed_in_user()).next_after(outcome.case.id)
+        if following:
+            return url_for("panel_findings.edit", reference=following.reference)
+    return url_for("panel_findings.again" if again else "panel_findings.edit", reference=reference)
 
 
 def _put_up(outcome: Outcome, reference: str) -> None:

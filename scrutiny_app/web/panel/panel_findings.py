@@ -1,27 +1,22 @@
 """The panel's finding on one case: written by the chair after the reveal, read once more, and signed."""
 
-from collections.abc import Collection
-
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.datastructures import MultiDict
 
 from scrutiny_app.domain.access import Permission
-from scrutiny_app.domain.adopting import division_in_words, merged
+from scrutiny_app.domain.adopting import division_in_words
 from scrutiny_app.domain.agreeing import (
     ESCALATION_TITLES,
     REACHED_TITLES,
     RESULT_MEANINGS,
     RESULT_TITLES,
     FindingIncomplete,
-    Reached,
 )
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.grading import GRADE_TITLES, SEVERITY_TITLES, THEME_TITLES
 from scrutiny_app.domain.voting import in_words as votes_in_words
 from scrutiny_app.services import (
     agreeing,
-    carrying_over,
     convening,
     escalating,
     finding_drafts,
@@ -35,10 +30,11 @@ from scrutiny_app.services.meetings import Outcome
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
 from scrutiny_app.web.current import reading, transaction
-from scrutiny_app.web.forms.findings import FindingForm, NoteForm, SupersedingForm, as_filled
-from scrutiny_app.web.forms.judging import STALE, VersionForm, ticked
-from scrutiny_app.web.forms.own_themes import OwnTheme, own_themes_of
+from scrutiny_app.web.forms.findings import FindingForm, NoteForm, SupersedingForm
+from scrutiny_app.web.forms.judging import STALE, VersionForm
+from scrutiny_app.web.forms.own_themes import own_themes_of
 from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, ask_about_names
+from scrutiny_app.web.panel.finding_filled import filled, filled_again
 
 WORDS = {
     "grade_titles": GRADE_TITLES,
@@ -64,7 +60,7 @@ def edit(reference: str) -> ResponseReturnValue:
         outcome = _read(reference)
         if outcome.finding is not None and outcome.draft is None:
             return redirect(url_for(".show", reference=reference))
-        return page(outcome, _filled(outcome, form.forces_own))
+        return page(outcome, filled(outcome, form.forces_own))
     if not form.validate():
         return page(_read(reference), form)
     try:
@@ -91,7 +87,7 @@ def again(reference: str) -> ResponseReturnValue:
     if not form.is_submitted():
         if outcome.draft is not None or outcome.finding is None:
             return redirect(url_for(".edit", reference=reference))
-        return page(outcome, _filled_again(outcome, form.forces_own), again=True)
+        return page(outcome, filled_again(outcome, form.forces_own), again=True)
     if not form.validate():
         return page(outcome, form, again=True)
     try:
@@ -183,32 +179,6 @@ def _ask_about_names(reference: str, form: FindingForm) -> None:
         with reading() as session:
             mine, _ = find_my_case(session, reference, signed_in_user())
         ask_about_names(mine.round.id, texts, request.form.get(ANSWER, ""))
-
-
-def _filled(outcome: Outcome, own: Collection[OwnTheme]) -> FindingForm:
-    """Fill the form with what was written and not saved, the newest draft, or else what the members observed."""
-    if words := _unsaved(outcome):
-        return FindingForm(own, formdata=MultiDict(words))
-    if outcome.draft is not None:
-        return FindingForm(own, **as_filled(outcome.draft))
-    return FindingForm(own, reached=Reached.CONSENSUS.value, **ticked(merged(outcome.spread)))
-
-
-def _filled_again(outcome: Outcome, own: Collection[OwnTheme]) -> SupersedingForm:
-    """Fill the form with what was written and not saved, or else the signed finding, without how it was reached."""
-    if outcome.finding is None:
-        raise ValueError("nothing is signed that another could take the place of")
-    if words := _unsaved(outcome):
-        return SupersedingForm(own, formdata=MultiDict(words))
-    kept = {name: value for name, value in as_filled(outcome.finding).items() if not name.startswith("votes_")}
-    return SupersedingForm(own, **kept | {"reached": None}, reason=carrying_over.reason_for(outcome.finding))
-
-
-def _unsaved(outcome: Outcome) -> dict[str, list[str]]:
-    """Give the chair's unsaved words on a case as a form would send them, with the version that they had read."""
-    with reading() as session:
-        kept = finding_drafts.words_of(session, outcome.case.id, by=signed_in_user())
-    return {**kept.content, "version": [str(kept.version)]} if kept else {}
 
 
 def page(
