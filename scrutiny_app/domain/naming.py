@@ -28,6 +28,14 @@ _LONGEST_NOBODY = max(map(len, NOBODY))
 _BEGINNINGS = frozenset({word[:1] for word in NOBODY} | {word[:1].upper() for word in NOBODY} | set(" \t\n\xa0"))
 _RANKS_BUT_DI = RANKS - {"di"}
 _DETECTIVE_OR_PARTICLE = "DI"  # before a word in capitals: DI FARROW, DI MARCO
+# The names in capitals before which DI may be the beginning of an officer's surname; before others it is their rank.
+_AFTER_PARTICLE = frozenset(
+    "angelo bartolo bartolomeo bella benedetto bernardo biase blasi canio caprio carlo cesare cicco cola cristina "
+    "domenico donato fazio felice filippo fiore franco francesco gennaro giacomo giorgio giovanni girolamo giuseppe "
+    "gregorio iorio lallo lauro leo lorenzo luca lucia maggio maio mambro marco maria marino martino marzio mascio "
+    "matteo mauro meo michele nardo natale nicola nunzio palma paola paolo pasquale pietro pinto rienzo rocco "
+    "rosa salvo santo silvestro simone stefano tommaso venanzio vincenzo vito vittorio".split()
+)
 _PLAIN_SURNAME = re.compile(r"[^\W\d_](?:['’]?[^\W\d_][\w'’-]*)")
 
 
@@ -48,7 +56,7 @@ def forenames_first(name: str, *, ranked: bool = True) -> str:
     words = _words(name)
     if is_body(name):
         return f"{' '.join(name.split())},"
-    words = unranked(words or [])
+    words = unranked(words or [], ranked=ranked)
     if len(words) < 2 or is_rank(words[-1]):
         return _surname_alone(words, name, ranked)
     if may_begin_with_initials(words):
@@ -64,7 +72,7 @@ def surname_first(name: str, *, ranked: bool = True) -> str:
     words = _words(name)
     if is_body(name):
         return f"{' '.join(name.split())},"
-    words = unranked(words or [], surname_leads=True)
+    words = unranked(words or [], surname_leads=True, ranked=ranked)
     if len(words) < 2 or is_rank(words[-1]):
         return _surname_alone(words, name, ranked)
     end = first_surname(words)
@@ -101,12 +109,15 @@ def _words(name: str) -> list[str] | None:
     return words or None
 
 
-def unranked(words: list[str], *, surname_leads: bool = False) -> list[str]:
-    """Leave out the ranks before a name, all but its last word; nothing where a first word may be a rank or a name."""
+def unranked(words: list[str], *, surname_leads: bool = False, ranked: bool = True) -> list[str]:
+    """Leave out the ranks before a name, all but its last word; nothing where a first word may be a rank or a name.
+
+    `ranked` says that it is an officer's: "DI ROWE" is then an inspector, and else perhaps somebody called Di.
+    """
     is_ranked = False
     while len(words) > 1:
         first, second = words[:2]
-        if first == _DETECTIVE_OR_PARTICLE and is_capital(second):
+        if first == _DETECTIVE_OR_PARTICLE and is_capital(second) and not (ranked and _is_after_rank(second)):
             return []
         never_a_name = is_ranked or not surname_leads or not NEVER_NAMES.isdisjoint((_bare(first), _bare(second)))
         spelt_out = _bare(first) in RANKS_IN_WORDS and (never_a_name or _is_cased_apart(first, second))
@@ -114,6 +125,10 @@ def unranked(words: list[str], *, surname_leads: bool = False) -> list[str]:
             break
         words, is_ranked = words[1:], True
     return words
+
+
+def _is_after_rank(word: str) -> bool:
+    return _bare(word) not in _AFTER_PARTICLE
 
 
 def is_rank(word: str) -> bool:

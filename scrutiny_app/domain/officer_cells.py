@@ -6,7 +6,14 @@ from collections.abc import MutableMapping
 from scrutiny_app.domain.cell_words import Cell
 from scrutiny_app.domain.name_order import is_capital
 from scrutiny_app.domain.naming import forenames_first, is_rank, surname_first, unranked
-from scrutiny_app.domain.ranks import RANKS, without_acting, without_rank, without_rank_at_number
+from scrutiny_app.domain.ranks import (
+    NEVER_NAMES,
+    RANKS,
+    without_acting,
+    without_points,
+    without_rank,
+    without_rank_at_number,
+)
 
 OFFICERS = ("officer", "supervisor", "decision_maker")
 AUTHORISER = "authorising_name"
@@ -30,14 +37,14 @@ def is_staff_number(text: str) -> bool:
 
 def part_officer(text: str) -> tuple[str, str] | None:
     """Give an officer's name, as Surname, Forenames, and number; None where a cell does not hold just these."""
-    plain = without_rank_at_number(without_acting(text))
+    plain = without_rank_at_number(without_acting(without_points(text)))
     words = plain.replace("/", " ").split() if "," not in text else plain.split()
     numbers = [match[1] for word in words if (match := _NUMBER.fullmatch(word))]
     rest = without_numbers(words)
     if len(numbers) != 1 or not rest or not all(map(_WORD.fullmatch, rest)):
         return None
     rest = unranked(rest)
-    if any(is_rank(word.strip(",")) for word in rest):
+    if any(is_rank(word.strip(",")) or word.strip(".,").casefold() in NEVER_NAMES for word in rest):
         return None  # "Marsh, Ann Insp", or a rank alone: nobody's name
     name = " ".join(rest).strip(" ,")
     if not name:

@@ -11,7 +11,13 @@ from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.naming import unranked
 from scrutiny_app.domain.officer_cells import without_numbers
-from scrutiny_app.domain.ranks import rank_at_number, says_acting, spelt_out, without_rank_at_number
+from scrutiny_app.domain.ranks import (
+    rank_at_number,
+    says_acting,
+    spelt_out,
+    without_points,
+    without_rank_at_number,
+)
 from scrutiny_app.domain.uses import Mapping, Part
 
 RANK = "decision_maker_rank"
@@ -27,7 +33,7 @@ _read = reader(COLUMN[RANK])
 
 def rank_of(cell: Cell) -> Cell:
     """Give the rank before an officer's name, or before the number in its cell; None of any that is not known."""
-    if not isinstance(cell, str) or " " not in cell or says_acting(plain := spelt_out(cell)):
+    if not isinstance(cell, str) or " " not in cell or says_acting(plain := spelt_out(without_points(cell))):
         return None
     words = without_numbers(without_rank_at_number(plain).replace("/", " ").split())
     at_number = rank_at_number(plain).split()

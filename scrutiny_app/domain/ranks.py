@@ -7,7 +7,8 @@ import re
 
 RANKS = frozenset(
     "pc ps dc ds di dci dcs pcso spc wpc wps tpc tps tdc tds tdi apc aps ads adi ci cinsp sgt insp supt ch det "
-    "aci tci adci tdci asgt tsgt ainsp tinsp asupt tsupt".split()
+    "aci tci adci tdci asgt tsgt ainsp tinsp asupt tsupt "
+    "dinsp dsgt dsupt dsu chinsp chsupt csupt acc dcc cdr".split()
 )
 RANKS_IN_WORDS = frozenset("constable sergeant inspector superintendent chief detective acting temporary".split())
 NEVER_NAMES = RANKS_IN_WORDS - {"constable", "sergeant", "chief"}  # those three are surnames too
@@ -24,12 +25,18 @@ _ANY = "|".join(_LONGEST_FIRST)
 _HELD = r"(?:act|actg|acting|temp|tempy|temporary)"
 _INITIAL_BEFORE = "insp|cinsp|supt|sgt|pc|ps|dc|ds|dci"  # "A Insp"; but "A Di Marco" and "A Constable" have a forename
 _ACTING = re.compile(
-    rf"(?<![^\W_])(?:(?:(?:[at]|{_HELD})\s*[/\\-]\s*)+(?:({_ANY})(?![^\W_]))"
-    rf"|(?:{_HELD}(?:\.\s*|\s+))+({_ANY})(?![^\W_])|[at]\s+({_INITIAL_BEFORE})(?![^\W_]))",
+    rf"(?<![^\W_])(?:(?:(?:[at]|{_HELD})\s*[/\\-]\s*)+(?:({_ANY})(?![^\W\d_]))"
+    rf"|(?:{_HELD}(?:\.\s*|\s+))+({_ANY})(?![^\W\d_])|[at]\s+({_INITIAL_BEFORE})(?![^\W_]))",
     re.IGNORECASE,
 )
-_BRANCH = re.compile(r"(?<![^\W_])det/(?=[a-z]{2,4}\b)", re.IGNORECASE)  # Det/Sgt
+_BRANCH = re.compile(
+    r"(?<![^\W_])(?:det/(?=[a-z]{2,4}\b)|[dpsw]/(?=(?:insp|sgt|supt|ci)(?![^\W\d_])))", re.IGNORECASE
+)  # D/Sgt
 _CHIEF = re.compile(r"(?<![^\W_])ch?/(?=insp|supt|superint)", re.IGNORECASE)
+_STROKE = re.compile(r"(?<![^\W_])([dp])/([cis])(?![^\W\d_])", re.IGNORECASE)  # D/I
+_POINT = re.compile(r"(?<![^\W_])(det|ch|chief)\.(?=[a-z])", re.IGNORECASE)  # Det.Insp
+_SORT = re.compile(r"(?<![^\W_])(?:police|special)\s+(?=(?:constable|sergeant|inspector)(?![^\W_]))", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<![^\W_])(?:d\. ?(?:c\. ?)?i|[dp]\. ?s|[dp]\. ?c)\.(?=[\s\d/])", re.IGNORECASE)  # D.C.I.
 _NO_PREFIX = frozenset({"ch", "det"})  # letters that a number may begin with
 _BEFORE_NUMBERS = "|".join(rank for rank in _LONGEST_FIRST if rank in RANKS - _NO_PREFIX)
 _GLUED = re.compile(
@@ -41,14 +48,21 @@ _HELD_SHORT = re.compile(r"(?:[at](?:ps|ds|di|ci|dci|sgt|insp|supt))", re.IGNORE
 
 def without_acting(text: str) -> str:
     """Give a text without what says that a rank is held for a while: "A/Insp Marsh" names one person."""
-    if "/" in text:
-        text = _BRANCH.sub("", spelt_out(text))
-    return _ACTING.sub(_plainly, text)
+    return _ACTING.sub(_plainly, spelt_out(text))
 
 
 def spelt_out(text: str) -> str:
-    """Write out a chief inspector's rank that is written with a stroke."""
-    return _CHIEF.sub("Ch ", text)
+    """Write a rank with signs in it as words: "D/I", "Det.Insp" and "C/Insp"; a police constable is a constable."""
+    if "/" in text:
+        text = _STROKE.sub(r"\1\2", _BRANCH.sub("", _CHIEF.sub("Ch ", text)))
+    if "." in text:
+        text = _POINT.sub(r"\1 ", text)
+    return _SORT.sub("", text)
+
+
+def without_points(text: str) -> str:
+    """Write an officer's rank in initials as one word: of anybody else "P.C. Marsh" has two forenames."""
+    return _INITIALS.sub(lambda found: re.sub(r"[. ]", "", found[0]), text) if "." in text else text
 
 
 def _plainly(found: re.Match[str]) -> str:

@@ -190,7 +190,7 @@ def test_a_surname_in_capitals_comes_first(written, read):
         "PS",
         "PS F.",
         "Jane Farrow PS",
-        "DI FARROW",
+        "DI MARCO",
         "PC DC",
         "Sir John",
     ],
@@ -216,6 +216,9 @@ def test_a_rank_is_never_the_surname_of_a_name_without_a_comma():
         ("victim_1_name", "PC World", "PC World"),
         ("offender_name", "DC Motors", "DC Motors"),
         ("victim_1_name", "Mrs Rees", "Rees,"),
+        ("officer_name", "DI FARROW", "FARROW,"),
+        ("officer_name", "DI DI MARCO", "DI DI MARCO"),
+        ("victim_1_name", "DI FARROW", "DI FARROW"),
     ],
 )
 def test_a_rank_is_left_out_before_one_word_only_where_officers_stand(style, field, written, given):
