@@ -68,6 +68,17 @@ def seated_name(session: Session, round_: Round, *texts: str) -> str | None:
     return next((one.words for one in found if not one.is_ordinary), None)
 
 
+def seated_names(session: Session, round_: Round, text: str) -> list[str]:
+    """List all words of a text that can mean nobody but somebody seated on the round's panel."""
+    if not text.strip():
+        return []
+    found = [one.words for one in mentions(session, round_, text, ()) if not one.is_ordinary]
+    whole = name_in_words(session, round_, text)
+    if whole and not any(is_said(whole, one) for one in found):
+        found.append(whole)
+    return found
+
+
 def plain_mentions(session: Session, round_: Round, text: str) -> list[Naming]:
     """Give where a text has a plain word, with a capital, that may mean somebody seated on the round's panel."""
     words = [one.words for one in mentions(session, round_, text, ()) if one.is_ordinary]

@@ -158,3 +158,14 @@ def test_what_was_passed_on_is_taken_back_with_a_reason_and_shown_nowhere(making
             assert answer.status_code == 200, one
             assert "Look at the risk." not in answer.text, one
     assert events(database).count("EscalationTakenBack") == 1
+
+
+def test_every_name_is_said_at_once_and_at_its_field(chair, sitting, database):
+    words = {"remarks": "Zofia and Mr Pajak liked it. Mrs Imogen Whitlow rang.", "dissent": "Zofia did not."}
+    page = chair.post(f"{sitting.case}/finding", TYPED | words).text
+    assert 'id="remarks-error"' in page
+    assert 'id="dissent-error"' in page
+    for marked in ("<mark>Zofia</mark>", "Pajak</mark>", "Whitlow</mark>"):
+        assert marked in page
+    assert "It names nobody" not in page
+    assert _kept(database, Finding.id) == []

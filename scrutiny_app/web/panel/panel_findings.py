@@ -33,8 +33,9 @@ from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.findings import FindingForm, NoteForm, SupersedingForm
 from scrutiny_app.web.forms.judging import STALE, VersionForm
 from scrutiny_app.web.forms.own_themes import own_themes_of
-from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, ask_about_names
+from scrutiny_app.web.naming_asked import NamesAsked
 from scrutiny_app.web.panel.finding_filled import filled, filled_again
+from scrutiny_app.web.panel.finding_names import ask_about_names
 
 WORDS = {
     "grade_titles": GRADE_TITLES,
@@ -64,7 +65,7 @@ def edit(reference: str) -> ResponseReturnValue:
     if not form.validate():
         return page(_read(reference), form)
     try:
-        _ask_about_names(reference, form)
+        ask_about_names(reference, form)
         _keep(reference, form)
     except NamesAsked as named:
         form.form_errors.append(named.message)
@@ -91,7 +92,7 @@ def again(reference: str) -> ResponseReturnValue:
     if not form.validate():
         return page(outcome, form, again=True)
     try:
-        _ask_about_names(reference, form)
+        ask_about_names(reference, form)
         with transaction() as session:
             reason, agreed = form.reason.data or "", form.agreed()
             superseding.reopen(session, reference, version=form.seen, reason=reason, agreed=agreed, by=signed_in_user())
@@ -168,17 +169,6 @@ def _keep(reference: str, form: FindingForm) -> None:
 def _read(reference: str) -> Outcome:
     with transaction() as session:
         return meetings.read_outcome(session, reference, by=signed_in_user())
-
-
-def _ask_about_names(reference: str, form: FindingForm) -> None:
-    """Raise NamesAsked where the words of a finding look as if they named somebody and that was not answered."""
-    texts = {"remarks": form.remarks.data or "", "dissent": form.dissent.data or ""}
-    if isinstance(form, SupersedingForm):
-        texts["reason"] = form.reason.data or ""
-    if any(texts.values()):
-        with reading() as session:
-            mine, _ = find_my_case(session, reference, signed_in_user())
-        ask_about_names(mine.round.id, texts, request.form.get(ANSWER, ""))
 
 
 def page(
