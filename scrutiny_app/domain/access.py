@@ -56,6 +56,7 @@ class Permission(StrEnum):
     PLAN_MEETING = "plan, move and cancel a meeting"
     KEEP_MINUTES = "record who came to a meeting, and what was noted"
     READ_MINUTES = "read a meeting's minutes"
+    APPROVE_MINUTES = "approve a meeting's minutes, and correct them afterwards"
     PROPOSE_LIFT = "propose that a conflict be lifted"
     DECIDE_LIFT = "decide on another person's proposal to lift a conflict"
     READ_LEDGER = "read who saw which case of a round"
@@ -214,6 +215,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.DECIDE_LIFT,
         Permission.PLAN_MEETING,
         Permission.KEEP_MINUTES,
+        Permission.APPROVE_MINUTES,
         Permission.READ_RELEASED_CASE,
         Permission.GRADE_CASE,
         Permission.DECLARE_CONFLICT,

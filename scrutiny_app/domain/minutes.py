@@ -74,6 +74,15 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Approved:
+    """When minutes were approved, by whom, and when the meeting began at which they were."""
+
+    at: datetime
+    by: str
+    meeting_at: datetime
+
+
+@dataclass(frozen=True)
 class Minutes:
     """Everything that the minutes say; what a reader's conflict keeps from them is only counted, in `hidden`."""
 
@@ -93,6 +102,8 @@ class Minutes:
     head: str
     entries: int
     arisen: tuple[str, ...] = ()
+    approved: Approved | None = None  # without it, a draft
+    corrections: tuple[tuple[datetime, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,8 +123,19 @@ class Part:
     table: Table | None = None
 
 
+def state_in_words(minutes: Minutes, when: When) -> str:
+    """Say whether the minutes are a draft, or who approved them and when."""
+    one = minutes.approved
+    if one is None:
+        return "Draft, made from what was recorded. The panel approves it at its next meeting."
+    return f"Approved by {one.by} on {when(one.at)}, at the meeting that was due to begin {when(one.meeting_at)}."
+
+
 def parts(minutes: Minutes, when: When) -> Iterator[Part]:
     """Give the parts in the order in which they are read; `when` writes a moment in words."""
+    if minutes.corrections:
+        words = tuple(f"{when(at)}: {text}" for at, text in minutes.corrections)
+        yield Part("Corrections, made after the approval", words)
     for number, held in enumerate(minutes.held, 1):
         yield _meeting(held, number if len(minutes.held) > 1 else None, when)
     yield _quorum(minutes)

@@ -82,14 +82,16 @@ def write_document(title: str, blocks: Iterable[Block]) -> bytes:
     _neutralise(document, title)
     _number_pages(document, title)
     document.add_paragraph(_clean(title), style="Title")
+    above = ""  # the heading that stands right over what follows: a table of the same title has no caption besides
     for block in blocks:
         match block:
             case Heading():
+                above = block.words
                 document.add_heading(_clean(block.words), level=block.level)
             case Paragraph():
                 document.add_paragraph(_clean(block.words), style="List Bullet" if block.point else None)
             case Grid():
-                _draw(document, block)
+                _draw(document, block, captioned=block.title != above)
             case Picture():
                 _show(document, block)
     written = io.BytesIO()
@@ -148,12 +150,13 @@ def _number_pages(document: "Document", title: str) -> None:
     field.append(number._r)
 
 
-def _draw(document: "Document", grid: Grid) -> None:
+def _draw(document: "Document", grid: Grid, *, captioned: bool) -> None:
     """Draw a table whose header is repeated on every page and whose rows are not broken."""
     from docx.shared import Cm
 
-    caption = document.add_paragraph(_clean(grid.title), style="Caption")
-    caption.paragraph_format.keep_with_next = True
+    if captioned:
+        caption = document.add_paragraph(_clean(grid.title), style="Caption")
+        caption.paragraph_format.keep_with_next = True
     widths = [Cm(width) for width in grid.columns]  # told twice: each program looks for them in a place of its own
     table = document.add_table(rows=0, cols=len(grid.header), style="Table Grid")
     table._tbl.tblPr.append(_borders())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from scrutiny_app.domain.minutes import Minutes, parts
+from scrutiny_app.domain.minutes import Minutes, parts, state_in_words
 from scrutiny_app.files.documents import Block, Grid, Heading, Paragraph, write_document
 from scrutiny_app.files.report_pdf import write_report
 from scrutiny_app.files.writing import Sheet, write_workbook
@@ -11,12 +11,12 @@ from scrutiny_app.files.writing import Sheet, write_workbook
 
 def minutes_document(minutes: Minutes, when: Callable[[datetime], str]) -> bytes:
     """Write the minutes as a document; the same minutes give the same bytes."""
-    return write_document(_title(minutes), [Paragraph(_under(minutes)), *_blocks(minutes, when)])
+    return write_document(_title(minutes), [Paragraph(_under(minutes)), *_told(minutes, when)])
 
 
 def minutes_pdf(minutes: Minutes, when: Callable[[datetime], str]) -> bytes:
     """Write the minutes as a tagged PDF; raise Refused where it cannot be set."""
-    return write_report(_title(minutes), _under(minutes), list(_blocks(minutes, when)))
+    return write_report(_title(minutes), _under(minutes), list(_told(minutes, when)))
 
 
 def minutes_workbook(minutes: Minutes, when: Callable[[datetime], str]) -> bytes:
@@ -24,7 +24,7 @@ def minutes_workbook(minutes: Minutes, when: Callable[[datetime], str]) -> bytes
     told = list(parts(minutes, when))
     sheets = [Sheet(part.heading, part.table.header, part.table.rows) for part in told if part.table]
     words = [(part.heading, sentence) for part in told for sentence in part.words]
-    about = [("Title", _title(minutes)), ("Of", _under(minutes)), *words]
+    about = [("Title", _title(minutes)), ("Of", _under(minutes)), ("State", state_in_words(minutes, when)), *words]
     return write_workbook([*sheets, Sheet("In words", ("Part", "Words"), about)])
 
 
@@ -36,7 +36,8 @@ def _under(minutes: Minutes) -> str:
     return f"{minutes.panel}. {minutes.force}."
 
 
-def _blocks(minutes: Minutes, when: Callable[[datetime], str]) -> Iterator[Block]:
+def _told(minutes: Minutes, when: Callable[[datetime], str]) -> Iterator[Block]:
+    yield Paragraph(state_in_words(minutes, when))
     for part in parts(minutes, when):
         yield Heading(part.heading)
         yield from (Paragraph(words) for words in part.words)

@@ -1,6 +1,6 @@
-"""Minutes: the account of a round's meetings, drafted from what was recorded; nobody writes it."""
+"""Minutes: the account of a round's meetings, drafted from what was recorded; nobody writes it, one approves it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from enum import StrEnum
 
 from sqlalchemy import func, or_, select
@@ -11,20 +11,21 @@ from scrutiny_app.domain.agreeing import Escalation as Route
 from scrutiny_app.domain.agreeing import Reached, Result
 from scrutiny_app.domain.events import MinutesRead
 from scrutiny_app.domain.grading import STANDING, Observation, Severity, Theme
-from scrutiny_app.domain.meetings import ATTENDING_TITLES, Attending, Manner
-from scrutiny_app.domain.minutes import NOT_RECORDED, Attended, Found, Held, Minutes
-from scrutiny_app.domain.people import BODY_TITLES, PANEL_ROLES, Body
-from scrutiny_app.domain.planning_meetings import GATHERS, has_begun
+from scrutiny_app.domain.minutes import NOT_RECORDED, Found, Minutes
+from scrutiny_app.domain.people import PANEL_ROLES
+from scrutiny_app.domain.planning_meetings import has_begun
 from scrutiny_app.models.findings import Escalation, Finding, Signature
-from scrutiny_app.models.grades import Conflict, Reveal
-from scrutiny_app.models.meetings import Attendance, Meeting, MeetingNote
-from scrutiny_app.models.panels import Panel, Seat
+from scrutiny_app.models.grades import Conflict
+from scrutiny_app.models.meetings import Meeting, MeetingNote
+from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.case_lines import case_lines
 from scrutiny_app.services.escalating import taken_back_ids
+from scrutiny_app.services.minutes_approved import approved_minutes
 from scrutiny_app.services.minutes_arising import arisen
+from scrutiny_app.services.minutes_held import held_in_words
 from scrutiny_app.services.minutes_method import method_rows
 from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.noting import meetings_of, notes_of
@@ -74,12 +75,14 @@ def read_minutes(session: Session, round_: Round, form: Form, *, by: User) -> Mi
         raise OutOfOrder(
             "There are no minutes yet: they are drafted once the meeting is ended or every case is signed."
         )
-    minutes = _minutes(session, round_, held, by)
+    minutes = approved_minutes(session, round_, by=by) or draft_minutes(session, round_, by=by)
     trail.record(session, MinutesRead(round_.id, held[-1].id, form.value), by=by)
     return minutes
 
 
-def _minutes(session: Session, round_: Round, held: list[Meeting], by: User) -> Minutes:
+def draft_minutes(session: Session, round_: Round, *, by: User | None) -> Minutes:
+    """Make a round's minutes from what is recorded, for one reader or, without any, whole."""
+    held = _begun(session, round_)
     panel = session.get_one(Panel, round_.panel_id)
     meetings = [meeting.id for meeting in meetings_of(session, round_)]
     own = {case.id: case.reference for case in rounds.cases_of(session, round_)}
@@ -95,7 +98,7 @@ def _minutes(session: Session, round_: Round, held: list[Meeting], by: User) -> 
         panel=panel.name,
         force=round_.force,
         quorum=_quorum(panel),
-        held=tuple(_held(session, panel, meeting) for meeting in held),
+        held=tuple(held_in_words(session, panel, meeting) for meeting in held),
         declared=tuple((shown[case], count) for case, count in _declared(session, list(own)) if case in shown),
         found=tuple(
             _found(finding, case, finding.id in standing, carried=case.id not in own, about=lines.get(case.id, ""))
@@ -130,47 +133,8 @@ def _quorum(panel: Panel) -> str:
     return f"{', '.join(needs)}."
 
 
-def _held(session: Session, panel: Panel, meeting: Meeting) -> Held:
-    chair = session.get(User, meeting.chaired_by) if meeting.chaired_by else None
-    return Held(
-        starts_at=meeting.starts_at,
-        manner=Manner(meeting.manner),
-        place=meeting.place,
-        chaired_by=chair.name if chair else "",
-        ended_at=meeting.ended_at,
-        people=tuple(_attended(session, panel, meeting)),
-        acted=_acted(session, meeting),
-    )
-
-
 def _begun(session: Session, round_: Round) -> list[Meeting]:
     return [meeting for meeting in meetings_of(session, round_) if has_begun(meeting.starts_at, now())]
-
-
-def _acted(session: Session, meeting: Meeting) -> tuple[str, ...]:
-    """Name who revealed a case while the meeting lasted, or signed a finding of it, in order of their names."""
-    signed = select(Signature.signed_by).join(Finding, Finding.id == Signature.finding_id)
-    begun = meeting.starts_at - GATHERS
-    revealed = select(Reveal.revealed_by).join(RoundCase, RoundCase.id == Reveal.round_case_id)
-    revealed = revealed.where(RoundCase.round_id == meeting.round_id, Reveal.revealed_at >= begun)
-    if meeting.ended_at is not None:
-        revealed = revealed.where(Reveal.revealed_at <= meeting.ended_at)
-    who = or_(User.id.in_(signed.where(Finding.meeting_id == meeting.id)), User.id.in_(revealed))
-    return tuple(session.scalars(select(User.name).where(who).order_by(User.name, User.id)))
-
-
-def _attended(session: Session, panel: Panel, meeting: Meeting) -> Iterator[Attended]:
-    """Give whoever sat on the panel when the meeting began, or is recorded as having come."""
-    newest = select(func.max(Attendance.id)).where(Attendance.meeting_id == meeting.id).group_by(Attendance.user_id)
-    recorded = select(Attendance.user_id, Attendance.state).where(Attendance.id.in_(newest))
-    states = dict(session.execute(recorded).all())
-    sat = (Seat.since <= meeting.starts_at, or_(Seat.left_at.is_(None), Seat.left_at > meeting.starts_at))
-    seated = select(Seat.user_id).where(Seat.panel_id == panel.id, *sat)
-    query = select(User).where(or_(User.id.in_(states), User.id.in_(seated))).order_by(User.name, User.id)
-    for user in session.scalars(query):
-        body = BODY_TITLES[Body(user.body)] if user.body else ""
-        state = ATTENDING_TITLES[Attending(states[user.id])] if user.id in states else NOT_RECORDED
-        yield Attended(user.name, body, state)
 
 
 def _noted(session: Session, meetings: Collection[int]) -> dict[int, str]:
@@ -237,8 +201,8 @@ def _escalated(
     )
 
 
-def _hidden(session: Session, cases: Collection[int], by: User) -> set[int]:
+def _hidden(session: Session, cases: Collection[int], by: User | None) -> set[int]:
     """Give the cases that a conflict of the reader's keeps from them; nobody on the force's side can have one."""
-    if by.role not in PANEL_ROLES:
+    if by is None or by.role not in PANEL_ROLES:
         return set()
     return set(session.scalars(select(RoundCase.id).where(RoundCase.id.in_(cases), has_conflict(RoundCase.id, by.id))))

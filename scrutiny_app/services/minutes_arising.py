@@ -20,7 +20,7 @@ from scrutiny_app.services.escalating import taken_back_ids
 from scrutiny_app.services.my_cases import has_conflict
 
 
-def arisen(session: Session, round_: Round, at: datetime, *, by: User) -> tuple[str, ...]:
+def arisen(session: Session, round_: Round, at: datetime, *, by: User | None) -> tuple[str, ...]:
     """Tell in sentences what earlier rounds had left open at a moment, but for cases hidden from a reader.
 
     What has been taken back since is left out, as it is everywhere.
@@ -29,7 +29,7 @@ def arisen(session: Session, round_: Round, at: datetime, *, by: User) -> tuple[
         return ()
     earlier = (Round.panel_id == round_.panel_id, Round.opened_at < round_.opened_at)
     seen: tuple[ColumnElement[bool], ...] = (*earlier, RoundCase.withdrawn_at.is_(None))
-    if by.role in PANEL_ROLES:
+    if by is not None and by.role in PANEL_ROLES:
         seen = (*seen, ~has_conflict(RoundCase.id, by.id))
     return (*_open(session, seen, at), *_passed_on(session, seen, at), *_noted(session, earlier, at))
 

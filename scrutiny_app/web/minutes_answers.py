@@ -7,13 +7,14 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.agreeing import RESULT_TITLES
 from scrutiny_app.domain.grading import GRADE_TITLES
-from scrutiny_app.domain.minutes import parts
+from scrutiny_app.domain.minutes import parts, state_in_words
 from scrutiny_app.domain.people import GRADING_ROLES
 from scrutiny_app.files.minutes import minutes_document, minutes_pdf, minutes_workbook
 from scrutiny_app.files.report_pdf import PDF
 from scrutiny_app.files.writing import XLSX
 from scrutiny_app.services import agreement, rounds
 from scrutiny_app.services import minutes as minutes_
+from scrutiny_app.services.approving_minutes import approving
 from scrutiny_app.services.minutes import Form
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.current import transaction
@@ -34,11 +35,16 @@ def page(round_id: int, *, document: str, back: str) -> ResponseReturnValue:
     """Answer with a round's minutes as a page; `document` and `back` are endpoints."""
     by = signed_in_user()
     with transaction() as session:
-        minutes = minutes_.read_minutes(session, rounds.find_round(session, round_id, by), Form.PAGE, by=by)
+        round_ = rounds.find_round(session, round_id, by)
+        minutes = minutes_.read_minutes(session, round_, Form.PAGE, by=by)
+        steps = approving(session, round_, by=by)
     return render_template(
         "minutes/show.html",
         minutes=minutes,
         parts=list(parts(minutes, _when)),
+        state=state_in_words(minutes, _when),
+        steps=steps,
+        round_id=round_id,
         files=[(url_for(document, round_id=round_id, form=form.value), title) for form, title in FILE_TITLES.items()],
         back_url=url_for(back, round_id=round_id) if back != "panel_rounds.index" else url_for(back),
     )

@@ -14,6 +14,7 @@ from scrutiny_app.domain.events.extracts import *
 from scrutiny_app.domain.events.grading import *
 from scrutiny_app.domain.events.learning import *
 from scrutiny_app.domain.events.meetings import *
+from scrutiny_app.domain.events.minutes import *
 from scrutiny_app.domain.events.packs import *
 from scrutiny_app.domain.events.releasing import *
 

@@ -116,13 +116,6 @@ class MeetingEnded(Event):
 
 
 @dataclass(frozen=True)
-class MinutesRead(Event):
-    round_id: int
-    meeting_id: int
-    form: str
-
-
-@dataclass(frozen=True)
 class InterestDeclared(Event):
     interest_id: int
     kind: str

@@ -138,6 +138,16 @@ class NoteForm(FlaskForm):
     )
 
 
+class CorrectionForm(FlaskForm):
+    """What is put right about approved minutes."""
+
+    text = TextAreaField(
+        "What is put right?",
+        [InputRequired("Write what is put right"), Length(max=LONGEST_NOTE)],
+        filters=[as_written],
+    )
+
+
 def versions_of(values: Iterable[str]) -> dict[str, int]:
     """Read the cases ticked on a form for several, each with the version that its reader saw."""
     found = [TICKED.fullmatch(value) for value in values]

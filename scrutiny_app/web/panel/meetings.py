@@ -8,6 +8,7 @@ from scrutiny_app.domain.adopting import division_in_words, merged, together
 from scrutiny_app.domain.agreeing import ESCALATION_TITLES, RESULT_TITLES, in_words
 from scrutiny_app.domain.grading import GRADE_TITLES, SEVERITY_TITLES, THEME_TITLES
 from scrutiny_app.services import adopting, agreeing, carrying_over, meetings, minutes, reporting, showing
+from scrutiny_app.services.approving_minutes import unapproved
 from scrutiny_app.services.case_lines import case_lines
 from scrutiny_app.services.chairing import may_step_in
 from scrutiny_app.services.hidden_cases import hidden_cases
@@ -40,6 +41,7 @@ def show(round_id: int) -> ResponseReturnValue:
         stepping_in = may_step_in(session, round_, user)
         rule = meetings.rule(session, round_)
         lines = case_lines(session, [case.id for case, _ in meeting.cases])
+        to_approve = unapproved(session, round_, by=user) if meeting.chairs else []
     return render_template(
         "meetings/show.html",
         meeting=meeting,
@@ -56,6 +58,7 @@ def show(round_id: int) -> ResponseReturnValue:
         words={"grade_titles": GRADE_TITLES, "theme_titles": THEME_TITLES, "severity_titles": SEVERITY_TITLES}
         | {"result_titles": RESULT_TITLES},
         rule=rule,
+        to_approve=to_approve,
         lines=lines,
         escalation_titles=ESCALATION_TITLES,
         in_words=in_words,
