@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from redaction.columns import cut_at_columns
 from redaction.doubted_offices import doubt_offices
 from redaction.doubted_openings import doubt_openings
 from redaction.doubting import doubt_neighbours, find_doubts
@@ -27,6 +28,7 @@ from redaction.named.people import NamedPeople
 from redaction.named.small_places import doubt_small_places
 from redaction.named.standing import raise_standing
 from redaction.named.told_by_layout import told_by_layout
+from redaction.named.told_by_place import told_by_place
 from redaction.named.vessels import find_vessels
 from redaction.named.whatever_word import whatever_word
 from redaction.named.workplaces import find_workplaces
@@ -88,9 +90,10 @@ class Case:
             )
             everything += with_epithets(page.words, [each for each in everything if _is_sure_person(each)])
             everything += [*find_doors(page.words, self._parties), *find_vessels(page.words)]
+            everything += told_by_place(page.words, [each for each in everything if _is_sure(each)], self._lexicon)
             everything += parts_of_places(page.words, [each for each in everything if _is_sure(each)], self._lexicon)
             everything += _soft(page, everything, settings, offence_date)
-            found[name] = _sorted_out(everything)
+            found[name] = _sorted_out(cut_at_columns(page.text, everything, self._lexicon))
         return self._results(pages, found)
 
     def certain(self, text: str) -> list[Span]:

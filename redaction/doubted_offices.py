@@ -37,12 +37,20 @@ _GENERIC = frozenset(
     "refuge foodbank vicarage "
     "rectory observatory lighthouse racecourse showground barracks convent monastery abbey cathedral priory".split()
 )
-_GENERIC_PAIRS = frozenset(
-    "health centre;control room;sorting office;leisure centre;community centre;sports centre;youth club;working mens;"
-    "search rescue;day centre;food bank;arts centre;village hall;town hall;church hall;bowls club;social club".split(
-        ";"
-    )
-)
+_PAIRED = {
+    "centre": "health leisure community sports day arts youth family call garden",
+    "club": "youth bowls social sailing rowing golf cricket rugby football tennis angling boxing boat gun chess film",
+    "hall": "village town church parish bingo",
+    "school": "special riding",
+    "bank": "food",
+    "room": "control",
+    "office": "sorting",
+    "mens": "working",
+    "rescue": "search",
+    "shelter": "night",
+    "home": "care",
+}
+_GENERIC_PAIRS = frozenset(f"{first} {last}" for last, told in _PAIRED.items() for first in told.split())
 _NOUNS = _GENERIC | {pair.split()[1] for pair in _GENERIC_PAIRS}
 _NOUNLESS = frozenset(
     "a an the and or but nor so if as at by for from in into of off on onto out over to up with without "

@@ -15,6 +15,7 @@ from redaction.words import Word
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d")
 _HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")
+_ELDERS = frozenset("uncle aunt auntie aunty nan nana nanny nanna gran granny".split())
 _FORMS = "mg"  # the prosecution's forms
 _OUTWARD = re.compile(r"[A-Z]{2}\d{1,2}")
 _AREAS = frozenset(  # of two letters, leaving out what else means something before a figure
@@ -180,7 +181,11 @@ def doubt_neighbours(words: Sequence[Word], sure: Sequence[Finding]) -> Iterator
         word = words[at]
         follows = at in tails and word.gap in (" ", ", ", "-")
         leads = at in heads and not word.opens and words[at + 1].gap in (" ", "-", " & ")
-        if (follows or leads) and _may_be_of_a_place(word, figures=follows):
+        if at in heads and word.low in _ELDERS and words[at + 1].gap == " ":
+            yield Finding(
+                word.start, word.end, "name", "named", 0.3, "may be part of what somebody is called", key=word.low
+            )
+        elif (follows or leads) and _may_be_of_a_place(word, figures=follows):
             yield Finding(word.start, word.end, "place", "named", 0.3, "may be part of a place's name", key=word.low)
 
 

@@ -77,7 +77,8 @@ class People:
         """Say how surely a word that somebody is called by means them here: 0.8, 0.3 or not at all."""
         word, lexicon = words[at], self._lexicon
         if not lexicon.is_plain(word.low):
-            return 0.8
+            uncommon = word.text.islower() and word.low in lexicon.uncommon and word.low in small
+            return 0.3 if uncommon and len(small) < len(words) else 0.8
         if not word.capital:
             titled = at > 0 and words[at].gap == " " and words[at - 1].low in _TITLES
             return 0.8 if titled and word.low not in lexicon.protected else 0.0

@@ -21,6 +21,7 @@ _SURE_WHERE_SMALL = {"PERSON": 0.75, "PLACE": 0.5, "ORG": 0.5}  # small letters,
 _LIKELY_PLACE = 0.5  # so likely, a place keeps the capitals of policy that end its name
 _SURE_WHERE_ONE_WORD = 0.6  # the anchor, ghost
 _SURE_WHERE_CAPITALS_TELL = 0.9  # small letters, or two to four capitals, where names have their capital
+_SURE_ONLINE = 0.5  # small letters joined by a dot or a line
 _NEVER_SURE = 1.1
 _AFTER_DEEDS = frozenset("at by from on".split())
 _LIKELY_SOMEBODY = 0.3  # so likely, an everyday word where capitals tell nothing is somebody
@@ -59,6 +60,13 @@ class SecondReading:
             at = bisect_right(ends, first)
             if chance < _DOUBTED[label]:
                 continue
+            if chance >= _SURE_ONLINE and _is_online(words[first : min(after, ends[at])]):
+                start, end = words[first].start, words[min(after, ends[at]) - 1].end
+                key = words[first].low
+                found[at].append(
+                    Finding(start, end, "handle", "named", chance, "the tagger reads a name online", key=key)
+                )
+                continue
             run = self._trimmed(words, first, min(after, ends[at]), label, chance)
             if not run or self._is_left(words, min(after, ends[at]), run):
                 continue
@@ -90,12 +98,23 @@ class SecondReading:
         """Leave out articles and the like at either end, and what is policy, or one everyday word, altogether."""
         while first < after and (words[first].low in _AROUND_PLACES or (alone and words[first].low in _TITLES)):
             first += 1
+        first = self._past_process(words, first, after)
         while after > first and words[after - 1].low in _AROUND_PLACES:
             after -= 1
         run = words[first:after]
         policy = all(word.low in self._lexicon.protected for word in run)
         bare = not alone and len(run) == 1 and run[0].plain and (not first or words[first - 1].low != "the")
         return () if policy or bare else run
+
+    def _past_process(self, words: Sequence[Word], first: int, after: int) -> int:
+        """Give where a name begins behind what leads up to it in capitals: THE CCTV FROM GOLDEN LANTERN, 2022 HULL."""
+        begin = first
+        while begin + 1 < after and (words[begin].text.isdigit() or words[begin].low in self._lexicon.protected):
+            begin += 1
+        if begin == first:
+            return first
+        joins = words[begin].low in _AROUND_PLACES
+        return begin + joins if joins or words[begin - 1].text.isdigit() else first
 
     def _without_policy(self, words: Sequence[Word], first: int, after: int) -> Sequence[Word]:
         """Leave out titles, and at either end policy, figures and everyday English in small letters."""
@@ -160,3 +179,9 @@ class SecondReading:
 
 def _is_abbreviation(word: Word) -> bool:
     return word.upper and len(word.low) <= _LONGEST_ABBREVIATION
+
+
+def _is_online(run: Sequence[Word]) -> bool:
+    """Say whether words are joined as those of a name online are, and by nothing else."""
+    joined = len(run) > 1 and all(word.gap in (".", "_", "__") for word in run[1:])
+    return joined and any(word.text.islower() and len(word.low) > _LONGEST_ABBREVIATION for word in run)

@@ -38,6 +38,8 @@ def cue_before(words: Sequence[Word], at: int, named: set[int], lexicon: Lexicon
     if at == 0 or len(gap) > 4 or "\n\n" in gap:
         return None
     before, earlier = words[at - 1].low, words[at - 2].low if at > 1 else ""
+    if gap == ": " and words[at].plain and is_a_voice(words, at - 1):
+        return None
     return (
         _by_standing(words, at, before, earlier)
         or _by_kinship(words, at, before)
@@ -61,6 +63,18 @@ def _by_standing(words: Sequence[Word], at: int, low: str, earlier: str) -> Cue 
     if earlier in cues.RANKS and gap in (" ", ", ", " - ") and COLLAR.fullmatch(before.text):
         return Cue("follows a rank and number", 0.97, strong=True, officer=True)
     return None
+
+
+def is_a_voice(words: Sequence[Word], at: int) -> bool:
+    """Say whether what stands before a colon begins another line so as well, as who speaks does: PC: Good."""
+    low = words[at].low
+    said = [place for place, word in enumerate(words[:-1]) if word.low == low and _speaks(words, place)]
+    return _speaks(words, at) and len(said) > 1
+
+
+def _speaks(words: Sequence[Word], at: int) -> bool:
+    begins = at == 0 or "\n" in words[at].gap
+    return begins and words[at + 1].gap[:1] == ":"
 
 
 def _by_kinship(words: Sequence[Word], at: int, low: str) -> Cue | None:

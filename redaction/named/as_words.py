@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
+from redaction.named.initials import signs
 from redaction.words import BLANK, Word
 
 _DOUBT = 0.3
@@ -46,11 +47,11 @@ def lower_as_words(
 def raise_initials(findings: Iterable[Finding], words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Make sure the doubted initials of parties that do, own or wear something; the rest are given as they are."""
     short = (at for at, word in enumerate(words) if word.upper and len(word.low) <= _LONGEST_INITIALS)
-    places = {words[at].start: at for at in short if words[at].low not in _PARTS}
+    places = {words[at].start: at for at in short if words[at].low not in _PARTS or signs(words, at)}
     for finding in findings:
         doubted = finding.kind == "name" and finding.source == "known" and finding.certainty < _LIKELY
         at = places.get(finding.start) if doubted else None
-        if at is not None and at + 1 < len(words) and _acts(words[at + 1], lexicon):
+        if at is not None and (signs(words, at) or (at + 1 < len(words) and _acts(words[at + 1], lexicon))):
             yield finding._replace(certainty=_LIKELY)
         else:
             yield finding

@@ -13,6 +13,7 @@ _TOLD = 0.9  # as sure as a word for a person makes one of the name after it
 _ARTICLES = frozenset("the a an this that these those his her their our my your its any some each every no".split())
 _COURSES = frozenset("session sessions course workshop workshops programme module intervention".split())
 _DOERS = ("er", "or", "ee")
+_DEEDS = ("ed", "ing")
 _BEHIND_NAME = frozenset((" (", ": ", ", ", " - ", " = "))
 
 
@@ -21,7 +22,7 @@ def _is_abbreviation(run: Sequence[Word]) -> bool:
     return len(run) == 1 and run[0].upper and len(run[0].low) < _SHORTEST_OPENING
 
 
-def _is_a_part(low: str, lexicon: Lexicon) -> bool:
+def is_a_part(low: str, lexicon: Lexicon) -> bool:
     """Say whether a word tells what somebody is or does: Caller, Licensee, Tenants."""
     one = low.removesuffix("s")
     does = one.endswith(_DOERS) and not lexicon.ordinary.isdisjoint((one[:-2], one[:-1], one[:-3]))
@@ -40,7 +41,7 @@ class Belief:
         capitals = Counter(word.low for word in words if word.capital and word.text.istitle())
         inner = {word.low for word in words if word.capital and not word.opens}
         repeated = {low for low, count in capitals.items() if count > 1 and low in inner} - self._small
-        self._repeated = {low for low in repeated if lexicon.is_name(low) or not _is_a_part(low, lexicon)}
+        self._repeated = {low for low in repeated if lexicon.is_name(low) or not is_a_part(low, lexicon)}
 
     def holds(self, at: int, last: int, cue: Cue | None, *, initials: bool) -> bool:
         """Decide whether a run of words is a person."""
@@ -54,6 +55,8 @@ class Belief:
             return bool(rare) or not run[0].opens or lexicon.is_name(run[0].low)
         if any(lexicon.is_name(word.low) for word in rare):
             return True
+        if cue and len(run) == 1 and run[0].upper and run[0].plain and run[0].low.endswith(_DEEDS):
+            return False
         if cue and (rare or any(word.upper for word in run)) and not (cue.company and _is_abbreviation(run)):
             return True
         if len(run) > 1 and (self._is_forename_first(run) or len(rare) > 1):
@@ -150,7 +153,8 @@ class Belief:
         before, after = self._words[at - 1] if at else None, self._words[at + 1] if at + 1 < len(self._words) else None
         placed = before is not None and before.low in cues.BESIDE_PEOPLE and self._words[at].gap == " "
         acts = after is not None and after.gap == " " and after.low in self._lexicon.person_verbs
-        if len(low) < _SHORTEST_OPENING or self._lexicon.is_plain(low):
+        listed = self._lexicon.is_plain(low) or low in self._lexicon.uncommon or low[:-1] in self._lexicon.uncommon
+        if len(low) < _SHORTEST_OPENING or listed:
             return acts and len(low) < _SHORTEST_OPENING - 1 and after is not None and after.low == after.text
         return placed or acts or not self._lexicon.is_misspelt(low)
 

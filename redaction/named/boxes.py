@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
+from redaction.named.announcing import is_a_voice
 from redaction.words import Word
 
 _SURE = 0.65
@@ -27,7 +28,8 @@ _PEOPLE = (
 _HEADERS = frozenset("to from cc bcc attn fao".split())
 _NOBODY = frozenset(
     "the and not none nil unknown see yes all any same self various other others male female adult child youth victim "
-    "suspect witness officer police court custody staff team unit office public anonymous refused withheld tbc".split()
+    "suspect witness officer police court custody staff team unit office public anonymous refused withheld tbc "
+    "right well okay hello hiya good thanks sorry please what when where why how".split()
 )
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
 
@@ -43,7 +45,8 @@ def find_boxes(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
             continue
         last = _end_of_value(words, at)
         run = words[at : last + 1]
-        if word.plain and words[at - 1].low not in _HEADERS and not _ends(words, last):
+        said = not _ends(words, last) or (word.gap == ": " and is_a_voice(words, at - 1))
+        if word.plain and words[at - 1].low not in _HEADERS and said:
             continue  # speech: MALE: Get off
         if _names_somebody(run, lexicon):
             key = " ".join(each.low for each in run)

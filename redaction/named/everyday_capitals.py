@@ -15,6 +15,7 @@ _PLACED = frozenset("at by near behind outside opposite opp past inside beside o
 _GOES_THERE = frozenset("bus train tram stop route line road estate end side flats lads lot gang boys crew".split())
 _BEHIND_PEOPLE = frozenset("from of who and was is has had said says s".split())
 _PRESENT = frozenset("present staff witnesse pupil student worker resident attendee names named on attending".split())
+_JOINING = frozenset("of to for in".split())
 # Endings of words that headings, statutes and offices are made of, and hardly a name.
 _OF_HEADINGS = (
     "ing ed ly al ive tion sion ment ments ness ity ance ence ships ship ology ions isation ary ory ous ful".split()
@@ -79,6 +80,8 @@ def _kind_of_one(words: Sequence[Word], at: int) -> str:
         return "name"
     if word.gap != " " or not before.text.islower():
         return ""
+    if _is_of_a_title(words, at):
+        return ""
     if before.low == "the":
         goes = after is not None and after.gap == " " and after.low in _GOES_THERE
         placed = at > 1 and words[at - 2].low in _PLACED and before.gap == " "
@@ -88,6 +91,15 @@ def _kind_of_one(words: Sequence[Word], at: int) -> str:
     if before.low in _ARTICLES or (numbered and not aged):
         return ""
     return "name"
+
+
+def _is_of_a_title(words: Sequence[Word], at: int) -> bool:
+    """Say whether a capital is part of what a thing is called: League of Friends, Right to Review."""
+    before = words[at - 2] if at > 1 and words[at - 1].low in _JOINING else None
+    after = words[at + 2] if at + 2 < len(words) and words[at + 1].low in _JOINING else None
+    led = before is not None and before.capital and before.plain and not before.opens and words[at - 1].gap == " "
+    goes_on = after is not None and after.capital and after.plain and after.gap == words[at + 1].gap == " "
+    return led or goes_on
 
 
 def _is_a_persons(words: Sequence[Word], at: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from redaction.findings import Finding
-from redaction.words import Word
+from redaction.words import Word, is_apart
 
 _DOTTED = (". ", ".", ".-", "-", ".\n")
 # What has a letter of its own: Class B, Schedule A, Block C.
@@ -22,7 +22,10 @@ _TITLED = frozenset("mr mrs miss ms".split())
 _WORDS_TOO = "ai"
 _SEXES = "fm"  # who is met, in a log
 _ASKED = "qa"
-_WRITTEN = frozenset("dictated typed initialled initialed countersigned drafted transcribed minuted".split())
+_WRITTEN = frozenset(
+    "dictated typed initialled initialed countersigned drafted transcribed minuted read written signed completed "
+    "filed checked reviewed entered logged".split()
+)
 
 
 def initials_before(words: Sequence[Word], at: int) -> int:
@@ -60,7 +63,13 @@ def with_initials(words: Sequence[Word], people: Iterable[Finding]) -> Iterator[
     ends = {person.end for person in people}
     for at in [at for at, word in enumerate(words) if len(word.text) == 1 and at]:
         word = words[at]
-        if not is_initial(word) or word.gap != " " or words[at - 1].end not in ends or word.low in _WORDS_TOO:
+        if (
+            not is_initial(word)
+            or word.gap != " "
+            or is_apart(words[at - 1], word)
+            or words[at - 1].end not in ends
+            or word.low in _WORDS_TOO
+        ):
             continue
         after = words[at + 1].gap if at + 1 < len(words) else "."
         if after[:1] in ".:,;)\n" or (after == " " and not words[at + 1].capital):

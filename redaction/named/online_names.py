@@ -9,6 +9,7 @@ from redaction.words import Word
 
 _INNER_CAPITAL = re.compile(r"([A-Z][a-z]{2,14}|[a-z]{3,14})([A-Z][a-z]{2,14})(\d{1,6})?")
 _WITH_FIGURES = re.compile(r"([a-z]{5,16}|[A-Z][a-z]{4,15})(\d{1,4})")
+_FIGURED_INSIDE = re.compile(r"[a-z]{2,12}\d{1,2}[a-z]{1,12}")
 _TURNS = re.compile("[a-z][A-Z]")
 _SHORTEST = 3
 _LONGEST_UNIT = 2  # letters after figures are a unit or a part of the day
@@ -24,8 +25,12 @@ def find_online_names(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -
     for at, word in enumerate(words):
         if word.gap == "." and at and not quiet and _is_dotted(words[at - 1], word, lexicon):
             yield _finding(words[at - 1], word, 0.85, "small letters joined by a dot")
+        elif word.gap == "." and at and _has_figures_inside(words[at - 1], word):
+            yield _finding(words[at - 1], word, 0.85, "letters and figures joined by a dot")
         elif word.gap == "_" and at and _is_lined(words, at, lexicon):
             yield _finding(words[at - 1], word, 0.85, "small letters joined by a line")
+        elif word.gap == "_" and at and words[at - 1].gap != "_" and _is_chained(words, at, lexicon):
+            yield _finding(words[at - 1], words[_end_of_chain(words, at)], 0.8, "words joined by lines")
         elif word.plain:
             continue
         elif not quiet and at and word.gap == " " and words[at - 1].low in _SELLERS and _is_odd(word, lexicon):
@@ -59,6 +64,29 @@ def _is_lined(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
         return False
     speaks = first.opens and after is not None and after.gap.startswith(":")
     return speaks or not first.plain or not (last.plain or last.low.isdigit())
+
+
+def _has_figures_inside(first: Word, last: Word) -> bool:
+    """Say whether small letters with a figure among them are joined to others by a dot: lanc4ster.banter."""
+    small = first.text.islower() and last.text.islower() and last.text.isalpha() and len(last.low) >= _SHORTEST
+    return small and _FIGURED_INSIDE.fullmatch(first.text) is not None and last.low not in _FILES
+
+
+def _end_of_chain(words: Sequence[Word], at: int) -> int:
+    while at + 1 < len(words) and words[at + 1].gap == "_":
+        at += 1
+    return at
+
+
+def _is_chained(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether lines join words of which one is small and none, and that end in no file's name: FG_riders_tamil."""
+    last = _end_of_chain(words, at)
+    run, after = words[at - 1 : last + 1], words[last + 1] if last + 1 < len(words) else None
+    if after is not None and after.gap == ".":
+        return False
+    small = [word for word in run if word.text.islower() and len(word.low) >= _SHORTEST]
+    odd = [word for word in run if not (word.plain or word.low in lexicon.uncommon or word.text.isdigit())]
+    return bool(small and odd) and run[0].text.isalnum() and run[0].gap[-1:] not in ("/", "\\", ".")
 
 
 def _is_odd(word: Word, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from redaction.lexicon import Lexicon, lines
 from redaction.named import cues
 from redaction.named.described import described_before
 from redaction.named.quiet import tells_nothing
-from redaction.words import Word
+from redaction.words import Word, is_apart
 
 
 def _words(kind: str) -> frozenset[str]:
@@ -23,6 +23,7 @@ _DOOR = re.compile(r"\d{1,4}[a-z]?")
 _HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")
 _TEAM = re.compile(r"\d{1,2}s")
 _LETTERS = 3
+_MOST_LETTERS = 5
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _BRANCH = frozenset("express extra metro superstore local store shop garage branch bank s".split())
 # What a place's name goes on with in small letters: Wigan station, Leigh nick, the Langton garage.
@@ -65,6 +66,9 @@ def parts_of_places(words: Sequence[Word], found: Sequence[Finding], lexicon: Le
             continue
         begin = _begun(words, first, place, lexicon)
         after = _gone_on(words, _ended(words, last, people, lexicon) if place.kind in _PLACES else last)
+        if place.kind in _PLACES - {"address"}:
+            after = after + 1 if after == last and _is_lettered(words, last + 1, last) else after
+            begin = begin - 1 if begin == first and _is_lettered(words, first - 1, first) else begin
         shop = (
             _shop_before(words, first)
             or _shouted_before(words, first, lexicon)
@@ -78,6 +82,19 @@ def parts_of_places(words: Sequence[Word], found: Sequence[Finding], lexicon: Le
                 words[begin].start, words[after].end, place.kind, "named", 0.6, "part of a place's name",
                 key=place.key, parties=place.parties, label=place.label,
             )  # fmt: skip
+
+
+def _is_lettered(words: Sequence[Word], at: int, beside: int) -> bool:
+    """Say whether a word is the letters that tell which body of a place is meant: Crewe BTP, DBS Darlington."""
+    if (
+        not 0 <= at < len(words)
+        or words[max(at, beside)].gap != " "
+        or is_apart(words[min(at, beside)], words[max(at, beside)])
+    ):
+        return False
+    word = words[at]
+    letters = word.text.isalpha() and word.upper and 2 <= len(word.text) <= _MOST_LETTERS and not words[beside].upper
+    return letters and word.low not in _WHO | _LED and not tells_nothing(words, at)
 
 
 def _goes_on_with_letters(words: Sequence[Word], last: int) -> bool:

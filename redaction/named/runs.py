@@ -24,6 +24,7 @@ _IS_OR_HAS = frozenset("is has says said told asked wants and".split())
 _BEFORE_TIMES = frozenset(
     "in of since until till last this next early late mid during before after every by from to".split()
 )
+_NEVER_SMALL = frozenset("back put out off down home over away hair coat hat".split())  # beside who is told of
 _SHORTEST_SMALL = 4
 _CALLED = frozenset("mr mrs ms miss mx dr".split())
 _MARRIED = frozenset("mr mrs ms".split())  # which are nothing else in small letters, as miss is
@@ -114,6 +115,8 @@ class NameRuns:
         low, lexicon = words[at].low, self._lexicon
         if low in PARTICLES:
             return strong and low in _SMALL_PARTICLES
+        if low in _NEVER_SMALL:
+            return False
         if low in lexicon.person_verbs and not lexicon.is_name(low):
             return False
         if words[at].plain and not lexicon.is_familiar(low):
@@ -126,7 +129,7 @@ class NameRuns:
             return True
         if strong and self._may_be_small(words, at):
             return True
-        if quiet and self._stands_as_somebody(words, at):
+        if quiet and low not in lexicon.uncommon and self._stands_as_somebody(words, at):
             return True
         after = words[at + 1] if at + 1 < len(words) else None
         return low in lexicon.forenames and after is not None and after.gap == " " and self._is_rare_name(after)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
+from redaction.named.believing import is_a_part
 from redaction.words import Word
 
 _SURE = 0.65
@@ -43,9 +44,16 @@ def told_by_layout(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]
         if word.text is word.low or not word.text[0].isupper():
             continue
         set_out = _is_aged(words, at) or _is_a_kins_name(words, at, lexicon) or _is_behind_a_nickname(words, at)
-        if not set_out and not (word.low in voices and _speaks(words, at)):
+        part = not set_out and is_a_part(word.low, lexicon) and word.low not in lexicon.surnames
+        if part or not (set_out or (word.low in voices and _speaks(words, at))):
             continue
-        if _may_be_somebody(word, lexicon):
+        kin = (
+            set_out
+            and word.low in lexicon.brands
+            and word.low in lexicon.forenames
+            and _is_a_kins_name(words, at, lexicon)
+        )
+        if kin or _may_be_somebody(word, lexicon):
             yield _finding(word, "a name by how it is set out" if set_out else "a voice of a talk or a log")
 
 

@@ -23,7 +23,10 @@ _SMALL = frozenset(
 _NOBODY = _WHO | _SMALL
 _ENDED = frozenset(".,:;/)!?&\n")
 _BEFORE_TWO = frozenset("from and with told by asked met saw ask tell thanks dear".split())
-_NO_NAMES = frozenset("number collar log ref car unit call said says states badge warrant shoulder tel mobile".split())
+_NO_NAMES = frozenset(
+    "number collar log ref car unit call said says states badge warrant shoulder tel mobile note notes entry update "
+    "updates report review decision comment comments".split()
+)
 _SEASONAL = frozenset(
     "bank fair fete ball camp school holiday holidays term break house lodge hall club time bar ale "
     "olympics solstice equinox market markets festival".split()

@@ -11,7 +11,7 @@ from redaction.words import Word
 
 _RUN = r"(?P<name>[A-Z][\w'&\-]{1,24}(?: (?:(?:and|&|at) )?[A-Z][\w'&\-]{1,24}){1,3})"
 _EMPLOYED = re.compile(
-    r"\b(?:[Ww]ork(?:s|ed|ing)?|[Jj]obs?|[Ee]mployed|[Ss]hifts?|[Aa]pprentice(?:ship)?|[Pp]lacement)"
+    r"\b(?:[Ww]ork(?:s|ed|ing)?|[Jj]obs?|[Ee]mployed|[Ss]hifts?|[Aa]pprentice(?:ship)?|[Pp]lacement|[Oo]ffer|[Ii]nterview|[Tt]rainee|[Cc]ontract)"
     r" (?:(?:at|for|with|by) (?:the )?|\()" + _RUN
 )
 _PUB = re.compile(r"(?<![^\n])(?P<name>The [A-Z][a-z]{2,14} (?:and|&) [A-Z][a-z]{2,14})(?=,|\n| at | in |$)")

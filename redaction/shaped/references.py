@@ -96,6 +96,12 @@ LAST = (
 )
 CUES = (
     cue(
+        "badge",
+        "reference",
+        "a parking badge",
+        r"(?P<v>(?-i:[A-Z\d]{5,6} ?\d ?\d{4}[A-Z]\d{4}))\b",
+    ),
+    cue(
         "no nos number ticket",
         "reference",
         "a long number after `no.`",
@@ -112,10 +118,10 @@ CUES = (
         certainty=0.85,
     ),
     cue(
-        "interp interpreter id dpsi member membership candidate",
+        "interp interpreter id dpsi nrpsi ciol gmc nmc gdc rcvs hcpc gphc member membership candidate",
         "reference",
         "letters and a number after a cue",
-        r"(?P<v>(?-i:[A-Z]{2,5}) \d{4,8})\b",
+        r"(?P<v>(?-i:[A-Z]{2,5}) \d{4,8}|\d{4,8})\b",
     ),
     cue(
         "ticket tickets receipt receipts unit voucher permit booking invoice order quote docket policy "

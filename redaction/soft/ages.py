@@ -55,7 +55,7 @@ _SAID = _signed(
 _NO_AGE_BEFORE = re.compile(
     r"\b(?:for|over|last|past|together|married|about|after|within|some|nearly|almost|previous|next|than|in|to"
     r"|of|least|first"
-    r"|under|around|approx|every|x|total)\W{1,2}$"
+    r"|under|around|approx|every|x|total|worked|works|here|there|been|lived|served|did|done|since)\W{1,2}$"
 )
 _NO_AGE_AFTER = re.compile(
     r"[ -]?yrs?\W{0,2}(?:ago|later|together|impris|custody|since|exp|service|ban|disq|prior|earlier|apart|old "

@@ -1,0 +1,81 @@
+"""Services and shops told by the place after them or by letters: at Juniper, Redruth; Swift out of Crewe; at UHND."""
+
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.named import cues
+from redaction.named.quiet import tells_nothing
+from redaction.words import Word
+
+_SURE = 0.6
+_PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town", "address"})
+_BEFORE = frozenset("at with from to by for outside inside via through of in".split())
+_BEFORE_LETTERS = frozenset("at from with by".split())
+_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
+_MOST = 4
+_LETTERS = range(4, 7)
+_LINKS = frozenset((" ", " & ", "'"))
+_KNOWN_PAIRS = frozenset("a&e q&a t&c r&r b&b p&p h&s d&t m&s b&q h&m r&b c&d".split())
+
+
+def told_by_place(words: Sequence[Word], places: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give each; `places` are sure findings of the same text."""
+    starts = {place.start for place in places if place.kind in _PLACES}
+    for at in range(2, len(words)):
+        word = words[at]
+        if word.start in starts and (first := _first_before(words, at, lexicon)) is not None:
+            last = at - 1 if word.gap == ", " else at - 3
+            yield _finding(words, first, last, "told by its place")
+        elif word.text is not word.low and _is_lettered(words, at, lexicon):
+            yield _finding(words, at, at, "letters where a place would stand")
+        elif len(word.text) == 1 and _is_a_pair(words, at):
+            yield _finding(words, at - 1, at, "letters where a place would stand")
+
+
+def _first_before(words: Sequence[Word], place: int, lexicon: Lexicon) -> int | None:
+    """Give the first of the capitals before a place, where a word that leads to a place stands before them."""
+    out = place > 3 and words[place - 1].low == "of" and words[place - 2].low == "out" and words[place].gap == " "
+    if not out and words[place].gap != ", ":
+        return None
+    last = place - 3 if out else place - 1
+    first = last
+    while first > 1 and last - first < _MOST and words[first].gap in _LINKS and words[first - 1].low not in _BEFORE:
+        first -= 1
+    run = words[first : last + 1]
+    led = words[first - 1].low in _BEFORE and words[first].gap == " " and not words[first].opens
+    if not led or not all(word.text[0].isupper() and word.text.isalpha() for word in run):
+        return None
+    policy = all(word.low in lexicon.protected and word.low not in lexicon.brands for word in run)
+    person = run[0].low in _WHO or run[0].low in lexicon.forenames
+    return None if policy or person or run[-1].low in _WHO else first
+
+
+def _is_lettered(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether four capitals or more that nothing explains follow `at` and the like."""
+    word, before = words[at], words[at - 1]
+    capitals = sum(letter.isupper() for letter in word.text)
+    if capitals not in _LETTERS or len(word.text) - capitals > 2 or not word.text.isalpha() or word.opens:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    if (
+        before.low not in _BEFORE_LETTERS
+        or word.gap != " "
+        or (after is not None and after.gap == " " and after.capital)
+    ):
+        return False
+    return not (word.plain or word.low in lexicon.uncommon or tells_nothing(words, at))
+
+
+def _is_a_pair(words: Sequence[Word], at: int) -> bool:
+    """Say whether two capitals joined by & stand for a place after `the`: from the L&D."""
+    first, last = words[at - 1], words[at]
+    joined = last.gap in ("&", " & ") and first.text.isupper() and last.text.isupper() and len(first.text) == 1
+    if not joined or f"{first.low}&{last.low}" in _KNOWN_PAIRS:
+        return False
+    return first.gap == " " and words[at - 2].low == "the" and at > 2 and words[at - 3].low in _BEFORE
+
+
+def _finding(words: Sequence[Word], first: int, last: int, reason: str) -> Finding:
+    key = " ".join(word.low for word in words[first : last + 1])
+    return Finding(words[first].start, words[last].end, "organisation", "named", _SURE, reason, key=key)
