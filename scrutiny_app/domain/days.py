@@ -3,16 +3,17 @@
 import re
 from datetime import date
 
+from scrutiny_app.domain.instants import TIME, day_in_london
+
 NOT_KNOWN = frozenset({"n/k", "nk", "not known", "unknown", "unk"})  # of a day, or of any number: nothing recorded
 _HALF_YEARS = "january february march april may june", "july august september october november december"
 _MONTHS = tuple(month for half in _HALF_YEARS for month in half.split())
-_TIME = r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z)?)?"
-_BRITISH = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){_TIME}")
-_ISO = re.compile(rf"(\d{{4}})-(\d{{2}})-(\d{{2}}){_TIME}")
+_BRITISH = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){TIME}")
+_ISO = re.compile(rf"(\d{{4}})-(\d{{2}})-(\d{{2}}){TIME}")
 _DAY_AND_MONTH = r"(?i:the )?(\d{1,2})(?i:st|nd|rd|th)?([ /.-])(?i:of )?([A-Za-z]{3,9})[.,]?\2"  # the 3rd of March
-_WORDED = re.compile(rf"{_DAY_AND_MONTH}(\d{{4}}){_TIME}")
-_SHORT_WORDED = re.compile(rf"{_DAY_AND_MONTH}(\d{{2}}){_TIME}")
-_SHORT_YEAR = re.compile(rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}}{_TIME}")
+_WORDED = re.compile(rf"{_DAY_AND_MONTH}(\d{{4}}){TIME}")
+_SHORT_WORDED = re.compile(rf"{_DAY_AND_MONTH}(\d{{2}}){TIME}")
+_SHORT_YEAR = re.compile(rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}}{TIME}")
 
 
 def has_short_year(line: str) -> bool:
@@ -30,17 +31,20 @@ def short_day_of(line: str, latest: int) -> date | None:
     """Give the day of words with a year of two figures; None of anything else, ValueError where there is none."""
     if not (match := _SHORT_WORDED.fullmatch(line)):
         return None
-    return date(century_of(int(match[4]), latest), _month_of(match[3]), int(match[1]))
+    return day_in_london(date(century_of(int(match[4]), latest), _month_of(match[3]), int(match[1])), match)
 
 
 def day_of(line: str) -> date:
-    """Give the one day that a line means, passing over a time of day; ValueError where it means none or several."""
+    """Give the one day that a line means; ValueError where it means none or several.
+
+    A time of day is passed over, unless it says its zone: then it may be of another day in London.
+    """
     if match := _BRITISH.fullmatch(line):
-        return date(*map(int, match.group(4, 3, 1)))
+        return day_in_london(date(*map(int, match.group(4, 3, 1))), match)
     if match := _ISO.fullmatch(line):
-        return date(*map(int, match.groups()))
+        return day_in_london(date(*map(int, match.group(1, 2, 3))), match)
     if match := _WORDED.fullmatch(line):
-        return date(int(match[4]), _month_of(match[3]), int(match[1]))
+        return day_in_london(date(int(match[4]), _month_of(match[3]), int(match[1])), match)
     raise ValueError
 
 

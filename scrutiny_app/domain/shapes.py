@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from scrutiny_app.domain.cell_words import NOTHING, Broken, Cell
 from scrutiny_app.domain.days import NOT_KNOWN
+from scrutiny_app.domain.instants import TIME
 from scrutiny_app.domain.leftovers import is_leftover
 
 
@@ -47,11 +48,10 @@ _SHORT_WORDS = dict.fromkeys(NOTHING | NOT_KNOWN, Shape.NOTHING) | dict.fromkeys
     "yes no y n true false t f".split(), Shape.YES_NO
 )
 
-_TIME = r"(?:[T ]+\d{1,2}:\d{2}.{0,12})?"
-_FIGURES = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_TIME}")
-_ISO = re.compile(rf"(?:19|20)\d\d(?:[-/.]\d{{2}}[-/.]\d{{2}}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])){_TIME}")
+_FIGURES = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){TIME}")
+_ISO = re.compile(rf"(?:19|20)\d\d(?:[-/.]\d{{2}}[-/.]\d{{2}}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])){TIME}")
 _WORDED = re.compile(
-    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?([ /.-])(?:of )?[a-z]{{3,9}}[.,]?\1(\d{{4}}|\d{{2}}){_TIME}", re.IGNORECASE
+    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?([ /.-])(?:of )?[a-z]{{3,9}}[.,]?\1(\d{{4}}|\d{{2}}){TIME}", re.IGNORECASE
 )
 _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\s*$")
 _PHONE = re.compile(r"(?:\+44|0)[\d ()-]{8,16}")

@@ -13,6 +13,7 @@ from functools import partial
 
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.days import century_of, short_day_of
+from scrutiny_app.domain.instants import TIME, day_in_london
 from scrutiny_app.domain.naming import forenames_first, surname_first
 
 
@@ -53,10 +54,8 @@ NAME_STYLES = {
 }
 
 Styler = Callable[[Cell], Cell]
-_NUMERIC = re.compile(
-    r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?Z?)?"
-)
-_COMPACT = re.compile(r"(\d{4})[/.-]?(\d{2})[/.-]?(\d{2})(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?")
+_NUMERIC = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){TIME}")
+_COMPACT = re.compile(rf"(\d{{4}})[/.-]?(\d{{2}})[/.-]?(\d{{2}}){TIME}")
 _SERIAL = re.compile(r"\d{1,6}(?:\.\d+)?")
 _SOON = 5  # years ahead of today that a short year may mean where a date may lie ahead
 _MONTHS = 12
@@ -127,7 +126,7 @@ def _in_order(cell: Cell, day: int, month: int, latest: int | None) -> Cell:
             if latest is None:
                 return cell
             year = century_of(year, latest)
-        return date(year, int(match[month]), int(match[day]))
+        return day_in_london(date(year, int(match[month]), int(match[day])), match)
     except ValueError:
         return refusable(cell)
 
@@ -141,7 +140,7 @@ def _year_first(cell: Cell) -> Cell:
     if not (match := _COMPACT.fullmatch(text.strip())):
         return refusable(text) if _NUMERIC.fullmatch(text.strip()) else cell
     try:
-        return date(*map(int, match.groups()))
+        return day_in_london(date(*map(int, match.group(1, 2, 3))), match)
     except ValueError:
         return refusable(text)
 
