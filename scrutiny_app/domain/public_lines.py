@@ -51,9 +51,10 @@ class NamesSomebody(Refused):
 
     def __init__(self, lines: "Iterable[PublicLine]") -> None:
         self.lines = tuple(lines)
-        where = ", ".join(f"“{LINE_TITLES[kind]}”" for kind in dict.fromkeys(one.kind for one in self.lines))
+        kinds = dict.fromkeys(one.kind for one in self.lines)
+        self.where = ", ".join(f"“{LINE_TITLES[kind]}”" for kind in kinds)
         super().__init__(
-            f"A line under {where} holds something that identifies a person, so nothing was approved or published. "
+            f"A line under {self.where} holds something that identifies a person, so nothing was approved or published. "
             "Prepare a new version without it."
         )
 

@@ -9,7 +9,7 @@ from dbos import DBOS, DBOSConfig, SetWorkflowID, StepOptions
 from sqlalchemy import create_engine
 
 from scrutiny_app.domain.extracts import Stage
-from scrutiny_app.jobs import mailing, steps
+from scrutiny_app.jobs import mailing, preparing, steps
 from scrutiny_app.jobs.plain import Plain
 from scrutiny_app.jobs.work import FAULT, MORE, Stopped, Work
 from scrutiny_app.settings import Settings
@@ -17,6 +17,7 @@ from scrutiny_app.settings import Settings
 VERSION = "1"  # of the workflows; fixed, so that a new release goes on with what an old one began
 SHORT, LONG = "short", "long"  # two queues: a look and a publication do not wait behind a long file
 MAIL = "mail"  # and a third, so that nothing waits behind a slow mail server
+REPORTS = "reports"
 QUEUES = {Stage.RECEIVED: SHORT, Stage.MAPPED: LONG, Stage.ACCEPTED: SHORT}
 POLLED = 0.5  # seconds between two looks at a queue
 MOST_STARTS = 200  # after so many deaths of workers over one step of a file it is refused
@@ -54,8 +55,9 @@ class Engine:
         DBOS(config=configuration(settings, name))
         self._flows = {stage: _durable(work, stage) for stage in QUEUES}
         self._tell = _telling(work)
+        self._prepare = _preparing(work)
         DBOS.launch()
-        for queue in (SHORT, LONG, MAIL):
+        for queue in (SHORT, LONG, MAIL, REPORTS):
             DBOS.register_queue(queue, worker_concurrency=1, polling_interval_sec=POLLED, on_conflict="always_update")
 
     def begin(self, extract_id: int, stage: Stage) -> None:
@@ -78,6 +80,14 @@ class Engine:
         if not any(one.status in WAITS for one in earlier):
             with SetWorkflowID(f"{prefix}{len(earlier) + 1}"):
                 DBOS.enqueue_workflow(MAIL, self._tell, notice_id, tries)
+
+    def prepare(self, preparation_id: int) -> None:
+        """Have a public report prepared, unless that is under way."""
+        prefix = f"preparation-{preparation_id}-"
+        earlier = DBOS.list_workflows(workflow_id_prefix=prefix, load_input=False, load_output=False)
+        if not any(one.status in WAITS for one in earlier):
+            with SetWorkflowID(f"{prefix}{len(earlier) + 1}"):
+                DBOS.enqueue_workflow(REPORTS, self._prepare, preparation_id)
 
     def others(self) -> set[str]:
         """Name the workers that have begun something which is not done."""
@@ -111,6 +121,14 @@ def _telling(work: Work) -> Callable[[int, int], str]:
             return DBOS.run_step({"name": "tell"}, mailing.tell, work, notice_id, tries)
 
     return DBOS.workflow(name="notice", max_recovery_attempts=MOST_STARTS)(flow)
+
+
+def _preparing(work: Work) -> Workflow:
+    def flow(preparation_id: int) -> str:
+        with work.busy():
+            return DBOS.run_step({"name": "prepare"}, preparing.prepare, work, preparation_id)
+
+    return DBOS.workflow(name="preparation", max_recovery_attempts=MOST_STARTS)(flow)
 
 
 def _look(work: Work, extract_id: int) -> str:

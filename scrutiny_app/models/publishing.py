@@ -65,3 +65,18 @@ class PublicSentBack(Base):
     reasons: Mapped[str]
     sent_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     sent_at: Mapped[datetime]
+
+
+class PublicPreparation(Base):
+    """A report that a worker is to prepare, as its attack takes long: what is wanted of it, and what came of that."""
+
+    __tablename__ = "public_preparations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    force: Mapped[str] = mapped_column(String(120))
+    wanted: Mapped[dict[str, Any]] = mapped_column(JSON)
+    asked_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    asked_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]
+    report_id: Mapped[int | None] = mapped_column(ForeignKey("public_reports.id"))
+    refusal: Mapped[str | None]

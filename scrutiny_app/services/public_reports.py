@@ -23,7 +23,7 @@ from scrutiny_app.models.publishing import LineApproval, PublicReport, PublicSen
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.frame_checking import check_of
-from scrutiny_app.services.public_figures import figures_of
+from scrutiny_app.services.public_figures import Figures, figures_of
 from scrutiny_app.services.trail import now
 
 LONGEST_TITLE, _LONGEST_SLUG = 120, 80
@@ -164,13 +164,29 @@ def prepare(
     by: User,
 ) -> PublicReport:
     """Prepare a version of a report: the first, or one that shall take the place of `before`."""
-    wanted = [rounds.find_round(session, one, by) for one in sorted(set(round_ids))]
-    force = _force(session, wanted, by)
-    slug, version, number = _place(session, force, title, before)
-    told, shown = figures_of(session, force, wanted, tables, least, before.content if before else None)
+    wanted, force = told_by(session, round_ids, by)
+    place_of(session, force, title, before)
+    figures = figures_of(session, force, wanted, tables, least, before.content if before else None)
+    return keep(session, wanted, figures, title, lines=lines, least=least, before=before, by=by)
+
+
+def keep(
+    session: Session,
+    wanted: Collection[Round],
+    figures: Figures,
+    title: str,
+    *,
+    lines: Sequence[PublicLine],
+    least: int,
+    before: PublicReport | None,
+    by: User,
+) -> PublicReport:
+    """Keep a version whose figures are reckoned."""
+    force = figures.told[0].report.force
+    slug, version, number = place_of(session, force, title, before)
     content = make_content(
-        told,
-        shown,
+        figures.told,
+        figures.shown,
         title=" ".join(title.split()),
         force=force,
         slug=slug,
@@ -195,6 +211,12 @@ def prepare(
     return row
 
 
+def told_by(session: Session, round_ids: Collection[int], by: User) -> tuple[list[Round], str]:
+    """Give the rounds that a report is to tell, and whose they are; raise Refused where they cannot be told."""
+    wanted = [rounds.find_round(session, one, by) for one in sorted(set(round_ids))]
+    return wanted, _force(session, wanted, by)
+
+
 def _force(session: Session, wanted: Collection[Round], by: User) -> str:
     if not wanted:
         raise Refused("Choose at least one round whose every case has a signed finding.")
@@ -209,7 +231,7 @@ def _force(session: Session, wanted: Collection[Round], by: User) -> str:
     return forces.pop()
 
 
-def _place(session: Session, force: str, title: str, before: PublicReport | None) -> tuple[str, int, int]:
+def place_of(session: Session, force: str, title: str, before: PublicReport | None) -> tuple[str, int, int]:
     """Give the report's name in addresses, the version's number, and the number it would be published under."""
     if not title.strip() or len(title) > LONGEST_TITLE:
         raise Refused(f"Give the report a title of at most {LONGEST_TITLE} characters.")

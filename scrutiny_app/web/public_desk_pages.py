@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.services.publishing import Scan
-from scrutiny_app.web import public_desk, public_sending_back
+from scrutiny_app.web import public_desk, public_preparing, public_sending_back
 from scrutiny_app.web.access import requires, requires_fresh
 from scrutiny_app.web.public_desk import READ
 
@@ -21,7 +21,7 @@ def desk(name: str, side: str, scanning: Scanning | None = None) -> Blueprint:
     """Make one side's desk, under the side's own address."""
     bp = Blueprint(name, __name__, url_prefix=f"/{side}/public-reports")
     _reading(bp, scans=scanning is not None)
-    _preparing(bp)
+    _preparing(bp, scanning or _unseen)
     _approving(bp, scanning or _unseen)
     _publishing(bp, scanning or _unseen, scans=scanning is not None)
     return bp
@@ -47,18 +47,24 @@ def _reading(bp: Blueprint, *, scans: bool) -> None:
         return public_desk.preview(report_id)
 
 
-def _preparing(bp: Blueprint) -> None:
+def _preparing(bp: Blueprint, scanning: Scanning) -> None:
     @bp.route("/new", methods=["GET", "POST"])
     @requires(Permission.PREPARE_PUBLIC)
     def new() -> ResponseReturnValue:
         """Prepare a report."""
-        return public_desk.new()
+        return public_preparing.new(scanning())
 
     @bp.route("/<int:report_id>/words", methods=["GET", "POST"])
     @requires(Permission.PREPARE_PUBLIC)
     def words(report_id: int) -> ResponseReturnValue:
         """Choose a report's words."""
-        return public_desk.words(report_id)
+        return public_preparing.words(report_id, scanning())
+
+    @bp.get("/preparing/<int:preparation_id>")
+    @requires(Permission.PREPARE_PUBLIC)
+    def preparing(preparation_id: int) -> ResponseReturnValue:
+        """Show how far a worker has come with a report."""
+        return public_preparing.preparing(preparation_id)
 
 
 def _approving(bp: Blueprint, scanning: Scanning) -> None:

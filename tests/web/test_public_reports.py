@@ -7,9 +7,10 @@ import pytest
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.frame_checking import Source
 from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.public_lines import LineKind, line_of
 from scrutiny_app.models.actions import ActionWords
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services import actions, frame_checking, publishing
+from scrutiny_app.services import actions, frame_checking, public_reports, publishing
 from scrutiny_app.services.public_reports import find_report
 from scrutiny_app.services.public_scanning import scan_with
 from scrutiny_app.services.trail import now
@@ -148,8 +149,9 @@ def test_a_line_that_names_somebody_is_refused_beside_its_words_and_the_others_a
         make.cases(30, offender_name="THORNEYCROFT, Kieran Aldous")
         panel = make.panel(people["chair"], people["officer"])
         other = make.signed_round(*(SOUND,) * 12, by=people["lead"], panel=panel, cases=0, title="Autumn").id
-    filled = {"title": "Autumn 2026", "rounds": [str(other)], "least": "5", "introduction": "We met Mr Thorneycroft."}
-    path = sign_in(people["lead"]).post("/force/public-reports/new", filled).request.path
+        words = [line_of(LineKind.INTRODUCTION, "We met Mr Thorneycroft.")]
+        report = public_reports.prepare(make.session, [other], "Autumn 2026", tables=(), lines=words, by=people["lead"])
+        path = f"/force/public-reports/{report.id}"
     registrar = sign_in(people["registrar"])
     page = registrar.post(f"{path}/lines", {"line": TICKS.findall(registrar.get(path).text)}, page=path).text
     assert page.count("This line holds something that identifies a person") == 1
@@ -225,7 +227,9 @@ def test_a_published_report_leads_on_to_where_it_is_read_and_to_the_national_ret
     page = sign_in(told[1]["officer"]).get(published).text
     line = page.partition("<strong>Next:</strong>")[2].partition("</nav>")[0]
     assert 'href="/reports/northmoor-police-spring-2026/1/"' in line
-    assert f"scrutiny return --round {told[0]} --public" in line
+    assert "ask the force’s lead for the national return" in line
+    page = sign_in(told[1]["lead"]).get(published.replace("/panel/", "/force/")).text
+    assert f'href="/force/rounds/{told[0]}/national-return"' in page
     assert "<strong>Next:</strong>" not in sign_in(told[1]["chair"]).get(published).text
 
 

@@ -55,6 +55,7 @@ from scrutiny_app.services import (
     my_letters,
     packs,
     planning_meetings,
+    public_asking,
     public_reports,
     recalling,
     redacting,
@@ -107,6 +108,7 @@ class Side:
             "mark_id": self._mark(case.id),
             "number_id": self._name(),
             "report_id": self._public_report(),
+            "preparation_id": self._preparation(),
             "theme_id": self._teach(),
         }
         self.everywhere |= {"change_id": self._proposal(), "withholding_id": self._recall()}
@@ -207,6 +209,12 @@ class Side:
 
     def _mark(self, case_id: int) -> int:
         return marking.mark_case(self.make.session, case_id, marking.Mark.APPEAL, "Live.", key=KEY, by=self.lead).id
+
+    def _preparation(self) -> int:
+        """Have a worker asked to prepare another."""
+        session, told = self.make.session, [self.stages["signed"]["round_id"]]
+        wanted = {"tables": (), "lines": (), "least": 5, "by": self.lead}
+        return public_asking.ask(session, told, f"Another of {self.force}", **wanted).id
 
     def _public_report(self) -> int:
         """Have a public report prepared on the signed round."""

@@ -1,0 +1,98 @@
+"""Preparing a public report: by a worker where it takes long, never twice, and never with a name in its words."""
+
+import re
+from threading import Event
+
+import pytest
+
+from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.people import Role
+from scrutiny_app.jobs import preparing
+from scrutiny_app.jobs.work import GONE, Work
+from scrutiny_app.models.publishing import PublicPreparation, PublicReport
+from tests.making import KEY
+
+SOUND = Result.APPROPRIATE
+
+
+@pytest.fixture
+def told(making):
+    """Three signed rounds of one panel, and those who have a hand in their report."""
+    with making() as make:
+        people = {"lead": make.user(), "registrar": make.user(Role.REGISTRAR), "chair": make.user(Role.CHAIR)}
+        people["officer"] = make.user(Role.COMMISSIONERS_OFFICER)
+        panel = make.panel(people["chair"], people["officer"])
+        make.cases(60, offender_name="THORNEYCROFT, Kieran Aldous")
+        sign = {"by": people["lead"], "panel": panel, "cases": 0}
+        rounds = [make.signed_round(*(SOUND,) * 12, title=one, **sign).id for one in ("Spring", "Summer", "Autumn")]
+        return rounds, people
+
+
+def asked_for(rounds, **more):
+    filled = {"title": "A year", "rounds": [str(one) for one in rounds], "tables": ["themes"], "least": "5"}
+    return filled | more
+
+
+def done_by_a_worker(database):
+    with database.reading() as session:
+        ids = [one.id for one in session.query(PublicPreparation).where(PublicPreparation.done_at.is_(None))]
+    return [preparing.prepare(Work(database, KEY, stopping=Event()), one) for one in ids]
+
+
+def test_a_report_of_several_rounds_is_prepared_by_a_worker_and_its_page_goes_on_to_it(told, sign_in, database):
+    rounds, people = told
+    lead = sign_in(people["lead"])
+    answer = lead.post("/force/public-reports/new", asked_for(rounds))
+    assert "The report is being prepared." in answer.text
+    assert 'http-equiv="refresh"' in answer.text
+    assert "Being prepared" in lead.get("/force/public-reports").text
+    done_by_a_worker(database)
+    page = lead.get(answer.request.path)
+    assert "Prepared. It now stands on the home page" in page.text, page.text[page.text.find("<main") :][:1500]
+    assert re.search(r"/public-reports/\d+$", page.request.path)
+
+
+def test_the_same_report_is_not_prepared_twice_at_a_time(told, sign_in, database):
+    rounds, people = told
+    lead = sign_in(people["lead"])
+    lead.post("/force/public-reports/new", asked_for(rounds))
+    page = lead.post("/force/public-reports/new", asked_for(rounds, title="A year again")).text
+    assert "is being prepared already" in page
+    with database.reading() as session:
+        assert session.query(PublicPreparation).count() == 1
+
+
+def test_a_worker_that_comes_twice_prepares_one_report(told, sign_in, database):
+    rounds, people = told
+    sign_in(people["lead"]).post("/force/public-reports/new", asked_for(rounds))
+    done_by_a_worker(database)
+    with database.reading() as session:
+        first = session.query(PublicPreparation).one().id
+    assert preparing.prepare(Work(database, KEY, stopping=Event()), first) == GONE
+    with database.reading() as session:
+        assert session.query(PublicReport).count() == 1
+
+
+@pytest.mark.parametrize("rounds", [slice(0, 1), slice(0, 3)], ids=["at once", "by a worker"])
+def test_words_that_name_somebody_are_refused_when_it_is_prepared_and_to_who_wrote_them(
+    told, sign_in, database, rounds
+):
+    ids, people = told
+    lead = sign_in(people["lead"])
+    filled = asked_for(ids[rounds], introduction="We met Mr Thorneycroft.")
+    answer = lead.post("/force/public-reports/new", filled)
+    done_by_a_worker(database)
+    page = answer.text if "identifies a person" in answer.text else lead.get(answer.request.path).text
+    assert "hold something that identifies a person" in page
+    with database.reading() as session:
+        assert session.query(PublicReport).count() == 0
+
+
+def test_the_commissioners_officers_words_are_looked_through_by_the_worker(told, sign_in, database):
+    ids, people = told
+    officer = sign_in(people["officer"])
+    filled = asked_for(ids[:1], introduction="We met Mr Thorneycroft.")
+    answer = officer.post("/panel/public-reports/new", filled)
+    assert "The report is being prepared." in answer.text
+    done_by_a_worker(database)
+    assert "hold something that identifies a person" in officer.get(answer.request.path).text
