@@ -1,10 +1,14 @@
-"""A member's case page, beside the same template rendered from values in memory and one durable insert."""
+"""A member's case page, beside the same template rendered from values in memory and one durable insert.
+
+`python -m tests.benchmarks.pages` measures it alone, with the eight members who read at once.
+"""
 
 import json
 import statistics
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,17 +27,31 @@ from scrutiny_app.services.dossiers import read_key
 from scrutiny_app.settings import read
 from scrutiny_app.web.current import EXTENSION
 from scrutiny_app.web.settling import settle_memory, take_short_turns
+from tests import postgresql
+from tests.benchmarks import sitting
 from tests.benchmarks.planning import add_cases
 from tests.demonstration import LINK, enter
 
 ON_FILE = (10_000, 1_000_000)  # how many cases are on file when the page is measured
 TIMES = 200
-CLIENTS = 8
 
 
 def measure(folder: Path) -> Iterator[str]:
-    """Open one case many times as a member, and compare with the floor; then as eight at once."""
-    variables = {"SCRUTINY_INSTANCE": str(folder / "pages"), "SCRUTINY_DEMO": "1", "SCRUTINY_PORTAL": "all"}
+    """Measure on SQLite and, where it is installed, on PostgreSQL."""
+    yield from _measured({"SCRUTINY_INSTANCE": str(folder / "pages")})
+    if postgresql.programs():
+        server = postgresql.new_folder()
+        try:
+            own = {"SCRUTINY_DATABASE_URL": postgresql.start_once(server)}
+            yield "on PostgreSQL, without fsync, its server's own time left out:"
+            yield from _measured({"SCRUTINY_INSTANCE": str(folder / "pages-postgresql")} | own)
+        finally:
+            postgresql.stop(server)
+
+
+def _measured(variables: dict[str, str]) -> Iterator[str]:
+    """Open one case many times as a member, and compare with the floor; then have eight members read at once."""
+    variables |= {"SCRUTINY_DEMO": "1", "SCRUTINY_PORTAL": "all"}
     settings = read(variables)
     make_instance(settings)
     assert settings.case_key_file
@@ -59,10 +77,9 @@ def measure(folder: Path) -> Iterator[str]:
             f"{page / (rendering + durable):.2f} x the floor ({rendering * 1000:.1f} ms rendering + "
             f"{durable * 1000:.1f} ms for one durable insert)"
         )
-    slowest = at_once(app, signs, path)
-    yield f"the same at {CLIENTS} clients: 95 in 100 within {slowest * 1000:.0f} ms"
-    database.engine.dispose()
     app.extensions[EXTENSION].database.engine.dispose()
+    yield from sitting.at_once(settings, database)
+    database.engine.dispose()
 
 
 def rendered(app: Flask, ask: Callable[[], object]) -> tuple[str, dict[str, Any]]:
@@ -93,24 +110,6 @@ def render(app: Flask, path: str, name: str, context: dict[str, Any]) -> None:
         render_template(name, **context)
 
 
-def at_once(app: Flask, signs: dict[str, str], path: str) -> float:
-    """Open a page as eight clients at one time; give the time within which 95 in 100 were answered."""
-
-    def sit(_number: int) -> list[float]:
-        client = app.test_client()
-        enter(client, signs)
-        took = []
-        for _ in range(TIMES):
-            began = time.perf_counter()
-            client.get(path)
-            took.append(time.perf_counter() - began)
-        return took
-
-    with ThreadPoolExecutor(CLIENTS) as clients:
-        times = sorted(one for took in clients.map(sit, range(CLIENTS)) for one in took)
-    return times[int(len(times) * 0.95)]
-
-
 def insert(database: Database) -> None:
     """Write one row durably."""
     with database.transaction() as session:
@@ -130,3 +129,10 @@ def medians(*measured: Callable[[], object]) -> list[float]:
             one()
             times.append(time.process_time() - began)
     return [statistics.median(times) for times in took]
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as place:
+        for line in measure(Path(place)):
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
