@@ -50,6 +50,7 @@ _DOERS = (
     (re.compile(r"\bauthori|\bapprov|\bsigned off"), "authorising officer name"),
     (re.compile(r"\bsupervis|\breviewed"), "supervisor name"),
     (re.compile(r"\binvestigat|\bdealt"), "officer in the case name"),
+    (re.compile(r"^given$"), "offender name"),
 )
 _PLAINER = {
     **dict.fromkeys(("happen", "happened", "occur", "occurs"), "occurred"),
@@ -125,7 +126,7 @@ def _asked(words: str, *, asks: bool) -> Plain | None:
 def _what(rest: str) -> Plain | None:
     if not rest or rest.casefold() == "occurred":  # "What happened?" is known as it stands
         return None
-    return Plain("disposal given" if rest.casefold() == "done" else rest)
+    return Plain("disposal given" if rest.casefold() in ("done", "given") else rest)
 
 
 def _rest(words: str, *also: str) -> str:

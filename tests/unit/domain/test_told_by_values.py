@@ -123,3 +123,9 @@ def test_a_reference_whose_figures_are_no_day_is_no_date():
 
 def test_bands_of_ages_that_are_all_different_number_no_case():
     assert fields_in(look_at(["Age band", "Offence"], ["10-17", "Theft"], ["18-24", "Theft"])) == ["", "offence_title"]
+
+
+def test_what_was_given_and_to_whom_are_the_disposal_and_the_offender():
+    rows = [["Marsh, Ann", "Community Resolution"], ["Roe, Jo", "Youth Caution"], ["Lee, Jo", "Youth Caution"]]
+
+    assert fields_in(look_at(["Who was it given to?", "What were they given?"], *rows)) == ["offender_name", "disposal"]
