@@ -6,11 +6,11 @@ shown is fixed at the reveal: were it to lose a grade whenever a conflict came l
 learn whose was whose.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.orm import Session, aliased, lazyload
 
 from scrutiny_app.domain import agreeing
 from scrutiny_app.domain.agreeing import Judgement, SecondThoughts, Spread
@@ -28,13 +28,47 @@ from scrutiny_app.models.rounds import Round
 from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.panels import quorum_of
 
+_OF_STAGE = (Grade.round_case_id.in_(bindparam("cases", expanding=True)), Grade.stage == bindparam("stage"))
+_HAD_CONFLICT = has_conflict(Grade.round_case_id, Grade.user_id, until=Reveal.revealed_at)
+
+
+def _newest() -> Select[*tuple[Any, ...]]:
+    later = aliased(Grade)
+    follows = (
+        later.round_case_id == Grade.round_case_id,
+        later.user_id == Grade.user_id,
+        later.stage == Grade.stage,
+        later.id > Grade.id,
+    )
+    newest = select(Grade).join(User, Grade.user_id == User.id).where(*_OF_STAGE, Grade.grade.is_not(None))
+    return newest.where(~select(later.id).where(*follows).exists())
+
+
+# Put together once: it takes longer than to ask the database, and every page of a revealed case asks all of it.
+_GRADERS = (
+    _newest()
+    .with_only_columns(Grade.round_case_id, User.body)
+    .where(User.body.is_not(None), ~has_conflict(Grade.round_case_id, Grade.user_id))
+)
+_STANDING_THEN = (
+    _newest()
+    .join(Reveal, Reveal.round_case_id == Grade.round_case_id)
+    .where(~_HAD_CONFLICT)
+    .options(lazyload(Grade.answers))
+)
+_LAST_IDS = select(func.max(Grade.id)).where(*_OF_STAGE).group_by(Grade.round_case_id, Grade.user_id)
+_MISSING = (
+    select(Grade.round_case_id, Grade.missing)
+    .join(Reveal, Reveal.round_case_id == Grade.round_case_id)
+    .where(Grade.id.in_(_LAST_IDS), Grade.grade.is_(None), Grade.missing != "", ~_HAD_CONFLICT)
+)
+_REVEALED = select(Reveal.round_case_id).where(Reveal.round_case_id.in_(bindparam("cases", expanding=True)))
+
 
 def graders(session: Session, cases: Collection[int]) -> dict[int, list[Body]]:
     """Give for each case (by id) the bodies of those whose grade counts now, one entry a grade."""
     found: dict[int, list[Body]] = {case: [] for case in cases}
-    query = _newest(cases).with_only_columns(Grade.round_case_id, User.body)
-    query = query.where(User.body.is_not(None), ~has_conflict(Grade.round_case_id, Grade.user_id))
-    for case, body in session.execute(query):
+    for case, body in session.execute(_GRADERS, _asked(cases, GradeStage.AS_DECIDED)):
         found[case].append(Body(body or ""))
     return found
 
@@ -50,8 +84,7 @@ def lacking(session: Session, round_: Round, cases: Collection[int]) -> dict[int
 
 def spreads(session: Session, cases: Collection[int]) -> dict[int, Spread]:
     """Give the spread of each of the cases (by id) that has been revealed, as at its reveal."""
-    revealed = select(Reveal.round_case_id).where(Reveal.round_case_id.in_(cases))
-    given: dict[int, list[Judgement]] = {case: [] for case in session.scalars(revealed)}
+    given: dict[int, list[Judgement]] = {case: [] for case in _revealed(session, cases)}
     for grade in _standing_then(session, cases, GradeStage.AS_DECIDED):
         given[grade.round_case_id].append(_judgement(grade))
     return {case: agreeing.spread(judgements) for case, judgements in given.items()}
@@ -59,8 +92,7 @@ def spreads(session: Session, cases: Collection[int]) -> dict[int, Spread]:
 
 def second_thoughts(session: Session, cases: Collection[int]) -> dict[int, SecondThoughts]:
     """Give for each revealed case (by id) what was said of it with later facts in sight, as at its reveal."""
-    revealed = session.scalars(select(Reveal.round_case_id).where(Reveal.round_case_id.in_(cases)))
-    given: dict[int, list[Grade]] = {case: [] for case in revealed}
+    given: dict[int, list[Grade]] = {case: [] for case in _revealed(session, cases)}
     own = {(one.round_case_id, one.user_id): one.grade for one in _standing_then(session, cases, GradeStage.AS_DECIDED)}
     for later in _standing_then(session, cases, GradeStage.WITH_LATER):
         given[later.round_case_id].append(later)
@@ -80,40 +112,22 @@ def said_missing(
 ) -> dict[int, list[str]]:
     """Give for each revealed case (by id), in alphabetical order, what those lacked who could not grade on it."""
     said: dict[int, list[str]] = {}
-    query = select(Grade).join(Reveal, Reveal.round_case_id == Grade.round_case_id)
-    query = query.where(Grade.id.in_(_last_ids(cases, stage)), Grade.grade.is_(None), Grade.missing != "")
-    query = query.where(~has_conflict(Grade.round_case_id, Grade.user_id, until=Reveal.revealed_at))
-    for grade in session.scalars(query):
-        said.setdefault(grade.round_case_id, []).append(grade.missing)
+    for case, missing in session.execute(_MISSING, _asked(cases, stage)):
+        said.setdefault(case, []).append(missing)
     return {case: sorted(texts, key=str.casefold) for case, texts in said.items()}
-
-
-def _last_ids(cases: Collection[int], stage: GradeStage) -> Select[int]:
-    ids = select(func.max(Grade.id)).where(Grade.round_case_id.in_(cases), Grade.stage == stage)
-    return ids.group_by(Grade.round_case_id, Grade.user_id)
 
 
 def _standing_then(session: Session, cases: Collection[int], stage: GradeStage) -> list[Grade]:
     """List the newest grades of a stage whose givers had no conflict when their case was revealed."""
-    query = _newest(cases, stage).join(Reveal, Reveal.round_case_id == Grade.round_case_id)
-    query = query.where(~has_conflict(Grade.round_case_id, Grade.user_id, until=Reveal.revealed_at))
-    return list(session.scalars(query))
+    return list(session.scalars(_STANDING_THEN, _asked(cases, stage)))
 
 
-def _newest(cases: Collection[int], stage: GradeStage = GradeStage.AS_DECIDED) -> Select[*tuple[Any, ...]]:
-    later = aliased(Grade)
-    follows = (
-        later.round_case_id == Grade.round_case_id,
-        later.user_id == Grade.user_id,
-        later.stage == Grade.stage,
-        later.id > Grade.id,
-    )
-    return (
-        select(Grade)
-        .join(User, Grade.user_id == User.id)
-        .where(Grade.round_case_id.in_(cases), Grade.grade.is_not(None), Grade.stage == stage)
-        .where(~select(later.id).where(*follows).exists())
-    )
+def _revealed(session: Session, cases: Collection[int]) -> Iterable[int]:
+    return session.scalars(_REVEALED, {"cases": list(cases)})
+
+
+def _asked(cases: Collection[int], stage: GradeStage) -> dict[str, Any]:
+    return {"cases": list(cases), "stage": stage}
 
 
 def _judgement(grade: Grade) -> Judgement:
