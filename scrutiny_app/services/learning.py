@@ -8,10 +8,9 @@ is kept, sealed; once sent it is never edited.
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
-from json import loads
 from typing import NamedTuple
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import learning
@@ -23,7 +22,7 @@ from scrutiny_app.domain.grading import Observation, Severity, Theme
 from scrutiny_app.domain.learning import ADDRESSEE_TITLES, LONGEST_LETTER, Addressee, Draft, LetterState, Told
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.releasing import from_json
-from scrutiny_app.models.findings import Finding, Signature
+from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.letters import Letter
 from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.people import User
@@ -34,6 +33,7 @@ from scrutiny_app.services.addressing import Case, DueLetter, addressed_letters,
 from scrutiny_app.services.dossiers import CaseKey, open_dossier
 from scrutiny_app.services.leaving_unsaid import check_words
 from scrutiny_app.services.letters import Answer, letter_place, open_letter, open_replies
+from scrutiny_app.services.sent_letters import sent_letters, signed_ids, with_new_reply
 from scrutiny_app.services.standing_findings import standing_findings, standing_ids
 from scrutiny_app.services.trail import now
 
@@ -41,7 +41,6 @@ _SENT = "This letter has been sent, and a sent letter is never edited. Your chan
 _HANDED = "This letter has been handed over, and is not edited any more. Your change was not kept."
 _ENDED = "This letter has ended: its reader has left or is long absent. Your change was not kept."
 _GONE = {LetterState.HANDED: _HANDED, LetterState.ENDED: _ENDED}
-MOST_READINGS = 1000  # of a round's letters by one person, looked back over for replies not yet read
 
 
 class CannotSend(Refused):
@@ -76,7 +75,7 @@ class RoundLetters(NamedTuple):
 def letters_by_round(session: Session, *, by: User) -> list[RoundLetters]:
     """Count the letters of each round of a person's force that has a signed finding; opens nothing."""
     counted = [count_letters(session, round_) for round_ in rounds.rounds_for(session, by)]
-    return [one._replace(unread=_unread(session, one, by)) for one in counted if one.findings]
+    return [one._replace(unread=len(with_new_reply(session, one.round, by=by))) for one in counted if one.findings]
 
 
 def letters_due(session: Session, round_: Round, *, key: CaseKey, by: User) -> list[DueLetter]:
@@ -204,8 +203,8 @@ def check(due: DueLetter, text: str, stamp: str) -> None:
 
 def count_letters(session: Session, round_: Round) -> RoundLetters:
     """Count how far a round's letters have come; opens nothing."""
-    ids = set(session.scalars(_signed(round_).where(Finding.id.in_(standing_ids()))))
-    every = _sent_letters(session, round_)
+    ids = set(session.scalars(signed_ids(round_).where(Finding.id.in_(standing_ids()))))
+    every = sent_letters(session, round_)
     letters = [letter for letter in every if letter.finding_id in ids]
     return RoundLetters(
         round=round_,
@@ -216,24 +215,3 @@ def count_letters(session: Session, round_: Round) -> RoundLetters:
         answered=sum(bool(letter.replies) for letter in letters),
         replies=sum(len(letter.replies) for letter in every),
     )
-
-
-def _unread(session: Session, counted: RoundLetters, by: User) -> int:
-    if not counted.replies:
-        return 0
-    actor, events = f"user:{by.id}", [LetterRead.__name__]
-    read = trail.newest(session, most=MOST_READINGS, actor=actor, round_id=counted.round.id, events=events)
-    last = {loads(entry.facts)["letter_id"]: entry.at for entry in reversed(read)}
-    sent = _sent_letters(session, counted.round)
-    answered = [letter for letter in sent if letter.replies and letter.replies[-1].written_by != by.id]
-    return sum(letter.id not in last or last[letter.id] < letter.replies[-1].written_at for letter in answered)
-
-
-def _sent_letters(session: Session, round_: Round) -> list[Letter]:
-    gone = or_(Letter.sent_at.is_not(None), Letter.handed_at.is_not(None))
-    query = select(Letter).where(Letter.finding_id.in_(_signed(round_)), gone)
-    return list(session.scalars(query))
-
-
-def _signed(round_: Round) -> Select[int]:
-    return select(Finding.id).join(Signature).join(RoundCase).where(RoundCase.round_id == round_.id)

@@ -35,6 +35,11 @@ def browsers(sign_in, people):
     return {name: sign_in(person) for name, person in people.items()}
 
 
+def field_of(page):
+    """Give the name of the first field in which a page drafts what the panel will read."""
+    return re.search(r'name="(text-\d+-draft)"', page)[1]
+
+
 def test_from_the_chairs_words_to_a_closed_action(browsers, people, round_):
     chair, lead, second, member = (browsers[name] for name in ("chair", "lead", "second", "member"))
     path = f"/panel/rounds/{round_.id}/actions"
@@ -46,20 +51,46 @@ def test_from_the_chairs_words_to_a_closed_action(browsers, people, round_):
     page = lead.post("/force/actions/1/answer", {"text": "Ring 07700 900123: all were told."}, page="/force/actions/1")
     assert "Thank you" in page.text
     assert "all were told" not in member.get(path).text
-    drafted = re.search(r"/force/actions/1/texts/(\d+)/draft", page.text)
-    assert drafted
-    kept = {"draft": "All were told at the briefing."}
-    page = lead.post(f"/force/actions/1/texts/{drafted[1]}/draft", kept, page="/force/actions/1").text
+    kept = {field_of(page.text): "All were told at the briefing."}
+    page = lead.post("/force/actions/1/drafts", kept, page="/force/actions/1").text
     assert "You made this draft" in page
-    newest = max(map(int, re.findall(r"/force/actions/1/texts/(\d+)/draft", page)))
-    answer = lead.post(f"/force/actions/1/texts/{newest}/release", page="/force/actions/1")
+    assert f"It stands on the home page of {people['second'].name} (Lead for out-of-court resolutions)" in page
+    newest = {"text": re.findall(r'name="text-(\d+)-draft"', page)}
+    answer = lead.post("/force/actions/1/release", newest, page="/force/actions/1")
     assert answer.status_code == 409
-    assert "The panel reads it" in second.post(f"/force/actions/1/texts/{newest}/release", page="/force/actions/1").text
+    assert "The panel reads it" in second.post("/force/actions/1/release", newest, page="/force/actions/1").text
     page = chair.get(path).text
     assert "All were told at the briefing." in page
     assert "07700" not in page
     assert "The action is closed" in chair.post("/panel/actions/1/close", page=path).text
     assert "Closed" in member.get(path).text
+
+
+def test_all_of_an_actions_texts_are_kept_and_approved_with_one_press_each(browsers, people, round_):
+    lead, second = browsers["lead"], browsers["second"]
+    lead.post(f"/force/rounds/{round_.id}/actions", {"text": "Do it.", "owner": people["second"].id, "due_on": DAY})
+    given = {"text": "It is done.", "proof": "The minutes say so."}
+    page = second.post("/force/actions/1/answer", given, page="/force/actions/1").text
+    fields = re.findall(r'<textarea[^>]* name="(text-\d+-draft)"[^>]*>\s*([^<]*)</textarea>', page)
+    assert len(fields) == 3
+    page = second.post("/force/actions/1/drafts", dict(fields), page="/force/actions/1").text
+    assert "Kept." in page
+    texts = re.findall(r'type="hidden" name="text" value="(\d+)"', lead.get("/force/actions/1").text)
+    assert len(texts) == 2  # what the lead wrote is not the lead's to approve
+    assert "The panel reads it" in lead.post("/force/actions/1/release", {"text": texts}, page="/force/actions/1").text
+    seen = browsers["member"].get(f"/panel/rounds/{round_.id}/actions").text
+    assert "It is done." in seen
+    assert "The minutes say so." in seen
+
+
+def test_what_was_drafted_again_meanwhile_is_not_approved_unread(browsers, people, round_):
+    lead, second = browsers["lead"], browsers["second"]
+    lead.post(f"/force/rounds/{round_.id}/actions", {"text": "Do it.", "owner": people["second"].id, "due_on": DAY})
+    page = second.get("/force/actions/1").text
+    texts = {"text": re.findall(r'type="hidden" name="text" value="(\d+)"', page)}
+    lead.post("/force/actions/1/drafts", {field_of(page): "Do it at once."}, page="/force/actions/1")
+    assert second.post("/force/actions/1/release", texts, page="/force/actions/1").status_code == 409
+    assert "Do it" not in browsers["member"].get(f"/panel/rounds/{round_.id}/actions").text
 
 
 def test_sent_back_with_another_day(browsers, people, round_):

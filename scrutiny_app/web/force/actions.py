@@ -3,21 +3,23 @@
 from collections.abc import Callable
 from functools import partial
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.files.attachments_one import read_one
 from scrutiny_app.services import action_texts, actions
+from scrutiny_app.services import action_words_together as together
 from scrutiny_app.services.reopening_with_seal import reopen_by_force
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import now
+from scrutiny_app.services.whose_turn import in_words
 from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
-from scrutiny_app.web.force.actions_shown import TITLES, action_page, offer_passed_on, round_page, task_of
+from scrutiny_app.web.force.actions_shown import TITLES, action_page, draft_form, offer_passed_on, round_page, task_of
 from scrutiny_app.web.force.what_follows import next_of_all
-from scrutiny_app.web.forms.actions import ActionForm, AnswerForm, DraftForm, DueForm, FollowForm, ReopenForm
+from scrutiny_app.web.forms.actions import ActionForm, AnswerForm, DueForm, FollowForm, ReopenForm
 from scrutiny_app.web.uploads import content_of, takes_one_file
 
 bp = Blueprint("actions", __name__, url_prefix="/force")
@@ -118,26 +120,36 @@ def answer(action_id: int) -> ResponseReturnValue:
     return redirect(url_for(".show", action_id=action_id))
 
 
-@bp.post("/actions/<int:action_id>/texts/<int:text_id>/draft")
+@bp.post("/actions/<int:action_id>/drafts")
 @requires(Permission.EDIT_REDACTION)
-def draft(action_id: int, text_id: int) -> ResponseReturnValue:
-    """Keep what the panel would read of a text."""
-    form = DraftForm()
-    if not form.validate():
-        return action_page(action_id, draft_form=form, drafted=text_id)
+def keep_drafts(action_id: int) -> ResponseReturnValue:
+    """Keep all that the panel would read of an action."""
+    user = signed_in_user()
     with transaction() as session:
-        action_texts.redraft(session, text_id, form.draft.data or "", key=case_key(), by=signed_in_user())
-    flash("Drafted. Somebody else must approve it before the panel reads it.", "success")
+        waiting = together.waiting_of(session, action_id, key=case_key(), by=user)
+    forms = {one.row.id: draft_form(one) for one in waiting}
+    valid = [form.validate() for form in forms.values()]  # every one, so that each says what is wrong
+    if not all(valid):
+        return action_page(action_id, draft_forms=forms)
+    drafts = {text_id: form.draft.data or "" for text_id, form in forms.items()}
+    with transaction() as session:
+        kept = together.keep_drafts(session, action_id, drafts, key=case_key(), by=user)
+        others = in_words(together.approvers(session, action_id, by=user), user)
+    if kept:
+        flash(f"Kept. It stands on the home page of {others}, to be approved.", "success")
+    else:
+        flash("You changed nothing, so each draft stays with whoever made it.")
     return redirect(url_for(".show", action_id=action_id))
 
 
-@bp.post("/actions/<int:action_id>/texts/<int:text_id>/release")
+@bp.post("/actions/<int:action_id>/release")
 @requires(Permission.APPROVE_RELEASE)
 @requires_fresh(back="actions.show")
-def release(action_id: int, text_id: int) -> ResponseReturnValue:
-    """Let the panel read a draft that somebody else made."""
+def release(action_id: int) -> ResponseReturnValue:
+    """Let the panel read all the drafts that were read, which somebody else made."""
+    texts = request.form.getlist("text", type=int)
     with transaction() as session:
-        action_texts.release_words(session, text_id, key=case_key(), by=signed_in_user())
+        together.release_all(session, action_id, texts, key=case_key(), by=signed_in_user())
     flash("The panel reads it from now on.", "success")
     return redirect(url_for(".show", action_id=action_id))
 

@@ -1,6 +1,6 @@
 """How actions are shown on the force's side: those of a round, and one with all that was written of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from flask import render_template
@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import ESCALATION_TITLES, Escalation
 from scrutiny_app.domain.following import ACTION_TITLES, STATE_TITLES, WORDS_TITLES
-from scrutiny_app.services import action_texts, actions
+from scrutiny_app.services import action_texts, action_words_together, actions
+from scrutiny_app.services.owned_letters import letter_on
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import now
+from scrutiny_app.services.whose_turn import in_words
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.force.what_follows import next_step
@@ -73,8 +75,7 @@ def action_page(
     action_id: int,
     *,
     answer_form: AnswerForm | None = None,
-    draft_form: DraftForm | None = None,
-    drafted: int | None = None,
+    draft_forms: Mapping[int, DraftForm] | None = None,
     due_form: DueForm | None = None,
     reopen_form: ReopenForm | None = None,
 ) -> ResponseReturnValue:
@@ -84,26 +85,37 @@ def action_page(
         action = actions.find_action(session, action_id, by=user)
         written = action_texts.texts_of(session, action.row, case_key())
         following = next_step(session, action.round, user)
+        others = action_words_together.approvers(session, action_id, by=user)
+        letter = letter_on(session, action.row, key=case_key(), by=user)
     newest = {one.row.sealed: one for one in written}
     may = {name: allows(user.role, permission) for name, permission in _MAY.items()}
     asked = action_texts.asked(written, action)
     shown = {"action": action, "asked": asked, "newest": list(newest.values()), "today": now().date()}
-    forms = [one for one in (answer_form, draft_form, due_form, reopen_form) if one]
+    waiting = [one for one in newest.values() if not one.released]
+    drafts = draft_forms or {one.row.id: draft_form(one, fresh=True) for one in waiting}
+    shown |= {"to_keep": waiting, "to_approve": [one for one in waiting if one.is_checked and one.by.id != user.id]}
+    shown |= {"others": in_words(others, user), "letter": letter}
+    forms = [one for one in (answer_form, *(draft_forms or {}).values(), due_form, reopen_form) if one]
     return render_template(
         "actions/show.html",
         forms=forms,
         answer_form=answer_form or AnswerForm(formdata=None),
-        draft_form=draft_form and told_apart(draft_form, drafted),
-        drafted=drafted,
+        drafts=drafts,
         due_form=due_form or DueForm(formdata=None),
         reopen_form=told_apart(reopen_form or ReopenForm(formdata=None), "again"),
         following=following,
-        draft_of=lambda one: told_apart(DraftForm(formdata=None, draft=one.draft), one.row.id),
         may=may,
         mine=action.row.owner_id == user.id,
         **shown,
         **TITLES,
     )
+
+
+def draft_form(one: action_texts.Written, *, fresh: bool = False) -> DraftForm:
+    """Make the form in which one text is drafted, among those of an action's others: as it was sent, or begun afresh."""
+    given = {"formdata": None, "draft": one.draft} if fresh else {}
+    # The page's own form has the one token that all of them are sent with.
+    return DraftForm(prefix=f"text-{one.row.id}", meta={"csrf": False}, **given)
 
 
 def task_of(session: Session, one: actions.Followed) -> str:

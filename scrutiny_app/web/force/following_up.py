@@ -7,12 +7,12 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.agreeing import Escalation
-from scrutiny_app.services import action_texts, actions, handing_over, waiting_actions
+from scrutiny_app.services import actions, handing_over, waiting_actions
 from scrutiny_app.services.trail import now
 from scrutiny_app.services.words_waiting import words_by_round
 from scrutiny_app.web.awaiting_actions import to_close
 from scrutiny_app.web.filters import british_date
+from scrutiny_app.web.force.rounds_to_follow import of_rounds
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -24,39 +24,22 @@ OVERDUE = {"status": "Overdue", "colour": "red"}
 
 
 def of_findings(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task]:
-    """List what findings ask for: to have it followed, answered, made ready for the panel, closed, or read."""
-    if allows(user.role, Permission.SET_ACTION):
-        for round_ in ours:
-            yield from _not_followed(db, round_)
+    """List what findings ask for: rounds to be followed, what is to be answered, made ready, closed, or read."""
+    if allows(user.role, Permission.WRITE_FEEDBACK):
+        yield from of_rounds(db, user, ours)
     if allows(user.role, Permission.ANSWER_ACTION):
         found = actions.actions_for(db, by=user)
         yield from _to_answer(waiting_actions.answerable(found, user))
         for one in to_close(waiting_actions.closable(found, user)):
             yield one.task | {"href": url_for("actions.show", action_id=one.first)}
-    yield from _words(db, user, ours)
+    if not allows(user.role, Permission.WRITE_FEEDBACK):  # whose rounds say it already
+        yield from _words(db, user, ours)
     if allows(user.role, Permission.READ_LEARNING):
         for handover, round_ in handing_over.handed_to_me(db, by=user):
             if handover.read_at is None:
                 hint = f"{round_.title}: handed to you on {british_date(handover.handed_at)}, to read and acknowledge"
                 href = url_for("accountable.show", round_id=round_.id)
                 yield {"text": "Findings handed to you", "href": href, "hint": hint} | TO_DO
-
-
-def _not_followed(db: Session, round_: "Round") -> Iterator[Task]:
-    """Count apart what was passed on and what the registrar is to correct: other people follow each."""
-    waiting = action_texts.to_follow(db, round_)
-    recodes = sum(one.route == Escalation.RECODE for one, _ in waiting)
-    href = url_for("actions.of_round", round_id=round_.id)
-    if passed_on := len(waiting) - recodes:
-        text = f"Choose who follows {_cases(passed_on)} that the panel passed on"
-        yield {"text": text, "href": href, "hint": round_.title} | TO_DO
-    if recodes:
-        text = f"Choose who corrects the recorded outcome of {_cases(recodes)}"
-        yield {"text": text, "href": href, "hint": f"{round_.title}: the panel asks for it"} | TO_DO
-
-
-def _cases(count: int) -> str:
-    return "a case" if count == 1 else f"{count} cases"
 
 
 def _words(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task]:

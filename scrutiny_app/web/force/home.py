@@ -12,7 +12,7 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.redacting import OPEN_TO_CHECK, Standing
 from scrutiny_app.domain.rounds import Stage
-from scrutiny_app.services import asking, importing, learning, my_letters, recalling, redactions, releasing, rounds
+from scrutiny_app.services import asking, importing, my_letters, recalling, redactions, releasing, rounds
 from scrutiny_app.services.draws_waiting import dice_of, proposals_of
 from scrutiny_app.services.frame_checking import check_of
 from scrutiny_app.web import awaiting
@@ -82,8 +82,6 @@ def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
     found += _of_cases(db, user)
     found += of_findings(db, user, ours)
     found += of_public_reports(db, user, ours)
-    if allows(Role(user.role), Permission.WRITE_FEEDBACK):
-        found += _of_letters(db, user)
     if allows(Role(user.role), Permission.ANSWER_LETTER):
         waiting = my_letters.count_waiting(db, by=user)
         if waiting:
@@ -108,18 +106,6 @@ def _of_cases(db: Session, user: "User") -> list[dict[str, Any]]:
         hint = f"{asked} to answer"
         found.append(_task("Answer what you are asked about a case", url_for("asking.mine"), hint, "To do"))
     return found
-
-
-def _of_letters(db: Session, user: "User") -> Iterator[dict[str, Any]]:
-    """Tell of each round with findings that nobody was told of, all of it signed or not, and of replies not read."""
-    counted = learning.letters_by_round(db, by=user)
-    words, endpoint = NEXT[Stage.SIGNED]
-    for one in counted:
-        if untold := one.findings - one.told:
-            text = f"{words}: {untold} of {one.findings} findings not told to anyone yet"
-            yield _task(text, link_to(endpoint, round_id=one.round.id), one.round.title, "To do")
-    if unread := sum(one.unread for one in counted):
-        yield _task("Read new replies to letters", url_for("letters.index"), f"{unread} not read yet", "To do")
 
 
 def _of_extracts(db: Session, user: "User") -> list[dict[str, Any]]:

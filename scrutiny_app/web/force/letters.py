@@ -63,7 +63,9 @@ def of_round(round_id: int) -> ResponseReturnValue:
         superseded = letters_superseded(db, found, key=case_key(), by=signed_in_user())
         following = next_step(db, found, signed_in_user())
     waiting = [one for one in due if may_go(one)] if _may_write() else []
+    untouched = sum(one.letter is None for one in waiting)
     shown = {"round": found, "due": due, "may_write": _may_write(), "waiting": waiting, "following": following}
+    shown |= {"untouched": untouched}
     return render_template("letters/round.html", superseded=superseded, **shown, **WORDS)
 
 

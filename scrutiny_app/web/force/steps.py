@@ -109,7 +109,8 @@ GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     (
         "What follows",
         (
-            Step("Write and send the letters", Stage.SIGNED, None, "letters.round"),
+            Step("Follow this round to the end", Stage.OPEN, None, "follow_rounds.show"),
+            Step("Write and send the letters", Stage.OPEN, None, "letters.round", waiting="See"),
             Step(
                 "Set actions, and have what was passed on followed", Stage.OPEN, None, "actions.of_round", waiting="See"
             ),
@@ -127,7 +128,7 @@ NEXT: dict[Stage, tuple[str, str]] = {
     Stage.RELEASED: ("Open grading", "rounds.show"),
     Stage.OPEN: ("Close grading when enough grades are in", "rounds.show"),
     Stage.CLOSED: ("Wait for the panel to agree and sign", "findings.index"),
-    Stage.SIGNED: ("Write and send the letters", "letters.round"),
+    Stage.SIGNED: ("Follow this round to the end", "follow_rounds.show"),
 }
 
 

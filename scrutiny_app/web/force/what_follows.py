@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.services import action_texts, learning, waiting_actions
+from scrutiny_app.services.sent_letters import with_new_reply
 from scrutiny_app.services.words_waiting import words_waiting
 from scrutiny_app.web.what_follows import NextStep, of_actions, of_publishing, own_then_other, step
 
@@ -27,21 +28,33 @@ def next_of_all(session: Session, user: "User") -> NextStep | None:
 
 def _of_any(session: Session, user: "User", round_: "Round | None" = None) -> Iterator[NextStep]:
     for own in waiting_actions.to_answer(session, by=user, round_=round_):
-        yield step("actions.show", "answer the action that you own", here="answer", action_id=own.row.id)
+        text = f"answer action {own.row.id}, which you own"
+        yield step("actions.show", text, here="answer", action_id=own.row.id)
     for action_id in words_waiting(session, by=user, round_=round_):
-        yield step("actions.show", "make the answer ready for the panel", here="words", action_id=action_id)
+        text = f"make the words of action {action_id} ready for the panel"
+        yield step("actions.show", text, here="words", action_id=action_id)
     for one in waiting_actions.to_close(session, by=user, round_=round_):
-        yield step("actions.show", "close an answered action, or send it back", here="decide", action_id=one.row.id)
+        text = f"close action {one.row.id}, which is answered, or send it back"
+        yield step("actions.show", text, here="decide", action_id=one.row.id)
 
 
 def _steps(session: Session, round_: "Round", user: "User") -> Iterator[NextStep]:
+    """Go the way of the page that follows a round, in the same order."""
     if allows(user.role, Permission.WRITE_FEEDBACK):
-        letters = learning.count_letters(session, round_)
-        if untold := letters.findings - letters.told:
-            yield step("letters.round", f"write the letters ({untold} findings not told yet)", round_id=round_.id)
+        yield from _of_letters(session, round_, user)
     if allows(user.role, Permission.SET_ACTION) and (passed := len(action_texts.to_follow(session, round_))):
-        yield step("actions.of_round", f"say who follows what the panel passed on ({passed})", round_id=round_.id)
+        text = f"say who follows what the panel passed on ({passed})"
+        yield step("actions.of_round", text, here="follow", round_id=round_.id)
     yield from _of_any(session, user, round_)
     if not waiting_actions.to_close(session, by=user, round_=round_):
         yield from of_actions(session, round_, user, "actions.of_round")
     yield from of_publishing(session, round_, user)
+
+
+def _of_letters(session: Session, round_: "Round", user: "User") -> Iterator[NextStep]:
+    letters = learning.count_letters(session, round_)
+    if untold := letters.findings - letters.told:
+        text = f"write the letters ({untold} findings not told yet)"
+        yield step("letters.round", text, here="letters", round_id=round_.id)
+    if new := len(with_new_reply(session, round_, by=user)):
+        yield step("new_replies.index", f"read the new replies ({new})")

@@ -1,0 +1,107 @@
+"""A round followed from its signed findings to the national return: each part in its order, and who has the next step.
+
+One list says it all: how much of a part is done and left, the one page on which it goes on, and whose turn it is. Home
+pages and the page of the round both read it, so they cannot tell two stories.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.agreeing import Escalation
+from scrutiny_app.domain.people import Role
+from scrutiny_app.services import action_texts, learning
+from scrutiny_app.services.sending_in_turn import may_go
+from scrutiny_app.services.sent_letters import sent_letters, with_new_reply
+from scrutiny_app.services.whose_turn import in_words, people_of
+from scrutiny_app.web.current import case_key
+from scrutiny_app.web.filters import plural
+from scrutiny_app.web.force.following_actions import of_actions
+from scrutiny_app.web.force.following_publishing import of_national_return, of_public_report
+from scrutiny_app.web.force.steps import link_to
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
+    from scrutiny_app.models.rounds import Round
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One part of the way: how it stands, whether anything is left of it, whose turn it is, and where it goes on."""
+
+    name: str
+    told: str
+    left: bool = False
+    turn: str = ""
+    href: str | None = None
+    deed: str = "See"
+
+    @property
+    def mine(self) -> bool:
+        """Say whether whoever reads it has the next step."""
+        return self.left and self.turn.startswith("You") and self.href is not None
+
+
+def stretches(session: Session, round_: "Round", user: "User") -> list[Stretch]:
+    """List the parts of the way after a round, in their order."""
+    parts = [*_of_letters(session, round_, user), _of_passed_on(session, round_, user)]
+    told = (of_actions, of_public_report, of_national_return)
+    return [*parts, *(Stretch(**one(session, round_, user)) for one in told)]
+
+
+def _of_letters(session: Session, round_: "Round", user: "User") -> Iterator[Stretch]:
+    lead, page = people_of(session, round_, Role.LEAD), link_to("letters.round", round_id=round_.id)
+    counted = learning.count_letters(session, round_)
+    gone = f"{counted.sent} sent or handed over, {counted.acknowledged} of them acknowledged"
+    if not counted.findings:
+        yield Stretch("Letters", "No finding is signed yet", True, _chairs(session, round_, user), page)
+    elif allows(user.role, Permission.WRITE_FEEDBACK):
+        yield _letters_to_send(session, round_, user, gone)
+    else:
+        untold = counted.findings - counted.told
+        told = f"{gone}; {plural(untold, 'finding')} not told to anybody yet" if untold else gone
+        yield Stretch("Letters", told, bool(untold), in_words(lead, user), page)
+    if allows(user.role, Permission.READ_FEEDBACK):
+        new = len(with_new_reply(session, round_, by=user))
+        answered = sum(bool(one.replies) for one in sent_letters(session, round_))
+        told = f"{plural(answered, 'letter')} answered" + (f"; {new} not read by you yet" if new else "")
+        href = link_to("new_replies.index") if new else page
+        yield Stretch("Replies", told, bool(new), "You" if new else "", href, "Read the new replies" if new else "See")
+
+
+def _letters_to_send(session: Session, round_: "Round", user: "User", gone: str) -> Stretch:
+    due = [one for one in learning.letters_due(session, round_, key=case_key(), by=user) if not one.same_as]
+    waiting = sum(map(may_go, due))
+    held = sum(one.letter is not None and one.letter.held_at is not None and not one.closed for one in due)
+    stuck = sum(bool(one.trouble) and not one.closed for one in due)
+    said = [gone, f"{waiting} to send", f"{stuck} to hand over or end", f"{held} held until you let it go"]
+    told = "; ".join(words for words, count in zip(said, (1, waiting, stuck, held), strict=True) if count)
+    together = waiting > 1 and any(may_go(one) and one.letter is None for one in due)
+    href = link_to("letters_together.show" if together else "letters.round", round_id=round_.id)
+    left = bool(waiting or stuck or held)
+    return Stretch("Letters", told, left, "You" if left else "", href, _letters_deed(waiting, together=together))
+
+
+def _letters_deed(waiting: int, *, together: bool) -> str:
+    if together:
+        return f"Read and send {plural(waiting, 'letter')}"
+    return f"Send {plural(waiting, 'letter')}" if waiting else "See the letters"
+
+
+def _of_passed_on(session: Session, round_: "Round", user: "User") -> Stretch:
+    waiting = action_texts.to_follow(session, round_)
+    recodes = sum(one.route == Escalation.RECODE for one, _ in waiting)
+    href = link_to("actions.of_round", round_id=round_.id)
+    if not waiting:
+        return Stretch("What the panel passed on", "Nothing waits for somebody to follow it", href=href)
+    parts = [(len(waiting) - recodes, "to be followed"), (recodes, "to have the recorded outcome corrected")]
+    told = "; ".join(f"{plural(count, 'case')} {what}" for count, what in parts if count)
+    turn = in_words(people_of(session, round_, Role.LEAD), user)
+    return Stretch("What the panel passed on", told, True, turn, href and f"{href}#follow", "Choose who follows it")
+
+
+def _chairs(session: Session, round_: "Round", user: "User") -> str:
+    return in_words(people_of(session, round_, Role.CHAIR), user)

@@ -1,0 +1,61 @@
+"""The rounds that wait to be followed, as the lead's home page has them: one entry a round, which leads to its page."""
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Any
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.agreeing import Escalation
+from scrutiny_app.services import action_texts, learning
+from scrutiny_app.services.words_waiting import words_by_round
+from scrutiny_app.web.filters import plural
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
+    from scrutiny_app.models.rounds import Round
+    from scrutiny_app.services.learning import RoundLetters
+
+Task = dict[str, Any]
+
+
+def of_rounds(db: Session, user: "User", ours: "Collection[Round]") -> Iterator[Task]:
+    """Tell of each round what of it waits for the lead: letters, replies, what was passed on, words for the panel."""
+    letters = {one.round.id: one for one in learning.letters_by_round(db, by=user)}
+    words = words_by_round(db, by=user)
+    for round_ in ours:
+        waiting = [
+            *_of_letters(letters.get(round_.id)),
+            *_of_passed_on(db, round_),
+            *_of_words(len(words.get(round_.id, ()))),
+        ]
+        if waiting:
+            href = url_for("follow_rounds.show", round_id=round_.id)
+            text = f"Follow “{round_.title}” to the end"
+            yield {"text": text, "href": href, "hint": "; ".join(waiting), "status": "To do", "colour": "blue"}
+
+
+def _of_letters(counted: "RoundLetters | None") -> Iterator[str]:
+    if counted and (untold := counted.findings - counted.told):
+        yield f"{untold} of {plural(counted.findings, 'finding')} not told to anyone yet"
+    if counted and counted.unread:
+        yield f"{plural(counted.unread, 'new reply', 'new replies')} to read"
+
+
+def _of_passed_on(db: Session, round_: "Round") -> Iterator[str]:
+    """Count apart what was passed on and what the registrar is to correct: other people follow each."""
+    waiting = action_texts.to_follow(db, round_)
+    recodes = sum(one.route == Escalation.RECODE for one, _ in waiting)
+    if passed_on := len(waiting) - recodes:
+        yield f"choose who follows {_cases(passed_on)} that the panel passed on"
+    if recodes:
+        yield f"choose who corrects the recorded outcome of {_cases(recodes)}"
+
+
+def _of_words(count: int) -> Iterator[str]:
+    if count:
+        yield f"make ready or approve what the panel reads of {'an action' if count == 1 else f'{count} actions'}"
+
+
+def _cases(count: int) -> str:
+    return "a case" if count == 1 else f"{count} cases"

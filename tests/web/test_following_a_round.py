@@ -1,0 +1,134 @@
+"""A round followed on one page: what is left in its order, whose turn it is, and letters sent together once read."""
+
+import html
+import re
+
+import pytest
+from sqlalchemy import select
+
+from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.learning import Addressee
+from scrutiny_app.domain.people import Body, Role
+from scrutiny_app.models.findings import Finding
+from scrutiny_app.models.letters import Letter
+from scrutiny_app.services import learning, my_letters
+from tests.making import KEY
+
+
+@pytest.fixture
+def people(making):
+    with making() as make:
+        sergeant = make.user(Role.SUPERVISOR, staff_number="1107", name="Kiran Bhandal")
+        constable = make.user(Role.OFFICER, staff_number="2201", name="Rhys Lathom", supervisor_id=sergeant.id)
+        force = {"sergeant": sergeant, "constable": constable}
+        force |= {"lead": make.user(Role.LEAD, name="Ines Okoro"), "preparer": make.user(Role.PREPARER)}
+        force["registrar"] = make.user(Role.REGISTRAR, name="Noor Achterberg")
+        return force | {"chair": make.user(Role.CHAIR, body=Body.MAGISTRACY, name="Ama Trelawny")}
+
+
+@pytest.fixture
+def round_(making, people):
+    with making() as make:
+        panel = make.panel(people["chair"])
+        return make.signed_round(Result.OBSERVATIONS, cases=3, floor=1, by=people["lead"], panel=panel)
+
+
+@pytest.fixture
+def page(sign_in, people, round_):
+    """Give what a page of the round says to somebody, as plain words, and its mark-up."""
+
+    def said(who, path=None):
+        text = sign_in(people[who]).get(path or f"/force/rounds/{round_.id}/follow").text.partition("<main")[2]
+        return html.unescape(re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", text))), text
+
+    return said
+
+
+def together(round_):
+    return f"/force/rounds/{round_.id}/letters/together"
+
+
+def sent(database):
+    with database.reading() as db:
+        return set(db.scalars(select(Letter.addressee).where(Letter.sent_at.is_not(None))))
+
+
+def tick(browser, path, leave=0):
+    """Send what is ticked on a page of letters, but for some of it."""
+    digests = re.findall(r'name="letter" type="checkbox" value="([0-9a-f]{64})" checked', browser.get(path).text)
+    return browser.post(path, {"letter": digests[leave:]}, page=path), digests
+
+
+def test_each_part_stands_in_its_order_with_whose_turn_it_is(page):
+    words, mark_up = page("lead")
+    parts = ["1. Letters", "2. Replies", "3. What the panel passed on", "4. Actions", "5. Public report"]
+    places = [words.index(one) for one in (*parts, "6. National return")]
+    assert places == sorted(places)
+    assert "2 to send" in words
+    assert "Next: You" in words
+    buttons = re.findall(r'<a href="([^"]+)" role="button"[^>]* class="govuk-button" [^>]*>([^<]+)<', mark_up)
+    assert [deed for _, deed in buttons] == ["Read and send 2 letters"]
+    assert (
+        "Nothing waits for you. Next: letters, for Ines Okoro (Lead for out-of-court resolutions)."
+        in page("registrar")[0]
+    )
+
+
+def test_the_home_page_has_one_entry_for_the_round_and_it_leads_there(page, round_):
+    words, mark_up = page("lead", "/force/")
+    assert words.count(round_.title) - words.count(f"“{round_.title}”") <= 1
+    assert f"Follow “{round_.title}” to the end 1 of 1 finding not told to anyone yet" in words
+    assert mark_up.count(f'href="/force/rounds/{round_.id}/follow"') == 1
+
+
+def test_letters_are_read_on_one_page_and_sent_with_one_press(sign_in, people, round_, database, page):
+    lead = sign_in(people["lead"])
+    answer, digests = tick(lead, together(round_))
+    assert len(digests) == 2
+    assert "2 letters sent." in answer.text
+    assert answer.request.path == f"/force/rounds/{round_.id}/follow"
+    assert len(sent(database)) == 2
+    assert "No letter of this round waits as it was drafted" in page("lead", together(round_))[0]
+
+
+def test_what_the_page_shows_is_every_word_that_is_sent(sign_in, people, round_, database, page):
+    shown = page("lead", together(round_))[0]
+    tick(sign_in(people["lead"]), together(round_))
+    with database.reading() as db:
+        for one in db.scalars(select(Letter)):
+            for line in learning.open_letter(one, KEY).text.splitlines():
+                assert line.removeprefix("- ") in shown
+
+
+def test_a_letter_that_was_unticked_edited_or_held_does_not_go(sign_in, making, people, round_, database, page):
+    with making() as make:
+        finding = make.session.scalars(select(Finding.id)).one()
+        given = {"stamp": "", "key": KEY, "by": people["lead"]}
+        learning.edit_letter(make.session, finding, Addressee.OFFICER, "Well reasoned.", **given)
+    _, digests = tick(sign_in(people["lead"]), together(round_))
+    assert len(digests) == 1
+    assert sent(database) == {Addressee.SUPERVISOR}
+    assert "1 to send" in page("lead")[0]
+
+
+def test_nothing_goes_in_words_that_were_not_read(sign_in, making, people, round_, database):
+    lead = sign_in(people["lead"])
+    lead.get(together(round_))
+    answer = lead.post(together(round_), {"letter": ["0" * 64]}, page=together(round_))
+    assert "not sent: changed since you read it" in answer.text
+    assert sent(database) == set()
+
+
+def test_a_new_reply_is_listed_until_it_is_read(sign_in, making, people, round_, page):
+    lead = sign_in(people["lead"])
+    tick(lead, together(round_))
+    with making() as make:
+        letter = make.session.scalars(select(Letter).where(Letter.addressee == Addressee.OFFICER)).one()
+        my_letters.reply(make.session, letter.id, "I knew more.", key=KEY, by=people["constable"])
+    assert "Read the new replies" in page("lead")[0]
+    words, mark_up = page("lead", "/force/replies")
+    assert "Rhys Lathom" in words
+    href = re.search(r'href="(/force/letters/\d+/officer)#replies"', mark_up)[1]
+    assert "I knew more." in lead.get(href).text
+    assert "You have read every reply" in page("lead", "/force/replies")[0]
+    assert "Read the new replies" not in page("lead")[0]
