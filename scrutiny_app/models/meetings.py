@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from scrutiny_app.database import Base
@@ -12,7 +12,8 @@ from scrutiny_app.domain.meetings import Attending, Manner
 class Meeting(Base):
     """One meeting at which a round is put before its panel; in writing, it lasts until ends_at.
 
-    `showing_id` is the case on the room's screen. A meeting that was cancelled stays, and another is planned.
+    `showing_id` is the case on the room's screen, `showing_draft` whether the words of its finding
+    that is saved and not signed are too. A meeting that was cancelled stays, and another is planned.
     """
 
     __tablename__ = "meetings"
@@ -30,6 +31,7 @@ class Meeting(Base):
     chaired_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     showing_id: Mapped[int | None] = mapped_column(ForeignKey("round_cases.id"))
     showing_since: Mapped[datetime | None]
+    showing_draft: Mapped[bool] = mapped_column(default=False, server_default=false())
     ended_at: Mapped[datetime | None]
 
 
@@ -72,3 +74,13 @@ class MeetingNote(Base):
     text: Mapped[str]
     written_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     written_at: Mapped[datetime]
+
+
+class StruckNote(Base):
+    """That a note was struck out: from then on its words are shown nowhere, and that it was struck is."""
+
+    __tablename__ = "struck_notes"
+
+    note_id: Mapped[int] = mapped_column(ForeignKey("meeting_notes.id"), primary_key=True)
+    struck_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    struck_at: Mapped[datetime]

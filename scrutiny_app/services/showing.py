@@ -1,7 +1,7 @@
 """Showing: the case that a meeting talks about is put up on the room's screen, and everybody seated may follow it.
 
 The room's screen holds no more than each of those in the room may read by themselves: nothing of who or how many before
-the reveal, nothing of a case that the reader is kept from, no draft.
+the reveal, nothing of a case that the reader is kept from, and no draft but one that the chair put up as saved.
 """
 
 from dataclasses import dataclass
@@ -12,13 +12,14 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import SecondThoughts, Spread
-from scrutiny_app.domain.errors import NotYours
-from scrutiny_app.domain.events import CaseShown, SpreadRead
+from scrutiny_app.domain.errors import NotYours, Refused
+from scrutiny_app.domain.events import CaseShown, DraftShown, SpreadRead
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
+from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.chairing import meeting_at_hand
 from scrutiny_app.services.convening import live_meeting, require_chair
 from scrutiny_app.services.my_cases import MyCase, find_my_case, my_round
@@ -29,7 +30,10 @@ from scrutiny_app.services.trail import now
 
 @dataclass(frozen=True)
 class Shown:
-    """What the room sees. `kept_back` says that the case which is up is none of the reader's."""
+    """What the room sees. `kept_back` says that the case which is up is none of the reader's.
+
+    `finding` is the signed one that stands; `draft` is saved and not signed, where the chair put its words up.
+    """
 
     round: Round
     meeting: Meeting | None
@@ -39,6 +43,7 @@ class Shown:
     spread: Spread | None = None
     second: SecondThoughts | None = None
     finding: Finding | None = None
+    draft: Finding | None = None
 
     @property
     def elapsed(self) -> int:
@@ -56,7 +61,7 @@ class Shown:
         if self.meeting:
             since = self.meeting.showing_since
             meeting = (self.meeting.id, self.meeting.ended_at is None, since.isoformat() if since else "")
-        finding = self.finding.id if self.finding else 0
+        finding = [one.id if one else 0 for one in (self.finding, self.draft)]
         case = (self.case.id, self.case.revealed_at is None) if self.case else ()
         return (meeting, case, self.kept_back, self.spread is None, finding)
 
@@ -70,7 +75,23 @@ def put_up(session: Session, round_: Round, reference: str, *, by: User) -> Meet
         raise NotYours
     if meeting.showing_id != case_id:
         meeting.showing_id, meeting.showing_since = case_id, now() if case_id else None
+        meeting.showing_draft = False
         trail.record(session, CaseShown(round_.id, meeting.id, case_id), by=by)
+    return meeting
+
+
+def show_draft(session: Session, round_: Round, reference: str, *, on: bool, by: User) -> Meeting:
+    """Put the words of a case's finding as they are saved on the room's screen with the case, or take them off.
+
+    What is saved has passed the check for names; each later save shows too. Raises Refused where nothing is drafted.
+    """
+    meeting = put_up(session, round_, reference, by=by)
+    case_id = meeting.showing_id
+    if on and (case_id is None or _draft(session, case_id) is None):
+        raise Refused("There is no finding on this case that is saved and not signed, so the room was shown none.")
+    if meeting.showing_draft != on:
+        meeting.showing_draft = on
+        trail.record(session, DraftShown(round_.id, meeting.id, case_id if on else None), by=by)
     return meeting
 
 
@@ -93,6 +114,7 @@ def look(session: Session, round_: Round, *, by: User) -> Shown:
         spread=spreads(session, [case.id])[case.id] if may else None,
         second=second_thoughts(session, [case.id])[case.id] if may else None,
         finding=standing_findings(session, [case.id]).get(case.id) if may else None,
+        draft=_draft(session, case.id) if may and meeting.showing_draft else None,
     )
 
 
@@ -112,6 +134,12 @@ def record_look(session: Session, shown: Shown, *, by: User) -> None:
     since = shown.meeting.showing_since
     if last is None or since is None or last.at < since or loads(last.facts)["round_case_id"] != shown.case.id:
         trail.record(session, event, by=by)
+
+
+def _draft(session: Session, case_id: int) -> Finding | None:
+    """Give the newest version of a case's finding unless it is signed."""
+    newest = newest_findings(session, [case_id]).get(case_id)
+    return newest if newest is not None and newest.signature is None else None
 
 
 def _belongs(session: Session, round_: Round, case_id: int | None) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from scrutiny_app.domain.agreeing import FindingIncomplete, Reached, Result
-from scrutiny_app.domain.errors import NotYours
+from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.meetings import Attending
 from scrutiny_app.domain.people import Body, Role
@@ -134,3 +134,48 @@ def test_more_votes_than_are_present_are_refused(session, make, sitting):
     with pytest.raises(FindingIncomplete, match="2 could vote"):
         _vote(sitting, 3)
     assert _vote(sitting, 2).meeting_id == meeting.id
+
+
+def test_the_chair_shows_the_words_before_signing_and_the_room_follows_each_save(session, sitting):
+    sitting.revealed()
+    _put_up(sitting)
+    sitting.draft(result=Result.OBSERVATIONS, remarks="Say why.")
+    hidden = _look(sitting)
+    assert hidden.draft is None
+    showing.show_draft(session, sitting.round, sitting.reference, on=True, by=sitting.chair)
+    shown = _look(sitting)
+    assert shown.draft.remarks == "Say why."
+    sitting.draft(version=1, result=Result.OBSERVATIONS, remarks="Say why, and by when.")
+    followed = _look(sitting)
+    assert followed.draft.remarks == "Say why, and by when."
+    assert len({one.revision for one in (hidden, shown, followed)}) == 3
+    sitting.sign(version=2)
+    assert (_look(sitting).draft, _look(sitting).finding.remarks) == (None, "Say why, and by when.")
+
+
+def test_another_case_or_the_chair_takes_the_words_off(session, sitting):
+    sitting.revealed()
+    sitting.draft()
+    for off in (lambda: _put_up(sitting, sitting.cases[1].reference), lambda: _show(session, sitting, on=False)):
+        _show(session, sitting)
+        off()
+        _put_up(sitting)
+        assert _look(sitting).draft is None
+    assert events(session).count("DraftShown") == 3
+
+
+def test_there_are_no_words_to_show_before_the_reveal_nor_to_who_stepped_back_nor_by_a_member(session, sitting):
+    with pytest.raises(Refused):
+        _show(session, sitting)
+    sitting.revealed()
+    sitting.draft()
+    conflicts.declare_conflict(session, sitting.reference, by=sitting.yjs)
+    _show(session, sitting)
+    away = _look(sitting, by=sitting.yjs)
+    assert (away.case, away.draft, away.kept_back) == (None, None, True)
+    with pytest.raises(Refused):
+        _show(session, sitting, by=sitting.lay)
+
+
+def _show(session, sitting, *, on=True, by=None):
+    return showing.show_draft(session, sitting.round, sitting.reference, on=on, by=by or sitting.chair)

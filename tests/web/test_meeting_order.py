@@ -13,7 +13,7 @@ from scrutiny_app.services import adopting, agreeing, grading
 from scrutiny_app.services.trail import now
 from tests.web.panels import seat
 
-PARTS = ["reveal", "discuss", "together", "sign", "signed", "end"]
+PARTS = ["discuss", "together", "sign", "reveal", "signed", "end"]
 RESULTS = ["appropriate", "observations", "inappropriate", "more_information"]
 
 
@@ -57,7 +57,7 @@ def test_the_chairs_page_has_its_parts_in_the_order_in_which_a_meeting_goes(sign
 
 
 def test_a_member_reads_the_same_parts_without_what_is_the_chairs(sign_in, sitting):
-    assert _headings(sign_in(sitting.lay).get(sitting.meeting).text) == ["reveal", "discuss", "signed"]
+    assert _headings(sign_in(sitting.lay).get(sitting.meeting).text) == ["discuss", "reveal", "signed"]
 
 
 def test_each_case_stands_in_the_part_where_it_is(sign_in, sitting):

@@ -101,6 +101,15 @@ class NoteWritten(Event):
 
 
 @dataclass(frozen=True)
+class DraftShown(Event):
+    """The chair put a finding's words, saved and not signed, on the room's screen, or took them off (None)."""
+
+    round_id: int
+    meeting_id: int
+    round_case_id: int | None
+
+
+@dataclass(frozen=True)
 class CaseShown(Event):
     """The chair put a case on the room's screen, or took it off (None)."""
 

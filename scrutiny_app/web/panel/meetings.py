@@ -7,7 +7,7 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.adopting import division_in_words, merged, together
 from scrutiny_app.domain.agreeing import ESCALATION_TITLES, RESULT_TITLES, in_words
 from scrutiny_app.domain.grading import GRADE_TITLES, SEVERITY_TITLES, THEME_TITLES
-from scrutiny_app.services import adopting, agreeing, carrying_over, meetings, minutes, reporting, showing
+from scrutiny_app.services import adopting, agreeing, carrying_over, meetings, minutes, reporting, rounds, showing
 from scrutiny_app.services.approving_minutes import unapproved
 from scrutiny_app.services.case_lines import case_lines
 from scrutiny_app.services.chairing import may_step_in
@@ -15,6 +15,7 @@ from scrutiny_app.services.hidden_cases import hidden_cases
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.planning_meetings import describe
 from scrutiny_app.services.rounds import find_round
+from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import is_fresh, requires, signed_in_user
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.filters import plural
@@ -81,15 +82,18 @@ def ask(reference: str) -> ResponseReturnValue:
     if not one:
         return redirect(url_for("panel_findings.edit", reference=reference))
     given = {"round": mine.round, "waiting": one, "reference": case.reference, "case": case, "shown": shown}
-    return render_template("meetings/reveal.html", **given)
+    return render_template("meetings/reveal.html", **given, is_open=mine.is_open)
 
 
 @bp.post("/cases/<reference>/reveal")
 @requires(Permission.REVEAL_GRADES)
 def reveal(reference: str) -> ResponseReturnValue:
-    """Reveal one case's grades and go on to its finding."""
+    """Reveal one case's grades, have the room see them where that was asked for, and go on to its finding."""
+    user = signed_in_user()
     with transaction() as session:
-        agreeing.reveal(session, reference, by=signed_in_user())
+        agreeing.reveal(session, reference, by=user)
+        if request.form.get("put_up"):
+            showing.put_up(session, find_my_case(session, reference, user)[0].round, reference, by=user)
     flash(f"Case {reference} is revealed, and grading on it has ended.", "success")
     return redirect(url_for("panel_findings.edit", reference=reference))
 
@@ -107,7 +111,9 @@ def reveal_all(round_id: int) -> ResponseReturnValue:
             flash(told if chosen else NOTHING_MORE, "success" if chosen else "important")
             return redirect(url_for(".show", round_id=round_id))
         waiting = adopting.to_reveal(session, round_, by=user)
-    return render_template("meetings/reveal.html", round=round_, waiting=waiting, reference=None)
+        is_open = rounds.is_open(round_, now().date())
+    given = {"round": round_, "waiting": waiting, "reference": None, "is_open": is_open}
+    return render_template("meetings/reveal.html", **given)
 
 
 @bp.post("/rounds/<int:round_id>/adopt")

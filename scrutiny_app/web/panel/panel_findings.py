@@ -1,6 +1,6 @@
 """The panel's finding on one case: written by the chair after the reveal, read once more, and signed."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
@@ -115,7 +115,10 @@ def show(reference: str) -> ResponseReturnValue:
     outcome = _read(reference)
     if outcome.newest is None:
         return redirect(url_for(".edit", reference=reference))
-    return render_template("panel_findings/show.html", outcome=outcome, **WORDS)
+    with reading() as session:
+        meeting = convening.meeting_for(session, outcome.mine.round, again=outcome.finding is not None)
+        shown = showing.shown_at(session, meeting, by=signed_in_user()) if meeting else None
+    return render_template("panel_findings/show.html", outcome=outcome, meeting=meeting, shown=shown, **WORDS)
 
 
 @bp.post("/<reference>/finding/sign")

@@ -5,8 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.adopting import division_in_words
-from scrutiny_app.domain.agreeing import RESULT_TITLES
+from scrutiny_app.domain.agreeing import REACHED_TITLES, RESULT_TITLES
 from scrutiny_app.domain.grading import GRADE_TITLES, SEVERITY_TITLES, THEME_TITLES
+from scrutiny_app.domain.voting import in_words as votes_in_words
 from scrutiny_app.services import showing
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.web.access import requires, signed_in_user
@@ -30,6 +31,8 @@ def show(round_id: int) -> ResponseReturnValue:
         theme_titles=THEME_TITLES,
         severity_titles=SEVERITY_TITLES,
         result_titles=RESULT_TITLES,
+        reached_titles=REACHED_TITLES,
+        votes_in_words=votes_in_words,
         division_in_words=division_in_words,
         person=None,  # a screen for everybody bears nobody's name
         session_extend_url=None,  # asking for the state keeps the session, and a warning would hide the screen
@@ -49,13 +52,20 @@ def state(round_id: int) -> ResponseReturnValue:
 @bp.post("")
 @requires(Permission.REVEAL_GRADES)
 def put_up(round_id: int) -> ResponseReturnValue:
-    """Put a case up on the room's screen, or take it off."""
+    """Put a case up on the room's screen, or take it off; or the words of its finding that are not signed yet."""
     user = signed_in_user()
-    reference = request.form.get("reference", "")
+    reference, words, back = (request.form.get(name, "") for name in ("reference", "words", "back"))
     with transaction() as session:
         round_ = find_round(session, round_id, user)
-        meeting = showing.put_up(session, round_, reference, by=user)
+        if words:
+            meeting = showing.show_draft(session, round_, reference, on=words == "show", by=user)
+        else:
+            meeting = showing.put_up(session, round_, reference, by=user)
         shown = showing.shown_at(session, meeting, by=user)
+    if words:
+        return redirect(url_for("panel_findings.show", reference=reference))
+    if back:
+        return redirect(url_for("meetings.show", round_id=round_id, _anchor=back))
     if not reference:
         return redirect(url_for("meetings.show", round_id=round_id))
     revealed = shown.case is not None and shown.case.revealed_at is not None
