@@ -9,7 +9,7 @@ from waitress.server import create_server
 from scrutiny_app.settings import Portal, UnsafeSettings, read
 from scrutiny_app.web import uploads
 from scrutiny_app.web.app import make_app
-from scrutiny_app.web.settling import settle_memory, take_short_turns
+from scrutiny_app.web.settling import keep_to_one_core, settle_memory, take_short_turns
 
 THREADS = 8
 IN_MEMORY = 2**30  # bytes; what is sent and answered names people, and more than this would go to a file in clear
@@ -19,8 +19,10 @@ IN_THE_WAY = (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL)
 def main() -> None:
     """Serve until told to stop; say in a sentence why it cannot."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that somebody waits their turn is nothing to act on
     settings = read()
     app = make_app(settings)
+    keep_to_one_core(settings.port)  # the two portals' ports follow one another, and so do their cores
     most = app.config["MAX_CONTENT_LENGTH"] if settings.portal is Portal.PANEL else uploads.MOST_SENT
     try:
         server = create_server(

@@ -1,6 +1,7 @@
 """What a process is told once the app has started: what memory to leave alone, and how its threads take turns."""
 
 import gc
+import os
 import sys
 
 FRESH = 10_000  # objects made since the last look; a page with its rows makes some thousands, and drops them all
@@ -14,6 +15,17 @@ def take_short_turns() -> None:
     eight people who read at once would wait for the writers' lock, and not for the processor.
     """
     sys.setswitchinterval(TURN)
+
+
+def keep_to_one_core(place: int) -> None:
+    """Have the threads that begin from now on compute on one core, by a place among those that the process may use.
+
+    They compute one at a time anyway. Where each turn may begin on another core, which has nothing of the process in
+    its cache, eight people who read at once cost up to a third more.
+    """
+    if hasattr(os, "sched_setaffinity"):  # Linux alone has it
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {cores[place % len(cores)]})
 
 
 def settle_memory() -> None:
