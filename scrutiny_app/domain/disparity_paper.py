@@ -77,9 +77,16 @@ def _rate(one: Group) -> str:
         return TOO_FEW if one.chance is None and (one.graded < LEAST or one.found) else "None found in either"
     rate, low, high = one.rate
     if math.isinf(rate):
-        return f"None found among the others (at least {low:.2f} times)"
-    most = "no limit" if high > MOST else f"{high:.2f}"
-    return f"{rate:.2f} ({low:.2f} to {most}{'; too few to say' if high > WIDE * low else ''})"
+        return f"None found among the others (at least {_times(low)} times)"
+    most = "no limit" if high > MOST else _times(high)
+    if high > WIDE * low:
+        return f"Too few to say: from {_times(low)} to {most}"
+    return f"{_times(rate)} ({_times(low)} to {most})"
+
+
+def _times(rate: float) -> str:
+    """Write a rate with no more places than so few cases bear."""
+    return "under 0.1" if rate < 0.1 else f"{rate:.1f}" if rate < 10 else f"{rate:,.0f}"
 
 
 def _stands(one: Group) -> str:
@@ -147,7 +154,8 @@ def _method(found: Disparity) -> tuple[str, ...]:
         "A relative rate of 2 means that, of a group’s cases, twice as large a part was found inappropriate as of all "
         "others of that kind together. Its range of 95% is beside it; a range that holds 1 shows no difference.",
         f"A group with fewer than {LEAST} graded cases is pooled with others of its kind, and where they are still "
-        "fewer, its counts are not shown. Cases with nothing recorded are counted, in no comparison.",
+        "fewer, it is left out, since so few say nothing. Whoever adds up can tell it: this paper is internal. "
+        "Cases with nothing recorded are counted, in no comparison.",
         f"Many comparisons find something by chance alone. {_family(found)} Of those that stand, no more than "
         f"{FALSE_ALARMS:.0%} are expected to be false (Benjamini and Hochberg); the test is Fisher’s exact one.",
         "Targeted rounds are left out. No officer is compared with another, here or anywhere.",

@@ -54,7 +54,7 @@ class NamesSomebody(Refused):
         kinds = dict.fromkeys(one.kind for one in self.lines)
         self.where = ", ".join(f"“{LINE_TITLES[kind]}”" for kind in kinds)
         super().__init__(
-            f"A line under {self.where} holds something that identifies a person, so nothing was approved or published. "
+            f"A line under {self.where} holds something that identifies a person: nothing was approved or published. "
             "Prepare a new version without it."
         )
 

@@ -1,5 +1,10 @@
-"""The words that a public report may choose from: the panel's and the force's own, each line with where it is from."""
+"""The words that a public report may choose from: the panel's and the force's own, each line with where it is from.
 
+What was passed on of one case (to professional standards, a safeguarding team or a code's correction) is not for the
+public, and nor are words in which somebody was masked: they tell of one case.
+"""
+
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -8,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.following import Words
+from scrutiny_app.domain.following import ActionKind, Words
 from scrutiny_app.domain.grading import Severity
 from scrutiny_app.domain.public_lines import LineKind, PublicLine, line_of
 from scrutiny_app.models.actions import Action, ActionWords
@@ -19,6 +24,8 @@ from scrutiny_app.services import rounds
 from scrutiny_app.services.escalating import void_actions
 from scrutiny_app.services.replies import replies_in
 from scrutiny_app.services.standing_findings import standing_findings
+
+_MASK = re.compile(r"\[[^\]\n]+\]")  # such as [Suspect] or [Victim 1's mother]
 
 
 class Offered(NamedTuple):
@@ -66,7 +73,7 @@ def _of_round(session: Session, round_: Round) -> Iterator[PublicLine]:
         good = [one.text for one in finding.observations if one.severity == Severity.GOOD]
         yield from (_line(LineKind.GOOD_PRACTICE, text) for text in good)
     query = select(ActionWords).join(Action, Action.id == ActionWords.action_id).where(Action.round_id == round_.id)
-    query = query.where(Action.id.not_in(void_actions()))
+    query = query.where(Action.id.not_in(void_actions()), Action.kind == ActionKind.TASK)
     every = session.scalars(query.order_by(Action.id, ActionWords.given_at, ActionWords.id))
     for _, words in groupby(every, key=lambda one: one.action_id):
         yield from _of_action(list(words))
@@ -83,7 +90,9 @@ def _of_action(words: Sequence[ActionWords]) -> Iterator[PublicLine]:
 
 
 def _line(kind: LineKind, text: str, answers: str = "") -> PublicLine:
-    """Offer words that were written for another purpose; what is too long for a line is not offered."""
+    """Offer words that were written for another purpose; not what is too long for a line, or holds a mask."""
+    if _MASK.search(text) or _MASK.search(answers):
+        return PublicLine(kind, "")
     try:
         return line_of(kind, text, answers)
     except Refused:

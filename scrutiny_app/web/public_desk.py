@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.public_lines import LINE_TITLES, PublicLine
+from scrutiny_app.domain.public_lines import LINE_TITLES, NamesSomebody, PublicLine
 from scrutiny_app.files.public_page import page
-from scrutiny_app.services import public_asking, public_reports, publishing
+from scrutiny_app.services import public_approving, public_asking, public_reports, public_sending_back, publishing
 from scrutiny_app.services.public_reports import find_report
 from scrutiny_app.services.publishing import STEP_OF, Scan
 from scrutiny_app.web.access import signed_in_user
@@ -89,7 +89,18 @@ def approve_lines(report_id: int, scan: Scan | None, *, scans: bool) -> Response
 
 def approve(report_id: int, scan: Scan | None) -> ResponseReturnValue:
     """Approve a version as chair or as registrar."""
-    return _do(report_id, "You have approved this version.", publishing.approve, scan)
+    try:
+        with transaction() as db:
+            public_approving.approve_all(db, report_id, request.form.get("digest", ""), scan=scan, by=signed_in_user())
+    except NotYours:
+        raise
+    except NamesSomebody as found:
+        _send_back(report_id, found)
+    except Refused as refusal:
+        flash(refusal.message, "important")
+    else:
+        flash("You have approved this version.", "success")
+    return redirect(url_for(".show", report_id=report_id))
 
 
 def publish(report_id: int, scan: Scan | None) -> ResponseReturnValue:
@@ -106,6 +117,15 @@ def withdraw(report_id: int, *, scans: bool) -> ResponseReturnValue:
         publishing.withdraw(db, report_id, form.reason.data or "", by=signed_in_user())
     flash("Withdrawn. A note stands in its place.", "success")
     return redirect(url_for(".show", report_id=report_id))
+
+
+def _send_back(report_id: int, found: NamesSomebody) -> None:
+    """Send a version in which somebody can be recognised back at once, so that who prepared it is told where."""
+    reason = f"Words under {found.where} hold something that identifies a person. Choose other words."
+    with transaction() as db:
+        digest = request.form.get("digest", "")
+        public_sending_back.send_back(db, report_id, digest, reason, by=signed_in_user())
+    flash(f"{reason} The version was sent back to whoever prepared it, who is told so.", "important")
 
 
 def _do(report_id: int, done: str, deed: Callable[..., None], scan: Scan | None) -> ResponseReturnValue:

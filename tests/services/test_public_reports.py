@@ -144,6 +144,14 @@ def test_each_reply_is_offered_as_the_answer_to_its_own_request(session, make: M
     assert reply in find_report(session, report.id, who.chair).to_approve
 
 
+def test_words_in_which_somebody_is_masked_are_not_offered(session, make: Make, who: People):
+    round_ = round_of(make, who)
+    given = {"owner_id": who.lead.id, "due_on": now().date(), "by": who.chair}
+    actions.set_by_panel(session, round_, "Speak to [Suspect]’s mother.", **given)
+    actions.set_by_panel(session, round_, "Check the codes.", **given)
+    assert [one.text for one in words_to_choose(session, [round_]) if one.kind == "said"] == ["Check the codes."]
+
+
 def test_a_published_version_stays_and_a_new_one_takes_its_place(session, make: Make, who: People):
     ids = [round_of(make, who).id]
     first = out(session, prepare(session, ids, "Spring 2026", by=who.lead), who)

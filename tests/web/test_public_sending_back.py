@@ -6,6 +6,8 @@ import pytest
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.public_lines import LineKind, line_of
+from scrutiny_app.services import public_reports
 from tests.web.test_public_reports import prepared
 
 DIGEST = re.compile(r'name="digest" value="([0-9a-f]{64})"')
@@ -65,3 +67,26 @@ def test_a_new_version_takes_the_place_of_one_sent_back(told, report_id, sign_in
     answer = lead.post(f"/force/public-reports/{report_id}/words", {"introduction": "The panel met in May."})
     assert "it was sent back" not in lead.get("/force/").text
     assert "Send it back instead" in chair.get(answer.request.path.replace("/force/", "/panel/")).text
+
+
+def test_who_has_read_the_whole_approves_it_and_every_line_that_is_left_in_one_press(told, report_id, sign_in):
+    chair, path = sign_in(told[1]["chair"]), f"/panel/public-reports/{report_id}"
+    page = chair.get(f"{path}/preview").text
+    assert re.search(r">Approve its \d+ lines and this version as chair<", page)
+    page = chair.post(f"{path}/approve", {"digest": DIGEST.search(page)[1]}, page=path).text
+    assert "Approved by the chair; waits for the registrar" in page
+    assert "to approve before the whole" not in page
+
+
+def test_a_version_that_names_somebody_is_sent_back_when_the_registrar_would_approve_it(told, making, sign_in):
+    round_id, people = told
+    with making() as make:
+        words = [line_of(LineKind.INTRODUCTION, "Ring 07700 900123.")]
+        row = public_reports.prepare(make.session, [round_id], "Named", tables=(), lines=words, by=people["lead"])
+        path = f"/force/public-reports/{row.id}"
+    registrar = sign_in(people["registrar"])
+    digest = DIGEST.search(registrar.get(f"{path}/preview").text)[1]
+    page = registrar.post(f"{path}/approve", {"digest": digest}, page=path).text
+    assert "sent back to whoever prepared it" in page
+    assert "Sent back, to be prepared anew" in page
+    assert "it was sent back, with reasons" in sign_in(people["lead"]).get("/force/").text
