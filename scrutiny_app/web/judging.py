@@ -6,6 +6,7 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from scrutiny_app.domain.grading import GradeStage
 from scrutiny_app.domain.questions import Answered, Question, asked
 from scrutiny_app.services import drafts
 from scrutiny_app.services.grading import CaseRead
@@ -23,6 +24,7 @@ NAMING = (
     "Something that you wrote may tell who somebody is. It is marked above your form, which is kept as your draft and "
     "is not submitted."
 )
+SECOND_THOUGHT = "Knowing this, would you now say that the disposal was appropriate?"
 LONGEST_DRAFT = 20_000  # characters of one field
 
 
@@ -43,13 +45,22 @@ class Judging:
     @classmethod
     def of(cls, read: CaseRead) -> "Judging":
         """Fill the form with the member's draft, or else with what they last submitted."""
-        own = own_themes(read.own_themes)
+        own, newest = own_themes(read.own_themes), read.newest
         if read.draft is not None:
             given = MultiDict(read.draft.content)
             return cls(GradeForm(own, formdata=given), given, is_draft=True)
-        if read.newest is None:
+        if newest is None:
             return cls(GradeForm(own, formdata=None))
-        return cls(GradeForm(own, formdata=None, **filled(read.newest)), kept=read.newest)
+        begun = filled(newest)
+        if read.stage != newest.stage:
+            begun["comment"] = ""  # a second thought begins from the grade, and is said in words of its own
+        return cls(GradeForm(own, formdata=None, **begun), kept=newest)
+
+    def as_of(self, stage: GradeStage) -> "Judging":
+        """Ask in the words of the stage of which the next judgement would be."""
+        if stage == GradeStage.WITH_LATER:
+            self.form.grade.label.text = SECOND_THOUGHT
+        return self
 
     def asked(self, questions: Iterable[str]) -> list[Asked]:
         """Give the round's questions as they are answered so far."""

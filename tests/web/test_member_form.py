@@ -92,9 +92,16 @@ def test_a_grade_is_changed_until_its_giver_asks_for_later_facts_and_a_later_gra
     page = member.get(sitting.case).text
     assert "Never begun" not in page
     member.post(sitting.case, {"version": "2", "grade": "appropriate", "comment": "Well reasoned.", "own": _own(page)})
-    page = member.post(f"{sitting.case}/later", page=sitting.case).text
+    asked = member.post(f"{sitting.case}/later", page=sitting.case).text
+    assert "you cannot change your grade any more" in asked
+    assert "Never begun" not in asked
+    assert "Never begun" not in member.get(sitting.case).text
+    page = member.post(f"{sitting.case}/later", {"sure": "y"}, page=sitting.case).text
+    assert "Knowing this, would you now say" in page
+    assert "Well reasoned.</textarea>" not in page
     assert "Never begun" in page
-    member.post(sitting.case, _given(version="2", own=_own(page)))
+    told = member.post(sitting.case, _given(version="2", own=_own(page))).text
+    assert "Your second thought on case" in told
     page = member.get(sitting.case).text
     assert "Your grade" in page
     assert "Having read what came later" in page
@@ -205,7 +212,7 @@ def test_the_revealed_page_counts_those_who_changed_their_mind_with_their_words_
         make.release(case, version=1 + 1, later_facts=(Fact("Conditions completed", "No"),))
     browser = sign_in(sitting.lay)
     browser.post(sitting.case, {"version": "2", "grade": "appropriate", "comment": ""})
-    browser.post(f"{sitting.case}/later", page=sitting.case)
+    browser.post(f"{sitting.case}/later", {"sure": "y"}, page=sitting.case)
     browser.post(sitting.case, _given(version="2"))
     with making() as make:
         from_others(make, sitting)

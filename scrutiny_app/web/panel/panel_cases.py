@@ -7,7 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.agreeing import RESULT_TITLES
+from scrutiny_app.domain.agreeing import REACHED_TITLES, RESULT_TITLES
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.grading import (
     CANNOT_GRADE,
@@ -20,9 +20,12 @@ from scrutiny_app.domain.grading import (
     STAGE_TITLES,
     THEME_TITLES,
     GradeIncomplete,
+    GradeStage,
 )
 from scrutiny_app.domain.questions import ANSWER_TITLES, QUESTION_WORDS
-from scrutiny_app.services import conflicts, grading, meetings, withholding
+from scrutiny_app.domain.voting import in_words as votes_in_words
+from scrutiny_app.models.grades import Grade
+from scrutiny_app.services import conflicts, grading, meetings, own_judgements, withholding
 from scrutiny_app.services.grading import GradedElsewhere, GradingEnded
 from scrutiny_app.services.my_cases import MyCase, find_my_case
 from scrutiny_app.web import errors
@@ -46,6 +49,8 @@ WORDS: dict[str, Any] = {
     "theme_titles": THEME_TITLES,
     "severity_titles": SEVERITY_TITLES,
     "result_titles": RESULT_TITLES,
+    "reached_titles": REACHED_TITLES,
+    "votes_in_words": votes_in_words,
     "question_words": QUESTION_WORDS,
     "answer_titles": ANSWER_TITLES,
 }
@@ -68,7 +73,7 @@ def grade(reference: str) -> ResponseReturnValue:
         return _refused(reference, given)
     try:
         check_nameless(given)
-        following = _keep(reference, given)
+        kept, following = _keep(reference, given)
     except NamesAsked as named:
         return _refused(reference, given, named=named)
     except GradeIncomplete as refusal:
@@ -77,10 +82,7 @@ def grade(reference: str) -> ResponseReturnValue:
     except (Overtaken, GradingEnded) as refusal:
         form.form_errors.append(refusal.message)
         return _page(reference, given, elsewhere=isinstance(refusal, GradedElsewhere)), 409
-    flash(
-        f"Your grade of case {reference} is saved." if form.judged else f"Your answer on case {reference} is saved.",
-        "success",
-    )
+    flash(_kept_in_words(reference, kept), "success")
     if following is None or request.form.get("then") == "later":
         return redirect(url_for("my_cases.index"))
     return redirect(url_for(".show", reference=following.reference))
@@ -89,9 +91,15 @@ def grade(reference: str) -> ResponseReturnValue:
 @bp.post("/<reference>/later")
 @requires(Permission.GRADE_CASE)
 def read_later(reference: str) -> ResponseReturnValue:
-    """Show a member who has graded the case what came after the decision, and keep what they had begun to write."""
-    with suppress(Overtaken):
-        keep_as_draft(reference, request.form)
+    """Ask once more, keeping what they had begun, and then show a member what came after the decision."""
+    if request.form.get("sure") != "y":
+        with suppress(Overtaken):
+            keep_as_draft(reference, request.form)
+        with reading() as session:
+            asked = own_judgements.to_read_later(session, reference, by=signed_in_user())
+        if asked:
+            mine, case, own = asked
+            return render_template("panel_cases/read_later.html", mine=mine, case=case, own=own, **WORDS)
     with transaction() as session:
         grading.read_later(session, reference, by=signed_in_user())
     return redirect(url_for(".show", reference=reference.upper(), _anchor="later"))
@@ -156,11 +164,11 @@ def gone(refusal: NotYours) -> ResponseReturnValue:
     return render_template("panel_cases/withheld.html", **told), 409
 
 
-def _keep(reference: str, given: Judging) -> MyCase | None:
+def _keep(reference: str, given: Judging) -> tuple[Grade, MyCase | None]:
     user, form = signed_in_user(), given.form
     with transaction() as session:
         mine, _case = find_my_case(session, reference, user)
-        grading.give_grade(
+        kept = grading.give_grade(
             session,
             reference,
             version=form.seen,
@@ -173,7 +181,13 @@ def _keep(reference: str, given: Judging) -> MyCase | None:
             by=user,
         )
         mine, case = find_my_case(session, reference, user)
-    return mine.next_after(case.place)
+    return kept, mine.next_after(case.place)
+
+
+def _kept_in_words(reference: str, kept: Grade) -> str:
+    if kept.stage == GradeStage.WITH_LATER:
+        return f"Your second thought on case {reference} is kept beside your grade, which stands as it was."
+    return f"Your {'grade of' if kept.grade else 'answer on'} case {reference} is saved."
 
 
 def _refused(reference: str, given: Judging, *, named: NamesAsked | None = None) -> str:
@@ -195,8 +209,9 @@ def _page(
     with transaction() as session:
         read = grading.read_case(session, reference, by=user)
         outcome = meetings.read_outcome(session, reference, by=user) if read.case.revealed_at else None
+        earlier = own_judgements.earlier_judgements(session, read, by=user) if read.own and not read.may_change else []
     may_grade = allows(user.role, Permission.GRADE_CASE)
-    judging = given or (Judging.of(read) if may_grade else None)
+    judging = (given or Judging.of(read)).as_of(read.stage) if may_grade else given
     return render_template(
         "panel_cases/show.html",
         forms=[report_form] if report_form else [],
@@ -214,5 +229,6 @@ def _page(
         spacings=SPACINGS,
         style=chosen_style(),
         outcome=outcome,
+        earlier=earlier,
         **WORDS,
     )
