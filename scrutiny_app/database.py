@@ -70,9 +70,16 @@ def make_engine(url: str, *, writes: bool = True) -> Engine:
         begins = "BEGIN IMMEDIATE" if writes else "BEGIN"
     else:
         engine = create_engine(url, pool_pre_ping=True)
-        begins = f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})" if writes else "SET TRANSACTION READ ONLY"
+        if not writes:
+            event.listen(engine, "connect", _only_look)
+            return engine
+        begins = f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begins))
     return engine
+
+
+def _only_look(connection: Any, _record: object) -> None:
+    connection.read_only = True  # psycopg says so with each BEGIN; a statement would be one more way there and back
 
 
 def _prepare_sqlite(writes: bool, connection: DBAPIConnection, _record: object) -> None:
