@@ -18,8 +18,11 @@ from scrutiny_app.domain.agreeing import (
 )
 from scrutiny_app.domain.grading import SEVERITY_TITLES, THEME_TITLES, Observation, Severity
 from scrutiny_app.domain.meetings import MANNER_TITLES, Manner
+from scrutiny_app.domain.minutes_state import Approved
 
 NOT_RECORDED = "Not recorded"
+STRUCK = "A note was struck out."
+NOTED = "Noted at the meeting before: "
 CANNOT_REOPEN = "The panel looks back at decisions already made, for learning. It cannot reopen a case."
 LIMITS = (
     "The panel read what was on record at the time of each decision, without names and other identifiers.",
@@ -30,6 +33,7 @@ LIMITS = (
 
 WHAT = ("What", "Recorded")
 CHECKS = ("Nobody need read this to understand the minutes: with it the draw and the trail can be checked.",)
+FOR_CHECKS = ("Way of drawing", "Draw", "Dice", "Places left empty")
 
 When = Callable[[datetime], str]  # writes a moment in words
 
@@ -54,6 +58,7 @@ class Held:
     ended_at: datetime | None
     people: tuple[Attended, ...]
     acted: tuple[str, ...] = ()  # who revealed, or signed, where nobody is recorded in the chair
+    put_right: tuple[tuple[datetime, str], ...] = ()  # attendance changed after the meeting ended: when, and how
 
 
 @dataclass(frozen=True)
@@ -71,15 +76,7 @@ class Found:
     reason: str = ""
     carried: bool = False
     about: str = ""  # the offence and the disposal
-
-
-@dataclass(frozen=True)
-class Approved:
-    """When minutes were approved, by whom, and when the meeting began at which they were."""
-
-    at: datetime
-    by: str
-    meeting_at: datetime
+    superseded_by: Result | None = None  # what stands in its place, where it does not stand
 
 
 @dataclass(frozen=True)
@@ -123,14 +120,6 @@ class Part:
     table: Table | None = None
 
 
-def state_in_words(minutes: Minutes, when: When) -> str:
-    """Say whether the minutes are a draft, or who approved them and when."""
-    one = minutes.approved
-    if one is None:
-        return "Draft, made from what was recorded. The panel approves it at its next meeting."
-    return f"Approved by {one.by} on {when(one.at)}, at the meeting that was due to begin {when(one.meeting_at)}."
-
-
 def parts(minutes: Minutes, when: When) -> Iterator[Part]:
     """Give the parts in the order in which they are read; `when` writes a moment in words."""
     if minutes.corrections:
@@ -151,14 +140,15 @@ def parts(minutes: Minutes, when: When) -> Iterator[Part]:
     yield _escalated(minutes)
     yield Part("Notes", tuple(f"{of}: {text}" if of else text for of, text in minutes.notes) or ("None.",))
     yield Part("Limits", LIMITS)
-    yield Part("The draw", (), Table(WHAT, minutes.draw))
+    yield Part("The draw", (), Table(WHAT, tuple(one for one in minutes.draw if one[0] not in FOR_CHECKS)))
     yield Part("For whoever checks", CHECKS, Table(WHAT, _checks(minutes)))
 
 
 def _meeting(held: Held, number: int | None, when: When) -> Part:
     where = f"{MANNER_TITLES[held.manner]}, {held.place}" if held.place else MANNER_TITLES[held.manner]
     ended = f" Ended {when(held.ended_at)}." if held.ended_at else ""
-    words = (f"Due to begin {when(held.starts_at)}.{ended} {where}.", _chaired(held))
+    changed = (f"Attendance corrected on {when(at)}: {how}" for at, how in held.put_right)
+    words = (f"Due to begin {when(held.starts_at)}.{ended} {where}.", _chaired(held), *changed)
     rows = tuple((one.name, one.body, one.state) for one in held.people)
     return Part(f"Meeting {number}" if number else "The meeting", words, Table(("Name", "For", "Attendance"), rows))
 
@@ -199,7 +189,8 @@ def _case(one: Found) -> str:
 
 
 def _result(one: Found) -> str:
-    return RESULT_TITLES[one.result] + ("" if one.stands else " (superseded since)")
+    by = f" by “{RESULT_TITLES[one.superseded_by]}”" if one.superseded_by else ""
+    return RESULT_TITLES[one.result] + ("" if one.stands else f" (superseded since{by})")
 
 
 def _reached(one: Found) -> str:
@@ -239,6 +230,7 @@ def _escalated(minutes: Minutes) -> Part:
 
 def _checks(minutes: Minutes) -> tuple[tuple[str, str], ...]:
     return (
+        *(one for one in minutes.draw if one[0] in FOR_CHECKS),
         ("Digest of the frame (SHA-256)", minutes.digest),
         ("Entries on the trail at the last deed told here", str(minutes.entries)),
         ("Head of the trail (SHA-256)", minutes.head),

@@ -8,7 +8,7 @@ from typing import Any
 from scrutiny_app.domain.agreeing import ESCALATION_TITLES, Escalation, Reached, Result
 from scrutiny_app.domain.grading import Observation, Severity, Theme
 from scrutiny_app.domain.meetings import Manner
-from scrutiny_app.domain.minutes import Attended, Found, Held, Minutes
+from scrutiny_app.domain.minutes import NOTED, STRUCK, Attended, Found, Held, Minutes
 
 PassedOn = tuple[str, Escalation, str]  # the case's reference, to whom, and what for
 
@@ -17,6 +17,7 @@ def as_json(minutes: Minutes) -> dict[str, Any]:
     """Give minutes as they are kept."""
     kept = asdict(replace(minutes, approved=None, corrections=()))
     for held in kept["held"]:
+        held["put_right"] = [(at.isoformat(), how) for at, how in held["put_right"]]
         held |= {name: held[name].isoformat() if held[name] else None for name in ("starts_at", "ended_at")}
     return kept
 
@@ -36,18 +37,25 @@ def from_json(kept: Mapping[str, Any]) -> Minutes:
     )
 
 
-def without(minutes: Minutes, hidden: Collection[str], gone: Collection[PassedOn]) -> Minutes:
-    """Leave out what tells of some cases (by reference), which are counted, and what was passed on and taken back."""
+def without(
+    minutes: Minutes, hidden: Collection[str], gone: Collection[PassedOn], struck: Collection[str] = ()
+) -> Minutes:
+    """Leave out what tells of some cases (by reference), which are counted, and what was taken back or struck out."""
     told = {one.reference for one in minutes.found} | set(minutes.unsigned) | {of for of, _ in minutes.declared}
     told |= {of for of, _, _ in minutes.escalated} | {of.removeprefix("Case ") for of, _ in minutes.notes}
     words = [f"{of}, {ESCALATION_TITLES[route]}: {note}" for of, route, note in gone]
+    words += [f"{NOTED}{text}" for text in struck]
     return replace(
         minutes,
         declared=tuple(one for one in minutes.declared if one[0] not in hidden),
         found=tuple(one for one in minutes.found if one.reference not in hidden),
         unsigned=tuple(one for one in minutes.unsigned if one not in hidden),
         escalated=tuple(one for one in minutes.escalated if one[0] not in hidden and one not in gone),
-        notes=tuple(one for one in minutes.notes if one[0].removeprefix("Case ") not in hidden),
+        notes=tuple(
+            (of, STRUCK if text in struck else text)
+            for of, text in minutes.notes
+            if of.removeprefix("Case ") not in hidden
+        ),
         arisen=tuple(one for one in minutes.arisen if not any(part in one for part in (*hidden, *words))),
         corrections=tuple(one for one in minutes.corrections if not any(of in one[1].upper() for of in hidden)),
         hidden=len(told & set(hidden)),
@@ -58,6 +66,7 @@ def _held(kept: Mapping[str, Any]) -> Held:
     begun, ended = kept["starts_at"], kept["ended_at"]
     times = {"starts_at": datetime.fromisoformat(begun), "ended_at": datetime.fromisoformat(ended) if ended else None}
     who = {"people": tuple(Attended(**one) for one in kept["people"]), "acted": tuple(kept["acted"])}
+    who |= {"put_right": tuple((datetime.fromisoformat(at), how) for at, how in kept.get("put_right", ()))}
     return Held(**dict(kept) | times | who | {"manner": Manner(kept["manner"])})
 
 
@@ -67,4 +76,6 @@ def _found(kept: Mapping[str, Any]) -> Found:
         for one in kept["observations"]
     )
     reached = Reached(kept["reached"]) if kept["reached"] else None
-    return Found(**dict(kept) | {"result": Result(kept["result"]), "reached": reached, "observations": seen})
+    by = Result(kept["superseded_by"]) if kept.get("superseded_by") else None
+    known = {"result": Result(kept["result"]), "reached": reached, "superseded_by": by, "observations": seen}
+    return Found(**dict(kept) | known)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from scrutiny_app.domain.minutes import Minutes, parts, state_in_words
+from scrutiny_app.domain.minutes import Minutes, parts
+from scrutiny_app.domain.minutes_state import state_in_words
 from scrutiny_app.files.documents import Block, Grid, Heading, Paragraph, write_document
 from scrutiny_app.files.report_pdf import write_report
 from scrutiny_app.files.writing import Sheet, write_workbook
@@ -24,7 +25,12 @@ def minutes_workbook(minutes: Minutes, when: Callable[[datetime], str]) -> bytes
     told = list(parts(minutes, when))
     sheets = [Sheet(part.heading, part.table.header, part.table.rows) for part in told if part.table]
     words = [(part.heading, sentence) for part in told for sentence in part.words]
-    about = [("Title", _title(minutes)), ("Of", _under(minutes)), ("State", state_in_words(minutes, when)), *words]
+    about = [
+        ("Title", _title(minutes)),
+        ("Of", _under(minutes)),
+        ("State", state_in_words(minutes.approved, when)),
+        *words,
+    ]
     return write_workbook([*sheets, Sheet("In words", ("Part", "Words"), about)])
 
 
@@ -37,7 +43,7 @@ def _under(minutes: Minutes) -> str:
 
 
 def _told(minutes: Minutes, when: Callable[[datetime], str]) -> Iterator[Block]:
-    yield Paragraph(state_in_words(minutes, when))
+    yield Paragraph(state_in_words(minutes.approved, when))
     for part in parts(minutes, when):
         yield Heading(part.heading)
         yield from (Paragraph(words) for words in part.words)

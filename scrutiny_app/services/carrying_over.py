@@ -22,6 +22,7 @@ from scrutiny_app.services.actions import Followed, actions_for
 from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.escalating import escalations
 from scrutiny_app.services.my_cases import MyCase, my_round
+from scrutiny_app.services.noting import struck_ids
 from scrutiny_app.services.replies_arising import replied_to
 from scrutiny_app.services.standing_findings import standing_findings
 
@@ -122,4 +123,5 @@ def _answer(session: Session, case: MyCase, finding: Finding) -> tuple[Text, ...
 def _notes(session: Session, round_: Round) -> list[str]:
     from_meetings = select(MeetingNote.text).join(Meeting, Meeting.id == MeetingNote.meeting_id)
     query = from_meetings.where(Meeting.round_id == round_.id, MeetingNote.round_case_id.is_(None))
+    query = query.where(MeetingNote.id.not_in(struck_ids()))
     return list(session.scalars(query.order_by(MeetingNote.id)))

@@ -11,7 +11,7 @@ from scrutiny_app.domain.agreeing import Escalation as Route
 from scrutiny_app.domain.agreeing import Reached, Result
 from scrutiny_app.domain.events import MinutesRead
 from scrutiny_app.domain.grading import STANDING, Observation, Severity, Theme
-from scrutiny_app.domain.minutes import NOT_RECORDED, Found, Minutes
+from scrutiny_app.domain.minutes import NOT_RECORDED, STRUCK, Found, Minutes
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.domain.planning_meetings import has_begun
 from scrutiny_app.models.findings import Escalation, Finding, Signature
@@ -28,9 +28,9 @@ from scrutiny_app.services.minutes_arising import arisen
 from scrutiny_app.services.minutes_held import held_in_words
 from scrutiny_app.services.minutes_method import method_rows
 from scrutiny_app.services.my_cases import has_conflict
-from scrutiny_app.services.noting import meetings_of, notes_of
+from scrutiny_app.services.noting import meetings_of, notes_of, struck_ids
 from scrutiny_app.services.rounds import OutOfOrder
-from scrutiny_app.services.standing_findings import standing_ids
+from scrutiny_app.services.standing_findings import standing_findings
 from scrutiny_app.services.trail import now
 
 DEEDS = (
@@ -46,6 +46,7 @@ DEEDS = (
     "MeetingEnded",
     "MeetingMoved",
     "MeetingPlanned",
+    "NoteStruck",
     "NoteWritten",
 )
 
@@ -92,7 +93,7 @@ def draft_minutes(session: Session, round_: Round, *, by: User | None) -> Minute
     hidden = _hidden(session, list(references), by)
     shown = {case: reference for case, reference in references.items() if case not in hidden}
     told = trail.newest(session, most=1, round_id=round_.id, events=DEEDS)
-    standing = set(session.scalars(standing_ids()))
+    struck, standing = set(session.scalars(struck_ids())), standing_findings(session, list(references))
     return Minutes(
         title=round_.title,
         panel=panel.name,
@@ -101,14 +102,17 @@ def draft_minutes(session: Session, round_: Round, *, by: User | None) -> Minute
         held=tuple(held_in_words(session, panel, meeting) for meeting in held),
         declared=tuple((shown[case], count) for case, count in _declared(session, list(own)) if case in shown),
         found=tuple(
-            _found(finding, case, finding.id in standing, carried=case.id not in own, about=lines.get(case.id, ""))
+            _found(finding, case, standing.get(case.id), carried=case.id not in own, about=lines.get(case.id, ""))
             for finding, case in signed
             if case.id in shown
         ),
         unsigned=_unsigned(own, signed, hidden),
         escalated=_escalated(session, shown, held),
         notes=tuple(
-            (f"Case {shown[note.round_case_id]}" if note.round_case_id else "", note.text)
+            (
+                f"Case {shown[note.round_case_id]}" if note.round_case_id else "",
+                STRUCK if note.id in struck else note.text,
+            )
             for note in notes_of(session, meetings)
             if note.round_case_id is None or note.round_case_id in shown
         ),
@@ -153,7 +157,7 @@ def _signed(session: Session, own: Collection[int], meetings: Collection[int]) -
     return [(finding, case) for finding, case in rows]
 
 
-def _found(finding: Finding, case: RoundCase, stands: bool, *, carried: bool, about: str) -> Found:
+def _found(finding: Finding, case: RoundCase, stands: Finding | None, *, carried: bool, about: str) -> Found:
     return Found(
         reference=case.reference,
         result=Result(finding.result),
@@ -162,7 +166,8 @@ def _found(finding: Finding, case: RoundCase, stands: bool, *, carried: bool, ab
         observations=tuple(Observation(Theme(o.theme), Severity(o.severity), o.text) for o in finding.observations),
         remarks=finding.remarks,
         dissent=finding.dissent,
-        stands=stands,
+        stands=stands is not None and stands.id == finding.id,
+        superseded_by=Result(stands.result) if stands is not None and stands.id != finding.id else None,
         reason=finding.reason,
         carried=carried,
         about=about,

@@ -3,21 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.agreeing import Escalation as Route
-from scrutiny_app.domain.minutes import Approved, Minutes
+from scrutiny_app.domain.minutes import Minutes
 from scrutiny_app.domain.minutes_kept import PassedOn, from_json, without
+from scrutiny_app.domain.minutes_state import Approved
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.models.findings import Escalation
 from scrutiny_app.models.grades import Conflict
-from scrutiny_app.models.meetings import Meeting
+from scrutiny_app.models.meetings import Meeting, MeetingNote
 from scrutiny_app.models.minutes import MinutesApproval, MinutesCorrection
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services.escalating import taken_back_ids
 from scrutiny_app.services.my_cases import has_conflict
+from scrutiny_app.services.noting import struck_ids
 
 
 def approved_minutes(session: Session, round_: Round, *, by: User) -> Minutes | None:
@@ -31,7 +33,7 @@ def approved_minutes(session: Session, round_: Round, *, by: User) -> Minutes | 
         approved=Approved(kept.approved_at, who.name, at.starts_at),
         corrections=tuple((one.written_at, one.text) for one in corrections_of(session, round_)),
     )
-    return without(whole, _hidden(session, by), set(_gone(session)))
+    return without(whole, _hidden(session, by), set(_gone(session)), set(session.scalars(_struck())))
 
 
 def corrections_of(session: Session, round_: Round) -> list[MinutesCorrection]:
@@ -46,6 +48,10 @@ def _hidden(session: Session, by: User) -> set[str]:
         return set()
     query = select(RoundCase.reference).join(Conflict, Conflict.round_case_id == RoundCase.id)
     return set(session.scalars(query.where(Conflict.user_id == by.id, has_conflict(RoundCase.id, by.id))))
+
+
+def _struck() -> Select[str]:
+    return select(MeetingNote.text).where(MeetingNote.id.in_(struck_ids()))
 
 
 def _gone(session: Session) -> Iterator[PassedOn]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.agreeing import ESCALATION_TITLES, RESULT_TITLES, Result
 from scrutiny_app.domain.agreeing import Escalation as Route
-from scrutiny_app.domain.following import ActionState, ActionStep, state_after
+from scrutiny_app.domain.following import ActionState, ActionStep, Words, state_after
+from scrutiny_app.domain.minutes import NOTED
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.models.actions import Action, ActionDeed
 from scrutiny_app.models.findings import Escalation, Finding, Signature
@@ -16,8 +17,11 @@ from scrutiny_app.models.meetings import Meeting, MeetingNote
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services.carrying_over import OPEN
-from scrutiny_app.services.escalating import taken_back_ids
+from scrutiny_app.services.escalating import taken_back_ids, words_shown
 from scrutiny_app.services.my_cases import has_conflict
+from scrutiny_app.services.noting import struck_ids
+
+UNRELEASED = "an action of the force’s, the words of which are not released."
 
 
 def arisen(session: Session, round_: Round, at: datetime, *, by: User | None) -> tuple[str, ...]:
@@ -31,7 +35,8 @@ def arisen(session: Session, round_: Round, at: datetime, *, by: User | None) ->
     seen: tuple[ColumnElement[bool], ...] = (*earlier, RoundCase.withdrawn_at.is_(None))
     if by is not None and by.role in PANEL_ROLES:
         seen = (*seen, ~has_conflict(RoundCase.id, by.id))
-    return (*_open(session, seen, at), *_passed_on(session, seen, at), *_noted(session, earlier, at))
+    told = (*_open(session, seen, at), *_passed_on(session, seen, at))
+    return (*told, *_asked(session, earlier, at, by), *_noted(session, earlier, at))
 
 
 def _open(session: Session, seen: tuple[ColumnElement[bool], ...], at: datetime) -> Iterator[str]:
@@ -54,9 +59,27 @@ def _passed_on(session: Session, seen: tuple[ColumnElement[bool], ...], at: date
 
 
 def _was_closed(session: Session, escalation_id: int, at: datetime) -> bool:
+    return state_after(_steps(session, Action.escalation_id == escalation_id, at)) is ActionState.CLOSED
+
+
+def _asked(session: Session, earlier: tuple[ColumnElement[bool], ...], at: datetime, by: User | None) -> Iterator[str]:
+    """Give the actions asked of a force and not closed at a moment, in the words that the panel may read."""
+    query = select(Action, Round.title, RoundCase.reference).join(Round, Round.id == Action.round_id)
+    query = query.outerjoin(Finding, Finding.id == Action.finding_id)
+    query = query.outerjoin(RoundCase, RoundCase.id == Finding.round_case_id)
+    query = query.where(*earlier, Action.escalation_id.is_(None), Action.set_at < at)
+    if by is not None and by.role in PANEL_ROLES:
+        query = query.where(or_(RoundCase.id.is_(None), ~has_conflict(RoundCase.id, by.id)))
+    for action, title, reference in session.execute(query.order_by(Action.due_on, Action.id)):
+        if state_after(_steps(session, Action.id == action.id, at)) is not ActionState.CLOSED:
+            told = [one.text for one in session.scalars(words_shown([action.id])) if one.kind == Words.TASK]
+            of = f" on case {reference}" if reference else ""
+            yield f"Asked{of} in “{title}” and not closed: {' '.join(told) or UNRELEASED}"
+
+
+def _steps(session: Session, of: ColumnElement[bool], at: datetime) -> list[ActionStep]:
     query = select(ActionDeed.step).join(Action, Action.id == ActionDeed.action_id).order_by(ActionDeed.id)
-    steps = session.scalars(query.where(Action.escalation_id == escalation_id, ActionDeed.done_at < at))
-    return state_after([ActionStep(step) for step in steps]) is ActionState.CLOSED
+    return [ActionStep(step) for step in session.scalars(query.where(of, ActionDeed.done_at < at))]
 
 
 def _noted(session: Session, earlier: tuple[ColumnElement[bool], ...], at: datetime) -> Iterator[str]:
@@ -66,5 +89,5 @@ def _noted(session: Session, earlier: tuple[ColumnElement[bool], ...], at: datet
     )
     query = select(MeetingNote.text).join(Meeting, Meeting.id == MeetingNote.meeting_id)
     query = query.where(Meeting.round_id == before, MeetingNote.round_case_id.is_(None), MeetingNote.written_at < at)
-    for text in session.scalars(query.order_by(MeetingNote.id)):
-        yield f"Noted at the meeting before: {text}"
+    for text in session.scalars(query.where(MeetingNote.id.not_in(struck_ids())).order_by(MeetingNote.id)):
+        yield f"{NOTED}{text}"

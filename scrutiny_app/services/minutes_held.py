@@ -1,6 +1,7 @@
 """What the minutes say of a meeting itself: when and how it was held, who took the chair, and who came."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -28,7 +29,22 @@ def held_in_words(session: Session, panel: Panel, meeting: Meeting) -> Held:
         ended_at=meeting.ended_at,
         people=tuple(_attended(session, panel, meeting)),
         acted=_acted(session, meeting),
+        put_right=tuple(_put_right(session, meeting)),
     )
+
+
+def _put_right(session: Session, meeting: Meeting) -> Iterator[tuple[datetime, str]]:
+    """Tell what of the attendance recorded by the meeting's end was changed afterwards, and by whom."""
+    if meeting.ended_at is None:
+        return
+    query = select(Attendance).where(Attendance.meeting_id == meeting.id).order_by(Attendance.id)
+    before: dict[int, str] = {}
+    for one in session.scalars(query):
+        was, before[one.user_id] = before.get(one.user_id), one.state
+        if was and one.set_at > meeting.ended_at:
+            who, by = session.get_one(User, one.user_id).name, session.get_one(User, one.set_by).name
+            first, then = (ATTENDING_TITLES[Attending(state)].lower() for state in (was, one.state))
+            yield one.set_at, f"{who}, recorded before as “{first}”, is “{then}” ({by})."
 
 
 def _acted(session: Session, meeting: Meeting) -> tuple[str, ...]:

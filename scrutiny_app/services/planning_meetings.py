@@ -18,6 +18,7 @@ from scrutiny_app.domain.meetings import Attending, Manner
 from scrutiny_app.domain.planning_meetings import Plan, check_reason, has_begun
 from scrutiny_app.domain.rounds import RoundKind, Stage
 from scrutiny_app.models.meetings import Attendance, Meeting, MeetingMove
+from scrutiny_app.models.minutes import MinutesApproval
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
@@ -208,6 +209,8 @@ def _to_attend(session: Session, meeting_id: int, user_id: int, by: User) -> Pla
         raise Refused("This person does not sit on the panel.")
     if one.meeting.cancelled_at is not None:
         raise Refused("This meeting was cancelled, so nobody need say whether they come.")
+    if session.get(MinutesApproval, one.round.id) is not None:
+        raise Refused("The minutes of this meeting are approved, so who came stands. Add a correction to the minutes.")
     return one
 
 

@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.agreeing import RESULT_TITLES
 from scrutiny_app.domain.grading import GRADE_TITLES
-from scrutiny_app.domain.minutes import parts, state_in_words
+from scrutiny_app.domain.minutes import parts
+from scrutiny_app.domain.minutes_state import state_in_words
 from scrutiny_app.domain.people import GRADING_ROLES
 from scrutiny_app.files.minutes import minutes_document, minutes_pdf, minutes_workbook
 from scrutiny_app.files.report_pdf import PDF
@@ -42,7 +43,7 @@ def page(round_id: int, *, document: str, back: str) -> ResponseReturnValue:
         "minutes/show.html",
         minutes=minutes,
         parts=list(parts(minutes, _when)),
-        state=state_in_words(minutes, _when),
+        state=state_in_words(minutes.approved, _when),
         steps=steps,
         round_id=round_id,
         files=[(url_for(document, round_id=round_id, form=form.value), title) for form, title in FILE_TITLES.items()],

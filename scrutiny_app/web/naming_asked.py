@@ -28,14 +28,14 @@ class NamesAsked(Refused):
         self.marked, self.answer = marked, answer
 
 
-def ask_about_names(round_id: int, texts: Mapping[str, str], answered: str) -> None:
+def ask_about_names(round_id: int, texts: Mapping[str, str], answered: str, *, seated_refused: bool = True) -> None:
     """Raise NamesAsked where a text looks as if it named somebody and that was not answered yet.
 
-    Whoever surely sits on the round's panel is not asked about: what keeps the words refuses them.
+    Whoever surely sits on the round's panel is not asked about where what keeps the words refuses them.
     """
     with reading() as session:
         round_ = rounds.find_round(session, round_id, signed_in_user())
-        if seated_name(session, round_, *texts.values()):
+        if seated_refused and seated_name(session, round_, *texts.values()):
             return
         plain = {key: plain_mentions(session, round_, text) for key, text in texts.items() if text.strip()}
     found = find_names(texts)

@@ -4,17 +4,22 @@ from datetime import timedelta
 
 import pytest
 from docx import Document
+from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 
 from scrutiny_app.domain.agreeing import Escalation, Result
 from scrutiny_app.domain.errors import Overtaken, Refused
-from scrutiny_app.domain.minutes import parts, state_in_words
+from scrutiny_app.domain.meetings import Attending
+from scrutiny_app.domain.minutes import parts
 from scrutiny_app.domain.minutes_kept import as_json, from_json
+from scrutiny_app.domain.minutes_state import state_in_words
 from scrutiny_app.files.minutes import minutes_document
+from scrutiny_app.models.meetings import Attendance, Meeting, MeetingNote
 from scrutiny_app.models.minutes import MinutesApproval, MinutesCorrection
-from scrutiny_app.services import approving_minutes, conflicts, escalating, noting
+from scrutiny_app.services import approving_minutes, carrying_over, conflicts, escalating, noting
 from scrutiny_app.services.minutes import Form, draft_minutes, read_minutes
 from scrutiny_app.services.noting import NoteRefused
+from scrutiny_app.services.planning_meetings import set_attendance
 from scrutiny_app.services.trail import now
 from tests.services.sitting import Sitting, count, events
 
@@ -23,7 +28,7 @@ from tests.services.sitting import Sitting, count, events
 def held(session, make):
     """Give a panel whose round is signed and whose meeting, three hours ago, has ended."""
     sitting = Sitting(session, make, cases=1)
-    sitting.meet(starts_at=now() - timedelta(hours=3), chaired_by=sitting.chair.id)
+    sitting.round_meeting = sitting.meet(starts_at=now() - timedelta(hours=3), chaired_by=sitting.chair.id).id
     sitting.signed(result=Result.OBSERVATIONS, remarks="The letter was late.", dissent="Not by much.")
     noting.write_note(session, sitting.round, "On the letter.", reference=sitting.reference, by=sitting.chair)
     escalating.escalate(session, sitting.reference, route=Escalation.RECODE, note="Wrong code.", by=sitting.chair)
@@ -55,7 +60,7 @@ def _approve(held, by=None):
 
 
 def test_they_are_a_draft_until_the_next_meeting_has_begun(session, make, held):
-    assert state_in_words(_read(held), str).startswith("Draft")
+    assert state_in_words(_read(held).approved, str).startswith("Draft")
     with pytest.raises(Refused, match="next meeting, which has not begun"):
         _approve(held)
     later = make.open_round(panel=held.panel, cases=1)
@@ -69,7 +74,7 @@ def test_the_chair_approves_them_once_with_the_date_and_their_name(session, held
     kept = _approve(held)
     assert _approve(held) is kept
     assert events(session).count("MinutesApproved") == 1
-    words = state_in_words(_read(held), str)
+    words = state_in_words(_read(held).approved, str)
     assert words.startswith(f"Approved by {held.chair.name} on {kept.approved_at}")
     assert approving_minutes.unapproved(session, next_round, by=held.chair) == []
 
@@ -130,7 +135,7 @@ def test_the_database_itself_keeps_them(session, held, next_round):
     _approve(held)
     session.flush()
     with pytest.raises(DBAPIError, match="append-only"), session.begin_nested():
-        session.execute(MinutesApproval.__table__.update().values(meeting_id=1))
+        session.execute(update(MinutesApproval).values(meeting_id=1))
 
 
 def test_kept_minutes_are_read_again_as_they_were(session, held):
@@ -146,3 +151,40 @@ def test_the_document_says_its_state_and_no_title_twice(tmp_path, session, held,
     assert any(one.startswith("Approved by") for one in words)
     assert words.count("Findings") == 1
     assert words.count("The draw") == 1
+
+
+def test_a_struck_note_is_shown_nowhere_in_drafts_in_approved_minutes_and_next_time(session, held, next_round):
+    for approved in (False, True):
+        words = f"Ring Bartholomew {approved}."
+        note = MeetingNote(meeting_id=held.round_meeting, text=words, written_by=held.chair.id, written_at=now())
+        session.add(note)
+        session.flush()
+        if approved:
+            _approve(held)
+        assert words in _words(_read(held))
+        noting.strike_note(session, held.round, note.id, by=held.chair)
+        noting.strike_note(session, held.round, note.id, by=held.chair)
+        assert words not in _words(_read(held))
+        assert "A note was struck out." in _words(_read(held))
+    assert events(session).count("NoteStruck") == 2
+    assert carrying_over.matters_arising(session, next_round, by=held.lay).notes == []
+
+
+def test_attendance_changed_after_the_end_is_told_and_after_the_approval_refused(session, held, next_round):
+    meeting = held.round_meeting
+    at = session.get_one(Meeting, meeting)
+    recorded = {"meeting_id": meeting, "user_id": held.lay.id, "set_by": held.chair.id}
+    session.add(Attendance(state="present", set_at=at.ended_at - timedelta(minutes=1), **recorded))
+    session.flush()
+    set_attendance(session, meeting, held.lay.id, Attending.ABSENT, by=held.chair)
+    assert f"{held.lay.name}, recorded before as “present”, is “absent” ({held.chair.name})." in _words(_read(held))
+    _approve(held)
+    with pytest.raises(Refused, match="minutes of this meeting are approved"):
+        set_attendance(session, meeting, held.lay.id, Attending.PRESENT, by=held.chair)
+
+
+def test_a_superseded_finding_says_by_what(session, held):
+    held.reopen(version=1, result=Result.INAPPROPRIATE, remarks="On second thoughts.")
+    held.second()
+    held.sign(version=2)
+    assert "Appropriate with observations (superseded since by “Inappropriate”)" in _words(_read(held))

@@ -115,6 +115,23 @@ def test_a_note_on_the_meeting_as_a_whole_is_asked_about_too_and_kept_once_answe
     assert _kept(database, MeetingNote.text) == [note["text"]]
 
 
+def test_a_seated_name_in_a_note_on_the_meeting_hides_no_other(chair, sitting, database):
+    path = f"/panel/rounds/{sitting.round_id}/notes"
+    page = chair.post(path, {"text": f"{sitting.cps.name} left at 3. Ask Mr Bartholomew Achterberg."}).text
+    assert "Is this somebody’s name or number?" in page
+    assert _kept(database, MeetingNote.id) == []
+
+
+def test_a_note_is_struck_out_and_that_it_was_is_told(chair, sign_in, sitting):
+    path = f"/panel/rounds/{sitting.round_id}/notes"
+    chair.post(path, {"text": "The heating failed."})
+    page = chair.post(f"{path}/strike", {"note": "1"}, page=path).text
+    assert "The heating failed." not in page
+    assert "A note was struck out on" in page
+    assert sign_in(sitting.lay).post(f"{path}/strike", {"note": "1"}, page=sitting.meeting).status_code == 404
+    assert chair.post(f"{path}/strike", {"note": "99"}, page=path).status_code == 404
+
+
 # Passing on
 
 

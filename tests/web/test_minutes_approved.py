@@ -1,5 +1,6 @@
 """The pages on which minutes are approved and put right, and who is offered that."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -7,12 +8,33 @@ import pytest
 from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.panels import Panel
+from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import agreeing, noting
 from scrutiny_app.services.trail import now
 from tests.web.panels import answer_of, events, reveal, seat
 
 DRAFT = "Draft, made from what was recorded."
+
+
+@dataclass
+class Held:
+    """A round whose meeting was held, and the panel's next one."""
+
+    chair: User
+    lay: User
+    round_id: int
+    next_id: int
+
+    @property
+    def minutes(self) -> str:
+        """Give the minutes' address."""
+        return f"/panel/rounds/{self.round_id}/minutes"
+
+    @property
+    def following(self) -> str:
+        """Give the address of the next meeting."""
+        return f"/panel/rounds/{self.next_id}/meeting"
 
 
 @pytest.fixture
@@ -29,9 +51,7 @@ def sitting(making):
         noting.end_meeting(make.session, round_, by=sitting.chair)
         following = make.open_round(panel=make.session.get_one(Panel, round_.panel_id), cases=1)
         _meet(make, sitting, following.id, hours=0)
-        sitting.following = f"/panel/rounds/{following.id}/meeting"
-    sitting.minutes = f"/panel/rounds/{sitting.round_id}/minutes"
-    return sitting
+    return Held(sitting.chair, sitting.lay, sitting.round_id, following.id)
 
 
 def _meet(make, sitting, round_id, *, hours):

@@ -1,4 +1,4 @@
-"""The minutes of a round: read, approved, corrected."""
+"""The minutes of a round: read, approved, corrected, and a note of theirs struck out."""
 
 from dataclasses import dataclass
 
@@ -24,3 +24,10 @@ class MinutesApproved(Event):
 class MinutesCorrected(Event):
     round_id: int
     correction_id: int
+
+
+@dataclass(frozen=True)
+class NoteStruck(Event):
+    round_id: int
+    meeting_id: int
+    note_id: int

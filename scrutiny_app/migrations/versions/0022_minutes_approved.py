@@ -1,4 +1,4 @@
-"""Minutes are approved at the panel's next meeting, and corrected from then on by a dated note."""
+"""Minutes are approved at the panel's next meeting, and corrected from then on by a dated note; a note is struck out."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -29,11 +29,17 @@ def upgrade() -> None:
         sa.Column("written_by", sa.Integer, sa.ForeignKey("users.id"), nullable=False),
         sa.Column("written_at", UTCDateTime(), nullable=False),
     )
-    for table in ("minutes_approvals", "minutes_corrections"):
+    op.create_table(
+        "struck_notes",
+        sa.Column("note_id", sa.Integer, sa.ForeignKey("meeting_notes.id"), primary_key=True),
+        sa.Column("struck_by", sa.Integer, sa.ForeignKey("users.id"), nullable=False),
+        sa.Column("struck_at", UTCDateTime(), nullable=False),
+    )
+    for table in ("minutes_approvals", "minutes_corrections", "struck_notes"):
         refuse(table, "UPDATE", "DELETE")
 
 
 def downgrade() -> None:
-    for table in ("minutes_corrections", "minutes_approvals"):
+    for table in ("struck_notes", "minutes_corrections", "minutes_approvals"):
         allow(table)
         op.drop_table(table)

@@ -42,7 +42,8 @@ def notes(round_id: int) -> ResponseReturnValue:
     named: NamesAsked | None = None
     if form.is_submitted() and form.validate():
         try:
-            ask_about_names(round_id, {"note": form.text.data or ""}, request.form.get(ANSWER, ""))
+            answered, on_case = request.form.get(ANSWER, ""), bool(reference)
+            ask_about_names(round_id, {"note": form.text.data or ""}, answered, seated_refused=on_case)
             with transaction() as session:
                 round_ = rounds.find_round(session, round_id, user)
                 noting.write_note(session, round_, form.text.data or "", reference=reference, by=user)
@@ -63,6 +64,19 @@ def notes(round_id: int) -> ResponseReturnValue:
     reads = allows(user.role, Permission.READ_SPREAD)
     given = {"round": round_, "meeting": meeting, "notes": kept, "form": form, "reads": reads, "named": named}
     return render_template("minutes/notes.html", **given, reference=reference)
+
+
+@bp.post("/notes/strike")
+@requires(Permission.KEEP_MINUTES)
+def strike(round_id: int) -> ResponseReturnValue:
+    """Strike a note out; that it was is still told."""
+    user, note = signed_in_user(), request.form.get("note", "")
+    if not (note.isascii() and note.isdecimal() and len(note) < 10):
+        raise Refused("This page is out of date: load it again, and strike the note out then.")
+    with transaction() as session:
+        noting.strike_note(session, rounds.find_round(session, round_id, user), int(note), by=user)
+    flash("The note is struck out. Its words are shown nowhere any more.", "success")
+    return redirect(url_for(".notes", round_id=round_id))
 
 
 @bp.route("/end", methods=["GET", "POST"])

@@ -36,7 +36,7 @@ def correct(round_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         text = form.text.data or ""
         try:
-            ask_about_names(round_id, {"text": text}, request.form.get(ANSWER, ""))
+            ask_about_names(round_id, {"text": text}, request.form.get(ANSWER, ""), seated_refused=False)
             with transaction() as session:
                 round_ = rounds.find_round(session, round_id, user)
                 approving_minutes.write_correction(session, round_, text, by=user)
