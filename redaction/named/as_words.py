@@ -80,7 +80,10 @@ def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon, borne: set[str]
     """
     word, before = words[at], words[at - 1] if at else None
     spelt = word.low in lexicon.ordinary or (word.plain and word.low[:-1] in lexicon.ordinary)
+    seldom = not {word.low, word.low.removesuffix("s")} & lexicon.everyday  # a smith, a tutu: oftener somebody
     if not word.text.islower() or not spelt or before is None or word.gap != " ":
+        return False
+    if seldom and not _follows_an_article(words, at):
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     follows = after.low if after is not None and after.gap in (" ", "'") else ""

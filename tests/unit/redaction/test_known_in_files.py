@@ -39,3 +39,10 @@ def test_a_short_name_parted_by_a_lines_end_is_known_though_its_halves_are_abbre
     assert redactor.redact(f"They told us (see {written}) already.", parties=[david]).text == (
         "They told us (see [Suspect]) already."
     )
+
+
+@pytest.mark.parametrize("name", ["Smith", "Tutu"])
+def test_a_name_that_is_seldom_a_word_is_the_party_in_small_letters_unless_an_article_stands_before(redactor, name):
+    party = Party(role="suspect", surname=name)
+    assert redactor.redact(f"They rang us {name.lower()}.", parties=[party]).text == "They rang us [Suspect]."
+    assert redactor.redact(f"It was a {name.lower()}.", parties=[party]).text == f"It was a {name.lower()}."
