@@ -29,6 +29,8 @@ class By(StrEnum):
 
 
 YEAR_TITLES = {Year.CALENDAR: "January to December", Year.FINANCIAL: "April to March"}
+FIRST_MONTHS = {Year.CALENDAR: 1, Year.FINANCIAL: 4}
+LAST_DAYS = {Year.CALENDAR: (12, 31), Year.FINANCIAL: (3, 31)}
 BY_TITLES = {
     By.DISPOSAL: "Disposal",
     By.OFFENCE_GROUP: "Offence group",
@@ -75,6 +77,18 @@ def year_of(month: date, year: Year) -> str:
     return f"{first}/{(first + 1) % 100:02d}"
 
 
+def part_years(year: Year, first: date, loaded: date) -> dict[str, str]:
+    """Name anew the years that are not whole: the first where it begins in a later month, and the one still running."""
+    begun, running = year_of(first, year), year_of(loaded, year)
+    found: dict[str, str] = {}
+    if first.month != FIRST_MONTHS[year]:
+        found[begun] = f"{begun} (part: from {_day(first)})"
+    if (loaded.month, loaded.day) != LAST_DAYS[year]:
+        since = f"from {_day(first)} " if begun in found and begun == running else ""
+        found[running] = f"{running} (part: {since}to {_day(loaded)})"
+    return found
+
+
 def volumes(counted: Iterable[Counted], by: By, year: Year, only: Mapping[By, str] | None = None) -> Volumes:
     """Lay out counts by year; `only` keeps those of the facets that it names, "" for those not recorded."""
     kept = [one for one in counted if all((one.facets[name] or "") == value for name, value in (only or {}).items())]
@@ -87,14 +101,14 @@ def volumes(counted: Iterable[Counted], by: By, year: Year, only: Mapping[By, st
     return Volumes(by, years, rows)
 
 
-def flat(counted: Iterable[Counted], year: Year) -> list[tuple[str | int, ...]]:
-    """Give every combination that occurs as a row: the year, each facet in words, and the count."""
+def flat(counted: Iterable[Counted], year: Year, part: Mapping[str, str] | None = None) -> list[tuple[str | int, ...]]:
+    """Give every combination that occurs as a row: the year (`part` names anew), each facet in words, and the count."""
     cells: Counter[tuple[str, tuple[str | None, ...]]] = Counter()
     for one in counted:
         cells[year_of(one.month, year), tuple(one.facets[by] for by in By)] += one.cases
     order = sorted(cells, key=lambda key: (key[0], [_place(by, code) for by, code in zip(By, key[1], strict=True)]))
     words = {key: [title(by, code) for by, code in zip(By, key[1], strict=True)] for key in order}
-    return [(key[0], *words[key], cells[key]) for key in order]
+    return [((part or {}).get(key[0], key[0]), *words[key], cells[key]) for key in order]
 
 
 def flat_header(year: Year) -> Sequence[str]:
@@ -118,7 +132,7 @@ def notes(force: str, year: Year, first: date, last: date, loaded: date) -> tupl
         f"{_day(loaded)}.",
         "One disposal given to one person counts once: an offence with two offenders counts twice.",
         f"A disposal counts in the year ({YEAR_TITLES[year]}) of the day on which it was given. The first is of "
-        f"{_day(first)} and the last of {_day(last)}, so the first and the last year may not be whole.",
+        f"{_day(first)} and the last of {_day(last)}. A year that is not whole says so.",
         "The disposal is what was done, and the outcome code is the Home Office’s number for how the crime was "
         "recorded. They are recorded apart and need not agree.",
         "A child was under 18 on the day of the offence. “Not recorded” means that the record does not say.",

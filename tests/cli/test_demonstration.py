@@ -131,3 +131,9 @@ def test_the_officer_whose_sign_in_is_shown_has_a_letter_to_acknowledge(filled, 
 def test_every_address_is_one_that_nobody_reads(filled):
     addresses = filled.scalars(select(User.email)).all()
     assert all(address.endswith("@example.org") for address in addresses)
+
+
+def test_an_officer_whose_letter_is_still_to_be_sent_can_be_played(filled, demonstration):
+    username = demonstration.sign_ins["officer_2"]["username"]
+    assert username != demonstration.sign_ins["officer"]["username"]
+    assert filled.scalar(select(User.role).where(User.username == username)) == "officer"

@@ -39,6 +39,9 @@ def send_letters(session: Session, round_: "Round", cast: Cast, key: CaseKey, ro
         if number % 6 == 0:
             reply = REPLIES[number // 6 % len(REPLIES)]
             my_letters.reply(session, sent.letter.id, reply, key=key, by=sent.to)
+    for one in ready[-NOT_SENT_YET:]:
+        if one.addressee is Addressee.OFFICER and one.to is not None:
+            cast.write_later(one.to)
 
 
 def let_sign_in(session: Session, cast: Cast, rows: list[Row]) -> None:

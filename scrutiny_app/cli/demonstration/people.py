@@ -78,9 +78,14 @@ class Cast:
             self.sign_ins["officer"] = self.sign_ins[user.username]
             self.sign_ins["supervisor"] = self.sign_ins[above.username]
 
+    def write_later(self, user: "User") -> None:
+        """Show the sign-in of an officer whose letter is still to be sent, to be played once it is."""
+        if user.role == Role.OFFICER and user.username != self.sign_ins.get("officer", SignIn("", "")).username:
+            self.sign_ins.setdefault("officer_2", self.sign_ins[user.username])
+
     def shown(self) -> dict[str, SignIn]:
         """Give the sign-ins that are printed: one for each role, and the further members."""
-        keys = [*self.users, "officer", "supervisor"]
+        keys = [*self.users, "officer", "officer_2", "supervisor"]
         return {key: self.sign_ins[key] for key in keys if key in self.sign_ins}
 
     def shown_officer(self) -> "User":

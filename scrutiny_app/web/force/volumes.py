@@ -24,7 +24,13 @@ def show() -> ResponseReturnValue:
     form.offer(counts.counted)
     table = volumes.volumes(counts.counted, form.rows, year, form.only)
     return render_template(
-        "volumes/show.html", counts=counts, form=form, table=table, notes=_notes(counts), row_title=BY_TITLES[table.by]
+        "volumes/show.html",
+        counts=counts,
+        form=form,
+        table=table,
+        years=_years(counts, table),
+        notes=_notes(counts),
+        row_title=BY_TITLES[table.by],
     )
 
 
@@ -33,7 +39,9 @@ def show() -> ResponseReturnValue:
 def csv() -> ResponseReturnValue:
     """Give every combination that occurs as CSV."""
     counts, year = _read("csv"), _year()
-    return _file(write_csv(volumes.flat_header(year), volumes.flat(counts.counted, year)), "csv", "text/csv")
+    return _file(
+        write_csv(volumes.flat_header(year), volumes.flat(counts.counted, year, _part(counts))), "csv", "text/csv"
+    )
 
 
 @bp.get("/volumes.xlsx")
@@ -41,8 +49,8 @@ def csv() -> ResponseReturnValue:
 def workbook() -> ResponseReturnValue:
     """Give a table for each facet, every combination, and the notes, as a workbook."""
     counts, year = _read("xlsx"), _year()
-    sheets = [_sheet(volumes.volumes(counts.counted, by, year)) for by in By]
-    every = Sheet("Every combination", volumes.flat_header(year), volumes.flat(counts.counted, year))
+    sheets = [_sheet(counts, volumes.volumes(counts.counted, by, year)) for by in By]
+    every = Sheet("Every combination", volumes.flat_header(year), volumes.flat(counts.counted, year, _part(counts)))
     notes = Sheet("Notes", ("Notes",), [[one] for one in _notes(counts)])
     return _file(write_workbook([notes, *sheets, every]), "xlsx", XLSX)
 
@@ -61,11 +69,20 @@ def _notes(counts: Counts) -> tuple[str, ...]:
     return volumes.notes(counts.force, _year(), counts.first, counts.last, counts.loaded)
 
 
-def _sheet(table: volumes.Volumes) -> Sheet:
+def _part(counts: Counts) -> dict[str, str]:
+    return volumes.part_years(_year(), counts.first, counts.loaded)
+
+
+def _years(counts: Counts, table: volumes.Volumes) -> list[str]:
+    """Give the years as columns are headed: one that is not whole says so."""
+    return [_part(counts).get(one, one) for one in table.years]
+
+
+def _sheet(counts: Counts, table: volumes.Volumes) -> Sheet:
     rows: list[list[Written]] = [[name, *numbers, sum(numbers)] for name, numbers in table.rows]
     return Sheet(
         f"By {BY_TITLES[table.by].lower()}",
-        (BY_TITLES[table.by], *table.years, "All"),
+        (BY_TITLES[table.by], *_years(counts, table), "All"),
         [*rows, ["All", *table.sums, table.total]],
     )
 

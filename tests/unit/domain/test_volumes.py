@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrutiny_app.domain.cases import DISPOSALS, OFFENCE_GROUPS
-from scrutiny_app.domain.volumes import UNKNOWN, By, Counted, Year, flat, flat_header, notes, volumes, year_of
+from scrutiny_app.domain.volumes import (
+    UNKNOWN,
+    By,
+    Counted,
+    Year,
+    flat,
+    flat_header,
+    notes,
+    part_years,
+    volumes,
+    year_of,
+)
 
 FACETS = st.fixed_dictionaries(
     {
@@ -65,3 +76,12 @@ def test_the_notes_say_whose_counts_these_are_and_until_when():
     said = " ".join(notes("Northmoor Police", Year.FINANCIAL, date(2025, 10, 1), date(2026, 9, 30), date(2026, 10, 2)))
     for words in ("Northmoor Police", "April to March", "1 October 2025", "30 September 2026", "2 October 2026"):
         assert words in said
+
+
+def test_a_year_that_is_not_whole_is_named_so_and_a_whole_one_is_not():
+    named = part_years(Year.FINANCIAL, date(2024, 6, 3), date(2026, 11, 18))
+    assert named == {"2024/25": "2024/25 (part: from 3 June 2024)", "2026/27": "2026/27 (part: to 18 November 2026)"}
+    assert part_years(Year.CALENDAR, date(2024, 1, 9), date(2025, 12, 31)) == {}
+    assert part_years(Year.CALENDAR, date(2026, 2, 9), date(2026, 5, 1)) == {
+        "2026": "2026 (part: from 9 February 2026 to 1 May 2026)"
+    }
