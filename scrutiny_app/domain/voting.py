@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from scrutiny_app.domain.agreeing import RESULT_TITLES, FindingIncomplete, Reached, Result
 
 
-def check_vote(reached: Reached | None, result: Result, votes: Mapping[Result, int], *, members: int) -> None:
+def check_vote(
+    reached: Reached | None, result: Result, votes: Mapping[Result, int], *, members: int, seated: int = 0
+) -> None:
     """Raise FindingIncomplete where a vote and the finding contradict each other, or more voted than could.
 
-    `members` is how many may vote on the case: those who are present where that was recorded, and else all who grade.
+    `members` is how many may vote on the case: those of the `seated` who grade it that are present, where that was
+    recorded, and else all of them.
     """
     cast = sum(votes.values())
     if min(votes.values(), default=0) < 0:
@@ -20,8 +23,10 @@ def check_vote(reached: Reached | None, result: Result, votes: Mapping[Result, i
     if not cast:
         raise FindingIncomplete("You chose “By a vote”: enter how many were for each result.")
     if cast > members:
+        came = f"{members} of the {seated} who may grade it are recorded as present. " if members < seated else ""
+        again = "Count them again, or correct who came." if came else "Count them again."
         raise FindingIncomplete(
-            f"You entered {cast} votes, and {members} could vote on this case: each has one. Count them again."
+            f"You entered {cast} votes, and {members} could vote on this case: each has one. {came}{again}"
         )
     most = max(votes.values())
     if result is Result.NOT_AGREED:

@@ -26,8 +26,9 @@ def check_voters(
     votes: Mapping[Result, int],
 ) -> None:
     """Raise FindingIncomplete where a vote contradicts its finding, or more voted than could."""
-    members = count_voters(session, round_, round_case_id, meeting) if any(votes.values()) else 0
-    voting.check_vote(reached, result, votes, members=members)
+    any_cast = any(votes.values())
+    members, seated = (count_voters(session, round_, round_case_id, at) if any_cast else 0 for at in (meeting, None))
+    voting.check_vote(reached, result, votes, members=members, seated=seated)
 
 
 def count_voters(session: Session, round_: Round, round_case_id: int, meeting: Meeting | None) -> int:

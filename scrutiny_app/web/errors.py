@@ -24,10 +24,15 @@ SIGNED_OUT = "You have been signed out since you opened this form, so it was not
 WRONG_ADDRESS = "This address is not served here. Use the one that you were given.\n"
 
 
-def page(status: int, message: str | None = None, *, words: Sequence[str] = ()) -> ResponseReturnValue:
-    """Answer with the page for a status, the message where the rules gave one, and the words that would be lost."""
+def page(
+    status: int, message: str | None = None, *, words: Sequence[str] = (), back: str | None = None
+) -> ResponseReturnValue:
+    """Answer with the page for a status, the message where the rules gave one, and the words that would be lost.
+
+    `back` is where the form that was refused is filled in.
+    """
     known = status if status in PAGES else (400 if status < 500 else 500)
-    return render_template(f"errors/{known}.html", message=message, written=words), status
+    return render_template(f"errors/{known}.html", message=message, written=words, back=back), status
 
 
 def refused(refusal: Refused) -> ResponseReturnValue:

@@ -63,6 +63,7 @@ def test_a_stale_tab_does_not_sign_what_another_left_out(chair, drafted, databas
     answer = _sign(chair, drafted, 0, 1, 2, offered=(0, 1, 2))
     assert answer.status_code == 409
     assert "no longer on it" in answer.text
+    assert f'href="{drafted.meeting}">Go back to where you were' in answer.text
     assert drafted.reference in answer.text
     assert kept(database)[4] == 2
 

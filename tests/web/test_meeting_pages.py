@@ -124,7 +124,7 @@ def test_signing_asks_for_the_password_when_it_was_given_long_ago(chair, reveale
 def test_a_vote_is_kept_in_numbers_and_one_that_does_not_add_up_is_told(chair, revealed, database):
     vote = WORDS | {"version": "0", "reached": "vote", "votes_observations": "9"}
     page = chair.post(f"{revealed.case}/finding", vote)
-    assert "4 could vote on this case" in page.text
+    assert "4 could vote on this case: each has one. Count them again." in page.text
     page = chair.post(f"{revealed.case}/finding", vote | {"votes_observations": "3", "votes_appropriate": "1"})
     assert "Appropriate 1, Appropriate with observations 3" in page.text
     with database.reading() as session:

@@ -68,6 +68,7 @@ def test_the_chair_sees_that_there_is_no_quorum_and_what_is_left(making, chair, 
     assert "<strong>3 cases</strong> left" in page
     assert "Left before the round is signed" not in page  # the bar above says it
     assert page.count("No quorum yet.") == 3
+    assert page.count("A finding needs 3 grades at least") == 1
     assert "grade in" not in page
     assert "still needs" not in page
     assert "Reveal the grades" not in page

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.adopting import division_in_words, merged, together
 from scrutiny_app.domain.agreeing import ESCALATION_TITLES, RESULT_TITLES, in_words
+from scrutiny_app.domain.errors import Overtaken
 from scrutiny_app.domain.grading import GRADE_TITLES, SEVERITY_TITLES, THEME_TITLES
 from scrutiny_app.services import adopting, agreeing, carrying_over, meetings, minutes, reporting, rounds, showing
 from scrutiny_app.services.approving_minutes import unapproved
@@ -16,10 +17,12 @@ from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.planning_meetings import describe
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import now
+from scrutiny_app.web import errors
 from scrutiny_app.web.access import is_fresh, requires, signed_in_user
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.filters import plural
 from scrutiny_app.web.forms.findings import versions_of
+from scrutiny_app.web.written import page_of_form
 
 bp = Blueprint("meetings", __name__, url_prefix="/panel")
 NOTHING_MORE = "Nothing more was revealed: what you chose is revealed already, or not ready any more."
@@ -158,6 +161,14 @@ def sign(round_id: int) -> ResponseReturnValue:
         done = adopting.sign_drafted(session, round_, chosen, offered=offered, by=user)
     flash(f"{plural(len(done), 'finding')} signed.", "success")
     return redirect(url_for(".show", round_id=round_id))
+
+
+@bp.errorhandler(Overtaken)
+def overtaken(refusal: Overtaken) -> ResponseReturnValue:
+    """Tell who comes second what was done meanwhile, with the way back to the meeting."""
+    round_id = (request.view_args or {}).get("round_id")
+    back = url_for(".show", round_id=round_id) if round_id else page_of_form()
+    return errors.page(409, refusal.message, back=back)
 
 
 def _adopted_in_words(adopted: adopting.Adopted) -> str:
