@@ -1,7 +1,6 @@
 """Which words of a file the schema does not read; a person says what they mean, and what a blank among ticks does."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scrutiny_app.domain.blanks_among_ticks import blanks_in
 from scrutiny_app.domain.cases import NOT_RECORDED, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Choice, Field, Kind
@@ -9,14 +8,26 @@ from scrutiny_app.domain.cells import Reader, Unreadable, reader
 from scrutiny_app.domain.codes_beside import held_against_codes
 from scrutiny_app.domain.group_uses import one_of_each
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
+from scrutiny_app.domain.no_disposal import ended_otherwise
 from scrutiny_app.domain.parties import LEFT_OUT
 from scrutiny_app.domain.ticks import BLANK, answers_of
 from scrutiny_app.domain.unread_ranks import is_rank
-from scrutiny_app.domain.uses import Mapping, described, word_key
-from scrutiny_app.domain.wording import counts_several, is_held_for_a_while, is_wider, meaning, outcome_known
+from scrutiny_app.domain.uses import REJECTED, Mapping, described, word_key
+from scrutiny_app.domain.word_questions import Word, WordsToMap
+from scrutiny_app.domain.wording import (
+    counts_several,
+    has_two_codes,
+    is_held_for_a_while,
+    is_wider,
+    meaning,
+    outcome_known,
+)
+from scrutiny_app.domain.words_together import asked_once
 
-Word = tuple[str, int, str | None]
+__all__ = ["WordsToMap", "choices_of", "suggest_words", "title_of", "unsaid_blanks"]
+
 _QUESTIONS = frozenset({"victim_consulted", "conditions_completed", "youth"})
+_HOW_ENDED = frozenset({"disposal", "outcome_code"})
 _NO_NUMBER = {  # "none" may be a count, and may be what a program writes where nothing was recorded
     **dict.fromkeys(("nil", "zero", "nought", "noprevious", "nilprevious", "firstoffence"), "0"),
     **dict.fromkeys(("none", "no", "noneknown"), None),
@@ -30,27 +41,11 @@ _CODES = (
     "says that it was for another offence. Choose a disposal for a code only if it is true of all its rows. If another "
     "column says what was done, go back and load that one as the disposal."
 )
+_WITH_LETTER = (
+    "A conditional caution may be outcome 2 or 3, or 2A or 3A: in the national guide the A says that it was for "
+    "another offence, and some forces write it for conditions. Choose what your returns count it as."
+)
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
-
-
-@dataclass(frozen=True)
-class WordsToMap:
-    """The words of one column that a field does not read: each with its count and the code it may mean.
-
-    A suggestion of "" means that nothing is recorded; None that nobody can tell. The word "" is a blank cell. `field`
-    is the field's name; `choices` are what a word may be mapped to; `title` names the field within a sentence, for one
-    column may fill two. `has_wider` says that a word stands for several choices at once, `loses_most` that most of the
-    file's rows would be rejected if nobody said what their words mean, and `notes` why not more is suggested.
-    """
-
-    field: str
-    heading: str
-    words: tuple[Word, ...]
-    choices: tuple[tuple[str, str], ...] = ()
-    title: str = ""
-    has_wider: bool = False
-    loses_most: bool = False
-    notes: tuple[str, ...] = ()
 
 
 def suggest_words(look: Look, mapping: Mapping) -> list[WordsToMap]:
@@ -58,7 +53,7 @@ def suggest_words(look: Look, mapping: Mapping) -> list[WordsToMap]:
     found = list(_of_sheet(look.cases, mapping, parties=False))
     if look.parties:
         found += _of_sheet(look.parties, mapping, parties=True)
-    return found
+    return asked_once(found)
 
 
 def choices_of(field: Field) -> tuple[tuple[str, str], ...]:
@@ -114,6 +109,8 @@ def _notes(field: Field, words: tuple[Word, ...]) -> Iterator[str]:
     """Say in sentences why nothing, or not what one may expect, is suggested for some words."""
     if is_rank(field) and any(is_held_for_a_while(word) for word, _, _ in words):
         yield _ACTING
+    if field.name == "outcome_code" and any(code is None and has_two_codes(word) for word, _, code in words):
+        yield _WITH_LETTER
     if field.name == "disposal" and any(counts_several(word) for word, _, code in words if not code):
         yield _CODES
 
@@ -151,6 +148,8 @@ def _meant(field: Field, word: str, *, alone: bool) -> str | None:
     if answers and alone and word_key(word) == "x":
         return answers[0]
     meant = meaning(field, word)
+    if meant is None and field.name in _HOW_ENDED and ended_otherwise(word):
+        return REJECTED
     return "" if meant is None and is_rank(field) else meant
 
 

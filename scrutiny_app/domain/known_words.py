@@ -35,6 +35,17 @@ ethnicity. = not asked
 ethnicity.not_stated = not stated; refused; declined; prefer not to say; prefers not to say; declined to say; n1; n9;
     ns; not stated (refused); refused to say; not stated refused; declined to state; n2; n3; prefer not say; not
     disclosed; did not say; would not say; undisclosed; refused/not stated
+hate.yes = race; racial; racist; racism; religion; religious; faith; anti-semitic; antisemitic; islamophobic; sexual
+    orientation; homophobic; homophobia; biphobic; transphobic; transphobia; transgender; trans; gender identity;
+    disability; disablist; disabled; gender; misogyny; sectarian; alternative subculture; ethnicity; nationality;
+    hostility; aggravated; racially aggravated; religiously aggravated
+weapon.yes = knife; blade; bladed; bladed article; gun; firearm; imitation firearm; air weapon; bottle; stick; bat;
+    hammer; blunt instrument; sharp instrument; glass; corrosive; acid; machete; screwdriver; catapult; brick;
+    pointed article
+weapon.no = none used; no weapon; unarmed; body; hands; fists; feet; threats only
+domestic_abuse.yes = intimate; intimate partner; ex-partner; ex partner; partner; spouse; familial; family; ipv;
+    coercive control; controlling or coercive
+domestic_abuse.no = non domestic; non-domestic; not domestic; non da; non-da
 yes_no.yes = t; ticked; tick; checked; ✓; ✔; ☑; on; flagged; positive; present; yes - confirmed; +; confirmed;
     applies; da; marked; √; y - confirmed; dv; dva; domestic; domestic abuse; domestic violence
 yes_no. = declined; refused; not stated; prefer not to say; not asked; would not say; no answer; no response
@@ -67,8 +78,8 @@ disposal.diversionary_caution = diversionary caution; dc
 disposal.community_caution = community caution
 outcome_code.8 = cr; community resolution; comm res
 outcome_code.22 = o22; diversionary activity
-outcome_code.2 = youth caution; youth conditional caution; yc; ycc
-outcome_code.3 = simple caution; conditional caution; adult caution; adult simple caution; adult conditional caution
+outcome_code.2 = youth caution; yc
+outcome_code.3 = simple caution; adult caution; adult simple caution
 outcome_code.7 = cannabis warning; khat warning
 outcome_code.6 = pnd; penalty notice for disorder
 offence_group.violence_with_injury = viol_inj; viol_w_inj
@@ -117,13 +128,16 @@ victim_agreed.no = disagrees; disagreed; does not agree; did not agree; not agre
     did not support; not supportive; unsupportive; objects; objected; opposed; unhappy; against; opposes
 victim_agreed. = no view; no views; not asked; declined to engage; declined to comment; would not say; no response; no
     reply
+victim_agreed. = not applicable; no victim; not asked yet; pending
 victim_agreed.? = declined; refused
 appropriate_adult.yes = parent; mother; father; guardian; mum; dad; carer; social worker; grandparent; aa present
 conditions_completed.completed = y; complete; complied; compliant; done; met; 1; true; t; successful; fully complied;
     all met; fulfilled; satisfied; finished; cmp; cmpl; ✓; ✔; √; ☑; tick; ticked; comp; compl
 conditions_completed.not_completed = n; incomplete; breached; breach; failed; non-compliant; not complied; 0; false; f;
     not met; unsuccessful; non compliance
-conditions_completed.in_progress = ongoing; ong; ongo; in prog; outstanding; open; awaiting; active; live; current; part
+conditions_completed.in_progress = pend; pending; pndg; running; in hand; wip; work in progress; not yet; not yet
+    complete; not yet completed; to be completed; on going; not started; ongoing; ong; ongo;
+    in prog; outstanding; open; awaiting; active; live; current; part
     complete; due; started; not due; not yet due; part; partial; partially; partly; partially completed; partially
     complied; part completed
 status.finalised = final; finalized; close; f; c; disposal given; concluded; detected; result; resulted; completed -

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from scrutiny_app.domain.cases import ADULT_ONLY, CHILD_ONLY, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Field, Kind
+from scrutiny_app.domain.cases import ADULT_ONLY, CHILD_ONLY, COLUMN, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Field, Kind
 from scrutiny_app.domain.contracting import contracted
 from scrutiny_app.domain.contradictions import COUNTED_AS, outcome_code
 from scrutiny_app.domain.ranks import says_acting
@@ -28,6 +28,14 @@ _APART = re.compile(r"\b(0?[123])\s*[ (\-–]\s*(A)\b\)?", re.IGNORECASE)  # "3 
 _ALTERNATE = re.compile(r"\balt(?:ern\w*)?\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 _OF_SEVERAL = frozenset({"2", "2A", "3", "3A"})  # outcome codes that count cautions with conditions and without
+_CODE_OF = {
+    "community_resolution": "8",
+    "outcome_22": "22",
+    "penalty_notice": "6",
+    "cannabis_warning": "7",
+    "youth_caution": "2",
+    "simple_caution": "3",
+}
 IN_DOUBT = "?"  # a word that is known to mean several things
 _LIKE_FROM = 86.0
 _WITH_CONDITIONS = frozenset({"youth_conditional_caution", "conditional_caution"})
@@ -123,7 +131,18 @@ def _of_outcome(word: str) -> str | None:
 
 
 def _outcome(word: str) -> str | None:
-    return _code_of(word) or OTHER_WORDS["outcome_code"].get(word_key(word))
+    """Give the outcome code that a word holds, or that alone counts the disposal it means."""
+    code = _code_of(word) or OTHER_WORDS["outcome_code"].get(word_key(word))
+    return code or (None if _holds_code(word) else _CODE_OF.get(meaning(COLUMN["disposal"], word) or ""))
+
+
+def _holds_code(word: str) -> bool:
+    return _FIGURES.search(word) is not None or _ALTERNATE.search(word) is not None
+
+
+def has_two_codes(word: str) -> bool:
+    """Say whether a word means a caution with conditions, of which forces write one outcome code or another."""
+    return meaning(COLUMN["disposal"], word) in _WITH_CONDITIONS
 
 
 def _code_of(word: str) -> str | None:

@@ -220,8 +220,8 @@ def test_words_that_are_not_known_are_asked_about_and_rejected_unless_said(lead,
     page = go_on(lead, "columns").text
     assert "What does “Zonk” mean under “Sex”?" in page
     assert "in 2 rows" in page
-    assert set(form_of(page).values()) == {"reject"}
-    page = go_on(lead, "words", word_0_0="code-female").text
+    assert set(form_of(page).values()) == {""}
+    page = go_on(lead, "words", word_0_0="code-female", word_0_1="reject").text
     assert "Sex: “Frump”, in 1 row" in page
     lead.post(f"{PAGE}/confirm", {"name": "Occurrences"})
     work(database, KEY)

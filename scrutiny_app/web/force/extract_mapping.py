@@ -16,6 +16,7 @@ from scrutiny_app.domain.group_uses import groups_in_words, groups_loaded
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.mapping import Suggestion, unsaid_blanks, without_offender, without_story
 from scrutiny_app.domain.uses import REJECTED, Mapping, Use, word_key
+from scrutiny_app.domain.words_together import said_of_word
 from scrutiny_app.services import mapping
 from scrutiny_app.services.mapping import Question
 from scrutiny_app.web.access import requires, signed_in_user
@@ -80,7 +81,9 @@ def words(extract_id: int) -> ResponseReturnValue:
         with transaction() as db:
             mapping.say(db, extract_id, form.mapping(question.said), key=case_key(), by=signed_in_user())
         return redirect(url_for(".confirm", extract_id=extract_id))
-    return render_template("extracts/words.html", question=question, form=form, input_name=words_.input_name)
+    return render_template(
+        "extracts/words.html", question=question, form=form, input_name=words_.input_name, rejected=REJECTED
+    )
 
 
 @bp.route("/confirm", methods=["GET", "POST"])
@@ -165,7 +168,7 @@ def _meant(question: Question) -> Iterator[tuple[str, str, int, str | None]]:
     known = question.said.words if question.said else {}
     for one in question.words:
         for word, count, _ in one.words:
-            yield one.heading, word, count, known.get(one.field, {}).get(word_key(word))
+            yield one.heading, word, count, said_of_word(one, word, known)
 
 
 def _headings(sheet: SheetLook) -> list[str]:

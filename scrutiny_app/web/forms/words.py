@@ -1,6 +1,7 @@
 """The form that asks what a file's words mean: those of its columns of choices that are not known yet.
 
-A word whose rows are to be rejected is remembered as that; what a blank among ticks means has no answer beforehand.
+A word whose rows are to be rejected is remembered as that. What nobody recognised has no answer beforehand, nor has
+what a blank among ticks means; one that says that a case is none for a panel is rejected unless somebody says otherwise.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,11 +15,13 @@ from wtforms.validators import InputRequired
 from scrutiny_app.domain.mapping import WordsToMap
 from scrutiny_app.domain.ticks import BLANK, blank_choices
 from scrutiny_app.domain.uses import REJECTED, Mapping, described, word_key
+from scrutiny_app.domain.words_together import codes_of, said_of_word
 from scrutiny_app.web.forms.govuk import options
 
 REJECT = "reject"
 CODE = "code-"
 REJECT_SHOWN = "Reject these rows"
+MOST_TO_SAY = 15  # words of one column that nobody recognised; of more, the rows are rejected unless somebody says
 
 
 class WordsForm(FlaskForm):
@@ -36,10 +39,11 @@ class WordsForm(FlaskForm):
         """Add what has been said to a mapping; a word whose rows are to be rejected is kept as that."""
         words = {field: dict(known) for field, known in said.words.items()}
         for number, one in enumerate(self.asked):
-            known = words.setdefault(one.field, {})
             for place, (word, _, _) in enumerate(one.words):
                 chosen = self[input_name(number, place)].data
-                known[word_key(word)] = REJECTED if chosen == REJECT else chosen.removeprefix(CODE)
+                code = REJECTED if chosen == REJECT else chosen.removeprefix(CODE)
+                for field, own in codes_of(one, code):
+                    words.setdefault(field, {})[word_key(word)] = own
         return replace(said, words={field: known for field, known in words.items() if known})
 
 
@@ -48,10 +52,10 @@ def asking(asked: Sequence[WordsToMap], said: Mapping) -> type[WordsForm]:
     inputs: dict[str, Any] = {"asked": list(asked)}
     confirmed: set[str] = set()
     for number, one in enumerate(asked):
-        known = said.words.get(one.field, {})
         for place, (word, _, suggested) in enumerate(one.words):
-            code = known.get(word_key(word), suggested)
-            if word_key(word) in known:
+            known = said_of_word(one, word, said.words)
+            code = suggested if known is None else known
+            if known is not None:
                 confirmed.add(input_name(number, place))
             ask = _of_blank if word == BLANK else _of_word
             inputs[input_name(number, place)] = ask(one, word, code)
@@ -60,7 +64,8 @@ def asking(asked: Sequence[WordsToMap], said: Mapping) -> type[WordsForm]:
 
 def _of_word(one: WordsToMap, word: str, code: str | None) -> SelectField:
     reject = "Hold back the cases that they are in" if one.field == "role" else REJECT_SHOWN
-    must_say = one.loses_most and code is None  # or hardly a row would be loaded, and the file would come again
+    unknown = sum(suggested is None for other, _, suggested in one.words if other != BLANK)
+    must_say = code is None and (one.loses_most or unknown <= MOST_TO_SAY)
     standing = "" if must_say else REJECT if code in (None, REJECTED) else f"{CODE}{code}"
     return SelectField(
         f"What does “{word}” mean under “{one.heading}”?",

@@ -42,8 +42,13 @@ def words_of(field: str, *values: str):
             ("ethnicity", "A4 - Chinese", "asian"),
             ("outcome_code", "HO22", "22"),
             ("outcome_code", "HO3", "3"),
-            ("outcome_code", "Conditional caution", "3"),
-            ("outcome_code", "Youth conditional caution", "2"),
+            ("outcome_code", "Conditional caution", None),
+            ("outcome_code", "Youth conditional caution", None),
+            ("outcome_code", "CR - letter of apology", "8"),
+            ("outcome_code", "Youth caution", "2"),
+            ("hate", "Homophobic", "yes"),
+            ("victim_agreed", "not_applicable", ""),
+            ("conditions_completed", "PEND", "in_progress"),
             ("admission", "1", "full"),
             ("admission", "0", "none"),
             ("ethnicity", "NS - Not stated", "not_stated"),
@@ -149,13 +154,6 @@ def test_outcome_codes_that_count_are_not_asked_for():
 )
 def test_short_codes_of_records_systems_are_understood(field, word, code):
     assert meaning(COLUMN[field], word) == code
-
-
-def test_where_one_column_fills_two_fields_each_group_of_words_names_its_own():
-    look = look_at_column("Outcome", "Kolumn eight")
-    asked = suggest_words(look, Mapping({"outcome": (Use("outcome_code"), Use("disposal"))}))
-
-    assert [one.title for one in asked] == ["the outcome code", "the disposal"]
 
 
 @pytest.mark.parametrize("name", ["hate", "victim_consulted"])

@@ -1,0 +1,37 @@
+"""Words for what ended a case otherwise than out of court, such as a charge or no further action.
+
+Such a row is rightly left out, and is told apart from one whose word nobody recognised.
+"""
+
+import re
+
+from scrutiny_app.domain.cases import OTHER_OUTCOMES
+from scrutiny_app.domain.contradictions import outcome_code
+from scrutiny_app.domain.vocabulary import OUTCOMES
+
+_ENDED_OTHERWISE = re.compile(
+    r"\bn\.?/?f\.?/?a\b|\bno (?:further|formal) action\b|\bcharged?\b|\bsummons(?:ed)?\b|\brequisition(?:ed)?\b|"
+    r"\bpcr\b|\bprosecut(?:ed|ion)\b|\bt\.?i\.?c\b|\btaken into consideration\b|\bundetected\b|\bno (?:named |id )?suspect\b|"
+    r"\bsuspect (?:not identified|died|too ill)\b|\bevidential difficult|\binsufficient evidence\b|\bnot in (?:the )?"
+    r"public interest\b|\bnppi\b|\bprosecution (?:prevented|time limit)|\btime (?:expired|limit)|\bno crime\b|"
+    r"\bcancelled\b|\bcourt\b(?! resol)|\bconvicted\b|\bacquitted\b|\brefused charge\b|\btransferred\b|"
+    r"\bother agency\b|\binvestigation complete\b|\bcyhuddwyd\b|\bdim gweithredu pellach\b",
+    re.IGNORECASE,
+)
+_YET = re.compile(
+    r"\bdeferred\b|\bdef\b|\bdiver|\binstead of\b|\bin lieu\b|\bpre[ -]?charge\b|\bout[ -]of[ -]court\b|\bwith\b",
+    re.IGNORECASE,
+)
+
+
+def ended_otherwise(word: str) -> bool:
+    """Say whether a word for a disposal or an outcome code says that the case did not end out of court."""
+    if _holds_other_code(word):
+        return True
+    return _ENDED_OTHERWISE.search(word) is not None and _YET.search(word) is None
+
+
+def _holds_other_code(word: str) -> bool:
+    codes = {outcome_code(match[1]) for pattern in OUTCOMES for match in pattern.finditer(word.strip())}
+    codes |= {outcome_code(word.strip())} & set(OTHER_OUTCOMES)
+    return bool(codes) and codes <= set(OTHER_OUTCOMES)
