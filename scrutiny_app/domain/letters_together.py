@@ -6,25 +6,35 @@ that is sent.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scrutiny_app.domain.learning import Shaped, shaped
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What letters of one kind have in common, None standing where each has words of its own; and those, letter by letter."""
+    """What letters of one kind have in common, None standing where each has its own words; and those, one by one."""
 
     common: tuple[Shaped | None, ...]
     own: tuple[tuple[Shaped, ...], ...]
 
 
-def read_together(texts: Sequence[str]) -> Kind:
-    """Part the letters of one kind into what all say and what each alone says; a letter on its own is all its own."""
+def said_by_all(texts: Sequence[str]) -> tuple[Shaped, ...]:
+    """Give what each of several letters says, of whatever kind; nothing of a letter on its own."""
     letters = [shaped(text) for text in texts]
-    if len(letters) < 2:
-        return Kind((), tuple(tuple(letter) for letter in letters))
-    shared = [part for part in letters[0] if all(part in other for other in letters[1:])]
-    return Kind(_common(letters[0], shared), tuple(_own(letter, shared) for letter in letters))
+    return tuple(_shared(letters)) if len(letters) > 1 else ()
+
+
+def read_together(texts: Sequence[str], said: Sequence[Shaped] = ()) -> Kind:
+    """Part the letters of one kind into what all say and what each alone says, but for what is said of all already."""
+    letters = [shaped(text) for text in texts]
+    shared = _shared(letters) if len(letters) > 1 else []
+    common = _common(_own(letters[0], said), shared) if len(letters) > 1 else ()
+    return Kind(common, tuple(_own(letter, [*said, *shared]) for letter in letters))
+
+
+def _shared(letters: Sequence[Sequence[Shaped]]) -> list[Shaped]:
+    return [part for part in letters[0] if all(part in other for other in letters[1:])]
 
 
 def _common(first: Sequence[Shaped], shared: Sequence[Shaped]) -> tuple[Shaped | None, ...]:
@@ -39,6 +49,9 @@ def _common(first: Sequence[Shaped], shared: Sequence[Shaped]) -> tuple[Shaped |
 
 def _own(letter: Sequence[Shaped], shared: Sequence[Shaped]) -> tuple[Shaped, ...]:
     """Keep what the others lack, each under its heading, which they may have too."""
-    after = [*letter[1:], None]
-    heads = [part.kind == "heading" and then is not None and then not in shared for part, then in zip(letter, after)]
-    return tuple(part for part, leads in zip(letter, heads) if part not in shared or leads)
+    pairs = pairwise([*letter, None])
+    return tuple(part for part, then in pairs if part and (part not in shared or _leads(part, then, shared)))
+
+
+def _leads(part: Shaped, then: Shaped | None, shared: Sequence[Shaped]) -> bool:
+    return part.kind == "heading" and then is not None and then not in shared

@@ -10,21 +10,45 @@ from scrutiny_app.domain.figures_method import whole_method
 from scrutiny_app.domain.figures_tables import day
 from scrutiny_app.domain.following import ACTION_TITLES, STATE_TITLES, ActionKind, is_overdue
 from scrutiny_app.domain.papers import Heading, Paper, Part, Shown, Words, many
-from scrutiny_app.domain.report_tables import Table
+from scrutiny_app.domain.report_tables import Cell, Table
 from scrutiny_app.domain.what_came import Came, what_came
 
-HEADER = ("Number", "Round", "Kind", "What is asked", "The force’s response", "Due", "How it stands")
+HEADER = (
+    "Number",
+    "Round",
+    "Kind",
+    "Owner",
+    "What is asked",
+    "The force’s response",
+    "Proof",
+    "Due",
+    "Answered",
+    "Closed",
+    "How it stands",
+)
 NOT_RELEASED = "Not released yet"
+AGAIN = "Opened again: "
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What was asked once, and what came of it, in those words that the panel may read; `proof` is what it can read."""
+
+    asked: str
+    response: str
+    answered_on: date | None = None
+    closed_on: date | None = None
+    proof: bool = False
 
 
 @dataclass(frozen=True)
 class Tracked:
-    """One action: its number, what it is, and those of its words that the panel may read."""
+    """One action: its number, what it is, who owns it by role, and its turns: another each time it is opened again."""
 
     number: int
     kind: ActionKind
-    asked: str
-    response: str
+    owner: str
+    turns: tuple[Turn, ...]
     came: Came
 
 
@@ -48,21 +72,28 @@ def tracker_paper(over: OverRounds, tracked: Collection[Tracked], today: date) -
 
 
 def _each(tracked: Collection[Tracked], today: date) -> tuple[Part, ...]:
-    rows = tuple(
-        (
-            one.number,
-            one.came.round_title,
-            ACTION_TITLES[one.kind],
-            one.asked or NOT_RELEASED,
-            one.response or "–",
-            day(one.came.due_on),
-            _stands(one.came, today),
-        )
-        for one in tracked
-    )
+    rows = tuple(_row(one, turn, today) for one in tracked for turn in one.turns)
     table = Table("Actions one by one", HEADER, rows, (0,))
     shown = Shown("tracker", table)
     return Heading("Each action"), Words((WORDS,)), shown
+
+
+def _row(one: Tracked, turn: Turn, today: date) -> tuple[Cell, ...]:
+    """Tell one turn; an action that was opened again stands as it does now in its last, whose day is the one due."""
+    last = turn is one.turns[-1]
+    return (
+        one.number,
+        one.came.round_title,
+        ACTION_TITLES[one.kind],
+        one.owner,
+        ("" if turn is one.turns[0] else AGAIN) + (turn.asked or NOT_RELEASED),
+        turn.response or (NOT_RELEASED if turn.answered_on else "–"),
+        "Yes" if turn.proof else "No",
+        day(one.came.due_on) if last else "–",
+        day(turn.answered_on) if turn.answered_on else "–",
+        day(turn.closed_on) if turn.closed_on else "–",
+        _stands(one.came, today) if last else "Opened again",
+    )
 
 
 def _stands(one: Came, today: date) -> str:
@@ -71,5 +102,6 @@ def _stands(one: Came, today: date) -> str:
 
 WORDS = (
     "The chair or the registrar closes an action, never its owner. What is asked and the response stand here in the "
-    "words that the panel may read; the force’s others are released to it first. Nobody is named."
+    "words that the panel may read; the force’s others are released to it first, and so is proof. An action that "
+    "was opened again has a line for each time that it was asked, in order. Owners are told by role: nobody is named."
 )

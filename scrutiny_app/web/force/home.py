@@ -81,7 +81,7 @@ def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
     found += awaiting.of_readiness(db, user)
     found += _of_cases(db, user)
     found += of_findings(db, user, ours)
-    found += of_public_reports(db, user, ours)
+    found += of_public_reports(db, user, ours, followed={one["round"] for one in found if "round" in one})
     if allows(Role(user.role), Permission.ANSWER_LETTER):
         waiting = my_letters.count_waiting(db, by=user)
         if waiting:

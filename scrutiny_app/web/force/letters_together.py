@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.agreeing import RESULT_TITLES, Result
 from scrutiny_app.domain.learning import ADDRESSEE_TITLES, Addressee, Shaped
-from scrutiny_app.domain.letters_together import read_together
+from scrutiny_app.domain.letters_together import read_together, said_by_all
 from scrutiny_app.services import rounds
 from scrutiny_app.services.sending_together import Drafted, drafted_letters, send_together
 from scrutiny_app.web.access import requires, signed_in_user
@@ -38,7 +38,14 @@ def show(round_id: int) -> ResponseReturnValue:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         drafted = drafted_letters(db, round_, key=case_key(), by=signed_in_user())
     going, alone = [one for one in drafted if not one.alone], [one for one in drafted if one.alone]
-    shown = {"kinds": list(_kinds(going)), "going": going, "alone": alone, "addressees": ADDRESSEE_TITLES}
+    said = said_by_all([one.words.text for one in going])
+    shown = {
+        "said": said,
+        "kinds": list(_kinds(going, said)),
+        "going": going,
+        "alone": alone,
+        "addressees": ADDRESSEE_TITLES,
+    }
     return render_template("letters/together.html", round=round_, **shown)
 
 
@@ -58,10 +65,10 @@ def send(round_id: int) -> ResponseReturnValue:
     return redirect(url_for("follow_rounds.show", round_id=round_id))
 
 
-def _kinds(going: "Iterable[Drafted]") -> "Iterable[ShownKind]":
+def _kinds(going: "Iterable[Drafted]", said: tuple[Shaped, ...]) -> "Iterable[ShownKind]":
     for _, group in groupby(sorted(going, key=_kind), key=_kind):
         letters = list(group)
-        kind = read_together([one.words.text for one in letters])
+        kind = read_together([one.words.text for one in letters], said)
         yield ShownKind(_title(letters[0]), kind.common, list(zip(letters, kind.own, strict=True)))
 
 

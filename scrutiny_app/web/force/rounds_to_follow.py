@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.agreeing import Escalation
 from scrutiny_app.services import action_texts, learning
+from scrutiny_app.services.public_reports import not_told
 from scrutiny_app.services.words_waiting import words_by_round
 from scrutiny_app.web.filters import plural
 
@@ -23,6 +24,7 @@ def of_rounds(db: Session, user: "User", ours: "Collection[Round]") -> Iterator[
     """Tell of each round what of it waits for the lead: letters, replies, what was passed on, words for the panel."""
     letters = {one.round.id: one for one in learning.letters_by_round(db, by=user)}
     words = words_by_round(db, by=user)
+    untold = {one.id for one in not_told(db, ours)}
     for round_ in ours:
         waiting = [
             *_of_letters(letters.get(round_.id)),
@@ -30,9 +32,18 @@ def of_rounds(db: Session, user: "User", ours: "Collection[Round]") -> Iterator[
             *_of_words(len(words.get(round_.id, ()))),
         ]
         if waiting:
+            waiting += ["prepare its public report"] if round_.id in untold else []
             href = url_for("follow_rounds.show", round_id=round_.id)
+            hint = "; ".join(waiting)
             text = f"Follow “{round_.title}” to the end"
-            yield {"text": text, "href": href, "hint": "; ".join(waiting), "status": "To do", "colour": "blue"}
+            yield {
+                "text": text,
+                "href": href,
+                "hint": hint[0].upper() + hint[1:],
+                "status": "To do",
+                "colour": "blue",
+                "round": round_.id,
+            }
 
 
 def _of_letters(counted: "RoundLetters | None") -> Iterator[str]:

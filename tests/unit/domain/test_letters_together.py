@@ -1,8 +1,10 @@
 """Letters of one kind read together lose no word: the common once, and of each what it alone says."""
 
-from scrutiny_app.domain.letters_together import read_together
+from scrutiny_app.domain.letters_together import read_together, said_by_all
 
-FIRST = "Dear colleague,\n\nThis is about A.\n\nWhat the panel found\n\nWell done.\n\nWhat to take from it\n\n- Write more."
+FIRST = (
+    "Dear colleague,\n\nThis is about A.\n\nWhat the panel found\n\nWell done.\n\nWhat to take from it\n\n- Write more."
+)
 SECOND = "Dear colleague,\n\nThis is about B.\n\nWhat the panel found\n\nWell done.\n\nWhat to take from it\n\n- Ask."
 
 
@@ -29,3 +31,15 @@ def test_a_letter_on_its_own_is_all_its_own():
     assert kind.common == ()
     assert lines(kind.own[0])[0] == "Dear colleague,"
     assert lines(kind.own[0])[-1] == "Write more."
+
+
+def test_what_letters_of_every_kind_say_is_not_said_again_of_one():
+    said = said_by_all([FIRST, SECOND])
+    assert lines(said) == ["Dear colleague,", "What the panel found", "Well done.", "What to take from it"]
+    alone = read_together([FIRST], said)
+    assert lines(alone.own[0]) == ["This is about A.", "What to take from it", "Write more."]
+    assert lines(read_together([FIRST, SECOND], said).common) == ["What to take from it"]
+
+
+def test_one_letter_has_nothing_in_common_with_others():
+    assert said_by_all([FIRST]) == ()
