@@ -7,7 +7,7 @@ signed it stands, and only a finding that supersedes it, begun with a reason, is
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import agreeing
@@ -76,10 +76,19 @@ def reveal(session: Session, reference: str, *, by: User) -> Reveal:
     return shown
 
 
+# Put together once, as every page of a revealed case asks it.
+_NEWEST = select(Finding).where(
+    Finding.id.in_(
+        select(func.max(Finding.id))
+        .where(Finding.round_case_id.in_(bindparam("cases", expanding=True)))
+        .group_by(Finding.round_case_id)
+    )
+)
+
+
 def newest_findings(session: Session, cases: Collection[int]) -> dict[int, Finding]:
     """Give the newest version of the finding on each of the cases (by id) that has one, signed or not."""
-    newest = select(func.max(Finding.id)).where(Finding.round_case_id.in_(cases)).group_by(Finding.round_case_id)
-    return {one.round_case_id: one for one in session.scalars(select(Finding).where(Finding.id.in_(newest)))}
+    return {one.round_case_id: one for one in session.scalars(_NEWEST, {"cases": list(cases)})}
 
 
 def draft_finding(

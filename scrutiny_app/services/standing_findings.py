@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.models.findings import Finding, Signature
@@ -16,17 +16,21 @@ def standing_ids() -> Select[int]:
     )
 
 
+# Put together once: it takes longer than to ask the database, and every page of a revealed case asks both.
+_OF_CASES = Finding.round_case_id.in_(bindparam("cases", expanding=True))
+_STANDING = select(Finding).where(_OF_CASES, Finding.id.in_(standing_ids()))
+_SUPERSEDED = select(Finding).join(Signature).where(_OF_CASES, Finding.id.not_in(standing_ids())).order_by(Finding.id)
+
+
 def standing_findings(session: Session, cases: Collection[int]) -> dict[int, Finding]:
     """Give the standing finding of each of the cases (by id) that has one."""
-    query = select(Finding).where(Finding.round_case_id.in_(cases), Finding.id.in_(standing_ids()))
-    return {one.round_case_id: one for one in session.scalars(query)}
+    return {one.round_case_id: one for one in session.scalars(_STANDING, {"cases": list(cases)})}
 
 
 def superseded_findings(session: Session, cases: Collection[int]) -> dict[int, list[Finding]]:
     """Give the findings that were signed on each of the cases (by id) and stand no more, oldest first."""
     found: dict[int, list[Finding]] = {case: [] for case in cases}
-    query = select(Finding).join(Signature).where(Finding.round_case_id.in_(cases), Finding.id.not_in(standing_ids()))
-    for one in session.scalars(query.order_by(Finding.id)):
+    for one in session.scalars(_SUPERSEDED, {"cases": list(cases)}):
         found[one.round_case_id].append(one)
     return found
 
