@@ -36,6 +36,11 @@ def approved_minutes(session: Session, round_: Round, *, by: User) -> Minutes | 
     return without(whole, _hidden(session, by), set(_gone(session)), set(session.scalars(_struck())))
 
 
+def is_approved(session: Session, round_: Round) -> bool:
+    """Say whether a round's minutes are approved."""
+    return session.get(MinutesApproval, round_.id) is not None
+
+
 def corrections_of(session: Session, round_: Round) -> list[MinutesCorrection]:
     """List what was put right about a round's approved minutes, in order."""
     query = select(MinutesCorrection).where(MinutesCorrection.round_id == round_.id)

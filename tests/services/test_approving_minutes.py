@@ -28,7 +28,7 @@ from tests.services.sitting import Sitting, count, events
 def held(session, make):
     """Give a panel whose round is signed and whose meeting, three hours ago, has ended."""
     sitting = Sitting(session, make, cases=1)
-    sitting.round_meeting = sitting.meet(starts_at=now() - timedelta(hours=3), chaired_by=sitting.chair.id).id
+    sitting.meet(starts_at=now() - timedelta(hours=3), chaired_by=sitting.chair.id)
     sitting.signed(result=Result.OBSERVATIONS, remarks="The letter was late.", dissent="Not by much.")
     noting.write_note(session, sitting.round, "On the letter.", reference=sitting.reference, by=sitting.chair)
     escalating.escalate(session, sitting.reference, route=Escalation.RECODE, note="Wrong code.", by=sitting.chair)
@@ -156,7 +156,8 @@ def test_the_document_says_its_state_and_no_title_twice(tmp_path, session, held,
 def test_a_struck_note_is_shown_nowhere_in_drafts_in_approved_minutes_and_next_time(session, held, next_round):
     for approved in (False, True):
         words = f"Ring Bartholomew {approved}."
-        note = MeetingNote(meeting_id=held.round_meeting, text=words, written_by=held.chair.id, written_at=now())
+        of = noting.meetings_of(session, held.round)[0].id
+        note = MeetingNote(meeting_id=of, text=words, written_by=held.chair.id, written_at=now())
         session.add(note)
         session.flush()
         if approved:
@@ -171,7 +172,7 @@ def test_a_struck_note_is_shown_nowhere_in_drafts_in_approved_minutes_and_next_t
 
 
 def test_attendance_changed_after_the_end_is_told_and_after_the_approval_refused(session, held, next_round):
-    meeting = held.round_meeting
+    meeting = noting.meetings_of(session, held.round)[0].id
     at = session.get_one(Meeting, meeting)
     recorded = {"meeting_id": meeting, "user_id": held.lay.id, "set_by": held.chair.id}
     session.add(Attendance(state="present", set_at=at.ended_at - timedelta(minutes=1), **recorded))

@@ -11,7 +11,7 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.grading import Progress
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import Stage
-from scrutiny_app.services import rounds, waiting_actions
+from scrutiny_app.services import rounds, terms, waiting_actions
 from scrutiny_app.services.chairing import chairs
 from scrutiny_app.services.draws_waiting import dice_of, proposals_of
 from scrutiny_app.services.my_cases import MyRound, my_round, my_rounds
@@ -47,7 +47,10 @@ def show() -> ResponseReturnValue:
         others = [*awaiting.of_plans(db, user, stages), *awaiting.of_readiness(db, user)]
         agreed = list(of_superseding(db, user, ours))
         meetings = awaiting.standing_meetings(db, user)
-        chaired = [task for pair in stages for task in _chairing(db, *pair, meetings.get(pair[0].id), user)]
+        held = awaiting.held_meetings(db, user)
+        chaired = [task for pair in stages for task in _chairing(db, *pair, meetings, held, user)]
+        told = list(awaiting.of_minutes(db, user, stages))
+        my_terms = terms.my_terms(db, user)
         follows = [*_closing(db, user), *of_public_reports(db, user, ours)]
         meeting = awaiting.next_meeting(db, user)
     grades = allows(Role(user.role), Permission.GRADE_CASE)
@@ -63,8 +66,10 @@ def show() -> ResponseReturnValue:
             *follows,
             *others,
             *draws,
+            *told,
             *_reports(stages),
         ],
+        my_terms=[one for one in my_terms if not one.is_outstanding],
         meeting=meeting,
         buttons=True,
         nothing=NOTHING,
@@ -116,10 +121,17 @@ def _of_draw(db: Session, round_: "Round", user: "User") -> Iterator[dict[str, A
 
 
 def _chairing(
-    db: Session, round_: "Round", stage: Stage, meeting: PlannedMeeting | None, user: "User"
+    db: Session,
+    round_: "Round",
+    stage: Stage,
+    meetings: dict[int, PlannedMeeting],
+    held: dict[int, PlannedMeeting],
+    user: "User",
 ) -> Iterator[dict[str, Any]]:
     if stage in (Stage.OPEN, Stage.CLOSED) and chairs(db, round_, user):
-        at = f"The meeting is on {british_date(meeting.plan.starts_at)}. " if meeting else ""
+        meeting, before = meetings.get(round_.id), held.get(round_.id)
+        at = f"{awaiting.in_the_past(before)} " if before else ""
+        at = f"The meeting is on {british_date(meeting.plan.starts_at)}. " if meeting else at
         task = {"text": f"Chair “{round_.title}”", "href": url_for("meetings.show", round_id=round_.id)}
         hint = at + _left_to_chair(db, round_, stage, user)
         yield task | {"hint": hint, "deed": "Go to the meeting’s cases"} | awaiting.TO_DO

@@ -71,10 +71,11 @@ def notes(round_id: int) -> ResponseReturnValue:
 def strike(round_id: int) -> ResponseReturnValue:
     """Strike a note out; that it was is still told."""
     user, note = signed_in_user(), request.form.get("note", "")
-    if not (note.isascii() and note.isdecimal() and len(note) < 10):
-        raise Refused("This page is out of date: load it again, and strike the note out then.")
     with transaction() as session:
-        noting.strike_note(session, rounds.find_round(session, round_id, user), int(note), by=user)
+        round_ = rounds.find_round(session, round_id, user)
+        if not (note.isascii() and note.isdecimal() and len(note) < 10):
+            raise Refused("This page is out of date: load it again, and strike the note out then.")
+        noting.strike_note(session, round_, int(note), by=user)
     flash("The note is struck out. Its words are shown nowhere any more.", "success")
     return redirect(url_for(".notes", round_id=round_id))
 
