@@ -84,6 +84,22 @@ def test_all_of_an_actions_texts_are_kept_and_approved_with_one_press_each(brows
     assert "The minutes say so." in seen
 
 
+def test_the_chair_is_told_of_proof_that_is_not_released_yet_above_the_button(browsers, people, round_):
+    chair, lead, second = (browsers[name] for name in ("chair", "lead", "second"))
+    path = f"/panel/rounds/{round_.id}/actions"
+    chair.post(path, {"text": "Check the codes.", "owner": people["lead"].id, "due_on": DAY})
+    given = {"text": "They were checked.", "proof": "The list is here."}
+    lead.post("/force/actions/1/answer", given, page="/force/actions/1")
+    response, proof = re.findall(r'type="hidden" name="text" value="(\d+)"', second.get("/force/actions/1").text)
+    second.post("/force/actions/1/release", {"text": [response]}, page="/force/actions/1")
+    page = chair.get(path).text
+    assert "It is being made ready for you" in page
+    assert "Close before you have read the proof" in page
+    second.post("/force/actions/1/release", {"text": [proof]}, page="/force/actions/1")
+    assert "Close the action" in chair.get(path).text
+    assert "It is being made ready for you" not in chair.get(path).text
+
+
 def test_what_was_drafted_again_meanwhile_is_not_approved_unread(browsers, people, round_):
     lead, second = browsers["lead"], browsers["second"]
     lead.post(f"/force/rounds/{round_.id}/actions", {"text": "Do it.", "owner": people["second"].id, "due_on": DAY})

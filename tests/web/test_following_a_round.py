@@ -129,5 +129,8 @@ def test_a_new_reply_is_listed_until_it_is_read(sign_in, making, people, round_,
     assert "Rhys Lathom" in words
     href = re.search(r'href="(/force/letters/\d+/officer)#replies"', mark_up)[1]
     assert "I knew more." in lead.get(href).text
+    put = re.search(r"/force/replies/\d+/panel", lead.get(href).text)[0]
+    to = lead.client.post(put, data={"csrf_token": lead.token(href)}).location
+    assert re.search(r"/force/redactions/\d+#", to)  # at the reply, for nothing else of the case is new
     assert "You have read every reply" in page("lead", "/force/replies")[0]
     assert "Read the new replies" not in page("lead")[0]

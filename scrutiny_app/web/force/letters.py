@@ -16,6 +16,7 @@ from scrutiny_app.domain.learning import (
     LetterState,
     shaped,
 )
+from scrutiny_app.domain.received import name_of
 from scrutiny_app.domain.rerouting import DOCUMENT_TITLES, ENDED_TITLES
 from scrutiny_app.services import learning, right_of_reply, rounds
 from scrutiny_app.services.leaving_unsaid import SaysTooMuch, has_open_escalation
@@ -24,6 +25,7 @@ from scrutiny_app.services.standing_findings import stand_no_more
 from scrutiny_app.services.superseded_letters import letters_superseded
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
+from scrutiny_app.web.filters import anchor
 from scrutiny_app.web.force.what_follows import next_step
 from scrutiny_app.web.forms.letters import EndForm, LetterForm, ReadForm
 
@@ -98,9 +100,9 @@ def put_before_panel(reply_id: int) -> ResponseReturnValue:
     """Let a reply join its case, to be checked before the panel reads it."""
     with transaction() as db:
         received = right_of_reply.put_before_panel(db, reply_id, key=case_key(), by=signed_in_user())
-        case_id = received.round_case_id
-    flash("The reply has joined the case, redacted by the machine. Check it; then a second person approves.", "success")
-    return redirect(url_for("redactions.show", round_case_id=case_id))
+        case_id, place = received.round_case_id, anchor(name_of(received.number))
+    flash("Only the reply is new, redacted by the machine. Check it here; a second person approves it.", "success")
+    return redirect(url_for("redactions.show", round_case_id=case_id, _anchor=place))
 
 
 def keep_words(

@@ -10,6 +10,7 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.following import ACTION_TITLES, STATE_TITLES
 from scrutiny_app.services import actions
+from scrutiny_app.services.proof_waiting import proof_waits
 from scrutiny_app.services.reopening_actions import reopen_by_panel
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import now
@@ -123,6 +124,7 @@ def _page(
         round_ = find_round(session, round_id, user)
         found = actions.actions_for(session, by=user, round_=round_)
         owners = actions.possible_owners(session, round_, user)
+        unproved = proof_waits(session, round_, found)
         steps = (*of_actions(session, round_, user, "panel_actions.show"), *of_publishing(session, round_, user))
     if form is None:
         form = ActionForm(formdata=None)
@@ -139,6 +141,7 @@ def _page(
         "panel_actions/show.html",
         round=round_,
         found=found,
+        unproved=unproved,
         forms=[form, *sent],
         form=form,
         due_form=lambda one: form_of(DueForm, one),
