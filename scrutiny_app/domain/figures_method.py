@@ -100,12 +100,12 @@ def certificates(over: OverRounds) -> Shown:
 
 def digests(over: OverRounds) -> Shown:
     """Tabulate what each draw can be performed again by, and where the trail stood."""
-    rows = tuple(
-        (one.report.method.draw_id, day(one.on), one.report.method.frame_digest, one.report.entries, one.report.head)
-        for one in over.held
-    )
+    told = [(one.report.method, one) for one in over.held]
+    rows = tuple((how.draw_id, day(one.on), how.frame_digest, one.report.entries, one.report.head) for how, one in told)
+    bare = tuple((how.draw_id, one.on, how.frame_digest, one.report.entries, one.report.head) for how, one in told)
     header = ("Draw", "Signed", "Digest of the frame (SHA-256)", "Entries", "Head of the trail (SHA-256)")
-    return Shown("digests", Table("Draws and the trail", header, rows, (3,)))
+    title = "Draws and the trail"
+    return Shown("digests", Table(title, header, rows, (3,)), Table(title, header, bare, (3,)))
 
 
 def _agreed(over: OverRounds) -> Iterator[tuple[Held, Agreement]]:

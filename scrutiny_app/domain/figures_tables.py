@@ -35,7 +35,7 @@ def meetings(over: OverRounds, every: OverRounds | None = None) -> Shown:
         year = (every or over).year_to(one).line(Result.INAPPROPRIATE)
         graded = (len(one.report.graded), *(line.cases for line in one.report.grades))
         words.append((signed(one), *graded, range_words(wrong), range_words(year)))
-        counted = (one.report.title, one.on.isoformat(), one.report.method.stands_for, len(one.report.reviewed))
+        counted = (one.report.title, one.on, one.report.method.stands_for, len(one.report.reviewed))
         bare.append((*counted, *graded, *bare_range(wrong), year.cases, year.of, *bare_range(year)))
     whole = over.line(Result.INAPPROPRIATE)
     sums = (whole.of, *(over.line(code).cases for code in GRADES))
@@ -122,13 +122,17 @@ def signed(held: Held) -> str:
 
 def agreement(found: Iterable[tuple[Held, Agreement]]) -> Shown:
     """Tabulate how far the private grades of each round agreed."""
+    ours = [(one.report.title, agreed) for one, agreed in found if agreed.cases]
     rows: Rows = tuple(
-        (one.report.title, agreed.cases, agreed.unanimous, *(_coefficient(figure.value) for figure in agreed.figures))
-        for one, agreed in found
-        if agreed.cases
+        (title, one.cases, one.unanimous, *(_coefficient(figure.value) for figure in one.figures))
+        for title, one in ours
+    )
+    bare: Rows = tuple(
+        (title, one.cases, one.unanimous, *(figure.value for figure in one.figures)) for title, one in ours
     )
     header = ("Round", "Cases", "Unanimous", "Percent agreement", "Alpha, as names", "Alpha, in order", "Gwet’s AC1")
-    return Shown("agreement", Table("Agreement of the private grades", header, rows, tuple(range(1, 7))))
+    title, numeric = "Agreement of the private grades", tuple(range(1, 7))
+    return Shown("agreement", Table(title, header, rows, numeric), Table(title, header, bare, numeric))
 
 
 def _coefficient(value: float | None) -> str:

@@ -10,7 +10,7 @@ from scrutiny_app.domain.reporting import Line, Reviewed, RoundReport, estimate
 from scrutiny_app.domain.round_method import Method
 from scrutiny_app.domain.rounds import strata_title, stratum_title
 
-Cell = str | int | float | None
+Cell = str | int | float | date | None
 
 CANNOT_REOPEN = (
     "The panel looks back for learning: it cannot reopen a case or change its outcome, "
@@ -215,6 +215,8 @@ def _whole(method: Method) -> str:
 def _written(cell: Cell) -> str:
     if cell is None:
         return "–"
+    if isinstance(cell, date):
+        return _day(cell)
     return f"{cell:,}" if isinstance(cell, int) else str(cell)
 
 

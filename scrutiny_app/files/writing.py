@@ -31,6 +31,7 @@ LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"
 _NOT_IN_TITLE = re.compile(r"[\\/*?:\[\]]")
 _HEADER_COLOURS = ("FFFFFF", "1D3557")  # words, ground
 _NARROWEST, _WIDEST = 10, 60
+_LONGEST_TAB = 31  # characters
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,17 @@ def write_workbook(sheets: Iterable[Sheet]) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:
-        _fill(book.create_sheet(_NOT_IN_TITLE.sub(" ", sheet.title)[:31]), sheet)
+        _fill(book.create_sheet(_tab(sheet.title)), sheet)
     return neutral(book)
+
+
+def _tab(title: str) -> str:
+    """Name a sheet in as many whole words of its title as a workbook takes."""
+    name = _NOT_IN_TITLE.sub(" ", title)
+    if len(name) <= _LONGEST_TAB:
+        return name
+    whole = name[: _LONGEST_TAB + 1].rpartition(" ")[0].rstrip(" ,:;")
+    return whole if len(whole) > _LONGEST_TAB // 2 else name[:_LONGEST_TAB]
 
 
 def neutral(book: "Workbook") -> bytes:

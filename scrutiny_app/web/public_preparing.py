@@ -34,10 +34,12 @@ def new(scan: Scan | None) -> ResponseReturnValue:
     by, form = signed_in_user(), PrepareForm()
     with reading() as db:
         told = public_reports.rounds_to_tell(db, by)
-        form.offer(told, words_offered(db, told[: public_reports.MOST_ROUNDS]), _about(db, told, by))
-        if request.method == "GET":
-            left = [one.id for one in public_reports.not_told(db, told)]
-            form.suggest(request.args.get("round", left[0] if len(left) == 1 else None, type=int))
+        words = words_offered(db, told[: public_reports.MOST_ROUNDS])
+        suggested = _suggested(db, told) if request.method == "GET" else None
+        if suggested:  # the words of other rounds can be chosen once a report of them is prepared
+            words = [one for one in words if not one.rounds or suggested in one.rounds]
+        form.offer(told, words, _about(db, told, by))
+        form.suggest(suggested)
     if not form.validate_on_submit():
         return render_template("public_desk/new.html", form=form)
     rounds = [int(one) for one in form.rounds.data or ()]
@@ -49,6 +51,12 @@ def new(scan: Scan | None) -> ResponseReturnValue:
     except Refused as refusal:
         form.form_errors.append(refusal.message)
         return render_template("public_desk/new.html", form=form)
+
+
+def _suggested(db: Session, told: "list[Round]") -> int | None:
+    """Give the round that the address asks for, or the only one that no report tells."""
+    left = [one.id for one in public_reports.not_told(db, told)]
+    return request.args.get("round", left[0] if len(left) == 1 else None, type=int)
 
 
 def words(report_id: int, scan: Scan | None) -> ResponseReturnValue:

@@ -55,6 +55,12 @@ def themes() -> Response:
     return _rows("themes")
 
 
+@bp.errorhandler(400)
+def nonsense(_error: Exception) -> Response:
+    """Answer what is refused before it is looked at, as a program expects it."""
+    return problem(400, "The address holds a character that nobody types.")
+
+
 def _rows(resource: str) -> Response:
     given = request.args.getlist("round_id")
     if set(request.args) - {"round_id"} or len(given) > 1:

@@ -72,3 +72,14 @@ def test_csv_leads_what_looks_like_a_formula_with_an_apostrophe():
 
 def test_harmless_text_is_left_alone():
     assert safe("a=b") == "a=b"
+
+
+def test_a_long_title_is_cut_between_its_words():
+    sheet = Sheet("Inappropriate cases and the limits of chance", ("A",), [(1,)])
+    assert load_workbook(io.BytesIO(write_workbook([sheet]))).sheetnames == ["Inappropriate cases and the"]
+
+
+def test_a_day_and_a_share_are_written_as_such_and_not_as_words():
+    sheet = Sheet("Agreement", ("Signed", "Alpha"), [(date(2026, 2, 14), 0.43)])
+    cells = load_workbook(io.BytesIO(write_workbook([sheet]))).worksheets[0][2]
+    assert [cell.data_type for cell in cells] == ["d", "n"]
