@@ -65,7 +65,7 @@ def test_a_whole_meeting_by_keyboard_with_the_room_following(
 
         page.goto(address + sitting.meeting)
         _reveal_and_adopt(page)
-        _press(page, "Put it up on the room’s screen")
+        _press(page, f"Put {sitting.references[1]} up on the room’s screen")
         room.get_by_text("Divided across the whole scale").wait_for(timeout=5000)
         assert sitting.references[1] in room.locator("h1").inner_text()
         assert page.locator("[data-module=elapsed]").inner_text().startswith("0:")

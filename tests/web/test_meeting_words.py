@@ -56,7 +56,7 @@ def test_no_button_beside_the_finding_loses_what_is_typed(chair, sitting, databa
 def test_each_button_does_its_deed(chair, sitting, database):
     assert "The note is kept" in _press(chair, sitting, "note", **{"note-text": "The letter was read out."}).text
     assert "Take it off" in _press(chair, sitting, "up").text
-    assert "Put it up" in _press(chair, sitting, "down").text
+    assert "up on the room’s screen" in _press(chair, sitting, "down").text
     assert "To whom?" in _press(chair, sitting, "pass").text
     assert _kept(database, MeetingNote.text) == ["The letter was read out."]
 
