@@ -10,9 +10,9 @@ from scrutiny_app.domain.planning_meetings import Plan
 from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services import noting, planning_meetings, terms
+from scrutiny_app.services import agreeing, noting, planning_meetings, terms
 from scrutiny_app.services.trail import now
-from tests.web.panels import reveal, seat_at_meeting
+from tests.web.panels import grade, reveal, seat_at_meeting
 
 
 @pytest.fixture
@@ -73,3 +73,26 @@ def test_accepted_terms_can_be_read_again(making, sign_in, sitting):
     page = sign_in(sitting.lay).get("/panel/")
     assert "The terms of reference of" in page.text
     assert "Say nothing of a case outside." in sign_in(sitting.lay).get("/panel/terms/1").text
+
+
+def test_whoever_keeps_the_minutes_sees_how_the_cases_stand_and_no_grade(making, sign_in, sitting):
+    officer, path = sign_in(sitting.officer), f"/panel/rounds/{sitting.round_id}/notes"
+    before = officer.get(path).text
+    assert before.count("Not revealed.") == 3
+    with making() as make:
+        grade(make, sitting, sitting.yjs)
+    assert _main(officer.get(path).text) == _main(before)
+    with making() as make:
+        reveal(make, sitting)
+    assert f"Case 1: {sitting.reference}. Revealed, to be agreed." in officer.get(path).text
+    with making() as make:
+        agreed = {"version": 0, "result": "appropriate", "by": sitting.chair}
+        agreeing.draft_finding(make.session, sitting.reference, **agreed)
+    assert "Revealed, to be agreed." in officer.get(path).text
+    with making() as make:
+        agreeing.sign_finding(make.session, sitting.reference, version=1, by=sitting.chair)
+    assert f"Case 1: {sitting.reference}. Signed: Appropriate." in officer.get(path).text
+
+
+def _main(page):
+    return page.split("<main")[1].split("csrf_token")[0], page.split("How the cases stand")[1].split("</ul>")[0]

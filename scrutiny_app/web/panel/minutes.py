@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.services import noting, panels, rounds
+from scrutiny_app.services.cases_standing import cases_standing
 from scrutiny_app.services.chairing import meeting_at_hand
 from scrutiny_app.services.noting import NoteRefused
 from scrutiny_app.services.planning_meetings import describe
@@ -61,8 +62,10 @@ def notes(round_id: int) -> ResponseReturnValue:
         round_ = rounds.find_round(session, round_id, user)
         meeting = meeting_at_hand(session, round_)
         kept = noting.notes_seen(session, meeting, by=user) if meeting else []
+        cases = cases_standing(session, round_, by=user)
     reads = allows(user.role, Permission.READ_SPREAD)
     given = {"round": round_, "meeting": meeting, "notes": kept, "form": form, "reads": reads, "named": named}
+    given |= {"cases": cases}
     return render_template("minutes/notes.html", **given, reference=reference)
 
 
