@@ -1,6 +1,7 @@
 """A member's case page, beside the same template rendered from values in memory and one durable insert.
 
-`python -m tests.benchmarks.pages` measures it alone, with the eight members who read at once.
+`python -m tests.benchmarks.pages sqlite` measures it alone, with the eight members who read at once; `postgresql` is
+the other, and without either it does both.
 """
 
 import json
@@ -36,14 +37,15 @@ ON_FILE = (10_000, 1_000_000)  # how many cases are on file when the page is mea
 TIMES = 200
 
 
-def measure(folder: Path) -> Iterator[str]:
-    """Measure on SQLite and, where it is installed, on PostgreSQL."""
-    yield from _measured({"SCRUTINY_INSTANCE": str(folder / "pages")})
-    if postgresql.programs():
+def measure(folder: Path, kind: str = "") -> Iterator[str]:
+    """Measure on SQLite and, where it is installed, on PostgreSQL; or on one of them alone."""
+    if kind != "postgresql":
+        yield from _measured({"SCRUTINY_INSTANCE": str(folder / "pages")})
+    if kind != "sqlite" and postgresql.programs():
         server = postgresql.new_folder()
         try:
             own = {"SCRUTINY_DATABASE_URL": postgresql.start_once(server)}
-            yield "on PostgreSQL, without fsync, its server's own time left out:"
+            yield "on PostgreSQL without fsync, its server's own time left out:"
             yield from _measured({"SCRUTINY_INSTANCE": str(folder / "pages-postgresql")} | own)
         finally:
             postgresql.stop(server)
@@ -133,6 +135,6 @@ def medians(*measured: Callable[[], object]) -> list[float]:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
-        for line in measure(Path(place)):
+        for line in measure(Path(place), *sys.argv[1:]):
             sys.stdout.write(f"{line}\n")
             sys.stdout.flush()
