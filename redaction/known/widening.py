@@ -55,6 +55,8 @@ class Widening:
             return True
         if word.text == "I" and word.gap == " " and end + 2 < len(words) and words[end + 2].gap in (" ", "'"):
             return False
+        if word.gap == ", " and len(word.text) == 1 and word.text.isupper() and _is_dotted(words, end + 1):
+            return True  # Hughes, W.: an initial, whoever else of that name has it
         small = _is_in_small_letters(words[end]) and word.low not in _SMALL_WORDS
         return word.gap in _AFTER and self._is_initial(word, letters, small=small)
 
@@ -70,3 +72,7 @@ class Widening:
 
 def _is_in_small_letters(word: Word) -> bool:
     return not (word.text.istitle() or word.text.isupper())
+
+
+def _is_dotted(words: Sequence[Word], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1].gap.startswith(".")
