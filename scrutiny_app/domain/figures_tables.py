@@ -7,6 +7,7 @@ from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.agreement import Agreement
 from scrutiny_app.domain.figures import Held, OverRounds
 from scrutiny_app.domain.papers import Shown
+from scrutiny_app.domain.report_agreement import coefficient
 from scrutiny_app.domain.report_tables import Cell, Table
 from scrutiny_app.domain.reporting import Line
 
@@ -124,7 +125,7 @@ def agreement(found: Iterable[tuple[Held, Agreement]]) -> Shown:
     """Tabulate how far the private grades of each round agreed."""
     ours = [(one.report.title, agreed) for one, agreed in found if agreed.cases]
     rows: Rows = tuple(
-        (title, one.cases, one.unanimous, *(_coefficient(figure.value) for figure in one.figures))
+        (title, one.cases, one.unanimous, *(coefficient(figure.name, figure.value) for figure in one.figures))
         for title, one in ours
     )
     bare: Rows = tuple(
@@ -133,7 +134,3 @@ def agreement(found: Iterable[tuple[Held, Agreement]]) -> Shown:
     header = ("Round", "Cases", "Unanimous", "Percent agreement", "Alpha, as names", "Alpha, in order", "Gwet’s AC1")
     title, numeric = "Agreement of the private grades", tuple(range(1, 7))
     return Shown("agreement", Table(title, header, rows, numeric), Table(title, header, bare, numeric))
-
-
-def _coefficient(value: float | None) -> str:
-    return "Not defined" if value is None else f"{value:.2f}"

@@ -34,6 +34,11 @@ def what_it_shows(over: OverRounds) -> tuple[str, ...]:
             "Each round carries the weight of the cases that it was drawn from, so a pooled share may differ from the "
             "bare counts divided."
         )
+    if any(one.estimate and one.estimate.weighted for one in over.lines):
+        said.append(
+            "A weighted share can lie far from its bare count: a case of a stratum that was drawn more often than its "
+            "part stands for fewer of the eligible cases than another does."
+        )
     outside = [one for one in over.funnel if not one.fewest <= one.found <= one.most]
     if outside:
         names = listed([one.held.report.title for one in outside])

@@ -12,7 +12,7 @@ NOT_GIVEN = f"Not given: it needs {LEAST_CASES} cases or more that two members o
 def agreement(report: RoundReport) -> Table:
     """Tabulate each figure with how many cases it rests on and what it means; no row where too few were graded."""
     rows = [
-        (one.name, _written(one.name, one.value), told.cases, one.means)
+        (one.name, coefficient(one.name, one.value), told.cases, one.means)
         for told in _told(report)
         for one in told.figures
     ]
@@ -41,7 +41,7 @@ def agreement_words(found: Agreement) -> str:
     """Give the figures in one line, or why there are none."""
     if found.cases < LEAST_CASES:
         return NOT_GIVEN
-    told = "; ".join(f"{one.name}: {_written(one.name, one.value)}" for one in found.figures)
+    told = "; ".join(f"{one.name}: {coefficient(one.name, one.value)}" for one in found.figures)
     return f"{told}; of {found.cases} cases"
 
 
@@ -49,7 +49,8 @@ def _told(report: RoundReport) -> list[Agreement]:
     return [report.agreed] if report.agreed and report.agreed.cases >= LEAST_CASES else []
 
 
-def _written(name: str, value: float | None) -> str:
+def coefficient(name: str, value: float | None) -> str:
+    """Write a figure of agreement: the one of percent as a percentage."""
     if value is None:
         return "Not defined"
     return f"{value:.0%}" if name.startswith("Percent") else f"{value:.2f}"
