@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from scrutiny_app.files.column_widths import PAGE, fitted
@@ -83,13 +84,14 @@ def write_document(title: str, blocks: Iterable[Block]) -> bytes:
     _number_pages(document, title)
     document.add_paragraph(_clean(title), style="Title")
     above = ""  # the heading that stands right over what follows: a table of the same title has no caption besides
-    for block in blocks:
+    for block, after in pairwise([*blocks, None]):
         match block:
             case Heading():
                 above = block.words
                 document.add_heading(_clean(block.words), level=block.level)
             case Paragraph():
-                document.add_paragraph(_clean(block.words), style="List Bullet" if block.point else None)
+                words = document.add_paragraph(_clean(block.words), style="List Bullet" if block.point else None)
+                words.paragraph_format.keep_with_next = isinstance(after, Grid) or None
             case Grid():
                 _draw(document, block, captioned=block.title != above)
             case Picture():

@@ -96,6 +96,16 @@ class Meeting:
         return [row for row in self.cases if row[1].to_sign]
 
     @property
+    def to_sign_anew(self) -> list[Row]:
+        """List of those the cases of which a finding is signed already, which another shall take the place of."""
+        return [row for row in self.drafted if row[1].signed]
+
+    @property
+    def to_sign_first(self) -> list[Row]:
+        """List of those the cases of which no finding is signed yet."""
+        return [row for row in self.drafted if not row[1].signed]
+
+    @property
     def signed(self) -> list[Row]:
         """List the cases with a signed finding."""
         return [row for row in self.cases if row[1].signed]

@@ -65,8 +65,7 @@ def notes(round_id: int) -> ResponseReturnValue:
         cases = cases_standing(session, round_, by=user)
     reads = allows(user.role, Permission.READ_SPREAD)
     given = {"round": round_, "meeting": meeting, "notes": kept, "form": form, "reads": reads, "named": named}
-    given |= {"cases": cases}
-    return render_template("minutes/notes.html", **given, reference=reference)
+    return render_template("minutes/notes.html", **given, cases=cases, reference=reference)
 
 
 @bp.post("/notes/strike")

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from scrutiny_app.domain.access import Permission
+from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.adopting import division_in_words
 from scrutiny_app.domain.agreeing import REACHED_TITLES, RESULT_TITLES
 from scrutiny_app.domain.grading import GRADE_TITLES, SEVERITY_TITLES, THEME_TITLES
@@ -34,6 +34,7 @@ def show(round_id: int) -> ResponseReturnValue:
         reached_titles=REACHED_TITLES,
         votes_in_words=votes_in_words,
         division_in_words=division_in_words,
+        plans=allows(user.role, Permission.PLAN_MEETING),
         person=None,  # a screen for everybody bears nobody's name
         session_extend_url=None,  # asking for the state keeps the session, and a warning would hide the screen
     )

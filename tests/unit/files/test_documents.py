@@ -68,3 +68,11 @@ def test_it_carries_no_thumbnail_comment_custom_part_author_or_other_programs_na
 def test_characters_that_a_document_cannot_hold_are_replaced():
     written = write_document("Bell \x07", [Paragraph("Null \x00 in words")])
     assert [one.text for one in Document(io.BytesIO(written)).paragraphs] == ["Bell \ufffd", "Null \ufffd in words"]
+
+
+def test_words_over_a_table_stay_with_it_and_its_title_stands_once():
+    blocks = [Heading("Findings"), Paragraph("It cannot reopen a case."), Grid("Findings", ("Case",), [("NP-1",)])]
+    read = Document(io.BytesIO(write_document("Minutes", [Paragraph("A panel."), *blocks])))
+    assert [one.text for one in read.paragraphs].count("Findings") == 1
+    kept = {one.text: one.paragraph_format.keep_with_next for one in read.paragraphs}
+    assert (kept["It cannot reopen a case."], kept["A panel."]) == (True, None)
