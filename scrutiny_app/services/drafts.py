@@ -13,6 +13,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Overtaken
+from scrutiny_app.domain.grading import GradeStage
 from scrutiny_app.models.grades import Grade, GradeDraft, Reveal
 from scrutiny_app.models.people import User
 from scrutiny_app.services.my_cases import MyCase, find_my_case, has_conflict
@@ -21,7 +22,7 @@ from scrutiny_app.services.trail import now
 Content = dict[str, list[str]]
 
 
-def _unknown(_submitted: Grade) -> Content:
+def _unknown(_submitted: Grade, _again: bool) -> Content:
     return {}
 
 
@@ -35,21 +36,23 @@ def keep_draft(
     content: Content,
     *,
     filled_from: int | None,
-    as_content: Callable[[Grade], Content] = _unknown,
+    as_content: Callable[[Grade, bool], Content] = _unknown,
     by: User,
 ) -> datetime | None:
     """Keep what a member has written so far in place of what was kept before, and say when; None where it is no draft.
 
     What is empty, or the same as the member last submitted, is no draft, and takes the place of one all the same.
     `filled_from` is the id of the judgement that the form was filled from, and `as_content` gives a judgement as the
-    form would hold it. Raises DraftOvertaken where there is a newer
+    form would hold it, for a second thought or not. Raises DraftOvertaken where there is a newer
     one or the case takes none, and NotYours where the case is not the member's.
     """
     mine, case = find_my_case(session, reference, by)
     if not mine.is_open or case.revealed_at is not None or filled_from != case.newest_grade_id:
         raise DraftOvertaken("This was submitted in another tab, or grading has ended. The draft was not kept.")
     clear_ended(session)
-    if content == (as_content(session.get_one(Grade, filled_from)) if filled_from else {}):
+    submitted = session.get_one(Grade, filled_from) if filled_from else None
+    again = submitted is not None and case.has_read_later and submitted.stage == GradeStage.AS_DECIDED
+    if content == (as_content(submitted, again) if submitted else {}):
         drop_draft(session, case.id, by.id)
         return None
     draft = session.get(GradeDraft, (case.id, by.id)) or GradeDraft(round_case_id=case.id, user_id=by.id)

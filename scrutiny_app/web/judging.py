@@ -51,9 +51,7 @@ class Judging:
             return cls(GradeForm(own, formdata=given), given, is_draft=True)
         if newest is None:
             return cls(GradeForm(own, formdata=None))
-        begun = filled(newest)
-        if read.stage != newest.stage:
-            begun["comment"] = ""  # a second thought begins from the grade, and is said in words of its own
+        begun = _begun(newest, again=read.stage != newest.stage)
         return cls(GradeForm(own, formdata=None, **begun), kept=newest)
 
     def as_of(self, stage: GradeStage) -> "Judging":
@@ -100,12 +98,18 @@ def draft_content(given: "MultiDict[str, str]") -> drafts.Content:
     return _content({name: given.getlist(name) for name in given if name in names})
 
 
-def kept_content(kept: Any) -> drafts.Content:
-    """Give a kept judgement as a draft would hold it."""
-    values = {name: one if isinstance(one, list) else [str(one or "")] for name, one in filled(kept).items()}
+def kept_content(kept: Any, again: bool) -> drafts.Content:
+    """Give a kept judgement as a draft would hold it, or as a second thought (`again`) begins from it."""
+    begun = _begun(kept, again=again)
+    values = {name: one if isinstance(one, list) else [str(one or "")] for name, one in begun.items()}
     for one in kept.answers:
         values |= {f"answer-{one.question}": [one.answer], f"remark-{one.question}": [one.remark]}
     return _content(values)
+
+
+def _begun(kept: Any, *, again: bool) -> dict[str, Any]:
+    """Give the values that a form begins with: a second thought from the grade, to be said in words of its own."""
+    return filled(kept) | ({"comment": ""} if again else {})
 
 
 def _content(values: Mapping[str, list[str]]) -> drafts.Content:

@@ -91,3 +91,18 @@ def test_adopting_with_the_comments_takes_none_of_them(sign_in, revealed):
     page = _words(chair.get(f"{revealed.case}/finding/check"))
     assert "Remarks Sound as it was made." in page
     assert page.count(AFTER) == 1
+
+
+def test_a_second_thought_begins_without_the_first_words_and_is_no_draft_before_anything_is_written(
+    making, sign_in, sitting
+):
+    with making() as make:
+        grading.read_later(make.session, sitting.reference, by=sitting.cps)
+    cps = sign_in(sitting.cps)
+    page = cps.get(sitting.case).text
+    assert "Your second thought" in page
+    assert "Sound as it was made.</textarea>" not in page
+    own = re.search(r'name="own" value="(\d+)"', page)[1]
+    untouched = {"own": own, "version": "2", "grade": "appropriate", "comment": "", "reference": sitting.reference}
+    page = cps.post("/panel/cases/reading", untouched | {"size": "large", "spacing": "normal"}, page=sitting.case).text
+    assert "You began this" not in page
