@@ -10,7 +10,7 @@ from redaction.words import Word
 
 _DOUBT = 0.1  # less than what the ages beside it are told by
 _LEAST = 0.003  # below it, no kind of word is doubted
-_POLICY = {"mid": 0.05, "opens": 0.1, "bare": 0.1}
+_POLICY = {"mid": 0.05, "opens": 0.1, "bare": 0.3}
 _EVERYDAY = {"mid": 0.02, "opens": 0.01, "bare": 0.003}
 _NEVER = 1.1
 _SURE = 0.7

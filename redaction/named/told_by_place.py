@@ -25,8 +25,7 @@ def told_by_place(words: Sequence[Word], places: Sequence[Finding], lexicon: Lex
     for at in range(2, len(words)):
         word = words[at]
         if word.start in starts and (first := _first_before(words, at, lexicon)) is not None:
-            last = at - 1 if word.gap == ", " else at - 3
-            yield _finding(words, first, last, "told by its place")
+            yield _finding(words, first, at - 1, "told by its place")
         elif word.text is not word.low and _is_lettered(words, at, lexicon):
             yield _finding(words, at, at, "letters where a place would stand")
         elif len(word.text) == 1 and _is_a_pair(words, at):

@@ -13,12 +13,13 @@ import numpy.typing as npt
 
 from redaction.lexicon import Lexicon
 from redaction.tagging.classes import CLASS
+from redaction.tagging.themes import THEME
 
 Numbers = npt.NDArray[np.uint32]
 
-WORD, LOOK, LENGTH, LISTS, ENDS2, ENDS3, ENDS4, BEGINS3, KIND, LOWER = range(10)
-COLUMNS = 10
-SIGHT = "4"  # changes whenever what a word shows does: a model is for one only
+WORD, LOOK, LENGTH, LISTS, ENDS2, ENDS3, ENDS4, BEGINS3, KIND, ABOUT, LOWER = range(11)
+COLUMNS = 11
+SIGHT = "5"  # changes whenever what a word shows does: a model is for one only
 SMALL, CAPITAL, INITIAL, SHOUTED, MIXED, DIGITS, CODE, FOREIGN = range(1, 9)
 QUIET, LOUD = 9, 10  # SMALL and SHOUTED where nearly everything is so
 
@@ -59,6 +60,7 @@ class Aspects:
             crc32(letters[-4:], 4),
             crc32(letters[:3], 5),
             CLASS.get(low, 0),
+            THEME.get(low, 0),
             number,
         )
         if look == SMALL and lists & 0b001000:
@@ -79,6 +81,7 @@ class Aspects:
             + 64
             + 128 * (low in lexicon.familiar or low in lexicon.names_first)
             + 256 * (low in lexicon.person_verbs)
+            + 512 * (low in lexicon.brands)
         )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from redaction.tagging.aspects import (
+    ABOUT,
     CAPITAL,
     INITIAL,
     KIND,
@@ -34,6 +35,9 @@ _MID_SENTENCE_CAPITAL = 3
 _AROUND = 24
 _FEW = 0.05
 _MOST = 0.7
+_BEFORE = 6  # so many words back, and on, what a word is near to is looked for
+_AFTER = 4
+_LONGEST_INITIALS = 3
 
 
 def gap_number(gap: str) -> int:
@@ -62,9 +66,29 @@ def _shown(words: Sequence[Word], aspects: Aspects) -> Numbers:
     own = aspects.table(list(index))[seat].T
     own[LOOK] = _in_its_manner(own[LOOK])
     listed = _mix(own[LISTS], own[LOOK])
-    told = _told_elsewhere(own, gap, state)
+    told = _told_elsewhere(own, gap, state) + _padded(_are_initials(words)) * np.uint32(1024)
     after = np.roll(gap, -1)
-    return np.stack((*own[:LOWER], listed, told, gap, state, _mix(state, gap), _mix(gap, after)))
+    near, ahead = _near(own[ABOUT], _BEFORE), _near(own[ABOUT][::-1], _AFTER)[::-1]
+    return np.stack((*own[:LOWER], listed, told, gap, state, _mix(state, gap), _mix(gap, after), near, ahead))
+
+
+def _near(about: Numbers, reach: int) -> Numbers:
+    """Gather what the words before each word are about."""
+    near = np.zeros_like(about)
+    for back in range(1, min(reach, len(about) - 1) + 1):
+        near[back:] |= about[:-back]
+    return near
+
+
+def _are_initials(words: Sequence[Word]) -> list[bool]:
+    """Say of each word whether it is two or three capitals with which words side by side begin elsewhere."""
+    short = [word.upper and len(word.text) <= _LONGEST_INITIALS for word in words]
+    if not any(short):
+        return short
+    heads = "".join(
+        word.text[0] if word.text.istitle() and word.gap in (" ", "-") else f".{word.text[0]}" for word in words
+    )
+    return [found and word.text in heads for found, word in zip(short, words, strict=True)]
 
 
 def _in_its_manner(look: Numbers) -> Numbers:

@@ -13,7 +13,9 @@ from redaction.tagging.aspects import Numbers
 SLOT_BITS = 22
 SLOTS = 1 << SLOT_BITS
 REACH = 2
-COLUMNS = "word look length lists ends2 ends3 ends4 begins3 kind listed told gap state placed joined".split()
+COLUMNS = (
+    "word look length lists ends2 ends3 ends4 begins3 kind about listed told gap state placed joined near ahead".split()
+)
 TEMPLATES = """
 word
 word look state
@@ -60,6 +62,10 @@ kind+1 kind+2 listed
 listed-2 listed-1 listed
 listed+1 listed+2 listed
 told-1 told+1 told look
+near look state
+near listed
+near word-1 look
+ahead look state
 """.split("\n")[1:-1]
 _SIGHTS = sorted({sight for template in TEMPLATES for sight in template.split()})
 _MOST = max(len(template.split()) for template in TEMPLATES)

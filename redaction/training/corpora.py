@@ -12,6 +12,7 @@ _KINDS = {
     "PERSON": "PERSON",
     "NAME": "PERSON",
     "OFFICER": "PERSON",
+    "HANDLE": "PERSON",
     "LOC": "PLACE",
     "TOWN": "PLACE",
     "ADDRESS": "PLACE",

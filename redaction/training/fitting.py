@@ -92,7 +92,7 @@ def _step(
     rows = np.concatenate([np.arange(start, stop) for start, stop in batch])
     slots = examples.slots[rows]
     slots = np.where(chance.random(slots.shape, np.float32) < plan.left_out, 0, slots)
-    used, inverse = np.unique(slots, return_inverse=True)
+    used, inverse = _different(slots, len(weights.states))
     pointers = np.arange(0, slots.size + 1, slots.shape[1])
     table = sparse.csr_matrix((np.ones(slots.size, np.float32), inverse.ravel(), pointers), (len(rows), len(used)))
     scores = table @ weights.states[used]
@@ -104,6 +104,16 @@ def _step(
     follows += plan.shrink * weights.follows
     seen.follows += follows**2
     weights.follows -= plan.rate * follows / np.sqrt(seen.follows)
+
+
+def _different(slots: Integers, features: int) -> tuple[npt.NDArray[np.intp], Integers]:
+    """Give the slots met, in order, and for each slot its place among them; quicker than sorting them."""
+    met = np.zeros(features, dtype=np.bool_)
+    met[slots] = True
+    used = np.flatnonzero(met)
+    place = np.zeros(features, dtype=np.int32)
+    place[used] = np.arange(len(used), dtype=np.int32)
+    return used, place[slots]
 
 
 def gradients(

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from redaction.training.callings import Callings
 from redaction.training.documents import Mention
 from redaction.training.names import Names
 from redaction.training.organisations import WORDS, Organisations
+from redaction.training.outfits import Outfits
 
 _GAP = re.compile(r"\{(?:(UP):)?(\w+)\}")
+_CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")  # [at|for|with]: one of them, which may be nothing
 _FILLERS: dict[str, tuple[str, ...]] = {
     "V": ("Victim", "VIC", "vic", "IP", "ip", "the victim", "AP", "Complainant", "The IP", "V", "Informant"),
     "S": ("Suspect", "SUSP", "SUS", "sus", "susp", "the suspect", "DP", "Offender", "Nominal", "The offender", "S"),
@@ -91,6 +94,7 @@ class Gaps:
         """Take where names are drawn from, and the chance that orders everything."""
         self._names = names
         self._chance = chance
+        callings = Callings(names, chance)
         self._people: dict[str, Callable[[Cast], str]] = {
             "f": self._first,
             "l": self._last,
@@ -105,6 +109,9 @@ class Gaps:
             "il1": self._initial,
             "mi": lambda cast: self._first(cast)[0],
             "sp": self._spelt,
+            "ini": lambda _: callings.initials(),
+            "hd": lambda _: callings.online(),
+            "wk": lambda _: callings.nickname(),
             "ln": lambda cast: f"{self._last(cast).upper()}, {self._first(cast)}",
         }
         self._places: dict[str, tuple[str, Callable[[Cast], str]]] = {
@@ -116,6 +123,8 @@ class Gaps:
         self._organisations = Organisations(names, chance)
         for kind in self._organisations.kinds():
             self._places.setdefault(kind, ("ORG", partial(self._organisation, kind)))
+        outfits = Outfits(names, self._organisations, chance)
+        self._places |= {kind: ("ORG", partial(_drawn, outfits, kind)) for kind in outfits.kinds()}
 
     def cast(self) -> Cast:
         """Invent the people and places of one document."""
@@ -135,7 +144,9 @@ class Gaps:
         return writing
 
     def fill(self, line: str, cast: Cast, writing: Writing) -> None:
-        """Write one line with its gaps filled."""
+        """Write one line with its gaps filled and one of each choice taken."""
+        while _CHOICE.search(line):
+            line = _CHOICE.sub(lambda choice: self._chance.choice(choice[1].split("|")), line)
         at = 0
         for gap in _GAP.finditer(line):
             writing.add(line[at : gap.start()])
@@ -219,3 +230,7 @@ class Gaps:
         if kind < 0.4:
             return f"{self._proper(cast)} {self._chance.choice(_SHOPS)}"
         return f"{self._names.last()}'s" if kind < 0.6 else f"{self._names.word()} {self._names.word()}"
+
+
+def _drawn(outfits: Outfits, kind: str, _: Cast) -> str:
+    return outfits.draw(kind)

@@ -25,7 +25,7 @@ _LISTS = 3
 class Recipe:
     """How much of what goes into a model."""
 
-    invented: int = 12000
+    invented: int = 16000
     told_again: int = 6  # how often the case texts are varied
     seed: int = 20
     least_documents: int = 5

@@ -93,7 +93,7 @@ def test_the_model_is_the_one_that_training_recorded():
     packed = PATH.read_bytes()
     record = json.loads(PATH.with_suffix(".json").read_text())
     assert record["sha256"] == hashlib.sha256(packed).hexdigest()
-    assert record["bytes"] == len(packed) < 4_000_000
+    assert record["bytes"] == len(packed) < 4_500_000
 
 
 def test_the_model_holds_numbers_alone():
