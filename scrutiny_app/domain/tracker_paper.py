@@ -13,19 +13,8 @@ from scrutiny_app.domain.papers import Heading, Paper, Part, Shown, Words, many
 from scrutiny_app.domain.report_tables import Cell, Table
 from scrutiny_app.domain.what_came import Came, what_came
 
-HEADER = (
-    "Number",
-    "Round",
-    "Kind",
-    "Owner",
-    "What is asked",
-    "The force’s response",
-    "Proof",
-    "Due",
-    "Answered",
-    "Closed",
-    "How it stands",
-)
+HEADER = ("Number", "Round", "Kind", "Owner", "Due", "How it stands")
+TURNS = ("Number", "What is asked", "The force’s response", "Answered", "Proof", "Closed")
 NOT_RELEASED = "Not released yet"
 AGAIN = "Opened again: "
 
@@ -72,27 +61,32 @@ def tracker_paper(over: OverRounds, tracked: Collection[Tracked], today: date) -
 
 
 def _each(tracked: Collection[Tracked], today: date) -> tuple[Part, ...]:
-    rows = tuple(_row(one, turn, today) for one in tracked for turn in one.turns)
+    rows = tuple(
+        (
+            one.number,
+            one.came.round_title,
+            ACTION_TITLES[one.kind],
+            one.owner,
+            day(one.came.due_on),
+            _stands(one.came, today),
+        )
+        for one in tracked
+    )
+    turns = tuple(turn_row(one, turn) for one in tracked for turn in one.turns)
     table = Table("Actions one by one", HEADER, rows, (0,))
-    shown = Shown("tracker", table)
-    return Heading("Each action"), Words((WORDS,)), shown
+    words = Table("What was asked and answered, in order", TURNS, turns, (0,))
+    return Heading("Each action"), Words((WORDS,)), Shown("tracker", table), Shown("tracker-words", words)
 
 
-def _row(one: Tracked, turn: Turn, today: date) -> tuple[Cell, ...]:
-    """Tell one turn; an action that was opened again stands as it does now in its last, whose day is the one due."""
-    last = turn is one.turns[-1]
+def turn_row(one: Tracked, turn: Turn) -> tuple[Cell, ...]:
+    """Tell one turn of an action: what was asked, what came of it, and when."""
     return (
         one.number,
-        one.came.round_title,
-        ACTION_TITLES[one.kind],
-        one.owner,
         ("" if turn is one.turns[0] else AGAIN) + (turn.asked or NOT_RELEASED),
         turn.response or (NOT_RELEASED if turn.answered_on else "–"),
-        "Yes" if turn.proof else "No",
-        day(one.came.due_on) if last else "–",
         day(turn.answered_on) if turn.answered_on else "–",
+        "Yes" if turn.proof else "No",
         day(turn.closed_on) if turn.closed_on else "–",
-        _stands(one.came, today) if last else "Opened again",
     )
 
 

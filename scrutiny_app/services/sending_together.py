@@ -46,8 +46,9 @@ def send_together(
     sent, left = [], []
     for one in drafted_letters(session, round_, key=key, by=by):
         if one.digest in wanted and one.alone is None:
-            of = {"stamp": one.due.stamp, "key": key, "by": by}
-            sent.append(learning.send_letter(session, one.due.case.finding.id, one.due.addressee, one.words.text, **of))
+            place = one.due.case.finding.id, one.due.addressee
+            stamp = one.due.stamp
+            sent.append(learning.send_letter(session, *place, one.words.text, stamp=stamp, key=key, by=by))
         elif one.digest in wanted:
             left.append(one.due)
     return sent, left

@@ -87,7 +87,7 @@ def follow(round_id: int) -> ResponseReturnValue:
         form.form_errors.append(refusal.message)
         return round_page(round_id, follow_form=form)
     flash("It is followed from now on.", "success")
-    return redirect(url_for(".of_round", round_id=round_id))
+    return redirect(url_for("follow_rounds.show", round_id=round_id))
 
 
 @bp.get("/actions/<int:action_id>")
