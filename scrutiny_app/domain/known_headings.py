@@ -22,15 +22,16 @@ crime_number = crime no; crime ref; crime reference; crime reference number; cri
 crime_number ? niche; athena; occ no; crime; report number; investigation; cr no; cr number; cr ref
 force = police force; force name; constabulary; force area; owning force
 force ? organisation; agency; force code
-area = lpa; bcu; beat; district; local policing area; policing area; division; basic command unit; lpa name; bcu name;
-    policing district; borough; command unit; neighbourhood; area name; local authority; local policing unit; lpu;
-    csp; lpa code; bcu code
+area = lpa; bcu; beat; district; bocu; local policing area; policing area; division; basic command unit; lpa name; bcu
+    name; policing district; borough; command unit; neighbourhood; area name; local authority; local policing unit;
+    lpu; csp; lpa code; bcu code
 area ? station; sector; team; neighbourhood team; policing team; location area; team area; beat code; ward
 offence_code = ho code; home office code; ho offence code; home office offence code; ho class; home office class; hocr
     code; cjs code; cjs offence code; offence ho code; ho classification; home office classification; pnld code; ho
     class subclass; home office class subclass
-offence_code ? class; classification; classification code; crime code; class code; ho stats class; ho stats code;
-    stats class; stats classification; home office stats class; ho statistics class; ho counting class
+offence_code ? notifiable code; notifiable offence code; class; classification; classification code; crime code; class
+    code; ho stats class; ho stats code; stats class; stats classification; home office stats class; ho statistics
+    class; ho counting class
 offence_title = offence title; offence description; offence name; offence wording; offence desc; offence committed;
     principal offence; main offence; crime description; offence details; occurrence type
 offence_title ? what for; offence classification; crime classification; charge; crime category; description of
@@ -46,9 +47,10 @@ offence_date = date of offence; date committed start; offence start date; offenc
     offence committed date; offence start; start date of offence; crime date; date of crime; offence occurred from;
     committed on or from; committed from date; date committed from; committed date from; offence committed from;
     offence occurred date; offence occurred; date offence occurred; offence happened; offence committed from date;
-    first date of offence
+    first date of offence; occurred from; occurred on; occurred start; occurred from date; committed on
 offence_date ? incident date; date of incident; from date; date from; start date; occurrence start date; occ start
-reported_date = date reported; report date; reported on; reported to police; date reported to police
+reported_date = offence reported; offence reported date; offence reported at; reported at; rep date;
+    date reported; report date; reported on; reported to police; date reported to police
 reported_date ? date created; crime created; date opened; entered date; recorded date; date recorded; created date;
     date crime recorded; crime recorded date
 outcome_code = ho outcome; home office outcome; outcome number; outcome no; ho outcome code; home office outcome code;
@@ -74,8 +76,8 @@ disposal_date = date finalised; disposal final date; disposal finalised date; fi
     given; disposal given date; resulted date; date resulted; date of issue; outcome recorded date; disposal issued
     date; date administered; oocd date; ooc date; oocr date; result date; resolution date; date of resolution; outcome
     issued date; disposal issued; outcome given date; outcome date issued
-disposal_date ? completed date; completion date; date completed; end date; date; closed date; date closed; filed
-    date; date filed; closure date; date dealt; date dealt with; dealt date; dealt with date; date delivered;
+disposal_date ? date done; completed date; completion date; date completed; end date; date; closed date; date closed;
+    filed date; date filed; closure date; date dealt; date dealt with; dealt date; dealt with date; date delivered;
     delivered date; delivered; delivered on; disposal delivered
 authorising_rank = rank of authorising officer; authoriser rank; authorised by rank; authorising officer rank;
     approver rank
@@ -83,7 +85,7 @@ authorising_name = authorising officer name; authoriser; authorised by; authoris
     officer; authorising supervisor; approver; approver name; authorising inspector; authorising inspector name
 authorising_name ? authority; signed off by; outcome approved by; disposal approved by; outcome authorised by;
     disposal authorised by; decision approved by
-offender_name ? person dealt with; name of person dealt with; recipient; name of yp; name of young person; yp name;
+offender_name ? who; person dealt with; name of person dealt with; recipient; name of yp; name of young person; yp name;
     yp; young person; young person name; name of child; child s name
 victim_1_name ? person harmed; persons harmed
 offender_age ? age; ages; age years; nominal age; person age; age at time; yp age; young person age
@@ -125,7 +127,7 @@ supervisor_number = supervisor collar number; supervisor no; supervisor id; supe
     supervisor collar; supervising officer collar; supervisor warrant; supervising officer warrant
 decision_maker_name = decision maker; decision maker name; decision made by; deciding officer; decision maker full
     name; edm; evidential review officer; ero; decision taken by; deciding officer name; ero name
-decision_maker_name ? decision by; gatekeeper
+decision_maker_name ? finalising officer; finalised by; closing officer; decision by; gatekeeper
 decision_maker_rank = rank of decision maker; deciding officer rank; decision maker s rank; ero rank; dm rank; edm
     rank
 decision_maker_rank ? rank
@@ -173,7 +175,8 @@ checks_done = checks; pnc checks; intelligence checks; pnc pnd checks; checks co
 checks_done ? intelligence; previous checks
 victim_consulted = was victim consulted; victim views sought; victim consultation; victim engaged; consulted with
     victim; victim consulted y n; victim s views sought; ip consulted; aggrieved consulted; was the victim consulted
-victim_consulted ? victim contacted; victim contact made; vcop compliant; victim informed; ip asked; victim asked
+victim_consulted ? ip cons; victim cons; agg cons; victim contacted; victim contact made; vcop compliant; victim
+    informed; ip asked; victim asked
 victim_agreed = victim agrees; victim agreement; victim supports; victim supportive; victim in agreement; agreed by
     victim; victim agreed to disposal; victim consent; victim agrees with disposal; ip agreed; does victim agree;
     victim agrees to disposal; victim agreeable; aggrieved agreed; victim supports disposal; victim agreed outcome;
@@ -191,7 +194,8 @@ conditions_due = conditions due date; condition due date; conditions end date; c
     deadline; date conditions due; compliance date; conditions expiry date; completion due date; conditions to be
     completed by; condition expiry date; compliance due date; conditions completion due; date for compliance;
     compliance deadline
-conditions_due ? due date; review date; deadline; expiry date; conditions by; intervention deadline; done by; do by
+conditions_due ? due by; due date; review date;
+    deadline; expiry date; conditions by; intervention deadline; done by; do by
 conditions_completed = conditions complied; conditions met; complied; compliance; condition compliance; conditions
     complete; conditions status; condition status; complied with conditions; conditions complied with; compliance
     status; compliance outcome; condition outcome; conditions fulfilled; successfully completed
@@ -209,11 +213,12 @@ suspect_account ? interview; account; interview account
 victim_views = victim view; victim s view; vps; victim personal statement; victim wishes; victim s wishes; victim
     comments; views of victim; victim statement; victim impact; victim impact statement; ip views; ip s views;
     aggrieved views; victim feedback; wishes of victim; victim s comments; victim wishes and views; complainant views
-victim_views ? vps text; impact; viw; victim account
+victim_views ? victim update; vps text; impact; viw; victim account
 rationale = decision rationale; disposal rationale; rationale for disposal; reason for disposal; justification;
     rationale for decision; decision maker rationale; reason for decision; ndm rationale; ndm; decision reason;
     reasons for decision; oocd rationale; outcome rationale; public interest rationale
-rationale ? why not court; reasons given; reason; reasons; decision; decision log; why this disposal
+rationale ? closure rationale; closing rationale; finalisation rationale; filing rationale; closure reason;
+    why not court; reasons given; reason; reasons; decision; decision log; why this disposal
 conditions = conditions text; condition details; conditions imposed; details of conditions; conditions set; condition
     1; conditions attached; conditions agreed; condition; list of conditions; agreed conditions; condition
     description; action agreed; actions agreed; agreed actions; condition 2; condition 3; conditions requirements;

@@ -17,7 +17,7 @@ from scrutiny_app.domain.shapes import Shape, shape_of
 from scrutiny_app.domain.totals import is_below_cases, is_section
 from scrutiny_app.domain.written_cells import written
 
-__all__ = ["ColumnLook", "Look", "Looker", "SheetLook", "find_headings", "shown", "under_groups"]
+__all__ = ["ColumnLook", "ConditionsSeen", "Look", "Looker", "SheetLook", "find_headings", "shown", "under_groups"]
 
 MOST_SAMPLES = 3
 MOST_WORDS = 300  # different ones in a column that may be a choice
@@ -56,12 +56,34 @@ class SheetLook:
 
 
 @dataclass(frozen=True)
+class ConditionsSeen:
+    """A sheet of conditions, whose columns stand last among those of the cases, under `headings` for `fields`.
+
+    `case` heads its column of the cases' numbers, and `by` the column of the cases that holds the same.
+    """
+
+    sheet: str
+    heading_row: int
+    case: str
+    by: str
+    headings: tuple[str, ...]
+    fields: tuple[str, ...]
+    rows: int = 0
+    not_read: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Look:
-    """A whole file; `left_out` says in sentences what was not read, such as hidden sheets."""
+    """A whole file; `left_out` says in sentences what was not read, such as hidden sheets.
+
+    `about_cases` says so of the sheets that name cases of the file, of which more is lost.
+    """
 
     cases: SheetLook
     parties: SheetLook | None = None
     left_out: tuple[str, ...] = ()
+    conditions: ConditionsSeen | None = None
+    about_cases: tuple[str, ...] = ()
 
 
 class Looker:
@@ -82,7 +104,7 @@ class Looker:
             self._note(self._last.popleft())
 
     def _note(self, row: Sequence[Cell]) -> None:
-        if is_section(row):
+        if is_section(row) or (2 * (row.count("") + row.count(None)) >= len(row) and is_below_cases(row)):
             return
         self._rows += 1
         if self._room > 0:

@@ -10,6 +10,7 @@ from scrutiny_app.domain.bearing_out import borne_out
 from scrutiny_app.domain.cases import COLUMN, Kind
 from scrutiny_app.domain.cells import fold, is_of_staff
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
+from scrutiny_app.domain.common_headings import in_common_words
 from scrutiny_app.domain.drifting import drift
 from scrutiny_app.domain.key_columns import (
     free,
@@ -24,6 +25,7 @@ from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import Near, is_age, is_age_of_else, nearest_phrase
 from scrutiny_app.domain.people_groups import grouped
 from scrutiny_app.domain.plainer_headings import plainer, with_roles
+from scrutiny_app.domain.questioning import is_of_keeping
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.settling import settled
 from scrutiny_app.domain.short_forms import is_question, may_answer
@@ -33,12 +35,14 @@ from scrutiny_app.domain.suggestions import (
     AGE_OF_ELSE,
     BEFORE,
     LIKE,
+    OF_KEEPING,
     OTHER_WORD,
     SAME,
     SAYS_NO_MORE,
     Suggestion,
 )
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
+from scrutiny_app.domain.told_beside import told_beside
 from scrutiny_app.domain.told_by_values import holds_outcomes, told_by_values
 from scrutiny_app.domain.unread_columns import EMPTY, UNKNOWN, said_of
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
@@ -66,7 +70,8 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
         for one, column in zip(found, look.cases.columns, strict=True)
     ]
     found = other_reference(found, list(_by_words(settled(found, look.cases), look.cases)), look.cases)
-    return list(map(_folded, numbered_by_codes(found, look.cases), look.cases.columns))
+    found = told_beside(numbered_by_codes(found, look.cases), look.cases)
+    return list(map(_folded, found, look.cases.columns))
 
 
 def _folded(one: Suggestion, column: ColumnLook) -> Suggestion:
@@ -114,7 +119,7 @@ def _of_columns(
 ) -> Iterator[tuple[Suggestion, ColumnLook]]:
     """Suggest for each column by its heading: what stands over several columns says the same of each of them."""
     plain = plain_headings([column.heading for column in sheet.columns])
-    told = with_roles(plain)
+    told = with_roles(list(map(in_common_words, plain)))
     for column, own, heading, plainer_one in zip(sheet.columns, plain, told, plainer(told), strict=True):
         known = heading == column.heading or fold(column.heading) in before
         one = _suggestion(column if known else replace(column, heading=heading), before, parties=parties)
@@ -132,10 +137,8 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
         return Suggestion(column.heading, (), "it tells what to mend: not loaded", True)
     if key in before:
         return Suggestion(column.heading, before[key], BEFORE, True)
-    if not parties and key in UNWANTED:
-        return Suggestion(column.heading, (), UNWANTED[key], True)
-    if not parties and is_age_of_else(column.heading):
-        return Suggestion(column.heading, (), AGE_OF_ELSE, True)
+    if not parties and (of_else := _of_else(column.heading)):
+        return of_else
     use, why, sure = _by_heading(column.heading, parties)
     sure = sure and not _is_day_of_else(column, use, parties)
     if use is None and parties and (near := nearest_phrase(column.heading)) and near[0].use == Use("case_number"):
@@ -147,6 +150,15 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
     if use is None:
         return Suggestion(column.heading, (), AGE_AT_ELSE if is_age(column.heading) else UNKNOWN)
     return _looked_at(column, use, why, sure, parties=parties)
+
+
+def _of_else(heading: str) -> Suggestion | None:
+    """Leave out what a heading says to be of the record itself, or somebody's age who is not the offender."""
+    if fold(heading) in UNWANTED:
+        return Suggestion(heading, (), UNWANTED[fold(heading)], True)
+    if is_of_keeping(heading):
+        return Suggestion(heading, (), OF_KEEPING)
+    return Suggestion(heading, (), AGE_OF_ELSE, True) if is_age_of_else(heading) else None
 
 
 def _is_day_of_else(column: ColumnLook, use: Use | None, parties: bool) -> bool:

@@ -33,6 +33,9 @@ _WORDS_APART = re.compile(r"[\W_]+")
 _PLACE = re.compile(r"\[(\d)\]|[./](\d)(?=[./])")  # counted from 0
 _STAMP = re.compile(r"(.*\b(\w+(?:ed|given|made|done|issued)))\s+(?:at|on)$", re.IGNORECASE)
 _RECORDS_OWN = frozenset("created updated modified deleted synced exported imported inserted changed".split())
+_OF_KEEPING = re.compile(
+    r"(?:^|[\W_])(?:gdpr|mopi|retention|retain|weed(?:ing)?|purge|destr(?:oy|uction))(?:$|[\W_])", re.IGNORECASE
+)
 _PATH = re.compile(r"[A-Za-z_]\w*(?:\[\d\])?(?:[./][A-Za-z_\d]\w*(?:\[\d\])?)+")
 _FIRST_OF_PATH = re.compile(r"^\w+(?:\[\d\])?[./](?:\d[./])?")
 _PART_LAST = re.compile(r"\bnames? (first|given|fore|last|family|sur)(?: name)?\b", re.IGNORECASE)
@@ -150,6 +153,11 @@ def _both_names(words: str) -> Plain | None:
         return None
     others = [word for word in parts if word not in _SURNAMES | _FORENAMES | {"name", "names", "and", "full"}]
     return Plain(" ".join([*others, "name"]), _NAMES)
+
+
+def is_of_keeping(heading: str) -> bool:
+    """Say whether a heading is about how long the record itself is kept."""
+    return _OF_KEEPING.search(_HUMPS.sub(" ", heading)) is not None
 
 
 def is_records_own(heading: str) -> bool:

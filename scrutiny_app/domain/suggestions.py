@@ -8,6 +8,7 @@ SAME, OTHER_WORD, LIKE, BEFORE = "same heading", "another word for it", "reads l
 IN_GROUP = "{} has a role of its own: whoever stands there is read as a person of the case"
 NO_COMMA = ", but its names have no comma"  # so begins the doubt of their order
 CONTRADICTED = ("values do not look like", "values look like names, not")
+OF_KEEPING = "it is about the keeping of the record: leave it out"
 AGE_OF_ELSE = "only the offender’s age is used: not loaded"
 AGE_AT_ELSE = "it does not say whose age, or on which day: leave it out unless you know"
 SAYS_NO_MORE = "another word for it, but it does not say whose or which"

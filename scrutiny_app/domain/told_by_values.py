@@ -23,6 +23,9 @@ _NOT_SHORT = frozenset({"conditions", "checks_done", "gravity_working"})  # narr
 _SHORT = 25  # characters
 _FEWEST_SHORT = 8
 _ASIDE = "its values are a few short words, not text"
+_STORY = 7  # words, more than any name has
+_FIRST_NAMED = 30  # characters: "Marsh, Ann; Bond, Joe" begins with a comma early on
+_SHORTEST_WORDS = 3
 _WORD_OF_NAME = re.compile(r"[^\W\d_][^\W\d_'’-]{2,}")
 
 
@@ -40,12 +43,17 @@ def told_by_values(one: Suggestion, column: ColumnLook, *, codes_beside: bool = 
         name = _NAMES_OF[field]
         style, _ = style_of(COLUMN[name], Part.WHOLE, column)
         return replace(one, uses=(Use(name, style=style),), why="its values are ranks with names", sure=False)
-    if field in _OF_CODES and _are_offence_codes(column):
+    if field in _OF_CODES and are_offence_codes(column):
         return replace(one, uses=(Use("offence_code"),), why="its values are codes of offences", sure=False)
     if field in COLUMN and is_of_staff(COLUMN[field]) and _are_named(column):
         name = field.replace("_number", "_name")
         style, _ = style_of(COLUMN[name], Part.WHOLE, column)
         return replace(one, uses=(Use(name, style=style),), why="its values are names with numbers", sure=False)
+    if field == "offence_code" and not one.sure and _are_plain_words(column):
+        return replace(one, uses=(Use("offence_title"),), why="its values are offences in words", sure=False)
+    if field in COLUMN and COLUMN[field].kind in (Kind.PERSON, Kind.PEOPLE) and is_story(column):
+        views = (Use("victim_views"),) if field.startswith("victim") else ()
+        return replace(one, uses=views, why="its values are text of many words, no names", sure=False)
     if field in COLUMN and COLUMN[field].kind is Kind.TEXT and not one.sure:
         return _not_a_text(one, field, column)
     return one
@@ -54,6 +62,20 @@ def told_by_values(one: Suggestion, column: ColumnLook, *, codes_beside: bool = 
 def holds_outcomes(one: Suggestion, column: ColumnLook) -> bool:
     """Say whether a column is suggested as the outcome code and holds such codes."""
     return any(use.field == "outcome_code" for use in one.uses) and _are_outcomes(column)
+
+
+def is_story(column: ColumnLook) -> bool:
+    """Say whether most of a column's values are text of many words, which is nobody's name."""
+    values = [word for word, _ in column.words] if column.words else [*column.probed, *column.samples]
+    long = sum(len(value.replace("-", " ").split()) >= _STORY and "," not in value[:_FIRST_NAMED] for value in values)
+    return bool(values) and 2 * long > len(values)
+
+
+def _are_plain_words(column: ColumnLook) -> bool:
+    """Say whether nearly all of a column's values are words without a figure in them."""
+    words = column.words or ()
+    plain = sum(count for word, count in words if not any(map(str.isdigit, word)) and len(word) > _SHORTEST_WORDS)
+    return bool(words) and plain >= _MOSTLY * sum(count for _, count in words)
 
 
 def _not_a_text(one: Suggestion, field: str, column: ColumnLook) -> Suggestion:
@@ -74,7 +96,7 @@ def _is_disposal(word: str) -> bool:
         return meaning(COLUMN["disposal"], word) is not None
 
 
-def _are_offence_codes(column: ColumnLook) -> bool:
+def are_offence_codes(column: ColumnLook) -> bool:
     """Say whether a column holds Home Office codes, such as "046/00", that come again; a reference does not."""
     total = sum(count for _, count in column.words or ())
     codes = sum(count for word, count in column.words or () if _HO_CODE.fullmatch(word.strip()))

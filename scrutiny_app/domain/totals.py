@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from scrutiny_app.domain.cases import COLUMNS
+from scrutiny_app.domain.cell_words import MERGED_CELL
 from scrutiny_app.domain.cells import FORMULA_CELL, Cell
 from scrutiny_app.domain.ticks import answers_of
 
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|over ?all|report|page|sheet|running)[ -]?)?totals?(?: (?:number |no\.? )?(?:of )?"
     r"(?:rows?|records?|cases?|count|disposals?|outcomes?))?(?: ?[:=])?(?: ?[\d,]{1,9})?[.,]?"
+    r"|(?:(?:year|month|week|quarter)[ -]to[ -]date|ytd|cyfanswm)(?: totals?)?(?: ?[:=])?(?: ?[\d,]{1,9})?,?"
     r"|(?:(?:row|record|case) )?(?:count|sum)(?: ?[:=])?(?: ?[\d,]{1,9})?,?"
     r"|(?:number|no\.?) of (?:rows|records|cases)(?: ?[:=])?(?: ?[\d,]{1,9})?,?",
     re.IGNORECASE,
@@ -27,7 +29,9 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"[^\W\d_][^\d]{1,38}(?: (?:19|20)\d\d|[ '’-]\d\d?)?|(?:19|20)\d\d"
+    r"[^\W\d_][^\d]{1,38}(?: (?:19|20)\d\d|[ '’-]\d\d?)?|(?:19|20)\d\d|"
+    r"(?:q|qtr|quarter) ?[1-4](?:\W{0,3}\d\d(?:\d\d)?){0,2}|(?:w/?[ce]|wk|week)\b.{1,30}|\d{1,2}/(?:19|20)\d\d",
+    re.IGNORECASE,
 )  # "May", "May 2026", "Week 3"
 _NARROWEST = 4  # columns, below which a text alone is nothing unusual
 _HEADING = "a heading over the rows below it"
@@ -95,7 +99,9 @@ def _are_counts(filled: Sequence[Cell], width: int) -> bool:
 
 
 def is_section(row: Sequence[Cell]) -> bool:
-    """Say whether a row is a heading over the rows below it, such as "FEBRUARY": one text in an otherwise empty row."""
+    """Say whether a row is a heading over the rows below it, such as "FEBRUARY": one text, or one cell over all."""
+    if len(row) >= _NARROWEST and row.count(MERGED_CELL) >= _NARROWEST:
+        return all(cell == MERGED_CELL or cell is None or cell == "" for cell in row)
     alone: Cell = None
     for cell in row:
         if cell is None or cell == "":
@@ -111,7 +117,9 @@ def place_below_cases(row: Sequence[Cell]) -> int | None:
     if not (is_below_cases(row) or is_section(row)):
         return None
     return next(
-        at for at, cell in enumerate(row) if isinstance(cell, str) and not (_is_blank(cell) or _is_number(cell))
+        at
+        for at, cell in enumerate(row)
+        if cell == MERGED_CELL or (isinstance(cell, str) and not (_is_blank(cell) or _is_number(cell)))
     )
 
 

@@ -1,0 +1,77 @@
+"""Writing a heading's signs and short forms as the words that they commonly stand for, before it is looked up.
+
+"VIW_V1_SNAME" is the surname of victim 1, "Rep Dt/Tm" the date of the report, "DTO" the date of the offence, and
+"VPS/IP wishes" what both its halves mean. What is read so is never sure: a person sees it first.
+"""
+
+import re
+from functools import lru_cache
+
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.nearest_phrases import nearest_phrase
+from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
+from scrutiny_app.domain.uses import Part
+from scrutiny_app.domain.welsh_headings import in_english
+
+_LIST = re.compile(r"^(?:VIWS?|NOM(?:INAL)?S?|PARTY|PERS?|PER?SON)[\s_.-]*(?=[A-Z]{1,7}[\s_.-]?\d)", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"^(?:(?P<victim>V|VI?C|VICT|VCTM|VICTIM|IP|AGG|AGGD|COMP)|(?P<witness>W|WIT|WITN|WTN|WITNESS)|"
+    r"(?P<suspect>S|SU?S|SUSP|SUSPECT|ACC|ACCD|DEF|OFF|OFFDR))[\s_.-]?(?P<number>[1-9])(?=$|[\s_.:-]|(?-i:[A-Z][a-z]))",
+    re.IGNORECASE,
+)
+_DAY_AND_TIME = re.compile(
+    r"(?<![A-Za-z])(?:(?:dt|date)s?[\s/_&+-]*(?:and[\s_]+)?(?:tm|time)|d/t|dttm|dtm)(?![a-z])", re.IGNORECASE
+)
+_LAST_DAY_AND_TIME = re.compile(r"(?<=[a-z])(?:Dt|Date)/?(?:Tm|Time)$")  # RepDtTm
+_YES_NO = re.compile(r"(?<=[A-Za-z\d])[\s_-]+\(?Y[/_]?N\)?$|(?<=[a-z])YN$", re.IGNORECASE)
+_SECTION_OF_LOG = re.compile(r"^[A-Z]{2,5}\s+[-–:]\s+(?=\S)")  # "OEL - Circumstances"
+_OF_DAYS = {
+    **dict.fromkeys(("dto", "doo", "dtoff", "dof", "dtcomm", "dtcmtd"), "Offence date"),
+    **dict.fromkeys(("dtr", "dor", "dtrep", "dtrpt"), "Reported date"),
+    **dict.fromkeys(("completeby", "complyby", "tobecompletedby", "tocompleteby", "tobecompliedby"), "Conditions due"),
+}
+_FIRST, _TWO = "1", 2
+
+
+@lru_cache(maxsize=4096)
+def in_common_words(heading: str) -> str:
+    """Give a heading in words that may be known; as it stands where it is known, or says nothing more."""
+    if _is_known(heading):
+        return heading
+    if (day := _OF_DAYS.get(fold(heading))) is not None:
+        return day
+    plain = _SECTION_OF_LOG.sub("", heading)
+    plain = _LAST_DAY_AND_TIME.sub(" date", _DAY_AND_TIME.sub("date", plain))
+    plain = in_english(_of_somebody(plain))
+    plain = _YES_NO.sub(" (Y/N)", plain)
+    return _of_halves(plain)
+
+
+def _is_known(heading: str) -> bool:
+    return fold(heading) in PHRASES or fold(heading) in PARTY_PHRASES
+
+
+def _of_somebody(heading: str) -> str:
+    """Write out whose a column is that begins with a short form and a number: only one offender has a place."""
+    match = _SOMEBODY.match(_LIST.sub("", heading))
+    if match is None or (match["suspect"] and match["number"] != _FIRST):
+        return heading
+    rest = _LIST.sub("", heading)[match.end() :].strip(" _.:-")
+    who = f"Victim {match['number']}" if match["victim"] else "Witness" if match["witness"] else "Suspect"
+    return heading if rest and _is_name_alone(f"{who} {rest}", rest) else f"{who} {rest}".strip()
+
+
+def _is_name_alone(words: str, rest: str) -> bool:
+    """Say whether a heading is like that of a name only by saying whose it is: "V1_IC" is no name."""
+    near = nearest_phrase(words)
+    is_name = near is not None and near[0].use.part is Part.WHOLE and near[0].use.field.endswith(("_name", "witnesses"))
+    return is_name and re.search(r"na?me?", rest, re.IGNORECASE) is None
+
+
+def _of_halves(heading: str) -> str:
+    """Give one half of a heading with a stroke, where both mean the same: in two languages, or by two words."""
+    halves = [in_english(half.strip()) for half in re.split(r"\s*[/|]\s*", heading)]
+    if len(halves) != _TWO or not all(halves):
+        return heading
+    one, other = map(nearest_phrase, halves)
+    return halves[1] if one and other and one[0].use == other[0].use else heading

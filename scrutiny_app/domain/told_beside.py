@@ -1,0 +1,163 @@
+"""What a column may fill as only the other columns of its sheet can tell; a person is asked all the same."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.choice_words import means_each
+from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.styling import is_dated, style_of
+from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.told_by_values import are_offence_codes
+from scrutiny_app.domain.uses import Part, Use
+
+_EXTENDS = "its values are the crime number with more after it, and all different"
+_CODES = "its values are codes of offences"
+_OFFENCES = "its values look like offences, and their groups"
+_BY_VALUES = "its values look like words"
+_WHEN = "its days lie before those of the disposal: perhaps when it happened"
+_BOTH = "its words say the outcome code and the disposal"
+_TOO_LATE = "its dates lie years after all others: not when conditions fall due"
+_WHICH_SCORE = "it does not say whether the score is the initial or the final one: say which, if you know"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<=[/. -])\d\d$")
+_OF_GROUPS = re.compile(r"group|grp|class of|family", re.IGNORECASE)
+_LATE = 2  # years after the others
+_TWO_FIGURES = 99
+_MOSTLY = 0.8
+_FEWEST = 5  # rows
+
+Found = list[Suggestion]
+
+
+def told_beside(found: Sequence[Suggestion], sheet: SheetLook) -> Found:
+    """Correct and add to what columns are suggested for by what the others hold."""
+    steps: tuple[Callable[[Found, SheetLook], Found], ...] = (
+        _numbered_by_more,
+        _with_codes,
+        _with_title,
+        _with_disposal,
+        _when_it_happened,
+        _not_too_late,
+        _of_one_score,
+    )
+    found = list(found)
+    for step in steps:
+        found = step(found, sheet)
+    return found
+
+
+def _place(found: Found, name: str) -> int | None:
+    return next((at for at, one in enumerate(found) if any(use.field == name for use in one.uses)), None)
+
+
+def _numbered_by_more(found: Found, sheet: SheetLook) -> Found:
+    """Take for the case number what extends the crime number, as "26/123/S1" does; a sure heading stands."""
+    crime, case = _place(found, "crime_number"), _place(found, "case_number")
+    if crime is None or (case is not None and (found[case].sure or _extends(sheet, case, crime))):
+        return found
+    for at, one in enumerate(found):
+        if at not in (crime, case) and not one.sure and not one.uses and _extends(sheet, at, crime):
+            found[at] = replace(one, uses=(Use("case_number"),), why=_EXTENDS)
+            if case is not None:
+                found[case] = replace(found[case], uses=(), why="another column is suggested for its field")
+            break
+    return found
+
+
+def _extends(sheet: SheetLook, at: int, other: int) -> bool:
+    pairs = [
+        (str(row[at]), str(row[other])) for row in sheet.first if max(at, other) < len(row) and row[at] and row[other]
+    ]
+    longer = sum(len(one) > len(whole) and one.startswith(whole) for one, whole in pairs)
+    words = sheet.columns[at].words
+    is_once = words is None or len(words) >= _MOSTLY * sheet.columns[at].filled
+    return len(pairs) >= _FEWEST and longer >= _MOSTLY * len(pairs) and is_once
+
+
+def _with_codes(found: Found, sheet: SheetLook) -> Found:
+    if _place(found, "offence_code") is None:
+        free = (at for at, one in enumerate(found) if not one.uses and are_offence_codes(sheet.columns[at]))
+        if (at := next(free, None)) is not None:
+            found[at] = replace(found[at], uses=(Use("offence_code"),), why=_CODES, sure=False)
+    return found
+
+
+def _with_title(found: Found, sheet: SheetLook) -> Found:
+    """Take the wordings that tell the groups of offences for the offences too, where no column has them."""
+    group = _place(found, "offence_group")
+    if group is None or not found[group].why.startswith(_BY_VALUES) or _place(found, "offence_title") is not None:
+        return found
+    if not found[group].sure and _are_wordings(sheet.columns[group]):
+        found[group] = replace(found[group], uses=(Use("offence_title"), *found[group].uses), why=_OFFENCES, sure=False)
+    return found
+
+
+def _are_wordings(column: ColumnLook) -> bool:
+    """Say whether a column's words are of offences and not of their groups, by its heading and by most of them."""
+    words = [word for word, _ in column.words or ()]
+    groups = sum(
+        choice.title.casefold() == word.casefold() for word in words for choice in COLUMN["offence_group"].choices
+    )
+    return len(words) > 1 and 2 * groups < len(words) and _OF_GROUPS.search(column.heading) is None
+
+
+def _with_disposal(found: Found, sheet: SheetLook) -> Found:
+    """Take the words beside outcome codes, as in "8 - Community resolution", for the disposals."""
+    code = _place(found, "outcome_code")
+    if code is None or found[code].why == BEFORE or _place(found, "disposal") is not None:
+        return found
+    if _names_disposals(sheet.columns[code]):
+        found[code] = replace(found[code], uses=(*found[code].uses, Use("disposal")), why=_BOTH, sure=False)
+    return found
+
+
+def _names_disposals(column: ColumnLook) -> bool:
+    words = [word for word, _ in column.words or () if sum(map(str.isalpha, word)) > 1]
+    named = [(word, 1) for word in words]
+    known = sum(means_each(COLUMN["disposal"], replace(column, words=(pair,))) for pair in named)
+    return bool(words) and known >= _MOSTLY * len(words) / 2
+
+
+def _when_it_happened(found: Found, sheet: SheetLook) -> Found:
+    """Take a lone "When" for the day of the offence, where another column has that of the disposal."""
+    at = next((at for at, one in enumerate(found) if one.heading.strip(" ?").casefold() == "when"), None)
+    if at is None or found[at].uses or not is_dated(sheet.columns[at]):
+        return found
+    if _place(found, "offence_date") is None and _place(found, "disposal_date") is not None:
+        style, _ = style_of(COLUMN["offence_date"], Part.WHOLE, sheet.columns[at])
+        found[at] = replace(found[at], uses=(Use("offence_date", style=style),), why=_WHEN, sure=False)
+    return found
+
+
+def _not_too_late(found: Found, sheet: SheetLook) -> Found:
+    """Leave out as the day when conditions fall due what lies years after every other date: it is kept for a review."""
+    due = _place(found, "conditions_due")
+    if due is None or found[due].why == BEFORE:
+        return found
+    others = [
+        year
+        for at, column in enumerate(sheet.columns)
+        if at != due and is_dated(column) and found[at].uses and (year := _year(column))
+    ]
+    own = _year(sheet.columns[due])
+    if own and others and own >= max(others) + _LATE:
+        found[due] = replace(found[due], uses=(), why=_TOO_LATE, sure=False)
+    return found
+
+
+def _year(column: ColumnLook) -> int | None:
+    """Give the earliest year among a column's samples; one of two figures is of this century."""
+    years = [int(match[0]) for sample in column.samples if (match := _YEAR.search(sample.split("T")[0]))]
+    return min((year if year > _TWO_FIGURES else 2000 + year for year in years), default=None)
+
+
+def _of_one_score(found: Found, sheet: SheetLook) -> Found:
+    """Ask which score a lone "Gravity" is: the initial one and the final one are held apart."""
+    at = _place(found, "gravity_initial")
+    if at is None or found[at].why == BEFORE or found[at].sure or _place(found, "gravity_final") is not None:
+        return found
+    if re.search(r"start|init|first|raw|begin", sheet.columns[at].heading, re.IGNORECASE):
+        return found
+    found[at] = replace(found[at], uses=(), why=_WHICH_SCORE)
+    return found

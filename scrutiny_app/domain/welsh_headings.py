@@ -1,0 +1,56 @@
+"""Welsh words of headings, mutated or not, and the English ones by which they are known here."""
+
+import re
+
+_TABLE = """
+reference = cyf cyfeirnod gyfeirnod chyfeirnod rhif
+case = achos hachos
+crime = trosedd drosedd throsedd
+offence = tramgwydd dramgwydd
+date = dyddiad ddyddiad
+birth = geni
+of = y yr o
+name = enw henw
+names = enwau
+surname = cyfenw gyfenw
+forename = blaenenw flaenenw
+victim = dioddefwr ddioddefwr dioddefydd
+witness = tyst dyst thyst tystion
+suspect = drwgdybiedig troseddwr droseddwr
+officer = swyddog
+supervisor = goruchwyliwr oruchwyliwr
+outcome = canlyniad ganlyniad
+disposal = gwarediad warediad datrysiad ddatrysiad
+decision = penderfyniad benderfyniad
+conditions = amodau hamodau
+address = cyfeiriad gyfeiriad
+sex = rhyw
+ethnicity = ethnigrwydd hethnigrwydd
+age = oed oedran
+force = heddlu
+area = ardal
+rationale = rhesymeg rhesymau
+summary = crynodeb grynodeb
+circumstances = amgylchiadau
+views = barn farn
+telephone = ffon ffôn
+postcode = codpost
+status = statws
+reported = adroddwyd hadroddwyd
+completed = cwblhawyd gwblhawyd
+due = erbyn
+rank = rheng reng
+"""
+_LINES = [line.split(" = ") for line in _TABLE.strip().splitlines()]
+WELSH = {word: english for english, words in _LINES for word in words.split()}
+_ARTICLE = re.compile(r"['’]r\b", re.IGNORECASE)  # enw'r dioddefwr
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def in_english(heading: str) -> str:
+    """Give a heading with its Welsh words in English; as it stands where any other word is none of Welsh."""
+    heading, plain = _ARTICLE.sub(" ", heading), heading
+    words = _WORD.findall(heading.casefold())
+    if not words or not all(word in WELSH for word in words) or set(words) <= {"y", "yr", "o"}:
+        return plain
+    return _WORD.sub(lambda match: WELSH[match[0].casefold()], heading)
