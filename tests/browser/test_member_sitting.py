@@ -226,7 +226,7 @@ def test_after_grading_what_came_later_may_change_a_mind_and_both_are_shown(
     assert "Conditions completed" in page.locator("main").inner_text()
     page.get_by_label("Inappropriate", exact=True).check()
     page.locator("#comment").fill("Nobody followed it up.")
-    page.get_by_role("button", name="Save this grade and go back to my cases").click()
+    page.get_by_role("button", name="Keep it and go back to my cases").click()
     page.goto(address + sitting.case)
     own = page.locator("section.own").inner_text()
     assert "Having read what came later" in own

@@ -1,7 +1,7 @@
 """One case before one member: read on the left, judged on the right."""
 
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -24,7 +24,6 @@ from scrutiny_app.domain.grading import (
 )
 from scrutiny_app.domain.questions import ANSWER_TITLES, QUESTION_WORDS
 from scrutiny_app.domain.voting import in_words as votes_in_words
-from scrutiny_app.models.grades import Grade
 from scrutiny_app.services import conflicts, grading, meetings, own_judgements, withholding
 from scrutiny_app.services.grading import GradedElsewhere, GradingEnded
 from scrutiny_app.services.my_cases import MyCase, find_my_case
@@ -37,6 +36,9 @@ from scrutiny_app.web.forms.withholding import ReportForm
 from scrutiny_app.web.judging import Judging, check_nameless, keep_as_draft
 from scrutiny_app.web.naming_asked import NamesAsked
 from scrutiny_app.web.reading_styles import SIZES, SPACINGS, chosen_style
+
+if TYPE_CHECKING:
+    from scrutiny_app.models.grades import Grade
 
 bp = Blueprint("panel_cases", __name__, url_prefix="/panel/cases")
 WORDS: dict[str, Any] = {
@@ -164,7 +166,7 @@ def gone(refusal: NotYours) -> ResponseReturnValue:
     return render_template("panel_cases/withheld.html", **told), 409
 
 
-def _keep(reference: str, given: Judging) -> tuple[Grade, MyCase | None]:
+def _keep(reference: str, given: Judging) -> tuple["Grade", MyCase | None]:
     user, form = signed_in_user(), given.form
     with transaction() as session:
         mine, _case = find_my_case(session, reference, user)
@@ -184,7 +186,7 @@ def _keep(reference: str, given: Judging) -> tuple[Grade, MyCase | None]:
     return kept, mine.next_after(case.place)
 
 
-def _kept_in_words(reference: str, kept: Grade) -> str:
+def _kept_in_words(reference: str, kept: "Grade") -> str:
     if kept.stage == GradeStage.WITH_LATER:
         return f"Your second thought on case {reference} is kept beside your grade, which stands as it was."
     return f"Your {'grade of' if kept.grade else 'answer on'} case {reference} is saved."
