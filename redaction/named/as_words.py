@@ -83,7 +83,7 @@ def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon, borne: set[str]
     seldom = not {word.low, word.low.removesuffix("s")} & lexicon.everyday  # a smith, a tutu: oftener somebody
     if not word.text.islower() or not spelt or before is None or word.gap != " ":
         return False
-    if seldom and not _follows_an_article(words, at):
+    if seldom and word.low not in borne and not _follows_an_article(words, at):
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     follows = after.low if after is not None and after.gap in (" ", "'") else ""
