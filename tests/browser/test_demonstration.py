@@ -36,7 +36,8 @@ READERS = EVERYBODY | {"/panel/interests", "/panel/induction"}
 FORCE = {"/force/meetings", "/force/meetings/#", "/force/actions", "/force/actions/#", "/force/volumes"}
 FORCE |= {"/account/tokens"}
 REACHED = {  # of each role, kinds of pages that must be among those looked at
-    "lead": FORCE | {"/force/rounds/#/actions", "/force/rounds/#/conflicts", "/force/panels/#/terms"},
+    "lead": FORCE
+    | {"/force/rounds/#/actions", "/force/rounds/#/follow", "/force/rounds/#/conflicts", "/force/panels/#/terms"},
     "registrar": FORCE,
     "officer": {"/force/actions", "/force/actions/#"},
     "member": READERS,

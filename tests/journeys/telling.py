@@ -30,10 +30,8 @@ def find_addressees(journey: Journey) -> str:
     to_round(lead, "Write and send the letters")
     case = who = ""
     for row in lead.page.table("Letters of this round")[1:]:
-        if len(row) == 1:  # a case, over the letters on it
-            case = row[0]
-        elif row[0].startswith("Officer in the case") and (found := NOBODY.search(row[1])):
-            who = found[1]
+        if row[2] == "Officer in the case" and (found := NOBODY.search(row[3])):
+            case, who = row[0], found[1]
             break
     add_person(journey, "supervisor", name="Wilhelmina Oakeshott", role="supervisor")
     given = {"name": "Percival Drinkwater", "role": "officer", "staff_number": who}

@@ -231,7 +231,8 @@ def test_sentence_13_no_page_sets_officers_side_by_side(app, demonstration):
     one_case = {path for path in naming if path.startswith(("/force/cases/#", "/force/redactions/#"))}
     assert one_case  # where officers of one case do stand together, so that the search is known to find them
     by_name = {"/force/people", "/force/rounds/#/letters", "/force/rounds/#/actions", "/force/accountable"}
-    assert naming <= one_case | by_name, "in the order of cases or of names"
+    by_name |= {"/force/rounds/#/letters/together", "/force/rounds/#/follow", "/force/replies"}
+    assert naming <= one_case | by_name, "in the order of cases, of names or of days"
 
 
 def test_sentence_13_a_letter_holds_nothing_that_a_member_gave(session, make):
