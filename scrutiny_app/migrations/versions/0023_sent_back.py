@@ -16,7 +16,7 @@ def upgrade() -> None:
     op.create_table(
         "public_reports_sent_back",
         sa.Column("report_id", sa.Integer, sa.ForeignKey("public_reports.id"), primary_key=True),
-        sa.Column("reasons", sa.Text, nullable=False),
+        sa.Column("reasons", sa.String(), nullable=False),
         sa.Column("sent_by", sa.Integer, sa.ForeignKey("users.id"), nullable=False),
         sa.Column("sent_at", UTCDateTime(), nullable=False),
     )
@@ -29,7 +29,7 @@ def upgrade() -> None:
         sa.Column("asked_at", UTCDateTime(), nullable=False),
         sa.Column("done_at", UTCDateTime()),
         sa.Column("report_id", sa.Integer, sa.ForeignKey("public_reports.id")),
-        sa.Column("refusal", sa.Text),
+        sa.Column("refusal", sa.String()),
     )
     refuse("public_reports_sent_back", "UPDATE", "DELETE")
 
