@@ -44,6 +44,7 @@ class Fault(StrEnum):
     UNKNOWN_PARTY = "unknown_party"
     PARTY_UNREADABLE = "party_unreadable"
     PARTY_WITHOUT_CASE = "party_without_case"
+    CONDITION_WITHOUT_CASE = "condition_without_case"
     LEADING_ZEROS = "leading_zeros"
     DIGITS_IN_DOUBT = "digits_in_doubt"
     NOT_LOADED = "not_loaded"
@@ -51,6 +52,7 @@ class Fault(StrEnum):
     HIDDEN_ROW = "hidden_row"
     HIDDEN_COLUMN = "hidden_column"
     UNREAD_SHEET = "unread_sheet"
+    SHEET_ABOUT_CASES = "sheet_about_cases"
     COMMENT = "comment"
 
 
@@ -58,6 +60,7 @@ class Fault(StrEnum):
 NOTES = frozenset(
     {
         Fault.PARTY_WITHOUT_CASE,
+        Fault.CONDITION_WITHOUT_CASE,
         Fault.LEADING_ZEROS,
         Fault.DIGITS_IN_DOUBT,
         Fault.NOT_LOADED,
@@ -65,6 +68,7 @@ NOTES = frozenset(
         Fault.HIDDEN_ROW,
         Fault.HIDDEN_COLUMN,
         Fault.UNREAD_SHEET,
+        Fault.SHEET_ABOUT_CASES,
         Fault.COMMENT,
     }
 )
@@ -106,12 +110,16 @@ ADVICE = {
     Fault.UNKNOWN_PARTY: "Say what the person is in the case: offender, victim, witness or another.",
     Fault.PARTY_UNREADABLE: "Correct the person's row in the sheet of people: the case cannot be loaded without it.",
     Fault.PARTY_WITHOUT_CASE: "Nothing, unless the case should be there: the person is in no case of this file.",
+    Fault.CONDITION_WITHOUT_CASE: "Nothing, unless the case should be there: the condition is in no case of this file.",
     Fault.LEADING_ZEROS: "Compare with the records system: Excel drops a number's first zeros, and text keeps them.",
     Fault.DIGITS_IN_DOUBT: "Compare with the records system: a last digit that is always 0 is a sign of rounding.",
     Fault.NOT_LOADED: "Nothing, unless it should have been loaded: then give it one of the extract's headings.",
     Fault.TOTALS: "Nothing, unless it is a case: then write its case number, and what else it lacks.",
     Fault.HIDDEN_ROW: "Nothing, unless it should have been loaded: then show the row and import again.",
     Fault.HIDDEN_COLUMN: "Nothing, unless it should have been loaded: then show the column and import again.",
-    Fault.UNREAD_SHEET: "Nothing, unless it holds cases or people: then show it, give it headings and import again.",
+    Fault.UNREAD_SHEET: "Nothing, unless it says something of the cases: then show it, put that into columns of the "
+    "sheet of cases, and import again.",
+    Fault.SHEET_ABOUT_CASES: "What it says of these cases is in none of them: put what a panel should know into columns "
+    "of the sheet of cases, and import again.",
     Fault.COMMENT: "Nothing, unless it matters to the case: then write it in a column that is loaded.",
 }

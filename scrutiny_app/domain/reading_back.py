@@ -8,6 +8,7 @@ from typing import Any
 from scrutiny_app.domain import uses
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Cell, Unreadable
+from scrutiny_app.domain.conditions_beside import ConditionsTwice
 from scrutiny_app.domain.importing import READER, CheckedCase, Checker, Problem
 from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.looking import Look, SheetLook
@@ -49,9 +50,10 @@ def first_cases(look: Look, mapping: uses.Mapping, force: str, today: date) -> l
     mapper, checker = RowMapper(mapping, headings, today=today, from_1904=look.cases.from_1904), Checker(today, force)
     beside = PeopleBeside(mapping, headings)
     places = uses.placed(mapping.uses, headings)
+    twice = ConditionsTwice(mapping, headings, look.conditions) if look.conditions else None
     found = []
     for number, row in enumerate(_rows(look.cases)[:SHOWN], look.cases.heading_row + 1):
-        cells = mapper.cells(row)
+        cells = mapper.cells(twice.told(list(row)) if twice else row)
         theirs = [*beside.take(number, cells), *(person for person in people if _is_in(person, cells))]
         joined = join_parties(number, cells, theirs)
         checked = checker.row(number, joined.cells)

@@ -15,7 +15,7 @@ import msgspec
 from scrutiny_app.domain.batches import FACET_NAMES, FoundCase
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.importing import Problem
-from scrutiny_app.domain.looking import Look
+from scrutiny_app.domain.looking import ConditionsSeen, Look
 from scrutiny_app.domain.mapping import Mapping
 from scrutiny_app.files.reading_ahead import ahead
 from scrutiny_app.files.reading_answers import Answer, ChunkEnd, Looked, Refusal, Request, Rows, Share, Wanted
@@ -50,6 +50,7 @@ class Order:
     chunk: int = CHUNK
     skip: int = 0
     mark: Callable[[bytes], str] = lambda record: ""
+    conditions: ConditionsSeen | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import msgspec
 
 from scrutiny_app.domain.batches import FoundCase
 from scrutiny_app.domain.importing import Problem
-from scrutiny_app.domain.looking import Look
+from scrutiny_app.domain.looking import ConditionsSeen, Look
 from scrutiny_app.domain.mapping import Mapping
 
 
@@ -22,6 +22,7 @@ class Wanted(msgspec.Struct, frozen=True):
     today: date
     chunk: int
     skip: int
+    conditions: ConditionsSeen | None = None
 
 
 class Request(msgspec.Struct, frozen=True):

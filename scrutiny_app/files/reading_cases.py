@@ -1,7 +1,7 @@
 """Reading a file's cases: every row below the headings is mapped, checked and answered for, chunk by chunk."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -17,8 +17,10 @@ from scrutiny_app.domain.references import References
 from scrutiny_app.domain.totals import place_below_cases, said_of_row
 from scrutiny_app.domain.written_cells import written
 from scrutiny_app.files.reading_answers import ChunkEnd, Rows, Wanted
+from scrutiny_app.files.reading_conditions import join_conditions
 from scrutiny_app.files.reading_headings import Headed, find_named, headings_at, shown
 from scrutiny_app.files.reading_parties import Parties, read_parties
+from scrutiny_app.files.reading_unread import UnreadSheets
 from scrutiny_app.files.tables import MOST_ROWS, Opened, Row, note
 
 TOGETHER = 200  # rows that are checked together, or a few where they are long
@@ -80,6 +82,11 @@ class CaseReader:
         self._opened = opened
         self._wanted = wanted
         self._one: Headed = headings_at(find_named(opened, wanted.sheet), wanted.heading_row)
+        self._own = len(self._one.headings)  # columns of the sheet of the cases itself
+        self._conditions = join_conditions(opened, wanted, self._one)
+        if self._conditions:
+            self._one = replace(self._one, headings=(*self._one.headings, *self._conditions.headings))
+        self._unread = UnreadSheets(opened, wanted)
         self._mapper = RowMapper(
             wanted.mapping, self._one.headings, today=wanted.today, from_1904=self._one.sheet.from_1904
         )
@@ -149,7 +156,7 @@ class CaseReader:
             yield rows
 
     def _rows(self) -> Iterator[Row]:
-        one, width = self._one, len(self._one.headings)
+        one, width = self._one, self._own
         count = 0
         for number, cells in one.sheet.rows(one.row):
             if number <= one.row:
@@ -164,7 +171,7 @@ class CaseReader:
             count += 1
             if count > MOST_ROWS:
                 raise Refused(f"The file has more than {MOST_ROWS:,} rows. Import it in parts.")
-            yield number, row
+            yield number, self._conditions.row(row) if self._conditions else row
 
     def _cut(self, row: list[Cell], width: int) -> list[Cell]:
         if any(cell != "" for cell in row[width:]):
@@ -177,6 +184,7 @@ class CaseReader:
             return (self._with_people(number, self._joined(parties, number, row)) for number, row in rows)
         numbers, columns = [number for number, _ in rows], self._mapper.columns([row for _, row in rows])
         self._references.see(numbers, columns)
+        self._unread.see(columns)
         return self._batch_checker.check(numbers, columns)
 
     def _below_cases(self, number: int, row: list[Cell], problems: list[Problem]) -> list[Problem]:
@@ -192,27 +200,28 @@ class CaseReader:
         return parties.join(number, cells, self._beside.take(number, cells))
 
     def _with_people(self, number: int, joined: Joined) -> FoundCase | list[Problem]:
-        self._references.see([number], {name: [cell] for name, cell in joined.cells.items()})
+        columns = {name: [cell] for name, cell in joined.cells.items()}
+        self._references.see([number], columns)
+        self._unread.see(columns)
         checked = self._checker.row(number, joined.cells)
         if joined.problems:
             return [*(checked if isinstance(checked, list) else ()), *joined.problems]
         return checked if isinstance(checked, list) else found(checked, joined.parties)
 
     def _left_out(self) -> list[Problem]:
-        """List what is known not to be read before any row is: columns, sheets, comments."""
-        read = {self._wanted.sheet, self._wanted.parties_sheet}
+        """List what is known not to be read before any row is: columns, comments."""
         notes = [
             note(1, heading, Fault.NOT_LOADED, "a column that is not loaded") for heading in self._mapper.not_loaded
         ]
         notes += self._one.sheet.aside(self._one.cells)
-        notes += [note(1, f"sheet “{name[:60]}”", Fault.UNREAD_SHEET, "a hidden sheet") for name in self._opened.hidden]
-        unread = [sheet.name for sheet in self._opened.sheets if sheet.name not in read]
-        notes += [note(1, f"sheet “{name[:60]}”", Fault.UNREAD_SHEET, "a sheet") for name in unread]
+        notes += self._conditions.notes if self._conditions else ()
         return notes + (self._parties.notes if self._parties else [])
 
     def _last_notes(self) -> list[Problem]:
         notes = self._references.notes()
         notes += self._parties.unplaced() if self._parties else ()
+        notes += self._conditions.unplaced() if self._conditions else ()
+        notes += self._unread.notes()
         if self._beyond:
             found = f"values in {self._beyond:,} rows"
             notes.append(note(1, "columns beyond the last heading", Fault.NOT_LOADED, found))

@@ -1,10 +1,11 @@
-"""Finding the sheet that holds the cases, the row of it that holds the headings, and the sheet of parties."""
+"""Finding the sheets of the cases, of their people and of their conditions, and the row of each that heads it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from scrutiny_app.domain.cells import Cell, fold
+from scrutiny_app.domain.conditions_sheet import conditions_columns
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.looking import find_headings, under_groups
 from scrutiny_app.domain.synonyms import PHRASES
@@ -43,7 +44,8 @@ class Found:
 
     cases: Headed
     parties: Headed | None
-    unread: tuple[str, ...]
+    conditions: Headed | None
+    unread: tuple[Sheet, ...]
 
 
 def shown(sheet: Sheet, cells: Sequence[Cell]) -> list[Cell]:
@@ -75,8 +77,11 @@ def find_sheets(opened: Opened) -> Found:
     cases = max(found, key=lambda one: (not _named_parties(one), _known(one.headings), len(one.headings)))
     others = [one for one in found if one is not cases]
     parties = next((one for one in others if _named_parties(one) or _has_roles(one)), None)
-    names = {one.sheet.name for one in (cases, parties) if one}
-    return Found(cases, parties, tuple(sheet.name for sheet in opened.sheets if sheet.name not in names))
+    conditions = next(
+        (one for one in others if one is not parties and conditions_columns(one.sheet.name, one.headings)), None
+    )
+    names = {one.sheet.name for one in (cases, parties, conditions) if one}
+    return Found(cases, parties, conditions, tuple(sheet for sheet in opened.sheets if sheet.name not in names))
 
 
 def find_heading_row(sheet: Sheet) -> Headed:

@@ -1,13 +1,15 @@
 """Looking at a file: what its columns are headed and hold, before anything is loaded."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.looking import Look, Looker, SheetLook
+from scrutiny_app.files.reading_conditions import Beside, Conditions
 from scrutiny_app.files.reading_headings import Headed, find_sheets, shown
+from scrutiny_app.files.reading_unread import CaseNumbers, about_cases
 from scrutiny_app.files.tables import MOST_ROWS, Opened
 
 EVERY = 5000  # rows between one word on how far it has come and the next
@@ -17,11 +19,20 @@ ALWAYS = 20  # rows from which there are samples however few are asked for
 def look_at(opened: Opened, rows: int | None, said: Callable[[float], None]) -> Look:
     """Look at a file's sheets, at all of their rows or at so many."""
     found = find_sheets(opened)
-    cases = _look(found.cases, rows, said)
+    conditions = Conditions(found.conditions) if found.conditions else None
+    seen = conditions.seen(found.cases) if conditions else None
+    unread = (*found.unread, *([found.conditions.sheet] if found.conditions and not seen else []))
+    numbers = CaseNumbers() if unread and rows is None else None
+    beside = Beside(conditions, seen, found.cases, None) if conditions and seen else None
+    cases = _look(found.cases, rows, said, numbers, beside)
     parties = _look(found.parties, rows, lambda share: None) if found.parties else None
     if cases.rows == 0:
         raise Refused("The file has headings but no rows. Export it again from the records system.")
-    return Look(cases, parties, (*_left_out(opened, found.unread), *_hidden(found.cases)))
+    about = list(about_cases(unread, numbers)) if numbers else []
+    told = {one.sheet for one in about}
+    left_out = _left_out(opened, [sheet.name for sheet in unread if sheet.name not in told])
+    said_of = tuple(one.in_words() for one in about)
+    return Look(cases, parties, (*left_out, *_hidden(found.cases)), seen, said_of)
 
 
 def _hidden(one: Headed) -> Iterator[str]:
@@ -34,11 +45,20 @@ def _hidden(one: Headed) -> Iterator[str]:
             yield f"{count:,} {what}{'s are' if count > 1 else ' is'} not read."
 
 
-def _look(one: Headed, rows: int | None, said: Callable[[float], None]) -> SheetLook:
-    looker = Looker(one.sheet.name, one.row, one.headings, from_1904=one.sheet.from_1904)
+def _look(
+    one: Headed,
+    rows: int | None,
+    said: Callable[[float], None],
+    numbers: CaseNumbers | None = None,
+    beside: Beside | None = None,
+) -> SheetLook:
+    headings = [*one.headings, *(beside.headings if beside else ())]
+    looker = Looker(one.sheet.name, one.row, headings, from_1904=one.sheet.from_1904)
     quickly = rows is not None  # merged cells are known only once the whole sheet has gone by
     for number, row in enumerate(islice(_below(one, quickly), max(rows, ALWAYS) if rows is not None else None), 1):
-        looker.see(row)
+        if numbers is not None:
+            numbers.see(row)
+        looker.see(beside.row(row) if beside else row)
         if number % EVERY == 0:
             said(one.sheet.share())
         if number > MOST_ROWS:
@@ -54,7 +74,7 @@ def _below(one: Headed, quickly: bool) -> Iterator[list[Cell]]:
             yield [*row, *[""] * (width - len(row))]
 
 
-def _left_out(opened: Opened, unread: tuple[str, ...]) -> Iterator[str]:
+def _left_out(opened: Opened, unread: Sequence[str]) -> Iterator[str]:
     for name in opened.hidden:
         yield f"The sheet “{name}” is hidden, and is not read."
     for name in unread:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import ExtractImported, ImportProblemsRead
 from scrutiny_app.domain.extracts import Stage
-from scrutiny_app.domain.faults import NOTES
+from scrutiny_app.domain.faults import NOTES, Fault
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.people import Role
 from scrutiny_app.files.reading import held_incoming, look, read_cases
@@ -164,14 +164,18 @@ def kinds_of_problems(session: Session, extract: Extract) -> int:
 
 
 def summary_of_problems(session: Session, extract: Extract, *, most: int = 50) -> list[ProblemGroup]:
-    """List what is wrong with an extract's rows, each same thing once, that of most rows first and notes last."""
+    """List what is wrong with an extract's rows, each same thing once, that of most rows first and notes last.
+
+    Before all else stands what loses more than a row: a sheet about the cases that is not read.
+    """
     what, is_note = _WHAT, ImportProblem.code.in_(NOTES)
+    loses_more = ImportProblem.code == Fault.SHEET_ABOUT_CASES
     rows = func.count(ImportProblem.row.distinct())
     query = (
         select(*what, func.min(ImportProblem.found), rows, func.min(ImportProblem.row), func.max(ImportProblem.row))
         .where(ImportProblem.extract_id == extract.id)
         .group_by(*what)
-        .order_by(is_note, rows.desc(), func.min(ImportProblem.id))
+        .order_by(loses_more.desc(), is_note, rows.desc(), func.min(ImportProblem.id))
         .limit(most)
     )
     return [

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import mapping
 from scrutiny_app.domain.errors import Overtaken
-from scrutiny_app.domain.looking import Look
+from scrutiny_app.domain.looking import ConditionsSeen, Look
 from scrutiny_app.domain.mapping import Mapping
 from scrutiny_app.files.reading import Order
 from scrutiny_app.models.extracts import Extract, ExtractLook
@@ -24,6 +24,7 @@ class Headings:
     headings: tuple[str, ...]
     parties_sheet: str | None
     people: tuple[str, ...] = ()  # the headings of the sheet of people
+    conditions: ConditionsSeen | None = None
 
 
 def headings_in(seen: Look) -> Headings:
@@ -31,7 +32,7 @@ def headings_in(seen: Look) -> Headings:
     headings = tuple(column.heading for column in seen.cases.columns)
     people = tuple(column.heading for column in seen.parties.columns) if seen.parties else ()
     sheet = seen.parties.name if seen.parties else None
-    return Headings(seen.cases.name, seen.cases.heading_row, headings, sheet, people)
+    return Headings(seen.cases.name, seen.cases.heading_row, headings, sheet, people, seen.conditions)
 
 
 def keep_look(session: Session, extract: Extract, seen: Look, *, key: CaseKey) -> None:
@@ -78,4 +79,4 @@ def order(session: Session, extract: Extract, *, key: CaseKey, today: date) -> O
         raise RuntimeError("a file is read only once it is mapped")
     where = open_headings(session, extract, key)
     of = (said, where.sheet, where.row, where.parties_sheet, extract.force, today)
-    return Order(*of, skip=extract.chunks, mark=key.fingerprint_bytes)
+    return Order(*of, skip=extract.chunks, mark=key.fingerprint_bytes, conditions=where.conditions)

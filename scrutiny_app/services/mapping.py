@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain import mapping
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.clear_names import names_in_words
+from scrutiny_app.domain.conditions_beside import conditions_suggested, not_joined
 from scrutiny_app.domain.counted_dates import held_against_dates
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import ExtractMapped, SamplesRead
@@ -64,7 +65,9 @@ def begin(
     if layout is None:
         raise Refused(f"{mapping.why_not_ours(found.headings)} {_SAY_ONCE}")
     _refuse_drift(layout, found)
-    if turned := roles_beside(seen, layout.mapping):
+    if seen.conditions and not set(map(fold, seen.conditions.headings)) <= layout.mapping.uses.keys():
+        raise Refused(f"Nobody has said what the sheet “{seen.conditions.sheet[:60]}” holds. {_SAY_ONCE}")
+    if turned := _turned(layout, seen):
         raise Refused(" ".join(turned))
     force = own or mapping.stated_force(layout.mapping, seen)
     extract = receiving.enter(
@@ -104,12 +107,17 @@ def looked(session: Session, extract: Extract, seen: Look, *, key: CaseKey, by: 
     keep_look(session, extract, seen, key=key)
     found = headings_in(seen)
     layout = None if extract.ask else fitting(session, extract.force, found.headings, found.people)
-    if layout is None or _leaves_blanks(layout, seen) or roles_beside(seen, layout.mapping):
+    if layout is None or _leaves_blanks(layout, seen) or _turned(layout, seen):
         extract.stage = Stage.LOOKED
         extract.share = 1.0
         return False
     settle(session, extract, layout, key=key, by=by)
     return True
+
+
+def _turned(layout: Known, seen: Look) -> list[str]:
+    """Say what of a file a layout that it fits would give to the wrong person or case."""
+    return [*roles_beside(seen, layout.mapping), *not_joined(layout.mapping, seen.conditions)]
 
 
 def settle(session: Session, extract: Extract, layout: Known, *, key: CaseKey, by: Actor) -> None:
@@ -156,7 +164,7 @@ def _names() -> "Lexicon":
 
 def _of_cases(found: list[Suggestion], seen: Look) -> list[Suggestion]:
     """Hold what the columns of the cases may be against their values, and against those beside them."""
-    found = held_against_names(found, seen.cases, _names())
+    found = held_against_names(conditions_suggested(found, seen), seen.cases, _names())
     return held_against_rounding(held_against_dates(found, seen.cases), seen.cases)
 
 
@@ -186,7 +194,7 @@ def is_finished(question: Question) -> bool:
 
 def _faults(said: Mapping, seen: Look) -> list[str]:
     faults = [*mapping.faults_of(said, headings_in(seen).headings), *names_in_words(seen, said)]
-    return [*faults, *roles_beside(seen, said)]
+    return [*faults, *roles_beside(seen, said), *not_joined(said, seen.conditions)]
 
 
 def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key: CaseKey, by: User) -> Extract:

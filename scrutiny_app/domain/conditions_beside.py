@@ -1,0 +1,71 @@
+"""The columns that a sheet of conditions gives the cases: what they are suggested as, and what cannot be joined."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.cells import Broken, Cell, fold
+from scrutiny_app.domain.conditions_sheet import is_blank
+from scrutiny_app.domain.looking import ConditionsSeen, Look, shown
+from scrutiny_app.domain.styling import style_of
+from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.uses import Mapping, Part, Use, joint, placed
+
+_TWICE = Broken("conditions that differ from those on the sheet of conditions")
+_TAKEN = "another column is suggested for its field"
+_LAST = {
+    "conditions": "each case’s conditions in their order, put together from the sheet “{}”",
+    "conditions_due": "the last of the days of each case’s conditions on the sheet “{}”",
+    "conditions_completed": "what the sheet “{}” says of each case’s conditions",
+}
+
+
+def conditions_suggested(found: list[Suggestion], look: Look) -> list[Suggestion]:
+    """Suggest what the columns of the sheet of conditions were found to hold, whatever that sheet is called."""
+    seen = look.conditions
+    if seen is None:
+        return found
+    own = len(found) - len(seen.headings)
+    taken = {use.field for one in found[:own] for use in one.uses}
+    for at, name in enumerate(seen.fields, own):
+        if found[at].why == BEFORE:
+            continue
+        field, column = COLUMN[name], look.cases.columns[at]
+        style, doubt = style_of(field, Part.WHOLE, column)
+        why = _LAST[name].format(seen.sheet[:60]) + (f", but {doubt}" if doubt else "")
+        is_free = joint(field) is not None or name not in taken
+        uses, why = ((Use(name, style=style),), why) if is_free else ((), _TAKEN)
+        found[at] = replace(found[at], uses=uses, why=why, sure=False)
+    return found
+
+
+class ConditionsTwice:
+    """Refuses the rows whose own conditions differ from those of the sheet of conditions, where both are loaded."""
+
+    def __init__(self, mapping: Mapping, headings: Sequence[str], seen: ConditionsSeen) -> None:
+        columns = [at for at, _ in placed(mapping.uses, headings).get("conditions", ())]
+        own = len(headings) - len(seen.headings)
+        self._at = own if own in columns else None
+        self._flat = [at for at in columns if at < own]
+
+    def told(self, row: list[Cell]) -> list[Cell]:
+        """Give a row in which the conditions stand once, or cannot be read."""
+        flat = [row[at] for at in self._flat if not is_blank(row[at])]
+        if self._at is None or is_blank(row[self._at]) or not flat:
+            return row
+        same = fold("".join(map(shown, flat))) == fold(shown(row[self._at]))
+        return [*row[: self._at], None if same else _TWICE, *row[self._at + 1 :]]
+
+
+def not_joined(mapping: Mapping, seen: ConditionsSeen | None) -> list[str]:
+    """Say in a sentence that the column by which conditions are joined to their cases is not the case number."""
+    if seen is None or not any(mapping.uses.get(fold(heading)) for heading in seen.headings):
+        return []
+    if any(use.field == "case_number" for use in mapping.uses.get(fold(seen.by), ())):
+        return []
+    listed = " and ".join(f"“{heading}”" for heading in seen.headings)
+    return [
+        f"The rows of the sheet “{seen.sheet[:60]}” are joined to the cases by “{seen.by[:60]}”, which you do not "
+        "load as “Case number”: one such number may be of several cases. Load it as the case number, or do not load "
+        f"{listed}."
+    ]

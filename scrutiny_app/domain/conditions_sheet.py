@@ -1,0 +1,197 @@
+"""A sheet of conditions, one a row by the case's number: which of its columns are what, and each case's put together.
+
+What it gives a case stands in columns beside the case's own, which are said and confirmed like any other. Whether a
+condition was kept stands in none but its own: a decision is judged by what was known when it was made.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.cells import Broken, Cell, Unreadable, fold, reader
+from scrutiny_app.domain.looking import shown
+from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
+
+_NAMED = re.compile(r"(?:outcome|cc|case|ooc|ycc)?(?:conditions|condition|conds|cond)")
+_PURPOSES = {
+    "text": "text description desc details detail requirement requirements wording narrative",
+    "number": "no num number seq sequence order line index",
+    "conditions_due": "due duedate datedue dueby by completeby tobecompletedby completedby deadline enddate expirydate "
+    "targetdate completionduedate duetocompletedate compliancedue",
+    "conditions_completed": "complied met completed complete compliance status compliancestatus compliedwith outcome "
+    "fulfilled done",
+    "kind": "type category kind",
+    "amount": "amount value sum amountgbp",
+}
+_PURPOSE = {word: purpose for purpose, words in _PURPOSES.items() for word in words.split()}
+_OF_ONE_COLUMN = ("conditions_due", "conditions_completed")  # fields that a column of the sheet fills by itself
+_read_day = reader(COLUMN["conditions_due"])
+_read_number = reader(COLUMN["case_number"])
+_read_completion = reader(COLUMN["conditions_completed"])
+_WORST = ("not_completed", "in_progress", "completed")  # the whole is as the least of them
+_NOT_SAID = "(blank)"
+
+
+@dataclass(frozen=True)
+class ConditionsColumns:
+    """Where a sheet of conditions holds what, from 0; `case` names the case of a row."""
+
+    case: int
+    places: dict[str, int]
+    headings: tuple[str, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Name the fields of a case that the sheet may fill, its conditions first."""
+        return ("conditions", *(name for name in _OF_ONE_COLUMN if name in self.places))
+
+    def beside(self, sheet: str) -> tuple[str, ...]:
+        """Head the columns that stand beside those of the cases."""
+        own = (self.headings[self.places["text" if name == "conditions" else name]] for name in self.fields)
+        return tuple(f"{' '.join(sheet.split())[:60]}: {heading}" for heading in own)
+
+    @property
+    def not_read(self) -> tuple[str, ...]:
+        """List the headings of the columns of which nothing is read."""
+        read = {self.case, *self.places.values()}
+        return tuple(heading for at, heading in enumerate(self.headings) if at not in read and heading)
+
+
+def conditions_columns(sheet: str, headings: Sequence[str]) -> ConditionsColumns | None:
+    """Say where a sheet holds the conditions of cases; None where its columns do not say that it does."""
+    case = next((at for at, heading in enumerate(headings) if _is_number(heading)), None)
+    named = bool(_NAMED.fullmatch(fold(sheet)))
+    places: dict[str, int] = {}
+    for at, heading in enumerate(headings):
+        purpose = _purpose(heading, named) if at != case else ""
+        if purpose:
+            places.setdefault(purpose, at)
+    if case is None or "text" not in places:
+        return None
+    speaks = any(_NAMED.match(fold(heading)) for at, heading in enumerate(headings) if at in places.values())
+    return ConditionsColumns(case, places, tuple(headings)) if named or speaks else None
+
+
+def _is_number(heading: str) -> bool:
+    key = fold(heading)
+    return any(
+        found is not None and found.use.field in ("case_number", "crime_number")
+        for found in (PHRASES.get(key), PARTY_PHRASES.get(key))
+    )
+
+
+def _purpose(heading: str, named: bool) -> str:
+    """Say what a column is for: by itself, or by what follows the word for conditions."""
+    key = fold(heading)
+    said = _NAMED.match(key)
+    rest = key[said.end() :] if said else key
+    if not rest:
+        return "text" if said else ""
+    if _PURPOSE.get(rest) == "text" and not (said or named):
+        return ""
+    return _PURPOSE.get(rest, "")
+
+
+@dataclass
+class CaseConditions:
+    """The conditions of one case, row by row as they are read."""
+
+    columns: ConditionsColumns
+    rows: list[dict[str, Cell]] = field(default_factory=list)
+
+    def add(self, row: Sequence[Cell]) -> None:
+        """Hold one row."""
+        cells = {name: row[at] for name, at in self.columns.places.items() if at < len(row)}
+        if any(not is_blank(cell) for name, cell in cells.items() if name != "number"):
+            self.rows.append(cells)
+
+    def cells(self) -> list[Cell]:
+        """Give what stands beside the case's own cells, of each field of the sheet."""
+        broken = next((cell for row in self.rows for cell in row.values() if isinstance(cell, Broken)), None)
+        made = {
+            "conditions": self._text,
+            "conditions_due": self._due,
+            "conditions_completed": self._completed,
+        }
+        return [broken or made[name]() for name in self.columns.fields]
+
+    def _text(self) -> Cell:
+        numbers = [_number(row.get("number")) for row in self.rows]
+        if None not in numbers and len(set(numbers)) == len(numbers):
+            numbered = sorted(zip(numbers, self.rows, strict=True), key=lambda pair: pair[0] or 0)
+        else:
+            numbered = list(enumerate(self.rows, 1))
+        differ = len({shown(row.get("conditions_due")) for row in self.rows}) > 1
+        lines = [_line(row, say_due=differ) for _, row in numbered]
+        if len(lines) == 1:
+            return lines[0]
+        return "\n".join(f"{number}. {line}" for (number, _), line in zip(numbered, lines, strict=True)) or None
+
+    def _due(self) -> Cell:
+        """Give the last day: where one cannot be read as a day, all of them, which are then refused."""
+        told = [cell for row in self.rows if not is_blank(cell := row.get("conditions_due"))]
+        if len({shown(cell) for cell in told}) <= 1:
+            return told[0] if told else None
+        days = [_day(cell) for cell in told]
+        if None in days:
+            return "; ".join(map(shown, told))
+        return max(zip(days, told, strict=True), key=lambda pair: pair[0] or date.min)[1]
+
+    def _completed(self) -> Cell:
+        """Give the one word of all, or the least where the schema knows them; else all of them, to be asked about."""
+        words = list(dict.fromkeys(shown(row.get("conditions_completed")).strip() or _NOT_SAID for row in self.rows))
+        if len(words) <= 1:
+            return words[0] if words and words[0] != _NOT_SAID else None
+        known = {_completion(word): word for word in words}
+        if None in known:
+            return "; ".join(sorted(words))
+        return next(known[code] for code in _WORST if code in known)
+
+
+def _line(row: dict[str, Cell], *, say_due: bool) -> str:
+    text = " ".join(shown(row.get("text")).split())
+    due = _said_day(row.get("conditions_due")) if say_due else ""
+    aside = [" ".join(shown(row.get(name)).split()) for name in ("kind", "amount")]
+    said = "; ".join([one for one in aside if one and fold(one) not in fold(text)] + ([f"due {due}"] if due else []))
+    return f"{text} ({said})" if text and said else text or said
+
+
+def _said_day(cell: Cell) -> str:
+    day = _day(cell)
+    return f"{day.day} {day:%B %Y}" if day else shown(cell).strip()
+
+
+def _day(cell: Cell) -> date | None:
+    try:
+        found = _read_day(cell)
+    except Unreadable:
+        return None
+    return found.date() if isinstance(found, datetime) else found if isinstance(found, date) else None
+
+
+def _number(cell: Cell) -> int | None:
+    digits = re.sub(r"\D", "", shown(cell))
+    return int(digits) if 0 < len(digits) <= 6 else None
+
+
+def _completion(word: str) -> str | None:
+    try:
+        found = _read_completion(word)
+    except Unreadable:
+        return None
+    return str(found) if found else None
+
+
+def is_blank(cell: Cell) -> bool:
+    """Say whether nothing stands in a cell."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def number_of(cell: Cell) -> str:
+    """Give a case's number as the cases' own sheet is read; empty where it holds none that can be read."""
+    try:
+        return str(_read_number(cell) or "")
+    except Unreadable:
+        return ""

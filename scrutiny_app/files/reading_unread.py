@@ -1,0 +1,137 @@
+"""Telling of a sheet that is not read whether its rows name cases of the file: then more is lost than a sheet."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.conditions_sheet import number_of
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.shapes import Shape, shape_of
+from scrutiny_app.files.reading_answers import Wanted
+from scrutiny_app.files.reading_headings import find_heading_row
+from scrutiny_app.files.tables import Opened, Sheet, note, words
+
+_LEAST = 4  # characters of a number that is a case's in more places than one
+_CODES = frozenset({Shape.CODE, Shape.NUMBER, Shape.TEXT})
+_MOST = 50_000  # rows of a sheet that are looked at, and numbers that are held
+_ALIKE = 0.9  # of a column's filled cells that differ, where it numbers cases
+_ENOUGH = 2  # rows that name cases
+
+
+class CaseNumbers:
+    """The values by which a sheet may name cases: of the columns that number them, or as they are given."""
+
+    def __init__(self) -> None:
+        self._of_columns: dict[int, tuple[set[str], list[int]]] = {}
+        self._rows = 0
+        self._given: set[str] = set()
+
+    def see(self, row: Sequence[Cell]) -> None:
+        """Take note of one row of the cases, whichever of its columns numbers them."""
+        self._rows += 1
+        if self._rows > _MOST:
+            return
+        for at, cell in enumerate(row):
+            if key := _key(cell):
+                held, count = self._of_columns.setdefault(at, (set(), [0]))
+                held.add(key)
+                count[0] += 1
+
+    def give(self, cells: Sequence[Cell]) -> None:
+        """Take note of cells that are known to hold numbers of cases."""
+        if len(self._given) < _MOST:
+            self._given.update(filter(None, map(number_of, cells)))
+
+    def all(self) -> frozenset[str]:
+        """Give every value that is the number of one case."""
+        numbering = (held for held, (count,) in self._of_columns.values() if len(held) >= _ALIKE * count)
+        return frozenset().union(self._given, *numbering)
+
+
+@dataclass(frozen=True)
+class AboutCases:
+    """A sheet that is not read, though so many of its rows name cases."""
+
+    sheet: str
+    rows: int
+    headings: tuple[str, ...]
+
+    def in_words(self) -> str:
+        """Say so to whoever says what the file holds."""
+        listed = ", ".join(f"“{' '.join(heading.split())[:60]}”" for heading in self.headings[:12] if heading)
+        columns = f": its columns are {listed}" if listed else ""
+        return (
+            f"The sheet “{self.sheet[:60]}” has {self.rows:,} rows about cases of this file and is not read{columns}. "
+            "Put what a panel should know of it into columns of the sheet of cases, and import the file again: "
+            "otherwise no case will have it."
+        )
+
+
+def about_cases(sheets: Sequence[Sheet], numbers: CaseNumbers) -> Iterator[AboutCases]:
+    """Yield those of some sheets whose rows name cases."""
+    known = numbers.all() if sheets else frozenset()
+    for sheet in sheets:
+        first, headings = _headings(sheet, known)
+        rows = [_names(cells, known) for number, cells in islice(sheet.rows(), _MOST) if number > first]
+        if sum(rows) >= min(_ENOUGH, len(rows)) > 0:
+            yield AboutCases(sheet.name, sum(rows), headings)
+
+
+def _headings(sheet: Sheet, known: frozenset[str]) -> tuple[int, tuple[str, ...]]:
+    """Give the number of the row of headings, 0 where there is none, and the headings."""
+    try:
+        one = find_heading_row(sheet)
+    except Refused:
+        first, cells = next(iter(sheet.rows()), (0, list[Cell]()))
+        return (first, tuple(words(cells))) if _may_head(cells) and not _names(cells, known) else (0, ())
+    return one.row, one.headings
+
+
+def _may_head(cells: Sequence[Cell]) -> bool:
+    """Say whether a first row of which nothing is known is one of words alone."""
+    filled = [cell for cell in cells if cell is not None and cell != ""]
+    return len(filled) > 1 and all(isinstance(cell, str) and shape_of(cell) is Shape.TEXT for cell in filled)
+
+
+def _names(cells: Sequence[Cell], known: frozenset[str]) -> bool:
+    return any(number_of(cell) in known for cell in cells if cell is not None and cell != "")
+
+
+class UnreadSheets:
+    """The sheets of a file of which nothing is read, and what is said of them once the cases have gone by."""
+
+    def __init__(self, opened: Opened, wanted: Wanted) -> None:
+        read = {wanted.sheet, wanted.parties_sheet, wanted.conditions.sheet if wanted.conditions else None}
+        self._sheets = [sheet for sheet in opened.sheets if sheet.name not in read]
+        self._hidden = opened.hidden
+        self._numbers = CaseNumbers()
+
+    def see(self, columns: Mapping[str, Sequence[Cell]]) -> None:
+        """Take note of the numbers of some cases, by field."""
+        for name in ("case_number", "crime_number") if self._sheets else ():
+            self._numbers.give(columns.get(name, ()))
+
+    def notes(self) -> Iterator[Problem]:
+        """Say what is not read, and of which sheets more is lost than a sheet."""
+        about = {one.sheet: one for one in about_cases(self._sheets, self._numbers)}
+        for sheet in self._sheets:
+            one = about.get(sheet.name)
+            fault = Fault.SHEET_ABOUT_CASES if one else Fault.UNREAD_SHEET
+            found = f"a sheet with {one.rows:,} rows about cases of this file" if one else "a sheet"
+            yield note(1, _named(sheet.name), fault, found)
+        yield from (note(1, _named(name), Fault.UNREAD_SHEET, "a hidden sheet") for name in self._hidden)
+
+
+def _named(sheet: str) -> str:
+    return f"sheet “{sheet[:60]}”"
+
+
+def _key(cell: Cell) -> str:
+    """Give a cell's value where it may number a case."""
+    if not isinstance(cell, str | int | float) or isinstance(cell, bool) or len(str(cell)) < _LEAST:
+        return ""
+    number = number_of(cell) if shape_of(cell) in _CODES else ""
+    return number if any(map(str.isdigit, number)) else ""
