@@ -19,10 +19,10 @@ class Kind:
     own: tuple[tuple[Shaped, ...], ...]
 
 
-def said_by_all(texts: Sequence[str]) -> tuple[Shaped, ...]:
-    """Give what each of several letters says, of whatever kind; nothing of a letter on its own."""
+def said_by_all(texts: Sequence[str]) -> tuple[Shaped | None, ...]:
+    """Give what each of several letters says, None standing where each goes on by itself; nothing of one alone."""
     letters = [shaped(text) for text in texts]
-    return tuple(_shared(letters)) if len(letters) > 1 else ()
+    return _common(letters[0], _shared(letters)) if len(letters) > 1 else ()
 
 
 def read_together(texts: Sequence[str], said: Sequence[Shaped] = ()) -> Kind:

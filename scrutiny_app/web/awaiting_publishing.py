@@ -38,7 +38,8 @@ def of_public_reports(db: Session, user: "User", ours: "list[Round]", followed: 
         text, deed = _TEXTS[what]
         told = titles[one.row.rounds[0]] if len(one.row.rounds) == 1 else f"{len(one.row.rounds)} rounds"
         hint = f"{told}: {_how_far(len(one.to_approve), what)}"
-        page = "preview" if what is Awaits.APPROVAL else "show"  # who approves the whole reads it as it would appear
+        # Who approves lines or the whole reads it as it would appear, and may approve both there.
+        page = "preview" if what in (Awaits.APPROVAL, Awaits.LINES) else "show"
         href = url_for(f"{desk}.{page}", report_id=one.row.id)
         yield {"text": text.format(one.row.title), "href": href, "hint": hint, "deed": deed} | TO_DO
 

@@ -41,7 +41,7 @@ def show(round_id: int) -> ResponseReturnValue:
     said = said_by_all([one.words.text for one in going])
     shown = {
         "said": said,
-        "kinds": list(_kinds(going, said)),
+        "kinds": list(_kinds(going, [part for part in said if part])),
         "going": going,
         "alone": alone,
         "addressees": ADDRESSEE_TITLES,
@@ -65,7 +65,7 @@ def send(round_id: int) -> ResponseReturnValue:
     return redirect(url_for("follow_rounds.show", round_id=round_id))
 
 
-def _kinds(going: "Iterable[Drafted]", said: tuple[Shaped, ...]) -> "Iterable[ShownKind]":
+def _kinds(going: "Iterable[Drafted]", said: list[Shaped]) -> "Iterable[ShownKind]":
     for _, group in groupby(sorted(going, key=_kind), key=_kind):
         letters = list(group)
         kind = read_together([one.words.text for one in letters], said)
