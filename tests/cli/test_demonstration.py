@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select
@@ -18,9 +19,11 @@ from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.domain.packs import Fate
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import Stage
+from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.grades import Conflict, Interest
 from scrutiny_app.models.letters import Letter
 from scrutiny_app.models.meetings import Meeting
+from scrutiny_app.models.minutes import MinutesApproval
 from scrutiny_app.models.pack_copies import CopyFate, PackCopy
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
@@ -74,6 +77,17 @@ def test_the_open_round_meets_by_video_in_days_to_come(filled):
     meeting = filled.scalars(select(Meeting).where(Meeting.cancelled_at.is_(None), Meeting.ended_at.is_(None))).one()
     assert meeting.manner == Manner.VIDEO
     assert meeting.starts_at > now()
+
+
+def test_the_earlier_meetings_were_held_in_the_evening_and_their_minutes_approved_at_the_next(filled):
+    held = filled.scalars(select(Meeting).where(Meeting.ended_at.is_not(None)).order_by(Meeting.starts_at)).all()
+    approved = set(filled.scalars(select(MinutesApproval.round_id)))
+    assert len(held) == 4
+    assert approved == {one.round_id for one in held[:-1]}
+    hours = {one.starts_at.astimezone(ZoneInfo("Europe/London")).hour for one in held[:-1]}
+    assert hours <= {16, 17, 18}  # clocks change between one meeting and the next
+    assert all(one.starts_at < one.ended_at for one in held)
+    assert not filled.scalars(select(Finding).where(Finding.reached.is_(None))).all()
 
 
 def test_the_newest_rounds_actions_are_answered_and_open_and_one_case_waits_to_be_followed(filled):

@@ -12,15 +12,15 @@ from scrutiny_app.services import trail
 
 
 @contextmanager
-def earlier(days: int) -> Iterator[None]:
-    """Have everything that is done within be done so many days ago."""
+def earlier(days: int, besides: timedelta = timedelta()) -> Iterator[None]:
+    """Have everything that is done within be done so many days ago, and somewhat before."""
     clock = vars(trail)
     real: type[datetime] = clock["datetime"]
 
     class Then(datetime):
         @classmethod
         def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]  # a plain datetime is kept
-            return real.now(tz) - timedelta(days=days)
+            return real.now(tz) - timedelta(days=days) - besides
 
     clock["datetime"] = Then
     try:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from fixtures.generating import Row
+from scrutiny_app.cli.demonstration import gathering
 from scrutiny_app.cli.demonstration.clock import earlier
 from scrutiny_app.cli.demonstration.following import have_done, pass_on
 from scrutiny_app.cli.demonstration.judging import agree, judge
@@ -17,6 +18,7 @@ from scrutiny_app.cli.demonstration.letters import send_letters
 from scrutiny_app.cli.demonstration.meantime import ask_officers, hand_out_copies, plan_to_meet, withhold_the_last
 from scrutiny_app.cli.demonstration.people import Cast
 from scrutiny_app.cli.demonstration.wholeness import enter_the_forces_totals, mark_cases, name_numbers_from_outside
+from scrutiny_app.domain.agreeing import Reached
 from scrutiny_app.domain.grading import Grade, Observation
 from scrutiny_app.domain.redacting import HandKind
 from scrutiny_app.domain.rounds import RoundPlan, Stage, Theme
@@ -92,7 +94,7 @@ class Rounds:
         with earlier(met_ago + RELEASED_BEFORE):
             self._release(session, round_)
             self._open(session, round_, whole=True)
-        with earlier(met_ago):
+        with earlier(met_ago, gathering.since_the_evening()):
             self._meet(session, round_, whole=True)
         return round_
 
@@ -200,6 +202,8 @@ class Rounds:
     def _meet(self, session: Session, round_: "Round", *, whole: bool) -> None:
         rounds.close_grading(session, round_, by=self.lead)
         chair, cases = self.cast.users["chair"], rounds.cases_of(session, round_)
+        if whole:
+            gathering.begin(session, round_, self.cast)
         for number, case in enumerate(cases if whole else cases[:5]):
             agreeing.reveal(session, case.reference, by=chair)
             if whole and number == 0:
@@ -216,10 +220,13 @@ class Rounds:
                 observations=observations,
                 remarks=remarks,
                 dissent=dissent,
+                reached=Reached.CONSENSUS,
                 by=chair,
             )
             if whole or number < 3:
                 agreeing.sign_finding(session, case.reference, version=finding.version, by=chair)
+        if whole:
+            gathering.end(session, round_, self.cast)
 
 
 def stands(words: str, text: str) -> bool:
