@@ -7,10 +7,9 @@ import pytest
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.frame_checking import Source
 from scrutiny_app.domain.people import Role
-from scrutiny_app.domain.public_lines import LineKind, line_of
 from scrutiny_app.models.actions import ActionWords
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services import actions, frame_checking, public_reports, publishing
+from scrutiny_app.services import actions, frame_checking, publishing
 from scrutiny_app.services.public_reports import find_report
 from scrutiny_app.services.public_scanning import scan_with
 from scrutiny_app.services.trail import now
@@ -141,23 +140,6 @@ def test_lines_are_approved_by_one_press_and_those_alone_that_were_ticked(told, 
     assert "1 line is approved." in page
     assert TICKS.findall(page) == ticks[1:]
     assert "No line was ticked" in registrar.post(f"{path}/lines", page=path).text
-
-
-def test_a_line_that_names_somebody_is_refused_beside_its_words_and_the_others_are_approved(told, sign_in, making):
-    _, people = told
-    with making() as make:
-        make.cases(30, offender_name="THORNEYCROFT, Kieran Aldous")
-        panel = make.panel(people["chair"], people["officer"])
-        other = make.signed_round(*(SOUND,) * 12, by=people["lead"], panel=panel, cases=0, title="Autumn").id
-        words = [line_of(LineKind.INTRODUCTION, "We met Mr Thorneycroft.")]
-        report = public_reports.prepare(make.session, [other], "Autumn 2026", tables=(), lines=words, by=people["lead"])
-        path = f"/force/public-reports/{report.id}"
-    registrar = sign_in(people["registrar"])
-    page = registrar.post(f"{path}/lines", {"line": TICKS.findall(registrar.get(path).text)}, page=path).text
-    assert page.count("This line holds something that identifies a person") == 1
-    assert len(TICKS.findall(page)) == 1
-    error = page.index("This line holds something")
-    assert error < page.index("We met Mr Thorneycroft.") < error + 900
 
 
 def test_the_preview_leads_back_and_takes_the_approval_above_and_below(told, sign_in):

@@ -8,7 +8,7 @@ from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.public_lines import LineKind, line_of
 from scrutiny_app.services import public_reports
-from tests.web.test_public_reports import prepared
+from tests.web.test_public_reports import SOUND, TICKS, prepared
 
 DIGEST = re.compile(r'name="digest" value="([0-9a-f]{64})"')
 REASONS = "The second line reads as blame. Say it of the form, not of the team."
@@ -90,3 +90,20 @@ def test_a_version_that_names_somebody_is_sent_back_when_the_registrar_would_app
     assert "sent back to whoever prepared it" in page
     assert "Sent back, to be prepared anew" in page
     assert "it was sent back, with reasons" in sign_in(people["lead"]).get("/force/").text
+
+
+def test_a_line_that_names_somebody_is_refused_beside_its_words_and_the_others_are_approved(told, sign_in, making):
+    _, people = told
+    with making() as make:
+        make.cases(30, offender_name="THORNEYCROFT, Kieran Aldous")
+        panel = make.panel(people["chair"], people["officer"])
+        other = make.signed_round(*(SOUND,) * 12, by=people["lead"], panel=panel, cases=0, title="Autumn").id
+        words = [line_of(LineKind.INTRODUCTION, "We met Mr Thorneycroft.")]
+        report = public_reports.prepare(make.session, [other], "Autumn 2026", tables=(), lines=words, by=people["lead"])
+        path = f"/force/public-reports/{report.id}"
+    registrar = sign_in(people["registrar"])
+    page = registrar.post(f"{path}/lines", {"line": TICKS.findall(registrar.get(path).text)}, page=path).text
+    assert page.count("This line holds something that identifies a person") == 1
+    assert len(TICKS.findall(page)) == 1
+    error = page.index("This line holds something")
+    assert error < page.index("We met Mr Thorneycroft.") < error + 900
