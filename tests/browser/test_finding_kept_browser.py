@@ -52,6 +52,9 @@ def test_without_a_script_the_way_back_to_the_meeting_keeps_them(
     with browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 800}) as context:
         page = context.new_page()
         _type(page, address, sitting)
+        bar = page.locator(".left-bar").bounding_box()
+        assert bar
+        assert bar["height"] < 60
         page.get_by_role("button", name="Back to the meeting").click()
         assert page.locator("h1").inner_text().endswith("The meeting")
         page.goto(f"{address}{sitting.case}/finding")
