@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from scrutiny_app.domain.cases import ADULT_AT, AgeGroup, age_on
+from scrutiny_app.domain.cells import LEAST_AGE
 
 Births = tuple[date, date]  # the first and the last day on which somebody may have been born
 
@@ -59,6 +60,12 @@ def ages_in_doubt(values: Mapping[str, Any]) -> Iterator[str]:
                 yield age
     elif len(told) > 1 and births(values) is None:
         yield told[-1][0]
+
+
+def was_under_ten(values: Mapping[str, Any]) -> bool:
+    """Say whether the date of birth makes the offender too young, at the offence, for any disposal."""
+    born, offence = values.get("offender_born"), values.get("offence_date")
+    return born is not None and offence is not None and 0 <= age_on(offence, born) < LEAST_AGE
 
 
 def _told(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

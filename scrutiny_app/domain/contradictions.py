@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from scrutiny_app.domain.ages import Births, age_group, ages_in_doubt, births
+from scrutiny_app.domain.ages import Births, age_group, ages_in_doubt, births, was_under_ten
 from scrutiny_app.domain.cases import (
     ADULT_ONLY,
     CHILD_ONLY,
@@ -19,7 +19,7 @@ from scrutiny_app.domain.cases import (
     AgeGroup,
     Kind,
 )
-from scrutiny_app.domain.cells import class_of
+from scrutiny_app.domain.cells import LEAST_AGE, class_of
 from scrutiny_app.domain.faults import Fault
 
 Values = Mapping[str, Any]  # a row's values by the names of their columns; what is not recorded is not there
@@ -72,6 +72,8 @@ def contradictions(values: Values, today: date) -> Iterator[Wrong]:
         yield "disposal", Fault.NOT_IN_FORCE, "a disposal not in force on its date"
     if values.get("status", "finalised") != "finalised":
         yield "status", Fault.NOT_FINALISED, "a case that is not finalised"
+    if was_under_ten(values):
+        yield "offender_born", Fault.UNDER_TEN, f"an age under {LEAST_AGE} at the offence"
     for age in ages_in_doubt(values):
         yield age, Fault.AGES_DIFFER, "an age that something else in the row contradicts"
     yield from _impossible_ages(values)

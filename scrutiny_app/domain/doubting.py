@@ -9,7 +9,7 @@ from datetime import date
 from operator import gt, lt
 from typing import Any
 
-from scrutiny_app.domain.ages import AGES, age_group, ages_in_doubt, births
+from scrutiny_app.domain.ages import AGES, age_group, ages_in_doubt, births, was_under_ten
 from scrutiny_app.domain.cases import ADULT_AT, AgeGroup
 from scrutiny_app.domain.contradictions import DATES, DISPOSAL, FIRST_DAY, MAY_BE_AHEAD, ORDER, contradictions
 from scrutiny_app.domain.remembering import MOST_CELLS
@@ -41,7 +41,12 @@ class Doubter:
 
     def rows(self, columns: Columns, then: Sequence[bool | None], size: int) -> set[int]:
         """Give the places of the rows that may contradict themselves; `then` is of the day of the offence."""
-        rows = {*self._out_of_range(columns), *_out_of_order(columns), *_out_of_age(columns, size)}
+        rows = {
+            *self._out_of_range(columns),
+            *_out_of_order(columns),
+            *_out_of_age(columns, size),
+            *_too_young(columns, then),
+        }
         at_last = self.were_children(columns, "disposal_date", size)
         none = [None] * size
         since = map(_SINCE.__getitem__, columns.get("disposal", none))
@@ -83,6 +88,12 @@ def _told(columns: Columns, at: int) -> dict[str, Any]:
 def _out_of_age(columns: Columns, size: int) -> Iterator[int]:
     if not columns.keys().isdisjoint(AGES):
         yield from (at for at in range(size) if any(ages_in_doubt(_told(columns, at))))
+
+
+def _too_young(columns: Columns, then: Sequence[bool | None]) -> Iterator[int]:
+    """Yield the children whose dates of birth make them too young."""
+    if "offender_born" in columns:
+        yield from (at for at, child in enumerate(then) if child and was_under_ten(_told(columns, at)))
 
 
 class _Birthdays(dict[date | None, date | None]):

@@ -84,7 +84,8 @@ ADVICE = {
     Fault.NOT_A_NUMBER: "Write a whole number in figures, or leave it empty if it was not recorded.",
     Fault.OUT_OF_RANGE: "Write a whole number from 0 to 999.",
     Fault.NOT_AN_AGE: "Write the age in whole years, such as 34, or leave it empty if it was not recorded.",
-    Fault.UNDER_TEN: "Correct the age: nobody under 10 can be given a disposal. Leave it empty if it was not recorded.",
+    Fault.UNDER_TEN: "Correct the age or the date that is wrong: nobody under 10 can be given a disposal. Leave it "
+    "empty if it was not recorded.",
     Fault.NOT_A_PERSON: "Write Surname, Forenames. End an organisation, or a person's only name, with a comma.",
     Fault.SEVERAL_PEOPLE: "The cell seems to name several people: put each in a column of their own. End an "
     "organisation with a comma.",
@@ -119,7 +120,7 @@ ADVICE = {
     Fault.HIDDEN_COLUMN: "Nothing, unless it should have been loaded: then show the column and import again.",
     Fault.UNREAD_SHEET: "Nothing, unless it says something of the cases: then show it, put that into columns of the "
     "sheet of cases, and import again.",
-    Fault.SHEET_ABOUT_CASES: "What it says of these cases is in none of them: put what a panel should know into columns "
-    "of the sheet of cases, and import again.",
+    Fault.SHEET_ABOUT_CASES: "What it says of these cases is in none of them: put what a panel should know into "
+    "columns of the sheet of cases, and import again.",
     Fault.COMMENT: "Nothing, unless it matters to the case: then write it in a column that is loaded.",
 }

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from scrutiny_app.domain.ages import age_group, ages_in_doubt, births
 from scrutiny_app.domain.banding import released_case
+from scrutiny_app.domain.batches import BatchChecker
 from scrutiny_app.domain.cases import AgeGroup, age_on
 from scrutiny_app.domain.faults import Fault
-from scrutiny_app.domain.importing import CheckedCase
+from scrutiny_app.domain.importing import CheckedCase, Checker
 from scrutiny_app.domain.mapping import Mapping, Use, without_offender
 from tests.making import record
-from tests.unit.domain.extract_rows import check
+from tests.unit.domain.extract_rows import FORCE, TODAY, cells, check
 
 DAYS = st.dates(date(1950, 1, 1), date(2030, 12, 31))
 YEARS_OLD = st.integers(10 * 366, 100 * 365)
@@ -27,7 +28,7 @@ def found(values):
 
 
 def faults(**changes):
-    checked = check(offender_born=None, **changes)
+    checked = check(**{"offender_born": None, **changes})
     return [] if isinstance(checked, CheckedCase) else [(one.column, one.code) for one in checked]
 
 
@@ -111,6 +112,20 @@ def test_what_is_no_age_of_an_offender_is_a_problem(written, fault):
     assert faults(offender_age=written) == [("Offender age at offence", fault)]
 
 
+@pytest.mark.parametrize(
+    ("born", "found"),
+    [
+        (date(2016, 3, 12), []),
+        (date(2016, 3, 13), [("Offender date of birth", Fault.UNDER_TEN)]),
+        (date(2026, 3, 12), [("Offender date of birth", Fault.UNDER_TEN)]),
+        (date(2026, 3, 13), [("Offender date of birth", Fault.WRONG_ORDER)]),
+    ],
+)
+def test_a_date_of_birth_that_makes_an_offender_under_ten_at_the_offence_is_a_problem(born, found):
+    youth = {"disposal": "Community resolution", "outcome_code": "8"}
+    assert faults(offender_born=born, offence_date=date(2026, 3, 12), **youth) == found
+
+
 @pytest.mark.parametrize("written", ["", "-", "N/K", "Unknown", None])
 def test_an_age_that_was_not_recorded_is_no_problem(written):
     assert faults(offender_age=written) == []
@@ -174,3 +189,15 @@ def test_a_mapping_with_an_age_is_not_said_to_lack_the_date_of_birth():
 
     assert without_offender(Mapping(uses)) == []
     assert "date of birth or age" in without_offender(Mapping({"name": (Use("offender_name"),)}))[0]
+
+
+def test_who_is_too_young_is_found_among_many_rows_as_in_one():
+    rows = [cells(case_number=f"C{year}", offender_born=date(year, 3, 12)) for year in (1990, 2014, 2017, 2015)]
+    columns = {name: [row[name] for row in rows] for name in rows[0]}
+    checked = BatchChecker(Checker(TODAY, FORCE)).check(range(2, 6), columns)
+    assert [[problem.code for problem in one] if isinstance(one, list) else [] for one in checked] == [
+        [],
+        [],
+        [Fault.UNDER_TEN],
+        [],
+    ]
