@@ -75,4 +75,4 @@ def _too_early(session: Session, round_: "Round", name: str) -> dict[str, Any] |
         return {"name": name, "told": "None: it is not a panel’s round"}
     if rounds.stage(session, round_) is Stage.SIGNED:
         return None
-    return {"name": name, "told": "Once every finding is signed", "turn": ""}
+    return {"name": name, "told": "Once every finding is signed", "later": True}

@@ -38,6 +38,7 @@ class Stretch:
     turn: str = ""
     href: str | None = None
     deed: str = "See"
+    later: bool = False  # it cannot begin yet
 
     @property
     def mine(self) -> bool:
