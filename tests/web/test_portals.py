@@ -147,7 +147,7 @@ def test_a_route_names_no_parameter_that_could_hold_an_identifier(app):
     allowed |= {"finding_id", "layout_id", "letter_id", "addressee", "filename", "form", "report_file"}
     allowed |= {
         "action_id",
-        "text_id",
+        "preparation_id",
         "code",
         "interest_id",
         "lift_id",
