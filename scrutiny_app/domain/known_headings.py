@@ -139,7 +139,8 @@ domestic_abuse = da flag; da; dv flag; domestic abuse flag; domestic violence; d
     violence flag; is domestic abuse; domestic abuse indicator; da indicator
 hate = hate crime; hate flag; hate crime flag; hate marker; hate crime marker; hate related; is hate crime; hate
     incident; hate crime indicator; hate indicator
-hate ? hc; hate element; prejudice; hate crime strand
+hate ? hate motivation; hate type; hate category; hate strand; motivation; hc; hate element; prejudice; hate crime
+    strand
 weapon = weapon flag; weapon used; weapons flag; weapon marker; weapon involved; weapons; weapon indicator
 weapon ? weapon element; knife weapon; knife or weapon; knife; firearm; method weapon; knife crime; knife flag; knife
     crime flag; bladed article; knife enabled

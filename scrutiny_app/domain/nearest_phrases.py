@@ -1,7 +1,7 @@
 """Finding the known heading that another one means: by its words, by what its short forms stand for, by likeness."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
@@ -39,6 +39,7 @@ def is_age_of_else(heading: str) -> bool:
     return is_age(heading) and (is_of_case or bool(tokens(heading) & PEOPLE - {"offender"}))
 
 
+@lru_cache(maxsize=4096)
 def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:
     """Find the known phrase most like a heading, and how alike they are; None where none is like enough.
 

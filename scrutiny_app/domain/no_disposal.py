@@ -10,11 +10,12 @@ from scrutiny_app.domain.contradictions import outcome_code
 from scrutiny_app.domain.vocabulary import OUTCOMES
 
 _ENDED_OTHERWISE = re.compile(
-    r"\bn\.?/?f\.?/?a\b|\bno (?:further|formal) action\b|\bcharged?\b|\bsummons(?:ed)?\b|\brequisition(?:ed)?\b|"
-    r"\bpcr\b|\bprosecut(?:ed|ion)\b|\bt\.?i\.?c\b|\btaken into consideration\b|\bundetected\b|\bno (?:named |id )?suspect\b|"
-    r"\bsuspect (?:not identified|died|too ill)\b|\bevidential difficult|\binsufficient evidence\b|\bnot in (?:the )?"
-    r"public interest\b|\bnppi\b|\bprosecution (?:prevented|time limit)|\btime (?:expired|limit)|\bno crime\b|"
-    r"\bcancelled\b|\bcourt\b(?! resol)|\bconvicted\b|\bacquitted\b|\brefused charge\b|\btransferred\b|"
+    r"\bn\.?/?f\.?/?a\b|\bno (?:further|formal) action\b|\bcharged?\b|\bchge?d?\b|\bsummons(?:ed)?\b|"
+    r"\brequisition(?:ed)?\b|\bpcr\b|\bprosecut(?:ed|ion)\b|\bt\.?i\.?c\b|\btaken into consideration\b|\bundetected\b|"
+    r"\bno (?:named |id )?suspect\b|\bsuspect (?:not identified|died|too ill)\b|\bevidential difficult|"
+    r"\binsufficient evidence\b|\bnot in (?:the )?public interest\b|\bnppi\b|"
+    r"\bprosecution (?:prevented|time limit)|\btime (?:expired|limit)|"
+    r"\bno crime\b|\bcancelled\b|\bcourt\b(?! resol)|\bconvicted\b|\bacquitted\b|\brefused charge\b|\btransferred\b|"
     r"\bother agency\b|\binvestigation complete\b|\bcyhuddwyd\b|\bdim gweithredu pellach\b",
     re.IGNORECASE,
 )

@@ -172,14 +172,18 @@ def _of_people(found: list[Suggestion], seen: Look) -> list[Suggestion]:
     return held_against_names(found, seen.parties, _names(), parties=True) if seen.parties else []
 
 
-def say(session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: User) -> Question:
-    """Keep what a person says of a file's columns, and give what must still be said of its words."""
+def say(
+    session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: User, asked: Question | None = None
+) -> Question:
+    """Keep what a person says of a file's columns, in answer to what was `asked`, and give what must still be said."""
     extract = _waiting(session, extract_id, by)
     seen = open_look(session, extract, key)
     if faults := _faults(said, seen):
         raise Refused(" ".join(faults))
     keep_mapping(session, extract, said, key=key)
-    return ask(session, extract_id, key=key, by=by)
+    if asked is None:
+        return ask(session, extract_id, key=key, by=by)
+    return replace(asked, said=said, words=mapping.suggest_words(seen, said))
 
 
 def keep_unfinished(session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: User) -> None:

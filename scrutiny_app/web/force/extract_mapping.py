@@ -15,10 +15,12 @@ from scrutiny_app.domain.group_fields import groups_in
 from scrutiny_app.domain.group_uses import groups_in_words, groups_loaded
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.mapping import Suggestion, unsaid_blanks, without_offender, without_story
+from scrutiny_app.domain.trial import Trial
 from scrutiny_app.domain.uses import REJECTED, Mapping, Use, word_key
 from scrutiny_app.domain.words_together import said_of_word
 from scrutiny_app.services import mapping
 from scrutiny_app.services.mapping import Question
+from scrutiny_app.services.trying import try_rows
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.force.extracts import moved_on
@@ -55,7 +57,7 @@ def columns(extract_id: int) -> ResponseReturnValue:
         try:
             with transaction() as db:
                 said = form.mapping(kept)
-                question = mapping.say(db, extract_id, said, key=case_key(), by=signed_in_user())
+                question = mapping.say(db, extract_id, said, key=case_key(), by=signed_in_user(), asked=question)
         except Overtaken:
             raise
         except Refused as refusal:
@@ -79,7 +81,8 @@ def words(extract_id: int) -> ResponseReturnValue:
     form = words_.asking(question.words, question.said)()
     if form.validate_on_submit():
         with transaction() as db:
-            mapping.say(db, extract_id, form.mapping(question.said), key=case_key(), by=signed_in_user())
+            said = form.mapping(question.said)
+            mapping.say(db, extract_id, said, key=case_key(), by=signed_in_user(), asked=question)
         return redirect(url_for(".confirm", extract_id=extract_id))
     return render_template(
         "extracts/words.html", question=question, form=form, input_name=words_.input_name, rejected=REJECTED
@@ -121,7 +124,13 @@ def confirm(extract_id: int) -> ResponseReturnValue:
         organised=mapping.organisations_perhaps(question),
         unnamed=[*without_offender(question.said), *without_story(question.said, look)],
         cases=[first_case(one) for one in mapping.read_back(question)],
+        trial=_trial(question),
     )
+
+
+def _trial(question: Question) -> Trial | None:
+    with transaction() as db:
+        return try_rows(db, question, key=case_key(), by=signed_in_user())
 
 
 def _ask(extract_id: int) -> Question:

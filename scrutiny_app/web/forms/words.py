@@ -1,7 +1,8 @@
 """The form that asks what a file's words mean: those of its columns of choices that are not known yet.
 
 A word whose rows are to be rejected is remembered as that. What nobody recognised has no answer beforehand, nor has
-what a blank among ticks means; one that says that a case is none for a panel is rejected unless somebody says otherwise.
+what a blank among ticks means. One that says that a case is none for a panel is rejected unless somebody says that
+it is.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,0 +1,69 @@
+"""What would become of a file's rows if they were read as it has been said: how many load, how many do not, and why."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.importing import Problem
+
+RIGHTLY = frozenset({Fault.NOT_OUT_OF_COURT, Fault.NOT_FINALISED})  # of cases that are none for a panel
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One thing that keeps rows from being loaded, in how many of them, and what to do."""
+
+    column: str
+    found: str
+    advice: str
+    rows: int
+    first_row: int
+
+
+@dataclass(frozen=True)
+class Trial:
+    """The rows that were tried, those that would load, and what keeps the others out; `is_all` of all rows."""
+
+    rows: int
+    loaded: int
+    rightly: tuple[Kind, ...]
+    wrongly: tuple[Kind, ...]
+    left_out: int  # rows, all of whose problems are right
+    is_all: bool
+
+    @property
+    def to_mend(self) -> int:
+        """Count the rows that do not load, and may have to."""
+        return self.rows - self.loaded - self.left_out
+
+
+def trial_of(
+    rows: int, loaded: int, problems: Iterable[Problem], *, is_all: bool, ended: Collection[int] = ()
+) -> Trial:
+    """Sum up the problems of the rows that were tried; `ended` are rows of cases that did not end out of court."""
+    by_row: dict[int, list[Problem]] = {}
+    for problem in problems:
+        by_row.setdefault(problem.row, []).append(problem)
+    is_right = {row: row in ended or any(one.code in RIGHTLY for one in found) for row, found in by_row.items()}
+    rightly = (_reason(found) for row, found in by_row.items() if is_right[row])
+    wrongly = (one for row, found in by_row.items() if not is_right[row] for one in found)
+    return Trial(rows, loaded, tuple(_kinds(rightly)), tuple(_kinds(wrongly)), sum(is_right.values()), is_all)
+
+
+def _reason(found: list[Problem]) -> Problem:
+    """Give of a row's problems the one for which it is rightly left out."""
+    return next((one for one in found if one.code in RIGHTLY), replace(found[0], code=Fault.NOT_OUT_OF_COURT))
+
+
+def _kinds(problems: Iterable[Problem]) -> list[Kind]:
+    counts: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], Problem] = {}
+    for problem in problems:
+        key = problem.column, problem.code
+        counts[key] += 1
+        first.setdefault(key, problem)
+    return [
+        Kind(first[key].column, first[key].found, first[key].advice, count, first[key].row)
+        for key, count in counts.most_common()
+    ]
