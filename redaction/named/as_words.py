@@ -23,6 +23,7 @@ _PARTS = (
 )
 _DOERS = frozenset("she he they".split())  # a verb follows as well
 _ARTICLES = frozenset("a an the his her their my our your some".split())
+_NO_THING_AFTER = frozenset("me us him them yesterday today tomorrow tonight".split())
 _BEHIND_NOUNS = frozenset("on in over all of off under across upon".split())
 _NAMED_BEFORE = frozenset(
     "is was s as for of against re name surname forename via at near beside behind per v vs".split()
@@ -83,7 +84,8 @@ def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon, borne: set[str]
     seldom = not {word.low, word.low.removesuffix("s")} & lexicon.everyday  # a smith, a tutu: oftener somebody
     if not word.text.islower() or not spelt or before is None or word.gap != " ":
         return False
-    if seldom and word.low not in borne and not _follows_an_article(words, at):
+    bearer = word.low not in borne or before.low in _NO_THING_AFTER
+    if seldom and bearer and not _follows_an_article(words, at):
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     follows = after.low if after is not None and after.gap in (" ", "'") else ""

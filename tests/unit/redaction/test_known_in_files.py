@@ -46,6 +46,8 @@ def test_a_name_that_is_seldom_a_word_is_the_party_in_small_letters_unless_an_ar
     party = Party(role="suspect", surname=name)
     assert redactor.redact(f"They rang us {name.lower()}.", parties=[party]).text == "They rang us [Suspect]."
     assert redactor.redact(f"It was a {name.lower()}.", parties=[party]).text == f"It was a {name.lower()}."
+    met = f"He met {name}. They rang us {name.lower()}."
+    assert redactor.redact(met, parties=[party]).text == "He met [Suspect]. They rang us [Suspect]."
 
 
 def test_an_initial_behind_a_surname_and_a_comma_goes_with_it_whoever_has_it(redactor):
