@@ -1,47 +1,35 @@
-"""Trying a file's rows by what has been said of them before it is confirmed; nothing of them is kept."""
+"""Trying a file: counting what it would do, and keeping nothing."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+import json
+from collections import Counter
+from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain.joined_cells import text_shown
-from scrutiny_app.domain.no_disposal import ended_otherwise
-from scrutiny_app.domain.trial import Trial, trial_of
-from scrutiny_app.domain.uses import placed
-from scrutiny_app.files.reading import ReadChunk, read_cases
-from scrutiny_app.models.people import User
-from scrutiny_app.services import looks, receiving
-from scrutiny_app.services.dossiers import CaseKey
-from scrutiny_app.services.importing import today_in_london
-from scrutiny_app.services.mapping import Question
-
-MOST_TRIED = 2_000  # rows, so that the page comes soon
-_LARGEST = 20 * 2**20  # bytes of a file whose rows are tried
-_HOW_ENDED = ("disposal", "outcome_code")
+from scrutiny_app.domain.batches import FoundCase
+from scrutiny_app.domain.changing import differences, is_another_person
+from scrutiny_app.services.dossiers import CaseKey, open_dossier
+from scrutiny_app.services.staging import Held, held_cases
 
 
-def try_rows(session: Session, question: Question, *, key: CaseKey, by: User) -> Trial | None:
-    """Read the first rows, all of a file of ordinary size, and say what would become of them; None of a large file."""
-    receiving.require_importer(by)
-    extract = question.extract
-    if question.said is None or extract.size > _LARGEST:
-        return None
-    order = replace(looks.order(session, extract, key=key, today=today_in_london()), chunk=MOST_TRIED, skip=0)
-    with receiving.incoming(session, extract, key) as file:
-        chunk = next(iter(read_cases(file, order)), None)
-    if chunk is None:
-        return None
-    ended = set(_ended(chunk, question))
-    return trial_of(chunk.total, len(chunk.cases), chunk.problems, is_all=chunk.share >= 1.0, ended=ended)
+def tally(
+    session: Session, force: str, cases: Sequence[FoundCase], *, key: CaseKey, refuse_changes: bool = False
+) -> Counter[str]:
+    """Count how many rows would add a case, change one, leave one as it is, or be refused: another person's number."""
+    held = held_cases(session, force, [case.case_number for case in cases])
+    counts: Counter[str] = Counter(imported=0, updated=0, unchanged=0, refused=0)
+    for case in cases:
+        was = held.get(case.case_number)
+        if was is None:
+            counts["imported"] += 1
+        elif was.fingerprint == key.fingerprint_bytes(bytes(case.record)):
+            counts["unchanged"] += 1
+        else:
+            refused = refuse_changes or _is_another_person(session, was, case, key)
+            counts["refused" if refused else "updated"] += 1
+    return counts
 
 
-def _ended(chunk: ReadChunk, question: Question) -> Iterator[int]:
-    """Yield the rejected rows whose own word for what was done says that they did not end out of court."""
-    if question.said is None:
-        return
-    columns = placed(question.said.uses, [column.heading for column in question.look.cases.columns])
-    places = [at for name in _HOW_ENDED for at, _ in columns.get(name, ())]
-    for row in chunk.rejected:
-        if any(ended_otherwise(text_shown(row.cells[at]) or "") for at in places if at < len(row.cells)):
-            yield row.row
+def _is_another_person(session: Session, was: Held, case: FoundCase, key: CaseKey) -> bool:
+    old = open_dossier(session, was.case_id, was.version, key)
+    return is_another_person(differences(old, json.loads(bytes(case.record))))
