@@ -13,6 +13,7 @@ from scrutiny_app.domain.uses import Mapping, Part, Use, joint, placed
 
 _TWICE = Broken("conditions that differ from those on the sheet of conditions")
 _TAKEN = "another column is suggested for its field"
+_EMPTY = "nothing stands in it, and the sheet of conditions says it"
 _LAST = {
     "conditions": "each case’s conditions in their order, put together from the sheet “{}”",
     "conditions_due": "the last of the days of each case’s conditions on the sheet “{}”",
@@ -26,6 +27,9 @@ def conditions_suggested(found: list[Suggestion], look: Look) -> list[Suggestion
     if seen is None:
         return found
     own = len(found) - len(seen.headings)
+    for at, column in enumerate(look.cases.columns[:own]):
+        if not column.filled and found[at].why != BEFORE and any(use.field in seen.fields for use in found[at].uses):
+            found[at] = replace(found[at], uses=(), why=_EMPTY, sure=False)
     taken = {use.field for one in found[:own] for use in one.uses}
     for at, name in enumerate(seen.fields, own):
         if found[at].why == BEFORE:

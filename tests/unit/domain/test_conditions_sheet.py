@@ -114,10 +114,16 @@ def test_conditions_are_joined_by_the_case_number_alone():
     assert not_joined(Mapping({"caseref": (Use("crime_number"),)}), SEEN) == []
 
 
-def test_its_columns_are_suggested_whatever_the_sheet_is_called_unless_the_cases_have_their_own():
-    columns = tuple(ColumnLook(heading, (), 0, None, {}) for heading in ("Due", *SEEN.headings))
+@pytest.mark.parametrize(
+    ("filled", "suggested"),
+    [
+        (3, [(Use("conditions_due"),), (Use("conditions"),), ()]),
+        (0, [(), (Use("conditions"),), (Use("conditions_due"),)]),
+    ],
+)
+def test_its_columns_are_suggested_unless_those_of_the_cases_hold_something(filled, suggested):
+    columns = tuple(ColumnLook(heading, (), filled, None, {}) for heading in ("Due", *SEEN.headings))
     look = Look(SheetLook("Cases", 1, columns, 0), conditions=SEEN)
     found = [Suggestion("Due", (Use("conditions_due"),), "another word for it", True)]
     found += [Suggestion(heading, (), "nothing like it") for heading in SEEN.headings]
-    uses = [one.uses for one in conditions_suggested(found, look)]
-    assert uses == [(Use("conditions_due"),), (Use("conditions"),), ()]
+    assert [one.uses for one in conditions_suggested(found, look)] == suggested
