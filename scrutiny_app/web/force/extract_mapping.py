@@ -19,8 +19,8 @@ from scrutiny_app.domain.trial import Trial
 from scrutiny_app.domain.uses import REJECTED, Mapping, Use, word_key
 from scrutiny_app.domain.words_together import said_of_word
 from scrutiny_app.services import mapping
-from scrutiny_app.services.confirming import try_rows
 from scrutiny_app.services.mapping import Question
+from scrutiny_app.services.trying_rows import try_rows
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.force.extracts import moved_on

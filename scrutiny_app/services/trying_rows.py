@@ -1,0 +1,47 @@
+"""Trying a file's rows by what has been said of them before it is confirmed; nothing of them is kept."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from scrutiny_app.domain.joined_cells import text_shown
+from scrutiny_app.domain.no_disposal import ended_otherwise
+from scrutiny_app.domain.trial import Trial, trial_of
+from scrutiny_app.domain.uses import placed
+from scrutiny_app.files.reading import ReadChunk, read_cases
+from scrutiny_app.models.people import User
+from scrutiny_app.services import looks, receiving
+from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.importing import today_in_london
+from scrutiny_app.services.mapping import Question
+
+MOST_TRIED = 2_000  # rows, so that the page comes soon
+_LARGEST = 20 * 2**20  # bytes of a file whose rows are tried
+_HOW_ENDED = ("disposal", "outcome_code")
+
+
+def try_rows(session: Session, question: Question, *, key: CaseKey, by: User) -> Trial | None:
+    """Read the first rows, all of a file of ordinary size, and say what would become of them; None of a large file."""
+    receiving.require_importer(by)
+    extract = question.extract
+    if question.said is None or extract.size > _LARGEST:
+        return None
+    order = replace(looks.order(session, extract, key=key, today=today_in_london()), chunk=MOST_TRIED, skip=0)
+    with receiving.incoming(session, extract, key) as file:
+        chunk = next(iter(read_cases(file, order)), None)
+    if chunk is None:
+        return None
+    ended = set(_ended(chunk, question))
+    return trial_of(chunk.total, len(chunk.cases), chunk.problems, is_all=chunk.share >= 1.0, ended=ended)
+
+
+def _ended(chunk: ReadChunk, question: Question) -> Iterator[int]:
+    """Yield the rejected rows whose own word for what was done says that they did not end out of court."""
+    if question.said is None:
+        return
+    columns = placed(question.said.uses, [column.heading for column in question.look.cases.columns])
+    places = [at for name in _HOW_ENDED for at, _ in columns.get(name, ())]
+    for row in chunk.rejected:
+        if any(ended_otherwise(text_shown(row.cells[at]) or "") for at in places if at < len(row.cells)):
+            yield row.row
