@@ -74,9 +74,9 @@ def seated_names(session: Session, round_: Round, text: str) -> list[str]:
         return []
     found = [one.words for one in mentions(session, round_, text, ()) if not one.is_ordinary]
     whole = name_in_words(session, round_, text)
-    if whole and not any(is_said(whole, one) for one in found):
-        found.append(whole)
-    return found
+    if whole is None or any(is_said(whole, one) for one in found):
+        return found
+    return [whole, *(one for one in found if not is_said(one, whole))]
 
 
 def plain_mentions(session: Session, round_: Round, text: str) -> list[Naming]:
