@@ -1,22 +1,25 @@
 """Telling of a sheet that is not read whether its rows name cases of the file: then more is lost than a sheet."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.conditions_sheet import number_of
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.heading_rows import find_headings
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.shapes import Shape, shape_of
 from scrutiny_app.files.reading_answers import Wanted
-from scrutiny_app.files.reading_headings import find_heading_row
-from scrutiny_app.files.tables import Opened, Sheet, note, words
+from scrutiny_app.files.reading_headings import FIRST_ROWS, headed
+from scrutiny_app.files.tables import Opened, Row, Sheet, note
 
 _LEAST = 4  # characters of a number that is a case's in more places than one
 _CODES = frozenset({Shape.CODE, Shape.NUMBER, Shape.TEXT})
-_MOST = 50_000  # rows of a sheet that are looked at, and numbers that are held
+_MOST = 200_000  # numbers of cases that are held
+_MOST_SHEETS = 12
+_MOST_CELLS = 400_000  # of a sheet
 _ALIKE = 0.9  # of a column's filled cells that differ, where it numbers cases
 _ENOUGH = 2  # rows that name cases
 
@@ -26,13 +29,13 @@ class CaseNumbers:
 
     def __init__(self) -> None:
         self._of_columns: dict[int, tuple[set[str], list[int]]] = {}
-        self._rows = 0
+        self._seen = 0
         self._given: set[str] = set()
 
     def see(self, row: Sequence[Cell]) -> None:
         """Take note of one row of the cases, whichever of its columns numbers them."""
-        self._rows += 1
-        if self._rows > _MOST:
+        self._seen += len(row)
+        if self._seen > _MOST_CELLS:
             return
         for at, cell in enumerate(row):
             if key := _key(cell):
@@ -73,21 +76,32 @@ class AboutCases:
 def about_cases(sheets: Sequence[Sheet], numbers: CaseNumbers) -> Iterator[AboutCases]:
     """Yield those of some sheets whose rows name cases."""
     known = numbers.all() if sheets else frozenset()
-    for sheet in sheets:
-        first, headings = _headings(sheet, known)
-        rows = [_names(cells, known) for number, cells in islice(sheet.rows(), _MOST) if number > first]
-        if sum(rows) >= min(_ENOUGH, len(rows)) > 0:
-            yield AboutCases(sheet.name, sum(rows), headings)
+    for sheet in sheets[:_MOST_SHEETS] if known else ():
+        rows = sheet.rows()
+        first = list(islice(rows, FIRST_ROWS))
+        at, headings = _headings(sheet, first, known)
+        named = list(_named_in(chain(first[at:], rows), known))
+        if sum(named) >= min(_ENOUGH, len(named)) > 0:
+            yield AboutCases(sheet.name, sum(named), headings)
 
 
-def _headings(sheet: Sheet, known: frozenset[str]) -> tuple[int, tuple[str, ...]]:
-    """Give the number of the row of headings, 0 where there is none, and the headings."""
+def _headings(sheet: Sheet, first: list[Row], known: frozenset[str]) -> tuple[int, tuple[str, ...]]:
+    """Give how many of the first rows stand above the others, and the headings if any."""
     try:
-        one = find_heading_row(sheet)
+        at = find_headings(first)
     except Refused:
-        first, cells = next(iter(sheet.rows()), (0, list[Cell]()))
-        return (first, tuple(words(cells))) if _may_head(cells) and not _names(cells, known) else (0, ())
-    return one.row, one.headings
+        at = 0 if first and _may_head(first[0][1]) and not _names(first[0][1], known) else -1
+    return at + 1, headed(sheet, *first[at]).headings if at >= 0 else ()
+
+
+def _named_in(rows: Iterable[Row], known: frozenset[str]) -> Iterator[bool]:
+    """Say of each row whether it names a case, of so many as cost little."""
+    seen = 0
+    for _, cells in rows:
+        yield _names(cells, known)
+        seen += len(cells)
+        if seen > _MOST_CELLS:
+            return
 
 
 def _may_head(cells: Sequence[Cell]) -> bool:
