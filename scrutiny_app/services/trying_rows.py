@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.joined_cells import text_shown
 from scrutiny_app.domain.no_disposal import ended_otherwise
 from scrutiny_app.domain.trial import Trial, trial_of
@@ -28,8 +29,11 @@ def try_rows(session: Session, question: Question, *, key: CaseKey, by: User) ->
     if question.said is None or extract.size > _LARGEST:
         return None
     order = replace(looks.order(session, extract, key=key, today=today_in_london()), chunk=MOST_TRIED, skip=0)
-    with receiving.incoming(session, extract, key) as file:
-        chunk = next(iter(read_cases(file, order)), None)
+    try:
+        with receiving.incoming(session, extract, key) as file:
+            chunk = next(iter(read_cases(file, order)), None)
+    except Refused:  # the import itself says why
+        return None
     if chunk is None:
         return None
     ended = set(_ended(chunk, question))
