@@ -150,8 +150,8 @@ def _opening(told: Told, parts: Sequence[Addressee]) -> Iterator[str]:
         f"{in_words([PARTS_TAKEN[part] for part in parts])}. It was finalised {when} as: {told.disposal}."
     )
     yield (
-        f"{with_article(told.panel)} has looked back at it among other cases, from a copy with names and other identifiers taken "
-        "out. It was not told who you are, nor who anyone else in the case is."
+        f"{with_article(told.panel)} has looked back at it among other cases, from a copy with names and other "
+        "identifiers taken out. It was not told who you are, nor who anyone else in the case is."
     )
     if told.anew:
         yield (
@@ -211,8 +211,8 @@ def _request(told: Told, faults: Sequence[Observation]) -> str:
 
 
 WHO_READS = (
-    "The force's lead and the force crime registrar read every reply, and your supervisor can. It may be put before the "
-    "panel, once names and other identifiers are taken out."
+    "The force's lead and the force crime registrar read every reply, and your supervisor can. It may be put before "
+    "the panel, once names and other identifiers are taken out."
 )
 _GOOD = "The panel saw good practice in this case and asked that you be told."
 _TALK = (

@@ -8,8 +8,8 @@ from scrutiny_app.domain.errors import Overtaken
 from scrutiny_app.domain.people import Role
 from scrutiny_app.models.people import User
 from scrutiny_app.services import action_texts
-from scrutiny_app.services.actions import find_action
 from scrutiny_app.services.action_texts import Written
+from scrutiny_app.services.actions import find_action
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.whose_turn import people_of
 

@@ -11,7 +11,7 @@ from scrutiny_app.domain.learning import Addressee
 from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.letters import Letter
-from scrutiny_app.services import learning, my_letters
+from scrutiny_app.services import learning, letters, my_letters
 from tests.making import KEY
 
 
@@ -94,7 +94,7 @@ def test_what_the_page_shows_is_every_word_that_is_sent(sign_in, people, round_,
     tick(sign_in(people["lead"]), together(round_))
     with database.reading() as db:
         for one in db.scalars(select(Letter)):
-            for line in learning.open_letter(one, KEY).text.splitlines():
+            for line in letters.open_letter(one, KEY).text.splitlines():
                 assert line.removeprefix("- ") in shown
 
 

@@ -1,4 +1,4 @@
-"""Minutes are approved at the panel's next meeting, and corrected from then on by a dated note; a note is struck out."""
+"""Minutes are approved at the panel's next meeting, then corrected by a dated note; a note is struck out."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -37,10 +37,10 @@ def test_what_letters_of_every_kind_say_is_not_said_again_of_one():
     said = said_by_all([FIRST, SECOND])
     assert lines(said) == ["Dear colleague,", "What the panel found", "Well done.", "What to take from it"]
     assert [part is None for part in said] == [False, True, False, False, False, True]
-    said = [part for part in said if part]
-    alone = read_together([FIRST], said)
+    of_all = [part for part in said if part]
+    alone = read_together([FIRST], of_all)
     assert lines(alone.own[0]) == ["This is about A.", "What to take from it", "Write more."]
-    assert lines(read_together([FIRST, SECOND], said).common) == ["What to take from it"]
+    assert lines(read_together([FIRST, SECOND], of_all).common) == ["What to take from it"]
 
 
 def test_one_letter_has_nothing_in_common_with_others():

@@ -1,6 +1,6 @@
 """How wide a table's columns are."""
 
-from pytest import approx
+import pytest
 
 from scrutiny_app.files.column_widths import PAGE, fitted
 
@@ -12,7 +12,7 @@ ROWS = [("Outcome 22 (diversion, education or intervention)", "6", "6", "0", "0"
 
 
 def test_columns_fill_the_page():
-    assert sum(fitted(HEADS, ROWS)) == approx(PAGE)
+    assert sum(fitted(HEADS, ROWS)) == pytest.approx(PAGE)
 
 
 def test_a_heading_that_is_one_long_word_is_given_the_room_for_it():
@@ -21,7 +21,8 @@ def test_a_heading_that_is_one_long_word_is_given_the_room_for_it():
 
 def test_a_long_word_among_rows_is_given_the_room_for_it_beside_columns_of_many_words():
     widths = fitted(("Draw", "What was said"), [("Northmoorshire", "a few words " * 200)])
-    assert widths[0] >= 2.5 and widths[1] > 3 * widths[0]
+    assert widths[0] >= 2.5
+    assert widths[1] > 3 * widths[0]
 
 
 def test_a_column_of_many_words_is_given_more_than_one_of_few():
@@ -31,8 +32,9 @@ def test_a_column_of_many_words_is_given_more_than_one_of_few():
 
 def test_words_that_no_page_could_hold_give_way_and_short_ones_do_not():
     widths = fitted(("Draw", "Address"), [("Northmoor", "x" * 400)])
-    assert sum(widths) == approx(PAGE) and widths[0] > 1.5
+    assert sum(widths) == pytest.approx(PAGE)
+    assert widths[0] > 1.5
 
 
 def test_a_table_without_rows_fills_the_page():
-    assert sum(fitted(("Reason", "Cases"), [])) == approx(PAGE)
+    assert sum(fitted(("Reason", "Cases"), [])) == pytest.approx(PAGE)

@@ -71,8 +71,9 @@ def test_characters_that_a_document_cannot_hold_are_replaced():
 
 
 def test_words_over_a_table_stay_with_it_and_its_title_stands_once():
-    blocks = [Heading("Findings"), Paragraph("It cannot reopen a case."), Grid("Findings", ("Case",), [("NP-1",)])]
-    read = Document(io.BytesIO(write_document("Minutes", [Paragraph("A panel."), *blocks])))
+    found = Grid("Findings", ("Case",), [("NP-1",)])
+    blocks = [Paragraph("A panel."), Heading("Findings"), Paragraph("It cannot reopen a case."), found]
+    read = Document(io.BytesIO(write_document("Minutes", blocks)))
     assert [one.text for one in read.paragraphs].count("Findings") == 1
     kept = {one.text: one.paragraph_format.keep_with_next for one in read.paragraphs}
     assert (kept["It cannot reopen a case."], kept["A panel."]) == (True, None)

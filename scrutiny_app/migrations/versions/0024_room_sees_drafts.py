@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0025_room_sees_drafts"
+revision = "0024_room_sees_drafts"
 down_revision = "0023_sent_back"
 branch_labels = None
 depends_on = None
