@@ -15,7 +15,8 @@ def cut_at_columns(text: str, findings: Iterable[Finding], lexicon: Lexicon) -> 
     wide = [gap.span() for gap in _COLUMNS.finditer(text)]
     for finding in findings:
         inside = [gap for gap in wide if finding.start < gap[0] and gap[1] < finding.end] if wide else []
-        if not inside or finding.source == "shaped":
+        is_a_number = finding.source == "shaped" or (finding.source == "known" and finding.kind != "name")
+        if not inside or is_a_number:
             yield finding
             continue
         begin = finding.start

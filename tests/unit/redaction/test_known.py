@@ -211,3 +211,9 @@ def test_many_forenames_are_found_letter_by_letter_across_lines_and_beside_a_nam
     parties = (Party("witness", forenames, "Abdulle"), Party("officer", "Mary-Jane", "Smythe"))
     left = redactor.redact(f"Spoke with {written} again.", parties=parties).text.partition("]")[2]
     assert left == " again."
+
+
+def test_a_vehicles_mark_or_a_postcode_with_a_wide_gap_goes_whole(redactor):
+    party = Party("suspect", "Rhys", "Marland", identifiers=("G150 FAM", "3 Quarry Close, M14 3AG"))
+    text = redactor.redact("It was G150    FAM at M14    3AG there.", parties=[party]).text
+    assert text == "It was [Suspect's vehicle mark] at [Suspect's postcode] there."
