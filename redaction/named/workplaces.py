@@ -14,6 +14,14 @@ _EMPLOYED = re.compile(
     r"\b(?:[Ww]ork(?:s|ed|ing)?|[Jj]obs?|[Ee]mployed|[Ss]hifts?|[Aa]pprentice(?:ship)?|[Pp]lacement|[Oo]ffer|[Ii]nterview|[Tt]rainee|[Cc]ontract)"
     r" (?:(?:at|for|with|by) (?:the )?|\()" + _RUN
 )
+_SERVED = re.compile(
+    r"\b(?:[Rr]eferr(?:als?|ed)(?: made)? to|(?:run|led|offered) by|[Vv]olunteers? (?:from|with|for|at)|[Pp]athway at)"
+    r" (?:the )?" + _RUN
+)
+_AT_A_SHOP = re.compile(
+    r"\b(?:[Ww]ork(?:s|ed|ing)?(?: (?:part|full)[ -]time| nights| days)?|[Jj]ob|[Ee]mployed|[Ss]hifts?"
+    r"|[Dd]riv(?:es|ing)|[Oo]ff work) (?:at|for|with|by|from) (?P<name>[A-Z][\w&\-]{2,})"
+)
 _PUB = re.compile(r"(?<![^\n])(?P<name>The [A-Z][a-z]{2,14} (?:and|&) [A-Z][a-z]{2,14})(?=,|\n| at | in |$)")
 _NEW = re.compile(r"\b(?:at|on|in|from|to|off|near|along|down) (?P<name>New (?:Street|Road|Lane))\b")
 _WELSH_TAILS = frozenset("feibion fab merched ferch gwmni chwmni deulu blant".split())
@@ -25,6 +33,7 @@ _BODIES = frozenset("police council court courts probation services service team
 _KEPT = frozenset(
     "practice surgery college academy school primary nursery church pharmacy hub centre depot lodge".split()
 )
+_CARRIERS = frozenset("dpd evri ups fedex parcelforce yodel hermes deliveroo".split())
 _KINDS_OF = frozenset(
     "advice alcohol assault assessment attendance best bus call children childrens city community contact "
     "control county crisis crown custody data day dental detention drop drug education family fire form "
@@ -44,8 +53,12 @@ _SHOPS = frozenset(
 
 def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each workplace and place of a folded text that only the words about it tell."""
-    for found in _EMPLOYED.finditer(text):
-        if _may_be_a_firm(found["name"], lexicon):
+    for pattern in (_EMPLOYED, _SERVED):
+        for found in pattern.finditer(text):
+            if _may_be_a_firm(found["name"], lexicon):
+                yield _finding(found.start("name"), found["name"], "workplace")
+    for found in _AT_A_SHOP.finditer(text):
+        if found["name"].lower() in _SHOPS | _CARRIERS:
             yield _finding(found.start("name"), found["name"], "workplace")
     for pattern, kind in ((_PUB, "venue"), (_NEW, "street")):
         for found in pattern.finditer(text):

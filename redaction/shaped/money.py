@@ -51,7 +51,7 @@ CUES = (
         "account",
         "the end of an account or card number",
         r"(?P<v>\d{3,4})" + NO_AMOUNT,
-        between=r"\W{0,2}(?:\w{1,12} ){0,2}(?:end(?:s|ing)?|finish(?:es|ing)) ?(?:in|with|is)?:? ?[*xX.]{0,16} ?",
+        between=r"\W{0,2}(?:\w{1,12} ){0,2}(?:end(?:s|ed|ing)?|finish(?:es|ing)) ?(?:in|with|is)?:? ?[*xX.]{0,16} ?",
         certainty=0.9,
     ),
     cue("iban", "account", "an IBAN", r"(?P<v>[A-Z]{2}\d{2}(?: ?[A-Z\d]){10,32})\b"),

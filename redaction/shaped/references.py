@@ -118,6 +118,14 @@ CUES = (
         certainty=0.85,
     ),
     cue(
+        "badge pass permit certificate cert licence ceo",
+        "reference",
+        "letters and a number after a paper's name",
+        r"(?P<v>(?-i:[A-Z]{2,4}) ?\d{3,7}(?: \d{4}){0,3})(?![\w/]|[.,]\d)",
+        between=r"(?: (?:no\b\.?|number))?:? \(?(?:no\b\.? )?",
+        certainty=0.85,
+    ),
+    cue(
         "interp interpreter id dpsi nrpsi ciol gmc nmc gdc rcvs hcpc gphc member membership candidate",
         "reference",
         "letters and a number after a cue",

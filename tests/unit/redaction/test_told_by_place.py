@@ -47,3 +47,27 @@ def test_a_club_that_few_places_have_two_of_is_a_doubt(redactor):
     written = "The boat from the sailing club came round."
     doubts = redactor.redact(written).doubts
     assert any("club" in written[doubt.start : doubt.end] for doubt in doubts)
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("He works nights at Morrisons.", "He works nights at [Workplace 1]."),
+        ("She drives for Parcelforce.", "She drives for [Workplace 1]."),
+        ("She was banned from Boots.", "She was banned from Boots."),
+        ("The course is run by Stop Hate Lincs.", "The course is run by [Organisation 1]."),
+        ("He was referred to Victim Support.", "He was referred to Victim Support."),
+    ],
+)
+def test_a_shop_is_a_workplace_where_somebody_works_and_a_service_where_it_is_given(redactor, written, left):
+    assert redactor.redact(written).text == left
+
+
+@pytest.mark.parametrize(
+    "written", ["certificate (no. SGC 117402)", "(badge PHD 20718)", "CEO no MB 418", "bus pass (NP 6335 0012 4417)"]
+)
+def test_letters_and_a_number_behind_a_papers_name_are_a_reference(redactor, written):
+    left = redactor.redact(f"Seen: {written}.").text
+    assert "[Reference 1]" in left
+    assert not any(digit in left.replace("[Reference 1]", "") for digit in "2345678")
+    assert redactor.redact("There was no GBH 2025 offence.").text == "There was no GBH 2025 offence."
