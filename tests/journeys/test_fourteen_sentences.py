@@ -50,6 +50,7 @@ CHANGEABLE = {  # and why
     "letters",  # drafts until they are sent
     "meetings", "notices",  # moved, cancelled and ended, each on the trail; tried until sent
     "panels", "seats", "users",  # people come and go
+    "public_preparations",  # what a worker has to do, until it is done
     "reasons",  # erasable, on purpose
     "round_cases", "rounds",  # plans until they are frozen; opened and closed; a place withdrawn
     "tallied", "tallies",  # counts that are made anew
