@@ -24,6 +24,7 @@ _DAY_AND_TIME = re.compile(
 )
 _LAST_DAY_AND_TIME = re.compile(r"(?<=[a-z])(?:Dt|Date)/?(?:Tm|Time)$")  # RepDtTm
 _YES_NO = re.compile(r"(?<=[A-Za-z\d])[\s_-]+\(?Y[/_]?N\)?$|(?<=[a-z])YN$", re.IGNORECASE)
+_LETTER_AND_STROKE = re.compile(r"\b[A-Za-z]/|/[A-Za-z]\b")  # Y/N, F/Names: short for one thing, not two
 _SECTION_OF_LOG = re.compile(r"^[A-Z]{2,5}\s+[-–:]\s+(?=\S)")  # "OEL - Circumstances"
 _OF_DAYS = {
     **dict.fromkeys(("dto", "doo", "dtoff", "dof", "dtcomm", "dtcmtd"), "Offence date"),
@@ -70,6 +71,8 @@ def _is_name_alone(words: str, rest: str) -> bool:
 
 def _of_halves(heading: str) -> str:
     """Give one half of a heading with a stroke, where both mean the same: in two languages, or by two words."""
+    if _LETTER_AND_STROKE.search(heading):
+        return heading
     halves = [in_english(half.strip()) for half in re.split(r"\s*[/|]\s*", heading)]
     if len(halves) != _TWO or not all(halves):
         return heading
