@@ -51,7 +51,9 @@ def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:
     if near := _whole(heading, parties):
         return near
     shorter = (leaf for leaf in (*leaves(heading), *_beside_brackets(heading)) if _same_person(leaf, heading))
-    return next((near for leaf in shorter if (near := _whole(leaf, parties))), None)
+    asks = is_question(heading)
+    found = (near for leaf in shorter if (near := _whole(leaf, parties)))
+    return next((near for near in found if _answers(near[0], asks, parties)), None)
 
 
 def _beside_brackets(heading: str) -> tuple[str, ...]:
