@@ -75,7 +75,7 @@ def _each(tracked: Collection[Tracked], today: date) -> tuple[Part, ...]:
     turns = tuple(turn_row(one, turn) for one in tracked for turn in one.turns)
     table = Table("Actions one by one", HEADER, rows, (0,))
     words = Table("What was asked and answered, in order", TURNS, turns, (0,))
-    return Heading("Each action"), Words((WORDS,)), Shown("tracker", table), Shown("tracker-words", words)
+    return Heading("Each action"), Words((WORDS,)), Shown("tracker", table), Shown("requests", words)
 
 
 def turn_row(one: Tracked, turn: Turn) -> tuple[Cell, ...]:

@@ -141,10 +141,10 @@ def test_a_selection_that_does_not_hold_its_words_is_refused(drafted, add):
 
 
 def test_an_edit_of_an_older_version_is_overtaken(drafted, add):
-    round_case = drafted(circumstances="Bluebell and Foxglove fell.")
-    add(round_case, "Bluebell")
+    round_case = drafted(circumstances="A bluebell and a foxglove fell.")
+    add(round_case, "bluebell")
     with pytest.raises(Overtaken):
-        add(round_case, "Foxglove", version=1)
+        add(round_case, "foxglove", version=1)
 
 
 def test_a_lift_puts_the_words_back_and_keeps_its_reason_sealed(session, drafted, add, lead):

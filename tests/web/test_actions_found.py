@@ -43,7 +43,7 @@ def test_the_panel_lists_the_actions_of_all_its_rounds_and_only_what_was_release
         kind, owner = ActionKind.TASK, people[Role.REGISTRAR]
         actions.add_action(make.session, round_, kind, owner, trail.now().date(), by=people[Role.LEAD])
     page = chair.get("/panel/actions").text
-    assert f'href="/panel/rounds/{round_.id}/actions#action-{asked.id}">Check the codes.</a>' in page
+    assert f'href="/panel/rounds/{round_.id}/actions#action-{asked.id}">Action {asked.id}: Check the codes.</a>' in page
     assert "due 1 March 2099" in page
     assert "of the force, not released to the panel yet" in page
     assert "Owner" not in page

@@ -173,10 +173,12 @@ def test_a_published_version_is_numbered_as_the_public_counts(told, sign_in, mak
 
 def test_the_meetings_report_and_the_homes_lead_to_the_public_one_until_it_is_prepared(told, sign_in):
     round_id, people = told
-    for who, side in (("lead", "force"), ("officer", "panel")):
+    follow = f"/force/rounds/{round_id}/follow"
+    assert f'href="{follow}' in sign_in(people["lead"]).get("/force/").text
+    for who, side, home in (("lead", "force", follow), ("officer", "panel", "/panel/")):
         browser = sign_in(people[who])
         address = f'href="/{side}/public-reports/new?round={round_id}"'
-        for page in (f"/{side}/", f"/{side}/rounds/{round_id}/report"):
+        for page in (home, f"/{side}/rounds/{round_id}/report"):
             assert address in browser.get(page).text
     for who, side in (("registrar", "force"), ("chair", "panel")):
         assert "public-reports/new" not in sign_in(people[who]).get(f"/{side}/").text
