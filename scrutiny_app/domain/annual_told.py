@@ -15,7 +15,7 @@ from scrutiny_app.domain.report_tables import Cell, Table
 from scrutiny_app.domain.timeliness import Pace, Step
 from scrutiny_app.domain.timeliness_paper import METHOD
 from scrutiny_app.domain.timeliness_paper import table as times
-from scrutiny_app.domain.tracker_paper import AGAIN, NOT_RELEASED, Tracked, stands
+from scrutiny_app.domain.tracker_paper import AGAIN, NOT_RELEASED, Tracked, Turn, stands
 from scrutiny_app.domain.what_came import Came, what_came
 
 LEAST_TIMED = 10  # cases or letters; of fewer, days would tell when one of them was
@@ -111,8 +111,8 @@ def _meetings(told: Told) -> Iterator[Part]:
     if told.graded:
         yield Words((QUORUM.format("; ".join(told.quorum)),))
         graded = tuple((one.round_title, one.cases, one.fewest, one.most) for one in told.graded)
-        header = ("Round", "Cases found on", "Fewest grades on a case", "Most grades on a case")
-        yield Shown("graded", Table("Grades behind the findings", header, graded, (1, 2, 3)))
+        heads = ("Round", "Cases found on", "Fewest grades on a case", "Most grades on a case")
+        yield Shown("graded", Table("Grades behind the findings", heads, graded, (1, 2, 3)))
 
 
 def _said(over: OverRounds, told: Told) -> Iterator[Part]:
@@ -125,11 +125,7 @@ def _said(over: OverRounds, told: Told) -> Iterator[Part]:
             one.came.round_title,
             ("" if turn is one.turns[0] else AGAIN) + (turn.asked or NOT_RELEASED),
             turn.response or (NOT_RELEASED if turn.answered_on else "Not answered yet"),
-            stands(one.came, told.today)
-            if turn is one.turns[-1]
-            else f"Closed on {day(turn.closed_on)}, opened again"
-            if turn.closed_on
-            else "Opened again",
+            stands(one.came, told.today) if turn is one.turns[-1] else _opened_again(turn),
         )
         for one in sorted(told.tracked, key=lambda one: one.number)
         if one.kind is ActionKind.TASK
@@ -138,6 +134,10 @@ def _said(over: OverRounds, told: Told) -> Iterator[Part]:
     if rows:
         header = ("Action", "Round", "You said", "We did", "How it stands")
         yield Shown("said", Table("What was asked, and what the force did", header, rows, (0,)))
+
+
+def _opened_again(turn: Turn) -> str:
+    return f"Closed on {day(turn.closed_on)}, opened again" if turn.closed_on else "Opened again"
 
 
 def _taught(told: Told) -> Shown:
