@@ -23,7 +23,7 @@ from scrutiny_app.services import (
 )
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.redactions import open_record
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import now, today_in_london
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -63,7 +63,7 @@ def _ask(session: Session, case: "RoundCase", officer: "User", cast: Cast, key: 
         asked_of=officer.id,
         items=completeness.missing_items(session, case, key)[:2],
         words=WORDS,
-        due_on=now().date() + timedelta(days=ANSWER_IN_DAYS),
+        due_on=today_in_london() + timedelta(days=ANSWER_IN_DAYS),
         key=key,
         by=cast.users["lead"],
     )

@@ -9,7 +9,7 @@ from scrutiny_app.domain.following import ActionState
 from scrutiny_app.domain.people import Role
 from scrutiny_app.services import actions, waiting_actions
 from scrutiny_app.services.actions import Followed
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.whose_turn import in_words, people_of
 from scrutiny_app.services.words_waiting import not_released, words_waiting
 from scrutiny_app.web.force.steps import link_to
@@ -39,7 +39,7 @@ def of_actions(session: Session, round_: "Round", user: "User") -> dict[str, Any
 
 
 def _told(found: list[Followed]) -> str:
-    late, states = len(actions.overdue(found, now().date())), [one.state for one in found]
+    late, states = len(actions.overdue(found, today_in_london())), [one.state for one in found]
     counts = [
         (states.count(ActionState.OPEN), "to be answered" + (f" ({late} overdue)" if late else "")),
         (states.count(ActionState.ANSWERED), "answered, to be closed or sent back"),
