@@ -14,6 +14,7 @@ from scrutiny_app.domain.events import (
     PublicReportPublished,
     PublicReportWithdrawn,
 )
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.public_lines import NamesSomebody, PublicLine
 from scrutiny_app.files.public_site import Files, Listed, Version, front, report_files, site
@@ -23,7 +24,6 @@ from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import trail
 from scrutiny_app.services.public_figures import check_unchanged
 from scrutiny_app.services.public_reports import Prepared, find_report, preparers, standing
-from scrutiny_app.services.reporting import LONDON
 from scrutiny_app.services.trail import now
 
 # Looks for what identifies anybody in lines, and refuses where it finds it; only the force's side can.
