@@ -26,6 +26,7 @@ from scrutiny_app.domain.key_columns import (
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import Near, is_age, is_age_of_else, nearest_phrase
+from scrutiny_app.domain.people_each_row import one_person_a_row
 from scrutiny_app.domain.people_groups import grouped
 from scrutiny_app.domain.plainer_headings import plainer, with_roles
 from scrutiny_app.domain.questioning import is_of_keeping
@@ -74,7 +75,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     ]
     found = other_reference(found, list(_by_words(settled(found, look.cases), look.cases)), look.cases)
     found = told_beside(numbered_by_codes(found, look.cases), look.cases)
-    found = sole_reference(found, look.cases)
+    found = one_person_a_row(sole_reference(found, look.cases), look.cases)
     return list(map(_folded, found, look.cases.columns))
 
 

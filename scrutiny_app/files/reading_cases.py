@@ -1,25 +1,28 @@
 """Reading a file's cases: every row below the headings is mapped, checked and answered for, chunk by chunk."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
 
 from scrutiny_app.domain.batches import BatchChecker, FoundCase, found
-from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.cells import Cell, fold
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Checker, Problem
 from scrutiny_app.domain.mapping import RowMapper
 from scrutiny_app.domain.people_beside import PeopleBeside
+from scrutiny_app.domain.people_each_row import case_number_of, differing
 from scrutiny_app.domain.people_sheet import Joined
 from scrutiny_app.domain.references import References
+from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.totals import place_below_cases, said_of_row
 from scrutiny_app.domain.written_cells import written
 from scrutiny_app.files.reading_answers import ChunkEnd, Rows, Wanted
 from scrutiny_app.files.reading_conditions import join_conditions
 from scrutiny_app.files.reading_headings import Headed, find_named, headings_at, shown
 from scrutiny_app.files.reading_parties import Parties, read_parties
+from scrutiny_app.files.reading_together import others_of, together
 from scrutiny_app.files.reading_unread import UnreadSheets
 from scrutiny_app.files.tables import MOST_ROWS, Opened, Row, note
 
@@ -50,7 +53,8 @@ class Batch:
             self.notes += checked
         elif isinstance(checked, list):
             self.problems += checked
-            self._reject(*row)
+            for one in (row, *others_of(row[1])):
+                self._reject(*one)
         else:
             self.size += len(checked.record)
             self.cases.append(checked)
@@ -92,6 +96,7 @@ class CaseReader:
         )
         self._beside = PeopleBeside(wanted.mapping, self._one.headings)
         self._parties = Parties() if self._beside else None
+        self._case_at = _case_at(wanted, self._one.headings)
         self._checker = Checker(wanted.today, wanted.force)
         self._batch_checker = BatchChecker(self._checker)
         self._references = References()
@@ -144,7 +149,8 @@ class CaseReader:
         """Yield rows some at a time, never of two chunks together; those before a refusal come before it."""
         rows: list[Row] = []
         try:
-            for count, row in enumerate(self._rows(), 1):
+            rows_of_cases = self._rows() if self._case_at is None else together(self._rows(), self._case_at)
+            for count, row in enumerate(rows_of_cases, 1):
                 rows.append(row)
                 if len(rows) == TOGETHER or count % self._wanted.chunk == 0 or _is_much(rows):
                     yield rows
@@ -198,7 +204,14 @@ class CaseReader:
 
     def _joined(self, parties: Parties, number: int, row: list[Cell]) -> Joined:
         cells = self._mapper.cells(row)
-        return parties.join(number, cells, row, self._beside.take(number, cells))
+        people, problems = self._beside.take(number, cells), list[Problem]()
+        for at, other in others_of(row):
+            more = self._mapper.cells(other)
+            people += self._beside.take(at, more)
+            problems += differing(at, cells, more)
+        joined = parties.join(number, cells, row, people)
+        joined.problems.extend(problems)
+        return joined
 
     def _with_people(self, number: int, joined: Joined) -> FoundCase | list[Problem]:
         columns = {name: [cell] for name, cell in joined.cells.items()}
@@ -227,6 +240,12 @@ class CaseReader:
             found = f"values in {self._beyond:,} rows"
             notes.append(note(1, "columns beyond the last heading", Fault.NOT_LOADED, found))
         return notes
+
+
+def _case_at(wanted: Wanted, headings: Sequence[str]) -> int | None:
+    """Give the column of the case number, where rows of one case are read together."""
+    key = case_number_of(wanted.mapping)
+    return next((at for at, heading in enumerate(told_apart(headings)) if fold(heading) == key), None) if key else None
 
 
 def _is_totals(problems: list[Problem]) -> bool:
