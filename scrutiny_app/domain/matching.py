@@ -179,8 +179,16 @@ def _by_heading(heading: str, parties: bool) -> tuple[Use | None, str, bool]:
     if phrase and field and (may_answer(field) or not asks):
         sure = phrase.sure and not (asks and field.kind is Kind.TEXT)
         return phrase.use, SAME if phrase.ours else OTHER_WORD if sure else SAYS_NO_MORE, sure
+    if not parties and _is_role(heading):
+        return None, "", False
     near = nearest_phrase(heading, parties=parties) or (None if parties else _under_group(heading))
     return (near[0].use, LIKE, False) if near else (None, "", False)
+
+
+def _is_role(heading: str) -> bool:
+    """Say whether a heading is known to say what somebody is in a case, which no field of the cases holds."""
+    phrase = PARTY_PHRASES.get(fold(heading))
+    return phrase is not None and phrase.use.field == "role" and phrase.sure
 
 
 def _under_group(heading: str) -> Near | None:

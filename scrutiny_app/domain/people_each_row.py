@@ -55,7 +55,7 @@ def _role(found: Sequence[Suggestion], sheet: SheetLook) -> int | None:
     for at, column in enumerate(sheet.columns):
         phrase = PARTY_PHRASES.get(fold(column.heading))
         is_role = phrase is not None and phrase.use.field == "role" and len(column.words or ()) >= _ROLES
-        if is_role and not found[at].uses and says_roles([column]):
+        if is_role and not found[at].sure and says_roles([column]):
             return at
     return None
 
@@ -63,7 +63,7 @@ def _role(found: Sequence[Suggestion], sheet: SheetLook) -> int | None:
 def _follow(sheet: SheetLook, case: int) -> bool:
     """Say whether rows of one case stand together."""
     numbers = [row[case] for row in sheet.first if case < len(row) and row[case]]
-    return sum(one == other for one, other in pairwise(numbers)) >= _FEWEST
+    return len([one for one, other in pairwise(numbers) if one == other]) >= _FEWEST
 
 
 def _turned(one: Suggestion, sheet: SheetLook, at: int) -> Iterator[Use]:
