@@ -21,7 +21,8 @@ _SERVED = re.compile(
 # A charity that says for whom it is: Hope for the Fens.
 _FOR_WHOM = re.compile(
     r"(?:(?<= of )|(?<= by )|(?<= at )|(?<= from )|(?<= with ))"
-    r"(?P<name>(?:Action|Advocacy|Care|Families|Help|Homes|Hope|Justice|Kids|Space|Support|Voices?) for (?:the )?[A-Z][\w'\-]{2,24}(?: [A-Z][\w'\-]{2,24})?)"
+    r"(?P<name>(?:Action|Advocacy|Care|Families|Help|Homes|Hope|Justice|Kids|Space|Support|Voices?)"
+    r" for (?:the )?[A-Z][\w'\-]{2,24}(?: [A-Z][\w'\-]{2,24})?)"
 )
 _INSURED = re.compile(r"\b(?:[Ii]nsurer|[Ii]ns)[.:]? " + _RUN)
 _AT_A_SHOP = re.compile(
