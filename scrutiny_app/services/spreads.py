@@ -1,7 +1,7 @@
 """The grades that count: whose bodies make a quorum, and what the panel is shown of them once the chair reveals.
 
 A grade counts if it is its giver's newest on what the decision-maker had, is no abstention, and no conflict of theirs
-stands; what somebody said with later facts in sight is told apart, as second thoughts that are in no count. The spread
+stands; what somebody said once they had read on is told apart, as second thoughts that are in no count. The spread
 shown is fixed at the reveal: were it to lose a grade whenever a conflict came later, anybody who can pin one could
 learn whose was whose.
 """
@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session, aliased, lazyload
 from scrutiny_app.domain import agreeing
 from scrutiny_app.domain.agreeing import Judgement, SecondThoughts, Spread
 from scrutiny_app.domain.cases import AgeGroup
+from scrutiny_app.domain.grading import SECOND_STAGES, GradeStage, Observation, Severity, Theme
 from scrutiny_app.domain.grading import Grade as GradeWord
-from scrutiny_app.domain.grading import GradeStage, Observation, Severity, Theme
 from scrutiny_app.domain.people import Body
 from scrutiny_app.domain.quorum import missing_from_quorum
 from scrutiny_app.domain.releasing import from_json
@@ -90,21 +90,27 @@ def spreads(session: Session, cases: Collection[int]) -> dict[int, Spread]:
     return {case: agreeing.spread(judgements) for case, judgements in given.items()}
 
 
-def second_thoughts(session: Session, cases: Collection[int]) -> dict[int, SecondThoughts]:
-    """Give for each revealed case (by id) what was said of it with later facts in sight, as at its reveal."""
-    given: dict[int, list[Grade]] = {case: [] for case in _revealed(session, cases)}
+def second_thoughts(session: Session, cases: Collection[int]) -> dict[int, tuple[SecondThoughts, ...]]:
+    """Give for each revealed case (by id) what was said of it by those who had read on, as at its reveal.
+
+    One entry a stage at which somebody said anything: the policy checks in sight, then later facts.
+    """
     own = {(one.round_case_id, one.user_id): one.grade for one in _standing_then(session, cases, GradeStage.AS_DECIDED)}
-    for later in _standing_then(session, cases, GradeStage.WITH_LATER):
-        given[later.round_case_id].append(later)
-    missing = said_missing(session, cases, GradeStage.WITH_LATER)
-    return {
-        case: SecondThoughts(
-            changed=sum(own.get((case, one.user_id)) not in (None, one.grade) for one in grades),
-            spread=agreeing.spread(map(_judgement, grades)),
-            lacked=tuple(missing.get(case, ())),
-        )
-        for case, grades in given.items()
-    }
+    found: dict[int, tuple[SecondThoughts, ...]] = dict.fromkeys(_revealed(session, cases), ())
+    for stage in SECOND_STAGES:
+        given: dict[int, list[Grade]] = {case: [] for case in found}
+        for one in _standing_then(session, cases, stage):
+            given[one.round_case_id].append(one)
+        missing = said_missing(session, cases, stage)
+        for case, grades in given.items():
+            thoughts = SecondThoughts(
+                stage=stage,
+                changed=sum(own.get((case, one.user_id)) not in (None, one.grade) for one in grades),
+                spread=agreeing.spread(map(_judgement, grades)),
+                lacked=tuple(missing.get(case, ())),
+            )
+            found[case] += (thoughts,) if thoughts.given else ()
+    return found
 
 
 def said_missing(

@@ -64,6 +64,8 @@ APPEND_ONLY = (
     "findings",
     "finding_observations",
     "signatures",
+    "release_checks",
+    "check_readings",
 )
 
 
