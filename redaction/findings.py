@@ -73,15 +73,13 @@ def uncovered(words: Sequence[Word], findings: Sequence[Finding], others: Sequen
 def _joined(first: Finding, second: Finding) -> Finding:
     """Keep what the wider one says, unless both say the same kind of thing and the other is surer."""
     winner, loser = first, second
-    if second.end > first.end or first.kind == second.kind or (first.start, first.end) == (second.start, second.end):
-        winner, loser = sorted((first, second), key=_strength)
+    rivals = second.end > first.end or first.kind == second.kind or first[:2] == second[:2]
+    if rivals and _strength(second) < _strength(first):
+        winner, loser = second, first
     parties = winner.parties or (loser.parties if winner.kind != "name" else ())
-    return winner._replace(
-        start=first.start,
-        end=max(first.end, second.end),
-        parties=parties,
-        certainty=max(first.certainty, second.certainty),
-    )
+    end, certainty = max(first.end, second.end), max(first.certainty, second.certainty)
+    _, _, kind, source, _, reason, key, _, label = winner
+    return Finding(first.start, end, kind, source, certainty, reason, key, parties, label)
 
 
 def _in_order(finding: Finding) -> tuple[int, int, int, float]:

@@ -139,5 +139,5 @@ def _sequences(day: date) -> Iterator[tuple[int, ...]]:
 
 
 def _run_together(day: date) -> tuple[str, ...]:
-    short = f"{day.year % 100:02}"
-    return f"{day:%d%m%Y}", f"{day:%d%m}{short}", f"{day:%Y%m%d}", f"{day:%m%d%Y}"
+    date_, month, year = f"{day.day:02}", f"{day.month:02}", f"{day.year:04}"
+    return date_ + month + year, date_ + month + year[2:], year + month + date_, month + date_ + year

@@ -74,7 +74,11 @@ class NameForms:
 
 def _enter(forms: Forms, index: int, found: Iterable[str]) -> None:
     for form in found:
-        forms.setdefault(form, set()).add(index)
+        bearers = forms.get(form)
+        if bearers is None:
+            forms[form] = {index}
+        else:
+            bearers.add(index)
 
 
 def _spelt(party: Party) -> Iterator[tuple[str, str]]:

@@ -47,7 +47,8 @@ class KnownThings:
 
     def find(self, words: Sequence[Word]) -> Iterator[Finding]:
         """Give each longest run of words that spells a form."""
-        spelt = {low: as_digits(low) for low in {word.low for word in words}} if self._forms else {}
+        lows = {word.low for word in words} if self._forms else ()
+        spelt = dict(zip(lows, as_digits("\n".join(lows)).split("\n"), strict=True)) if lows else {}
         keys = [spelt[word.low] for word in words] if spelt else []
         at = 0
         beginnings = self._beginnings
@@ -61,11 +62,12 @@ class KnownThings:
                 continue
             last, forms = run
             last = self._with_extension(words, last) if forms[0].spelling.kind == "phone" else last
-            yield self._finding(words, at, last, forms)
+            finding = self._finding(words, at, last, forms)
+            yield finding
             after = self._outward_code_after(words, keys, last, forms)
             if after:
                 yield after
-            at = last + 1
+            at = last + 1 if finding.certainty > WEAK else at + 1  # what is doubted hides nothing that begins in it
 
     def _with_extension(self, words: Sequence[Word], last: int) -> int:
         """Give the last word of a telephone number with its extension."""

@@ -22,12 +22,15 @@ _PLACE = re.compile(
 )
 # After these a person may come as well, so that every word must be an everyday one.
 _MEANT = re.compile(r"\b(?:for|with|to|via|through|by|past|called|legend|and) " + _CAPITAL_RUN)
+_BEGINS = tuple("Bar |Club |Hotel |Cafe |Caffi |Tafarn |Hostel |Restaurant |Lodge |Salon |Gym ".split("|"))
 _BEGUN = re.compile(
-    r"\b(?:Bar|Club|Hotel|Cafe|Caffi|Tafarn|Hostel|Restaurant|Lodge|Salon|Gym)"
+    rf"\b(?:{'|'.join(map(str.strip, _BEGINS))})"
     r"(?P<name> [A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24})?)\b"
 )
+_SEATS = "School|College|Academy|Institute|Guild|House|Bank|Church|Temple"
+_TAUGHT_AT = tuple(f"{seat} {of} " for seat in _SEATS.split("|") for of in ("of", "for"))
 _TAUGHT = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w'\-]{1,24} ){1,3})(?:School|College|Academy|Institute|Guild|House|Bank|Church|Temple)"
+    rf"\b(?P<name>(?:[A-Z][\w'\-]{{1,24}} ){{1,3}})(?:{_SEATS})"
     r" (?:of|for) (?:the )?[A-Z][\w'\-]{2,24}\b"
 )
 _IN_VENUES = frozenset("the and two three four five six seven eight nine ten black white railway station".split())
@@ -70,13 +73,13 @@ class NamedOrganisations:
         self._no_venue = self._process - _IN_VENUES
         self._patterns: list[tuple[str, re.Pattern[str]]] = []
         self._heads: dict[str, set[str]] = {}
-        self._told_by: dict[str, list[str]] = {}  # the kinds that a word may be the head of
+        self._told_by: dict[str, list[str]] = {}  # the kinds of whose heads a word may be the last
         for line in lines("heads"):
             kind, _, heads = line.partition(":")
             longest_first = sorted((head.strip() for head in heads.split(";")), key=len, reverse=True)
             self._heads.setdefault(kind, set()).update(word for head in longest_first for word in head.split())
             written = "|".join(_cased(head) for head in longest_first)
-            for word in {word for head in longest_first for word in _SPELT.findall(head)}:
+            for word in {word for head in longest_first for word in _SPELT.findall(head)[-1:]}:
                 self._told_by.setdefault(word, []).append(kind)
             self._patterns.append((kind, re.compile(rf"\b(?P<name>(?:St\.? )?{_CAPITALS})(?:{written})\b")))
 
@@ -89,7 +92,7 @@ class NamedOrganisations:
         headed = [
             finding
             for kind, pattern in self._patterns
-            for found in within(pattern, text, windows(words, told.get(kind, ()), before=10, after=5))
+            for found in within(pattern, text, windows(words, told.get(kind, ()), before=13, after=2))
             for finding in self._headed(found, kind)
         ]
         yield from headed
@@ -111,10 +114,10 @@ class NamedOrganisations:
         dedicated = any(word in text for word in _DEDICATED_TO)
         for found in within(_DEDICATED, text, near if dedicated else ()):
             yield _finding(found.start(), found[0], "venue", "named as a church or a school is")
-        for found in within(_BEGUN, text, near):
+        for found in within(_BEGUN, text, near if any(word in text for word in _BEGINS) else ()):
             if not self._holds_policy(found["name"]):
                 yield _finding(found.start(), found[0], "venue", "begins as a venue's name does")
-        for found in within(_TAUGHT, text, near if " of " in text or " for " in text else ()):
+        for found in within(_TAUGHT, text, near if any(word in text for word in _TAUGHT_AT) else ()):
             if not self._holds_policy(found["name"]):
                 yield _finding(found.start(), found[0], "venue", "named by what is taught or done there")
 

@@ -31,8 +31,9 @@ def is_without_vowels(words: Sequence[Word], at: int) -> bool:
 
 def lacks_vowels(word: Word) -> bool:
     """Say whether three letters or more have no vowel among them, as no name has."""
-    alike = word.text[1:] in (word.low[1:], word.text[1:].upper())
-    return len(word.low) >= _SHORTEST and alike and word.text.isalpha() and _VOWELS.isdisjoint(word.low)
+    if len(word.low) < _SHORTEST or not _VOWELS.isdisjoint(word.low) or not word.text.isalpha():
+        return False
+    return word.text[1:] in (word.low[1:], word.text[1:].upper())
 
 
 def _is_among_capitals(words: Sequence[Word], at: int) -> bool:

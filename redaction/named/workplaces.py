@@ -22,6 +22,12 @@ _AT_A_SHOP = re.compile(
     r"\b(?:[Ww]ork(?:s|ed|ing)?(?: (?:part|full)[ -]time| nights| days)?|[Jj]ob|[Ee]mployed|[Ss]hifts?"
     r"|[Dd]riv(?:es|ing)|[Oo]ff work) (?:at|for|with|by|from) (?P<name>[A-Z][\w&\-]{2,})"
 )
+# The words with which these begin, so that they are tried nowhere else.
+_CUES = frozenset(
+    "work works worked working job jobs employed shift shifts apprentice apprenticeship placement offer interview "
+    "trainee contract referral referrals referred run led offered volunteer volunteers pathway drives driving "
+    "off".split()
+)
 _PUB = re.compile(r"(?<![^\n])(?P<name>The [A-Z][a-z]{2,14} (?:and|&) [A-Z][a-z]{2,14})(?=,|\n| at | in |$)")
 _NEW = re.compile(r"\b(?:at|on|in|from|to|off|near|along|down) (?P<name>New (?:Street|Road|Lane))\b")
 _WELSH_TAILS = frozenset("feibion fab merched ferch gwmni chwmni deulu blant".split())
@@ -53,20 +59,31 @@ _SHOPS = frozenset(
 
 def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each workplace and place of a folded text that only the words about it tell."""
+    cues_at = [word.start for word in words if word.low in _CUES]
     for pattern in (_EMPLOYED, _SERVED):
-        for found in pattern.finditer(text):
+        for found in _begun_at(cues_at, pattern, text):
             if _may_be_a_firm(found["name"], lexicon):
                 yield _finding(found.start("name"), found["name"], "workplace")
-    for found in _AT_A_SHOP.finditer(text):
+    for found in _begun_at(cues_at, _AT_A_SHOP, text):
         if found["name"].lower() in _SHOPS | _CARRIERS:
             yield _finding(found.start("name"), found["name"], "workplace")
-    for pattern, kind in ((_PUB, "venue"), (_NEW, "street")):
-        for found in pattern.finditer(text):
+    for pattern, kind, begins in ((_PUB, "venue", "The "), (_NEW, "street", "New ")):
+        for found in pattern.finditer(text) if begins in text else ():
             if not _is_policy(found["name"], lexicon) or pattern is _NEW:
                 yield _finding(found.start("name"), found["name"], kind)
     yield from _welsh_tails(words)
     yield from _of_policy(words, lexicon)
     yield from _branches(words, lexicon)
+
+
+def _begun_at(places: Sequence[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Give where a pattern matches from some places on, one match after another."""
+    end = 0
+    for place in places:
+        found = pattern.match(text, place) if place >= end else None
+        if found:
+            end = found.end()
+            yield found
 
 
 def _may_be_a_firm(name: str, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from redaction.findings import Finding
+from redaction.named.windows import within
 from redaction.shaped import devices, money, online, people, places, police, references, spoken, telephones, vehicles
 from redaction.shaped.shape import DATE, Cue, Shape
 from redaction.shaped.strips import Strips
@@ -66,14 +67,14 @@ def find_shaped(text: str) -> Iterator[Finding]:
     low, foreign = text.lower(), _FOREIGN.search(text) is not None
     for shape in WITHOUT_DIGITS:
         if _holds(low, shape.needs):
-            yield from _found(shape, _every(shape, text, foreign=foreign))
+            yield from _found(shape, _every(shape, text, low, foreign=foreign))
     strips = Strips(text)
     strip_low = strips.text.lower()
     for shape in WITH_DIGITS:
         if shape.least > strips.longest:
             continue
         if _holds(strips.outlines[shape.outline], shape.like) and _holds(strip_low, shape.needs):
-            yield from map(strips.placed, _found(shape, _every(shape, strips.text, foreign=foreign)))
+            yield from map(strips.placed, _found(shape, _every(shape, strips.text, strip_low, foreign=foreign)))
     if strips.mistyped:
         for shape in NUMBERS:
             yield from map(strips.placed, _found(shape, shape.pattern.finditer(strips.mistyped)))
@@ -102,11 +103,35 @@ def _more(cue: Cue, text: str, place: int) -> Iterator[Finding]:
 
 
 def _holds(text: str, needed: tuple[str, ...]) -> bool:
-    return not needed or any(each in text for each in needed)
+    for each in needed:  # quicker than `any`, and asked of every shape
+        if each in text:
+            return True
+    return not needed
 
 
-def _every(shape: Shape, text: str, *, foreign: bool) -> Iterator[re.Match[str]]:
-    return (shape.pattern if foreign else shape.quick).finditer(text)
+def _every(shape: Shape, text: str, low: str, *, foreign: bool) -> Iterator[re.Match[str]]:
+    pattern = shape.pattern if foreign else shape.quick
+    if not shape.hint:
+        return pattern.finditer(text)
+    return within(pattern, text, _hinted(low, shape.hint, shape.reach))
+
+
+def _hinted(low: str, hint: re.Pattern[str], reach: int) -> Iterator[tuple[int, int]]:
+    """Give the stretches of a text about each hint, overlapping ones as one."""
+    begin = end = -1
+    for found in hint.finditer(low):
+        if found.end() < end and not reach:
+            continue
+        start = max(0, found.start() - reach) if reach else low.rfind(" ", 0, found.start()) + 1
+        if start > end:
+            if end >= 0:
+                yield begin, end
+            begin = start
+        end = found.end() + reach if reach else low.find(" ", found.end())
+        if end < 0:
+            end = len(low)
+    if end >= 0:
+        yield begin, end
 
 
 def _found(shape: Shape, matches: Iterable[re.Match[str]]) -> Iterator[Finding]:

@@ -34,10 +34,8 @@ _TOPS = (
     r"|scot|london|fr|pl|ro|ru|ca|au|nl|example|invalid|(?-i:info|shop|online|site|app|store|link|club|dev|chat))"
 )
 _TOPS_SEEN = (
-    ".com .co .org .net .uk .io .gg .tv .ly .xyz .eu .ie .biz .wales .cymru .scot .london .fr .pl .ro .ru .ca "
-    ".au .nl .example "
-    ".invalid .info .shop .online .site .app .store .link .club .dev .chat .me/ .to/ .be/ .it/ .is/ .us/ .de/ "
-    ".my/ .ai/ .live/"
+    "com|co|org|net|uk|io|gg|tv|ly|xyz|eu|ie|biz|wales|cymru|scot|london|fr|pl|ro|ru|ca|au|nl|example|invalid|info"
+    "|shop|online|site|app|store|link|club|dev|chat|(?:me|to|be|it|is|us|de|my|ai|live)/"
 )
 _DOMAIN = rf"[a-z\d\-]{{2,63}}(?:\.[a-z\d\-]{{2,30}}){{0,3}}\.{_TOPS}"
 
@@ -47,13 +45,14 @@ WITHOUT_DIGITS = (
         "an e-mail address",
         r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}",
         certainty=0.99,
-        needs="@",
+        hint="@",
     ),
     shape(
         "email",
         "an e-mail address",
         r"(?<![\w.+\-])[\w.+\-]{1,64} ?@ ?[\w\-]{1,63} ?[.,] ?(?:com|co|org|net|uk|police|gov|ac)\b(?: ?[.,] ?uk\b)?",
-        needs="@",
+        reach=90,
+        hint="@",
     ),
     shape(
         "email",
@@ -61,7 +60,8 @@ WITHOUT_DIGITS = (
         r"(?<![\w.])(?:\w{1,30} dot ){0,2}[\w.\-]{1,40} ?[\[(]? ?\bat\b ?[\])]? ?[\w\-]{2,30} ?[\[(]?"
         r" ?(?:\bdot\b|\.) ?[\])]? ?(?:com|co ?(?:\.|dot) ?uk|org|net|(?:police|gov|ac) ?(?:\.|dot) ?uk)\b",
         certainty=0.9,
-        needs="dot (at [at .com .co .org .net",
+        reach=130,
+        hint=r"at ?[\])]? ?[\w\-]{2,30} ?[\[(]? ?(?:dot|\.) ?[\])]? ?(?:com|co|org|net|police|gov|ac)",
     ),
     shape(
         "email",
@@ -69,7 +69,8 @@ WITHOUT_DIGITS = (
         r"(?<![\w.])(?=[a-z]{0,20}[\d_.\-])[\w.\-]{3,40} (?:at|AT) (?:gmail|g ?mail|hotmail|outlook|yahoo"
         r"|icloud|live)\b",
         certainty=0.85,
-        needs="gmail mail hotmail outlook yahoo icloud live",
+        reach=60,
+        hint="at (?:gmail|g mail|hotmail|outlook|yahoo|icloud|live)",
     ),
     shape(
         "url",
@@ -83,9 +84,9 @@ WITHOUT_DIGITS = (
         "a web address",
         rf"(?<![\w@.\-])(?:{_DOMAIN}\b|[a-z\d\-]{{1,40}}\.(?:me|to|be|it|is|co|us|de|my|ai"
         rf"|live)(?=/\w))(?:/[^\s<>\"]{{0,300}})?",
-        needs=_TOPS_SEEN,
+        hint=rf"\.(?:{_TOPS_SEEN})",
     ),
-    shape("handle", "an online name", r"(?<![\w.@])@ ?[a-z\d_][\w.\-]{1,30}\b", needs="@"),
+    shape("handle", "an online name", r"(?<![\w.@])@ ?[a-z\d_][\w.\-]{1,30}\b", reach=40, hint="@"),
     shape(
         "handle",
         "an online name before its service",

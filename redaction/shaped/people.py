@@ -29,6 +29,7 @@ WITH_DIGITS = (
         rf"\b{_NO_WORD}[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ \-/.]?\d{{2}}){{3}}[ \-/.]?[A-D]\b",
         certainty=0.97,
         check=checks.insurance,
+        like="AA99 AA_99 AA-99 AA/99 AA.99",
     ),
     shape(
         "insurance",

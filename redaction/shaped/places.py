@@ -22,7 +22,7 @@ WITHOUT_DIGITS = (
         r"(?<![\w./@\-])[a-z]{4,20}\.[a-z]{4,20}\.[a-z]{4,20}(?![\w./@\-])",
         certainty=0.7,
         cased=True,
-        needs=".",
+        hint=r"\.[a-z]{4,20}\.",
     ),
 )
 WITH_DIGITS = (

@@ -52,6 +52,8 @@ class Shape:
     outline: int
     group: int | str
     least: int
+    hint: re.Pattern[str] | None
+    reach: int
 
 
 def shape(
@@ -64,11 +66,15 @@ def shape(
     needs: str = "",
     like: str = "",
     least: int = 0,
+    hint: str = "",
+    reach: int = 0,
 ) -> Shape:
     """Make a shape of alternative patterns; capitals count only if `cased`.
 
     A text must hold one of its `needs`, and its outline one of those that it is `like`, where any are told, and
-    somewhere at least so many letters without a space.
+    somewhere at least so many letters without a space. With a `hint`, which is looked for in small letters and begins
+    with plain ones so as to be quick, all that the patterns match lies within so many letters of one, or, where no
+    `reach` is told, between the same spaces.
     """
     written, flags = "|".join(patterns), re.NOFLAG if cased else re.IGNORECASE
     return Shape(
@@ -83,6 +89,8 @@ def shape(
         JOINED if like.strip("9") == "" else CASED if cased else LOW,
         "v" if "(?P<v>" in written else 0,
         least,
+        re.compile(hint) if hint else None,
+        reach,
     )
 
 

@@ -90,7 +90,7 @@ def look_of(text: str, low: str) -> int:
     if not text.isalpha():
         return DIGITS if text.isdigit() else CODE
     if text == low:
-        return SMALL if text.upper() != text else FOREIGN
+        return SMALL if text.isascii() or text.upper() != text else FOREIGN
     if text.isupper():
         return INITIAL if len(text) == 1 else SHOUTED
     return CAPITAL if text.istitle() else MIXED

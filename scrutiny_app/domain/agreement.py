@@ -15,6 +15,19 @@ FEW = 30  # cases; below, another meeting's figure may well be quite another
 STEADY, TENTATIVE = 0.8, 0.667  # Krippendorff's own marks for conclusions, and for tentative ones
 LOPSIDED = 0.8  # of all grades the same: from here on alpha misleads
 STEPS = {grade: step for step, grade in enumerate(Grade)}
+AC1_MEANS = (
+    "Agreement beyond chance, reckoned so that it stays steady where nearly all grades are the same. 1 is full "
+    "agreement on these cases, 0 no more than chance."
+)
+# What each figure means whatever its value, for a table that has no room beside it.
+MEANINGS = (
+    "Percent agreement: how often two members who graded the same case gave the same grade.",
+    "Krippendorff’s alpha: what is left of that once chance is taken off, with the grades as names and in their order. "
+    f"At {STEADY} or above members judged alike beyond chance; below {TENTATIVE}, too differently for one of them to "
+    "stand for the others. Where nearly all grades are the same it falls however well members agree: read AC1 then.",
+    f"Gwet’s AC1: {AC1_MEANS[0].lower()}{AC1_MEANS[1:]}",
+    "None of them says that the panel is right, and of few cases each may be quite different at the next meeting.",
+)
 
 
 @dataclass(frozen=True)
@@ -122,12 +135,7 @@ def _alpha(name: str, value: float | None, lopsided: bool) -> Figure:
 def _ac1(value: float | None) -> Figure:
     if value is None:
         return Figure("Gwet’s AC1", None, "Not defined: no case was graded by two members or more.")
-    return Figure(
-        "Gwet’s AC1",
-        value,
-        "Agreement beyond chance, reckoned so that it stays steady where nearly all grades are the same. 1 is full "
-        "agreement on these cases, 0 no more than chance.",
-    )
+    return Figure("Gwet’s AC1", value, AC1_MEANS)
 
 
 def _caution(cases: int) -> str:

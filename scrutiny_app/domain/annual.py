@@ -1,30 +1,32 @@
-"""The annual report: a year of one panel's meetings about one force, with how every round's cases were chosen."""
+"""The annual report: a year of one panel's meetings about one force, with how every round's cases were chosen.
+
+What was found comes first, then what was done about it, and the method stands once, at the end.
+"""
 
 from scrutiny_app.domain import figures_words as words
+from scrutiny_app.domain.annual_told import Told, told_parts
 from scrutiny_app.domain.figures import OverRounds
-from scrutiny_app.domain.figures_method import checking_parts, method_parts, whole_method
+from scrutiny_app.domain.figures_method import whole_method
 from scrutiny_app.domain.figures_paper import counts_chart, parts
-from scrutiny_app.domain.papers import Heading, Paper, Part, Shown, Words
+from scrutiny_app.domain.papers import Heading, Paper, Part, Shown
 from scrutiny_app.domain.report_tables import Table
 
 
 def annual_paper(
-    over: OverRounds, every: OverRounds | None = None, agreed: Shown | None = None, came: Shown | None = None
+    over: OverRounds, every: OverRounds | None = None, agreed: Shown | None = None, told: Told | None = None
 ) -> Paper:
-    """Lay out the annual report; `agreed` tabulates how far private grades agreed, `came` what came of the findings."""
+    """Lay out the annual report; `agreed` tabulates how far private grades agreed, `told` is all beside the figures."""
     body: list[Part] = [*parts(over, every)]
     if over.random:
         body.insert(2, counts_chart(over))
-    if came:
-        body += [Heading("What came of the findings"), Words((CAME,)), came]
-    body += [*method_parts(over, agreed), *checking_parts(over)]
+    body += [*(told_parts(over, told) if told else ()), *whole_method(over, agreed)]
     return Paper(
         name=f"annual-{over.last.isoformat()}",
         title=f"Annual report, {words.period(over)}",
         under=f"{over.panel}. {over.force}.",
         opening=(INTRODUCTION, words.summary(over)),
         parts=tuple(body),
-        shows=words.shows(over),
+        shows=(*words.shows(over), *((("As on", told.today.isoformat()),) if told else ())),
         tiles=words.headline(over),
     )
 
@@ -62,10 +64,6 @@ def outside(over: OverRounds) -> Shown:
 INTRODUCTION = (
     "An independent panel reads out-of-court disposals after they were given, with names and other identifiers taken "
     "out, and says of each whether it was appropriate. It looks back for learning, and grades decisions, never people."
-)
-CAME = (
-    "The panel and the force set actions on what was found. Somebody of the force answers each by a day, and the "
-    "chair or the registrar closes it, never its owner. They are counted as they stand on the day of this report."
 )
 REGISTRAR = (
     "What became of each round's frame and draw, and what each can be checked by. It tells of no grade, no officer "

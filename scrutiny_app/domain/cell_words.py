@@ -24,6 +24,8 @@ Reader = Callable[[Cell], Value]
 ERROR_CELL = Broken("an error value")
 FORMULA_CELL = Broken("a formula")
 MERGED_CELL = Broken("part of merged cells")
+SHARED_CELL = Broken("what is said of a number that several cases share")
+_FAULTS = {MERGED_CELL: Fault.MERGED, SHARED_CELL: Fault.SHARED_NUMBER}
 
 EXCEL_DIGITS = 15  # a spreadsheet number keeps no more than these
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "not recorded"})
@@ -71,7 +73,7 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell if cell.isascii() else normalize("NFC", cell)
     if isinstance(cell, Broken):
-        raise Unreadable(Fault.MERGED if cell == MERGED_CELL else Fault.BROKEN_CELL, cell.what)
+        raise Unreadable(_FAULTS.get(cell, Fault.BROKEN_CELL), cell.what)
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         raise Unreadable(Fault.NOT_TEXT, class_of(cell))
     if not abs(cell) < 10**EXCEL_DIGITS:

@@ -59,17 +59,3 @@ class ConditionsTwice:
             return row
         same = fold("".join(map(shown, flat))) == fold(shown(row[self._at]))
         return [*row[: self._at], None if same else _TWICE, *row[self._at + 1 :]]
-
-
-def not_joined(mapping: Mapping, seen: ConditionsSeen | None) -> list[str]:
-    """Say in a sentence that the column by which conditions are joined to their cases is not the case number."""
-    if seen is None or not any(mapping.uses.get(fold(heading)) for heading in seen.headings):
-        return []
-    if any(use.field == "case_number" for use in mapping.uses.get(fold(seen.by), ())):
-        return []
-    listed = " and ".join(f"“{heading}”" for heading in seen.headings)
-    return [
-        f"The rows of the sheet “{seen.sheet[:60]}” are joined to the cases by “{seen.by[:60]}”, which you do not "
-        "load as “Case number”: one such number may be of several cases. Load it as the case number, or do not load "
-        f"{listed}."
-    ]

@@ -5,14 +5,14 @@ condition was kept stands in none but its own: a decision is judged by what was 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Broken, Cell, Unreadable, fold, reader
 from scrutiny_app.domain.looking import shown
-from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
+from scrutiny_app.domain.sheet_keys import names_cases, numbering
 
 _NAMED = re.compile(r"(?:outcome|cc|case|ooc|ycc)?(?:conditions|condition|conds|cond)")
 _PURPOSES = {
@@ -59,9 +59,15 @@ class ConditionsColumns:
         return tuple(heading for at, heading in enumerate(self.headings) if at not in read and heading)
 
 
-def conditions_columns(sheet: str, headings: Sequence[str]) -> ConditionsColumns | None:
-    """Say where a sheet holds the conditions of cases; None where its columns do not say that it does."""
-    case = next((at for at, heading in enumerate(headings) if _is_number(heading)), None)
+def conditions_columns(
+    sheet: str, headings: Sequence[str], of_cases: Collection[str] = (), case: int | None = None
+) -> ConditionsColumns | None:
+    """Say where a sheet holds the conditions of cases; None where its columns do not say that it does.
+
+    `case` is the column that names the case of a row, where that is known; `of_cases` are the cases' own headings.
+    """
+    if case is None and names_cases(headings, of_cases):
+        case = next(iter(numbering(headings, of_cases)), None)
     named = bool(_NAMED.fullmatch(fold(sheet)))
     places: dict[str, int] = {}
     for at, heading in enumerate(headings):
@@ -72,14 +78,6 @@ def conditions_columns(sheet: str, headings: Sequence[str]) -> ConditionsColumns
         return None
     speaks = any(_NAMED.match(fold(heading)) for at, heading in enumerate(headings) if at in places.values())
     return ConditionsColumns(case, places, tuple(headings)) if named or speaks else None
-
-
-def _is_number(heading: str) -> bool:
-    key = fold(heading)
-    return any(
-        found is not None and found.use.field in ("case_number", "crime_number")
-        for found in (PHRASES.get(key), PARTY_PHRASES.get(key))
-    )
 
 
 def _purpose(heading: str, named: bool) -> str:

@@ -39,6 +39,7 @@ class Fault(StrEnum):
     REPEATED = "repeated"
     OTHER_FORCE = "other_force"
     MERGED = "merged"
+    SHARED_NUMBER = "shared_number"
     NOT_FINALISED = "not_finalised"
     FLAG_CONTRADICTS = "flag_contradicts"
     UNKNOWN_PARTY = "unknown_party"
@@ -106,6 +107,8 @@ ADVICE = {
     Fault.REPEATED: "Keep one row for each case number: an earlier row of this file has the same one.",
     Fault.OTHER_FORCE: "Leave the row out: you can import only your own force's cases.",
     Fault.MERGED: "Unmerge the cells, and give each row the value that is its own.",
+    Fault.SHARED_NUMBER: "Give the other sheet’s rows the case number: several cases have this one, and nobody can say "
+    "whose they are.",
     Fault.NOT_FINALISED: "Leave the row out until the case is finalised, or correct what says that it is not.",
     Fault.FLAG_CONTRADICTS: "Correct the flag, the date of birth, the age or the date that is wrong.",
     Fault.UNKNOWN_PARTY: "Say what the person is in the case: offender, victim, witness or another.",

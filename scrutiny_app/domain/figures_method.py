@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from scrutiny_app.domain import figures_words as words
-from scrutiny_app.domain.agreement import Agreement
+from scrutiny_app.domain.agreement import MEANINGS, Agreement
 from scrutiny_app.domain.figures import Held, OverRounds
 from scrutiny_app.domain.figures_tables import agreement, day
 from scrutiny_app.domain.framing import EXCLUSION_TITLES, ExclusionReason
@@ -38,6 +38,7 @@ def method_parts(over: OverRounds, agreed: Shown | None = None) -> Iterator[Part
     if told.table.rows:
         yield Words((AGREEMENT,))
         yield told
+        yield Words(MEANINGS, points=True)
     else:
         yield Words((NOT_AGREED,))
     yield Heading("How the cases were chosen")
@@ -52,10 +53,10 @@ def checking_parts(over: OverRounds) -> Iterator[Part]:
     yield from (certificates(over), digests(over))
 
 
-def whole_method(over: OverRounds) -> tuple[Part, ...]:
-    """Give the method with the limits, for a paper that has not named them."""
+def whole_method(over: OverRounds, agreed: Shown | None = None) -> tuple[Part, ...]:
+    """Give the method with the limits: all that a paper states of it, in one place."""
     limits = (Heading("Limits"), Words(words.limits(over), points=True))
-    return (*method_parts(over), *limits, *checking_parts(over))
+    return (*method_parts(over, agreed), *limits, *checking_parts(over))
 
 
 def eligible(over: OverRounds) -> Shown:
@@ -131,10 +132,7 @@ CHECKED = (
     "that of the moment at which a round’s last finding was signed."
 )
 LISTS = "A fair draw from an incomplete list proves nothing: eligible cases are those that the force’s extract held."
-AGREEMENT = (
-    "Members graded privately before they spoke. Where nearly all grades are the same, alpha collapses although "
-    "members agree, so that percent agreement and AC1 stand beside it."
-)
+AGREEMENT = "Members graded alone and were shown no one else’s grade before they spoke. These figures tell how alike."
 NOT_AGREED = (
     "Not given: it needs a round of ten cases or more that two members or more graded before discussion. A figure for "
     "fewer would tell their grades."

@@ -7,7 +7,7 @@ from scrutiny_app.domain import figures_words as words
 from scrutiny_app.domain.agreeing import RESULT_TITLES, Result
 from scrutiny_app.domain.figures import OverRounds
 from scrutiny_app.domain.figures_funnel import funnel_chart
-from scrutiny_app.domain.figures_method import checking_parts, method_parts
+from scrutiny_app.domain.figures_method import whole_method
 from scrutiny_app.domain.papers import Chart, ChartKind, Heading, Paper, Part, Share, Shown, Words
 
 
@@ -18,7 +18,7 @@ def rounds_paper(over: OverRounds, every: OverRounds | None = None, agreed: Show
         title=f"Figures over rounds, {words.period(over)}",
         under=f"{over.panel}. {over.force}.",
         opening=(words.summary(over),),
-        parts=(*parts(over, every), *method_parts(over, agreed), *checking_parts(over)),
+        parts=(*parts(over, every), *whole_method(over, agreed)),
         shows=words.shows(over),
         tiles=words.headline(over),
     )
@@ -45,8 +45,6 @@ def parts(over: OverRounds, every: OverRounds | None = None) -> Iterator[Part]:
     if over.targeted:
         yield Heading("Targeted rounds")
         yield tables.targeted(over)
-    yield Heading("Limits")
-    yield Words(words.limits(over), points=True)
 
 
 def counts_chart(over: OverRounds) -> Chart:

@@ -8,7 +8,7 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.likeness import PEOPLE, pieces_of, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.shapes import Shape
-from scrutiny_app.domain.suggestions import Suggestion
+from scrutiny_app.domain.suggestions import BEFORE, Suggestion
 from scrutiny_app.domain.unread_columns import UNKNOWN
 from scrutiny_app.domain.uses import Use
 
@@ -16,6 +16,8 @@ _OTHER = "another column is suggested as the {}"
 _OF_CASES = frozenset("case file disposal outcome occurrence crime ooc oocd oocr resolution custody".split())
 _OF_PEOPLE = frozenset("nominal person party pnc pncid pncids croid cro individual youth yp child age".split())
 _JOINED = "another word for it: by this column the sheet of people says whose case each is in"
+_BY = "its numbers are those under “{}” on the sheet of cases: by them each person is joined to a case"
+_NOT_BY = "the people are joined to their cases by “{}”"
 
 
 def key_column(sheet: SheetLook, free: Sequence[int]) -> int | None:
@@ -88,7 +90,12 @@ def joined_by(found: list[Suggestion], look: Look) -> list[Suggestion]:
         and column.filled == rows > 1
         and (column.words is None or len(column.words) == rows)
     ]
-    if len(both) == 1 and not any(use.field == "case_number" and one.sure for one in found for use in one.uses):
+    other = len(both) == 1 and found[both[0]].uses and not _fills(found[both[0]], "case_number")
+    if (
+        len(both) == 1
+        and not other
+        and not any(use.field == "case_number" and one.sure for one in found for use in one.uses)
+    ):
         found[both[0]] = replace(found[both[0]], uses=(Use("case_number"),), why=_JOINED, sure=False)
     return found
 
@@ -97,3 +104,17 @@ def same_as_theirs(people: SheetLook, cases: SheetLook, free: Sequence[int]) -> 
     """Give the first of the free columns of the sheet of people whose heading the sheet of cases has too."""
     theirs = {fold(column.heading) for column in cases.columns} - {""}
     return next((at for at in free if fold(people.columns[at].heading) in theirs), None)
+
+
+def joined_to_cases(found: list[Suggestion], look: Look) -> list[Suggestion]:
+    """Suggest as the case number of the sheet of people the column whose numbers the cases have, and no other."""
+    if look.people_by is None or any(one.why == BEFORE and _fills(one, "case_number") for one in found):
+        return found
+    theirs, by = look.people_by
+    for at, one in enumerate(found):
+        if one.heading == theirs:
+            sure = one.sure and _fills(one, "case_number")
+            found[at] = replace(one, uses=(Use("case_number"),), why=_BY.format(by[:60]), sure=sure)
+        elif _fills(one, "case_number"):
+            found[at] = replace(one, uses=(), why=_NOT_BY.format(theirs[:60]), sure=False)
+    return found

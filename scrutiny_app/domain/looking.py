@@ -76,7 +76,8 @@ class ConditionsSeen:
 class Look:
     """A whole file; `left_out` says in sentences what was not read, such as hidden sheets.
 
-    `about_cases` says so of the sheets that name cases of the file, of which more is lost.
+    `about_cases` says so of the sheets that name cases of the file, of which more is lost. `people_by` are the headings
+    of the sheet of people and of the cases by which they are joined.
     """
 
     cases: SheetLook
@@ -84,6 +85,7 @@ class Look:
     left_out: tuple[str, ...] = ()
     conditions: ConditionsSeen | None = None
     about_cases: tuple[str, ...] = ()
+    people_by: tuple[str, str] | None = None
 
 
 class Looker:

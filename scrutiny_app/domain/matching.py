@@ -15,6 +15,7 @@ from scrutiny_app.domain.drifting import drift
 from scrutiny_app.domain.key_columns import (
     free,
     joined_by,
+    joined_to_cases,
     numbered,
     numbered_by_codes,
     other_reference,
@@ -111,7 +112,8 @@ def suggest_parties(look: Look, known: Mapping | None = None) -> list[Suggestion
         return []
     uses = known.parties if known else {}
     found = settled([one for one, _ in _of_columns(look.parties, uses, parties=True)], look.parties)
-    return numbered(found, same_as_theirs(look.parties, look.cases, free(found)), "the sheet of cases has it too")
+    found = numbered(found, same_as_theirs(look.parties, look.cases, free(found)), "the sheet of cases has it too")
+    return joined_to_cases(found, look)
 
 
 def _of_columns(

@@ -77,6 +77,12 @@ def without_case(person: Person) -> Problem:
     return problem_of(person.row, "case_number", Fault.PARTY_WITHOUT_CASE, "a case number that is not in the file")
 
 
+def shared_number(number: int, people: int) -> Problem:
+    """Say that nobody can tell whose a case's people are: the number by which they name it is of other cases too."""
+    found = f"{people} {'person' if people == 1 else 'people'} of a number that several cases share"
+    return problem_of(number, "case_number", Fault.SHARED_NUMBER, found)
+
+
 def _place(joined: Joined, person: Person, number: int) -> None:
     role = person.values["role"]
     if role == "offender":

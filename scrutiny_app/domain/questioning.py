@@ -94,6 +94,11 @@ def _parted(heading: str) -> str:
     return _PART_LAST.sub(lambda match: "surname" if match[1].casefold() in _LASTS else "forename", words)
 
 
+def words_of(heading: str) -> list[str]:
+    """Part a heading into plain words in small letters."""
+    return _parted(heading).casefold().split()
+
+
 def leaves(heading: str) -> Iterator[str]:
     """Yield what a program's path of names says without the first of them: "narrative.summary" is a summary."""
     whole = heading
@@ -162,5 +167,5 @@ def is_of_keeping(heading: str) -> bool:
 
 def is_records_own(heading: str) -> bool:
     """Say whether a heading is a record's own stamp: when, or by whom, the record was written or changed."""
-    words = _parted(heading).casefold().split()
+    words = words_of(heading)
     return len(words) >= _WORDED and words[-1] in ("at", "on", "by") and words[-2] in _RECORDS_OWN

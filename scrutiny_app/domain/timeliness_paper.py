@@ -21,7 +21,7 @@ HEADER = (
     "Longest still open",
 )
 COUNTED = {Step.PANEL: "Cases", Step.FEEDBACK: "Cases", Step.ACKNOWLEDGED: "Letters", Step.CLOSED: "Actions"}
-NOT_YET = "Not yet"
+NOT_YET, TOO_FEW = "Not yet", "Too few"
 Rows = tuple[tuple[Cell, ...], ...]
 
 
@@ -44,9 +44,12 @@ def timeliness_paper(over: OverRounds, spans: Collection[Span], today: date) -> 
     )
 
 
-def table(paces: Collection[Pace]) -> Shown:
-    """Tabulate how long each step takes."""
-    words: Rows = tuple((*_begun(one), *_days(one), _longest(one)) for one in paces)
+def table(paces: Collection[Pace], least: int = 0) -> Shown:
+    """Tabulate how long each step takes; of fewer cases or letters than the `least` no days are given."""
+    few = {one.step for one in paces if one.step is not Step.CLOSED and one.begun < least}
+    words: Rows = tuple(
+        (*_begun(one), *((TOO_FEW,) * 4 if one.step in few else (*_days(one), _longest(one)))) for one in paces
+    )
     bare: Rows = tuple((*_begun(one), *one.quartiles, one.longest) for one in paces)
     title = "Timeliness, in days"
     numeric = tuple(range(2, 8))

@@ -68,7 +68,7 @@ def _each(tracked: Collection[Tracked], today: date) -> tuple[Part, ...]:
             ACTION_TITLES[one.kind],
             one.owner,
             day(one.came.due_on),
-            _stands(one.came, today),
+            stands(one.came, today),
         )
         for one in tracked
     )
@@ -90,7 +90,8 @@ def turn_row(one: Tracked, turn: Turn) -> tuple[Cell, ...]:
     )
 
 
-def _stands(one: Came, today: date) -> str:
+def stands(one: Came, today: date) -> str:
+    """Say how an action stands."""
     return "Overdue" if is_overdue(one.state, one.due_on, today) else STATE_TITLES[one.state]
 
 

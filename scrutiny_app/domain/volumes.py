@@ -96,7 +96,7 @@ def volumes(counted: Iterable[Counted], by: By, year: Year, only: Mapping[By, st
     for one in kept:
         cells[one.facets[by], year_of(one.month, year)] += one.cases
     years = tuple(sorted({name for _, name in cells}))
-    codes = sorted({code for code, _ in cells}, key=lambda code: _place(by, code))
+    codes = sorted({code for code, _ in cells}, key=lambda code: place(by, code))
     rows = tuple((title(by, code), tuple(cells[code, name] for name in years)) for code in codes)
     return Volumes(by, years, rows)
 
@@ -106,7 +106,7 @@ def flat(counted: Iterable[Counted], year: Year, part: Mapping[str, str] | None 
     cells: Counter[tuple[str, tuple[str | None, ...]]] = Counter()
     for one in counted:
         cells[year_of(one.month, year), tuple(one.facets[by] for by in By)] += one.cases
-    order = sorted(cells, key=lambda key: (key[0], [_place(by, code) for by, code in zip(By, key[1], strict=True)]))
+    order = sorted(cells, key=lambda key: (key[0], [place(by, code) for by, code in zip(By, key[1], strict=True)]))
     words = {key: [title(by, code) for by, code in zip(By, key[1], strict=True)] for key in order}
     return [((part or {}).get(key[0], key[0]), *words[key], cells[key]) for key in order]
 
@@ -138,11 +138,13 @@ def notes(force: str, year: Year, first: date, last: date, loaded: date) -> tupl
         "A child was under 18 on the day of the offence. “Not recorded” means that the record does not say.",
         "Records are corrected, so a later table may differ from this one. These are not the Home Office’s statistics, "
         "which count crimes and not people.",
-        "The counts are exact. Before they are published, small numbers that could point to a person must be hidden.",
+        "The counts are exact, for the force alone: small ones could point to a person. The tables for publication "
+        "hide counts of 1 to 4, and others with them, so that none can be worked out from sums.",
     )
 
 
-def _place(by: By, code: str | None) -> tuple[int, str]:
+def place(by: By, code: str | None) -> tuple[int, str]:
+    """Give by what the rows of a table are ordered."""
     known = {By.DISPOSAL: [one.code for one in DISPOSALS], By.OFFENCE_GROUP: [one.code for one in OFFENCE_GROUPS]}
     order = known.get(by, [])
     if code is None:

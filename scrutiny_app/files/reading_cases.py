@@ -104,6 +104,7 @@ class CaseReader:
         if wanted.parties_sheet:
             sheet = find_named(self._opened, wanted.parties_sheet)
             self._parties = read_parties(sheet, wanted.mapping, wanted.today)
+            self._parties.join_to(self._one, wanted.mapping)
         batch = Batch(notes=self._left_out())
         chunk, first, last, read, total = 0, 0, 0, 0, 0
         for rows in self._batches():
@@ -197,7 +198,7 @@ class CaseReader:
 
     def _joined(self, parties: Parties, number: int, row: list[Cell]) -> Joined:
         cells = self._mapper.cells(row)
-        return parties.join(number, cells, self._beside.take(number, cells))
+        return parties.join(number, cells, row, self._beside.take(number, cells))
 
     def _with_people(self, number: int, joined: Joined) -> FoundCase | list[Problem]:
         columns = {name: [cell] for name, cell in joined.cells.items()}

@@ -1,12 +1,11 @@
 """The conditions of a workbook's own sheet of them, held by case until the case's row comes by."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
+from scrutiny_app.domain.cell_words import SHARED_CELL
 from scrutiny_app.domain.cells import Cell
-from scrutiny_app.domain.conditions_beside import ConditionsTwice, not_joined
+from scrutiny_app.domain.conditions_beside import ConditionsTwice
 from scrutiny_app.domain.conditions_sheet import CaseConditions, conditions_columns, number_of
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
@@ -16,17 +15,15 @@ from scrutiny_app.domain.mapping import Mapping
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.files.reading_answers import Wanted
 from scrutiny_app.files.reading_headings import Headed, find_named, headings_at, shown
+from scrutiny_app.files.reading_joins import case_number_at, shared_among
 from scrutiny_app.files.tables import Opened, note
-
-_SEARCHED = 5_000  # rows of the cases, for the column by which the conditions are theirs
-_ENOUGH = 20  # rows of one column that name a case of the sheet of conditions
 
 
 class Conditions:
     """Every condition of the sheet; `notes` say what of it is not loaded."""
 
-    def __init__(self, one: Headed) -> None:
-        columns = conditions_columns(one.sheet.name, told_apart(one.headings))
+    def __init__(self, one: Headed, case: int | None, of_cases: Sequence[str] = ()) -> None:
+        columns = conditions_columns(one.sheet.name, told_apart(one.headings), of_cases, case)
         if columns is None:
             raise Refused("The sheet of conditions has changed since it was looked at. Import the file again.")
         self._columns, self._one = columns, one
@@ -45,27 +42,18 @@ class Conditions:
         self._rows.setdefault(case, []).append(number)
         self.rows += 1
 
-    def seen(self, cases: Headed) -> ConditionsSeen | None:
-        """Say how they are joined to the cases; None where no column of the cases holds their numbers."""
-        by = self._joined_by(cases)
-        if by is None:
-            return None
+    @property
+    def numbers(self) -> Collection[str]:
+        """Give the numbers by which they name their cases."""
+        return self._held.keys()
+
+    def seen(self, cases: Headed, by: int) -> ConditionsSeen:
+        """Say how they are joined to the cases by one of their columns, from 0."""
         columns, name = self._columns, self._one.sheet.name
         case = columns.headings[columns.case]
         headings = told_apart([*cases.headings, *columns.beside(name)])[len(cases.headings) :]
         seen = (name, self._one.row, case, cases.headings[by], tuple(headings), columns.fields)
         return ConditionsSeen(*seen, self.rows, columns.not_read)
-
-    def _joined_by(self, cases: Headed) -> int | None:
-        """Give the column of the cases that holds most of the numbers."""
-        found: Counter[int] = Counter()
-        for number, cells in islice(cases.sheet.rows(), _SEARCHED):
-            if number > cases.row:
-                row = shown(cases.sheet, cells)[: len(cases.headings)]
-                found.update(at for at, cell in enumerate(row) if (key := number_of(cell)) and key in self._held)
-            if found and max(found.values()) >= _ENOUGH:
-                break
-        return found.most_common(1)[0][0] if found else None
 
     def of(self, cell: Cell) -> list[Cell]:
         """Give what stands beside a case's own cells, by the cell of its number."""
@@ -99,20 +87,33 @@ class Beside:
         self.headings = seen.headings
         self.notes, self.unplaced = conditions.notes, conditions.unplaced
         self._conditions, self._by = conditions, cases.headings.index(seen.by)
+        self._shared = _shared(conditions, cases, self._by, mapping) if mapping else frozenset()
         self._twice = ConditionsTwice(mapping, [*cases.headings, *seen.headings], seen) if mapping else None
 
     def row(self, row: Sequence[Cell]) -> list[Cell]:
         """Give a case's row with its conditions at its end."""
-        whole = [*row, *self._conditions.of(row[self._by])]
+        number = row[self._by]
+        beside = self._conditions.of(number)
+        if self._shared and number_of(number) in self._shared:
+            beside = [SHARED_CELL] * len(beside)
+        whole = [*row, *beside]
         return self._twice.told(whole) if self._twice else whole
 
 
 def join_conditions(opened: Opened, wanted: Wanted, cases: Headed) -> Beside | None:
-    """Read the sheet of conditions that was looked at; raise Refused where its cases cannot be told by their number."""
+    """Read the sheet of conditions that was looked at."""
     seen = wanted.conditions
     if seen is None:
         return None
-    for fault in not_joined(wanted.mapping, seen):
-        raise Refused(fault)
-    conditions = Conditions(headings_at(find_named(opened, seen.sheet), seen.heading_row))
+    one = headings_at(find_named(opened, seen.sheet), seen.heading_row)
+    headings = told_apart(one.headings)
+    if seen.case not in headings or seen.by not in cases.headings:
+        raise Refused("The sheet of conditions has changed since it was looked at. Import the file again.")
+    conditions = Conditions(one, headings.index(seen.case))
     return Beside(conditions, seen, cases, wanted.mapping)
+
+
+def _shared(conditions: Conditions, cases: Headed, by: int, mapping: Mapping) -> frozenset[str]:
+    """List the numbers of conditions that several cases share: none where they are the cases' own."""
+    own = case_number_at(mapping, cases.headings)
+    return frozenset() if own in (None, by) else shared_among(cases, by, own, conditions.numbers)

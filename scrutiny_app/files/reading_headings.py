@@ -8,6 +8,7 @@ from scrutiny_app.domain.cells import Cell, fold
 from scrutiny_app.domain.conditions_sheet import conditions_columns
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.looking import find_headings, under_groups
+from scrutiny_app.domain.sheet_keys import names_cases
 from scrutiny_app.domain.synonyms import PHRASES
 from scrutiny_app.files.tables import Opened, Row, Sheet, words
 
@@ -15,16 +16,6 @@ FIRST_ROWS = 20  # among which the headings must stand
 
 _PARTIES = ("parties", "persons", "people", "involvedparties", "involvedpersons", "nominals", "linkedpersons")
 _ROLES = ("role", "partyrole", "involvement", "linktype", "persontype", "involvementtype", "relationship", "partytype")
-_NUMBERS = (
-    "casenumber",
-    "caseno",
-    "caseref",
-    "casereference",
-    "occurrencenumber",
-    "crimenumber",
-    "crimeno",
-    "crimeref",
-)
 _NO_ROWS = "The workbook has no visible sheet with rows in it. Export it again from the records system."
 
 
@@ -76,10 +67,8 @@ def find_sheets(opened: Opened) -> Found:
         raise refusal
     cases = max(found, key=lambda one: (not _named_parties(one), _known(one.headings), len(one.headings)))
     others = [one for one in found if one is not cases]
-    parties = next((one for one in others if _named_parties(one) or _has_roles(one)), None)
-    conditions = next(
-        (one for one in others if one is not parties and conditions_columns(one.sheet.name, one.headings)), None
-    )
+    parties = next((one for one in others if _named_parties(one) or _has_roles(one, cases.headings)), None)
+    conditions = next((one for one in others if one is not parties and _has_conditions(one, cases.headings)), None)
     names = {one.sheet.name for one in (cases, parties, conditions) if one}
     return Found(cases, parties, conditions, tuple(sheet for sheet in opened.sheets if sheet.name not in names))
 
@@ -102,9 +91,14 @@ def _named_parties(one: Headed) -> bool:
     return fold(one.sheet.name) in _PARTIES
 
 
-def _has_roles(one: Headed) -> bool:
-    folded = {fold(heading) for heading in one.headings}
-    return not folded.isdisjoint(_ROLES) and not folded.isdisjoint(_NUMBERS)
+def _has_roles(one: Headed, of_cases: Sequence[str]) -> bool:
+    """Say whether a sheet says who is what in which case."""
+    has_role = not {fold(heading) for heading in one.headings}.isdisjoint(_ROLES)
+    return has_role and names_cases(one.headings, of_cases)
+
+
+def _has_conditions(one: Headed, of_cases: Sequence[str]) -> bool:
+    return conditions_columns(one.sheet.name, one.headings, of_cases) is not None
 
 
 def _known(headings: Sequence[str]) -> int:

@@ -6,9 +6,12 @@ from itertools import islice
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
-from scrutiny_app.domain.looking import Look, Looker, SheetLook
+from scrutiny_app.domain.looking import ConditionsSeen, Look, Looker, SheetLook
+from scrutiny_app.domain.same_headings import told_apart
+from scrutiny_app.domain.sheet_keys import numbering
 from scrutiny_app.files.reading_conditions import Beside, Conditions
 from scrutiny_app.files.reading_headings import Headed, find_sheets, shown
+from scrutiny_app.files.reading_joins import join_of
 from scrutiny_app.files.reading_unread import CaseNumbers, about_cases
 from scrutiny_app.files.tables import MOST_ROWS, Opened
 
@@ -19,8 +22,7 @@ ALWAYS = 20  # rows from which there are samples however few are asked for
 def look_at(opened: Opened, rows: int | None, said: Callable[[float], None]) -> Look:
     """Look at a file's sheets, at all of their rows or at so many."""
     found = find_sheets(opened)
-    conditions = Conditions(found.conditions) if found.conditions else None
-    seen = conditions.seen(found.cases) if conditions else None
+    conditions, seen = _conditions(found.conditions, found.cases)
     unread = (*found.unread, *([found.conditions.sheet] if found.conditions and not seen else []))
     numbers = CaseNumbers() if unread and rows is None else None
     beside = Beside(conditions, seen, found.cases, None) if conditions and seen else None
@@ -32,7 +34,23 @@ def look_at(opened: Opened, rows: int | None, said: Callable[[float], None]) -> 
     told = {one.sheet for one in about}
     left_out = _left_out(opened, [sheet.name for sheet in unread if sheet.name not in told])
     said_of = tuple(one.in_words() for one in about)
-    return Look(cases, parties, (*left_out, *_hidden(found.cases)), seen, said_of)
+    people_by = _people_by(found.parties, found.cases) if found.parties and rows is None else None
+    return Look(cases, parties, (*left_out, *_hidden(found.cases)), seen, said_of, people_by)
+
+
+def _conditions(one: Headed | None, cases: Headed) -> tuple[Conditions | None, ConditionsSeen | None]:
+    """Read the sheet of conditions, and say how it is joined to the cases, if it is."""
+    by = join_of(one, numbering(told_apart(one.headings), cases.headings), cases) if one else None
+    if one is None or by is None:
+        return None, None
+    conditions = Conditions(one, by[0])
+    return conditions, conditions.seen(cases, by[1])
+
+
+def _people_by(one: Headed, cases: Headed) -> tuple[str, str] | None:
+    """Give the headings, on the sheet of people and on that of the cases, by which the people are joined to them."""
+    by = join_of(one, numbering(told_apart(one.headings), cases.headings), cases)
+    return (told_apart(one.headings)[by[0]], told_apart(cases.headings)[by[1]]) if by else None
 
 
 def _hidden(one: Headed) -> Iterator[str]:

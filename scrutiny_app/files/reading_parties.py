@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from scrutiny_app.domain.cases import COLUMN
-from scrutiny_app.domain.cells import Cell, Unreadable, reader
+from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.conditions_sheet import number_of
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.mapping import Mapping, PartiesMapper, Person, join_parties
-from scrutiny_app.domain.people_sheet import Joined, without_case
+from scrutiny_app.domain.people_sheet import Joined, shared_number, without_case
 from scrutiny_app.files.reading_headings import Headed, find_heading_row, shown
+from scrutiny_app.files.reading_joins import case_number_at, column_of, shared_among
 from scrutiny_app.files.tables import Sheet, note
-
-_read_number = reader(COLUMN["case_number"])
 
 
 class Parties:
@@ -23,26 +22,34 @@ class Parties:
     def __init__(self) -> None:
         self._people: dict[str, list[Person]] = defaultdict(list)
         self._placed: set[str] = set()
+        self._by: int | None = None
+        self._shared: frozenset[str] = frozenset()
         self.notes: list[Problem] = []
 
     def add(self, person: Person) -> None:
         """Hold one person."""
         self._people[person.case_number].append(person)
 
-    def join(self, number: int, cells: dict[str, Cell], beside: Sequence[Person] = ()) -> Joined:
+    def join_to(self, cases: Headed, mapping: Mapping) -> None:
+        """Find the column of the cases that holds the numbers by which the people name them, if not the case number."""
+        own = case_number_at(mapping, cases.headings)
+        by = column_of(cases, self._people.keys() - {""}, own)
+        if by and own is not None and by[0] != own:
+            self._by = by[0]
+            self._shared = shared_among(cases, self._by, own, self._people.keys() - {""})
+
+    def join(self, number: int, cells: dict[str, Cell], row: Sequence[Cell], beside: Sequence[Person] = ()) -> Joined:
         """Give a case its people, those of its own row first, in its row's cells or beside them."""
-        people = self._of(cells.get("case_number"))
+        key = number_of(cells.get("case_number") if self._by is None else row[self._by])
+        self._placed.add(key)
+        if key in self._shared:
+            joined = join_parties(number, cells, beside)
+            joined.problems.append(shared_number(number, len(self._people[key])))
+            return joined
+        people = self._people.get(key, []) if key else []
         joined = join_parties(number, cells, [*beside, *people])
         joined.problems.extend(problem for person in people for problem in person.problems)
         return joined
-
-    def _of(self, cell: Cell) -> list[Person]:
-        try:
-            case_number = str(_read_number(cell) or "")
-        except Unreadable:
-            return []
-        self._placed.add(case_number)
-        return self._people.get(case_number, []) if case_number else []
 
     def unplaced(self) -> Iterator[Problem]:
         """Yield what is wrong with everybody whose case has not come by."""

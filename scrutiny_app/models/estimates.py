@@ -1,6 +1,6 @@
 """What a round's counts say of all eligible cases, where only the force's side can reckon it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -23,3 +23,22 @@ class RoundEstimate(Base):
     low: Mapped[float]
     high: Mapped[float]
     reckoned_at: Mapped[datetime]
+
+
+class YearPace(Base):
+    """How long one step of some rounds took, in days, as the force's side last reckoned it; no case stands apart.
+
+    `rounds` is the digest of their ids. A quarter, half and three quarters (`most`) were done within so many days.
+    """
+
+    __tablename__ = "year_paces"
+
+    rounds: Mapped[str] = mapped_column(String(64), primary_key=True)
+    step: Mapped[str] = mapped_column(String(20), primary_key=True)
+    begun: Mapped[int]
+    done: Mapped[int]
+    quarter: Mapped[int | None]
+    half: Mapped[int | None]
+    most: Mapped[int | None]
+    longest: Mapped[int | None]
+    reckoned_on: Mapped[date]

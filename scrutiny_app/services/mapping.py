@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain import mapping
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.clear_names import names_in_words
-from scrutiny_app.domain.conditions_beside import conditions_suggested, not_joined
+from scrutiny_app.domain.conditions_beside import conditions_suggested
 from scrutiny_app.domain.counted_dates import held_against_dates
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import ExtractMapped, SamplesRead
@@ -117,7 +117,7 @@ def looked(session: Session, extract: Extract, seen: Look, *, key: CaseKey, by: 
 
 def _turned(layout: Known, seen: Look) -> list[str]:
     """Say what of a file a layout that it fits would give to the wrong person or case."""
-    return [*roles_beside(seen, layout.mapping), *not_joined(layout.mapping, seen.conditions)]
+    return roles_beside(seen, layout.mapping)
 
 
 def settle(session: Session, extract: Extract, layout: Known, *, key: CaseKey, by: Actor) -> None:
@@ -198,7 +198,7 @@ def is_finished(question: Question) -> bool:
 
 def _faults(said: Mapping, seen: Look) -> list[str]:
     faults = [*mapping.faults_of(said, headings_in(seen).headings), *names_in_words(seen, said)]
-    return [*faults, *roles_beside(seen, said), *not_joined(said, seen.conditions)]
+    return [*faults, *roles_beside(seen, said)]
 
 
 def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key: CaseKey, by: User) -> Extract:

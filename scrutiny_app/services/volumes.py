@@ -34,6 +34,13 @@ class Counts:
 
 def read_volumes(session: Session, form: str, *, by: User) -> Counts:
     """Count the disposals of a person's force and record that they were read; raise NothingLoaded where none are."""
+    counts = count_volumes(session, by=by)
+    trail.record(session, FiguresRead("volumes", form), by=by)
+    return counts
+
+
+def count_volumes(session: Session, *, by: User) -> Counts:
+    """Count the disposals of a person's force; raise NothingLoaded where none are."""
     force = by.force or ""
     bounds = select(func.min(Case.disposal_date), func.max(Case.disposal_date), func.max(Case.imported_at))
     first, last, loaded = session.execute(bounds.where(Case.force == force)).one()
@@ -44,8 +51,6 @@ def read_volumes(session: Session, form: str, *, by: User) -> Counts:
 
     rows = session.execute(_tallied(force) if is_fresh(session, force) else _counted(force))
     counted = tuple(Counted(row[0], dict(zip(By, row[1:-1], strict=True)), row[-1]) for row in rows)
-
-    trail.record(session, FiguresRead("volumes", form), by=by)
     return Counts(force, counted, first, last, loaded.date())
 
 

@@ -114,8 +114,10 @@ def _terms() -> dict[str, Term]:
 def _marked() -> re.Pattern[str]:
     short = [word for word in _spelled() if word.upper() == word or any(mark.isupper() for mark in word[1:])]
     long = [word for word in _spelled() if word not in short]
-    choices = [rf"\b(?:{'|'.join(map(re.escape, short))})\b", rf"\b(?i:{'|'.join(map(re.escape, long))})\b"]
-    return re.compile("|".join([TAG, *choices]))
+    starts = {word[0] for word in short} | {letter for word in long for letter in (word[0].lower(), word[0].upper())}
+    begins = rf"\b(?=[{''.join(sorted(starts))}])"  # few words begin so: the rest are passed over at once
+    words = [rf"(?:{'|'.join(map(re.escape, short))})\b", rf"(?i:{'|'.join(map(re.escape, long))})\b"]
+    return re.compile(rf"{TAG}|{begins}(?:{'|'.join(words)})")
 
 
 def _spelled() -> list[str]:

@@ -12,14 +12,13 @@ from scrutiny_app.domain.figures import OverRounds
 from scrutiny_app.domain.figures_paper import rounds_paper
 from scrutiny_app.domain.figures_tables import agreement
 from scrutiny_app.domain.papers import Paper
-from scrutiny_app.domain.what_came import what_came
 from scrutiny_app.files.papers import draw, paper_document, paper_pdf, paper_workbook, table_csv, table_workbook
 from scrutiny_app.files.report_pdf import PDF
 from scrutiny_app.files.writing import XLSX
 from scrutiny_app.services import figures
+from scrutiny_app.services.annual_told import told_of
 from scrutiny_app.services.figures import Choice, Gathered, choices
 from scrutiny_app.services.trail import now
-from scrutiny_app.services.what_came import came_of
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import transaction
@@ -72,10 +71,10 @@ def rounds(session: Session, over: OverRounds, every: OverRounds) -> Paper:
     return rounds_paper(over, every, agreement(figures.agreed_by_round(session, over.held)))
 
 
-def annual(session: Session, over: OverRounds, every: OverRounds) -> Paper:
-    """Make the annual report."""
-    came = what_came([one.report.title for one in over.held], came_of(session, over), now().date())
-    return annual_paper(over, every, agreement(figures.agreed_by_round(session, over.held)), came)
+def annual(session: Session, over: OverRounds, every: OverRounds, *, whole: bool = False) -> Paper:
+    """Make the annual report; the force's side reads the `whole` of what it teaches."""
+    told = told_of(session, over, whole=whole, by=signed_in_user())
+    return annual_paper(over, every, agreement(figures.agreed_by_round(session, over.held)), told)
 
 
 def _gathered(session: Session, gather: Gather, by: "User") -> tuple[Gathered | None, FiguresForm, OverRounds | None]:

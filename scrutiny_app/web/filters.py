@@ -5,25 +5,31 @@ A missing value is never shown as nothing: `recorded` puts the words "Not record
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from flask import Flask
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from scrutiny_app.domain.people import BODY_TITLES, ROLE_TITLES
+from scrutiny_app.domain.questions import ANSWER_TITLES, QUESTION_WORDS
 from scrutiny_app.web.forms import govuk
 from scrutiny_app.web.marked import marked, span_group
 
 LONDON = ZoneInfo("Europe/London")
 
-BLANKS = {"not recorded": "Not recorded", "redacted": "Redacted", "withheld": "Withheld"}
+BLANKS = {
+    kind: Markup('<span class="blank blank--{}">{}</span>').format(kind.replace(" ", "-"), kind.capitalize())
+    for kind in ("not recorded", "redacted", "withheld")
+}
 
 
 def blank(kind: str = "not recorded") -> Markup:
     """Return one of the three blanks, told apart by its words; raise KeyError for a fourth."""
-    return Markup('<span class="blank blank--{}">{}</span>').format(kind.replace(" ", "-"), BLANKS[kind])
+    return BLANKS[kind.replace("_", " ")]
 
 
 def recorded(value: object) -> object:
@@ -108,6 +114,14 @@ def facts(text: str) -> list[tuple[str, object]]:
     return [(name, value) for name, value in json.loads(text).items() if value is not None]
 
 
+def write_once(macro: Macro, *words: Hashable) -> Markup:
+    """Write an imported macro of words and codes that are the same for everybody; what it wrote is kept.
+
+    Give it nothing of a case or a person.
+    """
+    return Markup(macro(*words))  # noqa: S704  # a macro escapes what it is given
+
+
 def install(app: Flask) -> None:
     """Give the app's templates the filters and what the form macros ask for."""
     environment = app.jinja_env
@@ -132,8 +146,12 @@ def install(app: Flask) -> None:
         "body_titles": BODY_TITLES,
         "component": govuk.component,
         "limit": govuk.limit,
+        "once": lru_cache(1000)(write_once),
         "problem": govuk.problem,
         "problems": govuk.problems,
+        "question_answers": ANSWER_TITLES,
+        "question_words": QUESTION_WORDS,
         "role_titles": ROLE_TITLES,
         "span_group": span_group,
+        "tagged": tagged,
     }

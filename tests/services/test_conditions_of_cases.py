@@ -8,7 +8,7 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.extracts import Stage
 from scrutiny_app.domain.faults import Fault
-from scrutiny_app.domain.mapping import Mapping, Use
+from scrutiny_app.domain.mapping import Mapping
 from scrutiny_app.domain.people import Role
 from scrutiny_app.files.reading import held_incoming, look
 from scrutiny_app.services import importing, mapping, receiving
@@ -53,12 +53,14 @@ def test_its_columns_are_suggested_kept_with_the_layout_and_read_so_next_month(s
     assert (july.updated, july.unchanged) == (1, 1)
 
 
-def test_conditions_that_would_be_joined_by_another_number_are_not_confirmed(session, send):
-    sent, lead = send(made([LETTER]))
+def test_conditions_by_the_crime_number_are_confirmed_and_read_so(session, send):
+    sent, lead = send(
+        made([["42/1/26", *LETTER[1:]], ["42/2/26", *PAY[1:]]], [(n, {"crime_number": f"42/{n}/26"}) for n in (1, 2)])
+    )
     said = said_of(mapping.ask(session, sent.id, key=KEY, by=lead))
-    said.uses.update(casenumber=(Use("crime_number"),), crimenumber=(Use("case_number"),))
-    with pytest.raises(Refused, match="joined to the cases by “Case number”"):
-        mapping.confirm(session, sent.id, "Connect", said, key=KEY, by=lead)
+    mapping.confirm(session, sent.id, "Connect", said, key=KEY, by=lead)
+    read(session, sent)
+    assert (sent.imported, sent.rejected) == (2, 0)
 
 
 def test_the_command_loads_no_cases_without_conditions_that_stand_beside_them(session, make):

@@ -3,16 +3,28 @@
 import csv
 import io
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from sqlalchemy import select
 
 from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.agreement import MEANINGS
+from scrutiny_app.domain.figures_method import CHECKED, CHOSEN, LISTS
+from scrutiny_app.domain.grading import Grade, Severity, Theme
+from scrutiny_app.domain.learning_points import Policy
+from scrutiny_app.domain.meetings import Attending, Manner
 from scrutiny_app.domain.people import Role
-from scrutiny_app.services import actions
+from scrutiny_app.models.findings import FindingObservation
+from scrutiny_app.models.grades import Grade as GradeRow
+from scrutiny_app.models.meetings import Attendance, Meeting
+from scrutiny_app.models.releases import Release
+from scrutiny_app.services import actions, learning_points
+from scrutiny_app.services.standing_findings import standing_findings
+from scrutiny_app.services.trail import now
 from tests.web.test_report_forms import in_pdf
 from tests.web.test_reports import in_document, in_workbook, on_page
 
@@ -45,7 +57,36 @@ def round_(making) -> Any:
         make.signed_round(*[WRONG] * 6, by=lead, panel=panel, cases=12, targeted=True)
         given = {"owner_id": lead.id, "due_on": date(2099, 3, 1), "by": chair}
         actions.set_by_panel(make.session, round_, "Check the codes.", **given)
+        teach(make, round_, lead)
+        meet(make, round_, panel, chair)
         return registrar, round_
+
+
+def teach(make: Any, round_: Any, lead: Any) -> None:
+    """Gather a learning point from a round's one inappropriate finding."""
+    finding = max(standing_findings(make.session, [one.id for one in make.round_cases(round_)]).values(), key=_wrong)
+    finding.observations = [FindingObservation(theme=Theme.RATIONALE, severity=Severity.SERIOUS, text="")]
+    make.session.flush()
+    given = {"theme": Theme.RATIONALE, "by": lead}
+    words = ("Say why", "Three lines say why this and not another.", Policy("Local policy, part 4"))
+    learning_points.write_point(make.session, *words, [finding.id], **given)
+
+
+def _wrong(finding: Any) -> bool:
+    return bool(finding.result == WRONG)
+
+
+def meet(make: Any, round_: Any, panel: Any, chair: Any) -> None:
+    """Hold a meeting to which the chair came and a member did not, and cancel another."""
+    absent, at = make.user(Role.MEMBER), now() - timedelta(1)
+    planned = {"round_id": round_.id, "planned_by": chair.id, "planned_at": at, "starts_at": at, "place": ""}
+    held, off = (Meeting(manner=Manner.ROOM, **planned) for _ in range(2))
+    off.cancelled_at = at
+    make.session.add_all([held, off])
+    make.session.flush()
+    for user, state in ((chair, Attending.PRESENT), (absent, Attending.APOLOGIES)):
+        word = Attendance(meeting_id=held.id, user_id=user.id, state=state, set_by=chair.id, set_at=at)
+        make.session.add(word)
 
 
 @pytest.fixture
@@ -103,6 +144,39 @@ def same_counts(rows: list[list[str]], sheet: list[list[str]]) -> None:
                 assert row[place].replace(",", "") == kept[there], head
 
 
+def test_the_annual_report_tells_of_meetings_actions_learning_and_time(get):
+    page = get("annual", "page").text
+    shown = on_page(page)
+    assert [row[2:] for row in shown["Meetings and who came"][1:]] == [["In a room", "2", "1", "1"]]
+    assert "1 meeting was planned and cancelled." in page
+    assert shown["What was asked, and what the force did"][1][2:] == ["Check the codes.", "Not answered yet", "Open"]
+    assert shown["What is taught"][1][0] == "Say why"
+    assert shown["What is taught"][1][4:] == ["1", "1"]
+    steps = {row[0]: row[1:4] for row in shown["Timeliness, in days"][1:]}
+    assert steps["From disposal to the panel’s finding"] == ["Cases", "18", "18"]
+    assert [row[1] for row in shown["Grades behind the findings"][1:]] == ["12", "6"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_the_figures_of_agreement_mean_and_the_method_stand_once(making, sign_in, form):
+    with making() as make:
+        lead, members = make.user(Role.LEAD), [make.user(Role.MEMBER) for _ in range(3)]
+        round_ = make.signed_round(*[SOUND] * 10, by=lead, panel=make.panel(*members))
+        for place in make.round_cases(round_):
+            release = make.session.scalar(select(Release.id).where(Release.round_case_id == place.id))
+            given = {"round_case_id": place.id, "release_id": release, "grade": Grade.APPROPRIATE, "comment": ""}
+            make.session.add_all(GradeRow(user_id=one.id, given_at=now(), **given) for one in members)
+    asked = f"/force/figures/annual?form={form}"
+    said = words_in(sign_in(lead).get(asked), form)
+    for words in (MEANINGS[1], CHOSEN, LISTS, CHECKED):
+        assert said.count(squeezed(words)) == 1, words
+
+
+def words_in(found: Any, form: str) -> str:
+    readers: dict[str, Any] = {"pdf": in_pdf, "docx": all_words, "xlsx": lambda data: str(in_workbook(data))}
+    return squeezed(readers[form](found.data) if form in readers else found.text)
+
+
 def test_the_tracker_tells_what_is_asked_and_names_nobody(get):
     shown = on_page(get("tracker", "page").text)
     assert shown["Actions"][-1] == ["All", "1", "0", "0", "1", "0"]
@@ -114,13 +188,5 @@ def test_the_tracker_tells_what_is_asked_and_names_nobody(get):
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("what", PAPERS)
 def test_each_form_of_each_paper_states_how_its_cases_were_chosen(get, what, form):
-    found = get(what, form)
-    if form == "page":
-        said = found.text
-    elif form == "pdf":
-        said = in_pdf(found.data)
-    elif form == "docx":
-        said = all_words(found.data)
-    else:
-        said = str(in_workbook(found.data))
-    assert [one for one in STATED if squeezed(one) not in squeezed(said)] == []
+    said = words_in(get(what, form), form)
+    assert [one for one in STATED if squeezed(one) not in said] == []

@@ -31,6 +31,7 @@ from scrutiny_app.domain.packs import Form
 from scrutiny_app.domain.people import PANEL_ROLES, Body, Role
 from scrutiny_app.domain.planning_meetings import Plan
 from scrutiny_app.domain.scopes import Scope
+from scrutiny_app.domain.volumes import Year
 from scrutiny_app.models.learning import LearningPoint
 from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.people import User
@@ -62,6 +63,7 @@ from scrutiny_app.services import (
     sampling,
     terms,
     tokens,
+    volumes_published,
 )
 from scrutiny_app.services.conflicts import READERS
 from scrutiny_app.services.trail import actor_code, now
@@ -110,6 +112,7 @@ class Side:
             "report_id": self._public_report(),
             "preparation_id": self._preparation(),
             "theme_id": self._teach(),
+            "volumes_id": self._volumes(),
         }
         self.everywhere |= {"change_id": self._proposal(), "withholding_id": self._recall()}
         self.interests: dict[str, int] = {role: self._interest(role) for role in READERS}
@@ -220,6 +223,12 @@ class Side:
         """Have a public report prepared on the signed round."""
         session, told = self.make.session, [self.stages["signed"]["round_id"]]
         return public_reports.prepare(session, told, f"Report of {self.force}", by=self.lead).id
+
+    def _volumes(self) -> int:
+        """Have tables of volumes made for publication."""
+        session, by = self.make.session, self.lead
+        reckoned = volumes_published.reckon(session, Year.CALENDAR, by=by)
+        return volumes_published.keep(session, reckoned, by=by).id
 
     def _name(self) -> int:
         """Have the registrar name a number from outside; give its id."""

@@ -194,6 +194,12 @@ class PublicReportSentBack(Event):
 
 
 @dataclass(frozen=True)
+class VolumesMade(Event):
+    volumes_id: int
+    year: str
+
+
+@dataclass(frozen=True)
 class TokenMade(Event):
     token_id: int
     scopes: str

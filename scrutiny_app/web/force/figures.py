@@ -12,7 +12,7 @@ from scrutiny_app.domain.papers import Paper
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.timeliness_paper import timeliness_paper
 from scrutiny_app.domain.tracker_paper import tracker_paper
-from scrutiny_app.services.annual import gather_reckoned
+from scrutiny_app.services.annual import gather_reckoned, reckon_paces
 from scrutiny_app.services.disparity import disparity_over
 from scrutiny_app.services.timeliness import spans_over
 from scrutiny_app.services.tracker import tracked_over
@@ -43,7 +43,7 @@ def show() -> ResponseReturnValue:
 @requires(Permission.READ_FIGURES)
 def annual() -> ResponseReturnValue:
     """Give the annual report."""
-    return _answer("annual", figure_answers.annual)
+    return _answer("annual", _annual)
 
 
 @bp.get("/disparity")
@@ -72,6 +72,11 @@ def tracker() -> ResponseReturnValue:
 def registrar() -> ResponseReturnValue:
     """Give the registrar's report."""
     return _answer("registrar", lambda _session, over, _: registrar_paper(over))
+
+
+def _annual(session: Session, over: OverRounds, every: OverRounds) -> Paper:
+    reckon_paces(session, over, now())
+    return figure_answers.annual(session, over, every, whole=True)
 
 
 def _timeliness(session: Session, over: OverRounds, _every: OverRounds) -> Paper:

@@ -22,7 +22,6 @@ from scrutiny_app.domain.grading import (
     GradeIncomplete,
     GradeStage,
 )
-from scrutiny_app.domain.questions import ANSWER_TITLES, QUESTION_WORDS
 from scrutiny_app.domain.voting import in_words as votes_in_words
 from scrutiny_app.services import conflicts, grading, meetings, own_judgements, reading_on, withholding
 from scrutiny_app.services.grading import GradedElsewhere, GradingEnded
@@ -53,8 +52,6 @@ WORDS: dict[str, Any] = {
     "result_titles": RESULT_TITLES,
     "reached_titles": REACHED_TITLES,
     "votes_in_words": votes_in_words,
-    "question_words": QUESTION_WORDS,
-    "answer_titles": ANSWER_TITLES,
 }
 
 

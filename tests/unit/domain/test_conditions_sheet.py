@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from scrutiny_app.domain.cells import FORMULA_CELL
-from scrutiny_app.domain.conditions_beside import ConditionsTwice, conditions_suggested, not_joined
+from scrutiny_app.domain.conditions_beside import ConditionsTwice, conditions_suggested
 from scrutiny_app.domain.conditions_sheet import CaseConditions, conditions_columns
 from scrutiny_app.domain.looking import ColumnLook, ConditionsSeen, Look, SheetLook
 from scrutiny_app.domain.suggestions import Suggestion
@@ -104,14 +104,6 @@ def test_conditions_that_differ_from_the_rows_own_cannot_be_read():
     assert twice.told(["1", "a.", "A", None])[2] is None
     assert twice.told(["1", "B", "A", None])[2].what == "conditions that differ from those on the sheet of conditions"
     assert twice.told(["1", "B", None, None]) == ["1", "B", None, None]
-
-
-def test_conditions_are_joined_by_the_case_number_alone():
-    loaded = {"condstext": (Use("conditions"),)}
-    (fault,) = not_joined(Mapping({**loaded, "caseref": (Use("crime_number"),)}), SEEN)
-    assert "“Case ref”" in fault
-    assert not_joined(Mapping({**loaded, "caseref": (Use("case_number"),)}), SEEN) == []
-    assert not_joined(Mapping({"caseref": (Use("crime_number"),)}), SEEN) == []
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import pytest
 from openpyxl import Workbook
 
 from scrutiny_app.domain.cells import fold
-from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.layouts import OURS
 from scrutiny_app.domain.mapping import Use
@@ -93,10 +92,36 @@ def test_a_case_whose_own_conditions_differ_is_rejected_and_one_whose_are_the_sa
     assert [[one.column for one in case.problems] for case in preview] == [["Conditions"], []]
 
 
-def test_the_sheet_is_not_joined_by_what_is_not_the_case_number():
-    keyed = {"casenumber": (Use("crime_number"),), "crimenumber": (Use("case_number"),)}
-    with pytest.raises(Refused, match="joined to the cases by “Case number”"):
-        read(made([LETTER]), replace(MAPPING, uses=MAPPING.uses | keyed))
+def test_conditions_are_joined_by_a_number_that_is_not_the_case_number_where_no_two_cases_share_it():
+    by_crime = ["42/1/26", *LETTER[1:]]
+    data = made([by_crime], [(1, {"crime_number": "42/1/26"}), (2, {"crime_number": "42/2/26"})])
+    assert looked(data).conditions.by == "Crime number"
+    first, second = records(read(data))
+    assert (first["conditions"], second.get("conditions")) == ("Write a letter", None)
+
+
+def test_conditions_of_a_number_that_two_cases_share_load_with_neither():
+    cases = [(1, {"crime_number": "42/1/26"}), (2, {"crime_number": "42/1/26"}), (3, {"crime_number": "42/3/26"})]
+    chunk = read(made([["42/1/26", *LETTER[1:]], ["42/3/26", *PAY[1:]]], cases))
+    assert [case["case_number"] for case in records(chunk)] == ["NM/3/26"]
+    assert {(problem.row, problem.code) for problem in chunk.problems} == {
+        (2, Fault.SHARED_NUMBER),
+        (3, Fault.SHARED_NUMBER),
+    }
+
+
+@pytest.mark.parametrize("heading", ["Custody number", "URN", "DisposalID"])
+def test_any_reference_of_the_cases_names_the_case_of_a_condition_though_it_is_not_loaded(heading):
+    book = Workbook()
+    book.active.title = "Cases"
+    for row in ([*HEADINGS, heading], *([*good(n, **NONE_OF_ITS_OWN), f"C{n}"] for n in (1, 2))):
+        book.active.append(row)
+    sheet = book.create_sheet("Conditions")
+    for row in ([heading, *CONDITIONS[1:]], ["C2", *LETTER[1:]]):
+        sheet.append(row)
+    seen = looked(saved(book))
+    assert (seen.conditions.by, seen.conditions.case) == (heading, heading)
+    assert [case.get("conditions") for case in records(read(saved(book)))] == [None, "Write a letter"]
 
 
 def test_a_sheet_of_conditions_that_names_no_case_of_the_file_is_told_as_not_read():

@@ -1,4 +1,4 @@
-"""Names of parties in names of files, and beside the name that another sentence ends with."""
+"""Names of parties in names of files, and beside the name that another sentence ends with; references beside those."""
 
 import pytest
 
@@ -53,3 +53,11 @@ def test_a_name_that_is_seldom_a_word_is_the_party_in_small_letters_unless_an_ar
 def test_an_initial_behind_a_surname_and_a_comma_goes_with_it_whoever_has_it(redactor):
     parties = [Party("professional", "Wei", "Marland"), Party("victim", "Mohammed", "Marland")]
     assert redactor.redact("Then MMarland, W. went home.", parties=parties).text == "Then [Victim 1]. went home."
+
+
+def test_a_reference_that_begins_with_what_may_end_a_postcode_is_masked_whole(redactor):
+    party = Party(role="victim", forenames="Mab", surname="Quillet", identifiers=("3 Larkspur Way, M24 6EB",))
+    text = "Seen by Mab M.; - 24\\495043X is the file."
+    assert redactor.redact(text, parties=[party], references=("24/495043X",)).text.endswith(
+        "- [Reference 1] is the file."
+    )

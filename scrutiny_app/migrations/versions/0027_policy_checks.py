@@ -6,8 +6,8 @@ from alembic import op
 from scrutiny_app.database import UTCDateTime
 from scrutiny_app.migrations.append_only import allow, refuse
 
-revision = "0025_policy_checks"
-down_revision = "0024_room_sees_drafts"
+revision = "0027_policy_checks"
+down_revision = "0026_published_volumes"
 branch_labels = None
 depends_on = None
 

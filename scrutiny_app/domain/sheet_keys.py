@@ -1,0 +1,48 @@
+"""Which columns of another sheet may name the case of a row: by its number, its crime's, or any other reference."""
+
+from collections.abc import Collection, Sequence
+
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.questioning import words_of
+from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
+
+_REFERENCES = ("case_number", "crime_number")
+_NUMBERS = frozenset("ref reference no number num id uid urn".split())  # the last words of a heading that numbers
+
+
+def numbering(headings: Sequence[str], of_cases: Collection[str] = ()) -> list[int]:
+    """List the columns, from 0, that may name a case, the likeliest first; `of_cases` are the cases' own headings.
+
+    Those come first that are known to number a case, then those of a crime, then those whose heading the cases have
+    too, then any other that numbers something.
+    """
+    theirs = set(map(fold, of_cases)) - {""}
+    ranked = [(_rank(heading, theirs), at) for at, heading in enumerate(headings) if heading]
+    return [at for rank, at in sorted(pair for pair in ranked if pair[0] is not None)]
+
+
+def names_cases(headings: Sequence[str], of_cases: Collection[str] = ()) -> bool:
+    """Say whether a heading is known to number a case or a crime, or numbers something and is one of the cases' too."""
+    theirs = set(map(fold, of_cases)) - {""}
+    return any(_is_known(one) or (fold(one) in theirs and _numbers(one)) for one in headings if one)
+
+
+def _rank(heading: str, theirs: set[str]) -> int | None:
+    found = PHRASES.get(fold(heading))
+    if found is not None and found.use.field in _REFERENCES:
+        return _REFERENCES.index(found.use.field)
+    if _is_known(heading):
+        return len(_REFERENCES)
+    if not _numbers(heading):
+        return None
+    return len(_REFERENCES) + (1 if fold(heading) in theirs else 2)
+
+
+def _is_known(heading: str) -> bool:
+    key = fold(heading)
+    return any(one is not None and one.use.field in _REFERENCES for one in (PHRASES.get(key), PARTY_PHRASES.get(key)))
+
+
+def _numbers(heading: str) -> bool:
+    words = words_of(heading)
+    return bool(words) and words[-1] in _NUMBERS
