@@ -32,6 +32,9 @@ VERDICT_TITLES = {
 }
 
 
+_COUNTED = (Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.MET)
+
+
 @dataclass(frozen=True)
 class Check:
     """What one rule says of one case, in words that stand alone; `why` is what was read, or what could not be."""
@@ -70,8 +73,10 @@ class Checked:
 
     @property
     def in_words(self) -> str:
-        """Count the checks by answer, in words."""
-        return ", ".join(f"{len(some)} {title[0].lower()}{title[1:]}" for _, title, some in self.parts)
+        """Count the checks by answer, in words; that none is not met is said too."""
+        apart = len(self.of(Verdict.DOES_NOT_APPLY))
+        words = [f"{len(self.of(one))} {VERDICT_TITLES[one].lower()}" for one in Verdict if one in _COUNTED]
+        return ", ".join([*words, f"{apart} {'does' if apart == 1 else 'do'} not apply"])
 
     def to_json(self) -> str:
         """Write the checks as they are kept: equal ones give equal text."""

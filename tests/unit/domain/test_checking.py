@@ -127,7 +127,7 @@ def test_a_case_without_a_victim_is_read_as_one():
 def test_the_counts_and_the_parts_follow_the_order_in_which_they_are_read():
     made = checked(rationale=None)
     assert [title for _, title, _ in made.parts] == ["Not met", "Met", "Does not apply"]
-    assert made.in_words.startswith("1 not met, ")
+    assert made.in_words == "1 not met, 0 cannot tell, 6 met, 20 do not apply"
     assert [one.rule for one in made.not_met] == ["resolution-reasons"]
 
 
