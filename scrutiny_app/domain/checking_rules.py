@@ -35,8 +35,8 @@ class SourceRead(StrEnum):
 
 SOURCE_READ_TITLES = {
     SourceRead.FULL: "read",
-    SourceRead.PART: "read in part, or as another source reports it",
-    SourceRead.NAMED: "well known, and named here without its text at hand: look it up before you rely on it",
+    SourceRead.PART: "read in part, or as reported elsewhere",
+    SourceRead.NAMED: "named without its text at hand: look it up before you rely on it",
 }
 
 
