@@ -2,6 +2,7 @@
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.people import Role
+from scrutiny_app.models.people import User
 from scrutiny_app.models.publishing import PublicReport
 from scrutiny_app.services.public_reports import find_report
 from scrutiny_app.services.public_scanning import scan_with
@@ -19,6 +20,11 @@ class People:
         self.lead, self.chair, self.registrar = make.user(), make.user(Role.CHAIR), make.user(Role.REGISTRAR)
         self.office = make.user(Role.COMMISSIONERS_OFFICER)
         self.panel = make.panel(self.chair, self.office)
+
+    @property
+    def named(self) -> dict[str, User]:
+        """Give them by what they are."""
+        return {"lead": self.lead, "registrar": self.registrar, "chair": self.chair, "officer": self.office}
 
 
 def round_of(make: Make, who: People, *results: Result, title="Spring", **changes):

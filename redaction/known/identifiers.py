@@ -1,7 +1,7 @@
 """The forms of the parties' other identifiers and of the case's references, as letters and digits run together."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from redaction.known.addresses import POSTCODE, Address, Spelling
@@ -26,20 +26,20 @@ class Form(NamedTuple):
     party: int | None
 
 
-def as_digits(low: str) -> str:
-    """Write a run with digits for the letters that look like them, so that either is found for the other."""
-    return low.translate(_AS_DIGITS)
+def as_digits(lows: Collection[str]) -> list[str]:
+    """Write runs with digits for the letters that look like them, so that either is found for the other."""
+    return "\n".join(lows).translate(_AS_DIGITS).split("\n") if lows else []
 
 
 def forms_of(parties: Sequence[Party], references: Sequence[str], lexicon: Lexicon) -> dict[str, list[Form]]:
     """Map each derivable form to what it gives away; raises ValueError when an identifier or reference is empty."""
+    every = [
+        Form(told, index) for index, party in enumerate(parties) for told in dict.fromkeys(_of_party(party, lexicon))
+    ]
+    every += [Form(told, None) for reference in references for told in dict.fromkeys(_reference(fold(reference)))]
     forms: dict[str, list[Form]] = {}
-    for index, party in enumerate(parties):
-        for spelling in dict.fromkeys(_of_party(party, lexicon)):
-            forms.setdefault(as_digits(spelling.key), []).append(Form(spelling, index))
-    for reference in references:
-        for spelling in dict.fromkeys(_reference(fold(reference))):
-            forms.setdefault(as_digits(spelling.key), []).append(Form(spelling, None))
+    for form, key in zip(every, as_digits([form.spelling.key for form in every]), strict=True):
+        forms.setdefault(key, []).append(form)
     return forms
 
 

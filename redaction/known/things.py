@@ -48,7 +48,7 @@ class KnownThings:
     def find(self, words: Sequence[Word]) -> Iterator[Finding]:
         """Give each longest run of words that spells a form."""
         lows = {word.low for word in words} if self._forms else ()
-        spelt = dict(zip(lows, as_digits("\n".join(lows)).split("\n"), strict=True)) if lows else {}
+        spelt = dict(zip(lows, as_digits(lows), strict=True))
         keys = [spelt[word.low] for word in words] if spelt else []
         at = 0
         beginnings = self._beginnings

@@ -5,7 +5,10 @@ from redaction.shaped.shape import CODE, DATE, FIGURED_DATE, NO_AMOUNT, OF, cue,
 
 _OF_BIRTH = r"\W{0,4}(?:(?:is|was|on|the|given|as|of|birth) ){0,3}"
 # `on 12/03/26 a man` is a date after a word.
-_NO_WORD = r"(?!(?i:on|in|by|at|re|as|am|pm|an|be|he|is|it|me|my|no|of|or|so|to|up|us|we|if|do|go|pc|ps|dc|ds|di) )"
+# Asked once two letters stand before it, which is sooner.
+_NO_WORD = (
+    r"(?! (?<=(?i:on|in|by|at|re|as|am|pm|an|be|he|is|it|me|my|no|of|or|so|to|up|us|we|if|do|go|pc|ps|dc|ds|di) ))"
+)
 
 WITH_DIGITS = (
     shape(
@@ -26,7 +29,7 @@ WITH_DIGITS = (
     shape(
         "insurance",
         "a National Insurance number",
-        rf"\b{_NO_WORD}[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ \-/.]?\d{{2}}){{3}}[ \-/.]?[A-D]\b",
+        rf"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]{_NO_WORD}(?:[ \-/.]?\d{{2}}){{3}}[ \-/.]?[A-D]\b",
         certainty=0.97,
         check=checks.insurance,
         like="AA99 AA_99 AA-99 AA/99 AA.99",
@@ -34,7 +37,7 @@ WITH_DIGITS = (
     shape(
         "insurance",
         "a National Insurance number by its look, its prefix never given out",
-        rf"\b{_NO_WORD}[A-Z]{{2}}(?:[ \-]?\d{{2}}){{3}}[ \-]?[A-D]\b",
+        rf"\b[A-Z]{{2}}{_NO_WORD}(?:[ \-]?\d{{2}}){{3}}[ \-]?[A-D]\b",
         certainty=0.96,
         cased=True,
         like="AA99 AA_99 AA-99",

@@ -11,6 +11,7 @@ _DIGITS = re.compile(r"\d(?:[^\d]{0,20}+\d)*+")
 _MARGIN = 24
 _BETWEEN = "\n" + "\x00" * 8 + "\n"
 _LETTERS_FOR_DIGITS = re.compile(r"(?<=\d)[OoIl]{1,4}(?=[\d \-])|\b[Oo](?=\d{2})|(?<=\d)[OoIl]{1,4}\b")
+_LETTER_AT_DIGIT = re.compile(r"[OoIl](?:(?<=\d[OoIl])|(?<=[Oo])(?=\d\d))")  # quick to look for: it begins with letters
 _READ_AS = str.maketrans("OoIl", "0011")
 _LOOKS = {
     **dict.fromkeys(map(ord, ascii_uppercase), "A"),
@@ -36,8 +37,10 @@ class Strips:
             pieces += [text[begin:end], _BETWEEN]
             length += end - begin + len(_BETWEEN)
         self.text = "".join(pieces)
-        read = _LETTERS_FOR_DIGITS.sub(lambda letters: letters[0].translate(_READ_AS), self.text)
-        self.mistyped = read if read != self.text else ""
+        self.mistyped = ""
+        if _LETTER_AT_DIGIT.search(self.text):
+            read = _LETTERS_FOR_DIGITS.sub(lambda letters: letters[0].translate(_READ_AS), self.text)
+            self.mistyped = read if read != self.text else ""
         self.outlines = _outlines(self.text)
         self.longest = max(map(len, self.text.split()), default=0)  # letters without a space
 

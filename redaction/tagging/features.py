@@ -23,14 +23,14 @@ from redaction.tagging.aspects import (
     Aspects,
     Numbers,
 )
-from redaction.tagging.classes import TITLE_CLASSES
+from redaction.tagging.classes import CLASS, TITLE_CLASSES
 from redaction.tagging.templates import REACH, slots
 from redaction.words import Word
 
 _GAPS = (" ", "", "'", "-", ".", ". ", ", ", "\n", " (", ") ", "/", ": ", " - ")
 _GAP = {gap: number for number, gap in enumerate(_GAPS, start=1)}
 _MARKS = "\n@#.\"(':,/&!?-)"
-_TITLES = np.array(sorted(TITLE_CLASSES), dtype=np.uint32)
+_IS_TITLE = np.isin(np.arange(len(CLASS) + 1), sorted(TITLE_CLASSES))  # by a class's number
 _MID_SENTENCE_CAPITAL = 3
 _AROUND = 24
 _FEW = 0.05
@@ -66,7 +66,9 @@ def _shown(words: Sequence[Word], aspects: Aspects) -> Numbers:
     own = aspects.table(list(index))[seat].T
     own[LOOK] = _in_its_manner(own[LOOK])
     listed = _mix(own[LISTS], own[LOOK])
-    told = _told_elsewhere(own, gap, state) + _padded(_are_initials(words)) * np.uint32(1024)
+    spelt: dict[str, int] = {}
+    same = _padded([spelt.setdefault(word.low, len(spelt) + 1) for word in words]).astype(np.intp)
+    told = _told_elsewhere(own, same, gap, state) + _padded(_are_initials(words)) * np.uint32(1024)
     after = np.roll(gap, -1)
     near, ahead = _near(own[ABOUT], _BEFORE), _near(own[ABOUT][::-1], _AFTER)[::-1]
     return np.stack((*own[:LOWER], listed, told, gap, state, _mix(state, gap), _mix(gap, after), near, ahead))
@@ -98,7 +100,7 @@ def _in_its_manner(look: Numbers) -> Numbers:
     """
     small, shouted = look == SMALL, look == SHOUTED
     raised = shouted | (look == CAPITAL)
-    all_small, all_raised, all_shouted = map(_around, (small, raised, shouted))
+    all_small, all_raised, all_shouted = _around(np.stack((small, raised, shouted)))
     letters = np.maximum(all_small + all_raised, 1)
     quiet = small & (all_raised < _FEW * letters)
     loud = shouted & (all_shouted > _MOST * letters)
@@ -106,10 +108,13 @@ def _in_its_manner(look: Numbers) -> Numbers:
 
 
 def _around(which: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
-    """Count, for each word, how many of its neighbours are so."""
-    counts = np.concatenate(([0], np.cumsum(which)))
-    places = np.arange(len(which))
-    return counts[np.minimum(places + _AROUND + 1, len(which))] - counts[np.maximum(places - _AROUND, 0)]
+    """Count, for each word and in each row, how many of its neighbours are so."""
+    length = which.shape[1]
+    counts = np.zeros((len(which), length + 1), dtype=np.int64)
+    np.cumsum(which, axis=1, out=counts[:, 1:])
+    places = np.arange(length)
+    after, before = np.minimum(places + _AROUND + 1, length), np.maximum(places - _AROUND, 0)
+    return counts[:, after] - counts[:, before]
 
 
 def _padded(values: Sequence[int]) -> Numbers:
@@ -122,16 +127,18 @@ def _mix(one: Numbers, other: Numbers) -> Numbers:
     return (one * np.uint32(0x9E3779B1)) ^ (other * np.uint32(0x85EBCA77) + np.uint32(0x165667B1))
 
 
-def _told_elsewhere(own: Numbers, gap: Numbers, state: Numbers) -> Numbers:
-    """Tell what the whole text shows of each word: in small letters, capital in mid-sentence, titled, possessive."""
-    _, same = np.unique(own[LOWER], return_inverse=True)
+def _told_elsewhere(own: Numbers, same: npt.NDArray[np.intp], gap: Numbers, state: Numbers) -> Numbers:
+    """Tell what the whole text shows of each word: in small letters, capital in mid-sentence, titled, possessive.
+
+    What is the `same` but for its capitals has one number.
+    """
     look = own[LOOK]
     small = (look == SMALL) | (look == QUIET)
     inner = ((look == CAPITAL) | (look == SHOUTED) | (look == LOUD) | (look == INITIAL)) & (
         state == _MID_SENTENCE_CAPITAL
     )
     titled = np.zeros(len(look), dtype=bool)
-    titled[1:] = np.isin(own[KIND][:-1], _TITLES) & ~small[1:]
+    titled[1:] = _IS_TITLE[own[KIND][:-1]] & ~small[1:]
     possessive = np.zeros(len(look), dtype=bool)
     possessive[:-1] = (gap[1:] == _GAP["'"]) & ~small[:-1]
     bits = np.zeros(len(look), dtype=np.uint32)

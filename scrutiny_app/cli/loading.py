@@ -25,6 +25,7 @@ from scrutiny_app.files.reading import Incoming, look, read_cases
 from scrutiny_app.services import changes, importing, layouts, looks, mapping, receiving, working
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.staging import stage_chunk
+from scrutiny_app.services.trail import today_in_london
 
 if TYPE_CHECKING:
     from scrutiny_app.models.extracts import Extract
@@ -131,7 +132,7 @@ class Loading:
     def _stage(self, incoming: Incoming, extract_id: int, tell: Tell) -> None:
         with self.database.reading() as session:
             extract = self.wanted(session, extract_id)
-            order = looks.order(session, extract, key=self.key, today=importing.today_in_london())
+            order = looks.order(session, extract, key=self.key, today=today_in_london())
             tell(extract.share)
         for chunk in read_cases(incoming, order):
             with self.database.transaction() as session:

@@ -10,7 +10,8 @@ from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.matching import Suggestion, suggest
 from scrutiny_app.domain.uses import described
 from scrutiny_app.files.reading import Incoming, Order, look, read_cases
-from scrutiny_app.services import importing, looks, mapping, trying
+from scrutiny_app.services import looks, mapping, trying
+from scrutiny_app.services.trail import today_in_london
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def _order(loading: Loading, incoming: Incoming, seen: Look) -> Order:
     with loading.deed() as (session, by):
         named = loading.layout(session, by)
         extract = mapping.begin(session, incoming, seen, digest="", key=loading.key, by=by, layout=named)
-        order = looks.order(session, extract, key=loading.key, today=importing.today_in_london())
+        order = looks.order(session, extract, key=loading.key, today=today_in_london())
         session.rollback()
         return order
 

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from scrutiny_app.domain.blanks_among_ticks import blanks_in
 from scrutiny_app.domain.cases import NOT_RECORDED, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Choice, Field, Kind
-from scrutiny_app.domain.cells import Reader, Unreadable, reader
+from scrutiny_app.domain.cells import Reader, Unreadable, fold, reader
 from scrutiny_app.domain.codes_beside import held_against_codes
+from scrutiny_app.domain.codes_in_doubt import codes_in_doubt, of_own_numbers
+from scrutiny_app.domain.flags_together import NONE_OF_THESE, TOGETHER, flag_of, flags_in
 from scrutiny_app.domain.group_uses import one_of_each
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.no_disposal import ended_otherwise
 from scrutiny_app.domain.parties import LEFT_OUT
 from scrutiny_app.domain.ticks import BLANK, answers_of
 from scrutiny_app.domain.unread_ranks import is_rank
-from scrutiny_app.domain.uses import REJECTED, Mapping, described, word_key
+from scrutiny_app.domain.uses import REJECTED, Mapping, Use, described, word_key
 from scrutiny_app.domain.word_questions import Word, WordsToMap
 from scrutiny_app.domain.wording import (
     counts_several,
@@ -65,6 +67,8 @@ def choices_of(field: Field) -> tuple[tuple[str, str], ...]:
         return ("0", "0, none at all"), nothing
     if field.name == "role":
         return *((choice.code, choice.title) for choice in field.choices), (LEFT_OUT, "Leave these people out")
+    if field.name == TOGETHER:
+        return *((choice.code, choice.title) for choice in field.choices), ("", NONE_OF_THESE)
     choices = YES_NO if field.kind is Kind.YES_NO else field.choices
     return *((choice.code, choice.title) for choice in choices), nothing
 
@@ -85,6 +89,8 @@ def _of_sheet(sheet: SheetLook, mapping: Mapping, *, parties: bool) -> Iterator[
         if field is None or not has_words(field):
             continue
         words = _unread(field, column)
+        if field.name in _HOW_ENDED:
+            words = of_own_numbers(field, column, words, both=_fills_both(column, uses))
         if field.name == "disposal" and column in sheet.columns:
             words = held_against_codes(words, sheet, sheet.columns.index(column), mapping)
         if blanks := blanks_in(field, column, sheet.rows, mapping.words.get(field.name, {})):
@@ -103,6 +109,10 @@ def _of_sheet(sheet: SheetLook, mapping: Mapping, *, parties: bool) -> Iterator[
                 lost,
                 tuple(_notes(field, words)),
             )
+
+
+def _fills_both(column: ColumnLook, uses: dict[str, tuple[Use, ...]]) -> bool:
+    return {use.field for use in uses.get(fold(column.heading), ())} >= _HOW_ENDED
 
 
 def _notes(field: Field, words: tuple[Word, ...]) -> Iterator[str]:
@@ -128,16 +138,33 @@ def has_words(field: Field) -> bool:
 
 
 def _unread(field: Field, column: ColumnLook) -> tuple[Word, ...]:
+    if field.name == TOGETHER:
+        return _flags_unread(field, column)
     read = reader(field)
+    in_doubt = codes_in_doubt(field, column)
     counts: dict[str, tuple[str, int]] = {}
     for word, count in column.words or ():
-        if _is_read(read, field, word) or (field.kind is Kind.NUMBER and word_key(word) not in _NO_NUMBER):
+        is_read = _is_read(read, field, word) and word_key(word) not in in_doubt
+        if is_read or (field.kind is Kind.NUMBER and word_key(word) not in _NO_NUMBER):
             continue
         shown, before = counts.get(word_key(word), (" ".join(word.split()), 0))
         counts[word_key(word)] = shown, before + count
+    alone = len(column.words or ()) == 1
     return tuple(
-        (word, count, _meant(field, word, alone=len(column.words or ()) == 1)) for word, count in counts.values()
+        (word, count, in_doubt[key] if key in in_doubt else _meant(field, word, alone=alone))
+        for key, (word, count) in counts.items()
     )
+
+
+def _flags_unread(field: Field, column: ColumnLook) -> tuple[Word, ...]:
+    """List the words of flags that stand together, each by itself."""
+    counts: dict[str, tuple[str, int]] = {}
+    for text, count in column.words or ():
+        for word in flags_in(text):
+            if flag_of(word) is None:
+                shown, before = counts.get(word_key(word), (word, 0))
+                counts[word_key(word)] = shown, before + count
+    return tuple((word, count, meaning(field, word)) for word, count in counts.values())
 
 
 def _meant(field: Field, word: str, *, alone: bool) -> str | None:

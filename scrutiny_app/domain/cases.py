@@ -134,6 +134,14 @@ YOUTH = (
     Choice("yes", "Yes", ("Y", "True", "1", "Youth", "Juvenile", "Child")),
     Choice("no", "No", ("N", "False", "0", "Adult")),
 )
+# How a flag may be named where several stand in one column.
+FLAG_WORDS = (
+    Choice("domestic_abuse", "Domestic abuse", ("DA", "DV", "Domestic", "Domestic violence")),
+    Choice("hate", "Hate", ("Hate crime", "Hate incident", "HC")),
+    Choice("weapon", "Weapon", ("Weapons", "Knife", "Knife crime", "Firearm")),
+    Choice("sexual", "Sexual", ("Sexual offence", "RASSO")),
+    Choice("child_involved", "Child involved", ("Child",)),
+)
 
 
 class AgeGroup(StrEnum):
@@ -239,6 +247,7 @@ FIELD = {field.name: field for field in FIELDS}
 CHECKS: tuple[Field, ...] = (
     Field("status", "Case status", Kind.CHOICE, "whether the case is finalised; only such are loaded", False, STATUSES),
     Field("youth", "Youth", Kind.CHOICE, "is the offender a youth; held against the age", False, YOUTH),
+    Field("flags", "Flags", Kind.CHOICE, "several in one column: sets each flag that it names", False, FLAG_WORDS),
 )
 COLUMNS = FIELDS + CHECKS
 COLUMN = {field.name: field for field in COLUMNS}

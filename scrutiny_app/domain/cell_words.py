@@ -28,7 +28,7 @@ SHARED_CELL = Broken("what is said of a number that several cases share")
 _FAULTS = {MERGED_CELL: Fault.MERGED, SHARED_CELL: Fault.SHARED_NUMBER}
 
 EXCEL_DIGITS = 15  # a spreadsheet number keeps no more than these
-NOTHING = frozenset({"", "-", "–", "—", "n/a", "not recorded"})
+NOTHING = frozenset({"", "-", "–", "—", "n/a", "not recorded", "heb ei gofnodi"})
 BLANKS = NOTHING | ERROR_WORDS  # the lines that are never taken as they stand
 # What a spreadsheet makes of too long a number: an exponent, or zeros after the 15th digit (one may be its own).
 ROUNDED = re.compile(rf"\d(?:[.,]\d+)?E[+-]\d+|\d{{{EXCEL_DIGITS}}}0{{2,}}", re.IGNORECASE)

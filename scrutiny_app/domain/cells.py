@@ -31,6 +31,7 @@ from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.officer_cells import is_staff_number
 from scrutiny_app.domain.organisations import is_body
+from scrutiny_app.domain.plain_names import plainly_named
 from scrutiny_app.domain.self_defined import wordings
 from scrutiny_app.domain.several_people import may_be_several, names_two
 
@@ -58,9 +59,9 @@ __all__ = [
 NUMBER_MOST = 999
 LEAST_AGE, MOST_AGE = 10, 120  # under 10 nobody is criminally responsible: Children and Young Persons Act 1933 s.50
 _YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
-PLAIN_NAME = r"[A-Za-z][\w'-]*, (?!(?i:and)\b)[A-Za-z'-]+(?: (?!(?i:and)\b)[A-Za-z'-]+)*"
+PLAIN_NAME = r"[A-Za-z][\w'-]*, (?!(?i:and|mr|mrs|miss|ms|mx|dr)\b)[A-Za-z'-]+(?: (?!(?i:and)\b)[A-Za-z'-]+)*"
 _PLAIN_NAME = re.compile(PLAIN_NAME, re.ASCII)
-_REMARK = re.compile(r"[(\[](?!(?i:n[eé]e|aka|formerly|also|known)\b)(?:[^)\]]*\s)?[a-z]")  # not "(Annie)"
+_REMARK = re.compile(r"[(\[](?!(?i:n[eé]e|a\.?k\.?a|formerly|also|known)\b)(?:[^)\]]*\s)?[a-z]")  # not "(Annie)"
 _BETWEEN_LINES = re.compile(r"[;\r\n]")
 _SIGNS = str.maketrans({"#": "number", "%": "percent", "&": "and"})  # signs that are read as words
 
@@ -95,6 +96,7 @@ def _person(cell: Cell) -> str:
 
 
 def _named(text: str) -> str:
+    text = plainly_named(text)
     surname, comma, forenames = (part.strip() for part in text.partition(","))
     if not comma and is_body(text) and not _BETWEEN_LINES.search(text):
         return f"{text.strip()},"

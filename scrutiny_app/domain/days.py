@@ -5,7 +5,8 @@ from datetime import date
 
 from scrutiny_app.domain.instants import TIME, day_in_london
 
-NOT_KNOWN = frozenset({"n/k", "nk", "not known", "unknown", "unk"})  # of a day, or of any number: nothing recorded
+# Of a day, or of any number: nothing recorded.
+NOT_KNOWN = frozenset({"n/k", "nk", "not known", "unknown", "unk", "heb ei gofnodi", "anhysbys"})
 _HALF_YEARS = "january february march april may june", "july august september october november december"
 _MONTHS = tuple(month for half in _HALF_YEARS for month in half.split())
 _BRITISH = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){TIME}")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from scrutiny_app.domain.cases import Kind
-from scrutiny_app.domain.cells import Broken, Cell
+from scrutiny_app.domain.cells import Broken, Cell, Reader, Unreadable
 from scrutiny_app.domain.leftovers import is_leftover
 from scrutiny_app.domain.naming import is_nobody, joined
 from scrutiny_app.domain.styles import Styler
@@ -61,6 +61,20 @@ def _address(parts: list[str]) -> str:
     *before, last = parts
     gaps = (" " if _HOUSE_NUMBER.fullmatch(part) else JOINING[Kind.WORD] for part in before)
     return "".join(part + gap for part, gap in zip(before, gaps, strict=True)) + last
+
+
+def any_said(row: Row, *, columns: list[int], turn: Styler | None, read: Reader) -> Cell:
+    """Say whether any of several columns of one flag sets it; a cell that cannot be read spoils them all."""
+    said: set[bool] = set()
+    for at in columns:
+        cell = turn(row[at]) if turn else row[at]
+        try:
+            value = read(cell) if cell is not None and cell != "" else None
+        except Unreadable:
+            return cell
+        if isinstance(value, bool):
+            said.add(value)
+    return max(said, default=None)
 
 
 def each_person(row: Row, *, at: int, style: Styler) -> Cell:

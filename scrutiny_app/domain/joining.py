@@ -9,10 +9,12 @@ from functools import partial
 from operator import itemgetter
 from typing import Any
 
-from scrutiny_app.domain.cases import Field, Kind
+from scrutiny_app.domain.cases import FLAGS, Field, Kind
 from scrutiny_app.domain.cells import Cell, Reader, reader
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.flags_together import TOGETHER, FlagsTogether
 from scrutiny_app.domain.joined_cells import (
+    any_said,
     each_person,
     groups_of,
     joint_cells,
@@ -24,7 +26,7 @@ from scrutiny_app.domain.joined_cells import (
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.no_victim import NO_VICTIM, is_no_victim, tell_apart_in_row, told_apart_in
 from scrutiny_app.domain.parting_cells import PARTED, part_columns, part_row
-from scrutiny_app.domain.rank_in_cells import RANK, STANDS_IN, rank_of
+from scrutiny_app.domain.rank_in_cells import RANKS_IN, rank_of
 from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
 from scrutiny_app.domain.several_people import turn_each
 from scrutiny_app.domain.styles import Styler, styler
@@ -67,15 +69,14 @@ class RowMapper:
         self._made: list[tuple[str, Making]] = []
         for name, places in columns.items():
             field = _field(name, parties)
-            made = _making(
-                field, places, mapping.words.get(field.name, {}), partial(styler, today=today, from_1904=from_1904)
-            )
+            made = _making(field, places, _words_of(field, mapping), partial(styler, today=today, from_1904=from_1904))
             if made is None:
                 plain[name] = places[0][0]
             else:
                 self._made.append((name, made))
         if not parties:
             self._made += _ranks_beside(columns, mapping)
+        self._flags = FlagsTogether(mapping.words.get(TOGETHER, {})) if TOGETHER in columns else None
         self._names = tuple(plain)
         self._take = _taking(tuple(plain.values()))
         self._names_victims = not parties and not columns.keys().isdisjoint(VICTIMS)
@@ -95,6 +96,8 @@ class RowMapper:
             tell_apart_in_row(cells)
         if self._parts_cells:
             part_row(cells)
+        if self._flags:
+            self._flags.set_in(cells)
         return cells
 
     def columns(self, rows: Sequence[Row]) -> dict[str, Sequence[Cell]]:
@@ -110,15 +113,23 @@ class RowMapper:
             told_apart_in(columns)
         if self._parts_cells:
             part_columns(columns)
+        if self._flags:
+            self._flags.set_in_columns(columns)
         return columns | {name: [value] * len(rows) for name, value in self._constants.items()}
 
 
 def _ranks_beside(columns: dict[str, list[tuple[int, Use]]], mapping: Mapping) -> Iterator[tuple[str, Making]]:
     """Keep the rank of a whole name's cell, where nothing else says it."""
-    places = next((columns[name] for name in STANDS_IN if name in columns), [])
-    is_said = RANK in columns or RANK in mapping.constants
-    if len(places) == 1 and places[0][1].part is Part.WHOLE and not is_said:
-        yield RANK, _remembered(places[0][0], rank_of)
+    for rank, stands_in in RANKS_IN.items():
+        places = next((columns[name] for name in stands_in if name in columns), [])
+        is_said = rank in columns or rank in mapping.constants
+        if len(places) == 1 and places[0][1].part is Part.WHOLE and not is_said:
+            yield rank, _remembered(places[0][0], rank_of)
+
+
+def _words_of(field: Field, mapping: Mapping) -> dict[str, str]:
+    """Give the words that are said of a field's whole cells."""
+    return {} if field.name == TOGETHER else mapping.words.get(field.name, {})
 
 
 def _field(name: str, parties: bool) -> Field:
@@ -152,7 +163,7 @@ def _making(
     if any(part is not Part.WHOLE for _, part, _ in columns):
         return partial(several, groups=groups_of(columns))
     if len(columns) > 1:
-        return partial(joint_cells, columns=[(at, style) for at, _, style in columns], between=joint(field) or " ")
+        return _of_several(field, [(at, style) for at, _, style in columns], words)
     (at, _, style) = columns[0]
     if style and field.kind in (Kind.PERSON, Kind.PEOPLE):
         style = partial(turn_each, style=style)
@@ -163,6 +174,13 @@ def _making(
     if style and field.kind is Kind.PEOPLE:
         return partial(each_person, at=at, style=style)
     return _remembered(at, style) if style else None
+
+
+def _of_several(field: Field, columns: list[tuple[int, Styler | None]], words: dict[str, str]) -> Making:
+    """Make what puts the cells of several columns together."""
+    if field.name in FLAGS:
+        return partial(any_said, columns=[at for at, _ in columns], turn=_of_words(field, words), read=reader(field))
+    return partial(joint_cells, columns=columns, between=joint(field) or " ")
 
 
 def _nobody(row: Row) -> Cell:

@@ -8,13 +8,16 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.likeness import PEOPLE, pieces_of, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.shapes import Shape
-from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.suggestions import BEFORE, LIKE, Suggestion
 from scrutiny_app.domain.unread_columns import UNKNOWN
 from scrutiny_app.domain.uses import Use
 
 _OTHER = "another column is suggested as the {}"
 _OF_CASES = frozenset("case file disposal outcome occurrence crime ooc oocd oocr resolution custody".split())
 _OF_PEOPLE = frozenset("nominal person party pnc pncid pncids croid cro individual youth yp child age".split())
+_OF_CRIMES = frozenset({"crime", "crn"})
+_APART = f"{LIKE}, and another column says that it is the crime’s"
+_SOLE = "no other column numbers the cases, and no two are alike"
 _JOINED = "another word for it: by this column the sheet of people says whose case each is in"
 _BY = "its numbers are those under “{}” on the sheet of cases: by them each person is joined to a case"
 _NOT_BY = "the people are joined to their cases by “{}”"
@@ -57,6 +60,27 @@ def other_reference(before: Sequence[Suggestion], found: list[Suggestion], sheet
             if is_other and (free_one == "crime_number" or _is_once(sheet.columns[at], sheet.rows)):
                 found[at] = replace(one, uses=(Use(free_one),), why=_OTHER.format(COLUMN[wanted].heading.lower()))
                 break
+    return found
+
+
+def crimes_apart(found: list[Suggestion]) -> list[Suggestion]:
+    """Suggest as the case number a reference taken for the crime number, where another says that it is the crime's."""
+    wanting = [at for at, one in enumerate(found) if _fills(one, "crime_number") and one.why != BEFORE]
+    crimes = {at for at in wanting if not tokens(found[at].heading).isdisjoint(_OF_CRIMES)}
+    is_numbered = any(_fills(one, "case_number") and (one.sure or one.why == BEFORE) for one in found)
+    for at in wanting if crimes and not is_numbered else ():
+        if at not in crimes:
+            found[at] = replace(found[at], uses=(Use("case_number"),), why=_APART, sure=False)
+    return found
+
+
+def sole_reference(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Suggest the crime number as the case number too, where nothing else can number the cases and no two are alike."""
+    if any(_fills(one, "case_number") for one in found):
+        return found
+    for at, one in enumerate(found):
+        if _fills(one, "crime_number") and one.why != BEFORE and _is_once(sheet.columns[at], sheet.rows):
+            found[at] = replace(one, uses=(Use("case_number"), *one.uses), why=_SOLE, sure=False)
     return found
 
 

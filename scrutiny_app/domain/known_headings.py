@@ -10,7 +10,8 @@ CASES = """
 case_number = case ref; case reference; case ref no; case id; case no; ooc number; oocd number; oocd reference;
     disposal reference; disposal number; ooc reference; oocr number; oocr reference; case reference number; disposal
     id; resolution reference
-case_number ? uid; disposal uid; case uid; file number; occ file number; file ref; file reference; occ file ref;
+case_number ? referral id; referral ref; referral reference; referral number; entry id; entry ref; uid; disposal uid;
+    case uid; file number; occ file number; file ref; file reference; occ file ref;
     urn; reference; ref; unique reference; unique reference number; record id; id; record number; reference number;
     our ref; disposition number; mtc id; mtc ref; mtc number; mtc no; mtc reference; suspect outcome ref; suspect
     outcome reference; suspect outcome id; outcome ref; outcome reference
@@ -19,7 +20,8 @@ crime_number = crime no; crime ref; crime reference; crime reference number; cri
     no; niche number; niche occurrence; niche occurrence number; athena number; investigation number; investigation
     reference; investigation no; crime urn; incident crime number; offence reference; offence number; crime record
     number
-crime_number ? niche; athena; occ no; crime; report number; investigation; cr no; cr number; cr ref
+crime_number ? force ref; force reference; force crime ref; occ ref; niche ref; athena ref; connect ref; niche; athena;
+    occ no; crime; report number; investigation; cr no; cr number; cr ref
 force = police force; force name; constabulary; force area; owning force
 force ? organisation; agency; force code
 area = lpa; bcu; beat; district; bocu; local policing area; policing area; division; basic command unit; lpa name; bcu
@@ -34,7 +36,8 @@ offence_code ? notifiable code; notifiable offence code; class; classification; 
     class; ho counting class
 offence_title = offence title; offence description; offence name; offence wording; offence desc; offence committed;
     principal offence; main offence; crime description; offence details; occurrence type
-offence_title ? what for; offence classification; crime classification; charge; crime category; description of
+offence_title ? offence free text; offence text; what for; offence classification; crime classification; charge; crime
+    category; description of
     offence; offence 1; crime type; offence type
 offence_group = ho group; hmic group; hmicfrs group; ho offence group; home office offence group; offence category;
     crime group; offence class; offence grouping; offence family; crime tree level 2; offence subgroup; offence sub
@@ -56,12 +59,13 @@ reported_date ? date created; crime created; date opened; entered date; recorded
 outcome_code = ho outcome; home office outcome; outcome number; outcome no; ho outcome code; home office outcome code;
     crime outcome; outcome type code; hocr outcome; outcome ho code; crime outcome code; ho outcome number; outcome
     type number; crime outcome number
-outcome_code ? outcome; outcome type; final outcome; result code
+outcome_code ? clearance code; clearance; clearance type; outcome; outcome type; final outcome; result code
 disposal = disposal type; disposal method; method of disposal; type of disposal; ooc disposal; oocd type; ooc type;
     oocr type; out of court disposal; out of court resolution; resolution type; disposal name; disposal given;
     disposal description; ooc disposal type; out of court disposal type; out of court resolution type; type of
     resolution
-disposal ? what they got; outcome description; outcome title; result; disposal code; resolution; outcome name; what
+disposal ? ooc kind; oocd kind; kind of disposal; disp type; disposal given code; what they got; outcome description;
+    outcome title; result; disposal code; resolution; outcome name; what
     given; disposition; how dealt with; dealt with by way of; finalisation type; finalisation method; finalised as;
     type of finalisation; disposal type code; resolution code; disposal outcome
 tier = tier level; cr tier; cr level; community resolution level; community resolution tier; community resolution
@@ -76,7 +80,9 @@ disposal_date = date finalised; disposal final date; disposal finalised date; fi
     given; disposal given date; resulted date; date resulted; date of issue; outcome recorded date; disposal issued
     date; date administered; oocd date; ooc date; oocr date; result date; resolution date; date of resolution; outcome
     issued date; disposal issued; outcome given date; outcome date issued
-disposal_date ? date done; completed date; completion date; date completed; end date; date; closed date; date closed;
+disposal_date ? clearance date; date of clearance; disp auth date; disposal authorised date; date outcome rec; outcome
+    rec date; signed on; date signed; date done; completed date; completion date; date completed; end date; date;
+    closed date; date closed;
     filed date; date filed; closure date; date dealt; date dealt with; dealt date; dealt with date; date delivered;
     delivered date; delivered; delivered on; disposal delivered
 authorising_rank = rank of authorising officer; authoriser rank; authorised by rank; authorising officer rank;
@@ -111,14 +117,15 @@ third_parties ? others; involved persons; nominals; linked nominals
 officer_name = oic; oic name; officer in case; officer in the case name; investigating officer; investigating officer
     name; io; officer name; reporting officer; dealing officer; investigator; oic full name; owning officer; io name;
     officer in charge; issuing officer
-officer_name ? dealt with by; officer; owner; allocated to; assigned to
+officer_name ? referring officer; referring officer name; dealt with by; officer; owner; allocated to; assigned to
 officer_number = oic number; oic staff id; oic staff number; oic collar number; collar number; oic no; warrant number;
     oic warrant number; oic pin; oic id; officer collar number; officer id; officer no; oic shoulder number; shoulder
     number; oic fin; io number; officer in the case number; officer warrant number; oic collar no; oic force number;
     collar no; epaulette number; oic collar; io epaulette; oic epaulette; officer collar; oic warrant; officer
     warrant; investigating officer collar number; investigating officer collar no; investigating officer number;
     investigating officer no; investigating officer warrant number; investigating officer collar
-officer_number ? pin; force number; officer pin; staff id; fin; badge no; badge number; collar
+officer_number ? referring officer collar; referring officer number; pin; force number; officer pin; staff id; fin;
+    badge no; badge number; collar
 supervisor_name = supervisor name; supervising officer; supervising officer name; oic supervisor; supervising
     sergeant; reviewing supervisor; oic sergeant; supervisory officer; supervised by; team sergeant
 supervisor_name ? reviewing officer; reviewed by; manager; sergeant; line manager
@@ -127,28 +134,35 @@ supervisor_number = supervisor collar number; supervisor no; supervisor id; supe
     supervisor collar; supervising officer collar; supervisor warrant; supervising officer warrant
 decision_maker_name = decision maker; decision maker name; decision made by; deciding officer; decision maker full
     name; edm; evidential review officer; ero; decision taken by; deciding officer name; ero name
-decision_maker_name ? finalising officer; finalised by; closing officer; decision by; gatekeeper
+decision_maker_name ? auth name; authorised by name; finalising officer; finalised by; closing officer; decision by;
+    gatekeeper
 decision_maker_rank = rank of decision maker; deciding officer rank; decision maker s rank; ero rank; dm rank; edm
     rank
-decision_maker_rank ? rank
+decision_maker_rank ? rank; auth grade; authorised by grade; dec rank; grade of decision maker
+decision_maker_number ? auth id; authorised by id; dec no; dec number
 decision_maker_number = decision maker collar number; decision maker no; decision maker id; deciding officer number;
     decision maker warrant number; decision maker collar no; ero collar number; ero number; deciding officer collar
     number; decision maker collar
-domestic_abuse = da flag; da; dv flag; domestic abuse flag; domestic violence; domestic; dv; da related; domestic
+domestic_abuse = abuse domestic; da flag; da; dv flag; domestic abuse flag; domestic violence; domestic; dv; da
+    related; domestic
     abuse related; domestic element; domestic flag; da marker; domestic abuse marker; domestic incident; domestic
     violence flag; is domestic abuse; domestic abuse indicator; da indicator
 hate = hate crime; hate flag; hate crime flag; hate marker; hate crime marker; hate related; is hate crime; hate
     incident; hate crime indicator; hate indicator
-hate ? hate motivation; hate type; hate category; hate strand; motivation; hc; hate element; prejudice; hate crime
+hate ? crime hate; hate motivation; hate type; hate category; hate strand; motivation; hc; hate element; prejudice;
+    hate crime
     strand
 weapon = weapon flag; weapon used; weapons flag; weapon marker; weapon involved; weapons; weapon indicator
-weapon ? weapon element; knife weapon; knife or weapon; knife; firearm; method weapon; knife crime; knife flag; knife
+weapon ? knf; is knife; weapon element; knife weapon; knife or weapon; knife; firearm; method weapon; knife crime;
+    knife flag; knife
     crime flag; bladed article; knife enabled
 sexual = sexual offence; sexual flag; sexual offence flag; sexual marker; sexual element; sexual offence marker;
     rasso; sexual indicator; is sexual offence; rasso flag; sex offence; sex offence flag
 child_involved = child flag; child at risk; child marker; child involved flag; child present; children involved; child
     at risk flag; child indicator
 child_involved ? child; cse; vulnerable child; child victim; cse flag; child protection; child concern
+flags = flag; all flags; crime flags; flags and markers; crime markers
+flags ? markers; risk markers; warning markers; keywords; qualifiers; tags; flag list; aggravating flags; risk flags
 admission = admitted; admission made; full admission; admission type; offence admitted; admits offence; admits
     responsibility; acceptance of responsibility; responsibility accepted; admission of guilt; suspect admission;
     offender admission; accepts responsibility; admissions; suspect admitted offence; suspect admitted; suspect admits
@@ -205,7 +219,7 @@ circumstances = notes of incident; mo; summary; mo text; modus operandi; summary
     circumstances of offence; case summary; incident summary; brief circumstances; summary of circumstances; offence
     circumstances; mo description; occurrence summary; crime summary; what happened; mo notes; summary of incident;
     mg5; mg5 summary; incident details; details of offence; crime notes; brief summary
-circumstances ? story; description; details; notes; narrative; free text; synopsis; method; dets; investigation
+circumstances ? syn; story; description; details; notes; narrative; free text; synopsis; method; dets; investigation
     summary; occ summary
 suspect_account = suspect s version; suspect version; offender account; offender s account; interview summary; summary
     of interview; suspect interview; account of suspect; offender version; accused account; suspect response;
@@ -214,11 +228,12 @@ suspect_account ? interview; account; interview account
 victim_views = victim view; victim s view; vps; victim personal statement; victim wishes; victim s wishes; victim
     comments; views of victim; victim statement; victim impact; victim impact statement; ip views; ip s views;
     aggrieved views; victim feedback; wishes of victim; victim s comments; victim wishes and views; complainant views
-victim_views ? victim update; vps text; impact; viw; victim account
+victim_views ? vic comments; victim update; vps text; impact; viw; victim account
 rationale = decision rationale; disposal rationale; rationale for disposal; reason for disposal; justification;
     rationale for decision; decision maker rationale; reason for decision; ndm rationale; ndm; decision reason;
     reasons for decision; oocd rationale; outcome rationale; public interest rationale
-rationale ? closure rationale; closing rationale; finalisation rationale; filing rationale; closure reason;
+rationale ? notes reason; notes and reason; closure rationale; closing rationale; finalisation rationale; filing
+    rationale; closure reason;
     why not court; reasons given; reason; reasons; decision; decision log; why this disposal
 conditions = conditions text; condition details; conditions imposed; details of conditions; conditions set; condition
     1; conditions attached; conditions agreed; condition; list of conditions; agreed conditions; condition
@@ -234,7 +249,7 @@ supervisor_comment = supervisor comments; supervisor review; supervisory review;
 supervisor_comment ? review; comments; review notes
 status = status; crime status; investigation status; record status; disposal status; oocd status; case state; current
     status; occurrence status
-status ? state; stage
+status ? workflow state; workflow status; inv status; stage code; referral status; state; stage
 youth = youth flag; youth offender; is youth; juvenile; youth y n; youth or adult; adult or youth; adult youth; youth
     adult; under 18; under 18 flag; young offender; juvenile flag; youth indicator; child or adult; suspect under 18;
     offender under 18

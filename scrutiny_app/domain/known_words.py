@@ -7,7 +7,7 @@ officer's view of someone's appearance (IC1 to IC9) is not self-defined, so it m
 NOTHING = """
 unk; unknown; not known; n/k; nk; not recorded; not specified; blank; null; none recorded; tbc; to be confirmed; ?;
 not provided; no data; not available; unspecified; nr; u; not entered; missing; (blank); #n/a; nil recorded; not
-completed on record
+completed on record; anhysbys; heb ei gofnodi; ddim yn hysbys; not specified
 """
 
 WORDS = """
@@ -31,7 +31,7 @@ ethnicity.white = white british; other white; british; irish; white irish; any o
 ethnicity.other = other; arab; o2; any other ethnic group; other ethnic group; any other; other arab; chinese or other
     ethnic group other; chinese or other; chinese or other ethnic group; o1 chinese; o1 - chinese
 ethnicity.? = chinese
-ethnicity. = not asked
+ethnicity. = not asked; 99; 98; x; xx; zz; z; nr; nk; not obtained; not asked for; officer did not ask
 ethnicity.not_stated = not stated; refused; declined; prefer not to say; prefers not to say; declined to say; n1; n9;
     ns; not stated (refused); refused to say; not stated refused; declined to state; n2; n3; prefer not say; not
     disclosed; did not say; would not say; undisclosed; refused/not stated
@@ -91,10 +91,11 @@ offence_group.shoplifting = shoplift
 offence_group.other_theft = oth_theft; theft_oth; theft other; theft - other; theft (other); all other theft
 offence_group.weapons = poss_weapons; possession of weapons; poss_weap; weap
 offence_group.sexual = sex_off; sexual_off
-sex.female = woman; girl; fem; females; 2; w
-sex.male = man; boy; males; 1
-sex. = not stated; prefer not to say; declined; refused; not disclosed
-sex.other = non-binary; non binary; nb; indeterminate; i; intersex
+sex.female = benyw; menyw; woman; girl; fem; females; 2; w
+sex.male = gwryw; dyn; man; boy; males; 1
+sex. = not stated; prefer not to say; declined; refused; not disclosed; indeterminate; i; 9; 0; 99; x; undetermined;
+    not determined; unclear; gender not known
+sex.other = non-binary; non binary; nb; n/b; intersex; anneuaidd; transgender; other gender
 class_of_trial.summary = s; so; sum; summary offence; summ; summary only offence
 class_of_trial.either_way = e; either; triable either way; tew; e/w; either-way
 class_of_trial.indictable = i; io; ind; indictable offence; indict
@@ -146,6 +147,42 @@ status.open = o; new; allocated; under review; awaiting; with supervisor; in rev
 status.withdrawn = cancel; deleted; error; no crime; created in error; cancelled crime
 youth.yes = t; ticked; under 18; u18; yth; yp; young person; 10-17; 10 to 17; juv; j; c; ✓; ✔; √; ☑; tick; u 18
 youth.no = f; unticked; 18+; over 18; adlt; 18 and over; a; ad; adults
+disposal.community_resolution = datrysiad cymunedol; dc (datrysiad cymunedol)
+disposal.simple_caution = rhybudd syml; rhybudd syml i oedolyn
+disposal.conditional_caution = rhybudd amodol; rhybudd amodol i oedolyn
+disposal.youth_caution = rhybudd ieuenctid; rhybuddiad ieuenctid
+disposal.youth_conditional_caution = rhybudd amodol ieuenctid; rhybudd ieuenctid amodol
+disposal.outcome_22 = canlyniad 22; gweithgaredd dargyfeiriol; dargyfeirio
+disposal.penalty_notice = hysbysiad cosb
+disposal.cannabis_warning = rhybudd canabis
+outcome_code.8 = datrysiad cymunedol
+outcome_code.22 = canlyniad 22
+outcome_code.2 = rhybudd ieuenctid
+outcome_code.3 = rhybudd syml
+admission.full = llawn; cyfaddefiad llawn; ie
+admission.partial = rhannol
+admission.none = dim; dim cyfaddefiad
+victim_consulted.yes = ie; do; oes; ydy
+victim_consulted.no = naddo; nac oes; nac ydy
+victim_consulted.no_victim = d/b; dim yn berthnasol; ddim yn berthnasol; dim dioddefwr
+yes_no.yes = ie; do; oes; ydy
+yes_no.no = naddo; nac oes; nac ydy
+hate.yes = cyfeiriadedd rhywiol; hil; crefydd; anabledd; trawsrywiol; hunaniaeth rhywedd
+conditions_completed.completed = cwblhawyd; wedi cwblhau; ie
+conditions_completed.not_completed = heb gwblhau
+status.finalised = caewyd; wedi cau; terfynol
+status.open = ar agor; agored
+ethnicity.not_stated = heb ei ddatgan; gwrthodwyd
+role.victim = dioddefwr; ddioddefwr
+role.offender = troseddwr; drwgdybiedig; un a ddrwgdybir
+role.witness = tyst
+flags.domestic_abuse = dom; dom abuse; domestic related; dom violence; dva; marac
+flags.hate = race; racial; religion; homophobic; transphobic; disability; sxo; rac; hate_race; racially aggravated
+flags.weapon = blade; bladed article; knf; offensive weapon; gun
+flags.sexual = sex offence; sexual element
+flags.child_involved = child victim; child witness; child present; cse; cce
+flags. = none; no; nil; n; alcohol; alcohol related; drugs; drug related; emergency worker; emworker; emerg worker;
+    cla; looked after child; lac; mental health; vulnerable; repeat; repeat victim; cyber; online; prolific; gang; asb
 role.offender = acc; offender - charged; suspect - linked; sus; def; accused person; suspected; suspected person;
     offender (disposed)
 role.victim = vict; comp; vic; v; agg; aggr; aggd; aggrieved party; victim - person; victim 1; victim 2; victim 3; v1;

@@ -94,6 +94,13 @@ _SHORT = {
     **{
         "st": "street",
         "cnt": "count",
+        "ofn": "offence",
+        "subj": "subject",
+        "clr": "clearance",
+        "rk": "rank",
+        "cns": "consulted",
+        "nom": "nominal",
+        "syn": "synopsis",
         "dec": "decision",
         "ratnl": "rationale",
         "dttm": "date",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from scrutiny_app.domain.ages import AGES
 from scrutiny_app.domain.asking_words import WordsToMap, suggest_words, unsaid_blanks
-from scrutiny_app.domain.cases import COLUMN, FIELDS, OUT_OF_COURT_OUTCOMES, Kind
+from scrutiny_app.domain.cases import COLUMN, FIELDS, FLAGS, OUT_OF_COURT_OUTCOMES, Kind
 from scrutiny_app.domain.cells import Unreadable, fold, reader
 from scrutiny_app.domain.drifting import Drift, drift, nearest
 from scrutiny_app.domain.faults import Fault
@@ -183,7 +183,7 @@ def _of_uses(known: dict[str, list[Use]], *, parties: bool) -> Iterator[str]:
             yield f"Two columns hold “{field.heading}”: choose the whole name, or its surname and forenames.{firm}"
         elif is_person and uses and not parts[Part.WHOLE] and parts[Part.SURNAME] != 1:
             yield f"Say which one column holds the surname of “{field.heading}”."
-        elif not is_person and len(uses) > 1 and joint(field) is None:
+        elif not is_person and len(uses) > 1 and joint(field) is None and name not in FLAGS:
             yield f"Two columns hold “{field.heading}”: choose one of them."
         yield from _of_styles(field.heading, field.kind, uses)
 

@@ -13,6 +13,7 @@ from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
 from scrutiny_app.domain.common_headings import in_common_words
 from scrutiny_app.domain.drifting import drift
 from scrutiny_app.domain.key_columns import (
+    crimes_apart,
     free,
     joined_by,
     joined_to_cases,
@@ -20,6 +21,7 @@ from scrutiny_app.domain.key_columns import (
     numbered_by_codes,
     other_reference,
     same_as_theirs,
+    sole_reference,
 )
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
@@ -64,7 +66,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
         for at, (one, column) in enumerate(by_heading)
     ]
     found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
-    found = joined_by(found, look)
+    found = crimes_apart(joined_by(found, look))
     taken = {use.field for one in found for use in one.uses}
     found = [
         _by_look(one, column, force, taken, rows=look.cases.rows) if one.why == UNKNOWN else one
@@ -72,6 +74,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     ]
     found = other_reference(found, list(_by_words(settled(found, look.cases), look.cases)), look.cases)
     found = told_beside(numbered_by_codes(found, look.cases), look.cases)
+    found = sole_reference(found, look.cases)
     return list(map(_folded, found, look.cases.columns))
 
 

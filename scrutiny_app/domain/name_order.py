@@ -6,7 +6,7 @@ from collections.abc import Sequence
 # Words that belong to the surname after them.
 _PARTICLES = frozenset(
     "de da do dos das del della di du la le los las van von der den ter ten bin ibn bint binti al el abu ap ab st "
-    "saint san santa mac mc o ul ur af av zu zur vom vander".split()
+    "saint san santa mac mc o ul ur af av zu zur vom vander ferch verch ni ní nic ó".split()
 )
 _CAPITAL_PREFIX = re.compile(r"^(?:Mc|Mac|O['’]|De|Le|La|Van|Fitz)(?=[A-Z])")
 _INITIALS = re.compile(r"[^\W\d_](?:[.-]+[^\W\d_])*\.?")  # J, J., J.R., J-P
@@ -95,14 +95,19 @@ def capitals_at_start(words: Sequence[str]) -> int:
 
 def with_particles(words: Sequence[str], start: int) -> int:
     """Give where a surname begins, with the particles before it; a first word is never one."""
-    while start > 1 and is_particle(words[start - 1]):
+    while start > 1 and (is_particle(words[start - 1]) or (start > 2 and _is_of_the(words, start - 1))):
         start -= 1
     return start
+
+
+def _is_of_the(words: Sequence[str], at: int) -> bool:
+    """Say whether a word is the article in a surname such as Mac an Bhaird."""
+    return at > 0 and words[at].casefold() == "an" and words[at - 1].casefold() in ("mac", "nic")
 
 
 def first_surname(words: Sequence[str]) -> int:
     """Say how many of a name's first words are its surname, with its particles."""
     end = 1
-    while end < len(words) - 1 and is_particle(words[end - 1]):
+    while end < len(words) - 1 and (is_particle(words[end - 1]) or _is_of_the(words, end - 1)):
         end += 1
     return end

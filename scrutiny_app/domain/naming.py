@@ -23,6 +23,8 @@ _BEFORE_SURNAMES = _SURNAME_TITLES | RANKS | RANKS_IN_WORDS
 NOBODY = frozenset(
     {"", "-", "–", "—", "n/a", "not recorded", "n/k", "nk", "not known", "unknown", "unk", "none", "nil", "nobody"}
     | {"no one", "name not known", "name unknown", "not applicable", "none recorded", "none known", "not stated"}
+    | {"[]", "vdnwtbn", "name withheld", "withheld", "identity withheld", "details withheld"}
+    | {"does not wish to be named"}
 )
 _LONGEST_NOBODY = max(map(len, NOBODY))
 _BEGINNINGS = frozenset({word[:1] for word in NOBODY} | {word[:1].upper() for word in NOBODY} | set(" \t\n\xa0"))

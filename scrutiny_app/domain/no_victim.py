@@ -11,7 +11,10 @@ from scrutiny_app.domain.cell_words import NOTHING, Cell
 NAMES = ("victim_1_name", "victim_2_name", "victim_3_name")
 FACT, FACT_CODE = "victim_consulted", "no_victim"
 NO_VICTIM = "no identifiable victim"  # what a cell becomes before its names are turned
-_BODIES = "state|crown|regina|rex|society|community|public|crown court|general public|public at large|king|queen"
+_BODIES = (
+    "goron|y goron|state|crown|regina|rex|society|community|public|"
+    "crown court|general public|public at large|king|queen"
+)
 _CROWN = r"r|(?:r|rex|regina|the (?:king|queen)|crown)\s*\.?\s*(?:v|vs|-v-)\.?"  # as a case is headed: "R v"
 _ALONE = frozenset({"king", "queen"})  # a person's surname too, but for "the" before it
 _BODY = rf"(?:h\.?m\.? )?(?:the )?(?:{_BODIES})(?: based)?(?: (?:victim|offence|crime|as victim))?"

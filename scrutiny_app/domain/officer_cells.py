@@ -17,7 +17,7 @@ from scrutiny_app.domain.ranks import (
 
 OFFICERS = ("officer", "supervisor", "decision_maker")
 AUTHORISER = "authorising_name"
-NUMBER = r"[A-Za-z]{0,3}\d{2,8}[A-Za-z]{0,2}"
+NUMBER = r"(?:[A-Za-z]{0,3}\d{2,8}[A-Za-z]{0,2}|\d)"
 _NUMBER = re.compile(rf"[(\[#]*({NUMBER})[)\],;:]*")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*,?")
 _STAFF_NUMBER = re.compile(  # figures with at most a rank, and a few letters before and after
@@ -25,6 +25,9 @@ _STAFF_NUMBER = re.compile(  # figures with at most a rank, and a few letters be
     r"(?:[a-z]{1,2}[/-]?)?\d[\d/-]*(?:[/-]?[a-z]{1,3}| [a-z]{1,2})?",
     re.IGNORECASE,
 )
+_WHERE = re.compile(
+    r"\s*[(\[](?!\s*(?:n[eé]e|a\.?k\.?a|formerly|also|known)\b)[^)\]\d]*[)\]]\s*$", re.IGNORECASE
+)  # (BCU South)
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")  # Lee, Ng
 
 
@@ -37,6 +40,7 @@ def is_staff_number(text: str) -> bool:
 
 def part_officer(text: str) -> tuple[str, str] | None:
     """Give an officer's name, as Surname, Forenames, and number; None where a cell does not hold just these."""
+    text = _without_place(text)
     plain = without_rank_at_number(without_acting(without_points(text)))
     words = plain.replace("/", " ").split() if "," not in text else plain.split()
     numbers = [match[1] for word in words if (match := _NUMBER.fullmatch(word))]
@@ -54,6 +58,12 @@ def part_officer(text: str) -> tuple[str, str] | None:
         turned = surname_first(name) if leads else forenames_first(name)
         name = turned if "," in turned else f"{turned},"
     return name, numbers[0]
+
+
+def _without_place(text: str) -> str:
+    """Leave out where an officer serves, in brackets at the end: "PC 0073 M HARKAWAY (BCU South)"; a rank stays."""
+    found = _WHERE.search(text)
+    return text[: found.start()] if found and not any(map(is_rank, re.findall(r"\w+", found[0]))) else text
 
 
 def without_numbers(words: list[str]) -> list[str]:

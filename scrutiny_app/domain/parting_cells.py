@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from functools import partial
 
 from scrutiny_app.domain.cell_words import Cell
+from scrutiny_app.domain.listed_cells import LISTED, give_lines, is_list
 from scrutiny_app.domain.officer_cells import OFFICERS, give_officers, holds_both, name_authoriser
 from scrutiny_app.domain.several_people import VICTIMS, all_single, give_places, may_be_several
 
@@ -27,6 +28,7 @@ _PARTED: dict[str, tuple[Callable[[str], bool], Callable[[Sequence[str]], bool]]
         f"{who}_number": (partial(holds_both, is_name=False), lambda cells: "".join(cells).isdigit())
         for who in OFFICERS
     },
+    LISTED: (is_list, lambda cells: not any(cell[:1] == "[" for cell in cells)),
 }
 PARTED = frozenset(_PARTED)  # the fields whose cells may hold more than theirs
 _MAY_FILL = {*PARTED, *VICTIMS, *(f"victim_{at}_{of}" for at in (1, 2, 3) for of in ("born", "address", "contact"))}
@@ -37,6 +39,7 @@ def part_row(cells: MutableMapping[str, Cell]) -> None:
     give_places(cells)
     give_officers(cells)
     name_authoriser(cells)
+    give_lines(cells)
 
 
 def part_columns(columns: MutableMapping[str, Sequence[Cell]]) -> None:

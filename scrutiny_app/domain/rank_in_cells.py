@@ -22,10 +22,11 @@ from scrutiny_app.domain.uses import Mapping, Part
 
 RANK = "decision_maker_rank"
 STANDS_IN = ("decision_maker_name", "decision_maker_number")  # the first of them that is loaded
+RANKS_IN = {RANK: STANDS_IN, "authorising_rank": ("authorising_name",)}
 _BRANCH = frozenset({"det", "detective"})
 _FOUND = "an acting or temporary rank in {} of the first rows, left blank"
 _ADVICE = (
-    "Nothing, unless your force counts it as that rank: then give the decision-maker’s rank a column of its own, and "
+    "Nothing, unless your force counts it as that rank: then give the rank a column of its own, and "
     "say there what it counts as."
 )
 _read = reader(COLUMN[RANK])
@@ -55,8 +56,9 @@ def acting_ranks_told(look: SheetLook, mapping: Mapping) -> list[Problem]:
 
 def _gives_rank(column: ColumnLook, mapping: Mapping) -> bool:
     uses = mapping.uses.get(fold(column.heading), ())
-    is_said = RANK in mapping.constants or any(use.field == RANK for known in mapping.uses.values() for use in known)
-    return not is_said and any(use.field in STANDS_IN and use.part is Part.WHOLE for use in uses)
+    said = {*mapping.constants, *(use.field for known in mapping.uses.values() for use in known)}
+    names = {name for rank, stands_in in RANKS_IN.items() if rank not in said for name in stands_in}
+    return any(use.field in names and use.part is Part.WHOLE for use in uses)
 
 
 def _held_in(look: SheetLook, at: int) -> int:

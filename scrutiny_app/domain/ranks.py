@@ -35,6 +35,9 @@ _BRANCH = re.compile(
 _CHIEF = re.compile(r"(?<![^\W_])ch?/(?=insp|supt|superint)", re.IGNORECASE)
 _STROKE = re.compile(r"(?<![^\W_])([dp])/([cis])(?![^\W\d_])", re.IGNORECASE)  # D/I
 _POINT = re.compile(r"(?<![^\W_])(det|ch|chief)\.(?=[a-z])", re.IGNORECASE)  # Det.Insp
+_WELSH = re.compile(
+    r"\b(?:(d)itectif\s+)?(?:(p)rif\s+)?(?:[cg](w)nstabl|rh?(i)ngyll|(a)rolygydd|(u)warolygydd)\b", re.IGNORECASE
+)
 _SORT = re.compile(r"(?<![^\W_])(?:police|special)\s+(?=(?:constable|sergeant|inspector)(?![^\W_]))", re.IGNORECASE)
 _INITIALS = re.compile(r"(?<![^\W_])(?:d\. ?(?:c\. ?)?i|[dp]\. ?s|[dp]\. ?c)\.(?=[\s\d/])", re.IGNORECASE)  # D.C.I.
 _NO_PREFIX = frozenset({"ch", "det"})  # letters that a number may begin with
@@ -55,9 +58,21 @@ def spelt_out(text: str) -> str:
     """Write a rank with signs in it as words: "D/I", "Det.Insp" and "C/Insp"; a police constable is a constable."""
     if "/" in text:
         text = _STROKE.sub(r"\1\2", _BRANCH.sub("", _CHIEF.sub("Ch ", text)))
+    if _WELSH.search(text):
+        text = _WELSH.sub(_in_english, text)
     if "." in text:
         text = _POINT.sub(r"\1 ", text)
     return _SORT.sub("", text)
+
+
+def _in_english(found: re.Match[str]) -> str:
+    """Give a Welsh rank in short: a Ditectif Ringyll is a DS."""
+    detective, chief, constable, sergeant, inspector, _ = found.groups()
+    if constable or sergeant:
+        return ("D" if detective else "P") + ("C" if constable else "S")
+    if inspector:
+        return f"D{'C' if chief else ''}I" if detective else "CI" if chief else "Insp"
+    return "Supt"
 
 
 def without_points(text: str) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scrutiny_app.domain.cases import Kind
+from scrutiny_app.domain.cases import FLAGS, Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
@@ -45,7 +45,7 @@ def settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
 
 def _is_single(use: Use) -> bool:
     field = described(use.field) or described(use.field, parties=True)
-    return use.part is not Part.FORENAMES and (field is None or joint(field) is None)
+    return use.part is not Part.FORENAMES and use.field not in FLAGS and (field is None or joint(field) is None)
 
 
 def _share_out(settled: list[Suggestion], claims: list[int], sheet: SheetLook) -> None:

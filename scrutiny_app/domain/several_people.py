@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, MutableMapping
 
 from scrutiny_app.domain.cell_words import Cell
 from scrutiny_app.domain.common_forenames import COMMON
+from scrutiny_app.domain.listed_cells import items_of
+from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.organisations import is_body
 from scrutiny_app.domain.ranks import without_acting
 
@@ -16,8 +18,9 @@ VICTIMS = ("victim_1_name", "victim_2_name", "victim_3_name")
 BETWEEN = ";"  # stands between people once they are told apart
 _THEIRS = tuple(f"victim_{at}_{ending}" for at in (1, 2, 3) for ending in ("born", "address", "contact"))
 _LINES = re.compile(r"[;\r\n]+")
-_AND = re.compile(r"\s*(?:\band\b|[&+/])\s*", re.IGNORECASE)
-_ANY = re.compile(r"[;\r\n&+/]|\band\b", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:\band\b|[&+/|])\s*", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:rd|road|street|st|lane|ave|avenue|way|close|drive|court|square)\.?$", re.IGNORECASE)
+_ANY = re.compile(r"[;\r\n&+/|]|^\[|\band\b", re.IGNORECASE)
 
 
 def may_be_several(text: str) -> bool:
@@ -27,7 +30,7 @@ def may_be_several(text: str) -> bool:
 
 def all_single(texts: Iterable[str]) -> bool:
     """Say of many texts at once whether surely none has anything that stands between people."""
-    return _ANY.search("|".join(texts)) is None
+    return _ANY.search("\t".join(texts)) is None and not any(text[:1] == "[" for text in texts)
 
 
 def people_in(text: str, *, commas_part: bool = False) -> list[str] | None:
@@ -36,9 +39,12 @@ def people_in(text: str, *, commas_part: bool = False) -> list[str] | None:
     `commas_part` says that a person is written without a comma, so that commas stand between people.
     """
     found: list[str] = []
-    for line in filter(None, map(str.strip, _LINES.split(text))):
+    listed = items_of(text)
+    for line in filter(None, map(str.strip, _LINES.split(text) if listed is None else listed)):
         found += _of_line(line, commas_part)
-    return found if len(found) > 1 and all(map(_is_whole, found)) else None
+    found = [name for name in found if not is_nobody(name)] if len(found) > 1 else found
+    several = len(found) > 1 or (listed is not None and len(found) == 1)
+    return found if several and all(map(_is_whole, found)) else None
 
 
 def names_two(surname: str, forenames: str) -> bool:
@@ -72,7 +78,8 @@ def _of_line(line: str, commas_part: bool) -> list[str]:
 
 def _parted_by_commas(text: str) -> list[str]:
     names = [name.strip() for name in text.split(",")]
-    return names if len(names) > 1 and all(len(name.split()) > 1 for name in names) else [text]
+    whole = len(names) > 1 and all(len(name.split()) > 1 for name in names)
+    return names if whole and not any(map(_PLACE.search, names[1:])) else [text]
 
 
 def _is_organisation(name: str) -> bool:

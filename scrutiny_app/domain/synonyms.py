@@ -22,7 +22,7 @@ class Phrase:
 
 
 _OFFENDERS = "offender|suspect|subject|accused|defendant|perpetrator"
-_NAMELESS = "nominal|person|"  # whose is not said
+_NAMELESS = "nominal|person|client|service user|referred person|participant|"  # whose is not said
 _VICTIMS = "victim|aggrieved|ip|injured party|complainant"
 _ORDINALS = {1: "first", 2: "second", 3: "third"}
 _WITNESSES = "witness|witness 1|witness 2|witness 3"

@@ -14,7 +14,8 @@ from scrutiny_app.domain.ticks import answers_of
 
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|over ?all|report|page|sheet|running)[ -]?)?totals?(?: (?:number |no\.? )?(?:of )?"
-    r"(?:rows?|records?|cases?|count|disposals?|outcomes?))?(?: ?[:=])?(?: ?[\d,]{1,9})?[.,]?"
+    r"(?:rows?|records?|cases?|count|disposals?|outcomes?|investigations?|crimes?|offences?|occurrences?|referrals?|"
+    r"entries|offenders?|people|persons?|nominals?|resolutions?|cautions?|lines?))?(?: ?[:=])?(?: ?[\d,]{1,9})?[.,]?"
     r"|(?:(?:year|month|week|quarter)[ -]to[ -]date|ytd|cyfanswm)(?: totals?)?(?: ?[:=])?(?: ?[\d,]{1,9})?,?"
     r"|(?:(?:row|record|case) )?(?:count|sum)(?: ?[:=])?(?: ?[\d,]{1,9})?,?"
     r"|(?:number|no\.?) of (?:rows|records|cases)(?: ?[:=])?(?: ?[\d,]{1,9})?,?",
@@ -25,7 +26,8 @@ _FOOTER = re.compile(
     r"(?:on|by|at|from|date|:|\d)|\b(?:report|data|run|print) ?(?:date|time|source|as at)\b|"
     r"^(?:source|notes?|key|filters?(?: applied)?|parameters|criteria|caveats?)\s*:|\bplease note\b|"
     r"\bofficial(?:[ -]+sensitive)?\b|\brestricted\b|\bconfidential\b|\bpage \d+ of \d+|"
-    r"\bdata (?:correct )?as at\b|©|[*=_-]{3,}",
+    r"\bdata (?:correct )?as at\b|©|[*=_-]{3,}|\breport (?:filters?|parameters?)\b|^run (?:by|at|on)\b|"
+    r"\bdiwedd (?:yr )?adroddiad\b|^nodiadau\b|^ffynhonnell\b|^\* ",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -89,7 +91,16 @@ def is_below_cases(row: Sequence[Cell]) -> bool:
         return others_may_be
     if _are_counts(filled, len(row)):
         return True
+    if is_sentence_alone(row):
+        return True
     return bool(texts) and len(filled) <= _MOST_IN_FOOTER and _FOOTER.search(texts[0].strip()) is not None
+
+
+def is_sentence_alone(row: Sequence[Cell]) -> bool:
+    """Say whether a row holds nothing but one sentence, such as a note on the data."""
+    filled = [cell for cell in row if not _is_blank(cell)]
+    alone = filled[0] if len(filled) == 1 and len(row) >= _NARROWEST else None
+    return isinstance(alone, str) and len(alone.split()) >= _SENTENCE
 
 
 def _are_counts(filled: Sequence[Cell], width: int) -> bool:

@@ -62,7 +62,7 @@ REJECTED = "!reject"  # what a word is mapped to whose rows are to be rejected
 
 def joint(described: Field) -> str | None:
     """Give what stands between several columns of one field; None where only one column may fill it."""
-    if described.name.endswith("contact"):
+    if described.name.endswith("contact") or described.name == "flags":
         return _CONTACT_JOIN
     if described.name.endswith("address") or described.kind in (Kind.TEXT, Kind.PEOPLE):
         return JOINING[described.kind]

@@ -132,6 +132,13 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
         (r"\bofficer in|\bOIC\b|\binvestigat", "officer"),
         (r"\bsuspect|\boffender|\baccused|\bdefendant", "offender"),
     ),
+    "flags": _patterns(
+        (r"\b(?:da|dv)\b|\bdomestic", "domestic_abuse"),
+        (r"\bhate|\bracial|\bhomophob|\btransphob|\bsexual orientation|\breligio", "hate"),
+        (r"\bknife|\bweapon|\bblade|\bfirearm", "weapon"),
+        (r"\bsexual|\brasso", "sexual"),
+        (r"\bchild (?:victim|at risk|present|involved)", "child_involved"),
+    ),
     "conditions_completed": _patterns(
         (r"\bpart(?:ly|ial|ially)?\b", "in_progress"),
         (r"\bnot\b|\bfail|\bbreach|\bnon", "not_completed"),

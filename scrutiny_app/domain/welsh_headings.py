@@ -40,16 +40,38 @@ reported = adroddwyd hadroddwyd
 completed = cwblhawyd gwblhawyd
 due = erbyn
 rank = rheng reng
+type = math
+code = cod god
+decided = penderfynwyd penderfynu benderfynu
+recorded = cofnodi chofnodi gofnodi cofnodwyd
+years = blynyddoedd
+consulted = ymgynghorwyd ymgynghori
+with = â ag gyda
+admission = cyfaddefiad gyfaddefiad
+abuse = camdrin gamdrin
+domestic = domestig ddomestig
+hate = casineb chasineb gasineb
+knife = cyllell gyllell
+weapon = arf
+authorised = awdurdodwyd hawdurdodwyd
+by = gan
+account = cyfrif gyfrif
+level = lefel
+contact = cyswllt gyswllt
+cautioned = rhybuddiwyd
+victims = dioddefwyr ddioddefwyr
 """
 _LINES = [line.split(" = ") for line in _TABLE.strip().splitlines()]
 WELSH = {word: english for english, words in _LINES for word in words.split()}
 _ARTICLE = re.compile(r"['’]r\b", re.IGNORECASE)  # enw'r dioddefwr
+_WHOLE = {"cam-drin": "camdrin", "gam-drin": "gamdrin", "cod post": "codpost", "god post": "codpost", "/wyr": ""}
+_JOINED = re.compile("|".join(_WHOLE), re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def in_english(heading: str) -> str:
     """Give a heading with its Welsh words in English; as it stands where any other word is none of Welsh."""
-    heading, plain = _ARTICLE.sub(" ", heading), heading
+    heading, plain = _ARTICLE.sub(" ", _JOINED.sub(lambda found: _WHOLE[found[0].casefold()], heading)), heading
     words = _WORD.findall(heading.casefold())
     if not words or not all(word in WELSH for word in words) or set(words) <= {"y", "yr", "o"}:
         return plain

@@ -21,6 +21,7 @@ MOST_LINE = 2**23  # characters
 BLOCK = 2**16  # bytes, read and decoded at a time
 SAMPLE = 2**18  # characters, by which the separator is chosen
 TITLES = 20  # rows that may stand above the headings
+MOST_NOTES = 20  # lines of one text that may stand below the last row
 
 
 def open_csv(file: BinaryIO, size: int) -> Opened:
@@ -56,9 +57,8 @@ class CsvSheet:
     def rows(self, headings_in: int = 0) -> Iterator[Row]:
         """Yield the rows that are not blank; from the headings on, all must be as wide as the headings."""
         lines = Records(_lines(self._text()), self._delimiter)
-        width = 0
-        number = 0
-        shown = 0
+        short = _ShortLines()
+        width = number = shown = 0
         while True:
             line = lines.line_num + 1
             try:
@@ -66,14 +66,16 @@ class CsvSheet:
             except csv.Error:
                 raise Refused(_unread(line)) from None
             if record is None:
-                return
+                break
             number += 1
             if number == headings_in:
                 width = len(record)
             elif width and len(record) != width and record:
-                if len(record) > width or not is_below_cases(record):
-                    raise Refused(_ragged(record, width, line))
+                if short.holds(number, record, width, line):
+                    continue
                 record += [""] * (width - len(record))  # a total or a footer, which is no case: it is listed as such
+            else:
+                short.require_last(record, width)
             if any(map(str.strip, record)):
                 if len(record) > MOST_COLUMNS:
                     raise Refused(f"The file has more than {MOST_COLUMNS} columns. Delete those that are not needed.")
@@ -81,6 +83,7 @@ class CsvSheet:
                 yield number, record  # type: ignore[misc]  # texts are cells, and it is nobody else's
             elif number - shown > MOST_ROWS:
                 raise Refused(f"The file has more than {MOST_ROWS:,} blank lines. Export it again without them.")
+        yield from short.notes(width)
 
     def _text(self) -> io.TextIOWrapper:
         descriptor = self._file.fileno()
@@ -91,6 +94,33 @@ class CsvSheet:
         text = io.TextIOWrapper(io.BufferedReader(io.FileIO(descriptor, closefd=False), BLOCK), encoding, newline="")
         text._CHUNK_SIZE = BLOCK  # type: ignore[attr-defined]  # Python's own is an eighth: a third slower
         return text
+
+
+class _ShortLines:
+    """Lines of one text that stand below the last row, if no row follows."""
+
+    def __init__(self) -> None:
+        self.held: list[tuple[int, str, int]] = []
+
+    def holds(self, number: int, record: list[str], width: int, line: int) -> bool:
+        """Hold a line that is shorter than the headings; raise Refused on one that is neither that nor a footer."""
+        is_footer = len(record) < width and is_below_cases(record)
+        if is_footer:
+            return False
+        if len(record) > 1 or len(self.held) >= MOST_NOTES:
+            raise Refused(_ragged(len(record), width, line))
+        self.held.append((number, record[0], line))
+        return True
+
+    def require_last(self, record: list[str], width: int) -> None:
+        """Refuse a file in which a row follows them."""
+        if self.held and record:
+            raise Refused(_ragged(1, width, self.held[0][2]))
+
+    def notes(self, width: int) -> Iterator[Row]:
+        """Yield them as rows."""
+        for number, text, _ in self.held:
+            yield number, [text, *[""] * (width - 1)]
 
 
 def _lines(text: io.TextIOWrapper) -> Iterator[str]:
@@ -110,9 +140,9 @@ def _unread(line: int) -> str:
     )
 
 
-def _ragged(record: list[str], width: int, line: int) -> str:
+def _ragged(columns: int, width: int, line: int) -> str:
     return (
-        f"Line {line} has {len(record)} columns where the headings have {width}. "
+        f"Line {line} has {columns} columns where the headings have {width}. "
         "Correct that line: a value with a separator in it must stand in quotation marks."
     )
 

@@ -27,6 +27,21 @@ class PublicReport(Base):
     prepared_at: Mapped[datetime]
 
 
+class PublicAttack(Base):
+    """That a version stood the attack: the digest of all that was attacked, with what was published before.
+
+    What the digest is of is in `domain/public_attacked.py`. A version may be attacked again, with what came since.
+    """
+
+    __tablename__ = "public_attacks"
+    __table_args__ = (UniqueConstraint("report_id", "digest"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("public_reports.id"))
+    digest: Mapped[str] = mapped_column(String(64))
+    stood_at: Mapped[datetime]
+
+
 class LineApproval(Base):
     """One line of free text of a report that a person has read and found fit to print; the digest is of the line."""
 

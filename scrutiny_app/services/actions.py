@@ -31,7 +31,7 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.escalating import words_shown
 from scrutiny_app.services.my_cases import has_conflict, name_in_words
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import now, today_in_london
 
 OWNERS = (Role.LEAD, Role.PREPARER, Role.REGISTRAR, Role.OFFICER, Role.SUPERVISOR)
 OWNERS_KNOWN_TO_PANEL = (Role.LEAD, Role.REGISTRAR)
@@ -172,7 +172,7 @@ def send_back(session: Session, action_id: int, *, due_on: date, by: User) -> No
 
 def check_day(due_on: date) -> None:
     """Raise Refused for a day that has passed."""
-    if due_on < now().date():
+    if due_on < today_in_london():
         raise Refused("Choose a day from today on by which it is to be answered.")
 
 

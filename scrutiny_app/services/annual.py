@@ -7,12 +7,13 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.annual_told import withheld
 from scrutiny_app.domain.figures import Held, OverRounds
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.timeliness import Step, pace
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services.figures import Choice, Gathered, gather
 from scrutiny_app.services.reckoning import reckon
-from scrutiny_app.services.reporting import LONDON, report_of
+from scrutiny_app.services.reporting import report_of
 from scrutiny_app.services.timeliness import spans_over
 from scrutiny_app.services.year_paces import keep_paces
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.annual_told import Graded, MeetingHeld, Taught, Told
 from scrutiny_app.domain.figures import OverRounds
 from scrutiny_app.domain.grading import THEME_TITLES, Theme
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.learning_points import read_policy
 from scrutiny_app.domain.meetings import MANNER_TITLES, Attending, Manner
 from scrutiny_app.domain.people import GRADING_ROLES
@@ -25,7 +26,6 @@ from scrutiny_app.models.publishing import PublicReport, PublicStep
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds
 from scrutiny_app.services.panels import quorum_of
-from scrutiny_app.services.reporting import LONDON
 from scrutiny_app.services.spreads import spreads
 from scrutiny_app.services.standing_findings import standing_ids
 from scrutiny_app.services.tracker import tracked_over

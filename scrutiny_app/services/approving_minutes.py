@@ -2,7 +2,7 @@
 
 import json
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -43,7 +43,7 @@ def approving(session: Session, round_: Round, *, by: User) -> Approving:
     if session.get(MinutesApproval, round_.id):
         return Approving(False, "", "", may_chair(session, round_, by))
     why_not = _why_not(session, round_, by)
-    return Approving(not why_not, why_not, "" if why_not else _seen(session, round_), False)
+    return Approving(not why_not, why_not, "" if why_not else _digest(_whole(session, round_)), False)
 
 
 def approve_minutes(session: Session, round_: Round, *, seen: str, by: User) -> MinutesApproval:
@@ -56,12 +56,12 @@ def approve_minutes(session: Session, round_: Round, *, seen: str, by: User) -> 
         return kept
     if why_not := _why_not(session, round_, by):
         raise Refused(why_not)
-    if seen != _seen(session, round_):
+    content = _whole(session, round_)
+    if seen != _digest(content):
         raise Overtaken("These minutes have changed since you opened them. Read them once more, and approve them then.")
     meeting = next_meeting(session, round_)
     if meeting is None:
         raise ValueError("no meeting at which the minutes could be approved")
-    content = as_json(draft_minutes(session, round_, by=None))
     kept = MinutesApproval(
         round_id=round_.id, meeting_id=meeting.id, content=content, approved_by=by.id, approved_at=now()
     )
@@ -109,7 +109,7 @@ def unapproved(session: Session, round_: Round, *, by: User) -> list[Round]:
     approved = select(MinutesApproval.round_id)
     query = select(Round).where(Round.panel_id == round_.panel_id, Round.id != round_.id, Round.id.not_in(approved))
     earlier = session.scalars(query.where(Round.opened_at.is_not(None)).order_by(Round.opened_at, Round.id))
-    return [one for one in earlier if approving(session, one, by=by).may_approve]
+    return [one for one in earlier if not _why_not(session, one, by)]
 
 
 def _why_not(session: Session, round_: Round, by: User) -> str:
@@ -128,7 +128,11 @@ def _why_not(session: Session, round_: Round, by: User) -> str:
     return ""
 
 
-def _seen(session: Session, round_: Round) -> str:
+def _whole(session: Session, round_: Round) -> dict[str, Any]:
+    """Give a round's minutes as they would be kept."""
+    return as_json(draft_minutes(session, round_, by=None))
+
+
+def _digest(content: dict[str, Any]) -> str:
     """Give what changes whenever the minutes would."""
-    kept = json.dumps(as_json(draft_minutes(session, round_, by=None)), sort_keys=True)
-    return sha256(kept.encode()).hexdigest()
+    return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

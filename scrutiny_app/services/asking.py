@@ -19,7 +19,7 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import later_texts, trail
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.redactions import open_record
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import now, today_in_london
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def ask(
         raise Refused("Choose what is missing, or write what you ask for.")
     if len(told) > LONGEST_REQUEST:
         raise Refused(f"Shorten the request to {LONGEST_REQUEST:,} characters.")
-    if due_on < now().date():
+    if due_on < today_in_london():
         raise Refused("The day by which an answer is due is past: give today or a later day.")
     if asked_of not in {person.id for person in people_to_ask(session, by)}:
         raise Refused("Choose somebody of the force who can sign in and answer.")

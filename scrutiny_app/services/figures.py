@@ -12,6 +12,7 @@ from scrutiny_app.domain.agreement import Agreement, agreement
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.events import FiguresRead, TableDownloaded
 from scrutiny_app.domain.figures import Held, OverRounds, year_before
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.report_agreement import LEAST_CASES
 from scrutiny_app.domain.rounds import RoundKind, Stage
 from scrutiny_app.models.findings import Finding, Signature
@@ -19,7 +20,7 @@ from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
-from scrutiny_app.services.reporting import LONDON, report_of
+from scrutiny_app.services.reporting import report_of
 from scrutiny_app.services.spreads import spreads
 
 UNDER_WAY = (Stage.DRAWN, Stage.RELEASED, Stage.OPEN, Stage.CLOSED)

@@ -75,7 +75,7 @@ def preview(session: Session, round_: Round) -> Preview:
 
 def freeze(session: Session, round_: Round, *, by: User) -> Frame:
     """Freeze a round's frame: from then on no import, no edit and no change of plan touches its draw."""
-    if round_.period_to > trail.now().date():
+    if round_.period_to > trail.today_in_london():
         raise UnfinishedPeriod(
             "The period has not ended yet: cases finalised after today could not be in the frame. Freeze it when the "
             "period is over, or change the plan to end it today."

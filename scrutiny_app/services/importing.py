@@ -7,7 +7,6 @@ unless a person refuses the change, or nothing where nothing differs.
 import hashlib
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, func, insert, literal, select, update
 from sqlalchemy.orm import Session
@@ -35,11 +34,6 @@ from scrutiny_app.services.trail import Actor, now
 PAGE = 100  # problems shown at a time
 FACETS = tuple(Facets.__annotations__)
 COUNTS = ("total", "imported", "updated", "unchanged", "refused", "rejected")
-
-
-def today_in_london() -> date:
-    """Give the date in London, by which a row's dates are judged."""
-    return now().astimezone(ZoneInfo("Europe/London")).date()
 
 
 def import_extract(session: Session, name: str, data: bytes, *, key: CaseKey, by: Actor, today: date) -> Received:

@@ -19,7 +19,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
 from scrutiny_app.services.plain_rows import plain_rows
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import now, today_in_london
 
 LONGEST_TITLE = 120  # characters
 
@@ -70,7 +70,7 @@ def local_themes_of_case(session: Session, reference: str, *, by: User) -> list[
 
     Of grades a person's own alone count until the reveal, so that nobody sees by an ended theme what another chose.
     """
-    asked = {"reference": reference, "me": by.id, "today": now().date()}
+    asked = {"reference": reference, "me": by.id, "today": today_in_london()}
     return [ThemeOfCase._make(row) for row in plain_rows(session, _OF_CASE, asked)]
 
 
@@ -81,7 +81,7 @@ def add_local_theme(session: Session, title: str, under: Theme, *, from_on: date
         raise NotYours
     if not title or len(title) > LONGEST_TITLE:
         raise Refused(f"Give the theme a name of at most {LONGEST_TITLE} characters.")
-    if from_on < now().date():
+    if from_on < today_in_london():
         raise Refused("A theme begins today or later: findings that are signed are not coded again.")
     kept = local_themes(session, by=by)
     if any(one.title.casefold() == title.casefold() and _runs(one, from_on) for one in kept):
@@ -102,7 +102,7 @@ def end_local_theme(session: Session, theme_id: int, *, until_on: date, by: User
         raise NotYours
     if theme.until_on is not None:
         raise Overtaken("This theme has been ended already.")
-    if until_on < max(theme.from_on, now().date()):
+    if until_on < max(theme.from_on, today_in_london()):
         raise Refused("Give its last day: today or later, and not before the day from which it is used.")
     theme.until_on = until_on
     trail.record(session, LocalThemeEnded(theme.id), by=by)

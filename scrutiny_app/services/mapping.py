@@ -32,7 +32,7 @@ from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.layouts import Known, fitting, layouts_of, plain_name, save_layout
 from scrutiny_app.services.looks import Headings, headings_in, keep_look, keep_mapping, open_look, open_mapping
 from scrutiny_app.services.staging import keep_problems
-from scrutiny_app.services.trail import Actor, now
+from scrutiny_app.services.trail import Actor, today_in_london
 
 if TYPE_CHECKING:
     from redaction.lexicon import Lexicon
@@ -228,7 +228,7 @@ def read_back(question: Question) -> list[FirstCase]:
     """Read the first cases of a file as they would be loaded by what has been said; to be shown, and kept nowhere."""
     if question.said is None:
         return []
-    return first_cases(question.look, question.said, question.extract.force, now().date())
+    return first_cases(question.look, question.said, question.extract.force, today_in_london())
 
 
 def _refuse_other_headings(session: Session, force: str, name: str, found: Headings) -> None:

@@ -32,7 +32,7 @@ from scrutiny_app.services.checking import checks_of
 from scrutiny_app.services.convening import may_chair
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, has_conflict, my_round
 from scrutiny_app.services.panels import quorum_of
-from scrutiny_app.services.spreads import graders, lacking, said_missing, second_thoughts, spreads
+from scrutiny_app.services.spreads import AsRevealed, as_revealed, graders, lacking
 from scrutiny_app.services.standing_findings import standing_findings, superseded_findings
 from scrutiny_app.services.superseding import is_seconded
 
@@ -51,7 +51,7 @@ def agenda(session: Session, round_: Round, *, by: User) -> Meeting:
     ids = [case.id for case in mine.cases]
     chairs = allows(by.role, Permission.REVEAL_GRADES) and may_chair(session, round_, by)
 
-    found, second = spreads(session, ids), second_thoughts(session, ids)
+    shown = as_revealed(session, ids)
     standing, newest = standing_findings(session, ids), newest_findings(session, ids)
     checks = checks_of(session, [case.release_id for case in mine.cases if case.revealed_at])
     missing = lacking(session, round_, ids) if chairs else {}
@@ -63,8 +63,8 @@ def agenda(session: Session, round_: Round, *, by: User) -> Meeting:
             revealed=case.revealed_at is not None,
             grades_in=None,
             lacking=missing.get(case.id),
-            spread=found.get(case.id),
-            second=second.get(case.id, ()),
+            spread=shown[case.id].spread if case.id in shown else None,
+            second=shown[case.id].second if case.id in shown else (),
             checks=checks.get(case.release_id),
             finding=standing.get(case.id) or (newest.get(case.id) if chairs else None),
             pending=(waits := _pending(newest.get(case.id))),
@@ -90,17 +90,17 @@ def results(session: Session, round_: Round, *, by: User) -> list[Standing]:
     cases = list(session.scalars(query))
     ids = [case.id for case in cases]
 
-    found, findings = _spreads_read(session, round_, ids, by), standing_findings(session, ids)
-    counted, second = graders(session, ids), second_thoughts(session, ids)
+    shown, findings = _spreads_read(session, round_, ids, by), standing_findings(session, ids)
+    counted = graders(session, ids)
     return [
         Standing(
             id=case.id,
             reference=case.reference,
-            revealed=case.id in found,
+            revealed=case.id in shown,
             grades_in=len(counted[case.id]),
             lacking=None,
-            spread=found.get(case.id),
-            second=second.get(case.id, ()),
+            spread=shown[case.id].spread if case.id in shown else None,
+            second=shown[case.id].second if case.id in shown else (),
             finding=findings.get(case.id),
         )
         for case in cases
@@ -138,28 +138,34 @@ class Outcome(NamedTuple):
 
 
 def read_outcome(session: Session, reference: str, *, by: User) -> Outcome:
-    """Give a revealed case's spread and finding, recorded as read; raise Refused before the reveal."""
+    """Give a revealed case's spread, finding and checks, recorded as read; raise Refused before the reveal."""
     mine, case = find_my_case(session, reference, by)
+    outcome = outcome_of(session, mine, case, by=by)
+    return outcome._replace(checks=checks_of(session, [case.release_id]).get(case.release_id))
+
+
+def outcome_of(session: Session, mine: MyRound, case: MyCase, *, by: User) -> Outcome:
+    """Do as `read_outcome` does with a case that was found as the person's in this transaction, without its checks."""
     if case.revealed_at is None:
         raise Refused("This case’s grades have not been revealed yet: the chair reveals them once there is a quorum.")
     chairs = allows(by.role, Permission.DRAFT_FINDING) and may_chair(session, mine.round, by)
     newest = newest_findings(session, [case.id]).get(case.id)
-    standing = standing_findings(session, [case.id]).get(case.id)
+    standing = newest if newest is None or newest.signature else standing_findings(session, [case.id]).get(case.id)
+    shown = as_revealed(session, [case.id])[case.id]
     waits = _pending(newest)
 
     trail.record(session, SpreadRead(mine.round.id, case.id), by=by)
     return Outcome(
         mine,
         case,
-        spread=spreads(session, [case.id])[case.id],
+        spread=shown.spread,
         finding=standing or (newest if chairs else None),
         lacking=lacking(session, mine.round, [case.id])[case.id] if chairs else None,
         pending=waits,
         superseded=tuple(superseded_findings(session, [case.id])[case.id]),
         seconded=waits is not None and is_seconded(session, waits),
-        second=second_thoughts(session, [case.id])[case.id],
-        lacked=said_missing(session, [case.id]).get(case.id, []),
-        checks=checks_of(session, [case.release_id]).get(case.release_id),
+        second=shown.second,
+        lacked=shown.lacked,
     )
 
 
@@ -191,8 +197,8 @@ def read_graders(session: Session, round_: Round, case: RoundCase, *, by: User) 
     return [Grader(*row) for row in rows]
 
 
-def _spreads_read(session: Session, round_: Round, cases: Collection[int], by: User) -> dict[int, Spread]:
-    found = spreads(session, cases)
+def _spreads_read(session: Session, round_: Round, cases: Collection[int], by: User) -> dict[int, AsRevealed]:
+    found = as_revealed(session, cases)
     if found:
         trail.record(session, SpreadsRead(round_.id, ",".join(str(case) for case in sorted(found))), by=by)
     return found

@@ -23,7 +23,7 @@ from scrutiny_app.models.releases import Release, ReleaseChecks
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds
 from scrutiny_app.services.plain_rows import as_read, plain_rows
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 
 Id = InstrumentedAttribute[int] | BindParameter[int] | int
 
@@ -226,7 +226,7 @@ def my_round(session: Session, round_: Round, by: User) -> MyRound:
     rows = _rows(session, _ROUND, by, round_id=round_.id)
     if rows:
         return _my_round(round_, rows)
-    return MyRound(round_, rounds.is_open(round_, now().date()), (), rounds.count_cases(session, round_))
+    return MyRound(round_, rounds.is_open(round_, today_in_london()), (), rounds.count_cases(session, round_))
 
 
 def name_in_words(session: Session, round_: Round, *texts: str) -> str | None:
@@ -243,7 +243,7 @@ def _rows(session: Session, query: Select[*tuple[Any, ...]], by: User, **asked: 
 
 
 def _my_round(round_: Round, rows: Sequence[Any]) -> MyRound:
-    is_open = rounds.is_open(round_, now().date())
+    is_open = rounds.is_open(round_, today_in_london())
     return MyRound(round_, is_open, tuple(_my_case(row, is_open) for row in rows), rows[0].size)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import ReturnMade
 from scrutiny_app.domain.following import ActionStep
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.national_forms import agreement_of, public, restricted
 from scrutiny_app.domain.national_return import STEPS, Return, Timing, to_bytes
 from scrutiny_app.domain.rounds import RoundKind
@@ -25,7 +26,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
-from scrutiny_app.services.reporting import LONDON, report_of
+from scrutiny_app.services.reporting import report_of
 from scrutiny_app.services.spreads import spreads
 from scrutiny_app.services.timeliness import read_at, told_at
 from scrutiny_app.services.trail import Actor

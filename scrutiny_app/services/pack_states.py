@@ -11,7 +11,7 @@ from scrutiny_app.models.pack_copies import CopyFate, PackCopy
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services.my_cases import MyRound
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 
 Row = tuple[int, str, int, str]  # a case's place, its reference, and its release's version and digest
 
@@ -48,4 +48,4 @@ def _ended(session: Session, round_: Round, form: Form, reader_id: int) -> set[s
     """Give the states of a reader's copies that were counted, or have expired."""
     query = select(PackCopy.state).outerjoin(CopyFate, CopyFate.copy_id == PackCopy.id)
     query = query.where(PackCopy.round_id == round_.id, PackCopy.reader_id == reader_id, PackCopy.form == form.value)
-    return set(session.scalars(query.where(or_(CopyFate.fate.is_not(None), PackCopy.expires_on < now().date()))))
+    return set(session.scalars(query.where(or_(CopyFate.fate.is_not(None), PackCopy.expires_on < today_in_london()))))

@@ -28,7 +28,7 @@ from scrutiny_app.services import trail
 from scrutiny_app.services.conflicts import READERS
 from scrutiny_app.services.my_cases import MyRound, my_round
 from scrutiny_app.services.pack_states import marks_of, state_now
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import now, today_in_london
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def make_copy(session: Session, round_: Round, form: Form, *, reader_id: int, by
         state=state,
         made_by=by.id,
         made_at=now(),
-        expires_on=now().date() + packs.GOOD_FOR,
+        expires_on=today_in_london() + packs.GOOD_FOR,
     )
     session.add(copy)
     session.flush()
@@ -163,7 +163,7 @@ def copies_of(session: Session, round_: Round, *, reader: User | None = None) ->
         form, fate = Form(copy.form), Fate(said) if said else None
         if (user.id, form) not in states:
             states[user.id, form] = state_now(session, my_round(session, round_, user), form, user.id)
-        standing = packs.standing(form, fate, copy.expires_on, now().date())
+        standing = packs.standing(form, fate, copy.expires_on, today_in_london())
         listed.append(CopyListed(copy, user.name, fate, standing, copy.state == states[user.id, form]))
     return listed
 
@@ -202,7 +202,7 @@ def _check_lives(session: Session, copy: PackCopy) -> None:
     anew = "Make a new one: it gets a serial of its own."
     if said := session.get(CopyFate, copy.id):
         raise Overtaken(f"That copy is down as “{FATE_TITLES[Fate(said.fate)]}”. {anew}")
-    if copy.expires_on < now().date():
+    if copy.expires_on < today_in_london():
         raise Overtaken(f"That copy has expired. {anew}")
 
 

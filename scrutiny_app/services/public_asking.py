@@ -1,16 +1,20 @@
 """Asking for a public report whose figures take long to attack: what is wanted is kept, and a worker prepares it."""
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Overtaken
+from scrutiny_app.domain.events import ReturnMade
 from scrutiny_app.domain.public_lines import LineKind, PublicLine, check_lines, written
+from scrutiny_app.models.findings import Signature
 from scrutiny_app.models.people import User
 from scrutiny_app.models.publishing import PublicPreparation, PublicReport, PublicStep
-from scrutiny_app.services import rounds
-from scrutiny_app.services.public_reports import place_of, told_by
+from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.public_figures import Figures, figures_of
+from scrutiny_app.services.public_reports import find_report, place_of, told_by
 from scrutiny_app.services.trail import now
 
 # Measured: one round takes a second, also beside nine earlier reports; four beside five take five, and beside seven 13.
@@ -58,6 +62,50 @@ def ask(
     session.add(asked)
     session.flush()
     return asked
+
+
+def ask_again(session: Session, report_id: int, *, by: User) -> PublicPreparation:
+    """Keep that a report is to be attacked anew, together with what was published since; the same twice is once."""
+    row = find_report(session, report_id, by).row
+    for one in _waiting(session):
+        if one.wanted.get("again") == row.id:
+            return one
+    wanted = {"again": row.id, "rounds": row.rounds, "title": row.title, "before": row.id}
+    asked = PublicPreparation(force=row.force, wanted=wanted, asked_by=by.id, asked_at=now())
+    session.add(asked)
+    session.flush()
+    return asked
+
+
+class Reckoned(NamedTuple):
+    """The figures of a report, and the state of all that they rest on."""
+
+    figures: Figures
+    state: tuple[int, ...]
+
+
+def reckon_at_once(
+    session: Session,
+    round_ids: Collection[int],
+    title: str,
+    *,
+    tables: Collection[str],
+    least: int,
+    before: PublicReport | None = None,
+    by: User,
+) -> Reckoned:
+    """Reckon the figures of a report that takes a moment, and write nothing; raise Refused where none may be told."""
+    wanted, force = told_by(session, round_ids, by)
+    place_of(session, force, title, before)
+    state = state_of(session)
+    return Reckoned(figures_of(session, force, wanted, tables, least, before.content if before else None), state)
+
+
+def state_of(session: Session) -> tuple[int, ...]:
+    """Mark how far findings, publications and returns have come."""
+    made = trail.newest(session, most=1, events=[ReturnMade.__name__])
+    newest = (session.scalar(select(func.max(one))) or 0 for one in (Signature.finding_id, PublicStep.id))
+    return (*newest, made[0].position if made else 0)
 
 
 def preparation(session: Session, preparation_id: int, by: User) -> PublicPreparation:

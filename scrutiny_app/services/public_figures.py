@@ -16,13 +16,14 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import ReturnMade
 from scrutiny_app.domain.national_forms import agreement_of, public, restricted
 from scrutiny_app.domain.public_attack import ranges_left
+from scrutiny_app.domain.public_attacked import attacked_digest
 from scrutiny_app.domain.public_cells import publication_of, publication_of_return, within
 from scrutiny_app.domain.public_forms import form_in
 from scrutiny_app.domain.public_hiding import GivesAway, fullest, given_away
 from scrutiny_app.domain.public_report import ToldRound, table_of, tables_in, to_print
 from scrutiny_app.domain.suppressing import Publication
 from scrutiny_app.models.people import User
-from scrutiny_app.models.publishing import PublicReport, PublicStep
+from scrutiny_app.models.publishing import PublicAttack, PublicReport, PublicStep
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.reporting import report_of
@@ -33,10 +34,21 @@ _MOST_RETURNS = 50  # of one round, looked through for a public one
 
 
 class Figures(NamedTuple):
-    """What a report's rounds count, and each count as it may be printed."""
+    """What a report's rounds count, each count as it may be printed, and what was published before."""
 
     told: list[ToldRound]
     shown: dict[Name, int | Range]
+    earlier: list[Publication]
+
+
+class PublishedSince(Refused):
+    """A report that was attacked without something that has been published since."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Something about these rounds was published since this was prepared. Its numbers are attacked anew, "
+            "together with that, before it may be published."
+        )
 
 
 def figures_of(
@@ -60,7 +72,7 @@ def figures_of(
             "What was published before contradicts the rounds as they stand, so that nothing can be hidden safely. "
             "Ask the registrar to look at the earlier reports."
         ) from fault
-    return Figures(told, shown)
+    return Figures(told, shown, earlier)
 
 
 def _as_before(
@@ -83,8 +95,45 @@ def _as_before(
     return ranges_left(printing.counts, kept, earlier)
 
 
-def check_again(session: Session, report: PublicReport) -> None:
-    """Attack a prepared report with all that has been published since; raise Refused where it may not be published."""
+def check_unchanged(session: Session, report: PublicReport) -> None:
+    """Raise Refused where counts have changed since a report was attacked, PublishedSince where more was published."""
+    if not _stood(session, report, attacked_of(report.content, *_now(session, report))):
+        raise PublishedSince
+
+
+def attack_again(session: Session, report: PublicReport) -> str:
+    """Attack a prepared report with all that has been published since, and give the digest of what was attacked.
+
+    Raises Refused where it may not be published.
+    """
+    told, earlier = _now(session, report)
+    least, kept = report.content["hidden_below"], publication_of(report.content)
+    printing = to_print(told, tables_in(report.content), form_in(report.content), least)
+    if bare := given_away({name: kept.get(name) for name in printing.counts}, printing, earlier, least):
+        raise GivesAway(table_of(name) for name in bare)
+    return attacked_of(report.content, told, earlier)
+
+
+def keep_attack(session: Session, report: PublicReport, digest: str) -> None:
+    """Keep that a report stood the attack on what this digest is of; the same twice is once."""
+    if not _stood(session, report, digest):
+        session.add(PublicAttack(report_id=report.id, digest=digest, stood_at=trail.now()))
+        session.flush()
+
+
+def _stood(session: Session, report: PublicReport, digest: str) -> bool:
+    stood = select(PublicAttack.id).where(PublicAttack.report_id == report.id, PublicAttack.digest == digest)
+    return session.scalar(stood) is not None
+
+
+def attacked_of(content: Content, told: Collection[ToldRound], earlier: Collection[Publication]) -> str:
+    """Give the digest of what a report's content prints, of the counts beneath it and of what was published before."""
+    printing = to_print(told, tables_in(content), form_in(content), content["hidden_below"])
+    return attacked_digest(publication_of(content), printing, earlier, content["hidden_below"])
+
+
+def _now(session: Session, report: PublicReport) -> tuple[list[ToldRound], list[Publication]]:
+    """Tell a report's rounds as they are now, and what was published before it; raise Refused where counts changed."""
     wanted = [session.get_one(Round, one) for one in report.rounds]
     told = [tell(session, one) for one in wanted]
     kept = publication_of(report.content)
@@ -94,9 +143,7 @@ def check_again(session: Session, report: PublicReport) -> None:
     printing = to_print(told, tables_in(report.content), form_in(report.content), least)
     if any(count is not None and count != printing.counts.get(name) for name, count in kept.items()):
         raise Refused("The counts have changed since this was prepared. Prepare it anew.")
-    earlier = earlier_publications(session, report.force, told)
-    if bare := given_away({name: kept.get(name) for name in printing.counts}, printing, earlier, least):
-        raise GivesAway(table_of(name) for name in bare)
+    return told, earlier_publications(session, report.force, told)
 
 
 def tell(session: Session, round_: Round) -> ToldRound:

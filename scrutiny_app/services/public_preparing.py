@@ -6,55 +6,58 @@ is in its cases before that: whoever wrote them learns at once that one cannot b
 
 from typing import NamedTuple
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain.events import ReturnMade
 from scrutiny_app.domain.public_lines import LineKind, NamesSomebody, PublicLine
-from scrutiny_app.models.findings import Signature
 from scrutiny_app.models.people import User
-from scrutiny_app.models.publishing import PublicPreparation, PublicReport, PublicStep
-from scrutiny_app.services import trail
+from scrutiny_app.models.publishing import PublicPreparation, PublicReport
 from scrutiny_app.services.dossiers import CaseKey
-from scrutiny_app.services.public_asking import lines_in
-from scrutiny_app.services.public_figures import Figures, figures_of
-from scrutiny_app.services.public_reports import keep, told_by
+from scrutiny_app.services.public_asking import Reckoned, lines_in, state_of
+from scrutiny_app.services.public_figures import attack_again, figures_of, keep_attack
+from scrutiny_app.services.public_reports import find_report, keep, told_by
 from scrutiny_app.services.public_scanning import scan_with
 from scrutiny_app.services.trail import now
 
 
-class Reckoned(NamedTuple):
-    """The figures of a report, and the state of all that they rest on."""
+class Again(NamedTuple):
+    """That a report stands the attack with what was published since, and the state of all that this rests on."""
 
-    figures: Figures
+    report_id: int
+    attacked: str
     state: tuple[int, ...]
 
 
-def reckon(session: Session, preparation_id: int, key: CaseKey) -> Reckoned | None:
+def reckon(session: Session, preparation_id: int, key: CaseKey) -> Reckoned | Again | None:
     """Reckon the figures of what was asked for; None where it is done. Raises Refused where it may not be printed."""
     asked = session.get(PublicPreparation, preparation_id)
     if asked is None or asked.done_at:
         return None
-    wanted, by = asked.wanted, session.get_one(User, asked.asked_by)
+    wanted, by, state = asked.wanted, session.get_one(User, asked.asked_by), state_of(session)
+    if "again" in wanted:
+        return Again(wanted["again"], attack_again(session, find_report(session, wanted["again"], by).row), state)
     told, force = told_by(session, wanted["rounds"], by)
     before = _before(session, asked)
     scan_words(session, force, wanted["rounds"], wanted["title"], lines_in(asked), key)
-    state = _state(session)
     content = before.content if before else None
     return Reckoned(figures_of(session, force, told, wanted["tables"], wanted["least"], content), state)
 
 
-def finish(session: Session, preparation_id: int, reckoned: Reckoned) -> bool:
+def finish(session: Session, preparation_id: int, reckoned: Reckoned | Again) -> bool:
     """Keep a report whose figures are reckoned; False where what they rest on has changed, so that it is done anew."""
     asked = session.get_one(PublicPreparation, preparation_id)
     if asked.done_at:
         return True
-    if _state(session) != reckoned.state:
+    if state_of(session) != reckoned.state:
         return False
-    wanted, by = asked.wanted, session.get_one(User, asked.asked_by)
-    told, _ = told_by(session, wanted["rounds"], by)
-    about = {"lines": lines_in(asked), "least": wanted["least"], "before": _before(session, asked), "by": by}
-    asked.report_id = keep(session, told, reckoned.figures, wanted["title"], **about).id
+    if isinstance(reckoned, Again):
+        row = session.get_one(PublicReport, reckoned.report_id)
+        keep_attack(session, row, reckoned.attacked)
+        asked.report_id = row.id
+    else:
+        wanted, by = asked.wanted, session.get_one(User, asked.asked_by)
+        told, _ = told_by(session, wanted["rounds"], by)
+        about = {"lines": lines_in(asked), "least": wanted["least"], "before": _before(session, asked), "by": by}
+        asked.report_id = keep(session, told, reckoned.figures, wanted["title"], **about).id
     asked.done_at = now()
     return True
 
@@ -84,10 +87,3 @@ def scan_words(
 def _before(session: Session, asked: PublicPreparation) -> PublicReport | None:
     before = asked.wanted["before"]
     return session.get_one(PublicReport, before) if before else None
-
-
-def _state(session: Session) -> tuple[int, ...]:
-    """Mark how far findings, publications and returns have come."""
-    made = trail.newest(session, most=1, events=[ReturnMade.__name__])
-    newest = (session.scalar(select(func.max(one))) or 0 for one in (Signature.finding_id, PublicStep.id))
-    return (*newest, made[0].position if made else 0)

@@ -23,7 +23,7 @@ from scrutiny_app.models.publishing import LineApproval, PublicReport, PublicSen
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.frame_checking import check_of
-from scrutiny_app.services.public_figures import Figures, figures_of
+from scrutiny_app.services.public_figures import Figures, attacked_of, figures_of, keep_attack
 from scrutiny_app.services.trail import now
 
 LONGEST_TITLE, _LONGEST_SLUG = 120, 80
@@ -207,6 +207,7 @@ def keep(
     )
     session.add(row)
     session.flush()
+    keep_attack(session, row, attacked_of(content, figures.told, figures.earlier))
     trail.record(session, PublicReportPrepared(row.id, row.version, row.digest), by=by)
     return row
 

@@ -2,26 +2,20 @@
 
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import PublicReportSentBack
-from scrutiny_app.domain.people import Role
 from scrutiny_app.models.people import User
 from scrutiny_app.models.publishing import PublicSentBack
 from scrutiny_app.services import trail
-from scrutiny_app.services.public_reports import find_report, preparers
-from scrutiny_app.services.publishing import LONGEST_REASON, STEP_OF
+from scrutiny_app.services.public_reports import find_report
+from scrutiny_app.services.publishing import LONGEST_REASON, judging
 from scrutiny_app.services.trail import now
 
 
 def send_back(session: Session, report_id: int, digest: str, reasons: str, *, by: User) -> None:
     """Send the version of this digest back to who prepared it; raise Refused, Overtaken or NotYours."""
-    prepared, step = find_report(session, report_id, by), STEP_OF.get(Role(by.role))
-    if step is None:
-        raise NotYours
-    if prepared.row.digest != digest:
-        raise Overtaken("This is not the version that you read. Read this one first.")
-    if by.id in preparers(session, prepared.row):
-        raise Refused("You prepared this report: prepare a new version of it instead.")
+    prepared = find_report(session, report_id, by)
+    step = judging(session, prepared, digest, "prepare a new version of it instead", by=by)
     if "published" in prepared.steps or prepared.replaced_by or prepared.sent_back:
         raise Overtaken("This version is published, replaced or sent back already; nothing more was done.")
     reasons = reasons.strip()

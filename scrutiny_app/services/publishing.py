@@ -14,6 +14,7 @@ from scrutiny_app.domain.events import (
     PublicReportPublished,
     PublicReportWithdrawn,
 )
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.public_lines import NamesSomebody, PublicLine
 from scrutiny_app.files.public_site import Files, Listed, Version, front, report_files, site
@@ -21,9 +22,8 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.publishing import LineApproval, PublicReport, PublicStep
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import trail
-from scrutiny_app.services.public_figures import check_again
+from scrutiny_app.services.public_figures import check_unchanged
 from scrutiny_app.services.public_reports import Prepared, find_report, preparers, standing
-from scrutiny_app.services.reporting import LONDON
 from scrutiny_app.services.trail import now
 
 # Looks for what identifies anybody in lines, and refuses where it finds it; only the force's side can.
@@ -72,13 +72,7 @@ def approve_lines(
 def approve(session: Session, report_id: int, digest: str, *, scan: Scan | None = None, by: User) -> None:
     """Keep the chair's or the registrar's word on exactly the version of this digest; raise Refused or NotYours."""
     prepared = _open(session, report_id, by)
-    step = STEP_OF.get(Role(by.role))
-    if step is None:
-        raise NotYours
-    if prepared.row.digest != digest:
-        raise Overtaken("This is not the version that you read. Read this one, then approve it.")
-    if by.id in preparers(session, prepared.row):
-        raise Refused("You prepared this report, so somebody else must approve it.")
+    step = judging(session, prepared, digest, "somebody else must approve it", by=by)
     if step in prepared.steps:
         raise Overtaken(f"The {step} has approved this version already; nothing more was done.")
     _check_lines(prepared)
@@ -90,8 +84,26 @@ def approve(session: Session, report_id: int, digest: str, *, scan: Scan | None 
     trail.record(session, PublicReportApproved(report_id, step, digest), by=by)
 
 
+def judging(session: Session, prepared: Prepared, digest: str, instead: str, *, by: User) -> str:
+    """Give as what a person judges the version of this digest; raise NotYours, Overtaken or Refused where they may not.
+
+    Whoever prepared it may not, and is told what is done `instead`.
+    """
+    step = STEP_OF.get(Role(by.role))
+    if step is None:
+        raise NotYours
+    if prepared.row.digest != digest:
+        raise Overtaken("This is not the version that you read. Read this one first.")
+    if by.id in preparers(session, prepared.row):
+        raise Refused(f"You prepared this report: {instead}.")
+    return step
+
+
 def publish(session: Session, report_id: int, digest: str, *, scan: Scan | None = None, by: User) -> None:
-    """Publish the version of this digest, which chair and registrar have approved; raise Refused until they have."""
+    """Publish the version of this digest, which chair and registrar have approved; raise Refused until they have.
+
+    Raises PublishedSince where anything was published that it was not attacked with: a worker does that first.
+    """
     prepared = _open(session, report_id, by)
     if prepared.row.digest != digest:
         raise Overtaken("This is not the version that you read. Read this one, then publish it.")
@@ -100,7 +112,7 @@ def publish(session: Session, report_id: int, digest: str, *, scan: Scan | None 
     _check_lines(prepared)
     if scan:
         scan(session, prepared.row, prepared.lines)
-    check_again(session, prepared.row)
+    check_unchanged(session, prepared.row)
     _step(session, prepared.row, "published", by)
     trail.record(session, PublicReportPublished(report_id, digest), by=by)
 

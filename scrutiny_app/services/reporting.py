@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from json import loads
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from scrutiny_app.domain.agreement import agreement
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.events import FindingSigned, ReportRead, TrailRead
 from scrutiny_app.domain.grading import Observation, Severity, Theme
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.domain.releasing import from_json
 from scrutiny_app.domain.reporting import Estimate, Reviewed, RoundReport
@@ -36,7 +36,6 @@ from scrutiny_app.services.rounds import OutOfOrder
 from scrutiny_app.services.spreads import spreads
 from scrutiny_app.services.standing_findings import count_superseded, standing_findings
 
-LONDON = ZoneInfo("Europe/London")
 MOST_NAMED = 10  # cases named in a refusal
 MOST_ENTRIES = 100  # shown of a trail at a time
 # Facts of an entry that say who: a panel's reader is told what was done, and never by whom.

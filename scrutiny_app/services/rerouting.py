@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import LetterAcknowledged, LetterEnded, LetterHandedOver, LetterHeld, LetterRead
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.learning import (
     LONGEST_LETTER,
     LONGEST_REPLY,
@@ -29,7 +30,7 @@ from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.learning import CannotSend, check, check_standing, draft, keep_letter
 from scrutiny_app.services.leaving_unsaid import check_words
 from scrutiny_app.services.letters import open_letter, reply_place
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import now, today_in_london
 
 
 class NotHanded(Refused):
@@ -101,7 +102,7 @@ def acknowledge_for(
     letter = _handed(due)
     if letter.replies:
         raise Overtaken("It is kept already that they read this letter.")
-    if not letter.handed_at or not letter.handed_at.date() <= on <= now().date():
+    if not letter.handed_at or not letter.handed_at.astimezone(LONDON).date() <= on <= today_in_london():
         raise Refused("Give a day from when the letter was handed over until today.")
     if len(words) > LONGEST_REPLY:
         raise Refused(f"What they said has at most {LONGEST_REPLY:,} characters: shorten it.")

@@ -22,7 +22,7 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.models.withholdings import Withholding
 from scrutiny_app.services import panels, trail
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import now, today_in_london
 
 STAGES = tuple(Stage)
 
@@ -50,7 +50,7 @@ def open_grading(session: Session, round_: Round, close_on: date | None, *, by: 
     """
     if require_stage(session, round_, Stage.RELEASED, Stage.CLOSED) is Stage.CLOSED and _all_revealed(session, round_):
         raise OutOfOrder("Every case of this round has been revealed, so there is nothing left to grade.")
-    if close_on is not None and close_on < now().date():
+    if close_on is not None and close_on < today_in_london():
         raise Refused("The last day of grading is already past: give today or a later day, or leave it empty.")
     panel = session.get_one(Panel, round_.panel_id)
     graders = graders_of(session, panel)
@@ -159,7 +159,7 @@ def stage(session: Session, round_: Round) -> Stage:
         return Stage.DRAWN if count_released(session, round_) < cases else Stage.RELEASED
     if count_signed(session, round_) == cases:
         return Stage.SIGNED
-    return Stage.OPEN if is_open(round_, now().date()) else Stage.CLOSED
+    return Stage.OPEN if is_open(round_, today_in_london()) else Stage.CLOSED
 
 
 def is_open(round_: Round, today: date) -> bool:

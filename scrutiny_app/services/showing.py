@@ -25,7 +25,7 @@ from scrutiny_app.services.chairing import meeting_at_hand
 from scrutiny_app.services.checking import checks_of
 from scrutiny_app.services.convening import live_meeting, require_chair
 from scrutiny_app.services.my_cases import MyCase, find_my_case, my_round
-from scrutiny_app.services.spreads import second_thoughts, spreads
+from scrutiny_app.services.spreads import as_revealed
 from scrutiny_app.services.standing_findings import standing_findings
 from scrutiny_app.services.trail import now
 
@@ -109,13 +109,14 @@ def look(session: Session, round_: Round, *, by: User) -> Shown:
     if case is None:
         return Shown(round_, meeting, kept_back=True)
     may = case.revealed_at is not None and allows(by.role, Permission.READ_SPREAD)
+    revealed = as_revealed(session, [case.id])[case.id] if may else None
     return Shown(
         round_,
         meeting,
         case,
         of,
-        spread=spreads(session, [case.id])[case.id] if may else None,
-        second=second_thoughts(session, [case.id])[case.id] if may else (),
+        spread=revealed.spread if revealed else None,
+        second=revealed.second if revealed else (),
         checks=checks_of(session, [case.release_id]).get(case.release_id) if may else None,
         finding=standing_findings(session, [case.id]).get(case.id) if may else None,
         draft=_draft(session, case.id) if may and meeting.showing_draft else None,

@@ -6,8 +6,8 @@ shown is fixed at the reveal: were it to lose a grade whenever a conflict came l
 learn whose was whose.
 """
 
-from collections.abc import Collection, Iterable
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased, lazyload
@@ -28,7 +28,7 @@ from scrutiny_app.models.rounds import Round
 from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.panels import quorum_of
 
-_OF_STAGE = (Grade.round_case_id.in_(bindparam("cases", expanding=True)), Grade.stage == bindparam("stage"))
+_OF_CASES = Grade.round_case_id.in_(bindparam("cases", expanding=True))
 _HAD_CONFLICT = has_conflict(Grade.round_case_id, Grade.user_id, until=Reveal.revealed_at)
 
 
@@ -40,27 +40,22 @@ def _newest() -> Select[*tuple[Any, ...]]:
         later.stage == Grade.stage,
         later.id > Grade.id,
     )
-    newest = select(Grade).join(User, Grade.user_id == User.id).where(*_OF_STAGE, Grade.grade.is_not(None))
-    return newest.where(~select(later.id).where(*follows).exists())
+    return select(Grade).where(_OF_CASES, ~select(later.id).where(*follows).exists())
 
 
 # Put together once: it takes longer than to ask the database, and every page of a revealed case asks all of it.
 _GRADERS = (
     _newest()
     .with_only_columns(Grade.round_case_id, User.body)
-    .where(User.body.is_not(None), ~has_conflict(Grade.round_case_id, Grade.user_id))
+    .join(User, Grade.user_id == User.id)
+    .where(Grade.stage == GradeStage.AS_DECIDED, Grade.grade.is_not(None), User.body.is_not(None))
+    .where(~has_conflict(Grade.round_case_id, Grade.user_id))
 )
-_STANDING_THEN = (
+_AT_REVEAL = (
     _newest()
     .join(Reveal, Reveal.round_case_id == Grade.round_case_id)
     .where(~_HAD_CONFLICT)
     .options(lazyload(Grade.answers))
-)
-_LAST_IDS = select(func.max(Grade.id)).where(*_OF_STAGE).group_by(Grade.round_case_id, Grade.user_id)
-_MISSING = (
-    select(Grade.round_case_id, Grade.missing)
-    .join(Reveal, Reveal.round_case_id == Grade.round_case_id)
-    .where(Grade.id.in_(_LAST_IDS), Grade.grade.is_(None), Grade.missing != "", ~_HAD_CONFLICT)
 )
 _REVEALED = select(Reveal.round_case_id).where(Reveal.round_case_id.in_(bindparam("cases", expanding=True)))
 
@@ -68,7 +63,7 @@ _REVEALED = select(Reveal.round_case_id).where(Reveal.round_case_id.in_(bindpara
 def graders(session: Session, cases: Collection[int]) -> dict[int, list[Body]]:
     """Give for each case (by id) the bodies of those whose grade counts now, one entry a grade."""
     found: dict[int, list[Body]] = {case: [] for case in cases}
-    for case, body in session.execute(_GRADERS, _asked(cases, GradeStage.AS_DECIDED)):
+    for case, body in session.execute(_GRADERS, {"cases": list(cases)}):
         found[case].append(Body(body or ""))
     return found
 
@@ -82,58 +77,53 @@ def lacking(session: Session, round_: Round, cases: Collection[int]) -> dict[int
     }
 
 
+class AsRevealed(NamedTuple):
+    """What the panel is shown of a case, as at its reveal.
+
+    `second` is what was said by those who had read on, a stage each; `lacked`, in alphabetical order, what those who
+    could not grade said that they lacked.
+    """
+
+    spread: Spread
+    second: tuple[SecondThoughts, ...]
+    lacked: tuple[str, ...]
+
+
+def as_revealed(session: Session, cases: Collection[int]) -> dict[int, AsRevealed]:
+    """Give what is shown of each of the cases (by id) that has been revealed: of givers without a conflict by then."""
+    given: dict[int, list[Grade]] = {case: [] for case in _revealed(session, cases)}
+    for grade in session.scalars(_AT_REVEAL, {"cases": list(cases)}):
+        given[grade.round_case_id].append(grade)
+    return {case: _as_revealed(grades) for case, grades in given.items()}
+
+
 def spreads(session: Session, cases: Collection[int]) -> dict[int, Spread]:
     """Give the spread of each of the cases (by id) that has been revealed, as at its reveal."""
-    given: dict[int, list[Judgement]] = {case: [] for case in _revealed(session, cases)}
-    for grade in _standing_then(session, cases, GradeStage.AS_DECIDED):
-        given[grade.round_case_id].append(_judgement(grade))
-    return {case: agreeing.spread(judgements) for case, judgements in given.items()}
+    return {case: shown.spread for case, shown in as_revealed(session, cases).items()}
 
 
-def second_thoughts(session: Session, cases: Collection[int]) -> dict[int, tuple[SecondThoughts, ...]]:
-    """Give for each revealed case (by id) what was said of it by those who had read on, as at its reveal.
-
-    One entry a stage at which somebody said anything: the policy checks in sight, then later facts.
-    """
-    own = {(one.round_case_id, one.user_id): one.grade for one in _standing_then(session, cases, GradeStage.AS_DECIDED)}
-    found: dict[int, tuple[SecondThoughts, ...]] = dict.fromkeys(_revealed(session, cases), ())
-    for stage in SECOND_STAGES:
-        given: dict[int, list[Grade]] = {case: [] for case in found}
-        for one in _standing_then(session, cases, stage):
-            given[one.round_case_id].append(one)
-        missing = said_missing(session, cases, stage)
-        for case, grades in given.items():
-            thoughts = SecondThoughts(
-                stage=stage,
-                changed=sum(own.get((case, one.user_id)) not in (None, one.grade) for one in grades),
-                spread=agreeing.spread(map(_judgement, grades)),
-                lacked=tuple(missing.get(case, ())),
-            )
-            found[case] += (thoughts,) if thoughts.given else ()
-    return found
+def _as_revealed(newest: Collection[Grade]) -> AsRevealed:
+    first = [one for one in newest if one.stage == GradeStage.AS_DECIDED]
+    own = {one.user_id: one.grade for one in first if one.grade}
+    thoughts = (_second(stage, [one for one in newest if one.stage == stage], own) for stage in SECOND_STAGES)
+    return AsRevealed(_spread(first), tuple(one for one in thoughts if one.given), _lacked(first))
 
 
-def said_missing(
-    session: Session, cases: Collection[int], stage: GradeStage = GradeStage.AS_DECIDED
-) -> dict[int, list[str]]:
-    """Give for each revealed case (by id), in alphabetical order, what those lacked who could not grade on it."""
-    said: dict[int, list[str]] = {}
-    for case, missing in session.execute(_MISSING, _asked(cases, stage)):
-        said.setdefault(case, []).append(missing)
-    return {case: sorted(texts, key=str.casefold) for case, texts in said.items()}
+def _second(stage: GradeStage, said: Collection[Grade], own: Mapping[int, str]) -> SecondThoughts:
+    changed = sum(own.get(one.user_id) not in (None, one.grade) for one in said if one.grade)
+    return SecondThoughts(stage, changed, _spread(said), _lacked(said))
 
 
-def _standing_then(session: Session, cases: Collection[int], stage: GradeStage) -> list[Grade]:
-    """List the newest grades of a stage whose givers had no conflict when their case was revealed."""
-    return list(session.scalars(_STANDING_THEN, _asked(cases, stage)))
+def _spread(grades: Iterable[Grade]) -> Spread:
+    return agreeing.spread(_judgement(one) for one in grades if one.grade)
+
+
+def _lacked(grades: Iterable[Grade]) -> tuple[str, ...]:
+    return tuple(sorted((one.missing for one in grades if one.grade is None and one.missing), key=str.casefold))
 
 
 def _revealed(session: Session, cases: Collection[int]) -> Iterable[int]:
     return session.scalars(_REVEALED, {"cases": list(cases)})
-
-
-def _asked(cases: Collection[int], stage: GradeStage) -> dict[str, Any]:
-    return {"cases": list(cases), "stage": stage}
 
 
 def _judgement(grade: Grade) -> Judgement:

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.meetings import MANNER_TITLES
 from scrutiny_app.domain.notices import OF_MEETINGS, NoticeKind, words_of
 from scrutiny_app.domain.planning_meetings import Plan
@@ -22,8 +22,6 @@ from scrutiny_app.services.appointments import appointment_of
 from scrutiny_app.services.my_cases import my_round
 from scrutiny_app.services.planning_meetings import describe
 from scrutiny_app.services.trail import now
-
-LONDON = ZoneInfo("Europe/London")
 
 
 class Ready(NamedTuple):

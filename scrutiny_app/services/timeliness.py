@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.figures import OverRounds
 from scrutiny_app.domain.following import ActionStep
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.timeliness import Span, Step
 from scrutiny_app.models.actions import Action, ActionDeed
 from scrutiny_app.models.cases import Case
@@ -16,7 +17,6 @@ from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.letters import Letter
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.rounds import RoundCase
-from scrutiny_app.services.reporting import LONDON
 
 
 def spans_over(session: Session, over: OverRounds) -> list[Span]:

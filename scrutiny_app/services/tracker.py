@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.figures import OverRounds
 from scrutiny_app.domain.following import ActionKind, ActionStep, Words
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.people import ROLE_TITLES, Role
 from scrutiny_app.domain.tracker_paper import Tracked, Turn
 from scrutiny_app.domain.what_came import Came
@@ -73,7 +74,7 @@ def _asked(words: Sequence[ActionWords], begun: Sequence[datetime]) -> list[Acti
 
 def _day(action: Followed, step: ActionStep, start: datetime, end: datetime | None) -> date | None:
     times = [deed.done_at for deed in action.deeds if deed.step == step and _within(deed.done_at, start, end)]
-    return times[-1].date() if times else None
+    return times[-1].astimezone(LONDON).date() if times else None
 
 
 def _within(at: datetime, start: datetime, end: datetime | None) -> bool:

@@ -8,7 +8,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Collection, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any, cast
 
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import trail
 from scrutiny_app.domain.events import Event, TrailVerified
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.people import CommandLine, Nobody
 from scrutiny_app.models.people import User
 from scrutiny_app.models.trail import Reason, TrailEntry
@@ -28,6 +29,11 @@ Actor = User | CommandLine | Nobody
 def now() -> datetime:
     """Give the present moment in UTC: the one clock that services read."""
     return datetime.now(UTC)
+
+
+def today_in_london() -> date:
+    """Give the day that it is by the clocks of London: by it dates are judged, and whatever is due or ends."""
+    return now().astimezone(LONDON).date()
 
 
 def actor_code(by: Actor) -> str:

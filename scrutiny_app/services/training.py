@@ -14,7 +14,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.services import panels, terms, trail
 from scrutiny_app.services.panels import Seated
 from scrutiny_app.services.terms import MyTerms
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import now, today_in_london
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def record_training(session: Session, panel: Panel, user_id: int, trained: Train
     if user_id not in [one.user.id for one in panels.seated(session, panel)]:
         raise Refused("Choose somebody who sits on the panel.")
     trained = Trained(" ".join(trained.subject.split()), trained.taken_on, trained.expires_on)
-    trained.check(now().date())
+    trained.check(today_in_london())
     for row in _rows(session, panel):
         if row.user_id == user_id and _trained(row) == trained:
             return row
@@ -60,7 +60,7 @@ def record_training(session: Session, panel: Panel, user_id: int, trained: Train
 def readiness(session: Session, panel: Panel) -> list[Readiness]:
     """List by name those who sit on a panel, and what each lacks."""
     rows = _rows(session, panel)
-    today = now().date()
+    today = today_in_london()
     return [
         Readiness(
             seated=one,

@@ -14,8 +14,8 @@ from scrutiny_app.files.reading import ReadChunk, read_cases
 from scrutiny_app.models.people import User
 from scrutiny_app.services import looks, receiving
 from scrutiny_app.services.dossiers import CaseKey
-from scrutiny_app.services.importing import today_in_london
 from scrutiny_app.services.mapping import Question
+from scrutiny_app.services.trail import today_in_london
 
 MOST_TRIED = 2_000  # rows, so that the page comes soon
 _LARGEST = 20 * 2**20  # bytes of a file whose rows are tried

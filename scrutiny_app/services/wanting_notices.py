@@ -30,7 +30,7 @@ from scrutiny_app.services import rounds
 from scrutiny_app.services.my_cases import MyRound, my_round
 from scrutiny_app.services.notices import Wanted
 from scrutiny_app.services.planning_meetings import PlannedMeeting, describe
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import now, today_in_london
 
 
 def wanted(session: Session) -> set[Wanted]:
@@ -49,7 +49,7 @@ def amended(mine: MyRound) -> list[int]:
 
 
 def _of_rounds(session: Session) -> Iterator[Wanted]:
-    today = now().date()
+    today = today_in_london()
     for round_ in session.scalars(select(Round).where(Round.opened_at.is_not(None), Round.closed_at.is_(None))):
         if not rounds.is_open(round_, today) or round_.opened_at is None:
             continue

@@ -1,6 +1,7 @@
 """Who has the next step of a round: those of its force or of its panel who may take it, by role and name."""
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,6 +10,21 @@ from scrutiny_app.domain.people import PANEL_ROLES, ROLE_TITLES, Role
 from scrutiny_app.models.panels import Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round
+
+
+class Turn(NamedTuple):
+    """Who has the next step, in words, and whether whoever reads it is one of them."""
+
+    words: str
+    is_mine: bool
+
+
+MINE, NOBODYS = Turn("You", True), Turn("", False)
+
+
+def turn_of(people: Collection[User], user: User) -> Turn:
+    """Say whose turn it is, of people who may take the next step."""
+    return Turn(in_words(people, user), any(one.id == user.id for one in people))
 
 
 def people_of(session: Session, round_: Round, *roles: Role) -> list[User]:

@@ -16,6 +16,7 @@ from scrutiny_app.files.reading import Incoming, ReadChunk, look, read_cases
 from scrutiny_app.models.extracts import Extract
 from scrutiny_app.services import attaching, importing, looks, mapping, receiving, staging
 from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.trail import today_in_london
 
 Chunk = ReadChunk | FilesChunk
 
@@ -66,7 +67,7 @@ def read(session: Session, extract: Extract, held: ExitStack, *, key: CaseKey) -
     file = open_file(session, extract, held, key=key)
     if extract.holds == Holds.ATTACHMENTS:
         return read_attachments(file.file, file.size, skip=extract.chunks)
-    return read_cases(file, looks.order(session, extract, key=key, today=importing.today_in_london()))
+    return read_cases(file, looks.order(session, extract, key=key, today=today_in_london()))
 
 
 def keep(session: Session, extract: Extract, chunk: Chunk, *, key: CaseKey) -> None:

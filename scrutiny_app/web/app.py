@@ -1,11 +1,13 @@
 """Joining the settings, the database and one portal's pages into an app, or refusing to."""
 
+from collections.abc import MutableMapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask
+from flask.templating import Environment
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter, Map
@@ -27,6 +29,7 @@ SIDES = {
 def make_app(settings: Settings) -> Flask:
     """Make the app of one portal; raise CannotOpen or UnguardedRoutes rather than start unsafely."""
     app = Flask(PACKAGE, template_folder=str(ROOT / "templates"), static_folder="static")
+    app.jinja_environment = Templates
     app.config.update(
         SECRET_KEY=settings.secret_key_file.read_bytes(),
         SESSION_COOKIE_NAME="scrutiny_session" if settings.demo else "__Host-scrutiny",
@@ -60,6 +63,16 @@ def make_app(settings: Settings) -> Flask:
             app.register_blueprint(bp)
     access.check_every_route(app)
     return app
+
+
+class Templates(Environment):
+    """Our templates, which share one set of globals as it is: none has any of its own."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give the site's own globals; Jinja's chain of two is compared anew, key by key, at each import of a page."""
+        if d:
+            raise ValueError("a template has no globals of its own")
+        return self.globals
 
 
 class Id(IntegerConverter):

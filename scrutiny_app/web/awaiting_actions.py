@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from scrutiny_app.services.actions import Followed
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.web.awaiting import TO_DO, Task
 from scrutiny_app.web.filters import british_date
 
@@ -25,7 +25,7 @@ def to_close(waiting: Collection[Followed]) -> Iterator[ToClose]:
         ours = list(group)
         what = "an answered action, or send it back" if len(ours) == 1 else f"{len(ours)} answered actions"
         due = british_date(ours[0].due_on)
-        when = "was due by" if ours[0].due_on < now().date() else "is due by"
+        when = "was due by" if ours[0].due_on < today_in_london() else "is due by"
         hint = f"{ours[0].round.title}: {'it' if len(ours) == 1 else 'the first'} {when} {due}"
         yield ToClose(
             round_id, ours[0].row.id, {"text": f"Close {what}", "hint": hint, "deed": "Read the answer"} | TO_DO

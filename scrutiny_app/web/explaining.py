@@ -66,6 +66,8 @@ class Explainer:
         for match in _marked().finditer(text):
             pieces += (escape(text[end : match.start()]), self._shown(match))
             end = match.end()
+        if not pieces:
+            return escape(text)
         return Markup("".join([*pieces, escape(text[end:])]))  # noqa: S704  # every piece is escaped
 
     def tags(self) -> list[tuple[str, str]]:

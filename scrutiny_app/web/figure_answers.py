@@ -18,7 +18,7 @@ from scrutiny_app.files.writing import XLSX
 from scrutiny_app.services import figures
 from scrutiny_app.services.annual_told import told_of
 from scrutiny_app.services.figures import Choice, Gathered, choices
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import transaction
@@ -90,7 +90,7 @@ def _gathered(session: Session, gather: Gather, by: "User") -> tuple[Gathered | 
 
 def _asked_of(found: Gathered, asked: FiguresForm) -> OverRounds:
     if asked.april:
-        return found.year_from_april(asked.april, now().date())
+        return found.year_from_april(asked.april, today_in_london())
     return found.year_to(asked.last) if asked.last else found.every
 
 

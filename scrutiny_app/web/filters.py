@@ -8,18 +8,16 @@ import re
 from collections.abc import Collection, Hashable
 from datetime import date, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from flask import Flask
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.people import BODY_TITLES, ROLE_TITLES
 from scrutiny_app.domain.questions import ANSWER_TITLES, QUESTION_WORDS
 from scrutiny_app.web.forms import govuk
 from scrutiny_app.web.marked import marked, span_group
-
-LONDON = ZoneInfo("Europe/London")
 
 BLANKS = {
     kind: Markup('<span class="blank blank--{}">{}</span>').format(kind.replace(" ", "-"), kind.capitalize())

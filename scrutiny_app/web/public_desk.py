@@ -17,6 +17,7 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.public_lines import LINE_TITLES, NamesSomebody, PublicLine
 from scrutiny_app.files.public_page import page
 from scrutiny_app.services import public_approving, public_asking, public_reports, public_sending_back, publishing
+from scrutiny_app.services.public_figures import PublishedSince
 from scrutiny_app.services.public_reports import find_report
 from scrutiny_app.services.publishing import STEP_OF, Scan
 from scrutiny_app.web.access import signed_in_user
@@ -104,8 +105,14 @@ def approve(report_id: int, scan: Scan | None) -> ResponseReturnValue:
 
 
 def publish(report_id: int, scan: Scan | None) -> ResponseReturnValue:
-    """Publish a version."""
-    return _do(report_id, "Published. Anybody can read it.", publishing.publish, scan)
+    """Publish a version; where more was published since it was attacked, have a worker attack it anew first."""
+    try:
+        return _do(report_id, "Published. Anybody can read it.", publishing.publish, scan)
+    except PublishedSince as since:
+        with transaction() as db:
+            asked = public_asking.ask_again(db, report_id, by=signed_in_user()).id
+        flash(since.message, "important")
+        return redirect(url_for(".preparing", preparation_id=asked))
 
 
 def withdraw(report_id: int, *, scans: bool) -> ResponseReturnValue:
@@ -133,7 +140,7 @@ def _do(report_id: int, done: str, deed: Callable[..., None], scan: Scan | None)
     try:
         with transaction() as db:
             deed(db, report_id, request.form.get("digest", ""), scan=scan, by=signed_in_user())
-    except NotYours:
+    except (NotYours, PublishedSince):
         raise
     except Refused as refusal:
         flash(refusal.message, "important")

@@ -83,7 +83,7 @@ def preparing(preparation_id: int) -> ResponseReturnValue:
     with reading() as db:
         asked = public_asking.preparation(db, preparation_id, signed_in_user())
         if asked.report_id:
-            flash(_DONE, "success")
+            flash(_ATTACKED if "again" in asked.wanted else _DONE, "success")
             return redirect(url_for(".show", report_id=asked.report_id))
         waited = now() - asked.asked_at
         again = url_for(".preparing", preparation_id=asked.id) if not asked.done_at and waited < STUCK else ""
@@ -91,14 +91,22 @@ def preparing(preparation_id: int) -> ResponseReturnValue:
 
 
 def _prepare(round_ids: list[int], title: str, wanted: dict[str, Any], scan: Scan | None) -> ResponseReturnValue:
-    """Prepare a report at once, its words looked through for names, or ask a worker to."""
-    by = signed_in_user()
+    """Prepare a report at once, its words looked through for names, or ask a worker to.
+
+    Its figures are reckoned while nothing is held, and kept if nothing that they rest on has changed meanwhile.
+    """
+    by, reckoned = signed_in_user(), None
+    with reading() as db:
+        told, force = public_reports.told_by(db, round_ids, by)
+        if scan and public_asking.is_quick(db, round_ids, force):
+            figures = {name: of for name, of in wanted.items() if name != "lines"}
+            reckoned = public_asking.reckon_at_once(db, round_ids, title, **figures, by=by)
     with transaction() as db:
-        _, force = public_reports.told_by(db, round_ids, by)
-        if scan is None or not public_asking.is_quick(db, round_ids, force):
+        if scan is None or reckoned is None or public_asking.state_of(db) != reckoned.state:
             asked = public_asking.ask(db, round_ids, title, **wanted, by=by).id
             return redirect(url_for(".preparing", preparation_id=asked))
-        row = public_reports.prepare(db, round_ids, title, **wanted, by=by)
+        about = {"before": None} | {name: of for name, of in wanted.items() if name != "tables"}
+        row = public_reports.keep(db, told, reckoned.figures, title, **about, by=by)
         try:
             scan(db, row, lines_of(row.content))
         except NamesSomebody as found:
@@ -108,6 +116,7 @@ def _prepare(round_ids: list[int], title: str, wanted: dict[str, Any], scan: Sca
     return redirect(url_for(".show", report_id=report_id))
 
 
+_ATTACKED = "Its numbers were attacked together with all published since, and give nothing away. You may publish it."
 _DONE = "Prepared. It now stands on the home page of the chair and the registrar, to be approved."
 _NAMED = (
     "Words under {} hold something that identifies a person, so the report was not prepared. Take it out, or leave the "

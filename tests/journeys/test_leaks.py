@@ -13,7 +13,7 @@ from scrutiny_app import create_app
 from scrutiny_app.cli.demonstration import CASES, SEED
 from scrutiny_app.cli.demonstration.filling import last_quarters_end
 from scrutiny_app.domain.cases import FIELDS, Kind
-from scrutiny_app.services.importing import today_in_london
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.settings import Portal, Settings
 from scrutiny_app.web.current import EXTENSION
 from tests.demonstration import Demonstration, crawl, enter

@@ -19,7 +19,7 @@ from scrutiny_app.services import conflicts, grading, meetings, reading_on, reda
 from scrutiny_app.services.checking import check_release, checks_of, decided, national_pack
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.redactions import open_newest
-from scrutiny_app.services.spreads import graders, second_thoughts, spreads
+from scrutiny_app.services.spreads import as_revealed, graders, spreads
 from scrutiny_app.services.trail import now
 from tests.making import KEY, checked, record
 
@@ -174,11 +174,11 @@ def test_the_spread_and_the_quorum_count_the_first_stage_and_second_thoughts_sta
     _grade(session, case, member, GradeWord.OBSERVATIONS, "The rules say otherwise.")
     reading_on.read_later(session, case.reference, by=member)
     _grade(session, case, member, GradeWord.INAPPROPRIATE, "And so it went.")
-    assert second_thoughts(session, [case.id]) == {}
+    assert as_revealed(session, [case.id]) == {}
     _reveal(make, case, member)
     assert spreads(session, [case.id])[case.id].counts[GradeWord.APPROPRIATE] == 1
     assert graders(session, [case.id])[case.id] == [Body.MAGISTRACY]
-    thoughts = second_thoughts(session, [case.id])[case.id]
+    thoughts = as_revealed(session, [case.id])[case.id].second
     assert [(one.stage, one.given, one.changed, one.spread.remarks) for one in thoughts] == [
         (GradeStage.WITH_CHECKS, 1, 1, ("The rules say otherwise.",)),
         (GradeStage.WITH_LATER, 1, 1, ("And so it went.",)),

@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import event
 
 from scrutiny_app.web.settling import TURN, take_short_turns
-from tests.web.panels import seat
+from tests.web.panels import reveal, seat
 
 MOST = 6  # the session; the round's rows; the release with its round; the trail's head; the entry; own themes
+MOST_REVEALED = 18  # and: what the person said; what all said; findings; that they read it; what they had said before
 
 
 @contextmanager
@@ -37,6 +38,17 @@ def test_a_case_asks_the_same_few_statements_in_a_short_round_and_in_a_long_one(
     with statements(database) as sent:
         assert sitting.reference in member.get(sitting.case).text
     assert len(sent) <= MOST, sent
+
+
+def test_a_revealed_case_asks_for_each_thing_once(making, sign_in, database):
+    with making() as make:
+        sitting = seat(make)
+        reveal(make, sitting)
+    member = sign_in(sitting.lay)
+    member.get(sitting.case)
+    with statements(database) as sent:
+        assert "The panel’s grades" in member.get(sitting.case).text
+    assert len(sent) <= MOST_REVEALED, sent
 
 
 def test_the_round_of_a_case_is_the_one_that_is_kept(making, sign_in):

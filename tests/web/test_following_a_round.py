@@ -11,6 +11,7 @@ from scrutiny_app.domain.learning import Addressee
 from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.letters import Letter
+from scrutiny_app.models.people import User
 from scrutiny_app.services import learning, letters, my_letters
 from tests.making import KEY
 
@@ -70,6 +71,13 @@ def test_each_part_stands_in_its_order_with_whose_turn_it_is(page):
     assert [deed for _, deed in buttons] == ["Read and send 2 letters"]
     told = page("registrar")[0]
     assert "Next: letters, for Ines Okoro (Lead for out-of-court resolutions)" in told, told[:400]
+
+
+def test_a_step_is_not_the_readers_own_because_a_name_begins_like_you(making, page):
+    with making() as make:
+        for lead in make.session.scalars(select(User).where(User.role == Role.LEAD)):
+            lead.name = "Youssef Amin"
+    assert "Nothing waits for you. Next: letters, for Youssef Amin (Lead" in page("registrar")[0]
 
 
 def test_the_home_page_has_one_entry_for_the_round_and_it_leads_there(page, round_):

@@ -6,11 +6,11 @@ from threading import Event
 import pytest
 
 from scrutiny_app.domain.agreeing import Result
-from scrutiny_app.domain.people import Role
 from scrutiny_app.jobs import preparing
 from scrutiny_app.jobs.work import GONE, Work
 from scrutiny_app.models.publishing import PublicPreparation, PublicReport
 from tests.making import KEY
+from tests.public_people import People, round_of
 
 SOUND = Result.APPROPRIATE
 
@@ -19,13 +19,10 @@ SOUND = Result.APPROPRIATE
 def told(making):
     """Three signed rounds of one panel, and those who have a hand in their report."""
     with making() as make:
-        people = {"lead": make.user(), "registrar": make.user(Role.REGISTRAR), "chair": make.user(Role.CHAIR)}
-        people["officer"] = make.user(Role.COMMISSIONERS_OFFICER)
-        panel = make.panel(people["chair"], people["officer"])
+        who = People(make)
         make.cases(60, offender_name="THORNEYCROFT, Kieran Aldous")
-        sign = {"by": people["lead"], "panel": panel, "cases": 0}
-        rounds = [make.signed_round(*(SOUND,) * 12, title=one, **sign).id for one in ("Spring", "Summer", "Autumn")]
-        return rounds, people
+        titles = ("Spring", "Summer", "Autumn")
+        return [round_of(make, who, *(SOUND,) * 12, title=one, cases=0).id for one in titles], who.named
 
 
 def asked_for(rounds, **more):

@@ -6,7 +6,6 @@ import pytest
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.frame_checking import Source
-from scrutiny_app.domain.people import Role
 from scrutiny_app.models.actions import ActionWords
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import actions, frame_checking, publishing
@@ -15,6 +14,7 @@ from scrutiny_app.services.public_scanning import scan_with
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import CONFIRMED
 from tests.making import KEY, PASSWORD
+from tests.public_people import People, round_of
 
 SOUND, SEEN, WRONG, *_ = Result
 TICKS = re.compile(r'name="line" type="checkbox" value="([0-9a-f]{64})"')
@@ -24,12 +24,8 @@ TICKS = re.compile(r'name="line" type="checkbox" value="([0-9a-f]{64})"')
 def told(making):
     """A signed round, and those who have a hand in its report."""
     with making() as make:
-        people = {"lead": make.user(), "registrar": make.user(Role.REGISTRAR), "chair": make.user(Role.CHAIR)}
-        people["officer"] = make.user(Role.COMMISSIONERS_OFFICER)
-        panel = make.panel(people["chair"], people["officer"])
-        results = (SOUND,) * 8 + (SEEN,) * 3 + (WRONG,)
-        round_ = make.signed_round(*results, by=people["lead"], panel=panel, cases=30, title="Spring")
-        return round_.id, people
+        who = People(make)
+        return round_of(make, who, *(SOUND,) * 8, *(SEEN,) * 3, WRONG).id, who.named
 
 
 def prepared(browser, round_id):

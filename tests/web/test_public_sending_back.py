@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from scrutiny_app.domain.agreeing import Result
-from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.public_lines import LineKind, line_of
 from scrutiny_app.services import public_reports
+from tests.public_people import People, round_of
 from tests.web.test_public_reports import SOUND, TICKS, prepared
 
 DIGEST = re.compile(r'name="digest" value="([0-9a-f]{64})"')
@@ -17,11 +16,8 @@ REASONS = "The second line reads as blame. Say it of the form, not of the team."
 @pytest.fixture
 def told(making):
     with making() as make:
-        people = {"lead": make.user(), "chair": make.user(Role.CHAIR), "registrar": make.user(Role.REGISTRAR)}
-        people["officer"] = make.user(Role.COMMISSIONERS_OFFICER)
-        panel = make.panel(people["chair"], people["officer"])
-        round_ = make.signed_round(*(Result.APPROPRIATE,) * 12, by=people["lead"], panel=panel, cases=30)
-        return round_.id, people
+        who = People(make)
+        return round_of(make, who, *(SOUND,) * 12).id, who.named
 
 
 @pytest.fixture

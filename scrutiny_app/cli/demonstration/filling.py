@@ -21,6 +21,7 @@ from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.services import importing
 from scrutiny_app.services import rounds as panel_rounds
 from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.trail import today_in_london
 
 BEGAN_BEFORE, RECEIVED_BEFORE, PUBLISHED_AFTER = 40, 35, 40  # days before the panel met, and after
 TITLES = {
@@ -38,9 +39,9 @@ def fill(
     database: Database, key: CaseKey, cases: int, seed: int, *, tell: Callable[[str], object]
 ) -> dict[str, SignIn]:
     """Fill an empty database; tell of each step; give the sign-ins by role."""
-    until = last_quarters_end(importing.today_in_london())
+    until = last_quarters_end(today_in_london())
     rows = generate(cases, seed, until=until)
-    met = meetings(quarter_ends(until), importing.today_in_london())
+    met = meetings(quarter_ends(until), today_in_london())
     with earlier(met[0].ago + BEGAN_BEFORE), database.transaction() as session:
         cast = Cast(session, seed, rows, CommandLine("demonstration"))
         panel = cast.seat(session)
@@ -92,6 +93,6 @@ def bring_in(session: Session, rows: list[Row], key: CaseKey, cast: Cast) -> int
         path = Path(folder) / "demonstration.csv"
         write(path, (row.cells for row in rows))
         data = path.read_bytes()
-    today = importing.today_in_london()
+    today = today_in_london()
     name = "demonstration.csv"
     return importing.import_extract(session, name, data, key=key, by=cast.users["lead"], today=today).extract.imported

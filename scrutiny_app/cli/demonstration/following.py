@@ -11,7 +11,7 @@ from scrutiny_app.domain.agreeing import Escalation as Route
 from scrutiny_app.domain.following import Words
 from scrutiny_app.services import action_texts, actions, agreeing, escalating
 from scrutiny_app.services.dossiers import CaseKey
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 
 if TYPE_CHECKING:
     from scrutiny_app.models.actions import Action
@@ -35,7 +35,7 @@ def pass_on(session: Session, case: "RoundCase", cast: Cast) -> None:
 
 def have_done(session: Session, round_: "Round", cast: Cast, key: CaseKey, rows: dict[int, Row]) -> None:
     """Have the lead answer an action of the panel's, and set another for the officer whose sign-in is shown."""
-    lead, due_on = cast.users["lead"], now().date() + timedelta(days=DUE_IN_DAYS)
+    lead, due_on = cast.users["lead"], today_in_london() + timedelta(days=DUE_IN_DAYS)
     asked = actions.set_by_panel(session, round_, ASKED, owner_id=lead.id, due_on=due_on, by=cast.users["chair"])
     action_texts.answer(session, asked.id, DONE, PROOF, key=key, by=lead)
     let_panel_read(session, asked, cast, key)

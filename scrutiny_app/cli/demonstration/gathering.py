@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.meetings import Attending, Manner
 from scrutiny_app.domain.planning_meetings import Plan
 from scrutiny_app.services import approving_minutes, noting, panels, planning_meetings
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from scrutiny_app.cli.demonstration.people import Cast
     from scrutiny_app.models.rounds import Round
 
-LONDON = ZoneInfo("Europe/London")
 WHERE = "Committee room 2, County Hall"
 NOTED = "Members asked that the force’s next list of cases comes a week earlier."
 

@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from scrutiny_app.cli.demonstration.people import Cast
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.domain.packs import Fate, Form
 from scrutiny_app.domain.planning_meetings import Plan
@@ -23,7 +23,7 @@ from scrutiny_app.services import (
 )
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.redactions import open_record
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import now, today_in_london
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 WORDS = "Please send what was recorded of this. If nothing was written down, say that."
 ANSWER = "It was done by telephone the day after the decision. It stands in my pocket book; I did not copy it over."
 ANSWER_IN_DAYS = 10
-LONDON = ZoneInfo("Europe/London")
 MEETS_IN_DAYS, MEETS_AT = 24, time(18, 30)  # three days after grading closes
 MEETS_WHERE = "https://video.example.org/summer-panel"
 
@@ -63,7 +62,7 @@ def _ask(session: Session, case: "RoundCase", officer: "User", cast: Cast, key: 
         asked_of=officer.id,
         items=completeness.missing_items(session, case, key)[:2],
         words=WORDS,
-        due_on=now().date() + timedelta(days=ANSWER_IN_DAYS),
+        due_on=today_in_london() + timedelta(days=ANSWER_IN_DAYS),
         key=key,
         by=cast.users["lead"],
     )

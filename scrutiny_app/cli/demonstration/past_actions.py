@@ -25,7 +25,7 @@ from scrutiny_app.services import (
     rounds,
 )
 from scrutiny_app.services.dossiers import CaseKey
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 
 if TYPE_CHECKING:
     from scrutiny_app.models.actions import Action
@@ -58,7 +58,7 @@ def follow_up(session: Session, round_: "Round", cast: Cast, key: CaseKey, *, pl
     lead, registrar, chair = (cast.users[one] for one in ("lead", "registrar", "chair"))
     owner = registrar if place == 2 else lead
     with earlier(met_ago - SET_AFTER):
-        due_on = now().date() + timedelta(days=DUE_DAYS)
+        due_on = today_in_london() + timedelta(days=DUE_DAYS)
         asked = actions.set_by_panel(session, round_, TO_DO[place], owner_id=owner.id, due_on=due_on, by=chair)
         if place == 1:
             second = rounds.cases_of(session, round_)[1].reference
@@ -68,7 +68,7 @@ def follow_up(session: Session, round_: "Round", cast: Cast, key: CaseKey, *, pl
             for one, _ in action_texts.to_follow(session, round_)
         ]
         if place == 0:
-            local_themes.add_local_theme(session, OWN_THEME, Theme.VICTIM, from_on=now().date(), by=lead)
+            local_themes.add_local_theme(session, OWN_THEME, Theme.VICTIM, from_on=today_in_london(), by=lead)
     with earlier(met_ago - ANSWERED_AFTER):
         for one in passed:
             said, proof = (RECODED, PROOF) if one.kind == "recode" else (FOLLOWED, "")
@@ -83,7 +83,7 @@ def follow_up(session: Session, round_: "Round", cast: Cast, key: CaseKey, *, pl
         if place == 1:
             _teach(session, round_, cast)
         if place == 2:
-            due_on = now().date() + timedelta(days=met_ago - TAUGHT_AFTER + AGAIN_DAYS)
+            due_on = today_in_london() + timedelta(days=met_ago - TAUGHT_AFTER + AGAIN_DAYS)
             reopening_actions.reopen_by_panel(session, asked.id, reason=AGAIN, due_on=due_on, by=chair)
 
 

@@ -13,7 +13,7 @@ from scrutiny_app.domain.rerouting import DocumentForm, Ended
 from scrutiny_app.services import learning, my_letters, rerouting
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.sending_in_turn import may_go
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 
 if TYPE_CHECKING:
     from scrutiny_app.models.rounds import Round
@@ -74,5 +74,5 @@ def _read(session: Session, one: "DueLetter", number: int, key: CaseKey) -> None
 
 
 def _say_that_they_read(session: Session, one: "DueLetter", cast: Cast, key: CaseKey) -> None:
-    place = (one.case.finding.id, one.addressee, now().date(), SAID)
+    place = (one.case.finding.id, one.addressee, today_in_london(), SAID)
     rerouting.acknowledge_for(session, *place, key=key, by=cast.users["lead"])

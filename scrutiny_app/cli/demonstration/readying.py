@@ -9,7 +9,7 @@ from scrutiny_app.cli.demonstration.people import BODIES, DEPUTY, Cast
 from scrutiny_app.domain.interests import InterestKind
 from scrutiny_app.domain.readiness import Trained
 from scrutiny_app.services import interests, panels, terms, training
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 
 if TYPE_CHECKING:
     from scrutiny_app.models.panels import Panel
@@ -47,7 +47,7 @@ def ready(session: Session, panel: "Panel", cast: Cast) -> None:
 def train(session: Session, panel: "Panel", cast: Cast) -> None:
     """Keep what trainings the panel has had: one has run out, and one soon will."""
     lead = cast.users["lead"]
-    today = now().date()
+    today = today_in_london()
     for key, subject, ago, counts in TRAININGS:
         taken_on = today - timedelta(days=ago)
         trained = Trained(subject, taken_on, taken_on + timedelta(days=counts) if counts else None)

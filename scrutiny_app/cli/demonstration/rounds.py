@@ -36,7 +36,7 @@ from scrutiny_app.services import (
 from scrutiny_app.services.adding import Addition
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.redactions import open_newest
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 
 if TYPE_CHECKING:
     from scrutiny_app.models.rounds import Round, RoundCase
@@ -183,7 +183,7 @@ class Rounds:
         return opened
 
     def _open(self, session: Session, round_: "Round", *, whole: bool) -> None:
-        close_on = None if whole else now().date() + timedelta(days=21)
+        close_on = None if whole else today_in_london() + timedelta(days=21)
         rounds.open_grading(session, round_, close_on, by=self.lead)
         cases = rounds.cases_of(session, round_)
         for key in GRADERS:

@@ -13,7 +13,7 @@ from scrutiny_app.services import action_texts, actions
 from scrutiny_app.services import action_words_together as together
 from scrutiny_app.services.reopening_with_seal import reopen_by_force
 from scrutiny_app.services.rounds import find_round
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.whose_turn import in_words
 from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
@@ -34,7 +34,7 @@ def index() -> ResponseReturnValue:
         found = actions.actions_for(session, by=user)
         tasks = {one.row.id: task_of(session, one) for one in found}
         following = next_of_all(session, user)
-    shown = {"found": found, "tasks": tasks, "following": following, "today": now().date()}
+    shown = {"found": found, "tasks": tasks, "following": following, "today": today_in_london()}
     return render_template("actions/index.html", **shown, **TITLES)
 
 

@@ -13,7 +13,7 @@ from scrutiny_app.domain.following import ACTION_TITLES, STATE_TITLES, WORDS_TIT
 from scrutiny_app.services import action_texts, action_words_together, actions
 from scrutiny_app.services.owned_letters import letter_on
 from scrutiny_app.services.rounds import find_round
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.whose_turn import in_words
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.current import case_key, transaction
@@ -60,7 +60,7 @@ def round_page(
         offer_passed_on(follow_form, passed_on)
         follow_form.offer(owners)
     told_apart(follow_form, "follow")
-    shown = {"found": found, "tasks": tasks, "passed_on": passed_on, "following": following, "today": now().date()}
+    shown = {"found": found, "tasks": tasks, "passed_on": passed_on, "following": following, "today": today_in_london()}
     forms = {"form": form, "follow_form": follow_form, "forms": [form, follow_form]}
     return render_template("actions/round.html", round=round_, **shown, **forms, **TITLES)
 
@@ -90,7 +90,7 @@ def action_page(
     newest = {one.row.sealed: one for one in written}
     may = {name: allows(user.role, permission) for name, permission in _MAY.items()}
     asked = action_texts.asked(written, action)
-    shown = {"action": action, "asked": asked, "newest": list(newest.values()), "today": now().date()}
+    shown = {"action": action, "asked": asked, "newest": list(newest.values()), "today": today_in_london()}
     waiting = [one for one in newest.values() if not one.released]
     drafts = draft_forms or {one.row.id: draft_form(one, fresh=True) for one in waiting}
     shown |= {"to_keep": waiting, "to_approve": [one for one in waiting if one.is_checked and one.by.id != user.id]}

@@ -10,7 +10,7 @@ from scrutiny_app.files.attachments_one import read_one
 from scrutiny_app.services import asking, later_texts
 from scrutiny_app.services.completeness import missing_items
 from scrutiny_app.services.rounds import find_round_case
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.forms.asking import AnswerForm, AskForm, ReceiveForm, TextForm
@@ -96,7 +96,7 @@ def mine() -> ResponseReturnValue:
     """List what a person is asked."""
     with transaction() as db:
         asked = asking.requests_to(db, key=case_key(), by=signed_in_user())
-    return render_template("requests/index.html", asked=asked, today=now().date())
+    return render_template("requests/index.html", asked=asked, today=today_in_london())
 
 
 @bp.route("/requests/<int:request_id>", methods=["GET", "POST"])
@@ -119,7 +119,7 @@ def answer(request_id: int) -> ResponseReturnValue:
             return redirect(url_for(".mine"))
     with transaction() as db:
         asked = asking.find_request(db, request_id, key=case_key(), by=signed_in_user())
-    return render_template("requests/answer.html", one=asked, form=form, today=now().date())
+    return render_template("requests/answer.html", one=asked, form=form, today=today_in_london())
 
 
 def _text(form: TextForm) -> str:
@@ -153,5 +153,5 @@ def _of_case(
         ask_form=ask_form,
         receive_form=receive_form,
         titles=RECEIVED_TITLES,
-        today=now().date(),
+        today=today_in_london(),
     )

@@ -22,7 +22,7 @@ from scrutiny_app.services import mapping
 from scrutiny_app.services.mapping import Question
 from scrutiny_app.services.trying_rows import try_rows
 from scrutiny_app.web.access import requires, signed_in_user
-from scrutiny_app.web.current import case_key, transaction
+from scrutiny_app.web.current import case_key, reading, transaction
 from scrutiny_app.web.force.extracts import moved_on
 from scrutiny_app.web.force.mapped import said_of
 from scrutiny_app.web.force.read_back import first_case
@@ -129,7 +129,7 @@ def confirm(extract_id: int) -> ResponseReturnValue:
 
 
 def _trial(question: Question) -> Trial | None:
-    with transaction() as db:
+    with reading() as db:  # the rows are read for a while: no writer waits for that
         return try_rows(db, question, key=case_key(), by=signed_in_user())
 
 

@@ -16,7 +16,7 @@ from scrutiny_app.services.annual import gather_reckoned, reckon_paces
 from scrutiny_app.services.disparity import disparity_over
 from scrutiny_app.services.timeliness import spans_over
 from scrutiny_app.services.tracker import tracked_over
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import now, today_in_london
 from scrutiny_app.web import figure_answers
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.figure_answers import Make, Way
@@ -80,11 +80,11 @@ def _annual(session: Session, over: OverRounds, every: OverRounds) -> Paper:
 
 
 def _timeliness(session: Session, over: OverRounds, _every: OverRounds) -> Paper:
-    return timeliness_paper(over, spans_over(session, over), now().date())
+    return timeliness_paper(over, spans_over(session, over), today_in_london())
 
 
 def _tracker(session: Session, over: OverRounds, _every: OverRounds) -> Paper:
-    return tracker_paper(over, tracked_over(session, over, by=signed_in_user()), now().date())
+    return tracker_paper(over, tracked_over(session, over, by=signed_in_user()), today_in_london())
 
 
 def _answer(what: str, make: Make) -> ResponseReturnValue:

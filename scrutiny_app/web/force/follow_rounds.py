@@ -1,4 +1,4 @@
-"""The page on which the lead follows one round to its end, and the list of replies that nobody has read yet."""
+"""The page on which the lead follows one round to its end."""
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue

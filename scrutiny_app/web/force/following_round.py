@@ -1,11 +1,9 @@
 """A round followed from its signed findings to the national return: each part in its order, and who has the next step.
 
-One list says it all: how much of a part is done and left, the one page on which it goes on, and whose turn it is. Home
-pages and the page of the round both read it, so they cannot tell two stories.
+One list says it all: how much of a part is done and left, the one page on which it goes on, and whose turn it is.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
@@ -16,41 +14,24 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.services import action_texts, learning
 from scrutiny_app.services.sending_in_turn import may_go
 from scrutiny_app.services.sent_letters import sent_letters, with_new_reply
-from scrutiny_app.services.whose_turn import in_words, people_of
+from scrutiny_app.services.whose_turn import MINE, NOBODYS, people_of, turn_of
 from scrutiny_app.web.current import case_key
 from scrutiny_app.web.filters import plural
 from scrutiny_app.web.force.following_actions import of_actions
 from scrutiny_app.web.force.following_publishing import of_national_return, of_public_report
 from scrutiny_app.web.force.steps import link_to
+from scrutiny_app.web.force.stretches import Stretch
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
     from scrutiny_app.models.rounds import Round
 
 
-@dataclass(frozen=True)
-class Stretch:
-    """One part of the way: how it stands, whether anything is left of it, whose turn it is, and where it goes on."""
-
-    name: str
-    told: str
-    left: bool = False
-    turn: str = ""
-    href: str | None = None
-    deed: str = "See"
-    later: bool = False  # it cannot begin yet
-
-    @property
-    def mine(self) -> bool:
-        """Say whether whoever reads it has the next step."""
-        return self.left and self.turn.startswith("You") and self.href is not None
-
-
 def stretches(session: Session, round_: "Round", user: "User") -> list[Stretch]:
     """List the parts of the way after a round, in their order."""
     parts = [*_of_letters(session, round_, user), _of_passed_on(session, round_, user)]
     told = (of_actions, of_public_report, of_national_return)
-    return [*parts, *(Stretch(**one(session, round_, user)) for one in told)]
+    return [*parts, *(one(session, round_, user) for one in told)]
 
 
 def _of_letters(session: Session, round_: "Round", user: "User") -> Iterator[Stretch]:
@@ -58,19 +39,22 @@ def _of_letters(session: Session, round_: "Round", user: "User") -> Iterator[Str
     counted = learning.count_letters(session, round_)
     gone = f"{counted.sent} sent or handed over, {counted.acknowledged} of them acknowledged"
     if not counted.findings:
-        yield Stretch("Letters", "No finding is signed yet", True, _chairs(session, round_, user), page)
+        chairs = turn_of(people_of(session, round_, Role.CHAIR), user)
+        yield Stretch("Letters", "No finding is signed yet", True, chairs, page)
     elif allows(user.role, Permission.WRITE_FEEDBACK):
         yield _letters_to_send(session, round_, user, gone)
     else:
         untold = counted.findings - counted.told
         told = f"{gone}; {plural(untold, 'finding')} not told to anybody yet" if untold else gone
-        yield Stretch("Letters", told, bool(untold), in_words(lead, user), page)
+        yield Stretch("Letters", told, bool(untold), turn_of(lead, user), page)
     if allows(user.role, Permission.READ_FEEDBACK):
         new = len(with_new_reply(session, round_, by=user))
         answered = sum(bool(one.replies) for one in sent_letters(session, round_))
         told = f"{plural(answered, 'letter')} answered" + (f"; {new} not read by you yet" if new else "")
         href = link_to("new_replies.index") if new else page
-        yield Stretch("Replies", told, bool(new), "You" if new else "", href, "Read the new replies" if new else "See")
+        yield Stretch(
+            "Replies", told, bool(new), MINE if new else NOBODYS, href, "Read the new replies" if new else "See"
+        )
 
 
 def _letters_to_send(session: Session, round_: "Round", user: "User", gone: str) -> Stretch:
@@ -83,7 +67,7 @@ def _letters_to_send(session: Session, round_: "Round", user: "User", gone: str)
     together = waiting > 1 and any(may_go(one) and one.letter is None for one in due)
     href = link_to("letters_together.show" if together else "letters.round", round_id=round_.id)
     left = bool(waiting or stuck or held)
-    return Stretch("Letters", told, left, "You" if left else "", href, _letters_deed(waiting, together=together))
+    return Stretch("Letters", told, left, MINE if left else NOBODYS, href, _letters_deed(waiting, together=together))
 
 
 def _letters_deed(waiting: int, *, together: bool) -> str:
@@ -100,9 +84,5 @@ def _of_passed_on(session: Session, round_: "Round", user: "User") -> Stretch:
         return Stretch("What the panel passed on", "Nothing waits for somebody to follow it", href=href)
     parts = [(len(waiting) - recodes, "to be followed"), (recodes, "to have the recorded outcome corrected")]
     told = "; ".join(f"{plural(count, 'case')} {what}" for count, what in parts if count)
-    turn = in_words(people_of(session, round_, Role.LEAD), user)
+    turn = turn_of(people_of(session, round_, Role.LEAD), user)
     return Stretch("What the panel passed on", told, True, turn, href and f"{href}#follow", "Choose who follows it")
-
-
-def _chairs(session: Session, round_: "Round", user: "User") -> str:
-    return in_words(people_of(session, round_, Role.CHAIR), user)

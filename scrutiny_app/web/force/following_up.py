@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.services import actions, handing_over, waiting_actions
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.words_waiting import words_by_round
 from scrutiny_app.web.awaiting_actions import to_close
 from scrutiny_app.web.filters import british_date
@@ -59,7 +59,7 @@ def _to_answer(theirs: "list[actions.Followed]") -> Iterator[Task]:
     if not theirs:
         return
     first = min(one.due_on for one in theirs)
-    late = len(actions.overdue(theirs, now().date()))
+    late = len(actions.overdue(theirs, today_in_london()))
     titles = {one.round.title for one in theirs}
     told = f"{titles.pop()}: " if len(titles) == 1 else ""
     hint = f"{told}{len(theirs)} to answer, the first by {british_date(first)}" + (f"; {late} overdue" if late else "")

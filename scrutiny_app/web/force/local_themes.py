@@ -7,7 +7,7 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.grading import THEME_TITLES, Theme
 from scrutiny_app.services import local_themes
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.learning import EndThemeForm, LocalThemeForm
@@ -19,7 +19,7 @@ bp = Blueprint("local_themes", __name__, url_prefix="/force/themes")
 @requires(Permission.KEEP_LEARNING)
 def index() -> ResponseReturnValue:
     """List the force's own themes, with the form for another."""
-    return _page(LocalThemeForm(formdata=None, from_on=now().date()))
+    return _page(LocalThemeForm(formdata=None, from_on=today_in_london()))
 
 
 @bp.post("")
@@ -45,7 +45,7 @@ def add() -> ResponseReturnValue:
 @requires(Permission.KEEP_LEARNING)
 def end(theme_id: int) -> ResponseReturnValue:
     """Ask for a theme's last day, and keep it."""
-    form = EndThemeForm(until_on=now().date())
+    form = EndThemeForm(until_on=today_in_london())
     with reading() as db:
         theme = next((one for one in local_themes.local_themes(db, by=signed_in_user()) if one.id == theme_id), None)
     if theme is None:

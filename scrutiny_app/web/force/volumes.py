@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain import volumes
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.volumes import BY_TITLES, YEAR_TITLES, By, Year
 from scrutiny_app.domain.volumes_published import FLAT_HEADER, about, flat_rows, published_notes, published_tables
@@ -33,7 +34,7 @@ def show() -> ResponseReturnValue:
     by, counts, form, year = signed_in_user(), _read("page"), VolumesForm(request.args), _year()
     with reading() as session:
         made = volumes_published.published_volumes(session, by=by)
-        published = [(one.id, about(one.content, one.made_at.date())) for one in made]
+        published = [(one.id, about(one.content, one.made_at.astimezone(LONDON).date())) for one in made]
     form.offer(counts.counted)
     table = volumes.volumes(counts.counted, form.rows, year, form.only)
     return render_template(
@@ -113,7 +114,7 @@ def _published(volumes_id: int, form: str) -> "PublishedVolumes":
 
 
 def _published_notes(row: "PublishedVolumes") -> tuple[str, ...]:
-    return published_notes(row.force, row.content, row.made_at.date())
+    return published_notes(row.force, row.content, row.made_at.astimezone(LONDON).date())
 
 
 def _read(form: str) -> Counts:

@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from scrutiny_app.domain.following import LONGEST_WORDS
 from scrutiny_app.domain.people import ROLE_TITLES, Role
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.web.forms.govuk import DateParts, options
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def told_apart(form: AnyForm, mark: object) -> AnyForm:
 
 def in_four_weeks() -> date:
     """Give the day that is offered for an answer: whoever wants another types it."""
-    return now().date() + timedelta(days=OFFERED_DAYS)
+    return today_in_london() + timedelta(days=OFFERED_DAYS)
 
 
 class DueForm(FlaskForm):

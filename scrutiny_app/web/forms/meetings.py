@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from flask_wtf import FlaskForm
 from wtforms import (
@@ -19,6 +18,7 @@ from wtforms import (
 )
 from wtforms.validators import AnyOf, InputRequired, Length, Optional
 
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.meetings import MANNER_TITLES, Manner
 from scrutiny_app.domain.planning_meetings import LONGEST_PLACE, LONGEST_REASON, Plan
 from scrutiny_app.services.trail import now
@@ -27,7 +27,6 @@ from scrutiny_app.web.forms.govuk import DateParts, options
 if TYPE_CHECKING:
     from scrutiny_app.models.rounds import Round
 
-LONDON = ZoneInfo("Europe/London")
 END_OF_DAY = time(23, 59)
 HOW = "Choose how it is held"
 UNTIL = "Leave it empty if it lasts two hours or, in writing, until the end of the last day"

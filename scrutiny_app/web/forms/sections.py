@@ -36,6 +36,8 @@ def in_sections(fields: Iterable[Field]) -> dict[str, list[Field]]:
 
 
 def _own_section(field: Field) -> str:
+    if field.name == "flags":
+        return STARTS["domestic_abuse"]
     if field in CHECKS:
         return CHECKED
     return NARRATIVES if field.kind is Kind.TEXT else ""

@@ -16,7 +16,7 @@ from scrutiny_app.services.hidden_cases import hidden_cases
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.planning_meetings import describe
 from scrutiny_app.services.rounds import find_round
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.web import errors
 from scrutiny_app.web.access import is_fresh, requires, signed_in_user
 from scrutiny_app.web.current import transaction
@@ -114,7 +114,7 @@ def reveal_all(round_id: int) -> ResponseReturnValue:
             flash(told if chosen else NOTHING_MORE, "success" if chosen else "important")
             return redirect(url_for(".show", round_id=round_id))
         waiting = adopting.to_reveal(session, round_, by=user)
-        is_open = rounds.is_open(round_, now().date())
+        is_open = rounds.is_open(round_, today_in_london())
     given = {"round": round_, "waiting": waiting, "reference": None, "is_open": is_open}
     return render_template("meetings/reveal.html", **given)
 

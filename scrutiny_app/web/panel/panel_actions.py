@@ -13,7 +13,7 @@ from scrutiny_app.services import actions
 from scrutiny_app.services.proof_waiting import proof_waits
 from scrutiny_app.services.reopening_actions import reopen_by_panel
 from scrutiny_app.services.rounds import find_round
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.actions import ActionForm, AnyForm, DueForm, ReopenForm, told_apart
@@ -29,7 +29,7 @@ def index() -> ResponseReturnValue:
     """List the actions after all of a person's rounds, by the day on which each is due."""
     with reading() as session:
         found = actions.actions_for(session, by=signed_in_user())
-    return render_template("panel_actions/index.html", found=found, kinds=ACTION_TITLES, today=now().date())
+    return render_template("panel_actions/index.html", found=found, kinds=ACTION_TITLES, today=today_in_london())
 
 
 @bp.route("/rounds/<int:round_id>/actions", methods=["GET"])
@@ -147,7 +147,7 @@ def _page(
         due_form=lambda one: form_of(DueForm, one),
         reopen_form=lambda one: form_of(ReopenForm, one),
         following=own_then_other(steps),
-        today=now().date(),
+        today=today_in_london(),
         kinds=ACTION_TITLES,
         states=STATE_TITLES,
         may_set=allows(user.role, Permission.SET_ACTION),

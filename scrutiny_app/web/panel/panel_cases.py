@@ -223,7 +223,7 @@ def _page(
     user = signed_in_user()
     with transaction() as session:
         read = grading.read_case(session, reference, by=user)
-        outcome = meetings.read_outcome(session, reference, by=user) if read.case.revealed_at else None
+        outcome = meetings.outcome_of(session, read.mine, read.case, by=user) if read.case.revealed_at else None
         earlier = own_judgements.earlier_judgements(session, read, by=user) if read.own and not read.may_change else []
     may_grade = allows(user.role, Permission.GRADE_CASE)
     judging = (given or Judging.of(read)).as_of(read.stage) if may_grade else given

@@ -10,7 +10,7 @@ from scrutiny_app.domain.papers import Paper
 from scrutiny_app.domain.tracker_paper import tracker_paper
 from scrutiny_app.services.figures import gather
 from scrutiny_app.services.tracker import tracked_over
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.web import figure_answers
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.figure_answers import Way
@@ -45,4 +45,4 @@ def tracker() -> ResponseReturnValue:
 
 
 def _tracker(session: Session, over: OverRounds, _every: OverRounds) -> Paper:
-    return tracker_paper(over, tracked_over(session, over, by=signed_in_user()), now().date())
+    return tracker_paper(over, tracked_over(session, over, by=signed_in_user()), today_in_london())

@@ -209,11 +209,11 @@ def test_a_file_that_lacks_a_mapped_column_is_faulted_by_its_headings():
 
 def test_new_missing_and_renamed_columns_are_drift_and_those_not_to_be_loaded_are_none():
     mapping = Mapping(OURS.uses | {"notes": (), "spare": ()})
-    headings = [*HEADINGS[:-3], "Notes", "Shoe size", "Supervisor comments"]
+    headings = [*HEADINGS[:-4], "Notes", "Shoe size", "Supervisor comments"]
     found = drift(mapping, headings)
 
     assert found.new == ("Shoe size",)
-    assert found.missing == ("casestatus", "youth")
+    assert found.missing == ("casestatus", "youth", "flags")
     assert found.renamed == (("supervisorscomment", "Supervisor comments"),)
 
 

@@ -184,7 +184,6 @@ def test_a_surname_in_capitals_comes_first(written, read):
     "written",
     [
         "Jane",
-        "PC 1234 Smith",
         "Ann & Bob Smith",
         "Smith; Jones",
         "PS",

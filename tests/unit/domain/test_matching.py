@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from scrutiny_app.domain.cases import FIELDS
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.mapping import Mapping, Part, Use, suggest, suggest_parties
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.synonyms import PHRASES
@@ -86,9 +89,25 @@ def test_what_only_reads_alike_is_suggested_and_never_sure():
 
 
 def test_of_two_headings_for_one_field_neither_is_sure():
-    found = suggested("Crime number", "Occurrence number")
+    found = suggested("Supervisor", "Supervising officer")
 
-    assert found == {"Crime number": ("crime_number", False), "Occurrence number": ("", False)}
+    assert found == {"Supervisor": ("supervisor_name", False), "Supervising officer": ("", False)}
+
+
+def test_a_reference_beside_that_of_the_crime_numbers_the_case():
+    assert suggested("Crime ref", "Occurrence number") == {
+        "Crime ref": ("crime_number", True),
+        "Occurrence number": ("case_number", False),
+    }
+    assert suggested("Case number", "Crime ref", "Occurrence number")["Occurrence number"] == ("", False)
+
+
+def test_a_sole_reference_numbers_the_case_too_where_no_two_are_alike():
+    one = ColumnLook("Crime ref", ("42/1",), 2, (("42/1", 1), ("42/2", 1)), {})
+    (sole,) = suggest(Look(SheetLook("S", 1, (one,), 2)), FORCE)
+    assert (sole.uses, sole.sure) == ((Use("case_number"), Use("crime_number")), False)
+    (twice,) = suggest(Look(SheetLook("S", 1, (replace(one, words=(("42/1", 2),)),), 2)), FORCE)
+    assert twice.uses == (Use("crime_number"),)
 
 
 def test_an_officers_view_of_ethnicity_is_not_loaded_and_says_why():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.layouts import OURS
 from scrutiny_app.domain.mapping import Mapping
@@ -65,3 +66,16 @@ def test_a_total_with_its_number_and_a_count_of_one_kind_is_no_row():
     counted = ["TOTAL", 36, *[""] * (len(HEADINGS) - 4), "CR", 19]
     chunk = read("cases.xlsx", as_workbook, counted)
     assert (chunk.problems, chunk.rejected, chunk.total) == ([], [], 1)
+
+
+@pytest.mark.parametrize("note", ["Nodiadau: mae'r data yn gywir ar 01/08/2026. Cyfanswm: 27", "Diwedd yr adroddiad"])
+def test_notes_of_one_text_below_the_last_row_of_a_csv_file_are_told_and_are_no_rows(note):
+    (chunk,) = chunks(as_csv([HEADINGS, good(1)]) + f"\n{note}\n{note}\n".encode(), "cases.csv", mapping=MAPPING)
+    assert (len(chunk.cases), chunk.total, chunk.problems) == (1, 1, [])
+    assert [one.code for one in chunk.notes if one.code == Fault.TOTALS] == [Fault.TOTALS] * 2
+
+
+def test_a_line_of_one_text_between_the_rows_of_a_csv_file_refuses_it():
+    first, last = as_csv([HEADINGS, good(1)]), as_csv([good(2)])
+    with pytest.raises(Refused, match="has 1 columns"):
+        chunks(first + "\nthe rest of somebody’s long sentence here\n".encode() + last, "cases.csv", mapping=MAPPING)

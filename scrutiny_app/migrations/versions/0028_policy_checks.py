@@ -6,8 +6,8 @@ from alembic import op
 from scrutiny_app.database import UTCDateTime
 from scrutiny_app.migrations.append_only import allow, refuse
 
-revision = "0027_policy_checks"
-down_revision = "0026_published_volumes"
+revision = "0028_policy_checks"
+down_revision = "0027_attacked"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,53 @@
+"""Reading a list that a program wrote into one cell, as JSON has it: ["Apology letter", "Pay £40"].
+
+What is no such list, or is broken, stays the text that it is.
+"""
+
+import json
+from collections.abc import Mapping, MutableMapping
+
+from scrutiny_app.domain.cell_words import Cell
+
+LISTED = "conditions"  # the narrative of which each item is a line of its own
+_SAYING = ("text", "condition", "conditiontext", "description", "detail", "details", "wording", "requirement", "value")
+
+
+def items_of(text: str) -> list[str] | None:
+    """List the items of a JSON list, or what each object of it says in words; None where it is no such list."""
+    if text[:1] not in "[ " or not (text := text.strip()).startswith("[") or not text.endswith("]"):
+        return None
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    items = [_said(one) for one in found]
+    return None if None in items else [item for item in items if item]
+
+
+def each_on_a_line(text: str) -> str:
+    """Write a list's items each on a line of its own, numbered where there are several; any other text as it is."""
+    items = items_of(text)
+    if items is None:
+        return text
+    return items[0] if len(items) == 1 else "\n".join(f"{at}. {item}" for at, item in enumerate(items, 1))
+
+
+def is_list(text: str) -> bool:
+    """Say whether a text may be a list that a program wrote."""
+    return text[:1] == "["
+
+
+def give_lines(cells: MutableMapping[str, Cell]) -> None:
+    """Write a row's conditions, if they are such a list, each on a line of its own."""
+    cell = cells.get(LISTED)
+    if isinstance(cell, str) and is_list(cell):
+        cells[LISTED] = each_on_a_line(cell) or None
+
+
+def _said(item: object) -> str | None:
+    if isinstance(item, Mapping):
+        known = {str(key).casefold(): value for key, value in item.items()}
+        item = next((known[key] for key in _SAYING if key in known), None)
+    if isinstance(item, bool) or not isinstance(item, str | int):
+        return None
+    return " ".join(str(item).split())
