@@ -34,7 +34,7 @@ _FOR_SHORT = frozenset(
 )
 _GENERIC = frozenset(
     "mosque temple gurdwara synagogue mandir allotments marina harbour harbourmaster hospice hostel "
-    "refuge foodbank vicarage "
+    "refuge foodbank vicarage clubhouse pavilion boathouse bandstand "
     "rectory observatory lighthouse racecourse showground barracks convent monastery abbey cathedral priory".split()
 )
 _PAIRED = {

@@ -31,7 +31,7 @@ def doubt_by_chance(
             continue
         word = words[at]
         if word.text.isalpha() and len(word.low) >= _SHORTEST and chance >= _least(words, at, lexicon):
-            sure = _is_sure(word, chance) and kinds[at] != "place" and word.low not in lexicon.brands
+            sure = _is_sure(word, chance) and kinds[at] == "name" and word.low not in lexicon.brands
             reason = "the tagger reads a name in a word of policy" if sure else "the tagger may read a name"
             certainty = _LIKELY if sure else _DOUBT
             yield at, Finding(word.start, word.end, kinds[at], "named", certainty, reason, key=word.low)

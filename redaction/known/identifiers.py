@@ -14,6 +14,7 @@ from redaction.parties import Party
 _MARK = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z\d]{2,4}[ -]?[a-z\d]{1,4}")
 _PHONE = re.compile(r"[+(\d][\d\s().+\-/]{7,22}(?:(?:ext|x)\.? ?\d{1,5})?")
 _EXTENSION = re.compile(r"(?:ext|x)\.? ?\d{1,5}$")
+_NO_ADDRESS = frozenset("nfa nofixedabode nofixedaddress notknown unknown refused withheld none nk tbc".split())
 _SHORTEST = 3
 _LONGEST_COLLAR = 6
 _AS_DIGITS = str.maketrans("oilszb", "011528")
@@ -55,6 +56,8 @@ def _identifier(folded: str, address: Address) -> Iterator[Spelling]:
     """Tell by its shape what an identifier is, and give its forms."""
     words = _words(folded)
     whole = "".join(words)
+    if whole in _NO_ADDRESS:
+        return
     if "@" in folded:
         yield from _online(folded, whole)
     elif _PHONE.fullmatch(folded) and 9 <= sum(c.isdigit() for c in _EXTENSION.sub("", folded)) <= 15:

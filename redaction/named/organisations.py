@@ -48,11 +48,12 @@ _ALONE = re.compile(
     r"(?P<name>the [A-Z][a-z'\-]{3,24})(?P<after> [a-z]+|[^\w]|$)"
 )
 _WORDS = re.compile(r"[\w'&\-]+")
+_MARKED = re.compile(r"\b[A-Z]{1,3}\d")  # a vehicle's make or mark: T5, SN15
 _SENTENCE_WORDS = frozenset(
     "the a an he she it they we is was and at in of from to his her police crown youth high law health special".split()
 )
 _SMALL_HEADS = frozenset(
-    "school college academy hospital surgery church estate fair library pharmacy nursery pub".split()
+    "school college academy hospital surgery church estate fair library pharmacy nursery pub nightclub".split()
 )
 _SPELT = re.compile(r"[^\W_]{2,}")
 _REACH = 70
@@ -134,7 +135,7 @@ class NamedOrganisations:
     def _alone(self, text: str, near: list[tuple[int, int]]) -> Iterator[Finding]:
         """Give one capital after `the` where a place would stand: from the Drovers, at the Poplars."""
         for found in within(_ALONE, text, near):
-            word, after = found["name"][4:].lower().removesuffix("'s"), found["after"].strip()
+            word, after = found["name"][4:].lower().removesuffix("'s").rstrip("'"), found["after"].strip()
             heads = after.isalpha() and after not in self._lexicon.protected and after not in GOES_ON
             if not heads and word not in self._lexicon.protected:
                 yield _finding(
@@ -213,7 +214,7 @@ class NamedOrganisations:
             return
         if found and words:
             name = found[1][words[0].start() :].strip(" ,")
-            if self._is_somebody(name):
+            if self._is_somebody(name) or _MARKED.search(name):
                 return
             yield _finding(
                 begin + found.start(1) + words[0].start(), name, "organisation", "a shop or place at a street"

@@ -9,15 +9,21 @@ from redaction.lexicon import Lexicon, lines
 from redaction.named import cues
 from redaction.words import Word
 
-_RUN = r"(?P<name>[A-Z][\w'&\-]{1,24}(?: (?:(?:and|&|at) )?[A-Z][\w'&\-]{1,24}){1,3})"
+_RUN = r"(?P<name>[A-Z][\w'&\-]{1,24}(?: (?:(?:and|&|at|by) )?[A-Z][\w'&\-]{1,24}){1,3})"
 _EMPLOYED = re.compile(
-    r"\b(?:[Ww]ork(?:s|ed|ing)?|[Jj]obs?|[Ee]mployed|[Ss]hifts?|[Aa]pprentice(?:ship)?|[Pp]lacement|[Oo]ffer|[Ii]nterview|[Tt]rainee|[Cc]ontract)"
+    r"\b(?:[Ww]ork(?:s|ed|ing)?|[Jj]obs?|[Ee]mployed|[Ss]hifts?|[Aa]pprentice(?:ship)?|[Pp]lacement|[Oo]ffer|[Ii]nterview|[Tt]rainee|[Cc]ontract|[Pp]romotes|[Pp]lays|[Cc]oaches|[Ii]nsured)"
     r" (?:(?:at|for|with|by) (?:the )?|\()" + _RUN
 )
 _SERVED = re.compile(
     r"\b(?:[Rr]eferr(?:als?|ed)(?: made)? to|(?:run|led|offered) by|[Vv]olunteers? (?:from|with|for|at)|[Pp]athway at)"
     r" (?:the )?" + _RUN
 )
+# A charity that says for whom it is: Hope for the Fens.
+_FOR_WHOM = re.compile(
+    r"\b(?:of|from|with|by|at) (?P<name>(?:Action|Advocacy|Care|Families|Help|Homes|Hope|Justice|Kids|Space|Support"
+    r"|Voices?) for (?:the )?[A-Z][\w'\-]{2,24}(?: [A-Z][\w'\-]{2,24})?)"
+)
+_INSURED = re.compile(r"\b(?:[Ii]nsurer|[Ii]ns)[.:]? " + _RUN)
 _AT_A_SHOP = re.compile(
     r"\b(?:[Ww]ork(?:s|ed|ing)?(?: (?:part|full)[ -]time| nights| days)?|[Jj]ob|[Ee]mployed|[Ss]hifts?"
     r"|[Dd]riv(?:es|ing)|[Oo]ff work) (?:at|for|with|by|from) (?P<name>[A-Z][\w&\-]{2,})"
@@ -26,7 +32,7 @@ _AT_A_SHOP = re.compile(
 _CUES = frozenset(
     "work works worked working job jobs employed shift shifts apprentice apprenticeship placement offer interview "
     "trainee contract referral referrals referred run led offered volunteer volunteers pathway drives driving "
-    "off".split()
+    "off promotes plays coaches insured insurer ins of from with by at".split()
 )
 _PUB = re.compile(r"(?<![^\n])(?P<name>The [A-Z][a-z]{2,14} (?:and|&) [A-Z][a-z]{2,14})(?=,|\n| at | in |$)")
 _NEW = re.compile(r"\b(?:at|on|in|from|to|off|near|along|down) (?P<name>New (?:Street|Road|Lane))\b")
@@ -60,9 +66,9 @@ _SHOPS = frozenset(
 def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each workplace and place of a folded text that only the words about it tell."""
     cues_at = [word.start for word in words if word.low in _CUES]
-    for pattern in (_EMPLOYED, _SERVED):
+    for pattern in (_EMPLOYED, _SERVED, _INSURED, _FOR_WHOM):
         for found in _begun_at(cues_at, pattern, text):
-            if _may_be_a_firm(found["name"], lexicon):
+            if pattern in (_INSURED, _FOR_WHOM) or _may_be_a_firm(found["name"], lexicon):
                 yield _finding(found.start("name"), found["name"], "workplace")
     for found in _begun_at(cues_at, _AT_A_SHOP, text):
         if found["name"].lower() in _SHOPS | _CARRIERS:

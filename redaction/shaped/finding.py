@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from redaction.findings import Finding
 from redaction.named.windows import within
 from redaction.shaped import devices, money, online, people, places, police, references, spoken, telephones, vehicles
-from redaction.shaped.shape import DATE, Cue, Shape
+from redaction.shaped.shape import DATE, MONTH, Cue, Shape
 from redaction.shaped.strips import Strips
 
 WITHOUT_DIGITS = (*online.WITHOUT_DIGITS, *places.WITHOUT_DIGITS, *spoken.WITHOUT_DIGITS)
@@ -53,11 +53,20 @@ _BIRTH_AFTER = re.compile(
     rf"(?P<v>(?:0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?:0?[1-9]|1[0-2])(?P=s){_BIRTH_YEAR})(?![\d/*:\-]|\.\d| ?\d\d:)",
     re.IGNORECASE,
 )
+_BIRTH_IN_WORDS = re.compile(
+    rf",? \(?(?P<v>\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? (?:19[2-9]\d|200\d|201[0-4]))(?!\d)", re.IGNORECASE
+)
+# A box of a table that holds nothing but dates of years in which people at large were born.
+_BIRTHS_IN_A_BOX = re.compile(
+    r"(?<=\|)[ \t]{0,4}(?P<v>(?:19[2-9]\d|200\d|201[0-4])-\d\d-\d\d"
+    rf"|\d{{1,2}}([-/.])\d{{1,2}}\2{_BIRTH_YEAR}(?:[;,] ?\d{{1,2}}\2\d{{1,2}}\2{_BIRTH_YEAR}){{0,4}})"
+    r"(?=[ \t]{0,4}(?:\||\n|$))"
+)
 _MASKED = 0.5
 _NUMBER_IN_BRACKETS = re.compile(r" ?\((?P<v>[A-Z]{0,2}(?!20[0-4]\d\)|199\d\)|1[01]\d\))\d{3,6}[A-Z]{0,2})\)")
 _NUMBER_AFTER = re.compile(
     r",? (?P<v>[A-Z]{1,2}\d{3,5}|\d{5,6}|\d{3,4}[A-Z]{1,2}|(?!19|20)(?:2[4-9]|[3-9]\d)\d{2}"
-    r"|[1-9]\d[6-9]\d)(?![\w/*\-]|[.,:]\d)(?! ?(?:hrs|pounds))"
+    r"|\d\d[6-9]\d)(?![\w/*\-]|[.,:]\d)(?! ?(?:hrs|pounds))"
 )
 _MOST_LISTED = 20
 
@@ -79,6 +88,9 @@ def find_shaped(text: str) -> Iterator[Finding]:
         for shape in NUMBERS:
             yield from map(strips.placed, _found(shape, shape.pattern.finditer(strips.mistyped)))
     yield from _after_cues(text, low)
+    for found in _BIRTHS_IN_A_BOX.finditer(text) if "|" in text else ():
+        start, end = found.span("v")
+        yield Finding(start, end, "birth", "shaped", 0.9, "a date long ago in a box of its own", key=found["v"].lower())
 
 
 def _after_cues(text: str, low: str) -> Iterator[Finding]:
@@ -149,6 +161,7 @@ def find_births_beside(text: str, people: Iterable[Finding]) -> Iterator[Finding
         for pattern, kind, reason in (
             (_IN_BRACKETS, "birth", "a date in brackets after a name"),
             (_BIRTH_AFTER if person.certainty >= _MASKED else None, "birth", "a date long ago after a name"),
+            (_BIRTH_IN_WORDS if person.certainty >= _MASKED else None, "birth", "a date long ago after a name"),
             (_NUMBER_IN_BRACKETS, "collar", "a number in brackets after a name"),
             (_NUMBER_AFTER, "collar", "a number after a name"),
         ):

@@ -115,6 +115,13 @@ CUES = (
     cue(_NAMING, "handle", "an online name after its cue", r"['\"]?(?P<v>" + _ODD + ")", between=_LINKING),
     cue(_SERVICES, "handle", "an online name in quotation marks", _QUOTED, between=_LINKING),
     cue(
+        "group chat groupchat channel",
+        "handle",
+        "a group's name in quotation marks",
+        r'"(?P<v>[^"\n\x00]{2,40})"',
+        between=r"(?: (?:chat|called|named))?:? ",
+    ),
+    cue(
         "gamertag gamertags username usernames screenname",
         "handle",
         "an online name after its cue",

@@ -25,7 +25,56 @@ WITHOUT_DIGITS = (
         hint=r"\.[a-z]{4,20}\.",
     ),
 )
+_ROUTE = r"(?P<v>[A-Z]{0,2}\d{1,3}[A-Z]?)"
+_RIDES = (
+    r"(?:(?:gets?|got|getting|hops?|hopped|jump(?:s|ed)?|steps?|stepped) (?:on|off)"
+    r"|get|take|takes|took|catch(?:es)?|caught|drives?|missed)"
+)
 WITH_DIGITS = (
+    shape(
+        "address",
+        "a street of another country",
+        r"\b\d{1,4}(?: bis)?,? (?:Rue|Via|Calle|Avenida|Rua|Ulica|Chemin|Impasse|Piazza|Plaza)"
+        r" (?:(?:des?|du|la|le|les|del|della|dei|di|da|dos|los|las) ){0,2}[A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24})?\b",
+        cased=True,
+    ),
+    shape(
+        "address",
+        "a caravan's or a berth's number",
+        r"\b[Cc](?:aravan|halet) (?:no\.? ?)?\d{1,4}[a-z]?\b(?:,? (?:at )?[A-Z][a-z'\-]{2,24}"
+        r"(?: [A-Z][a-z'\-]{2,24}){0,2})?",
+        cased=True,
+    ),
+    shape(
+        "address",
+        "a neighbour's number",
+        r"\b(?:[Nn]eighbours?|[Dd]oor)(?: [A-Z][a-z]{1,24}){0,2} at (?P<v>\d{1,3}[a-z]?)"
+        r"(?! ?(?:am|pm|hrs|hours|mins|o'|\d|[:.]\d)|\w)",
+        cased=True,
+    ),
+    shape(
+        "number",
+        "a bus's number",
+        rf"(?<=\bthe )(?:number |no\.? ?)?{_ROUTE} (?:night |school )?(?:bus|tram|stop|driver)\b",
+        certainty=0.8,
+        needs="bus tram stop driver",
+    ),
+    shape(
+        "number",
+        "a bus's number after its cue",
+        rf"(?:\bthe number |\bbus(?: fare)?,? )(?:number |no\.? ?)?{_ROUTE}"
+        r"(?=[.,;](?!\d)| (?:to|from|home|going|into|towards|is|was|stops|stopped)\b)(?! to \d)",
+        certainty=0.7,
+        needs="number bus",
+    ),
+    shape(
+        "number",
+        "a bus's number after a ride",
+        rf"\b{_RIDES} the {_ROUTE}(?=[,.;](?!\d)| home\b| to (?:town|work|school|(?-i:[A-Z]))| from (?!\d)| into\b| and\b| again\b"
+        r"| for (?-i:[A-Z]))",
+        certainty=0.7,
+        needs="the",
+    ),
     shape(
         "postcode",
         "a postcode",

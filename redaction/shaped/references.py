@@ -21,7 +21,7 @@ _OTHERS = (
     "policyholder complaint "
     "file job task ro sia interp interpreter lcs liquidlogic mosaic yot yoi referral property prop lab "
     "forensic fsl fsp fss store account "
-    "licence docket network quote council taxi plate asb candidate cand download downloads dpsi uci upn uan"
+    "licence docket network quote council taxi phv hackney plate asb candidate cand download downloads dpsi uci upn uan"
 )
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{MONTH}\b|\d{{1,2}}[-/.]\d{{1,2}}\b"  # with no year
 _LONG = r"(?P<v>(?=[A-Z/*\-]{0,8}\d)[A-Z\d]{1,14}(?:[/*\-][A-Z\d]{1,12}){0,5})"
@@ -41,6 +41,15 @@ WITH_DIGITS = (
         certainty=0.85,
         check=telling.parted,
         needs="/ * -",
+    ),
+    shape(
+        "reference",
+        "letters, a number and its year",
+        r"(?<![\w/])[A-Z]{2,3} \d{3,6}/\d{2}(?![\w/*\-]|[.,]\d)",
+        certainty=0.85,
+        cased=True,
+        check=telling.lettered_parts,
+        like="AA_999",
     ),
     shape("reference", "an intelligence report", r"\b5x5x5\W{1,3}[A-Z\d][A-Z\d/\-]{2,20}\b", needs="5x5x5"),
     shape(
@@ -95,6 +104,7 @@ LAST = (
     ),
 )
 CUES = (
+    cue("wallet btc bitcoin", "account", "a purse on a chain of blocks", r"(?P<v>(?=[a-z]{0,8}\d)[a-z\d]{8,64})\b"),
     cue(
         "badge",
         "reference",

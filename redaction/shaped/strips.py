@@ -7,8 +7,8 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from redaction.findings import Finding
 
 # Digits with little between them belong to one strip; none of this can go back over what it has taken.
-_DIGITS = re.compile(r"\d(?:[^\d]{0,20}+\d)*+")
 _MARGIN = 24
+_DIGITS = re.compile(rf"\d(?:[^\d]{{0,{_MARGIN}}}+\d)*+")  # no margin reaches into the next strip's number
 _BETWEEN = "\n" + "\x00" * 8 + "\n"
 _LETTERS_FOR_DIGITS = re.compile(r"(?<=\d)[OoIl]{1,4}(?=[\d \-])|\b[Oo](?=\d{2})|(?<=\d)[OoIl]{1,4}\b")
 _LETTER_AT_DIGIT = re.compile(r"[OoIl](?:(?<=\d[OoIl])|(?<=[Oo])(?=\d\d))")  # quick to look for: it begins with letters

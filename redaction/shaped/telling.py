@@ -6,6 +6,8 @@ from redaction.shaped import looks
 from redaction.shaped.checks import digits_of
 
 _RUN = re.compile(r"[A-Za-z]+|\d+")
+_CURRENT_MARK = re.compile(r"[A-Z]{2}(?:0[2-9]|[12]\d|5[1-9]|6\d|7[0-6]) [A-Z]{3}")  # SB64 ASK, of a year given out
+_JOINS = frozenset("and the had was has not but for who are his her she him out off via now all one two said".split())
 _MOST_RANGE = 2  # 100-1500 is a range; 25-7781 is not
 
 
@@ -70,6 +72,12 @@ def lettered(value: str) -> bool:
     return not looks.everyday(letters) and not looks.is_year(number)
 
 
+def lettered_parts(value: str) -> bool:
+    """Say whether letters before a number and a year are a reference's: BX 0418/25."""
+    letters, number = value.split()
+    return not looks.everyday(letters) and not looks.process(letters) and parted(number)
+
+
 def listed(value: str) -> bool:
     """Say whether letters and a number are an entry in a list: no law's or vehicle's abbreviation, and no year."""
     letters, number = _RUN.findall(value)[:2]
@@ -96,6 +104,8 @@ def mark(value: str) -> bool:
         return False
     if looks.is_year(value) or not letters:
         return False
+    if _CURRENT_MARK.fullmatch(value) and not looks.everyday(value[:2]) and value[-3:].lower() not in _JOINS:
+        return True
     return not any(looks.everyday(run) for run in letters if len(run) == max(map(len, letters)))
 
 

@@ -17,7 +17,9 @@ from scrutiny_app.domain.cases import CHECKS, COLUMN, COLUMNS, FACETS, FIELDS, F
 from scrutiny_app.domain.cells import Cell, Reader, Unreadable, class_of, fold, reader
 from scrutiny_app.domain.contradictions import DATES, contradictions, outcome_code
 from scrutiny_app.domain.faults import ADVICE, Fault
+from scrutiny_app.domain.joined_cells import text_shown
 from scrutiny_app.domain.naming import is_nobody
+from scrutiny_app.domain.no_disposal import ended_otherwise
 from scrutiny_app.domain.remembering import remembering, remembering_days
 from scrutiny_app.domain.totals import column_of_totals, said_of_row
 
@@ -51,6 +53,7 @@ Checked = CheckedCase | list[Problem]
 
 _REQUIRED_FIELDS = tuple(field.name for field in FIELDS if field.required)
 _REQUIRED_NAMES = frozenset(_REQUIRED_FIELDS)
+_HOW_ENDED = ("disposal", "outcome_code")
 _CHECKS = tuple(field.name for field in CHECKS)
 _REMEMBERING = {
     Kind.CHOICE: remembering,
@@ -125,9 +128,11 @@ def check_row(number: int, cells: Mapping[str, Cell], today: date) -> Checked:
 
 def _told_once(problems: list[Problem]) -> list[Problem]:
     """Leave out what is wrong with the disposal of a row whose outcome is none: to mend it would be to relabel it."""
-    if not any(problem.code == Fault.NOT_OUT_OF_COURT for problem in problems):
+    ended = next((problem for problem in problems if problem.code == Fault.NOT_OUT_OF_COURT), None)
+    if ended is None:
         return problems
-    return [problem for problem in problems if problem.column != COLUMN["disposal"].heading]
+    headings = {COLUMN[name].heading for name in _HOW_ENDED}
+    return [problem for problem in problems if problem is ended or problem.column not in headings]
 
 
 def is_recorded(cells: Mapping[str, Cell], name: str) -> bool:
@@ -167,7 +172,10 @@ def _read(number: int, cells: Mapping[str, Cell]) -> tuple[dict[str, Any], list[
         try:
             value = read(cell)
         except Unreadable as unread:
-            problems.append(Problem(number, COLUMN[name].heading, unread.fault, unread.found, unread.advice))
+            if name in _HOW_ENDED and ended_otherwise(text_shown(cell) or ""):
+                problems.append(_problem(number, name, Fault.NOT_OUT_OF_COURT, unread.found))
+            else:
+                problems.append(Problem(number, COLUMN[name].heading, unread.fault, unread.found, unread.advice))
             continue
         if value is not None:
             values[name] = value

@@ -26,6 +26,7 @@ from scrutiny_app.domain.key_columns import (
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import Near, is_age, is_age_of_else, nearest_phrase
+from scrutiny_app.domain.people_each_row import one_person_a_row
 from scrutiny_app.domain.people_groups import grouped
 from scrutiny_app.domain.plainer_headings import plainer, with_roles
 from scrutiny_app.domain.questioning import is_of_keeping
@@ -74,7 +75,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     ]
     found = other_reference(found, list(_by_words(settled(found, look.cases), look.cases)), look.cases)
     found = told_beside(numbered_by_codes(found, look.cases), look.cases)
-    found = sole_reference(found, look.cases)
+    found = one_person_a_row(sole_reference(found, look.cases), look.cases)
     return list(map(_folded, found, look.cases.columns))
 
 
@@ -178,8 +179,16 @@ def _by_heading(heading: str, parties: bool) -> tuple[Use | None, str, bool]:
     if phrase and field and (may_answer(field) or not asks):
         sure = phrase.sure and not (asks and field.kind is Kind.TEXT)
         return phrase.use, SAME if phrase.ours else OTHER_WORD if sure else SAYS_NO_MORE, sure
+    if not parties and _is_role(heading):
+        return None, "", False
     near = nearest_phrase(heading, parties=parties) or (None if parties else _under_group(heading))
     return (near[0].use, LIKE, False) if near else (None, "", False)
+
+
+def _is_role(heading: str) -> bool:
+    """Say whether a heading is known to say what somebody is in a case, which no field of the cases holds."""
+    phrase = PARTY_PHRASES.get(fold(heading))
+    return phrase is not None and phrase.use.field == "role" and phrase.sure
 
 
 def _under_group(heading: str) -> Near | None:

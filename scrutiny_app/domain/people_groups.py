@@ -62,7 +62,7 @@ def _groups(sheet: SheetLook, stems: dict[int, Stem]) -> Iterator[_Group]:
     for stem in dict.fromkeys(stems.values()):
         kind = [at for at, other in stems.items() if _kind(other) == _kind(stem)]
         own = [at for at in kind if stems[at] == stem]
-        likeliest = [at for at in own if _says_roles(sheet, _like(sheet, at, kind))]
+        likeliest = [at for at in own if says_roles(_like(sheet, at, kind))]
         if len(likeliest) == 1:
             yield _Group(stem, likeliest[0])
 
@@ -77,7 +77,7 @@ def _like(sheet: SheetLook, at: int, kind: Sequence[int]) -> list[ColumnLook]:
     return [sheet.columns[one] for one in kind if _kind(tuple(pieces_of(sheet.columns[one].heading))) == headed]
 
 
-def _says_roles(sheet: SheetLook, columns: Sequence[ColumnLook]) -> bool:
+def says_roles(columns: Sequence[ColumnLook]) -> bool:
     """Say whether most of what stands in columns is a role that is known."""
     if any(column.words is None for column in columns):
         return False

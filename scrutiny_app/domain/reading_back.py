@@ -51,10 +51,12 @@ def first_cases(look: Look, mapping: uses.Mapping, force: str, today: date) -> l
     beside = PeopleBeside(mapping, headings)
     places = uses.placed(mapping.uses, headings)
     twice = ConditionsTwice(mapping, headings, look.conditions) if look.conditions else None
+    by = headings.index(look.people_by[1]) if look.people_by and look.people_by[1] in headings else None
     found = []
     for number, row in enumerate(_rows(look.cases)[:SHOWN], look.cases.heading_row + 1):
         cells = mapper.cells(twice.told(list(row)) if twice else row)
-        theirs = [*beside.take(number, cells), *(person for person in people if _is_in(person, cells))]
+        of_case = row[by] if by is not None else cells.get("case_number")
+        theirs = [*beside.take(number, cells), *(person for person in people if _is_in(person, of_case))]
         joined = join_parties(number, cells, theirs)
         checked = checker.row(number, joined.cells)
         fields = tuple(_read(joined.cells, Standing(places, headings, row, theirs)))
@@ -80,9 +82,9 @@ def _people(sheet: SheetLook, mapping: uses.Mapping, today: date) -> Iterator[Pe
             yield person
 
 
-def _is_in(person: Person, cells: Mapping[str, Cell]) -> bool:
+def _is_in(person: Person, number: Cell) -> bool:
     try:
-        return bool(person.case_number) and READER["case_number"](cells.get("case_number")) == person.case_number
+        return bool(person.case_number) and READER["case_number"](number) == person.case_number
     except Unreadable:
         return False
 

@@ -50,6 +50,8 @@ STAGE_TITLES = {
     Stage.SIGNED: "Signed",
 }
 
+# Neither vowels nor what looks like a digit (O, I, L, S): a case's reference is read aloud and spells nothing.
+REFERENCE_LETTERS = "BCDFGHJKMNPQRTVWXYZ"
 MOST_CASES = 1000  # more than any panel could read; it keeps the planner's arithmetic quick
 LONGEST_TITLE = 120
 

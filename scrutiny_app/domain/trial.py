@@ -1,13 +1,13 @@
 """What would become of a file's rows if they were read as it has been said: how many load, how many do not, and why."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
 
-RIGHTLY = frozenset({Fault.NOT_OUT_OF_COURT, Fault.NOT_FINALISED})  # of cases that are none for a panel
+RIGHTLY = frozenset({Fault.NOT_OUT_OF_COURT, Fault.NOT_FINALISED})  # what leaves out a case that is none for a panel
 
 
 @dataclass(frozen=True)
@@ -38,22 +38,19 @@ class Trial:
         return self.rows - self.loaded - self.left_out
 
 
-def trial_of(
-    rows: int, loaded: int, problems: Iterable[Problem], *, is_all: bool, ended: Collection[int] = ()
-) -> Trial:
-    """Sum up the problems of the rows that were tried; `ended` are rows of cases that did not end out of court."""
+def trial_of(rows: int, loaded: int, problems: Iterable[Problem], *, is_all: bool) -> Trial:
+    """Sum up the problems of the rows that were tried."""
     by_row: dict[int, list[Problem]] = {}
     for problem in problems:
         by_row.setdefault(problem.row, []).append(problem)
-    is_right = {row: row in ended or any(one.code in RIGHTLY for one in found) for row, found in by_row.items()}
-    rightly = (_reason(found) for row, found in by_row.items() if is_right[row])
-    wrongly = (one for row, found in by_row.items() if not is_right[row] for one in found)
-    return Trial(rows, loaded, tuple(_kinds(rightly)), tuple(_kinds(wrongly)), sum(is_right.values()), is_all)
+    reasons = {row: why for row, found in by_row.items() if (why := reason_left_out(found))}
+    wrongly = (one for row, found in by_row.items() if row not in reasons for one in found)
+    return Trial(rows, loaded, tuple(_kinds(reasons.values())), tuple(_kinds(wrongly)), len(reasons), is_all)
 
 
-def _reason(found: list[Problem]) -> Problem:
-    """Give of a row's problems the one for which it is rightly left out."""
-    return next((one for one in found if one.code in RIGHTLY), replace(found[0], code=Fault.NOT_OUT_OF_COURT))
+def reason_left_out(found: Iterable[Problem]) -> Problem | None:
+    """Give of a row's problems the one for which it is rightly left out; None where there is none."""
+    return next((one for one in found if one.code in RIGHTLY), None)
 
 
 def _kinds(problems: Iterable[Problem]) -> list[Kind]:

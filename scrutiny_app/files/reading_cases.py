@@ -1,78 +1,33 @@
 """Reading a file's cases: every row below the headings is mapped, checked and answered for, chunk by chunk."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-
-import msgspec
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from scrutiny_app.domain.batches import BatchChecker, FoundCase, found
-from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.cells import Cell, fold
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Checker, Problem
 from scrutiny_app.domain.mapping import RowMapper
 from scrutiny_app.domain.people_beside import PeopleBeside
+from scrutiny_app.domain.people_each_row import case_number_of, differing
 from scrutiny_app.domain.people_sheet import Joined
 from scrutiny_app.domain.references import References
+from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.totals import place_below_cases, said_of_row
-from scrutiny_app.domain.written_cells import written
-from scrutiny_app.files.reading_answers import ChunkEnd, Rows, Wanted
+from scrutiny_app.files.reading_answers import ChunkEnd, Wanted
 from scrutiny_app.files.reading_conditions import join_conditions
 from scrutiny_app.files.reading_headings import Headed, find_named, headings_at, shown
 from scrutiny_app.files.reading_parties import Parties, read_parties
+from scrutiny_app.files.reading_together import others_of, together
 from scrutiny_app.files.reading_unread import UnreadSheets
+from scrutiny_app.files.reading_unsent import Batch, Say, is_totals, length_of
 from scrutiny_app.files.tables import MOST_ROWS, Opened, Row, note
 
 TOGETHER = 200  # rows that are checked together, or a few where they are long
 FEW = 10
 MOST_TOGETHER = 2**22  # characters
 MOST_HOPELESS = 50_000  # rows from the first, none of which is a case
-SENT = 200  # rows a line, or fewer where they are long
-SENT_BYTES = 2**20
-MOST_ROW = 2**21  # characters, of a row that is given back
-
-Say = Callable[[msgspec.Struct], None]
-
-
-@dataclass
-class Batch:
-    """The rows that have not been sent yet."""
-
-    cases: list[FoundCase] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    rejected: list[tuple[int, list[object]]] = field(default_factory=list)
-    notes: list[Problem] = field(default_factory=list)
-    size: int = 0
-
-    def put(self, row: Row, checked: FoundCase | list[Problem]) -> None:
-        """Add a case, a note of a row of totals, or a row with its problems."""
-        if isinstance(checked, list) and _is_totals(checked):
-            self.notes += checked
-        elif isinstance(checked, list):
-            self.problems += checked
-            self._reject(*row)
-        else:
-            self.size += len(checked.record)
-            self.cases.append(checked)
-
-    def _reject(self, number: int, row: list[Cell]) -> None:
-        length = _length(row)
-        if length > MOST_ROW:
-            raise Refused(
-                f"Row {number} holds more than {MOST_ROW:,} characters. Shorten it and import the file again."
-            )
-        self.size += length
-        self.rejected.append((number, [written(cell) for cell in row]))
-
-    def is_due(self) -> bool:
-        """Say whether there is enough to send."""
-        return self.size > SENT_BYTES or len(self.cases) + len(self.rejected) >= SENT
-
-    def send(self, say: Say) -> None:
-        """Send them, and begin anew."""
-        if self.cases or self.problems or self.rejected or self.notes:
-            say(Rows(self.cases, self.problems, self.rejected, self.notes))
-        self.cases, self.problems, self.rejected, self.notes, self.size = [], [], [], [], 0
 
 
 class CaseReader:
@@ -92,6 +47,7 @@ class CaseReader:
         )
         self._beside = PeopleBeside(wanted.mapping, self._one.headings)
         self._parties = Parties() if self._beside else None
+        self._case_at = _case_at(wanted, self._one.headings)
         self._checker = Checker(wanted.today, wanted.force)
         self._batch_checker = BatchChecker(self._checker)
         self._references = References()
@@ -110,7 +66,7 @@ class CaseReader:
         for rows in self._batches():
             for row, said in zip(rows, self._checked(rows), strict=True):
                 checked = self._below_cases(*row, said) if isinstance(said, list) else said
-                total += not (isinstance(checked, list) and _is_totals(checked))
+                total += not (isinstance(checked, list) and is_totals(checked))
                 if chunk >= wanted.skip:
                     batch.put(row, checked)
                     if batch.is_due():
@@ -144,7 +100,8 @@ class CaseReader:
         """Yield rows some at a time, never of two chunks together; those before a refusal come before it."""
         rows: list[Row] = []
         try:
-            for count, row in enumerate(self._rows(), 1):
+            rows_of_cases = self._rows() if self._case_at is None else together(self._rows(), self._case_at)
+            for count, row in enumerate(rows_of_cases, 1):
                 rows.append(row)
                 if len(rows) == TOGETHER or count % self._wanted.chunk == 0 or _is_much(rows):
                     yield rows
@@ -190,7 +147,7 @@ class CaseReader:
 
     def _below_cases(self, number: int, row: list[Cell], problems: list[Problem]) -> list[Problem]:
         """Tell once that a row is one of totals, where the word stands in a column that is not loaded."""
-        at = None if _is_totals(problems) else place_below_cases(row)
+        at = None if is_totals(problems) else place_below_cases(row)
         if at is None:
             return problems
         column = self._one.headings[at][:60] or f"column {at + 1}"
@@ -198,7 +155,14 @@ class CaseReader:
 
     def _joined(self, parties: Parties, number: int, row: list[Cell]) -> Joined:
         cells = self._mapper.cells(row)
-        return parties.join(number, cells, row, self._beside.take(number, cells))
+        people, problems = self._beside.take(number, cells), list[Problem]()
+        for at, other in others_of(row):
+            more = self._mapper.cells(other)
+            people += self._beside.take(at, more)
+            problems += differing(at, cells, more)
+        joined = parties.join(number, cells, row, people)
+        joined.problems.extend(problems)
+        return joined
 
     def _with_people(self, number: int, joined: Joined) -> FoundCase | list[Problem]:
         columns = {name: [cell] for name, cell in joined.cells.items()}
@@ -229,15 +193,12 @@ class CaseReader:
         return notes
 
 
-def _is_totals(problems: list[Problem]) -> bool:
-    """Say whether a row was found to be one of totals: it is told, and is neither a case nor a row to be mended."""
-    return all(problem.code == Fault.TOTALS for problem in problems)
+def _case_at(wanted: Wanted, headings: Sequence[str]) -> int | None:
+    """Give the column of the case number, where rows of one case are read together."""
+    key = case_number_of(wanted.mapping)
+    return next((at for at, heading in enumerate(told_apart(headings)) if fold(heading) == key), None) if key else None
 
 
 def _is_much(rows: list[Row]) -> bool:
     """Say whether rows take much memory already, by the last of each few: to count them all costs more."""
-    return len(rows) % FEW == 0 and len(rows) * _length(rows[-1][1]) > MOST_TOGETHER
-
-
-def _length(row: list[Cell]) -> int:
-    return sum(len(cell) for cell in row if isinstance(cell, str))
+    return len(rows) % FEW == 0 and len(rows) * length_of(rows[-1][1]) > MOST_TOGETHER

@@ -8,7 +8,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, literal, or_, select, update
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Refused
@@ -17,6 +17,7 @@ from scrutiny_app.domain.extracts import Stage
 from scrutiny_app.domain.faults import NOTES, Fault
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.trial import RIGHTLY
 from scrutiny_app.files.reading import held_incoming, look, read_cases
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.cases import Case, Facets
@@ -130,7 +131,7 @@ def problems_of(session: Session, extract: Extract, *, page: int | None = None) 
         .order_by(ImportProblem.id)
     )
     if page is not None:
-        query = query.limit(PAGE).offset((page - 1) * PAGE)
+        query = query.where(*_told(extract)).limit(PAGE).offset((page - 1) * PAGE)
     return [Problem(row, column, code, found, advice) for row, column, code, found, advice in session.execute(query)]
 
 
@@ -139,7 +140,10 @@ _WHAT = (ImportProblem.column, ImportProblem.code, ImportProblem.advice)
 
 @dataclass(frozen=True)
 class ProblemGroup:
-    """One fault of one column: in how many rows, from the first to the last; a note rejects nothing."""
+    """One fault of one column: in how many rows, from the first to the last; a note rejects nothing.
+
+    `is_left_out` says that its rows are rightly left out, so that nothing of them is to be mended.
+    """
 
     column: str
     code: str
@@ -149,31 +153,49 @@ class ProblemGroup:
     first_row: int
     last_row: int
     is_note: bool
+    is_left_out: bool = False
+
+
+def rows_left_out(session: Session, extract: Extract) -> int:
+    """Count the rows that are rightly left out, being of no case for a panel."""
+    return session.scalar(select(func.count(ImportProblem.row.distinct())).where(*_left_out(extract))) or 0
+
+
+def _left_out(extract: Extract) -> tuple[ColumnElement[bool], ...]:
+    return ImportProblem.extract_id == extract.id, ImportProblem.code.in_(RIGHTLY)
+
+
+def _told(extract: Extract) -> tuple[ColumnElement[bool], ...]:
+    """Choose the problems that are told: of a row that is left out, why it is, and nothing that might be mended."""
+    left_out = select(ImportProblem.row).where(*_left_out(extract))
+    is_told = or_(ImportProblem.code.in_(NOTES | RIGHTLY), ImportProblem.row.not_in(left_out))
+    return ImportProblem.extract_id == extract.id, is_told
 
 
 def kinds_of_problems(session: Session, extract: Extract) -> int:
     """Count what is wrong with an extract's rows, each same thing once."""
-    kinds = select(*_WHAT).where(ImportProblem.extract_id == extract.id).distinct().subquery()
+    kinds = select(*_WHAT).where(*_told(extract)).distinct().subquery()
     return session.scalar(select(func.count()).select_from(kinds)) or 0
 
 
 def summary_of_problems(session: Session, extract: Extract, *, most: int = 50) -> list[ProblemGroup]:
     """List what is wrong with an extract's rows, each same thing once, that of most rows first and notes last.
 
-    Before all else stands what loses more than a row: a sheet about the cases that is not read.
+    What rightly leaves rows out stands between. Before all else stands what loses more than a row: a sheet about the
+    cases that is not read.
     """
-    what, is_note = _WHAT, ImportProblem.code.in_(NOTES)
+    what, is_note, is_left_out = _WHAT, ImportProblem.code.in_(NOTES), ImportProblem.code.in_(RIGHTLY)
     loses_more = ImportProblem.code == Fault.SHEET_ABOUT_CASES
     rows = func.count(ImportProblem.row.distinct())
     query = (
         select(*what, func.min(ImportProblem.found), rows, func.min(ImportProblem.row), func.max(ImportProblem.row))
-        .where(ImportProblem.extract_id == extract.id)
+        .where(*_told(extract))
         .group_by(*what)
-        .order_by(loses_more.desc(), is_note, rows.desc(), func.min(ImportProblem.id))
+        .order_by(loses_more.desc(), is_note, is_left_out, rows.desc(), func.min(ImportProblem.id))
         .limit(most)
     )
     return [
-        ProblemGroup(column, code, found, advice, count, first, last, code in NOTES)
+        ProblemGroup(column, code, found, advice, count, first, last, code in NOTES, code in RIGHTLY)
         for column, code, advice, found, count, first, last in session.execute(query)
     ]
 
@@ -198,7 +220,7 @@ class ProblemsPage:
 def read_problems(session: Session, extract_id: int, *, by: User, page: int = 1) -> ProblemsPage:
     """Open one of the force's extracts and its problems, on the record; the registrar's look is alarmed."""
     extract = receiving.find_extract(session, extract_id, by)
-    count = session.scalar(select(func.count()).where(ImportProblem.extract_id == extract_id)) or 0
+    count = session.scalar(select(func.count(ImportProblem.id)).where(*_told(extract))) or 0
     pages = max(1, -(-count // PAGE))
     page = min(max(page, 1), pages)
     trail.record(session, ImportProblemsRead(extract_id, alarmed=by.role == Role.REGISTRAR), by=by)

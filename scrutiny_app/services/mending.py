@@ -10,6 +10,7 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import RejectedRowsTaken
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.mapping import columns_of
+from scrutiny_app.domain.trial import reason_left_out
 from scrutiny_app.files.mending import mending_workbook
 from scrutiny_app.files.reading import RejectedRow, rejected_from_json
 from scrutiny_app.models.extracts import Extract, RejectedRows
@@ -38,12 +39,22 @@ def take_rejected_rows(session: Session, extract_id: int, *, key: CaseKey, by: U
     rows = _rejected(session, extract, key)
     if not rows:
         raise Refused("No row of this file was rejected: there is nothing to mend.")
+    told = sorted(
+        ((row.row, row.cells, _told(problems[row.row])) for row in rows),
+        key=lambda row: reason_left_out(row[2]) is not None,
+    )
     headings = looks.open_headings(session, extract, key).headings
     said = looks.open_mapping(session, extract, key)
     columns = columns_of(said, headings) if said else {}
-    content = mending_workbook(list(headings), [(row.row, row.cells, problems[row.row]) for row in rows], columns)
+    content = mending_workbook(list(headings), told, columns)
     trail.record(session, RejectedRowsTaken(extract.id, len(rows)), by=by)
     return Mending(f"to-mend-{extract.id}.xlsx", content)
+
+
+def _told(problems: list[Problem]) -> list[Problem]:
+    """Say of a row that is rightly left out only why it is; such rows stand last."""
+    reason = reason_left_out(problems)
+    return problems if reason is None else [reason]
 
 
 def _rejected(session: Session, extract: Extract, key: CaseKey) -> list[RejectedRow]:

@@ -186,6 +186,12 @@ def my_rounds(session: Session, by: User) -> list[MyRound]:
     return sorted((_my_round(rounds_[id_], rows) for id_, rows in found.items()), key=lambda mine: not mine.is_open)
 
 
+_SEATED = (
+    select(User.name)
+    .join(Seat, Seat.user_id == User.id)
+    .where(Seat.panel_id == bindparam("panel"), Seat.left_at.is_(None))
+    .order_by(User.name)
+)
 _RELEASED = (
     select(Release.content, *Round.__table__.columns)
     .join(RoundCase, RoundCase.id == Release.round_case_id)
@@ -231,9 +237,8 @@ def my_round(session: Session, round_: Round, by: User) -> MyRound:
 
 def name_in_words(session: Session, round_: Round, *texts: str) -> str | None:
     """Give the name of somebody seated on the round's panel that one of the texts holds, or None."""
-    seated = select(User.name).join(Seat, Seat.user_id == User.id)
-    seated = seated.where(Seat.panel_id == round_.panel_id, Seat.left_at.is_(None)).order_by(User.name)
-    return name_in("\n".join(texts), session.scalars(seated))
+    seated = plain_rows(session, _SEATED, {"panel": round_.panel_id}).scalars()
+    return name_in("\n".join(texts), seated)
 
 
 def _rows(session: Session, query: Select[*tuple[Any, ...]], by: User, **asked: int | str) -> Sequence[Any]:

@@ -11,6 +11,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from scrutiny_app.domain.rounds import REFERENCE_LETTERS
+
 # What of the kinds that redaction knows leads to a person; a town or an organisation may well be spoken of.
 KINDS = frozenset(
     "name phone email postcode collar address birth vehicle insurance nhs pnc cro handle card account passport "
@@ -18,8 +20,9 @@ KINDS = frozenset(
 )
 NUMBERS = KINDS | {"reference", "online"}
 LEAST_CERTAIN = 0.8
-# A case's reference as this product gives it: initials and five signs.
-_CASE = re.compile(r"\b[A-Z]{1,4}-[2-9A-Z]{5}\b", re.IGNORECASE)
+# A case's reference as this product gives it: initials and five signs, of which none is a vowel. So no word of policy
+# looks like one: neither out-of-court nor low-level.
+_CASE = re.compile(rf"\b[A-Z]{{1,4}}-[0-9{REFERENCE_LETTERS}]{{5}}\b", re.IGNORECASE)
 # Counties that forces are called by, and that are names of people too.
 FORCES = frozenset({"avon", "cleveland", "cornwall", "devon", "durham", "gwent", "kent", "sussex", "surrey", "norfolk"})
 

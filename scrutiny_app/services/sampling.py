@@ -16,7 +16,7 @@ from scrutiny_app.domain.committing import Exchange, joined_dice
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import PicksRead, SampleDrawn
 from scrutiny_app.domain.framing import digest
-from scrutiny_app.domain.rounds import Stage
+from scrutiny_app.domain.rounds import REFERENCE_LETTERS, Stage
 from scrutiny_app.domain.sampling import DiceBy, Drawn, FrameChanged, Kind, UnusableDice
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.frames import DiceParty, Draw, Frame
@@ -28,8 +28,7 @@ from scrutiny_app.services import framing, rounds, trail
 MOST_DIGITS = 300
 LEAST_ROLLERS = 2
 LONGEST_ROLLERS = 400  # characters, all names together
-# Neither vowels nor what looks like something else (0 O, 1 I L, 5 S): a reference is read aloud and spells nothing.
-_ALPHABET = "2346789BCDFGHJKMNPQRTVWXYZ"
+_ALPHABET = f"2346789{REFERENCE_LETTERS}"  # without 0, 1 and 5, which look like letters
 
 
 class UnfitRollers(Refused):

@@ -1,16 +1,12 @@
 """Trying a file's rows by what has been said of them before it is confirmed; nothing of them is kept."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.joined_cells import text_shown
-from scrutiny_app.domain.no_disposal import ended_otherwise
 from scrutiny_app.domain.trial import Trial, trial_of
-from scrutiny_app.domain.uses import placed
-from scrutiny_app.files.reading import ReadChunk, read_cases
+from scrutiny_app.files.reading import read_cases
 from scrutiny_app.models.people import User
 from scrutiny_app.services import looks, receiving
 from scrutiny_app.services.dossiers import CaseKey
@@ -19,7 +15,6 @@ from scrutiny_app.services.trail import today_in_london
 
 MOST_TRIED = 2_000  # rows, so that the page comes soon
 _LARGEST = 20 * 2**20  # bytes of a file whose rows are tried
-_HOW_ENDED = ("disposal", "outcome_code")
 
 
 def try_rows(session: Session, question: Question, *, key: CaseKey, by: User) -> Trial | None:
@@ -36,16 +31,4 @@ def try_rows(session: Session, question: Question, *, key: CaseKey, by: User) ->
         return None
     if chunk is None:
         return None
-    ended = set(_ended(chunk, question))
-    return trial_of(chunk.total, len(chunk.cases), chunk.problems, is_all=chunk.share >= 1.0, ended=ended)
-
-
-def _ended(chunk: ReadChunk, question: Question) -> Iterator[int]:
-    """Yield the rejected rows whose own word for what was done says that they did not end out of court."""
-    if question.said is None:
-        return
-    columns = placed(question.said.uses, [column.heading for column in question.look.cases.columns])
-    places = [at for name in _HOW_ENDED for at, _ in columns.get(name, ())]
-    for row in chunk.rejected:
-        if any(ended_otherwise(text_shown(row.cells[at]) or "") for at in places if at < len(row.cells)):
-            yield row.row
+    return trial_of(chunk.total, len(chunk.cases), chunk.problems, is_all=chunk.share >= 1.0)

@@ -1,6 +1,6 @@
 """What of meetings, terms and training awaits a person, as the home pages of both sides put it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from flask import url_for
@@ -13,7 +13,7 @@ from scrutiny_app.domain.rounds import RoundKind, Stage
 from scrutiny_app.services import minutes, panels, rounds, terms, training
 from scrutiny_app.services.chairing import may_step_in
 from scrutiny_app.services.minutes_approved import is_approved
-from scrutiny_app.services.planning_meetings import PlannedMeeting, meetings_for
+from scrutiny_app.services.planning_meetings import PlannedMeeting
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.filters import british_date, british_datetime, in_london, plural
 
@@ -25,9 +25,9 @@ Task = dict[str, Any]
 TO_DO = {"status": "To do", "colour": "blue"}
 
 
-def next_meeting(session: Session, user: "User") -> dict[str, Any] | None:
+def next_meeting(user: "User", planned: Sequence[PlannedMeeting]) -> dict[str, Any] | None:
     """Give the next meeting that a person may come to, with its place and its links, or None."""
-    coming = [one for one in meetings_for(session, user) if one.is_coming(now())]
+    coming = [one for one in planned if one.is_coming(now())]
     if not coming:
         return None
     one, page = coming[0], _pages(user)
@@ -53,11 +53,13 @@ def of_terms(session: Session, user: "User") -> Iterator[Task]:
         yield {"text": text, "href": href, "hint": hint, "deed": "Read the terms"} | TO_DO
 
 
-def of_plans(session: Session, user: "User", stages: "list[tuple[Round, Stage]]") -> Iterator[Task]:
+def of_plans(
+    session: Session, user: "User", stages: "list[tuple[Round, Stage]]", planned: Sequence[PlannedMeeting]
+) -> Iterator[Task]:
     """Tell whoever plans meetings which open or closed rounds have none, and a deputy that the chair cannot come."""
     if not allows(Role(user.role), Permission.PLAN_MEETING):
         return
-    standing, held = standing_meetings(session, user), held_meetings(session, user)
+    standing, held = standing_meetings(planned), held_meetings(planned)
     for round_, stage in stages:
         if round_.kind != RoundKind.PANEL or stage not in (Stage.OPEN, Stage.CLOSED):
             continue
@@ -75,14 +77,14 @@ def of_plans(session: Session, user: "User", stages: "list[tuple[Round, Stage]]"
             yield {"text": text, "href": href, "hint": round_.title, "deed": "See the meeting"} | TO_DO
 
 
-def standing_meetings(session: Session, user: "User") -> dict[int, PlannedMeeting]:
+def standing_meetings(planned: Sequence[PlannedMeeting]) -> dict[int, PlannedMeeting]:
     """Give by round (its id) the first meeting that is still to be held or is being held."""
-    return {one.round.id: one for one in reversed(meetings_for(session, user)) if one.is_standing}
+    return {one.round.id: one for one in reversed(planned) if one.is_standing}
 
 
-def held_meetings(session: Session, user: "User") -> dict[int, PlannedMeeting]:
+def held_meetings(planned: Sequence[PlannedMeeting]) -> dict[int, PlannedMeeting]:
     """Give by round (its id) the last meeting that has ended."""
-    return {one.round.id: one for one in meetings_for(session, user) if one.meeting.ended_at is not None}
+    return {one.round.id: one for one in planned if one.meeting.ended_at is not None}
 
 
 def in_the_past(one: PlannedMeeting) -> str:

@@ -66,7 +66,7 @@ def new() -> ResponseReturnValue:
     """Plan a meeting."""
     form, user = PlanForm(), signed_in_user()
     with reading() as session:
-        offered, planned = rounds_to_meet_on(session, user), standing_meetings(session, user)
+        offered, planned = rounds_to_meet_on(session, user), standing_meetings(meetings_for(session, user))
     form.offer((one, _how_it_stands(stage, planned.get(one.id))) for one, stage in offered)
     if not form.is_submitted() and request.args.get("round"):
         form.round_id.data = request.args["round"]

@@ -30,16 +30,16 @@ STUCK = timedelta(minutes=10)
 
 
 def new(scan: Scan | None) -> ResponseReturnValue:
-    """Prepare the first version of a report."""
+    """Prepare the first version of a report: its rounds first, then which of their words it prints."""
     by, form = signed_in_user(), PrepareForm()
     with reading() as db:
         told = public_reports.rounds_to_tell(db, by)
-        words = words_offered(db, told[: public_reports.MOST_ROUNDS])
-        suggested = _suggested(db, told) if request.method == "GET" else None
-        if suggested:  # the words of other rounds can be chosen once a report of them is prepared
-            words = [one for one in words if not one.rounds or suggested in one.rounds]
+        asked = _asked(db, told) if request.method == "GET" else [one.id for one in told]
+        words = words_offered(db, [one for one in told if one.id in asked][: public_reports.MOST_ROUNDS])
         form.offer(told, words, _about(db, told, by))
-        form.suggest(suggested)
+        form.suggest(asked)
+    if request.method == "GET" and not asked:
+        return render_template("public_desk/rounds.html", form=form)
     if not form.validate_on_submit():
         return render_template("public_desk/new.html", form=form)
     rounds = [int(one) for one in form.rounds.data or ()]
@@ -53,10 +53,13 @@ def new(scan: Scan | None) -> ResponseReturnValue:
         return render_template("public_desk/new.html", form=form)
 
 
-def _suggested(db: Session, told: "list[Round]") -> int | None:
-    """Give the round that the address asks for, or the only one that no report tells."""
-    left = [one.id for one in public_reports.not_told(db, told)]
-    return request.args.get("round", left[0] if len(left) == 1 else None, type=int)
+def _asked(db: Session, told: "list[Round]") -> list[int]:
+    """Give the rounds that the address asks for, or the only one that there is or that no report tells."""
+    named = {*request.args.getlist("round", type=int), *request.args.getlist("rounds", type=int)}
+    if asked := [one.id for one in told if one.id in named]:
+        return asked
+    left = [one.id for one in (told if len(told) == 1 else public_reports.not_told(db, told))]
+    return left if len(left) == 1 else []
 
 
 def words(report_id: int, scan: Scan | None) -> ResponseReturnValue:

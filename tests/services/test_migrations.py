@@ -64,6 +64,8 @@ APPEND_ONLY = (
     "findings",
     "finding_observations",
     "signatures",
+    "published_volumes",
+    "public_attacks",
     "release_checks",
     "check_readings",
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrutiny_app.services.remarks import find_names
+from scrutiny_app.services.remarks import find_names, find_telling
 
 POLICY = """The Youth Justice Service was not asked before the decision.
 A Community Resolution was too lenient; a Conditional Caution would have been right.
@@ -46,3 +46,20 @@ def test_what_looks_like_somebody_is_found_where_it_stands(words, found):
 
 def test_each_text_is_told_by_its_field_and_empty_ones_are_passed_over():
     assert list(find_names({"comment": "", "missing": "Ask Mr Jones.", "remark-victim": "Fine."})) == ["missing"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Out-of-court resolutions are for low-level offences.",
+        "Out-Of-Court: a first-time offence, dealt with at a half-price rate in-house.",
+        "OUT-OF-COURT WORK IS NEW TO THE TEAM",
+    ],
+)
+def test_a_word_of_policy_is_no_reference_of_a_case(words):
+    assert find_telling(words) == []
+
+
+@pytest.mark.parametrize("words", ["NP-7K3M2", "np-bcdfg", "OOCR-23467"])
+def test_the_reference_of_a_case_is_found_in_any_case(words):
+    assert find_telling(f"Look at {words} again.") == [words]

@@ -43,7 +43,7 @@ def test_other_headings_are_asked_about_before_anything_is_loaded(lead, send, co
     assert "Say what its columns hold" in send(lead, other()).text
     page = lead.get(f"{PAGE}/columns").text
     assert "What does “Blorp” hold?" in page
-    assert "Please check" in page
+    assert "No field reads like “Blorp”." in page
     assert count_cases() == 0
 
 

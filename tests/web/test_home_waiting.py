@@ -13,7 +13,7 @@ from scrutiny_app.domain.readiness import Trained
 from scrutiny_app.models.action_texts import ActionText
 from scrutiny_app.services import action_texts, actions, public_reports, publishing, recalling, terms, training
 from scrutiny_app.services.public_scanning import scan_with
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import now, today_in_london
 from scrutiny_app.web.force import following_up
 from tests.making import KEY
 
@@ -139,9 +139,9 @@ def test_what_is_urgent_stands_first_then_what_is_overdue_and_tagged_so_then_wha
     home, making, people, round_, monkeypatch
 ):
     with making() as make:
-        given = {"owner_id": people["lead"].id, "due_on": now().date(), "by": people["chair"]}
+        given = {"owner_id": people["lead"].id, "due_on": today_in_london(), "by": people["chair"]}
         actions.set_by_panel(make.session, round_, "Check the codes.", **given)
-    monkeypatch.setattr(following_up, "now", lambda: now() + timedelta(3))
+    monkeypatch.setattr(following_up, "today_in_london", lambda: today_in_london() + timedelta(3))
     monkeypatch.setattr(recalling, "count_undecided", lambda db, *, by: 1)
     said, page = home("lead")
     assert f"{round_.title}: 1 to answer, the first by" in said

@@ -1,6 +1,7 @@
 """Preparing a public report: by a worker where it takes long, never twice, and never with a name in its words."""
 
 import re
+from datetime import date
 from threading import Event
 
 import pytest
@@ -9,6 +10,8 @@ from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.jobs import preparing
 from scrutiny_app.jobs.work import GONE, Work
 from scrutiny_app.models.publishing import PublicPreparation, PublicReport
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.services import actions
 from tests.making import KEY
 from tests.public_people import People, round_of
 
@@ -93,3 +96,18 @@ def test_the_commissioners_officers_words_are_looked_through_by_the_worker(told,
     assert "The report is being prepared." in answer.text
     done_by_a_worker(database)
     assert "hold something that identifies a person" in officer.get(answer.request.path).text
+
+
+def test_with_several_rounds_they_are_chosen_first_and_only_their_words_are_asked_about(told, sign_in, making):
+    rounds, people = told
+    with making() as make:
+        asked = {"owner_id": people["lead"].id, "due_on": date(2099, 1, 1), "by": people["chair"]}
+        for number, round_id in enumerate(rounds):
+            actions.set_by_panel(make.session, make.session.get_one(Round, round_id), f"Remark {number}.", **asked)
+    lead = sign_in(people["lead"])
+    page = lead.get("/force/public-reports/new").text
+    assert page.count('type="checkbox"') == len(rounds)
+    assert "Remark" not in page
+    page = lead.get(f"/force/public-reports/new?rounds={rounds[0]}&rounds={rounds[2]}").text
+    assert [f"Remark {number}." in page for number in range(3)] == [True, False, True]
+    assert [f'value="{one}" checked' in page for one in rounds] == [True, False, True]

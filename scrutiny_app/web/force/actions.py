@@ -16,7 +16,7 @@ from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.whose_turn import in_words
 from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
-from scrutiny_app.web.current import case_key, transaction
+from scrutiny_app.web.current import case_key, reading, transaction
 from scrutiny_app.web.force.actions_shown import TITLES, action_page, draft_form, offer_passed_on, round_page, task_of
 from scrutiny_app.web.force.what_follows import next_of_all
 from scrutiny_app.web.forms.actions import ActionForm, AnswerForm, DueForm, FollowForm, ReopenForm
@@ -30,7 +30,7 @@ bp = Blueprint("actions", __name__, url_prefix="/force")
 def index() -> ResponseReturnValue:
     """List the actions that a person may see, by the day on which each is due."""
     user = signed_in_user()
-    with transaction() as session:
+    with reading() as session:
         found = actions.actions_for(session, by=user)
         tasks = {one.row.id: task_of(session, one) for one in found}
         following = next_of_all(session, user)
@@ -125,7 +125,7 @@ def answer(action_id: int) -> ResponseReturnValue:
 def keep_drafts(action_id: int) -> ResponseReturnValue:
     """Keep all that the panel would read of an action."""
     user = signed_in_user()
-    with transaction() as session:
+    with reading() as session:
         waiting = together.waiting_of(session, action_id, key=case_key(), by=user)
     forms = {one.row.id: draft_form(one) for one in waiting}
     valid = [form.validate() for form in forms.values()]  # every one, so that each says what is wrong

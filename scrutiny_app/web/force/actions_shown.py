@@ -16,7 +16,7 @@ from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.whose_turn import in_words
 from scrutiny_app.web.access import signed_in_user
-from scrutiny_app.web.current import case_key, transaction
+from scrutiny_app.web.current import case_key, reading, transaction
 from scrutiny_app.web.force.what_follows import next_step
 from scrutiny_app.web.forms.actions import (
     ActionForm,
@@ -45,7 +45,7 @@ def round_page(
 ) -> ResponseReturnValue:
     """Show a round's actions, with the forms that set another and have a matter followed."""
     user = signed_in_user()
-    with transaction() as session:
+    with reading() as session:
         round_ = find_round(session, round_id, user)
         found = actions.actions_for(session, by=user, round_=round_)
         tasks = {one.row.id: task_of(session, one) for one in found}

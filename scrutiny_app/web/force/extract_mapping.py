@@ -1,6 +1,8 @@
 """Saying what a file's columns and words hold, looking at all of it once, and letting the file be read so."""
 
+import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -11,6 +13,7 @@ from wtforms.validators import InputRequired, Length
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.footings import Footing, footing_of
 from scrutiny_app.domain.group_fields import groups_in
 from scrutiny_app.domain.group_uses import groups_in_words, groups_loaded
 from scrutiny_app.domain.looking import SheetLook
@@ -28,12 +31,13 @@ from scrutiny_app.web.force.mapped import said_of
 from scrutiny_app.web.force.read_back import first_case
 from scrutiny_app.web.forms import columns as columns_
 from scrutiny_app.web.forms import words as words_
-from scrutiny_app.web.forms.columns import Asked
+from scrutiny_app.web.forms.asked_columns import Asked
 from scrutiny_app.web.forms.govuk import refuse
 
 bp = Blueprint("mapping", __name__, url_prefix="/force/extracts/<int:extract_id>")
 bp.register_error_handler(Overtaken, moved_on)
 NOTHING = Mapping({})
+_PARTS = re.compile(r"[\W_]+|\d{4,}")  # what stands between a file name's words, and the day it was made on
 
 
 class ConfirmForm(FlaskForm):
@@ -68,7 +72,9 @@ def columns(extract_id: int) -> ResponseReturnValue:
         with transaction() as db:
             mapping.keep_unfinished(db, extract_id, form.so_far(kept), key=case_key(), by=signed_in_user())
     beside = groups_in_words(groups_in(use.field for one in form.asked for use in form.uses_of(one)))
-    return render_template("extracts/columns.html", question=question, form=form, needed=form.needed(), beside=beside)
+    return render_template(
+        "extracts/columns.html", question=question, form=form, needed=form.needed(), beside=beside, footings=Footing
+    )
 
 
 @bp.route("/words", methods=["GET", "POST"])
@@ -84,9 +90,7 @@ def words(extract_id: int) -> ResponseReturnValue:
             said = form.mapping(question.said)
             mapping.say(db, extract_id, said, key=case_key(), by=signed_in_user(), asked=question)
         return redirect(url_for(".confirm", extract_id=extract_id))
-    return render_template(
-        "extracts/words.html", question=question, form=form, input_name=words_.input_name, rejected=REJECTED
-    )
+    return render_template("extracts/words.html", question=question, form=form, footings=Footing)
 
 
 @bp.route("/confirm", methods=["GET", "POST"])
@@ -123,9 +127,14 @@ def confirm(extract_id: int) -> ResponseReturnValue:
         rejected=_rejected(question),
         organised=mapping.organisations_perhaps(question),
         unnamed=[*without_offender(question.said), *without_story(question.said, look)],
-        cases=[first_case(one) for one in mapping.read_back(question)],
+        cases=[first_case(one, question.said.words, _doubted(question)) for one in mapping.read_back(question)],
         trial=_trial(question),
     )
+
+
+def _doubted(question: Question) -> list[str]:
+    """List the headings of which a person had to say what they hold."""
+    return [one.heading for one in question.suggestions if footing_of(one) in (Footing.ASKED, Footing.LEFT)]
 
 
 def _trial(question: Question) -> Trial | None:
@@ -186,4 +195,4 @@ def _headings(sheet: SheetLook) -> list[str]:
 
 def _name_of(question: Question) -> str:
     nearest = question.nearest
-    return nearest.name if nearest and nearest.kept else ""
+    return nearest.name if nearest and nearest.kept else _PARTS.sub(" ", PurePath(question.extract.name).stem).strip()

@@ -14,6 +14,7 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.extracts import FOR_PERSON, FOR_WORKER, OPEN, STAGE_TITLES, Holds, Stage
 from scrutiny_app.domain.faults import NOTES
+from scrutiny_app.domain.trial import RIGHTLY
 from scrutiny_app.domain.uses import Mapping, columns_of
 from scrutiny_app.files.mending import template_workbook
 from scrutiny_app.files.reading_kind import kind_of
@@ -79,6 +80,8 @@ def show(extract_id: int) -> ResponseReturnValue:
             shown["listing"] = listing = importing.read_problems(db, extract_id, by=signed_in_user(), page=page)
             shown["groups"] = importing.summary_of_problems(db, listing.extract)
             shown["kinds"] = importing.kinds_of_problems(db, listing.extract)
+            shown["left_out"] = importing.rows_left_out(db, listing.extract)
+            shown["rightly"] = RIGHTLY
     return render_template("extracts/show.html", **shown)
 
 

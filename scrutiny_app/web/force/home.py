@@ -15,6 +15,7 @@ from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.services import asking, importing, my_letters, recalling, redactions, releasing, rounds
 from scrutiny_app.services.draws_waiting import dice_of, proposals_of
 from scrutiny_app.services.frame_checking import check_of
+from scrutiny_app.services.planning_meetings import PlannedMeeting, meetings_for
 from scrutiny_app.web import awaiting
 from scrutiny_app.web.access import signed_in, signed_in_user
 from scrutiny_app.web.awaiting_publishing import of_public_reports
@@ -62,13 +63,12 @@ def show() -> ResponseReturnValue:
     """Show what awaits the person who has signed in."""
     user = signed_in_user()
     with reading() as db:
-        tasks = _tasks(db, user)
-        meets = allows(Role(user.role), Permission.READ_MINUTES)
-        meeting = awaiting.next_meeting(db, user) if meets else None
+        planned = meetings_for(db, user) if allows(Role(user.role), Permission.READ_MINUTES) else []
+        tasks, meeting = _tasks(db, user, planned), awaiting.next_meeting(user, planned)
     return render_template("home/show.html", tasks=tasks, meeting=meeting, nothing=NOTHING[Role(user.role)])
 
 
-def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
+def _tasks(db: Session, user: "User", planned: list[PlannedMeeting]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     ours: list[Round] = []
     if allows(Role(user.role), Permission.IMPORT_EXTRACT):
@@ -77,7 +77,7 @@ def _tasks(db: Session, user: "User") -> list[dict[str, Any]]:
         ours = rounds.rounds_for(db, user)
         found += [task for round_ in ours for task in (*_of_draw(db, round_, user), *_of_round(db, round_, user))]
         found += [task for round_ in ours for task in _of_numbers(db, round_, user)]
-        found += awaiting.of_plans(db, user, [(round_, rounds.stage(db, round_)) for round_ in ours])
+        found += awaiting.of_plans(db, user, [(round_, rounds.stage(db, round_)) for round_ in ours], planned)
     found += awaiting.of_readiness(db, user)
     found += _of_cases(db, user)
     found += of_findings(db, user, ours)

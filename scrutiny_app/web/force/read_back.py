@@ -1,6 +1,7 @@
 """A file's first cases as a person reads them before it is confirmed: what stands there, and what it is read as."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.mapping import CONSTANTS
 from scrutiny_app.domain.reading_back import FirstCase, ReadField
 from scrutiny_app.web.force.cases import shown
+from scrutiny_app.web.force.plain_case import Line, Words, plain_lines
 
 _LENGTH = re.compile(r"text, \d+ characters?")
 LONGEST = 160  # characters of a narrative
@@ -15,23 +17,28 @@ LONGEST = 160  # characters of a narrative
 
 @dataclass(frozen=True)
 class ShownCase:
-    """One case: its number, rows of (field, read as, in the file, its heading), people, and what is wrong."""
+    """One case: its number, lines of plain words, people, and what is wrong.
+
+    Its rows are (field, read as, in the file, its heading).
+    """
 
     title: str
+    lines: list[Line]
     rows: list[tuple[str, str, str, str]]
     people: list[tuple[str, str]]
     problems: list[str]
 
 
-def first_case(one: FirstCase) -> ShownCase:
-    """Put one of the first cases into words."""
+def first_case(one: FirstCase, words: Words | None = None, doubted: Collection[str] = ()) -> ShownCase:
+    """Put one of the first cases into words; `doubted` are the headings that somebody had to say the meaning of."""
     number = next((str(field.value) for field in one.fields if field.name == "case_number" and field.value), "")
     stands = {COLUMN[field.name].heading: field.stands for field in one.fields if field.stands}
     problems = [
         f"{problem.column}: {_found(problem.found, stands.get(problem.column, ''))}. {problem.advice}"
         for problem in one.problems
     ]
-    return ShownCase(number, [_row(field) for field in one.fields], list(one.people), problems)
+    lines = plain_lines(one.fields, words or {}, doubted)
+    return ShownCase(number, lines, [_row(field) for field in one.fields], list(one.people), problems)
 
 
 def _found(found: str, stands: str) -> str:

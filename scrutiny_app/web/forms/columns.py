@@ -4,8 +4,8 @@ One select a column says which field it fills (web.forms.filling); where that is
 is written. What is needed and has no column is asked for last.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
@@ -15,53 +15,26 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 
 from scrutiny_app.domain.cases import COLUMNS, FIELD, Kind
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.group_fields import groups_in
-from scrutiny_app.domain.looking import ColumnLook
-from scrutiny_app.domain.mapping import Suggestion
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.styling import says_itself, style_of
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
+from scrutiny_app.web.forms.asked_columns import Asked
 from scrutiny_app.web.forms.filling import MORE, PARTS, FillsField, fields_offered, groups_offered, likely_values
 from scrutiny_app.web.forms.govuk import options, refuse
 from scrutiny_app.web.forms.how_written import HOW, STYLES, UNSAID, both_days, styles_offered
-from scrutiny_app.web.forms.needing import same_in_every_row, tells
+from scrutiny_app.web.forms.needing import columns_offered, missed_in, same_in_every_row, tells
 
 REQUIRED = tuple(field for field in COLUMNS if field.required)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One column that is asked about, and the names of its inputs."""
-
-    key: str
-    look: ColumnLook
-    suggestion: Suggestion
-    uses: tuple[Use, ...]
-    parties: bool
-    from_1904: bool = False  # the file counts days so
-
-    @property
-    def selects(self) -> list[str]:
-        """Name the selects of what the column fills: one, or more where it fills several fields."""
-        return [f"{self.key}_fills{number}" for number in range(max(1, len(self.uses)))]
-
-    @property
-    def heading(self) -> str:
-        """Give the column's heading, or where it stands if it has none."""
-        return self.look.heading or f"Column {int(self.key[1:]) + 1}, without a heading"
-
-    @property
-    def sure(self) -> bool:
-        """Say whether nobody needs to look at it."""
-        return self.suggestion.sure
 
 
 class ColumnsForm(FlaskForm):
     """What a file's columns hold; `asking` makes the class for one file."""
 
     asked: ClassVar[list[Asked]]
-    come_up: tuple[tuple[str, str], ...] = ()  # what the answers have raised: words, and the input's id
+    come_up: tuple[tuple[str, str], ...] = ()  # what the answers have raised: words, and the input's name
 
     def mapping(self, kept: Mapping) -> Mapping:
         """Give what has been said, with the words and constants that were said before."""
@@ -97,6 +70,26 @@ class ColumnsForm(FlaskForm):
         style: Input = self[_style_name(one, kind)]
         return style
 
+    def of(self, footing: Footing, *, parties: bool = False) -> list[Asked]:
+        """List the columns of a sheet that stand in one part of the page; how one is written is always asked."""
+        return [one for one in self.asked if one.parties is parties and self._stands(one) is footing]
+
+    def _stands(self, one: Asked) -> Footing:
+        if self.raised:
+            return Footing.ASKED if any(name.startswith(f"{one.key}_") for name in self.raised) else Footing.KNOWN
+        is_style_asked = one.footing is Footing.READ and self.style_input(one) is not None
+        return Footing.ASKED if is_style_asked else one.footing
+
+    @property
+    def raised(self) -> frozenset[str]:
+        """Name the inputs that an answer has raised or that were refused: they alone are asked again in the open."""
+        return frozenset({*self.errors, *(name for _, name in self.come_up)} - {None})
+
+    def unfilled(self) -> list[str]:
+        """List the headings of the fields that a panel misses most, and that nothing fills as it stands."""
+        chosen = {use.field for one in self.asked for use in self.uses_of(one)}
+        return missed_in(chosen, has_people=any(one.parties for one in self.asked) or bool(groups_in(chosen)))
+
     def wrong(self, one: Asked) -> bool:
         """Say whether what was answered of a column was refused."""
         return any(self[name].errors for name in self._fields if name.startswith(f"{one.key}_"))
@@ -127,7 +120,7 @@ class ColumnsForm(FlaskForm):
         if was_asked:
             refuse(field, words)
         else:
-            self.come_up = (*self.come_up, (words, field.id))
+            self.come_up = (*self.come_up, (words, field.name))
 
     def blame(self, message: str) -> None:
         """Add a refusal to the select of a column that it speaks of, or to the form where it speaks of none."""
@@ -173,7 +166,7 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
                 choices=[*fills[one.parties], *(() if one.parties else beside)],
                 default=value,
                 likely=(*given, *likely),
-                known=one.sure,
+                known=one.footing in (Footing.KNOWN, Footing.LEFT),
             )
         for kind in (Kind.DATE, Kind.PERSON):
             style, words = _style(one, kind), HOW[kind].format(one.heading)
@@ -185,7 +178,11 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
     for field in REQUIRED:
         known = constants.get(field.name) or (force if field.name == "force" else "")
         told = "" if known else next((f"column-{one.key}" for one in own if tells(one.uses, one.look, field)), "")
-        choices = [SelectChoice("", "Select"), *same_in_every_row(field, force), *_columns_offered(own)]
+        choices = [
+            SelectChoice("", "Select"),
+            *same_in_every_row(field, force),
+            *columns_offered((one.key, one.heading, one.look) for one in own),
+        ]
         inputs[f"need_{field.name}"] = SelectField(
             field.heading, choices=choices, default=f"value-{known}" if known else told, description=field.about
         )
@@ -220,10 +217,6 @@ def words_of(use: Use, *, parties: bool = False) -> str:
 def _heading(use: Use, parties: bool) -> str:
     field = described(use.field, parties=parties)
     return field.heading if field else use.field
-
-
-def _columns_offered(asked: Iterable[Asked]) -> list[SelectChoice]:
-    return [SelectChoice(f"column-{one.key}", one.heading, optgroup="What stands in a column") for one in asked]
 
 
 def _styled(use: Use, parties: bool) -> Kind | None:

@@ -35,6 +35,11 @@ class FillsField(SelectField):
         self._known = known
         self._likely = {*likely} - {""}
 
+    @property
+    def shown(self) -> str:
+        """Give the title of the field that is chosen."""
+        return title_chosen(self)
+
     def iter_groups(self) -> Iterator[Any]:
         """List what is offered: what needs no section, what is likely, and all else by section."""
         groups: list[tuple[Any, list[Any]]] = [(section, list(choices)) for section, choices in super().iter_groups()]
@@ -52,6 +57,12 @@ class FillsField(SelectField):
         for section, choices in groups:
             if kept := [one for one in choices if is_listed(one)]:
                 yield section, kept
+
+
+def title_chosen(select: SelectField) -> str:
+    """Give the title of the choice that a select stands at."""
+    choices: Any = select.choices or ()
+    return next((str(one.label) for one in choices if one.value == select.data), "")
 
 
 def fields_offered(fields: Iterable[Field]) -> list[SelectChoice]:

@@ -1,17 +1,25 @@
-"""What may fill a field that is needed and has no column: another field's column, or one value for all rows."""
+"""What may fill a field that is needed and has no column: another field's column, or one value for all rows.
+
+Beside it, which of the fields that a panel misses most are filled by nothing.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are a version behind
 
-from scrutiny_app.domain.cases import OUT_OF_COURT_OUTCOMES, Field
+from scrutiny_app.domain.ages import AGES
+from scrutiny_app.domain.cases import FIELD, OUT_OF_COURT_OUTCOMES, Field
 from scrutiny_app.domain.choice_words import means_each
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import CONSTANTS
 from scrutiny_app.domain.uses import Use
 
 _TOLD_BY = {"offence_group": "offence_title", "outcome_code": "disposal", "disposal": "outcome_code"}
+LONGEST_SAMPLE = 24  # characters beside a heading in a list
+_BORN = "offender_born"
+_OF_PEOPLE = ("offender_name", _BORN, "victim_1_name", "officer_name")
+_STORIES = ("circumstances", "rationale")
 _IN_WORDS = re.compile(r"[^\W\d_]{4}")  # "8" alone says how a case is counted, and not what was done
 
 
@@ -33,3 +41,18 @@ def same_in_every_row(field: Field, force: str) -> list[SelectChoice]:
     if field.name == "force":
         values = {force: force}
     return [SelectChoice(f"value-{value}", words, optgroup="The same in every row") for value, words in values.items()]
+
+
+def columns_offered(columns: Iterable[tuple[str, str, ColumnLook]]) -> Iterator[SelectChoice]:
+    """Offer each column by its heading, with the first thing that stands in it."""
+    for key, heading, look in columns:
+        sample = next(iter(look.samples), "")
+        short = sample if len(sample) <= LONGEST_SAMPLE else f"{sample[: LONGEST_SAMPLE - 1]}…"
+        words = f"{heading} ({short})" if short else heading
+        yield SelectChoice(f"column-{key}", words, optgroup="What stands in a column")
+
+
+def missed_in(chosen: Collection[str], *, has_people: bool) -> list[str]:
+    """List the headings of the fields that a panel misses most and that are not among those chosen."""
+    known = {*chosen, *(_OF_PEOPLE if has_people else ()), *([_BORN] if not set(AGES).isdisjoint(chosen) else ())}
+    return [FIELD[name].heading for name in (*_OF_PEOPLE, *_STORIES) if name not in known]

@@ -1,6 +1,6 @@
 """What a public report is to tell, and in which words."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from flask_wtf import FlaskForm
@@ -85,11 +85,13 @@ class PrepareForm(WordsForm):
         named = {digest: ", ".join(self.titles[one] for one in sorted(ids)) for digest, ids in self.words.items()}
         return named if len(self.titles) > 1 else {}
 
-    def suggest(self, round_id: int | None) -> None:
-        """Fill in a round that no report tells yet."""
-        if round_id in self.titles:
-            self.rounds.data = [str(round_id)]
-            self.title.data = f"Scrutiny of out-of-court resolutions: {self.titles[round_id]}"[:LONGEST_TITLE]
+    def suggest(self, round_ids: Sequence[int]) -> None:
+        """Fill in the rounds that are asked for, where nothing was sent yet."""
+        if not self.is_submitted():
+            self.rounds.data = [str(one) for one in round_ids]
+            if len(round_ids) == 1:
+                named = f"Scrutiny of out-of-court resolutions: {self.titles[round_ids[0]]}"
+                self.title.data = named[:LONGEST_TITLE]
 
     def validate_chosen(self, field: SelectMultipleField) -> None:
         """Refuse words of a round that the report does not tell."""

@@ -1,40 +1,86 @@
 """The form that asks what a file's words mean: those of its columns of choices that are not known yet.
 
-A word whose rows are to be rejected is remembered as that. What nobody recognised has no answer beforehand, nor has
-what a blank among ticks means. One that says that a case is none for a panel is rejected unless somebody says that
-it is.
+A word whose rows are to be rejected is remembered as that. What is asked has no answer beforehand, save where so many
+words of a column are unknown that their rows are rejected. One that says that a case is none for a panel is rejected
+unless somebody says that it is.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
 from wtforms import SelectField
 from wtforms.validators import InputRequired
 
+from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.mapping import WordsToMap
 from scrutiny_app.domain.ticks import BLANK, blank_choices
 from scrutiny_app.domain.uses import REJECTED, Mapping, described, word_key
+from scrutiny_app.domain.word_footings import footings, why_asked
+from scrutiny_app.domain.word_questions import Word
 from scrutiny_app.domain.words_together import codes_of, said_of_word
+from scrutiny_app.web.forms.filling import title_chosen
 from scrutiny_app.web.forms.govuk import options
 
 REJECT = "reject"
 CODE = "code-"
 REJECT_SHOWN = "Reject these rows"
+REJECT_SAID = "Rows left out: no panel looks at such a case"  # of what ended otherwise
 MOST_TO_SAY = 15  # words of one column that nobody recognised; of more, the rows are rejected unless somebody says
+
+
+@dataclass(frozen=True)
+class WordLine:
+    """One word as it stands on the page: the word, its rows, its input, why it is asked, and what it stands at."""
+
+    word: str
+    rows: int
+    input: SelectField
+    why: str
+
+    @property
+    def meaning(self) -> str:
+        """Give the title of the answer that is chosen."""
+        if self.input.data == REJECT:
+            return REJECT_SAID
+        return title_chosen(self.input)
+
+
+@dataclass(frozen=True)
+class WordsOfColumn:
+    """The words of one column that stand in one part of the page, those of most rows first."""
+
+    asked: WordsToMap
+    lines: tuple[WordLine, ...]
+
+    @property
+    def by_meaning(self) -> dict[str, list[WordLine]]:
+        """Put the words together that mean the same."""
+        found: dict[str, list[WordLine]] = {}
+        for line in self.lines:
+            found.setdefault(line.meaning, []).append(line)
+        return found
 
 
 class WordsForm(FlaskForm):
     """What a file's words mean; `asking` makes the class for one file."""
 
     asked: ClassVar[list[WordsToMap]]
-    known: ClassVar[frozenset[str]]  # the inputs of words that were confirmed before
+    parts: ClassVar[dict[str, Footing | None]]  # by input; None of a word that was confirmed before
 
-    def places(self, number: int, *, known: bool) -> list[int]:
-        """List the places of a column's words that were confirmed before, or of those that are new."""
-        words = self.asked[number].words
-        return [place for place in range(len(words)) if (input_name(number, place) in self.known) is known]
+    def of(self, part: Footing | None) -> list[WordsOfColumn]:
+        """List what stands in one part of the page, by column, that with the word of most rows first."""
+        found = [WordsOfColumn(one, tuple(self._lines(number, one, part))) for number, one in enumerate(self.asked)]
+        return sorted((one for one in found if one.lines), key=lambda one: -one.lines[0].rows)
+
+    def _lines(self, number: int, one: WordsToMap, part: Footing | None) -> list[WordLine]:
+        found = [
+            WordLine(word[0], word[1], self[name], why_asked(one, word) if part is Footing.ASKED else "")
+            for place, word in enumerate(one.words)
+            if self.parts[name := input_name(number, place)] is part
+        ]
+        return sorted(found, key=lambda line: -line.rows)
 
     def mapping(self, said: Mapping) -> Mapping:
         """Add what has been said to a mapping; a word whose rows are to be rejected is kept as that."""
@@ -51,32 +97,35 @@ class WordsForm(FlaskForm):
 def asking(asked: Sequence[WordsToMap], said: Mapping) -> type[WordsForm]:
     """Make the form that asks of a file's words, filled in with what was said before or else is suggested."""
     inputs: dict[str, Any] = {"asked": list(asked)}
-    confirmed: set[str] = set()
+    parts: dict[str, Footing | None] = {}
     for number, one in enumerate(asked):
-        for place, (word, _, suggested) in enumerate(one.words):
-            known = said_of_word(one, word, said.words)
-            code = suggested if known is None else known
-            if known is not None:
-                confirmed.add(input_name(number, place))
-            ask = _of_blank if word == BLANK else _of_word
-            inputs[input_name(number, place)] = ask(one, word, code)
-    return type("FileWordsForm", (WordsForm,), inputs | {"known": frozenset(confirmed)})
+        for place, (word, footing) in enumerate(zip(one.words, footings(one), strict=True)):
+            name, known = input_name(number, place), said_of_word(one, word[0], said.words)
+            parts[name] = footing if known is None else None
+            inputs[name] = _of_blank(one, known) if word[0] == BLANK else _of_word(one, word, known, footing)
+    return type("FileWordsForm", (WordsForm,), inputs | {"parts": parts})
 
 
-def _of_word(one: WordsToMap, word: str, code: str | None) -> SelectField:
+def _of_word(one: WordsToMap, asked: Word, known: str | None, footing: Footing) -> SelectField:
+    word, _, suggested = asked
     reject = "Hold back the cases that they are in" if one.field == "role" else REJECT_SHOWN
-    unknown = sum(suggested is None for other, _, suggested in one.words if other != BLANK)
-    must_say = code is None and (one.loses_most or unknown <= MOST_TO_SAY)
+    unknown = sum(code is None for other, _, code in one.words if other != BLANK)
+    is_open = known is None and footing is Footing.ASKED
+    must_say = is_open and (suggested is not None or one.loses_most or unknown <= MOST_TO_SAY)
+    code = suggested if known is None else known
     standing = "" if must_say else REJECT if code in (None, REJECTED) else f"{CODE}{code}"
+    offered = [(REJECT, reject), *_coded(one.choices)]
+    if must_say:  # what it may well be comes first, and is not chosen
+        offered = [("", "Select"), *sorted(offered, key=lambda pair: pair[0] != f"{CODE}{suggested}")]
     return SelectField(
         f"What does “{word}” mean under “{one.heading}”?",
         [InputRequired(f"Say what “{word}” means under “{one.heading}”, or reject its rows")] if must_say else [],
-        choices=options([*([("", "Select")] if must_say else ()), (REJECT, reject), *_coded(one.choices)]),
+        choices=options(offered),
         default=standing,
     )
 
 
-def _of_blank(one: WordsToMap, word: str, code: str | None) -> SelectField:
+def _of_blank(one: WordsToMap, code: str | None) -> SelectField:
     """Ask what a blank means; only a person can tell, so nothing is chosen beforehand."""
     field = described(one.field)
     return SelectField(

@@ -15,7 +15,7 @@ from scrutiny_app.services import rounds, terms, waiting_actions
 from scrutiny_app.services.chairing import chairs
 from scrutiny_app.services.draws_waiting import dice_of, proposals_of
 from scrutiny_app.services.my_cases import MyRound, my_round, my_rounds
-from scrutiny_app.services.planning_meetings import PlannedMeeting
+from scrutiny_app.services.planning_meetings import PlannedMeeting, meetings_for
 from scrutiny_app.web import awaiting
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.awaiting_actions import to_close
@@ -44,15 +44,15 @@ def show() -> ResponseReturnValue:
         stages = [(round_, rounds.stage(db, round_)) for round_ in ours]
         draws = [task for round_, _ in stages for task in _of_draw(db, round_, user)]
         asked = list(awaiting.of_terms(db, user))
-        others = [*awaiting.of_plans(db, user, stages), *awaiting.of_readiness(db, user)]
+        planned = meetings_for(db, user)
+        others = [*awaiting.of_plans(db, user, stages, planned), *awaiting.of_readiness(db, user)]
         agreed = list(of_superseding(db, user, ours))
-        meetings = awaiting.standing_meetings(db, user)
-        held = awaiting.held_meetings(db, user)
+        meetings, held = awaiting.standing_meetings(planned), awaiting.held_meetings(planned)
         chaired = [task for pair in stages for task in _chairing(db, *pair, meetings, held, user)]
         told = list(awaiting.of_minutes(db, user, stages))
         my_terms = terms.my_terms(db, user)
         follows = [*_closing(db, user), *of_public_reports(db, user, ours)]
-        meeting = awaiting.next_meeting(db, user)
+        meeting = awaiting.next_meeting(user, planned)
     grades = allows(Role(user.role), Permission.GRADE_CASE)
     waiting = [round_ for round_ in mine if grades and round_.is_open and round_.next_after()]
     return render_template(

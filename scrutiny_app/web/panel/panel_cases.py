@@ -182,7 +182,7 @@ def gone(refusal: NotYours) -> ResponseReturnValue:
 def _keep(reference: str, given: Judging) -> tuple["Grade", MyCase | None]:
     user, form = signed_in_user(), given.form
     with transaction() as session:
-        mine, _case = find_my_case(session, reference, user)
+        mine, case = find_my_case(session, reference, user)
         kept = grading.give_grade(
             session,
             reference,
@@ -195,8 +195,8 @@ def _keep(reference: str, given: Judging) -> tuple["Grade", MyCase | None]:
             filled_from=form.filled_from,
             by=user,
         )
-        mine, case = find_my_case(session, reference, user)
-    return kept, mine.next_after(case.place)
+    following = mine.next_after(case.place)
+    return kept, following if following != case else None
 
 
 def _kept_in_words(reference: str, kept: "Grade") -> str:

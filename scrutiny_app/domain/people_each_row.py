@@ -1,0 +1,94 @@
+"""One line a person: rows of one case that follow each other, each with somebody of it and what they are in it.
+
+Such rows are read as one case: its people are those of all its rows, and all else must be the same in each of them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from scrutiny_app.domain.cells import Cell, fold
+from scrutiny_app.domain.faults import ADVICE, Fault
+from scrutiny_app.domain.group_fields import field_in_group, group_of, named_in
+from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.people_groups import says_roles
+from scrutiny_app.domain.styling import style_of
+from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.synonyms import PARTY_PHRASES
+from scrutiny_app.domain.uses import Mapping as Said
+from scrutiny_app.domain.uses import Part, Use, described
+
+EACH_ROW = "Each row"
+_WHY = "each row names one person of its case, by the role beside the name; rows of one case are read together"
+_OF_PEOPLE = {
+    "offender_name": "name",
+    "offender_born": "born",
+    "offender_age": "age",
+    "offender_address": "address",
+    "offender_contact": "contact",
+    "offender_vehicle": "vehicle",
+    "sex": "sex",
+    "ethnicity": "ethnicity",
+}
+_FEWEST = 2  # pairs of rows of one case
+_ROLES = 2  # different words
+
+
+def one_person_a_row(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Suggest the columns of people as those of each row's person, where rows of one case follow each other."""
+    role, case = _role(found, sheet), next((at for at, one in enumerate(found) if _fills(one, "case_number")), None)
+    if role is None or case is None or not _follow(sheet, case):
+        return found
+    own = ((at, tuple(_turned(one, sheet, at))) for at, one in enumerate(found) if one.why != BEFORE)
+    turned = {at: uses for at, uses in own if uses}
+    if not any(use.field == named_in(EACH_ROW, "name") for uses in turned.values() for use in uses):
+        return found
+    turned[role] = (Use(named_in(EACH_ROW, "role")),)
+    return [
+        replace(one, uses=turned[at], why=_WHY, sure=False) if at in turned else one for at, one in enumerate(found)
+    ]
+
+
+def _role(found: Sequence[Suggestion], sheet: SheetLook) -> int | None:
+    """Find the column of roles: by its heading and by what stands in it."""
+    for at, column in enumerate(sheet.columns):
+        phrase = PARTY_PHRASES.get(fold(column.heading))
+        is_role = phrase is not None and phrase.use.field == "role" and len(column.words or ()) >= _ROLES
+        if is_role and not found[at].sure and says_roles([column]):
+            return at
+    return None
+
+
+def _follow(sheet: SheetLook, case: int) -> bool:
+    """Say whether rows of one case stand together."""
+    numbers = [row[case] for row in sheet.first if case < len(row) and row[case]]
+    return len([one for one, other in pairwise(numbers) if one == other]) >= _FEWEST
+
+
+def _turned(one: Suggestion, sheet: SheetLook, at: int) -> Iterator[Use]:
+    for use in one.uses:
+        name = _OF_PEOPLE.get(use.field)
+        field = field_in_group(named_in(EACH_ROW, name)) if name else None
+        if name and field:
+            style, _ = style_of(field, use.part, sheet.columns[at])
+            yield Use(named_in(EACH_ROW, name), use.part if use.field == "offender_name" else Part.WHOLE, style)
+
+
+def _fills(one: Suggestion, name: str) -> bool:
+    return any(use.field == name for use in one.uses)
+
+
+def case_number_of(said: Said) -> str | None:
+    """Give the folded heading of the case number, by which rows are read together; None where each row is a case."""
+    if not any(group_of(use.field) == EACH_ROW for uses in said.uses.values() for use in uses):
+        return None
+    return next((key for key, uses in said.uses.items() if any(use.field == "case_number" for use in uses)), None)
+
+
+def differing(number: int, first: Mapping[str, Cell], other: Mapping[str, Cell]) -> Iterator[Problem]:
+    """Yield what a further row of a case says otherwise than the first."""
+    for name, cell in other.items():
+        if not group_of(name) and cell != first.get(name) and (field := described(name)):
+            found = "another value than in the first row of the same case"
+            yield Problem(number, field.heading, Fault.REPEATED, found, ADVICE[Fault.REPEATED])

@@ -1,0 +1,103 @@
+"""On what the suggested meaning of a file's word rests, and so whether a person is asked, shown, or only told.
+
+A word that the vocabulary knows is told in a line that can be opened. One that is read by what it holds stands in the
+open, to be looked over. All others are asked, each with the reason.
+"""
+
+from collections.abc import Iterator
+
+from scrutiny_app.domain.cases import Field, Kind
+from scrutiny_app.domain.contradictions import COUNTED_AS
+from scrutiny_app.domain.footings import Footing
+from scrutiny_app.domain.ticks import BLANK, answers_of
+from scrutiny_app.domain.unread_ranks import is_rank
+from scrutiny_app.domain.uses import REJECTED, described, word_key
+from scrutiny_app.domain.vocabulary import KEYWORDS, NOTHING, OTHER_WORDS
+from scrutiny_app.domain.word_questions import Word, WordsToMap
+from scrutiny_app.domain.wording import counts_several, has_two_codes, is_wider
+from scrutiny_app.domain.words_together import codes_of, fields_of
+
+_SHORT = 2  # letters and figures of what may be a system's own code
+_CROSS = "x"
+_PLAIN = frozenset({"y", "n"})
+
+
+def footings(asked: WordsToMap) -> list[Footing]:
+    """Say of each word of a question on what its meaning rests; a code beside one that nobody knows is asked too."""
+    found = [_footing(asked, word) for word in asked.words]
+    if all(code is not None or word == BLANK for word, _, code in asked.words):
+        return found
+    return [Footing.ASKED if _is_code(word) else one for one, (word, _, _) in zip(found, asked.words, strict=True)]
+
+
+def why_asked(asked: WordsToMap, word: Word) -> str:
+    """Say in a sentence why a word is asked about."""
+    name, _, code = word
+    if name == BLANK:
+        return "The column holds ticks and blanks alone: “No” only if every case that it is true of was ticked."
+    if any(is_wider(field, name) for field in _fields(asked)):
+        return "A group that may hold several of ours: choose one only if it is true of all these rows."
+    if "disposal" in fields_of(asked) and counts_several(name):
+        return "This outcome code counts several kinds of caution."
+    if "outcome_code" in fields_of(asked) and has_two_codes(name):
+        return "It may be outcome 2 or 3, with the A or without: choose what your returns count it as."
+    if _is_code(name):
+        return "A code: systems differ in what it means."
+    if asked.field == "role":
+        return "No role here is like it. Whoever is left out is not known to the redaction."
+    if any(field.kind is Kind.NUMBER for field in _fields(asked)):
+        return "It may be a count of 0, or say that nothing was recorded."
+    return "No word here is like it." if code is None else "It is spelt like the answer that is offered first."
+
+
+def _footing(asked: WordsToMap, word: Word) -> Footing:
+    name, _, code = word
+    if code is None or name == BLANK:
+        return Footing.ASKED
+    if code == REJECTED:
+        return Footing.READ
+    found = {_of_field(field, name, own) for field, own in zip(_fields(asked), _codes(asked, code), strict=True)}
+    return next(one for one in (Footing.ASKED, Footing.READ, Footing.KNOWN) if one in found)
+
+
+def _of_field(field: Field, word: str, code: str) -> Footing:
+    names = _vocabularies(field)
+    if word_key(word) in NOTHING or any(OTHER_WORDS.get(name, {}).get(word_key(word)) == code for name in names):
+        return Footing.READ if _is_code(word) else Footing.KNOWN
+    if field.name == "outcome_code":
+        return _of_outcome(word, code)
+    if is_rank(field) and not code and not _is_code(word):  # no case is lost for a rank
+        return Footing.READ
+    if word_key(word) == _CROSS and code in (answers_of(field) or ()):  # alone against blanks
+        return Footing.READ
+    holds = any(means == code and pattern.search(word) for name in names for pattern, means in KEYWORDS.get(name, ()))
+    return Footing.READ if holds else Footing.ASKED
+
+
+def _of_outcome(word: str, code: str) -> Footing:
+    """Tell a code that stands in the word from one that only counts the disposal which the word means."""
+    is_written = code.casefold() in word_key(word)
+    counted = COUNTED_AS.get(code, frozenset())
+    only = len(counted) == 1 and not any(counted & others for own, others in COUNTED_AS.items() if own != code)
+    return Footing.KNOWN if is_written or only else Footing.READ
+
+
+def _vocabularies(field: Field) -> Iterator[str] | tuple[str, ...]:
+    name = "rank" if is_rank(field) else field.name
+    return (name, "yes_no") if field.kind is Kind.YES_NO else (name,)
+
+
+def _fields(asked: WordsToMap) -> list[Field]:
+    return [field for name in fields_of(asked) if (field := described(name) or described(name, parties=True))]
+
+
+def _codes(asked: WordsToMap, code: str) -> list[str]:
+    return [own for _, own in codes_of(asked, code)]
+
+
+def _is_code(word: str) -> bool:
+    """Say whether a word is a code that another system may write for something else: a figure, or one letter."""
+    key = word_key(word)
+    if not key.isalnum() or key in _PLAIN:
+        return False
+    return len(key) == 1 or (len(key) <= _SHORT and any(map(str.isdigit, key)))

@@ -1,0 +1,41 @@
+"""One column of a file as a person is asked of it: what was seen in it, what is suggested, and its inputs."""
+
+from dataclasses import dataclass
+
+from scrutiny_app.domain.footings import Footing, footing_of
+from scrutiny_app.domain.looking import ColumnLook
+from scrutiny_app.domain.mapping import Suggestion
+from scrutiny_app.domain.uses import Use
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One column that is asked about, and the names of its inputs."""
+
+    key: str
+    look: ColumnLook
+    suggestion: Suggestion
+    uses: tuple[Use, ...]
+    parties: bool
+    from_1904: bool = False  # the file counts days so
+
+    @property
+    def selects(self) -> list[str]:
+        """Name the selects of what the column fills: one, or more where it fills several fields."""
+        return [f"{self.key}_fills{number}" for number in range(max(1, len(self.uses)))]
+
+    @property
+    def heading(self) -> str:
+        """Give the column's heading, or where it stands if it has none."""
+        return self.look.heading or f"Column {int(self.key[1:]) + 1}, without a heading"
+
+    @property
+    def sure(self) -> bool:
+        """Say whether nobody needs to look at it."""
+        return self.suggestion.sure
+
+    @property
+    def footing(self) -> Footing:
+        """Say on what rests what is offered; what a person has said of a column that is left out is looked at again."""
+        found = footing_of(self.suggestion)
+        return Footing.READ if found is Footing.LEFT and self.uses else found

@@ -1,0 +1,72 @@
+"""A word that everybody knows is told, one that says what it means is shown, and a person is asked of all others."""
+
+import pytest
+
+from scrutiny_app.domain.footings import Footing, footing_of
+from scrutiny_app.domain.suggestions import LIKE, SAYS_NO_MORE, Suggestion
+from scrutiny_app.domain.unread_columns import UNKNOWN
+from scrutiny_app.domain.uses import REJECTED, Use
+from scrutiny_app.domain.word_footings import footings, why_asked
+from scrutiny_app.domain.word_questions import WordsToMap
+
+
+def asked(field, *words, also=""):
+    return WordsToMap(field, "Heading", tuple((word, 9 - at, code) for at, (word, code) in enumerate(words)), also=also)
+
+
+@pytest.mark.parametrize(
+    ("field", "word", "code", "expected"),
+    [
+        ("weapon", "Ticked", "yes", Footing.KNOWN),
+        ("sex", "N/K", "", Footing.KNOWN),
+        ("disposal", "Cond Caution", "conditional_caution", Footing.KNOWN),
+        ("offence_group", "Theft from a shop", "shoplifting", Footing.READ),
+        ("disposal", "Charged", REJECTED, Footing.READ),
+        ("admission", "1", "full", Footing.READ),
+        ("sex", "Femalle", "female", Footing.ASKED),
+        ("disposal", "Zonk", None, Footing.ASKED),
+        ("role", "Zonk", "third_party", Footing.ASKED),
+        ("authorising_rank", "S1", "", Footing.ASKED),
+        ("authorising_rank", "Reeve", "", Footing.READ),
+        ("weapon", "", None, Footing.ASKED),
+    ],
+)
+def test_a_word_is_told_or_shown_or_asked_by_what_its_meaning_rests_on(field, word, code, expected):
+    assert footings(asked(field, (word, code))) == [expected]
+
+
+def test_a_code_beside_one_that_nobody_knows_is_asked_about():
+    assert footings(asked("sex", ("1", "male"), ("2", "female"))) == [Footing.READ, Footing.READ]
+    assert footings(asked("sex", ("1", "male"), ("3", None))) == [Footing.ASKED, Footing.ASKED]
+
+
+def test_a_blank_among_ticks_makes_no_code_of_the_ticks():
+    assert footings(asked("weapon", ("", None), ("x", "yes"))) == [Footing.ASKED, Footing.READ]
+
+
+def test_every_question_says_why_it_is_asked():
+    reasons = {
+        why_asked(asked("offence_group", ("Theft", None)), ("Theft", 3, None)),
+        why_asked(asked("disposal", ("CC", None), also="outcome_code"), ("CC", 3, None)),
+        why_asked(asked("sex", ("3", None)), ("3", 1, None)),
+        why_asked(asked("previous_outcomes", ("none", None)), ("none", 1, None)),
+        why_asked(asked("weapon", ("", None)), ("", 1, None)),
+        why_asked(asked("sex", ("Zonk", None)), ("Zonk", 1, None)),
+    }
+    assert len(reasons) == 6
+    assert all(reason.endswith(".") for reason in reasons)
+
+
+@pytest.mark.parametrize(
+    ("uses", "why", "sure", "expected"),
+    [
+        ((Use("sex"),), LIKE, True, Footing.KNOWN),
+        ((Use("sex"),), LIKE, False, Footing.READ),
+        ((Use("sex"),), f"{LIKE}; another column wants it too", False, Footing.ASKED),
+        ((Use("sex"),), SAYS_NO_MORE, False, Footing.ASKED),
+        ((), "its values look like dates; no field reads like its heading", False, Footing.ASKED),
+        ((), UNKNOWN, False, Footing.LEFT),
+    ],
+)
+def test_a_column_of_which_anything_is_in_doubt_is_asked_about(uses, why, sure, expected):
+    assert footing_of(Suggestion("Heading", uses, why, sure)) is expected
