@@ -70,8 +70,8 @@ WITH_DIGITS = (
     shape(
         "number",
         "a bus's number after a ride",
-        rf"\b{_RIDES} the {_ROUTE}(?=[,.;](?!\d)| home\b| to (?:town|work|school|(?-i:[A-Z]))| from (?!\d)| into\b| and\b| again\b"
-        r"| for (?-i:[A-Z]))",
+        rf"\b{_RIDES} the {_ROUTE}(?=[,.;](?!\d)| home\b| to (?:town|work|school|(?-i:[A-Z]))| from (?!\d)"
+        r"| into\b| and\b| again\b| for (?-i:[A-Z]))",
         certainty=0.7,
         needs="the",
     ),

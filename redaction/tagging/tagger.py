@@ -16,6 +16,7 @@ from redaction.words import Word
 
 FLOOR = 0.05
 _HELD_TOGETHER = 0.35
+_LONGEST_INITIALS = 2  # after a longer word a full stop ends the name, and the sentence
 _JOINS = frozenset({" ", "-", "'", ". ", ".", ""})
 
 
@@ -58,6 +59,7 @@ def _runs(words: Sequence[Word], named: Floats, kinds: npt.NDArray[np.intp]) -> 
         if at != after or not (
             kinds[at] == kinds[at - 1]
             and words[at].gap in _JOINS
+            and ("." not in words[at].gap or len(words[at - 1].text) <= _LONGEST_INITIALS)
             and min(named[at], named[at - 1]) >= _HELD_TOGETHER * max(named[at], named[at - 1])
         ):
             if first >= 0:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scrutiny_app.domain.blanks_among_ticks import blanks_in
+from scrutiny_app.domain.blanks_among_ticks import blanks_in, dashes_in
 from scrutiny_app.domain.cases import NOT_RECORDED, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Choice, Field, Kind
 from scrutiny_app.domain.cells import Reader, Unreadable, fold, reader
 from scrutiny_app.domain.codes_beside import held_against_codes
@@ -93,8 +93,7 @@ def _of_sheet(sheet: SheetLook, mapping: Mapping, *, parties: bool) -> Iterator[
             words = of_own_numbers(field, column, words, both=_fills_both(column, uses))
         if field.name == "disposal" and column in sheet.columns:
             words = held_against_codes(words, sheet, sheet.columns.index(column), mapping)
-        if blanks := blanks_in(field, column, sheet.rows, mapping.words.get(field.name, {})):
-            words = ((BLANK, blanks, None), *words)
+        words = (*_blanks(field, column, sheet.rows, mapping), *words)
         if words:
             wider = any(is_wider(field, word) for word, _, _ in words)
             unknown = sum(count for word, count, code in words if code is None and word != BLANK)
@@ -109,6 +108,15 @@ def _of_sheet(sheet: SheetLook, mapping: Mapping, *, parties: bool) -> Iterator[
                 lost,
                 tuple(_notes(field, words)),
             )
+
+
+def _blanks(field: Field, column: ColumnLook, rows: int, mapping: Mapping) -> Iterator[Word]:
+    """Yield what may mean no among ticks: blank cells, and dashes where they stand beside blanks or other words."""
+    blanks, dashes = blanks_in(field, column, rows, mapping.words.get(field.name, {})), dashes_in(field, column)
+    apart = bool(dashes) and (not blanks or rows > column.filled)
+    if blanks:
+        yield BLANK, rows - column.filled if apart else blanks, None
+    yield from ((word, count, None) for word, count in dashes if apart)
 
 
 def _fills_both(column: ColumnLook, uses: dict[str, tuple[Use, ...]]) -> bool:

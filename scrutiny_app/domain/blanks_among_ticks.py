@@ -9,6 +9,8 @@ from scrutiny_app.domain.ticks import OTHER_ANSWERS, TICKS, answers_of, is_blank
 from scrutiny_app.domain.uses import REJECTED, word_key
 from scrutiny_app.domain.wording import meaning
 
+_NO = frozenset("n no f false 0 none nil na ✗ ✘ ☒".split())
+
 
 def blanks_in(field: Field, column: ColumnLook, rows: int, known: Mapping[str, str]) -> int:
     """Count the blank cells of a column that holds ticks and nothing else; 0 where some cell says no, or none is blank.
@@ -26,6 +28,14 @@ def blanks_in(field: Field, column: ColumnLook, rows: int, known: Mapping[str, s
     if not words or codes == {""} or not codes <= {answers[0], "", None, REJECTED}:
         return 0
     return max(0, rows - sum(words.values()))
+
+
+def dashes_in(field: Field, column: ColumnLook) -> tuple[tuple[str, int], ...]:
+    """List the dashes among a column's ticks, with their counts, where no other cell says no: a dash may."""
+    words = {word.strip().casefold() for word, _ in column.words or ()}
+    if answers_of(field) is None or words.isdisjoint(TICKS) or not words.isdisjoint(_NO):
+        return ()
+    return tuple((word, count) for word, count in column.words or () if word.strip() and is_blank(word))
 
 
 def _code(field: Field, word: str, known: Mapping[str, str]) -> str | None:

@@ -12,6 +12,7 @@ from scrutiny_app.domain.contradictions import outcome_code
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.ticks import answers_of
 from scrutiny_app.domain.uses import word_key
+from scrutiny_app.domain.welsh_headings import in_english
 from scrutiny_app.domain.word_questions import Word
 
 _WELSH, _WELSH_NO = frozenset({"ie", "oes", "llawn", "rhannol", "db"}), "na"
@@ -31,7 +32,8 @@ def codes_in_doubt(field: Field, column: ColumnLook) -> dict[str, str | None]:
     if field.name == "ethnicity":
         return _of_another_census(words)
     answers = answers_of(field)
-    return {_WELSH_NO: answers[1]} if answers and not _WELSH.isdisjoint(map(word_key, words)) else {}
+    is_welsh = not _WELSH.isdisjoint(map(word_key, words)) or in_english(column.heading) != column.heading
+    return {_WELSH_NO: answers[1]} if answers and is_welsh else {}
 
 
 def _of_another_census(words: list[str]) -> dict[str, str | None]:

@@ -229,5 +229,7 @@ def _in_our_words(cell: Cell, words: dict[str, str]) -> Cell:
     text = BLANK if is_blank(cell) else text_shown(cell)
     if text is None:
         return cell
+    if text == BLANK and isinstance(cell, str) and cell.strip() in words:  # a dash of which it is said what it means
+        text = cell.strip()
     code = words.get(word_key(text))
     return cell if code is None or code == REJECTED else code or None

@@ -10,7 +10,7 @@ ethnicity ? ethnicity code; ethnic code; ethnic group; ethnic origin
 number = collar number; collar no; officer number; warrant number; shoulder number; collar; fin; pin; collar warrant
     no; collar warrant number
 rank = rank; officer rank
-sex = sex; gender
+sex = sex; gender; gender code; sex code
 ethnicity = self defined ethnicity; self defined ethnicity code; self defined; ethnicity self defined;
     sde; ethnicity; 16 1; 16 1 ethnicity
 age = age at offence; age at time of offence; age on date of offence

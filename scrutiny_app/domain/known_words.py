@@ -181,7 +181,8 @@ flags.hate = race; racial; religion; homophobic; transphobic; disability; sxo; r
 flags.weapon = blade; bladed article; knf; offensive weapon; gun
 flags.sexual = sex offence; sexual element
 flags.child_involved = child victim; child witness; child present; cse; cce
-flags. = none; no; nil; n; alcohol; alcohol related; drugs; drug related; emergency worker; emworker; emerg worker;
+flags. = none; no; nil; n; alcohol; alcohol related; drugs; drug related; emergency worker; emergency worker victim;
+    emworker; emerg worker;
     cla; looked after child; lac; mental health; vulnerable; repeat; repeat victim; cyber; online; prolific; gang; asb
 role.offender = acc; offender - charged; suspect - linked; sus; def; accused person; suspected; suspected person;
     offender (disposed)

@@ -18,7 +18,7 @@ def items_of(text: str) -> list[str] | None:
         return None
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     items = [_said(one) for one in found]
     return None if None in items else [item for item in items if item]

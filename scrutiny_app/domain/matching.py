@@ -3,6 +3,7 @@
 Only what cannot be mistaken is `sure`; everything else waits for a person to say yes.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ from scrutiny_app.domain.key_columns import (
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import Near, is_age, is_age_of_else, nearest_phrase
+from scrutiny_app.domain.objects_aside import aside_of_objects
 from scrutiny_app.domain.people_each_row import one_person_a_row
 from scrutiny_app.domain.people_groups import grouped
 from scrutiny_app.domain.plainer_headings import plainer, with_roles
@@ -51,6 +53,9 @@ from scrutiny_app.domain.told_by_values import holds_outcomes, told_by_values
 from scrutiny_app.domain.unread_columns import EMPTY, UNKNOWN, said_of
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
 
+_OF_PROGRAM = re.compile(r"(?:^|[\W_]|(?<=[a-z]))(?:[GU]U|gu|uu|Gu|Uu)(?:ID|id)$")
+_PROGRAMS_OWN = "a program’s own number, which nobody else uses: leave it out unless nothing else numbers the cases"
+
 __all__ = ["Suggestion", "suggest", "suggest_parties"]
 
 
@@ -67,7 +72,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
         for at, (one, column) in enumerate(by_heading)
     ]
     found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
-    found = crimes_apart(joined_by(found, look))
+    found = crimes_apart(joined_by(aside_of_objects(found, look.cases), look))
     taken = {use.field for one in found for use in one.uses}
     found = [
         _by_look(one, column, force, taken, rows=look.cases.rows) if one.why == UNKNOWN else one
@@ -162,6 +167,8 @@ def _of_else(heading: str) -> Suggestion | None:
     """Leave out what a heading says to be of the record itself, or somebody's age who is not the offender."""
     if fold(heading) in UNWANTED:
         return Suggestion(heading, (), UNWANTED[fold(heading)], True)
+    if _OF_PROGRAM.search(heading):
+        return Suggestion(heading, (), _PROGRAMS_OWN)
     if is_of_keeping(heading):
         return Suggestion(heading, (), OF_KEEPING)
     return Suggestion(heading, (), AGE_OF_ELSE, True) if is_age_of_else(heading) else None

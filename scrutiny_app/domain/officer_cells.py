@@ -4,7 +4,7 @@ import re
 from collections.abc import MutableMapping
 
 from scrutiny_app.domain.cell_words import Cell
-from scrutiny_app.domain.name_order import is_capital
+from scrutiny_app.domain.name_order import is_capital, is_initial
 from scrutiny_app.domain.naming import forenames_first, is_rank, surname_first, unranked
 from scrutiny_app.domain.ranks import (
     NEVER_NAMES,
@@ -47,6 +47,8 @@ def part_officer(text: str) -> tuple[str, str] | None:
     rest = without_numbers(words)
     if len(numbers) != 1 or not rest or not all(map(_WORD.fullmatch, rest)):
         return None
+    if _has_unknown_rank(words, rest):
+        return None
     rest = unranked(rest)
     if any(is_rank(word.strip(",")) or word.strip(".,").casefold() in NEVER_NAMES for word in rest):
         return None  # "Marsh, Ann Insp", or a rank alone: nobody's name
@@ -58,6 +60,12 @@ def part_officer(text: str) -> tuple[str, str] | None:
         turned = surname_first(name) if leads else forenames_first(name)
         name = turned if "," in turned else f"{turned},"
     return name, numbers[0]
+
+
+def _has_unknown_rank(words: list[str], rest: list[str]) -> bool:
+    """Say whether a word in capitals that is no known rank stands where one would: "XYZ 5120 S Ravenscar"."""
+    is_before_number = len(words) > len(rest) > 2 and words[0] == rest[0] and _NUMBER.fullmatch(words[1]) is not None
+    return is_before_number and is_capital(rest[0]) and is_initial(rest[1]) and not is_rank(rest[0])
 
 
 def _without_place(text: str) -> str:

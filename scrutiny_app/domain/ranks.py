@@ -36,7 +36,8 @@ _CHIEF = re.compile(r"(?<![^\W_])ch?/(?=insp|supt|superint)", re.IGNORECASE)
 _STROKE = re.compile(r"(?<![^\W_])([dp])/([cis])(?![^\W\d_])", re.IGNORECASE)  # D/I
 _POINT = re.compile(r"(?<![^\W_])(det|ch|chief)\.(?=[a-z])", re.IGNORECASE)  # Det.Insp
 _WELSH = re.compile(
-    r"\b(?:(d)itectif\s+)?(?:(p)rif\s+)?(?:[cg](w)nstabl|rh?(i)ngyll|(a)rolygydd|(u)warolygydd)\b", re.IGNORECASE
+    r"\b(?:(d)itectif\s+)?(?:(p)rif\s+)?(?:[cg](w)nstabl|rh?(i)ngyll|(a)rolygydd|(u)warolygydd)\b|\b(s)cch\b",
+    re.IGNORECASE,
 )
 _SORT = re.compile(r"(?<![^\W_])(?:police|special)\s+(?=(?:constable|sergeant|inspector)(?![^\W_]))", re.IGNORECASE)
 _INITIALS = re.compile(r"(?<![^\W_])(?:d\. ?(?:c\. ?)?i|[dp]\. ?s|[dp]\. ?c)\.(?=[\s\d/])", re.IGNORECASE)  # D.C.I.
@@ -67,7 +68,9 @@ def spelt_out(text: str) -> str:
 
 def _in_english(found: re.Match[str]) -> str:
     """Give a Welsh rank in short: a Ditectif Ringyll is a DS."""
-    detective, chief, constable, sergeant, inspector, _ = found.groups()
+    detective, chief, constable, sergeant, inspector, _, support = found.groups()
+    if support:
+        return "PCSO"
     if constable or sergeant:
         return ("D" if detective else "P") + ("C" if constable else "S")
     if inspector:

@@ -23,6 +23,7 @@ from scrutiny_app.files.reading_csv import open_csv
 from scrutiny_app.files.reading_kind import kind_of
 from scrutiny_app.files.reading_limits import MEGABYTE, Limits
 from scrutiny_app.files.reading_looking import look_at
+from scrutiny_app.files.reading_objects import with_objects
 from scrutiny_app.files.reading_package import DAMAGED
 from scrutiny_app.files.reading_workbook import open_workbook
 from scrutiny_app.files.tables import Opened
@@ -45,7 +46,7 @@ def main() -> None:
         for order in frames.received(sys.stdin.buffer):
             request = msgspec.json.decode(order, type=Request)
             try:
-                opened = opened or open_file(file, request, limits)
+                opened = opened or with_objects(open_file(file, request, limits))
                 _answer(opened, request)
             except Refused as refused:
                 _say(Refusal(refused.message))

@@ -30,7 +30,8 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.escalating import words_shown
-from scrutiny_app.services.my_cases import has_conflict, name_in_words
+from scrutiny_app.services.my_cases import has_conflict
+from scrutiny_app.services.seated_names import seated_name
 from scrutiny_app.services.trail import now, today_in_london
 
 OWNERS = (Role.LEAD, Role.PREPARER, Role.REGISTRAR, Role.OFFICER, Role.SUPERVISOR)
@@ -87,7 +88,7 @@ def set_by_panel(session: Session, round_: Round, text: str, *, owner_id: int, d
 def check_panel_words(session: Session, round_: Round, text: str, what: str) -> str:
     """Give words of the panel's own without the space around them; raise Refused for none, too many, or a name."""
     text = check_words(text, what)
-    if name := name_in_words(session, round_, text):
+    if name := seated_name(session, round_, text):
         raise Refused(f"Name nobody: take out {name}.")
     return text
 

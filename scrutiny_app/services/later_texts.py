@@ -16,6 +16,7 @@ from scrutiny_app.domain.events import TextReceived
 from scrutiny_app.domain.received import Received
 from scrutiny_app.models.people import User
 from scrutiny_app.models.received import ReceivedText
+from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.services import trail
 from scrutiny_app.services.dossiers import CaseKey
@@ -79,6 +80,16 @@ def received_texts(session: Session, round_case: RoundCase) -> list[Kept]:
     query = select(ReceivedText, User.name).join(User, User.id == ReceivedText.received_by)
     rows = session.execute(query.where(ReceivedText.round_case_id == round_case.id).order_by(ReceivedText.number))
     return [Kept(row.number, Received(row.kind), row.at_the_time, who, row.received_at) for row, who in rows]
+
+
+def since_release(session: Session, round_case: RoundCase) -> list[str]:
+    """Name the texts that came since a panel last was given the case to read; none where it never was."""
+    query = select(func.max(Release.approved_at)).where(Release.round_case_id == round_case.id)
+    released_at = session.scalar(query)
+    if released_at is None:
+        return []
+    kept = received_texts(session, round_case)
+    return [received.name_of(one.number) for one in kept if one.at > released_at]
 
 
 def is_received(session: Session, kind: Received, source_id: int) -> bool:

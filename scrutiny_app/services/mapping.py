@@ -139,11 +139,21 @@ def settle(session: Session, extract: Extract, layout: Known, *, key: CaseKey, b
 
 def ask(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Question:
     """Show a file's headings and samples, with what they seem to hold, on the record."""
+    record_asked(session, extract_id, by=by)
+    return work_out(session, extract_id, key=key, by=by)
+
+
+def record_asked(session: Session, extract_id: int, *, by: User) -> None:
+    """Record that somebody reads a file's samples."""
+    trail.record(session, SamplesRead(_waiting(session, extract_id, by).id), by=by)
+
+
+def work_out(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Question:
+    """Work out what a file's columns seem to hold, which takes a while; that its samples are read is recorded first."""
     extract = _waiting(session, extract_id, by)
     seen, said = open_look(session, extract, key), open_mapping(session, extract, key)
     found = headings_in(seen)
     nearest = mapping.nearest([(one, one.mapping) for one in layouts_of(session, extract.force)], found.headings)
-    trail.record(session, SamplesRead(extract.id), by=by)
     return Question(
         extract=extract,
         look=seen,

@@ -55,17 +55,13 @@ def mentions_in(text: str, names: Iterable[str], own: Iterable[str] = ()) -> lis
 
 
 def seated_name(session: Session, round_: Round, *texts: str) -> str | None:
-    """Give words of the texts that can mean nobody but somebody seated on the round's panel, or None.
+    """Give, one behind the other, all words of texts that can mean nobody but somebody seated on the panel, or None.
 
     What may be a plain word too, such as Little, is only asked about where the words are written; a whole name, and a
     surname behind a title, are found whatever they mean.
     """
-    if not any(texts):
-        return None
-    if whole := name_in_words(session, round_, *texts):
-        return whole
-    found = mentions(session, round_, "\n".join(texts), ())
-    return next((one.words for one in found if not one.is_ordinary), None)
+    found = [name for text in texts for name in seated_names(session, round_, text)]
+    return ", ".join(dict.fromkeys(found)) or None
 
 
 def seated_names(session: Session, round_: Round, text: str) -> list[str]:

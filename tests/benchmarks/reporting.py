@@ -24,8 +24,10 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.files.papers import paper_pdf, paper_workbook
 from scrutiny_app.files.reports import report_workbook
 from scrutiny_app.models.people import User
-from scrutiny_app.services.annual import gather_reckoned
+from scrutiny_app.services.annual import gather_reckoned, reckon_paces
+from scrutiny_app.services.annual_told import told_of
 from scrutiny_app.services.figures import agreed_by_round, choices
+from scrutiny_app.services.trail import now
 from tests.making import Make
 from tests.unit.domain.test_reporting import CR, case, report
 
@@ -77,7 +79,9 @@ def _fill(make: Make) -> int:
 def _report(session: Session, by: User) -> Paper:
     found = gather_reckoned(session, choices(session, by=by)[0], by=by)
     over = found.every
-    return annual_paper(over, over, agreement(agreed_by_round(session, over.held)))
+    reckon_paces(session, over, now())
+    told = told_of(session, over, whole=True, by=by)
+    return annual_paper(over, over, agreement(agreed_by_round(session, over.held)), told)
 
 
 def _bare(sheets: list[list[tuple[Any, ...]]]) -> None:

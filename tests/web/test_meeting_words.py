@@ -75,7 +75,18 @@ def test_a_note_that_is_refused_leaves_note_and_finding_on_the_page(chair, sitti
     assert _kept(database, MeetingNote.id) == []
 
 
+def test_without_a_script_the_finding_says_which_ways_out_keep_its_words(chair, sitting):
+    assert "The links of the menu at the top do not" in chair.get(f"{sitting.case}/finding").text
+
+
 # Names
+
+
+def test_all_seated_names_in_a_note_are_said_at_once(chair, sitting, database):
+    note = {"note-text": f"Zofia said so, and {sitting.cps.name} too."}
+    page = _press(chair, sitting, "note", **note).text
+    assert f"take out {sitting.cps.name}, Zofia" in page or f"take out Zofia, {sitting.cps.name}" in page
+    assert _kept(database, MeetingNote.id) == []
 
 
 @pytest.mark.parametrize("field", ["remarks", "dissent"])

@@ -265,3 +265,9 @@ def test_a_double_click_keeps_one_grade(member, sitting, database):
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(lambda _: member.client.post(sitting.case, data=_given(csrf_token=token)), range(2)))
     assert kept(database)[0] == 1
+
+
+def test_an_adviser_is_told_that_they_neither_grade_nor_vote_and_a_member_is_not(sign_in, sitting):
+    told = "You give no grade and have no vote."
+    assert told in sign_in(sitting.adviser).get("/panel/cases").text
+    assert told not in sign_in(sitting.lay).get("/panel/cases").text

@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.received import Received
 from scrutiny_app.models.releases import Release
+from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import redacting
+from scrutiny_app.services import later_texts, redacting
 from tests.making import KEY
 
 
@@ -284,3 +286,22 @@ def test_a_leads_page_of_the_case_shows_its_attachments(making, people, lead):
     page = lead.get(f"/force/cases/{case.id}").text
     for words in ("Attachment 1: document", "Okonjo.txt", "Left out: 1 comment", "Tobias picked it up."):
         assert words in page
+
+
+def test_a_reply_that_came_since_members_read_the_case_is_named_first_and_led_to(making, lead, people, place):
+    _, case = place
+    with making() as make:
+        row = make.session.get_one(RoundCase, case)
+        later_texts.receive(make.session, row, Received.REQUESTED, "A first text.", key=KEY, by=people[Role.LEAD])
+    assert "New since members read this case" not in lead.get(f"/force/redactions/{case}").text
+    with making() as make:
+        row = make.session.get_one(RoundCase, case)
+        make.release(row)
+        given = {"source_id": 7, "key": KEY, "by": people[Role.LEAD]}
+        later_texts.receive(make.session, row, Received.OFFICER_REPLY, "In out-of-court work I now ask.", **given)
+    page = lead.get(f"/force/redactions/{case}").text
+    said = page.partition("New since members read this case:")[2].partition("</div>")[0]
+    assert 'href="#received-2"' in said
+    assert "the officer’s reply" in said
+    assert "received-1" not in said
+    assert 'id="received-2"' in page

@@ -3,7 +3,12 @@
 import html
 import re
 
+import pytest
+from sqlalchemy import select
+
 from scrutiny_app.domain.people import Role
+from scrutiny_app.services import mapping
+from scrutiny_app.web.force import extract_mapping
 from tests.extracts import extract, renamed
 from tests.web.saying import PAGE, go_on
 
@@ -40,3 +45,17 @@ def test_a_file_without_fault_says_so_in_a_line(enter, send):
 
     assert "2 rows would load." in page
     assert "would be rejected" not in page
+
+
+@pytest.mark.parametrize(("module", "name"), [(extract_mapping, "try_rows"), (mapping, "work_out")])
+def test_nobody_waits_to_write_while_a_file_is_looked_at(enter, send, database, monkeypatch, module, name):
+    slow, written = getattr(module, name), []
+
+    def beside_a_writer(*args, **kwargs):
+        with database.transaction() as other:
+            written.append(other.scalar(select(1)))
+        return slow(*args, **kwargs)
+
+    monkeypatch.setattr(module, name, beside_a_writer)
+    assert "1 row would load." in confirm_page(enter, send, {})
+    assert written

@@ -19,6 +19,7 @@ from scrutiny_app.domain.redacting import (
 from scrutiny_app.domain.releasing import BlankState
 from scrutiny_app.domain.story_risks import RISK_TITLES, risk_of
 from scrutiny_app.services import (
+    later_texts,
     recalling,
     redacting,
     redaction_steps,
@@ -95,7 +96,7 @@ def check_page(
     with transaction() as db:
         look = look_at(db, round_case_id)
         steps = redaction_steps.history(db, look.case, look.opened.version)
-        told = _told(db, look)
+        told, fresh = _told(db, look), later_texts.since_release(db, look.case)
     opened, people = look.opened, retagging.people_of(look.opened)
     forms = add_form or AddForm(formdata=None), merge_form or MergeForm(formdata=None)
     ready = ready_form or ReadyForm(formdata=None)
@@ -114,6 +115,7 @@ def check_page(
         words=WORDS,
         ways=_ways(look),
         released=released,
+        fresh=[name for name in fresh if name in opened.marks],
         recorded=sum(item.state is not BlankState.NOT_RECORDED for item in released.completeness),
         obstacle=releasing.obstacle(look.mine, signed_in_user()),
         open_to_check=look.mine.standing in OPEN_TO_CHECK,

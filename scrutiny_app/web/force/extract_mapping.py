@@ -144,7 +144,9 @@ def _trial(question: Question) -> Trial | None:
 
 def _ask(extract_id: int) -> Question:
     with transaction() as db:
-        return mapping.ask(db, extract_id, key=case_key(), by=signed_in_user())
+        mapping.record_asked(db, extract_id, by=signed_in_user())
+    with reading() as db:  # no writer waits for it
+        return mapping.work_out(db, extract_id, key=case_key(), by=signed_in_user())
 
 
 def _kept(question: Question) -> Mapping:

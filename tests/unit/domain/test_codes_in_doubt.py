@@ -47,6 +47,7 @@ def test_who_would_not_say_their_ethnicity_did_not_state_it(word):
 
 def test_na_is_no_beside_welsh_words_and_not_applicable_elsewhere():
     assert asked("victim_consulted", "Ie", "Na", "D/B") == {"Ie": "yes", "Na": "no", "D/B": "no_victim"}
+    assert asked("weapon", "Na", heading="Cyllell") == {"Na": "no"}
     assert asked("victim_consulted", "Yes", "NA") == {}
     assert asked("domestic_abuse", "Yes", "NA") == {"NA": None}
 

@@ -69,3 +69,9 @@ def test_where_an_officer_serves_is_no_part_of_their_name():
     assert part_officer("PC 0073 M HARKAWAY (BCU South)") == ("HARKAWAY, M", "0073")
     assert part_officer("Ditectif Ringyll 341 H Sandalwood") == ("Sandalwood, H", "341")
     assert part_officer("CI 7 B Coxhoe") == ("Coxhoe, B", "7")
+    assert part_officer("SCCH 5120 S Ravenscar") == ("Ravenscar, S", "5120")
+
+
+def test_a_rank_that_nobody_knows_is_no_surname():
+    assert part_officer("XYZ 5120 S Ravenscar") is None
+    assert part_officer("MARSH 5120 Ann") == ("MARSH, Ann", "5120")

@@ -60,7 +60,7 @@ def test_a_case_that_comes_again_later_is_rejected_there():
 
 
 def test_no_case_is_cut_by_the_end_of_a_chunk():
-    rows = [(n, {}, who) for n in (1, 2, 3) for who in (OFFENDER, VICTIM)]
+    rows = [(n, dict[str, str](), who) for n in (1, 2, 3) for who in (OFFENDER, VICTIM)]
     parts = read(*rows, chunk=2)
     assert [(part.total, len(part.cases)) for part in parts] == [(2, 2), (1, 1)]
     assert all(b"BIRCH" in bytes(case.record) for part in parts for case in part.cases)
