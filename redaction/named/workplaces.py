@@ -20,8 +20,9 @@ _SERVED = re.compile(
 )
 # A charity that says for whom it is: Hope for the Fens.
 _FOR_WHOM = re.compile(
-    r"\b(?:of|from|with|by|at) (?P<name>(?:Action|Advocacy|Care|Families|Help|Homes|Hope|Justice|Kids|Space|Support"
-    r"|Voices?) for (?:the )?[A-Z][\w'\-]{2,24}(?: [A-Z][\w'\-]{2,24})?)"
+    r"(?:(?<= of )|(?<= by )|(?<= at )|(?<= from )|(?<= with ))"
+    r"(?P<name>(?:Action|Advocacy|Care|Families|Help|Homes|Hope|Justice|Kids|Space|Support|Voices?)"
+    r" for (?:the )?[A-Z][\w'\-]{2,24}(?: [A-Z][\w'\-]{2,24})?)"
 )
 _INSURED = re.compile(r"\b(?:[Ii]nsurer|[Ii]ns)[.:]? " + _RUN)
 _AT_A_SHOP = re.compile(
@@ -32,7 +33,8 @@ _AT_A_SHOP = re.compile(
 _CUES = frozenset(
     "work works worked working job jobs employed shift shifts apprentice apprenticeship placement offer interview "
     "trainee contract referral referrals referred run led offered volunteer volunteers pathway drives driving "
-    "off promotes plays coaches insured insurer ins of from with by at".split()
+    "off promotes plays coaches insured insurer ins action advocacy care families help homes hope justice "
+    "kids space support voice voices".split()
 )
 _PUB = re.compile(r"(?<![^\n])(?P<name>The [A-Z][a-z]{2,14} (?:and|&) [A-Z][a-z]{2,14})(?=,|\n| at | in |$)")
 _NEW = re.compile(r"\b(?:at|on|in|from|to|off|near|along|down) (?P<name>New (?:Street|Road|Lane))\b")

@@ -37,6 +37,8 @@ WITH_DIGITS = (
         r"\b\d{1,4}(?: bis)?,? (?:Rue|Via|Calle|Avenida|Rua|Ulica|Chemin|Impasse|Piazza|Plaza)"
         r" (?:(?:des?|du|la|le|les|del|della|dei|di|da|dos|los|las) ){0,2}[A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24})?\b",
         cased=True,
+        hint=r"\d(?: bis)?,? (?:rue|via|calle|avenida|rua|ulica|chemin|impasse|piazza|plaza) ",
+        reach=90,
     ),
     shape(
         "address",
@@ -44,6 +46,7 @@ WITH_DIGITS = (
         r"\b[Cc](?:aravan|halet) (?:no\.? ?)?\d{1,4}[a-z]?\b(?:,? (?:at )?[A-Z][a-z'\-]{2,24}"
         r"(?: [A-Z][a-z'\-]{2,24}){0,2})?",
         cased=True,
+        needs="caravan chalet",
     ),
     shape(
         "address",
@@ -51,13 +54,15 @@ WITH_DIGITS = (
         r"\b(?:[Nn]eighbours?|[Dd]oor)(?: [A-Z][a-z]{1,24}){0,2} at (?P<v>\d{1,3}[a-z]?)"
         r"(?! ?(?:am|pm|hrs|hours|mins|o'|\d|[:.]\d)|\w)",
         cased=True,
+        needs="neighbour door",
     ),
     shape(
         "number",
         "a bus's number",
         rf"(?<=\bthe )(?:number |no\.? ?)?{_ROUTE} (?:night |school )?(?:bus|tram|stop|driver)\b",
         certainty=0.8,
-        needs="bus tram stop driver",
+        hint=r"the (?:number |no\.? ?)?[a-z]{0,2}\d",
+        reach=40,
     ),
     shape(
         "number",
@@ -65,7 +70,8 @@ WITH_DIGITS = (
         rf"(?:\bthe number |\bbus(?: fare)?,? )(?:number |no\.? ?)?{_ROUTE}"
         r"(?=[.,;](?!\d)| (?:to|from|home|going|into|towards|is|was|stops|stopped)\b)(?! to \d)",
         certainty=0.7,
-        needs="number bus",
+        hint=r"the number [a-z]{0,2}\d|bus[ ,]",
+        reach=40,
     ),
     shape(
         "number",
@@ -73,7 +79,8 @@ WITH_DIGITS = (
         rf"\b{_RIDES} the {_ROUTE}(?=[,.;](?!\d)| home\b| to (?:town|work|school|(?-i:[A-Z]))| from (?!\d)"
         r"| into\b| and\b| again\b| for (?-i:[A-Z]))",
         certainty=0.7,
-        needs="the",
+        hint=r"the [a-z]{0,2}\d",
+        reach=40,
     ),
     shape(
         "postcode",

@@ -80,7 +80,7 @@ def sole_reference(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion
         return found
     for at, one in enumerate(found):
         if _fills(one, "crime_number") and one.why != BEFORE and _is_once(sheet.columns[at], sheet.rows):
-            found[at] = replace(one, uses=(Use("case_number"), *one.uses), why=_SOLE, sure=False)
+            found[at] = replace(one, uses=(*one.uses, Use("case_number")), why=_SOLE, sure=False)
     return found
 
 

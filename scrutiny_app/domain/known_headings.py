@@ -11,13 +11,13 @@ case_number = case ref; case reference; case ref no; case id; case no; ooc numbe
     disposal reference; disposal number; ooc reference; oocr number; oocr reference; case reference number; disposal
     id; resolution reference
 case_number ? referral id; referral ref; referral reference; referral number; entry id; entry ref; uid; disposal uid;
-    case uid; file number; occ file number; file ref; file reference; occ file ref;
-    urn; reference; ref; unique reference; unique reference number; record id; id; record number; reference number;
-    our ref; disposition number; mtc id; mtc ref; mtc number; mtc no; mtc reference; suspect outcome ref; suspect
-    outcome reference; suspect outcome id; outcome ref; outcome reference
+    case uid; file number; occ file number; file ref; file reference; occ file ref; urn; reference; ref; unique
+    reference; unique reference number; record id; id; record number; reference number; our ref; disposition number;
+    mtc id; mtc ref; mtc number; mtc no; mtc reference; suspect outcome ref; suspect outcome reference; suspect outcome
+    id; outcome ref; outcome reference
 crime_number = crime no; crime ref; crime reference; crime reference number; crime ref no; crn; crime id; occurrence
-    number; occurrence no; occurrence ref; occurrence reference; occurrence; crime report number; cris number; cris
-    no; niche number; niche occurrence; niche occurrence number; athena number; investigation number; investigation
+    number; occurrence no; occurrence ref; occurrence reference; occurrence; crime report number; cris number; cris no;
+    niche number; niche occurrence; niche occurrence number; athena number; investigation number; investigation
     reference; investigation no; crime urn; incident crime number; offence reference; offence number; crime record
     number
 crime_number ? force ref; force reference; force crime ref; occ ref; niche ref; athena ref; connect ref; niche; athena;
@@ -37,8 +37,7 @@ offence_code ? notifiable code; notifiable offence code; class; classification; 
 offence_title = offence title; offence description; offence name; offence wording; offence desc; offence committed;
     principal offence; main offence; crime description; offence details; occurrence type
 offence_title ? offence free text; offence text; what for; offence classification; crime classification; charge; crime
-    category; description of
-    offence; offence 1; crime type; offence type
+    category; description of offence; offence 1; crime type; offence type
 offence_group = ho group; hmic group; hmicfrs group; ho offence group; home office offence group; offence category;
     crime group; offence class; offence grouping; offence family; crime tree level 2; offence subgroup; offence sub
     group; hocr group
@@ -52,8 +51,8 @@ offence_date = date of offence; date committed start; offence start date; offenc
     offence occurred date; offence occurred; date offence occurred; offence happened; offence committed from date;
     first date of offence; occurred from; occurred on; occurred start; occurred from date; committed on
 offence_date ? incident date; date of incident; from date; date from; start date; occurrence start date; occ start
-reported_date = offence reported; offence reported date; offence reported at; reported at; rep date;
-    date reported; report date; reported on; reported to police; date reported to police
+reported_date = offence reported; offence reported date; offence reported at; reported at; rep date; date reported;
+    report date; reported on; reported to police; date reported to police
 reported_date ? date created; crime created; date opened; entered date; recorded date; date recorded; created date;
     date crime recorded; crime recorded date
 outcome_code = ho outcome; home office outcome; outcome number; outcome no; ho outcome code; home office outcome code;
@@ -61,38 +60,36 @@ outcome_code = ho outcome; home office outcome; outcome number; outcome no; ho o
     type number; crime outcome number
 outcome_code ? clearance code; clearance; clearance type; outcome; outcome type; final outcome; result code
 disposal = disposal type; disposal method; method of disposal; type of disposal; ooc disposal; oocd type; ooc type;
-    oocr type; out of court disposal; out of court resolution; resolution type; disposal name; disposal given;
-    disposal description; ooc disposal type; out of court disposal type; out of court resolution type; type of
-    resolution
+    oocr type; out of court disposal; out of court resolution; resolution type; disposal name; disposal given; disposal
+    description; ooc disposal type; out of court disposal type; out of court resolution type; type of resolution
 disposal ? ooc kind; oocd kind; kind of disposal; disp type; disposal given code; what they got; outcome description;
-    outcome title; result; disposal code; resolution; outcome name; what
-    given; disposition; how dealt with; dealt with by way of; finalisation type; finalisation method; finalised as;
-    type of finalisation; disposal type code; resolution code; disposal outcome
-tier = tier level; cr tier; cr level; community resolution level; community resolution tier; community resolution
-    type; level of cr; disposal tier; disposal level; resolution level; resolution tier
+    outcome title; result; disposal code; resolution; outcome name; what given; disposition; how dealt with; dealt with
+    by way of; finalisation type; finalisation method; finalised as; type of finalisation; disposal type code;
+    resolution code; disposal outcome
+tier = tier level; cr tier; cr level; community resolution level; community resolution tier; community resolution type;
+    level of cr; disposal tier; disposal level; resolution level; resolution tier
 tier ? level; cr type
-decision_date = date of decision; decided date; date decided; decision made date; decision made on; date decision
-    made; disposal decision date
+decision_date = date of decision; decided date; date decided; decision made date; decision made on; date decision made;
+    disposal decision date
 decision_date ? reviewed date; approved date; authorisation date; date authorised; authorised date; outcome approved
     date; outcome authorised date; panel date; date of panel; joint decision panel date; jdp date
-disposal_date = date finalised; disposal final date; disposal finalised date; finalised date; date of disposal;
-    outcome date; date of outcome; finalisation date; disposed date; date disposed; date issued; issued date; date
-    given; disposal given date; resulted date; date resulted; date of issue; outcome recorded date; disposal issued
-    date; date administered; oocd date; ooc date; oocr date; result date; resolution date; date of resolution; outcome
-    issued date; disposal issued; outcome given date; outcome date issued
+disposal_date = date finalised; disposal final date; disposal finalised date; finalised date; date of disposal; outcome
+    date; date of outcome; finalisation date; disposed date; date disposed; date issued; issued date; date given;
+    disposal given date; resulted date; date resulted; date of issue; outcome recorded date; disposal issued date; date
+    administered; oocd date; ooc date; oocr date; result date; resolution date; date of resolution; outcome issued
+    date; disposal issued; outcome given date; outcome date issued
 disposal_date ? clearance date; date of clearance; disp auth date; disposal authorised date; date outcome rec; outcome
     rec date; signed on; date signed; date done; completed date; completion date; date completed; end date; date;
-    closed date; date closed;
-    filed date; date filed; closure date; date dealt; date dealt with; dealt date; dealt with date; date delivered;
-    delivered date; delivered; delivered on; disposal delivered
-authorising_rank = rank of authorising officer; authoriser rank; authorised by rank; authorising officer rank;
-    approver rank
+    closed date; date closed; filed date; date filed; closure date; date dealt; date dealt with; dealt date; dealt with
+    date; date delivered; delivered date; delivered; delivered on; disposal delivered
+authorising_rank = rank of authorising officer; authoriser rank; authorised by rank; authorising officer rank; approver
+    rank
 authorising_name = authorising officer name; authoriser; authorised by; authoriser name; approved by; approving
     officer; authorising supervisor; approver; approver name; authorising inspector; authorising inspector name
-authorising_name ? authority; signed off by; outcome approved by; disposal approved by; outcome authorised by;
-    disposal authorised by; decision approved by
-offender_name ? who; person dealt with; name of person dealt with; recipient; name of yp; name of young person; yp name;
-    yp; young person; young person name; name of child; child s name
+authorising_name ? authority; signed off by; outcome approved by; disposal approved by; outcome authorised by; disposal
+    authorised by; decision approved by
+offender_name ? who; person dealt with; name of person dealt with; recipient; name of yp; name of young person; yp
+    name; yp; young person; young person name; name of child; child s name
 victim_1_name ? person harmed; persons harmed
 offender_age ? age; ages; age years; nominal age; person age; age at time; yp age; young person age
 offender_vehicle = vrm; vehicle registration; suspect vehicle; suspect vrm; vehicle reg; registration mark; offender
@@ -102,10 +99,9 @@ sex = offender sex; suspect sex; offender gender; suspect gender; sex of offende
     subject gender; subject sex; accused sex; defendant sex; defendant gender; sex of suspect; gender of suspect
 sex ? gender; nominal sex; nominal gender; person gender; person sex; m f
 ethnicity = self defined ethnicity; self classified ethnicity; ethnicity self defined; sde; ethnicity sde; suspect
-    ethnicity self defined; offender self defined ethnicity; suspect self defined ethnicity; self defined ethnic
-    group; 16 1 ethnicity; 16 1; sde code; ethnicity 16 1; offender ethnicity self defined; ethnic appearance self
-    defined; 18 1 ethnicity; self defined ethnicity code; ethnicity self defined 16 1; subject self defined ethnicity;
-    subject sde
+    ethnicity self defined; offender self defined ethnicity; suspect self defined ethnicity; self defined ethnic group;
+    16 1 ethnicity; 16 1; sde code; ethnicity 16 1; offender ethnicity self defined; ethnic appearance self defined; 18
+    1 ethnicity; self defined ethnicity code; ethnicity self defined 16 1; subject self defined ethnicity; subject sde
 ethnicity ? self defined; ethnicity; suspect ethnicity; offender ethnicity; ethnic group; ethnic code; ethnic origin;
     subject ethnicity; race
 witnesses = witness; witness names; witness name; names of witnesses; witness details; witness 1; witness 2
@@ -121,43 +117,39 @@ officer_name ? referring officer; referring officer name; dealt with by; officer
 officer_number = oic number; oic staff id; oic staff number; oic collar number; collar number; oic no; warrant number;
     oic warrant number; oic pin; oic id; officer collar number; officer id; officer no; oic shoulder number; shoulder
     number; oic fin; io number; officer in the case number; officer warrant number; oic collar no; oic force number;
-    collar no; epaulette number; oic collar; io epaulette; oic epaulette; officer collar; oic warrant; officer
-    warrant; investigating officer collar number; investigating officer collar no; investigating officer number;
-    investigating officer no; investigating officer warrant number; investigating officer collar
+    collar no; epaulette number; oic collar; io epaulette; oic epaulette; officer collar; oic warrant; officer warrant;
+    investigating officer collar number; investigating officer collar no; investigating officer number; investigating
+    officer no; investigating officer warrant number; investigating officer collar
 officer_number ? referring officer collar; referring officer number; pin; force number; officer pin; staff id; fin;
     badge no; badge number; collar
-supervisor_name = supervisor name; supervising officer; supervising officer name; oic supervisor; supervising
-    sergeant; reviewing supervisor; oic sergeant; supervisory officer; supervised by; team sergeant
+supervisor_name = supervisor name; supervising officer; supervising officer name; oic supervisor; supervising sergeant;
+    reviewing supervisor; oic sergeant; supervisory officer; supervised by; team sergeant
 supervisor_name ? reviewing officer; reviewed by; manager; sergeant; line manager
 supervisor_number = supervisor collar number; supervisor no; supervisor id; supervising officer number; supervisor
-    collar no; supervisor warrant number; supervising officer collar number; supervisor pin; supervisor fin;
-    supervisor collar; supervising officer collar; supervisor warrant; supervising officer warrant
+    collar no; supervisor warrant number; supervising officer collar number; supervisor pin; supervisor fin; supervisor
+    collar; supervising officer collar; supervisor warrant; supervising officer warrant
 decision_maker_name = decision maker; decision maker name; decision made by; deciding officer; decision maker full
     name; edm; evidential review officer; ero; decision taken by; deciding officer name; ero name
 decision_maker_name ? auth name; authorised by name; finalising officer; finalised by; closing officer; decision by;
     gatekeeper
-decision_maker_rank = rank of decision maker; deciding officer rank; decision maker s rank; ero rank; dm rank; edm
-    rank
+decision_maker_rank = rank of decision maker; deciding officer rank; decision maker s rank; ero rank; dm rank; edm rank
 decision_maker_rank ? rank; auth grade; authorised by grade; dec rank; grade of decision maker
 decision_maker_number ? auth id; authorised by id; dec no; dec number
 decision_maker_number = decision maker collar number; decision maker no; decision maker id; deciding officer number;
     decision maker warrant number; decision maker collar no; ero collar number; ero number; deciding officer collar
     number; decision maker collar
 domestic_abuse = abuse domestic; da flag; da; dv flag; domestic abuse flag; domestic violence; domestic; dv; da
-    related; domestic
-    abuse related; domestic element; domestic flag; da marker; domestic abuse marker; domestic incident; domestic
-    violence flag; is domestic abuse; domestic abuse indicator; da indicator
+    related; domestic abuse related; domestic element; domestic flag; da marker; domestic abuse marker; domestic
+    incident; domestic violence flag; is domestic abuse; domestic abuse indicator; da indicator
 hate = hate crime; hate flag; hate crime flag; hate marker; hate crime marker; hate related; is hate crime; hate
     incident; hate crime indicator; hate indicator
 hate ? crime hate; hate motivation; hate type; hate category; hate strand; motivation; hc; hate element; prejudice;
-    hate crime
-    strand
+    hate crime strand
 weapon = weapon flag; weapon used; weapons flag; weapon marker; weapon involved; weapons; weapon indicator
 weapon ? knf; is knife; weapon element; knife weapon; knife or weapon; knife; firearm; method weapon; knife crime;
-    knife flag; knife
-    crime flag; bladed article; knife enabled
-sexual = sexual offence; sexual flag; sexual offence flag; sexual marker; sexual element; sexual offence marker;
-    rasso; sexual indicator; is sexual offence; rasso flag; sex offence; sex offence flag
+    knife flag; knife crime flag; bladed article; knife enabled
+sexual = sexual offence; sexual flag; sexual offence flag; sexual marker; sexual element; sexual offence marker; rasso;
+    sexual indicator; is sexual offence; rasso flag; sex offence; sex offence flag
 child_involved = child flag; child at risk; child marker; child involved flag; child present; children involved; child
     at risk flag; child indicator
 child_involved ? child; cse; vulnerable child; child victim; cse flag; child protection; child concern
@@ -205,12 +197,11 @@ yjs_consulted = yot consulted; yjs consulted; yos consulted; youth offending tea
     offending team informed; youth justice team consulted; youth offending service consulted
 yjs_consulted ? yot; yjs; yos; yot referral; yjs referral; yos referral; referred to yot; referred to yjs; joint
     decision panel; jdmp
-conditions_due = conditions due date; condition due date; conditions end date; condition deadline; conditions
-    deadline; date conditions due; compliance date; conditions expiry date; completion due date; conditions to be
-    completed by; condition expiry date; compliance due date; conditions completion due; date for compliance;
-    compliance deadline
-conditions_due ? due by; due date; review date;
-    deadline; expiry date; conditions by; intervention deadline; done by; do by
+conditions_due = conditions due date; condition due date; conditions end date; condition deadline; conditions deadline;
+    date conditions due; compliance date; conditions expiry date; completion due date; conditions to be completed by;
+    condition expiry date; compliance due date; conditions completion due; date for compliance; compliance deadline
+conditions_due ? due by; due date; review date; deadline; expiry date; conditions by; intervention deadline; done by;
+    do by
 conditions_completed = conditions complied; conditions met; complied; compliance; condition compliance; conditions
     complete; conditions status; condition status; complied with conditions; conditions complied with; compliance
     status; compliance outcome; condition outcome; conditions fulfilled; successfully completed
@@ -222,23 +213,22 @@ circumstances = notes of incident; mo; summary; mo text; modus operandi; summary
 circumstances ? syn; story; description; details; notes; narrative; free text; synopsis; method; dets; investigation
     summary; occ summary
 suspect_account = suspect s version; suspect version; offender account; offender s account; interview summary; summary
-    of interview; suspect interview; account of suspect; offender version; accused account; suspect response;
-    interview notes; subject account; response to allegation; defendant account; suspect comments; offender comments
+    of interview; suspect interview; account of suspect; offender version; accused account; suspect response; interview
+    notes; subject account; response to allegation; defendant account; suspect comments; offender comments
 suspect_account ? interview; account; interview account
 victim_views = victim view; victim s view; vps; victim personal statement; victim wishes; victim s wishes; victim
     comments; views of victim; victim statement; victim impact; victim impact statement; ip views; ip s views;
     aggrieved views; victim feedback; wishes of victim; victim s comments; victim wishes and views; complainant views
 victim_views ? vic comments; victim update; vps text; impact; viw; victim account
 rationale = decision rationale; disposal rationale; rationale for disposal; reason for disposal; justification;
-    rationale for decision; decision maker rationale; reason for decision; ndm rationale; ndm; decision reason;
-    reasons for decision; oocd rationale; outcome rationale; public interest rationale
+    rationale for decision; decision maker rationale; reason for decision; ndm rationale; ndm; decision reason; reasons
+    for decision; oocd rationale; outcome rationale; public interest rationale
 rationale ? notes reason; notes and reason; closure rationale; closing rationale; finalisation rationale; filing
-    rationale; closure reason;
-    why not court; reasons given; reason; reasons; decision; decision log; why this disposal
+    rationale; closure reason; why not court; reasons given; reason; reasons; decision; decision log; why this disposal
 conditions = conditions text; condition details; conditions imposed; details of conditions; conditions set; condition
-    1; conditions attached; conditions agreed; condition; list of conditions; agreed conditions; condition
-    description; action agreed; actions agreed; agreed actions; condition 2; condition 3; conditions requirements;
-    conditions and requirements
+    1; conditions attached; conditions agreed; condition; list of conditions; agreed conditions; condition description;
+    action agreed; actions agreed; agreed actions; condition 2; condition 3; conditions requirements; conditions and
+    requirements
 conditions ? interventions; actions; agreement; reparation; terms; to do; what to do; has to do; closure conditions;
     restrictions; restrictions conditions set; restrictions and conditions; restrictions or conditions set; disposal
     conditions; outcome conditions

@@ -138,7 +138,7 @@ def import_extract(journey: Journey, file: str) -> None:
     assert "Nothing is loaded yet" in lead.page.text
     work(watch.database, journey.force.extensions[EXTENSION].case_key)
     said = lead.open(lead.page.path).text
-    assert "60 rows 54 new 0 corrected 0 unchanged 6 rejected" in said
+    assert "60 rows 54 new 0 corrected 0 unchanged 1 rightly left out 5 rejected" in said
     problems = lead.page.table("What needs mending")[1:]
     assert len({row[0] for row in problems}) == 6
     assert all(column and found and advice for _, column, found, advice in problems)

@@ -32,6 +32,7 @@ from scrutiny_app.web.force.read_back import first_case
 from scrutiny_app.web.forms import columns as columns_
 from scrutiny_app.web.forms import words as words_
 from scrutiny_app.web.forms.asked_columns import Asked
+from scrutiny_app.web.forms.filling import title_chosen
 from scrutiny_app.web.forms.govuk import refuse
 
 bp = Blueprint("mapping", __name__, url_prefix="/force/extracts/<int:extract_id>")
@@ -46,7 +47,7 @@ class ConfirmForm(FlaskForm):
     name = StringField(
         "Name of this layout",
         [InputRequired(), Length(max=80)],
-        description="Such as that of your records system. The next file with these headings is read without asking.",
+        description="The next file with these headings is read without asking.",
     )
 
 
@@ -73,7 +74,13 @@ def columns(extract_id: int) -> ResponseReturnValue:
             mapping.keep_unfinished(db, extract_id, form.so_far(kept), key=case_key(), by=signed_in_user())
     beside = groups_in_words(groups_in(use.field for one in form.asked for use in form.uses_of(one)))
     return render_template(
-        "extracts/columns.html", question=question, form=form, needed=form.needed(), beside=beside, footings=Footing
+        "extracts/columns.html",
+        question=question,
+        form=form,
+        needed=form.needed(),
+        beside=beside,
+        footings=Footing,
+        title_of=title_chosen,
     )
 
 

@@ -11,7 +11,7 @@ from scrutiny_app.domain.reading_back import ReadField
 from scrutiny_app.domain.uses import word_key
 from scrutiny_app.web.force.cases import shown
 
-_WORDS = 7  # of a narrative
+_WORDS = 6  # of a narrative
 _LINES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Case", (("case_number", ""), ("crime_number", "crime"), ("area", ""))),
     (
@@ -92,6 +92,7 @@ class _Reading:
     def __init__(self, fields: Sequence[ReadField], words: Words, doubted: frozenset[str]) -> None:
         self._read = {field.name: field for field in fields}
         self._words, self._doubted = words, doubted
+        self._told = set[str]()  # the headings of doubt that were named: each is, once
 
     def lines(self) -> Iterator[Line]:
         for about, parts in _LINES:
@@ -123,7 +124,9 @@ class _Reading:
         return f"{before} {shown(COLUMN[field.name], value)}".strip() + self._source(field)
 
     def _source(self, field: ReadField) -> str:
-        under = ", ".join(f"“{heading}”" for heading in field.headings if fold(heading) in self._doubted)
+        fresh = [heading for heading in field.headings if fold(heading) in self._doubted - self._told]
+        self._told.update(map(fold, fresh))
+        under = ", ".join(f"“{heading}”" for heading in fresh)
         is_meant = word_key(field.stands) in self._words.get(field.name, {}) and not isinstance(field.value, bool)
         stands = _begun(field.stands) if is_meant else ""
         said = ": ".join(filter(None, (under, stands)))

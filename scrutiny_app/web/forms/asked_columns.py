@@ -30,6 +30,12 @@ class Asked:
         return self.look.heading or f"Column {int(self.key[1:]) + 1}, without a heading"
 
     @property
+    def why(self) -> str:
+        """Say in short why it is asked about: the doubt, or what its values look like."""
+        reason = self.suggestion.why.rpartition(", but ")[2].removesuffix("; no field reads like its heading")
+        return reason[:1].upper() + reason[1:]
+
+    @property
     def sure(self) -> bool:
         """Say whether nobody needs to look at it."""
         return self.suggestion.sure

@@ -105,7 +105,7 @@ def test_a_reference_beside_that_of_the_crime_numbers_the_case():
 def test_a_sole_reference_numbers_the_case_too_where_no_two_are_alike():
     one = ColumnLook("Crime ref", ("42/1",), 2, (("42/1", 1), ("42/2", 1)), {})
     (sole,) = suggest(Look(SheetLook("S", 1, (one,), 2)), FORCE)
-    assert (sole.uses, sole.sure) == ((Use("case_number"), Use("crime_number")), False)
+    assert (sole.uses, sole.sure) == ((Use("crime_number"), Use("case_number")), False)
     (twice,) = suggest(Look(SheetLook("S", 1, (replace(one, words=(("42/1", 2),)),), 2)), FORCE)
     assert twice.uses == (Use("crime_number"),)
 
