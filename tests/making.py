@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.cases import FACETS, FIELDS
+from scrutiny_app.domain.checking import Check, Checked, Verdict
+from scrutiny_app.domain.checking_rules import Source, SourceRead, Weight
 from scrutiny_app.domain.events import FindingSigned
 from scrutiny_app.domain.grading import Severity, Theme
 from scrutiny_app.domain.people import PANEL_ROLES, Body, CommandLine, Role
@@ -28,6 +30,7 @@ from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import framing, people, sampling, trail
+from scrutiny_app.services.checking import keep_checks
 from scrutiny_app.services.dossiers import CaseKey, dossier_place
 from scrutiny_app.services.trail import now
 
@@ -97,6 +100,16 @@ def record(**changes: Any) -> dict[str, Any]:
         "conditions": "Write a letter of apology to Tobias within 4 weeks.",
     }
     return plain | changes
+
+
+def checked(*verdicts: Verdict) -> Checked:
+    """Give policy checks with these answers, one rule each."""
+    source = Source("The Practice Act 2020, section 1", SourceRead.FULL)
+    made = (
+        Check(f"rule-{place}", f"Was rule {place} kept?", one, Weight.EVIDENCE, ("Admission: None",), "", source)
+        for place, one in enumerate(verdicts or (Verdict.NOT_MET,), start=1)
+    )
+    return Checked("Rules for practice", "1", "d" * 64, tuple(made))
 
 
 def released_case(**changes: Any) -> ReleasedCase:
@@ -239,11 +252,16 @@ class Make:
         sampling.draw_sample(self.session, round_, dice=DICE, rolled_by=ROLLERS, by=by)
         return round_
 
-    def release(self, round_case: RoundCase, *, version: int = 1, **changes: Any) -> Release:
-        """Keep a release of a drawn case by two people of its force; `changes` are fields of ReleasedCase."""
+    def release(
+        self, round_case: RoundCase, *, version: int = 1, checks: Checked | None = None, **changes: Any
+    ) -> Release:
+        """Keep a release of a drawn case by two people of its force; `changes` are fields of ReleasedCase.
+
+        It has policy checks only where they are given, as one from before there were any.
+        """
         content = released_case(reference=round_case.reference, **changes)
         checked, approved = self.user(Role.PREPARER), self.user(Role.LEAD)
-        return self._keep(
+        release = self._keep(
             Release(
                 round_case_id=round_case.id,
                 version=version,
@@ -254,6 +272,9 @@ class Make:
                 approved_at=now(),
             )
         )
+        if checks:
+            keep_checks(self.session, release, checks)
+        return release
 
     def open_round(self, *members: User, cases: int = 3, panel: Panel | None = None, **changes: Any) -> Round:
         """Open a panel round of released cases to its members; `changes` are fields of the round."""

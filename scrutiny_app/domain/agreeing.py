@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.grading import FAULTED, GRADE_MEANINGS, GRADE_TITLES, Grade, Observation, Severity, Theme
+from scrutiny_app.domain.grading import (
+    FAULTED,
+    GRADE_MEANINGS,
+    GRADE_TITLES,
+    Grade,
+    GradeStage,
+    Observation,
+    Severity,
+    Theme,
+)
 
 
 class Result(StrEnum):
@@ -171,13 +180,22 @@ class Spread:
         return max(self.counts.values()) == self.total > 0
 
 
+# What members knew besides when they gave a second thought, as its headings say it.
+KNOWING = {
+    GradeStage.WITH_CHECKS: "what the policy checks say",
+    GradeStage.WITH_LATER: "what came later",
+}
+
+
 @dataclass(frozen=True)
 class SecondThoughts:
-    """What members said of a case once they had read what came later: kept beside the grades that count, never in them.
+    """What members said of a case once they had read on: kept beside the grades that count, never in them.
 
-    `changed` counts those whose grade is another than it was; `spread` and `lacked` are of second thoughts alone.
+    `stage` says what they had read by then. `changed` counts those whose grade is another than it was; `spread` and
+    `lacked` are of second thoughts of that stage alone.
     """
 
+    stage: GradeStage
     changed: int
     spread: Spread
     lacked: tuple[str, ...] = ()
@@ -186,6 +204,11 @@ class SecondThoughts:
     def given(self) -> int:
         """Count those who said anything."""
         return self.spread.total + len(self.lacked)
+
+    @property
+    def knowing(self) -> str:
+        """Say what they knew by then."""
+        return KNOWING[self.stage]
 
 
 def spread(judgements: Iterable[Judgement]) -> Spread:

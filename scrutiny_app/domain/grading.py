@@ -36,18 +36,27 @@ CHOICES = {**{str(one): title for one, title in GRADE_TITLES.items()}, CANNOT_GR
 
 
 class GradeStage(StrEnum):
-    """What a member knew when they judged: what the decision-maker had, or later facts too."""
+    """What a member knew when they judged: what the decision-maker had, the policy checks too, or later facts too."""
 
     AS_DECIDED = "as_decided"
+    WITH_CHECKS = "with_checks"
     WITH_LATER = "with_later"
 
 
-STAGE_TITLES = {GradeStage.AS_DECIDED: "Your grade", GradeStage.WITH_LATER: "Having read what came later"}
+# The stages that no count of grades takes in, in the order in which they are reached.
+SECOND_STAGES = (GradeStage.WITH_CHECKS, GradeStage.WITH_LATER)
+STAGE_TITLES = {
+    GradeStage.AS_DECIDED: "Your grade",
+    GradeStage.WITH_CHECKS: "Having read the policy checks",
+    GradeStage.WITH_LATER: "Having read what came later",
+}
 
 
-def stage_now(*, has_later: bool, has_read_later: bool) -> GradeStage:
-    """Tell of which stage a judgement is: later facts are in sight once its giver asked for them, if there are any."""
-    return GradeStage.WITH_LATER if has_later and has_read_later else GradeStage.AS_DECIDED
+def stage_now(*, has_later: bool, has_read_later: bool, has_read_checks: bool = False) -> GradeStage:
+    """Tell of which stage a judgement is, by what its giver has asked to read; later facts only if there are any."""
+    if has_later and has_read_later:
+        return GradeStage.WITH_LATER
+    return GradeStage.WITH_CHECKS if has_read_checks else GradeStage.AS_DECIDED
 
 
 class ConflictState(StrEnum):

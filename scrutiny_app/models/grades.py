@@ -75,6 +75,16 @@ class GradeDraft(Base):
     saved_at: Mapped[datetime]
 
 
+class CheckReading(Base):
+    """That a member asked to read the policy checks, from when on their grade on what was known stands."""
+
+    __tablename__ = "check_readings"
+
+    round_case_id: Mapped[int] = mapped_column(ForeignKey("round_cases.id"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    read_at: Mapped[datetime]
+
+
 class LaterReading(Base):
     """That a member asked to read what came after a decision, from when on their grade on what was known stands."""
 

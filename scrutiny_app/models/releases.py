@@ -25,3 +25,16 @@ class Release(Base):
     checked_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     approved_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     approved_at: Mapped[datetime]
+
+
+class ReleaseChecks(Base):
+    """What the policy checks said of one release when it was made; its content is JSON, kept as it was reckoned.
+
+    A release from before there were checks has none.
+    """
+
+    __tablename__ = "release_checks"
+
+    release_id: Mapped[int] = mapped_column(ForeignKey("releases.id"), primary_key=True)
+    content: Mapped[str]
+    digest: Mapped[str] = mapped_column(String(64))

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from scrutiny_app.domain.adopting import discussion_order, together
 from scrutiny_app.domain.agreeing import SecondThoughts, Spread
+from scrutiny_app.domain.checking import Checked
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.services.my_cases import MyCase, MyRound
 
@@ -15,7 +16,7 @@ class Standing:
 
     `finding` is the signed one that stands, or else the draft that the chair goes on with. `pending` is drafted to take
     the place of a signed one, and `seconded` says that a second person has agreed to it. `second` is what members said
-    knowing what came later.
+    once they had read on, `checks` what the policy checks say, both from the reveal on.
     """
 
     id: int
@@ -27,7 +28,8 @@ class Standing:
     finding: Finding | None
     pending: Finding | None = None
     seconded: bool = False
-    second: SecondThoughts | None = None
+    second: tuple[SecondThoughts, ...] = ()
+    checks: Checked | None = None
 
     @property
     def signed(self) -> bool:

@@ -13,7 +13,6 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Overtaken
-from scrutiny_app.domain.grading import GradeStage
 from scrutiny_app.models.grades import Grade, GradeDraft, Reveal
 from scrutiny_app.models.people import User
 from scrutiny_app.services.my_cases import MyCase, find_my_case, has_conflict
@@ -51,7 +50,7 @@ def keep_draft(
         raise DraftOvertaken("This was submitted in another tab, or grading has ended. The draft was not kept.")
     clear_ended(session)
     submitted = session.get_one(Grade, filled_from) if filled_from else None
-    again = submitted is not None and case.has_read_later and submitted.stage == GradeStage.AS_DECIDED
+    again = submitted is not None and submitted.stage != case.reached
     if content == (as_content(submitted, again) if submitted else {}):
         drop_draft(session, case.id, by.id)
         return None

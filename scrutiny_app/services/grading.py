@@ -1,8 +1,8 @@
 """Grading: a member reads a released case and judges it, alone.
 
 A judgement is appended; the newest counts until the round closes or the chair reveals the case. What counts is made on
-what the decision-maker had: once a grade is in, its giver may ask to read what came later, and what they say from then
-on is kept as of another stage, apart.
+what the decision-maker had: once a grade is in, its giver may read on (services.reading_on), and what they say from
+then on is kept as of another stage, apart.
 """
 
 from collections.abc import Collection, Sequence
@@ -12,16 +12,18 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import grading
+from scrutiny_app.domain.checking import Checked
 from scrutiny_app.domain.errors import Overtaken, Refused
-from scrutiny_app.domain.events import GradeGiven, LaterFactsAsked, ReleaseRead
+from scrutiny_app.domain.events import GradeGiven, ReleaseRead
 from scrutiny_app.domain.grading import GradeIncomplete, GradeStage, Observation
 from scrutiny_app.domain.people import GRADING_ROLES, Body
 from scrutiny_app.domain.questions import Answered
 from scrutiny_app.domain.releasing import ReleasedCase, from_json
-from scrutiny_app.models.grades import Grade, GradeAnswer, GradeDraft, GradeObservation, LaterReading
+from scrutiny_app.models.grades import Grade, GradeAnswer, GradeDraft, GradeObservation
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.services import drafts, trail
+from scrutiny_app.services.checking import checks_of
 from scrutiny_app.services.local_themes import ThemeOfCase, local_themes_of_case
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, name_in_words, read_my_case
 from scrutiny_app.services.plain_rows import plain_rows
@@ -48,7 +50,8 @@ class GradedElsewhere(Overtaken):
 class CaseRead:
     """One case before one reader: where it stands in their round, what was released, and what they said of it.
 
-    `own` is their newest judgement on what the decision-maker had, `with_later` their newest with later facts in sight.
+    `own` is their newest judgement on what the decision-maker had, `with_checks` their newest with the policy checks in
+    sight, `with_later` with later facts. `checks` are there once they may be read.
     """
 
     mine: MyRound
@@ -59,6 +62,8 @@ class CaseRead:
     with_later: Grade | None = None
     draft: GradeDraft | None = None
     own_themes: Sequence[ThemeOfCase] = ()  # the force's own, with which the case may be coded
+    with_checks: Grade | None = None
+    checks: Checked | None = None
 
     @property
     def may_change(self) -> bool:
@@ -67,18 +72,33 @@ class CaseRead:
 
     @property
     def newest(self) -> Grade | None:
-        """Give what the reader said last, at either stage."""
-        return max((one for one in (self.own, self.with_later) if one), key=lambda one: one.id, default=None)
+        """Give what the reader said last, at any stage."""
+        return max((one for one in self.said if one), key=lambda one: one.id, default=None)
+
+    @property
+    def said(self) -> tuple[Grade | None, ...]:
+        """Give what the reader said at each stage, None where nothing."""
+        return self.own, self.with_checks, self.with_later
 
     @property
     def stage(self) -> GradeStage:
         """Tell of which stage the next judgement would be."""
-        return grading.stage_now(has_later=self.content.has_later, has_read_later=not self.kept_back)
+        later = {"has_later": self.content.has_later, "has_read_later": not self.kept_back}
+        return grading.stage_now(**later, has_read_checks=self.case.has_read_checks)
+
+    @property
+    def may_read_checks(self) -> bool:
+        """Say whether they may now ask to read the policy checks: once they have graded."""
+        return self.case.awaits_checks and self._has_graded
 
     @property
     def may_read_later(self) -> bool:
-        """Say whether this reader may now ask to read what came later: once their grade is in."""
-        return self.kept_back and self.own is not None and self.own.grade is not None
+        """Say whether they may now ask to read what came later: once they have graded and read the checks."""
+        return self.kept_back and not self.case.awaits_checks and self._has_graded
+
+    @property
+    def _has_graded(self) -> bool:
+        return self.may_change and self.own is not None and self.own.grade is not None
 
 
 @dataclass(frozen=True)
@@ -97,7 +117,9 @@ def read_case(session: Session, reference: str, *, by: User) -> CaseRead:
     mine, case, released = read_my_case(session, reference, by)
 
     content = from_json(released)
-    own, with_later = _kept(session, case.grade_id), _kept(session, case.later_grade_id)
+    own, with_checks, with_later = (
+        _kept(session, one) for one in (case.grade_id, case.checked_grade_id, case.later_grade_id)
+    )
     revealed = case.revealed_at is not None
     kept_back = content.has_later and not revealed and not case.has_read_later
     open_draft = case.draft_saved_at is not None and mine.is_open and not revealed
@@ -106,7 +128,9 @@ def read_case(session: Session, reference: str, *, by: User) -> CaseRead:
     trail.record(session, ReleaseRead(mine.round.id, case.id, case.release_id), by=by)
     shown = content.as_decided() if kept_back else content
     themes = local_themes_of_case(session, case.reference, by=by)
-    return CaseRead(mine, case, shown, own, kept_back, with_later, draft, themes)
+    may_see_checks = case.has_checks and (revealed or case.has_read_checks)
+    checks = checks_of(session, [case.release_id])[case.release_id] if may_see_checks else None
+    return CaseRead(mine, case, shown, own, kept_back, with_later, draft, themes, with_checks, checks)
 
 
 def is_standing(session: Session, reference: str, *, version: int | None, revealed: bool, by: User) -> bool:
@@ -134,7 +158,7 @@ def give_grade(
     newer version was released or another tab judged the case meanwhile, and GradeIncomplete.
     """
     mine, case = find_my_case(session, reference, by)
-    _check_turn(mine, case, by)
+    check_turn(mine, case, by)
     if version != case.version:
         raise Overtaken(
             f"This case was released again, as version {case.version}, after you opened it. Read it again below: what "
@@ -149,25 +173,9 @@ def give_grade(
         return before
     if filled_from not in (grading.ANY_JUDGEMENT, case.newest_grade_id):
         raise GradedElsewhere
-    stage = grading.stage_now(has_later=_released(session, case).has_later, has_read_later=case.has_read_later)
+    later = {"has_later": _released(session, case).has_later, "has_read_later": case.has_read_later}
+    stage = grading.stage_now(**later, has_read_checks=case.has_read_checks)
     return _keep(session, mine, case, judged, stage, by=by)
-
-
-def read_later(session: Session, reference: str, *, by: User) -> None:
-    """Show a member from now on what came after the decision; once only, since their grade stands from then on.
-
-    Raises Refused where no grade of theirs is in, and GradingEnded.
-    """
-    mine, case = find_my_case(session, reference, by)
-    _check_turn(mine, case, by)
-    if case.has_read_later:
-        return
-    own = _kept(session, case.grade_id)
-    if own is None or own.grade is None:
-        raise Refused("Grade this case first: you then read what came later. Nothing was changed.")
-    session.add(LaterReading(round_case_id=case.id, user_id=by.id, read_at=now()))
-    session.flush()
-    trail.record(session, LaterFactsAsked(mine.round.id, case.id), by=by)
 
 
 def _check_words(session: Session, mine: MyRound, judged: Judged) -> None:
@@ -190,7 +198,7 @@ def abstain(session: Session, reference: str, *, by: User) -> Grade:
     mine, case = find_my_case(session, reference, by)
     before = session.get_one(Grade, case.grade_id) if case.grade_id else None
     if case.revealed_at is not None or (before and before.grade and not mine.is_open):
-        _check_turn(mine, case, by)
+        check_turn(mine, case, by)
     _check_grader(by)
 
     if before and before.grade is None and not before.missing:
@@ -198,7 +206,8 @@ def abstain(session: Session, reference: str, *, by: User) -> Grade:
     return _keep(session, mine, case, Judged(None), GradeStage.AS_DECIDED, by=by)
 
 
-def _check_turn(mine: MyRound, case: MyCase, by: User) -> None:
+def check_turn(mine: MyRound, case: MyCase, by: User) -> None:
+    """Raise Refused where a person never grades, and GradingEnded where nobody does any more."""
     _check_grader(by)
     if case.revealed_at is not None:
         raise GradingEnded("The chair has revealed this case, so grading on it has ended. Nothing was saved.")

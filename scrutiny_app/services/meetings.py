@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import SecondThoughts, Spread
+from scrutiny_app.domain.checking import Checked
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import GradersRead, SpreadRead, SpreadsRead
 from scrutiny_app.domain.grading import Grade as GradeWord
@@ -27,6 +28,7 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.agenda import Meeting, Standing
 from scrutiny_app.services.agreeing import newest_findings
+from scrutiny_app.services.checking import checks_of
 from scrutiny_app.services.convening import may_chair
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, has_conflict, my_round
 from scrutiny_app.services.panels import quorum_of
@@ -51,6 +53,7 @@ def agenda(session: Session, round_: Round, *, by: User) -> Meeting:
 
     shown = as_revealed(session, ids)
     standing, newest = standing_findings(session, ids), newest_findings(session, ids)
+    checks = checks_of(session, [case.release_id for case in mine.cases if case.revealed_at])
     missing = lacking(session, round_, ids) if chairs else {}
 
     standings = [
@@ -61,7 +64,8 @@ def agenda(session: Session, round_: Round, *, by: User) -> Meeting:
             grades_in=None,
             lacking=missing.get(case.id),
             spread=shown[case.id].spread if case.id in shown else None,
-            second=shown[case.id].second if case.id in shown else None,
+            second=shown[case.id].second if case.id in shown else (),
+            checks=checks.get(case.release_id),
             finding=standing.get(case.id) or (newest.get(case.id) if chairs else None),
             pending=(waits := _pending(newest.get(case.id))),
             seconded=waits is not None and is_seconded(session, waits),
@@ -96,7 +100,7 @@ def results(session: Session, round_: Round, *, by: User) -> list[Standing]:
             grades_in=len(counted[case.id]),
             lacking=None,
             spread=shown[case.id].spread if case.id in shown else None,
-            second=shown[case.id].second if case.id in shown else None,
+            second=shown[case.id].second if case.id in shown else (),
             finding=findings.get(case.id),
         )
         for case in cases
@@ -107,7 +111,7 @@ class Outcome(NamedTuple):
     """What became of one case: its spread, its signed finding or (for the chair) its draft, and what a quorum lacks.
 
     `pending` waits to take the place of the signed one; `superseded` were signed before it, oldest first. `second` is
-    what members said knowing later facts, and `lacked` is what those said who could not grade.
+    what members said once they had read on, `lacked` what those said who could not grade, `checks` the policy checks.
     """
 
     mine: MyRound
@@ -118,8 +122,9 @@ class Outcome(NamedTuple):
     pending: Finding | None = None
     superseded: tuple[Finding, ...] = ()
     seconded: bool = False
-    second: SecondThoughts | None = None
+    second: tuple[SecondThoughts, ...] = ()
     lacked: Sequence[str] = ()
+    checks: Checked | None = None
 
     @property
     def draft(self) -> Finding | None:
@@ -133,12 +138,14 @@ class Outcome(NamedTuple):
 
 
 def read_outcome(session: Session, reference: str, *, by: User) -> Outcome:
-    """Give a revealed case's spread and finding, recorded as read; raise Refused before the reveal."""
-    return outcome_of(session, *find_my_case(session, reference, by), by=by)
+    """Give a revealed case's spread, finding and checks, recorded as read; raise Refused before the reveal."""
+    mine, case = find_my_case(session, reference, by)
+    outcome = outcome_of(session, mine, case, by=by)
+    return outcome._replace(checks=checks_of(session, [case.release_id]).get(case.release_id))
 
 
 def outcome_of(session: Session, mine: MyRound, case: MyCase, *, by: User) -> Outcome:
-    """Do as `read_outcome` does with a case that was found as the person's in this transaction."""
+    """Do as `read_outcome` does with a case that was found as the person's in this transaction, without its checks."""
     if case.revealed_at is None:
         raise Refused("This case’s grades have not been revealed yet: the chair reveals them once there is a quorum.")
     chairs = allows(by.role, Permission.DRAFT_FINDING) and may_chair(session, mine.round, by)

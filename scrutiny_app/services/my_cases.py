@@ -13,13 +13,13 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, ex
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from scrutiny_app.domain.errors import NotYours
-from scrutiny_app.domain.grading import STANDING, GradeStage, Progress, name_in, progress
+from scrutiny_app.domain.grading import STANDING, GradeStage, Progress, name_in, progress, stage_now
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.people import PANEL_ROLES
-from scrutiny_app.models.grades import Conflict, Grade, GradeDraft, LaterReading, Reveal
+from scrutiny_app.models.grades import CheckReading, Conflict, Grade, GradeDraft, LaterReading, Reveal
 from scrutiny_app.models.panels import Seat
 from scrutiny_app.models.people import User
-from scrutiny_app.models.releases import Release
+from scrutiny_app.models.releases import Release, ReleaseChecks
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds
 from scrutiny_app.services.plain_rows import as_read, plain_rows
@@ -31,10 +31,10 @@ Id = InstrumentedAttribute[int] | BindParameter[int] | int
 class MyCase(NamedTuple):
     """One case as one person has it; `place` is its number in the round, the same for everybody.
 
-    `grade_id` is of their newest judgement on what the decision-maker had, `later_grade_id` of the newest with later
-    facts in sight. `is_amended` says that it was released anew since this person judged it,
-    `has_read_later` that they have asked to read what came after the decision. `own_grade` is what they themselves
-    graded it, at the first stage; nothing here tells of anybody else's.
+    `grade_id` is of their newest judgement on what the decision-maker had, `checked_grade_id` of the newest with the
+    policy checks in sight, `later_grade_id` of the newest with later facts. `is_amended` says that it was released anew
+    since this person judged it, `has_read_checks` and `has_read_later` what they asked to read. `own_grade` is what
+    they themselves graded it, at the first stage; nothing here tells of anybody else's.
     """
 
     id: int
@@ -50,11 +50,25 @@ class MyCase(NamedTuple):
     draft_saved_at: datetime | None = None
     has_read_later: bool = False
     own_grade: GradeWord | None = None
+    checked_grade_id: int | None = None
+    has_checks: bool = False
+    has_read_checks: bool = False
 
     @property
     def newest_grade_id(self) -> int | None:
-        """Give the id of whatever this person said last on the case, at either stage."""
-        return max((one for one in (self.grade_id, self.later_grade_id) if one is not None), default=None)
+        """Give the id of whatever this person said last on the case, at any stage."""
+        ids = (self.grade_id, self.checked_grade_id, self.later_grade_id)
+        return max((one for one in ids if one is not None), default=None)
+
+    @property
+    def awaits_checks(self) -> bool:
+        """Say whether policy checks stand between this person and what came later."""
+        return self.has_checks and not self.has_read_checks
+
+    @property
+    def reached(self) -> GradeStage:
+        """Give the furthest stage to which this person has read."""
+        return stage_now(has_later=True, has_read_later=self.has_read_later, has_read_checks=self.has_read_checks)
 
 
 @dataclass(frozen=True)
@@ -117,7 +131,7 @@ def _seen() -> Select[*tuple[Any, ...]]:
     )
     newest = select(func.max(Release.version)).where(Release.round_case_id == RoundCase.id).correlate(RoundCase)
     mine = select(func.max(Grade.id)).where(Grade.round_case_id == RoundCase.id, Grade.user_id == me)
-    own, later = (mine.where(Grade.stage == one) for one in (GradeStage.AS_DECIDED, GradeStage.WITH_LATER))
+    own, checked, later = (mine.where(Grade.stage == stage) for stage in GradeStage)
     return (
         select(
             RoundCase.round_id,
@@ -132,9 +146,12 @@ def _seen() -> Select[*tuple[Any, ...]]:
             (Grade.missing != "").label("lacking"),
             Grade.release_id.label("graded_release"),
             later.correlate(RoundCase).scalar_subquery().label("later_grade_id"),
+            checked.correlate(RoundCase).scalar_subquery().label("checked_grade_id"),
             Reveal.revealed_at,
             GradeDraft.saved_at,
             LaterReading.read_at,
+            ReleaseChecks.release_id.label("checked_release"),
+            CheckReading.read_at.label("checks_read_at"),
         )
         .select_from(Round)
         .join(Seat, Seat.panel_id == Round.panel_id)
@@ -144,6 +161,8 @@ def _seen() -> Select[*tuple[Any, ...]]:
         .outerjoin(Reveal, Reveal.round_case_id == RoundCase.id)
         .outerjoin(GradeDraft, and_(GradeDraft.round_case_id == RoundCase.id, GradeDraft.user_id == me))
         .outerjoin(LaterReading, and_(LaterReading.round_case_id == RoundCase.id, LaterReading.user_id == me))
+        .outerjoin(ReleaseChecks, ReleaseChecks.release_id == Release.id)
+        .outerjoin(CheckReading, and_(CheckReading.round_case_id == RoundCase.id, CheckReading.user_id == me))
         .where(Seat.user_id == me, Seat.left_at.is_(None), Round.opened_at.is_not(None))
         .where(~has_conflict(RoundCase.id, me), RoundCase.withdrawn_at.is_(None), ~rounds.is_withheld(Release.id))
         .order_by(Round.opened_at.desc(), Round.id.desc(), RoundCase.position)
@@ -234,7 +253,8 @@ def _my_round(round_: Round, rows: Sequence[Any]) -> MyRound:
 
 
 def _my_case(row: Any, is_open: bool) -> MyCase:
-    (_, id_, reference, place, _, release_id, version, grade_id, grade, lacking, of, later, revealed, saved, read) = row
+    _, id_, reference, place, _, release_id, version, grade_id, grade, lacking, of, *further = row
+    later, checked, revealed, saved, read, checks, checks_read = further
     stands = progress(
         given=grade_id is not None,
         graded=grade is not None,
@@ -244,4 +264,5 @@ def _my_case(row: Any, is_open: bool) -> MyCase:
     )
     amended = grade_id is not None and of != release_id
     seen = (id_, reference, place, release_id, version, grade_id, revealed, stands, amended, later, saved)
-    return MyCase(*seen, read is not None, GradeWord(grade) if grade else None)
+    own = GradeWord(grade) if grade else None
+    return MyCase(*seen, read is not None, own, checked, checks is not None, checks_read is not None)

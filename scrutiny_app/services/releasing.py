@@ -11,14 +11,16 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import banding, received
 from scrutiny_app.domain.attaching import attachments_of
+from scrutiny_app.domain.checking import Checked
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.events import CaseReleased, ReleaseRefused
+from scrutiny_app.domain.events import CaseChecked, CaseReleased, ReleaseRefused
 from scrutiny_app.domain.redacting import Standing
 from scrutiny_app.domain.releasing import ReleasedCase, Text, attached_text, received_text
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
+from scrutiny_app.services.checking import check_release, decided, keep_checks
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.matching_interests import match_case
 from scrutiny_app.services.parties import leaks
@@ -48,6 +50,11 @@ def preview(round_case: RoundCase, opened: Opened) -> ReleasedCase:
         text = received_text(name, opened.heading(name), texts.get(name), hidden=name in hidden)
         came[one["at_the_time"]].append(text)
     return replace(case, texts=(*case.texts, *attached, *came[True]), later_texts=tuple(came[False]))
+
+
+def preview_checks(opened: Opened, released: ReleasedCase) -> Checked:
+    """Say what the policy checks make of a release: what members read of it once they have graded."""
+    return check_release(released, decided(opened.record))
 
 
 def obstacle(standing: Progress, by: User) -> NotApprovable | None:
@@ -100,6 +107,8 @@ def approve(session: Session, round_: Round, round_case: RoundCase, version: int
         round_.id, round_case.id, release.id, version, release_digest=release.digest, checked_by=release.checked_by
     )
     trail.record(session, event, by=by)
+    checked = keep_checks(session, release, preview_checks(opened, released))
+    trail.record(session, CaseChecked(round_.id, round_case.id, release.id, checks_digest=checked.digest), by=by)
     return release
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import SecondThoughts, Spread
+from scrutiny_app.domain.checking import Checked
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import CaseShown, DraftShown, SpreadRead
 from scrutiny_app.models.findings import Finding
@@ -21,6 +22,7 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
 from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.chairing import meeting_at_hand
+from scrutiny_app.services.checking import checks_of
 from scrutiny_app.services.convening import live_meeting, require_chair
 from scrutiny_app.services.my_cases import MyCase, find_my_case, my_round
 from scrutiny_app.services.spreads import as_revealed
@@ -41,7 +43,8 @@ class Shown:
     of: Round | None = None
     kept_back: bool = False
     spread: Spread | None = None
-    second: SecondThoughts | None = None
+    second: tuple[SecondThoughts, ...] = ()
+    checks: Checked | None = None
     finding: Finding | None = None
     draft: Finding | None = None
 
@@ -113,7 +116,8 @@ def look(session: Session, round_: Round, *, by: User) -> Shown:
         case,
         of,
         spread=revealed.spread if revealed else None,
-        second=revealed.second if revealed else None,
+        second=revealed.second if revealed else (),
+        checks=checks_of(session, [case.release_id]).get(case.release_id) if may else None,
         finding=standing_findings(session, [case.id]).get(case.id) if may else None,
         draft=_draft(session, case.id) if may and meeting.showing_draft else None,
     )

@@ -1,12 +1,12 @@
 """The grades that count: whose bodies make a quorum, and what the panel is shown of them once the chair reveals.
 
 A grade counts if it is its giver's newest on what the decision-maker had, is no abstention, and no conflict of theirs
-stands; what somebody said with later facts in sight is told apart, as second thoughts that are in no count. The spread
+stands; what somebody said once they had read on is told apart, as second thoughts that are in no count. The spread
 shown is fixed at the reveal: were it to lose a grade whenever a conflict came later, anybody who can pin one could
 learn whose was whose.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, bindparam, func, select
@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session, aliased, lazyload
 from scrutiny_app.domain import agreeing
 from scrutiny_app.domain.agreeing import Judgement, SecondThoughts, Spread
 from scrutiny_app.domain.cases import AgeGroup
+from scrutiny_app.domain.grading import SECOND_STAGES, GradeStage, Observation, Severity, Theme
 from scrutiny_app.domain.grading import Grade as GradeWord
-from scrutiny_app.domain.grading import GradeStage, Observation, Severity, Theme
 from scrutiny_app.domain.people import Body
 from scrutiny_app.domain.quorum import missing_from_quorum
 from scrutiny_app.domain.releasing import from_json
@@ -80,12 +80,12 @@ def lacking(session: Session, round_: Round, cases: Collection[int]) -> dict[int
 class AsRevealed(NamedTuple):
     """What the panel is shown of a case, as at its reveal.
 
-    `second` is what was said with later facts in sight; `lacked`, in alphabetical order, what those who could not grade
-    said that they lacked.
+    `second` is what was said by those who had read on, a stage each; `lacked`, in alphabetical order, what those who
+    could not grade said that they lacked.
     """
 
     spread: Spread
-    second: SecondThoughts
+    second: tuple[SecondThoughts, ...]
     lacked: tuple[str, ...]
 
 
@@ -103,10 +103,15 @@ def spreads(session: Session, cases: Collection[int]) -> dict[int, Spread]:
 
 
 def _as_revealed(newest: Collection[Grade]) -> AsRevealed:
-    first, later = ([one for one in newest if one.stage == stage] for stage in GradeStage)
+    first = [one for one in newest if one.stage == GradeStage.AS_DECIDED]
     own = {one.user_id: one.grade for one in first if one.grade}
-    changed = sum(own.get(one.user_id) not in (None, one.grade) for one in later if one.grade)
-    return AsRevealed(_spread(first), SecondThoughts(changed, _spread(later), _lacked(later)), _lacked(first))
+    thoughts = (_second(stage, [one for one in newest if one.stage == stage], own) for stage in SECOND_STAGES)
+    return AsRevealed(_spread(first), tuple(one for one in thoughts if one.given), _lacked(first))
+
+
+def _second(stage: GradeStage, said: Collection[Grade], own: Mapping[int, str]) -> SecondThoughts:
+    changed = sum(own.get(one.user_id) not in (None, one.grade) for one in said if one.grade)
+    return SecondThoughts(stage, changed, _spread(said), _lacked(said))
 
 
 def _spread(grades: Iterable[Grade]) -> Spread:

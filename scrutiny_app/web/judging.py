@@ -56,7 +56,7 @@ class Judging:
 
     def as_of(self, stage: GradeStage) -> "Judging":
         """Ask in the words of the stage of which the next judgement would be."""
-        if stage == GradeStage.WITH_LATER:
+        if stage != GradeStage.AS_DECIDED:
             self.form.grade.label.text = SECOND_THOUGHT
         return self
 

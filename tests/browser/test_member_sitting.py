@@ -6,11 +6,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import func, select
 
+from scrutiny_app.domain.checking import Verdict
 from scrutiny_app.domain.releasing import Fact, Text
 from scrutiny_app.models.grades import Grade, GradeDraft
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import conflicts
 from tests.browser.keyboard import FOCUSED, enter
+from tests.making import checked
 from tests.wants import lacks
 from tests.web.panels import Sitting, kept, seat
 
@@ -23,6 +25,7 @@ GROWN = (
     ".decision .govuk-details__summary",
     "#comment",
 )  # at the largest letters
+CHECKS = checked(Verdict.MET, Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.DOES_NOT_APPLY)
 STORY = "PNC checked: nothing. The YJS was not asked about [Suspect]."
 
 
@@ -35,7 +38,7 @@ def sitting(making) -> Sitting:
             "texts": (Text("checks_done", "Checks done", STORY),),
             "later_facts": (Fact("Conditions completed", "No"),),
         }
-        make.release(case, version=2, **told)
+        make.release(case, version=2, checks=CHECKS, **told)
         return sitting
 
 
@@ -211,7 +214,7 @@ def test_a_sitting_without_javascript_on_a_narrow_screen_reaches_every_part(
     assert kept(database)[0] == 1
 
 
-def test_after_grading_what_came_later_may_change_a_mind_and_both_are_shown(
+def test_after_grading_the_checks_and_then_what_came_later_may_change_a_mind_and_all_are_shown(
     page: Page,
     address: str,
     sitting: Sitting,
@@ -221,6 +224,18 @@ def test_after_grading_what_came_later_may_change_a_mind_and_both_are_shown(
     page.get_by_role("button", name="Save this grade and go back to my cases").click()
     page.goto(address + sitting.case)
     assert "Conditions completed" not in page.locator("main").inner_text()
+    assert page.get_by_role("button", name="Go on to what came later").count() == 0
+    page.get_by_role("button", name="Go on to the policy checks").click()
+    page.get_by_role("button", name="read the policy checks").click()
+    expect(page.get_by_role("heading", name="Not met (1)")).to_be_visible()
+    expect(page.get_by_text("Was rule 1 kept?")).to_be_hidden()
+    page.get_by_text("Met (1)", exact=True).click()
+    expect(page.get_by_text("Was rule 1 kept?")).to_be_visible()
+    assert "Conditions completed" not in page.locator("main").inner_text()
+    page.get_by_label("Appropriate with observations").check()
+    page.locator("#comment").fill("The rules ask for more.")
+    page.get_by_role("button", name="Keep it and go back to my cases").click()
+    page.goto(address + sitting.case)
     page.get_by_role("button", name="Go on to what came later").click()
     page.get_by_role("button", name="read what came later").click()
     assert "Conditions completed" in page.locator("main").inner_text()
@@ -229,7 +244,27 @@ def test_after_grading_what_came_later_may_change_a_mind_and_both_are_shown(
     page.get_by_role("button", name="Keep it and go back to my cases").click()
     page.goto(address + sitting.case)
     own = page.locator("section.own").inner_text()
-    assert "Having read what came later" in own
+    titles = ("Your grade", "Having read the policy checks", "Having read what came later")
+    assert [own.find(title) for title in titles] == sorted(own.index(title) for title in titles)
+
+
+def test_without_scripts_on_a_narrow_screen_and_by_keyboard_the_checks_are_read(
+    browser: Browser, address: str, sitting: Sitting
+) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 800}) as context:
+        page = context.new_page()
+        enter(page, address, sitting.lay.username)
+        page.goto(address + sitting.case)
+        page.get_by_label("Appropriate", exact=True).check()
+        page.get_by_role("button", name="Save this grade and go back to my cases").press("Enter")
+        page.goto(address + sitting.case)
+        page.get_by_role("button", name="Go on to the policy checks").press("Enter")
+        page.get_by_role("button", name="read the policy checks").press("Enter")
+        assert page.url.endswith("#checks")
+        text = page.locator("section[aria-labelledby=checks]").inner_text()
+        assert text.index("Was rule 2 kept?") < text.index("Was rule 3 kept?")
+        page.locator("summary", has_text="Does not apply (1)").press("Enter")
+        expect(page.get_by_text("Was rule 4 kept?")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1280, 375])
@@ -251,4 +286,15 @@ def test_axe_finds_no_fault_in_a_members_pages(browser: Browser, address: str, s
         page.get_by_role("button", name="Save this grade and go back to my cases").click()
         page.add_script_tag(path=AXE)
         found["a name marked"] = page.evaluate(RUN_AXE)
+        page.locator("#comment").fill("Nobody was asked.")
+        page.get_by_role("button", name="Save this grade and go back to my cases").click()
+        page.goto(address + sitting.case)
+        page.get_by_role("button", name="Go on to the policy checks").click()
+        page.add_script_tag(path=AXE)
+        found["asked whether to read the checks"] = page.evaluate(RUN_AXE)
+        page.get_by_role("button", name="read the policy checks").click()
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+        page.add_script_tag(path=AXE)
+        found["policy checks"] = page.evaluate(RUN_AXE)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert {path: faults for path, faults in found.items() if faults} == {}

@@ -6,6 +6,7 @@ from tests.journeys.walking import Data, Person
 
 FULL_GRADE: dict[str, object] = {"version": "1", "grade": "appropriate", "themes": "good_practice"}
 FULL_FINDING: dict[str, object] = {"version": "0", "result": "appropriate"}
+SECOND = "Going by the rules, more ought to be on record."
 CONFLICTED = 1  # the place, from 0, of the case that the member of the CPS recognises
 
 # What the panel finds on each case, in order, with what the form needs besides.
@@ -34,6 +35,8 @@ def grade(journey: Journey) -> None:
     watch.hidden(*journey.all("commissioner", "lead", "registrar"), at=first)
     watch.refused(journey["chair"], "Grade this case yourself", to=f"{first}/reveal")
     watch.refused(journey["lay"], "There is a problem", to=first, data=FULL_GRADE | {"grade": "inappropriate"})
+    for step in ("checks", "later"):
+        watch.refused(journey["lay"], "Grade this case first", to=f"{first}/{step}", data={"sure": "y"})
     step_back(journey)
     for who in GRADERS:
         grade_all(journey, who)
@@ -41,6 +44,21 @@ def grade(journey: Journey) -> None:
         _check_unseen(journey.all(*unseen), comment(who, 0))
         if who == GRADERS[0]:
             watch.refused(journey["chair"], "There is no quorum", to=f"{first}/reveal")
+    read_on(journey)
+
+
+def read_on(journey: Journey) -> None:
+    """Have a member read the policy checks on a case and say what they then think, which nobody else is shown yet."""
+    member, watch, first = journey["lay"], journey.watch, _case(journey, 0)
+    watch.denied(*journey.all("adviser", "commissioner", "lead", "registrar"), to=f"{first}/checks", data={"sure": "y"})
+    watch.refused(member, "Read the policy checks on this case first", to=f"{first}/later", data={"sure": "y"})
+    member.open(first)
+    member.send("Go on to the policy checks")
+    page = member.send("read the policy checks")
+    assert "National rules, England and Wales" in page.text
+    member.send("Keep this second thought", grade="inappropriate", themes=["rationale"], comment=SECOND)
+    assert "is kept beside your grade" in member.page.text
+    _check_unseen(journey.all(*(one for one in journey.people if one != "lay")), SECOND)
 
 
 def step_back(journey: Journey) -> None:

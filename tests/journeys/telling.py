@@ -161,10 +161,10 @@ def check_trail_is_complete(journey: Journey) -> None:
     events = journey.watch.events()
     done = {
         "ExtractImported": 1, "RoundPlanned": 1, "FrameFrozen": 1, "SampleDrawn": 1, "RedactionsDrafted": 1,
-        "RedactionChecked": SIZE, "CaseReleased": SIZE, "RoundOpened": 1, "GradeGiven": SIZE * len(GRADERS) - 1,
+        "RedactionChecked": SIZE, "CaseReleased": SIZE, "RoundOpened": 1, "GradeGiven": SIZE * len(GRADERS),
         "ConflictSet": 1, "CaseRevealed": SIZE, "FindingDrafted": SIZE, "FindingSigned": SIZE, "LetterSent": 1,
         "LetterAcknowledged": 1, "LetterAnswered": 1, "PanelMade": 1, "SeatTaken": len(PANELS_OWN),
-        "PersonAdded": 1 + len(CAST) + 3, "ReleaseRefused": 2,
+        "PersonAdded": 1 + len(CAST) + 3, "ReleaseRefused": 2, "CaseChecked": SIZE, "PolicyChecksAsked": 1,
     }  # fmt: skip
     assert {event: events.count(event) for event in done} == done
     assert [one.silent for one in journey.watch.transactions] == [[], []]  # no row was kept apart from its entry

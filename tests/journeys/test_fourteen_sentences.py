@@ -53,7 +53,7 @@ CHANGEABLE = {  # and why
     "public_preparations",  # what a worker has to do, until it is done
     "reasons",  # erasable, on purpose
     "round_cases", "rounds",  # plans until they are frozen; opened and closed; a place withdrawn
-    "tallied", "tallies",  # counts that are made anew
+    "tallied", "tallies", "year_paces",  # counts that are made anew
 }  # fmt: skip
 BLANKS = {
     "blank blank--not-recorded": "Not recorded",

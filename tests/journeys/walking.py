@@ -42,14 +42,19 @@ def words(element: ET.Element) -> str:
 
 @dataclass
 class Form:
-    """One form of a page: where it is sent, what it holds as it stands, what it offers, and its buttons."""
+    """One form of a page: where it is sent, what it holds as it stands, what it offers, and its buttons.
+
+    `outside` are buttons of it that stand elsewhere on the page.
+    """
 
     element: ET.Element
+    outside: tuple[ET.Element, ...] = ()
 
     @property
     def buttons(self) -> dict[str, ET.Element]:
         """Give the buttons that send the form, by their words."""
-        return {words(one): one for one in self.element.iter("button") if one.get("type") == "submit"}
+        buttons = (*self.element.iter("button"), *self.outside)
+        return {words(one): one for one in buttons if one.get("type") == "submit"}
 
     def standing(self) -> dict[str, list[str]]:
         """Give what would be sent if nothing were changed."""
@@ -119,7 +124,9 @@ class Page:
 
     def forms(self) -> Iterator[Form]:
         """Give every form."""
-        yield from map(Form, self.tree.iter("form"))
+        buttons = [one for one in self.tree.iter("button") if one.get("form")]
+        for form in self.tree.iter("form"):
+            yield Form(form, tuple(one for one in buttons if one.get("form") == form.get("id")))
 
     def table(self, caption: str) -> list[list[str]]:
         """Give the rows of the table with a caption, headings and all."""

@@ -11,7 +11,7 @@ from scrutiny_app.domain.questions import Answer, Answered, Question
 from scrutiny_app.domain.releasing import Fact
 from scrutiny_app.models.grades import Grade, Reveal
 from scrutiny_app.models.rounds import RoundCase
-from scrutiny_app.services import conflicts, grading
+from scrutiny_app.services import conflicts, grading, reading_on
 from scrutiny_app.services.grading import GradedElsewhere, GradingEnded
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.spreads import as_revealed, graders, spreads
@@ -45,7 +45,7 @@ def _read(session, case, by):
 
 
 def _read_later(session, case, by):
-    grading.read_later(session, case.reference, by=by)
+    reading_on.read_later(session, case.reference, by=by)
 
 
 def _reveal(make, case, member):
@@ -119,7 +119,7 @@ def test_the_spread_and_the_quorum_count_the_first_stage_alone(session, make, me
     counts = spreads(session, [case.id])[case.id].counts
     assert (counts[GradeWord.APPROPRIATE], counts[GradeWord.INAPPROPRIATE]) == (1, 0)
     assert graders(session, [case.id])[case.id] == [Body.MAGISTRACY]
-    assert as_revealed(session, [case.id])[case.id].second.changed == 1
+    assert as_revealed(session, [case.id])[case.id].second[0].changed == 1
 
 
 def test_whoever_says_the_same_knowing_more_has_not_changed(session, make, member, case):
@@ -127,7 +127,7 @@ def test_whoever_says_the_same_knowing_more_has_not_changed(session, make, membe
     _read_later(session, case, member)
     _grade(session, case, member, comment="Still so.")
     _reveal(make, case, member)
-    second = as_revealed(session, [case.id])[case.id].second
+    (second,) = as_revealed(session, [case.id])[case.id].second
     assert (second.changed, second.given) == (0, 1)
 
 
@@ -137,7 +137,7 @@ def test_what_was_said_knowing_more_is_among_second_thoughts_and_not_among_the_r
     _grade(session, case, member, GradeWord.INAPPROPRIATE, comment="The conditions failed.")
     _reveal(make, case, member)
     assert spreads(session, [case.id])[case.id].remarks == ("As decided.",)
-    second = as_revealed(session, [case.id])[case.id].second
+    (second,) = as_revealed(session, [case.id])[case.id].second
     assert second.spread.remarks == ("The conditions failed.",)
     assert second.spread.counts[GradeWord.INAPPROPRIATE] == 1
 
@@ -147,7 +147,7 @@ def test_whoever_finds_something_missing_on_second_thoughts_is_read(session, mak
     _read_later(session, case, member)
     _grade(session, case, member, None, comment="", missing="Why they failed.")
     _reveal(make, case, member)
-    second = as_revealed(session, [case.id])[case.id].second
+    (second,) = as_revealed(session, [case.id])[case.id].second
     assert (second.given, second.lacked) == (1, ("Why they failed.",))
     assert as_revealed(session, [case.id])[case.id].lacked == ()
 
@@ -158,7 +158,7 @@ def test_a_conflict_at_the_reveal_sets_second_thoughts_aside(session, make, memb
     _grade(session, case, member, GradeWord.INAPPROPRIATE)
     conflicts.declare_conflict(session, case.reference, by=member)
     _reveal(make, case, member)
-    assert as_revealed(session, [case.id])[case.id].second.given == 0
+    assert as_revealed(session, [case.id])[case.id].second == ()
 
 
 def test_nothing_of_later_minds_is_told_before_the_reveal(session, member, case):

@@ -10,22 +10,35 @@ from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.findings import Escalation as Escalated
 from scrutiny_app.models.findings import Finding, Seconding, Signature
-from scrutiny_app.models.grades import Grade, Reveal
+from scrutiny_app.models.grades import CheckReading, Grade, LaterReading, Reveal
 from scrutiny_app.models.meetings import MeetingNote
 from scrutiny_app.models.panels import Seat
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import adopting, agreement, conflicts, escalating, grading, minutes, noting, showing
+from scrutiny_app.services import (
+    adopting,
+    agreement,
+    conflicts,
+    escalating,
+    grading,
+    minutes,
+    noting,
+    reading_on,
+    showing,
+)
 from scrutiny_app.services.agreeing import FindingStands, TooEarly
+from scrutiny_app.services.checking import keep_checks
 from scrutiny_app.services.convening import NoMeeting, NotChairing
 from scrutiny_app.services.grading import GradingEnded
 from scrutiny_app.services.minutes import Form
 from scrutiny_app.services.rounds import OutOfOrder
 from scrutiny_app.services.superseding import CannotSecond
 from scrutiny_app.services.trail import now
+from tests.making import checked
 from tests.services.sitting import Sitting
 
-TABLES = (Grade, Reveal, Finding, Signature, Seconding, Escalated, MeetingNote, TrailEntry)
+READINGS = (CheckReading, LaterReading)
+TABLES = (Grade, *READINGS, Reveal, Finding, Signature, Seconding, Escalated, MeetingNote, TrailEntry)
 Step = Callable[[Sitting], object]
 
 
@@ -99,7 +112,42 @@ def met_and_ended(sitting):
     sitting.meet(ended_at=now())
 
 
+def with_checks(sitting):
+    """The policy checks of the case are kept, and nobody has graded."""
+    release = sitting.session.scalar(select(Release).where(Release.round_case_id == sitting.cases[0].id))
+    keep_checks(sitting.session, release, checked())
+
+
+def with_checks_graded(sitting):
+    with_checks(sitting)
+    sitting.grade(sitting.chair, sitting.lay, sitting.cps, sitting.yjs)
+
+
+def with_checks_not_gradable(sitting):
+    with_checks(sitting)
+    missing = {"version": 1, "grade": None, "missing": "What the victim wanted.", "by": sitting.yjs}
+    grading.give_grade(sitting.session, sitting.reference, **missing)
+
+
+def with_checks_in_conflict(sitting):
+    with_checks_graded(sitting)
+    conflicts.declare_conflict(sitting.session, sitting.reference, by=sitting.yjs)
+
+
+def with_checks_revealed(sitting):
+    with_checks_graded(sitting)
+    sitting.reveal()
+
+
 # Deeds
+
+
+def read_the_checks(sitting):
+    reading_on.read_checks(sitting.session, sitting.reference, by=sitting.yjs)
+
+
+def read_what_came_later(sitting):
+    reading_on.read_later(sitting.session, sitting.reference, by=sitting.yjs)
 
 
 def grade(sitting):
@@ -201,6 +249,16 @@ ORDERS: list[tuple[Step, Step, type[Refused]]] = [
     (opened, put_up, NoMeeting),
     (opened, note, NoMeeting),
     (opened, end, NoMeeting),
+    (opened, read_the_checks, Refused),
+    (opened, read_what_came_later, Refused),
+    (graded_by_others, read_the_checks, Refused),
+    (with_checks, read_the_checks, Refused),
+    (with_checks, read_what_came_later, Refused),
+    (with_checks_not_gradable, read_the_checks, Refused),
+    (with_checks_graded, read_what_came_later, Refused),
+    (with_checks_in_conflict, read_the_checks, NotYours),
+    (with_checks_revealed, read_the_checks, GradingEnded),
+    (with_checks_revealed, read_what_came_later, GradingEnded),
     (graded_by_others, reveal, TooEarly),
     (graded_by_two, reveal, NoQuorum),
     (graded, draft, TooEarly),

@@ -64,6 +64,10 @@ APPEND_ONLY = (
     "findings",
     "finding_observations",
     "signatures",
+    "published_volumes",
+    "public_attacks",
+    "release_checks",
+    "check_readings",
 )
 
 

@@ -212,8 +212,8 @@ def test_release_and_refusal_are_on_the_trail_without_a_word_of_the_case(session
     releasing.record_refusal(session, one.place, 1, refusal.value, one.lead)
     one.approve(one.preparer)
     recorded = session.execute(select(TrailEntry.event, TrailEntry.facts).order_by(TrailEntry.position)).all()
-    assert [event for event, _ in recorded[-2:]] == ["ReleaseRefused", "CaseReleased"]
-    assert '"cause":"own check"' in recorded[-2].facts
+    assert [event for event, _ in recorded[-3:]] == ["ReleaseRefused", "CaseReleased", "CaseChecked"]
+    assert '"cause":"own check"' in recorded[-3].facts
     assert "Okonjo" not in "".join(facts for _, facts in recorded)
 
 

@@ -50,6 +50,7 @@ STAGES = {
     "meetings.reveal": "open",
     "panel_cases.abstain": "open",
     "panel_cases.grade": "open",
+    "panel_cases.read_checks": "open",
     "panel_cases.read_later": "open",
     "finding_words": "revealed",
     "panel_findings": "revealed",

@@ -20,7 +20,7 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.received import Received
 from scrutiny_app.domain.redacting import READING
 from scrutiny_app.files.attachments_one import read_one
-from scrutiny_app.services import grading, later_texts, packs, redacting, releasing, trail
+from scrutiny_app.services import grading, later_texts, packs, reading_on, redacting, releasing, trail
 from scrutiny_app.services.redactions import open_newest
 from tests import attached
 from tests.demonstration import crawl
@@ -142,7 +142,8 @@ def world(making) -> SimpleNamespace:
                 packs.make_copy(session, round_, form, reader_id=reader.id, by=reader)
         graded = {"version": 1, "grade": Grade.APPROPRIATE}
         grading.give_grade(session, place.reference, by=member, **graded)
-        grading.read_later(session, place.reference, by=member)
+        reading_on.read_checks(session, place.reference, by=member)
+        reading_on.read_later(session, place.reference, by=member)
     return SimpleNamespace(lead=lead, member=member, chair=chair, adviser=adviser, place=place, round=round_)
 
 

@@ -9,7 +9,7 @@ from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.releasing import Fact
 from scrutiny_app.models.rounds import RoundCase
-from scrutiny_app.services import agreeing, grading
+from scrutiny_app.services import agreeing, grading, reading_on
 from tests.web.panels import seat_at_meeting
 
 AFTER = "The conditions were broken within a week."
@@ -24,7 +24,7 @@ def sitting(making):
         make.release(place, version=2, later_facts=(Fact("Conditions completed", "No"),))
         for person in (sitting.chair, sitting.lay, sitting.cps):
             _grade(make, sitting, person, GradeWord.APPROPRIATE, "Sound as it was made.")
-        grading.read_later(make.session, sitting.reference, by=sitting.lay)
+        reading_on.read_later(make.session, sitting.reference, by=sitting.lay)
         _grade(make, sitting, sitting.lay, GradeWord.INAPPROPRIATE, AFTER)
     return sitting
 
@@ -97,7 +97,7 @@ def test_a_second_thought_begins_without_the_first_words_and_is_no_draft_before_
     making, sign_in, sitting
 ):
     with making() as make:
-        grading.read_later(make.session, sitting.reference, by=sitting.cps)
+        reading_on.read_later(make.session, sitting.reference, by=sitting.cps)
     cps = sign_in(sitting.cps)
     page = cps.get(sitting.case).text
     assert "Your second thought" in page

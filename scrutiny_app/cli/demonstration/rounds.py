@@ -22,7 +22,17 @@ from scrutiny_app.domain.agreeing import Reached
 from scrutiny_app.domain.grading import Grade, Observation
 from scrutiny_app.domain.redacting import HandKind
 from scrutiny_app.domain.rounds import RoundPlan, Stage, Theme
-from scrutiny_app.services import agreeing, framing, grading, planning, redacting, releasing, rounds, sampling
+from scrutiny_app.services import (
+    agreeing,
+    framing,
+    grading,
+    planning,
+    reading_on,
+    redacting,
+    releasing,
+    rounds,
+    sampling,
+)
 from scrutiny_app.services.adding import Addition
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.redactions import open_newest
@@ -45,6 +55,7 @@ TARGETED = {Stage.CLOSED}  # its filter was steered to one kind of case
 HELD_AGAINST_TOTALS = {Stage.SIGNED, Stage.FROZEN, Stage.PLANNED}
 CHECKED_FROM_OUTSIDE = {Stage.SIGNED, Stage.FROZEN}
 GRADERS = ("chair", "member", "member_2", "member_3", "chair_2")
+READS_ON = "member_3"  # the policy checks on a round's first case
 GRADED_SO_FAR = {"chair": 3, "member": 4, "member_2": 9, "member_3": 12, "chair_2": 2}  # of the open round's twelve
 ORDER = tuple(Stage)
 FROZEN_BEFORE, RELEASED_BEFORE = 30, 14  # days before the panel met
@@ -178,6 +189,20 @@ class Rounds:
         for key in GRADERS:
             for case in cases if whole else cases[: GRADED_SO_FAR[key]]:
                 self._grade(session, case, key)
+        self._think_again(session, cases[0])
+
+    def _think_again(self, session: Session, case: "RoundCase") -> None:
+        """Have a member read the policy checks on a case, and say beside their grade what they then think of it."""
+        by = self.cast.users[READS_ON]
+        reading_on.read_checks(session, case.reference, by=by)
+        grading.give_grade(
+            session,
+            case.reference,
+            version=grading.read_case(session, case.reference, by=by).case.version,
+            grade=Grade.OBSERVATIONS,
+            comment="Going by the rules, more of this ought to be on the record.",
+            by=by,
+        )
 
     def _grade(self, session: Session, case: "RoundCase", key: str) -> None:
         grade, observations, comment = self._judgement(case, key)

@@ -23,6 +23,15 @@ class GradeGiven(Event):
 
 
 @dataclass(frozen=True)
+class PolicyChecksAsked(Event):
+    """A member whose grade is in asked to read what the policy checks say of the release."""
+
+    round_id: int
+    round_case_id: int
+    release_id: int
+
+
+@dataclass(frozen=True)
 class LaterFactsAsked(Event):
     """A member whose grade is in asked to read what came after the decision."""
 

@@ -56,6 +56,16 @@ class CaseReleased(Event):
 
 
 @dataclass(frozen=True)
+class CaseChecked(Event):
+    """A release was held against the policy rules, and what they say was kept with it."""
+
+    round_id: int
+    round_case_id: int
+    release_id: int
+    checks_digest: str
+
+
+@dataclass(frozen=True)
 class PossibleBreach(Event):
     """A reader said that a release identifies somebody; from that moment nobody reads it. `texts` counts where."""
 

@@ -90,12 +90,13 @@ def _preview_page(round_case_id: int, *, form: ApproveForm | None = None, return
     form, return_form = form or ApproveForm(formdata=None), return_form or ReturnForm(formdata=None)
     form.version.data = return_form.version.data = str(look.opened.row.version)
     form.password.description = WHEN_WANTED[is_fresh()]
+    case = releasing.preview(look.case, look.opened)
     told |= {
         "lifters": {step.version: step.who for step in steps if step.what == "lifted"},
         "doubts": doubts_of(look.opened),
         "note": redacting.note_of(look.mine, case_key()),
         "risks": look.mine.check.risks if look.mine.check else (),
+        "checked": releasing.preview_checks(look.opened, case),
     }
     obstacle = releasing.obstacle(look.mine, signed_in_user())
-    case = releasing.preview(look.case, look.opened)
     return render("preview", look=look, case=case, obstacle=obstacle, form=form, return_form=return_form, **told)

@@ -23,7 +23,7 @@ from scrutiny_app.domain.grading import (
     GradeStage,
 )
 from scrutiny_app.domain.voting import in_words as votes_in_words
-from scrutiny_app.services import conflicts, grading, meetings, own_judgements, withholding
+from scrutiny_app.services import conflicts, grading, meetings, own_judgements, reading_on, withholding
 from scrutiny_app.services.grading import GradedElsewhere, GradingEnded
 from scrutiny_app.services.my_cases import MyCase, find_my_case
 from scrutiny_app.web import errors
@@ -87,21 +87,37 @@ def grade(reference: str) -> ResponseReturnValue:
     return redirect(url_for(".show", reference=following.reference))
 
 
+@bp.post("/<reference>/checks")
+@requires(Permission.GRADE_CASE)
+def read_checks(reference: str) -> ResponseReturnValue:
+    """Ask once more, keeping what they had begun, and then show a member what the policy checks say."""
+    if asked := _asked_to_read_on(reference):
+        return render_template("panel_cases/read_checks.html", **asked, **WORDS)
+    with transaction() as session:
+        reading_on.read_checks(session, reference, by=signed_in_user())
+    return redirect(url_for(".show", reference=reference.upper(), _anchor="checks"))
+
+
 @bp.post("/<reference>/later")
 @requires(Permission.GRADE_CASE)
 def read_later(reference: str) -> ResponseReturnValue:
     """Ask once more, keeping what they had begun, and then show a member what came after the decision."""
-    if request.form.get("sure") != "y":
-        with suppress(Overtaken):
-            keep_as_draft(reference, request.form)
-        with reading() as session:
-            asked = own_judgements.to_read_later(session, reference, by=signed_in_user())
-        if asked:
-            mine, case, own = asked
-            return render_template("panel_cases/read_later.html", mine=mine, case=case, own=own, **WORDS)
+    if asked := _asked_to_read_on(reference):
+        return render_template("panel_cases/read_later.html", **asked, **WORDS)
     with transaction() as session:
-        grading.read_later(session, reference, by=signed_in_user())
+        reading_on.read_later(session, reference, by=signed_in_user())
     return redirect(url_for(".show", reference=reference.upper(), _anchor="later"))
+
+
+def _asked_to_read_on(reference: str) -> dict[str, Any] | None:
+    """Give what the page shows that asks a member whether they are sure; None where they are, or may not read on."""
+    if request.form.get("sure") == "y":
+        return None
+    with suppress(Overtaken):
+        keep_as_draft(reference, request.form)
+    with reading() as session:
+        asked = reading_on.may_read_on(session, reference, by=signed_in_user())
+    return asked._asdict() if asked else None
 
 
 @bp.post("/<reference>/abstain")
@@ -184,7 +200,7 @@ def _keep(reference: str, given: Judging) -> tuple["Grade", MyCase | None]:
 
 
 def _kept_in_words(reference: str, kept: "Grade") -> str:
-    if kept.stage == GradeStage.WITH_LATER:
+    if kept.stage != GradeStage.AS_DECIDED:
         return f"Your second thought on case {reference} is kept beside your grade, which stands as it was."
     return f"Your {'grade of' if kept.grade else 'answer on'} case {reference} is saved."
 
