@@ -14,7 +14,18 @@ from werkzeug.routing import IntegerConverter, Map
 
 from scrutiny_app.database import Database
 from scrutiny_app.settings import Portal, Settings
-from scrutiny_app.web import access, asked, errors, filters, headers, navigation, sessions, table_files, uploads
+from scrutiny_app.web import (
+    access,
+    asked,
+    errors,
+    filters,
+    fresh_password,
+    headers,
+    navigation,
+    sessions,
+    table_files,
+    uploads,
+)
 from scrutiny_app.web.current import EXTENSION, Running
 
 PACKAGE = "scrutiny_app"
@@ -51,6 +62,7 @@ def make_app(settings: Settings) -> Flask:
     uploads.install(app)
     CSRFProtect(app)
     access.install(app)
+    fresh_password.install(app)
     headers.install(app)
     errors.install(app)
     filters.install(app)

@@ -11,7 +11,8 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.services.publishing import Scan
 from scrutiny_app.web import public_desk, public_preparing, public_sending_back
-from scrutiny_app.web.access import requires, requires_fresh
+from scrutiny_app.web.access import requires
+from scrutiny_app.web.fresh_password import requires_fresh
 from scrutiny_app.web.public_desk import READ
 
 Scanning = Callable[[], Scan | None]

@@ -13,7 +13,7 @@ from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import later_texts, recalling, redacting
 from scrutiny_app.services.trail import now
-from scrutiny_app.web import access
+from scrutiny_app.web import fresh_password
 from tests.making import KEY, PASSWORD
 
 
@@ -70,7 +70,7 @@ def kept(making, column):
 def later(monkeypatch, minutes):
     """Let minutes pass for whoever has signed in."""
     then = now() + timedelta(minutes=minutes)
-    monkeypatch.setattr(access, "now", lambda: then)
+    monkeypatch.setattr(fresh_password, "now", lambda: then)
 
 
 def test_the_story_is_asked_about_beside_what_the_machine_saw(lead, case):

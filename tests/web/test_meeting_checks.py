@@ -14,7 +14,7 @@ from scrutiny_app.models.meetings import Attendance, Meeting
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import adopting, agreeing, grading
 from scrutiny_app.services.trail import now
-from scrutiny_app.web import access
+from scrutiny_app.web import fresh_password
 from tests.making import PASSWORD
 from tests.web.panels import kept, seat_at_meeting
 
@@ -69,10 +69,10 @@ def test_a_stale_tab_does_not_sign_what_another_left_out(chair, drafted, databas
 
 
 def test_after_the_password_what_was_ticked_is_looked_at_once_more(chair, drafted, database, monkeypatch):
-    monkeypatch.setattr(access, "FRESH", timedelta(0))
+    monkeypatch.setattr(fresh_password, "FRESH", timedelta(0))
     asked = _sign(chair, drafted, 0, 2, offered=(0, 1, 2))
     assert "Your password" in asked.text
-    monkeypatch.setattr(access, "FRESH", timedelta(minutes=10))
+    monkeypatch.setattr(fresh_password, "FRESH", timedelta(minutes=10))
     checked = chair.post(asked.request.full_path, {"password": PASSWORD})
     assert "Sign 2 findings?" in checked.text
     assert "The grades differed, and no dissent is recorded." in checked.text

@@ -15,7 +15,7 @@ from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import adopting, agreeing, grading
 from scrutiny_app.services.trail import now
-from scrutiny_app.web import access
+from scrutiny_app.web import fresh_password
 from tests.web.panels import events, kept, seat, seat_at_meeting
 
 WORDS = {"result": "observations", "remarks": "Say more.", "themes": ["victim"], "reached": "consensus"}
@@ -111,7 +111,7 @@ def test_a_tick_that_no_page_offered_is_refused(chair, revealed, case):
 
 def test_signing_asks_for_the_password_when_it_was_given_long_ago(chair, revealed, database, monkeypatch):
     chair.post(f"{revealed.case}/finding", WORDS | {"version": "0"})
-    monkeypatch.setattr(access, "FRESH", timedelta(0))
+    monkeypatch.setattr(fresh_password, "FRESH", timedelta(0))
     for path, data in (
         (f"{revealed.case}/finding/sign", {"version": "1"}),
         (_round(revealed, "sign"), {"case": [f"{revealed.reference}:1"]}),

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from scrutiny_app.domain.people import Role
 from scrutiny_app.models.tokens import ApiToken
-from scrutiny_app.web import access
+from scrutiny_app.web import fresh_password
 from tests.making import PASSWORD
 
 PAGE = "/account/tokens"
@@ -18,7 +18,7 @@ WORDS = {"name": "Monthly “figures” & more", "scopes": ["figures"], "days": 
 @pytest.fixture
 def lead(enter, monkeypatch):
     browser = enter(Role.LEAD)
-    monkeypatch.setattr(access, "FRESH", timedelta(0))
+    monkeypatch.setattr(fresh_password, "FRESH", timedelta(0))
     return browser
 
 

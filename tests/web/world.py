@@ -68,7 +68,7 @@ from scrutiny_app.services import (
 from scrutiny_app.services.conflicts import READERS
 from scrutiny_app.services.trail import actor_code, now
 from scrutiny_app.settings import Portal, Settings
-from scrutiny_app.web import access
+from scrutiny_app.web import fresh_password
 from scrutiny_app.web.current import EXTENSION
 from tests.making import DICE, FORCE, KEY, PASSWORD, ROLLERS, Make
 from tests.web import files_waiting
@@ -430,6 +430,6 @@ def world_in(folder: Path, migrated: Path) -> Iterator[World]:
         secret_key_file=folder / "secret.key",
     )
     app = create_app(settings)
-    with patch.object(access, "FRESH", timedelta(days=1)):  # all the pages of a run take longer than ten minutes
+    with patch.object(fresh_password, "FRESH", timedelta(days=1)):  # a run of all the pages takes longer
         yield World(app, file)
     app.extensions[EXTENSION].database.engine.dispose()

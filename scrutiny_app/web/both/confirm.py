@@ -7,8 +7,9 @@ from wtforms import PasswordField
 from wtforms.validators import InputRequired, Length
 
 from scrutiny_app.services.people import TooManyGuesses, WrongPassword
-from scrutiny_app.web.access import give_again, signed_in
+from scrutiny_app.web.access import signed_in
 from scrutiny_app.web.both.sign_in import safe_path
+from scrutiny_app.web.fresh_password import give_again
 
 bp = Blueprint("confirm", __name__)
 

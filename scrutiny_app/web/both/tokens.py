@@ -7,9 +7,10 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.scopes import SCOPE_TITLES, Scope
 from scrutiny_app.services import tokens
-from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
+from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.tokens import TokenForm
+from scrutiny_app.web.fresh_password import requires_fresh
 
 bp = Blueprint("tokens", __name__, url_prefix="/account/tokens")
 

@@ -15,11 +15,12 @@ from scrutiny_app.services.reopening_with_seal import reopen_by_force
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.whose_turn import in_words
-from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
+from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
 from scrutiny_app.web.force.actions_shown import TITLES, action_page, draft_form, offer_passed_on, round_page, task_of
 from scrutiny_app.web.force.what_follows import next_of_all
 from scrutiny_app.web.forms.actions import ActionForm, AnswerForm, DueForm, FollowForm, ReopenForm
+from scrutiny_app.web.fresh_password import requires_fresh
 from scrutiny_app.web.uploads import content_of, takes_one_file
 
 bp = Blueprint("actions", __name__, url_prefix="/force")

@@ -9,10 +9,11 @@ from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.services import redacting, redaction_steps, redactions, releasing, returning
 from scrutiny_app.services.rounds import find_round_case
-from scrutiny_app.web.access import is_fresh, password_refused, requires, signed_in_user
+from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.force.check_page import doubts_of, look_at, next_to_approve, render
 from scrutiny_app.web.forms.redactions import ApproveForm, ReturnForm
+from scrutiny_app.web.fresh_password import is_fresh, password_refused
 
 bp = Blueprint("approvals", __name__, url_prefix="/force/redactions/<int:round_case_id>")
 

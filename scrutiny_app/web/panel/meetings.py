@@ -18,10 +18,11 @@ from scrutiny_app.services.planning_meetings import describe
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.web import errors
-from scrutiny_app.web.access import is_fresh, requires, signed_in_user
+from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.filters import plural
 from scrutiny_app.web.forms.findings import versions_of
+from scrutiny_app.web.fresh_password import is_fresh
 from scrutiny_app.web.written import page_of_form
 
 bp = Blueprint("meetings", __name__, url_prefix="/panel")

@@ -28,11 +28,12 @@ from scrutiny_app.services import (
 from scrutiny_app.services.agreeing import FindingStands
 from scrutiny_app.services.meetings import Outcome
 from scrutiny_app.services.my_cases import find_my_case
-from scrutiny_app.web.access import requires, requires_fresh, signed_in_user
+from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.findings import FindingForm, NoteForm, SupersedingForm
 from scrutiny_app.web.forms.judging import STALE, VersionForm
 from scrutiny_app.web.forms.own_themes import own_themes_of
+from scrutiny_app.web.fresh_password import requires_fresh
 from scrutiny_app.web.naming_asked import NamesAsked
 from scrutiny_app.web.panel.finding_filled import filled, filled_again
 from scrutiny_app.web.panel.finding_names import ask_about_names
