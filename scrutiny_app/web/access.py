@@ -123,12 +123,6 @@ def begin(user: "User") -> None:
     session[CONFIRMED] = now().isoformat()
 
 
-def confirm() -> None:
-    """Note that the person has given their password again just now; the session goes on under a new id."""
-    session[CONFIRMED] = now().isoformat()
-    session.rotate()  # type: ignore[attr-defined]  # our own session class
-
-
 def end() -> None:
     """Sign the person out: the session ends at once, and another, nobody's, begins."""
     logout_user()

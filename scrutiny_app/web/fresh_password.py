@@ -14,7 +14,7 @@ from wtforms.validators import Length
 from scrutiny_app.services import confirming, people
 from scrutiny_app.services.people import TooManyGuesses, WrongPassword
 from scrutiny_app.services.trail import now
-from scrutiny_app.web.access import CONFIRMED, confirm, signed_in_user
+from scrutiny_app.web.access import CONFIRMED, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 
 WANTED = "Enter your password: you last gave it more than ten minutes ago. Nothing has been done yet"
@@ -95,6 +95,12 @@ def _asked_again(form: PasswordForm, back: str) -> str:
     given = [(name, value) for name, value in request.form.items(multi=True) if name not in ("csrf_token", "password")]
     leave = url_for(back, **request.view_args or {})
     return render_template("confirm/deed.html", form=form, given=given, action=request.full_path, back=leave)
+
+
+def confirm() -> None:
+    """Note that the person has given their password again just now; the session goes on under a new id."""
+    session[CONFIRMED] = now().isoformat()
+    session.rotate()  # type: ignore[attr-defined]  # our own session class
 
 
 def is_fresh() -> bool:
