@@ -63,7 +63,9 @@ _BIRTHS_IN_A_BOX = re.compile(
     r"(?=[ \t]{0,4}(?:\||\n|$))"
 )
 _MASKED = 0.5
-_NUMBER_IN_BRACKETS = re.compile(r" ?\((?P<v>[A-Z]{0,2}(?!20[0-4]\d\)|199\d\)|1[01]\d\))\d{3,6}[A-Z]{0,2})\)")
+_NUMBER_IN_BRACKETS = re.compile(
+    r" ?\((?:[A-Za-z][A-Za-z &\-]{1,24}, )?(?P<v>[A-Z]{0,2}(?!20[0-4]\d\)|199\d\)|1[01]\d\))\d{3,6}[A-Z]{0,2})\)"
+)
 _NUMBER_AFTER = re.compile(
     r",? (?P<v>[A-Z]{1,2}\d{3,5}|\d{5,6}|\d{3,4}[A-Z]{1,2}|(?!19|20)(?:2[4-9]|[3-9]\d)\d{2}"
     r"|\d\d[6-9]\d)(?![\w/*\-]|[.,:]\d)(?! ?(?:hrs|pounds))"

@@ -22,6 +22,13 @@ NUMBERS = (
         r"(?:(?:a/?c|acc(?:ount)?)\W{0,3}(?:no\W{0,3})?)?\d{8}(?!\d)",
         like="99-99-99 99_99_99 99_99-99 99-99_99",
     ),
+    shape(
+        "account",
+        "an account number and its sort code",
+        r"(?<![\d\-])\d{8}\W{1,4}(?:sort[ -]?code|s/?c)\W{1,3}\d{2}[- ]?\d{2}[- ]?\d{2}(?!\d)",
+        needs="sort s/c sc",
+        like="99999999",
+    ),
 )
 WITH_DIGITS = (
     shape("account", "an IBAN", r"\bGB\d{2} ?[A-Z]{4}(?: ?\d){14}\b", like="AA99AAAA AA99_AAAA"),

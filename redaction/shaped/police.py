@@ -119,6 +119,13 @@ CUES = (
         certainty=0.85,
     ),
     cue(
+        "badge plate licence",
+        "reference",
+        "a taxi driver's number",
+        r"(?P<v>(?-i:PHD|PHV|PHC|HCD|HCV|HCC|HC|PH) ?\d{2,6})" + NO_AMOUNT,
+        certainty=0.85,
+    ),
+    cue(
         "badge licence plate permit id register",
         "reference",
         "a number after its cue",

@@ -25,6 +25,7 @@ _OTHERS = (
 )
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{MONTH}\b|\d{{1,2}}[-/.]\d{{1,2}}\b"  # with no year
 _LONG = r"(?P<v>(?=[A-Z/*\-]{0,8}\d)[A-Z\d]{1,14}(?:[/*\-][A-Z\d]{1,12}){0,5})"
+_CLOCK = r"(?:[01]\d|2[0-3])[0-5]\d"  # a log's time, before a number rung
 _PARTED = r"(?P<v>[A-Z]{0,3}\d[A-Z\d]{0,8}(?: (?=[A-Z\d]{0,2}\d)[A-Z\d]{2,10}){1,3})(?![\w/]|[.,]\d)"  # 42 E1 50620 24
 
 WITH_DIGITS = (
@@ -45,13 +46,18 @@ WITH_DIGITS = (
     shape(
         "reference",
         "letters, a number and its year",
-        r"(?<![\w/])[A-Z]{2,3} \d{3,6}/\d{2}(?![\w/*\-]|[.,]\d)",
+        r"(?<![\w/])[A-Z]{2,3} (?!(?:19|20)\d\d/\d{3})\d{3,6}/\d{2,4}(?![\w/*\-]|[.,]\d)",
         certainty=0.85,
         cased=True,
         check=telling.lettered_parts,
         like="AA_999",
     ),
-    shape("reference", "an intelligence report", r"\b5x5x5\W{1,3}[A-Z\d][A-Z\d/\-]{2,20}\b", needs="5x5x5"),
+    shape(
+        "reference",
+        "an intelligence report",
+        r"\b5x5x5\W{1,3}(?=[A-Z/\-]{0,12}\d)[A-Z\d][A-Z\d/\-]{2,20}\b",
+        needs="5x5x5",
+    ),
     shape(
         "reference",
         "an incident log",
@@ -81,7 +87,7 @@ LAST = (
     shape(
         "number",
         "a long number",
-        r"(?<![\w£$€.,/*])\d(?:[ \-]?\d){6,24}(?![\w%]|[.,]\d)",
+        rf"(?<![\w£$€.,/*])(?!{_CLOCK} (?:0\d{{3}}|999\b))\d(?:[ \-]?\d){{6,24}}(?![\w%]|[.,]\d)",
         r"(?<=/)\d{8,14}(?![\w%*]|[.,]\d)",
         certainty=0.8,
         check=telling.is_not_a_date,
@@ -104,6 +110,29 @@ LAST = (
     ),
 )
 CUES = (
+    cue(
+        "claim claims serial policy reg tracker asset chip microchip",
+        "reference",
+        "letters and a number after a cue",
+        r"(?P<v>(?-i:[A-Z]{2,4}) \d{5,10})" + NO_AMOUNT,
+        check=telling.lettered,
+    ),
+    cue(
+        "dx",
+        "reference",
+        "a box of the document exchange",
+        r"(?P<v>\d{4,6})" + NO_AMOUNT,
+        between=r":? ?(?:no\.? )?",
+        check=telling.collar,
+    ),
+    cue(
+        "fleet",
+        "number",
+        "a bus's or lorry's number in its fleet",
+        r"(?P<v>[A-Z]{0,2}\d{3,5})" + NO_AMOUNT,
+        check=telling.collar,
+        certainty=0.85,
+    ),
     cue("wallet btc bitcoin", "account", "a purse on a chain of blocks", r"(?P<v>(?=[a-z]{0,8}\d)[a-z\d]{8,64})\b"),
     cue(
         "badge",

@@ -11,7 +11,10 @@ _WORDS = (
     "veh vehs"
 )
 _WHICH = r"(?:\W{0,2}(?:mark|plates?|number|no|part|partial|reading|is|was|of|bearing|displaying|vrm|reg|index))?"
-_AFTER = _WHICH + r"\.?:?\W{0,2}(?:(?:number|no\.?|is|was|of|as)\b:? ?){0,2}['\"(]?"
+_AFTER = (
+    _WHICH
+    + r"\.?:?\W{0,2}(?:(?:number|no\.?|is|was|of|as)\b:? ?){0,2}(?:(?:van|car|bike|lorry|taxi|truck)\b:? )?['\"(]?"
+)
 
 WITH_DIGITS = (
     shape(
@@ -53,6 +56,16 @@ WITH_DIGITS = (
         cased=True,
         check=telling.mark,
         like="a9aaa a99aaa a999aaa aaa9a aaa99a aaa999a aaa_9a aaa_99a aaa_999a",
+    ),
+    shape(
+        "vehicle",
+        "a mark before its vehicle in brackets",
+        r"\b[A-HJ-NP-TV-Y]\d{1,3} ?[A-Z]{3}(?= \((?:[a-z]{3,10} )?(?:coach|minibus|bus|van|car|lorry|truck|taxi"
+        r"|trailer|tractor|estate|hatchback|saloon|pickup|motorbike|moped)\b)",
+        certainty=0.9,
+        cased=True,
+        needs="(",
+        like="A9_AAA A99_AAA A999_AAA A9AAA A99AAA A999AAA",
     ),
     shape(
         "vehicle",

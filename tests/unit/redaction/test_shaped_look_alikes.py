@@ -73,7 +73,7 @@ from tests.unit.redaction.marking import covered
         "level 2 fine 500 pounds; fifty pounds; twenty quid",
         "She scored 4 out of 10; he is 1 of 3 suspects",
         "the 4th emergency service; 7 days a week; 365 days",
-        "Taxi fare 8.50; bus 42; platform 3; route 66; flight in row 12A",
+        "Taxi fare 8.50; bus lane 2; platform 3; route 66; flight in row 12A",
         "IC1 male, IC3 female, IC4, 6'1\", slim build, size 9 trainers",
         "VP/OoCR tier 1 per 2025 guidance, v3.2",
         "ratio 3:1, score 3:2, 16:9 screen, at 12:30",
