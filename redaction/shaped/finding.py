@@ -49,12 +49,15 @@ _IN_BRACKETS = re.compile(rf" ?\(\W{{0,2}}(?P<v>{DATE})\W{{0,2}}\)", re.IGNORECA
 _BIRTH_YEAR = r"(?:19[2-9]\d|200\d|201[0-4]|'?(?:[3-9]\d|0\d))"
 # Right after who is masked, in figures, of a year in which people at large were born.
 _BIRTH_AFTER = re.compile(
-    r"(?:,? (?:- )?|(?=/)|\t)(?:\(? ?(?:dob|born|b)\b[.:]? ?|\(?(?:dob|b)(?=\d)|/ ?)?"
+    r"(?:\)?,? (?:- )?|\. (?=[\d/.\-]{6,10}[.;\n])|(?=/)|\t)(?:\(? ?(?:dob|born|b)\b[.:]? ?|\(?(?:dob|b)(?=\d)|/ ?)?"
     rf"(?P<v>(?:0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?:0?[1-9]|1[0-2])(?P=s){_BIRTH_YEAR})(?![\d/*:\-]|\.\d| ?\d\d:)",
     re.IGNORECASE,
 )
 _BIRTH_IN_WORDS = re.compile(
     rf",? \(?(?P<v>\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? (?:19[2-9]\d|200\d|201[0-4]))(?!\d)", re.IGNORECASE
+)
+_BIRTH_APART = re.compile(
+    r",? (?P<v>(?:0?[1-9]|[12]\d|3[01]) (?:0?[1-9]|1[0-2]) (?:19[2-9]\d|200\d|201[0-4]|0\d|[3-9]\d))(?=[,;|)\n]| {2}|$)"
 )
 # A box of a table that holds nothing but dates of years in which people at large were born.
 _BIRTHS_IN_A_BOX = re.compile(
@@ -164,6 +167,7 @@ def find_births_beside(text: str, people: Iterable[Finding]) -> Iterator[Finding
             (_IN_BRACKETS, "birth", "a date in brackets after a name"),
             (_BIRTH_AFTER if person.certainty >= _MASKED else None, "birth", "a date long ago after a name"),
             (_BIRTH_IN_WORDS if person.certainty >= _MASKED else None, "birth", "a date long ago after a name"),
+            (_BIRTH_APART if person.certainty >= _MASKED else None, "birth", "a date long ago after a name"),
             (_NUMBER_IN_BRACKETS, "collar", "a number in brackets after a name"),
             (_NUMBER_AFTER, "collar", "a number after a name"),
         ):

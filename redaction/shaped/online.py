@@ -40,6 +40,7 @@ _TOPS_SEEN = (
 _DOMAIN = rf"[a-z\d\-]{{2,63}}(?:\.[a-z\d\-]{{2,30}}){{0,3}}\.{_TOPS}"
 
 WITHOUT_DIGITS = (
+    shape("handle", "a name on Skype", r"(?<!\w)live:\.?[a-z][\w.\-]{3,40}\b", certainty=0.95, needs="live:"),
     shape(
         "email",
         "an e-mail address",

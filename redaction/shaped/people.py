@@ -67,6 +67,23 @@ CUES = (
         between=r"\W{0,3}(?:is |was )?",
     ),
     cue("date", "birth", "a date of birth", rf"(?P<v>{DATE})", between=r" of birth" + _OF_BIRTH),
+    cue("age aged", "birth", "a date of birth after an age", rf"(?P<v>{DATE})\)", between=r":? \d{1,2},? \("),
+    cue(
+        "born dob d.o.b",
+        "birth",
+        "a date of birth in figures apart",
+        r"(?P<v>(?:0?[1-9]|[12]\d|3[01]) (?:0?[1-9]|1[0-2]) (?:19\d\d|20[01]\d|\d\d))(?![\w/:]|[.,]\d)",
+        between=r"\W{0,3}(?:is |was |on )?",
+    ),
+    cue(
+        "record records document documents passport visa certificate licence license id papers permit card",
+        "birth",
+        "a date of birth by a paper",
+        rf"(?P<v>{DATE})(?=[.,;)\n]|$)",
+        between=r"(?: [A-Z\d/\-]{4,16})? (?:says?|gives?|shows?|reads?|states?):? ",
+        check=telling.long_ago,
+        certainty=0.85,
+    ),
     cue(
         "date",
         "birth",

@@ -8,6 +8,7 @@ from redaction.shaped.checks import digits_of
 _RUN = re.compile(r"[A-Za-z]+|\d+")
 _CURRENT_MARK = re.compile(r"[A-Z]{2}(?:0[2-9]|[12]\d|5[1-9]|6\d|7[0-6]) [A-Z]{3}")  # SB64 ASK, of a year given out
 _JOINS = frozenset("and the had was has not but for who are his her she him out off via now all one two said".split())
+_YOUNGEST_BIRTH = 2014
 _MOST_RANGE = 2  # 100-1500 is a range; 25-7781 is not
 
 
@@ -26,6 +27,12 @@ def refers(value: str) -> bool:
     if looks.is_home_office_code(value) or looks.is_year(value) or looks.is_span_of_time(value):
         return False
     return looks.enough_digits(value, 3)
+
+
+def long_ago(value: str) -> bool:
+    """Say whether a date tells in four figures a year in which people at large were born."""
+    year = re.search(r"(?:19|20)\d\d", value)
+    return year is not None and int(year[0]) <= _YOUNGEST_BIRTH
 
 
 def log(value: str) -> bool:
