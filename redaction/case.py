@@ -14,6 +14,7 @@ from redaction.known.names import KnownNames
 from redaction.known.things import KnownThings
 from redaction.layers import Layers
 from redaction.lexicon import Lexicon
+from redaction.named.animals import find_animals
 from redaction.named.as_words import lower_as_words, raise_initials
 from redaction.named.beside_names import beside_names
 from redaction.named.boxes import find_boxes
@@ -27,6 +28,7 @@ from redaction.named.parts_of_places import parts_of_places
 from redaction.named.people import NamedPeople
 from redaction.named.small_places import doubt_small_places
 from redaction.named.standing import raise_standing
+from redaction.named.teams import find_teams
 from redaction.named.told_by_layout import told_by_layout
 from redaction.named.told_by_place import told_by_place
 from redaction.named.vessels import find_vessels
@@ -110,6 +112,8 @@ class Case:
         yield from find_boxes(page.words, self._lexicon)
         yield from told_by_layout(page.words, self._lexicon)
         yield from everyday_capitals(page.words, self._lexicon, quiet=page.quiet)
+        yield from find_animals(page.words, self._lexicon)
+        yield from find_teams(page.words)
         yield from find_workplaces(page.text, page.words, self._lexicon)
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:

@@ -40,8 +40,9 @@ _DEDICATED = re.compile(
     r"(?: [A-Z][\w'\-]{1,24}){0,2}(?: of (?:the )?[A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24})?)\b"
     r"|\b(?:Holy (?:Trinity|Cross|Family|Name|Rood|Spirit|Ghost|Innocents|Redeemer)|Sacred Heart"
     r"|All (?:Saints|Souls|Hallows))\b"
+    r"|\bSts\.? [A-Z][\w'\-]{1,24} (?:and|&) [A-Z][\w'\-]{1,24}\b"
 )
-_DEDICATED_TO = "Our Lady,Holy,Sacred,Blessed,All S,All H,Church,Chapel,Friends,Temple,Order".split(",")
+_DEDICATED_TO = "Our Lady,Holy,Sacred,Blessed,All S,All H,Church,Chapel,Friends,Temple,Order,Sts".split(",")
 # One capital after `the`, told to be a place by the word before and by what follows.
 _ALONE = re.compile(
     r"\b(?:at|in|into|inside|outside|near|behind|opposite|leaving|left|from|round|down|over at|up at|to) "

@@ -15,14 +15,14 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(word for named, _, words in told if named == kind for word in words.split())
 
 
-_HEADS = _words("heads")
+HEADS = _words("heads")
 _COMMON = _words("common")
 
 
 def doubt_small_places(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each head of a place's name in small letters and the telling words before it, a word at a time."""
     for at, word in enumerate(words):
-        if word.low not in _HEADS or word.capital or at == 0 or word.gap != " ":
+        if word.low not in HEADS or word.capital or at == 0 or word.gap != " ":
             continue
         first = at
         while at - first < _MOST and first and words[first].gap == " " and _tells(words[first - 1], lexicon):

@@ -1,4 +1,4 @@
-"""Services and shops told by the place after them or by letters: at Juniper, Redruth; Swift out of Crewe; at UHND."""
+"""What the place after it or letters tell: at Juniper, Redruth; Swift out of Crewe; the bakery, Mill Lane; at UHND."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,14 +6,18 @@ from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.quiet import tells_nothing
+from redaction.named.small_places import HEADS
 from redaction.words import Word
 
 _SURE = 0.6
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town", "address"})
 _BEFORE = frozenset("at with from to by for outside inside via through of in".split())
+_LED_BY_GAP = (": ", " (", " = ")  # a box of a form, brackets and a key lead to a place as well
+_OF_A_SHOP = frozenset("at for on".split())  # within a shop's name: Toys on Wheels
 _BEFORE_LETTERS = frozenset("at from with by".split())
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _MOST = 4
+_SEVERAL = 2
 _LETTERS = range(4, 7)
 _LINKS = frozenset((" ", " & ", "'"))
 _KNOWN_PAIRS = frozenset("a&e q&a t&c r&r b&b p&p h&s d&t m&s b&q h&m r&b c&d".split())
@@ -22,10 +26,16 @@ _KNOWN_PAIRS = frozenset("a&e q&a t&c r&r b&b p&p h&s d&t m&s b&q h&m r&b c&d".s
 def told_by_place(words: Sequence[Word], places: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each; `places` are sure findings of the same text."""
     starts = {place.start for place in places if place.kind in _PLACES}
+    rare = {place.start for place in places if place.kind == "name" and place.source == "named"}
+    small = starts | rare
     for at in range(2, len(words)):
         word = words[at]
         if word.start in starts and (first := _first_before(words, at, lexicon)) is not None:
             yield _finding(words, first, at - 1, "told by its place")
+        elif word.start in rare and (first := _first_of_a_shop(words, at, lexicon)) is not None:
+            yield _finding(words, first, at - 1, "a shop, told by its place")
+        elif word.start in small and (first := _first_in_small_letters(words, at, lexicon)) is not None:
+            yield _finding(words, first, at - 1, "a kind of place, told by its place")
         elif word.text is not word.low and _is_lettered(words, at, lexicon):
             yield _finding(words, at, at, "letters where a place would stand")
         elif len(word.text) == 1 and _is_a_pair(words, at):
@@ -39,15 +49,51 @@ def _first_before(words: Sequence[Word], place: int, lexicon: Lexicon) -> int | 
         return None
     last = place - 3 if out else place - 1
     first = last
-    while first > 1 and last - first < _MOST and words[first].gap in _LINKS and words[first - 1].low not in _BEFORE:
+    while first > 1 and last - first < _MOST and words[first].gap in _LINKS and not _leads(words, first, last):
         first -= 1
     run = words[first : last + 1]
-    led = words[first - 1].low in _BEFORE and words[first].gap == " " and not words[first].opens
-    if not led or not all(word.text[0].isupper() and word.text.isalpha() for word in run):
+    led = words[first - 1].low in _BEFORE | {"the"} and words[first].gap == " " and not words[first].opens
+    led = led or (words[first].gap in _LED_BY_GAP and len(run) > 1)
+    if not led or not all((word.text[0].isupper() and word.text.isalpha()) or word.low in _OF_A_SHOP for word in run):
         return None
     policy = all(word.low in lexicon.protected and word.low not in lexicon.brands for word in run)
+    policy = policy and not (words[first - 1].low == "the" and len(run) == 1 and run[0].low in HEADS)
     person = run[0].low in _WHO or run[0].low in lexicon.forenames
     return None if policy or person or run[-1].low in _WHO else first
+
+
+def _leads(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether the word before leads to a place, and is no small word within a shop's name."""
+    before = words[first - 1]
+    if before.low not in _BEFORE and before.low != "the":
+        return False
+    within = before.low in _OF_A_SHOP and first == last and words[first - 2].capital and first > 3
+    return not (within and not words[first - 2].opens and words[first - 3].low in _BEFORE)
+
+
+def _first_of_a_shop(words: Sequence[Word], place: int, lexicon: Lexicon) -> int | None:
+    """Give the first of several capitals, no person's, before what may be a place: by Toys on Wheels, Riverside."""
+    first = None if _is_somebody(words, place, lexicon) else _first_before(words, place, lexicon)
+    return None if first is None or place - first < _SEVERAL or words[place - 1].low in lexicon.surnames else first
+
+
+def _is_somebody(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether what stands where a place may is one forename or title, of who did something there."""
+    alone = at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
+    return words[at].low in _WHO or (words[at].low in lexicon.forenames and alone)
+
+
+def _first_in_small_letters(words: Sequence[Word], place: int, lexicon: Lexicon) -> int | None:
+    """Give the first word of a kind of place before a comma and its place: the bakery, Mill Lane."""
+    at = place - 1
+    if words[place].gap != ", " or words[at].low not in HEADS or words[at].capital or tells_nothing(words, at):
+        return None
+    if _is_somebody(words, place, lexicon):
+        return None
+    led = _BEFORE | {"the"}
+    while at > 1 and place - at < _MOST and words[at].gap == " " and words[at - 1].low not in led:
+        at -= 1
+    return at if words[at - 1].low in led and words[at].gap == " " else None
 
 
 def _is_lettered(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

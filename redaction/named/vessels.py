@@ -1,5 +1,6 @@
 """Boats by the word before their names, with the number of their port: the trawler Guillemot (XY 42)."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
@@ -12,6 +13,7 @@ _CALLED = frozenset("called named the".split())
 _OPENING = frozenset((" ", ' "', " '"))
 _MOST = 4
 _LONGEST_PORT = 3
+_NUMBER = re.compile(r"[1-9]\d?|[IVX]{1,3}")
 
 
 def find_vessels(words: Sequence[Word]) -> Iterator[Finding]:
@@ -24,6 +26,8 @@ def find_vessels(words: Sequence[Word]) -> Iterator[Finding]:
             continue
         last = at
         while last + 1 < len(words) and last - at < _MOST and words[last + 1].gap == " " and words[last + 1].capital:
+            last += 1
+        if last + 1 < len(words) and words[last + 1].gap == " " and _NUMBER.fullmatch(words[last + 1].text):
             last += 1
         name = " ".join(word.low for word in words[at : last + 1])
         yield Finding(words[at].start, words[last].end, "place", "named", 0.7, "a boat's name", key=name)

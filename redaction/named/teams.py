@@ -1,0 +1,27 @@
+"""Teams by their number: Thornfield 2nds, the Hallow Green 3rd XI."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.words import Word
+
+_SEVERAL = re.compile(r"(?:1sts|2nds|3rds|[4-6]ths)")
+_ORDINAL = re.compile(r"1st|2nd|3rd|[4-6]th")
+_NUMBERS = frozenset("xi xv viii".split())
+_MOST = 3
+
+
+def find_teams(words: Sequence[Word]) -> Iterator[Finding]:
+    """Give each team's number with the capitals before it."""
+    for at in range(1, len(words)):
+        word = words[at]
+        numbered = word.low in _NUMBERS and word.upper and word.gap == " " and _ORDINAL.fullmatch(words[at - 1].low)
+        if not numbered and not _SEVERAL.fullmatch(word.low):
+            continue
+        head = first = at - 1 if numbered else at
+        while first > 0 and head - first < _MOST and words[first].gap == " " and words[first - 1].text.istitle():
+            first -= 1
+        if numbered or first < head:
+            key = " ".join(each.low for each in words[first : at + 1])
+            yield Finding(words[first].start, word.end, "organisation", "named", 0.7, "a team's number", key=key)
