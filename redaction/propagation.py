@@ -7,6 +7,7 @@ from redaction.lexicon import PARTICLES, Lexicon
 from redaction.named import cues
 from redaction.words import Word
 
+_LOCAL = 6  # the last figures of a telephone number, by which it is called too
 _SHORTEST_NUMBER = 4
 # Words of sentences that are names somewhere too; nobody met elsewhere is looked for by them.
 _NO_NAMES = frozenset(
@@ -134,11 +135,14 @@ def _how_well_described(finding: Finding) -> tuple[int, bool, bool]:
 
 def numbers_among(findings: Iterable[Finding]) -> dict[str, Finding]:
     """Give the numbers and codes found, long enough to mean the same thing wherever they stand."""
-    return {
-        finding.key: finding
-        for finding in findings
-        if finding.source == "shaped" and len(finding.key) >= _SHORTEST_NUMBER and any(c.isdigit() for c in finding.key)
-    }
+    numbers: dict[str, Finding] = {}
+    for finding in findings:
+        digits = any(c.isdigit() for c in finding.key)
+        if finding.source == "shaped" and len(finding.key) >= _SHORTEST_NUMBER and digits:
+            numbers[finding.key] = finding
+        if finding.kind == "phone" and finding.key.isdigit():
+            numbers.setdefault(finding.key[-_LOCAL:], finding)
+    return numbers
 
 
 def numbers_elsewhere(words: Sequence[Word], numbers: dict[str, Finding]) -> Iterator[Finding]:

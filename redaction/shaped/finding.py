@@ -9,7 +9,19 @@ from collections.abc import Iterable, Iterator
 
 from redaction.findings import Finding
 from redaction.named.windows import within
-from redaction.shaped import devices, money, online, people, places, police, references, spoken, telephones, vehicles
+from redaction.shaped import (
+    devices,
+    money,
+    online,
+    people,
+    places,
+    police,
+    references,
+    rides,
+    spoken,
+    telephones,
+    vehicles,
+)
 from redaction.shaped.shape import DATE, MONTH, Cue, Shape
 from redaction.shaped.strips import Strips
 
@@ -19,6 +31,7 @@ WITH_DIGITS = (
     *NUMBERS,
     *people.WITH_DIGITS,
     *places.WITH_DIGITS,
+    *rides.WITH_DIGITS,
     *vehicles.WITH_DIGITS,
     *devices.WITH_DIGITS,
     *money.WITH_DIGITS,
@@ -29,6 +42,7 @@ WITH_DIGITS = (
 CUES: tuple[Cue, ...] = (
     *telephones.CUES,
     *places.CUES,
+    *rides.CUES,
     *vehicles.CUES,
     *people.CUES,
     *money.CUES,

@@ -1,4 +1,4 @@
-"""Postcodes and places on the map."""
+"""Postcodes, doors and places on the map."""
 
 from redaction.shaped import checks, telling
 from redaction.shaped.shape import OF, cue, shape
@@ -25,11 +25,6 @@ WITHOUT_DIGITS = (
         hint=r"\.[a-z]{4,20}\.",
     ),
 )
-_ROUTE = r"(?P<v>[A-Z]{0,2}\d{1,3}[A-Z]?)"
-_RIDES = (
-    r"(?:(?:gets?|got|getting|hops?|hopped|jump(?:s|ed)?|steps?|stepped) (?:on|off)"
-    r"|get|take|takes|took|catch(?:es)?|caught|drives?|missed)"
-)
 WITH_DIGITS = (
     shape(
         "address",
@@ -55,32 +50,6 @@ WITH_DIGITS = (
         r"(?! ?(?:am|pm|hrs|hours|mins|o'|\d|[:.]\d)|\w)",
         cased=True,
         needs="neighbour door",
-    ),
-    shape(
-        "number",
-        "a bus's number",
-        rf"(?<=\bthe )(?:number |no\.? ?)?{_ROUTE} (?:night |school )?(?:bus|tram|stop|driver)\b",
-        certainty=0.8,
-        hint=r"the (?:number |no\.? ?)?[a-z]{0,2}\d",
-        reach=40,
-    ),
-    shape(
-        "number",
-        "a bus's number after its cue",
-        rf"(?:\bthe number |\bbus(?: fare)?,? )(?:number |no\.? ?)?{_ROUTE}"
-        r"(?=[.,;](?!\d)| (?:to|from|home|going|into|towards|is|was|stops|stopped)\b)(?! to \d)",
-        certainty=0.7,
-        hint=r"the number [a-z]{0,2}\d|bus[ ,]",
-        reach=40,
-    ),
-    shape(
-        "number",
-        "a bus's number after a ride",
-        rf"\b{_RIDES} the {_ROUTE}(?=[,.;](?!\d)| home\b| to (?:town|work|school|(?-i:[A-Z]))| from (?!\d)"
-        r"| into\b| and\b| again\b| for (?-i:[A-Z]))",
-        certainty=0.7,
-        hint=r"the [a-z]{0,2}\d",
-        reach=40,
     ),
     shape(
         "postcode",
