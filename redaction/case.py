@@ -19,6 +19,7 @@ from redaction.named.as_words import lower_as_words, raise_initials
 from redaction.named.beside_names import beside_names
 from redaction.named.boxes import find_boxes
 from redaction.named.called import find_called, names_called
+from redaction.named.days_as_names import days_as_names
 from redaction.named.doors import find_doors
 from redaction.named.everyday_capitals import everyday_capitals
 from redaction.named.initials import with_epithets, with_initials
@@ -26,11 +27,13 @@ from redaction.named.officers import find_officer_numbers
 from redaction.named.online_names import find_online_names
 from redaction.named.parts_of_places import parts_of_places
 from redaction.named.people import NamedPeople
+from redaction.named.rows_and_keys import rows_and_keys
 from redaction.named.small_places import doubt_small_places
 from redaction.named.standing import raise_standing
 from redaction.named.teams import find_teams
 from redaction.named.told_by_layout import told_by_layout
 from redaction.named.told_by_place import told_by_place
+from redaction.named.told_by_workers import told_by_workers
 from redaction.named.vessels import find_vessels
 from redaction.named.whatever_word import whatever_word
 from redaction.named.workplaces import find_workplaces
@@ -112,6 +115,9 @@ class Case:
         yield from find_boxes(page.words, self._lexicon)
         yield from told_by_layout(page.words, self._lexicon)
         yield from everyday_capitals(page.words, self._lexicon, quiet=page.quiet)
+        yield from rows_and_keys(page.words, self._lexicon)
+        yield from days_as_names(page.words, self._lexicon)
+        yield from told_by_workers(page.words, self._lexicon)
         yield from find_animals(page.words, self._lexicon)
         yield from find_teams(page.words)
         yield from find_workplaces(page.text, page.words, self._lexicon)

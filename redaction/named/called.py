@@ -21,7 +21,7 @@ def names_called(pages: Iterable[Sequence[Word]], lexicon: Lexicon) -> set[tuple
         called
         for words in pages
         for at in range(1, len(words) - 1)
-        for called in (_quoted(words, at, lexicon), _we_call(words, at, lexicon))
+        for called in (_quoted(words, at, lexicon), _we_call(words, at, lexicon), _writes(words, at, lexicon))
         if called
     }
 
@@ -50,6 +50,19 @@ def _we_call(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[str, ...
         called.append(word.low)
     policy = all(word in lexicon.protected for word in called)
     return () if policy or len(called) > _MOST else tuple(called)
+
+
+def _writes(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """Read the words by which a chat calls who writes: [03/05/2025, 18:22] little Fitz: ok."""
+    if words[at].gap != "] " or not (words[at - 1].low[0].isdigit() or words[at - 1].low in ("am", "pm")):
+        return ()
+    last = at
+    while last + 1 < len(words) and last - at < _MOST and words[last + 1].gap == " ":
+        last += 1
+    run = words[at : last + 1]
+    said = last + 1 < len(words) and words[last + 1].gap.startswith(":") and len(run) > 1
+    told = any(not word.plain for word in run) and not any(word.text.isdigit() for word in run)
+    return tuple(word.low for word in run) if said and told else ()
 
 
 def find_called(words: Sequence[Word], called: set[tuple[str, ...]]) -> Iterator[Finding]:

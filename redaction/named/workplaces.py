@@ -99,7 +99,7 @@ def _may_be_a_firm(name: str, lexicon: Lexicon) -> bool:
     words = [word.removesuffix("'s") for word in name.lower().split() if word not in ("and", "&", "at")]
     if words[0] in _TITLED or _is_forename(words[0], lexicon) or not _BODIES.isdisjoint(words):
         return False
-    process = words[-1] in lexicon.protected and words[-1] not in lexicon.brands
+    process = all(word in lexicon.protected and word not in lexicon.brands for word in words)
     return not process and len(words) > 1
 
 
