@@ -18,7 +18,10 @@ _HOMES = frozenset("cottages buildings yard".split())
 _SURE = "|".join(sorted({*STREET_TYPES, *_SHORT} - _PLAIN, key=len, reverse=True))
 _ANY = "|".join(sorted({*STREET_TYPES, *_SHORT}, key=len, reverse=True))
 _TITLE = "|".join(kind.capitalize() for kind in _ANY.split("|"))
-_NUMBER = r"(?i:(?:(?:flat|unit|apartment|apt|room) ?\w{1,4},? )?\d{1,4} ?[a-z]?(?:[-/]\d{1,4}[a-z]?)?),? "
+_NUMBER = (
+    r"(?i:(?:\d{1,3}[a-z]?, ){0,5}(?:(?:flat|unit|apartment|apt|room|rm) ?(?:\w{1,4},? )?)?"
+    r"\d{1,4} ?[a-z]?(?:[-/]\d{1,4}[a-z]?)?),? "
+)
 _WORD = r"[A-Z][A-Za-z'\-]{1,24}"
 _WELSH = (
     "Heol|Ffordd|Stryd|Lon|Maes|Clos|Rhodfa|Bryn|Pen|Cwrt|Parc|Tan|Cae|Coed|Cefn|Nant|Gwaun|Rhiw|Teras|Tyn|Ty|Llys|Dol|"
@@ -79,7 +82,8 @@ _OF_NUMBERS = (
     frozenset(("at",)),
 )
 _WORDS = re.compile(r"[\w'\-]+")
-_TITLES = frozenset("mr mrs ms miss mx dr prof rev cllr".split())
+_TITLES = frozenset("mr mrs ms miss mx dr prof rev cllr pc ps dc ds di dci pcso sgt insp".split())
+_LEADS_TO = frozenset("from outside opposite towards via".split())
 _SURNAME_NEXT = re.compile(r"\.?[ \n]([A-Z][\w'\-]+)")
 _PLACE_BEFORE = re.compile(r"\b(?:on|in|into|near|off|along|down|up) $", re.IGNORECASE)
 _LONGEST_ABBREVIATION = 5
@@ -87,7 +91,8 @@ _NO_STREET = frozenset(
     "then the a an of in on at to from near by for and or no any this that his her their our my your main side busy "
     "same other wrong own long dirt one per down along outside address more minutes metres miles times year month week "
     "day hours community resolution crown county magistrates youth high supreme criminal civil family appeal coroners "
-    "driving drug alcohol victim police officer further new public private dual single open local custody".split()
+    "driving drug alcohol victim police officer further new public private dual single open local custody left "
+    "attended".split()
 )
 
 
@@ -132,6 +137,8 @@ class NamedStreets:
             and not (words[0][1] == "high" and words[-1][1] in ("st", "street"))
         ):
             words.pop(0)
+        led = max((at for at, (_, word) in enumerate(words[:-2]) if word in _LEADS_TO), default=-1)
+        words = words[led + 1 :]
         if words[0][1][:1].isdigit() or words[-1][1][:1].isdigit():
             return words[0][0]
         kind = words[-1][1]
@@ -166,7 +173,7 @@ class NamedStreets:
 
     def _is_surname_next(self, text: str, end: int) -> bool:
         """Say whether a word that may be a surname, and is no town, comes next, or a tag that stands for one."""
-        if text.startswith(("\x00", " \x00", ". \x00"), end):
+        if text.startswith(("\x00", " \x00", ". \x00", " & Mr", " and Mr", " & Ms", " and Ms"), end):
             return True
         following = _SURNAME_NEXT.match(text, end)
         if not following:

@@ -11,6 +11,7 @@ from redaction.findings import Finding
 from redaction.named.windows import within
 from redaction.shaped import (
     devices,
+    doors,
     money,
     online,
     people,
@@ -25,7 +26,7 @@ from redaction.shaped import (
 from redaction.shaped.shape import DATE, MONTH, Cue, Shape
 from redaction.shaped.strips import Strips
 
-WITHOUT_DIGITS = (*online.WITHOUT_DIGITS, *places.WITHOUT_DIGITS, *spoken.WITHOUT_DIGITS)
+WITHOUT_DIGITS = (*online.WITHOUT_DIGITS, *places.WITHOUT_DIGITS, *doors.WITHOUT_DIGITS, *spoken.WITHOUT_DIGITS)
 NUMBERS = (*money.NUMBERS, *devices.NUMBERS, *telephones.WITH_DIGITS, *references.LAST)
 WITH_DIGITS = (
     *NUMBERS,
@@ -43,6 +44,7 @@ CUES: tuple[Cue, ...] = (
     *telephones.CUES,
     *places.CUES,
     *rides.CUES,
+    *doors.CUES,
     *vehicles.CUES,
     *people.CUES,
     *money.CUES,
@@ -83,6 +85,7 @@ _MASKED = 0.5
 _NUMBER_IN_BRACKETS = re.compile(
     r" ?\((?:[A-Za-z][A-Za-z &\-]{1,24}, )?(?P<v>[A-Z]{0,2}(?!20[0-4]\d\)|199\d\)|1[01]\d\))\d{3,6}[A-Z]{0,2})\)"
 )
+_DOOR_AFTER = re.compile(r",? \(?(?:no|nr|number)\.? ?(?P<v>\d{1,3}[a-z]?)(?=[),;\n]|\.(?!\d)|$)", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(
     r",? (?P<v>[A-Z]{1,2}\d{3,5}|\d{5,6}|\d{3,4}[A-Z]{1,2}|(?!19|20)(?:2[4-9]|[3-9]\d)\d{2}"
     r"|\d\d[6-9]\d)(?![\w/*\-]|[.,:]\d)(?! ?(?:hrs|pounds))"
@@ -183,6 +186,7 @@ def find_births_beside(text: str, people: Iterable[Finding]) -> Iterator[Finding
             (_BIRTH_IN_WORDS if person.certainty >= _MASKED else None, "birth", "a date long ago after a name"),
             (_BIRTH_APART if person.certainty >= _MASKED else None, "birth", "a date long ago after a name"),
             (_NUMBER_IN_BRACKETS, "collar", "a number in brackets after a name"),
+            (_DOOR_AFTER, "address", "the number of a door after a name"),
             (_NUMBER_AFTER, "collar", "a number after a name"),
         ):
             found = pattern.match(text, person.end) if pattern else None

@@ -1,0 +1,50 @@
+"""Doors, junctions, houses and paths told by what is beside them, and what only looks like a street."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("written", "hidden"),
+    [
+        ("Disorder KNACKER ROW j/w CHAPEL APP at ten.", "KNACKER ROW"),
+        ("Disorder KNACKER ROW j/w CHAPEL APP at ten.", "CHAPEL APP"),
+        ("The lad off the Avenue has it.", "Avenue"),
+        ("This is Wenna across the road at seventeen, come quick.", "seventeen"),
+        ("Mrs Zorbik of Cefn-y-Garth saw a lorry.", "-y-"),
+        ("I live at Chy an Gwel now.", "Chy an Gwel"),
+        ("Upstairs (no 36) they heard it.", "36"),
+        ("He knows WENNA ZORBIK no 36, her lad too.", "36"),
+        ("Track from the fence via Bridle Path 7, across a field.", "7"),
+        ("Sheds broken: 3, 5, 11 Quillet Rise overnight.", "3"),
+        ("Lives at Unit 6, Quillet Arcade, Zorbton.", "Unit"),
+        ("Wenna Zorbik, Rm 2, 140 Quillet Road, cleaner.", "Rm"),
+    ],
+)
+def test_it_is_masked(redactor, written, hidden):
+    assert hidden not in redactor.redact(written).text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "He crossed over the road at eleven.",
+        "A path 3 metres wide leads there.",
+        "Attended the parade and left at ten.",
+        "The junction with the lane is dark.",
+        "On 3, 5 and 7 March he was away.",
+    ],
+)
+def test_it_stays(redactor, written):
+    assert redactor.redact(written).text == written
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("From: PCSO Lane, beat team.", "PCSO"),
+        ("Parents Dr & Mrs Zorbik came.", "Parents Dr"),
+        ("Left Quillet Cottage at five.", "Left"),
+    ],
+)
+def test_what_leads_up_to_a_name_is_no_part_of_a_street(redactor, written, kept):
+    assert kept in redactor.redact(written).text
