@@ -8,6 +8,7 @@ _JUNCTION = r"(?:j/w|jct (?:w/|with)|junction (?:of|with))"
 _KINDS = (
     "Crescent|Avenue|Grove|Parade|Terrace|Esplanade|Promenade|Causeway|Broadway|Mews|Ridgeway|Ridings|Paddocks|Strand"
 )
+_WHO = r"(?:Mr|Mrs|Ms|Miss|Dr|Rev|Insp|Sgt|Police|Officer|Witness|Victim|Suspect|Neighbour)\b"
 _IN_WORDS = (  # above twelve, which is no hour
     r"(?P<v>(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)\b"
@@ -51,6 +52,16 @@ WITHOUT_DIGITS = (
         reach=40,
     ),
     shape(
+        "town",
+        "a place after a house",
+        rf"\b[A-Z][a-z]{{2,20}} (?:House|Cottages?|Farm|Lodge|Barn|Manor|Rectory|Vicarage|Grange), "
+        rf"(?!{_WHO})(?P<v>[A-Z][a-z]{{2,20}} [A-Z][a-z]{{2,20}})(?=[,;)])",
+        cased=True,
+        certainty=0.55,
+        hint="(?:house|cottages?|farm|lodge|barn|manor|rectory|vicarage|grange), ",
+        reach=48,
+    ),
+    shape(
         "place",
         "a house's or place's Welsh name",
         r"(?<![\w\-])[A-Z][^\W\d_]{1,14}-(?:y|yr|ar)-[A-Z][^\W\d_]{1,14}\b",
@@ -58,6 +69,16 @@ WITHOUT_DIGITS = (
         cased=True,
         certainty=0.9,
         needs="-y- -yr- -ar- chy",
+    ),
+)
+WITH_DIGITS = (
+    shape(
+        "address",
+        "a unit's number after a comma",
+        r"(?<=, )(?:Unit|Arch|Stall|Berth) \d{1,3}[A-Za-z]?(?=[,;)\n]|\.(?!\d)|$)",
+        cased=True,
+        certainty=0.85,
+        needs="unit arch stall berth",
     ),
 )
 CUES = (

@@ -33,6 +33,7 @@ WITH_DIGITS = (
     *people.WITH_DIGITS,
     *places.WITH_DIGITS,
     *rides.WITH_DIGITS,
+    *doors.WITH_DIGITS,
     *vehicles.WITH_DIGITS,
     *devices.WITH_DIGITS,
     *money.WITH_DIGITS,

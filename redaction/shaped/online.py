@@ -18,7 +18,7 @@ _LINKING = (
 _ODD = (
     r"(?:(?!\d{1,6}(?:st|nd|rd|th|am|pm|hrs|k|x)?\b)(?=[a-z.\-]{0,30}(?:\d"
     r"|[_.][a-z\d_]|\w{1,30}-[a-z](?!\w)))[a-z\d_][\w.\-]{1,30}[\w\-]|(?-i:[a-z]{1,15}[A-Z]{1,3}[a-z]\w{0,20}"
-    r"|[A-Z][a-z]{1,15}[A-Z]\w{1,20})(?: \d{1,4})?)"
+    r"|[A-Z][a-z]{1,15}[A-Z]\w{1,20})(?: \d{1,4}\b| (?!(?:He|In|On|At|It|We|No|So|My)\b)[A-Z][a-z]\b)?)"
 )
 _WORD = (
     r"(?!(?:and|that|was|were|which|who|for|from|with|has|had|have|she|his|her|their|not|but|the|this|where"

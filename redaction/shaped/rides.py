@@ -51,6 +51,14 @@ WITH_DIGITS = (
     ),
     shape(
         "number",
+        "a number after a name in quotation marks",
+        r"(?<=\" \()(?:sail )?(?:no\.?|number) (?P<v>\d{2,6})(?=\))",
+        certainty=0.8,
+        needs="(no (number (sail",
+        like="9",
+    ),
+    shape(
+        "number",
         "an army unit",
         rf"(?<![\w/.,\-])\d{{1,2}} (?:{_ARMY})\b",
         certainty=0.8,

@@ -17,6 +17,8 @@ import pytest
         ("Track from the fence via Bridle Path 7, across a field.", "7"),
         ("Sheds broken: 3, 5, 11 Quillet Rise overnight.", "3"),
         ("Lives at Unit 6, Quillet Arcade, Zorbton.", "Unit"),
+        ("It is at Zorbik Motors, Unit 6. He went.", "Unit 6"),
+        ("Her parents, Quillet House, Inner Zorbing, were told.", "Inner"),
         ("Wenna Zorbik, Rm 2, 140 Quillet Road, cleaner.", "Rm"),
     ],
 )
@@ -28,6 +30,7 @@ def test_it_is_masked(redactor, written, hidden):
     "written",
     [
         "He crossed over the road at eleven.",
+        "The course has one paper, unit 3 of it hard.",
         "A path 3 metres wide leads there.",
         "Attended the parade and left at ten.",
         "The junction with the lane is dark.",

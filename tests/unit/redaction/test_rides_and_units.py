@@ -13,6 +13,8 @@ import pytest
         ("the 316 is late again", "316"),
         ("Note: 316 above is a bus route.", "316"),
         ("A boy from the 730 crew chased them.", "730"),
+        ('She sank "Zorbing Pride" (no 5519) there.', "5519"),
+        ("His account is ZenPip Qx. Told.", "Qx"),
         ("He is ex army (9 Para), he says.", "9 Para"),
         ("He rang 07700 900128. Later: 900128 is his sister's.", "900128"),
     ],
