@@ -7,6 +7,7 @@ from datetime import date
 from redaction.columns import cut_at_columns
 from redaction.doubted_offices import doubt_offices
 from redaction.doubted_openings import doubt_openings
+from redaction.doubted_small_letters import doubt_small_letters
 from redaction.doubting import doubt_neighbours, find_doubts
 from redaction.findings import Finding, apart, merge, uncovered
 from redaction.known.births import KnownBirths
@@ -143,12 +144,13 @@ class Case:
             again = _sorted_out((*met, *numbers_elsewhere(page.words, numbers)))
             sure = merge((*found[name].sure, *again.sure))
             spans = tuple(page.span(finding, tagger.tag(people.identify(finding))) for finding in sure)
-            beside = doubt_neighbours(page.words, sure)
+            beside = doubt_neighbours(page.words, sure, self._lexicon)
             alone = (
                 *find_doubts(page.words, self._lexicon, quiet=page.quiet),
                 *doubt_small_places(page.words, self._lexicon),
                 *doubt_offices(page.words, sure, self._lexicon),
                 *doubt_openings(page.words, self._lexicon),
+                *doubt_small_letters(page.words, self._lexicon),
             )
             unsure = merge((*found[name].unsure, *again.unsure, *alone, *beside))
             left = [

@@ -10,7 +10,7 @@ from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.shorthand import is_without_vowels
 from redaction.shaped.looks import everyday
-from redaction.words import Word
+from redaction.words import Word, is_apart
 
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d")
@@ -167,7 +167,7 @@ def _is_forename_too(word: Word, lexicon: Lexicon) -> bool:
     return word.low in lexicon.names_first or (word.low in lexicon.everyday and word.low in lexicon.forenames)
 
 
-def doubt_neighbours(words: Sequence[Word], sure: Sequence[Finding]) -> Iterator[Finding]:
+def doubt_neighbours(words: Sequence[Word], sure: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
     """Give the capitals and figures that stand right beside a masked place: they may be part of its name."""
     ends = {finding.end for finding in sure if finding.source == "named" and finding.kind in _PLACES | {"name"}}
     starts = {finding.start for finding in sure if finding.source == "named" and finding.kind in _PLACES | {"name"}}
@@ -179,7 +179,9 @@ def doubt_neighbours(words: Sequence[Word], sure: Sequence[Finding]) -> Iterator
         )
     for at in sorted(tails | heads):
         word = words[at]
-        follows = at in tails and word.gap in (" ", ", ", "-")
+        if (word.upper and word.low in lexicon.protected) or _is_of_a_time(words, at):
+            continue  # NHS or PNC after somebody's name; 08:32
+        follows = at in tails and word.gap in (" ", ", ", "-") and not is_apart(words[at - 1], word)
         leads = at in heads and not word.opens and words[at + 1].gap in (" ", "-", " & ")
         if at in heads and word.low in _ELDERS and words[at + 1].gap == " ":
             yield Finding(
@@ -187,6 +189,14 @@ def doubt_neighbours(words: Sequence[Word], sure: Sequence[Finding]) -> Iterator
             )
         elif (follows or leads) and _may_be_of_a_place(word, figures=follows):
             yield Finding(word.start, word.end, "place", "named", 0.3, "may be part of a place's name", key=word.low)
+
+
+def _is_of_a_time(words: Sequence[Word], at: int) -> bool:
+    """Say whether figures are a time of day."""
+    if not words[at].text.isdigit():
+        return False
+    clock = at + 1 < len(words) and words[at + 1].gap == ":" and words[at + 1].text.isdigit()
+    return clock or _TIME.fullmatch(words[at].low) is not None
 
 
 def _told_by_places(words: Sequence[Word], starts: set[int]) -> Iterator[int]:

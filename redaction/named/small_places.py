@@ -8,6 +8,8 @@ from redaction.words import Word
 
 _DOUBT = 0.3
 _MOST = 3
+_LEAST = 2
+_FEW = frozenset("hut pavilion clubhouse boathouse bookshop shed chapel store stop fair café cafe canteen hall".split())
 
 
 def _words(kind: str) -> frozenset[str]:
@@ -27,6 +29,7 @@ def doubt_small_places(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Find
         first = at
         while at - first < _MOST and first and words[first].gap == " " and _tells(words[first - 1], lexicon):
             first -= 1
+        first = at - 1 if first == at and _is_of_few(words, at) else first
         if first < at or _is_placed(words, at):
             yield Finding(words[first].start, word.end, "place", "named", _DOUBT, "may be a place's name", key=word.low)
 
@@ -37,6 +40,13 @@ def _is_placed(words: Sequence[Word], at: int) -> bool:
         return True
     told = words[at + 2] if at + 2 < len(words) and words[at + 1].low in ("at", "on", "by", "off") else None
     return told is not None and words[at + 1].gap == told.gap == " " and (told.capital or told.upper)
+
+
+def _is_of_few(words: Sequence[Word], at: int) -> bool:
+    """Say whether a place has few like it and `the` before what it is for: the bowls pavilion, the mending shed."""
+    if at < _LEAST or words[at].low not in _FEW or words[at - 1].gap != " " or words[at - 1].capital:
+        return False
+    return words[at - 2].low == "the" and words[at - 1].text.isalpha()
 
 
 def _tells(word: Word, lexicon: Lexicon) -> bool:

@@ -1,0 +1,46 @@
+"""Small and single letters where somebody would stand: tell robin; "wren didnt"; "J picks me up". All doubts."""
+
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.words import Word
+
+_DOUBT = 0.1
+_SHORTEST = 3
+_BEFORE = frozenset("tell ask told asked from off wit friend mate sorry messaged texted rang bro".split())
+_QUOTES = ('"', "'")
+_LETTERS = frozenset("ia")  # words too
+
+
+def doubt_small_letters(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give each of them."""
+    for at in range(1, len(words)):
+        word = words[at]
+        if word.text.isupper() and len(word.text) == 1:
+            if _is_quoted_alone(words, at):
+                yield _finding(word, "a letter that may be somebody")
+        elif word.text is word.low and word.low in lexicon.forenames and _may_be_somebody(words, at, lexicon):
+            yield _finding(word, "a forename in small letters")
+
+
+def _is_quoted_alone(words: Sequence[Word], at: int) -> bool:
+    """Say whether a letter, no word by itself, begins or ends what is in quotation marks."""
+    if words[at].low in _LETTERS or not words[at].text.isalpha():
+        return False
+    after = words[at + 1].gap if at + 1 < len(words) else ""
+    begins = words[at].gap.endswith(_QUOTES) and words[at].gap != "'" and after == " "
+    return begins or (words[at].gap == " " and after.startswith('"'))
+
+
+def _may_be_somebody(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether a word that is seldom anything but a name begins a quotation, or who is told or asked."""
+    word = words[at]
+    common = (lexicon.everyday, lexicon.verbs, lexicon.person_verbs, lexicon.protected)
+    if len(word.low) < _SHORTEST or any(word.low in each for each in common):
+        return False
+    return word.gap == ' "' or (word.gap == " " and words[at - 1].low in _BEFORE)
+
+
+def _finding(word: Word, reason: str) -> Finding:
+    return Finding(word.start, word.end, "name", "named", _DOUBT, reason, key=word.low)
