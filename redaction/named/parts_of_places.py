@@ -179,6 +179,7 @@ def _is_door(words: Sequence[Word], first: int) -> bool:
         not _DOOR.fullmatch(number.low)
         or words[first].gap not in (" ", ", ")
         or number.gap[-1:] in ("£", "/", ".", "-")
+        or words[first].start - number.end > len(", ")  # the next column of a form
     ):
         return False
     return before is None or before.low not in _NOT_DOORS

@@ -1,5 +1,9 @@
 """Doors, junctions and houses told by the words beside them and not by the kind of a street."""
 
+import re
+from collections.abc import Iterator
+
+from redaction.findings import Finding
 from redaction.shaped.shape import cue, shape
 
 _CAPITAL = r"[A-Z][A-Za-z'\-]{2,24}"
@@ -94,3 +98,14 @@ CUES = (
         certainty=0.8,
     ),
 )
+
+_LISTED = re.compile(r"(?<![\w£./])(?P<v>(?:\d{1,3}[a-z]?, ){2,8}\d{1,3}[a-z]?)(?= [A-Z][a-z]{2,20} [A-Z])")
+_AT_ITS_HEAD = re.compile(r"^(?P<v>\d{1,3}[a-z]?)(?=: )", re.MULTILINE)
+
+
+def find_listed_doors(text: str) -> Iterator[Finding]:
+    """Give each door of `3, 5, 11 Quillet Rise` that heads a line of its own: `5: Zorbik`."""
+    doors = {door for listed in _LISTED.finditer(text) for door in listed["v"].split(", ")}
+    for head in _AT_ITS_HEAD.finditer(text) if doors else ():
+        if head["v"] in doors:
+            yield Finding(*head.span("v"), "address", "shaped", 0.8, "a door of a list", key=head["v"])

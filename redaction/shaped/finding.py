@@ -111,6 +111,7 @@ def find_shaped(text: str) -> Iterator[Finding]:
         for shape in NUMBERS:
             yield from map(strips.placed, _found(shape, shape.pattern.finditer(strips.mistyped)))
     yield from _after_cues(text, low)
+    yield from doors.find_listed_doors(text)
     for found in _BIRTHS_IN_A_BOX.finditer(text) if "|" in text else ():
         start, end = found.span("v")
         yield Finding(start, end, "birth", "shaped", 0.9, "a date long ago in a box of its own", key=found["v"].lower())

@@ -46,8 +46,15 @@ def test_it_stays(redactor, written):
     [
         ("From: PCSO Lane, beat team.", "PCSO"),
         ("Parents Dr & Mrs Zorbik came.", "Parents Dr"),
+        ("Plants x 118     6 Quillet Fold, cellar", "118"),
         ("Left Quillet Cottage at five.", "Left"),
     ],
 )
 def test_what_leads_up_to_a_name_is_no_part_of_a_street(redactor, written, kept):
     assert kept in redactor.redact(written).text
+
+
+def test_a_line_headed_by_a_listed_door_hides_it_and_another_number_stays(redactor):
+    told = redactor.redact("Sheds: 3, 5, 11 Quillet Rise.\n5: Mrs Zorbik, a saw\n7: see above").text
+    assert "5:" not in told
+    assert "7: see above" in told
