@@ -82,7 +82,9 @@ class People:
             return 0.3 if uncommon and len(small) < len(words) else 0.8
         if not word.capital:
             titled = at > 0 and words[at].gap == " " and words[at - 1].low in _TITLES
-            return 0.8 if titled and word.low not in lexicon.protected else 0.0
+            if titled and word.low not in lexicon.protected:
+                return 0.8
+            return 0.0 if self._is_common(word.low) else 0.3
         acts = self._acts(words, at)
         full = word.low in self._full or word.low.removesuffix("s") in self._full
         if word.low in lexicon.protected:
@@ -90,6 +92,11 @@ class People:
         if not word.opens or acts or (full and word.low not in small and word.low not in lexicon.everyday):
             return 0.8
         return 0.3
+
+    def _is_common(self, low: str) -> bool:
+        """Say whether a word in small letters is so common, or policy, that it seldom means who is called by it."""
+        lists = (self._lexicon.everyday, self._lexicon.protected, self._lexicon.verbs, self._lexicon.person_verbs)
+        return any(low in each or low.removesuffix("s") in each for each in lists)
 
     def _acts(self, words: Sequence[Word], at: int) -> bool:
         """Say whether what follows is what people do."""

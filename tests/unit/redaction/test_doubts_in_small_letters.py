@@ -32,3 +32,13 @@ def test_where_somebody_would_stand_is_a_doubt(redactor, written, word):
 )
 def test_times_and_policy_beside_a_name_need_no_look(redactor, written, word):
     assert word not in doubted(redactor, written)
+
+
+def test_an_everyday_word_that_somebody_is_called_by_is_a_doubt_in_small_letters(redactor):
+    written = "He told Mr Pebble of it. Later he wrote that pebble had gone.\nThe road was mended by the council."
+    assert "pebble" in doubted(redactor, written)
+
+
+def test_a_common_word_that_somebody_is_called_by_needs_no_look(redactor):
+    written = "He told Mr House of it. Later he wrote that the house was sold.\nThe road was mended by the council."
+    assert "house" not in doubted(redactor, written)
