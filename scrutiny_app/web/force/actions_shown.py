@@ -11,6 +11,7 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import ESCALATION_TITLES, Escalation
 from scrutiny_app.domain.following import ACTION_TITLES, STATE_TITLES, WORDS_TITLES
 from scrutiny_app.services import action_texts, action_words_together, actions
+from scrutiny_app.services.owned_cases import crime_number_for_owner
 from scrutiny_app.services.owned_letters import letter_on
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import today_in_london
@@ -87,6 +88,7 @@ def action_page(
         following = next_step(session, action.round, user)
         others = action_words_together.approvers(session, action_id, by=user)
         letter = letter_on(session, action.row, key=case_key(), by=user)
+        crime_number = crime_number_for_owner(session, action.row, key=case_key(), by=user)
     newest = {one.row.sealed: one for one in written}
     may = {name: allows(user.role, permission) for name, permission in _MAY.items()}
     asked = action_texts.asked(written, action)
@@ -94,7 +96,7 @@ def action_page(
     waiting = [one for one in newest.values() if not one.released]
     drafts = draft_forms or {one.row.id: draft_form(one, fresh=True) for one in waiting}
     shown |= {"to_keep": waiting, "to_approve": [one for one in waiting if one.is_checked and one.by.id != user.id]}
-    shown |= {"others": in_words(others, user), "letter": letter}
+    shown |= {"others": in_words(others, user), "letter": letter, "crime_number": crime_number}
     forms = [one for one in (answer_form, *(draft_forms or {}).values(), due_form, reopen_form) if one]
     return render_template(
         "actions/show.html",
