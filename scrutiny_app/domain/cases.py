@@ -111,8 +111,8 @@ RANKS = tuple(
         ("Constable", ("PC", "DC")),
         ("Sergeant", ("PS", "DS", "Sgt")),
         ("Inspector", ("Insp", "DI")),
-        ("Chief Inspector", ("CI", "Ch Insp", "DCI")),
-        ("Superintendent", ("Supt",)),
+        ("Chief Inspector", ("CI", "Ch Insp", "Chief Insp", "DCI")),
+        ("Superintendent", ("Supt", "DSU")),
     )
 )
 CONSULTED = (

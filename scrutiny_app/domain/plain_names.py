@@ -6,11 +6,11 @@ It is asked only of names that are not plain words, a comma and plain words: nea
 import re
 
 from scrutiny_app.domain.naming import forenames_first
-from scrutiny_app.domain.officer_cells import part_officer
+from scrutiny_app.domain.officer_cells import NUMBER, part_officer
 from scrutiny_app.domain.organisations import TITLES
 from scrutiny_app.domain.ranks import RANKS, without_rank_at_number
 
-_NUMBERED = re.compile(r"[A-Za-z]{0,3}\d{2,8}[A-Za-z]{0,2}")
+_NUMBERED = re.compile(NUMBER)
 _SEVERAL = re.compile(r"[;\r\n|]")
 
 

@@ -44,7 +44,8 @@ _INITIALS = re.compile(r"(?<![^\W_])(?:d\. ?(?:c\. ?)?i|[dp]\. ?s|[dp]\. ?c)\.(?
 _NO_PREFIX = frozenset({"ch", "det"})  # letters that a number may begin with
 _BEFORE_NUMBERS = "|".join(rank for rank in _LONGEST_FIRST if rank in RANKS - _NO_PREFIX)
 _GLUED = re.compile(
-    rf"(?<![^\W_])((?:(?:ch|chief|det|detective)[ ./]+)*(?:{_BEFORE_NUMBERS}))[ .:#/-]*(?=\d{{2,8}}[a-z]{{0,2}}\b)",
+    rf"(?<![^\W_])((?:(?:ch|chief|det|detective)[ ./]+)*(?:{_BEFORE_NUMBERS}))"
+    r"(?:[ .:#/-]*(?=\d{2,8}[a-z]{0,2}\b)|[ .:#/-]+(?=\d(?![^\s,;)])))",
     re.IGNORECASE,
 )
 _HELD_SHORT = re.compile(r"(?:[at](?:ps|ds|di|ci|dci|sgt|insp|supt))", re.IGNORECASE)  # TPS; a TDC is a trainee

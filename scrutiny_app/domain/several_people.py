@@ -11,8 +11,9 @@ from scrutiny_app.domain.cell_words import Cell
 from scrutiny_app.domain.common_forenames import COMMON
 from scrutiny_app.domain.listed_cells import items_of
 from scrutiny_app.domain.naming import is_nobody
+from scrutiny_app.domain.officer_cells import is_staff_number
 from scrutiny_app.domain.organisations import is_body
-from scrutiny_app.domain.ranks import without_acting
+from scrutiny_app.domain.ranks import without_acting, without_rank_at_number
 
 VICTIMS = ("victim_1_name", "victim_2_name", "victim_3_name")
 BETWEEN = ";"  # stands between people once they are told apart
@@ -79,7 +80,12 @@ def _of_line(line: str, commas_part: bool) -> list[str]:
 def _parted_by_commas(text: str) -> list[str]:
     names = [name.strip() for name in text.split(",")]
     whole = len(names) > 1 and all(len(name.split()) > 1 for name in names)
-    return names if whole and not any(map(_PLACE.search, names[1:])) else [text]
+    return names if whole and not any(_PLACE.search(name) or _is_rank(name) for name in names[1:]) else [text]
+
+
+def _is_rank(text: str) -> bool:
+    """Say whether what stands after a comma is an officer's rank and number: "B Coxhoe, CI 7"."""
+    return is_staff_number(without_rank_at_number(text))
 
 
 def _is_organisation(name: str) -> bool:

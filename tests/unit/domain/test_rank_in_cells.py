@@ -36,6 +36,13 @@ def read(cell, field=NAME, **more):
         ("Det Sgt Ann Marsh", ("Marsh, Ann", None, "sergeant")),
         ("C/Insp Marsh 1234", ("Marsh,", "1234", "chief_inspector")),
         ("Ch Insp Ann Marsh", ("Marsh, Ann", None, "chief_inspector")),
+        ("B Coxhoe, CI 7", ("Coxhoe, B", "7", "chief_inspector")),
+        ("B Coxhoe, DCI 7", ("Coxhoe, B", "7", "chief_inspector")),
+        ("B Coxhoe, Chief Insp 44", ("Coxhoe, B", "44", "chief_inspector")),
+        ("B Coxhoe, Supt 7", ("Coxhoe, B", "7", "superintendent")),
+        ("B Coxhoe, DSU 12", ("Coxhoe, B", "12", "superintendent")),
+        ("CI 7 B Coxhoe", ("Coxhoe, B", "7", "chief_inspector")),
+        ("H Sandalwood, DS 341", ("Sandalwood, H", "341", "sergeant")),
     ],
 )
 def test_a_rank_before_the_name_is_kept(cell, said):
