@@ -11,9 +11,16 @@ _HALF_YEARS = "january february march april may june", "july august september oc
 _MONTHS = tuple(month for half in _HALF_YEARS for month in half.split())
 _BRITISH = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){TIME}")
 _ISO = re.compile(rf"(\d{{4}})-(\d{{2}})-(\d{{2}}){TIME}")
-_DAY_AND_MONTH = r"(?i:the )?(\d{1,2})(?i:st|nd|rd|th)?([ /.-])(?i:of )?([A-Za-z]{3,9})[.,]?\2"  # the 3rd of March
-_WORDED = re.compile(rf"{_DAY_AND_MONTH}(\d{{4}}){TIME}")
+_NAMED_DAYS = r"(?i:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?i:day)?\.?"
+# What may stand before a day in words, or after its year: "Wed 25th March 2026", "25 March 2026 (Wed)".
+WEEKDAY = rf"(?:{_NAMED_DAYS},? )?"
+WEEKDAY_AFTER = rf"(?: ?\({_NAMED_DAYS}\))?"
+# The 3rd of March.
+_DAY_AND_MONTH = WEEKDAY + r"(?i:the )?(\d{1,2})(?i:st|nd|rd|th)?([ /.-])(?i:of )?([A-Za-z]{3,9})[.,]?\2"
+_WORDED = re.compile(rf"{_DAY_AND_MONTH}(\d{{4}}){WEEKDAY_AFTER}{TIME}")
 _SHORT_WORDED = re.compile(rf"{_DAY_AND_MONTH}(\d{{2}}){TIME}")
+_WEEKDAYS = re.compile(rf"\b{_NAMED_DAYS}(?![a-z])")
+_WEEK = "mon tue wed thu fri sat sun".split()
 _SHORT_YEAR = re.compile(rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}}{TIME}")
 
 
@@ -32,7 +39,9 @@ def short_day_of(line: str, latest: int) -> date | None:
     """Give the day of words with a year of two figures; None of anything else, ValueError where there is none."""
     if not (match := _SHORT_WORDED.fullmatch(line)):
         return None
-    return day_in_london(date(century_of(int(match[4]), latest), _month_of(match[3]), int(match[1])), match)
+    return day_in_london(
+        _as_named(date(century_of(int(match[4]), latest), _month_of(match[3]), int(match[1])), line), match
+    )
 
 
 def day_of(line: str) -> date:
@@ -45,8 +54,15 @@ def day_of(line: str) -> date:
     if match := _ISO.fullmatch(line):
         return day_in_london(date(*map(int, match.group(1, 2, 3))), match)
     if match := _WORDED.fullmatch(line):
-        return day_in_london(date(int(match[4]), _month_of(match[3]), int(match[1])), match)
+        return day_in_london(_as_named(date(int(match[4]), _month_of(match[3]), int(match[1])), line), match)
     raise ValueError
+
+
+def _as_named(day: date, line: str) -> date:
+    """Give a day that is the day of the week that its line says, if it says one; ValueError where it is another."""
+    if any(named[:3].casefold() != _WEEK[day.weekday()] for named in _WEEKDAYS.findall(line)):
+        raise ValueError
+    return day
 
 
 def _month_of(word: str) -> int:

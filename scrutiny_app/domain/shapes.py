@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from scrutiny_app.domain.cell_words import NOTHING, Broken, Cell
-from scrutiny_app.domain.days import NOT_KNOWN
+from scrutiny_app.domain.days import NOT_KNOWN, WEEKDAY, WEEKDAY_AFTER
 from scrutiny_app.domain.instants import TIME
 from scrutiny_app.domain.leftovers import is_leftover
 
@@ -51,7 +51,9 @@ _SHORT_WORDS = dict.fromkeys(NOTHING | NOT_KNOWN, Shape.NOTHING) | dict.fromkeys
 _FIGURES = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){TIME}")
 _ISO = re.compile(rf"(?:19|20)\d\d(?:[-/.]\d{{2}}[-/.]\d{{2}}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])){TIME}")
 _WORDED = re.compile(
-    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?([ /.-])(?:of )?[a-z]{{3,9}}[.,]?\1(\d{{4}}|\d{{2}}){TIME}", re.IGNORECASE
+    rf"{WEEKDAY}(?:the )?\d{{1,2}}(?:st|nd|rd|th)?([ /.-])(?:of )?[a-z]{{3,9}}[.,]?\1(\d{{4}}|\d{{2}})"
+    rf"{WEEKDAY_AFTER}{TIME}",
+    re.IGNORECASE,
 )
 _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}\s*$")
 _PHONE = re.compile(r"(?:\+44|0)[\d ()-]{8,16}")
@@ -88,7 +90,7 @@ def _shape_of_text(text: str) -> Shape:
         return Shape.LONG
     if is_leftover(text):
         return Shape.BROKEN
-    if (text[0].isdigit() or text[0] in "tT") and (shape := _shape_of_date(text)):
+    if (text[0].isdigit() or text[0] in "mMtTwWfFsS") and (shape := _shape_of_date(text)):
         return shape
     if (shape := _SHORT_WORDS.get(text.casefold())) is not None:
         return shape

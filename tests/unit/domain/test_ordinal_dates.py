@@ -23,6 +23,24 @@ def test_an_ordinal_day_is_read_in_every_style(cell, style):
     assert shape_of(cell) in DATES
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Wed 25th Mar 2026",
+        "Wednesday, 25 March 2026",
+        "weds 25-Mar-2026",
+        "25th March 2026 (Wed)",
+        "25 Mar 2026 (Wednesday) 14:05",
+    ],
+)
+@pytest.mark.parametrize("style", [*DATE_STYLES])
+def test_a_day_that_says_its_weekday_is_read_in_every_style(cell, style):
+    turn = styler(style, today=date(2026, 7, 1))
+
+    assert read_date(turn(cell) if turn else cell) == date(2026, 3, 25)
+    assert shape_of(cell) in DATES
+
+
 def test_its_short_year_is_read_where_years_are_short():
     turn = styler(Style.SHORT_DAY_FIRST, today=date(2026, 7, 1))
 
@@ -30,7 +48,9 @@ def test_its_short_year_is_read_where_years_are_short():
     assert turn("7th Feb 26") == date(2026, 2, 7)
 
 
-@pytest.mark.parametrize("cell", ["3rd March", "3rd of Smarch 2026", "31st Feb 2026", "3rd or 4th March 2026"])
+@pytest.mark.parametrize(
+    "cell", ["3rd March", "3rd of Smarch 2026", "31st Feb 2026", "3rd or 4th March 2026", "Mon 25 March 2026", "Wed"]
+)
 def test_what_is_no_day_is_refused(cell):
     with pytest.raises(Unreadable):
         read_date(cell)
