@@ -52,6 +52,8 @@ __all__ = [
     "Value",
     "class_of",
     "fold",
+    "fold_word",
+    "is_marked",
     "read_date",
     "reader",
 ]
@@ -63,12 +65,28 @@ PLAIN_NAME = r"[A-Za-z][\w'-]*, (?!(?i:and|mr|mrs|miss|ms|mx|dr)\b)[A-Za-z'-]+(?
 _PLAIN_NAME = re.compile(PLAIN_NAME, re.ASCII)
 _REMARK = re.compile(r"[(\[](?!(?i:n[eé]e|a\.?k\.?a|formerly|also|known)\b)(?:[^)\]]*\s)?[a-z]")  # not "(Annie)"
 _BETWEEN_LINES = re.compile(r"[;\r\n]")
+_MARKS = frozenset("+*?!^~=<>@†‡")  # of a system's own codes
+_DASHES = "-–—"  # at a word's end
 _SIGNS = str.maketrans({"#": "number", "%": "percent", "&": "and"})  # signs that are read as words
 
 
 def fold(text: str) -> str:
     """Keep a text's letters and digits, and signs read as words, in one case: headings match however written."""
     return "".join(filter(str.isalnum, text.casefold().translate(_SIGNS)))
+
+
+def fold_word(text: str) -> str:
+    """Fold a word of a file, but keep the marks that tell one code from another: "CC" is not "CC+", nor "C" "C-"."""
+    text = "".join(text.split())
+    if not any(map(str.isalnum, text)):
+        return fold(text)
+    last = text[-1] if text[-1] in _DASHES else ""
+    return "".join(sign if sign in _MARKS else fold(sign) for sign in text) + last
+
+
+def is_marked(word: str) -> bool:
+    """Say whether a word bears marks of which only who writes them can tell the meaning: "CR*"."""
+    return fold_word(word) != fold(word)
 
 
 def reader(field: Field) -> Reader:
@@ -148,14 +166,14 @@ def _choice_reader(choices: tuple[Choice, ...]) -> Reader:
     exact = dict(spellings)
     if choices == ETHNICITIES:
         spellings = [*wordings(), *spellings]
-    folded = {fold(word): code for word, code in spellings}
+    folded = {fold_word(word): code for word, code in spellings}
     titles = "; ".join(choice.title for choice in choices if choice.since)
 
     def read(cell: Cell) -> str | None:
         if isinstance(cell, str) and cell in exact:
             return exact[cell]
         line = ("Yes" if cell else "No") if isinstance(cell, bool) else " ".join(text_of(cell).split())
-        if (code := folded.get(fold(line))) is not None and line:
+        if (code := folded.get(fold_word(line))) is not None and line:
             return code
         if line.casefold() in NOTHING:
             return None

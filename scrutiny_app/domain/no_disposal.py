@@ -6,6 +6,7 @@ Such a row is rightly left out, and is told apart from one whose word nobody rec
 import re
 
 from scrutiny_app.domain.cases import OTHER_OUTCOMES
+from scrutiny_app.domain.cells import is_marked
 from scrutiny_app.domain.contradictions import outcome_code
 from scrutiny_app.domain.vocabulary import OUTCOMES
 
@@ -27,6 +28,8 @@ _YET = re.compile(
 
 def ended_otherwise(word: str) -> bool:
     """Say whether a word for a disposal or an outcome code says that the case did not end out of court."""
+    if is_marked(word):
+        return False
     if _holds_other_code(word):
         return True
     return _ENDED_OTHERWISE.search(word) is not None and _YET.search(word) is None

@@ -10,7 +10,7 @@ from enum import StrEnum
 import msgspec
 
 from scrutiny_app.domain.cases import COLUMN, Field, Kind
-from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.cells import fold, fold_word
 from scrutiny_app.domain.faults import MENDING_HEADING
 from scrutiny_app.domain.group_fields import field_in_group
 from scrutiny_app.domain.parties import PARTY_COLUMN
@@ -76,7 +76,7 @@ def described(name: str, *, parties: bool = False) -> Field | None:
 
 def word_key(word: str) -> str:
     """Give the form by which a word of a file is known; a lone sign, such as a tick, is its own."""
-    return fold(word) or "".join(word.split()).casefold()
+    return fold_word(word) or "".join(word.split()).casefold()
 
 
 def loaded(uses: dict[str, tuple[Use, ...]], headings: Iterable[str] | None = None) -> dict[str, list[Use]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from scrutiny_app.domain.cases import ADULT_ONLY, CHILD_ONLY, COLUMN, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Field, Kind
+from scrutiny_app.domain.cells import is_marked
 from scrutiny_app.domain.contracting import contracted
 from scrutiny_app.domain.contradictions import COUNTED_AS, outcome_code
 from scrutiny_app.domain.ranks import says_acting
@@ -57,13 +58,15 @@ def meaning(field: Field, word: str) -> str | None:
     if is_wider(field, word):
         return None
     if field.name == "outcome_code":
-        return _outcome(word)
+        return None if is_marked(word) else _outcome(word)
     if _vocabulary(field.name) == "rank" and is_held_for_a_while(word):
         return ""
     vocabularies = [_vocabulary(field.name), *(("yes_no",) if field.kind is Kind.YES_NO else ())]
     known = next((known[key] for name in vocabularies if key in (known := OTHER_WORDS.get(name, {}))), None)
     if known is not None:
         return None if known == IN_DOUBT else known
+    if is_marked(word) and field.name != "offence_group":  # of offences it is prose
+        return None
     if field.name == "ethnicity" and (key.startswith("ic") or len(key) < 2):  # IC1 to IC9
         return None
     found = _by_keyword(vocabularies, _HUMPS.sub(" ", word).replace("_", " "))
