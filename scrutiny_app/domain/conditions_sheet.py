@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Broken, Cell, Unreadable, fold, reader
+from scrutiny_app.domain.listed_cells import is_no_condition
 from scrutiny_app.domain.looking import shown
 from scrutiny_app.domain.sheet_keys import names_cases, numbering
 
@@ -102,6 +103,8 @@ class CaseConditions:
     def add(self, row: Sequence[Cell]) -> None:
         """Hold one row."""
         cells = {name: row[at] for name, at in self.columns.places.items() if at < len(row)}
+        if is_no_condition(shown(cells.get("text"))):
+            cells = {name: cell for name, cell in cells.items() if name in ("kind", "amount")}
         if any(not is_blank(cell) for name, cell in cells.items() if name != "number"):
             self.rows.append(cells)
 

@@ -9,6 +9,9 @@ from collections.abc import Mapping, MutableMapping
 from scrutiny_app.domain.cell_words import Cell
 
 LISTED = "conditions"  # the narrative of which each item is a line of its own
+_NO_CONDITION = frozenset({"nil", "none", "n/a", "na", "-", "–", "—"})
+_LONGEST_NONE = max(map(len, _NO_CONDITION))
+_BETWEEN = "\n\n"  # what stands between columns that were joined
 _SAYING = ("text", "condition", "conditiontext", "description", "detail", "details", "wording", "requirement", "value")
 
 
@@ -32,16 +35,23 @@ def each_on_a_line(text: str) -> str:
     return items[0] if len(items) == 1 else "\n".join(f"{at}. {item}" for at, item in enumerate(items, 1))
 
 
+def is_no_condition(text: str) -> bool:
+    """Say whether what stands for a condition says that there is none."""
+    plain = text.strip(" \t\r\n.")
+    return len(plain) <= _LONGEST_NONE and plain.casefold() in _NO_CONDITION
+
+
 def is_list(text: str) -> bool:
-    """Say whether a text may be a list that a program wrote."""
-    return text[:1] == "["
+    """Say whether a text may be a list that a program wrote, or says of a condition that there is none."""
+    return text[:1] == "[" or any(map(is_no_condition, text.split(_BETWEEN)))
 
 
 def give_lines(cells: MutableMapping[str, Cell]) -> None:
-    """Write a row's conditions, if they are such a list, each on a line of its own."""
+    """Write a row's conditions, if they are such a list, each on a line of its own; "nil" is none."""
     cell = cells.get(LISTED)
     if isinstance(cell, str) and is_list(cell):
-        cells[LISTED] = each_on_a_line(cell) or None
+        told = (one for one in cell.split(_BETWEEN) if not is_no_condition(one))
+        cells[LISTED] = each_on_a_line(_BETWEEN.join(told)) or None
 
 
 def _said(item: object) -> str | None:

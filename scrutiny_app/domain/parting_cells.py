@@ -28,7 +28,7 @@ _PARTED: dict[str, tuple[Callable[[str], bool], Callable[[Sequence[str]], bool]]
         f"{who}_number": (partial(holds_both, is_name=False), lambda cells: "".join(cells).isdigit())
         for who in OFFICERS
     },
-    LISTED: (is_list, lambda cells: not any(cell[:1] == "[" for cell in cells)),
+    LISTED: (is_list, lambda cells: not any(map(is_list, cells))),
 }
 PARTED = frozenset(_PARTED)  # the fields whose cells may hold more than theirs
 _MAY_FILL = {*PARTED, *VICTIMS, *(f"victim_{at}_{of}" for at in (1, 2, 3) for of in ("born", "address", "contact"))}

@@ -119,3 +119,8 @@ def test_its_columns_are_suggested_unless_those_of_the_cases_hold_something(fill
     found = [Suggestion("Due", (Use("conditions_due"),), "another word for it", True)]
     found += [Suggestion(heading, (), "nothing like it") for heading in SEEN.headings]
     assert [one.uses for one in conditions_suggested(found, look)] == suggested
+
+
+def test_a_row_that_says_nil_is_no_condition():
+    assert together((1, None, "Apology letter", None, None), (2, None, "nil", None, "N/A"))[0] == "Apology letter"
+    assert together((1, None, "N/A", LATER, None))[0] is None

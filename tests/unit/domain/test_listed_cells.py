@@ -31,6 +31,11 @@ def test_a_list_is_known_and_nothing_else_is(text, items):
         ("[]", None),
         ('["Apology', '["Apology'),
         ("Apology letter", "Apology letter"),
+        ("nil", None),
+        ("None.", None),
+        ("N/A", None),
+        ("-", None),
+        ("Nil contact with the shop", "Nil contact with the shop"),
         (None, None),
     ],
 )
@@ -38,3 +43,13 @@ def test_conditions_in_a_list_stand_each_on_a_line(cell, conditions):
     mapper = RowMapper(Mapping({"conditions": (Use("conditions"),)}), ("Conditions",))
     assert mapper.cells([cell]) == {"conditions": conditions}
     assert list(mapper.columns([[cell], ["Go"]])["conditions"]) == [conditions, "Go"]
+
+
+def test_a_column_of_conditions_that_says_none_adds_nothing_to_the_others():
+    mapper = RowMapper(
+        Mapping({key: (Use("conditions"),) for key in ("cond1", "cond2", "cond3")}), ("Cond1", "Cond2", "Cond3")
+    )
+    rows = [["Pay £40", "nil", "Go"], ["N/A", "None", "-"], ["Pay £40", None, None]]
+
+    assert list(mapper.columns(rows)["conditions"]) == ["Pay £40\n\nGo", None, "Pay £40"]
+    assert mapper.cells(rows[1]) == {"conditions": None}
