@@ -178,9 +178,14 @@ def _is_turned(value: str, known: KnownNames) -> bool | None:
 
 
 def looks_organised(value: str, known: KnownNames) -> bool:
-    """Say whether a name without a comma may be an organisation's: no forename in it, and a last word of every day."""
+    """Say whether a name without a comma may be an organisation's: no forename in it, and a last word of every day.
+
+    Initials before a single word are a person's: "H Sandalwood".
+    """
     words = [word.strip(".'’").casefold() for word in unranked(value.split())]
     if "," in value or len(words) < _FEWEST or is_body(value) or any(map(str.isdigit, value)):
+        return False
+    if len(words) == _FEWEST and is_initial(words[0]):
         return False
     last = words[-1]
     return last in known.ordinary and last not in known.surnames and not any(word in known.forenames for word in words)

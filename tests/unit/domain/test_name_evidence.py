@@ -116,3 +116,10 @@ def test_names_of_one_word_each_are_taken_for_surnames_alone_and_asked_about():
     assert one.uses == (Use("supervisor_name", Part.SURNAME),)
     assert not one.sure
     assert "surnames alone" in one.why
+
+
+def test_an_initial_before_a_word_that_is_a_thing_too_is_a_person():
+    look = look_at_column("Victim", "H Sandalwood", "B. Gathering", "Brightwater Gathering", "Ann Marsh")
+    turned = Mapping({"victim": (Use("victim_1_name", style=Style.FORENAMES_FIRST),)})
+
+    assert list(perhaps_organisations(look.cases, turned, KNOWN)) == ["Brightwater Gathering"]
