@@ -12,7 +12,8 @@ from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.letters import Letter
 from scrutiny_app.models.people import User
-from scrutiny_app.services import learning, letters, my_letters
+from scrutiny_app.services import learning, letters, my_letters, redacting, releasing
+from scrutiny_app.services.right_of_reply import put_before_panel
 from tests.making import KEY
 
 
@@ -142,3 +143,37 @@ def test_a_new_reply_is_listed_until_it_is_read(sign_in, making, people, round_,
     assert re.search(r"/force/redactions/\d+#", to)  # at the reply, for nothing else of the case is new
     assert "You have read every reply" in page("lead", "/force/replies")[0]
     assert "Read the new replies" not in page("lead")[0]
+
+
+def test_a_reply_put_before_the_panel_waits_on_both_homes_and_in_the_round_until_it_is_released(
+    sign_in, making, people, round_, page
+):
+    lead, preparer = people["lead"], people["preparer"]
+    tick(sign_in(lead), together(round_))
+    with making() as make:
+        redacting.draft_redactions(make.session, round_, KEY, lead)
+        letter = make.session.scalars(select(Letter).where(Letter.addressee == Addressee.OFFICER)).one()
+        reply = my_letters.reply(make.session, letter.id, "I knew more.", key=KEY, by=people["constable"])
+        put_before_panel(make.session, reply.id, key=KEY, by=lead)
+        (place,) = make.round_cases(round_)
+    path = f"/force/redactions/{place.id}"
+    check, approve = (f"{deed} an officer’s reply for the panel" for deed in ("Check", "Approve"))
+    assert "an officer’s reply to be checked" in page("lead", "/force/")[0].lower()
+    assert f"{check} {round_.title} To do" in page("preparer", "/force/")[0]
+    for who in ("lead", "preparer"):
+        words, mark_up = page(who)
+        assert ". Replies for the panel An officer’s reply to be checked" in words
+        assert f'href="{path}"' in mark_up
+        assert check in words
+    with making() as make:
+        redacting.finish_check(make.session, place, 2, KEY, preparer)
+    assert f"{approve} {round_.title} With someone else" in page("preparer", "/force/")[0]
+    assert "to be approved by a second person" in page("lead", "/force/")[0]
+    assert approve in page("lead")[0]
+    assert approve not in page("preparer")[0]
+    with making() as make:
+        releasing.approve(make.session, round_, place, 2, KEY, lead)
+    for who in ("lead", "preparer"):
+        for where in (None, "/force/"):
+            assert "eply for the panel" not in page(who, where)[0]
+            assert "to be approved by a second person" not in page(who, where)[0]

@@ -19,6 +19,7 @@ from scrutiny_app.web.current import case_key
 from scrutiny_app.web.filters import plural
 from scrutiny_app.web.force.following_actions import of_actions
 from scrutiny_app.web.force.following_publishing import of_national_return, of_public_report
+from scrutiny_app.web.force.following_replies import of_replies
 from scrutiny_app.web.force.steps import link_to
 from scrutiny_app.web.force.stretches import Stretch
 
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 def stretches(session: Session, round_: "Round", user: "User") -> list[Stretch]:
     """List the parts of the way after a round, in their order."""
-    parts = [*_of_letters(session, round_, user), _of_passed_on(session, round_, user)]
+    replies = of_replies(session, round_, user)
+    parts = [*_of_letters(session, round_, user), *replies, _of_passed_on(session, round_, user)]
     told = (of_actions, of_public_report, of_national_return)
     return [*parts, *(one(session, round_, user) for one in told)]
 

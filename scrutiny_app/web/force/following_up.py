@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.services import actions, handing_over, waiting_actions
+from scrutiny_app.services.replies_on_the_way import waits_for
 from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.words_waiting import words_by_round
 from scrutiny_app.web.awaiting_actions import to_close
 from scrutiny_app.web.filters import british_date
+from scrutiny_app.web.force.following_replies import deed_of, first_own, page_of
 from scrutiny_app.web.force.rounds_to_follow import of_rounds
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 Task = dict[str, Any]
 TO_DO = {"status": "To do", "colour": "blue"}
+WITH_OTHERS = {"status": "With someone else", "colour": "grey"}
 OVERDUE = {"status": "Overdue", "colour": "red"}
 
 
@@ -34,6 +37,8 @@ def of_findings(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task
             yield one.task | {"href": url_for("actions.show", action_id=one.first)}
     if not allows(user.role, Permission.WRITE_FEEDBACK):  # whose rounds say it already
         yield from _words(db, user, ours)
+        if allows(user.role, Permission.EDIT_REDACTION):
+            yield from _replies(db, user, ours)
     if allows(user.role, Permission.READ_LEARNING):
         for handover, round_ in handing_over.handed_to_me(db, by=user):
             if handover.read_at is None:
@@ -53,6 +58,14 @@ def _words(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task]:
             "href": url_for("actions.show", action_id=waiting[0]),
             "hint": titles.get(round_id),
         } | TO_DO
+
+
+def _replies(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task]:
+    """Name by round the first reply that the panel cannot read yet, though it waits for somebody else."""
+    for round_ in ours:
+        for first in first_own(db, round_, user)[:1]:
+            task = {"text": deed_of(first), "href": page_of(first), "hint": round_.title}
+            yield task | (TO_DO if waits_for(first, user) else WITH_OTHERS)
 
 
 def _to_answer(theirs: "list[actions.Followed]") -> Iterator[Task]:

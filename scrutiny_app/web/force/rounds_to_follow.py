@@ -11,6 +11,7 @@ from scrutiny_app.services import action_texts, learning
 from scrutiny_app.services.public_reports import not_told
 from scrutiny_app.services.words_waiting import words_by_round
 from scrutiny_app.web.filters import plural
+from scrutiny_app.web.force.following_replies import first_own, told
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -28,6 +29,7 @@ def of_rounds(db: Session, user: "User", ours: "Collection[Round]") -> Iterator[
     for round_ in ours:
         waiting = [
             *_of_letters(letters.get(round_.id)),
+            *_of_replies(db, round_, user),
             *_of_passed_on(db, round_),
             *_of_words(len(words.get(round_.id, ()))),
         ]
@@ -51,6 +53,11 @@ def _of_letters(counted: "RoundLetters | None") -> Iterator[str]:
         yield f"{untold} of {plural(counted.findings, 'finding')} not told to anyone yet"
     if counted and counted.unread:
         yield f"{plural(counted.unread, 'new reply', 'new replies')} to read"
+
+
+def _of_replies(db: Session, round_: "Round", user: "User") -> Iterator[str]:
+    if found := first_own(db, round_, user):
+        yield told(found)
 
 
 def _of_passed_on(db: Session, round_: "Round") -> Iterator[str]:

@@ -7,8 +7,10 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.services import action_texts, learning, waiting_actions
+from scrutiny_app.services.replies_on_the_way import waits_for
 from scrutiny_app.services.sent_letters import with_new_reply
 from scrutiny_app.services.words_waiting import words_waiting
+from scrutiny_app.web.force.following_replies import deed_of, first_own, page_of
 from scrutiny_app.web.what_follows import NextStep, of_actions, of_publishing, own_then_other, step
 
 if TYPE_CHECKING:
@@ -42,6 +44,9 @@ def _steps(session: Session, round_: "Round", user: "User") -> Iterator[NextStep
     """Go the way of the page that follows a round, in the same order."""
     if allows(user.role, Permission.WRITE_FEEDBACK):
         yield from _of_letters(session, round_, user)
+    for one in first_own(session, round_, user):
+        if waits_for(one, user) and (href := page_of(one)):
+            yield NextStep(href, deed_of(one)[0].lower() + deed_of(one)[1:])
     if allows(user.role, Permission.SET_ACTION) and (passed := len(action_texts.to_follow(session, round_))):
         text = f"say who follows what the panel passed on ({passed})"
         yield step("actions.of_round", text, here="follow", round_id=round_.id)
