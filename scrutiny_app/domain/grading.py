@@ -156,7 +156,7 @@ SEVERITY_TITLES = {Severity.MINOR: "Minor", Severity.SERIOUS: "Serious", Severit
 
 
 LONGEST_COMMENT = 2000  # characters
-ANY_JUDGEMENT = -1  # in place of the id of the judgement that a form was filled from, where the form does not say
+ANY_JUDGEMENT = -1  # in place of the mark of the judgement that a form was filled from, where the form does not say
 TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lady", "lord", "cllr", "judge")
 
 

@@ -1,6 +1,6 @@
 """Members' private judgements, what keeps them from judging, and the moment at which they are shown."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
@@ -10,6 +10,8 @@ from scrutiny_app.database import Base
 from scrutiny_app.domain.grading import ConflictState, GradeStage
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.models.learning import LocalTheme
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Grade(Base):
@@ -36,6 +38,11 @@ class Grade(Base):
     given_at: Mapped[datetime]
     observations: Mapped[list["GradeObservation"]] = relationship(lazy="selectin", order_by="GradeObservation.id")
     answers: Mapped[list["GradeAnswer"]] = relationship(lazy="selectin", order_by="GradeAnswer.id")
+
+    @property
+    def mark(self) -> int:
+        """Tell this judgement from its member's others by its own time: an id would tell how many all members gave."""
+        return (self.given_at - _EPOCH) // timedelta(microseconds=1)
 
 
 class GradeObservation(Base):

@@ -41,15 +41,16 @@ def keep_draft(
     """Keep what a member has written so far in place of what was kept before, and say when; None where it is no draft.
 
     What is empty, or the same as the member last submitted, is no draft, and takes the place of one all the same.
-    `filled_from` is the id of the judgement that the form was filled from, and `as_content` gives a judgement as the
+    `filled_from` is the mark of the judgement that the form was filled from, and `as_content` gives a judgement as the
     form would hold it, for a second thought or not. Raises DraftOvertaken where there is a newer
     one or the case takes none, and NotYours where the case is not the member's.
     """
     mine, case = find_my_case(session, reference, by)
-    if not mine.is_open or case.revealed_at is not None or filled_from != case.newest_grade_id:
+    submitted = session.get_one(Grade, case.newest_grade_id) if case.newest_grade_id else None
+    newest = submitted.mark if submitted else None
+    if not mine.is_open or case.revealed_at is not None or filled_from != newest:
         raise DraftOvertaken("This was submitted in another tab, or grading has ended. The draft was not kept.")
     clear_ended(session)
-    submitted = session.get_one(Grade, filled_from) if filled_from else None
     again = submitted is not None and submitted.stage != case.reached
     if content == (as_content(submitted, again) if submitted else {}):
         drop_draft(session, case.id, by.id)

@@ -154,7 +154,7 @@ def give_grade(
 ) -> Grade:
     """Keep a member's judgement of the version that they read; the same one twice is kept once.
 
-    `filled_from` is the id of the judgement that their form was filled from. Raises GradingEnded, Overtaken where a
+    `filled_from` is the mark of the judgement that their form was filled from. Raises GradingEnded, Overtaken where a
     newer version was released or another tab judged the case meanwhile, and GradeIncomplete.
     """
     mine, case = find_my_case(session, reference, by)
@@ -171,7 +171,7 @@ def give_grade(
     if before and _same(before, case.release_id, judged):
         drafts.drop_draft(session, case.id, by.id)
         return before
-    if filled_from not in (grading.ANY_JUDGEMENT, case.newest_grade_id):
+    if filled_from not in (grading.ANY_JUDGEMENT, before.mark if before else None):
         raise GradedElsewhere
     later = {"has_later": _released(session, case).has_later, "has_read_later": case.has_read_later}
     stage = grading.stage_now(**later, has_read_checks=case.has_read_checks)

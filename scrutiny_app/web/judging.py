@@ -85,7 +85,7 @@ def check_nameless(judging: Judging) -> None:
 def keep_as_draft(reference: str, sent: "MultiDict[str, str]") -> bool:
     """Have the person's draft be what a form of theirs holds, or none where nothing in it is new; say which."""
     own, content = sent.get("own", ""), draft_content(sent)
-    from_ = int(own) if own.isascii() and own.isdecimal() and len(own) < 10 else 0
+    from_ = int(own) if own.isascii() and own.isdecimal() and len(own) < 18 else 0
     user, as_content = signed_in_user(), kept_content
     with transaction() as db:
         at = drafts.keep_draft(db, reference, content, filled_from=from_ or None, as_content=as_content, by=user)

@@ -72,7 +72,7 @@ def test_an_old_tab_keeps_no_draft_over_what_was_submitted(session, member, case
     kept = grading.give_grade(session, case.reference, version=1, grade=GradeWord.APPROPRIATE, by=member)
     with pytest.raises(DraftOvertaken):
         _keep(session, case, member)
-    _keep(session, case, member, filled_from=kept.id)
+    _keep(session, case, member, filled_from=kept.mark)
     assert _count(session, GradeDraft) == 1
 
 

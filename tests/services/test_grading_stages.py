@@ -202,7 +202,7 @@ def test_a_form_filled_before_another_tab_submitted_is_refused(session, member, 
         _grade(session, case, member, GradeWord.INAPPROPRIATE, filled_from=None)
     assert session.scalars(select(Grade.id)).all() == [first.id]
     assert issubclass(GradedElsewhere, Overtaken)
-    _grade(session, case, member, GradeWord.INAPPROPRIATE, filled_from=first.id)
+    _grade(session, case, member, GradeWord.INAPPROPRIATE, filled_from=first.mark)
 
 
 def test_a_double_click_is_one_grade_though_the_second_form_is_older(session, member, case):

@@ -85,6 +85,26 @@ def test_no_byte_of_any_page_of_the_panel_changes_when_others_grade(making, sign
         assert seen == before[path], path
 
 
+def test_what_a_members_form_says_of_their_own_grade_counts_nobody_elses(making, sign_in, sitting):
+    def form_after(*others):
+        with making() as make:
+            _judge(make, sitting, *others)
+            given = {
+                "version": 1,
+                "grade": GradeWord.APPROPRIATE,
+                "comment": f"After {len(others)}.",
+                "by": sitting.lay,
+            }
+            kept = grading.give_grade(make.session, sitting.references[1], **given)
+            own, at = kept.id, kept.given_at
+        page = sign_in(sitting.lay).get(f"/panel/cases/{sitting.references[1]}").text
+        return own, at, int(re.search(r'name="own" value="([0-9]+)"', page)[1])
+
+    (first, then, before), (second, now_, after) = form_after(), form_after(sitting.cps, sitting.yjs, sitting.chair)
+    assert second - first == 4
+    assert timedelta(microseconds=after - before) == now_ - then
+
+
 def test_the_order_of_refusals_tells_a_member_nothing(making, sign_in, sitting):
     browser = sign_in(sitting.lay)
     late = {"version": "7", "grade": "", "comment": ""}

@@ -77,7 +77,7 @@ class GradeForm(ObservationsForm):
     `own` is the id of the judgement that the form was filled from, 0 where there was none.
     """
 
-    own = HiddenField(validators=[Optional(), Regexp("[0-9]{1,9}$", message=STALE)])
+    own = HiddenField(validators=[Optional(), Regexp("[0-9]{1,17}$", message=STALE)])
     grade = RadioField(
         "Was the disposal appropriate?",
         [InputRequired("Choose one of the three grades, or say that you cannot grade")],
@@ -103,7 +103,7 @@ class GradeForm(ObservationsForm):
 
     @property
     def filled_from(self) -> int | None:
-        """Give the id of the judgement that the form was filled from, once the form is valid; None for none."""
+        """Give the mark of the judgement that the form was filled from, once the form is valid; None for none."""
         return int(self.own.data) or None if self.own.data else ANY_JUDGEMENT
 
     def texts(self) -> dict[str, str]:
