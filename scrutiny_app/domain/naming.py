@@ -24,10 +24,10 @@ NOBODY = frozenset(
     {"", "-", "–", "—", "n/a", "not recorded", "n/k", "nk", "not known", "unknown", "unk", "none", "nil", "nobody"}
     | {"no one", "name not known", "name unknown", "not applicable", "none recorded", "none known", "not stated"}
     | {"[]", "vdnwtbn", "name withheld", "withheld", "identity withheld", "details withheld"}
-    | {"does not wish to be named"}
+    | {"does not wish to be named", "rest.", "restricted", "anonymous", "anon", "anon."}
 )
 _LONGEST_NOBODY = max(map(len, NOBODY))
-_BEGINNINGS = frozenset({word[:1] for word in NOBODY} | {word[:1].upper() for word in NOBODY} | set(" \t\n\xa0"))
+_BEGINNINGS = frozenset({word[:1] for word in NOBODY} | {word[:1].upper() for word in NOBODY} | set(" \t\n\xa0(["))
 _RANKS_BUT_DI = RANKS - {"di"}
 _DETECTIVE_OR_PARTICLE = "DI"  # before a word in capitals: DI FARROW, DI MARCO
 # The names in capitals before which DI may be the beginning of an officer's surname; before others it is their rank.
@@ -43,9 +43,10 @@ _PLAIN_SURNAME = re.compile(r"[^\W\d_](?:['’]?[^\W\d_][\w'’-]*)")
 
 def is_nobody(name: str) -> bool:
     """Say whether what stands for a name says that there is none, or that it is not known."""
-    if len(name) > _LONGEST_NOBODY or name[:1] not in _BEGINNINGS:  # nearly all: this is asked of every row
+    if len(name) > _LONGEST_NOBODY + 2 or name[:1] not in _BEGINNINGS:  # nearly all: this is asked of every row
         return False
-    return " ".join(name.split()).casefold() in NOBODY
+    plain = " ".join(name.split()).casefold()
+    return plain in NOBODY or (plain[:1] in "([" and plain[1:-1] in NOBODY)
 
 
 def forenames_first(name: str, *, ranked: bool = True) -> str:
