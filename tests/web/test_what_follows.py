@@ -91,6 +91,26 @@ def test_a_pages_own_deed_comes_first_and_then_the_next_other_one(sign_in, makin
             assert f'id="{part}"' in page
 
 
+def test_after_an_actions_words_are_approved_the_next_to_approve_comes_before_the_letters(
+    next_on, making, people, round_, answered
+):
+    lead, preparer = people["lead"], people["preparer"]
+    with making() as make:
+        given = {"owner_id": lead.id, "due_on": now().date(), "by": people["chair"]}
+        other = actions.set_by_panel(make.session, round_, "Check the dates.", **given)
+        action_texts.answer(make.session, other.id, "They were checked too.", key=KEY, by=lead)
+        for one in (answered, other.id):
+            (text,) = action_texts.texts_of(make.session, make.session.get_one(Action, one), KEY)
+            drafted = action_texts.redraft(make.session, text.row.id, "All were.", key=KEY, by=preparer)
+        action_texts.release_words(make.session, drafted.id, key=KEY, by=lead)
+    words = f"make the words of action {answered} ready for the panel"
+    assert next_on("lead", f"/force/actions/{other.id}") == (f"/force/actions/{answered}", words)
+    with making() as make:
+        newest = action_texts.texts_of(make.session, make.session.get_one(Action, answered), KEY)[-1]
+        action_texts.release_words(make.session, newest.row.id, key=KEY, by=lead)
+    assert next_on("lead", f"/force/actions/{other.id}")[1].startswith("write the letters")
+
+
 def test_what_is_undone_on_a_page_is_named_there_before_what_comes_later(next_on, making, people, round_):
     with making() as make:
         given = {

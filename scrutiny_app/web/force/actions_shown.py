@@ -18,7 +18,7 @@ from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.whose_turn import in_words
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
-from scrutiny_app.web.force.what_follows import next_step
+from scrutiny_app.web.force.what_follows import next_after_action, next_step
 from scrutiny_app.web.forms.actions import (
     ActionForm,
     AnswerForm,
@@ -85,7 +85,7 @@ def action_page(
     with transaction() as session:
         action = actions.find_action(session, action_id, by=user)
         written = action_texts.texts_of(session, action.row, case_key())
-        following = next_step(session, action.round, user)
+        following = next_after_action(session, action.round, user)
         others = action_words_together.approvers(session, action_id, by=user)
         letter = letter_on(session, action.row, key=case_key(), by=user)
         crime_number = crime_number_for_owner(session, action.row, key=case_key(), by=user)

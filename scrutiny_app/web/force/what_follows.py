@@ -23,6 +23,11 @@ def next_step(session: Session, round_: "Round", user: "User") -> NextStep | Non
     return own_then_other(_steps(session, round_, user))
 
 
+def next_after_action(session: Session, round_: "Round", user: "User") -> NextStep | None:
+    """Give the same for whoever has an action before them: another action of the round, before what else waits."""
+    return own_then_other([*_of_any(session, user, round_), *_steps(session, round_, user)])
+
+
 def next_of_all(session: Session, user: "User") -> NextStep | None:
     """Give the first thing that waits for a person of any round's actions."""
     return own_then_other(_of_any(session, user))
