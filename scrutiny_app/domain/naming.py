@@ -5,6 +5,7 @@ A name left without a comma is refused when its row is checked: nothing here gue
 
 import re
 
+from scrutiny_app.domain.aliases import without_alias
 from scrutiny_app.domain.name_order import (
     Parted,
     first_surname,
@@ -56,6 +57,8 @@ def forenames_first(name: str, *, ranked: bool = True) -> str:
     """
     if is_nobody(name):
         return name
+    if (plain := without_alias(name))[1]:
+        return f"{forenames_first(plain[0], ranked=ranked)} {plain[1]}"
     words = _words(name)
     if is_body(name):
         return f"{' '.join(name.split())},"
@@ -72,6 +75,8 @@ def surname_first(name: str, *, ranked: bool = True) -> str:
     """Turn "DE SOUZA Jane" into "DE SOUZA, Jane": the first words in capitals, or else one with its particles."""
     if is_nobody(name):
         return name
+    if (plain := without_alias(name))[1]:
+        return f"{surname_first(plain[0], ranked=ranked)} {plain[1]}"
     words = _words(name)
     if is_body(name):
         return f"{' '.join(name.split())},"

@@ -5,19 +5,27 @@ It is asked only of names that are not plain words, a comma and plain words: nea
 
 import re
 
+from scrutiny_app.domain.aliases import alias_in_brackets
 from scrutiny_app.domain.naming import forenames_first
 from scrutiny_app.domain.officer_cells import NUMBER, part_officer
 from scrutiny_app.domain.organisations import TITLES
 from scrutiny_app.domain.ranks import RANKS, without_rank_at_number
 
 _NUMBERED = re.compile(NUMBER)
+_MARKED = re.compile(r"\s*\((?:co|company|org|organisation)\.?\)\s*([^,]*[^\s,]),?\s*", re.IGNORECASE)  # (CO) Spar
 _SEVERAL = re.compile(r"[;\r\n|]")
 
 
 def plainly_named(name: str) -> str:
-    """Give "Surname, Forenames" without a title or an officer's rank and number; any other name as it is."""
+    """Give "Surname, Forenames" without a title or an officer's rank and number; any other name as it is.
+
+    What a file marks as an organisation's gets a comma at its end, in place of the mark.
+    """
     if _SEVERAL.search(name):
         return name
+    if marked := _MARKED.fullmatch(name):
+        return f"{marked[1]},"
+    name = alias_in_brackets(name)
     surname, comma, forenames = (part.strip() for part in name.partition(","))
     if not comma:
         return _without_comma(name)

@@ -26,6 +26,9 @@ read = reader(COLUMN["victim_1_name"])
         ("LEAKE, Jordan (a.k.a. Lee JONES)", "LEAKE, Jordan (a.k.a. Lee JONES)"),
         ("VDNWTBN", None),
         ("[]", None),
+        ("(CO) Coxhoe Fettlers", "Coxhoe Fettlers,"),
+        ("(Co.) Northgate Widgets Ltd", "Northgate Widgets Ltd,"),
+        ("(CO) Sandalwood,", "Sandalwood,"),
     ],
 )
 def test_a_name_is_read_without_titles_ranks_and_numbers(cell, name):
