@@ -56,9 +56,11 @@ def _table(kind: Kind, found: Disparity) -> Shown:
     bare = tuple(
         (title_of_group(one), one.eligible, *_counts(one), *_bare(one), one.chance, _stands(one)) for one in groups
     )
-    title = f"Inappropriate disposals by {KIND_TITLES[kind].lower()}"
-    table = Table(title, HEADER, words, (1, 2, 3))
-    return Shown(kind.value, table, Table(title, HEADS, bare, (1, 2, 3, 4, 5, 6, 7)))
+    by = KIND_TITLES[kind].lower()
+    table = Table(f"Inappropriate disposals by {by}", HEADER, words, (1, 2, 3))
+    # A workbook's sheet is named in 31 characters, which must tell one table from another.
+    figures = Table(f"Inappropriate by {by}", HEADS, bare, (1, 2, 3, 4, 5, 6, 7))
+    return Shown(kind.value, table, figures)
 
 
 def _counts(one: Group) -> tuple[int | None, int | None]:

@@ -42,6 +42,12 @@ def test_it_fits_a_telephone_and_wide_tables_scroll_by_themselves(page: Page):
     assert page.locator(".scroll").first.get_attribute("tabindex") == "0"
 
 
+def test_what_stands_at_its_foot_begins_where_the_rest_does(page: Page):
+    page.set_viewport_size({"width": 1400, "height": 800})
+    left = "one => one.getBoundingClientRect().left + parseFloat(getComputedStyle(one).paddingLeft)"
+    assert page.locator("footer p").evaluate(left) == page.locator("main").evaluate(left)
+
+
 def test_it_asks_for_its_own_style_sheet_alone(page: Page):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from scrutiny_app.domain.disparity import Graded, Kind, disparity
-from scrutiny_app.domain.disparity_paper import _bare, _method, _rate, _shows, title_of_group
+from scrutiny_app.domain.disparity_paper import _bare, _method, _rate, _shows, _table, title_of_group
+from scrutiny_app.files.writing import Sheet, write_workbook
 
 
 def of(found: int, every: int, others_found: int, others: int) -> str:
@@ -54,3 +57,16 @@ def test_a_range_without_a_meaning_is_no_number():
     )
     assert _rate(group) == "Too few to say: from under 0.1 to no limit"
     assert _bare(group) == (2.0, 0.01, None)
+
+
+def test_each_characteristics_sheet_is_told_by_its_name():
+    groups = {Kind.SEX: "female", Kind.AGE_GROUP: "adult", Kind.ETHNICITY: "white", Kind.AREA: "North"}
+    found = disparity([Graded(groups, place < 20, Fraction(1)) for place in range(40)], {})
+    tables = [_table(kind, found).bare for kind in Kind]
+    written = write_workbook([Sheet(one.title, one.header, one.rows) for one in tables])
+    assert load_workbook(BytesIO(written)).sheetnames == [
+        "Inappropriate by sex",
+        "Inappropriate by child or adult",
+        "Inappropriate by ethnicity",
+        "Inappropriate by area",
+    ]
