@@ -1,10 +1,11 @@
 """One line a person: rows of one case that follow each other, each with somebody of it and what they are in it.
 
 Such rows are read as one case: its people are those of all its rows, and all else must be the same in each of them.
+A row that names somebody and no case goes on with the case above it; what is blank in it is as it is there.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from scrutiny_app.domain.cells import Cell, fold
@@ -13,6 +14,7 @@ from scrutiny_app.domain.group_fields import field_in_group, group_of, named_in
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.people_groups import says_roles
+from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.styling import style_of
 from scrutiny_app.domain.suggestions import BEFORE, Suggestion
 from scrutiny_app.domain.synonyms import PARTY_PHRASES
@@ -33,12 +35,42 @@ _OF_PEOPLE = {
 }
 _FEWEST = 2  # pairs of rows of one case
 _ROLES = 2  # different words
+_OF_A_CASE = frozenset({"crime_number", "disposal", "outcome_code"})  # what a row has that is a case without a number
+
+
+@dataclass(frozen=True)
+class RowsTogether:
+    """The columns (from 0) by which rows are read as one case: its number, its people's, and what only a case has."""
+
+    case: int
+    people: frozenset[int]
+    apart: frozenset[int]
+
+    def goes_on(self, row: Sequence[object]) -> bool:
+        """Say whether a row names somebody and no case: then it is of the case above."""
+        if any(_filled(row, at) for at in (self.case, *self.apart)):
+            return False
+        return any(_filled(row, at) for at in self.people)
+
+    def filled_in(self, first: Sequence[Cell], row: Sequence[Cell]) -> list[Cell]:
+        """Give such a row with what the case's first row says, save of people."""
+        return [
+            cell if at in self.people or _filled(row, at) or at >= len(first) else first[at]
+            for at, cell in enumerate(row)
+        ]
+
+
+def _filled(row: Sequence[object], at: int) -> bool:
+    return at < len(row) and row[at] is not None and bool(str(row[at]).strip())
 
 
 def one_person_a_row(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
     """Suggest the columns of people as those of each row's person, where rows of one case follow each other."""
     role, case = _role(found, sheet), next((at for at, one in enumerate(found) if _fills(one, "case_number")), None)
-    if role is None or case is None or not _follow(sheet, case):
+    if role is None or case is None:
+        return found
+    apart = frozenset(at for at, one in enumerate(found) if any(_fills(one, name) for name in _OF_A_CASE))
+    if not _follow(sheet, RowsTogether(case, frozenset({role}), apart)):
         return found
     own = ((at, tuple(_turned(one, sheet, at))) for at, one in enumerate(found) if one.why != BEFORE)
     turned = {at: uses for at, uses in own if uses}
@@ -60,9 +92,11 @@ def _role(found: Sequence[Suggestion], sheet: SheetLook) -> int | None:
     return None
 
 
-def _follow(sheet: SheetLook, case: int) -> bool:
-    """Say whether rows of one case stand together."""
-    numbers = [row[case] for row in sheet.first if case < len(row) and row[case]]
+def _follow(sheet: SheetLook, rows: RowsTogether) -> bool:
+    """Say whether rows of one case stand together, or go on with a case that stands above them."""
+    if any(rows.goes_on(row) for row in sheet.first[1:]):
+        return True
+    numbers = [row[rows.case] for row in sheet.first if rows.case < len(row) and row[rows.case]]
     return len([one for one, other in pairwise(numbers) if one == other]) >= _FEWEST
 
 
@@ -79,11 +113,14 @@ def _fills(one: Suggestion, name: str) -> bool:
     return any(use.field == name for use in one.uses)
 
 
-def case_number_of(said: Said) -> str | None:
-    """Give the folded heading of the case number, by which rows are read together; None where each row is a case."""
-    if not any(group_of(use.field) == EACH_ROW for uses in said.uses.values() for use in uses):
+def rows_together(said: Said, headings: Sequence[str]) -> RowsTogether | None:
+    """Give the columns by which rows are read together; None where each row is a case."""
+    filled = [{use.field for use in said.uses.get(fold(heading), ())} for heading in told_apart(headings)]
+    case = next((at for at, names in enumerate(filled) if "case_number" in names), None)
+    people = frozenset(at for at, names in enumerate(filled) if any(group_of(name) == EACH_ROW for name in names))
+    if case is None or not people:
         return None
-    return next((key for key, uses in said.uses.items() if any(use.field == "case_number" for use in uses)), None)
+    return RowsTogether(case, people, frozenset(at for at, names in enumerate(filled) if names & _OF_A_CASE))
 
 
 def differing(number: int, first: Mapping[str, Cell], other: Mapping[str, Cell]) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Reading the first rows of a file by a mapping before anything is loaded, so that a wrong one is seen at once."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.looking import Look, SheetLook
 from scrutiny_app.domain.parties import PARTY_COLUMN
 from scrutiny_app.domain.people_beside import PeopleBeside
+from scrutiny_app.domain.people_each_row import RowsTogether, rows_together
 from scrutiny_app.domain.people_rows import PartiesMapper, Person
 from scrutiny_app.domain.people_sheet import join_parties
 from scrutiny_app.domain.standing import Standing
@@ -53,10 +55,13 @@ def first_cases(look: Look, mapping: uses.Mapping, force: str, today: date) -> l
     twice = ConditionsTwice(mapping, headings, look.conditions) if look.conditions else None
     by = headings.index(look.people_by[1]) if look.people_by and look.people_by[1] in headings else None
     found = []
-    for number, row in enumerate(_rows(look.cases)[:SHOWN], look.cases.heading_row + 1):
+    together = rows_together(mapping, headings)
+    for number, row, others in list(_cases(look.cases, together))[:SHOWN]:
         cells = mapper.cells(twice.told(list(row)) if twice else row)
         of_case = row[by] if by is not None else cells.get("case_number")
         theirs = [*beside.take(number, cells), *(person for person in people if _is_in(person, of_case))]
+        for at, other in others:
+            theirs += beside.take(at, mapper.cells(other))
         joined = join_parties(number, cells, theirs)
         checked = checker.row(number, joined.cells)
         fields = tuple(_read(joined.cells, Standing(places, headings, row, theirs)))
@@ -73,6 +78,18 @@ def _rows(sheet: SheetLook) -> list[Row]:
     width = len(sheet.columns)
     rows = [[unwritten(cell) for cell in row] for row in sheet.first]
     return [[*row, *[""] * (width - len(row))] for row in rows]
+
+
+def _cases(sheet: SheetLook, together: RowsTogether | None) -> Iterator[tuple[int, Row, list[tuple[int, Row]]]]:
+    """Yield rows with their numbers, and with the rows that go on with them."""
+    rows = deque(enumerate(_rows(sheet), sheet.heading_row + 1))
+    while rows:
+        number, first = rows.popleft()
+        others: list[tuple[int, Row]] = []
+        while together and rows and together.goes_on(rows[0][1]):
+            at, other = rows.popleft()
+            others.append((at, together.filled_in(first, other)))
+        yield number, first, others
 
 
 def _people(sheet: SheetLook, mapping: uses.Mapping, today: date) -> Iterator[Person]:

@@ -10,6 +10,7 @@ from scrutiny_app.domain.cells import Unreadable, fold, reader
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look
 from scrutiny_app.domain.parties import PARTY_COLUMN
+from scrutiny_app.domain.synonyms import PARTY_PHRASES
 from scrutiny_app.domain.uses import Mapping, described, word_key
 from scrutiny_app.domain.vocabulary import OTHER_WORDS
 
@@ -35,9 +36,11 @@ def roles_beside(look: Look, mapping: Mapping) -> list[str]:
 
 
 def roles_in(column: ColumnLook) -> frozenset[str]:
-    """Give the roles that a column holds; none where it holds any other word."""
-    roles = {role_of(word) for word, _ in column.words or () if word_key(word)}
-    return frozenset(role for role in roles if role) if None not in roles else frozenset()
+    """Give the roles that a column holds, "" for any that is not known; none where it may hold other words."""
+    roles = {role_of(word) or "" for word, _ in column.words or () if word_key(word)}
+    phrase = PARTY_PHRASES.get(fold(column.heading))
+    is_headed = phrase is not None and phrase.use.field == "role" and phrase.sure
+    return frozenset(roles) if "" not in roles or (is_headed and len(roles) > 1) else frozenset()
 
 
 def role_of(word: str) -> str | None:
@@ -77,6 +80,7 @@ def _said(column: ColumnLook, found: list[str]) -> str:
     return (
         f"“{column.heading[:60]}” says who each row’s people are, and does not say the same in every row as what you "
         f"chose for {listed}: some would be taken for somebody else. Do not load them from here. Put the people on a "
-        "sheet named “Parties”, one person a row with the case number and the role, and import the file anew; or sort "
+        "sheet named “Parties”, one person a row with the case number and the role, and import the file anew; or "
+        "repeat the case number on each line, and say that this column is the role of “Each row”; or sort "
         "them in the file, so that these columns hold the same kind of person in every row."
     )

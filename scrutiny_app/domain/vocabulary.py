@@ -124,7 +124,7 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     "role": _patterns(
         (r"\bappropriate adult|\bAA\b", "appropriate_adult"),
         (r"\bparent|\bguardian|\bcarer", "parent"),
-        (r"\baggr(?:ieved|d)?\b|\binjured|\bcomplainant|\bvictim", "victim"),
+        (r"\baggr(?:ieved|d)?\b|\binjured|\bips?\b|\bcomplainant|\bvictim", "victim"),
         (r"\bwitness", "witness"),
         (r"\bsupervis", "supervisor"),
         (r"\bdecision", "decision_maker"),

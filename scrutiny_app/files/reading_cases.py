@@ -1,19 +1,18 @@
 """Reading a file's cases: every row below the headings is mapped, checked and answered for, chunk by chunk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from scrutiny_app.domain.batches import BatchChecker, FoundCase, found
-from scrutiny_app.domain.cells import Cell, fold
+from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Checker, Problem
 from scrutiny_app.domain.mapping import RowMapper
 from scrutiny_app.domain.people_beside import PeopleBeside
-from scrutiny_app.domain.people_each_row import case_number_of, differing
+from scrutiny_app.domain.people_each_row import differing, rows_together
 from scrutiny_app.domain.people_sheet import Joined
 from scrutiny_app.domain.references import References
-from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.totals import place_below_cases, said_of_row
 from scrutiny_app.files.reading_answers import ChunkEnd, Wanted
 from scrutiny_app.files.reading_conditions import join_conditions
@@ -47,7 +46,7 @@ class CaseReader:
         )
         self._beside = PeopleBeside(wanted.mapping, self._one.headings)
         self._parties = Parties() if self._beside else None
-        self._case_at = _case_at(wanted, self._one.headings)
+        self._together = rows_together(wanted.mapping, self._one.headings)
         self._checker = Checker(wanted.today, wanted.force)
         self._batch_checker = BatchChecker(self._checker)
         self._references = References()
@@ -100,7 +99,7 @@ class CaseReader:
         """Yield rows some at a time, never of two chunks together; those before a refusal come before it."""
         rows: list[Row] = []
         try:
-            rows_of_cases = self._rows() if self._case_at is None else together(self._rows(), self._case_at)
+            rows_of_cases = together(self._rows(), self._together) if self._together else self._rows()
             for count, row in enumerate(rows_of_cases, 1):
                 rows.append(row)
                 if len(rows) == TOGETHER or count % self._wanted.chunk == 0 or _is_much(rows):
@@ -191,12 +190,6 @@ class CaseReader:
             found = f"values in {self._beyond:,} rows"
             notes.append(note(1, "columns beyond the last heading", Fault.NOT_LOADED, found))
         return notes
-
-
-def _case_at(wanted: Wanted, headings: Sequence[str]) -> int | None:
-    """Give the column of the case number, where rows of one case are read together."""
-    key = case_number_of(wanted.mapping)
-    return next((at for at, heading in enumerate(told_apart(headings)) if fold(heading) == key), None) if key else None
 
 
 def _is_much(rows: list[Row]) -> bool:

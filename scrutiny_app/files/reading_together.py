@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.conditions_sheet import number_of
+from scrutiny_app.domain.people_each_row import RowsTogether
+from scrutiny_app.domain.totals import place_below_cases
 from scrutiny_app.files.tables import Row
 
 MOST_TOGETHER = 200  # rows of one case
@@ -15,18 +17,21 @@ class RowOfSeveral(list[Cell]):
     others: tuple[Row, ...] = ()
 
 
-def together(rows: Iterable[Row], case: int) -> Iterator[Row]:
-    """Yield rows, those that follow each other with the same case number as one."""
+def together(rows: Iterable[Row], by: RowsTogether) -> Iterator[Row]:
+    """Yield rows, those that follow each other with the same case number, or after it with none, as one."""
     first: Row | None = None
     others: list[Row] = []
-    for row in rows:
-        number = number_of(row[1][case])
-        if first and number and number == number_of(first[1][case]) and len(others) < MOST_TOGETHER:
-            others.append(row)
+    for number, row in rows:
+        case = number_of(first[1][by.case]) if first else ""
+        if first and case and by.goes_on(row) and place_below_cases(row) is None:
+            others.append((number, by.filled_in(first[1], row)))
+            continue
+        if case and case == number_of(row[by.case]) and len(others) < MOST_TOGETHER:
+            others.append((number, row))
             continue
         if first:
             yield _joined(first, others)
-        first, others = row, []
+        first, others = (number, row), []
     if first:
         yield _joined(first, others)
 
