@@ -165,9 +165,11 @@ def test_the_chair_reads_what_is_not_met_beside_the_spread_and_on_the_findings_p
 def test_the_room_shows_what_is_not_met(sign_in, revealed):
     path = f"/panel/rounds/{revealed.round_id}/room"
     sign_in(revealed.chair).post(path, {"reference": revealed.reference}, page=revealed.meeting)
-    page = sign_in(revealed.cps).get(path).text
-    assert "Not met: Was rule 2 kept?" in page
+    page = _words(sign_in(revealed.cps).get(path).text)
+    assert "Not met: Was rule 2 kept? (" in page
+    assert "many rules have exceptions" in page
     assert "Second thoughts, knowing what the policy checks say" in page
+    assert re.search(r"would grade otherwise\. (Appropriate|Inappropriate)[^:]*: 1", page)
 
 
 def test_the_room_shows_nothing_of_them_before_the_reveal(sign_in, sitting):

@@ -43,6 +43,7 @@ TABLE = [
     ("resolution-acceptance", {"admission": "none"}, NOT_MET),
     ("resolution-acceptance", SIMPLE, NOT_THIS),
     ("resolution-acceptance", {"admission": None}, UNSURE),
+    ("resolution-acceptance", {"admission": "partial"}, UNSURE),
     ("adult-caution-admission", SIMPLE, MET),
     ("adult-caution-admission", CONDITIONAL | {"admission": "accepts_responsibility"}, NOT_MET),
     ("adult-caution-admission", {}, NOT_THIS),
