@@ -40,7 +40,7 @@ class CaseReader:
         self._conditions = join_conditions(opened, wanted, self._one)
         if self._conditions:
             self._one = replace(self._one, headings=(*self._one.headings, *self._conditions.headings))
-        self._unread = UnreadSheets(opened, wanted)
+        self._unread = UnreadSheets(opened, wanted, self._one.headings[: self._own])
         self._mapper = RowMapper(
             wanted.mapping, self._one.headings, today=wanted.today, from_1904=self._one.sheet.from_1904
         )

@@ -13,6 +13,8 @@ from scrutiny_app.domain.synonyms import PHRASES
 from scrutiny_app.files.tables import Opened, Row, Sheet, words
 
 FIRST_ROWS = 20  # among which the headings must stand
+_AS_CASES = 0.6  # of the headings, that are those of the cases too
+_FEWEST_SAME = 3  # such headings
 
 _PARTIES = ("parties", "persons", "people", "involvedparties", "involvedpersons", "nominals", "linkedpersons")
 _ROLES = ("role", "partyrole", "involvement", "linktype", "persontype", "involvementtype", "relationship", "partytype")
@@ -68,9 +70,19 @@ def find_sheets(opened: Opened) -> Found:
     cases = max(found, key=lambda one: (not _named_parties(one), _known(one.headings), len(one.headings)))
     others = [one for one in found if one is not cases]
     parties = next((one for one in others if _named_parties(one) or _has_roles(one, cases.headings)), None)
-    conditions = next((one for one in others if one is not parties and _has_conditions(one, cases.headings)), None)
+    conditions = next((one for one in others if one is not parties and _may_be_conditions(one, cases)), None)
     names = {one.sheet.name for one in (cases, parties, conditions) if one}
     return Found(cases, parties, conditions, tuple(sheet for sheet in opened.sheets if sheet.name not in names))
+
+
+def are_same(headings: Sequence[str], of_cases: Sequence[str]) -> bool:
+    """Say whether most headings are those of the cases, in whatever order: then it is another sheet of cases."""
+    own, theirs = ({key for one in some if (key := fold(one))} for some in (headings, of_cases))
+    return len(own & theirs) >= max(_FEWEST_SAME, _AS_CASES * max(len(own), len(theirs)))
+
+
+def _may_be_conditions(one: Headed, cases: Headed) -> bool:
+    return not are_same(one.headings, cases.headings) and _has_conditions(one, cases.headings)
 
 
 def find_heading_row(sheet: Sheet) -> Headed:

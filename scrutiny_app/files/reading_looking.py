@@ -30,7 +30,7 @@ def look_at(opened: Opened, rows: int | None, said: Callable[[float], None]) -> 
     parties = _look(found.parties, rows, lambda share: None) if found.parties else None
     if cases.rows == 0:
         raise Refused("The file has headings but no rows. Export it again from the records system.")
-    about = list(about_cases(unread, numbers)) if numbers else []
+    about = about_cases(unread, numbers, found.cases.headings) if numbers else []
     told = {one.sheet for one in about}
     left_out = _left_out(opened, [sheet.name for sheet in unread if sheet.name not in told])
     said_of = tuple(one.in_words() for one in about)

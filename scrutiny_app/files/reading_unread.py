@@ -1,4 +1,4 @@
-"""Telling of a sheet that is not read whether its rows name cases of the file: then more is lost than a sheet."""
+"""Telling of a sheet that is not read whether its rows are cases, or name those of the file: then more is lost."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from itertools import chain, islice
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.conditions_sheet import number_of
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.faults import ADVICE, Fault
 from scrutiny_app.domain.heading_rows import find_headings
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.shapes import Shape, shape_of
 from scrutiny_app.files.reading_answers import Wanted
-from scrutiny_app.files.reading_headings import FIRST_ROWS, headed
+from scrutiny_app.files.reading_headings import FIRST_ROWS, are_same, headed
 from scrutiny_app.files.tables import Opened, Row, Sheet, note
 
 _LEAST = 4  # characters of a number that is a case's in more places than one
@@ -22,6 +22,10 @@ _MOST_SHEETS = 12
 _MOST_CELLS = 400_000  # of a sheet
 _ALIKE = 0.9  # of a column's filled cells that differ, where it numbers cases
 _ENOUGH = 2  # rows that name cases
+_BELOW = (
+    "Its rows seem to be cases of their own. Put the rows of all such sheets below each other on one sheet, under one "
+    "row of headings, and import that: otherwise they are not loaded."
+)
 
 
 class CaseNumbers:
@@ -56,14 +60,29 @@ class CaseNumbers:
 
 @dataclass(frozen=True)
 class AboutCases:
-    """A sheet that is not read, though so many of its rows name cases."""
+    """A sheet that is not read, though so many of its rows are cases by their headings, or name cases."""
 
     sheet: str
     rows: int
     headings: tuple[str, ...]
+    are_cases: bool = False
+
+    @property
+    def found(self) -> str:
+        """Say in a few words what it is."""
+        if self.are_cases:
+            return f"a sheet of {self.rows:,} rows under the headings of the cases"
+        return f"a sheet with {self.rows:,} rows about cases of this file"
+
+    @property
+    def advice(self) -> str:
+        """Say what to do."""
+        return _BELOW if self.are_cases else ADVICE[Fault.SHEET_ABOUT_CASES]
 
     def in_words(self) -> str:
         """Say so to whoever says what the file holds."""
+        if self.are_cases:
+            return f"The sheet “{self.sheet[:60]}” is not read: it is {self.found}. {self.advice}"
         listed = ", ".join(f"“{' '.join(heading.split())[:60]}”" for heading in self.headings[:12] if heading)
         columns = f": its columns are {listed}" if listed else ""
         return (
@@ -73,15 +92,21 @@ class AboutCases:
         )
 
 
-def about_cases(sheets: Sequence[Sheet], numbers: CaseNumbers) -> Iterator[AboutCases]:
-    """Yield those of some sheets whose rows name cases."""
+def about_cases(sheets: Sequence[Sheet], numbers: CaseNumbers, headings: Sequence[str]) -> list[AboutCases]:
+    """List those of some sheets whose rows are cases, by the headings of the cases, and then those that name cases."""
+    return sorted(_about_cases(sheets, numbers, headings), key=lambda one: not one.are_cases)
+
+
+def _about_cases(sheets: Sequence[Sheet], numbers: CaseNumbers, of_cases: Sequence[str]) -> Iterator[AboutCases]:
     known = numbers.all() if sheets else frozenset()
-    for sheet in sheets[:_MOST_SHEETS] if known else ():
+    for sheet in sheets[:_MOST_SHEETS]:
         rows = sheet.rows()
         first = list(islice(rows, FIRST_ROWS))
         at, headings = _headings(sheet, first, known)
         named = list(_named_in(chain(first[at:], rows), known))
-        if sum(named) >= min(_ENOUGH, len(named)) > 0:
+        if named and are_same(headings, of_cases):
+            yield AboutCases(sheet.name, len(named), headings, are_cases=True)
+        elif sum(named) >= min(_ENOUGH, len(named)) > 0:
             yield AboutCases(sheet.name, sum(named), headings)
 
 
@@ -95,10 +120,11 @@ def _headings(sheet: Sheet, first: list[Row], known: frozenset[str]) -> tuple[in
 
 
 def _named_in(rows: Iterable[Row], known: frozenset[str]) -> Iterator[bool]:
-    """Say of each row whether it names a case, of so many as cost little."""
+    """Say of each row that holds anything whether it names a case, of so many as cost little."""
     seen = 0
     for _, cells in rows:
-        yield _names(cells, known)
+        if any(cell is not None and cell != "" for cell in cells):
+            yield _names(cells, known)
         seen += len(cells)
         if seen > _MOST_CELLS:
             return
@@ -117,10 +143,11 @@ def _names(cells: Sequence[Cell], known: frozenset[str]) -> bool:
 class UnreadSheets:
     """The sheets of a file of which nothing is read, and what is said of them once the cases have gone by."""
 
-    def __init__(self, opened: Opened, wanted: Wanted) -> None:
+    def __init__(self, opened: Opened, wanted: Wanted, headings: Sequence[str]) -> None:
         read = {wanted.sheet, wanted.parties_sheet, wanted.conditions.sheet if wanted.conditions else None}
         self._sheets = [sheet for sheet in opened.sheets if sheet.name not in read]
         self._hidden = opened.hidden
+        self._headings = headings  # of the cases
         self._numbers = CaseNumbers()
 
     def see(self, columns: Mapping[str, Sequence[Cell]]) -> None:
@@ -130,12 +157,12 @@ class UnreadSheets:
 
     def notes(self) -> Iterator[Problem]:
         """Say what is not read, and of which sheets more is lost than a sheet."""
-        about = {one.sheet: one for one in about_cases(self._sheets, self._numbers)}
+        about = {one.sheet: one for one in about_cases(self._sheets, self._numbers, self._headings)}
+        for one in about.values():
+            yield Problem(1, _named(one.sheet), Fault.SHEET_ABOUT_CASES, one.found, one.advice)
         for sheet in self._sheets:
-            one = about.get(sheet.name)
-            fault = Fault.SHEET_ABOUT_CASES if one else Fault.UNREAD_SHEET
-            found = f"a sheet with {one.rows:,} rows about cases of this file" if one else "a sheet"
-            yield note(1, _named(sheet.name), fault, found)
+            if sheet.name not in about:
+                yield note(1, _named(sheet.name), Fault.UNREAD_SHEET, "a sheet")
         yield from (note(1, _named(name), Fault.UNREAD_SHEET, "a hidden sheet") for name in self._hidden)
 
 
