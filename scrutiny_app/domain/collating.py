@@ -151,11 +151,12 @@ def _grouped(named: Mapping[str, Return], key: Callable[[Return], Hashable]) -> 
 
 
 def _part(selection: str, returns: Sequence[Return]) -> Part:
-    forces = {force: _pool(ours) for force, ours in _by(returns, lambda one: one.force)}
-    years = {year: _pool(ours) for year, ours in _by(returns, lambda one: financial_year(one.period.to))}
+    listed = dict.fromkeys((line.disposal, line.age_group) for one in returns for line in one.breakdown)
+    forces = {force: _pool(ours, listed) for force, ours in _by(returns, lambda one: one.force)}
+    years = {year: _pool(ours, listed) for year, ours in _by(returns, lambda one: financial_year(one.period.to))}
     exact = [one for one in returns if one.form == "restricted"]
-    nation = _pool(returns)
-    return Part(selection, nation, nation if len(exact) == len(returns) else _pool(exact), forces, years)
+    nation = _pool(returns, listed)
+    return Part(selection, nation, nation if len(exact) == len(returns) else _pool(exact, listed), forces, years)
 
 
 def _by(returns: Sequence[Return], key: Callable[[Return], str]) -> list[tuple[str, list[Return]]]:
@@ -171,13 +172,15 @@ def financial_year(day: date) -> str:
     return f"{first}/{(first + 1) % 100:02}"
 
 
-def _pool(returns: Collection[Return]) -> Pool:
+def _pool(returns: Collection[Return], listed: Collection[Place]) -> Pool:
     sums: dict[tuple[str, str], list[list[int]]] = {}
     themes: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for one in returns:
         _add(sums, (ALL, ALL), one.results)
         for line in one.breakdown:
             _add(sums, (line.disposal, line.age_group), line.counts)
+        if one.form == "public" and all(ALL in (line.disposal, line.age_group) for line in one.breakdown):
+            _add_untold(sums, listed, one)
         for theme in one.themes:
             ours = themes[theme.theme]
             for place, count in enumerate((theme.cases, theme.serious)):
@@ -206,6 +209,18 @@ def _add(sums: dict[Place, list[list[int]]], place: Place, counts: Counts) -> No
         else:
             pair[0] += count[0]
             pair[1] += count[1]
+
+
+def _add_untold(sums: dict[Place, list[list[int]]], listed: Iterable[Place], one: Return) -> None:
+    """Add what each line may be that a public return does not tell: none, or as many as the totals that it does."""
+    lines = {(line.disposal, line.age_group): line.counts for line in one.breakdown}
+    for disposal, age in listed:
+        if lines and ALL in (disposal, age):
+            continue  # it tells each total that has a case
+        totals = [lines.get((disposal, ALL)), lines.get((ALL, age))] if lines else [one.results]
+        most = [min(high(total.of(code)) if total else 0 for total in totals) for code in COUNTED]
+        for pair, count in zip(sums.setdefault((disposal, age), [[0, 0] for _ in COUNTED]), most, strict=True):
+            pair[1] += count
 
 
 def share_of(pool: Pool, place: Place = (ALL, ALL)) -> Between | None:

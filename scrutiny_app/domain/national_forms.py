@@ -1,19 +1,20 @@
 """The two forms of a national return: the restricted one from a round's report, the public one from the restricted.
 
 The public form prints the headline counts of a sample of ten or more, whatever they are, and hides small numbers
-below them as `suppressing` does. What could be reckoned back to a hidden count is left out of it: the strata's sizes,
-and estimates that are weighted by them.
+below them as public reports do, attacked together with all that was published before. Which lines a return lists
+tells something too: it lists fewer, or none, where that would narrow what is hidden. What could be reckoned back to
+a hidden count is left out of it: the strata's sizes, and estimates that are weighted by them.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from msgspec.structs import replace
 
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
-from scrutiny_app.domain.besieging import Name
+from scrutiny_app.domain.besieging import Name, Range
 from scrutiny_app.domain.grading import Grade, Severity, Theme
-from scrutiny_app.domain.national_cells import HEADLINE, THEME, always_printed, cells, certified, relations, serious
+from scrutiny_app.domain.national_cells import HEADLINE, THEME, always_printed, cells, certified, serious
 from scrutiny_app.domain.national_return import (
     AGE_CODES,
     COUNTED,
@@ -35,12 +36,18 @@ from scrutiny_app.domain.national_return import (
     Undone,
     low,
 )
+from scrutiny_app.domain.public_cells import State, within
+from scrutiny_app.domain.public_forms import FORMS, BreakdownForm, is_breakdown
+from scrutiny_app.domain.public_hiding import fullest_of
+from scrutiny_app.domain.public_report import Printing
 from scrutiny_app.domain.reporting import Reviewed, RoundReport
 from scrutiny_app.domain.statistics import gwet_ac1, krippendorff_alpha, observed_agreement
-from scrutiny_app.domain.suppressing import ALL, LEAST, suppress
+from scrutiny_app.domain.suppressing import ALL, LEAST, Publication
 
 FIGURES = 4  # decimals of a share or coefficient; the public form has two
 _PUBLIC_FIGURES = 2
+_BREAKDOWNS = (*FORMS[:2], None)  # crossed; disposals and ages each alone; none
+_ALONE = State(0, 0, 0)  # of a return that nothing was published before
 
 
 def restricted(report: RoundReport, agreement: Agreement, timeliness: Iterable[Timing]) -> Return:
@@ -81,22 +88,22 @@ def restricted(report: RoundReport, agreement: Agreement, timeliness: Iterable[T
     )
 
 
-def public(exact: Return, least: int = LEAST) -> Return:
-    """Make the public form of an exact return, hiding counts from 1 to below `least`."""
-    counts = cells(exact)
+def public(exact: Return, least: int = LEAST, earlier: Collection[Publication] = (), state: State = _ALONE) -> Return:
+    """Make the public form of an exact return, hiding counts from 1 to below `least`.
+
+    `earlier` is all that was published of its round, whose findings stand in this `state`. Raises GivesAway where
+    hidden numbers could be worked out in every form of the breakdown.
+    """
     rated = low(exact.results.graded) >= LEAST_RATED
-    facts, always = relations(counts), always_printed(counts)
-    # The draw's certificate is public, and may tell how many were drawn of each disposal or age group.
-    beside = suppress(counts, facts, always=always, least=least, earlier=[certified(exact, counts)])
-    hide = {name for name, count in beside.items() if not isinstance(count, int)}
-    shown = suppress(counts, facts, always=always, least=least, hide=hide)
+    printings = [_printing(exact, state.key, form) for form in _BREAKDOWNS]
+    shown = {name[1:]: count for name, count in fullest_of(printings, earlier, least).items()}
     return replace(
         exact,
         form="public",
         method=replace(exact.method, strata=[]),
         hidden_below=least,
         results=_as_counts(shown, HEADLINE),
-        breakdown=[replace(one, counts=_as_counts(shown, (one.disposal, one.age_group))) for one in exact.breakdown],
+        breakdown=list(_lines_shown(exact, shown)),
         themes=[
             replace(one, cases=_as_count(shown[THEME, one.theme, TOTAL]), serious=_as_count(shown[serious(one.theme)]))
             for one in exact.themes
@@ -105,6 +112,21 @@ def public(exact: Return, least: int = LEAST) -> Return:
         agreement=_rounded_agreement(exact.agreement),
         timeliness=[one if one.n >= LEAST_RATED else replace(one, median_days=None) for one in exact.timeliness],
     )
+
+
+def _printing(exact: Return, place: str, form: BreakdownForm | None) -> Printing:
+    """Gather the counts of a return with its breakdown in one form, or without."""
+    counts = cells(exact)
+    told = {name: count for name, count in counts.items() if not is_breakdown(name) or (form and form.tells(name))}
+    always = within(place, dict.fromkeys(always_printed(counts))).keys()
+    # The draw's certificate is public, and may tell how many were drawn of each disposal or age group.
+    return Printing(within(place, told), frozenset(always), within(place, certified(exact, counts)), {})
+
+
+def _lines_shown(exact: Return, shown: Mapping[Name, int | Range]) -> Iterator[Line]:
+    for one in exact.breakdown:
+        if (one.disposal, one.age_group, TOTAL) in shown:
+            yield replace(one, counts=_as_counts(shown, (one.disposal, one.age_group)))
 
 
 def agreement_of(cases: Collection[Mapping[Grade, int]]) -> Agreement:

@@ -176,7 +176,13 @@ class Return(_Part, frozen=True):
     undone: Undone
     hidden_below: Annotated[_Least | None, Meta(description="Counts from 1 to below this are hidden; null: none is.")]
     results: Annotated[Counts, Meta(description="Of all cases. Always exact for a sample of ten or more.")]
-    breakdown: Annotated[list[Line], Meta(description="By disposal and age group; what is not listed has no case.")]
+    breakdown: Annotated[
+        list[Line],
+        Meta(
+            description="By disposal and age group; what is not listed has no case. A public return may list disposals "
+            "and ages each alone, or nothing: then what it leaves out is not known."
+        ),
+    ]
     themes: Annotated[list[ThemeCount], Meta(description="Observations by theme; a case counts once a theme.")]
     estimates: Annotated[list[Estimate], Meta(description="Empty where nothing may be estimated.")]
     agreement: Agreement

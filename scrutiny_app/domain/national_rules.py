@@ -82,8 +82,13 @@ def _breakdown(made: Return) -> Iterator[str]:
     if len(lines) < len(made.breakdown) or (ALL, ALL) in lines:
         yield "its breakdown names a line twice"
         return
+    if made.form == "public" and not lines:
+        return  # it tells none, so that what it hides stays hidden
+    crossed = made.form == "restricted" or any(ALL not in place for place in lines)
     lines[ALL, ALL] = made.results
     for (disposal, age), counts in lines.items():
+        if not crossed and (disposal, age) != (ALL, ALL):
+            continue
         if disposal == ALL and not _adds_up(counts, [c for (d, a), c in lines.items() if d != ALL and a == age]):
             yield f"its disposals do not add up to the total of {line_title(age, 'age_group').lower()} ages"
         if age == ALL and not _adds_up(counts, [c for (d, a), c in lines.items() if a != ALL and d == disposal]):

@@ -5,7 +5,8 @@ from scrutiny_app.domain.national_return import LEAST_RATED
 METHOD = (
     "Each return counts what one panel found in one round of finalised cases. It holds nothing of any case or person.",
     "Cases drawn at random and cases that were chosen are never added together.",
-    "A count that a public return hides is taken as the range that it was printed as, so that sums are ranges too.",
+    "A count that a public return hides is taken as the range that it was printed as, so that sums are ranges too. "
+    "A line that it leaves out is taken as anything from none to what the totals that it prints allow.",
     "“Graded” counts the three grades. Cases on which a panel did not agree, or lacked information, are counted apart.",
     "Shares of graded cases have the exact binomial interval of 95% (Clopper and Pearson). No share of fewer than "
     f"{LEAST_RATED} graded cases is given.",

@@ -28,9 +28,14 @@ def fullest(
 
     Raises GivesAway where hidden numbers could be worked out in every form.
     """
+    forms = FORMS if BREAKDOWN in tables else FORMS[:1]
+    return fullest_of((to_print(told, tables, form, least) for form in forms), earlier, least)
+
+
+def fullest_of(printings: Iterable[Printing], earlier: Collection[Publication], least: int) -> dict[Name, int | Range]:
+    """Give each count of that printing which tells most of those that stand the attack; GivesAway where none does."""
     waiting: list[tuple[tuple[int, int], Printing, Publication | None]] = []
-    for form in FORMS if BREAKDOWN in tables else FORMS[:1]:
-        printing = to_print(told, tables, form, least)
+    for printing in printings:
         at_best = {name: _at_best(printing, name, least) for name in printing.counts}
         waiting.append((worth(at_best), printing, None))
         if stands(at_best):

@@ -7,15 +7,19 @@ from itertools import groupby
 from statistics import median
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from scrutiny_app.domain.besieging import Impossible
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import ReturnMade
 from scrutiny_app.domain.following import ActionStep
 from scrutiny_app.domain.instants import LONDON
-from scrutiny_app.domain.national_forms import agreement_of, public, restricted
+from scrutiny_app.domain.national_forms import public
 from scrutiny_app.domain.national_return import STEPS, Return, Timing, to_bytes
+from scrutiny_app.domain.public_hiding import GivesAway
+from scrutiny_app.domain.public_report import ToldRound
 from scrutiny_app.domain.rounds import RoundKind
 from scrutiny_app.domain.suppressing import LEAST
 from scrutiny_app.models.actions import Action, ActionDeed
@@ -26,8 +30,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
-from scrutiny_app.services.reporting import report_of
-from scrutiny_app.services.spreads import spreads
+from scrutiny_app.services.public_figures import before_return, tell
 from scrutiny_app.services.timeliness import read_at, told_at
 from scrutiny_app.services.trail import Actor
 
@@ -37,10 +40,23 @@ DAY = 24 * 60 * 60
 def make_return(session: Session, round_id: int, *, public_form: bool, least: int = LEAST, by: Actor) -> bytes:
     """Write a round's national return and record that it was written; OutOfOrder before every finding is signed."""
     round_ = _find(session, round_id, by)
-    exact = _exact(session, round_)
-    written = to_bytes(public(exact, least) if public_form else exact)
-    trail.record(session, ReturnMade(round_.id, public_form, sha256(written).hexdigest()), by=by)
+    told = tell(session, round_)
+    cases = list(session.scalars(select(RoundCase.id).where(*rounds.in_round(round_))))
+    exact = replace(told.exact, timeliness=list(_timings(session, cases)))
+    written = to_bytes(_public(session, told, exact, least) if public_form else exact)
+    hidden_below = least if public_form else None
+    trail.record(session, ReturnMade(round_.id, public_form, sha256(written).hexdigest(), hidden_below), by=by)
     return written
+
+
+def _public(session: Session, told: ToldRound, exact: Return, least: int) -> Return:
+    try:
+        return public(exact, least, before_return(session, told, least), told.state)
+    except (GivesAway, Impossible) as fault:
+        raise Refused(
+            "Hidden numbers could be worked out from this round's public return together with what was published of "
+            "it before. No public return of it can be made; nothing was written."
+        ) from fault
 
 
 def _find(session: Session, round_id: int, by: Actor) -> Round:
@@ -50,16 +66,6 @@ def _find(session: Session, round_id: int, by: Actor) -> Round:
     if found.kind != RoundKind.PANEL:
         raise Refused("Only a panel's round has a national return: dip samples and audits are the force's own.")
     return found
-
-
-def _exact(session: Session, round_: Round) -> Return:
-    # Told as whoever planned it reads it: nobody on the force's side can have a conflict, so that no case is left out.
-    report = report_of(session, round_, by=session.get_one(User, round_.planned_by))
-    cases = list(session.scalars(select(RoundCase.id).where(*rounds.in_round(round_))))
-    seen = spreads(session, cases)
-    return restricted(
-        report, agreement_of([seen[case].counts for case in cases if case in seen]), _timings(session, cases)
-    )
 
 
 def _timings(session: Session, cases: Collection[int]) -> Iterator[Timing]:

@@ -1,10 +1,12 @@
 """The figures of a public report: what its rounds count, hidden where small, and attacked with all that was published.
 
 What was published before is every earlier public report of the force that any of the rounds is in, directly or through
-another, and every public national return of those rounds that was made as their findings stand.
+another, and every public national return of those rounds that was made as their findings stand. A return's file is not
+kept: it is made again, from what was published before it.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
 from json import loads
 from typing import Any, NamedTuple
 
@@ -21,7 +23,7 @@ from scrutiny_app.domain.public_cells import publication_of, publication_of_retu
 from scrutiny_app.domain.public_forms import form_in
 from scrutiny_app.domain.public_hiding import GivesAway, fullest, given_away
 from scrutiny_app.domain.public_report import ToldRound, table_of, tables_in, to_print
-from scrutiny_app.domain.suppressing import Publication
+from scrutiny_app.domain.suppressing import LEAST, Publication
 from scrutiny_app.models.people import User
 from scrutiny_app.models.publishing import PublicAttack, PublicReport, PublicStep
 from scrutiny_app.models.rounds import Round, RoundCase
@@ -30,7 +32,7 @@ from scrutiny_app.services.reporting import report_of
 from scrutiny_app.services.spreads import spreads
 
 Content = Mapping[str, Any]
-_MOST_RETURNS = 50  # of one round, looked through for a public one
+_MOST_RETURNS = 10_000  # of one round, looked through for public ones
 
 
 class Figures(NamedTuple):
@@ -158,21 +160,57 @@ def tell(session: Session, round_: Round) -> ToldRound:
 
 def earlier_publications(session: Session, force: str, told: Collection[ToldRound]) -> list[Publication]:
     """Give the counts of all that was published of these rounds, or of others through which they can be reckoned."""
-    published = select(PublicStep.report_id).where(PublicStep.step == "published")
-    query = select(PublicReport).where(PublicReport.force == force, PublicReport.id.in_(published))
-    reports = list(session.scalars(query.order_by(PublicReport.id)))
+    return _published(session, force, told, None)
+
+
+def before_return(session: Session, told: ToldRound, least: int) -> list[Publication]:
+    """Give what was published before a round's public return was first made as its findings stand, or until now.
+
+    Whoever makes the same return again gets the same, whatever was published since.
+    """
+    return _published(session, told.exact.force, [told], least)
+
+
+def _published(session: Session, force: str, told: Collection[ToldRound], until: int | None) -> list[Publication]:
+    """Give publications in their order; no further than the first return that hides counts below `until`, if told."""
+    query = select(PublicStep.done_at, PublicReport).join(PublicReport, PublicReport.id == PublicStep.report_id)
+    query = query.where(PublicReport.force == force, PublicStep.step == "published").order_by(PublicReport.id)
+    reports = [(at, report) for at, report in session.execute(query)]
     concerned = {one.id for one in told}
-    while more := {one for report in reports if concerned & set(report.rounds) for one in report.rounds} - concerned:
+    while more := {one for _, report in reports if concerned & set(report.rounds) for one in report.rounds} - concerned:
         concerned |= more
-    found: list[Publication] = [publication_of(one.content) for one in reports if concerned & set(one.rounds)]
     known = {one.id: one for one in told}
-    for round_id in sorted(concerned):
-        found += _public_return(session, known.get(round_id) or tell(session, session.get_one(Round, round_id)))
+    rounds_told = [known.get(one) or tell(session, session.get_one(Round, one)) for one in sorted(concerned)]
+
+    made: list[tuple[datetime, PublicReport | _Returned]] = []
+    made += [(at, report) for at, report in reports if concerned & set(report.rounds)]
+    made += [one for round_ in rounds_told for one in _returned(session, round_)]
+    found: list[Publication] = []
+    for _, one in sorted(made, key=lambda each: each[0]):
+        if isinstance(one, PublicReport):
+            found.append(publication_of(one.content))
+        elif until == one.least and one.told.id in known:
+            break
+        else:
+            again = public(one.told.exact, one.least, found, one.told.state)
+            found.append(within(one.told.state.key, publication_of_return(again)))
     return found
 
 
-def _public_return(session: Session, told: ToldRound) -> Iterator[Publication]:
-    """Give what the round's public return printed, where one was made as its findings stand."""
+class _Returned(NamedTuple):
+    """A round's public return, and below what it hides counts."""
+
+    told: ToldRound
+    least: int
+
+
+def _returned(session: Session, told: ToldRound) -> Iterator[tuple[datetime, _Returned]]:
+    """Give the round's public returns as its findings stand, each once, and when they were first made."""
+    seen: set[int] = set()
     made = trail.newest(session, most=_MOST_RETURNS, round_id=told.id, events=[ReturnMade.__name__])
-    if any(loads(one.facts)["public"] and one.position > told.report.entries for one in made):
-        yield within(told.state.key, publication_of_return(public(told.exact)))
+    for one in reversed(made):
+        facts = loads(one.facts)
+        least = facts.get("hidden_below") or LEAST
+        if facts["public"] and one.position > told.report.entries and least not in seen:
+            seen.add(least)
+            yield one.at, _Returned(told, least)

@@ -15,19 +15,24 @@ from scrutiny_app.domain.learning import Addressee
 from scrutiny_app.domain.national_return import Return, low
 from scrutiny_app.domain.national_rules import faults_of
 from scrutiny_app.domain.people import CommandLine, Role
+from scrutiny_app.domain.public_hiding import GivesAway
 from scrutiny_app.domain.rounds import RoundKind
+from scrutiny_app.domain.suppressing import LEAST
 from scrutiny_app.files.national_reading import read_return
 from scrutiny_app.models.actions import Action, ActionDeed
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.grades import Grade
 from scrutiny_app.models.letters import Letter, Reply
 from scrutiny_app.models.releases import Release
-from scrutiny_app.services import trail
+from scrutiny_app.services import national_returns, trail
 from scrutiny_app.services.national_returns import make_return
+from scrutiny_app.services.public_figures import before_return, earlier_publications, tell
+from scrutiny_app.services.public_reports import prepare
 from scrutiny_app.services.reporting import Form, read_report
 from scrutiny_app.services.rounds import OutOfOrder
 from scrutiny_app.services.trail import now
 from tests.making import Make
+from tests.public_people import People, out, round_of
 
 SOUND, SEEN, WRONG, SPLIT, BACK = Result
 OPERATOR = CommandLine("operator")
@@ -163,8 +168,37 @@ def test_writing_a_return_is_on_the_trail_with_its_digest_and_changes_no_byte_of
     newest = trail.newest(session, most=1)[0]
     assert first == second
     assert newest.event == "ReturnMade"
-    facts = {"digest": sha256(first).hexdigest(), "public": True, "round_id": round_.id}
+    facts = {"digest": sha256(first).hexdigest(), "public": True, "round_id": round_.id, "hidden_below": 5}
     assert json.loads(newest.facts) == facts
+
+
+def test_a_public_return_is_attacked_with_what_was_published_before_it_and_stays_the_same_after(session, make: Make):
+    who = People(make)
+    round_ = round_of(make, who)
+
+    def returned() -> bytes:
+        return make_return(session, round_.id, public_form=True, by=who.lead)
+
+    out(session, prepare(session, [round_.id], "Spring", by=who.lead), who)
+    told = tell(session, round_)
+    assert len(before_return(session, told, LEAST)) == 1
+    first = returned()
+    assert len(earlier_publications(session, round_.force, [told])) == 2
+    out(session, prepare(session, [round_.id], "The year", by=who.lead), who)
+    assert len(before_return(session, told, LEAST)) == 1
+    assert len(before_return(session, told, 10)) == 3
+    assert returned() == first
+
+
+def test_a_public_return_that_would_give_a_hidden_number_away_is_refused(session, make: Make, monkeypatch):
+    def given_away(*_asked):
+        raise GivesAway(["Results"])
+
+    round_ = make.signed_round()
+    monkeypatch.setattr(national_returns, "public", given_away)
+    with pytest.raises(Refused, match="nothing was written"):
+        make_return(session, round_.id, public_form=True, by=OPERATOR)
+    assert trail.newest(session, events=["ReturnMade"]) == []
 
 
 def test_there_is_no_return_before_every_case_is_signed(session, make: Make):

@@ -57,6 +57,7 @@ class ReturnMade(Event):
     round_id: int
     public: bool
     digest: str
+    hidden_below: int | None  # what the public form hides
 
 
 @dataclass(frozen=True)

@@ -67,13 +67,9 @@ def test_hidden_counts_are_the_same_ranges_everywhere():
     hidden = next(
         one["counts"]
         for one in data["random"]["forces"]["Hidden <b>Police"]["breakdown"]
-        if (one["disposal"], one["age_group"]) == ("community_resolution", "child")
+        if (one["disposal"], one["age_group"]) == ("all", "adult")
     )
-    row = next(
-        row
-        for row in sheets()["Random by disposal and age"]
-        if row[:3] == ["Hidden <b>Police", "Community resolution", "Child"]
-    )
+    row = next(row for row in sheets()["Random by disposal and age"] if row[:3] == ["Hidden <b>Police", "All", "Adult"])
     assert [row[3], row[4]] == hidden["appropriate"]
     assert row[3] < row[4]
 
