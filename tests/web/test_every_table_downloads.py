@@ -12,6 +12,7 @@ HAVE_NONE = {
     "attachments/new.html": "an example of how to name files",
     "draw_changes/grow.html": "a form's preview: what becomes of it stands on the certificate, with its file",
     "extracts/change.html": "values of a record, which leave the product only as redacted",
+    "extracts/columns.html": "a form: values of a file as they came, to be mapped",
     "extracts/confirm.html": "a form: cases as they would be read, to be confirmed",
     "layouts/said.html": "a form: how a layout was read, to be confirmed",
     "minutes/show.html": "parts of the minutes, which download whole",
