@@ -46,9 +46,7 @@ class Program:
         )
         with suppress(OSError):  # it is only sooner
             fcntl.fcntl(self._stream(self._child.stdout), fcntl.F_SETPIPE_SZ, PIPE)
-            if hasattr(
-                os, "sched_setaffinity"
-            ):  # whoever starts it may keep to one core, for others
+            if hasattr(os, "sched_setaffinity"):  # whoever starts it may keep to one core, for others
                 os.sched_setaffinity(self._child.pid, range(os.cpu_count() or 1))
 
     def answers(self, order: bytes, *, seconds: int) -> Generator[bytes, None, None]:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.cells import Unreadable, reader
 from scrutiny_app.domain.mapping import Mapping, RowMapper, Use, suggest
-from scrutiny_app.domain.naming import TITLES, forenames_first, joined, surname_first
+from scrutiny_app.domain.naming import forenames_first, joined, surname_first
+from scrutiny_app.domain.organisations import TITLES
 from scrutiny_app.domain.styles import DATE_STYLES, Style, styler
 from scrutiny_app.domain.styling import counted_days, says_itself, would_reject
 from tests.unit.domain.looks import look_at_column
