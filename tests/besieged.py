@@ -11,8 +11,9 @@ from scrutiny_app.domain.besieging import Name, Range
 from scrutiny_app.domain.national_cells import THEME
 from scrutiny_app.domain.national_return import GRADED, TOTAL
 from scrutiny_app.domain.public_forms import FORMS
-from scrutiny_app.domain.public_report import ToldRound, to_print
+from scrutiny_app.domain.public_report import to_print
 from scrutiny_app.domain.suppressing import ALL
+from scrutiny_app.domain.told_rounds import ToldRound
 
 LEAST, SLACK = 5, 1e-6
 CODES = {one.value: {one} for one in Result} | {GRADED: set(GRADED_RESULTS), TOTAL: set(Result)}

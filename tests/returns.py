@@ -11,9 +11,9 @@ from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.grading import FAULTS, Grade, Observation, Severity, Theme
 from scrutiny_app.domain.national_forms import agreement_of, restricted
 from scrutiny_app.domain.national_return import STEPS, Return, Timing
-from scrutiny_app.domain.public_report import ToldRound
 from scrutiny_app.domain.reporting import Reviewed, RoundReport
 from scrutiny_app.domain.round_method import Method
+from scrutiny_app.domain.told_rounds import ToldRound
 from scrutiny_app.domain.weighing import Weighed
 
 FORCE = "Northmoor Police"

@@ -6,8 +6,9 @@ from scrutiny_app.domain.besieging import Name, Range
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.public_attack import hide_small, laid_bare, ranges_left
 from scrutiny_app.domain.public_forms import FORMS, stands, worth
-from scrutiny_app.domain.public_report import BREAKDOWN, Printing, ToldRound, table_of, to_print
+from scrutiny_app.domain.public_report import BREAKDOWN, Printing, table_of, to_print
 from scrutiny_app.domain.suppressing import Publication
+from scrutiny_app.domain.told_rounds import ToldRound
 
 
 class GivesAway(Refused):

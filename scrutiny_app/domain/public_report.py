@@ -16,13 +16,13 @@ from msgspec import to_builtins
 from scrutiny_app.domain.besieging import Name, Range
 from scrutiny_app.domain.national_cells import HEADLINE, THEME, cells, certified
 from scrutiny_app.domain.national_return import COUNTED, LEAST_RATED, TOTAL, Return
-from scrutiny_app.domain.public_cells import SERIOUS, State, pooled, printed_whatever, scope, within
+from scrutiny_app.domain.public_cells import SERIOUS, pooled, printed_whatever, scope, within
 from scrutiny_app.domain.public_forms import FULLEST, BreakdownForm, is_breakdown
 from scrutiny_app.domain.public_lines import PublicLine, written
 from scrutiny_app.domain.public_shares import shares, why_no_share
 from scrutiny_app.domain.public_wholeness import wholeness
-from scrutiny_app.domain.reporting import RoundReport
 from scrutiny_app.domain.suppressing import LEAST
+from scrutiny_app.domain.told_rounds import ToldRound
 
 FORMAT, FORM = "scrutiny-public-report", 1
 SELECTIONS = ("random", "targeted")
@@ -31,20 +31,6 @@ TABLES = {BREAKDOWN: "Results by disposal and age group", THEMES: "What the pane
 LICENCE = ("Open Government Licence v3.0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/")
 
 Counts = dict[Name, int]
-
-
-@dataclass(frozen=True)
-class ToldRound:
-    """One round as its report and its exact return tell it."""
-
-    id: int
-    report: RoundReport
-    exact: Return
-
-    @property
-    def state(self) -> State:
-        """Give the round as its findings stand."""
-        return State(self.id, self.report.entries, self.report.superseded)
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,13 @@ out in which small group a result was; so none is given then.
 
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
 from scrutiny_app.domain.national_return import LEAST_RATED, low
 from scrutiny_app.domain.reporting import SOUND
 from scrutiny_app.domain.statistics import stratified_exact
-
-if TYPE_CHECKING:
-    from scrutiny_app.domain.public_report import ToldRound
+from scrutiny_app.domain.told_rounds import ToldRound
 
 
 class NoShare(StrEnum):
@@ -37,14 +35,14 @@ NO_SHARE_WORDS = {
 }
 
 
-def shares(ours: "Sequence[ToldRound]") -> list[dict[str, Any]]:
+def shares(ours: Sequence[ToldRound]) -> list[dict[str, Any]]:
     """Give the share of each grade with its counts and interval, where every round can bear one."""
     if why_no_share(ours):
         return []
     return [_share(ours, code, results) for code, results in _measures()]
 
 
-def why_no_share(ours: "Sequence[ToldRound]") -> NoShare | None:
+def why_no_share(ours: Sequence[ToldRound]) -> NoShare | None:
     """Say why some rounds can bear no share, so that nothing hidden is told; None where they can."""
     found = [why for why in map(_why, ours) if why]
     return next((one for one in NoShare if one in found), None)
@@ -60,7 +58,7 @@ def _why(one: "ToldRound") -> NoShare | None:
     return NoShare.WEIGHTED if one.report.why_no_range or not one.report.method.proportionate else None
 
 
-def _share(ours: "Sequence[ToldRound]", code: str, results: Collection[Result]) -> dict[str, Any]:
+def _share(ours: Sequence[ToldRound], code: str, results: Collection[Result]) -> dict[str, Any]:
     found = [sum(low(one.exact.results.of(result)) for result in results) for one in ours]
     graded = [low(one.exact.results.graded) for one in ours]
     frames = [one.exact.frame for one in ours]

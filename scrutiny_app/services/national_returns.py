@@ -19,9 +19,9 @@ from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.national_forms import public
 from scrutiny_app.domain.national_return import STEPS, Return, Timing, to_bytes
 from scrutiny_app.domain.public_hiding import GivesAway
-from scrutiny_app.domain.public_report import ToldRound
 from scrutiny_app.domain.rounds import RoundKind
 from scrutiny_app.domain.suppressing import LEAST
+from scrutiny_app.domain.told_rounds import ToldRound
 from scrutiny_app.models.actions import Action, ActionDeed
 from scrutiny_app.models.cases import Case
 from scrutiny_app.models.findings import Finding, Signature

@@ -22,8 +22,9 @@ from scrutiny_app.domain.public_attacked import attacked_digest
 from scrutiny_app.domain.public_cells import publication_of, publication_of_return, within
 from scrutiny_app.domain.public_forms import form_in
 from scrutiny_app.domain.public_hiding import GivesAway, fullest, given_away
-from scrutiny_app.domain.public_report import ToldRound, table_of, tables_in, to_print
+from scrutiny_app.domain.public_report import table_of, tables_in, to_print
 from scrutiny_app.domain.suppressing import LEAST, Publication
+from scrutiny_app.domain.told_rounds import ToldRound
 from scrutiny_app.models.people import User
 from scrutiny_app.models.publishing import PublicAttack, PublicReport, PublicStep
 from scrutiny_app.models.rounds import Round, RoundCase

@@ -33,8 +33,9 @@ from scrutiny_app.domain.national_rules import faults_of
 from scrutiny_app.domain.public_cells import within
 from scrutiny_app.domain.public_hiding import fullest
 from scrutiny_app.domain.public_knowledge import facts
-from scrutiny_app.domain.public_report import TABLES, ToldRound
+from scrutiny_app.domain.public_report import TABLES
 from scrutiny_app.domain.suppressing import Publication, attack, wanted_range
+from scrutiny_app.domain.told_rounds import ToldRound
 from tests.besieged import always_of
 from tests.json_schema import complaints
 from tests.returns import BACK, SEEN, SOUND, SPLIT, WRONG, case, make_return, make_told, round_of, rounds

@@ -7,11 +7,12 @@ import pytest
 from scrutiny_app.domain.frame_checking import FrameCheck
 from scrutiny_app.domain.public_hiding import fullest
 from scrutiny_app.domain.public_method import hides, limits, method
-from scrutiny_app.domain.public_report import ToldRound, make_content
+from scrutiny_app.domain.public_report import make_content
 from scrutiny_app.domain.public_shares import NO_SHARE_WORDS, NoShare, why_no_share
 from scrutiny_app.domain.public_tables import summary
 from scrutiny_app.domain.public_wholeness import wholeness
 from scrutiny_app.domain.reconciling import Reconciled
+from scrutiny_app.domain.told_rounds import ToldRound
 from scrutiny_app.domain.weighing import Weighed
 from tests.returns import SEEN, SOUND, WRONG, case, make_told
 

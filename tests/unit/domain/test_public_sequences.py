@@ -13,8 +13,9 @@ from scrutiny_app.domain.besieging import Name
 from scrutiny_app.domain.public_cells import publication_of
 from scrutiny_app.domain.public_forms import is_breakdown
 from scrutiny_app.domain.public_hiding import GivesAway, fullest
-from scrutiny_app.domain.public_report import TABLES, ToldRound, make_content
+from scrutiny_app.domain.public_report import TABLES, make_content
 from scrutiny_app.domain.suppressing import ALL
+from scrutiny_app.domain.told_rounds import ToldRound
 from scrutiny_app.files.public_page import DATA, TABLE
 from scrutiny_app.files.public_site import Version, report_files
 from tests.besieged import LEAST, always_of, assert_nothing_is_won
