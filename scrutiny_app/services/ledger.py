@@ -1,12 +1,12 @@
-"""The ledger: who saw which case, when, and in which version, as the trail has it.
+"""The ledger: who saw which case, when, and in which version, as the trail has it, and who has stepped back since.
 
 It serves recusal: a person asks for their own reading at any time, the lead and the registrar for a round's once its
 cases have been revealed, for before that it would show who has come how far.
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -14,20 +14,23 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours
 from scrutiny_app.domain.events import LedgerRead, ReleaseRead
-from scrutiny_app.models.grades import Reveal
+from scrutiny_app.domain.grading import STANDING
+from scrutiny_app.models.grades import Conflict, Reveal
 from scrutiny_app.models.pack_copies import PackCopy
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import trail
-from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.rounds import in_round
 
 
 @dataclass(frozen=True)
 class Seen:
-    """One person's reading of one case; the reference is None where a conflict has taken it from them."""
+    """One person's reading of one case, and the conflict that has taken it from them since, if one stands.
+
+    Where it does, the reference is None in their own list, which leads to nothing that they stepped back from.
+    """
 
     round: Round
     reference: str | None
@@ -36,6 +39,7 @@ class Seen:
     times: int
     first: datetime
     last: datetime
+    conflict: Conflict | None = None
 
 
 @dataclass(frozen=True)
@@ -56,12 +60,17 @@ class _Reading:
 
 
 def own_ledger(session: Session, reference: str | None = None, *, by: User) -> tuple[list[Seen], list[Held]]:
-    """List what a person has read themselves, newest first, and the copies made for them; of one case where named."""
+    """List what a person has read themselves, newest first, and the copies made for them; of one case where named.
+
+    Of a case that they name they are told that they stepped back from it, since whoever asks whether to sit must know.
+    """
     query = select(TrailEntry).where(TrailEntry.actor == trail.actor_code(by))
     readings = _readings(session.scalars(query.where(TrailEntry.event == ReleaseRead.__name__)))
     seen = _seen(session, {(case, by.id): one for (case, _), one in readings.items()})
     if reference:
         seen = [one for one in seen if one.reference == reference.strip().upper()]
+    else:
+        seen = [replace(one, reference=None) if one.conflict else one for one in seen]
 
     copies = select(Round, PackCopy).join(PackCopy, PackCopy.round_id == Round.id).where(PackCopy.reader_id == by.id)
     held = [
@@ -81,7 +90,7 @@ def round_ledger(session: Session, round_: Round, *, by: User) -> list[Seen]:
 
     shown = select(Reveal.round_case_id).join(RoundCase, Reveal.round_case_id == RoundCase.id)
     revealed = set(session.scalars(shown.where(*in_round(round_))))
-    seen = _seen(session, {key: one for key, one in readings.items() if key[0] in revealed}, even_conflicts=True)
+    seen = _seen(session, {key: one for key, one in readings.items() if key[0] in revealed})
 
     trail.record(session, LedgerRead(round_.id, None), by=by)
     return sorted(seen, key=lambda one: (one.reference or "", one.person))
@@ -99,17 +108,26 @@ def _readings(entries: Iterable[TrailEntry]) -> dict[tuple[int, int], _Reading]:
     return found
 
 
-def _seen(session: Session, readings: dict[tuple[int, int], _Reading], *, even_conflicts: bool = False) -> list[Seen]:
+def _seen(session: Session, readings: dict[tuple[int, int], _Reading]) -> list[Seen]:
     versions = _versions(session, [release for one in readings.values() for release in one.releases])
+    cases, people = ({key[place] for key in readings} for place in (0, 1))
+    drawn = select(RoundCase.id, RoundCase.reference, Round).join(Round, RoundCase.round_id == Round.id)
+    where = {row.id: row for row in session.execute(drawn.where(RoundCase.id.in_(cases)))}
+    names = {row.id: row.name for row in session.execute(select(User.id, User.name).where(User.id.in_(people)))}
+    standing = _standing(session, cases)
     found = []
     for (case, user_id), one in readings.items():
-        query = select(RoundCase.reference, Round, User.name, has_conflict(case, user_id))
-        query = query.join(Round, RoundCase.round_id == Round.id).join(User, User.id == user_id)
-        reference, round_, person, aside = session.execute(query.where(RoundCase.id == case)).one()
-        kept = None if aside and not even_conflicts else reference
         numbers = tuple(sorted({versions[release] for release in one.releases}))
-        found.append(Seen(round_, kept, person, numbers, len(one.releases), one.first, one.last))
+        told = (names[user_id], numbers, len(one.releases), one.first, one.last, standing.get((case, user_id)))
+        found.append(Seen(where[case].Round, where[case].reference, *told))
     return sorted(found, key=lambda one: one.last, reverse=True)
+
+
+def _standing(session: Session, cases: Collection[int]) -> dict[tuple[int, int], Conflict]:
+    newest = select(func.max(Conflict.id)).group_by(Conflict.round_case_id, Conflict.user_id)
+    query = select(Conflict).where(Conflict.round_case_id.in_(cases), Conflict.state.in_(STANDING))
+    kept = session.scalars(query.where(Conflict.id.in_(newest.where(Conflict.round_case_id.in_(cases)))))
+    return {(one.round_case_id, one.user_id): one for one in kept}
 
 
 def _versions(session: Session, releases: Sequence[int]) -> dict[int, int]:

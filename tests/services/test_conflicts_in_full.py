@@ -263,7 +263,19 @@ def test_a_person_sees_what_they_read_and_nothing_that_leads_to_what_they_steppe
     assert {(one.reference, one.times, one.versions) for one in seen} == {(first.reference, 2, (1,)), (None, 1, (1,))}
     assert held == []
     assert [one.times for one in ledger.own_ledger(session, first.reference.lower(), by=lay)[0]] == [2]
-    assert ledger.own_ledger(session, second.reference, by=lay)[0] == []
+    assert [one.conflict is not None for one in seen] == [one.reference is None for one in seen]
+
+
+def test_who_names_a_case_that_they_stepped_back_from_is_told_that_they_read_it_and_did(session, make, people):
+    lay = people["lay"]
+    round_ = make.open_round(lay, people["magistrate"])
+    first, second, _ = make.round_cases(round_)
+    for place in (first, second):
+        grading.read_case(session, place.reference, by=lay)
+    conflict = conflicts.declare_conflict(session, second.reference, by=lay)
+    ((told,), _) = ledger.own_ledger(session, second.reference, by=lay)
+    assert (told.reference, told.versions, told.conflict) == (second.reference, (1,), conflict)
+    assert ledger.own_ledger(session, "NP-NONE", by=lay)[0] == []
 
 
 def test_the_force_is_told_who_read_a_case_only_once_it_is_revealed(session, make, people):
@@ -278,6 +290,10 @@ def test_the_force_is_told_who_read_a_case_only_once_it_is_revealed(session, mak
     agreeing.reveal(session, first.reference, by=people["chair"])
     seen = ledger.round_ledger(session, round_, by=people["registrar"])
     assert [(one.reference, one.person) for one in seen] == sorted((first.reference, one.name) for one in members)
+    assert {one.conflict for one in seen} == {None}
+    conflicts.declare_conflict(session, first.reference, by=people["lay"])
+    back = [one.person for one in ledger.round_ledger(session, round_, by=people["lead"]) if one.conflict]
+    assert back == [people["lay"].name]
     assert ledger.count_unrevealed(session, round_) == 2
 
 

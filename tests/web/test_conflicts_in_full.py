@@ -78,6 +78,18 @@ def test_a_member_looks_up_what_they_have_read(sign_in, people, place, read):
     assert "You have not read a case AB-1" in browser.get("/panel/ledger?reference=ab-1").text
 
 
+def test_the_ledger_says_that_a_member_stepped_back_and_not_from_what(making, sign_in, people, place, read):
+    with making() as make:
+        conflicts.declare_conflict(make.session, place.reference, by=people["lay"])
+    browser = sign_in(people["lay"])
+    page = browser.get("/panel/ledger").text
+    assert "You stepped back, " in page
+    assert place.reference not in page
+    asked = browser.get(f"/panel/ledger?reference={place.reference}").text
+    assert "You stepped back, " in asked
+    assert "You have not read" not in asked
+
+
 def test_a_lead_reads_nothing_of_who_read_before_the_reveal(sign_in, people, round_, read):
     page = sign_in(people["lead"]).get(f"/force/rounds/{round_.id}/ledger").text
     assert people["lay"].name not in page
