@@ -6,10 +6,11 @@ collapses where nearly all grades are the same; Gwet's AC1 does not. None of the
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from math import comb
 
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result, Spread
 from scrutiny_app.domain.grading import Grade
-from scrutiny_app.domain.statistics import gwet_ac1, krippendorff_alpha, observed_agreement
+from scrutiny_app.domain.statistics import gwet_ac1, krippendorff_alpha, observed_agreement, wilson_mean
 
 FEW = 30  # cases; below, another meeting's figure may well be quite another
 STEADY, TENTATIVE = 0.8, 0.667  # Krippendorff's own marks for conclusions, and for tentative ones
@@ -21,7 +22,8 @@ AC1_MEANS = (
 )
 # What each figure means whatever its value, for a table that has no room beside it.
 MEANINGS = (
-    "Percent agreement: how often two members who graded the same case gave the same grade.",
+    "Percent agreement: how often two members who graded the same case gave the same grade, each case counting alike, "
+    "with its range of 95% and the pairs of grades that were the same.",
     "Krippendorff’s alpha: what is left of that once chance is taken off, with the grades as names and in their order. "
     f"At {STEADY} or above members judged alike beyond chance; below {TENTATIVE}, too differently for one of them to "
     "stand for the others. Where nearly all grades are the same it falls however well members agree: read AC1 then.",
@@ -32,11 +34,26 @@ MEANINGS = (
 
 @dataclass(frozen=True)
 class Figure:
-    """One coefficient: None where it is not defined, and then `means` says why."""
+    """One coefficient: None where it is not defined, and then `means` says why.
+
+    A percentage has its interval (`reach`) and its counts: of so many `pairs` of grades of one case so many `alike`.
+    """
 
     name: str
     value: float | None
     means: str
+    reach: tuple[float, float] | None = None
+    alike: int = 0
+    pairs: int = 0
+
+    @property
+    def words(self) -> str:
+        """Write it: a percentage never without its interval and its counts."""
+        if self.value is None:
+            return "Not defined"
+        if self.reach is None:
+            return f"{self.value:.2f}"
+        return alike_words(self.value, self.reach, f"{self.alike:,} of {self.pairs:,} pairs")
 
 
 @dataclass(frozen=True)
@@ -57,13 +74,12 @@ def agreement(spreads: Collection[Spread]) -> Agreement:
     ratings = _as_raters(units)
     flat = [step for unit in units for step in unit]
     lopsided = bool(flat) and max(flat.count(step) for step in set(flat)) / len(flat) >= LOPSIDED
-    shared = observed_agreement(ratings)
     return Agreement(
         cases=len(units),
         grades=len(flat),
         unanimous=sum(len(set(unit)) == 1 for unit in units),
         figures=(
-            Figure("Percent agreement", shared, _percent_means(shared)),
+            _percent(units, observed_agreement(ratings)),
             _alpha("Krippendorff’s alpha, grades as names", krippendorff_alpha(ratings, "nominal"), lopsided),
             _alpha("Krippendorff’s alpha, grades in their order", krippendorff_alpha(ratings, "ordinal"), lopsided),
             _ac1(gwet_ac1(ratings, categories=len(Grade))),
@@ -108,10 +124,18 @@ def _as_raters(units: list[list[int]]) -> list[list[int | None]]:
     return [[unit[place] if place < len(unit) else None for unit in units] for place in range(most)]
 
 
-def _percent_means(share: float | None) -> str:
+def alike_words(share: float, reach: tuple[float, float], counts: str) -> str:
+    """Write how often pairs of grades were alike, with the interval and the counts."""
+    return f"{share:.0%} ({reach[0]:.0%} to {reach[1]:.0%}), {counts}"
+
+
+def _percent(units: list[list[int]], share: float | None) -> Figure:
     if share is None:
-        return "Not defined: no case was graded by two members or more."
-    return f"Two members who graded the same case gave the same grade about {share:.0%} of the time."
+        return Figure("Percent agreement", None, "Not defined: no case was graded by two members or more.")
+    pairs = sum(comb(len(unit), 2) for unit in units)
+    alike = sum(comb(unit.count(step), 2) for unit in units for step in set(unit))
+    means = "How often two members who graded the same case gave the same grade, each case counting alike."
+    return Figure("Percent agreement", share, means, wilson_mean(share, len(units)), alike, pairs)
 
 
 def _alpha(name: str, value: float | None, lopsided: bool) -> Figure:

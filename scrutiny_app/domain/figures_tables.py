@@ -1,13 +1,13 @@
 """The tables of figures over rounds, each in words for a page and in bare numbers for a workbook."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.agreement import Agreement
 from scrutiny_app.domain.figures import Held, OverRounds
 from scrutiny_app.domain.papers import Shown
-from scrutiny_app.domain.report_agreement import coefficient
+from scrutiny_app.domain.report_agreement import PERCENT, percent_in_figures
 from scrutiny_app.domain.report_tables import Cell, Table
 from scrutiny_app.domain.reporting import Line
 
@@ -35,7 +35,7 @@ def meetings(over: OverRounds, every: OverRounds | None = None) -> Shown:
         wrong = one.line(Result.INAPPROPRIATE)
         year = (every or over).year_to(one).line(Result.INAPPROPRIATE)
         graded = (len(one.report.graded), *(line.cases for line in one.report.grades))
-        words.append((signed(one), *graded, range_words(wrong), range_words(year)))
+        words.append((signed(one), *graded, range_words(wrong), f"{range_words(year)}, {year.cases} of {year.of}"))
         counted = (one.report.title, one.on, one.report.method.stands_for, len(one.report.reviewed))
         bare.append((*counted, *graded, *bare_range(wrong), year.cases, year.of, *bare_range(year)))
     whole = over.line(Result.INAPPROPRIATE)
@@ -125,12 +125,18 @@ def agreement(found: Iterable[tuple[Held, Agreement]]) -> Shown:
     """Tabulate how far the private grades of each round agreed."""
     ours = [(one.report.title, agreed) for one, agreed in found if agreed.cases]
     rows: Rows = tuple(
-        (title, one.cases, one.unanimous, *(coefficient(figure.name, figure.value) for figure in one.figures))
-        for title, one in ours
+        (title, one.cases, one.unanimous, *(figure.words for figure in one.figures)) for title, one in ours
     )
-    bare: Rows = tuple(
-        (title, one.cases, one.unanimous, *(figure.value for figure in one.figures)) for title, one in ours
-    )
-    header = ("Round", "Cases", "Unanimous", "Percent agreement", "Alpha, as names", "Alpha, in order", "Gwet’s AC1")
-    title, numeric = "Agreement of the private grades", tuple(range(1, 7))
-    return Shown("agreement", Table(title, header, rows, numeric), Table(title, header, bare, numeric))
+    bare: Rows = tuple((title, one.cases, one.unanimous, *_figures(one)) for title, one in ours)
+    others = ("Alpha, as names", "Alpha, in order", "Gwet’s AC1")
+    head = ("Round", "Cases", "Unanimous", "Percent agreement")
+    title = "Agreement of the private grades"
+    table = Table(title, (*head, *others), rows, (1, 2, 4, 5, 6))
+    return Shown("agreement", table, Table(title, (*head, *PERCENT, *others), bare, tuple(range(1, 11))))
+
+
+def _figures(found: Agreement) -> Iterator[Cell]:
+    for one in found.figures:
+        yield one.value
+        if one is found.figures[0]:
+            yield from percent_in_figures(one)

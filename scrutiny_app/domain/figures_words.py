@@ -100,5 +100,5 @@ def headline(over: OverRounds) -> tuple[tuple[str, str], ...]:
         (f"{over.reviewed:,}", "cases reviewed"),
         (f"{sound.of:,}", "graded"),
         (f"{sound.cases:,}", "appropriate, with or without observations"),
-        (f"{wrong.cases:,}", f"inappropriate: {range_words(wrong)}" if wrong.estimate else "inappropriate"),
+        (f"{wrong.cases:,}", f"of {wrong.of:,} inappropriate{f': {range_words(wrong)}' if wrong.estimate else ''}"),
     )

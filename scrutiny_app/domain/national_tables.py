@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.agreement import alike_words
 from scrutiny_app.domain.collating import MEASURE, National, Part, Place, Pool
 from scrutiny_app.domain.grading import THEME_TITLES, Theme
 from scrutiny_app.domain.national_funnels import FLAG_TITLES, Flag, Funnel
@@ -19,7 +20,7 @@ from scrutiny_app.domain.national_return import (
 )
 from scrutiny_app.domain.national_sums import Between
 from scrutiny_app.domain.report_tables import Cell, Table
-from scrutiny_app.domain.statistics import clopper_pearson
+from scrutiny_app.domain.statistics import clopper_pearson, wilson_mean
 from scrutiny_app.domain.suppressing import ALL
 
 NATION = "All forces"
@@ -140,9 +141,11 @@ def agreement(part: Part) -> Table:
     for name, pool in with_nation(part):
         one = pool.agreement
         figures = [NOT_GIVEN if figure is None else f"{figure:.2f}" for figure in (one.ac1, one.alpha)]
-        agreed = NOT_GIVEN if one.observed is None else f"{one.observed:.0%}"
+        agreed = NOT_GIVEN
+        if one.observed is not None:
+            agreed = alike_words(one.observed, wilson_mean(one.observed, one.cases), f"of {one.cases:,} cases")
         rows.append((name, one.cases, one.returns, agreed, *figures, one.alphas))
-    return Table("How far members agreed before discussion", header, tuple(rows), (1, 2, 3, 4, 5, 6))
+    return Table("How far members agreed before discussion", header, tuple(rows), (1, 2, 4, 5, 6))
 
 
 def timeliness(part: Part) -> Table:

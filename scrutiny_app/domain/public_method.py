@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from scrutiny_app.domain.agreement import alike_words
 from scrutiny_app.domain.national_return import LEAST_RATED
 from scrutiny_app.domain.public_forms import FULLEST, form_in
 from scrutiny_app.domain.public_report import BREAKDOWN
@@ -15,6 +16,7 @@ from scrutiny_app.domain.public_tables import day_words
 from scrutiny_app.domain.public_wholeness import caveats, rows
 from scrutiny_app.domain.report_tables import CANNOT_REOPEN, Table
 from scrutiny_app.domain.rounds import strata_title
+from scrutiny_app.domain.statistics import wilson_mean
 
 Content = Mapping[str, Any]
 _COUNTS = ("results", "breakdown", "themes")
@@ -116,7 +118,10 @@ def _undone(undone: Content) -> Iterator[tuple[str, str]]:
 def _agreement(told: Content) -> str:
     if told["observed"] is None:
         return f"Not given: fewer than {LEAST_RATED} cases were graded by two members or more"
-    known = f"In {told['cases']:,} cases, {told['observed']:.0%} of pairs of members’ grades were alike"
+    cases, pairs = f"{told['cases']:,} cases", told.get("pairs")  # which early reports do not tell
+    counts = f"{told['alike']:,} of {pairs:,} pairs of {cases}" if pairs else f"of {cases}"
+    share = alike_words(told["observed"], wilson_mean(told["observed"], told["cases"]), counts)
+    known = f"How often two members’ grades of one case were alike: {share}"
     names = (("ac1", "Gwet’s AC1"), ("alpha", "Krippendorff’s alpha"))
     beyond = [f"{title} {told[name]:.2f}" for name, title in names if told[name] is not None]
     if not beyond:

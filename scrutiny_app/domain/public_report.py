@@ -13,6 +13,7 @@ from typing import Any
 
 from msgspec import to_builtins
 
+from scrutiny_app.domain.agreement import Agreement
 from scrutiny_app.domain.besieging import Name, Range
 from scrutiny_app.domain.national_cells import HEADLINE, THEME, cells, certified
 from scrutiny_app.domain.national_return import COUNTED, LEAST_RATED, TOTAL, Return
@@ -178,17 +179,19 @@ def _round(one: ToldRound, shown: Mapping[Name, int | Range], least: int) -> dic
         "in_proportion": method.in_proportion,
         "undone": to_builtins(exact.undone),
         "superseded": report.superseded,
-        "agreement": _agreement(exact),
+        "agreement": _agreement(exact, report.agreed),
         "trail_entries": report.entries,
         "trail_head": report.head,
     }
 
 
-def _agreement(exact: Return) -> dict[str, Any]:
+def _agreement(exact: Return, agreed: Agreement | None) -> dict[str, Any]:
     told = exact.agreement
     enough = told.cases >= LEAST_RATED
     figures = {name: getattr(told, name) if enough else None for name in ("observed", "ac1", "alpha")}
-    return {"cases": told.cases, **{name: figure and round(figure, 2) for name, figure in figures.items()}}
+    percent = agreed.figures[0] if enough and agreed else None
+    pairs = {"alike": percent.alike, "pairs": percent.pairs} if percent else {}
+    return {"cases": told.cases, **{name: figure and round(figure, 2) for name, figure in figures.items()}, **pairs}
 
 
 def _counts(shown: Mapping[Name, int | Range], place: Name) -> dict[str, int | list[int]]:

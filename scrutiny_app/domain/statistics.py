@@ -23,11 +23,20 @@ Z = NormalDist().inv_cdf(1 - TAIL)
 def wilson(k: int, n: int) -> tuple[float, float]:
     """Give the score interval of the share behind k of n, where the population is large or unknown (Wilson 1927)."""
     _check_sample(k, n)
-    share, spread = k / n, Z * Z / n
-    middle = share + spread / 2
-    reach = Z * math.sqrt(share * (1 - share) / n + spread / (4 * n))
+    return wilson_mean(k / n, n)
+
+
+def wilson_mean(mean: float, n: int) -> tuple[float, float]:
+    """Give the score interval of the mean of n values from 0 to 1.
+
+    It is that of as many plain yes and no, which spread at least as widely about the same mean, so it is never too
+    narrow for that.
+    """
+    spread = Z * Z / n
+    middle = mean + spread / 2
+    reach = Z * math.sqrt(mean * (1 - mean) / n + spread / (4 * n))
     low, high = (middle - reach) / (1 + spread), (middle + reach) / (1 + spread)
-    return (0.0 if k == 0 else low, 1.0 if k == n else high)
+    return (0.0 if mean == 0 else low, 1.0 if mean == 1 else high)
 
 
 def clopper_pearson(k: int, n: int) -> tuple[float, float]:

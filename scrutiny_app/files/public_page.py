@@ -88,7 +88,7 @@ def _charts(part: Content) -> list[str]:
         found.append(stacked_bars(f"{title}: results", f"{', '.join(series)}. {said}.", series, known))
     if part["shares"]:
         shown = [_interval(one) for one in part["shares"] if one["result"] in grades]
-        said = "; ".join(f"{one.label} {one.share:.0%}, {one.low:.0%} to {one.high:.0%}" for one in shown)
+        said = "; ".join(f"{one.label} {one.share:.0%}, {one.low:.0%} to {one.high:.0%}, {one.counts}" for one in shown)
         found.append(intervals("Share of all eligible cases, with its range", f"{said}.", shown))
     return found
 

@@ -27,7 +27,8 @@ def told(alike: int, apart: int = 0):
 
 def test_each_figure_comes_with_the_cases_it_rests_on_and_what_it_means():
     rows = table(told(15, 5)).rows
-    assert next(row[:3] for row in rows) == ("Percent agreement", "75%", 20)
+    # 15 cases of three pairs alike and five of none; the range is Wilson's of 15 of 20.
+    assert next(row[:3] for row in rows) == ("Percent agreement", "75% (53% to 89%), 45 of 60 pairs", 20)
     assert any("AC1" in row[0] for row in rows)
     assert all(row[2] == 20 and row[3] for row in rows)
 
@@ -45,7 +46,8 @@ def test_document_and_workbook_hold_the_same_figures():
     assert shown in [[[cell.text for cell in row.cells] for row in one.rows][1:] for one in document.tables]
     kept = list(load_workbook(io.BytesIO(report_workbook(report)))["Agreement"].iter_rows(values_only=True))[1:]
     assert [row[0] for row in kept] == [row[0] for row in shown]
-    assert f"{kept[0][1]:.0%}" == shown[0][1]
+    share, low, high, alike, pairs = kept[0][1:6]
+    assert f"{share:.0%} ({low:.0%} to {high:.0%}), {alike} of {pairs} pairs" == shown[0][1]
 
 
 def test_the_pdf_holds_every_figure():
