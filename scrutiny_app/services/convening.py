@@ -7,17 +7,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services.chairing import chairs, meeting_at_hand
+from scrutiny_app.services.chairing import Passed, chairs, may_step_in, meeting_at_hand, passed_to
 
 
 class NotChairing(Refused):
-    """A chair's deed by somebody who chairs at other times."""
+    """A chair's deed by somebody who chairs at other times, or no longer does; `passed` says who does instead."""
 
-    def __init__(self) -> None:
-        super().__init__("You are a deputy and have not stepped in. Step in as chair of this meeting first.")
+    def __init__(self, passed: Passed | None = None) -> None:
+        super().__init__(_why_not(passed))
+        self.passed = passed
 
 
 class NoMeeting(Refused):
@@ -61,13 +63,36 @@ def live_meeting(session: Session, round_: Round) -> Meeting:
 
 def may_chair(session: Session, round_: Round, by: User) -> bool:
     """Say whether a person does what a chair does in a round, one whose case comes back at a later meeting included."""
-    if chairs(session, round_, by):
+    at = round_at_meeting(session, round_, again=True)
+    if chairs(session, at, by):
         return True
-    meeting = meeting_for(session, round_, again=True)
-    return meeting is not None and chairs(session, session.get_one(Round, meeting.round_id), by)
+    passed = passed_to(session, at, by)
+    return chairs(session, round_, by) and not (passed and passed.was_theirs)
+
+
+def passed_from(session: Session, round_: Round, by: User) -> Passed | None:
+    """Tell a person seated as a chair who chairs instead of them the meeting that speaks of a round, or None."""
+    return passed_to(session, round_at_meeting(session, round_, again=True), by)
+
+
+def may_take_chair(session: Session, round_: Round, by: User) -> bool:
+    """Say whether a person chairs a round, or could take the chair of the meeting that speaks of it."""
+    return may_chair(session, round_, by) or may_step_in(session, round_at_meeting(session, round_, again=True), by)
 
 
 def require_chair(session: Session, round_: Round, by: User) -> None:
     """Raise NotChairing unless a person chairs now."""
     if not may_chair(session, round_, by):
-        raise NotChairing
+        raise NotChairing(passed_from(session, round_, by))
+
+
+def _why_not(passed: Passed | None) -> str:
+    if passed is None:
+        return "You are a deputy and have not stepped in. Step in as chair of this meeting first."
+    at = f" on {passed.at.astimezone(LONDON):%-d %B %Y at %H:%M}" if passed.at else ""
+    if not passed.was_theirs:
+        return f"{passed.name} chairs this meeting, and you are a deputy. Step in as chair first, if you are to."
+    return (
+        f"{passed.name} took the chair of this meeting{at}, so you chair it no longer and this was not done. "
+        "You can take the chair back on the meeting’s page."
+    )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.models.findings import FindingDraft
 from scrutiny_app.models.people import User
-from scrutiny_app.services.convening import require_chair
+from scrutiny_app.services.convening import NotChairing, may_take_chair
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.trail import now
 
@@ -19,10 +19,12 @@ Content = dict[str, list[str]]
 def keep_words(session: Session, reference: str, content: Content, *, version: int, by: User) -> None:
     """Keep a chair's unsaved words in place of those kept before; `version` is the newest finding that they had read.
 
-    Nothing written forgets what was kept. Raises NotYours where the case is not theirs, and NotChairing.
+    Nothing written forgets what was kept. Who no longer chairs the meeting loses no words either. Raises NotYours where
+    the case is not theirs, and NotChairing for whoever could not even take its chair.
     """
     mine, case = find_my_case(session, reference, by)
-    require_chair(session, mine.round, by)
+    if not may_take_chair(session, mine.round, by):
+        raise NotChairing
     forget_words(session, case.id, by.id)
     if content:
         kept = {"version": version, "content": content, "saved_at": now()}

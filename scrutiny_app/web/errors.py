@@ -36,9 +36,9 @@ def page(
 
 
 def refused(refusal: Refused) -> ResponseReturnValue:
-    """Answer a refusal: 404 for what is not one's own, which is recorded; 409 and the reason for the rest."""
+    """Answer a refusal: 404 for what is not one's own, which is recorded; 409, the reason and one's words else."""
     if not isinstance(refusal, NotYours):
-        return page(409, refusal.message)
+        return page(409, refusal.message, words=written(), back=page_of_form())
     if user := somebody():
         with transaction() as db:
             trail.record(db, AccessRefused(request.endpoint or "", refusal.cause), by=user)

@@ -13,7 +13,7 @@ from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
 from scrutiny_app.files.calendar import MEDIA_TYPE, write_calendar
 from scrutiny_app.services import minutes, panels, planning_meetings
 from scrutiny_app.services.appointments import appointment_of
-from scrutiny_app.services.chairing import chairs, may_step_in
+from scrutiny_app.services.chairing import chairs, may_step_in, passed_to
 from scrutiny_app.services.planning_meetings import PlannedMeeting, find_meeting, meetings_for, rounds_to_meet_on
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import now
@@ -93,7 +93,7 @@ def show(meeting_id: int) -> ResponseReturnValue:
         one = find_meeting(session, meeting_id, user)
         seated = panels.seated(session, one.panel)
         chair = next((who.user for who in seated if who.user.id == one.meeting.chaired_by), None)
-        stepping_in = may_step_in(session, one.round, user)
+        stepping_in, passed = may_step_in(session, one.round, user), passed_to(session, one.round, user)
         chairing = chairs(session, one.round, user)
         minutes_ready = minutes.is_ready(session, one.round)
     return render_template(
@@ -102,6 +102,7 @@ def show(meeting_id: int) -> ResponseReturnValue:
         seated=seated,
         chair=chair,
         may_step_in=stepping_in,
+        passed=passed,
         chairing=chairing,
         minutes_ready=minutes_ready,
         is_coming=one.is_coming(now()),

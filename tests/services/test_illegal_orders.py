@@ -27,6 +27,7 @@ from scrutiny_app.services import (
     showing,
 )
 from scrutiny_app.services.agreeing import FindingStands, TooEarly
+from scrutiny_app.services.chairing import take_chair
 from scrutiny_app.services.checking import keep_checks
 from scrutiny_app.services.convening import NoMeeting, NotChairing
 from scrutiny_app.services.grading import GradingEnded
@@ -106,6 +107,29 @@ def chaired_by_a_deputy(sitting):
     graded(sitting)
     sitting.session.get(Seat, (sitting.panel.id, sitting.chair.id)).is_deputy = True
     sitting.session.flush()
+
+
+def passed_to_a_deputy(sitting):
+    """A deputy has taken the chair of the meeting, which the panel's chair held until then."""
+    deputy = sitting.make.user(Role.CHAIR, body=Body.LAY)
+    sitting.make.seat(sitting.panel, deputy).is_deputy = True
+    sitting.meet()
+    take_chair(sitting.session, sitting.round, by=deputy)
+
+
+def graded_and_passed(sitting):
+    graded(sitting)
+    passed_to_a_deputy(sitting)
+
+
+def drafted_and_passed(sitting):
+    drafted(sitting)
+    passed_to_a_deputy(sitting)
+
+
+def signed_and_passed(sitting):
+    signed(sitting)
+    passed_to_a_deputy(sitting)
 
 
 def met_and_ended(sitting):
@@ -264,6 +288,15 @@ ORDERS: list[tuple[Step, Step, type[Refused]]] = [
     (graded, draft, TooEarly),
     (graded, adopt, TooEarly),
     (chaired_by_a_deputy, reveal, NotChairing),
+    (graded_and_passed, reveal, NotChairing),
+    (drafted_and_passed, draft, NotChairing),
+    (drafted_and_passed, adopt, NotChairing),
+    (drafted_and_passed, sign, NotChairing),
+    (drafted_and_passed, sign_all, NotChairing),
+    (drafted_and_passed, escalate, NotChairing),
+    (drafted_and_passed, put_up, NotChairing),
+    (drafted_and_passed, end, NotChairing),
+    (signed_and_passed, reopen, NotChairing),
     (revealed, grade, GradingEnded),
     (revealed, abstain, GradingEnded),
     (revealed, reveal, Overtaken),

@@ -12,7 +12,7 @@ from scrutiny_app.domain.planning_meetings import Plan
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import panels, planning_meetings
 from scrutiny_app.services.appointments import appointment_of
-from scrutiny_app.services.chairing import chairs, may_step_in, meeting_at_hand, take_chair
+from scrutiny_app.services.chairing import chairs, may_step_in, meeting_at_hand, passed_to, take_chair, takings
 from scrutiny_app.services.trail import now
 
 
@@ -194,7 +194,7 @@ def test_a_deputy_chairs_once_they_have_stepped_in_and_no_longer_when_another_ta
     assert (chairs(session, round_, deputy), chairs(session, round_, other)) == (True, False)
     assert events(session).count("ChairTaken") == 1
     take_chair(session, round_, by=other)
-    assert (chairs(session, round_, deputy), chairs(session, round_, chair)) == (False, True)
+    assert [chairs(session, round_, one) for one in (deputy, chair, other)] == [False, False, True]
 
 
 def test_a_deputy_signs_what_their_meeting_agreed_until_the_next_is_planned(session, make, round_, meeting, chair):
@@ -205,6 +205,45 @@ def test_a_deputy_signs_what_their_meeting_agreed_until_the_next_is_planned(sess
     assert chairs(session, round_, deputy)
     following = planning_meetings.plan_meeting(session, round_, plan(place="Room 9"), by=chair)
     assert (meeting_at_hand(session, round_), chairs(session, round_, deputy)) == (following, False)
+
+
+def test_one_person_chairs_at_a_time_and_is_told_who_took_the_chair_and_when(session, make, round_, meeting, chair):
+    panel = panels.panels_of(session, chair)[0][0]
+    deputy, idle = make.user(Role.CHAIR), make.user(Role.CHAIR)
+    for one in (deputy, idle):
+        make.seat(panel, one).is_deputy = True
+    assert passed_to(session, round_, chair) is None
+    take_chair(session, round_, seen=0, by=deputy)
+    passed = passed_to(session, round_, chair)
+    assert (passed.name, passed.was_theirs) == (deputy.name, True)
+    assert abs(passed.at - now()) < timedelta(minutes=1)
+    assert not passed_to(session, round_, idle).was_theirs
+    assert (chairs(session, round_, chair), may_step_in(session, round_, chair)) == (False, True)
+
+    with pytest.raises(Overtaken, match=f"{deputy.name} took the chair"):
+        take_chair(session, round_, seen=0, by=chair)
+    take_chair(session, round_, seen=deputy.id, by=chair)
+    assert [chairs(session, round_, one) for one in (chair, deputy)] == [True, False]
+    assert passed_to(session, round_, deputy).was_theirs
+    assert [who for _, who in takings(session, meeting)] == [deputy.id, chair.id]
+
+
+def test_a_chair_taken_by_somebody_who_has_left_the_panel_falls_back(session, make, round_, meeting, chair):
+    panel = panels.panels_of(session, chair)[0][0]
+    deputy = make.user(Role.CHAIR)
+    seat = make.seat(panel, deputy)
+    seat.is_deputy = True
+    take_chair(session, round_, by=deputy)
+    seat.left_at = now()
+    assert (chairs(session, round_, chair), chairs(session, round_, deputy)) == (True, False)
+
+
+def test_once_the_meeting_has_ended_the_panels_chair_may_sign_what_is_left_too(session, make, round_, meeting, chair):
+    panel = panels.panels_of(session, chair)[0][0]
+    deputy = make.user(Role.CHAIR)
+    make.seat(panel, deputy).is_deputy = True
+    take_chair(session, round_, by=deputy).ended_at = now()
+    assert [chairs(session, round_, one) for one in (chair, deputy)] == [True, True]
 
 
 def test_members_and_those_of_other_panels_take_no_chair(session, make, round_, meeting, member):

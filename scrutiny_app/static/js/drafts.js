@@ -1,7 +1,8 @@
 /* What is typed into a form is kept by the server as its writer's own, as they go and when they leave.
  *
  * Mark-up: <form>…<span data-draft-saved data-draft-to="address" data-draft-words="Draft, not submitted, saved"
- *   data-draft-ended="what is said once it is kept no more"></span></form>    the address answers 204 once kept
+ *   data-draft-ended="what is said once it is kept no more"></span></form>    the address answers 204 once kept,
+ *   or 200 with what its writer has to be told besides
  */
 const IDLE = 1500; // milliseconds without a key before a draft is sent
 
@@ -17,6 +18,8 @@ export function keepDrafts(form) {
     if (answer?.status === 204) {
       const at = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
       told.textContent = `${told.dataset.draftWords} ${at}`;
+    } else if (answer?.status === 200) {
+      told.textContent = await answer.text(); // kept, and something that its writer has to know
     } else if (answer?.status === 409 || answer?.status === 404 || answer?.type === "opaqueredirect") {
       stopped = true;
       told.textContent = told.dataset.draftEnded;

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.services import convening, finding_drafts, meetings, noting, showing
+from scrutiny_app.services.chairing import Passed
 from scrutiny_app.services.meetings import Outcome
 from scrutiny_app.services.noting import NoteRefused
 from scrutiny_app.web.access import requires, signed_in_user
@@ -32,13 +33,21 @@ def keep(reference: str) -> ResponseReturnValue:
     written = {} if content == _begun_with(outcome, again=again) else content
     with transaction() as session:
         finding_drafts.keep_words(session, reference, written, version=seen, by=user)
+        chairs = convening.may_chair(session, outcome.mine.round, user)
+        passed = None if chairs else convening.passed_from(session, outcome.mine.round, user)
     if deed == "typed":
-        return "", 204
+        return _told(passed) if passed else ("", 204)
     if deed == "note" and (refused := _note(outcome, again=again)):
         return refused
     if deed in ("up", "down"):
         _put_up(outcome, reference if deed == "up" else "")
     return redirect(_goes_to(outcome, deed, again=again))
+
+
+def _told(passed: Passed) -> ResponseReturnValue:
+    """Tell whoever types on while another has taken the chair so; their words are kept."""
+    words = f"{passed.name} has taken the chair of this meeting. What you write is kept as a draft of yours."
+    return words, 200, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _seen() -> int:

@@ -12,7 +12,7 @@ from scrutiny_app.domain.grading import Progress
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.services import rounds, terms, waiting_actions
-from scrutiny_app.services.chairing import chairs
+from scrutiny_app.services.chairing import chairs, passed_to
 from scrutiny_app.services.draws_waiting import dice_of, proposals_of
 from scrutiny_app.services.my_cases import MyRound, my_round, my_rounds
 from scrutiny_app.services.planning_meetings import PlannedMeeting, meetings_for
@@ -23,7 +23,7 @@ from scrutiny_app.web.awaiting_findings import of_superseding
 from scrutiny_app.web.awaiting_publishing import of_public_reports
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.draws_waiting import DICE_WAIT, dice_in_words, proposals_in_words
-from scrutiny_app.web.filters import british_date
+from scrutiny_app.web.filters import british_date, british_datetime
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -120,6 +120,17 @@ def _of_draw(db: Session, round_: "Round", user: "User") -> Iterator[dict[str, A
         yield waits | {"text": f"{DICE_WAIT[dice.phase]}: “{round_.title}”", "hint": dice_in_words(dice)}
 
 
+def _taken_over(db: Session, round_: "Round", meeting: PlannedMeeting, user: "User") -> Iterator[dict[str, Any]]:
+    """Tell who chaired a meeting until somebody took its chair by whom and when that was."""
+    passed = passed_to(db, round_, user)
+    if passed and passed.was_theirs:
+        on = f" on {british_datetime(passed.at)}" if passed.at else ""
+        text = f"{passed.name} took the chair of the meeting on “{round_.title}”{on}"
+        href = url_for("meetings_planned.show", meeting_id=meeting.meeting.id)
+        hint = "You chair it no longer. You can take the chair back"
+        yield {"text": text, "href": href, "hint": hint, "deed": "See the meeting", "status": "Passed on"}
+
+
 def _chairing(
     db: Session,
     round_: "Round",
@@ -128,8 +139,12 @@ def _chairing(
     held: dict[int, PlannedMeeting],
     user: "User",
 ) -> Iterator[dict[str, Any]]:
-    if stage in (Stage.OPEN, Stage.CLOSED) and chairs(db, round_, user):
-        meeting, before = meetings.get(round_.id), held.get(round_.id)
+    if stage not in (Stage.OPEN, Stage.CLOSED):
+        return
+    meeting, before = meetings.get(round_.id), held.get(round_.id)
+    if meeting:
+        yield from _taken_over(db, round_, meeting, user)
+    if chairs(db, round_, user):
         at = f"{awaiting.in_the_past(before)} " if before else ""
         at = f"The meeting is on {british_date(meeting.plan.starts_at)}. " if meeting else at
         task = {"text": f"Chair “{round_.title}”", "href": url_for("meetings.show", round_id=round_.id)}

@@ -11,7 +11,7 @@ from scrutiny_app.domain.grading import GRADE_TITLES, SEVERITY_TITLES, THEME_TIT
 from scrutiny_app.services import adopting, agreeing, carrying_over, meetings, minutes, reporting, rounds, showing
 from scrutiny_app.services.approving_minutes import unapproved
 from scrutiny_app.services.case_lines import case_lines
-from scrutiny_app.services.chairing import may_step_in
+from scrutiny_app.services.chairing import may_step_in, passed_to
 from scrutiny_app.services.hidden_cases import hidden_cases
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.planning_meetings import describe
@@ -43,7 +43,7 @@ def show(round_id: int) -> ResponseReturnValue:
         all_revealed = reporting.is_revealed(session, round_)
         hidden = hidden_cases(session, round_, by=user)
         live = describe(session, shown.meeting, round_) if shown.meeting and not shown.meeting.ended_at else None
-        stepping_in = may_step_in(session, round_, user)
+        stepping_in, passed = may_step_in(session, round_, user), passed_to(session, round_, user)
         rule = meetings.rule(session, round_)
         lines = case_lines(session, [case.id for case, _ in meeting.cases])
         to_approve = unapproved(session, round_, by=user) if meeting.chairs else []
@@ -55,6 +55,7 @@ def show(round_id: int) -> ResponseReturnValue:
         hidden=hidden,
         live=live,
         may_step_in=stepping_in,
+        passed=passed,
         minutes_ready=minutes_ready,
         all_revealed=all_revealed,
         chairs=meeting.chairs,

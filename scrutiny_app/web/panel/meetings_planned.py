@@ -64,9 +64,14 @@ def attendance(meeting_id: int) -> ResponseReturnValue:
 @bp.post("/<int:meeting_id>/chair")
 @requires(Permission.REVEAL_GRADES)
 def step_in(meeting_id: int) -> ResponseReturnValue:
-    """Step in as the chair of a meeting, or take it back."""
-    user = signed_in_user()
+    """Step in as the chair of a meeting, or take it back, and go on where they were."""
+    user, seen, reference = signed_in_user(), request.form.get("seen", ""), request.form.get("case", "")
     with transaction() as session:
-        take_chair(session, find_meeting(session, meeting_id, user).round, by=user)
+        round_ = find_meeting(session, meeting_id, user).round
+        take_chair(session, round_, seen=int(seen) if seen.isdecimal() and len(seen) < 10 else None, by=user)
     flash("You chair this meeting. It is on the trail from when.", "success")
+    if reference:
+        return redirect(url_for("panel_findings.edit", reference=reference))
+    if request.form.get("to") == "cases":
+        return redirect(url_for("meetings.show", round_id=round_.id))
     return redirect(url_for(".show", meeting_id=meeting_id))

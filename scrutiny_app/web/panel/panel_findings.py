@@ -1,6 +1,6 @@
 """The panel's finding on one case: written by the chair after the reveal, read once more, and signed."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
@@ -26,6 +26,7 @@ from scrutiny_app.services import (
     superseding,
 )
 from scrutiny_app.services.agreeing import FindingStands
+from scrutiny_app.services.convening import NotChairing
 from scrutiny_app.services.meetings import Outcome
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.web.access import requires, signed_in_user
@@ -35,7 +36,7 @@ from scrutiny_app.web.forms.judging import STALE, VersionForm
 from scrutiny_app.web.forms.own_themes import own_themes_of
 from scrutiny_app.web.fresh_password import requires_fresh
 from scrutiny_app.web.naming_asked import NamesAsked
-from scrutiny_app.web.panel.finding_filled import filled, filled_again
+from scrutiny_app.web.panel.finding_filled import content_sent, filled, filled_again
 from scrutiny_app.web.panel.finding_names import ask_about_names
 
 WORDS = {
@@ -77,6 +78,8 @@ def edit(reference: str) -> ResponseReturnValue:
     except (Overtaken, FindingStands) as refusal:
         form.form_errors.append(refusal.message)
         return page(_read(reference), form, overtaken=True), 409
+    except NotChairing as refusal:
+        return _passed(reference, form, refusal)
     return redirect(url_for(".show", reference=reference))
 
 
@@ -106,6 +109,8 @@ def again(reference: str) -> ResponseReturnValue:
     except Overtaken as refusal:
         form.form_errors.append(refusal.message)
         return page(_read(reference), form, overtaken=True), 409
+    except NotChairing as refusal:
+        return _passed(reference, form, refusal, again=True)
     return redirect(url_for(".show", reference=reference))
 
 
@@ -119,7 +124,10 @@ def show(reference: str) -> ResponseReturnValue:
     with reading() as session:
         meeting = convening.meeting_for(session, outcome.mine.round, again=outcome.finding is not None)
         shown = showing.shown_at(session, meeting, by=signed_in_user()) if meeting else None
-    return render_template("panel_findings/show.html", outcome=outcome, meeting=meeting, shown=shown, **WORDS)
+        chairs = convening.may_chair(session, outcome.mine.round, signed_in_user())
+        passed = None if chairs else convening.passed_from(session, outcome.mine.round, signed_in_user())
+    given = {"outcome": outcome, "meeting": meeting, "shown": shown, "chairs": chairs, "passed": passed}
+    return render_template("panel_findings/show.html", **given, **WORDS)
 
 
 @bp.post("/<reference>/finding/sign")
@@ -170,6 +178,16 @@ def _keep(reference: str, form: FindingForm) -> None:
         )
 
 
+def _passed(reference: str, form: FindingForm, refusal: NotChairing, *, again: bool = False) -> tuple[str, int]:
+    """Tell whoever no longer chairs so, with their words, which are kept for when they take the chair back."""
+    with transaction() as session:
+        finding_drafts.keep_words(
+            session, reference, content_sent(request.form), version=form.seen, by=signed_in_user()
+        )
+    form.form_errors.append(f"{refusal.message} What you wrote is kept as your draft.")
+    return page(_read(reference), form, again=again), 409
+
+
 def _read(reference: str) -> Outcome:
     with transaction() as session:
         return meetings.read_outcome(session, reference, by=signed_in_user())
@@ -192,11 +210,12 @@ def page(
         meeting = convening.meeting_for(session, outcome.mine.round, again=outcome.finding is not None)
         elsewhere = convening.round_of(session, meeting) if meeting else None
         chairs = convening.may_chair(session, outcome.mine.round, user)
+        passed = None if chairs else convening.passed_from(session, outcome.mine.round, user)
         raised = escalating.escalations(session, [outcome.case.id])[outcome.case.id]
         shown = showing.shown_at(session, meeting, by=user) if meeting else None
         kept = finding_drafts.words_of(session, outcome.case.id, by=user)
     given = {"outcome": outcome, "read": read, "form": form, "overtaken": overtaken, "again": again, "named": named}
-    given |= {"chairs": chairs, "kept": kept if not form.is_submitted() else None}
+    given |= {"chairs": chairs, "passed": passed, "kept": kept if not form.is_submitted() else None}
     newest = outcome.newest.version if outcome.newest else 0
     given |= {"version": newest if overtaken or not form.version.data else form.version.data}
     given |= {"elsewhere": elsewhere if elsewhere and elsewhere.id != outcome.mine.round.id else None}
