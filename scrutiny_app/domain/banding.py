@@ -17,6 +17,7 @@ Record = Mapping[str, Any]  # a dossier: every field of domain.cases by name, No
 
 NO_CONDITIONS = frozenset({"simple_caution", "penalty_notice", "cannabis_warning"})
 YES, NO = "Yes", "No"
+COMPLETED = "Whether conditions were completed"
 _BANDS = ((0, 9), (10, 13), (14, 15), (16, 17), (18, 24), (25, 34), (35, 44), (45, 54), (55, 64))
 OLDEST = "65 or over"
 
@@ -132,12 +133,12 @@ def _completeness(record: Record) -> Iterator[Item]:
     if _has_conditions(record):
         yield _item("Conditions", record["conditions"])
         yield _item("Day by which conditions are due", record["conditions_due"])
-        yield _item("Whether conditions were completed", record["conditions_completed"], BlankState.WITHHELD)
+        yield _item(COMPLETED, record["conditions_completed"], BlankState.WITHHELD)
 
 
 def _later_facts(record: Record) -> Iterator[Fact]:
-    """Give what happened after the decision, which a member reads only after grading."""
-    if _has_conditions(record):
+    """Give what is on record of what happened after the decision, which a member reads only after grading."""
+    if _has_conditions(record) and record["conditions_completed"] is not None:
         yield _chosen(record, "conditions_completed")
 
 

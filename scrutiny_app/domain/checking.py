@@ -6,10 +6,11 @@ where one is blank it says *cannot tell*, and which field that is. Nothing is gu
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
+from typing import Any
 
 from scrutiny_app.domain.checking_fields import Reading, label_of, words_for
 from scrutiny_app.domain.checking_rules import Condition, Pack, Rule, Source, SourceRead, Unclear, Weight
@@ -50,12 +51,17 @@ class Check:
 
 @dataclass(frozen=True)
 class Checked:
-    """All that a pack says of one release."""
+    """All that a pack says of one release; `later` is what it answers otherwise once what came later is read."""
 
     pack: str
     version: str
     pack_digest: str
     checks: tuple[Check, ...]
+    later: tuple[Check, ...] = ()
+
+    def as_decided(self) -> "Checked":
+        """Give the checks without what rests on anything that came after the decision."""
+        return replace(self, later=())
 
     def of(self, verdict: Verdict) -> tuple[Check, ...]:
         """List the checks with one answer, in the pack's order."""
@@ -67,16 +73,19 @@ class Checked:
         return [(verdict, VERDICT_TITLES[verdict], some) for verdict in Verdict if (some := self.of(verdict))]
 
     @property
+    def answered_later(self) -> list[tuple[str, Check]]:
+        """List the checks that what came later answers, each behind its answer in words."""
+        return [(VERDICT_TITLES[one.verdict], one) for one in self.later]
+
+    @property
     def not_met(self) -> tuple[Check, ...]:
         """List the checks that are not met."""
         return self.of(Verdict.NOT_MET)
 
     @property
     def in_words(self) -> str:
-        """Count the checks by answer, in words; that none is not met is said too."""
-        apart = len(self.of(Verdict.DOES_NOT_APPLY))
-        words = [f"{len(self.of(one))} {VERDICT_TITLES[one].lower()}" for one in Verdict if one in _COUNTED]
-        return ", ".join([*words, f"{apart} {'does' if apart == 1 else 'do'} not apply"])
+        """Count the checks that bear on the case by answer, in words; that none is not met is said too."""
+        return ", ".join(f"{len(self.of(one))} {VERDICT_TITLES[one].lower()}" for one in _COUNTED)
 
     def to_json(self) -> str:
         """Write the checks as they are kept: equal ones give equal text."""
@@ -95,6 +104,12 @@ def check(pack: Pack, readings: Mapping[str, Reading], decided: tuple[date, date
     """
     checks = tuple(_check(rule, readings, now) for rule in pack.rules if (now := rule.in_force(*decided)) is not False)
     return Checked(pack.name, pack.version, pack.digest, checks)
+
+
+def with_later(before: Checked, after: Checked) -> Checked:
+    """Put beside the checks of a case as it was decided those that answer otherwise once what came later is read."""
+    changed = (new for old, new in zip(before.checks, after.checks, strict=True) if new != old)
+    return replace(before, later=tuple(changed))
 
 
 def _check(rule: Rule, readings: Mapping[str, Reading], in_force: bool | None) -> Check:
@@ -141,16 +156,15 @@ def _said(condition: Condition, readings: Mapping[str, Reading]) -> str:
 def from_json(text: str) -> Checked:
     """Read checks as they were kept; raise KeyError, TypeError or ValueError for anything else."""
     kept = json.loads(text)
-    checks = tuple(
-        Check(
-            **one
-            | {
-                "verdict": Verdict(one["verdict"]),
-                "weight": Weight(one["weight"]),
-                "why": tuple(one["why"]),
-                "source": Source(**one["source"] | {"read": SourceRead(one["source"]["read"])}),
-            }
-        )
-        for one in kept["checks"]
-    )
-    return Checked(**kept | {"checks": checks})
+    checks = {name: tuple(map(_kept, kept.get(name, ()))) for name in ("checks", "later")}
+    return Checked(**kept | checks)
+
+
+def _kept(one: dict[str, Any]) -> Check:
+    read = {
+        "verdict": Verdict(one["verdict"]),
+        "weight": Weight(one["weight"]),
+        "why": tuple(one["why"]),
+        "source": Source(**one["source"] | {"read": SourceRead(one["source"]["read"])}),
+    }
+    return Check(**one | read)

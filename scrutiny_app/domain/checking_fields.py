@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from scrutiny_app.domain.cases import DISPOSALS, FIELD, FLAGS, OUT_OF_COURT_OUTCOMES, AgeGroup, title_of
 
 RECORDED, NOT_RECORDED, WITHHELD, REDACTED = "recorded", "not_recorded", "withheld", "redacted"
-LATER = "later"  # kept for the later facts, which are read after the checks
+LATER = "later"  # told among the later facts, which are read after the checks
 ABSENT = "absent"  # a release of such a case has no such field
 STATE_WORDS = {
     RECORDED: "recorded",
     NOT_RECORDED: "not recorded",
     WITHHELD: "withheld",
     REDACTED: "redacted",
-    LATER: "kept back for what came later",
+    LATER: "read with what came later, where this is answered again",
     ABSENT: "no part of a release like this one",
 }
 
@@ -47,6 +47,7 @@ CHOICES = (
     "authorising_rank",
     "decision_maker_rank",
     "victim_consulted",
+    "conditions_completed",
 )
 AGE_BANDS = ("0 to 9", "10 to 13", "14 to 15", "16 to 17", "18 to 24", "25 to 34", "35 to 44", "45 to 54", "55 to 64")
 YES_NO = (*FLAGS, "appropriate_adult", "yjs_consulted", "victim_agreed", "other_decided")
@@ -74,7 +75,7 @@ KNOWN: dict[str, frozenset[str] | None] = {
     "outcome_code": frozenset(OUT_OF_COURT_OUTCOMES),
     **dict.fromkeys(YES_NO, frozenset({"yes", "no"})),
     **dict.fromkeys((*NUMBERS, *DAYS), None),
-    **dict.fromkeys((*TEXTS, "gravity_score", "conditions_completed"), frozenset()),
+    **dict.fromkeys((*TEXTS, "gravity_score"), frozenset()),
 }
 DISPOSAL_CODES = frozenset(one.code for one in DISPOSALS)
 

@@ -3,19 +3,24 @@
 import re
 
 from scrutiny_app.domain import checking_fields as fields
+from scrutiny_app.domain.banding import COMPLETED
 from scrutiny_app.domain.cases import FIELD, title_of
 from scrutiny_app.domain.checking_fields import ABSENT, LATER, Reading
-from scrutiny_app.domain.releasing import Fact, ReleasedCase
+from scrutiny_app.domain.releasing import BlankState, Fact, ReleasedCase
 
 _IN_DAYS = re.compile(r"([0-9]+) days? (after|before) the offence")
 _MOMENTS = {fields.label_of(name): name for name in ("reported_day", "decision_day", "finalised_day")}
 _CODES = {name: {one.title: one.code for one in FIELD[name].choices} for name in fields.CHOICES}
 _ANSWERS = {"Yes": "yes", "No": "no"}
+_KEPT = {BlankState.WITHHELD: LATER}
 
 
 def readings(case: ReleasedCase) -> dict[str, Reading]:
-    """Give the reading of every field that a rule may ask about; what a release of its kind has not is absent."""
-    facts = {fact.label: fact for fact in case.facts}
+    """Give the reading of every field that a rule may ask about; what a release of its kind has not is absent.
+
+    Of a release as decided, what its later facts tell can only be read as kept for them.
+    """
+    facts = {fact.label: fact for fact in (*case.facts, *case.later_facts)}
     found = {name: _of_fact(name, facts.get(fields.label_of(name))) for name in fields.KNOWN}
     found |= {name: Reading(state=ABSENT) for name in fields.TEXTS}
     found |= {name: _known(getattr(case, name)) for name in ("disposal", "offence_group", "age_group")}
@@ -26,7 +31,8 @@ def readings(case: ReleasedCase) -> dict[str, Reading]:
     found |= {one.name: Reading(state=one.state) for one in case.texts if one.name in fields.TEXTS}
     recorded = {item.label: item.state for item in case.completeness}
     found["gravity_score"] = Reading(state=recorded.get(fields.label_of("gravity_score"), ABSENT))
-    found["conditions_completed"] = Reading(state=LATER)
+    if found["conditions_completed"].state == ABSENT and COMPLETED in recorded:
+        found["conditions_completed"] = Reading(state=_KEPT.get(recorded[COMPLETED], recorded[COMPLETED]))
     return found
 
 

@@ -86,6 +86,11 @@ class Item:
     label: str
     state: BlankState
 
+    @property
+    def in_words(self) -> str:
+        """Say what became of it; what is withheld here is told among the later facts."""
+        return "Recorded: read after grading" if self.state is BlankState.WITHHELD else STATE_TITLES[self.state]
+
 
 @dataclass(frozen=True)
 class ReleasedCase:

@@ -82,7 +82,9 @@ def offence_group(case: PackedCase) -> str:
 
 def shown(one: Fact | Text | Item) -> str:
     """Give what stands in a place: its words, or which of the three blanks it is."""
-    if one.state is not BlankState.RECORDED or isinstance(one, Item):
+    if isinstance(one, Item):
+        return one.in_words
+    if one.state is not BlankState.RECORDED:
         return STATE_TITLES[one.state]
     return one.value if isinstance(one, Fact) else one.text
 

@@ -41,8 +41,9 @@ def decided(record: Mapping[str, Any]) -> tuple[date, date]:
 
 
 def check_release(case: ReleasedCase, days: tuple[date, date]) -> Checked:
-    """Say what the rules in force on those days make of a release as it was when the decision was judged."""
-    return checking.check(national_pack(), readings(case.as_decided()), days)
+    """Say what the rules in force on those days make of a release as decided, and which what came later answers."""
+    before, after = (checking.check(national_pack(), readings(one), days) for one in (case.as_decided(), case))
+    return checking.with_later(before, after)
 
 
 def keep_checks(session: Session, release: Release, checked: Checked) -> ReleaseChecks:

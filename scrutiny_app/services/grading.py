@@ -130,6 +130,8 @@ def read_case(session: Session, reference: str, *, by: User) -> CaseRead:
     themes = local_themes_of_case(session, case.reference, by=by)
     may_see_checks = case.has_checks and (revealed or case.has_read_checks)
     checks = checks_of(session, [case.release_id])[case.release_id] if may_see_checks else None
+    if checks and kept_back:
+        checks = checks.as_decided()
     return CaseRead(mine, case, shown, own, kept_back, with_later, draft, themes, with_checks, checks)
 
 

@@ -1,5 +1,7 @@
 """Policy checks: reckoned with a release, read by a member once their grade is in, and second thoughts kept apart."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import func, select
 
@@ -25,6 +27,7 @@ from tests.making import KEY, checked, record
 
 LATER = (Fact("Conditions completed", "No"),)
 CHECKS = checked(Verdict.MET, Verdict.NOT_MET)
+ANSWERED = replace(CHECKS, later=checked(Verdict.MET).checks)
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def member(make):
 def case(session, make, member):
     round_ = make.open_round(member)
     place = session.scalar(select(RoundCase).where(RoundCase.round_id == round_.id, RoundCase.position == 1))
-    make.release(place, version=2, checks=CHECKS, later_facts=LATER)
+    make.release(place, version=2, checks=ANSWERED, later_facts=LATER)
     return place
 
 
@@ -99,6 +102,18 @@ def test_where_the_day_of_the_decision_is_not_recorded_it_lies_between_offence_a
     assert len(set(decided(record()))) == 1
 
 
+def test_a_check_that_waits_for_what_came_later_is_answered_with_it_and_kept(session, make):
+    lead, preparer = make.user(Role.LEAD), make.user(Role.PREPARER)
+    done = {"disposal": "outcome_22", "outcome_code": "22", "conditions_completed": "in_progress"}
+    round_ = make.drawn(make.case(**done), by=lead)
+    (place,) = make.round_cases(round_)
+    redacting.draft_redactions(session, round_, KEY, lead)
+    redacting.finish_check(session, place, 1, KEY, lead)
+    release = releasing.approve(session, round_, place, 1, KEY, preparer)
+    told = checks_of(session, [release.id])[release.id]
+    assert [(one.rule, one.verdict) for one in told.later] == [("outcome-22-activity", Verdict.NOT_MET)]
+
+
 # A member's sitting
 
 
@@ -130,7 +145,8 @@ def test_what_came_later_is_read_after_the_checks(session, member, case):
         reading_on.read_later(session, case.reference, by=member)
     reading_on.read_checks(session, case.reference, by=member)
     reading_on.read_later(session, case.reference, by=member)
-    assert _read(session, case, member).content.later_facts == LATER
+    after = _read(session, case, member)
+    assert (after.content.later_facts, after.checks) == (LATER, ANSWERED)
 
 
 def test_a_release_from_before_there_were_checks_skips_them(session, make, member, case):
@@ -208,9 +224,9 @@ def test_after_the_reveal_all_who_see_the_case_read_them_and_nobody_asks_any_mor
     adviser = _seat(session, case, make.user(Role.ADVISER, body=Body.POLICE))
     assert _read(session, case, adviser).checks is None
     _reveal(make, case, member)
-    assert _read(session, case, adviser).checks == CHECKS
+    assert _read(session, case, adviser).checks == ANSWERED
     assert not _read(session, case, member).may_read_checks
-    assert meetings.read_outcome(session, case.reference, by=member).checks == CHECKS
+    assert meetings.read_outcome(session, case.reference, by=member).checks == ANSWERED
 
 
 def _seat(session, case, user):

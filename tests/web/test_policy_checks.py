@@ -1,6 +1,7 @@
 """The policy checks on pages: after the grade and before what came later, and for everybody after the reveal."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -17,8 +18,9 @@ from tests.web.panels import seat_at_meeting
 from tests.web.test_case_page_cost import MOST, statements
 
 CHECKS = checked(Verdict.MET, Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.DOES_NOT_APPLY)
+ANSWERED = replace(CHECKS.checks[2], verdict=Verdict.NOT_MET, why=("Conditions completed: Never begun",))
 WORDS = "The rules ask for more than was done."
-COUNTED = "1 not met, 1 cannot tell, 1 met, 1 does not apply"
+COUNTED = "1 not met, 1 cannot tell, 1 met"
 
 
 @pytest.fixture
@@ -26,7 +28,12 @@ def sitting(making):
     with making() as make:
         sitting = seat_at_meeting(make)
         place = make.session.scalar(select(RoundCase).where(RoundCase.reference == sitting.reference))
-        make.release(place, version=2, checks=CHECKS, later_facts=(Fact("Conditions completed", "Never begun"),))
+        make.release(
+            place,
+            version=2,
+            checks=replace(CHECKS, later=(ANSWERED,)),
+            later_facts=(Fact("Conditions completed", "Never begun"),),
+        )
     return sitting
 
 
@@ -71,6 +78,7 @@ def test_a_members_sitting_goes_from_the_grade_through_the_checks_to_what_came_l
     assert COUNTED in page
     assert "Your second thought" in page
     assert "Never begun" not in page
+    assert "Policy checks that this answers" not in page
     assert "Well reasoned.</textarea>" not in page
     second = {"version": "2", "grade": "inappropriate", "comment": WORDS, "own": _own(page)}
     assert "Your second thought on case" in member.post(sitting.case, second).text
@@ -78,7 +86,8 @@ def test_a_members_sitting_goes_from_the_grade_through_the_checks_to_what_came_l
     assert "Having read the policy checks" in page
     asked = member.post(f"{sitting.case}/later", page=sitting.case).text
     assert "you cannot change your second thought on the policy checks any more" in asked
-    assert "Never begun" in member.post(f"{sitting.case}/later", {"sure": "y"}, page=sitting.case).text
+    page = _words(member.post(f"{sitting.case}/later", {"sure": "y"}, page=sitting.case).text)
+    assert "Policy checks that this answers Not met: Was rule 3 kept? Conditions completed: Never begun." in page
     with database.reading() as session:
         assert session.scalars(select(Grade.stage).order_by(Grade.id)).all() == ["as_decided", "with_checks"]
 
@@ -88,10 +97,11 @@ def test_what_is_not_met_stands_first_with_why_and_its_source(sign_in, making, s
         _grade(make, sitting, sitting.lay)
         reading_on.read_checks(make.session, sitting.reference, by=sitting.lay)
     page = _words(sign_in(sitting.lay).get(sitting.case).text)
-    places = [page.index(f"Was rule {number} kept?") for number in (2, 3, 1, 4)]
+    places = [page.index(f"Was rule {number} kept?") for number in (4, 2, 3, 1)]
     assert places == sorted(places)
     assert "Admission: None. Source: The Practice Act 2020, section 1 (read)" in page
     assert "They inform you and grade nothing" in page
+    assert "1 more rule is not for a case like this: Was rule 4 kept?" in page
 
 
 @pytest.mark.parametrize("path", ["checks", "later"])
@@ -153,7 +163,8 @@ def test_second_thoughts_on_the_checks_are_counted_apart_and_nameless(sign_in, r
 def test_the_chair_reads_what_is_not_met_beside_the_spread_and_on_the_findings_page(sign_in, revealed):
     chair = sign_in(revealed.chair)
     meeting = chair.get(revealed.meeting).text
-    assert f"Policy checks: {COUNTED}. Not met: Was rule 2 kept?" in _words(meeting)
+    again = "Knowing what came later, not met: Was rule 3 kept? (Conditions completed: Never begun)"
+    assert f"Policy checks: {COUNTED}. Not met: Was rule 2 kept? {again}" in _words(meeting)
     assert WORDS in meeting
     assert "Not met: Was rule 2 kept?" in chair.get(f"{revealed.case}/finding").text
     given = {"version": "0", "result": "appropriate"}

@@ -16,6 +16,7 @@ PACK = from_mapping(
 )
 DAY = date(2026, 5, 20)
 CHILD = {"offender_born": "2011-01-01", "child_involved": True, "appropriate_adult": True, "yjs_consulted": True}
+O22 = {"disposal": "outcome_22", "outcome_code": "22"}
 OLDER = CHILD | {"offender_born": "2009-01-01"}  # 17 at the offence
 
 

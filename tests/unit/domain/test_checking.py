@@ -1,8 +1,10 @@
 """Policy checks: nothing is guessed where a field is blank, and what is kept is what was reckoned."""
 
 import dataclasses
+import json
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +22,7 @@ from scrutiny_app.domain.checking_fields import (
 )
 from scrutiny_app.domain.released_readings import readings
 from scrutiny_app.domain.releasing import BlankState, Fact
-from tests.unit.domain.policy_pack import CHILD, DAY, PACK, answer, checked, released
+from tests.unit.domain.policy_pack import CHILD, DAY, O22, PACK, checked, released
 
 SURE = (Verdict.MET, Verdict.NOT_MET)
 BLANKS = [Reading(state=state) for state in (NOT_RECORDED, WITHHELD, REDACTED, ABSENT)]
@@ -96,11 +98,31 @@ def test_words_that_a_field_does_not_know_are_not_read():
 
 
 def test_later_facts_are_no_part_of_a_check():
-    for completed in ("completed", "not_completed", None):
-        case = released(disposal="outcome_22", outcome_code="22", conditions_completed=completed)
+    told = set()
+    for completed in ("completed", "not_completed", "in_progress"):
+        case = released(**O22, conditions_completed=completed).as_decided()
         assert readings(case)["conditions_completed"] == Reading(state=LATER)
-    (why,) = answer("outcome-22-activity", disposal="outcome_22", outcome_code="22").why
-    assert why == "Conditions completed: kept back for what came later"
+        told.add(check(PACK, readings(case), (DAY, DAY)).to_json())
+    assert len(told) == 1
+    assert "Conditions completed: read with what came later, where this is answered again" in told.pop()
+
+
+@pytest.mark.parametrize(
+    ("completed", "verdict"), [("completed", Verdict.MET), ("in_progress", Verdict.NOT_MET), (None, None)]
+)
+def test_what_waited_for_later_facts_is_answered_again_with_them_and_nothing_else_is(completed, verdict):
+    case = released(**O22, conditions_completed=completed)
+    before, after = (check(PACK, readings(one), (DAY, DAY)) for one in (case.as_decided(), case))
+    told = checking.with_later(before, after)
+    assert [(one.rule, one.verdict) for one in told.later] == ([("outcome-22-activity", verdict)] if verdict else [])
+    assert told.as_decided() == before
+    assert checking.from_json(told.to_json()) == told
+
+
+def test_checks_kept_before_any_was_answered_later_are_still_read():
+    kept = json.loads(checked(**CHILD).to_json())
+    del kept["later"]
+    assert checking.from_json(json.dumps(kept)) == checked(**CHILD)
 
 
 def test_every_field_that_a_rule_may_ask_about_is_read_from_a_release_that_has_it():
@@ -112,10 +134,11 @@ def test_every_field_that_a_rule_may_ask_about_is_read_from_a_release_that_has_i
         "gravity_working": "Two.",
         "checks_done": "PNC: none.",
         "conditions_due": "2026-07-01",
+        "conditions_completed": "completed",
     }
     found = readings(released(**whole))
     blank = {field for field, one in found.items() if one.state != RECORDED}
-    assert blank == {"conditions_completed"}
+    assert blank == set()
     assert found["conditions_due_day"].value == 61
     assert found["age_band"].value == "14 to 15"
 
@@ -127,7 +150,7 @@ def test_a_case_without_a_victim_is_read_as_one():
 def test_the_counts_and_the_parts_follow_the_order_in_which_they_are_read():
     made = checked(rationale=None)
     assert [title for _, title, _ in made.parts] == ["Not met", "Met", "Does not apply"]
-    assert made.in_words == "1 not met, 0 cannot tell, 6 met, 20 do not apply"
+    assert made.in_words == "1 not met, 0 cannot tell, 6 met"
     assert [one.rule for one in made.not_met] == ["resolution-reasons"]
 
 
