@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from scrutiny_app.database import Base
@@ -82,8 +82,25 @@ class PublicSentBack(Base):
     sent_at: Mapped[datetime]
 
 
+class PublicReturn(Base):
+    """The counts of a round's public national return that stood the attack: from then on they count as published.
+
+    `state` is the round as its findings stood (`domain/public_cells.py`), `content` the return itself.
+    """
+
+    __tablename__ = "public_returns"
+    __table_args__ = (UniqueConstraint("round_id", "state", "hidden_below"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"))
+    state: Mapped[str] = mapped_column(String(80))
+    hidden_below: Mapped[int]
+    content: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime]
+
+
 class PublicPreparation(Base):
-    """A report that a worker is to prepare, as its attack takes long: what is wanted of it, and what came of that."""
+    """What a worker is to prepare, as its attack takes long: a public report or return, and what came of that."""
 
     __tablename__ = "public_preparations"
 

@@ -66,6 +66,7 @@ APPEND_ONLY = (
     "signatures",
     "published_volumes",
     "public_attacks",
+    "public_returns",
     "release_checks",
     "check_readings",
 )
