@@ -7,6 +7,7 @@ from datetime import date
 from redaction.columns import cut_at_columns
 from redaction.doubted_offices import doubt_offices
 from redaction.doubted_openings import doubt_openings
+from redaction.doubted_remnants import doubt_remnants
 from redaction.doubted_small_letters import doubt_small_letters
 from redaction.doubting import doubt_neighbours, find_doubts
 from redaction.findings import Finding, apart, merge, uncovered
@@ -151,6 +152,7 @@ class Case:
                 *doubt_offices(page.words, sure, self._lexicon),
                 *doubt_openings(page.words, self._lexicon),
                 *doubt_small_letters(page.words, self._lexicon),
+                *doubt_remnants(page.words, sure, self._lexicon),
             )
             unsure = merge((*found[name].unsure, *again.unsure, *alone, *beside))
             left = [

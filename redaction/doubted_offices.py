@@ -35,7 +35,8 @@ _FOR_SHORT = frozenset(
 _GENERIC = frozenset(
     "mosque temple gurdwara synagogue mandir allotments marina harbour harbourmaster hospice hostel "
     "refuge foodbank vicarage clubhouse pavilion boathouse bandstand "
-    "rectory observatory lighthouse racecourse showground barracks convent monastery abbey cathedral priory".split()
+    "rectory observatory lighthouse racecourse showground barracks convent monastery abbey cathedral priory "
+    "gym bingo baths rec chippy launderette legion skatepark makerspace lido".split()
 )
 _PAIRED = {
     "centre": "health leisure community sports day arts youth family call garden",
@@ -44,7 +45,9 @@ _PAIRED = {
     "school": "special riding",
     "bank": "food",
     "room": "control",
-    "office": "sorting",
+    "office": "sorting post",
+    "store": "bin bike",
+    "fair": "boot",
     "mens": "working",
     "rescue": "search",
     "shelter": "night",
@@ -78,7 +81,7 @@ def doubt_offices(words: Sequence[Word], sure: Sequence[Finding], lexicon: Lexic
 def _worth_a_look(words: Sequence[Word]) -> Iterator[int]:
     """Give the words with a capital, and the institutions in small letters."""
     for at, word in enumerate(words):
-        if word.low in _NOUNS or (word.text is not word.low and word.text[0].isupper()):
+        if word.low in _NOUNS or word.low in _SHOPS or (word.text is not word.low and word.text[0].isupper()):
             yield at
 
 
@@ -97,7 +100,11 @@ def _why(words: Sequence[Word], at: int, lexicon: Lexicon) -> str:
     """Say why a word by itself may name a place or somebody."""
     word, before = words[at], words[at - 1] if at else None
     after = words[at + 1] if at + 1 < len(words) else None
-    if word.low in _SHOPS and word.low in lexicon.brands and word.text[0].isupper():
+    if (
+        word.low in _SHOPS
+        and word.low in lexicon.brands
+        and (word.text[0].isupper() or word.low not in lexicon.ordinary)
+    ):
         spoken = after is not None and after.gap in _LISTED
         return "a shop that may be told by its place" if spoken or (before and before.low in _AT) else ""
     if before is None or (word.gap != " " and not word.opens):
@@ -106,9 +113,7 @@ def _why(words: Sequence[Word], at: int, lexicon: Lexicon) -> str:
         return _why_capital(words, at, lexicon)
     if word.low in lexicon.protected and wrote(words, at):
         return "may be initials"
-    if word.low in _GENERIC and before.low == "the":
-        return "an institution that few places have two of"
-    if f"{before.low} {word.low}" in _GENERIC_PAIRS:
+    if (word.low in _GENERIC and before.low == "the") or f"{before.low} {word.low}" in _GENERIC_PAIRS:
         return "an institution that few places have two of"
     ranked = before.low in cues.RANKS and word.low in _OFFICES and word.text[0].isupper()
     if ranked and not (after is not None and after.text[0].isupper() and after.gap == " " and not word.upper):

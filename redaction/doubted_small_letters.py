@@ -8,6 +8,13 @@ from redaction.words import Word
 
 _DOUBT = 0.1
 _SHORTEST = 3
+_YOU = frozenset("u ur".split())
+_TOLD = frozenset("tell ask texted messaged rang shouting".split())
+_BEHIND_QUOTED = frozenset("did didnt done dont is was has had said says doesnt wont".split())
+_NOBODY = frozenset(
+    "a an the my me him her them us it his your ur our their that this u you who what where when why how if about "
+    "for to all every and not no more any some out up off at in on but so just".split()
+)
 _BEFORE = frozenset("tell ask told asked from off wit friend mate sorry messaged texted rang bro".split())
 _QUOTES = ('"', "'")
 _LETTERS = frozenset("ia")  # words too
@@ -22,6 +29,8 @@ def doubt_small_letters(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Fin
                 yield _finding(word, "a letter that may be somebody")
         elif word.text is word.low and word.low in lexicon.forenames and _may_be_somebody(words, at, lexicon):
             yield _finding(word, "a forename in small letters")
+        elif word.text is word.low and _is_spoken_of(words, at) and _may_be_anybody(word, lexicon):
+            yield _finding(word, "a word where somebody would be spoken to")
 
 
 def _is_quoted_alone(words: Sequence[Word], at: int) -> bool:
@@ -40,6 +49,23 @@ def _may_be_somebody(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     if len(word.low) < _SHORTEST or any(word.low in each for each in common):
         return False
     return word.gap == ' "' or (word.gap == " " and words[at - 1].low in _BEFORE)
+
+
+def _is_spoken_of(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word is told something, opens a quotation and acts, or is called before `u`: shouting defter u."""
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    if word.gap == " " and words[at - 1].low in _TOLD:
+        return True
+    if after is None or after.gap != " ":
+        return False
+    return (word.gap == ' "' and after.low in _BEHIND_QUOTED) or (word.gap == " " and after.low in _YOU)
+
+
+def _may_be_anybody(word: Word, lexicon: Lexicon) -> bool:
+    """Say whether a word is no small one, no deed and no policy."""
+    if len(word.low) < _SHORTEST or word.low in _NOBODY or not word.text.isalpha():
+        return False
+    return not any(word.low in each for each in (lexicon.verbs, lexicon.person_verbs, lexicon.protected))
 
 
 def _finding(word: Word, reason: str) -> Finding:

@@ -14,6 +14,7 @@ from redaction.words import Word, is_apart
 
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|ish)")
 _HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")
 _ELDERS = frozenset("uncle aunt auntie aunty nan nana nanny nanna gran granny".split())
 _FORMS = "mg"  # the prosecution's forms
@@ -59,6 +60,8 @@ def _why_a_number(words: Sequence[Word], at: int) -> str:
     """Say why a word with figures may be somebody's: a reference, a birth, part of a vehicle's mark, a name online."""
     word, after = words[at], words[at + 1] if at + 1 < len(words) else None
     if _NUMBER.fullmatch(word.text) and not _TIME.fullmatch(word.low) and "£" not in word.gap:
+        if _ORDINAL.fullmatch(word.low):
+            return ""
         return "a number that may be a reference"
     if _HALF_A_MARK.fullmatch(word.text) and not (everyday(word.text[:2]) or word.low.startswith(_FORMS)):
         whole = after is not None and after.gap == " " and after.text.isupper() and len(after.text) >= _LONGEST_INITIALS
@@ -72,7 +75,9 @@ def _doubt_dates(words: Sequence[Word]) -> Iterator[Finding]:
     """Give the dates in figures whose year is long ago: they may be births."""
     for at in range(2, len(words)):
         day, month, year = words[at - 2 : at + 1]
-        dated = day.low.isdigit() and month.low.isdigit() and month.gap == year.gap and month.gap in ("/", ".", "-")
+        dated = (
+            day.low.isdigit() and month.low.isdigit() and month.gap == year.gap and month.gap in ("/", ".", "-", " ")
+        )
         if dated and len(day.low) < 3 and len(month.low) < 3 and _LONG_AGO.fullmatch(year.low):
             yield Finding(day.start, year.end, "number", "shaped", 0.3, "a date that may be a birth", key=year.low)
 
@@ -183,7 +188,7 @@ def doubt_neighbours(words: Sequence[Word], sure: Sequence[Finding], lexicon: Le
             continue  # NHS or PNC after somebody's name; 08:32
         follows = at in tails and word.gap in (" ", ", ", "-") and not is_apart(words[at - 1], word)
         leads = at in heads and not word.opens and words[at + 1].gap in (" ", "-", " & ")
-        if at in heads and word.low in _ELDERS and words[at + 1].gap == " ":
+        if at in heads and word.low in _ELDERS and word.capital and words[at + 1].gap == " ":
             yield Finding(
                 word.start, word.end, "name", "named", 0.3, "may be part of what somebody is called", key=word.low
             )

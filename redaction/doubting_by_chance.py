@@ -1,4 +1,4 @@
-"""Words that the tagger seldom calls a name, but oftener than others of their kind: doubts, a word at a time."""
+"""Words that the tagger seldom calls a name, but oftener than others of their kind: doubts."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,13 +6,16 @@ from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.quiet import tells_nothing
-from redaction.words import Word
+from redaction.words import Word, is_apart
 
 _DOUBT = 0.1  # less than what the ages beside it are told by
-_LEAST = 0.003  # below it, no kind of word is doubted
-_POLICY = {"mid": 0.05, "opens": 0.1, "bare": 0.3}
-_EVERYDAY = {"mid": 0.02, "opens": 0.01, "bare": 0.003}
-_NEVER = 1.1
+_LEAST = 0.0003  # below it, no kind of word is doubted
+# How likely a name must be, by what its letters and place tell; `shouted` and `bare` are where capitals tell nothing.
+_POLICY = {"mid": 0.015, "opens": 0.03, "capitals": 0.03, "small": 0.05, "shouted": 0.05, "bare": 0.1}
+_ABBREVIATED = {"capitals": 0.2, "shouted": 0.3}  # policy in capitals that is nobody's name
+_COMMON = {"mid": 0.005, "opens": 0.005, "capitals": 0.01, "small": 0.03, "shouted": 0.01, "bare": 0.003}
+_EVERYDAY = {"mid": 0.003, "opens": 0.003, "capitals": 0.0003, "small": 0.008, "shouted": 0.0005, "bare": 0.003}
+_RARE = {"mid": 0.003, "opens": 0.01, "capitals": 0.001, "small": 0.02, "shouted": 0.0005, "bare": 0.003}
 _SURE = 0.7
 _LIKELY = 0.6
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
@@ -22,19 +25,38 @@ _SHORTEST = 2
 def doubt_by_chance(
     words: Sequence[Word], chances: Sequence[float], kinds: Sequence[str], lexicon: Lexicon
 ) -> Iterator[tuple[int, Finding]]:
-    """Give each such word and its place, by its chance and its likeliest kind.
+    """Give each such word, or run of them, and its place, by its chance and its likeliest kind.
 
     Words of policy, a sentence's first word, and where capitals tell nothing differ.
     """
+    run: list[int] = []
     for at, chance in enumerate(chances):
         if chance < _LEAST:
             continue
         word = words[at]
         if word.text.isalpha() and len(word.low) >= _SHORTEST and chance >= _least(words, at, lexicon):
-            sure = _is_sure(word, chance) and kinds[at] == "name" and word.low not in lexicon.brands
-            reason = "the tagger reads a name in a word of policy" if sure else "the tagger may read a name"
-            certainty = _LIKELY if sure else _DOUBT
-            yield at, Finding(word.start, word.end, kinds[at], "named", certainty, reason, key=word.low)
+            if _is_sure(word, chance) and kinds[at] == "name" and word.low not in lexicon.brands:
+                reason = "the tagger reads a name in a word of policy"
+                yield at, _finding(words, at, at, kinds[at], _LIKELY, reason)
+                continue
+            if run and not (run[-1] == at - 1 and kinds[run[0]] == kinds[at] and _goes_on(words, at, kinds[at])):
+                yield run[0], _finding(words, run[0], run[-1], kinds[run[0]], _DOUBT, "the tagger may read a name")
+                run = []
+            run.append(at)
+    if run:
+        yield run[0], _finding(words, run[0], run[-1], kinds[run[0]], _DOUBT, "the tagger may read a name")
+
+
+def _goes_on(words: Sequence[Word], at: int, kind: str) -> bool:
+    """Say whether a word goes on with the name before it: both have capitals, or both tell a place without."""
+    word, before = words[at], words[at - 1]
+    alike = word.text.islower() == before.text.islower() and (kind != "name" or not word.text.islower())
+    return alike and word.gap == " " and not word.opens and not is_apart(before, word)
+
+
+def _finding(words: Sequence[Word], first: int, last: int, kind: str, certainty: float, reason: str) -> Finding:
+    key = " ".join(word.low for word in words[first : last + 1])
+    return Finding(words[first].start, words[last].end, kind, "named", certainty, reason, key=key)
 
 
 def _is_sure(word: Word, chance: float) -> bool:
@@ -44,9 +66,23 @@ def _is_sure(word: Word, chance: float) -> bool:
 
 def _least(words: Sequence[Word], at: int, lexicon: Lexicon) -> float:
     """Say how likely a word must be a name to be doubted: oftener a name, the less likely it need be."""
+    return _by_kind(words[at], lexicon)[_letters(words, at)]
+
+
+def _by_kind(word: Word, lexicon: Lexicon) -> dict[str, float]:
+    """Give the chances of a word's kind: policy, an abbreviation, the commonest words, everyday English, or neither."""
+    if word.low in lexicon.protected:
+        return _POLICY if lexicon.is_name(word.low) or not word.upper else _ABBREVIATED
+    if word.low in lexicon.everyday or word.low in lexicon.verbs or word.low in lexicon.person_verbs:
+        return _COMMON
+    return _EVERYDAY if word.plain else _RARE
+
+
+def _letters(words: Sequence[Word], at: int) -> str:
+    """Say what a word's letters and place tell."""
     word = words[at]
-    kinds = _POLICY if word.low in lexicon.protected else _EVERYDAY
     if word.text.istitle():
-        return kinds["opens"] if word.opens else kinds["mid"]
-    listed = word.plain or not word.upper
-    return kinds["bare"] if listed and tells_nothing(words, at) else _NEVER
+        return "opens" if word.opens else "mid"
+    if word.upper:
+        return "shouted" if tells_nothing(words, at) else "capitals"
+    return "bare" if tells_nothing(words, at) else "small"

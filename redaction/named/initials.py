@@ -72,7 +72,7 @@ def with_initials(words: Sequence[Word], people: Iterable[Finding]) -> Iterator[
         ):
             continue
         after = words[at + 1].gap if at + 1 < len(words) else "."
-        if after[:1] in ".:,;)\n" or (after == " " and not words[at + 1].capital):
+        if after[:1] in ".:,;)\n" or after == " (" or (after == " " and not words[at + 1].capital):
             yield Finding(word.start, word.end, "name", "named", 0.7, "an initial after a name", key=words[at - 1].low)
 
 

@@ -38,6 +38,6 @@ def _number_after(words: Sequence[Word], rank: int) -> Word | None:
         word = words[at]
         if COLLAR.fullmatch(word.text):
             return word if word.gap in (_AFTER_RANK if at == rank + 1 else _AFTER_NAME) else None
-        if not (word.capital or word.low in PARTICLES) or word.gap not in (" ", "-", "'"):
+        if not (word.capital or word.upper or word.low in PARTICLES) or word.gap not in (" ", "-", "'"):
             return None
     return None

@@ -9,7 +9,7 @@ from redaction.words import Word
 _DOUBT = 0.3
 _MOST = 3
 _LEAST = 2
-_FEW = frozenset("hut pavilion clubhouse boathouse bookshop shed chapel store stop fair café cafe canteen hall".split())
+FEW = frozenset("hut pavilion clubhouse boathouse bookshop shed chapel store stop fair café cafe canteen hall".split())
 
 
 def _words(kind: str) -> frozenset[str]:
@@ -44,7 +44,7 @@ def _is_placed(words: Sequence[Word], at: int) -> bool:
 
 def _is_of_few(words: Sequence[Word], at: int) -> bool:
     """Say whether a place has few like it and `the` before what it is for: the bowls pavilion, the mending shed."""
-    if at < _LEAST or words[at].low not in _FEW or words[at - 1].gap != " " or words[at - 1].capital:
+    if at < _LEAST or words[at].low not in FEW or words[at - 1].gap != " " or words[at - 1].capital:
         return False
     return words[at - 2].low == "the" and words[at - 1].text.isalpha()
 

@@ -72,7 +72,7 @@ def test_the_first_half_of_a_postcode_is_masked_beside_its_street_and_doubted_el
     result = redactor.redact("Acacia Avenue in the CF5 area. The CF5 sign.", parties=[party])
     assert "CF5 area" not in result.text
     assert result.text.endswith("The CF5 sign.")
-    assert [result.doubts[-1].kind] == ["postcode"]
+    assert "postcode" in [doubt.kind for doubt in result.doubts]
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_a_person_before_what_is_theirs_is_a_person(redactor, sentence, tagged):
 def test_a_word_of_policy_or_trade_where_a_name_would_stand_is_a_doubt(redactor, sentence, word):
     result = redactor.redact(sentence)
     assert result.text == sentence
-    assert any(word.startswith(sentence[doubt.start : doubt.end]) for doubt in result.doubts)
+    assert any(word in sentence[doubt.start : doubt.end] for doubt in result.doubts)
 
 
 def test_what_a_mask_leaves_of_a_doubt_is_still_doubted(redactor):
