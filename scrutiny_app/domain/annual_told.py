@@ -123,9 +123,9 @@ def _said(over: OverRounds, told: Told) -> Iterator[Part]:
         (
             one.number,
             one.came.round_title,
-            ("" if turn is one.turns[0] else AGAIN) + (turn.asked or NOT_RELEASED),
+            AGAIN[turn.again] + (turn.asked or NOT_RELEASED),
             turn.response or (NOT_RELEASED if turn.answered_on else "Not answered yet"),
-            stands(one.came, told.today) if turn is one.turns[-1] else _opened_again(turn),
+            stands(one, told.today) if turn is one.turns[-1] else _asked_again(turn),
         )
         for one in sorted(told.tracked, key=lambda one: one.number)
         if one.kind is ActionKind.TASK
@@ -136,8 +136,8 @@ def _said(over: OverRounds, told: Told) -> Iterator[Part]:
         yield Shown("said", Table("What was asked, and what the force did", header, rows, (0,)))
 
 
-def _opened_again(turn: Turn) -> str:
-    return f"Closed on {day(turn.closed_on)}, opened again" if turn.closed_on else "Opened again"
+def _asked_again(turn: Turn) -> str:
+    return f"Closed on {day(turn.closed_on)}, opened again" if turn.closed_on else "Sent back"
 
 
 def _taught(told: Told) -> Shown:

@@ -1,10 +1,12 @@
 """What follows from findings: actions, what becomes of each, and the words in which they are told."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.people import ROLE_TITLES, Role
 
 LONGEST_WORDS = 4000  # characters
 
@@ -24,6 +26,14 @@ ACTION_TITLES = {
 }
 
 
+PROOF_ASKED = {
+    ActionKind.ESCALATION: "Give proof that it was dealt with: what was checked, by whom and when.",
+    ActionKind.RECODE: "Give proof that the recorded outcome was corrected: what the record said, what it says now, "
+    "and who checked it when.",
+}
+PROVED = frozenset(PROOF_ASKED)  # what was passed on is closed on proof alone
+
+
 class ActionStep(StrEnum):
     """What was done with an action."""
 
@@ -32,6 +42,15 @@ class ActionStep(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     MOVED = "moved"
+
+
+ASKED_AGAIN = (ActionStep.RETURNED, ActionStep.REOPENED)
+
+
+AGAIN_TITLES = {
+    ActionStep.RETURNED: "Why it was sent back, and what is still to be done",
+    ActionStep.REOPENED: "Why it was opened again, and what is still to be done",
+}
 
 
 class Words(StrEnum):
@@ -81,6 +100,22 @@ def is_overdue(state: ActionState, due_on: date, today: date) -> bool:
     return state is ActionState.OPEN and due_on < today
 
 
+@dataclass(frozen=True)
+class Check:
+    """What whoever closes an action looked at, and on which day."""
+
+    text: str
+    on: date
+
+
+def check_told(check: Check, role: str, since: date, today: date) -> str:
+    """Tell a check with its day and who made it, by role; raise Refused for no words or a day out of reach."""
+    text = check_words(check.text, "what you checked")
+    if not since <= check.on <= today:
+        raise Refused(f"Give the day of your check: from {_day(since)}, when this was asked, until today.")
+    return f"{text}\n\nChecked on {_day(check.on)} by the {ROLE_TITLES[Role(role)].lower()}."
+
+
 def check_words(text: str, what: str) -> str:
     """Give words without the space around them; raise Refused for none, or for more than there is room for."""
     text = text.replace("\r\n", "\n").strip()
@@ -89,3 +124,7 @@ def check_words(text: str, what: str) -> str:
     if len(text) > LONGEST_WORDS:
         raise Refused(f"Write {what} in at most {LONGEST_WORDS:,} characters.")
     return text
+
+
+def _day(on: date) -> str:
+    return f"{on.day} {on:%B %Y}"

@@ -8,7 +8,7 @@ from scrutiny_app.domain import figures_words
 from scrutiny_app.domain.figures import OverRounds
 from scrutiny_app.domain.figures_method import whole_method
 from scrutiny_app.domain.figures_tables import day
-from scrutiny_app.domain.following import ACTION_TITLES, STATE_TITLES, ActionKind, is_overdue
+from scrutiny_app.domain.following import ACTION_TITLES, STATE_TITLES, ActionKind, ActionStep, is_overdue
 from scrutiny_app.domain.papers import Heading, Paper, Part, Shown, Words, many
 from scrutiny_app.domain.report_tables import Cell, Table
 from scrutiny_app.domain.what_came import Came, what_came
@@ -16,29 +16,39 @@ from scrutiny_app.domain.what_came import Came, what_came
 HEADER = ("Number", "Round", "Kind", "Owner", "Due", "How it stands")
 TURNS = ("Number", "What is asked", "The force’s response", "Answered", "Proof", "Closed")
 NOT_RELEASED = "Not released yet"
-AGAIN = "Opened again: "
+AGAIN: dict[ActionStep | None, str] = {
+    None: "",
+    ActionStep.RETURNED: "Sent back: ",
+    ActionStep.REOPENED: "Opened again: ",
+}
 
 
 @dataclass(frozen=True)
 class Turn:
-    """What was asked once, and what came of it, in those words that the panel may read; `proof` is what it can read."""
+    """What was asked once, and what came of it, in those words that the panel may read.
+
+    `proof` is what it can read, `proof_waits` some that it cannot read yet; `again` is the step that began it.
+    """
 
     asked: str
     response: str
     answered_on: date | None = None
     closed_on: date | None = None
     proof: bool = False
+    proof_waits: bool = False
+    again: ActionStep | None = None
 
 
 @dataclass(frozen=True)
 class Tracked:
-    """One action: its number, what it is, who owns it by role, and its turns: another each time it is opened again."""
+    """One action: its number, what it is, who owns it by role, and its turns: another each time it is asked again."""
 
     number: int
     kind: ActionKind
     owner: str
     turns: tuple[Turn, ...]
     came: Came
+    sent_back: bool = False
 
 
 def tracker_paper(over: OverRounds, tracked: Collection[Tracked], today: date) -> Paper:
@@ -68,7 +78,7 @@ def _each(tracked: Collection[Tracked], today: date) -> tuple[Part, ...]:
             ACTION_TITLES[one.kind],
             one.owner,
             day(one.came.due_on),
-            stands(one.came, today),
+            stands(one, today),
         )
         for one in tracked
     )
@@ -82,21 +92,23 @@ def turn_row(one: Tracked, turn: Turn) -> tuple[Cell, ...]:
     """Tell one turn of an action: what was asked, what came of it, and when."""
     return (
         one.number,
-        ("" if turn is one.turns[0] else AGAIN) + (turn.asked or NOT_RELEASED),
+        AGAIN[turn.again] + (turn.asked or NOT_RELEASED),
         turn.response or (NOT_RELEASED if turn.answered_on else "–"),
         day(turn.answered_on) if turn.answered_on else "–",
-        "Yes" if turn.proof else "No",
+        "Yes" if turn.proof else NOT_RELEASED if turn.proof_waits else "No",
         day(turn.closed_on) if turn.closed_on else "–",
     )
 
 
-def stands(one: Came, today: date) -> str:
+def stands(one: Tracked, today: date) -> str:
     """Say how an action stands."""
-    return "Overdue" if is_overdue(one.state, one.due_on, today) else STATE_TITLES[one.state]
+    told = "Overdue" if is_overdue(one.came.state, one.came.due_on, today) else STATE_TITLES[one.came.state]
+    return f"{told}, sent back" if one.sent_back else told
 
 
 WORDS = (
     "The chair or the registrar closes an action, never its owner. What is asked and the response stand here in the "
     "words that the panel may read; the force’s others are released to it first, and so is proof. An action that "
-    "was opened again has a line for each time that it was asked, in order. Owners are told by role: nobody is named."
+    "was sent back or opened again has a line for each time that it was asked, in order. What was passed on is closed "
+    "on proof alone. Owners are told by role: nobody is named."
 )

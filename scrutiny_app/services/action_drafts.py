@@ -25,7 +25,7 @@ def check_changed(session: Session, row: ActionText, draft: str, key: CaseKey, b
     """Raise Overtaken where a draft that somebody answers for is kept as it is, which would only change its author."""
     drafter = session.get_one(User, row.written_by)
     own = _drafts(session, row)[0].id != row.id  # the first is the machine's, whoever wrote the words
-    if not own or draft != key.open(row.draft, place(row.action_id)):
+    if not own or draft != key.open(row.draft, action_place(row.action_id)):
         return
     others = "Somebody else approves it next." if drafter.id == by.id else "Approve it, and the panel reads it."
     raise Overtaken(f"You changed nothing, so the draft stays as {drafter.name} made it. {others}")
@@ -36,6 +36,6 @@ def _drafts(session: Session, row: ActionText) -> list[ActionText]:
     return [one for one in session.scalars(query.order_by(ActionText.id)) if one.sealed == row.sealed]
 
 
-def place(action_id: int) -> str:
-    """Name where an action's words are sealed for."""
+def action_place(action_id: int) -> str:
+    """Name the place to which the words of an action are bound."""
     return f"action:{action_id}"

@@ -4,7 +4,7 @@ The owner writes. A lead or preparer makes the draft of what the panel may read,
 lead or preparer approves it. A further draft is a new row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,15 +15,15 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import Escalation as Route
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import ActionTextWritten, ActionWordsReleased
-from scrutiny_app.domain.following import ActionKind, ActionState, ActionStep, Words, check_words
+from scrutiny_app.domain.following import PROOF_ASKED, PROVED, ActionKind, ActionState, ActionStep, Words, check_words
 from scrutiny_app.models.action_texts import ActionText
 from scrutiny_app.models.actions import Action, ActionWords
 from scrutiny_app.models.findings import Escalation, EscalationTakenBack, Finding
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
-from scrutiny_app.services.action_drafts import check_changed, is_released, newest, place
-from scrutiny_app.services.actions import Followed, add_action, case_of, find_action, possible_owners, take_step
+from scrutiny_app.services.action_drafts import action_place, check_changed, is_released, newest
+from scrutiny_app.services.actions import add_action, case_of, find_action, possible_owners, take_step
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.escalating import taken_back_ids
 from scrutiny_app.services.parties import Leak, Record, leaks, parties_of, redactor, references_of, shaped_leaks
@@ -101,15 +101,15 @@ def to_follow(session: Session, round_: Round) -> Sequence[tuple[Escalation, str
 
 
 def answer(session: Session, action_id: int, text: str, proof: str = "", *, key: CaseKey, by: User) -> None:
-    """Keep its owner's response to an action, and proof that it was done; a correction must have one."""
+    """Keep its owner's response to an action, and proof that it was done; what was passed on must have one."""
     action = find_action(session, action_id, by=by)
     if action.row.owner_id != by.id:
         raise NotYours
     if action.state is not ActionState.OPEN:
         raise Overtaken("This action has been answered or closed already; your answer was not kept.")
     text = check_words(text, "what was done")
-    if action.row.kind == ActionKind.RECODE and not proof.strip():
-        raise Refused("Give proof that the recorded outcome was corrected: what the record said, and what it says now.")
+    if action.row.kind in PROVED and not proof.strip():
+        raise Refused(PROOF_ASKED[action.row.kind])
     write_text(session, action.row, Words.RESPONSE, text, key=key, by=by)
     if proof.strip():
         write_text(session, action.row, Words.PROOF, check_words(proof, "the proof"), key=key, by=by)
@@ -118,20 +118,20 @@ def answer(session: Session, action_id: int, text: str, proof: str = "", *, key:
 
 def texts_of(session: Session, action: Action, key: CaseKey) -> list[Written]:
     """Open what the force wrote of an action, oldest first; of one text drafted more than once, each draft."""
+    return texts_by_action(session, [action.id], key)[action.id]
+
+
+def texts_by_action(session: Session, actions: Collection[int], key: CaseKey) -> dict[int, list[Written]]:
+    """Open the same of several actions (by id), in as few statements as of one."""
     query = select(ActionText, User).join(User, ActionText.written_by == User.id)
-    rows = session.execute(query.where(ActionText.action_id == action.id).order_by(ActionText.id)).all()
-    given = set(session.scalars(select(ActionWords.text_id).where(ActionWords.action_id == action.id)))
-    where = place(action.id)
-    return [
-        Written(row, key.open(row.sealed, where), key.open(row.draft, where), by, row.id in given) for row, by in rows
-    ]
-
-
-def asked(written: Sequence[Written], action: Followed) -> list[str]:
-    """Give what an action asks, the first words first: the panel's own, and the force's as it wrote them."""
-    own = {one.words: one.row.written_at for one in reversed(written) if one.row.kind == Words.TASK}
-    panels = [one for one in action.words if one.kind == Words.TASK and one.text_id is None]
-    return sorted(given := own | {one.text: one.given_at for one in panels}, key=lambda words: given[words])
+    rows = session.execute(query.where(ActionText.action_id.in_(actions)).order_by(ActionText.id)).all()
+    given = set(session.scalars(select(ActionWords.text_id).where(ActionWords.action_id.in_(actions))))
+    found: dict[int, list[Written]] = {one: [] for one in actions}
+    for row, by in rows:
+        where = action_place(row.action_id)
+        opened = Written(row, key.open(row.sealed, where), key.open(row.draft, where), by, row.id in given)
+        found[row.action_id].append(opened)
+    return found
 
 
 def redraft(session: Session, text_id: int, draft: str, *, key: CaseKey, by: User) -> ActionText:
@@ -147,7 +147,7 @@ def redraft(session: Session, text_id: int, draft: str, *, key: CaseKey, by: Use
         action_id=row.action_id,
         kind=row.kind,
         sealed=row.sealed,
-        draft=key.seal(draft, place(row.action_id)),
+        draft=key.seal(draft, action_place(row.action_id)),
         from_file=row.from_file,
         written_by=by.id,
         written_at=now(),
@@ -174,7 +174,7 @@ def release_words(session: Session, text_id: int, *, key: CaseKey, by: User) -> 
     if drafter.id == by.id:
         raise Refused("You made this draft, so somebody else must approve it.")
     action = session.get_one(Action, row.action_id)
-    text = key.open(row.draft, place(row.action_id))
+    text = key.open(row.draft, action_place(row.action_id))
     if found := _leaks(session, action, text, key):
         raise LeaksFound(found)
 
@@ -199,7 +199,7 @@ def write_text(session: Session, action: Action, kind: Words, text: str, *, key:
     record = _record(session, action, key)
     parties, references = (parties_of(record), references_of(record)) if record else ((), ())
     draft = redactor().redact(text, parties=parties, references=references).text
-    where = place(action.id)
+    where = action_place(action.id)
     row = ActionText(
         action_id=action.id,
         kind=kind,

@@ -6,23 +6,15 @@ what the force wrote before that is in services.action_texts.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
+from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import ActionSet, ActionTaken
-from scrutiny_app.domain.following import (
-    ActionKind,
-    ActionState,
-    ActionStep,
-    Words,
-    check_words,
-    is_overdue,
-    state_after,
-)
+from scrutiny_app.domain.following import ActionKind, ActionState, ActionStep, Words, check_words
 from scrutiny_app.domain.people import PANEL_ROLES, Role
 from scrutiny_app.models.actions import Action, ActionDeed, ActionWords
 from scrutiny_app.models.findings import Escalation, Finding
@@ -30,6 +22,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.escalating import words_shown
+from scrutiny_app.services.followed import Followed
 from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.seated_names import seated_name
 from scrutiny_app.services.trail import now, today_in_london
@@ -37,43 +30,6 @@ from scrutiny_app.services.trail import now, today_in_london
 OWNERS = (Role.LEAD, Role.PREPARER, Role.REGISTRAR, Role.OFFICER, Role.SUPERVISOR)
 OWNERS_KNOWN_TO_PANEL = (Role.LEAD, Role.REGISTRAR)
 SEES_ALL = (Role.LEAD, Role.PREPARER, Role.REGISTRAR)
-
-
-@dataclass(frozen=True)
-class Followed:
-    """One action as it stands: whose it is, until when, on which case, what was done, and what the panel may read."""
-
-    row: Action
-    owner: User
-    round: Round
-    reference: str | None
-    deeds: tuple[ActionDeed, ...]
-    words: tuple[ActionWords, ...]
-
-    @property
-    def state(self) -> ActionState:
-        """Tell how it stands."""
-        return state_after([ActionStep(deed.step) for deed in self.deeds])
-
-    @property
-    def due_on(self) -> date:
-        """Give the day by which an answer is due, as last moved."""
-        return next((deed.due_on for deed in reversed(self.deeds) if deed.due_on), self.row.due_on)
-
-    @property
-    def answer_waits(self) -> bool:
-        """Say whether it was answered in words that the panel may not read yet."""
-        answered = [deed.done_at for deed in self.deeds if deed.step == ActionStep.ANSWERED]
-        given = [one.given_at for one in self.words if one.kind == Words.RESPONSE]
-        return self.state is not ActionState.OPEN and max(answered) > max(given, default=self.row.set_at)
-
-    def is_overdue(self, today: date) -> bool:
-        """Say whether its day has passed without an answer."""
-        return is_overdue(self.state, self.due_on, today)
-
-    def words_of(self, kind: Words) -> list[str]:
-        """Give its words of one kind that the panel may read, oldest first."""
-        return [one.text for one in self.words if one.kind == kind]
 
 
 def set_by_panel(session: Session, round_: Round, text: str, *, owner_id: int, due_on: date, by: User) -> Action:
@@ -93,9 +49,9 @@ def check_panel_words(session: Session, round_: Round, text: str, what: str) -> 
     return text
 
 
-def give_words(session: Session, action: Action, text: str, *, by: User) -> None:
-    """Keep what an action asks in the panel's own words, which everybody who sees the action may read."""
-    session.add(ActionWords(action_id=action.id, kind=Words.TASK, text=text, written_by=by.id, given_at=now()))
+def give_words(session: Session, action: Action, text: str, kind: Words = Words.TASK, *, by: User) -> None:
+    """Keep what an action asks, or what was checked, in the panel's own words: whoever sees it may read them."""
+    session.add(ActionWords(action_id=action.id, kind=kind, text=text, written_by=by.id, given_at=now()))
     session.flush()
 
 
@@ -156,19 +112,22 @@ def find_action(session: Session, action_id: int, *, by: User) -> Followed:
     return _followed(session, [row])[0]
 
 
-def close_action(session: Session, action_id: int, *, by: User) -> None:
-    """Close an answered action; raise Refused for its owner, and for the chair where no response is released."""
-    action = _answered(session, action_id, by)
+def answered_action(session: Session, action_id: int, *, by: User) -> Followed:
+    """Find an answered action for somebody who decides on it; raise NotYours, Refused for its owner, or Overtaken."""
+    action = find_action(session, action_id, by=by)
+    if not allows(by.role, Permission.CLOSE_ACTION):
+        raise NotYours
+    if action.row.owner_id == by.id:
+        raise Refused("You own this action, so somebody else must close it or send it back.")
+    if action.state is not ActionState.ANSWERED:
+        raise Overtaken("This action does not wait for a decision: it has no new answer, or was decided already.")
+    return action
+
+
+def check_read(action: Followed, by: User) -> None:
+    """Raise Refused for the chair where no response is released: nobody decides on what they cannot read."""
     if by.role in PANEL_ROLES and action.answer_waits:
-        raise Refused("The force’s response has not been released to the panel yet. Close it once you have read it.")
-    take_step(session, action.row, ActionStep.CLOSED, by=by)
-
-
-def send_back(session: Session, action_id: int, *, due_on: date, by: User) -> None:
-    """Send an answered action back to its owner until another day; raise Refused for its owner, or a day past."""
-    action = _answered(session, action_id, by)
-    check_day(due_on)
-    take_step(session, action.row, ActionStep.RETURNED, due_on=due_on, by=by)
+        raise Refused("The force’s response has not been released to the panel yet. Decide once you have read it.")
 
 
 def check_day(due_on: date) -> None:
@@ -187,15 +146,6 @@ def take_step(session: Session, action: Action, step: ActionStep, *, due_on: dat
 def overdue(actions: Iterable[Followed], today: date) -> list[Followed]:
     """Keep the actions whose day has passed without an answer."""
     return [one for one in actions if one.is_overdue(today)]
-
-
-def _answered(session: Session, action_id: int, by: User) -> Followed:
-    action = find_action(session, action_id, by=by)
-    if action.row.owner_id == by.id:
-        raise Refused("You own this action, so somebody else must close it or send it back.")
-    if action.state is not ActionState.ANSWERED:
-        raise Overtaken("This action does not wait for a decision: it has no new answer, or was decided already.")
-    return action
 
 
 def _whose(session: Session, by: User) -> ColumnElement[bool]:

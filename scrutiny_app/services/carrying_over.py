@@ -18,9 +18,10 @@ from scrutiny_app.models.meetings import Meeting, MeetingNote
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
-from scrutiny_app.services.actions import Followed, actions_for
+from scrutiny_app.services.actions import actions_for
 from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.escalating import escalations
+from scrutiny_app.services.followed import Followed
 from scrutiny_app.services.my_cases import MyCase, my_round
 from scrutiny_app.services.noting import struck_ids
 from scrutiny_app.services.replies_arising import replied_to

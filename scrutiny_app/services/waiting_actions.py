@@ -9,7 +9,8 @@ from scrutiny_app.domain.following import ActionState
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services.actions import Followed, actions_for
+from scrutiny_app.services.actions import actions_for
+from scrutiny_app.services.followed import Followed
 
 
 def to_answer(session: Session, *, by: User, round_: Round | None = None) -> list[Followed]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from scrutiny_app.services.actions import Followed
+from scrutiny_app.services.followed import Followed
 from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.web.awaiting import TO_DO, Task
 from scrutiny_app.web.filters import british_date

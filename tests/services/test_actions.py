@@ -13,8 +13,11 @@ from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.findings import Escalation, Finding
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import action_texts, actions, conflicts, redacting, releasing
+from scrutiny_app.services.asking_again import reopen_by_panel
+from scrutiny_app.services.asking_again_with_seal import send_back_by_force
+from scrutiny_app.services.closing_actions import close_by_panel
+from scrutiny_app.services.closing_with_seal import close_by_force
 from scrutiny_app.services.redacting import LeaksFound
-from scrutiny_app.services.reopening_actions import reopen_by_panel
 from scrutiny_app.services.trail import now
 from tests.making import KEY
 
@@ -135,15 +138,15 @@ def test_only_its_owner_answers_and_only_once(session, people, by_force):
 
 def test_the_chair_closes_what_was_answered_and_released(session, people, by_panel):
     with pytest.raises(Overtaken):
-        actions.close_action(session, by_panel.id, by=people["chair"])
+        close_by_panel(session, by_panel.id, by=people["chair"])
     answer(session, by_panel, people["lead"])
     with pytest.raises(Refused):
-        actions.close_action(session, by_panel.id, by=people["chair"])
+        close_by_panel(session, by_panel.id, by=people["chair"])
     release(session, by_panel, people)
-    actions.close_action(session, by_panel.id, by=people["chair"])
+    close_by_panel(session, by_panel.id, by=people["chair"])
     assert actions.find_action(session, by_panel.id, by=people["member"]).state is ActionState.CLOSED
     with pytest.raises(Overtaken):
-        actions.close_action(session, by_panel.id, by=people["registrar"])
+        close_by_force(session, by_panel.id, key=KEY, by=people["registrar"])
 
 
 def test_the_owner_never_closes_their_own(session, round_, people):
@@ -152,17 +155,17 @@ def test_the_owner_never_closes_their_own(session, round_, people):
     )
     answer(session, action, people["registrar"])
     with pytest.raises(Refused):
-        actions.close_action(session, action.id, by=people["registrar"])
+        close_by_force(session, action.id, key=KEY, by=people["registrar"])
 
 
 def test_sent_back_it_is_open_until_another_day_and_closed_it_can_be_opened_again(session, people, by_panel):
     answer(session, by_panel, people["lead"])
     later = SOON + timedelta(30)
-    actions.send_back(session, by_panel.id, due_on=later, by=people["registrar"])
+    send_back_by_force(session, by_panel.id, reason="Say who was told.", due_on=later, key=KEY, by=people["registrar"])
     found = actions.find_action(session, by_panel.id, by=people["lead"])
     assert (found.state, found.due_on) == (ActionState.OPEN, later)
     answer(session, by_panel, people["lead"], "Done again.")
-    actions.close_action(session, by_panel.id, by=people["registrar"])
+    close_by_force(session, by_panel.id, key=KEY, by=people["registrar"])
     reopen_by_panel(session, by_panel.id, reason="One team was not told.", due_on=later, by=people["chair"])
     assert actions.find_action(session, by_panel.id, by=people["lead"]).state is ActionState.OPEN
 

@@ -5,8 +5,14 @@ from datetime import timedelta
 
 import pytest
 
+from scrutiny_app.domain.agreeing import Escalation as Route
+from scrutiny_app.domain.following import ActionStep, Words
 from scrutiny_app.domain.people import Body, Role
+from scrutiny_app.models.actions import Action
+from scrutiny_app.models.findings import Escalation
+from scrutiny_app.services import action_texts, actions
 from scrutiny_app.services.trail import now
+from tests.making import KEY
 
 DAY = ["1", "3", "2099"]
 
@@ -110,14 +116,80 @@ def test_what_was_drafted_again_meanwhile_is_not_approved_unread(browsers, peopl
     assert "Do it" not in browsers["member"].get(f"/panel/rounds/{round_.id}/actions").text
 
 
-def test_sent_back_with_another_day(browsers, people, round_):
+def test_sent_back_by_the_registrar_its_owner_reads_why_and_the_panel_once_it_is_released(browsers, people, round_):
     chair, lead, registrar = browsers["chair"], browsers["lead"], browsers["registrar"]
-    form = {"text": "Check the codes.", "owner": people["lead"].id, "due_on": DAY}
-    chair.post(f"/panel/rounds/{round_.id}/actions", form)
+    path = f"/panel/rounds/{round_.id}/actions"
+    chair.post(path, {"text": "Check the codes.", "owner": people["lead"].id, "due_on": DAY})
     lead.post("/force/actions/1/answer", {"text": "We did."}, page="/force/actions/1")
-    page = registrar.post("/force/actions/1/send-back", {"due_on": ["2", "4", "2099"]}, page="/force/actions/1").text
-    assert "The action is open again" in page
-    assert "2 April 2099" in lead.get("/force/actions/1").text
+    nothing = registrar.post("/force/actions/1/send-back", {"reason": " ", "due_on": DAY}, page="/force/actions/1")
+    assert "Write what is not enough yet" in nothing.text
+    back = {"reason": "Say how many there were.", "due_on": ["2", "4", "2099"]}
+    assert "Sent back." in registrar.post("/force/actions/1/send-back", back, page="/force/actions/1").text
+    page = lead.get("/force/actions/1").text
+    for words in ("Why it was sent back", "Say how many there were.", "2 April 2099", "Your answer"):
+        assert words in page
+    assert "1 sent back" in lead.get("/force/").text
+    told = browsers["member"].get(path).text
+    assert "Say how many there were." not in told
+    assert "the reason is being made ready for the panel" in told
+
+
+def test_sent_back_by_the_chair_the_reason_stands_between_the_two_answers(browsers, people, round_):
+    chair, lead, second = (browsers[name] for name in ("chair", "lead", "second"))
+    path = f"/panel/rounds/{round_.id}/actions"
+    chair.post(path, {"text": "Check the codes.", "owner": people["lead"].id, "due_on": DAY})
+    for nth, said in enumerate(("We did.", "Of 40 codes 3 were wrong.")):
+        lead.post("/force/actions/1/answer", {"text": said}, page="/force/actions/1")
+        texts = {"text": re.findall(r'type="hidden" name="text" value="(\d+)"', second.get("/force/actions/1").text)}
+        second.post("/force/actions/1/release", texts, page="/force/actions/1")
+        if not nth:
+            named = {"reason": "Ask PC Justin Flynn.", "due_on": DAY}
+            assert "“Justin Flynn”" in chair.post("/panel/actions/1/send-back", named, page=path).text
+            back = named | {"reason": "Say how many there were."}
+            assert "Sent back." in chair.post("/panel/actions/1/send-back", back, page=path).text
+    for page in (browsers["member"].get(path).text, lead.get("/force/actions/1").text):
+        places = [page.index(words) for words in ("We did.", "Say how many there were.", "Of 40 codes 3 were wrong.")]
+        assert places == sorted(places)
+
+
+@pytest.fixture
+def passed_on(making, people, round_):
+    """Have the registrar follow what the panel passed on."""
+    with making() as make:
+        told = {"route": Route.SAFEGUARDING, "note": "Look again.", "raised_by": people["chair"].id, "raised_at": now()}
+        row = Escalation(round_case_id=make.round_cases(round_)[0].id, **told)
+        make.session.add(row)
+        make.session.flush()
+        given = {"owner_id": people["second"].id, "due_on": now().date(), "by": people["lead"]}
+        return action_texts.follow(make.session, round_, row.id, **given).id
+
+
+def test_the_answer_to_what_was_passed_on_must_give_proof_and_loses_no_word(browsers, passed_on):
+    page = f"/force/actions/{passed_on}"
+    assert "Proof: what was checked, by whom and when" in browsers["second"].get(page).text
+    answer = browsers["second"].post(f"{page}/answer", {"text": "It was looked at."}, page=page).text
+    assert "Give proof that it was dealt with" in answer
+    assert "It was looked at.</textarea>" in answer
+    given = {"text": "It was looked at.", "proof": "The inspector read the file on 3 March."}
+    assert "Thank you" in browsers["second"].post(f"{page}/answer", given, page=page).text
+    assert "The action is closed" in browsers["registrar"].post(f"{page}/close", page=page).text
+
+
+def test_without_proof_whoever_closes_says_what_they_checked_and_when(browsers, making, people, passed_on, round_):
+    page, path = f"/force/actions/{passed_on}", f"/panel/rounds/{round_.id}/actions"
+    with making() as make:  # as one was answered before proof was asked for
+        action = make.session.get_one(Action, passed_on)
+        action_texts.write_text(make.session, action, Words.RESPONSE, "It was done.", key=KEY, by=people["second"])
+        actions.take_step(make.session, action, ActionStep.ANSWERED, by=people["second"])
+    registrar = browsers["registrar"]
+    assert "none was given with this answer" in registrar.get(page).text
+    for wrong in ({}, {"checked": "I read the file.", "checked_on": DAY}, {"checked": "I read it.", "checked_on": ""}):
+        assert "There is a problem" in registrar.post(f"{page}/close", wrong, page=page).text
+    today = now().date()
+    checked = {"checked": "I read the file.", "checked_on": [str(today.day), str(today.month), str(today.year)]}
+    assert "The action is closed" in registrar.post(f"{page}/close", checked, page=page).text
+    assert f"Checked on {today.day} {today:%B %Y} by the force crime registrar." in registrar.get(page).text
+    assert "I read the file." not in browsers["member"].get(path).text
 
 
 @pytest.mark.parametrize(

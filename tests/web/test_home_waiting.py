@@ -12,6 +12,7 @@ from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.domain.readiness import Trained
 from scrutiny_app.models.action_texts import ActionText
 from scrutiny_app.services import action_texts, actions, public_reports, publishing, recalling, terms, training
+from scrutiny_app.services.closing_with_seal import close_by_force
 from scrutiny_app.services.public_scanning import scan_with
 from scrutiny_app.services.trail import now, today_in_london
 from scrutiny_app.web.force import following_up
@@ -69,7 +70,7 @@ def test_an_answered_action_waits_for_the_registrar_until_it_is_closed(home, mak
     assert f'href="/force/actions/{answered}"' in page
     assert "Close an answered action" not in home("lead")[0]
     with making() as make:
-        actions.close_action(make.session, answered, by=people["registrar"])
+        close_by_force(make.session, answered, key=KEY, by=people["registrar"])
     assert "Close an answered action" not in home("registrar")[0]
 
 

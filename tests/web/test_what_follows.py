@@ -9,6 +9,7 @@ from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.actions import Action
 from scrutiny_app.models.findings import Escalation
 from scrutiny_app.services import action_texts, actions, public_reports, publishing
+from scrutiny_app.services.closing_with_seal import close_by_force
 from scrutiny_app.services.public_scanning import scan_with
 from scrutiny_app.services.trail import now
 from tests.making import KEY
@@ -73,7 +74,7 @@ def test_an_answer_is_made_ready_then_closed(next_on, making, people, answered):
     )
     assert next_on("registrar", page)[0] == "#decide"
     with making() as make:
-        actions.close_action(make.session, answered, by=people["registrar"])
+        close_by_force(make.session, answered, key=KEY, by=people["registrar"])
     assert next_on("registrar", "/force/actions") is None
 
 

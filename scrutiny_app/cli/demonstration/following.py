@@ -14,6 +14,8 @@ from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.trail import today_in_london
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from scrutiny_app.models.actions import Action
     from scrutiny_app.models.people import User
     from scrutiny_app.models.rounds import Round, RoundCase
@@ -52,10 +54,12 @@ def have_done(session: Session, round_: "Round", cast: Cast, key: CaseKey, rows:
     )
 
 
-def let_panel_read(session: Session, action: "Action", cast: Cast, key: CaseKey) -> None:
+def let_panel_read(
+    session: Session, action: "Action", cast: Cast, key: CaseKey, kinds: "Collection[Words]" = (Words.RESPONSE,)
+) -> None:
     """Have the preparer draft the response to an action as it was written, and the lead let the panel read it."""
     for one in action_texts.texts_of(session, action, key):
-        if one.row.kind == Words.RESPONSE:
+        if one.row.kind in kinds:
             checked = action_texts.redraft(session, one.row.id, one.words, key=key, by=cast.users["preparer"])
             action_texts.release_words(session, checked.id, key=key, by=cast.users["lead"])
 

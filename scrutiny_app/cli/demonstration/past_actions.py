@@ -10,6 +10,7 @@ from scrutiny_app.cli.demonstration.clock import earlier
 from scrutiny_app.cli.demonstration.following import let_panel_read
 from scrutiny_app.cli.demonstration.people import Cast
 from scrutiny_app.domain.agreeing import Escalation as Route
+from scrutiny_app.domain.following import ActionKind, Words
 from scrutiny_app.domain.grading import Severity, Theme
 from scrutiny_app.domain.learning_points import Policy
 from scrutiny_app.domain.people import Role
@@ -17,11 +18,12 @@ from scrutiny_app.services import (
     action_texts,
     actions,
     agreeing,
+    asking_again,
+    closing_actions,
     escalating,
     handing_over,
     learning_points,
     local_themes,
-    reopening_actions,
     rounds,
 )
 from scrutiny_app.services.dossiers import CaseKey
@@ -42,6 +44,7 @@ DONE = "Done. A second sergeant reads each one before it is given, and says so o
 FOLLOWED = "It was looked at again by those whose task that is. Nothing further is needed."
 RECODED = "The recorded outcome was compared with what was done, and corrected."
 PROOF = "The record said outcome 8 until the correction, and says outcome 22 since."
+LOOKED_AT = "The safeguarding team’s own record of the visit was read by its inspector on the day of this answer."
 AGAIN = "Two stations still use the old list. Please tell us when they have the new one."
 CODE = "The recorded outcome does not seem to be the one that was given. Please look at the code."
 TAUGHT = {
@@ -71,26 +74,26 @@ def follow_up(session: Session, round_: "Round", cast: Cast, key: CaseKey, *, pl
             local_themes.add_local_theme(session, OWN_THEME, Theme.VICTIM, from_on=today_in_london(), by=lead)
     with earlier(met_ago - ANSWERED_AFTER):
         for one in passed:
-            said, proof = (RECODED, PROOF) if one.kind == "recode" else (FOLLOWED, "")
+            said, proof = (RECODED, PROOF) if one.kind == ActionKind.RECODE else (FOLLOWED, LOOKED_AT)
             _answer(session, one, said, proof, cast, key)
         if place != 1:  # the second meeting's is overdue
             _answer(session, asked, DONE, "", cast, key)
     with earlier(met_ago - CLOSED_AFTER):
         for one in [*passed, asked] if place != 1 else passed:
-            actions.close_action(session, one.id, by=chair)
+            closing_actions.close_by_panel(session, one.id, by=chair)
         _hand_on(session, round_, cast, place)
     with earlier(met_ago - TAUGHT_AFTER):
         if place == 1:
             _teach(session, round_, cast)
         if place == 2:
             due_on = today_in_london() + timedelta(days=met_ago - TAUGHT_AFTER + AGAIN_DAYS)
-            reopening_actions.reopen_by_panel(session, asked.id, reason=AGAIN, due_on=due_on, by=chair)
+            asking_again.reopen_by_panel(session, asked.id, reason=AGAIN, due_on=due_on, by=chair)
 
 
 def _answer(session: Session, action: "Action", said: str, proof: str, cast: Cast, key: CaseKey) -> None:
     owner = next(one for one in cast.users.values() if one.id == action.owner_id)
     action_texts.answer(session, action.id, said, proof, key=key, by=owner)
-    let_panel_read(session, action, cast, key)
+    let_panel_read(session, action, cast, key, (Words.RESPONSE, Words.PROOF))
 
 
 def _hand_on(session: Session, round_: "Round", cast: Cast, place: int) -> None:

@@ -11,15 +11,16 @@ from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.files.attachments_one import read_one
 from scrutiny_app.services import action_texts, actions
 from scrutiny_app.services import action_words_together as together
-from scrutiny_app.services.reopening_with_seal import reopen_by_force
+from scrutiny_app.services.asking_again_with_seal import reopen_by_force, send_back_by_force
+from scrutiny_app.services.closing_with_seal import close_by_force
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.whose_turn import in_words
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
-from scrutiny_app.web.force.actions_shown import TITLES, action_page, draft_form, offer_passed_on, round_page, task_of
+from scrutiny_app.web.force.actions_shown import TITLES, action_page, draft_form, offer_passed_on, round_page, tasks_of
 from scrutiny_app.web.force.what_follows import next_of_all
-from scrutiny_app.web.forms.actions import ActionForm, AnswerForm, DueForm, FollowForm, ReopenForm
+from scrutiny_app.web.forms.actions import ActionForm, AnswerForm, CloseForm, FollowForm, ReopenForm, SendBackForm
 from scrutiny_app.web.fresh_password import requires_fresh
 from scrutiny_app.web.uploads import content_of, takes_one_file
 
@@ -33,7 +34,7 @@ def index() -> ResponseReturnValue:
     user = signed_in_user()
     with reading() as session:
         found = actions.actions_for(session, by=user)
-        tasks = {one.row.id: task_of(session, one) for one in found}
+        tasks = tasks_of(session, found)
         following = next_of_all(session, user)
     shown = {"found": found, "tasks": tasks, "following": following, "today": today_in_london()}
     return render_template("actions/index.html", **shown, **TITLES)
@@ -104,7 +105,9 @@ def show(action_id: int) -> ResponseReturnValue:
 def answer(action_id: int) -> ResponseReturnValue:
     """Keep its owner's answer."""
     form = AnswerForm()
-    if not form.validate():
+    with reading() as session:
+        kind = actions.find_action(session, action_id, by=signed_in_user()).row.kind
+    if not form.validate() or form.lacks_proof(kind):
         return action_page(action_id, answer_form=form)
     try:
         sent = form.file.data
@@ -158,9 +161,18 @@ def release(action_id: int) -> ResponseReturnValue:
 @bp.post("/actions/<int:action_id>/close")
 @requires(Permission.CLOSE_ACTION)
 def close(action_id: int) -> ResponseReturnValue:
-    """Close an answered action."""
-    with transaction() as session:
-        actions.close_action(session, action_id, by=signed_in_user())
+    """Close an answered action, on the proof that was given or on what the person has checked."""
+    form = CloseForm()
+    if not form.validate():
+        return action_page(action_id, close_form=form)
+    try:
+        with transaction() as session:
+            close_by_force(session, action_id, check=form.check, key=case_key(), by=signed_in_user())
+    except (NotYours, Overtaken):
+        raise
+    except Refused as refusal:
+        form.form_errors.append(refusal.message)
+        return action_page(action_id, close_form=form)
     flash("The action is closed.", "success")
     return redirect(url_for(".show", action_id=action_id))
 
@@ -168,9 +180,10 @@ def close(action_id: int) -> ResponseReturnValue:
 @bp.post("/actions/<int:action_id>/send-back")
 @requires(Permission.CLOSE_ACTION)
 def send_back(action_id: int) -> ResponseReturnValue:
-    """Send an answered action back to its owner until another day."""
-    form = DueForm()
-    return _open(action_id, form, actions.send_back, due_form=form)
+    """Send an answered action back to its owner until another day, with the reason."""
+    form = SendBackForm()
+    deed = partial(send_back_by_force, reason=form.reason.data or "", key=case_key())
+    return _ask_again(action_id, form, deed, "Sent back. Its owner reads why, and has it to do.", back_form=form)
 
 
 @bp.post("/actions/<int:action_id>/reopen")
@@ -179,13 +192,18 @@ def reopen(action_id: int) -> ResponseReturnValue:
     """Open a closed action again, with the reason."""
     form = ReopenForm()
     deed = partial(reopen_by_force, reason=form.reason.data or "", key=case_key())
-    return _open(action_id, form, deed, reopen_form=form)
+    done = "The action is open again. Its owner reads why, and the new day."
+    return _ask_again(action_id, form, deed, done, reopen_form=form)
 
 
-def _open(
-    action_id: int, form: DueForm, deed: Callable[..., None], **forms: DueForm | ReopenForm
+def _ask_again(
+    action_id: int,
+    form: SendBackForm | ReopenForm,
+    deed: Callable[..., None],
+    done: str,
+    **forms: SendBackForm | ReopenForm,
 ) -> ResponseReturnValue:
-    """Open an action until another day, or show its page again with what is wrong."""
+    """Give an action back to its owner until another day, or show its page again with what is wrong."""
     if not form.validate():
         return action_page(action_id, **forms)
     try:
@@ -196,5 +214,5 @@ def _open(
     except Refused as refusal:
         form.form_errors.append(refusal.message)
         return action_page(action_id, **forms)
-    flash("The action is open again, and its owner sees the new day.", "success")
+    flash(done, "success")
     return redirect(url_for(".show", action_id=action_id))

@@ -9,8 +9,11 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import ESCALATION_TITLES, Escalation
-from scrutiny_app.domain.following import ACTION_TITLES, STATE_TITLES, WORDS_TITLES
+from scrutiny_app.domain.following import ACTION_TITLES, AGAIN_TITLES, PROVED, STATE_TITLES, WORDS_TITLES, Words
 from scrutiny_app.services import action_texts, action_words_together, actions
+from scrutiny_app.services.action_story import newest_of, told_in_order
+from scrutiny_app.services.closing_with_seal import has_proof
+from scrutiny_app.services.followed import Followed
 from scrutiny_app.services.owned_cases import crime_number_for_owner
 from scrutiny_app.services.owned_letters import letter_on
 from scrutiny_app.services.rounds import find_round
@@ -22,10 +25,11 @@ from scrutiny_app.web.force.what_follows import next_after_action, next_step
 from scrutiny_app.web.forms.actions import (
     ActionForm,
     AnswerForm,
+    CloseForm,
     DraftForm,
-    DueForm,
     FollowForm,
     ReopenForm,
+    SendBackForm,
     told_apart,
 )
 from scrutiny_app.web.forms.govuk import options
@@ -33,7 +37,7 @@ from scrutiny_app.web.forms.govuk import options
 if TYPE_CHECKING:
     from scrutiny_app.models.findings import Escalation as EscalationRow
 
-TITLES = {"kinds": ACTION_TITLES, "states": STATE_TITLES, "sorts": WORDS_TITLES}
+TITLES = {"agains": AGAIN_TITLES, "kinds": ACTION_TITLES, "states": STATE_TITLES, "sorts": WORDS_TITLES}
 _MAY = {
     "edit": Permission.EDIT_REDACTION,
     "approve": Permission.APPROVE_RELEASE,
@@ -49,7 +53,7 @@ def round_page(
     with reading() as session:
         round_ = find_round(session, round_id, user)
         found = actions.actions_for(session, by=user, round_=round_)
-        tasks = {one.row.id: task_of(session, one) for one in found}
+        tasks = tasks_of(session, found)
         passed_on = action_texts.to_follow(session, round_)
         owners = actions.possible_owners(session, round_, user)
         following = next_step(session, round_, user)
@@ -77,7 +81,8 @@ def action_page(
     *,
     answer_form: AnswerForm | None = None,
     draft_forms: Mapping[int, DraftForm] | None = None,
-    due_form: DueForm | None = None,
+    close_form: CloseForm | None = None,
+    back_form: SendBackForm | None = None,
     reopen_form: ReopenForm | None = None,
 ) -> ResponseReturnValue:
     """Show one action, each form as it was last sent where something is wrong with it."""
@@ -89,21 +94,24 @@ def action_page(
         others = action_words_together.approvers(session, action_id, by=user)
         letter = letter_on(session, action.row, key=case_key(), by=user)
         crime_number = crime_number_for_owner(session, action.row, key=case_key(), by=user)
-    newest = {one.row.sealed: one for one in written}
+        proved = action.row.kind not in PROVED or has_proof(session, action)
+    story = told_in_order(action, written)
     may = {name: allows(user.role, permission) for name, permission in _MAY.items()}
-    asked = action_texts.asked(written, action)
-    shown = {"action": action, "asked": asked, "newest": list(newest.values()), "today": today_in_london()}
-    waiting = [one for one in newest.values() if not one.released]
+    waiting = [one for one in newest_of(written) if not one.released]
     drafts = draft_forms or {one.row.id: draft_form(one, fresh=True) for one in waiting}
+    shown = {"action": action, "story": story, "today": today_in_london(), "proved": proved, "letter": letter}
     shown |= {"to_keep": waiting, "to_approve": [one for one in waiting if one.is_checked and one.by.id != user.id]}
-    shown |= {"others": in_words(others, user), "letter": letter, "crime_number": crime_number}
-    forms = [one for one in (answer_form, *(draft_forms or {}).values(), due_form, reopen_form) if one]
+    shown |= {"others": in_words(others, user), "crime_number": crime_number}
+    sent = (answer_form, *(draft_forms or {}).values(), close_form, back_form, reopen_form)
+    answering = answer_form or AnswerForm(formdata=None)
+    answering.ask_proof_of(action.row.kind)
     return render_template(
         "actions/show.html",
-        forms=forms,
-        answer_form=answer_form or AnswerForm(formdata=None),
+        forms=[one for one in sent if one],
+        answer_form=answering,
         drafts=drafts,
-        due_form=due_form or DueForm(formdata=None),
+        close_form=close_form or CloseForm(formdata=None),
+        back_form=told_apart(back_form or SendBackForm(formdata=None), "back"),
         reopen_form=told_apart(reopen_form or ReopenForm(formdata=None), "again"),
         following=following,
         may=may,
@@ -120,6 +128,8 @@ def draft_form(one: action_texts.Written, *, fresh: bool = False) -> DraftForm:
     return DraftForm(prefix=f"text-{one.row.id}", meta={"csrf": False}, **given)
 
 
-def task_of(session: Session, one: actions.Followed) -> str:
-    """Give what an action asks, its first words."""
-    return next(iter(action_texts.asked(action_texts.texts_of(session, one.row, case_key()), one)), "")
+def tasks_of(session: Session, found: Sequence[Followed]) -> dict[int, str]:
+    """Give what each action (by id) asks, its first words."""
+    written = action_texts.texts_by_action(session, [one.row.id for one in found], case_key())
+    told = {one.row.id: told_in_order(one, written[one.row.id]) for one in found}
+    return {one: next((said.text for said in of if said.kind is Words.TASK), "") for one, of in told.items()}

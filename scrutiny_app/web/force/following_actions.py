@@ -8,7 +8,7 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.following import ActionState
 from scrutiny_app.domain.people import Role
 from scrutiny_app.services import actions, waiting_actions
-from scrutiny_app.services.actions import Followed
+from scrutiny_app.services.followed import Followed
 from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.whose_turn import MINE, NOBODYS, Turn, people_of, turn_of
 from scrutiny_app.services.words_waiting import not_released, words_waiting
@@ -41,8 +41,10 @@ def of_actions(session: Session, round_: "Round", user: "User") -> Stretch:
 
 def _told(found: list[Followed]) -> str:
     late, states = len(actions.overdue(found, today_in_london())), [one.state for one in found]
+    apart = ((sum(one.sent_back for one in found), "sent back"), (late, "overdue"))
+    of_them = ", ".join(f"{count} {what}" for count, what in apart if count)
     counts = [
-        (states.count(ActionState.OPEN), "to be answered" + (f" ({late} overdue)" if late else "")),
+        (states.count(ActionState.OPEN), "to be answered" + (f" ({of_them})" if of_them else "")),
         (states.count(ActionState.ANSWERED), "answered, to be closed or sent back"),
         (states.count(ActionState.CLOSED), "closed"),
     ]
@@ -52,7 +54,7 @@ def _told(found: list[Followed]) -> str:
 def _mine(session: Session, found: list[Followed], round_: "Round", user: "User") -> tuple[int, str, str] | None:
     """Give the first action that waits for this reader, the part of its page where it does, and what is to be done."""
     for one in waiting_actions.answerable(found, user):
-        return one.row.id, "answer", f"Answer action {one.row.id}"
+        return one.row.id, "answer", f"Answer action {one.row.id}" + (" again" if one.sent_back else "")
     for action_id in words_waiting(session, by=user, round_=round_):
         return action_id, "words", f"Make action {action_id} ready for the panel"
     for one in waiting_actions.closable(found, user):

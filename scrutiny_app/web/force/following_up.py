@@ -19,6 +19,7 @@ from scrutiny_app.web.force.rounds_to_follow import of_rounds
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
     from scrutiny_app.models.rounds import Round
+    from scrutiny_app.services.followed import Followed
 
 Task = dict[str, Any]
 TO_DO = {"status": "To do", "colour": "blue"}
@@ -68,13 +69,15 @@ def _replies(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task]:
             yield task | (TO_DO if waits_for(first, user) else WITH_OTHERS)
 
 
-def _to_answer(theirs: "list[actions.Followed]") -> Iterator[Task]:
+def _to_answer(theirs: "list[Followed]") -> Iterator[Task]:
     if not theirs:
         return
     first = min(one.due_on for one in theirs)
     late = len(actions.overdue(theirs, today_in_london()))
     titles = {one.round.title for one in theirs}
     told = f"{titles.pop()}: " if len(titles) == 1 else ""
-    hint = f"{told}{len(theirs)} to answer, the first by {british_date(first)}" + (f"; {late} overdue" if late else "")
+    back = sum(one.sent_back for one in theirs)
+    hint = f"{told}{len(theirs)} to answer, the first by {british_date(first)}"
+    hint += "".join(f"; {count} {what}" for count, what in ((back, "sent back"), (late, "overdue")) if count)
     task = {"text": "Answer the actions that are yours", "href": url_for("actions.index"), "hint": hint}
     yield task | (OVERDUE if late else TO_DO)

@@ -35,7 +35,7 @@ def next_of_all(session: Session, user: "User") -> NextStep | None:
 
 def _of_any(session: Session, user: "User", round_: "Round | None" = None) -> Iterator[NextStep]:
     for own in waiting_actions.to_answer(session, by=user, round_=round_):
-        text = f"answer action {own.row.id}, which you own"
+        text = f"answer action {own.row.id}, which {'was sent back to you' if own.sent_back else 'you own'}"
         yield step("actions.show", text, here="answer", action_id=own.row.id)
     for action_id in words_waiting(session, by=user, round_=round_):
         text = f"make the words of action {action_id} ready for the panel"

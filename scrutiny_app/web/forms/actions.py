@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import SelectField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
-from scrutiny_app.domain.following import LONGEST_WORDS
+from scrutiny_app.domain.following import LONGEST_WORDS, PROOF_ASKED, PROVED, ActionKind, Check
 from scrutiny_app.domain.people import ROLE_TITLES, Role
 from scrutiny_app.services.trail import today_in_london
-from scrutiny_app.web.forms.govuk import DateParts, options
+from scrutiny_app.web.forms.govuk import DateParts, options, refuse
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -83,6 +83,20 @@ class AnswerForm(FlaskForm):
         render_kw={"accept": ".pdf,.docx,.txt,.eml,.xlsx"},
     )
 
+    def ask_proof_of(self, kind: ActionKind) -> None:
+        """Ask for proof outright, where an action of this kind is closed on proof alone."""
+        if kind in PROVED:
+            self.proof.label.text = "Proof: what was checked, by whom and when"
+            self.proof.description = PROOF_ASKED[kind]
+            self.file.label.text = "Or send a file as proof"
+
+    def lacks_proof(self, kind: ActionKind) -> bool:
+        """Say, on the form too, whether proof is wanted and neither typed nor sent."""
+        if kind not in PROVED or (self.proof.data or "").strip() or self.file.data:
+            return False
+        refuse(self.proof, PROOF_ASKED[kind])
+        return True
+
 
 class DraftForm(FlaskForm):
     """What the panel would read."""
@@ -90,6 +104,38 @@ class DraftForm(FlaskForm):
     draft = TextAreaField(
         "What the panel will read", [InputRequired("Write what the panel may read"), Length(max=LONGEST_WORDS)]
     )
+
+
+class SendBackForm(DueForm):
+    """What of an answer is not enough, and until when the owner has."""
+
+    reason = TextAreaField(
+        "Not yet enough: what is still to be done?",
+        [InputRequired("Write what is not enough yet, and what is still to be done"), Length(max=LONGEST_WORDS)],
+        description="The owner reads this. Name nobody.",
+    )
+
+
+class CloseForm(FlaskForm):
+    """What whoever closes an action has checked, and when; it may be left empty where proof was given."""
+
+    checked = TextAreaField(
+        "What did you check, and what did it show?",
+        [Optional(), Length(max=LONGEST_WORDS)],
+        description="That it was you is kept with it. Name nobody.",
+    )
+    checked_on = DateParts("When did you check it?", default=today_in_london)
+
+    @property
+    def check(self) -> Check | None:
+        """Give what was checked; None where nothing was written."""
+        told = (self.checked.data or "").strip()
+        return Check(told, self.checked_on.data) if told and self.checked_on.data else None
+
+    def validate_checked_on(self, field: DateParts) -> None:
+        """Want the day of what was checked."""
+        if (self.checked.data or "").strip() and not field.data:
+            raise ValidationError("Give the day on which you checked it")
 
 
 class ReopenForm(DueForm):

@@ -5,18 +5,21 @@ from functools import partial
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
-from scrutiny_app.domain.following import ACTION_TITLES, STATE_TITLES
+from scrutiny_app.domain.following import ACTION_TITLES, AGAIN_TITLES, PROVED, STATE_TITLES
 from scrutiny_app.services import actions
+from scrutiny_app.services.asking_again import reopen_by_panel, send_back_by_panel
+from scrutiny_app.services.closing_actions import close_by_panel
 from scrutiny_app.services.proof_waiting import proof_waits
-from scrutiny_app.services.reopening_actions import reopen_by_panel
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import today_in_london
+from scrutiny_app.services.turns import told_to_panel
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
-from scrutiny_app.web.forms.actions import ActionForm, AnyForm, DueForm, ReopenForm, told_apart
+from scrutiny_app.web.forms.actions import ActionForm, AnyForm, CloseForm, ReopenForm, SendBackForm, told_apart
 from scrutiny_app.web.panel.asking_plainly import check_nameless, refuse
 from scrutiny_app.web.what_follows import of_actions, of_publishing, own_then_other
 
@@ -64,20 +67,21 @@ def add(round_id: int) -> ResponseReturnValue:
 @bp.post("/actions/<int:action_id>/close")
 @requires(Permission.CLOSE_ACTION)
 def close(action_id: int) -> ResponseReturnValue:
-    """Close an answered action."""
-    with transaction() as session:
-        actions.close_action(session, action_id, by=signed_in_user())
-        round_id = actions.find_action(session, action_id, by=signed_in_user()).row.round_id
-    flash("The action is closed.", "success")
-    return redirect(url_for(".show", round_id=round_id))
+    """Close an answered action, on the proof that was released or on what the chair has checked."""
+    form = CloseForm()
+    deed = partial(close_by_panel, check=form.check)
+    return _decide(action_id, form, deed, "The action is closed.", form.checked.data or "", close_form=form)
 
 
 @bp.post("/actions/<int:action_id>/send-back")
 @requires(Permission.CLOSE_ACTION)
 def send_back(action_id: int) -> ResponseReturnValue:
-    """Send an answered action back to its owner until another day."""
-    form = DueForm()
-    return _open(action_id, form, actions.send_back, due_form=form)
+    """Send an answered action back to its owner until another day, with the reason."""
+    form = SendBackForm()
+    reason, due_on = form.reason.data or "", form.due_on.data
+    deed = partial(send_back_by_panel, reason=reason, due_on=due_on)
+    done = "Sent back. Its owner reads why, and has it to do."
+    return _decide(action_id, form, deed, done, reason, back_form=form)
 
 
 @bp.post("/actions/<int:action_id>/reopen")
@@ -85,14 +89,16 @@ def send_back(action_id: int) -> ResponseReturnValue:
 def reopen(action_id: int) -> ResponseReturnValue:
     """Open a closed action again, with the reason."""
     form = ReopenForm()
-    reason = form.reason.data or ""
-    return _open(action_id, form, partial(reopen_by_panel, reason=reason), reason, reopen_form=form)
+    reason, due_on = form.reason.data or "", form.due_on.data
+    deed = partial(reopen_by_panel, reason=reason, due_on=due_on)
+    done = "The action is open again. Its owner reads why, and the new day."
+    return _decide(action_id, form, deed, done, reason, reopen_form=form)
 
 
-def _open(
-    action_id: int, form: DueForm, deed: Callable[..., None], words: str = "", **forms: DueForm | ReopenForm
+def _decide(
+    action_id: int, form: FlaskForm, deed: Callable[..., None], done: str, words: str, **forms: FlaskForm
 ) -> ResponseReturnValue:
-    """Open an action until another day, or show its round's again with what is wrong."""
+    """Do a chair's deed on an action, whose words are looked through, or show its round's again with what is wrong."""
     user = signed_in_user()
     with reading() as session:
         round_id = actions.find_action(session, action_id, by=user).row.round_id
@@ -101,13 +107,13 @@ def _open(
     try:
         check_nameless(words)
         with transaction() as session:
-            deed(session, action_id, due_on=form.due_on.data, by=user)
+            deed(session, action_id, by=user)
     except (NotYours, Overtaken):
         raise
     except Refused as refusal:
         refuse(form, refusal)
         return _page(round_id, of=action_id, **forms)
-    flash("The action is open again, and its owner sees the new day.", "success")
+    flash(done, "success")
     return redirect(url_for(".show", round_id=round_id))
 
 
@@ -116,8 +122,7 @@ def _page(
     form: ActionForm | None = None,
     *,
     of: int | None = None,
-    due_form: DueForm | None = None,
-    reopen_form: ReopenForm | None = None,
+    **decided: FlaskForm,
 ) -> ResponseReturnValue:
     user = signed_in_user()
     with reading() as session:
@@ -129,12 +134,12 @@ def _page(
     if form is None:
         form = ActionForm(formdata=None)
         form.offer(owners)
-    sent = [told_apart(one, of) for one in (due_form, reopen_form) if one]
+    sent = [told_apart(one, f"{name}-{of}") for name, one in decided.items()]
 
     def form_of(kind: type[AnyForm], one: int) -> AnyForm:
         """Give an action's own form: as it was sent, where something is wrong with it."""
         wrong = [form for form in sent if type(form) is kind and one == of]
-        shown: AnyForm = wrong[0] if wrong else told_apart(kind(formdata=None), one)
+        shown: AnyForm = wrong[0] if wrong else told_apart(kind(formdata=None), f"{kind.__name__}-{one}")
         return shown
 
     return render_template(
@@ -144,10 +149,14 @@ def _page(
         unproved=unproved,
         forms=[form, *sent],
         form=form,
-        due_form=lambda one: form_of(DueForm, one),
+        close_form=lambda one: form_of(CloseForm, one),
+        back_form=lambda one: form_of(SendBackForm, one),
         reopen_form=lambda one: form_of(ReopenForm, one),
         following=own_then_other(steps),
         today=today_in_london(),
+        told=told_to_panel,
+        agains=AGAIN_TITLES,
+        proved_kinds=PROVED,
         kinds=ACTION_TITLES,
         states=STATE_TITLES,
         may_set=allows(user.role, Permission.SET_ACTION),

@@ -1,18 +1,22 @@
-"""A closed action opened again: by whom, with what reason, and what its owner and the panel read of it."""
+"""An action sent back or opened again: by whom, with what reason, and what its owner and the panel read of it."""
 
 from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import select
 
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.following import ActionState, ActionStep, Words
 from scrutiny_app.domain.people import Body, Role
-from scrutiny_app.domain.tracker_paper import TURNS, turn_row
+from scrutiny_app.domain.tracker_paper import TURNS, stands, turn_row
 from scrutiny_app.models.actions import ActionWords
+from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import action_texts, actions
-from scrutiny_app.services.reopening_actions import reopen_by_panel
-from scrutiny_app.services.reopening_with_seal import reopen_by_force
+from scrutiny_app.services.action_story import told_in_order
+from scrutiny_app.services.asking_again import reopen_by_panel, send_back_by_panel
+from scrutiny_app.services.asking_again_with_seal import reopen_by_force, send_back_by_force
+from scrutiny_app.services.closing_with_seal import close_by_force
 from scrutiny_app.services.tracker import tracked_over
 from scrutiny_app.services.trail import now
 from scrutiny_app.services.waiting_actions import to_answer, to_close
@@ -41,7 +45,7 @@ def action(session, make, people):
 
 @pytest.fixture
 def closed(session, people, action):
-    actions.close_action(session, action.id, by=people["registrar"])
+    close_by_force(session, action.id, key=KEY, by=people["registrar"])
     return action
 
 
@@ -70,6 +74,41 @@ def test_the_tracker_pairs_what_is_asked_anew_with_no_older_answer(session, peop
     assert after.owner == "Lead for out-of-court resolutions"
 
 
+def test_an_answer_sent_back_is_its_owners_again_and_the_tracker_says_why(session, people, action):
+    (text,) = action_texts.texts_of(session, action, KEY)
+    with pytest.raises(Refused, match="Decide once you have read it"):
+        send_back_by_panel(session, action.id, reason=WHY, due_on=SOON, by=people["chair"])
+    draft = action_texts.redraft(session, text.row.id, "All were told.", key=KEY, by=people["preparer"])
+    action_texts.release_words(session, draft.id, key=KEY, by=people["second"])
+    send_back_by_panel(session, action.id, reason=WHY, due_on=SOON, by=people["chair"])
+    found = actions.find_action(session, action.id, by=people["lead"])
+    assert (found.state, found.sent_back) == (ActionState.OPEN, True)
+    assert [one.row.id for one in to_answer(session, by=people["lead"])] == [action.id]
+    assert to_close(session, by=people["registrar"]) == []
+    over = SimpleNamespace(held=[SimpleNamespace(round_id=action.round_id, report=SimpleNamespace(title="Spring"))])
+    (tracked,) = tracked_over(session, over, by=people["lead"])
+    assert stands(tracked, SOON) == "Open, sent back"
+    told = [(row[1], row[2]) for row in (turn_row(tracked, turn) for turn in tracked.turns)]
+    assert told == [(ASKED, "All were told."), (f"Sent back: {WHY}", "–")]
+    action_texts.answer(session, action.id, "The third team too.", key=KEY, by=people["lead"])
+    assert not actions.find_action(session, action.id, by=people["lead"]).sent_back
+
+
+def test_that_it_was_sent_back_is_on_the_trail_without_a_word_of_why(session, people, action):
+    send_back_by_force(session, action.id, reason=WHY, due_on=SOON, key=KEY, by=people["registrar"])
+    facts = list(session.scalars(select(TrailEntry.facts).where(TrailEntry.event == "ActionTaken")))
+    assert any('"returned"' in one for one in facts)
+    assert not any("team" in one for one in session.scalars(select(TrailEntry.facts)))
+
+
+def test_nobody_sends_back_their_own_or_without_a_reason(session, people, action):
+    with pytest.raises(NotYours):
+        send_back_by_force(session, action.id, reason=WHY, due_on=SOON, key=KEY, by=people["second"])
+    with pytest.raises(Refused):
+        send_back_by_force(session, action.id, reason=" ", due_on=SOON, key=KEY, by=people["registrar"])
+    assert actions.find_action(session, action.id, by=people["lead"]).state is ActionState.ANSWERED
+
+
 def test_the_tracker_prints_each_request_with_its_answer_in_order(session, people, closed):
     reopen_by_panel(session, closed.id, reason=WHY, due_on=SOON, by=people["chair"])
     over = SimpleNamespace(held=[SimpleNamespace(round_id=closed.round_id, report=SimpleNamespace(title="Spring"))])
@@ -88,7 +127,11 @@ def test_the_registrars_reason_is_sealed_and_its_owner_reads_it(session, people,
     found = actions.find_action(session, closed.id, by=people["chair"])
     assert found.state is ActionState.OPEN
     assert found.words_of(Words.TASK) == [ASKED]
-    assert action_texts.asked(action_texts.texts_of(session, closed, KEY), found) == [ASKED, WHY]
+    told = told_in_order(found, action_texts.texts_of(session, closed, KEY))
+    assert [(one.text, one.again) for one in told if one.kind == Words.TASK] == [
+        (ASKED, None),
+        (WHY, ActionStep.REOPENED),
+    ]
 
 
 @pytest.mark.parametrize("given", [{"reason": " "}, {"due_on": now().date() - timedelta(1)}])
