@@ -9,8 +9,11 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import LaterFactsAsked, PolicyChecksAsked
+from scrutiny_app.domain.grading import GradeStage
+from scrutiny_app.domain.releasing import from_json
 from scrutiny_app.models.grades import CheckReading, Grade, LaterReading
 from scrutiny_app.models.people import User
+from scrutiny_app.models.releases import Release
 from scrutiny_app.services import trail
 from scrutiny_app.services.grading import check_turn
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case
@@ -32,6 +35,17 @@ def may_read_on(session: Session, reference: str, *, by: User) -> ReadOn | None:
     if own is None or own.grade is None or not mine.is_open or case.revealed_at is not None:
         return None
     return ReadOn(mine, case, own)
+
+
+def next_to_read(session: Session, reference: str, *, by: User) -> GradeStage | None:
+    """Give the stage to which a member whose grade is in may read on now; None where they may not, or have read all."""
+    asked = may_read_on(session, reference, by=by)
+    if asked is None:
+        return None
+    if asked.case.awaits_checks:
+        return GradeStage.WITH_CHECKS
+    released = from_json(session.get_one(Release, asked.case.release_id).content)
+    return GradeStage.WITH_LATER if released.has_later and not asked.case.has_read_later else None
 
 
 def read_checks(session: Session, reference: str, *, by: User) -> None:

@@ -50,6 +50,8 @@ STAGES = {
     "meetings.reveal": "open",
     "panel_cases.abstain": "open",
     "panel_cases.grade": "open",
+    "panel_cases.ask_checks": "open",
+    "panel_cases.ask_later": "open",
     "panel_cases.read_checks": "open",
     "panel_cases.read_later": "open",
     "finding_words": "revealed",

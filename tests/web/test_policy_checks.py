@@ -92,6 +92,45 @@ def test_a_members_sitting_goes_from_the_grade_through_the_checks_to_what_came_l
         assert session.scalars(select(Grade.stage).order_by(Grade.id)).all() == ["as_decided", "with_checks"]
 
 
+def _led(member, path, given):
+    """Send a form as a browser does; give where it leads."""
+    sent = given | {"csrf_token": member.token(path.removesuffix("/checks").removesuffix("/later"))}
+    return member.client.post(path, data=sent).headers["Location"]
+
+
+def test_the_one_next_step_leads_from_the_grade_to_the_checks_to_what_came_later_and_to_the_next_case(
+    making, sign_in, sitting
+):
+    member, given = sign_in(sitting.lay), {"version": "2", "grade": "appropriate", "comment": ""}
+    assert _led(member, sitting.case, given | {"then": "on"}) == f"{sitting.case}/checks"
+    page = member.get(f"{sitting.case}/checks").text
+    assert f"Your grade of case {sitting.reference} is saved." in page
+    assert "Leave my grade as it is, and read the policy checks" in page
+    assert COUNTED not in page
+    assert f"{sitting.case}#checks" in _led(member, f"{sitting.case}/checks", {"sure": "y"})
+    page = member.get(sitting.case).text
+    second = given | {"grade": "inappropriate", "comment": WORDS, "own": _own(page), "then": "on"}
+    assert _led(member, sitting.case, second) == f"{sitting.case}/later"
+    page = member.get(f"{sitting.case}/later").text
+    assert "is kept beside your grade" in page
+    assert "Never begun" not in page
+    member.post(f"{sitting.case}/later", {"sure": "y"}, page=sitting.case)
+    assert "Next:" in member.get(sitting.case).text
+
+
+def test_a_member_may_leave_the_checks_for_later_and_is_told_that_they_are_unread(sign_in, sitting):
+    member = sign_in(sitting.lay)
+    given = {"version": "2", "grade": "appropriate", "comment": "", "then": "next"}
+    assert _led(member, sitting.case, given).startswith("/panel/cases")
+    assert "You have not read its policy checks yet." in member.get("/panel/cases").text
+
+
+@pytest.mark.parametrize("path", ["checks", "later"])
+def test_the_page_that_asks_is_not_there_before_it_is_time(sign_in, sitting, path):
+    answer = sign_in(sitting.lay).client.get(f"{sitting.case}/{path}")
+    assert answer.headers["Location"] == sitting.case
+
+
 def test_what_is_not_met_stands_first_with_why_and_its_source(sign_in, making, sitting):
     with making() as make:
         _grade(make, sitting, sitting.lay)
