@@ -4,7 +4,7 @@ The owner writes. A lead or preparer makes the draft of what the panel may read,
 lead or preparer approves it. A further draft is a new row.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,24 +12,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.agreeing import Escalation as Route
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import ActionTextWritten, ActionWordsReleased
 from scrutiny_app.domain.following import PROOF_ASKED, PROVED, ActionKind, ActionState, ActionStep, Words, check_words
 from scrutiny_app.models.action_texts import ActionText
 from scrutiny_app.models.actions import Action, ActionWords
-from scrutiny_app.models.findings import Escalation, EscalationTakenBack, Finding
+from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.people import User
-from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import trail
 from scrutiny_app.services.action_drafts import action_place, check_changed, is_released, newest
 from scrutiny_app.services.actions import add_action, case_of, find_action, possible_owners, take_step
 from scrutiny_app.services.dossiers import CaseKey
-from scrutiny_app.services.escalating import taken_back_ids
 from scrutiny_app.services.parties import Leak, Record, leaks, parties_of, redactor, references_of, shaped_leaks
+from scrutiny_app.services.passed_on import is_of_round
 from scrutiny_app.services.redacting import LeaksFound
 from scrutiny_app.services.redactions import open_record
-from scrutiny_app.services.rounds import in_round
 from scrutiny_app.services.trail import now
 
 
@@ -62,42 +60,12 @@ def set_by_force(
 ) -> Action:
     """Set an action in the force's words, on one of the round's findings or on none; raise Refused or NotYours."""
     text = check_words(text, "what is to be done")
-    if finding_id is not None and not _is_of(session, round_, session.get(Finding, finding_id)):
+    if finding_id is not None and not is_of_round(session, round_, session.get(Finding, finding_id)):
         raise NotYours
     owner = next((one for one in possible_owners(session, round_, by) if one.id == owner_id), None)
     action = add_action(session, round_, ActionKind.TASK, owner, due_on, finding_id=finding_id, by=by)
     write_text(session, action, Words.TASK, text, key=key, by=by)
     return action
-
-
-def follow(session: Session, round_: Round, escalation_id: int, *, owner_id: int, due_on: date, by: User) -> Action:
-    """Follow something that the panel passed on, in the panel's words; raise Overtaken where it is followed already."""
-    escalation = session.get(Escalation, escalation_id)
-    if escalation is None or not _is_of(session, round_, escalation):
-        raise NotYours
-    if session.get(EscalationTakenBack, escalation.id) or session.scalar(
-        select(Action.id).where(Action.escalation_id == escalation.id)
-    ):
-        raise Overtaken("This is followed already, or the panel has taken it back; nothing more was done.")
-    kind = ActionKind.RECODE if escalation.route == Route.RECODE else ActionKind.ESCALATION
-    owner = next((one for one in possible_owners(session, round_, by) if one.id == owner_id), None)
-    action = add_action(session, round_, kind, owner, due_on, escalation_id=escalation.id, by=by)
-    words = ActionWords(
-        action_id=action.id, kind=Words.TASK, text=escalation.note, written_by=escalation.raised_by, given_at=now()
-    )
-    session.add(words)
-    session.flush()
-    return action
-
-
-def to_follow(session: Session, round_: Round) -> Sequence[tuple[Escalation, str]]:
-    """List what the panel passed on and nobody follows yet, each with the reference of its case."""
-    followed = select(Action.escalation_id).where(Action.escalation_id.is_not(None))
-    query = select(Escalation, RoundCase.reference).join(RoundCase, Escalation.round_case_id == RoundCase.id)
-    query = query.where(
-        *in_round(round_), Escalation.id.not_in(followed), Escalation.id.not_in(taken_back_ids())
-    ).order_by(Escalation.id)
-    return [(one, reference) for one, reference in session.execute(query)]
 
 
 def answer(session: Session, action_id: int, text: str, proof: str = "", *, key: CaseKey, by: User) -> None:
@@ -229,10 +197,3 @@ def _find(session: Session, text_id: int, by: User) -> ActionText:
     if row is None:
         raise NotYours
     return row
-
-
-def _is_of(session: Session, round_: Round, one: Finding | Escalation | None) -> bool:
-    if one is None:
-        return False
-    query = select(RoundCase.id).where(RoundCase.id == one.round_case_id, *in_round(round_))
-    return session.scalar(query) is not None

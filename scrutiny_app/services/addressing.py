@@ -109,6 +109,12 @@ def addressed_letters(session: Session, cases: Collection[Case], key: CaseKey) -
                 yield _unsent(case, who, numbers, people, letter)
 
 
+def parts_in(record: Mapping[str, Any], user: User) -> list[Addressee]:
+    """List the parts that somebody had in the case of a dossier, by their staff number."""
+    number = _number(user.staff_number)
+    return [who for who, field in NUMBERS.items() if number and _number(record[field]) == number]
+
+
 def _unsent(
     case: Case, who: Addressee, numbers: Mapping[Addressee, str], people: Mapping[str, User], letter: Letter | None
 ) -> DueLetter:

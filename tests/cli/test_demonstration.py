@@ -31,8 +31,9 @@ from scrutiny_app.models.received import InformationRequest, ReceivedText
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.models.withholdings import Withholding
-from scrutiny_app.services import action_texts, actions, figures, learning_points, publishing, trail, training
+from scrutiny_app.services import actions, figures, learning_points, publishing, trail, training
 from scrutiny_app.services.letters import state_of
+from scrutiny_app.services.passed_on import to_follow
 from scrutiny_app.services.trail import now
 
 
@@ -99,7 +100,7 @@ def test_the_newest_rounds_actions_are_answered_and_open_and_one_case_waits_to_b
         Role.OFFICER: ActionState.OPEN,
     }
     assert [one.words_of(Words.RESPONSE) for one in found if one.owner.id == lead.id] == [[DONE]]
-    assert len(action_texts.to_follow(filled, newest)) == 1
+    assert len(to_follow(filled, newest)) == 1
 
 
 def test_of_the_earlier_meetings_actions_some_are_closed_one_is_overdue_and_one_is_open_again(filled):

@@ -9,6 +9,7 @@ from scrutiny_app.domain.agreeing import Escalation as Route
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.following import ActionKind, ActionState, Words
+from scrutiny_app.domain.learning import Addressee
 from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.findings import Escalation, Finding
 from scrutiny_app.models.trail import TrailEntry
@@ -17,6 +18,7 @@ from scrutiny_app.services.asking_again import reopen_by_panel
 from scrutiny_app.services.asking_again_with_seal import send_back_by_force
 from scrutiny_app.services.closing_actions import close_by_panel
 from scrutiny_app.services.closing_with_seal import close_by_force
+from scrutiny_app.services.passed_on import follow, owners_of, to_follow
 from scrutiny_app.services.redacting import LeaksFound
 from scrutiny_app.services.trail import now
 from tests.making import KEY
@@ -178,18 +180,37 @@ def test_a_correction_needs_proof(session, round_, people, make):
     )  # fmt: skip
     session.add(escalation)
     session.flush()
-    assert [one.id for one, _ in action_texts.to_follow(session, round_)] == [escalation.id]
-    action = action_texts.follow(
-        session, round_, escalation.id, owner_id=people["registrar"].id, due_on=SOON, by=people["lead"]
+    assert [one.id for one, _ in to_follow(session, round_)] == [escalation.id]
+    action = follow(
+        session, round_, escalation.id, owner_id=people["registrar"].id, due_on=SOON, key=KEY, by=people["lead"]
     )
     assert action.kind == ActionKind.RECODE
-    assert action_texts.to_follow(session, round_) == []
+    assert to_follow(session, round_) == []
     with pytest.raises(Refused):
         answer(session, action, people["registrar"])
     answer(session, action, people["registrar"], proof="Outcome 3 until today, outcome 8 since.")
     with pytest.raises(Overtaken):
-        action_texts.follow(session, round_, escalation.id, owner_id=people["lead"].id, due_on=SOON, by=people["lead"])
+        follow(session, round_, escalation.id, owner_id=people["lead"].id, due_on=SOON, key=KEY, by=people["lead"])
     assert actions.find_action(session, action.id, by=people["chair"]).words_of(Words.TASK) == [escalation.note]
+
+
+def test_nobody_follows_what_was_passed_on_of_a_case_of_their_own(session, round_, people, make):
+    (place,) = make.round_cases(round_)
+    told = {"route": Route.PROFESSIONAL_STANDARDS, "note": "Please look at this.", "raised_by": people["chair"].id}
+    escalation = Escalation(round_case_id=place.id, raised_at=now(), **told)
+    session.add(escalation)
+    officer, sergeant = (make.user(Role.OFFICER, staff_number=one) for one in ("2201", " 1107 "))
+    session.flush()
+    owners = owners_of(session, round_, escalation, key=KEY, by=people["lead"])
+    assert [(one.id, part) for one, part in owners.of_case] == [
+        (officer.id, Addressee.OFFICER),
+        (sergeant.id, Addressee.DECISION_MAKER),
+    ]
+    assert {officer.id, sergeant.id}.isdisjoint(one.id for one in owners.may)
+    given = {"due_on": SOON, "key": KEY, "by": people["lead"]}
+    with pytest.raises(Refused, match="it may be about them"):
+        follow(session, round_, escalation.id, owner_id=officer.id, **given)
+    assert len(to_follow(session, round_)) == 1
 
 
 def test_overdue_is_what_is_open_behind_its_day(session, people, by_panel):

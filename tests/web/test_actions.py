@@ -11,6 +11,7 @@ from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.actions import Action
 from scrutiny_app.models.findings import Escalation
 from scrutiny_app.services import action_texts, actions
+from scrutiny_app.services.passed_on import follow
 from scrutiny_app.services.trail import now
 from tests.making import KEY
 
@@ -160,8 +161,8 @@ def passed_on(making, people, round_):
         row = Escalation(round_case_id=make.round_cases(round_)[0].id, **told)
         make.session.add(row)
         make.session.flush()
-        given = {"owner_id": people["second"].id, "due_on": now().date(), "by": people["lead"]}
-        return action_texts.follow(make.session, round_, row.id, **given).id
+        given = {"owner_id": people["second"].id, "due_on": now().date(), "key": KEY, "by": people["lead"]}
+        return follow(make.session, round_, row.id, **given).id
 
 
 def test_the_answer_to_what_was_passed_on_must_give_proof_and_loses_no_word(browsers, passed_on):

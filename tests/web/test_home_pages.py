@@ -10,8 +10,10 @@ from scrutiny_app.domain.agreeing import Escalation as Route
 from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.findings import Escalation
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services import action_texts, handing_over, rounds
+from scrutiny_app.services import handing_over, rounds
+from scrutiny_app.services.passed_on import follow, to_follow
 from scrutiny_app.services.trail import now
+from tests.making import KEY
 
 
 @pytest.fixture
@@ -112,9 +114,9 @@ def test_what_is_followed_waits_for_whoever_follows_it_and_no_longer_for_the_lea
     due = now().date() + timedelta(14)
     with making() as make:
         round_ = make.session.get_one(Round, signed.id)
-        for one, _ in action_texts.to_follow(make.session, round_):
-            given = {"owner_id": people["registrar"].id, "due_on": due, "by": people["lead"]}
-            action_texts.follow(make.session, round_, one.id, **given)
+        for one, _ in to_follow(make.session, round_):
+            given = {"owner_id": people["registrar"].id, "due_on": due, "key": KEY, "by": people["lead"]}
+            follow(make.session, round_, one.id, **given)
     assert "choose who" not in home("lead")[0]
     said, _ = home("registrar")
     assert "Answer the actions that are yours" in said

@@ -27,6 +27,7 @@ from scrutiny_app.services import (
     rounds,
 )
 from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.passed_on import follow, to_follow
 from scrutiny_app.services.trail import today_in_london
 
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ def follow_up(session: Session, round_: "Round", cast: Cast, key: CaseKey, *, pl
             second = rounds.cases_of(session, round_)[1].reference
             escalating.escalate(session, second, route=Route.RECODE, note=CODE, by=chair)
         passed = [
-            action_texts.follow(session, round_, one.id, owner_id=registrar.id, due_on=due_on, by=lead)
-            for one, _ in action_texts.to_follow(session, round_)
+            follow(session, round_, one.id, owner_id=registrar.id, due_on=due_on, key=key, by=lead)
+            for one, _ in to_follow(session, round_)
         ]
         if place == 0:
             local_themes.add_local_theme(session, OWN_THEME, Theme.VICTIM, from_on=today_in_london(), by=lead)

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.files.attachments_one import read_one
-from scrutiny_app.services import action_texts, actions
+from scrutiny_app.services import action_texts, actions, passed_on
 from scrutiny_app.services import action_words_together as together
 from scrutiny_app.services.asking_again_with_seal import reopen_by_force, send_back_by_force
 from scrutiny_app.services.closing_with_seal import close_by_force
@@ -18,7 +18,7 @@ from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.whose_turn import in_words
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
-from scrutiny_app.web.force.actions_shown import TITLES, action_page, draft_form, offer_passed_on, round_page, tasks_of
+from scrutiny_app.web.force.actions_shown import TITLES, action_page, draft_form, round_page, tasks_of
 from scrutiny_app.web.force.what_follows import next_of_all
 from scrutiny_app.web.forms.actions import ActionForm, AnswerForm, CloseForm, FollowForm, ReopenForm, SendBackForm
 from scrutiny_app.web.fresh_password import requires_fresh
@@ -71,18 +71,21 @@ def of_round(round_id: int) -> ResponseReturnValue:
 @bp.post("/rounds/<int:round_id>/actions/follow")
 @requires(Permission.SET_ACTION)
 def follow(round_id: int) -> ResponseReturnValue:
-    """Have somebody follow what the panel passed on."""
+    """Have somebody follow a matter that the panel passed on."""
     form, user = FollowForm(), signed_in_user()
+    matter = request.form.get("escalation", 0, type=int)
     with transaction() as session:
         round_ = find_round(session, round_id, user)
-        offer_passed_on(form, action_texts.to_follow(session, round_))
-        form.offer(actions.possible_owners(session, round_, user))
+        waiting = [one for one, _ in passed_on.to_follow(session, round_) if one.id == matter]
+        if not waiting:
+            raise Overtaken("This is followed already, or the panel has taken it back; nothing more was done.")
+        form.offer_owners(passed_on.owners_of(session, round_, waiting[0], key=case_key(), by=user))
     if not form.validate():
         return round_page(round_id, follow_form=form)
     try:
         with transaction() as session:
             chosen = {"owner_id": int(form.owner.data), "due_on": form.due_on.data}
-            action_texts.follow(session, round_, int(form.escalation.data), by=user, **chosen)
+            passed_on.follow(session, round_, matter, key=case_key(), by=user, **chosen)
     except (NotYours, Overtaken):
         raise
     except Refused as refusal:

@@ -1,16 +1,16 @@
 """How actions are shown on the force's side: those of a round, and one with all that was written of it."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.agreeing import ESCALATION_TITLES, Escalation
+from scrutiny_app.domain.agreeing import ESCALATION_TITLES
 from scrutiny_app.domain.following import ACTION_TITLES, AGAIN_TITLES, PROVED, STATE_TITLES, WORDS_TITLES, Words
-from scrutiny_app.services import action_texts, action_words_together, actions
+from scrutiny_app.services import action_texts, action_words_together, actions, passed_on
 from scrutiny_app.services.action_story import newest_of, told_in_order
 from scrutiny_app.services.closing_with_seal import has_proof
 from scrutiny_app.services.followed import Followed
@@ -20,7 +20,7 @@ from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.whose_turn import in_words
 from scrutiny_app.web.access import signed_in_user
-from scrutiny_app.web.current import case_key, reading, transaction
+from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.force.what_follows import next_after_action, next_step
 from scrutiny_app.web.forms.actions import (
     ActionForm,
@@ -32,10 +32,11 @@ from scrutiny_app.web.forms.actions import (
     SendBackForm,
     told_apart,
 )
-from scrutiny_app.web.forms.govuk import options
 
 if TYPE_CHECKING:
     from scrutiny_app.models.findings import Escalation as EscalationRow
+    from scrutiny_app.models.people import User
+    from scrutiny_app.models.rounds import Round
 
 TITLES = {"agains": AGAIN_TITLES, "kinds": ACTION_TITLES, "states": STATE_TITLES, "sorts": WORDS_TITLES}
 _MAY = {
@@ -45,35 +46,44 @@ _MAY = {
 }
 
 
+class Matter(NamedTuple):
+    """Something that the panel passed on, the reference of its case, and the form that says who follows it."""
+
+    escalation: "EscalationRow"
+    reference: str
+    form: FollowForm
+
+
 def round_page(
     round_id: int, *, form: ActionForm | None = None, follow_form: FollowForm | None = None
 ) -> ResponseReturnValue:
-    """Show a round's actions, with the forms that set another and have a matter followed."""
+    """Show a round's actions, with the forms that set another and have each matter followed."""
     user = signed_in_user()
-    with reading() as session:
+    with transaction() as session:
         round_ = find_round(session, round_id, user)
         found = actions.actions_for(session, by=user, round_=round_)
         tasks = tasks_of(session, found)
-        passed_on = action_texts.to_follow(session, round_)
+        matters = list(_matters(session, round_, user, follow_form))
         owners = actions.possible_owners(session, round_, user)
         following = next_step(session, round_, user)
     if form is None:
         form = ActionForm(formdata=None)
         form.offer(owners)
-    if follow_form is None:
-        follow_form = FollowForm(formdata=None)
-        offer_passed_on(follow_form, passed_on)
-        follow_form.offer(owners)
-    told_apart(follow_form, "follow")
-    shown = {"found": found, "tasks": tasks, "passed_on": passed_on, "following": following, "today": today_in_london()}
-    forms = {"form": form, "follow_form": follow_form, "forms": [form, follow_form]}
+    shown = {"found": found, "tasks": tasks, "matters": matters, "following": following, "today": today_in_london()}
+    forms = {"form": form, "forms": [form, *(one.form for one in matters)], "routes": ESCALATION_TITLES}
     return render_template("actions/round.html", round=round_, **shown, **forms, **TITLES)
 
 
-def offer_passed_on(form: FollowForm, passed_on: "Sequence[tuple[EscalationRow, str]]") -> None:
-    """Offer what the panel passed on to choose from."""
-    named = [(str(one.id), f"{reference}: {ESCALATION_TITLES[Escalation(one.route)]}") for one, reference in passed_on]
-    form.escalation.choices = options([("", "Choose"), *named])
+def _matters(session: Session, round_: "Round", user: "User", sent: FollowForm | None) -> Iterator[Matter]:
+    """Give each matter that nobody follows yet; the form that was sent as it was, where something is wrong with it."""
+    for one, reference in passed_on.to_follow(session, round_):
+        form = FollowForm(formdata=None)
+        if sent is not None and sent.escalation.data == str(one.id):
+            form = sent
+        else:
+            form.offer_owners(passed_on.owners_of(session, round_, one, key=case_key(), by=user))
+        form.escalation.data = str(one.id)
+        yield Matter(one, reference, told_apart(form, f"follow-{one.id}"))
 
 
 def action_page(

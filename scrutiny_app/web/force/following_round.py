@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import Escalation
 from scrutiny_app.domain.people import Role
-from scrutiny_app.services import action_texts, learning
+from scrutiny_app.services import learning
+from scrutiny_app.services.passed_on import to_follow
 from scrutiny_app.services.sending_in_turn import may_go
 from scrutiny_app.services.sent_letters import sent_letters, with_new_reply
 from scrutiny_app.services.whose_turn import MINE, NOBODYS, people_of, turn_of
@@ -79,7 +80,7 @@ def _letters_deed(waiting: int, *, together: bool) -> str:
 
 
 def _of_passed_on(session: Session, round_: "Round", user: "User") -> Stretch:
-    waiting = action_texts.to_follow(session, round_)
+    waiting = to_follow(session, round_)
     recodes = sum(one.route == Escalation.RECODE for one, _ in waiting)
     href = link_to("actions.of_round", round_id=round_.id)
     if not waiting:

@@ -7,7 +7,8 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.agreeing import Escalation
-from scrutiny_app.services import action_texts, learning
+from scrutiny_app.services import learning
+from scrutiny_app.services.passed_on import to_follow
 from scrutiny_app.services.public_reports import not_told
 from scrutiny_app.services.words_waiting import words_by_round
 from scrutiny_app.web.filters import plural
@@ -62,7 +63,7 @@ def _of_replies(db: Session, round_: "Round", user: "User") -> Iterator[str]:
 
 def _of_passed_on(db: Session, round_: "Round") -> Iterator[str]:
     """Count apart what was passed on and what the registrar is to correct: other people follow each."""
-    waiting = action_texts.to_follow(db, round_)
+    waiting = to_follow(db, round_)
     recodes = sum(one.route == Escalation.RECODE for one, _ in waiting)
     if passed_on := len(waiting) - recodes:
         yield f"choose who follows {_cases(passed_on)} that the panel passed on"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.services import action_texts, learning, waiting_actions
+from scrutiny_app.services import learning, waiting_actions
+from scrutiny_app.services.passed_on import to_follow
 from scrutiny_app.services.replies_on_the_way import waits_for
 from scrutiny_app.services.sent_letters import with_new_reply
 from scrutiny_app.services.words_waiting import words_waiting
@@ -52,7 +53,7 @@ def _steps(session: Session, round_: "Round", user: "User") -> Iterator[NextStep
     for one in first_own(session, round_, user):
         if waits_for(one, user) and (href := page_of(one)):
             yield NextStep(href, deed_of(one)[0].lower() + deed_of(one)[1:])
-    if allows(user.role, Permission.SET_ACTION) and (passed := len(action_texts.to_follow(session, round_))):
+    if allows(user.role, Permission.SET_ACTION) and (passed := len(to_follow(session, round_))):
         text = f"say who follows what the panel passed on ({passed})"
         yield step("actions.of_round", text, here="follow", round_id=round_.id)
     yield from _of_any(session, user, round_)

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import SelectField, TextAreaField
+from wtforms import HiddenField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
+from scrutiny_app.domain.agreeing import in_words
 from scrutiny_app.domain.following import LONGEST_WORDS, PROOF_ASKED, PROVED, ActionKind, Check
+from scrutiny_app.domain.learning import ADDRESSEE_TITLES
 from scrutiny_app.domain.people import ROLE_TITLES, Role
 from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.web.forms.govuk import DateParts, options, refuse
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
+    from scrutiny_app.services.passed_on import Owners
 
 OFFERED_DAYS = 28
 AnyForm = TypeVar("AnyForm", bound=FlaskForm)
@@ -63,9 +66,16 @@ class ActionForm(OwnerForm):
 
 
 class FollowForm(OwnerForm):
-    """Which matter that the panel passed on is to be followed."""
+    """Who follows one matter that the panel passed on."""
 
-    escalation = SelectField("What the panel passed on", [InputRequired("Choose what is to be followed")])
+    escalation = HiddenField()
+
+    def offer_owners(self, owners: "Owners") -> None:
+        """Offer who may follow it, and say who may not, and why."""
+        self.offer(owners.may)
+        named = [f"{one.name} ({ADDRESSEE_TITLES[part].lower()})" for one, part in owners.of_case]
+        if named:
+            self.owner.description = f"Not {in_words(named)}: it is a case of theirs, and may be about them."
 
 
 class AnswerForm(FlaskForm):
