@@ -1,6 +1,6 @@
 """When a meeting can be held, and which change to a plan is none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from scrutiny_app.domain.errors import Refused
@@ -31,6 +31,12 @@ class Plan:
     def until(self) -> datetime:
         """Give when it ends: two hours after it begins, unless the plan says."""
         return self.ends_at or self.starts_at + LASTS
+
+    def begun_at(self, at: datetime) -> "Plan":
+        """Give the plan begun at another time: it lasts as long, but in writing until the day that was said."""
+        if self.ends_at is None or self.manner is Manner.WRITING:
+            return replace(self, starts_at=at)
+        return replace(self, starts_at=at, ends_at=at + (self.ends_at - self.starts_at))
 
     def check(self, now: datetime) -> None:
         """Raise Refused for a plan that cannot be kept."""

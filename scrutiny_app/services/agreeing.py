@@ -19,7 +19,7 @@ from scrutiny_app.models.findings import Finding, FindingObservation, Seconding,
 from scrutiny_app.models.grades import Reveal
 from scrutiny_app.models.people import User
 from scrutiny_app.services import trail
-from scrutiny_app.services.convening import meeting_for, require_chair
+from scrutiny_app.services.convening import check_begun, meeting_for, require_chair
 from scrutiny_app.services.drafts import clear_ended
 from scrutiny_app.services.finding_drafts import forget_words
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case
@@ -145,6 +145,7 @@ def sign_finding(session: Session, reference: str, *, version: int, by: User) ->
         raise TooEarly(
             "This finding takes the place of a signed one: a second person of the panel agrees to it before you sign."
         )
+    check_begun(session, mine.round)
     _check_quorum(session, mine, case)
 
     forget_words(session, case.id)
@@ -167,11 +168,15 @@ def find_revealed(session: Session, reference: str, by: User) -> tuple[MyRound, 
 def keep_finding(
     session: Session, mine: MyRound, case: MyCase, newest: Finding | None, agreed: Agreed, *, version: int, by: User
 ) -> Finding:
-    """Keep the next version of a finding; raise Overtaken where `version` is not the newest, and FindingIncomplete."""
+    """Keep the next version of a finding.
+
+    Raises Overtaken where `version` is not the newest, NotBegun before the meeting, and FindingIncomplete.
+    """
     if version != (newest.version if newest else 0):
         own = newest is not None and newest.drafted_by == by.id
         saved = "This finding was saved in another tab of yours" if own else "Someone else saved this finding"
         raise Overtaken(f"{saved} after you opened this one, so this was not saved. Compare the two below.")
+    check_begun(session, mine.round)
     meeting = meeting_for(
         session, mine.round, again=newest is not None and bool(newest.signature or newest.supersedes_id)
     )

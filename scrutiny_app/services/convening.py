@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.instants import LONDON
+from scrutiny_app.domain.planning_meetings import has_begun
 from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services.chairing import Passed, chairs, may_step_in, meeting_at_hand, passed_to
+from scrutiny_app.services.trail import now
 
 
 class NotChairing(Refused):
@@ -24,6 +26,17 @@ class NotChairing(Refused):
 
 class NoMeeting(Refused):
     """A deed of a meeting where none is under way."""
+
+
+class NotBegun(Refused):
+    """What only a meeting can do, before the one that was planned has begun."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        at = f"{meeting.starts_at.astimezone(LONDON):%-d %B %Y at %H:%M}"
+        super().__init__(
+            f"The meeting planned for {at} has not begun, and the panel finds nothing before it meets. "
+            "If it meets already, begin the meeting on its page; if it is not to meet, cancel it."
+        )
 
 
 def meeting_for(session: Session, round_: Round, *, again: bool = False) -> Meeting | None:
@@ -59,6 +72,21 @@ def live_meeting(session: Session, round_: Round) -> Meeting:
     if meeting.ended_at is not None:
         raise NoMeeting("The meeting has been ended. Plan another if the panel meets again.")
     return meeting
+
+
+def awaited_meeting(session: Session, round_: Round) -> Meeting | None:
+    """Give a round's first meeting where one is planned and none of them has begun; None where nothing is awaited."""
+    query = select(Meeting).where(Meeting.round_id == round_.id, Meeting.cancelled_at.is_(None))
+    planned = list(session.scalars(query.order_by(Meeting.starts_at, Meeting.id)))
+    if not planned or any(one.ended_at or has_begun(one.starts_at, now()) for one in planned):
+        return None
+    return planned[0]
+
+
+def check_begun(session: Session, round_: Round) -> None:
+    """Raise NotBegun where a meeting of a round is planned and none has begun; a round may have none."""
+    if meeting := awaited_meeting(session, round_):
+        raise NotBegun(meeting)
 
 
 def may_chair(session: Session, round_: Round, by: User) -> bool:

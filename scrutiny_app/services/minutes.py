@@ -72,6 +72,8 @@ def read_minutes(session: Session, round_: Round, form: Form, *, by: User) -> Mi
     held = _begun(session, round_)
     if not meetings_of(session, round_):
         raise OutOfOrder("There are no minutes: no meeting of this round was planned. Its report says what was found.")
+    if not held:
+        raise OutOfOrder("There is nothing to minute yet: the meeting that is planned has not begun.")
     if not is_ready(session, round_):
         raise OutOfOrder(
             "There are no minutes yet: they are drafted once the meeting is ended or every case is signed."

@@ -15,7 +15,7 @@ from scrutiny_app.models.meetings import Meeting, MeetingNote, StruckNote
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import trail
-from scrutiny_app.services.convening import live_meeting, require_chair
+from scrutiny_app.services.convening import awaited_meeting, live_meeting, require_chair
 from scrutiny_app.services.my_cases import find_my_case, has_conflict
 from scrutiny_app.services.seated_names import seated_name
 from scrutiny_app.services.trail import now
@@ -30,6 +30,8 @@ class NoteRefused(Refused):
 def write_note(session: Session, round_: Round, text: str, *, reference: str = "", by: User) -> MeetingNote:
     """Keep a note for the minutes, on a case or on none; the same twice is kept once. On a case it names nobody."""
     meeting, text = live_meeting(session, round_), text.strip()
+    if awaited_meeting(session, round_):
+        raise NoteRefused("The meeting has not begun, so there is nothing to minute yet. Keep the note until it has.")
     case_id = find_my_case(session, reference, by)[1].id if reference else None
     if not text:
         raise NoteRefused("Write the note, or leave it.")

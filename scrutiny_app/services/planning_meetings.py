@@ -23,8 +23,10 @@ from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.convening import require_chair
 from scrutiny_app.services.trail import now
 
+BEGUN = "The chair began the meeting before its time."
 TO_MEET_ON = (Stage.OPEN, Stage.CLOSED)
 CAME = (Attending.PRESENT, Attending.ABSENT)  # what is known only once a meeting has begun
 
@@ -114,6 +116,19 @@ def move_meeting(session: Session, meeting_id: int, plan: Plan, *, seen: int, re
     digest = trail.keep_reason(session, reason)
     trail.record(session, MeetingMoved(one.round.id, meeting_id, digest), by=by)
     return one.meeting
+
+
+def begin_meeting(session: Session, meeting_id: int, *, seen: int, by: User) -> Meeting:
+    """Begin a meeting before its time, as a move to this moment; one that has begun is left as it is.
+
+    Raises Overtaken where its plan was changed since, and NotChairing for whoever does not chair it.
+    """
+    one = find_meeting(session, meeting_id, by)
+    require_chair(session, one.round, by)
+    if one.is_standing and one.has_begun:
+        return one.meeting
+    plan = one.plan.begun_at(now().replace(second=0, microsecond=0))
+    return move_meeting(session, meeting_id, plan, seen=seen, reason=BEGUN, by=by)
 
 
 def cancel_meeting(session: Session, meeting_id: int, *, seen: int, reason: str, by: User) -> Meeting:

@@ -1,6 +1,7 @@
 """No step is skipped: every deed of a finding, tried at every stage at which its turn has not come or has passed."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import delete, func, select
@@ -29,9 +30,10 @@ from scrutiny_app.services import (
 from scrutiny_app.services.agreeing import FindingStands, TooEarly
 from scrutiny_app.services.chairing import take_chair
 from scrutiny_app.services.checking import keep_checks
-from scrutiny_app.services.convening import NoMeeting, NotChairing
+from scrutiny_app.services.convening import NoMeeting, NotBegun, NotChairing
 from scrutiny_app.services.grading import GradingEnded
 from scrutiny_app.services.minutes import Form
+from scrutiny_app.services.noting import NoteRefused
 from scrutiny_app.services.rounds import OutOfOrder
 from scrutiny_app.services.superseding import CannotSecond
 from scrutiny_app.services.trail import now
@@ -130,6 +132,25 @@ def drafted_and_passed(sitting):
 def signed_and_passed(sitting):
     signed(sitting)
     passed_to_a_deputy(sitting)
+
+
+def _ahead(sitting):
+    """A meeting of the round is planned for another day."""
+    sitting.meet(starts_at=now() + timedelta(days=7))
+
+
+def planned_ahead(sitting):
+    _ahead(sitting)
+
+
+def revealed_ahead(sitting):
+    revealed(sitting)
+    _ahead(sitting)
+
+
+def drafted_ahead(sitting):
+    drafted(sitting)
+    _ahead(sitting)
 
 
 def met_and_ended(sitting):
@@ -331,6 +352,14 @@ ORDERS: list[tuple[Step, Step, type[Refused]]] = [
     (superseded, second, TooEarly),
     (superseded, draft, FindingStands),
     (superseded, reopen, Overtaken),
+    (planned_ahead, note, NoteRefused),
+    (planned_ahead, end, Refused),
+    (planned_ahead, read_the_minutes, OutOfOrder),
+    (revealed_ahead, draft, NotBegun),
+    (revealed_ahead, adopt, NotBegun),
+    (drafted_ahead, sign, NotBegun),
+    (drafted_ahead, sign_all, NotBegun),
+    (drafted_ahead, read_the_minutes, OutOfOrder),
     (met_and_ended, put_up, NoMeeting),
     (met_and_ended, note, NoMeeting),
     (met_and_ended, end, NoMeeting),

@@ -195,10 +195,10 @@ def test_where_nobody_is_recorded_in_the_chair_or_the_room_they_say_who_acted_an
 
 def test_there_are_none_before_a_meeting_has_begun(session, make):
     sitting = Sitting(session, make, cases=1)
-    sitting.meet(starts_at=now() + timedelta(days=9))
     sitting.signed()
+    sitting.meet(starts_at=now() + timedelta(days=9))
     assert not is_ready(session, sitting.round)
-    with pytest.raises(OutOfOrder, match="no minutes yet"):
+    with pytest.raises(OutOfOrder, match="nothing to minute yet"):
         _read(sitting)
 
 

@@ -12,6 +12,7 @@ from scrutiny_app.services import adopting, agreeing, carrying_over, meetings, m
 from scrutiny_app.services.approving_minutes import unapproved
 from scrutiny_app.services.case_lines import case_lines
 from scrutiny_app.services.chairing import may_step_in, passed_to
+from scrutiny_app.services.convening import awaited_meeting
 from scrutiny_app.services.hidden_cases import hidden_cases
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.planning_meetings import describe
@@ -44,6 +45,7 @@ def show(round_id: int) -> ResponseReturnValue:
         hidden = hidden_cases(session, round_, by=user)
         live = describe(session, shown.meeting, round_) if shown.meeting and not shown.meeting.ended_at else None
         stepping_in, passed = may_step_in(session, round_, user), passed_to(session, round_, user)
+        awaited = awaited_meeting(session, round_)
         rule = meetings.rule(session, round_)
         lines = case_lines(session, [case.id for case, _ in meeting.cases])
         to_approve = unapproved(session, round_, by=user) if meeting.chairs else []
@@ -55,6 +57,7 @@ def show(round_id: int) -> ResponseReturnValue:
         hidden=hidden,
         live=live,
         may_step_in=stepping_in,
+        awaited=awaited,
         passed=passed,
         minutes_ready=minutes_ready,
         all_revealed=all_revealed,

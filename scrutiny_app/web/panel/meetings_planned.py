@@ -1,13 +1,13 @@
 """Meetings on the panel's side: planned by its chair and the commissioner's officer; apologies; who came."""
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.meetings import Attending
 from scrutiny_app.services import panels
-from scrutiny_app.services.chairing import take_chair
-from scrutiny_app.services.planning_meetings import find_meeting, set_attendance, take_back_apologies
+from scrutiny_app.services.chairing import chairs, passed_to, take_chair
+from scrutiny_app.services.planning_meetings import begin_meeting, find_meeting, set_attendance, take_back_apologies
 from scrutiny_app.web import meeting_plans
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction
@@ -75,3 +75,19 @@ def step_in(meeting_id: int) -> ResponseReturnValue:
     if request.form.get("to") == "cases":
         return redirect(url_for("meetings.show", round_id=round_.id))
     return redirect(url_for(".show", meeting_id=meeting_id))
+
+
+@bp.route("/<int:meeting_id>/begin", methods=["GET", "POST"])
+@requires(Permission.REVEAL_GRADES)
+def begin(meeting_id: int) -> ResponseReturnValue:
+    """Ask, and then begin a meeting before its time."""
+    user, seen = signed_in_user(), request.form.get("seen", "")
+    with transaction() as session:
+        one = find_meeting(session, meeting_id, user)
+        passed, may_chair = passed_to(session, one.round, user), chairs(session, one.round, user)
+        if request.method == "POST":
+            begin_meeting(session, meeting_id, seen=int(seen) if seen.isdecimal() and len(seen) < 9 else -1, by=user)
+    if request.method == "POST":
+        flash("The meeting has begun. Record who came, and go through the cases.", "success")
+        return redirect(url_for("meetings.show", round_id=one.round.id))
+    return render_template("meetings_planned/begin.html", one=one, chairs=may_chair, passed=passed)

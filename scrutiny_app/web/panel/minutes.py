@@ -8,6 +8,7 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.services import noting, panels, rounds
 from scrutiny_app.services.cases_standing import cases_standing
 from scrutiny_app.services.chairing import meeting_at_hand
+from scrutiny_app.services.convening import awaited_meeting
 from scrutiny_app.services.noting import NoteRefused
 from scrutiny_app.services.planning_meetings import describe
 from scrutiny_app.services.trail import now
@@ -62,10 +63,10 @@ def notes(round_id: int) -> ResponseReturnValue:
         round_ = rounds.find_round(session, round_id, user)
         meeting = meeting_at_hand(session, round_)
         kept = noting.notes_seen(session, meeting, by=user) if meeting else []
-        cases = cases_standing(session, round_, by=user)
+        cases, awaited = cases_standing(session, round_, by=user), awaited_meeting(session, round_)
     reads = allows(user.role, Permission.READ_SPREAD)
     given = {"round": round_, "meeting": meeting, "notes": kept, "form": form, "reads": reads, "named": named}
-    return render_template("minutes/notes.html", **given, cases=cases, reference=reference)
+    return render_template("minutes/notes.html", **given, cases=cases, reference=reference, awaited=awaited)
 
 
 @bp.post("/notes/strike")

@@ -26,7 +26,7 @@ from scrutiny_app.services import (
     superseding,
 )
 from scrutiny_app.services.agreeing import FindingStands
-from scrutiny_app.services.convening import NotChairing
+from scrutiny_app.services.convening import NotBegun, NotChairing
 from scrutiny_app.services.meetings import Outcome
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.web.access import requires, signed_in_user
@@ -78,8 +78,8 @@ def edit(reference: str) -> ResponseReturnValue:
     except (Overtaken, FindingStands) as refusal:
         form.form_errors.append(refusal.message)
         return page(_read(reference), form, overtaken=True), 409
-    except NotChairing as refusal:
-        return _passed(reference, form, refusal)
+    except (NotChairing, NotBegun) as refusal:
+        return _not_now(reference, form, refusal)
     return redirect(url_for(".show", reference=reference))
 
 
@@ -109,8 +109,8 @@ def again(reference: str) -> ResponseReturnValue:
     except Overtaken as refusal:
         form.form_errors.append(refusal.message)
         return page(_read(reference), form, overtaken=True), 409
-    except NotChairing as refusal:
-        return _passed(reference, form, refusal, again=True)
+    except (NotChairing, NotBegun) as refusal:
+        return _not_now(reference, form, refusal, again=True)
     return redirect(url_for(".show", reference=reference))
 
 
@@ -178,8 +178,8 @@ def _keep(reference: str, form: FindingForm) -> None:
         )
 
 
-def _passed(reference: str, form: FindingForm, refusal: NotChairing, *, again: bool = False) -> tuple[str, int]:
-    """Tell whoever no longer chairs so, with their words, which are kept for when they take the chair back."""
+def _not_now(reference: str, form: FindingForm, refusal: Refused, *, again: bool = False) -> tuple[str, int]:
+    """Tell whoever no longer chairs, or writes before the meeting, so; their words are kept as their draft."""
     with transaction() as session:
         finding_drafts.keep_words(
             session, reference, content_sent(request.form), version=form.seen, by=signed_in_user()
@@ -211,11 +211,12 @@ def page(
         elsewhere = convening.round_of(session, meeting) if meeting else None
         chairs = convening.may_chair(session, outcome.mine.round, user)
         passed = None if chairs else convening.passed_from(session, outcome.mine.round, user)
+        awaited = convening.awaited_meeting(session, outcome.mine.round)
         raised = escalating.escalations(session, [outcome.case.id])[outcome.case.id]
         shown = showing.shown_at(session, meeting, by=user) if meeting else None
         kept = finding_drafts.words_of(session, outcome.case.id, by=user)
     given = {"outcome": outcome, "read": read, "form": form, "overtaken": overtaken, "again": again, "named": named}
-    given |= {"chairs": chairs, "passed": passed, "kept": kept if not form.is_submitted() else None}
+    given |= {"awaited": awaited, "chairs": chairs, "passed": passed, "kept": kept if not form.is_submitted() else None}
     newest = outcome.newest.version if outcome.newest else 0
     given |= {"version": newest if overtaken or not form.version.data else form.version.data}
     given |= {"elsewhere": elsewhere if elsewhere and elsewhere.id != outcome.mine.round.id else None}
