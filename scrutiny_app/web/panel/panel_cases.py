@@ -53,7 +53,7 @@ WORDS: dict[str, Any] = {
     "reached_titles": REACHED_TITLES,
     "votes_in_words": votes_in_words,
 }
-_READ_ON = {GradeStage.WITH_CHECKS: ".ask_checks", GradeStage.WITH_LATER: ".ask_later"}
+READ_ON = {GradeStage.WITH_CHECKS: "reading_on.ask_checks", GradeStage.WITH_LATER: "reading_on.ask_later"}
 
 
 @bp.get("/<reference>")
@@ -84,72 +84,10 @@ def grade(reference: str) -> ResponseReturnValue:
         return _page(reference, given, elsewhere=isinstance(refusal, GradedElsewhere)), 409
     flash(_kept_in_words(reference, kept), "success")
     if request.form.get("then", "on") == "on" and (stage := _next_to_read(reference)):
-        return redirect(url_for(_READ_ON[stage], reference=reference.upper()))
+        return redirect(url_for(READ_ON[stage], reference=reference.upper()))
     if following is None or request.form.get("then") == "later":
         return redirect(url_for("my_cases.index"))
     return redirect(url_for(".show", reference=following.reference))
-
-
-@bp.get("/<reference>/checks")
-@requires(Permission.GRADE_CASE)
-def ask_checks(reference: str) -> ResponseReturnValue:
-    """Ask a member who has just graded whether to read the policy checks now; else lead back to the case."""
-    return _ask_to_read_on(reference, GradeStage.WITH_CHECKS, "panel_cases/read_checks.html")
-
-
-@bp.get("/<reference>/later")
-@requires(Permission.GRADE_CASE)
-def ask_later(reference: str) -> ResponseReturnValue:
-    """Ask a member whether to read what came later now; else lead back to the case."""
-    return _ask_to_read_on(reference, GradeStage.WITH_LATER, "panel_cases/read_later.html")
-
-
-@bp.post("/<reference>/checks")
-@requires(Permission.GRADE_CASE)
-def read_checks(reference: str) -> ResponseReturnValue:
-    """Ask once more, keeping what they had begun, and then show a member what the policy checks say."""
-    if asked := _asked_to_read_on(reference):
-        return render_template("panel_cases/read_checks.html", **asked, **WORDS)
-    with transaction() as session:
-        reading_on.read_checks(session, reference, by=signed_in_user())
-    return redirect(url_for(".show", reference=reference.upper(), _anchor="checks"))
-
-
-@bp.post("/<reference>/later")
-@requires(Permission.GRADE_CASE)
-def read_later(reference: str) -> ResponseReturnValue:
-    """Ask once more, keeping what they had begun, and then show a member what came after the decision."""
-    if asked := _asked_to_read_on(reference):
-        return render_template("panel_cases/read_later.html", **asked, **WORDS)
-    with transaction() as session:
-        reading_on.read_later(session, reference, by=signed_in_user())
-    return redirect(url_for(".show", reference=reference.upper(), _anchor="later"))
-
-
-def _next_to_read(reference: str) -> GradeStage | None:
-    with reading() as session:
-        return reading_on.next_to_read(session, reference, by=signed_in_user())
-
-
-def _ask_to_read_on(reference: str, stage: GradeStage, template: str) -> ResponseReturnValue:
-    if _next_to_read(reference) is not stage or (asked := _asked(reference)) is None:
-        return redirect(url_for(".show", reference=reference.upper()))
-    return render_template(template, **asked, **WORDS)
-
-
-def _asked_to_read_on(reference: str) -> dict[str, Any] | None:
-    """Give what the page shows that asks a member whether they are sure; None where they are, or may not read on."""
-    if request.form.get("sure") == "y":
-        return None
-    with suppress(Overtaken):
-        keep_as_draft(reference, request.form)
-    return _asked(reference)
-
-
-def _asked(reference: str) -> dict[str, Any] | None:
-    with reading() as session:
-        asked = reading_on.may_read_on(session, reference, by=signed_in_user())
-    return asked._asdict() if asked else None
 
 
 @bp.post("/<reference>/abstain")
@@ -229,6 +167,11 @@ def _keep(reference: str, given: Judging) -> tuple["Grade", MyCase | None]:
         )
     following = mine.next_after(case.place)
     return kept, following if following != case else None
+
+
+def _next_to_read(reference: str) -> GradeStage | None:
+    with reading() as session:
+        return reading_on.next_to_read(session, reference, by=signed_in_user())
 
 
 def _kept_in_words(reference: str, kept: "Grade") -> str:
