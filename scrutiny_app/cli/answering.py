@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_app.cli.trying import Tried, Unknown, said_of
 from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.joined_rows import row_in_words
 
 if TYPE_CHECKING:
     from scrutiny_app.models.extracts import Extract
@@ -31,7 +32,7 @@ def as_data(counts: dict[str, int], problems: list[Problem], *, again: bool = Fa
 
 def as_text(counts: dict[str, int], problems: list[Problem], *more: str, of: str = "rows") -> str:
     """Write what a person may read."""
-    lines = [f"row {one.row}, {one.column}: {one.found}. {one.advice}" for one in problems]
+    lines = [f"row {row_in_words(one.row)}, {one.column}: {one.found}. {one.advice}" for one in problems]
     done = ", ".join(f"{counts[name]} {name}" for name in COUNTS[1:] if name != "refused" or counts[name])
     return "\n".join([*lines, *more, f"{counts['total']} {of}: {done}"])
 

@@ -64,6 +64,8 @@ class Loading:
 
     def load(self, incoming: Incoming, tell: Tell) -> "tuple[Extract, bool]":
         """Load a file of cases; say whether it had been loaded before, and nothing was done."""
+        with self.deed() as (session, by):
+            incoming = looks.with_known(session, incoming, by)
         with ThreadPoolExecutor(1) as pool:
             seen = pool.submit(look, incoming, rows=0)
             digest = digest_of(incoming.file)

@@ -32,6 +32,8 @@ class Unknown:
 
 def attempt(loading: Loading, incoming: Incoming, tell: Tell) -> Tried | Unknown:
     """Read a file as if to load it, and keep nothing of it."""
+    with loading.deed() as (session, by):
+        incoming = looks.with_known(session, incoming, by)
     seen = look(incoming, rows=0)
     try:
         order = _order(loading, incoming, seen)

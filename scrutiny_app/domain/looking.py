@@ -14,6 +14,7 @@ from scrutiny_app.domain.cells import Broken, Cell
 from scrutiny_app.domain.heading_rows import LONGEST_HEADING, find_headings, under_groups
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.shapes import Shape, shape_of
+from scrutiny_app.domain.sheets_sought import SheetOffered
 from scrutiny_app.domain.totals import is_below_cases, is_section
 from scrutiny_app.domain.written_cells import written
 
@@ -77,7 +78,8 @@ class Look:
     """A whole file; `left_out` says in sentences what was not read, such as hidden sheets.
 
     `about_cases` says so of the sheets that name cases of the file, of which more is lost. `people_by` are the headings
-    of the sheet of people and of the cases by which they are joined.
+    of the sheet of people and of the cases by which they are joined. `together` names the sheets whose rows are read as
+    one list of cases, if there are several, and `offered` those among which somebody may choose.
     """
 
     cases: SheetLook
@@ -86,6 +88,8 @@ class Look:
     conditions: ConditionsSeen | None = None
     about_cases: tuple[str, ...] = ()
     people_by: tuple[str, str] | None = None
+    together: tuple[str, ...] = ()
+    offered: tuple[SheetOffered, ...] = ()
 
 
 class Looker:

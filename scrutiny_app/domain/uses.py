@@ -14,6 +14,7 @@ from scrutiny_app.domain.cells import fold, fold_word
 from scrutiny_app.domain.faults import MENDING_HEADING
 from scrutiny_app.domain.group_fields import field_in_group
 from scrutiny_app.domain.parties import PARTY_COLUMN
+from scrutiny_app.domain.sheets_read import SheetsRead
 
 
 class Part(StrEnum):
@@ -39,8 +40,9 @@ class Mapping:
     """What to load from a file, and as what.
 
     `uses` are by folded heading: none at all means deliberately not loaded. `words` give, by field and by the word of
-    the file as `word_key` has it, our code ("" = not recorded), or REJECTED. `constants` are the same in every row.
-    `spelt` are the headings as they were written when somebody confirmed them, for people to read.
+    the file as `word_key` has it, our code ("" = not recorded), REJECTED or NOT_FOR_PANEL. `constants` are the same in
+    every row. `spelt` are the headings as they were written when somebody confirmed them, for people to read. `sheets`
+    says whether sheets with the same headings are read as one list of cases.
     """
 
     uses: dict[str, tuple[Use, ...]]
@@ -48,6 +50,7 @@ class Mapping:
     constants: dict[str, str] = field(default_factory=dict)
     parties: dict[str, tuple[Use, ...]] = field(default_factory=dict)
     spelt: dict[str, str] = field(default_factory=dict)
+    sheets: SheetsRead = SheetsRead.UNSAID
 
 
 NEVER_LOADED = frozenset({fold(MENDING_HEADING)})
@@ -58,6 +61,7 @@ JOINING = {
 }
 _CONTACT_JOIN = "; "
 REJECTED = "!reject"  # what a word is mapped to whose rows are to be rejected
+NOT_FOR_PANEL = "!not_for_panel"  # and whose rows are rightly left out, with nothing to be mended
 
 
 def joint(described: Field) -> str | None:

@@ -16,7 +16,7 @@ from scrutiny_app.files.writing import LIKE_FORMULA, MOST_TEXT
 from scrutiny_app.files.writing_rows import Look, blank_as_xml, bool_as_xml, number_as_xml, row_as_xml, text_as_xml
 
 RejectedRow = tuple[
-    int, Sequence[Cell], Sequence[Problem]
+    int | str, Sequence[Cell], Sequence[Problem]
 ]  # its number in the file it came from, its cells, what is wrong
 Kept = str | int | float | date | time | timedelta | None
 
@@ -83,7 +83,7 @@ class RowWriter:
 _pattern = cache(Pattern)
 
 
-def said(number: int, problems: Iterable[Problem]) -> str:
+def said(number: int | str, problems: Iterable[Problem]) -> str:
     """Say what is wrong with a row, and what to do."""
     lines = [f"{problem.column}: {problem.found}. {problem.advice}" for problem in problems]
     return _NO_XML.sub(_STILL_HIDDEN, "\n".join([f"Row {number} of the file", *lines]))[:MOST_TEXT]

@@ -51,6 +51,7 @@ class Order:
     skip: int = 0
     mark: Callable[[bytes], str] = lambda record: ""
     conditions: ConditionsSeen | None = None
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,9 @@ def look(incoming: Incoming, rows: int | None = None, progress: Callable[[float]
     Whoever looks at the first few goes on to read the file: the program that has it open is kept for that.
     """
     found = None
-    for answer in _answers(incoming, Request(incoming.name, incoming.size, rows), keeping=rows == 0):
+    for answer in _answers(
+        incoming, Request(incoming.name, incoming.size, rows, sought=incoming.sought), keeping=rows == 0
+    ):
         if isinstance(answer, Share) and progress:
             progress(answer.share)
         elif isinstance(answer, Looked):

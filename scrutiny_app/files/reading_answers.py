@@ -9,6 +9,7 @@ from scrutiny_app.domain.batches import FoundCase
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.looking import ConditionsSeen, Look
 from scrutiny_app.domain.mapping import Mapping
+from scrutiny_app.domain.sheets_sought import NOTHING_SOUGHT, Sought
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -23,15 +24,20 @@ class Wanted(msgspec.Struct, frozen=True):
     chunk: int
     skip: int
     conditions: ConditionsSeen | None = None
+    together: tuple[str, ...] = ()
 
 
 class Request(msgspec.Struct, frozen=True):
-    """A file's name and size, and what is wanted of it: a look at so many rows (None: at all), or its cases."""
+    """A file's name and size, and what is wanted of it: a look at so many rows (None: at all), or its cases.
+
+    `sought` says of a look which sheets are known or wanted.
+    """
 
     name: str
     size: int
     rows: int | None = None
     wanted: Wanted | None = None
+    sought: Sought = NOTHING_SOUGHT
 
 
 class Refusal(msgspec.Struct, tag="refused", array_like=True):

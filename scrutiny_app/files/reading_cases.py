@@ -16,7 +16,8 @@ from scrutiny_app.domain.references import References
 from scrutiny_app.domain.totals import place_below_cases, said_of_row
 from scrutiny_app.files.reading_answers import ChunkEnd, Wanted
 from scrutiny_app.files.reading_conditions import join_conditions
-from scrutiny_app.files.reading_headings import Headed, find_named, headings_at, shown
+from scrutiny_app.files.reading_headings import Headed, find_named, shown
+from scrutiny_app.files.reading_joined import cases_in
 from scrutiny_app.files.reading_parties import Parties, read_parties
 from scrutiny_app.files.reading_together import others_of, together
 from scrutiny_app.files.reading_unread import UnreadSheets
@@ -35,7 +36,7 @@ class CaseReader:
     def __init__(self, opened: Opened, wanted: Wanted) -> None:
         self._opened = opened
         self._wanted = wanted
-        self._one: Headed = headings_at(find_named(opened, wanted.sheet), wanted.heading_row)
+        self._one: Headed = cases_in(opened, wanted.sheet, wanted.heading_row, wanted.together)
         self._own = len(self._one.headings)  # columns of the sheet of the cases itself
         self._conditions = join_conditions(opened, wanted, self._one)
         if self._conditions:

@@ -61,7 +61,7 @@ def _answer(opened: Opened, request: Request) -> None:
     if request.wanted:
         CaseReader(opened, request.wanted).read(_say)
     else:
-        _say(Looked(look_at(opened, request.rows, lambda share: _say(Share(share)))))
+        _say(Looked(look_at(opened, request.rows, lambda share: _say(Share(share)), request.sought)))
 
 
 def open_file(file: BinaryIO, request: Request, limits: Limits) -> Opened:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.sheets_sought import NOTHING_SOUGHT, Sought
 from scrutiny_app.files.reading_kind import plain_name
 from scrutiny_app.files.sandbox import Program
 
@@ -19,13 +20,15 @@ MOST_BYTES = 4096 * 2**20
 class Incoming:
     """A file to be read; `file` can be sought in and has a descriptor.
 
-    `open_in` holds the program that has it open and waits to be asked for more, if there is one.
+    `open_in` holds the program that has it open and waits to be asked for more, if there is one; `sought` says which of
+    its sheets are known or wanted.
     """
 
     name: str
     file: BinaryIO
     size: int
     open_in: list[Program] = field(default_factory=list)
+    sought: Sought = NOTHING_SOUGHT
 
     def close(self) -> None:
         """End the program that has it open."""

@@ -9,8 +9,10 @@ from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.looking import ConditionsSeen, Look, Looker, SheetLook
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.sheet_keys import numbering
+from scrutiny_app.domain.sheets_sought import NOTHING_SOUGHT, Sought
+from scrutiny_app.files.reading_choosing import find_sheets
 from scrutiny_app.files.reading_conditions import Beside, Conditions
-from scrutiny_app.files.reading_headings import Headed, find_sheets, shown
+from scrutiny_app.files.reading_headings import Headed, shown
 from scrutiny_app.files.reading_joins import join_of
 from scrutiny_app.files.reading_unread import CaseNumbers, about_cases
 from scrutiny_app.files.tables import MOST_ROWS, Opened
@@ -19,9 +21,9 @@ EVERY = 5000  # rows between one word on how far it has come and the next
 ALWAYS = 20  # rows from which there are samples however few are asked for
 
 
-def look_at(opened: Opened, rows: int | None, said: Callable[[float], None]) -> Look:
-    """Look at a file's sheets, at all of their rows or at so many."""
-    found = find_sheets(opened)
+def look_at(opened: Opened, rows: int | None, said: Callable[[float], None], sought: Sought = NOTHING_SOUGHT) -> Look:
+    """Look at a file's sheets, at all of their rows or at so many; `sought` tells which are known or wanted."""
+    found = find_sheets(opened, sought)
     conditions, seen = _conditions(found.conditions, found.cases)
     unread = (*found.unread, *([found.conditions.sheet] if found.conditions and not seen else []))
     numbers = CaseNumbers() if unread and rows is None else None
@@ -35,7 +37,8 @@ def look_at(opened: Opened, rows: int | None, said: Callable[[float], None]) -> 
     left_out = _left_out(opened, [sheet.name for sheet in unread if sheet.name not in told])
     said_of = tuple(one.in_words() for one in about)
     people_by = _people_by(found.parties, found.cases) if found.parties and rows is None else None
-    return Look(cases, parties, (*left_out, *_hidden(found.cases)), seen, said_of, people_by)
+    not_read = (*left_out, *_hidden(found.cases))
+    return Look(cases, parties, not_read, seen, said_of, people_by, found.together, found.offered)
 
 
 def _conditions(one: Headed | None, cases: Headed) -> tuple[Conditions | None, ConditionsSeen | None]:

@@ -11,8 +11,9 @@ from scrutiny_app.domain.faults import ADVICE, Fault
 from scrutiny_app.domain.heading_rows import find_headings
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.shapes import Shape, shape_of
+from scrutiny_app.domain.sheets_sought import are_same
 from scrutiny_app.files.reading_answers import Wanted
-from scrutiny_app.files.reading_headings import FIRST_ROWS, are_same, headed
+from scrutiny_app.files.reading_headings import FIRST_ROWS, headed
 from scrutiny_app.files.tables import Opened, Row, Sheet, note
 
 _LEAST = 4  # characters of a number that is a case's in more places than one
@@ -22,9 +23,10 @@ _MOST_SHEETS = 12
 _MOST_CELLS = 400_000  # of a sheet
 _ALIKE = 0.9  # of a column's filled cells that differ, where it numbers cases
 _ENOUGH = 2  # rows that name cases
-_BELOW = (
-    "Its rows seem to be cases of their own. Put the rows of all such sheets below each other on one sheet, under one "
-    "row of headings, and import that: otherwise they are not loaded."
+_CHOOSE = "Its rows seem to be cases of their own. Choose it too under “Other sheets”: otherwise they are not loaded."
+_ASK_AGAIN = (
+    "Its rows seem to be cases of their own, and none is loaded. If they should be, send the file again with “Ask me "
+    "again what its columns hold” ticked, and choose it too under “Other sheets”."
 )
 
 
@@ -77,12 +79,12 @@ class AboutCases:
     @property
     def advice(self) -> str:
         """Say what to do."""
-        return _BELOW if self.are_cases else ADVICE[Fault.SHEET_ABOUT_CASES]
+        return _ASK_AGAIN if self.are_cases else ADVICE[Fault.SHEET_ABOUT_CASES]
 
     def in_words(self) -> str:
         """Say so to whoever says what the file holds."""
         if self.are_cases:
-            return f"The sheet “{self.sheet[:60]}” is not read: it is {self.found}. {self.advice}"
+            return f"The sheet “{self.sheet[:60]}” is not read: it is {self.found}. {_CHOOSE}"
         listed = ", ".join(f"“{' '.join(heading.split())[:60]}”" for heading in self.headings[:12] if heading)
         columns = f": its columns are {listed}" if listed else ""
         return (
@@ -144,7 +146,12 @@ class UnreadSheets:
     """The sheets of a file of which nothing is read, and what is said of them once the cases have gone by."""
 
     def __init__(self, opened: Opened, wanted: Wanted, headings: Sequence[str]) -> None:
-        read = {wanted.sheet, wanted.parties_sheet, wanted.conditions.sheet if wanted.conditions else None}
+        read = {
+            wanted.sheet,
+            *wanted.together,
+            wanted.parties_sheet,
+            wanted.conditions.sheet if wanted.conditions else None,
+        }
         self._sheets = [sheet for sheet in opened.sheets if sheet.name not in read]
         self._hidden = opened.hidden
         self._headings = headings  # of the cases

@@ -44,7 +44,8 @@ def import_extract(session: Session, name: str, data: bytes, *, key: CaseKey, by
     if earlier := receiving.recognise(session, digest, by):
         return Received(earlier, again=True)
     with held_incoming(name, [data], len(data)) as file:
-        extract = mapping.begin(session, file, look(file, rows=0), digest=digest, key=key, by=by)
+        seen = look(looks.with_known(session, file, by), rows=0)
+        extract = mapping.begin(session, file, seen, digest=digest, key=key, by=by)
         for chunk in read_cases(file, looks.order(session, extract, key=key, today=today)):
             stage_chunk(session, extract, chunk, key=key)
     finish(session, extract, by=by, accepting=True)

@@ -97,7 +97,7 @@ def save_layout(session: Session, force: str, name: str, chosen: Mapping, *, by:
     query = select(Layout).where(Layout.force == force, Layout.name == name).order_by(Layout.version.desc())
     newest = session.scalars(query).first()
     plain = mapping.to_json(chosen)
-    if newest and newest.mapping == plain:
+    if newest and mapping.from_json(newest.mapping) == chosen:
         return newest
     layout = Layout(
         force=force,

@@ -1,18 +1,26 @@
 """What was seen in a file and how it is mapped, kept sealed while it is being read."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import mapping
-from scrutiny_app.domain.errors import Overtaken
+from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.extracts import Stage
 from scrutiny_app.domain.looking import ConditionsSeen, Look
 from scrutiny_app.domain.mapping import Mapping
-from scrutiny_app.files.reading import Order
+from scrutiny_app.domain.sheets_read import SheetsRead
+from scrutiny_app.domain.sheets_sought import LayoutSought, Sought, are_same
+from scrutiny_app.files.reading import Incoming, Order
 from scrutiny_app.models.extracts import Extract, ExtractLook
+from scrutiny_app.models.people import User
+from scrutiny_app.services import receiving
 from scrutiny_app.services.dossiers import CaseKey
+from scrutiny_app.services.layouts import layouts_of
+from scrutiny_app.services.trail import Actor
 
 
 @dataclass(frozen=True)
@@ -25,6 +33,8 @@ class Headings:
     parties_sheet: str | None
     people: tuple[str, ...] = ()  # the headings of the sheet of people
     conditions: ConditionsSeen | None = None
+    together: tuple[str, ...] = ()  # the sheets of the cases, where there are several
+    sought: tuple[str, ...] = ()  # those that somebody has chosen
 
 
 def headings_in(seen: Look) -> Headings:
@@ -32,16 +42,37 @@ def headings_in(seen: Look) -> Headings:
     headings = tuple(column.heading for column in seen.cases.columns)
     people = tuple(column.heading for column in seen.parties.columns) if seen.parties else ()
     sheet = seen.parties.name if seen.parties else None
-    return Headings(seen.cases.name, seen.cases.heading_row, headings, sheet, people, seen.conditions)
+    return Headings(seen.cases.name, seen.cases.heading_row, headings, sheet, people, seen.conditions, seen.together)
 
 
 def keep_look(session: Session, extract: Extract, seen: Look, *, key: CaseKey) -> None:
     """Keep what was seen in a file."""
     row = session.get(ExtractLook, extract.id) or ExtractLook(extract_id=extract.id)
-    row.headings = key.seal_bytes(msgspec.json.encode(headings_in(seen)), f"headings:{extract.id}")
+    _keep_headings(row, headings_in(seen), key)
     row.look = key.seal_bytes(msgspec.json.encode(seen), f"look:{extract.id}")
     session.add(row)
     session.flush()
+
+
+def sought(session: Session, extract: Extract, *, key: CaseKey) -> Sought:
+    """Say which sheets of a file are chosen, and which headings are known."""
+    chosen = open_headings(session, extract, key).sought if session.get(ExtractLook, extract.id) else ()
+    return _sought_of([one.mapping for one in layouts_of(session, extract.force)], chosen)
+
+
+def with_known(session: Session, file: Incoming, by: Actor) -> Incoming:
+    """Give a file that is read at once with what is known of its force's layouts."""
+    own = by.force or "" if isinstance(by, User) else ""
+    return replace(file, sought=_sought_of([one.mapping for one in layouts_of(session, own)]))
+
+
+def _sought_of(layouts: Iterable[Mapping], chosen: tuple[str, ...] = ()) -> Sought:
+    """Say which headings some layouts know."""
+    return Sought(chosen, tuple(LayoutSought(tuple(one.uses), one.sheets == SheetsRead.APART) for one in layouts))
+
+
+def _keep_headings(row: ExtractLook, headings: Headings, key: CaseKey) -> None:
+    row.headings = key.seal_bytes(msgspec.json.encode(headings), f"headings:{row.extract_id}")
 
 
 def open_look(session: Session, extract: Extract, key: CaseKey) -> Look:
@@ -56,6 +87,34 @@ def open_headings(session: Session, extract: Extract, key: CaseKey) -> Headings:
     """Open a file's headings."""
     row = session.get_one(ExtractLook, extract.id)
     return msgspec.json.decode(key.open_bytes(row.headings, f"headings:{extract.id}"), type=Headings)
+
+
+def look_at_sheets(session: Session, extract_id: int, names: Sequence[str], *, key: CaseKey, by: User) -> Extract:
+    """Have a file looked at anew, with the sheets that somebody has chosen as those of the cases."""
+    extract = waiting_for_person(session, extract_id, by)
+    offered = [one for one in open_look(session, extract, key).offered if one.name in names]
+    if not offered:
+        raise Refused("Choose the sheet that holds the cases")
+    first, *others = offered
+    for one in others:
+        if not are_same(one.headings, first.headings):
+            raise Refused(f"Choose “{first.name[:60]}” or “{one.name[:60]}”: their columns are not the same")
+    row = session.get_one(ExtractLook, extract.id)
+    chosen = tuple(one.name for one in offered)
+    _keep_headings(row, replace(open_headings(session, extract, key), sought=chosen), key)
+    row.look = row.mapping = None
+    extract.stage, extract.share = Stage.RECEIVED, 0.0
+    session.flush()
+    return extract
+
+
+def waiting_for_person(session: Session, extract_id: int, by: User) -> Extract:
+    """Find a file of which somebody must say what its columns hold; raise Overtaken where that has been said."""
+    receiving.require_importer(by)
+    extract = receiving.find_extract(session, extract_id, by)
+    if extract.stage != Stage.LOOKED:
+        raise Overtaken("What this file's columns hold has been said already.")
+    return extract
 
 
 def keep_mapping(session: Session, extract: Extract, said: Mapping, *, key: CaseKey) -> None:
@@ -79,4 +138,6 @@ def order(session: Session, extract: Extract, *, key: CaseKey, today: date) -> O
         raise RuntimeError("a file is read only once it is mapped")
     where = open_headings(session, extract, key)
     of = (said, where.sheet, where.row, where.parties_sheet, extract.force, today)
-    return Order(*of, skip=extract.chunks, mark=key.fingerprint_bytes, conditions=where.conditions)
+    return Order(
+        *of, skip=extract.chunks, mark=key.fingerprint_bytes, conditions=where.conditions, together=where.together
+    )

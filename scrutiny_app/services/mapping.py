@@ -3,6 +3,7 @@
 What is not mapped is not loaded.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.clear_names import names_in_words
 from scrutiny_app.domain.conditions_beside import conditions_suggested
 from scrutiny_app.domain.counted_dates import held_against_dates
-from scrutiny_app.domain.errors import Overtaken, Refused
+from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import ExtractMapped, SamplesRead
 from scrutiny_app.domain.extracts import Holds, Stage
 from scrutiny_app.domain.looking import Look
@@ -23,11 +24,12 @@ from scrutiny_app.domain.rank_in_cells import acting_ranks_told
 from scrutiny_app.domain.reading_back import FirstCase, first_cases
 from scrutiny_app.domain.roles_beside import roles_beside
 from scrutiny_app.domain.rounded_references import held_against_rounding
+from scrutiny_app.domain.sheets_joined import leaves_sheets_open, sheets_read
 from scrutiny_app.domain.unread_ranks import unread_ranks_told
 from scrutiny_app.files.reading import Incoming
 from scrutiny_app.models.extracts import Extract
 from scrutiny_app.models.people import User
-from scrutiny_app.services import receiving, trail
+from scrutiny_app.services import looks, receiving, trail
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.layouts import Known, fitting, layouts_of, plain_name, save_layout
 from scrutiny_app.services.looks import Headings, headings_in, keep_look, keep_mapping, open_look, open_mapping
@@ -69,6 +71,8 @@ def begin(
         raise Refused(f"Nobody has said what the sheet “{seen.conditions.sheet[:60]}” holds. {_SAY_ONCE}")
     if turned := _turned(layout, seen):
         raise Refused(" ".join(turned))
+    if leaves_sheets_open(layout.mapping, seen):
+        raise Refused(f"Nobody has said which of the file’s sheets hold its cases. {_SAY_ONCE}")
     force = own or mapping.stated_force(layout.mapping, seen)
     extract = receiving.enter(
         session, file.name, digest, file.size, force=force, by=by, holds=Holds.CASES, stage=Stage.RECEIVED
@@ -89,8 +93,11 @@ def _leaves_blanks(layout: Known, seen: Look) -> list[str]:
 
 
 def _blanks_in_words(headings: list[str]) -> str:
-    listed = ", ".join(f"“{heading[:60]}”" for heading in headings)
-    return f"Nobody has said whether a blank under {listed} means no, or that it was not recorded."
+    return f"Nobody has said whether a blank under {_listed(headings)} means no, or that it was not recorded."
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name[:60]}”" for name in names)
 
 
 def _refuse_drift(layout: Known, found: Headings) -> None:
@@ -107,7 +114,12 @@ def looked(session: Session, extract: Extract, seen: Look, *, key: CaseKey, by: 
     keep_look(session, extract, seen, key=key)
     found = headings_in(seen)
     layout = None if extract.ask else fitting(session, extract.force, found.headings, found.people)
-    if layout is None or _leaves_blanks(layout, seen) or _turned(layout, seen):
+    if (
+        layout is None
+        or _leaves_blanks(layout, seen)
+        or _turned(layout, seen)
+        or leaves_sheets_open(layout.mapping, seen)
+    ):
         extract.stage = Stage.LOOKED
         extract.share = 1.0
         return False
@@ -145,12 +157,12 @@ def ask(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Questio
 
 def record_asked(session: Session, extract_id: int, *, by: User) -> None:
     """Record that somebody reads a file's samples."""
-    trail.record(session, SamplesRead(_waiting(session, extract_id, by).id), by=by)
+    trail.record(session, SamplesRead(looks.waiting_for_person(session, extract_id, by).id), by=by)
 
 
 def work_out(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Question:
     """Work out what a file's columns seem to hold, which takes a while; that its samples are read is recorded first."""
-    extract = _waiting(session, extract_id, by)
+    extract = looks.waiting_for_person(session, extract_id, by)
     seen, said = open_look(session, extract, key), open_mapping(session, extract, key)
     found = headings_in(seen)
     nearest = mapping.nearest([(one, one.mapping) for one in layouts_of(session, extract.force)], found.headings)
@@ -186,7 +198,7 @@ def say(
     session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: User, asked: Question | None = None
 ) -> Question:
     """Keep what a person says of a file's columns, in answer to what was `asked`, and give what must still be said."""
-    extract = _waiting(session, extract_id, by)
+    extract = looks.waiting_for_person(session, extract_id, by)
     seen = open_look(session, extract, key)
     if faults := _faults(said, seen):
         raise Refused(" ".join(faults))
@@ -198,7 +210,7 @@ def say(
 
 def keep_unfinished(session: Session, extract_id: int, said: Mapping, *, key: CaseKey, by: User) -> None:
     """Keep what has been said so far of a file's columns, of which something must still be said."""
-    keep_mapping(session, _waiting(session, extract_id, by), said, key=key)
+    keep_mapping(session, looks.waiting_for_person(session, extract_id, by), said, key=key)
 
 
 def is_finished(question: Question) -> bool:
@@ -213,7 +225,7 @@ def _faults(said: Mapping, seen: Look) -> list[str]:
 
 def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key: CaseKey, by: User) -> Extract:
     """Keep a confirmed mapping as a named layout and let the file be read by it."""
-    extract = _waiting(session, extract_id, by)
+    extract = looks.waiting_for_person(session, extract_id, by)
     seen = open_look(session, extract, key)
     found = headings_in(seen)
     if faults := _faults(said, seen):
@@ -221,7 +233,8 @@ def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key:
     if blanks := mapping.unsaid_blanks(seen, said):
         raise Refused(f"{_blanks_in_words(blanks)} Go back to the words and say which.")
     _refuse_other_headings(session, extract.force, name, found)
-    said = replace(said, spelt={fold(heading): " ".join(heading.split()) for heading in found.headings + found.people})
+    spelt = {fold(heading): " ".join(heading.split()) for heading in found.headings + found.people}
+    said = replace(said, spelt=spelt, sheets=sheets_read(seen))
     kept = save_layout(session, extract.force, name, said, by=by)
     settle(session, extract, Known(kept.name, said, kept), key=key, by=by)
     return extract
@@ -250,11 +263,3 @@ def _refuse_other_headings(session: Session, force: str, name: str, found: Headi
         raise Refused(
             f"There is a layout “{same[0].name}” already, for files with other headings. Give this one another name."
         )
-
-
-def _waiting(session: Session, extract_id: int, by: User) -> Extract:
-    receiving.require_importer(by)
-    extract = receiving.find_extract(session, extract_id, by)
-    if extract.stage != Stage.LOOKED:
-        raise Overtaken("What this file's columns hold has been said already.")
-    return extract

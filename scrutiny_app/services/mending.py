@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import RejectedRowsTaken
 from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.joined_rows import row_in_words
 from scrutiny_app.domain.mapping import columns_of
 from scrutiny_app.domain.trial import reason_left_out
 from scrutiny_app.files.mending import mending_workbook
@@ -39,14 +40,14 @@ def take_rejected_rows(session: Session, extract_id: int, *, key: CaseKey, by: U
     rows = _rejected(session, extract, key)
     if not rows:
         raise Refused("No row of this file was rejected: there is nothing to mend.")
+    where = looks.open_headings(session, extract, key)
     told = sorted(
-        ((row.row, row.cells, _told(problems[row.row])) for row in rows),
+        ((row_in_words(row.row, where.together), row.cells, _told(problems[row.row])) for row in rows),
         key=lambda row: reason_left_out(row[2]) is not None,
     )
-    headings = looks.open_headings(session, extract, key).headings
     said = looks.open_mapping(session, extract, key)
-    columns = columns_of(said, headings) if said else {}
-    content = mending_workbook(list(headings), told, columns)
+    columns = columns_of(said, where.headings) if said else {}
+    content = mending_workbook(list(where.headings), told, columns)
     trail.record(session, RejectedRowsTaken(extract.id, len(rows)), by=by)
     return Mending(f"to-mend-{extract.id}.xlsx", content)
 

@@ -5,6 +5,7 @@ A worker has no user's rights and no request: whoever sent a file is the actor o
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -46,7 +47,8 @@ def still(session: Session, extract_id: int, stage: Stage) -> Extract | None:
 
 def open_file(session: Session, extract: Extract, held: ExitStack, *, key: CaseKey) -> Incoming:
     """Open a kept file for as long as the stack is; the session may end before."""
-    return held.enter_context(receiving.incoming(session, extract, key))
+    incoming = held.enter_context(receiving.incoming(session, extract, key))
+    return replace(incoming, sought=looks.sought(session, extract, key=key))
 
 
 def look_at(file: Incoming, progress: Callable[[float], None]) -> Look:

@@ -14,6 +14,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from scrutiny_app.domain.instants import LONDON
+from scrutiny_app.domain.joined_rows import row_in_words
 from scrutiny_app.domain.people import BODY_TITLES, ROLE_TITLES
 from scrutiny_app.domain.questions import ANSWER_TITLES, QUESTION_WORDS
 from scrutiny_app.web.forms import govuk
@@ -136,6 +137,7 @@ def install(app: Flask) -> None:
         "percent": percent,
         "plural": plural,
         "recorded": recorded,
+        "row_in": row_in_words,
         "spaced": spaced,
         "tagged": tagged,
     }

@@ -21,7 +21,7 @@ from scrutiny_app.domain.mapping import Suggestion, unsaid_blanks, without_offen
 from scrutiny_app.domain.trial import Trial
 from scrutiny_app.domain.uses import REJECTED, Mapping, Use, word_key
 from scrutiny_app.domain.words_together import said_of_word
-from scrutiny_app.services import mapping
+from scrutiny_app.services import looks, mapping
 from scrutiny_app.services.mapping import Question
 from scrutiny_app.services.trying_rows import try_rows
 from scrutiny_app.web.access import requires, signed_in_user
@@ -30,6 +30,7 @@ from scrutiny_app.web.force.extracts import moved_on
 from scrutiny_app.web.force.mapped import said_of
 from scrutiny_app.web.force.read_back import first_case
 from scrutiny_app.web.forms import columns as columns_
+from scrutiny_app.web.forms import sheets as sheets_
 from scrutiny_app.web.forms import words as words_
 from scrutiny_app.web.forms.asked_columns import Asked
 from scrutiny_app.web.forms.filling import title_chosen
@@ -81,7 +82,26 @@ def columns(extract_id: int) -> ResponseReturnValue:
         beside=beside,
         footings=Footing,
         title_of=title_chosen,
+        sheets=sheets_.choosing(question.look.offered)() if question.look.offered else None,
     )
+
+
+@bp.post("/sheets")
+@requires(Permission.IMPORT_EXTRACT)
+def sheets(extract_id: int) -> ResponseReturnValue:
+    """Have the file looked at anew, with the sheets that are chosen as those of the cases."""
+    form = sheets_.choosing(_ask(extract_id).look.offered)()
+    if form.validate_on_submit():
+        try:
+            with transaction() as db:
+                looks.look_at_sheets(db, extract_id, form.names(), key=case_key(), by=signed_in_user())
+        except Overtaken:
+            raise
+        except Refused as refusal:
+            flash(refusal.message, "important")
+        else:
+            return redirect(url_for("extracts.show", extract_id=extract_id))
+    return redirect(url_for(".columns", extract_id=extract_id))
 
 
 @bp.route("/words", methods=["GET", "POST"])

@@ -1,9 +1,11 @@
 """Reading files that a test has made, through the same program as the product does."""
 
+from dataclasses import replace
 from datetime import date
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.layouts import OURS
+from scrutiny_app.domain.sheets_sought import NOTHING_SOUGHT
 from scrutiny_app.files.reading import Order, held_incoming, look, read_cases
 from scrutiny_app.files.reading_answers import Request
 from scrutiny_app.files.reading_child import open_file
@@ -22,10 +24,10 @@ class NoLimits:
         pass
 
 
-def looked(data, name="cases.xlsx", rows=None):
+def looked(data, name="cases.xlsx", rows=None, sought=NOTHING_SOUGHT):
     """Look at a file in the program."""
     with held_incoming(name, [data], len(data)) as file:
-        return look(file, rows=rows)
+        return look(replace(file, sought=sought), rows=rows)
 
 
 def chunks(data, name="cases.xlsx", force=FORCE, mapping=OURS, **order):
@@ -33,6 +35,7 @@ def chunks(data, name="cases.xlsx", force=FORCE, mapping=OURS, **order):
     with held_incoming(name, [data], len(data)) as file:
         seen = look(file, rows=0)
         parties = seen.parties and seen.parties.name
+        order.setdefault("together", seen.together)
         wanted = Order(mapping, seen.cases.name, seen.cases.heading_row, parties, force, TODAY, **order)
         return list(read_cases(file, wanted))
 

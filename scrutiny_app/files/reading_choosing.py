@@ -1,0 +1,119 @@
+"""Choosing the sheets of the cases, of their people and of their conditions among a workbook's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from operator import itemgetter
+
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.conditions_sheet import conditions_columns
+from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.sheet_keys import names_cases
+from scrutiny_app.domain.sheets_sought import SheetOffered, Sought, are_same, is_set_aside, likeness_to_cases
+from scrutiny_app.files.reading_headings import FIRST_ROWS, NO_ROWS, Headed, heading_row_of
+from scrutiny_app.files.reading_joined import joined
+from scrutiny_app.files.tables import Opened, Row, Sheet
+
+_PARTIES = ("parties", "persons", "people", "involvedparties", "involvedpersons", "nominals", "linkedpersons")
+_ROLES = ("role", "partyrole", "involvement", "linktype", "persontype", "involvementtype", "relationship", "partytype")
+_MOST_OFFERED = 30
+_FEWEST_HEADINGS = 3
+Likeness = tuple[bool, int, bool, int, int]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What of a file is read, and what is not; `together` names the sheets of the cases, `offered` what else could be.
+
+    Both are empty where there is no choice.
+    """
+
+    cases: Headed
+    parties: Headed | None
+    conditions: Headed | None
+    unread: tuple[Sheet, ...]
+    together: tuple[str, ...] = ()
+    offered: tuple[SheetOffered, ...] = ()
+
+
+def find_sheets(opened: Opened, sought: Sought) -> Found:
+    """Choose the sheets that hold the cases, and those that look like parties and conditions; raise Refused without."""
+    likely = _headed(opened.sheets, sought)
+    found, own = [one for one, _ in likely], _of_cases(likely, sought)
+    cases = joined(own)
+    others = [one for one in found if one not in own]
+    parties = next((one for one in others if _named_parties(one) or _has_roles(one, cases.headings)), None)
+    conditions = next((one for one in others if one is not parties and _may_be_conditions(one, cases)), None)
+    names = {one.sheet.name for one in (*own, parties, conditions) if one}
+    return Found(
+        cases,
+        parties,
+        conditions,
+        tuple(sheet for sheet in opened.sheets if sheet.name not in names),
+        tuple(one.sheet.name for one in own) if len(own) > 1 else (),
+        _offered(found, own),
+    )
+
+
+def _headed(sheets: Sequence[Sheet], sought: Sought) -> list[tuple[Headed, Likeness]]:
+    """Find the sheets that have headings, and how likely each holds the cases; raise Refused where none has any."""
+    found: list[tuple[Headed, Likeness]] = []
+    refusal = Refused(NO_ROWS)
+    for sheet in sheets:
+        first = list(islice(sheet.rows(), FIRST_ROWS))
+        try:
+            one = heading_row_of(sheet, first)
+        except Refused as refused:
+            # Anew, for what was raised holds all that was read of the sheet.
+            refusal = Refused(refused.message) if refused.message != NO_ROWS else refusal
+        else:
+            found.append((one, _likeness(one, first if len(found) < _MOST_OFFERED else (), sought)))
+    if not found:
+        raise refusal
+    return found
+
+
+def _of_cases(found: Sequence[tuple[Headed, Likeness]], sought: Sought) -> list[Headed]:
+    """Give the sheets of the cases, in the order of the file: those chosen, or the likeliest and all headed like it."""
+    if chosen := [one for one, _ in found if one.sheet.name in sought.sheets]:
+        return chosen
+    best = max(found, key=itemgetter(1))[0]
+    known = sought.known_of(best.headings)
+    if known and known.apart:
+        return [best]
+    return [
+        one
+        for one, _ in found
+        if one is best or (are_same(one.headings, best.headings) and not is_set_aside(one.sheet.name))
+    ]
+
+
+def _likeness(one: Headed, first: Sequence[Row], sought: Sought) -> Likeness:
+    like_cases = likeness_to_cases(one.headings, [cells for number, cells in first if number > one.row])
+    known = sought.known_of(one.headings)
+    fits = 0 if known is None else 1 + known.is_of(one.headings)
+    return not _named_parties(one), fits, not is_set_aside(one.sheet.name), like_cases, len(one.headings)
+
+
+def _offered(found: Sequence[Headed], own: Sequence[Headed]) -> tuple[SheetOffered, ...]:
+    """List the sheets among which somebody may choose, where there are several."""
+    likely = [one for one in found if one in own or len(one.headings) >= _FEWEST_HEADINGS][:_MOST_OFFERED]
+    if len(likely) < 2:
+        return ()
+    return tuple(SheetOffered(one.sheet.name, one.headings, one in own) for one in likely)
+
+
+def _may_be_conditions(one: Headed, cases: Headed) -> bool:
+    if are_same(one.headings, cases.headings):
+        return False
+    return conditions_columns(one.sheet.name, one.headings, cases.headings) is not None
+
+
+def _named_parties(one: Headed) -> bool:
+    return fold(one.sheet.name) in _PARTIES
+
+
+def _has_roles(one: Headed, of_cases: Sequence[str]) -> bool:
+    """Say whether a sheet says who is what in which case."""
+    has_role = not {fold(heading) for heading in one.headings}.isdisjoint(_ROLES)
+    return has_role and names_cases(one.headings, of_cases)

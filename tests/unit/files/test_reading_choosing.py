@@ -1,0 +1,64 @@
+"""Which of several sheets is taken for the cases: the one that says how they ended, or as a layout knows it."""
+
+from openpyxl import Workbook
+
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.sheets_sought import LayoutSought, Sought, is_set_aside
+from tests.unit.files.reading_files import looked
+from tests.unit.files.test_reading_workbook import saved
+
+NOMINALS = [
+    ["Nominal", "Crime no", "Involvement", "Name", "Date of birth", "Address"],
+    [1, "42/1/26", "SUS", "Marsh, Kim", "03/02/1990", "1 Ash Row, Northmoor"],
+    [2, "42/2/26", "SUS", "Tarn, Joe", "03/02/1991", "2 Ash Row, Northmoor"],
+]
+CRIMES = [
+    ["Crime no", "Offence", "Offence date", "Reported date", "Officer in the case", "MO"],
+    ["42/1/26", "Theft from a shop", "01/03/2026", "02/03/2026", "PC Ash 1234", "Took a bag and left."],
+    ["42/2/26", "Criminal damage", "04/03/2026", "04/03/2026", "PC Ash 1234", "Broke a window."],
+]
+RESULTS = [
+    ["Result ref", "Crime no", "Nominal", "How it ended", "On", "By"],
+    ["R1", "42/1/26", 1, "Comm Res", "10/03/2026", "PS Tate"],
+    ["R2", "42/2/26", 2, "Cond Caution", "11/03/2026", "PS Tate"],
+]
+
+
+def made(**sheets):
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name.replace("_", " "))
+        for row in rows:
+            sheet.append(row)
+    return saved(book)
+
+
+def test_the_sheet_that_says_how_cases_ended_is_proposed_before_one_with_more_known_headings():
+    seen = looked(made(CRIMES=CRIMES, RESULTS=RESULTS))
+    assert seen.cases.name == "RESULTS"
+    assert [(one.name, one.is_read) for one in seen.offered] == [("CRIMES", False), ("RESULTS", True)]
+
+
+def test_another_that_somebody_chose_is_looked_at_instead():
+    assert looked(made(CRIMES=CRIMES, RESULTS=RESULTS), sought=Sought(("CRIMES",))).cases.name == "CRIMES"
+
+
+def test_next_month_it_is_known_by_its_headings_though_it_has_another_name():
+    known = Sought(layouts=(LayoutSought(tuple(fold(str(one)) for one in CRIMES[0])),))
+    assert looked(made(CRIMES_AUG=CRIMES, RESULTS_AUG=RESULTS), sought=known).cases.name == "CRIMES AUG"
+
+
+def test_a_small_sheet_whose_few_headings_a_layout_knows_is_not_taken_for_its_cases():
+    small = [["Crime no", "Offence"], ["42/1/26", "Theft"], ["42/2/26", "Theft"]]
+    known = Sought(layouts=(LayoutSought(tuple(fold(str(one)) for one in CRIMES[0] + RESULTS[0])),))
+    assert looked(made(LIST=small, RESULTS=RESULTS), sought=known).cases.name == "RESULTS"
+
+
+def test_a_sheet_alone_leaves_no_choice():
+    assert looked(made(CRIMES=CRIMES)).offered == ()
+
+
+def test_names_that_say_that_rows_were_set_aside_are_known():
+    assert all(map(is_set_aside, ("Withdrawn", "OLD data", "Template", "not finalised", "nfa_2026")))
+    assert not any(map(is_set_aside, ("January", "North BCU", "Q1", "Holdings", "Cases")))
