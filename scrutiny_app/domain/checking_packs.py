@@ -111,12 +111,13 @@ def _condition(kept: Mapping[str, Any], at: str) -> Condition:
             raise PackUnreadable(f"{at.capitalize()}: “{field}” is no number.")
         bounds = {test: _typed(kept[test], int, f"{at}, {test}") for test in tests}
         return Condition(field, **bounds)
-    if not known:
-        raise PackUnreadable(f"{at.capitalize()}: “{field}” holds no words to compare with.")
-    if "by_disposal" in kept:
+    if "by_disposal" in kept and known != frozenset():
         table = _table(kept["by_disposal"], f"{at}, by_disposal")
         _only(table, DISPOSAL_CODES, f"{at}, by_disposal")
-        return Condition(field, by_disposal=tuple((one, _words(some, known, at)) for one, some in table.items()))
+        allowed = ((one, _words(some, known, at) if known else _numbers(some, at)) for one, some in table.items())
+        return Condition(field, by_disposal=tuple(allowed))
+    if not known:
+        raise PackUnreadable(f"{at.capitalize()}: “{field}” holds no words to compare with.")
     words = _words(kept[tests[0]], known, at)
     return Condition(field, is_in=words) if tests[0] == "is" else Condition(field, is_not=words)
 
@@ -124,6 +125,12 @@ def _condition(kept: Mapping[str, Any], at: str) -> Condition:
 def _words(kept: Any, known: frozenset[str], at: str) -> frozenset[str]:
     if not isinstance(kept, list) or not kept or not set(map(str, kept)) <= known:
         raise PackUnreadable(f"{at.capitalize()}: write a list of some of {', '.join(sorted(known))}.")
+    return frozenset(kept)
+
+
+def _numbers(kept: Any, at: str) -> frozenset[int]:
+    if not isinstance(kept, list) or not kept or any(type(one) is not int for one in kept):
+        raise PackUnreadable(f"{at.capitalize()}: write a list of whole numbers.")
     return frozenset(kept)
 
 

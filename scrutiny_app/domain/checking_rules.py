@@ -64,7 +64,7 @@ class Condition:
     at_least: int | None = None
     at_most: int | None = None
     recorded: bool | None = None
-    by_disposal: tuple[tuple[str, frozenset[str]], ...] = ()
+    by_disposal: tuple[tuple[str, frozenset[str] | frozenset[int]], ...] = ()
 
     def holds(self, readings: Mapping[str, Reading]) -> bool | None:
         """Say whether the condition holds, or None where what it needs cannot be read."""

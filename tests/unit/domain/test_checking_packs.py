@@ -83,6 +83,7 @@ BROKEN = [
     (changed(asks=[{"field": "previous_outcomes", "is": ["1"]}]), "holds no words"),
     (changed(asks=[{"field": "rationale", "recorded": "yes"}]), "write true or false"),
     (changed(asks=[{"field": "outcome_code", "by_disposal": {"fine": ["8"]}}]), "“fine” is not known"),
+    (changed(asks=[{"field": "gravity_final", "by_disposal": {"youth_caution": ["3"]}}]), "a list of whole numbers"),
     (changed(unclear=[{"when": [], "why": "?"}]), "at least one condition"),
     (changed(unclear=[{"when": [{"field": "hate", "is": ["yes"]}]}]), "why: write some words"),
 ]
