@@ -8,6 +8,7 @@ a hidden count is left out of it: the strata's sizes, and estimates that are wei
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import zip_longest
+from typing import TypeGuard
 
 from msgspec.structs import replace
 
@@ -96,7 +97,12 @@ def public(exact: Return, least: int = LEAST, earlier: Collection[Publication] =
     """
     rated = low(exact.results.graded) >= LEAST_RATED
     printings = [_printing(exact, state.key, form) for form in _BREAKDOWNS]
-    shown = {name[1:]: count for name, count in fullest_of(printings, earlier, least).items()}
+    always = always_printed(cells(exact))
+    # A small number that earlier reports printed is known to all, and stands here as a range of itself alone.
+    shown = {
+        name[1:]: Range(count, count) if _is_small(count, least) and name[1:] not in always else count
+        for name, count in fullest_of(printings, earlier, least).items()
+    }
     return replace(
         exact,
         form="public",
@@ -110,8 +116,17 @@ def public(exact: Return, least: int = LEAST, earlier: Collection[Publication] =
         ],
         estimates=[_rounded(one) for one in exact.estimates if rated and not one.weighted],
         agreement=_rounded_agreement(exact.agreement),
-        timeliness=[one if one.n >= LEAST_RATED else replace(one, median_days=None) for one in exact.timeliness],
+        timeliness=timings_shown(exact.timeliness),
     )
+
+
+def timings_shown(timeliness: Iterable[Timing]) -> list[Timing]:
+    """Give each step's median as the public form has it: of too few there is none."""
+    return [one if one.n >= LEAST_RATED else replace(one, median_days=None) for one in timeliness]
+
+
+def _is_small(count: int | Range, least: int) -> TypeGuard[int]:
+    return isinstance(count, int) and 0 < count < least
 
 
 def _printing(exact: Return, place: str, form: BreakdownForm | None) -> Printing:

@@ -12,7 +12,7 @@ from scrutiny_app.jobs.work import Work
 from scrutiny_app.services import matching_interests, notices, public_asking, tallying, working
 
 EVERY = 0.5  # seconds
-TAKING_OVER, TALLYING, MATCHING, PREPARING, FORGETTING = 4, 10, 2, 2, 7200  # done each so many rounds
+TAKING_OVER, TALLYING, MATCHING, FORGETTING = 4, 10, 2, 7200  # done each so many rounds
 REMEMBERED = timedelta(days=1)
 MAILING, SURVEYING = 4, 40  # what is due is looked for each two seconds, and what is wanted each twenty
 AFTER_A_FAULT = 5.0  # seconds
@@ -47,8 +47,7 @@ def one_round(work: Work, engine: Engine, presence: Presence, rounds: int) -> No
         tally(work)
     if rounds % MATCHING == 0:
         match(work)
-    if rounds % PREPARING == 0:
-        prepare(work, engine)
+    prepare(work, engine)
     if work.mail is not None and rounds % MAILING == 0:
         mail(work, engine, rounds)
     if rounds % FORGETTING == 0:
@@ -66,7 +65,7 @@ def mail(work: Work, engine: Engine, rounds: int) -> None:
 
 
 def prepare(work: Work, engine: Engine) -> None:
-    """Have the public reports prepared that were asked for."""
+    """Have the public reports and returns prepared that were asked for; somebody waits for each."""
     with work.database.reading() as session:
         waiting = public_asking.waiting_ids(session)
     for preparation_id in waiting:

@@ -1,4 +1,4 @@
-"""Preparing public reports whose attack takes long: reckoned while nothing is held, then kept in a moment."""
+"""Preparing public reports and returns, whose attack takes long: reckoned while nothing is held, then kept at once."""
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.jobs.telling import log, place_of
@@ -7,11 +7,11 @@ from scrutiny_app.services import public_preparing
 
 TRIES = 3  # where findings or publications change while figures are reckoned
 CHANGED = "Findings or earlier reports changed while this was being prepared. Prepare it again."
-FAULT = "The report could not be prepared because of a fault in the program. Tell whoever looks after it."
+FAULT = "It could not be prepared because of a fault in the program. Tell whoever looks after it."
 
 
 def prepare(work: Work, preparation_id: int) -> str:
-    """Prepare one report that was asked for; what was done already is not done again."""
+    """Prepare one report or return that was asked for; what was done already is not done again."""
     try:
         for _ in range(TRIES):
             with work.database.reading() as session:
@@ -26,7 +26,7 @@ def prepare(work: Work, preparation_id: int) -> str:
     except Refused as refusal:
         return _refuse(work, preparation_id, refusal.message)
     except Exception as fault:  # its words may quote a line
-        log.error("report %s: %s", preparation_id, place_of(fault))
+        log.error("preparation %s: %s", preparation_id, place_of(fault))
         return _refuse(work, preparation_id, FAULT)
 
 

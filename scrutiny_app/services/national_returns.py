@@ -11,14 +11,12 @@ from msgspec.structs import replace
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain.besieging import Impossible
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import ReturnMade
 from scrutiny_app.domain.following import ActionStep
 from scrutiny_app.domain.instants import LONDON
-from scrutiny_app.domain.national_forms import public
+from scrutiny_app.domain.national_forms import timings_shown
 from scrutiny_app.domain.national_return import STEPS, Return, Timing, to_bytes
-from scrutiny_app.domain.public_hiding import GivesAway
 from scrutiny_app.domain.rounds import RoundKind
 from scrutiny_app.domain.suppressing import LEAST
 from scrutiny_app.domain.told_rounds import ToldRound
@@ -30,8 +28,10 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
-from scrutiny_app.services.public_figures import before_return, tell
+from scrutiny_app.services.public_figures import reckon_return
+from scrutiny_app.services.public_returns import keep_return, kept_return
 from scrutiny_app.services.timeliness import read_at, told_at
+from scrutiny_app.services.told_rounds import tell
 from scrutiny_app.services.trail import Actor
 
 DAY = 24 * 60 * 60
@@ -41,22 +41,27 @@ def make_return(session: Session, round_id: int, *, public_form: bool, least: in
     """Write a round's national return and record that it was written; OutOfOrder before every finding is signed."""
     round_ = _find(session, round_id, by)
     told = tell(session, round_)
+    made = public_counts(session, told, least) if public_form else told.exact
     cases = list(session.scalars(select(RoundCase.id).where(*rounds.in_round(round_))))
-    exact = replace(told.exact, timeliness=list(_timings(session, cases)))
-    written = to_bytes(_public(session, told, exact, least) if public_form else exact)
+    timeliness = list(_timings(session, cases))
+    written = to_bytes(replace(made, timeliness=timings_shown(timeliness) if public_form else timeliness))
     hidden_below = least if public_form else None
     trail.record(session, ReturnMade(round_.id, public_form, sha256(written).hexdigest(), hidden_below), by=by)
     return written
 
 
-def _public(session: Session, told: ToldRound, exact: Return, least: int) -> Return:
-    try:
-        return public(exact, least, before_return(session, told, least), told.state)
-    except (GivesAway, Impossible) as fault:
-        raise Refused(
-            "Hidden numbers could be worked out from this round's public return together with what was published of "
-            "it before. No public return of it can be made; nothing was written."
-        ) from fault
+def is_ready(session: Session, round_id: int, least: int, *, by: Actor) -> bool:
+    """Say whether a round's public return has stood the attack already, so that it is written in a moment."""
+    return kept_return(session, tell(session, _find(session, round_id, by)), least) is not None
+
+
+def public_counts(session: Session, told: ToldRound, least: int) -> Return:
+    """Give the counts of a round's public return: those that were kept, or else reckoned now, and kept."""
+    made = kept_return(session, told, least)
+    if made is None:
+        made = reckon_return(session, told, least)
+        keep_return(session, told, made)
+    return made
 
 
 def _find(session: Session, round_id: int, by: Actor) -> Round:

@@ -1,32 +1,35 @@
-"""Asking for a public report whose figures take long to attack: what is wanted is kept, and a worker prepares it."""
+"""Asking for a public report or return: what is wanted is kept, and a worker prepares it, as its attack takes long."""
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Overtaken
-from scrutiny_app.domain.events import ReturnMade
-from scrutiny_app.domain.public_lines import LineKind, PublicLine, check_lines, written
+from scrutiny_app.domain.public_lines import LineKind, NamesSomebody, PublicLine, check_lines, written
 from scrutiny_app.models.findings import Signature
 from scrutiny_app.models.people import User
-from scrutiny_app.models.publishing import PublicPreparation, PublicReport, PublicStep
-from scrutiny_app.services import rounds, trail
-from scrutiny_app.services.public_figures import Figures, figures_of
+from scrutiny_app.models.publishing import PublicPreparation, PublicReport, PublicReturn, PublicStep
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.services import rounds
 from scrutiny_app.services.public_reports import find_report, place_of, told_by
+from scrutiny_app.services.publishing import Scan
 from scrutiny_app.services.trail import now
 
-# Measured: one round takes a second, also beside nine earlier reports; four beside five take five, and beside seven 13.
-FEW_ROUNDS, FEW_EARLIER = 2, 6
 
-
-def is_quick(session: Session, round_ids: Collection[int], force: str) -> bool:
-    """Say whether a report is prepared within a moment: of few rounds, where few reports were published before."""
-    query = select(func.count()).select_from(PublicStep).join(PublicReport)
-    earlier = session.scalar(query.where(PublicStep.step == "published", PublicReport.force == force)) or 0
-    told = len(set(round_ids))
-    return earlier <= FEW_EARLIER and (told == 1 or (told <= FEW_ROUNDS and earlier <= FEW_ROUNDS))
+def check_words(
+    session: Session, force: str, round_ids: Collection[int], title: str, lines: Sequence[PublicLine], scan: Scan
+) -> None:
+    """Raise NamesSomebody where words that a report shall print identify anybody in its rounds."""
+    draft = PublicReport(force=force, rounds=sorted(round_ids))
+    try:
+        scan(session, draft, (PublicLine(LineKind.TITLE, title), *lines))
+    except NamesSomebody as found:
+        found.message = (
+            "Words that this report shall print hold something that identifies a person, so it was not prepared. Look "
+            f"under {found.where}: take it out, or leave the line out."
+        )
+        raise
 
 
 def ask(
@@ -44,7 +47,7 @@ def ask(
     wanted, force = told_by(session, round_ids, by)
     place_of(session, force, title, before)
     ids = [one.id for one in wanted]
-    if any(one.wanted["rounds"] == ids and one.force == force for one in _waiting(session)):
+    if any(one.wanted["rounds"] == ids and one.force == force for one in _reports_waiting(session)):
         raise Overtaken("A report of these rounds is being prepared already. Wait until it is done.")
     asked = PublicPreparation(
         force=force,
@@ -77,41 +80,31 @@ def ask_again(session: Session, report_id: int, *, by: User) -> PublicPreparatio
     return asked
 
 
-class Reckoned(NamedTuple):
-    """The figures of a report, and the state of all that they rest on."""
+def ask_return(session: Session, round_: Round, least: int, *, by: User) -> None:
+    """Keep that a round's public return is wanted, which hides counts below `least`; the same twice is once."""
+    wanted = {"return": round_.id, "rounds": [round_.id], "title": round_.title, "least": least, "before": None}
+    if all(one.wanted != wanted for one in _waiting(session)):
+        session.add(PublicPreparation(force=round_.force, wanted=wanted, asked_by=by.id, asked_at=now()))
+        session.flush()
 
-    figures: Figures
-    state: tuple[int, ...]
 
-
-def reckon_at_once(
-    session: Session,
-    round_ids: Collection[int],
-    title: str,
-    *,
-    tables: Collection[str],
-    least: int,
-    before: PublicReport | None = None,
-    by: User,
-) -> Reckoned:
-    """Reckon the figures of a report that takes a moment, and write nothing; raise Refused where none may be told."""
-    wanted, force = told_by(session, round_ids, by)
-    place_of(session, force, title, before)
-    state = state_of(session)
-    return Reckoned(figures_of(session, force, wanted, tables, least, before.content if before else None), state)
+def newest_return_asked(session: Session, round_: Round) -> PublicPreparation | None:
+    """Give what was last asked for of a round's public return."""
+    query = select(PublicPreparation).where(PublicPreparation.force == round_.force)
+    found = session.scalars(query.order_by(PublicPreparation.id.desc()))
+    return next((one for one in found if one.wanted.get("return") == round_.id), None)
 
 
 def state_of(session: Session) -> tuple[int, ...]:
     """Mark how far findings, publications and returns have come."""
-    made = trail.newest(session, most=1, events=[ReturnMade.__name__])
-    newest = (session.scalar(select(func.max(one))) or 0 for one in (Signature.finding_id, PublicStep.id))
-    return (*newest, made[0].position if made else 0)
+    marks = (Signature.finding_id, PublicStep.id, PublicReturn.id)
+    return tuple(session.scalar(select(func.max(one))) or 0 for one in marks)
 
 
 def preparation(session: Session, preparation_id: int, by: User) -> PublicPreparation:
-    """Find what was asked for on a person's own rounds; raise NotYours for any other."""
+    """Find the report that was asked for on a person's own rounds; raise NotYours for any other."""
     found = session.get(PublicPreparation, preparation_id)
-    if found is None:
+    if found is None or "return" in found.wanted:
         raise NotYours
     for round_id in found.wanted["rounds"]:
         rounds.find_round(session, round_id, by)
@@ -119,9 +112,9 @@ def preparation(session: Session, preparation_id: int, by: User) -> PublicPrepar
 
 
 def under_way(session: Session, by: User) -> list[PublicPreparation]:
-    """List what was asked for on a person's own rounds and no worker has done yet."""
+    """List the reports that were asked for on a person's own rounds and no worker has done yet."""
     mine = {one.id for one in rounds.rounds_for(session, by)}
-    return [one for one in _waiting(session) if mine.issuperset(one.wanted["rounds"])]
+    return [one for one in _reports_waiting(session) if mine.issuperset(one.wanted["rounds"])]
 
 
 def waiting_ids(session: Session) -> list[int]:
@@ -137,3 +130,7 @@ def lines_in(asked: PublicPreparation) -> list[PublicLine]:
 def _waiting(session: Session) -> list[PublicPreparation]:
     query = select(PublicPreparation).where(PublicPreparation.done_at.is_(None))
     return list(session.scalars(query.order_by(PublicPreparation.id)))
+
+
+def _reports_waiting(session: Session) -> list[PublicPreparation]:
+    return [one for one in _waiting(session) if "return" not in one.wanted]

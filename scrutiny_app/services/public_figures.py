@@ -1,13 +1,10 @@
 """The figures of a public report: what its rounds count, hidden where small, and attacked with all that was published.
 
 What was published before is every earlier public report of the force that any of the rounds is in, directly or through
-another, and every public national return of those rounds that was made as their findings stand. A return's file is not
-kept: it is made again, from what was published before it.
+another, and every public national return of those rounds.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime
-from json import loads
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
@@ -15,25 +12,27 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.besieging import Impossible, Name, Range
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.events import ReturnMade
-from scrutiny_app.domain.national_forms import agreement_of, public, restricted
+from scrutiny_app.domain.national_forms import public
+from scrutiny_app.domain.national_return import Return
 from scrutiny_app.domain.public_attack import ranges_left
 from scrutiny_app.domain.public_attacked import attacked_digest
-from scrutiny_app.domain.public_cells import publication_of, publication_of_return, within
+from scrutiny_app.domain.public_cells import publication_of
 from scrutiny_app.domain.public_forms import form_in
 from scrutiny_app.domain.public_hiding import GivesAway, fullest, given_away
 from scrutiny_app.domain.public_report import table_of, tables_in, to_print
-from scrutiny_app.domain.suppressing import LEAST, Publication
+from scrutiny_app.domain.suppressing import Publication
 from scrutiny_app.domain.told_rounds import ToldRound
-from scrutiny_app.models.people import User
 from scrutiny_app.models.publishing import PublicAttack, PublicReport, PublicStep
-from scrutiny_app.models.rounds import Round, RoundCase
-from scrutiny_app.services import rounds, trail
-from scrutiny_app.services.reporting import report_of
-from scrutiny_app.services.spreads import spreads
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.services import trail
+from scrutiny_app.services.public_returns import published_returns, refuse_unknown
+from scrutiny_app.services.told_rounds import tell
 
 Content = Mapping[str, Any]
-_MOST_RETURNS = 10_000  # of one round, looked through for public ones
+GIVEN_AWAY = (
+    "Hidden numbers could be worked out from this round’s public return together with what was published of it before. "
+    "No public return of it can be made; nothing was written."
+)
 
 
 class Figures(NamedTuple):
@@ -67,6 +66,8 @@ def figures_of(
     Where all is as it was `before`, and still stands the attack, the same counts are printed and hidden again.
     """
     told = [tell(session, one) for one in wanted]
+    if tables:
+        refuse_unknown(session, _concerned(_published(session, force), {one.id for one in told}))
     earlier = earlier_publications(session, force, told)
     try:
         shown = _as_before(told, tables, earlier, least, before) or fullest(told, tables, earlier, least)
@@ -76,6 +77,16 @@ def figures_of(
             "Ask the registrar to look at the earlier reports."
         ) from fault
     return Figures(told, shown, earlier)
+
+
+def reckon_return(session: Session, told: ToldRound, least: int) -> Return:
+    """Reckon a round's public return, attacked with all that was published before; raise Refused where none may be."""
+    force = told.report.force
+    refuse_unknown(session, _concerned(_published(session, force), {told.id}))
+    try:
+        return public(told.exact, least, earlier_publications(session, force, [told]), told.state)
+    except (GivesAway, Impossible) as fault:
+        raise Refused(GIVEN_AWAY) from fault
 
 
 def _as_before(
@@ -109,6 +120,8 @@ def attack_again(session: Session, report: PublicReport) -> str:
 
     Raises Refused where it may not be published.
     """
+    if tables_in(report.content):
+        refuse_unknown(session, _concerned(_published(session, report.force), set(report.rounds)))
     told, earlier = _now(session, report)
     least, kept = report.content["hidden_below"], publication_of(report.content)
     printing = to_print(told, tables_in(report.content), form_in(report.content), least)
@@ -149,69 +162,24 @@ def _now(session: Session, report: PublicReport) -> tuple[list[ToldRound], list[
     return told, earlier_publications(session, report.force, told)
 
 
-def tell(session: Session, round_: Round) -> ToldRound:
-    """Tell one round whose every case has a signed finding; OutOfOrder before."""
-    # Told as whoever planned it reads it, so that the same state tells the same whoever prepares.
-    report = report_of(session, round_, by=session.get_one(User, round_.planned_by))
-    cases = list(session.scalars(select(RoundCase.id).where(*rounds.in_round(round_))))
-    seen = spreads(session, cases)
-    agreed = agreement_of([seen[case].counts for case in cases if case in seen])
-    return ToldRound(round_.id, report, restricted(report, agreed, ()))
-
-
 def earlier_publications(session: Session, force: str, told: Collection[ToldRound]) -> list[Publication]:
     """Give the counts of all that was published of these rounds, or of others through which they can be reckoned."""
-    return _published(session, force, told, None)
-
-
-def before_return(session: Session, told: ToldRound, least: int) -> list[Publication]:
-    """Give what was published before a round's public return was first made as its findings stand, or until now.
-
-    Whoever makes the same return again gets the same, whatever was published since.
-    """
-    return _published(session, told.exact.force, [told], least)
-
-
-def _published(session: Session, force: str, told: Collection[ToldRound], until: int | None) -> list[Publication]:
-    """Give publications in their order; no further than the first return that hides counts below `until`, if told."""
-    query = select(PublicStep.done_at, PublicReport).join(PublicReport, PublicReport.id == PublicStep.report_id)
-    query = query.where(PublicReport.force == force, PublicStep.step == "published").order_by(PublicReport.id)
-    reports = [(at, report) for at, report in session.execute(query)]
-    concerned = {one.id for one in told}
-    while more := {one for _, report in reports if concerned & set(report.rounds) for one in report.rounds} - concerned:
-        concerned |= more
-    known = {one.id: one for one in told}
-    rounds_told = [known.get(one) or tell(session, session.get_one(Round, one)) for one in sorted(concerned)]
-
-    made: list[tuple[datetime, PublicReport | _Returned]] = []
-    made += [(at, report) for at, report in reports if concerned & set(report.rounds)]
-    made += [one for round_ in rounds_told for one in _returned(session, round_)]
-    found: list[Publication] = []
-    for _, one in sorted(made, key=lambda each: each[0]):
-        if isinstance(one, PublicReport):
-            found.append(publication_of(one.content))
-        elif until == one.least and one.told.id in known:
-            break
-        else:
-            again = public(one.told.exact, one.least, found, one.told.state)
-            found.append(within(one.told.state.key, publication_of_return(again)))
+    reports = _published(session, force)
+    concerned = _concerned(reports, {one.id for one in told})
+    found: list[Publication] = [publication_of(one.content) for one in reports if concerned & set(one.rounds)]
+    for one in sorted(concerned):
+        found += published_returns(session, one)
     return found
 
 
-class _Returned(NamedTuple):
-    """A round's public return, and below what it hides counts."""
+def _published(session: Session, force: str) -> list[PublicReport]:
+    query = select(PublicReport).join(PublicStep, PublicStep.report_id == PublicReport.id)
+    query = query.where(PublicReport.force == force, PublicStep.step == "published").order_by(PublicReport.id)
+    return list(session.scalars(query))
 
-    told: ToldRound
-    least: int
 
-
-def _returned(session: Session, told: ToldRound) -> Iterator[tuple[datetime, _Returned]]:
-    """Give the round's public returns as its findings stand, each once, and when they were first made."""
-    seen: set[int] = set()
-    made = trail.newest(session, most=_MOST_RETURNS, round_id=told.id, events=[ReturnMade.__name__])
-    for one in reversed(made):
-        facts = loads(one.facts)
-        least = facts.get("hidden_below") or LEAST
-        if facts["public"] and one.position > told.report.entries and least not in seen:
-            seen.add(least)
-            yield one.at, _Returned(told, least)
+def _concerned(reports: Collection[PublicReport], concerned: set[int]) -> set[int]:
+    """Give some rounds, and those through which reports let them be reckoned."""
+    while more := {one for report in reports if concerned & set(report.rounds) for one in report.rounds} - concerned:
+        concerned = concerned | more
+    return concerned

@@ -1,4 +1,4 @@
-"""Preparing a public report: at once where that takes a moment, else by a worker, with a page meanwhile."""
+"""Preparing a public report: its words are looked through, a worker prepares it, and a page says so meanwhile."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Refused
-from scrutiny_app.domain.public_lines import LineKind, NamesSomebody, lines_of
+from scrutiny_app.domain.public_lines import LineKind, lines_of
 from scrutiny_app.domain.public_report import tables_in
 from scrutiny_app.services import public_asking, public_reports
 from scrutiny_app.services.public_reports import Prepared, find_report
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from scrutiny_app.models.publishing import PublicReport
     from scrutiny_app.models.rounds import Round
 
-SECONDS = 3  # between two looks at what a worker prepares
-STUCK = timedelta(minutes=10)
+STUCK = timedelta(minutes=10)  # after which perhaps no worker runs
+_SOON = timedelta(seconds=10)
 
 
 def new(scan: Scan | None) -> ResponseReturnValue:
@@ -90,41 +90,28 @@ def preparing(preparation_id: int) -> ResponseReturnValue:
             return redirect(url_for(".show", report_id=asked.report_id))
         waited = now() - asked.asked_at
         again = url_for(".preparing", preparation_id=asked.id) if not asked.done_at and waited < STUCK else ""
-        return render_template("public_desk/preparing.html", asked=asked, again=again, seconds=SECONDS)
+        return render_template("public_desk/preparing.html", asked=asked, again=again, seconds=seconds_after(waited))
+
+
+def seconds_after(waited: timedelta | None) -> int:
+    """Say after how many seconds a page looks again for what a worker prepares: most is there at once."""
+    return 3 if waited and waited > _SOON else 1
 
 
 def _prepare(round_ids: list[int], title: str, wanted: dict[str, Any], scan: Scan | None) -> ResponseReturnValue:
-    """Prepare a report at once, its words looked through for names, or ask a worker to.
-
-    Its figures are reckoned while nothing is held, and kept if nothing that they rest on has changed meanwhile.
-    """
-    by, reckoned = signed_in_user(), None
+    """Ask a worker for a report; on the force's side its words are looked through for names first."""
+    by = signed_in_user()
     with reading() as db:
-        told, force = public_reports.told_by(db, round_ids, by)
-        if scan and public_asking.is_quick(db, round_ids, force):
-            figures = {name: of for name, of in wanted.items() if name != "lines"}
-            reckoned = public_asking.reckon_at_once(db, round_ids, title, **figures, by=by)
+        _, force = public_reports.told_by(db, round_ids, by)
+        if scan:
+            public_asking.check_words(db, force, round_ids, title, wanted["lines"], scan)
     with transaction() as db:
-        if scan is None or reckoned is None or public_asking.state_of(db) != reckoned.state:
-            asked = public_asking.ask(db, round_ids, title, **wanted, by=by).id
-            return redirect(url_for(".preparing", preparation_id=asked))
-        about = {"before": None} | {name: of for name, of in wanted.items() if name != "tables"}
-        row = public_reports.keep(db, told, reckoned.figures, title, **about, by=by)
-        try:
-            scan(db, row, lines_of(row.content))
-        except NamesSomebody as found:
-            raise Refused(_NAMED.format(found.where)) from None
-        report_id = row.id
-    flash(_DONE, "success")
-    return redirect(url_for(".show", report_id=report_id))
+        asked = public_asking.ask(db, round_ids, title, **wanted, by=by).id
+    return redirect(url_for(".preparing", preparation_id=asked))
 
 
 _ATTACKED = "Its numbers were attacked together with all published since, and give nothing away. You may publish it."
 _DONE = "Prepared. It now stands on the home page of the chair and the registrar, to be approved."
-_NAMED = (
-    "Words under {} hold something that identifies a person, so the report was not prepared. Take it out, or leave the "
-    "line out."
-)
 
 
 def _as_before(row: "PublicReport", form: WordsForm) -> dict[str, Any]:

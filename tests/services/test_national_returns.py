@@ -5,9 +5,11 @@ from datetime import timedelta
 from hashlib import sha256
 
 import pytest
+from msgspec.structs import replace
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.errors import NotYours, Refused
+from scrutiny_app.domain.events import ReturnMade
 from scrutiny_app.domain.following import ActionKind, ActionStep
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.grading import Severity, Theme
@@ -17,19 +19,19 @@ from scrutiny_app.domain.national_rules import faults_of
 from scrutiny_app.domain.people import CommandLine, Role
 from scrutiny_app.domain.public_hiding import GivesAway
 from scrutiny_app.domain.rounds import RoundKind
-from scrutiny_app.domain.suppressing import LEAST
 from scrutiny_app.files.national_reading import read_return
 from scrutiny_app.models.actions import Action, ActionDeed
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.grades import Grade
 from scrutiny_app.models.letters import Letter, Reply
 from scrutiny_app.models.releases import Release
-from scrutiny_app.services import national_returns, trail
+from scrutiny_app.services import public_figures, trail
 from scrutiny_app.services.national_returns import make_return
-from scrutiny_app.services.public_figures import before_return, earlier_publications, tell
+from scrutiny_app.services.public_figures import earlier_publications
 from scrutiny_app.services.public_reports import prepare
 from scrutiny_app.services.reporting import Form, read_report
 from scrutiny_app.services.rounds import OutOfOrder
+from scrutiny_app.services.told_rounds import tell
 from scrutiny_app.services.trail import now
 from tests.making import Make
 from tests.public_people import People, out, round_of
@@ -179,15 +181,53 @@ def test_a_public_return_is_attacked_with_what_was_published_before_it_and_stays
     def returned() -> bytes:
         return make_return(session, round_.id, public_form=True, by=who.lead)
 
+    def earlier() -> int:
+        return len(earlier_publications(session, round_.force, [tell(session, round_)]))
+
     out(session, prepare(session, [round_.id], "Spring", by=who.lead), who)
-    told = tell(session, round_)
-    assert len(before_return(session, told, LEAST)) == 1
+    assert earlier() == 1
     first = returned()
-    assert len(earlier_publications(session, round_.force, [told])) == 2
+    assert earlier() == 2
     out(session, prepare(session, [round_.id], "The year", by=who.lead), who)
-    assert len(before_return(session, told, LEAST)) == 1
-    assert len(before_return(session, told, 10)) == 3
+    assert earlier() == 3
     assert returned() == first
+    assert earlier() == 3
+
+
+def test_a_return_that_was_kept_tells_the_same_counts_and_todays_times(session, make: Make):
+    lead = make.user()
+    round_ = make.signed_round(*[SOUND] * 12, by=lead, cases=30)
+    first = made(session, round_, public_form=True)
+    for place in make.round_cases(round_):
+        finding = session.query(Finding).filter_by(round_case_id=place.id).one()
+        sent = {"edited_by": lead.id, "edited_at": now(), "sent_by": lead.id, "sent_at": now() + timedelta(10)}
+        session.add(Letter(finding_id=finding.id, addressee=Addressee.OFFICER, sealed=b"-", to_user_id=lead.id, **sent))
+    session.flush()
+    second = made(session, round_, public_form=True)
+    assert replace(second, timeliness=first.timeliness) == first
+    assert {one.step: one.n for one in second.timeliness}["finding_to_letter"] == 12
+
+
+def test_beside_a_public_return_that_nobody_knows_any_more_only_the_headline_is_published(session, make: Make):
+    who = People(make)
+    round_ = round_of(make, who, title="Spring")
+    trail.record(session, ReturnMade(round_.id, public=True, digest="0" * 64, hidden_below=5), by=who.lead)
+    with pytest.raises(Refused, match="A public national return of “Spring” .* What it showed is not known"):
+        make_return(session, round_.id, public_form=True, by=who.lead)
+    with pytest.raises(Refused, match="tells it without tables"):
+        prepare(session, [round_.id], "Spring", by=who.lead)
+    headline = prepare(session, [round_.id], "Spring", tables=(), by=who.lead)
+    assert headline.content["parts"][0]["results"]["inappropriate"] == 1
+    assert make_return(session, round_.id, public_form=False, by=who.lead)
+
+
+def test_what_a_report_printed_of_small_numbers_stands_in_a_return_as_a_range_of_itself(session, make: Make):
+    who = People(make)
+    round_ = round_of(make, who, *[SOUND] * 8, *[SEEN] * 3, WRONG)
+    out(session, prepare(session, [round_.id], "Spring", by=who.lead), who)
+    told = made(session, round_, public_form=True)
+    assert faults_of(told) == []
+    assert told.results.inappropriate == 1
 
 
 def test_a_public_return_that_would_give_a_hidden_number_away_is_refused(session, make: Make, monkeypatch):
@@ -195,7 +235,7 @@ def test_a_public_return_that_would_give_a_hidden_number_away_is_refused(session
         raise GivesAway(["Results"])
 
     round_ = make.signed_round()
-    monkeypatch.setattr(national_returns, "public", given_away)
+    monkeypatch.setattr(public_figures, "public", given_away)
     with pytest.raises(Refused, match="nothing was written"):
         make_return(session, round_.id, public_form=True, by=OPERATOR)
     assert trail.newest(session, events=["ReturnMade"]) == []

@@ -8,6 +8,7 @@ import pytest
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.people import Role
 from tests.json_schema import complaints
+from tests.public_people import once_prepared
 
 
 @pytest.fixture
@@ -29,6 +30,11 @@ def test_either_form_is_downloaded_and_keeps_to_the_schema_that_the_page_links_t
     lead, path = sign_in(people["lead"]), f"/force/rounds/{round_id}/national-return"
     assert 'href="/force/national-return.schema.json"' in lead.get(path).text
     answer = lead.post(path, {"form": form, "least": "5"})
+    if form == "public":
+        assert "The return for anybody is being made." in answer.text
+        assert 'http-equiv="refresh"' in answer.text
+        assert "Download the return for anybody" in once_prepared(lead, answer).text
+        answer = lead.post(path, {"form": form, "least": "5"})
     assert f"national-return-{round_id}-{form}.json" in answer.headers["Content-Disposition"]
     made = json.loads(answer.data)
     assert made["form"] == form

@@ -14,7 +14,7 @@ from scrutiny_app.services.public_scanning import scan_with
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import CONFIRMED
 from tests.making import KEY, PASSWORD
-from tests.public_people import People, round_of
+from tests.public_people import People, once_prepared, round_of
 
 SOUND, SEEN, WRONG, *_ = Result
 TICKS = re.compile(r'name="line" type="checkbox" value="([0-9a-f]{64})"')
@@ -30,7 +30,7 @@ def told(making):
 
 def prepared(browser, round_id):
     filled = {"title": "Spring 2026", "rounds": [str(round_id)], "tables": ["breakdown", "themes"], "least": "5"}
-    answer = browser.post("/force/public-reports/new", filled)
+    answer = once_prepared(browser, browser.post("/force/public-reports/new", filled))
     return int(re.search(r"/public-reports/(\d+)$", answer.request.path)[1])
 
 
@@ -72,6 +72,7 @@ def test_new_words_make_a_new_version(told, sign_in):
     lead = sign_in(told[1]["lead"])
     report_id = prepared(lead, told[0])
     answer = lead.post(f"/force/public-reports/{report_id}/words", {"introduction": "The panel met in May."})
+    answer = once_prepared(lead, answer)
     assert "version 2" in answer.text
     assert "The panel met in May." in answer.text
 
@@ -93,7 +94,7 @@ def test_a_reply_is_shown_with_the_request_that_it_answers(told, sign_in, making
     assert said
     assert did
     assert "choose the request too" in lead.post(path, {"chosen": [did[1]]}).text
-    page = lead.post(path, {"chosen": [said[1], did[1]]})
+    page = once_prepared(lead, lead.post(path, {"chosen": [said[1], did[1]]}))
     assert "In answer to: Check the dates." in page.text
     public = lead.get(f"{page.request.path}/preview").text.partition("You said, we did</h2>")[2]
     assert public.index("Check the dates.") < public.index("They were checked.")
@@ -117,7 +118,7 @@ def test_the_words_are_chosen_as_the_report_is_prepared(told, sign_in):
     assert re.search(rf'name="rounds"[^>]*value="{round_id}" checked', page)
     assert "Cases finalised " in page
     filled = {"title": "Spring 2026", "rounds": [str(round_id)], "least": "5", "introduction": "The panel met in May."}
-    page = lead.post("/force/public-reports/new", filled).text
+    page = once_prepared(lead, lead.post("/force/public-reports/new", filled)).text
     assert "Spring 2026, version 1" in page
     assert "The panel met in May." in page
     assert "In “Spring 2026”, which is on its way" in lead.get("/force/public-reports/new").text
@@ -158,7 +159,7 @@ def test_a_published_version_is_numbered_as_the_public_counts(told, sign_in, mak
     round_id, people = told
     lead = sign_in(people["lead"])
     path = f"/force/public-reports/{prepared(lead, round_id)}"
-    answer = lead.post(f"{path}/words", {"introduction": "The panel met in May."})
+    answer = once_prepared(lead, lead.post(f"{path}/words", {"introduction": "The panel met in May."}))
     publish(making, int(answer.request.path.rpartition("/")[2]), people)
     page = lead.get(answer.request.path).text
     assert 'href="/reports/northmoor-police-spring-2026/1/"' in page

@@ -6,7 +6,7 @@ import pytest
 
 from scrutiny_app.domain.public_lines import LineKind, line_of
 from scrutiny_app.services import public_reports
-from tests.public_people import People, round_of
+from tests.public_people import People, once_prepared, round_of
 from tests.web.test_public_reports import SOUND, TICKS, prepared
 
 DIGEST = re.compile(r'name="digest" value="([0-9a-f]{64})"')
@@ -61,6 +61,7 @@ def test_a_new_version_takes_the_place_of_one_sent_back(told, report_id, sign_in
     lead, chair = sign_in(told[1]["lead"]), sign_in(told[1]["chair"])
     sent_back(chair, f"/panel/public-reports/{report_id}")
     answer = lead.post(f"/force/public-reports/{report_id}/words", {"introduction": "The panel met in May."})
+    answer = once_prepared(lead, answer)
     assert "it was sent back" not in lead.get("/force/").text
     assert "Send it back instead" in chair.get(answer.request.path.replace("/force/", "/panel/")).text
 

@@ -1,4 +1,7 @@
-"""A round's national return: what it holds, its schema, and the file in either form; each one is recorded."""
+"""A round's national return: what it holds, its schema, and the file in either form; each one is recorded.
+
+A worker makes the counts of a public one, since attacking them takes long; the page says so and renews itself.
+"""
 
 from flask import Blueprint, flash, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -6,12 +9,15 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.national_return import schema
-from scrutiny_app.services.national_returns import make_return
+from scrutiny_app.services import public_asking
+from scrutiny_app.services.national_returns import is_ready, make_return
 from scrutiny_app.services.rounds import find_round
+from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.figure_answers import attached
 from scrutiny_app.web.forms.national_returns import ReturnForm
+from scrutiny_app.web.public_preparing import STUCK, seconds_after
 
 bp = Blueprint("national_returns", __name__, url_prefix="/force")
 
@@ -31,9 +37,15 @@ def write(round_id: int) -> ResponseReturnValue:
     if not form.validate():
         return _page(round_id, form)
     public, least = form.form.data == "public", int(form.least.data)
+    by = signed_in_user()
     try:
+        with reading() as db:
+            waits = public and not is_ready(db, round_id, least, by=by)
         with transaction() as db:
-            made = make_return(db, round_id, public_form=public, least=least, by=signed_in_user())
+            if waits:
+                public_asking.ask_return(db, find_round(db, round_id, by), least, by=by)
+                return redirect(url_for(".show", round_id=round_id))
+            made = make_return(db, round_id, public_form=public, least=least, by=by)
     except NotYours:
         raise
     except Refused as refusal:
@@ -52,4 +64,7 @@ def its_schema() -> ResponseReturnValue:
 def _page(round_id: int, form: ReturnForm) -> ResponseReturnValue:
     with reading() as db:
         round_ = find_round(db, round_id, signed_in_user())
-    return render_template("national/show.html", round=round_, form=form)
+        asked = public_asking.newest_return_asked(db, round_)
+        waited = now() - asked.asked_at if asked and not asked.done_at else None
+        given = {"round": round_, "form": form, "asked": asked, "stuck": waited is not None and waited > STUCK}
+        return render_template("national/show.html", seconds=seconds_after(waited), **given)
