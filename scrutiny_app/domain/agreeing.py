@@ -210,6 +210,13 @@ class SecondThoughts:
         """Say what they knew by then."""
         return KNOWING[self.stage]
 
+    @property
+    def doubts(self) -> str:
+        """Say how many no longer stand by their grade, knowing this; nothing where all of them do."""
+        said = ((self.changed, "would grade otherwise"), (len(self.lacked), "could not grade it any more"))
+        parts = [f"{count} {'member' if count == 1 else 'members'} {words}" for count, words in said if count]
+        return f"{in_words(parts)}, knowing {self.knowing}" if parts else ""
+
 
 def spread(judgements: Iterable[Judgement]) -> Spread:
     """Sum up members' judgements so that no one of them can be told from another."""

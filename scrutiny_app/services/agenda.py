@@ -37,6 +37,11 @@ class Standing:
         return self.finding is not None and self.finding.signature is not None
 
     @property
+    def doubts(self) -> list[str]:
+        """Say how many who graded have thought again since, a sentence for each thing that they read."""
+        return [said for one in self.second if (said := one.doubts)]
+
+    @property
     def to_sign(self) -> Finding | None:
         """Give the draft that could be signed now: the only one, or one that a second person has agreed to."""
         if self.pending is not None:
@@ -75,6 +80,16 @@ class Meeting:
     def agreed(self) -> list[Row]:
         """List the cases that may be adopted together: all gave one grade, and nothing is drafted."""
         return [row for row in self._undrafted() if row[1].spread and together(row[1].spread)]
+
+    @property
+    def agreed_still(self) -> list[Row]:
+        """List of those the cases on which nobody has thought otherwise since."""
+        return [row for row in self.agreed if not row[1].doubts]
+
+    @property
+    def agreed_once(self) -> list[Row]:
+        """List of those the cases on which somebody has: they stand apart, and are ticked by nobody but the chair."""
+        return [row for row in self.agreed if row[1].doubts]
 
     @property
     def stamp(self) -> str:

@@ -23,10 +23,8 @@ from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
-from scrutiny_app.services.convening import require_chair
 from scrutiny_app.services.trail import now
 
-BEGUN = "The chair began the meeting before its time."
 TO_MEET_ON = (Stage.OPEN, Stage.CLOSED)
 CAME = (Attending.PRESENT, Attending.ABSENT)  # what is known only once a meeting has begun
 
@@ -100,13 +98,15 @@ def plan_meeting(session: Session, round_: Round, plan: Plan, *, another: bool =
 
 
 def move_meeting(session: Session, meeting_id: int, plan: Plan, *, seen: int, reason: str, by: User) -> Meeting:
-    """Give a meeting another time, place or manner, and keep what it was and why.
+    """Give a meeting another time, place or manner, and keep what it was and why; the same again is no change.
 
     `seen` is how many changes the mover knew of. Raises Refused where there was another since, where the meeting is
     over, for no reason, and for a plan that cannot be kept or is the same.
     """
-    one = _standing(session, meeting_id, seen, by)
-    reason = check_reason(reason)
+    one, reason = find_meeting(session, meeting_id, by), check_reason(reason)
+    if plan == one.plan and _was_this(one, seen, reason, by):
+        return one.meeting
+    _check_standing(one, seen)
     if plan == one.plan:
         raise Refused("Nothing would change. Give another time, place or way, or leave the meeting as it is.")
     plan.check(now())
@@ -118,23 +118,12 @@ def move_meeting(session: Session, meeting_id: int, plan: Plan, *, seen: int, re
     return one.meeting
 
 
-def begin_meeting(session: Session, meeting_id: int, *, seen: int, by: User) -> Meeting:
-    """Begin a meeting before its time, as a move to this moment; one that has begun is left as it is.
-
-    Raises Overtaken where its plan was changed since, and NotChairing for whoever does not chair it.
-    """
-    one = find_meeting(session, meeting_id, by)
-    require_chair(session, one.round, by)
-    if one.is_standing and one.has_begun:
-        return one.meeting
-    plan = one.plan.begun_at(now().replace(second=0, microsecond=0))
-    return move_meeting(session, meeting_id, plan, seen=seen, reason=BEGUN, by=by)
-
-
 def cancel_meeting(session: Session, meeting_id: int, *, seen: int, reason: str, by: User) -> Meeting:
-    """Cancel a meeting, and say why; what was planned stays to be read."""
-    one = _standing(session, meeting_id, seen, by)
-    reason = check_reason(reason)
+    """Cancel a meeting, and say why; what was planned stays to be read, and the same again is no change."""
+    one, reason = find_meeting(session, meeting_id, by), check_reason(reason)
+    if one.meeting.cancelled_at and _was_this(one, seen, reason, by):
+        return one.meeting
+    _check_standing(one, seen)
     _keep_change(session, one.meeting, reason, by)
     one.meeting.cancelled_at = now()
     digest = trail.keep_reason(session, reason)
@@ -239,13 +228,19 @@ def _say(session: Session, one: PlannedMeeting, user_id: int, state: Attending, 
     return kept
 
 
-def _standing(session: Session, meeting_id: int, seen: int, by: User) -> PlannedMeeting:
-    one = find_meeting(session, meeting_id, by)
+def _was_this(one: PlannedMeeting, seen: int, reason: str, by: User) -> bool:
+    """Say whether a meeting's last change is the one that this person asks for, sent twice."""
+    last = one.moves[-1] if one.moves else None
+    return last is not None and (last.reason, last.moved_by, seen) == (reason, by.id, one.sequence - 1)
+
+
+def _check_standing(one: PlannedMeeting, seen: int) -> None:
+    """Raise Overtaken where a meeting is no longer to be held, or was changed since `seen`."""
     if not one.is_standing:
-        raise Refused("This meeting was cancelled or is over, so it can no longer be changed. Plan another.")
+        what = "was cancelled" if one.meeting.cancelled_at else "is over"
+        raise Overtaken(f"This meeting {what} since you opened it, so it can no longer be changed. Plan another.")
     if seen != one.sequence:
         raise Overtaken("Somebody else changed this meeting after you opened it. Read what it is now, then decide.")
-    return one
 
 
 def _keep_change(session: Session, meeting: Meeting, reason: str, by: User) -> None:

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.meetings import ATTENDING_TITLES, MANNER_TITLES, Attending
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
@@ -134,6 +134,8 @@ def move(meeting_id: int) -> ResponseReturnValue:
             check_reason_nameless(reason, own, answered=request.form.get(ANSWER, ""))
             with transaction() as session:
                 planning_meetings.move_meeting(session, meeting_id, form.plan, seen=seen, reason=reason, by=user)
+        except Overtaken as refusal:
+            return _overtaken("meetings_planned/move.html", form, meeting_id, refusal)
         except Refused as refusal:
             form.form_errors.append(refusal.message)
             named = refusal if isinstance(refusal, NamesAsked) else None
@@ -158,6 +160,8 @@ def cancel(meeting_id: int) -> ResponseReturnValue:
             check_reason_nameless(reason, own, answered=request.form.get(ANSWER, ""))
             with transaction() as session:
                 planning_meetings.cancel_meeting(session, meeting_id, seen=seen, reason=reason, by=user)
+        except Overtaken as refusal:
+            return _overtaken("meetings_planned/cancel.html", form, meeting_id, refusal)
         except Refused as refusal:
             form.form_errors.append(refusal.message)
             named = refusal if isinstance(refusal, NamesAsked) else None
@@ -183,6 +187,15 @@ def calendar(meeting_id: int) -> ResponseReturnValue:
         file = write_calendar(appointment_of(find_meeting(session, meeting_id, signed_in_user())))
     named = {"Content-Disposition": 'attachment; filename="meeting.ics"'}
     return Response(file, content_type=f"{MEDIA_TYPE}; charset=utf-8", headers=named)
+
+
+def _overtaken(template: str, form: MoveForm | CancelForm, meeting_id: int, refusal: Overtaken) -> tuple[str, int]:
+    """Give whoever comes second their own words beside what the meeting has become; their next press has read it."""
+    with reading() as session:
+        one = find_meeting(session, meeting_id, signed_in_user())
+    form.form_errors.append(refusal.message)
+    form.seen.data = str(one.sequence)
+    return render_template(template, form=form, one=one, named=None, overtaken=True), 409
 
 
 def _how_it_stands(stage: Stage, meeting: PlannedMeeting | None) -> str:

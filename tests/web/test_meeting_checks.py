@@ -68,6 +68,16 @@ def test_a_stale_tab_does_not_sign_what_another_left_out(chair, drafted, databas
     assert kept(database)[4] == 2
 
 
+def test_what_is_signed_already_is_told_as_no_success(chair, drafted, database):
+    offered = (0, 1, 2)
+    _sign(chair, drafted, 0, 1, offered=offered)
+    page = _sign(chair, drafted, 0, 1, offered=offered).text
+    assert "Nothing more was signed" in page
+    assert "0 findings" not in page
+    assert "notification-banner--success" not in page
+    assert kept(database)[4] == 2
+
+
 def test_after_the_password_what_was_ticked_is_looked_at_once_more(chair, drafted, database, monkeypatch):
     monkeypatch.setattr(fresh_password, "FRESH", timedelta(0))
     asked = _sign(chair, drafted, 0, 2, offered=(0, 1, 2))

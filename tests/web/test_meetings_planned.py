@@ -162,6 +162,29 @@ def test_a_stale_move_is_told_and_loses_no_words(meeting, chair, officer, databa
     assert events(database).count("MeetingMoved") == 1
 
 
+@pytest.mark.parametrize("first", ["move", "cancel"])
+@pytest.mark.parametrize("second", ["move", "cancel"])
+def test_whoever_changes_a_meeting_second_reads_both_texts(meeting, chair, officer, database, first, second):
+    page = f"/panel/meetings/{meeting.id}"
+    officer.post(f"{page}/{first}", FORM | {"seen": "0", "reason": "The hall is let."})
+    answer = chair.post(
+        f"{page}/{second}", FORM | {"seen": "0", "reason": "My own words.", "place": "Room 9"}, page=page
+    )
+    assert answer.status_code == 409
+    assert "The meeting as it is now" in answer.text
+    assert "The hall is let." in answer.text
+    assert "My own words." in answer.text
+    assert events(database).count("MeetingMoved") + events(database).count("MeetingCancelled") == 1
+
+
+@pytest.mark.parametrize("deed", ["move", "cancel"])
+def test_a_change_that_is_sent_twice_is_made_once(meeting, chair, database, deed):
+    page = f"/panel/meetings/{meeting.id}"
+    answers = [chair.post(f"{page}/{deed}", FORM | {"seen": "0", "reason": "Snow."}, page=page) for _ in range(2)]
+    assert [one.status_code for one in answers] == [200, 200]
+    assert events(database).count("MeetingMoved") + events(database).count("MeetingCancelled") == 1
+
+
 def test_a_cancelled_meeting_stays_is_told_to_calendars_and_is_off_the_home_page(meeting, chair, member):
     page = chair.post(f"/panel/meetings/{meeting.id}/cancel", {"seen": "0", "reason": "No room."})
     assert "The meeting is cancelled" in page.text

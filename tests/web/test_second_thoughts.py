@@ -52,11 +52,29 @@ def test_before_the_reveal_nobody_else_reads_them(sign_in, sitting):
 def test_the_chair_reads_them_before_adopting_and_beside_the_finding(sign_in, revealed):
     chair = sign_in(revealed.chair)
     page = chair.get(revealed.meeting).text
-    assert f"Second thoughts on {revealed.reference}: 1 member would grade otherwise" in page
+    assert f"Second thoughts on {revealed.reference}" in page
     assert AFTER in page
     beside = chair.get(f"{revealed.case}/finding").text
     assert TITLE in beside
     assert AFTER in beside
+
+
+def test_a_case_with_second_thoughts_stands_apart_unticked_and_says_why(making, sign_in, revealed):
+    other = revealed.references[1]
+    with making() as make:
+        for person in (revealed.chair, revealed.lay, revealed.cps):
+            given = {"version": 1, "grade": GradeWord.APPROPRIATE, "comment": "", "by": person}
+            grading.give_grade(make.session, other, **given)
+        agreeing.reveal(make.session, other, by=revealed.chair)
+    page = sign_in(revealed.chair).get(revealed.meeting).text
+    ticked, apart = page.split("Agreed, but somebody has thought again since")
+    assert re.search(rf'id="adopt-{other}"[^>]* checked', ticked)
+    assert not re.search(rf'id="adopt-{revealed.reference}"[^>]* checked', apart)
+    assert "1 member would grade otherwise, knowing what came later" in apart
+    assert "1 to adopt together" in page
+    assert "1 with second thoughts" in page
+    seen = sign_in(revealed.cps).get(revealed.meeting).text
+    assert "1 member would grade otherwise, knowing what came later" in seen
 
 
 def test_a_member_reads_them_nameless_and_the_spread_is_the_first_alone(sign_in, revealed):

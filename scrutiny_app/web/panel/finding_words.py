@@ -16,7 +16,7 @@ from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, ask_about_names
 from scrutiny_app.web.panel.finding_filled import content_of, content_sent, untouched, untouched_again
 from scrutiny_app.web.panel.panel_findings import NOTE, page
 
-AGENDA = frozenset({"arising", "discuss", "together", "sign", "reveal"})  # the parts of the meeting's page
+AGENDA = frozenset({"arising", "discuss", "together", "thoughts", "sign", "reveal"})  # the parts of the meeting's page
 bp = Blueprint("finding_words", __name__, url_prefix="/panel/cases")
 
 

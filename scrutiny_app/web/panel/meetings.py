@@ -27,6 +27,7 @@ from scrutiny_app.web.fresh_password import is_fresh
 from scrutiny_app.web.written import page_of_form
 
 bp = Blueprint("meetings", __name__, url_prefix="/panel")
+SIGNED_ALREADY = "Nothing more was signed: what you ticked is signed already, in the version that you read."
 NOTHING_MORE = "Nothing more was revealed: what you chose is revealed already, or not ready any more."
 
 
@@ -164,7 +165,7 @@ def sign(round_id: int) -> ResponseReturnValue:
         round_ = find_round(session, round_id, user)
         chosen, offered = versions_of(request.form.getlist("case")), request.form.get("offered", "")
         done = adopting.sign_drafted(session, round_, chosen, offered=offered, by=user)
-    flash(f"{plural(len(done), 'finding')} signed.", "success")
+    flash(f"{plural(len(done), 'finding')} signed." if done else SIGNED_ALREADY, "success" if done else "important")
     return redirect(url_for(".show", round_id=round_id))
 
 
