@@ -41,6 +41,7 @@ class Fault(StrEnum):
     MERGED = "merged"
     SHARED_NUMBER = "shared_number"
     NOT_FINALISED = "not_finalised"
+    NOT_FOR_PANEL = "not_for_panel"
     FLAG_CONTRADICTS = "flag_contradicts"
     UNKNOWN_PARTY = "unknown_party"
     PARTY_UNREADABLE = "party_unreadable"
@@ -110,6 +111,7 @@ ADVICE = {
     Fault.SHARED_NUMBER: "Give the other sheet’s rows the case number: several cases have this one, and nobody can say "
     "whose they are.",
     Fault.NOT_FINALISED: "Leave the row out until the case is finalised, or correct what says that it is not.",
+    Fault.NOT_FOR_PANEL: "Nothing: whoever said what the file’s words mean left such rows out.",
     Fault.FLAG_CONTRADICTS: "Correct the flag, the date of birth, the age or the date that is wrong.",
     Fault.UNKNOWN_PARTY: "Say what the person is in the case: offender, victim, witness or another.",
     Fault.PARTY_UNREADABLE: "Correct the person's row in the sheet of people: the case cannot be loaded without it.",

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from scrutiny_app.domain.cases import FLAGS, Field, Kind
+from scrutiny_app.domain.cell_words import LEFT_OUT_CELL
 from scrutiny_app.domain.cells import Cell, Reader, reader
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.flags_together import TOGETHER, FlagsTogether
@@ -32,7 +33,18 @@ from scrutiny_app.domain.several_people import turn_each
 from scrutiny_app.domain.styles import Styler, styler
 from scrutiny_app.domain.ticks import BLANK, is_blank
 from scrutiny_app.domain.unread_ranks import is_rank, without_unknown
-from scrutiny_app.domain.uses import REJECTED, Mapping, Part, Use, described, joint, not_loaded, placed, word_key
+from scrutiny_app.domain.uses import (
+    NOT_FOR_PANEL,
+    REJECTED,
+    Mapping,
+    Part,
+    Use,
+    described,
+    joint,
+    not_loaded,
+    placed,
+    word_key,
+)
 
 Row = Sequence[Cell]
 Making = Callable[[Row], Cell]
@@ -225,11 +237,16 @@ def _rank(cell: Cell, read: Reader, words: dict[str, str]) -> Cell:
 
 
 def _in_our_words(cell: Cell, words: dict[str, str]) -> Cell:
-    """Give our code for a mapped word, None where it says that nothing is recorded, or else the cell itself."""
+    """Give our code for a mapped word, None where it says that nothing is recorded, or else the cell itself.
+
+    A word for what no panel looks at becomes a cell that says so.
+    """
     text = BLANK if is_blank(cell) else text_shown(cell)
     if text is None:
         return cell
     if text == BLANK and isinstance(cell, str) and cell.strip() in words:  # a dash of which it is said what it means
         text = cell.strip()
     code = words.get(word_key(text))
+    if code == NOT_FOR_PANEL:
+        return LEFT_OUT_CELL
     return cell if code is None or code == REJECTED else code or None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scrutiny_app.domain.cases import COLUMN, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES
 from scrutiny_app.domain.contradictions import COUNTED_AS
-from scrutiny_app.domain.uses import REJECTED, word_key
+from scrutiny_app.domain.uses import NOT_FOR_PANEL, REJECTED, word_key
 from scrutiny_app.domain.word_questions import WordsToMap
 
 _FIRST, _SECOND = "disposal", "outcome_code"
@@ -36,8 +36,9 @@ def asked_once(found: Sequence[WordsToMap]) -> list[WordsToMap]:
 def said_of_word(asked: WordsToMap, word: str, words: Mapping[str, Mapping[str, str]]) -> str | None:
     """Give what has been said of a word, of both fields where they are asked together; None where nothing was."""
     said = [words.get(name, {}).get(word_key(word)) for name in fields_of(asked)]
-    if REJECTED in said:
-        return REJECTED
+    for why in (REJECTED, NOT_FOR_PANEL):
+        if why in said:
+            return why
     return None if None in said else _BETWEEN.join(map(str, said)) if any(said) else ""
 
 

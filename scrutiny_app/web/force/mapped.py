@@ -8,7 +8,7 @@ from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
 from scrutiny_app.domain.ticks import BLANK_SHOWN
-from scrutiny_app.domain.uses import NEVER_LOADED, REJECTED, Mapping, Part, Use, described
+from scrutiny_app.domain.uses import NEVER_LOADED, NOT_FOR_PANEL, REJECTED, Mapping, Part, Use, described
 from scrutiny_app.web.forms.columns import words_of
 
 STYLED = {Kind.DATE: DATE_STYLES, Kind.PERSON: NAME_STYLES, Kind.PEOPLE: NAME_STYLES}
@@ -77,5 +77,5 @@ def _meanings(name: str, words: dict[str, str], spelt: dict[str, str]) -> list[t
 
 def _title(name: str, code: str) -> str:
     field = field_of(name)
-    titles = {REJECTED: "Its rows are rejected", **(dict(choices_of(field)) if field else {})}
+    titles = {REJECTED: "Its rows are rejected", NOT_FOR_PANEL: "Its rows are left out", **(dict(choices_of(field)) if field else {})}
     return titles.get(code, code)

@@ -8,6 +8,7 @@ from datetime import date
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.mapping import CONSTANTS
 from scrutiny_app.domain.reading_back import FirstCase, ReadField
+from scrutiny_app.domain.trial import reason_left_out
 from scrutiny_app.web.force.cases import shown
 from scrutiny_app.web.force.plain_case import Line, Words, plain_lines
 
@@ -27,6 +28,7 @@ class ShownCase:
     rows: list[tuple[str, str, str, str]]
     people: list[tuple[str, str]]
     problems: list[str]
+    is_left_out: bool  # rightly
 
 
 def first_case(one: FirstCase, words: Words | None = None, doubted: Collection[str] = ()) -> ShownCase:
@@ -37,8 +39,9 @@ def first_case(one: FirstCase, words: Words | None = None, doubted: Collection[s
         f"{problem.column}: {_found(problem.found, stands.get(problem.column, ''))}. {problem.advice}"
         for problem in one.problems
     ]
+    is_left_out = reason_left_out(one.problems) is not None
     lines = plain_lines(one.fields, words or {}, doubted)
-    return ShownCase(number, lines, [_row(field) for field in one.fields], list(one.people), problems)
+    return ShownCase(number, lines, [_row(field) for field in one.fields], list(one.people), problems, is_left_out)
 
 
 def _found(found: str, stands: str) -> str:

@@ -1,8 +1,8 @@
 """The form that asks what a file's words mean: those of its columns of choices that are not known yet.
 
-A word whose rows are to be rejected is remembered as that. What is asked has no answer beforehand, save where so many
-words of a column are unknown that their rows are rejected. One that says that a case is none for a panel is rejected
-unless somebody says that it is.
+A word whose rows are to be rejected, or rightly left out, is remembered as that. What is asked has no answer beforehand,
+save where so many words of a column are unknown that their rows are rejected. The rows of one that says that a case is
+none for a panel are left out unless somebody says that it is.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from wtforms.validators import InputRequired
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.mapping import WordsToMap
 from scrutiny_app.domain.ticks import BLANK, blank_choices
-from scrutiny_app.domain.uses import REJECTED, Mapping, described, word_key
+from scrutiny_app.domain.uses import NOT_FOR_PANEL, REJECTED, Mapping, described, word_key
 from scrutiny_app.domain.word_footings import footings, why_asked
 from scrutiny_app.domain.word_questions import Word
 from scrutiny_app.domain.words_together import codes_of, said_of_word
@@ -26,8 +26,14 @@ from scrutiny_app.web.forms.govuk import options
 REJECT = "reject"
 CODE = "code-"
 REJECT_SHOWN = "Reject these rows"
+ASIDE = "aside"
+ASIDE_SHOWN = "Leave these rows out: not for this panel"
 REJECT_SAID = "Rows left out: no panel looks at such a case"  # of what ended otherwise
+_TELL_OF_CASE = frozenset({"disposal", "outcome_code", "status", "tier", "offence_group"})  # fit for a panel or not
 MOST_TO_SAY = 15  # words of one column that nobody recognised; of more, the rows are rejected unless somebody says
+
+_LEFT_OUT = {REJECT: REJECTED, ASIDE: NOT_FOR_PANEL}
+_STANDING: dict[str | None, str] = {None: REJECT, REJECTED: REJECT, NOT_FOR_PANEL: ASIDE}
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class WordLine:
     @property
     def meaning(self) -> str:
         """Give the title of the answer that is chosen."""
-        if self.input.data == REJECT:
+        if self.input.data in (REJECT, ASIDE):
             return REJECT_SAID
         return title_chosen(self.input)
 
@@ -88,7 +94,7 @@ class WordsForm(FlaskForm):
         for number, one in enumerate(self.asked):
             for place, (word, _, _) in enumerate(one.words):
                 chosen = self[input_name(number, place)].data
-                code = REJECTED if chosen == REJECT else chosen.removeprefix(CODE)
+                code = _LEFT_OUT.get(chosen) or chosen.removeprefix(CODE)
                 for field, own in codes_of(one, code):
                     words.setdefault(field, {})[word_key(word)] = own
         return replace(said, words={field: known for field, known in words.items() if known})
@@ -113,8 +119,11 @@ def _of_word(one: WordsToMap, asked: Word, known: str | None, footing: Footing) 
     is_open = known is None and footing is Footing.ASKED
     must_say = is_open and (suggested is not None or one.loses_most or unknown <= MOST_TO_SAY)
     code = suggested if known is None else known
-    standing = "" if must_say else REJECT if code in (None, REJECTED) else f"{CODE}{code}"
-    offered = [(REJECT, reject), *_coded(one.choices)]
+    standing = "" if must_say else _STANDING.get(code, f"{CODE}{code}")
+    aside = [(ASIDE, ASIDE_SHOWN)] if one.field in _TELL_OF_CASE else []
+    if aside and known is None and suggested == REJECTED:  # it says itself that no panel looks at it
+        standing = ASIDE
+    offered = [(REJECT, reject), *aside, *_coded(one.choices)]
     if must_say:  # what it may well be comes first, and is not chosen
         offered = [("", "Select"), *sorted(offered, key=lambda pair: pair[0] != f"{CODE}{suggested}")]
     return SelectField(
