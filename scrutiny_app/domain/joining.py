@@ -10,8 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from scrutiny_app.domain.cases import FLAGS, Field, Kind
-from scrutiny_app.domain.cell_words import LEFT_OUT_CELL
-from scrutiny_app.domain.cells import Cell, Reader, reader
+from scrutiny_app.domain.cells import Cell, reader
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.flags_together import TOGETHER, FlagsTogether
 from scrutiny_app.domain.joined_cells import (
@@ -22,7 +21,6 @@ from scrutiny_app.domain.joined_cells import (
     one_person,
     person_or_organisation,
     several,
-    text_shown,
 )
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.no_victim import NO_VICTIM, is_no_victim, tell_apart_in_row, told_apart_in
@@ -31,20 +29,9 @@ from scrutiny_app.domain.rank_in_cells import RANKS_IN, rank_of
 from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
 from scrutiny_app.domain.several_people import turn_each
 from scrutiny_app.domain.styles import Styler, styler
-from scrutiny_app.domain.ticks import BLANK, is_blank
-from scrutiny_app.domain.unread_ranks import is_rank, without_unknown
-from scrutiny_app.domain.uses import (
-    NOT_FOR_PANEL,
-    REJECTED,
-    Mapping,
-    Part,
-    Use,
-    described,
-    joint,
-    not_loaded,
-    placed,
-    word_key,
-)
+from scrutiny_app.domain.ticks import BLANK
+from scrutiny_app.domain.turning_words import turned_by
+from scrutiny_app.domain.uses import Mapping, Part, Use, described, joint, not_loaded, placed
 
 Row = Sequence[Cell]
 Making = Callable[[Row], Cell]
@@ -181,7 +168,7 @@ def _making(
         style = partial(turn_each, style=style)
     if style and field.name in _MAY_BE_NO_VICTIM:
         style = partial(_unless_no_victim, style=style)
-    if turn := _of_words(field, words):
+    if turn := turned_by(field, words):
         return _remembered(at, turn, words.get(BLANK) or None)
     if style and field.kind is Kind.PEOPLE:
         return partial(each_person, at=at, style=style)
@@ -191,7 +178,7 @@ def _making(
 def _of_several(field: Field, columns: list[tuple[int, Styler | None]], words: dict[str, str]) -> Making:
     """Make what puts the cells of several columns together."""
     if field.name in FLAGS:
-        return partial(any_said, columns=[at for at, _ in columns], turn=_of_words(field, words), read=reader(field))
+        return partial(any_said, columns=[at for at, _ in columns], turn=turned_by(field, words), read=reader(field))
     return partial(joint_cells, columns=columns, between=joint(field) or " ")
 
 
@@ -223,30 +210,3 @@ def _remembered(at: int, turn: Styler, blank: Cell = None) -> Making:
 def _unless_no_victim(cell: Cell, style: Styler) -> Cell:
     """Turn a name, save one that says that there is no victim: "No victim" is nobody's surname."""
     return NO_VICTIM if isinstance(cell, str) and is_no_victim(cell) else style(cell)
-
-
-def _of_words(field: Field, words: dict[str, str]) -> Styler | None:
-    """Make what gives our code for a file's word; None where no word is another than ours."""
-    if is_rank(field):
-        return partial(_rank, read=reader(field), words=words)
-    return partial(_in_our_words, words=words) if words else None
-
-
-def _rank(cell: Cell, read: Reader, words: dict[str, str]) -> Cell:
-    return _in_our_words(without_unknown(cell, read, words), words)
-
-
-def _in_our_words(cell: Cell, words: dict[str, str]) -> Cell:
-    """Give our code for a mapped word, None where it says that nothing is recorded, or else the cell itself.
-
-    A word for what no panel looks at becomes a cell that says so.
-    """
-    text = BLANK if is_blank(cell) else text_shown(cell)
-    if text is None:
-        return cell
-    if text == BLANK and isinstance(cell, str) and cell.strip() in words:  # a dash of which it is said what it means
-        text = cell.strip()
-    code = words.get(word_key(text))
-    if code == NOT_FOR_PANEL:
-        return LEFT_OUT_CELL
-    return cell if code is None or code == REJECTED else code or None

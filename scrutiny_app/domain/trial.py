@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
 
-RIGHTLY = frozenset({Fault.NOT_OUT_OF_COURT, Fault.NOT_FINALISED, Fault.NOT_FOR_PANEL})  # what leaves out a case that is none for a panel
+# What leaves out a case that is none for a panel.
+RIGHTLY = frozenset({Fault.NOT_OUT_OF_COURT, Fault.NOT_FINALISED, Fault.NOT_FOR_PANEL})
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """The form that asks what a file's words mean: those of its columns of choices that are not known yet.
 
-A word whose rows are to be rejected, or rightly left out, is remembered as that. What is asked has no answer beforehand,
-save where so many words of a column are unknown that their rows are rejected. The rows of one that says that a case is
-none for a panel are left out unless somebody says that it is.
+A word whose rows are to be rejected, or rightly left out, is remembered as that. What is asked has no answer
+beforehand, save where so many words of a column are unknown that their rows are rejected. The rows of one that says
+that a case is none for a panel are left out unless somebody says that it is.
 """
 
 from collections.abc import Iterator, Sequence
