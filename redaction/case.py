@@ -32,10 +32,12 @@ from redaction.named.people import NamedPeople
 from redaction.named.rows_and_keys import rows_and_keys
 from redaction.named.small_places import doubt_small_places
 from redaction.named.standing import raise_standing
+from redaction.named.surnames_in_capitals import surnames_in_capitals
 from redaction.named.teams import find_teams
 from redaction.named.told_by_layout import told_by_layout
 from redaction.named.told_by_place import told_by_place
 from redaction.named.told_by_workers import told_by_workers
+from redaction.named.trimming import trim
 from redaction.named.vessels import find_vessels
 from redaction.named.whatever_word import whatever_word
 from redaction.named.workplaces import find_workplaces
@@ -100,7 +102,7 @@ class Case:
             everything += told_by_place(page.words, [each for each in everything if _is_sure(each)], self._lexicon)
             everything += parts_of_places(page.words, [each for each in everything if _is_sure(each)], self._lexicon)
             everything += _soft(page, everything, settings, offence_date)
-            found[name] = _sorted_out(cut_at_columns(page.text, everything, self._lexicon))
+            found[name] = _sorted_out(trim(page.text, cut_at_columns(page.text, everything, self._lexicon)))
         return self._results(pages, found)
 
     def certain(self, text: str) -> list[Span]:
@@ -122,6 +124,7 @@ class Case:
         yield from told_by_workers(page.words, self._lexicon)
         yield from find_animals(page.words, self._lexicon)
         yield from find_teams(page.words)
+        yield from surnames_in_capitals(page.words, self._lexicon)
         yield from find_workplaces(page.text, page.words, self._lexicon)
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:

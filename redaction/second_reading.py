@@ -9,7 +9,7 @@ from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.quiet import tells_nothing
-from redaction.named.shorthand import lacks_vowels
+from redaction.named.shorthand import is_of_the_process, lacks_vowels
 from redaction.tagging.labels import KINDS, OUTSIDE
 from redaction.tagging.tagger import Tagger
 from redaction.words import BLANK, Word
@@ -131,7 +131,7 @@ class SecondReading:
     def _is_vetoed(self, word: Word) -> bool:
         if word.low in self._lexicon.protected or not word.text.isalpha() or len(word.low) == 1:
             return True
-        if lacks_vowels(word) and not word.upper:
+        if (lacks_vowels(word) and not word.upper) or is_of_the_process(word):
             return True
         listed = word.plain or self._lexicon.is_name(word.low)
         if len(word.low) >= _LONG and not listed and self._lexicon.is_misspelt(word.low):

@@ -8,7 +8,7 @@ from redaction.named import cues
 from redaction.words import Word
 
 _KINDS = frozenset(
-    "dog puppy pup cat kitten horse pony mare gelding foal cob rabbit hamster gerbil parrot budgie ferret "
+    "dog pd puppy pup cat kitten horse pony mare gelding foal cob rabbit hamster gerbil parrot budgie ferret "
     "tortoise donkey goat lurcher terrier labrador lab spaniel collie whippet staffie staffy alsatian greyhound "
     "poodle husky rottweiler mastiff cockapoo labradoodle bulldog pug beagle dachshund".split()
 )
@@ -69,7 +69,13 @@ def _after(words: Sequence[Word], at: int, lexicon: Lexicon, *, several: bool) -
 
 def _is_a_name(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether a word is a capital in mid-sentence that is no policy and nobody's title before a name."""
-    if at >= len(words) or not _is_cased(words[at]) or not words[at].text.isalpha() or len(words[at].low) < _MOST:
+    police = at < len(words) and at > 0 and words[at - 1].text == "PD" and words[at].upper
+    if (
+        at >= len(words)
+        or not (police or _is_cased(words[at]))
+        or not words[at].text.isalpha()
+        or len(words[at].low) < _MOST
+    ):
         return False
     low = words[at].low
     named = at + 1 < len(words) and words[at + 1].gap == " " and _is_cased(words[at + 1])

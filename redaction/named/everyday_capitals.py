@@ -16,6 +16,10 @@ _GOES_THERE = frozenset("bus train tram stop route line road estate end side fla
 _BEHIND_PEOPLE = frozenset("from of who and was is has had said says s".split())
 _PRESENT = frozenset("present staff witnesse pupil student worker resident attendee names named on attending".split())
 _JOINING = frozenset("of to for in".split())
+# Words that open a sentence and so explain no capital after them: Is Biscuit alright? Ask Goalpost.
+_OPENING = frozenset(
+    "is was has did does ask tell told and but when if that with then so because where how from".split()
+)
 # Endings of words that headings, statutes and offices are made of, and hardly a name.
 _OF_HEADINGS = (
     "ing ed ly al ive tion sion ment ments ness ity ance ence ships ship ology ions isation ary ory ous ful".split()
@@ -78,7 +82,7 @@ def _kind_of_one(words: Sequence[Word], at: int) -> str:
         return "name"
     if word.gap == "|" or (word.gap == " (" and (after is None or after.gap[:1] in "),")):
         return "name"
-    if word.gap != " " or not before.text.islower():
+    if word.gap != " " or not (before.text.islower() or (before.opens and before.low in _OPENING)):
         return ""
     if _is_of_a_title(words, at):
         return ""

@@ -74,7 +74,8 @@ class NamedPeople:
     def _initials(self, words: Sequence[Word], at: int, cue: Cue | None) -> tuple[int, int, Cue | None] | None:
         """Give initials that stand for a name by themselves: after a title, with dots between, or R v Lambert."""
         after = words[at + 1] if at + 1 < len(words) else None
-        if after is not None and after.low in ("v", "vs") and at + 2 < len(words) and words[at + 2].capital:
+        against = after is not None and after.low in ("v", "vs") and after.gap == " " and at + 2 < len(words)
+        if against and words[at + 2].capital and words[at + 2].gap in (" ", ". "):
             return at, at, Cue("a side of a lawsuit", 0.7)
         last = dotted_run(words, at)
         if last is not None:

@@ -8,12 +8,13 @@ from redaction.words import Word
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 3
 _LONGEST_POST = 4
+_PROCESS = frozenset("abe flo".split())  # an interview and an officer, in capitals; names otherwise
 
 
 def is_shorthand(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether a word is written short, or is a post, and so begins no name."""
     word, after = words[at], words[at + 1] if at + 1 < len(words) else None
-    if is_without_vowels(words, at):
+    if is_without_vowels(words, at) or (is_of_the_process(word) and not _is_among_capitals(words, at)):
         return True
     if not word.upper or len(word.low) > _LONGEST_POST or lexicon.is_name(word.low) or after is None:
         return False
@@ -22,6 +23,11 @@ def is_shorthand(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     beyond = words[at + 2] if at + 2 < len(words) else None
     surname = beyond is not None and beyond.capital and beyond.gap == " " and not beyond.opens
     return len(word.low) >= _SHORTEST or surname or after.low not in lexicon.surnames
+
+
+def is_of_the_process(word: Word) -> bool:
+    """Say whether capitals are an interview or an officer of the process, and so no Abe and no Flo."""
+    return word.upper and word.low in _PROCESS
 
 
 def is_without_vowels(words: Sequence[Word], at: int) -> bool:

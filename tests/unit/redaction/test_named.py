@@ -27,7 +27,7 @@ PARTIES = [
         ("seen on Heol y Graig again", "seen on [Street 1] again"),
         ("a pupil at St Cuthbert's Primary School now", "a pupil at [School 1] now"),
         ("works for Pickles & Sons Ltd as a driver", "works for [Workplace 1] as a driver"),
-        ("drinking in The Crown and Anchor when", "drinking in [Venue 1] when"),
+        ("drinking in The Crown and Anchor when", "drinking in The [Venue 1] when"),
         ("enters Boots in Tanyard Lane and", "enters [Organisation 1] in [Street 1] and"),
     ],
 )
