@@ -160,37 +160,11 @@ def test_an_approval_with_a_wrong_password_is_not_done_and_counts_as_a_guess(lea
     assert kept(making, TrailEntry.event).count("SignInRefused") == 10
 
 
-def test_confirming_leads_back_to_the_page_and_does_nothing(lead, preparer, case, making, monkeypatch):
+def test_giving_the_password_again_gives_the_session_a_new_id(lead, preparer, case, monkeypatch):
     check(lead, case)
     later(monkeypatch, 11)
-    page = f"/force/redactions/{case}/preview"
-    back = preparer.post(f"/confirm?next={page}", {"password": PASSWORD})
-    assert back.request.path == page
-    assert "Nothing has been done yet" in back.text
-    assert kept(making, Release.id) == []
-    assert "is released" in approve(preparer, case).text
-
-
-def test_a_wrong_password_counts_as_a_guess_and_ten_are_the_most(lead, preparer, case, making, monkeypatch):
-    check(lead, case)
-    later(monkeypatch, 11)
-    answers = [preparer.post("/confirm", {"password": "not this one"}) for _ in range(11)]
-    assert [answer.status_code for answer in answers[-2:]] == [401, 429]
-    assert "That is not your password" in answers[0].text
-    assert preparer.post("/confirm", {"password": PASSWORD}).status_code == 429
-    assert kept(making, TrailEntry.event).count("SignInRefused") == 10
-    assert "Enter your password" in approve(preparer, case).text
-
-
-def test_confirming_leads_nowhere_but_to_this_site(preparer, monkeypatch):
-    later(monkeypatch, 11)
-    answer = preparer.post("/confirm?next=https://elsewhere.example/", {"password": PASSWORD})
-    assert answer.request.path.startswith("/force")
-
-
-def test_confirming_gives_the_session_a_new_id(preparer):
     before = preparer.client.get_cookie("scrutiny_session").value
-    preparer.post("/confirm", {"password": PASSWORD})
+    approve(preparer, case, password=PASSWORD)
     assert preparer.client.get_cookie("scrutiny_session").value != before
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from scrutiny_app.domain.agreeing import Reached, Result
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.meetings import Attending, Manner
-from scrutiny_app.models.findings import Finding, Signature
+from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.grades import Conflict
 from scrutiny_app.models.meetings import Attendance, Meeting
 from scrutiny_app.models.rounds import Round
@@ -78,18 +78,19 @@ def test_what_is_signed_already_is_told_as_no_success(chair, drafted, database):
     assert kept(database)[4] == 2
 
 
-def test_after_the_password_what_was_ticked_is_looked_at_once_more(chair, drafted, database, monkeypatch):
+def test_the_password_comes_with_the_form_and_signs_what_was_ticked_and_no_more(chair, drafted, database, monkeypatch):
     monkeypatch.setattr(fresh_password, "FRESH", timedelta(0))
+    page = chair.get(drafted.meeting).text.partition('id="sign"')[2]
+    assert 'name="password"' in page
+    assert page.count("The grades differed, and no dissent is recorded.") == 1
     asked = _sign(chair, drafted, 0, 2, offered=(0, 1, 2))
-    assert "Your password" in asked.text
-    monkeypatch.setattr(fresh_password, "FRESH", timedelta(minutes=10))
-    checked = chair.post(asked.request.full_path, {"password": PASSWORD})
-    assert "Sign 2 findings?" in checked.text
-    assert "The grades differed, and no dissent is recorded." in checked.text
-    assert "Case 2:" not in checked.text
-    with database.reading() as session:
-        assert session.scalar(select(Signature.finding_id)) is None
-    assert "2 findings signed." in _sign(chair, drafted, 0, 2, offered=(0, 1, 2)).text
+    assert asked.status_code == 401
+    assert [f'name="case" value="{one}"' in asked.text for one in _ticks(drafted, 0, 1, 2)] == [True, False, True]
+    assert kept(database)[4] == 0
+    form = {"case": _ticks(drafted, 0, 2), "offered": ",".join(sorted(_ticks(drafted, 0, 1, 2))), "password": PASSWORD}
+    answer = chair.post(f"/panel/rounds/{drafted.round_id}/sign", form, page=drafted.meeting)
+    assert "2 findings signed." in answer.text
+    assert kept(database)[4] == 2
 
 
 def test_a_divided_case_without_dissent_is_asked_about_before_it_is_signed(chair, drafted):

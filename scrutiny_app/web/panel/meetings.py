@@ -23,7 +23,7 @@ from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.filters import plural
 from scrutiny_app.web.forms.findings import versions_of
-from scrutiny_app.web.fresh_password import is_fresh
+from scrutiny_app.web.fresh_password import requires_fresh
 from scrutiny_app.web.written import page_of_form
 
 bp = Blueprint("meetings", __name__, url_prefix="/panel")
@@ -139,28 +139,12 @@ def adopt(round_id: int) -> ResponseReturnValue:
     return redirect(url_for(".show", round_id=round_id))
 
 
-@bp.get("/rounds/<int:round_id>/sign")
-@requires(Permission.SIGN_FINDING)
-def check_signing(round_id: int) -> ResponseReturnValue:
-    """Show what was ticked to be signed once more, after the password was given again."""
-    user, ticked = signed_in_user(), versions_of(request.args.getlist("case"))
-    with transaction() as session:
-        round_ = find_round(session, round_id, user)
-        rows = meetings.agenda(session, round_, by=user).drafted
-    to_sign = [(case, one) for case, one in rows if one.to_sign and ticked.get(case.reference) == one.to_sign.version]
-    given = {"round": round_, "rows": to_sign, "ticked": ticked, "offered": request.args.get("offered", "")}
-    return render_template("meetings/check_signing.html", **given, result_titles=RESULT_TITLES)
-
-
 @bp.post("/rounds/<int:round_id>/sign")
 @requires(Permission.SIGN_FINDING)
+@requires_fresh(back="meetings.show")
 def sign(round_id: int) -> ResponseReturnValue:
     """Sign every finding that is ticked, each in the version that was read."""
     user = signed_in_user()
-    if not is_fresh():
-        ticked, offered = request.form.getlist("case"), request.form.get("offered", "")
-        check = url_for(".check_signing", round_id=round_id, case=ticked, offered=offered)
-        return redirect(url_for("confirm.show", next=check))
     with transaction() as session:
         round_ = find_round(session, round_id, user)
         chosen, offered = versions_of(request.form.getlist("case")), request.form.get("offered", "")
