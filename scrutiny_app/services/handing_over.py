@@ -3,22 +3,27 @@
 They read the panel's own words, and acknowledge them. Of how single members graded there is nothing here to read.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import AccountableNamed, FindingsAcknowledged, FindingsHandedOver
-from scrutiny_app.models.findings import Finding
+from scrutiny_app.domain.instants import LONDON
+from scrutiny_app.models.findings import Finding, Signature
 from scrutiny_app.models.learning import Accountable, Handover
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.standing_findings import standing_ids
 from scrutiny_app.services.trail import now
+
+WITHIN = timedelta(days=14)  # of the last signature: by then whoever answers for findings is to have them
 
 
 class NobodyAccountable(Refused):
@@ -27,11 +32,28 @@ class NobodyAccountable(Refused):
 
 @dataclass(frozen=True)
 class SignedRound:
-    """A round with signed findings, how many, and to whom they were handed when."""
+    """A round with signed findings: how many of how many cases, who answers for them, and what was handed to whom.
+
+    `handover` is the one to whoever is named today, `handed` the newest to anybody.
+    """
 
     round: Round
     findings: int
+    cases: int
+    signed_at: datetime
+    to: User | None
     handover: Handover | None
+    handed: Handover | None
+
+    @property
+    def due_on(self) -> date:
+        """Give the day by which they are to be handed over."""
+        return self.signed_at.astimezone(LONDON).date() + WITHIN
+
+    @property
+    def waits(self) -> bool:
+        """Say whether every finding is signed and nobody who answers for them was given any."""
+        return self.findings == self.cases and self.handed is None
 
 
 class HandedFinding(NamedTuple):
@@ -65,14 +87,25 @@ def name_accountable(session: Session, user_id: int, *, by: User) -> User:
     return user
 
 
-def signed_rounds(session: Session, *, by: User) -> list[SignedRound]:
-    """List the rounds of a person's force with a signed finding, and how far handing them over has come."""
-    to = accountable(session, by.force)
-    found = []
-    for round_ in rounds.rounds_for(session, by):
-        if count := len(_findings(session, round_.id)):
-            found.append(SignedRound(round_, count, _handover(session, round_.id, to.id) if to else None))
-    return found
+def signed_rounds(session: Session, *, by: User, ours: Collection[Round] | None = None) -> list[SignedRound]:
+    """List the rounds of a person's force (or those given) with a signed finding, and how far handing over has come."""
+    ours = rounds.rounds_for(session, by) if ours is None else ours
+    to, ids = accountable(session, by.force), [one.id for one in ours]
+    of_round = (RoundCase.round_id.in_(ids), RoundCase.withdrawn_at.is_(None))
+    query = select(RoundCase.round_id, func.count(), func.max(Signature.signed_at))
+    query = query.join(Finding, Finding.round_case_id == RoundCase.id).join(Signature)
+    query = query.where(*of_round, Finding.id.in_(standing_ids())).group_by(RoundCase.round_id)
+    signed = {round_id: (count, last) for round_id, count, last in session.execute(query)}
+    every = select(RoundCase.round_id, func.count()).where(*of_round).group_by(RoundCase.round_id)
+    cases = dict(session.execute(every).all())
+    handed = list(session.scalars(select(Handover).where(Handover.round_id.in_(ids)).order_by(Handover.id)))
+    newest = {one.round_id: one for one in handed}
+    named = {one.round_id: one for one in handed if to is not None and one.user_id == to.id}
+    return [
+        SignedRound(one, signed[one.id][0], cases[one.id], signed[one.id][1], to, named.get(one.id), newest.get(one.id))
+        for one in ours
+        if one.id in signed
+    ]
 
 
 def hand_over_findings(session: Session, round_: Round, *, by: User) -> Handover:

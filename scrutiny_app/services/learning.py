@@ -5,7 +5,7 @@ that was frozen with the draw, which also says by staff number whom the letter i
 is kept, sealed; once sent it is never edited.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -33,7 +33,7 @@ from scrutiny_app.services.addressing import Case, DueLetter, addressed_letters,
 from scrutiny_app.services.dossiers import CaseKey, open_dossier
 from scrutiny_app.services.leaving_unsaid import check_words
 from scrutiny_app.services.letters import Answer, letter_place, open_letter, open_replies
-from scrutiny_app.services.sent_letters import sent_letters, signed_ids, with_new_reply
+from scrutiny_app.services.sent_letters import new_by_round, sent_by_round
 from scrutiny_app.services.standing_findings import standing_findings, standing_ids
 from scrutiny_app.services.trail import now
 
@@ -74,8 +74,9 @@ class RoundLetters(NamedTuple):
 
 def letters_by_round(session: Session, *, by: User) -> list[RoundLetters]:
     """Count the letters of each round of a person's force that has a signed finding; opens nothing."""
-    counted = [count_letters(session, round_) for round_ in rounds.rounds_for(session, by)]
-    return [one._replace(unread=len(with_new_reply(session, one.round, by=by))) for one in counted if one.findings]
+    ours = rounds.rounds_for(session, by)
+    unread = new_by_round(session, ours, by=by)
+    return [one._replace(unread=len(unread[one.round.id])) for one in _counted(session, ours) if one.findings]
 
 
 def letters_due(session: Session, round_: Round, *, key: CaseKey, by: User) -> list[DueLetter]:
@@ -203,15 +204,28 @@ def check(due: DueLetter, text: str, stamp: str) -> None:
 
 def count_letters(session: Session, round_: Round) -> RoundLetters:
     """Count how far a round's letters have come; opens nothing."""
-    ids = set(session.scalars(signed_ids(round_).where(Finding.id.in_(standing_ids()))))
-    every = sent_letters(session, round_)
-    letters = [letter for letter in every if letter.finding_id in ids]
+    return _counted(session, [round_])[0]
+
+
+def _counted(session: Session, ours: Sequence[Round]) -> list[RoundLetters]:
+    """Count how far the letters of each of some rounds have come, in as few statements as of one."""
+    query = select(RoundCase.round_id, Finding.id).join(Finding, Finding.round_case_id == RoundCase.id)
+    query = query.where(RoundCase.round_id.in_([one.id for one in ours]), Finding.id.in_(standing_ids()))  # signed ones
+    standing: dict[int, set[int]] = {one.id: set() for one in ours}
+    for round_id, finding_id in session.execute(query):
+        standing[round_id].add(finding_id)
+    sent = sent_by_round(session, ours)
+    return [_counts(one, standing[one.id], sent[one.id]) for one in ours]
+
+
+def _counts(round_: Round, standing: set[int], sent: Sequence[Letter]) -> RoundLetters:
+    letters = [letter for letter in sent if letter.finding_id in standing]
     return RoundLetters(
         round=round_,
-        findings=len(ids),
+        findings=len(standing),
         told=len({letter.finding_id for letter in letters}),
         sent=len(letters),
         acknowledged=sum(bool(letter.acknowledged_at or (letter.handed_at and letter.replies)) for letter in letters),
         answered=sum(bool(letter.replies) for letter in letters),
-        replies=sum(len(letter.replies) for letter in every),
+        replies=sum(len(letter.replies) for letter in sent),
     )

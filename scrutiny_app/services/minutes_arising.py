@@ -1,10 +1,12 @@
 """What opened a round's first meeting as its panel saw it then: open cases, what was passed on, and earlier notes."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from scrutiny_app.domain.agreeing import ESCALATION_TITLES, RESULT_TITLES, Result
 from scrutiny_app.domain.agreeing import Escalation as Route
@@ -52,14 +54,11 @@ def _open(session: Session, seen: tuple[ColumnElement[bool], ...], at: datetime)
 def _passed_on(session: Session, seen: tuple[ColumnElement[bool], ...], at: datetime) -> Iterator[str]:
     query = select(Escalation, RoundCase.reference).join(RoundCase, RoundCase.id == Escalation.round_case_id)
     query = query.join(Round, Round.id == RoundCase.round_id).where(Escalation.raised_at < at, *seen)
-    query = query.where(Escalation.id.not_in(taken_back_ids())).order_by(Escalation.id)
-    for one, reference in session.execute(query):
-        if not _was_closed(session, one.id, at):
+    found = session.execute(query.where(Escalation.id.not_in(taken_back_ids())).order_by(Escalation.id)).all()
+    closed = _closed(session, Action.escalation_id, [one.id for one, _ in found], at)
+    for one, reference in found:
+        if one.id not in closed:
             yield f"Passed on and not closed: case {reference}, {ESCALATION_TITLES[Route(one.route)]}: {one.note}"
-
-
-def _was_closed(session: Session, escalation_id: int, at: datetime) -> bool:
-    return state_after(_steps(session, Action.escalation_id == escalation_id, at)) is ActionState.CLOSED
 
 
 def _asked(session: Session, earlier: tuple[ColumnElement[bool], ...], at: datetime, by: User | None) -> Iterator[str]:
@@ -70,16 +69,25 @@ def _asked(session: Session, earlier: tuple[ColumnElement[bool], ...], at: datet
     query = query.where(*earlier, Action.escalation_id.is_(None), Action.set_at < at)
     if by is not None and by.role in PANEL_ROLES:
         query = query.where(or_(RoundCase.id.is_(None), ~has_conflict(RoundCase.id, by.id)))
-    for action, title, reference in session.execute(query.order_by(Action.due_on, Action.id)):
-        if state_after(_steps(session, Action.id == action.id, at)) is not ActionState.CLOSED:
-            told = [one.text for one in session.scalars(words_shown([action.id])) if one.kind == Words.TASK]
+    found = session.execute(query.order_by(Action.due_on, Action.id)).all()
+    ids = [action.id for action, _, _ in found]
+    closed, told = _closed(session, Action.id, ids, at), defaultdict[int, list[str]](list)
+    for one in session.scalars(words_shown(ids)):
+        if one.kind == Words.TASK:
+            told[one.action_id].append(one.text)
+    for action, title, reference in found:
+        if action.id not in closed:
             of = f" on case {reference}" if reference else ""
-            yield f"Asked{of} in “{title}” and not closed: {' '.join(told) or UNRELEASED}"
+            yield f"Asked{of} in “{title}” and not closed: {' '.join(told[action.id]) or UNRELEASED}"
 
 
-def _steps(session: Session, of: ColumnElement[bool], at: datetime) -> list[ActionStep]:
-    query = select(ActionDeed.step).join(Action, Action.id == ActionDeed.action_id).order_by(ActionDeed.id)
-    return [ActionStep(step) for step in session.scalars(query.where(of, ActionDeed.done_at < at))]
+def _closed(session: Session, by: InstrumentedAttribute[Any], ids: Collection[int], at: datetime) -> set[int]:
+    """Say of which of these, actions or what they follow by its ids, the action was closed at a moment."""
+    query = select(by, ActionDeed.step).join(Action, Action.id == ActionDeed.action_id).order_by(ActionDeed.id)
+    steps = defaultdict[int, list[ActionStep]](list)
+    for one, step in session.execute(query.where(by.in_(ids), ActionDeed.done_at < at)):
+        steps[one].append(ActionStep(step))
+    return {one for one, taken in steps.items() if state_after(taken) is ActionState.CLOSED}
 
 
 def _noted(session: Session, earlier: tuple[ColumnElement[bool], ...], at: datetime) -> Iterator[str]:

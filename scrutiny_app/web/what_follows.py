@@ -1,17 +1,20 @@
 """The one thing to do next after a round, as each person has it: at the same place on every page of the way."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask import request, url_for
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
+from scrutiny_app.domain.agreeing import in_words
+from scrutiny_app.domain.following import ActionState
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.services import public_reports, rounds, waiting_actions
 from scrutiny_app.services.actions import actions_for
 from scrutiny_app.services.publishing import STEP_OF
+from scrutiny_app.web.filters import plural
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -55,8 +58,19 @@ def of_actions(session: Session, round_: "Round", user: "User", page: str) -> It
         yield step(page, "set an action, where the findings ask for one", round_id=round_.id)
 
 
-def of_publishing(session: Session, round_: "Round", user: "User") -> Iterator[NextStep]:
-    """Tell who prepares public reports, and who approves them, how far the round's own has come."""
+def better_once(session: Session, round_: "Round", user: "User", awaited: Sequence[str] = ()) -> str:
+    """Say after what a report would tell more: what else is awaited, and actions that nobody has answered."""
+    waiting = sum(one.state is ActionState.OPEN for one in actions_for(session, by=user, round_=round_))
+    answers = f"{plural(waiting, 'action')} {'is' if waiting == 1 else 'are'} answered"
+    parts = [*awaited, *([answers] if waiting else [])]
+    return in_words(parts) if parts else ""
+
+
+def of_publishing(session: Session, round_: "Round", user: "User", awaited: Sequence[str] = ()) -> Iterator[NextStep]:
+    """Tell who prepares public reports, and who approves them, how far the round's own has come.
+
+    `awaited` is what a report had better wait for besides the answers to actions; it may be prepared all the same.
+    """
     may = allows(user.role, Permission.PREPARE_PUBLIC) or Role(user.role) in STEP_OF
     if not may or rounds.stage(session, round_) is not Stage.SIGNED:
         return
@@ -65,7 +79,9 @@ def of_publishing(session: Session, round_: "Round", user: "User") -> Iterator[N
     if any("published" in one.steps for one in ours):
         return
     if not ours and allows(user.role, Permission.PREPARE_PUBLIC):
-        yield step(f"{desk}.new", "prepare the public report", round=round_.id)
+        once = better_once(session, round_, user, awaited)
+        words = f"prepare the public report (better once {once})" if once else "prepare the public report"
+        yield step(f"{desk}.new", words, round=round_.id)
     if ours and ours[0].sent_back:
         if allows(user.role, Permission.PREPARE_PUBLIC):
             words = f"prepare the public report “{ours[0].row.title}” anew: it was sent back"

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -12,8 +13,12 @@ from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.letters import Letter
 from scrutiny_app.models.people import User
-from scrutiny_app.services import learning, letters, my_letters, redacting, releasing
+from scrutiny_app.models.rounds import Round
+from scrutiny_app.services import handing_over, learning, letters, my_letters, redacting, releasing
+from scrutiny_app.services.actions import set_by_panel
 from scrutiny_app.services.right_of_reply import put_before_panel
+from scrutiny_app.services.trail import today_in_london
+from scrutiny_app.web.force import following_handing
 from tests.making import KEY
 
 
@@ -63,8 +68,8 @@ def tick(browser, path, leave=0):
 
 def test_each_part_stands_in_its_order_with_whose_turn_it_is(page):
     words, mark_up = page("lead")
-    parts = ["1. Letters", "2. Replies", "3. What the panel passed on", "4. Actions", "5. Public report"]
-    places = [words.index(one) for one in (*parts, "6. National return")]
+    parts = ["1. Letters", "2. Replies", "3. Findings handed over", "4. What the panel passed on", "5. Actions"]
+    places = [words.index(one) for one in (*parts, "6. Public report", "7. National return")]
     assert places == sorted(places)
     assert "2 to send" in words
     assert "Next: You" in words
@@ -177,3 +182,60 @@ def test_a_reply_put_before_the_panel_waits_on_both_homes_and_in_the_round_until
         for where in (None, "/force/"):
             assert "eply for the panel" not in page(who, where)[0]
             assert "to be approved by a second person" not in page(who, where)[0]
+
+
+def test_handing_the_findings_over_is_told_with_its_day_wherever_the_lead_looks_and_done_with_one_press(
+    sign_in, making, people, page, round_
+):
+    due = today_in_london() + handing_over.WITHIN
+    told = f"due by {due.day} {due:%B %Y}"
+    path = f"/force/rounds/{round_.id}/follow"
+    assert f"Nobody is named to answer for findings; these are {told}" in page("lead", path)[0]
+    with making() as make:
+        handing_over.name_accountable(make.session, people["sergeant"].id, by=people["lead"])
+    assert f"hand the findings to Kiran Bhandal, {told}" in page("lead", "/force/")[0]
+    words, mark_up = page("lead", path)
+    assert f"Not handed to Kiran Bhandal yet; {told}" in words
+    deed = re.search(r'<form method="post" action="([^"]+)"', mark_up)[1]
+    answer = sign_in(people["lead"]).post(deed, {}, page=path)
+    assert answer.request.path == path
+    assert "not read yet" in page("lead", path)[0]
+    assert "Kiran Bhandal" not in page("lead", "/force/")[0]
+
+
+def test_findings_not_handed_over_in_time_are_overdue_on_the_leads_home(making, people, page, round_, monkeypatch):
+    late = lambda: today_in_london() + handing_over.WITHIN + timedelta(1)  # noqa: E731
+    monkeypatch.setattr(following_handing, "today_in_london", late)
+    assert "overdue since" in page("lead", "/force/")[0]
+    assert "Overdue" in page("lead", "/force/")[0]
+
+
+def test_a_public_report_before_letters_are_acknowledged_and_actions_answered_is_possible_and_not_invited(
+    making, people, page, round_, sign_in
+):
+    with making() as make:
+        given = {"owner_id": people["lead"].id, "due_on": today_in_london(), "by": people["chair"]}
+        set_by_panel(make.session, make.session.get_one(Round, round_.id), "Check the codes.", **given)
+    tick(sign_in(people["lead"]), together(round_))
+    words, mark_up = page("lead", f"/force/rounds/{round_.id}/follow")
+    assert "It tells more once 2 letters are acknowledged and 1 action is answered" in words
+    assert re.search(r'<a class="govuk-link" href="/force/public-reports/new[^"]*">Prepare it all the same', mark_up)
+    assert "Next: Officer in the case" not in words
+    assert "Next: officer in the case and decision-maker, to acknowledge 2 letters (out since " in words
+    assert "Next: name who answers for findings" in page("lead", f"/force/rounds/{round_.id}/letters")[0]
+
+
+def test_the_replies_of_a_round_tell_what_is_next_and_who_is_awaited_by_role_since_when(
+    sign_in, making, people, round_, page
+):
+    tick(sign_in(people["lead"]), together(round_))
+    words = page("lead", "/force/replies")[0]
+    today = today_in_london()
+    assert round_.title in words
+    for role in ("Officer in the case", "Decision-maker"):
+        assert f"Read and acknowledged {role} {today.day} {today:%B %Y}" in words
+    assert "Next:" in words
+    with making() as make:
+        for letter in make.session.scalars(select(Letter)):
+            my_letters.acknowledge(make.session, letter.id, by=make.session.get_one(User, letter.to_user_id))
+    assert "You have read every reply, and nobody is waited for." in page("lead", "/force/replies")[0]

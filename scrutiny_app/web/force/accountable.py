@@ -44,7 +44,7 @@ def hand_over(round_id: int) -> ResponseReturnValue:
         round_ = rounds.find_round(db, round_id, signed_in_user())
         handing_over.hand_over_findings(db, round_, by=signed_in_user())
     flash("Handed over. You will see here when they have read them.", "success")
-    return redirect(url_for(".index"))
+    return redirect(url_for("follow_rounds.show", round_id=round_id))
 
 
 @bp.get("/handed")

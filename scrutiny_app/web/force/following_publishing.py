@@ -7,13 +7,15 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.events import ReturnMade
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import RoundKind, Stage
-from scrutiny_app.services import rounds, trail
+from scrutiny_app.services import learning, rounds, trail
+from scrutiny_app.services.awaited_letters import awaited_letters
 from scrutiny_app.services.public_reports import Prepared, preparers, reports_for
 from scrutiny_app.services.publishing import STEP_OF
 from scrutiny_app.services.whose_turn import Turn, people_of, turn_of
 from scrutiny_app.web.filters import british_date, plural
 from scrutiny_app.web.force.steps import link_to
 from scrutiny_app.web.force.stretches import Stretch
+from scrutiny_app.web.what_follows import better_once
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -31,6 +33,9 @@ def of_public_report(session: Session, round_: "Round", user: "User") -> Stretch
     if not told:
         href = link_to("public_reports.new", round=round_.id)
         turn = turn_of(people_of(session, round_, *PREPARERS), user)
+        if once := better_once(session, round_, user, letters_awaited(session, round_)):
+            said = f"Not prepared yet. It tells more once {once}"
+            return Stretch(REPORT, said, True, turn, href, "Prepare it all the same", early=True)
         return Stretch(REPORT, "Not prepared yet", True, turn, href, "Prepare it")
     published = next((one for one in told if "published" in one.steps), None)
     one = published or told[0]
@@ -40,6 +45,17 @@ def of_public_report(session: Session, round_: "Round", user: "User") -> Stretch
     turn, deed = _next_of(session, one, round_, user)
     said = f"{one.state}; {plural(len(one.to_approve), 'line')} to approve" if one.to_approve else one.state
     return Stretch(REPORT, said, True, turn, href, deed)
+
+
+def letters_awaited(session: Session, round_: "Round") -> list[str]:
+    """Say what of a round's letters a report had better wait for."""
+    letters, awaited = learning.count_letters(session, round_), len(awaited_letters(session, [round_]))
+    untold = letters.findings - letters.told
+    counts = [
+        (untold, f"{plural(untold, 'finding')} {'is' if untold == 1 else 'are'} told"),
+        (awaited, f"{plural(awaited, 'letter')} {'is' if awaited == 1 else 'are'} acknowledged"),
+    ]
+    return [words for count, words in counts if count]
 
 
 def _next_of(session: Session, one: Prepared, round_: "Round", user: "User") -> tuple[Turn, str]:

@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.agreeing import Escalation
+from scrutiny_app.domain.agreeing import Escalation, in_words
+from scrutiny_app.domain.learning import ADDRESSEE_TITLES, Addressee
 from scrutiny_app.domain.people import Role
 from scrutiny_app.services import learning
+from scrutiny_app.services.awaited_letters import Awaited, awaited_letters
 from scrutiny_app.services.passed_on import to_follow
 from scrutiny_app.services.sending_in_turn import may_go
 from scrutiny_app.services.sent_letters import sent_letters, with_new_reply
-from scrutiny_app.services.whose_turn import MINE, NOBODYS, people_of, turn_of
+from scrutiny_app.services.whose_turn import MINE, NOBODYS, Turn, people_of, turn_of
 from scrutiny_app.web.current import case_key
-from scrutiny_app.web.filters import plural
+from scrutiny_app.web.filters import british_date, plural
 from scrutiny_app.web.force.following_actions import of_actions
+from scrutiny_app.web.force.following_handing import of_handing
 from scrutiny_app.web.force.following_publishing import of_national_return, of_public_report
 from scrutiny_app.web.force.following_replies import of_replies
 from scrutiny_app.web.force.steps import link_to
@@ -32,7 +35,8 @@ if TYPE_CHECKING:
 def stretches(session: Session, round_: "Round", user: "User") -> list[Stretch]:
     """List the parts of the way after a round, in their order."""
     replies = of_replies(session, round_, user)
-    parts = [*_of_letters(session, round_, user), *replies, _of_passed_on(session, round_, user)]
+    parts = [*_of_letters(session, round_, user), *replies, of_handing(session, round_, user)]
+    parts.append(_of_passed_on(session, round_, user))
     told = (of_actions, of_public_report, of_national_return)
     return [*parts, *(one(session, round_, user) for one in told)]
 
@@ -54,7 +58,7 @@ def _of_letters(session: Session, round_: "Round", user: "User") -> Iterator[Str
         new = len(with_new_reply(session, round_, by=user))
         answered = sum(bool(one.replies) for one in sent_letters(session, round_))
         told = f"{plural(answered, 'letter')} answered" + (f"; {new} not read by you yet" if new else "")
-        href = link_to("new_replies.index") if new else page
+        href = link_to("new_replies.index", _anchor=f"round-{round_.id}")
         yield Stretch(
             "Replies", told, bool(new), MINE if new else NOBODYS, href, "Read the new replies" if new else "See"
         )
@@ -69,8 +73,19 @@ def _letters_to_send(session: Session, round_: "Round", user: "User", gone: str)
     told = "; ".join(words for words, count in zip(said, (1, waiting, stuck, held), strict=True) if count)
     together = waiting > 1 and any(may_go(one) and one.letter is None for one in due)
     href = link_to("letters_together.show" if together else "letters.round", round_id=round_.id)
-    left = bool(waiting or stuck or held)
-    return Stretch("Letters", told, left, MINE if left else NOBODYS, href, _letters_deed(waiting, together=together))
+    if waiting or stuck or held:
+        return Stretch("Letters", told, True, MINE, href, _letters_deed(waiting, together=together))
+    if awaited := awaited_letters(session, [round_]):
+        page = link_to("new_replies.index", _anchor=f"round-{round_.id}")
+        return Stretch("Letters", told, True, Turn(awaited_from(awaited), False), page)
+    return Stretch("Letters", told, href=href, deed=_letters_deed(waiting, together=together))
+
+
+def awaited_from(awaited: "list[Awaited]") -> str:
+    """Name by role from whom letters are to be acknowledged, and since when the first is out."""
+    roles = [ADDRESSEE_TITLES[who].lower() for who in Addressee if any(one.addressee is who for one in awaited)]
+    since = british_date(awaited[0].since)
+    return f"{in_words(roles)}, to acknowledge {plural(len(awaited), 'letter')} (out since {since})"
 
 
 def _letters_deed(waiting: int, *, together: bool) -> str:

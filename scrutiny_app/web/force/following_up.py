@@ -14,7 +14,7 @@ from scrutiny_app.services.words_waiting import words_by_round
 from scrutiny_app.web.awaiting_actions import to_close
 from scrutiny_app.web.filters import british_date
 from scrutiny_app.web.force.following_replies import deed_of, first_own, page_of
-from scrutiny_app.web.force.rounds_to_follow import of_rounds
+from scrutiny_app.web.force.rounds_to_follow import OVERDUE, TO_DO, of_rounds
 
 if TYPE_CHECKING:
     from scrutiny_app.models.people import User
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from scrutiny_app.services.followed import Followed
 
 Task = dict[str, Any]
-TO_DO = {"status": "To do", "colour": "blue"}
 WITH_OTHERS = {"status": "With someone else", "colour": "grey"}
-OVERDUE = {"status": "Overdue", "colour": "red"}
 
 
 def of_findings(db: Session, user: "User", ours: "list[Round]") -> Iterator[Task]:

@@ -21,6 +21,7 @@ from scrutiny_app.web.access import signed_in, signed_in_user
 from scrutiny_app.web.awaiting_publishing import of_public_reports
 from scrutiny_app.web.current import reading
 from scrutiny_app.web.draws_waiting import DICE_WAIT, dice_in_words, proposals_in_words
+from scrutiny_app.web.force.following_publishing import letters_awaited
 from scrutiny_app.web.force.following_up import of_findings
 from scrutiny_app.web.force.steps import NEXT, link_to, progress_of
 
@@ -81,7 +82,8 @@ def _tasks(db: Session, user: "User", planned: list[PlannedMeeting]) -> list[dic
     found += awaiting.of_readiness(db, user)
     found += _of_cases(db, user)
     found += of_findings(db, user, ours)
-    found += of_public_reports(db, user, ours, followed={one["round"] for one in found if "round" in one})
+    followed = {one["round"] for one in found if "round" in one}
+    found += of_public_reports(db, user, ours, followed, letters_awaited)
     if allows(Role(user.role), Permission.ANSWER_LETTER):
         waiting = my_letters.count_waiting(db, by=user)
         if waiting:

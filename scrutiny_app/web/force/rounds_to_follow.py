@@ -8,10 +8,13 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.agreeing import Escalation
 from scrutiny_app.services import learning
+from scrutiny_app.services.handing_over import signed_rounds
 from scrutiny_app.services.passed_on import to_follow
 from scrutiny_app.services.public_reports import not_told
+from scrutiny_app.services.replies_on_the_way import cases_on_the_way
 from scrutiny_app.services.words_waiting import words_by_round
 from scrutiny_app.web.filters import plural
+from scrutiny_app.web.force.following_handing import is_late, to_hand_over
 from scrutiny_app.web.force.following_replies import first_own, told
 
 if TYPE_CHECKING:
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from scrutiny_app.services.learning import RoundLetters
 
 Task = dict[str, Any]
+TO_DO = {"status": "To do", "colour": "blue"}
+OVERDUE = {"status": "Overdue", "colour": "red"}
 
 
 def of_rounds(db: Session, user: "User", ours: "Collection[Round]") -> Iterator[Task]:
@@ -27,15 +32,18 @@ def of_rounds(db: Session, user: "User", ours: "Collection[Round]") -> Iterator[
     letters = {one.round.id: one for one in learning.letters_by_round(db, by=user)}
     words = words_by_round(db, by=user)
     untold = {one.id for one in not_told(db, ours)}
+    on_the_way = cases_on_the_way(db, ours)
+    handing = {one.round.id: one for one in signed_rounds(db, by=user, ours=ours) if one.waits}
     for round_ in ours:
         waiting = [
             *_of_letters(letters.get(round_.id)),
-            *_of_replies(db, round_, user),
+            *(_of_replies(db, round_, user) if round_.id in on_the_way else ()),
+            *(to_hand_over(one) for one in (handing.get(round_.id),) if one),
             *_of_passed_on(db, round_),
             *_of_words(len(words.get(round_.id, ()))),
         ]
         if waiting:
-            waiting += ["prepare its public report"] if round_.id in untold else []
+            waiting += ["then its public report"] if round_.id in untold else []
             href = url_for("follow_rounds.show", round_id=round_.id)
             hint = "; ".join(waiting)
             text = f"Follow “{round_.title}” to the end"
@@ -43,8 +51,7 @@ def of_rounds(db: Session, user: "User", ours: "Collection[Round]") -> Iterator[
                 "text": text,
                 "href": href,
                 "hint": hint[0].upper() + hint[1:],
-                "status": "To do",
-                "colour": "blue",
+                **(OVERDUE if round_.id in handing and is_late(handing[round_.id]) else TO_DO),
                 "round": round_.id,
             }
 

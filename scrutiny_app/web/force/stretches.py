@@ -16,8 +16,10 @@ class Stretch:
     href: str | None = None
     deed: str = "See"
     later: bool = False  # it cannot begin yet
+    early: bool = False  # it may begin, and had better wait
+    posts: bool = False  # its link is a deed, done with one press
 
     @property
     def mine(self) -> bool:
         """Say whether whoever reads it has the next step."""
-        return self.left and self.turn.is_mine and self.href is not None
+        return self.left and self.turn.is_mine and self.href is not None and not self.early

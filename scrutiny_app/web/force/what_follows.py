@@ -7,10 +7,13 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.services import learning, waiting_actions
+from scrutiny_app.services.handing_over import signed_rounds
 from scrutiny_app.services.passed_on import to_follow
 from scrutiny_app.services.replies_on_the_way import waits_for
 from scrutiny_app.services.sent_letters import with_new_reply
 from scrutiny_app.services.words_waiting import words_waiting
+from scrutiny_app.web.force.following_handing import to_hand_over
+from scrutiny_app.web.force.following_publishing import letters_awaited
 from scrutiny_app.web.force.following_replies import deed_of, first_own, page_of
 from scrutiny_app.web.what_follows import NextStep, of_actions, of_publishing, own_then_other, step
 
@@ -53,13 +56,17 @@ def _steps(session: Session, round_: "Round", user: "User") -> Iterator[NextStep
     for one in first_own(session, round_, user):
         if waits_for(one, user) and (href := page_of(one)):
             yield NextStep(href, deed_of(one)[0].lower() + deed_of(one)[1:])
+    if allows(user.role, Permission.KEEP_LEARNING):
+        for signed in signed_rounds(session, by=user, ours=[round_]):
+            if signed.waits:
+                yield step("follow_rounds.show", to_hand_over(signed), round_id=round_.id)
     if allows(user.role, Permission.SET_ACTION) and (passed := len(to_follow(session, round_))):
         text = f"say who follows what the panel passed on ({passed})"
         yield step("actions.of_round", text, here="follow", round_id=round_.id)
     yield from _of_any(session, user, round_)
     if not waiting_actions.to_close(session, by=user, round_=round_):
         yield from of_actions(session, round_, user, "actions.of_round")
-    yield from of_publishing(session, round_, user)
+    yield from of_publishing(session, round_, user, letters_awaited(session, round_))
 
 
 def _of_letters(session: Session, round_: "Round", user: "User") -> Iterator[NextStep]:
@@ -68,4 +75,4 @@ def _of_letters(session: Session, round_: "Round", user: "User") -> Iterator[Nex
         text = f"write the letters ({untold} findings not told yet)"
         yield step("letters.round", text, here="letters", round_id=round_.id)
     if new := len(with_new_reply(session, round_, by=user)):
-        yield step("new_replies.index", f"read the new replies ({new})")
+        yield step("new_replies.index", f"read the new replies ({new})", here=f"round-{round_.id}")
