@@ -49,7 +49,7 @@ class Reached(StrEnum):
 
 
 REACHED_TITLES = {
-    Reached.TOGETHER: "All had given this grade, and it was adopted with others of the kind",
+    Reached.TOGETHER: "All who graded had given this grade, and it was adopted with others of the kind",
     Reached.CONSENSUS: "By discussion, without a vote",
     Reached.VOTE: "By a vote",
 }
@@ -95,7 +95,11 @@ LONGEST_REMARKS = 4000  # characters, of the remarks and of the dissent
 
 
 class FindingIncomplete(Refused):
-    """A finding that does not say what its readers need to know."""
+    """A finding that does not say what its readers need to know; `problems` is all that keeps it, a sentence each."""
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__(" ".join(problems))
+        self.problems = problems
 
 
 _UNEXPLAINED = {
@@ -109,8 +113,6 @@ _UNEXPLAINED = {
 def check_complete(result: Result, observations: Collection[Observation], remarks: str, dissent: str) -> None:
     """Raise FindingIncomplete where a finding contradicts itself, gives no reason, or outgrows the room for it."""
     faults = any(one.severity is not Severity.GOOD for one in observations)
-    if result is Result.APPROPRIATE and faults:
-        raise FindingIncomplete(FAULTED)
     said = {
         Result.APPROPRIATE: True,
         Result.OBSERVATIONS: faults or remarks.strip(),
@@ -118,10 +120,15 @@ def check_complete(result: Result, observations: Collection[Observation], remark
         Result.NOT_AGREED: remarks.strip() or dissent.strip(),
         Result.MORE_INFORMATION: remarks.strip(),
     }
+    problems = []
+    if result is Result.APPROPRIATE and faults:
+        problems.append(FAULTED)
     if not said[result]:
-        raise FindingIncomplete(f"You chose “{RESULT_TITLES[result]}”: {_UNEXPLAINED[result]}")
+        problems.append(f"You chose “{RESULT_TITLES[result]}”: {_UNEXPLAINED[result]}")
     if max(len(remarks), len(dissent)) > LONGEST_REMARKS:
-        raise FindingIncomplete(f"Remarks and dissent may be {LONGEST_REMARKS:,} characters each: shorten them.")
+        problems.append(f"Remarks and dissent may be {LONGEST_REMARKS:,} characters each: shorten them.")
+    if problems:
+        raise FindingIncomplete(*problems)
 
 
 @dataclass(frozen=True)

@@ -141,7 +141,9 @@ def _percent(units: list[list[int]], share: float | None) -> Figure:
 def _alpha(name: str, value: float | None, lopsided: bool) -> Figure:
     if value is None:
         return Figure(name, None, "Not defined: the grades do not vary, so there is nothing that chance could explain.")
-    if lopsided:
+    if value == 1:
+        means = "1, full agreement: on every one of these cases all who graded gave the same grade."
+    elif lopsided:
         means = (
             "Nearly all grades are the same, and then this figure falls however well members agree: read AC1 beside it."
         )

@@ -57,7 +57,8 @@ class Held:
     chaired_by: str
     ended_at: datetime | None
     people: tuple[Attended, ...]
-    acted: tuple[str, ...] = ()  # who revealed, or signed, where nobody is recorded in the chair
+    acted: tuple[str, ...] = ()  # who revealed, or signed
+    passed: tuple[tuple[datetime, str], ...] = ()  # who took the chair and when, where it changed hands
     put_right: tuple[tuple[datetime, str], ...] = ()  # attendance changed after the meeting ended: when, and how
 
 
@@ -76,6 +77,7 @@ class Found:
     reason: str = ""
     carried: bool = False
     about: str = ""  # the offence and the disposal
+    divided: bool = False  # the votes were
     superseded_by: Result | None = None  # what stands in its place, where it does not stand
 
 
@@ -148,15 +150,22 @@ def _meeting(held: Held, number: int | None, when: When) -> Part:
     where = f"{MANNER_TITLES[held.manner]}, {held.place}" if held.place else MANNER_TITLES[held.manner]
     ended = f" Ended {when(held.ended_at)}." if held.ended_at else ""
     changed = (f"Attendance corrected on {when(at)}: {how}" for at, how in held.put_right)
-    words = (f"Due to begin {when(held.starts_at)}.{ended} {where}.", _chaired(held), *changed)
+    words = (f"Due to begin {when(held.starts_at)}.{ended} {where}.", _chaired(held, when), *changed)
     rows = tuple((one.name, one.body, one.state) for one in held.people)
     return Part(f"Meeting {number}" if number else "The meeting", words, Table(("Name", "For", "Attendance"), rows))
 
 
-def _chaired(held: Held) -> str:
-    if held.acted and not held.chaired_by:
-        return f"Chaired by {in_words(held.acted)}, by whom grades were revealed or findings signed."
-    return f"In the chair: {held.chaired_by or NOT_RECORDED.lower()}."
+def _chaired(held: Held, when: When) -> str:
+    """Say who was in the chair, and from when where it changed hands; never more than was recorded."""
+    if not held.passed:
+        shown = f"{in_words(held.acted)}, as the grades revealed or the findings signed show" if held.acted else ""
+        return f"In the chair: {held.chaired_by or shown or NOT_RECORDED.lower()}."
+    names = {name for _, name in held.passed}
+    said = "; ".join(name if at <= held.starts_at else f"{name} from {when(at)}" for at, name in held.passed)
+    others = [name for name in held.acted if name not in names]
+    return f"In the chair: {said}." + (
+        f" Grades were also revealed or findings signed by {in_words(others)}." if others else ""
+    )
 
 
 def _quorum(minutes: Minutes) -> Part:
@@ -205,9 +214,18 @@ def _said(one: Found) -> str:
         [
             *(["Observed: " + "; ".join(seen)] if seen else []),
             *([one.remarks] if one.remarks else []),
-            f"Dissent: {one.dissent}" if one.dissent else "No dissent was recorded.",
+            _dissent(one),
         ]
     )
+
+
+def _dissent(one: Found) -> str:
+    """Give a dissent in the dissenter's own words; that none was written down says nothing of whether all agreed."""
+    if one.dissent:
+        return f"Dissent, in the dissenter’s own words: “{one.dissent}”"
+    if one.divided:
+        return "The vote was divided, and no dissent was written down."
+    return "No dissent was written down."
 
 
 def _observed(one: Observation) -> str:

@@ -10,6 +10,7 @@ from scrutiny_app.domain.grading import Observation, Severity, Theme
 from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.domain.minutes import NOTED, STRUCK, Attended, Found, Held, Minutes
 
+TIMED = ("put_right", "passed")  # what of a meeting is told with its moment
 PassedOn = tuple[str, Escalation, str]  # the case's reference, to whom, and what for
 
 
@@ -17,7 +18,7 @@ def as_json(minutes: Minutes) -> dict[str, Any]:
     """Give minutes as they are kept."""
     kept = asdict(replace(minutes, approved=None, corrections=()))
     for held in kept["held"]:
-        held["put_right"] = [(at.isoformat(), how) for at, how in held["put_right"]]
+        held |= {name: [(at.isoformat(), said) for at, said in held[name]] for name in TIMED}
         held |= {name: held[name].isoformat() if held[name] else None for name in ("starts_at", "ended_at")}
     return kept
 
@@ -66,7 +67,7 @@ def _held(kept: Mapping[str, Any]) -> Held:
     begun, ended = kept["starts_at"], kept["ended_at"]
     times = {"starts_at": datetime.fromisoformat(begun), "ended_at": datetime.fromisoformat(ended) if ended else None}
     who = {"people": tuple(Attended(**one) for one in kept["people"]), "acted": tuple(kept["acted"])}
-    who |= {"put_right": tuple((datetime.fromisoformat(at), how) for at, how in kept.get("put_right", ()))}
+    who |= {name: tuple((datetime.fromisoformat(at), said) for at, said in kept.get(name, ())) for name in TIMED}
     return Held(**dict(kept) | times | who | {"manner": Manner(kept["manner"])})
 
 

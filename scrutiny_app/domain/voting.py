@@ -6,12 +6,12 @@ from scrutiny_app.domain.agreeing import RESULT_TITLES, FindingIncomplete, Reach
 
 
 def check_vote(
-    reached: Reached | None, result: Result, votes: Mapping[Result, int], *, members: int, seated: int = 0
+    reached: Reached | None, result: Result | None, votes: Mapping[Result, int], *, members: int, seated: int = 0
 ) -> None:
     """Raise FindingIncomplete where a vote and the finding contradict each other, or more voted than could.
 
     `members` is how many may vote on the case: those of the `seated` who grade it that are present, where that was
-    recorded, and else all of them.
+    recorded, and else all of them. Of a result that nobody has chosen yet nothing is said.
     """
     cast = sum(votes.values())
     if min(votes.values(), default=0) < 0:
@@ -28,6 +28,8 @@ def check_vote(
         raise FindingIncomplete(
             f"You entered {cast} votes, and {members} could vote on this case: each has one. {came}{again}"
         )
+    if result is None:
+        return
     most = max(votes.values())
     if result is Result.NOT_AGREED:
         _check_not_agreed(votes)

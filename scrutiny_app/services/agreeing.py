@@ -5,28 +5,29 @@ signed it stands, and only a finding that supersedes it, begun with a reason, is
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain import agreeing
 from scrutiny_app.domain.agreeing import FindingIncomplete, NoQuorum, Reached, Result
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import CaseRevealed, FindingDrafted, FindingSigned, FindingSuperseded
 from scrutiny_app.domain.grading import Observation
 from scrutiny_app.models.findings import Finding, FindingObservation, Seconding, Signature
 from scrutiny_app.models.grades import Reveal
+from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.people import User
 from scrutiny_app.services import trail
 from scrutiny_app.services.convening import check_begun, meeting_for, require_chair
 from scrutiny_app.services.drafts import clear_ended
 from scrutiny_app.services.finding_drafts import forget_words
+from scrutiny_app.services.finding_problems import problems
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case
 from scrutiny_app.services.seated_names import seated_name
 from scrutiny_app.services.spreads import graders, lacking
 from scrutiny_app.services.trail import now
-from scrutiny_app.services.voting import check_voters
 
 
 class TooEarly(Refused):
@@ -47,6 +48,10 @@ class Agreed:
     dissent: str = ""
     reached: Reached | None = None
     votes: Mapping[Result, int] | None = None
+
+    def parts(self) -> dict[str, Any]:
+        """Give all of it by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)} | {"votes": self.votes or {}}
 
     def cast(self) -> dict[str, int] | None:
         """Give the votes that were cast as they are kept, or None."""
@@ -177,13 +182,12 @@ def keep_finding(
         saved = "This finding was saved in another tab of yours" if own else "Someone else saved this finding"
         raise Overtaken(f"{saved} after you opened this one, so this was not saved. Compare the two below.")
     check_begun(session, mine.round)
-    meeting = meeting_for(
-        session, mine.round, again=newest is not None and bool(newest.signature or newest.supersedes_id)
-    )
-    agreeing.check_complete(agreed.result, agreed.observations, agreed.remarks, agreed.dissent)
-    check_voters(session, mine.round, case.id, meeting, agreed.reached, agreed.result, agreed.votes or {})
+    meeting = _meeting_of(session, mine, newest)
+    found = list(problems(session, mine.round, case.id, meeting, **agreed.parts()))
     if name := seated_name(session, mine.round, agreed.remarks, agreed.dissent):
-        raise FindingIncomplete(f"Name nobody: take out {name}.")
+        found.append(f"Name nobody: take out {name}.")
+    if found:
+        raise FindingIncomplete(*found)
 
     finding = Finding(
         round_case_id=case.id,
@@ -204,6 +208,18 @@ def keep_finding(
     forget_words(session, case.id, by.id)
     session.add(finding)
     return finding
+
+
+def finding_problems(session: Session, reference: str, parts: Mapping[str, Any], *, by: User) -> list[str]:
+    """Say all that keeps a finding from being kept, given its parts as far as they are filled in; of names nothing."""
+    mine, case, newest = find_revealed(session, reference, by)
+    return list(problems(session, mine.round, case.id, _meeting_of(session, mine, newest), **parts))
+
+
+def _meeting_of(session: Session, mine: MyRound, newest: Finding | None) -> Meeting | None:
+    """Give the meeting at which a finding is agreed now: a later one where the case comes back."""
+    again = newest is not None and bool(newest.signature or newest.supersedes_id)
+    return meeting_for(session, mine.round, again=again)
 
 
 def is_same(kept: Finding, agreed: Agreed, reason: str) -> bool:

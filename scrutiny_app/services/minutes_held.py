@@ -16,6 +16,7 @@ from scrutiny_app.models.meetings import Attendance, Meeting
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import RoundCase
+from scrutiny_app.services.chairing import takings
 
 
 def held_in_words(session: Session, panel: Panel, meeting: Meeting) -> Held:
@@ -29,8 +30,17 @@ def held_in_words(session: Session, panel: Panel, meeting: Meeting) -> Held:
         ended_at=meeting.ended_at,
         people=tuple(_attended(session, panel, meeting)),
         acted=_acted(session, meeting),
+        passed=_passed(session, meeting),
         put_right=tuple(_put_right(session, meeting)),
     )
+
+
+def _passed(session: Session, meeting: Meeting) -> tuple[tuple[datetime, str], ...]:
+    """Tell who took the chair and when, from who held it as the meeting began; nothing where it was one person's."""
+    taken = takings(session, meeting)
+    before = [one for one in taken if one[0] <= meeting.starts_at][-1:]
+    later = [one for one in taken if one[0] > meeting.starts_at]
+    return tuple((at, session.get_one(User, who).name) for at, who in (*before, *later)) if later else ()
 
 
 def _put_right(session: Session, meeting: Meeting) -> Iterator[tuple[datetime, str]]:

@@ -95,6 +95,14 @@ class MyRound:
         """Count the cases that this person has graded, or said that they give no grade on."""
         return sum(case.grade_id is not None for case in self.cases)
 
+    @property
+    def answered_how(self) -> str:
+        """Say what `answered` counts: graded, or answered where some of it is no grade."""
+        ungraded = sum(case.grade_id is not None and case.own_grade is None for case in self.cases)
+        if not ungraded:
+            return "graded"
+        return f"answered, {ungraded} of them without a grade" if self.answered > 1 else "answered, without a grade"
+
     def next_after(self, place: int = 0) -> MyCase | None:
         """Give the next case to grade behind a place, or else the first one before it."""
         waiting = [case for case in self.cases if case.progress is Progress.TO_GRADE]

@@ -22,7 +22,7 @@ def check_voters(
     round_case_id: int,
     meeting: Meeting | None,
     reached: Reached | None,
-    result: Result,
+    result: Result | None,
     votes: Mapping[Result, int],
 ) -> None:
     """Raise FindingIncomplete where a vote contradicts its finding, or more voted than could."""

@@ -1,6 +1,7 @@
 """Minutes are drafted from what was recorded: the same state gives the same bytes, and no name stands by a grade."""
 
 import io
+import json
 from datetime import timedelta
 
 import pypdfium2  # type: ignore[import-untyped]  # it brings none
@@ -12,10 +13,12 @@ from openpyxl import load_workbook
 from scrutiny_app.domain.agreeing import Escalation, Reached, Result
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.minutes import parts
+from scrutiny_app.domain.minutes_kept import as_json, from_json
 from scrutiny_app.domain.people import Role
 from scrutiny_app.files.minutes import minutes_document, minutes_pdf, minutes_workbook
 from scrutiny_app.models.meetings import Attendance
 from scrutiny_app.services import conflicts, escalating, noting, rounds
+from scrutiny_app.services.chairing import take_chair
 from scrutiny_app.services.minutes import Form, is_ready, read_minutes
 from scrutiny_app.services.noting import NoteRefused
 from scrutiny_app.services.rounds import OutOfOrder
@@ -101,7 +104,7 @@ def test_they_tell_what_was_recorded(session, held):
         held.lay.name,
         "Sent apologies",
         "The letter was late.",
-        "Dissent: Not by much.",
+        "Dissent, in the dissenter’s own words: “Not by much.”",
         "By a vote: Inappropriate 1",
         "Wrong code.",
         "Tea was late.",
@@ -187,10 +190,43 @@ def test_where_nobody_is_recorded_in_the_chair_or_the_room_they_say_who_acted_an
     sitting.signed()
     minutes = _read(sitting)
     words = _words(minutes)
-    assert f"Chaired by {sitting.chair.name}, by whom grades were revealed or findings signed." in words
+    assert f"In the chair: {sitting.chair.name}, as the grades revealed or the findings signed show." in words
     assert "quorum of grades" in words
     assert "Who came was not recorded" in words
     assert len(minutes.held) == 1
+
+
+def test_a_chair_that_changed_hands_is_told_with_when(session, make):
+    sitting = Sitting(session, make, cases=1)
+    deputy = make.user(Role.CHAIR, name="Blake Deputy")
+    make.seat(sitting.panel, deputy).is_deputy = True
+    sitting.meet()
+    sitting.revealed()
+    take_chair(session, sitting.round, by=deputy)
+    noting.end_meeting(session, sitting.round, by=deputy)
+    minutes = _read(sitting)
+    at = minutes.held[0].passed[0][0]
+    words = (
+        f"In the chair: Blake Deputy from {at}. Grades were also revealed or findings signed by {sitting.chair.name}."
+    )
+    assert words in _words(minutes)
+    assert from_json(json.loads(json.dumps(as_json(minutes)))).held == minutes.held
+
+
+@pytest.mark.parametrize(
+    ("votes", "words"),
+    [
+        ({Result.APPROPRIATE: 2, Result.INAPPROPRIATE: 1}, "The vote was divided, and no dissent was written down."),
+        ({Result.APPROPRIATE: 3}, "\nNo dissent was written down."),
+    ],
+)
+def test_that_no_dissent_was_written_down_says_nothing_against_the_votes(session, make, votes, words):
+    sitting = Sitting(session, make, cases=1)
+    sitting.meet()
+    sitting.revealed()
+    sitting.draft(reached=Reached.VOTE, votes=votes)
+    sitting.sign()
+    assert words in "\n" + _words(_read(sitting))
 
 
 def test_there_are_none_before_a_meeting_has_begun(session, make):

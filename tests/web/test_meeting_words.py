@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from scrutiny_app.domain.agreeing import Reached, Result
 from scrutiny_app.models.findings import Escalation, Finding, FindingDraft
 from scrutiny_app.models.meetings import MeetingNote
 from scrutiny_app.models.people import User
@@ -77,6 +78,42 @@ def test_a_note_that_is_refused_leaves_note_and_finding_on_the_page(chair, sitti
 
 def test_without_a_script_the_finding_says_which_ways_out_keep_its_words(chair, sitting):
     assert "The links of the menu at the top do not" in chair.get(f"{sitting.case}/finding").text
+
+
+# What is wrong
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({"result": "", "reached": "vote"}, ("Choose what the panel found", "You chose “By a vote”: enter how many")),
+        (
+            {"result": "inappropriate", "themes": [], "remarks": "", "reached": "vote"},
+            ("tick at least one observation, or say in the remarks why", "You chose “By a vote”: enter how many"),
+        ),
+        (
+            {"result": "appropriate", "remarks": "Zofia said so.", "dissent": "", "votes_appropriate": "3"},
+            ("Name nobody: take out Zofia", "choose “Appropriate with observations”, or untick", "You entered votes"),
+        ),
+        (
+            {"result": "inappropriate", "remarks": "Seen by John Smithson.", "reached": "vote"},
+            ("This may tell who somebody is: John Smithson", "You chose “By a vote”: enter how many"),
+        ),
+        ({"result": "inappropriate", "reached": "together", "dissent": ""}, ("Not all who graded gave this grade",)),
+    ],
+)
+def test_all_that_is_wrong_with_a_finding_is_said_at_once(chair, sitting, database, sent, told):
+    page = chair.post(f"{sitting.case}/finding", TYPED | sent).text
+    for words in told:
+        assert words in page
+    assert _kept(database, Finding.id) == []
+
+
+def test_a_finding_adopted_together_that_is_changed_was_talked_about(chair, making, sitting, database):
+    with making() as make:
+        given = {"version": 0, "result": Result.APPROPRIATE, "reached": Reached.TOGETHER, "by": sitting.chair}
+        agreeing.draft_finding(make.session, sitting.reference, **given)
+    assert 'value="consensus" checked' in chair.get(f"{sitting.case}/finding").text
 
 
 # Names

@@ -49,6 +49,12 @@ def test_whoever_cannot_grade_says_what_is_missing(member, sitting, database):
     assert WORDS in page.text
     member.post(sitting.case, {"version": "1", "grade": "cannot_grade", "missing": "What the victim wanted."})
     assert _rows(database, select(Grade.missing)) == ["What the victim wanted."]
+    for page in ("/panel/cases", "/panel/"):
+        words = member.get(page).text
+        assert "1 of 3 answered, without a grade" in words
+        assert "1 of 3 graded" not in words
+    member.post(f"/panel/cases/{sitting.references[1]}", {"version": "1", "grade": "appropriate"})
+    assert "2 of 3 answered, 1 of them without a grade" in member.get("/panel/cases").text
     page = member.get(sitting.case).text
     assert "What the victim wanted." in page
     assert "Give no grade" in page

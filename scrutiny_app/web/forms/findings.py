@@ -74,14 +74,18 @@ class FindingForm(ObservationsForm):
 
     def agreed(self) -> Agreed:
         """Give what was filled in, once the form is valid."""
-        return Agreed(
-            result=Result(self.result.data),
-            observations=tuple(self.observations()),
-            remarks=self.remarks.data or "",
-            dissent=self.dissent.data or "",
-            reached=Reached(self.reached.data) if self.reached.data else None,
-            votes=self.votes(),
-        )
+        return Agreed(**self.parts())
+
+    def parts(self) -> dict[str, Any]:
+        """Give what was filled in as far as it can be read; no result where none was chosen."""
+        return {
+            "result": Result(self.result.data) if self.result.data in set(Result) else None,
+            "observations": tuple(self.observations()),
+            "remarks": self.remarks.data or "",
+            "dissent": self.dissent.data or "",
+            "reached": Reached(self.reached.data) if self.reached.data in set(Reached) else None,
+            "votes": self.votes(),
+        }
 
 
 class SupersedingForm(FindingForm):

@@ -36,7 +36,9 @@ def filled_again(outcome: Outcome, own: Collection[OwnTheme]) -> SupersedingForm
 def untouched(outcome: Outcome, own: Collection[OwnTheme]) -> FindingForm:
     """Fill the form as it is before anything is written in it."""
     if outcome.draft is not None:
-        return FindingForm(own, formdata=None, **as_filled(outcome.draft))
+        kept = as_filled(outcome.draft)
+        talked = Reached.CONSENSUS.value if kept["reached"] == Reached.TOGETHER else kept["reached"]
+        return FindingForm(own, formdata=None, **kept | {"reached": talked})
     return FindingForm(own, formdata=None, reached=Reached.CONSENSUS.value, **ticked(merged(outcome.spread)))
 
 

@@ -1,10 +1,12 @@
-"""Names in a finding's words: all that are found are said at once, each at the field that holds it."""
+"""What keeps a finding's form from being saved, all at once; of names in its words each at the field that holds it."""
 
 import re
 from collections.abc import Iterable
 
 from flask import request
 
+from scrutiny_app.domain.agreeing import LONGEST_REMARKS, FindingIncomplete
+from scrutiny_app.services.agreeing import finding_problems
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.remarks import Naming, find_names
 from scrutiny_app.services.seated_names import plain_mentions, seated_names
@@ -16,6 +18,26 @@ from scrutiny_app.web.marked_names import mark_names
 from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, check_answered
 
 SEATED = "Your words name somebody who sits on the panel, so nothing was saved."
+
+
+def ask_about_all(reference: str, form: FindingForm) -> None:
+    """Put all that keeps a finding from being saved on its form at once, and raise NamesAsked or FindingIncomplete."""
+    valid, named = form.validate(), None
+    if form.version.errors:
+        raise FindingIncomplete
+    parts = form.parts() | {name: (form[name].data or "")[:LONGEST_REMARKS] for name in ("remarks", "dissent")}
+    with reading() as session:
+        found = finding_problems(session, reference, parts, by=signed_in_user())
+    try:
+        ask_about_names(reference, form)
+    except NamesAsked as asked:
+        named = asked
+        found.append(named.message)
+    form.form_errors += found
+    if named:
+        raise named
+    if found or not valid:
+        raise FindingIncomplete
 
 
 def ask_about_names(reference: str, form: FindingForm) -> None:

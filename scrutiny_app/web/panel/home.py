@@ -104,7 +104,7 @@ def _go_on(mine: MyRound, name: str) -> dict[str, str]:
 def _done(mine: MyRound) -> str:
     """Say how far somebody has come in a round: what was begun and not submitted is to come back to."""
     begun = sum(case.progress is Progress.TO_GRADE and case.draft_saved_at is not None for case in mine.cases)
-    return f"{mine.answered} of {len(mine.cases)} graded" + (f", {begun} to come back to" if begun else "")
+    return f"{mine.answered} of {len(mine.cases)} {mine.answered_how}" + (f", {begun} to come back to" if begun else "")
 
 
 def _of_draw(db: Session, round_: "Round", user: "User") -> Iterator[dict[str, Any]]:

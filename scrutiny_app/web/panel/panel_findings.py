@@ -37,7 +37,7 @@ from scrutiny_app.web.forms.own_themes import own_themes_of
 from scrutiny_app.web.fresh_password import requires_fresh
 from scrutiny_app.web.naming_asked import NamesAsked
 from scrutiny_app.web.panel.finding_filled import content_sent, filled, filled_again
-from scrutiny_app.web.panel.finding_names import ask_about_names
+from scrutiny_app.web.panel.finding_names import ask_about_all
 
 WORDS = {
     "grade_titles": GRADE_TITLES,
@@ -64,16 +64,13 @@ def edit(reference: str) -> ResponseReturnValue:
         if outcome.finding is not None and outcome.draft is None:
             return redirect(url_for(".show", reference=reference))
         return page(outcome, filled(outcome, form.forces_own))
-    if not form.validate():
-        return page(_read(reference), form)
     try:
-        ask_about_names(reference, form)
+        ask_about_all(reference, form)
         _keep(reference, form)
     except NamesAsked as named:
-        form.form_errors.append(named.message)
         return page(_read(reference), form, named=named)
     except FindingIncomplete as refusal:
-        form.form_errors.append(refusal.message)
+        form.form_errors += refusal.problems
         return page(_read(reference), form)
     except (Overtaken, FindingStands) as refusal:
         form.form_errors.append(refusal.message)
@@ -93,18 +90,15 @@ def again(reference: str) -> ResponseReturnValue:
         if outcome.draft is not None or outcome.finding is None:
             return redirect(url_for(".edit", reference=reference))
         return page(outcome, filled_again(outcome, form.forces_own), again=True)
-    if not form.validate():
-        return page(outcome, form, again=True)
     try:
-        ask_about_names(reference, form)
+        ask_about_all(reference, form)
         with transaction() as session:
             reason, agreed = form.reason.data or "", form.agreed()
             superseding.reopen(session, reference, version=form.seen, reason=reason, agreed=agreed, by=signed_in_user())
     except NamesAsked as named:
-        form.form_errors.append(named.message)
         return page(outcome, form, again=True, named=named)
     except FindingIncomplete as refusal:
-        form.form_errors.append(refusal.message)
+        form.form_errors += refusal.problems
         return page(outcome, form, again=True)
     except Overtaken as refusal:
         form.form_errors.append(refusal.message)

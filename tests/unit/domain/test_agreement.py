@@ -26,6 +26,12 @@ def test_unanimous_cases_with_variation_agree_fully():
     assert (found.cases, found.grades, found.unanimous) == (2, 6, 2)
 
 
+@pytest.mark.parametrize("units", [[(FINE, FINE)] * 2 + [(FAULTY, FAULTY)], [(FINE, FINE)] * 20 + [(FAULTY, FAULTY)]])
+def test_full_agreement_is_called_so_however_lopsided_the_grades(units):
+    found = agreement(_spreads(*units))
+    assert [one.means.startswith("1, full agreement") for one in found.figures[1:3]] == [True, True]
+
+
 def test_alpha_is_not_defined_where_every_grade_is_the_same():
     found = agreement(_spreads((FINE, FINE), (FINE, FINE, FINE)))
     assert _values(found)[1:3] == [None, None]
