@@ -52,6 +52,16 @@ class Prepared:
         return tuple(one for one in self.lines if one.digest not in self.approved)
 
     @property
+    def is_approved(self) -> bool:
+        """Say whether the chair and the registrar have approved it with each of its lines."""
+        return set(_APPROVERS) <= self.steps.keys() and not self.to_approve
+
+    @property
+    def waits_for(self) -> str:
+        """Name those who have yet to approve it."""
+        return " and ".join(f"the {one}" for one in _APPROVERS if one not in self.steps)
+
+    @property
     def state(self) -> str:
         """Say in a few words how far it has come."""
         done = [words for step, words in _STATES.items() if step in self.steps]

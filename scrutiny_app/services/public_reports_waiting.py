@@ -48,14 +48,17 @@ def _on_their_way(session: Session, ours: Collection[Round]) -> list[Prepared]:
 
 
 def _awaits(one: Prepared, by: User, *, chose: bool) -> Awaits | None:
-    """Say what a report awaits from one person: who prepared it publishes it, and approves nothing of it."""
+    """Say what a report awaits from one person: any lead or commissioner's officer may publish it, once approved.
+
+    Who prepared it approves nothing of it, and is the one to prepare it anew.
+    """
+    prepares = allows(by.role, Permission.PREPARE_PUBLIC)
     if one.sent_back:
-        return Awaits.ANEW if chose and allows(by.role, Permission.PREPARE_PUBLIC) else None
-    if chose:
-        ready = set(STEP_OF.values()) <= one.steps.keys() and not one.to_approve
-        return Awaits.PUBLISHING if ready and allows(by.role, Permission.PREPARE_PUBLIC) else None
+        return Awaits.ANEW if chose and prepares else None
+    if prepares and one.is_approved:
+        return Awaits.PUBLISHING
     step = STEP_OF.get(Role(by.role))
-    if step is None:
+    if chose or step is None:
         return None
     if one.to_approve:
         return Awaits.LINES

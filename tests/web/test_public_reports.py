@@ -195,6 +195,31 @@ def test_approvers_are_told_of_numbers_from_outside_that_nobody_has_answered(tol
     assert "had not been looked up when this report was prepared" in chair.get(f"{path}/preview").text
 
 
+def test_each_of_those_who_have_a_hand_in_it_reads_the_next_step_and_whose_it_is(told, sign_in, making):
+    round_id, people = told
+    report_id = prepared(sign_in(people["lead"]), round_id)
+
+    def pages(who):
+        path = f"/{'panel' if who in ('chair', 'officer') else 'force'}/public-reports/{report_id}"
+        return [sign_in(people[who]).get(one).text for one in (path, f"{path}/preview")]
+
+    waits = "It waits for the chair and the registrar, and stands on their home page"
+    assert all(waits in one for who in ("lead", "officer") for one in pages(who))
+    with making() as make:
+        found, scan = find_report(make.session, report_id, people["registrar"]), scan_with(KEY)
+        for line in found.to_approve:
+            publishing.approve_line(make.session, report_id, line.digest, scan=scan, by=people["registrar"])
+        publishing.approve(make.session, report_id, found.row.digest, by=people["chair"])
+    assert all("You have approved it. It waits for the registrar" in one for one in pages("chair"))
+    with making() as make:
+        publishing.approve(make.session, report_id, found.row.digest, scan=scan, by=people["registrar"])
+    for who in ("lead", "officer"):
+        assert all("/publish" in one and "Publish it" in one for one in pages(who))
+    for who in ("chair", "registrar"):
+        assert not any("/publish" in one for one in pages(who))
+        assert all("the lead " in one.lower() and "publish" in one for one in pages(who))
+
+
 @pytest.fixture
 def published(told, sign_in, making):
     """Give the page of a report that everybody has approved and the commissioner's officer has published."""
