@@ -34,7 +34,7 @@ class NobodyAccountable(Refused):
 class SignedRound:
     """A round with signed findings: how many of how many cases, who answers for them, and what was handed to whom.
 
-    `handover` is the one to whoever is named today, `handed` the newest to anybody.
+    `handover` is the one to whoever is named today, `handed` the newest, to `handed_to`.
     """
 
     round: Round
@@ -44,6 +44,7 @@ class SignedRound:
     to: User | None
     handover: Handover | None
     handed: Handover | None
+    handed_to: User | None
 
     @property
     def due_on(self) -> date:
@@ -101,8 +102,19 @@ def signed_rounds(session: Session, *, by: User, ours: Collection[Round] | None 
     handed = list(session.scalars(select(Handover).where(Handover.round_id.in_(ids)).order_by(Handover.id)))
     newest = {one.round_id: one for one in handed}
     named = {one.round_id: one for one in handed if to is not None and one.user_id == to.id}
+    had = {one.user_id for one in newest.values()}
+    people = {one.id: one for one in session.scalars(select(User).where(User.id.in_(had)))}
     return [
-        SignedRound(one, signed[one.id][0], cases[one.id], signed[one.id][1], to, named.get(one.id), newest.get(one.id))
+        SignedRound(
+            round=one,
+            findings=signed[one.id][0],
+            cases=cases[one.id],
+            signed_at=signed[one.id][1],
+            to=to,
+            handover=named.get(one.id),
+            handed=newest.get(one.id),
+            handed_to=people[newest[one.id].user_id] if one.id in newest else None,
+        )
         for one in ours
         if one.id in signed
     ]

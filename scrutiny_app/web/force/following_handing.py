@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.people import Role
-from scrutiny_app.models.people import User
 from scrutiny_app.services.handing_over import SignedRound, signed_rounds
 from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.whose_turn import people_of, turn_of
@@ -14,19 +13,19 @@ from scrutiny_app.web.force.steps import link_to
 from scrutiny_app.web.force.stretches import Stretch
 
 if TYPE_CHECKING:
+    from scrutiny_app.models.people import User
     from scrutiny_app.models.rounds import Round
 
 NAME = "Findings handed over"
 
 
-def of_handing(session: Session, round_: "Round", user: User) -> Stretch:
+def of_handing(session: Session, round_: "Round", user: "User") -> Stretch:
     """Tell whether whoever answers for findings has been given the round's, and by when they are to be."""
     one = next(iter(signed_rounds(session, by=user, ours=[round_])), None)
     page = link_to("accountable.index")
-    if one is not None and one.handed is not None:
-        name = session.get_one(User, one.handed.user_id).name
+    if one is not None and one.handed is not None and one.handed_to is not None:
         read = f"read on {british_date(one.handed.read_at)}" if one.handed.read_at else "not read yet"
-        return Stretch(NAME, f"To {name} on {british_date(one.handed.handed_at)}, {read}", href=page)
+        return Stretch(NAME, f"To {one.handed_to.name} on {british_date(one.handed.handed_at)}, {read}", href=page)
     if one is None or not one.waits:
         return Stretch(NAME, "Once every finding is signed", later=True)
     turn = turn_of(people_of(session, round_, Role.LEAD), user)
