@@ -1,21 +1,21 @@
 """Replies to letters by round: those not read yet, what is next, and from whom something is awaited since when."""
 
-from dataclasses import dataclass
+from collections import defaultdict
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.learning import ADDRESSEE_TITLES
 from scrutiny_app.services.new_replies import RoundReplies, replies_by_round
-from scrutiny_app.services.replies_on_the_way import to_be_approved, waits_for
+from scrutiny_app.services.replies_on_the_way import waits_for
 from scrutiny_app.services.whose_turn import people_of, turn_of
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction
-from scrutiny_app.web.force.following_replies import EDITORS
+from scrutiny_app.web.force.following_replies import EDITORS, deed_of, page_of
 from scrutiny_app.web.force.what_follows import next_step
 
 if TYPE_CHECKING:
@@ -24,13 +24,19 @@ if TYPE_CHECKING:
 bp = Blueprint("new_replies", __name__, url_prefix="/force/replies")
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that is awaited: of which case, what, from whom, and since when."""
+class Place(NamedTuple):
+    """A case of which something is awaited, and the page on which it is."""
 
     reference: str
-    what: str
+    href: str | None
+
+
+class Waiting(NamedTuple):
+    """Something that is awaited: from whom, what, of which cases, and since when the longest."""
+
     whom: str
+    what: str
+    places: list[Place]
     since: datetime
 
 
@@ -47,15 +53,17 @@ def index() -> ResponseReturnValue:
 
 
 def _waiting(db: Session, replies: RoundReplies, user: "User") -> list[Waiting]:
-    """Tell what is awaited, the longest first: letters to be acknowledged, replies on their way to the panel."""
-    read = {True: "Read on paper, which the lead keeps", False: "Read and acknowledged"}
-    found = [
-        Waiting(one.reference, read[one.on_paper], ADDRESSEE_TITLES[one.addressee], one.since)
-        for one in replies.awaited
-    ]
+    """Tell from whom what of a round is awaited, the longest first."""
+    found: dict[tuple[str, str], list[tuple[datetime, Place]]] = defaultdict(list)
+    for one in replies.awaited:
+        href = url_for("letters.edit", finding_id=one.finding_id, addressee=one.addressee.value)
+        whom = ADDRESSEE_TITLES[one.addressee] + (", on paper" if one.on_paper else "")
+        found[whom, "To read and acknowledge a letter"].append((one.since, Place(one.reference, href)))
     editors = people_of(db, replies.round, *EDITORS) if replies.on_the_way else []
     for progress, since in replies.on_the_way:
-        what = "Reply approved for the panel" if to_be_approved(progress) else "Reply checked for the panel"
         able = turn_of([one for one in editors if waits_for(progress, one)], user).words
-        found.append(Waiting(progress.round_case.reference, what, able, since))
-    return sorted(found, key=lambda one: one.since)
+        place = Place(progress.round_case.reference, page_of(progress))
+        what = f"To {deed_of(progress)[0].lower()}{deed_of(progress)[1:]}"
+        found[able, what].append((since, place))
+    told = [Waiting(*key, [place for _, place in group], min(group)[0]) for key, group in found.items()]
+    return sorted(told, key=lambda one: one.since)
