@@ -26,14 +26,20 @@ _SAYS_OUTCOME = re.compile(r"out ?come|\bho\b|home office|hocr|canlyniad", re.IG
 
 def codes_in_doubt(field: Field, column: ColumnLook) -> dict[str, str | None]:
     """Give, by their keys, the words of a column that the schema would read and should not, with what each may mean."""
-    if field.name == "sex":
-        return {"x": ""}
     words = [word for word, _ in column.words or ()]
+    if field.name == "sex":
+        return {"x": "", **({"m": None} if _is_welsh_for_woman(words) else {})}
     if field.name == "ethnicity":
         return _of_another_census(words)
     answers = answers_of(field)
     is_welsh = not _WELSH.isdisjoint(map(word_key, words)) or in_english(column.heading) != column.heading
     return {_WELSH_NO: answers[1]} if answers and is_welsh else {}
+
+
+def _is_welsh_for_woman(words: list[str]) -> bool:
+    """Say whether an M may stand for menyw, a woman: beside a D (dyn) or a G (gwryw), and no F."""
+    letters = {key for word in words if len(key := word_key(word)) == 1}
+    return "f" not in letters and not letters.isdisjoint("dg")
 
 
 def _of_another_census(words: list[str]) -> dict[str, str | None]:

@@ -11,7 +11,7 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
 from scrutiny_app.domain.uses import Part
-from scrutiny_app.domain.welsh_headings import in_english
+from scrutiny_app.domain.welsh_headings import in_english, is_welsh
 
 _LIST = re.compile(r"^(?:VIWS?|NOM(?:INAL)?S?|PARTY|PERS?|PER?SON)[\s_.-]*(?=[A-Z]{1,7}[\s_.-]?\d)", re.IGNORECASE)
 _SOMEBODY = re.compile(
@@ -24,6 +24,7 @@ _DAY_AND_TIME = re.compile(
 )
 _LAST_DAY_AND_TIME = re.compile(r"(?<=[a-z])(?:Dt|Date)/?(?:Tm|Time)$")  # RepDtTm
 _YES_NO = re.compile(r"(?<=[A-Za-z\d])[\s_-]+\(?Y[/_]?N\)?$|(?<=[a-z])YN$", re.IGNORECASE)
+_VIW = re.compile(r"^VIWS?[\s_.-]+(?=cons|inform|agree|view|support)", re.IGNORECASE)  # asked of victims alone
 _LETTER_AND_STROKE = re.compile(r"\b[A-Za-z]/|/[A-Za-z]\b")  # Y/N, F/Names: short for one thing, not two
 _SECTION_OF_LOG = re.compile(r"^[A-Z]{2,5}\s+[-–:]\s+(?=\S)")  # "OEL - Circumstances"
 _OF_DAYS = {
@@ -31,6 +32,7 @@ _OF_DAYS = {
     **dict.fromkeys(("dtr", "dor", "dtrep", "dtrpt"), "Reported date"),
     **dict.fromkeys(("completeby", "complyby", "tobecompletedby", "tocompleteby", "tobecompliedby"), "Conditions due"),
 }
+_STROKE, _DASH = re.compile(r"\s*[/|]\s*"), re.compile(r"\s+[-–]\s+")
 _FIRST, _TWO = "1", 2
 
 
@@ -43,7 +45,7 @@ def in_common_words(heading: str) -> str:
         return day
     plain = _SECTION_OF_LOG.sub("", heading)
     plain = _LAST_DAY_AND_TIME.sub(" date", _DAY_AND_TIME.sub("date", plain))
-    plain = in_english(_of_somebody(plain))
+    plain = in_english(_of_somebody(_VIW.sub("Victim ", plain)))
     plain = _YES_NO.sub(" (Y/N)", plain)
     return _of_halves(plain)
 
@@ -70,11 +72,20 @@ def _is_name_alone(words: str, rest: str) -> bool:
 
 
 def _of_halves(heading: str) -> str:
-    """Give one half of a heading with a stroke, where both mean the same: in two languages, or by two words."""
+    """Give one half of a heading with a stroke: where both mean the same, or the other is Welsh that nobody knows.
+
+    So is a heading in two languages read, or one of two words for one thing.
+    """
     if _LETTER_AND_STROKE.search(heading):
         return heading
-    halves = [in_english(half.strip()) for half in re.split(r"\s*[/|]\s*", heading)]
+    own = [half.strip() for half in (_STROKE if _STROKE.search(heading) else _DASH).split(heading)]
+    halves = list(map(in_english, own))
     if len(halves) != _TWO or not all(halves):
         return heading
     one, other = map(nearest_phrase, halves)
-    return halves[1] if one and other and one[0].use == other[0].use else heading
+    if one and other:
+        return halves[1] if one[0].use == other[0].use else heading
+    if one or other:
+        known, beside = (halves[0], own[1]) if one else (halves[1], own[0])
+        return known if is_welsh(beside) else heading
+    return heading

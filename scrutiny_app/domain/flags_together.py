@@ -11,16 +11,27 @@ from scrutiny_app.domain.uses import REJECTED, word_key
 
 TOGETHER = "flags"
 NONE_OF_THESE = "None of these flags"
-_BETWEEN = re.compile(r"[;,|/\r\n]+")
+_BETWEEN = re.compile(r"[;,|/>\r\n]+")
+_CODES = re.compile(r"[A-Z]{1,5}\d?(?: +[A-Z]{1,5}\d?)+")
+_DENYING = re.compile(r"\b(?:no|not|non|nil|none|without)\b", re.IGNORECASE)
 _read = reader(COLUMN[TOGETHER])
 
 
 def flags_in(text: str) -> list[str]:
     """List the words of a cell, each of which may name a flag."""
     listed = items_of(text)
-    return [
-        word for part in (_BETWEEN.split(text) if listed is None else listed) if word_key(word := part.strip(" -–—"))
-    ]
+    parts = [part.strip(" -–—") for part in (_BETWEEN.split(text) if listed is None else listed)]
+    return [word for part in parts for word in (part.split() if _are_codes(part) else [part]) if word_key(word)]
+
+
+def denies(word: str) -> bool:
+    """Say whether a word says that something is not: "Not DA", "Non crime hate"."""
+    return _DENYING.search(word) is not None
+
+
+def _are_codes(text: str) -> bool:
+    """Say whether a text is short codes with spaces between them, as in "DA CSE H"."""
+    return _CODES.fullmatch(text) is not None and not denies(text) and flag_of(text) is None
 
 
 def flag_of(word: str) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from scrutiny_app.domain.cases import COLUMNS, Kind
 from scrutiny_app.domain.cells import Cell, Unreadable, fold, reader
+from scrutiny_app.domain.common_headings import in_common_words
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
@@ -121,7 +122,7 @@ def _score(row: list[Cell], below: list[list[Cell]]) -> float | None:
     known = sum(map(_is_known, words))
     if _KNOWN_TO_DOUBTFUL * sum(map(_is_doubtful, words)) > known:
         return None
-    near = sum(1 for word in words if not _is_known(word) and nearest_phrase(word))
+    near = sum(1 for word in words if not _is_known(word) and nearest_phrase(in_common_words(word)))
     if known >= min(_LEAST_KNOWN, len(words)) and known + near >= _LEAST_SHARE * len(words):
         return known + near / 2
     if known + near >= 1 and len(words) >= _LEAST_FILLED and len(set(map(fold, words))) == len(words):

@@ -50,7 +50,8 @@ offence_date = date of offence; date committed start; offence start date; offenc
     committed on or from; committed from date; date committed from; committed date from; offence committed from;
     offence occurred date; offence occurred; date offence occurred; offence happened; offence committed from date;
     first date of offence; occurred from; occurred on; occurred start; occurred from date; committed on
-offence_date ? incident date; date of incident; from date; date from; start date; occurrence start date; occ start
+offence_date ? happened; happened on; date it happened; took place; when it took place; incident date; date of
+    incident; from date; date from; start date; occurrence start date; occ start
 reported_date = offence reported; offence reported date; offence reported at; reported at; rep date; date reported;
     report date; reported on; reported to police; date reported to police
 reported_date ? date created; crime created; date opened; entered date; recorded date; date recorded; created date;
@@ -71,8 +72,9 @@ tier = tier level; cr tier; cr level; community resolution level; community reso
 tier ? level; cr type
 decision_date = date of decision; decided date; date decided; decision made date; decision made on; date decision made;
     disposal decision date
-decision_date ? reviewed date; approved date; authorisation date; date authorised; authorised date; outcome approved
-    date; outcome authorised date; panel date; date of panel; joint decision panel date; jdp date
+decision_date ? confirmed date; date confirmed; reviewed date; approved date; authorisation date; date authorised;
+    authorised date; outcome approved date; outcome authorised date; panel date; date of panel; joint decision panel
+    date; jdp date
 disposal_date = date finalised; disposal final date; disposal finalised date; finalised date; date of disposal; outcome
     date; date of outcome; finalisation date; disposed date; date disposed; date issued; issued date; date given;
     disposal given date; resulted date; date resulted; date of issue; outcome recorded date; disposal issued date; date
@@ -86,8 +88,9 @@ authorising_rank = rank of authorising officer; authoriser rank; authorised by r
     rank
 authorising_name = authorising officer name; authoriser; authorised by; authoriser name; approved by; approving
     officer; authorising supervisor; approver; approver name; authorising inspector; authorising inspector name
-authorising_name ? authority; signed off by; outcome approved by; disposal approved by; outcome authorised by; disposal
-    authorised by; decision approved by
+authorising_rank ? auth grade; authorised by grade; auth rank; authority grade; authority rank
+authorising_name ? auth name; authorised by name; authority; signed off by; outcome approved by; disposal approved by;
+    outcome authorised by; disposal authorised by; decision approved by
 offender_name ? who; person dealt with; name of person dealt with; recipient; name of yp; name of young person; yp
     name; yp; young person; young person name; name of child; child s name
 victim_1_name ? person harmed; persons harmed
@@ -97,7 +100,7 @@ offender_vehicle = vrm; vehicle registration; suspect vehicle; suspect vrm; vehi
 offender_vehicle ? vehicle; registration; nominal vrm; person vrm
 sex = offender sex; suspect sex; offender gender; suspect gender; sex of offender; gender of offender; accused gender;
     subject gender; subject sex; accused sex; defendant sex; defendant gender; sex of suspect; gender of suspect
-sex ? gender; nominal sex; nominal gender; person gender; person sex; m f
+sex ? gen; gend; gndr; gender; nominal sex; nominal gender; person gender; person sex; m f
 ethnicity = self defined ethnicity; self classified ethnicity; ethnicity self defined; sde; ethnicity sde; suspect
     ethnicity self defined; offender self defined ethnicity; suspect self defined ethnicity; self defined ethnic group;
     16 1 ethnicity; 16 1; sde code; ethnicity 16 1; offender ethnicity self defined; ethnic appearance self defined; 18
@@ -120,8 +123,8 @@ officer_number = oic number; oic staff id; oic staff number; oic collar number; 
     collar no; epaulette number; oic collar; io epaulette; oic epaulette; officer collar; oic warrant; officer warrant;
     investigating officer collar number; investigating officer collar no; investigating officer number; investigating
     officer no; investigating officer warrant number; investigating officer collar
-officer_number ? referring officer collar; referring officer number; pin; force number; officer pin; staff id; fin;
-    badge no; badge number; collar
+officer_number ? service number; owner badge; badge; referring officer collar; referring officer number; pin; force
+    number; officer pin; staff id; fin; badge no; badge number; collar
 supervisor_name = supervisor name; supervising officer; supervising officer name; oic supervisor; supervising sergeant;
     reviewing supervisor; oic sergeant; supervisory officer; supervised by; team sergeant
 supervisor_name ? reviewing officer; reviewed by; manager; sergeant; line manager
@@ -130,11 +133,10 @@ supervisor_number = supervisor collar number; supervisor no; supervisor id; supe
     collar; supervising officer collar; supervisor warrant; supervising officer warrant
 decision_maker_name = decision maker; decision maker name; decision made by; deciding officer; decision maker full
     name; edm; evidential review officer; ero; decision taken by; deciding officer name; ero name
-decision_maker_name ? auth name; authorised by name; finalising officer; finalised by; closing officer; decision by;
-    gatekeeper
+decision_maker_name ? finalising officer; finalised by; closing officer; decision by; gatekeeper
 decision_maker_rank = rank of decision maker; deciding officer rank; decision maker s rank; ero rank; dm rank; edm rank
-decision_maker_rank ? rank; auth grade; authorised by grade; dec rank; grade of decision maker
-decision_maker_number ? auth id; authorised by id; dec no; dec number
+decision_maker_rank ? rank; dec rank; grade of decision maker
+decision_maker_number ? dec no; dec number
 decision_maker_number = decision maker collar number; decision maker no; decision maker id; deciding officer number;
     decision maker warrant number; decision maker collar no; ero collar number; ero number; deciding officer collar
     number; decision maker collar
@@ -146,8 +148,8 @@ hate = hate crime; hate flag; hate crime flag; hate marker; hate crime marker; h
 hate ? crime hate; hate motivation; hate type; hate category; hate strand; motivation; hc; hate element; prejudice;
     hate crime strand
 weapon = weapon flag; weapon used; weapons flag; weapon marker; weapon involved; weapons; weapon indicator
-weapon ? knf; is knife; weapon element; knife weapon; knife or weapon; knife; firearm; method weapon; knife crime;
-    knife flag; knife crime flag; bladed article; knife enabled
+weapon ? weapon enabled; knf; is knife; weapon element; knife weapon; knife or weapon; knife; firearm; method weapon;
+    knife crime; knife flag; knife crime flag; bladed article; knife enabled
 sexual = sexual offence; sexual flag; sexual offence flag; sexual marker; sexual element; sexual offence marker; rasso;
     sexual indicator; is sexual offence; rasso flag; sex offence; sex offence flag
 child_involved = child flag; child at risk; child marker; child involved flag; child present; children involved; child
@@ -210,8 +212,8 @@ circumstances = notes of incident; mo; summary; mo text; modus operandi; summary
     circumstances of offence; case summary; incident summary; brief circumstances; summary of circumstances; offence
     circumstances; mo description; occurrence summary; crime summary; what happened; mo notes; summary of incident;
     mg5; mg5 summary; incident details; details of offence; crime notes; brief summary
-circumstances ? syn; story; description; details; notes; narrative; free text; synopsis; method; dets; investigation
-    summary; occ summary
+circumstances ? outline; outline of case; case outline; outline of offence; syn; story; description; details; notes;
+    narrative; free text; synopsis; method; dets; investigation summary; occ summary
 suspect_account = suspect s version; suspect version; offender account; offender s account; interview summary; summary
     of interview; suspect interview; account of suspect; offender version; accused account; suspect response; interview
     notes; subject account; response to allegation; defendant account; suspect comments; offender comments

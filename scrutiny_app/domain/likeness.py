@@ -105,7 +105,16 @@ _SHORT = {
     **{"cond": "conditions", "approp": "appropriate", "accd": "accused", "supvr": "supervisor"},
     **{"fnm": "forename", "fn": "forename", "forenm": "forename", "fnam": "forename", "frnm": "forename"},
     **{"snm": "surname", "sur": "surname", "surnm": "surname", "snam": "surname", "srnm": "surname"},
-    **{"mf": "sex", "oc": "outcome code", "cmtd": "committed", "rptd": "reported", "boro": "borough"},
+    **{
+        "eth": "ethnicity",
+        "gndr": "sex",
+        "gend": "sex",
+        "mf": "sex",
+        "oc": "outcome code",
+        "cmtd": "committed",
+        "rptd": "reported",
+        "boro": "borough",
+    },
 }
 _SAME = {
     **{
@@ -117,6 +126,7 @@ _SAME = {
     },
     **{"offenders": "offender", "suspects": "offender", "victims": "victim", "witnesses": "witness"},
     **{"aggrieved": "victim", "complainant": "victim", "injured": "victim", "ip": "victim", "agg": "victim"},
+    **{"complainer": "victim", "happened": "occurred"},
     **{"supervising": "supervisor", "supervisory": "supervisor", "sergeant": "supervisor", "supervisors": "supervisor"},
     **{"authoriser": "authorising", "authorised": "authorising", "approved": "authorising", "approving": "authorising"},
     **{"decider": "decision", "deciding": "decision", "decided": "decision", "first": "1", "second": "2", "third": "3"},
@@ -124,7 +134,7 @@ _SAME = {
     **{"last": "surname", "family": "surname", "given": "forename", "christian": "forename", "1st": "1", "2nd": "2"},
 }
 PEOPLE = frozenset(
-    "offender victim witness officer supervisor decision authorising parent guardian adult interpreter".split()
+    "offender victim witness officer supervisor decision authorising parent guardian adult interpreter yjs".split()
 )
 _KINDS = frozenset(
     "date code name surname forename birth address telephone mobile mail number reference rank sex ethnicity flag age "
@@ -137,10 +147,10 @@ _INITIAL_NAME = re.compile(r"\b([fs])[/. ]{1,2}names?\b", re.IGNORECASE)  # F/na
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){1,4}[A-Za-z]\b")  # D.O.B
 FILLERS = frozenset("the of a an in for by s is was y n and or on at please case dd mm yyyy yy ddmmyyyy".split())
 _INITIALS = {"f": "forename", "s": "surname"}
-_MISSPELT_FROM = 80.0
+_MISSPELT_FROM = 82.0
 _REST_FROM = 70.0  # of the words that do not say what kind of thing is meant
 _SHORTEST_MISSPELT = 4
-_SHORTEST_RUN, _SHORTEST_IN_RUN = 8, 3
+_SHORTEST_RUN, _SHORTEST_IN_RUN = 7, 3
 
 
 def pieces_of(heading: str) -> list[str]:

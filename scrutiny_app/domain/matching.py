@@ -12,6 +12,7 @@ from scrutiny_app.domain.cases import COLUMN, Kind
 from scrutiny_app.domain.cells import fold, is_of_staff
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
 from scrutiny_app.domain.common_headings import in_common_words
+from scrutiny_app.domain.days_in_order import held_in_order
 from scrutiny_app.domain.drifting import drift
 from scrutiny_app.domain.key_columns import (
     crimes_apart,
@@ -49,6 +50,7 @@ from scrutiny_app.domain.suggestions import (
 )
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
 from scrutiny_app.domain.told_beside import told_beside
+from scrutiny_app.domain.told_by_neighbours import told_by_neighbours
 from scrutiny_app.domain.told_by_values import holds_outcomes, told_by_values
 from scrutiny_app.domain.unread_columns import EMPTY, UNKNOWN, said_of
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
@@ -80,6 +82,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     ]
     found = other_reference(found, list(_by_words(settled(found, look.cases), look.cases)), look.cases)
     found = told_beside(numbered_by_codes(found, look.cases), look.cases)
+    found = held_in_order(told_by_neighbours(found, look.cases), look.cases)
     found = one_person_a_row(sole_reference(found, look.cases), look.cases)
     return list(map(_folded, found, look.cases.columns))
 

@@ -16,7 +16,7 @@ from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.name_order import is_initial
 from scrutiny_app.domain.naming import is_nobody, unranked
 from scrutiny_app.domain.organisations import is_body
-from scrutiny_app.domain.styles import Style
+from scrutiny_app.domain.styles import WITH_COMMAS, Style
 from scrutiny_app.domain.suggestions import BEFORE, IN_GROUP, NO_COMMA, OTHER_WORD, SAME, Suggestion
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
 
@@ -44,6 +44,20 @@ class KnownNames(Protocol):
 _FEWEST = 2  # values that say the same
 _MANY = 10  # that leave no doubt, where a quarter of all say it and none another
 _MOSTLY = 0.6  # of those that say anything
+_SEVERAL = 5  # that turn names round which nothing else says to have the surname first
+_FEW = 0.2  # of forenames that come first, where a column without capitals would be read the other way round
+_FORENAMES_LEAD_IN = {  # of the styles that turn names round
+    str(Style.FORENAMES_FIRST): True,
+    str(Style.SURNAME_FIRST): False,
+    str(Style.COMMA_OR_FORENAMES): True,
+    str(Style.COMMA_OR_SURNAME): False,
+}
+_OTHER_ORDER = {
+    str(Style.FORENAMES_FIRST): Style.SURNAME_FIRST,
+    str(Style.SURNAME_FIRST): Style.FORENAMES_FIRST,
+    str(Style.COMMA_OR_FORENAMES): Style.COMMA_OR_SURNAME,
+    str(Style.COMMA_OR_SURNAME): Style.COMMA_OR_FORENAMES,
+}
 _TWO_PEOPLE = "its values look like several people, the forenames first: choose how they are written"
 _FORENAMES_LEAD = "its names have no comma: the forenames seem to come first"
 _SURNAME_LEADS = "its names have no comma: the surname seems to come first"
@@ -91,7 +105,7 @@ def _beyond_doubt(one: Suggestion, use: Use, values: Sequence[str], known: Known
     plain, is_doubted, _ = one.why.partition(NO_COMMA)
     says_whose = plain in (SAME, OTHER_WORD) or plain == IN_GROUP.format(group_of(use.field))
     told = [answer for value in values if (answer := _forename_leads(value, known)) is not None]
-    is_told = len(told) >= max(_MANY, len(values) / 4) and set(told) == {use.style == Style.FORENAMES_FIRST}
+    is_told = len(told) >= max(_MANY, len(values) / 4) and set(told) == {_FORENAMES_LEAD_IN.get(use.style)}
     return replace(one, why=plain, sure=True) if is_doubted and says_whose and is_told else one
 
 
@@ -123,21 +137,26 @@ def _is_surname_alone(value: str, known: KnownNames) -> bool | None:
 
 def _order(style: str, values: Sequence[str], known: KnownNames) -> tuple[str, str | None]:
     """Give the style that a column's names speak for, and what is doubtful about it, if anything."""
-    if style == Style.DAY_FIRST:
+    if style == Style.DAY_FIRST or style in WITH_COMMAS:
         if any(_is_two_people(value, known) for value in values):
             if sum(_may_be_two_people(value) for value in values) > _MOSTLY * len(values):
                 return Style.FORENAMES_FIRST, _TWO_PEOPLE
-            return style, _SOME_TWO
-        return style, _TURNED if _mostly(values, _is_turned, known) else None
+            return Style.DAY_FIRST, _SOME_TWO
+        if _mostly(values, _is_turned, known):
+            return Style.DAY_FIRST, _TURNED
+    if style == Style.DAY_FIRST:
+        return style, None
     first = [answer for value in values if (answer := _forename_leads(value, known)) is not None]
     if len(first) < _FEWEST:
         return style, None
     share = sum(first) / len(first)
-    if share >= _MOSTLY and style != Style.FORENAMES_FIRST:
-        return Style.FORENAMES_FIRST, _FORENAMES_LEAD
-    if share <= 1 - _MOSTLY and style != Style.SURNAME_FIRST:
-        return Style.SURNAME_FIRST, _SURNAME_LEADS
-    return style, _BOTH_WAYS if 1 - _MOSTLY < share < _MOSTLY else None
+    if share >= _MOSTLY and not _FORENAMES_LEAD_IN[style]:
+        return _OTHER_ORDER[style], _FORENAMES_LEAD
+    is_firm = len(first) >= _SEVERAL or _FEWEST < len(first) == len(values)
+    if share <= _FEW and is_firm and _FORENAMES_LEAD_IN[style]:
+        return _OTHER_ORDER[style], _SURNAME_LEADS
+    against = 1 - share if _FORENAMES_LEAD_IN[style] else share
+    return style, _BOTH_WAYS if against > 1 - _MOSTLY else None
 
 
 def _forename_leads(value: str, known: KnownNames) -> bool | None:
@@ -200,4 +219,4 @@ def perhaps_organisations(sheet: SheetLook, mapping: Mapping, known: KnownNames)
 
 
 def _is_turned_round(use: Use) -> bool:
-    return use.part is Part.WHOLE and use.style in (Style.FORENAMES_FIRST, Style.SURNAME_FIRST)
+    return use.part is Part.WHOLE and use.style in _FORENAMES_LEAD_IN

@@ -13,7 +13,9 @@ from scrutiny_app.domain.uses import Part, described
 
 Near = tuple[Phrase, float]
 
-_ENDING = re.compile(r"(?<=[\W_])(cd|flag|ind|desc|name|nm)\W*$", re.IGNORECASE)  # says how, not what
+_ENDINGS = frozenset("cd code flag ind desc name nm".split())  # say how, not what
+_IN_WORDS = frozenset({"offence_title"})  # which no code fills
+_OBJECT = re.compile(r"\s(?:to|with) (?:the )?(?:disposal|outcome|resolution|oocr?d?)\W*$", re.IGNORECASE)
 _TEXT_ENDING = re.compile(
     r"(?:[\W_]+|(?<=[a-z])(?=[A-Z]))(?:narrative|narr|notes?|text|free ?text|memo|log)\W*$", re.IGNORECASE
 )
@@ -111,11 +113,13 @@ def _near(heading: str, parties: bool) -> Near | None:
 
 
 def _without_ending(heading: str, parties: bool) -> Near | None:
-    short = _ENDING.sub("", heading).rstrip(" _-")
-    ways = (_same_words, _shortened, _near) if short and short != heading else ()
+    *pieces, last = pieces_of(heading) or [""]
+    short = " ".join(pieces) if last in _ENDINGS else ""
+    ways = (_same_words, _shortened, _near) if short else ()
     near = next((near for way in ways if (near := way(short, parties))), None)
     field = described(near[0].use.field, parties=parties) if near else None
-    return near if field and field.kind in _SAID_SHORT else None
+    is_code = last in ("cd", "code") and field is not None and field.name in _IN_WORDS
+    return near if field and field.kind in _SAID_SHORT and not is_code else None
 
 
 def _without_text_ending(heading: str, parties: bool) -> Near | None:
@@ -125,6 +129,12 @@ def _without_text_ending(heading: str, parties: bool) -> Near | None:
     near = next((near for way in ways if (near := way(short, parties))), None)
     field = described(near[0].use.field, parties=parties) if near else None
     return near if field and field.kind is Kind.TEXT else None
+
+
+def _without_object(heading: str, parties: bool) -> Near | None:
+    """Read "IP consent to disposal" as the victim's consent: nothing else is consented to."""
+    short = _OBJECT.sub("", heading)
+    return _same_words(short, parties) or _shortened(short, parties) if short != heading else None
 
 
 def _shortened(heading: str, parties: bool) -> Near | None:
@@ -146,14 +156,14 @@ def _numbered_forename(heading: str, parties: bool) -> Near | None:
     return None if near[0].use.field.startswith("victim") else near
 
 
-_WAYS = (_same_words, _shortened, _near, _without_ending, _without_text_ending, _numbered_forename)
+_WAYS = (_same_words, _shortened, _near, _without_ending, _without_text_ending, _without_object, _numbered_forename)
 
 
 @cache
 def _by_tokens(parties: bool) -> dict[frozenset[str], Phrase]:
-    """Index phrases by their words that matter: those that are sure first."""
+    """Index phrases by their words that matter: of those that differ in little words alone the shortest stands."""
     found: dict[frozenset[str], Phrase] = {}
-    for phrase in (PARTY_PHRASES if parties else PHRASES).values():
+    for phrase in sorted((PARTY_PHRASES if parties else PHRASES).values(), key=lambda one: len(one.words.split())):
         if not (_is_piece(phrase) and _PART_NUMBERED.search(phrase.words)):
             found.setdefault(tokens(phrase.words), phrase)
     return found

@@ -20,6 +20,8 @@ _FEWEST = 3  # headings that a name of the record begins
 _NOT_OF_OFFICERS = frozenset("birth sex ethnicity age".split())
 _OF_OFFENDERS = frozenset("offdr offndr ofndr ofdr".split())
 _OF_EITHER = frozenset("offr offcr ofcr ofr".split())  # an offender, or an officer
+_OF_OFFENCES_TOO = "off"
+_OF_PEOPLE = frozenset("surname forename name birth sex ethnicity age address postcode telephone mobile mail".split())
 
 
 def with_roles(headings: Sequence[str]) -> list[str]:
@@ -28,12 +30,17 @@ def with_roles(headings: Sequence[str]) -> list[str]:
     offenders = _OF_OFFENDERS | {
         first
         for heading, first in zip(headings, firsts, strict=True)
-        if first in _OF_EITHER and not tokens(heading).isdisjoint(_NOT_OF_OFFICERS)
+        if first in _OF_EITHER | {_OF_OFFENCES_TOO} and not tokens(heading).isdisjoint(_NOT_OF_OFFICERS)
     }
     return [
-        f"Offender{heading[len(first) :]}" if first in offenders else heading
+        f"Offender{heading[len(first) :]}" if first in offenders and _may_be_persons(heading, first) else heading
         for heading, first in zip(headings, firsts, strict=True)
     ]
+
+
+def _may_be_persons(heading: str, first: str) -> bool:
+    """Say whether a heading is not rather of the offence: "OFF_SEX" is of a person, and "OFF_DT" is none of theirs."""
+    return first != _OF_OFFENCES_TOO or not tokens(heading).isdisjoint(_OF_PEOPLE)
 
 
 def plainer(headings: Sequence[str]) -> list[str]:

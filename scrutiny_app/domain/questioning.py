@@ -27,7 +27,7 @@ class Plain:
     kinds: frozenset[Kind] = _ANY
 
 
-_HUMPS = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_HUMPS = re.compile(r"(?<=[a-z\d])(?=[A-Z])(?<!Do(?=B))|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORDS = re.compile(r"[^\W_]+(?:['’]s\b)?")
 _WORDS_APART = re.compile(r"[\W_]+")
 _PLACE = re.compile(r"\[(\d)\]|[./](\d)(?=[./])")  # counted from 0
@@ -40,6 +40,10 @@ _PATH = re.compile(r"[A-Za-z_]\w*(?:\[\d\])?(?:[./][A-Za-z_\d]\w*(?:\[\d\])?)+")
 _FIRST_OF_PATH = re.compile(r"^\w+(?:\[\d\])?[./](?:\d[./])?")
 _PART_LAST = re.compile(r"\bnames? (first|given|fore|last|family|sur)(?: name)?\b", re.IGNORECASE)
 _LASTS = frozenset({"last", "family", "sur"})
+_WITH_NUMBER = re.compile(
+    r"(.*\bname)s? (?:and )?(?:collar |shoulder |warrant |staff |force )?(?:number|no|num|nbr|collar|pin|id)$",
+    re.IGNORECASE,
+)
 _SURNAMES = frozenset("surname surnames lastname sname snm".split())
 _FORENAMES = frozenset("forename forenames firstname fname fnm".split())
 _SCAFFOLDING = frozenset(
@@ -80,6 +84,8 @@ def plainly(heading: str) -> Plain | None:
     if words.casefold() in _ASKED_OF_NOTHING:
         return Plain(words, frozenset())
     plain = _asked(words, asks="?" in heading) or _stamped(words) or _both_names(words)
+    if plain is None and (match := _WITH_NUMBER.fullmatch(words)):
+        plain = Plain(match[1], _NAMES)
     if plain is None and (_PLACE.search(heading) or _PART_LAST.search(_WORDS_APART.sub(" ", heading))):
         plain = Plain(words)
     if plain is None and heading.rstrip().endswith("?") and _KIND_NAMED.search(words):

@@ -49,12 +49,23 @@ def _is_single(use: Use) -> bool:
 
 
 def _share_out(settled: list[Suggestion], claims: list[int], sheet: SheetLook) -> None:
-    best = max(claims, key=lambda at: (_rank(settled[at].why), not _says_one_thing(sheet, at), -at))
+    best = max(
+        claims,
+        key=lambda at: (_holds(settled[at], sheet, at), _rank(settled[at].why), not _says_one_thing(sheet, at), -at),
+    )
     for at in claims:
         if at == best:
             settled[at] = replace(settled[at], sure=False, why=f"{settled[at].why}; another column wants it too")
         else:
             settled[at] = replace(settled[at], uses=(), sure=False, why="another column is suggested for its field")
+
+
+def _holds(one: Suggestion, sheet: SheetLook, at: int) -> bool:
+    """Say of a claim to the outcome code whether most of the column's words hold figures; of any other claim, yes."""
+    words = sheet.columns[at].words
+    if not words or not any(use.field == "outcome_code" for use in one.uses):
+        return True
+    return 2 * sum(any(map(str.isdigit, word)) for word, _ in words) > len(words)
 
 
 def _says_one_thing(sheet: SheetLook, at: int) -> bool:

@@ -32,6 +32,8 @@ class Style(StrEnum):
     EXCEL_1904 = "Excel numbers from 1904"
     FORENAMES_FIRST = "forenames, then surname"
     SURNAME_FIRST = "surname, then forenames, without a comma"
+    COMMA_OR_FORENAMES = "surname before a comma, or else forenames, then surname"
+    COMMA_OR_SURNAME = "surname before a comma, or else surname, then forenames"
 
 
 # The words for a page, in the order in which to offer them.
@@ -51,7 +53,10 @@ NAME_STYLES = {
     Style.DAY_FIRST: "Surname, Forenames",
     Style.FORENAMES_FIRST: "Forenames Surname",
     Style.SURNAME_FIRST: "SURNAME Forenames",
+    Style.COMMA_OR_FORENAMES: "Mixed: Surname, Forenames where there is a comma, and else Forenames Surname",
+    Style.COMMA_OR_SURNAME: "Mixed: Surname, Forenames where there is a comma, and else SURNAME Forenames",
 }
+WITH_COMMAS = frozenset({Style.COMMA_OR_FORENAMES, Style.COMMA_OR_SURNAME})  # whose commas part no people
 
 Styler = Callable[[Cell], Cell]
 _NUMERIC = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){TIME}")
@@ -77,9 +82,9 @@ def styler(
     match Style(style):
         case Style.DAY_FIRST:
             return None
-        case Style.FORENAMES_FIRST:
+        case Style.FORENAMES_FIRST | Style.COMMA_OR_FORENAMES:
             return _named(partial(forenames_first, ranked=ranked))
-        case Style.SURNAME_FIRST:
+        case Style.SURNAME_FIRST | Style.COMMA_OR_SURNAME:
             return _named(partial(surname_first, ranked=ranked))
         case Style.EXCEL_1900:
             return lambda cell: _counted(cell, *own)

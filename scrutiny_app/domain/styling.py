@@ -5,7 +5,8 @@ from datetime import date
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.name_order import is_capital, is_initial
-from scrutiny_app.domain.naming import unranked
+from scrutiny_app.domain.naming import is_nobody, unranked
+from scrutiny_app.domain.organisations import is_body
 from scrutiny_app.domain.shapes import DATES, Shape, shape_of
 from scrutiny_app.domain.styles import Style, styler
 from scrutiny_app.domain.uses import Part
@@ -34,6 +35,10 @@ _READ_BY = {
 }
 _DAY_AND_MONTH = "some of its dates have the day first and some the month: say how those are read that could be both"
 _NOT_DATES = "its values do not look like dates"
+_FEWEST = 2  # names without a comma
+_COMMA_AND = "some of its names have a comma after the surname and some have none: of those, the {} to come first"
+_COMMA_AND_FORENAMES = _COMMA_AND.format("forenames seem")
+_COMMA_AND_SURNAME = _COMMA_AND.format("surname seems")
 _NOT_NAMES = "its values do not look like names"
 
 
@@ -125,12 +130,23 @@ def would_reject_dates(column: ColumnLook, style: str) -> int:
 def _name_style(column: ColumnLook) -> tuple[str, str]:
     names = [unranked(sample.split()) for sample in column.samples]
     if _share(column, Shape.PERSON) >= _MOSTLY or any("," in sample for sample in column.samples):
-        return "", ""
+        return _in_two_ways(column)
     if _share(column, *DATES, Shape.NUMBER, Shape.YES_NO, Shape.LONG, Shape.SERIAL) >= _MOSTLY:
         return "", _NOT_NAMES
     if any(_surname_leads(words) for words in names if len(words) > 1):
         return Style.SURNAME_FIRST, "its names have no comma: the surname seems to come first"
     return Style.FORENAMES_FIRST, "its names have no comma: the forenames seem to come first"
+
+
+def _in_two_ways(column: ColumnLook) -> tuple[str, str]:
+    """Give the style of names with commas, where some have none: a comma is read as such in every style."""
+    values = [word for word, _ in column.words] if column.words is not None else column.probed
+    plain = [value for value in values if "," not in value and not is_nobody(value) and not is_body(value)]
+    names = [words for value in plain if len(words := unranked(value.split())) > 1]
+    if len(names) < _FEWEST or any(map(str.isdigit, "".join(plain))):
+        return "", ""
+    leads = 2 * sum(map(_surname_leads, names)) > len(names)
+    return (Style.COMMA_OR_SURNAME, _COMMA_AND_SURNAME) if leads else (Style.COMMA_OR_FORENAMES, _COMMA_AND_FORENAMES)
 
 
 def _surname_leads(words: list[str]) -> bool:

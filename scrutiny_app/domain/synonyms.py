@@ -23,7 +23,7 @@ class Phrase:
 
 _OFFENDERS = "offender|suspect|subject|accused|defendant|perpetrator"
 _NAMELESS = "nominal|person|client|service user|referred person|participant|"  # whose is not said
-_VICTIMS = "victim|aggrieved|ip|injured party|complainant"
+_VICTIMS = "victim|aggrieved|ip|injured party|complainant|complainer"
 _ORDINALS = {1: "first", 2: "second", 3: "third"}
 _WITNESSES = "witness|witness 1|witness 2|witness 3"
 _POSTS = {
@@ -39,6 +39,8 @@ _FORENAMES = (
     "forename 1|forename 2|forename 3"
 )
 _NAMES = "name|full name|names"
+_DISPOSALS = "disposal|outcome|resolution|oocd|oocr|caution|direct measure"
+_DONE = "given|issued|administered|delivered|finalised|accepted|signed"
 _FIRMS = "org|organisation|company|business|firm|org name|organisation name|company name|business name|trading name"
 _BIRTHS = "date of birth|dob|birth date|date birth|born|birthdate"
 _AGES = {
@@ -93,6 +95,15 @@ def _plain() -> Iterator[Phrase]:
         yield Phrase(field.name.replace("_", " "), Use(field.name), True)
     for name, sure, known in entries(CASES):
         yield from (Phrase(words, Use(name), sure) for words in known)
+
+
+def _days() -> Iterator[Phrase]:
+    """Yield how the day is headed on which a disposal was given, in either order of the words."""
+    for what in _split(_DISPOSALS):
+        yield Phrase(f"date of {what}", Use("disposal_date"), True)
+        for done in _split(_DONE):
+            yield Phrase(f"date {what} {done}", Use("disposal_date"), True)
+            yield Phrase(f"{what} {done} date", Use("disposal_date"), True)
 
 
 def _ages() -> Iterator[Phrase]:
@@ -164,6 +175,7 @@ def _by_fold(phrases: Iterator[Phrase]) -> dict[str, Phrase]:
 
 def _everything() -> Iterator[Phrase]:
     yield from _plain()
+    yield from _days()
     yield from _ages()
     yield from _people()
     yield from _posts()

@@ -49,6 +49,8 @@ def told_by_values(one: Suggestion, column: ColumnLook, *, codes_beside: bool = 
         name = field.replace("_number", "_name")
         style, _ = style_of(COLUMN[name], Part.WHOLE, column)
         return replace(one, uses=(Use(name, style=style),), why="its values are names with numbers", sure=False)
+    if field == "offence_title" and not one.sure and _are_groups(column):
+        return replace(one, uses=(Use("offence_group"),), why="its values are the groups of offences", sure=False)
     if field == "offence_code" and not one.sure and _are_plain_words(column):
         return replace(one, uses=(Use("offence_title"),), why="its values are offences in words", sure=False)
     if field in COLUMN and COLUMN[field].kind in (Kind.PERSON, Kind.PEOPLE) and is_story(column):
@@ -69,6 +71,13 @@ def is_story(column: ColumnLook) -> bool:
     values = [word for word, _ in column.words] if column.words else [*column.probed, *column.samples]
     long = sum(len(value.replace("-", " ").split()) >= _STORY and "," not in value[:_FIRST_NAMED] for value in values)
     return bool(values) and 2 * long > len(values)
+
+
+def _are_groups(column: ColumnLook) -> bool:
+    """Say whether nearly all of a column's words are titles of groups of offences, and several are."""
+    titles = {choice.title.casefold() for choice in COLUMN["offence_group"].choices}
+    words = [word for word, _ in column.words or ()]
+    return len(words) >= _FEWEST and sum(word.strip().casefold() in titles for word in words) >= _MOSTLY * len(words)
 
 
 def _are_plain_words(column: ColumnLook) -> bool:

@@ -99,7 +99,11 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
         ),
         (r"\bfraud|\bfalse rep", "other"),
     ),
-    "victim_consulted": _patterns((r"^yes\b(?! ?[/?]| or)", "yes"), (r"^no\b(?! ?[/?]| or)", "no")),
+    "victim_consulted": _patterns(
+        (r"^(?:there (?:is|was) )?no (?:id(?:entifi\w+)? )?(?:victims?|ips?|injured|aggrieved)\b", "no_victim"),
+        (r"^yes\b(?! ?[/?]| or)", "yes"),
+        (r"^no\b(?! ?[/?]| or)", "no"),
+    ),
     "admission": _patterns((r"\bpart", "partial"), (r"^yes\b(?! ?[/?]| or)|\bfull", "full"), (r"^no\b", "none")),
     "yes_no": _patterns((r"^yes\b(?! ?[/?]| or)", "yes"), (r"^(?:no|not)\b(?! ?[/?]| or| obj)", "no")),
     "status": _patterns((r"^(?:closed|finali[sz]ed|filed|completed?|disposed)\b", "finalised")),

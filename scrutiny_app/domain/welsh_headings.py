@@ -60,13 +60,41 @@ level = lefel
 contact = cyswllt gyswllt
 cautioned = rhybuddiwyd
 victims = dioddefwyr ddioddefwyr
+occurrence = digwyddiad ddigwyddiad
+gender = rhywedd
+first = cyntaf
+reported = adrodd hadrodd
+final = terfynol derfynol
+finalised = terfynwyd cwblhau gwblhau
+decision maker = penderfynwr benderfynwr
+abuse = trais thrais drais
+category = categori gategori
+group = grŵp grwp
+collar = coler goler
+details = manylion fanylion manylyn
+officers = swyddogion
+youth = ieuenctid
+flags = tagiau fflagiau baneri
+consultation = ymgynghoriad
+suspect = amheus
+where = lle
+known = hysbys
+admission = cyfaddef gyfaddef
+charge = cyhuddiad
 """
 _LINES = [line.split(" = ") for line in _TABLE.strip().splitlines()]
 WELSH = {word: english for english, words in _LINES for word in words.split()}
 _ARTICLE = re.compile(r"['’]r\b", re.IGNORECASE)  # enw'r dioddefwr
 _WHOLE = {"cam-drin": "camdrin", "gam-drin": "gamdrin", "cod post": "codpost", "god post": "codpost", "/wyr": ""}
 _JOINED = re.compile("|".join(_WHOLE), re.IGNORECASE)
+_SPELLING = re.compile(r"[ŵŷ]|^(?:dd|ngh|mh|nh)|dd$|iau$|iadau$|wyr$|wyd$|aeth$|ddi|ddy|wydd")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_welsh(words: str) -> bool:
+    """Say whether a text has a word that is known as Welsh, or is spelt as only Welsh words are."""
+    found = _WORD.findall(words.casefold())
+    return any(word in WELSH or _SPELLING.search(word) for word in found if len(word) > 1)
 
 
 def in_english(heading: str) -> str:

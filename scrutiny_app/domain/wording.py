@@ -9,6 +9,8 @@ from scrutiny_app.domain.cases import ADULT_ONLY, CHILD_ONLY, COLUMN, OTHER_OUTC
 from scrutiny_app.domain.cells import is_marked
 from scrutiny_app.domain.contracting import contracted
 from scrutiny_app.domain.contradictions import COUNTED_AS, outcome_code
+from scrutiny_app.domain.flags_together import TOGETHER, denies
+from scrutiny_app.domain.halved_words import halves_of, read_as
 from scrutiny_app.domain.ranks import says_acting
 from scrutiny_app.domain.uses import word_key
 from scrutiny_app.domain.vocabulary import (
@@ -27,6 +29,7 @@ _CONSTABLE = re.compile(r"\b(?:[pd]c|(?:det )?con)(?:stable)?\b", re.IGNORECASE)
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")  # criminalDamage
 _APART = re.compile(r"\b(0?[123])\s*[ (\-–]\s*(A)\b\)?", re.IGNORECASE)  # "3 (A)" is 3A
 _ALTERNATE = re.compile(r"\balt(?:ern\w*)?\b", re.IGNORECASE)
+_ORIENTATION = re.compile(r"\bsexual orientation\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 _OF_SEVERAL = frozenset({"2", "2A", "3", "3A"})  # outcome codes that count cautions with conditions and without
 _CODE_OF = {
@@ -65,15 +68,37 @@ def meaning(field: Field, word: str) -> str | None:
     known = next((known[key] for name in vocabularies if key in (known := OTHER_WORDS.get(name, {}))), None)
     if known is not None:
         return None if known == IN_DOUBT else known
-    if is_marked(word) and field.name != "offence_group":  # of offences it is prose
+    if _says_nothing_sure(field, word):
         return None
-    if field.name == "ethnicity" and (key.startswith("ic") or len(key) < 2):  # IC1 to IC9
-        return None
+    if both := _of_halves(field, word):
+        return both.pop() if len(both) == 1 else None
     found = _by_keyword(vocabularies, _HUMPS.sub(" ", word).replace("_", " "))
     if field.name == "disposal" and _says_code_alone(word, found):
         return _of_outcome(word)
     found = found or _nearest(field, word) or contracted(field, word)
     return None if found == IN_DOUBT or (field.name == "disposal" and _denies(word, found)) else found
+
+
+def _says_nothing_sure(field: Field, word: str) -> bool:
+    """Say whether a word is of a kind that is never read: one with a mark, several flags, an officer's view (IC1)."""
+    if is_marked(word) and field.name != "offence_group":  # of offences it is prose
+        return True
+    if field.name == TOGETHER:
+        return not _is_one_flag(word)
+    key = word_key(word)
+    return field.name == "ethnicity" and (key.startswith("ic") or len(key) < 2)
+
+
+def _of_halves(field: Field, word: str) -> set[str]:
+    """Give what the two sides of a stroke mean; nothing where there is none, or one side is not known."""
+    found = {read_as(field, half) or meaning(field, half) for half in halves_of(word)}
+    return set() if None in found else {str(code) for code in found}
+
+
+def _is_one_flag(word: str) -> bool:
+    """Say whether a wording holds one flag and does not say that it is not so: "Not DA", "DA and knife"."""
+    held = {code for pattern, code in KEYWORDS[TOGETHER] if pattern.search(_ORIENTATION.sub("hate", word))}
+    return len(held) <= 1 and not denies(word)
 
 
 def _denies(word: str, disposal: str | None) -> bool:

@@ -1,0 +1,84 @@
+"""Holding the days of a file's columns against each other: what is decided comes before what is finalised.
+
+Forces call one day the disposal's that others call the decision's. Nothing is changed by it: what the rows speak
+against is asked, and of days that nothing takes it is said where they lie.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.cells import Cell, Unreadable, read_date
+from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.styles import styler
+from scrutiny_app.domain.styling import is_dated, style_of
+from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.uses import Part
+from scrutiny_app.domain.written_cells import unwritten
+
+_IN_ORDER = ("offence_date", "reported_date", "decision_date", "disposal_date")
+_AFTER = (
+    "in most rows its day is after that of “{}”: see which is the day of the decision, and which that of the disposal"
+)
+_FEWEST = 5  # rows that tell
+_NEARLY_ALL = 0.95
+_SHORT_YEARS_TO = date(2099, 1, 1)
+
+Days = Sequence[date | None]
+
+
+def held_in_order(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Doubt a decision whose days are after the disposal's, and say of days that nothing takes where they lie."""
+    found = list(found)
+    days = {at: _days(found[at], sheet, at) for at, column in enumerate(sheet.columns) if is_dated(column)}
+    taken = {use.field: at for at in days for use in found[at].uses if use.field in _IN_ORDER}
+    decided, disposed = taken.get("decision_date"), taken.get("disposal_date")
+    if decided is not None and disposed is not None and _speak_against(found[decided], days[decided], days[disposed]):
+        why = _AFTER.format(found[disposed].heading[:60])
+        found[decided] = replace(found[decided], why=why, sure=False)
+    for at, own in days.items():
+        if not found[at].uses and not found[at].sure and (told := "; ".join(_told(own, days, taken))):
+            found[at] = replace(found[at], why=f"{found[at].why}; {told}")
+    return found
+
+
+def _speak_against(one: Suggestion, decided: Days, disposed: Days) -> bool:
+    pairs = [(day, other) for day, other in zip(decided, disposed, strict=True) if day and other]
+    return one.why != BEFORE and len(pairs) >= _FEWEST and 2 * sum(day > other for day, other in pairs) > len(pairs)
+
+
+def _told(own: Days, days: dict[int, Days], taken: dict[str, int]) -> Iterator[str]:
+    """Say after which known day a column's own days lie, and before which."""
+    known = [name for name in _IN_ORDER if name in taken]
+    before = [name for name in known if _share(days[taken[name]], own) >= _NEARLY_ALL]
+    after = [name for name in known if name not in before and _share(own, days[taken[name]]) >= _NEARLY_ALL]
+    if before:
+        yield f"its days are never before the {COLUMN[before[-1]].heading.lower()}"
+    if after:
+        yield f"{'' if before else 'its days are '}never after the {COLUMN[after[0]].heading.lower()}"
+
+
+def _share(some: Days, others: Days) -> float:
+    """Give in what share of the rows one day is not after the other; 0 where too few rows tell."""
+    pairs = [(one, other) for one, other in zip(some, others, strict=True) if one and other]
+    return sum(one <= other for one, other in pairs) / len(pairs) if len(pairs) >= _FEWEST else 0
+
+
+def _days(one: Suggestion, sheet: SheetLook, at: int) -> Days:
+    """Read a column's days in the first rows, as they seem to be written."""
+    style = one.uses[0].style if one.uses else style_of(COLUMN["disposal_date"], Part.WHOLE, sheet.columns[at])[0]
+    turn = styler(style, today=_SHORT_YEARS_TO)
+    return [_day(turn(cell) if turn else cell) for cell in map(partial(_cell, at=at), sheet.first)]
+
+
+def _cell(row: Sequence[object], at: int) -> Cell:
+    return unwritten(row[at]) if at < len(row) else None
+
+
+def _day(cell: Cell) -> date | None:
+    try:
+        return read_date(cell)
+    except Unreadable:
+        return None

@@ -1,0 +1,82 @@
+"""What a column may fill as the columns beside it tell: whose rank it is, and who is meant by "Offr".
+
+A person is asked about all of it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.choice_words import means
+from scrutiny_app.domain.likeness import PEOPLE, tokens
+from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.styling import style_of
+from scrutiny_app.domain.suggestions import Suggestion
+from scrutiny_app.domain.uses import Part, Use
+
+_RANKS = {"authorising_name": "authorising_rank", "decision_maker_name": "decision_maker_rank"}
+_OFFICERS = frozenset({"officer_name", "supervisor_name"})
+_WHOSE_RANK = "the column beside it names {}: perhaps the rank is theirs"
+_NO_RANK = "the column beside it names {}, whose rank is not kept: leave it out unless it is the decision-maker’s"
+_EITHER = re.compile(r"off(?:r|icer|cr)?|ofcr|ofr", re.IGNORECASE)
+_NAMES_OFFENDER = "it may be the offender’s or an officer’s, and no other column names the offender"
+_OFFENCES = "its values look like offences"
+
+Found = list[Suggestion]
+
+
+def told_by_neighbours(found: Sequence[Suggestion], sheet: SheetLook) -> Found:
+    """Correct and add to what columns are suggested for by those that stand beside them."""
+    found = _ranks(list(found))
+    found = _offender(found, sheet)
+    return _titles(found, sheet)
+
+
+def _field(one: Suggestion) -> str:
+    return one.uses[0].field if len(one.uses) == 1 else ""
+
+
+def _ranks(found: Found) -> Found:
+    """Take a rank that says nobody whose it is for that of the officer named just before it, or else just after."""
+    for at, one in enumerate(found):
+        if one.sure or _field(one) not in _RANKS.values() or tokens(one.heading) & PEOPLE:
+            continue
+        beside = [_field(found[place]) for place in (at - 1, at + 1) if 0 <= place < len(found)]
+        named = next((name for name in beside if name in _RANKS or name in _OFFICERS), "")
+        if named in _OFFICERS:
+            why = _NO_RANK.format(COLUMN[named].heading.lower())
+            found[at] = replace(one, uses=(), why=why)
+        elif named and (rank := _RANKS[named]) != _field(one) and not _has(found, rank):
+            why = _WHOSE_RANK.format(COLUMN[named].heading.lower())
+            found[at] = replace(one, uses=(Use(rank),), why=why)
+    return found
+
+
+def _has(found: Found, name: str) -> bool:
+    return any(use.field == name for one in found for use in one.uses)
+
+
+def _offender(found: Found, sheet: SheetLook) -> Found:
+    """Take "Offr name" for the offender's where no other column names the offender."""
+    if _has(found, "offender_name"):
+        return found
+    for at, one in enumerate(found):
+        whose = re.match(r"[A-Za-z]+", one.heading)
+        is_free = not one.sure and _field(one) in ("", "officer_name") and "name" in tokens(one.heading)
+        if whose and is_free and _EITHER.fullmatch(whose[0]) and whose[0].casefold() != "officer":
+            style, _ = style_of(COLUMN["offender_name"], Part.WHOLE, sheet.columns[at])
+            found[at] = replace(one, uses=(Use("offender_name", style=style),), why=_NAMES_OFFENDER)
+            break
+    return found
+
+
+def _titles(found: Found, sheet: SheetLook) -> Found:
+    """Take words of offences for the offence where no column has it, and another has their groups."""
+    if _has(found, "offence_title") or not _has(found, "offence_group"):
+        return found
+    for at, (one, column) in enumerate(zip(found, sheet.columns, strict=True)):
+        if not one.uses and not one.sure and means(COLUMN["offence_group"], column):
+            found[at] = replace(one, uses=(Use("offence_title"),), why=_OFFENCES)
+            break
+    return found

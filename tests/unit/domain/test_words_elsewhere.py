@@ -1,0 +1,94 @@
+"""Words of other systems: what is read is read as it is meant, and what is not understood is never dropped unseen."""
+
+import pytest
+
+from scrutiny_app.domain.asking_words import suggest_words
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.flags_together import FlagsTogether, flags_in
+from scrutiny_app.domain.footings import Footing
+from scrutiny_app.domain.joining import RowMapper
+from scrutiny_app.domain.matching import suggest
+from scrutiny_app.domain.styles import Style
+from scrutiny_app.domain.uses import Mapping, Use
+from scrutiny_app.domain.word_footings import footings
+from scrutiny_app.domain.wording import meaning
+from tests.unit.domain.looks import look_at_column
+
+
+def asked(field, *words):
+    """Give each word of a column that is put to a person, with what is suggested and on what that rests."""
+    look = look_at_column("Column", *words)
+    found = suggest_words(look, Mapping({"column": (Use(field),)}))
+    return {
+        word: (code, footing)
+        for one in found
+        for (word, _, code), footing in zip(one.words, footings(one), strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    ("cell", "flags"),
+    [
+        ("DA CSE H", ["DA", "CSE", "H"]),
+        ("hate - race > alcohol", ["hate - race", "alcohol"]),
+        ("NON DA", ["NON DA"]),
+        ("Domestic Abuse", ["Domestic Abuse"]),
+        ("HATE CRIME", ["HATE CRIME"]),
+    ],
+)
+def test_codes_of_flags_are_parted_by_spaces_and_words_are_not(cell, flags):
+    assert flags_in(cell) == flags
+
+
+def test_a_code_that_nobody_explained_keeps_the_cell_from_being_read():
+    cells = {"flags": "DA ZZ"}
+    FlagsTogether({}).set_in(cells)
+
+    assert cells["flags"] == "DA ZZ"
+
+
+@pytest.mark.parametrize("word", ["Not DA", "No hate element", "Domestic and knife"])
+def test_a_flag_that_is_denied_or_is_two_is_asked_about(word):
+    assert meaning(COLUMN["flags"], word) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "word", "code"),
+    [
+        ("sex", "Benyw / Female", "female"),
+        ("disposal", "Datrysiad Cymunedol / Community Resolution", "community_resolution"),
+        ("victim_consulted", "Naddo / No", "no"),
+        ("domestic_abuse", "Ie / Yes", "yes"),
+        ("disposal", "Community Resolution / Youth Caution", None),
+        ("victim_consulted", "no IP", "no_victim"),
+        ("victim_consulted", "There was no victim", "no_victim"),
+        ("decision_maker_rank", "Prif Arolygydd", "chief_inspector"),
+    ],
+)
+def test_what_a_word_means(field, word, code):
+    assert meaning(COLUMN[field], word) == code
+
+
+def test_a_sex_that_is_not_recorded_for_a_word_stands_in_the_open():
+    assert asked("sex", "F", "Prefer not to say") == {"Prefer not to say": ("", Footing.READ)}
+
+
+def test_an_m_beside_a_welsh_d_may_be_a_woman():
+    assert asked("sex", "M", "D")["M"] == (None, Footing.ASKED)
+
+
+def test_names_with_a_comma_and_without_are_read_each_by_its_own_look():
+    names = ["MARSH, Ann", "Joe Bond", "VIRK Priya", "Ann KELLY", "Bond, Lee (Spud)", "Niamh Kelly"]
+    [one] = suggest(look_at_column("Suspect", *names), "")
+    mapper = RowMapper(Mapping({"suspect": one.uses}), ["Suspect"])
+
+    assert one.uses == (Use("offender_name", style=Style.COMMA_OR_FORENAMES),)
+    assert not one.sure
+    assert [mapper.cells([name])["offender_name"] for name in names] == [
+        "MARSH, Ann",
+        "Bond, Joe",
+        "VIRK, Priya",
+        "KELLY, Ann",
+        "Bond, Lee (Spud)",
+        "Kelly, Niamh",
+    ]
