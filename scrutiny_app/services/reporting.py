@@ -28,6 +28,7 @@ from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
+from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.accounts import accounts_of, undone_of
 from scrutiny_app.services.frame_checking import check_of, reconciled
@@ -93,12 +94,20 @@ def is_revealed(session: Session, round_: Round) -> bool:
 
 
 def read_trail(session: Session, round_: Round, *, by: User, before: int | None = None) -> list[Entry]:
-    """Give the newest entries on a round's trail, without who did them; NotYours until all its cases are revealed."""
+    """Give the newest entries on a round's trail, without who did them; NotYours until all its cases are revealed.
+
+    They are numbered within the round, as is `before`: the trail's own numbers would count what is done elsewhere.
+    """
     if not is_revealed(session, round_):
         raise NotYours
-    shown = trail.newest(session, most=MOST_ENTRIES, round_id=round_.id, before=before)
+    of_round = select(TrailEntry.position).where(TrailEntry.round_id == round_.id).order_by(TrailEntry.position)
+    places = list(session.scalars(of_round))
+    last = len(places) if before is None else min(max(before - 1, 0), len(places))
+    end = places[last] if last < len(places) else None
+    shown = trail.newest(session, most=MOST_ENTRIES, round_id=round_.id, before=end)
     trail.record(session, TrailRead(round_.id), by=by)
-    return [_nameless(entry) for entry in shown]
+    numbered = zip(range(last, 0, -1), shown, strict=False)
+    return [_nameless(entry)._replace(position=number) for number, entry in numbered]
 
 
 def _check_complete(session: Session, round_: Round, unsigned: Sequence[str]) -> None:

@@ -108,9 +108,16 @@ def spaced(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
 
 
-def facts(text: str) -> list[tuple[str, object]]:
-    """Give the facts of a trail entry in order, those that were left blank apart."""
-    return [(name, value) for name, value in json.loads(text).items() if value is not None]
+STEADY = frozenset({"round_id", "round_case_id", "release_id", "panel_id", "meeting_id", "user_id"})
+
+
+def facts(text: str, blind: bool = False) -> list[tuple[str, object]]:
+    """Give the facts of a trail entry in order, those that were left blank apart.
+
+    To the blind no ids are given that count what others did, such as that of a grade.
+    """
+    known = [(name, value) for name, value in json.loads(text).items() if value is not None]
+    return [(name, value) for name, value in known if not blind or not name.endswith("_id") or name in STEADY]
 
 
 def write_once(macro: Macro, *words: Hashable) -> Markup:

@@ -14,7 +14,7 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.files.reports import report_document, report_workbook
 from scrutiny_app.models.grades import Conflict
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import trail
+from scrutiny_app.services import reporting, trail
 from scrutiny_app.services.reporting import Form, read_report, read_trail
 from scrutiny_app.services.rounds import OutOfOrder
 from scrutiny_app.services.trail import now
@@ -111,6 +111,20 @@ def test_the_panel_reads_a_rounds_trail_without_who(session, make: Make):
     assert {entry.actor for entry in shown} == {""}
     assert not any({"user_id", "checked_by"} & json.loads(entry.facts).keys() for entry in shown)
     assert session.scalar(select(TrailEntry.event).order_by(TrailEntry.position.desc()).limit(1)) == "TrailRead"
+
+
+def test_a_rounds_entries_are_numbered_within_it_so_that_they_count_nothing_of_other_rounds(
+    session, make: Make, monkeypatch
+):
+    lead, chair = make.user(), make.user(Role.CHAIR)
+    make.signed_round(by=lead, panel=make.panel(chair))
+    round_ = make.signed_round(by=lead, panel=make.panel(chair))
+    numbers = [entry.position for entry in read_trail(session, round_, by=chair)]
+    assert numbers == list(range(len(numbers), 0, -1))
+    monkeypatch.setattr(reporting, "MOST_ENTRIES", 2)
+    older = [entry.position for entry in read_trail(session, round_, before=4, by=chair)]
+    assert older == [3, 2]
+    assert read_trail(session, round_, before=1, by=chair) == []
 
 
 def test_a_rounds_trail_does_not_exist_for_the_panel_until_every_case_is_revealed(session, make: Make):
