@@ -15,6 +15,7 @@ HEADER = ("Group", "Eligible", "Graded", "Inappropriate", "Relative rate, and ra
 HEADS = (*HEADER[:4], "Relative rate", "Low", "High", "Chance", "Stands after all comparisons")
 TOO_FEW = "Too few to compare"
 WIDE = 20  # a range whose ends are so many times apart tells nobody anything
+SEEN = 1.96 + 0.84  # standard errors that a difference needs to be seen at 5 % four times in five
 MOST = 1_000  # times; where a range ends beyond, the cases set no limit that means anything
 
 
@@ -52,9 +53,12 @@ def _title(kind: Kind, code: str) -> str:
 
 def _table(kind: Kind, found: Disparity) -> Shown:
     groups = [one for one in found.groups if one.kind is kind]
-    words = tuple((title_of_group(one), one.eligible, *_counts(one), _rate(one), _stands(one)) for one in groups)
-    bare = tuple(
-        (title_of_group(one), one.eligible, *_counts(one), *_bare(one), one.chance, _stands(one)) for one in groups
+    every = ("All", sum(one.eligible for one in groups), found.graded, found.found)
+    told = [((title_of_group(one), one.eligible, *_counts(one)), one) for one in groups]
+    words = (*((*counts, _rate(one), _stands(one)) for counts, one in told), (*every, "–", "–"))
+    bare = (
+        *((*counts, *_bare(one), one.chance, _stands(one)) for counts, one in told),
+        (*every, None, None, None, None, None),
     )
     by = KIND_TITLES[kind].lower()
     table = Table(f"Inappropriate disposals by {by}", HEADER, words, (1, 2, 3))
@@ -110,13 +114,18 @@ def _summary(found: Disparity) -> str:
 def _shows(found: Disparity) -> tuple[str, ...]:
     said = [
         _size(found),
+        "A range says what these cases leave open: one from 0.1 to 10 rules out next to nothing, and one that lies "
+        "above 1 altogether says that the group’s rate is higher, by as much as the range tells.",
         "A difference says where to look, not why: groups differ in offences, history and admissions, and the panel "
         "read each case without the name and not to compare.",
         "The base of each group is how many eligible cases were of it. Whether people of a group are given disposals "
         "more or less often than others is another question, which these figures do not answer.",
     ]
-    if missing := [_missing(one) for one in found.groups if not one.recorded]:
-        said.append(f"Nothing is recorded of {listed(missing)}. What is shown says nothing of those cases.")
+    if missing := [_missing(one, found) for one in found.groups if not one.recorded]:
+        said.append(
+            f"Nothing is recorded of {listed(missing)}. They have a row and a base of their own, and are in no "
+            "comparison: what is shown says nothing of them, and were they all of one group, its rate could be another."
+        )
     return tuple(said)
 
 
@@ -130,9 +139,9 @@ def _size(found: Disparity) -> str:
     )
 
 
-def _missing(one: Group) -> str:
+def _missing(one: Group, found: Disparity) -> str:
     """Say of how many eligible cases nothing is recorded of one kind."""
-    return f"{KIND_TITLES[one.kind].lower()} in {one.eligible:,} eligible {'case' if one.eligible == 1 else 'cases'}"
+    return f"{KIND_TITLES[one.kind].lower()} in {one.eligible:,} of {found.eligible:,} eligible cases"
 
 
 def _least_seen(found: Disparity) -> str:
@@ -143,12 +152,20 @@ def _least_seen(found: Disparity) -> str:
         if other >= 1:
             break
         spread = (1 - share) / (share * half) + (1 - other) / (other * half)
-        if math.log(tenths / 10) > (1.96 + 0.84) * math.sqrt(spread):
+        if math.log(tenths / 10) > SEEN * math.sqrt(spread):
             return (
                 f"Even two groups of {half:,} would have to differ by {tenths / 10:.1f} times for a difference to be "
-                "seen four times in five; smaller groups, by more."
+                f"seen four times in five; smaller groups, by more. {_wanted(share)}"
             )
-    return "With so few, hardly any difference between two groups could be seen."
+    return f"With so few, hardly any difference between two groups could be seen. {_wanted(share)}".strip()
+
+
+def _wanted(share: float) -> str:
+    """Say how many cases it would take to see one group at twice the rate of another."""
+    if 2 * share >= 1:
+        return ""
+    cases = (SEEN / math.log(2)) ** 2 * ((1 - share) / share + (1 - 2 * share) / (2 * share))
+    return f"To see a rate twice another’s so often, each group would need about {math.ceil(cases / 10) * 10:,} graded."
 
 
 def _method(found: Disparity) -> tuple[str, ...]:

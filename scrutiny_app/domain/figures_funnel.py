@@ -10,23 +10,24 @@ MOST_NAMED = 6  # of more rounds only those outside are named, so that names sta
 TITLE = "Inappropriate cases against the limits of chance"
 DESCRIBED = (
     "Each round is a mark, or several with equal counts: how many of its cases were graded, and the share of them that "
-    "was inappropriate. The line is the share of all rounds together, and the band is where chance alone would leave a "
-    "round of that size."
+    "was inappropriate. The line is the mean: the share of all rounds together, {found} of {graded}. The band around "
+    "it, within dashed limits, is where chance alone leaves all but one round of that size in a thousand on each side."
 )
 
 
 def funnel_chart(over: OverRounds) -> Chart:
     """Draw the random rounds that have a place in the funnel; there must be two or more."""
     places = over.funnel
-    graded = sum(one.graded for one in places)
-    share = sum(one.found for one in places) / graded
+    found, graded = sum(one.found for one in places), sum(one.graded for one in places)
+    share = found / graded
     limits = tuple(limits_by_size(ceil(max(one.graded for one in places) * ROOM), share, share))
-    described = f"{DESCRIBED} {_outside(places)}"
+    usual = f"All rounds together: {found:,} of {graded:,}"
+    described = f"{DESCRIBED.format(found=f'{found:,}', graded=f'{graded:,}')} {_outside(places)}"
     together: dict[tuple[int, int], list[Place]] = {}
     for one in places:
         together.setdefault((one.found, one.graded), []).append(one)
     marks = tuple(_mark(ours) for ours in together.values())
-    plot = Plot(TITLE, described, (share, share), marks, limits, names_all=len(places) <= MOST_NAMED)
+    plot = Plot(TITLE, described, (share, share), marks, limits, names_all=len(places) <= MOST_NAMED, usual=usual)
     return Chart(ChartKind.FUNNEL, TITLE, described, plot=plot)
 
 

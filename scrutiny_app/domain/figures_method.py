@@ -43,7 +43,9 @@ def method_parts(over: OverRounds, agreed: Shown | None = None) -> Iterator[Part
         yield Words((NOT_AGREED,))
     yield Heading("How the cases were chosen")
     yield Words((CHOSEN, LISTS))
-    yield from (eligible(over), choosing(over), exclusions(over))
+    yield from (eligible(over), choosing(over))
+    left_out = any(sum(one.report.method.exclusions.values()) for one in over.held)
+    yield exclusions(over) if left_out else NONE_LEFT_OUT
 
 
 def checking_parts(over: OverRounds) -> Iterator[Part]:
@@ -137,3 +139,4 @@ NOT_AGREED = (
     "Not given: it needs a round of ten cases or more that two members or more graded before discussion. A figure for "
     "fewer would tell their grades."
 )
+NONE_LEFT_OUT = Words(("No case that the filters found was left out of a frame.",))

@@ -40,7 +40,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Plot:
-    """A funnel to be drawn: the share of all, each side's mark, and the lowest and highest usual share by size."""
+    """A funnel to be drawn: the share of all, each side's mark, and the lowest and highest usual share by size.
+
+    `usual` are the words on the line of that share, which is the mean of the sides by their cases.
+    """
 
     title: str
     description: str
@@ -48,6 +51,7 @@ class Plot:
     marks: tuple[Mark, ...]
     limits: tuple[tuple[int, float, float], ...]
     names_all: bool = True
+    usual: str = "All together"
 
 
 @lru_cache(maxsize=10_000)

@@ -105,7 +105,7 @@ def _scales(chart: Element, axes: _Axes) -> None:
     _text(chart, (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 10, "Cases graded", anchor="middle")
     middle = (TOP + HEIGHT - BOTTOM) / 2
     share_of = _add(chart, "text", x=20, y=middle, text_anchor="middle", transform=f"rotate(-90 20 {middle:.0f})")
-    share_of.text = "Share inappropriate"
+    share_of.text = "Share found inappropriate"
 
 
 def _mark(chart: Element, mark: Mark, axes: _Axes) -> None:
@@ -132,6 +132,7 @@ def _names(chart: Element, plot: Plot, axes: _Axes) -> None:
     """
     shown = [(mark, *_middle(mark, axes)) for mark in plot.marks]
     taken = [(x - 8, x + 8, y - 8, y + 8) for _, x, y in shown]
+    taken.append(_name_line(chart, plot, axes, taken))
     for mark, x, y in sorted(shown, key=lambda one: (-one[2], one[0].name)):
         if mark.lies is Lies.WITHIN and not plot.names_all:
             continue
@@ -145,6 +146,17 @@ def _names(chart: Element, plot: Plot, axes: _Axes) -> None:
         weight = "normal" if mark.lies is Lies.WITHIN else "bold"
         at, anchor = (left, "start") if left > x else (left + wide, "end")
         _text(chart, at, foot - 4, mark.name, anchor=anchor, weight=weight, halo=True)
+
+
+def _name_line(chart: Element, plot: Plot, axes: _Axes, taken: Iterable[_Box]) -> _Box:
+    """Write on the line of the mean what it is, at its left end or its right, above it or below."""
+    wide, high, low = 8.2 * len(plot.usual), axes.y(plot.share[1]), axes.y(plot.share[0])
+    rows = [(high - 19, high - 1), (low + 1, low + 19)]
+    ends = (LEFT + 4, WIDTH - RIGHT - wide - 2)
+    every = [(left, left + wide, top, foot) for left in ends for top, foot in rows]
+    box = next((one for one in every if _is_free(one, taken)), every[0])
+    _text(chart, box[0], box[3] - 4, plot.usual, weight="bold", halo=True)
+    return box
 
 
 def _box(x: float, y: float, wide: float, far: int, right: bool) -> _Box:
@@ -172,7 +184,7 @@ def _legend(chart: Element, plot: Plot) -> None:
             _add(key, "circle", cx=x + 8, cy=20, r=4.5)
         _text(chart, x + 22, 25, words)
         x += 44 + 7.4 * len(words)
-    for words, width, dashes in (("All together", 2.0, "none"), ("Limits", 1.5, "6 4")):
+    for words, width, dashes in (("The mean", 2.0, "none"), ("Limits of chance", 1.5, "6 4")):
         ends = {"x1": x, "y1": 20, "x2": x + 24, "y2": 20}
         _add(chart, "line", **ends, stroke=LINE, stroke_width=width, stroke_dasharray=dashes)
         _text(chart, x + 30, 25, words)

@@ -12,7 +12,15 @@ def funnel_chart(funnel: Funnel) -> str:
     title = f"{funnel.title}: share found inappropriate, by force"
     marks = tuple(_mark(point) for point in funnel.drawn)
     return draw_funnel(
-        Plot(title, description(funnel), (funnel.share.low, funnel.share.high), marks, funnel.limits, names_all=False)
+        Plot(
+            title,
+            description(funnel),
+            (funnel.share.low, funnel.share.high),
+            marks,
+            funnel.limits,
+            names_all=False,
+            usual="All forces together",
+        )
     )
 
 

@@ -5,11 +5,11 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.annual import registrar_paper
 from scrutiny_app.domain.disparity_paper import disparity_paper
 from scrutiny_app.domain.figures import OverRounds
 from scrutiny_app.domain.papers import Paper
 from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.registrar_paper import registrar_paper
 from scrutiny_app.domain.timeliness_paper import timeliness_paper
 from scrutiny_app.domain.tracker_paper import tracker_paper
 from scrutiny_app.services.annual import gather_reckoned, reckon_paces

@@ -35,7 +35,18 @@ def test_what_is_not_recorded_has_a_row_and_the_paper_says_of_how_many_it_tells_
     cases = [Graded({Kind.SEX: sex}, False, Fraction(1)) for sex in ("male", "") for _ in range(12)]
     found = disparity(cases, {Kind.SEX: {"male": 30, "": 1}})
     assert (title_of_group(found.groups[-1]), _rate(found.groups[-1])) == ("Not recorded", "In no comparison")
-    assert "Nothing is recorded of sex in 1 eligible case." in _shows(found)[-1]
+    assert "Nothing is recorded of sex in 1 of 31 eligible cases." in _shows(found)[-1]
+    assert _table(Kind.SEX, found).table.rows[-1] == ("All", 31, 24, 0, "–", "–")
+
+
+def test_as_many_cases_as_it_says_are_enough_to_see_twice_the_rate_and_fewer_are_not():
+    def said(half, wrong):
+        cases = [Graded({Kind.SEX: sex}, n < wrong, Fraction(1)) for sex in ("male", "female") for n in range(half)]
+        return _shows(disparity(cases, {}))[0]
+
+    assert "each group would need about 340 graded" in said(30, 2)  # 4 of 60
+    assert "would have to differ by 2.0 times" in said(340, 23)
+    assert "would have to differ by 2.1 times" in said(320, 21)
 
 
 def test_the_paper_names_the_comparisons_that_are_weighed_together_and_what_so_many_cases_show():

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from scrutiny_app.domain.agreeing import Judgement, spread
 from scrutiny_app.domain.agreement import agreement
-from scrutiny_app.domain.annual import annual_paper, registrar_paper
+from scrutiny_app.domain.annual import annual_paper
 from scrutiny_app.domain.collating import collate
 from scrutiny_app.domain.disparity import Graded, Kind, disparity
 from scrutiny_app.domain.disparity_paper import disparity_paper
@@ -25,6 +25,7 @@ from scrutiny_app.domain.grading import Grade
 from scrutiny_app.domain.papers import Chart, ChartKind, Paper
 from scrutiny_app.domain.public_hiding import fullest
 from scrutiny_app.domain.public_report import TABLES, make_content
+from scrutiny_app.domain.registrar_paper import registrar_paper
 from scrutiny_app.files import national_page, public_page
 from scrutiny_app.files.national_workbook import workbook as national_workbook
 from scrutiny_app.files.papers import paper_document, paper_pdf, paper_workbook
