@@ -34,6 +34,7 @@ from redaction.named.small_places import doubt_small_places
 from redaction.named.standing import raise_standing
 from redaction.named.surnames_in_capitals import surnames_in_capitals
 from redaction.named.teams import find_teams
+from redaction.named.told_by_kin import told_by_kin
 from redaction.named.told_by_layout import told_by_layout
 from redaction.named.told_by_place import told_by_place
 from redaction.named.told_by_workers import told_by_workers
@@ -102,7 +103,8 @@ class Case:
             everything += told_by_place(page.words, [each for each in everything if _is_sure(each)], self._lexicon)
             everything += parts_of_places(page.words, [each for each in everything if _is_sure(each)], self._lexicon)
             everything += _soft(page, everything, settings, offence_date)
-            found[name] = _sorted_out(trim(page.text, cut_at_columns(page.text, everything, self._lexicon)))
+            apart_by_columns = cut_at_columns(page.text, everything, self._lexicon)
+            found[name] = _sorted_out(trim(page.text, apart_by_columns, self._lexicon))
         return self._results(pages, found)
 
     def certain(self, text: str) -> list[Span]:
@@ -118,6 +120,7 @@ class Case:
         yield from find_called(page.words, called)
         yield from find_boxes(page.words, self._lexicon)
         yield from told_by_layout(page.words, self._lexicon)
+        yield from told_by_kin(page.words, self._lexicon)
         yield from everyday_capitals(page.words, self._lexicon, quiet=page.quiet)
         yield from rows_and_keys(page.words, self._lexicon)
         yield from days_as_names(page.words, self._lexicon)

@@ -1,9 +1,11 @@
 """What belongs to a person already found: initials, a surname that is a word too, who is joined to them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
+from redaction.named import cues
 from redaction.named.initials import initials_before, is_initial
 from redaction.words import Word, is_apart
 
@@ -12,6 +14,9 @@ _NO_SURNAMES = frozenset(
     "asks bail christians close comment corona dara dash day each fair harm jesus key mens more must polis ramadan "
     "refs room said she the too was were will polish lane street".split()
 )
+_DOOR = re.compile(r"\d{1,3}[a-z]?")
+_LEAST_BEFORE = 2
+_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN) | cues.PLURAL_KIN
 _SHORTEST_OPENING = 4  # shorter words after a dot begin no sentence whose space is forgotten
 _SHORT = frozenset("Col Tel Dai Wil".split())  # forenames that are titles or words too
 _DATED = frozenset("in of since until till last this next early late mid during before after every by from on".split())
@@ -27,8 +32,11 @@ def beside_names(words: Sequence[Word], people: Sequence[Finding], lexicon: Lexi
             continue
         begin = _with_initials(words, first) if person.source == "known" else first
         goes_on = _is_surname_after(words, last + 1, lexicon) or _is_of_a_handle(words, last + 1)
+        goes_on = goes_on or (person.source == "named" and _is_capital_after(words, last + 1, lexicon))
         after = last + 1 if goes_on else last
         begin = begin - 1 if _leads_a_handle(words, begin) or _is_short_before(words, begin) else begin
+        if person.source == "named" and last > first and _is_door_before(words, first):
+            begin = first - 1
         if begin < first or after > last:
             yield _finding(words, begin, after, person, "belongs to a name")
         joined = _joined_before(words, first, lexicon)
@@ -63,6 +71,24 @@ def _is_surname_after(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     dated = after is not None and after.low[:1].isdigit() and after.gap == " "
     return low in lexicon.protected and low in lexicon.surnames and low not in _NO_SURNAMES and not dated
+
+
+def _is_capital_after(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether an everyday word has its capital only because it goes on with the name before it: Viola Worthier."""
+    if at >= len(words) or words[at].gap != " " or words[at].opens or is_apart(words[at - 1], words[at]):
+        return False
+    word = words[at]
+    listed = (lexicon.protected, lexicon.verbs, lexicon.person_verbs, _WHO)
+    told = word.capital and word.text.istitle() and word.text.isalpha() and len(word.low) >= _SHORTEST_OPENING
+    return told and words[at - 1].text.istitle() and not any(word.low in each for each in listed)
+
+
+def _is_door_before(words: Sequence[Word], first: int) -> bool:
+    """Say whether figures after a comma lead up to two capitals, as a door's number does: 41 Larch Softly."""
+    if first < _LEAST_BEFORE or words[first].gap != " ":
+        return False
+    number = words[first - 1]
+    return number.gap == ", " and _DOOR.fullmatch(number.low) is not None and not is_apart(number, words[first])
 
 
 def _is_of_a_handle(words: Sequence[Word], at: int) -> bool:

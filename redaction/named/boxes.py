@@ -22,9 +22,10 @@ _PEOPLE = (
     | frozenset(
         "name names surname surnames forename forenames alias aliases nickname aka earner keeper complainant caller "
         "author supervisor signed contact interviewer interviewee officers lawyer practitioner reporter clinician "
-        "coordinator mentor chair applicant respondent addressee".split()
+        "coordinator mentor chair panel mates friends associates applicant respondent addressee".split()
     )
 )
+_LISTS = frozenset("places locations addresses venues haunts premises".split())
 _HEADERS = frozenset("to from cc bcc attn fao".split())
 _NOBODY = frozenset(
     "the and not none nil unknown see yes all any same self various other others male female adult child youth victim "
@@ -38,6 +39,9 @@ def find_boxes(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each name or place that fills a box."""
     for at in range(1, len(words)):
         word = words[at]
+        if words[at - 1].low in _LISTS and word.gap in (": ", " | ", "|"):
+            yield from _listed_places(words, at - 1, lexicon)
+            continue
         if not word.gap.endswith(":") and word.gap not in (": ", "|", ":\t"):
             continue
         kind = _kind_of_label(words, at - 1)
@@ -51,6 +55,19 @@ def find_boxes(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
         if _names_somebody(run, lexicon):
             key = " ".join(each.low for each in run)
             yield Finding(run[0].start, run[-1].end, kind, "named", _SURE, "fills a box of a form", key=key)
+
+
+def _listed_places(words: Sequence[Word], label: int, lexicon: Lexicon) -> Iterator[Finding]:
+    """Give each place of a list in a box: PLACES | TOP SHOP, PIT ROAD."""
+    at = label + 1
+    begins = label == 0 or "\n" in words[label].gap
+    while begins and at < len(words) and (at == label + 1 or words[at].gap == ", ") and words[at].text[0].isupper():
+        last = _end_of_value(words, at)
+        run = words[at : last + 1]
+        if (len(run) > 1 or run[0].low not in lexicon.protected) and run[0].low not in _NOBODY:
+            key = " ".join(each.low for each in run)
+            yield Finding(run[0].start, run[-1].end, "place", "named", _SURE, "a place in a list of them", key=key)
+        at = last + 1
 
 
 def _kind_of_label(words: Sequence[Word], at: int) -> str:
@@ -86,7 +103,12 @@ def _end_of_value(words: Sequence[Word], at: int) -> int:
 def _ends(words: Sequence[Word], last: int) -> bool:
     """Say whether a box ends after a word."""
     after = words[last + 1] if last + 1 < len(words) else None
-    return after is None or after.gap[:1] in ",;()|\n" or "\n" in after.gap or after.start - words[last].end > 1
+    return (
+        after is None
+        or after.gap.lstrip()[:1] in tuple(",;()|")
+        or "\n" in after.gap
+        or after.start - words[last].end > 1
+    )
 
 
 def _names_somebody(run: Sequence[Word], lexicon: Lexicon) -> bool:

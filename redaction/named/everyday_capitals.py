@@ -9,6 +9,7 @@ from redaction.words import Word, is_apart
 
 _SURE = 0.65
 _SHORTEST = 3
+_MOST = 3
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _ARTICLES = frozenset("the a an this that these those my your his her its their some any each every no".split())
 _PLACED = frozenset("at by near behind outside opposite opp past inside beside outside towards".split())
@@ -61,13 +62,10 @@ def _kind(words: Sequence[Word], first: int, last: int, small: set[str], lexicon
     if is_apart(before, run[0]) or any(word.low.endswith(tuple(_OF_HEADINGS)) for word in run):
         return ""
     if last > first:
-        named = (
-            last == first + 1
-            and run[1].text.istitle()
-            and len(run[1].low) >= _SHORTEST
-            and run[1].low not in lexicon.protected
+        named = last - first < _MOST and all(
+            word.text.istitle() and len(word.low) >= _SHORTEST and word.low not in lexicon.protected for word in run
         )
-        told = run[0].gap == " (" or (run[0].gap == " " and before.text.islower())
+        told = run[0].gap in (" (", " @ ") or (run[0].gap == " " and before.text.islower()) or _is_with(before, run[0])
         return "name" if named and told else ""
     if run[0].low in small:
         return ""
@@ -82,6 +80,8 @@ def _kind_of_one(words: Sequence[Word], at: int) -> str:
         return "name"
     if word.gap == "|" or (word.gap == " (" and (after is None or after.gap[:1] in "),")):
         return "name"
+    if _is_with(before, word):
+        return "name"
     if word.gap != " " or not (before.text.islower() or (before.opens and before.low in _OPENING)):
         return ""
     if _is_of_a_title(words, at):
@@ -95,6 +95,11 @@ def _kind_of_one(words: Sequence[Word], at: int) -> str:
     if before.low in _ARTICLES or (numbered and not aged):
         return ""
     return "name"
+
+
+def _is_with(before: Word, word: Word) -> bool:
+    """Say whether a word stands after `w/`, written short for who or what is with somebody."""
+    return before.low == "w" and word.gap == "/ "
 
 
 def _is_of_a_title(words: Sequence[Word], at: int) -> bool:

@@ -44,6 +44,11 @@ _PRISONS = frozenset("hmp hmyoi hmpyoi yoi".split())
 _NAMES_TOO = frozenset(
     "methodist baptist catholic district general royal central city county united methodists sec sch police".split()
 )
+# What firms and services are for, with a capital after their name: Gateway Training.
+_TAUGHT = frozenset(
+    "training learning skills living housing recovery care advice therapy counselling sports music dance suppliers "
+    "services security property recruitment catering cleaning".split()
+)
 _SHOPS_OF_TWO = frozenset(
     two for line in lines("beside_places") if line.startswith("twos: ") for two in line[6:].split("; ")
 )
@@ -160,7 +165,8 @@ def _ended(words: Sequence[Word], last: int, people: set[int], lexicon: Lexicon)
         if words[last + 1].start in people:
             break
         following = words[last + 1]
-        if _is_of_a_name(following, lexicon) or (following.low in _NAMES_TOO and following.text[0].isupper()):
+        taught = following.low in _TAUGHT and following.text.istitle() and following.gap == " "
+        if taught or _is_of_a_name(following, lexicon) or (following.low in _NAMES_TOO and following.text[0].isupper()):
             last += 1
             continue
         between = last + 2 < len(words) and words[last + 1].capital and words[last + 1].text.istitle()

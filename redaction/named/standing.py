@@ -9,6 +9,9 @@ from redaction.words import Word
 
 _MODAL = frozenset({"will", "may", "can", "mark"})
 _STATES = frozenset("is was has had says said told asked wants and".split())
+_MONTHS = frozenset("april june july august".split())
+_GOES_ON = frozenset("to via also doesn didn doesnt didnt isn isnt wants".split())
+_SPOKEN_TO = frozenset("do did can could will would are have what where why how when".split())
 _LIKELY = 0.6
 _LONGEST_ABBREVIATION = 3
 
@@ -33,7 +36,17 @@ def _is_set_out(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     born = at + 3 < len(words) and all(each.low.isdigit() for each in words[at + 1 : at + 4])
     dated = born and len(words[at + 2].gap) == 1 and words[at + 2].gap == words[at + 3].gap
     written = word.upper and word.capital and len(word.low) > _LONGEST_ABBREVIATION and word.low not in _MODAL
-    return dated or (written and word.low not in lexicon.protected)
+    return dated or (written and word.low not in lexicon.protected) or _opens_as_somebody(words, at, lexicon)
+
+
+def _opens_as_somebody(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether a name that opens a sentence does something or is spoken to: Summer to be told; Storm, do you."""
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    if after is None or not word.opens or not word.text.istitle() or word.low in _MODAL or word.low in _MONTHS:
+        return False
+    if after.gap == ", ":
+        return after.low in _SPOKEN_TO
+    return after.gap == " " and (after.low in _GOES_ON or after.low in lexicon.person_verbs)
 
 
 def _stands(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

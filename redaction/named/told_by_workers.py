@@ -34,7 +34,8 @@ def _is_a_worker(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     closed = after is None or after.gap.startswith(")")
     if word.gap == " (" and closed:
         return _is_a_forename(word, lexicon)
-    if after is None or after.gap != " " or not _is_a_forename(after, lexicon):
+    posted = word.upper and after is not None and after.text.istitle() and not after.plain
+    if after is None or after.gap != " " or not (posted or _is_a_forename(after, lexicon)):
         return False
     ends = at + 2 == len(words) or words[at + 2].gap.startswith(")")
     return (word.gap == ", " and word.low in _WORKERS) or (

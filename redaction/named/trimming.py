@@ -1,26 +1,55 @@
-"""What is no part of a place's name though it stands before it: The, and the time at which an entry begins."""
+"""What is no part of a name though it stands beside it: The, the time at which an entry begins, shorthand."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.named import cues
 
-_PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "address"})
+_PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "address", "town"})
+_NAMES = _PLACES | {"name"}
+_PLAIN = frozenset({"name", "town", "place"})
+_PARTS_OF_NAMES = cues.AFTER_NAMES | frozenset("hmp yoi hmyoi hmpyoi st abc".split())
 _THE = re.compile(r"[Tt]he (?=\S)")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[ \t]+(?=[^\W\d_])")  # 2314 Cawthorpe, at the beginning of a line
 _MINUTES = re.compile(r"[0-5]\d(?::[0-5]\d)?[ \t]+(?=[^\W\d_])")  # 08:34 Cwtch
 _AFTER_HOURS = re.compile(r"(?<!\d)[0-2]?\d:\Z")
+_SHORT_BEFORE = re.compile(r"([A-Z]{2,4}) (?=[A-Z])")
+_SHORT_AFTER = re.compile(r"(?<=\w) ([A-Z]{2,4})\Z")
+_SIDE_BEFORE = re.compile(r"[VS] (?=[A-Z][a-z]+ [A-Z])")  # the victim or the suspect, before a whole name
 
 
-def trim(text: str, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Give the findings of a folded text, places without what leads up to them; other findings as they are."""
+def trim(text: str, findings: Iterable[Finding], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give the findings of a folded text, names and places without what is none of them; others as they are."""
     for finding in findings:
-        if finding.kind not in _PLACES or finding.source == "shaped":
+        if finding.source == "shaped" or finding.kind not in _NAMES or (finding.kind == "name" and _is_known(finding)):
             yield finding
             continue
         begin, written = finding.start, text[finding.start : finding.end]
-        led = _THE.match(written) or _entry_time(text, begin, written)
-        yield finding._replace(start=begin + led.end()) if led else finding
+        led = _SIDE_BEFORE.match(written) if finding.kind == "name" else _led(text, begin, written)
+        if not led and finding.kind in _PLAIN and not _is_known(finding):
+            led = _shorthand(_SHORT_BEFORE.match(written), lexicon)
+        start = begin + led.end() if led else begin
+        behind = _shorthand(_SHORT_AFTER.search(written), lexicon) if finding.kind == "name" else None
+        end = begin + behind.start() if behind and begin + behind.start() > start else finding.end
+        yield finding._replace(start=start, end=end)
+
+
+def _is_known(finding: Finding) -> bool:
+    """Say whether a finding is a party's: its initials may look like shorthand."""
+    return finding.source == "known"
+
+
+def _shorthand(found: re.Match[str] | None, lexicon: Lexicon) -> re.Match[str] | None:
+    """Keep what is found if it is policy in capitals, and nobody's name: VA Newport, BAFFOUR SNR."""
+    low = found[1].lower() if found else ""
+    stays = low in lexicon.protected and low not in _PARTS_OF_NAMES and not lexicon.is_name(low)
+    return found if stays else None
+
+
+def _led(text: str, begin: int, written: str) -> re.Match[str] | None:
+    return _THE.match(written) or _entry_time(text, begin, written)
 
 
 def _entry_time(text: str, begin: int, written: str) -> re.Match[str] | None:

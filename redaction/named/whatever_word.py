@@ -31,7 +31,7 @@ _SEASONAL = frozenset(
     "bank fair fete ball camp school holiday holidays term break house lodge hall club time bar ale "
     "olympics solstice equinox market markets festival".split()
 )
-_ALWAYS_RANKS = frozenset("pc pcso dc ds dcs sgt insp wpc tdc pcs spc".split())
+_ALWAYS_RANKS = frozenset("pc pcso dc ds di dci dcs sgt insp wpc tdc pcs spc".split())
 _PERHAPS = frozenset("possibly poss maybe perhaps probably believed apparently allegedly likely".split())
 _CALLED = cues.CALLED | frozenset("name forename first last known".split())
 _BEHIND_PEOPLE = frozenset("from of who and was is has".split())

@@ -1,0 +1,48 @@
+"""Names told by whose relative or what somebody is, by the capital that goes on, and by the boxes of a form."""
+
+import pytest
+
+from redaction import Party
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Pass: Seabird (wife), all well.", "Seabird"),
+        ("He had DIVISOR (dtr) with him.", "DIVISOR"),
+        ("Thimble (as she calls him) sends money.", "Thimble"),
+        ("He was off work. Goalpost, his son, will not go out.", "Goalpost"),
+        ("Seen by Delphine Okoro (bar) and Elin Môn (bar) too.", "Môn"),
+        ("Panel: Dawn Friday (chair) and others.", "Friday"),
+        ("PLACES | TOP SHOP, WELFARE HALL, PIT ROAD\nBIKE | red", "PIT ROAD"),
+        ("She was booked w/ Phlox at 2pm.", "Phlox"),
+        ("She was met by Brzoza Quilted at the door.", "Quilted"),
+        ("Send it to Delphine Okoro, 41 Brzoza Quilted, today.", "41"),
+        ("Gurpal was hostile. Karma Sisters (IDVA Brzoza) rang.", "Karma Sisters"),
+    ],
+)
+def test_a_name_told_by_what_is_beside_it_is_masked(redactor, written, name):
+    assert name not in redactor.redact(written).text
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Her iPhone (black) was taken.", "Car (blue) seen; Officer (male) rang.", "Report, his second, was late."],
+)
+def test_brackets_that_tell_no_person_mask_nothing(redactor, written):
+    assert redactor.redact(written).text == written
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["We met. Summer to be told on Friday.", "We met. Storm, do you agree?", "Faith via the office. All well."],
+)
+def test_a_partys_everyday_name_that_opens_a_sentence_as_somebody_is_masked(redactor, written):
+    parties = [Party(role="victim", forenames=name, surname="Brzoza") for name in ("Summer", "Storm", "Faith")]
+    masked = redactor.redact(written, parties=parties).text
+    assert not {"Summer", "Storm", "Faith"} & set(masked.replace(",", "").split())
+
+
+def test_a_partys_name_that_opens_a_question_stays_a_doubt(redactor):
+    party = Party(role="victim", forenames="Will", surname="Brzoza")
+    assert redactor.redact("We met. Will you be there?", parties=[party]).text == "We met. Will you be there?"
