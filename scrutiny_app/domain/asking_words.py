@@ -11,6 +11,7 @@ from scrutiny_app.domain.flags_together import NONE_OF_THESE, TOGETHER, flag_of,
 from scrutiny_app.domain.group_uses import one_of_each
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.no_disposal import ended_otherwise
+from scrutiny_app.domain.paired_columns import heading_of, of_pair
 from scrutiny_app.domain.parties import LEFT_OUT
 from scrutiny_app.domain.ticks import BLANK, answers_of
 from scrutiny_app.domain.unread_ranks import is_rank
@@ -52,7 +53,7 @@ YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 
 def suggest_words(look: Look, mapping: Mapping) -> list[WordsToMap]:
     """List the words that the schema does not read, of each column that a mapping loads, in the file's order."""
-    found = list(_of_sheet(look.cases, mapping, parties=False))
+    found = list(_of_sheet(look.cases, mapping, parties=False, pairs=frozenset(map(heading_of, look.pairs))))
     if look.parties:
         found += _of_sheet(look.parties, mapping, parties=True)
     return asked_once(found)
@@ -82,16 +83,19 @@ def unsaid_blanks(look: Look, mapping: Mapping) -> list[str]:
     ]
 
 
-def _of_sheet(sheet: SheetLook, mapping: Mapping, *, parties: bool) -> Iterator[WordsToMap]:
+def _of_sheet(
+    sheet: SheetLook, mapping: Mapping, *, parties: bool, pairs: frozenset[str] = frozenset()
+) -> Iterator[WordsToMap]:
     uses = mapping.parties if parties else mapping.uses
     for column, use in one_of_each(sheet, uses):
         field = described(use.field, parties=parties)
         if field is None or not has_words(field):
             continue
-        words = _unread(field, column)
-        if field.name in _HOW_ENDED:
+        is_pair = field.name == "disposal" and column.heading in pairs
+        words = of_pair(column) if is_pair else _unread(field, column)
+        if field.name in _HOW_ENDED and not is_pair:
             words = of_own_numbers(field, column, words, both=_fills_both(column, uses))
-        if field.name == "disposal" and column in sheet.columns:
+        if field.name == "disposal" and not is_pair and column in sheet.columns:
             words = held_against_codes(words, sheet, sheet.columns.index(column), mapping)
         words = (*_blanks(field, column, sheet.rows, mapping), *words)
         if words:
@@ -107,6 +111,7 @@ def _of_sheet(sheet: SheetLook, mapping: Mapping, *, parties: bool) -> Iterator[
                 wider,
                 lost,
                 tuple(_notes(field, words)),
+                is_pair=is_pair,
             )
 
 

@@ -79,7 +79,8 @@ class Look:
 
     `about_cases` says so of the sheets that name cases of the file, of which more is lost. `people_by` are the headings
     of the sheet of people and of the cases by which they are joined. `together` names the sheets whose rows are read as
-    one list of cases, if there are several, and `offered` those among which somebody may choose.
+    one list of cases, if there are several, and `offered` those among which somebody may choose. `pairs` are the
+    headings of columns that stand together in a further one.
     """
 
     cases: SheetLook
@@ -90,6 +91,7 @@ class Look:
     people_by: tuple[str, str] | None = None
     together: tuple[str, ...] = ()
     offered: tuple[SheetOffered, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 class Looker:

@@ -54,6 +54,15 @@ class Sought:
                 return one
         return None
 
+    def knows_all(self, headings: Sequence[str]) -> bool:
+        """Say whether a layout has every heading of a sheet."""
+        return (one := self.known_of(headings)) is not None and set(map(fold, headings)) - {""} <= set(one.headings)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Give every heading that a layout knows."""
+        return frozenset(heading for one in self.layouts for heading in one.headings)
+
 
 NOTHING_SOUGHT = Sought()
 

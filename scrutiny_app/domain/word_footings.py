@@ -26,7 +26,7 @@ _PLAIN = frozenset({"y", "n"})
 def footings(asked: WordsToMap) -> list[Footing]:
     """Say of each word of a question on what its meaning rests; a code beside one that nobody knows is asked too."""
     found = [_footing(asked, word) for word in asked.words]
-    if all(code is not None or word == BLANK for word, _, code in asked.words):
+    if asked.is_pair or all(code is not None or word == BLANK for word, _, code in asked.words):
         return found
     return [Footing.ASKED if _is_code(word) else one for one, (word, _, _) in zip(found, asked.words, strict=True)]
 
@@ -34,6 +34,8 @@ def footings(asked: WordsToMap) -> list[Footing]:
 def why_asked(asked: WordsToMap, word: Word) -> str:
     """Say in a sentence why a word is asked about."""
     name, _, code = word
+    if asked.is_pair:
+        return "Two columns together: say what was done where they say this."
     if name == BLANK:
         return "The column holds ticks and blanks alone: “No” only if every case that it is true of was ticked."
     if any(is_wider(field, name) for field in _fields(asked)):
@@ -55,7 +57,7 @@ def _footing(asked: WordsToMap, word: Word) -> Footing:
     name, _, code = word
     if code is None or name == BLANK:
         return Footing.ASKED
-    if code == REJECTED:
+    if code == REJECTED or asked.is_pair:
         return Footing.READ
     found = {_of_field(field, name, own) for field, own in zip(_fields(asked), _codes(asked, code), strict=True)}
     return next(one for one in (Footing.ASKED, Footing.READ, Footing.KNOWN) if one in found)

@@ -13,7 +13,8 @@ class WordsToMap:
     tell. The word "" is a blank cell. `field` is the field's name, `also` that of a second one that the same answer
     fills; `choices` are what a word may be mapped to; `title` names the field within a sentence, for one column may
     fill two. `has_wider` says that a word stands for several choices at once, `loses_most` that most of the file's
-    rows would be rejected if nobody said what their words mean, and `notes` why not more is suggested.
+    rows would be rejected if nobody said what their words mean, `notes` why not more is suggested, and `is_pair` that
+    a word is those of two columns together.
     """
 
     field: str
@@ -25,3 +26,4 @@ class WordsToMap:
     loses_most: bool = False
     notes: tuple[str, ...] = ()
     also: str = ""
+    is_pair: bool = False

@@ -52,6 +52,7 @@ class Order:
     mark: Callable[[bytes], str] = lambda record: ""
     conditions: ConditionsSeen | None = None
     together: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ class Wanted(msgspec.Struct, frozen=True):
     skip: int
     conditions: ConditionsSeen | None = None
     together: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 class Request(msgspec.Struct, frozen=True):

@@ -18,6 +18,7 @@ from scrutiny_app.files.reading_answers import ChunkEnd, Wanted
 from scrutiny_app.files.reading_conditions import join_conditions
 from scrutiny_app.files.reading_headings import Headed, find_named, shown
 from scrutiny_app.files.reading_joined import cases_in
+from scrutiny_app.files.reading_paired import paired
 from scrutiny_app.files.reading_parties import Parties, read_parties
 from scrutiny_app.files.reading_together import others_of, together
 from scrutiny_app.files.reading_unread import UnreadSheets
@@ -36,7 +37,7 @@ class CaseReader:
     def __init__(self, opened: Opened, wanted: Wanted) -> None:
         self._opened = opened
         self._wanted = wanted
-        self._one: Headed = cases_in(opened, wanted.sheet, wanted.heading_row, wanted.together)
+        self._one: Headed = paired(cases_in(opened, wanted.sheet, wanted.heading_row, wanted.together), wanted.pairs)
         self._own = len(self._one.headings)  # columns of the sheet of the cases itself
         self._conditions = join_conditions(opened, wanted, self._one)
         if self._conditions:

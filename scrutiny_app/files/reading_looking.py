@@ -1,12 +1,14 @@
 """Looking at a file: what its columns are headed and hold, before anything is loaded."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.looking import ConditionsSeen, Look, Looker, SheetLook
+from scrutiny_app.domain.paired_columns import known_pairs, pairs_in
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.sheet_keys import numbering
 from scrutiny_app.domain.sheets_sought import NOTHING_SOUGHT, Sought
@@ -14,16 +16,22 @@ from scrutiny_app.files.reading_choosing import find_sheets
 from scrutiny_app.files.reading_conditions import Beside, Conditions
 from scrutiny_app.files.reading_headings import Headed, shown
 from scrutiny_app.files.reading_joins import join_of
+from scrutiny_app.files.reading_paired import paired
 from scrutiny_app.files.reading_unread import CaseNumbers, about_cases
 from scrutiny_app.files.tables import MOST_ROWS, Opened
 
 EVERY = 5000  # rows between one word on how far it has come and the next
+FIRST = 2_000  # rows that tell whether two columns say something together
 ALWAYS = 20  # rows from which there are samples however few are asked for
 
 
 def look_at(opened: Opened, rows: int | None, said: Callable[[float], None], sought: Sought = NOTHING_SOUGHT) -> Look:
     """Look at a file's sheets, at all of their rows or at so many; `sought` tells which are known or wanted."""
     found = find_sheets(opened, sought)
+    pairs = known_pairs(found.cases.headings, sought.known)
+    if not pairs and rows is None and not sought.knows_all(found.cases.headings):
+        pairs = pairs_in(_look(found.cases, FIRST, lambda share: None))
+    found = replace(found, cases=paired(found.cases, pairs))
     conditions, seen = _conditions(found.conditions, found.cases)
     unread = (*found.unread, *([found.conditions.sheet] if found.conditions and not seen else []))
     numbers = CaseNumbers() if unread and rows is None else None
@@ -38,7 +46,7 @@ def look_at(opened: Opened, rows: int | None, said: Callable[[float], None], sou
     said_of = tuple(one.in_words() for one in about)
     people_by = _people_by(found.parties, found.cases) if found.parties and rows is None else None
     not_read = (*left_out, *_hidden(found.cases))
-    return Look(cases, parties, not_read, seen, said_of, people_by, found.together, found.offered)
+    return Look(cases, parties, not_read, seen, said_of, people_by, found.together, found.offered, tuple(pairs))
 
 
 def _conditions(one: Headed | None, cases: Headed) -> tuple[Conditions | None, ConditionsSeen | None]:

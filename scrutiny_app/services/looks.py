@@ -35,6 +35,7 @@ class Headings:
     conditions: ConditionsSeen | None = None
     together: tuple[str, ...] = ()  # the sheets of the cases, where there are several
     sought: tuple[str, ...] = ()  # those that somebody has chosen
+    pairs: tuple[tuple[str, str], ...] = ()  # of headings whose columns stand together in a further one
 
 
 def headings_in(seen: Look) -> Headings:
@@ -42,7 +43,9 @@ def headings_in(seen: Look) -> Headings:
     headings = tuple(column.heading for column in seen.cases.columns)
     people = tuple(column.heading for column in seen.parties.columns) if seen.parties else ()
     sheet = seen.parties.name if seen.parties else None
-    return Headings(seen.cases.name, seen.cases.heading_row, headings, sheet, people, seen.conditions, seen.together)
+    return Headings(
+        seen.cases.name, seen.cases.heading_row, headings, sheet, people, seen.conditions, seen.together, (), seen.pairs
+    )
 
 
 def keep_look(session: Session, extract: Extract, seen: Look, *, key: CaseKey) -> None:
@@ -137,7 +140,16 @@ def order(session: Session, extract: Extract, *, key: CaseKey, today: date) -> O
     if said is None:
         raise RuntimeError("a file is read only once it is mapped")
     where = open_headings(session, extract, key)
-    of = (said, where.sheet, where.row, where.parties_sheet, extract.force, today)
     return Order(
-        *of, skip=extract.chunks, mark=key.fingerprint_bytes, conditions=where.conditions, together=where.together
+        said,
+        where.sheet,
+        where.row,
+        where.parties_sheet,
+        extract.force,
+        today,
+        skip=extract.chunks,
+        mark=key.fingerprint_bytes,
+        conditions=where.conditions,
+        together=where.together,
+        pairs=where.pairs,
     )

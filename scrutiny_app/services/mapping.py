@@ -20,6 +20,7 @@ from scrutiny_app.domain.extracts import Holds, Stage
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Drift, Mapping, Suggestion, WordsToMap
 from scrutiny_app.domain.name_evidence import held_against_names, perhaps_organisations
+from scrutiny_app.domain.pairs_suggested import pairs_suggested
 from scrutiny_app.domain.rank_in_cells import acting_ranks_told
 from scrutiny_app.domain.reading_back import FirstCase, first_cases
 from scrutiny_app.domain.roles_beside import roles_beside
@@ -186,7 +187,7 @@ def _names() -> "Lexicon":
 
 def _of_cases(found: list[Suggestion], seen: Look) -> list[Suggestion]:
     """Hold what the columns of the cases may be against their values, and against those beside them."""
-    found = held_against_names(conditions_suggested(found, seen), seen.cases, _names())
+    found = held_against_names(pairs_suggested(conditions_suggested(found, seen), seen), seen.cases, _names())
     return held_against_rounding(held_against_dates(found, seen.cases), seen.cases)
 
 

@@ -36,6 +36,7 @@ def chunks(data, name="cases.xlsx", force=FORCE, mapping=OURS, **order):
         seen = look(file, rows=0)
         parties = seen.parties and seen.parties.name
         order.setdefault("together", seen.together)
+        order.setdefault("pairs", seen.pairs)
         wanted = Order(mapping, seen.cases.name, seen.cases.heading_row, parties, force, TODAY, **order)
         return list(read_cases(file, wanted))
 

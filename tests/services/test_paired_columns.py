@@ -1,0 +1,81 @@
+"""Two columns that tell the disposal together are confirmed pair by pair, and read so next month without a question."""
+
+from itertools import cycle, islice
+
+import pytest
+
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.extracts import Stage
+from scrutiny_app.domain.mapping import Mapping
+from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.uses import REJECTED, Use
+from scrutiny_app.models.cases import Case
+from scrutiny_app.services import mapping, receiving
+from tests.extracts import extract
+from tests.making import KEY
+from tests.services.intake import look_at, read
+
+PAIRS = (("3", "S", "simple_caution"), ("3", "C", "conditional_caution"), ("8", "", "community_resolution"))
+
+
+def file(*numbers, pairs=PAIRS):
+    """Give an extract whose outcome and kind of caution stand in two columns of a system's own."""
+    rows = [
+        {"case_number": f"OOC-{n}", "outcome_code": code, "disposal": sub, "offender_born": "03/02/1990"}
+        for n, (code, sub, _) in zip(numbers, islice(cycle(pairs), len(numbers)), strict=True)
+    ]
+    return extract(*rows).replace(b"Outcome code", b"CLR_CD").replace(b"Disposal,", b"CLR_SUB,")
+
+
+@pytest.fixture
+def send(session, make):
+    lead = make.user(Role.LEAD)
+
+    def send(data):
+        sent = receiving.receive(session, "cases.csv", data, key=KEY, by=lead).extract
+        look_at(session, sent)
+        return sent, lead
+
+    return send
+
+
+def confirmed(session, sent, lead):
+    question = mapping.ask(session, sent.id, key=KEY, by=lead)
+    said = Mapping({fold(one.heading): one.uses for one in question.suggestions})
+    question = mapping.say(session, sent.id, said, key=KEY, by=lead)
+    (asked,) = [one for one in question.words if one.is_pair]
+    words = {"disposal": {"3ands": "simple_caution", "3andc": "conditional_caution", "8": "community_resolution"}}
+    mapping.confirm(session, sent.id, "Ours", Mapping(said.uses, words), key=KEY, by=lead)
+    read(session, sent)
+    return asked
+
+
+def test_each_pair_of_words_is_one_entry_and_the_cases_are_what_they_say(session, send):
+    sent, lead = send(file(*range(1, 10)))
+    asked = confirmed(session, sent, lead)
+    assert {(word, code) for word, _, code in asked.words} == {
+        ("3 and S", None),
+        ("3 and C", None),
+        ("8", "community_resolution"),
+    }
+    assert (sent.imported, sent.rejected) == (9, 0)
+    told = {case.disposal for case in session.query(Case)}
+    assert told == {"simple_caution", "conditional_caution", "community_resolution"}
+
+
+def test_next_month_nothing_is_asked_though_the_pairs_are_fewer(session, send):
+    june, lead = send(file(*range(1, 10)))
+    confirmed(session, june, lead)
+    july, _ = send(file(11, 12, pairs=PAIRS[1:]))
+    assert july.stage == Stage.MAPPED
+    read(session, july)
+    assert (july.imported, july.rejected) == (2, 0)
+
+
+def test_neither_of_the_two_is_loaded_as_the_disposal_by_itself(session, send):
+    sent, lead = send(file(*range(1, 10)))
+    question = mapping.ask(session, sent.id, key=KEY, by=lead)
+    uses = {one.heading: one.uses for one in question.suggestions}
+    assert uses["CLR_CD with CLR_SUB"] == (Use("disposal"),)
+    assert (uses["CLR_CD"], uses["CLR_SUB"]) == ((Use("outcome_code"),), ())
+    assert REJECTED not in str(question.words)
