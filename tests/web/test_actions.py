@@ -82,7 +82,7 @@ def test_all_of_an_actions_texts_are_kept_and_approved_with_one_press_each(brows
     fields = re.findall(r'<textarea[^>]* name="(text-\d+-draft)"[^>]*>\s*([^<]*)</textarea>', page)
     assert len(fields) == 3
     page = second.post("/force/actions/1/drafts", dict(fields), page="/force/actions/1").text
-    assert "Kept." in page
+    assert "Kept, and passed on" in page
     texts = re.findall(r'type="hidden" name="text" value="(\d+)"', lead.get("/force/actions/1").text)
     assert len(texts) == 2  # what the lead wrote is not the lead's to approve
     assert "The panel reads it" in lead.post("/force/actions/1/release", {"text": texts}, page="/force/actions/1").text
@@ -174,6 +174,15 @@ def test_the_answer_to_what_was_passed_on_must_give_proof_and_loses_no_word(brow
     given = {"text": "It was looked at.", "proof": "The inspector read the file on 3 March."}
     assert "Thank you" in browsers["second"].post(f"{page}/answer", given, page=page).text
     assert "The action is closed" in browsers["registrar"].post(f"{page}/close", page=page).text
+
+
+def test_an_answer_given_twice_is_refused_with_what_was_written(browsers, passed_on):
+    page, second = f"/force/actions/{passed_on}", browsers["second"]
+    given = {"text": "It was looked at.", "proof": "The inspector read the file on 3 March."}
+    second.post(f"{page}/answer", given, page=page)
+    answer = second.post(f"{page}/answer", given | {"text": "And once more."}, page=page)
+    assert answer.status_code == 409
+    assert "And once more." in answer.text
 
 
 def test_without_proof_whoever_closes_says_what_they_checked_and_when(browsers, making, people, passed_on, round_):

@@ -100,7 +100,7 @@ def test_after_the_last_letter_the_rounds_list_says_what_is_next(sign_in, people
     while "The next letter to send is below." in page.text:
         page = send(lead, page.request.path)
     assert page.request.path == f"/force/rounds/{round_.id}/letters"
-    assert "set an action, where the findings ask for one" in page.text
+    assert "name who answers for findings, and hand them over" in page.text
 
 
 def test_a_letter_that_is_kept_stays_in_view(sign_in, people, path):
@@ -243,6 +243,35 @@ def test_acknowledging_twice_is_a_conflict_that_explains_itself(sign_in, people,
     answer = constable.post(f"{mine}/acknowledge", page=mine)
     assert answer.status_code == 409
     assert "You have said already" in answer.text
+
+
+def test_a_letter_changed_meanwhile_is_refused_with_both_texts(sign_in, people, path):
+    lead = sign_in(people["lead"])
+    opened = words_of(lead.get(path).text)
+    lead.post(path, opened | {"text": "Theirs stands."}, page=path)
+    answer = lead.post(path, opened | {"text": "Mine is not lost."}, page=path)
+    assert answer.status_code == 409
+    assert "Compare the two" in answer.text
+    assert words_of(answer.text)["text"] == "Mine is not lost."
+    assert "Theirs stands." in answer.text
+
+
+def test_words_for_a_letter_that_has_gone_meanwhile_are_given_back(sign_in, people, path):
+    lead = sign_in(people["lead"])
+    opened = words_of(lead.get(path).text)
+    send(lead, path)
+    for deed in (path, f"{path}/send"):
+        answer = lead.post(deed, opened | {"text": "Mine is not lost."}, page=path)
+        assert answer.status_code == 409
+        assert "a sent letter is never edited" in answer.text
+        assert '<div class="govuk-inset-text words">Mine is not lost.</div>' in answer.text
+
+
+def test_a_letter_too_long_is_refused_with_every_word(sign_in, people, path):
+    lead = sign_in(people["lead"])
+    answer = lead.post(path, words_of(lead.get(path).text) | {"text": "word " * 2000}, page=path)
+    assert answer.status_code == 400
+    assert words_of(answer.text)["text"].count("word") == 2000
 
 
 def test_sending_without_a_token_is_refused(sign_in, people, path, database):

@@ -41,7 +41,11 @@ TO_DO = (
     "Write to the youth justice service about how its views are asked for.",
     "Have the list of conditions looked through: some are out of date.",
 )
-DONE = "Done. A second sergeant reads each one before it is given, and says so on the record."
+DONE = (
+    "Done. A second sergeant reads each one before it is given, and says so on the record.",
+    "We wrote to the service, and its views are asked for on one form from this month on.",
+    "Done. Four conditions were taken out, and the new list was sent to every station.",
+)
 FOLLOWED = "It was looked at again by those whose task that is. Nothing further is needed."
 RECODED = "The recorded outcome was compared with what was done, and corrected."
 PROOF = "The record said outcome 8 until the correction, and says outcome 22 since."
@@ -78,7 +82,7 @@ def follow_up(session: Session, round_: "Round", cast: Cast, key: CaseKey, *, pl
             said, proof = (RECODED, PROOF) if one.kind == ActionKind.RECODE else (FOLLOWED, LOOKED_AT)
             _answer(session, one, said, proof, cast, key)
         if place != 1:  # the second meeting's is overdue
-            _answer(session, asked, DONE, "", cast, key)
+            _answer(session, asked, DONE[place], "", cast, key)
     with earlier(met_ago - CLOSED_AFTER):
         for one in [*passed, asked] if place != 1 else passed:
             closing_actions.close_by_panel(session, one.id, by=chair)

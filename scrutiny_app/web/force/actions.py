@@ -143,7 +143,7 @@ def keep_drafts(action_id: int) -> ResponseReturnValue:
         kept = together.keep_drafts(session, action_id, drafts, key=case_key(), by=user)
         others = in_words(together.approvers(session, action_id, by=user), user)
     if kept:
-        flash(f"Kept. It stands on the home page of {others}, to be approved.", "success")
+        flash(f"Kept, and passed on: it stands on the home page of {others}, to be approved.", "success")
     else:
         flash("You changed nothing, so each draft stays with whoever made it.")
     return redirect(url_for(".show", action_id=action_id))

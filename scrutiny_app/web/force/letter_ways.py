@@ -7,7 +7,7 @@ from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
-from scrutiny_app.domain.errors import NotYours, Refused
+from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.learning import Addressee
 from scrutiny_app.domain.rerouting import DocumentForm, Ended
 from scrutiny_app.files.letter_documents import letter_document
@@ -71,7 +71,7 @@ def acknowledge(finding_id: int, addressee: str) -> ResponseReturnValue:
             with transaction() as db:
                 said = (form.read_on.data, form.words.data or "")
                 rerouting.acknowledge_for(db, finding_id, Addressee(addressee), *said, **of)
-        except (NotYours, rerouting.NotHanded):
+        except (NotYours, Overtaken, rerouting.NotHanded):
             raise
         except Refused as refusal:
             form.form_errors.append(refusal.message)

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import RESULT_TITLES
-from scrutiny_app.domain.errors import NotYours, Refused
+from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.learning import (
     ADDRESSEE_TITLES,
     LETTER_STATE_TITLES,
@@ -28,6 +28,7 @@ from scrutiny_app.web.current import case_key, reading, transaction
 from scrutiny_app.web.filters import anchor
 from scrutiny_app.web.force.what_follows import next_step
 from scrutiny_app.web.forms.letters import EndForm, LetterForm, ReadForm
+from scrutiny_app.web.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +110,7 @@ def keep_words(
     finding_id: int, addressee: str, deed: "Callable[..., DueLetter]", done: str, *, stay: bool = False
 ) -> ResponseReturnValue:
     """Do a deed with a letter in its form's words and go on to the next, or show the form again with what is wrong."""
-    form = LetterForm()
+    form, status = LetterForm(), 400
     if form.validate_on_submit():
         words, given = form.text.data or "", {"stamp": form.stamp.data or "", "key": case_key(), "by": signed_in_user()}
         try:
@@ -120,6 +121,7 @@ def keep_words(
         except Refused as refusal:
             form.form_errors.append(refusal.message)
             form.ask(refusal.asked if isinstance(refusal, SaysTooMuch) else ())
+            status = 409 if isinstance(refusal, Overtaken) else 400
         else:
             told = f"{ADDRESSEE_TITLES[due.addressee]}’s letter on {due.case.place.reference}: {done}"
             if not (stay or due.state is LetterState.HANDED):
@@ -128,7 +130,7 @@ def keep_words(
             return redirect(url_for("letters.edit", finding_id=finding_id, addressee=addressee))
     opened = read(finding_id, addressee)
     form.stamp.data = opened.due.stamp  # a second try is made over the version that is shown beside it
-    return page(opened, form)
+    return page(opened, form), status
 
 
 def go_on(due: "DueLetter", told: str) -> ResponseReturnValue:
@@ -148,8 +150,8 @@ def read(finding_id: int, addressee: str) -> "OpenLetter":
         return learning.read_letter(db, finding_id, Addressee(addressee), key=case_key(), by=signed_in_user())
 
 
-def page(opened: "OpenLetter", form: LetterForm, **forms: Any) -> ResponseReturnValue:
-    """Show one letter with what may be done with it."""
+def page(opened: "OpenLetter", form: LetterForm, **forms: Any) -> str:
+    """Show one letter with what may be done with it; words that no form of it holds any more are given back."""
     due, may_write = opened.due, _may_write()
     shown: dict[str, Any] = {"parts": shaped(opened.words.text)}
     with reading() as db:
@@ -158,6 +160,8 @@ def page(opened: "OpenLetter", form: LetterForm, **forms: Any) -> ResponseReturn
         shown |= {"passed_on": may_write and has_open_escalation(db, due.case.place.id)}
     shown |= {"superseded": superseded, "may_write": may_write and not due.closed and not superseded}
     shown |= {"put": put, "may_put": may_write, "end_form": EndForm(), "read_form": ReadForm()}
+    holds = shown["may_write"] and not due.same_as
+    shown |= {"lost": written() if form.form_errors and not holds else [], "forms": list(forms.values())}
     return render_template("letters/edit.html", opened=opened, due=due, form=form, **(shown | forms), **WORDS)
 
 

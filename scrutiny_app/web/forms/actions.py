@@ -75,7 +75,7 @@ class FollowForm(OwnerForm):
         self.offer(owners.may)
         named = [f"{one.name} ({ADDRESSEE_TITLES[part].lower()})" for one, part in owners.of_case]
         if named:
-            self.owner.description = f"Not {in_words(named)}: it is a case of theirs, and may be about them."
+            self.owner.description = f"Left out: {in_words(named)}. It is a case of theirs, and may be about them."
 
 
 class AnswerForm(FlaskForm):
