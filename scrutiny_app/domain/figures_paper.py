@@ -6,6 +6,7 @@ from scrutiny_app.domain import figures_tables as tables
 from scrutiny_app.domain import figures_words as words
 from scrutiny_app.domain.agreeing import RESULT_TITLES, Result
 from scrutiny_app.domain.figures import OverRounds
+from scrutiny_app.domain.figures_examples import examples
 from scrutiny_app.domain.figures_funnel import funnel_chart
 from scrutiny_app.domain.figures_method import whole_method
 from scrutiny_app.domain.papers import Chart, ChartKind, Heading, Paper, Part, Share, Shown, Words
@@ -42,9 +43,17 @@ def parts(over: OverRounds, every: OverRounds | None = None) -> Iterator[Part]:
     if over.random:
         yield Heading("What the panel observed")
         yield tables.themes(over)
+        if (said := examples(over)).table.rows:
+            yield Words((IN_ITS_WORDS,))
+            yield said
     if over.targeted:
         yield Heading("Targeted rounds")
         yield tables.targeted(over)
+
+
+IN_ITS_WORDS = (
+    "Examples are the panel’s own words on redacted cases: at most three a theme, the newest first, and long ones cut."
+)
 
 
 def counts_chart(over: OverRounds) -> Chart:

@@ -77,7 +77,7 @@ def themes(report: RoundReport) -> Table:
 
 def cases(report: RoundReport) -> Table:
     """Tabulate the cases one by one, by the references that the panel knows."""
-    rows = tuple((one.reference, *_kind(one), RESULT_TITLES[one.result]) for one in report.listed)
+    rows = tuple((one.reference, *kind_of(one), RESULT_TITLES[one.result]) for one in report.listed)
     return Table("Cases", ("Reference", "Disposal", "Offence group", "Result"), rows)
 
 
@@ -220,7 +220,8 @@ def _written(cell: Cell) -> str:
     return f"{cell:,}" if isinstance(cell, int) else str(cell)
 
 
-def _kind(case: Reviewed) -> tuple[str, str]:
+def kind_of(case: Reviewed) -> tuple[str, str]:
+    """Name a case's disposal and offence group."""
     return title_of("disposal", case.disposal), title_of("offence_group", case.offence_group)
 
 

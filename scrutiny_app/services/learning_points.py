@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.cases import title_of
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.events import LearningPointWritten
+from scrutiny_app.domain.figures_examples import shortened
 from scrutiny_app.domain.grading import THEME_TITLES, Theme
 from scrutiny_app.domain.learning_points import Policy, check_point, read_policy
 from scrutiny_app.domain.releasing import from_json
@@ -29,12 +30,16 @@ from scrutiny_app.services.trail import now
 
 @dataclass(frozen=True)
 class Example:
-    """One finding that bears a point out: what it was about and what the panel said, in released words alone."""
+    """One finding that bears a point out: what it was about and what the panel said, in released words alone.
+
+    `said` is the beginning of its remarks on the case.
+    """
 
     finding_id: int
     round_title: str
     about: str
     observations: tuple[tuple[str, str], ...]
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,4 +161,4 @@ def _example(finding: Finding, title: str, content: str, themes: Sequence[str]) 
     released = from_json(content)
     group, disposal = title_of("offence_group", released.offence_group), title_of("disposal", released.disposal)
     told = tuple((THEME_TITLES[Theme(one.theme)], one.text) for one in finding.observations if one.theme in themes)
-    return Example(finding.id, title, f"{group}: {disposal}", told)
+    return Example(finding.id, title, f"{group}: {disposal}", told, shortened(finding.remarks))

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.figures_examples import LONGEST
 from scrutiny_app.domain.grading import Severity, Theme
 from scrutiny_app.domain.learning import Addressee
 from scrutiny_app.domain.learning_points import Policy
@@ -46,6 +47,17 @@ def test_a_point_gathers_findings_of_a_theme_and_tells_them_without_reference_or
     assert (point.policy, point.rounds) == (POLICY, 1)
     assert learning_points.themes_of(point) == ["Victim not consulted, or views not recorded"]
     assert "NP-" not in example.about
+
+
+def test_an_example_says_what_the_panel_said_of_the_case_and_cuts_it_where_it_is_long(session, make: Make, lead):
+    place = make.round_cases(make.drawn_round(by=lead))[0]
+    make.release(place)
+    remarks = "Nothing shows that she was asked. " * 20
+    seen = (Theme.VICTIM, Severity.MINOR)
+    finding = make.finding(place, Result.OBSERVATIONS, seen, by=lead, remarks=remarks)
+    (example,) = learning_points.find_point(session, write(session, [finding.id], lead).number, by=lead).examples
+    assert example.said.startswith("Nothing shows that she was asked.")
+    assert len(example.said) <= LONGEST
 
 
 def test_a_finding_without_the_theme_bears_no_point_out(session, lead, finding_id):

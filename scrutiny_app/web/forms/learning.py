@@ -85,5 +85,5 @@ class AccountableForm(FlaskForm):
 
 
 def _told(one: "Example") -> str:
-    said = " ".join(f"“{text}”" for _, text in one.observations if text)
+    said = " ".join(f"“{text}”" for text in [*(text for _, text in one.observations), one.said] if text)
     return f"{one.about}, {one.round_title}" + (f": {said}" if said else "")
