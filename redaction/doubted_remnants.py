@@ -94,12 +94,12 @@ def _leads(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
 
 def _dotted(words: Sequence[Word]) -> Iterator[Finding]:
     """Give the initials with dots that stand by themselves: It has A.A. on it."""
-    at = 1
-    while at < len(words) - 1:
-        last = dotted_run(words, at) if is_initial(words[at]) and words[at].gap == " " else None
+    end = 0
+    for at in [at for at, word in enumerate(words) if len(word.text) == 1 and word.gap == " "]:
+        last = dotted_run(words, at) if at >= end and is_initial(words[at]) else None
         if last is not None and words[at - 1].low not in LETTERED | {"the"}:
             yield _finding(words, at, last, "may be initials")
-        at = at + 1 if last is None else last + 1
+        end = at + 1 if last is None else last + 1
 
 
 def _finding(words: Sequence[Word], first: int, last: int, reason: str) -> Finding:

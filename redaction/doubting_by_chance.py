@@ -12,7 +12,7 @@ _DOUBT = 0.1  # less than what the ages beside it are told by
 _LEAST = 0.0003  # below it, no kind of word is doubted
 # How likely a name must be, by what its letters and place tell; `shouted` and `bare` are where capitals tell nothing.
 _POLICY = {"mid": 0.015, "opens": 0.03, "capitals": 0.03, "small": 0.05, "shouted": 0.05, "bare": 0.1}
-_ABBREVIATED = {"capitals": 0.2, "shouted": 0.3}  # policy in capitals that is nobody's name
+_ABBREVIATED = {"capitals": 0.2, "shouted": 0.3, "mid": 0.2, "opens": 0.2}  # policy in capitals that is nobody's name
 _COMMON = {"mid": 0.005, "opens": 0.005, "capitals": 0.01, "small": 0.03, "shouted": 0.01, "bare": 0.003}
 _EVERYDAY = {"mid": 0.003, "opens": 0.003, "capitals": 0.0003, "small": 0.008, "shouted": 0.0005, "bare": 0.003}
 _RARE = {"mid": 0.003, "opens": 0.01, "capitals": 0.001, "small": 0.02, "shouted": 0.0005, "bare": 0.003}
@@ -34,7 +34,7 @@ def doubt_by_chance(
         if chance < _LEAST:
             continue
         word = words[at]
-        if word.text.isalpha() and len(word.low) >= _SHORTEST and chance >= _least(words, at, lexicon):
+        if word.text.isalpha() and len(word.low) >= _SHORTEST and _is_likelier(words, at, chance, lexicon):
             if _is_sure(word, chance) and kinds[at] == "name" and word.low not in lexicon.brands:
                 reason = "the tagger reads a name in a word of policy"
                 yield at, _finding(words, at, at, kinds[at], _LIKELY, reason)
@@ -64,9 +64,16 @@ def _is_sure(word: Word, chance: float) -> bool:
     return chance >= _SURE and word.text.istitle() and not word.opens and word.low not in _WHO
 
 
-def _least(words: Sequence[Word], at: int, lexicon: Lexicon) -> float:
-    """Say how likely a word must be a name to be doubted: oftener a name, the less likely it need be."""
-    return _by_kind(words[at], lexicon)[_letters(words, at)]
+def _is_likelier(words: Sequence[Word], at: int, chance: float, lexicon: Lexicon) -> bool:
+    """Say whether a word is likely enough a name to be doubted: oftener a name, the less likely it need be."""
+    word, kinds = words[at], _by_kind(words[at], lexicon)
+    if word.text.istitle():
+        return chance >= kinds["opens" if word.opens else "mid"]
+    told, untold = ("capitals", "shouted") if word.upper else ("small", "bare")
+    least, most = sorted((kinds[told], kinds[untold]))
+    if least <= chance < most:  # what is near is counted only where it matters
+        return chance >= kinds[untold if tells_nothing(words, at) else told]
+    return chance >= most
 
 
 def _by_kind(word: Word, lexicon: Lexicon) -> dict[str, float]:
@@ -76,13 +83,3 @@ def _by_kind(word: Word, lexicon: Lexicon) -> dict[str, float]:
     if word.low in lexicon.everyday or word.low in lexicon.verbs or word.low in lexicon.person_verbs:
         return _COMMON
     return _EVERYDAY if word.plain else _RARE
-
-
-def _letters(words: Sequence[Word], at: int) -> str:
-    """Say what a word's letters and place tell."""
-    word = words[at]
-    if word.text.istitle():
-        return "opens" if word.opens else "mid"
-    if word.upper:
-        return "shouted" if tells_nothing(words, at) else "capitals"
-    return "bare" if tells_nothing(words, at) else "small"

@@ -23,18 +23,19 @@ _BEFORE_NUMBERED = frozenset("by from with and to for via".split())
 
 def surnames_in_capitals(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each forename with such a surname, each such surname with a collar number, and each two that act."""
-    for at in range(len(words) - 1):
-        if _may_be_a_surname(words[at + 1], lexicon) and _is_before_a_surname(words, at, lexicon):
-            yield _finding(words, at, at + 1, "a surname in capitals")
-        elif _may_be_a_surname(words[at], lexicon) and _is_numbered(words, at):
-            yield _finding(words, at, at, "a surname in capitals before a number")
-        elif words[at].opens and _act(words, at, lexicon):
+    for at, word in enumerate(words):
+        if word.upper and word.capital and _may_be_a_surname(word, lexicon):
+            if at and _is_before_a_surname(words, at - 1, lexicon):
+                yield _finding(words, at - 1, at, "a surname in capitals")
+            elif at + 1 < len(words) and _is_numbered(words, at):
+                yield _finding(words, at, at, "a surname in capitals before a number")
+        elif word.opens and word.capital and _act(words, at, lexicon):
             yield _finding(words, at, at + 1, "two capitals that do what people do")
 
 
 def _may_be_a_surname(word: Word, lexicon: Lexicon) -> bool:
     """Say whether a word in capitals among small letters is no policy, no abbreviation and no deed."""
-    if not (word.upper and word.capital and word.text.isalpha() and len(word.low) >= _SHORTEST):
+    if not word.text.isalpha() or len(word.low) < _SHORTEST:
         return False
     deed = word.low.endswith(_DEEDS) and not lexicon.is_name(word.low)
     return not deed and _may_be_a_name(word, lexicon)

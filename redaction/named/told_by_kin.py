@@ -19,7 +19,7 @@ def told_by_kin(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each such name."""
     for at in range(len(words) - 2):
         word = words[at]
-        if word.text is word.low or not _may_be_a_name(word, lexicon):
+        if not word.capital or not _may_be_a_name(word, lexicon):
             continue
         if _is_explained(words, at):
             yield _finding(words, at, at)
@@ -29,7 +29,7 @@ def told_by_kin(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
 
 def _may_be_a_name(word: Word, lexicon: Lexicon) -> bool:
     """Say whether a word has a capital and is no policy, no part and no deed."""
-    cased = word.text.istitle() or (word.upper and word.capital)
+    cased = word.text.istitle() or word.upper
     if not cased or not word.text.isalpha() or len(word.low) < _SHORTEST or word.low in _WHO:
         return False
     return word.low not in lexicon.protected and word.low not in lexicon.verbs

@@ -33,7 +33,8 @@ def trim(text: str, findings: Iterable[Finding], lexicon: Lexicon) -> Iterator[F
         start = begin + led.end() if led else begin
         behind = _shorthand(_SHORT_AFTER.search(written), lexicon) if finding.kind == "name" else None
         end = begin + behind.start() if behind and begin + behind.start() > start else finding.end
-        yield finding._replace(start=start, end=end)
+        changed = start > begin or end < finding.end
+        yield finding._replace(start=start, end=end) if changed else finding
 
 
 def _is_known(finding: Finding) -> bool:
