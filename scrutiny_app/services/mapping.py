@@ -20,6 +20,7 @@ from scrutiny_app.domain.extracts import Holds, Stage
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Drift, Mapping, Suggestion, WordsToMap
 from scrutiny_app.domain.name_evidence import held_against_names, perhaps_organisations
+from scrutiny_app.domain.new_words import new_words
 from scrutiny_app.domain.pairs_suggested import pairs_suggested
 from scrutiny_app.domain.rank_in_cells import acting_ranks_told
 from scrutiny_app.domain.reading_back import FirstCase, first_cases
@@ -115,17 +116,26 @@ def looked(session: Session, extract: Extract, seen: Look, *, key: CaseKey, by: 
     keep_look(session, extract, seen, key=key)
     found = headings_in(seen)
     layout = None if extract.ask else fitting(session, extract.force, found.headings, found.people)
-    if (
-        layout is None
-        or _leaves_blanks(layout, seen)
-        or _turned(layout, seen)
-        or leaves_sheets_open(layout.mapping, seen)
-    ):
-        extract.stage = Stage.LOOKED
-        extract.share = 1.0
+    if layout is None or _leaves_open(layout, seen):
+        extract.stage, extract.share = Stage.LOOKED, 1.0
+        return False
+    if layout.kept and new_words(seen, layout.mapping):
+        keep_mapping(session, extract, layout.mapping, key=key)
+        extract.stage, extract.share = Stage.LOOKED, 1.0
         return False
     settle(session, extract, layout, key=key, by=by)
     return True
+
+
+def words_unsaid(session: Session, extract: Extract, *, key: CaseKey) -> list[tuple[str, str]]:
+    """List, after their headings, the words for which alone a file of a known layout waits; none of any other file."""
+    said = open_mapping(session, extract, key)
+    return new_words(open_look(session, extract, key), said) if said and extract.stage == Stage.LOOKED else []
+
+
+def _leaves_open(layout: Known, seen: Look) -> bool:
+    """Say whether a file leaves more open than words, though it fits a layout."""
+    return bool(_leaves_blanks(layout, seen) or _turned(layout, seen)) or leaves_sheets_open(layout.mapping, seen)
 
 
 def _turned(layout: Known, seen: Look) -> list[str]:

@@ -1,0 +1,28 @@
+"""The words of a file of a known layout of which nobody has said the meaning, though it is known: they are asked about.
+
+A word that nobody knows rejects its rows, and is told in the report; one that is well known should not.
+"""
+
+from scrutiny_app.domain.asking_words import suggest_words
+from scrutiny_app.domain.looking import Look
+from scrutiny_app.domain.ticks import BLANK
+from scrutiny_app.domain.unread_ranks import is_rank
+from scrutiny_app.domain.uses import REJECTED, Mapping, described
+from scrutiny_app.domain.word_questions import WordsToMap
+from scrutiny_app.domain.words_together import said_of_word
+
+
+def new_words(look: Look, mapping: Mapping) -> list[tuple[str, str]]:
+    """List such words, each after its heading; of a rank none, for it loses no case."""
+    return [
+        (one.heading, word)
+        for one in suggest_words(look, mapping)
+        if not _is_rank(one)
+        for word, _, code in one.words
+        if word != BLANK and code != REJECTED and (code is not None or one.is_pair)
+        if said_of_word(one, word, mapping.words) is None
+    ]
+
+
+def _is_rank(one: WordsToMap) -> bool:
+    return (field := described(one.field)) is not None and is_rank(field)
