@@ -17,6 +17,7 @@ from scrutiny_app.domain.agreeing import (
     in_words,
 )
 from scrutiny_app.domain.grading import SEVERITY_TITLES, THEME_TITLES, Observation, Severity
+from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.meetings import MANNER_TITLES, Manner
 from scrutiny_app.domain.minutes_state import Approved
 
@@ -24,6 +25,7 @@ NOT_RECORDED = "Not recorded"
 STRUCK = "A note was struck out."
 NOTED = "Noted at the meeting before: "
 CANNOT_REOPEN = "The panel looks back at decisions already made, for learning. It cannot reopen a case."
+NO_DISSENT = "Where no dissent stands beside a finding, none was written down."
 LIMITS = (
     "The panel read what was on record at the time of each decision, without names and other identifiers.",
     "A fair draw from an incomplete list proves nothing: eligible cases are those that the force’s extract held.",
@@ -77,7 +79,6 @@ class Found:
     reason: str = ""
     carried: bool = False
     about: str = ""  # the offence and the disposal
-    divided: bool = False  # the votes were
     superseded_by: Result | None = None  # what stands in its place, where it does not stand
 
 
@@ -161,11 +162,16 @@ def _chaired(held: Held, when: When) -> str:
         shown = f"{in_words(held.acted)}, as the grades revealed or the findings signed show" if held.acted else ""
         return f"In the chair: {held.chaired_by or shown or NOT_RECORDED.lower()}."
     names = {name for _, name in held.passed}
-    said = "; ".join(name if at <= held.starts_at else f"{name} from {when(at)}" for at, name in held.passed)
+    said = "; ".join(name if at <= held.starts_at else f"{name} from {_at(held, at, when)}" for at, name in held.passed)
     others = [name for name in held.acted if name not in names]
-    return f"In the chair: {said}." + (
-        f" Grades were also revealed or findings signed by {in_words(others)}." if others else ""
-    )
+    also = f" Grades were also revealed or findings signed by {in_words(others)}." if others else ""
+    return f"In the chair: {said}.{also}"
+
+
+def _at(held: Held, at: datetime, when: When) -> str:
+    """Give a moment as the clock shows it, with its day where that is not the meeting's own."""
+    begun, at_home = (one.astimezone(LONDON) for one in (held.starts_at, at))
+    return f"{at_home:%H:%M}" if begun.date() == at_home.date() else when(at)
 
 
 def _quorum(minutes: Minutes) -> Part:
@@ -190,7 +196,10 @@ def _findings(heading: str, found: list[Found], unsigned: tuple[str, ...] = ()) 
     left = (f"Not signed yet: {in_words(unsigned)}.",) if unsigned else ()
     if not rows:
         return Part(heading, ("No finding has been signed.", *left))
-    return Part(heading, (CANNOT_REOPEN, *left), Table(("Case", "Finding", "How it was reached", "Said"), rows))
+    unwritten = () if all(one.dissent for one in found) else (NO_DISSENT,)
+    return Part(
+        heading, (CANNOT_REOPEN, *unwritten, *left), Table(("Case", "Finding", "How it was reached", "Said"), rows)
+    )
 
 
 def _case(one: Found) -> str:
@@ -214,18 +223,9 @@ def _said(one: Found) -> str:
         [
             *(["Observed: " + "; ".join(seen)] if seen else []),
             *([one.remarks] if one.remarks else []),
-            _dissent(one),
+            *([f"Dissent, in the dissenter’s own words: “{one.dissent}”"] if one.dissent else []),
         ]
     )
-
-
-def _dissent(one: Found) -> str:
-    """Give a dissent in the dissenter's own words; that none was written down says nothing of whether all agreed."""
-    if one.dissent:
-        return f"Dissent, in the dissenter’s own words: “{one.dissent}”"
-    if one.divided:
-        return "The vote was divided, and no dissent was written down."
-    return "No dissent was written down."
 
 
 def _observed(one: Observation) -> str:

@@ -172,7 +172,6 @@ def _found(finding: Finding, case: RoundCase, stands: Finding | None, *, carried
         superseded_by=Result(stands.result) if stands is not None and stands.id != finding.id else None,
         reason=finding.reason,
         carried=carried,
-        divided=len([count for count in (finding.votes or {}).values() if count]) > 1,
         about=about,
     )
 

@@ -54,7 +54,8 @@ def test_the_chair_begins_the_meeting_and_goes_on(chair, sitting, database):
     page = chair.post(BEGIN, {"seen": "0"})
     assert "The meeting has begun." in page.text
     assert "Adopt what is ticked" in page.text
-    assert "MeetingMoved" in events(database)
+    assert {"ChairTaken", "MeetingMoved"} <= set(events(database))
+    assert sitting.chair.name in chair.get("/panel/meetings/1").text.split("Chaired by")[1][:400]
     assert chair.post(f"{sitting.case}/finding", WORDS).status_code == 200
     assert kept(database)[3] == 1
     chair.post(BEGIN, {"seen": "0"}, page=sitting.meeting)
