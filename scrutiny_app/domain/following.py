@@ -31,6 +31,10 @@ PROOF_ASKED = {
     ActionKind.RECODE: "Give proof that the recorded outcome was corrected: what the record said, what it says now, "
     "and who checked it when.",
 }
+PROOF_TITLES = {
+    ActionKind.ESCALATION: "Proof that it was dealt with",
+    ActionKind.RECODE: "Proof that the recorded outcome was corrected",
+}
 PROVED = frozenset(PROOF_ASKED)  # what was passed on is closed on proof alone
 
 

@@ -167,7 +167,7 @@ def passed_on(making, people, round_):
 
 def test_the_answer_to_what_was_passed_on_must_give_proof_and_loses_no_word(browsers, passed_on):
     page = f"/force/actions/{passed_on}"
-    assert "Proof: what was checked, by whom and when" in browsers["second"].get(page).text
+    assert "Proof that it was dealt with" in browsers["second"].get(page).text
     answer = browsers["second"].post(f"{page}/answer", {"text": "It was looked at."}, page=page).text
     assert "Give proof that it was dealt with" in answer
     assert "It was looked at.</textarea>" in answer

@@ -77,5 +77,6 @@ def _to_answer(theirs: "list[Followed]") -> Iterator[Task]:
     back = sum(one.sent_back for one in theirs)
     hint = f"{told}{len(theirs)} to answer, the first by {british_date(first)}"
     hint += "".join(f"; {count} {what}" for count, what in ((back, "sent back"), (late, "overdue")) if count)
-    task = {"text": "Answer the actions that are yours", "href": url_for("actions.index"), "hint": hint}
+    href = url_for("actions.index") if len(theirs) > 1 else url_for("actions.show", action_id=theirs[0].row.id)
+    task = {"text": "Answer the actions that are yours", "href": href, "hint": hint}
     yield task | (OVERDUE if late else TO_DO)

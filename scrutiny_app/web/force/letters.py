@@ -21,6 +21,7 @@ from scrutiny_app.domain.rerouting import DOCUMENT_TITLES, ENDED_TITLES
 from scrutiny_app.services import learning, right_of_reply, rounds
 from scrutiny_app.services.leaving_unsaid import SaysTooMuch, has_open_escalation
 from scrutiny_app.services.sending_in_turn import may_go, next_to_send
+from scrutiny_app.services.sent_letters import with_new_reply
 from scrutiny_app.services.standing_findings import stand_no_more
 from scrutiny_app.services.superseded_letters import letters_superseded
 from scrutiny_app.web.access import requires, signed_in_user
@@ -28,6 +29,7 @@ from scrutiny_app.web.current import case_key, reading, transaction
 from scrutiny_app.web.filters import anchor
 from scrutiny_app.web.force.what_follows import next_step
 from scrutiny_app.web.forms.letters import EndForm, LetterForm, ReadForm
+from scrutiny_app.web.what_follows import NextStep, step
 from scrutiny_app.web.written import written
 
 if TYPE_CHECKING:
@@ -160,9 +162,21 @@ def page(opened: "OpenLetter", form: LetterForm, **forms: Any) -> str:
         shown |= {"passed_on": may_write and has_open_escalation(db, due.case.place.id)}
     shown |= {"superseded": superseded, "may_write": may_write and not due.closed and not superseded}
     shown |= {"put": put, "may_put": may_write, "end_form": EndForm(), "read_form": ReadForm()}
+    shown["following"] = _after_reading(due) if due.gone else None
     holds = shown["may_write"] and not due.same_as
     shown |= {"lost": written() if form.form_errors and not holds else [], "forms": list(forms.values())}
     return render_template("letters/edit.html", opened=opened, due=due, form=form, **(shown | forms), **WORDS)
+
+
+def _after_reading(due: "DueLetter") -> NextStep | None:
+    """Give the round's next reply that this person has not read, or else what is next after the round."""
+    round_, by = due.case.round, signed_in_user()
+    with reading() as db:
+        left = [one for one in with_new_reply(db, round_, by=by) if due.letter is None or one.id != due.letter.id]
+        if not left:
+            return next_step(db, round_, by)
+        place: dict[str, Any] = {"finding_id": left[0].finding_id, "addressee": left[0].addressee, "_anchor": "replies"}
+        return step("letters.edit", f"read the next new reply ({len(left)} left)", **place)
 
 
 def _may_write() -> bool:

@@ -6,11 +6,13 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.redacting import Standing
+from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.services import redacting, redactions, second_person
-from scrutiny_app.services.rounds import draw_of, find_round, find_round_case
+from scrutiny_app.services.rounds import draw_of, find_round, find_round_case, stage
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
 from scrutiny_app.web.force.check_page import CHECKED, check_page, next_to_approve, next_to_check, render
+from scrutiny_app.web.force.what_follows import next_step
 from scrutiny_app.web.forms.redactions import ReadyForm
 
 bp = Blueprint("redactions", __name__, url_prefix="/force")
@@ -24,13 +26,16 @@ def index(round_id: int) -> ResponseReturnValue:
         round_ = find_round(db, round_id, signed_in_user())
         rows, drawn = redactions.progress(db, round_), draw_of(db, round_) is not None
         alone = second_person.is_alone(db, signed_in_user().force)
+        signed = stage(db, round_) is Stage.SIGNED  # what is checked now came later, and the round is followed
+        following = next_step(db, round_, signed_in_user()) if signed else None
     counts = {
         "checked": sum(row.standing in CHECKED for row in rows),
         "approved": sum(row.standing is Standing.APPROVED for row in rows),
         "undrafted": sum(row.standing is Standing.UNDRAFTED for row in rows),
     }
     todo = {"to_check": next_to_check(rows), "to_approve": next_to_approve(rows)}
-    return render("index", round=round_, rows=rows, drawn=drawn, alone=alone, **counts, **todo)
+    shown = {"rows": rows, "drawn": drawn, "alone": alone, "following": following}
+    return render("index", round=round_, **shown, **counts, **todo)
 
 
 @bp.post("/rounds/<int:round_id>/redactions")

@@ -10,7 +10,7 @@ from wtforms import HiddenField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from scrutiny_app.domain.agreeing import in_words
-from scrutiny_app.domain.following import LONGEST_WORDS, PROOF_ASKED, PROVED, ActionKind, Check
+from scrutiny_app.domain.following import LONGEST_WORDS, PROOF_ASKED, PROOF_TITLES, PROVED, ActionKind, Check
 from scrutiny_app.domain.learning import ADDRESSEE_TITLES
 from scrutiny_app.domain.people import ROLE_TITLES, Role
 from scrutiny_app.services.trail import today_in_london
@@ -96,8 +96,8 @@ class AnswerForm(FlaskForm):
     def ask_proof_of(self, kind: ActionKind) -> None:
         """Ask for proof outright, where an action of this kind is closed on proof alone."""
         if kind in PROVED:
-            self.proof.label.text = "Proof: what was checked, by whom and when"
-            self.proof.description = PROOF_ASKED[kind]
+            self.proof.label.text = PROOF_TITLES[kind]
+            self.proof.description = "What was checked, by whom and when; or send a file below"
             self.file.label.text = "Or send a file as proof"
 
     def lacks_proof(self, kind: ActionKind) -> bool:
