@@ -12,7 +12,7 @@ from scrutiny_app.domain.papers import Shown
 from scrutiny_app.domain.report_tables import Cell, Table, kind_of
 from scrutiny_app.domain.reporting import Reviewed
 
-MOST = 3  # examples of one theme, the newest first
+MOST = 2  # examples of one theme, the newest first
 LONGEST = 240  # characters
 
 

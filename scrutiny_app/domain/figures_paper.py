@@ -52,7 +52,7 @@ def parts(over: OverRounds, every: OverRounds | None = None) -> Iterator[Part]:
 
 
 IN_ITS_WORDS = (
-    "Examples are the panel’s own words on redacted cases: at most three a theme, the newest first, and long ones cut."
+    "Examples are the panel’s own words on redacted cases: at most two a theme, the newest first, and long ones cut."
 )
 
 

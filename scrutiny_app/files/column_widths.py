@@ -18,7 +18,7 @@ _STEP = 0.25  # cm
 _MOST_ROWS = 60  # are looked at
 _NARROW, _WIDE = frozenset("ijltfrI.,:;'’“”()[]|!-–/ "), frozenset("mwMWQO%@…")
 _MOST_OF_DIGEST = 32  # characters to a line: a digest is written on two
-_BREAKS = re.compile(r"(?<=[\s\-–/])")
+_BREAKS = re.compile(r"(?<=[ \t\n\-–/])")  # a no-break space holds its words together
 
 
 def fitted(header: Sequence[str], rows: Sequence[Sequence[str]], letters: float = 1) -> list[float]:

@@ -23,6 +23,7 @@ _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001  a document's properties and a zip
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LANGUAGE = "en-GB"
+_SHORT = 10  # rows
 _NAVY, _RULE = "1D3557", "A9B4C2"
 _NOT_OURS = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")
 
@@ -166,7 +167,10 @@ def _draw(document: "Document", grid: Grid, *, captioned: bool) -> None:
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
+    last = len(grid.rows)
     for number, row in enumerate([grid.header, *grid.rows]):
+        # A short table stands on one page; of a longer one neither the first row nor the last stands alone.
+        kept = number < last and (last <= _SHORT or number in (0, 1, last - 1))
         cells = table.add_row()
         properties = cells._tr.get_or_add_trPr()
         properties.append(_element("cantSplit"))
@@ -175,6 +179,7 @@ def _draw(document: "Document", grid: Grid, *, captioned: bool) -> None:
         for column, (cell, value) in enumerate(zip(cells.cells, row, strict=True)):
             cell.width = widths[column]
             _fill(cell, value, header=number == 0, numeric=column in grid.numeric)
+            cell.paragraphs[0].paragraph_format.keep_with_next = kept or None
     document.add_paragraph().paragraph_format.line_spacing = 0.5
 
 
@@ -201,7 +206,6 @@ def _fill(cell: "_Cell", value: str, *, header: bool, numeric: bool) -> None:
     if numeric:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if header:
-        paragraph.paragraph_format.keep_with_next = True
         run.font.bold, run.font.color.rgb = True, RGBColor(0xFF, 0xFF, 0xFF)
         cell._tc.get_or_add_tcPr().append(_element("shd", val="clear", color="auto", fill=_NAVY))
 

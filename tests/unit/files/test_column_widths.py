@@ -38,3 +38,9 @@ def test_words_that_no_page_could_hold_give_way_and_short_ones_do_not():
 
 def test_a_table_without_rows_fills_the_page():
     assert sum(fitted(("Reason", "Cases"), [])) == pytest.approx(PAGE)
+
+
+def test_words_that_a_no_break_space_holds_together_are_given_the_room_for_all_of_them():
+    many = ["a few words " * 60] * 6
+    held = fitted(("Day", *"ABCDEF"), [("13\u00a0February\u00a02026", *many)])[0]
+    assert held > fitted(("Day", *"ABCDEF"), [("13 February 2026", *many)])[0] + 1

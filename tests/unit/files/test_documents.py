@@ -77,3 +77,15 @@ def test_words_over_a_table_stay_with_it_and_its_title_stands_once():
     assert [one.text for one in read.paragraphs].count("Findings") == 1
     kept = {one.text: one.paragraph_format.keep_with_next for one in read.paragraphs}
     assert (kept["It cannot reopen a case."], kept["A panel."]) == (True, None)
+
+
+def _held(rows: int) -> list[bool | None]:
+    grid = Grid("Numbers", ("Name", "Cases"), [("North", str(number)) for number in range(rows)])
+    table = Document(io.BytesIO(write_document("A", [grid]))).tables[0]
+    return [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+
+
+def test_a_short_table_stands_on_one_page_and_of_a_long_one_no_row_stands_alone():
+    assert _held(4) == [True] * 4 + [None]
+    long = _held(30)
+    assert (long[:3], long[-3:]) == ([True, True, None], [None, True, None])
