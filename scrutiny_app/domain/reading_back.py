@@ -10,6 +10,7 @@ from scrutiny_app.domain import uses
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Cell, Unreadable
 from scrutiny_app.domain.conditions_beside import ConditionsTwice
+from scrutiny_app.domain.conditions_sheet import number_of
 from scrutiny_app.domain.importing import READER, CheckedCase, Checker, Problem
 from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.looking import Look, SheetLook
@@ -86,9 +87,13 @@ def _cases(sheet: SheetLook, together: RowsTogether | None) -> Iterator[tuple[in
     while rows:
         number, first = rows.popleft()
         others: list[tuple[int, Row]] = []
-        while together and rows and together.goes_on(rows[0][1]):
-            at, other = rows.popleft()
-            others.append((at, together.filled_in(first, other)))
+        case = number_of(first[together.case]) if together else ""
+        while together and case and rows:
+            at, other = rows[0]
+            if not together.goes_on(other) and number_of(other[together.case]) != case:
+                break
+            rows.popleft()
+            others.append((at, together.filled_in(first, other) if together.goes_on(other) else other))
         yield number, first, others
 
 

@@ -18,6 +18,7 @@ from scrutiny_app.domain.group_fields import groups_in
 from scrutiny_app.domain.group_uses import groups_in_words, groups_loaded
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.mapping import Suggestion, unsaid_blanks, without_offender, without_story
+from scrutiny_app.domain.needed_blanks import needed_blanks
 from scrutiny_app.domain.trial import Trial
 from scrutiny_app.domain.uses import REJECTED, Mapping, Use, word_key
 from scrutiny_app.domain.words_together import said_of_word
@@ -80,6 +81,7 @@ def columns(extract_id: int) -> ResponseReturnValue:
         form=form,
         needed=form.needed(),
         beside=beside,
+        blanks=list(needed_blanks(question.look, form.so_far(kept))),
         footings=Footing,
         title_of=title_chosen,
         sheets=sheets_.choosing(question.look.offered)() if question.look.offered else None,

@@ -1,7 +1,8 @@
 """A file's first cases as a person reads them before it is confirmed: what stands there, and what it is read as."""
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,8 +41,16 @@ def first_case(one: FirstCase, words: Words | None = None, doubted: Collection[s
         for problem in one.problems
     ]
     is_left_out = reason_left_out(one.problems) is not None
-    lines = plain_lines(one.fields, words or {}, doubted)
+    lines = [*plain_lines(one.fields, words or {}, doubted), *_people(one)]
     return ShownCase(number, lines, [_row(field) for field in one.fields], list(one.people), problems, is_left_out)
+
+
+def _people(one: FirstCase) -> Iterator[Line]:
+    """Tell how many people of which roles were found in a case's own rows, or on the sheet of people."""
+    if one.people:
+        roles = Counter(role for role, _ in one.people)
+        counted = tuple(f"{count} × {role.lower()}" if count > 1 else role.lower() for role, count in roles.items())
+        yield Line(f"People ({len(one.people)})", counted)
 
 
 def _found(found: str, stands: str) -> str:

@@ -6,8 +6,10 @@ from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.layouts import OURS
 from scrutiny_app.domain.mapping import Mapping, suggest
 from scrutiny_app.domain.people_each_row import EACH_ROW
+from scrutiny_app.domain.reading_back import first_cases
 from scrutiny_app.domain.uses import Part, Use
-from tests.unit.files.reading_files import FORCE, chunks, looked
+from scrutiny_app.web.force.read_back import first_case
+from tests.unit.files.reading_files import FORCE, TODAY, chunks, looked
 from tests.unit.files.test_reading_groups import as_csv
 from tests.unit.files.test_reading_workbook import VICTIMS, good
 from tests.unit.files.workbooks import HEADINGS
@@ -77,3 +79,12 @@ def test_such_a_file_is_known_by_its_roles_and_its_case_numbers():
     assert [found[heading] for heading in PEOPLE] == [f"{EACH_ROW}/{name}" for name in ("role", "name", "name", "born")]
     one_each = [(f"NM/{n}/26", f"42/{n}/26", "01/02/2026", *who) for n, who in enumerate((OFFENDER, VICTIM, SHOP), 1)]
     assert "Role" not in fields_of(*one_each)
+
+
+def test_the_first_cases_are_shown_with_the_people_of_all_their_rows():
+    rows = [(1, {}, OFFENDER), (1, {}, VICTIM), (1, {}, SHOP), (2, {}, OFFENDER)]
+    first, second = first_cases(looked(made(*rows), "cases.csv"), MAPPING, FORCE, TODAY)
+    assert [role for role, _ in first.people] == ["Offender", "Victim", "Victim"]
+    people = next(line for line in first_case(first).lines if line.about == "People (3)")
+    assert people.parts == ("offender", "2 × victim")
+    assert len(second.people) == 1

@@ -1,0 +1,24 @@
+"""Telling of what no case can do without in how many rows nothing stands, before anything else is asked."""
+
+from collections.abc import Iterator
+
+from scrutiny_app.domain.cases import FIELDS
+from scrutiny_app.domain.looking import Look
+from scrutiny_app.domain.same_headings import told_apart
+from scrutiny_app.domain.uses import Mapping, placed
+
+_NEEDED = tuple(field for field in FIELDS if field.required and field.name != "disposal_date")  # not finalised without
+
+
+def needed_blanks(look: Look, mapping: Mapping) -> Iterator[str]:
+    """Say in a sentence of each column that alone fills what is needed in how many rows it is blank."""
+    columns, rows = look.cases.columns, look.cases.rows
+    places = placed(mapping.uses, told_apart([column.heading for column in columns]))
+    for field in _NEEDED:
+        at = [place for place, _ in places.get(field.name, ())]
+        if len(at) == 1 and 0 < (blank := rows - columns[at[0]].filled) < rows:
+            yield (
+                f"Nothing stands under “{columns[at[0]].heading[:60]}” in {blank:,} of {rows:,} rows. Without its "
+                f"{field.heading.lower()} no case is loaded: such rows are rejected, unless they go on with the case "
+                "above or are rightly left out."
+            )
