@@ -16,7 +16,7 @@ _SHORTENED = frozenset(
 _BESIDE = frozenset((" ", ": ", "\n", " (", " '", ' "', " = ", ' ("', " ('", ': "', ": '", " ~ ", ". ", ".: "))
 _ASIDE = frozenset((", ", " - ", "/", " / "))
 _LISTED = frozenset((", ", "/", " / ", " & ", " + ", "; "))
-_KNOWN_REACH = 4
+_KNOWN_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)

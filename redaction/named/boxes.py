@@ -22,9 +22,11 @@ _PEOPLE = (
     | frozenset(
         "name names surname surnames forename forenames alias aliases nickname aka earner keeper complainant caller "
         "author supervisor signed contact interviewer interviewee officers lawyer practitioner reporter clinician "
-        "coordinator mentor chair panel mates friends associates applicant respondent addressee".split()
+        "coordinator mentor chair present attending apologies panel mates friends associates applicant respondent "
+        "addressee".split()
     )
 )
+_SERVICES = frozenset("camhs la sw hv cpn idva isva iro dsl ewo cyp".split())  # whose worker a box of theirs names
 _LISTS = frozenset("places locations addresses venues haunts premises".split())
 _HEADERS = frozenset("to from cc bcc attn fao".split())
 _NOBODY = frozenset(
@@ -49,7 +51,8 @@ def find_boxes(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
             continue
         last = _end_of_value(words, at)
         run = words[at : last + 1]
-        said = not _ends(words, last) or (word.gap == ": " and is_a_voice(words, at - 1))
+        closed = words[at - 1].low in _SERVICES and last + 1 < len(words) and words[last + 1].gap[:1] == "."
+        said = not (closed or _ends(words, last)) or (word.gap == ": " and is_a_voice(words, at - 1))
         if word.plain and words[at - 1].low not in _HEADERS and said:
             continue  # speech: MALE: Get off
         if _names_somebody(run, lexicon):
@@ -85,7 +88,7 @@ def _kind_of_label(words: Sequence[Word], at: int) -> str:
         return "organisation"
     if low in _HEADERS:
         return "name" if first == at else ""
-    return "name" if low in _PEOPLE or low.removesuffix("s") in _PEOPLE else ""
+    return "name" if low in _PEOPLE or low.removesuffix("s") in _PEOPLE or low in _SERVICES else ""
 
 
 def _end_of_value(words: Sequence[Word], at: int) -> int:

@@ -13,6 +13,7 @@ _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KI
 _DEEDS = ("ing", "ed", "ly", "ment", "tion", "sion")
 _ENDS = frozenset(".,;:)(/\n&+=|-")
 _BEHIND = frozenset("is was has had and who s".split())
+_BORN = frozenset("b born dob".split())
 _NO_NAMES = frozenset(
     "form room flat unit bus page item ref serial model size code box bay case copy cash line lane east west north "
     "south none very more most much many some such what when where which while this that these those then than "
@@ -51,12 +52,15 @@ def _is_before_a_surname(words: Sequence[Word], at: int, lexicon: Lexicon) -> bo
     first, last = words[at], words[at + 1]
     if not first.text.istitle() or len(first.low) < 2 or last.gap != " " or is_apart(first, last):
         return False
-    if not _may_be_a_name(first, lexicon) or (first.opens and not lexicon.is_name(first.low) and first.plain):
-        return False
     after = words[at + 2] if at + 2 < len(words) else None
+    dated = after is not None and (after.low[:1].isdigit() or after.low in _BORN)
+    if not _may_be_a_name(first, lexicon) or (
+        first.opens and first.plain and not dated and not lexicon.is_name(first.low)
+    ):
+        return False
     if after is None or not _ENDS.isdisjoint(after.gap) or is_apart(last, after):
         return True
-    return after.low in _BEHIND or after.low in lexicon.person_verbs or after.low[:1].isdigit()
+    return dated or after.low in _BEHIND or after.low in lexicon.person_verbs
 
 
 def _is_numbered(words: Sequence[Word], at: int) -> bool:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
+from redaction.named.initials import LETTERED, is_initial
 from redaction.words import Word
 
 _SURE = 0.65
 _SHORTEST = 3
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN) | cues.PLURAL_KIN
 _PARTS = frozenset(cues.KIN) | cues.ROLES | frozenset("chair dtr bf gf ex missus stepdad stepmum nephew niece".split())
+_POSTS = frozenset("visitor worker officer manager neighbour nurse assistant".split())
 _OWNERS = frozenset("his her their my our".split())
 _CALLERS = frozenset("he she they we i".split())
 
@@ -23,7 +25,7 @@ def told_by_kin(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
             continue
         if _is_explained(words, at):
             yield _finding(words, at, at)
-        elif _is_a_forename_with_policy(words, at, lexicon):
+        elif _is_a_forename_with_policy(words, at, lexicon) or _is_before_an_initial(words, at, lexicon):
             yield _finding(words, at, at + 1)
 
 
@@ -39,7 +41,9 @@ def _is_explained(words: Sequence[Word], at: int) -> bool:
     """Say whether brackets, a comma or an equals sign tell whose relative somebody is, or who calls them so."""
     after, beyond = words[at + 1], words[at + 2]
     if after.gap == " (":
-        return (after.low in _PARTS and beyond.gap[:1] in "),") or (after.low == "as" and beyond.low in _CALLERS)
+        called = (after.low == "as" and beyond.low in _CALLERS) or (after.low == "that" and beyond.low == "is")
+        post = beyond.low in _POSTS and at + 3 < len(words) and words[at + 3].gap[:1] == ")" and after.text.islower()
+        return called or post or (after.low in _PARTS and beyond.gap[:1] in "),")
     return after.gap in (", ", " = ") and after.low in _OWNERS and beyond.gap == " " and beyond.low in cues.KIN
 
 
@@ -48,6 +52,16 @@ def _is_a_forename_with_policy(words: Sequence[Word], at: int, lexicon: Lexicon)
     first, last, part = words[at : at + 3]
     cased = last.text.istitle() and last.gap == " " and last.low in lexicon.protected and last.low not in _WHO
     return cased and first.low in lexicon.forenames and part.gap == " (" and part.text.islower() and not first.upper
+
+
+def _is_before_an_initial(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether the letter of a surname follows, and then the end or a deed: Strikeout B took him, Play H (late)."""
+    word, letter, after = words[at : at + 3]
+    if not is_initial(letter) or letter.gap != " " or letter.low in "ai" or word.low in LETTERED or word.upper:
+        return False
+    if after.gap[:1] in ".,;:)" or after.gap == " (":
+        return True
+    return after.gap == " " and (after.low in ("is", "was", "has") or after.low in lexicon.person_verbs)
 
 
 def _finding(words: Sequence[Word], first: int, last: int) -> Finding:

@@ -33,7 +33,7 @@ _STATES = frozenset(
 _POSTS = frozenset(
     "manager interpreter solicitor licensee neighbour nbr landlord landlady caretaker imam pastor lead".split()
 )
-_BEHIND = frozenset("who on in at with and is was has".split())
+_BEHIND = frozenset("who on in at with and is was has now approx aged also".split())
 _TALKERS = 2  # lines that one voice needs, and voices that a talk needs
 
 

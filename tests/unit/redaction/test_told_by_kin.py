@@ -14,6 +14,14 @@ from redaction import Party
         ("He was off work. Goalpost, his son, will not go out.", "Goalpost"),
         ("Seen by Delphine Okoro (bar) and Elin Môn (bar) too.", "Môn"),
         ("Panel: Dawn Friday (chair) and others.", "Friday"),
+        ("He made a joke. Toner (that is what they call him) left.", "Toner"),
+        ("Dr Brzoza (paeds); Stomach (health visitor) was there.", "Stomach"),
+        ("She was sick so Strikeout B took him home.", "Strikeout"),
+        ("SW: Tins Little   CAMHS: Physician   YOT ref none", "Physician"),
+        ("He met Wei Ling, who people call Boundary, in a bar.", "Boundary"),
+        ("1906 THE WIFE LEECH NOW OUTSIDE AND CRYING LOUD", "LEECH"),
+        ("Male = Paint LOUVRE b 17/6/92 dropped it.", "LOUVRE"),
+        ("Present: Coverage Albino (chair), all others.", "Albino"),
         ("PLACES | TOP SHOP, WELFARE HALL, PIT ROAD\nBIKE | red", "PIT ROAD"),
         ("She was booked w/ Phlox at 2pm.", "Phlox"),
         ("She was met by Brzoza Quilted at the door.", "Quilted"),
@@ -27,7 +35,12 @@ def test_a_name_told_by_what_is_beside_it_is_masked(redactor, written, name):
 
 @pytest.mark.parametrize(
     "written",
-    ["Her iPhone (black) was taken.", "Car (blue) seen; Officer (male) rang.", "Report, his second, was late."],
+    [
+        "He takes Vitamin D. It was a Plan B.",
+        "Her iPhone (black) was taken.",
+        "Car (blue) seen; Officer (male) rang.",
+        "Report, his second, was late.",
+    ],
 )
 def test_brackets_that_tell_no_person_mask_nothing(redactor, written):
     assert redactor.redact(written).text == written
