@@ -37,7 +37,7 @@ def held_in_words(session: Session, panel: Panel, meeting: Meeting) -> Held:
 
 def _passed(session: Session, meeting: Meeting) -> tuple[tuple[datetime, str], ...]:
     """Tell who took the chair and when, from who held it as the meeting began; nothing where it was one person's."""
-    taken = takings(session, meeting)
+    taken = [(at.replace(second=0, microsecond=0), who) for at, who in takings(session, meeting)]
     before = [one for one in taken if one[0] <= meeting.starts_at][-1:]
     later = [one for one in taken if one[0] > meeting.starts_at]
     return tuple((at, session.get_one(User, who).name) for at, who in (*before, *later)) if later else ()

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
@@ -17,7 +17,8 @@ from scrutiny_app.domain.events import AttendanceSet, MeetingCancelled, MeetingM
 from scrutiny_app.domain.meetings import Attending, Manner
 from scrutiny_app.domain.planning_meetings import Plan, check_reason, has_begun
 from scrutiny_app.domain.rounds import RoundKind, Stage
-from scrutiny_app.models.meetings import Attendance, Meeting, MeetingMove
+from scrutiny_app.models.findings import Finding
+from scrutiny_app.models.meetings import Attendance, Meeting, MeetingMove, MeetingNote
 from scrutiny_app.models.minutes import MinutesApproval
 from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
@@ -26,6 +27,7 @@ from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.trail import now
 
 TO_MEET_ON = (Stage.OPEN, Stage.CLOSED)
+MADE = (Finding, MeetingNote)  # what shows that a meeting was held
 CAME = (Attending.PRESENT, Attending.ABSENT)  # what is known only once a meeting has begun
 
 
@@ -106,7 +108,7 @@ def move_meeting(session: Session, meeting_id: int, plan: Plan, *, seen: int, re
     one, reason = find_meeting(session, meeting_id, by), check_reason(reason)
     if plan == one.plan and _was_this(one, seen, reason, by):
         return one.meeting
-    _check_standing(one, seen)
+    _check_standing(session, one, seen)
     if plan == one.plan:
         raise Refused("Nothing would change. Give another time, place or way, or leave the meeting as it is.")
     plan.check(now())
@@ -123,7 +125,7 @@ def cancel_meeting(session: Session, meeting_id: int, *, seen: int, reason: str,
     one, reason = find_meeting(session, meeting_id, by), check_reason(reason)
     if one.meeting.cancelled_at and _was_this(one, seen, reason, by):
         return one.meeting
-    _check_standing(one, seen)
+    _check_standing(session, one, seen)
     _keep_change(session, one.meeting, reason, by)
     one.meeting.cancelled_at = now()
     digest = trail.keep_reason(session, reason)
@@ -234,13 +236,19 @@ def _was_this(one: PlannedMeeting, seen: int, reason: str, by: User) -> bool:
     return last is not None and (last.reason, last.moved_by, seen) == (reason, by.id, one.sequence - 1)
 
 
-def _check_standing(one: PlannedMeeting, seen: int) -> None:
-    """Raise Overtaken where a meeting is no longer to be held, or was changed since `seen`."""
+def _check_standing(session: Session, one: PlannedMeeting, seen: int) -> None:
+    """Raise Overtaken where a meeting is no longer to be held or was changed since `seen`, Refused once it was used."""
     if not one.is_standing:
         what = "was cancelled" if one.meeting.cancelled_at else "is over"
         raise Overtaken(f"This meeting {what} since you opened it, so it can no longer be changed. Plan another.")
     if seen != one.sequence:
         raise Overtaken("Somebody else changed this meeting after you opened it. Read what it is now, then decide.")
+    if one.has_begun and any(session.scalar(_of(table, one.meeting)) for table in MADE):
+        raise Refused("This meeting was held: findings or notes were recorded at it. End it, and plan another.")
+
+
+def _of(table: type[Finding] | type[MeetingNote], meeting: Meeting) -> Select[int]:
+    return select(table.id).where(table.meeting_id == meeting.id).limit(1)
 
 
 def _keep_change(session: Session, meeting: Meeting, reason: str, by: User) -> None:

@@ -8,11 +8,13 @@ from sqlalchemy import delete, func, select
 
 from scrutiny_app.domain.agreeing import Escalation, NoQuorum, Result
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.meetings import Manner
 from scrutiny_app.domain.people import Body, Role
+from scrutiny_app.domain.planning_meetings import Plan
 from scrutiny_app.models.findings import Escalation as Escalated
 from scrutiny_app.models.findings import Finding, Seconding, Signature
 from scrutiny_app.models.grades import CheckReading, Grade, LaterReading, Reveal
-from scrutiny_app.models.meetings import MeetingNote
+from scrutiny_app.models.meetings import MeetingMove, MeetingNote
 from scrutiny_app.models.panels import Seat
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.trail import TrailEntry
@@ -24,11 +26,12 @@ from scrutiny_app.services import (
     grading,
     minutes,
     noting,
+    planning_meetings,
     reading_on,
     showing,
 )
 from scrutiny_app.services.agreeing import FindingStands, TooEarly
-from scrutiny_app.services.chairing import take_chair
+from scrutiny_app.services.chairing import meeting_at_hand, take_chair
 from scrutiny_app.services.checking import keep_checks
 from scrutiny_app.services.convening import NoMeeting, NotBegun, NotChairing
 from scrutiny_app.services.grading import GradingEnded
@@ -41,7 +44,7 @@ from tests.making import checked
 from tests.services.sitting import Sitting
 
 READINGS = (CheckReading, LaterReading)
-TABLES = (Grade, *READINGS, Reveal, Finding, Signature, Seconding, Escalated, MeetingNote, TrailEntry)
+TABLES = (Grade, *READINGS, Reveal, Finding, Signature, Seconding, Escalated, MeetingNote, MeetingMove, TrailEntry)
 Step = Callable[[Sitting], object]
 
 
@@ -151,6 +154,12 @@ def revealed_ahead(sitting):
 def drafted_ahead(sitting):
     drafted(sitting)
     _ahead(sitting)
+
+
+def drafted_at_a_meeting(sitting):
+    revealed(sitting)
+    sitting.meet()
+    sitting.draft()
 
 
 def met_and_ended(sitting):
@@ -272,6 +281,18 @@ def end(sitting):
     noting.end_meeting(sitting.session, sitting.round, by=sitting.chair)
 
 
+def cancel_the_meeting(sitting):
+    """The meeting at hand, which a finding was recorded at."""
+    given = {"seen": 0, "reason": "It snowed.", "by": sitting.chair}
+    planning_meetings.cancel_meeting(sitting.session, meeting_at_hand(sitting.session, sitting.round).id, **given)
+
+
+def move_the_meeting(sitting):
+    plan = Plan(Manner.ROOM, "Room 5", now() + timedelta(days=3))
+    given = {"seen": 0, "reason": "It snowed.", "by": sitting.chair}
+    planning_meetings.move_meeting(sitting.session, meeting_at_hand(sitting.session, sitting.round).id, plan, **given)
+
+
 def read_the_minutes(sitting):
     minutes.read_minutes(sitting.session, sitting.round, Form.PAGE, by=sitting.lay)
 
@@ -360,6 +381,9 @@ ORDERS: list[tuple[Step, Step, type[Refused]]] = [
     (drafted_ahead, sign, NotBegun),
     (drafted_ahead, sign_all, NotBegun),
     (drafted_ahead, read_the_minutes, OutOfOrder),
+    (drafted_at_a_meeting, cancel_the_meeting, Refused),
+    (drafted_at_a_meeting, move_the_meeting, Refused),
+    (met_and_ended, cancel_the_meeting, Overtaken),
     (met_and_ended, put_up, NoMeeting),
     (met_and_ended, note, NoMeeting),
     (met_and_ended, end, NoMeeting),
