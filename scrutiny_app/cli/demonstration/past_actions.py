@@ -107,6 +107,7 @@ def _hand_on(session: Session, round_: "Round", cast: Cast, place: int) -> None:
     if place == 0:
         senior = next(one for one in cast.officers.values() if one.role == Role.SUPERVISOR and not one.supervisor_id)
         handing_over.name_accountable(session, senior.id, by=lead)
+        cast.answer_for(senior)
     if place < 2:
         handover = handing_over.hand_over_findings(session, round_, by=lead)
         if place == 0:

@@ -83,9 +83,13 @@ class Cast:
         if user.role == Role.OFFICER and user.username != self.sign_ins.get("officer", SignIn("", "")).username:
             self.sign_ins.setdefault("officer_2", self.sign_ins[user.username])
 
+    def answer_for(self, user: "User") -> None:
+        """Show the sign-in of whoever answers for findings."""
+        self.sign_ins["supervisor_2"] = self.sign_ins[user.username]
+
     def shown(self) -> dict[str, SignIn]:
         """Give the sign-ins that are printed: one for each role, and the further members."""
-        keys = [*self.users, "officer", "officer_2", "supervisor"]
+        keys = [*self.users, "officer", "officer_2", "supervisor", "supervisor_2"]
         return {key: self.sign_ins[key] for key in keys if key in self.sign_ins}
 
     def shown_officer(self) -> "User":

@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import Escalation, in_words
+from scrutiny_app.domain.following import PROVED, ActionState
 from scrutiny_app.domain.learning import ADDRESSEE_TITLES, Addressee
 from scrutiny_app.domain.people import Role
 from scrutiny_app.services import learning
+from scrutiny_app.services.actions import actions_for
 from scrutiny_app.services.awaited_letters import Awaited, awaited_letters
 from scrutiny_app.services.passed_on import to_follow
 from scrutiny_app.services.sending_in_turn import may_go
@@ -99,7 +101,10 @@ def _of_passed_on(session: Session, round_: "Round", user: "User") -> Stretch:
     recodes = sum(one.route == Escalation.RECODE for one, _ in waiting)
     href = link_to("actions.of_round", round_id=round_.id)
     if not waiting:
-        return Stretch("What the panel passed on", "Nothing waits for somebody to follow it", href=href)
+        followed = [one for one in actions_for(session, by=user, round_=round_) if one.row.kind in PROVED]
+        closed = sum(one.state is ActionState.CLOSED for one in followed)
+        told = f"{plural(len(followed), 'matter')} followed, {closed} closed" if followed else "Nothing was passed on"
+        return Stretch("What the panel passed on", told, href=href)
     parts = [(len(waiting) - recodes, "to be followed"), (recodes, "to have the recorded outcome corrected")]
     told = "; ".join(f"{plural(count, 'case')} {what}" for count, what in parts if count)
     turn = turn_of(people_of(session, round_, Role.LEAD), user)
