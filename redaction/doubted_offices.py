@@ -149,6 +149,8 @@ def _why_beside(words: Sequence[Word], at: int, ends: set[int], starts: set[int]
         return "may be part of a place's name"
     if at in ends and word.low in _JOINING and word.gap == " " and at + 1 < len(words) and words[at + 1].capital:
         return "may be part of a place's name" if word.low == "of" else ""
+    if word.text == "The":
+        return ""
     if at in starts and words[at + 1].gap == ", " and word.text.istitle() and word.low not in _WHO:
         return "may be told by its place" if word.low in lexicon.protected and word.gap in (" ", ", ", ": ") else ""
     if at in ends and word.gap in ("&", " & ") and word.text.isupper():

@@ -9,12 +9,14 @@ from redaction.known.nicknames import nicknames
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.shorthand import is_without_vowels
+from redaction.shaped import looks
 from redaction.shaped.looks import everyday
 from redaction.words import Word, is_apart
 
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|ish)")
+_ONLINE = re.compile(r"[A-Za-z]{3,16}\d{1,4}[A-Za-z]{0,16}")  # and firms written so: kez99, Vets4All
 _HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")
 _ELDERS = frozenset("uncle aunt auntie aunty nan nana nanny nanna gran granny".split())
 _FORMS = "mg"  # the prosecution's forms
@@ -25,6 +27,8 @@ _AREAS = frozenset(  # of two letters, leaving out what else means something bef
     "SA SE SG SK SL SM SN SO SP SR ST SW SY TA TD TF TN TQ TR TS TW UB WA WC WD WF WN WR WS WV YO ZE".split()
 )
 _LONG_AGO = re.compile(r"19\d\d|200\d|201[0-5]|[3-9]\d|0\d")
+_BORN_IN = re.compile(r"19[2-9]\d|200\d|201[0-5]")
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _LONGEST_INITIALS = 3
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town"})
 _WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
@@ -63,6 +67,8 @@ def _why_a_number(words: Sequence[Word], at: int) -> str:
         if _ORDINAL.fullmatch(word.low):
             return ""
         return "a number that may be a reference"
+    if _ONLINE.fullmatch(word.text) and not looks.process(word.text.rstrip("0123456789")):
+        return "may be a name online"
     if _HALF_A_MARK.fullmatch(word.text) and not (everyday(word.text[:2]) or word.low.startswith(_FORMS)):
         whole = after is not None and after.gap == " " and after.text.isupper() and len(after.text) >= _LONGEST_INITIALS
         return "" if whole else "may be part of a vehicle's mark or of a postcode"
@@ -72,12 +78,15 @@ def _why_a_number(words: Sequence[Word], at: int) -> str:
 
 
 def _doubt_dates(words: Sequence[Word]) -> Iterator[Finding]:
-    """Give the dates in figures whose year is long ago: they may be births."""
+    """Give the dates whose year is long ago: they may be births."""
     for at in range(2, len(words)):
         day, month, year = words[at - 2 : at + 1]
         dated = (
             day.low.isdigit() and month.low.isdigit() and month.gap == year.gap and month.gap in ("/", ".", "-", " ")
         )
+        worded = month.low[:3] in _MONTHS and month.gap == " " and year.gap in (" ", ", ")
+        if worded and day.text[:1].isdigit() and _BORN_IN.fullmatch(year.low):
+            yield Finding(day.start, year.end, "number", "shaped", 0.3, "a date that may be a birth", key=year.low)
         if dated and len(day.low) < 3 and len(month.low) < 3 and _LONG_AGO.fullmatch(year.low):
             yield Finding(day.start, year.end, "number", "shaped", 0.3, "a date that may be a birth", key=year.low)
 
@@ -85,6 +94,8 @@ def _doubt_dates(words: Sequence[Word]) -> Iterator[Finding]:
 def _doubt_handles(words: Sequence[Word]) -> Iterator[Finding]:
     """Give small letters joined by a dot that end no sentence: a name online, such as kez.kl86."""
     for first, last in pairwise(words):
+        if last.gap == "_" and first.text.isalnum():
+            yield Finding(first.start, last.end, "number", "shaped", 0.3, "may be a name online", key=first.low)
         joined = last.gap == "." and len(first.low) > 2 and first.text.islower() and last.text == last.low
         if joined and not first.text.isdigit() and (any(c.isdigit() for c in last.low) or last.end - last.start < 3):
             yield Finding(first.start, last.end, "number", "shaped", 0.3, "may be a name online", key=first.low)
@@ -222,7 +233,7 @@ def _told_by_places(words: Sequence[Word], starts: set[int]) -> Iterator[int]:
 
 def _may_be_of_a_place(word: Word, *, figures: bool) -> bool:
     """Say whether a word is a capital that is no title, rank or part, or figures after a place's name."""
-    if word.low in _WHO or (word.upper and word.low in _BETWEEN):
+    if word.low in _WHO or (word.upper and word.low in _BETWEEN) or word.text == "The":
         return False
     return (
         (figures and word.text.isdigit()) or (word.capital and word.text.istitle() and len(word.low) > 1) or word.upper

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from redaction.lexicon import Lexicon
+from redaction.named.quiet import tells_nothing
 from redaction.words import Word
 
 _VOWELS = frozenset("aeiouy")
@@ -14,7 +15,7 @@ _PROCESS = frozenset("abe flo".split())  # an interview and an officer, in capit
 def is_shorthand(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether a word is written short, or is a post, and so begins no name."""
     word, after = words[at], words[at + 1] if at + 1 < len(words) else None
-    if is_without_vowels(words, at) or (is_of_the_process(word) and not _is_among_capitals(words, at)):
+    if is_without_vowels(words, at) or (is_of_the_process(word) and not tells_nothing(words, at)):
         return True
     if not word.upper or len(word.low) > _LONGEST_POST or lexicon.is_name(word.low) or after is None:
         return False

@@ -16,11 +16,16 @@ def doubted(redactor, written: str) -> list[str]:
         ("They got him on E wing at Brzozaford, he said.", "E wing"),
         ("His father went down with the Girl Brzoza in May.", "Girl"),
         ("He is known to her from the gym and nowhere else.", "gym"),
+        ("It says that it was on 14 March 1987 at the last.", "14 March 1987"),
+        ("He wrote to big_al99 about it.", "big_al99"),
+        ("He wrote to zorbo99 about it.", "zorbo99"),
+        ("The cat went to Vets4All again.", "Vets4All"),
         ("She met him at the post office on Tuesday morning.", "post office"),
     ],
 )
 def test_what_may_belong_to_a_masked_name_or_tell_a_place_is_a_doubt(redactor, written, word):
-    assert word in " | ".join(doubted(redactor, written))
+    masked = [written[span.start : span.end] for span in redactor.redact(written).spans]
+    assert any(word in each for each in (*doubted(redactor, written), *masked))
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,7 @@ def test_an_everyday_word_where_somebody_is_spoken_to_or_of_is_a_doubt(redactor,
         ("It was to be done by the 14th of the month.", "14th"),
         ("Her uncle Delphine Brzoza left.", "uncle"),
         ("Rowan Brzoza of Brzozaford left.", "of"),
+        ("He drank in The Brzoza Arms, they said.", "The"),
     ],
 )
 def test_ordinals_and_joining_words_need_no_look(redactor, written, word):
