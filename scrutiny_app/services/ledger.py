@@ -8,6 +8,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import itemgetter
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -29,7 +30,8 @@ from scrutiny_app.services.rounds import in_round
 class Seen:
     """One person's reading of one case, and the conflict that has taken it from them since, if one stands.
 
-    Where it does, the reference is None in their own list, which leads to nothing that they stepped back from.
+    Where it does, the reference is None in their own list, which leads to nothing that they stepped back from. Of a
+    case that a conflict kept from them before they opened it there are no times.
     """
 
     round: Round
@@ -37,8 +39,8 @@ class Seen:
     person: str
     versions: tuple[int, ...]
     times: int
-    first: datetime
-    last: datetime
+    first: datetime | None
+    last: datetime | None
     conflict: Conflict | None = None
 
 
@@ -70,6 +72,7 @@ def own_ledger(session: Session, reference: str | None = None, *, by: User) -> t
     if reference:
         seen = [one for one in seen if one.reference == reference.strip().upper()]
     else:
+        seen = [*_unread(session, {case for case, _ in readings}, by), *seen]
         seen = [replace(one, reference=None) if one.conflict else one for one in seen]
 
     copies = select(Round, PackCopy).join(PackCopy, PackCopy.round_id == Round.id).where(PackCopy.reader_id == by.id)
@@ -119,8 +122,19 @@ def _seen(session: Session, readings: dict[tuple[int, int], _Reading]) -> list[S
     for (case, user_id), one in readings.items():
         numbers = tuple(sorted({versions[release] for release in one.releases}))
         told = (names[user_id], numbers, len(one.releases), one.first, one.last, standing.get((case, user_id)))
-        found.append(Seen(where[case].Round, where[case].reference, *told))
-    return sorted(found, key=lambda one: one.last, reverse=True)
+        found.append((one.last, Seen(where[case].Round, where[case].reference, *told)))
+    return [seen for _, seen in sorted(found, key=itemgetter(0), reverse=True)]
+
+
+def _unread(session: Session, read: Collection[int], by: User) -> list[Seen]:
+    """List the cases of opened rounds from which a person stepped back before they had opened them, newest first."""
+    own = select(Conflict.round_case_id).where(Conflict.user_id == by.id, Conflict.round_case_id.not_in(read))
+    query = select(RoundCase.id, RoundCase.reference, Round).join(Round, RoundCase.round_id == Round.id)
+    query = query.where(RoundCase.id.in_(own), Round.opened_at.is_not(None), RoundCase.withdrawn_at.is_(None))
+    where = {row.id: row for row in session.execute(query)}
+    kept = [one for (_, person), one in _standing(session, where).items() if person == by.id]
+    rows = [(where[one.round_case_id], one) for one in sorted(kept, key=lambda one: one.id, reverse=True)]
+    return [Seen(row.Round, row.reference, by.name, (), 0, None, None, one) for row, one in rows]
 
 
 def _standing(session: Session, cases: Collection[int]) -> dict[tuple[int, int], Conflict]:

@@ -266,6 +266,16 @@ def test_a_person_sees_what_they_read_and_nothing_that_leads_to_what_they_steppe
     assert [one.conflict is not None for one in seen] == [one.reference is None for one in seen]
 
 
+def test_a_case_that_was_never_opened_is_told_among_those_stepped_back_from(session, make, people):
+    lay = people["lay"]
+    round_ = make.open_round(lay, people["magistrate"])
+    first, *_ = make.round_cases(round_)
+    conflict = conflicts.declare_conflict(session, first.reference, by=lay)
+    ((told,), _) = ledger.own_ledger(session, by=lay)
+    assert (told.reference, told.times, told.first, told.conflict) == (None, 0, None, conflict)
+    assert ledger.own_ledger(session, first.reference, by=lay)[0] == []
+
+
 def test_who_names_a_case_that_they_stepped_back_from_is_told_that_they_read_it_and_did(session, make, people):
     lay = people["lay"]
     round_ = make.open_round(lay, people["magistrate"])
