@@ -1,14 +1,18 @@
-"""Reading a sheet whose cells hold objects as if each of their keys had a column of its own, after all others."""
+"""Reading a sheet whose cells hold objects, or people packed by signs, as if each part had a column of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from scrutiny_app.domain.cells import Broken, Cell
+from scrutiny_app.domain.cells import Broken, Cell, fold
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.object_cells import may_hold_object, values_of
-from scrutiny_app.files.reading_headings import FIRST_ROWS, find_heading_row
+from scrutiny_app.domain.packed_cells import may_be_packed, packing_of
+from scrutiny_app.files.reading_headings import FIRST_ROWS, heading_row_of
 from scrutiny_app.files.tables import MOST_COLUMNS, TOO_WIDE, Opened, Row, Sheet, words
+
+Values = dict[str, Cell] | Broken | None
+Parting = Callable[[Cell], Values]
 
 
 def with_objects(opened: Opened) -> Opened:
@@ -17,23 +21,42 @@ def with_objects(opened: Opened) -> Opened:
 
 
 def _with_objects(sheet: Sheet) -> Sheet:
-    if not any(may_hold_object(cell) for _, cells in islice(sheet.rows(), FIRST_ROWS) for cell in cells):
+    first = list(islice(sheet.rows(), FIRST_ROWS))
+    if not any(may_hold_object(cell) or may_be_packed(cell) for _, cells in first for cell in cells):
         return sheet
     try:
-        at = find_heading_row(sheet).row
+        at = heading_row_of(sheet, first).row
     except Refused:
+        return sheet
+    if not (parted := _parted([row for row in first if row[0] > at])):
         return sheet
     keys: dict[int, dict[str, None]] = {}
     headings: list[Cell] = []
     for number, cells in sheet.rows(at):
         if number == at:
             headings = cells
-        for place, cell in enumerate(cells) if number > at else ():
-            values = values_of(cell)
+        for place, parting in parted.items() if number > at else ():
+            values = parting(cells[place]) if place < len(cells) else None
             if isinstance(values, dict):
                 keys.setdefault(place, {}).update(dict.fromkeys(values))
-    own = {place: tuple(sorted(found, key=_person)) for place, found in keys.items() if found and place < len(headings)}
+    own = {
+        place: (parted[place], tuple(sorted(found, key=_person)))
+        for place, found in sorted(keys.items())
+        if found and place < len(headings)
+    }
     return SheetOfObjects(sheet, at, headings, own) if own else sheet
+
+
+def _parted(rows: Sequence[Row]) -> dict[int, Parting]:
+    """Tell by the first rows which columns hold more than one thing, and how each is parted."""
+    found: dict[int, Parting] = {}
+    for place in range(max((len(cells) for _, cells in rows), default=0)):
+        column = [cells[place] for _, cells in rows if place < len(cells)]
+        if any(map(may_hold_object, column)):
+            found[place] = values_of
+        elif packing := packing_of(column):
+            found[place] = packing.values
+    return found
 
 
 def _person(key: str) -> int:
@@ -43,13 +66,20 @@ def _person(key: str) -> int:
 
 
 class SheetOfObjects:
-    """A sheet with a further column for each key of the objects in some of its columns."""
+    """A sheet with a further column for each part of what stands in some of its columns."""
 
-    def __init__(self, sheet: Sheet, at: int, headings: list[Cell], keys: dict[int, tuple[str, ...]]) -> None:
+    def __init__(
+        self, sheet: Sheet, at: int, headings: list[Cell], parts: dict[int, tuple[Parting, tuple[str, ...]]]
+    ) -> None:
         self.name, self.from_1904, self.hidden, self.notes = sheet.name, sheet.from_1904, sheet.hidden, sheet.notes
-        self._sheet, self._at, self._keys, self._width = sheet, at, keys, len(headings)
+        self._sheet, self._at, self._width = sheet, at, len(headings)
         own = words(headings)
-        self._more: list[Cell] = [f"{own[place]} {key}" for place, found in keys.items() for key in found]
+        there = set(map(fold, own))  # of a workbook of rejected rows, whose parts have been mended
+        self._parts = {
+            place: (parting, tuple(key for key in keys if fold(f"{own[place]} {key}") not in there))
+            for place, (parting, keys) in parts.items()
+        }
+        self._more: list[Cell] = [f"{own[place]} {key}" for place, (_, keys) in self._parts.items() for key in keys]
         if self._width + len(self._more) > MOST_COLUMNS:
             raise Refused(TOO_WIDE)
 
@@ -62,7 +92,7 @@ class SheetOfObjects:
         return self._sheet.aside(headings)
 
     def rows(self, headings_in: int = 0) -> Iterator[Row]:
-        """Yield the rows, from the headings on with what their objects hold at their end."""
+        """Yield the rows, from the headings on with what their cells hold at their end."""
         for number, cells in self._sheet.rows(headings_in):
             if number < self._at:
                 yield number, cells
@@ -71,8 +101,8 @@ class SheetOfObjects:
             yield number, [*row, *(self._more if number == self._at else self._values(row))]
 
     def _values(self, row: list[Cell]) -> Iterator[Cell]:
-        for place, keys in self._keys.items():
-            values = values_of(row[place])
+        for place, (parting, keys) in self._parts.items():
+            values = parting(row[place])
             if isinstance(values, Broken):
                 yield from [values] * len(keys)
             else:

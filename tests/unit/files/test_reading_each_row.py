@@ -82,7 +82,7 @@ def test_such_a_file_is_known_by_its_roles_and_its_case_numbers():
 
 
 def test_the_first_cases_are_shown_with_the_people_of_all_their_rows():
-    rows = [(1, {}, OFFENDER), (1, {}, VICTIM), (1, {}, SHOP), (2, {}, OFFENDER)]
+    rows = [(n, dict[str, str](), who) for n, who in ((1, OFFENDER), (1, VICTIM), (1, SHOP), (2, OFFENDER))]
     first, second = first_cases(looked(made(*rows), "cases.csv"), MAPPING, FORCE, TODAY)
     assert [role for role, _ in first.people] == ["Offender", "Victim", "Victim"]
     people = next(line for line in first_case(first).lines if line.about == "People (3)")
