@@ -1,6 +1,6 @@
 """A public report as a static page that needs no sign-in, no script and nothing from elsewhere."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,16 +8,28 @@ from typing import Any
 from markupsafe import Markup
 
 from scrutiny_app.domain import public_tables as tables
-from scrutiny_app.domain.agreeing import GRADED_RESULTS
 from scrutiny_app.domain.public_lines import LINE_TITLES, LineKind
 from scrutiny_app.domain.public_method import limits, method
+from scrutiny_app.domain.public_paper import (
+    ABOUT,
+    NO_ANSWER,
+    NOT_CHANCE,
+    NOT_SHOWN,
+    SAID_ALONE,
+    SEALS,
+    charts,
+    lines_of,
+    replies,
+    tables_of,
+)
 from scrutiny_app.domain.public_report import digest_of
-from scrutiny_app.files.charts import Interval, intervals, stacked_bars
+from scrutiny_app.files.papers import draw
 from scrutiny_app.files.standing_page import style_of, written
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "public"
 CSS, PAGE, DATA, TABLE = "public.css", "index.html", "report.json", "report.csv"
-_SAID_ALONE = (LineKind.REMARK, LineKind.GOOD_PRACTICE, LineKind.LEARNING)
+PDF, DOCUMENT, WORKBOOK = "report.pdf", "report.docx", "report.xlsx"
+SENTENCES = {"about": ABOUT, "not_chance": NOT_CHANCE, "seals": SEALS, "not_shown": NOT_SHOWN, "no_answer": NO_ANSWER}
 
 Content = Mapping[str, Any]
 
@@ -38,11 +50,12 @@ def page(content: Content, *, css: str, files: str = "", current: str = "", draf
         period=tables.period_words(content),
         summary=tables.summary(content),
         parts=[_part(part) for part in content["parts"]],
-        said=[(LINE_TITLES[kind], _lines(content, kind)) for kind in _SAID_ALONE],
-        introduction=_lines(content, LineKind.INTRODUCTION),
-        replies=list(_replies(content)),
+        said=[(LINE_TITLES[kind], lines_of(content, kind)) for kind in SAID_ALONE],
+        introduction=lines_of(content, LineKind.INTRODUCTION),
+        replies=list(replies(content)),
         methods=[method(one) for part in content["parts"] for one in part["rounds"]],
         limits=limits(content),
+        sentences=SENTENCES,
     )
 
 
@@ -62,51 +75,16 @@ def style_sheet() -> bytes:
 
 
 def _part(part: Content) -> dict[str, Any]:
-    made = (tables.rounds(part), *tables.breakdown(part), tables.themes(part))
+    told, hidden = tables_of(part)
     return {
         "name": part["selection"],
         "title": tables.PART_TITLES[part["selection"]],
         "random": part["selection"] == "random",
         "results": tables.results(part),
-        "charts": [Markup(chart) for chart in _charts(part)],  # noqa: S704  our own SVG, escaped by ElementTree
-        "tables": [one for one in made if one.rows and not tables.tells_nothing(one)],
-        "hidden": [one.title for one in made if one.rows and tables.tells_nothing(one)],
+        "charts": [Markup(draw(chart)) for chart in charts(part)],  # noqa: S704  our own SVG, escaped by ElementTree
+        "tables": told,
+        "hidden": hidden,
     }
-
-
-def _charts(part: Content) -> list[str]:
-    title = tables.PART_TITLES[part["selection"]]
-    rows = [(one["title"], one["results"]) for one in part["rounds"]]
-    rows = [("All rounds", part["results"]), *rows] if len(rows) > 1 else rows
-    grades = [one.value for one in GRADED_RESULTS]
-    known = [(label, [counts[one] for one in grades]) for label, counts in rows]
-    known = [(label, counts) for label, counts in known if all(isinstance(count, int) for count in counts)]
-    found = []
-    if known:
-        said = "; ".join(f"{label}: {', '.join(map(str, counts))}" for label, counts in known)
-        series = [tables.SHORT[one] for one in grades]
-        found.append(stacked_bars(f"{title}: results", f"{', '.join(series)}. {said}.", series, known))
-    if part["shares"]:
-        shown = [_interval(one) for one in part["shares"] if one["result"] in grades]
-        said = "; ".join(f"{one.label} {one.share:.0%}, {one.low:.0%} to {one.high:.0%}, {one.counts}" for one in shown)
-        found.append(intervals("Share of all eligible cases, with its range", f"{said}.", shown))
-    return found
-
-
-def _interval(one: Content) -> Interval:
-    counts = f"{one['cases']} of {one['of']}"
-    return Interval(tables.SHORT[one["result"]], one["share"], one["low"], one["high"], counts)
-
-
-def _lines(content: Content, kind: LineKind) -> list[str]:
-    return [one["text"] for one in content["lines"] if one["kind"] == kind]
-
-
-def _replies(content: Content) -> Iterator[tuple[str, list[str]]]:
-    """Put under each request the replies that answer it."""
-    replies = [one for one in content["lines"] if one["kind"] == LineKind.DID]
-    for request in _lines(content, LineKind.SAID):
-        yield request, [one["text"] for one in replies if one.get("answers") == request]
 
 
 def _written(name: str, **shown: Any) -> bytes:

@@ -3,18 +3,36 @@
 The portals serve these files and `scrutiny publish` writes them, so that both are the same bytes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
 import msgspec
 
+from scrutiny_app.domain.public_paper import public_paper
 from scrutiny_app.domain.public_tables import FLAT_HEADER, day_words, flat_rows, period
-from scrutiny_app.files.public_page import CSS, DATA, PAGE, TABLE, index, page, style_sheet, withdrawn
+from scrutiny_app.files.papers import paper_document, paper_pdf, paper_workbook
+from scrutiny_app.files.public_page import (
+    CSS,
+    DATA,
+    DOCUMENT,
+    PAGE,
+    PDF,
+    TABLE,
+    WORKBOOK,
+    index,
+    page,
+    style_sheet,
+    withdrawn,
+)
 from scrutiny_app.files.writing import write_csv
 
 Files = dict[str, bytes]
+Made = dict[str, Callable[[], bytes]]  # files by their paths, each made when it is asked for
+_WRITERS = {PDF: paper_pdf, DOCUMENT: paper_document, WORKBOOK: paper_workbook}
+_KEPT = 32  # documents in a process's memory: anybody may ask for one, and one takes a while to set
 
 
 class Version(NamedTuple):
@@ -41,7 +59,7 @@ def site(versions: Iterable[Version]) -> Files:
     reports = [list(group) for _, group in groupby(order, key=lambda one: str(one.content["slug"]))]
     files = front(_listed(report[-1]) for report in reports)
     for report in reports:
-        files |= report_files(report)
+        files |= {name: make() for name, make in report_files(report).items()}
     return files
 
 
@@ -56,8 +74,8 @@ def front(reports: Iterable[Listed]) -> Files:
     return {PAGE: index(forces), CSS: style_sheet()}
 
 
-def report_files(versions: Iterable[Version]) -> Files:
-    """Give the files of one report by their paths, from its versions in order."""
+def report_files(versions: Iterable[Version]) -> Made:
+    """Give the files of one report by their paths, from its versions in order; each is made when it is asked for."""
     report = list(versions)
     return dict(_report(report)) if report else {}
 
@@ -72,7 +90,7 @@ def as_csv(content: Mapping[str, Any]) -> bytes:
     return write_csv(FLAT_HEADER, flat_rows(content))
 
 
-def _report(report: list[Version]) -> Iterator[tuple[str, bytes]]:
+def _report(report: list[Version]) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield each version's files, and those of the newest one at the report's own address."""
     newest = report[-1]
     slug = newest.content["slug"]
@@ -83,15 +101,22 @@ def _report(report: list[Version]) -> Iterator[tuple[str, bytes]]:
     yield from _version(newest, f"{slug}/", css=f"../{CSS}", current="")
 
 
-def _version(one: Version, folder: str, *, css: str, current: str) -> Iterator[tuple[str, bytes]]:
+def _version(one: Version, folder: str, *, css: str, current: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
     content = one.content
     if one.withdrawn_on:
-        note = withdrawn(content["title"], content["force"], content["version"], one.withdrawn_on, css=css)
-        yield f"{folder}{PAGE}", note
+        about = (content["title"], content["force"], content["version"], one.withdrawn_on)
+        yield f"{folder}{PAGE}", partial(withdrawn, *about, css=css)
         return
-    yield f"{folder}{PAGE}", page(content, css=css, current=current)
-    yield f"{folder}{DATA}", as_json(content)
-    yield f"{folder}{TABLE}", as_csv(content)
+    yield f"{folder}{PAGE}", partial(page, content, css=css, current=current)
+    yield f"{folder}{DATA}", partial(as_json, content)
+    yield f"{folder}{TABLE}", partial(as_csv, content)
+    for name in _WRITERS:
+        yield f"{folder}{name}", partial(_document, name, msgspec.json.encode(content, order="sorted"))
+
+
+@lru_cache(_KEPT)
+def _document(name: str, content: bytes) -> bytes:
+    return _WRITERS[name](public_paper(msgspec.json.decode(content)))
 
 
 def _listed(newest: Version) -> Listed:

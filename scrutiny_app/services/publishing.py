@@ -17,7 +17,7 @@ from scrutiny_app.domain.events import (
 from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.public_lines import NamesSomebody, PublicLine
-from scrutiny_app.files.public_site import Files, Listed, Version, front, report_files, site
+from scrutiny_app.files.public_site import Files, Listed, Made, Version, front, report_files, site
 from scrutiny_app.models.people import User
 from scrutiny_app.models.publishing import LineApproval, PublicReport, PublicStep
 from scrutiny_app.models.rounds import Round
@@ -163,8 +163,8 @@ def front_files(session: Session) -> Files:
     return front(listed)
 
 
-def files_of(session: Session, slug: str) -> Files:
-    """Give one report's files; none where there is no such report."""
+def files_of(session: Session, slug: str) -> Made:
+    """Give one report's files, each made when it is asked for; none where there is no such report."""
     return report_files(Version(one.report.content, one.withdrawn_on) for one in published(session, slug))
 
 

@@ -38,7 +38,7 @@ def files_in(folder):
 
 def test_the_files_are_the_bytes_that_the_portals_serve(database, tmp_path):
     keep_report(database, "chair", "registrar", "published")
-    assert "Wrote 8 files" in typed(tmp_path / "www")
+    assert "Wrote 14 files" in typed(tmp_path / "www")
     with database.reading() as session:
         assert files_in(tmp_path / "www") == site_files(session)
     assert (tmp_path / "www" / "spring" / "report.csv").exists()

@@ -25,13 +25,14 @@ def index() -> ResponseReturnValue:
 def file(report_file: str) -> ResponseReturnValue:
     """Give one file of the site; a folder's is its page."""
     with reading() as db:
-        files = front_files(db)
-        if report_file and report_file not in files:
-            files = files_of(db, report_file.partition("/")[0])
-    if f"{report_file}/{PAGE}" in files:
+        front, made = front_files(db), files_of(db, report_file.partition("/")[0])
+    if f"{report_file}/{PAGE}" in made:
         return redirect(url_for(".file", report_file=f"{report_file}/"), 308)
     name = f"{report_file}{PAGE}" if not report_file or report_file.endswith("/") else report_file
-    if name not in files:
+    if name not in front and name not in made:
         abort(404)
     kind, _ = guess_type(name)
-    return Response(files[name], content_type=f"{kind or 'application/octet-stream'}; charset=utf-8")
+    content = front[name] if name in front else made[name]()
+    kind = kind or "application/octet-stream"
+    in_words = kind.startswith("text/") or kind == "application/json"
+    return Response(content, content_type=f"{kind}; charset=utf-8" if in_words else kind)

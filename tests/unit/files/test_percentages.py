@@ -24,6 +24,7 @@ from scrutiny_app.domain.figures_paper import rounds_paper
 from scrutiny_app.domain.grading import Grade
 from scrutiny_app.domain.papers import Chart, ChartKind, Paper
 from scrutiny_app.domain.public_hiding import fullest
+from scrutiny_app.domain.public_paper import public_paper
 from scrutiny_app.domain.public_report import TABLES, make_content
 from scrutiny_app.domain.registrar_paper import registrar_paper
 from scrutiny_app.files import national_page, public_page
@@ -154,6 +155,7 @@ def test_the_public_report_has_no_bare_percentage():
     content = make_content(told, fullest(told, tuple(TABLES), [], 5), **about)
     assert content["parts"][0]["rounds"][0]["agreement"]["pairs"] == 60
     assert bare(of_page(public_page.page(content, css="public.css"))) == []
+    assert bare(of_document(paper_document(public_paper(content)))) == []
 
 
 def test_the_national_picture_has_no_bare_percentage():
