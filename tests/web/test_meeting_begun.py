@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from scrutiny_app.models.meetings import Meeting
+from scrutiny_app.services import agreeing
 from scrutiny_app.services.trail import now
 from tests.web.panels import events, kept, reveal, seat_at_meeting
 
@@ -47,6 +48,20 @@ def test_a_finding_sent_before_the_meeting_is_kept_as_a_draft_with_its_words(cha
     assert "Not yet." in answer.text
     assert kept(database)[3] == 0
     assert "Not yet." in chair.get(f"{sitting.case}/finding").text
+
+
+def test_a_finding_drafted_before_the_meeting_was_planned_is_signed_once_it_has_begun(making, chair, sitting, database):
+    with making() as make:
+        meeting = make.session.scalar(select(Meeting))
+        ahead, meeting.starts_at = meeting.starts_at, now()
+        agreeing.draft_finding(make.session, sitting.reference, version=0, result="appropriate", by=sitting.chair)
+        meeting.starts_at = ahead
+    page = chair.get(f"{sitting.case}/finding/check").text
+    assert "has not begun: this is signed once it has" in page
+    assert "Sign this finding" not in page
+    answer = chair.post(f"{sitting.case}/finding/sign", {"version": "1"}, page=sitting.meeting)
+    assert answer.status_code == 409
+    assert kept(database)[4] == 0
 
 
 def test_the_chair_begins_the_meeting_and_goes_on(chair, sitting, database):

@@ -120,7 +120,9 @@ def show(reference: str) -> ResponseReturnValue:
         shown = showing.shown_at(session, meeting, by=signed_in_user()) if meeting else None
         chairs = convening.may_chair(session, outcome.mine.round, signed_in_user())
         passed = None if chairs else convening.passed_from(session, outcome.mine.round, signed_in_user())
+        awaited = convening.awaited_meeting(session, outcome.mine.round)
     given = {"outcome": outcome, "meeting": meeting, "shown": shown, "chairs": chairs, "passed": passed}
+    given |= {"awaited": awaited}
     return render_template("panel_findings/show.html", **given, **WORDS)
 
 
