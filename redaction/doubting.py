@@ -8,13 +8,13 @@ from redaction.findings import Finding
 from redaction.known.nicknames import nicknames
 from redaction.lexicon import Lexicon
 from redaction.named import cues
-from redaction.named.shorthand import is_without_vowels
+from redaction.named.shorthand import is_of_the_process, is_without_vowels
 from redaction.shaped import looks
 from redaction.shaped.looks import everyday
 from redaction.words import Word, is_apart
 
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
-_TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d")
+_TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d|\d{1,4}(?:am|pm|hrs|mins)")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|ish)")
 _ONLINE = re.compile(r"[A-Za-z]{3,16}\d{1,4}[A-Za-z]{0,16}")  # and firms written so: kez99, Vets4All
 _HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")
@@ -105,7 +105,7 @@ def _why_a_name(words: Sequence[Word], at: int, lexicon: Lexicon, *, quiet: bool
     """Say why a word may be a name; nothing where it is not one."""
     word = words[at]
     plain = word.plain
-    if is_without_vowels(words, at):
+    if is_without_vowels(words, at) or is_of_the_process(word):
         return ""
     if word.capital:
         if _is_rare_or_alone(word, lexicon, plain=plain):

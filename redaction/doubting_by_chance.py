@@ -6,6 +6,7 @@ from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.quiet import tells_nothing
+from redaction.named.shorthand import is_of_the_process
 from redaction.words import Word, is_apart
 
 _DOUBT = 0.1  # less than what the ages beside it are told by
@@ -78,6 +79,8 @@ def _is_likelier(words: Sequence[Word], at: int, chance: float, lexicon: Lexicon
 
 def _by_kind(word: Word, lexicon: Lexicon) -> dict[str, float]:
     """Give the chances of a word's kind: policy, an abbreviation, the commonest words, everyday English, or neither."""
+    if is_of_the_process(word):
+        return _ABBREVIATED
     if word.low in lexicon.protected:
         return _POLICY if lexicon.is_name(word.low) or not word.upper else _ABBREVIATED
     if word.low in lexicon.everyday or word.low in lexicon.verbs or word.low in lexicon.person_verbs:

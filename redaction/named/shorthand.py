@@ -9,7 +9,7 @@ from redaction.words import Word
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 3
 _LONGEST_POST = 4
-_PROCESS = frozenset("abe flo".split())  # an interview and an officer, in capitals; names otherwise
+_PROCESS = frozenset("abe flo ho".split())  # an interview, an officer and an office, in capitals; names otherwise
 
 
 def is_shorthand(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -27,7 +27,7 @@ def is_shorthand(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
 
 
 def is_of_the_process(word: Word) -> bool:
-    """Say whether capitals are an interview or an officer of the process, and so no Abe and no Flo."""
+    """Say whether capitals are an interview, an officer or an office of the process, and so no Abe and no Flo."""
     return word.upper and word.low in _PROCESS
 
 

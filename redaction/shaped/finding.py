@@ -13,12 +13,14 @@ from redaction.shaped import (
     devices,
     doors,
     money,
+    numbered,
     online,
     people,
     places,
     police,
     references,
     rides,
+    signing,
     spoken,
     telephones,
     vehicles,
@@ -38,6 +40,7 @@ WITH_DIGITS = (
     *devices.WITH_DIGITS,
     *money.WITH_DIGITS,
     *police.WITH_DIGITS,
+    *numbered.WITH_DIGITS,
     *references.WITH_DIGITS,
     *online.WITH_DIGITS,
 )
@@ -52,6 +55,7 @@ CUES: tuple[Cue, ...] = (
     *devices.CUES,
     *online.CUES,
     *police.CUES,
+    *numbered.CUES,
     *references.CUES,
 )
 _BY_WORD: dict[str, list[Cue]] = {}
@@ -84,13 +88,20 @@ _BIRTHS_IN_A_BOX = re.compile(
 )
 _MASKED = 0.5
 _NUMBER_IN_BRACKETS = re.compile(
-    r" ?\((?:[A-Za-z][A-Za-z &\-]{1,24}, )?(?P<v>[A-Z]{0,2}(?!20[0-4]\d\)|199\d\)|1[01]\d\))\d{3,6}[A-Z]{0,2})\)"
+    r" ?\((?:[A-Za-z][A-Za-z &\-]{1,24}, )?(?P<v>#?[A-Z]{0,2}(?!20[0-4]\d\)|199\d\)|1[01]\d\))\d{3,6}[A-Z]{0,2})\)"
 )
 _DOOR_AFTER = re.compile(r",? \(?(?:no|nr|number)\.? ?(?P<v>\d{1,3}[a-z]?)(?=[),;\n]|\.(?!\d)|$)", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(
     r",? (?P<v>[A-Z]{1,2}\d{3,5}|\d{5,6}|\d{3,4}[A-Z]{1,2}|(?!19|20)(?:2[4-9]|[3-9]\d)\d{2}"
     r"|\d\d[6-9]\d)(?![\w/*\-]|[.,:]\d)(?! ?(?:hrs|pounds))"
 )
+# Three figures after a name only where they end what is said of it; letters with a gap only behind a rank.
+_SHORT_AFTER = re.compile(r", (?P<v>[1-9]\d{2})(?=[;)\n]|\.(?:\s|$)|$)")
+_FORCE_AFTER = re.compile(r",? (?P<v>(?!AM |PM |ON |AT |IN )[A-Z]{2,3} \d{2,5})(?![\w/*\-]|[.,]\d)(?!:\d)")
+_RANK = re.compile(r"\b(?:PC|DC|PS|DS|DI|PCSO|SGT|Sgt|Insp|INSP|Constable|Sergeant|Officer|OIC)\b")
+_RANK_REACH = 16
+_NUMBER_BEFORE = re.compile(r"(?:[.:;] |\n|\A)(?P<v>(?!1[5-9]|20|(?:[01]\d|2[0-3])[0-5]\d)\d{4}) $")
+_BEFORE_REACH = 8
 _MOST_LISTED = 20
 
 
@@ -112,6 +123,7 @@ def find_shaped(text: str) -> Iterator[Finding]:
             yield from map(strips.placed, _found(shape, shape.pattern.finditer(strips.mistyped)))
     yield from _after_cues(text, low)
     yield from doors.find_listed_doors(text)
+    yield from signing.find_signatures(text)
     for found in _BIRTHS_IN_A_BOX.finditer(text) if "|" in text else ():
         start, end = found.span("v")
         yield Finding(start, end, "birth", "shaped", 0.9, "a date long ago in a box of its own", key=found["v"].lower())
@@ -190,8 +202,17 @@ def find_births_beside(text: str, people: Iterable[Finding]) -> Iterator[Finding
             (_NUMBER_IN_BRACKETS, "collar", "a number in brackets after a name"),
             (_DOOR_AFTER, "address", "the number of a door after a name"),
             (_NUMBER_AFTER, "collar", "a number after a name"),
+            (_SHORT_AFTER if person.certainty >= _MASKED else None, "collar", "a number after a name"),
+            (_FORCE_AFTER if _has_rank(text, person) else None, "collar", "a force's letters and a number after a name"),
         ):
             found = pattern.match(text, person.end) if pattern else None
             if found:
                 start, end = found.span("v")
                 yield Finding(start, end, kind, "shaped", 0.9, reason, key=found["v"].lower())
+        before = _NUMBER_BEFORE.search(text, max(0, person.start - _BEFORE_REACH), person.start)
+        if before and person.certainty >= _MASKED:
+            yield Finding(*before.span("v"), "collar", "shaped", 0.9, "a number before a name", key=before["v"])
+
+
+def _has_rank(text: str, person: Finding) -> bool:
+    return _RANK.search(text, max(0, person.start - _RANK_REACH), person.end) is not None

@@ -8,7 +8,27 @@ _RANKS = "pc dc ps ds di dci pcso tdc wpc sgt insp spc sc cso tpc dpc"
 _STROKE = "9/9 9_/9 9/_9 9_/_9"
 _EXHIBIT = r"(?P<v>(?-i:[A-Z]{2,4}) ?[/\-]?\d{1,4}(?:/\d{1,3}|[a-z])?)\b(?![/\d])"
 
+_CLOCK = r"(?:[01]\d|2[0-3])[0-5]\d"
+_ON_THE_RADIO = (
+    r"(?:assigned|attend(?:s|ing|ed)|on scene|at scene|arriv(?:es|ed)|reports?|states?|says?|asks|requests?|resum(?:es|ed)"
+    r"|updates?|advis(?:es|ed)|confirms?|clear|en route)\b"
+)
+# `2209 4417 on scene`: the time at the head of a log's line, and who speaks.
+TIME_AND_SPEAKER = (
+    rf"(?<![^\n]){_CLOCK} (?P<v>(?!{_CLOCK})\d{{4}}(?=:? [a-z])|\d{{4}}(?=: (?!\d)| {_ON_THE_RADIO}))"
+)
+
 WITH_DIGITS = (
+    shape("collar", "a number after the time of a log's line", TIME_AND_SPEAKER, cased=True, certainty=0.85),
+    shape(
+        "collar",
+        "initials and a number",
+        r"(?<![\w.])(?!(?:[AP]\.M|U\.K|U\.S|E\.U|D\.O|N\.I)\.)(?:[A-Z]\.){2,3} ?(?P<v>\d{3,5})(?![\w/*\-]|[.,:]\d)",
+        cased=True,
+        check=telling.collar,
+        certainty=0.85,
+        needs=".",
+    ),
     shape(
         "pnc",
         "a PNC number",
@@ -34,6 +54,22 @@ CUES = (
         "a number beside a rank",
         r"(?P<v>\d{2,6}[A-Z]{0,2}| \d{2,5}(?!am|pm|hr|st|nd|rd|th)[a-z]{1,2})\b(?![/.:]\d)",
         between="",
+    ),
+    cue(
+        "pcs dcs pss sgts pcsos constables sergeants officers",
+        "collar",
+        "numbers of several officers",
+        r"(?P<v>\d{3,6})" + NO_AMOUNT,
+        between=r":? ",
+        check=telling.collar,
+        listed=True,
+    ),
+    cue(
+        "ero gatekeeper supervisor reviewer oic",
+        "collar",
+        "a number between a part in the case and a name",
+        r"(?P<v>\d{3,6})(?= (?-i:[A-Z]))",
+        between=r": ?",
     ),
     cue(
         "pnc pncid pncids p.n.c pndid",

@@ -7,6 +7,7 @@ from redaction.shaped.checks import digits_of
 
 _RUN = re.compile(r"[A-Za-z]+|\d+")
 _CURRENT_MARK = re.compile(r"[A-Z]{2}(?:0[2-9]|[12]\d|5[1-9]|6\d|7[0-6]) [A-Z]{3}")  # SB64 ASK, of a year given out
+_SYSTEMS = frozenset("ap cad cctv cps cr crn bwv hmp hmcts imei mg nhs oic op pnc rtc urn vp yjs yot".split())
 _JOINS = frozenset("and the had was has not but for who are his her she him out off via now all one two said".split())
 _YOUNGEST_BIRTH = 2014
 _MOST_RANGE = 2  # 100-1500 is a range; 25-7781 is not
@@ -79,6 +80,14 @@ def lettered(value: str) -> bool:
     return not looks.everyday(letters) and not looks.is_year(number)
 
 
+def numbered(value: str) -> bool:
+    """Say whether letters and figures after `no.` are one number: no system's letters, everyday word or year."""
+    letters, figures = _RUN.findall(value)[:2]
+    if looks.everyday(letters) or letters.lower() in _SYSTEMS:
+        return False
+    return looks.enough_digits(value, 3) and not looks.is_year(figures)
+
+
 def lettered_parts(value: str) -> bool:
     """Say whether letters before a number and a year are a reference's: BX 0418/25."""
     letters, number = value.split()
@@ -122,6 +131,11 @@ def cued_mark(value: str) -> bool:
     if len(solid) < 3 or looks.is_year(value):
         return False
     return len(solid) > 5 or " " not in value or mark(value)
+
+
+def far_mark(value: str) -> bool:
+    """Say whether what follows `reg` after other words is a mark: one begun by a letter may end in a word."""
+    return re.fullmatch(r"[A-Z]\d{1,3} [A-Z]{3}", value) is not None or mark(value)
 
 
 def half_a_mark(value: str) -> bool:

@@ -1,0 +1,79 @@
+"""Numbers of papers, rooms, beasts and boxes that a word before them announces, with the letters that they begin with."""
+
+from redaction.shaped import telling
+from redaction.shaped.shape import MONTH, NO_AMOUNT, cue, shape
+
+# Groups of one number: `BC 40071 2`, but not the day or the time after it.
+_MORE = rf"(?: \d{{1,6}}(?![\w/:]|[.,]\d| ?{MONTH}| ?(?:hrs|hours|am|pm)\b)){{0,3}}"
+_LETTERED = rf"(?P<v>(?-i:[A-Z]{{2,5}}[ \-]?\d{{3,8}}|[A-Z]\d{{4,8}}){_MORE})" + NO_AMOUNT
+_PAPERS = "slip slips receipt voucher docket ticket order invoice label chit token cheque parcel locker cubicle raffle"
+
+WITH_DIGITS = (
+    shape("address", "a box at the post office", r"\bP\.?O\.? ?Box (?:no\.? ?)?\d{1,6}\b", needs="box"),
+    shape(
+        "reference",
+        "a form's number with the letters of its pad",
+        r"\b(?:INV[ \-]?\d{3,8}|CR[ \-]?0\d{4,6})\b",
+        cased=True,
+        certainty=0.85,
+        like="AA9 AA_9 AA-9",
+    ),
+)
+CUES = (
+    cue(
+        "no nos number numbers ref reference",
+        "reference",
+        "letters and a number after `no.`",
+        _LETTERED,
+        between=r"[.:]{0,2} ?(?:(?:is|was|of) )?['\"(]?",
+        check=telling.numbered,
+        certainty=0.85,
+    ),
+    cue(
+        _PAPERS,
+        "reference",
+        "a paper's number",
+        r"(?P<v>(?-i:[A-Z]{0,3})\d{2,8})" + NO_AMOUNT,
+        between=r",? (?:nos?\b\.?|number) ?(?:(?:is|was) )?",
+        check=telling.collar,
+        certainty=0.85,
+    ),
+    cue(
+        "number",
+        "reference",
+        "a long number after `number` and a comma",
+        r"(?P<v>0\d{4,7}|\d{5,10})" + NO_AMOUNT,
+        between=r", ?(?:it is |it's )?",
+        check=telling.is_not_a_date,
+        certainty=0.85,
+    ),
+    cue(
+        "tag tags eartag herd flock",
+        "reference",
+        "a beast's number",
+        r"(?P<v>(?-i:[A-Z]{2}) ?\d{6,12}(?: \d{3,6}){0,2})" + NO_AMOUNT,
+    ),
+    cue(
+        "licence license permit registration certificate carrier pass badge",
+        "reference",
+        "a paper's number in groups",
+        rf"(?P<v>(?-i:[A-Z]{{2,6}}) \d{{2,4}}(?! ?{MONTH}){_MORE})" + NO_AMOUNT,
+        check=telling.numbered,
+        certainty=0.85,
+    ),
+    cue(
+        "room rooms locker cubicle",
+        "address",
+        "a room's number",
+        r"(?P<v>(?-i:[A-Z]{1,2})[\-.]?\d{1,4}[A-Z]?)\b(?![/:.]\d)",
+        between=r"(?: (?:no\.?|number))?:? ",
+        certainty=0.8,
+    ),
+    cue(
+        "file files index ref reference folder dossier bundle",
+        "reference",
+        "a file's mark",
+        r"(?P<v>(?-i:(?=[A-Z/]{0,24}\d)[A-Z]{2,6}(?:/[A-Z\d]{1,6}){2,4}))(?![\w/])",
+        certainty=0.85,
+    ),
+)
