@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain import grading
 from scrutiny_app.domain.checking import Checked
 from scrutiny_app.domain.errors import Overtaken, Refused
-from scrutiny_app.domain.events import GradeGiven, ReleaseRead
+from scrutiny_app.domain.events import Event, GradeGiven, ReleaseRead, SpreadRead
 from scrutiny_app.domain.grading import GradeIncomplete, GradeStage, Observation
 from scrutiny_app.domain.people import GRADING_ROLES, Body
 from scrutiny_app.domain.questions import Answered
@@ -25,10 +25,15 @@ from scrutiny_app.models.releases import Release
 from scrutiny_app.services import drafts, trail
 from scrutiny_app.services.checking import checks_of
 from scrutiny_app.services.local_themes import ThemeOfCase, local_themes_of_case
-from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, name_in_words, read_my_case
+from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, is_still, name_in_words, read_my_case
 from scrutiny_app.services.plain_rows import plain_rows
 from scrutiny_app.services.trail import now
 
+_OWN = (
+    select(Grade)
+    .where(Grade.round_case_id == bindparam("case"), Grade.user_id == bindparam("me"))
+    .order_by(Grade.id.desc())
+)
 _CONTENT = select(Release.content).where(Release.id == bindparam("id"))
 
 
@@ -64,6 +69,7 @@ class CaseRead:
     own_themes: Sequence[ThemeOfCase] = ()  # the force's own, with which the case may be coded
     with_checks: Grade | None = None
     checks: Checked | None = None
+    earlier: Sequence[Grade] = ()  # what the reader had said before any of these, newest first
 
     @property
     def may_change(self) -> bool:
@@ -114,25 +120,48 @@ class Judged:
 
 def read_case(session: Session, reference: str, *, by: User) -> CaseRead:
     """Give a case's newest release to one who may read it, and record that they did and which version."""
+    read = look_at_case(session, reference, by=by)
+    trail.record(session, ReleaseRead(read.mine.round.id, read.case.id, read.case.release_id), by=by)
+    return read
+
+
+def record_read(session: Session, read: CaseRead, *, with_spread: bool, by: User) -> bool:
+    """Record that a case was read, and its spread with it; False, and nothing, where it was changed in between.
+
+    So it can be read beside other writers, who wait for the record alone. Raises NotYours where it was taken away.
+    """
+    if not is_still(session, read.case, by):
+        return False
+    seen: list[Event] = [ReleaseRead(read.mine.round.id, read.case.id, read.case.release_id)]
+    if with_spread:
+        seen.append(SpreadRead(read.mine.round.id, read.case.id))
+    trail.record(session, *seen, by=by)
+    return True
+
+
+def look_at_case(session: Session, reference: str, *, by: User) -> CaseRead:
+    """Give a case as `read_case` does; whoever shows it records that it was read."""
     mine, case, released = read_my_case(session, reference, by)
 
     content = from_json(released)
+    given = list(session.scalars(_OWN, {"case": case.id, "me": by.id})) if case.newest_grade_id else []
+    said = {one.id: one for one in given}
     own, with_checks, with_later = (
-        _kept(session, one) for one in (case.grade_id, case.checked_grade_id, case.later_grade_id)
+        said.pop(one, None) if one else None for one in (case.grade_id, case.checked_grade_id, case.later_grade_id)
     )
     revealed = case.revealed_at is not None
     kept_back = content.has_later and not revealed and not case.has_read_later
     open_draft = case.draft_saved_at is not None and mine.is_open and not revealed
     draft = drafts.draft_of(session, case, by=by) if open_draft else None
 
-    trail.record(session, ReleaseRead(mine.round.id, case.id, case.release_id), by=by)
     shown = content.as_decided() if kept_back else content
     themes = local_themes_of_case(session, case.reference, by=by)
     may_see_checks = case.has_checks and (revealed or case.has_read_checks)
     checks = checks_of(session, [case.release_id])[case.release_id] if may_see_checks else None
     if checks and kept_back:
         checks = checks.as_decided()
-    return CaseRead(mine, case, shown, own, kept_back, with_later, draft, themes, with_checks, checks)
+    earlier = tuple(said.values())
+    return CaseRead(mine, case, shown, own, kept_back, with_later, draft, themes, with_checks, checks, earlier)
 
 
 def is_standing(session: Session, reference: str, *, version: int | None, revealed: bool, by: User) -> bool:

@@ -32,8 +32,8 @@ from scrutiny_app.services.checking import checks_of
 from scrutiny_app.services.convening import may_chair
 from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, has_conflict, my_round
 from scrutiny_app.services.panels import quorum_of
-from scrutiny_app.services.spreads import AsRevealed, as_revealed, graders, lacking
-from scrutiny_app.services.standing_findings import standing_findings, superseded_findings
+from scrutiny_app.services.spreads import AsRevealed, as_revealed, graders, lacking, revealed_spread
+from scrutiny_app.services.standing_findings import findings_of, standing_findings
 from scrutiny_app.services.superseding import is_seconded
 
 
@@ -141,28 +141,27 @@ def read_outcome(session: Session, reference: str, *, by: User) -> Outcome:
     """Give a revealed case's spread, finding and checks, recorded as read; raise Refused before the reveal."""
     mine, case = find_my_case(session, reference, by)
     outcome = outcome_of(session, mine, case, by=by)
+    trail.record(session, SpreadRead(mine.round.id, case.id), by=by)
     return outcome._replace(checks=checks_of(session, [case.release_id]).get(case.release_id))
 
 
 def outcome_of(session: Session, mine: MyRound, case: MyCase, *, by: User) -> Outcome:
-    """Do as `read_outcome` does with a case that was found as the person's in this transaction, without its checks."""
+    """Do as `read_outcome` does with a case that was found as the person's, without its checks or any record."""
     if case.revealed_at is None:
         raise Refused("This case’s grades have not been revealed yet: the chair reveals them once there is a quorum.")
     chairs = allows(by.role, Permission.DRAFT_FINDING) and may_chair(session, mine.round, by)
-    newest = newest_findings(session, [case.id]).get(case.id)
-    standing = newest if newest is None or newest.signature else standing_findings(session, [case.id]).get(case.id)
-    shown = as_revealed(session, [case.id])[case.id]
+    newest, signed = findings_of(session, case.id)
+    shown = revealed_spread(session, case.id)
     waits = _pending(newest)
 
-    trail.record(session, SpreadRead(mine.round.id, case.id), by=by)
     return Outcome(
         mine,
         case,
         spread=shown.spread,
-        finding=standing or (newest if chairs else None),
+        finding=signed[-1] if signed else (newest if chairs else None),
         lacking=lacking(session, mine.round, [case.id])[case.id] if chairs else None,
         pending=waits,
-        superseded=tuple(superseded_findings(session, [case.id])[case.id]),
+        superseded=tuple(signed[:-1]),
         seconded=waits is not None and is_seconded(session, waits),
         second=shown.second,
         lacked=shown.lacked,

@@ -128,6 +128,22 @@ def has_conflict(
     return exists().where(*ours, ~exists().where(*follows))
 
 
+def _mine(*columns: ColumnElement[Any] | InstrumentedAttribute[Any]) -> Select[*tuple[Any, ...]]:
+    """Select from the cases that a person sees, with the newest release of each: the one place that decides it."""
+    me: BindParameter[int] = bindparam("me")
+    newest = select(func.max(Release.version)).where(Release.round_case_id == RoundCase.id).correlate(RoundCase)
+    return (
+        select(*columns)
+        .select_from(Round)
+        .join(Seat, Seat.panel_id == Round.panel_id)
+        .join(RoundCase, RoundCase.round_id == Round.id)
+        .join(Release, and_(Release.round_case_id == RoundCase.id, Release.version == newest.scalar_subquery()))
+        .outerjoin(Reveal, Reveal.round_case_id == RoundCase.id)
+        .where(Seat.user_id == me, Seat.left_at.is_(None), Round.opened_at.is_not(None))
+        .where(~has_conflict(RoundCase.id, me), RoundCase.withdrawn_at.is_(None), ~rounds.is_withheld(Release.id))
+    )
+
+
 def _seen() -> Select[*tuple[Any, ...]]:
     me: BindParameter[int] = bindparam("me")
     drawn = aliased(RoundCase)
@@ -137,11 +153,10 @@ def _seen() -> Select[*tuple[Any, ...]]:
         .correlate(Round)
         .scalar_subquery()
     )
-    newest = select(func.max(Release.version)).where(Release.round_case_id == RoundCase.id).correlate(RoundCase)
     mine = select(func.max(Grade.id)).where(Grade.round_case_id == RoundCase.id, Grade.user_id == me)
     own, checked, later = (mine.where(Grade.stage == stage) for stage in GradeStage)
     return (
-        select(
+        _mine(
             RoundCase.round_id,
             RoundCase.id,
             RoundCase.reference,
@@ -161,18 +176,11 @@ def _seen() -> Select[*tuple[Any, ...]]:
             ReleaseChecks.release_id.label("checked_release"),
             CheckReading.read_at.label("checks_read_at"),
         )
-        .select_from(Round)
-        .join(Seat, Seat.panel_id == Round.panel_id)
-        .join(RoundCase, RoundCase.round_id == Round.id)
-        .join(Release, and_(Release.round_case_id == RoundCase.id, Release.version == newest.scalar_subquery()))
         .outerjoin(Grade, Grade.id == own.correlate(RoundCase).scalar_subquery())
-        .outerjoin(Reveal, Reveal.round_case_id == RoundCase.id)
         .outerjoin(GradeDraft, and_(GradeDraft.round_case_id == RoundCase.id, GradeDraft.user_id == me))
         .outerjoin(LaterReading, and_(LaterReading.round_case_id == RoundCase.id, LaterReading.user_id == me))
         .outerjoin(ReleaseChecks, ReleaseChecks.release_id == Release.id)
         .outerjoin(CheckReading, and_(CheckReading.round_case_id == RoundCase.id, CheckReading.user_id == me))
-        .where(Seat.user_id == me, Seat.left_at.is_(None), Round.opened_at.is_not(None))
-        .where(~has_conflict(RoundCase.id, me), RoundCase.withdrawn_at.is_(None), ~rounds.is_withheld(Release.id))
         .order_by(Round.opened_at.desc(), Round.id.desc(), RoundCase.position)
     )
 
@@ -183,6 +191,8 @@ _ROUND = _ALL.where(Round.id == bindparam("round_id"))
 _ROUND_OF_CASE = _ALL.where(
     Round.id == select(RoundCase.round_id).where(RoundCase.reference == bindparam("reference")).scalar_subquery()
 )
+
+_STANDS = _mine(Release.id, Reveal.revealed_at).where(RoundCase.reference == bindparam("reference"))
 
 
 def my_rounds(session: Session, by: User) -> list[MyRound]:
@@ -224,6 +234,14 @@ def read_my_case(session: Session, reference: str, by: User) -> tuple[MyRound, M
     round_ = as_read(Round, dict(zip(Round.__table__.columns.keys(), released[1:], strict=True)))
     mine = _my_round(round_, rows)
     return mine, mine.cases[rows.index(row)], released.content
+
+
+def is_still(session: Session, case: MyCase, by: User) -> bool:
+    """Say whether a case stands as a person found it a moment ago; raise NotYours where it was taken from them."""
+    row = plain_rows(session, _STANDS, {"me": by.id, "reference": case.reference}).first()
+    if row is None:
+        raise NotYours
+    return tuple(row) == (case.release_id, case.revealed_at)
 
 
 def _of_case(session: Session, reference: str, by: User) -> tuple[Any, Sequence[Any]]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import DeclarativeBase, Session, make_transient_to_detached
 T = TypeVar("T", bound=DeclarativeBase)
 
 
-def plain_rows(session: Session, query: Executable, values: dict[str, Any]) -> CursorResult[Any]:
+def plain_rows(session: Session, query: Executable, values: dict[str, Any] | list[dict[str, Any]]) -> CursorResult[Any]:
     """Run a statement over plain columns in the session's transaction; what the session has yet to write goes first."""
     session.flush()
     return session.connection().execute(query, values)

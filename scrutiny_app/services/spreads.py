@@ -97,6 +97,11 @@ def as_revealed(session: Session, cases: Collection[int]) -> dict[int, AsReveale
     return {case: _as_revealed(grades) for case, grades in given.items()}
 
 
+def revealed_spread(session: Session, case: int) -> AsRevealed:
+    """Give what is shown of a case (by id) that is known to have been revealed."""
+    return _as_revealed(list(session.scalars(_AT_REVEAL, {"cases": [case]})))
+
+
 def spreads(session: Session, cases: Collection[int]) -> dict[int, Spread]:
     """Give the spread of each of the cases (by id) that has been revealed, as at its reveal."""
     return {case: shown.spread for case, shown in as_revealed(session, cases).items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.models.findings import Finding, Signature
@@ -20,6 +20,13 @@ def standing_ids() -> Select[int]:
 _OF_CASES = Finding.round_case_id.in_(bindparam("cases", expanding=True))
 _STANDING = select(Finding).where(_OF_CASES, Finding.id.in_(standing_ids()))
 _SUPERSEDED = select(Finding).join(Signature).where(_OF_CASES, Finding.id.not_in(standing_ids())).order_by(Finding.id)
+_NEWEST = select(func.max(Finding.id)).where(_OF_CASES).group_by(Finding.round_case_id)
+_SIGNED_OR_NEWEST = (
+    select(Finding)
+    .outerjoin(Signature, Signature.finding_id == Finding.id)
+    .where(_OF_CASES, or_(Signature.finding_id.is_not(None), Finding.id.in_(_NEWEST)))
+    .order_by(Finding.id)
+)
 
 
 def standing_findings(session: Session, cases: Collection[int]) -> dict[int, Finding]:
@@ -33,6 +40,12 @@ def superseded_findings(session: Session, cases: Collection[int]) -> dict[int, l
     for one in session.scalars(_SUPERSEDED, {"cases": list(cases)}):
         found[one.round_case_id].append(one)
     return found
+
+
+def findings_of(session: Session, case: int) -> tuple[Finding | None, list[Finding]]:
+    """Give the newest version of the finding on a case (by id), and all that were signed, the standing one last."""
+    kept = list(session.scalars(_SIGNED_OR_NEWEST, {"cases": [case]}))
+    return kept[-1] if kept else None, [one for one in kept if one.signature]
 
 
 def stand_no_more(session: Session, findings: Collection[int]) -> set[int]:

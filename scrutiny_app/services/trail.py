@@ -61,10 +61,13 @@ _HEAD = select(*_COLUMNS).order_by(TrailEntry.position.desc()).limit(1)
 _APPEND = insert(cast("Table", TrailEntry.__table__))
 
 
-def record(session: Session, event: Event, *, by: Actor) -> None:
-    """Append one event to the trail in the caller's transaction."""
-    entry = trail.link(head(session), now(), actor_code(by), event)
-    plain_rows(session, _APPEND, entry._asdict() | {"round_id": getattr(event, "round_id", None)})
+def record(session: Session, *events: Event, by: Actor) -> None:
+    """Append events to the trail in the caller's transaction."""
+    newest_, rows = head(session), list[dict[str, Any]]()
+    for event in events:
+        newest_ = trail.link(newest_, now(), actor_code(by), event)
+        rows.append(newest_._asdict() | {"round_id": getattr(event, "round_id", None)})
+    plain_rows(session, _APPEND, rows)
 
 
 def keep_reason(session: Session, text: str) -> str:

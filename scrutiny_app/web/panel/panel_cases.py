@@ -23,8 +23,9 @@ from scrutiny_app.domain.grading import (
     GradeStage,
 )
 from scrutiny_app.domain.voting import in_words as votes_in_words
-from scrutiny_app.services import conflicts, grading, meetings, own_judgements, reading_on, withholding
-from scrutiny_app.services.grading import GradedElsewhere, GradingEnded
+from scrutiny_app.services import conflicts, grading, meetings, reading_on, withholding
+from scrutiny_app.services.grading import CaseRead, GradedElsewhere, GradingEnded
+from scrutiny_app.services.meetings import Outcome
 from scrutiny_app.services.my_cases import MyCase, find_my_case
 from scrutiny_app.web import errors
 from scrutiny_app.web.access import requires, signed_in_user
@@ -38,6 +39,7 @@ from scrutiny_app.web.reading_styles import SIZES, SPACINGS, chosen_style
 
 if TYPE_CHECKING:
     from scrutiny_app.models.grades import Grade
+    from scrutiny_app.models.people import User
 
 bp = Blueprint("panel_cases", __name__, url_prefix="/panel/cases")
 WORDS: dict[str, Any] = {
@@ -187,6 +189,17 @@ def _refused(reference: str, given: Judging, *, named: NamesAsked | None = None)
     return _page(reference, given, named=named)
 
 
+def _read(reference: str, user: "User") -> tuple[CaseRead, Outcome | None]:
+    """Read a case beside other writers, and record that it was read if it still stands so; else read it again."""
+    while True:
+        with reading() as session:
+            read = grading.look_at_case(session, reference, by=user)
+            outcome = meetings.outcome_of(session, read.mine, read.case, by=user) if read.case.revealed_at else None
+        with transaction() as session:
+            if grading.record_read(session, read, with_spread=outcome is not None, by=user):
+                return read, outcome
+
+
 def _page(
     reference: str,
     given: Judging | None = None,
@@ -196,10 +209,7 @@ def _page(
     report_form: ReportForm | None = None,
 ) -> str:
     user = signed_in_user()
-    with transaction() as session:
-        read = grading.read_case(session, reference, by=user)
-        outcome = meetings.outcome_of(session, read.mine, read.case, by=user) if read.case.revealed_at else None
-        earlier = own_judgements.earlier_judgements(session, read, by=user) if read.own and not read.may_change else []
+    read, outcome = _read(reference, user)
     may_grade = allows(user.role, Permission.GRADE_CASE)
     judging = (given or Judging.of(read)).as_of(read.stage) if may_grade else given
     return render_template(
@@ -219,6 +229,6 @@ def _page(
         spacings=SPACINGS,
         style=chosen_style(),
         outcome=outcome,
-        earlier=earlier,
+        earlier=() if read.may_change else read.earlier,
         **WORDS,
     )
