@@ -16,6 +16,8 @@ class NoticeKind(StrEnum):
     CASE_AMENDED = "case_amended"
     LETTER_WAITS = "letter_waits"
     LETTER_REMINDER = "letter_reminder"
+    ACTION_WAITS = "action_waits"
+    ACTION_REMINDER = "action_reminder"
 
 
 OF_MEETINGS = (NoticeKind.MEETING_PLANNED, NoticeKind.MEETING_MOVED, NoticeKind.MEETING_CANCELLED)
@@ -24,7 +26,8 @@ WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360,
 MOST_TRIES = len(WAITS)
 RECENT = timedelta(days=3)  # what happened longer ago is no news: nobody is told of it
 BEFORE_CLOSE = timedelta(days=3)
-REMIND_EVERY, MOST_REMINDERS = timedelta(days=14), 3  # of a letter that nobody has said they read
+# Of a letter that nobody has said they read, and of an action that is overdue.
+REMIND_EVERY, MOST_REMINDERS = timedelta(days=14), 3
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ _SUBJECTS = {
     NoticeKind.CASE_AMENDED: "A case that you judged has changed",
     NoticeKind.LETTER_WAITS: "A letter waits for you",
     NoticeKind.LETTER_REMINDER: "A letter still waits for you",
+    NoticeKind.ACTION_WAITS: "An action waits for you",
+    NoticeKind.ACTION_REMINDER: "An action of yours is overdue",
 }
 _SAID = {
     NoticeKind.ROUND_OPENED: "A round has been opened for {panel}. You will find its cases on your home page.{until}",
@@ -63,6 +68,10 @@ _SAID = {
     "learning, and is no part of any disciplinary procedure.",
     NoticeKind.LETTER_REMINDER: "A letter with what a scrutiny panel found still waits for you under “My letters”. "
     "Please say there that you have read it. It is for learning, and is no part of any disciplinary procedure.",
+    NoticeKind.ACTION_WAITS: "Something that a scrutiny panel’s findings ask for is yours to do: it was set, sent back "
+    "or opened again. You will find it, and by when it is to be answered, under “Actions”.",
+    NoticeKind.ACTION_REMINDER: "The day has passed by which an action of yours was to be answered. Please answer it "
+    "under “Actions”, or tell the lead for out-of-court resolutions what stands in the way.",
 }
 
 

@@ -9,7 +9,7 @@ from scrutiny_app.database import Base
 
 
 class Notice(Base):
-    """One notice to one person; `about` is the round, meeting or letter by id, as the kind has it."""
+    """One notice to one person; `about` is the round, meeting, letter or action by id, as the kind has it."""
 
     __tablename__ = "notices"
     __table_args__ = (UniqueConstraint("user_id", "kind", "about", "turn"),)

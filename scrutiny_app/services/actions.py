@@ -21,7 +21,7 @@ from scrutiny_app.models.findings import Escalation, Finding
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
-from scrutiny_app.services.escalating import words_shown
+from scrutiny_app.services.escalating import void_actions, words_shown
 from scrutiny_app.services.followed import Followed
 from scrutiny_app.services.my_cases import has_conflict
 from scrutiny_app.services.seated_names import seated_name
@@ -102,6 +102,14 @@ def actions_for(session: Session, *, by: User, round_: Round | None = None) -> l
         query = query.where(Action.round_id == round_.id)
     found = _followed(session, session.scalars(query.order_by(Action.id)).all())
     return sorted(found, key=lambda one: (one.state is ActionState.CLOSED, one.due_on, one.row.id))
+
+
+def open_actions(session: Session, *, only: int | None = None) -> list[Followed]:
+    """List the actions of every force (or the one of this id) that wait for their owner's answer, for the worker."""
+    query = select(Action).where(Action.id.not_in(void_actions()))
+    query = query if only is None else query.where(Action.id == only)
+    found = _followed(session, session.scalars(query.order_by(Action.id)).all())
+    return [one for one in found if one.state is ActionState.OPEN]
 
 
 def find_action(session: Session, action_id: int, *, by: User) -> Followed:

@@ -36,6 +36,11 @@ class Followed:
         return next((deed.done_at for deed in reversed(self.deeds) if deed.step in ASKED_AGAIN), self.row.set_at)
 
     @property
+    def times_asked(self) -> int:
+        """Count how often it was asked: once when it was set, and each time that it was sent back or opened again."""
+        return 1 + sum(deed.step in ASKED_AGAIN for deed in self.deeds)
+
+    @property
     def sent_back(self) -> bool:
         """Say whether its last answer was not enough, and it waits for another."""
         asked = [deed.step for deed in self.deeds if deed.step in ASKED_AGAIN]

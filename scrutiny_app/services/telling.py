@@ -18,10 +18,11 @@ from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import notices, wanting_notices
+from scrutiny_app.services.actions import open_actions
 from scrutiny_app.services.appointments import appointment_of
 from scrutiny_app.services.my_cases import my_round
 from scrutiny_app.services.planning_meetings import describe
-from scrutiny_app.services.trail import now
+from scrutiny_app.services.trail import now, today_in_london
 
 
 class Ready(NamedTuple):
@@ -65,6 +66,10 @@ def _said(session: Session, notice: Notice, user: User) -> Said | None:
         letter = session.get(Letter, notice.about)
         waits = letter is not None and letter.to_user_id == user.id and letter.acknowledged_at is None
         return Said() if waits and letter is not None and letter.ended_at is None else None
+    if kind in (NoticeKind.ACTION_WAITS, NoticeKind.ACTION_REMINDER):
+        theirs = [one for one in open_actions(session, only=notice.about) if one.owner.id == user.id]
+        late = [one for one in theirs if one.is_overdue(today_in_london())]
+        return Said() if (theirs if kind is NoticeKind.ACTION_WAITS else late) else None
     if kind in OF_MEETINGS:
         return _of_meeting(session, notice, user)
     return _of_round(session, session.get_one(Round, notice.about), kind, user)

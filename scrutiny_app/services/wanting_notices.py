@@ -27,6 +27,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds
+from scrutiny_app.services.actions import open_actions
 from scrutiny_app.services.my_cases import MyRound, my_round
 from scrutiny_app.services.notices import Wanted
 from scrutiny_app.services.planning_meetings import PlannedMeeting, describe
@@ -35,7 +36,13 @@ from scrutiny_app.services.trail import now, today_in_london
 
 def wanted(session: Session) -> set[Wanted]:
     """List every notice that somebody who has an e-mail address should get now, those they had among them."""
-    return {*_of_rounds(session), *_of_meetings(session), *_of_amended(session), *_of_letters(session)}
+    return {
+        *_of_rounds(session),
+        *_of_meetings(session),
+        *_of_amended(session),
+        *_of_letters(session),
+        *_of_actions(session),
+    }
 
 
 def still_to_judge(mine: MyRound) -> bool:
@@ -128,6 +135,20 @@ def _of_letters(session: Session) -> Iterator[Wanted]:
         turn = (now() - sent_at) // REMIND_EVERY
         if 1 <= turn <= MOST_REMINDERS:
             yield Wanted(user_id, NoticeKind.LETTER_REMINDER, letter_id, turn)
+
+
+def _of_actions(session: Session) -> Iterator[Wanted]:
+    """Tell an action's owner each time that it is asked, and remind them once its day has passed."""
+    today = today_in_london()
+    for one in open_actions(session):
+        if one.owner.email is None or one.owner.disabled_at is not None:
+            continue
+        if one.asked_at >= now() - RECENT:
+            yield Wanted(one.owner.id, NoticeKind.ACTION_WAITS, one.row.id, one.times_asked)
+        late = (today - one.due_on) // REMIND_EVERY
+        if one.is_overdue(today) and late < MOST_REMINDERS:
+            turn = (one.times_asked - 1) * MOST_REMINDERS + late + 1  # each asking has reminders of its own
+            yield Wanted(one.owner.id, NoticeKind.ACTION_REMINDER, one.row.id, turn)
 
 
 def _seated(session: Session, round_: Round) -> list[tuple[User, Seat]]:
