@@ -218,14 +218,10 @@ def _reached(one: Found) -> str:
 
 
 def _said(one: Found) -> str:
-    seen = [_observed(each) for each in one.observations]
-    return "\n".join(
-        [
-            *(["Observed: " + "; ".join(seen)] if seen else []),
-            *([one.remarks] if one.remarks else []),
-            *([f"Dissent, in the dissenter’s own words: “{one.dissent}”"] if one.dissent else []),
-        ]
-    )
+    seen = "; ".join(_observed(each) for each in one.observations)
+    dissent = f"Dissent, in the dissenter’s own words: “{one.dissent}”" if one.dissent else ""
+    said = [f"Observed: {seen}" if seen else "", one.remarks, dissent]
+    return "\n".join(filter(None, said)) or "Nothing more was recorded."
 
 
 def _observed(one: Observation) -> str:

@@ -223,6 +223,7 @@ def test_that_no_dissent_was_written_down_is_said_once_and_never_where_one_was(s
     words = _words(_read(other))
     assert words.count("Where no dissent stands beside a finding, none was written down.") == 1
     assert "By a vote: Appropriate 2, Inappropriate 1" in words
+    assert "Nothing more was recorded." in words
 
 
 def test_there_are_none_before_a_meeting_has_begun(session, make):
