@@ -19,6 +19,7 @@ _WELSH, _WELSH_NO = frozenset({"ie", "oes", "llawn", "rhannol", "db"}), "na"
 _CODE = re.compile(r"\W*([A-Z])\d{1,2}\b.{0,80}", re.IGNORECASE)
 _OF_2021 = {"a": "white", "b": "mixed", "c": "asian", "d": "black", "e": "other"}
 _ONLY_THERE, _NEVER_THERE = frozenset("cde"), frozenset("wmo")
+_NOT_KNOWN = frozenset("u 0 9 99 n nk unk unknown notknown notrecorded notstated unspecified notspecified".split())
 _FEWEST = 3  # different codes, of which none is white
 _OWN = 3  # so many times as many numbers as there are of outcomes that are not out of court
 _SAYS_OUTCOME = re.compile(r"out ?come|\bho\b|home office|hocr|canlyniad", re.IGNORECASE)
@@ -28,7 +29,9 @@ def codes_in_doubt(field: Field, column: ColumnLook) -> dict[str, str | None]:
     """Give, by their keys, the words of a column that the schema would read and should not, with what each may mean."""
     words = [word for word, _ in column.words or ()]
     if field.name == "sex":
-        return {"x": "", **({"m": None} if _is_welsh_for_woman(words) else {})}
+        keys = set(map(word_key, words))
+        x_beside_unknown = {"x": None if keys & _NOT_KNOWN else ""}
+        return {**x_beside_unknown, **({"m": None} if _is_welsh_for_woman(keys) else {})}
     if field.name == "ethnicity":
         return _of_another_census(words)
     answers = answers_of(field)
@@ -36,10 +39,9 @@ def codes_in_doubt(field: Field, column: ColumnLook) -> dict[str, str | None]:
     return {_WELSH_NO: answers[1]} if answers and is_welsh else {}
 
 
-def _is_welsh_for_woman(words: list[str]) -> bool:
+def _is_welsh_for_woman(keys: set[str]) -> bool:
     """Say whether an M may stand for menyw, a woman: beside a D (dyn) or a G (gwryw), and no F."""
-    letters = {key for word in words if len(key := word_key(word)) == 1}
-    return "f" not in letters and not letters.isdisjoint("dg")
+    return "f" not in keys and not keys.isdisjoint("dg")
 
 
 def _of_another_census(words: list[str]) -> dict[str, str | None]:

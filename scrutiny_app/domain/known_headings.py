@@ -20,8 +20,8 @@ crime_number = crime no; crime ref; crime reference; crime reference number; cri
     niche number; niche occurrence; niche occurrence number; athena number; investigation number; investigation
     reference; investigation no; crime urn; incident crime number; offence reference; offence number; crime record
     number
-crime_number ? force ref; force reference; force crime ref; occ ref; niche ref; athena ref; connect ref; niche; athena;
-    occ no; crime; report number; investigation; cr no; cr number; cr ref
+crime_number ? crime file number; crime report; force ref; force reference; force crime ref; occ ref; niche ref; athena
+    ref; connect ref; niche; athena; occ no; crime; report number; investigation; cr no; cr number; cr ref
 force = police force; force name; constabulary; force area; owning force
 force ? organisation; agency; force code
 area = lpa; bcu; beat; district; bocu; local policing area; policing area; division; basic command unit; lpa name; bcu
@@ -100,7 +100,7 @@ offender_vehicle = vrm; vehicle registration; suspect vehicle; suspect vrm; vehi
 offender_vehicle ? vehicle; registration; nominal vrm; person vrm
 sex = offender sex; suspect sex; offender gender; suspect gender; sex of offender; gender of offender; accused gender;
     subject gender; subject sex; accused sex; defendant sex; defendant gender; sex of suspect; gender of suspect
-sex ? gen; gend; gndr; gender; nominal sex; nominal gender; person gender; person sex; m f
+sex ? male female; gen; gend; gndr; gender; nominal sex; nominal gender; person gender; person sex; m f
 ethnicity = self defined ethnicity; self classified ethnicity; ethnicity self defined; sde; ethnicity sde; suspect
     ethnicity self defined; offender self defined ethnicity; suspect self defined ethnicity; self defined ethnic group;
     16 1 ethnicity; 16 1; sde code; ethnicity 16 1; offender ethnicity self defined; ethnic appearance self defined; 18
@@ -148,8 +148,8 @@ hate = hate crime; hate flag; hate crime flag; hate marker; hate crime marker; h
 hate ? crime hate; hate motivation; hate type; hate category; hate strand; motivation; hc; hate element; prejudice;
     hate crime strand
 weapon = weapon flag; weapon used; weapons flag; weapon marker; weapon involved; weapons; weapon indicator
-weapon ? weapon enabled; knf; is knife; weapon element; knife weapon; knife or weapon; knife; firearm; method weapon;
-    knife crime; knife flag; knife crime flag; bladed article; knife enabled
+weapon ? weapon enabled; knife enabled flag; knf; is knife; weapon element; knife weapon; knife or weapon; knife;
+    firearm; method weapon; knife crime; knife flag; knife crime flag; bladed article; knife enabled
 sexual = sexual offence; sexual flag; sexual offence flag; sexual marker; sexual element; sexual offence marker; rasso;
     sexual indicator; is sexual offence; rasso flag; sex offence; sex offence flag
 child_involved = child flag; child at risk; child marker; child involved flag; child present; children involved; child
@@ -184,8 +184,8 @@ checks_done = checks; pnc checks; intelligence checks; pnc pnd checks; checks co
 checks_done ? intelligence; previous checks
 victim_consulted = was victim consulted; victim views sought; victim consultation; victim engaged; consulted with
     victim; victim consulted y n; victim s views sought; ip consulted; aggrieved consulted; was the victim consulted
-victim_consulted ? ip cons; victim cons; agg cons; victim contacted; victim contact made; vcop compliant; victim
-    informed; ip asked; victim asked
+victim_consulted ? spoken to victim; victim spoken to; ip cons; victim cons; agg cons; victim contacted; victim contact
+    made; vcop compliant; victim informed; ip asked; victim asked
 victim_agreed = victim agrees; victim agreement; victim supports; victim supportive; victim in agreement; agreed by
     victim; victim agreed to disposal; victim consent; victim agrees with disposal; ip agreed; does victim agree;
     victim agrees to disposal; victim agreeable; aggrieved agreed; victim supports disposal; victim agreed outcome;
@@ -207,7 +207,8 @@ conditions_due ? due by; due date; review date; deadline; expiry date; condition
 conditions_completed = conditions complied; conditions met; complied; compliance; condition compliance; conditions
     complete; conditions status; condition status; complied with conditions; conditions complied with; compliance
     status; compliance outcome; condition outcome; conditions fulfilled; successfully completed
-conditions_completed ? completed; successful; intervention status; done; finished; complete; ended
+conditions_completed ? met; tasks done; tasks completed; completed; successful; intervention status; done; finished;
+    complete; ended
 circumstances = notes of incident; mo; summary; mo text; modus operandi; summary of offence; offence summary;
     circumstances of offence; case summary; incident summary; brief circumstances; summary of circumstances; offence
     circumstances; mo description; occurrence summary; crime summary; what happened; mo notes; summary of incident;
@@ -231,9 +232,9 @@ conditions = conditions text; condition details; conditions imposed; details of 
     1; conditions attached; conditions agreed; condition; list of conditions; agreed conditions; condition description;
     action agreed; actions agreed; agreed actions; condition 2; condition 3; conditions requirements; conditions and
     requirements
-conditions ? interventions; actions; agreement; reparation; terms; to do; what to do; has to do; closure conditions;
-    restrictions; restrictions conditions set; restrictions and conditions; restrictions or conditions set; disposal
-    conditions; outcome conditions
+conditions ? tasks; tasks set; tasks agreed; interventions; actions; agreement; reparation; terms; to do; what to do;
+    has to do; closure conditions; restrictions; restrictions conditions set; restrictions and conditions; restrictions
+    or conditions set; disposal conditions; outcome conditions
 supervisor_comment = supervisor comments; supervisor review; supervisory review; supervisor s review; sergeant s
     review; supervisor notes; supervisor rationale; sergeant review; supervisors comments; supervision; inspector
     review; supervisory comments; supervising officer comments; supervisor s comments; sergeant comments; supervisor

@@ -10,7 +10,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from scrutiny_app.domain.short_forms import written_out
+from scrutiny_app.domain.short_forms import shortens, written_out
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, Phrase
 
 LIKE_FROM = 80.0  # out of 100; measured on the held-out headings of the tests
@@ -106,6 +106,17 @@ _SHORT = {
     **{"fnm": "forename", "fn": "forename", "forenm": "forename", "fnam": "forename", "frnm": "forename"},
     **{"snm": "surname", "sur": "surname", "surnm": "surname", "snam": "surname", "srnm": "surname"},
     **{
+        "urn": "reference",
+        "uid": "reference",
+        "key": "reference",
+        "sx": "sex",
+        "ofns": "offence",
+        "ofnc": "offence",
+        "strt": "start",
+        "apprv": "approving",
+    },
+    **{"ofcr": "officer", "vctm": "victim", "outcm": "outcome", "ctgy": "category"},
+    **{
         "eth": "ethnicity",
         "gndr": "sex",
         "gend": "sex",
@@ -145,7 +156,7 @@ _KINDS = frozenset(
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[\W_]+")
 _INITIAL_NAME = re.compile(r"\b([fs])[/. ]{1,2}names?\b", re.IGNORECASE)  # F/name
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){1,4}[A-Za-z]\b")  # D.O.B
-FILLERS = frozenset("the of a an in for by s is was y n and or on at please case dd mm yyyy yy ddmmyyyy".split())
+FILLERS = frozenset("the of a an in for by s is was y n and or on at please case police dd mm yyyy yy ddmmyyyy".split())
 _INITIALS = {"f": "forename", "s": "surname"}
 _MISSPELT_FROM = 82.0
 _REST_FROM = 70.0  # of the words that do not say what kind of thing is meant
@@ -248,7 +259,22 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
     said = _KINDS | PEOPLE if "reference" in one else _KINDS  # what a number is of is told by the rest alone
     if _ratio(one - said, other - said) < _REST_FROM:
         return 0.0
+    if not _differ_little(one, other):
+        return 0.0
     return _ratio(one, other)
+
+
+def _differ_little(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether the words that two headings do not share are alike: "crime key" and "knife crime" differ in theirs.
+
+    A word that is not known and that one has alone is no little thing where they share only whose it is.
+    """
+    left, right = one - other, other - one
+    if not left or not right:
+        return (left | right) <= _known() or bool(one & other - PEOPLE - _KINDS)
+    if len(left) == len(right) == 1 and (shortens(*left, *right) or shortens(*right, *left)):
+        return True
+    return _ratio(left, right) >= _REST_FROM
 
 
 def _ratio(one: frozenset[str], other: frozenset[str]) -> float:

@@ -152,7 +152,7 @@ def _of_columns(mapping: Mapping, headings: Sequence[str] | None) -> Iterator[st
     known = loaded(mapping.uses, headings and told_apart(headings))
     for field in FIELDS:
         if field.required and field.name not in known and not mapping.constants.get(field.name):
-            hint = ", or say one value for all its rows" if field.name in CONSTANTS else ""
+            hint = ", or say one value for all its rows" if field.name in CONSTANTS else ", or add one to the file"
             yield f"Say which column holds “{field.heading}”{hint}: a case cannot be loaded without it."
     yield from _of_uses(known, parties=False)
     yield from half_said(mapping)

@@ -32,7 +32,7 @@ from scrutiny_app.domain.objects_aside import aside_of_objects
 from scrutiny_app.domain.people_each_row import one_person_a_row
 from scrutiny_app.domain.people_groups import grouped
 from scrutiny_app.domain.plainer_headings import plainer, with_roles
-from scrutiny_app.domain.questioning import is_of_keeping
+from scrutiny_app.domain.questioning import is_of_keeping, leaves
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.settling import settled
 from scrutiny_app.domain.short_forms import is_question, may_answer
@@ -51,11 +51,13 @@ from scrutiny_app.domain.suggestions import (
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
 from scrutiny_app.domain.told_beside import told_beside
 from scrutiny_app.domain.told_by_neighbours import told_by_neighbours
-from scrutiny_app.domain.told_by_values import holds_outcomes, told_by_values
+from scrutiny_app.domain.told_by_values import holds_outcomes, is_story, told_by_values
+from scrutiny_app.domain.two_languages import in_english_alone
 from scrutiny_app.domain.unread_columns import EMPTY, UNKNOWN, said_of
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
 
 _OF_PROGRAM = re.compile(r"(?:^|[\W_]|(?<=[a-z]))(?:[GU]U|gu|uu|Gu|Uu)(?:ID|id)$")
+_GROUP = re.compile(r": | [-–] ")
 _PROGRAMS_OWN = "a program’s own number, which nobody else uses: leave it out unless nothing else numbers the cases"
 
 __all__ = ["Suggestion", "suggest", "suggest_parties"]
@@ -96,7 +98,7 @@ def _by_words(found: Sequence[Suggestion], sheet: SheetLook) -> Iterator[Suggest
     """Suggest for a column that is left over the field whose words nearly all of its own seem to be."""
     taken = {use.field for one in found for use in one.uses}
     for one, column in zip(found, sheet.columns, strict=True):
-        free = [] if one.uses or one.sure else [COLUMN[name] for name in sorted(_TELLING - taken)]
+        free = [] if one.uses or one.sure or is_story(column) else [COLUMN[name] for name in sorted(_TELLING - taken)]
         field = next((field for field in free if means(field, column)), None)
         if field is None:
             yield one
@@ -133,7 +135,7 @@ def _of_columns(
 ) -> Iterator[tuple[Suggestion, ColumnLook]]:
     """Suggest for each column by its heading: what stands over several columns says the same of each of them."""
     plain = plain_headings([column.heading for column in sheet.columns])
-    told = with_roles(list(map(in_common_words, plain)))
+    told = with_roles(list(map(in_common_words, in_english_alone(plain))))
     for column, own, heading, plainer_one in zip(sheet.columns, plain, told, plainer(told), strict=True):
         known = heading == column.heading or fold(column.heading) in before
         one = _suggestion(column if known else replace(column, heading=heading), before, parties=parties)
@@ -203,8 +205,9 @@ def _is_role(heading: str) -> bool:
 
 def _under_group(heading: str) -> Near | None:
     """Read "Decision: Offence date" as what it says itself, where what stands over it names nobody else."""
-    group, colon, own = heading.partition(": ")
-    if not colon or tokens(group) & PEOPLE - {"decision"}:
+    group, *rest = _GROUP.split(heading, maxsplit=1)
+    own = "".join(rest)
+    if not own or tokens(group) & PEOPLE - {"decision"}:
         return None
     phrase = PHRASES.get(fold(own))
     return (phrase, 0.0) if phrase else nearest_phrase(own)
@@ -215,9 +218,12 @@ def _day_of(heading: str, use: Use | None) -> Use | None:
     field = described(use.field) if use else None
     if (field is not None and field.kind is Kind.DATE) or fold(heading) == "when":
         return None
-    near = nearest_phrase(f"{heading} date")
-    found = described(near[0].use.field) if near else None
-    return near[0].use if near and found and found.kind is Kind.DATE else None
+    for words in (heading, *leaves(heading)):
+        near = nearest_phrase(f"{words} date")
+        found = described(near[0].use.field) if near else None
+        if near and found and found.kind is Kind.DATE:
+            return near[0].use
+    return None
 
 
 def _looked_at(column: ColumnLook, use: Use, why: str, sure: bool, *, parties: bool) -> Suggestion:

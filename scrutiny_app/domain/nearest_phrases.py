@@ -13,9 +13,9 @@ from scrutiny_app.domain.uses import Part, described
 
 Near = tuple[Phrase, float]
 
-_ENDINGS = frozenset("cd code flag ind desc name nm".split())  # say how, not what
+_ENDINGS = frozenset("cd code flag ind desc description name nm".split())  # say how, not what
 _IN_WORDS = frozenset({"offence_title"})  # which no code fills
-_OBJECT = re.compile(r"\s(?:to|with) (?:the )?(?:disposal|outcome|resolution|oocr?d?)\W*$", re.IGNORECASE)
+_OBJECT = re.compile(r"\s(?:to|with|on|about) (?:the )?(?:disposal|outcome|resolution|oocr?d?)\W*$", re.IGNORECASE)
 _TEXT_ENDING = re.compile(
     r"(?:[\W_]+|(?<=[a-z])(?=[A-Z]))(?:narrative|narr|notes?|text|free ?text|memo|log)\W*$", re.IGNORECASE
 )
@@ -134,7 +134,10 @@ def _without_text_ending(heading: str, parties: bool) -> Near | None:
 def _without_object(heading: str, parties: bool) -> Near | None:
     """Read "IP consent to disposal" as the victim's consent: nothing else is consented to."""
     short = _OBJECT.sub("", heading)
-    return _same_words(short, parties) or _shortened(short, parties) if short != heading else None
+    if short == heading:
+        return None
+    ways = (way(words, parties) for words in (short, _OF_FIRST.sub("", short)) for way in (_same_words, _shortened))
+    return next(filter(None, ways), None)
 
 
 def _shortened(heading: str, parties: bool) -> Near | None:

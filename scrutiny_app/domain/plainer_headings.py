@@ -14,7 +14,8 @@ _FIRST = re.compile(r"([A-Za-z]{2,20}|[A-Za-z]{1,3}\d)([\s_.:-]+)(?=[A-Za-z])")
 _LAST_DAY = re.compile(r"(?:end|to|until|last)\b", re.IGNORECASE)  # of what is recorded, and not of the case
 _DAY_AND_TIME = re.compile(r"\bdate ?(?:/|&|and|_|-)? ?time\b", re.IGNORECASE)
 _OF_RECORDS = frozenset(
-    "occ occurrence case cases crime incident inc investigation inv record rec rpt event enquiry log tbl dw src".split()
+    "occ occurrence case cases crime incident inc investigation inv record rec rpt event enquiry log tbl dw src "
+    "oocd oocr ooc".split()
 )
 _FEWEST = 3  # headings that a name of the record begins
 _NOT_OF_OFFICERS = frozenset("birth sex ethnicity age".split())

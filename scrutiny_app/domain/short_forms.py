@@ -13,10 +13,14 @@ from scrutiny_app.domain.cases import Field, Kind
 
 _STROKES = re.compile(r"\b[A-Za-z](?:/[A-Za-z])+\b")  # D/V, M/F
 _CONTRACTED = re.compile(r"(?<=[A-Za-z])['’](?!s\b)(?=[A-Za-z])")  # Dec'n
-_FIRST_NAME = re.compile(r"(?<![A-Za-z\d])(?:1st|first)[ _]?names?(?![A-Za-z])", re.IGNORECASE)  # and no first person's
+_FIRST_NAME = re.compile(
+    r"(?<![A-Za-z\d])(?:1st|first)[ _]?(?:names?|nm)(?![A-Za-z])", re.IGNORECASE
+)  # and no person's
+_PART_ALONE = re.compile(r"(?<=[a-z] )(?:first|last)$", re.IGNORECASE)  # "Victim Last"
 _ORDINAL = re.compile(r"(?<![A-Za-z\d])([123])(?:st|nd|rd)(?![A-Za-z])", re.IGNORECASE)
 _UNIT = (
     r"y/?n|yes/no|m/f|hrs?|hours|mins|days|£|gbp|%|text|free text|code|tick|d{1,2}\W.{0,12}|"
+    r"(?:sur|last |family |first |fore)names? first|"
     r"if (?:any|known|applicable)|optional|mandatory|required|drop ?down|select|choose|[\d/,; -]+"
 )
 _NOTE = re.compile(rf"\s*[(\[](?:{_UNIT})[)\]]\s*(?=\?*\s*$)", re.IGNORECASE)  # (1/2), (Y/N), (dd/mm/yyyy)
@@ -44,6 +48,7 @@ def written_out(heading: str) -> str:
     """Give a heading without signs of shortening, and without a note in brackets of how it is filled in."""
     heading = _NOTE.sub("", heading) or heading
     heading = _ONE_OR_NONE.sub("", heading) or heading
+    heading = _PART_ALONE.sub(lambda match: "forename" if match[0].casefold() == "first" else "surname", heading)
     heading = _STROKES.sub(lambda match: match[0].replace("/", ""), heading)
     heading = _ORDINAL.sub(r"\1", _FIRST_NAME.sub("forename", heading))
     return _CONTRACTED.sub("", heading)
@@ -64,11 +69,11 @@ def readings(pieces: Sequence[str], words: Iterable[str]) -> Iterator[tuple[str,
 def _longer(piece: str, words: frozenset[str]) -> tuple[str, ...]:
     if len(piece) < _SHORTEST or not piece.isalpha():
         return ()
-    found = sorted(word for word in words if len(word) >= _SHORTEST_WHOLE and _shortens(piece, word))
+    found = sorted(word for word in words if len(word) >= _SHORTEST_WHOLE and shortens(piece, word))
     return tuple(found) if len(found) <= _MOST_WAYS else ()
 
 
-def _shortens(piece: str, word: str) -> bool:
+def shortens(piece: str, word: str) -> bool:
     """Say whether a piece is the beginning of a word, or has its first and last letter and others between in order."""
     if len(word) <= len(piece) or len(piece) < _LEAST_SHARE * len(word):
         return False

@@ -106,6 +106,13 @@ def _days() -> Iterator[Phrase]:
             yield Phrase(f"{what} {done} date", Use("disposal_date"), True)
 
 
+def _reasons() -> Iterator[Phrase]:
+    """Yield how the reasons for a disposal are headed."""
+    for what in _split(_DISPOSALS):
+        for why in ("reason", "reasons", "rationale", "justification"):
+            yield Phrase(f"{why} for {what}", Use("rationale"), True)
+
+
 def _ages() -> Iterator[Phrase]:
     """Yield how the offender's ages are headed; an age of no day is that at the offence if it says whose it is."""
     for who in ("", *_split(_OFFENDERS)):
@@ -176,6 +183,7 @@ def _by_fold(phrases: Iterator[Phrase]) -> dict[str, Phrase]:
 def _everything() -> Iterator[Phrase]:
     yield from _plain()
     yield from _days()
+    yield from _reasons()
     yield from _ages()
     yield from _people()
     yield from _posts()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.cases import COLUMN, OUT_OF_COURT_OUTCOMES
 from scrutiny_app.domain.choice_words import means_each
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.styling import is_dated, style_of
@@ -14,6 +14,7 @@ from scrutiny_app.domain.uses import Part, Use
 
 _EXTENDS = "its values are the crime number with more after it, and all different"
 _CODES = "its values are codes of offences"
+_OUTCOMES = "its values are codes of outcomes"
 _OFFENCES = "its values look like offences, and their groups"
 _BY_VALUES = "its values look like words"
 _WHEN = "its days lie before those of the disposal: perhaps when it happened"
@@ -26,6 +27,7 @@ _LATE = 2  # years after the others
 _TWO_FIGURES = 99
 _MOSTLY = 0.8
 _FEWEST = 5  # rows
+_SEVERAL = 3  # codes
 
 Found = list[Suggestion]
 
@@ -35,6 +37,7 @@ def told_beside(found: Sequence[Suggestion], sheet: SheetLook) -> Found:
     steps: tuple[Callable[[Found, SheetLook], Found], ...] = (
         _numbered_by_more,
         _with_codes,
+        _with_outcomes,
         _with_title,
         _with_disposal,
         _when_it_happened,
@@ -81,6 +84,23 @@ def _with_codes(found: Found, sheet: SheetLook) -> Found:
         if (at := next(free, None)) is not None:
             found[at] = replace(found[at], uses=(Use("offence_code"),), why=_CODES, sure=False)
     return found
+
+
+def _with_outcomes(found: Found, sheet: SheetLook) -> Found:
+    """Take codes of out-of-court outcomes alone for them, whatever their heading, where no column has them."""
+    if _place(found, "outcome_code") is None:
+        free = (
+            at for at, one in enumerate(found) if not one.uses and not one.sure and _are_outcomes(sheet.columns[at])
+        )
+        if (at := next(free, None)) is not None:
+            found[at] = replace(found[at], uses=(Use("outcome_code"),), why=_OUTCOMES, sure=False)
+    return found
+
+
+def _are_outcomes(column: ColumnLook) -> bool:
+    """Say whether a column holds several codes of outcomes and nothing else, 22 or one with a letter among them."""
+    codes = {word.strip().upper().lstrip("0") for word, _ in column.words or ()}
+    return len(codes) >= _SEVERAL and codes <= set(OUT_OF_COURT_OUTCOMES) and bool(codes & {"22", "2A", "3A"})
 
 
 def _with_title(found: Found, sheet: SheetLook) -> Found:

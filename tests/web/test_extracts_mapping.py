@@ -333,3 +333,13 @@ def test_what_is_only_half_said_is_neither_asked_on_nor_confirmed(lead, send):
 
     for further in ("words", "confirm"):
         assert "What do the file’s columns hold?" in lead.get(f"{PAGE}/{further}").text
+
+
+def test_a_short_list_says_at_once_what_it_lacks_and_what_may_be_done(lead, send):
+    send(lead, b"Crime ref,Name,DOB,Offence,Date given,Outcome\r\n42/1/26,Ann Marsh,1/2/1990,Theft,3/4/2026,CR\r\n")
+
+    page = " ".join(html.unescape(lead.get(f"{PAGE}/columns").text).split())
+
+    assert "Nothing is suggested for “Case number”, “Offence group” and “Offence date”" in page
+    assert "If no column holds “Case number” and “Offence date”, this file cannot be loaded as it stands" in page
+    assert "one value may be said of every row" in page

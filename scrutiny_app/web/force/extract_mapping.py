@@ -17,7 +17,7 @@ from scrutiny_app.domain.footings import Footing, footing_of
 from scrutiny_app.domain.group_fields import groups_in
 from scrutiny_app.domain.group_uses import groups_in_words, groups_loaded
 from scrutiny_app.domain.looking import SheetLook
-from scrutiny_app.domain.mapping import Suggestion, unsaid_blanks, without_offender, without_story
+from scrutiny_app.domain.mapping import CONSTANTS, Suggestion, unsaid_blanks, without_offender, without_story
 from scrutiny_app.domain.needed_blanks import needed_blanks
 from scrutiny_app.domain.trial import Trial
 from scrutiny_app.domain.uses import REJECTED, Mapping, Use, word_key
@@ -80,6 +80,7 @@ def columns(extract_id: int) -> ResponseReturnValue:
         question=question,
         form=form,
         needed=form.needed(),
+        sayable=[f"need_{name}" for name in CONSTANTS],
         beside=beside,
         blanks=list(needed_blanks(question.look, form.so_far(kept))),
         footings=Footing,

@@ -45,6 +45,12 @@ def field(heading, *values):
         ("Happened", "offence_date"),
         ("Date Disposal Administered", "disposal_date"),
         ("Complainer DOB", "victim_1_born"),
+        ("Suspect - Gender Description", "sex"),
+        ("Victim 1 - Consulted on Outcome", "victim_consulted"),
+        ("Flag - Knife Enabled", "weapon"),
+        ("res.decided", "decision_date"),
+        ("OFNS_STRT_DT", "offence_date"),
+        ("Male/Female", "sex"),
     ],
 )
 def test_a_heading_is_read_by_the_words_that_it_holds(heading, name):
@@ -63,6 +69,10 @@ def test_halves_of_which_one_is_unknown_or_another_thing_are_left(heading):
         ("Happened", DAYS, "reported_date"),
         ("TXT_DECISION", ("He said sorry, it was late and he was a boy.",), "decision_maker_name"),
         ("Consulted", ("Y", "N"), "yjs_consulted"),
+        ("crime.key", ("42/1/26", "42/2/26"), "weapon"),
+        ("Suspect YOB", ("1988", "1990"), "youth"),
+        ("subj.sx", ("M", "F"), "ethnicity"),
+        ("Subject PC", ("QX1 3FT", "QX2 9DQ"), "offender_name"),
     ],
 )
 def test_a_heading_spelt_like_another_is_not_taken_for_it(heading, values, wrong):
@@ -143,3 +153,21 @@ def test_headings_in_welsh_alone_are_headings():
     row: list[Cell] = ["D1", "42/1/26", "14/05/1988", "Gwryw", "Rhybudd Syml", "25/03/2026", "Oes"]
 
     assert find_headings([(1, welsh), (2, row), (3, row)]) == 0
+
+
+def test_the_english_half_is_read_of_all_headings_of_a_sheet_in_two_languages():
+    headings = ["Enw / Name", "Rhyw / Gender", "Dyddiad canlyniad / Result date", "CD / DA", "Heddwas / Officer"]
+    rows = [
+        ["Ann Marsh", "F", "25/03/2026", "Oes", "Joe Bond"],
+        ["Priya Virk", "F", "26/03/2026", "Nac oes", "Joe Bond"],
+    ]
+
+    found = fields(headings, *rows)
+
+    assert list(found.values()) == [["offender_name"], ["sex"], ["disposal_date"], ["domestic_abuse"], ["officer_name"]]
+
+
+def test_codes_of_outcomes_are_suggested_whatever_their_heading():
+    rows = [[code, "1"] for code in ("8", "22", "3", "2")]
+
+    assert fields(["HO #", "Blorp"], *rows * 3) == {"HO #": ["outcome_code"], "Blorp": []}

@@ -165,7 +165,10 @@ def test_columns_of_one_heading_are_mapped_each_for_itself_by_which_stands_first
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"uses": {}}, "Say which column holds “Case number”: a case cannot be loaded without it."),
+        (
+            {"uses": {}},
+            "Say which column holds “Case number”, or add one to the file: a case cannot be loaded without it.",
+        ),
         ({"uses": OURS.uses | {"x": (Use("area"),)}}, "Two columns hold “Area”: choose one of them."),
         ({"uses": OURS.uses | {"x": (Use("nonsense"),)}}, "There is no field “nonsense”. Choose one of the list."),
         (
@@ -203,7 +206,7 @@ def test_constants_fill_what_no_column_holds():
 
 def test_a_file_that_lacks_a_mapped_column_is_faulted_by_its_headings():
     assert faults_of(OURS, [heading for heading in HEADINGS if heading != "Disposal date"]) == [
-        "Say which column holds “Disposal date”: a case cannot be loaded without it."
+        "Say which column holds “Disposal date”, or add one to the file: a case cannot be loaded without it."
     ]
 
 

@@ -73,6 +73,10 @@ def test_a_sex_that_is_not_recorded_for_a_word_stands_in_the_open():
     assert asked("sex", "F", "Prefer not to say") == {"Prefer not to say": ("", Footing.READ)}
 
 
+def test_an_x_beside_a_code_for_unknown_is_asked_about():
+    assert asked("sex", "M", "F", "X", "U")["X"] == (None, Footing.ASKED)
+
+
 def test_an_m_beside_a_welsh_d_may_be_a_woman():
     assert asked("sex", "M", "D")["M"] == (None, Footing.ASKED)
 
