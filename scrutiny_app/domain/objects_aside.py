@@ -13,6 +13,8 @@ from scrutiny_app.domain.uses import Part, Use
 
 _FURTHER = re.compile(r"(.+) \d+ name")
 _ANOTHER = "a further person of “{}”, for whom no field has a place: as a third party the redaction knows the name"
+_PART = re.compile(r" (?:\d+ )?(?:sex|IC code)")
+_NO_FIELD = "no field of that person holds it"
 _ASIDE = "what it holds is read as columns of their own, which stand at the end"
 
 
@@ -37,6 +39,8 @@ def _is_parted(column: ColumnLook, headings: Sequence[str]) -> bool:
 def _suggested(one: Suggestion, column: ColumnLook, parted: Sequence[str]) -> Suggestion:
     if column.heading in parted:
         return replace(one, uses=(), why=_ASIDE, sure=True)
+    if not one.uses and any(_PART.fullmatch(column.heading.removeprefix(heading)) for heading in parted):
+        return replace(one, why=_NO_FIELD, sure=True)
     further = _FURTHER.fullmatch(column.heading)
     if further is None or one.uses or further[1] not in parted:
         return one
