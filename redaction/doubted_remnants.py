@@ -22,11 +22,12 @@ _ENDINGS = FEW | frozenset("line dinner sale supper lunch crew firm show club".s
 
 _JOINING = frozenset("for an y yr ar".split())
 _DOOR = re.compile(r"\d{1,3}[a-z]?|\d{1,2}(?:st|nd|rd|th)")
-_BEFORE_DOORS = frozenset("at of to from in by outside address lives living home".split())
+_BEFORE_DOORS = frozenset("at of to from in by the outside address lives living home".split())
 _WINGS = frozenset("wing block landing spur".split())
 _WORDS_TOO = "ai"
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _MOST_BETWEEN = 2
+_COLLARS = (4, 5)
 
 
 def doubt_remnants(words: Sequence[Word], sure: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
@@ -37,7 +38,9 @@ def doubt_remnants(words: Sequence[Word], sure: Sequence[Finding], lexicon: Lexi
     first = {at for at, word in enumerate(words) if word.start in starts}
     for last in (at for at, word in enumerate(words) if word.end in ends):
         at = _end_after(words, last, lexicon)
-        if at is not None:
+        if last + 1 < len(words) and _is_a_letter_or_number(words[last + 1]):
+            yield _finding(words, last + 1, last + 1, "may belong to the name before it")
+        elif at is not None:
             yield _finding(words, at, at, "may end the name before it")
         elif _joins(words, last + 1, first):
             yield _finding(words, last + 1, last + 1, "may join two parts of a name")
@@ -66,6 +69,14 @@ def _end_after(words: Sequence[Word], last: int, lexicon: Lexicon) -> int | None
         if word.low in lexicon.verbs or word.low in lexicon.person_verbs:
             return None
     return None
+
+
+def _is_a_letter_or_number(word: Word) -> bool:
+    """Say whether a small letter, or as many figures as a collar number has, stands right after a name: mia c."""
+    if word.gap != " ":
+        return False
+    letter = len(word.text) == 1 and word.text.islower() and word.low not in "aiuxw"
+    return letter or (word.text.isdigit() and len(word.text) in _COLLARS)
 
 
 def _joins(words: Sequence[Word], at: int, first: set[int]) -> bool:
