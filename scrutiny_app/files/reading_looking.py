@@ -21,7 +21,7 @@ from scrutiny_app.files.reading_unread import CaseNumbers, about_cases
 from scrutiny_app.files.tables import MOST_ROWS, Opened
 
 EVERY = 5000  # rows between one word on how far it has come and the next
-FIRST = 2_000  # rows that tell whether two columns say something together
+FIRST = 500  # rows that tell whether two columns say something together
 ALWAYS = 20  # rows from which there are samples however few are asked for
 
 

@@ -77,8 +77,8 @@ def relational(month=3):
     for n, (code, ended) in enumerate([("8", "Community Resolution"), ("3", "Cond Caution"), ("22", "Outcome 22")], 1):
         result, crime = f"R{month}{n:04}", f"42/{n}{month}/26"
         nominals += [
-            [n, result, "Suspect", f"Marsh, Kim{'abc'[n - 1]}", "03/02/1990", "M", f"{n} Ash Row, Northmoor"],
-            [n + 9, result, "Victim", f"Tarn, Joe{'abc'[n - 1]}", "04/02/1980", "F", f"{n} Elm Row, Northmoor"],
+            [str(n), result, "Suspect", f"Marsh, Kim{'abc'[n - 1]}", "03/02/1990", "M", f"{n} Ash Row, Northmoor"],
+            [str(n + 9), result, "Victim", f"Tarn, Joe{'abc'[n - 1]}", "04/02/1980", "F", f"{n} Elm Row, Northmoor"],
         ]
         results.append(
             [
