@@ -33,7 +33,7 @@ def downloads(told: list[ToldRound], earlier: list[dict[Name, int | None]]) -> t
     shown = fullest(told, tuple(TABLES), earlier, LEAST)
     about = {"title": "A year", "force": "Northmoor Police", "slug": "a-year", "version": 1, "lines": ()}
     files = report_files([Version(make_content(told, shown, least=LEAST, **about), None)])
-    return json.loads(files[f"a-year/{DATA}"]), files[f"a-year/{TABLE}"].decode("utf-8-sig")
+    return json.loads(files[f"a-year/{DATA}"]()), files[f"a-year/{TABLE}"]().decode("utf-8-sig")
 
 
 def attack_in_turn(several: list[list], order: tuple[tuple[int, ...], ...]) -> int:
