@@ -10,7 +10,7 @@ from redaction.doubted_openings import doubt_openings
 from redaction.doubted_remnants import doubt_remnants
 from redaction.doubted_small_letters import doubt_small_letters
 from redaction.doubting import doubt_neighbours, find_doubts
-from redaction.findings import Finding, apart, merge, uncovered
+from redaction.findings import Finding, apart, merge, uncovered, without_borrowed_letters
 from redaction.known.births import KnownBirths
 from redaction.known.names import KnownNames
 from redaction.known.things import KnownThings
@@ -103,6 +103,7 @@ class Case:
             everything += told_by_place(page.words, [each for each in everything if _is_sure(each)], self._lexicon)
             everything += parts_of_places(page.words, [each for each in everything if _is_sure(each)], self._lexicon)
             everything += _soft(page, everything, settings, offence_date)
+            everything = list(without_borrowed_letters(page.text, everything))
             apart_by_columns = cut_at_columns(page.text, everything, self._lexicon)
             found[name] = _sorted_out(trim(page.text, apart_by_columns, self._lexicon))
         return self._results(pages, found)

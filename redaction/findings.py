@@ -1,5 +1,6 @@
 """What the layers find in one text, before it has a tag, and how overlapping finds become one."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -7,6 +8,8 @@ from typing import NamedTuple
 from redaction.spans import Source
 from redaction.words import Word
 
+_WORD = re.compile(r"[^\W_]+")
+_BORROWED = 0.3  # what is left of it may still be a surname
 _RANK: dict[Source, int] = {"human": 0, "known": 1, "shaped": 2, "named": 3}
 
 
@@ -33,6 +36,17 @@ def merge(findings: Iterable[Finding]) -> list[Finding]:
         else:
             merged.append(finding)
     return merged
+
+
+def without_borrowed_letters(text: str, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Give the findings; a name whose initial ends a number (`QQ 12 34 56 C. Meals`) is a doubt."""
+    lent = {each.end - 1: each.end for each in findings if each.kind == "insurance"}
+    for finding in findings:
+        after = lent.get(finding.start) if finding.kind == "name" and finding.source == "named" else None
+        if after is None:
+            yield finding
+        elif rest := _WORD.search(text, after, finding.end):
+            yield finding._replace(start=rest.start(), certainty=_BORROWED)
 
 
 def starts_within(starts: Iterable[int], merged: Sequence[Finding]) -> set[int]:

@@ -12,6 +12,7 @@ from redaction.normalising import fold
 from redaction.parties import Party
 
 _MARK = re.compile(r"(?=.*\d)(?=.*[a-z])[a-z\d]{2,4}[ -]?[a-z\d]{1,4}")
+_OF_A_FORCE = re.compile(r"[a-z]{1,4}[ -]?(?P<figures>\d{4,6})")  # an officer's number after the letters of the force
 _PHONE = re.compile(r"[+(\d][\d\s().+\-/]{7,22}(?:(?:ext|x)\.? ?\d{1,5})?")
 _EXTENSION = re.compile(r"(?:ext|x)\.? ?\d{1,5}$")
 _NO_ADDRESS = frozenset("nfa nofixedabode nofixedaddress notknown unknown refused withheld none nk tbc".split())
@@ -48,7 +49,13 @@ def _of_party(party: Party, lexicon: Lexicon) -> Iterator[Spelling]:
     """Give the forms of one party's identifiers; parts of one address may have been given apart."""
     address = Address(lexicon)
     for identifier in party.identifiers:
-        yield from _identifier(fold(identifier).strip(), address)
+        folded = fold(identifier).strip()
+        worn = _OF_A_FORCE.fullmatch(folded) if party.role == "officer" else None
+        if worn:
+            whole = "".join(_words(folded))
+            yield from (Spelling(key, "collar", whole) for key in (whole, worn["figures"]))
+        else:
+            yield from _identifier(folded, address)
     yield from address.outward_codes()
 
 

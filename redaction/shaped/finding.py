@@ -25,7 +25,7 @@ from redaction.shaped import (
     telephones,
     vehicles,
 )
-from redaction.shaped.shape import DATE, MONTH, Cue, Shape
+from redaction.shaped.shape import CLOCK, DATE, MONTH, Cue, Shape
 from redaction.shaped.strips import Strips
 
 WITHOUT_DIGITS = (*online.WITHOUT_DIGITS, *places.WITHOUT_DIGITS, *doors.WITHOUT_DIGITS, *spoken.WITHOUT_DIGITS)
@@ -100,7 +100,7 @@ _SHORT_AFTER = re.compile(r", (?P<v>[1-9]\d{2})(?=[;)\n]|\.(?:\s|$)|$)")
 _FORCE_AFTER = re.compile(r",? (?P<v>(?!AM |PM |ON |AT |IN )[A-Z]{2,3} \d{2,5})(?![\w/*\-]|[.,]\d)(?!:\d)")
 _RANK = re.compile(r"\b(?:PC|DC|PS|DS|DI|PCSO|SGT|Sgt|Insp|INSP|Constable|Sergeant|Officer|OIC)\b")
 _RANK_REACH = 16
-_NUMBER_BEFORE = re.compile(r"(?:[.:;] |\n|\A)(?P<v>(?!1[5-9]|20|(?:[01]\d|2[0-3])[0-5]\d)\d{4}) $")
+_NUMBER_BEFORE = re.compile(rf"(?:[.:;] |\n|\A)(?P<v>(?!1[5-9]|20|{CLOCK})\d{{4}}) $")
 _BEFORE_REACH = 8
 _MOST_LISTED = 20
 
@@ -203,7 +203,11 @@ def find_births_beside(text: str, people: Iterable[Finding]) -> Iterator[Finding
             (_DOOR_AFTER, "address", "the number of a door after a name"),
             (_NUMBER_AFTER, "collar", "a number after a name"),
             (_SHORT_AFTER if person.certainty >= _MASKED else None, "collar", "a number after a name"),
-            (_FORCE_AFTER if _has_rank(text, person) else None, "collar", "a force's letters and a number after a name"),
+            (
+                _FORCE_AFTER if _has_rank(text, person) else None,
+                "collar",
+                "a force's letters and a number after a name",
+            ),
         ):
             found = pattern.match(text, person.end) if pattern else None
             if found:

@@ -1,9 +1,9 @@
-"""Numbers of papers, rooms, beasts and boxes that a word before them announces, with the letters that they begin with."""
+"""Numbers of papers, rooms, beasts and boxes after the word that announces them, with their letters."""
 
 from redaction.shaped import telling
 from redaction.shaped.shape import MONTH, NO_AMOUNT, cue, shape
 
-# Groups of one number: `BC 40071 2`, but not the day or the time after it.
+# Groups of one number: `KD 55021 3`, but not the day or the time after it.
 _MORE = rf"(?: \d{{1,6}}(?![\w/:]|[.,]\d| ?{MONTH}| ?(?:hrs|hours|am|pm)\b)){{0,3}}"
 _LETTERED = rf"(?P<v>(?-i:[A-Z]{{2,5}}[ \-]?\d{{3,8}}|[A-Z]\d{{4,8}}){_MORE})" + NO_AMOUNT
 _PAPERS = "slip slips receipt voucher docket ticket order invoice label chit token cheque parcel locker cubicle raffle"
@@ -33,7 +33,7 @@ CUES = (
         _PAPERS,
         "reference",
         "a paper's number",
-        r"(?P<v>(?-i:[A-Z]{0,3})\d{2,8})" + NO_AMOUNT,
+        r"(?P<v>(?-i:[A-Z]{0,3})\d{2,8})" + rf"(?! ?{MONTH})" + NO_AMOUNT,
         between=r",? (?:nos?\b\.?|number) ?(?:(?:is|was) )?",
         check=telling.collar,
         certainty=0.85,

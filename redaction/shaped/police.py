@@ -1,22 +1,19 @@
 """Numbers that the police give people, things in evidence and themselves."""
 
 from redaction.shaped import checks, telling
-from redaction.shaped.shape import CODE, NO_AMOUNT, OF, cue, shape
+from redaction.shaped.shape import CLOCK, CODE, NO_AMOUNT, OF, cue, shape
 
 _COLLAR = r"(?P<v>[A-Z]{0,3}\d{2,7}[A-Z]{0,3})" + NO_AMOUNT
-_RANKS = "pc dc ps ds di dci pcso tdc wpc sgt insp spc sc cso tpc dpc"
+RANKS = "pc dc ps ds di dci pcso tdc wpc sgt insp spc sc cso tpc dpc"
 _STROKE = "9/9 9_/9 9/_9 9_/_9"
 _EXHIBIT = r"(?P<v>(?-i:[A-Z]{2,4}) ?[/\-]?\d{1,4}(?:/\d{1,3}|[a-z])?)\b(?![/\d])"
 
-_CLOCK = r"(?:[01]\d|2[0-3])[0-5]\d"
 _ON_THE_RADIO = (
-    r"(?:assigned|attend(?:s|ing|ed)|on scene|at scene|arriv(?:es|ed)|reports?|states?|says?|asks|requests?|resum(?:es|ed)"
-    r"|updates?|advis(?:es|ed)|confirms?|clear|en route)\b"
+    r"(?:assigned|attend(?:s|ing|ed)|on scene|at scene|arriv(?:es|ed)|reports?|states?|says?|asks|requests?"
+    r"|resum(?:es|ed)|updates?|advis(?:es|ed)|confirms?|clear|en route)\b"
 )
-# `2209 4417 on scene`: the time at the head of a log's line, and who speaks.
-TIME_AND_SPEAKER = (
-    rf"(?<![^\n]){_CLOCK} (?P<v>(?!{_CLOCK})\d{{4}}(?=:? [a-z])|\d{{4}}(?=: (?!\d)| {_ON_THE_RADIO}))"
-)
+# `2214 4417 on scene`: the time at the head of a log's line, and who speaks.
+TIME_AND_SPEAKER = rf"(?<![^\n]){CLOCK} (?P<v>(?!{CLOCK})\d{{4}}(?=:? [a-z])|\d{{4}}(?=: (?!\d)| {_ON_THE_RADIO}))"
 
 WITH_DIGITS = (
     shape("collar", "a number after the time of a log's line", TIME_AND_SPEAKER, cased=True, certainty=0.85),
@@ -49,7 +46,7 @@ WITH_DIGITS = (
 )
 CUES = (
     cue(
-        _RANKS,
+        RANKS,
         "collar",
         "a number beside a rank",
         r"(?P<v>\d{2,6}[A-Z]{0,2}| \d{2,5}(?!am|pm|hr|st|nd|rd|th)[a-z]{1,2})\b(?![/.:]\d)",

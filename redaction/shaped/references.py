@@ -2,7 +2,7 @@
 
 from redaction.shaped import telling
 from redaction.shaped.police import TIME_AND_SPEAKER
-from redaction.shaped.shape import CODE, DATE, FIGURED_DATE, MONTH, NO_AMOUNT, OF, cue, shape
+from redaction.shaped.shape import CLOCK, CODE, DATE, FIGURED_DATE, MONTH, NO_AMOUNT, OF, cue, shape
 
 _LOGS = (
     "rtc rtcs log logs cad cads storm ois fwin inc incident incidents chs icad echo ecc imark vision smart command "
@@ -27,7 +27,6 @@ _OTHERS = (
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{MONTH}\b|\d{{1,2}}[-/.]\d{{1,2}}\b"  # with no year
 _LONG = r"(?P<v>(?=[A-Z/*\-]{0,8}\d)[A-Z\d]{1,14}(?:[/*\-][A-Z\d]{1,12}){0,5})"
 _SPOKEN = TIME_AND_SPEAKER.replace("?P<v>", "?:")
-_CLOCK = r"(?:[01]\d|2[0-3])[0-5]\d"  # a log's time, before a number rung
 _PARTED = r"(?P<v>[A-Z]{0,3}\d[A-Z\d]{0,8}(?: (?=[A-Z\d]{0,2}\d)[A-Z\d]{2,10}){1,3})(?![\w/]|[.,]\d)"  # 42 E1 50620 24
 
 WITH_DIGITS = (
@@ -89,7 +88,7 @@ LAST = (
     shape(
         "number",
         "a long number",
-        rf"(?<![\w£$€.,/*])(?!{_CLOCK} (?:0\d{{3}}|999\b))(?!{_SPOKEN})\d(?:[ \-]?\d){{6,24}}(?![\w%]|[.,]\d)",
+        rf"(?<![\w£$€.,/*])(?!{CLOCK} (?:0\d{{3}}|999\b))(?!{_SPOKEN})\d(?:[ \-]?\d){{6,24}}(?![\w%]|[.,]\d)",
         r"(?<=/)\d{8,14}(?![\w%*]|[.,]\d)",
         certainty=0.8,
         check=telling.is_not_a_date,
@@ -154,7 +153,8 @@ CUES = (
         "book card document certificate pass passport licence permit cert ticket",
         "reference",
         "a paper's number",
-        r"(?P<v>(?:(?-i:[A-Z]{1,3}) ?)?\d{2,4}(?: \d{2,4}){1,3}|(?-i:[A-Z]{1,3}) ?\d{4,9})(?![\w/]|[.,]\d)",
+        rf"(?P<v>(?:(?-i:[A-Z]{{1,3}}) ?)?\d{{2,4}}(?: \d{{2,4}}(?! ?{MONTH})){{1,3}}|(?-i:[A-Z]{{1,3}}) ?\d{{4,9}})"
+        r"(?![\w/]|[.,]\d)",
         between=r" (?:no\b\.?|nos\b\.?|number)(?: is| was|:)? ?",
         certainty=0.85,
     ),

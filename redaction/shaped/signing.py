@@ -1,17 +1,20 @@
-"""Officers' numbers where a text or paragraph is signed, told by where they stand: the last word, the head of a line."""
+"""Officers' numbers where a text or paragraph is signed, told by where they stand: the last of it."""
 
 import re
 from collections.abc import Iterator
 
 from redaction.findings import Finding
 from redaction.shaped import looks
+from redaction.shaped.police import RANKS
+from redaction.shaped.shape import CLOCK
 
 _NUMBER = re.compile(r"(?<![\w£$€.,:/*\-])(?:[A-Z]{2,3} ?)?\d{4,5}(?![\w%/*\-])")
 _SENTENCE_OR_LINE = re.compile(r"(?:[.!?][\"')]? |\n[ \t]*)\Z")
 _PARAGRAPH_ENDS = re.compile(r"\.?[ \t]*(?:\n[ \t]*\n|\n?\Z)")
 _TEXT_ENDS = re.compile(r"\s*\Z")
 _SURNAME_AND_END = re.compile(r" [A-Z][A-Za-z'\-]{2,24}\.?\s*\Z")
-_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_CLOCK = re.compile(CLOCK)
+_RANKS = frozenset(RANKS.split())
 _FURTHEST_BACK = 12
 
 
@@ -26,7 +29,7 @@ def find_signatures(text: str) -> Iterator[Finding]:
 def _signs(text: str, number: re.Match[str], *, on_a_line: bool) -> bool:
     """Say whether a number ends what it stands in: in a line of its own only where the text ends, and then no time."""
     letters, figures = number[0].rstrip("0123456789 "), number[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ ")
-    if looks.is_year(figures) or looks.everyday(letters) or looks.process(letters):
+    if looks.is_year(figures) or looks.everyday(letters) or looks.process(letters) or letters.lower() in _RANKS:
         return False
     if on_a_line:
         ends = _TEXT_ENDS.match(text, number.end()) or _SURNAME_AND_END.match(text, number.end())

@@ -14,7 +14,8 @@ WITH_DIGITS = (
     shape(
         "phone",
         "a telephone number",
-        rf"(?<![\d*\w])(?<!\d/)(?!(?<=\d-)\d{{1,9}}\n)\(?(?:(?:\+|00) ?44 ?(?:\) ?)?(?:\(0\))?|0)(?:{_APART}\d){{9,10}}{_FOLLOWED}",
+        r"(?<![\d*\w])(?<!\d/)(?!(?<=\d-)\d{1,9}\n)"  # no reference's end and the time that begins the next line
+        rf"\(?(?:(?:\+|00) ?44 ?(?:\) ?)?(?:\(0\))?|0)(?:{_APART}\d){{9,10}}{_FOLLOWED}",
         certainty=0.97,
         check=checks.phone,
     ),

@@ -135,7 +135,9 @@ def cued_mark(value: str) -> bool:
 
 def far_mark(value: str) -> bool:
     """Say whether what follows `reg` after other words is a mark: one begun by a letter may end in a word."""
-    return re.fullmatch(r"[A-Z]\d{1,3} [A-Z]{3}", value) is not None or mark(value)
+    return re.fullmatch(r"[A-Z]\d{1,3} [A-Z]{3}", value) is not None or (
+        mark(value) and not any(looks.process(run) for run in _RUN.findall(value))
+    )
 
 
 def half_a_mark(value: str) -> bool:

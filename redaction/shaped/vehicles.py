@@ -92,8 +92,8 @@ CUES = (
         "reg registration vrm vrn index plate",
         "vehicle",
         "a vehicle mark some words after its cue",
-        r"(?P<v>(?-i:[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{2}\d\d ?[A-Z]{3}|\d{1,4} [A-Z]{1,3}|[A-Z]{1,3} \d{1,4}))"
-        r"(?![\w/])",
+        r"(?P<v>(?-i:[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{2}\d\d ?[A-Z]{3}"
+        r"|\d{1,4} [A-Z]{1,3}|[A-Z]{1,3} \d{1,4}))(?![\w/])",
         between=r"(?: [\w'&]{1,16}){1,8}?,? (?:as|was|is|being|reading|showing):? ['\"]?",
         check=telling.far_mark,
         certainty=0.85,
