@@ -6,7 +6,9 @@ import re
 import pytest
 
 from scrutiny_app.domain.agreeing import Result
+from scrutiny_app.domain.events import ReturnMade
 from scrutiny_app.domain.people import Role
+from scrutiny_app.services import trail
 from tests.json_schema import complaints
 from tests.public_people import once_prepared
 
@@ -66,3 +68,25 @@ def test_figures_are_read_for_a_year_from_april_to_march(round_id, people, sign_
 
 def test_the_panel_side_reads_the_action_tracker(round_id, people, sign_in):
     assert "Action tracker, " in sign_in(people["chair"]).get("/panel/figures/tracker").text
+
+
+def test_why_no_return_for_anybody_can_be_made_is_said_on_its_page_and_nothing_is_offered(
+    making, round_id, people, sign_in
+):
+    with making() as make:
+        trail.record(
+            make.session, ReturnMade(round_id, public=True, digest="0" * 64, hidden_below=5), by=people["lead"]
+        )
+    lead, path = sign_in(people["lead"]), f"/force/rounds/{round_id}/national-return"
+    page = once_prepared(lead, lead.post(path, {"form": "public", "least": "5"})).text
+    assert "What it showed is not known" in page
+    assert "Download the return for anybody" not in page
+
+
+def test_a_return_that_is_being_made_is_no_public_report_on_its_way(round_id, people, sign_in):
+    lead = sign_in(people["lead"])
+    lead.post(f"/force/rounds/{round_id}/national-return", {"form": "public", "least": "5"})
+    assert "Being prepared" not in lead.get("/force/public-reports").text
+    assert lead.get("/force/public-reports/preparing/1").status_code == 404
+    asked = {"title": "Spring", "rounds": [str(round_id)], "least": "5"}
+    assert "The report is being prepared." in lead.post("/force/public-reports/new", asked).text
