@@ -79,7 +79,8 @@ def _letters_to_send(session: Session, round_: "Round", user: "User", gone: str)
         return Stretch("Letters", told, True, MINE, href, _letters_deed(waiting, together=together))
     if awaited := awaited_letters(session, [round_]):
         page = link_to("new_replies.index", _anchor=f"round-{round_.id}")
-        return Stretch("Letters", told, True, Turn(awaited_from(awaited), False), page)
+        words = awaited_from(awaited)
+        return Stretch("Letters", told, True, Turn(words[0].upper() + words[1:], False), page)
     return Stretch("Letters", told, href=href, deed=_letters_deed(waiting, together=together))
 
 
