@@ -101,7 +101,7 @@ def _facts(db: Session, extract: "Extract") -> dict[str, Any]:
         facts["said"] = receiving.why_refused(extract, key)
         facts["files"] = attachments.files_of(db, extract, key) if stage == Stage.DONE else []
     if extract.holds == Holds.CASES and stage in READ:
-        facts["together"] = looks.open_headings(db, extract, key).together
+        facts["together"] = looks.sheets_together(db, extract, key)
         facts |= {"read_by": read_by(db, extract, said), "cases": importing.some_cases(db, extract)}
     return facts
 
