@@ -71,11 +71,9 @@ class Prepared:
             return f"Replaced by version {self.replaced_by}"
         if self.sent_back:
             return "Sent back, to be prepared anew"
-        given = [f"the {one}" for one in _APPROVERS if one in self.steps]
-        if len(given) == len(_APPROVERS):
-            return f"Approved by {' and '.join(given)}; ready to publish"
-        left = next((one for one in _APPROVERS if one not in self.steps), "")
-        return f"Approved by {given[0]}; waits for the {left}" if given else "Prepared"
+        given = " and ".join(f"the {one}" for one in _APPROVERS if one in self.steps)
+        left = f"waits for {self.waits_for}" if self.waits_for else "ready to publish"
+        return f"Approved by {given}; {left}" if given else "Prepared"
 
     @property
     def number(self) -> int:
