@@ -53,7 +53,7 @@ def _first_of_service(words: Sequence[Word], after: int, lexicon: Lexicon) -> in
     while first > 0 and words[first].gap in _LINKS and after - first < _MOST and _is_a_part(words[first - 1]):
         first -= 1
     run = [word for word in words[first:after] if word.low != "s"]
-    if len(run) == 1 or not all(map(_is_a_part, run)) or any(word.low in _TITLED for word in run):
+    if len(run) < 2 or not all(map(_is_a_part, run)) or any(word.low in _TITLED for word in run):
         return None
     named = run[0].low in lexicon.forenames and not all(word.plain for word in run)
     return None if named or all(word.low in lexicon.protected for word in run) else first

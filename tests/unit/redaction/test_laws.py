@@ -7,11 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redaction import Redactor, Result, render
+from redaction.named import cues
 from tests.unit.redaction.derived.cases import InventedCase, invented_case
 
 REDACTOR = Redactor()
 cases = settings(max_examples=150, derandomize=True, deadline=None)
 seeds = st.integers(0, 10**9)
+TOLD = sorted(cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | cues.GREETINGS | frozenset(cues.KIN))
+OTHERS = "s 's A J T. at in the of and called no ref DOB HMP worker Naveed Hope Hill Mill Lane School 12 1187 14/2 was said".split()
+GAPS = [" ", " ", " ", ", ", "\n", ": ", " (", ") ", ' "', " - ", " & ", "/", "’s ", ". ", ""]
+shown = st.sampled_from((str.lower, str.title, str.upper))
+words = st.builds(lambda word, show: show(word), st.sampled_from(TOLD + OTHERS * 8), shown)
+any_order = st.lists(st.builds(str.__add__, words, st.sampled_from(GAPS)), max_size=40).map("".join)
 
 
 def redacted(case: InventedCase, text: str | None = None) -> Result:
@@ -25,6 +32,13 @@ def test_spans_are_sorted_apart_within_the_text_and_render_to_the_outcome(text):
     result = REDACTOR.redact(text, offence_date=date(2026, 3, 12))
     ends = [0, *(span.end for span in result.spans)]
     assert all(end <= span.start < span.end <= len(text) for end, span in zip(ends, result.spans, strict=False))
+    assert render(text, result.spans) == result.text
+
+
+@cases
+@given(any_order)
+def test_no_order_of_the_words_that_rules_look_at_is_an_error(text):
+    result = REDACTOR.redact(text)
     assert render(text, result.spans) == result.text
 
 
