@@ -11,7 +11,7 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.choice_words import knows_any
 from scrutiny_app.domain.looking import ColumnLook, Look
 from scrutiny_app.domain.shapes import DATES, Shape
-from scrutiny_app.domain.suggestions import BEFORE, SAYS_NO_MORE, Suggestion
+from scrutiny_app.domain.suggestions import BEFORE, LIKE, SAYS_NO_MORE, Suggestion
 from scrutiny_app.domain.synonyms import UNWANTED
 from scrutiny_app.domain.unread_columns import UNKNOWN
 from scrutiny_app.domain.uses import Part
@@ -83,6 +83,9 @@ def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) ->
         return "it only counts the rows"
     if "case_number" in names and _repeats(column):
         return f"the same value stands in several rows, so it numbers no case; {UNKNOWN}"
+    choices = [COLUMN[name] for name in names if COLUMN[name].kind is Kind.CHOICE and one.why == LIKE]
+    if _mostly(column, Shape.PERSON) and any(not knows_any(field, column) for field in choices):
+        return f"its values look like people’s names; {UNKNOWN}"
     if any(COLUMN[name].kind is Kind.DATE for name in names) and _mostly(column, *_NOT_DATED):
         return f"its values are no dates; {UNKNOWN}"
     if any(COLUMN[name].kind is Kind.AGE for name in names) and not _mostly(column, Shape.NUMBER):

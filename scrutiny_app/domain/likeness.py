@@ -109,6 +109,7 @@ _SHORT = {
         "urn": "reference",
         "uid": "reference",
         "key": "reference",
+        "pk": "reference",
         "sx": "sex",
         "ofns": "offence",
         "ofnc": "offence",
@@ -151,7 +152,7 @@ _KINDS = frozenset(
     "date code name surname forename birth address telephone mobile mail number reference rank sex ethnicity flag age "
     "group description time status due contact postcode street town type matrix score initial final rationale comment "
     "views account title station vehicle observed previous current city county locality house flat road building "
-    "premises residence alias nickname notes start end from to until line".split()
+    "premises residence alias nickname notes start end from to until line count".split()
 )
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[\W_]+")
 _INITIAL_NAME = re.compile(r"\b([fs])[/. ]{1,2}names?\b", re.IGNORECASE)  # F/name

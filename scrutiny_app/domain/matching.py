@@ -58,6 +58,7 @@ from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
 
 _OF_PROGRAM = re.compile(r"(?:^|[\W_]|(?<=[a-z]))(?:[GU]U|gu|uu|Gu|Uu)(?:ID|id)$")
 _GROUP = re.compile(r": | [-–] ")
+_OF_OFFENDERS = frozenset({"admission", "conditions", "conditions_completed", "rationale", "suspect_account"})
 _PROGRAMS_OWN = "a program’s own number, which nobody else uses: leave it out unless nothing else numbers the cases"
 
 __all__ = ["Suggestion", "suggest", "suggest_parties"]
@@ -207,10 +208,12 @@ def _under_group(heading: str) -> Near | None:
     """Read "Decision: Offence date" as what it says itself, where what stands over it names nobody else."""
     group, *rest = _GROUP.split(heading, maxsplit=1)
     own = "".join(rest)
-    if not own or tokens(group) & PEOPLE - {"decision"}:
+    if not own:
         return None
     phrase = PHRASES.get(fold(own))
-    return (phrase, 0.0) if phrase else nearest_phrase(own)
+    near = (phrase, 0.0) if phrase else nearest_phrase(own)
+    people = tokens(group) & PEOPLE - {"decision"}
+    return near if not people or (near and people == {"offender"} and near[0].use.field in _OF_OFFENDERS) else None
 
 
 def _day_of(heading: str, use: Use | None) -> Use | None:

@@ -44,6 +44,7 @@ _WITH_NUMBER = re.compile(
     r"(.*\bname)s? (?:and )?(?:collar |shoulder |warrant |staff |force )?(?:number|no|num|nbr|collar|pin|id)$",
     re.IGNORECASE,
 )
+_UNDER_GROUP = re.compile(r"\w: \w")
 _SURNAMES = frozenset("surname surnames lastname sname snm".split())
 _FORENAMES = frozenset("forename forenames firstname fname fnm".split())
 _SCAFFOLDING = frozenset(
@@ -83,7 +84,9 @@ def plainly(heading: str) -> Plain | None:
     words = _parted(heading)
     if words.casefold() in _ASKED_OF_NOTHING:
         return Plain(words, frozenset())
-    plain = _asked(words, asks="?" in heading) or _stamped(words) or _both_names(words)
+    is_under_group = _UNDER_GROUP.search(heading) is not None  # "Who decided: Rank" asks for no name
+    plain = None if is_under_group else _asked(words, asks="?" in heading)
+    plain = plain or _stamped(words) or _both_names(words)
     if plain is None and (match := _WITH_NUMBER.fullmatch(words)):
         plain = Plain(match[1], _NAMES)
     if plain is None and (_PLACE.search(heading) or _PART_LAST.search(_WORDS_APART.sub(" ", heading))):

@@ -26,6 +26,7 @@ _UNIT = (
 _NOTE = re.compile(rf"\s*[(\[](?:{_UNIT})[)\]]\s*(?=\?*\s*$)", re.IGNORECASE)  # (1/2), (Y/N), (dd/mm/yyyy)
 _ONE_OR_NONE = re.compile(r"(?<=\w)\s+1/0\s*$")
 _QUESTION = re.compile(r"\?\s*$|[\s(\[]y/?n[)\]]?\s*$", re.IGNORECASE)
+_WHOLE = frozenset({"count", "number"})  # short for nothing: no county
 _SHORTEST, _SHORTEST_WHOLE = 3, 4
 _LEAST_SHARE = 0.3  # of a word's letters
 _MOST_WAYS = 8  # of one short form
@@ -67,7 +68,7 @@ def readings(pieces: Sequence[str], words: Iterable[str]) -> Iterator[tuple[str,
 
 @lru_cache(maxsize=4096)
 def _longer(piece: str, words: frozenset[str]) -> tuple[str, ...]:
-    if len(piece) < _SHORTEST or not piece.isalpha():
+    if len(piece) < _SHORTEST or not piece.isalpha() or piece in _WHOLE:
         return ()
     found = sorted(word for word in words if len(word) >= _SHORTEST_WHOLE and shortens(piece, word))
     return tuple(found) if len(found) <= _MOST_WAYS else ()

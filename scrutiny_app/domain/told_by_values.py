@@ -9,7 +9,7 @@ from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.ranks import RANKS
 from scrutiny_app.domain.styling import style_of
 from scrutiny_app.domain.suggestions import Suggestion
-from scrutiny_app.domain.uses import Part, Use
+from scrutiny_app.domain.uses import Part, Use, word_key
 from scrutiny_app.domain.wording import meaning
 
 _NAMES_OF = {"authorising_rank": "authorising_name", "decision_maker_rank": "decision_maker_name"}
@@ -23,6 +23,7 @@ _NOT_SHORT = frozenset({"conditions", "checks_done", "gravity_working"})  # narr
 _SHORT = 25  # characters
 _FEWEST_SHORT = 8
 _ASIDE = "its values are a few short words, not text"
+_ASKED = "its values are yes and no: perhaps whether the victim was consulted"
 _STORY = 7  # words, more than any name has
 _FIRST_NAMED = 30  # characters: "Marsh, Ann; Bond, Joe" begins with a comma early on
 _SHORTEST_WORDS = 3
@@ -90,12 +91,21 @@ def _are_plain_words(column: ColumnLook) -> bool:
 def _not_a_text(one: Suggestion, field: str, column: ColumnLook) -> Suggestion:
     """Take a few short words that come again and again for no narrative: those of disposals are the disposal."""
     total = sum(count for _, count in column.words or ())
+    if field == "victim_views" and _are_answers(column):
+        return replace(one, uses=(Use("victim_consulted"),), why=_ASKED, sure=False)
     disposals = sum(count for word, count in column.words or () if _is_disposal(word))
     if disposals > _HALF * total:
         return replace(one, uses=(Use("disposal"),), why="its values look like words for disposal", sure=False)
     longest = max((len(word) for word, _ in column.words or ()), default=_SHORT + 1)
     come_again = total >= _FEWEST_SHORT and len(column.words or ()) <= _HALF * total
     return replace(one, uses=(), why=_ASIDE) if longest <= _SHORT and come_again and field not in _NOT_SHORT else one
+
+
+def _are_answers(column: ColumnLook) -> bool:
+    """Say whether a column answers yes and no, and little else: whether a victim was asked, and not what they said."""
+    words = dict(column.words or ())
+    answers = {word for word in words if word_key(word) in ("y", "n", "yes", "no", "1", "0")}
+    return len(answers) >= _FEWEST and 2 * sum(words[word] for word in answers) > sum(words.values())
 
 
 def _is_disposal(word: str) -> bool:

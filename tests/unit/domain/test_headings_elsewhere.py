@@ -7,7 +7,12 @@ from scrutiny_app.domain.heading_rows import find_headings
 from scrutiny_app.domain.looking import Look, Looker
 from scrutiny_app.domain.matching import suggest
 
-WORDS = {"sex": ("Male", "Female"), "victim_consulted": ("Y", "N"), "weapon": ("Y", "N"), "admission": ("Full", "None")}
+WORDS = {
+    "sex": ("Male", "Female"),
+    "victim_consulted": ("Y", "N"),
+    "weapon": ("Y", "N"),
+    "admission": ("Yes, in full", "None"),
+}
 DAYS = ("25/03/2026", "14/04/2026")
 
 
@@ -51,6 +56,8 @@ def field(heading, *values):
         ("res.decided", "decision_date"),
         ("OFNS_STRT_DT", "offence_date"),
         ("Male/Female", "sex"),
+        ("Offender's part: Admits", "admission"),
+        ("Did they admit the offence?", "admission"),
     ],
 )
 def test_a_heading_is_read_by_the_words_that_it_holds(heading, name):
@@ -69,6 +76,7 @@ def test_halves_of_which_one_is_unknown_or_another_thing_are_left(heading):
         ("Happened", DAYS, "reported_date"),
         ("TXT_DECISION", ("He said sorry, it was late and he was a boy.",), "decision_maker_name"),
         ("Consulted", ("Y", "N"), "yjs_consulted"),
+        ("VICTIM_COUNT", ("1", "2"), "victim_1_address"),
         ("crime.key", ("42/1/26", "42/2/26"), "weapon"),
         ("Suspect YOB", ("1988", "1990"), "youth"),
         ("subj.sx", ("M", "F"), "ethnicity"),
@@ -77,6 +85,11 @@ def test_halves_of_which_one_is_unknown_or_another_thing_are_left(heading):
 )
 def test_a_heading_spelt_like_another_is_not_taken_for_it(heading, values, wrong):
     assert wrong not in field(heading, *values)
+
+
+def test_yes_and_no_under_the_victims_views_say_whether_they_were_asked():
+    assert field("VIW", "Y", "N", "X") == ["victim_consulted"]
+    assert field("Victim views", "Wants an apology and the window paid for, nothing more than that") == ["victim_views"]
 
 
 def test_off_is_the_offender_beside_a_birth_and_still_the_offence_before_a_day():
