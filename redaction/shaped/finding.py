@@ -92,7 +92,7 @@ _NUMBER_IN_BRACKETS = re.compile(
 )
 _DOOR_AFTER = re.compile(r",? \(?(?:no|nr|number)\.? ?(?P<v>\d{1,3}[a-z]?)(?=[),;\n]|\.(?!\d)|$)", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(
-    r",? (?P<v>[A-Z]{1,2}\d{3,5}|\d{5,6}|\d{3,4}[A-Z]{1,2}|(?!19|20)(?:2[4-9]|[3-9]\d)\d{2}"
+    r"(?:,? | ?[/–-] ?)(?P<v>[A-Z]{1,2}\d{3,5}|\d{5,6}|\d{3,4}[A-Z]{1,2}|(?!19|20)(?:2[4-9]|[3-9]\d)\d{2}"
     r"|\d\d[6-9]\d)(?![\w/*\-]|[.,:]\d)(?! ?(?:hrs|pounds))"
 )
 # Three figures after a name only where they end what is said of it; letters with a gap only behind a rank.
@@ -100,7 +100,7 @@ _SHORT_AFTER = re.compile(r", (?P<v>[1-9]\d{2})(?=[;)\n]|\.(?:\s|$)|$)")
 _FORCE_AFTER = re.compile(r",? (?P<v>(?!AM |PM |ON |AT |IN )[A-Z]{2,3} \d{2,5})(?![\w/*\-]|[.,]\d)(?!:\d)")
 _RANK = re.compile(r"\b(?:PC|DC|PS|DS|DI|PCSO|SGT|Sgt|Insp|INSP|Constable|Sergeant|Officer|OIC)\b")
 _RANK_REACH = 16
-_NUMBER_BEFORE = re.compile(rf"(?:[.:;] |\n|\A)(?P<v>(?!1[5-9]|20|{CLOCK})\d{{4}}) $")
+_NUMBER_BEFORE = re.compile(rf"(?<![^\s(])(?P<v>(?!1[5-9]|20|{CLOCK})\d{{4}})\)? $")
 _BEFORE_REACH = 8
 _MOST_LISTED = 20
 

@@ -1,11 +1,14 @@
 """Numbers of papers, rooms, beasts and boxes after the word that announces them, with their letters."""
 
 from redaction.shaped import telling
-from redaction.shaped.shape import MONTH, NO_AMOUNT, cue, shape
+from redaction.shaped.shape import MONTH, NO_AMOUNT, OF, cue, shape
 
 # Groups of one number: `KD 55021 3`, but not the day or the time after it.
 _MORE = rf"(?: \d{{1,6}}(?![\w/:]|[.,]\d| ?{MONTH}| ?(?:hrs|hours|am|pm)\b)){{0,3}}"
-_LETTERED = rf"(?P<v>(?-i:[A-Z]{{2,5}}[ \-]?\d{{3,8}}|[A-Z]\d{{4,8}}){_MORE})" + NO_AMOUNT
+_LETTERED = (
+    rf"(?P<v>(?-i:[A-Z]{{1,5}}[ \-]?\d{{3,8}}|[A-Z]{{2}}\d\d(?= \d{{2}})|[A-Z]\d{{1,3}}[A-Z]{{1,2}} ?\d{{4,8}}){_MORE})"
+    + NO_AMOUNT
+)
 _PAPERS = "slip slips receipt voucher docket ticket order invoice label chit token cheque parcel locker cubicle raffle"
 
 WITH_DIGITS = (
@@ -21,7 +24,7 @@ WITH_DIGITS = (
 )
 CUES = (
     cue(
-        "no nos number numbers ref reference",
+        "no nos number numbers ref reference tracking",
         "reference",
         "letters and a number after `no.`",
         _LETTERED,
@@ -39,6 +42,43 @@ CUES = (
         certainty=0.85,
     ),
     cue(
+        _PAPERS,
+        "reference",
+        "a paper's letters and number",
+        r"(?P<v>(?-i:[A-Z]{1,4})[ \-]?\d{3,8})" + NO_AMOUNT,
+        between=r":? ",
+        check=telling.numbered,
+        certainty=0.85,
+    ),
+    cue(
+        "fob fobs locker meter token",
+        "reference",
+        "a thing's number",
+        r"(?P<v>\d{3,8})" + NO_AMOUNT,
+        between=r",? (?:no\.? ?|number )?",
+        check=telling.collar,
+        certainty=0.8,
+    ),
+    cue(
+        "collection pickup entry door gate safe alarm pin",
+        "reference",
+        "a code",
+        r"(?P<v>\d{4,8})(?![\w/])" + NO_AMOUNT,
+        between=r"(?: (?:code|pin|number))" + OF,
+        check=telling.collar,
+        certainty=0.85,
+    ),
+    cue(
+        "taxi hackney phv",
+        "reference",
+        "a taxi's number",
+        r"(?P<v>\d{2,5})" + NO_AMOUNT,
+        between=r" (?:plate|badge|licence)(?: no\.?| number)?:? ",
+        check=telling.collar,
+        certainty=0.85,
+    ),
+    cue("flight", "number", "a flight's number", r"(?P<v>(?-i:[A-Z]{2,3}) ?\d{2,4})\b(?![:.]\d)", between=r":? "),
+    cue(
         "number",
         "reference",
         "a long number after `number` and a comma",
@@ -51,7 +91,8 @@ CUES = (
         "tag tags eartag herd flock",
         "reference",
         "a beast's number",
-        r"(?P<v>(?-i:[A-Z]{2}) ?\d{6,12}(?: \d{3,6}){0,2})" + NO_AMOUNT,
+        r"(?P<v>(?-i:[A-Z]{2}) ?\d{6,12}(?: \d{3,6}){0,2}|\d{6})" + NO_AMOUNT,
+        between=r"(?: mark)?" + OF,
     ),
     cue(
         "licence license permit registration certificate carrier pass badge",

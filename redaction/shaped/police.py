@@ -62,6 +62,23 @@ CUES = (
         listed=True,
     ),
     cue(
+        "seen authorised supervised taken reviewed endorsed signed completed closed checked approved witnessed "
+        "recorded countersigned issued attended arrested interviewed",
+        "collar",
+        "a number by whom something was done",
+        rf"(?P<v>(?:(?-i:[A-Z]{{1,3}}) ?)?(?!{CLOCK}(?! (?-i:[A-Z][a-z])))\d{{4,5}})" + NO_AMOUNT,
+        between=r" by ",
+        check=telling.collar,
+        certainty=0.85,
+    ),
+    cue(
+        "rgds regards thanks cheers",
+        "collar",
+        "a number that ends a letter",
+        r"(?P<v>(?:(?-i:[A-Z]{1,3}) ?)?\d{3,5})(?=[ \t]*(?:\n|$))",
+        between=r"[,.!]?\s{1,2}",
+    ),
+    cue(
         "ero gatekeeper supervisor reviewer oic",
         "collar",
         "a number between a part in the case and a name",

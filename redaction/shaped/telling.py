@@ -85,7 +85,7 @@ def numbered(value: str) -> bool:
     letters, figures = _RUN.findall(value)[:2]
     if looks.everyday(letters) or letters.lower() in _SYSTEMS:
         return False
-    return looks.enough_digits(value, 3) and not looks.is_year(figures)
+    return looks.enough_digits(value, 3 if len(letters) > 1 else 4) and not looks.is_year(figures)
 
 
 def lettered_parts(value: str) -> bool:
