@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from html import unescape
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ TOKEN = re.compile(rb'name="csrf_token" value="[^"]+"')
 LINK = re.compile(r'\b(?:href|data-standing)="(/[^"#]*)')
 READERS = (Role.MEMBER, Role.ADVISER, Role.CHAIR, Role.COMMISSIONERS_OFFICER)
 TOLD_OF_CONFLICTS = (Role.CHAIR, Role.COMMISSIONERS_OFFICER)
-Deed = Callable[[Session, User, list[str]], object]
+Deed = Callable[[Session, User, str], object]
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,6 @@ def _grade(
     grading.give_grade(session, reference, version=2, grade=word, by=by, **more)
 
 
-def _each(deed: Callable[[Session, User, str], object]) -> Deed:
-    return lambda session, by, references: [deed(session, by, one) for one in references]
-
-
 def _in_full(session: Session, by: User, reference: str) -> None:
     seen = observe([Theme.AUTHORITY], [Theme.AUTHORITY])
     answers = [Answered(next(iter(Question)), next(iter(Answer)), "Asked twice.")]
@@ -118,17 +115,22 @@ def _step_back(session: Session, by: User, reference: str) -> None:
     conflicts.declare_conflict(session, reference, by=by)
 
 
+def _begin(session: Session, by: User, reference: str) -> None:
+    grading.read_case(session, reference, by=by)
+    drafts.keep_draft(session, reference, {"comment": ["Half."]}, filled_from=None, by=by)
+    interests.declare_interest(session, InterestKind.AREA, "Northmoor", by=by)
+
+
+def _judge(session: Session, by: User, reference: str) -> None:
+    for judge in (_lacks, _grade, _in_full, _read_on):
+        judge(session, by, reference)
+
+
 DEEDS: dict[str, Deed] = {
-    "what is read, drafted and declared": _each(
-        lambda session, by, one: (
-            grading.read_case(session, one, by=by),
-            drafts.keep_draft(session, one, {"comment": ["Half."]}, filled_from=None, by=by),
-            interests.declare_interest(session, InterestKind.AREA, "Northmoor", by=by),
-        )
-    ),
-    "what is judged, at every stage": _each(lambda *of: (_lacks(*of), _grade(*of), _in_full(*of), _read_on(*of))),
-    "that no grade is given": _each(lambda session, by, one: grading.abstain(session, one, by=by)),
-    "that they step back": _each(_step_back),
+    "what is read, drafted and declared": _begin,
+    "what is judged, at every stage": _judge,
+    "that no grade is given": lambda session, by, reference: grading.abstain(session, reference, by=by),
+    "that they step back": _step_back,
 }
 
 
@@ -175,8 +177,8 @@ def _walk_after(scene: Scene, role: Role, deed: Deed | None, doers: list[User]) 
     scene.world.put_back()
     if deed:
         with _at(scene.start + timedelta(minutes=7)), scene.world.database.transaction() as session:
-            for by in doers:
-                deed(session, session.get_one(User, by.id), scene.references)
+            for by, reference in product(doers, scene.references):
+                deed(session, session.get_one(User, by.id), reference)
     return _walk(scene, role)
 
 
