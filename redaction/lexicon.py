@@ -34,6 +34,7 @@ class Lexicon:
     familiar: frozenset[str]
     towns: frozenset[str]
     villages: frozenset[str] = frozenset()
+    welsh: frozenset[str] = frozenset()  # of its sentences and of policy, which are protected too
     uncommon: frozenset[str] = frozenset()  # rarer English, which counts as such in small letters only
 
     def is_name(self, word: str) -> bool:
@@ -95,7 +96,7 @@ def load() -> Lexicon:
         forenames=_packed("forenames"),
         surnames=_packed("surnames"),
         ordinary=_packed("words"),
-        protected=_plain("protected") | _plain("brands"),
+        protected=_plain("protected") | _plain("welsh") | _plain("brands"),
         brands=_plain("brands"),
         everyday=_plain("everyday"),
         verbs=_plain("verbs"),
@@ -106,6 +107,7 @@ def load() -> Lexicon:
             town.strip().replace("-", " ") for line in lines("towns") for town in line.split(";") if town.strip()
         ),
         villages=frozenset(_unpacked("villages").split("\n")),
+        welsh=_plain("welsh"),
         uncommon=_packed("uncommon"),
     )
 

@@ -10,6 +10,7 @@ from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.quiet import tells_nothing
 from redaction.named.shorthand import is_of_the_process, lacks_vowels
+from redaction.named.welsh import stands_among_welsh
 from redaction.tagging.labels import KINDS, OUTSIDE
 from redaction.tagging.tagger import Tagger
 from redaction.words import BLANK, Word
@@ -69,6 +70,8 @@ class SecondReading:
                 continue
             run = self._trimmed(words, first, min(after, ends[at]), label, chance)
             if not run or self._is_left(words, min(after, ends[at]), run):
+                continue
+            if all(word.text.islower() for word in run) and stands_among_welsh(words, first, self._lexicon):
                 continue
             odd = len(run) == 1 and self._looks_no_name(run[0], label) and not tells_nothing(words, first)
             least = _NEVER_SURE if self._is_a_deed(words, after, run) else _SURE_WHERE_CAPITALS_TELL if odd else 0.0

@@ -10,7 +10,8 @@ _DOTTED = (". ", ".", ".-", "-", ".\n")
 LETTERED = frozenset(
     (
         "class category cat type band grade schedule part section s art article annex appendix block unit plan level "
-        "vitamin hepatitis exhibit group wing door floor tier form version phase zone team shift cell drug option"
+        "vitamin hepatitis exhibit group wing door floor tier form version phase zone team shift cell drug option "
+        "vignette scenario cabinet drawer"
     ).split()
 )
 _MOST = 4

@@ -9,7 +9,7 @@ from redaction.words import Word
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 3
 _LONGEST_POST = 4
-_PROCESS = frozenset("abe flo ho".split())  # an interview, an officer and an office, in capitals; names otherwise
+_PROCESS = frozenset("abe flo ho smart avi tc".split())  # in capitals; names otherwise
 
 
 def is_shorthand(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

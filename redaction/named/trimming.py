@@ -18,6 +18,8 @@ _AFTER_HOURS = re.compile(r"(?<!\d)[0-2]?\d:\Z")
 _SHORT_BEFORE = re.compile(r"([A-Z]{2,4}) (?=[A-Z])")
 _SHORT_AFTER = re.compile(r"(?<=\w) ([A-Z]{2,4})\Z")
 _SIDE_BEFORE = re.compile(r"[VS] (?=[A-Z][a-z]+ [A-Z])")  # the victim or the suspect, before a whole name
+_IS_IN_WELSH = re.compile(r"Mae (?=[A-Z])")  # no forename where the Welsh of what somebody does comes after the name
+_DOES_IN_WELSH = re.compile(r"(?: [A-Z][\w'\-]+){0,2}(?:'n |'r | (?:yn|wedi|am|ar|ddim|newydd) )")
 
 
 def trim(text: str, findings: Iterable[Finding], lexicon: Lexicon) -> Iterator[Finding]:
@@ -27,19 +29,28 @@ def trim(text: str, findings: Iterable[Finding], lexicon: Lexicon) -> Iterator[F
             yield finding
             continue
         begin, written = finding.start, text[finding.start : finding.end]
-        led = _SIDE_BEFORE.match(written) if finding.kind == "name" else _led(text, begin, written)
+        led = _led_to_somebody(text, finding) if finding.kind == "name" else _led(text, begin, written)
         if not led and finding.kind in _PLAIN and not _is_known(finding):
             led = _shorthand(_SHORT_BEFORE.match(written), lexicon)
-        start = begin + led.end() if led else begin
+        start = begin + len(led[0]) if led else begin
         behind = _shorthand(_SHORT_AFTER.search(written), lexicon) if finding.kind == "name" else None
         end = begin + behind.start() if behind and begin + behind.start() > start else finding.end
         changed = start > begin or end < finding.end
-        yield finding._replace(start=start, end=end) if changed else finding
+        key = finding.key.removeprefix("mae ") if led else finding.key
+        yield finding._replace(start=start, end=end, key=key) if changed else finding
 
 
 def _is_known(finding: Finding) -> bool:
     """Say whether a finding is a party's: its initials may look like shorthand."""
     return finding.source == "known"
+
+
+def _led_to_somebody(text: str, finding: Finding) -> re.Match[str] | None:
+    """Read what leads up to a name: V or S, and the Welsh for is: Mae Gwenllian yn cytuno."""
+    side = _SIDE_BEFORE.match(text, finding.start)
+    if side is None and _DOES_IN_WELSH.match(text, finding.end):
+        return _IS_IN_WELSH.match(text, finding.start)
+    return side
 
 
 def _shorthand(found: re.Match[str] | None, lexicon: Lexicon) -> re.Match[str] | None:

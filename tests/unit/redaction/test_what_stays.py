@@ -23,3 +23,29 @@ def test_what_names_nobody_stays(redactor, written):
 def test_an_illness_that_few_share_is_doubted_though_it_bears_a_name(redactor):
     written = "She is young and has Down's syndrome."
     assert any("Down" in written[doubt.start : doubt.end] for doubt in redactor.redact(written).doubts)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "VPU told. DPP's guidance read. IRO and PEO aware. 0915 TC to the school, no answer.",
+        "The Designated Safeguarding Lead and the Schools Officer agreed.",
+        "From: Complaints / PSD",
+        "FIRST-LINE ASSURANCE of six cases",
+        "Vignette A. A man takes a coat.",
+        "The conditions are SMART: dates and sums are given.",
+        "He took Lambert & Butler, a tin of Roses, two Posca pens and a Russell Hobbs kettle.",
+        "The fence has been down since Storm Eunice and was never mended.",
+        "It went to the Joint Decision-Making Panel under the Counting Rules.",
+        "The Dog Legislation Officer measured it. See the Wildlife and Countryside Act.",
+        "Dopamine agonists may lower restraint.",
+        "A Big Issue seller saw it happen.",
+    ],
+)
+def test_posts_papers_makes_and_storms_stay(redactor, written):
+    assert redactor.redact(written).text == written
+
+
+@pytest.mark.parametrize("named", ["Dean Smart", "Storm Pritchard", "Russell Bright", "Yvonne Roses"])
+def test_whoever_is_called_as_a_make_or_a_paper_is_masked(redactor, named):
+    assert named.split()[1] not in redactor.redact(f"She spoke to {named} at the door.").text
