@@ -9,7 +9,8 @@ from redaction.words import Word
 
 _QUOTES = frozenset("'\"")
 _WE = frozenset("we they i staff everyone people".split())
-_CALL = frozenset("call calls".split())
+_CALL = frozenset("call calls called".split())
+_ONE = frozenset("he she".split())
 _SHORTEST = 3
 _MOST = 2
 _ARTICLES = frozenset("a an the his her their our my back up for out him them it".split())
@@ -41,14 +42,21 @@ def _quoted(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[str, ...]
 
 def _we_call(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[str, ...]:
     """Read what those who tell call somebody, up to what they did."""
-    if words[at].low not in _CALL or words[at - 1].low not in _WE or at < 2 or words[at - 2].low not in cues.ROLES:
+    if (
+        words[at].low not in _CALL
+        or words[at - 1].low not in _WE | _ONE
+        or at < 2
+        or words[at - 2].low not in cues.ROLES
+    ):
         return ()
     called: list[str] = []
     for word in words[at + 1 : at + 2 + _MOST]:
         if word.gap != " " or not word.text.isalpha() or word.low in lexicon.person_verbs | lexicon.verbs | _ARTICLES:
             break
         called.append(word.low)
-    policy = all(word in lexicon.protected for word in called)
+    policy = all(word in lexicon.protected and word not in lexicon.brands for word in called)
+    if words[at - 1].low in _ONE and not words[at + 1].text.istitle():
+        return ()
     return () if policy or len(called) > _MOST else tuple(called)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.named import cues
 from redaction.words import Word, is_apart
 
 _DOTTED = (". ", ".", ".-", "-", ".\n")
@@ -23,6 +24,8 @@ _TITLED = frozenset("mr mrs miss ms".split())
 _WORDS_TOO = "ai"
 _SEXES = "fm"  # who is met, in a log
 _ASKED = "qa"
+_PARTIES = frozenset("IP IPs AP Vic vic Victim".split())  # beside whom S is the suspect
+_SIDES = "sv"
 _WRITTEN = frozenset(
     "dictated typed initialled initialed countersigned drafted transcribed minuted read written signed completed "
     "filed checked reviewed entered logged".split()
@@ -48,6 +51,8 @@ def initials_after(words: Sequence[Word], last: int) -> int:
 def acting_initials(words: Sequence[Word], person_verbs: frozenset[str]) -> set[str]:
     """Give the single letters that a text calls people by: R threw a stapler."""
     letters = [at for at, word in enumerate(words) if len(word.text) == 1]
+    parties = {word.text for word in words if word.text in _PARTIES}
+    letters = [at for at in letters if words[at].low != "s" or not parties]
     return {words[at].low for at in letters if _acts(words, at, person_verbs)}
 
 
@@ -80,6 +85,12 @@ def with_initials(words: Sequence[Word], people: Iterable[Finding]) -> Iterator[
 def is_initial(word: Word) -> bool:
     """Say whether a word is one capital letter."""
     return len(word.text) == 1 and word.text.isupper()
+
+
+def has_kin(words: Sequence[Word], at: int) -> bool:
+    """Say whether an initial is whose relative comes next, and neither side of the case: G's mum."""
+    kin = words[at + 2].low in cues.KIN if at + 2 < len(words) else False
+    return kin and words[at + 1].gap == "'" and words[at + 1].low == "s" and words[at].low not in _SIDES + _WORDS_TOO
 
 
 def dotted_run(words: Sequence[Word], at: int) -> int | None:

@@ -10,6 +10,7 @@ from redaction.named.believing import Belief
 from redaction.named.initials import (
     acting_initials,
     dotted_run,
+    has_kin,
     initials_after,
     initials_before,
     is_initial,
@@ -21,6 +22,8 @@ from redaction.named.initials import (
 from redaction.named.runs import NameRuns
 from redaction.parties import Party
 from redaction.words import Word
+
+_SAVED_AS = frozenset("uncle auntie aunty".split())  # part of what somebody is saved or known as
 
 
 class NamedPeople:
@@ -82,6 +85,8 @@ class NamedPeople:
             joined = "".join(word.low for word in words[at : last + 1])
             ends = last + 1 == len(words) or "\n" in words[last + 1].gap
             return None if self._lexicon.is_plain(joined) and not cue and not ends else (at, last, cue)
+        if has_kin(words, at):
+            return at, at, cue or Cue("an initial whose relative is told", 0.7)
         alone = cue and cue.strong and words[at].gap == " " and words[at].low not in ("a", "i")
         if words[at].low in self._acting and stands_alone(words, at):
             return at, at, cue or Cue("an initial that acts", 0.7)
@@ -110,7 +115,11 @@ def _with_titles(words: Sequence[Word], first: int) -> int:
         first -= 1
     while first and words[first - 1].low in cues.BORNE and words[first - 1].capital and words[first].gap in (" ", ". "):
         first -= 1
-    return first
+    called = words[first - 1] if first > 1 and words[first].gap in (" ", ". ") else None
+    if called is None or called.opens or not called.text.istitle():
+        return first
+    saved = called.low in _SAVED_AS and words[first - 2].low == "as"
+    return first - 1 if saved or called.low == "sr" else first
 
 
 def _with_honours(words: Sequence[Word], last: int) -> int:

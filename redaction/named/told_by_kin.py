@@ -44,6 +44,9 @@ def _is_explained(words: Sequence[Word], at: int) -> bool:
         called = (after.low == "as" and beyond.low in _CALLERS) or (after.low == "that" and beyond.low == "is")
         post = beyond.low in _POSTS and at + 3 < len(words) and words[at + 3].gap[:1] == ")" and after.text.islower()
         return called or post or (after.low in _PARTS and beyond.gap[:1] in "),")
+    caller = words[at + 3].low if at + 3 < len(words) else ""
+    if after.gap == ", " and after.low == "as" and beyond.low in _CALLERS and caller in ("call", "calls", "called"):
+        return True
     return after.gap in (", ", " = ") and after.low in _OWNERS and beyond.gap == " " and beyond.low in cues.KIN
 
 

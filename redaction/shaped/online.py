@@ -12,7 +12,7 @@ _NAMING = "gamertag gamertags username usernames handle profile account accounts
 _LINKING = (
     r"(?:\W{0,3}\b(?:accounts?|accts?|handles?|user ?names?|users?|profiles?|names?|gamer ?tags?|id|tag|page|group"
     r"|chat|seller|buyer"
-    r"|contact|is|was|of|as|called|under|named|add|at|by|from|with)\b|:|-){0,4}[ :=\-]{0,3}"
+    r"|contact|is|was|of|as|called|under|named|add|at|by|from|with)\b|:|-){0,4}[ :=\-]{0,3}\(?"
 )
 # A name that nobody would take for a word: with digits, points or lines in it, or capitals inside.
 _ODD = (

@@ -1,9 +1,12 @@
 """Numbers that the state gives a person, and the day on which they were born."""
 
 from redaction.shaped import checks, telling
-from redaction.shaped.shape import CODE, DATE, FIGURED_DATE, NO_AMOUNT, OF, cue, shape
+from redaction.shaped.shape import CODE, DATE, FIGURED_DATE, MONTH, NO_AMOUNT, OF, cue, shape
 
 _OF_BIRTH = r"\W{0,4}(?:(?:is|was|on|the|given|as|of|birth) ){0,3}"
+_DAY_AND_MONTH = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? ?(?:of )?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}/\d{{1,2}}(?!/))\b"
+)
 # `on 12/03/26 a man` is a date after a word.
 # Asked once two letters stand before it, which is sooner.
 _NO_WORD = (
@@ -22,6 +25,12 @@ WITH_DIGITS = (
         "a date of birth told from another",
         rf"\bnot the (?P<v>{FIGURED_DATE}) one\b",
         needs=" one",
+    ),
+    shape(
+        "birth",
+        "a day that is somebody's birthday",
+        rf"(?<!\d)(?P<v>{_DAY_AND_MONTH}),? (?:(?:is|was|being) )?(?:his|her|their|my|whose) birthday\b",
+        needs="birthday",
     ),
     shape(
         "nhs", "an NHS number", r"(?<![\d+/*])\d{3}[ \-]?\d{3}[ \-]?\d{4}(?![\d/*])", check=checks.nhs, like="9" * 10
@@ -90,6 +99,29 @@ CUES = (
         "a feast as the day of birth",
         r"(?P<v>(?:christmas|boxing|new year'?s|halloween|valentine'?s|midsummer)(?: eve| day)? (?:19|20)\d\d)\b",
         between=r" of birth" + _OF_BIRTH,
+    ),
+    cue(
+        "birthday bday birthdays",
+        "birth",
+        "a birthday without its year",
+        rf"(?P<v>{_DAY_AND_MONTH})",
+        between=r"[:,]?(?: (?:is|was|falls|being|on|the|of|only|just)){0,4} ",
+    ),
+    cue(
+        "turns turned turning",
+        "birth",
+        "the day on which somebody is so old",
+        rf"(?P<v>{_DAY_AND_MONTH})",
+        between=r" \d{1,2} on (?:the )?",
+        certainty=0.85,
+    ),
+    cue(
+        "dob d.o.b dobs",
+        "birth",
+        "a date of birth some words after its cue",
+        rf"(?P<v>{DATE})",
+        between=r"(?: [a-z]{1,12}){1,6} (?:reads?|says?|shows?|states?|is|was|as)(?: as)?:? ['\"]?",
+        certainty=0.85,
     ),
     cue("born yob", "birth", "a year of birth", r"(?P<v>(?:19|20)\d{2})\b", between=r"(?: in)?:? "),
     cue("nhs", "nhs", "an NHS number", r"(?P<v>\d{3}[ \-]?\d{3}[ \-]?\d{4})(?!\d)"),

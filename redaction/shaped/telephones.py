@@ -38,10 +38,10 @@ _ENDING = r"\W{0,2}(?:\w{1,12} ){0,3}(?:end(?:s|ing)?|finish(?:es|ing)) ?(?:in|w
 CUES = (
     cue(_WORDS, "phone", "a telephone number", r"(?P<v>\d[\d \-]{4,13}\d)" + NO_AMOUNT, check=telling.local_phone),
     cue(
-        "tel telephone phone mob mobile number no landline device handset",
+        "tel telephone telephones phone phones mob mobile mobiles number numbers no landline device handset handsets",
         "phone",
         "the end of a telephone number",
-        r"(?P<v>\d{3,4})" + NO_AMOUNT,
+        r"(?P<v>\d{3,4}(?:(?:, | and | & |/)\d{3,4}){0,3})" + NO_AMOUNT,
         between=_ENDING,
         certainty=0.9,
     ),

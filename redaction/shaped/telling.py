@@ -145,6 +145,12 @@ def half_a_mark(value: str) -> bool:
     return not any(looks.everyday(run) for run in _RUN.findall(value) if run.isalpha())
 
 
+def half_remembered(value: str) -> bool:
+    """Say whether two letters and figures, or others in their place, are of a vehicle, and no form's: MG11 or MG12."""
+    letters = [run for run in _RUN.findall(value) if run.isupper()]
+    return not any(run.lower() in _SYSTEMS or looks.everyday(run) for run in letters)
+
+
 def northern_mark(value: str) -> bool:
     """Say whether a mark with an I or Z is one, and no word beside a number."""
     return not looks.not_irish(_RUN.findall(value)[0])

@@ -5,6 +5,7 @@ from redaction.shaped.shape import cue, shape
 
 _TIMES_AND_SIZES = r"(?<!\d(?:am|pm|st|nd|rd|th|hr|km|mg|kg|ml|mm|cm|gb|mb|tb|cc))"
 _CURRENT = r"[A-Z]{2}\d{2}"
+_HALF = r"[A-Z]{2}(?:0[2-9]|[12]\d|5[1-9]|6\d|7[0-6])"
 _WORDS = (
     "vrm vrms vrn vrns reg regs registration registered registrations index indices plate plates plated mark "
     "bearing vehicle "
@@ -66,6 +67,16 @@ WITH_DIGITS = (
         cased=True,
         needs="(",
         like="A9_AAA A99_AAA A999_AAA A9AAA A99AAA A999AAA",
+    ),
+    shape(
+        "vehicle",
+        "what somebody half remembers of a mark",
+        rf"\b(?:{_HALF} or (?:maybe |perhaps |possibly )?{_HALF}(?:,? (?:and )?then [A-Z]{{3}})?)\b",
+        rf"\b(?:{_HALF},? (?:and )?then [A-Z]{{3}})\b",
+        certainty=0.9,
+        cased=True,
+        check=telling.half_remembered,
+        like="AA99",
     ),
     shape(
         "vehicle",
