@@ -9,6 +9,7 @@ from scrutiny_app.domain.cases import COLUMNS, Kind
 from scrutiny_app.domain.cells import Cell, Unreadable, fold, reader
 from scrutiny_app.domain.common_headings import in_common_words
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.heading_lines import on_one_line, with_headings_on_lines
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.shapes import DATA, Shape, shape_of
@@ -37,8 +38,9 @@ _MOST_GROUP_WORDS = 4
 
 def find_headings(rows: Sequence[tuple[int, list[Cell]]]) -> int:
     """Give the index of the row of headings among a file's first rows; raise Refused where none looks like one."""
+    rows = [(number, with_headings_on_lines(row)) for number, row in rows[:FIRST_ROWS]]
     best: tuple[float, int] | None = None
-    for at, (_, row) in enumerate(rows[:FIRST_ROWS]):
+    for at, (_, row) in enumerate(rows):
         score = _score(row, [cells for _, cells in rows[at + 1 : FIRST_ROWS]])
         if score is not None and (best is None or score > best[0]):
             best = score, at
@@ -108,7 +110,7 @@ def _is_group_row(rows: Sequence[tuple[int, list[Cell]]], at: int) -> bool:
     (number, above), *below = rows[at : at + 2]
     if not below or below[0][0] != number + 1:
         return False
-    headings = [" ".join(cell.split()) if isinstance(cell, str) else "" for cell in below[0][1]]
+    headings = [on_one_line(cell) if isinstance(cell, str) else "" for cell in below[0][1]]
     others = [cells for _, cells in rows[at + 2 : FIRST_ROWS]]
     return _score(below[0][1], others) is not None and under_groups(above, headings) != headings
 

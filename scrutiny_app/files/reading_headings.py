@@ -6,6 +6,7 @@ from itertools import islice
 
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.heading_lines import on_one_line
 from scrutiny_app.domain.looking import find_headings, under_groups
 from scrutiny_app.files.tables import Opened, Row, Sheet, words
 
@@ -31,7 +32,7 @@ def shown(sheet: Sheet, cells: Sequence[Cell]) -> list[Cell]:
 
 def headed(sheet: Sheet, number: int, cells: list[Cell], above: Sequence[Cell] = ()) -> Headed:
     """Join a sheet and the row of its headings, under the groups of the row above; blank ones at the end are none."""
-    headings = [" ".join(word.split()) for word in words(shown(sheet, cells))]
+    headings = list(map(on_one_line, words(shown(sheet, cells))))
     if above:
         headings = under_groups(shown(sheet, above), headings)
     while headings and not headings[-1]:
