@@ -11,6 +11,7 @@ from scrutiny_app.domain.name_order import (
     first_surname,
     is_capital,
     is_initial,
+    is_one_surname,
     may_begin_with_initials,
     parted_by_itself,
     with_particles,
@@ -63,7 +64,7 @@ def forenames_first(name: str, *, ranked: bool = True) -> str:
     if is_body(name):
         return f"{' '.join(name.split())},"
     words = unranked(words or [], ranked=ranked)
-    if len(words) < 2 or is_rank(words[-1]):
+    if not words or is_one_surname(words) or is_rank(words[-1]):
         return _surname_alone(words, name, ranked)
     if may_begin_with_initials(words):
         return name
@@ -81,7 +82,7 @@ def surname_first(name: str, *, ranked: bool = True) -> str:
     if is_body(name):
         return f"{' '.join(name.split())},"
     words = unranked(words or [], surname_leads=True, ranked=ranked)
-    if len(words) < 2 or is_rank(words[-1]):
+    if not words or is_one_surname(words) or is_rank(words[-1]):
         return _surname_alone(words, name, ranked)
     end = first_surname(words)
     in_doubt = _is_titled(name) or is_initial(words[1])  # "Mr John Smith", "Jan K Nowak"
@@ -152,9 +153,9 @@ def _surname_alone(words: list[str], name: str, ranked: bool) -> str:
     """Give the surname that a rank or title alone stood before; the name as it was, to be refused, of anything else."""
     first = without_acting(name).split()[:1]
     before = _BEFORE_SURNAMES if ranked else _SURNAME_TITLES
-    known = len(words) == 1 and first != words and _bare(first[0]) in before
-    if known and _PLAIN_SURNAME.fullmatch(words[0]) and not is_rank(words[0]):
-        return f"{words[0]},"
+    known = is_one_surname(words) and first != words[:1] and _bare(first[0]) in before
+    if known and _PLAIN_SURNAME.fullmatch(words[-1]) and not is_rank(words[-1]):
+        return f"{' '.join(words)},"
     return name
 
 

@@ -29,6 +29,8 @@ from tests.unit.domain.looks import look_at_column
         ("K van der Berg", "van der Berg, K"),
         ("McDONALD Ann", "McDONALD, Ann"),
         ("Detective Sergeant Marsh", "Marsh,"),
+        ("Mr Ó Maoilchon", "Ó Maoilchon,"),
+        ("Ó Maoilchon", "Ó Maoilchon"),
     ],
 )
 def test_a_cell_says_its_own_order_in_either_column(name, read):

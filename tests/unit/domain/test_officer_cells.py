@@ -34,6 +34,10 @@ def officer(field, cell, **more):
         ("PC Ann Marsh (C4162)", "Marsh, Ann", "C4162"),
         ("Marsh, Ann 4162", "Marsh, Ann", "4162"),
         ("4162 PS O'Neill", "O'Neill,", "4162"),
+        ("PC 6502 Ó Maoilchon", "Ó Maoilchon,", "6502"),
+        ("PC 6502 Ó Maoilchon,", "Ó Maoilchon,", "6502"),
+        ("DC van Dyk 77", "van Dyk,", "77"),
+        ("DC Van Dyk 77", "Dyk, Van", "77"),
     ],
 )
 def test_a_cell_with_both_fills_both(field, cell, name, number):
