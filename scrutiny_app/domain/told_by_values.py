@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from scrutiny_app.domain.cases import COLUMN, OUT_OF_COURT_OUTCOMES, Kind
-from scrutiny_app.domain.cells import Unreadable, is_of_staff, reader
+from scrutiny_app.domain.cases import COLUMN, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Kind
+from scrutiny_app.domain.cells import Unreadable, fold, is_of_staff, reader
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.ranks import RANKS
+from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styling import style_of
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Part, Use, word_key
@@ -16,7 +17,9 @@ _NAMES_OF = {"authorising_rank": "authorising_name", "decision_maker_rank": "dec
 _FEWEST = 2  # different outcomes, or surnames
 _MOSTLY = 0.8
 _HALF = 0.5
+_TOLD = 4  # one value in so many
 _HO_CODE = re.compile(r"\d{1,3}[A-Z]?/\d{1,2}")
+_TELLING = frozenset({"2A", "3A", "22"})  # outcomes whose codes are no small numbers of a system's own
 _NO_WORD = re.compile(r"[\s()-]")  # "3 (A)" is 3A
 _OF_CODES = frozenset({"offence_group", "class_of_trial", "offence_title", "tier"})  # taken for it by their headings
 _NOT_SHORT = frozenset({"conditions", "checks_done", "gravity_working"})  # narratives that may be a few words
@@ -24,6 +27,8 @@ _SHORT = 25  # characters
 _FEWEST_SHORT = 8
 _ASIDE = "its values are a few short words, not text"
 _ASKED = "its values are yes and no: perhaps whether the victim was consulted"
+_OF_ANYTHING = frozenset({"notes", "freetext"})
+_NOTES = "short notes may be of anything: say whether they tell what happened"
 _STORY = 7  # words, more than any name has
 _FIRST_NAMED = 30  # characters: "Marsh, Ann; Bond, Joe" begins with a comma early on
 _SHORTEST_WORDS = 3
@@ -67,6 +72,11 @@ def holds_outcomes(one: Suggestion, column: ColumnLook) -> bool:
     return any(use.field == "outcome_code" for use in one.uses) and _are_outcomes(column)
 
 
+def _is_long(column: ColumnLook) -> bool:
+    """Say whether some of a column's values are long text, as what happened is told in."""
+    return _TOLD * column.shapes.get(Shape.LONG, 0) > sum(column.shapes.values())
+
+
 def is_story(column: ColumnLook) -> bool:
     """Say whether most of a column's values are text of many words, which is nobody's name."""
     values = [word for word, _ in column.words] if column.words else [*column.probed, *column.samples]
@@ -90,6 +100,8 @@ def _are_plain_words(column: ColumnLook) -> bool:
 
 def _not_a_text(one: Suggestion, field: str, column: ColumnLook) -> Suggestion:
     """Take a few short words that come again and again for no narrative: those of disposals are the disposal."""
+    if field == "circumstances" and fold(one.heading) in _OF_ANYTHING and not _is_long(column):
+        return replace(one, uses=(), why=_NOTES)
     total = sum(count for _, count in column.words or ())
     if field == "victim_views" and _are_answers(column):
         return replace(one, uses=(Use("victim_consulted"),), why=_ASKED, sure=False)
@@ -134,9 +146,16 @@ def _has_name(value: str) -> bool:
 
 
 def _are_outcomes(column: ColumnLook) -> bool:
-    """Say whether a column holds the few codes of out-of-court outcomes alone: "08" and "22" are no offences there."""
-    codes = {_NO_WORD.sub("", word).upper().lstrip("0") for word, _ in column.words or ()}
-    return len(codes) >= _FEWEST and codes <= set(OUT_OF_COURT_OUTCOMES)
+    """Say whether a column holds the few codes of out-of-court outcomes: "08" and "22" are no offences there.
+
+    Among those that only such a list has, codes of other outcomes may stand, for a list has those charged too.
+    """
+    codes = {_NO_WORD.sub("", word).upper().lstrip("0"): count for word, count in column.words or ()}
+    ours = codes.keys() & set(OUT_OF_COURT_OUTCOMES)
+    if len(ours) < _FEWEST or not codes.keys() <= {*OUT_OF_COURT_OUTCOMES, *OTHER_OUTCOMES}:
+        return False
+    mostly = 2 * sum(codes[code] for code in ours) > sum(codes.values()) and not ours.isdisjoint(_TELLING)
+    return ours == codes.keys() or mostly
 
 
 def _are_ranked_names(field: str, column: ColumnLook) -> bool:

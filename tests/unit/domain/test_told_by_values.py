@@ -3,7 +3,7 @@
 import pytest
 
 from scrutiny_app.domain.looking import Look
-from scrutiny_app.domain.mapping import Mapping, Use, suggest, suggest_words
+from scrutiny_app.domain.mapping import Mapping, Part, Use, suggest, suggest_parties, suggest_words
 from scrutiny_app.domain.shapes import Shape, shape_of
 from tests.unit.domain.looks import look_at, look_at_column
 
@@ -19,6 +19,20 @@ def fields_in(look: Look) -> list[str]:
 def test_a_code_column_that_holds_outcomes_alone_is_the_outcome():
     assert field_of("H.O. Code", "08", "22", "03") == "outcome_code"
     assert field_of("H.O. Code", "08", "49", "125") == "offence_code"
+
+
+def test_codes_of_other_outcomes_may_stand_among_those_of_out_of_court_ones():
+    assert field_of("HO Code", "8", "8", "3A", "22", "1", "14") == "outcome_code"
+    assert field_of("HO Code", "1", "2", "3", "8", "8") == "offence_code"
+
+
+def test_a_number_in_a_row_is_no_disposal():
+    assert field_of("Disp Seq", "01", "01", "02") == ""
+
+
+def test_short_notes_are_not_what_happened():
+    assert field_of("Notes", "Letter sent", "Chased twice", "Paid") == ""
+    assert field_of("Notes", "He was seen at the till. " * 8) == "circumstances"
 
 
 def test_ranks_with_names_are_names():
@@ -129,3 +143,33 @@ def test_what_was_given_and_to_whom_are_the_disposal_and_the_offender():
     rows = [["Marsh, Ann", "Community Resolution"], ["Roe, Jo", "Youth Caution"], ["Lee, Jo", "Youth Caution"]]
 
     assert fields_in(look_at(["Who was it given to?", "What were they given?"], *rows)) == ["offender_name", "disposal"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "field"),
+    [
+        ("M / F", ("M", "F"), "sex"),
+        ("OFFENDER: M / F", ("M", "F"), "sex"),
+        ("IP / Loser", ("Marsh, Ann", "Bond, Joe"), "victim_1_name"),
+        ("Victim / loser", ("Ann Marsh", "Joe Bond"), "victim_1_name"),
+        ("VictimDisplayName", ("Marsh, Ann", "Bond, Joe"), "victim_1_name"),
+        ("OicDisplayName", ("Tate, Kim", "Reed, Al"), "officer_name"),
+        ("SuspectEthnicityKey", ("1", "2", "4"), "ethnicity"),
+        ("Method", ("COMM RES", "COND CAUT (ADULT)", "PND"), "disposal"),
+        ("handler collar", ("2310", "1902"), "officer_number"),
+        ("timestamps occurred", ("2026-05-11T09:31:00Z", "2026-04-28T20:18:00Z"), "offence_date"),
+        ("timestamps reported", ("2026-05-11T09:31:00Z", "2026-04-28T20:18:00Z"), "reported_date"),
+        ("timestamps finalised", ("2026-05-11T09:31:00Z", "2026-04-28T20:18:00Z"), "disposal_date"),
+        ("LpaKey", ("1", "4"), ""),
+    ],
+)
+def test_plain_headings_are_suggested_and_never_sure(heading, values, field):
+    look = look_at_column(heading, *values)
+    assert (fields_in(look), suggest(look, "")[0].sure) == ([field], False)
+
+
+def test_a_surname_or_an_organisation_is_the_surname_on_the_sheet_of_people():
+    headings = ["Case number", "Role", "Surname / Org Name", "Forename(s)"]
+    people = (headings, [["TR/1", "SUS", "Marsh", "Ann"], ["TR/1", "AGG", "Marlow Pharmacy Ltd", None]])
+    look = look_at(["Case number", "Disposal"], ["TR/1", "CR"], people=people)
+    assert suggest_parties(look)[2].uses == (Use("name", Part.SURNAME),)
