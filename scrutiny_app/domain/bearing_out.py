@@ -19,6 +19,8 @@ from scrutiny_app.domain.uses import Part
 NOT_YOURS = "its values are not the name of your force: leave it out and say the force below"
 _NONE_KNOWN = "none of its values is a word for what its heading seems to say"
 _OF_FEW_WORDS = frozenset({"sex", "ethnicity", "class_of_trial"})  # which every system writes much alike
+_OWN_NUMBERS = "its values are a system’s own numbers: say on the next page what each means"
+_MOST_NUMBERS = 20
 _OBSERVED = re.compile(r"IC ?\d", re.IGNORECASE)  # how somebody seemed to an officer
 _MOSTLY_ONCE = 0.9  # different values, of all
 _FEWEST_ROWS = 5
@@ -32,12 +34,20 @@ def borne_out(one: Suggestion, column: ColumnLook, look: Look, force: str) -> Su
     if one.why == BEFORE or not names <= COLUMN.keys():
         return one
     if why := _not_loaded(one, names, column, force):
+        if why == _NONE_KNOWN and _are_own_numbers(column):
+            return replace(one, why=f"{one.why}, but {_OWN_NUMBERS}", sure=False)
         return replace(one, uses=(), why=why, sure=False)
     if one.sure:
         return _doubted(one, column)
     if names and (why := _unlike(one, names, column, look)):
         return replace(one, uses=(), why=why)
     return one
+
+
+def _are_own_numbers(column: ColumnLook) -> bool:
+    """Say whether a column holds a few bare numbers of which none is known: each is to be explained."""
+    words = [word for word, _ in column.words or ()]
+    return 1 < len(words) <= _MOST_NUMBERS and all(map(str.isdigit, words))
 
 
 def _not_loaded(one: Suggestion, names: set[str], column: ColumnLook, force: str) -> str:

@@ -32,6 +32,11 @@ _OF_DAYS = {
     **dict.fromkeys(("dtr", "dor", "dtrep", "dtrpt"), "Reported date"),
     **dict.fromkeys(("completeby", "complyby", "tobecompletedby", "tocompleteby", "tobecompliedby"), "Conditions due"),
 }
+_DISPLAY = re.compile(r"[\s_]?Display(?=[\s_]?Name$)|(?<=[A-Za-z])[\s_]display(?=[\s_]name$)")
+_OR_FIRM = re.compile(
+    r"(?<=name)\s*(?:/|\bor\b)\s*(?:org|organi[sz]ation|company|business|firm)(?:[\s_]*name)?$", re.IGNORECASE
+)  # which stands there where nobody's name does
+_OF_MOMENTS = re.compile(r"^(?:time[\s_]?stamps?|dates|times)[\s_.:]+(?=[a-z]+ed(?:At)?$)", re.IGNORECASE)
 _STROKE, _DASH = re.compile(r"\s*[/|]\s*"), re.compile(r"\s+[-–]\s+")
 _FIRST, _TWO = "1", 2
 
@@ -46,6 +51,7 @@ def in_common_words(heading: str) -> str:
     plain = _SECTION_OF_LOG.sub("", heading)
     plain = _LAST_DAY_AND_TIME.sub(" date", _DAY_AND_TIME.sub("date", plain))
     plain = in_english(_of_somebody(_VIW.sub("Victim ", plain)))
+    plain = _OR_FIRM.sub("", _DISPLAY.sub("", _OF_MOMENTS.sub("", plain)))
     plain = _YES_NO.sub(" (Y/N)", plain)
     return _of_halves(plain)
 

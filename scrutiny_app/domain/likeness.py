@@ -91,7 +91,15 @@ _SHORT = {
         "email": "e mail",
         "rpt": "report",
     },
-    **{"st": "street", "cnt": "count", "dec": "decision", "ratnl": "rationale", "dttm": "date", "dtm": "date"},
+    **{
+        "st": "street",
+        "cnt": "count",
+        "seq": "sequence",
+        "dec": "decision",
+        "ratnl": "rationale",
+        "dttm": "date",
+        "dtm": "date",
+    },
     **{"cd": "code", "nm": "name", "txt": "", "conds": "conditions"},
     **{
         "ofn": "offence",
@@ -138,7 +146,7 @@ _SAME = {
     },
     **{"offenders": "offender", "suspects": "offender", "victims": "victim", "witnesses": "witness"},
     **{"aggrieved": "victim", "complainant": "victim", "injured": "victim", "ip": "victim", "agg": "victim"},
-    **{"complainer": "victim", "happened": "occurred"},
+    **{"complainer": "victim", "loser": "victim", "happened": "occurred"},
     **{"supervising": "supervisor", "supervisory": "supervisor", "sergeant": "supervisor", "supervisors": "supervisor"},
     **{"authoriser": "authorising", "authorised": "authorising", "approved": "authorising", "approving": "authorising"},
     **{"decider": "decision", "deciding": "decision", "decided": "decision", "first": "1", "second": "2", "third": "3"},
@@ -152,7 +160,7 @@ _KINDS = frozenset(
     "date code name surname forename birth address telephone mobile mail number reference rank sex ethnicity flag age "
     "group description time status due contact postcode street town type matrix score initial final rationale comment "
     "views account title station vehicle observed previous current city county locality house flat road building "
-    "premises residence alias nickname notes start end from to until line count".split()
+    "premises residence alias nickname notes start end from to until line count sequence".split()
 )
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[\W_]+")
 _INITIAL_NAME = re.compile(r"\b([fs])[/. ]{1,2}names?\b", re.IGNORECASE)  # F/name

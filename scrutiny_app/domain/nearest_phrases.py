@@ -14,6 +14,7 @@ from scrutiny_app.domain.uses import Part, described
 Near = tuple[Phrase, float]
 
 _ENDINGS = frozenset("cd code flag ind desc description name nm".split())  # say how, not what
+_NUMBERED = frozenset({"key", "id"})  # of a word in a list, where they end the heading of one
 _IN_WORDS = frozenset({"offence_title"})  # which no code fills
 _OBJECT = re.compile(r"\s(?:to|with|on|about) (?:the )?(?:disposal|outcome|resolution|oocr?d?)\W*$", re.IGNORECASE)
 _TEXT_ENDING = re.compile(
@@ -114,12 +115,13 @@ def _near(heading: str, parties: bool) -> Near | None:
 
 def _without_ending(heading: str, parties: bool) -> Near | None:
     *pieces, last = pieces_of(heading) or [""]
-    short = " ".join(pieces) if last in _ENDINGS else ""
+    short = " ".join(pieces) if last in _ENDINGS | _NUMBERED else ""
     ways = (_same_words, _shortened, _near) if short else ()
     near = next((near for way in ways if (near := way(short, parties))), None)
     field = described(near[0].use.field, parties=parties) if near else None
     is_code = last in ("cd", "code") and field is not None and field.name in _IN_WORDS
-    return near if field and field.kind in _SAID_SHORT and not is_code else None
+    kinds = {Kind.CHOICE} if last in _NUMBERED else _SAID_SHORT
+    return near if field and field.kind in kinds and not is_code else None
 
 
 def _without_text_ending(heading: str, parties: bool) -> Near | None:

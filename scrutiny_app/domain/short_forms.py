@@ -11,7 +11,7 @@ from itertools import product
 
 from scrutiny_app.domain.cases import Field, Kind
 
-_STROKES = re.compile(r"\b[A-Za-z](?:/[A-Za-z])+\b")  # D/V, M/F
+_STROKES = re.compile(r"\b[A-Za-z](?: ?/ ?[A-Za-z])+\b")  # D/V, M / F
 _CONTRACTED = re.compile(r"(?<=[A-Za-z])['’](?!s\b)(?=[A-Za-z])")  # Dec'n
 _FIRST_NAME = re.compile(
     r"(?<![A-Za-z\d])(?:1st|first)[ _]?(?:names?|nm)(?![A-Za-z])", re.IGNORECASE
@@ -50,7 +50,7 @@ def written_out(heading: str) -> str:
     heading = _NOTE.sub("", heading) or heading
     heading = _ONE_OR_NONE.sub("", heading) or heading
     heading = _PART_ALONE.sub(lambda match: "forename" if match[0].casefold() == "first" else "surname", heading)
-    heading = _STROKES.sub(lambda match: match[0].replace("/", ""), heading)
+    heading = _STROKES.sub(lambda match: match[0].replace("/", "").replace(" ", ""), heading)
     heading = _ORDINAL.sub(r"\1", _FIRST_NAME.sub("forename", heading))
     return _CONTRACTED.sub("", heading)
 

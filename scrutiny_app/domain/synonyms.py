@@ -23,7 +23,7 @@ class Phrase:
 
 _OFFENDERS = "offender|suspect|subject|accused|defendant|perpetrator"
 _NAMELESS = "nominal|person|client|service user|referred person|participant|"  # whose is not said
-_VICTIMS = "victim|aggrieved|ip|injured party|complainant|complainer"
+_VICTIMS = "victim|aggrieved|ip|injured party|complainant|complainer|loser"
 _ORDINALS = {1: "first", 2: "second", 3: "third"}
 _WITNESSES = "witness|witness 1|witness 2|witness 3"
 _POSTS = {
@@ -152,6 +152,7 @@ def _posts() -> Iterator[Phrase]:
             for ending, phrases, part in _NAMED:
                 yield from (Phrase(f"{who} {phrase}", Use(prefix + ending, part), True) for phrase in _split(phrases))
     for who in _split(_POSTS_IN_DOUBT):
+        yield from (Phrase(f"{who} {number}", Use("officer_number"), False) for number in ("collar", "collar number"))
         for ending, phrases, part in _NAMED:
             yield from (Phrase(f"{who} {phrase}", Use("officer" + ending, part), False) for phrase in _split(phrases))
     for who in _split(_WITNESSES):
