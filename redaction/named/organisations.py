@@ -62,6 +62,7 @@ _BEGINS_A_SENTENCE = re.compile(r"(?:[.!?;:] |\n)$")
 _DOES = frozenset("works worked lives runs attends owns manages visits uses drives".split())
 _BEFORE_PEOPLE = cues.TITLES | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _BODIES = ("team", "unit", "service", "services")  # of the police and the council as well
+_NEW = "New "
 _FIRM = "firm"  # heads that are everyday words or policy too
 
 
@@ -154,6 +155,7 @@ class NamedOrganisations:
             if vague and all(self._lexicon.is_plain(word[0].lower().partition("'")[0]) for word in told):
                 return
             start = told[0].start()
+            start -= len(_NEW) if found[0][:start].endswith(_NEW) else 0
             yield _finding(
                 found.start() + start,
                 found[0][start:],

@@ -18,11 +18,21 @@ _SERVED = re.compile(
     r"\b(?:[Rr]eferr(?:als?|ed)(?: made)? to|(?:run|led|offered) by|[Vv]olunteers? (?:from|with|for|at)|[Pp]athway at)"
     r" (?:the )?" + _RUN
 )
+_ENDS = "Housing|Mediation|Recovery|Homes|Living|Wellbeing|Refuge|Outreach|Together"
+# A service of everyday words by how it ends: off Harbour Housing, via Bright Path Mediation.
+_ENDED = re.compile(
+    r"\b(?:at|via|under|from|off|with|by|through) (?:the )?(?P<name>(?:[A-Z][a-z'\-]{2,20} ){1,3}"
+    rf"(?:{_ENDS}))\b"
+)
 # A charity that says for whom it is: Hope for the Fens.
 _FOR_WHOM = re.compile(
     r"(?:(?<= of )|(?<= by )|(?<= at )|(?<= from )|(?<= with ))"
     r"(?P<name>(?:Action|Advocacy|Care|Families|Help|Homes|Hope|Justice|Kids|Space|Support|Voices?)"
     r" for (?:the )?[A-Z][\w'\-]{2,24}(?: [A-Z][\w'\-]{2,24})?)"
+)
+_AT_A_MAKER = re.compile(
+    r"\b(?:[Ww]ork(?:s|ed|ing)?(?: (?:part|full)[ -]time| nights| days| shifts)?|[Jj]ob|[Ee]mployed|[Ss]hifts?"
+    r"|[Tt]aken on|[Ss]helves|[Cc]anteen) (?:at|for) (?P<name>[A-Z][\w&\-]{2,})\b"
 )
 _INSURED = re.compile(r"\b(?:[Ii]nsurer|[Ii]ns)[.:]? " + _RUN)
 _AT_A_SHOP = re.compile(
@@ -33,8 +43,8 @@ _AT_A_SHOP = re.compile(
 _CUES = frozenset(
     "work works worked working job jobs employed shift shifts apprentice apprenticeship placement offer interview "
     "trainee contract referral referrals referred run led offered volunteer volunteers pathway drives driving "
-    "off promotes plays coaches insured insurer ins action advocacy care families help homes hope justice "
-    "kids space support voice voices".split()
+    "taken shelves canteen off promotes plays coaches insured insurer ins action advocacy care families help homes "
+    "hope justice kids space support voice voices".split()
 )
 _PUB = re.compile(r"(?<![^\n])(?P<name>The [A-Z][a-z]{2,14} (?:and|&) [A-Z][a-z]{2,14})(?=,|\n| at | in |$)")
 _NEW = re.compile(r"\b(?:at|on|in|from|to|off|near|along|down) (?P<name>New (?:Street|Road|Lane))\b")
@@ -72,9 +82,8 @@ def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Itera
         for found in _begun_at(cues_at, pattern, text):
             if pattern in (_INSURED, _FOR_WHOM) or _may_be_a_firm(found["name"], lexicon):
                 yield _finding(found.start("name"), found["name"], "workplace")
-    for found in _begun_at(cues_at, _AT_A_SHOP, text):
-        if found["name"].lower() in _SHOPS | _CARRIERS:
-            yield _finding(found.start("name"), found["name"], "workplace")
+    yield from _by_one_word(text, cues_at, lexicon)
+    yield from _by_its_end(text, lexicon)
     for pattern, kind, begins in ((_PUB, "venue", "The "), (_NEW, "street", "New ")):
         for found in pattern.finditer(text) if begins in text else ():
             if not _is_policy(found["name"], lexicon) or pattern is _NEW:
@@ -82,6 +91,21 @@ def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Itera
     yield from _welsh_tails(words)
     yield from _of_policy(words, lexicon)
     yield from _branches(words, lexicon)
+
+
+def _by_one_word(text: str, cues_at: Sequence[int], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give the shop, carrier or maker that somebody works for: nights at Warburtons."""
+    for pattern, known in ((_AT_A_SHOP, _SHOPS | _CARRIERS), (_AT_A_MAKER, lexicon.brands)):
+        for found in _begun_at(cues_at, pattern, text):
+            if found["name"].lower() in known:
+                yield _finding(found.start("name"), found["name"], "workplace")
+
+
+def _by_its_end(text: str, lexicon: Lexicon) -> Iterator[Finding]:
+    """Give the service that ends as one does and has an everyday word before that."""
+    for found in _ENDED.finditer(text) if any(end in text for end in _ENDS.split("|")) else ():
+        if _is_everyday(found["name"], lexicon):
+            yield _finding(found.start("name"), found["name"], "workplace")
 
 
 def _begun_at(places: Sequence[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -101,6 +125,12 @@ def _may_be_a_firm(name: str, lexicon: Lexicon) -> bool:
         return False
     process = all(word in lexicon.protected and word not in lexicon.brands for word in words)
     return not process and len(words) > 1
+
+
+def _is_everyday(name: str, lexicon: Lexicon) -> bool:
+    """Say whether any word before a service's last is everyday English and no policy."""
+    before = [word.removesuffix("'s") for word in name.lower().split()[:-1]]
+    return any(word in lexicon.ordinary and word not in lexicon.protected for word in before)
 
 
 def _is_forename(word: str, lexicon: Lexicon) -> bool:
