@@ -30,7 +30,8 @@ _FAULTS = {MERGED_CELL: Fault.MERGED, SHARED_CELL: Fault.SHARED_NUMBER, LEFT_OUT
 
 EXCEL_DIGITS = 15  # a spreadsheet number keeps no more than these
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "not recorded", "heb ei gofnodi"})
-BLANKS = NOTHING | ERROR_WORDS  # the lines that are never taken as they stand
+DITTOS = frozenset({'"', "''", '" "', '-"-', "“", "”", "〃", "ditto", "do.", "as above"})  # in lists kept by hand
+BLANKS = NOTHING | ERROR_WORDS | DITTOS  # the lines that are never taken as they stand
 # What a spreadsheet makes of too long a number: an exponent, or zeros after the 15th digit (one may be its own).
 ROUNDED = re.compile(rf"\d(?:[.,]\d+)?E[+-]\d+|\d{{{EXCEL_DIGITS}}}0{{2,}}", re.IGNORECASE)
 LEAST_ROUNDED = EXCEL_DIGITS + 2  # characters
@@ -100,6 +101,8 @@ def line_of(cell: Cell) -> str:
         raise Unreadable(Fault.HIDDEN_CHARACTERS, class_of(line))
     if line.casefold() in ERROR_WORDS:
         raise Unreadable(Fault.BROKEN_CELL, ERROR_CELL.what)
+    if line.casefold() in DITTOS:
+        raise Unreadable(Fault.DITTO, class_of(line))
     return "" if line.casefold() in NOTHING else line
 
 

@@ -26,6 +26,7 @@ class Fault(StrEnum):
     UNKNOWN_WORD = "unknown_word"
     TOO_LONG = "too_long"
     HIDDEN_CHARACTERS = "hidden_characters"
+    DITTO = "ditto"
     DIGITS_LOST = "digits_lost"
     IN_FUTURE = "in_future"
     TOO_EARLY = "too_early"
@@ -95,6 +96,7 @@ ADVICE = {
     Fault.UNKNOWN_WORD: "Use one of: {words}.",
     Fault.TOO_LONG: "Shorten it to {most} characters.",
     Fault.HIDDEN_CHARACTERS: "Type the value again: it holds characters that cannot be seen or printed.",
+    Fault.DITTO: "Write out what the row above says: a mark that stands for it is not read.",
     Fault.DIGITS_LOST: "Excel has rounded it. Format the column as text and export it again from the records system.",
     Fault.IN_FUTURE: "Correct the date: it has not come yet.",
     Fault.TOO_EARLY: "Correct the date: nothing before 1900 is loaded.",

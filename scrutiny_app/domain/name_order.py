@@ -73,7 +73,7 @@ def is_particle(word: str) -> bool:
 
 
 def is_one_surname(words: Sequence[str]) -> bool:
-    """Say whether words are a surname alone: one word, or one after what is nobody's forename: "Ó Briain", "van Dyk"."""
+    """Say whether words are a surname alone: one, or one after what is nobody's forename: "Ó Briain", "van Dyk"."""
     if len(words) != 2:
         return len(words) == 1
     first = words[0]

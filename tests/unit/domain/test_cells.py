@@ -246,6 +246,11 @@ def test_the_class_of_a_cell_says_what_kind_of_thing_it_is(cell, said):
 HIDDEN = frozenset({"Cc", "Cs"})
 
 
+@pytest.mark.parametrize("mark", ['"', " ” ", "〃", "Ditto", "do.", "as above"])
+def test_a_mark_that_repeats_the_row_above_is_no_value(mark):
+    assert [fault(field, mark) for field in ("area", "crime_number", "victim_1_name")] == [Fault.DITTO] * 3
+
+
 @given(st.text(st.characters(codec=None, exclude_categories=[]), max_size=30))
 def test_a_text_is_refused_for_a_control_character_or_half_a_character_alone(text):
     words = " ".join(normalize("NFC", text).split())
