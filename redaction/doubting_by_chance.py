@@ -35,6 +35,8 @@ def doubt_by_chance(
         if chance < _LEAST:
             continue
         word = words[at]
+        if _is_plain_welsh(word, lexicon):
+            continue
         if word.text.isalpha() and len(word.low) >= _SHORTEST and _is_likelier(words, at, chance, lexicon):
             if _is_sure(word, chance) and kinds[at] == "name" and word.low not in lexicon.brands:
                 reason = "the tagger reads a name in a word of policy"
@@ -46,6 +48,11 @@ def doubt_by_chance(
             run.append(at)
     if run:
         yield run[0], _finding(words, run[0], run[-1], kinds[run[0]], _DOUBT, "the tagger may read a name")
+
+
+def _is_plain_welsh(word: Word, lexicon: Lexicon) -> bool:
+    """Say whether a word is Welsh of everyday or policy, of which the tagger has read little, and no forename."""
+    return word.low in lexicon.welsh and (word.text.islower() or (word.opens and word.low not in lexicon.forenames))
 
 
 def _goes_on(words: Sequence[Word], at: int, kind: str) -> bool:

@@ -37,3 +37,7 @@ def test_headings_and_lines_of_policy_in_welsh_stay_whole(redactor, written):
 )
 def test_whom_welsh_names_is_masked(redactor, written, left):
     assert redactor.redact(written).text == left
+
+
+def test_words_of_policy_in_welsh_need_no_look(redactor):
+    assert redactor.redact("Roedd y dioddefwr a'r swyddog yn cytuno â'r rhybudd amodol.").doubts == ()
