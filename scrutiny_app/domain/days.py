@@ -9,6 +9,7 @@ from scrutiny_app.domain.instants import TIME, day_in_london
 NOT_KNOWN = frozenset({"n/k", "nk", "not known", "unknown", "unk", "heb ei gofnodi", "anhysbys"})
 _HALF_YEARS = "january february march april may june", "july august september october november december"
 _MONTHS = tuple(month for half in _HALF_YEARS for month in half.split())
+_WELSH_MONTHS = tuple("ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr".split())
 _BRITISH = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){TIME}")
 _ISO = re.compile(rf"(\d{{4}})-(\d{{2}})-(\d{{2}}){TIME}")
 _NAMED_DAYS = r"(?i:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?i:day)?\.?"
@@ -16,7 +17,7 @@ _NAMED_DAYS = r"(?i:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?i:d
 WEEKDAY = rf"(?:{_NAMED_DAYS},? )?"
 WEEKDAY_AFTER = rf"(?: ?\({_NAMED_DAYS}\))?"
 # The 3rd of March.
-_DAY_AND_MONTH = WEEKDAY + r"(?i:the )?(\d{1,2})(?i:st|nd|rd|th)?([ /.-])(?i:of )?([A-Za-z]{3,9})[.,]?\2"
+_DAY_AND_MONTH = WEEKDAY + r"(?i:the )?(\d{1,2})(?i:st|nd|rd|th)?([ /.-])(?i:of )?([A-Za-z]{3,10})[.,]?\2"
 _WORDED = re.compile(rf"{_DAY_AND_MONTH}(\d{{4}}){WEEKDAY_AFTER}{TIME}")
 _SHORT_WORDED = re.compile(rf"{_DAY_AND_MONTH}(\d{{2}}){TIME}")
 _WEEKDAYS = re.compile(rf"\b{_NAMED_DAYS}(?![a-z])")
@@ -66,5 +67,6 @@ def _as_named(day: date, line: str) -> date:
 
 
 def _month_of(word: str) -> int:
-    (month,) = (number for number, name in enumerate(_MONTHS, 1) if name.startswith(word.casefold()))
+    months = (*enumerate(_MONTHS, 1), *enumerate(_WELSH_MONTHS, 1))
+    (month,) = (number for number, name in months if name.startswith(word.casefold()))
     return month

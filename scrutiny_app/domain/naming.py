@@ -26,6 +26,7 @@ NOBODY = frozenset(
     {"", "-", "–", "—", "n/a", "not recorded", "n/k", "nk", "not known", "unknown", "unk", "none", "nil", "nobody"}
     | {"no one", "name not known", "name unknown", "not applicable", "none recorded", "none known", "not stated"}
     | {"[]", "vdnwtbn", "name withheld", "withheld", "identity withheld", "details withheld"}
+    | {"dim", "neb", "dim un", "dim dioddefwr", "anhysbys"}
     | {"does not wish to be named", "rest.", "restricted", "anonymous", "anon", "anon."}
 )
 _LONGEST_NOBODY = max(map(len, NOBODY))
@@ -48,7 +49,8 @@ def is_nobody(name: str) -> bool:
     if len(name) > _LONGEST_NOBODY + 2 or name[:1] not in _BEGINNINGS:  # nearly all: this is asked of every row
         return False
     plain = " ".join(name.split()).casefold()
-    return plain in NOBODY or (plain[:1] in "([" and plain[1:-1] in NOBODY)
+    halves = plain.split(" / ")  # in two languages: "dim / none"
+    return plain in NOBODY or (plain[:1] in "([" and plain[1:-1] in NOBODY) or NOBODY.issuperset(halves)
 
 
 def forenames_first(name: str, *, ranked: bool = True) -> str:

@@ -30,6 +30,12 @@ _BODIES = frozenset(
     "preschool childcare hospice practice medical healthcare homecare nursing bargains discount discounts bros "
     "international uk".split()
 )
+_WITH = frozenset({"&", "and"})
+_TRADES = frozenset(
+    "sons daughters news booze wine wines beer beers ales spirits liquor tobacco vape cards gifts toys books crafts "
+    "pets bikes cycles tools timber tiles paints blinds beds sofas shoes bags meats produce flowers antiques tackle "
+    "chips fries pies bakes cakes sweets snacks coffee crisps groceries provisions stationery collectables".split()
+)  # after a sign that else stands between people: "Marlow News & Booze"
 _BODIES_ALONE = frozenset({"nhs", "co-op", "coop", "police", "council", "plc", "ltd"})  # where they come first
 # Chains that are found on most high streets, none of them anybody's forename or, at the head of a name, surname.
 _CHAINS = frozenset(
@@ -57,4 +63,6 @@ def is_body(name: str) -> bool:
         return True
     if len(words) == 1:
         return False
+    if not _WITH.isdisjoint(words[1:-1]) and words[-1] in _TRADES:
+        return True
     return words[0] in _BODIES_ALONE or words[0] == "the" or any(word in _BODIES for word in words[1:])

@@ -13,6 +13,7 @@ from scrutiny_app.domain.listed_cells import items_of
 from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.officer_cells import is_staff_number
 from scrutiny_app.domain.organisations import is_body
+from scrutiny_app.domain.people_listed import names_listed
 from scrutiny_app.domain.ranks import without_acting, without_rank_at_number
 
 VICTIMS = ("victim_1_name", "victim_2_name", "victim_3_name")
@@ -39,6 +40,8 @@ def people_in(text: str, *, commas_part: bool = False) -> list[str] | None:
 
     `commas_part` says that a person is written without a comma, so that commas stand between people.
     """
+    if (named := names_listed(text)) is not None:
+        return named if all(map(_is_whole, named)) else None
     found: list[str] = []
     listed = items_of(text)
     for line in filter(None, map(str.strip, _LINES.split(text) if listed is None else listed)):

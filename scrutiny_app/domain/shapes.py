@@ -51,7 +51,7 @@ _SHORT_WORDS = dict.fromkeys(NOTHING | NOT_KNOWN, Shape.NOTHING) | dict.fromkeys
 _FIGURES = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){TIME}")
 _ISO = re.compile(rf"(?:19|20)\d\d(?:[-/.]\d{{2}}[-/.]\d{{2}}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])){TIME}")
 _WORDED = re.compile(
-    rf"{WEEKDAY}(?:the )?\d{{1,2}}(?:st|nd|rd|th)?([ /.-])(?:of )?[a-z]{{3,9}}[.,]?\1(\d{{4}}|\d{{2}})"
+    rf"{WEEKDAY}(?:the )?\d{{1,2}}(?:st|nd|rd|th)?([ /.-])(?:of )?[a-z]{{3,10}}[.,]?\1(\d{{4}}|\d{{2}})"
     rf"{WEEKDAY_AFTER}{TIME}",
     re.IGNORECASE,
 )

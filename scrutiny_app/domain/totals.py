@@ -27,6 +27,7 @@ _FOOTER = re.compile(
     r"^(?:source|notes?|key|filters?(?: applied)?|parameters|criteria|caveats?)\s*:|\bplease note\b|"
     r"\bofficial(?:[ -]+sensitive)?\b|\brestricted\b|\bconfidential\b|\bpage \d+ of \d+|"
     r"\bdata (?:correct )?as at\b|©|[*=_-]{3,}|\breport (?:filters?|parameters?)\b|^run (?:by|at|on)\b|"
+    r"\b(?:cynhyrchwyd|argraffwyd|allforiwyd|paratowyd) (?:gan|ar|o)\b|"
     r"\bdiwedd (?:yr )?adroddiad\b|^nodiadau\b|^ffynhonnell\b|^\* ",
     re.IGNORECASE,
 )
@@ -139,7 +140,10 @@ def _is_blank(cell: Cell) -> bool:
 
 
 def _is_total(cell: Cell) -> bool:
-    return isinstance(cell, str) and _TOTAL.fullmatch(" ".join(cell.split())) is not None
+    if not isinstance(cell, str):
+        return False
+    text = " ".join(cell.split())
+    return _TOTAL.fullmatch(text) is not None or (" / " in text and all(map(_TOTAL.fullmatch, text.split(" / "))))
 
 
 def _is_number(cell: Cell) -> bool:

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.contradictions import COUNTED_AS
 from scrutiny_app.domain.footings import Footing
-from scrutiny_app.domain.halved_words import halves_of, read_as
 from scrutiny_app.domain.ticks import BLANK, answers_of
 from scrutiny_app.domain.unread_ranks import is_rank
 from scrutiny_app.domain.uses import REJECTED, described, word_key
 from scrutiny_app.domain.vocabulary import KEYWORDS, NOTHING, OTHER_WORDS
 from scrutiny_app.domain.word_questions import Word, WordsToMap
-from scrutiny_app.domain.wording import counts_several, has_two_codes, is_wider, meaning
+from scrutiny_app.domain.wording import counts_several, has_two_codes, is_wider, of_halves
 from scrutiny_app.domain.words_together import codes_of, fields_of
 
 _SHORT = 2  # letters and figures of what may be a system's own code
@@ -68,8 +67,7 @@ def _of_field(field: Field, word: str, code: str) -> Footing:
     if word_key(word) in NOTHING or any(OTHER_WORDS.get(name, {}).get(word_key(word)) == code for name in names):
         is_dropped = not code and word_key(word) not in NOTHING  # "Prefer not to say" of a sex
         return Footing.READ if _is_code(word) or is_dropped else Footing.KNOWN
-    halves = halves_of(word)
-    if halves and all(code == (read_as(field, half) or meaning(field, half)) for half in halves):
+    if of_halves(field, word) == {code}:
         return Footing.READ
     if field.name == "outcome_code":
         return _of_outcome(word, code)

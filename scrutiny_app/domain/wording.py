@@ -10,7 +10,7 @@ from scrutiny_app.domain.cells import is_marked
 from scrutiny_app.domain.contracting import contracted
 from scrutiny_app.domain.contradictions import COUNTED_AS, outcome_code
 from scrutiny_app.domain.flags_together import TOGETHER, denies
-from scrutiny_app.domain.halved_words import halves_of, read_as
+from scrutiny_app.domain.halved_words import halves_of, in_welsh, is_welsh_word, read_as
 from scrutiny_app.domain.ranks import says_acting
 from scrutiny_app.domain.uses import word_key
 from scrutiny_app.domain.vocabulary import (
@@ -70,7 +70,7 @@ def meaning(field: Field, word: str) -> str | None:
         return None if known == IN_DOUBT else known
     if _says_nothing_sure(field, word):
         return None
-    if both := _of_halves(field, word):
+    if both := of_halves(field, word):
         return both.pop() if len(both) == 1 else None
     found = _by_keyword(vocabularies, _HUMPS.sub(" ", word).replace("_", " "))
     if field.name == "disposal" and _says_code_alone(word, found):
@@ -89,10 +89,14 @@ def _says_nothing_sure(field: Field, word: str) -> bool:
     return field.name == "ethnicity" and (key.startswith("ic") or len(key) < 2)
 
 
-def _of_halves(field: Field, word: str) -> set[str]:
-    """Give what the two sides of a stroke mean; nothing where there is none, or one side is not known."""
-    found = {read_as(field, half) or meaning(field, half) for half in halves_of(word)}
-    return set() if None in found else {str(code) for code in found}
+def of_halves(field: Field, word: str) -> set[str]:
+    """Give what the two sides of a stroke mean; nothing where there is none, or one is not known and is no Welsh."""
+    halves = halves_of(word)
+    found = {half: in_welsh(field, half) or read_as(field, half) or meaning(field, half) for half in halves}
+    unknown = [half for half, code in found.items() if code is None]
+    if len(unknown) > 1 or not all(map(is_welsh_word, unknown)):
+        return set()
+    return {code for code in found.values() if code is not None}
 
 
 def _is_one_flag(word: str) -> bool:
