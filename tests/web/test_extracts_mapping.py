@@ -86,6 +86,14 @@ def test_a_column_that_is_asked_about_offers_every_field_at_once_those_its_value
     assert "more" not in offered
 
 
+def test_a_column_of_which_nothing_is_known_lists_every_field_at_once(lead, send):
+    send(lead, other())
+    page = lead.get(f"{PAGE}/columns").text
+    offered = options_of(page, input_of(page, "Blorp"))
+    assert {"", "area", "circumstances", "victim_1_name:surname"} <= set(offered)
+    assert "more" not in offered
+
+
 def test_the_page_of_columns_is_a_fraction_of_a_list_of_all_fields_for_each(lead, send):
     send(lead, other())
     page = lead.get(f"{PAGE}/columns").text

@@ -27,6 +27,7 @@ from scrutiny_app.web.forms.govuk import options, refuse
 from scrutiny_app.web.forms.how_written import HOW, STYLES, UNSAID, both_days, styles_offered
 from scrutiny_app.web.forms.needing import columns_offered, missed_in, same_in_every_row, tells
 
+_MOST_LISTED = 20  # columns of which nothing is known, up to which each lists every field
 REQUIRED = tuple(field for field in COLUMNS if field.required)
 
 
@@ -156,6 +157,8 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
     fills = {parties: fields_offered(of) for parties, of in fields.items()}
     inputs: dict[str, Any] = {"asked": list(asked)}
     beside = groups_offered(groups_in(use.field for one in asked for use in (*one.suggestion.uses, *one.uses)))
+    left = [one for one in asked if one.footing is Footing.LEFT]
+    short = {Footing.KNOWN, *([Footing.LEFT] if len(left) > _MOST_LISTED else [])}
     for one in asked:
         given = [value_of(use) for use in one.uses] or [""]
         likely = () if one.sure else tuple(likely_values(fields[one.parties], one.look))
@@ -166,7 +169,7 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
                 choices=[*fills[one.parties], *(() if one.parties else beside)],
                 default=value,
                 likely=(*given, *likely),
-                known=one.footing in (Footing.KNOWN, Footing.LEFT),
+                known=one.footing in short,
             )
         for kind in (Kind.DATE, Kind.PERSON):
             style, words = _style(one, kind), HOW[kind].format(one.heading)

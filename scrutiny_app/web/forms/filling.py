@@ -1,7 +1,7 @@
 """The select that asks which field a column fills: first those that it may well fill, then all others.
 
 A file has some sixty columns, and there are more than a hundred fields and parts of names to choose from: so a column
-that is known already lists its own field alone, and the others on demand.
+that is known already lists its own field alone, and the others on demand; and so does each of very many that are not.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -40,10 +40,15 @@ class FillsField(SelectField):
         """Give the title of the field that is chosen."""
         return title_chosen(self)
 
+    @property
+    def is_short(self) -> bool:
+        """Say whether only some fields are listed, and the others on demand."""
+        return bool(self._known and self.data != MORE and not self.errors)
+
     def iter_groups(self) -> Iterator[Any]:
         """List what is offered: what needs no section, what is likely, and all else by section."""
         groups: list[tuple[Any, list[Any]]] = [(section, list(choices)) for section, choices in super().iter_groups()]
-        if self._known and self.data != MORE and not self.errors:
+        if self.is_short:
             yield from self._sifted(groups, lambda one: one.selected or one.value in {"", MORE, *self._likely})
             return
         likely = [one for section, choices in groups for one in choices if section and one.value in self._likely]
