@@ -20,6 +20,7 @@ _ENDED_OTHERWISE = re.compile(
     r"\bother agency\b|\binvestigation complete\b|\bcyhuddwyd\b|\bdim gweithredu pellach\b",
     re.IGNORECASE,
 )
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")  # ChargedOrSummonsed
 _YET = re.compile(
     r"\bdeferred\b|\bdef\b|\bdiver|\binstead of\b|\bin lieu\b|\bpre[ -]?charge\b|\bout[ -]of[ -]court\b|\bwith\b",
     re.IGNORECASE,
@@ -32,6 +33,7 @@ def ended_otherwise(word: str) -> bool:
         return False
     if _holds_other_code(word):
         return True
+    word = _HUMPS.sub(" ", word)
     return _ENDED_OTHERWISE.search(word) is not None and _YET.search(word) is None
 
 

@@ -3,6 +3,7 @@
 It is loaded with a comma at its end, as a victim who is no person, in whatever way the column's names are written.
 """
 
+from scrutiny_app.domain.common_forenames import COMMON
 from scrutiny_app.domain.ranks import RANKS
 
 TITLES = frozenset("mr mrs miss ms mx master dr rev revd sir lady lord prof".split())
@@ -36,6 +37,7 @@ _TRADES = frozenset(
     "pets bikes cycles tools timber tiles paints blinds beds sofas shoes bags meats produce flowers antiques tackle "
     "chips fries pies bakes cakes sweets snacks coffee crisps groceries provisions stationery collectables".split()
 )  # after a sign that else stands between people: "Marlow News & Booze"
+_TRADES_ALONE = frozenset("news booze wines liquor tobacco groceries stationery snacks provisions collectables".split())
 _BODIES_ALONE = frozenset({"nhs", "co-op", "coop", "police", "council", "plc", "ltd"})  # where they come first
 # Chains that are found on most high streets, none of them anybody's forename or, at the head of a name, surname.
 _CHAINS = frozenset(
@@ -63,6 +65,6 @@ def is_body(name: str) -> bool:
         return True
     if len(words) == 1:
         return False
-    if not _WITH.isdisjoint(words[1:-1]) and words[-1] in _TRADES:
-        return True
+    if words[-1] in _TRADES and (words[-1] in _TRADES_ALONE or not _WITH.isdisjoint(words[1:-1])):
+        return words[0] not in COMMON
     return words[0] in _BODIES_ALONE or words[0] == "the" or any(word in _BODIES for word in words[1:])

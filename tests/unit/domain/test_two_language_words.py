@@ -8,6 +8,7 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Unreadable, reader
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.mapping import Mapping, Use, suggest_words
+from scrutiny_app.domain.no_disposal import ended_otherwise
 from scrutiny_app.domain.several_people import give_places
 from scrutiny_app.domain.totals import is_below_cases
 from scrutiny_app.domain.word_footings import footings
@@ -55,8 +56,15 @@ def test_nobody_in_welsh_is_nobody(text):
 
 def test_a_business_with_a_sign_between_its_words_is_one():
     assert reader(COLUMN["victim_1_name"])("MARLOW NEWS & BOOZE") == "MARLOW NEWS & BOOZE,"
-    with pytest.raises(Unreadable):
-        reader(COLUMN["victim_1_name"])("Ann Marsh & Joe")
+    assert reader(COLUMN["victim_1_name"])("Marlow Wines") == "Marlow Wines,"
+    for person in ("Ann Marsh & Joe", "Ann Wines", "Ann Marsh & Sons"):
+        with pytest.raises(Unreadable):
+            reader(COLUMN["victim_1_name"])(person)
+
+
+@pytest.mark.parametrize("word", ["ChargedOrSummonsed", "NoSuspectIdentified"])
+def test_words_run_together_that_ended_a_case_otherwise_are_known(word):
+    assert ended_otherwise(word)
 
 
 def test_people_listed_without_roles_get_their_places():
