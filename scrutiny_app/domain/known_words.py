@@ -94,7 +94,7 @@ offence_group.sexual = sex_off; sexual_off
 sex.female = benyw; menyw; merch; woman; girl; fem; females; 2; w
 sex.male = gwryw; dyn; bachgen; man; boy; males; 1
 sex. = not stated; prefer not to say; declined; refused; not disclosed; indeterminate; i; 9; 0; 99; x; undetermined;
-    not determined; unclear; gender not known
+    not determined; unclear; gender not known; organisation; business; company; not a person
 sex.other = non-binary; non binary; nb; n/b; intersex; anneuaidd; transgender; other gender
 class_of_trial.summary = s; so; sum; summary offence; summ; summary only offence
 class_of_trial.either_way = e; either; triable either way; tew; e/w; either-way

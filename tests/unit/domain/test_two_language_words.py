@@ -67,6 +67,11 @@ def test_words_run_together_that_ended_a_case_otherwise_are_known(word):
     assert ended_otherwise(word)
 
 
+def test_the_sex_of_an_organisation_is_not_recorded():
+    (asked,) = suggest_words(look_at_column("What", "Organisation", "Male"), Mapping({"what": (Use("sex"),)}))
+    assert asked.words == (("Organisation", 1, ""),)
+
+
 def test_people_listed_without_roles_get_their_places():
     cells = {
         "victim_1_name": '[{"type": "person", "family": "De Marsh", "given": "Ann May"}, '
