@@ -32,9 +32,15 @@ def always_of(told: Sequence[ToldRound]) -> dict[Name, int]:
 
 
 def attacked_by_cases(
-    publications: Collection[Known], names: Collection[Name], kinds: Collection[tuple[str, ...]]
+    publications: Collection[Known],
+    names: Collection[Name],
+    kinds: Collection[tuple[str, ...]],
+    listed: Collection[Name] = (),
 ) -> dict[Name, tuple[float, float]]:
-    """Give what each count can be for whoever reckons with single cases, as far as from 1 to 4."""
+    """Give what each count can be for whoever reckons with single cases, as far as from 1 to 4.
+
+    `listed` are the totals of lines that tables have: each has a case at least.
+    """
     known = {n: count for one in publications for n, count in one.items() if count is not None and n[1] != THEME}
     keys = sorted({key for name in (*known, *names) for key in name[0].split("+")})
     unknown = list(product(keys, kinds, Result))
@@ -49,12 +55,13 @@ def attacked_by_cases(
         return np.array(met, dtype=float)
 
     matrix, sums = np.array([row(name) for name in known]), list(known.values())
+    least_of_lines = -np.array([row(name) for name in listed]) if listed else None
     aims = np.array([row(name) for name in names])
     least, most = np.full(len(names), np.inf), np.full(len(names), -np.inf)
     for place, aim in enumerate(aims):
         for sign in (1, -1):
             if (least[place] > 1 + SLACK) if sign == 1 else (most[place] < LEAST - 1 - SLACK):
-                found = linprog(sign * aim, A_eq=matrix, b_eq=sums)
+                found = linprog(sign * aim, least_of_lines, [-1] * len(listed) or None, matrix, sums)
                 assert found.status == 0
                 reached = aims @ found.x  # what else was seen to be possible
                 least, most = np.minimum(least, reached), np.maximum(most, reached)
@@ -69,12 +76,18 @@ def assert_nothing_is_won(newest: Known, earlier: Sequence[Known], always: Known
     lines = {name[1:3] for one in publications for name in one if name[1] != THEME}
     kinds = list(product(*({line[place] for line in lines if line[place] != ALL} or {ALL} for place in (0, 1))))
     none = [_not_listed(one, kinds) for one in publications]
-    now = attacked_by_cases([*publications, *none], hidden, kinds)
+    now = attacked_by_cases([*publications, *none], hidden, kinds, _listed(publications))
     weak = [name for name, (low, high) in now.items() if low > 1 + SLACK or high < LEAST - 1 - SLACK]
-    before = attacked_by_cases([always, *earlier, *none], weak, kinds) if weak else {}
+    before = attacked_by_cases([always, *earlier, *none], weak, kinds, _listed(earlier)) if weak else {}
     for name, (low, high) in before.items():
         assert now[name][0] <= max(1, low) + SLACK, name
         assert now[name][1] >= min(LEAST - 1, high) - SLACK, name
+
+
+def _listed(publications: Collection[Known]) -> list[Name]:
+    """Give the totals of the lines that tables have."""
+    tables = (name for one in publications for name in one if name[1] != THEME and name[1:3] != (ALL, ALL))
+    return list(dict.fromkeys((name[0], name[1], name[2], TOTAL) for name in tables))
 
 
 def _not_listed(publication: Known, kinds: Collection[tuple[str, ...]]) -> Known:
