@@ -16,6 +16,7 @@ _OTHER = "another column is suggested as the {}"
 _OF_CASES = frozenset("case file disposal outcome occurrence crime ooc oocd oocr resolution custody".split())
 _OF_PEOPLE = frozenset("nominal person party pnc pncid pncids croid cro individual youth yp child age".split())
 _OF_CRIMES = frozenset({"crime", "crn"})
+_OF_OTHERS = frozenset("other external ext legacy old former alternative secondary third".split())
 _APART = f"{LIKE}, and another column says that it is the crime’s"
 _SOLE = "no other column numbers the cases, and no two are alike"
 _JOINED = "another word for it: by this column the sheet of people says whose case each is in"
@@ -24,18 +25,18 @@ _NOT_BY = "the people are joined to their cases by “{}”"
 
 
 def key_column(sheet: SheetLook, free: Sequence[int]) -> int | None:
-    """Give the free column, by its place, that holds a code in every row, no two alike, and numbers no person.
+    """Give the free column, by its place, that holds a code in every row, no two alike, and numbers no person and nothing of others.
 
     One whose heading speaks of a case, a file or a disposal goes before the others, which go by their places.
     """
-    keys = [at for at in free if _is_key(sheet.columns[at], sheet.rows) and not _is_of_person(sheet, at)]
+    keys = [at for at in free if _is_key(sheet.columns[at], sheet.rows) and not _is_of_another(sheet, at)]
     return min(keys, key=lambda at: (tokens(sheet.columns[at].heading).isdisjoint(_OF_CASES), at), default=None)
 
 
-def _is_of_person(sheet: SheetLook, at: int) -> bool:
-    """Say whether a heading numbers a person, such as "Nominal no" or "PNCID": never a case."""
+def _is_of_another(sheet: SheetLook, at: int) -> bool:
+    """Say whether a heading numbers a person, such as "PNCID", or is another's, such as "Other ref": never a case."""
     words = tokens(sheet.columns[at].heading) | frozenset(pieces_of(sheet.columns[at].heading))
-    return not words.isdisjoint(_OF_PEOPLE | PEOPLE - {"decision"})
+    return not words.isdisjoint(_OF_OTHERS | _OF_PEOPLE | PEOPLE - {"decision"})
 
 
 def numbered_by_codes(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
