@@ -25,7 +25,7 @@ _NOT_BY = "the people are joined to their cases by “{}”"
 
 
 def key_column(sheet: SheetLook, free: Sequence[int]) -> int | None:
-    """Give the free column, by its place, that holds a code in every row, no two alike, and numbers no person and nothing of others.
+    """Give the free column, by its place, that holds a code in every row, no two alike, and is no person's or other's.
 
     One whose heading speaks of a case, a file or a disposal goes before the others, which go by their places.
     """
