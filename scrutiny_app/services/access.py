@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, delete, select, update
+from sqlalchemy import and_, bindparam, delete, lambda_stmt, select, update
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.people import PANEL_ROLES
@@ -21,10 +21,13 @@ from scrutiny_app.services.plain_rows import as_read, plain_rows
 from scrutiny_app.services.trail import now
 
 # Put together once: every page asks it.
-_WITH_PERSON = terms.with_terms(
-    select(WebSession.data, WebSession.started_at, WebSession.seen_at, *User.__table__.columns)
-    .outerjoin(User, and_(User.id == WebSession.user_id, User.disabled_at.is_(None)))
-    .where(WebSession.id_digest == bindparam("digest"))
+_WITH_PERSON = lambda_stmt(
+    lambda: terms.with_terms(
+        select(WebSession.data, WebSession.started_at, WebSession.seen_at, *User.__table__.columns)
+        .outerjoin(User, and_(User.id == WebSession.user_id, User.disabled_at.is_(None)))
+        .where(WebSession.id_digest == bindparam("digest"))
+    ),
+    enable_tracking=False,
 )
 _PERSON = User.__table__.columns.keys()
 

@@ -6,7 +6,7 @@ A finding keeps the common theme beside the force's own, so that counts over rou
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, lambda_stmt, or_, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
@@ -62,7 +62,7 @@ def _of_case() -> Select[*tuple[Any, ...]]:
     return query.order_by(LocalTheme.under, LocalTheme.title, LocalTheme.id)
 
 
-_OF_CASE = _of_case()  # put together once: it takes longer than to ask the database, and every page of a case asks it
+_OF_CASE = lambda_stmt(_of_case, enable_tracking=False)  # put together once: every page of a case asks it
 
 
 def local_themes_of_case(session: Session, reference: str, *, by: User) -> list[ThemeOfCase]:

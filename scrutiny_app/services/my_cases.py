@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Executable,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    lambda_stmt,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from scrutiny_app.domain.errors import NotYours
@@ -188,11 +199,12 @@ def _seen() -> Select[*tuple[Any, ...]]:
 # Put together once: it takes longer than to ask the database, and every page of a case asks it.
 _ALL = _seen()
 _ROUND = _ALL.where(Round.id == bindparam("round_id"))
-_ROUND_OF_CASE = _ALL.where(
-    Round.id == select(RoundCase.round_id).where(RoundCase.reference == bindparam("reference")).scalar_subquery()
+_IS_OF_CASE = select(RoundCase.round_id).where(RoundCase.reference == bindparam("reference")).scalar_subquery()
+_ROUND_OF_CASE = lambda_stmt(lambda: _ALL.where(Round.id == _IS_OF_CASE), enable_tracking=False)
+_STANDS = lambda_stmt(
+    lambda: _mine(Release.id, Reveal.revealed_at).where(RoundCase.reference == bindparam("reference")),
+    enable_tracking=False,
 )
-
-_STANDS = _mine(Release.id, Reveal.revealed_at).where(RoundCase.reference == bindparam("reference"))
 
 
 def my_rounds(session: Session, by: User) -> list[MyRound]:
@@ -210,11 +222,14 @@ _SEATED = (
     .where(Seat.panel_id == bindparam("panel"), Seat.left_at.is_(None))
     .order_by(User.name)
 )
-_RELEASED = (
-    select(Release.content, *Round.__table__.columns)
-    .join(RoundCase, RoundCase.id == Release.round_case_id)
-    .join(Round, Round.id == RoundCase.round_id)
-    .where(Release.id == bindparam("id"))
+_RELEASED = lambda_stmt(
+    lambda: (
+        select(Release.content, *Round.__table__.columns)
+        .join(RoundCase, RoundCase.id == Release.round_case_id)
+        .join(Round, Round.id == RoundCase.round_id)
+        .where(Release.id == bindparam("id"))
+    ),
+    enable_tracking=False,
 )
 
 
@@ -267,7 +282,7 @@ def name_in_words(session: Session, round_: Round, *texts: str) -> str | None:
     return name_in("\n".join(texts), seated)
 
 
-def _rows(session: Session, query: Select[*tuple[Any, ...]], by: User, **asked: int | str) -> Sequence[Any]:
+def _rows(session: Session, query: Executable, by: User, **asked: int | str) -> Sequence[Any]:
     if by.role not in PANEL_ROLES:
         raise NotYours
     return plain_rows(session, query, {"me": by.id} | asked).all()

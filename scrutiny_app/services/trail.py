@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any, cast
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import Table, func, insert, lambda_stmt, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import trail
@@ -57,7 +57,7 @@ _COLUMNS = (
     TrailEntry.previous,
     TrailEntry.digest,
 )
-_HEAD = select(*_COLUMNS).order_by(TrailEntry.position.desc()).limit(1)
+_HEAD = lambda_stmt(lambda: select(*_COLUMNS).order_by(TrailEntry.position.desc()).limit(1), enable_tracking=False)
 _APPEND = insert(cast("Table", TrailEntry.__table__))
 
 
