@@ -69,10 +69,11 @@ def make_engine(url: str, *, writes: bool = True) -> Engine:
         event.listen(engine, "connect", partial(_prepare_sqlite, writes))
         begins = "BEGIN IMMEDIATE" if writes else "BEGIN"
     else:
-        engine = create_engine(url, pool_pre_ping=True)
-        if not writes:
+        if not writes:  # each statement would see a moment of its own, where SQLite's see that of the first
+            engine = create_engine(url, pool_pre_ping=True, isolation_level="REPEATABLE READ")
             event.listen(engine, "connect", _only_look)
             return engine
+        engine = create_engine(url, pool_pre_ping=True)
         begins = f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begins))
     return engine
