@@ -1,8 +1,9 @@
 """How far graders of the same cases agree, as it is and beyond what chance would give.
 
-A figure that is not defined is None, never a convenient 0 or 1.
+A figure that is not defined is None, never a convenient 0 or 1; ratings that no graders could give raise ValueError.
 """
 
+import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -22,6 +23,8 @@ def krippendorff_alpha(ratings: Ratings, level: str = "nominal") -> float | None
     """
     units = [unit for unit in _units(ratings) if len(unit) > 1]
     counts = Counter(grade for unit in units for grade in unit)
+    if level != "nominal" and any(isinstance(grade, str) for grade in counts):
+        raise ValueError(f"grades in words have no {level} distance: give numbers, None where missing")
     distance = _distance(level, counts)
     observed = sum(distance(c, d) / (len(unit) - 1) for unit in units for c in unit for d in unit)
     expected = sum(counts[c] * counts[d] * distance(c, d) for c in counts for d in counts)
@@ -62,9 +65,19 @@ def fleiss_kappa(counts: Sequence[Sequence[int]]) -> float | None:
 
 def _units(ratings: Ratings) -> list[list[int]]:
     """Turn one list a rater into one list a unit, without the missing."""
+    if not all(_is_list(rows) for rows in (ratings, *(ratings if _is_list(ratings) else ()))):
+        raise ValueError("give one list a rater, with one entry a unit")
     if len({len(rater) for rater in ratings}) > 1:
         raise ValueError("every rater needs one entry a unit, None where they gave none")
+    given = [grade for rater in ratings for grade in rater if grade is not None]
+    numbers = [isinstance(grade, int | float) and math.isfinite(grade) for grade in given]
+    if not all(numbers) and not all(isinstance(grade, str) for grade in given):
+        raise ValueError("every grade of every rater is a number, or every one a word; None where they gave none")
     return [[grade for grade in unit if grade is not None] for unit in zip(*ratings, strict=True)]
+
+
+def _is_list(rows: object) -> bool:
+    return isinstance(rows, Sequence) and not isinstance(rows, str | bytes)
 
 
 def _pairs_agreeing(unit: list[int]) -> float:
