@@ -19,6 +19,7 @@ FOUR_OBSERVERS = graded("123321412***", "1233224125*3", "*3332342251*", "1233244
 TWO_OBSERVERS = graded("0100000010", "1110010000")
 NEARLY_ALL_THE_SAME = graded("1" * 47 + "222", "1" * 50, "1" * 50)
 TWO_BY_TWO = graded("0" * 123 + "11", "0" * 118 + "1" * 5 + "00")
+IN_WORDS: list[Any] = [["fine", "faulty", None], ["fine", "faulty", "fine"]]
 PSYCHIATRISTS = [
     [int(count) for count in subject]
     for subject in (
@@ -100,8 +101,8 @@ def test_counts_that_no_subject_could_have_are_an_error(counts):
         lambda: krippendorff_alpha(FOUR_OBSERVERS, "ratio"),
         lambda: gwet_ac1(FOUR_OBSERVERS, categories=3),
         lambda: gwet_ac1(graded("11", "11"), categories=1),
-        lambda: krippendorff_alpha([["fine", "faulty"], ["fine", "fine"]], "ordinal"),
-        lambda: krippendorff_alpha([["fine", "faulty"], ["fine", "fine"]], "interval"),
+        lambda: krippendorff_alpha(IN_WORDS, "ordinal"),
+        lambda: krippendorff_alpha(IN_WORDS, "interval"),
     ],
 )
 def test_ratings_that_make_no_sense_are_an_error(nonsense):
@@ -135,8 +136,7 @@ def test_what_no_graders_could_have_given_is_an_error_and_never_a_figure(figure,
 
 
 def test_grades_may_be_words():
-    assert krippendorff_alpha([["fine", "faulty"], ["fine", "faulty"]]) == 1
-    assert gwet_ac1([["fine", "faulty", None], ["fine", "faulty", "fine"]]) == 1
+    assert krippendorff_alpha(IN_WORDS) == gwet_ac1(IN_WORDS) == 1
 
 
 UNITS = st.lists(st.lists(st.none() | st.integers(1, 4), min_size=3, max_size=3), min_size=1, max_size=12)
