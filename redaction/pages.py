@@ -65,4 +65,4 @@ def open_page(text: str, lexicon: Lexicon) -> Page:
     words = split_words(blanked, lexicon)
     quiet = is_quiet(words)
     told = lettered(blanked, words, lexicon, quiet=quiet)
-    return Page(text, normal, blanked, words, told, policy_phrases(words), quiet)
+    return Page(text, normal, blanked, words, told, policy_phrases(words, lexicon), quiet)

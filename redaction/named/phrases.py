@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from redaction.lexicon import lines
+from redaction.lexicon import Lexicon, lines
+from redaction.named.official import official_names
 from redaction.words import Word
 
 _SPELT = re.compile(r"[^\W_]+")
@@ -17,12 +18,12 @@ _ALL_MONTHS = _MONTHS | frozenset("january february march july september october
 _WHEN = frozenset("in since until till during last next early late mid".split())
 
 
-def policy_phrases(words: Sequence[Word]) -> list[tuple[int, int]]:
+def policy_phrases(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, int]]:
     """Give where such phrases stand in a text, by letters."""
-    found = []
+    found = list(official_names(words, lexicon))
     for at, word in enumerate(words):
         section = word.low[0] == "s" and _SECTION.match(word.low)
-        if (section or word.text == "Operation") and _is_named(words, at):
+        if section and _is_named(words, at):
             found.append((word.start, words[at + 1].end))
         if word.low in _MONTHS and at and _tells_time(words, at):
             found.append((words[at - 1].start, word.end))
@@ -47,8 +48,6 @@ def _tells_time(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_named(words: Sequence[Word], at: int) -> bool:
-    """Say whether a police operation's name, drawn from a list, or an act's letters come next: s47 OAPA."""
+    """Say whether an act's letters come next: s47 OAPA."""
     after = words[at + 1] if at + 1 < len(words) else None
-    if after is None or after.gap != " ":
-        return False
-    return after.capital if words[at].text == "Operation" else after.upper
+    return after is not None and after.gap == " " and after.upper

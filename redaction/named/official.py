@@ -1,0 +1,89 @@
+"""What is called after somebody or something and names nobody: Op Sceptre, Jade's Law, a Newton hearing, an Act."""
+
+from collections.abc import Iterator, Sequence
+
+from redaction.lexicon import Lexicon, lines
+from redaction.named import cues
+from redaction.words import Word
+
+Place = tuple[int, int]
+
+_MOST = 6  # words before the last of an official title
+_OPERATIONS = frozenset(("op", "operation"))
+_EPONYMS = {  # what comes after somebody's name that stands for a rule, an illness or a course
+    low: frozenset(line.partition(":")[2].split()) for line in lines("official") for low in (line.partition(":")[0],)
+}
+_ILLNESSES, _COURSES, _WORN = _EPONYMS["illnesses"], _EPONYMS["courses"], _EPONYMS["worn"]
+_HELD, _HEADS, _OFFICIAL = _EPONYMS["held"], _EPONYMS["heads"], _EPONYMS["official"]
+_JOINING = frozenset("of and for the to in with by or on from a an".split())
+_OF_TITLES = tuple("tion sion ment ments ness ity ance ence ship ology isation tional al ive ary ory ous ing".split())
+_TITLED = cues.TITLES | cues.RANKS | frozenset(cues.KIN)
+_LASTS = _ILLNESSES | _COURSES | _WORN | _HELD | _HEADS | {"law"}
+
+
+def official_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Place]:
+    """Give where such names stand in a text, by letters."""
+    for at, word in enumerate(words):
+        if word.low in _OPERATIONS and word.text[0] == "O":
+            yield from _operation(words, at, lexicon)
+        elif word.low in _LASTS and at:
+            first = _first(words, at, lexicon)
+            if first < at:
+                yield words[first].start, word.end
+
+
+def _operation(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Place]:
+    """Give an operation's name of one word or two: Operation Soteria Bluestone."""
+    last = at
+    while last + 1 < len(words) and last - at < 2 and words[last + 1].gap == " " and words[last + 1].capital:
+        if last > at and lexicon.is_name(words[last + 1].low):
+            break
+        last += 1
+    if last > at:
+        yield words[at].start, words[last].end
+
+
+def _first(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """Give the first word of an official name whose last may be this one; its own place if it is none."""
+    low, before = words[at].low, words[at - 1]
+    if low == "law" and words[at].text == "Law":
+        return at - 2 if before.low == "s" and before.gap == "'" and at > 1 and words[at - 2].capital else at
+    if low in _ILLNESSES:
+        begin = at - 2 if before.low == "s" and at > 1 else at - 1
+        if begin and words[begin].gap == "-" and words[begin - 1].capital:
+            begin -= 1
+        return begin if words[begin].capital and words[at].gap == " " else at
+    if words[at].gap != " " or not before.capital:
+        return at
+    if low in _HELD:
+        return at - 1 if at > 1 and words[at - 2].low in ("a", "an") and before.gap == " " else at
+    if low in _WORN:
+        begin = at - 2 if at > 1 and words[at - 2].capital and before.gap == " " else at - 1
+        return begin if begin and words[begin - 1].low in ("a", "an") else at
+    return _title(words, at, lexicon, any_word=low in _COURSES)
+
+
+def _title(words: Sequence[Word], at: int, lexicon: Lexicon, *, any_word: bool) -> int:
+    """Give where a title of capitals begins whose every word is official; a course's may be any that is no name."""
+    first = at
+    while first and at - first < _MOST and words[first].gap in (" ", "-", "'", ", ", " & "):
+        word = words[first - 1]
+        titled = word.low in _TITLED or (first > 1 and word.capital and words[first - 2].low in _TITLED)
+        joins = word.low in _JOINING or (word.low == "s" and word.gap == "'")
+        told = word.capital and (_is_official(word, lexicon) or (any_word and _names_no_place(word, lexicon)))
+        if titled or not (joins or told):
+            break
+        first -= 1
+    while first < at and words[first].low in _JOINING:
+        first += 1
+    return first
+
+
+def _is_official(word: Word, lexicon: Lexicon) -> bool:
+    if word.low in lexicon.protected or word.low in _OFFICIAL:
+        return True
+    return word.low.endswith(_OF_TITLES) and word.plain and not lexicon.is_name(word.low)
+
+
+def _names_no_place(word: Word, lexicon: Lexicon) -> bool:
+    return word.plain and word.low not in lexicon.names_first and word.low not in lexicon.towns
