@@ -3,7 +3,7 @@
 It is held against the sheet as it was made, which is made again from the copy and the releases that it names.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -35,8 +35,10 @@ from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import grading, trail
 from scrutiny_app.services.conflicts import declare_conflict
-from scrutiny_app.services.my_cases import MyCase, MyRound, has_conflict, my_round
+from scrutiny_app.services.my_cases import MyCase, MyRound, has_conflict, my_round, name_in_words
 from scrutiny_app.services.pack_states import marks_of, was_made_from
+from scrutiny_app.services.remarks import find_names
+from scrutiny_app.services.seated_names import likely_mentions
 
 _ANEW = "Get your sheet anew from your page of the round, and copy your answers into it."
 
@@ -122,6 +124,7 @@ def _answers(session: Session, mine: MyRound, rows: Sequence[Row], by: User) -> 
             reasons.append(f"Row {row.number}: {reason} Clear that row’s answer and send the sheet again.")
         elif case is not None:
             found.append((case, row, answer))
+    reasons += _telling(session, mine, [(case, row) for case, row, _ in found])
     if reasons:
         raise SheetRefused(*reasons)
     return found
@@ -140,6 +143,20 @@ def _why_not(session: Session, case: MyCase | None, row: Row, by: User) -> str |
     if drawn.withdrawn_at is not None:
         return "this case is no longer one of the round’s."
     return "this case has been taken away from everybody for now."
+
+
+def _telling(session: Session, mine: MyRound, rows: Iterable[tuple[MyCase, Row]]) -> Iterator[str]:
+    """Say which comments look as if they named somebody: a sheet cannot ask, as the page does, whether they do."""
+    for case, row in rows:
+        own = session.get(grades.Grade, case.newest_grade_id) if case.newest_grade_id else None
+        was_asked = own is not None and own.comment == row.comment.strip()
+        if was_asked or name_in_words(session, mine.round, row.comment):  # the latter is refused where it is kept
+            continue
+        if find_names({"": row.comment}) or likely_mentions(session, mine.round, row.comment):
+            yield (
+                f"Row {row.number}: the comment may tell who somebody is. Take names and numbers out; or clear the row "
+                "and answer on the case’s page, which marks them and where you can say that they name nobody."
+            )
 
 
 def _is_kept_from(session: Session, row: Row, by: User) -> bool:
@@ -180,7 +197,7 @@ def _grade(session: Session, case: MyCase, row: Row, answer: Grade, by: User) ->
 
 
 def _observed(kept: grades.GradeObservation) -> Observation:
-    return Observation(Theme(kept.theme), Severity(kept.severity), kept.text)
+    return Observation(Theme(kept.theme), Severity(kept.severity), kept.text, kept.local_id)
 
 
 def _answered(kept: grades.GradeAnswer) -> Answered:

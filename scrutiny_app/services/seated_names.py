@@ -77,9 +77,17 @@ def seated_names(session: Session, round_: Round, text: str) -> list[str]:
 
 def plain_mentions(session: Session, round_: Round, text: str) -> list[Naming]:
     """Give where a text has a plain word, with a capital, that may mean somebody seated on the round's panel."""
-    words = [one.words for one in mentions(session, round_, text, ()) if one.is_ordinary]
-    found = [re.finditer(rf"(?<!\w){re.escape(one)}(?!\w)", text) for one in words]
-    return [Naming(*place.span()) for places in found for place in places]
+    return _places(text, [one for one in mentions(session, round_, text, ()) if one.is_ordinary])
+
+
+def likely_mentions(session: Session, round_: Round, text: str) -> list[Naming]:
+    """Give where a text has any word that may mean somebody seated on the round's panel, a surname alone too."""
+    return _places(text, mentions(session, round_, text, ()))
+
+
+def _places(text: str, found: Iterable[Mention]) -> list[Naming]:
+    places = [re.finditer(rf"(?<!\w){re.escape(one.words)}(?!\w)", text) for one in found]
+    return [Naming(*place.span()) for some in places for place in some]
 
 
 def is_said(words: str, text: str) -> bool:

@@ -10,9 +10,11 @@ from scrutiny_app.domain.grading import GradeStage
 from scrutiny_app.domain.questions import Answered, Question, asked
 from scrutiny_app.services import drafts
 from scrutiny_app.services.grading import CaseRead
+from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.remarks import find_names
+from scrutiny_app.services.seated_names import likely_mentions
 from scrutiny_app.web.access import signed_in_user
-from scrutiny_app.web.current import transaction
+from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms import guiding
 from scrutiny_app.web.forms.guiding import Asked
 from scrutiny_app.web.forms.judging import GradeForm, as_written, filled
@@ -71,12 +73,17 @@ class Judging:
         return guiding.answers(self.asked(questions))
 
 
-def check_nameless(judging: Judging) -> None:
+def check_nameless(judging: Judging, reference: str) -> None:
     """Raise NamesAsked where a text looks as if it named somebody, unless its writer has said that it does not."""
     given = judging.given or {}
     texts = judging.form.texts() | {f"remark-{one}": given.get(f"remark-{one}", "") for one in Question}
+    with reading() as session:
+        round_ = find_my_case(session, reference, signed_in_user())[0].round
+        seated = {key: likely_mentions(session, round_, text) for key, text in texts.items() if text.strip()}
+    found = find_names(texts)
+    places = {key: [*found.get(key, []), *seated.get(key, [])] for key in texts}
     try:
-        check_answered(texts, find_names(texts), given.get(ANSWER, ""), NAMING)
+        check_answered(texts, places, given.get(ANSWER, ""), NAMING)
     except NamesAsked:
         judging.form.form_errors.append(NAMING)
         raise

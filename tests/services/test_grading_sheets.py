@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from scrutiny_app.domain.grading import Grade as GradeWord
-from scrutiny_app.domain.grading import Severity, Theme, observe
+from scrutiny_app.domain.grading import Observation, Severity, Theme, observe
 from scrutiny_app.domain.grading_sheets import ANSWER, COMMENT, FIRST_ROW, SheetRefused, as_made
 from scrutiny_app.domain.packs import Form
 from scrutiny_app.domain.people import Body, Role
@@ -15,7 +15,7 @@ from scrutiny_app.models.grades import Conflict, Grade, Reveal
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.models.withholdings import Withholding
-from scrutiny_app.services import conflicts, grading, grading_sheets, packs
+from scrutiny_app.services import conflicts, grading, grading_sheets, local_themes, packs
 from scrutiny_app.services.trail import now
 
 
@@ -131,6 +131,17 @@ def test_what_was_ticked_on_the_page_with_the_same_grade_stays(session, make, ro
     assert [(one.theme, one.severity) for one in newest.observations] == [(Theme.VICTIM, Severity.SERIOUS)]
 
 
+def test_a_theme_of_the_forces_own_stays_coded_as_such(session, make, round_, member, sheet):
+    lead, today = make.user(Role.LEAD), now().date()
+    theme = local_themes.add_local_theme(session, "The shop was not asked", Theme.VICTIM, from_on=today, by=lead)
+    ticked = [Observation(Theme.VICTIM, Severity.MINOR, theme.title, theme.id)]
+    kept = {"version": 1, "grade": GradeWord.INAPPROPRIATE, "observations": ticked, "by": member}
+    grading.give_grade(session, case_of(make, round_).reference, **kept)
+    send(session, round_, filled(sheet, WHY), member)
+    newest = session.scalars(select(Grade).order_by(Grade.id.desc())).first()
+    assert [one.local_id for one in newest.observations] == [theme.id]
+
+
 def test_the_trail_says_how_many_answers_came_and_never_what_they_are(session, round_, member, sheet):
     send(session, round_, filled(sheet, YES, WHY, ("Cannot grade", "")), member)
     facts = json.loads(session.scalars(select(TrailEntry.facts).where(TrailEntry.event == "SheetImported")).one())
@@ -222,6 +233,19 @@ def test_a_grade_that_needs_a_reason_is_refused_without_one(session, round_, mem
 def test_a_comment_that_names_somebody_of_the_panel_is_refused(session, round_, member, other, sheet):
     with pytest.raises(SheetRefused, match="Row 9: Name nobody"):
         send(session, round_, filled(sheet, ("Inappropriate", "Ottoline Brackenbury says no.")), member)
+
+
+@pytest.mark.parametrize("name", ["Margaret", "07700 900230", "Brackenbury"])
+def test_a_comment_that_may_tell_who_somebody_is_is_left_to_the_page(session, round_, member, sheet, name):
+    told = refusal(session, round_, filled(sheet, YES, ("Inappropriate", f"Nobody asked for {name}.")), member)
+    assert told.startswith("Row 10: the comment may tell who somebody is.")
+    assert name not in told
+
+
+def test_a_comment_that_its_page_has_asked_about_comes_back_with_the_sheet(session, make, round_, member, sheet):
+    said = {"grade": GradeWord.INAPPROPRIATE, "comment": "Margaret was not asked."}
+    grading.give_grade(session, case_of(make, round_).reference, version=1, by=member, **said)
+    assert send(session, round_, filled(sheet, ("Inappropriate", "Margaret was not asked.")), member).known == 1
 
 
 @pytest.mark.parametrize("answer", [YES, ("Cannot grade", ""), ("Conflict: step back", "")])

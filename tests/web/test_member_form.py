@@ -9,7 +9,7 @@ from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.releasing import Fact
 from scrutiny_app.models.grades import CalibrationGrade, Grade
-from scrutiny_app.models.people import WebSession
+from scrutiny_app.models.people import User, WebSession
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import agreeing, conflicts, grading, withholding
@@ -125,6 +125,17 @@ def test_what_looks_like_a_name_is_marked_and_submitted_only_once_its_writer_say
     assert f">\n{words}</textarea>" in page
     assert "<title>Error: " in page
     member.post(sitting.case, _given(comment=f"{words} Nor was Rhys Lathom.", nameless=answer_of(page)))
+    assert kept(database)[0] == 0
+    member.post(sitting.case, _given(comment=words, nameless=answer_of(page)))
+    assert _rows(database, select(Grade.comment)) == [words]
+
+
+def test_a_surname_alone_or_a_forename_of_somebody_on_the_panel_is_asked_about(making, member, sitting, database):
+    with making() as make:
+        make.session.get_one(User, sitting.cps.id).name = "Mhairi Pająk-Little"
+    for words in ("As Pajak says, no.", "So Mhairi thinks.", "Little is wrong here."):
+        page = member.post(sitting.case, _given(comment=words)).text
+        assert "It names nobody: submit as it is" in page
     assert kept(database)[0] == 0
     member.post(sitting.case, _given(comment=words, nameless=answer_of(page)))
     assert _rows(database, select(Grade.comment)) == [words]

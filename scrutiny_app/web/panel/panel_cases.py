@@ -74,7 +74,7 @@ def grade(reference: str) -> ResponseReturnValue:
     if not form.validate():
         return _refused(reference, given)
     try:
-        check_nameless(given)
+        check_nameless(given, reference)
         kept, following = _keep(reference, given)
     except NamesAsked as named:
         return _refused(reference, given, named=named)
