@@ -25,6 +25,7 @@ from redaction.named.days_as_names import days_as_names
 from redaction.named.doors import find_doors
 from redaction.named.everyday_capitals import everyday_capitals
 from redaction.named.initials import with_epithets, with_initials
+from redaction.named.letters_for_people import letters_for_people
 from redaction.named.officers import find_officer_numbers
 from redaction.named.online_names import find_online_names
 from redaction.named.parts_of_places import parts_of_places
@@ -119,6 +120,7 @@ class Case:
         """Give the names and workplaces that are everyday words, told by what stands about them."""
         yield from whatever_word(page.words, self._lexicon)
         yield from find_called(page.words, called)
+        yield from letters_for_people(page.words)
         yield from find_boxes(page.words, self._lexicon)
         yield from told_by_layout(page.words, self._lexicon)
         yield from told_by_kin(page.words, self._lexicon)
@@ -160,6 +162,7 @@ class Case:
                 *doubt_openings(page.words, self._lexicon),
                 *doubt_small_letters(page.words, self._lexicon),
                 *doubt_remnants(page.words, sure, self._lexicon),
+                *page.branches(),
             )
             unsure = merge((*found[name].unsure, *again.unsure, *alone, *beside))
             left = [

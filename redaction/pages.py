@@ -9,12 +9,16 @@ from redaction.lexicon import Lexicon
 from redaction.named.phrases import policy_phrases
 from redaction.named.quiet import is_quiet
 from redaction.named.shouting import lettered
+from redaction.named.workplaces import EMPLOYS
 from redaction.normalising import Normal, normalise
 from redaction.spans import Span
 from redaction.tags import TAG
 from redaction.words import BLANK, Word, split_words
 
 _MOST_OVER = 8  # phrases that may begin before the end of another
+_AT = (" at ", " from ", " via ", " through ", " outside ", "\nAt ")
+_DOUBT = 0.3
+_BRANCH = "a branch of what is everywhere"
 _BRANCHES = (" in ", " at ", "'s ")
 
 
@@ -35,15 +39,22 @@ class Page:
 
     def holds_policy(self, finding: Finding) -> bool:
         """Say whether a name found is part of a phrase of policy or trade."""
-        if finding.source != "named":
+        if finding.source != "named" or finding.reason == EMPLOYS:
             return False
         return any(True for _ in self._around(finding))
 
     def needs_no_look(self, doubt: Finding) -> bool:
         """Say whether a doubt lies in such a phrase, and no place after it tells a branch: Turning Point in Leeds."""
-        if doubt.source != "named" or doubt.kind == "detail":
+        if doubt.source != "named" or doubt.kind == "detail" or doubt.reason == _BRANCH:
             return False
         return any(not self.text.startswith(_BRANCHES, end) for end in self._around(doubt))
+
+    def branches(self) -> Iterator[Finding]:
+        """Doubt what is everywhere, where its own branch may be meant: payment at Turning Point."""
+        for start, end in self.phrases:
+            written = self.text[start:end]
+            if self.text.endswith(_AT, max(0, start - 9), start) and " " in written and written.istitle():
+                yield Finding(start, end, "organisation", "named", _DOUBT, _BRANCH, key=written.lower())
 
     def _around(self, finding: Finding) -> Iterator[int]:
         """Give the ends of the phrases that hold a finding; those that begin far before it are over."""

@@ -26,6 +26,7 @@ _SURE_ONLINE = 0.5  # small letters joined by a dot or a line
 _NEVER_SURE = 1.1
 _AFTER_DEEDS = frozenset("at by from on".split())
 _LIKELY_SOMEBODY = 0.3  # so likely, an everyday word where capitals tell nothing is somebody
+_BEFORE_WHERE = frozenset("at in into near outside and from".split())
 _AROUND_PLACES = frozenset("the a an in at on of to from and or with for by is was".split())
 _DOUBTED = {"PERSON": 0.07, "PLACE": 0.07, "ORG": 0.07}
 _DOUBTED_WHERE_SMALL = 0.15
@@ -74,7 +75,8 @@ class SecondReading:
             if all(word.text.islower() for word in run) and stands_among_welsh(words, first, self._lexicon):
                 continue
             odd = len(run) == 1 and self._looks_no_name(run[0], label) and not tells_nothing(words, first)
-            least = _NEVER_SURE if self._is_a_deed(words, after, run) else _SURE_WHERE_CAPITALS_TELL if odd else 0.0
+            never = self._is_a_deed(words, after, run) or (odd and _is_an_office(words, first, run[0]))
+            least = _NEVER_SURE if never else _SURE_WHERE_CAPITALS_TELL if odd else 0.0
             finding = self._finding(run, label, chance, least=least)
             if finding:
                 found[at].append(finding)
@@ -178,6 +180,13 @@ class SecondReading:
         if run[0].opens and all(self._lexicon.is_plain(word.low) for word in run):
             return _SURE_WHERE_EVERYDAY
         return _SURE[label]
+
+
+def _is_an_office(words: Sequence[Word], first: int, word: Word) -> bool:
+    """Say whether capitals that are no listed name are an office's or a paper's: four letters, or three after the."""
+    the = first > 0 and words[first - 1].low == "the"
+    led = words[first - 1 - the].low if first > the else ""
+    return word.upper and (the or len(word.text) > _LONGEST_ABBREVIATION) and led not in _BEFORE_WHERE
 
 
 def _is_abbreviation(word: Word) -> bool:

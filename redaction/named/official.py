@@ -18,7 +18,9 @@ _HELD, _HEADS, _OFFICIAL = _EPONYMS["held"], _EPONYMS["heads"], _EPONYMS["offici
 _JOINING = frozenset("of and for the to in with by or on from a an".split())
 _OF_TITLES = tuple("tion sion ment ments ness ity ance ence ship ology isation tional al ive ary ory ous ing".split())
 _TITLED = cues.TITLES | cues.RANKS | frozenset(cues.KIN)
-_LASTS = _ILLNESSES | _COURSES | _WORN | _HELD | _HEADS | {"law"}
+_THINGS, _SUFFERED = _EPONYMS["things"], _EPONYMS["suffered"]
+_LASTS = _ILLNESSES | _COURSES | _WORN | _HELD | _HEADS | _THINGS | {"law"}
+_HAS = frozenset("has have had with of and from for got his her my their advanced early onset about no".split())
 
 
 def official_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Place]:
@@ -26,6 +28,8 @@ def official_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Place]:
     for at, word in enumerate(words):
         if word.low in _OPERATIONS and word.text[0] == "O":
             yield from _operation(words, at, lexicon)
+        elif word.low in _SUFFERED and at and words[at - 1].low in _HAS:
+            yield from _illness(words, at)
         elif word.low in _LASTS and at:
             first = _first(words, at, lexicon)
             if first < at:
@@ -43,6 +47,13 @@ def _operation(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Pla
         yield words[at].start, words[last].end
 
 
+def _illness(words: Sequence[Word], at: int) -> Iterator[Place]:
+    """Give an illness that is called by its doctor alone, where nobody is: gran has Parkinson's, and."""
+    ends = at + 1 < len(words) and words[at + 1].low == "s" and words[at + 1].gap == "'"
+    if ends and (at + 2 == len(words) or words[at + 2].gap != " " or words[at + 2].low in _JOINING):
+        yield words[at].start, words[at + 1].end
+
+
 def _first(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     """Give the first word of an official name whose last may be this one; its own place if it is none."""
     low, before = words[at].low, words[at - 1]
@@ -57,6 +68,9 @@ def _first(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
         return at
     if low in _HELD:
         return at - 1 if at > 1 and words[at - 2].low in ("a", "an") and before.gap == " " else at
+    if low in _THINGS and words[at].text == low:
+        begin = at - 2 if at > 1 and words[at - 2].capital and before.gap == " " else at - 1
+        return begin if begin and words[begin - 1].low in ("a", "an") and words[begin].gap == " " else at
     if low in _WORN:
         begin = at - 2 if at > 1 and words[at - 2].capital and before.gap == " " else at - 1
         return begin if begin and words[begin - 1].low in ("a", "an") else at

@@ -22,7 +22,8 @@ _PLACE = re.compile(
 )
 # After these a person may come as well, so that every word must be an everyday one.
 _MEANT = re.compile(r"\b(?:for|with|to|via|through|by|past|called|legend|and) " + _CAPITAL_RUN)
-_BEGINS = tuple("Bar |Club |Hotel |Cafe |Caffi |Tafarn |Hostel |Restaurant |Lodge |Salon |Gym ".split("|"))
+_KINDS = "Bar Club Hotel Cafe Caffi Tafarn Hostel Restaurant Lodge Salon Gym Siop Neuadd Capel Clwb Becws".split()
+_BEGINS = tuple(f"{kind} " for kind in _KINDS)
 _BEGUN = re.compile(
     rf"\b(?:{'|'.join(map(str.strip, _BEGINS))})"
     r"(?P<name> [A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24})?)\b"

@@ -9,9 +9,11 @@ from redaction.lexicon import Lexicon, lines
 from redaction.named import cues
 from redaction.words import Word
 
+EMPLOYS = "where somebody works or is seen"
 _RUN = r"(?P<name>[A-Z][\w'&\-]{1,24}(?: (?:(?:and|&|at|by) )?[A-Z][\w'&\-]{1,24}){1,3})"
 _EMPLOYED = re.compile(
-    r"\b(?:[Ww]ork(?:s|ed|ing)?|[Jj]obs?|[Ee]mployed|[Ss]hifts?|[Aa]pprentice(?:ship)?|[Pp]lacement|[Oo]ffer|[Ii]nterview|[Tt]rainee|[Cc]ontract|[Pp]romotes|[Pp]lays|[Cc]oaches|[Ii]nsured)"
+    r"\b(?:[Ww]ork(?:s|ed|ing)?|[Jj]obs?|[Ee]mployed|[Ss]hifts?|[Aa]pprentice(?:ship)?|[Pp]lacement|[Oo]ffer|[Ii]nterview|[Tt]rainee|[Cc]ontract|[Pp]romotes|[Pp]lays|[Cc]oaches|[Ii]nsured|[Aa]ppointments?|[Aa]ppts?"
+    r"|[Ss]ignalman|[Dd]river|[Nn]urse|[Ee]ngineer|[Ff]itter|[Cc]leaner|[Pp]orter|[Cc]onductor|[Gg]uard|[Cc]arer|[Cc]hef)"
     r" (?:(?:at|for|with|by) (?:the )?|\()" + _RUN
 )
 _SERVED = re.compile(
@@ -43,7 +45,9 @@ _AT_A_SHOP = re.compile(
 _CUES = frozenset(
     "work works worked working job jobs employed shift shifts apprentice apprenticeship placement offer interview "
     "trainee contract referral referrals referred run led offered volunteer volunteers pathway drives driving "
-    "taken shelves canteen off promotes plays coaches insured insurer ins action advocacy care families help homes "
+    "taken appointment appointments appt appts signalman driver nurse engineer fitter cleaner porter conductor guard "
+    "carer chef shelves canteen off promotes plays coaches insured insurer ins "
+    "action advocacy care families help homes "
     "hope justice kids space support voice voices".split()
 )
 _PUB = re.compile(r"(?<![^\n])(?P<name>The [A-Z][a-z]{2,14} (?:and|&) [A-Z][a-z]{2,14})(?=,|\n| at | in |$)")
@@ -81,7 +85,8 @@ def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Itera
     for pattern in (_EMPLOYED, _SERVED, _INSURED, _FOR_WHOM):
         for found in _begun_at(cues_at, pattern, text):
             if pattern in (_INSURED, _FOR_WHOM) or _may_be_a_firm(found["name"], lexicon):
-                yield _finding(found.start("name"), found["name"], "workplace")
+                found_at = _finding(found.start("name"), found["name"], "workplace")
+                yield found_at._replace(reason=EMPLOYS) if _employs(pattern, found) else found_at
     yield from _by_one_word(text, cues_at, lexicon)
     yield from _by_its_end(text, lexicon)
     for pattern, kind, begins in ((_PUB, "venue", "The "), (_NEW, "street", "New ")):
@@ -91,6 +96,10 @@ def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Itera
     yield from _welsh_tails(words)
     yield from _of_policy(words, lexicon)
     yield from _branches(words, lexicon)
+
+
+def _employs(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
+    return pattern is _EMPLOYED and found[0][:7].lower() != "insured"
 
 
 def _by_one_word(text: str, cues_at: Sequence[int], lexicon: Lexicon) -> Iterator[Finding]:

@@ -1,0 +1,36 @@
+"""Single capitals that stand for somebody: `T W` under a note, `sorry T.`; and B&M, which may be where it happened."""
+
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.named.initials import is_initial
+from redaction.words import Word
+
+_SURE = 0.6
+_DOUBT = 0.3
+_ADDRESSED = frozenset("sorry thanks cheers hi hey hiya love ta thx".split())
+_CHOICES = frozenset(("y n", "n y", "m f", "f m", "a b", "q a"))
+_AND = frozenset(("a e", "q a", "t c", "d d", "r r", "h s", "p l", "b b", "s s"))  # with & between: Q&A, B&B
+
+
+def letters_for_people(words: Sequence[Word]) -> Iterator[Finding]:
+    """Give the initials that sign a line by themselves, and a letter that is spoken to; doubt letters joined by &."""
+    for at in range(1, len(words)):
+        word, before = words[at], words[at - 1]
+        if not is_initial(word):
+            continue
+        after = words[at + 1] if at + 1 < len(words) else None
+        ends = after is None or "\n" in after.gap
+        pair = f"{before.low} {word.low}"
+        begins = at == 1 or "\n\n" in before.gap
+        if word.gap in (" ", ". ") and is_initial(before) and begins and ends and pair not in _CHOICES:
+            yield Finding(before.start, word.end, "name", "named", _SURE, "initials that sign", key=pair)
+        elif before.low in _ADDRESSED and word.gap in (" ", ", ") and word.low not in "aiu" and _stops(after):
+            yield Finding(word.start, word.end, "name", "named", _SURE, "a letter that is spoken to", key=word.low)
+        elif word.gap == "&" and is_initial(before) and pair not in _AND:
+            reason = "letters of a firm that may be told by its place"
+            yield Finding(before.start, word.end, "organisation", "named", _DOUBT, reason, key=pair)
+
+
+def _stops(after: Word | None) -> bool:
+    return after is None or after.gap[:1] in ".,!?\n"
