@@ -32,8 +32,10 @@ from scrutiny_app.models.rounds import Round
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.models.withholdings import Withholding
 from scrutiny_app.services import actions, figures, learning_points, publishing, trail, training
+from scrutiny_app.services.awaited_letters import awaited_letters
 from scrutiny_app.services.letters import state_of
 from scrutiny_app.services.passed_on import to_follow
+from scrutiny_app.services.sent_letters import with_new_reply
 from scrutiny_app.services.trail import now
 
 
@@ -117,6 +119,16 @@ def test_of_the_earlier_meetings_actions_some_are_closed_one_is_overdue_and_one_
 def test_letters_are_in_every_state_but_edited(filled):
     states = {state_of(one) for one in filled.scalars(select(Letter))}
     assert states == set(LetterState) - {LetterState.DRAFT, LetterState.EDITED}
+
+
+def test_after_the_oldest_meeting_nothing_is_left_to_do(filled):
+    lead = filled.scalars(select(User).where(User.role == Role.LEAD)).one()
+    oldest = filled.scalars(select(Round).order_by(Round.id)).first()
+    assert awaited_letters(filled, [oldest]) == []
+    assert with_new_reply(filled, oldest, by=lead) == []
+    assert to_follow(filled, oldest) == []
+    assert {one.state for one in actions.actions_for(filled, by=lead, round_=oldest)} == {ActionState.CLOSED}
+    assert trail.newest(filled, most=1, round_id=oldest.id, events=["ReturnMade"])
 
 
 def test_a_year_of_four_meetings_is_pooled_and_its_report_published(filled):

@@ -13,6 +13,7 @@ from scrutiny_app.domain.rerouting import DocumentForm, Ended
 from scrutiny_app.services import learning, my_letters, rerouting
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.sending_in_turn import may_go
+from scrutiny_app.services.sent_letters import with_new_reply
 from scrutiny_app.services.trail import today_in_london
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 SENT_AFTER, READ_AFTER = 5, (7, 9, 16)  # days after the panel met
 UNREAD_EVERY, REPLY_EVERY = 6, 7
+FINISHED = 0  # the place in the year of the meeting after which nothing is left to do
 WHY_ENDED = (Ended.LEFT, None, Ended.ABSENT)  # of the first officer, by the meeting's place in the year
 HOLDS_LAST = (False, False, True)
 SAID = "They read it with their supervisor and had nothing to add."
@@ -29,7 +31,7 @@ SAID = "They read it with their supervisor and had nothing to add."
 def tell_everybody(
     session: Session, round_: "Round", cast: Cast, key: CaseKey, rows: list[Row], *, place: int, met_ago: int
 ) -> None:
-    """Send a round's letters, end one and hold one where that meeting has such, and have most of them read."""
+    """Send a round's letters, end one and hold one where that meeting has such, and have most or all of them read."""
     lead = cast.users["lead"]
     with earlier(met_ago - SENT_AFTER):
         let_sign_in(session, cast, rows)
@@ -46,10 +48,14 @@ def tell_everybody(
     for turn, days in enumerate(READ_AFTER):
         with earlier(met_ago - days):
             for number in range(turn, len(sent), len(READ_AFTER)):
-                _read(session, sent[number], number, key)
+                if place == FINISHED or number % UNREAD_EVERY != UNREAD_EVERY - 1:
+                    _read(session, sent[number], number, key)
     with earlier(met_ago - READ_AFTER[-1]):
         for one in handed[place:]:
             _say_that_they_read(session, one, cast, key)
+        if place == FINISHED:
+            for letter in with_new_reply(session, round_, by=lead):
+                learning.read_letter(session, letter.finding_id, Addressee(letter.addressee), key=key, by=lead)
 
 
 def _ready(session: Session, round_: "Round", cast: Cast, key: CaseKey) -> list["DueLetter"]:
@@ -64,8 +70,8 @@ def _hand_over(session: Session, one: "DueLetter", cast: Cast, key: CaseKey) -> 
 
 
 def _read(session: Session, one: "DueLetter", number: int, key: CaseKey) -> None:
-    """Have a reader acknowledge a letter, and now and then answer it; some do neither."""
-    if one.letter is None or one.to is None or number % UNREAD_EVERY == UNREAD_EVERY - 1:
+    """Have a reader acknowledge a letter, and now and then answer it."""
+    if one.letter is None or one.to is None:
         return
     my_letters.acknowledge(session, one.letter.id, by=one.to)
     if number % REPLY_EVERY == 0:

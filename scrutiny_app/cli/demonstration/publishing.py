@@ -1,4 +1,4 @@
-"""What the demonstration's panel has published: a report on its earlier meetings, and one's national return."""
+"""What the demonstration's panel has published: a report on its earlier meetings, and two national returns."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -33,3 +33,4 @@ def publish(session: Session, told: Sequence["Round"], cast: Cast, key: CaseKey,
         publishing.approve(session, report.id, report.digest, by=chair)
         publishing.publish(session, report.id, report.digest, by=office)
         national_returns.make_return(session, told[0].id, public_form=True, by=office)
+        national_returns.make_return(session, told[-1].id, public_form=False, by=office)
