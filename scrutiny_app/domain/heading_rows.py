@@ -36,8 +36,12 @@ _LONGEST_GROUP = 40  # characters
 _MOST_GROUP_WORDS = 4
 
 
+class NoHeadings(Refused):
+    """None of a sheet's first rows looks like one of headings: whoever knows the file may point at it."""
+
+
 def find_headings(rows: Sequence[tuple[int, list[Cell]]]) -> int:
-    """Give the index of the row of headings among a file's first rows; raise Refused where none looks like one."""
+    """Give the index of the row of headings among a file's first rows; raise NoHeadings where none looks like one."""
     rows = [(number, with_headings_on_lines(row)) for number, row in rows[:FIRST_ROWS]]
     best: tuple[float, int] | None = None
     for at, (_, row) in enumerate(rows):
@@ -45,15 +49,16 @@ def find_headings(rows: Sequence[tuple[int, list[Cell]]]) -> int:
         if score is not None and (best is None or score > best[0]):
             best = score, at
     if best is None:
-        raise Refused(_NO_HEADINGS)
+        raise NoHeadings(_NO_HEADINGS)
     return best[1] + _is_group_row(rows, best[1])
 
 
 def under_groups(above: Sequence[Cell], headings: Sequence[str]) -> list[str]:
     """Join the words of a row above, each of which stands over several headings, to those headings.
 
-    "Victim 1" over "Name" gives "Victim 1: Name". Where the row above says of nobody whose the columns are, makes
-    none plainer, and no heading stands there twice, the headings are left as they are: then it is a title.
+    "Victim 1" over "Name" gives "Victim 1: Name", and a cell over a blank, as of cells merged downwards, is the heading
+    itself. Where the row above says of nobody whose the columns are, makes none plainer, and no heading stands there
+    twice, the headings are left as they are: then it is a title.
     """
     groups = _spread(above, headings)
     keys = [fold(heading) for heading in headings if heading]
@@ -61,9 +66,24 @@ def under_groups(above: Sequence[Cell], headings: Sequence[str]) -> list[str]:
     explained = any(map(_is_plainer, groups, headings))
     if len(told) < _FEWEST_GROUPS or not (len(set(keys)) < len(keys) or any(map(_says_whose, told)) or explained):
         return list(headings)
-    return [
+    joined = [
         _under(group, heading, keys.count(fold(heading)) > 1) for group, heading in zip(groups, headings, strict=True)
     ]
+    return joined if joined == list(headings) else with_blanks_filled(above, joined)
+
+
+def with_blanks_filled(above: Sequence[Cell], headings: Sequence[str]) -> list[str]:
+    """Give each blank heading the text right above it, unless that stands over a heading beside it too."""
+    texts = [*(on_one_line(cell) if isinstance(cell, str) else "" for cell in above), *[""] * len(headings)]
+    return [
+        heading or ("" if at + 1 < len(headings) and headings[at + 1] and not texts[at + 1] else texts[at])
+        for at, heading in enumerate(headings)
+    ]
+
+
+def wide(headings: Sequence[str], above: Sequence[Cell]) -> list[str]:
+    """Give headings with a blank one for each further cell of the row above."""
+    return [*headings, *[""] * (len(above) - len(headings))]
 
 
 def _spread(above: Sequence[Cell], headings: Sequence[str]) -> list[str]:
@@ -71,7 +91,8 @@ def _spread(above: Sequence[Cell], headings: Sequence[str]) -> list[str]:
     cells = [*above, *[None] * len(headings)][: len(headings)]
     words = [" ".join(cell.split()) if isinstance(cell, str) else cell for cell in cells]
     filled = [word for word in words if word not in (None, "")]
-    if not all(map(_may_be_group, filled)) or len(filled) >= sum(map(bool, headings)):
+    over = sum(bool(heading) and word not in (None, "") for word, heading in zip(words, headings, strict=True))
+    if not all(map(_may_be_group, filled)) or over >= sum(map(bool, headings)):
         return [""] * len(headings)
     groups: list[str] = []
     for word in words:
@@ -80,7 +101,7 @@ def _spread(above: Sequence[Cell], headings: Sequence[str]) -> list[str]:
 
 
 def _may_be_group(cell: Cell) -> bool:
-    if not isinstance(cell, str) or len(cell) > _LONGEST_GROUP or ":" in cell or _is_data(cell):
+    if not isinstance(cell, str) or len(cell) > _LONGEST_GROUP or ":" in cell or is_data(cell):
         return False
     return len(cell.split()) <= _MOST_GROUP_WORDS
 
@@ -110,7 +131,7 @@ def _is_group_row(rows: Sequence[tuple[int, list[Cell]]], at: int) -> bool:
     (number, above), *below = rows[at : at + 2]
     if not below or below[0][0] != number + 1:
         return False
-    headings = [on_one_line(cell) if isinstance(cell, str) else "" for cell in below[0][1]]
+    headings = wide([on_one_line(cell) if isinstance(cell, str) else "" for cell in below[0][1]], above)
     others = [cells for _, cells in rows[at + 2 : FIRST_ROWS]]
     return _score(below[0][1], others) is not None and under_groups(above, headings) != headings
 
@@ -119,7 +140,7 @@ def _score(row: list[Cell], below: list[list[Cell]]) -> float | None:
     """Say how much a row is like headings: by how many are known; None where it cannot be one."""
     filled = [cell for cell in row if cell is not None and not (isinstance(cell, str) and not cell.strip())]
     words = [cell for cell in filled if isinstance(cell, str)]
-    if len(filled) < 2 or len(words) < len(filled) or any(map(_is_data, words)):  # a title is one cell
+    if len(filled) < 2 or len(words) < len(filled) or any(map(is_data, words)):  # a title is one cell
         return None
     known = sum(map(_is_known, words))
     if _KNOWN_TO_DOUBTFUL * sum(map(_is_doubtful, words)) > known:
@@ -137,7 +158,7 @@ def _is_known(word: str) -> bool:
     return key in PHRASES or key in PARTY_PHRASES or key in UNWANTED
 
 
-def _is_data(word: str) -> bool:
+def is_data(word: str) -> bool:
     """Say whether a text can be no heading: a date, a postcode, a telephone, long text."""
     return not _is_known(word) and (shape_of(word) in _BETRAYING or len(word) > LONGEST_HEADING)
 

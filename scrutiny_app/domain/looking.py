@@ -12,6 +12,7 @@ from typing import Any
 
 from scrutiny_app.domain.cells import Broken, Cell
 from scrutiny_app.domain.heading_rows import LONGEST_HEADING, find_headings, under_groups
+from scrutiny_app.domain.pointed_headings import TopRow
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.shapes import Shape, shape_of
 from scrutiny_app.domain.sheets_sought import SheetOffered
@@ -46,7 +47,10 @@ class ColumnLook:
 
 @dataclass(frozen=True)
 class SheetLook:
-    """One sheet; `heading_row` is the row's number in the file, from 1, and `rows` are counted below it."""
+    """One sheet; `heading_row` is the row's number in the file, from 1, and `rows` are counted below it.
+
+    `pointed` are the rows that its headings take up, where somebody has pointed at them.
+    """
 
     name: str
     heading_row: int
@@ -54,6 +58,7 @@ class SheetLook:
     rows: int
     first: tuple[tuple[Any, ...], ...] = ()  # the first rows, as domain.written_cells has them
     from_1904: bool = False  # its file counts days from 1904
+    pointed: int = 0
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,8 @@ class Look:
     `about_cases` says so of the sheets that name cases of the file, of which more is lost. `people_by` are the headings
     of the sheet of people and of the cases by which they are joined. `together` names the sheets whose rows are read as
     one list of cases, if there are several, and `offered` those among which somebody may choose. `pairs` are the
-    headings of columns that stand together in a further one.
+    headings of columns that stand together in a further one. `top` are the first rows of the sheet of the cases, and
+    `unpointed` says why a row at which somebody pointed cannot head it.
     """
 
     cases: SheetLook
@@ -92,6 +98,13 @@ class Look:
     together: tuple[str, ...] = ()
     offered: tuple[SheetOffered, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    top: tuple[TopRow, ...] = ()
+    unpointed: str = ""
+
+    @property
+    def has_headings(self) -> bool:
+        """Say whether headings were found, or else somebody must point at them."""
+        return bool(self.cases.columns)
 
 
 class Looker:

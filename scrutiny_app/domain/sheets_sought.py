@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Cell, fold
+from scrutiny_app.domain.pointed_headings import Pointed
 from scrutiny_app.domain.questioning import words_of
 from scrutiny_app.domain.synonyms import PHRASES
 from scrutiny_app.domain.wording import meaning
@@ -28,10 +29,14 @@ _SET_ASIDE = re.compile(
 
 @dataclass(frozen=True)
 class LayoutSought:
-    """The headings of the cases that a layout knows, folded, and whether it reads one of such sheets alone."""
+    """The headings of the cases that a layout knows, folded, and whether it reads one of such sheets alone.
+
+    `rows` are those that the headings take up, where somebody had to point at them.
+    """
 
     headings: tuple[str, ...]
     apart: bool = False
+    rows: int = 0
 
     def is_of(self, headings: Sequence[str]) -> bool:
         """Say whether a sheet has those headings and no others."""
@@ -40,10 +45,11 @@ class LayoutSought:
 
 @dataclass(frozen=True)
 class Sought:
-    """The sheets that somebody has chosen, if anybody has, and the layouts that are known."""
+    """The sheets and the headings that somebody has chosen, if anybody has, and the layouts that are known."""
 
     sheets: tuple[str, ...] = ()
     layouts: tuple[LayoutSought, ...] = ()
+    pointed: Pointed | None = None
 
     def known_of(self, headings: Sequence[str]) -> LayoutSought | None:
         """Give the first layout that knows nearly all of a sheet's headings, and most of whose own the sheet has."""

@@ -42,7 +42,8 @@ class Mapping:
     `uses` are by folded heading: none at all means deliberately not loaded. `words` give, by field and by the word of
     the file as `word_key` has it, our code ("" = not recorded), REJECTED or NOT_FOR_PANEL. `constants` are the same in
     every row. `spelt` are the headings as they were written when somebody confirmed them, for people to read. `sheets`
-    says whether sheets with the same headings are read as one list of cases.
+    says whether sheets with the same headings are read as one list of cases, and `heading_rows` how many rows the
+    headings take up, where somebody had to point at them.
     """
 
     uses: dict[str, tuple[Use, ...]]
@@ -51,6 +52,7 @@ class Mapping:
     parties: dict[str, tuple[Use, ...]] = field(default_factory=dict)
     spelt: dict[str, str] = field(default_factory=dict)
     sheets: SheetsRead = SheetsRead.UNSAID
+    heading_rows: int = 0
 
 
 NEVER_LOADED = frozenset({fold(MENDING_HEADING)})

@@ -53,6 +53,7 @@ class Order:
     conditions: ConditionsSeen | None = None
     together: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    pointed: int = 0
 
 
 @dataclass(frozen=True)

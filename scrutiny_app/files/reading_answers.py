@@ -9,6 +9,7 @@ from scrutiny_app.domain.batches import FoundCase
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.looking import ConditionsSeen, Look
 from scrutiny_app.domain.mapping import Mapping
+from scrutiny_app.domain.pointed_headings import Pointed
 from scrutiny_app.domain.sheets_sought import NOTHING_SOUGHT, Sought
 
 
@@ -26,6 +27,12 @@ class Wanted(msgspec.Struct, frozen=True):
     conditions: ConditionsSeen | None = None
     together: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    pointed: int = 0
+
+    @property
+    def headed_at(self) -> Pointed:
+        """Say where the headings of the cases stand; in no rows of which anybody has spoken, where they were found."""
+        return Pointed(self.sheet, self.heading_row, self.pointed)
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -39,6 +46,11 @@ class Request(msgspec.Struct, frozen=True):
     rows: int | None = None
     wanted: Wanted | None = None
     sought: Sought = NOTHING_SOUGHT
+
+    @property
+    def pointed(self) -> Sought:
+        """Say what of the file's headings somebody has pointed at, in a look or when its cases are read."""
+        return Sought(pointed=self.wanted.headed_at) if self.wanted and self.wanted.pointed else self.sought
 
 
 class Refusal(msgspec.Struct, tag="refused", array_like=True):

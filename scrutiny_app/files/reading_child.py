@@ -46,7 +46,7 @@ def main() -> None:
         for order in frames.received(sys.stdin.buffer):
             request = msgspec.json.decode(order, type=Request)
             try:
-                opened = opened or with_objects(open_file(file, request, limits))
+                opened = opened or with_objects(open_file(file, request, limits), request.pointed)
                 _answer(opened, request)
             except Refused as refused:
                 _say(Refusal(refused.message))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from operator import itemgetter
 
 from scrutiny_app.domain.cells import fold
@@ -10,8 +9,9 @@ from scrutiny_app.domain.conditions_sheet import conditions_columns
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.sheet_keys import names_cases
 from scrutiny_app.domain.sheets_sought import SheetOffered, Sought, are_same, is_set_aside, likeness_to_cases
-from scrutiny_app.files.reading_headings import FIRST_ROWS, NO_ROWS, Headed, heading_row_of
+from scrutiny_app.files.reading_headings import NO_ROWS, Headed, first_rows
 from scrutiny_app.files.reading_joined import joined
+from scrutiny_app.files.reading_pointed import finder
 from scrutiny_app.files.tables import Opened, Row, Sheet
 
 _PARTIES = ("parties", "persons", "people", "involvedparties", "involvedpersons", "nominals", "linkedpersons")
@@ -38,7 +38,7 @@ class Found:
 
 def find_sheets(opened: Opened, sought: Sought) -> Found:
     """Choose the sheets that hold the cases, and those that look like parties and conditions; raise Refused without."""
-    likely = _headed(opened.sheets, sought)
+    likely = _headed(opened, sought)
     found, own = [one for one, _ in likely], _of_cases(likely, sought)
     cases = joined(own)
     others = [one for one in found if one not in own]
@@ -55,17 +55,17 @@ def find_sheets(opened: Opened, sought: Sought) -> Found:
     )
 
 
-def _headed(sheets: Sequence[Sheet], sought: Sought) -> list[tuple[Headed, Likeness]]:
+def _headed(opened: Opened, sought: Sought) -> list[tuple[Headed, Likeness]]:
     """Find the sheets that have headings, and how likely each holds the cases; raise Refused where none has any."""
     found: list[tuple[Headed, Likeness]] = []
-    refusal = Refused(NO_ROWS)
-    for sheet in sheets:
-        first = list(islice(sheet.rows(), FIRST_ROWS))
+    refusal, find = Refused(NO_ROWS), finder(opened, sought)
+    for sheet in opened.sheets:
+        first = first_rows(sheet)
         try:
-            one = heading_row_of(sheet, first)
+            one = find(sheet, first)
         except Refused as refused:
             # Anew, for what was raised holds all that was read of the sheet.
-            refusal = Refused(refused.message) if refused.message != NO_ROWS else refusal
+            refusal = type(refused)(refused.message) if refused.message != NO_ROWS else refusal
         else:
             found.append((one, _likeness(one, first if len(found) < _MOST_OFFERED else (), sought)))
     if not found:
@@ -77,7 +77,8 @@ def _of_cases(found: Sequence[tuple[Headed, Likeness]], sought: Sought) -> list[
     """Give the sheets of the cases, in the order of the file: those chosen, or the likeliest and all headed like it."""
     if chosen := [one for one, _ in found if one.sheet.name in sought.sheets]:
         return chosen
-    best = max(found, key=itemgetter(1))[0]
+    pointed = (one for one, _ in found if sought.pointed and one.sheet.name == sought.pointed.sheet)
+    best = next(pointed, max(found, key=itemgetter(1))[0])
     known = sought.known_of(best.headings)
     if known and known.apart:
         return [best]

@@ -7,7 +7,9 @@ from itertools import islice
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.heading_lines import on_one_line
+from scrutiny_app.domain.heading_rows import wide
 from scrutiny_app.domain.looking import find_headings, under_groups
+from scrutiny_app.domain.pointed_headings import headings_of
 from scrutiny_app.files.tables import Opened, Row, Sheet, words
 
 FIRST_ROWS = 20  # among which the headings must stand
@@ -17,12 +19,16 @@ NO_ROWS = "The workbook has no visible sheet with rows in it. Export it again fr
 
 @dataclass(frozen=True)
 class Headed:
-    """A sheet, the number of the row that holds its headings, and those, hidden columns left out."""
+    """A sheet, the number of the row that holds its headings, and those, hidden columns left out.
+
+    `pointed` are the rows that they take up, where somebody has pointed at them.
+    """
 
     sheet: Sheet
     row: int
     headings: tuple[str, ...]
     cells: list[Cell]
+    pointed: int = 0
 
 
 def shown(sheet: Sheet, cells: Sequence[Cell]) -> list[Cell]:
@@ -34,15 +40,30 @@ def headed(sheet: Sheet, number: int, cells: list[Cell], above: Sequence[Cell] =
     """Join a sheet and the row of its headings, under the groups of the row above; blank ones at the end are none."""
     headings = list(map(on_one_line, words(shown(sheet, cells))))
     if above:
-        headings = under_groups(shown(sheet, above), headings)
+        headings = under_groups(shown(sheet, above), wide(headings, shown(sheet, above)))
+    return Headed(sheet, number, _without_last_blanks(headings), cells)
+
+
+def headed_by_hand(sheet: Sheet, number: int, cells: list[Cell], above: Sequence[Cell]) -> Headed:
+    """Join a sheet and the row of its headings, or both rows of them; raise Refused where a value stands there."""
+    headings = headings_of(shown(sheet, cells), shown(sheet, above))
+    return Headed(sheet, number, _without_last_blanks(headings), cells, pointed=2 if above else 1)
+
+
+def _without_last_blanks(headings: list[str]) -> tuple[str, ...]:
     while headings and not headings[-1]:
         headings.pop()
-    return Headed(sheet, number, tuple(headings), cells)
+    return tuple(headings)
 
 
 def find_heading_row(sheet: Sheet) -> Headed:
     """Find a sheet's headings among its first rows; raise Refused where it has none."""
-    return heading_row_of(sheet, list(islice(sheet.rows(), FIRST_ROWS)))
+    return heading_row_of(sheet, first_rows(sheet))
+
+
+def first_rows(sheet: Sheet) -> list[Row]:
+    """Give the rows among which a sheet's headings must stand."""
+    return list(islice(sheet.rows(), FIRST_ROWS))
 
 
 def heading_row_of(sheet: Sheet, first: list[Row]) -> Headed:
@@ -66,12 +87,15 @@ def find_named(opened: Opened, name: str) -> Sheet:
     raise Refused("The sheet that was looked at is not in the file, or is hidden. Import the file again.")
 
 
-def headings_at(sheet: Sheet, number: int) -> Headed:
-    """Read the headings that stand in a row; raise Refused where it is blank."""
+def headings_at(sheet: Sheet, number: int, pointed: int = 0) -> Headed:
+    """Read the headings that stand in a row, in so many rows where somebody has pointed; raise Refused where blank."""
     last: Row | None = None
     for found, cells in sheet.rows():
         if found == number:
-            return headed(sheet, number, cells, _above(last, number))
+            above = _above(last, number)
+            if pointed:
+                return headed_by_hand(sheet, number, cells, above if pointed > 1 else ())
+            return headed(sheet, number, cells, above)
         last = found, cells
         if found > number:
             break

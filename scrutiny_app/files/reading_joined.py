@@ -7,10 +7,13 @@ from dataclasses import replace
 from scrutiny_app.domain.cells import Cell, fold
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.joined_rows import row_of
+from scrutiny_app.domain.pointed_headings import Pointed
 from scrutiny_app.domain.same_headings import told_apart
+from scrutiny_app.domain.sheets_sought import Sought
 from scrutiny_app.domain.synonyms import PHRASES
 from scrutiny_app.domain.uses import described, joint
-from scrutiny_app.files.reading_headings import Headed, find_heading_row, find_named, headings_at, shown
+from scrutiny_app.files.reading_headings import Headed, find_named, first_rows, headings_at, shown
+from scrutiny_app.files.reading_pointed import finder
 from scrutiny_app.files.tables import Opened, Row
 
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
@@ -22,14 +25,16 @@ def joined(parts: Sequence[Headed]) -> Headed:
     if not others:
         return first
     sheet = JoinedSheets(parts)
-    return Headed(sheet, first.row, sheet.headings, list(sheet.headings))
+    return Headed(sheet, first.row, sheet.headings, list(sheet.headings), first.pointed)
 
 
-def cases_in(opened: Opened, name: str, heading_row: int, together: Sequence[str]) -> Headed:
+def cases_in(opened: Opened, at: Pointed, together: Sequence[str]) -> Headed:
     """Find the sheets of the cases as they were looked at; raise Refused where they are not in the file."""
     if len(together) < 2:
-        return headings_at(find_named(opened, name), heading_row)
-    return joined([find_heading_row(find_named(opened, one)) for one in together])
+        return headings_at(find_named(opened, at.sheet), at.row, at.rows)
+    find = finder(opened, Sought(pointed=at if at.rows else None))
+    sheets = [find_named(opened, one) for one in together]
+    return joined([find(sheet, first_rows(sheet)) for sheet in sheets])
 
 
 class JoinedSheets:

@@ -7,6 +7,7 @@ from itertools import islice
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.heading_rows import NoHeadings
 from scrutiny_app.domain.looking import ConditionsSeen, Look, Looker, SheetLook
 from scrutiny_app.domain.paired_columns import known_pairs, pairs_in
 from scrutiny_app.domain.same_headings import told_apart
@@ -17,6 +18,7 @@ from scrutiny_app.files.reading_conditions import Beside, Conditions
 from scrutiny_app.files.reading_headings import Headed, shown
 from scrutiny_app.files.reading_joins import join_of
 from scrutiny_app.files.reading_paired import paired
+from scrutiny_app.files.reading_top import headless, top_of
 from scrutiny_app.files.reading_unread import CaseNumbers, about_cases
 from scrutiny_app.files.tables import MOST_ROWS, Opened
 
@@ -26,8 +28,16 @@ ALWAYS = 20  # rows from which there are samples however few are asked for
 
 
 def look_at(opened: Opened, rows: int | None, said: Callable[[float], None], sought: Sought = NOTHING_SOUGHT) -> Look:
-    """Look at a file's sheets, at all of their rows or at so many; `sought` tells which are known or wanted."""
-    found = find_sheets(opened, sought)
+    """Look at a file's sheets, at all of their rows or at so many; `sought` tells which are known or wanted.
+
+    Where all rows are wanted and no headings are found, the first rows alone are given: somebody may point at them.
+    """
+    try:
+        found = find_sheets(opened, sought)
+    except NoHeadings:
+        if rows is None and (found_none := headless(opened)):
+            return found_none
+        raise
     pairs = known_pairs(found.cases.headings, sought.known)
     if not pairs and rows is None and not sought.knows_all(found.cases.headings):
         pairs = pairs_in(_look(found.cases, FIRST, lambda share: None))
@@ -46,7 +56,8 @@ def look_at(opened: Opened, rows: int | None, said: Callable[[float], None], sou
     said_of = tuple(one.in_words() for one in about)
     people_by = _people_by(found.parties, found.cases) if found.parties and rows is None else None
     not_read = (*left_out, *_hidden(found.cases))
-    return Look(cases, parties, not_read, seen, said_of, people_by, found.together, found.offered, tuple(pairs))
+    top = top_of(opened, cases.name) if rows is None else ()
+    return Look(cases, parties, not_read, seen, said_of, people_by, found.together, found.offered, tuple(pairs), top)
 
 
 def _conditions(one: Headed | None, cases: Headed) -> tuple[Conditions | None, ConditionsSeen | None]:
@@ -92,7 +103,7 @@ def _look(
             said(one.sheet.share())
         if number > MOST_ROWS:
             raise Refused(f"The file has more than {MOST_ROWS:,} rows. Import it in parts.")
-    return looker.look()
+    return replace(looker.look(), pointed=one.pointed)
 
 
 def _below(one: Headed, quickly: bool) -> Iterator[list[Cell]]:

@@ -1,31 +1,32 @@
 """Reading a sheet whose cells hold objects, or people packed by signs, as if each part had a column of its own."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 
 from scrutiny_app.domain.cells import Broken, Cell, fold
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.object_cells import may_hold_object, values_of
 from scrutiny_app.domain.packed_cells import may_be_packed, packing_of
-from scrutiny_app.files.reading_headings import FIRST_ROWS, heading_row_of
+from scrutiny_app.domain.sheets_sought import NOTHING_SOUGHT, Sought
+from scrutiny_app.files.reading_headings import first_rows
+from scrutiny_app.files.reading_pointed import Finder, finder
 from scrutiny_app.files.tables import MOST_COLUMNS, TOO_WIDE, Opened, Row, Sheet, words
 
 Values = dict[str, Cell] | Broken | None
 Parting = Callable[[Cell], Values]
 
 
-def with_objects(opened: Opened) -> Opened:
+def with_objects(opened: Opened, sought: Sought = NOTHING_SOUGHT) -> Opened:
     """Give a file's sheets, those of them with objects in their cells with a column for each of their keys."""
-    return Opened([_with_objects(sheet) for sheet in opened.sheets], opened.hidden)
+    return Opened([_with_objects(sheet, lambda: finder(opened, sought)) for sheet in opened.sheets], opened.hidden)
 
 
-def _with_objects(sheet: Sheet) -> Sheet:
-    first = list(islice(sheet.rows(), FIRST_ROWS))
+def _with_objects(sheet: Sheet, make_finder: Callable[[], Finder]) -> Sheet:
+    first = first_rows(sheet)
     if not any(may_hold_object(cell) or may_be_packed(cell) for _, cells in first for cell in cells):
         return sheet
     try:
-        at = heading_row_of(sheet, first).row
+        at = make_finder()(sheet, first).row
     except Refused:
         return sheet
     if not (parted := _parted([row for row in first if row[0] > at])):

@@ -17,7 +17,7 @@ def paired(one: Headed, pairs: Sequence[Pair]) -> Headed:
     if not pairs:
         return one
     sheet = PairedSheet(one, own, pairs)
-    return Headed(sheet, one.row, sheet.headings, one.cells)
+    return Headed(sheet, one.row, sheet.headings, one.cells, one.pointed)
 
 
 class PairedSheet:

@@ -12,6 +12,7 @@ from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.extracts import Stage
 from scrutiny_app.domain.looking import ConditionsSeen, Look
 from scrutiny_app.domain.mapping import Mapping
+from scrutiny_app.domain.pointed_headings import Pointed
 from scrutiny_app.domain.sheets_read import SheetsRead
 from scrutiny_app.domain.sheets_sought import LayoutSought, Sought, are_same
 from scrutiny_app.files.reading import Incoming, Order
@@ -36,6 +37,8 @@ class Headings:
     together: tuple[str, ...] = ()  # the sheets of the cases, where there are several
     sought: tuple[str, ...] = ()  # those that somebody has chosen
     pairs: tuple[tuple[str, str], ...] = ()  # of headings whose columns stand together in a further one
+    rows: int = 0  # that the headings take up, where somebody has pointed at them
+    pointed: Pointed | None = None  # where somebody has pointed in this file
 
 
 def headings_in(seen: Look) -> Headings:
@@ -44,14 +47,26 @@ def headings_in(seen: Look) -> Headings:
     people = tuple(column.heading for column in seen.parties.columns) if seen.parties else ()
     sheet = seen.parties.name if seen.parties else None
     return Headings(
-        seen.cases.name, seen.cases.heading_row, headings, sheet, people, seen.conditions, seen.together, (), seen.pairs
+        sheet=seen.cases.name,
+        row=seen.cases.heading_row,
+        headings=headings,
+        parties_sheet=sheet,
+        people=people,
+        conditions=seen.conditions,
+        together=seen.together,
+        pairs=seen.pairs,
+        rows=seen.cases.pointed,
     )
 
 
 def keep_look(session: Session, extract: Extract, seen: Look, *, key: CaseKey) -> None:
     """Keep what was seen in a file."""
-    row = session.get(ExtractLook, extract.id) or ExtractLook(extract_id=extract.id)
-    _keep_headings(row, headings_in(seen), key)
+    row, found = session.get(ExtractLook, extract.id), headings_in(seen)
+    if row is not None:
+        before = open_headings(session, extract, key)
+        found = replace(found, sought=before.sought, pointed=before.pointed)
+    row = row or ExtractLook(extract_id=extract.id)
+    _keep_headings(row, found, key)
     row.look = key.seal_bytes(msgspec.json.encode(seen), f"look:{extract.id}")
     session.add(row)
     session.flush()
@@ -59,8 +74,11 @@ def keep_look(session: Session, extract: Extract, seen: Look, *, key: CaseKey) -
 
 def sought(session: Session, extract: Extract, *, key: CaseKey) -> Sought:
     """Say which sheets of a file are chosen, and which headings are known."""
-    chosen = open_headings(session, extract, key).sought if session.get(ExtractLook, extract.id) else ()
-    return _sought_of([one.mapping for one in layouts_of(session, extract.force)], chosen)
+    known = _sought_of([one.mapping for one in layouts_of(session, extract.force)])
+    if session.get(ExtractLook, extract.id) is None:
+        return known
+    before = open_headings(session, extract, key)
+    return replace(known, sheets=before.sought, pointed=before.pointed)
 
 
 def with_known(session: Session, file: Incoming, by: Actor) -> Incoming:
@@ -69,13 +87,21 @@ def with_known(session: Session, file: Incoming, by: Actor) -> Incoming:
     return replace(file, sought=_sought_of([one.mapping for one in layouts_of(session, own)]))
 
 
-def _sought_of(layouts: Iterable[Mapping], chosen: tuple[str, ...] = ()) -> Sought:
+def _sought_of(layouts: Iterable[Mapping]) -> Sought:
     """Say which headings some layouts know."""
-    return Sought(chosen, tuple(LayoutSought(tuple(one.uses), one.sheets == SheetsRead.APART) for one in layouts))
+    known = (LayoutSought(tuple(one.uses), one.sheets == SheetsRead.APART, one.heading_rows) for one in layouts)
+    return Sought(layouts=tuple(known))
 
 
 def _keep_headings(row: ExtractLook, headings: Headings, key: CaseKey) -> None:
     row.headings = key.seal_bytes(msgspec.json.encode(headings), f"headings:{row.extract_id}")
+
+
+def keep_pointed(session: Session, extract: Extract, pointed: Pointed | None, *, key: CaseKey) -> None:
+    """Keep where somebody says that a file's headings stand, and forget what was said of its columns."""
+    row = session.get_one(ExtractLook, extract.id)
+    _keep_headings(row, replace(open_headings(session, extract, key), pointed=pointed), key)
+    row.mapping = None
 
 
 def open_look(session: Session, extract: Extract, key: CaseKey) -> Look:
@@ -157,4 +183,5 @@ def order(session: Session, extract: Extract, *, key: CaseKey, today: date) -> O
         conditions=where.conditions,
         together=where.together,
         pairs=where.pairs,
+        pointed=where.rows,
     )

@@ -115,7 +115,8 @@ def looked(session: Session, extract: Extract, seen: Look, *, key: CaseKey, by: 
         return True
     keep_look(session, extract, seen, key=key)
     found = headings_in(seen)
-    layout = None if extract.ask else fitting(session, extract.force, found.headings, found.people)
+    is_asked = extract.ask or not seen.has_headings
+    layout = None if is_asked else fitting(session, extract.force, found.headings, found.people)
     if layout is None or _leaves_open(layout, seen):
         extract.stage, extract.share = Stage.LOOKED, 1.0
         return False
@@ -135,6 +136,8 @@ def words_unsaid(session: Session, extract: Extract, *, key: CaseKey) -> list[tu
 
 def _leaves_open(layout: Known, seen: Look) -> bool:
     """Say whether a file leaves more open than words, though it fits a layout."""
+    if seen.cases.pointed and not layout.mapping.heading_rows:
+        return True  # the layout is still to be told where its headings stand
     return bool(_leaves_blanks(layout, seen) or _turned(layout, seen)) or leaves_sheets_open(layout.mapping, seen)
 
 
@@ -245,7 +248,7 @@ def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key:
         raise Refused(f"{_blanks_in_words(blanks)} Go back to the words and say which.")
     _refuse_other_headings(session, extract.force, name, found)
     spelt = {fold(heading): " ".join(heading.split()) for heading in found.headings + found.people}
-    said = replace(said, spelt=spelt, sheets=sheets_read(seen))
+    said = replace(said, spelt=spelt, sheets=sheets_read(seen), heading_rows=seen.cases.pointed)
     kept = save_layout(session, extract.force, name, said, by=by)
     settle(session, extract, Known(kept.name, said, kept), key=key, by=by)
     return extract

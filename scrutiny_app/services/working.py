@@ -15,7 +15,7 @@ from scrutiny_app.domain.looking import Look
 from scrutiny_app.files.attachments import FilesChunk, read_attachments
 from scrutiny_app.files.reading import Incoming, ReadChunk, look, read_cases
 from scrutiny_app.models.extracts import Extract
-from scrutiny_app.services import attaching, importing, looks, mapping, receiving, staging
+from scrutiny_app.services import attaching, importing, looks, mapping, pointing, receiving, staging
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.trail import today_in_london
 
@@ -97,5 +97,5 @@ def publish(session: Session, extract: Extract) -> None:
 def refuse(session: Session, extract_id: int, message: str, *, key: CaseKey) -> None:
     """Give up a file that waits for a worker, and say why."""
     extract = session.get(Extract, extract_id)
-    if extract and extract.stage in FOR_WORKER:
+    if extract and extract.stage in FOR_WORKER and not pointing.take_back(session, extract, message, key=key):
         receiving.refuse(session, extract, message, key=key, by=receiving.receiver_of(session, extract))

@@ -12,19 +12,21 @@ TRACKER = [
 SUMS = "Low gravity score, first offence, admitted at once and remorse shown. It was a proportionate outcome."
 
 
-def _book(sheets):
-    book = Workbook()
-    book.remove(book.active)
+def book(sheets):
+    """Give a workbook of some sheets' rows."""
+    made = Workbook()
+    made.remove(made.active)
     for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
+        sheet = made.create_sheet(name)
         for row in rows:
             sheet.append(row)
     file = io.BytesIO()
-    book.save(file)
+    made.save(file)
     return file.getvalue()
 
 
-def _csv(rows):
+def as_csv(rows):
+    """Give rows as a CSV file."""
     file = io.StringIO()
     csv.writer(file).writerows(rows)
     return file.getvalue().encode()
@@ -56,7 +58,7 @@ def tracker(*months):
             cells = dict(zip(TRACKER, _child(number, decision, code), strict=True))
             rows.append([cells[heading] for heading in turned])
         sheets[name] = [[f"Joint Panel, {name}"], [], turned, *rows]
-    return _book(sheets)
+    return book(sheets)
 
 
 MARCH = ("Mar 26", [("YC", "2"), ("CR", "8"), ("O22", "22"), ("YCC", "2")])
@@ -87,7 +89,7 @@ def relational(month=3):
             ]
         )
         crimes.append([crime, "Theft from a shop", f"0{n}/02/2026", f"0{n}/02/2026", "Ash, Lee", "North", SUMS])
-    return _book({"PERSONS": nominals, "RESULTS": results, "CRIMES": crimes})
+    return book({"PERSONS": nominals, "RESULTS": results, "CRIMES": crimes})
 
 
 PAIRS = (("3", "S"), ("3", "C"), ("2", "S"), ("2", "C"), ("8", ""), ("22", ""), ("1", ""))
@@ -110,7 +112,7 @@ def clearances(count=21, first=1):
                 *(f"MARSH, Kim{'abcdefghij'[n % 10]}", f"{day}/05/{born}", "M", "North", SUMS),
             ]
         )
-    return _csv([headings, *rows])
+    return as_csv([headings, *rows])
 
 
 def packed(count=12, first=1):
@@ -130,4 +132,4 @@ def packed(count=12, first=1):
                 *(victim, "Ash, Lee", SUMS),
             ]
         )
-    return _csv([headings, *rows])
+    return as_csv([headings, *rows])

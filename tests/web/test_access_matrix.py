@@ -46,6 +46,7 @@ STAGES = {
     "extracts.cancel": "looked",
     "extracts.rejected": "rejected",
     "mapping": "looked",
+    "pointing": "looked",
     "meetings.ask": "open",
     "meetings.reveal": "open",
     "panel_cases.abstain": "open",

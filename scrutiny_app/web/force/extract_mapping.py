@@ -58,6 +58,8 @@ class ConfirmForm(FlaskForm):
 def columns(extract_id: int) -> ResponseReturnValue:
     """Ask what a file's columns hold."""
     question = _ask(extract_id)
+    if not question.look.has_headings:
+        return redirect(url_for("pointing.headings", extract_id=extract_id))
     kept = _kept(question)
     form = columns_.asking(_asked(question), kept.constants, question.extract.force)()
     if form.validate_on_submit():

@@ -37,7 +37,8 @@ def chunks(data, name="cases.xlsx", force=FORCE, mapping=OURS, **order):
         parties = seen.parties and seen.parties.name
         order.setdefault("together", seen.together)
         order.setdefault("pairs", seen.pairs)
-        wanted = Order(mapping, seen.cases.name, seen.cases.heading_row, parties, force, TODAY, **order)
+        sheet, row = order.pop("sheet", seen.cases.name), order.pop("heading_row", seen.cases.heading_row)
+        wanted = Order(mapping, sheet, row, parties, force, TODAY, **order)
         return list(read_cases(file, wanted))
 
 
