@@ -191,6 +191,16 @@ def test_a_reason_that_is_missing_keeps_the_words_on_the_page(chair, signed):
     assert "Say more." in page.text
 
 
+def test_a_finding_that_takes_the_place_of_another_says_how_it_was_reached(chair, signed):
+    form = chair.get(f"{signed.case}/finding/again").text
+    assert not re.search(r'name="reached"[^>]*checked', form)
+    page = chair.post(
+        f"{signed.case}/finding/again", WORDS | {"version": "1", "reason": "We learnt more.", "reached": ""}
+    )
+    assert "Choose how it was reached" in page.text
+    assert "We learnt more." in page.text
+
+
 # The room
 
 

@@ -97,6 +97,11 @@ class SupersedingForm(FindingForm):
         filters=[as_written],
         description="Printed in the minutes. Name nobody.",
     )
+    reached = RadioField(  # nothing is chosen to begin with: how the old finding was reached says nothing of this one
+        "How was it reached?",
+        [InputRequired("Choose how it was reached")],
+        choices=options((one, REACHED_TITLES[one]) for one in OFFERED),
+    )
 
 
 def as_filled(kept: "Finding") -> dict[str, Any]:
