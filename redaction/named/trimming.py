@@ -9,6 +9,7 @@ from redaction.named import cues
 
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "address", "town"})
 _NAMES = _PLACES | {"name"}
+_SHOPS = frozenset({"organisation", "workplace", "venue"})
 _PLAIN = frozenset({"name", "town", "place"})
 _PARTS_OF_NAMES = cues.AFTER_NAMES | frozenset("hmp yoi hmyoi hmpyoi st abc".split())
 _THE = re.compile(r"[Tt]he (?=\S)")
@@ -20,6 +21,9 @@ _SHORT_AFTER = re.compile(r"(?<=\w) ([A-Z]{2,4})\Z")
 _SIDE_BEFORE = re.compile(r"[VS] (?=[A-Z][a-z]+ [A-Z])")  # the victim or the suspect, before a whole name
 _IS_IN_WELSH = re.compile(r"Mae (?=[A-Z])")  # no forename where the Welsh of what somebody does comes after the name
 _DOES_IN_WELSH = re.compile(r"(?: [A-Z][\w'\-]+){0,2}(?:'n |'r | (?:yn|wedi|am|ar|ddim|newydd) )")
+
+
+_AT_STREET = re.compile(r"(?<=\w) (?:on|at) (?:the )?(?=[^\W\d_]{3})", re.IGNORECASE)
 
 
 def trim(text: str, findings: Iterable[Finding], lexicon: Lexicon) -> Iterator[Finding]:
@@ -37,7 +41,12 @@ def trim(text: str, findings: Iterable[Finding], lexicon: Lexicon) -> Iterator[F
         end = begin + behind.start() if behind and begin + behind.start() > start else finding.end
         changed = start > begin or end < finding.end
         key = finding.key.removeprefix("mae ") if led else finding.key
-        yield finding._replace(start=start, end=end, key=key) if changed else finding
+        whole = finding._replace(start=start, end=end, key=key) if changed else finding
+        joint = _AT_STREET.search(text, start, end) if finding.kind in _SHOPS else None
+        if joint:
+            yield whole._replace(end=joint.start(), key=text[start : joint.start()].lower())
+            whole = whole._replace(start=joint.end(), key=text[joint.end() : end].lower())
+        yield whole
 
 
 def _is_known(finding: Finding) -> bool:

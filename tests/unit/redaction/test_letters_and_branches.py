@@ -35,3 +35,21 @@ def test_things_illnesses_and_offices_stay(redactor, written):
 def test_what_may_be_a_branch_is_doubted(redactor, written):
     doubted = [written[doubt.start : doubt.end] for doubt in redactor.redact(written).doubts]
     assert "B&M" in doubted or "Turning Point" in doubted
+
+
+def test_what_joins_a_shop_to_its_street_stays(redactor):
+    text = redactor.redact("Nerys is at Zorbik on Dunraven Street until noon.").text
+    assert " on " in text
+    assert "Zorbik" not in text
+    assert "Dunraven" not in text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The Online Safety Act and the Victims and Prisoners Act were cited. He has Leave to Remain.",
+        "Natural England and the Environment Agency were told. She rang Al-Anon.",
+    ],
+)
+def test_acts_and_national_bodies_stay(redactor, written):
+    assert redactor.redact(written).text == written
