@@ -16,6 +16,8 @@ _THOUGHT = (
     r"(?:thought|felt|graded|found|said|(?:dis)?agreed|judged|considered|wanted|believed|saw|took|voted|dissented|held"
     r"|did|would|were|was|had)\b"
 )
+_JUDGED = r"(?:thought|felt|graded|judged|considered|believed|(?:dis)?agreed|dissented|voted|preferred|would have)\b"
+_GRADE = rf"{_NUMBER} (?:\w+ ){{0,3}}?(?:in)?appropriate\b"
 _AFTER = rf"(?=\s*(?:$|[.,;:)!?]|(?:in favour|against|for|on|that|with|but|and|as|about)\b|{_THOUGHT}))"
 _BEFORE = r"(?<!page )(?<!pages )(?<!from )(?<!between )(?<!aged )(?<!ages )(?<!section )(?<!paragraph )(?<![-/£.\d])"
 _SPREAD = (
@@ -29,12 +31,18 @@ _SPREAD = (
     r"\bunanim\w+|\bdissent(?:ed|ing|er|ers)\b|\bvot(?:ed|ing)\b|\bof one mind\b",
     r"\b(?:panel|members|opinions?|views?|we|vote) (?:was|were) (?:\w+ )?(?:split|divided)\b",
     rf"\bsplit,? {_NUMBER}\b",
+    r"\b\d{1,3} ?(?:%|per ?cent) of (?:the |its |our )?(?:panel|members|graders|grades|votes)\b|\bcasting vote\b",
+    r"\b(?:nobody|no[- ]one|not every(?:one|body)|every(?:one|body)) (?:dis)?agreed\b",
+    rf"\b{_GRADE}[^.!?]{{0,20}}?\b{_GRADE}",
+    rf"(?<!family )(?<!staff )(?<!team )\b(?:member|panell?ist|grader|representative|chair)"
+    rf"(?: of the panel)? {_JUDGED}",
+    rf"\bmagistrates? (?:on the panel|{_JUDGED})",
 )
 _ANYWHERE = re.compile("|".join(_SPREAD), re.IGNORECASE)
 _SPLIT = re.compile(
     rf"{_BEFORE}\b{_NUMBER}(?: ?[-\u2010-\u2015:/] ?| to | against | v | versus ){_NUMBER}\b{_AFTER}", re.IGNORECASE
 )
-_PANEL = re.compile(r"\b(?:panel|members?|graded|grades?|split|divided|decided|agreed)\b", re.IGNORECASE)
+_PANEL = re.compile(r"\b(?:panel|members?|votes?|graded|grades?|split|divided|decided|agreed)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 

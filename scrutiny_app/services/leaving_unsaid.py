@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.following import ActionState, ActionStep, state_after
-from scrutiny_app.domain.leaving_unsaid import escalation_told, sentences_with
+from scrutiny_app.domain.leaving_unsaid import escalation_told, passing_hinted, sentences_with
 from scrutiny_app.domain.telling_spreads import spread_told
 from scrutiny_app.models.actions import Action, ActionDeed
 from scrutiny_app.models.findings import Escalation
@@ -56,12 +56,15 @@ def _names(session: Session, due: DueLetter, text: str, key: CaseKey) -> Iterato
 
 
 def _passed_on(session: Session, case: Case, text: str) -> Iterator[tuple[str, str]]:
-    """Tell of words that may stand: those that are in the finding already."""
+    """Tell of words that may stand: those of the finding itself, and of a referral that the case may have had."""
     told = escalation_told(text, _notes(session, case.place.id))
     if ours := [words for words in told if words not in escalation_told(_own_words(case), told)]:
         raise SaysTooMuch(f"A letter never mentions that a case was passed on: take out “{ours[0]}”.")
     for words in told:
         yield words, f"The words “{words}” are in the panel’s finding, but may tell that the case was passed on."
+    for words in passing_hinted(text):
+        if not any(one in words for one in told):
+            yield words, f"“{words}” may tell that the panel passed the case on."
 
 
 def _own_words(case: Case) -> str:

@@ -140,6 +140,14 @@ def test_words_of_the_finding_itself_may_stand_once_they_are_meant(session, make
     assert learning.send_letter(session, found.id, OFFICER, text, stamp="", confirmed=asked, **of).sent
 
 
+def test_a_referral_that_the_officer_may_have_made_can_be_told_once_it_is_meant(session, finding, constable, of):
+    words = "You told safeguarding on the same day: well done."
+    with pytest.raises(SaysTooMuch, match="may tell that the panel passed the case on") as refusal:
+        learning.send_letter(session, finding.id, OFFICER, words, stamp="", **of)
+    asked = refusal.value.asked
+    assert learning.send_letter(session, finding.id, OFFICER, words, stamp="", confirmed=asked, **of).sent
+
+
 def test_who_cannot_sign_in_is_handed_a_document_and_acknowledges_through_the_lead(session, finding, of):
     text = read(session, finding, OFFICER, of).words.text
     assert "to whoever gave you this letter" in text

@@ -41,6 +41,16 @@ from scrutiny_app.domain.telling_spreads import spread_told
         "One panellist dissented",
         "None of the panel liked it",
         "Half the panel members",
+        "The vote was 3 to 2",
+        "2 appropriate, 3 inappropriate",
+        "Three said appropriate and two said inappropriate",
+        "60% of the members liked it",
+        "The chair had the casting vote",
+        "Nobody disagreed",
+        "A member felt that it was too lenient",
+        "The youth justice member disagreed",
+        "The lay member of the panel would have graded it otherwise",
+        "A magistrate on the panel doubted it",
     ],
 )
 def test_a_spread_is_noticed_however_it_is_put(words):
@@ -61,6 +71,9 @@ def test_a_spread_is_noticed_however_it_is_put(words):
         "One of the victims was asked; the other was not.",
         "The panel noted outcome 22 of 12/3/2026.",
         "All of it was well recorded.",
+        "A family member felt safe; a member of staff agreed to help.",
+        "No inappropriate words were used.",
+        "The magistrate fined her in 2024.",
     ],
 )
 def test_plain_words_tell_no_spread(words):
