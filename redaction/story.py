@@ -17,10 +17,12 @@ _BY_WORD: dict[str, list[Sign]] = {}
 for _each in SIGNS:
     for _word in _each.words:
         _BY_WORD.setdefault(_word, []).append(_each)
+_PETS = (
+    "dog cat puppy kitten horse pony parrot rabbit hamster tortoise budgie alsatian labrador spaniel terrier staffie "
+    "rottweiler poodle collie cockapoo donkey goat ferret snake"
+).split()
 _PET = re.compile(
-    r"\b(?i:(?:her|his|their|my|the|our|a) (?:[a-z]+ ){0,2}(?:dog|cat|puppy|kitten|horse|pony|parrot|rabbit"
-    r"|hamster|tortoise|budgie"
-    r"|alsatian|labrador|spaniel|terrier|staffie|rottweiler|poodle|collie|cockapoo|donkey|goat|ferret|snake))"
+    rf"\b(?i:(?:her|his|their|my|the|our|a) (?:[a-z]+ ){{0,2}}(?:{'|'.join(_PETS)}))"
     r"(?:,? (?i:called|named|name of|is called))?,? (?P<v>[A-Z][a-z]{2,14})(?=[ ,.;)'!]|$)"
 )
 
@@ -41,7 +43,7 @@ def find_story(text: str) -> Iterator[Finding]:
                 told.add((sign.reason, phrase))
                 yield _doubt(word.start(), word.start() + len(phrase), sign.reason)
             break
-    for pet in _PET.finditer(text):
+    for pet in _PET.finditer(text) if any(f" {pet}" in low for pet in _PETS) else ():
         yield _doubt(*pet.span("v"), "a pet's name")
 
 

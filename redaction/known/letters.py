@@ -1,6 +1,7 @@
 """Matching names and initials that are written letter by letter."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from redaction.known.hits import Hit
 from redaction.known.name_forms import NEAR_LENGTH, NameForms
@@ -15,16 +16,20 @@ class LetteredNames:
     """The forms whose letters stand apart: M.A.H., M H, H u g h e s."""
 
     def __init__(self, forms: NameForms, near: NearWords) -> None:
-        """Keep the forms, and the two letters with which each begins."""
+        """Keep the forms."""
         self._forms = forms
         self._near = near
-        self._beginnings = {
-            form[:2] for known in (forms.full, forms.pet, forms.coined, forms.initials) for form in known
-        }
+
+    @cached_property
+    def _beginnings(self) -> set[str]:
+        """Give the two letters with which each form begins, which few texts ask for."""
+        forms = self._forms
+        return {form[:2] for known in (forms.full, forms.pet, forms.coined, forms.initials) for form in known}
 
     def spelt_out(self, words: Sequence[Word], at: int) -> Hit | None:
         """Match letters with dots or spaces between them: M.A.H., M H, H u g h e s."""
-        if at + 1 == len(words) or words[at].low + words[at + 1].low not in self._beginnings:
+        start = words[at].low + words[at + 1].low if at + 1 < len(words) else ""
+        if len(start) != 2 or start not in self._beginnings:
             return None
         letters = "".join(word.low for word in _single_letters(words, at))
         for length in range(len(letters), 1, -1):

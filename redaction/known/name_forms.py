@@ -10,7 +10,7 @@ from redaction.lexicon import PARTICLES, Lexicon
 from redaction.parties import Party
 
 NEAR_LENGTH = 4
-Forms = dict[str, set[int]]
+Forms = dict[str, frozenset[int]]
 
 
 @dataclass
@@ -39,7 +39,7 @@ class NameForms:
             forms._add(index, party, lexicon)
         return forms
 
-    def called(self, form: str) -> set[int] | None:
+    def called(self, form: str) -> frozenset[int] | None:
         """Give the parties who are called by a form that nobody need have coined."""
         return self.full.get(form) or self.pet.get(form)
 
@@ -73,12 +73,10 @@ class NameForms:
 
 
 def _enter(forms: Forms, index: int, found: Iterable[str]) -> None:
-    for form in found:
-        bearers = forms.get(form)
-        if bearers is None:
-            forms[form] = {index}
-        else:
-            bearers.add(index)
+    entered = dict.fromkeys(found, frozenset((index,)))
+    for form in entered.keys() & forms.keys():
+        entered[form] |= forms[form]
+    forms.update(entered)
 
 
 def _spelt(party: Party) -> Iterator[tuple[str, str]]:

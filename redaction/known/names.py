@@ -81,12 +81,12 @@ class KnownNames:
 
     def _hits(self, words: Sequence[Word]) -> Iterator[Hit]:
         """Give the places in order; everyday words that are no form of a name are passed over at once."""
-        worth_a_look = self._plain.worth_a_look
+        is_worth_a_look = self._plain.is_worth_a_look
         at, final = 0, len(words) - 1
         while at <= final:
             word = words[at]
             hit = None
-            if word.low in worth_a_look:
+            if is_worth_a_look(word.low):
                 hit = self._plain_hit(words, at)
             elif len(word.low) == 1:
                 hit = self._lettered.spelt_out(words, at)

@@ -22,8 +22,12 @@ class PlainNames:
         self._forms = forms
         self._lexicon = lexicon
         self._starts = {form.split(" ")[0] for form in forms.full if " " in form}
-        known = {*forms.full, *forms.pet, *forms.coined, *forms.initials}
-        self.worth_a_look = {*known, *(form + "s" for form in known), *self._starts}
+        self._known = forms.full.keys() | forms.pet.keys() | forms.coined.keys() | forms.initials.keys()
+
+    def is_worth_a_look(self, low: str) -> bool:
+        """Say whether a word may be a form or begin one, or is one with an s."""
+        known = self._known
+        return low in known or low in self._starts or (low[-1] == "s" and low[:-1] in known)
 
     def phrase(self, words: Sequence[Word], at: int) -> Hit | None:
         """Match a form of several words, the longest first."""

@@ -7,42 +7,31 @@ class NearWords:
     """A set of words that can be asked for those within one edit (Damerau-Levenshtein) of another."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        """Index each word under itself and under itself with any one letter left out."""
-        self._index: dict[str, set[str]] = {}
-        self._begun: set[str] = set()
-        self._ended: set[str] = set()
-        self._longest = 0
+        """Index each word under its first two letters and last two, and a short one under its first and last too."""
+        self._begun: dict[str, list[str]] = {}
+        self._ended: dict[str, list[str]] = {}
         for word in words:
-            self._longest = max(self._longest, len(word))
-            self._begun.add(word[:2])
-            self._ended.add(word[-2:])
-            for key in _shortened(word):
-                self._index.setdefault(key, set()).add(word)
+            for length in (1, 2) if len(word) < 6 else (2,):
+                self._begun.setdefault(word[:length], []).append(word)
+                self._ended.setdefault(word[-length:], []).append(word)
 
     def near(self, word: str) -> list[str]:
-        """Give the indexed words within one edit of a word, sorted."""
-        if len(word) > self._longest + 1:
+        """Give the indexed words within one edit of a word of three letters or more, sorted."""
+        # One slip touches the first letter or the last, never both; of five letters or more the first two or the last.
+        length = 2 if len(word) > 4 else 1
+        begun, ended = self._begun.get(word[:length]), self._ended.get(word[-length:])
+        if not begun and not ended:
             return []
-        # One slip touches the first two letters or the last two, never both, of five or more.
-        if len(word) > 4 and word[:2] not in self._begun and word[-2:] not in self._ended:
-            return []
-        found: set[str] = set()
-        for key in _shortened(word):
-            found |= self._index.get(key, set())
-        return sorted(other for other in found if within_one_edit(word, other))
+        return sorted(other for other in {*(begun or ()), *(ended or ())} if within_one_edit(word, other))
 
 
 def within_one_edit(first: str, second: str) -> bool:
     """Say whether one insertion, loss, change or swap of neighbours turns one word into the other."""
-    if first == second:
-        return True
-    start = next(
-        (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
-    )
+    if first == second or abs(len(first) - len(second)) > 1:
+        return first == second
+    start, shorter = 0, min(len(first), len(second))
+    while start < shorter and first[start] == second[start]:
+        start += 1
     a, b = first[start:], second[start:]
     swapped = len(a) > 1 and len(b) > 1 and a[0] == b[1] and a[1] == b[0] and a[2:] == b[2:]
     return swapped or a[1:] == b[1:] or a[1:] == b or a == b[1:]
-
-
-def _shortened(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from redaction.findings import Finding
-from redaction.named.windows import within
+from redaction.named.windows import hinted, within
 from redaction.shaped import (
     devices,
     doors,
@@ -101,7 +101,22 @@ _FORCE_AFTER = re.compile(r",? (?P<v>(?!(?:[AP]M|ON|AT|IN|P[CS]|D[CSI]) )[A-Z]{2
 _RANK = re.compile(r"\b(?:PC|DC|PS|DS|DI|PCSO|SGT|Sgt|Insp|INSP|Constable|Sergeant|Officer|OIC)\b")
 _RANK_REACH = 16
 _NUMBER_BEFORE = re.compile(rf"(?<![^\s(])(?P<v>(?!1[5-9]|20|{CLOCK})\d{{4}})\)? $")
+_FIGURE = re.compile(r"\d")
 _BEFORE_REACH = 8
+_AFTER_REACH = 40  # letters, within which the first figure of anything after a name stands
+_AFTER_NAMES = (
+    (_IN_BRACKETS, "birth", "a date in brackets after a name"),
+    (_NUMBER_IN_BRACKETS, "collar", "a number in brackets after a name"),
+    (_DOOR_AFTER, "address", "the number of a door after a name"),
+    (_NUMBER_AFTER, "collar", "a number after a name"),
+    (_FORCE_AFTER, "collar", "a force's letters and a number after a name"),
+)
+_AFTER_MASKED_NAMES = (
+    (_BIRTH_AFTER, "birth", "a date long ago after a name"),
+    (_BIRTH_IN_WORDS, "birth", "a date long ago after a name"),
+    (_BIRTH_APART, "birth", "a date long ago after a name"),
+    (_SHORT_AFTER, "collar", "a number after a name"),
+)
 _MOST_LISTED = 20
 
 
@@ -161,25 +176,7 @@ def _every(shape: Shape, text: str, low: str, *, foreign: bool) -> Iterator[re.M
     pattern = shape.pattern if foreign else shape.quick
     if not shape.hint:
         return pattern.finditer(text)
-    return within(pattern, text, _hinted(low, shape.hint, shape.reach))
-
-
-def _hinted(low: str, hint: re.Pattern[str], reach: int) -> Iterator[tuple[int, int]]:
-    """Give the stretches of a text about each hint, overlapping ones as one."""
-    begin = end = -1
-    for found in hint.finditer(low):
-        if found.end() < end and not reach:
-            continue
-        start = max(0, found.start() - reach) if reach else low.rfind(" ", 0, found.start()) + 1
-        if start > end:
-            if end >= 0:
-                yield begin, end
-            begin = start
-        end = found.end() + reach if reach else low.find(" ", found.end())
-        if end < 0:
-            end = len(low)
-    if end >= 0:
-        yield begin, end
+    return within(pattern, text, hinted(low, shape.hint, shape.reach))
 
 
 def _found(shape: Shape, matches: Iterable[re.Match[str]]) -> Iterator[Finding]:
@@ -193,30 +190,18 @@ def _found(shape: Shape, matches: Iterable[re.Match[str]]) -> Iterator[Finding]:
 
 def find_births_beside(text: str, people: Iterable[Finding]) -> Iterator[Finding]:
     """Give each date, and each number that an officer may wear, in brackets right after somebody's name."""
-    for person in people:
-        for pattern, kind, reason in (
-            (_IN_BRACKETS, "birth", "a date in brackets after a name"),
-            (_BIRTH_AFTER if person.certainty >= _MASKED else None, "birth", "a date long ago after a name"),
-            (_BIRTH_IN_WORDS if person.certainty >= _MASKED else None, "birth", "a date long ago after a name"),
-            (_BIRTH_APART if person.certainty >= _MASKED else None, "birth", "a date long ago after a name"),
-            (_NUMBER_IN_BRACKETS, "collar", "a number in brackets after a name"),
-            (_DOOR_AFTER, "address", "the number of a door after a name"),
-            (_NUMBER_AFTER, "collar", "a number after a name"),
-            (_SHORT_AFTER if person.certainty >= _MASKED else None, "collar", "a number after a name"),
-            (
-                _FORCE_AFTER if _has_rank(text, person) else None,
-                "collar",
-                "a force's letters and a number after a name",
-            ),
-        ):
-            found = pattern.match(text, person.end) if pattern else None
-            if found:
+    for first, last, masked in dict.fromkeys((each.start, each.end, each.certainty >= _MASKED) for each in people):
+        if not _FIGURE.search(text, max(0, first - _BEFORE_REACH), last + _AFTER_REACH):
+            continue
+        for pattern, kind, reason in (*_AFTER_NAMES, *(_AFTER_MASKED_NAMES if masked else ())):
+            found = pattern.match(text, last)
+            if found and (pattern is not _FORCE_AFTER or _has_rank(text, first, last)):
                 start, end = found.span("v")
                 yield Finding(start, end, kind, "shaped", 0.9, reason, key=found["v"].lower())
-        before = _NUMBER_BEFORE.search(text, max(0, person.start - _BEFORE_REACH), person.start)
-        if before and person.certainty >= _MASKED:
+        before = _NUMBER_BEFORE.search(text, max(0, first - _BEFORE_REACH), first) if masked else None
+        if before:
             yield Finding(*before.span("v"), "collar", "shaped", 0.9, "a number before a name", key=before["v"])
 
 
-def _has_rank(text: str, person: Finding) -> bool:
-    return _RANK.search(text, max(0, person.start - _RANK_REACH), person.end) is not None
+def _has_rank(text: str, first: int, last: int) -> bool:
+    return _RANK.search(text, max(0, first - _RANK_REACH), last) is not None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from redaction.findings import Finding
+from redaction.named.windows import hinted, within
 from redaction.soft.figures import ORDINAL_WORDS, WORDS, value_of
 
 _BANDS = ((0, 9), (10, 13), (14, 17), (18, 24), (25, 34), (35, 44), (45, 54), (55, 64))
@@ -36,11 +37,12 @@ _THINGS = (
     r"|relationship|news)"
 )
 _NEVER_BEFORE = re.compile(r"\b(?:over|under|above|least|minimum|more than|less than|x) (?:the (?:age of )?)?$")
+_REACH = 64
 _Signed = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 def _signed(*pairs: tuple[str, str]) -> _Signed:
-    """Make patterns, each after the sign that a text must hold for it to match, which is quicker to look for."""
+    """Make patterns, each after the sign near which alone it can match, which is quicker to look for."""
     return tuple((re.compile(sign), re.compile(pattern)) for sign, pattern in pairs)
 
 
@@ -150,7 +152,7 @@ def _listed(text: str, place: int) -> Iterator[_Told]:
 
 
 def _every(patterns: _Signed, text: str) -> Iterator[re.Match[str]]:
-    return (found for sign, pattern in patterns if sign.search(text) for found in pattern.finditer(text))
+    return (found for sign, pattern in patterns for found in within(pattern, text, hinted(text, sign, _REACH)))
 
 
 def _said(text: str) -> Iterator[_Told]:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.named.windows import hinted, within
 from redaction.soft.ages import age_finding, sentence_before
 from redaction.soft.figures import WORDS_FROM_TEN, value_of
 
+_NUMBER = re.compile(rf" (?:[1-9]\d|{WORDS_FROM_TEN})")
+_REACH = 32
 _BARE = re.compile(
     rf"(?:\b(?:is|was|be|were)|(?<=[a-z])'(?:s|m|re)|'ll be|\b(?:im|hes|shes|theyre))(?: now| only| just| "
     rf"currently)? (?P<a>[1-9]\d|{WORDS_FROM_TEN})"
@@ -39,7 +42,8 @@ def find_bare_ages(text: str, people: Sequence[Finding], *, exact_child_ages: bo
     """Give each `is 35` that ends a clause, sure where its subject is a person, and each age beside a name."""
     starts, ends = {person.start for person in people}, {person.end for person in people}
     low = text.lower()
-    for found in _BARE.finditer(low):
+    near = list(hinted(low, _NUMBER, _REACH))
+    for found in within(_BARE, low, near):
         age = value_of(found["a"])
         if exact_child_ages and age < _ADULT:
             continue
@@ -50,7 +54,7 @@ def find_bare_ages(text: str, people: Sequence[Finding], *, exact_child_ages: bo
         subject = bool(_PRONOUN_LAST.search(before)) or (named and not _SOMETHING_OF.search(before))
         sure = subject or opens or bool(_PERSON_FIRST.match(before))
         yield age_finding(*found.span("a"), age, sure=sure)
-    for found in _HE_IS.finditer(low):
+    for found in within(_HE_IS, low, near):
         if not (exact_child_ages and value_of(found["a"]) < _ADULT):
             yield age_finding(*found.span("a"), value_of(found["a"]), sure=True)
     yield from _beside_names(text, people, exact_child_ages=exact_child_ages)
