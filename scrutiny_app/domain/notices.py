@@ -13,6 +13,7 @@ class NoticeKind(StrEnum):
     MEETING_PLANNED = "meeting_planned"
     MEETING_MOVED = "meeting_moved"
     MEETING_CANCELLED = "meeting_cancelled"
+    CHAIR_TAKEN = "chair_taken"
     CASE_AMENDED = "case_amended"
     LETTER_WAITS = "letter_waits"
     LETTER_REMINDER = "letter_reminder"
@@ -48,6 +49,7 @@ _SUBJECTS = {
     NoticeKind.MEETING_PLANNED: "A meeting is planned",
     NoticeKind.MEETING_MOVED: "A meeting has changed",
     NoticeKind.MEETING_CANCELLED: "A meeting is cancelled",
+    NoticeKind.CHAIR_TAKEN: "The chair of a meeting has passed",
     NoticeKind.CASE_AMENDED: "A case that you judged has changed",
     NoticeKind.LETTER_WAITS: "A letter waits for you",
     NoticeKind.LETTER_REMINDER: "A letter still waits for you",
@@ -62,6 +64,9 @@ _SAID = {
     "The reason is on the meeting’s page. The attached calendar entry takes the place of the one before.",
     NoticeKind.MEETING_CANCELLED: "A meeting of {panel} is cancelled. It was to be as follows.\n\n{when}\n\n"
     "The reason is on the meeting’s page. The attached calendar entry takes it out of your calendar.",
+    NoticeKind.CHAIR_TAKEN: "Somebody else has taken the chair of a meeting of {panel}, so you chair it no longer.\n\n"
+    "{when}\n\nYour home page says by whom and when it was taken, and what you had written is kept. You can take the "
+    "chair back on the meeting’s page.",
     NoticeKind.CASE_AMENDED: "A case of {panel} that you judged was released anew. Your judgement stands until you "
     "change it; you will find what changed under “My cases”.",
     NoticeKind.LETTER_WAITS: "A letter with what a scrutiny panel found waits for you under “My letters”. It is for "

@@ -72,6 +72,11 @@ def _said(session: Session, notice: Notice, user: User) -> Said | None:
         return Said() if (theirs if kind is NoticeKind.ACTION_WAITS else late) else None
     if kind in OF_MEETINGS:
         return _of_meeting(session, notice, user)
+    if kind is NoticeKind.CHAIR_TAKEN:
+        meeting = session.get_one(Meeting, notice.about)
+        one = describe(session, meeting, session.get_one(Round, meeting.round_id))
+        lost = wanting_notices.lost_chair(session, one, user)
+        return Said(one.panel.name, when=_when(one.plan)) if lost else None
     return _of_round(session, session.get_one(Round, notice.about), kind, user)
 
 

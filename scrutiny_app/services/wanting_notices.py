@@ -28,6 +28,7 @@ from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds
 from scrutiny_app.services.actions import open_actions
+from scrutiny_app.services.chairing import meeting_at_hand, passed_to, takings
 from scrutiny_app.services.my_cases import MyRound, my_round
 from scrutiny_app.services.notices import Wanted
 from scrutiny_app.services.planning_meetings import PlannedMeeting, describe
@@ -77,6 +78,22 @@ def _of_meetings(session: Session) -> Iterator[Wanted]:
         one = describe(session, meeting, round_)
         if one.plan.until >= now():
             yield from _of_meeting(session, one)
+        if meeting.chaired_by is not None:
+            yield from _of_chair(session, one)
+
+
+def _of_chair(session: Session, one: PlannedMeeting) -> Iterator[Wanted]:
+    for user, _ in _seated(session, one.round):
+        if lost_chair(session, one, user):
+            yield Wanted(user.id, NoticeKind.CHAIR_TAKEN, one.meeting.id, len(takings(session, one.meeting)))
+
+
+def lost_chair(session: Session, one: PlannedMeeting, user: User) -> bool:
+    """Say whether a meeting's chair was somebody's until another took it, and that is news to them."""
+    if meeting_at_hand(session, one.round) is not one.meeting:
+        return False
+    passed = passed_to(session, one.round, user)
+    return passed is not None and passed.was_theirs and passed.at is not None and passed.at >= now() - RECENT
 
 
 def _of_meeting(session: Session, one: PlannedMeeting) -> Iterator[Wanted]:

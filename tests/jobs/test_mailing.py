@@ -19,10 +19,11 @@ from scrutiny_app.jobs.work import DONE, GONE, MORE, Work
 from scrutiny_app.models.grades import Conflict
 from scrutiny_app.models.letters import Letter
 from scrutiny_app.models.notices import Notice
-from scrutiny_app.models.panels import Seat
+from scrutiny_app.models.panels import Panel, Seat
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import grading, notices, planning_meetings, rounds
+from scrutiny_app.services.chairing import take_chair
 from scrutiny_app.services.trail import now
 from tests import post_office
 from tests.making import KEY, Make
@@ -155,6 +156,46 @@ def test_a_meeting_is_told_with_its_calendar_entry_and_each_change_takes_its_pla
 def calendar_of(message):
     files = [part for part in message.iter_attachments() if part.get_content_type() == "text/calendar"]
     return files[0].get_payload(decode=True) if files else b""
+
+
+def test_who_chaired_a_meeting_until_a_deputy_stepped_in_is_told_once_and_nobody_else_is(work, office, round_, people):
+    with work.database.transaction() as session:
+        make, found = Make(session), session.get_one(Round, round_.id)
+        deputy = make.user(Role.CHAIR, email="deputy@example.org")
+        make.seat(session.get_one(Panel, found.panel_id), deputy).is_deputy = True
+    plan_one(work, round_, people[0])
+    go(work)
+    office.taken.clear()
+    take_the_chair(work, round_, deputy)
+    assert go(work) == [DONE]
+    assert go(work) == []
+    assert [to for to, _ in office.taken] == ["chair@example.org"]
+    assert told(office, "chair@example.org") == ["the chair of a meeting has passed"]
+    words = office.taken[0][1].get_body().get_content()
+    assert "Room 4" in words
+    assert not any(name in words for name in (deputy.name, round_.title, round_.force))
+    take_the_chair(work, round_, people[0])
+    go(work)
+    assert told(office, "deputy@example.org") == ["the chair of a meeting has passed"]
+
+
+def test_a_chair_that_is_taken_back_before_the_notice_is_sent_is_told_to_nobody(work, office, round_, people):
+    with work.database.transaction() as session:
+        make, found = Make(session), session.get_one(Round, round_.id)
+        deputy = make.user(Role.CHAIR)
+        make.seat(session.get_one(Panel, found.panel_id), deputy).is_deputy = True
+    plan_one(work, round_, people[0])
+    go(work)
+    take_the_chair(work, round_, deputy)
+    mailing.survey(work)
+    take_the_chair(work, round_, people[0])
+    assert go(work) == [GONE]
+    assert "the chair of a meeting has passed" not in told(office, "chair@example.org")
+
+
+def take_the_chair(work, round_, by):
+    with work.database.transaction() as session:
+        take_chair(session, session.get_one(Round, round_.id), by=by)
 
 
 def test_a_meeting_that_is_cancelled_before_anybody_heard_of_it_is_told_to_nobody(work, office, round_, people):
