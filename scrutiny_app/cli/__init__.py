@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from scrutiny_app.domain.errors import Refused
+from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.services.dossiers import CannotOpen
 from scrutiny_app.settings import UnsafeSettings
 
@@ -53,6 +53,9 @@ def main() -> None:
     os.umask(0o077)  # what we write is for this user alone
     try:
         scrutiny(prog_name="scrutiny")
+    except NotYours:
+        click.echo("Refused: There is no such thing, or it is not for whoever this is done for.", err=True)
+        sys.exit(1)
     except (Refused, UnsafeSettings, CannotOpen, FileNotFoundError) as refusal:
         click.echo(f"Refused: {refusal}", err=True)
         sys.exit(1)

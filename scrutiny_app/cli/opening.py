@@ -30,11 +30,11 @@ def open_database(settings: Settings | None = None) -> Database:
 
 
 @contextmanager
-def deed(as_username: str | None) -> Iterator[tuple[Session, "Actor"]]:
-    """Begin one deed's transaction, and say on whose behalf it is done."""
+def deed(as_username: str | None, *, writes: bool = True) -> Iterator[tuple[Session, "Actor"]]:
+    """Begin one deed's transaction, which may only look, and say on whose behalf it is done."""
     database = open_database()
     try:
-        with database.transaction() as session:
+        with database.transaction() if writes else database.reading() as session:
             yield session, actor(session, as_username)
     except DBAPIError as fault:
         if "no such table" in str(fault.orig) or "does not exist" in str(fault.orig):

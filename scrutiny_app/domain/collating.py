@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from unicodedata import normalize
 
 from scrutiny_app.domain.national_return import (
     COUNTED,
@@ -135,12 +136,16 @@ def _forces_of_one_frame(named: Mapping[str, Return]) -> Iterator[Clash]:
 
 
 def _spellings(named: Mapping[str, Return]) -> Iterator[Clash]:
-    for files in _grouped(named, lambda one: " ".join(one.force.casefold().split())).values():
+    for files in _grouped(named, lambda one: _spelt(one.force)).values():
         spelt: dict[str, str] = {}
         for file in files:
             spelt.setdefault(named[file].force, file)
         if len(spelt) > 1:
             yield Clash(tuple(sorted(spelt.values())), "spell one force's name in different ways: spell it alike")
+
+
+def _spelt(name: str) -> str:
+    return " ".join(normalize("NFKC", name).casefold().split())
 
 
 def _grouped(named: Mapping[str, Return], key: Callable[[Return], Hashable]) -> dict[Hashable, tuple[str, ...]]:

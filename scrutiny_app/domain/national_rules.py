@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from unicodedata import category
 
 from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
 from scrutiny_app.domain.national_return import (
@@ -19,11 +20,18 @@ from scrutiny_app.domain.national_return import (
 from scrutiny_app.domain.suppressing import ALL
 
 Sized = tuple[Counts, str]
+_UNSEEN = frozenset({"Cf", "Cn", "Co", "Cs", "Zl", "Zp"})  # Unicode's categories; they would make one name two
+_STEP_OF_CASES = "disposal_to_finding"  # the others are of letters and actions, of which a case may have several
 
 
 def faults_of(made: Return) -> list[str]:
     """Say in sentences what is contradictory in one return; an empty list is a sound one."""
     return [fault for check in CHECKS for fault in check(made)]
+
+
+def _names(made: Return) -> Iterator[str]:
+    if any(category(letter) in _UNSEEN for letter in made.force + made.method.draw_id):
+        yield "its force’s name or its draw’s has a character that nobody can see"
 
 
 def _dates(made: Return) -> Iterator[str]:
@@ -51,6 +59,8 @@ def _form(made: Return) -> Iterator[str]:
     every = [(place, count) for place, count in _counts(made)]
     if any(low(count) > high(count) for _, count in every):
         yield "a range ends before it begins"
+    if any(isinstance(count, tuple) and high(count) > made.sample for _, count in every):
+        yield "a range reaches beyond the cases of its sample"
     if made.form == "restricted":
         if made.hidden_below is not None or any(isinstance(count, tuple) for _, count in every):
             yield "it calls itself restricted, which is exact, and hides counts"
@@ -115,11 +125,22 @@ def _figures(made: Return) -> Iterator[str]:
         yield "a step is timed twice"
     if any(one.median_days is not None and not one.n for one in made.timeliness):
         yield "it gives a median of nothing"
+    if any(one.step == _STEP_OF_CASES and one.n > made.sample for one in made.timeliness):
+        yield "a step is timed over more cases than its sample holds"
     if made.agreement.cases > made.sample or made.agreement.grades < 2 * made.agreement.cases:
         yield "its members’ agreement is of more cases than it could be"
 
 
-CHECKS: Sequence[Callable[[Return], Iterable[str]]] = (_dates, _sizes, _form, _sums, _breakdown, _themes, _figures)
+CHECKS: Sequence[Callable[[Return], Iterable[str]]] = (
+    _names,
+    _dates,
+    _sizes,
+    _form,
+    _sums,
+    _breakdown,
+    _themes,
+    _figures,
+)
 
 
 def _counts(made: Return) -> Iterator[tuple[str, Known]]:

@@ -1,5 +1,7 @@
 """Reading national returns, from whatever tool wrote them: by the schema first, then by what must be true of them."""
 
+from codecs import BOM_UTF8
+
 import msgspec
 
 from scrutiny_app.domain.errors import Refused
@@ -16,6 +18,7 @@ class NotAReturn(Refused):
 
 def read_return(content: bytes) -> Return:
     """Read one return; raise NotAReturn, saying what is wrong and quoting nothing of it."""
+    content = content.removeprefix(BOM_UTF8)  # some editors and shells begin a file with it
     if len(content) > MOST_BYTES:
         raise NotAReturn("the file is far larger than any national return")
     try:

@@ -5,7 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 from sqlalchemy import Row, select
@@ -28,6 +28,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds, trail
+from scrutiny_app.services.public_asking import state_of
 from scrutiny_app.services.public_figures import reckon_return
 from scrutiny_app.services.public_returns import keep_return, kept_return
 from scrutiny_app.services.timeliness import read_at, told_at
@@ -48,6 +49,28 @@ def make_return(session: Session, round_id: int, *, public_form: bool, least: in
     hidden_below = least if public_form else None
     trail.record(session, ReturnMade(round_.id, public_form, sha256(written).hexdigest(), hidden_below), by=by)
     return written
+
+
+class Ahead(NamedTuple):
+    """A public return that was reckoned before anything is written, and the state of all that it rests on."""
+
+    told: ToldRound
+    made: Return
+    state: tuple[int, ...]
+
+
+def reckon_ahead(session: Session, round_id: int, least: int, *, by: Actor) -> Ahead | None:
+    """Reckon a round's public return and write nothing; None where it is kept already."""
+    told = tell(session, _find(session, round_id, by))
+    if kept_return(session, told, least):
+        return None
+    return Ahead(told, reckon_return(session, told, least), state_of(session))
+
+
+def keep_ahead(session: Session, ahead: Ahead) -> None:
+    """Keep what was reckoned ahead, unless what it rests on has changed since: then it is reckoned anew."""
+    if state_of(session) == ahead.state:
+        keep_return(session, ahead.told, ahead.made)
 
 
 def is_ready(session: Session, round_id: int, least: int, *, by: Actor) -> bool:

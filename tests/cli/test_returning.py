@@ -1,18 +1,20 @@
 """`scrutiny return` and `scrutiny collate` as they are typed: what they write, and what they refuse."""
 
 import json
+import sys
 import time
 from hashlib import sha256
 
 import pytest
 from click.testing import CliRunner
 
+from scrutiny_app.cli import main
 from scrutiny_app.cli.returning import collate, return_
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.national_forms import public
 from scrutiny_app.domain.national_return import to_bytes
 from scrutiny_app.files.national_reading import read_return
-from scrutiny_app.services import trail
+from scrutiny_app.services import national_returns, trail
 from scrutiny_app.services.rounds import OutOfOrder
 from tests.making import Make
 from tests.returns import make_return
@@ -80,6 +82,30 @@ def test_an_unfinished_round_has_no_return_and_no_file_is_begun(database, tmp_pa
     answer = CliRunner().invoke(return_, ["--round", str(round_id), "--out", str(tmp_path / "none.json")])
     assert isinstance(answer.exception, OutOfOrder)
     assert not (tmp_path / "none.json").exists()
+
+
+def test_others_can_write_while_a_public_return_is_reckoned(database, monkeypatch):
+    with database.transaction() as session:
+        round_id = Make(session).signed_round(cases=30).id
+    reckon, reckoned = national_returns.reckon_return, []
+
+    def meanwhile(*told):
+        with database.transaction() as session:
+            Make(session).user()
+        reckoned.append(reckon(*told))
+        return reckoned[-1]
+
+    monkeypatch.setattr(national_returns, "reckon_return", meanwhile)
+    assert read_return(typed(return_, "--round", round_id, "--public").encode()).form == "public"
+    assert len(reckoned) == 1
+
+
+def test_a_round_that_is_not_there_is_refused_in_a_commands_words(database, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["scrutiny", "return", "--round", "99"])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 1
+    assert capsys.readouterr().err == "Refused: There is no such thing, or it is not for whoever this is done for.\n"
 
 
 def test_returns_become_pages_a_workbook_and_data(returns, tmp_path):

@@ -84,6 +84,8 @@ def test_headlines_of_public_returns_of_ten_or_more_are_exact():
             "different forces",
         ),
         ([replace(NATION[1], force="Ashmoor  police")], "spell one force's name"),
+        ([replace(NATION[1], force="Ashmoor\u00a0Police")], "spell one force's name"),
+        ([replace(NATION[1], force="Ａshmoor Police")], "spell one force's name"),
     ],
 )
 def test_returns_that_clash_are_named_with_the_reason(others, why):

@@ -153,6 +153,10 @@ def test_a_return_is_read_as_it_was_written():
     assert [read_return(to_bytes(one)) for one in RETURNS] == RETURNS
 
 
+def test_a_file_that_begins_with_a_byte_order_mark_is_read():
+    assert read_return(b"\xef\xbb\xbf" + to_bytes(RETURNS[0])) == RETURNS[0]
+
+
 WHOLE = json.loads(to_bytes(RETURNS[0]))
 
 
