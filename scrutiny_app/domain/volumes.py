@@ -1,5 +1,6 @@
 """Volumes: how many disposals a force has given, by year and by what they are; every number is a plain count."""
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -77,15 +78,23 @@ def year_of(month: date, year: Year) -> str:
     return f"{first}/{(first + 1) % 100:02d}"
 
 
-def part_years(year: Year, first: date, loaded: date) -> dict[str, str]:
-    """Name anew the years that are not whole: the first where it begins in a later month, and the one still running."""
-    begun, running = year_of(first, year), year_of(loaded, year)
+def covered_until(last: date, loaded: date) -> date:
+    """Give the day up to which the cases tell: the end of the month of the last disposal, or the loading before it.
+
+    An extract is of whole months and often loaded long after: the months between were in none, which is not nil.
+    """
+    return min(loaded, date(last.year, last.month, monthrange(last.year, last.month)[1]))
+
+
+def part_years(year: Year, first: date, until: date) -> dict[str, str]:
+    """Name anew the years that are not whole: the first where it begins in a later month, the last where it ends."""
+    begun, ended = year_of(first, year), year_of(until, year)
     found: dict[str, str] = {}
     if first.month != FIRST_MONTHS[year]:
         found[begun] = f"{begun} (part: from {_day(first)})"
-    if (loaded.month, loaded.day) != LAST_DAYS[year]:
-        since = f"from {_day(first)} " if begun in found and begun == running else ""
-        found[running] = f"{running} (part: {since}to {_day(loaded)})"
+    if (until.month, until.day) != LAST_DAYS[year]:
+        since = f"from {_day(first)} " if begun in found and begun == ended else ""
+        found[ended] = f"{ended} (part: {since}to {_day(until)})"
     return found
 
 

@@ -113,7 +113,7 @@ def relations(
 def spans_of(counted: Collection[Counted], year: Year, loaded: date) -> dict[str, Span]:
     """Give the columns of tables by their titles: each year, as far as its months are whole, and all of them."""
     months = sorted({month_of(one.month) for one in counted})
-    first, last = months[0], month_of(loaded) - 1
+    first, last = months[0], min(months[-1], month_of(loaded) - 1)
     names = {month: year_of(_day(month), year) for month in range(first, last + 1)}
     found = {}
     for name in dict.fromkeys(names.values()):

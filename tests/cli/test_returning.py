@@ -14,7 +14,8 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.national_forms import public
 from scrutiny_app.domain.national_return import to_bytes
 from scrutiny_app.files.national_reading import read_return
-from scrutiny_app.services import national_returns, trail
+from scrutiny_app.services import trail
+from scrutiny_app.services.public_figures import reckon_return
 from scrutiny_app.services.rounds import OutOfOrder
 from tests.making import Make
 from tests.returns import make_return
@@ -87,15 +88,15 @@ def test_an_unfinished_round_has_no_return_and_no_file_is_begun(database, tmp_pa
 def test_others_can_write_while_a_public_return_is_reckoned(database, monkeypatch):
     with database.transaction() as session:
         round_id = Make(session).signed_round(cases=30).id
-    reckon, reckoned = national_returns.reckon_return, []
+    reckoned = []
 
     def meanwhile(*told):
         with database.transaction() as session:
             Make(session).user()
-        reckoned.append(reckon(*told))
+        reckoned.append(reckon_return(*told))
         return reckoned[-1]
 
-    monkeypatch.setattr(national_returns, "reckon_return", meanwhile)
+    monkeypatch.setattr("scrutiny_app.services.national_returns.reckon_return", meanwhile)
     assert read_return(typed(return_, "--round", round_id, "--public").encode()).form == "public"
     assert len(reckoned) == 1
 

@@ -135,7 +135,8 @@ def _notes(counts: Counts) -> tuple[str, ...]:
 
 
 def _part(counts: Counts) -> dict[str, str]:
-    return volumes.part_years(_year(), counts.first, counts.loaded)
+    until = volumes.covered_until(counts.last, counts.loaded)
+    return volumes.part_years(_year(), counts.first, until)
 
 
 def _years(counts: Counts, table: volumes.Volumes) -> list[str]:

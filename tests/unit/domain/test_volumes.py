@@ -12,6 +12,7 @@ from scrutiny_app.domain.volumes import (
     By,
     Counted,
     Year,
+    covered_until,
     flat,
     flat_header,
     notes,
@@ -76,6 +77,12 @@ def test_the_notes_say_whose_counts_these_are_and_until_when():
     said = " ".join(notes("Northmoor Police", Year.FINANCIAL, date(2025, 10, 1), date(2026, 9, 30), date(2026, 10, 2)))
     for words in ("Northmoor Police", "April to March", "1 October 2025", "30 September 2026", "2 October 2026"):
         assert words in said
+
+
+def test_months_after_the_last_disposal_are_not_told_of_and_the_one_of_loading_as_far_as_it_was_over():
+    assert covered_until(date(2026, 9, 28), date(2026, 11, 22)) == date(2026, 9, 30)
+    assert covered_until(date(2026, 11, 20), date(2026, 11, 22)) == date(2026, 11, 22)
+    assert part_years(Year.CALENDAR, date(2025, 1, 3), covered_until(date(2025, 12, 29), date(2026, 1, 9))) == {}
 
 
 def test_a_year_that_is_not_whole_is_named_so_and_a_whole_one_is_not():

@@ -110,6 +110,11 @@ def test_only_whole_months_are_told_and_a_year_that_is_not_whole_says_so():
     ]
 
 
+def test_months_that_no_extract_was_of_are_not_told_as_if_nothing_had_happened_in_them():
+    seen = counted(1, date(2026, 7, 1))
+    assert [*spans_of(seen, Year.CALENDAR, date(2026, 10, 9))][-2] == "2026 (part: January 2026 to June 2026)"
+
+
 def test_before_a_month_is_over_there_is_nothing_to_publish():
     with pytest.raises(Refused, match="No month is whole"):
         to_publish(counted(1, date(2024, 2, 1)), Year.CALENDAR, date(2024, 1, 20), [])
