@@ -39,14 +39,10 @@ class LetteredNames:
             parties = parties or (self._forms.initials.get(told) if _are_initials(words, at, length) else None)
             if parties:
                 reason = "a party's name or initials, letter by letter"
-                return Hit(at, at + length - 1, frozenset(parties), 0.8, reason)
+                return Hit(at, at + length - 1, parties, 0.8, reason)
         near = self._near.near(letters) if len(letters) > NEAR_LENGTH else []
-        parties = {party for form in near for party in self._forms.names[form]}
-        return (
-            Hit(at, at + len(letters) - 1, frozenset(parties), 0.7, "a misspelt name, letter by letter")
-            if near
-            else None
-        )
+        parties = frozenset(party for form in near for party in self._forms.names[form])
+        return Hit(at, at + len(letters) - 1, parties, 0.7, "a misspelt name, letter by letter") if near else None
 
 
 def _single_letters(words: Sequence[Word], at: int) -> list[Word]:
