@@ -48,6 +48,14 @@ def test_the_case_page_says_which_case_it_is_and_shows_what_was_released(member,
     assert events(database)[-1] == "ReleaseRead"
 
 
+def test_a_member_is_told_at_the_start_of_a_round_that_three_graders_can_tell_each_other_apart(member, sitting):
+    told = "with three graders, each can tell the other two apart"
+    assert told in member.get(sitting.case).text
+    assert told in member.get("/panel/cases").text
+    member.post(sitting.case, _given())
+    assert told not in member.get(f"/panel/cases/{sitting.references[1]}").text
+
+
 def test_a_grade_is_kept_and_the_next_case_comes(member, sitting, database):
     page = member.post(sitting.case, _given(then="next", serious=["victim"]))
     assert f"Case {sitting.references[1]}" in page.text
