@@ -6,6 +6,7 @@ A figure that is not defined is None, never a convenient 0 or 1; ratings that no
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
+from numbers import Integral
 
 Ratings = Sequence[Sequence[int | None]]
 
@@ -54,6 +55,8 @@ def fleiss_kappa(counts: Sequence[Sequence[int]]) -> float | None:
     raters = sum(counts[0]) if counts else 0
     if raters < 2 or any(sum(row) != raters or len(row) != len(counts[0]) or min(row) < 0 for row in counts):
         raise ValueError("every subject needs the same categories and the same number of ratings, two at least")
+    if not all(isinstance(count, Integral) for row in counts for count in row):
+        raise ValueError("ratings are counted in whole numbers")
     total = len(counts) * raters
     agreement = sum(count * (count - 1) for row in counts for count in row) / (total * (raters - 1))
     columns: list[int] = [sum(column) for column in zip(*counts, strict=True)]

@@ -94,6 +94,11 @@ def test_counts_that_no_subject_could_have_are_an_error(counts):
         fleiss_kappa(counts)
 
 
+def test_parts_of_a_rating_are_an_error():
+    with pytest.raises(ValueError, match="whole numbers"):
+        fleiss_kappa([[1.5, 1.5], [2, 1]])  # type: ignore[list-item]
+
+
 @pytest.mark.parametrize(
     "nonsense",
     [
