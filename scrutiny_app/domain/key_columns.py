@@ -29,13 +29,13 @@ def key_column(sheet: SheetLook, free: Sequence[int]) -> int | None:
 
     One whose heading speaks of a case, a file or a disposal goes before the others, which go by their places.
     """
-    keys = [at for at in free if _is_key(sheet.columns[at], sheet.rows) and not _is_of_another(sheet, at)]
+    keys = [at for at in free if _is_key(column := sheet.columns[at], sheet.rows) and not is_of_another(column.heading)]
     return min(keys, key=lambda at: (tokens(sheet.columns[at].heading).isdisjoint(_OF_CASES), at), default=None)
 
 
-def _is_of_another(sheet: SheetLook, at: int) -> bool:
+def is_of_another(heading: str) -> bool:
     """Say whether a heading numbers a person, such as "PNCID", or is another's, such as "Other ref": never a case."""
-    words = tokens(sheet.columns[at].heading) | frozenset(pieces_of(sheet.columns[at].heading))
+    words = tokens(heading) | frozenset(pieces_of(heading))
     return not words.isdisjoint(_OF_OTHERS | _OF_PEOPLE | PEOPLE - {"decision"})
 
 

@@ -85,7 +85,8 @@ class Look:
     `about_cases` says so of the sheets that name cases of the file, of which more is lost. `people_by` are the headings
     of the sheet of people and of the cases by which they are joined. `together` names the sheets whose rows are read as
     one list of cases, if there are several, and `offered` those among which somebody may choose. `pairs` are the
-    headings of columns that stand together in a further one. `top` are the first rows of the sheet of the cases, and
+    headings of columns that stand together in a further one. `numbered_by` are those
+    of two that are the case number together. `top` are the first rows of the sheet of the cases, and
     `unpointed` says why a row at which somebody pointed cannot head it.
     """
 
@@ -98,6 +99,7 @@ class Look:
     together: tuple[str, ...] = ()
     offered: tuple[SheetOffered, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    numbered_by: tuple[str, str] | None = None
     top: tuple[TopRow, ...] = ()
     unpointed: str = ""
 

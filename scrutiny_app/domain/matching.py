@@ -28,6 +28,7 @@ from scrutiny_app.domain.key_columns import (
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import Near, is_age, is_age_of_else, nearest_phrase
+from scrutiny_app.domain.numbered_pairs import numbered_by_two
 from scrutiny_app.domain.objects_aside import aside_of_objects
 from scrutiny_app.domain.people_each_row import one_person_a_row
 from scrutiny_app.domain.people_groups import grouped
@@ -68,7 +69,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     """Suggest a use for each column of the cases, in the file's order; `before` is the layout it comes closest to."""
     uses = before.uses if before else {}
     of_groups = grouped(look.cases)
-    by_heading = list(_of_columns(look.cases, uses, parties=False))
+    by_heading = _by_headings(look, uses)
     coded = any(holds_outcomes(one, column) for one, column in by_heading)
     found = [
         of_groups[at]
@@ -86,8 +87,14 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     found = other_reference(found, list(_by_words(settled(found, look.cases), look.cases)), look.cases)
     found = told_beside(numbered_by_codes(found, look.cases), look.cases)
     found = held_in_order(told_by_neighbours(found, look.cases), look.cases)
-    found = one_person_a_row(sole_reference(found, look.cases), look.cases)
+    found = one_person_a_row(sole_reference(numbered_by_two(found, look), look.cases), look.cases)
     return list(map(_folded, found, look.cases.columns))
+
+
+def _by_headings(look: Look, uses: dict[str, tuple[Use, ...]]) -> list[tuple[Suggestion, ColumnLook]]:
+    """Suggest for each column of the cases by its heading, and for two together what they are."""
+    found = [one for one, _ in _of_columns(look.cases, uses, parties=False)]
+    return list(zip(numbered_by_two(found, look), look.cases.columns, strict=True))
 
 
 def _folded(one: Suggestion, column: ColumnLook) -> Suggestion:

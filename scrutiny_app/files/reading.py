@@ -53,6 +53,7 @@ class Order:
     conditions: ConditionsSeen | None = None
     together: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    numbered_by: tuple[str, str] | None = None
     pointed: int = 0
 
 

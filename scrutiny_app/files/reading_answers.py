@@ -27,6 +27,7 @@ class Wanted(msgspec.Struct, frozen=True):
     conditions: ConditionsSeen | None = None
     together: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    numbered_by: tuple[str, str] | None = None
     pointed: int = 0
 
     @property

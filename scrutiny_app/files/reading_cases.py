@@ -37,7 +37,8 @@ class CaseReader:
     def __init__(self, opened: Opened, wanted: Wanted) -> None:
         self._opened = opened
         self._wanted = wanted
-        self._one: Headed = paired(cases_in(opened, wanted.headed_at, wanted.together), wanted.pairs)
+        cases = cases_in(opened, wanted.headed_at, wanted.together)
+        self._one: Headed = paired(cases, wanted.pairs, wanted.numbered_by)
         self._own = len(self._one.headings)  # columns of the sheet of the cases itself
         self._conditions = join_conditions(opened, wanted, self._one)
         if self._conditions:

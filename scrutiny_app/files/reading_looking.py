@@ -9,7 +9,8 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.heading_rows import NoHeadings
 from scrutiny_app.domain.looking import ConditionsSeen, Look, Looker, SheetLook
-from scrutiny_app.domain.paired_columns import known_pairs, pairs_in
+from scrutiny_app.domain.numbered_pairs import known_pair, numbering_pair
+from scrutiny_app.domain.paired_columns import Pair, known_pairs, pairs_in
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.sheet_keys import numbering
 from scrutiny_app.domain.sheets_sought import NOTHING_SOUGHT, Sought
@@ -41,7 +42,8 @@ def look_at(opened: Opened, rows: int | None, said: Callable[[float], None], sou
     pairs = known_pairs(found.cases.headings, sought.known)
     if not pairs and rows is None and not sought.knows_all(found.cases.headings):
         pairs = pairs_in(_look(found.cases, FIRST, lambda share: None))
-    found = replace(found, cases=paired(found.cases, pairs))
+    numbered_by = _numbered_by(found.cases, sought, rows)
+    found = replace(found, cases=paired(found.cases, pairs, numbered_by))
     conditions, seen = _conditions(found.conditions, found.cases)
     unread = (*found.unread, *([found.conditions.sheet] if found.conditions and not seen else []))
     numbers = CaseNumbers() if unread and rows is None else None
@@ -57,7 +59,18 @@ def look_at(opened: Opened, rows: int | None, said: Callable[[float], None], sou
     people_by = _people_by(found.parties, found.cases) if found.parties and rows is None else None
     not_read = (*left_out, *_hidden(found.cases))
     top = top_of(opened, cases.name) if rows is None else ()
-    return Look(cases, parties, not_read, seen, said_of, people_by, found.together, found.offered, tuple(pairs), top)
+    together = found.together, found.offered, tuple(pairs), numbered_by
+    return Look(cases, parties, not_read, seen, said_of, people_by, *together, top)
+
+
+def _numbered_by(cases: Headed, sought: Sought, rows: int | None) -> Pair | None:
+    """Give the two columns that are the case number together: as a layout knows them, or as all rows show."""
+    headings = told_apart(cases.headings)
+    if known := known_pair(headings, sought.known):
+        return known
+    if rows is not None or sought.knows_all(cases.headings):
+        return None
+    return numbering_pair(headings, _below(cases, quickly=True))
 
 
 def _conditions(one: Headed | None, cases: Headed) -> tuple[Conditions | None, ConditionsSeen | None]:

@@ -37,6 +37,7 @@ class Headings:
     together: tuple[str, ...] = ()  # the sheets of the cases, where there are several
     sought: tuple[str, ...] = ()  # those that somebody has chosen
     pairs: tuple[tuple[str, str], ...] = ()  # of headings whose columns stand together in a further one
+    numbered_by: tuple[str, str] | None = None  # headings of the two that are the case number together
     rows: int = 0  # that the headings take up, where somebody has pointed at them
     pointed: Pointed | None = None  # where somebody has pointed in this file
 
@@ -55,6 +56,7 @@ def headings_in(seen: Look) -> Headings:
         conditions=seen.conditions,
         together=seen.together,
         pairs=seen.pairs,
+        numbered_by=seen.numbered_by,
         rows=seen.cases.pointed,
     )
 
@@ -183,5 +185,6 @@ def order(session: Session, extract: Extract, *, key: CaseKey, today: date) -> O
         conditions=where.conditions,
         together=where.together,
         pairs=where.pairs,
+        numbered_by=where.numbered_by,
         pointed=where.rows,
     )

@@ -133,3 +133,23 @@ def packed(count=12, first=1):
             ]
         )
     return as_csv([headings, *rows])
+
+
+def numbered_in_two(count=8, first=1, tier="1"):
+    """Give a report that numbers a case by its crime and, within that, its disposal: two people of each odd crime."""
+    headings = [
+        *("CRIS Ref", "Disp Seq", "Offence", "Offence date", "Disposal", "Disposal date", "Outcome code"),
+        *("Suspect name", "Suspect DOB", "Tier", "Victim name", "Circumstances"),
+    ]
+    rows = []
+    for n in range(first, first + count):
+        for seq in range(1, 2 + n % 2):
+            letter, day = "abcdefghijkl"[n % 12], f"{n % 27 + 1:02}"
+            rows.append(
+                [
+                    *(f"42{n:05}/26", str(seq), "Theft from a shop", f"{day}/02/2026", "Community resolution"),
+                    *(f"{day}/03/2026", "8", f"MARSH, {'Kim' if seq == 1 else 'Lee'}{letter}", f"{day}/05/1990"),
+                    *(tier, "Tarn, Joe", SUMS),
+                ]
+            )
+    return as_csv([headings, *rows])

@@ -131,3 +131,16 @@ def test_people_in_packed_cells_are_loaded_each_in_a_place(user, record):
     assert (fourth["victim_1_name"], fourth["victim_2_name"]) == ("TARN, Joee", "FELL, Ivye")
     assert user.imports(strange.packed(8, 40), "packed later.csv") == {"rows": 8, "new": 8}
     assert user.pages == 0
+
+
+def test_two_columns_that_number_the_cases_together_are_confirmed_and_the_cases_matched_by_them(user, record):
+    assert user.imports(strange.numbered_in_two(), "cris.csv") == {"rows": 12, "new": 12}
+    assert (user.pages, user.clicks) == (3, 4)
+    assert (record("4200003/26/1")["offender_name"], record("4200003/26/2")["offender_name"]) == (
+        "MARSH, Kimd",
+        "MARSH, Leed",
+    )
+    assert record("4200003/26/2")["crime_number"] == "4200003/26"
+    later = strange.numbered_in_two(10)
+    assert user.imports(later, "cris later.csv") == {"rows": 15, "new": 3, "unchanged": 12}
+    assert user.pages == 0
