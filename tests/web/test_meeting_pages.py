@@ -226,6 +226,14 @@ def test_the_room_shows_the_spread_once_revealed(chair, sign_in, revealed):
     assert "Too lenient by far." in page
 
 
+def test_what_somebody_is_told_of_their_own_deed_is_not_for_the_room_and_waits_for_their_next_page(sign_in, sitting):
+    member = sign_in(sitting.lay)
+    member.client.post(f"{sitting.case}/abstain", data={"csrf_token": member.token(sitting.case)})
+    told = "You give no grade on case"
+    assert told not in member.get(_round(sitting, "room")).text
+    assert told in member.get("/panel/cases").text
+
+
 def test_asking_for_the_state_leaves_nothing_on_the_trail(sign_in, revealed, database):
     member = sign_in(revealed.lay)
     before = len(events(database))
