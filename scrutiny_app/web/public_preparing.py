@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Refused
-from scrutiny_app.domain.public_lines import LineKind, lines_of
+from scrutiny_app.domain.public_lines import LineKind, NamesSomebody, lines_of
 from scrutiny_app.domain.public_report import tables_in
 from scrutiny_app.services import public_asking, public_reports
 from scrutiny_app.services.public_reports import Prepared, find_report
@@ -48,6 +48,9 @@ def new(scan: Scan | None) -> ResponseReturnValue:
         return _prepare(rounds, form.title.data or "", wanted, scan)
     except NotYours:
         raise
+    except NamesSomebody as found:
+        form.point_at(found)
+        return render_template("public_desk/new.html", form=form)
     except Refused as refusal:
         form.form_errors.append(refusal.message)
         return render_template("public_desk/new.html", form=form)
@@ -76,6 +79,9 @@ def words(report_id: int, scan: Scan | None) -> ResponseReturnValue:
         return _prepare(before.rounds, before.title, _as_before(before, form), scan)
     except NotYours:
         raise
+    except NamesSomebody as found:
+        form.point_at(found)
+        return render_template("public_desk/words.html", form=form, report=before)
     except Refused as refusal:
         form.form_errors.append(refusal.message)
         return render_template("public_desk/words.html", form=form, report=before)

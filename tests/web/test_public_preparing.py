@@ -76,9 +76,10 @@ def test_a_worker_that_comes_twice_prepares_one_report(told, sign_in, database):
 
 def test_words_that_name_somebody_are_refused_before_it_is_asked_for_and_stay_in_the_form(told, sign_in, database):
     ids, people = told
-    filled = asked_for(ids, introduction="We met Mr Thorneycroft.")
+    filled = asked_for(ids, introduction="We met often.\nWe met Mr Thorneycroft.")
     page = sign_in(people["lead"]).post("/force/public-reports/new", filled).text
-    assert "hold something that identifies a person" in page
+    assert '<a href="#introduction">“We met Mr Thorneycroft.” holds something that identifies a person' in page
+    assert "“We met often.”" not in page
     assert "We met Mr Thorneycroft.</textarea>" in page
     with database.reading() as session:
         assert session.query(PublicPreparation).count() == 0

@@ -1,13 +1,14 @@
 """What a public report is to tell, and in which words."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, ValidationError
 
-from scrutiny_app.domain.public_lines import LINE_TITLES, LineKind, PublicLine, line_of
+from scrutiny_app.domain.public_lines import LINE_TITLES, LineKind, NamesSomebody, PublicLine, line_of
 from scrutiny_app.domain.public_report import TABLES
 from scrutiny_app.services.public_reports import LONGEST_TITLE
 from scrutiny_app.services.publishing import LONGEST_REASON
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from scrutiny_app.services.public_words import Offered
 
 _LONGEST_TYPED = 10_000
+_LONGEST_QUOTED = 100
 
 
 class WordsForm(FlaskForm):
@@ -45,6 +47,17 @@ class WordsForm(FlaskForm):
         own = [line_of(LineKind.INTRODUCTION, one) for one in typed]
         picked = set(self.chosen.data or ())
         return [*own, *(one for digest, one in self.offered.items() if digest in picked)]
+
+    def point_at(self, found: NamesSomebody) -> None:
+        """Say at each field which of its words identify somebody: whoever chose them reads them on this page anyway."""
+        fields = {LineKind.TITLE: self._fields.get("title"), LineKind.INTRODUCTION: self.introduction}
+        for line in found.lines:
+            field = fields.get(line.kind, self.chosen)
+            if field is None:
+                self.form_errors.append(found.message)
+                continue
+            words = shorten(line.text, _LONGEST_QUOTED, placeholder=" …")
+            field.errors = [*field.errors, f"“{words}” holds something that identifies a person: do not print it"]
 
 
 class PrepareForm(WordsForm):
