@@ -21,6 +21,7 @@ _SURE = 0.7
 _LIKELY = 0.6
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _SHORTEST = 2
+_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
 
 def doubt_by_chance(
@@ -69,7 +70,13 @@ def _finding(words: Sequence[Word], first: int, last: int, kind: str, certainty:
 
 def _is_sure(word: Word, chance: float) -> bool:
     """Say whether a capital in mid-sentence is likely enough a name to be masked, be it a word of policy."""
-    return chance >= _SURE and word.text.istitle() and not word.opens and word.low not in _WHO
+    return (
+        chance >= _SURE
+        and word.low not in _SHORT_MONTHS
+        and word.text.istitle()
+        and not word.opens
+        and word.low not in _WHO
+    )
 
 
 def _is_likelier(words: Sequence[Word], at: int, chance: float, lexicon: Lexicon) -> bool:

@@ -34,6 +34,7 @@ _KINDS = {"PERSON": "name", "PLACE": "place", "ORG": "organisation"}
 _DOUBT = 0.3
 _MOST_CERTAIN = 0.79  # so that what a rule says of a name stands
 _LONGEST_ABBREVIATION = 3
+_LONG_SLIP = 6  # shorter words in small letters may be anybody's: gaz, mags
 _LONG = 9  # an unlisted word so long that is a slip of the keys away from English is that slip
 _TITLES = cues.TITLES | cues.RANKS | cues.ROLES | (cues.STATIONS - cues.CROWNED)
 
@@ -75,7 +76,11 @@ class SecondReading:
             if all(word.text.islower() for word in run) and stands_among_welsh(words, first, self._lexicon):
                 continue
             odd = len(run) == 1 and self._looks_no_name(run[0], label) and not tells_nothing(words, first)
-            never = self._is_a_deed(words, after, run) or (odd and _is_an_office(words, first, run[0]))
+            never = (
+                self._is_a_deed(words, after, run)
+                or self._is_a_slip(words, first, run, label)
+                or (odd and _is_an_office(words, first, run[0]))
+            )
             least = _NEVER_SURE if never else _SURE_WHERE_CAPITALS_TELL if odd else 0.0
             finding = self._finding(run, label, chance, least=least)
             if finding:
@@ -164,6 +169,16 @@ class SecondReading:
         if len(run) > 1 or not run[0].opens or run[0].low not in self._lexicon.everyday or after >= len(words):
             return False
         return words[after].gap == " " and words[after].low in _AFTER_DEEDS
+
+    def _is_a_slip(self, words: Sequence[Word], first: int, run: Sequence[Word], label: str) -> bool:
+        """Say whether one word is a slip of everyday English, or opens a sentence and is a thing elsewhere."""
+        word = run[0]
+        if len(run) > 1 or label != "PERSON" or self._lexicon.is_name(word.low):
+            return False
+        if word.text.islower():
+            return len(word.low) >= _LONG_SLIP and self._lexicon.is_misspelt(word.low)
+        things = word.opens and word.text.istitle() and len(word.low) >= _LONG_SLIP
+        return things and any(each.text == word.low for each in words) and not tells_nothing(words, first)
 
     def _looks_no_name(self, word: Word, label: str) -> bool:
         """Say whether a word is no listed name, and of a few capitals, or for a person in small letters."""

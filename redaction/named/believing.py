@@ -166,7 +166,8 @@ class Belief:
             return False
         does = after.gap in (" ", "'") and (after.low in lexicon.verbs or after.low in lexicon.person_verbs)
         if lexicon.is_rare(first):
-            long = len(first.low) >= _SHORTEST_OPENING and after.gap == " " and not after.capital
+            thing = first.low in self._small and not lexicon.is_name(first.low)
+            long = len(first.low) >= _SHORTEST_OPENING and after.gap == " " and not after.capital and not thing
             return does or after.gap in _BEHIND_NAME or (long and not lexicon.is_misspelt(first.low))
         if first.low == "will" and after.gap == ", ":
             return True

@@ -149,6 +149,8 @@ def _follows(words: Sequence[Word], at: int) -> bool:
     """Say whether an initial ends the name before it: Ffion H., Jay Z, Hughes, M."""
     word = words[at]
     after = words[at + 1] if at + 1 < len(words) else None
+    if after is not None and after.gap == "/":
+        return False
     if word.gap in (".", "-", ". "):
         return is_initial(words[at - 1]) or word.gap == "-"
     if word.gap == " ":

@@ -100,8 +100,9 @@ def _certainty(word: Word, lexicon: Lexicon) -> float:
     joined = _INNER_CAPITAL.fullmatch(word.text)
     if joined and word.low.rstrip("0123456789") not in lexicon.protected:
         return 0.8 if joined[3] else 0.0
-    if len(_TURNS.findall(word.text)) > 1 and word.text[0].islower() and word.low not in lexicon.protected:
-        return 0.8  # xXNoonXx
+    odd = word.text[0].islower() or word.text[-1].isdigit()
+    if odd and len(_TURNS.findall(word.text)) > 1 and word.low not in lexicon.protected:
+        return 0.8  # xXNoonXx, ZorbikTheGreat87
     figured = _WITH_FIGURES.fullmatch(word.text)
     if not figured or lexicon.is_plain(figured[1].lower()):
         return 0.0

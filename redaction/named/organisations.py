@@ -64,6 +64,7 @@ _DOES = frozenset("works worked lives runs attends owns manages visits uses driv
 _BEFORE_PEOPLE = cues.TITLES | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _BODIES = ("team", "unit", "service", "services")  # of the police and the council as well
 _NEW = "New "
+_BEFORE_HEADS = ("station", "railway", "haven")  # policy, or have not, and what organisations are called by too
 _FIRM = "firm"  # heads that are everyday words or policy too
 
 
@@ -167,7 +168,9 @@ class NamedOrganisations:
     def _leads_up(self, word: str) -> bool:
         if word in _SENTENCE_WORDS:
             return True
-        return word in self._process and word not in self._lexicon.surnames and word not in ("station", "railway")
+        return (
+            word in self._process and word not in self._lexicon.surnames and word not in ("station", "railway", "haven")
+        )
 
     def _holds_policy(self, name: str) -> bool:
         words = {word.removesuffix("'s") for word in name.lower().split()}

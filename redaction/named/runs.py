@@ -156,7 +156,7 @@ class NameRuns:
             return True
         before = words[at - 1].low if at and words[at].gap == " " else ""
         placed = before in cues.BESIDE_PEOPLE or follows in self._lexicon.person_verbs or follows in ("is", "was")
-        return placed and (len(words[at].low) > _SHORTEST_SMALL or not self._lexicon.is_misspelt(words[at].low))
+        return placed and (len(words[at].low) == _SHORTEST_SMALL + 1 or not self._lexicon.is_misspelt(words[at].low))
 
     def _may_be_small(self, words: Sequence[Word], at: int) -> bool:
         """Say whether small letters after a strong cue are a name rather than a word run together or mistyped."""

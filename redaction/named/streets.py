@@ -85,7 +85,7 @@ _WORDS = re.compile(r"[\w'\-]+")
 _TITLES = frozenset("mr mrs ms miss mx dr prof rev cllr pc ps dc ds di dci pcso sgt insp".split())
 _LEADS_TO = frozenset("from outside opposite towards via".split())
 _SURNAME_NEXT = re.compile(r"\.?[ \n]([A-Z][\w'\-]+)")
-_PLACE_BEFORE = re.compile(r"\b(?:on|in|into|near|off|along|down|up) $", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(r"\b(?:on|in|into|near|off|along|down|up|at) $", re.IGNORECASE)
 _LONGEST_ABBREVIATION = 5
 _NO_STREET = frozenset(
     "then the a an of in on at to from near by for and or no any this that his her their our my your main side busy "
@@ -94,6 +94,7 @@ _NO_STREET = frozenset(
     "driving drug alcohol victim police officer further new public private dual single open local custody left "
     "attended".split()
 )
+_NAMES_TOO = frozenset("crown long main".split())
 
 
 class NamedStreets:
@@ -131,11 +132,7 @@ class NamedStreets:
     def _trimmed(self, text: str, start: int, end: int, *, numbered: bool) -> int | None:
         """Drop leading words that no street is called by; None when nothing is left, or only everyday words are."""
         words = [(start + word.start(), word[0].lower().rstrip("'")) for word in _WORDS.finditer(text[start:end])]
-        while (
-            len(words) > 1
-            and words[0][1] in _NO_STREET
-            and not (words[0][1] == "high" and words[-1][1] in ("st", "street"))
-        ):
+        while len(words) > 1 and words[0][1] in _NO_STREET and not _is_whole(text, words):
             words.pop(0)
         led = max((at for at, (_, word) in enumerate(words[:-2]) if word in _LEADS_TO), default=-1)
         words = words[led + 1 :]
@@ -146,6 +143,7 @@ class NamedStreets:
             return None  # a make of car
         small = text[words[0][0]].islower()
         policy = words[0][1] in self._lexicon.protected and words[0][1] not in _STREET_NAMES
+        policy = policy and not (kind == "close" and (numbered or _PLACE_BEFORE.search(text[: words[0][0]][-8:])))
         doubtful = kind in _PLAIN and not (numbered and kind in _HOMES) and (policy or text[end - len(kind)].islower())
         if len(words) < 2 or doubtful or (small and all(word in self._lexicon.protected for _, word in words[:-1])):
             return None
@@ -180,6 +178,15 @@ class NamedStreets:
             return False
         low = following[1].lower()
         return low not in self._lexicon.towns and (self._lexicon.is_name(low) or not self._lexicon.is_plain(low))
+
+
+def _is_whole(text: str, words: Sequence[tuple[int, str]]) -> bool:
+    """Say whether a word that no street is called by is one's all the same: High Street, Crown Point, Long Lane."""
+    kind = words[-1][1]
+    if words[0][1] == "high":
+        return kind in ("st", "street")
+    capitals = all(text[start].isupper() for start, _ in words)
+    return words[0][1] in _NAMES_TOO and len(words) == 2 and capitals and kind not in ("court", "close", "house")
 
 
 def _kind(text: str, start: int) -> str:

@@ -15,6 +15,7 @@ _BEFORE = frozenset("at with from to by for outside inside via through of in".sp
 _LED_BY_GAP = (": ", " (", " = ")  # a box of a form, brackets and a key lead to a place as well
 _OF_A_SHOP = frozenset("at for on".split())  # within a shop's name: Toys on Wheels
 _BEFORE_LETTERS = frozenset("at from with by".split())
+_BEFORE_LETTERS_WITH_THE = frozenset("at into outside near".split())
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _MOST = 4
 _SEVERAL = 2
@@ -100,11 +101,14 @@ def _is_lettered(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether four capitals or more that nothing explains follow `at` and the like."""
     word, before = words[at], words[at - 1]
     capitals = sum(letter.isupper() for letter in word.text)
-    if capitals not in _LETTERS or len(word.text) - capitals > 2 or not word.text.isalpha() or word.opens:
+    the = before.low == "the" and at > 2
+    fewest = _LETTERS[0] - the
+    if not fewest <= capitals <= _LETTERS[-1] or len(word.text) - capitals > 2 or not word.text.isalpha() or word.opens:
         return False
+    before = words[at - 2] if the else before
     after = words[at + 1] if at + 1 < len(words) else None
     if (
-        before.low not in _BEFORE_LETTERS
+        before.low not in (_BEFORE_LETTERS_WITH_THE if the else _BEFORE_LETTERS)
         or word.gap != " "
         or (after is not None and after.gap == " " and after.capital)
     ):

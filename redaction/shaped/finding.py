@@ -96,7 +96,7 @@ _NUMBER_AFTER = re.compile(
     r"|\d\d[6-9]\d)(?![\w/*\-]|[.,:]\d)(?! ?(?:hrs|pounds))"
 )
 # Three figures after a name only where they end what is said of it; letters with a gap only behind a rank.
-_SHORT_AFTER = re.compile(r", (?P<v>[1-9]\d{2})(?=[;)\n]|\.(?:\s|$)|$)")
+_SHORT_AFTER = re.compile(r",? (?P<v>[1-9]\d{2})(?=[;)\n]|\.(?:\s|$)|$)")
 _FORCE_AFTER = re.compile(r",? (?P<v>(?!(?:[AP]M|ON|AT|IN|P[CS]|D[CSI]) )[A-Z]{2,3} \d{2,5})(?![\w/*\-]|[.,]\d)(?!:\d)")
 _RANK = re.compile(r"\b(?:PC|DC|PS|DS|DI|PCSO|SGT|Sgt|Insp|INSP|Constable|Sergeant|Officer|OIC)\b")
 _RANK_REACH = 16

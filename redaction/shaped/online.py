@@ -87,7 +87,13 @@ WITHOUT_DIGITS = (
         rf"|live)(?=/\w))(?:/[^\s<>\"]{{0,300}})?",
         hint=rf"\.(?:{_TOPS_SEEN})",
     ),
-    shape("handle", "an online name", r"(?<![\w.@])@ ?[a-z\d_][\w.\-]{1,30}\b", reach=40, hint="@"),
+    shape(
+        "handle",
+        "an online name",
+        r"(?<![\w.@])@(?! (?-i:[A-Z]{2,5})\b) ?[a-z\d_][\w.\-]{1,30}\b",
+        reach=40,
+        hint="@",
+    ),
     shape(
         "handle",
         "an online name before its service",
