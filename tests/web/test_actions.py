@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 
@@ -174,6 +175,13 @@ def test_the_answer_to_what_was_passed_on_must_give_proof_and_loses_no_word(brow
     given = {"text": "It was looked at.", "proof": "The inspector read the file on 3 March."}
     assert "Thank you" in browsers["second"].post(f"{page}/answer", given, page=page).text
     assert "The action is closed" in browsers["registrar"].post(f"{page}/close", page=page).text
+
+
+def test_a_file_that_was_sent_with_a_refused_answer_must_be_chosen_again_and_the_page_says_so(browsers, passed_on):
+    page, again = f"/force/actions/{passed_on}", "Choose the file again: it was not kept."
+    sent = {"text": "", "file": (BytesIO(b"The inspector read the file."), "proof.txt")}
+    assert again in browsers["second"].post(f"{page}/answer", sent, page=page).text
+    assert again not in browsers["second"].post(f"{page}/answer", {"text": ""}, page=page).text
 
 
 def test_an_answer_given_twice_is_refused_with_what_was_written(browsers, passed_on):
