@@ -39,7 +39,7 @@ def doubt_by_chance(
         if _is_plain_welsh(word, lexicon):
             continue
         if word.text.isalpha() and len(word.low) >= _SHORTEST and _is_likelier(words, at, chance, lexicon):
-            if _is_sure(word, chance) and kinds[at] == "name" and word.low not in lexicon.brands:
+            if _is_sure(words, at, chance) and kinds[at] == "name" and word.low not in lexicon.brands:
                 reason = "the tagger reads a name in a word of policy"
                 yield at, _finding(words, at, at, kinds[at], _LIKELY, reason)
                 continue
@@ -68,15 +68,12 @@ def _finding(words: Sequence[Word], first: int, last: int, kind: str, certainty:
     return Finding(words[first].start, words[last].end, kind, "named", certainty, reason, key=key)
 
 
-def _is_sure(word: Word, chance: float) -> bool:
+def _is_sure(words: Sequence[Word], at: int, chance: float) -> bool:
     """Say whether a capital in mid-sentence is likely enough a name to be masked, be it a word of policy."""
-    return (
-        chance >= _SURE
-        and word.low not in _SHORT_MONTHS
-        and word.text.istitle()
-        and not word.opens
-        and word.low not in _WHO
-    )
+    word = words[at]
+    if word.low in _WHO or (word.low in _SHORT_MONTHS and at and words[at - 1].text[0].isdigit()):
+        return False
+    return chance >= _SURE and word.text.istitle() and not word.opens
 
 
 def _is_likelier(words: Sequence[Word], at: int, chance: float, lexicon: Lexicon) -> bool:

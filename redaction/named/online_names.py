@@ -40,6 +40,26 @@ def find_online_names(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -
             if certainty:
                 yield _finding(word, word, certainty, "capitals or figures inside a name")
     yield from _groups(words)
+    yield from _hashed(words, lexicon)
+
+
+def _hashed(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give each name behind a hash."""
+    for word in words:
+        if word.gap[-1:] == "#" and _is_tagged(word, lexicon):
+            yield _finding(word, word, 0.8, "a name behind a hash")
+
+
+def _is_tagged(word: Word, lexicon: Lexicon) -> bool:
+    """Say whether a forename and a surname are run together behind a hash: #MichaelBrown, #lukebatty."""
+    low = word.low
+    if not word.text.isalpha() or word.plain or len(low) < 2 * _SHORTEST + 1:
+        return False
+    cuts = range(_SHORTEST, len(low) - _SHORTEST + 1)
+    turned = [at for at in cuts if word.text[at].isupper()]
+    if turned:
+        return any(low[:at] in lexicon.forenames and lexicon.is_name(low[at:]) for at in turned)
+    return any(low[:at] in lexicon.familiar and low[at:] in lexicon.surnames for at in cuts)
 
 
 def _is_dotted(first: Word, last: Word, lexicon: Lexicon) -> bool:

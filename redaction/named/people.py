@@ -24,6 +24,8 @@ from redaction.parties import Party
 from redaction.words import Word
 
 _SAVED_AS = frozenset("uncle auntie aunty".split())  # part of what somebody is saved or known as
+_INITIALS_TOO = frozenset(("fe",))  # with dots
+_DOTTED = frozenset("am pm eg ie us no ok id tv cv hq op ad bc ft lb oz st so to up".split())  # and nobody's initials
 
 
 class NamedPeople:
@@ -80,11 +82,13 @@ class NamedPeople:
         against = after is not None and after.low in ("v", "vs") and after.gap == " " and at + 2 < len(words)
         if against and words[at + 2].capital and words[at + 2].gap in (" ", ". "):
             return at, at, Cue("a side of a lawsuit", 0.7)
-        last = dotted_run(words, at)
+        within = at > 0 and words[at].gap == "." and is_initial(words[at - 1])
+        last = None if within else dotted_run(words, at)
         if last is not None:
             joined = "".join(word.low for word in words[at : last + 1])
             ends = last + 1 == len(words) or "\n" in words[last + 1].gap
-            return None if self._lexicon.is_plain(joined) and not cue and not ends else (at, last, cue)
+            known = (joined in self._lexicon.protected and joined not in _INITIALS_TOO) or joined in _DOTTED
+            return None if known and not cue and not ends else (at, last, cue)
         if has_kin(words, at):
             return at, at, cue or Cue("an initial whose relative is told", 0.7)
         alone = cue and cue.strong and words[at].gap == " " and words[at].low not in ("a", "i")

@@ -53,3 +53,20 @@ def test_what_joins_a_shop_to_its_street_stays(redactor):
 )
 def test_acts_and_national_bodies_stay(redactor, written):
     assert redactor.redact(written).text == written
+
+
+@pytest.mark.parametrize(
+    ("written", "gone"),
+    [
+        ("The authority noted that F.E., also a member of the council, was there.", "F.E"),
+        ("She posted it with #MichaelQuill and went home.", "MichaelQuill"),
+        ("It was put up by Jan Jansen at noon.", "Jan"),
+    ],
+)
+def test_initials_that_are_a_word_and_names_behind_a_hash_go(redactor, written, gone):
+    assert gone not in redactor.redact(written).text
+
+
+def test_what_is_written_with_dots_or_a_hash_stays(redactor):
+    written = "D.O.B. given at 9 a.m. in the U.K. #truth"
+    assert redactor.redact(written).text == written
