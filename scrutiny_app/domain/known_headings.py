@@ -72,7 +72,8 @@ tier = tier level; cr tier; cr level; community resolution level; community reso
 tier ? level; cr type
 decision_date = date of decision; decided date; date decided; decision made date; decision made on; date decision made;
     disposal decision date
-decision_date ? confirmed date; date confirmed; reviewed date; approved date; authorisation date; date authorised;
+decision_date ? outcome decision date; resolution decision date; confirmed date; date confirmed; reviewed date;
+    approved date; authorisation date; date authorised;
     authorised date; outcome approved date; outcome authorised date; panel date; date of panel; joint decision panel
     date; jdp date
 disposal_date = date finalised; disposal final date; disposal finalised date; finalised date; date of disposal; outcome
@@ -83,7 +84,7 @@ disposal_date = date finalised; disposal final date; disposal finalised date; fi
 disposal_date ? clearance date; date of clearance; disp auth date; disposal authorised date; date outcome rec; outcome
     rec date; signed on; date signed; date done; completed date; completion date; date completed; end date; date;
     closed date; date closed; filed date; date filed; closure date; date dealt; date dealt with; dealt date; dealt with
-    date; date delivered; delivered date; delivered; delivered on; disposal delivered
+    date; date delivered; delivered date; delivered; delivered on; disposal delivered; cr date; date of cr; date cr
 authorising_rank = rank of authorising officer; authoriser rank; authorised by rank; authorising officer rank; approver
     rank
 authorising_name = authorising officer name; authoriser; authorised by; authoriser name; approved by; approving
@@ -106,7 +107,7 @@ ethnicity = self defined ethnicity; self classified ethnicity; ethnicity self de
     16 1 ethnicity; 16 1; sde code; ethnicity 16 1; offender ethnicity self defined; ethnic appearance self defined; 18
     1 ethnicity; self defined ethnicity code; ethnicity self defined 16 1; subject self defined ethnicity; subject sde
 ethnicity ? self defined; ethnicity; suspect ethnicity; offender ethnicity; ethnic group; ethnic code; ethnic origin;
-    subject ethnicity; race
+    subject ethnicity; race; ethnicity sd; sd ethnicity
 witnesses = witness; witness names; witness name; names of witnesses; witness details; witness 1; witness 2
 witnesses ? wits
 third_parties = third party; other parties; other persons; other people; third party names; other persons involved;
@@ -234,7 +235,7 @@ conditions = conditions text; condition details; conditions imposed; details of 
     requirements
 conditions ? tasks; tasks set; tasks agreed; interventions; actions; agreement; reparation; terms; to do; what to do;
     has to do; closure conditions; restrictions; restrictions conditions set; restrictions and conditions; restrictions
-    or conditions set; disposal conditions; outcome conditions
+    or conditions set; disposal conditions; outcome conditions; what was agreed; what they agreed; what is agreed
 supervisor_comment = supervisor comments; supervisor review; supervisory review; supervisor s review; sergeant s
     review; supervisor notes; supervisor rationale; sergeant review; supervisors comments; supervision; inspector
     review; supervisory comments; supervising officer comments; supervisor s comments; sergeant comments; supervisor

@@ -30,12 +30,14 @@ from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import Near, is_age, is_age_of_else, nearest_phrase
 from scrutiny_app.domain.numbered_pairs import numbered_by_two
 from scrutiny_app.domain.objects_aside import aside_of_objects
+from scrutiny_app.domain.offence_ends import LAST_DAY, is_last_day
 from scrutiny_app.domain.people_each_row import one_person_a_row
 from scrutiny_app.domain.people_groups import grouped
 from scrutiny_app.domain.plainer_headings import plainer, with_roles
 from scrutiny_app.domain.questioning import is_of_keeping, leaves
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.settling import settled
+from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.short_forms import is_question, may_answer
 from scrutiny_app.domain.styling import is_dated, may_be_dated, style_of
 from scrutiny_app.domain.suggestions import (
@@ -167,7 +169,7 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
     sure = sure and not _is_day_of_else(column, use, parties)
     if use is None and parties and (near := nearest_phrase(column.heading)) and near[0].use == Use("case_number"):
         use, why, sure = near[0].use, LIKE, False
-    if not sure and not parties and is_dated(column) and (day := _day_of(column.heading, use)):
+    if not sure and not parties and _may_hold_days(column, use) and (day := _day_of(column.heading, use)):
         use, why = day, LIKE
     if use and not sure and is_dated(column) and not may_be_dated(described(use.field, parties=parties)):
         return Suggestion(column.heading, (), f"its values are dates; {UNKNOWN}")
@@ -184,7 +186,16 @@ def _of_else(heading: str) -> Suggestion | None:
         return Suggestion(heading, (), _PROGRAMS_OWN)
     if is_of_keeping(heading):
         return Suggestion(heading, (), OF_KEEPING)
+    if is_last_day(heading):
+        return Suggestion(heading, (), LAST_DAY, True)
     return Suggestion(heading, (), AGE_OF_ELSE, True) if is_age_of_else(heading) else None
+
+
+def _may_hold_days(column: ColumnLook, use: Use | None) -> bool:
+    """Say whether days stand in a column, or numbers of days under what names a person or nothing that is known."""
+    field = described(use.field) if use else None
+    is_counted = 2 * column.shapes.get(Shape.SERIAL, 0) > sum(column.shapes.values())
+    return is_dated(column) or (is_counted and (field is None or field.kind is Kind.PERSON))
 
 
 def _is_day_of_else(column: ColumnLook, use: Use | None, parties: bool) -> bool:

@@ -16,7 +16,9 @@ Near = tuple[Phrase, float]
 _ENDINGS = frozenset("cd code flag ind desc description name nm".split())  # say how, not what
 _NUMBERED = frozenset({"key", "id"})  # of a word in a list, where they end the heading of one
 _IN_WORDS = frozenset({"offence_title"})  # which no code fills
-_OBJECT = re.compile(r"\s(?:to|with|on|about) (?:the )?(?:disposal|outcome|resolution|oocr?d?)\W*$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s(?:to|with|on|about|re|regarding) (?:the )?(?:disposal|outcome|resolution|oocr?d?)\W*$", re.IGNORECASE
+)
 _TEXT_ENDING = re.compile(
     r"(?:[\W_]+|(?<=[a-z])(?=[A-Z]))(?:narrative|narr|notes?|text|free ?text|memo|log)\W*$", re.IGNORECASE
 )

@@ -25,6 +25,7 @@ _OFFENDERS = "offender|suspect|subject|accused|defendant|perpetrator"
 _NAMELESS = "nominal|person|client|service user|referred person|participant|"  # whose is not said
 _VICTIMS = "victim|aggrieved|ip|injured party|complainant|complainer|loser"
 _ORDINALS = {1: "first", 2: "second", 3: "third"}
+_OTHERS, _OTHER = ("other", "additional", "further"), 2  # than the first, perhaps
 _WITNESSES = "witness|witness 1|witness 2|witness 3"
 _POSTS = {
     "officer": "oic|officer|investigating officer|officer in the case|officer in case|io",
@@ -134,6 +135,7 @@ def _people() -> Iterator[Phrase]:
     whose = [("offender", who, True) for who in _split(_OFFENDERS)]
     whose += [("offender", who, False) for who in _NAMELESS.split("|")]
     whose += [(f"victim_{number}", who, True) for number, who in _victims()]
+    whose += [(f"victim_{_OTHER}", f"{other} {who}", False) for other in _OTHERS for who in _split(_VICTIMS)]
     for prefix, who, sure in whose:
         for ending, phrases, part in (*_NAMED, *_ATTRIBUTES):
             for phrase in _split(phrases):

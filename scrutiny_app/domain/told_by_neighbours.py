@@ -7,18 +7,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scrutiny_app.domain.ages import AGES
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.choice_words import means
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.styling import style_of
-from scrutiny_app.domain.suggestions import Suggestion
+from scrutiny_app.domain.suggestions import SAYS_NO_MORE, Suggestion
 from scrutiny_app.domain.uses import Part, Use
 
 _RANKS = {"authorising_name": "authorising_rank", "decision_maker_name": "decision_maker_rank"}
 _OFFICERS = frozenset({"officer_name", "supervisor_name"})
 _WHOSE_RANK = "the column beside it names {}: perhaps the rank is theirs"
 _NO_RANK = "the column beside it names {}, whose rank is not kept: leave it out unless it is the decision-maker’s"
+_AGE = "it does not say on which day, and the date of birth tells the age on each: leave it out"
 _EITHER = re.compile(r"off(?:r|icer|cr)?|ofcr|ofr", re.IGNORECASE)
 _NAMES_OFFENDER = "it may be the offender’s or an officer’s, and no other column names the offender"
 _OFFENCES = "its values look like offences"
@@ -29,7 +31,7 @@ Found = list[Suggestion]
 def told_by_neighbours(found: Sequence[Suggestion], sheet: SheetLook) -> Found:
     """Correct and add to what columns are suggested for by those that stand beside them."""
     found = _ranks(list(found))
-    found = _offender(found, sheet)
+    found = _ages(_offender(found, sheet))
     return _titles(found, sheet)
 
 
@@ -51,6 +53,16 @@ def _ranks(found: Found) -> Found:
             why = _WHOSE_RANK.format(COLUMN[named].heading.lower())
             found[at] = replace(one, uses=(Use(rank),), why=why)
     return found
+
+
+def _ages(found: Found) -> Found:
+    """Leave out an age of no day where a date of birth tells it, on whatever day."""
+    if not _has(found, "offender_born"):
+        return found
+    return [
+        replace(one, uses=(), why=_AGE) if _field(one) in AGES and one.why.startswith(SAYS_NO_MORE) else one
+        for one in found
+    ]
 
 
 def _has(found: Found, name: str) -> bool:

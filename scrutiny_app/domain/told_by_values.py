@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from scrutiny_app.domain.cases import COLUMN, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Kind
 from scrutiny_app.domain.cells import Unreadable, fold, is_of_staff, reader
+from scrutiny_app.domain.choice_words import means
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.ranks import RANKS
 from scrutiny_app.domain.shapes import Shape
@@ -27,6 +28,7 @@ _SHORT = 25  # characters
 _FEWEST_SHORT = 8
 _ASIDE = "its values are a few short words, not text"
 _ASKED = "its values are yes and no: perhaps whether the victim was consulted"
+_COMPLIED = "its values say whether the conditions were complied with"
 _OF_ANYTHING = frozenset({"notes", "freetext"})
 _NOTES = "short notes may be of anything: say whether they tell what happened"
 _STORY = 7  # words, more than any name has
@@ -103,6 +105,8 @@ def _not_a_text(one: Suggestion, field: str, column: ColumnLook) -> Suggestion:
     if field == "circumstances" and fold(one.heading) in _OF_ANYTHING and not _is_long(column):
         return replace(one, uses=(), why=_NOTES)
     total = sum(count for _, count in column.words or ())
+    if field == "conditions" and means(COLUMN["conditions_completed"], column):
+        return replace(one, uses=(Use("conditions_completed"),), why=_COMPLIED, sure=False)
     if field == "victim_views" and _are_answers(column):
         return replace(one, uses=(Use("victim_consulted"),), why=_ASKED, sure=False)
     disposals = sum(count for word, count in column.words or () if _is_disposal(word))

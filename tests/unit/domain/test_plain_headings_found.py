@@ -1,0 +1,78 @@
+"""Headings that a clerk would read at once are suggested for what they say, and none for a field that they do not."""
+
+import pytest
+
+from scrutiny_app.domain.matching import suggest
+from scrutiny_app.domain.nearest_phrases import nearest_phrase
+from scrutiny_app.domain.offence_ends import is_last_day
+from tests.unit.domain.looks import look_at
+
+
+def suggested(headings, *rows):
+    return {one.heading: one for one in suggest(look_at(headings, *rows), "Northmoor Police")}
+
+
+def fields(headings, *rows):
+    return {heading: [use.field for use in one.uses] for heading, one in suggested(headings, *rows).items()}
+
+
+def dated(*days, times=6):
+    return [days] * times
+
+
+@pytest.mark.parametrize("heading", ["OCC_END_DT", "Offence Committed To", "Committed To", "Offence end date"])
+def test_the_last_day_of_an_offence_is_no_other_field(heading):
+    found = fields(["OCC_START_DT", heading, "DISP_DT"], *dated("01/02/2026", "02/02/2026", "05/03/2026"))
+    assert found[heading] == []
+    assert found["DISP_DT"] == ["disposal_date"]
+
+
+@pytest.mark.parametrize("heading", ["Conditions end date", "Offence to victim", "Allocated to", "Disposal end date"])
+def test_other_ends_are_no_last_day_of_an_offence(heading):
+    assert not is_last_day(heading)
+
+
+def test_a_location_is_no_address_of_the_offender():
+    assert nearest_phrase("LOC_TXT") is None
+    assert nearest_phrase("LOC") is None
+
+
+def test_an_outcome_of_conditions_is_whether_they_were_complied_with_and_no_condition():
+    rows = [("Pay £40", "Complied"), ("Write a letter", "Not complied")] * 3
+    assert fields(["Conditions Imposed", "Conditions Outcome"], *rows) == {
+        "Conditions Imposed": ["conditions"],
+        "Conditions Outcome": ["conditions_completed"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Other Aggrieved", "victim_2_name"),
+        ("Additional victim name", "victim_2_name"),
+        ("What was agreed", "conditions"),
+        ("CR date", "disposal_date"),
+        ("Outcome Decision Date", "decision_date"),
+        ("Victim Consulted re Outcome", "victim_consulted"),
+        ("ETH_SD_CD", "ethnicity"),
+    ],
+)
+def test_a_plain_heading_is_suggested_and_never_taken_unseen(heading, field):
+    near = nearest_phrase(heading)
+    assert near is not None
+    assert near[0].use.field == field
+    assert not suggested([heading], ["x"])[heading].sure
+
+
+def test_days_in_numbers_stand_under_what_was_finalised():
+    rows = [("NB/0204/26", "46263"), ("NB/0205/26", "46141"), ("NB/0206/26", "46155")]
+    found = suggested(["Crime number", "Finalised"], *rows)["Finalised"]
+    assert [use.field for use in found.uses] == ["disposal_date"]
+    assert "its dates are numbers" in found.why
+
+
+def test_an_age_of_no_day_is_left_out_beside_a_date_of_birth():
+    rows = [("03/02/1990", "36"), ("04/02/1991", "35")]
+    assert fields(["DOB", "Age"], *rows)["Age"] == []
+    assert fields(["Crime number", "Age"], ("42/1/26", "36"), ("42/2/26", "35"))["Age"] == ["offender_age"]
+    assert fields(["DOB", "Age at offence"], *rows)["Age at offence"] == ["offender_age"]
