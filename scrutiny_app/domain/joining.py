@@ -28,7 +28,7 @@ from scrutiny_app.domain.parting_cells import PARTED, part_columns, part_row
 from scrutiny_app.domain.rank_in_cells import RANKS_IN, rank_of
 from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
 from scrutiny_app.domain.several_people import turn_each
-from scrutiny_app.domain.styles import WITH_COMMAS, Styler, styler
+from scrutiny_app.domain.styles import WITH_COMMAS, WITH_STROKES, Styler, styler
 from scrutiny_app.domain.ticks import BLANK
 from scrutiny_app.domain.turning_words import turned_by
 from scrutiny_app.domain.uses import Mapping, Part, Use, described, joint, not_loaded, placed
@@ -164,7 +164,7 @@ def _making(
     if len(columns) > 1:
         return _of_several(field, [(at, style) for at, _, style in columns], words)
     (at, _, style) = columns[0]
-    if style and field.kind in (Kind.PERSON, Kind.PEOPLE):
+    if style and field.kind in (Kind.PERSON, Kind.PEOPLE) and places[0][1].style not in WITH_STROKES:
         style = partial(turn_each, style=style, commas_part=places[0][1].style not in WITH_COMMAS)
     if style and field.name in _MAY_BE_NO_VICTIM:
         style = partial(_unless_no_victim, style=style)

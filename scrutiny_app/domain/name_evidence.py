@@ -4,6 +4,7 @@ A heading may say surname where forenames stand, and "Ann Marsh, Joe Bond" under
 What the values contradict is asked, with the likelier answer suggested.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -16,7 +17,8 @@ from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.name_order import is_initial
 from scrutiny_app.domain.naming import is_nobody, unranked
 from scrutiny_app.domain.organisations import is_body
-from scrutiny_app.domain.styles import WITH_COMMAS, Style
+from scrutiny_app.domain.stroked_names import are_stroked
+from scrutiny_app.domain.styles import WITH_COMMAS, WITH_STROKES, Style
 from scrutiny_app.domain.suggestions import BEFORE, IN_GROUP, NO_COMMA, OTHER_WORD, SAME, Suggestion
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
 
@@ -64,10 +66,14 @@ _SURNAME_LEADS = "its names have no comma: the surname seems to come first"
 _SOME_TWO = "some of its cells seem to name two people, forenames first: their rows are rejected"
 _BOTH_WAYS = "some of its names seem to have the surname first and some the forenames: see by the samples which"
 _TURNED = "its values look like forenames before the comma and surnames after it: put them right in the file"
+_TURNED_AT_STROKE = _TURNED.replace("comma", "stroke")
 _PARTS = {
     Part.SURNAME: "its values look like forenames: see whether two columns have changed places",
     Part.FORENAMES: "its values look like surnames: see whether two columns have changed places",
 }
+_STROKED = "its names have a stroke between surname and forenames: they are taken for whole names"
+_FIRMS = "those without a stroke look like organisations: “{}”"
+_SHOWN = 3
 _ONE_WORD = "its names are one word each: they are taken for surnames alone"
 _NO_PERSONS = "some of its names look like those of organisations"
 
@@ -87,10 +93,12 @@ def _doubted(one: Suggestion, column: ColumnLook, known: KnownNames, *, parties:
     values = _values(column)
     if use.part is Part.ORGANISATION:
         return one
+    if use.part is Part.SURNAME and are_stroked(values):
+        return replace(_with(one, _STROKED), uses=(Use(use.field, style=Style.STROKE),))
     if use.part is not Part.WHOLE:
         is_other = _is_forename if use.part is Part.SURNAME else _is_surname_alone
         return _with(one, _PARTS[use.part]) if _mostly(values, is_other, known) else one
-    if field.kind is Kind.PERSON and values and not any(" " in value or "," in value for value in values):
+    if field.kind is Kind.PERSON and values and not any(re.search("[ ,/]", value) for value in values):
         return replace(_with(one, _ONE_WORD), uses=(Use(use.field, Part.SURNAME),))
     style, doubt = _order(use.style, values, known)
     if doubt is None and any(looks_organised(value, known) for value in values):
@@ -144,6 +152,8 @@ def _order(style: str, values: Sequence[str], known: KnownNames) -> tuple[str, s
             return Style.DAY_FIRST, _SOME_TWO
         if _mostly(values, _is_turned, known):
             return Style.DAY_FIRST, _TURNED
+    if style in WITH_STROKES:
+        return _at_stroke(style, values, known)
     if style == Style.DAY_FIRST:
         return style, None
     first = [answer for value in values if (answer := _forename_leads(value, known)) is not None]
@@ -157,6 +167,15 @@ def _order(style: str, values: Sequence[str], known: KnownNames) -> tuple[str, s
         return _OTHER_ORDER[style], _SURNAME_LEADS
     against = 1 - share if _FORENAMES_LEAD_IN[style] else share
     return style, _BOTH_WAYS if against > 1 - _MOSTLY else None
+
+
+def _at_stroke(style: str, values: Sequence[str], known: KnownNames) -> tuple[str, str | None]:
+    if _mostly(values, _is_turned, known):
+        return style, _TURNED_AT_STROKE
+    others = [value for value in values if "/" not in value and not is_body(value)]
+    if others and all(looks_organised(value, known) for value in others):
+        return Style.STROKE_OR_FIRM, _FIRMS.format("”, “".join(others[:_SHOWN]))
+    return style, None
 
 
 def _forename_leads(value: str, known: KnownNames) -> bool | None:
@@ -189,7 +208,7 @@ def _is_two_people(value: str, known: KnownNames) -> bool:
 
 
 def _is_turned(value: str, known: KnownNames) -> bool | None:
-    left, comma, right = (side.strip().casefold() for side in value.partition(","))
+    left, comma, right = (side.strip().casefold() for side in value.partition("," if "," in value else "/"))
     if not comma or not right or " " in left:
         return None
     first, last = _likeness(left, known), _likeness(right.split()[0], known)

@@ -104,8 +104,13 @@ def _is_titled(name: str) -> bool:
 
 
 def joined(surname: str, forenames: str) -> str:
-    """Write a name that came in two parts; a surname alone may be a firm; forenames alone are refused later."""
+    """Write a name that came in two parts; a surname alone may be a firm; forenames alone are refused later.
+
+    So is a surname alone with a stroke, which is a whole name or two people: "MARSH/ANN".
+    """
     surname, forenames = " ".join(surname.split()), " ".join(forenames.split())
+    if "/" in surname and not forenames and not is_body(surname):
+        return surname
     return f"{surname}, {forenames}".rstrip() if surname or forenames else ""
 
 

@@ -15,6 +15,7 @@ from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.days import century_of, short_day_of
 from scrutiny_app.domain.instants import TIME, day_in_london
 from scrutiny_app.domain.naming import forenames_first, surname_first
+from scrutiny_app.domain.stroked_names import surname_before_stroke
 
 
 class Style(StrEnum):
@@ -34,6 +35,8 @@ class Style(StrEnum):
     SURNAME_FIRST = "surname, then forenames, without a comma"
     COMMA_OR_FORENAMES = "surname before a comma, or else forenames, then surname"
     COMMA_OR_SURNAME = "surname before a comma, or else surname, then forenames"
+    STROKE = "surname before a stroke"
+    STROKE_OR_FIRM = "surname before a stroke, or else an organisation"
 
 
 # The words for a page, in the order in which to offer them.
@@ -53,10 +56,13 @@ NAME_STYLES = {
     Style.DAY_FIRST: "Surname, Forenames",
     Style.FORENAMES_FIRST: "Forenames Surname",
     Style.SURNAME_FIRST: "SURNAME Forenames",
+    Style.STROKE: "SURNAME/FORENAMES",
+    Style.STROKE_OR_FIRM: "SURNAME/FORENAMES, and organisations without a stroke",
     Style.COMMA_OR_FORENAMES: "Mixed: Surname, Forenames where there is a comma, and else Forenames Surname",
     Style.COMMA_OR_SURNAME: "Mixed: Surname, Forenames where there is a comma, and else SURNAME Forenames",
 }
 WITH_COMMAS = frozenset({Style.COMMA_OR_FORENAMES, Style.COMMA_OR_SURNAME})  # whose commas part no people
+WITH_STROKES = frozenset({Style.STROKE, Style.STROKE_OR_FIRM})  # which tell several people apart themselves
 
 Styler = Callable[[Cell], Cell]
 _NUMERIC = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){TIME}")
@@ -67,6 +73,14 @@ _MONTHS = 12
 _FROM_1900 = (date(1899, 12, 30), 61)
 _FROM_1904 = (date(1904, 1, 1), 1)
 _ORDERS = {Style.CERTAIN: None, Style.EACH_DAY_FIRST: (1, 3), Style.EACH_MONTH_FIRST: (3, 1)}  # day, month
+_OF_NAMES: dict[str, Callable[..., str]] = {
+    Style.FORENAMES_FIRST: forenames_first,
+    Style.COMMA_OR_FORENAMES: forenames_first,
+    Style.SURNAME_FIRST: surname_first,
+    Style.COMMA_OR_SURNAME: surname_first,
+    Style.STROKE: surname_before_stroke,
+    Style.STROKE_OR_FIRM: partial(surname_before_stroke, else_a_firm=True),
+}
 _LAST_SERIAL = 100_000  # in the year 2173: no date of a case
 
 
@@ -82,10 +96,15 @@ def styler(
     match Style(style):
         case Style.DAY_FIRST:
             return None
-        case Style.FORENAMES_FIRST | Style.COMMA_OR_FORENAMES:
-            return _named(partial(forenames_first, ranked=ranked))
-        case Style.SURNAME_FIRST | Style.COMMA_OR_SURNAME:
-            return _named(partial(surname_first, ranked=ranked))
+        case (
+            Style.FORENAMES_FIRST
+            | Style.SURNAME_FIRST
+            | Style.COMMA_OR_FORENAMES
+            | Style.COMMA_OR_SURNAME
+            | Style.STROKE
+            | Style.STROKE_OR_FIRM
+        ) as order:
+            return _named(partial(_OF_NAMES[order], ranked=ranked))
         case Style.EXCEL_1900:
             return lambda cell: _counted(cell, *own)
         case Style.EXCEL_1904:

@@ -1,5 +1,6 @@
 """Telling from a column's values how its dates or names are written, or that they are not what its heading says."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from scrutiny_app.domain.cases import Field, Kind
@@ -8,6 +9,7 @@ from scrutiny_app.domain.name_order import is_capital, is_initial
 from scrutiny_app.domain.naming import is_nobody, unranked
 from scrutiny_app.domain.organisations import is_body
 from scrutiny_app.domain.shapes import DATES, Shape, shape_of
+from scrutiny_app.domain.stroked_names import are_stroked
 from scrutiny_app.domain.styles import Style, styler
 from scrutiny_app.domain.uses import Part
 
@@ -128,6 +130,8 @@ def would_reject_dates(column: ColumnLook, style: str) -> int:
 
 
 def _name_style(column: ColumnLook) -> tuple[str, str]:
+    if are_stroked(values_of(column)):
+        return Style.STROKE, ""
     names = [unranked(sample.split()) for sample in column.samples]
     if _share(column, Shape.PERSON) >= _MOSTLY or any("," in sample for sample in column.samples):
         return _in_two_ways(column)
@@ -138,10 +142,14 @@ def _name_style(column: ColumnLook) -> tuple[str, str]:
     return Style.FORENAMES_FIRST, "its names have no comma: the forenames seem to come first"
 
 
+def values_of(column: ColumnLook) -> Sequence[str]:
+    """Give a column's different values, or the first of many."""
+    return [word for word, _ in column.words] if column.words is not None else column.probed or column.samples
+
+
 def _in_two_ways(column: ColumnLook) -> tuple[str, str]:
     """Give the style of names with commas, where some have none: a comma is read as such in every style."""
-    values = [word for word, _ in column.words] if column.words is not None else column.probed
-    plain = [value for value in values if "," not in value and not is_nobody(value) and not is_body(value)]
+    plain = [value for value in values_of(column) if "," not in value and not is_nobody(value) and not is_body(value)]
     names = [words for value in plain if len(words := unranked(value.split())) > 1]
     if len(names) < _FEWEST or any(map(str.isdigit, "".join(plain))):
         return "", ""
