@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.planning_meetings import has_begun
+from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round
@@ -57,6 +58,15 @@ def round_at_meeting(session: Session, round_: Round, *, again: bool) -> Round:
     """Give the round whose meeting speaks of a case of this round (`meeting_for`), or itself where none does."""
     meeting = meeting_for(session, round_, again=again)
     return round_of(session, meeting) if meeting else round_
+
+
+def round_talked_of_at(session: Session, round_: Round, newest: Finding | None, *, again: bool = False) -> Round:
+    """Give the round at whose meeting a case is talked about: a later one's where it comes back (`again`)."""
+    if again or (newest is not None and newest.supersedes_id and newest.signature is None):
+        return round_at_meeting(session, round_, again=True)
+    if newest is not None and newest.supersedes_id and newest.meeting_id:
+        return round_of(session, session.get_one(Meeting, newest.meeting_id))
+    return round_
 
 
 def round_of(session: Session, meeting: Meeting) -> Round:

@@ -175,8 +175,8 @@ def test_what_supersedes_waits_on_the_homes_of_those_who_can_act(making, chair, 
     assert f"Agreed: sign the new finding on {sitting.reference}" in chair.get("/panel/").text
 
 
-def test_a_note_on_an_earlier_rounds_case_names_the_meeting_to_which_it_goes(making, chair, sitting):
-    _begin(making, chair, sitting)
+def _meet_again(making, sitting):
+    """End the round's meeting, and have one of the round after it begin; give that round's id."""
     with making() as make:
         make.session.scalar(select(Meeting)).ended_at = now()
         panel = make.session.get_one(Round, sitting.round_id).panel_id
@@ -185,5 +185,26 @@ def test_a_note_on_an_earlier_rounds_case_names_the_meeting_to_which_it_goes(mak
         start = now() - timedelta(minutes=1)
         given = {"manner": Manner.ROOM, "place": "Room 3", "starts_at": start, "planned_at": start}
         make.session.add(Meeting(round_id=later.id, planned_by=sitting.chair.id, **given))
+        return later.id
+
+
+def test_a_note_on_an_earlier_rounds_case_names_the_meeting_to_which_it_goes(making, chair, sitting):
+    _begin(making, chair, sitting)
+    _meet_again(making, sitting)
     page = chair.get(f"{sitting.case}/finding/again").text
     assert "are those of the meeting of “The round after”" in page
+
+
+def test_from_a_case_that_came_back_all_ways_lead_to_the_meeting_at_which_it_is_talked_about(
+    making, chair, sign_in, sitting
+):
+    _begin(making, chair, sitting)
+    there = f"/panel/rounds/{_meet_again(making, sitting)}/meeting"
+    again = f"{sitting.case}/finding/again"
+    kept_as_draft = chair.post(f"{sitting.case}/finding/keep?deed=meeting", AGAIN | {"reason": "More."}, page=again)
+    saved = chair.post(again, AGAIN | {"reason": "We learnt more."})
+    seconded = sign_in(sitting.lay).post(f"{sitting.case}/finding/second", {"version": "2"})
+    signed = chair.post(f"{sitting.case}/finding/sign", {"version": "2"}, page=f"{sitting.case}/finding/check")
+    assert [page.request.path for page in (kept_as_draft, seconded, signed)] == [there] * 3
+    assert f'href="{there}"' in saved.text
+    assert f'href="{there}"' in chair.get(f"{sitting.case}/finding/check").text

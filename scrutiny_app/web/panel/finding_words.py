@@ -75,14 +75,16 @@ def _begun_with(outcome: Outcome, *, again: bool) -> finding_drafts.Content:
 
 def _goes_to(outcome: Outcome, deed: str, *, again: bool) -> str:
     """Give the page that a press leads to: the finding itself, unless it asks for another."""
-    reference, round_id = outcome.case.reference, outcome.mine.round.id
+    reference = outcome.case.reference
     if deed == "pass":
         return url_for("passing_on.show", reference=reference)
+    with reading() as session:
+        at = convening.round_talked_of_at(session, outcome.mine.round, outcome.newest, again=again)
     if deed == "meeting" or deed in AGENDA:
-        return url_for("meetings.show", round_id=round_id, _anchor=deed if deed in AGENDA else reference)
+        return url_for("meetings.show", round_id=at.id, _anchor=deed if deed in AGENDA else reference)
     if deed == "next":
         with reading() as session:
-            following = meetings.agenda(session, outcome.mine.round, by=signed_in_user()).next_after(outcome.case.id)
+            following = meetings.agenda(session, at, by=signed_in_user()).next_after(outcome.case.id)
         if following:
             return url_for("panel_findings.edit", reference=following.reference)
     return url_for("panel_findings.again" if again else "panel_findings.edit", reference=reference)

@@ -28,7 +28,6 @@ from scrutiny_app.services import (
 from scrutiny_app.services.agreeing import FindingStands
 from scrutiny_app.services.convening import NotBegun, NotChairing
 from scrutiny_app.services.meetings import Outcome
-from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.findings import FindingForm, NoteForm, SupersedingForm
@@ -121,9 +120,9 @@ def show(reference: str) -> ResponseReturnValue:
         chairs = convening.may_chair(session, outcome.mine.round, signed_in_user())
         passed = None if chairs else convening.passed_from(session, outcome.mine.round, signed_in_user())
         awaited = convening.awaited_meeting(session, outcome.mine.round)
+        at = convening.round_talked_of_at(session, outcome.mine.round, outcome.newest)
     given = {"outcome": outcome, "meeting": meeting, "shown": shown, "chairs": chairs, "passed": passed}
-    given |= {"awaited": awaited}
-    return render_template("panel_findings/show.html", **given, **WORDS)
+    return render_template("panel_findings/show.html", **given, awaited=awaited, at=at, **WORDS)
 
 
 @bp.post("/<reference>/finding/sign")
@@ -137,9 +136,10 @@ def sign(reference: str) -> ResponseReturnValue:
         raise Refused(f"{STALE}, read the finding once more, and sign it then.")
     with transaction() as session:
         agreeing.sign_finding(session, reference, version=form.seen, by=user)
-        mine, _ = find_my_case(session, reference, user)
+        mine, _, signed = agreeing.find_revealed(session, reference, user)
+        at = convening.round_talked_of_at(session, mine.round, signed)
     flash(f"The finding on case {reference} is signed.", "success")
-    return redirect(url_for("meetings.show", round_id=mine.round.id))
+    return redirect(url_for("meetings.show", round_id=at.id))
 
 
 @bp.route("/<reference>/finding/second", methods=["GET", "POST"])
@@ -147,14 +147,16 @@ def sign(reference: str) -> ResponseReturnValue:
 def second(reference: str) -> ResponseReturnValue:
     """Show what would take the place of a signed finding, and let a second person agree to exactly that."""
     user, form, outcome = signed_in_user(), VersionForm(), _read(reference)
+    with reading() as session:
+        at = convening.round_talked_of_at(session, outcome.mine.round, outcome.newest)
     if form.is_submitted():
         if not form.validate():
             raise Refused(f"{STALE}, read the finding once more, and agree to it then.")
         with transaction() as session:
             superseding.second(session, reference, version=form.seen, by=user)
         flash(f"You have agreed to the new finding on case {reference}. The chair can sign it.", "success")
-        return redirect(url_for("meetings.show", round_id=outcome.mine.round.id))
-    return render_template("panel_findings/second.html", outcome=outcome, user=user, **WORDS)
+        return redirect(url_for("meetings.show", round_id=at.id))
+    return render_template("panel_findings/second.html", outcome=outcome, user=user, at=at, **WORDS)
 
 
 def _keep(reference: str, form: FindingForm) -> None:
@@ -202,7 +204,8 @@ def page(
     user = signed_in_user()
     with transaction() as session:
         read = grading.read_case(session, outcome.case.reference, by=user)
-        agenda = meetings.agenda(session, outcome.mine.round, by=user)
+        at = convening.round_talked_of_at(session, outcome.mine.round, outcome.newest, again=again)
+        agenda = meetings.agenda(session, at, by=user)
         meeting = convening.meeting_for(session, outcome.mine.round, again=outcome.finding is not None)
         elsewhere = convening.round_of(session, meeting) if meeting else None
         chairs = convening.may_chair(session, outcome.mine.round, user)
@@ -218,4 +221,4 @@ def page(
     given |= {"elsewhere": elsewhere if elsewhere and elsewhere.id != outcome.mine.round.id else None}
     note = note or NoteForm(formdata=None, prefix=NOTE)
     given |= {"agenda": agenda, "meeting": meeting, "raised": raised, "shown": shown, "note": note, "forms": [note]}
-    return render_template("panel_findings/edit.html", **given, **WORDS)
+    return render_template("panel_findings/edit.html", **given, at=at, **WORDS)
