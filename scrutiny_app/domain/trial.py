@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.perhaps_no_case import ADVICE as NO_CASE
 
 # What leaves out a case that is none for a panel.
 RIGHTLY = frozenset({Fault.NOT_OUT_OF_COURT, Fault.NOT_FINALISED, Fault.NOT_FOR_PANEL})
@@ -32,6 +33,7 @@ class Trial:
     wrongly: tuple[Kind, ...]
     left_out: int  # rows, all of whose problems are right
     is_all: bool
+    doubted: tuple[Kind, ...] = ()  # rows that would load, of which a column that is not loaded says otherwise
 
     @property
     def to_mend(self) -> int:
@@ -39,14 +41,18 @@ class Trial:
         return self.rows - self.loaded - self.left_out
 
 
-def trial_of(rows: int, loaded: int, problems: Iterable[Problem], *, is_all: bool) -> Trial:
-    """Sum up the problems of the rows that were tried."""
+def trial_of(
+    rows: int, loaded: int, problems: Iterable[Problem], notes: Iterable[Problem] = (), *, is_all: bool
+) -> Trial:
+    """Sum up the problems of the rows that were tried, and what the notes say against those that would load."""
     by_row: dict[int, list[Problem]] = {}
     for problem in problems:
         by_row.setdefault(problem.row, []).append(problem)
     reasons = {row: why for row, found in by_row.items() if (why := reason_left_out(found))}
     wrongly = (one for row, found in by_row.items() if row not in reasons for one in found)
-    return Trial(rows, loaded, tuple(_kinds(reasons.values())), tuple(_kinds(wrongly)), len(reasons), is_all)
+    doubted = _kinds(note for note in notes if note.advice == NO_CASE)
+    kinds = tuple(_kinds(reasons.values())), tuple(_kinds(wrongly))
+    return Trial(rows, loaded, *kinds, len(reasons), is_all, tuple(doubted))
 
 
 def reason_left_out(found: Iterable[Problem]) -> Problem | None:

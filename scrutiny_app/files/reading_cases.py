@@ -12,6 +12,7 @@ from scrutiny_app.domain.mapping import RowMapper
 from scrutiny_app.domain.people_beside import PeopleBeside
 from scrutiny_app.domain.people_each_row import differing, rows_together
 from scrutiny_app.domain.people_sheet import Joined
+from scrutiny_app.domain.perhaps_no_case import PerhapsNoCase
 from scrutiny_app.domain.references import References
 from scrutiny_app.domain.totals import place_below_cases, said_of_row
 from scrutiny_app.files.reading_answers import ChunkEnd, Wanted
@@ -53,6 +54,7 @@ class CaseReader:
         self._checker = Checker(wanted.today, wanted.force)
         self._batch_checker = BatchChecker(self._checker)
         self._references = References()
+        self._perhaps = PerhapsNoCase(wanted.mapping, self._one.headings)
         self._beyond = 0
         self._found = 0
 
@@ -71,6 +73,7 @@ class CaseReader:
                 total += not (isinstance(checked, list) and is_totals(checked))
                 if chunk >= wanted.skip:
                     batch.put(row, checked)
+                    batch.notes += () if isinstance(checked, list) else self._perhaps.of(*row)
                     if batch.is_due():
                         batch.send(say)
                 self._found += not isinstance(checked, list)

@@ -31,4 +31,4 @@ def try_rows(session: Session, question: Question, *, key: CaseKey, by: User) ->
         return None
     if chunk is None:
         return None
-    return trial_of(chunk.total, len(chunk.cases), chunk.problems, is_all=chunk.share >= 1.0)
+    return trial_of(chunk.total, len(chunk.cases), chunk.problems, chunk.notes, is_all=chunk.share >= 1.0)

@@ -4,8 +4,11 @@ import html
 
 from scrutiny_app.domain.people import Role
 from tests.extracts import extract, renamed
+from tests.making import KEY
 from tests.web.saying import PAGE, form_of, go_on, standing
+from tests.web.working import work
 
+NOTES = ("BWV saved", "CHARGED - leave off", "Cancelled, seen by Kim Marsh")
 FILE = {"offence_group": "Grading", "outcome_code": "Colour"}
 
 
@@ -38,3 +41,20 @@ def test_words_that_would_lose_most_rows_must_be_said(enter, send):
     (unsaid,) = [name for name, value in form_of(page).items() if not value]
     assert "or reject its rows" in go_on(lead, "words").text
     assert "This row would be rejected" in go_on(lead, "words", **{unsaid: "reject"}).text
+
+
+def test_a_row_of_which_a_column_that_is_left_out_says_that_it_was_charged_is_warned_of_before_and_told_after(
+    enter, send, database
+):
+    lead = enter(Role.LEAD)
+    rows = [{"case_number": f"OOC-{n}", "supervisor_comment": note} for n, note in enumerate(NOTES)]
+    send(lead, renamed(extract(*rows), supervisor_comment="Zq notes"))
+    go_on(lead, "columns")
+    page = " ".join(html.unescape(lead.get(f"{PAGE}/confirm").text).split())
+    assert "“Zq notes” is not loaded, and says “charged” of a row that is loaded" in page
+    assert "or the like, in 2 rows (first in row 3)" in page
+    lead.post(f"{PAGE}/confirm", {"name": "Ours"})
+    work(database, KEY)
+    assert "is not loaded, and says “cancelled” of a row that is loaded, or the like" in html.unescape(
+        lead.get(PAGE).text
+    )
