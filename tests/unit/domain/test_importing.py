@@ -130,6 +130,10 @@ def test_a_case_without_a_disposal_date_is_not_finalised(cell):
     assert faults(disposal_date=cell) == [("Disposal date", Fault.NOT_FINALISED)]
 
 
+def test_a_case_that_is_said_to_be_finalised_on_no_day_lacks_the_day():
+    assert faults(disposal_date="", status="Finalised") == [("Disposal date", Fault.MISSING)]
+
+
 @pytest.mark.parametrize("word", ["Open", "under investigation", "Cancelled"])
 def test_a_case_whose_status_is_not_finalised_is_a_problem(word):
     assert faults(status=word) == [("Case status", Fault.NOT_FINALISED)]
