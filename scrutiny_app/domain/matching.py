@@ -35,6 +35,7 @@ from scrutiny_app.domain.people_each_row import one_person_a_row
 from scrutiny_app.domain.people_groups import grouped
 from scrutiny_app.domain.plainer_headings import plainer, with_roles
 from scrutiny_app.domain.questioning import is_of_keeping, leaves
+from scrutiny_app.domain.run_together import parted_by_neighbours
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.settling import settled
 from scrutiny_app.domain.shapes import Shape
@@ -145,14 +146,20 @@ def _of_columns(
 ) -> Iterator[tuple[Suggestion, ColumnLook]]:
     """Suggest for each column by its heading: what stands over several columns says the same of each of them."""
     plain = plain_headings([column.heading for column in sheet.columns])
-    told = with_roles(list(map(in_common_words, in_english_alone(plain))))
+    told = with_roles(list(map(in_common_words, parted_by_neighbours(in_english_alone(plain)))))
     for column, own, heading, plainer_one in zip(sheet.columns, plain, told, plainer(told), strict=True):
         known = heading == column.heading or fold(column.heading) in before
         one = _suggestion(column if known else replace(column, heading=heading), before, parties=parties)
-        one = one if known or heading == own else replace(one, sure=False)
+        one = one if known or heading == own else _read_otherwise(one)
         if plainer_one != heading and not one.sure and (not one.uses or one.is_contradicted):
             one = replace(_suggestion(replace(column, heading=plainer_one), {}, parties=parties), sure=False)
         yield replace(one, heading=column.heading), column
+
+
+def _read_otherwise(one: Suggestion) -> Suggestion:
+    """Say that a heading was not read as it stands, which is never sure."""
+    words = next((words for words in (SAME, OTHER_WORD) if one.why.startswith(words)), "")
+    return replace(one, sure=False, why=f"{LIKE}{one.why.removeprefix(words)}" if words else one.why)
 
 
 def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parties: bool) -> Suggestion:

@@ -12,8 +12,10 @@ from scrutiny_app.domain.cells import Broken, Cell, Unreadable, fold, reader
 from scrutiny_app.domain.contradictions import outcome_code
 from scrutiny_app.domain.joined_cells import text_shown
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.no_disposal import ended_otherwise
 from scrutiny_app.domain.questioning import words_of
+from scrutiny_app.domain.styling import is_dated
 from scrutiny_app.domain.ticks import is_blank
 from scrutiny_app.domain.uses import REJECTED, word_key
 from scrutiny_app.domain.vocabulary import HAS_CONDITIONS, HAS_NO_CONDITIONS
@@ -65,7 +67,7 @@ def cell_of(one: Cell, other: Cell) -> Cell:
 
 def pairs_in(sheet: SheetLook) -> tuple[Pair, ...]:
     """Find the two columns that together tell the disposal, where none tells it alone."""
-    if any(_tells_alone(column, sheet.rows) for column in sheet.columns):
+    if any(_tells_alone(column, sheet.rows) or _is_the_disposal(column) for column in sheet.columns):
         return ()
     found = [
         (abs(at - place), one.heading, other.heading)
@@ -90,9 +92,16 @@ def _tells_alone(column: ColumnLook, rows: int) -> bool:
     return sum(telling) >= _NEARLY_ALL * rows and tells_kind
 
 
+def _is_the_disposal(column: ColumnLook) -> bool:
+    """Say whether a column is headed as the disposal, and its words bear that out and tell cautions apart."""
+    near = nearest_phrase(column.heading) if _says_conditional(column) else None
+    telling = sum(count for word, count in _words(column, _MOST_WORDS) if _ended(word))
+    return near is not None and near[0].use.field == _DISPOSAL.name and telling >= _MOSTLY * column.filled
+
+
 def _leaves_open(column: ColumnLook) -> bool:
     """Say whether a column tells how cases ended, but of some cautions not whether they had conditions."""
-    words = _words(column, _MOST_WORDS)
+    words = [] if is_dated(column) else _words(column, _MOST_WORDS)
     told = (n for word, n in words if outcome_known(word) or _is_open(word) or _ended(word))
     is_open = any(_is_open(word) for word, _ in words) and not _says_conditional(column)
     return is_open and sum(told) >= _MOSTLY * column.filled
@@ -114,7 +123,7 @@ def _is_open(word: str) -> bool:
 def _tells_kind(column: ColumnLook, of: ColumnLook) -> bool:
     """Say whether a column may tell what kind of caution another one means."""
     words = _words(column, _MOST_KINDS)
-    if not words:
+    if not words or is_dated(column):
         return False
     heading = words_of(column.heading)
     if _is_conditional(column.heading):

@@ -41,10 +41,21 @@ def test_they_are_found_by_what_one_leaves_open_and_the_other_says(headings, row
         (("Outcome", "Conditional", "Day"), (("Conditional caution", "Y"), ("Caution", "N"), ("CR", "N"))),
         (("Outcome", "Disposal", "Day"), (("3", "Simple caution"), ("3", "Conditional caution"), ("8", "CR"))),
         (("Code", "Sub code", "Day"), (("17", "A"), ("19", "B"))),
+        (("CONDDUE", "CONDRES", "Day"), (("22-SEP-2026", "BRE"), ("20-SEP-2026", "COM"), ("", ""))),
+        (("HO code", "Cond?", "Day"), (("3-JUL-2026", "Y"), ("8-JUL-2026", "N"))),
     ],
 )
 def test_columns_of_which_one_tells_it_alone_or_that_tell_something_else_are_no_pair(headings, rows):
     assert pairs_in(seen(headings, *rows)) == ()
+
+
+def test_where_a_column_is_the_disposal_already_no_two_stand_for_it():
+    pair = ("3", "Y"), ("3", ""), ("8", ""), ("8", "")
+    words = "CCAU", "CAU", "CR", "CRES"
+
+    rows = [(*two, word) for two, word in zip(pair, words, strict=True)]
+    assert pairs_in(seen(("HO outcome", "Cond?", "DISPCODE", "Day"), *rows)) == ()
+    assert pairs_in(seen(("HO outcome", "Cond?", "Remark", "Day"), *rows)) == (("HO outcome", "Cond?"),)
 
 
 def test_a_cell_is_both_words_and_blank_where_the_first_is():
