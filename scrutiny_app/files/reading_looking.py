@@ -19,7 +19,7 @@ from scrutiny_app.files.reading_conditions import Beside, Conditions
 from scrutiny_app.files.reading_headings import Headed, shown
 from scrutiny_app.files.reading_joins import join_of
 from scrutiny_app.files.reading_paired import paired
-from scrutiny_app.files.reading_top import headless, top_of
+from scrutiny_app.files.reading_top import POINT_THERE, headless, top_of
 from scrutiny_app.files.reading_unread import CaseNumbers, about_cases
 from scrutiny_app.files.tables import MOST_ROWS, Opened
 
@@ -35,8 +35,10 @@ def look_at(opened: Opened, rows: int | None, said: Callable[[float], None], sou
     """
     try:
         found = find_sheets(opened, sought)
-    except NoHeadings:
-        if rows is None and (found_none := headless(opened)):
+    except NoHeadings as none:
+        if rows is not None:
+            raise Refused(f"{none.message} {POINT_THERE}") from None
+        if found_none := headless(opened):
             return found_none
         raise
     pairs = known_pairs(found.cases.headings, sought.known)

@@ -8,6 +8,8 @@ from scrutiny_app.files.reading_headings import find_named
 from scrutiny_app.files.reading_headings import shown as seen
 from scrutiny_app.files.tables import Opened
 
+POINT_THERE = "Or sign in, send it on the page “Import an extract”, and point there at the row that heads it."
+
 
 def top_of(opened: Opened, name: str) -> tuple[TopRow, ...]:
     """Give the first rows of a sheet."""

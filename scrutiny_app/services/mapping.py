@@ -86,7 +86,10 @@ def begin(
     return extract
 
 
-_SAY_ONCE = "Or sign in and import it there, to say once what its columns hold; after that, name its layout."
+_SAY_ONCE = (
+    "Or sign in, send it on the page “Import an extract”, and answer there once what is asked of it; after that, "
+    "name its layout."
+)
 
 
 def _leaves_blanks(layout: Known, seen: Look) -> list[str]:

@@ -128,6 +128,20 @@ def test_a_dry_run_of_a_file_of_no_known_layout_says_what_its_columns_seem_to_ho
     assert (counted(database, Extract), counted(database, TrailEntry)) == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (extract({}).replace(b"Case number", b"Zq"), "answer there once what is asked of it"),
+        (b"Zq,Zr,Zs\nx,y,z\n" * 3, "point there at the row that heads it"),
+    ],
+)
+def test_what_only_a_person_can_say_is_refused_naming_the_page_that_asks_it(run, database, data, what):
+    said = str(run(data).exception)
+    assert "“Import an extract”" in said
+    assert what in said
+    assert counted(database, Extract) == 0
+
+
 def test_a_dry_run_names_the_fields_of_people_in_groups_of_columns_as_people_read_them(run):
     head, row = extract({}).decode().split("\r\n")[:2]
     data = f"{head},party1Type,party1Name\r\n{row},Witness,Bond Joe\r\n".encode()
