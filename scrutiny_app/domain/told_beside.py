@@ -4,17 +4,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from scrutiny_app.domain.cases import COLUMN, OUT_OF_COURT_OUTCOMES
+from scrutiny_app.domain.cases import COLUMN, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES
 from scrutiny_app.domain.choice_words import means_each
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.styling import is_dated, style_of
 from scrutiny_app.domain.suggestions import BEFORE, Suggestion
 from scrutiny_app.domain.told_by_values import are_offence_codes
 from scrutiny_app.domain.uses import Part, Use
+from scrutiny_app.domain.wording import outcome_known
 
 _EXTENDS = "its values are the crime number with more after it, and all different"
 _CODES = "its values are codes of offences"
 _OUTCOMES = "its values are codes of outcomes"
+_IMPLIED = "its words only imply the outcome codes, which another column has"
 _OFFENCES = "its values look like offences, and their groups"
 _BY_VALUES = "its values look like words"
 _WHEN = "its days lie before those of the disposal: perhaps when it happened"
@@ -28,6 +30,9 @@ _TWO_FIGURES = 99
 _MOSTLY = 0.8
 _FEWEST = 5  # rows
 _SEVERAL = 3  # codes
+_LETTERED = frozenset({"2A", "3A"})
+_TELLING = _LETTERED | {"22"}
+_OF_OUTCOMES = re.compile(r"outc|\boc\b|o/c", re.IGNORECASE)
 
 Found = list[Suggestion]
 
@@ -87,20 +92,37 @@ def _with_codes(found: Found, sheet: SheetLook) -> Found:
 
 
 def _with_outcomes(found: Found, sheet: SheetLook) -> Found:
-    """Take codes of out-of-court outcomes alone for them, whatever their heading, where no column has them."""
-    if _place(found, "outcome_code") is None:
-        free = (
-            at for at, one in enumerate(found) if not one.uses and not one.sure and _are_outcomes(sheet.columns[at])
-        )
-        if (at := next(free, None)) is not None:
-            found[at] = replace(found[at], uses=(Use("outcome_code"),), why=_OUTCOMES, sure=False)
+    """Take nothing but codes of outcomes for them, whatever their heading, before words that only imply them."""
+    held = _place(found, "outcome_code")
+    if held is not None and (found[held].sure or found[held].why == BEFORE or _says_codes(sheet.columns[held])):
+        return found
+    free = (at for at, one in enumerate(found) if not one.uses and not one.sure and _are_outcomes(sheet.columns[at]))
+    if (at := next(free, None)) is None:
+        return found
+    found[at] = replace(found[at], uses=(Use("outcome_code"),), why=_OUTCOMES, sure=False)
+    if held is not None:
+        others = tuple(use for use in found[held].uses if use.field != "outcome_code")
+        implied = () if others or _place(found, "disposal") is not None else (Use("disposal"),)
+        found[held] = replace(found[held], uses=others or implied, why=_IMPLIED, sure=False)
     return found
 
 
+def _says_codes(column: ColumnLook) -> bool:
+    """Say whether any of a column's words has an outcome's number in it."""
+    return any(outcome_known(word) for word, _ in column.words or ())
+
+
 def _are_outcomes(column: ColumnLook) -> bool:
-    """Say whether a column holds several codes of outcomes and nothing else, 22 or one with a letter among them."""
-    codes = {word.strip().upper().lstrip("0") for word, _ in column.words or ()}
-    return len(codes) >= _SEVERAL and codes <= set(OUT_OF_COURT_OUTCOMES) and bool(codes & {"22", "2A", "3A"})
+    """Say whether a column holds several codes of outcomes and nothing else, 22 or one with a letter among them.
+
+    Where codes of other outcomes are among them, most are ours, and a letter or the heading says that they are codes.
+    """
+    counts = {word.strip().upper().lstrip("0") or "0": count for word, count in column.words or ()}
+    codes, ours = counts.keys(), counts.keys() & set(OUT_OF_COURT_OUTCOMES)
+    if len(codes) < _SEVERAL or not codes <= {*OUT_OF_COURT_OUTCOMES, *OTHER_OUTCOMES} or not codes & _TELLING:
+        return False
+    is_said = bool(codes & _LETTERED) or _OF_OUTCOMES.search(column.heading) is not None
+    return ours == codes or (is_said and 2 * sum(counts[code] for code in ours) > sum(counts.values()))
 
 
 def _with_title(found: Found, sheet: SheetLook) -> Found:

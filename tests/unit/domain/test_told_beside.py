@@ -120,3 +120,23 @@ def test_totals_between_the_cases_are_no_words_and_no_rows(row):
 
 def test_a_row_with_a_merged_cell_among_others_is_a_row():
     assert not is_section([*MONTH, "26/1"])
+
+
+def test_nothing_but_outcome_codes_are_the_outcome_code_whatever_heads_them():
+    rows = [["2", "YCAU"], ["3A", "CCAU"], ["8", "CRES"], ["22", "O22"], ["8", "CRES"], ["15", "NFA"]] * 3
+
+    assert fields(["CONFOUTCOME", "DISPCODE"], *rows) == {"CONFOUTCOME": ["outcome_code"], "DISPCODE": ["disposal"]}
+
+
+def test_codes_go_before_words_that_only_imply_them():
+    rows = [["2", "Youth caution"], ["3A", "Conditional caution"], ["8", "Comm res"], ["22", "Diversion"]] * 3
+
+    assert fields(["Ref type", "Outcome Cd"], *rows)["Ref type"] == ["outcome_code"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [("PREVIOUS", ("0", "1", "2", "3", "22", "4")), ("SCORE", ("2", "3", "6", "7")), ("UNIT", ("2", "3A", "99"))],
+)
+def test_small_numbers_are_no_outcome_codes_by_themselves(heading, values):
+    assert fields([heading, "Day"], *([value, "01/05/2026"] for value in values * 3))[heading] != ["outcome_code"]
