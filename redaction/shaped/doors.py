@@ -62,6 +62,7 @@ WITHOUT_DIGITS = (
         rf"(?!{_WHO})(?P<v>[A-Z][a-z]{{2,20}} [A-Z][a-z]{{2,20}})(?=[,;)])",
         cased=True,
         certainty=0.55,
+        needs="house, cottage, cottages, farm, lodge, barn, manor, rectory, vicarage, grange,",
         hint="(?:house|cottages?|farm|lodge|barn|manor|rectory|vicarage|grange), ",
         reach=48,
     ),
@@ -100,12 +101,14 @@ CUES = (
 )
 
 _LISTED = re.compile(r"(?<![\w£./])(?P<v>(?:\d{1,3}[a-z]?, ){2,8}\d{1,3}[a-z]?)(?= [A-Z][a-z]{2,20} [A-Z])")
+_TWO = re.compile(r"\d[a-z]?, \d{1,3}[a-z]?, ")
 _AT_ITS_HEAD = re.compile(r"^(?P<v>\d{1,3}[a-z]?)(?=: )", re.MULTILINE)
 
 
 def find_listed_doors(text: str) -> Iterator[Finding]:
     """Give each door of `3, 5, 11 Quillet Rise` that heads a line of its own: `5: Zorbik`."""
-    doors = {door for listed in _LISTED.finditer(text) for door in listed["v"].split(", ")}
+    listed = _LISTED.finditer(text) if _TWO.search(text) else ()
+    doors = {door for each in listed for door in each["v"].split(", ")}
     for head in _AT_ITS_HEAD.finditer(text) if doors else ():
         if head["v"] in doors:
             yield Finding(*head.span("v"), "address", "shaped", 0.8, "a door of a list", key=head["v"])

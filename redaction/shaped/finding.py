@@ -125,14 +125,14 @@ def find_shaped(text: str) -> Iterator[Finding]:
     low, foreign = text.lower(), _FOREIGN.search(text) is not None
     for shape in WITHOUT_DIGITS:
         if _holds(low, shape.needs):
-            yield from _found(shape, _every(shape, text, low, foreign=foreign))
+            yield from _found(shape, every(shape, text, low, foreign=foreign))
     strips = Strips(text)
     strip_low = strips.text.lower()
     for shape in WITH_DIGITS:
         if shape.least > strips.longest:
             continue
         if _holds(strips.outlines[shape.outline], shape.like) and _holds(strip_low, shape.needs):
-            yield from map(strips.placed, _found(shape, _every(shape, strips.text, strip_low, foreign=foreign)))
+            yield from map(strips.placed, _found(shape, every(shape, strips.text, strip_low, foreign=foreign)))
     if strips.mistyped:
         for shape in NUMBERS:
             yield from map(strips.placed, _found(shape, shape.pattern.finditer(strips.mistyped)))
@@ -172,7 +172,8 @@ def _holds(text: str, needed: tuple[str, ...]) -> bool:
     return not needed
 
 
-def _every(shape: Shape, text: str, low: str, *, foreign: bool) -> Iterator[re.Match[str]]:
+def every(shape: Shape, text: str, low: str, *, foreign: bool) -> Iterator[re.Match[str]]:
+    """Give where a shape's pattern matches; `low` has small letters only, a `foreign` text not only plain ones."""
     pattern = shape.pattern if foreign else shape.quick
     if not shape.hint:
         return pattern.finditer(text)

@@ -48,7 +48,14 @@ WITH_DIGITS = (
         certainty=0.97,
         least=23,
     ),
-    shape("card", "the end of a card number", r"(?<!\w)(?:[*x•#.]{3,4}[ \-]?){1,4}(?P<v>\d{3,4})\b", certainty=0.85),
+    shape(
+        "card",
+        "the end of a card number",
+        r"(?<!\w)(?:[*x•#.]{3,4}[ \-]?){1,4}(?P<v>\d{3,4})\b",
+        certainty=0.85,
+        hint=r"[*x•#.][*x•#.]{2}",
+        reach=32,
+    ),
 )
 CUES = (
     cue("sort", "account", "a sort code", r"(?P<v>\d{2}[- .]?\d{2}[- .]?\d{2})(?!\d)", between=r"[ \-]?codes?" + OF),

@@ -100,7 +100,8 @@ WITHOUT_DIGITS = (
         r"(?<![\w.@])(?P<v>(?=[a-z]{0,24}[\d_.][a-z\d_.])[a-z\d_][\w.]{3,30}) (?:on|via|over|from) "
         r"(?:insta|snap|tik ?tok|facebook|fb|twitter|discord|telegram|whatsapp|psn|xbox)\w{0,5}\b",
         certainty=0.85,
-        needs="insta snap tiktok facebook fb twitter discord telegram whatsapp psn xbox",
+        hint="(?:on|via|over|from) (?:insta|snap|tik ?tok|facebook|fb|twitter|discord|telegram|whatsapp|psn|xbox)",
+        reach=40,
     ),
     shape("handle", "an online name", r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\w)", needs="#"),
     shape("handle", "an online name", r"(?<![\w.@/\-])[a-z]{3,20}_[a-z]{3,20}(?![\w.])", cased=True, needs="_"),

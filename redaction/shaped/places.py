@@ -32,6 +32,7 @@ WITH_DIGITS = (
         r"\b\d{1,4}(?: bis)?,? (?:Rue|Via|Calle|Avenida|Rua|Ulica|Chemin|Impasse|Piazza|Plaza)"
         r" (?:(?:des?|du|la|le|les|del|della|dei|di|da|dos|los|las) ){0,2}[A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24})?\b",
         cased=True,
+        needs="rue via calle avenida rua ulica chemin impasse piazza plaza",
         hint=r"\d(?: bis)?,? (?:rue|via|calle|avenida|rua|ulica|chemin|impasse|piazza|plaza) ",
         reach=90,
     ),
@@ -58,6 +59,8 @@ WITH_DIGITS = (
         certainty=0.97,
         check=checks.postcode,
         like=_WHOLE,
+        hint=r"\d[a-z][a-z]",
+        reach=16,
     ),
     shape(
         "postcode",
@@ -97,6 +100,7 @@ WITH_DIGITS = (
         certainty=0.9,
         cased=True,
         check=checks.outward,
+        needs="liv resid moved stay based home address",
         like="A9",
     ),
     shape("location", "map coordinates", r"-?\d{1,2}\.\d{4,10}\W{1,3}-?\d{1,3}\.\d{4,10}", like="9.9999"),

@@ -16,7 +16,14 @@ _ON_THE_RADIO = (
 TIME_AND_SPEAKER = rf"(?<![^\n]){CLOCK} (?P<v>(?!{CLOCK})\d{{4}}(?=:? [a-z])|\d{{4}}(?=: (?!\d)| {_ON_THE_RADIO}))"
 
 WITH_DIGITS = (
-    shape("collar", "a number after the time of a log's line", TIME_AND_SPEAKER, cased=True, certainty=0.85),
+    shape(
+        "collar",
+        "a number after the time of a log's line",
+        TIME_AND_SPEAKER,
+        cased=True,
+        certainty=0.85,
+        like="9999_9999",
+    ),
     shape(
         "collar",
         "initials and a number",
@@ -24,7 +31,7 @@ WITH_DIGITS = (
         cased=True,
         check=telling.collar,
         certainty=0.85,
-        needs=".",
+        like="A.A.9 A.A._9",
     ),
     shape(
         "pnc",
@@ -33,8 +40,17 @@ WITH_DIGITS = (
         certainty=0.97,
         check=checks.pnc_like,
         like=_STROKE,
+        hint="/",
+        reach=24,
     ),
-    shape("cro", "a CRO number", r"(?<![\w/])(?:SF ?\d{2} ?/ ?\d{1,6}|\d{3,6} ?/ ?\d{2})[A-Z]\b", like=_STROKE),
+    shape(
+        "cro",
+        "a CRO number",
+        r"(?<![\w/])(?:SF ?\d{2} ?/ ?\d{1,6}|\d{3,6} ?/ ?\d{2})[A-Z]\b",
+        like=_STROKE,
+        hint="/",
+        reach=24,
+    ),
     shape("reference", "an exhibit's mark", r"(?<![\w/])(?!19|20)\d{4,6}/\d{1,2}\b(?!/)", like="9999/9"),
     shape(
         "reference",

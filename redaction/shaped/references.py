@@ -42,7 +42,7 @@ WITH_DIGITS = (
         r"(?<![\w/*£$€.\-])(?<!\bSI )[A-Z\d]{1,10}(?:[/*\-][A-Z\d]{1,14}){1,5}(?![\w/*\-]|[.,]\d)",
         certainty=0.85,
         check=telling.parted,
-        needs="/ * -",
+        hint=r"[/*\-]",
     ),
     shape(
         "reference",
@@ -51,7 +51,7 @@ WITH_DIGITS = (
         certainty=0.85,
         cased=True,
         check=telling.lettered_parts,
-        like="AA_999",
+        like="AA_999/99 AA_9999/99 AA_99999/99 AA_999999/99",
     ),
     shape(
         "reference",

@@ -28,7 +28,7 @@ WITH_DIGITS = (
         rf"(?:\bthe number |\bbus(?: fare)?,? )(?:number |no\.? ?)?{_ROUTE}"
         r"(?=[.,;](?!\d)| (?:to|from|home|going|into|towards|is|was|stops|stopped)\b)(?! to \d)",
         certainty=0.7,
-        hint=r"the number [a-z]{0,2}\d|bus[ ,]",
+        hint="the number |bus[ ,]",
         reach=40,
     ),
     shape(
@@ -63,7 +63,7 @@ WITH_DIGITS = (
         rf"(?<![\w/.,\-])\d{{1,2}} (?:{_ARMY})\b",
         certainty=0.8,
         cased=True,
-        like="9_Aa 9_AA",
+        needs=_ARMY.lower().replace("|", " "),
     ),
 )
 CUES = (

@@ -23,21 +23,17 @@ def likelihoods(scores: Floats, opens: npt.NDArray[np.intp], follows: Floats) ->
 
 
 def _believed(scores: Floats, opens: npt.NDArray[np.intp], follows: Floats) -> Floats:
-    emitted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    """Hear from before and from after in one product; labels stand in rows, so that long rows are added up."""
+    emitted = np.exp(scores - scores.max(axis=1, keepdims=True)).T
     within, between = np.exp(follows)
-    parted = opens[1:, None] == 1
-    before = np.ones_like(emitted)
-    after = np.ones_like(emitted)
+    said = np.stack((emitted, emitted[:, ::-1]))
+    follows_both = np.stack((np.concatenate((within.T, between.T)), np.concatenate((within, between))))
+    parted = np.stack((opens[1:] == 1, opens[:0:-1] == 1))[:, None]
+    heard = np.ones_like(said)
     for _ in range(min(ROUNDS, len(scores) - 1)):
-        said = before[:-1] * emitted[:-1]
-        before[1:] = _shares(np.where(parted, said @ between, said @ within))
-        said = after[1:] * emitted[1:]
-        after[:-1] = _shares(np.where(parted, said @ between.T, said @ within.T))
-    beliefs = before * emitted * after
-    return _shares(beliefs)
-
-
-def _shares(parts: Floats) -> Floats:
-    ones = np.ones((parts.shape[1], 1), dtype=np.float32)  # a product with ones adds a row up sooner than `sum`
-    shared: Floats = parts / (parts @ ones)
-    return shared
+        told = follows_both @ (said * heard)[:, :, :-1]
+        told = np.where(parted, told[:, len(within) :], told[:, : len(within)])
+        np.divide(told, told.sum(axis=1, keepdims=True), out=heard[:, :, 1:])
+    beliefs = emitted * heard[0] * heard[1, :, ::-1]
+    shares: Floats = (beliefs / beliefs.sum(axis=0)).T
+    return shares

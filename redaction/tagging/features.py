@@ -88,7 +88,7 @@ def _are_initials(words: Sequence[Word]) -> list[bool]:
     if not any(short):
         return short
     heads = "".join(
-        word.text[0] if word.text.istitle() and word.gap in (" ", "-") else f".{word.text[0]}" for word in words
+        [word.text[0] if word.gap in (" ", "-") and word.text.istitle() else f".{word.text[0]}" for word in words]
     )
     return [found and word.text in heads for found, word in zip(short, words, strict=True)]
 
@@ -109,12 +109,10 @@ def _in_its_manner(look: Numbers) -> Numbers:
 
 def _around(which: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
     """Count, for each word and in each row, how many of its neighbours are so."""
-    length = which.shape[1]
-    counts = np.zeros((len(which), length + 1), dtype=np.int64)
-    np.cumsum(which, axis=1, out=counts[:, 1:])
-    places = np.arange(length)
-    after, before = np.minimum(places + _AROUND + 1, length), np.maximum(places - _AROUND, 0)
-    return counts[:, after] - counts[:, before]
+    padded = np.zeros((len(which), which.shape[1] + 2 * _AROUND + 1), dtype=np.int64)
+    padded[:, _AROUND + 1 : -_AROUND] = which
+    counts: npt.NDArray[np.int64] = padded.cumsum(axis=1)
+    return counts[:, 2 * _AROUND + 1 :] - counts[:, : -2 * _AROUND - 1]
 
 
 def _padded(values: Sequence[int]) -> Numbers:

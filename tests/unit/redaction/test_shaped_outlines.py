@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from redaction.shaped.finding import WITH_DIGITS
+from redaction.shaped.finding import WITH_DIGITS, every
 from redaction.shaped.shape import Shape
 from redaction.shaped.strips import Strips
 
@@ -21,4 +21,5 @@ def test_a_text_that_matches_looks_like_its_shape_and_matches_quickly_too(shape:
     text = Strips(data.draw(st.from_regex(shape.pattern, alphabet=LETTERS)))
     places = [found.span() for found in shape.pattern.finditer(text.text)]
     assert places == [found.span() for found in shape.quick.finditer(text.text)]
+    assert places == [found.span() for found in every(shape, text.text, text.text.lower(), foreign=True)]
     assert not (places and shape.like) or any(each in text.outlines[shape.outline] for each in shape.like)
