@@ -93,7 +93,7 @@ class Capital(Protocol):
 def load() -> Lexicon:
     """Read the lists, once a process."""
     return Lexicon(
-        forenames=_packed("forenames"),
+        forenames=_packed("forenames") | _plain("more_forenames"),
         surnames=_packed("surnames"),
         ordinary=_packed("words"),
         protected=_plain("protected") | _plain("welsh") | _plain("brands"),
