@@ -1,10 +1,11 @@
 """Finding a sheet's headings where somebody has pointed at them, in this file or in an earlier one of its layout."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.pointed_headings import MOST_ROWS, Pointed
+from scrutiny_app.domain.pointed_headings import MOST_ROWS, MOST_SHOWN, Pointed
 from scrutiny_app.domain.sheets_sought import Sought, are_same
 from scrutiny_app.files.reading_headings import Headed, find_named, headed_by_hand, heading_row_of, headings_at
 from scrutiny_app.files.tables import Opened, Row, Sheet
@@ -21,7 +22,10 @@ def finder(opened: Opened, sought: Sought) -> Finder:
     def find(sheet: Sheet, first: list[Row]) -> Headed:
         if at and sheet.name == at.sheet.name:
             return at
-        return (at and _like(sheet, first, at.headings)) or _known(sheet, first, known) or heading_row_of(sheet, first)
+        wanted = [at.headings] if at else known
+        more = list(islice(sheet.rows(), MOST_SHOWN)) if wanted else []
+        found = (_like(sheet, more, headings) for headings in wanted)
+        return next((one for one in found if one), None) or heading_row_of(sheet, first)
 
     return find
 
@@ -31,15 +35,9 @@ def _pointed_at(opened: Opened, pointed: Pointed) -> Headed:
 
 
 def _like(sheet: Sheet, first: Sequence[Row], headings: Sequence[str]) -> Headed | None:
-    """Find the rows that are headed as the sheet is at whose headings somebody has pointed."""
+    """Find the rows that are headed as the sheet is, or the layout, at whose headings somebody has pointed."""
     found = (one for one in _candidates(sheet, first) if are_same(one.headings, headings))
     return max(found, key=lambda one: len(_keys(one.headings) & _keys(headings)), default=None)
-
-
-def _known(sheet: Sheet, first: Sequence[Row], known: Sequence[Sequence[str]]) -> Headed | None:
-    """Find the rows that are headed as a layout is of whose headings somebody had to say where they stand."""
-    found = (_like(sheet, first, headings) for headings in known)
-    return next((one for one in found if one), None)
 
 
 def _candidates(sheet: Sheet, first: Sequence[Row]) -> Iterator[Headed]:
