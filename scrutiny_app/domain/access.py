@@ -55,6 +55,7 @@ class Permission(StrEnum):
     ACCEPT_TERMS = "accept a panel's terms of reference"
     PLAN_MEETING = "plan, move and cancel a meeting"
     KEEP_MINUTES = "record who came to a meeting, and what was noted"
+    SAY_IN_WRITING = "say what one thinks of a revealed case at a meeting in writing"
     READ_MINUTES = "read a meeting's minutes"
     APPROVE_MINUTES = "approve a meeting's minutes, and correct them afterwards"
     PROPOSE_LIFT = "propose that a conflict be lifted"
@@ -196,6 +197,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     },
     Role.MEMBER: _ON_THE_PANEL
     | {
+        Permission.SAY_IN_WRITING,
         Permission.READ_RELEASED_CASE,
         Permission.GRADE_CASE,
         Permission.DECLARE_CONFLICT,
@@ -208,6 +210,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     },
     Role.CHAIR: _ON_THE_PANEL
     | {
+        Permission.SAY_IN_WRITING,
         Permission.SECOND_FINDING,
         Permission.ESCALATE,
         Permission.READ_OWN_LEDGER,
@@ -235,6 +238,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     },
     Role.ADVISER: _ON_THE_PANEL
     | {
+        Permission.SAY_IN_WRITING,
         Permission.READ_RELEASED_CASE,
         Permission.DECLARE_CONFLICT,
         Permission.READ_SPREAD,

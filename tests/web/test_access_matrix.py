@@ -55,6 +55,7 @@ STAGES = {
     "finding_words": "revealed",
     "panel_findings": "revealed",
     "passing_on": "revealed",
+    "saying": "revealed",
     "redaction_edits": "drawn",
     "redactions": "drawn",
     "rounds.close_grading": "open",

@@ -147,6 +147,17 @@ class NoteForm(FlaskForm):
     )
 
 
+class SayingForm(FlaskForm):
+    """What somebody says at a meeting in writing."""
+
+    text = TextAreaField(
+        "What do you think?",
+        [InputRequired("Write what you think"), Length(max=LONGEST_NOTE)],
+        filters=[as_written],
+        description="Name nobody, yourself neither.",
+    )
+
+
 class CorrectionForm(FlaskForm):
     """What is put right about approved minutes."""
 

@@ -29,6 +29,7 @@ from scrutiny_app.web.panel import (
     passing_on,
     reading_on,
     room,
+    saying,
     stepping_back,
     terms_gate,
 )
@@ -55,6 +56,7 @@ pages = (
     meetings.bp,
     room.bp,
     minutes.bp,
+    saying.bp,
     minutes_approval.bp,
     agreement.bp,
     panel_reports.bp,

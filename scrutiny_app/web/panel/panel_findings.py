@@ -22,6 +22,7 @@ from scrutiny_app.services import (
     finding_drafts,
     grading,
     meetings,
+    saying,
     showing,
     superseding,
 )
@@ -214,6 +215,7 @@ def page(
         raised = escalating.escalations(session, [outcome.case.id])[outcome.case.id]
         shown = showing.shown_at(session, meeting, by=user) if meeting else None
         kept = finding_drafts.words_of(session, outcome.case.id, by=user)
+        in_writing = saying.said_on(session, outcome, by=user).texts
     given = {"outcome": outcome, "read": read, "form": form, "overtaken": overtaken, "again": again, "named": named}
     given |= {"awaited": awaited, "chairs": chairs, "passed": passed, "kept": kept if not form.is_submitted() else None}
     newest = outcome.newest.version if outcome.newest else 0
@@ -221,4 +223,4 @@ def page(
     given |= {"elsewhere": elsewhere if elsewhere and elsewhere.id != outcome.mine.round.id else None}
     note = note or NoteForm(formdata=None, prefix=NOTE)
     given |= {"agenda": agenda, "meeting": meeting, "raised": raised, "shown": shown, "note": note, "forms": [note]}
-    return render_template("panel_findings/edit.html", **given, at=at, **WORDS)
+    return render_template("panel_findings/edit.html", **given, at=at, in_writing=in_writing, **WORDS)
