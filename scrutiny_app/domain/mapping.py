@@ -28,6 +28,7 @@ from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import (
+    NEVER_LOADED,
     Mapping,
     Part,
     Use,
@@ -130,7 +131,7 @@ def stories_left_out(mapping: Mapping, look: Look) -> list[str]:
     return [
         column.heading
         for column in look.cases.columns
-        if column.heading and not mapping.uses.get(fold(column.heading)) and _is_long(column)
+        if (key := fold(column.heading)) and key not in NEVER_LOADED and not mapping.uses.get(key) and _is_long(column)
     ]
 
 

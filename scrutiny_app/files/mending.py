@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_app.domain.cases import COLUMNS, Field, Kind
 from scrutiny_app.domain.faults import MENDING_HEADING
+from scrutiny_app.domain.mended import MENDING_GUIDE
 from scrutiny_app.files.mending_rows import DAY, PATTERNS, TEXT, Pattern, RejectedRow, RowWriter
 from scrutiny_app.files.writing import neutral, write_cell
 from scrutiny_app.files.writing_rows import looks_of, with_rows
@@ -21,7 +22,7 @@ _ROWS_SHEET, _FIRST_ROW = "xl/worksheets/sheet1.xml", 2  # where the rejected ro
 _REFERENCES = tuple(field.heading for field in COLUMNS if field.kind is Kind.REFERENCE)
 
 HOW_TO_MEND = (
-    "How to use this file",
+    MENDING_GUIDE,
     f"1. Each row of the first sheet was not imported. The column “{MENDING_HEADING}” says why, and what to do.",
     "2. Correct the cells that are marked in orange. An orange cell that is empty held nothing, or a formula, an error "
     "or part of merged cells: type the value itself.",
@@ -59,7 +60,7 @@ def _without_rows(headings: Sequence[str], count: int) -> bytes:
     page.append([_heading(page, words) for words in (MENDING_HEADING, *headings)])
     page.append([_pattern(page, pattern) for pattern in PATTERNS])
     page.auto_filter.ref = f"A1:{_letter(len(headings) + 1)}{count + 1}"
-    _sentences(book.create_sheet("How to use this file"), HOW_TO_MEND)
+    _sentences(book.create_sheet(MENDING_GUIDE), HOW_TO_MEND)
     return neutral(book)
 
 

@@ -10,6 +10,7 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import ADVICE, Fault
 from scrutiny_app.domain.heading_rows import find_headings
 from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.mended import is_own_sheet
 from scrutiny_app.domain.shapes import Shape, shape_of
 from scrutiny_app.domain.sheets_sought import are_same
 from scrutiny_app.files.reading_answers import Wanted
@@ -152,6 +153,7 @@ class UnreadSheets:
             wanted.parties_sheet,
             wanted.conditions.sheet if wanted.conditions else None,
         }
+        self._own = [sheet.name for sheet in opened.sheets if is_own_sheet(sheet.name, headings)]
         self._sheets = [sheet for sheet in opened.sheets if sheet.name not in read]
         self._hidden = opened.hidden
         self._headings = headings  # of the cases
@@ -168,7 +170,7 @@ class UnreadSheets:
         for one in about.values():
             yield Problem(1, _named(one.sheet), Fault.SHEET_ABOUT_CASES, one.found, one.advice)
         for sheet in self._sheets:
-            if sheet.name not in about:
+            if sheet.name not in about and sheet.name not in self._own:
                 yield note(1, _named(sheet.name), Fault.UNREAD_SHEET, "a sheet")
         yield from (note(1, _named(name), Fault.UNREAD_SHEET, "a hidden sheet") for name in self._hidden)
 

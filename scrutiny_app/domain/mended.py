@@ -1,0 +1,13 @@
+"""What we add ourselves to a workbook of rejected rows: no fault of the file when it comes back mended."""
+
+from collections.abc import Iterable
+
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.uses import NEVER_LOADED
+
+MENDING_GUIDE = "How to use this file"  # the sheet that says how to mend the rows of the first
+
+
+def is_own_sheet(name: str, headings: Iterable[str]) -> bool:
+    """Say whether a sheet is our own guide, beside cases whose first column of ours tells what to mend."""
+    return name == MENDING_GUIDE and any(fold(heading) in NEVER_LOADED for heading in headings)
