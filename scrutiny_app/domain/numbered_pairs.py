@@ -29,6 +29,7 @@ _BETWEEN = "/"
 _LONGEST = 30  # characters of a reference
 _SHORT = 12  # of what stands beside it
 _MOSTLY = 0.9  # of the further rows of a reference
+_TWICE = 0.05  # of the rows, that give a case once more
 _FIRST = 50  # rows that tell what a column holds
 _FARTHEST = 12  # columns from each other
 _REFERENCES = frozenset({"case_number", "crime_number"})
@@ -125,7 +126,9 @@ class _Seen:
         self._telling = [at for at, heading in enumerate(headings) if heading and _fields(heading) & _TELLING]
         self._references = {one: _Reference() for one, _ in places}
         self._rows: list[Sequence[Cell]] = []
-        self.rows = 0
+        self._numbering = sorted({at for place in places for at in place})
+        self._cases: set[int] = set()
+        self.rows = self._again = 0
 
     @property
     def repeated(self) -> bool:
@@ -134,6 +137,9 @@ class _Seen:
 
     def goes_on(self, row: Sequence[Cell]) -> bool:
         """Take note of a row; say whether two columns may still number the rows."""
+        if self._stood_before(row):
+            self._again += 1
+            return bool(self._pairs)
         self.rows += 1
         if self.rows <= _FIRST:
             self._rows.append(row)
@@ -149,9 +155,18 @@ class _Seen:
 
     def found(self) -> tuple[int, int] | None:
         """Give the first pair that numbers all rows, where no column does; its rows tell of several people or deeds."""
+        if self._again > max(1, _TWICE * self.rows):
+            return None
         if any(_is_key([row[at] for row in self._rows]) for (at,) in self._alone):
             return None
         return next((pair for pair in self._pairs if self._references[pair[0]].is_of_several), None)
+
+    def _stood_before(self, row: Sequence[Cell]) -> bool:
+        """Say whether an earlier row has the same numbers, person and disposal: it is the same case once more."""
+        places = [*self._numbering, *self._telling] if self._telling else range(len(row))
+        key, before = hash(tuple(str(row[at]).strip() for at in places)), len(self._cases)
+        self._cases.add(key)
+        return len(self._cases) == before
 
 
 class _Reference:

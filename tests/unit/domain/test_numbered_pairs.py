@@ -51,9 +51,14 @@ def test_rows_of_one_reference_that_differ_in_the_victim_alone_are_no_cases():
 
 def test_neither_rows_of_people_nor_rows_that_both_do_not_number_are_cases():
     assert numbering_pair(*with_column("Role", "Suspect", "Suspect", "Victim", "Suspect")) is None
-    assert numbering_pair(HEADINGS, [*ROWS, ROWS[0]]) is None
+    assert numbering_pair(HEADINGS, [*ROWS, [*ROWS[0][:2], *ROWS[2][2:]]]) is None
     assert numbering_pair(HEADINGS, [*ROWS, ["4204/26", "", *ROWS[0][2:]]]) is None
     assert numbering_pair(HEADINGS, ROWS[1:]) is None
+
+
+def test_a_case_that_the_file_gives_twice_is_one_case_and_no_more_than_a_few_are():
+    assert numbering_pair(HEADINGS, [*ROWS, [*ROWS[0][:5], "Tarn, Joseph"]]) == ("CRIS Ref", "Disp Seq")
+    assert numbering_pair(HEADINGS, [row for row in ROWS for _ in range(2)]) is None
 
 
 def test_totals_below_the_rows_are_no_rows():
