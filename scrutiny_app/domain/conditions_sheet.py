@@ -5,7 +5,7 @@ condition was kept stands in none but its own: a decision is judged by what was 
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -93,11 +93,21 @@ def _purpose(heading: str, named: bool) -> str:
     return _PURPOSE.get(rest, "")
 
 
+def completion_of(word: str) -> str | None:
+    """Say how far conditions were kept, by a word that the schema knows; None by any other."""
+    try:
+        found = _read_completion(word)
+    except Unreadable:
+        return None
+    return str(found) if found else None
+
+
 @dataclass
 class CaseConditions:
-    """The conditions of one case, row by row as they are read."""
+    """The conditions of one case, row by row as they are read; `completion` says what a word means, if it is known."""
 
     columns: ConditionsColumns
+    completion: Callable[[str], str | None] = completion_of
     rows: list[dict[str, Cell]] = field(default_factory=list)
 
     def add(self, row: Sequence[Cell]) -> None:
@@ -135,7 +145,7 @@ class CaseConditions:
         told = [cell for row in self.rows if not is_blank(cell := row.get("conditions_due"))]
         if len({shown(cell) for cell in told}) <= 1:
             return told[0] if told else None
-        days = [_day(cell) for cell in told]
+        days = [day_in(cell) for cell in told]
         if None in days:
             return "; ".join(map(shown, told))
         return max(zip(days, told, strict=True), key=lambda pair: pair[0] or date.min)[1]
@@ -145,7 +155,7 @@ class CaseConditions:
         words = list(dict.fromkeys(shown(row.get("conditions_completed")).strip() or _NOT_SAID for row in self.rows))
         if len(words) <= 1:
             return words[0] if words and words[0] != _NOT_SAID else None
-        known = {_completion(word): word for word in words}
+        known = {self.completion(word): word for word in words}
         if None in known:
             return "; ".join(sorted(words))
         return next(known[code] for code in _WORST if code in known)
@@ -160,11 +170,12 @@ def _line(row: dict[str, Cell], *, say_due: bool) -> str:
 
 
 def _said_day(cell: Cell) -> str:
-    day = _day(cell)
+    day = day_in(cell)
     return f"{day.day} {day:%B %Y}" if day else shown(cell).strip()
 
 
-def _day(cell: Cell) -> date | None:
+def day_in(cell: Cell) -> date | None:
+    """Give the day that a cell holds; None where it cannot be read as one."""
     try:
         found = _read_day(cell)
     except Unreadable:
@@ -175,14 +186,6 @@ def _day(cell: Cell) -> date | None:
 def _number(cell: Cell) -> int | None:
     digits = re.sub(r"\D", "", shown(cell))
     return int(digits) if 0 < len(digits) <= 6 else None
-
-
-def _completion(word: str) -> str | None:
-    try:
-        found = _read_completion(word)
-    except Unreadable:
-        return None
-    return str(found) if found else None
 
 
 def is_blank(cell: Cell) -> bool:

@@ -38,6 +38,7 @@ class Fault(StrEnum):
     AGES_DIFFER = "ages_differ"
     OUTCOME_CONTRADICTS = "outcome_contradicts"
     REPEATED = "repeated"
+    LINES_DIFFER = "lines_differ"
     OTHER_FORCE = "other_force"
     MERGED = "merged"
     SHARED_NUMBER = "shared_number"
@@ -108,6 +109,8 @@ ADVICE = {
     Fault.AGES_DIFFER: "Correct the age, the date of birth or the date that is wrong: they cannot all be right.",
     Fault.OUTCOME_CONTRADICTS: "Correct the disposal or the outcome code: the code counts another kind of disposal.",
     Fault.REPEATED: "Keep one row for each case number: an earlier row of this file has the same one.",
+    Fault.LINES_DIFFER: "Correct the lines of this number: where each is a condition of one case, they are the same in "
+    "every other column. Give lines of another case a number of their own.",
     Fault.OTHER_FORCE: "Leave the row out: you can import only your own force's cases.",
     Fault.MERGED: "Unmerge the cells, and give each row the value that is its own.",
     Fault.SHARED_NUMBER: "Give the other sheet’s rows the case number: several cases have this one, and nobody can say "

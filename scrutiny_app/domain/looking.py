@@ -12,6 +12,7 @@ from typing import Any
 
 from scrutiny_app.domain.cells import Broken, Cell
 from scrutiny_app.domain.heading_rows import LONGEST_HEADING, find_headings, under_groups
+from scrutiny_app.domain.lines_read import LinesSeen
 from scrutiny_app.domain.pointed_headings import TopRow
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.shapes import Shape, shape_of
@@ -86,7 +87,8 @@ class Look:
     of the sheet of people and of the cases by which they are joined. `together` names the sheets whose rows are read as
     one list of cases, if there are several, and `offered` those among which somebody may choose. `pairs` are the
     headings of columns that stand together in a further one. `numbered_by` are those
-    of two that are the case number together. `top` are the first rows of the sheet of the cases, and
+    of two that are the case number together, and `lines` says which lines are one case.
+    `top` are the first rows of the sheet of the cases, and
     `unpointed` says why a row at which somebody pointed cannot head it.
     """
 
@@ -102,6 +104,7 @@ class Look:
     numbered_by: tuple[str, str] | None = None
     top: tuple[TopRow, ...] = ()
     unpointed: str = ""
+    lines: LinesSeen | None = None
 
     @property
     def has_headings(self) -> bool:

@@ -26,13 +26,13 @@ from scrutiny_app.domain.uses import Use
 ENOUGH = 2_000  # rows, among which a reference stands twice if it ever does
 MOST = 100_000  # rows that are held against each other
 _BETWEEN = "/"
-_LONGEST = 30  # characters of a reference
+LONGEST_CODE = 30  # characters of a reference
 _SHORT = 12  # of what stands beside it
 _MOSTLY = 0.9  # of the further rows of a reference
 _TWICE = 0.05  # of the rows, that give a case once more
 _FIRST = 50  # rows that tell what a column holds
 _FARTHEST = 12  # columns from each other
-_REFERENCES = frozenset({"case_number", "crime_number"})
+REFERENCES = frozenset({"case_number", "crime_number"})
 _TELLING = frozenset("offender_name offender_born disposal outcome_code disposal_date decision_date".split())
 _OF_A_ROW = frozenset("sequence seq suffix sub subno subref part nominal nom nominals person".split())
 _OF_ITS_OWN = frozenset("offender suspect disposal outcome resolution ooc oocr oocd defendant accused subject".split())
@@ -91,7 +91,7 @@ def _candidates(headings: Sequence[str]) -> list[tuple[int, int]]:
     """List the places of a reference and of what may tell its rows apart, the likeliest first."""
     if any(phrase and phrase.use.field == "role" for phrase in map(PARTY_PHRASES.get, map(fold, headings))):
         return []  # rows are of people, not of cases
-    references = [at for at, heading in enumerate(headings) if heading and _fields(heading) & _REFERENCES]
+    references = [at for at, heading in enumerate(headings) if heading and fields_of_heading(heading) & REFERENCES]
     beside = {at: rank for at, heading in enumerate(headings) if heading and (rank := _rank(heading)) is not None}
     pairs = product(references, beside)
     near = [(beside[at], abs(at - one), one, at) for one, at in pairs if at != one and abs(at - one) <= _FARTHEST]
@@ -108,7 +108,8 @@ def _rank(heading: str) -> int | None:
     return None if words.isdisjoint(_OF_A_ROW) else 1
 
 
-def _fields(heading: str) -> frozenset[str]:
+def fields_of_heading(heading: str) -> frozenset[str]:
+    """Give the field that a heading speaks of, if any."""
     plain = in_common_words(heading)
     near = nearest_phrase(plain)
     phrase = PHRASES.get(fold(plain)) or (near[0] if near else None)
@@ -123,7 +124,7 @@ class _Seen:
         self._alone: dict[tuple[int, ...], set[int]] = {
             (at,): set() for at, heading in enumerate(headings) if heading and _may_number(heading)
         }
-        self._telling = [at for at, heading in enumerate(headings) if heading and _fields(heading) & _TELLING]
+        self._telling = [at for at, heading in enumerate(headings) if heading and fields_of_heading(heading) & _TELLING]
         self._references = {one: _Reference() for one, _ in places}
         self._rows: list[Sequence[Cell]] = []
         self._numbering = sorted({at for place in places for at in place})
@@ -143,21 +144,21 @@ class _Seen:
         self.rows += 1
         if self.rows <= _FIRST:
             self._rows.append(row)
-        self._alone = {at: seen for at, seen in self._alone.items() if _is_new(seen, _code(row[at[0]], _LONGEST))}
+        self._alone = {at: seen for at, seen in self._alone.items() if _is_new(seen, code_of(row[at[0]], LONGEST_CODE))}
         self._pairs = {
             (one, other): seen
             for (one, other), seen in self._pairs.items()
-            if _is_new(seen, _code(row[one], _LONGEST), _code(row[other], _SHORT))
+            if _is_new(seen, code_of(row[one], LONGEST_CODE), code_of(row[other], _SHORT))
         }
         for at, reference in self._references.items():
-            reference.see(_code(row[at], _LONGEST), tuple(str(row[place]) for place in self._telling))
+            reference.see(code_of(row[at], LONGEST_CODE), tuple(str(row[place]) for place in self._telling))
         return bool(self._pairs)
 
     def found(self) -> tuple[int, int] | None:
         """Give the first pair that numbers all rows, where no column does; its rows tell of several people or deeds."""
         if self._again > max(1, _TWICE * self.rows):
             return None
-        if any(_is_key([row[at] for row in self._rows]) for (at,) in self._alone):
+        if any(is_key([row[at] for row in self._rows]) for (at,) in self._alone):
             return None
         return next((pair for pair in self._pairs if self._references[pair[0]].is_of_several), None)
 
@@ -192,7 +193,7 @@ class _Reference:
 
 
 def _may_number(heading: str) -> bool:
-    return not is_of_another(heading) and _fields(heading) <= _REFERENCES
+    return not is_of_another(heading) and fields_of_heading(heading) <= REFERENCES
 
 
 def _is_new(seen: set[int], *texts: str | None) -> bool:
@@ -203,7 +204,7 @@ def _is_new(seen: set[int], *texts: str | None) -> bool:
     return len(seen) > before
 
 
-def _code(cell: Cell, most: int) -> str | None:
+def code_of(cell: Cell, most: int) -> str | None:
     """Give what may number a row: a short text without spaces, or a whole number."""
     if isinstance(cell, Broken) or is_blank(cell):
         return None
@@ -212,7 +213,7 @@ def _code(cell: Cell, most: int) -> str | None:
     return text.casefold() if is_code else None
 
 
-def _is_key(cells: Sequence[Cell]) -> bool:
+def is_key(cells: Sequence[Cell]) -> bool:
     """Say whether a column's first cells are codes or numbers, and do not merely count the rows."""
     if not {shape_of(cell) for cell in cells} <= {Shape.CODE, Shape.NUMBER, Shape.SERIAL}:
         return False

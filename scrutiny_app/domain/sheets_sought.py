@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Cell, fold
+from scrutiny_app.domain.lines_read import LinesRead
 from scrutiny_app.domain.pointed_headings import Pointed
 from scrutiny_app.domain.questioning import words_of
 from scrutiny_app.domain.synonyms import PHRASES
@@ -31,12 +32,13 @@ _SET_ASIDE = re.compile(
 class LayoutSought:
     """The headings of the cases that a layout knows, folded, and whether it reads one of such sheets alone.
 
-    `rows` are those that the headings take up, where somebody had to point at them.
+    `rows` are those that the headings take up, where somebody had to point at them, and `lines` those of one case.
     """
 
     headings: tuple[str, ...]
     apart: bool = False
     rows: int = 0
+    lines: LinesRead | None = None
 
     def is_of(self, headings: Sequence[str]) -> bool:
         """Say whether a sheet has those headings and no others."""

@@ -13,6 +13,7 @@ from scrutiny_app.domain.cases import COLUMN, Field, Kind
 from scrutiny_app.domain.cells import fold, fold_word
 from scrutiny_app.domain.faults import MENDING_HEADING
 from scrutiny_app.domain.group_fields import field_in_group
+from scrutiny_app.domain.lines_read import LinesRead
 from scrutiny_app.domain.parties import PARTY_COLUMN
 from scrutiny_app.domain.sheets_read import SheetsRead
 
@@ -43,7 +44,7 @@ class Mapping:
     the file as `word_key` has it, our code ("" = not recorded), REJECTED or NOT_FOR_PANEL. `constants` are the same in
     every row. `spelt` are the headings as they were written when somebody confirmed them, for people to read. `sheets`
     says whether sheets with the same headings are read as one list of cases, and `heading_rows` how many rows the
-    headings take up, where somebody had to point at them.
+    headings take up, where somebody had to point at them. `lines` says of which number several lines are one case.
     """
 
     uses: dict[str, tuple[Use, ...]]
@@ -53,6 +54,7 @@ class Mapping:
     spelt: dict[str, str] = field(default_factory=dict)
     sheets: SheetsRead = SheetsRead.UNSAID
     heading_rows: int = 0
+    lines: LinesRead | None = None
 
 
 NEVER_LOADED = frozenset({fold(MENDING_HEADING)})
@@ -123,10 +125,10 @@ def placed(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> dict[st
 
 
 def agree(one: Mapping, other: Mapping) -> bool:
-    """Say whether two mappings use the headings that both know alike, and say the same of every row."""
+    """Say whether two mappings use the headings that both know alike, and say the same of all rows and of lines."""
     pairs = ((one.uses, other.uses), (one.parties, other.parties))
     same = all(mine[key] == theirs[key] for mine, theirs in pairs for key in mine.keys() & theirs.keys())
-    return same and one.constants == other.constants
+    return same and one.constants == other.constants and one.lines == other.lines
 
 
 def with_words_of(one: Mapping, later: Mapping) -> Mapping:

@@ -85,6 +85,8 @@ def _says_nothing_sure(field: Field, word: str) -> bool:
         return True
     if field.name == TOGETHER:
         return not _is_one_flag(word)
+    if field.name == "conditions_completed" and ";" in word:  # of several conditions, one of which is not known
+        return any(not meaning(field, part.strip()) for part in word.split(";"))
     key = word_key(word)
     return field.name == "ethnicity" and (key.startswith("ic") or len(key) < 2)
 

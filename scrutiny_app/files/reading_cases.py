@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from scrutiny_app.domain.batches import BatchChecker, FoundCase, found
 from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.conditions_each_row import CaseLines, lines_differ
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Checker, Problem
-from scrutiny_app.domain.mapping import RowMapper
+from scrutiny_app.domain.mapping import Mapping, RowMapper
 from scrutiny_app.domain.people_beside import PeopleBeside
 from scrutiny_app.domain.people_each_row import differing, rows_together
 from scrutiny_app.domain.people_sheet import Joined
@@ -19,6 +20,7 @@ from scrutiny_app.files.reading_answers import ChunkEnd, Wanted
 from scrutiny_app.files.reading_conditions import join_conditions
 from scrutiny_app.files.reading_headings import Headed, find_named, shown
 from scrutiny_app.files.reading_joined import cases_in
+from scrutiny_app.files.reading_lines import joined_lines, wrong_with
 from scrutiny_app.files.reading_paired import paired
 from scrutiny_app.files.reading_parties import Parties, read_parties
 from scrutiny_app.files.reading_together import others_of, together
@@ -51,12 +53,19 @@ class CaseReader:
         self._beside = PeopleBeside(wanted.mapping, self._one.headings)
         self._parties = Parties() if self._beside else None
         self._together = rows_together(wanted.mapping, self._one.headings)
+        self._lines = self._lines_of(wanted.mapping)
         self._checker = Checker(wanted.today, wanted.force)
         self._batch_checker = BatchChecker(self._checker)
         self._references = References()
         self._perhaps = PerhapsNoCase(wanted.mapping, self._one.headings)
         self._beyond = 0
         self._found = 0
+
+    def _lines_of(self, mapping: Mapping) -> CaseLines | None:
+        """Say how lines are joined; not at all where nobody has said that several lines may be of one case."""
+        if mapping.lines is None:
+            return None
+        return CaseLines(mapping.lines, self._one.headings, mapping, from_1904=self._one.sheet.from_1904)
 
     def read(self, say: Say) -> None:
         """Say all the rows, chunk by chunk."""
@@ -70,6 +79,8 @@ class CaseReader:
         for rows in self._batches():
             for row, said in zip(rows, self._checked(rows), strict=True):
                 checked = self._below_cases(*row, said) if isinstance(said, list) else said
+                if wrong := wrong_with(row[1]):
+                    checked = [lines_differ(row[0], wrong), *(checked if isinstance(checked, list) else ())]
                 total += not (isinstance(checked, list) and is_totals(checked))
                 if chunk >= wanted.skip:
                     batch.put(row, checked)
@@ -105,8 +116,7 @@ class CaseReader:
         """Yield rows some at a time, never of two chunks together; those before a refusal come before it."""
         rows: list[Row] = []
         try:
-            rows_of_cases = together(self._rows(), self._together) if self._together else self._rows()
-            for count, row in enumerate(rows_of_cases, 1):
+            for count, row in enumerate(self._rows_of_cases(), 1):
                 rows.append(row)
                 if len(rows) == TOGETHER or count % self._wanted.chunk == 0 or _is_much(rows):
                     yield rows
@@ -117,6 +127,12 @@ class CaseReader:
             raise
         if rows:
             yield rows
+
+    def _rows_of_cases(self) -> Iterator[Row]:
+        """Yield a row a case, where the file has one or where several are read as one."""
+        if self._together:
+            return together(self._rows(), self._together)
+        return joined_lines(self._one, self._rows(), self._lines) if self._lines else self._rows()
 
     def _rows(self) -> Iterator[Row]:
         one, width = self._one, self._own

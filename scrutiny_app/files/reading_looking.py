@@ -5,9 +5,12 @@ from dataclasses import replace
 from itertools import islice
 
 from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.conditions_each_row import CaseLines, said_of_lines
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.heading_rows import NoHeadings
+from scrutiny_app.domain.lines_read import LinesSeen
+from scrutiny_app.domain.lines_recognised import lines_of
 from scrutiny_app.domain.looking import ConditionsSeen, Look, Looker, SheetLook
 from scrutiny_app.domain.numbered_pairs import known_pair, numbering_pair
 from scrutiny_app.domain.paired_columns import Pair, known_pairs, pairs_in
@@ -18,6 +21,7 @@ from scrutiny_app.files.reading_choosing import find_sheets
 from scrutiny_app.files.reading_conditions import Beside, Conditions
 from scrutiny_app.files.reading_headings import Headed, shown
 from scrutiny_app.files.reading_joins import join_of
+from scrutiny_app.files.reading_lines import joined_lines
 from scrutiny_app.files.reading_paired import paired
 from scrutiny_app.files.reading_top import POINT_THERE, headless, top_of
 from scrutiny_app.files.reading_unread import CaseNumbers, about_cases
@@ -50,7 +54,8 @@ def look_at(opened: Opened, rows: int | None, said: Callable[[float], None], sou
     unread = (*found.unread, *([found.conditions.sheet] if found.conditions and not seen else []))
     numbers = CaseNumbers() if unread and rows is None else None
     beside = Beside(conditions, seen, found.cases, None) if conditions and seen else None
-    cases = _look(found.cases, rows, said, numbers, beside)
+    lines = None if numbered_by else _lines(found.cases, sought)
+    cases = _look(found.cases, rows, said, numbers, beside, lines)
     parties = _look(found.parties, rows, lambda share: None) if found.parties else None
     if cases.rows == 0:
         raise Refused("The file has headings but no rows. Export it again from the records system.")
@@ -62,7 +67,7 @@ def look_at(opened: Opened, rows: int | None, said: Callable[[float], None], sou
     not_read = (*left_out, *_hidden(found.cases))
     top = top_of(opened, cases.name) if rows is None else ()
     together = found.together, found.offered, tuple(pairs), numbered_by
-    return Look(cases, parties, not_read, seen, said_of, people_by, *together, top)
+    return Look(cases, parties, not_read, seen, said_of, people_by, *together, top, lines=lines)
 
 
 def _numbered_by(cases: Headed, sought: Sought, rows: int | None) -> Pair | None:
@@ -73,6 +78,12 @@ def _numbered_by(cases: Headed, sought: Sought, rows: int | None) -> Pair | None
     if rows is not None or sought.knows_all(cases.headings):
         return None
     return numbering_pair(headings, _below(cases, quickly=True))
+
+
+def _lines(cases: Headed, sought: Sought) -> LinesSeen | None:
+    """Say how several lines are read as one case: as a layout knows it, or as the first rows show."""
+    layout = sought.known_of(cases.headings)
+    return lines_of(told_apart(cases.headings), _below(cases, quickly=True), layout.lines if layout else None)
 
 
 def _conditions(one: Headed | None, cases: Headed) -> tuple[Conditions | None, ConditionsSeen | None]:
@@ -106,11 +117,13 @@ def _look(
     said: Callable[[float], None],
     numbers: CaseNumbers | None = None,
     beside: Beside | None = None,
+    lines: LinesSeen | None = None,
 ) -> SheetLook:
     headings = [*one.headings, *(beside.headings if beside else ())]
     looker = Looker(one.sheet.name, one.row, headings, from_1904=one.sheet.from_1904)
     quickly = rows is not None  # merged cells are known only once the whole sheet has gone by
-    for number, row in enumerate(islice(_below(one, quickly), max(rows, ALWAYS) if rows is not None else None), 1):
+    below = _cases_below(one, quickly, lines)
+    for number, row in enumerate(islice(below, max(rows, ALWAYS) if rows is not None else None), 1):
         if numbers is not None:
             numbers.see(row)
         looker.see(beside.row(row) if beside else row)
@@ -119,6 +132,16 @@ def _look(
         if number > MOST_ROWS:
             raise Refused(f"The file has more than {MOST_ROWS:,} rows. Import it in parts.")
     return replace(looker.look(), pointed=one.pointed)
+
+
+def _cases_below(one: Headed, quickly: bool, lines: LinesSeen | None) -> Iterator[list[Cell]]:
+    """Yield a row a case, where several lines are read as one."""
+    rows = _below(one, quickly)
+    read = said_of_lines(lines, joined=True)
+    if read is None:
+        return rows
+    by = CaseLines(read, one.headings, from_1904=one.sheet.from_1904)
+    return (row for _, row in joined_lines(one, enumerate(rows, 1), by))
 
 
 def _below(one: Headed, quickly: bool) -> Iterator[list[Cell]]:

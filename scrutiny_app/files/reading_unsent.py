@@ -12,6 +12,7 @@ from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.written_cells import written
 from scrutiny_app.files.reading_answers import Rows
+from scrutiny_app.files.reading_lines import lines_in
 from scrutiny_app.files.reading_together import others_of
 from scrutiny_app.files.tables import Row
 
@@ -38,7 +39,7 @@ class Batch:
             self.notes += checked
         elif isinstance(checked, list):
             self.problems += checked
-            for one in (row, *others_of(row[1])):
+            for one in (*lines_in(row), *others_of(row[1])):
                 self._reject(*one)
         else:
             self.size += len(checked.record)

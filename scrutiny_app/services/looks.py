@@ -91,7 +91,9 @@ def with_known(session: Session, file: Incoming, by: Actor) -> Incoming:
 
 def _sought_of(layouts: Iterable[Mapping]) -> Sought:
     """Say which headings some layouts know."""
-    known = (LayoutSought(tuple(one.uses), one.sheets == SheetsRead.APART, one.heading_rows) for one in layouts)
+    known = (
+        LayoutSought(tuple(one.uses), one.sheets == SheetsRead.APART, one.heading_rows, one.lines) for one in layouts
+    )
     return Sought(layouts=tuple(known))
 
 

@@ -75,6 +75,8 @@ def begin(
         raise Refused(" ".join(turned))
     if leaves_sheets_open(layout.mapping, seen):
         raise Refused(f"Nobody has said which of the file’s sheets hold its cases. {_SAY_ONCE}")
+    if _leaves_lines_open(layout.mapping, seen):
+        raise Refused(f"Nobody has said whether several lines of one number are one case. {_SAY_ONCE}")
     force = own or mapping.stated_force(layout.mapping, seen)
     extract = receiving.enter(
         session, file.name, digest, file.size, force=force, by=by, holds=Holds.CASES, stage=Stage.RECEIVED
@@ -141,7 +143,14 @@ def _leaves_open(layout: Known, seen: Look) -> bool:
     """Say whether a file leaves more open than words, though it fits a layout."""
     if seen.cases.pointed and not layout.mapping.heading_rows:
         return True  # the layout is still to be told where its headings stand
+    if _leaves_lines_open(layout.mapping, seen):
+        return True
     return bool(_leaves_blanks(layout, seen) or _turned(layout, seen)) or leaves_sheets_open(layout.mapping, seen)
+
+
+def _leaves_lines_open(said: Mapping, seen: Look) -> bool:
+    """Say whether numbers of a file stand on several lines, and nobody has said whether those are one case."""
+    return seen.lines is not None and said.lines is None
 
 
 def _turned(layout: Known, seen: Look) -> list[str]:

@@ -153,3 +153,36 @@ def numbered_in_two(count=8, first=1, tier="1"):
                 ]
             )
     return as_csv([headings, *rows])
+
+
+def interventions(count=8, first=1, unlike=()):
+    """Give an app's export with a line an intervention, two for each odd referral; those of some are `unlike`."""
+    headings = [
+        *("Referral ID", "Crime Reference", "Suspect name", "Date of birth", "Offence", "Offence date"),
+        *("Disposal", "Disposal date", "Outcome code", "Victim name", "Circumstances"),
+        *(
+            "Intervention",
+            "Intervention Type",
+            "Provider",
+            "Intervention Deadline",
+            "Intervention Status",
+            "Created At",
+        ),
+    ]
+    tasks = [
+        ("Letter of apology", "Support", "Divert CIC", "2026-07-20", "Completed"),
+        ("Pay £40", "Reparation", "Northmoor Police", "2026-07-06", "Non-compliant"),
+    ]
+    rows = []
+    for n in range(first, first + count):
+        letter, day = "abcdefghijkl"[n % 12], f"{n % 27 + 1:02}"
+        for line, task in enumerate(tasks[: 1 + n % 2]):
+            victim = "Fell, Ivy" if line and n in unlike else "Tarn, Joe"
+            rows.append(
+                [
+                    *(f"OOCD-44{n:02}", f"NMP-26-70{n:03}", f"Marsh, Kim{letter}", f"1990-05-{day}"),
+                    *("Theft from a shop", f"2026-02-{day}", "Community resolution", f"2026-03-{day}", "8"),
+                    *(victim, SUMS, *task, f"2026-03-{day}T1{line}:00:00Z"),
+                ]
+            )
+    return as_csv([headings, *rows])

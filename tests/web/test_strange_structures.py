@@ -26,14 +26,14 @@ class NewUser:
         self._lead, self._send, self._database = lead, send, database
         self._files = self.pages = self.clicks = 0
 
-    def imports(self, data, name, **answers):
-        """Import a file and give its figures, by their words."""
+    def imports(self, data, name, chosen=None, **answers):
+        """Import a file and give its figures, by their words; `chosen` are radios, by their names."""
         self._files += 1
         self.pages = self.clicks = 0
         at = f"/force/extracts/{self._files}"
         stage = "columns" if "Say what its columns hold" in self._send(self._lead, data, name).text else ""
         while stage in ("columns", "words"):
-            stage = self._answer(f"{at}/{stage}", answers)
+            stage = self._answer(f"{at}/{stage}", answers, chosen or {})
         if stage:
             self.pages += 1
             self.clicks += 2 * A_BUTTON  # the first one, and to confirm
@@ -43,11 +43,11 @@ class NewUser:
         tiles = re.findall(r'tile__figure">(.*?)</span> <span class="tile__label">(.*?)</span>', page)
         return {words: int(figure) for figure, words in tiles if figure != "0"}
 
-    def _answer(self, page, answers):
+    def _answer(self, page, answers, chosen):
         self.pages += 1
         assert self.pages <= MOST_PAGES
         text = html.unescape(self._lead.get(page).text)
-        form = form_of(text)
+        form = form_of(text) | {name: answer for name, answer in chosen.items() if f'name="{name}"' in text}
         for question, answer in answers.items():
             for name, heading in re.findall(r'for="([^"]+)">([^<]*)</label>', text):
                 if question in heading and f'"{answer}"' in text and form.get(name) != answer:
@@ -143,4 +143,29 @@ def test_two_columns_that_number_the_cases_together_are_confirmed_and_the_cases_
     assert record("4200003/26/2")["crime_number"] == "4200003/26"
     later = strange.numbered_in_two(10)
     assert user.imports(later, "cris later.csv") == {"rows": 15, "new": 3, "unchanged": 12}
+    assert user.pages == 0
+
+
+def test_lines_of_interventions_are_one_case_with_all_conditions_and_those_that_differ_otherwise_are_rejected(
+    user, record, enter
+):
+    read = {"rows": 8, "new": 7, "rejected": 1}
+    assert user.imports(strange.interventions(unlike=(5,)), "app.csv") == read
+    assert user.pages == 3
+    third = record("OOCD-4403")
+    assert third["conditions"] == "1. Letter of apology (due 20 July 2026)\n2. Pay £40 (due 6 July 2026)"
+    assert (third["conditions_due"], third["conditions_completed"]) == ("2026-07-20", "not_completed")
+    second = record("OOCD-4402")
+    assert (second["conditions"], second["conditions_completed"]) == ("Letter of apology", "completed")
+    report = html.unescape(enter(Role.LEAD).get("/force/extracts/1").text)
+    assert "Lines of one number that differ in “victim name”" in report
+    later = strange.interventions(10)
+    assert user.imports(later, "app later.csv") == {"rows": 10, "new": 3, "unchanged": 7}
+    assert user.pages == 0
+
+
+def test_lines_that_somebody_says_are_no_conditions_of_one_case_are_rejected(user):
+    answers = {"lines": "apart"}
+    assert user.imports(strange.interventions(4), "app.csv", chosen=answers) == {"rows": 4, "new": 2, "rejected": 2}
+    assert user.imports(strange.interventions(5), "later.csv") == {"rows": 5, "unchanged": 2, "rejected": 3}
     assert user.pages == 0

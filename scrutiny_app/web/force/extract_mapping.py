@@ -61,7 +61,7 @@ def columns(extract_id: int) -> ResponseReturnValue:
     if not question.look.has_headings:
         return redirect(url_for("pointing.headings", extract_id=extract_id))
     kept = _kept(question)
-    form = columns_.asking(_asked(question), kept.constants, question.extract.force)()
+    form = columns_.asking(_asked(question), kept, question.extract.force, question.look.lines)()
     if form.validate_on_submit():
         try:
             with transaction() as db:

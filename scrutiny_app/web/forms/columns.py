@@ -10,13 +10,15 @@ from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
 from wtforms import Field as Input
-from wtforms import SelectField
+from wtforms import RadioField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are a version behind
 
 from scrutiny_app.domain.cases import COLUMNS, FIELD, Kind
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.conditions_each_row import said_of_lines
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.group_fields import groups_in
+from scrutiny_app.domain.lines_read import LinesRead, LinesSeen
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.styling import says_itself, style_of
@@ -29,12 +31,15 @@ from scrutiny_app.web.forms.needing import columns_offered, missed_in, same_in_e
 
 _MOST_LISTED = 20  # columns of which nothing is known, up to which each lists every field
 REQUIRED = tuple(field for field in COLUMNS if field.required)
+LINES = "lines"  # names the input that says whether several lines of one number are one case
+_JOINED, _APART = "joined", "apart"
 
 
 class ColumnsForm(FlaskForm):
     """What a file's columns hold; `asking` makes the class for one file."""
 
     asked: ClassVar[list[Asked]]
+    lines_seen: ClassVar[LinesSeen | None] = None
     come_up: tuple[tuple[str, str], ...] = ()  # what the answers have raised: words, and the input's name
 
     def mapping(self, kept: Mapping) -> Mapping:
@@ -44,7 +49,11 @@ class ColumnsForm(FlaskForm):
             uses, key = parties if one.parties else cases, fold(one.look.heading)
             uses[key] = uses.get(key, ()) + self.uses_of(one)
         spelt = {fold(one.look.heading): one.look.heading for one in self.asked}
-        return Mapping(cases, kept.words, dict(self._constants()), parties, spelt)
+        return Mapping(cases, kept.words, dict(self._constants()), parties, spelt, lines=self._lines(kept))
+
+    def _lines(self, kept: Mapping) -> LinesRead | None:
+        """Say whether several lines of one number are one case; as it is known, where none were seen."""
+        return said_of_lines(self.lines_seen, joined=self[LINES].data != _APART) if LINES in self else kept.lines
 
     def so_far(self, kept: Mapping) -> Mapping:
         """Give what has been said, without the columns of which another field is to be chosen."""
@@ -151,8 +160,9 @@ class ColumnsForm(FlaskForm):
                 yield name, value.removeprefix("value-")
 
 
-def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> type[ColumnsForm]:
-    """Make the form that asks of a file's columns, filled in with what is known or suggested."""
+def asking(asked: Sequence[Asked], kept: Mapping, force: str, lines: LinesSeen | None = None) -> type[ColumnsForm]:
+    """Make the form that asks of a file's columns, filled in with what is `kept` or suggested."""
+    constants = kept.constants
     fields = {False: COLUMNS, True: PARTY_COLUMNS}
     fills = {parties: fields_offered(of) for parties, of in fields.items()}
     inputs: dict[str, Any] = {"asked": list(asked)}
@@ -189,7 +199,20 @@ def asking(asked: Sequence[Asked], constants: dict[str, str], force: str) -> typ
         inputs[f"need_{field.name}"] = SelectField(
             field.heading, choices=choices, default=f"value-{known}" if known else told, description=field.about
         )
+    if lines and lines.is_seen:
+        inputs |= {LINES: _lines_field(lines, kept), "lines_seen": lines}
     return type("FileColumnsForm", (ColumnsForm,), inputs)
+
+
+def _lines_field(lines: LinesSeen, kept: Mapping) -> RadioField:
+    """Ask whether the lines of one number are one case, which they are unless somebody has said otherwise."""
+    is_apart = kept.lines is not None and not kept.lines.apart
+    choices = [
+        SelectChoice(_JOINED, "Yes: load them as one case, with the conditions of all its lines"),
+        SelectChoice(_APART, "No: reject the lines of each such number"),
+    ]
+    words = f"Are the lines of one “{lines.number[:60]}” one case, each line a condition of it?"
+    return RadioField(words, choices=choices, default=_APART if is_apart else _JOINED)
 
 
 def _style(one: Asked, kind: Kind) -> str:
