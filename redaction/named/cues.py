@@ -42,6 +42,7 @@ ANSWERS = _words("answers")
 BORNE = _words("borne")  # titles that go with the name they stand before: they tell who it is
 AFTER_NAMES = _words("after_names")
 EPITHETS = _words("epithets")
+SEASONS = frozenset("march spring summer autumn".split())  # surnames too, right after a forename
 OWNERS: dict[str, str] = {
     **dict.fromkeys(("ip", "ap", "vic", "victim", "v", "complainant", "aggrieved"), "victim"),
     **dict.fromkeys(("sus", "susp", "suspect", "offender", "defendant", "def", "dp"), "suspect"),

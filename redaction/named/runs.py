@@ -236,7 +236,7 @@ class NameRuns:
             return False
         if low in lexicon.protected:
             after_forename = word.low in lexicon.forenames and (not word.opens or lexicon.is_rare(word))
-            return (low in lexicon.surnames or low in lexicon.brands) and (
+            return (low in lexicon.surnames or low in lexicon.brands or low in cues.SEASONS) and (
                 after_forename or (following.upper and not word.upper)
             )
         if following.upper and not word.upper:

@@ -33,8 +33,15 @@ _FOR_WHOM = re.compile(
     r" for (?:the )?[A-Z][\w'\-]{2,24}(?: [A-Z][\w'\-]{2,24})?)"
 )
 _AT_A_MAKER = re.compile(
-    r"\b(?:[Ww]ork(?:s|ed|ing)?(?: (?:part|full)[ -]time| nights| days| shifts)?|[Jj]ob|[Ee]mployed|[Ss]hifts?"
-    r"|[Tt]aken on|[Ss]helves|[Cc]anteen) (?:at|for) (?P<name>[A-Z][\w&\-]{2,})\b"
+    r"\b(?:(?:[Ww]ork(?:s|ed|ing)?(?: (?:part|full)[ -]time| nights| days| shifts| with (?:him|her|them|us|me))?|[Jj]ob"
+    r"|[Ee]mployed|[Ss]hifts?|[Tt]aken on|[Ss]helves|[Cc]anteen|[Ww]arehouse ?man) (?:at|for)"
+    r"|(?:[Ee]mployer|[Ss]tore|[Ss]hop|[Ff]irm)(?: is| was|:)) (?P<name>[A-Z][\w&\-]{2,})\b"
+)
+# Makers and traders that are policy or everyday words too, and are masked only as somebody's employer.
+_MAKERS = frozenset(
+    "nissan toyota honda ford jaguar bmw vauxhall bentley amazon tarmac next boots iceland uber dyson samsung apple "
+    "google siemens bosch sky bt vodafone ee o2 mars nestle jcb tata airbus boeing veolia serco biffa mitie sodexo "
+    "capita".split()
 )
 _INSURED = re.compile(r"\b(?:[Ii]nsurer|[Ii]ns)[.:]? " + _RUN)
 _AT_A_SHOP = re.compile(
@@ -45,7 +52,8 @@ _AT_A_SHOP = re.compile(
 _CUES = frozenset(
     "work works worked working job jobs employed shift shifts apprentice apprenticeship placement offer interview "
     "trainee contract referral referrals referred run led offered volunteer volunteers pathway drives driving "
-    "taken appointment appointments appt appts signalman driver nurse engineer fitter cleaner porter conductor guard "
+    "taken employer store shop firm warehouse warehouseman appointment appointments appt appts signalman driver nurse "
+    "engineer fitter cleaner porter conductor guard "
     "carer chef shelves canteen off promotes plays coaches insured insurer ins "
     "action advocacy care families help homes "
     "hope justice kids space support voice voices".split()
@@ -104,7 +112,7 @@ def _employs(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
 
 def _by_one_word(text: str, cues_at: Sequence[int], lexicon: Lexicon) -> Iterator[Finding]:
     """Give the shop, carrier or maker that somebody works for: nights at Warburtons."""
-    for pattern, known in ((_AT_A_SHOP, _SHOPS | _CARRIERS), (_AT_A_MAKER, lexicon.brands)):
+    for pattern, known in ((_AT_A_SHOP, _SHOPS | _CARRIERS), (_AT_A_MAKER, lexicon.brands | _MAKERS)):
         for found in _begun_at(cues_at, pattern, text):
             if found["name"].lower() in known:
                 yield _finding(found.start("name"), found["name"], "workplace")
