@@ -54,7 +54,17 @@ def test_where_every_row_was_rejected_the_page_says_so_first_and_why(lead, send)
     page = send(lead, extract({"sex": "Zebra"}, {"sex": "Zebra", "tier": "x" * 300})).text
     assert "Every row was rejected, mostly because of the column “Sex”:" in page
     assert "in 2 rows." in page
-    assert ASK in page
+    assert f"{ASK}” ticked, and say what its words mean." in page
+
+
+def test_where_every_row_was_rejected_for_its_names_the_page_says_that_they_may_be_written_otherwise(lead, send):
+    page = send(lead, extract({"offender_name": "MARSH/ANN"}, {"offender_name": "BOND/JOE"})).text
+    assert "Every row was rejected, because of the column “Offender name”:" in page
+    assert f"{ASK}” ticked, and say how the names in it are written." in page
+
+
+def test_where_every_row_was_rejected_for_a_value_alone_nothing_more_is_to_be_said_of_its_column(lead, send):
+    assert f"{ASK}” ticked." in send(lead, extract({"tier": "x" * 300})).text
 
 
 def test_where_one_row_is_loaded_nothing_says_that_all_were_rejected(lead, send):
