@@ -25,3 +25,11 @@ def test_every_field_can_be_read_back(field):
     (case,) = (first_case(one) for one in first_cases(look_at(["Column"], [value]), mapping, "X", date(2026, 7, 1)))
 
     assert sorted(row[0] for row in case.rows) == sorted([field.heading, *RANKS.get(field.name, [])])
+
+
+def test_of_a_narrative_that_several_columns_fill_the_beginning_of_each_is_shown():
+    use = (Use("conditions"),)
+    look = look_at(["Set", "Outcome"], ["Pay £40 to the victim within a month", "Not complied"])
+    (case,) = first_cases(look, Mapping({"set": use, "outcome": use}), "X", date(2026, 7, 1))
+    (line,) = [line for line in first_case(case).lines if line.about == "Conditions"]
+    assert line.parts == ("“Pay £40 to the victim within…”", "“Not complied”")

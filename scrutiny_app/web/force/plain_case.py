@@ -8,7 +8,7 @@ from typing import Any
 from scrutiny_app.domain.cases import COLUMN, NARRATIVES, Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.reading_back import ReadField
-from scrutiny_app.domain.uses import word_key
+from scrutiny_app.domain.uses import JOINING, word_key
 from scrutiny_app.web.force.cases import shown
 
 _WORDS = 6  # of a narrative
@@ -102,7 +102,8 @@ class _Reading:
         yield from self._rest([field for field in rest if field.name not in NARRATIVES])
         for field in rest:
             if field.name in NARRATIVES and field.value is not None:
-                yield Line(COLUMN[field.name].heading, (_begun(str(field.value)) + self._source(field),))
+                *first, last = map(_begun, _pieces(field))
+                yield Line(COLUMN[field.name].heading, (*first, last + self._source(field)))
         yield from self._missing()
 
     def _rest(self, fields: list[ReadField]) -> Iterator[Line]:
@@ -135,6 +136,11 @@ class _Reading:
 
 def _named(field: ReadField) -> str:
     return COLUMN[field.name].heading.lower()
+
+
+def _pieces(field: ReadField) -> list[str]:
+    """Give what each of several columns says of a narrative, so that one that does not belong there is seen."""
+    return str(field.value).split(JOINING[Kind.TEXT]) if len(field.headings) > 1 else [str(field.value)]
 
 
 def _begun(text: str) -> str:
