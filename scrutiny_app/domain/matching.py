@@ -51,6 +51,7 @@ from scrutiny_app.domain.suggestions import (
     SAME,
     SAYS_NO_MORE,
     Suggestion,
+    only_like,
 )
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
 from scrutiny_app.domain.told_beside import told_beside
@@ -146,20 +147,18 @@ def _of_columns(
 ) -> Iterator[tuple[Suggestion, ColumnLook]]:
     """Suggest for each column by its heading: what stands over several columns says the same of each of them."""
     plain = plain_headings([column.heading for column in sheet.columns])
-    told = with_roles(list(map(in_common_words, parted_by_neighbours(in_english_alone(plain)))))
+    english = in_english_alone(plain)
+    parted = parted_by_neighbours(english)
+    ran_together = set(parted) - set(english)
+    told = with_roles(list(map(in_common_words, parted)))
     for column, own, heading, plainer_one in zip(sheet.columns, plain, told, plainer(told), strict=True):
         known = heading == column.heading or fold(column.heading) in before
         one = _suggestion(column if known else replace(column, heading=heading), before, parties=parties)
-        one = one if known or heading == own else _read_otherwise(one)
+        one = one if known or heading == own else replace(one, sure=False)
+        one = only_like(one) if heading in ran_together and not known else one
         if plainer_one != heading and not one.sure and (not one.uses or one.is_contradicted):
             one = replace(_suggestion(replace(column, heading=plainer_one), {}, parties=parties), sure=False)
         yield replace(one, heading=column.heading), column
-
-
-def _read_otherwise(one: Suggestion) -> Suggestion:
-    """Say that a heading was not read as it stands, which is never sure."""
-    words = next((words for words in (SAME, OTHER_WORD) if one.why.startswith(words)), "")
-    return replace(one, sure=False, why=f"{LIKE}{one.why.removeprefix(words)}" if words else one.why)
 
 
 def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parties: bool) -> Suggestion:

@@ -1,6 +1,6 @@
 """What a column may fill, and why: as it is suggested to a person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny_app.domain.uses import Use
 
@@ -27,3 +27,9 @@ class Suggestion:
     def is_contradicted(self) -> bool:
         """Say whether the values do not look like what the heading was taken for."""
         return any(doubt in self.why for doubt in CONTRADICTED)
+
+
+def only_like(one: Suggestion) -> Suggestion:
+    """Say that a heading only reads like what it was taken for."""
+    words = next((words for words in (SAME, OTHER_WORD) if one.why.startswith(words)), "")
+    return replace(one, why=f"{LIKE}{one.why.removeprefix(words)}") if words else one
