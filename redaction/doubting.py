@@ -79,7 +79,7 @@ def _why_a_number(words: Sequence[Word], at: int) -> str:
 
 def _doubt_dates(words: Sequence[Word]) -> Iterator[Finding]:
     """Give the dates whose year is long ago: they may be births."""
-    for at in range(2, len(words)):
+    for at in [at for at, word in enumerate(words) if at > 1 and word.low[0].isdigit()]:
         day, month, year = words[at - 2 : at + 1]
         dated = (
             day.low.isdigit() and month.low.isdigit() and month.gap == year.gap and month.gap in ("/", ".", "-", " ")
@@ -94,6 +94,8 @@ def _doubt_dates(words: Sequence[Word]) -> Iterator[Finding]:
 def _doubt_handles(words: Sequence[Word]) -> Iterator[Finding]:
     """Give small letters joined by a dot that end no sentence: a name online, such as kez.kl86."""
     for first, last in pairwise(words):
+        if last.gap not in ("_", "."):
+            continue
         if last.gap == "_" and first.text.isalnum():
             yield Finding(first.start, last.end, "number", "shaped", 0.3, "may be a name online", key=first.low)
         joined = last.gap == "." and len(first.low) > 2 and first.text.islower() and last.text == last.low

@@ -18,6 +18,7 @@ from redaction.look_alikes import LOOK_ALIKES
 _HYPHENATED_LINE_END = re.compile(
     r"(?<=[^\W\d_])-[ \t]{0,8}\r?\n[ \t]{0,8}(?=[a-z])|(?<=[A-Z])-[ \t]{0,8}\r?\n[ \t]{0,8}(?=[A-Z])"
 )
+_LINE_END = re.compile(r"-[ \t]{0,8}\r?\n")  # quick to look for
 _ODD = re.compile(r"[^\t\n\r\x20-\x7e]+")
 
 
@@ -43,7 +44,7 @@ class Normal:
 
 def fold(text: str) -> str:
     """Fold a text to plain lower-case letters, for keys and comparisons."""
-    return normalise(text).text.lower()
+    return (text if _is_plain(text) else normalise(text).text).lower()
 
 
 def fold_letters(text: str) -> str:
@@ -53,7 +54,7 @@ def fold_letters(text: str) -> str:
 
 def normalise(text: str) -> Normal:
     """Fold a text and keep the map back to it."""
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return Normal(text, None, len(text))
     pieces: list[str] = []
     places: list[int] = []
@@ -72,9 +73,13 @@ def normalise(text: str) -> Normal:
     return _rejoined("".join(pieces) if begin else text, places, len(text))
 
 
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable()
+
+
 def _rejoined(folded: str, places: list[int], length: int) -> Normal:
     """Join the words that a hyphen parts at the end of a line."""
-    breaks = [found.span() for found in _HYPHENATED_LINE_END.finditer(folded)] if "-" in folded else []
+    breaks = [found.span() for found in _HYPHENATED_LINE_END.finditer(folded)] if _LINE_END.search(folded) else []
     if not breaks:
         return Normal(folded, tuple(places) if places or len(folded) != length else None, length)
     places = places or list(range(length))

@@ -15,6 +15,7 @@ for _phrase in (phrase for line in lines("phrases") for phrase in line.split(";"
     _PHRASES.setdefault(_spelt[0], []).append(_spelt)
 _MONTHS = frozenset("april may june august".split())
 _ALL_MONTHS = _MONTHS | frozenset("january february march july september october november december".split())
+_BEGINNINGS = _MONTHS | _PHRASES.keys()
 _WHEN = frozenset("in since until till during last next early late mid".split())
 
 
@@ -22,6 +23,8 @@ def policy_phrases(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, i
     """Give where such phrases stand in a text, by letters."""
     found = list(official_names(words, lexicon))
     for at, word in enumerate(words):
+        if word.low not in _BEGINNINGS and word.low[0] != "s":
+            continue  # most words
         section = word.low[0] == "s" and _SECTION.match(word.low)
         if section and _is_named(words, at):
             found.append((word.start, words[at + 1].end))

@@ -106,9 +106,10 @@ def _voices(words: Sequence[Word]) -> set[str]:
 
 def _speaks(words: Sequence[Word], at: int) -> bool:
     """Say whether a word stands alone between a line's beginning and a colon."""
+    if at and "\n" not in words[at].gap:
+        return False
     after = words[at + 1] if at + 1 < len(words) else None
-    begins = at == 0 or "\n" in words[at].gap
-    return begins and after is not None and after.gap in (": ", ":", ': "', ": '") and words[at].text[0].isupper()
+    return after is not None and after.gap in (": ", ":", ': "', ": '") and words[at].text[0].isupper()
 
 
 def _finding(word: Word, reason: str) -> Finding:

@@ -99,19 +99,16 @@ def _first_in_small_letters(words: Sequence[Word], place: int, lexicon: Lexicon)
 
 def _is_lettered(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether four capitals or more that nothing explains follow `at` and the like."""
-    word, before = words[at], words[at - 1]
-    capitals = sum(letter.isupper() for letter in word.text)
-    the = before.low == "the" and at > 2
-    fewest = _LETTERS[0] - the
-    if not fewest <= capitals <= _LETTERS[-1] or len(word.text) - capitals > 2 or not word.text.isalpha() or word.opens:
+    word, the = words[at], words[at - 1].low == "the" and at > 2
+    led = words[at - 2].low in _BEFORE_LETTERS_WITH_THE if the else words[at - 1].low in _BEFORE_LETTERS
+    if not led or word.gap != " " or word.opens:
         return False
-    before = words[at - 2] if the else before
+    capitals = sum(letter.isupper() for letter in word.text)
+    fewest = _LETTERS[0] - the
+    if not fewest <= capitals <= _LETTERS[-1] or len(word.text) - capitals > 2 or not word.text.isalpha():
+        return False
     after = words[at + 1] if at + 1 < len(words) else None
-    if (
-        before.low not in (_BEFORE_LETTERS_WITH_THE if the else _BEFORE_LETTERS)
-        or word.gap != " "
-        or (after is not None and after.gap == " " and after.capital)
-    ):
+    if after is not None and after.gap == " " and after.capital:
         return False
     return not (word.plain or word.low in lexicon.uncommon or tells_nothing(words, at))
 
