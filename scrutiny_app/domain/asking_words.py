@@ -11,6 +11,7 @@ from scrutiny_app.domain.flags_together import NONE_OF_THESE, TOGETHER, flag_of,
 from scrutiny_app.domain.group_uses import one_of_each
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.no_disposal import ended_otherwise
+from scrutiny_app.domain.open_statuses import OPEN, OPEN_SHOWN, open_words
 from scrutiny_app.domain.paired_columns import heading_of, of_pair
 from scrutiny_app.domain.parties import LEFT_OUT
 from scrutiny_app.domain.ticks import BLANK, answers_of
@@ -71,6 +72,8 @@ def choices_of(field: Field) -> tuple[tuple[str, str], ...]:
     if field.name == TOGETHER:
         return *((choice.code, choice.title) for choice in field.choices), ("", NONE_OF_THESE)
     choices = YES_NO if field.kind is Kind.YES_NO else field.choices
+    if field.name == "status":
+        return *((one.code, OPEN_SHOWN if one.code == OPEN else one.title) for one in choices), nothing
     return *((choice.code, choice.title) for choice in choices), nothing
 
 
@@ -97,6 +100,7 @@ def _of_sheet(
             words = of_own_numbers(field, column, words, both=_fills_both(column, uses))
         if field.name == "disposal" and not is_pair and column in sheet.columns:
             words = held_against_codes(words, sheet, sheet.columns.index(column), mapping)
+        words = (*words, *(open_words(column, sheet, mapping) if field.name == "status" else ()))
         words = (*_blanks(field, column, sheet.rows, mapping), *words)
         if words:
             wider = any(is_wider(field, word) for word, _, _ in words)

@@ -5,6 +5,7 @@ A word that nobody knows rejects its rows, and is told in the report; one that i
 
 from scrutiny_app.domain.asking_words import suggest_words
 from scrutiny_app.domain.looking import Look
+from scrutiny_app.domain.open_statuses import is_read_as_open
 from scrutiny_app.domain.ticks import BLANK
 from scrutiny_app.domain.unread_ranks import is_rank
 from scrutiny_app.domain.uses import REJECTED, Mapping, described
@@ -19,9 +20,16 @@ def new_words(look: Look, mapping: Mapping) -> list[tuple[str, str]]:
         for one in suggest_words(look, mapping)
         if not _is_rank(one)
         for word, _, code in one.words
-        if word != BLANK and code != REJECTED and (code is not None or one.is_pair)
+        if word != BLANK and code != REJECTED and _is_for_person(one, word, code)
         if said_of_word(one, word, mapping.words) is None
     ]
+
+
+def _is_for_person(one: WordsToMap, word: str, code: str | None) -> bool:
+    """Say whether a person should say what a word means: a status that is open beyond doubt is read without that."""
+    if is_read_as_open(one.field, word):
+        return code is None
+    return code is not None or one.is_pair
 
 
 def _is_rank(one: WordsToMap) -> bool:

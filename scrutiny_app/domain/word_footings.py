@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.contradictions import COUNTED_AS
 from scrutiny_app.domain.footings import Footing
+from scrutiny_app.domain.open_statuses import OPEN, WHY_ASKED, is_read_as_open
 from scrutiny_app.domain.ticks import BLANK, answers_of
 from scrutiny_app.domain.unread_ranks import is_rank
 from scrutiny_app.domain.uses import REJECTED, described, word_key
@@ -45,6 +46,8 @@ def why_asked(asked: WordsToMap, word: Word) -> str:
         return "It may be outcome 2 or 3, with the A or without: choose what your returns count it as."
     if _is_code(name):
         return "A code: systems differ in what it means."
+    if is_read_as_open(asked.field, name):
+        return WHY_ASKED
     if asked.field == "role":
         return "No role here is like it. Whoever is left out is not known to the redaction."
     if any(field.kind is Kind.NUMBER for field in _fields(asked)):
@@ -64,6 +67,8 @@ def _footing(asked: WordsToMap, word: Word) -> Footing:
 
 def _of_field(field: Field, word: str, code: str) -> Footing:
     names = _vocabularies(field)
+    if code == OPEN and is_read_as_open(field.name, word):
+        return Footing.KNOWN
     if word_key(word) in NOTHING or any(OTHER_WORDS.get(name, {}).get(word_key(word)) == code for name in names):
         is_dropped = not code and word_key(word) not in NOTHING  # "Prefer not to say" of a sex
         return Footing.READ if _is_code(word) or is_dropped else Footing.KNOWN

@@ -19,6 +19,7 @@ from scrutiny_app.domain.group_uses import groups_in_words, groups_loaded
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.mapping import CONSTANTS, Suggestion, unsaid_blanks, without_offender, without_story
 from scrutiny_app.domain.needed_blanks import needed_blanks
+from scrutiny_app.domain.open_statuses import is_read_as_open
 from scrutiny_app.domain.trial import Trial
 from scrutiny_app.domain.uses import REJECTED, Mapping, Use, word_key
 from scrutiny_app.domain.words_together import said_of_word
@@ -216,11 +217,12 @@ def _rejected(question: Question) -> list[tuple[str, str, int]]:
 
 
 def _meant(question: Question) -> Iterator[tuple[str, str, int, str | None]]:
-    """Give each word that the schema does not read with its heading, its rows and the code that was said, if any."""
+    """Give each word that somebody must say the meaning of, with its heading, its rows and the code, if it was said."""
     known = question.said.words if question.said else {}
     for one in question.words:
-        for word, count, _ in one.words:
-            yield one.heading, word, count, said_of_word(one, word, known)
+        for word, count, code in one.words:
+            if code is None or not is_read_as_open(one.field, word):
+                yield one.heading, word, count, said_of_word(one, word, known)
 
 
 def _headings(sheet: SheetLook) -> list[str]:
