@@ -122,6 +122,7 @@ class Theme(StrEnum):
     EXPLANATION = "explanation"
     YOUTH_JUSTICE = "youth_justice"
     SAFEGUARDING = "safeguarding"
+    DISPARITY = "disparity"
     GOOD_PRACTICE = "good_practice"
 
 
@@ -137,6 +138,7 @@ THEME_TITLES = {
     Theme.EXPLANATION: "Implications not explained to the offender",
     Theme.YOUTH_JUSTICE: "Youth justice service or gravity score missing",
     Theme.SAFEGUARDING: "Safeguarding or vulnerability missed",
+    Theme.DISPARITY: "Signs of unequal treatment, as by ethnicity, sex or area",
     Theme.GOOD_PRACTICE: "Good practice",
 }
 

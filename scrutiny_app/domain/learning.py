@@ -76,6 +76,8 @@ ADVICE = {
     Theme.YOUTH_JUSTICE: "for a child, speak to the youth justice service before deciding, and record the gravity "
     "score with its working.",
     Theme.SAFEGUARDING: "look for signs that anyone in the case is at risk, refer them where they are, and record it.",
+    Theme.DISPARITY: "ask whether anybody else, of another background or elsewhere in the force, would have been given "
+    "the same for the same, and write down why this disposal was right here.",
 }
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.grading import Observation, Severity, Theme
-from scrutiny_app.domain.learning import Addressee, Told, draft_letter, reply_with
+from scrutiny_app.domain.grading import FAULTS, Observation, Severity, Theme
+from scrutiny_app.domain.learning import ADVICE, Addressee, Told, draft_letter, reply_with
 from scrutiny_app.domain.learning_points import Policy, check_point, read_policy
 from scrutiny_app.domain.leaving_unsaid import escalation_told, passing_hinted, sentences_with
 
@@ -71,6 +71,11 @@ def test_no_draft_tells_of_a_referral_of_itself():
     for result, who in product(Result, Addressee):
         told = Told("NP-1", "Theft", "Caution", 3, "The panel", "The force", result, themes, "")
         assert passing_hinted(draft_letter(told, [who]).text) == []
+
+
+def test_every_fault_that_panels_have_published_is_a_theme_with_its_advice():
+    assert Theme.DISPARITY in FAULTS
+    assert set(ADVICE) == set(FAULTS)
 
 
 def test_a_reply_holds_what_somebody_will_do_next_time_under_its_own_words():
