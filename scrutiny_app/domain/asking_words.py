@@ -1,10 +1,11 @@
 """Which words of a file the schema does not read; a person says what they mean, and what a blank among ticks does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scrutiny_app.domain.blanks_among_ticks import blanks_in, dashes_in
 from scrutiny_app.domain.cases import NOT_RECORDED, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Choice, Field, Kind
 from scrutiny_app.domain.cells import Reader, Unreadable, fold, reader
+from scrutiny_app.domain.code_lists import CodeMeaning
 from scrutiny_app.domain.codes_beside import held_against_codes
 from scrutiny_app.domain.codes_in_doubt import codes_in_doubt, of_own_numbers
 from scrutiny_app.domain.flags_together import NONE_OF_THESE, TOGETHER, flag_of, flags_in
@@ -15,6 +16,7 @@ from scrutiny_app.domain.open_statuses import OPEN, OPEN_SHOWN, open_words
 from scrutiny_app.domain.paired_columns import heading_of, of_pair
 from scrutiny_app.domain.parties import LEFT_OUT
 from scrutiny_app.domain.ticks import BLANK, answers_of
+from scrutiny_app.domain.told_by_file import told_by_file
 from scrutiny_app.domain.unread_ranks import is_rank
 from scrutiny_app.domain.uses import REJECTED, Mapping, Use, described, word_key
 from scrutiny_app.domain.word_questions import Word, WordsToMap
@@ -54,9 +56,10 @@ YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 
 def suggest_words(look: Look, mapping: Mapping) -> list[WordsToMap]:
     """List the words that the schema does not read, of each column that a mapping loads, in the file's order."""
-    found = list(_of_sheet(look.cases, mapping, parties=False, pairs=frozenset(map(heading_of, look.pairs))))
+    pairs = frozenset(map(heading_of, look.pairs))
+    found = list(_of_sheet(look.cases, mapping, look.codes, parties=False, pairs=pairs))
     if look.parties:
-        found += _of_sheet(look.parties, mapping, parties=True)
+        found += _of_sheet(look.parties, mapping, look.codes, parties=True)
     return asked_once(found)
 
 
@@ -87,7 +90,12 @@ def unsaid_blanks(look: Look, mapping: Mapping) -> list[str]:
 
 
 def _of_sheet(
-    sheet: SheetLook, mapping: Mapping, *, parties: bool, pairs: frozenset[str] = frozenset()
+    sheet: SheetLook,
+    mapping: Mapping,
+    codes: Sequence[CodeMeaning],
+    *,
+    parties: bool,
+    pairs: frozenset[str] = frozenset(),
 ) -> Iterator[WordsToMap]:
     uses = mapping.parties if parties else mapping.uses
     for column, use in one_of_each(sheet, uses):
@@ -100,6 +108,7 @@ def _of_sheet(
             words = of_own_numbers(field, column, words, both=_fills_both(column, uses))
         if field.name == "disposal" and not is_pair and column in sheet.columns:
             words = held_against_codes(words, sheet, sheet.columns.index(column), mapping)
+        words, told = (words, {}) if is_pair else told_by_file(field, column, words, sheet, mapping, codes)
         words = (*words, *(open_words(column, sheet, mapping) if field.name == "status" else ()))
         words = (*_blanks(field, column, sheet.rows, mapping), *words)
         if words:
@@ -116,6 +125,7 @@ def _of_sheet(
                 lost,
                 tuple(_notes(field, words)),
                 is_pair=is_pair,
+                told=told,
             )
 
 

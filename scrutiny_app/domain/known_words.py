@@ -111,16 +111,17 @@ rank.police_staff = pso; police staff member; civilian; civ; staff investigator;
     pip
 rank.pcso = community support officer; cso; police community support officer
 rank.constable = pc.; police constable; detective constable; con; tdc; t/dc; special constable; sc; spc; tpc; const;
-    det con; pcon; dc/pc
-rank.sergeant = detective sergeant; police sergeant; custody sergeant; det sgt
-rank.inspector = detective inspector; pi; det insp; ins
-rank.chief_inspector = detective chief inspector; c/insp; chief insp; cinsp
+    det con; pcon; dcon; dconst; pconst; dc/pc
+rank.sergeant = detective sergeant; police sergeant; custody sergeant; det sgt; dsgt; psgt; det ps
+rank.inspector = detective inspector; pi; det insp; ins; dinsp; pinsp
+rank.chief_inspector = detective chief inspector; c/insp; chief insp; cinsp; chinsp; dcinsp; dchinsp; det ch insp
 rank.constable = cwnstabl; gwnstabl; ditectif gwnstabl
 rank.sergeant = rhingyll; ringyll; ditectif ringyll
 rank.inspector = arolygydd; ditectif arolygydd
 rank.chief_inspector = prif arolygydd
 rank.superintendent = uwch-arolygydd; uwcharolygydd; uwch arolygydd
-rank.superintendent = detective superintendent; d/supt; det supt; chief superintendent; ch supt; c/supt; dsu
+rank.superintendent = detective superintendent; d/supt; det supt; chief superintendent; ch supt; c/supt; dsu;
+    dchsupt; dcsupt; chief supt; det ch supt; dcs
 victim_consulted.yes = t; true; 1; consulted; contacted; victim consulted; done; ticked; ✓; ✔; √; ☑; tick; declined;
     refused; declined to engage; refused to engage; declined to comment; by phone; in person; by email; by letter;
     spoken to

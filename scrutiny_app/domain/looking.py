@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from scrutiny_app.domain.cells import Broken, Cell
+from scrutiny_app.domain.code_lists import CodeMeaning
 from scrutiny_app.domain.heading_rows import LONGEST_HEADING, find_headings, under_groups
 from scrutiny_app.domain.lines_read import LinesSeen
 from scrutiny_app.domain.pointed_headings import TopRow
@@ -18,6 +19,7 @@ from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.shapes import Shape, shape_of
 from scrutiny_app.domain.sheets_sought import SheetOffered
 from scrutiny_app.domain.totals import is_below_cases, is_section
+from scrutiny_app.domain.words_beside import WordsBeside
 from scrutiny_app.domain.written_cells import written
 
 __all__ = ["ColumnLook", "ConditionsSeen", "Look", "Looker", "SheetLook", "find_headings", "shown", "under_groups"]
@@ -50,7 +52,8 @@ class ColumnLook:
 class SheetLook:
     """One sheet; `heading_row` is the row's number in the file, from 1, and `rows` are counted below it.
 
-    `pointed` are the rows that its headings take up, where somebody has pointed at them.
+    `pointed` are the rows that its headings take up, where somebody has pointed at them. `beside` says of which columns
+    another always has the same word beside each of their words.
     """
 
     name: str
@@ -60,6 +63,7 @@ class SheetLook:
     first: tuple[tuple[Any, ...], ...] = ()  # the first rows, as domain.written_cells has them
     from_1904: bool = False  # its file counts days from 1904
     pointed: int = 0
+    beside: tuple[WordsBeside, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ class Look:
     headings of columns that stand together in a further one. `numbered_by` are those
     of two that are the case number together, and `lines` says which lines are one case.
     `top` are the first rows of the sheet of the cases, and
-    `unpointed` says why a row at which somebody pointed cannot head it.
+    `unpointed` says why a row at which somebody pointed cannot head it. `codes` are what a sheet of codes says of them.
     """
 
     cases: SheetLook
@@ -105,6 +109,7 @@ class Look:
     top: tuple[TopRow, ...] = ()
     unpointed: str = ""
     lines: LinesSeen | None = None
+    codes: tuple[CodeMeaning, ...] = ()
 
     @property
     def has_headings(self) -> bool:

@@ -28,7 +28,10 @@ def footings(asked: WordsToMap) -> list[Footing]:
     found = [_footing(asked, word) for word in asked.words]
     if asked.is_pair or all(code is not None or word == BLANK for word, _, code in asked.words):
         return found
-    return [Footing.ASKED if _is_code(word) else one for one, (word, _, _) in zip(found, asked.words, strict=True)]
+    return [
+        Footing.ASKED if is_code(word) and not asked.is_told(word, code) else one
+        for one, (word, _, code) in zip(found, asked.words, strict=True)
+    ]
 
 
 def why_asked(asked: WordsToMap, word: Word) -> str:
@@ -44,7 +47,7 @@ def why_asked(asked: WordsToMap, word: Word) -> str:
         return "This outcome code counts several kinds of caution."
     if "outcome_code" in fields_of(asked) and has_two_codes(name):
         return "It may be outcome 2 or 3, with the A or without: choose what your returns count it as."
-    if _is_code(name):
+    if is_code(name):
         return "A code: systems differ in what it means."
     if is_read_as_open(asked.field, name):
         return WHY_ASKED
@@ -61,22 +64,25 @@ def _footing(asked: WordsToMap, word: Word) -> Footing:
         return Footing.ASKED
     if code == REJECTED or asked.is_pair:
         return Footing.READ
-    found = {_of_field(field, name, own) for field, own in zip(_fields(asked), _codes(asked, code), strict=True)}
+    is_told = asked.is_told(name, code)
+    found = {footing_of_word(field, name, own) for field, own in zip(_fields(asked), _codes(asked, code), strict=True)}
+    found = {Footing.READ if is_told and one is Footing.ASKED else one for one in found}
     return next(one for one in (Footing.ASKED, Footing.READ, Footing.KNOWN) if one in found)
 
 
-def _of_field(field: Field, word: str, code: str) -> Footing:
+def footing_of_word(field: Field, word: str, code: str) -> Footing:
+    """Say on what a word's meaning for one field rests."""
     names = _vocabularies(field)
     if code == OPEN and is_read_as_open(field.name, word):
         return Footing.KNOWN
     if word_key(word) in NOTHING or any(OTHER_WORDS.get(name, {}).get(word_key(word)) == code for name in names):
         is_dropped = not code and word_key(word) not in NOTHING  # "Prefer not to say" of a sex
-        return Footing.READ if _is_code(word) or is_dropped else Footing.KNOWN
+        return Footing.READ if is_code(word) or is_dropped else Footing.KNOWN
     if of_halves(field, word) == {code}:
         return Footing.READ
     if field.name == "outcome_code":
         return _of_outcome(word, code)
-    if is_rank(field) and not code and not _is_code(word):  # no case is lost for a rank
+    if is_rank(field) and not code and not is_code(word):  # no case is lost for a rank
         return Footing.READ
     if word_key(word) == _CROSS and code in (answers_of(field) or ()):  # alone against blanks
         return Footing.READ
@@ -105,7 +111,7 @@ def _codes(asked: WordsToMap, code: str) -> list[str]:
     return [own for _, own in codes_of(asked, code)]
 
 
-def _is_code(word: str) -> bool:
+def is_code(word: str) -> bool:
     """Say whether a word is a code that another system may write for something else: a figure, or one letter."""
     key = word_key(word)
     if not key.isalnum() or key in _PLAIN:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from scrutiny_app.domain.cases import COLUMN, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES
 from scrutiny_app.domain.contradictions import COUNTED_AS
 from scrutiny_app.domain.uses import NOT_FOR_PANEL, REJECTED, word_key
-from scrutiny_app.domain.word_questions import WordsToMap
+from scrutiny_app.domain.word_questions import Told, WordsToMap
 
 _FIRST, _SECOND = "disposal", "outcome_code"
 _BETWEEN = "|"
@@ -72,9 +72,17 @@ def _together(first: WordsToMap, second: WordsToMap, both: frozenset[str]) -> Wo
         choices=(*_choices(), *nothing),
         title=_TITLE,
         also=_SECOND,
+        told={**second.told, **{key: _both_told(one, second.told.get(key)) for key, one in first.told.items()}},
         loses_most=first.loses_most or second.loses_most,
         notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
     )
+
+
+def _both_told(first: Told, second: Told | None) -> Told:
+    """Put together what the file says of a word for either field."""
+    if second is None:
+        return replace(first, code=None)
+    return replace(first, code=_pair(first.code, second.code), is_sure=first.is_sure and second.is_sure)
 
 
 def _choices() -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Looking at a file: what its columns are headed and hold, before anything is loaded."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -12,12 +12,15 @@ from scrutiny_app.domain.heading_rows import NoHeadings
 from scrutiny_app.domain.lines_read import LinesSeen
 from scrutiny_app.domain.lines_recognised import lines_of
 from scrutiny_app.domain.looking import ConditionsSeen, Look, Looker, SheetLook
+from scrutiny_app.domain.mended import is_own_sheet
 from scrutiny_app.domain.numbered_pairs import known_pair, numbering_pair
 from scrutiny_app.domain.paired_columns import Pair, known_pairs, pairs_in
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.sheet_keys import numbering
 from scrutiny_app.domain.sheets_sought import NOTHING_SOUGHT, Sought
-from scrutiny_app.files.reading_choosing import find_sheets
+from scrutiny_app.domain.words_beside import words_beside
+from scrutiny_app.files.reading_choosing import Found, find_sheets
+from scrutiny_app.files.reading_codes import code_lists
 from scrutiny_app.files.reading_conditions import Beside, Conditions
 from scrutiny_app.files.reading_headings import Headed, shown
 from scrutiny_app.files.reading_joins import join_of
@@ -61,13 +64,24 @@ def look_at(opened: Opened, rows: int | None, said: Callable[[float], None], sou
         raise Refused("The file has headings but no rows. Export it again from the records system.")
     about = about_cases(unread, numbers, found.cases.headings) if numbers else []
     told = {one.sheet for one in about}
-    left_out = _left_out(opened, [sheet.name for sheet in unread if sheet.name not in told])
-    said_of = tuple(one.in_words() for one in about)
-    people_by = _people_by(found.parties, found.cases) if found.parties and rows is None else None
-    not_read = (*left_out, *_hidden(found.cases))
-    top = top_of(opened, cases.name) if rows is None else ()
-    together = found.together, found.offered, tuple(pairs), numbered_by
-    return Look(cases, parties, not_read, seen, said_of, people_by, *together, top, lines=lines)
+    unsaid = [one for one in unread if one.name not in told and not is_own_sheet(one.name, found.cases.headings)]
+    codes = code_lists(unsaid) if rows is None else ()
+    left_out = _left_out(opened, [sheet.name for sheet in unsaid], {one.sheet for one in codes})
+    return Look(
+        cases,
+        parties,
+        left_out=(*left_out, *_hidden(found.cases)),
+        conditions=seen,
+        about_cases=tuple(one.in_words() for one in about),
+        people_by=_people_by(found, rows),
+        together=found.together,
+        offered=found.offered,
+        pairs=tuple(pairs),
+        numbered_by=numbered_by,
+        top=top_of(opened, cases.name) if rows is None else (),
+        lines=lines,
+        codes=codes,
+    )
 
 
 def _numbered_by(cases: Headed, sought: Sought, rows: int | None) -> Pair | None:
@@ -95,8 +109,11 @@ def _conditions(one: Headed | None, cases: Headed) -> tuple[Conditions | None, C
     return conditions, conditions.seen(cases, by[1])
 
 
-def _people_by(one: Headed, cases: Headed) -> tuple[str, str] | None:
+def _people_by(found: Found, rows: int | None) -> tuple[str, str] | None:
     """Give the headings, on the sheet of people and on that of the cases, by which the people are joined to them."""
+    one, cases = found.parties, found.cases
+    if one is None or rows is not None:
+        return None
     by = join_of(one, numbering(told_apart(one.headings), cases.headings), cases)
     return (told_apart(one.headings)[by[0]], told_apart(cases.headings)[by[1]]) if by else None
 
@@ -131,7 +148,11 @@ def _look(
             said(one.sheet.share())
         if number > MOST_ROWS:
             raise Refused(f"The file has more than {MOST_ROWS:,} rows. Import it in parts.")
-    return replace(looker.look(), pointed=one.pointed)
+    look = replace(looker.look(), pointed=one.pointed)
+    if quickly:
+        return look
+    words = [column.words for column in look.columns[: len(one.headings)]]
+    return replace(look, beside=words_beside(told_apart(one.headings), words, _below(one, quickly=True), look.rows))
 
 
 def _cases_below(one: Headed, quickly: bool, lines: LinesSeen | None) -> Iterator[list[Cell]]:
@@ -152,8 +173,11 @@ def _below(one: Headed, quickly: bool) -> Iterator[list[Cell]]:
             yield [*row, *[""] * (width - len(row))]
 
 
-def _left_out(opened: Opened, unread: Sequence[str]) -> Iterator[str]:
+def _left_out(opened: Opened, unread: Sequence[str], listing: Container[str] = ()) -> Iterator[str]:
     for name in opened.hidden:
         yield f"The sheet “{name}” is hidden, and is not read."
     for name in unread:
-        yield f"The sheet “{name}” is not read."
+        if name in listing:
+            yield f"The sheet “{name}” lists codes: what it says of one is shown where that is asked about."
+        else:
+            yield f"The sheet “{name}” is not read."

@@ -129,7 +129,7 @@ class _Reading:
         self._told.update(map(fold, fresh))
         under = ", ".join(f"“{heading}”" for heading in fresh)
         is_meant = word_key(field.stands) in self._words.get(field.name, {}) and not isinstance(field.value, bool)
-        stands = _begun(field.stands) if is_meant else ""
+        stands = (_begun(field.stands) if field.stands.strip() else "a blank cell") if is_meant else ""
         said = ": ".join(filter(None, (under, stands)))
         return f" ({said})" if said else ""
 

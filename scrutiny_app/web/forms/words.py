@@ -38,12 +38,16 @@ _STANDING: dict[str | None, str] = {None: REJECT, REJECTED: REJECT, NOT_FOR_PANE
 
 @dataclass(frozen=True)
 class WordLine:
-    """One word as it stands on the page: the word, its rows, its input, why it is asked, and what it stands at."""
+    """One word as it stands on the page: the word, its rows, its input, why it is asked, and what it stands at.
+
+    `told` is what the file says of it, if it does: with a question in a sentence, and else in a word or two.
+    """
 
     word: str
     rows: int
     input: SelectField
     why: str
+    told: str = ""
 
     @property
     def meaning(self) -> str:
@@ -78,11 +82,21 @@ class WordsForm(FlaskForm):
     def of(self, part: Footing | None) -> list[WordsOfColumn]:
         """List what stands in one part of the page, by column, that with the word of most rows first."""
         found = [WordsOfColumn(one, tuple(self._lines(number, one, part))) for number, one in enumerate(self.asked)]
-        return sorted((one for one in found if one.lines), key=lambda one: -one.lines[0].rows)
+        found = [one for one in found if one.lines]
+        most = {one.asked.heading: 0 for one in found}
+        for one in found:
+            most[one.asked.heading] = max(most[one.asked.heading], one.lines[0].rows)
+        return sorted(found, key=lambda one: (-most[one.asked.heading], one.asked.heading, not one.asked.also))
 
     def _lines(self, number: int, one: WordsToMap, part: Footing | None) -> list[WordLine]:
         found = [
-            WordLine(word[0], word[1], self[name], why_asked(one, word) if part is Footing.ASKED else "")
+            WordLine(
+                word[0],
+                word[1],
+                self[name],
+                why_asked(one, word) if part is Footing.ASKED else "",
+                _told(one, word, part),
+            )
             for place, word in enumerate(one.words)
             if self.parts[name := input_name(number, place)] is part
         ]
@@ -143,6 +157,15 @@ def _of_blank(one: WordsToMap, code: str | None) -> SelectField:
         choices=options([("", "Select"), *_coded(blank_choices(field) if field else ())]),
         default="" if code is None else f"{CODE}{code}",
     )
+
+
+def _told(one: WordsToMap, word: Word, part: Footing | None) -> str:
+    """Give what the file says of a word; in short where that is what it is read by."""
+    name, _, code = word
+    told = one.told_of(name)
+    if told is None or (part is not Footing.ASKED and not one.is_told(name, code)):
+        return ""
+    return told.sentence if part is Footing.ASKED else told.short
 
 
 def _coded(choices: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
