@@ -28,7 +28,7 @@ class NoteRefused(Refused):
 
 
 def write_note(session: Session, round_: Round, text: str, *, reference: str = "", by: User) -> MeetingNote:
-    """Keep a note for the minutes, on a case or on none; the same twice is kept once. On a case it names nobody."""
+    """Keep a note for the minutes, on a case, naming nobody, or on none; one person's same twice is once."""
     meeting, text = live_meeting(session, round_), text.strip()
     if awaited_meeting(session, round_):
         raise NoteRefused("The meeting has not begun, so there is nothing to minute yet. Keep the note until it has.")
@@ -41,7 +41,7 @@ def write_note(session: Session, round_: Round, text: str, *, reference: str = "
         raise NoteRefused(f"A note on a case names nobody: take out {name}.")
     struck = set(session.scalars(struck_ids()))
     for kept in notes_of(session, [meeting.id]):
-        if kept.id not in struck and (kept.round_case_id, kept.text) == (case_id, text):
+        if kept.id not in struck and (kept.round_case_id, kept.text, kept.written_by) == (case_id, text, by.id):
             return kept
     note = MeetingNote(meeting_id=meeting.id, round_case_id=case_id, text=text, written_by=by.id, written_at=now())
     session.add(note)

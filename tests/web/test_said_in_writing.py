@@ -52,6 +52,12 @@ def test_what_a_member_says_is_read_by_all_without_a_name_and_stands_in_the_minu
     assert WORDS in member.get(f"/panel/rounds/{sitting.round_id}/minutes").text
 
 
+def test_two_who_say_the_same_are_two(sign_in, sitting, database):
+    for person in (sitting.lay, sitting.cps):
+        sign_in(person).post(f"{sitting.case}/said", {"text": "I agree."})
+    assert _said(database) == ["I agree.", "I agree."]
+
+
 def test_the_adviser_answers_there(sign_in, sitting, database):
     sign_in(sitting.adviser).post(f"{sitting.case}/said", {"text": "The matrix of that month says so."})
     assert _said(database) == ["The matrix of that month says so."]
