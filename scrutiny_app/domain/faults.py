@@ -113,8 +113,9 @@ ADVICE = {
     "every other column. Give lines of another case a number of their own.",
     Fault.OTHER_FORCE: "Leave the row out: you can import only your own force's cases.",
     Fault.MERGED: "Unmerge the cells, and give each row the value that is its own.",
-    Fault.SHARED_NUMBER: "Give the other sheet’s rows the case number: several cases have this one, and nobody can say "
-    "whose they are.",
+    Fault.SHARED_NUMBER: "Give the other sheet’s rows the case number, with a row for each case that somebody is in: "
+    "several cases have this one, and nobody can say whose they are. Of people it is enough if each case has a column "
+    "with the number that its offender has on their sheet.",
     Fault.NOT_FINALISED: "Leave the row out until the case is finalised, or correct what says that it is not.",
     Fault.NOT_FOR_PANEL: "Nothing: whoever said what the file’s words mean left such rows out.",
     Fault.FLAG_CONTRADICTS: "Correct the flag, the date of birth, the age or the date that is wrong.",

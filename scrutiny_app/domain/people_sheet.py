@@ -29,6 +29,7 @@ _LISTS = {
     "parent": "third_parties",
     "third_party": "third_parties",
 }
+_OF_ALL = frozenset({"offender", "victim", "witness", "third_party"})
 _OF_GROUP = "Correct the name there, or the role beside it: the case cannot be loaded without the person."
 
 # What each is to the redactor.
@@ -75,6 +76,26 @@ def _waits(number: int, found: str, person: Person) -> Problem:
 def without_case(person: Person) -> Problem:
     """Say that a person is in no case of the file."""
     return problem_of(person.row, "case_number", Fault.PARTY_WITHOUT_CASE, "a case number that is not in the file")
+
+
+def join_one_offender(
+    number: int, cells: dict[str, Cell], offender: Person, of_all: Sequence[Person], beside: Sequence[Person]
+) -> Joined:
+    """Give a case its own offender, and the people of its number who are in all of its cases.
+
+    The other offenders are in none of its places, but known to the redaction.
+    """
+    everybody = [one for one in of_all if one.problems or one.values.get("role") != "offender"]
+    joined = join_parties(number, cells, [*beside, offender, *everybody])
+    for other in of_all:
+        if other is not offender and not other.problems and other.values.get("role") == "offender":
+            _beside(joined, other, as_role="third_party")
+    return joined
+
+
+def are_of_all_cases(people: Sequence[Person]) -> bool:
+    """Say whether all but the offenders of a number are in each of its cases: whose officer or parent is not known."""
+    return all(one.problems or one.values.get("role") in _OF_ALL for one in people)
 
 
 def shared_number(number: int, people: int) -> Problem:
@@ -164,12 +185,12 @@ def _list(joined: Joined, person: Person, name: str) -> None:
         _beside(joined, person)
 
 
-def _beside(joined: Joined, person: Person) -> None:
+def _beside(joined: Joined, person: Person, as_role: str = "") -> None:
     values = person.values
     born = values.get("born")
     joined.parties.append(
         {
-            "role": REDACTED_AS[values["role"]],
+            "role": REDACTED_AS[as_role or values["role"]],
             "name": values["name"],
             "born": born.isoformat() if isinstance(born, date) else None,
             "address": values.get("address"),

@@ -24,7 +24,7 @@ def numbering(headings: Sequence[str], of_cases: Collection[str] = ()) -> list[i
 def names_cases(headings: Sequence[str], of_cases: Collection[str] = ()) -> bool:
     """Say whether a heading is known to number a case or a crime, or numbers something and is one of the cases' too."""
     theirs = set(map(fold, of_cases)) - {""}
-    return any(_is_known(one) or (fold(one) in theirs and _numbers(one)) for one in headings if one)
+    return any(_is_known(one) or (fold(one) in theirs and numbers_something(one)) for one in headings if one)
 
 
 def _rank(heading: str, theirs: set[str]) -> int | None:
@@ -33,7 +33,7 @@ def _rank(heading: str, theirs: set[str]) -> int | None:
         return _REFERENCES.index(found.use.field)
     if _is_known(heading):
         return len(_REFERENCES)
-    if not _numbers(heading):
+    if not numbers_something(heading):
         return None
     return len(_REFERENCES) + (1 if fold(heading) in theirs else 2)
 
@@ -43,6 +43,7 @@ def _is_known(heading: str) -> bool:
     return any(one is not None and one.use.field in _REFERENCES for one in (PHRASES.get(key), PARTY_PHRASES.get(key)))
 
 
-def _numbers(heading: str) -> bool:
+def numbers_something(heading: str) -> bool:
+    """Say whether a heading ends as that of a number or a reference does."""
     words = words_of(heading)
     return bool(words) and words[-1] in _NUMBERS

@@ -10,9 +10,16 @@ from scrutiny_app.domain.conditions_sheet import number_of
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.mapping import Mapping, PartiesMapper, Person, join_parties
-from scrutiny_app.domain.people_sheet import Joined, shared_number, without_case
+from scrutiny_app.domain.people_sheet import (
+    Joined,
+    are_of_all_cases,
+    join_one_offender,
+    shared_number,
+    without_case,
+)
 from scrutiny_app.files.reading_headings import Headed, find_heading_row, shown
 from scrutiny_app.files.reading_joins import case_number_at, column_of, shared_among
+from scrutiny_app.files.reading_whose import Ids, Whose, numbering_people, offenders_named
 from scrutiny_app.files.tables import Sheet, note
 
 
@@ -24,11 +31,14 @@ class Parties:
         self._placed: set[str] = set()
         self._by: int | None = None
         self._shared: frozenset[str] = frozenset()
+        self._ids: dict[int, Ids] = {}  # by the rows of people
+        self._whose: Whose | None = None
         self.notes: list[Problem] = []
 
-    def add(self, person: Person) -> None:
-        """Hold one person."""
+    def add(self, person: Person, ids: Ids = ()) -> None:
+        """Hold one person, and what may number them."""
         self._people[person.case_number].append(person)
+        self._ids[person.row] = ids
 
     def join_to(self, cases: Headed, mapping: Mapping) -> None:
         """Find the column of the cases that holds the numbers by which the people name them, if not the case number."""
@@ -37,16 +47,22 @@ class Parties:
         if by and own is not None and by[0] != own:
             self._by = by[0]
             self._shared = shared_among(cases, self._by, own, self._people.keys() - {""})
+            self._whose = offenders_named(cases, self._by, self._people, self._ids)
 
     def join(self, number: int, cells: dict[str, Cell], row: Sequence[Cell], beside: Sequence[Person] = ()) -> Joined:
         """Give a case its people, those of its own row first, in its row's cells or beside them."""
         key = number_of(cells.get("case_number") if self._by is None else row[self._by])
         self._placed.add(key)
+        people = self._people.get(key, []) if key else []
+        offender = self._whose.offender(row, people) if self._whose else None
+        if offender and are_of_all_cases(people):
+            joined = join_one_offender(number, cells, offender, people, beside)
+            joined.problems.extend(problem for person in people for problem in person.problems)
+            return joined
         if key in self._shared:
             joined = join_parties(number, cells, beside)
             joined.problems.append(shared_number(number, len(self._people[key])))
             return joined
-        people = self._people.get(key, []) if key else []
         joined = join_parties(number, cells, [*beside, *people])
         joined.problems.extend(problem for person in people for problem in person.problems)
         return joined
@@ -66,9 +82,11 @@ def read_parties(sheet: Sheet, mapping: Mapping, today: date) -> Parties:
     mapper = PartiesMapper(mapping, one.headings, today=today, from_1904=sheet.from_1904)
     parties = Parties()
     where = f"sheet “{sheet.name[:60]}”: "
+    places = numbering_people(one.headings)
     for number, cells in sheet.rows(one.row):
-        if number > one.row and (person := mapper.person(number, shown(sheet, cells))) is not None:
-            parties.add(person)
+        row = shown(sheet, cells)
+        if number > one.row and (person := mapper.person(number, row)) is not None:
+            parties.add(person, tuple(number_of(row[at]) if at < len(row) else "" for at in places))
     parties.notes = [
         note(one.row, where + heading, Fault.NOT_LOADED, "a column that is not loaded") for heading in mapper.not_loaded
     ]
