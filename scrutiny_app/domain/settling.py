@@ -16,6 +16,7 @@ from scrutiny_app.domain.uses import Part, Use, described, joint
 _ORGANISATIONS = re.compile(
     r"(?:\b|_|(?<=[a-z\d])(?=[A-Z]))(?:org|organi[sz]ation|company|business|firm)(?:\b|_|[A-Z])", re.IGNORECASE
 )
+_HARMLESS = frozenset({"area"})  # of which two columns tell the same, more or less widely
 _ASIDE = "it names organisations: they are the name where the person’s columns are blank"
 _SEVERAL = "this heading stands over several columns: see by the samples what each of them holds"
 _PARTS_OF_PERSON = (Part.SURNAME, Part.FORENAMES)
@@ -33,9 +34,9 @@ def settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
             if _is_single(use):
                 wanted.setdefault((use.field, use.part), []).append(at)
     shared = found
-    for claims in wanted.values():
+    for (name, _), claims in wanted.items():
         if len(claims) > 1:
-            _share_out(shared, claims, sheet)
+            _share_out(shared, claims, sheet, harmless=name in _HARMLESS)
     _whole_or_parts(shared)
     for at, (one, heading) in enumerate(zip(shared, plain, strict=True)):
         if fold(heading) in repeated and one.why != BEFORE:
@@ -48,11 +49,17 @@ def _is_single(use: Use) -> bool:
     return use.part is not Part.FORENAMES and use.field not in FLAGS and (field is None or joint(field) is None)
 
 
-def _share_out(settled: list[Suggestion], claims: list[int], sheet: SheetLook) -> None:
+def _share_out(settled: list[Suggestion], claims: list[int], sheet: SheetLook, *, harmless: bool) -> None:
+    """Give the field to the best claim, and ask; a plain word for what harms nobody leaves likenesses no question."""
     best = max(
         claims,
         key=lambda at: (_holds(settled[at], sheet, at), _rank(settled[at].why), not _says_one_thing(sheet, at), -at),
     )
+    others = [_rank(settled[at].why) for at in claims if at != best]
+    if harmless and settled[best].sure and max(others) < _RANK[OTHER_WORD]:
+        for at in set(claims) - {best}:
+            settled[at] = replace(settled[at], uses=(), sure=True, why="another column says it plainly: not loaded")
+        return
     for at in claims:
         if at == best:
             settled[at] = replace(settled[at], sure=False, why=f"{settled[at].why}; another column wants it too")

@@ -76,3 +76,10 @@ def test_an_age_of_no_day_is_left_out_beside_a_date_of_birth():
     assert fields(["DOB", "Age"], *rows)["Age"] == []
     assert fields(["Crime number", "Age"], ("42/1/26", "36"), ("42/2/26", "35"))["Age"] == ["offender_age"]
     assert fields(["DOB", "Age at offence"], *rows)["Age at offence"] == ["offender_age"]
+
+
+def test_an_area_said_plainly_leaves_no_question_about_a_narrower_one():
+    found = suggested(["BCU", "Ward"], ("North", "Castle"), ("South", "Minster"))
+    assert [(one.sure, [use.field for use in one.uses]) for one in found.values()] == [(True, ["area"]), (True, [])]
+    found = suggested(["Station", "Sector"], ("North", "ST01"), ("South", "HA01"))
+    assert not any(one.sure for one in found.values())
