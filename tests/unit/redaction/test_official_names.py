@@ -34,3 +34,15 @@ def test_what_is_called_after_somebody_or_something_stays(redactor, written):
 )
 def test_people_and_places_beside_them_are_masked(redactor, written, gone):
     assert gone not in redactor.redact(written).text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Recorded as Victim's Wishes. She has a Right to Anonymity. Paid by Contactless.",
+        "Drug Test on Arrest: positive. Hate Incident: Ableist. The boy is a Cub Scout.",
+        "Golden Hour was kept. House to House was done. Scene Preservation was good.",
+    ],
+)
+def test_steps_states_and_bodies_with_a_capital_stay(redactor, written):
+    assert redactor.redact(written).text == written
