@@ -153,9 +153,10 @@ def _of_columns(
     told = with_roles(list(map(in_common_words, parted)))
     for column, own, heading, plainer_one in zip(sheet.columns, plain, told, plainer(told), strict=True):
         known = heading == column.heading or fold(column.heading) in before
-        one = _suggestion(column if known else replace(column, heading=heading), before, parties=parties)
+        ran = heading in ran_together and not known
+        one = _suggestion(column if known else replace(column, heading=heading), {} if ran else before, parties=parties)
         one = one if known or heading == own else replace(one, sure=False)
-        one = only_like(one) if heading in ran_together and not known else one
+        one = only_like(one) if ran else one
         if plainer_one != heading and not one.sure and (not one.uses or one.is_contradicted):
             one = replace(_suggestion(replace(column, heading=plainer_one), {}, parties=parties), sure=False)
         yield replace(one, heading=column.heading), column

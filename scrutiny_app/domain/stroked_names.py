@@ -18,7 +18,7 @@ _PIECE = re.compile(rf"{_WORD}(?: {_WORD})*")
 _BETWEEN_PEOPLE = re.compile(r"\s*(?:[;\r\n&+|]+|\band\b)\s*", re.IGNORECASE)
 _MOST_PIECES = 4  # a surname and three forenames
 _PARTICLE_AND_NAME = 2  # words: "ST JOHN"
-_MOSTLY = 0.6
+_MOSTLY = 0.5
 _TOLD = 0.2  # of a column's names, whose forenames are common ones: two surnames with a stroke have none
 
 
