@@ -26,6 +26,7 @@ from scrutiny_app.domain.suppressing import ALL
 NATION = "All forces"
 SELECTION_TITLES = {"random": "Cases drawn at random", "targeted": "Cases that were chosen"}
 NOT_GIVEN = "Not given"
+_HIDDEN = ", whatever is hidden"
 OF_GRADED = "Inappropriate, of graded (95% interval)"
 RESULT_CODES = tuple(result.value for result in Result)
 
@@ -182,7 +183,7 @@ def share_words(found: Between, graded: Between) -> str:
     low, high = interval(found, graded)
     if found.known and graded.known:
         return f"{found.low / graded.low:.1%} ({low:.1%} to {high:.1%})"
-    return f"{low:.1%} to {high:.1%}, whatever is hidden"
+    return f"{low:.1%} to {high:.1%}{_HIDDEN}"
 
 
 def interval(found: Between, graded: Between) -> tuple[float, float]:
@@ -222,7 +223,10 @@ def _cut(rows: list[tuple[Cell, ...]], whole: bool) -> tuple[tuple[Cell, ...], .
 
 def _in_brackets(found: Between, graded: Between) -> str:
     said = share_words(found, graded)
-    return f": {said}, a 95% interval" if said and not said.startswith(NOT_GIVEN) else ""
+    if not said or said.startswith(NOT_GIVEN):
+        return ""
+    share, hidden, _ = said.partition(_HIDDEN)
+    return f": {share}, a 95% interval{' that holds whatever the hidden counts are' if hidden else ''}"
 
 
 def _many(count: int, what: str) -> str:

@@ -18,7 +18,7 @@ from scrutiny_app.services import trail
 from scrutiny_app.services.public_figures import reckon_return
 from scrutiny_app.services.rounds import OutOfOrder
 from tests.making import Make
-from tests.returns import make_return
+from tests.returns import SOUND, WRONG, make_return, round_of
 
 FORCES = ("Ashmoor", "Barrowdale", "Caldermere")
 
@@ -116,6 +116,13 @@ def test_returns_become_pages_a_workbook_and_data(returns, tmp_path):
     assert "Of 60 cases drawn at random, panels graded 57 and found 6 inappropriate: 10.5% (4.0% to 21.5%)" in said
     assert json.loads((tmp_path / "o.json").read_text())["forces"] == [f"{force} Police" for force in FORCES]
     assert (tmp_path / "html" / "national.xlsx").read_bytes() == (tmp_path / "o.xlsx").read_bytes()
+
+
+def test_a_share_of_hidden_counts_is_told_as_the_range_that_holds_them(tmp_path):
+    small = make_return(round_of(*[SOUND] * 6, *[WRONG] * 2), force="Ashmoor Police", draw_id="small")
+    for number, made in enumerate([public(small), make_return(force="Caldermere Police", draw_id="exact")]):
+        (tmp_path / f"{number}.json").write_bytes(to_bytes(made))
+    assert typed(collate, tmp_path).endswith(" a 95% interval that holds whatever the hidden counts are.\n")
 
 
 def test_the_order_of_files_changes_no_byte(returns, tmp_path):
