@@ -95,14 +95,12 @@ class Case:
                 *self._told(page, called),
             ]
             everything = [*known, *(finding for finding in named if not page.holds_policy(finding))]
-            everything += with_initials(page.words, (each for each in everything if _is_sure_name(each)))
-            everything += beside_names(
-                page.words, [each for each in everything if _is_sure_person(each)], self._lexicon
-            )
-            everything += with_epithets(page.words, [each for each in everything if _is_sure_person(each)])
+            everything += with_initials(page.words, _sure_strangers(everything))
+            everything += beside_names(page.words, _sure_people(everything), self._lexicon)
+            everything += with_epithets(page.words, _sure_people(everything))
             everything += [*find_doors(page.words, self._parties), *find_vessels(page.words)]
-            everything += told_by_place(page.words, [each for each in everything if _is_sure(each)], self._lexicon)
-            everything += parts_of_places(page.words, [each for each in everything if _is_sure(each)], self._lexicon)
+            everything += told_by_place(page.words, _sure(everything), self._lexicon)
+            everything += parts_of_places(page.words, _sure(everything), self._lexicon)
             everything += _soft(page, everything, settings, offence_date)
             everything = list(without_borrowed_letters(page.text, everything))
             apart_by_columns = cut_at_columns(page.text, everything, self._lexicon)
@@ -150,7 +148,7 @@ class Case:
         results: dict[str, Result] = {}
         for name, page in pages.items():
             met = [each for each in people.elsewhere(page.words, found[name].sure) if not page.holds_policy(each)]
-            met += with_initials(page.words, [each for each in met if _is_sure_name(each)])
+            met += with_initials(page.words, _sure_strangers(met))
             again = _sorted_out((*met, *numbers_elsewhere(page.words, numbers)))
             sure = merge((*found[name].sure, *again.sure))
             spans = tuple(page.span(finding, tagger.tag(people.identify(finding))) for finding in sure)
@@ -173,16 +171,16 @@ class Case:
         return results
 
 
-def _is_sure(finding: Finding) -> bool:
-    return finding.certainty >= DOUBTFUL
+def _sure(findings: Iterable[Finding]) -> list[Finding]:
+    return [each for each in findings if each.certainty >= DOUBTFUL]
 
 
-def _is_sure_person(finding: Finding) -> bool:
-    return finding.kind == "name" and _is_sure(finding)
+def _sure_people(findings: Iterable[Finding]) -> list[Finding]:
+    return [each for each in findings if each.kind == "name" and each.certainty >= DOUBTFUL]
 
 
-def _is_sure_name(finding: Finding) -> bool:
-    return finding.kind == "name" and finding.source == "named" and _is_sure(finding)
+def _sure_strangers(findings: Iterable[Finding]) -> list[Finding]:
+    return [each for each in _sure_people(findings) if each.source == "named"]
 
 
 def _soft(page: Page, found: Sequence[Finding], settings: Settings, offence_date: date | None) -> Iterator[Finding]:

@@ -113,7 +113,9 @@ def _why(words: Sequence[Word], at: int, lexicon: Lexicon) -> str:
         return _why_capital(words, at, lexicon)
     if word.low in lexicon.protected and wrote(words, at):
         return "may be initials"
-    if (word.low in _GENERIC and before.low == "the") or f"{before.low} {word.low}" in _GENERIC_PAIRS:
+    if (word.low in _GENERIC and before.low == "the") or (
+        word.low in _PAIRED and f"{before.low} {word.low}" in _GENERIC_PAIRS
+    ):
         return "an institution that few places have two of"
     ranked = before.low in cues.RANKS and word.low in _OFFICES and word.text[0].isupper()
     if ranked and not (after is not None and after.text[0].isupper() and after.gap == " " and not word.upper):

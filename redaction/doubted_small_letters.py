@@ -24,7 +24,7 @@ def doubt_small_letters(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Fin
     """Give each of them."""
     for at in range(1, len(words)):
         word = words[at]
-        if word.text.isupper() and len(word.text) == 1:
+        if len(word.text) == 1 and word.text.isupper():
             if _is_quoted_alone(words, at):
                 yield _finding(word, "a letter that may be somebody")
         elif word.text is word.low and word.low in lexicon.forenames and _may_be_somebody(words, at, lexicon):

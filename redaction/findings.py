@@ -87,8 +87,11 @@ def uncovered(words: Sequence[Word], findings: Sequence[Finding], others: Sequen
 def _joined(first: Finding, second: Finding) -> Finding:
     """Keep what the wider one says, unless both say the same kind of thing and the other is surer."""
     winner, loser = first, second
-    rivals = second.end > first.end or first.kind == second.kind or first[:2] == second[:2]
-    if rivals and _strength(second) < _strength(first):
+    rivals = (
+        second.end > first.end or first.kind == second.kind or (first.start, first.end) == (second.start, second.end)
+    )
+    # What is known comes before what is shaped and what is named, and then the surer first.
+    if rivals and (_RANK[second.source], first.certainty) < (_RANK[first.source], second.certainty):
         winner, loser = second, first
     parties = winner.parties or (loser.parties if winner.kind != "name" else ())
     end, certainty = max(first.end, second.end), max(first.certainty, second.certainty)
@@ -98,8 +101,3 @@ def _joined(first: Finding, second: Finding) -> Finding:
 
 def _in_order(finding: Finding) -> tuple[int, int, int, float]:
     return finding.start, -finding.end, _RANK[finding.source], -finding.certainty
-
-
-def _strength(finding: Finding) -> tuple[int, float]:
-    """Put what is known before what is shaped and what is named, and the surer first."""
-    return _RANK[finding.source], -finding.certainty

@@ -53,15 +53,16 @@ class Address:
 
     def spellings(self, folded: str) -> Iterator[Spelling]:
         """Give the forms of a folded address, which may hold its town and postcode after commas."""
-        pieces = [piece.strip() for line in re.split(r"[,;\n]+", folded) for piece in _around_postcode(line)]
-        parts = [self._part(piece) for piece in _numbers_joined(pieces) if WORD.search(piece)]
+        lines = re.split(r"[,;\n]+", folded)
+        pieces = _numbers_joined([piece.strip() for line in lines for piece in _around_postcode(line)])
+        parts = [self._part(piece) for piece in pieces if WORD.search(piece)]
         for kind, keys in parts:
             if kind == "postcode":
                 self._outward[keys[0][:-3]] = None
             for key in keys:
                 if len(key) > 2:
                     yield Spelling(key, kind, keys[0], kind in ("town", "place") and self._lexicon.is_plain(key))
-        for piece in _numbers_joined(pieces):
+        for piece in pieces:
             yield from self._street(piece)
             yield from self._dwelling(piece)
         yield from (Spelling(key, "address", "address") for key in _runs(parts))

@@ -13,6 +13,7 @@ _KINDS = frozenset(
     "poodle husky rottweiler mastiff cockapoo labradoodle bulldog pug beagle dachshund".split()
 )
 _TWO = frozenset((("guinea", "pig"), ("german", "shepherd"), ("jack", "russell")))
+_LASTS = _KINDS | {last for _, last in _TWO}
 _OF_SOMEBODY = frozenset("my his her their our".split())
 _CALLED = frozenset("called named".split())
 _OPENING = frozenset((" ", ", ", ' "', " '", " (", ": "))
@@ -24,6 +25,8 @@ _MOST = 2
 def find_animals(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each animal's name that stands beside what the animal is."""
     for at in range(1, len(words)):
+        if words[at].low.removesuffix("s") not in _LASTS:
+            continue
         one, kind = _kind(words, at)
         if not kind or words[at].gap == "-":
             continue

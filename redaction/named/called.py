@@ -22,6 +22,7 @@ def names_called(pages: Iterable[Sequence[Word]], lexicon: Lexicon) -> set[tuple
         called
         for words in pages
         for at in range(1, len(words) - 1)
+        if words[at].gap != " " or words[at].low in _CALL
         for called in (_quoted(words, at, lexicon), _we_call(words, at, lexicon), _writes(words, at, lexicon))
         if called
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.words import Word
 
-_SEVERAL = re.compile(r"(?:1sts|2nds|3rds|[4-6]ths)")
+_SEVERAL = frozenset("1sts 2nds 3rds 4ths 5ths 6ths".split())
 _ORDINAL = re.compile(r"1st|2nd|3rd|[4-6]th")
 _NUMBERS = frozenset("xi xv viii".split())
 _MOST = 3
@@ -17,7 +17,7 @@ def find_teams(words: Sequence[Word]) -> Iterator[Finding]:
     for at in range(1, len(words)):
         word = words[at]
         numbered = word.low in _NUMBERS and word.upper and word.gap == " " and _ORDINAL.fullmatch(words[at - 1].low)
-        if not numbered and not _SEVERAL.fullmatch(word.low):
+        if not numbered and word.low not in _SEVERAL:
             continue
         head = first = at - 1 if numbered else at
         while first > 0 and head - first < _MOST and words[first].gap == " " and words[first - 1].text.istitle():

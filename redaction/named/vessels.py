@@ -18,9 +18,9 @@ _NUMBER = re.compile(r"[1-9]\d?|[IVX]{1,3}")
 
 def find_vessels(words: Sequence[Word]) -> Iterator[Finding]:
     """Give each boat's name, a capital or several after its kind, and the letters and figures in brackets after it."""
-    for at in range(1, len(words)):
+    for at in [at for at, word in enumerate(words) if at and word.gap in _OPENING and word.text.istitle()]:
         before = words[at - 2] if at > 1 and words[at - 1].low in _CALLED else words[at - 1]
-        if before.low not in _KINDS or words[at].gap not in _OPENING or not words[at].text.istitle():
+        if before.low not in _KINDS:
             continue
         if (before.low in _SHORT and words[at].gap == " ") or words[at].low in cues.TITLES:
             continue
