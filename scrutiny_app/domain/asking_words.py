@@ -8,7 +8,7 @@ from scrutiny_app.domain.cells import Reader, Unreadable, fold, reader
 from scrutiny_app.domain.code_lists import CodeMeaning
 from scrutiny_app.domain.codes_beside import held_against_codes
 from scrutiny_app.domain.codes_in_doubt import codes_in_doubt, of_own_numbers
-from scrutiny_app.domain.flags_together import NONE_OF_THESE, TOGETHER, flag_of, flags_in
+from scrutiny_app.domain.flags_together import NONE_OF_THESE, SHOWN, TOGETHER, flag_of, flags_in
 from scrutiny_app.domain.group_uses import one_of_each
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.no_disposal import ended_otherwise
@@ -73,7 +73,7 @@ def choices_of(field: Field) -> tuple[tuple[str, str], ...]:
     if field.name == "role":
         return *((choice.code, choice.title) for choice in field.choices), (LEFT_OUT, "Leave these people out")
     if field.name == TOGETHER:
-        return *((choice.code, choice.title) for choice in field.choices), ("", NONE_OF_THESE)
+        return *((one.code, SHOWN.get(one.code, one.title)) for one in field.choices), ("", NONE_OF_THESE)
     choices = YES_NO if field.kind is Kind.YES_NO else field.choices
     if field.name == "status":
         return *((one.code, OPEN_SHOWN if one.code == OPEN else one.title) for one in choices), nothing

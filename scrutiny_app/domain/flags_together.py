@@ -11,6 +11,7 @@ from scrutiny_app.domain.uses import REJECTED, word_key
 
 TOGETHER = "flags"
 NONE_OF_THESE = "None of these flags"
+SHOWN = {"child_involved": "Child involved, as victim, witness or offender"}  # where a title alone says too little
 _BETWEEN = re.compile(r"[;,|/>\r\n]+")
 _CODES = re.compile(r"[A-Z]{1,5}\d?(?: +[A-Z]{1,5}\d?)+")
 _DENYING = re.compile(r"\b(?:no|not|non|nil|none|without)\b", re.IGNORECASE)

@@ -53,6 +53,7 @@ def test_each_word_is_asked_about_once_with_what_it_may_mean():
     (asked,) = suggest_words(Look(SheetLook("S", 1, (column,), 3)), MAPPING)
     assert asked.words == (("Hate - Race", 3, "hate"), ("Purple", 1, None), ("Alcohol", 1, ""))
     assert dict(asked.choices)[""] == "None of these flags"
+    assert dict(asked.choices)["child_involved"] == "Child involved, as victim, witness or offender"
 
 
 def test_two_columns_of_one_flag_set_it_where_either_does():
