@@ -24,7 +24,7 @@ _TELLING = frozenset("offender_name offender_born crime_number disposal outcome_
 _WORDS = frozenset(
     "condition conditions intervention interventions requirement requirements activity provider supplier".split()
 )
-_FILLED = 0.9  # of the rows, in which a number stands
+_FEW, _BLANK = 2, 0.1  # rows in which no number stands, and so many more of those in which one does
 _TRIED = 20  # numbers on several lines, after which a column that does not fit is tried no further
 
 
@@ -50,36 +50,37 @@ def lines_of(headings: Sequence[str], rows: Iterable[Sequence[Cell]], known: Lin
 
 
 def _recognised(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> LinesSeen | None:
-    fields = [fields_of_heading(heading) if heading else frozenset() for heading in headings]
-    texts = {at for at, names in enumerate(fields) if "conditions" in names}
-    phrases = (PARTY_PHRASES.get(fold(heading)) for heading in headings)
-    if not texts or any(phrase and phrase.use.field == "role" for phrase in phrases):
+    """Look at the values first: what headings mean takes far longer, and most files have a line a case."""
+    numbers = _see(rows, [_Number(at) for at, heading in enumerate(headings) if heading])
+    if not any(one.fits(frozenset()) for one in numbers):
         return None
-    may_number = [at for at, one in enumerate(headings) if one and fields[at] <= REFERENCES and not is_of_another(one)]
-    telling = [at for at, names in enumerate(fields) if names & _TELLING]
-    numbers = [_Number(at, telling) for at in may_number]
-    count, fit = _see(rows, numbers)
-    fit = [one for one in fit if one.filled >= _FILLED * count and one.differs_in(texts)]
-    if not fit or any(fields[one.at] and not one.is_repeated and one.is_key for one in numbers):
+    fields = [fields_of_heading(heading) if heading else frozenset[str]() for heading in headings]
+    texts = {at for at, names in enumerate(fields) if "conditions" in names}
+    telling = frozenset(at for at, names in enumerate(fields) if names & _TELLING)
+    phrases = (PARTY_PHRASES.get(fold(heading)) for heading in headings)
+    numbers = [one for one in numbers if fields[one.at] <= REFERENCES and not is_of_another(headings[one.at])]
+    fit = [one for one in numbers if one.fits(telling - {one.at}) and one.differs_in(texts)]
+    is_of_people = any(phrase and phrase.use.field == "role" for phrase in phrases)
+    if not fit or is_of_people or any(fields[one.at] and not one.is_repeated and one.is_key for one in numbers):
         return None
     best = max(fit, key=lambda one: (len(one.first), "case_number" in fields[one.at], -one.at))
     apart = (at for at, heading in enumerate(headings) if heading and _may_differ(heading, fields[at]))
     return best.seen(headings, frozenset(apart) - {best.at})
 
 
-def _see(rows: Iterable[Sequence[Cell]], numbers: list["_Number"]) -> tuple[int, list["_Number"]]:
-    """Go through the first rows; give how many they are, and what may number cases whose lines are of one person."""
-    count, fit = 0, numbers
+def _see(rows: Iterable[Sequence[Cell]], numbers: list["_Number"]) -> list["_Number"]:
+    """Go through the first rows; give the columns that may number them or, each on some lines, their cases."""
+    count = 0
     for row in rows:
         if is_section(row) or (2 * sum(map(is_blank, row)) >= len(row) and is_below_cases(row)):
             continue
         count += 1
-        for one in fit:
+        for one in numbers:
             one.see(row)
-        fit = [one for one in fit if not one.is_hopeless]
-        if count >= MOST or not fit or (count >= ENOUGH and not any(one.is_repeated for one in fit)):
+        numbers = [one for one in numbers if not one.is_hopeless]
+        if count >= MOST or not numbers or (count >= ENOUGH and not any(one.differs for one in numbers)):
             break
-    return count, [one for one in fit if one.fits]
+    return numbers
 
 
 def _may_differ(heading: str, fields: frozenset[str]) -> bool:
@@ -93,47 +94,48 @@ def _may_differ(heading: str, fields: frozenset[str]) -> bool:
 class _Number:
     """One column that may number the cases: the first row of each number, and where further rows differ from it."""
 
-    def __init__(self, at: int, telling: Sequence[int]) -> None:
-        self.at, self.filled = at, 0
+    def __init__(self, at: int) -> None:
+        self.at, self._filled, self._missed = at, 0, 0
         self.first: dict[str, Sequence[Cell]] = {}
-        self.differs: dict[str, set[int]] = {}  # of those whose lines are of one person
-        self._of_several: set[str] = set()
-        self._telling = telling
+        self.differs: dict[str, set[int]] = {}  # of those whose lines are mostly the same
+        self._unlike: set[str] = set()
 
     def see(self, row: Sequence[Cell]) -> None:
         """Take note of a row."""
         code = code_of(row[self.at], LONGEST_CODE)
         if code is None or not any(map(str.isdigit, code)):
+            self._missed += 1
             return
-        self.filled += 1
+        self._filled += 1
         first = self.first.setdefault(code, row)
-        if first is row or code in self._of_several:
+        if first is row or code in self._unlike:
             return
-        if any(not same_cells(row[at], first[at]) for at in self._telling):
-            self._of_several.add(code)
+        places = {at for at, cell in enumerate(row) if not same_cells(cell, first[at])}
+        if 2 * len(places) > len(row):
+            self._unlike.add(code)
             self.differs.pop(code, None)
-            return
-        unlike = (at for at, cell in enumerate(row) if not same_cells(cell, first[at]))
-        self.differs.setdefault(code, set()).update(unlike)
+        else:
+            self.differs.setdefault(code, set()).update(places)
 
     @property
     def is_repeated(self) -> bool:
         """Say whether a number has stood on several lines."""
-        return bool(self.differs or self._of_several)
+        return bool(self.differs or self._unlike)
 
     @property
-    def fits(self) -> bool:
-        """Say whether the lines of most numbers are of one person and disposal."""
-        return len(self.differs) > len(self._of_several)
+    def is_hopeless(self) -> bool:
+        """Say whether it need not be tried further: too many rows have none, or numbers lines that are unlike."""
+        is_blank_often = self._missed > _FEW + _BLANK * self._filled
+        return is_blank_often or (len(self._unlike) >= _TRIED and len(self._unlike) >= len(self.differs))
+
+    def fits(self, telling: frozenset[int]) -> bool:
+        """Say whether the lines of most numbers are the same in the columns that tell one case from another."""
+        of_one = [places for places in self.differs.values() if not places & telling]
+        return 2 * len(of_one) > len(self.differs) + len(self._unlike)
 
     def differs_in(self, places: set[int]) -> bool:
         """Say whether the lines of any number differ in one of some columns."""
         return any(differing & places for differing in self.differs.values())
-
-    @property
-    def is_hopeless(self) -> bool:
-        """Say whether so many numbers are of several that it need not be tried further."""
-        return len(self._of_several) >= _TRIED and not self.fits
 
     @property
     def is_key(self) -> bool:
@@ -149,5 +151,5 @@ class _Number:
             tuple(headings[at] for at in differing),
             tuple(headings[at] for at in sorted(apart)),
             len(alike),
-            len(self.differs) - len(alike) + len(self._of_several),
+            len(self.differs) - len(alike) + len(self._unlike),
         )
