@@ -2,6 +2,7 @@
 
 The two lie four years apart, and the dates of a case seldom do. Births are left out: they lie anywhere. A workbook that
 itself counts from 1904 is believed; where its numbers lie by the other dates only from 1900, nothing is suggested.
+All columns of a workbook count alike: one is asked about, and none where half the days from 1904 would lie ahead.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,9 +12,11 @@ from statistics import median
 
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import Cell, Unreadable, read_date
+from scrutiny_app.domain.contradictions import MAY_BE_AHEAD
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.shapes import Shape, shape_of
 from scrutiny_app.domain.styles import Style, styler
+from scrutiny_app.domain.styling import COUNTED
 from scrutiny_app.domain.suggestions import BEFORE, Suggestion
 from scrutiny_app.domain.uses import described
 from scrutiny_app.domain.written_cells import unwritten
@@ -30,10 +33,38 @@ _TOO_LATE = (
 _TOLD = "its dates are numbers: counted from {} they lie beside the other dates; compare one with the records system"
 
 
-def held_against_dates(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+def held_against_dates(found: Sequence[Suggestion], sheet: SheetLook, today: date | None = None) -> list[Suggestion]:
     """Give each column of counted days the system by which they lie beside the other dates of their rows."""
     dated = {at for at, one in enumerate(found) if _is_of_days(one)}
-    return [_told(one, at, sheet, dated - {at}) if _is_counted(one) else one for at, one in enumerate(found)]
+    told = [_told(one, at, sheet, dated - {at}) if _is_counted(one) else one for at, one in enumerate(found)]
+    counted = _alike(told, sheet)
+    if not (today and is_from_1900(told, sheet, today)):
+        counted = counted[1:]
+    return [replace(one, why=_without_doubt(found[at])) if at in counted else one for at, one in enumerate(told)]
+
+
+def is_from_1900(found: Sequence[Suggestion], sheet: SheetLook, today: date) -> bool:
+    """Say whether the numbers that are dates can only be counted from 1900: from 1904 half would lie after today."""
+    from_1904 = styler(Style.EXCEL_1904)
+    past = [
+        at
+        for at in _alike(found, sheet)
+        if found[at].uses[0].field not in MAY_BE_AHEAD and not found[at].uses[0].field.endswith("born")
+    ]
+    cells = (unwritten(row[at]) for row in sheet.first for at in past if at < len(row))
+    days = [from_1904(cell) for cell in cells if from_1904 and shape_of(cell) is Shape.SERIAL]
+    return 0 < len(days) <= 2 * sum(isinstance(day, date) and day > today for day in days)
+
+
+def _alike(found: Sequence[Suggestion], sheet: SheetLook) -> list[int]:
+    """Give the places of the columns of numbers that are dates, where all seem to be counted from 1900."""
+    counted = [at for at, one in enumerate(found) if len(one.uses) == 1 and one.uses[0].style in _SYSTEMS]
+    is_one = all(found[at].uses[0].style == Style.EXCEL_1900 for at in counted)
+    return counted if is_one and not sheet.from_1904 else []
+
+
+def _without_doubt(one: Suggestion) -> str:
+    return one.why.removesuffix(f", but {COUNTED}")
 
 
 def _is_of_days(one: Suggestion) -> bool:

@@ -37,6 +37,7 @@ _READ_BY = {
 }
 _DAY_AND_MONTH = "some of its dates have the day first and some the month: say how those are read that could be both"
 _NOT_DATES = "its values do not look like dates"
+COUNTED = "its dates are numbers: compare one with the records system"
 _FEWEST = 2  # names without a comma
 _COMMA_AND = "some of its names have a comma after the surname and some have none: of those, the {} to come first"
 _COMMA_AND_FORENAMES = _COMMA_AND.format("forenames seem")
@@ -80,7 +81,7 @@ def _date_style(column: ColumnLook) -> tuple[str, str]:
     if dated + serial < _MOSTLY:
         return "", _NOT_DATES
     if serial and not dated:
-        return Style.EXCEL_1900, "its dates are numbers: compare one with the records system"
+        return Style.EXCEL_1900, COUNTED
     style, doubt = _date_order(column, dated)
     if not would_reject_dates(column, style):
         return style, doubt
@@ -115,6 +116,11 @@ def _date_order(column: ColumnLook, dated: float) -> tuple[Style, str]:
     if _share(column, Shape.ISO, Shape.YEAR_FIRST) and _share(column, Shape.ISO, Shape.YEAR_FIRST, Shape.DATE) == dated:
         return Style.YEAR_FIRST, ""
     return Style.DAY_FIRST, ""
+
+
+def is_counted(column: ColumnLook) -> bool:
+    """Say whether all of a column's dates are numbers, so that nothing but where they are counted from is open."""
+    return 0 < _share(column, Shape.SERIAL) == 1 - _share(column, Shape.NOTHING)
 
 
 def would_reject(column: ColumnLook, style: str) -> int:

@@ -213,7 +213,7 @@ def _names() -> "Lexicon":
 def _of_cases(found: list[Suggestion], seen: Look) -> list[Suggestion]:
     """Hold what the columns of the cases may be against their values, and against those beside them."""
     found = held_against_names(pairs_suggested(conditions_suggested(found, seen), seen), seen.cases, _names())
-    return held_against_rounding(held_against_dates(found, seen.cases), seen.cases)
+    return held_against_rounding(held_against_dates(found, seen.cases, today_in_london()), seen.cases)
 
 
 def _of_people(found: list[Suggestion], seen: Look) -> list[Suggestion]:

@@ -1,6 +1,7 @@
 """Saying what a file's columns and words hold: asked once, kept by a name, and nothing loaded that was not said."""
 
 import html
+import re
 from dataclasses import replace
 
 import pytest
@@ -101,11 +102,34 @@ def test_the_page_of_columns_is_a_fraction_of_a_list_of_all_fields_for_each(lead
     assert page.count("<option") < 10 * page.count("<select")
 
 
-def test_a_column_of_excels_numbers_shows_which_day_one_would_be_either_way(lead, send):
-    send(lead, other({"offence_date": 46093}))
+def test_from_when_numbers_count_is_asked_once_for_all_the_columns_of_a_file(lead, send):
+    send(lead, of_numbers(offence_date=43900, reported_date=43910, offender_born=33000))
     page = lead.get(f"{PAGE}/columns").text
 
-    assert "46093 is 12/03/2026 by Excel’s numbers, and 13/03/2030 by those of an old Mac." in page
+    assert page.count("by Excel’s numbers, and") == 1
+    assert "43900 is 10/03/2020 by Excel’s numbers, and 11/03/2024 by those of an old Mac." in page
+    answer = go_on(lead, "columns", **{written(page, "43900"): "Excel numbers from 1904"}).text
+    assert "Reported date (Excel’s numbers on an old Mac (counted from 1904), as in 44925)" in answer
+    assert "Offender date of birth (Excel’s numbers on an old Mac" in answer
+
+
+def test_from_when_numbers_count_is_not_asked_where_an_old_mac_would_put_a_day_after_today(lead, send):
+    send(lead, of_numbers(offence_date=46093, reported_date=46100, offender_born=33000))
+    page = lead.get(f"{PAGE}/columns").text
+
+    assert "old Mac." not in page
+    answer = go_on(lead, "columns").text
+    assert "Reported date (Excel’s numbers, as in 46387)" in answer
+    assert "Offender date of birth (Excel’s numbers, as in 46387)" in answer
+
+
+def of_numbers(**days):
+    return renamed(other(days), offence_date="Date committed", reported_date="Date rep'd", offender_born="Offender DOB")
+
+
+def written(page, sample):
+    """Name the select that says how the column of a sample is written."""
+    return re.search(r'name="(c\d+_dates)"', page[page.index(f"<li>{sample}</li>") :])[1]
 
 
 def test_a_mapped_file_is_loaded_as_said_and_no_more(lead, send, database, count_cases):

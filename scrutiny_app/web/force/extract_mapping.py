@@ -12,6 +12,7 @@ from wtforms.validators import InputRequired, Length
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.counted_dates import is_from_1900
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.footings import Footing, footing_of
 from scrutiny_app.domain.group_fields import groups_in
@@ -25,6 +26,7 @@ from scrutiny_app.domain.uses import REJECTED, Mapping, Use, word_key
 from scrutiny_app.domain.words_together import said_of_word
 from scrutiny_app.services import looks, mapping
 from scrutiny_app.services.mapping import Question
+from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.trying_rows import try_rows
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
@@ -191,14 +193,15 @@ def _kept(question: Question) -> Mapping:
 
 def _asked(question: Question) -> list[Asked]:
     said, cases, parties = question.said or NOTHING, question.look.cases, question.look.parties
+    counted = {"from_1900": is_from_1900(question.suggestions, cases, today_in_london())}
     found = [
-        Asked(f"c{place}", look, one, _uses(said.uses, one), parties=False, from_1904=cases.from_1904)
+        Asked(f"c{place}", look, one, _uses(said.uses, one), parties=False, from_1904=cases.from_1904, **counted)
         for place, (look, one) in enumerate(zip(cases.columns, question.suggestions, strict=True))
     ]
     if parties is None:
         return found
     return found + [
-        Asked(f"p{place}", look, one, _uses(said.parties, one), parties=True, from_1904=parties.from_1904)
+        Asked(f"p{place}", look, one, _uses(said.parties, one), parties=True, from_1904=parties.from_1904, **counted)
         for place, (look, one) in enumerate(zip(parties.columns, question.parties, strict=True))
     ]
 

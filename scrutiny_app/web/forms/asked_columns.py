@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from scrutiny_app.domain.footings import Footing, footing_of
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import Suggestion
+from scrutiny_app.domain.styles import Style
+from scrutiny_app.domain.styling import is_counted
 from scrutiny_app.domain.uses import Use
 
 
@@ -18,11 +20,18 @@ class Asked:
     uses: tuple[Use, ...]
     parties: bool
     from_1904: bool = False  # the file counts days so
+    from_1900: bool = False  # its numbers that are dates can only be counted from 1900
 
     @property
     def selects(self) -> list[str]:
         """Name the selects of what the column fills: one, or more where it fills several fields."""
         return [f"{self.key}_fills{number}" for number in range(max(1, len(self.uses)))]
+
+    @property
+    def counts(self) -> bool:
+        """Say whether its dates are numbers, which one answer for the whole file reads."""
+        is_usual = all(use.style == Style.EXCEL_1900 for use in self.suggestion.uses)
+        return is_usual and not self.from_1904 and is_counted(self.look)
 
     @property
     def heading(self) -> str:

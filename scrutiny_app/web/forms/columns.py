@@ -75,10 +75,22 @@ class ColumnsForm(FlaskForm):
     def style_input(self, one: Asked) -> Input | None:
         """Give the input that says how a column is written, where there are several ways and its values do not say."""
         kind = next((kind for use in self.uses_of(one) if (kind := _styled(use, one.parties))), None)
-        if kind is None or (kind is Kind.DATE and says_itself(one.look)):
+        if kind is None or (kind is Kind.DATE and (says_itself(one.look) or self._is_counted_alike(one))):
             return None
         style: Input = self[_style_name(one, kind)]
         return style
+
+    def _is_counted_alike(self, one: Asked) -> bool:
+        """Say whether nobody needs to be asked from when a column's numbers count, or another column is asked it."""
+        return one.counts and (one.from_1900 or self._counted_with(one) is not one)
+
+    def _counted_with(self, one: Asked) -> Asked:
+        """Give the column whose answer says from when this one's numbers count: the first that is loaded as dates."""
+        loaded = (other for other in self.asked if one.counts and other.counts and self._is_dated(other))
+        return next(loaded, one)
+
+    def _is_dated(self, one: Asked) -> bool:
+        return any(_styled(Use(name), one.parties) is Kind.DATE for name in self._chosen(one))
 
     def of(self, footing: Footing, *, parties: bool = False) -> list[Asked]:
         """List the columns of a sheet that stand in one part of the page; how one is written is always asked."""
@@ -146,7 +158,8 @@ class ColumnsForm(FlaskForm):
         kind = _styled(use, one.parties)
         if kind is None:
             return use
-        return Use(use.field, use.part, self[_style_name(one, kind)].data or "")
+        written = self[_style_name(self._counted_with(one) if kind is Kind.DATE else one, kind)]
+        return Use(use.field, use.part, written.data or "")
 
     def _chosen(self, one: Asked) -> list[str]:
         return [self[name].data for name in one.selects if self[name].data not in ("", MORE, None)]

@@ -80,3 +80,21 @@ def test_numbers_from_1904_are_said_to_be_so_whatever_the_file():
 
     assert turn is not None
     assert turn((date(2026, 3, 12) - date(1904, 1, 1)).days) == date(2026, 3, 12)
+
+
+def whys_of(rows, today):
+    look = look_at(["Offence date", "Reported date", "Conditions due"], *rows)
+    return ["numbers" in one.why for one in held_against_dates(suggest(look, "Northmoor Police"), look.cases, today)]
+
+
+def test_one_column_of_a_workbook_is_asked_about_and_none_where_a_day_from_1904_lies_ahead():
+    rows = [[46000, 46002, 46030] for _ in range(4)]
+
+    assert whys_of(rows, date(2032, 1, 1)) == [True, False, False]
+    assert whys_of(rows, date(2026, 11, 1)) == [False, False, False]
+
+
+def test_a_day_that_may_lie_ahead_tells_nothing():
+    rows = [[44000, 44002, 46030] for _ in range(4)]
+
+    assert whys_of(rows, date(2026, 11, 1)) == [True, False, False]
