@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
+from scrutiny_app.domain.common_themes import AFTER, AS_OF
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.grading import THEME_TITLES, Theme
 from scrutiny_app.services import local_themes
@@ -65,4 +66,4 @@ def end(theme_id: int) -> ResponseReturnValue:
 def _page(form: LocalThemeForm) -> ResponseReturnValue:
     with reading() as db:
         themes = local_themes.local_themes(db, by=signed_in_user())
-    return render_template("learning/themes.html", form=form, themes=themes, titles=THEME_TITLES)
+    return render_template("learning/themes.html", form=form, themes=themes, titles=THEME_TITLES, after=AFTER, as_of=AS_OF)
