@@ -14,11 +14,15 @@ def needed_blanks(look: Look, mapping: Mapping) -> Iterator[str]:
     """Say in a sentence of each column that alone fills what is needed in how many rows it is blank."""
     columns, rows = look.cases.columns, look.cases.rows
     places = placed(mapping.uses, told_apart([column.heading for column in columns]))
+    needed: dict[int, list[str]] = {}
     for field in _NEEDED:
         at = [place for place, _ in places.get(field.name, ())]
-        if len(at) == 1 and 0 < (blank := rows - columns[at[0]].filled) < rows:
+        if len(at) == 1:
+            needed.setdefault(at[0], []).append(f"its {field.heading.lower()}")
+    for place, missing in needed.items():
+        if 0 < (blank := rows - columns[place].filled) < rows:
             yield (
-                f"Nothing stands under “{columns[at[0]].heading[:60]}” in {blank:,} of {rows:,} rows. Without its "
-                f"{field.heading.lower()} no case is loaded: such rows are rejected, unless they go on with the case "
+                f"Nothing stands under “{columns[place].heading[:60]}” in {blank:,} of {rows:,} rows. Without "
+                f"{' and '.join(missing)} no case is loaded: such rows are rejected, unless they go on with the case "
                 "above or are rightly left out."
             )

@@ -146,6 +146,11 @@ def _vocabulary(name: str) -> str:
     return "rank" if name.endswith("rank") else name
 
 
+def code_of_disposal(disposal: str) -> str | None:
+    """Give the outcome code that alone counts a disposal."""
+    return _CODE_OF.get(disposal)
+
+
 def counts_several(word: str) -> bool:
     """Say whether a word is an outcome code, with or without words, that counts cautions of several kinds."""
     return _code_of(word) in _OF_SEVERAL

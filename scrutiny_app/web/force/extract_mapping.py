@@ -19,6 +19,7 @@ from scrutiny_app.domain.group_fields import groups_in
 from scrutiny_app.domain.group_uses import groups_in_words, groups_loaded
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.mapping import CONSTANTS, Suggestion, unsaid_blanks, without_offender, without_story
+from scrutiny_app.domain.named_disposal import named_disposal
 from scrutiny_app.domain.needed_blanks import needed_blanks
 from scrutiny_app.domain.open_statuses import is_read_as_open
 from scrutiny_app.domain.trial import Trial
@@ -64,7 +65,13 @@ def columns(extract_id: int) -> ResponseReturnValue:
     if not question.look.has_headings:
         return redirect(url_for("pointing.headings", extract_id=extract_id))
     kept = _kept(question)
-    form = columns_.asking(_asked(question), kept, question.extract.force, question.look.lines)()
+    form = columns_.asking(
+        _asked(question),
+        kept,
+        question.extract.force,
+        question.look.lines,
+        named_disposal(question.look, question.extract.name),
+    )()
     if form.validate_on_submit():
         try:
             with transaction() as db:

@@ -19,6 +19,7 @@ from scrutiny_app.domain.conditions_each_row import said_of_lines
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.group_fields import groups_in
 from scrutiny_app.domain.lines_read import LinesRead, LinesSeen
+from scrutiny_app.domain.named_disposal import NamedDisposal
 from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.styling import says_itself, style_of
@@ -27,7 +28,7 @@ from scrutiny_app.web.forms.asked_columns import Asked
 from scrutiny_app.web.forms.filling import MORE, PARTS, FillsField, fields_offered, groups_offered, likely_values
 from scrutiny_app.web.forms.govuk import options, refuse
 from scrutiny_app.web.forms.how_written import HOW, STYLES, UNSAID, both_days, styles_offered
-from scrutiny_app.web.forms.needing import columns_offered, missed_in, same_in_every_row, tells
+from scrutiny_app.web.forms.needing import about_needed, columns_offered, missed_in, same_in_every_row, tells
 
 _MOST_LISTED = 20  # columns of which nothing is known, up to which each lists every field
 REQUIRED = tuple(field for field in COLUMNS if field.required)
@@ -173,7 +174,13 @@ class ColumnsForm(FlaskForm):
                 yield name, value.removeprefix("value-")
 
 
-def asking(asked: Sequence[Asked], kept: Mapping, force: str, lines: LinesSeen | None = None) -> type[ColumnsForm]:
+def asking(
+    asked: Sequence[Asked],
+    kept: Mapping,
+    force: str,
+    lines: LinesSeen | None = None,
+    named: NamedDisposal | None = None,
+) -> type[ColumnsForm]:
     """Make the form that asks of a file's columns, filled in with what is `kept` or suggested."""
     constants = kept.constants
     fields = {False: COLUMNS, True: PARTY_COLUMNS}
@@ -206,11 +213,14 @@ def asking(asked: Sequence[Asked], kept: Mapping, force: str, lines: LinesSeen |
         told = "" if known else next((f"column-{one.key}" for one in own if tells(one.uses, one.look, field)), "")
         choices = [
             SelectChoice("", "Select"),
-            *same_in_every_row(field, force),
+            *same_in_every_row(field, force, named),
             *columns_offered((one.key, one.heading, one.look) for one in own),
         ]
         inputs[f"need_{field.name}"] = SelectField(
-            field.heading, choices=choices, default=f"value-{known}" if known else told, description=field.about
+            field.heading,
+            choices=choices,
+            default=f"value-{known}" if known else told,
+            description=about_needed(field, named),
         )
     if lines and lines.is_seen:
         inputs |= {LINES: _lines_field(lines, kept), "lines_seen": lines}

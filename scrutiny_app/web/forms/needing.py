@@ -13,6 +13,7 @@ from scrutiny_app.domain.cases import FIELD, OUT_OF_COURT_OUTCOMES, Field
 from scrutiny_app.domain.choice_words import means_each
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import CONSTANTS
+from scrutiny_app.domain.named_disposal import NamedDisposal
 from scrutiny_app.domain.uses import Use
 
 _TOLD_BY = {"offence_group": "offence_title", "outcome_code": "disposal", "disposal": "outcome_code"}
@@ -31,8 +32,8 @@ def tells(uses: Sequence[Use], look: ColumnLook, field: Field) -> bool:
     return field.name != "disposal" or all(_IN_WORDS.search(word) for word, _ in look.words or ())
 
 
-def same_in_every_row(field: Field, force: str) -> list[SelectChoice]:
-    """Offer what may be the same in every row of a file."""
+def same_in_every_row(field: Field, force: str, named: NamedDisposal | None = None) -> list[SelectChoice]:
+    """Offer what may be the same in every row of a file, and what its own words name before all else."""
     if field.name not in CONSTANTS:
         return []
     values = {choice.code: choice.title for choice in field.choices if choice.since}
@@ -40,7 +41,21 @@ def same_in_every_row(field: Field, force: str) -> list[SelectChoice]:
         values = dict(zip(OUT_OF_COURT_OUTCOMES, OUT_OF_COURT_OUTCOMES, strict=True))
     if field.name == "force":
         values = {force: force}
-    return [SelectChoice(f"value-{value}", words, optgroup="The same in every row") for value, words in values.items()]
+    likely = value_named(field, named)
+    ordered = sorted(values.items(), key=lambda pair: pair[0] != likely)
+    return [SelectChoice(f"value-{value}", words, optgroup="The same in every row") for value, words in ordered]
+
+
+def value_named(field: Field, named: NamedDisposal | None) -> str | None:
+    """Give the value of a field that the words about a file name, if they do."""
+    return getattr(named, field.name, None) if field.name in ("disposal", "outcome_code") else None
+
+
+def about_needed(field: Field, named: NamedDisposal | None) -> str:
+    """Say what a field is, and which of the file's words name one value of it."""
+    if named is None or value_named(field, named) is None:
+        return field.about
+    return f"{field.about} “{named.words[:60]}” stands in the file: what it names is offered first.".strip()
 
 
 def columns_offered(columns: Iterable[tuple[str, str, ColumnLook]]) -> Iterator[SelectChoice]:

@@ -25,3 +25,11 @@ def test_a_column_that_is_filled_or_not_needed_is_not(values, field):
 
 def test_a_case_without_a_day_of_its_disposal_is_not_finalised_and_no_fault():
     assert told("01/02/2026", "", field="disposal_date") == []
+
+
+def test_a_column_that_fills_two_needed_fields_is_told_of_once():
+    look = look_at(["Ref", "Result"], ["1", "CR"], ["2", None], ["3", "CR"])
+    (told,) = needed_blanks(look, Mapping({"result": (Use("disposal"), Use("outcome_code"))}))
+
+    assert "in 1 of 3 rows" in told
+    assert "its outcome code and its disposal" in told
