@@ -12,6 +12,7 @@ from scrutiny_app.domain.cases import COLUMN, Kind
 from scrutiny_app.domain.cells import fold, is_of_staff
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
 from scrutiny_app.domain.common_headings import in_common_words
+from scrutiny_app.domain.days_by_heading import day_of, is_day_of_else, may_hold_days
 from scrutiny_app.domain.days_in_order import held_in_order
 from scrutiny_app.domain.drifting import drift
 from scrutiny_app.domain.key_columns import (
@@ -34,11 +35,10 @@ from scrutiny_app.domain.offence_ends import LAST_DAY, is_last_day
 from scrutiny_app.domain.people_each_row import one_person_a_row
 from scrutiny_app.domain.people_groups import grouped
 from scrutiny_app.domain.plainer_headings import plainer, with_roles
-from scrutiny_app.domain.questioning import is_of_keeping, leaves
+from scrutiny_app.domain.questioning import is_of_keeping
 from scrutiny_app.domain.run_together import parted_by_neighbours
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.settling import settled
-from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.short_forms import is_question, may_answer
 from scrutiny_app.domain.styling import is_dated, may_be_dated, style_of
 from scrutiny_app.domain.suggestions import (
@@ -173,10 +173,10 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
     if not parties and (of_else := _of_else(column.heading)):
         return of_else
     use, why, sure = _by_heading(column.heading, parties)
-    sure = sure and not _is_day_of_else(column, use, parties)
+    sure = sure and not is_day_of_else(column, use, parties)
     if use is None and parties and (near := nearest_phrase(column.heading)) and near[0].use == Use("case_number"):
         use, why, sure = near[0].use, LIKE, False
-    if not sure and not parties and _may_hold_days(column, use) and (day := _day_of(column.heading, use)):
+    if not sure and not parties and may_hold_days(column, use) and (day := day_of(column.heading, use)):
         use, why = day, LIKE
     if use and not sure and is_dated(column) and not may_be_dated(described(use.field, parties=parties)):
         return Suggestion(column.heading, (), f"its values are dates; {UNKNOWN}")
@@ -196,18 +196,6 @@ def _of_else(heading: str) -> Suggestion | None:
     if is_last_day(heading):
         return Suggestion(heading, (), LAST_DAY, True)
     return Suggestion(heading, (), AGE_OF_ELSE, True) if is_age_of_else(heading) else None
-
-
-def _may_hold_days(column: ColumnLook, use: Use | None) -> bool:
-    """Say whether days stand in a column, or numbers of days under what names a person or nothing that is known."""
-    field = described(use.field) if use else None
-    is_counted = 2 * column.shapes.get(Shape.SERIAL, 0) > sum(column.shapes.values())
-    return is_dated(column) or (is_counted and (field is None or field.kind is Kind.PERSON))
-
-
-def _is_day_of_else(column: ColumnLook, use: Use | None, parties: bool) -> bool:
-    """Say whether days stand under a heading of something else: "Offence: Committed" is what was committed, or when."""
-    return use is not None and is_dated(column) and not may_be_dated(described(use.field, parties=parties))
 
 
 def _by_heading(heading: str, parties: bool) -> tuple[Use | None, str, bool]:
@@ -239,19 +227,6 @@ def _under_group(heading: str) -> Near | None:
     near = (phrase, 0.0) if phrase else nearest_phrase(own)
     people = tokens(group) & PEOPLE - {"decision"}
     return near if not people or (near and people == {"offender"} and near[0].use.field in _OF_OFFENDERS) else None
-
-
-def _day_of(heading: str, use: Use | None) -> Use | None:
-    """Give the date that a heading means where dates stand below it: "Finalised" is then the day, and no status."""
-    field = described(use.field) if use else None
-    if (field is not None and field.kind is Kind.DATE) or fold(heading) == "when":
-        return None
-    for words in (heading, *leaves(heading)):
-        near = nearest_phrase(f"{words} date")
-        found = described(near[0].use.field) if near else None
-        if near and found and found.kind is Kind.DATE:
-            return near[0].use
-    return None
 
 
 def _looked_at(column: ColumnLook, use: Use, why: str, sure: bool, *, parties: bool) -> Suggestion:
