@@ -66,4 +66,5 @@ def end(theme_id: int) -> ResponseReturnValue:
 def _page(form: LocalThemeForm) -> ResponseReturnValue:
     with reading() as db:
         themes = local_themes.local_themes(db, by=signed_in_user())
-    return render_template("learning/themes.html", form=form, themes=themes, titles=THEME_TITLES, after=AFTER, as_of=AS_OF)
+    common = {"titles": THEME_TITLES, "after": AFTER, "as_of": AS_OF}
+    return render_template("learning/themes.html", form=form, themes=themes, **common)
