@@ -106,9 +106,9 @@ def _of_sheet(
         words = of_pair(column) if is_pair else _unread(field, column)
         if field.name in _HOW_ENDED and not is_pair:
             words = of_own_numbers(field, column, words, both=_fills_both(column, uses))
+        words, told = (words, {}) if is_pair else told_by_file(field, column, words, sheet, mapping, codes)
         if field.name == "disposal" and not is_pair and column in sheet.columns:
             words = held_against_codes(words, sheet, sheet.columns.index(column), mapping)
-        words, told = (words, {}) if is_pair else told_by_file(field, column, words, sheet, mapping, codes)
         words = (*words, *(open_words(column, sheet, mapping) if field.name == "status" else ()))
         words = (*_blanks(field, column, sheet.rows, mapping), *words)
         if words:

@@ -140,6 +140,13 @@ def test_the_outcome_code_beside_a_word_is_shown_and_suggests_the_disposal_where
     assert found["CAUZ"][2].sentence == "Beside it in “Code”: 3, 1 row."
 
 
+def test_what_a_column_says_in_words_is_withdrawn_where_the_outcome_codes_beside_speak_against_it():
+    rows = [["AC", "Adult Caution", "8"], ["AC", "Adult Caution", "8"], ["CR", "Community Resolution", "8"]]
+    look = seen(["Result Type", "Result Description", "Code"], rows)
+
+    assert asked(look, resulttype="disposal", code="outcome_code")["AC"][:2] == (None, Footing.ASKED)
+
+
 def test_a_column_that_fills_the_disposal_and_its_code_is_told_for_both_or_asked():
     rows = [["AC", "Adult Caution"], ["ACC", "Adult Conditional Caution"]]
     found = asked(seen(["Result Type", "Result Description"], rows), resulttype="disposal outcome_code")
