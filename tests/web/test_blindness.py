@@ -10,7 +10,8 @@ from sqlalchemy import select
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.grading import Theme, observe
 from scrutiny_app.domain.people import Role
-from scrutiny_app.models.rounds import Round
+from scrutiny_app.models.grades import Reveal
+from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import conflicts, grading
 from scrutiny_app.services.trail import now
@@ -137,19 +138,43 @@ def test_once_grading_has_closed_the_chair_reads_the_rule_and_not_who_is_missing
     assert "still needs" not in before
 
 
-@pytest.mark.parametrize("reader", ["lead", "registrar"])
-def test_those_who_are_told_how_many_grades_are_in_are_told_no_more(making, sign_in, sitting, reader):
+@pytest.mark.parametrize("reader", [Role.LEAD, Role.REGISTRAR, Role.PREPARER])
+def test_the_lead_alone_is_told_how_many_grades_are_in_and_no_more(making, sign_in, sitting, reader):
     with making() as make:
-        force = {role: make.user(Role(role)) for role in ("lead", "registrar")}
+        person = make.user(reader)
         _judge(make, sitting, sitting.cps, sitting.yjs)
-    looked = _look(sign_in(force[reader]), _force_pages(sitting))
+    looked = _look(sign_in(person), _force_pages(sitting))
     counted = f"/force/rounds/{sitting.round_id}/findings"
-    assert b"2 grades in" in looked[counted][2]
+    assert (b"2 grades in" in looked[counted][2]) is (reader is Role.LEAD)
+    assert (b"Grades in so far: 2" in looked[f"/force/rounds/{sitting.round_id}"][2]) is (reader is Role.LEAD)
     for path, (_, _, body) in looked.items():
         assert WORDS.encode() not in body, path
         assert b"<strong>2</strong>" not in body, path
+        if reader is not Role.LEAD:
+            assert b"rades in" not in body, path
         if "/conflicts" not in path:
             assert not any(person.name.encode() in body for person in (sitting.cps, sitting.yjs)), path
+
+
+def test_the_registrars_trail_keeps_back_who_grades_and_when_until_the_reveal(making, sign_in, sitting, database):
+    with making() as make:
+        registrar = make.user(Role.REGISTRAR)
+        _judge(make, sitting, sitting.cps)
+    browser = sign_in(registrar)
+    pages = ("/force/trail", "/force/trail?event=GradeGiven")
+    assert not any(sitting.cps.username in browser.get(page).text for page in pages)
+    lines = [json.loads(line) for line in browser.get("/force/trail.jsonl").text.splitlines()]
+    assert f"user:{sitting.cps.id}" not in {line.get("actor") for line in lines}
+    kept_back = [line for line in lines if line.get("kept_back")]
+    assert [sorted(line) for line in kept_back] == [["digest", "kept_back", "position", "previous"]]
+    assert [line["previous"] for line in lines[1:]] == [line["digest"] for line in lines[:-1]]
+    assert "The trail holds" in browser.post("/force/trail/verify", page="/force/trail").text
+
+    with making() as make:
+        case = make.session.scalar(select(RoundCase).where(RoundCase.reference == sitting.reference))
+        make._keep(Reveal(round_case_id=case.id, revealed_by=sitting.chair.id, revealed_at=now()))
+    assert all(sitting.cps.username in browser.get(page).text for page in pages)
+    assert "kept_back" not in browser.get("/force/trail.jsonl").text
 
 
 def _force_pages(sitting):

@@ -21,7 +21,7 @@ bp = Blueprint("findings", __name__, url_prefix="/force")
 @bp.get("/rounds/<int:round_id>/findings")
 @requires(Permission.READ_SPREAD)
 def index(round_id: int) -> ResponseReturnValue:
-    """Show how each case stands: how many grades are in, then the nameless spread, then the signed finding."""
+    """Show how each case stands: to the lead how many grades are in, to others nothing; then spread and finding."""
     user = signed_in_user()
     with transaction() as session:
         round_ = rounds.find_round(session, round_id, user)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import allows
 from scrutiny_app.domain.frame_checking import FrameCheck
+from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
 from scrutiny_app.services import rounds
 from scrutiny_app.services.frame_checking import check_of
@@ -89,7 +90,7 @@ GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
                 "Choose the questions that guide members", Stage.PLANNED, None, "guided_questions.show", waiting="See"
             ),
             Step("Open grading", Stage.RELEASED, Stage.OPEN, ON_THE_PAGE),
-            Step("Members grade", Stage.OPEN, Stage.CLOSED, progress="Grades in so far: {grades}", waiting="Under way"),
+            Step("Members grade", Stage.OPEN, Stage.CLOSED, progress="{grades_said}", waiting="Under way"),
             Step(
                 "Make copies to read on paper, and count them back in", Stage.OPEN, None, "packs.index", waiting="See"
             ),
@@ -139,7 +140,7 @@ class Progress:
     at: Stage
     cases: int
     released: int
-    grades: int
+    grades_said: str
     signed: int
     check: FrameCheck
     frozen_before: bool
@@ -156,11 +157,18 @@ def progress_of(session: Session, round_: "Round") -> Progress:
         at=rounds.stage(session, round_),
         cases=rounds.count_cases(session, round_),
         released=rounds.count_released(session, round_),
-        grades=rounds.count_grades(session, round_),
+        grades_said=_grades_said(session, round_),
         signed=rounds.count_signed(session, round_),
         check=check_of(session, round_),
         frozen_before=was_frozen(session, round_),
     )
+
+
+def _grades_said(session: Session, round_: "Round") -> str:
+    """Say how many grades are in, to the lead alone: a count that grows tells when somebody graded."""
+    if signed_in_user().role != Role.LEAD:
+        return ""
+    return f"Grades in so far: {rounds.count_grades(session, round_)}"
 
 
 def link_to(endpoint: str, **values: Any) -> str | None:

@@ -1,4 +1,7 @@
-"""The trail, for the registrar: read, verified on every view, and taken away as lines of JSON."""
+"""The trail, for the registrar: read, verified on every view, and taken away as lines of JSON.
+
+Who grades what and when is kept back until the case is revealed, from the registrar as from everybody.
+"""
 
 from collections.abc import Iterator
 
@@ -8,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.events import EVENTS, TrailRead, TrailVerified
 from scrutiny_app.domain.trail import GENESIS
-from scrutiny_app.services import people, trail
+from scrutiny_app.services import keeping_back, people, trail
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import reading, transaction
@@ -25,7 +28,8 @@ def index() -> ResponseReturnValue:
     event = request.args.get("event", "")
     with transaction() as db:
         added, broken = trail.verify_new(db)
-        shown = trail.newest(db, most=MOST, before=before, events=[event] if event in EVENTS else ())
+        found = trail.newest(db, most=MOST, before=before, events=[event] if event in EVENTS else ())
+        shown = keeping_back.shown(db, found)
         trail.record(db, TrailRead(None), by=signed_in_user())
         usernames = people.usernames(db)
         head = trail.head(db)
@@ -38,7 +42,7 @@ def index() -> ResponseReturnValue:
         head=head,
         event=event,
         events=sorted(EVENTS),
-        older=shown[-1].position if len(shown) == MOST else None,
+        older=found[-1].position if len(found) == MOST else None,
     )
 
 
@@ -61,14 +65,14 @@ def verify() -> ResponseReturnValue:
 @bp.get("/trail.jsonl")
 @requires(Permission.READ_TRAIL)
 def export() -> ResponseReturnValue:
-    """Give the whole trail, an entry a line, with all that each digest was reckoned from."""
+    """Give the whole trail, an entry a line, with all that each digest was reckoned from save what is kept back."""
     with transaction() as db:
         trail.record(db, TrailRead(None), by=signed_in_user())
 
     def lines() -> Iterator[str]:
         with reading() as db:
-            for entry in trail.entries(db):
-                yield trail.line(entry) + "\n"
+            for line in keeping_back.lines(db):
+                yield line + "\n"
 
     headers = {"Content-Disposition": 'attachment; filename="trail.jsonl"'}
     return Response(stream_with_context(lines()), mimetype="application/x-ndjson", headers=headers)
