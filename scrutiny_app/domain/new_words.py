@@ -10,6 +10,7 @@ from scrutiny_app.domain.ticks import BLANK
 from scrutiny_app.domain.unread_ranks import is_rank
 from scrutiny_app.domain.uses import REJECTED, Mapping, described
 from scrutiny_app.domain.word_questions import WordsToMap
+from scrutiny_app.domain.wording import meaning
 from scrutiny_app.domain.words_together import said_of_word
 
 
@@ -29,7 +30,13 @@ def _is_for_person(one: WordsToMap, word: str, code: str | None) -> bool:
     """Say whether a person should say what a word means: a status that is open beyond doubt is read without that."""
     if is_read_as_open(one.field, word):
         return code is None
-    return code is not None or one.is_pair
+    return one.is_pair or (code is not None and not _is_only_offered(one, word))
+
+
+def _is_only_offered(one: WordsToMap, word: str) -> bool:
+    """Say whether nothing but what stands beside a word in some rows, as an outcome code does, speaks for a meaning."""
+    told, field = one.told_of(word), described(one.field)
+    return told is not None and not told.is_sure and field is not None and meaning(field, word) is None
 
 
 def _is_rank(one: WordsToMap) -> bool:
