@@ -12,7 +12,7 @@ DRAFTS = select(GradeDraft.content)
 
 
 def _given(**changes):
-    return {"version": "1", "grade": "inappropriate", "comment": WORDS} | changes
+    return {"version": "1", "grade": "inappropriate", "themes": ["victim"], "comment": WORDS} | changes
 
 
 def _rows(database, query):

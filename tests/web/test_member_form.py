@@ -24,7 +24,7 @@ def _own(page):
 
 
 def _given(**changes):
-    return {"version": "1", "grade": "inappropriate", "comment": WORDS} | changes
+    return {"version": "1", "grade": "inappropriate", "themes": ["rationale"], "comment": WORDS} | changes
 
 
 def _rows(database, query):
@@ -35,7 +35,7 @@ def _rows(database, query):
 # What is missing, and questions
 
 
-def test_a_grade_and_a_comment_are_enough(member, sitting, database):
+def test_a_grade_alone_is_enough_where_nothing_was_wrong(member, sitting, database):
     member.post(
         sitting.case,
         {"version": "1", "own": _own(member.get(sitting.case).text), "grade": "appropriate", "comment": ""},

@@ -80,7 +80,7 @@ def test_a_members_sitting_goes_from_the_grade_through_the_checks_to_what_came_l
     assert "Never begun" not in page
     assert "Policy checks that this answers" not in page
     assert "Well reasoned.</textarea>" not in page
-    second = {"version": "2", "grade": "inappropriate", "comment": WORDS, "own": _own(page)}
+    second = {"version": "2", "grade": "inappropriate", "themes": ["rationale"], "comment": WORDS, "own": _own(page)}
     assert "Your second thought on case" in member.post(sitting.case, second).text
     page = member.get(sitting.case).text
     assert "Having read the policy checks" in page
@@ -109,7 +109,7 @@ def test_the_one_next_step_leads_from_the_grade_to_the_checks_to_what_came_later
     assert COUNTED not in page
     assert f"{sitting.case}#checks" in _led(member, f"{sitting.case}/checks", {"sure": "y"})
     page = member.get(sitting.case).text
-    second = given | {"grade": "inappropriate", "comment": WORDS, "own": _own(page), "then": "on"}
+    second = given | {"grade": "inappropriate", "themes": ["rationale"], "comment": WORDS, "own": _own(page), "then": "on"}
     assert _led(member, sitting.case, second) == f"{sitting.case}/later"
     page = member.get(f"{sitting.case}/later").text
     assert "is kept beside your grade" in page

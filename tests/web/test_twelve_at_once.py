@@ -16,7 +16,8 @@ from tests.web.conftest import Browser
 
 MEMBERS = 12
 TIMES = int(os.environ.get("SCRUTINY_TEST_INSTANTS", "4"))  # a hundred for the long form
-GRADES = ("appropriate", "observations", "inappropriate")
+WHY = {"themes": "rationale"}
+GRADES = ({"grade": "appropriate"}, {"grade": "observations"} | WHY, {"grade": "inappropriate"} | WHY)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -45,7 +46,7 @@ def test_twelve_members_grade_each_case_at_one_instant(sitting, database):
 
     def post(number, reference):
         client, token = members[number]
-        form = {"csrf_token": token, "version": "1", "grade": GRADES[number % 3], "comment": f"As I read it, {number}."}
+        form = {"csrf_token": token, "version": "1", "comment": f"As I read it, {number}."} | GRADES[number % 3]
         page = client.get(f"/panel/cases/{reference}").text
         form |= dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.partition("Your grade")[2]))
         instant.wait(timeout=60)

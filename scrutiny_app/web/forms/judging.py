@@ -18,6 +18,7 @@ from scrutiny_app.domain.grading import (
     Grade,
     Observation,
     Severity,
+    Theme,
 )
 from scrutiny_app.web.forms.govuk import options
 from scrutiny_app.web.forms.own_themes import OwnTheme, beside, observed, twice_under, value_of
@@ -95,6 +96,15 @@ class GradeForm(ObservationsForm):
         filters=[as_written],
         description="Name nobody. The panel reads it without your name after the chair reveals the case.",
     )
+
+    def validate_themes(self, field: SelectMultipleField) -> None:
+        """Ask for an observation with a fault found; a sheet, which has none, asks for a comment in its place."""
+        super().validate_themes(field)
+        good = {one.value for one in self.forces_own if one.under is Theme.GOOD_PRACTICE} | {Theme.GOOD_PRACTICE}
+        faults = {*(self.themes.data or []), *(self.serious.data or [])} - good
+        if self.grade.data in (Grade.OBSERVATIONS, Grade.INAPPROPRIATE) and not faults:
+            grade = GRADE_TITLES[Grade(self.grade.data)]
+            raise ValidationError(f"You chose “{grade}”: tick at least one observation of what was wrong")
 
     @property
     def judged(self) -> Grade | None:
