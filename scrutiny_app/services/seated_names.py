@@ -96,8 +96,8 @@ def is_said(words: str, text: str) -> bool:
 
 
 def _is_name(span: Any, words: str, text: str) -> bool:
-    """Say whether known words name somebody where they stand: not initials alone, nor plain words in small letters."""
-    if span.kind != "name" or span.source != "known" or span.certainty < _LEAST_CERTAIN:
+    """Say whether known words name somebody where they stand: not initials or figures alone, nor plain words."""
+    if span.kind != "name" or span.source != "known" or span.certainty < _LEAST_CERTAIN or words.isdecimal():
         return False
     if span.certainty < _CERTAIN and words.isupper():
         return False
