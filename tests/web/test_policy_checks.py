@@ -109,7 +109,8 @@ def test_the_one_next_step_leads_from_the_grade_to_the_checks_to_what_came_later
     assert COUNTED not in page
     assert f"{sitting.case}#checks" in _led(member, f"{sitting.case}/checks", {"sure": "y"})
     page = member.get(sitting.case).text
-    second = given | {"grade": "inappropriate", "themes": ["rationale"], "comment": WORDS, "own": _own(page), "then": "on"}
+    second = given | {"grade": "inappropriate", "themes": ["rationale"], "comment": WORDS}
+    second |= {"own": _own(page), "then": "on"}
     assert _led(member, sitting.case, second) == f"{sitting.case}/later"
     page = member.get(f"{sitting.case}/later").text
     assert "is kept beside your grade" in page
