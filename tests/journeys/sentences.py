@@ -88,7 +88,7 @@ SENTENCES = (
         "Members are blind to each other until the chair reveals",
         (
             "web/test_blindness: no_byte_of_any_page_of_the_panel_changes_when_others_grade",
-            "web/test_blindness: those_who_are_told_how_many_grades_are_in_are_told_no_more",
+            "web/test_blindness: the_lead_alone_is_told_how_many_grades_are_in_and_no_more",
             "web/test_blindness: the_order_of_refusals_tells_a_member_nothing",
             "services/test_agreeing: nothing_is_revealed_before_the_chairs_own_answer",
             "services/test_agreeing: before_the_reveal_the_panel_is_told_that_a_case_waits_and_no_more",
