@@ -17,7 +17,7 @@ from scrutiny_app.domain.ticks import is_blank
 from scrutiny_app.domain.totals import is_below_cases, is_section
 
 ENOUGH = 500  # rows, among which a number stands twice if it ever does
-MOST = 10_000  # rows that are held against each other
+MOST = 2_000  # rows that are held against each other
 OF_CONDITIONS = frozenset({"conditions", "conditions_due", "conditions_completed"})
 # What tells that two lines are two cases, or two people.
 _TELLING = frozenset("offender_name offender_born crime_number disposal outcome_code offence_title".split())
@@ -26,6 +26,7 @@ _WORDS = frozenset(
 )
 _FEW, _BLANK = 2, 0.1  # rows in which no number stands, and so many more of those in which one does
 _TRIED = 20  # numbers on several lines, after which a column that does not fit is tried no further
+_LINES = 20  # more than any case has, on an average: a column of so few numbers tells kinds, and numbers nothing
 
 
 def same_cells(one: Cell, other: Cell) -> bool:
@@ -124,9 +125,10 @@ class _Number:
 
     @property
     def is_hopeless(self) -> bool:
-        """Say whether it need not be tried further: too many rows have none, or numbers lines that are unlike."""
+        """Say whether it need not be tried further: too many rows have none, or one number, or are unlike."""
         is_blank_often = self._missed > _FEW + _BLANK * self._filled
-        return is_blank_often or (len(self._unlike) >= _TRIED and len(self._unlike) >= len(self.differs))
+        is_of_kinds = self._filled > max(ENOUGH, _LINES * len(self.first))
+        return is_blank_often or is_of_kinds or (len(self._unlike) >= max(_TRIED, len(self.differs)))
 
     def fits(self, telling: frozenset[int]) -> bool:
         """Say whether the lines of most numbers are the same in the columns that tell one case from another."""
