@@ -27,7 +27,8 @@ from scrutiny_app.services.agreeing import (
 )
 from scrutiny_app.services.convening import require_chair
 from scrutiny_app.services.meetings import agenda
-from scrutiny_app.services.my_cases import MyCase, my_round
+from scrutiny_app.services.my_cases import my_round
+from scrutiny_app.services.my_rounds import MyCase
 from scrutiny_app.services.spreads import lacking, spreads
 
 

@@ -24,7 +24,8 @@ from scrutiny_app.services.convening import check_begun, meeting_for, require_ch
 from scrutiny_app.services.drafts import clear_ended
 from scrutiny_app.services.finding_drafts import forget_words
 from scrutiny_app.services.finding_problems import problems
-from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case
+from scrutiny_app.services.my_cases import find_my_case
+from scrutiny_app.services.my_rounds import MyCase, MyRound
 from scrutiny_app.services.seated_names import seated_name
 from scrutiny_app.services.spreads import graders, lacking
 from scrutiny_app.services.trail import now

@@ -22,7 +22,8 @@ from scrutiny_app.services.actions import actions_for
 from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.escalating import escalations
 from scrutiny_app.services.followed import Followed
-from scrutiny_app.services.my_cases import MyCase, my_round
+from scrutiny_app.services.my_cases import my_round
+from scrutiny_app.services.my_rounds import MyCase
 from scrutiny_app.services.noting import struck_ids
 from scrutiny_app.services.replies_arising import replied_to
 from scrutiny_app.services.standing_findings import standing_findings

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.errors import Overtaken
 from scrutiny_app.models.grades import Grade, GradeDraft, Reveal
 from scrutiny_app.models.people import User
-from scrutiny_app.services.my_cases import MyCase, find_my_case, has_conflict
+from scrutiny_app.services.my_cases import find_my_case, has_conflict
+from scrutiny_app.services.my_rounds import MyCase
 from scrutiny_app.services.trail import now
 
 Content = dict[str, list[str]]

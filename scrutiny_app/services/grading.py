@@ -25,7 +25,8 @@ from scrutiny_app.models.releases import Release
 from scrutiny_app.services import drafts, trail
 from scrutiny_app.services.checking import checks_of
 from scrutiny_app.services.local_themes import ThemeOfCase, local_themes_of_case
-from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, is_still, name_in_words, read_my_case
+from scrutiny_app.services.my_cases import find_my_case, is_still, name_in_words, read_my_case
+from scrutiny_app.services.my_rounds import MyCase, MyRound
 from scrutiny_app.services.plain_rows import plain_rows
 from scrutiny_app.services.trail import now
 

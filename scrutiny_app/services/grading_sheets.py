@@ -35,7 +35,8 @@ from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import grading, trail
 from scrutiny_app.services.conflicts import declare_conflict
-from scrutiny_app.services.my_cases import MyCase, MyRound, has_conflict, my_round, name_in_words
+from scrutiny_app.services.my_cases import has_conflict, my_round, name_in_words
+from scrutiny_app.services.my_rounds import MyCase, MyRound
 from scrutiny_app.services.pack_states import marks_of, was_made_from
 from scrutiny_app.services.remarks import find_names
 from scrutiny_app.services.seated_names import likely_mentions

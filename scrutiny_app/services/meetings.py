@@ -30,7 +30,8 @@ from scrutiny_app.services.agenda import Meeting, Standing
 from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.checking import checks_of
 from scrutiny_app.services.convening import may_chair
-from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case, has_conflict, my_round
+from scrutiny_app.services.my_cases import find_my_case, has_conflict, my_round
+from scrutiny_app.services.my_rounds import MyCase, MyRound
 from scrutiny_app.services.panels import quorum_of
 from scrutiny_app.services.spreads import AsRevealed, as_revealed, graders, lacking, revealed_spread
 from scrutiny_app.services.standing_findings import findings_of, standing_findings

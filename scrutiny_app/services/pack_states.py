@@ -10,7 +10,7 @@ from scrutiny_app.domain.packs import Form, Marks
 from scrutiny_app.models.pack_copies import CopyFate, PackCopy
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services.my_cases import MyRound
+from scrutiny_app.services.my_rounds import MyRound
 from scrutiny_app.services.trail import today_in_london
 
 Row = tuple[int, str, int, str]  # a case's place, its reference, and its release's version and digest

@@ -26,7 +26,8 @@ from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import trail
 from scrutiny_app.services.conflicts import READERS
-from scrutiny_app.services.my_cases import MyRound, my_round
+from scrutiny_app.services.my_cases import my_round
+from scrutiny_app.services.my_rounds import MyRound
 from scrutiny_app.services.pack_states import marks_of, state_now
 from scrutiny_app.services.trail import now, today_in_london
 

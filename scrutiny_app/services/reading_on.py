@@ -16,7 +16,8 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.releases import Release
 from scrutiny_app.services import trail
 from scrutiny_app.services.grading import check_turn
-from scrutiny_app.services.my_cases import MyCase, MyRound, find_my_case
+from scrutiny_app.services.my_cases import find_my_case
+from scrutiny_app.services.my_rounds import MyCase, MyRound
 from scrutiny_app.services.trail import now
 
 

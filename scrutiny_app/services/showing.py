@@ -24,7 +24,8 @@ from scrutiny_app.services.agreeing import newest_findings
 from scrutiny_app.services.chairing import meeting_at_hand
 from scrutiny_app.services.checking import checks_of
 from scrutiny_app.services.convening import live_meeting, require_chair
-from scrutiny_app.services.my_cases import MyCase, find_my_case, my_round
+from scrutiny_app.services.my_cases import find_my_case, my_round
+from scrutiny_app.services.my_rounds import MyCase
 from scrutiny_app.services.spreads import as_revealed
 from scrutiny_app.services.standing_findings import standing_findings
 from scrutiny_app.services.trail import now

@@ -29,7 +29,8 @@ from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import rounds
 from scrutiny_app.services.actions import open_actions
 from scrutiny_app.services.chairing import meeting_at_hand, passed_to, takings
-from scrutiny_app.services.my_cases import MyRound, my_round
+from scrutiny_app.services.my_cases import my_round
+from scrutiny_app.services.my_rounds import MyRound
 from scrutiny_app.services.notices import Wanted
 from scrutiny_app.services.planning_meetings import PlannedMeeting, describe
 from scrutiny_app.services.trail import now, today_in_london

@@ -14,7 +14,8 @@ from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.services import rounds, terms, waiting_actions
 from scrutiny_app.services.chairing import chairs, passed_to
 from scrutiny_app.services.draws_waiting import dice_of, proposals_of
-from scrutiny_app.services.my_cases import MyRound, my_round, my_rounds
+from scrutiny_app.services.my_cases import my_round, my_rounds
+from scrutiny_app.services.my_rounds import MyRound
 from scrutiny_app.services.planning_meetings import PlannedMeeting, meetings_for
 from scrutiny_app.web import awaiting
 from scrutiny_app.web.access import requires, signed_in_user

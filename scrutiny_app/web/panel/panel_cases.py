@@ -26,7 +26,8 @@ from scrutiny_app.domain.voting import in_words as votes_in_words
 from scrutiny_app.services import conflicts, grading, meetings, reading_on, withholding
 from scrutiny_app.services.grading import CaseRead, GradedElsewhere, GradingEnded
 from scrutiny_app.services.meetings import Outcome
-from scrutiny_app.services.my_cases import MyCase, find_my_case
+from scrutiny_app.services.my_cases import find_my_case
+from scrutiny_app.services.my_rounds import MyCase
 from scrutiny_app.web import errors
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
