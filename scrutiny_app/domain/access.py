@@ -35,6 +35,7 @@ class Permission(StrEnum):
     PIN_CONFLICT = "pin a conflict"
     REVEAL_GRADES = "reveal a case's grades"
     MAKE_PACK = "make copies of a round's pack, and count them back in"
+    COUNT_GRADES = "be told before the reveal how many grades are in"
     READ_SPREAD = "read a case's spread and remarks"
     READ_GRADERS = "read the names behind grades"
     DRAFT_FINDING = "draft a finding"
@@ -105,6 +106,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.READ_RELEASED_CASE,
         Permission.MAKE_PACK,
         Permission.PIN_CONFLICT,
+        Permission.COUNT_GRADES,
         Permission.READ_SPREAD,
         Permission.WRITE_FEEDBACK,
         Permission.READ_FEEDBACK,

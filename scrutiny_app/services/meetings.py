@@ -18,7 +18,7 @@ from scrutiny_app.domain.checking import Checked
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import GradersRead, SpreadRead, SpreadsRead
 from scrutiny_app.domain.grading import Grade as GradeWord
-from scrutiny_app.domain.people import Body, Role
+from scrutiny_app.domain.people import Body
 from scrutiny_app.domain.quorum import in_sentences
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.grades import Grade, Reveal
@@ -92,13 +92,13 @@ def results(session: Session, round_: Round, *, by: User) -> list[Standing]:
     ids = [case.id for case in cases]
 
     shown, findings = _spreads_read(session, round_, ids, by), standing_findings(session, ids)
-    counted = graders(session, ids)
+    counted, may_count = graders(session, ids), allows(by.role, Permission.COUNT_GRADES)
     return [
         Standing(
             id=case.id,
             reference=case.reference,
             revealed=case.id in shown,
-            grades_in=len(counted[case.id]) if by.role == Role.LEAD else None,
+            grades_in=len(counted[case.id]) if may_count else None,
             lacking=None,
             spread=shown[case.id].spread if case.id in shown else None,
             second=shown[case.id].second if case.id in shown else (),

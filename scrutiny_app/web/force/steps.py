@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from flask import current_app, url_for
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain.access import allows
+from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.frame_checking import FrameCheck
-from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
 from scrutiny_app.services import rounds
 from scrutiny_app.services.frame_checking import check_of
@@ -166,7 +165,7 @@ def progress_of(session: Session, round_: "Round") -> Progress:
 
 def _grades_said(session: Session, round_: "Round") -> str:
     """Say how many grades are in, to the lead alone: a count that grows tells when somebody graded."""
-    if signed_in_user().role != Role.LEAD:
+    if not allows(signed_in_user().role, Permission.COUNT_GRADES):
         return ""
     return f"Grades in so far: {rounds.count_grades(session, round_)}"
 
