@@ -20,6 +20,7 @@ from redaction.named.animals import find_animals
 from redaction.named.as_words import lower_as_words, raise_initials
 from redaction.named.beside_names import beside_names
 from redaction.named.boxes import find_boxes
+from redaction.named.branches import branches
 from redaction.named.called import find_called, names_called
 from redaction.named.days_as_names import days_as_names
 from redaction.named.doors import find_doors
@@ -130,6 +131,7 @@ class Case:
         yield from find_teams(page.words)
         yield from surnames_in_capitals(page.words, self._lexicon)
         yield from find_workplaces(page.text, page.words, self._lexicon)
+        yield from branches(page.words, self._lexicon, quiet=page.quiet)
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:
         yield from self._names.find(page.words)
