@@ -27,7 +27,7 @@ from redaction.named.doors import find_doors
 from redaction.named.everyday_capitals import everyday_capitals
 from redaction.named.initials import with_epithets, with_initials
 from redaction.named.letters_for_people import letters_for_people
-from redaction.named.officers import find_officer_numbers
+from redaction.named.officers import find_numbered_officers, find_officer_numbers
 from redaction.named.online_names import find_online_names
 from redaction.named.parts_of_places import parts_of_places
 from redaction.named.people import NamedPeople
@@ -129,6 +129,7 @@ class Case:
         yield from told_by_workers(page.words, self._lexicon)
         yield from find_animals(page.words, self._lexicon)
         yield from find_teams(page.words)
+        yield from find_numbered_officers(page.words, self._lexicon)
         yield from surnames_in_capitals(page.words, self._lexicon)
         yield from find_workplaces(page.text, page.words, self._lexicon)
         yield from branches(page.words, self._lexicon, quiet=page.quiet)

@@ -70,10 +70,22 @@ _IN_BRACKETS = re.compile(rf" ?\(\W{{0,2}}(?P<v>{DATE})\W{{0,2}}\)", re.IGNORECA
 _BIRTH_YEAR = r"(?:19[2-9]\d|200\d|201[0-4]|'?(?:[3-9]\d|0\d))"
 # Right after who is masked, in figures, of a year in which people at large were born.
 _BIRTH_AFTER = re.compile(
-    r"(?:\)?,? (?:- )?|\. (?=[\d/.\-]{6,10}[.;\n])|(?=/)|\t)(?:\(? ?(?:dob|born|b)\b[.:]? ?|\(?(?:dob|b)(?=\d)|/ ?)?"
+    r"(?:\)?,? (?:- )?|\. (?=[\d/.\-]{6,10}[.;\n])|(?=/)|\t)"
+    r"(?:\(? ?(?:dob|born|b)\b[.:]? ?|\(?(?:dob|b)(?=\d)|/ ?| ?[(\[] ?)?"
     rf"(?P<v>(?:0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?:0?[1-9]|1[0-2])(?P=s){_BIRTH_YEAR})(?![\d/*:\-]|\.\d| ?\d\d:)",
     re.IGNORECASE,
 )
+# A child's, of a year too near to tell a birth by itself: only where children are spoken of just before.
+_CHILDS_BIRTH = re.compile(
+    r",? [(\[]?(?P<v>(?:0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?:0?[1-9]|1[0-2])(?P=s)(?:20)?(?:1\d|2[0-2]))"
+    r"(?=[,;)\]\n]|\.(?!\d)|(?: and| &| \+) [A-Z]|$)"
+)
+_CHILDREN = re.compile(
+    r"\b(?:child(?:ren)?|kids?|siblings?|sons?|daughters?|brothers?|sisters?|twins|pupils?|bairns)\b", re.IGNORECASE
+)
+_CHILDREN_REACH = 120
+# The line of its own in which somebody signs with a number, be it a year's too.
+_NUMBER_ENDS = re.compile(r",? (?P<v>[1-9]\d{2,4})(?=[ \t]{0,4}(?:\n|$))")
 _BIRTH_IN_WORDS = re.compile(
     rf",? \(?(?P<v>\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? (?:19[2-9]\d|200\d|201[0-4]))(?!\d)", re.IGNORECASE
 )
@@ -199,9 +211,20 @@ def find_births_beside(text: str, people: Iterable[Finding]) -> Iterator[Finding
             if found and (pattern is not _FORCE_AFTER or _has_rank(text, first, last)):
                 start, end = found.span("v")
                 yield Finding(start, end, kind, "shaped", 0.9, reason, key=found["v"].lower())
+        yield from _by_what_is_before(text, first, last) if masked else ()
         before = _NUMBER_BEFORE.search(text, max(0, first - _BEFORE_REACH), first) if masked else None
         if before:
             yield Finding(*before.span("v"), "collar", "shaped", 0.9, "a number before a name", key=before["v"])
+
+
+def _by_what_is_before(text: str, first: int, last: int) -> Iterator[Finding]:
+    """Give the birth after a child's name, and the number after a name that begins its line and ends with it."""
+    born = _CHILDS_BIRTH.match(text, last)
+    if born and _CHILDREN.search(text, max(0, first - _CHILDREN_REACH), first):
+        yield Finding(*born.span("v"), "birth", "shaped", 0.9, "a date after a child's name", key=born["v"])
+    signed = _NUMBER_ENDS.match(text, last)
+    if signed and text[first - 1 : first] == "\n" and " " in text[first:last]:
+        yield Finding(*signed.span("v"), "collar", "shaped", 0.9, "a number that signs", key=signed["v"])
 
 
 def _has_rank(text: str, first: int, last: int) -> bool:

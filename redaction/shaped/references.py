@@ -46,6 +46,14 @@ WITH_DIGITS = (
     ),
     shape(
         "reference",
+        "a reference in parts joined by lines",
+        r"(?<![\w/])(?!(?:IMG|VID|WIN|DSC|DSCN|MVI|PXL|WA|SCREENSHOT)_)[A-Z\d]{1,14}(?:_[A-Z\d]{1,14}){1,4}(?![\w\-]|\.\w)",
+        certainty=0.85,
+        check=telling.parted_by_lines,
+        hint="_",
+    ),
+    shape(
+        "reference",
         "letters, a number and its year",
         r"(?<![\w/])[A-Z]{2,3} (?!(?:19|20)\d\d/\d{3})\d{3,6}/\d{2,4}(?![\w/*\-]|[.,]\d)",
         certainty=0.85,

@@ -59,6 +59,12 @@ def parted(value: str) -> bool:
     return len(digits) > 5 and (len(runs[0]) > 3 or abs(len(runs[1]) - len(runs[0])) >= _MOST_RANGE)
 
 
+def parted_by_lines(value: str) -> bool:
+    """Say whether a code whose parts lines join is a reference: figures enough, and capitals or none besides."""
+    dated = looks.is_span_of_time(value.replace("_", "-"))
+    return looks.enough_digits(value, 5) and value == value.upper() and not dated
+
+
 def ticketed(value: str) -> bool:
     """Say whether what follows `ticket` or `receipt` is its number: four digits, or capitals parted by a line."""
     return not looks.is_span_of_time(value) and not looks.is_year(value) and looks.enough_digits(value, 2)
