@@ -45,6 +45,7 @@ from redaction.named.vessels import find_vessels
 from redaction.named.whatever_word import whatever_word
 from redaction.named.workplaces import find_workplaces
 from redaction.pages import Page, open_page
+from redaction.places_again import places_among
 from redaction.parties import Party, Settings
 from redaction.propagation import People, numbers_among, numbers_elsewhere
 from redaction.shaped.finding import find_births_beside, find_shaped
@@ -147,11 +148,13 @@ class Case:
         everything = [finding for each in found.values() for finding in each.sure]
         people = People(self._lexicon, everything)
         numbers = numbers_among(everything)
+        places = places_among(((pages[name].words, each.sure) for name, each in found.items()), self._lexicon)
         tagger = Tagger(self._parties)
         results: dict[str, Result] = {}
         for name, page in pages.items():
             met = [each for each in people.elsewhere(page.words, found[name].sure) if not page.holds_policy(each)]
             met += with_initials(page.words, _sure_strangers(met))
+            met += places.elsewhere(page.words, found[name].sure)
             again = _sorted_out((*met, *numbers_elsewhere(page.words, numbers)))
             sure = merge((*found[name].sure, *again.sure))
             spans = tuple(page.span(finding, tagger.tag(people.identify(finding))) for finding in sure)
