@@ -45,8 +45,8 @@ from redaction.named.vessels import find_vessels
 from redaction.named.whatever_word import whatever_word
 from redaction.named.workplaces import find_workplaces
 from redaction.pages import Page, open_page
-from redaction.places_again import places_among
 from redaction.parties import Party, Settings
+from redaction.places_again import places_among
 from redaction.propagation import People, numbers_among, numbers_elsewhere
 from redaction.shaped.finding import find_births_beside, find_shaped
 from redaction.soft import find_ages, find_bare_ages, find_dates
