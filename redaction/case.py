@@ -18,6 +18,7 @@ from redaction.layers import Layers
 from redaction.lexicon import Lexicon
 from redaction.named.animals import find_animals
 from redaction.named.as_words import lower_as_words, raise_initials
+from redaction.named.beside_addresses import beside_addresses
 from redaction.named.beside_names import beside_names
 from redaction.named.boxes import find_boxes
 from redaction.named.branches import branches
@@ -25,6 +26,7 @@ from redaction.named.called import find_called, names_called
 from redaction.named.days_as_names import days_as_names
 from redaction.named.doors import find_doors
 from redaction.named.everyday_capitals import everyday_capitals
+from redaction.named.forenames_of_policy import forenames_of_policy
 from redaction.named.initials import with_epithets, with_initials
 from redaction.named.letters_for_people import letters_for_people
 from redaction.named.officers import find_numbered_officers, find_officer_numbers
@@ -130,6 +132,8 @@ class Case:
         yield from told_by_workers(page.words, self._lexicon)
         yield from find_animals(page.words, self._lexicon)
         yield from find_teams(page.words)
+        yield from forenames_of_policy(page.words, self._lexicon)
+        yield from beside_addresses(page.words, self._lexicon)
         yield from find_numbered_officers(page.words, self._lexicon)
         yield from surnames_in_capitals(page.words, self._lexicon)
         yield from find_workplaces(page.text, page.words, self._lexicon)

@@ -15,7 +15,10 @@ _NO_NAMES = frozenset(
     "that".split()
 ).union(PARTICLES)
 _TITLES = cues.TITLES | cues.STATIONS
-_DATED = frozenset("in of since until till last this next early late mid during before after every by from".split())
+_ARTICLES = frozenset("the a an this that these those some any no".split())
+_DATED = frozenset(
+    "in of since until till between last this next early late mid during before after every by from".split()
+)
 
 
 class People:
@@ -112,6 +115,8 @@ class People:
         word, before = words[at], words[at - 1] if at else None
         after = words[at + 1] if at + 1 < len(words) else None
         if word.opens or before is None or before.capital or before.low in _DATED or before.low[:1].isdigit():
+            return False
+        if word.gap == " " and before.low in _ARTICLES:
             return False
         return after is None or not (after.gap == " " and (after.capital or after.low[:1].isdigit()))
 

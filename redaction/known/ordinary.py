@@ -32,7 +32,8 @@ def is_likelier_a_word(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool
     if _is_in_a_file(words, at):
         return False
     if not is_common(word.low, lexicon):
-        return word.plain and word.text.islower() and _is_determined(words, at)
+        spoken = at > 0 and words[at - 1].low == "its" and word.low in lexicon.names_first  # its josh's mum
+        return word.plain and word.text.islower() and not spoken and _is_determined(words, at)
     if word.low not in lexicon.everyday and word.low not in lexicon.ordinary:
         return word.upper  # a policy abbreviation, such as CARA, which only capitals make
     if not word.capital:

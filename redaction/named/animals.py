@@ -7,13 +7,13 @@ from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.words import Word
 
-_KINDS = frozenset(
+KINDS = frozenset(
     "dog pd puppy pup cat kitten horse pony mare gelding foal cob rabbit hamster gerbil parrot budgie ferret "
     "tortoise donkey goat lurcher terrier labrador lab spaniel collie whippet staffie staffy alsatian greyhound "
     "poodle husky rottweiler mastiff cockapoo labradoodle bulldog pug beagle dachshund".split()
 )
 _TWO = frozenset((("guinea", "pig"), ("german", "shepherd"), ("jack", "russell")))
-_LASTS = _KINDS | {last for _, last in _TWO}
+_LASTS = KINDS | {last for _, last in _TWO}
 _OF_SOMEBODY = frozenset("my his her their our".split())
 _CALLED = frozenset("called named".split())
 _OPENING = frozenset((" ", ", ", ' "', " '", " (", ": "))
@@ -44,7 +44,7 @@ def _is_theirs(words: Sequence[Word], at: int) -> bool:
 def _kind(words: Sequence[Word], at: int) -> tuple[bool, bool]:
     """Say whether a word is by itself a kind of animal, and whether it ends one at all."""
     one = words[at].low.removesuffix("s")
-    alone = one in _KINDS
+    alone = one in KINDS
     return alone, alone or (words[at - 1].low, one) in _TWO
 
 

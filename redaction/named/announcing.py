@@ -30,6 +30,7 @@ class Cue:
     kin: str = ""
     owner: str = ""
     company: bool = False
+    epithet: bool = False
 
 
 def cue_before(words: Sequence[Word], at: int, named: set[int], lexicon: Lexicon) -> Cue | None:
@@ -115,7 +116,7 @@ def _by_part(words: Sequence[Word], at: int, low: str, earlier: str) -> Cue | No
     elif gap not in _ASIDE and gap != ". ":
         return None
     if low in cues.EPITHETS and gap == " ":
-        return Cue("follows an epithet", 0.8, company=True)
+        return Cue("follows an epithet", 0.8, company=True, epithet=True)
     if low in cues.ROLES or (earlier, low) in cues.SPOKEN_TO:
         return Cue("follows a word for a person", 0.9)
     return None

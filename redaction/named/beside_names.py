@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
+from redaction.named.forenames_of_policy import FORENAMES
 from redaction.named.initials import initials_before, is_initial
 from redaction.words import Word, is_apart
 
+_AND = frozenset(("and", "with"))
 _HEADERS = frozenset("from to cc bcc fao attn".split())
 _NO_SURNAMES = frozenset(
     "asks bail christians close comment corona dara dash day each fair harm jesus key mens more must polis ramadan "
@@ -39,6 +41,9 @@ def beside_names(words: Sequence[Word], people: Sequence[Finding], lexicon: Lexi
             begin = first - 1
         if begin < first or after > last:
             yield _finding(words, begin, after, person, "belongs to a name")
+        if _is_forename_after(words, after + 2) and words[after + 1].low in _AND and words[after + 1].gap == " ":
+            following = words[after + 2]
+            yield Finding(following.start, following.end, "name", "named", 0.9, "joined to a name", following.low)
         joined = _joined_before(words, first, lexicon)
         if joined is not None:
             yield Finding(
@@ -81,6 +86,14 @@ def _is_capital_after(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     listed = (lexicon.protected, lexicon.verbs, lexicon.person_verbs, _WHO)
     told = word.capital and word.text.istitle() and word.text.isalpha() and len(word.low) >= _SHORTEST_OPENING
     return told and words[at - 1].text.istitle() and not any(word.low in each for each in listed)
+
+
+def _is_forename_after(words: Sequence[Word], at: int) -> bool:
+    """Say whether a forename that is policy too follows, and neither a date nor another capital: Kez and Summer."""
+    if at >= len(words) or words[at].low not in FORENAMES or words[at].gap != " " or not words[at].text.istitle():
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is None or after.gap != " " or not (after.text[0].isupper() or after.text[0].isdigit())
 
 
 def _is_door_before(words: Sequence[Word], first: int) -> bool:

@@ -20,12 +20,17 @@ _REACH = 40  # words, as far as a question is from its answer
 _EPITHETS = frozenset(
     "big little lil old young wee fat mad mental tall long dirty skinny crazy scouse geordie brummie".split()
 )
+_TRADES = frozenset(
+    "farmer butcher baker milkman milk postie chippy sparky barber brickie builder plumber window coalman binman "
+    "lollipop taxi pizza kebab chicken fish".split()
+)  # by which a village tells one bearer of a forename from another
 _TITLED = frozenset("mr mrs miss ms".split())
 _WORDS_TOO = "ai"
 _SEXES = "fm"  # who is met, in a log
 _ASKED = "qa"
 _PARTIES = frozenset("IP IPs AP Vic vic Victim".split())  # beside whom S is the suspect
 _SIDES = "sv"
+_LETTERED_SIDES = frozenset("SVO")  # suspect, victim, offender
 _WRITTEN = frozenset(
     "dictated typed initialled initialed countersigned drafted transcribed minuted read written signed completed "
     "filed checked reviewed entered logged".split()
@@ -52,8 +57,17 @@ def acting_initials(words: Sequence[Word], person_verbs: frozenset[str]) -> set[
     """Give the single letters that a text calls people by: R threw a stapler."""
     letters = [at for at, word in enumerate(words) if len(word.text) == 1]
     parties = {word.text for word in words if word.text in _PARTIES}
-    letters = [at for at in letters if words[at].low != "s" or not parties]
+    if any(_is_a_side(words, at) for at in letters):
+        parties.add("S")
+    letters = [at for at in letters if words[at].text not in _LETTERED_SIDES or not parties]
     return {words[at].low for at in letters if _acts(words, at, person_verbs)}
+
+
+def _is_a_side(words: Sequence[Word], at: int) -> bool:
+    """Say whether a letter that begins a line is the key to who is meant by it: S - DARREN, V: Wenna."""
+    if words[at].text not in _LETTERED_SIDES or at + 1 == len(words):
+        return False
+    return (at == 0 or "\n" in words[at].gap) and words[at + 1].gap in (" - ", ": ", " = ", " \u2013 ", ") ", ". ")
 
 
 def _acts(words: Sequence[Word], at: int, person_verbs: frozenset[str]) -> bool:
@@ -174,13 +188,21 @@ def stands_alone(words: Sequence[Word], at: int) -> bool:
     return not lettered and word.gap[-1:] in ("", " ", "\n", "(") and (after is None or after.gap[:1] not in "'-/.&")
 
 
+def _is_of_a_surname(words: Sequence[Word], at: int) -> bool:
+    """Say whether another capital goes on with a name, so that the word before it is a post."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is not None and after.gap == " " and after.capital
+
+
 def with_epithets(words: Sequence[Word], people: Iterable[Finding]) -> Iterator[Finding]:
     """Give the capital by which people tell one bearer of a name from another: Big Col, Old Mr Ng, Scouse Lee."""
     starts = {person.start for person in people}
     for at, word in enumerate(words[:-1]):
-        if word.low not in _EPITHETS or not (word.capital or word.upper):
+        if word.low not in _EPITHETS | _TRADES or not (word.capital or word.upper):
             continue
         after = at + 2 if words[at + 1].low in _TITLED and at + 2 < len(words) else at + 1
+        if word.low in _TRADES and (word.opens or word.upper or not at or _is_of_a_surname(words, after)):
+            continue
         joined = words[at + 1].gap == " " and words[after].gap in (" ", ". ")
         if joined and words[after].start in starts:
             yield Finding(

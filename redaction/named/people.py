@@ -25,7 +25,9 @@ from redaction.words import Word
 
 _SAVED_AS = frozenset("uncle auntie aunty".split())  # part of what somebody is saved or known as
 _INITIALS_TOO = frozenset(("fe",))  # with dots
-_DOTTED = frozenset("am pm eg ie us no ok id tv cv hq op ad bc ft lb oz st so to up".split())  # and nobody's initials
+_DOTTED = frozenset(
+    "dob am pm eg ie us no ok id tv cv hq op ad bc ft lb oz st so to up".split()
+)  # and nobody's initials
 
 
 class NamedPeople:

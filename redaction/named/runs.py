@@ -7,7 +7,7 @@ from redaction.named import cues
 from redaction.named.announcing import Cue
 from redaction.named.forenames_too import is_doubled, is_kin
 from redaction.named.initials import is_initial
-from redaction.named.shorthand import is_shorthand
+from redaction.named.shorthand import is_not, is_shorthand
 from redaction.words import BLANK, Word, is_apart
 
 _JOINED = frozenset((" ", "-", "'", "- "))
@@ -22,13 +22,15 @@ _MONTHS = frozenset("jan jun april june may august".split())
 _FORENAMES_TOO = _MONTHS | {"ed", "ali", "will", "reg"}  # before another name, and where no date is told
 _IS_OR_HAS = frozenset("is has says said told asked wants and".split())
 _BEFORE_TIMES = frozenset(
-    "in of since until till last this next early late mid during before after every by from to".split()
+    "in of since until till between last this next early late mid during before after every by from to".split()
 )
+_NEVER = frozenset("the a unknown unk nk tbc withheld undisclosed refused sirs".split())  # whatever announces them
 _NEVER_SMALL = frozenset("back put out off down home over away hair coat hat".split())  # beside who is told of
 _SHORTEST_SMALL = 4
 _CALLED = frozenset("mr mrs ms miss mx dr".split())
 _MARRIED = frozenset("mr mrs ms".split())  # which are nothing else in small letters, as miss is
 _RANKED = cues.TITLES | cues.RANKS
+_TITLES_ALONE = cues.TITLES - frozenset(("justice", "lady", "lord", "dame", "dona", "bhai"))
 
 
 class NameRuns:
@@ -72,7 +74,7 @@ class NameRuns:
         """Say whether a name may begin with a word; a policy word may only as a surname after a strong cue."""
         word, strong = words[at], cue is not None and cue.strong
         low = word.low
-        if low == "s" or _is_not(words, at) or (not strong and is_shorthand(words, at, self._lexicon)):
+        if low == "s" or low in _NEVER or is_not(words, at) or (not strong and is_shorthand(words, at, self._lexicon)):
             return False
         if not self._stands_out(word):
             return self._may_begin_small(words, at, strong=strong, quiet=quiet)
@@ -80,10 +82,14 @@ class NameRuns:
             return True
         if not strong and (self._is_title_here(words, at) or self._is_a_deed_here(words, at)):
             return False
+        if strong and low in _TITLES_ALONE and self._is_title_here(words, at):
+            return False
         if low not in self._lexicon.protected or (low in _SHORT_FORMS and word.text.istitle()):
             return True
         if low in _FORENAMES_TOO and word.text.istitle() and self._is_a_forename_here(words, at):
             return True
+        if cue is not None and cue.epithet and word.text.istitle() and low in self._lexicon.names_first:
+            return words[at - 1].text.istitle() and not words[at - 1].opens
         known = self._lexicon.is_name(low) or (low in PARTICLES and word.text.istitle())
         if is_doubled(words, at, self._lexicon):
             return True
@@ -242,9 +248,3 @@ class NameRuns:
         if following.upper and not word.upper:
             return lexicon.is_name(low) or not following.plain or not word.plain
         return lexicon.is_rare(word) or following.upper or not following.plain or lexicon.is_name(low)
-
-
-def _is_not(words: Sequence[Word], at: int) -> bool:
-    """Say whether a word is the beginning of don't, shan't or the like."""
-    after = words[at + 1] if at + 1 < len(words) else None
-    return after is not None and after.low == "t" and after.gap == "'"

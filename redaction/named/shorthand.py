@@ -46,3 +46,9 @@ def lacks_vowels(word: Word) -> bool:
 def _is_among_capitals(words: Sequence[Word], at: int) -> bool:
     """Say whether a word beside this one is all capitals too."""
     return any(near.upper for near in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2]))
+
+
+def is_not(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word is the beginning of don't, shan't or the like."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is not None and after.low == "t" and after.gap == "'"

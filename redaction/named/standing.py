@@ -13,6 +13,8 @@ _MONTHS = frozenset("april june july august".split())
 _GOES_ON = frozenset("to via also doesn didn doesnt didnt isn isnt wants".split())
 _SPOKEN_TO = frozenset("do did can could will would are have what where why how when".split())
 _LIKELY = 0.6
+_BORN = frozenset(("dob", "born", "aged"))
+_SHORT_GAP = 3
 _LONGEST_ABBREVIATION = 3
 
 
@@ -35,6 +37,7 @@ def _is_set_out(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     word = words[at]
     born = at + 3 < len(words) and all(each.low.isdigit() for each in words[at + 1 : at + 4])
     dated = born and len(words[at + 2].gap) == 1 and words[at + 2].gap == words[at + 3].gap
+    dated = dated or (at + 1 < len(words) and words[at + 1].low in _BORN and len(words[at + 1].gap) < _SHORT_GAP)
     written = word.upper and word.capital and len(word.low) > _LONGEST_ABBREVIATION and word.low not in _MODAL
     return dated or (written and word.low not in lexicon.protected) or _opens_as_somebody(words, at, lexicon)
 

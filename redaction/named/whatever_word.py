@@ -152,7 +152,7 @@ def _of_two(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int]
     first, last = words[at], words[at + 1]
     if first.low not in lexicon.forenames or last.gap != " " or not _may_be_a_noun(last, lexicon):
         return None
-    if last.low in lexicon.protected or last.low in _WHO or is_apart(words[at], words[at + 1]):
+    if last.low in lexicon.protected or last.low in _WHO or first.low in cues.TITLES or is_apart(first, last):
         return None
     if first.upper and len(last.low) > _SHORTEST:
         told = last.upper and (first.low in lexicon.names_first or not first.plain)
