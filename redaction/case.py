@@ -34,6 +34,7 @@ from redaction.named.online_names import find_online_names
 from redaction.named.parts_of_places import parts_of_places
 from redaction.named.people import NamedPeople
 from redaction.named.rows_and_keys import rows_and_keys
+from redaction.named.services import find_services
 from redaction.named.small_places import doubt_small_places
 from redaction.named.standing import raise_standing
 from redaction.named.surnames_in_capitals import surnames_in_capitals
@@ -137,6 +138,7 @@ class Case:
         yield from find_numbered_officers(page.words, self._lexicon)
         yield from surnames_in_capitals(page.words, self._lexicon)
         yield from find_workplaces(page.text, page.words, self._lexicon)
+        yield from find_services(page.words, self._lexicon)
         yield from branches(page.words, self._lexicon, quiet=page.quiet)
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
+from redaction.named.lesser_streets import lesser_streets
 from redaction.named.organisations import NamedOrganisations
 from redaction.named.streets import NamedStreets
 from redaction.named.towns import NamedTowns
@@ -16,6 +17,7 @@ class Layers:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Make each layer from the word lists."""
+        self._lexicon = lexicon
         self._streets = NamedStreets(lexicon)
         self._organisations = NamedOrganisations(lexicon)
         self._towns = NamedTowns(lexicon)
@@ -23,7 +25,7 @@ class Layers:
 
     def find(self, page: Page) -> Iterator[Finding]:
         """Give each place of a page."""
-        streets = list(self._streets.find(page.lettered, page.words))
+        streets = [*self._streets.find(page.lettered, page.words), *lesser_streets(page.words, self._lexicon)]
         yield from streets
         yield from self._organisations.find(page.lettered, page.words, streets)
         yield from self._towns.find(page.words, quiet=page.quiet)

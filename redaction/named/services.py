@@ -1,0 +1,72 @@
+"""Services that are called by policy or everyday words, told by who goes there and why: assessment at Resolutions."""
+
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon, lines
+from redaction.named import cues
+from redaction.words import Word
+
+_SURE = 0.6
+_LED = frozenset("at from via with to by under through for".split())
+_DEALT = frozenset("attend attended attends attending contact contacted".split())
+# Who goes to a service, and why, some words before it is named.
+_TOLD = frozenset(
+    "refer referred referral referrals signposted engage engages engaged engaging worker workers keyworker caseworker "
+    "appointment appointments appt appts session sessions assessment course programme support supported counselling "
+    "counsellor mentor mentoring group leaflet treatment detox rehab volunteer volunteers volunteering linked attends "
+    "awareness intervention workshop placement education mediation advice paid payment letter".split()
+)
+_FAR = 7
+_WITHIN = frozenset("of the and for with me not up on in a your".split())
+_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
+_BODIES = frozenset(
+    "team teams unit service services council court courts police department office officer care justice health "
+    "probation social housing act panel order programme course group help department custody education advice".split()
+)
+_MOST = 5
+_NAMES = frozenset(
+    word for line in lines("beside_places") if line.startswith("services: ") for word in line[10:].split()
+)
+
+
+def find_services(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give each."""
+    for at in range(2, len(words)):
+        word = words[at]
+        if word.text is word.low or not word.text.istitle() or word.gap not in (" ", ": "):
+            continue
+        first = at - 1
+        if words[first].low in ("the", "a") and words[first].gap == " ":
+            first -= 1
+        if words[first].low not in _LED | _DEALT or word.gap != " ":
+            continue
+        last = _last(words, at)
+        if _is_a_service(words, at, last, first, lexicon):
+            key = " ".join(each.low for each in words[at : last + 1])
+            reason = "a service by who goes there"
+            yield Finding(word.start, words[last].end, "organisation", "named", _SURE, reason, key=key)
+
+
+def _last(words: Sequence[Word], at: int) -> int:
+    """Give the last of the capitals that begin here, small words between them left out."""
+    last, after = at, at + 1
+    while after < len(words) and after - at < _MOST and words[after].gap in (" ", "'", " & ", "-"):
+        if words[after].text.istitle() or (words[after].low == "s" and words[after].gap == "'"):
+            last = after
+        elif words[after].text not in _WITHIN:
+            break
+        after += 1
+    return last
+
+
+def _is_a_service(words: Sequence[Word], at: int, last: int, led: int, lexicon: Lexicon) -> bool:
+    """Say whether capitals that somebody goes to or is helped by are neither a person nor a public body."""
+    run = [word for word in words[at : last + 1] if word.text[0].isupper()]
+    if any(word.low in _WHO or word.low in _BODIES for word in run) or not all(word.plain for word in run):
+        return False
+    policy = all(word.low in lexicon.protected for word in run)
+    told = words[led].low in _DEALT or any(word.low in _TOLD for word in words[max(0, led - _FAR) : led])
+    if any(word.low in _NAMES for word in run):
+        return told or words[led].low in ("at", "from", "via")
+    return told and len(run) > 1 and not policy and run[0].low not in lexicon.forenames
