@@ -156,10 +156,10 @@ def precision_size(population: int, margin: float, share: float = 0.5) -> int:
     return math.ceil(unlimited / (1 + (unlimited - 1) / population))
 
 
-def _check_sample(k: int, n: int, population: int | None = None) -> None:
-    whole = all(isinstance(count, Integral) for count in (k, n, n if population is None else population))
-    if not whole or not 0 <= k <= n or n < 1 or (population is not None and n > population):
-        raise ValueError(f"no sample has {k} of {n}" + ("" if population is None else f" out of {population}"))
+def _check_sample(k: int, n: int, *population: int) -> None:
+    whole = all(isinstance(count, Integral) for count in (k, n, *population))
+    if not whole or not 0 <= k <= n or n < 1 or any(n > cases for cases in population):
+        raise ValueError(f"no sample has {k} of {n}" + "".join(f" out of {cases}" for cases in population))
 
 
 def _most_plausible(k: int, n: int, population: int) -> int:

@@ -1,5 +1,6 @@
 """Reading national returns, from whatever tool wrote them: by the schema first, then by what must be true of them."""
 
+import json
 from codecs import BOM_UTF8
 
 import msgspec
@@ -25,9 +26,15 @@ def read_return(content: bytes) -> Return:
         made = _DECODER.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
         raise NotAReturn(_why(content, fault)) from None
+    json.loads(content, object_pairs_hook=_each_once)
     if faults := faults_of(made):
         raise NotAReturn(f"it contradicts itself: {'; '.join(dict.fromkeys(faults))}")
     return made
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> None:
+    if len(dict(pairs)) < len(pairs):  # one reader takes the first value, another the last
+        raise NotAReturn("it says one thing twice: a field stands in it more than once")
 
 
 def _why(content: bytes, fault: Exception) -> str:

@@ -5,7 +5,7 @@ from tests.journeys.releasing import to_round
 from tests.journeys.walking import Data, Person
 
 FULL_GRADE: dict[str, object] = {"version": "1", "grade": "appropriate", "themes": "good_practice"}
-FULL_FINDING: dict[str, object] = {"version": "0", "result": "appropriate"}
+FULL_FINDING: dict[str, object] = {"version": "0", "result": "appropriate", "reached": "consensus"}
 SECOND = "Going by the rules, more ought to be on record."
 CONFLICTED = 1  # the place, from 0, of the case that the member of the CPS recognises
 

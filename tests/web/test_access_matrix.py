@@ -106,7 +106,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "numbers.answer": {"answer": "absent", "reason": ""},
     "numbers.name": {"source": "other", "numbers": "42NM/8/26"},
     "panel_cases.grade": {"version": 1, "grade": "appropriate"},
-    "panel_findings.edit": {"version": 1, "result": "appropriate", "remarks": "Well reasoned."},
+    "panel_findings.edit": {"version": 1, "result": "appropriate", "reached": "consensus", "remarks": "Well reasoned."},
     "panel_findings.sign": {"version": 1},
     "packs.count": {"fate": "returned"},
     "packs.make": {"copy_form": "pdf"},

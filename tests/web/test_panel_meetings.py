@@ -42,7 +42,14 @@ def drafted(making, revealed):
 
 
 def _finding(**changes):
-    return {"version": "0", "result": "observations", "themes": ["victim"], "remarks": REMARKS, "dissent": ""} | changes
+    return {
+        "version": "0",
+        "result": "observations",
+        "reached": "consensus",
+        "themes": ["victim"],
+        "remarks": REMARKS,
+        "dissent": "",
+    } | changes
 
 
 def _post(browser, sitting, deed, data=None):
@@ -193,7 +200,17 @@ def test_a_finding_that_says_too_little_is_handed_back(chair, revealed, database
     assert kept(database)[3] == 0
 
 
-@pytest.mark.parametrize("given", [{"result": ""}, {"result": "acquitted"}, {"remarks": "x" * 4001}, {"version": "-1"}])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"result": ""},
+        {"result": "acquitted"},
+        {"reached": ""},
+        {"reached": "by dice"},
+        {"remarks": "x" * 4001},
+        {"version": "-1"},
+    ],
+)
 def test_what_is_wrong_with_a_finding_is_said(chair, revealed, database, given):
     answer = _post(chair, revealed, "finding", _finding(**given))
     assert answer.status_code == 200

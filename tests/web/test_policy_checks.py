@@ -207,7 +207,7 @@ def test_the_chair_reads_what_is_not_met_beside_the_spread_and_on_the_findings_p
     assert f"Policy checks: {COUNTED}. Not met: Was rule 2 kept? {again}" in _words(meeting)
     assert WORDS in meeting
     assert "Not met: Was rule 2 kept?" in chair.get(f"{revealed.case}/finding").text
-    given = {"version": "0", "result": "appropriate"}
+    given = {"version": "0", "result": "appropriate", "reached": "consensus"}
     chair.post(f"{revealed.case}/finding", given)
     page = chair.get(f"{revealed.case}/finding/check").text
     assert "Not met: Was rule 2 kept?" in page

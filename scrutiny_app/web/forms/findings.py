@@ -58,7 +58,7 @@ class FindingForm(ObservationsForm):
     )
     reached = RadioField(
         "How was it reached?",
-        [Optional(), AnyOf(list(Reached), message="Choose how the finding was reached")],
+        [InputRequired("Choose how it was reached"), AnyOf(list(Reached), message="Choose how it was reached")],
         choices=options((one, REACHED_TITLES[one]) for one in OFFERED),
         validate_choice=False,
     )

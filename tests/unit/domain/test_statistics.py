@@ -97,6 +97,12 @@ def test_a_sample_that_cannot_be_is_an_error(k, n):
             interval(k, n)
 
 
+@pytest.mark.parametrize("counts", [(None, 10, 40), (3, None, 40), (3, 10, None), (3, 10, 40.0)])
+def test_what_is_no_whole_number_is_an_error_of_value(counts):
+    with pytest.raises(ValueError, match="no sample"):
+        hypergeometric(*counts)
+
+
 def test_a_sample_larger_than_its_population_is_an_error():
     with pytest.raises(ValueError, match="out of 10"):
         hypergeometric(3, 11, 10)

@@ -182,6 +182,17 @@ def test_what_cannot_be_read_says_why_and_quotes_nothing(content, why):
     assert "SECRET" not in str(refusal.value)
 
 
+def test_a_field_that_stands_twice_is_refused_wherever_it_stands():
+    written = to_bytes(RETURNS[0]).decode()
+    for field in ('"force":', '"total":'):
+        twice = written.replace(
+            field, f'{field} "SECRET", {field}' if field == '"force":' else f"{field} 1, {field}", 1
+        )
+        with pytest.raises(NotAReturn, match="more than once") as refusal:
+            read_return(twice.encode())
+        assert "SECRET" not in str(refusal.value)
+
+
 def test_a_contradiction_is_told_once():
     broken = replace(
         RETURNS[0], breakdown=[replace(one, counts=replace(one.counts, total=1)) for one in RETURNS[0].breakdown]
