@@ -1,7 +1,7 @@
 """The list of actions on a telephone: what is due when, and how it stands, is in sight without scrolling aside."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from scrutiny_app.domain.people import Role
 from scrutiny_app.models.people import User
@@ -35,4 +35,4 @@ def test_each_action_stands_in_a_block_with_its_day_and_state_in_sight(browser: 
             assert box["x"] + box["width"] <= 375
             assert cell.evaluate("one => getComputedStyle(one, '::before').content") == f'"{title}: "'
         page.set_viewport_size({"width": 1280, "height": 800})
-        assert page.locator("th[scope=col]", has_text="State").is_visible()
+        expect(page.locator("th[scope=col]", has_text="State")).to_be_visible()

@@ -10,11 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scrutiny_app.domain.committing import commitment
 from scrutiny_app.files.verification import COMMIT_PAGE, text
-from tests.wants import lacks
-
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
-    one => one.id + " " + one.nodes.map(node => node.target).join(" "))"""
+from tests.browser.axe import faults_of
 
 
 @pytest.fixture
@@ -68,8 +64,5 @@ def test_it_asks_for_nothing_and_fits_a_telephone(page: Page):
 
 
 def test_axe_finds_no_fault_in_it(page: Page):
-    if not AXE.exists():
-        lacks("axe-core: run npm ci")
     make(page, "8392017465")
-    page.evaluate(AXE.read_text())
-    assert page.evaluate(RUN_AXE) == []
+    assert faults_of(page) == []

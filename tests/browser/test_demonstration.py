@@ -1,14 +1,15 @@
 """Every kind of page in the demonstration, as each role, in a real browser: reachable, accessible, and narrow."""
 
-from pathlib import Path
+import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import faults_of
+from tests.browser.keyboard import enter, follow
 from tests.demonstration import Demonstration, pattern
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 ROLES = (
     "administrator",
     "lead",
@@ -22,8 +23,6 @@ ROLES = (
     "commissioners_officer",
 )
 OF_A_KIND = 2  # the same template with other rows: two are looked at
-RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
-    fault => fault.id + ": " + fault.nodes.map(node => node.target.join(" ")).join(", "))"""
 LINKS = """() => [...document.querySelectorAll("a[href]")].map(link => link.getAttribute("href"))"""
 ALSO = {  # of each role, pages that no link leads to among the few of a kind that are looked at
     "lead": ["/force/rounds/1/ledger"],
@@ -49,25 +48,16 @@ UNNAMED = """() => [...document.querySelectorAll("fieldset")].filter(
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def enter(page: Page, address: str, sign_in: dict[str, str]) -> None:
-    page.goto(f"{address}/sign-in")
-    page.get_by_label("Username").fill(sign_in["username"])
-    page.get_by_role("textbox", name="Password").fill(sign_in["password"])
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_load_state()
-    assert "/sign-in" not in page.url
-
-
 def faults(page: Page) -> list[str]:
     """List what is wrong with the page that is shown."""
-    page.evaluate(AXE.read_text())
-    found: list[str] = page.evaluate(RUN_AXE)
+    found = faults_of(page)
     headings = page.locator("h1").count()
     if headings != 1:
         found.append(f"{headings} h1")
     if page.evaluate(UNNAMED):
         found.append("a fieldset without a legend")
     page.set_viewport_size({"width": 320, "height": 900})
+    page.wait_for_function("innerWidth === 320")
     if (wider := page.evaluate(WIDER)) > 0:
         found.append(f"{wider} px too wide at 320")
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -89,7 +79,7 @@ def test_every_page_is_accessible_and_fits_a_narrow_screen(
     found: dict[str, list[str]] = {}
     with browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True) as context:
         page = context.new_page()
-        enter(page, served, demonstration.sign_ins[role])
+        enter(page, served, **demonstration.sign_ins[role])
         waiting, seen, kinds = ["/", *ALSO.get(role, [])], {"/"}, dict[str, int]()
         while waiting:
             path = waiting.pop(0)
@@ -115,12 +105,12 @@ def test_a_page_works_and_bears_its_policy_without_scripts(
 ) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        enter(page, served, demonstration.sign_ins["member"])
-        page.get_by_role("button", name="Go on with case").click()
+        enter(page, served, **demonstration.sign_ins["member"])
+        follow(page.get_by_role("button", name="Go on with case"))
         page.get_by_label("Appropriate", exact=True).check()
-        page.get_by_role("button", name="Save and go to the next case").click()
+        follow(page.get_by_role("button", name="Save and go to the next case"))
         expect(page.locator("h1")).to_have_count(1)
-        expect(page.get_by_text("saved", exact=False).first).to_be_visible()
+        expect(page.get_by_text(re.compile(r"^Your grade of case \S+ is saved\."))).to_be_visible()
 
 
 def test_nothing_that_a_page_asks_for_is_refused_by_its_own_policy(
@@ -130,7 +120,7 @@ def test_nothing_that_a_page_asks_for_is_refused_by_its_own_policy(
     with browser.new_context() as context:
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        enter(page, served, demonstration.sign_ins["lead"])
+        enter(page, served, **demonstration.sign_ins["lead"])
         for path in ("/force/rounds", "/force/extracts", "/force/panels"):
             page.goto(served + path)
     assert complaints == []

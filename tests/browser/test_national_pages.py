@@ -9,12 +9,8 @@ from playwright.sync_api import Browser, Page
 from scrutiny_app.domain.collating import collate
 from scrutiny_app.domain.national_forms import public
 from scrutiny_app.files.national_page import write_pages
+from tests.browser.axe import faults_of
 from tests.returns import SOUND, WRONG, case, make_return
-from tests.wants import lacks
-
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
-    one => one.id + " " + one.nodes.map(node => node.target).join(" "))"""
 
 
 @pytest.fixture
@@ -56,7 +52,4 @@ def test_it_asks_for_its_own_style_sheet_alone(page: Page):
 
 
 def test_axe_finds_no_fault_in_it(page: Page):
-    if not AXE.exists():
-        lacks("axe-core: run npm ci")
-    page.evaluate(AXE.read_text())
-    assert page.evaluate(RUN_AXE) == []
+    assert faults_of(page) == []

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.services import agreeing, grading
@@ -54,7 +54,7 @@ def test_a_page_on_paper_has_nothing_to_press_and_nothing_cut_off(printed, sitti
         "a finding": f"/panel/cases/{sitting.references[0]}/finding",
     }
     page = printed(paths[which])
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
     shown = [one.evaluate("one => one.outerHTML") for one in page.locator(PRESSED).all() if one.is_visible()]
     assert shown == []
     assert page.evaluate(BESIDE) == []
@@ -64,7 +64,7 @@ def test_the_marks_are_explained_on_paper_and_no_address_is_printed_behind_a_lin
     page = printed(f"/panel/cases/{sitting.references[1]}")
     folded = page.locator("details", has_text="What the marks and the words in brackets mean")
     assert folded.get_attribute("open") is None
-    assert folded.locator("dl, ul").first.is_visible()
+    expect(folded.locator("dl, ul").first).to_be_visible()
     behind = page.locator("main a").evaluate_all("all => all.map(one => getComputedStyle(one, '::after').content)")
     assert [words for words in behind if re.search("panel", words)] == []
 

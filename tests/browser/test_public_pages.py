@@ -9,11 +9,8 @@ from playwright.sync_api import Browser, Page
 
 from scrutiny_app.files.public_folder import write_folder
 from scrutiny_app.files.public_site import Version, site
-from tests.wants import lacks
+from tests.browser.axe import faults_of
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
-    one => one.id + " " + one.nodes.map(node => node.target).join(" "))"""
 COUNTS = {"appropriate": 14, "observations": 4, "inappropriate": 2, "graded": 20}
 COUNTS |= {"not_agreed": 0, "more_information": 0, "total": 20}
 SHARES = [("appropriate", 14, 0.7, 0.5, 0.85), ("observations", 4, 0.2, 0.1, 0.4), ("inappropriate", 2, 0.1, 0.0, 0.3)]
@@ -70,7 +67,4 @@ def test_it_asks_for_its_own_style_sheet_alone_and_runs_no_script(page: Page):
 
 
 def test_axe_finds_no_fault_in_it(page: Page):
-    if not AXE.exists():
-        lacks("axe-core: run npm ci")
-    page.evaluate(AXE.read_text())
-    assert page.evaluate(RUN_AXE) == []
+    assert faults_of(page) == []

@@ -12,12 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from scrutiny_app.domain.framing import FrameLine, digest, frame_file
 from scrutiny_app.domain.sampling import Drawn
 from scrutiny_app.files.verification import verification_pack
+from tests.browser.axe import faults_of
 from tests.draws import KNOWN, Vector, apart, capped, vectors, voided, weighed
-from tests.wants import lacks
-
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
-    one => one.id + " " + one.nodes.map(node => node.target).join(" "))"""
 
 
 @pytest.fixture
@@ -198,12 +194,9 @@ SHOWN = {
 
 @pytest.mark.parametrize("shown", SHOWN)
 def test_the_page_can_be_used_by_all(page: Page, tmp_path: Path, shown: str):
-    if not AXE.exists():
-        lacks("axe-core")
     pack, said = SHOWN[shown]
+    page.set_viewport_size({"width": 320, "height": 800})
     draw_again(page, unpack(pack, tmp_path / "pack"))
     assert verdict(page) == said
-    page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.evaluate(AXE.read_text())
-    assert page.evaluate(RUN_AXE) == []
+    assert faults_of(page) == []
