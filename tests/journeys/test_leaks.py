@@ -119,7 +119,7 @@ def test_the_scan_finds_an_identifier_where_there_is_one(demonstration, identifi
 
 
 def test_nothing_sealed_stands_in_clear_in_the_database(demonstration, identifiers):
-    with closing(sqlite3.connect(demonstration.instance / "scrutiny.db")) as connection:
+    with closing(sqlite3.connect(demonstration.instance / "scrutiny.db", timeout=60)) as connection:
         assert connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0  # all of it stands in the file
     kept = (demonstration.instance / "scrutiny.db").read_bytes().decode("utf-8", "replace")
     names = {written for written in identifiers if "," in written}

@@ -2,7 +2,9 @@
 
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from flask import Flask
@@ -23,9 +25,10 @@ FORMS = ("pdf", "docx", "sheet")
 def panel_app(demonstration: Demonstration, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The panel's portal over a copy of the demonstration's data: what is made here is in nobody else's way."""
     folder = tmp_path_factory.mktemp("packs")
-    for name in ("scrutiny.db", "scrutiny.db-wal", "secret.key"):
-        if (demonstration.instance / name).exists():
-            shutil.copy(demonstration.instance / name, folder / name)
+    shutil.copy(demonstration.instance / "secret.key", folder)
+    kept, copy = (sqlite3.connect(one / "scrutiny.db", timeout=60) for one in (demonstration.instance, folder))
+    with closing(kept), closing(copy):
+        kept.backup(copy)  # whole, whoever writes meanwhile
     settings = Settings(
         instance=folder,
         database_url=f"sqlite:///{folder / 'scrutiny.db'}",
