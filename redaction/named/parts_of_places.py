@@ -124,8 +124,10 @@ def _gone_on(words: Sequence[Word], last: int) -> int:
         return at + 1
     if at < len(words) and words[at].gap == " & " and words[at].text.istitle() and words[at].plain:
         end, at = (at, at + 1) if words[at].low not in _WHO else (end, at)
-    while at < len(words) and at <= last + 3 and words[at].gap in (" ", "'", " & ") and not words[at].capital:
+    while at < len(words) and at <= last + 3 and words[at].gap in (" ", "'", " & ", "-") and not words[at].capital:
         low = words[at].low
+        if low == "lay" and at + 1 < len(words) and words[at + 1].low == "by" and words[at + 1].gap == "-":
+            return at + 1
         if low in GOES_ON or (low in _TRADES and tells_nothing(words, last)):
             end = at
         elif low not in _WITHIN:
