@@ -88,6 +88,8 @@ def _record(page: Page) -> None:
     page.keyboard.type("The letter should say why.")
     tab_to(page, "dissent")
     page.keyboard.type("It was proportionate.")
+    tab_to(page, "reached")
+    page.keyboard.press("Space")
     _press(page, "Save and check before signing")
 
 
