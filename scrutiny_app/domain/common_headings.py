@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
+from scrutiny_app.domain.offence_ends import is_first_day
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
 from scrutiny_app.domain.uses import Part
 from scrutiny_app.domain.welsh_headings import in_english, is_welsh
+from scrutiny_app.domain.wordy_headings import cut_down
 
 _LIST = re.compile(r"^(?:VIWS?|NOM(?:INAL)?S?|PARTY|PERS?|PER?SON)[\s_.-]*(?=[A-Z]{1,7}[\s_.-]?\d)", re.IGNORECASE)
 _SOMEBODY = re.compile(
@@ -28,9 +30,21 @@ _VIW = re.compile(r"^VIWS?[\s_.-]+(?=cons|inform|agree|view|support)", re.IGNORE
 _LETTER_AND_STROKE = re.compile(r"\b[A-Za-z]/|/[A-Za-z]\b")  # Y/N, F/Names: short for one thing, not two
 _SECTION_OF_LOG = re.compile(r"^[A-Z]{2,5}\s+[-–:]\s+(?=\S)")  # "OEL - Circumstances"
 _OF_DAYS = {
-    **dict.fromkeys(("dto", "doo", "dtoff", "dof", "dtcomm", "dtcmtd"), "Offence date"),
-    **dict.fromkeys(("dtr", "dor", "dtrep", "dtrpt"), "Reported date"),
+    **dict.fromkeys(("dto", "doo", "dof"), "Offence date"),
+    **dict.fromkeys(("dtr", "dor"), "Reported date"),
     **dict.fromkeys(("completeby", "complyby", "tobecompletedby", "tocompleteby", "tobecompliedby"), "Conditions due"),
+    **dict.fromkeys(("condby", "condsby", "condsdue", "conddue", "conddt", "dtcond"), "Conditions due"),
+    **{
+        day: name
+        for name, deeds in (
+            ("Offence date", "off comm cmtd occ ofn offn"),
+            ("Reported date", "rep rpt rptd reptd"),
+            ("Decision date", "dec decn decd decsn"),
+            ("Disposal date", "disp dispd fin final outc outcm iss issd givn"),
+        )
+        for deed in deeds.split()
+        for day in (f"dt{deed}", f"{deed}dt")
+    },
 }
 _DISPLAY = re.compile(r"[\s_]?Display(?=[\s_]?Name$)|(?<=[A-Za-z])[\s_]display(?=[\s_]name$)")
 _OR_FIRM = re.compile(
@@ -48,12 +62,14 @@ def in_common_words(heading: str) -> str:
         return heading
     if (day := _OF_DAYS.get(fold(heading))) is not None:
         return day
+    if is_first_day(heading):
+        return "Offence date"
     plain = _SECTION_OF_LOG.sub("", heading)
     plain = _LAST_DAY_AND_TIME.sub(" date", _DAY_AND_TIME.sub("date", plain))
     plain = in_english(_of_somebody(_VIW.sub("Victim ", plain)))
     plain = _OR_FIRM.sub("", _DISPLAY.sub("", _OF_MOMENTS.sub("", plain)))
     plain = _YES_NO.sub(" (Y/N)", plain)
-    return _of_halves(plain)
+    return cut_down(_of_halves(plain))
 
 
 def _is_known(heading: str) -> bool:

@@ -116,6 +116,8 @@ _SHORT = {
     **{
         "urn": "reference",
         "uid": "reference",
+        "identifier": "reference",
+        "prior": "previous",
         "key": "reference",
         "pk": "reference",
         "sx": "sex",

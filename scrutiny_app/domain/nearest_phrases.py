@@ -55,10 +55,15 @@ def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:
         return None
     if near := _whole(heading, parties):
         return near
-    shorter = (leaf for leaf in (*leaves(heading), *_beside_brackets(heading)) if _same_person(leaf, heading))
+    shorter = [leaf for leaf in (*leaves(heading), *_beside_brackets(heading)) if _same_person(leaf, heading)]
     asks = is_question(heading)
-    found = (near for leaf in shorter if (near := _whole(leaf, parties)))
-    return next((near for near in found if _answers(near[0], asks, parties)), None)
+    found = ((near, asks or _lists_answers(leaf, heading)) for leaf in shorter if (near := _whole(leaf, parties)))
+    return next((near for near, asked in found if _answers(near[0], asked, parties)), None)
+
+
+def _lists_answers(leaf: str, heading: str) -> bool:
+    """Say whether what stands in brackets lists what may stand below: "Status (Finalised / Not finalised)"."""
+    return "/" in leaf and heading.rstrip().endswith(")")
 
 
 def _beside_brackets(heading: str) -> tuple[str, ...]:

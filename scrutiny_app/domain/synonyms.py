@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scrutiny_app.domain.cases import COLUMNS
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.headings_in_series import in_series
 from scrutiny_app.domain.known_headings import CASES, entries
 from scrutiny_app.domain.known_people_headings import PEOPLE
 from scrutiny_app.domain.parties import PARTY_COLUMNS
@@ -33,13 +34,17 @@ _POSTS = {
     "decision_maker": "decision maker|deciding officer|ero|dm",
     "authorising": "authorising officer|authoriser",
 }
-_POSTS_IN_DOUBT = "owner|assigned officer|assignee|handler|case worker|case owner"  # perhaps the officer in the case
+# Perhaps the officer in the case.
+_POSTS_IN_DOUBT = (
+    "owner|assigned officer|assignee|handler|case worker|case owner|referred by|referrer|referring officer"
+)
 _SURNAMES = "surname|last name|family name"
 _FORENAMES = (
     "forename|forenames|first name|first names|given name|given names|christian name|middle name|middle names|"
     "forename 1|forename 2|forename 3"
 )
 _NAMES = "name|full name|names"
+_ON_RECORD = "nominal|person|nominal name|person name"  # who is kept as a record of their own, by name or by number
 _DISPOSALS = "disposal|outcome|resolution|oocd|oocr|caution|direct measure"
 _DONE = "given|issued|administered|delivered|finalised|accepted|signed"
 _FIRMS = "org|organisation|company|business|firm|org name|organisation name|company name|business name|trading name"
@@ -96,6 +101,7 @@ def _plain() -> Iterator[Phrase]:
         yield Phrase(field.name.replace("_", " "), Use(field.name), True)
     for name, sure, known in entries(CASES):
         yield from (Phrase(words, Use(name), sure) for words in known)
+    yield from (Phrase(words, Use(name), sure) for words, name, sure in in_series())
 
 
 def _days() -> Iterator[Phrase]:
@@ -146,6 +152,7 @@ def _people() -> Iterator[Phrase]:
             yield from (Phrase(f"{who} {phrase}", firm, False) for phrase in _split(_FIRMS))
         if who:
             yield Phrase(who, Use(f"{prefix}_name"), False)
+            yield from (Phrase(f"{who} {one}", Use(f"{prefix}_name"), False) for one in _split(_ON_RECORD))
 
 
 def _posts() -> Iterator[Phrase]:
