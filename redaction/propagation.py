@@ -9,6 +9,7 @@ from redaction.words import Word
 
 _LOCAL = 6  # the last figures of a telephone number, by which it is called too
 _SHORTEST_NUMBER = 4
+_FORMS = "mg"  # the prosecution's forms, which everybody has
 # Words of sentences that are names somewhere too; nobody met elsewhere is looked for by them.
 _NO_NAMES = frozenset(
     "the and but she her his him they them you your our was were has had not for who why how then with from this "
@@ -149,7 +150,7 @@ def numbers_among(findings: Iterable[Finding]) -> dict[str, Finding]:
     """Give the numbers and codes found, long enough to mean the same thing wherever they stand."""
     numbers: dict[str, Finding] = {}
     for finding in findings:
-        digits = any(c.isdigit() for c in finding.key)
+        digits = any(c.isdigit() for c in finding.key) and not finding.key.startswith(_FORMS)
         if finding.source == "shaped" and len(finding.key) >= _SHORTEST_NUMBER and digits:
             numbers[finding.key] = finding
         if finding.kind == "phone" and finding.key.isdigit():

@@ -7,15 +7,13 @@ from redaction.findings import Finding
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.named.announcing import COLLAR
 from redaction.named.cues import RANKS
-from redaction.shaped import looks
-from redaction.shaped.shape import CLOCK
 from redaction.words import Word
 
 _MOST_NAMES = 4
 _CALLED_SO = frozenset("skipper skip guvnor sarge supervisor".split())  # who is no officer without a number
 _JOINED_BEFORE = frozenset("and with myself & + plus by to from".split())
 _NO_SURNAMES = frozenset("pounds people days hours miles may june april august march".split())
-_CLOCK = re.compile(CLOCK)
+_TIME_OR_YEAR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d|(?:1[5-9]|20)\d\d")
 _AFTER_RANK = (" ", "", ": ", "/")
 _AFTER_NAME = (" ", ", ", " (", "/")
 
@@ -35,7 +33,7 @@ def find_numbered_officers(words: Sequence[Word], lexicon: Lexicon) -> Iterator[
     """Give each collar number that leads up to a surname, and the surname: PC 4471 Okoro and 4472 Lane."""
     for at in (at for at, word in enumerate(words) if at and len(word.text) in (4, 5) and word.text.isdigit()):
         number, name = words[at], words[at + 1] if at + 1 < len(words) else None
-        if name is None or not _is_joined(words, at) or looks.is_year(number.text) or _CLOCK.fullmatch(number.text):
+        if name is None or not _is_joined(words, at) or _TIME_OR_YEAR.fullmatch(number.text):
             continue
         if name.gap == " " and _is_a_surname(words, at + 1, lexicon):
             reason = "a number before a surname"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from redaction.findings import Finding
 from redaction.named.windows import hinted, within
 from redaction.shaped import (
+    codes,
     devices,
     doors,
     money,
@@ -41,6 +42,7 @@ WITH_DIGITS = (
     *money.WITH_DIGITS,
     *police.WITH_DIGITS,
     *numbered.WITH_DIGITS,
+    *codes.WITH_DIGITS,
     *references.WITH_DIGITS,
     *online.WITH_DIGITS,
 )
@@ -56,6 +58,7 @@ CUES: tuple[Cue, ...] = (
     *online.CUES,
     *police.CUES,
     *numbered.CUES,
+    *codes.CUES,
     *references.CUES,
 )
 _BY_WORD: dict[str, list[Cue]] = {}

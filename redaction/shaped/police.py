@@ -82,7 +82,7 @@ CUES = (
         "recorded countersigned issued attended arrested interviewed",
         "collar",
         "a number by whom something was done",
-        rf"(?P<v>(?:(?-i:[A-Z]{{1,3}}) ?)?(?!{CLOCK}(?! (?-i:[A-Z][a-z])))\d{{4,5}})" + NO_AMOUNT,
+        rf"(?:PC |PS |DC |DS )?(?P<v>(?:(?-i:[A-Z]{{1,3}}) ?)?(?!{CLOCK}(?! (?-i:[A-Z][a-z])))\d{{4,5}})" + NO_AMOUNT,
         between=r" by ",
         check=telling.collar,
         certainty=0.85,

@@ -3,7 +3,7 @@
 from redaction.shaped.shape import cue, shape
 
 _ROUTE = r"(?P<v>[A-Z]{0,2}\d{1,3}[A-Z]?)"
-_LONG_ROUTE = r"(?P<v>(?!999|101|111|112|105|119)(?:[A-Z]{1,2}\d{1,3}|\d{3})[A-Z]?)"
+_LONG_ROUTE = r"(?P<v>(?!999|101|111|112|105|119)(?!MG\d)(?:[A-Z]{1,2}\d{1,3}|\d{3})[A-Z]?)"
 _RIDES = (
     r"(?:(?:gets?|got|getting|hops?|hopped|jump(?:s|ed)?|steps?|stepped) (?:on|off)"
     r"|get|take|takes|took|catch(?:es)?|caught|drives?|missed)"

@@ -2,14 +2,27 @@
 
 import re
 
+from redaction.lexicon import lines
 from redaction.shaped import looks
 from redaction.shaped.checks import digits_of
 
 _RUN = re.compile(r"[A-Za-z]+|\d+")
 _CURRENT_MARK = re.compile(r"[A-Z]{2}(?:0[2-9]|[12]\d|5[1-9]|6\d|7[0-6]) [A-Z]{3}")  # SB64 ASK, of a year given out
 _SYSTEMS = frozenset("ap cad cctv cps cr crn bwv hmp hmcts imei mg nhs oic op pnc rtc urn vp yjs yot".split())
+_NO_PREFIXES = (
+    _SYSTEMS
+    | frozenset(word for line in lines("everyday") for word in line.split())
+    | frozenset(
+        "pcso pcsos sgt insp supt ds di dc ps wpc tdc born dob dx id nrpsi phv ddi tel mob fax tt ext uprn sia from "
+        "with over into this that were been when then than them they will call calls rang paid took gave came went "
+        "made about after before until owes owed sold lost stole worth cost costs nearly some only just last first "
+        "next form seal age".split()
+    )
+)
 _JOINS = frozenset("and the had was has not but for who are his her she him out off via now all one two said".split())
 _YOUNGEST_BIRTH = 2014
+_SHORTEST_CODE = 3  # letter and figure alike, as E10
+_NO_EXHIBITS = frozenset("of is as at in on to no mg pc ps dc ds di pcso sgt by".split())
 _MOST_RANGE = 2  # 100-1500 is a range; 25-7781 is not
 
 
@@ -57,6 +70,15 @@ def parted(value: str) -> bool:
     if len(runs) > 2:
         return len(digits) > 5 and max(map(len, runs)) > 3
     return len(digits) > 5 and (len(runs[0]) > 3 or abs(len(runs[1]) - len(runs[0])) >= _MOST_RANGE)
+
+
+def of_a_thing(value: str) -> bool:
+    """Say whether letters and figures are a thing's code: no everyday word, system, rank, form or year."""
+    letters, *more = _RUN.findall(value)
+    if looks.everyday(letters) or letters.lower() in _NO_PREFIXES or looks.process(letters) or not value.isupper():
+        return False
+    figures = next((run for run in more if run.isdigit()), "")
+    return bool(figures) and not looks.is_year(figures) and (len(value) > _SHORTEST_CODE or len(letters) > 1)
 
 
 def parted_by_lines(value: str) -> bool:
@@ -115,7 +137,7 @@ def exhibit(value: str) -> bool:
 def cued_exhibit(value: str) -> bool:
     """Say whether what follows `exhibit` is its mark; `exhibit of 2` is none."""
     letters = _RUN.findall(value)[0].lower()
-    return len(letters) > 1 and letters not in ("of", "is", "as", "at", "in", "on", "to", "no", "mg")
+    return len(letters) > 1 and letters not in _NO_EXHIBITS
 
 
 def mark(value: str) -> bool:

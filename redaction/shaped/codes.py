@@ -1,0 +1,128 @@
+"""Codes of things at large: letters and three figures, five figures, and what stands after the word for a thing."""
+
+from redaction.shaped import telling
+from redaction.shaped.shape import CLOCK, DATE, NO_AMOUNT, cue, shape
+
+# What has a number of its own, beside what other shapes know.
+_THINGS = (
+    "badge card plate disc asset lease agreement crew volunteer visit lift boat boats locker fob trolley tool pass "
+    "lanyard sticker label envelope tin membership member loyalty works clock staff payroll employee student hire "
+    "rental licence license claim policy account acct contract cert certificate permit job order ticket docket invoice "
+    "booking warranty engine frame chassis serial tag collar pad bay pitch mooring berth vessel hull sail "
+    "transaction application enrolment survey report request enquiry complaint incident log reference"
+)
+_UNITS = (
+    r"(?! ?(?:followers|views|steps|likes|words|miles|km|volts|watts|litres|people|pieces|copies|fans|ml|mg|g|kg|ft"
+    r"|cc|kcal|euros?|dollars?|pounds|quid|jobs|homes|seats|cigarettes|tablets|pills|pixels|hits)\b)"
+)
+_DAY = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])[0-3]\d"  # without lines
+# Not the day before a month, nor the initial before a surname.
+_MORE = r"(?: (?:(?=[A-Z]{0,3}\d|\d{1,3}[A-Z])[A-Z\d]{2,6}|[A-Z]\b)(?! [A-Z][a-z]|['.][a-z])){0,3}"
+
+WITH_DIGITS = (
+    shape(
+        "reference",
+        "capitals and three figures or more",
+        r"(?<![\w/£$€.'\-])(?!S\d{1,3}[A-Z]?\b|[ABM]\d{1,4}\b|L200\b|(?:MG|ISO|BS|EN|RTA|PACE|CBR|YZF|GSX|KTM|COVID)-?\d)"
+        r"[A-Z]{1,4}-?\d{3,6}[A-Z]?(?![\w/\-]|[.,]\d)",
+        r"(?<![\w/£$€.'\-])(?!(?:MG|PS|MP|CO|WD|U|S|F|T|Q|V|Y)-?\d)[A-Z]{1,3}-\d{2}[A-Z]?(?![\w/\-]|[.,]\d)",
+        certainty=0.75,
+        cased=True,
+        check=telling.is_no_offence_code,
+        like="A999 A-999 A-99",
+    ),
+    shape(
+        "number",
+        "five figures or more",
+        rf"(?<![\w/£$€.,:+\-])(?!{_DAY}\b|\d{{3,4}}00\b)\d{{5,6}}" + NO_AMOUNT + _UNITS + r"(?![/:\-*]\d)",
+        certainty=0.75,
+        like="99999",
+    ),
+    shape(
+        "reference",
+        "capitals before five figures or more",
+        r"(?<![\w/£$€])[A-Z]{2,5} (?!\d{3,4}00\b)\d{5,7}" + NO_AMOUNT + _UNITS + r"(?![/:\-*]\d| \d)",
+        certainty=0.75,
+        cased=True,
+        check=telling.of_a_thing,
+        like="A_99999",
+    ),
+    shape(
+        "vehicle",
+        "a mark spelt out",
+        r"(?<!\w)(?=(?:[A-Z\d] ){1,8}\d)(?=(?:[A-Z\d] ){0,8}[A-Z] [A-Z\d] )(?:[A-Z\d] ){4,8}[A-Z\d](?!\w)",
+        certainty=0.8,
+        cased=True,
+        like="A_9 9_A",
+    ),
+)
+CUES = (
+    cue(
+        "no nos number numbers",
+        "reference",
+        "a number told by its word",
+        r"(?P<v>0\d{2,3}|\d{4}(?=[.,;)\n]|$| (?:and|&|is|was|for|at)\b))" + NO_AMOUNT,
+        between=r"(?:\.|s?,)? (?:is |was )?",
+        check=telling.collar,
+        certainty=0.75,
+        listed=True,
+    ),
+    cue(
+        _THINGS,
+        "reference",
+        "a thing's number that begins with 0",
+        r"(?P<v>0\d{2,4}|(?:(?<=no\. )|(?<= no )|(?<=number )|(?<=numbers ))\d{3,6})" + NO_AMOUNT,
+        between=r"(?: (?:card|pass|badge|disc|tag))?(?: no\b\.?| numbers?)?:? ",
+        certainty=0.75,
+    ),
+    cue(
+        _THINGS,
+        "reference",
+        "a thing's letters and number",
+        r"(?P<v>(?-i:[A-Z]{2,5} (?=[A-Z]{0,3}\d|\d{1,3}[A-Z])[A-Z\d]{2,8}" + _MORE + r"))" + NO_AMOUNT,
+        between=r"(?: (?:card|pass|badge|disc|tag))?(?: no\b\.?| number)?:? (?:is |was )?",
+        check=telling.of_a_thing,
+        certainty=0.75,
+    ),
+    cue(
+        _THINGS,
+        "reference",
+        "a thing's code in parts",
+        r"(?P<v>(?-i:(?=[A-Z/\-]{0,12}\d)[A-Z]{1,5}\d{0,2}(?:[/\-][A-Z\d]{1,6}){1,4}|[A-Z]{1,4}\d{1,8}))\b(?![/:.]\d)",
+        between=r"(?: (?:card|pass|badge|disc|tag))?(?: no\b\.?| number)?:? (?:is |was )?",
+        check=telling.of_a_thing,
+        certainty=0.75,
+    ),
+    cue(
+        "dob d.o.b dobs",
+        "birth",
+        "a date of birth some words after its cue",
+        rf"(?P<v>{DATE})",
+        between=r"(?: [a-z]{1,12}){1,5}:? ",
+        check=telling.long_ago,
+        certainty=0.85,
+    ),
+    cue(
+        "flat house number no room unit",
+        "address",
+        "the number of a door beside another",
+        r"(?P<v>\d{1,4}[a-z]?)" + NO_AMOUNT,
+        between=r"\.? \d{1,4}[a-z]?,? (?:and |but )?(?:not|nor) (?:number |no\.? )?",
+        certainty=0.8,
+    ),
+    cue(
+        "signed authorised endorsed countersigned approved",
+        "collar",
+        "a number by whom something was done",
+        rf"(?P<v>(?!{CLOCK})\d{{4,5}})(?=[.;)\n]|,? (?-i:[A-Z])|$)",
+        between=r"[: ]{1,2}",
+        check=telling.collar,
+        certainty=0.8,
+    ),
+    cue(
+        "log incident inc cad",
+        "reference",
+        "a log with its day",
+        r"(?P<v>\d{1,4}:\d{1,4} \d{6})\b",
+    ),
+)
