@@ -1,6 +1,7 @@
 """The word lists: which words are names, which are ordinary, which must stay."""
 
 import gzip
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,20 +23,20 @@ PARTICLES = frozenset(
 class Lexicon:
     """Sets of folded, lower-case words; towns are phrases."""
 
-    forenames: frozenset[str]
-    surnames: frozenset[str]
-    ordinary: frozenset[str]
+    forenames: Set[str]
+    surnames: Set[str]
+    ordinary: Set[str]
     protected: frozenset[str]
     brands: frozenset[str]
     everyday: frozenset[str]
     verbs: frozenset[str]
     person_verbs: frozenset[str]
     names_first: frozenset[str]
-    familiar: frozenset[str]
+    familiar: Set[str]
     towns: frozenset[str]
     villages: frozenset[str] = frozenset()
     welsh: frozenset[str] = frozenset()  # of its sentences and of policy, which are protected too
-    uncommon: frozenset[str] = frozenset()  # rarer English, which counts as such in small letters only
+    uncommon: Set[str] = frozenset()  # rarer English, which counts as such in small letters only
 
     def is_name(self, word: str) -> bool:
         """Say whether a folded word is somebody's name somewhere."""
@@ -93,7 +94,7 @@ class Capital(Protocol):
 def load() -> Lexicon:
     """Read the lists, once a process."""
     return Lexicon(
-        forenames=_packed("forenames") | _plain("more_forenames"),
+        forenames=_packed("forenames", _plain("more_forenames")),
         surnames=_packed("surnames"),
         ordinary=_packed("words"),
         protected=_plain("protected") | _plain("welsh") | _plain("brands"),
@@ -112,8 +113,9 @@ def load() -> Lexicon:
     )
 
 
-def _packed(name: str) -> frozenset[str]:
-    return frozenset(_unpacked(name).split())
+def _packed(name: str, more: frozenset[str] = frozenset()) -> Set[str]:
+    """Read a long list as keys of words: the collector of garbage walks through every word of a set, but not these."""
+    return dict.fromkeys((*_unpacked(name).split(), *more)).keys()
 
 
 def _unpacked(name: str) -> str:

@@ -11,7 +11,7 @@ from redaction.named import cues
 from redaction.named.quiet import tells_nothing
 from redaction.named.shorthand import is_of_the_process, lacks_vowels
 from redaction.named.welsh import stands_among_welsh
-from redaction.tagging.labels import KINDS, OUTSIDE
+from redaction.tagging.labels import KINDS
 from redaction.tagging.tagger import Tagger
 from redaction.words import BLANK, Word
 
@@ -54,12 +54,11 @@ class SecondReading:
         found: list[list[Finding]] = [[] for _ in texts]
         if not words:
             return found
-        chances = self._tagger.chances(words)
-        likeliest = chances[:, 1:].reshape(len(words), len(KINDS), 2).sum(axis=2).argmax(axis=1)
+        chances, likeliest = self._tagger.read(words)
         kinds = [_KINDS[KINDS[kind]] for kind in likeliest.tolist()]
-        for at, doubt in doubt_by_chance(words, (1 - chances[:, OUTSIDE]).tolist(), kinds, self._lexicon):
+        for at, doubt in doubt_by_chance(words, chances.tolist(), kinds, self._lexicon):
             found[bisect_right(ends, at)].append(doubt)
-        for first, after, label, chance in self._tagger.names_by(words, chances):
+        for first, after, label, chance in self._tagger.names_by(words, chances, likeliest):
             at = bisect_right(ends, first)
             if chance < _DOUBTED[label]:
                 continue
@@ -134,7 +133,7 @@ class SecondReading:
             or (words[first].low in _TITLES and first + 1 < after)
         ):
             first += 1
-        while after > first and self._is_vetoed(words[after - 1]):
+        while after > first + 1 and self._is_vetoed(words[after - 1]):  # the first has been asked
             after -= 1
         return words[first:after]
 

@@ -42,8 +42,9 @@ _DEDICATED = re.compile(
     r"|\b(?:Holy (?:Trinity|Cross|Family|Name|Rood|Spirit|Ghost|Innocents|Redeemer)|Sacred Heart"
     r"|All (?:Saints|Souls|Hallows))\b"
     r"|\bSts\.? [A-Z][\w'\-]{1,24} (?:and|&) [A-Z][\w'\-]{1,24}\b"
+    r"|\b(?:Our Lady|St\.? [A-Z][\w'\-]{1,24}) (?:and|&) (?:St\.?|All) [A-Z][\w'\-]{1,24}\b"
 )
-_DEDICATED_TO = "Our Lady,Holy,Sacred,Blessed,All S,All H,Church,Chapel,Friends,Temple,Order,Sts".split(",")
+_DEDICATED_TO = "Our Lady,St ,St.,Holy,Sacred,Blessed,All S,All H,Church,Chapel,Friends,Temple,Order,Sts".split(",")
 # One capital after `the`, told to be a place by the word before and by what follows.
 _ALONE = re.compile(
     r"\b(?:at|in|into|inside|outside|near|behind|opposite|leaving|left|from|round|down|over at|up at|to) "
@@ -78,26 +79,26 @@ class NamedOrganisations:
         self._no_venue = self._process - _IN_VENUES
         self._patterns: list[tuple[str, re.Pattern[str]]] = []
         self._heads: dict[str, set[str]] = {}
-        self._told_by: dict[str, list[str]] = {}  # the kinds of whose heads a word may be the last
+        self._told_by: dict[str, list[int]] = {}  # the patterns of whose heads a word may be the last
         for line in lines("heads"):
             kind, _, heads = line.partition(":")
             longest_first = sorted((head.strip() for head in heads.split(";")), key=len, reverse=True)
             self._heads.setdefault(kind, set()).update(word for head in longest_first for word in head.split())
             written = "|".join(_cased(head) for head in longest_first)
             for word in {word for head in longest_first for word in _SPELT.findall(head)[-1:]}:
-                self._told_by.setdefault(word, []).append(kind)
+                self._told_by.setdefault(word, []).append(len(self._patterns))
             self._patterns.append((kind, re.compile(rf"\b(?P<name>(?:St\.? )?{_CAPITALS})(?:{written})\b")))
 
     def find(self, text: str, words: Sequence[Word], streets: Sequence[Finding]) -> Iterator[Finding]:
         """Give each organisation; `streets` are those found in the text, before which a shop may stand."""
-        told: dict[str, list[int]] = {}
+        told: dict[int, list[int]] = {}
         for at in (at for at, word in enumerate(words) if word.low in self._told_by):
-            for kind in self._told_by[words[at].low]:
-                told.setdefault(kind, []).append(at)
+            for number in self._told_by[words[at].low]:
+                told.setdefault(number, []).append(at)
         headed = [
             finding
-            for kind, pattern in self._patterns
-            for found in within(pattern, text, windows(words, told.get(kind, ()), before=13, after=2))
+            for number, (kind, pattern) in enumerate(self._patterns)
+            for found in within(pattern, text, windows(words, told.get(number, ()), before=13, after=2))
             for finding in self._headed(found, kind)
         ]
         yield from headed

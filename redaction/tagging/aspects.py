@@ -30,9 +30,19 @@ class Aspects:
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the lists to look words up in."""
         self._lexicon = lexicon
-        self._town_words = {word for town in lexicon.towns for word in town.split() if len(word) > 3}
+        towns = {word for town in lexicon.towns for word in town.split() if len(word) > 3}
         rare = (word for town in lexicon.villages for word in town.split() if not lexicon.is_plain(word))
-        self._town_words |= {word for word in rare if len(word) > 3}
+        towns |= {word for word in rare if len(word) > 3}
+        self._listed: dict[str, int] = {}  # what the shorter lists say of a word, asked at one go
+        for bit, listed in (
+            (4, towns),
+            (32, lexicon.everyday | lexicon.verbs),
+            (128, lexicon.familiar | lexicon.names_first),
+            (256, lexicon.person_verbs),
+            (512, lexicon.brands),
+        ):
+            for word in listed:
+                self._listed[word] = self._listed.get(word, 0) + bit
         self._remembered: dict[str, tuple[int, ...]] = {}
 
     def table(self, texts: Sequence[str]) -> Numbers:
@@ -45,8 +55,13 @@ class Aspects:
 
     def _row(self, text: str) -> tuple[int, ...]:
         low = text.lower()
-        lists = self._lists(low) | (8 if text in self._lexicon.uncommon else 0)
         look = look_of(text, low)
+        if low in self._remembered:
+            number, _, *others = self._remembered[low]
+            return number, look, *others
+        lists = self._lists(low)
+        ordinary = lists & 0b001000
+        lists |= 8 if text in self._lexicon.uncommon else 0
         letters = low.encode("utf-8", "surrogatepass")
         told = lists & 0b111000 or len(low) < 2 or low in CLASS
         number = crc32(letters)
@@ -63,7 +78,7 @@ class Aspects:
             THEME.get(low, 0),
             number,
         )
-        if look == SMALL and lists & 0b001000:
+        if look == SMALL and ordinary:
             self._remembered[text] = row
         return row
 
@@ -74,14 +89,10 @@ class Aspects:
         return (
             (low in lexicon.forenames)
             + 2 * (low in lexicon.surnames)
-            + 4 * (low in self._town_words)
             + 8 * ordinary
             + 16 * (low in lexicon.protected or plural in lexicon.protected)
-            + 32 * (low in lexicon.everyday or low in lexicon.verbs)
             + 64
-            + 128 * (low in lexicon.familiar or low in lexicon.names_first)
-            + 256 * (low in lexicon.person_verbs)
-            + 512 * (low in lexicon.brands)
+            + self._listed.get(low, 0)
         )
 
 

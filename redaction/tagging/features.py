@@ -57,17 +57,17 @@ def features(words: Sequence[Word], aspects: Aspects, at_once: int = 1024) -> It
 
 def _shown(words: Sequence[Word], aspects: Aspects) -> Numbers:
     """Give what each word shows, a row for each kind of sight, with room for neighbours at either end."""
-    index: dict[str, int] = {}
-    places = [index.setdefault(word.text, len(index) + 1) for word in words]
+    lows = {word.text: word.low for word in words}
+    seats = {text: number for number, text in enumerate(lows, start=1)}
+    spelt = {low: number for number, low in enumerate(lows.values(), start=1)}
     gaps = {gap: gap_number(gap) for gap in {word.gap for word in words}}
-    seat = _padded(places).astype(np.intp)
+    seat = _padded([seats[word.text] for word in words]).astype(np.intp)
+    same = np.array([0, *(spelt[low] for low in lows.values())])[seat]
     gap = _padded([gaps[word.gap] for word in words])
     state = _padded([1 + word.opens + 2 * word.capital for word in words])
-    own = aspects.table(list(index))[seat].T
+    own = aspects.table(list(lows))[seat].T
     own[LOOK] = _in_its_manner(own[LOOK])
     listed = _mix(own[LISTS], own[LOOK])
-    spelt: dict[str, int] = {}
-    same = _padded([spelt.setdefault(word.low, len(spelt) + 1) for word in words]).astype(np.intp)
     told = _told_elsewhere(own, same, gap, state) + _padded(_are_initials(words)) * np.uint32(1024)
     after = np.roll(gap, -1)
     near, ahead = _near(own[ABOUT], _BEFORE), _near(own[ABOUT][::-1], _AFTER)[::-1]

@@ -35,15 +35,20 @@ class Tagger:
         one name when they touch and none is much less likely than the one before. Only names likelier than `FLOOR`
         are given: it is for the caller to say which are sure, and which are doubts.
         """
-        yield from self.names_by(words, self.chances(words)) if words else ()
+        yield from self.names_by(words, *self.read(words)) if words else ()
 
-    def names_by(self, words: Sequence[Word], chances: Floats) -> Iterator[tuple[int, int, str, float]]:
-        """Give the same from chances already worked out."""
-        named = 1 - chances[:, OUTSIDE]
-        kinds = chances[:, 1:].reshape(len(words), len(KINDS), 2).sum(axis=2)
-        for first, after in _runs(words, named, kinds.argmax(axis=1)):
-            kind = KINDS[int(kinds[first:after].sum(axis=0).argmax())]
-            yield first, after, kind, float(named[first:after].max())
+    def read(self, words: Sequence[Word]) -> tuple[Floats, npt.NDArray[np.intp]]:
+        """Give how likely each word is part of a name, and the number of the likeliest of its kinds."""
+        chances = self.chances(words)
+        kinds = chances[:, 1:].reshape(len(words), len(KINDS), 2).sum(axis=2).argmax(axis=1)
+        return 1 - chances[:, OUTSIDE], kinds
+
+    def names_by(
+        self, words: Sequence[Word], named: Floats, kinds: npt.NDArray[np.intp]
+    ) -> Iterator[tuple[int, int, str, float]]:
+        """Give the names of words that have been read."""
+        for first, after in _runs(words, named, kinds):
+            yield first, after, KINDS[kinds[first]], float(named[first:after].max())
 
     def chances(self, words: Sequence[Word]) -> Floats:
         """Give each word's probability of each of the labels."""
@@ -54,13 +59,14 @@ class Tagger:
 
 def _runs(words: Sequence[Word], named: Floats, kinds: npt.NDArray[np.intp]) -> Iterator[tuple[int, int]]:
     """Give the runs of words that are likely names: of one kind, touching, and alike in how likely they are."""
+    alike = np.minimum(named[1:], named[:-1]) >= _HELD_TOGETHER * np.maximum(named[1:], named[:-1])
+    together = [False, *((kinds[1:] == kinds[:-1]) & alike).tolist()]  # with the word before
     first = after = -1
     for at in np.flatnonzero(named >= FLOOR).tolist():
         if at != after or not (
-            kinds[at] == kinds[at - 1]
+            together[at]
             and words[at].gap in _JOINS
             and ("." not in words[at].gap or len(words[at - 1].text) <= _LONGEST_INITIALS)
-            and min(named[at], named[at - 1]) >= _HELD_TOGETHER * max(named[at], named[at - 1])
         ):
             if first >= 0:
                 yield first, after
