@@ -56,6 +56,7 @@ _REQUIRED_NAMES = frozenset(_REQUIRED_FIELDS)
 _TELLS_CASE = ("case_number", "crime_number", "disposal", "outcome_code")  # a row with none of them may be anything
 _FINALISED = "finalised"  # a case of which that is said, and no day, lacks the day
 _HOW_ENDED = ("disposal", "outcome_code")
+_DECIDED = {*_HOW_ENDED, "decision_date"}  # so is one of which all this is said, and nothing of its status
 _CHECKS = tuple(field.name for field in CHECKS)
 _REMEMBERING = {
     Kind.CHOICE: remembering,
@@ -151,7 +152,8 @@ def is_recorded(cells: Mapping[str, Cell], name: str) -> bool:
 
 
 def _missing(number: int, cells: Mapping[str, Cell], values: dict[str, Any], unread: set[str]) -> Iterator[Problem]:
-    is_open = values.get("status") != _FINALISED and any(is_recorded(cells, name) for name in _TELLS_CASE)
+    is_ended = values.get("status") == _FINALISED or ("status" not in values and values.keys() >= _DECIDED)
+    is_open = not is_ended and any(is_recorded(cells, name) for name in _TELLS_CASE)
     for name in _REQUIRED_FIELDS:
         if name not in values and COLUMN[name].heading not in unread:
             fault = Fault.NOT_FINALISED if name == "disposal_date" and is_open else Fault.MISSING

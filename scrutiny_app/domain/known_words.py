@@ -135,7 +135,8 @@ victim_agreed.no = disagrees; disagreed; does not agree; did not agree; not agre
     did not support; not supportive; unsupportive; objects; objected; opposed; unhappy; against; opposes
 victim_agreed. = no view; no views; not asked; declined to engage; declined to comment; would not say; no response; no
     reply
-victim_agreed. = not applicable; no victim; not asked yet; pending
+victim_agreed. = not applicable; no victim; not asked yet; pending; no complainant; no aggrieved; no ip; no injured
+    party
 victim_agreed.? = declined; refused
 appropriate_adult.yes = parent; mother; father; guardian; mum; dad; carer; social worker; grandparent; aa present
 conditions_completed.completed = y; complete; complied; compliant; done; met; 1; true; t; successful; fully complied;

@@ -20,7 +20,8 @@ _ALONE = frozenset({"king", "queen"})  # a person's surname too, but for "the" b
 _BODY = rf"(?:h\.?m\.? )?(?:the )?(?:{_BODIES})(?: based)?(?: (?:victim|offence|crime|as victim))?"
 _NONE = (
     r"victimless(?: (?:crime|offence))?"
-    r"|(?:no|nil)(?: (?:identifiable|identified|id|named|known|direct|personal|specific))? victims?(?: identified)?"
+    r"|(?:no|nil)(?: (?:identifiable|identified|id|named|known|direct|personal|specific))? "
+    r"(?:victims?|complainants?|complainers?|aggrieved|losers?|ips?|injured party)(?: identified)?"
 )
 _NO_VICTIM = re.compile(
     rf"(?:n/?a|none|not applicable)?\W*(?:{_BODY}|{_NONE}|{_CROWN})(?:\W+(?:{_BODY}|{_NONE}))?\W*", re.IGNORECASE
@@ -29,6 +30,7 @@ _LONGEST = 60
 _COMMON = (
     *("state", "the state", "crown", "the crown", "regina", "rex", "society", "community", "public", "victimless"),
     *("the community", "the public", "victimless crime", "no victim", "no identifiable victim", "state based"),
+    *("no complainant", "no complainer", "no aggrieved", "no loser", "no ip", "no injured party"),
     *(
         "crown/state",
         "state/crown",

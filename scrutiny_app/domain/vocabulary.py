@@ -37,6 +37,13 @@ _ALARM = r"\bharassment,? alarm\b|\balarm,? (?:(?:or|and) )?distress"
 _SECTION_5 = r"\bs(?:ec(?:tion)?)?[. ]*5\b"
 _SECTION_4 = r"\bs(?:ec(?:tion)?)?[. ]*4a?\b"
 
+# By whatever word a force calls a victim; "No victim contact" says only that nobody was asked.
+_NOBODY_HARMED = (
+    r"^(?:there (?:is|was) )?(?:no|nil|without) (?:(?:id(?:entifi\w+)?|known|named|direct|personal|specific) )?"
+    r"(?:victims?|ips?|injured(?: part(?:y|ies))?|aggrieved|complain(?:ant|er)s?|losers?|persons? harmed)\b"
+    r"(?!.*(?:contact|consult|response|reply|answer|views?|engag|available|support|agree|consent))"
+)
+
 # Of a caution: whose it is, and whether it has conditions.
 _YOUTH = r"\b(?:youth|yth|y(?!/c\b)|yp|juv(?:enile)?|child)\b"
 _ADULT = r"\b(?:adult|adlt)\b"
@@ -100,13 +107,17 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
         (r"\bfraud|\bfalse rep", "other"),
     ),
     "victim_consulted": _patterns(
-        (r"^(?:there (?:is|was) )?no (?:id(?:entifi\w+)? )?(?:victims?|ips?|injured|aggrieved)\b", "no_victim"),
+        (_NOBODY_HARMED, "no_victim"),
         (r"^yes\b(?! ?[/?]| or)", "yes"),
         (r"^no\b(?! ?[/?]| or)", "no"),
     ),
+    "victim_agreed": _patterns((_NOBODY_HARMED, "?")),
     "admission": _patterns((r"\bpart", "partial"), (r"^yes\b(?! ?[/?]| or)|\bfull", "full"), (r"^no\b", "none")),
     "yes_no": _patterns((r"^yes\b(?! ?[/?]| or)", "yes"), (r"^(?:no|not)\b(?! ?[/?]| or| obj)", "no")),
-    "status": _patterns((r"^(?:closed|finali[sz]ed|filed|completed?|disposed)\b", "finalised")),
+    "status": _patterns(
+        (r"^(?:not|un) ?(?:yet )?(?:closed|finali[sz]ed|filed|completed?|disposed|resulted)\b", "open"),
+        (r"^(?:closed|finali[sz]ed|filed|completed?|disposed)\b", "finalised"),
+    ),
     "rank": _patterns(
         (r"\bsuper?intendent|\bsupt\b", "superintendent"),
         (r"\bchief insp", "chief_inspector"),

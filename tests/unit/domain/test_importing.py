@@ -134,6 +134,11 @@ def test_a_case_that_is_said_to_be_finalised_on_no_day_lacks_the_day():
     assert faults(disposal_date="", status="Finalised") == [("Disposal date", Fault.MISSING)]
 
 
+def test_a_case_that_was_decided_and_given_an_outcome_lacks_the_day_unless_it_is_said_to_be_open():
+    assert faults(disposal_date="", decision_date="01/06/2026") == [("Disposal date", Fault.MISSING)]
+    assert ("Disposal date", Fault.NOT_FINALISED) in faults(disposal_date="", decision_date="01/06/2026", status="Open")
+
+
 @pytest.mark.parametrize("word", ["Open", "under investigation", "Cancelled"])
 def test_a_case_whose_status_is_not_finalised_is_a_problem(word):
     assert faults(status=word) == [("Case status", Fault.NOT_FINALISED)]

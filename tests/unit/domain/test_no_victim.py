@@ -27,7 +27,9 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize("word", [*WORDS, "N/A - State", "no identifiable victim", "HM The King", "State (victimless)"])
+@pytest.mark.parametrize(
+    "word", [*WORDS, "N/A - State", "no identifiable victim", "HM The King", "State (victimless)", "No complainant"]
+)
 def test_the_state_is_no_victim_who_could_be_named(word):
     assert is_no_victim(word)
 

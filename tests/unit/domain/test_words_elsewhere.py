@@ -96,3 +96,19 @@ def test_names_with_a_comma_and_without_are_read_each_by_its_own_look():
         "Bond, Lee (Spud)",
         "Kelly, Niamh",
     ]
+
+
+@pytest.mark.parametrize("word", ["No complainant", "No aggrieved", "No IP", "No injured party", "No known victim"])
+def test_nobody_harmed_is_no_victim_and_never_a_victim_who_was_not_asked(word):
+    assert meaning(COLUMN["victim_consulted"], word) == "no_victim"
+    assert meaning(COLUMN["victim_agreed"], word) != "no"
+
+
+@pytest.mark.parametrize("word", ["No contact with victim", "No victim contact", "No", "No reply from IP"])
+def test_a_victim_who_was_not_reached_was_not_consulted(word):
+    assert meaning(COLUMN["victim_consulted"], word) == "no"
+
+
+@pytest.mark.parametrize("word", ["Not Finalised", "Not yet finalised", "Not closed", "Unfiled"])
+def test_what_is_not_finalised_is_open(word):
+    assert meaning(COLUMN["status"], word) == "open"
