@@ -66,7 +66,9 @@ def _of_conditions() -> Iterator[Said]:
         yield from ((f"{what} {due}", "conditions_due", sure) for due in _DUE.split("|"))
         if what not in _MANY_THINGS:
             yield from ((f"{what} {came}", "conditions_completed", sure) for came in _CAME_OF_IT.split("|"))
-        yield from ((f"{what} {number}", "conditions", sure) for number in _NUMBERS)
+        for number in _NUMBERS:
+            yield f"{what} {number}", "conditions", sure
+            yield from ((f"{what} {number} {due}", "conditions_due", sure) for due in _DUE.split("|"))
 
 
 def _of_records() -> Iterator[Said]:

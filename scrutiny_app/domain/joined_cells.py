@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import pairwise
 
 from scrutiny_app.domain.cases import Kind
-from scrutiny_app.domain.cells import Broken, Cell, Reader, Unreadable
+from scrutiny_app.domain.cells import Broken, Cell, Reader, Unreadable, read_date
 from scrutiny_app.domain.leftovers import is_leftover
 from scrutiny_app.domain.naming import is_nobody, joined
 from scrutiny_app.domain.styles import Styler
@@ -75,6 +76,22 @@ def any_said(row: Row, *, columns: list[int], turn: Styler | None, read: Reader)
         if isinstance(value, bool):
             said.add(value)
     return max(said, default=None)
+
+
+def last_day(row: Row, *, columns: list[tuple[int, Styler | None]]) -> Cell:
+    """Give the last of several columns' days; one that cannot be read spoils them all."""
+    last: tuple[date, Cell] | None = None
+    for at, style in columns:
+        if is_nothing(row[at]):
+            continue
+        cell = style(row[at]) if style else row[at]
+        try:
+            day = read_date(cell)
+        except Unreadable:
+            return cell
+        if day and (last is None or day > last[0]):
+            last = day, cell
+    return last[1] if last else None
 
 
 def each_person(row: Row, *, at: int, style: Styler) -> Cell:

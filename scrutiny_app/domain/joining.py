@@ -18,6 +18,7 @@ from scrutiny_app.domain.joined_cells import (
     each_person,
     groups_of,
     joint_cells,
+    last_day,
     one_person,
     person_or_organisation,
     several,
@@ -31,7 +32,7 @@ from scrutiny_app.domain.several_people import turn_each
 from scrutiny_app.domain.styles import WITH_COMMAS, WITH_STROKES, Styler, styler
 from scrutiny_app.domain.ticks import BLANK
 from scrutiny_app.domain.turning_words import turned_by
-from scrutiny_app.domain.uses import Mapping, Part, Use, described, joint, not_loaded, placed
+from scrutiny_app.domain.uses import LAST_COUNTS, Mapping, Part, Use, described, joint, not_loaded, placed
 
 Row = Sequence[Cell]
 Making = Callable[[Row], Cell]
@@ -179,6 +180,8 @@ def _of_several(field: Field, columns: list[tuple[int, Styler | None]], words: d
     """Make what puts the cells of several columns together."""
     if field.name in FLAGS:
         return partial(any_said, columns=[at for at, _ in columns], turn=turned_by(field, words), read=reader(field))
+    if field.name in LAST_COUNTS:
+        return partial(last_day, columns=columns)
     return partial(joint_cells, columns=columns, between=joint(field) or " ")
 
 

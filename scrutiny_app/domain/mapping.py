@@ -28,6 +28,7 @@ from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import (
+    LAST_COUNTS,
     NEVER_LOADED,
     Mapping,
     Part,
@@ -184,7 +185,7 @@ def _of_uses(known: dict[str, list[Use]], *, parties: bool) -> Iterator[str]:
             yield f"Two columns hold “{field.heading}”: choose the whole name, or its surname and forenames.{firm}"
         elif is_person and uses and not parts[Part.WHOLE] and parts[Part.SURNAME] != 1:
             yield f"Say which one column holds the surname of “{field.heading}”."
-        elif not is_person and len(uses) > 1 and joint(field) is None and name not in FLAGS:
+        elif not is_person and len(uses) > 1 and joint(field) is None and name not in (*FLAGS, *LAST_COUNTS):
             yield f"Two columns hold “{field.heading}”: choose one of them."
         yield from _of_styles(field.heading, field.kind, uses)
 

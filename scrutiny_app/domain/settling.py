@@ -11,7 +11,7 @@ from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.suggestions import BEFORE, CONTRADICTED, LIKE, OTHER_WORD, SAME, SAYS_NO_MORE, Suggestion
-from scrutiny_app.domain.uses import Part, Use, described, joint
+from scrutiny_app.domain.uses import LAST_COUNTS, Part, Use, described, joint
 
 _ORGANISATIONS = re.compile(
     r"(?:\b|_|(?<=[a-z\d])(?=[A-Z]))(?:org|organi[sz]ation|company|business|firm)(?:\b|_|[A-Z])", re.IGNORECASE
@@ -20,6 +20,7 @@ _HARMLESS = frozenset({"area"})  # of which two columns tell the same, more or l
 _ASIDE = "it names organisations: they are the name where the person’s columns are blank"
 _SEVERAL = "this heading stands over several columns: see by the samples what each of them holds"
 _PARTS_OF_PERSON = (Part.SURNAME, Part.FORENAMES)
+_NUMBERS = re.compile(r"\d+")  # "Condition 1 due", "Condition 2 due"
 _RANK = {SAME: 4, BEFORE: 4, OTHER_WORD: 3, SAYS_NO_MORE: 1, LIKE: 2}
 
 
@@ -35,6 +36,8 @@ def settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
                 wanted.setdefault((use.field, use.part), []).append(at)
     shared = found
     for (name, _), claims in wanted.items():
+        if name in LAST_COUNTS and len({_NUMBERS.sub("", fold(plain[at])) for at in claims}) == 1:
+            continue
         if len(claims) > 1:
             _share_out(shared, claims, sheet, harmless=name in _HARMLESS)
     _whole_or_parts(shared)

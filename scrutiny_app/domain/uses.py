@@ -64,6 +64,7 @@ JOINING = {
     Kind.PEOPLE: "; ",
 }
 _CONTACT_JOIN = "; "
+LAST_COUNTS = frozenset({"conditions_due"})  # of several columns' days: each condition has its own
 REJECTED = "!reject"  # what a word is mapped to whose rows are to be rejected
 NOT_FOR_PANEL = "!not_for_panel"  # and whose rows are rightly left out, with nothing to be mended
 
