@@ -24,9 +24,12 @@ from redaction.named.boxes import find_boxes
 from redaction.named.branches import branches
 from redaction.named.called import find_called, names_called
 from redaction.named.days_as_names import days_as_names
+from redaction.named.dedicated_in_small import dedicated_in_small
 from redaction.named.doors import find_doors
 from redaction.named.everyday_capitals import everyday_capitals
 from redaction.named.forenames_of_policy import forenames_of_policy
+from redaction.named.firms_by_spelling import firms_by_spelling
+from redaction.named.headed_in_small import headed_in_small
 from redaction.named.initials import with_epithets, with_initials
 from redaction.named.letters_for_people import letters_for_people
 from redaction.named.officers import find_numbered_officers, find_officer_numbers
@@ -138,6 +141,9 @@ class Case:
         yield from find_numbered_officers(page.words, self._lexicon)
         yield from surnames_in_capitals(page.words, self._lexicon)
         yield from find_workplaces(page.text, page.words, self._lexicon)
+        yield from dedicated_in_small(page.words)
+        yield from headed_in_small(page.words, self._lexicon)
+        yield from firms_by_spelling(page.words, self._lexicon)
         yield from find_services(page.words, self._lexicon)
         yield from branches(page.words, self._lexicon, quiet=page.quiet)
 

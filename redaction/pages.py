@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named.branches import BRANCH
+from redaction.named.lesser_streets import LED
 from redaction.named.phrases import policy_phrases
 from redaction.named.quiet import is_quiet
 from redaction.named.shouting import lettered
@@ -40,7 +41,7 @@ class Page:
 
     def holds_policy(self, finding: Finding) -> bool:
         """Say whether a name found is part of a phrase of policy or trade."""
-        if finding.source != "named" or finding.reason in (EMPLOYS, BRANCH):
+        if finding.source != "named" or finding.reason in (EMPLOYS, BRANCH, LED):
             return False
         return any(True for _ in self._around(finding))
 

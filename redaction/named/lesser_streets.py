@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon, lines
 from redaction.named import cues
+from redaction.named.parts_of_places import GOES_ON
 from redaction.named.quiet import tells_nothing
 from redaction.named.streets import street_key
 from redaction.words import Word
 
 _SURE = 0.7
+LED = "a street by what is before it"
 
 
 def _words(kind: str) -> frozenset[str]:
@@ -39,8 +41,7 @@ def lesser_streets(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]
         first = _first_capital(words, at, lexicon) if words[at].text.istitle() else _first_in_small(words, at, lexicon)
         if first is not None:
             written = " ".join(word.text for word in words[first : at + 1])
-            reason = "a street by what is before it"
-            yield Finding(words[first].start, words[at].end, "street", "named", _SURE, reason, key=street_key(written))
+            yield Finding(words[first].start, words[at].end, "street", "named", _SURE, LED, key=street_key(written))
 
 
 def _first_capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
@@ -51,7 +52,9 @@ def _first_capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | No
         return None
     if words[at].low in _MANY and word.low not in _FIRST:
         return None  # others are found by their grammar
-    led = word.gap in _LED or (word.gap == " " and (words[first - 1].low in _ON or words[first - 1].text.isdigit()))
+    before = words[first - 1]
+    goes_on = before.low == "the" and at + 1 < len(words) and words[at + 1].low in GOES_ON
+    led = word.gap in _LED or (word.gap == " " and (before.low in _ON or before.text.isdigit() or goes_on))
     return first if first and led and _ends(words, at) else None
 
 
@@ -72,4 +75,4 @@ def _first_in_small(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | N
 def _ends(words: Sequence[Word], at: int) -> bool:
     """Say whether nothing after a street goes on with it: no capital, no noun."""
     after = words[at + 1] if at + 1 < len(words) else None
-    return after is None or not _ENDED.isdisjoint(after.gap) or after.low in _AFTER or after.text.isdigit()
+    return after is None or not _ENDED.isdisjoint(after.gap) or after.low in _AFTER | GOES_ON or after.text.isdigit()

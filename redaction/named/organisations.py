@@ -45,7 +45,7 @@ _DEDICATED = re.compile(
     r"|\b(?:Our Lady|St\.? [A-Z][\w'\-]{1,24}) (?:and|&) (?:St\.?|All) [A-Z][\w'\-]{1,24}\b"
 )
 _DEDICATED_TO = "Our Lady,St ,St.,Holy,Sacred,Blessed,All S,All H,Church,Chapel,Friends,Temple,Order,Sts".split(",")
-# One capital after `the`, told to be a place by the word before and by what follows.
+# One capital after `the`, told by what is before and after it.
 _ALONE = re.compile(
     r"\b(?:at|in|into|inside|outside|near|behind|opposite|leaving|left|from|round|down|over at|up at|to) "
     r"(?P<name>the [A-Z][a-z'\-]{3,24})(?P<after> [a-z]+|[^\w]|$)"
@@ -154,8 +154,9 @@ class NamedOrganisations:
             told = told[1:] if told[0][0].lower() in _DOES else told
         heads, surnames = self._heads[kind], self._lexicon.surnames
         if any(word[0].lower() not in heads or word[0].lower() in surnames for word in told):
-            vague = kind == _FIRM or found[0].lower().endswith(_BODIES)
-            if vague and all(self._lexicon.is_plain(word[0].lower().partition("'")[0]) for word in told):
+            if (kind == _FIRM or found[0].lower().endswith(_BODIES)) and all(
+                self._lexicon.is_plain(word[0].lower().partition("'")[0]) for word in told
+            ):
                 return
             start = told[0].start()
             start -= len(_NEW) if found[0][:start].endswith(_NEW) else 0
@@ -169,9 +170,7 @@ class NamedOrganisations:
     def _leads_up(self, word: str) -> bool:
         if word in _SENTENCE_WORDS:
             return True
-        return (
-            word in self._process and word not in self._lexicon.surnames and word not in ("station", "railway", "haven")
-        )
+        return word in self._process and word not in self._lexicon.surnames and word not in _BEFORE_HEADS
 
     def _holds_policy(self, name: str) -> bool:
         words = {word.removesuffix("'s") for word in name.lower().split()}

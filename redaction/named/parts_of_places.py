@@ -29,7 +29,7 @@ _BRANCH = frozenset("express extra metro superstore local store shop garage bran
 # What a place's name goes on with in small letters: Wigan station, Leigh nick, the Langton garage.
 GOES_ON = _words("goes_on")
 _WITHIN = _words("within")
-_TRADES = frozenset(
+TRADES = frozenset(
     word
     for line in lines("heads")
     if not line.startswith("firm:")
@@ -55,6 +55,8 @@ _SHOPS_OF_TWO = frozenset(
 _AT = frozenset("on in at near by off opposite".split())
 _WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
 _LED = cues.TITLES | cues.RANKS
+_BEFORE_PLACES = _words("services") | _words("before_places")
+_BEFORE_DOORS = frozenset("at s from".split())
 _NOT_DOORS = cues.RANKS | _words("not_doors")
 
 
@@ -67,7 +69,12 @@ def parts_of_places(words: Sequence[Word], found: Sequence[Finding], lexicon: Le
         first, last = starts.get(place.start), ends.get(place.end)
         if place.kind == "vehicle" and last is not None and _goes_on_with_letters(words, last):
             yield place._replace(end=words[last + 1].end, certainty=0.6)
-        if first is None or last is None or not _may_be_a_place(words, first, place):
+        if first is None or last is None:
+            continue
+        if place.kind == "name" and place.source == "named" and _is_door_of_a_house(words, first):
+            number = words[first - 1]
+            yield Finding(number.start, number.end, "address", "named", 0.6, "a door's number", key=number.low)
+        if not _may_be_a_place(words, first, place):
             continue
         begin = _begun(words, first, place, lexicon)
         after = _gone_on(words, _ended(words, last, people, lexicon) if place.kind in _PLACES else last)
@@ -128,7 +135,7 @@ def _gone_on(words: Sequence[Word], last: int) -> int:
         low = words[at].low
         if low == "lay" and at + 1 < len(words) and words[at + 1].low == "by" and words[at + 1].gap == "-":
             return at + 1
-        if low in GOES_ON or (low in _TRADES and tells_nothing(words, last)):
+        if low in GOES_ON or (low in TRADES and tells_nothing(words, last)):
             end = at
         elif low not in _WITHIN:
             break
@@ -150,7 +157,9 @@ def _begun(words: Sequence[Word], first: int, place: Finding, lexicon: Lexicon) 
 def _leads(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether a word is a capital in mid-sentence that leads up to a place's name."""
     word = words[at]
-    if word.opens or words[at + 1].gap not in (" ", "-") or not _is_of_a_name(word, lexicon):
+    if word.opens or words[at + 1].gap not in (" ", "-"):
+        return False
+    if not _is_of_a_name(word, lexicon) and not (word.text.istitle() and word.low in _BEFORE_PLACES):
         return False
     return word.low not in _WHO and words[at - 1].low not in _LED
 
@@ -191,6 +200,14 @@ def _is_door(words: Sequence[Word], first: int) -> bool:
     ):
         return False
     return before is None or before.low not in _NOT_DOORS
+
+
+def _is_door_of_a_house(words: Sequence[Word], first: int) -> bool:
+    """Say whether a number stands before a rare capital as before a house or a street: his mother's, 5 Ladmanlow."""
+    if first < 2 or not _DOOR.fullmatch(words[first - 1].low) or words[first].gap != " ":
+        return False
+    number, before = words[first - 1], words[first - 2]
+    return before.low in _BEFORE_DOORS and (number.gap == ", " if before.low == "s" else number.gap == " ")
 
 
 def _shop_before(words: Sequence[Word], first: int) -> tuple[int, int] | None:

@@ -15,7 +15,8 @@ _HEADS = frozenset(
     if not line.startswith("firm:")
     for word in line.partition(":")[2].replace(";", " ").split()
 ) - frozenset(
-    "the and of in at on to group general services works social news beauty care express off cash fair special".split()
+    "the and of in at on to group general services works social news beauty care express off cash fair special door "
+    "form control action crisis".split()
 )
 
 

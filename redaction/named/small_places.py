@@ -27,7 +27,7 @@ def doubt_small_places(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Find
         if word.low not in HEADS or word.capital or at == 0 or word.gap != " ":
             continue
         first = at
-        while at - first < _MOST and first and words[first].gap == " " and _tells(words[first - 1], lexicon):
+        while at - first < _MOST and first and words[first].gap == " " and tells(words[first - 1], lexicon):
             first -= 1
         first = at - 1 if first == at and _is_of_few(words, at) else first
         if first < at or _is_placed(words, at):
@@ -49,7 +49,7 @@ def _is_of_few(words: Sequence[Word], at: int) -> bool:
     return words[at - 2].low == "the" and words[at - 1].text.isalpha()
 
 
-def _tells(word: Word, lexicon: Lexicon) -> bool:
+def tells(word: Word, lexicon: Lexicon) -> bool:
     """Say whether an everyday word tells one place from others of its kind."""
     low = word.low
     if word.capital or not word.text.isalpha() or len(low) < 3 or low in _COMMON or low in lexicon.protected:

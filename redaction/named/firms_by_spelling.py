@@ -1,0 +1,43 @@
+"""Firms told by how they are spelt: AgriSeek, Vets4All, Coffee#1."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.named import cues
+from redaction.words import Word
+
+_SURE = 0.6
+_JOINED = re.compile(r"[A-Z][a-z]{2,}(?:[A-Z][a-z]{2,}|\d(?:[A-Z][a-z]*|u))")
+
+_LETTERED = re.compile(r"[A-Z]\d{1,2}")
+_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
+
+
+def firms_by_spelling(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give each; makes and services that are everywhere stay."""
+    for at, word in enumerate(words):
+        if word.gap == "#" and at and word.text.isdigit() and words[at - 1].text.istitle():
+            yield _finding(words, at - 1, at)
+        elif word.text is word.low or word.upper or not _JOINED.fullmatch(word.text):
+            continue
+        elif word.gap[-1:] not in ("@", "_", ".") and not _is_make(word, lexicon):
+            yield _finding(words, at, at + _goes_on(words, at + 1))
+
+
+def _is_make(word: Word, lexicon: Lexicon) -> bool:
+    return word.low in lexicon.protected or word.low.removesuffix("s") in lexicon.protected
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Say whether another capital, or a letter and figures, goes on with a firm's name: AirDuct N13."""
+    if at >= len(words) or words[at].gap != " " or words[at].low in _WHO:
+        return False
+    return words[at].text.istitle() or _LETTERED.fullmatch(words[at].text) is not None
+
+
+def _finding(words: Sequence[Word], first: int, last: int) -> Finding:
+    key = " ".join(word.low for word in words[first : last + 1])
+    start, end = words[first].start, words[last].end
+    return Finding(start, end, "organisation", "named", _SURE, "spelt as firms are", key=key)

@@ -1,0 +1,99 @@
+"""Places by what they are, in small letters: the Crescent mosque; where capitals tell nothing, at manor dairy."""
+
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon, lines
+from redaction.named import cues
+from redaction.named.parts_of_places import GOES_ON, TRADES
+from redaction.named.quiet import tells_nothing
+from redaction.named.small_places import HEADS, tells
+from redaction.words import Word
+
+_SURE = 0.6
+_MOST = 5
+_LED = frozenset(
+    "at in into inside outside near behind opposite opp leaving from by past to round via of under".split()
+)
+_LED_IN_SMALL = frozenset(
+    "at outside near behind opposite opp from by past to with for inside into owns runs manages".split()
+)
+_NO_HEADS = frozenset(
+    "care works project rescue park services offices rooms bench stage house home works yard farm hall stop block "
+    "ground grounds branch hotel pub bar son sons daughter daughters brothers bros form high house office service team "
+    "unit door control action aid crisis cars books windows travel transport steel tools chips chicken cream coffee "
+    "hair paint pets show union living justice management medical referral provision news general housing group fund "
+    "agency agents band dance buses carers cleaners cleaning bikes cakes storage partners volunteers council trust "
+    "association society sale sales wash rank village express discount beauty suite training test network".split()
+)
+_WITHIN = frozenset("reading paddling food primary high sixth night social bowls boxing youth community".split())
+_ENDED = frozenset(",.;:)!?\n")
+_AFTER = frozenset(
+    "and or but when where with as at he she they i we who so until for after before in on to from is was has had then "
+    "because cos which about again yesterday today say says said by till since this last".split()
+)
+_DENOMINATIONS = frozenset(
+    "methodist baptist catholic quaker orthodox pentecostal evangelical reformed presbyterian polish ukrainian sikh "
+    "hindu crescent strand grove parade broadway avenue mall circus".split()
+)
+_FIRST = (
+    frozenset(
+        word
+        for line in lines("beside_places")
+        if line.startswith("first_of_streets: ")
+        for word in line.partition(": ")[2].split()
+    )
+    - frozenset("high main new old upper lower university college school railway black white".split())
+) | _DENOMINATIONS
+_HEADS = HEADS | GOES_ON | TRADES | {"room"}
+_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
+
+
+def headed_in_small(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give each."""
+    for at in [at for at, word in enumerate(words) if word.low in _HEADS and not word.capital and at > 1]:
+        first = None
+        if words[at].gap == " " and (words[at].low != "room" or words[at - 1].low in _WITHIN):
+            first = _first_capital(words, at)
+            if first is None and tells_nothing(words, at):
+                first = _first_in_small(words, at, lexicon)
+        if first is not None:
+            key = " ".join(word.low for word in words[first : at + 1])
+            reason = "a place by what it is"
+            yield Finding(words[first].start, words[at].end, "venue", "named", _SURE, reason, key=key)
+
+
+def _first_capital(words: Sequence[Word], at: int) -> int | None:
+    """Give the capital of policy that a place begins with, after `the` or a word that leads to a place."""
+    first = at - 1
+    if words[first].low in _WITHIN and words[first].gap == " ":
+        first -= 1
+    word = words[first]
+    if first < 2 or word.low not in _FIRST or not word.text.istitle() or word.opens or word.gap != " ":
+        return None
+    before = words[first - 1]
+    return first if before.low == "the" or before.low in _LED else None
+
+
+def _first_in_small(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
+    """Give the first of the telling words before a kind of place, after a word that leads there and no article."""
+    if words[at].low in _NO_HEADS or not _ends(words, at):
+        return None
+    first = at
+    while first > 1 and at - first < _MOST and words[first].gap in (" ", "'", " & ", "-"):
+        before = words[first - 1]
+        if before.low in _LED_IN_SMALL:
+            break
+        part = tells(before, lexicon) or before.low == "s" or before.low in _FIRST or before.low in _WITHIN
+        if not part or before.low in _WHO:
+            return None
+        first -= 1
+    led = words[first - 1].low in _LED_IN_SMALL and words[first].gap == " "
+    telling = any(word.low not in _WITHIN and len(word.low) > 1 for word in words[first:at])
+    return first if led and telling else None
+
+
+def _ends(words: Sequence[Word], at: int) -> bool:
+    """Say whether no noun goes on with a kind of place."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is None or not _ENDED.isdisjoint(after.gap) or after.low in _AFTER
