@@ -44,6 +44,7 @@ from redaction.named.surnames_in_capitals import surnames_in_capitals
 from redaction.named.teams import find_teams
 from redaction.named.told_by_kin import told_by_kin
 from redaction.named.told_by_layout import told_by_layout
+from redaction.named.told_by_phrases import told_by_phrases
 from redaction.named.told_by_place import told_by_place
 from redaction.named.told_by_workers import told_by_workers
 from redaction.named.trimming import trim
@@ -138,6 +139,7 @@ class Case:
         yield from find_teams(page.words)
         yield from forenames_of_policy(page.words, self._lexicon)
         yield from beside_addresses(page.words, self._lexicon)
+        yield from told_by_phrases(page.words, self._lexicon)
         yield from find_numbered_officers(page.words, self._lexicon)
         yield from surnames_in_capitals(page.words, self._lexicon)
         yield from find_workplaces(page.text, page.words, self._lexicon)

@@ -5,7 +5,8 @@ from redaction.shaped.shape import CLOCK, DATE, NO_AMOUNT, cue, shape
 
 # What has a number of its own, beside what other shapes know.
 _THINGS = (
-    "badge card plate disc asset lease agreement crew volunteer visit lift boat boats locker fob trolley tool pass "
+    "badge card railcard ambulance appliance plate disc asset lease agreement crew volunteer visit lift boat boats "
+    "locker fob trolley tool pass "
     "lanyard sticker label envelope tin membership member loyalty works clock staff payroll employee student hire "
     "rental licence license claim policy account acct contract cert certificate permit job order ticket docket invoice "
     "booking warranty engine frame chassis serial tag collar pad bay pitch mooring berth vessel hull sail "
@@ -79,7 +80,10 @@ CUES = (
         _THINGS,
         "reference",
         "a thing's letters and number",
-        r"(?P<v>(?-i:[A-Z]{2,5} (?=[A-Z]{0,3}\d|\d{1,3}[A-Z])[A-Z\d]{2,8}" + _MORE + r"))" + NO_AMOUNT,
+        r"(?P<v>(?-i:(?:[A-Z] (?=\d{4})|[A-Z]{2,5} (?=[A-Z]{0,3}\d|\d{1,3}[A-Z]))[A-Z\d]{2,8}"
+        + _MORE
+        + r"))"
+        + NO_AMOUNT,
         between=r"(?: (?:card|pass|badge|disc|tag))?(?: no\b\.?| number)?:? (?:is |was )?",
         check=telling.of_a_thing,
         certainty=0.75,
@@ -117,6 +121,23 @@ CUES = (
         rf"(?P<v>(?!{CLOCK})\d{{4,5}})(?=[.;)\n]|,? (?-i:[A-Z])|$)",
         between=r"[: ]{1,2}",
         check=telling.collar,
+        certainty=0.8,
+    ),
+    cue("pin", "reference", "a code", r"(?P<v>\d{4})" + NO_AMOUNT, between=r":? (?:is |was )?", certainty=0.75),
+    cue(
+        "password passwords passcode pwd",
+        "reference",
+        "a password",
+        r"(?P<v>(?=[a-z]{1,16}\d)[a-z\d]{5,24})\b",
+        between=r":? (?:is |was )?['\"]?",
+        certainty=0.8,
+    ),
+    cue(
+        "case no nos ref reference court file asb complaint claim",
+        "reference",
+        "a year and a number",
+        r"(?P<v>20[012]\d/\d{3,6})(?![\w/])",
+        between=r"(?: (?:no\b|ref|file|number))?\.?:? ",
         certainty=0.8,
     ),
     cue(

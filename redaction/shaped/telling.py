@@ -21,7 +21,7 @@ _NO_PREFIXES = (
 )
 _JOINS = frozenset("and the had was has not but for who are his her she him out off via now all one two said".split())
 _YOUNGEST_BIRTH = 2014
-_SHORTEST_CODE = 3  # letter and figure alike, as E10
+_SHORTEST_CODE = 2  # a letter and a figure may be a size or a grade
 _NO_EXHIBITS = frozenset("of is as at in on to no mg pc ps dc ds di pcso sgt by".split())
 _MOST_RANGE = 2  # 100-1500 is a range; 25-7781 is not
 

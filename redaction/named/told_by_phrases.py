@@ -1,0 +1,77 @@
+"""Names told by a phrase beside them: spud's real name; Jem the drummer; Ta, and on a line of its own Dec."""
+
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.lexicon import Lexicon
+from redaction.named import cues
+from redaction.named.forenames_of_policy import FORENAMES
+from redaction.words import Word
+
+_SURE = 0.8
+_SHORTEST = 3
+_KINDS = frozenset("real full proper actual true".split())
+_NAMES = frozenset("name names surname nickname".split())
+_SIGNED = frozenset("ta thanks thx cheers regards rgds best love ty thankyou tks yours sincerely faithfully".split())
+_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN) | cues.PLURAL_KIN
+_NOBODY = frozenset(
+    "who it he she they that this one dog cat other another nobody anyone someone everyone each company firm shop "
+    "school street road house let all police".split()
+)
+_MONTHS = frozenset(("dec", "jan"))  # Declan and Janet
+_LONGEST = 12
+
+
+def told_by_phrases(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+    """Give each such name."""
+    for at in range(len(words)):
+        word = words[at]
+        if word.low in _SIGNED:
+            yield from _signed(words, at + 1, lexicon)
+        elif word.low == "s" and word.gap == "'" and at and _is_before_a_name(words, at + 1):
+            if _may_be_anybody(words[at - 1], lexicon):
+                yield _finding(words[at - 1], "whose real name is told")
+        elif word.low == "the" and word.gap == " " and at and _is_who_somebody_is(words, at, lexicon):
+            yield _finding(words[at - 1], "told what they do")
+
+
+def _is_before_a_name(words: Sequence[Word], at: int) -> bool:
+    """Say whether `real name`, or `surname`, stands here."""
+    if at >= len(words) or words[at].gap != " ":
+        return False
+    if words[at].low in ("surname", "nickname"):
+        return True
+    return words[at].low in _KINDS and at + 1 < len(words) and words[at + 1].low in _NAMES
+
+
+def _may_be_anybody(word: Word, lexicon: Lexicon) -> bool:
+    """Say whether a word is neither policy nor what somebody is."""
+    told = word.text.isalpha() and len(word.low) >= _SHORTEST and word.low not in _WHO | _NOBODY
+    return told and word.low not in lexicon.protected
+
+
+def _signed(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Finding]:
+    """Give the one capital that stands on the line after thanks and ends what is written, be it a month's."""
+    if at >= len(words) or "\n" not in words[at].gap:
+        return
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    ends = after is None or "\n" in after.gap or after.text[0].isdigit()
+    cased = word.text.istitle() and word.text.isalpha() and 1 < len(word.low) <= _LONGEST
+    policy = word.low in lexicon.protected and word.low not in FORENAMES | _MONTHS
+    if ends and cased and not policy and word.low not in _WHO:
+        yield _finding(word, "signs on a line of its own")
+
+
+def _is_who_somebody_is(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether an unlisted capital stands before what somebody does, and then a deed or a stop: Jem the drummer."""
+    name, part = words[at - 1], words[at + 1] if at + 1 < len(words) else None
+    if part is None or part.gap != " " or part.low not in cues.ROLES or not part.text.islower():
+        return False
+    if not name.text.istitle() or name.plain or not _may_be_anybody(name, lexicon):
+        return False
+    after = words[at + 2] if at + 2 < len(words) else None
+    return after is None or after.gap[:1] in ",.;)" or after.low in lexicon.person_verbs or after.low in ("is", "was")
+
+
+def _finding(word: Word, reason: str) -> Finding:
+    return Finding(word.start, word.end, "name", "named", _SURE, reason, key=word.low)
