@@ -1,7 +1,7 @@
 """What the tagger thinks, beside the rules: its surest names are masked, its lesser ones doubted, policy words kept."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 
 from redaction.doubting_by_chance import doubt_by_chance
@@ -16,13 +16,15 @@ from redaction.tagging.tagger import Tagger
 from redaction.words import BLANK, Word
 
 # How likely a name must be to be masked: by its kind, and where its letters tell little.
-_SURE = {"PERSON": 0.35, "PLACE": 0.45, "ORG": 0.6}
+_SURE = {"PERSON": 0.27, "PLACE": 0.37, "ORG": 0.5}
 _SURE_WHERE_EVERYDAY = 0.9  # an everyday word that begins a sentence
-_SURE_WHERE_SMALL = {"PERSON": 0.75, "PLACE": 0.5, "ORG": 0.5}  # small letters, capitals throughout, abbreviations
+_SURE_WHERE_SMALL = {"PERSON": 0.6, "PLACE": 0.42, "ORG": 0.42}  # small letters, capitals throughout, abbreviations
 _LIKELY_PLACE = 0.5  # so likely, a place keeps the capitals of policy that end its name
 _SURE_WHERE_ONE_WORD = 0.6  # the anchor, ghost
 _SURE_WHERE_CAPITALS_TELL = 0.9  # small letters, or two to four capitals, where names have their capital
 _SURE_ONLINE = 0.5  # small letters joined by a dot or a line
+_SURE_OF_FORENAME = 0.92  # a forename in small letters that is a word too: josh, mike, rose
+_SURE_OF_REST = 0.95  # a word or policy that a name begins or ends with: taylor swift, Jan Bloom
 _NEVER_SURE = 1.1
 _AFTER_DEEDS = frozenset("at by from on".split())
 _LIKELY_SOMEBODY = 0.3  # so likely, an everyday word where capitals tell nothing is somebody
@@ -56,7 +58,8 @@ class SecondReading:
             return found
         chances, likeliest = self._tagger.read(words)
         kinds = [_KINDS[KINDS[kind]] for kind in likeliest.tolist()]
-        for at, doubt in doubt_by_chance(words, chances.tolist(), kinds, self._lexicon):
+        likely = chances.tolist()
+        for at, doubt in doubt_by_chance(words, likely, kinds, self._lexicon):
             found[bisect_right(ends, at)].append(doubt)
         for first, after, label, chance in self._tagger.names_by(words, chances, likeliest):
             at = bisect_right(ends, first)
@@ -69,7 +72,7 @@ class SecondReading:
                     Finding(start, end, "handle", "named", chance, "the tagger reads a name online", key=key)
                 )
                 continue
-            run = self._trimmed(words, first, min(after, ends[at]), label, chance)
+            run = self._trimmed(words, first, min(after, ends[at]), label, likely)
             if not run or self._is_left(words, min(after, ends[at]), run):
                 continue
             if all(word.text.islower() for word in run) and stands_among_welsh(words, first, self._lexicon):
@@ -86,14 +89,18 @@ class SecondReading:
                 found[at].append(finding)
         return found
 
-    def _trimmed(self, words: Sequence[Word], first: int, after: int, label: str, chance: float) -> Sequence[Word]:
+    def _trimmed(
+        self, words: Sequence[Word], first: int, after: int, label: str, chances: Sequence[float]
+    ) -> Sequence[Word]:
         """Leave out what a name neither begins nor ends with; a likely place's everyday words stay with it."""
+        chance = max(chances[first:after])
         likely = label != "PERSON" or chance >= _LIKELY_SOMEBODY
         if likely and not words[first].text.istitle() and tells_nothing(words, first):
             return self._without_articles(words, first, after, alone=label == "PERSON")
         if label == "PERSON":
-            return self._without_policy(words, first, after)
-        kept = self._without_policy(words, first, after)
+            return self._somebody(words, first, after, chances)
+        begin, end = self._without_policy(words, first, after)
+        kept = words[begin:end]
         if kept and chance >= _LIKELY_PLACE:
             before = next(at for at, word in enumerate(words[first:after]) if word is kept[0])
             rest = words[first + before : after]
@@ -125,17 +132,33 @@ class SecondReading:
         joins = words[begin].low in _AROUND_PLACES
         return begin + joins if joins or words[begin - 1].text.isdigit() else first
 
-    def _without_policy(self, words: Sequence[Word], first: int, after: int) -> Sequence[Word]:
+    def _somebody(self, words: Sequence[Word], first: int, after: int, chances: Sequence[float]) -> Sequence[Word]:
+        """Leave out titles, policy and everyday English, but not what is surely somebody's name or goes with it."""
+        surely = {at for at in range(first, after) if self._is_surely_forename(words[at], chances[at])}
+        begin, end = self._without_policy(words, first, after, surely)
+        while first < begin < end and words[begin].gap == " " and _goes_with(words[begin - 1], chances[begin - 1]):
+            begin -= 1
+        while begin < end < after and words[end].gap == " " and _goes_with(words[end], chances[end]):
+            end += 1
+        return words[begin:end]
+
+    def _is_surely_forename(self, word: Word, chance: float) -> bool:
+        """Say whether a word in small letters is a forename there, and no policy."""
+        listed = word.text in self._lexicon.forenames and word.text not in self._lexicon.protected
+        return chance >= _SURE_OF_FORENAME and listed and len(word.text) > 1
+
+    def _without_policy(
+        self, words: Sequence[Word], first: int, after: int, surely: Collection[int] = ()
+    ) -> tuple[int, int]:
         """Leave out titles, and at either end policy, figures and everyday English in small letters."""
-        while first < after and (
-            self._is_vetoed(words[first])
-            or words[first].low in cues.TITLES
-            or (words[first].low in _TITLES and first + 1 < after)
-        ):
+        while first < after and first not in surely and self._leads_up(words[first], alone=first + 1 == after):
             first += 1
-        while after > first + 1 and self._is_vetoed(words[after - 1]):  # the first has been asked
+        while after > first + 1 and after - 1 not in surely and self._is_vetoed(words[after - 1]):
             after -= 1
-        return words[first:after]
+        return first, after
+
+    def _leads_up(self, word: Word, *, alone: bool) -> bool:
+        return self._is_vetoed(word) or word.low in cues.TITLES or (word.low in _TITLES and not alone)
 
     def _is_vetoed(self, word: Word) -> bool:
         if word.low in self._lexicon.protected or not word.text.isalpha() or len(word.low) == 1:
@@ -194,6 +217,12 @@ class SecondReading:
         if run[0].opens and all(self._lexicon.is_plain(word.low) for word in run):
             return _SURE_WHERE_EVERYDAY
         return _SURE[label]
+
+
+def _goes_with(word: Word, chance: float) -> bool:
+    """Say whether a word beside a name is surely of it, and no title."""
+    written = word.text.istitle() or word.text.islower()
+    return chance >= _SURE_OF_REST and written and len(word.text) > 1 and word.low not in _TITLES
 
 
 def _is_an_office(words: Sequence[Word], first: int, word: Word) -> bool:
