@@ -31,6 +31,7 @@ _BORN_IN = re.compile(r"19[2-9]\d|200\d|201[0-5]")
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _LONGEST_INITIALS = 3
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town"})
+_PLACES_AND_NAMES = _PLACES | {"name"}
 _WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
 _BEFORE_PEOPLE = frozenset(_WHO) | frozenset(cues.CALLED)
 _BETWEEN = frozenset(
@@ -187,8 +188,8 @@ def _is_forename_too(word: Word, lexicon: Lexicon) -> bool:
 
 def doubt_neighbours(words: Sequence[Word], sure: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
     """Give the capitals and figures that stand right beside a masked place: they may be part of its name."""
-    ends = {finding.end for finding in sure if finding.source == "named" and finding.kind in _PLACES | {"name"}}
-    starts = {finding.start for finding in sure if finding.source == "named" and finding.kind in _PLACES | {"name"}}
+    near = [finding for finding in sure if finding.source == "named" and finding.kind in _PLACES_AND_NAMES]
+    ends, starts = {finding.end for finding in near}, {finding.start for finding in near}
     tails = {at + 1 for at, word in enumerate(words[:-1]) if word.end in ends}
     heads = {at - 1 for at, word in enumerate(words) if at and word.start in starts}
     for at in sorted(_told_by_places(words, starts)):

@@ -94,7 +94,7 @@ def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon, borne: set[str]
     joined = after is not None and ((after.capital and after.gap == " ") or after.gap[:1] == "?")
     if follows == "s" or follows in lexicon.person_verbs or follows in lexicon.verbs or joined:
         return False
-    if before.low in _PEOPLE_BEFORE - _DOERS:
+    if before.low in _PEOPLE_BEFORE and before.low not in _DOERS:
         return False
     if word.low in borne or word.low.removesuffix("s") in borne:
         told = before.low in _NAMED_BEFORE and follows not in _BEHIND_NOUNS

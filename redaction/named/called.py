@@ -13,6 +13,7 @@ _QUOTES = frozenset("'\"")
 _WE = frozenset("we they i staff everyone people".split())
 _CALL = frozenset("call calls called".split())
 _ONE = frozenset("he she".split())
+_CALLERS = _WE | _ONE
 _NAMING = frozenset("called named nicknamed dubbed as".split())
 _LEADING = frozenset((" ", ' "', " '", ": "))
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
@@ -32,6 +33,7 @@ _BEHIND = frozenset("and who was is has had with from said says & or".split())
 _SHORTEST = 3
 _MOST = 2
 _ARTICLES = frozenset("a an the his her their our my back up for out him them it".split())
+_NOBODY = _WHO | _ARTICLES
 
 
 def names_called(pages: Iterable[Sequence[Word]], lexicon: Lexicon) -> set[tuple[str, ...]]:
@@ -68,7 +70,7 @@ def _is_called(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[str, .
     if not (named or (told.low != "as" and _is_somebody_or_a_beast(words, at - 2))):
         return ()
     nick = word.low in lexicon.brands or word.low in FORENAMES
-    if len(word.low) < _SHORTEST or (word.low in lexicon.protected and not nick) or word.low in _WHO | _ARTICLES:
+    if len(word.low) < _SHORTEST or (word.low in lexicon.protected and not nick) or word.low in _NOBODY:
         return ()
     if word.text.istitle():
         return (word.low,)
@@ -90,16 +92,12 @@ def _is_somebody_or_a_beast(words: Sequence[Word], at: int) -> bool:
 
 def _we_call(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[str, ...]:
     """Read what those who tell call somebody, up to what they did."""
-    if (
-        words[at].low not in _CALL
-        or words[at - 1].low not in _WE | _ONE
-        or at < 2
-        or words[at - 2].low not in cues.ROLES
-    ):
+    if words[at].low not in _CALL or words[at - 1].low not in _CALLERS or at < 2 or words[at - 2].low not in cues.ROLES:
         return ()
     called: list[str] = []
     for word in words[at + 1 : at + 2 + _MOST]:
-        if word.gap != " " or not word.text.isalpha() or word.low in lexicon.person_verbs | lexicon.verbs | _ARTICLES:
+        deed = word.low in lexicon.person_verbs or word.low in lexicon.verbs
+        if word.gap != " " or not word.text.isalpha() or deed or word.low in _ARTICLES:
             break
         called.append(word.low)
     policy = all(word in lexicon.protected and word not in lexicon.brands for word in called)

@@ -30,8 +30,8 @@ def find_doors(words: Sequence[Word], parties: Iterable[Party]) -> Iterator[Find
         word = words[at]
         if (
             word.gap == " "
-            and _DOOR.fullmatch(word.low)
             and words[at - 1].low in _BEFORE
+            and _DOOR.fullmatch(word.low)
             and not _is_measured(words, at)
         ):
             known = word.low in own and not (len(word.low) == 1 and words[at - 1].low in _TIMED)

@@ -197,8 +197,10 @@ def _is_of_a_surname(words: Sequence[Word], at: int) -> bool:
 def with_epithets(words: Sequence[Word], people: Iterable[Finding]) -> Iterator[Finding]:
     """Give the capital by which people tell one bearer of a name from another: Big Col, Old Mr Ng, Scouse Lee."""
     starts = {person.start for person in people}
-    for at, word in enumerate(words[:-1]):
-        if word.low not in _EPITHETS | _TRADES or not (word.capital or word.upper):
+    told = _EPITHETS | _TRADES
+    for at in [at for at, word in enumerate(words[:-1]) if word.low in told]:
+        word = words[at]
+        if not (word.capital or word.upper):
             continue
         after = at + 2 if words[at + 1].low in _TITLED and at + 2 < len(words) else at + 1
         if word.low in _TRADES and (word.opens or word.upper or not at or _is_of_a_surname(words, after)):

@@ -15,7 +15,7 @@ _AND = frozenset(("a e", "q a", "t c", "d d", "r r", "h s", "p l", "b b", "s s")
 
 def letters_for_people(words: Sequence[Word]) -> Iterator[Finding]:
     """Give the initials that sign a line by themselves, and a letter that is spoken to; doubt letters joined by &."""
-    for at in range(1, len(words)):
+    for at in [at for at, word in enumerate(words) if at and len(word.text) == 1]:
         word, before = words[at], words[at - 1]
         if not is_initial(word):
             continue

@@ -106,7 +106,7 @@ def _is_lettered(words: Sequence[Word], at: int, beside: int) -> bool:
         return False
     word = words[at]
     letters = word.text.isalpha() and word.upper and 2 <= len(word.text) <= _MOST_LETTERS and not words[beside].upper
-    return letters and word.low not in _WHO | _LED and not tells_nothing(words, at)
+    return letters and word.low not in _WHO and not tells_nothing(words, at)
 
 
 def _goes_on_with_letters(words: Sequence[Word], last: int) -> bool:

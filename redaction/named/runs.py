@@ -30,6 +30,7 @@ _SHORTEST_SMALL = 4
 _CALLED = frozenset("mr mrs ms miss mx dr".split())
 _MARRIED = frozenset("mr mrs ms".split())  # which are nothing else in small letters, as miss is
 _RANKED = cues.TITLES | cues.RANKS
+_LEADS_TO_SMALL = _RANKED | _CALLED | frozenset(cues.KIN)  # before a name in small letters
 _TITLES_ALONE = cues.TITLES - frozenset(("justice", "lady", "lord", "dame", "dona", "bhai"))
 
 
@@ -47,7 +48,8 @@ class NameRuns:
             return word.text.isalpha()
         if word.low in PARTICLES:
             return True
-        if self._is_called(words, at, quiet=quiet) or is_kin(words, at, self._lexicon):
+        led = at > 0 and words[at - 1].low in _LEADS_TO_SMALL
+        if led and (self._is_called(words, at, quiet=quiet) or is_kin(words, at, self._lexicon)):
             return True
         if quiet and self._lexicon.is_name(word.low):
             return word.low not in self._lexicon.protected or word.low in _FORENAMES_TOO
@@ -147,7 +149,7 @@ class NameRuns:
             return False
         lexicon, low = self._lexicon, words[at].low
         if low in lexicon.protected and words[at - 1].low in _MARRIED:
-            return low in lexicon.surnames and low not in cues.RANKS | cues.ROLES
+            return low in lexicon.surnames and low not in cues.RANKS and low not in cues.ROLES
         return not (low in lexicon.protected or low in lexicon.verbs or low in lexicon.person_verbs)
 
     def _owns(self, low: str) -> bool:

@@ -10,6 +10,7 @@ from redaction.words import Word
 _SURE = 0.6
 _LED = frozenset("at from via with to by under through for".split())
 _DEALT = frozenset("attend attended attends attending contact contacted".split())
+_LED_OR_DEALT = _LED | _DEALT
 # Who goes to a service, and why, some words before it is named.
 _TOLD = frozenset(
     "refer referred referral referrals signposted engage engages engaged engaging worker workers keyworker caseworker "
@@ -39,7 +40,7 @@ def find_services(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
         first = at - 1
         if words[first].low in ("the", "a") and words[first].gap == " ":
             first -= 1
-        if words[first].low not in _LED | _DEALT or word.gap != " ":
+        if words[first].low not in _LED_OR_DEALT or word.gap != " ":
             continue
         last = _last(words, at)
         if _is_a_service(words, at, last, first, lexicon):

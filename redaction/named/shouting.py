@@ -18,6 +18,7 @@ _HEADS = frozenset(
     "the and of in at on to group general services works social news beauty care express off cash fair special door "
     "form control action crisis".split()
 )
+_HEADS_AND_KINDS = _HEADS | _KINDS
 
 
 def lettered(text: str, words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> str:
@@ -44,7 +45,7 @@ def _with_capitals(text: str, words: Sequence[Word], lexicon: Lexicon) -> str:
         low = word.low
         told = (low not in lexicon.protected and (lexicon.is_name(low) or not word.plain)) or low in lexicon.brands
         named = word.text.isalpha() and (
-            (told and len(low) > 2) or (named and word.gap == " " and low in _HEADS | _KINDS)
+            (told and len(low) > 2) or (named and word.gap == " " and low in _HEADS_AND_KINDS)
         )
         if named:
             pieces[word.start] = pieces[word.start].upper()

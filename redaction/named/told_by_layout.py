@@ -99,7 +99,8 @@ def _is_behind_a_nickname(words: Sequence[Word], at: int) -> bool:
 
 def _voices(words: Sequence[Word]) -> set[str]:
     """Give the words that begin lines before a colon again and again, where several do."""
-    said = Counter(word.low for at, word in enumerate(words) if _speaks(words, at))
+    begins = [at for at, word in enumerate(words) if not at or "\n" in word.gap]
+    said = Counter(words[at].low for at in begins if _speaks(words, at))
     again = {low for low, times in said.items() if times >= _TALKERS}
     return again if sum(said[low] for low in again) >= _TALKERS**2 and len(said) >= _TALKERS else set()
 

@@ -12,6 +12,7 @@ from redaction.words import Word
 _SURE = 0.6
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town", "address"})
 _BEFORE = frozenset("at with from to by for outside inside via through of in".split())
+_BEFORE_KINDS = _BEFORE | {"the"}
 _LED_BY_GAP = (": ", " (", " = ")  # a box of a form, brackets and a key lead to a place as well
 _OF_A_SHOP = frozenset("at for on".split())  # within a shop's name: Toys on Wheels
 _BEFORE_LETTERS = frozenset("at from with by".split())
@@ -53,7 +54,7 @@ def _first_before(words: Sequence[Word], place: int, lexicon: Lexicon) -> int | 
     while first > 1 and last - first < _MOST and words[first].gap in _LINKS and not _leads(words, first, last):
         first -= 1
     run = words[first : last + 1]
-    led = words[first - 1].low in _BEFORE | {"the"} and words[first].gap == " " and not words[first].opens
+    led = words[first - 1].low in _BEFORE_KINDS and words[first].gap == " " and not words[first].opens
     led = led or (words[first].gap in _LED_BY_GAP and len(run) > 1)
     if not led or not all((word.text[0].isupper() and word.text.isalpha()) or word.low in _OF_A_SHOP for word in run):
         return None
@@ -91,10 +92,9 @@ def _first_in_small_letters(words: Sequence[Word], place: int, lexicon: Lexicon)
         return None
     if _is_somebody(words, place, lexicon):
         return None
-    led = _BEFORE | {"the"}
-    while at > 1 and place - at < _MOST and words[at].gap == " " and words[at - 1].low not in led:
+    while at > 1 and place - at < _MOST and words[at].gap == " " and words[at - 1].low not in _BEFORE_KINDS:
         at -= 1
-    return at if words[at - 1].low in led and words[at].gap == " " else None
+    return at if words[at - 1].low in _BEFORE_KINDS and words[at].gap == " " else None
 
 
 def _is_lettered(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

@@ -56,10 +56,10 @@ def _is_known(finding: Finding) -> bool:
 
 def _led_to_somebody(text: str, finding: Finding) -> re.Match[str] | None:
     """Read what leads up to a name: V or S, and the Welsh for is: Mae Gwenllian yn cytuno."""
-    side = _SIDE_BEFORE.match(text, finding.start)
-    if side is None and _DOES_IN_WELSH.match(text, finding.end):
-        return _IS_IN_WELSH.match(text, finding.start)
-    return side
+    led = _SIDE_BEFORE.match(text, finding.start)
+    if led is None and (welsh := _IS_IN_WELSH.match(text, finding.start)):
+        return welsh if _DOES_IN_WELSH.match(text, finding.end) else None
+    return led
 
 
 def _shorthand(found: re.Match[str] | None, lexicon: Lexicon) -> re.Match[str] | None:

@@ -21,12 +21,15 @@ _SMALL = frozenset(
     ).split()
 )
 _NOBODY = _WHO | _SMALL
+_NO_SURNAMES = _NOBODY | PARTICLES
+_NOT_IN_BRACKETS = _SMALL | cues.RANKS | cues.ROLES
 _ENDED = frozenset(".,:;/)!?&\n")
 _BEFORE_TWO = frozenset("from and with told by asked met saw ask tell thanks dear".split())
 _NO_NAMES = frozenset(
     "number collar log ref car unit call said says states badge warrant shoulder tel mobile note notes entry update "
     "updates report review decision comment comments".split()
 )
+_NOT_AFTER_INITIALS = _SMALL | _NO_NAMES | cues.RANKS
 _SEASONAL = frozenset(
     "bank fair fete ball camp school holiday holidays term break house lodge hall club time bar ale "
     "olympics solstice equinox market markets festival".split()
@@ -75,7 +78,7 @@ def _titled(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int]
     two = at + 2 < len(words) and words[at + 2].gap == " "
     two = two and not is_apart(first, words[at + 2])
     leads = first.low in lexicon.forenames or not (first.plain or first.low in lexicon.surnames)
-    if two and leads and words[at + 2].text.istitle() and words[at + 2].low not in _NOBODY | PARTICLES:
+    if two and leads and words[at + 2].text.istitle() and words[at + 2].low not in _NO_SURNAMES:
         return at + 1, at + 2
     listed = first.low in lexicon.surnames and first.low in lexicon.protected
     return (at + 1, at + 1) if first.text.istitle() or listed else None
@@ -143,7 +146,7 @@ def _in_brackets(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int,
     if not first.gap.endswith("(") or at + 2 >= len(words) or words[at + 2].gap[:1] not in "),":
         return None
     forename = first.text.istitle() and first.low in lexicon.forenames and not first.plain
-    named = forename and last.gap == " " and last.text.istitle() and last.low not in _SMALL | cues.RANKS | cues.ROLES
+    named = forename and last.gap == " " and last.text.istitle() and last.low not in _NOT_IN_BRACKETS
     return (at, at + 1) if named and len(last.low) >= _SHORTEST else None
 
 
@@ -220,7 +223,7 @@ def _initialled(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, 
         return None
     named = last.low in lexicon.protected and last.low in lexicon.surnames and last.text.istitle()
     named = named or (last.upper and before in _WHO and _may_be_a_noun(last, lexicon))
-    return (at, at + 1) if named and last.low not in _SMALL | _NO_NAMES | cues.RANKS else None
+    return (at, at + 1) if named and last.low not in _NOT_AFTER_INITIALS else None
 
 
 def _may_be_a_noun(word: Word, lexicon: Lexicon) -> bool:

@@ -112,9 +112,10 @@ def _employs(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
 
 def _by_one_word(text: str, cues_at: Sequence[int], lexicon: Lexicon) -> Iterator[Finding]:
     """Give the shop, carrier or maker that somebody works for: nights at Warburtons."""
-    for pattern, known in ((_AT_A_SHOP, _SHOPS | _CARRIERS), (_AT_A_MAKER, lexicon.brands | _MAKERS)):
+    for pattern, known, others in ((_AT_A_SHOP, _SHOPS, _CARRIERS), (_AT_A_MAKER, lexicon.brands, _MAKERS)):
         for found in _begun_at(cues_at, pattern, text):
-            if found["name"].lower() in known:
+            low = found["name"].lower()
+            if low in known or low in others:
                 yield _finding(found.start("name"), found["name"], "workplace")
 
 

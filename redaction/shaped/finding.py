@@ -137,7 +137,7 @@ _MOST_LISTED = 20
 
 def find_shaped(text: str) -> Iterator[Finding]:
     """Give everything in a folded text that has the shape of an identifier; overlapping ones are left to be merged."""
-    low, foreign = text.lower(), _FOREIGN.search(text) is not None
+    low, foreign = text.lower(), not text.isascii() and _FOREIGN.search(text) is not None
     for shape in WITHOUT_DIGITS:
         if _holds(low, shape.needs):
             yield from _found(shape, every(shape, text, low, foreign=foreign))
