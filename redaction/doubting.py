@@ -8,6 +8,7 @@ from redaction.findings import Finding
 from redaction.known.nicknames import nicknames
 from redaction.lexicon import Lexicon
 from redaction.named import cues
+from redaction.named.initials import LETTERED
 from redaction.named.shorthand import is_of_the_process, is_without_vowels
 from redaction.shaped import looks
 from redaction.shaped.looks import everyday
@@ -19,6 +20,8 @@ _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|ish)")
 _ONLINE = re.compile(r"[A-Za-z]{3,16}\d{1,4}[A-Za-z]{0,16}")  # and firms written so: kez99, Vets4All
 _HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")
 _ELDERS = frozenset("uncle aunt auntie aunty nan nana nanny nanna gran granny".split())
+_WORDS_OR_SIDES = frozenset("aivso")
+_BEHIND_LETTERS = frozenset("is was has had will says said".split())
 _FORMS = "mg"  # the prosecution's forms
 _OUTWARD = re.compile(r"[A-Z]{2}\d{1,2}")
 _AREAS = frozenset(  # of two letters, leaving out what else means something before a figure
@@ -158,7 +161,11 @@ def _may_be_initials(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     word = words[at]
     after = words[at + 1].gap if at + 1 < len(words) else ""
     if len(word.text) == 1:
-        return after[:1] == ":" and word.low not in ("a", "i") and word.gap in (" ", ", ", "\n")
+        if word.low in _WORDS_OR_SIDES:
+            return False
+        stands = word.gap in (" ", ", ", "\n") or word.opens
+        is_so = after == " " and words[at + 1].low in _BEHIND_LETTERS and (not at or words[at - 1].low not in LETTERED)
+        return stands and (after[:1] == ":" or is_so)
     return word.upper and len(word.low) <= _LONGEST_INITIALS and word.low not in lexicon.protected
 
 

@@ -30,6 +30,7 @@ _SEXES = "fm"  # who is met, in a log
 _ASKED = "qa"
 _PARTIES = frozenset("IP IPs AP Vic vic Victim".split())  # beside whom S is the suspect
 _SIDES = "sv"
+_ANSWERS = frozenset(("Y", "N", "NA", "NIL", "YES", "NO"))
 _LETTERED_SIDES = frozenset("SVO")  # suspect, victim, offender
 _WRITTEN = frozenset(
     "dictated typed initialled initialed countersigned drafted transcribed minuted read written signed completed "
@@ -175,7 +176,7 @@ def _follows(words: Sequence[Word], at: int) -> bool:
 def signs(words: Sequence[Word], at: int) -> bool:
     """Say whether a word of one to three capitals ends a letter: by itself in its line, or as its last word."""
     word = words[at]
-    if not word.text.isupper() or len(word.text) > 3 or not (word.opens or "\n" in word.gap):
+    if not word.text.isupper() or len(word.text) > 3 or not (word.opens or "\n" in word.gap) or word.text in _ANSWERS:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     return after is None or "\n" in after.gap

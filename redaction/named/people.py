@@ -24,6 +24,7 @@ from redaction.parties import Party
 from redaction.words import Word
 
 _SAVED_AS = frozenset("uncle auntie aunty".split())  # part of what somebody is saved or known as
+_TITLED = frozenset("mr mrs ms miss mx".split())  # after which even A and I are initials
 _INITIALS_TOO = frozenset(("fe",))  # with dots
 _DOTTED = frozenset(
     "dob am pm eg ie us no ok id tv cv hq op ad bc ft lb oz st so to up".split()
@@ -93,7 +94,8 @@ class NamedPeople:
             return None if known and not cue and not ends else (at, last, cue)
         if has_kin(words, at):
             return at, at, cue or Cue("an initial whose relative is told", 0.7)
-        alone = cue and cue.strong and words[at].gap == " " and words[at].low not in ("a", "i")
+        titled = at > 0 and words[at - 1].low in _TITLED and words[at - 1].text.istitle()
+        alone = cue and cue.strong and words[at].gap == " " and (titled or words[at].low not in ("a", "i"))
         if words[at].low in self._acting and stands_alone(words, at):
             return at, at, cue or Cue("an initial that acts", 0.7)
         if alone and (at + 1 == len(words) or words[at + 1].gap[:1] != "/"):

@@ -22,6 +22,8 @@ from redaction import Party
         ("the trainer is jodie starling jodie@quexby.example and it is paid", "starling"),
         ("Ask Rose Hill (rhill@quexby.example) then.", "Rose Hill"),
         ("He is rehoming it with Farmer Dave, he says.", "Farmer Dave"),
+        ("He is staying with Mrs A, he says.", "Mrs A,"),
+        ("My neighbour Mama Joy sells cloth.", "Mama"),
         ("Customers like Mrs Zorbik and Old Reg have been in.", "Reg"),
     ],
 )
@@ -41,6 +43,7 @@ def test_a_name_is_told_whatever_word_it_is(redactor, written, name):
         "A female called today and the manager called Control.",
         "A man called again. The scheme is known as Turnaround.",
         "Dear Sirs\nIt is done.",
+        "COMPENSATION CLAIMED: Y\nIt is done.",
         "The surname is unknown and the nickname NK.",
         "Decision of officer: The matter is closed.",
         "S - arrested. V - not at home. S asked for a solicitor. V called us.",
