@@ -32,10 +32,12 @@ from redaction.named.firms_by_spelling import firms_by_spelling
 from redaction.named.headed_in_small import headed_in_small
 from redaction.named.initials import with_epithets, with_initials
 from redaction.named.letters_for_people import letters_for_people
+from redaction.named.numbered_venues import numbered_venues
 from redaction.named.officers import find_numbered_officers, find_officer_numbers
 from redaction.named.online_names import find_online_names
 from redaction.named.parts_of_places import parts_of_places
 from redaction.named.people import NamedPeople
+from redaction.named.pubs import find_pubs
 from redaction.named.rows_and_keys import rows_and_keys
 from redaction.named.services import find_services
 from redaction.named.small_places import doubt_small_places
@@ -142,7 +144,9 @@ class Case:
         yield from told_by_phrases(page.words, self._lexicon)
         yield from find_numbered_officers(page.words, self._lexicon)
         yield from surnames_in_capitals(page.words, self._lexicon)
-        yield from find_workplaces(page.text, page.words, self._lexicon)
+        yield from find_workplaces(page.lettered, page.words, self._lexicon)
+        yield from find_pubs(page.words)
+        yield from numbered_venues(page.words)
         yield from dedicated_in_small(page.words)
         yield from headed_in_small(page.words, self._lexicon)
         yield from firms_by_spelling(page.words, self._lexicon)

@@ -55,7 +55,7 @@ def branches(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> Iterato
     """Give each; one that is an everyday word too only with its capital."""
     for at in [at for at, word in enumerate(words) if word.low in _NAMES and at]:
         last = _last(words, at)
-        if last is None or not _is_there(words, at) or not _is_written_so(words, at, last, lexicon, quiet=quiet):
+        if last is None or not _is_there(words, at, last) or not _is_written_so(words, at, last, lexicon, quiet=quiet):
             continue
         after = words[last + 1] if last + 1 < len(words) else None
         if after is None or after.gap != " " or after.low not in _THINGS:
@@ -77,7 +77,7 @@ def _last(words: Sequence[Word], at: int) -> int | None:
     return None
 
 
-def _is_there(words: Sequence[Word], at: int) -> bool:
+def _is_there(words: Sequence[Word], at: int, last: int) -> bool:
     """Say whether what leads up to a name leads to a place."""
     if words[at].gap != " ":
         return False
@@ -86,7 +86,8 @@ def _is_there(words: Sequence[Word], at: int) -> bool:
     going = led > 0 and words[led].low == "to" and words[led - 1].low in _GOING
     of = led > 0 and words[led].low == "of" and words[led - 1].low in _OF
     stolen = words[led].low == "from" and any(word.low in _STOLEN for word in words[max(0, led - _FAR) : led])
-    return words[led].low in _AT or going or of or stolen
+    went_on = words[led].low == "from" and last + 1 < len(words) and words[last + 1].low in ("to", "towards")
+    return words[led].low in _AT or going or of or stolen or went_on
 
 
 def _is_written_so(words: Sequence[Word], at: int, last: int, lexicon: Lexicon, *, quiet: bool) -> bool:

@@ -27,6 +27,13 @@ _NO_HEADS = frozenset(
     "association society sale sales wash rank village express discount beauty suite training test network".split()
 )
 _WITHIN = frozenset("reading paddling food primary high sixth night social bowls boxing youth community".split())
+# Where a make is made, kept or sold: the Cadbury factory.
+_PREMISES = frozenset("factory warehouse depot plant garage store shop showroom branch dealership".split())
+_KEEPERS = frozenset(
+    "florist florists butcher butchers baker bakers ironmonger ironmongers jeweller jewellers chemist chemists grocer "
+    "grocers newsagent newsagents undertaker undertakers optician opticians fishmonger fishmongers greengrocer "
+    "greengrocers barber barbers vets dentist dentists tailor tailors printers bookies chippy solicitors".split()
+)
 _ENDED = frozenset(",.;:)!?\n")
 _AFTER = frozenset(
     "and or but when where with as at he she they i we who so until for after before in on to from is was has had then "
@@ -45,7 +52,7 @@ _FIRST = (
     )
     - frozenset("high main new old upper lower university college school railway black white".split())
 ) | _DENOMINATIONS
-_HEADS = HEADS | GOES_ON | TRADES | {"room"}
+_HEADS = HEADS | GOES_ON | TRADES | _KEEPERS | _PREMISES | {"room"}
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 
 
@@ -54,7 +61,9 @@ def headed_in_small(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding
     for at in [at for at, word in enumerate(words) if word.low in _HEADS and not word.capital and at > 1]:
         first = None
         if words[at].gap == " " and (words[at].low != "room" or words[at - 1].low in _WITHIN):
-            first = _first_capital(words, at)
+            first = _first_capital(words, at, lexicon)
+            if first is None and words[at - 1].low == "the":
+                first = _whose_trade(words, at)
             if first is None and tells_nothing(words, at):
                 first = _first_in_small(words, at, lexicon)
         if first is not None:
@@ -63,13 +72,26 @@ def headed_in_small(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding
             yield Finding(words[first].start, words[at].end, "venue", "named", _SURE, reason, key=key)
 
 
-def _first_capital(words: Sequence[Word], at: int) -> int | None:
+def _whose_trade(words: Sequence[Word], at: int) -> int | None:
+    """Give the owner before a trade: Coopers the ironmongers, Baker's the florist."""
+    owner = at - 2
+    if words[at].low not in _KEEPERS or words[at - 1].gap != " ":
+        return None
+    if owner and words[owner].low == "s" and words[owner].gap == "'":
+        owner -= 1
+    elif not words[at].low.endswith("s"):
+        return None
+    return owner if words[owner].text.istitle() and words[owner].low not in cues.KIN else None
+
+
+def _first_capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     """Give the capital of policy that a place begins with, after `the` or a word that leads to a place."""
     first = at - 1
     if words[first].low in _WITHIN and words[first].gap == " ":
         first -= 1
     word = words[first]
-    if first < 2 or word.low not in _FIRST or not word.text.istitle() or word.opens or word.gap != " ":
+    made = word.low in lexicon.brands and words[at].low in _PREMISES
+    if first < 2 or not (word.low in _FIRST or made) or not word.text.istitle() or word.opens or word.gap != " ":
         return None
     before = words[first - 1]
     return first if before.low == "the" or before.low in _LED else None

@@ -1,0 +1,34 @@
+"""Pubs of policy words, venues with a number, the owner before a trade, and a make's own premises."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("written", "hidden"),
+    [
+        ("The landlord of the Crown refused to serve him.", "Crown"),
+        ("He had been drinking in the Prince of Wales since midday.", "Prince of Wales"),
+        ("The store is at Centre 27 and was shut.", "Centre 27"),
+        ("He works as a chef in Bistro 21 on nights.", "Bistro 21"),
+        ("Her mum has Baker's the florist by the crossing.", "florist"),
+        ("He is a Saturday lad at Coopers the ironmongers.", "Coopers the ironmongers"),
+        ("He came off shift at the Cadbury factory at ten.", "Cadbury"),
+        ("he followed me from primark to the bus and then he sat behind me all the way home", "primark"),
+    ],
+)
+def test_what_is_done_there_tells_a_place(redactor, written, hidden):
+    assert hidden not in redactor.redact(written).text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The case was sent to the Crown for a decision.",
+        "The back door of the pub was open and the glass was on the bar.",
+        "They were stood at junction 9 of the motorway.",
+        "He spoke to the butcher and the barber.",
+        "she went to the back door and he was sat on the step with a can and would not go home",
+    ],
+)
+def test_the_crown_roads_and_trades_stay(redactor, written):
+    assert redactor.redact(written).text == written
