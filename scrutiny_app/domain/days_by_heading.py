@@ -4,7 +4,7 @@ from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
-from scrutiny_app.domain.questioning import leaves
+from scrutiny_app.domain.questioning import is_records_own, leaves
 from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styling import is_dated, may_be_dated
 from scrutiny_app.domain.uses import Use, described
@@ -13,7 +13,7 @@ from scrutiny_app.domain.uses import Use, described
 def day_of(heading: str, use: Use | None) -> Use | None:
     """Give the date that a heading means where dates stand below it: "Finalised" is then the day, and no status."""
     field = described(use.field) if use else None
-    if (field is not None and field.kind is Kind.DATE) or fold(heading) == "when":
+    if (field is not None and field.kind is Kind.DATE) or fold(heading) == "when" or is_records_own(heading):
         return None
     for words in (heading, *leaves(heading)):
         near = nearest_phrase(f"{words} date")

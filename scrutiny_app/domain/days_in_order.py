@@ -4,6 +4,7 @@ Forces call one day the disposal's that others call the decision's. Nothing is c
 against is asked, and of days that nothing takes it is said where they lie.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,7 @@ from scrutiny_app.domain.cells import Cell, Unreadable, read_date
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.styles import styler
 from scrutiny_app.domain.styling import is_dated, style_of
-from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.suggestions import BEFORE, LIKE, TAKEN, Suggestion
 from scrutiny_app.domain.uses import Part
 from scrutiny_app.domain.written_cells import unwritten
 
@@ -22,6 +23,8 @@ _IN_ORDER = ("offence_date", "reported_date", "decision_date", "disposal_date")
 _AFTER = (
     "in most rows its day is after that of “{}”: see which is the day of the decision, and which that of the disposal"
 )
+_AUTHORISED = re.compile(r"auth|approv|agreed|decid|decision", re.IGNORECASE)
+_GIVEN = re.compile(r"issue|given|deliver|administer|serv(?:ed|ice)|finalis|signed|complete|accepted", re.IGNORECASE)
 _FEWEST = 5  # rows that tell
 _NEARLY_ALL = 0.95
 _SHORT_YEARS_TO = date(2099, 1, 1)
@@ -42,6 +45,24 @@ def held_in_order(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggest
         if not found[at].uses and not found[at].sure and (told := "; ".join(_told(own, days, taken))):
             found[at] = replace(found[at], why=f"{found[at].why}; {told}")
     return found
+
+
+def decided_before_given(found: Sequence[Suggestion]) -> list[Suggestion]:
+    """Take the day a disposal was authorised on for that of its decision, where another says when it was given."""
+    found = list(found)
+    claims = [at for at, one in enumerate(found) if _fills(one, "disposal_date") and one.why != BEFORE]
+    authorised = [at for at in claims if not found[at].sure and _AUTHORISED.search(found[at].heading)]
+    if not authorised or not any(_GIVEN.search(found[at].heading) for at in claims if at not in authorised):
+        return found
+    is_free = not any(_fills(one, "decision_date") for one in found)
+    for at in authorised:
+        uses = (replace(found[at].uses[0], field="decision_date"),) if is_free and at == authorised[0] else ()
+        found[at] = replace(found[at], uses=uses, why=LIKE if uses else TAKEN)
+    return found
+
+
+def _fills(one: Suggestion, name: str) -> bool:
+    return len(one.uses) == 1 and one.uses[0].field == name
 
 
 def _speak_against(one: Suggestion, decided: Days, disposed: Days) -> bool:

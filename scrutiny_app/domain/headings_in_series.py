@@ -32,6 +32,8 @@ _CAME_OF_IT = (
 _NUMBERS = range(1, 7)
 _RECORDS = ("out of court disposal", "out of court resolution", "disposal", "resolution", "oocd", "oocr", "ooc")
 _NUMBERED = "number|reference|id|record number|record reference|record id|unique reference|case number|case reference"
+_POLICE = ("police", "police crime", "police force", "constabulary")  # as others than the police call their number
+_THEIR_NUMBER = "reference|ref|reference number|ref no|number|no|id|urn|record number"
 _ENDED = ("crime", "case", "investigation", "occurrence", "outcome", "crime outcome", "disposal", "record", "oocd")
 _TELLING = "brief|short|outline|full|further"
 _TOLD = "facts|details|circumstances|account of incident|description of incident|details of incident|details of offence"
@@ -46,6 +48,9 @@ def in_series() -> Iterator[Said]:
     yield from _of_conditions()
     yield from _of_records()
     yield from ((words, "officer_name", False) for words in ("referred by", "referrer"))
+    for whose in _POLICE:
+        yield from ((f"{whose} {number}", "crime_number", False) for number in _THEIR_NUMBER.split("|"))
+    yield from ((f"referral {state}", "status", False) for state in ("outcome", "result", "decision", "state", "stage"))
     yield from ((words, "suspect_account", False) for words in _ANSWERED.split("|"))
     for what in _TELLING.split("|"):
         yield from ((f"{what} {told}", "circumstances", False) for told in _TOLD.split("|"))

@@ -240,7 +240,7 @@ supervisor_comment = supervisor comments; supervisor review; supervisory review;
     review; supervisor notes; supervisor rationale; sergeant review; supervisors comments; supervision; inspector
     review; supervisory comments; supervising officer comments; supervisor s comments; sergeant comments; supervisor
     endorsement
-supervisor_comment ? review; comments; review notes
+supervisor_comment ? review; review notes
 status = status; crime status; investigation status; record status; disposal status; oocd status; case state; current
     status; occurrence status
 status ? workflow state; workflow status; inv status; stage code; referral status; state; stage

@@ -13,7 +13,7 @@ from scrutiny_app.domain.cells import fold, is_of_staff
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
 from scrutiny_app.domain.common_headings import in_common_words
 from scrutiny_app.domain.days_by_heading import day_of, is_day_of_else, may_hold_days
-from scrutiny_app.domain.days_in_order import held_in_order
+from scrutiny_app.domain.days_in_order import decided_before_given, held_in_order
 from scrutiny_app.domain.drifting import drift
 from scrutiny_app.domain.key_columns import (
     crimes_apart,
@@ -56,6 +56,7 @@ from scrutiny_app.domain.suggestions import (
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
 from scrutiny_app.domain.told_beside import told_beside
 from scrutiny_app.domain.told_by_neighbours import told_by_neighbours
+from scrutiny_app.domain.told_by_order import told_by_order
 from scrutiny_app.domain.told_by_values import holds_outcomes, is_story, told_by_values
 from scrutiny_app.domain.two_languages import in_english_alone
 from scrutiny_app.domain.unread_columns import EMPTY, UNKNOWN, said_of
@@ -88,8 +89,9 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
         _by_look(one, column, force, taken, rows=look.cases.rows) if one.why == UNKNOWN else one
         for one, column in zip(found, look.cases.columns, strict=True)
     ]
+    found = decided_before_given(found)
     found = other_reference(found, list(_by_words(settled(found, look.cases), look.cases)), look.cases)
-    found = told_beside(numbered_by_codes(found, look.cases), look.cases)
+    found = told_by_order(told_beside(numbered_by_codes(found, look.cases), look.cases), look.cases)
     found = held_in_order(told_by_neighbours(found, look.cases), look.cases)
     found = one_person_a_row(sole_reference(numbered_by_two(found, look), look.cases), look.cases)
     return list(map(_folded, found, look.cases.columns))

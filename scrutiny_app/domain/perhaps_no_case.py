@@ -25,7 +25,7 @@ _SAYS = re.compile(
     r"(?:recorded|entered|added|created|logged) in error|nfa|n\.f\.a|no further action|"
     rf"not (?:yet )?(?:been )?(?:signed|issued|given|administered|accepted|finalised)|not (?:an? )?{_DOCUMENT}|"
     rf"(?:leave|left) off|(?:{_DOCUMENT}|offender|suspect) (?:was |has been |has )?(?:withdrawn|refused|declined)|"
-    r"do not (?:count|include))\b",
+    r"(?:declined|withdrawn|refused|rejected) (?:by|at) \w+|do not (?:count|include))\b",
     re.IGNORECASE,
 )
 

@@ -30,6 +30,7 @@ _OF_OFFENDERS = {
 }
 _OF_VICTIMS = {
     **{"cons": "consulted", "consulted": "consulted", "agr": "agreed", "agree": "agreed", "agreed": "agreed"},
+    **{"con": "consulted", "cnslt": "consulted", "agrd": "agreed", "agrs": "agreed"},
     **{"view": "views", "views": "views", "wish": "views"},
 }
 _OF_OFFICERS = {
@@ -44,7 +45,7 @@ _SUSPECT, _VICTIM = "Suspect", "Victim"
 _ENDINGS = {
     _SUSPECT: _OF_ANYBODY | _OF_PERSONS | _OF_OFFENDERS,
     _VICTIM: _OF_ANYBODY | _OF_PERSONS | _OF_VICTIMS,
-    **dict.fromkeys(("OIC", "Supervisor", "Decision maker"), _OF_ANYBODY | _OF_OFFICERS),
+    **dict.fromkeys(("OIC", "Supervisor", "Decision maker", "Authorising officer"), _OF_ANYBODY | _OF_OFFICERS),
     "Decision": _OF_DECISIONS,
     "Conditions": {
         **dict.fromkeys(("res", "result", "met", "comp", "compl"), "completed"),
@@ -55,6 +56,7 @@ _BEGINNINGS = {
     **dict.fromkeys(("sus", "susp", "suspect", "accd", "def", "deft"), _SUSPECT),
     **dict.fromkeys(("viw", "vic", "vict", "victim", "agg", "aggd", "ip"), _VICTIM),
     **{"oic": "OIC", "io": "OIC", "sup": "Supervisor", "supv": "Supervisor", "supvr": "Supervisor"},
+    **{"v": _VICTIM, "auth": "Authorising officer"},
     **{"dm": "Decision maker", "dec": "Decision", "cond": "Conditions", "conds": "Conditions"},
 }
 
@@ -63,6 +65,7 @@ def parted_by_neighbours(headings: Sequence[str]) -> list[str]:
     """Give headings with those parted that begin with one short form of somebody, where several do."""
     parted = [_parted(heading) for heading in headings]
     counts = Counter(beginning for beginning, _ in filter(None, parted))
+    counts.update(alone for heading in headings if (alone := heading.strip().casefold()) in _BEGINNINGS)  # AUTH, AUTHRK
     return [
         words[1] if words and counts[words[0]] >= _FEWEST and fold(heading) not in PHRASES else heading
         for heading, words in zip(headings, parted, strict=True)

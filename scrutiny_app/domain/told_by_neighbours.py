@@ -11,7 +11,8 @@ from scrutiny_app.domain.ages import AGES
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.choice_words import means
 from scrutiny_app.domain.likeness import PEOPLE, tokens
-from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styling import style_of
 from scrutiny_app.domain.suggestions import SAYS_NO_MORE, Suggestion
 from scrutiny_app.domain.uses import Part, Use
@@ -75,12 +76,19 @@ def _offender(found: Found, sheet: SheetLook) -> Found:
         return found
     for at, one in enumerate(found):
         whose = re.match(r"[A-Za-z]+", one.heading)
-        is_free = not one.sure and _field(one) in ("", "officer_name") and "name" in tokens(one.heading)
+        is_named = "name" in tokens(one.heading) or _is_somebody_else(one, found, sheet.columns[at])
+        is_free = not one.sure and _field(one) in ("", "officer_name") and is_named
         if whose and is_free and _EITHER.fullmatch(whose[0]) and whose[0].casefold() != "officer":
             style, _ = style_of(COLUMN["offender_name"], Part.WHOLE, sheet.columns[at])
             found[at] = replace(one, uses=(Use("offender_name", style=style),), why=_NAMES_OFFENDER)
             break
     return found
+
+
+def _is_somebody_else(one: Suggestion, found: Found, column: ColumnLook) -> bool:
+    """Say whether "OFFR" alone stands over names, and another column names the officer."""
+    are_names = 2 * column.shapes.get(Shape.PERSON, 0) > sum(column.shapes.values())
+    return are_names and not one.uses and one.heading.strip().isalpha() and _has(found, "officer_name")
 
 
 def _titles(found: Found, sheet: SheetLook) -> Found:

@@ -1,0 +1,71 @@
+"""What a short heading may mean as the columns right beside it tell: HT between DV and WPN, COMPL behind COND.
+
+Two or three letters say little alone; flags stand together, and what came of conditions stands behind them. A person is
+asked about all of it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from scrutiny_app.domain.cases import COLUMN, FLAGS
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.choice_words import means_each
+from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.styling import is_dated
+from scrutiny_app.domain.suggestions import Suggestion
+from scrutiny_app.domain.uses import Use
+
+_WORDS_OF_FLAGS = {"hate": "hate", "weapon": "weapon", "sexual": "sexual", "domestic_abuse": "domestic"}
+_OF_CONDITIONS = frozenset({"conditions", "conditions_due"})
+_CAME_OF_IT = ("comp", "cmpl", "res", "met", "kept")
+_ENDED = ("fin", "fnl", "finalised", "final")
+_SHORTEST, _LONGEST = 2, 4
+_NEAR = 2  # columns
+_MOST_WORDS = 6  # of a column of codes
+_FLAG = "it stands among flags, and may be short for {}"
+_KEPT = "it stands behind the conditions: perhaps how far they were kept"
+_STATUS = "its values are a few codes: perhaps whether the case is finalised"
+
+Found = list[Suggestion]
+
+
+def told_by_order(found: Sequence[Suggestion], sheet: SheetLook) -> Found:
+    """Add to what columns are suggested for by the columns beside those that fill nothing."""
+    found = list(found)
+    for at, column in enumerate(sheet.columns):
+        one = found[at]
+        if (one.uses and not one.is_contradicted) or one.sure or not column.words:
+            continue
+        taken = {use.field for one in found for use in one.uses}
+        beside = {use.field for place in _around(found, at) for use in place.uses}
+        for name, why in _perhaps(fold(column.heading), column, beside):
+            if name not in taken:
+                found[at] = replace(one, uses=(Use(name),), why=why)
+                break
+    return found
+
+
+def _around(found: Found, at: int) -> Iterator[Suggestion]:
+    """Yield what stands right beside a column, and the one farther before it."""
+    yield from (found[place] for place in (at - _NEAR, at - 1, at + 1) if 0 <= place < len(found))
+
+
+def _perhaps(heading: str, column: ColumnLook, beside: set[str]) -> Iterator[tuple[str, str]]:
+    if beside & set(FLAGS) and means_each(COLUMN["hate"], column):
+        for name, word in _WORDS_OF_FLAGS.items():
+            if _is_short_for(heading, word):
+                yield name, _FLAG.format(COLUMN[name].heading.lower())
+    if len(column.words or ()) > _MOST_WORDS or is_dated(column):
+        return
+    if beside & _OF_CONDITIONS and heading.startswith(_CAME_OF_IT):
+        yield "conditions_completed", _KEPT
+    if heading in _ENDED and not any(any(map(str.isdigit, word)) for word, _ in column.words or ()):
+        yield "status", _STATUS
+
+
+def _is_short_for(short: str, word: str) -> bool:
+    """Say whether letters are the first of a word and others of it in their order: "ht" is short for "hate"."""
+    letters = iter(word[1:])
+    return (
+        _SHORTEST <= len(short) <= _LONGEST and short[0] == word[0] and all(letter in letters for letter in short[1:])
+    )
