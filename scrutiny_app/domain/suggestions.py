@@ -11,6 +11,7 @@ CONTRADICTED = ("values do not look like", "values look like names, not")
 OF_KEEPING = "it is about the keeping of the record: leave it out"
 AGE_OF_ELSE = "only the offender’s age is used: not loaded"
 AGE_AT_ELSE = "it does not say whose age, or on which day: leave it out unless you know"
+TAKEN = "another column is suggested for its field"
 SAYS_NO_MORE = "another word for it, but it does not say whose or which"
 
 
