@@ -6,7 +6,7 @@ from redaction.shaped.shape import CLOCK, DATE, NO_AMOUNT, cue, shape
 # What has a number of its own, beside what other shapes know.
 _THINGS = (
     "badge card railcard ambulance appliance plate disc asset lease agreement crew volunteer visit lift boat boats "
-    "locker fob trolley tool pass "
+    "locker fob trolley tool pass meter "
     "lanyard sticker label envelope tin membership member loyalty works clock staff payroll employee student hire "
     "rental licence license claim policy account acct contract cert certificate permit job order ticket docket invoice "
     "booking warranty engine frame chassis serial tag collar pad bay pitch mooring berth vessel hull sail "
@@ -49,6 +49,13 @@ WITH_DIGITS = (
         like="A_99999",
     ),
     shape(
+        "card",
+        "a card's number with figures put out",
+        r"(?<![\w*])(?=[\d *X\-]{0,15}\d)(?=[\d \-]{0,15}[*X]{2})[\d*X]{4}(?:[ \-]?[\d*X]{4}){3}(?![\w*])",
+        certainty=0.85,
+        needs="** xx",
+    ),
+    shape(
         "vehicle",
         "a mark spelt out",
         r"(?<!\w)(?=(?:[A-Z\d] ){1,8}\d)(?=(?:[A-Z\d] ){0,8}[A-Z] [A-Z\d] )(?:[A-Z\d] ){4,8}[A-Z\d](?!\w)",
@@ -73,7 +80,7 @@ CUES = (
         "reference",
         "a thing's number that begins with 0",
         r"(?P<v>0\d{2,4}|(?:(?<=no\. )|(?<= no )|(?<=number )|(?<=numbers ))\d{3,6})" + NO_AMOUNT,
-        between=r"(?: (?:card|pass|badge|disc|tag))?(?: no\b\.?| numbers?)?:? ",
+        between=r"(?: (?:card|pass|badge|disc|tag))?(?: no\b\.?| numbers?)?:? (?:is |was |reads? |says? |shows )?",
         certainty=0.75,
     ),
     cue(
@@ -84,7 +91,7 @@ CUES = (
         + _MORE
         + r"))"
         + NO_AMOUNT,
-        between=r"(?: (?:card|pass|badge|disc|tag))?(?: no\b\.?| number)?:? (?:is |was )?",
+        between=r"(?: (?:card|pass|badge|disc|tag))?(?: no\b\.?| number)?:? (?:is |was |reads? |says? |shows )?",
         check=telling.of_a_thing,
         certainty=0.75,
     ),
@@ -93,8 +100,35 @@ CUES = (
         "reference",
         "a thing's code in parts",
         r"(?P<v>(?-i:(?=[A-Z/\-]{0,12}\d)[A-Z]{1,5}\d{0,2}(?:[/\-][A-Z\d]{1,6}){1,4}|[A-Z]{1,4}\d{1,8}))\b(?![/:.]\d)",
-        between=r"(?: (?:card|pass|badge|disc|tag))?(?: no\b\.?| number)?:? (?:is |was )?",
+        between=r"(?: (?:card|pass|badge|disc|tag))?(?: no\b\.?| number)?:? (?:is |was |reads? |says? |shows )?",
         check=telling.of_a_thing,
+        certainty=0.75,
+    ),
+    cue(
+        "numbered marked stamped stencilled printed engraved",
+        "reference",
+        "a thing's number told by what is done",
+        r"(?P<v>(?-i:[A-Z]{1,3} ?(?:\d{3,8})|[A-Z]{1,4}-\d{2,8}|0\d{2,6}|\d{4,8}))" + NO_AMOUNT,
+        between=r":? ['\"]?",
+        check=telling.collar,
+        certainty=0.75,
+    ),
+    cue(
+        "tasked task control",
+        "collar",
+        "a number that is spoken to",
+        rf"(?P<v>(?!{CLOCK})\d{{4,5}})" + NO_AMOUNT,
+        between=r" (?:to )?",
+        check=telling.collar,
+        certainty=0.75,
+    ),
+    cue(
+        "spoke speaking copied handed oic",
+        "collar",
+        "a number that is spoken to",
+        rf"(?P<v>(?!{CLOCK})\d{{4,5}})(?=[.,;)\n]|$| (?:who|not|and|re)\b)",
+        between=r" (?:with|to|over to|is now|now|is) ",
+        check=telling.collar,
         certainty=0.75,
     ),
     cue(

@@ -92,6 +92,14 @@ _NUMBER_ENDS = re.compile(r",? (?P<v>[1-9]\d{2,4})(?=[ \t]{0,4}(?:\n|$))")
 _BIRTH_IN_WORDS = re.compile(
     rf",? \(?(?P<v>\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? (?:19[2-9]\d|200\d|201[0-4]))(?!\d)", re.IGNORECASE
 )
+# The same behind what else is told of somebody: Wenna ZORBIK, female, Brazilian, 13 Oct 1996.
+_BIRTH_DESCRIBED = re.compile(
+    r",? [(\[]?(?:(?:male|female|m|f|ic ?\d|white|black|mixed|adult|juv|juvenile|youth|student|unemployed|nfa"
+    r"|[a-z]{3,9}(?:ish|ese|an)(?:/[a-z]{4,12})?|(?:aged |age )?\d{1,2}(?: ?(?:yrs|years|yo))?)[,;/]? ){1,3}"
+    rf"(?P<v>\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? (?:19[2-9]\d|200\d|201[0-4])(?!\d)"
+    rf"|(?:0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?:0?[1-9]|1[0-2])(?P=s){_BIRTH_YEAR}(?![\d/*:\-]|\.\d| ?\d\d:))",
+    re.IGNORECASE,
+)
 _BIRTH_APART = re.compile(
     r",? (?P<v>(?:0?[1-9]|[12]\d|3[01]) (?:0?[1-9]|1[0-2]) (?:19[2-9]\d|200\d|201[0-4]|0\d|[3-9]\d))(?=[,;|)\n]| {2}|$)"
 )
@@ -129,6 +137,7 @@ _AFTER_NAMES = (
 _AFTER_MASKED_NAMES = (
     (_BIRTH_AFTER, "birth", "a date long ago after a name"),
     (_BIRTH_IN_WORDS, "birth", "a date long ago after a name"),
+    (_BIRTH_DESCRIBED, "birth", "a date long ago after a name"),
     (_BIRTH_APART, "birth", "a date long ago after a name"),
     (_SHORT_AFTER, "collar", "a number after a name"),
 )

@@ -33,6 +33,10 @@ from .marking import covered, uncovered
         "She is at Flat 16, not «61».",
         "He is shown as «27781» on the page.",
         "Endorsed «4471».",
+        "Her badge read «0412» and no more.",
+        "The form is numbered «B 4471».",
+        "Spoke with «4412», who agreed. Tasked «5512».",
+        "Paid by card «5412 75** **** 4412».",
     ],
 )
 def test_a_things_code_is_found(marked):
@@ -51,6 +55,8 @@ def test_a_things_code_is_found(marked):
         "T-shirt, U-16, COVID-19 and PS5.",
         "Number 10 and no 8 of 12. No 500 notes were found.",
         "A B C of it all. I A M.",
+        "Spoke to 12 people and tasked 30. Marked 2019. WARRANT CARD ISSUED.",
+        "It was ** 12 XX 34 ** then.",
         "The claim was heard in 2019 and the policy ended in 2020.",
     ],
 )
