@@ -39,6 +39,8 @@ def official_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Place]:
 def _operation(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Place]:
     """Give an operation's name of one word or two: Operation Soteria Bluestone."""
     last = at
+    if words[at].text == "OP" and at + 1 < len(words) and not words[at + 1].upper:
+        return  # the other party, before who it is
     while last + 1 < len(words) and last - at < 2 and words[last + 1].gap == " " and words[last + 1].capital:
         if last > at and lexicon.is_name(words[last + 1].low):
             break

@@ -10,6 +10,7 @@ from redaction.words import Word
 
 _SURE = 0.8
 _SHORTEST = 3
+_SEVERAL = frozenset("drs messrs pcs dcs dss dis sgts cllrs pcsos constables sergeants officers".split())
 _KINDS = frozenset("real full proper actual true".split())
 _NAMES = frozenset("name names surname nickname".split())
 _SIGNED = frozenset("ta thanks thx cheers regards rgds best love ty thankyou tks yours sincerely faithfully".split())
@@ -28,11 +29,31 @@ def told_by_phrases(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding
         word = words[at]
         if word.low in _SIGNED:
             yield from _signed(words, at + 1, lexicon)
+        elif word.low in _SEVERAL and word.capital:
+            yield from _several(words, at + 1, lexicon)
         elif word.low == "s" and word.gap == "'" and at and _is_before_a_name(words, at + 1):
             if _may_be_anybody(words[at - 1], lexicon):
                 yield _finding(words[at - 1], "whose real name is told")
         elif word.low == "the" and word.gap == " " and at and _is_who_somebody_is(words, at, lexicon):
             yield _finding(words[at - 1], "told what they do")
+
+
+def _several(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Finding]:
+    """Give each of the surnames that follow a title of several: Drs Amin and Bose, PCs LANE, MARSH."""
+    gaps: tuple[str, ...] = (" ",)
+    while at < len(words) and words[at].gap in gaps and words[at].text[0].isupper() and words[at].low not in _WHO:
+        if _may_be_a_surname(words[at], lexicon):
+            yield _finding(words[at], "one of several with a title")
+        at, gaps = at + 1, (" ", ", ", " & ", " + ", "/", "-", "'")
+        if at < len(words) and words[at].low == "and":
+            at += 1
+
+
+def _may_be_a_surname(word: Word, lexicon: Lexicon) -> bool:
+    """Say whether a word is a listed surname and no deed, or no everyday word."""
+    if len(word.low) < _SHORTEST or not word.text.isalpha() or word.low.endswith(("ed", "ing")):
+        return False
+    return (word.low in lexicon.surnames and word.low not in lexicon.verbs) or not word.plain
 
 
 def _is_before_a_name(words: Sequence[Word], at: int) -> bool:

@@ -21,6 +21,7 @@ def test_a_name_is_told_by_what_is_said_of_it(redactor, written, left):
     "written",
     [
         "The driver's real name is not known, nor the victim's surname.",
+        "Officers attended. OFFICERS ATTENDED AND SPOKE. No PCs were free.",
         "Inform the driver. Ask the witness. Ensure the officer is told.",
         "It is done.\nThanks\nPolice",
         "It is done.\nRegards\nCustody",
@@ -29,3 +30,10 @@ def test_a_name_is_told_by_what_is_said_of_it(redactor, written, left):
 )
 def test_who_is_told_by_their_part_stays(redactor, written):
     assert redactor.redact(written).text == written
+
+
+def test_each_of_several_with_a_title_is_masked(redactor):
+    left = redactor.redact(
+        "We saw Drs Amin and Bose. PCs LANE and MARSH agreed. Cllrs Bright, Keen and Frost came."
+    ).text
+    assert not any(name in left for name in ("Amin", "Bose", "LANE", "MARSH", "Bright", "Keen", "Frost"))
