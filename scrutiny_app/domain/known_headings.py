@@ -7,9 +7,7 @@ a person must. They are written from public knowledge of such systems' field nam
 from collections.abc import Iterator
 
 CASES = """
-case_number = case ref; case reference; case ref no; case id; case no; ooc number; oocd number; oocd reference;
-    disposal reference; disposal number; ooc reference; oocr number; oocr reference; case reference number; disposal
-    id; resolution reference
+case_number = case ref; case reference; case ref no; case id; case no; case reference number
 case_number ? referral id; referral ref; referral reference; referral number; entry id; entry ref; uid; disposal uid;
     case uid; file number; occ file number; file ref; file reference; occ file ref; urn; reference; ref; unique
     reference; unique reference number; record id; id; record number; reference number; our ref; disposition number;
@@ -85,8 +83,7 @@ disposal_date ? clearance date; date of clearance; disp auth date; disposal auth
     rec date; signed on; date signed; date done; completed date; completion date; date completed; end date; date;
     closed date; date closed; filed date; date filed; closure date; date dealt; date dealt with; dealt date; dealt with
     date; date delivered; delivered date; delivered; delivered on; disposal delivered; cr date; date of cr; date cr
-authorising_rank = rank of authorising officer; authoriser rank; authorised by rank; authorising officer rank; approver
-    rank
+authorising_rank = authorised by rank
 authorising_name = authorising officer name; authoriser; authorised by; authoriser name; approved by; approving
     officer; authorising supervisor; approver; approver name; authorising inspector; authorising inspector name
 authorising_rank ? auth grade; authorised by grade; auth rank; authority grade; authority rank
@@ -135,8 +132,8 @@ supervisor_number = supervisor collar number; supervisor no; supervisor id; supe
 decision_maker_name = decision maker; decision maker name; decision made by; deciding officer; decision maker full
     name; edm; evidential review officer; ero; decision taken by; deciding officer name; ero name
 decision_maker_name ? finalising officer; finalised by; closing officer; decision by; gatekeeper
-decision_maker_rank = rank of decision maker; deciding officer rank; decision maker s rank; ero rank; dm rank; edm rank
-decision_maker_rank ? rank; dec rank; grade of decision maker
+decision_maker_rank = decision maker s rank; edm rank
+decision_maker_rank ? rank; dec rank
 decision_maker_number ? dec no; dec number
 decision_maker_number = decision maker collar number; decision maker no; decision maker id; deciding officer number;
     decision maker warrant number; decision maker collar no; ero collar number; ero number; deciding officer collar
@@ -200,16 +197,12 @@ yjs_consulted = yot consulted; yjs consulted; yos consulted; youth offending tea
     offending team informed; youth justice team consulted; youth offending service consulted
 yjs_consulted ? yot; yjs; yos; yot referral; yjs referral; yos referral; referred to yot; referred to yjs; joint
     decision panel; jdmp
-conditions_due = conditions due date; condition due date; conditions end date; condition deadline; conditions deadline;
-    date conditions due; compliance date; conditions expiry date; completion due date; conditions to be completed by;
+conditions_due = conditions end date; date conditions due; compliance date; conditions expiry date; completion due date;
     condition expiry date; compliance due date; conditions completion due; date for compliance; compliance deadline
-conditions_due ? due by; due date; review date; deadline; expiry date; conditions by; intervention deadline; done by;
-    do by
-conditions_completed = conditions complied; conditions met; complied; compliance; condition compliance; conditions
-    complete; conditions status; condition status; complied with conditions; conditions complied with; compliance
-    status; compliance outcome; condition outcome; conditions fulfilled; successfully completed
-conditions_completed ? met; tasks done; tasks completed; completed; successful; intervention status; done; finished;
-    complete; ended
+conditions_due ? due by; due date; review date; deadline; expiry date; conditions by; done by; do by
+conditions_completed = complied; compliance; complied with conditions; compliance status; compliance outcome;
+    successfully completed
+conditions_completed ? met; tasks done; tasks completed; completed; successful; done; finished; complete; ended
 circumstances = notes of incident; mo; summary; mo text; modus operandi; summary of offence; offence summary;
     circumstances of offence; case summary; incident summary; brief circumstances; summary of circumstances; offence
     circumstances; mo description; occurrence summary; crime summary; what happened; mo notes; summary of incident;
@@ -229,10 +222,9 @@ rationale = decision rationale; disposal rationale; rationale for disposal; reas
     for decision; oocd rationale; outcome rationale; public interest rationale
 rationale ? notes reason; notes and reason; closure rationale; closing rationale; finalisation rationale; filing
     rationale; closure reason; why not court; reasons given; reason; reasons; decision; decision log; why this disposal
-conditions = conditions text; condition details; conditions imposed; details of conditions; conditions set; condition
-    1; conditions attached; conditions agreed; condition; list of conditions; agreed conditions; condition description;
-    action agreed; actions agreed; agreed actions; condition 2; condition 3; conditions requirements; conditions and
-    requirements
+conditions = conditions text; condition details; conditions imposed; details of conditions; conditions set; conditions
+    attached; conditions agreed; condition; list of conditions; agreed conditions; condition description; action agreed;
+    actions agreed; agreed actions; conditions requirements; conditions and requirements
 conditions ? tasks; tasks set; tasks agreed; interventions; actions; agreement; reparation; terms; to do; what to do;
     has to do; closure conditions; restrictions; restrictions conditions set; restrictions and conditions; restrictions
     or conditions set; disposal conditions; outcome conditions; what was agreed; what they agreed; what is agreed
@@ -241,8 +233,7 @@ supervisor_comment = supervisor comments; supervisor review; supervisory review;
     review; supervisory comments; supervising officer comments; supervisor s comments; sergeant comments; supervisor
     endorsement
 supervisor_comment ? review; review notes
-status = status; crime status; investigation status; record status; disposal status; oocd status; case state; current
-    status; occurrence status
+status = status; case state; current status
 status ? workflow state; workflow status; inv status; stage code; referral status; state; stage
 youth = youth flag; youth offender; is youth; juvenile; youth y n; youth or adult; adult or youth; adult youth; youth
     adult; under 18; under 18 flag; young offender; juvenile flag; youth indicator; child or adult; suspect under 18;

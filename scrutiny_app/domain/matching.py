@@ -4,13 +4,12 @@ Only what cannot be mistaken is `sure`; everything else waits for a person to sa
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from scrutiny_app.domain.bearing_out import borne_out
-from scrutiny_app.domain.cases import COLUMN, Kind
+from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold, is_of_staff
-from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
 from scrutiny_app.domain.common_headings import in_common_words
 from scrutiny_app.domain.days_by_heading import day_of, is_day_of_else, may_hold_days
 from scrutiny_app.domain.days_in_order import decided_before_given, held_in_order
@@ -57,9 +56,10 @@ from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
 from scrutiny_app.domain.told_beside import told_beside
 from scrutiny_app.domain.told_by_neighbours import told_by_neighbours
 from scrutiny_app.domain.told_by_order import told_by_order
-from scrutiny_app.domain.told_by_values import holds_outcomes, is_story, told_by_values
+from scrutiny_app.domain.told_by_values import holds_outcomes, told_by_values
+from scrutiny_app.domain.told_by_words import by_look, by_words
 from scrutiny_app.domain.two_languages import in_english_alone
-from scrutiny_app.domain.unread_columns import EMPTY, UNKNOWN, said_of
+from scrutiny_app.domain.unread_columns import EMPTY, UNKNOWN
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
 
 _OF_PROGRAM = re.compile(r"(?:^|[\W_]|(?<=[a-z]))(?:[GU]U|gu|uu|Gu|Uu)(?:ID|id)$")
@@ -86,11 +86,11 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     found = crimes_apart(joined_by(aside_of_objects(found, look.cases), look))
     taken = {use.field for one in found for use in one.uses}
     found = [
-        _by_look(one, column, force, taken, rows=look.cases.rows) if one.why == UNKNOWN else one
+        by_look(one, column, force, taken, rows=look.cases.rows) if one.why == UNKNOWN else one
         for one, column in zip(found, look.cases.columns, strict=True)
     ]
     found = decided_before_given(found)
-    found = other_reference(found, list(_by_words(settled(found, look.cases), look.cases)), look.cases)
+    found = other_reference(found, list(by_words(settled(found, look.cases), look.cases)), look.cases)
     found = told_by_order(told_beside(numbered_by_codes(found, look.cases), look.cases), look.cases)
     found = held_in_order(told_by_neighbours(found, look.cases), look.cases)
     found = one_person_a_row(sole_reference(numbered_by_two(found, look), look.cases), look.cases)
@@ -106,19 +106,6 @@ def _by_headings(look: Look, uses: dict[str, tuple[Use, ...]]) -> list[tuple[Sug
 def _folded(one: Suggestion, column: ColumnLook) -> Suggestion:
     """Ask nothing of an empty column that no heading speaks for."""
     return replace(one, sure=True) if one.why == EMPTY and not one.uses and not column.filled else one
-
-
-def _by_words(found: Sequence[Suggestion], sheet: SheetLook) -> Iterator[Suggestion]:
-    """Suggest for a column that is left over the field whose words nearly all of its own seem to be."""
-    taken = {use.field for one in found for use in one.uses}
-    for one, column in zip(found, sheet.columns, strict=True):
-        free = [] if one.uses or one.sure or is_story(column) else [COLUMN[name] for name in sorted(_TELLING - taken)]
-        field = next((field for field in free if means(field, column)), None)
-        if field is None:
-            yield one
-            continue
-        taken.add(field.name)
-        yield replace(one, uses=(Use(field.name),), why=f"its values look like words for {field.heading.lower()}")
 
 
 def _renamed(sheet: SheetLook, before: Mapping | None) -> dict[str, tuple[str, tuple[Use, ...]]]:
@@ -248,16 +235,3 @@ def _are_staff_numbers(column: ColumnLook) -> bool:
     values = [word for word, _ in column.words] if column.words else column.samples
     words = [value for value in values if not any(map(str.isdigit, value))]
     return 2 * len(words) <= len(values)
-
-
-_TELLING = frozenset({"disposal", "offence_group", "ethnicity", "class_of_trial"})  # whose words no other field has
-
-
-def _by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str], *, rows: int) -> Suggestion:
-    """Suggest by a column's values alone: its words where the schema knows them, the force's own name."""
-    if column.words and "force" not in taken and force and {fold(word) for word, _ in column.words} == {fold(force)}:
-        return replace(one, uses=(Use("force"),), why="its value is your force’s name")
-    for field, share in choices_in(column):
-        if share >= SEEN_OFTEN and field.name in _TELLING - taken:
-            return replace(one, uses=(Use(field.name),), why=f"its values look like words for {field.heading.lower()}")
-    return replace(one, why=said_of(column) if rows or column.filled else UNKNOWN)

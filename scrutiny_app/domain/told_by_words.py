@@ -1,0 +1,38 @@
+"""What a column may fill as its values alone tell, where no heading speaks for it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
+from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.suggestions import Suggestion
+from scrutiny_app.domain.told_by_values import is_story
+from scrutiny_app.domain.unread_columns import UNKNOWN, said_of
+from scrutiny_app.domain.uses import Use
+
+_TELLING = frozenset({"disposal", "offence_group", "ethnicity", "class_of_trial"})  # whose words no other field has
+
+
+def by_words(found: Sequence[Suggestion], sheet: SheetLook) -> Iterator[Suggestion]:
+    """Suggest for a column that is left over the field whose words nearly all of its own seem to be."""
+    taken = {use.field for one in found for use in one.uses}
+    for one, column in zip(found, sheet.columns, strict=True):
+        free = [] if one.uses or one.sure or is_story(column) else [COLUMN[name] for name in sorted(_TELLING - taken)]
+        field = next((field for field in free if means(field, column)), None)
+        if field is None:
+            yield one
+            continue
+        taken.add(field.name)
+        yield replace(one, uses=(Use(field.name),), why=f"its values look like words for {field.heading.lower()}")
+
+
+def by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str], *, rows: int) -> Suggestion:
+    """Suggest by a column's values alone: its words where the schema knows them, the force's own name."""
+    if column.words and "force" not in taken and force and {fold(word) for word, _ in column.words} == {fold(force)}:
+        return replace(one, uses=(Use("force"),), why="its value is your force’s name")
+    for field, share in choices_in(column):
+        if share >= SEEN_OFTEN and field.name in _TELLING - taken:
+            return replace(one, uses=(Use(field.name),), why=f"its values look like words for {field.heading.lower()}")
+    return replace(one, why=said_of(column) if rows or column.filled else UNKNOWN)
