@@ -47,7 +47,7 @@ _DEDICATED = re.compile(
 _DEDICATED_TO = "Our Lady,St ,St.,Holy,Sacred,Blessed,All S,All H,Church,Chapel,Friends,Temple,Order,Sts".split(",")
 # One capital after `the`, told by what is before and after it.
 _ALONE = re.compile(
-    r"\b(?:at|in|into|inside|outside|near|behind|opposite|leaving|left|from|round|down|over at|up at|to) "
+    r"\b(?:at|in|into|inside|outside|near|behind|opposite|leaving|left|from|round|down|over at|up at|to|across|on) "
     r"(?P<name>the [A-Z][a-z'\-]{3,24})(?P<after> [a-z]+|[^\w]|$)"
 )
 _WORDS = re.compile(r"[\w'&\-]+")

@@ -10,7 +10,6 @@ from redaction.words import Word
 _SURE = 0.6
 _LED = frozenset("at from via with to by under through for".split())
 _DEALT = frozenset("attend attended attends attending contact contacted".split())
-_LED_OR_DEALT = _LED | _DEALT
 # Who goes to a service, and why, some words before it is named.
 _TOLD = frozenset(
     "refer referred referral referrals signposted engage engages engaged engaging worker workers keyworker caseworker "
@@ -26,9 +25,17 @@ _BODIES = frozenset(
     "probation social housing act panel order programme course group help department custody education advice".split()
 )
 _MOST = 5
+_SHOP_LED = frozenset("at outside into inside from behind opposite near owns runs manages".split())
+_OF = frozenset("owner manager manageress window staff front door back keeper licensee".split())
+# Words of policy with which shops' names begin.
+_BEGINS = frozenset(
+    "time second party body kids mum dad street one two three best top all my your our we just first fast quick only "
+    "lady ladies gents boys girls women men pound cash dog pet baby home sun good big ace new next".split()
+)
 _NAMES = frozenset(
     word for line in lines("beside_places") if line.startswith("services: ") for word in line[10:].split()
 )
+_BEFORE = _LED | _DEALT | _SHOP_LED | {"of"}
 
 
 def find_services(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
@@ -40,7 +47,7 @@ def find_services(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
         first = at - 1
         if words[first].low in ("the", "a") and words[first].gap == " ":
             first -= 1
-        if words[first].low not in _LED_OR_DEALT or word.gap != " ":
+        if words[first].low not in _BEFORE or word.gap != " ":
             continue
         last = _last(words, at)
         if _is_a_service(words, at, last, first, lexicon):
@@ -64,10 +71,14 @@ def _last(words: Sequence[Word], at: int) -> int:
 def _is_a_service(words: Sequence[Word], at: int, last: int, led: int, lexicon: Lexicon) -> bool:
     """Say whether capitals that somebody goes to or is helped by are neither a person nor a public body."""
     run = [word for word in words[at : last + 1] if word.text[0].isupper()]
-    if any(word.low in _WHO or word.low in _BODIES for word in run) or not all(word.plain for word in run):
+    owned = at < last and words[at + 1].low == "s"
+    if any(word.low in _BODIES or (word.low in _WHO and not owned) or not word.plain for word in run):
         return False
     policy = all(word.low in lexicon.protected for word in run)
     told = words[led].low in _DEALT or any(word.low in _TOLD for word in words[max(0, led - _FAR) : led])
     if any(word.low in _NAMES for word in run):
         return told or words[led].low in ("at", "from", "via")
-    return told and len(run) > 1 and not policy and run[0].low not in lexicon.forenames
+    if policy or len(run) < 2 or run[0].low in lexicon.forenames:
+        return False
+    shop = words[led].low in _SHOP_LED or (words[led].low == "of" and words[led - 1].low in _OF)
+    return told or (shop and run[0].low in _BEGINS)

@@ -34,12 +34,15 @@ _FOR_WHOM = re.compile(
 )
 _AT_A_MAKER = re.compile(
     r"\b(?:(?:[Ww]ork(?:s|ed|ing)?(?: (?:part|full)[ -]time| nights| days| shifts| with (?:him|her|them|us|me))?|[Jj]ob"
-    r"|[Ee]mployed|[Ss]hifts?|[Tt]aken on|[Ss]helves|[Cc]anteen|[Ww]arehouse ?man) (?:at|for)"
-    r"|(?:[Ee]mployer|[Ss]tore|[Ss]hop|[Ff]irm)(?: is| was|:)) (?P<name>[A-Z][\w&\-]{2,})\b"
+    r"|[Ee]mployed|[Ss]hifts?|[Tt]aken on|[Ss]helves|[Cc]anteen|[Ww]arehouse ?man|[Ss]tarted|[Nn]ights|[Dd]river"
+    r"|[Cc]ourier|[Aa]pprentice(?:ship)?|[Ss]acked|[Tt]rained) (?:at|for|by|with|from)"
+    r"|(?:[Ee]mployer|[Ss]tore|[Ss]hop|[Ff]irm|[Cc]ompany)(?: is| was|:)) (?P<name>[A-Z][\w&\-]+)\b"
 )
+_LETTERS = re.compile(r"[A-Z][A-Z\d]{1,3}")  # ISS, G4S
 # Makers and traders that are policy or everyday words too, and are masked only as somebody's employer.
 _MAKERS = frozenset(
     "nissan toyota honda ford jaguar bmw vauxhall bentley amazon tarmac next boots iceland uber dyson samsung apple "
+    "google heinz kelloggs jaguar stagecoach arriva ocado evri yodel hermes dpd dhl ups openreach "
     "google siemens bosch sky bt vodafone ee o2 mars nestle jcb tata airbus boeing veolia serco biffa mitie sodexo "
     "capita".split()
 )
@@ -52,6 +55,7 @@ _AT_A_SHOP = re.compile(
 _CUES = frozenset(
     "work works worked working job jobs employed shift shifts apprentice apprenticeship placement offer interview "
     "trainee contract referral referrals referred run led offered volunteer volunteers pathway drives driving "
+    "started nights courier sacked trained company "
     "taken employer store shop firm warehouse warehouseman appointment appointments appt appts signalman driver nurse "
     "engineer fitter cleaner porter conductor guard "
     "carer chef shelves canteen off promotes plays coaches insured insurer ins "

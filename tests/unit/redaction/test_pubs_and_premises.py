@@ -13,6 +13,11 @@ import pytest
         ("Her mum has Baker's the florist by the crossing.", "florist"),
         ("He is a Saturday lad at Coopers the ironmongers.", "Coopers the ironmongers"),
         ("He came off shift at the Cadbury factory at ten.", "Cadbury"),
+        ("He is a driver for Vauxhall and is on nights.", "Vauxhall"),
+        ("She has just started at ISS on shifts.", "ISS"),
+        ("He came out of his shop at Time Machine and shouted.", "Time Machine"),
+        ("The owner of Mum's Kitchen has the footage.", "Kitchen"),
+        ("He ran across the Levels to the shops.", "Levels"),
         ("he followed me from primark to the bus and then he sat behind me all the way home", "primark"),
     ],
 )
