@@ -16,6 +16,7 @@ _SHORTENED = frozenset(
 _BESIDE = frozenset((" ", ": ", "\n", " (", " '", ' "', " = ", ' ("', " ('", ': "', ": '", " ~ ", ". ", ".: "))
 _ASIDE = frozenset((", ", " - ", "/", " / "))
 _LISTED = frozenset((", ", "/", " / ", " & ", " + ", "; "))
+_NOUNS_TOO = frozenset("major general chief master private prior rep coach captain president governor".split())
 _KNOWN_REACH = 5
 
 
@@ -42,7 +43,7 @@ def cue_before(words: Sequence[Word], at: int, named: set[int], lexicon: Lexicon
     if gap == ": " and words[at].plain and is_a_voice(words, at - 1):
         return None
     return (
-        _by_standing(words, at, before, earlier)
+        _by_standing(words, at, before, earlier, lexicon)
         or _by_kinship(words, at, before)
         or _by_part(words, at, before, earlier)
         or _by_article(words, at)
@@ -50,10 +51,14 @@ def cue_before(words: Sequence[Word], at: int, named: set[int], lexicon: Lexicon
     )
 
 
-def _by_standing(words: Sequence[Word], at: int, low: str, earlier: str) -> Cue | None:
+def _by_standing(words: Sequence[Word], at: int, low: str, earlier: str, lexicon: Lexicon) -> Cue | None:
     """Read a title, a rank, or a rank and number."""
     gap, before = words[at].gap, words[at - 1]
-    if gap == ". " and low not in _SHORTENED:
+    if (gap == ". " and low not in _SHORTENED) or (
+        low == "justice" and earlier in lexicon.protected and earlier != "mr"
+    ):
+        return None
+    if low in _NOUNS_TOO and words[at].plain and not lexicon.is_name(words[at].low):
         return None
     if low in cues.TITLES and gap in (" ", ". ", ".", "\n"):
         return Cue("follows a title", 0.97, strong=True)

@@ -7,7 +7,7 @@ from redaction.named import cues
 from redaction.named.announcing import Cue
 from redaction.named.forenames_too import is_doubled, is_kin
 from redaction.named.initials import is_initial
-from redaction.named.shorthand import is_not, is_shorthand
+from redaction.named.shorthand import is_not, is_shorthand, is_used
 from redaction.words import BLANK, Word, is_apart
 
 _JOINED = frozenset((" ", "-", "'", "- "))
@@ -82,20 +82,18 @@ class NameRuns:
             return self._may_begin_small(words, at, strong=strong, quiet=quiet)
         if low == "will" and word.text == "Will" and not word.opens:
             return True
-        if not strong and (self._is_title_here(words, at) or self._is_a_deed_here(words, at)):
+        titled = (not strong or low in _TITLES_ALONE) and self._is_title_here(words, at)
+        if titled or (not strong and self._is_a_deed_here(words, at)):
             return False
-        if strong and low in _TITLES_ALONE and self._is_title_here(words, at):
-            return False
-        if low not in self._lexicon.protected or (low in _SHORT_FORMS and word.text.istitle()):
+        short = low in _SHORT_FORMS and word.text.istitle() and not is_used(words, at)
+        if short or low not in self._lexicon.protected:
             return True
         if low in _FORENAMES_TOO and word.text.istitle() and self._is_a_forename_here(words, at):
             return True
         if cue is not None and cue.epithet and word.text.istitle() and low in self._lexicon.names_first:
             return words[at - 1].text.istitle() and not words[at - 1].opens
         known = self._lexicon.is_name(low) or (low in PARTICLES and word.text.istitle())
-        if is_doubled(words, at, self._lexicon):
-            return True
-        return strong and known and low not in cues.RANKS
+        return is_doubled(words, at, self._lexicon) or (strong and known and low not in cues.RANKS)
 
     def _is_a_deed_here(self, words: Sequence[Word], at: int) -> bool:
         """Say whether a sentence begins with what was done to whoever comes next: Phoned Kelvin."""

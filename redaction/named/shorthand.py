@@ -52,3 +52,8 @@ def is_not(words: Sequence[Word], at: int) -> bool:
     """Say whether a word is the beginning of don't, shan't or the like."""
     after = words[at + 1] if at + 1 < len(words) else None
     return after is not None and after.low == "t" and after.gap == "'"
+
+
+def is_used(words: Sequence[Word], at: int) -> bool:
+    """Say whether what stands before a word tells a system: recorded on Athena."""
+    return at > 0 and words[at - 1].low in ("on", "via", "using", "onto", "the", "our", "into")

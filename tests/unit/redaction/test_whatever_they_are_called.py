@@ -43,6 +43,8 @@ def test_a_name_is_told_whatever_word_it_is(redactor, written, name):
         "A female called today and the manager called Control.",
         "A man called again. The scheme is known as Turnaround.",
         "Dear Sirs\nIt is done.",
+        "It was recorded on Athena. The Criminal Justice System and the Head of Victim Justice\nDate: none.",
+        "No change, minor changes or Major Changes. OoCRs and CSPs reduce reoffending.",
         "COMPENSATION CLAIMED: Y\nIt is done.",
         "The surname is unknown and the nickname NK.",
         "Decision of officer: The matter is closed.",
