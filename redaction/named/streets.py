@@ -19,7 +19,7 @@ _SURE = "|".join(sorted({*STREET_TYPES, *_SHORT} - _PLAIN, key=len, reverse=True
 _ANY = "|".join(sorted({*STREET_TYPES, *_SHORT}, key=len, reverse=True))
 _TITLE = "|".join(kind.capitalize() for kind in _ANY.split("|"))
 _NUMBER = (
-    r"(?i:(?:\d{1,3}[a-z]?, ){0,5}(?:(?:flat|unit|apartment|apt|room|rm) ?(?:\w{1,4},? )?)?"
+    r"(?i:(?=[\dfuar])(?:\d{1,3}[a-z]?, ){0,5}(?:(?:flat|unit|apartment|apt|room|rm) ?(?:\w{1,4},? )?)?"
     r"\d{1,4} ?[a-z]?(?:[-/]\d{1,4}[a-z]?)?),? "
 )
 _WORD = r"[A-Z][A-Za-z'\-]{1,24}"

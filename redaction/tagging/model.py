@@ -31,15 +31,20 @@ class ModelUnreadable(ValueError):
 
 @dataclass(frozen=True)
 class Model:
-    """For each slot the row of weights it has (nought: none), the rows, and the two tables of what follows what."""
+    """For each slot the row of weights it has (nought: none), the rows, their unit, and the two tables of what follows.
+
+    Weights stay the small numbers that they are in the file, of which more are at hand at once.
+    """
 
     places: npt.NDArray[np.int32]
-    weights: Floats
+    weights: npt.NDArray[np.int8]
+    scale: np.float32
     follows: Floats
 
     def scores(self, slots: npt.NDArray[np.uint32]) -> Floats:
         """Add up the weights of each word's features, which stand in columns."""
-        total: Floats = self.weights.take(self.places.take(slots), axis=0).sum(axis=0)
+        rows = self.weights.take(self.places.take(slots), axis=0)
+        total: Floats = np.multiply(rows, self.scale, dtype=np.float32).sum(axis=0)
         return total[:, : len(LABELS)]
 
 
@@ -80,12 +85,12 @@ def _read(body: bytes, count: int, scale: float) -> Model:
         raise ModelUnreadable("The tagger's model is cut short: install the package again.")
     slots = np.cumsum(np.frombuffer(body, "<u4", count), dtype=np.int64)
     rough = np.frombuffer(body, np.int8, count * width, 4 * count).reshape(width, count)
-    weights = np.zeros((count + 1, _ROW), dtype=np.float32)
-    weights[1:, :width] = rough.T * np.float32(scale)
+    weights = np.zeros((count + 1, _ROW), dtype=np.int8)
+    weights[1:, :width] = rough.T
     places = np.zeros(SLOTS, dtype=np.int32)
     places[slots] = np.arange(1, count + 1)
     follows = np.frombuffer(body, "<f4", 2 * width * width, count * (4 + width)).reshape(2, width, width)
-    return Model(places, weights, follows.astype(np.float32))
+    return Model(places, weights, np.float32(scale), follows.astype(np.float32))
 
 
 def _templates() -> int:
