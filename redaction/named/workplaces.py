@@ -119,7 +119,8 @@ def _by_one_word(text: str, cues_at: Sequence[int], lexicon: Lexicon) -> Iterato
     for pattern, known, others in ((_AT_A_SHOP, _SHOPS, _CARRIERS), (_AT_A_MAKER, lexicon.brands, _MAKERS)):
         for found in _begun_at(cues_at, pattern, text):
             low = found["name"].lower()
-            if low in known or low in others:
+            lettered = others is _MAKERS and _LETTERS.fullmatch(found["name"]) and low not in lexicon.protected
+            if low in known or low in others or lettered:
                 yield _finding(found.start("name"), found["name"], "workplace")
 
 

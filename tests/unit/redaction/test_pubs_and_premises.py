@@ -15,7 +15,7 @@ import pytest
         ("He came off shift at the Cadbury factory at ten.", "Cadbury"),
         ("He is a driver for Vauxhall and is on nights.", "Vauxhall"),
         ("She has just started at ISS on shifts.", "ISS"),
-        ("He came out of his shop at Time Machine and shouted.", "Time Machine"),
+        ("We had gone into Party World and he was there.", "Party World"),
         ("The owner of Mum's Kitchen has the footage.", "Kitchen"),
         ("He ran across the Levels to the shops.", "Levels"),
         ("he followed me from primark to the bus and then he sat behind me all the way home", "primark"),
