@@ -49,3 +49,20 @@ def test_several_columns_may_say_when_conditions_are_due():
     due = (Use("conditions_due"),)
     mapping = Mapping({fold(heading): due for heading in HEADINGS[1::2]}, {}, {}, {})
     assert not any("Conditions due" in fault for fault in faults_of(mapping))
+
+
+def _suggested(rows):
+    looker = Looker("Cases", 1, ["Conditions", "Conditions Completion Date", "Conditions Outcome"])
+    for row in rows:
+        looker.see(["Write a letter of apology to the owner of the shop", *row])
+    return [[use.field for use in one.uses] for one in suggest(Look(looker.look()), "")][1]
+
+
+def test_a_day_that_stands_beside_conditions_not_kept_is_when_they_were_due():
+    rows = [("23/05/2026", "Complied"), ("26/07/2026", "Not complied"), ("14/08/2026", "Ongoing")]
+    assert _suggested(rows * 3) == ["conditions_due"]
+
+
+def test_a_day_that_stands_beside_conditions_that_were_kept_alone_is_when_that_was_and_fills_nothing():
+    assert _suggested([("23/05/2026", "Complied"), ("", "Not complied"), ("", "Ongoing")] * 3) == []
+    assert _suggested([("23/05/2026", "Complied"), ("25/05/2026", "Complied")] * 3) == []

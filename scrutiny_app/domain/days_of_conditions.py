@@ -1,0 +1,57 @@
+"""Telling by its rows which day a "Conditions completion date" is: when they were to be kept, or when they were.
+
+Where a day stands also beside conditions that were not kept, or are still running, it can only be the day they are due.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.conditions_sheet import completion_of
+from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.styling import is_dated, style_of
+from scrutiny_app.domain.suggestions import Suggestion
+from scrutiny_app.domain.ticks import is_blank
+from scrutiny_app.domain.uses import Part, Use
+from scrutiny_app.domain.wording import meaning
+from scrutiny_app.domain.written_cells import unwritten
+
+_OF_CONDITIONS = re.compile(
+    r"cond|interv|task|action|require|complet|compl(?:y|iance)|(?:^|[\W_])(?:end|met)", re.IGNORECASE
+)
+_NOT_KEPT = frozenset({"not_completed", "in_progress"})
+_FEWEST = 2  # rows of conditions that were not kept
+_NEARLY_ALL = 0.9
+_WHY = "it has a day also where the conditions were not kept, so that it is the day they were due"
+
+
+def due_though_not_kept(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Suggest as the day when conditions are due a day of theirs that stands beside those not kept too."""
+    found = list(found)
+    kept = next((at for at, one in enumerate(found) if _fills(one, "conditions_completed")), None)
+    if kept is None or any(_fills(one, "conditions_due") for one in found):
+        return found
+    for at, (one, column) in enumerate(zip(found, sheet.columns, strict=True)):
+        is_free = not one.uses and not one.sure and is_dated(column) and _OF_CONDITIONS.search(one.heading)
+        if is_free and _stands_though_not_kept(sheet, at, kept):
+            style, _ = style_of(COLUMN["conditions_due"], Part.WHOLE, column)
+            found[at] = replace(one, uses=(Use("conditions_due", style=style),), why=_WHY)
+            break
+    return found
+
+
+def _fills(one: Suggestion, name: str) -> bool:
+    return any(use.field == name for use in one.uses)
+
+
+def _stands_though_not_kept(sheet: SheetLook, at: int, kept: int) -> bool:
+    """Say whether nearly all of the first rows whose conditions were not kept have a day in that place."""
+    rows = [[unwritten(cell) for cell in row] for row in sheet.first if len(row) > max(at, kept)]
+    days = [not is_blank(row[at]) for row in rows if _is_not_kept(row[kept])]
+    return len(days) >= _FEWEST and sum(days) >= _NEARLY_ALL * len(days)
+
+
+def _is_not_kept(cell: object) -> bool:
+    word = cell.strip() if isinstance(cell, str) else ""
+    return bool(word) and (completion_of(word) or meaning(COLUMN["conditions_completed"], word)) in _NOT_KEPT
