@@ -6,7 +6,14 @@ from sqlalchemy import select
 from scrutiny_app.models.findings import Finding, FindingDraft
 from tests.web.panels import reveal, seat_at_meeting
 
-TYPED = {"version": "0", "result": "observations", "reached": "consensus", "themes": ["victim"], "remarks": "Half a thought", "dissent": ""}
+TYPED = {
+    "version": "0",
+    "result": "observations",
+    "reached": "consensus",
+    "themes": ["victim"],
+    "remarks": "Half a thought",
+    "dissent": "",
+}
 UNTOUCHED = {"version": "0", "remarks": "", "dissent": "", "reached": "consensus"}
 
 

@@ -10,7 +10,14 @@ from scrutiny_app.services import agreeing
 from scrutiny_app.services.trail import now
 from tests.web.panels import events, kept, reveal, seat_at_meeting
 
-WORDS = {"version": "0", "result": "observations", "reached": "consensus", "themes": ["victim"], "remarks": "Not yet.", "dissent": ""}
+WORDS = {
+    "version": "0",
+    "result": "observations",
+    "reached": "consensus",
+    "themes": ["victim"],
+    "remarks": "Not yet.",
+    "dissent": "",
+}
 BEGIN = "/panel/meetings/1/begin"
 
 

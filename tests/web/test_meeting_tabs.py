@@ -8,7 +8,14 @@ from scrutiny_app.models.panels import Panel
 from scrutiny_app.services.trail import today_in_london
 from tests.web.panels import grade, kept, reveal, seat_at_meeting
 
-WORDS = {"version": "0", "result": "observations", "reached": "consensus", "themes": ["victim"], "remarks": "Mine.", "dissent": ""}
+WORDS = {
+    "version": "0",
+    "result": "observations",
+    "reached": "consensus",
+    "themes": ["victim"],
+    "remarks": "Mine.",
+    "dissent": "",
+}
 
 
 @pytest.fixture

@@ -10,7 +10,14 @@ from scrutiny_app.models.people import User
 from scrutiny_app.services import agreeing
 from tests.web.panels import answer_of, events, reveal, seat_at_meeting
 
-TYPED = {"version": "0", "result": "observations", "reached": "consensus", "themes": ["victim"], "remarks": "Half a thought", "dissent": "Mine"}
+TYPED = {
+    "version": "0",
+    "result": "observations",
+    "reached": "consensus",
+    "themes": ["victim"],
+    "remarks": "Half a thought",
+    "dissent": "Mine",
+}
 
 
 @pytest.fixture
