@@ -34,6 +34,11 @@ def told_by_phrases(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding
         elif word.low == "s" and word.gap == "'" and at and _is_before_a_name(words, at + 1):
             if _may_be_anybody(words[at - 1], lexicon):
                 yield _finding(words[at - 1], "whose real name is told")
+        elif word.gap == ": " and word.low in lexicon.protected and at and _fills_a_box(words, at, lexicon):
+            last = at + (not words[at + 1].text.isdigit())
+            key = " ".join(each.low for each in words[at : last + 1])
+            reason = "a colour's name in a box for people"
+            yield Finding(word.start, words[last].end, "name", "named", 0.9, reason, key=key)
         elif word.low == "the" and word.gap == " " and at and _is_who_somebody_is(words, at, lexicon):
             yield _finding(words[at - 1], "told what they do")
 
@@ -81,6 +86,16 @@ def _signed(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Findin
     policy = word.low in lexicon.protected and word.low not in FORENAMES | _MONTHS
     if ends and cased and not policy and word.low not in _WHO:
         yield _finding(word, "signs on a line of its own")
+
+
+def _fills_a_box(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether a surname of policy stands behind whose it is and before a forename or number: Victim: Black, Sue."""
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    if after is None or words[at - 1].low not in _WHO or word.low not in lexicon.surnames or not word.capital:
+        return False
+    if after.gap == " " and after.text.isdigit():
+        return len(after.text) in (4, 5)
+    return after.gap == ", " and after.capital and (after.low in lexicon.forenames or len(after.text) == 1)
 
 
 def _is_who_somebody_is(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

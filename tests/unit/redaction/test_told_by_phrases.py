@@ -9,6 +9,7 @@ import pytest
         ("we asked for spud's real name and he will think about it", "we asked for [Person 1]'s real name"),
         ("Nobody knew Tubs's surname then.", "Nobody knew [Person 1]'s surname then."),
         ("It was late. Jem the drummer saw nothing.", "It was late. [Person 1] the drummer saw nothing."),
+        ("Victim: Black, Susan. He hit Black.", "Victim: [Person 1]. He hit [Person 1]."),
         ("It is done.\nTa\nDec", "It is done.\nTa\n[Person 1]"),
         ("It is done.\nCheers\n\nJan\n", "It is done.\nCheers\n\n[Person 1]\n"),
     ],
@@ -22,6 +23,7 @@ def test_a_name_is_told_by_what_is_said_of_it(redactor, written, left):
     [
         "The driver's real name is not known, nor the victim's surname.",
         "Officers attended. OFFICERS ATTENDED AND SPOKE. No PCs were free.",
+        "Suspect: White, about 40. Witness: Black male.",
         "Inform the driver. Ask the witness. Ensure the officer is told.",
         "It is done.\nThanks\nPolice",
         "It is done.\nRegards\nCustody",
