@@ -13,7 +13,7 @@ _SURE = 0.6
 _SELDOM_MEANT = frozenset("barclays lloyds natwest santander hsbc halifax nationwide coral sayers showcase".split())
 _AT = frozenset(
     "at in into inside outside o/s behind near opposite opp between past by enter enters entered entering attend "
-    "attended leaving within beside works".split()
+    "attended leaving within beside works admits admitted shoplifting".split()
 )
 _LED = frozenset("the our local your".split())
 _OF = frozenset(
@@ -21,15 +21,14 @@ _OF = frozenset(
     "store".split()
 )
 _STOLEN = frozenset(
-    "stole stolen steal steals stealing theft thefts shoplifting shoplift lifted took taken nicked".split()
+    "stole stolen steal steals stealing theft thefts shoplifting shoplift lifted took taken nicked complaint statement "
+    "cctv footage staff manager walked walking ran".split()
 )
 _FAR = 8  # words between what was stolen and from where
 _SMALL_TOO = frozenset("spar spoons savers heron subway".split())
 _NO_NAME_IN_SMALL = frozenset(("the range", "one stop", "new look", "be at one", "the works", "best one"))
-# After these `to` leads to a place: went to Aldi, called to Boots.
-_GOING = frozenset(
-    "went go goes gone going been walk walks walked walking drove ran called popped back out over".split()
-)
+# After these `to` leads to somebody, not to a place.
+_SAID = frozenset("belongs belonged belonging sold sell sells due according similar wrote write applied apply".split())
 _THINGS = frozenset(
     "bag bags carrier card cards flowers voucher vouchers receipt receipts box boxes cup cups coat jacket shoes "
     "uniform app account delivery vodka milkshake coffee clothes jumper top phone brand own lorry van driver sandwich "
@@ -53,13 +52,17 @@ _NAMES = _names()
 
 def branches(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
     """Give each; one that is an everyday word too only with its capital."""
+    before = -1  # the last word of the one before it
     for at in [at for at, word in enumerate(words) if word.low in _NAMES and at]:
         last = _last(words, at)
-        if last is None or not _is_there(words, at, last) or not _is_written_so(words, at, last, lexicon, quiet=quiet):
+        if last is None or not _is_written_so(words, at, last, lexicon, quiet=quiet):
+            continue
+        listed = at - 1 == before if words[at].gap == ", " else at - 2 == before and words[at - 1].low in ("and", "or")
+        if not (listed or _is_there(words, at, last)):
             continue
         after = words[last + 1] if last + 1 < len(words) else None
         if after is None or after.gap != " " or after.low not in _THINGS:
-            key = " ".join(word.low for word in words[at : last + 1])
+            before, key = last, " ".join(word.low for word in words[at : last + 1])
             yield Finding(words[at].start, words[last].end, "organisation", "named", _SURE, BRANCH, key=key)
 
 
@@ -83,7 +86,7 @@ def _is_there(words: Sequence[Word], at: int, last: int) -> bool:
         return False
     led = at - 1
     led -= led > 0 and words[led].low in _LED and words[led].gap == " "
-    going = led > 0 and words[led].low == "to" and words[led - 1].low in _GOING
+    going = led > 0 and words[led].low == "to" and words[led - 1].low not in _SAID
     of = led > 0 and words[led].low == "of" and words[led - 1].low in _OF
     stolen = words[led].low == "from" and any(word.low in _STOLEN for word in words[max(0, led - _FAR) : led])
     went_on = words[led].low == "from" and last + 1 < len(words) and words[last + 1].low in ("to", "towards")

@@ -22,8 +22,10 @@ def _words(kind: str) -> frozenset[str]:
 _FEW = _words("few_streets")  # with which few streets end, and other things do too
 _MANY = _words("many_streets")
 _FIRST = _words("first_of_streets")
-_ON = frozenset("on in along down up off from near at to of towards via into onto between and opposite past by".split())
-_ON_IN_SMALL = frozenset("on in along down up off from near at towards via opposite past onto".split())
+_ON = frozenset(
+    "on in along down up off from near at to of towards via into onto between and opposite past by through thru".split()
+)
+_ON_IN_SMALL = frozenset("on in along down up off from near at towards via opposite past onto through thru".split())
 _LED = (", ", " (", ": ", "\n", "/")
 _ENDED = frozenset(",.;:)/!?\n")
 _AFTER = frozenset(

@@ -13,6 +13,8 @@ import pytest
         ("She had gone to McDonald's with her sister.", "McDonald"),
         ("He stole two bottles of gin from Aldi and ran.", "Aldi"),
         ("He was shouting in the Londis at closing time.", "Londis"),
+        ("He was seen at Aldi and B&M on one day.", "B&M"),
+        ("CCTV from Greggs shows him at the counter.", "Greggs"),
         ("he was in tesco again today and the lad on the door told him to go away", "tesco"),
         ("he was kicking off outside pizza hut and the lad on the door told him to go away", "pizza hut"),
     ],
