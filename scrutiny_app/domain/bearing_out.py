@@ -21,6 +21,7 @@ _NONE_KNOWN = "none of its values is a word for what its heading seems to say"
 _OF_FEW_WORDS = frozenset({"sex", "ethnicity", "class_of_trial"})  # which every system writes much alike
 _OWN_NUMBERS = "its values are a system’s own numbers: say on the next page what each means"
 _MOST_NUMBERS = 20
+_BY_WHOM = re.compile(r"(?:\b|_|(?<=[a-z]))by\W*$", re.IGNORECASE)
 _OBSERVED = re.compile(r"IC ?\d", re.IGNORECASE)  # how somebody seemed to an officer
 _MOSTLY_ONCE = 0.9  # different values, of all
 _FEWEST_ROWS = 5
@@ -96,7 +97,8 @@ def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) ->
     choices = [COLUMN[name] for name in names if COLUMN[name].kind is Kind.CHOICE and one.why == LIKE]
     if _mostly(column, Shape.PERSON) and any(not knows_any(field, column) for field in choices):
         return f"its values look like people’s names; {UNKNOWN}"
-    if any(COLUMN[name].kind is Kind.DATE for name in names) and _mostly(column, *_NOT_DATED):
+    is_by_whom = one.is_contradicted and _BY_WHOM.search(one.heading) is not None  # "Disposal issued by" over names
+    if any(COLUMN[name].kind is Kind.DATE for name in names) and (is_by_whom or _mostly(column, *_NOT_DATED)):
         return f"its values are no dates; {UNKNOWN}"
     if any(COLUMN[name].kind is Kind.AGE for name in names) and not _mostly(column, Shape.NUMBER):
         return f"its values are no ages in whole years; {UNKNOWN}"

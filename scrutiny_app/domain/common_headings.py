@@ -29,7 +29,8 @@ _YES_NO = re.compile(r"(?<=[A-Za-z\d])[\s_-]+\(?Y[/_]?N\)?$|(?<=[a-z])YN$", re.I
 _VIW = re.compile(r"^VIWS?[\s_.-]+(?=cons|inform|agree|view|support)", re.IGNORECASE)  # asked of victims alone
 _LETTER_AND_STROKE = re.compile(r"\b[A-Za-z]/|/[A-Za-z]\b")  # Y/N, F/Names: short for one thing, not two
 _SECTION_OF_LOG = re.compile(r"^[A-Z]{2,5}\s+[-–:]\s+(?=\S)")  # "OEL - Circumstances"
-_OF_DAYS = {
+_COMMONLY = {
+    "reply": "Suspect's account",  # to what they were told on arrest
     **dict.fromkeys(("dto", "doo", "dof"), "Offence date"),
     **dict.fromkeys(("dtr", "dor"), "Reported date"),
     **dict.fromkeys(("completeby", "complyby", "tobecompletedby", "tocompleteby", "tobecompliedby"), "Conditions due"),
@@ -60,8 +61,8 @@ def in_common_words(heading: str) -> str:
     """Give a heading in words that may be known; as it stands where it is known, or says nothing more."""
     if _is_known(heading):
         return heading
-    if (day := _OF_DAYS.get(fold(heading))) is not None:
-        return day
+    if (meant := _COMMONLY.get(fold(heading))) is not None:
+        return meant
     if is_first_day(heading):
         return "Offence date"
     plain = _SECTION_OF_LOG.sub("", heading)

@@ -35,9 +35,10 @@ _NUMBERED = "number|reference|id|record number|record reference|record id|unique
 _POLICE = ("police", "police crime", "police force", "constabulary")  # as others than the police call their number
 _THEIR_NUMBER = "reference|ref|reference number|ref no|number|no|id|urn|record number"
 _ENDED = ("crime", "case", "investigation", "occurrence", "outcome", "crime outcome", "disposal", "record", "oocd")
-_TELLING = "brief|short|outline|full|further"
+_TELLING = "brief|short|outline|full"
 _TOLD = "facts|details|circumstances|account of incident|description of incident|details of incident|details of offence"
-_ANSWERED = "explanation|reply|reply to caution|reply when cautioned|reply to allegation|reply in interview"
+_ANSWERED = "reply to caution|reply when cautioned|reply to allegation|reply in interview"
+_OFFENDERS = ("offender", "suspect", "subject", "accused", "client", "nominal", "person", "young person")
 _ASKED = "asked|consulted|contacted|spoken to|views sought|asked for views"
 _ABOUT = "disposal|outcome|resolution|decision"
 
@@ -52,6 +53,8 @@ def in_series() -> Iterator[Said]:
         yield from ((f"{whose} {number}", "crime_number", False) for number in _THEIR_NUMBER.split("|"))
     yield from ((f"referral {state}", "status", False) for state in ("outcome", "result", "decision", "state", "stage"))
     yield from ((words, "suspect_account", False) for words in _ANSWERED.split("|"))
+    for who in _OFFENDERS:
+        yield from ((f"{who} {said}", "suspect_account", False) for said in ("explanation", "reply", "own words"))
     for what in _TELLING.split("|"):
         yield from ((f"{what} {told}", "circumstances", False) for told in _TOLD.split("|"))
     for about in _ABOUT.split("|"):

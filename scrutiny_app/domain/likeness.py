@@ -267,6 +267,8 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """Measure how alike two headings are by their words that matter."""
     if not one or not other or not comparable(one, other):
         return 0.0
+    if len(one) == len(other) == 1 and min(one)[0] != min(other)[0]:  # VNAME is nobody's "names"
+        return 0.0
     said = _KINDS | PEOPLE if "reference" in one else _KINDS  # what a number is of is told by the rest alone
     if _ratio(one - said, other - said) < _REST_FROM:
         return 0.0

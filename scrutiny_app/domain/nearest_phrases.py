@@ -7,7 +7,7 @@ from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.likeness import FILLERS, LIKE_FROM, PEOPLE, alike, pieces_of, tokens, words_of
 from scrutiny_app.domain.questioning import Plain, is_records_own, leaves, plainly
-from scrutiny_app.domain.short_forms import initials, initials_of, is_question, may_answer, readings
+from scrutiny_app.domain.short_forms import initials, initials_of, is_question, may_answer, readings, written_out
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, Phrase
 from scrutiny_app.domain.uses import Part, described
 
@@ -69,7 +69,9 @@ def _lists_answers(leaf: str, heading: str) -> bool:
 def _beside_brackets(heading: str) -> tuple[str, ...]:
     """Give what stands before the brackets that end a heading, and what stands in them: "To do (conditions)"."""
     match = _BRACKETS.fullmatch(heading.strip())
-    return (match[1], match[2]) if match and not tokens(match[2]) & _TELL_APART else ()
+    if match is None or tokens(match[2]) & _TELL_APART:
+        return ()
+    return (match[1],) if written_out(heading) != heading else (match[1], match[2])  # (Y/N) names nothing
 
 
 def _same_person(one: str, other: str) -> bool:

@@ -29,7 +29,7 @@ _DATE_OF_SENTENCE = re.compile(
 _BY_WHOM = re.compile(r"\b(?:given|made|provided|supplied|stated|expressed|offered) (?:by|from)\b", re.IGNORECASE)
 _LAST_ONE = re.compile(r"\b(?:last|final|latest)\s+(?=(?:condition|intervention|action|task|requirement)s?\b)", re.I)
 _TO_WHAT = re.compile(
-    r"\s+(?:attached|made|given|set|imposed|applied|relating|linked|about|to|of|for|with)(?: (?:to|about|with|for))?"
+    r"\s+(?:attached|made|given|set|imposed|applied|relating|linked|about|to|with)(?: (?:to|about|with|for))?"
     r" (?:the |this )?(?:disposal|outcome|decision|resolution|oocr?d?)\??$",
     re.IGNORECASE,
 )

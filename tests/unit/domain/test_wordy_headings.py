@@ -82,6 +82,15 @@ def test_a_wordy_heading_is_cut_down_to_what_it_names(heading, values, name):
         ("Last Offence Date", DAYS),
         ("Conditions Completion Date", DAYS),
         ("Date Printed", DAYS),
+        ("Disposal Issued By", ("MARSH, Ann", "BOND, Joe")),
+        ("Disposal Delivered By", ("Ann Marsh", "Joe Bond")),
+        ("VNAME", ("MARSH, Ann", "BOND, Joe")),
+        ("REPBY", ("MARSH, Ann", "BOND, Joe")),
+        ("Alcohol Indicator (Y/N)", ("Y", "N")),
+        ("Explanation of Decision", TEXTS),
+        ("Client Status", ("Active", "Closed")),
+        ("Date the Warrant Was Issued", DAYS),
+        ("Date Victim Was Informed of Outcome", DAYS),
     ],
 )
 def test_what_only_begins_like_a_known_heading_fills_nothing(heading, values):
