@@ -214,7 +214,7 @@ def _soft(page: Page, found: Sequence[Finding], settings: Settings, offence_date
     yield from find_dates(page.text, offence_date)
     yield from find_bare_ages(page.text, names, exact_child_ages=settings.exact_child_ages)
     yield from find_births_beside(page.text, names)
-    yield from find_story(page.text)
+    yield from find_story(page.text, page.words)
 
 
 def _sorted_out(findings: Iterable[Finding]) -> Found:

@@ -5,10 +5,11 @@ as their name does, and may be what the decision turned on. None of it is masked
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
 from redaction.story_signs import SIGNS, Sign
+from redaction.words import Word
 
 _DOUBT = 0.3
 _REACH = 40
@@ -17,6 +18,7 @@ _BY_WORD: dict[str, list[Sign]] = {}
 for _each in SIGNS:
     for _word in _each.words:
         _BY_WORD.setdefault(_word, []).append(_each)
+_BEGINNINGS = {_word.partition("-")[0] for _word in _BY_WORD}
 _PETS = (
     "dog cat puppy kitten horse pony parrot rabbit hamster tortoise budgie alsatian labrador spaniel terrier staffie "
     "rottweiler poodle collie cockapoo donkey goat ferret snake"
@@ -27,12 +29,13 @@ _PET = re.compile(
 )
 
 
-def find_story(text: str) -> Iterator[Finding]:
-    """Give as doubts what a folded text tells of somebody that few share, each phrase once."""
+def find_story(text: str, words: Sequence[Word]) -> Iterator[Finding]:
+    """Give as doubts what a folded text of these words tells of somebody that few share, each phrase once."""
     low = text.lower()
     told: set[tuple[str, str]] = set()
     end = 0
-    for word in _WORD.finditer(low):
+    begun = [word.start for word in words if word.low in _BEGINNINGS and word.gap != "-"]
+    for word in filter(None, (_WORD.match(low, start) for start in begun)):
         for sign in _BY_WORD.get(word[0], ()):
             after = sign.after.match(low, word.end())
             if not after or (sign.before and not sign.before.search(low, max(0, word.start() - _REACH), word.start())):

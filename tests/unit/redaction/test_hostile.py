@@ -10,11 +10,12 @@ import pytest
 LIMITED = """
 import json, os, resource, sys
 from datetime import date
-from redaction import Party, Redactor
+from redaction import Party, Redactor, lexicon
 from redaction.normalising import normalise
 from redaction.shaped.finding import find_shaped
 from redaction.soft import find_ages, find_bare_ages, find_dates
 from redaction.story import find_story
+from redaction.words import split_words
 
 offence = date(2026, 1, 1)
 identifiers = ("14 Acacia Avenue, CF5 4QA", "07700 900230")
@@ -32,7 +33,7 @@ def shapes(text):
         find_ages(text, exact_child_ages=False),
         find_bare_ages(text, (), exact_child_ages=False),
         find_dates(text, offence),
-        find_story(text),
+        find_story(text, split_words(text, lexicon.load())),
     ):
         for finding in layer:
             pass

@@ -2,11 +2,14 @@
 
 import pytest
 
+from redaction import lexicon
 from redaction.story import find_story
+from redaction.words import split_words
 
 
 def doubted(sentence: str) -> list[str]:
-    return [sentence[finding.start : finding.end] for finding in find_story(sentence)]
+    found = find_story(sentence, split_words(sentence, lexicon.load()))
+    return [sentence[finding.start : finding.end] for finding in found]
 
 
 @pytest.mark.parametrize(
