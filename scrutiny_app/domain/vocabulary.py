@@ -116,6 +116,12 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     "yes_no": _patterns((r"^yes\b(?! ?[/?]| or)", "yes"), (r"^(?:no|not)\b(?! ?[/?]| or| obj)", "no")),
     "status": _patterns(
         (r"^(?:not|un) ?(?:yet )?(?:closed|finali[sz]ed|filed|completed?|disposed|resulted)\b", "open"),
+        (r"^(?:awaiting|pending|waiting)\b.*\b(?:decision|auth|approv|panel|interview|disposal|outcome)", "open"),
+        (
+            r"^(?:declined|withdrawn|refused|rejected|rescinded|cancell?ed|void(?:ed)?|charged|summonsed)\b"
+            r"(?!.*\b(?:review|appeal|appointment|interview))",
+            "withdrawn",
+        ),
         (r"^(?:closed|finali[sz]ed|filed|completed?|disposed)\b", "finalised"),
     ),
     "rank": _patterns(

@@ -112,3 +112,20 @@ def test_a_victim_who_was_not_reached_was_not_consulted(word):
 @pytest.mark.parametrize("word", ["Not Finalised", "Not yet finalised", "Not closed", "Unfiled"])
 def test_what_is_not_finalised_is_open(word):
     assert meaning(COLUMN["status"], word) == "open"
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Declined by client", "withdrawn"),
+        ("Withdrawn by officer", "withdrawn"),
+        ("Charged instead", "withdrawn"),
+        ("Rescinded 4/11", "withdrawn"),
+        ("Awaiting decision", "open"),
+        ("Cancelled appointment", None),
+        ("Accepted", None),
+        ("Awaiting compliance", None),
+    ],
+)
+def test_a_status_that_says_how_a_referral_ended_otherwise_is_read(word, code):
+    assert meaning(COLUMN["status"], word) == code
