@@ -23,6 +23,14 @@ _IS_IN_WELSH = re.compile(r"Mae (?=[A-Z])")  # no forename where the Welsh of wh
 _DOES_IN_WELSH = re.compile(r"(?: [A-Z][\w'\-]+){0,2}(?:'n |'r | (?:yn|wedi|am|ar|ddim|newydd) )")
 
 
+_MARK = re.compile(r"(?: |, )(?:[A-Z]{2}\d\d ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3})\b")
+_DRIVEN = re.compile(
+    r"\b(?:in|a|an|the|his|her|their|my|of|drives?|driving|drove|park)(?: [a-z]{3,6})? \Z", re.IGNORECASE
+)
+_COLOUR = re.compile(r"(?:the )?(?:(?:white|black|blue|red|grey|silver|green|old|dark|light) )?", re.IGNORECASE)
+_LONGEST_MARK = 10
+_LONGEST_LEAD = 16
+_DOUBT = 0.3
 _AT_STREET = re.compile(r"(?<=\w) (?:on|at) (?:the )?(?=[^\W\d_]{3})", re.IGNORECASE)
 
 
@@ -33,6 +41,10 @@ def trim(text: str, findings: Iterable[Finding], lexicon: Lexicon) -> Iterator[F
             yield finding
             continue
         begin, written = finding.start, text[finding.start : finding.end]
+        car = _car(text, finding) if finding.kind in _SHOPS | {"name"} and finding.source == "named" else None
+        if car:
+            yield finding._replace(end=car, certainty=_DOUBT, reason="a make before its own mark")
+            continue
         led = _led_to_somebody(text, finding) if finding.kind == "name" else _led(text, begin, written)
         if not led and finding.kind in _PLAIN and not _is_known(finding):
             led = _shorthand(_SHORT_BEFORE.match(written), lexicon)
@@ -47,6 +59,16 @@ def trim(text: str, findings: Iterable[Finding], lexicon: Lexicon) -> Iterator[F
             yield whole._replace(end=joint.start(), key=text[start : joint.start()].lower())
             whole = whole._replace(start=joint.end(), key=text[joint.end() : end].lower())
         yield whole
+
+
+def _car(text: str, finding: Finding) -> int | None:
+    """Give where the make of a car ends that stands before its mark: in the white Transit WR09 UFB."""
+    mark = _MARK.search(text, finding.start, min(len(text), finding.end + _LONGEST_MARK))
+    if mark is None or mark.start() > finding.end or mark.end() < finding.end:
+        return None
+    driven = _DRIVEN.search(text, max(0, finding.start - _LONGEST_LEAD), finding.start)
+    made = mark.start() > finding.start and " " not in _COLOUR.sub("", text[finding.start : mark.start()], count=1)
+    return mark.start() if driven and made else None
 
 
 def _is_known(finding: Finding) -> bool:

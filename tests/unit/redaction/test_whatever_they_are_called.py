@@ -63,3 +63,8 @@ def test_a_title_before_a_relatives_name_stays(redactor):
 def test_a_partys_season_of_a_name_is_theirs_before_a_date_of_birth(redactor):
     party = Party(role="suspect", forenames="Zorbik", surname="Winter")
     assert "Winter" not in redactor.redact("Winter, DOB 21/1/99, attended.", parties=[party]).text
+
+
+def test_the_make_of_a_car_before_its_mark_stays(redactor):
+    left = redactor.redact("He was bumped from behind in a Corolla SJ69 GHZ then.").text
+    assert left == "He was bumped from behind in a Corolla [Vehicle mark 1] then."
