@@ -18,7 +18,7 @@ from scrutiny_app.domain.parties import LEFT_OUT
 from scrutiny_app.domain.ticks import BLANK, answers_of
 from scrutiny_app.domain.told_by_file import told_by_file
 from scrutiny_app.domain.unread_ranks import is_rank
-from scrutiny_app.domain.uses import REJECTED, Mapping, Use, described, word_key
+from scrutiny_app.domain.uses import REJECTED, Mapping, Use, described, loaded, word_key
 from scrutiny_app.domain.word_questions import Word, WordsToMap
 from scrutiny_app.domain.wording import (
     counts_several,
@@ -130,7 +130,12 @@ def _of_sheet(
 
 
 def _blanks(field: Field, column: ColumnLook, rows: int, mapping: Mapping) -> Iterator[Word]:
-    """Yield what may mean no among ticks: blank cells, and dashes where they stand beside blanks or other words."""
+    """Yield what may mean no among ticks: blank cells, and dashes where they stand beside blanks or other words.
+
+    Where a date of birth is loaded it tells who was a child, so nobody is asked of a blank among ticks of that.
+    """
+    if field.name == "youth" and "offender_born" in loaded(mapping.uses):
+        return
     blanks, dashes = blanks_in(field, column, rows, mapping.words.get(field.name, {})), dashes_in(field, column)
     apart = bool(dashes) and (not blanks or rows > column.filled)
     if blanks:

@@ -8,11 +8,10 @@ from scrutiny_app.domain.cells import Broken, Cell, fold
 from scrutiny_app.domain.conditions_sheet import is_blank
 from scrutiny_app.domain.looking import ConditionsSeen, Look, shown
 from scrutiny_app.domain.styling import style_of
-from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.suggestions import BEFORE, TAKEN, Suggestion
 from scrutiny_app.domain.uses import Mapping, Part, Use, joint, placed
 
 _TWICE = Broken("conditions that differ from those on the sheet of conditions")
-_TAKEN = "another column is suggested for its field"
 _EMPTY = "nothing stands in it, and the sheet of conditions says it"
 _LAST = {
     "conditions": "each case’s conditions in their order, put together from the sheet “{}”",
@@ -38,7 +37,7 @@ def conditions_suggested(found: list[Suggestion], look: Look) -> list[Suggestion
         style, doubt = style_of(field, Part.WHOLE, column)
         why = _LAST[name].format(seen.sheet[:60]) + (f", but {doubt}" if doubt else "")
         is_free = joint(field) is not None or name not in taken
-        uses, why = ((Use(name, style=style),), why) if is_free else ((), _TAKEN)
+        uses, why = ((Use(name, style=style),), why) if is_free else ((), TAKEN)
         found[at] = replace(found[at], uses=uses, why=why, sure=False)
     return found
 

@@ -1,11 +1,39 @@
-"""On what the reading of a column or a word rests, and so whether a person is asked, shown, or only told."""
+"""On what the reading of a column or a word rests, and so whether a person is asked, shown, or only told.
+
+What cannot be mistaken is folded. What is only likely stands in a table, to be scanned against its samples; so does
+what is left out for a reason. A question stands in the open where nobody but a person can tell.
+"""
 
 from enum import StrEnum
 
-from scrutiny_app.domain.suggestions import BEFORE, LIKE, OTHER_WORD, SAME, Suggestion
-from scrutiny_app.domain.unread_columns import EMPTY, UNKNOWN
+from scrutiny_app.domain.cases import Kind
+from scrutiny_app.domain.choice_words import means_each
+from scrutiny_app.domain.looking import ColumnLook
+from scrutiny_app.domain.nearest_phrases import is_written_out
+from scrutiny_app.domain.shapes import Shape
+from scrutiny_app.domain.styling import is_dated
+from scrutiny_app.domain.suggestions import (
+    AGE_AT_ELSE,
+    AGE_TOLD,
+    BEFORE,
+    LIKE,
+    NO_COMMA,
+    OF_KEEPING,
+    OTHER_WORD,
+    SAME,
+    SAYS_NO_MORE,
+    TAKEN,
+    Suggestion,
+)
+from scrutiny_app.domain.unread_columns import EMPTY, LOOKS_LIKE_PEOPLE, LOOKS_LONG, NO_FIELD, UNKNOWN
+from scrutiny_app.domain.uses import described
 
-_PLAIN = frozenset({SAME, OTHER_WORD, LIKE, BEFORE})
+_PLAIN = frozenset({SAME, OTHER_WORD, LIKE, BEFORE, SAYS_NO_MORE})
+_BY_VALUES = ("its values ", "its words ", "its value ", "its numbers ")
+_DOUBTED = (";", "perhaps", " but ")
+_ASIDE = frozenset({TAKEN, OF_KEEPING, AGE_AT_ELSE, AGE_TOLD})
+_MOSTLY = 0.9  # of a column's cells
+_FEWEST_WORDS = 4  # of a text
 
 
 class Footing(StrEnum):
@@ -14,13 +42,47 @@ class Footing(StrEnum):
     KNOWN = "known"
     READ = "read"  # by what it says, and nothing speaks against it
     ASKED = "asked"
+    ASIDE = "aside"  # left out for a reason, which is shown
     LEFT = "left"  # nothing speaks for it: left out unless a person says otherwise
 
 
-def footing_of(one: Suggestion) -> Footing:
-    """Say on what rests what is suggested for a column."""
+def footing_of(one: Suggestion, column: ColumnLook | None = None, *, parties: bool = False) -> Footing:
+    """Say on what rests what is suggested for a column, whose look bears out a heading that is only abbreviated."""
     if one.sure:
         return Footing.KNOWN
-    if one.uses:
-        return Footing.READ if one.why in _PLAIN else Footing.ASKED
-    return Footing.LEFT if one.why in (UNKNOWN, EMPTY) else Footing.ASKED
+    if not one.uses:
+        return _of_left_out(one.why)
+    if column and one.why == LIKE and _says_it_in_short(one, column, parties=parties):
+        return Footing.KNOWN
+    why = one.why.partition(NO_COMMA)[0]  # the order of names is seen by the samples
+    by_values = why.startswith(_BY_VALUES) and not any(doubt in why for doubt in _DOUBTED)
+    return Footing.READ if why in _PLAIN or by_values else Footing.ASKED
+
+
+def _of_left_out(why: str) -> Footing:
+    if why in (UNKNOWN, EMPTY):
+        return Footing.LEFT
+    looks_like, unread, _ = why.partition(NO_FIELD)
+    is_data = unread and looks_like not in (LOOKS_LIKE_PEOPLE, LOOKS_LONG)
+    return Footing.ASIDE if is_data or looks_like.partition(";")[0] in _ASIDE else Footing.ASKED
+
+
+def _says_it_in_short(one: Suggestion, column: ColumnLook, *, parties: bool) -> bool:
+    """Say whether a heading is a known one in short forms alone, and its values are such as that field holds."""
+    (use, *others) = one.uses
+    field = described(use.field, parties=parties)
+    if others or field is None:
+        return False
+    if field.kind is Kind.CHOICE:  # whose words no other field has
+        return means_each(field, column)
+    if not is_written_out(one.heading, use, parties=parties):
+        return False
+    if field.kind is Kind.TEXT:
+        return all(len(sample.split()) >= _FEWEST_WORDS for sample in column.samples)
+    if field.kind is Kind.YES_NO:
+        return means_each(field, column)
+    return is_dated(column) if field.kind is Kind.DATE else field.kind is Kind.PERSON and _are_names(column)
+
+
+def _are_names(column: ColumnLook) -> bool:
+    return column.shapes.get(Shape.PERSON, 0) >= _MOSTLY * sum(column.shapes.values())

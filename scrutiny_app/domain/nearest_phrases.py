@@ -9,7 +9,7 @@ from scrutiny_app.domain.likeness import FILLERS, LIKE_FROM, PEOPLE, alike, piec
 from scrutiny_app.domain.questioning import Plain, is_records_own, leaves, plainly
 from scrutiny_app.domain.short_forms import initials, initials_of, is_question, may_answer, readings, written_out
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, Phrase
-from scrutiny_app.domain.uses import Part, described
+from scrutiny_app.domain.uses import Part, Use, described
 
 Near = tuple[Phrase, float]
 
@@ -64,6 +64,15 @@ def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:
 def _lists_answers(leaf: str, heading: str) -> bool:
     """Say whether what stands in brackets lists what may stand below: "Status (Finalised / Not finalised)"."""
     return "/" in leaf and heading.rstrip().endswith(")")
+
+
+def is_written_out(heading: str, use: Use, *, parties: bool = False) -> bool:
+    """Say whether a heading is in short forms, each known, what only one field is headed: "COND_DUE_DT"."""
+    pieces = pieces_of(heading)
+    phrase = _by_tokens(parties).get(words_of(pieces))
+    if phrase is None or not phrase.sure or not FILLERS.isdisjoint(pieces):
+        return False
+    return (phrase.use.field, phrase.use.part) == (use.field, use.part)
 
 
 def _beside_brackets(heading: str) -> tuple[str, ...]:

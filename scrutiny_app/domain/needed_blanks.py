@@ -7,6 +7,7 @@ from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.uses import Mapping, placed
 
+_FEW = 10  # one row in so many that is blank speaks of a wrong column: fewer are told when the rows are tried
 _NEEDED = tuple(field for field in FIELDS if field.required and field.name != "disposal_date")  # not finalised without
 
 
@@ -20,7 +21,7 @@ def needed_blanks(look: Look, mapping: Mapping) -> Iterator[str]:
         if len(at) == 1:
             needed.setdefault(at[0], []).append(f"its {field.heading.lower()}")
     for place, missing in needed.items():
-        if 0 < (blank := rows - columns[place].filled) < rows:
+        if rows <= _FEW * (blank := rows - columns[place].filled) < _FEW * rows:
             yield (
                 f"Nothing stands under “{columns[place].heading[:60]}” in {blank:,} of {rows:,} rows. Without "
                 f"{' and '.join(missing)} no case is loaded: such rows are rejected, unless they go on with the case "

@@ -10,7 +10,16 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.same_headings import plain_headings
-from scrutiny_app.domain.suggestions import BEFORE, CONTRADICTED, LIKE, OTHER_WORD, SAME, SAYS_NO_MORE, Suggestion
+from scrutiny_app.domain.suggestions import (
+    BEFORE,
+    CONTRADICTED,
+    LIKE,
+    OTHER_WORD,
+    SAME,
+    SAYS_NO_MORE,
+    TAKEN,
+    Suggestion,
+)
 from scrutiny_app.domain.uses import LAST_COUNTS, Part, Use, described, joint
 
 _ORGANISATIONS = re.compile(
@@ -65,9 +74,11 @@ def _share_out(settled: list[Suggestion], claims: list[int], sheet: SheetLook, *
         return
     for at in claims:
         if at == best:
-            settled[at] = replace(settled[at], sure=False, why=f"{settled[at].why}; another column wants it too")
+            is_best = harmless or _rank(settled[at].why) > max(others)  # by a plainer word than any other
+            why = settled[at].why if is_best else f"{settled[at].why}; another column wants it too"
+            settled[at] = replace(settled[at], sure=False, why=why)
         else:
-            settled[at] = replace(settled[at], uses=(), sure=False, why="another column is suggested for its field")
+            settled[at] = replace(settled[at], uses=(), sure=False, why=TAKEN)
 
 
 def _holds(one: Suggestion, sheet: SheetLook, at: int) -> bool:

@@ -12,6 +12,7 @@ OF_KEEPING = "it is about the keeping of the record: leave it out"
 AGE_OF_ELSE = "only the offender’s age is used: not loaded"
 AGE_AT_ELSE = "it does not say whose age, or on which day: leave it out unless you know"
 TAKEN = "another column is suggested for its field"
+AGE_TOLD = "it does not say on which day, and the date of birth tells the age on each: leave it out"
 SAYS_NO_MORE = "another word for it, but it does not say whose or which"
 
 

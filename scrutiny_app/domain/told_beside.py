@@ -8,7 +8,7 @@ from scrutiny_app.domain.cases import COLUMN, OTHER_OUTCOMES, OUT_OF_COURT_OUTCO
 from scrutiny_app.domain.choice_words import means_each
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.styling import is_dated, style_of
-from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.suggestions import BEFORE, TAKEN, Suggestion
 from scrutiny_app.domain.told_by_values import are_offence_codes
 from scrutiny_app.domain.uses import Part, Use
 from scrutiny_app.domain.wording import outcome_known
@@ -68,7 +68,7 @@ def _numbered_by_more(found: Found, sheet: SheetLook) -> Found:
         if at not in (crime, case) and not one.sure and not one.uses and _extends(sheet, at, crime):
             found[at] = replace(one, uses=(Use("case_number"),), why=_EXTENDS)
             if case is not None:
-                found[case] = replace(found[case], uses=(), why="another column is suggested for its field")
+                found[case] = replace(found[case], uses=(), why=TAKEN)
             break
     return found
 

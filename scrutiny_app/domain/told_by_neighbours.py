@@ -14,14 +14,13 @@ from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styling import style_of
-from scrutiny_app.domain.suggestions import SAYS_NO_MORE, Suggestion
+from scrutiny_app.domain.suggestions import AGE_TOLD, SAYS_NO_MORE, Suggestion
 from scrutiny_app.domain.uses import Part, Use
 
 _RANKS = {"authorising_name": "authorising_rank", "decision_maker_name": "decision_maker_rank"}
 _OFFICERS = frozenset({"officer_name", "supervisor_name"})
 _WHOSE_RANK = "the column beside it names {}: perhaps the rank is theirs"
 _NO_RANK = "the column beside it names {}, whose rank is not kept: leave it out unless it is the decision-maker’s"
-_AGE = "it does not say on which day, and the date of birth tells the age on each: leave it out"
 _EITHER = re.compile(r"off(?:r|icer|cr)?|ofcr|ofr", re.IGNORECASE)
 _NAMES_OFFENDER = "it may be the offender’s or an officer’s, and no other column names the offender"
 _OFFENCES = "its values look like offences"
@@ -61,7 +60,7 @@ def _ages(found: Found) -> Found:
     if not _has(found, "offender_born"):
         return found
     return [
-        replace(one, uses=(), why=_AGE) if _field(one) in AGES and one.why.startswith(SAYS_NO_MORE) else one
+        replace(one, uses=(), why=AGE_TOLD) if _field(one) in AGES and one.why.startswith(SAYS_NO_MORE) else one
         for one in found
     ]
 

@@ -5,13 +5,16 @@ from scrutiny_app.domain.shapes import DATES, Shape
 
 EMPTY = "it is empty"
 UNKNOWN = "no field reads like it"
+NO_FIELD = f"; {UNKNOWN}"  # behind what its values look like
+LOOKS_LIKE_PEOPLE = "its values look like people’s names"
+LOOKS_LONG = "its values look like long text"
 _LOOKS = {
     Shape.YES_NO: "its values look like yes and no",
     Shape.POSTCODE: "its values look like addresses",
     Shape.PHONE: "its values look like telephone numbers",
     Shape.EMAIL: "its values look like e-mail addresses",
-    Shape.PERSON: "its values look like people’s names",
-    Shape.LONG: "its values look like long text",
+    Shape.PERSON: LOOKS_LIKE_PEOPLE,
+    Shape.LONG: LOOKS_LONG,
 }
 
 

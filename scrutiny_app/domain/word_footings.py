@@ -4,6 +4,7 @@ A word that the vocabulary knows is told in a line that can be opened. One that 
 open, to be looked over. All others are asked, each with the reason.
 """
 
+import re
 from collections.abc import Iterator
 
 from scrutiny_app.domain.cases import Field, Kind
@@ -18,7 +19,9 @@ from scrutiny_app.domain.word_questions import Word, WordsToMap
 from scrutiny_app.domain.wording import counts_several, has_two_codes, is_wider, of_halves
 from scrutiny_app.domain.words_together import codes_of, fields_of
 
+UNLIKE = "No word here is like it."
 _SHORT = 2  # letters and figures of what may be a system's own code
+_NUMBERED = re.compile(r"\b0?(\d{1,2}[a-z]?)\b")
 _CROSS = "x"
 _PLAIN = frozenset({"y", "n"})
 
@@ -55,7 +58,7 @@ def why_asked(asked: WordsToMap, word: Word) -> str:
         return "No role here is like it. Whoever is left out is not known to the redaction."
     if any(field.kind is Kind.NUMBER for field in _fields(asked)):
         return "It may be a count of 0, or say that nothing was recorded."
-    return "No word here is like it." if code is None else "It is spelt like the answer that is offered first."
+    return UNLIKE if code is None else "It is spelt like the answer that is offered first."
 
 
 def _footing(asked: WordsToMap, word: Word) -> Footing:
@@ -64,10 +67,20 @@ def _footing(asked: WordsToMap, word: Word) -> Footing:
         return Footing.ASKED
     if code == REJECTED or asked.is_pair:
         return Footing.READ
-    is_told = asked.is_told(name, code)
+    if asked.is_told(name, code):  # the file itself says so, in words that are known
+        return Footing.KNOWN
     found = {footing_of_word(field, name, own) for field, own in zip(_fields(asked), _codes(asked, code), strict=True)}
-    found = {Footing.READ if is_told and one is Footing.ASKED else one for one in found}
+    if found == {Footing.KNOWN, Footing.READ} and _says_both(asked, word):
+        return Footing.KNOWN
     return next(one for one in (Footing.ASKED, Footing.READ, Footing.KNOWN) if one in found)
+
+
+def _says_both(asked: WordsToMap, word: Word) -> bool:
+    """Say whether a word has an outcome code written in it, and in words a disposal that this code counts."""
+    codes = dict(codes_of(asked, word[2] or ""))
+    code = codes.get("outcome_code", "")
+    is_written = code.casefold() in _NUMBERED.findall(word[0].casefold())
+    return is_written and codes.get("disposal") in COUNTED_AS.get(code, ())
 
 
 def footing_of_word(field: Field, word: str, code: str) -> Footing:
@@ -82,6 +95,8 @@ def footing_of_word(field: Field, word: str, code: str) -> Footing:
         return Footing.READ
     if field.name == "outcome_code":
         return _of_outcome(word, code)
+    if field.kind is Kind.NUMBER and code == "0":  # "nil"
+        return Footing.READ
     if is_rank(field) and not code and not is_code(word):  # no case is lost for a rank
         return Footing.READ
     if word_key(word) == _CROSS and code in (answers_of(field) or ()):  # alone against blanks

@@ -14,7 +14,8 @@ from scrutiny_app.models.extracts import Extract
 from scrutiny_app.services.trail import now
 from scrutiny_app.web import __main__ as serving
 from scrutiny_app.web.uploads import MOST, MOST_SENT
-from tests.extracts import extract
+from tests.extracts import extract, renamed
+from tests.web.saying import PAGE
 
 SOUTHMERE = "Southmere Police"
 
@@ -41,6 +42,14 @@ def test_a_page_of_work_under_way_renews_itself_until_it_is_told_to_stand_still(
     assert '<noscript><meta http-equiv="refresh" content="3; url=/force/extracts/1?mark=' in page
     assert "This page renews itself every 3 seconds" in page
     assert "http-equiv" not in browser.get("/force/extracts/1?still=y").text
+
+
+def test_whoever_waited_goes_straight_on_to_what_is_asked(enter, send):
+    browser = enter(Role.LEAD)
+    send(browser, renamed(extract({}), case_number="Blorp"))
+    assert browser.get(f"{PAGE}?mark=seen&since=1").request.path == f"{PAGE}/columns"
+    assert browser.get(PAGE).request.path == PAGE
+    assert enter(Role.REGISTRAR).get(f"{PAGE}?mark=seen&since=1").request.path == PAGE
 
 
 def test_a_file_that_nobody_reads_for_a_minute_says_that_perhaps_no_worker_is_running(enter, making):

@@ -26,5 +26,4 @@ def test_a_code_is_shown_with_the_words_beside_it_and_read_by_them_where_they_ar
     assert "Your file uses 1 word that is not known yet" in shown
     assert "Beside it in “Result Description”: Kept aside, 1 row." in shown
     assert "Conditional caution : “ZA” (Conditional caution (adult))" in shown
-    assert "Change this word" in shown
     assert "As above" not in shown

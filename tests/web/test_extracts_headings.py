@@ -68,7 +68,7 @@ def test_headings_wrapped_onto_two_rows_are_pointed_at_and_known_next_month(lead
     assert "Row 4: number | number | name" in page
     point(3, 4)
     columns = text_of(lead.get(f"{PAGE}/columns"))
-    assert "Its headings are read from rows 3 and 4" in columns
+    assert "headings in rows 3 and 4 (" in columns
     assert "“Date of birth”" in columns
     assert NEW in confirm(lead, database)
     more = [["Run by", "Somebody", "Else"], *ROWS_ABOVE]
@@ -90,8 +90,8 @@ def test_a_row_of_values_is_no_row_of_headings_and_nothing_is_lost(lead, send, p
     point(3)
     after = text_of(lead.get(f"{PAGE}/columns"))
     assert "it is one of values" in after
-    assert "Its headings are read from row 1" in before
-    assert "Its headings are read from row 1" in after
+    assert "headings in row 1" in before
+    assert "headings in row 1" in after
 
 
 @pytest.mark.parametrize(("rows", "said"), [((), "Select the row"), ((1, 3), "Select one row, or two"), ((99,), "")])

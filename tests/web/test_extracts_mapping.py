@@ -195,6 +195,22 @@ def test_what_is_needed_and_has_no_column_is_asked_for_and_may_be_the_same_in_ev
     )
 
 
+def test_a_disposal_that_the_file_names_says_its_outcome_code_too(lead, send):
+    send(lead, renamed(extract({"area": "Quay"}), disposal="", outcome_code=""), "Community resolutions.csv")
+    page = lead.get(f"{PAGE}/columns").text
+    assert 'name="need_disposal"' in page
+    assert 'name="need_outcome_code"' not in page
+    go_on(lead, "columns", need_disposal="value-community_resolution")
+    assert "Community resolution; outcome 8" in html.unescape(lead.get(f"{PAGE}/confirm").text)
+
+
+def test_a_disposal_of_several_outcome_codes_is_asked_for_its_own(lead, send):
+    send(lead, renamed(extract({}), disposal="", outcome_code=""), "Community resolutions.csv")
+    answer = go_on(lead, "columns", need_disposal="value-conditional_caution").text
+    assert "Say where to find “Outcome code”" in answer
+    assert 'name="need_outcome_code"' in answer
+
+
 def test_one_column_may_fill_two_needed_fields(lead, send):
     send(lead, other(crime_number=""))
     page = lead.get(f"{PAGE}/columns").text
@@ -229,7 +245,7 @@ def test_what_is_left_out_as_the_file_is_read_is_said_before_it_is_confirmed(ent
         seen = looks.open_look(make.session, kept, KEY)
         looks.keep_look(make.session, kept, replace(seen, left_out=("Hidden rows: 2.",)), key=KEY)
     for stage in ("columns", "confirm"):
-        assert "<li>Hidden rows: 2.</li>" in browser.get(f"{PAGE}/{stage}").text
+        assert ">Hidden rows: 2.<" in browser.get(f"{PAGE}/{stage}").text
 
 
 @pytest.mark.parametrize("given", [{"c0_fills0": "no such field"}, {"c0_fills0": "disposal:surname"}])
@@ -372,6 +388,10 @@ def test_a_short_list_says_at_once_what_it_lacks_and_what_may_be_done(lead, send
 
     page = " ".join(html.unescape(lead.get(f"{PAGE}/columns").text).split())
 
-    assert "Nothing is suggested for “Case number”, “Offence group” and “Offence date”" in page
+    assert re.findall('name="need_([a-z_]+)"', page.partition("Still needed")[2])[:3] == [
+        "case_number",
+        "offence_group",
+        "offence_date",
+    ]
     assert "If no column holds “Case number” and “Offence date”, this file cannot be loaded as it stands" in page
-    assert "one value may be said of every row" in page
+    assert "choose a value for every row" in page

@@ -14,7 +14,7 @@ from tests.web.saying import PAGE, form_of, go_on, input_of, standing
 from tests.web.working import work
 
 OTHER = {"case_number": "Case Ref", "area": "Blorp"}
-HEADING = "Read by their headings: look them over"
+HEADING = "Read by their headings or values: look them over"
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ export function renewProgress(place) {
     if (!answer?.ok) return wait();
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.querySelector('[data-module="progress"]');
-    if (!next || next.dataset.stage !== place.dataset.stage) return location.replace(location.pathname);
+    if (!next || next.dataset.stage !== place.dataset.stage) return location.replace(answer.redirected ? answer.url : location.pathname);
     if (!place.contains(document.activeElement)) place.innerHTML = next.innerHTML;
     say();
     if (!next.dataset.again) return; // after a while the page stands still, and says so

@@ -50,11 +50,7 @@ _PARTS = re.compile(r"[\W_]+|\d{4,}")  # what stands between a file name's words
 class ConfirmForm(FlaskForm):
     """Under which name what was said is kept."""
 
-    name = StringField(
-        "Name of this layout",
-        [InputRequired(), Length(max=80)],
-        description="The next file with these headings is read without asking.",
-    )
+    name = StringField("Name of this layout", [InputRequired(), Length(max=80)])
 
 
 @bp.route("/columns", methods=["GET", "POST"])

@@ -74,6 +74,8 @@ def show(extract_id: int) -> ResponseReturnValue:
     with reading() as db:
         extract = receiving.find_extract(db, extract_id, signed_in_user())
         shown = _facts(db, extract)
+    if extract.stage == Stage.LOOKED and "mark" in request.args and _may_import():  # whoever waited goes straight on
+        return redirect(url_for(shown["next"], extract_id=extract_id))
     if extract.stage in READ:
         with transaction() as db:
             page = row_number("page") or 1

@@ -11,7 +11,7 @@ from scrutiny_app.domain.reading_back import ReadField
 from scrutiny_app.domain.uses import JOINING, word_key
 from scrutiny_app.web.force.cases import shown
 
-_WORDS = 6  # of a narrative
+_WORDS = 5  # of a narrative
 _LINES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Case", (("case_number", ""), ("crime_number", "crime"), ("area", ""))),
     (
@@ -93,6 +93,7 @@ class _Reading:
         self._read = {field.name: field for field in fields}
         self._words, self._doubted = words, doubted
         self._told = set[str]()  # the headings of doubt that were named: each is, once
+        self._shown = set[tuple[tuple[str, ...], str]]()  # the cells whose own words were
 
     def lines(self) -> Iterator[Line]:
         for about, parts in _LINES:
@@ -129,7 +130,11 @@ class _Reading:
         self._told.update(map(fold, fresh))
         under = ", ".join(f"“{heading}”" for heading in fresh)
         is_meant = word_key(field.stands) in self._words.get(field.name, {}) and not isinstance(field.value, bool)
+        cell = (field.headings, field.stands)
         stands = (_begun(field.stands) if field.stands.strip() else "a blank cell") if is_meant else ""
+        if stands:  # one cell may say two things: it is shown once
+            stands = "" if cell in self._shown else stands
+            self._shown.add(cell)
         said = ": ".join(filter(None, (under, stands)))
         return f" ({said})" if said else ""
 

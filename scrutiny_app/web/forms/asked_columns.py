@@ -1,5 +1,6 @@
 """One column of a file as a person is asked of it: what was seen in it, what is suggested, and its inputs."""
 
+import re
 from dataclasses import dataclass
 
 from scrutiny_app.domain.footings import Footing, footing_of
@@ -7,7 +8,11 @@ from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import Suggestion
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.styling import is_counted
+from scrutiny_app.domain.suggestions import SAYS_NO_MORE
+from scrutiny_app.domain.unread_columns import NO_FIELD
 from scrutiny_app.domain.uses import Use
+
+_NO_FIELD = re.compile(rf"{NO_FIELD}(?:s heading)?")
 
 
 @dataclass(frozen=True)
@@ -41,8 +46,13 @@ class Asked:
     @property
     def why(self) -> str:
         """Say in short why it is asked about: the doubt, or what its values look like."""
-        reason = self.suggestion.why.rpartition(", but ")[2].removesuffix("; no field reads like its heading")
+        reason = _NO_FIELD.sub("", self.suggestion.why.rpartition(", but ")[2])
         return reason[:1].upper() + reason[1:]
+
+    @property
+    def says_no_more(self) -> bool:
+        """Say whether its heading does not say whose or which thing it holds."""
+        return self.suggestion.why.startswith(SAYS_NO_MORE)
 
     @property
     def sure(self) -> bool:
@@ -52,5 +62,5 @@ class Asked:
     @property
     def footing(self) -> Footing:
         """Say on what rests what is offered; what a person has said of a column that is left out is looked at again."""
-        found = footing_of(self.suggestion)
-        return Footing.READ if found is Footing.LEFT and self.uses else found
+        found = footing_of(self.suggestion, self.look, parties=self.parties)
+        return Footing.READ if found in (Footing.LEFT, Footing.ASIDE) and self.uses else found

@@ -24,8 +24,17 @@ from scrutiny_app.domain.parties import PARTY_COLUMNS
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.styling import says_itself, style_of
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
+from scrutiny_app.domain.wording import code_of_disposal
 from scrutiny_app.web.forms.asked_columns import Asked
-from scrutiny_app.web.forms.filling import MORE, PARTS, FillsField, fields_offered, groups_offered, likely_values
+from scrutiny_app.web.forms.filling import (
+    MORE,
+    PARTS,
+    FillsField,
+    fields_offered,
+    groups_offered,
+    likely_values,
+    title_chosen,
+)
 from scrutiny_app.web.forms.govuk import options, refuse
 from scrutiny_app.web.forms.how_written import HOW, STYLES, UNSAID, both_days, styles_offered
 from scrutiny_app.web.forms.needing import about_needed, columns_offered, missed_in, same_in_every_row, tells
@@ -34,6 +43,8 @@ _MOST_LISTED = 20  # columns of which nothing is known, up to which each lists e
 REQUIRED = tuple(field for field in COLUMNS if field.required)
 LINES = "lines"  # names the input that says whether several lines of one number are one case
 _JOINED, _APART = "joined", "apart"
+_HOW_ENDED = frozenset({"disposal", "outcome_code"})
+_VALUE = "value-"  # begins a choice that is the same in every row
 
 
 class ColumnsForm(FlaskForm):
@@ -41,6 +52,7 @@ class ColumnsForm(FlaskForm):
 
     asked: ClassVar[list[Asked]]
     lines_seen: ClassVar[LinesSeen | None] = None
+    names_disposal: ClassVar[bool] = False  # so that the outcome code is asked only if that does not say it
     come_up: tuple[tuple[str, str], ...] = ()  # what the answers have raised: words, and the input's name
 
     def mapping(self, kept: Mapping) -> Mapping:
@@ -94,14 +106,22 @@ class ColumnsForm(FlaskForm):
         return any(_styled(Use(name), one.parties) is Kind.DATE for name in self._chosen(one))
 
     def of(self, footing: Footing, *, parties: bool = False) -> list[Asked]:
-        """List the columns of a sheet that stand in one part of the page; how one is written is always asked."""
+        """List the columns of a sheet that stand in one part of the page."""
         return [one for one in self.asked if one.parties is parties and self._stands(one) is footing]
 
     def _stands(self, one: Asked) -> Footing:
         if self.raised:
             return Footing.ASKED if any(name.startswith(f"{one.key}_") for name in self.raised) else Footing.KNOWN
-        is_style_asked = one.footing is Footing.READ and self.style_input(one) is not None
-        return Footing.ASKED if is_style_asked else one.footing
+        style = self.style_input(one) if one.footing in (Footing.READ, Footing.KNOWN) else None
+        return Footing.ASKED if style is not None and style.data == UNSAID else one.footing
+
+    def read_as(self, one: Asked) -> str:
+        """Say what a column is read as, and how its names are written where no comma tells it."""
+        read = " and ".join(self[name].shown for name in one.selects)
+        style = self.style_input(one)
+        if isinstance(style, SelectField) and style.data and style.name.endswith("_names"):
+            return f"{read} ({title_chosen(style)})"
+        return read
 
     @property
     def raised(self) -> frozenset[str]:
@@ -118,9 +138,27 @@ class ColumnsForm(FlaskForm):
         return any(self[name].errors for name in self._fields if name.startswith(f"{one.key}_"))
 
     def needed(self) -> list[Input]:
-        """List the inputs of what is needed and has no column; those that were asked for stay."""
+        """List the inputs of what is needed and has no column; those that were asked for stay.
+
+        A disposal of every row says its outcome code, if only one counts it: that is no second question.
+        """
+        missing = self._missing()
+        waits = self.names_disposal and not (self["need_disposal"].data or self["need_outcome_code"].data)
+        if set(missing) >= _HOW_ENDED and (waits or self._code_said()):
+            missing.remove("outcome_code")
+        return [self[f"need_{name}"] for name in missing]
+
+    def _missing(self) -> list[str]:
         filled = {value.partition(":")[0] for one in self.asked if not one.parties for value in self._chosen(one)}
-        return [self[f"need_{field.name}"] for field in REQUIRED if field.name not in filled]
+        return [field.name for field in REQUIRED if field.name not in filled]
+
+    def _code_said(self) -> str | None:
+        """Give the outcome code that the one disposal of every row says, where neither has a column."""
+        disposal, code = self["need_disposal"].data or "", self["need_outcome_code"].data
+        if not disposal.startswith(_VALUE) or not set(self._missing()) >= _HOW_ENDED:
+            return None
+        own = code_of_disposal(disposal.removeprefix(_VALUE))
+        return own if code in ("", None, f"{_VALUE}{own}") else None
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Refuse what was asked and is not said; what comes up by an answer is asked first, and refused only then."""
@@ -170,8 +208,10 @@ class ColumnsForm(FlaskForm):
 
     def _constants(self) -> Iterator[tuple[str, str]]:
         for name, value in self._needed():
-            if value.startswith("value-"):
-                yield name, value.removeprefix("value-")
+            if value.startswith(_VALUE):
+                yield name, value.removeprefix(_VALUE)
+        if own := self._code_said():
+            yield "outcome_code", own
 
 
 def asking(
@@ -185,7 +225,7 @@ def asking(
     constants = kept.constants
     fields = {False: COLUMNS, True: PARTY_COLUMNS}
     fills = {parties: fields_offered(of) for parties, of in fields.items()}
-    inputs: dict[str, Any] = {"asked": list(asked)}
+    inputs: dict[str, Any] = {"asked": list(asked), "names_disposal": named is not None}
     beside = groups_offered(groups_in(use.field for one in asked for use in (*one.suggestion.uses, *one.uses)))
     left = [one for one in asked if one.footing is Footing.LEFT]
     short = {Footing.KNOWN, *([Footing.LEFT] if len(left) > _MOST_LISTED else [])}

@@ -12,9 +12,7 @@ class ExtractForm(FlaskForm):
     """One file from the records system."""
 
     file = FileField("File", [FileRequired(EXTRACT)], render_kw={"accept": ".xlsx,.csv,.txt"})
-    again = BooleanField(
-        "Ask me again what its columns hold, even if its layout is known or this very file was imported before"
-    )
+    again = BooleanField("Ask me again what its columns hold, even if that is known")
 
 
 class AttachmentsForm(FlaskForm):

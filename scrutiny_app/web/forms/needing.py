@@ -10,7 +10,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 
 from scrutiny_app.domain.ages import AGES
 from scrutiny_app.domain.cases import FIELD, OUT_OF_COURT_OUTCOMES, Field
-from scrutiny_app.domain.choice_words import means_each
+from scrutiny_app.domain.choice_words import means, means_each
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import CONSTANTS
 from scrutiny_app.domain.named_disposal import NamedDisposal
@@ -25,9 +25,13 @@ _IN_WORDS = re.compile(r"[^\W\d_]{4}")  # "8" alone says how a case is counted, 
 
 
 def tells(uses: Sequence[Use], look: ColumnLook, field: Field) -> bool:
-    """Say whether a column that fills another field tells this one too, by all of its words: they are asked next."""
+    """Say whether a column that fills another field tells this one too: words that are not known are asked next.
+
+    Of offences nearly all have to be known, of disposals and their outcomes each.
+    """
     other = _TOLD_BY.get(field.name)
-    if not any(use.field == other for use in uses) or not means_each(field, look):
+    is_told = means_each(field, look) or (field.name == "offence_group" and means(field, look))
+    if not is_told or not any(use.field == other for use in uses):
         return False
     return field.name != "disposal" or all(_IN_WORDS.search(word) for word, _ in look.words or ())
 
@@ -55,7 +59,8 @@ def about_needed(field: Field, named: NamedDisposal | None) -> str:
     """Say what a field is, and which of the file's words name one value of it."""
     if named is None or value_named(field, named) is None:
         return field.about
-    return f"{field.about} “{named.words[:60]}” stands in the file: what it names is offered first.".strip()
+    also = " Its outcome code follows." if field.name == "disposal" and named.outcome_code else ""
+    return f"{field.about}. “{named.words[:40]}” stands in the file: that is offered first.{also}"
 
 
 def columns_offered(columns: Iterable[tuple[str, str, ColumnLook]]) -> Iterator[SelectChoice]:

@@ -17,7 +17,7 @@ from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.mapping import WordsToMap
 from scrutiny_app.domain.ticks import BLANK, blank_choices
 from scrutiny_app.domain.uses import NOT_FOR_PANEL, REJECTED, Mapping, described, word_key
-from scrutiny_app.domain.word_footings import footings, why_asked
+from scrutiny_app.domain.word_footings import UNLIKE, footings, why_asked
 from scrutiny_app.domain.word_questions import Word
 from scrutiny_app.domain.words_together import codes_of, said_of_word
 from scrutiny_app.web.forms.filling import title_chosen
@@ -90,13 +90,7 @@ class WordsForm(FlaskForm):
 
     def _lines(self, number: int, one: WordsToMap, part: Footing | None) -> list[WordLine]:
         found = [
-            WordLine(
-                word[0],
-                word[1],
-                self[name],
-                why_asked(one, word) if part is Footing.ASKED else "",
-                _told(one, word, part),
-            )
+            WordLine(word[0], word[1], self[name], _why(one, word, part), _told(one, word, part))
             for place, word in enumerate(one.words)
             if self.parts[name := input_name(number, place)] is part
         ]
@@ -157,6 +151,12 @@ def _of_blank(one: WordsToMap, code: str | None) -> SelectField:
         choices=options([("", "Select"), *_coded(blank_choices(field) if field else ())]),
         default="" if code is None else f"{CODE}{code}",
     )
+
+
+def _why(one: WordsToMap, word: Word, part: Footing | None) -> str:
+    """Say why a word is asked about, where there is more to say than that nobody knows it."""
+    why = why_asked(one, word) if part is Footing.ASKED else ""
+    return "" if why == UNLIKE else why
 
 
 def _told(one: WordsToMap, word: Word, part: Footing | None) -> str:

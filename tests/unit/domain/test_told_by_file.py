@@ -72,9 +72,9 @@ def test_a_code_whose_listed_meaning_is_known_is_suggested_by_it_and_looked_over
         dispcd="disposal",
     )
 
-    assert found["A"][:2] == ("full", Footing.READ)
-    assert found["R"][:2] == ("accepts_responsibility", Footing.READ)
-    assert found["QX"][:2] == ("community_resolution", Footing.READ)
+    assert found["A"][:2] == ("full", Footing.KNOWN)
+    assert found["R"][:2] == ("accepts_responsibility", Footing.KNOWN)
+    assert found["QX"][:2] == ("community_resolution", Footing.KNOWN)
     assert found["ZZ"][:2] == (None, Footing.ASKED)
     assert found["ZZ"][2].sentence == "The sheet “CODES” says: See the handbook."
 
@@ -94,7 +94,7 @@ def test_a_column_that_says_each_code_in_words_suggests_what_the_words_mean():
     rows = rows_of("AC", "AC", "CH", "KX")
     found = asked(seen(["Result Type", "Result Description"], rows), resulttype="disposal")
 
-    assert found["AC"][:2] == ("simple_caution", Footing.READ)
+    assert found["AC"][:2] == ("simple_caution", Footing.KNOWN)
     assert found["CH"][:2] == ("!reject", Footing.READ)
     assert found["KX"][:2] == (None, Footing.ASKED)
     assert found["KX"][2].sentence == "Beside it in “Result Description”: Kept aside, 1 row."
@@ -118,7 +118,7 @@ def test_nothing_is_told_by_a_column_that_says_two_things_of_a_code_or_one_of_tw
 def test_a_column_of_another_name_tells_codes_where_so_many_agree_and_nothing_loads_it():
     look = seen(["Result Type", "What was done"], rows_of(*("AC", "CR", "CH") * 3))
 
-    assert asked(look, resulttype="disposal")["AC"][:2] == ("simple_caution", Footing.READ)
+    assert asked(look, resulttype="disposal")["AC"][:2] == ("simple_caution", Footing.KNOWN)
     assert asked(look, resulttype="disposal", whatwasdone="status")["AC"][1] is Footing.ASKED
 
 
@@ -134,7 +134,7 @@ def test_the_outcome_code_beside_a_word_is_shown_and_suggests_the_disposal_where
     rows = [["CRES", "8"], ["CRES", "8"], ["CAUZ", "3"], ["DPX", "8"]]
     found = asked(seen(["Method", "Code"], rows), method="disposal", code="outcome_code")
 
-    assert found["CRES"][:2] == ("community_resolution", Footing.READ)
+    assert found["CRES"][:2] == ("community_resolution", Footing.KNOWN)
     assert found["DPX"][:2] == ("community_resolution", Footing.ASKED)
     assert found["CAUZ"][1] is Footing.ASKED
     assert found["CAUZ"][2].sentence == "Beside it in “Code”: 3, 1 row."
@@ -151,6 +151,6 @@ def test_a_column_that_fills_the_disposal_and_its_code_is_told_for_both_or_asked
     rows = [["AC", "Adult Caution"], ["ACC", "Adult Conditional Caution"]]
     found = asked(seen(["Result Type", "Result Description"], rows), resulttype="disposal outcome_code")
 
-    assert found["AC"][:2] == ("simple_caution|3", Footing.READ)
+    assert found["AC"][:2] == ("simple_caution|3", Footing.KNOWN)
     assert found["ACC"][:2] == (None, Footing.ASKED)
     assert "Adult Conditional Caution" in found["ACC"][2].sentence

@@ -3,11 +3,12 @@
 import pytest
 
 from scrutiny_app.domain.footings import Footing, footing_of
-from scrutiny_app.domain.suggestions import LIKE, SAYS_NO_MORE, Suggestion
+from scrutiny_app.domain.suggestions import LIKE, NO_COMMA, SAYS_NO_MORE, TAKEN, Suggestion
 from scrutiny_app.domain.unread_columns import UNKNOWN
 from scrutiny_app.domain.uses import REJECTED, Use
 from scrutiny_app.domain.word_footings import footings, why_asked
 from scrutiny_app.domain.word_questions import WordsToMap
+from tests.unit.domain.looks import look_at_column
 
 
 def asked(field, *words, also=""):
@@ -63,10 +64,41 @@ def test_every_question_says_why_it_is_asked():
         ((Use("sex"),), LIKE, True, Footing.KNOWN),
         ((Use("sex"),), LIKE, False, Footing.READ),
         ((Use("sex"),), f"{LIKE}; another column wants it too", False, Footing.ASKED),
-        ((Use("sex"),), SAYS_NO_MORE, False, Footing.ASKED),
-        ((), "its values look like dates; no field reads like its heading", False, Footing.ASKED),
+        ((Use("sex"),), SAYS_NO_MORE, False, Footing.READ),
+        ((Use("offender_name"),), f"{LIKE}{NO_COMMA}: the forenames seem to come first", False, Footing.READ),
+        ((Use("outcome_code"),), "its values are codes of outcomes", False, Footing.READ),
+        ((Use("victim_consulted"),), "its values are yes and no: perhaps whether", False, Footing.ASKED),
+        ((), "its values look like dates; no field reads like its heading", False, Footing.ASIDE),
+        ((), "its values look like people’s names; no field reads like its heading", False, Footing.ASKED),
+        ((), "its values look like long text; no field reads like its heading", False, Footing.ASKED),
+        ((), f"{TAKEN}; its days are never before the disposal date", False, Footing.ASIDE),
         ((), UNKNOWN, False, Footing.LEFT),
     ],
 )
 def test_a_column_of_which_anything_is_in_doubt_is_asked_about(uses, why, sure, expected):
     assert footing_of(Suggestion("Heading", uses, why, sure)) is expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "field", "words", "expected"),
+    [
+        ("COND_DUE_DT", "conditions_due", ("02/08/2026", "17/08/2026"), Footing.KNOWN),
+        ("COND_DUE_DT", "conditions_due", ("soon", "later"), Footing.READ),
+        ("DISPOSAL BY", "disposal_date", ("02/08/2026", "17/08/2026"), Footing.READ),
+        ("Sexx", "sex", ("M", "F"), Footing.KNOWN),
+        ("Sexx", "sex", ("M", "Zonk"), Footing.READ),
+        ("VIC_VIEW_TXT", "victim_views", ("Wants it dealt with", "Would like an apology"), Footing.KNOWN),
+        ("VIC_VIEW_TXT", "victim_views", ("Yes", "No"), Footing.READ),
+    ],
+)
+def test_a_heading_in_short_forms_is_known_where_its_values_bear_it_out(heading, field, words, expected):
+    one = Suggestion(heading, (Use(field),), LIKE)
+    assert footing_of(one, look_at_column(heading, *words).cases.columns[0]) is expected
+
+
+def test_a_word_with_its_outcome_code_and_the_disposal_that_it_counts_is_known():
+    both = [
+        ("08 - Community Resolution", "community_resolution|8"),
+        ("3 - Community Resolution", "community_resolution|3"),
+    ]
+    assert footings(asked("disposal", *both, also="outcome_code")) == [Footing.KNOWN, Footing.READ]
