@@ -23,8 +23,7 @@ _LIKELY_PLACE = 0.5  # so likely, a place keeps the capitals of policy that end 
 _SURE_WHERE_ONE_WORD = 0.6  # the anchor, ghost
 _SURE_WHERE_CAPITALS_TELL = 0.9  # small letters, or two to four capitals, where names have their capital
 _SURE_ONLINE = 0.5  # small letters joined by a dot or a line
-_SURE_OF_FORENAME = 0.92  # a forename in small letters that is a word too: josh, mike, rose
-_SURE_OF_REST = 0.95  # a word or policy that a name begins or ends with: taylor swift, Jan Bloom
+_SURE_THOUGH_A_WORD = 0.92  # josh, mike, rose; and what goes with a name: taylor swift, Jan Bloom, Soulja Boy
 _NEVER_SURE = 1.1
 _AFTER_DEEDS = frozenset("at by from on".split())
 _LIKELY_SOMEBODY = 0.3  # so likely, an everyday word where capitals tell nothing is somebody
@@ -136,16 +135,20 @@ class SecondReading:
         """Leave out titles, policy and everyday English, but not what is surely somebody's name or goes with it."""
         surely = {at for at in range(first, after) if self._is_surely_forename(words[at], chances[at])}
         begin, end = self._without_policy(words, first, after, surely)
-        while first < begin < end and words[begin].gap == " " and _goes_with(words[begin - 1], chances[begin - 1]):
+        while (
+            first < begin < end
+            and words[begin - 1].low not in _TITLES
+            and _goes_with(words[begin - 1], words[begin].gap, chances[begin - 1])
+        ):
             begin -= 1
-        while begin < end < after and words[end].gap == " " and _goes_with(words[end], chances[end]):
+        while begin < end < after and _goes_with(words[end], words[end].gap, chances[end]):
             end += 1
         return words[begin:end]
 
     def _is_surely_forename(self, word: Word, chance: float) -> bool:
         """Say whether a word in small letters is a forename there, and no policy."""
         listed = word.text in self._lexicon.forenames and word.text not in self._lexicon.protected
-        return chance >= _SURE_OF_FORENAME and listed and len(word.text) > 1
+        return chance >= _SURE_THOUGH_A_WORD and listed and len(word.text) > 1
 
     def _without_policy(
         self, words: Sequence[Word], first: int, after: int, surely: Collection[int] = ()
@@ -219,10 +222,10 @@ class SecondReading:
         return _SURE[label]
 
 
-def _goes_with(word: Word, chance: float) -> bool:
-    """Say whether a word beside a name is surely of it, and no title."""
+def _goes_with(word: Word, gap: str, chance: float) -> bool:
+    """Say whether a word beside a name, but for the gap between them, is surely of it."""
     written = word.text.istitle() or word.text.islower()
-    return chance >= _SURE_OF_REST and written and len(word.text) > 1 and word.low not in _TITLES
+    return chance >= _SURE_THOUGH_A_WORD and gap in (" ", "-") and written and len(word.text) > 1
 
 
 def _is_an_office(words: Sequence[Word], first: int, word: Word) -> bool:

@@ -12,6 +12,8 @@ import pytest
         ("Will you be there for taylor swift in September?", "swift"),
         ("I am going with emily blunt and ryan gosling on Friday.", "blunt"),
         ("We met Jan Bloom and Brad paisley on Monday.", "paisley"),
+        ("He was listening to Soulja Boy in the car.", "Boy"),
+        ("We met Hana Jong-un and her mother.", "un"),
     ],
 )
 def test_a_name_that_is_a_word_is_masked_where_somebody_stands(redactor, written, name):
