@@ -14,7 +14,7 @@ from scrutiny_app.domain.uses import NEVER_LOADED, Mapping
 
 ADVICE = (
     "See whether each row is a case for a panel. One that is not is to be taken out of the file before it is loaded; "
-    "or load the column as “Status”, and say which of its words leave their rows out."
+    "or load the column as “Case status”, and say which of its words leave their rows out."
 )
 MOST_TOLD = 100  # rows
 _LONGEST = 150  # characters: more is a narrative, which tells of much

@@ -27,7 +27,7 @@ _IN_WORDS = re.compile(r"[^\W\d_]{4}")  # "8" alone says how a case is counted, 
 def tells(uses: Sequence[Use], look: ColumnLook, field: Field) -> bool:
     """Say whether a column that fills another field tells this one too: words that are not known are asked next.
 
-    Of offences nearly all have to be known, of disposals and their outcomes each.
+    Of offences nearly all have to be known, else each.
     """
     other = _TOLD_BY.get(field.name)
     is_told = means_each(field, look) or (field.name == "offence_group" and means(field, look))
