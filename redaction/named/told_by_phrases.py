@@ -6,6 +6,7 @@ from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.forenames_of_policy import FORENAMES
+from redaction.named.initials import is_initial
 from redaction.words import Word
 
 _SURE = 0.8
@@ -25,8 +26,11 @@ _LONGEST = 12
 
 def told_by_phrases(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each such name."""
+    initials = _dotted_initials(words)
     for at in range(len(words)):
         word = words[at]
+        if word.text in initials and word.low not in lexicon.protected:
+            yield _finding(word, "initials met with dots")
         if word.low in _SIGNED:
             yield from _signed(words, at + 1, lexicon)
         elif word.low in _SEVERAL and word.capital:
@@ -52,6 +56,18 @@ def _several(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Findi
         at, gaps = at + 1, (" ", ", ", " & ", " + ", "/", "-", "'")
         if at < len(words) and words[at].low == "and":
             at += 1
+
+
+def _dotted_initials(words: Sequence[Word]) -> set[str]:
+    """Give, joined, the two or three initials that stand with dots somewhere: RT, of whom R.T. is."""
+    joined: set[str] = set()
+    for at in (at for at, word in enumerate(words) if word.gap == "." and is_initial(word) and at):
+        first = at - 1 if at < 2 or words[at - 1].gap != "." else at - 2
+        run = words[first : at + 1]
+        ends = at + 1 == len(words) or (words[at + 1].gap[:1] == "." and words[at + 1].gap != ".")
+        if ends and all(is_initial(word) for word in run):
+            joined.add("".join(word.text for word in run))
+    return joined
 
 
 def _may_be_a_surname(word: Word, lexicon: Lexicon) -> bool:

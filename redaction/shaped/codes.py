@@ -114,6 +114,15 @@ CUES = (
         certainty=0.75,
     ),
     cue(
+        "steward stewards marshal guard conductor doorman bouncer",
+        "collar",
+        "a number by what somebody is",
+        rf"(?P<v>(?!{CLOCK})\d{{3,5}})" + NO_AMOUNT,
+        between=r"(?: no\b\.?| number)?[ :(#]{1,2}",
+        check=telling.collar,
+        certainty=0.75,
+    ),
+    cue(
         "tasked task control",
         "collar",
         "a number that is spoken to",

@@ -84,7 +84,8 @@ _CHILDS_BIRTH = re.compile(
     r"(?=[,;)\]\n]|\.(?!\d)|(?: and| &| \+) [A-Z]|$)"
 )
 _CHILDREN = re.compile(
-    r"\b(?:child(?:ren)?|kids?|siblings?|sons?|daughters?|brothers?|sisters?|twins|pupils?|bairns)\b", re.IGNORECASE
+    r"\b(?:child(?:ren)?|kids?|siblings?|sons?|daughters?|brothers?|sisters?|twins|pupils?|bairns|youths?|juveniles?|girls?|boys?|students?|teenagers?)\b",
+    re.IGNORECASE,
 )
 _CHILDREN_REACH = 120
 # The line of its own in which somebody signs with a number, be it a year's too.

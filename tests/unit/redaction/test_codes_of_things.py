@@ -33,6 +33,7 @@ from .marking import covered, uncovered
         "She is at Flat 16, not «61».",
         "He is shown as «27781» on the page.",
         "Endorsed «4471».",
+        "Steward «4471» put him out.",
         "Her badge read «0412» and no more.",
         "The form is numbered «B 4471».",
         "Spoke with «4412», who agreed. Tasked «5512».",

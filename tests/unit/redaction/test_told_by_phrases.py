@@ -10,6 +10,7 @@ import pytest
         ("Nobody knew Tubs's surname then.", "Nobody knew [Person 1]'s surname then."),
         ("It was late. Jem the drummer saw nothing.", "It was late. [Person 1] the drummer saw nothing."),
         ("Victim: Black, Susan. He hit Black.", "Victim: [Person 1]. He hit [Person 1]."),
+        ("Re R.T. who was late. RT left, and RT's mum was told.", "[Person 2] left, and [Person 2]'s mum"),
         ("It is done.\nTa\nDec", "It is done.\nTa\n[Person 1]"),
         ("It is done.\nCheers\n\nJan\n", "It is done.\nCheers\n\n[Person 1]\n"),
     ],
