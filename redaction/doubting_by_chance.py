@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
+from redaction.named.forenames_of_policy import TIMES
 from redaction.named.quiet import tells_nothing
 from redaction.named.shorthand import is_of_the_process
 from redaction.words import Word, is_apart
 
+_BEFORE_TIMES = frozenset("from between in of since by until during till last next this to".split())
 _DOUBT = 0.1  # less than what the ages beside it are told by
 _LEAST = 0.0003  # below it, no kind of word is doubted
 # How likely a name must be, by what its letters and place tell; `shouted` and `bare` are where capitals tell nothing.
@@ -72,6 +74,8 @@ def _is_sure(words: Sequence[Word], at: int, chance: float) -> bool:
     """Say whether a capital in mid-sentence is likely enough a name to be masked, be it a word of policy."""
     word = words[at]
     if word.low in _WHO or (word.low in _SHORT_MONTHS and at and words[at - 1].text[0].isdigit()):
+        return False
+    if word.low in TIMES and at and words[at - 1].low in _BEFORE_TIMES:
         return False
     return chance >= _SURE and word.text.istitle() and not word.opens
 

@@ -13,10 +13,11 @@ _NO_PREFIXES = (
     _SYSTEMS
     | frozenset(word for line in lines("everyday") for word in line.split())
     | frozenset(
-        "pcso pcsos sgt insp supt ds di dc ps wpc tdc born dob dx id nrpsi phv ddi tel mob fax tt ext uprn sia from "
-        "with over into this that were been when then than them they will call calls rang paid took gave came went "
-        "made about after before until owes owed sold lost stole worth cost costs nearly some only just last first "
-        "next form seal age card cards note key unit number item room page seat frame bay band".split()
+        "iso bs en icd dsm pcso pcsos sgt insp supt ds di dc ps wpc tdc born dob dx id nrpsi phv ddi tel mob fax "
+        "tt ext uprn sia from with over into this that were been when then than them they will call calls rang "
+        "paid took gave came went made about after before until owes owed sold lost stole worth cost costs nearly "
+        "some only just last first next form seal age card cards note key unit number item room page seat frame "
+        "bay band".split()
     )
 )
 _JOINS = frozenset("and the had was has not but for who are his her she him out off via now all one two said".split())

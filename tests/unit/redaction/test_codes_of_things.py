@@ -54,6 +54,7 @@ def test_a_things_code_is_found(marked):
         "The job was done by 1430. On till 0300 he slept. Order 1 of 2.",
         "He took 2000 cigarettes and 10000 steps. The year 2025 and the day 231125.",
         "T-shirt, U-16, COVID-19 and PS5.",
+        "ISO 27001, ICD-10, form N244 and SA100.",
         "Number 10 and no 8 of 12. No 500 notes were found.",
         "A B C of it all. I A M.",
         "Spoke to 12 people and tasked 30. Marked 2019. WARRANT CARD ISSUED.",

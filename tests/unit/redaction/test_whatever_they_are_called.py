@@ -35,7 +35,7 @@ def test_a_name_is_told_whatever_word_it_is(redactor, written, name):
     "written",
     [
         "In April, May and June there were three calls.",
-        "Between June and August it lost money.",
+        "Between June and August it lost money. From May to July they rowed.",
         "The Harley hit a wall. A Christian told us so.",
         "Summer came and the storm passed. April saw three reports.",
         "It was paid by June and returned by April.",
