@@ -27,8 +27,8 @@ from redaction.named.days_as_names import days_as_names
 from redaction.named.dedicated_in_small import dedicated_in_small
 from redaction.named.doors import find_doors
 from redaction.named.everyday_capitals import everyday_capitals
-from redaction.named.forenames_of_policy import forenames_of_policy
 from redaction.named.firms_by_spelling import firms_by_spelling
+from redaction.named.forenames_of_policy import forenames_of_policy
 from redaction.named.headed_in_small import headed_in_small
 from redaction.named.initials import with_epithets, with_initials
 from redaction.named.letters_for_people import letters_for_people
@@ -39,6 +39,7 @@ from redaction.named.parts_of_places import parts_of_places
 from redaction.named.people import NamedPeople
 from redaction.named.pubs import find_pubs
 from redaction.named.rows_and_keys import rows_and_keys
+from redaction.named.schools_of_the_great import schools_of_the_great
 from redaction.named.services import find_services
 from redaction.named.small_places import doubt_small_places
 from redaction.named.standing import raise_standing
@@ -145,6 +146,7 @@ class Case:
         yield from find_numbered_officers(page.words, self._lexicon)
         yield from surnames_in_capitals(page.words, self._lexicon)
         yield from find_workplaces(page.lettered, page.words, self._lexicon)
+        yield from schools_of_the_great(page.words)
         yield from find_pubs(page.words)
         yield from numbered_venues(page.words)
         yield from dedicated_in_small(page.words)

@@ -103,6 +103,7 @@ class NamedStreets:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the word lists."""
         self._lexicon = lexicon
+        self._process = lexicon.protected - lexicon.brands
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Finding]:
         """Give each street, and each address with its house number, in a text whose words are given."""
@@ -142,7 +143,7 @@ class NamedStreets:
         if text[end - 2 : end].upper() == "VW" and not numbered:
             return None  # a make of car
         small = text[words[0][0]].islower()
-        policy = words[0][1] in self._lexicon.protected and words[0][1] not in _STREET_NAMES
+        policy = words[0][1] in self._process and words[0][1] not in _STREET_NAMES
         policy = policy and not (kind == "close" and (numbered or _PLACE_BEFORE.search(text[: words[0][0]][-8:])))
         doubtful = kind in _PLAIN and not (numbered and kind in _HOMES) and (policy or text[end - len(kind)].islower())
         if len(words) < 2 or doubtful or (small and all(word in self._lexicon.protected for _, word in words[:-1])):

@@ -16,6 +16,8 @@ import pytest
         ("He is a driver for Vauxhall and is on nights.", "Vauxhall"),
         ("She has just started at ISS on shifts.", "ISS"),
         ("We had gone into Party World and he was there.", "Party World"),
+        ("Pupils from Bishop Challoner were seen throwing stones.", "Bishop"),
+        ("She was on Keats ward when he came.", "Keats ward"),
         ("The owner of Mum's Kitchen has the footage.", "Kitchen"),
         ("He ran across the Levels to the shops.", "Levels"),
         ("he followed me from primark to the bus and then he sat behind me all the way home", "primark"),
