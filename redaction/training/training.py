@@ -21,6 +21,10 @@ _FORGOTTEN = 0.35
 _LISTS = 3
 
 
+class NoAnnotatedText(ValueError):
+    """A folder holds no file that training reads, so that nothing but invented text would be learnt."""
+
+
 @dataclass(frozen=True)
 class Recipe:
     """How much of what goes into a model."""
@@ -50,9 +54,12 @@ class Fitted:
 
 
 def train(folder: Path, lexicon: Lexicon, recipe: Recipe | None = None) -> tuple[bytes, dict[str, int]]:
-    """Train on a folder of annotated text; give the packed model and some facts on it."""
+    """Train on a folder of annotated text; give the packed model and some facts on it. Raises NoAnnotatedText."""
     recipe = recipe or Recipe()
-    material = gather(list(read_corpora(folder)), lexicon, recipe)
+    real = list(read_corpora(folder))
+    if not real:
+        raise NoAnnotatedText("The folder holds no annotated text: see the names of files that training reads.")
+    material = gather(real, lexicon, recipe)
     slots, states, follows = _told(fit_to(material, recipe), recipe.least_weight)
     facts = {"words": sum(len(each.words) for each in material.documents), "features": len(slots)}
     return pack(slots, states, follows), facts

@@ -16,7 +16,7 @@ from redaction.training.gaps import Gaps
 from redaction.training.inventing import invent, manners
 from redaction.training.names import Names
 from redaction.training.organisations import Organisations
-from redaction.training.training import Recipe, train
+from redaction.training.training import NoAnnotatedText, Recipe, train
 from redaction.training.varying import vary
 
 SMALL = Recipe(invented=21, plan=Plan(epochs=2, averaged=1))
@@ -142,3 +142,9 @@ def test_places_are_renamed_and_a_town_stays_one_word_or_more(lists):
     texts = {each.text for each in vary([document] * 30, lists, seed=2)}
     assert len(texts) > 10
     assert any("Dunford" not in each for each in texts)
+
+
+def test_a_folder_without_annotated_text_trains_nothing(lists, tmp_path):
+    (tmp_path / "others.jsonl").write_text("{}")
+    with pytest.raises(NoAnnotatedText):
+        train(tmp_path, lists, SMALL)
