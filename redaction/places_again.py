@@ -18,22 +18,24 @@ _LINKS = frozenset((" ", "-", "'", "&", " & ", ". "))
 
 @dataclass(frozen=True)
 class Places:
-    """The names of places met, each by its words, under their first word."""
+    """The names of places met, each by its words, and the words that they begin with."""
 
-    names: dict[str, dict[tuple[str, ...], Finding]]
-    lexicon: Lexicon
+    names: dict[tuple[str, ...], Finding]
+    firsts: frozenset[str]
 
     def elsewhere(self, words: Sequence[Word], found: Sequence[Finding]) -> Iterator[Finding]:
         """Give the mentions outside what is found already."""
-        begun = [at for at, word in enumerate(words) if word.low in self.names]
+        begun = [at for at, word in enumerate(words) if word.low in self.firsts]
         taken = starts_within((words[at].start for at in begun), found) if begun else set()
         for at in begun:
             if words[at].start in taken:
                 continue
-            for name, met in self.names[words[at].low].items():
-                run = words[at : at + len(name)]
-                if tuple(word.low for word in run) == name and self._is_called_so(words, at, at + len(name)):
-                    yield met._replace(start=run[0].start, end=run[-1].end, certainty=0.6, reason=_REASON)
+            lows = tuple(word.low for word in words[at : at + _LONGEST])
+            for length in range(len(lows), 0, -1):
+                met = self.names.get(lows[:length])
+                if met and self._is_called_so(words, at, at + length):
+                    start, end = words[at].start, words[at + length - 1].end
+                    yield met._replace(start=start, end=end, certainty=0.6, reason=_REASON)
                     break
 
     def _is_called_so(self, words: Sequence[Word], first: int, after: int) -> bool:
@@ -49,7 +51,7 @@ class Places:
 
 
 def places_among(pages: Iterable[tuple[Sequence[Word], Sequence[Finding]]], lexicon: Lexicon) -> Places:
-    """Remember the places among the sure findings of each page of a case, longest names first."""
+    """Remember the places among the sure findings of each page of a case."""
     names: dict[tuple[str, ...], Finding] = {}
     for words, found in pages:
         starts = {word.start: at for at, word in enumerate(words)}
@@ -67,10 +69,7 @@ def places_among(pages: Iterable[tuple[Sequence[Word], Sequence[Finding]]], lexi
             short = name[:-1] if name and name[-1] in HEADS else ()
             if len(short) > 1 or any(not lexicon.is_plain(low) for low in short):
                 names.setdefault(short, finding)
-    by_first: dict[str, dict[tuple[str, ...], Finding]] = {}
-    for name in sorted(names, key=len, reverse=True):
-        by_first.setdefault(name[0], {})[name] = names[name]
-    return Places(by_first, lexicon)
+    return Places(names, frozenset(name[0] for name in names))
 
 
 def _name(run: Sequence[Word], lexicon: Lexicon) -> tuple[str, ...]:
