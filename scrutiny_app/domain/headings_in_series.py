@@ -30,8 +30,28 @@ _CAME_OF_IT = (
     "compliance result|compliance outcome|compliance state|fulfilled|complete|completion status|completed y n"
 )
 _NUMBERS = range(1, 7)
-_RECORDS = ("out of court disposal", "out of court resolution", "disposal", "resolution", "oocd", "oocr", "ooc")
+_RECORDS = (
+    "community resolution",
+    "out of court disposal",
+    "out of court resolution",
+    "disposal",
+    "resolution",
+    "oocd",
+    "oocr",
+    "ooc",
+)
 _NUMBERED = "number|reference|id|record number|record reference|record id|unique reference|case number|case reference"
+_STATISTICS = ("stats", "statistics", "statistical")
+_SINGLY = {
+    "offence_title": "crime title|principal crime|principal crime title|main crime|main crime type|crime name",
+    "circumstances": "summary of what happened|account of offence|account of incident|what was done",
+    "suspect_account": "suspect said|what suspect said|what offender said|suspect explanation given",
+    "rationale": "officer rationale|decision making rationale|disposal decision rationale",
+    "victim_views": "victim opinion|opinion of victim",
+    "weapon": "weapon present|bladed weapon",
+    "youth": "adult juvenile|juvenile adult|adult or juvenile",
+    "admission": "level of admission|admission level",
+}
 _POLICE = ("police", "police crime", "police force", "constabulary")  # as others than the police call their number
 _THEIR_NUMBER = "reference|ref|reference number|ref no|number|no|id|urn|record number"
 _ENDED = ("crime", "case", "investigation", "occurrence", "outcome", "crime outcome", "disposal", "record", "oocd")
@@ -39,7 +59,7 @@ _TELLING = "brief|short|outline|full"
 _TOLD = "facts|details|circumstances|account of incident|description of incident|details of incident|details of offence"
 _ANSWERED = "reply to caution|reply when cautioned|reply to allegation|reply in interview"
 _OFFENDERS = ("offender", "suspect", "subject", "accused", "client", "nominal", "person", "young person")
-_ASKED = "asked|consulted|contacted|spoken to|views sought|asked for views"
+_ASKED = "asked|consulted|contacted|spoken to"
 _ABOUT = "disposal|outcome|resolution|decision"
 
 
@@ -49,6 +69,11 @@ def in_series() -> Iterator[Said]:
     yield from _of_conditions()
     yield from _of_records()
     yield from ((words, "officer_name", False) for words in ("referred by", "referrer"))
+    for name, all_of_it in _SINGLY.items():
+        yield from ((words, name, False) for words in all_of_it.split("|"))
+    for what in _STATISTICS:
+        for code in ("code", "class", "classification"):
+            yield from ((f"{of} {what} {code}".strip(), "offence_code", False) for of in ("", "crime", "offence"))
     for whose in _POLICE:
         yield from ((f"{whose} {number}", "crime_number", False) for number in _THEIR_NUMBER.split("|"))
     yield from ((f"referral {state}", "status", False) for state in ("outcome", "result", "decision", "state", "stage"))
