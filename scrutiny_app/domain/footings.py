@@ -11,7 +11,7 @@ from scrutiny_app.domain.choice_words import means_each
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.nearest_phrases import is_written_out
 from scrutiny_app.domain.shapes import Shape
-from scrutiny_app.domain.styling import is_dated
+from scrutiny_app.domain.styling import SHORT_YEARS, is_dated
 from scrutiny_app.domain.suggestions import (
     AGE_AT_ELSE,
     AGE_TOLD,
@@ -32,6 +32,7 @@ _PLAIN = frozenset({SAME, OTHER_WORD, LIKE, BEFORE, SAYS_NO_MORE})
 _BY_VALUES = ("its values ", "its words ", "its value ", "its numbers ")
 _DOUBTED = (";", "perhaps", " but ")
 _ASIDE = frozenset({TAKEN, OF_KEEPING, AGE_AT_ELSE, AGE_TOLD})
+_DAY_SAID = frozenset({Shape.SHORT_WORDED, Shape.SHORT_DAY_FIRST})  # and so which is the year
 _MOSTLY = 0.9  # of a column's cells
 _FEWEST_WORDS = 4  # of a text
 
@@ -55,6 +56,8 @@ def footing_of(one: Suggestion, column: ColumnLook | None = None, *, parties: bo
     if column and one.why == LIKE and _says_it_in_short(one, column, parties=parties):
         return Footing.KNOWN
     why = one.why.partition(NO_COMMA)[0]  # the order of names is seen by the samples
+    if column and not column.shapes.keys().isdisjoint(_DAY_SAID):
+        why = why.removesuffix(f", but {SHORT_YEARS}")
     by_values = why.startswith(_BY_VALUES) and not any(doubt in why for doubt in _DOUBTED)
     return Footing.READ if why in _PLAIN or by_values else Footing.ASKED
 

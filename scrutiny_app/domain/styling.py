@@ -36,6 +36,7 @@ _READ_BY = {
     Style.EACH_MONTH_FIRST: DATES | {Shape.SERIAL},
 }
 _DAY_AND_MONTH = "some of its dates have the day first and some the month: say how those are read that could be both"
+SHORT_YEARS = "its years have two figures"
 _NOT_DATES = "its values do not look like dates"
 COUNTED = "its dates are numbers: compare one with the records system"
 _FEWEST = 2  # names without a comma
@@ -110,7 +111,7 @@ def _date_order(column: ColumnLook, dated: float) -> tuple[Style, str]:
     if month:
         return (Style.SHORT_MONTH_FIRST if short else Style.MONTH_FIRST), "its dates have the month first"
     if short:
-        return Style.SHORT_DAY_FIRST, "its years have two figures"
+        return Style.SHORT_DAY_FIRST, SHORT_YEARS
     if either and not day:
         return Style.DAY_FIRST, "its dates could have the day or the month first"
     if _share(column, Shape.ISO, Shape.YEAR_FIRST) and _share(column, Shape.ISO, Shape.YEAR_FIRST, Shape.DATE) == dated:

@@ -14,7 +14,7 @@ from scrutiny_app.domain.open_statuses import OPEN, WHY_ASKED, is_read_as_open
 from scrutiny_app.domain.ticks import BLANK, answers_of
 from scrutiny_app.domain.unread_ranks import is_rank
 from scrutiny_app.domain.uses import REJECTED, described, word_key
-from scrutiny_app.domain.vocabulary import KEYWORDS, NOTHING, OTHER_WORDS
+from scrutiny_app.domain.vocabulary import KEYWORDS, NOTHING, OF_A_YOUTH, OF_AN_ADULT, OTHER_WORDS
 from scrutiny_app.domain.word_questions import Word, WordsToMap
 from scrutiny_app.domain.wording import counts_several, has_two_codes, is_wider, of_halves
 from scrutiny_app.domain.words_together import codes_of, fields_of
@@ -49,7 +49,7 @@ def why_asked(asked: WordsToMap, word: Word) -> str:
     if "disposal" in fields_of(asked) and counts_several(name):
         return "This outcome code counts several kinds of caution."
     if "outcome_code" in fields_of(asked) and has_two_codes(name):
-        return "It may be outcome 2 or 3, with the A or without: choose what your returns count it as."
+        return f"It may be {_either_code(name)}: choose what your returns count it as."
     if is_code(name):
         return "A code: systems differ in what it means."
     if is_read_as_open(asked.field, name):
@@ -58,7 +58,14 @@ def why_asked(asked: WordsToMap, word: Word) -> str:
         return "No role here is like it. Whoever is left out is not known to the redaction."
     if any(field.kind is Kind.NUMBER for field in _fields(asked)):
         return "It may be a count of 0, or say that nothing was recorded."
-    return UNLIKE if code is None else "It is spelt like the answer that is offered first."
+    return UNLIKE if code is None else "Spelt like the answer that is offered first."
+
+
+def _either_code(word: str) -> str:
+    """Say which outcome codes count a conditional caution, which is a child's, an adult's or of neither said."""
+    if OF_A_YOUTH.search(word) or word_key(word) == "ycc":
+        return "outcome 2 or 2A"
+    return "outcome 3 or 3A" if OF_AN_ADULT.search(word) else "outcome 2 or 3, with the A or without"
 
 
 def _footing(asked: WordsToMap, word: Word) -> Footing:

@@ -95,7 +95,7 @@ def test_a_word_that_is_only_spelt_like_one_of_ours_is_offered_and_not_chosen(le
 
     (name,) = form_of(page)
     assert standing(page, name) == ""
-    assert "It is spelt like the answer that is offered first." in page
+    assert "Spelt like the answer that is offered first." in page
     offered = re.findall(r'<option value="([^"]*)"', page.partition(f'name="{name}"')[2].partition("</select>")[0])
     assert offered[:2] == ["", "code-female"]
 

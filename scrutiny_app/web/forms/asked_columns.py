@@ -8,7 +8,7 @@ from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import Suggestion
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.styling import is_counted
-from scrutiny_app.domain.suggestions import SAYS_NO_MORE
+from scrutiny_app.domain.suggestions import SAYS_NO_MORE, TAKEN
 from scrutiny_app.domain.unread_columns import NO_FIELD
 from scrutiny_app.domain.uses import Use
 
@@ -47,6 +47,7 @@ class Asked:
     def why(self) -> str:
         """Say in short why it is asked about: the doubt, or what its values look like."""
         reason = _NO_FIELD.sub("", self.suggestion.why.rpartition(", but ")[2])
+        reason = TAKEN if reason.startswith(TAKEN) else reason
         return reason[:1].upper() + reason[1:]
 
     @property

@@ -2,10 +2,12 @@
 
 import pytest
 
+from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.footings import Footing, footing_of
+from scrutiny_app.domain.styling import style_of
 from scrutiny_app.domain.suggestions import LIKE, NO_COMMA, SAYS_NO_MORE, TAKEN, Suggestion
 from scrutiny_app.domain.unread_columns import UNKNOWN
-from scrutiny_app.domain.uses import REJECTED, Use
+from scrutiny_app.domain.uses import REJECTED, Part, Use
 from scrutiny_app.domain.word_footings import footings, why_asked
 from scrutiny_app.domain.word_questions import WordsToMap
 from tests.unit.domain.looks import look_at_column
@@ -59,6 +61,18 @@ def test_every_question_says_why_it_is_asked():
 
 
 @pytest.mark.parametrize(
+    ("word", "codes"),
+    [
+        ("Youth Conditional Caution", "outcome 2 or 2A:"),
+        ("Adult Conditional Caution", "outcome 3 or 3A:"),
+        ("Conditional Caution", "outcome 2 or 3, with the A or without:"),
+    ],
+)
+def test_a_conditional_caution_is_asked_about_by_the_codes_that_may_count_it(word, codes):
+    assert codes in why_asked(asked("outcome_code", (word, None)), (word, 3, None))
+
+
+@pytest.mark.parametrize(
     ("uses", "why", "sure", "expected"),
     [
         ((Use("sex"),), LIKE, True, Footing.KNOWN),
@@ -85,6 +99,8 @@ def test_a_column_of_which_anything_is_in_doubt_is_asked_about(uses, why, sure, 
         ("COND_DUE_DT", "conditions_due", ("02/08/2026", "17/08/2026"), Footing.KNOWN),
         ("COND_DUE_DT", "conditions_due", ("soon", "later"), Footing.READ),
         ("DISPOSAL BY", "disposal_date", ("02/08/2026", "17/08/2026"), Footing.READ),
+        ("DATEDECN", "decision_date", ("02-AUG-26", "17-AUG-26"), Footing.READ),
+        ("DATEDECN", "decision_date", ("02/08/26", "01/09/26"), Footing.ASKED),
         ("Sexx", "sex", ("M", "F"), Footing.KNOWN),
         ("Sexx", "sex", ("M", "Zonk"), Footing.READ),
         ("VIC_VIEW_TXT", "victim_views", ("Wants it dealt with", "Would like an apology"), Footing.KNOWN),
@@ -92,8 +108,10 @@ def test_a_column_of_which_anything_is_in_doubt_is_asked_about(uses, why, sure, 
     ],
 )
 def test_a_heading_in_short_forms_is_known_where_its_values_bear_it_out(heading, field, words, expected):
-    one = Suggestion(heading, (Use(field),), LIKE)
-    assert footing_of(one, look_at_column(heading, *words).cases.columns[0]) is expected
+    column = look_at_column(heading, *words).cases.columns[0]
+    doubt = style_of(FIELD[field], Part.WHOLE, column)[1] if heading == "DATEDECN" else ""
+    one = Suggestion(heading, (Use(field),), f"{LIKE}, but {doubt}" if doubt else LIKE)
+    assert footing_of(one, column) is expected
 
 
 def test_a_word_with_its_outcome_code_and_the_disposal_that_it_counts_is_known():
