@@ -72,8 +72,9 @@ SHAPES = (
 
 NAMES_AND_PHRASES = (
     "xX", "s4 AB ", "Operation A ", "boat A (B 1) ", "Q. A. ", "ab.cd ", "seller abcdefgh ", "Ab School of ", "NBR ",
-    "at Aldi and B&M, ", "referred to New Steps of the ", "landlord of the Crown and the King ", "on mill lane road of ",
-    "Our Lady and St A and St ", "AbcAbc Vets4All ", "attends Bishop King ", "his mother's, 5 Ladmanlow 6 ",
+    "at Aldi and B&M, ", "referred to New Steps of the ", "landlord of the Crown and the King ",
+    "on mill lane road of ", "Our Lady and St A and St ", "AbcAbc Vets4All ", "attends Bishop King ",
+    "his mother's, 5 Ladmanlow 6 ",
 )  # fmt: skip
 
 
