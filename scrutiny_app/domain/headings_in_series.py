@@ -76,7 +76,7 @@ def in_series() -> Iterator[Said]:
             yield from ((f"{of} {what} {code}".strip(), "offence_code", False) for of in ("", "crime", "offence"))
     for whose in _POLICE:
         yield from ((f"{whose} {number}", "crime_number", False) for number in _THEIR_NUMBER.split("|"))
-    yield from ((f"referral {state}", "status", False) for state in ("outcome", "result", "decision", "state", "stage"))
+    yield from ((f"referral {state}", "status", False) for state in ("outcome", "decision", "state", "stage"))
     yield from ((words, "suspect_account", False) for words in _ANSWERED.split("|"))
     for who in _OFFENDERS:
         yield from ((f"{who} {said}", "suspect_account", False) for said in ("explanation", "reply", "own words"))

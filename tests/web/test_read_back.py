@@ -32,4 +32,4 @@ def test_of_a_narrative_that_several_columns_fill_the_beginning_of_each_is_shown
     look = look_at(["Set", "Outcome"], ["Pay £40 to the victim within a month", "Not complied"])
     (case,) = first_cases(look, Mapping({"set": use, "outcome": use}), "X", date(2026, 7, 1))
     (line,) = [line for line in first_case(case).lines if line.about == "Conditions"]
-    assert line.parts == ("“Pay £40 to the victim within…”", "“Not complied”")
+    assert line.parts == ("“Pay £40 to the victim…”", "“Not complied”")
