@@ -26,8 +26,10 @@ def conditions_suggested(found: list[Suggestion], look: Look) -> list[Suggestion
     if seen is None:
         return found
     own = len(found) - len(seen.headings)
+    is_known = any(one.why == BEFORE for one in found[own:])  # the sheet was there when the layout was confirmed
     for at, column in enumerate(look.cases.columns[:own]):
-        if not column.filled and found[at].why != BEFORE and any(use.field in seen.fields for use in found[at].uses):
+        stays = column.filled or (is_known and found[at].why == BEFORE)
+        if not stays and any(use.field in seen.fields for use in found[at].uses):
             found[at] = replace(found[at], uses=(), why=_EMPTY, sure=False)
     taken = {use.field for one in found[:own] for use in one.uses}
     for at, name in enumerate(seen.fields, own):
