@@ -34,10 +34,10 @@ from scrutiny_app.web.current import case_key, reading, transaction
 from scrutiny_app.web.force.extracts import moved_on
 from scrutiny_app.web.force.mapped import said_of
 from scrutiny_app.web.force.read_back import first_case
-from scrutiny_app.web.forms import columns as columns_
 from scrutiny_app.web.forms import sheets as sheets_
 from scrutiny_app.web.forms import words as words_
 from scrutiny_app.web.forms.asked_columns import Asked
+from scrutiny_app.web.forms.column_questions import asking
 from scrutiny_app.web.forms.filling import title_chosen
 from scrutiny_app.web.forms.govuk import refuse
 
@@ -61,7 +61,7 @@ def columns(extract_id: int) -> ResponseReturnValue:
     if not question.look.has_headings:
         return redirect(url_for("pointing.headings", extract_id=extract_id))
     kept = _kept(question)
-    form = columns_.asking(
+    form = asking(
         _asked(question),
         kept,
         question.extract.force,

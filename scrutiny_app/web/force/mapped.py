@@ -9,7 +9,7 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
 from scrutiny_app.domain.ticks import BLANK_SHOWN
 from scrutiny_app.domain.uses import NEVER_LOADED, NOT_FOR_PANEL, REJECTED, Mapping, Part, Use, described
-from scrutiny_app.web.forms.columns import words_of
+from scrutiny_app.web.forms.column_uses import words_of
 
 STYLED = {Kind.DATE: DATE_STYLES, Kind.PERSON: NAME_STYLES, Kind.PEOPLE: NAME_STYLES}
 

@@ -4,51 +4,39 @@ One select a column says which field it fills (web.forms.filling); where that is
 is written. What is needed and has no column is asked for last.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from flask_wtf import FlaskForm
 from wtforms import Field as Input
-from wtforms import RadioField, SelectField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are a version behind
+from wtforms import SelectField
 
-from scrutiny_app.domain.cases import COLUMNS, FIELD, Kind
+from scrutiny_app.domain.cases import COLUMNS, Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.conditions_each_row import said_of_lines
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.group_fields import groups_in
 from scrutiny_app.domain.lines_read import LinesRead, LinesSeen
-from scrutiny_app.domain.named_disposal import NamedDisposal
-from scrutiny_app.domain.parties import PARTY_COLUMNS
-from scrutiny_app.domain.styles import Style
-from scrutiny_app.domain.styling import says_itself, style_of
-from scrutiny_app.domain.uses import Mapping, Part, Use, described
+from scrutiny_app.domain.styling import says_itself
+from scrutiny_app.domain.uses import Mapping, Part, Use
 from scrutiny_app.domain.wording import code_of_disposal
 from scrutiny_app.web.forms.asked_columns import Asked
-from scrutiny_app.web.forms.filling import (
-    MORE,
-    PARTS,
-    FillsField,
-    fields_offered,
-    groups_offered,
-    likely_values,
-    title_chosen,
-)
-from scrutiny_app.web.forms.govuk import options, refuse
-from scrutiny_app.web.forms.how_written import HOW, STYLES, UNSAID, both_days, styles_offered
-from scrutiny_app.web.forms.needing import about_needed, columns_offered, missed_in, same_in_every_row, tells
+from scrutiny_app.web.forms.column_uses import heading_of, kind_of_style, style_name
+from scrutiny_app.web.forms.filling import MORE, title_chosen
+from scrutiny_app.web.forms.govuk import refuse
+from scrutiny_app.web.forms.how_written import UNSAID
+from scrutiny_app.web.forms.needing import missed_in
 
-_MOST_LISTED = 20  # columns of which nothing is known, up to which each lists every field
 REQUIRED = tuple(field for field in COLUMNS if field.required)
 LINES = "lines"  # names the input that says whether several lines of one number are one case
-_JOINED, _APART = "joined", "apart"
+APART = "apart"
 _HOW_ENDED = frozenset({"disposal", "outcome_code"})
-_VALUE = "value-"  # begins a choice that is the same in every row
+VALUE = "value-"  # begins a choice that is the same in every row
 
 
 class ColumnsForm(FlaskForm):
-    """What a file's columns hold; `asking` makes the class for one file."""
+    """What a file's columns hold; `column_questions.asking` makes the class for one file."""
 
     asked: ClassVar[list[Asked]]
     lines_seen: ClassVar[LinesSeen | None] = None
@@ -66,7 +54,7 @@ class ColumnsForm(FlaskForm):
 
     def _lines(self, kept: Mapping) -> LinesRead | None:
         """Say whether several lines of one number are one case; as it is known, where none were seen."""
-        return said_of_lines(self.lines_seen, joined=self[LINES].data != _APART) if LINES in self else kept.lines
+        return said_of_lines(self.lines_seen, joined=self[LINES].data != APART) if LINES in self else kept.lines
 
     def so_far(self, kept: Mapping) -> Mapping:
         """Give what has been said, without the columns of which another field is to be chosen."""
@@ -87,10 +75,10 @@ class ColumnsForm(FlaskForm):
 
     def style_input(self, one: Asked) -> Input | None:
         """Give the input that says how a column is written, where there are several ways and its values do not say."""
-        kind = next((kind for use in self.uses_of(one) if (kind := _styled(use, one.parties))), None)
+        kind = next((kind for use in self.uses_of(one) if (kind := kind_of_style(use, one.parties))), None)
         if kind is None or (kind is Kind.DATE and (says_itself(one.look) or self._is_counted_alike(one))):
             return None
-        style: Input = self[_style_name(one, kind)]
+        style: Input = self[style_name(one, kind)]
         return style
 
     def _is_counted_alike(self, one: Asked) -> bool:
@@ -103,7 +91,7 @@ class ColumnsForm(FlaskForm):
         return next(loaded, one)
 
     def _is_dated(self, one: Asked) -> bool:
-        return any(_styled(Use(name), one.parties) is Kind.DATE for name in self._chosen(one))
+        return any(kind_of_style(Use(name), one.parties) is Kind.DATE for name in self._chosen(one))
 
     def of(self, footing: Footing, *, parties: bool = False) -> list[Asked]:
         """List the columns of a sheet that stand in one part of the page."""
@@ -155,10 +143,10 @@ class ColumnsForm(FlaskForm):
     def _code_said(self) -> str | None:
         """Give the outcome code that the one disposal of every row says, where neither has a column."""
         disposal, code = self["need_disposal"].data or "", self["need_outcome_code"].data
-        if not disposal.startswith(_VALUE) or not set(self._missing()) >= _HOW_ENDED:
+        if not disposal.startswith(VALUE) or not set(self._missing()) >= _HOW_ENDED:
             return None
-        own = code_of_disposal(disposal.removeprefix(_VALUE))
-        return own if code in ("", None, f"{_VALUE}{own}") else None
+        own = code_of_disposal(disposal.removeprefix(VALUE))
+        return own if code in ("", None, f"{VALUE}{own}") else None
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Refuse what was asked and is not said; what comes up by an answer is asked first, and refused only then."""
@@ -186,7 +174,7 @@ class ColumnsForm(FlaskForm):
     def blame(self, message: str) -> None:
         """Add a refusal to the select of a column that it speaks of, or to the form where it speaks of none."""
         for one in self.asked:
-            if any(f"“{_heading(use, one.parties)}”" in message for use in self.uses_of(one)):
+            if any(f"“{heading_of(use, one.parties)}”" in message for use in self.uses_of(one)):
                 refuse(self[one.selects[-1]], message)
                 return
         self.form_errors.append(message)
@@ -194,10 +182,10 @@ class ColumnsForm(FlaskForm):
     def _use(self, one: Asked, value: str) -> Use:
         name, _, part = value.partition(":")
         use = Use(name, Part(part or Part.WHOLE))
-        kind = _styled(use, one.parties)
+        kind = kind_of_style(use, one.parties)
         if kind is None:
             return use
-        written = self[_style_name(self._counted_with(one) if kind is Kind.DATE else one, kind)]
+        written = self[style_name(self._counted_with(one) if kind is Kind.DATE else one, kind)]
         return Use(use.field, use.part, written.data or "")
 
     def _chosen(self, one: Asked) -> list[str]:
@@ -208,113 +196,7 @@ class ColumnsForm(FlaskForm):
 
     def _constants(self) -> Iterator[tuple[str, str]]:
         for name, value in self._needed():
-            if value.startswith(_VALUE):
-                yield name, value.removeprefix(_VALUE)
+            if value.startswith(VALUE):
+                yield name, value.removeprefix(VALUE)
         if own := self._code_said():
             yield "outcome_code", own
-
-
-def asking(
-    asked: Sequence[Asked],
-    kept: Mapping,
-    force: str,
-    lines: LinesSeen | None = None,
-    named: NamedDisposal | None = None,
-) -> type[ColumnsForm]:
-    """Make the form that asks of a file's columns, filled in with what is `kept` or suggested."""
-    constants = kept.constants
-    fields = {False: COLUMNS, True: PARTY_COLUMNS}
-    fills = {parties: fields_offered(of) for parties, of in fields.items()}
-    inputs: dict[str, Any] = {"asked": list(asked), "names_disposal": named is not None}
-    beside = groups_offered(groups_in(use.field for one in asked for use in (*one.suggestion.uses, *one.uses)))
-    left = [one for one in asked if one.footing is Footing.LEFT]
-    short = {Footing.KNOWN, *([Footing.LEFT] if len(left) > _MOST_LISTED else [])}
-    for one in asked:
-        given = [value_of(use) for use in one.uses] or [""]
-        likely = () if one.sure else tuple(likely_values(fields[one.parties], one.look))
-        for name, value in zip(one.selects, given, strict=True):
-            label = f"What does “{one.heading}” hold?"
-            inputs[name] = FillsField(
-                label,
-                choices=[*fills[one.parties], *(() if one.parties else beside)],
-                default=value,
-                likely=(*given, *likely),
-                known=one.footing in short,
-            )
-        for kind in (Kind.DATE, Kind.PERSON):
-            style, words = _style(one, kind), HOW[kind].format(one.heading)
-            select = [(UNSAID, "Select")] if style == UNSAID else []
-            choices = options([*select, *styles_offered(one.look, kind)])
-            hint = both_days(one.look, from_1904=one.from_1904) if kind is Kind.DATE else ""
-            inputs[_style_name(one, kind)] = SelectField(words, choices=choices, default=style, description=hint)
-    own = [one for one in asked if not one.parties]
-    for field in REQUIRED:
-        known = constants.get(field.name) or (force if field.name == "force" else "")
-        told = "" if known else next((f"column-{one.key}" for one in own if tells(one.uses, one.look, field)), "")
-        choices = [
-            SelectChoice("", "Select"),
-            *same_in_every_row(field, force, named),
-            *columns_offered((one.key, one.heading, one.look) for one in own),
-        ]
-        inputs[f"need_{field.name}"] = SelectField(
-            field.heading,
-            choices=choices,
-            default=f"value-{known}" if known else told,
-            description=about_needed(field, named),
-        )
-    if lines and lines.is_seen:
-        inputs |= {LINES: _lines_field(lines, kept), "lines_seen": lines}
-    return type("FileColumnsForm", (ColumnsForm,), inputs)
-
-
-def _lines_field(lines: LinesSeen, kept: Mapping) -> RadioField:
-    """Ask whether the lines of one number are one case, which they are unless somebody has said otherwise."""
-    is_apart = kept.lines is not None and not kept.lines.apart
-    choices = [
-        SelectChoice(_JOINED, "Yes: load them as one case, with the conditions of all its lines"),
-        SelectChoice(_APART, "No: reject the lines of each such number"),
-    ]
-    words = f"Are the lines of one “{lines.number[:60]}” one case, each line a condition of it?"
-    return RadioField(words, choices=choices, default=_APART if is_apart else _JOINED)
-
-
-def _style(one: Asked, kind: Kind) -> str:
-    """Give how a column's dates or names are written: as known, or by its values where they say so."""
-    for use in one.uses:
-        if _styled(use, one.parties) == kind:
-            return UNSAID if _loses_rows(one, use) else use.style
-    style, doubt = style_of(FIELD["disposal_date" if kind is Kind.DATE else "offender_name"], Part.WHOLE, one.look)
-    return style if style or not doubt else UNSAID
-
-
-def _loses_rows(one: Asked, use: Use) -> bool:
-    """Say whether a style that is only suggested would reject rows: then a person must choose."""
-    return not one.sure and use.style == Style.CERTAIN and use in one.suggestion.uses
-
-
-def value_of(use: Use) -> str:
-    """Write a use as the value of a choice."""
-    return use.field if use.part is Part.WHOLE else f"{use.field}:{use.part}"
-
-
-def words_of(use: Use, *, parties: bool = False) -> str:
-    """Write a use as a person reads it."""
-    heading = _heading(use, parties)
-    return f"{heading}: {PARTS[use.part]}" if use.part in PARTS else heading
-
-
-def _heading(use: Use, parties: bool) -> str:
-    field = described(use.field, parties=parties)
-    return field.heading if field else use.field
-
-
-def _styled(use: Use, parties: bool) -> Kind | None:
-    """Say which kind of style a use has: of dates, or of whole names."""
-    field = described(use.field, parties=parties)
-    if field is None or field.kind not in STYLES or use.part is not Part.WHOLE:
-        return None
-    return Kind.DATE if field.kind is Kind.DATE else Kind.PERSON
-
-
-def _style_name(one: Asked, kind: Kind) -> str:
-    return f"{one.key}_{'dates' if kind is Kind.DATE else 'names'}"
