@@ -10,151 +10,12 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from scrutiny_app.domain.heading_words import SAME, SHORT
 from scrutiny_app.domain.short_forms import shortens, written_out
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, Phrase
 
 LIKE_FROM = 80.0  # out of 100; measured on the held-out headings of the tests
 
-_SHORT = {
-    **{"dob": "birth date", "born": "birth date", "birthdate": "birth date", "no": "reference", "num": "reference"},
-    **{
-        "nbr": "reference",
-        "number": "reference",
-        "id": "reference",
-        "ref": "reference",
-        "refno": "reference",
-        "addr": "address",
-        "add": "address",
-    },
-    **{
-        "tel": "telephone",
-        "phone": "telephone",
-        "mob": "mobile",
-        "desc": "description",
-        "dt": "date",
-        "cat": "category",
-    },
-    **{
-        "susp": "suspect",
-        "vic": "victim",
-        "wit": "witness",
-        "supv": "supervisor",
-        "sup": "supervisor",
-        "auth": "authorising",
-    },
-    **{
-        "dm": "decision maker",
-        "oic": "officer",
-        "io": "officer",
-        "sgt": "sergeant",
-        "insp": "inspector",
-        "fname": "forename",
-    },
-    **{"sname": "surname", "lname": "surname", "forenames": "forename", "firstname": "forename", "lastname": "surname"},
-    **{
-        "dv": "domestic abuse",
-        "da": "domestic abuse",
-        "yot": "yjs",
-        "yos": "yjs",
-        "reg": "registration",
-        "grp": "group",
-    },
-    **{
-        "occ": "occurrence",
-        "ofc": "offence",
-        "disp": "disposal",
-        "outc": "outcome",
-        "prev": "previous",
-    },
-    **{
-        "comm": "community",
-        "res": "resolution",
-        "mgr": "manager",
-        "circs": "circumstances",
-        "acct": "account",
-        "wishes": "views",
-    },
-    **{
-        "indicator": "flag",
-        "marker": "flag",
-        "ind": "flag",
-        "tick": "flag",
-        "ln": "line",
-        "offr": "officer",
-        "stat": "status",
-        "dist": "district",
-        "adm": "admission",
-        "serial": "reference",
-        "ticked": "flag",
-        "yn": "flag",
-        "gender": "sex",
-        "email": "e mail",
-        "rpt": "report",
-    },
-    **{
-        "st": "street",
-        "cnt": "count",
-        "seq": "sequence",
-        "dec": "decision",
-        "ratnl": "rationale",
-        "dttm": "date",
-        "dtm": "date",
-    },
-    **{"cd": "code", "nm": "name", "txt": "", "conds": "conditions"},
-    **{
-        "ofn": "offence",
-        "subj": "subject",
-        "clr": "clearance",
-        "rk": "rank",
-        "cns": "consulted",
-        "nom": "nominal",
-        "syn": "synopsis",
-    },
-    **{"cond": "conditions", "approp": "appropriate", "accd": "accused", "supvr": "supervisor"},
-    **{"fnm": "forename", "fn": "forename", "forenm": "forename", "fnam": "forename", "frnm": "forename"},
-    **{"snm": "surname", "sur": "surname", "surnm": "surname", "snam": "surname", "srnm": "surname"},
-    **{
-        "urn": "reference",
-        "uid": "reference",
-        "identifier": "reference",
-        "prior": "previous",
-        "key": "reference",
-        "pk": "reference",
-        "sx": "sex",
-        "ofns": "offence",
-        "ofnc": "offence",
-        "strt": "start",
-        "apprv": "approving",
-    },
-    **{"ofcr": "officer", "vctm": "victim", "outcm": "outcome", "ctgy": "category"},
-    **{
-        "eth": "ethnicity",
-        "gndr": "sex",
-        "gend": "sex",
-        "mf": "sex",
-        "oc": "outcome code",
-        "cmtd": "committed",
-        "rptd": "reported",
-        "boro": "borough",
-    },
-}
-_SAME = {
-    **{
-        "suspect": "offender",
-        "accused": "offender",
-        "subject": "offender",
-        "defendant": "offender",
-        "perpetrator": "offender",
-    },
-    **{"offenders": "offender", "suspects": "offender", "victims": "victim", "witnesses": "witness"},
-    **{"aggrieved": "victim", "complainant": "victim", "injured": "victim", "ip": "victim", "agg": "victim"},
-    **{"complainer": "victim", "loser": "victim", "happened": "occurred"},
-    **{"supervising": "supervisor", "supervisory": "supervisor", "sergeant": "supervisor", "supervisors": "supervisor"},
-    **{"authoriser": "authorising", "authorised": "authorising", "approved": "authorising", "approving": "authorising"},
-    **{"decider": "decision", "deciding": "decision", "decided": "decision", "first": "1", "second": "2", "third": "3"},
-    **{"one": "1", "two": "2", "three": "3", "comments": "comment"},
-    **{"last": "surname", "family": "surname", "given": "forename", "christian": "forename", "1st": "1", "2nd": "2"},
-}
 PEOPLE = frozenset(
     "offender victim witness officer supervisor decision authorising parent guardian adult interpreter yjs".split()
 )
@@ -187,7 +48,7 @@ def _pieces(heading: str) -> list[str]:
 
 
 def _known_words(phrases: Iterable[Phrase]) -> frozenset[str]:
-    return frozenset(piece for phrase in phrases for piece in _pieces(phrase.words)) | _SHORT.keys() | _SAME.keys()
+    return frozenset(piece for phrase in phrases for piece in _pieces(phrase.words)) | SHORT.keys() | SAME.keys()
 
 
 @cache
@@ -239,8 +100,8 @@ def words_of(pieces: Iterable[str]) -> frozenset[str]:
     """Give the words that matter among those of a heading, short forms written out."""
     words: list[str] = []
     for piece in pieces:
-        words += _SHORT.get(piece, piece).split()
-    singular = (_SAME.get(word, word) for word in words)
+        words += SHORT.get(piece, piece).split()
+    singular = (SAME.get(word, word) for word in words)
     found = frozenset(word for word in singular if word and word not in FILLERS)
     return found or frozenset(words)
 
