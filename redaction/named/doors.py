@@ -19,6 +19,14 @@ _UNITS = frozenset(
 )
 _AFTER = frozenset("w with and but who says said has had is was heard saw where when".split())
 _MAY_END = frozenset(".,;)?!\n")
+_LIVES = frozenset(
+    "mr mrs ms miss mx dr rev neighbour neighbours occupier occupant resident residents door inft".split()
+)
+_LIVES_REACH = 3  # words from who lives there to the word before the number: Mr Atkinson-Bligh at
+_LATEST_HOUR = 12
+_ROUND_WORDS = 90  # how far what neighbours said is listed after "H2H"
+_BEGINS = re.compile(r"[.,;:\-]\s+|\s*\n\s*|\s*\(")
+_ANSWERED = frozenset("no nil empty away out not nobody unoccupied vacant declined refused mr mrs ms miss dr".split())
 
 
 def find_doors(words: Sequence[Word], parties: Iterable[Party]) -> Iterator[Finding]:
@@ -37,7 +45,42 @@ def find_doors(words: Sequence[Word], parties: Iterable[Party]) -> Iterator[Find
             known = word.low in own and not (len(word.low) == 1 and words[at - 1].low in _TIMED)
             if known or (words[at - 1].low in _NEAR and _ends_there(words, at)):
                 reason = "the number of a party's door" if known else "a number that may be a door's"
-                yield Finding(word.start, word.end, "address", "named", 0.6 if known else 0.3, reason, key=word.low)
+                sure = known or _lives_there(words, at)
+                yield Finding(word.start, word.end, "address", "named", 0.6 if sure else 0.3, reason, key=word.low)
+    for at in _asked_round(words):
+        reason = "a door asked house to house"
+        yield Finding(words[at].start, words[at].end, "address", "named", 0.6, reason, key=words[at].low)
+
+
+def _lives_there(words: Sequence[Word], at: int) -> bool:
+    """Say whether a neighbour is told just before a number that is no hour: seen by Mr Ives at 17, next door at 91."""
+    if words[at - 1].low != "at" or (words[at].low.isdigit() and int(words[at].low) <= _LATEST_HOUR):
+        return False
+    back = at - 1
+    while back > 0 and at - back <= _LIVES_REACH + 1 and words[back].gap in (" ", ". "):
+        back -= 1
+        if words[back].low in _LIVES:
+            return True
+    return False
+
+
+def _asked_round(words: Sequence[Word]) -> Iterator[int]:
+    """Give the places of the numbers under which answers are listed after house to house: 52 no reply, 41: Mr Ives."""
+    ends = 0
+    for at, word in enumerate(words):
+        if word.low in ("h2h", "house-to-house") or [one.low for one in words[at : at + 3]] == ["house", "to", "house"]:
+            ends = at + _ROUND_WORDS
+        elif "\n\n" in word.gap:
+            ends = 0
+        elif at < ends and _DOOR.fullmatch(word.low) and _BEGINS.fullmatch(word.gap) and _is_answered(words, at):
+            yield at
+
+
+def _is_answered(words: Sequence[Word], at: int) -> bool:
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None or _is_measured(words, at):
+        return False
+    return after.gap in (": ", " - ") or (after.gap in (" ", ", ") and after.low in _ANSWERED)
 
 
 def _is_measured(words: Sequence[Word], at: int) -> bool:

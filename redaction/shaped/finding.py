@@ -73,7 +73,7 @@ _IN_BRACKETS = re.compile(rf" ?\(\W{{0,2}}(?P<v>{DATE})\W{{0,2}}\)", re.IGNORECA
 _BIRTH_YEAR = r"(?:19[2-9]\d|200\d|201[0-4]|'?(?:[3-9]\d|0\d))"
 # Right after who is masked, in figures, of a year in which people at large were born.
 _BIRTH_AFTER = re.compile(
-    r"(?:\)?,? (?:- )?|\. (?=[\d/.\-]{6,10}[.;\n])|(?=/)|\t)"
+    r"(?:\)?,? (?:- )?|: (?=[\d/.\-]{6,10}[,;\n])|\. (?=[\d/.\-]{6,10}[.;\n])|(?=/)|\t)"
     r"(?:\(? ?(?:dob|born|b)\b[.:]? ?|\(?(?:dob|b)(?=\d)|/ ?| ?[(\[] ?)?"
     rf"(?P<v>(?:0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?:0?[1-9]|1[0-2])(?P=s){_BIRTH_YEAR})(?![\d/*:\-]|\.\d| ?\d\d:)",
     re.IGNORECASE,

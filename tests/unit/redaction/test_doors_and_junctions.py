@@ -15,6 +15,11 @@ import pytest
         ("Upstairs (no 36) they heard it.", "36"),
         ("He knows WENNA ZORBIK no 36, her lad too.", "36"),
         ("Track from the fence via Bridle Path 7, across a field.", "7"),
+        ("Seen by Mr Zorbik at 17. He went.", "17"),
+        ("NEXT DOOR AT 91, MISS ZORBIK FOUND HER CAR OPEN.", "91"),
+        ("Hate marker added. H2H: 52 no reply, 58 Mr and Mrs Zorbik saw nothing.", "52"),
+        ("Hate marker added. H2H: 52 no reply, 58 Mr and Mrs Zorbik saw nothing.", "58"),
+        ("House to house. 41: Mr Zorbik, yes. 50: empty, agents rung.", "50"),
         ("Sheds broken: 3, 5, 11 Quillet Rise overnight.", "3"),
         ("Lives at Unit 6, Quillet Arcade, Zorbton.", "Unit"),
         ("It is at Zorbik Motors, Unit 6. He went.", "Unit 6"),
@@ -35,6 +40,8 @@ def test_it_is_masked(redactor, written, hidden):
         "Attended the parade and left at ten.",
         "The junction with the lane is dark.",
         "On 3, 5 and 7 March he was away.",
+        "H2H done. 14:30 - no reply at all. 12 March: nothing.",
+        "He left work at 17 and came back.",
     ],
 )
 def test_it_stays(redactor, written):

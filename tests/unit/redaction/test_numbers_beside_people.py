@@ -15,6 +15,7 @@ import pytest
         ("WENNA ZORBIK, Brazilian/Portuguese, 13 Oct 1996, came.", "1996"),
         ("Wenna Zorbik (F, 34, 12/03/1991) came.", "12/03/1991"),
         ("Wenna Zorbik, male, unemployed, 12/03/91 came.", "12/03/91"),
+        ("The boundary is not signed. ZORBIK: 04/07/88, of Quexby.", "04/07/88"),
         ("Have a good one\nWenna Zorbik 1955\n", "1955"),
         ("Have a good one\nWenna Zorbik 471\n", "471"),
         ("PC Zorbik 2566; skipper Wenna Zorbik 471 aware.", "471"),
@@ -36,6 +37,7 @@ def test_a_number_is_told_by_who_is_beside_it(redactor, written, number):
         "The plan for 2025_26 and of 2025_07_14 is here.",
         "The office moved by 2019 Street plans.",
         "The skipper was told.",
+        "CCTV: 04/07/25, of the yard.",
     ],
 )
 def test_what_only_looks_so_stays(redactor, written):
