@@ -28,6 +28,7 @@ from scrutiny_app.domain.cell_words import (
 )
 from scrutiny_app.domain.days import NOT_KNOWN, day_of, has_short_year
 from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.kind_words import is_kind
 from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.officer_cells import is_staff_number
 from scrutiny_app.domain.organisations import is_body
@@ -116,6 +117,8 @@ def _person(cell: Cell) -> str:
 def _named(text: str) -> str:
     text = plainly_named(text)
     surname, comma, forenames = (part.strip() for part in text.partition(","))
+    if not forenames and is_kind(surname):
+        raise unreadable(Fault.KIND_FOR_NAME, text)
     if not comma and is_body(text) and not _BETWEEN_LINES.search(text):
         return f"{text.strip()},"
     if (forenames or not comma or ";" in text) and (may_be_several(text) or names_two(surname, forenames)):

@@ -21,6 +21,7 @@ class Fault(StrEnum):
     NOT_AN_AGE = "not_an_age"
     UNDER_TEN = "under_ten"
     NOT_A_PERSON = "not_a_person"
+    KIND_FOR_NAME = "kind_for_name"
     SEVERAL_PEOPLE = "several_people"
     NOT_A_STAFF_NUMBER = "not_a_staff_number"
     UNKNOWN_WORD = "unknown_word"
@@ -91,6 +92,8 @@ ADVICE = {
     Fault.UNDER_TEN: "Correct the age or the date that is wrong: nobody under 10 can be given a disposal. Leave it "
     "empty if it was not recorded.",
     Fault.NOT_A_PERSON: "Write Surname, Forenames. End an organisation, or a person's only name, with a comma.",
+    Fault.KIND_FOR_NAME: "Write who it is, not what it is, such as a person or an organisation. Leave it empty if no "
+    "name was recorded.",
     Fault.SEVERAL_PEOPLE: "The cell seems to name several people: put each in a column of their own. End an "
     "organisation with a comma.",
     Fault.NOT_A_STAFF_NUMBER: "Write the collar or warrant number alone, such as 4162. A name has its own column.",

@@ -24,7 +24,7 @@ force = police force; force name; constabulary; force area; owning force
 force ? organisation; agency; force code
 area = lpa; bcu; beat; district; bocu; local policing area; policing area; division; basic command unit; lpa name; bcu
     name; policing district; borough; command unit; neighbourhood; area name; local authority; local policing unit;
-    lpu; csp; lpa code; bcu code
+    lpu; csp; lpa code; bcu code; command area; command area name
 area ? station; sector; team; neighbourhood team; policing team; location area; team area; beat code; ward
 offence_code = ho code; home office code; ho offence code; home office offence code; ho class; home office class; hocr
     code; cjs code; cjs offence code; offence ho code; ho classification; home office classification; pnld code; ho

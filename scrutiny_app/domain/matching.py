@@ -26,6 +26,7 @@ from scrutiny_app.domain.key_columns import (
     same_as_theirs,
     sole_reference,
 )
+from scrutiny_app.domain.kinds_aside import aside_of_kinds
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import Near, is_age, is_age_of_else, nearest_phrase
@@ -84,7 +85,8 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
         for at, (one, column) in enumerate(by_heading)
     ]
     found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
-    found = crimes_apart(joined_by(aside_of_objects(found, look.cases), look))
+    found = aside_of_kinds(aside_of_objects(found, look.cases), look.cases)
+    found = crimes_apart(joined_by(found, look))
     taken = {use.field for one in found for use in one.uses}
     found = [
         by_look(one, column, force, taken, rows=look.cases.rows) if one.why == UNKNOWN else one
@@ -128,7 +130,8 @@ def suggest_parties(look: Look, known: Mapping | None = None) -> list[Suggestion
     if look.parties is None:
         return []
     uses = known.parties if known else {}
-    found = settled([one for one, _ in _of_columns(look.parties, uses, parties=True)], look.parties)
+    found = [one for one, _ in _of_columns(look.parties, uses, parties=True)]
+    found = settled(aside_of_kinds(found, look.parties, parties=True), look.parties)
     found = numbered(found, same_as_theirs(look.parties, look.cases, free(found)), "the sheet of cases has it too")
     return joined_to_cases(found, look)
 

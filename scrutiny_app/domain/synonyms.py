@@ -70,7 +70,8 @@ _ADDRESSES = (
 _CONTACTS = (
     "contact|contact details|contact number|phone|phone number|telephone|telephone number|mobile|mobile number|email|"
     "e mail|email address|home phone|mobile phone|tel|tel no|phone no|mobile no|home telephone|mobile telephone|"
-    "contact no|contact telephone|contact email|contact phone"
+    "contact no|contact telephone|contact email|contact phone|mobile telephone number|mobile phone number|"
+    "home telephone number|home phone number"
 )
 _ATTRIBUTES = (
     ("_born", _BIRTHS, Part.WHOLE),

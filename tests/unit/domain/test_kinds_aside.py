@@ -1,0 +1,88 @@
+"""A column of what a victim is, such as "Person" or "Organisation", is nobody's name; no such word is kept as one."""
+
+from datetime import date
+
+import pytest
+
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.cells import Unreadable, reader
+from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.kind_words import is_kind
+from scrutiny_app.domain.mapping import Mapping, Part, RowMapper, Use, suggest, suggest_parties
+from tests.unit.domain.looks import look_at, look_at_column
+
+FORCE = "Northmoor Police"
+KINDS = ["Person", "Organisation", "Individual", "Company", "Business", "Public", "Nominal", "Legal entity", "n/a"]
+
+
+def test_the_column_of_names_is_suggested_and_not_the_one_of_what_they_are():
+    look = look_at(
+        ["Victim 1 Full Name Or Organisation", "Victim 1 Person Or Organisation"],
+        ["Brindle Foods Ltd", "Organisation"],
+        ["Colin Seer", "Person"],
+        ["", ""],
+    )
+    name, kind = suggest(look, FORCE)
+    assert [(use.field, use.part) for use in name.uses] == [("victim_1_name", Part.WHOLE)]
+    assert kind.uses == ()
+    assert "name nobody" in kind.why
+
+
+@pytest.mark.parametrize("values", [KINDS, ["P", "O"], ["P/O", "Unknown"], ["ORG", "n/a individual"]])
+@pytest.mark.parametrize("heading", ["Victim name", "Victim organisation", "Victim 2 company", "Victim"])
+def test_such_a_column_is_no_name_whatever_heads_it(heading, values):
+    assert suggest(look_at_column(heading, *values), FORCE)[0].uses == ()
+
+
+def test_a_column_with_any_name_among_such_words_is_still_one_of_names():
+    found = suggest(look_at_column("Victim organisation", "Person", "Brindle Foods Ltd"), FORCE)
+    assert [use.field for use in found[0].uses] == ["victim_1_name"]
+
+
+def test_single_letters_may_be_the_initials_of_forenames():
+    look = look_at(["Victim surname", "Victim forename"], ["Seer", "P"], ["Marsh", "O"])
+    assert suggest(look, FORCE)[1].uses == (Use("victim_1_name", Part.FORENAMES),)
+
+
+def test_of_a_sheet_of_people_too():
+    headings = ["Case number", "Role", "Organisation"]
+    people = (headings, [["NM/1", "Victim", "Organisation"], ["NM/2", "Victim", "Person"]])
+    look = look_at(["Case number"], ["NM/1"], ["NM/2"], people=people)
+    assert suggest_parties(look)[2].uses == ()
+
+
+@pytest.mark.parametrize("word", ["Person,", "ORGANISATION,", "Organisation", "n/a individual", "Legal entity,"])
+def test_such_a_word_for_a_name_rejects_its_row(word):
+    with pytest.raises(Unreadable) as refused:
+        reader(COLUMN["victim_1_name"])(word)
+    assert refused.value.fault is Fault.KIND_FOR_NAME
+
+
+def test_a_lone_letter_may_be_an_initial_but_is_such_a_word_in_a_column_of_them():
+    assert not is_kind("P")
+    assert is_kind("P", letters=True)
+
+
+@pytest.mark.parametrize("column", ["Victim organisation", "Victim surname"])
+def test_it_does_so_from_a_column_of_firms_or_of_surnames(column):
+    part = Part.ORGANISATION if "org" in column else Part.SURNAME
+    uses = {column.replace(" ", "").lower(): (Use("victim_1_name", part),)}
+    cells = RowMapper(Mapping(uses), [column], today=date(2026, 11, 22)).cells(["Person"])
+    with pytest.raises(Unreadable) as refused:
+        reader(COLUMN["victim_1_name"])(cells["victim_1_name"])
+    assert refused.value.fault is Fault.KIND_FOR_NAME
+
+
+@pytest.mark.parametrize("name", ["Person, Ola", "Firm, Ann", "Brindle Company Ltd,", "Persson,", "Publican,"])
+def test_a_name_with_forenames_or_of_other_words_stays(name):
+    assert reader(COLUMN["victim_1_name"])(name) == name
+
+
+def test_a_command_area_is_the_area_before_the_code_of_a_beat():
+    look = look_at(["Command Area Name", "Beat Code"], ["Corby Bridge", "C1"], ["Hale Sands", "H3"])
+    assert [[use.field for use in one.uses] for one in suggest(look, FORCE)] == [["area"], []]
+
+
+def test_a_mobile_telephone_number_is_the_contact_of_whoever_it_is_of():
+    look = look_at_column("Suspect Mobile Telephone Number", "07700 900100", "07700 900107")
+    assert suggest(look, FORCE)[0].uses == (Use("offender_contact"),)
