@@ -11,7 +11,7 @@ from scrutiny_app.domain.codes_in_doubt import codes_in_doubt, of_own_numbers
 from scrutiny_app.domain.flags_together import NONE_OF_THESE, SHOWN, TOGETHER, flag_of, flags_in
 from scrutiny_app.domain.group_uses import one_of_each
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
-from scrutiny_app.domain.no_disposal import ended_otherwise
+from scrutiny_app.domain.no_disposal import ended_otherwise, not_given
 from scrutiny_app.domain.open_statuses import OPEN, OPEN_SHOWN, open_words
 from scrutiny_app.domain.paired_columns import heading_of, of_pair
 from scrutiny_app.domain.parties import LEFT_OUT
@@ -207,7 +207,7 @@ def _meant(field: Field, word: str, *, alone: bool) -> str | None:
     if answers and alone and word_key(word) == "x":
         return answers[0]
     meant = meaning(field, word)
-    if meant is None and field.name in _HOW_ENDED and ended_otherwise(word):
+    if meant is None and field.name in _HOW_ENDED and (ended_otherwise(word) or not_given(word)):
         return REJECTED
     return "" if meant is None and is_rank(field) else meant
 

@@ -9,6 +9,7 @@ from scrutiny_app.domain.open_statuses import is_read_as_open
 from scrutiny_app.domain.ticks import BLANK
 from scrutiny_app.domain.unread_ranks import is_rank
 from scrutiny_app.domain.uses import REJECTED, Mapping, described
+from scrutiny_app.domain.word_footings import is_perhaps_not_given
 from scrutiny_app.domain.word_questions import WordsToMap
 from scrutiny_app.domain.wording import meaning
 from scrutiny_app.domain.words_together import said_of_word
@@ -21,7 +22,7 @@ def new_words(look: Look, mapping: Mapping) -> list[tuple[str, str]]:
         for one in suggest_words(look, mapping)
         if not _is_rank(one)
         for word, _, code in one.words
-        if word != BLANK and code != REJECTED and _is_for_person(one, word, code)
+        if word != BLANK and (code != REJECTED or is_perhaps_not_given(word)) and _is_for_person(one, word, code)
         if said_of_word(one, word, mapping.words) is None
     ]
 

@@ -1,4 +1,4 @@
-"""Words for what ended a case otherwise than out of court, such as a charge or no further action.
+"""Words for what ended a case otherwise than out of court, such as a charge, and for a disposal that was not given.
 
 Such a row is rightly left out, and is told apart from one whose word nobody recognised.
 """
@@ -25,6 +25,26 @@ _YET = re.compile(
     r"\bdeferred\b|\bdef\b|\bdiver|\binstead of\b|\bin lieu\b|\bpre[ -]?charge\b|\bout[ -]of[ -]court\b|\bwith\b",
     re.IGNORECASE,
 )
+_NOT_GIVEN = re.compile(
+    r"\b(?:refus(?:ed|es|al)|declin(?:ed|es)|reject(?:ed|s)|withdr(?:awn|ew)|rescinded|cancell?ed|revoked|failed|"
+    r"gwrthod(?:wyd|odd)?|unsuitable|inappropriate|ineligible|considered|offered|"
+    r"(?:not|never) (?:yet )?(?:been )?(?:accepted|agreed|suitable|appropriate|eligible|given|issued|administered|"
+    r"signed|offered|considered)|"
+    r"(?:did not|didn.?t|would not|wouldn.?t|will not|won.?t) (?:accept|agree|sign)|"
+    r"breach(?:ed)?\b.*\b(?:charged?|summons(?:ed)?|prosecuted|court)|charged instead)\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:offered|considered)\b(?!.*\b(?:not|never|but)\b).*\b(?:accepted|agreed|signed|given|issued|administered|"
+    r"imposed|completed?)\b|\brefused charge\b",
+    re.IGNORECASE,
+)
+
+
+def not_given(word: str) -> bool:
+    """Say whether a word says of a disposal that it was refused, withdrawn or only offered: it was not given."""
+    word = _HUMPS.sub(" ", word).replace("_", " ")
+    return _NOT_GIVEN.search(word) is not None and _GIVEN.search(word) is None
 
 
 def ended_otherwise(word: str) -> bool:

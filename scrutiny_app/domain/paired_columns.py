@@ -13,7 +13,7 @@ from scrutiny_app.domain.contradictions import outcome_code
 from scrutiny_app.domain.joined_cells import text_shown
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
-from scrutiny_app.domain.no_disposal import ended_otherwise
+from scrutiny_app.domain.no_disposal import ended_otherwise, not_given
 from scrutiny_app.domain.questioning import words_of
 from scrutiny_app.domain.styling import is_dated
 from scrutiny_app.domain.ticks import is_blank
@@ -151,7 +151,7 @@ def of_pair(column: ColumnLook) -> tuple[Word, ...]:
 def _meant(heading: str, word: str) -> str | None:
     meant = meaning_of_pair(heading, word)
     one, _, _ = word.partition(_BETWEEN_WORDS)
-    return REJECTED if meant is None and ended_otherwise(one) else meant
+    return REJECTED if meant is None and (ended_otherwise(one) or not_given(word)) else meant
 
 
 def meaning_of_pair(heading: str, word: str) -> str | None:

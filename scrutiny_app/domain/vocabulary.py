@@ -162,6 +162,11 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     ),
     "conditions_completed": _patterns(
         (r"\bpart(?:ly|ial|ially)?\b", "in_progress"),
+        (
+            r"^(?!.*\b(?:breach|fail|overdue|missed|expired|charged))"
+            r".*(?:\bnot (?:yet|due)\b|\bnot (?:\w+ )?yet\b|\byet to\b|\bdue (?:later|soon|next|in)\b)",
+            "in_progress",
+        ),
         (r"\bnot\b|\bfail|\bbreach|\bnon", "not_completed"),
         (r"\bprogress|\bongoing|\boutstanding|\bpending", "in_progress"),
         (r"\bcomplet|\bcompli|\bmet\b", "completed"),

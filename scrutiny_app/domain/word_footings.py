@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.contradictions import COUNTED_AS
 from scrutiny_app.domain.footings import Footing
+from scrutiny_app.domain.no_disposal import ended_otherwise, not_given
 from scrutiny_app.domain.open_statuses import OPEN, WHY_ASKED, is_read_as_open
 from scrutiny_app.domain.ticks import BLANK, answers_of
 from scrutiny_app.domain.unread_ranks import is_rank
@@ -20,6 +21,7 @@ from scrutiny_app.domain.wording import counts_several, has_two_codes, is_wider,
 from scrutiny_app.domain.words_together import codes_of, fields_of
 
 UNLIKE = "No word here is like it."
+_WHY = {None: UNLIKE, REJECTED: "It may say that no disposal was given: if so, leave its rows out."}
 _SHORT = 2  # letters and figures of what may be a system's own code
 _NUMBERED = re.compile(r"\b0?(\d{1,2}[a-z]?)\b")
 _CROSS = "x"
@@ -58,7 +60,7 @@ def why_asked(asked: WordsToMap, word: Word) -> str:
         return "No role here is like it. Whoever is left out is not known to the redaction."
     if any(field.kind is Kind.NUMBER for field in _fields(asked)):
         return "It may be a count of 0, or say that nothing was recorded."
-    return UNLIKE if code is None else "Spelt like the answer that is offered first."
+    return _WHY.get(code, "Spelt like the answer that is offered first.")
 
 
 def _either_code(word: str) -> str:
@@ -72,6 +74,8 @@ def _footing(asked: WordsToMap, word: Word) -> Footing:
     name, _, code = word
     if code is None or name == BLANK:
         return Footing.ASKED
+    if code == REJECTED and is_perhaps_not_given(name):
+        return Footing.ASKED
     if code == REJECTED or asked.is_pair:
         return Footing.READ
     if asked.is_told(name, code):  # the file itself says so, in words that are known
@@ -80,6 +84,12 @@ def _footing(asked: WordsToMap, word: Word) -> Footing:
     if found == {Footing.KNOWN, Footing.READ} and _says_both(asked, word):
         return Footing.KNOWN
     return next(one for one in (Footing.ASKED, Footing.READ, Footing.KNOWN) if one in found)
+
+
+def is_perhaps_not_given(word: str) -> bool:
+    """Say whether a word may tell of a disposal that was not given, and does not only say how else a case ended."""
+    names_one = any(pattern.search(word) for pattern, _ in KEYWORDS["disposal"])
+    return not_given(word) and (names_one or not ended_otherwise(word))
 
 
 def _says_both(asked: WordsToMap, word: Word) -> bool:

@@ -11,6 +11,7 @@ from scrutiny_app.domain.contracting import contracted
 from scrutiny_app.domain.contradictions import COUNTED_AS, outcome_code
 from scrutiny_app.domain.flags_together import TOGETHER, denies
 from scrutiny_app.domain.halved_words import halves_of, in_welsh, is_welsh_word, read_as
+from scrutiny_app.domain.no_disposal import not_given
 from scrutiny_app.domain.ranks import says_acting
 from scrutiny_app.domain.uses import word_key
 from scrutiny_app.domain.vocabulary import (
@@ -68,7 +69,7 @@ def meaning(field: Field, word: str) -> str | None:
     known = next((known[key] for name in vocabularies if key in (known := OTHER_WORDS.get(name, {}))), None)
     if known is not None:
         return None if known == IN_DOUBT else known
-    if _says_nothing_sure(field, word):
+    if _says_nothing_sure(field, word) or (field.name == "disposal" and not_given(word)):
         return None
     if both := of_halves(field, word):
         return both.pop() if len(both) == 1 else None
@@ -172,6 +173,8 @@ def _of_outcome(word: str) -> str | None:
 def _outcome(word: str) -> str | None:
     """Give the outcome code that a word holds, or that alone counts the disposal it means."""
     code = _code_of(word) or OTHER_WORDS["outcome_code"].get(word_key(word))
+    if code in OUT_OF_COURT_OUTCOMES and not_given(word):
+        return None
     return code or (None if _holds_code(word) else _CODE_OF.get(meaning(COLUMN["disposal"], word) or ""))
 
 

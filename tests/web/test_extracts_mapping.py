@@ -276,6 +276,17 @@ def test_words_that_are_not_known_are_asked_about_and_rejected_unless_said(lead,
     assert count_cases() == 5
 
 
+def test_a_disposal_that_was_refused_is_asked_about_and_to_leave_its_rows_out_comes_first(lead, send):
+    rows = ({"disposal": "Refused CR - file put in", "outcome_code": ""}, *[{"disposal": "CR"}] * 3)
+    send(lead, other(*rows))
+    page = go_on(lead, "columns").text
+    asked = re.search(r'for="([^"]+)">\s*What does “Refused CR - file put in” mean', page)
+    assert asked, page
+    assert "It may say that no disposal was given" in page
+    assert options_of(page, asked[1])[:2] == ["", "aside"]
+    assert standing(page, asked[1]) == ""
+
+
 def test_a_word_may_mean_that_nothing_was_recorded(lead, send, database, count_cases):
     send(lead, other({"sex": "Zonk"}))
     go_on(lead, "columns")

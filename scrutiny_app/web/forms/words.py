@@ -129,11 +129,12 @@ def _of_word(one: WordsToMap, asked: Word, known: str | None, footing: Footing) 
     code = suggested if known is None else known
     standing = "" if must_say else _STANDING.get(code, f"{CODE}{code}")
     aside = [(ASIDE, ASIDE_SHOWN)] if one.field in _TELL_OF_CASE else []
-    if aside and known is None and suggested == REJECTED:  # it says itself that no panel looks at it
+    if aside and known is None and suggested == REJECTED and not must_say:  # it says itself that no panel looks at it
         standing = ASIDE
     offered = [(REJECT, reject), *aside, *_coded(one.choices)]
     if must_say:  # what it may well be comes first, and is not chosen
-        offered = [("", "Select"), *sorted(offered, key=lambda pair: pair[0] != f"{CODE}{suggested}")]
+        likely = ASIDE if suggested == REJECTED else f"{CODE}{suggested}"
+        offered = [("", "Select"), *sorted(offered, key=lambda pair: pair[0] != likely)]
     return SelectField(
         f"What does “{word}” mean under “{one.heading}”?",
         [InputRequired(f"Say what “{word}” means under “{one.heading}”, or reject its rows")] if must_say else [],

@@ -3,7 +3,11 @@
 import pytest
 
 from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.mapping import Mapping, Use, suggest_words
+from scrutiny_app.domain.new_words import new_words
+from scrutiny_app.domain.uses import REJECTED
+from scrutiny_app.domain.word_footings import footings, why_asked
 from scrutiny_app.domain.wording import meaning
 from tests.unit.domain.looks import look_at, look_at_column
 
@@ -133,3 +137,53 @@ def test_a_few_words_among_blanks_lose_few_rows():
 
 def test_a_flag_that_names_itself_says_yes():
     assert meaning(COLUMN["domestic_abuse"], "DV") == "yes"
+
+
+NOT_GIVEN = (
+    "Refused CR - file put in; YC refused; CR declined; PND rejected; CR not accepted; YCC withdrawn; CR rescinded; "
+    "Conditional caution cancelled; Youth caution failed; Conditional caution breached and charged; CR considered; "
+    "Not suitable for CR; Unsuitable for YCC; CR offered; CR offered but not accepted; Charged instead of CR; "
+    "8 - CR declined; YouthCautionRefused; yc_refused"
+).split("; ")
+
+
+@pytest.mark.parametrize("word", NOT_GIVEN)
+@pytest.mark.parametrize("field", ["disposal", "outcome_code"])
+def test_a_disposal_that_was_not_given_is_read_as_none_and_asked_with_its_rows_left_out_as_the_likely_answer(
+    field, word
+):
+    [words] = suggest_words(look_at_column("Result", word, "CR"), Mapping({"result": (Use(field),)}))
+    found = {one[0]: (one[2], footing) for one, footing in zip(words.words, footings(words), strict=True)}
+
+    assert meaning(COLUMN[field], word) is None
+    assert found[word] == (REJECTED, Footing.ASKED)
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("CR offered and accepted", "community_resolution"),
+        ("Conditional caution considered and given", "conditional_caution"),
+        ("Conditional caution - breached", "conditional_caution"),
+        ("CR accepted", "community_resolution"),
+    ],
+)
+def test_a_disposal_that_was_offered_and_accepted_or_breached_later_was_given(word, code):
+    assert meaning(COLUMN["disposal"], word) == code
+
+
+def test_an_outcome_code_of_another_kind_is_told_though_its_title_says_that_a_victim_declined():
+    assert meaning(COLUMN["outcome_code"], "Outcome 16: victim declines support") == "16"
+
+
+def test_why_a_disposal_that_was_not_given_is_asked_about_is_said():
+    [words] = suggest_words(look_at_column("Result", "YC refused", "YC"), Mapping({"result": (Use("disposal"),)}))
+    [asked_about] = [word for word in words.words if word[0] == "YC refused"]
+
+    assert why_asked(words, asked_about) == "It may say that no disposal was given: if so, leave its rows out."
+
+
+def test_a_known_layout_asks_of_a_disposal_that_was_not_given():
+    look = look_at_column("Result", "YC refused", "Charged", "Community resolution")
+
+    assert new_words(look, Mapping({"result": (Use("disposal"),)})) == [("Result", "YC refused")]

@@ -129,3 +129,21 @@ def test_what_is_not_finalised_is_open(word):
 )
 def test_a_status_that_says_how_a_referral_ended_otherwise_is_read(word, code):
     assert meaning(COLUMN["status"], word) == code
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("not due yet", "in_progress"),
+        ("Not yet due", "in_progress"),
+        ("due later", "in_progress"),
+        ("not paid yet", "in_progress"),
+        ("yet to start", "in_progress"),
+        ("not done", "not_completed"),
+        ("Not completed by due date", "not_completed"),
+        ("breached, the second not due", "not_completed"),
+        ("overdue, not yet done", "not_completed"),
+    ],
+)
+def test_conditions_that_are_not_due_yet_are_in_progress_and_no_failure(word, code):
+    assert meaning(COLUMN["conditions_completed"], word) == code
