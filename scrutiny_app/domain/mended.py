@@ -11,3 +11,11 @@ MENDING_GUIDE = "How to use this file"  # the sheet that says how to mend the ro
 def is_own_sheet(name: str, headings: Iterable[str]) -> bool:
     """Say whether a sheet is our own guide, beside cases whose first column of ours tells what to mend."""
     return name == MENDING_GUIDE and any(fold(heading) in NEVER_LOADED for heading in headings)
+
+
+def copy_people(sheet: str) -> str:
+    """Say that the people of rejected rows, who stand on a sheet of their own, are not in their workbook."""
+    return (
+        f"The people of these rows stand on the sheet “{sheet[:60]}” of your file, which is not in the workbook: copy "
+        "that sheet into it, with its name and its headings, before importing it. Else no offender or victim is loaded."
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_app.domain.cases import COLUMNS, Field, Kind
 from scrutiny_app.domain.faults import MENDING_HEADING
-from scrutiny_app.domain.mended import MENDING_GUIDE
+from scrutiny_app.domain.mended import MENDING_GUIDE, copy_people
 from scrutiny_app.files.mending_rows import DAY, PATTERNS, TEXT, Pattern, RejectedRow, RowWriter
 from scrutiny_app.files.writing import neutral, write_cell
 from scrutiny_app.files.writing_rows import looks_of, with_rows
@@ -39,10 +39,16 @@ HOW_TO_FILL_IN = (
 
 
 def mending_workbook(
-    headings: Sequence[str], rows: Sequence[RejectedRow], columns: Mapping[str, Sequence[int]]
+    headings: Sequence[str],
+    rows: Sequence[RejectedRow],
+    columns: Mapping[str, Sequence[int]],
+    people: str | None = None,
 ) -> bytes:
-    """Write rejected rows to be mended; `columns` says which columns of the file, from 0, fill each of our headings."""
-    package = _without_rows(headings, len(rows))
+    """Write rejected rows to be mended; `columns` says which columns of the file, from 0, fill each of our headings.
+
+    `people` names the sheet of the file on which their people stand, if they stand on one.
+    """
+    package = _without_rows(headings, len(rows), people)
     looks = dict(zip(PATTERNS, looks_of(package, _ROWS_SHEET, _FIRST_ROW), strict=True))
     references = frozenset(column for heading in _REFERENCES for column in columns.get(heading, ()))
     writer = RowWriter(looks, [_letter(number) for number in range(1, len(headings) + 2)], references)
@@ -50,7 +56,7 @@ def mending_workbook(
     return with_rows(package, _ROWS_SHEET, _FIRST_ROW, written)
 
 
-def _without_rows(headings: Sequence[str], count: int) -> bytes:
+def _without_rows(headings: Sequence[str], count: int, people: str | None) -> bytes:
     """Make the workbook with patterns in the place of its rows: one cell for each look that a cell may have."""
     from openpyxl import Workbook  # at the point of use: it slows the start of a web process
 
@@ -60,7 +66,8 @@ def _without_rows(headings: Sequence[str], count: int) -> bytes:
     page.append([_heading(page, words) for words in (MENDING_HEADING, *headings)])
     page.append([_pattern(page, pattern) for pattern in PATTERNS])
     page.auto_filter.ref = f"A1:{_letter(len(headings) + 1)}{count + 1}"
-    _sentences(book.create_sheet(MENDING_GUIDE), HOW_TO_MEND)
+    *steps, last = HOW_TO_MEND
+    _sentences(book.create_sheet(MENDING_GUIDE), [*steps, *([copy_people(people)] if people else ()), last])
     return neutral(book)
 
 

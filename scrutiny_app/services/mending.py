@@ -47,9 +47,15 @@ def take_rejected_rows(session: Session, extract_id: int, *, key: CaseKey, by: U
     )
     said = looks.open_mapping(session, extract, key)
     columns = columns_of(said, where.headings) if said else {}
-    content = mending_workbook(list(where.headings), told, columns)
+    content = mending_workbook(list(where.headings), told, columns, sheet_of_people(session, extract, key=key))
     trail.record(session, RejectedRowsTaken(extract.id, len(rows)), by=by)
     return Mending(f"to-mend-{extract.id}.xlsx", content)
+
+
+def sheet_of_people(session: Session, extract: Extract, *, key: CaseKey) -> str | None:
+    """Name the sheet from which a file's people were read, if they were: it is not in the workbook of rejected rows."""
+    said = looks.open_mapping(session, extract, key)
+    return looks.open_headings(session, extract, key).parties_sheet if said and said.parties else None
 
 
 def _told(problems: list[Problem]) -> list[Problem]:

@@ -14,6 +14,7 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.extracts import FOR_PERSON, FOR_WORKER, OPEN, STAGE_TITLES, Holds, Stage
 from scrutiny_app.domain.faults import NOTES
+from scrutiny_app.domain.mended import copy_people
 from scrutiny_app.domain.trial import RIGHTLY
 from scrutiny_app.domain.uses import Mapping, columns_of
 from scrutiny_app.files.mending import template_workbook
@@ -104,6 +105,8 @@ def _facts(db: Session, extract: "Extract") -> dict[str, Any]:
         facts["files"] = attachments.files_of(db, extract, key) if stage == Stage.DONE else []
     if extract.holds == Holds.CASES and stage in READ:
         facts["together"] = looks.sheets_together(db, extract, key)
+        if _may_import() and (people_on := mending.sheet_of_people(db, extract, key=key)):
+            facts["copy_people"] = copy_people(people_on)
         facts |= {"read_by": read_by(db, extract, said), "cases": importing.some_cases(db, extract)}
     return facts
 
