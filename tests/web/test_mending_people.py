@@ -19,9 +19,7 @@ from tests.web.saying import PAGE, go_on
 from tests.web.working import work
 
 PEOPLE = [("42/1/26", *MARY), ("42/2/26", "Victim", "Elm, Joan", date(1991, 2, 3))]
-COPY = (
-    "The people of these rows stand on the sheet “Nominals” of your file, which is not in the workbook: copy"
-)
+COPY = "The people of these rows stand on the sheet “Nominals” of your file, which is not in the workbook: copy"
 
 
 @pytest.fixture
