@@ -3,16 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
-from redaction.lexicon import Lexicon, lines
+from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.named.initials import wrote
 from redaction.words import Word
 
 _DOUBT = 0.3
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town", "address"})
-_SHOPS = frozenset(
-    word for line in lines("beside_places") if line.startswith("shops:") for word in line.partition(":")[2].split()
-)
+_SHOPS = words_of("beside_places", "shops")
 _AT = frozenset(
     "towards twds past via at in into inside outside from near behind opposite opp to by works work for of on".split()
 )

@@ -132,6 +132,12 @@ def lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if not line.startswith("#")]
 
 
+def words_of(name: str, kind: str) -> frozenset[str]:
+    """Give the words of one kind in a plain list, each of whose lines begins with its kind and a colon."""
+    told = (line.partition(":") for line in lines(name))
+    return frozenset(word for named, _, words in told if named == kind for word in words.split())
+
+
 STREET_TYPES: dict[str, tuple[str, ...]] = {
     full.strip(): tuple(shorts.split()) for full, _, shorts in (line.partition(":") for line in lines("street_types"))
 }

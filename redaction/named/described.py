@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from redaction.findings import Finding
-from redaction.lexicon import lines
+from redaction.lexicon import words_of
 from redaction.words import Word
 
-_HEADS = frozenset(
-    word for line in lines("small_places") if line.startswith("heads:") for word in line.partition(":")[2].split()
-) - frozenset("park yard works estate project care towers school infants juniors church chapel nursery college".split())
+_HEADS = words_of("small_places", "heads") - frozenset(
+    "park yard works estate project care towers school infants juniors church chapel nursery college".split()
+)
 _BESIDE = frozenset("on in at off near by opposite opp".split())
 _KINDS = frozenset({"street", "address", "venue", "workplace", "school", "organisation"})
 _MOST = 2

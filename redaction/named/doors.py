@@ -68,12 +68,16 @@ def _asked_round(words: Sequence[Word]) -> Iterator[int]:
     """Give the places of the numbers under which answers are listed after house to house: 52 no reply, 41: Mr Ives."""
     ends = 0
     for at, word in enumerate(words):
-        if word.low in ("h2h", "house-to-house") or [one.low for one in words[at : at + 3]] == ["house", "to", "house"]:
+        if word.low in ("h2h", "house-to-house") or (word.low == "house" and _goes_on(words, at, "to", "house")):
             ends = at + _ROUND_WORDS
         elif "\n\n" in word.gap:
             ends = 0
         elif at < ends and _DOOR.fullmatch(word.low) and _BEGINS.fullmatch(word.gap) and _is_answered(words, at):
             yield at
+
+
+def _goes_on(words: Sequence[Word], at: int, *lows: str) -> bool:
+    return tuple(word.low for word in words[at + 1 : at + 1 + len(lows)]) == lows
 
 
 def _is_answered(words: Sequence[Word], at: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
-from redaction.lexicon import Lexicon, lines
+from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.named.parts_of_places import GOES_ON, TRADES
 from redaction.named.quiet import tells_nothing
@@ -44,12 +44,7 @@ _DENOMINATIONS = frozenset(
     "hindu crescent strand grove parade broadway avenue mall circus".split()
 )
 _FIRST = (
-    frozenset(
-        word
-        for line in lines("beside_places")
-        if line.startswith("first_of_streets: ")
-        for word in line.partition(": ")[2].split()
-    )
+    words_of("beside_places", "first_of_streets")
     - frozenset("high main new old upper lower university college school railway black white".split())
 ) | _DENOMINATIONS
 _HEADS = HEADS | GOES_ON | TRADES | _KEEPERS | _PREMISES | {"room"}

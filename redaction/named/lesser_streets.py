@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
-from redaction.lexicon import Lexicon, lines
+from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.named.parts_of_places import GOES_ON
 from redaction.named.quiet import tells_nothing
@@ -14,14 +14,9 @@ _SURE = 0.7
 LED = "a street by what is before it"
 
 
-def _words(kind: str) -> frozenset[str]:
-    told = (line.partition(": ") for line in lines("beside_places"))
-    return frozenset(word for named, _, words in told if named == kind for word in words.split())
-
-
-_FEW = _words("few_streets")  # with which few streets end, and other things do too
-_MANY = _words("many_streets")
-_FIRST = _words("first_of_streets")
+_FEW = words_of("beside_places", "few_streets")  # with which few streets end, and other things do too
+_MANY = words_of("beside_places", "many_streets")
+_FIRST = words_of("beside_places", "first_of_streets")
 _ON = frozenset(
     "on in along down up off from near at to of towards via into onto between and opposite past by through thru".split()
 )

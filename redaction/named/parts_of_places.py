@@ -4,21 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
-from redaction.lexicon import Lexicon, lines
+from redaction.lexicon import Lexicon, lines, words_of
 from redaction.named import cues
 from redaction.named.described import described_before
 from redaction.named.quiet import tells_nothing
 from redaction.words import Word, is_apart
 
-
-def _words(kind: str) -> frozenset[str]:
-    told = (line.partition(": ") for line in lines("beside_places"))
-    return frozenset(word for named, _, words in told if named == kind for word in words.split())
-
-
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town", "address"})
 _NUMBERED = _PLACES - {"town"}
-_SHOPS = _words("shops")
+_SHOPS = words_of("beside_places", "shops")
 _DOOR = re.compile(r"\d{1,4}[a-z]?")
 _HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")
 _TEAM = re.compile(r"\d{1,2}s")
@@ -27,8 +21,8 @@ _MOST_LETTERS = 5
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _BRANCH = frozenset("express extra metro superstore local store shop garage branch bank s".split())
 # What a place's name goes on with in small letters: Wigan station, Leigh nick, the Langton garage.
-GOES_ON = _words("goes_on")
-_WITHIN = _words("within")
+GOES_ON = words_of("beside_places", "goes_on")
+_WITHIN = words_of("beside_places", "within")
 TRADES = frozenset(
     word
     for line in lines("heads")
@@ -55,9 +49,9 @@ _SHOPS_OF_TWO = frozenset(
 _AT = frozenset("on in at near by off opposite".split())
 _WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
 _LED = cues.TITLES | cues.RANKS
-_BEFORE_PLACES = _words("services") | _words("before_places")
+_BEFORE_PLACES = words_of("beside_places", "services") | words_of("beside_places", "before_places")
 _BEFORE_DOORS = frozenset("at s from".split())
-_NOT_DOORS = cues.RANKS | _words("not_doors")
+_NOT_DOORS = cues.RANKS | words_of("beside_places", "not_doors")
 
 
 def parts_of_places(words: Sequence[Word], found: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
-from redaction.lexicon import lines
+from redaction.lexicon import words_of
 from redaction.words import Word
 
 _SURE = 0.6
-_SIGNS = frozenset(word for line in lines("beside_places") if line.startswith("pubs: ") for word in line[6:].split())
+_SIGNS = words_of("beside_places", "pubs")
 _LED = frozenset("in at of from outside behind to near into by inside opposite".split())
 _TOLD = frozenset(
     "pub drinking drank drink drinks drunk pint pints landlord landlady licensee barman barmaid barstaff bar beer "

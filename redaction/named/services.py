@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
-from redaction.lexicon import Lexicon, lines
+from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.words import Word
 
@@ -32,9 +32,7 @@ _BEGINS = frozenset(
     "time second party body kids mum dad street one two three best top all my your our we just first fast quick only "
     "lady ladies gents boys girls women men pound cash dog pet baby home sun good big ace new next".split()
 )
-_NAMES = frozenset(
-    word for line in lines("beside_places") if line.startswith("services: ") for word in line[10:].split()
-)
+_NAMES = words_of("beside_places", "services")
 _BEFORE = _LED | _DEALT | _SHOP_LED | {"of"}
 
 

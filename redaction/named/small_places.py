@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
-from redaction.lexicon import Lexicon, lines
+from redaction.lexicon import Lexicon, words_of
 from redaction.words import Word
 
 _DOUBT = 0.3
@@ -12,13 +12,8 @@ _LEAST = 2
 FEW = frozenset("hut pavilion clubhouse boathouse bookshop shed chapel store stop fair café cafe canteen hall".split())
 
 
-def _words(kind: str) -> frozenset[str]:
-    told = (line.partition(": ") for line in lines("small_places"))
-    return frozenset(word for named, _, words in told if named == kind for word in words.split())
-
-
-HEADS = _words("heads")
-_COMMON = _words("common")
+HEADS = words_of("small_places", "heads")
+_COMMON = words_of("small_places", "common")
 
 
 def doubt_small_places(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:

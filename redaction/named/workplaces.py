@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from redaction.findings import Finding
-from redaction.lexicon import Lexicon, lines
+from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.words import Word
 
@@ -86,9 +86,7 @@ _KINDS_OF = frozenset(
 _OFFICES = frozenset("of and staff police royal best good common legal".split())
 _BEFORE_PLACES = frozenset("at to from with by near outside the".split())
 _LONGEST = 4
-_SHOPS = frozenset(
-    word for line in lines("beside_places") if line.startswith("shops:") for word in line.partition(":")[2].split()
-)
+_SHOPS = words_of("beside_places", "shops")
 
 
 def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
