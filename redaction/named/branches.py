@@ -1,4 +1,4 @@
-"""Shops and inns of which there are many, where a place would stand: behind Iceland, staff at B&M, stole from Lidl."""
+"""Shops of which there are many: one that tells a place, or where somebody works, is masked; others are doubted."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,12 +9,17 @@ from redaction.words import Word
 
 BRANCH = "one of many shops where a place would stand"
 _SURE = 0.6
+_DOUBT = 0.3  # stole from Lidl: there are so many that the name alone tells nothing
 # Of banks and the makers of petrol more is said than that somebody was there: his card at Santander, a BP card.
 _SELDOM_MEANT = frozenset("barclays lloyds natwest santander hsbc halifax nationwide coral sayers showcase".split())
-_AT = frozenset(
-    "at in into inside outside o/s behind near opposite opp between past by enter enters entered entering attend "
-    "attended leaving within beside works admits admitted shoplifting".split()
+_BESIDE = frozenset("outside o/s behind near opposite opp between past beside".split())
+_AT = _BESIDE | frozenset(
+    "at in into inside by enter enters entered entering attend attended leaving within works admits admitted "
+    "shoplifting".split()
 )
+_WORKS = frozenset("staff manager manageress employee employees works work worked job shift shifts security".split())
+_WORKS_NEAR = 4  # words before the name, or after it: where she does the late shift
+_WORKS_AFTER = 6
 _LED = frozenset("the our local your".split())
 _OF = frozenset(
     "manager staff owner security employee till tills door doorway floor window back front roof side entrance "
@@ -52,7 +57,7 @@ _NAMES = _names()
 
 def branches(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
     """Give each; one that is an everyday word too only with its capital."""
-    before = -1  # the last word of the one before it
+    before, sure = -1, False  # the last word of the one before it, and whether that told a place
     for at in [at for at, word in enumerate(words) if word.low in _NAMES and at]:
         last = _last(words, at)
         if last is None or not _is_written_so(words, at, last, lexicon, quiet=quiet):
@@ -62,8 +67,10 @@ def branches(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> Iterato
             continue
         after = words[last + 1] if last + 1 < len(words) else None
         if after is None or after.gap != " " or after.low not in _THINGS:
-            before, key = last, " ".join(word.low for word in words[at : last + 1])
-            yield Finding(words[at].start, words[last].end, "organisation", "named", _SURE, BRANCH, key=key)
+            tells = (listed and sure) or _tells_a_place(words, at, last) or _is_a_surname(words, at, last, lexicon)
+            before, sure, key = last, tells, " ".join(word.low for word in words[at : last + 1])
+            certainty = _SURE if tells else _DOUBT
+            yield Finding(words[at].start, words[last].end, "organisation", "named", certainty, BRANCH, key=key)
 
 
 def _last(words: Sequence[Word], at: int) -> int | None:
@@ -91,6 +98,18 @@ def _is_there(words: Sequence[Word], at: int, last: int) -> bool:
     stolen = words[led].low == "from" and any(word.low in _STOLEN for word in words[max(0, led - _FAR) : led])
     went_on = words[led].low == "from" and last + 1 < len(words) and words[last + 1].low in ("to", "towards")
     return words[led].low in _AT or going or of or stolen or went_on
+
+
+def _tells_a_place(words: Sequence[Word], at: int, last: int) -> bool:
+    """Say whether somebody was beside a shop or works there."""
+    led = words[at - 1] if words[at - 1].low not in _LED or at < 2 else words[at - 2]
+    near = (*words[max(0, at - _WORKS_NEAR) : at], *words[last + 1 : last + 1 + _WORKS_AFTER])
+    return led.low in _BESIDE or any(word.low in _WORKS for word in near)
+
+
+def _is_a_surname(words: Sequence[Word], at: int, last: int, lexicon: Lexicon) -> bool:
+    """Say whether a shop bears somebody's name, which would be masked as a person's: McDonald's."""
+    return words[last].low == "s" and words[last].gap == "'" and words[at].low in lexicon.surnames
 
 
 def _is_written_so(words: Sequence[Word], at: int, last: int, lexicon: Lexicon, *, quiet: bool) -> bool:

@@ -7,7 +7,8 @@ from redaction.lexicon import words_of
 from redaction.words import Word
 
 _HEADS = words_of("small_places", "heads") - frozenset(
-    "park yard works estate project care towers school infants juniors church chapel nursery college".split()
+    "park yard works estate project care towers school infants juniors church chapel nursery college bench canteen "
+    "dentist barber florist optician shed offices".split()
 )
 _BESIDE = frozenset("on in at off near by opposite opp".split())
 _KINDS = frozenset({"street", "address", "venue", "workplace", "school", "organisation"})
@@ -33,7 +34,8 @@ def described_before(words: Sequence[Word], first: int, place: Finding) -> tuple
     begin = last
     while begin > 0 and last - begin < _MOST and words[begin].gap in (" ", "-") and _tells(words[begin - 1]):
         begin -= 1
-    return begin, last
+    the = words[begin - 1] if begin else None
+    return (begin, last) if the is not None and the.low == "the" and the.gap in (" ", "\n", "") else None
 
 
 def _tells(word: Word) -> bool:

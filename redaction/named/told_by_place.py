@@ -11,6 +11,7 @@ from redaction.words import Word
 
 _SURE = 0.6
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town", "address"})
+_OUTSIDE = frozenset({"place", "street", "town", "address"})  # places that something stands in or on
 _BEFORE = frozenset("at with from to by for outside inside via through of in".split())
 _BEFORE_KINDS = _BEFORE | {"the"}
 _LED_BY_GAP = (": ", " (", " = ")  # a box of a form, brackets and a key lead to a place as well
@@ -29,7 +30,7 @@ def told_by_place(words: Sequence[Word], places: Sequence[Finding], lexicon: Lex
     """Give each; `places` are sure findings of the same text."""
     starts = {place.start for place in places if place.kind in _PLACES}
     rare = {place.start for place in places if place.kind == "name" and place.source == "named"}
-    small = starts | rare
+    small = rare | {place.start for place in places if place.kind in _OUTSIDE}
     for at in range(2, len(words)):
         word = words[at]
         if word.start in starts and (first := _first_before(words, at, lexicon)) is not None:

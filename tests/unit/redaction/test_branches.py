@@ -1,4 +1,4 @@
-"""Shops of which there are many: a branch is meant where a place would stand, and things bought there are not."""
+"""Shops of which there are many: masked where they tell a place or a workplace, and doubted elsewhere."""
 
 import pytest
 
@@ -7,20 +7,31 @@ import pytest
     ("written", "hidden"),
     [
         ("He had been sleeping rough behind Iceland for two weeks.", "Iceland"),
-        ("Not to enter Home Bargains for twelve weeks.", "Home Bargains"),
         ("The manager of Greggs does not want him back.", "Greggs"),
         ("Staff at B&M know him well.", "B&M"),
         ("She had gone to McDonald's with her sister.", "McDonald"),
-        ("He stole two bottles of gin from Aldi and ran.", "Aldi"),
-        ("He was shouting in the Londis at closing time.", "Londis"),
-        ("He was seen at Aldi and B&M on one day.", "B&M"),
-        ("CCTV from Greggs shows him at the counter.", "Greggs"),
-        ("he was in tesco again today and the lad on the door told him to go away", "tesco"),
+        ("His mother was on her way to Iceland, where she has a late shift.", "Iceland"),
+        ("It is the path between Aldi and B&M.", "B&M"),
         ("he was kicking off outside pizza hut and the lad on the door told him to go away", "pizza hut"),
     ],
 )
-def test_a_branch_where_a_place_would_stand_is_masked(redactor, written, hidden):
+def test_a_branch_that_tells_a_place_or_a_workplace_is_masked(redactor, written, hidden):
     assert hidden not in redactor.redact(written).text
+
+
+@pytest.mark.parametrize(
+    ("written", "doubted"),
+    [
+        ("She had gone to Subway with her sister.", "Subway"),
+        ("He stole two bottles of gin from Aldi and ran.", "Aldi"),
+        ("CCTV from Greggs shows him at the counter.", "Greggs"),
+        ("he was in tesco again today and the lad on the door told him to go away", "tesco"),
+    ],
+)
+def test_one_of_many_shops_that_tells_nothing_stays_and_is_doubted(redactor, written, doubted):
+    result = redactor.redact(written)
+    assert result.text == written
+    assert doubted in {written[doubt.start : doubt.end] for doubt in result.doubts}
 
 
 @pytest.mark.parametrize(
