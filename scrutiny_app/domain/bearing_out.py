@@ -10,16 +10,19 @@ from scrutiny_app.domain.cases import COLUMN, Field, Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.choice_words import knows_any
 from scrutiny_app.domain.looking import ColumnLook, Look
+from scrutiny_app.domain.reasons import BEFORE, LIKE, Doubt, Doubted, Ground, Reason, left_out, unread
 from scrutiny_app.domain.shapes import DATES, Shape
-from scrutiny_app.domain.suggestions import BEFORE, LIKE, SAYS_NO_MORE, Suggestion
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.synonyms import UNWANTED
-from scrutiny_app.domain.unread_columns import UNKNOWN
+from scrutiny_app.domain.unread_columns import LIKE_PEOPLE
 from scrutiny_app.domain.uses import Part
 
-NOT_YOURS = "its values are not the name of your force: leave it out and say the force below"
-_NONE_KNOWN = "none of its values is a word for what its heading seems to say"
+NOT_YOURS = left_out("its values are not the name of your force: leave it out and say the force below")
+_NONE_KNOWN = left_out("none of its values is a word for what its heading seems to say")
 _OF_FEW_WORDS = frozenset({"sex", "ethnicity", "class_of_trial"})  # which every system writes much alike
-_OWN_NUMBERS = "its values are a system’s own numbers: say on the next page what each means"
+_OWN_NUMBERS = Doubt("its values are a system’s own numbers: say on the next page what each means")
+_UNLIKE = Doubt("its values do not look like it", Doubted.CONTRADICTED)
+_SEVERAL_ROWS = Doubt("the same number stands in several rows")
 _MOST_NUMBERS = 20
 _BY_WHOM = re.compile(r"(?:\b|_|(?<=[a-z]))by\W*$", re.IGNORECASE)
 _OBSERVED = re.compile(r"IC ?\d", re.IGNORECASE)  # how somebody seemed to an officer
@@ -32,16 +35,16 @@ _NOT_NAMED = (Shape.NUMBER, Shape.YES_NO, Shape.SERIAL, *DATES)
 def borne_out(one: Suggestion, column: ColumnLook, look: Look, force: str) -> Suggestion:
     """Leave out a column whose values cannot be what its heading says; doubt one that may not."""
     names = {use.field for use in one.uses}
-    if one.why == BEFORE or not names <= COLUMN.keys():
+    if one.reason == BEFORE or not names <= COLUMN.keys():
         return one
-    if why := _not_loaded(one, names, column, force):
-        if why == _NONE_KNOWN and _are_own_numbers(column):
-            return replace(one, why=f"{one.why}, but {_OWN_NUMBERS}", sure=False)
-        return replace(one, uses=(), why=why, sure=False)
+    if reason := _not_loaded(one, names, column, force):
+        if reason == _NONE_KNOWN and _are_own_numbers(column):
+            return replace(one, reason=one.reason.but(_OWN_NUMBERS), sure=False)
+        return replace(one, uses=(), reason=reason, sure=False)
     if one.sure:
         return _doubted(one, column)
-    if names and (why := _unlike(one, names, column, look)):
-        return replace(one, uses=(), why=why)
+    if names and (reason := _unlike(one, names, column, look)):
+        return replace(one, uses=(), reason=reason)
     return one
 
 
@@ -51,23 +54,23 @@ def _are_own_numbers(column: ColumnLook) -> bool:
     return 1 < len(words) <= _MOST_NUMBERS and all(map(str.isdigit, words))
 
 
-def _not_loaded(one: Suggestion, names: set[str], column: ColumnLook, force: str) -> str:
+def _not_loaded(one: Suggestion, names: set[str], column: ColumnLook, force: str) -> Reason | None:
     if "force" in names and force and column.filled:
-        return "" if fold(force) in {fold(word) for word, _ in column.words or ()} else NOT_YOURS
+        return None if fold(force) in {fold(word) for word, _ in column.words or ()} else NOT_YOURS
     if "ethnicity" in names and column.words and all(_OBSERVED.fullmatch(word.strip()) for word, _ in column.words):
-        return UNWANTED["iccode"]
+        return left_out(UNWANTED["iccode"])
     if column.words and any(not knows_any(COLUMN[name], column) for name in names & _OF_FEW_WORDS):
         return _NONE_KNOWN
-    return ""
+    return None
 
 
 def _doubted(one: Suggestion, column: ColumnLook) -> Suggestion:
     """Doubt a heading that is known where its values contradict it."""
     fields = [COLUMN[use.field] for use in one.uses if use.part is Part.WHOLE]
     if any(_contradicts(field, column) for field in fields):
-        return replace(one, why=f"{one.why}, but its values do not look like it", sure=False)
+        return replace(one, reason=one.reason.but(_UNLIKE), sure=False)
     if any(field.name == "case_number" for field in fields) and _repeats(column):
-        return replace(one, why=f"{one.why}, but the same number stands in several rows", sure=False)
+        return replace(one, reason=one.reason.but(_SEVERAL_ROWS), sure=False)
     return one
 
 
@@ -81,30 +84,30 @@ def _contradicts(field: Field, column: ColumnLook) -> bool:
     return field.kind is Kind.REFERENCE and _mostly(column, *DATES, Shape.YES_NO, Shape.LONG)
 
 
-def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) -> str:
-    """Say why a column is not suggested for what its heading may mean; empty where it is."""
+def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) -> Reason | None:
+    """Say why a column is not suggested for what its heading may mean; None where it is."""
     narrative = all(COLUMN[name].kind is Kind.TEXT for name in names)
     if narrative and column.shapes and all(shape in DATES for shape in column.shapes):
-        return "its values are dates, not text"
+        return left_out("its values are dates, not text")
     if narrative and column.shapes and set(column.shapes) == {Shape.YES_NO}:
-        return "its values are yes and no, not text"
-    if narrative and look.cases.rows and not column.filled and one.why.startswith(SAYS_NO_MORE):
-        return "it is empty, and does not say what it would hold"
+        return left_out("its values are yes and no, not text")
+    if narrative and look.cases.rows and not column.filled and one.reason.ground is Ground.SAYS_NO_MORE:
+        return left_out("it is empty, and does not say what it would hold")
     if names & {"case_number", "crime_number"} and column.samples[:3] == ("1", "2", "3"):
-        return "it only counts the rows"
+        return left_out("it only counts the rows")
     if "case_number" in names and _repeats(column):
-        return f"the same value stands in several rows, so it numbers no case; {UNKNOWN}"
-    choices = [COLUMN[name] for name in names if COLUMN[name].kind is Kind.CHOICE and one.why == LIKE]
+        return unread("the same value stands in several rows, so it numbers no case")
+    choices = [COLUMN[name] for name in names if COLUMN[name].kind is Kind.CHOICE and one.reason == LIKE]
     if _mostly(column, Shape.PERSON) and any(not knows_any(field, column) for field in choices):
-        return f"its values look like people’s names; {UNKNOWN}"
+        return LIKE_PEOPLE
     is_by_whom = one.is_contradicted and _BY_WHOM.search(one.heading) is not None  # "Disposal issued by" over names
     if any(COLUMN[name].kind is Kind.DATE for name in names) and (is_by_whom or _mostly(column, *_NOT_DATED)):
-        return f"its values are no dates; {UNKNOWN}"
+        return unread("its values are no dates")
     if any(COLUMN[name].kind is Kind.AGE for name in names) and not _mostly(column, Shape.NUMBER):
-        return f"its values are no ages in whole years; {UNKNOWN}"
+        return unread("its values are no ages in whole years")
     if any(COLUMN[name].kind in (Kind.PERSON, Kind.PEOPLE) for name in names) and _mostly(column, *_NOT_NAMED):
-        return f"its values are no names; {UNKNOWN}"
-    return ""
+        return unread("its values are no names")
+    return None
 
 
 def _repeats(column: ColumnLook) -> bool:

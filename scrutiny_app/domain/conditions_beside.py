@@ -7,12 +7,13 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Broken, Cell, fold
 from scrutiny_app.domain.conditions_sheet import is_blank
 from scrutiny_app.domain.looking import ConditionsSeen, Look, shown
+from scrutiny_app.domain.reasons import BEFORE, TAKEN, left_out, perhaps
 from scrutiny_app.domain.styling import style_of
-from scrutiny_app.domain.suggestions import BEFORE, TAKEN, Suggestion
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Mapping, Part, Use, joint, placed
 
 _TWICE = Broken("conditions that differ from those on the sheet of conditions")
-_EMPTY = "nothing stands in it, and the sheet of conditions says it"
+_EMPTY = left_out("nothing stands in it, and the sheet of conditions says it")
 _LAST = {
     "conditions": "each case’s conditions in their order, put together from the sheet “{}”",
     "conditions_due": "the last of the days of each case’s conditions on the sheet “{}”",
@@ -26,21 +27,21 @@ def conditions_suggested(found: list[Suggestion], look: Look) -> list[Suggestion
     if seen is None:
         return found
     own = len(found) - len(seen.headings)
-    is_known = any(one.why == BEFORE for one in found[own:])  # the sheet was there when the layout was confirmed
+    is_known = any(one.reason == BEFORE for one in found[own:])  # the sheet was there when the layout was confirmed
     for at, column in enumerate(look.cases.columns[:own]):
-        stays = column.filled or (is_known and found[at].why == BEFORE)
+        stays = column.filled or (is_known and found[at].reason == BEFORE)
         if not stays and any(use.field in seen.fields for use in found[at].uses):
-            found[at] = replace(found[at], uses=(), why=_EMPTY, sure=False)
+            found[at] = replace(found[at], uses=(), reason=_EMPTY, sure=False)
     taken = {use.field for one in found[:own] for use in one.uses}
     for at, name in enumerate(seen.fields, own):
-        if found[at].why == BEFORE:
+        if found[at].reason == BEFORE:
             continue
         field, column = COLUMN[name], look.cases.columns[at]
         style, doubt = style_of(field, Part.WHOLE, column)
-        why = _LAST[name].format(seen.sheet[:60]) + (f", but {doubt}" if doubt else "")
+        told = perhaps(_LAST[name].format(seen.sheet[:60]))
         is_free = joint(field) is not None or name not in taken
-        uses, why = ((Use(name, style=style),), why) if is_free else ((), TAKEN)
-        found[at] = replace(found[at], uses=uses, why=why, sure=False)
+        uses, reason = ((Use(name, style=style),), told.but(doubt) if doubt else told) if is_free else ((), TAKEN)
+        found[at] = replace(found[at], uses=uses, reason=reason, sure=False)
     return found
 
 

@@ -14,10 +14,10 @@ from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import Cell, Unreadable, read_date
 from scrutiny_app.domain.contradictions import MAY_BE_AHEAD
 from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.reasons import BEFORE, Doubted, left_out, perhaps
 from scrutiny_app.domain.shapes import Shape, shape_of
 from scrutiny_app.domain.styles import Style, styler
-from scrutiny_app.domain.styling import COUNTED
-from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import described
 from scrutiny_app.domain.written_cells import unwritten
 
@@ -25,8 +25,10 @@ _FEWEST = 3  # rows that tell
 _NEAR = 366  # days within which the dates of a case mostly lie
 _SYSTEMS = (Style.EXCEL_1900, Style.EXCEL_1904)
 _COUNTED_FROM = {Style.EXCEL_1900: "1900", Style.EXCEL_1904: "1904"}
-_OF_WORKBOOK = "its dates are numbers, which its workbook counts from 1904: compare one with the records system"
-_TOO_LATE = (
+_OF_WORKBOOK = perhaps(
+    "its dates are numbers, which its workbook counts from 1904: compare one with the records system"
+)
+_TOO_LATE = left_out(
     "its dates are numbers: its workbook counts from 1904, but only from 1900 do they lie beside the other dates. Have "
     "the column written as dates, or compare one with the records system"
 )
@@ -40,7 +42,10 @@ def held_against_dates(found: Sequence[Suggestion], sheet: SheetLook, today: dat
     counted = _alike(told, sheet)
     if not (today and is_from_1900(told, sheet, today)):
         counted = counted[1:]
-    return [replace(one, why=_without_doubt(found[at])) if at in counted else one for at, one in enumerate(told)]
+    return [
+        replace(one, reason=found[at].reason.without(Doubted.COUNTED_DAYS)) if at in counted else one
+        for at, one in enumerate(told)
+    ]
 
 
 def is_from_1900(found: Sequence[Suggestion], sheet: SheetLook, today: date) -> bool:
@@ -63,30 +68,25 @@ def _alike(found: Sequence[Suggestion], sheet: SheetLook) -> list[int]:
     return counted if is_one and not sheet.from_1904 else []
 
 
-def _without_doubt(one: Suggestion) -> str:
-    return one.why.removesuffix(f", but {COUNTED}")
-
-
 def _is_of_days(one: Suggestion) -> bool:
     fields = [described(use.field) for use in one.uses]
     return any(field is not None and field.kind is Kind.DATE and not field.name.endswith("born") for field in fields)
 
 
 def _is_counted(one: Suggestion) -> bool:
-    return len(one.uses) == 1 and one.why != BEFORE and one.uses[0].style in _SYSTEMS and _is_of_days(one)
+    return len(one.uses) == 1 and one.reason != BEFORE and one.uses[0].style in _SYSTEMS and _is_of_days(one)
 
 
 def _told(one: Suggestion, at: int, sheet: SheetLook, others: set[int]) -> Suggestion:
     distances = {style: sorted(_distances(sheet, at, others, style)) for style in _SYSTEMS}
     near = [style for style, days in distances.items() if len(days) >= _FEWEST and median(days) <= _NEAR]
     if sheet.from_1904 and one.uses[0].style == Style.EXCEL_1900:
-        uses, why = ((), _TOO_LATE) if near == [Style.EXCEL_1900] else (one.uses, _OF_WORKBOOK)
-        return replace(one, uses=uses, why=why, sure=False)
+        uses, reason = ((), _TOO_LATE) if near == [Style.EXCEL_1900] else (one.uses, _OF_WORKBOOK)
+        return replace(one, uses=uses, reason=reason, sure=False)
     if len(near) != 1:
         return one
-    return replace(
-        one, uses=(replace(one.uses[0], style=near[0]),), why=_TOLD.format(_COUNTED_FROM[near[0]]), sure=False
-    )
+    reason = perhaps(_TOLD.format(_COUNTED_FROM[near[0]]))
+    return replace(one, uses=(replace(one.uses[0], style=near[0]),), reason=reason, sure=False)
 
 
 def _distances(sheet: SheetLook, at: int, others: set[int], style: Style) -> Iterator[int]:

@@ -13,9 +13,10 @@ from functools import partial
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Cell, Unreadable, read_date
 from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.reasons import BEFORE, LIKE, TAKEN, perhaps
 from scrutiny_app.domain.styles import styler
 from scrutiny_app.domain.styling import is_dated, style_of
-from scrutiny_app.domain.suggestions import BEFORE, LIKE, TAKEN, Suggestion
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Part
 from scrutiny_app.domain.written_cells import unwritten
 
@@ -39,25 +40,25 @@ def held_in_order(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggest
     taken = {use.field: at for at in days for use in found[at].uses if use.field in _IN_ORDER}
     decided, disposed = taken.get("decision_date"), taken.get("disposal_date")
     if decided is not None and disposed is not None and _speak_against(found[decided], days[decided], days[disposed]):
-        why = _AFTER.format(found[disposed].heading[:60])
-        found[decided] = replace(found[decided], why=why, sure=False)
+        reason = perhaps(_AFTER.format(found[disposed].heading[:60]))
+        found[decided] = replace(found[decided], reason=reason, sure=False)
     for at, own in days.items():
         if not found[at].uses and not found[at].sure and (told := "; ".join(_told(own, days, taken))):
-            found[at] = replace(found[at], why=f"{found[at].why}; {told}")
+            found[at] = replace(found[at], reason=found[at].reason.telling(f"; {told}"))
     return found
 
 
 def decided_before_given(found: Sequence[Suggestion]) -> list[Suggestion]:
     """Take the day a disposal was authorised on for that of its decision, where another says when it was given."""
     found = list(found)
-    claims = [at for at, one in enumerate(found) if _fills(one, "disposal_date") and one.why != BEFORE]
+    claims = [at for at, one in enumerate(found) if _fills(one, "disposal_date") and one.reason != BEFORE]
     authorised = [at for at in claims if not found[at].sure and _AUTHORISED.search(found[at].heading)]
     if not authorised or not any(_GIVEN.search(found[at].heading) for at in claims if at not in authorised):
         return found
     is_free = not any(_fills(one, "decision_date") for one in found)
     for at in authorised:
         uses = (replace(found[at].uses[0], field="decision_date"),) if is_free and at == authorised[0] else ()
-        found[at] = replace(found[at], uses=uses, why=LIKE if uses else TAKEN)
+        found[at] = replace(found[at], uses=uses, reason=LIKE if uses else TAKEN)
     return found
 
 
@@ -67,7 +68,7 @@ def _fills(one: Suggestion, name: str) -> bool:
 
 def _speak_against(one: Suggestion, decided: Days, disposed: Days) -> bool:
     pairs = [(day, other) for day, other in zip(decided, disposed, strict=True) if day and other]
-    return one.why != BEFORE and len(pairs) >= _FEWEST and 2 * sum(day > other for day, other in pairs) > len(pairs)
+    return one.reason != BEFORE and len(pairs) >= _FEWEST and 2 * sum(day > other for day, other in pairs) > len(pairs)
 
 
 def _told(own: Days, days: dict[int, Days], taken: dict[str, int]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.conditions_sheet import completion_of
 from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.reasons import perhaps
 from scrutiny_app.domain.styling import is_dated, style_of
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.ticks import is_blank
@@ -23,7 +24,7 @@ _OF_CONDITIONS = re.compile(
 _NOT_KEPT = frozenset({"not_completed", "in_progress"})
 _FEWEST = 2  # rows of conditions that were not kept
 _NEARLY_ALL = 0.9
-_WHY = "it has a day also where the conditions were not kept, so that it is the day they were due"
+_WHY = perhaps("it has a day also where the conditions were not kept, so that it is the day they were due")
 
 
 def due_though_not_kept(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
@@ -36,7 +37,7 @@ def due_though_not_kept(found: Sequence[Suggestion], sheet: SheetLook) -> list[S
         is_free = not one.uses and not one.sure and is_dated(column) and _OF_CONDITIONS.search(one.heading)
         if is_free and _stands_though_not_kept(sheet, at, kept):
             style, _ = style_of(COLUMN["conditions_due"], Part.WHOLE, column)
-            found[at] = replace(one, uses=(Use("conditions_due", style=style),), why=_WHY)
+            found[at] = replace(one, uses=(Use("conditions_due", style=style),), reason=_WHY)
             break
     return found
 

@@ -10,28 +10,14 @@ from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.choice_words import means_each
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.nearest_phrases import is_written_out
+from scrutiny_app.domain.reasons import LIKE, Doubted, Ground
 from scrutiny_app.domain.shapes import Shape
-from scrutiny_app.domain.styling import SHORT_YEARS, is_dated
-from scrutiny_app.domain.suggestions import (
-    AGE_AT_ELSE,
-    AGE_TOLD,
-    BEFORE,
-    LIKE,
-    NO_COMMA,
-    OF_KEEPING,
-    OTHER_WORD,
-    SAME,
-    SAYS_NO_MORE,
-    TAKEN,
-    Suggestion,
-)
-from scrutiny_app.domain.unread_columns import EMPTY, LOOKS_LIKE_PEOPLE, LOOKS_LONG, NO_FIELD, UNKNOWN
+from scrutiny_app.domain.styling import is_dated
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import described
 
-_PLAIN = frozenset({SAME, OTHER_WORD, LIKE, BEFORE, SAYS_NO_MORE})
-_BY_VALUES = ("its values ", "its words ", "its value ", "its numbers ")
-_DOUBTED = (";", "perhaps", " but ")
-_ASIDE = frozenset({TAKEN, OF_KEEPING, AGE_AT_ELSE, AGE_TOLD})
+_BY_HEADING = frozenset({Ground.SAME, Ground.OTHER_WORD, Ground.LIKE, Ground.BEFORE, Ground.SAYS_NO_MORE})
+_PLAIN = _BY_HEADING | {Ground.VALUES, Ground.WORDS}
 _DAY_SAID = frozenset({Shape.SHORT_WORDED, Shape.SHORT_DAY_FIRST})  # and so which is the year
 _MOSTLY = 0.9  # of a column's cells
 _FEWEST_WORDS = 4  # of a text
@@ -47,27 +33,27 @@ class Footing(StrEnum):
     LEFT = "left"  # nothing speaks for it: left out unless a person says otherwise
 
 
+_LEFT_OUT = {
+    Ground.UNKNOWN: Footing.LEFT,
+    Ground.EMPTY: Footing.LEFT,
+    Ground.UNREAD: Footing.ASIDE,
+    Ground.TAKEN: Footing.ASIDE,
+    Ground.ASIDE: Footing.ASIDE,
+}
+
+
 def footing_of(one: Suggestion, column: ColumnLook | None = None, *, parties: bool = False) -> Footing:
     """Say on what rests what is suggested for a column, whose look bears out a heading that is only abbreviated."""
     if one.sure:
         return Footing.KNOWN
     if not one.uses:
-        return _of_left_out(one.why)
-    if column and one.why == LIKE and _says_it_in_short(one, column, parties=parties):
+        return _LEFT_OUT.get(one.reason.ground, Footing.ASKED)
+    if column and one.reason == LIKE and _says_it_in_short(one, column, parties=parties):
         return Footing.KNOWN
-    why = one.why.partition(NO_COMMA)[0]  # the order of names is seen by the samples
-    if column and not column.shapes.keys().isdisjoint(_DAY_SAID):
-        why = why.removesuffix(f", but {SHORT_YEARS}")
-    by_values = why.startswith(_BY_VALUES) and not any(doubt in why for doubt in _DOUBTED)
-    return Footing.READ if why in _PLAIN or by_values else Footing.ASKED
-
-
-def _of_left_out(why: str) -> Footing:
-    if why in (UNKNOWN, EMPTY):
-        return Footing.LEFT
-    looks_like, unread, _ = why.partition(NO_FIELD)
-    is_data = unread and looks_like not in (LOOKS_LIKE_PEOPLE, LOOKS_LONG)
-    return Footing.ASIDE if is_data or looks_like.partition(";")[0] in _ASIDE else Footing.ASKED
+    is_day_said = column is not None and not column.shapes.keys().isdisjoint(_DAY_SAID)
+    seen = (Doubted.NAME_ORDER, Doubted.SHORT_YEARS) if is_day_said else (Doubted.NAME_ORDER,)  # by the samples
+    is_doubted = one.reason.doubts_but(*seen) or one.reason.also
+    return Footing.READ if one.reason.ground in _PLAIN and not is_doubted else Footing.ASKED
 
 
 def _says_it_in_short(one: Suggestion, column: ColumnLook, *, parties: bool) -> bool:

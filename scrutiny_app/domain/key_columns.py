@@ -7,9 +7,9 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.likeness import PEOPLE, pieces_of, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
+from scrutiny_app.domain.reasons import BEFORE, LIKE, OTHER_WORD, Ground, Reason, by_values, left_out, perhaps
 from scrutiny_app.domain.shapes import Shape
-from scrutiny_app.domain.suggestions import BEFORE, LIKE, Suggestion
-from scrutiny_app.domain.unread_columns import UNKNOWN
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Use
 
 _OTHER = "another column is suggested as the {}"
@@ -17,9 +17,11 @@ _OF_CASES = frozenset("case file disposal outcome occurrence crime ooc oocd oocr
 _OF_PEOPLE = frozenset("nominal person party pnc pncid pncids croid cro individual youth yp child age".split())
 _OF_CRIMES = frozenset({"crime", "crn"})
 _OF_OTHERS = frozenset("other external ext legacy old former alternative secondary third".split())
-_APART = f"{LIKE}, and another column says that it is the crime’s"
-_SOLE = "no other column numbers the cases, and no two are alike"
-_JOINED = "another word for it: by this column the sheet of people says whose case each is in"
+_APART = LIKE.telling(", and another column says that it is the crime’s")
+_SOLE = perhaps("no other column numbers the cases, and no two are alike")
+_JOINED = OTHER_WORD.telling(": by this column the sheet of people says whose case each is in")
+_CODES = by_values("its values are codes, and all different")
+_FREE = frozenset({Ground.UNKNOWN, Ground.UNREAD, Ground.UNREAD_TEXT})
 _BY = "its numbers are those under “{}” on the sheet of cases: by them each person is joined to a case"
 _NOT_BY = "the people are joined to their cases by “{}”"
 
@@ -41,13 +43,13 @@ def is_of_another(heading: str) -> bool:
 
 def numbered_by_codes(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
     """Suggest as the case number the column that numbers the rows, where no heading reads like it."""
-    return numbered(found, key_column(sheet, free(found)), "its values are codes, and all different")
+    return numbered(found, key_column(sheet, free(found)), _CODES)
 
 
-def numbered(found: list[Suggestion], at: int | None, why: str) -> list[Suggestion]:
+def numbered(found: list[Suggestion], at: int | None, reason: Reason) -> list[Suggestion]:
     """Suggest a column as the case number, where no heading reads like it."""
     if at is not None and not any(_fills(one, "case_number") for one in found):
-        found[at] = replace(found[at], uses=(Use("case_number"),), why=why)
+        found[at] = replace(found[at], uses=(Use("case_number"),), reason=reason)
     return found
 
 
@@ -59,19 +61,20 @@ def other_reference(before: Sequence[Suggestion], found: list[Suggestion], sheet
         for at, one in enumerate(found):
             is_other = _fills(before[at], wanted) and not one.uses
             if is_other and (free_one == "crime_number" or _is_once(sheet.columns[at], sheet.rows)):
-                found[at] = replace(one, uses=(Use(free_one),), why=_OTHER.format(COLUMN[wanted].heading.lower()))
+                reason = perhaps(_OTHER.format(COLUMN[wanted].heading.lower()))
+                found[at] = replace(one, uses=(Use(free_one),), reason=reason)
                 break
     return found
 
 
 def crimes_apart(found: list[Suggestion]) -> list[Suggestion]:
     """Suggest as the case number a reference taken for the crime number, where another says that it is the crime's."""
-    wanting = [at for at, one in enumerate(found) if _fills(one, "crime_number") and one.why != BEFORE]
+    wanting = [at for at, one in enumerate(found) if _fills(one, "crime_number") and one.reason != BEFORE]
     crimes = {at for at in wanting if not tokens(found[at].heading).isdisjoint(_OF_CRIMES)}
-    is_numbered = any(_fills(one, "case_number") and (one.sure or one.why == BEFORE) for one in found)
+    is_numbered = any(_fills(one, "case_number") and (one.sure or one.reason == BEFORE) for one in found)
     for at in wanting if crimes and not is_numbered else ():
         if at not in crimes:
-            found[at] = replace(found[at], uses=(Use("case_number"),), why=_APART, sure=False)
+            found[at] = replace(found[at], uses=(Use("case_number"),), reason=_APART, sure=False)
     return found
 
 
@@ -80,14 +83,14 @@ def sole_reference(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion
     if any(_fills(one, "case_number") for one in found):
         return found
     for at, one in enumerate(found):
-        if _fills(one, "crime_number") and one.why != BEFORE and _is_once(sheet.columns[at], sheet.rows):
-            found[at] = replace(one, uses=(*one.uses, Use("case_number")), why=_SOLE, sure=False)
+        if _fills(one, "crime_number") and one.reason != BEFORE and _is_once(sheet.columns[at], sheet.rows):
+            found[at] = replace(one, uses=(*one.uses, Use("case_number")), reason=_SOLE, sure=False)
     return found
 
 
 def free(found: Sequence[Suggestion]) -> list[int]:
     """List the places of the columns whose headings nothing reads like."""
-    return [at for at, one in enumerate(found) if not one.uses and one.why.endswith(UNKNOWN)]
+    return [at for at, one in enumerate(found) if not one.uses and one.reason.ground in _FREE]
 
 
 def _fills(one: Suggestion, name: str) -> bool:
@@ -121,7 +124,7 @@ def joined_by(found: list[Suggestion], look: Look) -> list[Suggestion]:
         and not other
         and not any(use.field == "case_number" and one.sure for one in found for use in one.uses)
     ):
-        found[both[0]] = replace(found[both[0]], uses=(Use("case_number"),), why=_JOINED, sure=False)
+        found[both[0]] = replace(found[both[0]], uses=(Use("case_number"),), reason=_JOINED, sure=False)
     return found
 
 
@@ -133,13 +136,13 @@ def same_as_theirs(people: SheetLook, cases: SheetLook, free: Sequence[int]) -> 
 
 def joined_to_cases(found: list[Suggestion], look: Look) -> list[Suggestion]:
     """Suggest as the case number of the sheet of people the column whose numbers the cases have, and no other."""
-    if look.people_by is None or any(one.why == BEFORE and _fills(one, "case_number") for one in found):
+    if look.people_by is None or any(one.reason == BEFORE and _fills(one, "case_number") for one in found):
         return found
     theirs, by = look.people_by
     for at, one in enumerate(found):
         if one.heading == theirs:
             sure = one.sure and _fills(one, "case_number")
-            found[at] = replace(one, uses=(Use("case_number"),), why=_BY.format(by[:60]), sure=sure)
+            found[at] = replace(one, uses=(Use("case_number"),), reason=by_values(_BY.format(by[:60])), sure=sure)
         elif _fills(one, "case_number"):
-            found[at] = replace(one, uses=(), why=_NOT_BY.format(theirs[:60]), sure=False)
+            found[at] = replace(one, uses=(), reason=left_out(_NOT_BY.format(theirs[:60])), sure=False)
     return found

@@ -7,17 +7,18 @@ from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.kind_words import is_kind
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.naming import is_nobody
+from scrutiny_app.domain.reasons import left_out
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Part, Use, described
 
-_WHY = "its values say only whether it is a person or an organisation, and name nobody"
+_WHY = left_out("its values say only whether it is a person or an organisation, and name nobody")
 _FIRMS = "organisation"  # the field of a sheet of people that names them
 
 
 def aside_of_kinds(found: Sequence[Suggestion], sheet: SheetLook, *, parties: bool = False) -> list[Suggestion]:
     """Suggest a column of such words as no name, whatever heads it, so that the column of the names is suggested."""
     return [
-        replace(one, uses=(), why=_WHY, sure=False)
+        replace(one, uses=(), reason=_WHY, sure=False)
         if any(_is_name(use, parties=parties) and _are_kinds(column, use) for use in one.uses)
         else one
         for one, column in zip(found, sheet.columns, strict=True)

@@ -37,23 +37,30 @@ from scrutiny_app.domain.people_each_row import one_person_a_row
 from scrutiny_app.domain.people_groups import grouped
 from scrutiny_app.domain.plainer_headings import plainer, with_roles
 from scrutiny_app.domain.questioning import is_of_keeping
-from scrutiny_app.domain.run_together import parted_by_neighbours
-from scrutiny_app.domain.same_headings import plain_headings
-from scrutiny_app.domain.settling import settled
-from scrutiny_app.domain.short_forms import is_question, may_answer
-from scrutiny_app.domain.styling import is_dated, may_be_dated, style_of
-from scrutiny_app.domain.suggestions import (
+from scrutiny_app.domain.reasons import (
     AGE_AT_ELSE,
     AGE_OF_ELSE,
     BEFORE,
+    EMPTY,
     LIKE,
     OF_KEEPING,
     OTHER_WORD,
     SAME,
     SAYS_NO_MORE,
-    Suggestion,
-    only_like,
+    UNKNOWN,
+    Doubt,
+    Doubted,
+    Reason,
+    left_out,
+    perhaps,
+    unread,
 )
+from scrutiny_app.domain.run_together import parted_by_neighbours
+from scrutiny_app.domain.same_headings import plain_headings
+from scrutiny_app.domain.settling import settled
+from scrutiny_app.domain.short_forms import is_question, may_answer
+from scrutiny_app.domain.styling import is_dated, may_be_dated, style_of
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
 from scrutiny_app.domain.told_beside import told_beside
 from scrutiny_app.domain.told_by_neighbours import told_by_neighbours
@@ -61,13 +68,15 @@ from scrutiny_app.domain.told_by_order import told_by_order
 from scrutiny_app.domain.told_by_values import holds_outcomes, told_by_values
 from scrutiny_app.domain.told_by_words import by_look, by_words
 from scrutiny_app.domain.two_languages import in_english_alone
-from scrutiny_app.domain.unread_columns import EMPTY, UNKNOWN
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
 
 _OF_PROGRAM = re.compile(r"(?:^|[\W_]|(?<=[a-z]))(?:[GU]U|gu|uu|Gu|Uu)(?:ID|id)$")
 _GROUP = re.compile(r": | [-–] ")
 _OF_OFFENDERS = frozenset({"admission", "conditions", "conditions_completed", "rationale", "suspect_account"})
-_PROGRAMS_OWN = "a program’s own number, which nobody else uses: leave it out unless nothing else numbers the cases"
+_PROGRAMS_OWN = left_out(
+    "a program’s own number, which nobody else uses: leave it out unless nothing else numbers the cases"
+)
+_NOT_NUMBERS = Doubt("its values look like names, not numbers", Doubted.CONTRADICTED)
 
 __all__ = ["Suggestion", "suggest", "suggest_parties"]
 
@@ -80,7 +89,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     coded = any(holds_outcomes(one, column) for one, column in by_heading)
     found = [
         of_groups[at]
-        if at in of_groups and one.why != BEFORE
+        if at in of_groups and one.reason != BEFORE
         else borne_out(told_by_values(one, column, codes_beside=coded), column, look, force)
         for at, (one, column) in enumerate(by_heading)
     ]
@@ -89,7 +98,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     found = crimes_apart(joined_by(found, look))
     taken = {use.field for one in found for use in one.uses}
     found = [
-        by_look(one, column, force, taken, rows=look.cases.rows) if one.why == UNKNOWN else one
+        by_look(one, column, force, taken, rows=look.cases.rows) if one.reason == UNKNOWN else one
         for one, column in zip(found, look.cases.columns, strict=True)
     ]
     found = decided_before_given(found)
@@ -109,7 +118,7 @@ def _by_headings(look: Look, uses: dict[str, tuple[Use, ...]]) -> list[tuple[Sug
 
 def _folded(one: Suggestion, column: ColumnLook) -> Suggestion:
     """Ask nothing of an empty column that no heading speaks for."""
-    return replace(one, sure=True) if one.why == EMPTY and not one.uses and not column.filled else one
+    return replace(one, sure=True) if one.reason == EMPTY and not one.uses and not column.filled else one
 
 
 def _renamed(sheet: SheetLook, before: Mapping | None) -> dict[str, tuple[str, tuple[Use, ...]]]:
@@ -122,7 +131,8 @@ def _as_before(one: Suggestion, renamed: dict[str, tuple[str, tuple[Use, ...]]])
     old, uses = renamed.get(fold(one.heading), ("", ()))
     if one.sure or not uses:
         return one
-    return replace(one, uses=uses, why=f"it seems to be “{old[:60]}” by another name, which was confirmed before")
+    reason = perhaps(f"it seems to be “{old[:60]}” by another name, which was confirmed before")
+    return replace(one, uses=uses, reason=reason)
 
 
 def suggest_parties(look: Look, known: Mapping | None = None) -> list[Suggestion]:
@@ -132,7 +142,9 @@ def suggest_parties(look: Look, known: Mapping | None = None) -> list[Suggestion
     uses = known.parties if known else {}
     found = [one for one, _ in _of_columns(look.parties, uses, parties=True)]
     found = settled(aside_of_kinds(found, look.parties, parties=True), look.parties)
-    found = numbered(found, same_as_theirs(look.parties, look.cases, free(found)), "the sheet of cases has it too")
+    found = numbered(
+        found, same_as_theirs(look.parties, look.cases, free(found)), perhaps("the sheet of cases has it too")
+    )
     return joined_to_cases(found, look)
 
 
@@ -150,7 +162,7 @@ def _of_columns(
         ran = heading in ran_together and not known
         one = _suggestion(column if known else replace(column, heading=heading), {} if ran else before, parties=parties)
         one = one if known or heading == own else replace(one, sure=False)
-        one = only_like(one) if ran else one
+        one = replace(one, reason=one.reason.as_likeness()) if ran else one
         if plainer_one != heading and not one.sure and (not one.uses or one.is_contradicted):
             one = replace(_suggestion(replace(column, heading=plainer_one), {}, parties=parties), sure=False)
         yield replace(one, heading=column.heading), column
@@ -159,40 +171,40 @@ def _of_columns(
 def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parties: bool) -> Suggestion:
     key = fold(column.heading)
     if not key:
-        return Suggestion(column.heading, (), "it has no heading: not loaded", True)
+        return Suggestion(column.heading, (), left_out("it has no heading: not loaded"), True)
     if key in NEVER_LOADED:
-        return Suggestion(column.heading, (), "it tells what to mend: not loaded", True)
+        return Suggestion(column.heading, (), left_out("it tells what to mend: not loaded"), True)
     if key in before:
         return Suggestion(column.heading, before[key], BEFORE, True)
     if not parties and (of_else := _of_else(column.heading)):
         return of_else
-    use, why, sure = _by_heading(column.heading, parties)
+    use, reason, sure = _by_heading(column.heading, parties)
     sure = sure and not is_day_of_else(column, use, parties)
     if use is None and parties and (near := nearest_phrase(column.heading)) and near[0].use == Use("case_number"):
-        use, why, sure = near[0].use, LIKE, False
+        use, reason, sure = near[0].use, LIKE, False
     if not sure and not parties and may_hold_days(column, use) and (day := day_of(column.heading, use)):
-        use, why = day, LIKE
+        use, reason = day, LIKE
     if use and not sure and is_dated(column) and not may_be_dated(described(use.field, parties=parties)):
-        return Suggestion(column.heading, (), f"its values are dates; {UNKNOWN}")
+        return Suggestion(column.heading, (), unread("its values are dates"))
     if use is None:
         return Suggestion(column.heading, (), AGE_AT_ELSE if is_age(column.heading) else UNKNOWN)
-    return _looked_at(column, use, why, sure, parties=parties)
+    return _looked_at(column, use, reason, sure, parties=parties)
 
 
 def _of_else(heading: str) -> Suggestion | None:
     """Leave out what a heading says to be of the record itself, or somebody's age who is not the offender."""
     if fold(heading) in UNWANTED:
-        return Suggestion(heading, (), UNWANTED[fold(heading)], True)
+        return Suggestion(heading, (), left_out(UNWANTED[fold(heading)]), True)
     if _OF_PROGRAM.search(heading):
         return Suggestion(heading, (), _PROGRAMS_OWN)
     if is_of_keeping(heading):
         return Suggestion(heading, (), OF_KEEPING)
     if is_last_day(heading):
-        return Suggestion(heading, (), LAST_DAY, True)
+        return Suggestion(heading, (), left_out(LAST_DAY), True)
     return Suggestion(heading, (), AGE_OF_ELSE, True) if is_age_of_else(heading) else None
 
 
-def _by_heading(heading: str, parties: bool) -> tuple[Use | None, str, bool]:
+def _by_heading(heading: str, parties: bool) -> tuple[Use | None, Reason, bool]:
     phrase = (PARTY_PHRASES if parties else PHRASES).get(fold(heading))
     field = described(phrase.use.field, parties=parties) if phrase else None
     asks = is_question(heading)
@@ -200,9 +212,9 @@ def _by_heading(heading: str, parties: bool) -> tuple[Use | None, str, bool]:
         sure = phrase.sure and not (asks and field.kind is Kind.TEXT)
         return phrase.use, SAME if phrase.ours else OTHER_WORD if sure else SAYS_NO_MORE, sure
     if not parties and _is_role(heading):
-        return None, "", False
+        return None, UNKNOWN, False
     near = nearest_phrase(heading, parties=parties) or (None if parties else _under_group(heading))
-    return (near[0].use, LIKE, False) if near else (None, "", False)
+    return (near[0].use, LIKE, False) if near else (None, UNKNOWN, False)
 
 
 def _is_role(heading: str) -> bool:
@@ -223,17 +235,17 @@ def _under_group(heading: str) -> Near | None:
     return near if not people or (near and people == {"offender"} and near[0].use.field in _OF_OFFENDERS) else None
 
 
-def _looked_at(column: ColumnLook, use: Use, why: str, sure: bool, *, parties: bool) -> Suggestion:
+def _looked_at(column: ColumnLook, use: Use, reason: Reason, sure: bool, *, parties: bool) -> Suggestion:
     """Add how its values are written, and doubt a heading that they do not bear out."""
     field = described(use.field, parties=parties)
     if field is None:
         raise KeyError(use.field)
     style, doubt = style_of(field, use.part, column)
     if is_of_staff(field) and not _are_staff_numbers(column):
-        doubt = "its values look like names, not numbers"
+        doubt = _NOT_NUMBERS
     if doubt:
-        return Suggestion(column.heading, (replace(use, style=style),), f"{why}, but {doubt}", False)
-    return Suggestion(column.heading, (replace(use, style=style),), why, sure)
+        return Suggestion(column.heading, (replace(use, style=style),), reason.but(doubt), False)
+    return Suggestion(column.heading, (replace(use, style=style),), reason, sure)
 
 
 def _are_staff_numbers(column: ColumnLook) -> bool:

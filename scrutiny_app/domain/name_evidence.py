@@ -12,14 +12,15 @@ from typing import Protocol
 
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
-from scrutiny_app.domain.group_fields import group_of
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.name_order import is_initial
 from scrutiny_app.domain.naming import is_nobody, unranked
 from scrutiny_app.domain.organisations import is_body
+from scrutiny_app.domain.reasons import BEFORE, Doubt, Doubted, Ground
 from scrutiny_app.domain.stroked_names import are_stroked
 from scrutiny_app.domain.styles import WITH_COMMAS, WITH_STROKES, Style
-from scrutiny_app.domain.suggestions import BEFORE, IN_GROUP, NO_COMMA, OTHER_WORD, SAME, Suggestion
+from scrutiny_app.domain.styling import FORENAMES_LEAD, SURNAME_LEADS
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
 
 
@@ -60,22 +61,21 @@ _OTHER_ORDER = {
     str(Style.COMMA_OR_FORENAMES): Style.COMMA_OR_SURNAME,
     str(Style.COMMA_OR_SURNAME): Style.COMMA_OR_FORENAMES,
 }
-_TWO_PEOPLE = "its values look like several people, the forenames first: choose how they are written"
-_FORENAMES_LEAD = "its names have no comma: the forenames seem to come first"
-_SURNAME_LEADS = "its names have no comma: the surname seems to come first"
-_SOME_TWO = "some of its cells seem to name two people, forenames first: their rows are rejected"
-_BOTH_WAYS = "some of its names seem to have the surname first and some the forenames: see by the samples which"
-_TURNED = "its values look like forenames before the comma and surnames after it: put them right in the file"
-_TURNED_AT_STROKE = _TURNED.replace("comma", "stroke")
+_TWO_PEOPLE = Doubt("its values look like several people, the forenames first: choose how they are written")
+_SAY_WHOSE = frozenset({Ground.SAME, Ground.OTHER_WORD, Ground.IN_GROUP})
+_SOME_TWO = Doubt("some of its cells seem to name two people, forenames first: their rows are rejected")
+_BOTH_WAYS = Doubt("some of its names seem to have the surname first and some the forenames: see by the samples which")
+_TURNED = Doubt("its values look like forenames before the comma and surnames after it: put them right in the file")
+_TURNED_AT_STROKE = Doubt(_TURNED.said.replace("comma", "stroke"))
 _PARTS = {
-    Part.SURNAME: "its values look like forenames: see whether two columns have changed places",
-    Part.FORENAMES: "its values look like surnames: see whether two columns have changed places",
+    Part.SURNAME: Doubt("its values look like forenames: see whether two columns have changed places"),
+    Part.FORENAMES: Doubt("its values look like surnames: see whether two columns have changed places"),
 }
-_STROKED = "its names have a stroke between surname and forenames: they are taken for whole names"
+_STROKED = Doubt("its names have a stroke between surname and forenames: they are taken for whole names")
 _FIRMS = "those without a stroke look like organisations: “{}”"
 _SHOWN = 3
-_ONE_WORD = "its names are one word each: they are taken for surnames alone"
-_NO_PERSONS = "some of its names look like those of organisations"
+_ONE_WORD = Doubt("its names are one word each: they are taken for surnames alone")
+_NO_PERSONS = Doubt("some of its names look like those of organisations")
 
 
 def held_against_names(
@@ -86,7 +86,7 @@ def held_against_names(
 
 
 def _doubted(one: Suggestion, column: ColumnLook, known: KnownNames, *, parties: bool) -> Suggestion:
-    use = one.uses[0] if len(one.uses) == 1 and one.why != BEFORE else None
+    use = one.uses[0] if len(one.uses) == 1 and one.reason != BEFORE else None
     field = described(use.field, parties=parties) if use else None
     if use is None or field is None or field.kind not in (Kind.PERSON, Kind.PEOPLE):
         return one
@@ -110,16 +110,16 @@ def _doubted(one: Suggestion, column: ColumnLook, known: KnownNames, *, parties:
 
 def _beyond_doubt(one: Suggestion, use: Use, values: Sequence[str], known: KnownNames) -> Suggestion:
     """Take the order of names without a comma for sure, where many tell it by forenames and none against."""
-    plain, is_doubted, _ = one.why.partition(NO_COMMA)
-    says_whose = plain in (SAME, OTHER_WORD) or plain == IN_GROUP.format(group_of(use.field))
+    plain = one.reason.without(Doubted.NAME_ORDER)
+    is_doubted = plain != one.reason
+    says_whose = plain.ground in _SAY_WHOSE and not plain.doubts and not plain.also
     told = [answer for value in values if (answer := _forename_leads(value, known)) is not None]
     is_told = len(told) >= max(_MANY, len(values) / 4) and set(told) == {_FORENAMES_LEAD_IN.get(use.style)}
-    return replace(one, why=plain, sure=True) if is_doubted and says_whose and is_told else one
+    return replace(one, reason=plain, sure=True) if is_doubted and says_whose and is_told else one
 
 
-def _with(one: Suggestion, doubt: str) -> Suggestion:
-    why = one.why.partition(NO_COMMA)[0]
-    return replace(one, why=f"{why}, but {doubt}", sure=False)
+def _with(one: Suggestion, doubt: Doubt) -> Suggestion:
+    return replace(one, reason=one.reason.without(Doubted.NAME_ORDER).but(doubt), sure=False)
 
 
 def _values(column: ColumnLook) -> list[str]:
@@ -143,7 +143,7 @@ def _is_surname_alone(value: str, known: KnownNames) -> bool | None:
     return None if first in known.forenames and first in known.surnames else first not in known.forenames
 
 
-def _order(style: str, values: Sequence[str], known: KnownNames) -> tuple[str, str | None]:
+def _order(style: str, values: Sequence[str], known: KnownNames) -> tuple[str, Doubt | None]:
     """Give the style that a column's names speak for, and what is doubtful about it, if anything."""
     if style == Style.DAY_FIRST or style in WITH_COMMAS:
         if any(_is_two_people(value, known) for value in values):
@@ -161,20 +161,20 @@ def _order(style: str, values: Sequence[str], known: KnownNames) -> tuple[str, s
         return style, None
     share = sum(first) / len(first)
     if share >= _MOSTLY and not _FORENAMES_LEAD_IN[style]:
-        return _OTHER_ORDER[style], _FORENAMES_LEAD
+        return _OTHER_ORDER[style], FORENAMES_LEAD
     is_firm = len(first) >= _SEVERAL or _FEWEST < len(first) == len(values)
     if share <= _FEW and is_firm and _FORENAMES_LEAD_IN[style]:
-        return _OTHER_ORDER[style], _SURNAME_LEADS
+        return _OTHER_ORDER[style], SURNAME_LEADS
     against = 1 - share if _FORENAMES_LEAD_IN[style] else share
     return style, _BOTH_WAYS if against > 1 - _MOSTLY else None
 
 
-def _at_stroke(style: str, values: Sequence[str], known: KnownNames) -> tuple[str, str | None]:
+def _at_stroke(style: str, values: Sequence[str], known: KnownNames) -> tuple[str, Doubt | None]:
     if _mostly(values, _is_turned, known):
         return style, _TURNED_AT_STROKE
     others = [value for value in values if "/" not in value and not is_body(value)]
     if others and all(looks_organised(value, known) for value in others):
-        return Style.STROKE_OR_FIRM, _FIRMS.format("”, “".join(others[:_SHOWN]))
+        return Style.STROKE_OR_FIRM, Doubt(_FIRMS.format("”, “".join(others[:_SHOWN])))
     return style, None
 
 

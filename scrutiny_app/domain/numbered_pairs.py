@@ -16,8 +16,9 @@ from scrutiny_app.domain.likeness import pieces_of, tokens
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.paired_columns import Pair
+from scrutiny_app.domain.reasons import BEFORE, left_out, perhaps
 from scrutiny_app.domain.shapes import Shape, shape_of
-from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
 from scrutiny_app.domain.ticks import is_blank
 from scrutiny_app.domain.totals import is_below_cases, is_section
@@ -228,19 +229,18 @@ def numbered_by_two(found: Sequence[Suggestion], look: Look) -> list[Suggestion]
     if look.numbered_by is None:
         return list(found)
     together = heading_of(look.numbered_by)
-    confirmed = any(_numbers(one) and one.why == BEFORE and one.heading != together for one in found)
+    confirmed = any(_numbers(one) and one.reason == BEFORE and one.heading != together for one in found)
     return [_by_two(one, look.numbered_by, together) if not confirmed else one for one in found]
 
 
 def _by_two(one: Suggestion, pair: Pair, together: str) -> Suggestion:
-    if one.heading == together and one.why != BEFORE:
-        return replace(one, uses=(Use("case_number"),), why=_WHY.format(*pair), sure=False)
+    if one.heading == together and one.reason != BEFORE:
+        return replace(one, uses=(Use("case_number"),), reason=perhaps(_WHY.format(*pair)), sure=False)
     if one.heading == together or not _numbers(one):
         return one
     others = tuple(use for use in one.uses if use.field != "case_number")
-    return replace(
-        one, uses=others, why=one.why if others else _IN_TWO.format(together), sure=bool(others) and one.sure
-    )
+    reason = one.reason if others else left_out(_IN_TWO.format(together))
+    return replace(one, uses=others, reason=reason, sure=bool(others) and one.sure)
 
 
 def _numbers(one: Suggestion) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.paired_columns import heading_of
-from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.reasons import BEFORE, left_out, perhaps
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Use
 
 _TOGETHER = "only together do “{}” and “{}” tell what was done: each pair of their words is asked about next"
@@ -17,10 +18,12 @@ def pairs_suggested(found: Sequence[Suggestion], look: Look) -> list[Suggestion]
     suggested = list(found)
     for pair in look.pairs:
         for at, (one, column) in enumerate(zip(found, look.cases.columns, strict=True)):
-            if one.why == BEFORE:
+            if one.reason == BEFORE:
                 continue
             if column.heading == heading_of(pair):
-                suggested[at] = replace(one, uses=(Use("disposal"),), why=_TOGETHER.format(*pair), sure=False)
+                suggested[at] = replace(
+                    one, uses=(Use("disposal"),), reason=perhaps(_TOGETHER.format(*pair)), sure=False
+                )
             elif column.heading in pair:
                 suggested[at] = _alone(one, pair[column.heading == pair[0]], heading_of(pair))
     return suggested
@@ -29,4 +32,4 @@ def pairs_suggested(found: Sequence[Suggestion], look: Look) -> list[Suggestion]
 def _alone(one: Suggestion, other: str, together: str) -> Suggestion:
     if uses := tuple(use for use in one.uses if use.field == "outcome_code"):
         return replace(one, uses=uses)
-    return replace(one, uses=(), why=_READ_TOGETHER.format(other, together), sure=True)
+    return replace(one, uses=(), reason=left_out(_READ_TOGETHER.format(other, together)), sure=True)

@@ -14,15 +14,16 @@ from scrutiny_app.domain.group_fields import field_in_group, group_of, named_in
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.people_groups import says_roles
+from scrutiny_app.domain.reasons import BEFORE, perhaps
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.styling import style_of
-from scrutiny_app.domain.suggestions import BEFORE, Suggestion
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.synonyms import PARTY_PHRASES
 from scrutiny_app.domain.uses import Mapping as Said
 from scrutiny_app.domain.uses import Part, Use, described
 
 EACH_ROW = "Each row"
-_WHY = "each row names one person of its case, by the role beside the name; rows of one case are read together"
+_WHY = perhaps("each row names one person of its case, by the role beside the name; rows of one case are read together")
 _OF_PEOPLE = {
     "offender_name": "name",
     "offender_born": "born",
@@ -72,13 +73,13 @@ def one_person_a_row(found: list[Suggestion], sheet: SheetLook) -> list[Suggesti
     apart = frozenset(at for at, one in enumerate(found) if any(_fills(one, name) for name in _OF_A_CASE))
     if not _follow(sheet, RowsTogether(case, frozenset({role}), apart)):
         return found
-    own = ((at, tuple(_turned(one, sheet, at))) for at, one in enumerate(found) if one.why != BEFORE)
+    own = ((at, tuple(_turned(one, sheet, at))) for at, one in enumerate(found) if one.reason != BEFORE)
     turned = {at: uses for at, uses in own if uses}
     if not any(use.field == named_in(EACH_ROW, "name") for uses in turned.values() for use in uses):
         return found
     turned[role] = (Use(named_in(EACH_ROW, "role")),)
     return [
-        replace(one, uses=turned[at], why=_WHY, sure=False) if at in turned else one for at, one in enumerate(found)
+        replace(one, uses=turned[at], reason=_WHY, sure=False) if at in turned else one for at, one in enumerate(found)
     ]
 
 

@@ -12,9 +12,10 @@ from scrutiny_app.domain.group_fields import named_in
 from scrutiny_app.domain.likeness import FILLERS, LIKE_FROM, PEOPLE, pieces_of, words_of
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.nearest_phrases import is_age, nearest_phrase
+from scrutiny_app.domain.reasons import in_group, left_out, perhaps
 from scrutiny_app.domain.roles_beside import role_of
 from scrutiny_app.domain.styling import style_of
-from scrutiny_app.domain.suggestions import IN_GROUP, Suggestion
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.synonyms import PARTY_PHRASES
 from scrutiny_app.domain.uses import Use, described, word_key
 
@@ -97,7 +98,7 @@ def _members(sheet: SheetLook, group: _Group) -> Iterator[tuple[int, Suggestion]
         if found := _meant(rest):
             yield at, _suggestion(column, group, *found)
         elif is_age(rest):
-            yield at, Suggestion(column.heading, (), _NO_FIELD.format(group.name), True)
+            yield at, Suggestion(column.heading, (), left_out(_NO_FIELD.format(group.name)), True)
 
 
 def _within(sheet: SheetLook, group: _Group) -> Iterator[int]:
@@ -148,12 +149,12 @@ def _meant(rest: str) -> tuple[Use, bool] | None:
 
 
 def _suggestion(column: ColumnLook, group: _Group, use: Use, sure: bool) -> Suggestion:
-    name, why = named_in(group.name, use.field), IN_GROUP.format(group.name)
+    name, reason = named_in(group.name, use.field), in_group(group.name)
     field = described(name)
     if field is None:
         raise KeyError(name)
     style, doubt = style_of(field, use.part, column)
     if not any(map(str.isalpha, group.stem)):
-        why, sure = f"{why}, if by its number it belongs there", False
+        reason, sure = perhaps(f"{reason}, if by its number it belongs there"), False
     is_sure = sure and not doubt
-    return Suggestion(column.heading, (Use(name, use.part, style),), f"{why}, but {doubt}" if doubt else why, is_sure)
+    return Suggestion(column.heading, (Use(name, use.part, style),), reason.but(doubt) if doubt else reason, is_sure)

@@ -7,12 +7,13 @@ from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cell_words import EXCEL_DIGITS, Unreadable, reference_of
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.reasons import Doubt
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import described
 from scrutiny_app.domain.written_cells import unwritten
 
 _ROUNDED = (
-    f"{{}}, but {{}} of its first {{}} rows hold numbers of more than {EXCEL_DIGITS} digits, which Excel has rounded: "
+    f"{{}} of its first {{}} rows hold numbers of more than {EXCEL_DIGITS} digits, which Excel has rounded: "
     "those rows are rejected. Format the column as text, and export it again from the records system"
 )
 
@@ -26,7 +27,7 @@ def _told(one: Suggestion, damaged: int, rows: int) -> Suggestion:
     fields = [described(use.field) for use in one.uses]
     if not damaged or not any(field is not None and field.kind is Kind.REFERENCE for field in fields):
         return one
-    return replace(one, why=_ROUNDED.format(one.why, damaged, rows), sure=False)
+    return replace(one, reason=one.reason.but(Doubt(_ROUNDED.format(damaged, rows))), sure=False)
 
 
 def _damaged(sheet: SheetLook, at: int) -> int:

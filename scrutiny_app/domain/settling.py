@@ -9,28 +9,22 @@ from scrutiny_app.domain.cases import FLAGS, Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
+from scrutiny_app.domain.reasons import BEFORE, TAKEN, Ground, left_out, perhaps
 from scrutiny_app.domain.same_headings import plain_headings
-from scrutiny_app.domain.suggestions import (
-    BEFORE,
-    CONTRADICTED,
-    LIKE,
-    OTHER_WORD,
-    SAME,
-    SAYS_NO_MORE,
-    TAKEN,
-    Suggestion,
-)
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import LAST_COUNTS, Part, Use, described, joint
 
 _ORGANISATIONS = re.compile(
     r"(?:\b|_|(?<=[a-z\d])(?=[A-Z]))(?:org|organi[sz]ation|company|business|firm)(?:\b|_|[A-Z])", re.IGNORECASE
 )
 _HARMLESS = frozenset({"area"})  # of which two columns tell the same, more or less widely
-_ASIDE = "it names organisations: they are the name where the person’s columns are blank"
-_SEVERAL = "this heading stands over several columns: see by the samples what each of them holds"
+_ASIDE = perhaps("it names organisations: they are the name where the person’s columns are blank")
+_SEVERAL = perhaps("this heading stands over several columns: see by the samples what each of them holds")
+_PLAINLY = left_out("another column says it plainly: not loaded")
+_WHOLE = left_out("the whole name is suggested from another column")
 _PARTS_OF_PERSON = (Part.SURNAME, Part.FORENAMES)
 _NUMBERS = re.compile(r"\d+")  # "Condition 1 due", "Condition 2 due"
-_RANK = {SAME: 4, BEFORE: 4, OTHER_WORD: 3, SAYS_NO_MORE: 1, LIKE: 2}
+_RANK = {Ground.SAME: 4, Ground.BEFORE: 4, Ground.OTHER_WORD: 3, Ground.LIKE: 2, Ground.SAYS_NO_MORE: 1}
 
 
 def settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
@@ -51,8 +45,8 @@ def settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
             _share_out(shared, claims, sheet, harmless=name in _HARMLESS)
     _whole_or_parts(shared)
     for at, (one, heading) in enumerate(zip(shared, plain, strict=True)):
-        if fold(heading) in repeated and one.why != BEFORE:
-            shared[at] = replace(one, why=_SEVERAL, sure=False)
+        if fold(heading) in repeated and one.reason != BEFORE:
+            shared[at] = replace(one, reason=_SEVERAL, sure=False)
     return shared
 
 
@@ -65,20 +59,20 @@ def _share_out(settled: list[Suggestion], claims: list[int], sheet: SheetLook, *
     """Give the field to the best claim, and ask; a plain word for what harms nobody leaves likenesses no question."""
     best = max(
         claims,
-        key=lambda at: (_holds(settled[at], sheet, at), _rank(settled[at].why), not _says_one_thing(sheet, at), -at),
+        key=lambda at: (_holds(settled[at], sheet, at), _rank(settled[at]), not _says_one_thing(sheet, at), -at),
     )
-    others = [_rank(settled[at].why) for at in claims if at != best]
-    if harmless and settled[best].sure and max(others) < _RANK[OTHER_WORD]:
+    others = [_rank(settled[at]) for at in claims if at != best]
+    if harmless and settled[best].sure and max(others) < _RANK[Ground.OTHER_WORD]:
         for at in set(claims) - {best}:
-            settled[at] = replace(settled[at], uses=(), sure=True, why="another column says it plainly: not loaded")
+            settled[at] = replace(settled[at], uses=(), sure=True, reason=_PLAINLY)
         return
     for at in claims:
         if at == best:
-            is_best = harmless or _rank(settled[at].why) > max(others)  # by a plainer word than any other
-            why = settled[at].why if is_best else f"{settled[at].why}; another column wants it too"
-            settled[at] = replace(settled[at], sure=False, why=why)
+            is_best = harmless or _rank(settled[at]) > max(others)  # by a plainer word than any other
+            reason = settled[at].reason if is_best else settled[at].reason.telling("; another column wants it too")
+            settled[at] = replace(settled[at], sure=False, reason=reason)
         else:
-            settled[at] = replace(settled[at], uses=(), sure=False, why=TAKEN)
+            settled[at] = replace(settled[at], uses=(), sure=False, reason=TAKEN)
 
 
 def _holds(one: Suggestion, sheet: SheetLook, at: int) -> bool:
@@ -95,12 +89,9 @@ def _says_one_thing(sheet: SheetLook, at: int) -> bool:
     return sheet.rows > 1 and words is not None and len(words) <= 1
 
 
-def _rank(why: str) -> int:
-    """Rank a claim by its ground, whatever doubt was added to it: "another word for it, but its years..."."""
-    if any(doubt in why for doubt in CONTRADICTED):
-        return 0
-    grounds = sorted(_RANK, key=len, reverse=True)  # one ground begins with another
-    return next((_RANK[ground] for ground in grounds if why.startswith(ground)), 0)
+def _rank(one: Suggestion) -> int:
+    """Rank a claim by its ground, whatever doubt was added to it, save that its values contradict it."""
+    return 0 if one.is_contradicted else _RANK.get(one.reason.ground, 0)
 
 
 def _whole_or_parts(settled: list[Suggestion]) -> None:
@@ -108,7 +99,7 @@ def _whole_or_parts(settled: list[Suggestion]) -> None:
     whole = {use.field for one in settled for use in one.uses if use.part is Part.WHOLE}
     for at, one in enumerate(settled):
         if any(use.part in _PARTS_OF_PERSON and use.field in whole and _holds_one_person(use) for use in one.uses):
-            settled[at] = replace(one, uses=(), sure=False, why="the whole name is suggested from another column")
+            settled[at] = replace(one, uses=(), sure=False, reason=_WHOLE)
 
 
 def _organisations_aside(found: Sequence[Suggestion]) -> list[Suggestion]:
@@ -117,8 +108,8 @@ def _organisations_aside(found: Sequence[Suggestion]) -> list[Suggestion]:
     settled = list(found)
     for at, one in enumerate(settled):
         name = one.uses[0].field if len(one.uses) == 1 and one.uses[0].part is Part.WHOLE else ""
-        if name in VICTIMS and filled[name] > 1 and one.why != BEFORE and _ORGANISATIONS.search(one.heading):
-            settled[at] = replace(one, uses=(Use(name, Part.ORGANISATION),), sure=False, why=_ASIDE)
+        if name in VICTIMS and filled[name] > 1 and one.reason != BEFORE and _ORGANISATIONS.search(one.heading):
+            settled[at] = replace(one, uses=(Use(name, Part.ORGANISATION),), sure=False, reason=_ASIDE)
     return settled
 
 

@@ -7,22 +7,22 @@ from dataclasses import replace
 from scrutiny_app.domain.cases import COLUMN, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES
 from scrutiny_app.domain.choice_words import means_each
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.reasons import BEFORE, TAKEN, Ground, by_values, left_out, perhaps
 from scrutiny_app.domain.styling import is_dated, style_of
-from scrutiny_app.domain.suggestions import BEFORE, TAKEN, Suggestion
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.told_by_values import are_offence_codes
 from scrutiny_app.domain.uses import Part, Use
 from scrutiny_app.domain.wording import outcome_known
 
-_EXTENDS = "its values are the crime number with more after it, and all different"
-_CODES = "its values are codes of offences"
-_OUTCOMES = "its values are codes of outcomes"
-_IMPLIED = "its words only imply the outcome codes, which another column has"
-_OFFENCES = "its values look like offences, and their groups"
-_BY_VALUES = "its values look like words"
-_WHEN = "its days lie before those of the disposal: perhaps when it happened"
-_BOTH = "its words say the outcome code and the disposal"
-_TOO_LATE = "its dates lie years after all others: not when conditions fall due"
-_WHICH_SCORE = "it does not say whether the score is the initial or the final one: say which, if you know"
+_EXTENDS = by_values("its values are the crime number with more after it, and all different")
+_CODES = by_values("its values are codes of offences")
+_OUTCOMES = by_values("its values are codes of outcomes")
+_IMPLIED = by_values("its words only imply the outcome codes, which another column has")
+_OFFENCES = by_values("its values look like offences, and their groups")
+_WHEN = perhaps("its days lie before those of the disposal: perhaps when it happened")
+_BOTH = by_values("its words say the outcome code and the disposal")
+_TOO_LATE = left_out("its dates lie years after all others: not when conditions fall due")
+_WHICH_SCORE = left_out("it does not say whether the score is the initial or the final one: say which, if you know")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<=[/. -])\d\d$")
 _OF_GROUPS = re.compile(r"group|grp|class of|family", re.IGNORECASE)
 _LATE = 2  # years after the others
@@ -66,9 +66,9 @@ def _numbered_by_more(found: Found, sheet: SheetLook) -> Found:
         return found
     for at, one in enumerate(found):
         if at not in (crime, case) and not one.sure and not one.uses and _extends(sheet, at, crime):
-            found[at] = replace(one, uses=(Use("case_number"),), why=_EXTENDS)
+            found[at] = replace(one, uses=(Use("case_number"),), reason=_EXTENDS)
             if case is not None:
-                found[case] = replace(found[case], uses=(), why=TAKEN)
+                found[case] = replace(found[case], uses=(), reason=TAKEN)
             break
     return found
 
@@ -87,23 +87,23 @@ def _with_codes(found: Found, sheet: SheetLook) -> Found:
     if _place(found, "offence_code") is None:
         free = (at for at, one in enumerate(found) if not one.uses and are_offence_codes(sheet.columns[at]))
         if (at := next(free, None)) is not None:
-            found[at] = replace(found[at], uses=(Use("offence_code"),), why=_CODES, sure=False)
+            found[at] = replace(found[at], uses=(Use("offence_code"),), reason=_CODES, sure=False)
     return found
 
 
 def _with_outcomes(found: Found, sheet: SheetLook) -> Found:
     """Take nothing but codes of outcomes for them, whatever their heading, before words that only imply them."""
     held = _place(found, "outcome_code")
-    if held is not None and (found[held].sure or found[held].why == BEFORE or _says_codes(sheet.columns[held])):
+    if held is not None and (found[held].sure or found[held].reason == BEFORE or _says_codes(sheet.columns[held])):
         return found
     free = (at for at, one in enumerate(found) if not one.uses and not one.sure and _are_outcomes(sheet.columns[at]))
     if (at := next(free, None)) is None:
         return found
-    found[at] = replace(found[at], uses=(Use("outcome_code"),), why=_OUTCOMES, sure=False)
+    found[at] = replace(found[at], uses=(Use("outcome_code"),), reason=_OUTCOMES, sure=False)
     if held is not None:
         others = tuple(use for use in found[held].uses if use.field != "outcome_code")
         implied = () if others or _place(found, "disposal") is not None else (Use("disposal"),)
-        found[held] = replace(found[held], uses=others or implied, why=_IMPLIED, sure=False)
+        found[held] = replace(found[held], uses=others or implied, reason=_IMPLIED, sure=False)
     return found
 
 
@@ -128,10 +128,12 @@ def _are_outcomes(column: ColumnLook) -> bool:
 def _with_title(found: Found, sheet: SheetLook) -> Found:
     """Take the wordings that tell the groups of offences for the offences too, where no column has them."""
     group = _place(found, "offence_group")
-    if group is None or not found[group].why.startswith(_BY_VALUES) or _place(found, "offence_title") is not None:
+    if group is None or found[group].reason.ground is not Ground.WORDS or _place(found, "offence_title") is not None:
         return found
     if not found[group].sure and _are_wordings(sheet.columns[group]):
-        found[group] = replace(found[group], uses=(Use("offence_title"), *found[group].uses), why=_OFFENCES, sure=False)
+        found[group] = replace(
+            found[group], uses=(Use("offence_title"), *found[group].uses), reason=_OFFENCES, sure=False
+        )
     return found
 
 
@@ -147,10 +149,10 @@ def _are_wordings(column: ColumnLook) -> bool:
 def _with_disposal(found: Found, sheet: SheetLook) -> Found:
     """Take the words beside outcome codes, as in "8 - Community resolution", for the disposals."""
     code = _place(found, "outcome_code")
-    if code is None or found[code].why == BEFORE or _place(found, "disposal") is not None:
+    if code is None or found[code].reason == BEFORE or _place(found, "disposal") is not None:
         return found
     if _names_disposals(sheet.columns[code]):
-        found[code] = replace(found[code], uses=(*found[code].uses, Use("disposal")), why=_BOTH, sure=False)
+        found[code] = replace(found[code], uses=(*found[code].uses, Use("disposal")), reason=_BOTH, sure=False)
     return found
 
 
@@ -168,14 +170,14 @@ def _when_it_happened(found: Found, sheet: SheetLook) -> Found:
         return found
     if _place(found, "offence_date") is None and _place(found, "disposal_date") is not None:
         style, _ = style_of(COLUMN["offence_date"], Part.WHOLE, sheet.columns[at])
-        found[at] = replace(found[at], uses=(Use("offence_date", style=style),), why=_WHEN, sure=False)
+        found[at] = replace(found[at], uses=(Use("offence_date", style=style),), reason=_WHEN, sure=False)
     return found
 
 
 def _not_too_late(found: Found, sheet: SheetLook) -> Found:
     """Leave out as the day when conditions fall due what lies years after every other date: it is kept for a review."""
     due = _place(found, "conditions_due")
-    if due is None or found[due].why == BEFORE:
+    if due is None or found[due].reason == BEFORE:
         return found
     others = [
         year
@@ -184,7 +186,7 @@ def _not_too_late(found: Found, sheet: SheetLook) -> Found:
     ]
     own = _year(sheet.columns[due])
     if own and others and own >= max(others) + _LATE:
-        found[due] = replace(found[due], uses=(), why=_TOO_LATE, sure=False)
+        found[due] = replace(found[due], uses=(), reason=_TOO_LATE, sure=False)
     return found
 
 
@@ -197,9 +199,9 @@ def _year(column: ColumnLook) -> int | None:
 def _of_one_score(found: Found, sheet: SheetLook) -> Found:
     """Ask which score a lone "Gravity" is: the initial one and the final one are held apart."""
     at = _place(found, "gravity_initial")
-    if at is None or found[at].why == BEFORE or found[at].sure or _place(found, "gravity_final") is not None:
+    if at is None or found[at].reason == BEFORE or found[at].sure or _place(found, "gravity_final") is not None:
         return found
     if re.search(r"start|init|first|raw|begin", sheet.columns[at].heading, re.IGNORECASE):
         return found
-    found[at] = replace(found[at], uses=(), why=_WHICH_SCORE)
+    found[at] = replace(found[at], uses=(), reason=_WHICH_SCORE)
     return found

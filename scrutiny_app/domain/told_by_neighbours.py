@@ -12,9 +12,10 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.choice_words import means
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.reasons import AGE_TOLD, Ground, by_values, left_out, perhaps
 from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styling import style_of
-from scrutiny_app.domain.suggestions import AGE_TOLD, SAYS_NO_MORE, Suggestion
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Part, Use
 
 _RANKS = {"authorising_name": "authorising_rank", "decision_maker_name": "decision_maker_rank"}
@@ -22,8 +23,8 @@ _OFFICERS = frozenset({"officer_name", "supervisor_name"})
 _WHOSE_RANK = "the column beside it names {}: perhaps the rank is theirs"
 _NO_RANK = "the column beside it names {}, whose rank is not kept: leave it out unless it is the decision-maker’s"
 _EITHER = re.compile(r"off(?:r|icer|cr)?|ofcr|ofr", re.IGNORECASE)
-_NAMES_OFFENDER = "it may be the offender’s or an officer’s, and no other column names the offender"
-_OFFENCES = "its values look like offences"
+_NAMES_OFFENDER = perhaps("it may be the offender’s or an officer’s, and no other column names the offender")
+_OFFENCES = by_values("its values look like offences")
 
 Found = list[Suggestion]
 
@@ -47,11 +48,11 @@ def _ranks(found: Found) -> Found:
         beside = [_field(found[place]) for place in (at - 1, at + 1) if 0 <= place < len(found)]
         named = next((name for name in beside if name in _RANKS or name in _OFFICERS), "")
         if named in _OFFICERS:
-            why = _NO_RANK.format(COLUMN[named].heading.lower())
-            found[at] = replace(one, uses=(), why=why)
+            reason = left_out(_NO_RANK.format(COLUMN[named].heading.lower()))
+            found[at] = replace(one, uses=(), reason=reason)
         elif named and (rank := _RANKS[named]) != _field(one) and not _has(found, rank):
-            why = _WHOSE_RANK.format(COLUMN[named].heading.lower())
-            found[at] = replace(one, uses=(Use(rank),), why=why)
+            reason = perhaps(_WHOSE_RANK.format(COLUMN[named].heading.lower()))
+            found[at] = replace(one, uses=(Use(rank),), reason=reason)
     return found
 
 
@@ -60,7 +61,9 @@ def _ages(found: Found) -> Found:
     if not _has(found, "offender_born"):
         return found
     return [
-        replace(one, uses=(), why=AGE_TOLD) if _field(one) in AGES and one.why.startswith(SAYS_NO_MORE) else one
+        replace(one, uses=(), reason=AGE_TOLD)
+        if _field(one) in AGES and one.reason.ground is Ground.SAYS_NO_MORE
+        else one
         for one in found
     ]
 
@@ -79,7 +82,7 @@ def _offender(found: Found, sheet: SheetLook) -> Found:
         is_free = not one.sure and _field(one) in ("", "officer_name") and is_named
         if whose and is_free and _EITHER.fullmatch(whose[0]) and whose[0].casefold() != "officer":
             style, _ = style_of(COLUMN["offender_name"], Part.WHOLE, sheet.columns[at])
-            found[at] = replace(one, uses=(Use("offender_name", style=style),), why=_NAMES_OFFENDER)
+            found[at] = replace(one, uses=(Use("offender_name", style=style),), reason=_NAMES_OFFENDER)
             break
     return found
 
@@ -96,6 +99,6 @@ def _titles(found: Found, sheet: SheetLook) -> Found:
         return found
     for at, (one, column) in enumerate(zip(found, sheet.columns, strict=True)):
         if not one.uses and not one.sure and means(COLUMN["offence_group"], column):
-            found[at] = replace(one, uses=(Use("offence_title"),), why=_OFFENCES)
+            found[at] = replace(one, uses=(Use("offence_title"),), reason=_OFFENCES)
             break
     return found

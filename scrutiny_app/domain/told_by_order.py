@@ -11,6 +11,7 @@ from scrutiny_app.domain.cases import COLUMN, FLAGS
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.choice_words import means_each
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.reasons import Reason, perhaps
 from scrutiny_app.domain.styling import is_dated
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Use
@@ -23,8 +24,8 @@ _SHORTEST, _LONGEST = 2, 4
 _NEAR = 2  # columns
 _MOST_WORDS = 6  # of a column of codes
 _FLAG = "it stands among flags, and may be short for {}"
-_KEPT = "it stands behind the conditions: perhaps how far they were kept"
-_STATUS = "its values are a few codes: perhaps whether the case is finalised"
+_KEPT = perhaps("it stands behind the conditions: perhaps how far they were kept")
+_STATUS = perhaps("its values are a few codes: perhaps whether the case is finalised")
 
 Found = list[Suggestion]
 
@@ -38,9 +39,9 @@ def told_by_order(found: Sequence[Suggestion], sheet: SheetLook) -> Found:
             continue
         taken = {use.field for one in found for use in one.uses}
         beside = {use.field for place in _around(found, at) for use in place.uses}
-        for name, why in _perhaps(fold(column.heading), column, beside):
+        for name, reason in _perhaps(fold(column.heading), column, beside):
             if name not in taken:
-                found[at] = replace(one, uses=(Use(name),), why=why)
+                found[at] = replace(one, uses=(Use(name),), reason=reason)
                 break
     return found
 
@@ -50,11 +51,11 @@ def _around(found: Found, at: int) -> Iterator[Suggestion]:
     yield from (found[place] for place in (at - _NEAR, at - 1, at + 1) if 0 <= place < len(found))
 
 
-def _perhaps(heading: str, column: ColumnLook, beside: set[str]) -> Iterator[tuple[str, str]]:
+def _perhaps(heading: str, column: ColumnLook, beside: set[str]) -> Iterator[tuple[str, Reason]]:
     if beside & set(FLAGS) and means_each(COLUMN["hate"], column):
         for name, word in _WORDS_OF_FLAGS.items():
             if _is_short_for(heading, word):
-                yield name, _FLAG.format(COLUMN[name].heading.lower())
+                yield name, perhaps(_FLAG.format(COLUMN[name].heading.lower()))
     if len(column.words or ()) > _MOST_WORDS or is_dated(column):
         return
     if beside & _OF_CONDITIONS and heading.startswith(_CAME_OF_IT):

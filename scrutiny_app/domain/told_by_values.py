@@ -8,6 +8,7 @@ from scrutiny_app.domain.cells import Unreadable, fold, is_of_staff, reader
 from scrutiny_app.domain.choice_words import means
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.ranks import RANKS
+from scrutiny_app.domain.reasons import by_values, by_words_of, left_out, perhaps
 from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styling import style_of
 from scrutiny_app.domain.suggestions import Suggestion
@@ -26,11 +27,11 @@ _OF_CODES = frozenset({"offence_group", "class_of_trial", "offence_title", "tier
 _NOT_SHORT = frozenset({"conditions", "checks_done", "gravity_working"})  # narratives that may be a few words
 _SHORT = 25  # characters
 _FEWEST_SHORT = 8
-_ASIDE = "its values are a few short words, not text"
-_ASKED = "its values are yes and no: perhaps whether the victim was consulted"
-_COMPLIED = "its values say whether the conditions were complied with"
+_ASIDE = left_out("its values are a few short words, not text")
+_ASKED = perhaps("its values are yes and no: perhaps whether the victim was consulted")
+_COMPLIED = by_values("its values say whether the conditions were complied with")
 _OF_ANYTHING = frozenset({"notes", "freetext"})
-_NOTES = "short notes may be of anything: say whether they tell what happened"
+_NOTES = left_out("short notes may be of anything: say whether they tell what happened")
 _STORY = 7  # words, more than any name has
 _FIRST_NAMED = 30  # characters: "Marsh, Ann; Bond, Joe" begins with a comma early on
 _SHORTEST_WORDS = 3
@@ -45,25 +46,39 @@ def told_by_values(one: Suggestion, column: ColumnLook, *, codes_beside: bool = 
     field = one.uses[0].field if len(one.uses) == 1 else ""
     if field in ("offence_code", "disposal") and _are_outcomes(column):
         if field == "disposal" and codes_beside:
-            return replace(one, why="its values are codes of outcomes, which another column has", sure=False)
-        return replace(one, uses=(Use("outcome_code"),), why="its values are codes of outcomes", sure=False)
+            return replace(
+                one, reason=by_values("its values are codes of outcomes, which another column has"), sure=False
+            )
+        return replace(
+            one, uses=(Use("outcome_code"),), reason=by_values("its values are codes of outcomes"), sure=False
+        )
     if field in _NAMES_OF and _are_ranked_names(field, column):
         name = _NAMES_OF[field]
         style, _ = style_of(COLUMN[name], Part.WHOLE, column)
-        return replace(one, uses=(Use(name, style=style),), why="its values are ranks with names", sure=False)
+        return replace(
+            one, uses=(Use(name, style=style),), reason=by_values("its values are ranks with names"), sure=False
+        )
     if field in _OF_CODES and are_offence_codes(column):
-        return replace(one, uses=(Use("offence_code"),), why="its values are codes of offences", sure=False)
+        return replace(
+            one, uses=(Use("offence_code"),), reason=by_values("its values are codes of offences"), sure=False
+        )
     if field in COLUMN and is_of_staff(COLUMN[field]) and _are_named(column):
         name = field.replace("_number", "_name")
         style, _ = style_of(COLUMN[name], Part.WHOLE, column)
-        return replace(one, uses=(Use(name, style=style),), why="its values are names with numbers", sure=False)
+        return replace(
+            one, uses=(Use(name, style=style),), reason=by_values("its values are names with numbers"), sure=False
+        )
     if field == "offence_title" and not one.sure and _are_groups(column):
-        return replace(one, uses=(Use("offence_group"),), why="its values are the groups of offences", sure=False)
+        return replace(
+            one, uses=(Use("offence_group"),), reason=by_values("its values are the groups of offences"), sure=False
+        )
     if field == "offence_code" and not one.sure and _are_plain_words(column):
-        return replace(one, uses=(Use("offence_title"),), why="its values are offences in words", sure=False)
+        return replace(
+            one, uses=(Use("offence_title"),), reason=by_values("its values are offences in words"), sure=False
+        )
     if field in COLUMN and COLUMN[field].kind in (Kind.PERSON, Kind.PEOPLE) and is_story(column):
         views = (Use("victim_views"),) if field.startswith("victim") else ()
-        return replace(one, uses=views, why="its values are text of many words, no names", sure=False)
+        return replace(one, uses=views, reason=by_values("its values are text of many words, no names"), sure=False)
     if field in COLUMN and COLUMN[field].kind is Kind.TEXT and not one.sure:
         return _not_a_text(one, field, column)
     return one
@@ -103,18 +118,18 @@ def _are_plain_words(column: ColumnLook) -> bool:
 def _not_a_text(one: Suggestion, field: str, column: ColumnLook) -> Suggestion:
     """Take a few short words that come again and again for no narrative: those of disposals are the disposal."""
     if field == "circumstances" and fold(one.heading) in _OF_ANYTHING and not _is_long(column):
-        return replace(one, uses=(), why=_NOTES)
+        return replace(one, uses=(), reason=_NOTES)
     total = sum(count for _, count in column.words or ())
     if field == "conditions" and means(COLUMN["conditions_completed"], column):
-        return replace(one, uses=(Use("conditions_completed"),), why=_COMPLIED, sure=False)
+        return replace(one, uses=(Use("conditions_completed"),), reason=_COMPLIED, sure=False)
     if field == "victim_views" and _are_answers(column):
-        return replace(one, uses=(Use("victim_consulted"),), why=_ASKED, sure=False)
+        return replace(one, uses=(Use("victim_consulted"),), reason=_ASKED, sure=False)
     disposals = sum(count for word, count in column.words or () if _is_disposal(word))
     if disposals > _HALF * total:
-        return replace(one, uses=(Use("disposal"),), why="its values look like words for disposal", sure=False)
+        return replace(one, uses=(Use("disposal"),), reason=by_words_of(COLUMN["disposal"].heading), sure=False)
     longest = max((len(word) for word, _ in column.words or ()), default=_SHORT + 1)
     come_again = total >= _FEWEST_SHORT and len(column.words or ()) <= _HALF * total
-    return replace(one, uses=(), why=_ASIDE) if longest <= _SHORT and come_again and field not in _NOT_SHORT else one
+    return replace(one, uses=(), reason=_ASIDE) if longest <= _SHORT and come_again and field not in _NOT_SHORT else one
 
 
 def _are_answers(column: ColumnLook) -> bool:

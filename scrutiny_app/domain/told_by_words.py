@@ -7,9 +7,10 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.reasons import UNKNOWN, by_values, by_words_of
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.told_by_values import is_story
-from scrutiny_app.domain.unread_columns import UNKNOWN, said_of
+from scrutiny_app.domain.unread_columns import said_of
 from scrutiny_app.domain.uses import Use
 
 _TELLING = frozenset({"disposal", "offence_group", "ethnicity", "class_of_trial"})  # whose words no other field has
@@ -25,14 +26,14 @@ def by_words(found: Sequence[Suggestion], sheet: SheetLook) -> Iterator[Suggesti
             yield one
             continue
         taken.add(field.name)
-        yield replace(one, uses=(Use(field.name),), why=f"its values look like words for {field.heading.lower()}")
+        yield replace(one, uses=(Use(field.name),), reason=by_words_of(field.heading))
 
 
 def by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str], *, rows: int) -> Suggestion:
     """Suggest by a column's values alone: its words where the schema knows them, the force's own name."""
     if column.words and "force" not in taken and force and {fold(word) for word, _ in column.words} == {fold(force)}:
-        return replace(one, uses=(Use("force"),), why="its value is your force’s name")
+        return replace(one, uses=(Use("force"),), reason=by_values("its value is your force’s name"))
     for field, share in choices_in(column):
         if share >= SEEN_OFTEN and field.name in _TELLING - taken:
-            return replace(one, uses=(Use(field.name),), why=f"its values look like words for {field.heading.lower()}")
-    return replace(one, why=said_of(column) if rows or column.filled else UNKNOWN)
+            return replace(one, uses=(Use(field.name),), reason=by_words_of(field.heading))
+    return replace(one, reason=said_of(column) if rows or column.filled else UNKNOWN)

@@ -1,18 +1,14 @@
 """One column of a file as a person is asked of it: what was seen in it, what is suggested, and its inputs."""
 
-import re
 from dataclasses import dataclass
 
 from scrutiny_app.domain.footings import Footing, footing_of
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.mapping import Suggestion
+from scrutiny_app.domain.reasons import Ground
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.styling import is_counted
-from scrutiny_app.domain.suggestions import SAYS_NO_MORE, TAKEN
-from scrutiny_app.domain.unread_columns import NO_FIELD
 from scrutiny_app.domain.uses import Use
-
-_NO_FIELD = re.compile(rf"{NO_FIELD}(?:s heading)?")
 
 
 @dataclass(frozen=True)
@@ -46,14 +42,13 @@ class Asked:
     @property
     def why(self) -> str:
         """Say in short why it is asked about: the doubt, or what its values look like."""
-        reason = _NO_FIELD.sub("", self.suggestion.why.rpartition(", but ")[2])
-        reason = TAKEN if reason.startswith(TAKEN) else reason
-        return reason[:1].upper() + reason[1:]
+        said = self.suggestion.reason.in_short
+        return said[:1].upper() + said[1:]
 
     @property
     def says_no_more(self) -> bool:
         """Say whether its heading does not say whose or which thing it holds."""
-        return self.suggestion.why.startswith(SAYS_NO_MORE)
+        return self.suggestion.reason.ground is Ground.SAYS_NO_MORE
 
     @property
     def sure(self) -> bool:

@@ -8,6 +8,7 @@ from scrutiny_app.domain.cells import FORMULA_CELL
 from scrutiny_app.domain.conditions_beside import ConditionsTwice, conditions_suggested
 from scrutiny_app.domain.conditions_sheet import CaseConditions, conditions_columns
 from scrutiny_app.domain.looking import ColumnLook, ConditionsSeen, Look, SheetLook
+from scrutiny_app.domain.reasons import OTHER_WORD, UNKNOWN
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Mapping, Use
 
@@ -116,8 +117,8 @@ def test_conditions_that_differ_from_the_rows_own_cannot_be_read():
 def test_its_columns_are_suggested_unless_those_of_the_cases_hold_something(filled, suggested):
     columns = tuple(ColumnLook(heading, (), filled, None, {}) for heading in ("Due", *SEEN.headings))
     look = Look(SheetLook("Cases", 1, columns, 0), conditions=SEEN)
-    found = [Suggestion("Due", (Use("conditions_due"),), "another word for it", True)]
-    found += [Suggestion(heading, (), "nothing like it") for heading in SEEN.headings]
+    found = [Suggestion("Due", (Use("conditions_due"),), OTHER_WORD, True)]
+    found += [Suggestion(heading, (), UNKNOWN) for heading in SEEN.headings]
     assert [one.uses for one in conditions_suggested(found, look)] == suggested
 
 

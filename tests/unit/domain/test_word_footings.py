@@ -1,16 +1,34 @@
 """A word that everybody knows is told, one that says what it means is shown, and a person is asked of all others."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from scrutiny_app import domain
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.footings import Footing, footing_of
-from scrutiny_app.domain.styling import style_of
-from scrutiny_app.domain.suggestions import LIKE, NO_COMMA, SAYS_NO_MORE, TAKEN, Suggestion
-from scrutiny_app.domain.unread_columns import UNKNOWN
+from scrutiny_app.domain.reasons import (
+    LIKE,
+    SAYS_NO_MORE,
+    TAKEN,
+    UNKNOWN,
+    Doubt,
+    Doubted,
+    Ground,
+    Reason,
+    by_values,
+    perhaps,
+    unread,
+)
+from scrutiny_app.domain.styling import FORENAMES_LEAD, style_of
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import REJECTED, Part, Use
 from scrutiny_app.domain.word_footings import footings, why_asked
 from scrutiny_app.domain.word_questions import WordsToMap
 from tests.unit.domain.looks import look_at_column
+
+DOMAIN = Path(domain.__path__[0])
 
 
 def asked(field, *words, also=""):
@@ -73,24 +91,54 @@ def test_a_conditional_caution_is_asked_about_by_the_codes_that_may_count_it(wor
 
 
 @pytest.mark.parametrize(
-    ("uses", "why", "sure", "expected"),
+    ("uses", "reason", "sure", "expected"),
     [
         ((Use("sex"),), LIKE, True, Footing.KNOWN),
         ((Use("sex"),), LIKE, False, Footing.READ),
-        ((Use("sex"),), f"{LIKE}; another column wants it too", False, Footing.ASKED),
+        ((Use("sex"),), LIKE.telling("; another column wants it too"), False, Footing.ASKED),
         ((Use("sex"),), SAYS_NO_MORE, False, Footing.READ),
-        ((Use("offender_name"),), f"{LIKE}{NO_COMMA}: the forenames seem to come first", False, Footing.READ),
-        ((Use("outcome_code"),), "its values are codes of outcomes", False, Footing.READ),
-        ((Use("victim_consulted"),), "its values are yes and no: perhaps whether", False, Footing.ASKED),
-        ((), "its values look like dates; no field reads like its heading", False, Footing.ASIDE),
-        ((), "its values look like people’s names; no field reads like its heading", False, Footing.ASKED),
-        ((), "its values look like long text; no field reads like its heading", False, Footing.ASKED),
-        ((), f"{TAKEN}; its days are never before the disposal date", False, Footing.ASIDE),
+        ((Use("offender_name"),), LIKE.but(FORENAMES_LEAD), False, Footing.READ),
+        ((Use("outcome_code"),), by_values("its values are codes of outcomes"), False, Footing.READ),
+        ((Use("victim_consulted"),), perhaps("its values are yes and no: perhaps whether"), False, Footing.ASKED),
+        ((), unread("its values look like dates"), False, Footing.ASIDE),
+        ((), unread("its values look like people’s names", text=True), False, Footing.ASKED),
+        ((), unread("its values look like long text", text=True), False, Footing.ASKED),
+        ((), TAKEN.telling("; its days are never before the disposal date"), False, Footing.ASIDE),
         ((), UNKNOWN, False, Footing.LEFT),
     ],
 )
-def test_a_column_of_which_anything_is_in_doubt_is_asked_about(uses, why, sure, expected):
-    assert footing_of(Suggestion("Heading", uses, why, sure)) is expected
+def test_a_column_of_which_anything_is_in_doubt_is_asked_about(uses, reason, sure, expected):
+    assert footing_of(Suggestion("Heading", uses, reason, sure)) is expected
+
+
+@pytest.mark.parametrize("uses", [(), (Use("sex"),)])
+@pytest.mark.parametrize("ground", Ground)
+@pytest.mark.parametrize("kind", [None, *Doubted])
+def test_what_is_asked_of_a_column_does_not_depend_on_how_its_reason_is_worded(ground, kind, uses):
+    plain, telling = (
+        Suggestion("Heading", uses, Reason(ground, said, (Doubt(said, kind),) if kind else ()))
+        for said in ("words", "its values; perhaps, but no field reads like its heading")
+    )
+    assert footing_of(plain) is footing_of(telling)
+    assert plain.is_contradicted is telling.is_contradicted
+
+
+def test_no_rule_reads_the_words_in_which_a_suggestion_gives_its_reason():
+    rules = [path.read_text() for path in DOMAIN.glob("*.py")]
+    own = [text for text in rules if "domain.suggestions import" in text]
+    assert len(own) > 1
+    assert not [text.splitlines()[0] for text in own if re.search(r"\.why\b|str\((?:\w+\.)?reason\)", text)]
+
+
+def test_a_reason_is_told_with_its_doubts_and_in_short_by_the_last_of_them():
+    reason = LIKE.but(FORENAMES_LEAD).but(Doubt("its names are one word each")).telling("; another column wants it too")
+    assert str(reason) == (
+        "reads like it, but its names have no comma: the forenames seem to come first, "
+        "but its names are one word each; another column wants it too"
+    )
+    assert reason.in_short == "its names are one word each; another column wants it too"
+    assert str(unread("its values are no dates")) == "its values are no dates; no field reads like its heading"
+    assert SAYS_NO_MORE.in_short == "it does not say whose or which"
 
 
 @pytest.mark.parametrize(
@@ -109,8 +157,8 @@ def test_a_column_of_which_anything_is_in_doubt_is_asked_about(uses, why, sure, 
 )
 def test_a_heading_in_short_forms_is_known_where_its_values_bear_it_out(heading, field, words, expected):
     column = look_at_column(heading, *words).cases.columns[0]
-    doubt = style_of(FIELD[field], Part.WHOLE, column)[1] if heading == "DATEDECN" else ""
-    one = Suggestion(heading, (Use(field),), f"{LIKE}, but {doubt}" if doubt else LIKE)
+    doubt = style_of(FIELD[field], Part.WHOLE, column)[1] if heading == "DATEDECN" else None
+    one = Suggestion(heading, (Use(field),), LIKE.but(doubt) if doubt else LIKE)
     assert footing_of(one, column) is expected
 
 
