@@ -19,6 +19,8 @@ _JOINING = frozenset("of and for the to in with by or on from a an".split())
 _OF_TITLES = tuple("tion sion ment ments ness ity ance ence ship ology isation tional al ive ary ory ous ing".split())
 _TITLED = cues.TITLES | cues.RANKS | frozenset(cues.KIN)
 _THINGS, _SUFFERED = _EPONYMS["things"], _EPONYMS["suffered"]
+_TESTS = frozenset(("test", "warning"))  # of which there is one: the Caldwell test
+_CITED = frozenset("see following per applying cf in under citing of cited".split())
 _LASTS = _ILLNESSES | _COURSES | _WORN | _HELD | _HEADS | _THINGS | {"law"}
 _HAS = frozenset("has have had with of and from for got his her my their advanced early onset about no".split())
 
@@ -30,6 +32,8 @@ def official_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Place]:
             yield from _operation(words, at, lexicon)
         elif word.low in _SUFFERED and at and words[at - 1].low in _HAS:
             yield from _illness(words, at)
+        elif word.low == "v" and at > 1 and words[at - 1].low in ("r", "dpp") and words[at - 2].low in _CITED:
+            yield from _judgment(words, at)
         elif word.low in _LASTS and at:
             first = _first(words, at, lexicon)
             if first < at:
@@ -47,6 +51,15 @@ def _operation(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Pla
         last += 1
     if last > at:
         yield words[at].start, words[last].end
+
+
+def _judgment(words: Sequence[Word], at: int) -> Iterator[Place]:
+    """Give a judgment that is cited: see R v Chan-Fook."""
+    last = at + 1
+    while last + 1 < len(words) and words[last + 1].gap == "-" and words[last + 1].capital:
+        last += 1
+    if last < len(words) and words[last].text.istitle():
+        yield words[at - 1].start, words[last].end
 
 
 def _illness(words: Sequence[Word], at: int) -> Iterator[Place]:
@@ -69,7 +82,8 @@ def _first(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     if words[at].gap != " " or not before.capital:
         return at
     if low in _HELD:
-        return at - 1 if at > 1 and words[at - 2].low in ("a", "an") and before.gap == " " else at
+        led = ("a", "an", "the") if low in _TESTS else ("a", "an")
+        return at - 1 if at > 1 and words[at - 2].low in led and before.gap == " " else at
     if low in _THINGS and words[at].text == low:
         begin = at - 2 if at > 1 and words[at - 2].capital and before.gap == " " else at - 1
         return begin if begin and words[begin - 1].low in ("a", "an") and words[begin].gap == " " else at

@@ -16,6 +16,8 @@ import pytest
         "Causing Unnecessary Suffering to a Protected Animal; Fraud by False Representation; Drunk and Incapable.",
         "He wore an Everton shirt and ran off.",
         "He takes Ramipril and Pregabalin for it.",
+        "An Osman warning was given. The Caldwell test went. See R v Chan-Fook on harm, and following R v Savage it is.",
+        "Kent Police and Thames Valley Police had no trace; the Yorkshire Building Society answered.",
     ],
 )
 def test_what_is_called_after_somebody_or_something_stays(redactor, written):
@@ -29,6 +31,7 @@ def test_what_is_called_after_somebody_or_something_stays(redactor, written):
         ("Op Sceptre was run by Kelvin Zorbik.", "Zorbik"),
         ("The Brackenholme programme was run by Mr Quill.", "Quill"),
         ("She lives in Leeds with her mother.", "Leeds"),
+        ("The file is R v Zorbik and he is on bail.", "Zorbik"),
         ("PC Case of the Neighbourhood Support Team came.", "Case"),
     ],
 )
