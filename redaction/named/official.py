@@ -20,7 +20,7 @@ _OF_TITLES = tuple("tion sion ment ments ness ity ance ence ship ology isation t
 _TITLED = cues.TITLES | cues.RANKS | frozenset(cues.KIN)
 _THINGS, _SUFFERED = _EPONYMS["things"], _EPONYMS["suffered"]
 _TESTS = frozenset(("test", "warning"))  # of which there is one: the Caldwell test
-_CITED = frozenset("see following per applying cf in under citing of cited".split())
+_CITED = frozenset("see following per applying cf citing cited".split())
 _LASTS = _ILLNESSES | _COURSES | _WORN | _HELD | _HEADS | _THINGS | {"law"}
 _HAS = frozenset("has have had with of and from for got his her my their advanced early onset about no".split())
 

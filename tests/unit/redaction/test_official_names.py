@@ -16,7 +16,7 @@ import pytest
         "Causing Unnecessary Suffering to a Protected Animal; Fraud by False Representation; Drunk and Incapable.",
         "He wore an Everton shirt and ran off.",
         "He takes Ramipril and Pregabalin for it.",
-        "An Osman warning was given. The Caldwell test went. See R v Chan-Fook on harm, and following R v Savage it is.",
+        "An Osman warning was given. The Caldwell test went. See R v Chan-Fook; following R v Savage it is.",
         "Kent Police and Thames Valley Police had no trace; the Yorkshire Building Society answered.",
     ],
 )
