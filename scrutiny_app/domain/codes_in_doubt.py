@@ -2,7 +2,7 @@
 
 The census of 2021 numbers its groups A (white) to E (other), where the 16+1 codes have A for Asian and B for Black: one
 letter, two meanings. An X for the sex may be a third one, or that nobody knew. "Na" is no where "Ie" is yes, and else
-perhaps not applicable.
+perhaps not applicable; beside FA and PA it may be no admission.
 """
 
 import re
@@ -16,6 +16,7 @@ from scrutiny_app.domain.welsh_headings import in_english
 from scrutiny_app.domain.word_questions import Word
 
 _WELSH, _WELSH_NO = frozenset({"ie", "oes", "llawn", "rhannol", "db"}), "na"
+_ADMISSIONS = frozenset({"fa", "pa"})
 _CODE = re.compile(r"\W*([A-Z])\d{1,2}\b.{0,80}", re.IGNORECASE)
 _OF_2021 = {"a": "white", "b": "mixed", "c": "asian", "d": "black", "e": "other"}
 _ONLY_THERE, _NEVER_THERE = frozenset("cde"), frozenset("wmo")
@@ -34,6 +35,8 @@ def codes_in_doubt(field: Field, column: ColumnLook) -> dict[str, str | None]:
         return {**x_beside_unknown, **({"m": None} if _is_welsh_for_woman(keys) else {})}
     if field.name == "ethnicity":
         return _of_another_census(words)
+    if field.name == "admission" and not _ADMISSIONS.isdisjoint(map(word_key, words)):
+        return {"na": None}
     answers = answers_of(field)
     is_welsh = not _WELSH.isdisjoint(map(word_key, words)) or in_english(column.heading) != column.heading
     return {_WELSH_NO: answers[1]} if answers and is_welsh else {}

@@ -85,12 +85,14 @@ outcome_code.6 = pnd; penalty notice for disorder
 offence_group.violence_with_injury = viol_inj; viol_w_inj; vwi
 offence_group.violence_without_injury = com assault; comm assault; viol_no_inj; viol_noinj; viol_wo_inj; vwoi
 offence_group.harassment = stalk_har; harass; mal comms; mal comm; malcomms
-offence_group.criminal_damage = crim_dam_arson; crim_dam; crim_dmg
+offence_group.criminal_damage = crim_dam_arson; crim_dam; crim_dmg; crimdam
 offence_group.public_order = public fear alarm or distress; public fear, alarm or distress; pub_ord; pub_order; poa
-offence_group.shoplifting = shoplift
+offence_group.shoplifting = shoplift; tfs; s/lift; s/lifting
 offence_group.other_theft = oth_theft; theft_oth; theft other; theft - other; theft (other); all other theft;
-    all other theft offences; bicycle theft; theft from the person
-offence_group.weapons = poss_weapons; possession of weapons; poss_weap; weap; possession of weapons offences
+    all other theft offences; bicycle theft; theft from the person; tfp; mowp
+offence_group.vehicle = tomv; tfmv; utmv
+offence_group.weapons = poss_weapons; possession of weapons; poss_weap; weap; possession of weapons offences; off wpn;
+    poss off wpn; offwep
 offence_group.sexual = sex_off; sexual_off
 offence_group.drugs = possession of drugs; trafficking of drugs
 sex.female = benyw; menyw; merch; woman; girl; fem; females; 2; w
@@ -101,10 +103,10 @@ sex.other = non-binary; non binary; nb; n/b; intersex; anneuaidd; transgender; o
 class_of_trial.summary = s; so; sum; summary offence; summ; summary only offence
 class_of_trial.either_way = e; either; triable either way; tew; e/w; either-way
 class_of_trial.indictable = i; io; ind; indictable offence; indict
-admission.full = f; full admission; y; yes; fully admitted; admitted; full admissions; admits; made full admission;
+admission.full = f; fa; full admission; y; yes; fully admitted; admitted; full admissions; admits; made full admission;
     admitted in full; fully; admit; made admissions; full and frank; frank; ✓; ✔; √; ☑; tick; ticked; true; t; 1
-admission.partial = p; in part; part; partial admissions; partly; part admission; admitted in part; partially admitted;
-    qualified
+admission.partial = p; pa; in part; part; partial admissions; partly; part admission; admitted in part; partially
+    admitted; qualified
 admission.accepts_responsibility = accepted responsibility; ar; acceptance; accepts resp; responsibility accepted;
     accepted; accepts responsibility for offence; responsibility
 admission.none = n; no; no admissions; denies; not admitted; no comment; denial; nil; not admitting; no reply; did not
@@ -153,7 +155,7 @@ conditions_completed.in_progress = pend; pending; pndg; running; in hand; wip; w
 status.finalised = final; finalized; close; f; c; disposal given; concluded; detected; result; resulted; completed -
     filed; no further action required; fin; confirmed; comp; compl; closed out
 status.open = o; new; allocated; under review; awaiting; with supervisor; in review; submitted; draft; re-opened; opn
-status.withdrawn = cancel; deleted; error; no crime; created in error; cancelled crime
+status.withdrawn = cancel; wdn; wdrn; w/d; deleted; error; no crime; created in error; cancelled crime
 youth.yes = t; ticked; under 18; u18; yth; yp; young person; 10-17; 10 to 17; juv; j; c; ✓; ✔; √; ☑; tick; u 18
 youth.no = f; unticked; 18+; over 18; adlt; 18 and over; a; ad; adults
 disposal.community_resolution = datrysiad cymunedol; dc (datrysiad cymunedol)

@@ -5,6 +5,7 @@ from re import Pattern
 
 from scrutiny_app.domain import known_words
 from scrutiny_app.domain.known_headings import entries
+from scrutiny_app.domain.offence_words import PATTERNS as OFFENCES
 from scrutiny_app.domain.uses import word_key
 
 
@@ -24,24 +25,14 @@ def _patterns(*pairs: tuple[str, str]) -> tuple[tuple[Pattern[str], str], ...]:
     return tuple((re.compile(pattern, re.IGNORECASE), code) for pattern, code in pairs)
 
 
-# The Home Office's main groups that hold several of ours: whoever knows the row alone can tell which is meant.
-WIDER_GROUP = re.compile(
-    r"(?:all )?(?:thefts?(?: and handling)?|violence(?: against (?:the )?person)?|vap|violent|assaults?|acquisitive|"
-    r"crimes? against (?:the )?person|(?:mis(?:c(?:ellaneous)?)?|other)(?: crimes?(?: against society)?)?)"
-    r"(?: (?:crimes?|offences?|offs?))?"
-)
-
-# Sections 4, 4A and 5 are of the Public Order Act, and of others too.
-_ANOTHER_ACT = r"(?:\bprotection from|\bpha\b|\bstalk|\bsexual|\bdrugs?\b|\btheft\b|\bmal(?:icious)?\b\.? *comm)"
-_ALARM = r"\bharassment,? alarm\b|\balarm,? (?:(?:or|and) )?distress"
-_SECTION_5 = r"\bs(?:ec(?:tion)?)?[. ]*5\b"
-_SECTION_4 = r"\bs(?:ec(?:tion)?)?[. ]*4a?\b"
-
 # By whatever word a force calls a victim; "No victim contact" says only that nobody was asked.
+_VICTIMS = r"(?:victims?|ips?|injured(?: part(?:y|ies))?|aggrieved|complain(?:ant|er)s?|losers?|persons? harmed)\b"
 _NOBODY_HARMED = (
-    r"^(?:there (?:is|was) )?(?:no|nil|without) (?:(?:id(?:entifi\w+)?|known|named|direct|personal|specific) )?"
-    r"(?:victims?|ips?|injured(?: part(?:y|ies))?|aggrieved|complain(?:ant|er)s?|losers?|persons? harmed)\b"
-    r"(?!.*(?:contact|consult|response|reply|answer|views?|engag|available|support|agree|consent))"
+    r"^(?:(?:n\W?a|not (?:applicable|required|needed|asked|consulted)|no|nobody)\b\W+)?(?:(?:as|there (?:is|was)) )*"
+    rf"(?:(?:no|nil|without) (?:(?:id(?:entifi\w+)?|known|named|direct|personal|specific) )?{_VICTIMS}|victimless\b|"
+    r"(?:state|crown|police)[- ](?:based|(?:generated )?(?:offence|crime)|(?:is|as) victim)\b)"
+    r"(?!.*(?:contact|consult|response|reply|answer|views?|engag|available|support|agree|consent|want|wish|statement|decl|"
+    r"refus|object|concern|trac|found))"
 )
 
 # Of a caution: whose it is, and whether it has conditions.
@@ -57,6 +48,7 @@ OF_AN_ADULT = re.compile(_ADULT, re.IGNORECASE)
 # By what a longer wording holds; the first that fits is meant. "?" is for what may be several.
 KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     "disposal": _patterns(
+        (r"\bsimple\W+(?:or\W+)?cond|\bcond\w*\W+(?:or\W+)?simple", "?"),
         (r"\bdiversionary caution", "diversionary_caution"),
         (r"\bcommunity caution", "community_caution"),
         (r"\bcomm?(?:unity)?\b\.? *res|^\W*(?:8\W+)?cr\b", "community_resolution"),
@@ -67,56 +59,30 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
         (r"\bpenalty notice|\bpnd\b", "penalty_notice"),
         (rf"{_CONDITIONAL}.*(?:{_CAUTION}|{_ADULT})|(?:{_CAUTION}|{_ADULT}).*{_CONDITIONAL}", "conditional_caution"),
         (r"\b(?:outcome|o|oc|o/c) ?22\b|^22\W", "outcome_22"),
-        (rf"\bsimple cau|{_ADULT}.*{_CAUTION}|{_CAUTION}.*{_ADULT}", "simple_caution"),
+        (
+            rf"\bsimple cau|{_CAUTION}\W+simple|\bsimple\b.*{_CAUTION}|{_ADULT}.*{_CAUTION}|{_CAUTION}.*{_ADULT}",
+            "simple_caution",
+        ),
         (r"\bdeferred pros|\bdef\b\.? *pros|\bdps\b", "outcome_22"),
         (r"\bdiver(?:sion|t)|\bdiv\b.*\b(?:ed|int)|\beduc.*\binterv", "outcome_22"),
         (r"\brestorative|\brj\b|\b(?:outcome|type|oc|o/c|o)[ -]?0?8\b|^0?8\b|\bcr\b", "community_resolution"),
     ),
-    "offence_group": _patterns(
-        (r"\bburgl", "burglary"),
-        (r"\brobb", "robbery"),
-        (
-            rf"^(?!.*{_ANOTHER_ACT}).*(?:\bpublic order\b|\bpoa\b|{_ALARM})",
-            "public_order",
-        ),
-        (rf"^(?!.*{_ANOTHER_ACT})(?:.*{_SECTION_5}.*\bharass|.*\bharass.*{_SECTION_5})", "public_order"),
-        (rf"^(?!.*{_ANOTHER_ACT})(?:.*{_SECTION_4}.*\bharass|.*\bharass.*{_SECTION_4})", "?"),
-        (r"\bharass|\bstalk|\bmal(?:icious)?\b\.? *comm|\bcontrolling|\bcoercive", "harassment"),
-        (r"\bsexual|\brape\b|\bindecent|\bvoyeur|\bexposure|\bintimate image", "sexual"),
-        (r"\bshop|\bretail (?:crime|theft)", "shoplifting"),
-        (r"\barson|\bcriminal damage|\bgraffiti|\bdamage\b", "criminal_damage"),
-        (r"\bvehicle|\btwoc\b|\btaking without|\bmotor\b|\btheft from (?:a )?car", "vehicle"),
-        (r"\btheft|\bsteal|\bstolen goods|\bmaking off|\bhandling", "other_theft"),
-        (r"\bblade|\bbladed|\bweapon|\bknife|\bfirearm|\bimitation|\bpointed", "weapons"),
-        (r"\bcannabis|\bdrug|\bcocaine|\bclass [abc]\b|\bcontrolled|\bpwits\b|\bkhat", "drugs"),
-        (
-            r"\bwithout inj|\bno inj|\bw/?o\b\.? *inj|\bcommon assault|"
-            r"\bbattery|\bthreats? to kill|\bassault.*\b(?:constable|emergency)",
-            "violence_without_injury",
-        ),
-        (
-            r"\bwith inj|\bw[/ ] ?inj|\(inj(?:ury)?\)|"
-            r"\babh\b|\bgbh\b|\bactual bodily|\bgrievous|\bwounding|\bs\.?47\b|\bs\.?20\b",
-            "violence_with_injury",
-        ),
-        (
-            r"\bpublic (?:order|fear)|\baffray|\bdisorder|\bs\.?(?:4a?|5)\b(?!\()|\bsection (?:4a?|5)\b(?!\()|"
-            r"\bdrunk|\bpoa\b",
-            "public_order",
-        ),
-        (r"\bfraud|\bfalse rep", "other"),
-    ),
+    "offence_group": OFFENCES,
     "victim_consulted": _patterns(
         (_NOBODY_HARMED, "no_victim"),
+        (r"^no\b.*\b(?:objections?|concerns)\b", "?"),
         (r"^yes\b(?! ?[/?]| or)", "yes"),
         (r"^no\b(?! ?[/?]| or)", "no"),
     ),
-    "victim_agreed": _patterns((_NOBODY_HARMED, "?")),
+    "victim_agreed": _patterns((_NOBODY_HARMED, "")),
     "admission": _patterns((r"\bpart", "partial"), (r"^yes\b(?! ?[/?]| or)|\bfull", "full"), (r"^no\b", "none")),
     "yes_no": _patterns((r"^yes\b(?! ?[/?]| or)", "yes"), (r"^(?:no|not)\b(?! ?[/?]| or| obj)", "no")),
     "status": _patterns(
         (r"^(?:not|un) ?(?:yet )?(?:closed|finali[sz]ed|filed|completed?|disposed|resulted)\b", "open"),
-        (r"^(?:awaiting|pending|waiting)\b.*\b(?:decision|auth|approv|panel|interview|disposal|outcome)", "open"),
+        (
+            r"^(?:awaiting|pending|waiting)\b.*\b(?:decision|auth|approv|panel|interview|disposal|outcome|review|finali)",
+            "open",
+        ),
         (
             r"^(?:declined|withdrawn|refused|rejected|rescinded|cancell?ed|void(?:ed)?|charged|summonsed)\b"
             r"(?!.*\b(?:review|appeal|appointment|interview))",

@@ -12,6 +12,7 @@ from scrutiny_app.domain.contradictions import COUNTED_AS, outcome_code
 from scrutiny_app.domain.flags_together import TOGETHER, denies
 from scrutiny_app.domain.halved_words import halves_of, in_welsh, is_welsh_word, read_as
 from scrutiny_app.domain.no_disposal import not_given
+from scrutiny_app.domain.offence_words import is_wider_group, names_several
 from scrutiny_app.domain.ranks import says_acting
 from scrutiny_app.domain.uses import word_key
 from scrutiny_app.domain.vocabulary import (
@@ -23,7 +24,6 @@ from scrutiny_app.domain.vocabulary import (
     OF_AN_ADULT,
     OTHER_WORDS,
     OUTCOMES,
-    WIDER_GROUP,
 )
 
 _CONSTABLE = re.compile(r"\b(?:[pd]c|(?:det )?con)(?:stable)?\b", re.IGNORECASE)
@@ -76,18 +76,24 @@ def meaning(field: Field, word: str) -> str | None:
     found = _by_keyword(vocabularies, _HUMPS.sub(" ", word).replace("_", " "))
     if field.name == "disposal" and _says_code_alone(word, found):
         return _of_outcome(word)
-    found = found or _nearest(field, word) or contracted(field, word)
+    found = _spelt_like(field, word) if found is None else found
     return None if found == IN_DOUBT or (field.name == "disposal" and _denies(word, found)) else found
 
 
+def _spelt_like(field: Field, word: str) -> str | None:
+    return _nearest(field, word) or contracted(field, word)
+
+
 def _says_nothing_sure(field: Field, word: str) -> bool:
-    """Say whether a word is of a kind that is never read: one with a mark, several flags, an officer's view (IC1)."""
+    """Say whether a word is of a kind that is never read: marked, of several, an officer's view (IC1)."""
     if is_marked(word) and field.name != "offence_group":  # of offences it is prose
         return True
     if field.name == TOGETHER:
         return not _is_one_flag(word)
     if field.name == "conditions_completed" and ";" in word:  # of several conditions, one of which is not known
         return any(not meaning(field, part.strip()) for part in word.split(";"))
+    if field.name == "offence_group" and names_several(word):
+        return True
     key = word_key(word)
     return field.name == "ethnicity" and (key.startswith("ic") or len(key) < 2)
 
@@ -134,8 +140,7 @@ def _role(field: Field, key: str, word: str) -> str:
 
 def is_wider(field: Field, word: str) -> bool:
     """Say whether a word is a group of offences that holds several of ours, so that no one of them can stand for it."""
-    plain = " ".join(re.findall(r"[a-z]+", word.casefold()))
-    return field.name == "offence_group" and WIDER_GROUP.fullmatch(plain) is not None
+    return field.name == "offence_group" and is_wider_group(word)
 
 
 def is_held_for_a_while(word: str) -> bool:
