@@ -23,12 +23,10 @@ from scrutiny_app.domain.lines_recognised import OF_CONDITIONS, same_cells
 from scrutiny_app.domain.numbered_pairs import fields_of_heading
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.styles import styler
-from scrutiny_app.domain.uses import Mapping, Use, word_key
-from scrutiny_app.domain.wording import meaning
+from scrutiny_app.domain.uses import Mapping, Use
 
 _LONGEST_NAMED = 60
 _COMPLETION = COLUMN["conditions_completed"]
-_CODES = frozenset(choice.code for choice in _COMPLETION.choices)
 Lines = Sequence[Sequence[Cell]]
 
 
@@ -92,10 +90,7 @@ class CaseLines:
 
     def _completion(self, word: str) -> str | None:
         """Say what a word means, as somebody has said or as it is known; None where that is for a person to say."""
-        said = self._words.get(word_key(word))
-        if said is not None:
-            return said if said in _CODES else None
-        return completion_of(word) or meaning(_COMPLETION, word) or None
+        return completion_of(word, self._words)
 
     def _dated(self, row: Sequence[Cell]) -> list[Cell]:
         """Give a line with its day as a day, however it is written, once that has been said."""

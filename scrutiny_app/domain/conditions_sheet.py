@@ -5,7 +5,7 @@ condition was kept stands in none but its own: a decision is judged by what was 
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -14,15 +14,18 @@ from scrutiny_app.domain.cells import Broken, Cell, Unreadable, fold, reader
 from scrutiny_app.domain.listed_cells import is_no_condition
 from scrutiny_app.domain.looking import shown
 from scrutiny_app.domain.sheet_keys import names_cases, numbering
+from scrutiny_app.domain.uses import word_key
+from scrutiny_app.domain.wording import meaning
 
 _NAMED = re.compile(r"(?:outcome|cc|case|ooc|ycc)?(?:conditions|condition|conds|cond)")
+_OF = re.compile(r"(.+?)(?:ofthe|foreach|ofeach|of|for)(?:conditions?|conds?)")  # "Outcome of Condition"
 _PURPOSES = {
     "text": "text description desc details detail requirement requirements wording narrative",
     "number": "no num number seq sequence order line index",
     "conditions_due": "due duedate datedue dueby by completeby tobecompletedby completedby deadline enddate expirydate "
     "targetdate completionduedate duetocompletedate compliancedue",
     "conditions_completed": "complied met completed complete compliance status compliancestatus compliedwith outcome "
-    "fulfilled done",
+    "fulfilled done result kept progress compliant completionstatus complianceoutcome complianceresult",
     "kind": "type category kind",
     "amount": "amount value sum amountgbp",
 }
@@ -30,7 +33,8 @@ _PURPOSE = {word: purpose for purpose, words in _PURPOSES.items() for word in wo
 _OF_ONE_COLUMN = ("conditions_due", "conditions_completed")  # fields that a column of the sheet fills by itself
 _read_day = reader(COLUMN["conditions_due"])
 _read_number = reader(COLUMN["case_number"])
-_read_completion = reader(COLUMN["conditions_completed"])
+_COMPLETION = COLUMN["conditions_completed"]
+_read_completion = reader(_COMPLETION)
 _WORST = ("not_completed", "in_progress", "completed")  # the whole is as the least of them
 _NOT_SAID = "(blank)"
 
@@ -84,8 +88,9 @@ def conditions_columns(
 def _purpose(heading: str, named: bool) -> str:
     """Say what a column is for: by itself, or by what follows the word for conditions."""
     key = fold(heading)
-    said = _NAMED.match(key)
-    rest = key[said.end() :] if said else key
+    of = _OF.fullmatch(key)
+    said = of or _NAMED.match(key)
+    rest = of[1] if of else key[said.end() :] if said else key
     if not rest:
         return "text" if said else ""
     if _PURPOSE.get(rest) == "text" and not (said or named):
@@ -93,13 +98,15 @@ def _purpose(heading: str, named: bool) -> str:
     return _PURPOSE.get(rest, "")
 
 
-def completion_of(word: str) -> str | None:
-    """Say how far conditions were kept, by a word that the schema knows; None by any other."""
+def completion_of(word: str, said: Mapping[str, str] | None = None) -> str | None:
+    """Say how far conditions were kept: as somebody has said of a word, or as it is known; None by any other."""
+    if said and (code := said.get(word_key(word))) is not None:
+        return code if code in _WORST else None
     try:
         found = _read_completion(word)
     except Unreadable:
-        return None
-    return str(found) if found else None
+        found = None
+    return str(found) if found else meaning(_COMPLETION, word) or None
 
 
 @dataclass
@@ -151,12 +158,12 @@ class CaseConditions:
         return max(zip(days, told, strict=True), key=lambda pair: pair[0] or date.min)[1]
 
     def _completed(self) -> Cell:
-        """Give the one word of all, or the least where the schema knows them; else all of them, to be asked about."""
+        """Give the one word of all, or that of the least where they are known; else all of them, to be asked about."""
         words = list(dict.fromkeys(shown(row.get("conditions_completed")).strip() or _NOT_SAID for row in self.rows))
         if len(words) <= 1:
             return words[0] if words and words[0] != _NOT_SAID else None
         known = {self.completion(word): word for word in words}
-        if None in known:
+        if None in known and _WORST[0] not in known:
             return "; ".join(sorted(words))
         return next(known[code] for code in _WORST if code in known)
 

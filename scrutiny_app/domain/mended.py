@@ -7,6 +7,11 @@ from scrutiny_app.domain.uses import NEVER_LOADED
 
 MENDING_GUIDE = "How to use this file"  # the sheet that says how to mend the rows of the first
 
+OTHERS_TOO = (
+    "The other sheets hold the people and the conditions of these rows, as they stand in your file. They are read with "
+    "them: leave their names, their headings and the case numbers as they are, and correct what is orange there too."
+)
+
 
 def is_own_sheet(name: str, headings: Iterable[str]) -> bool:
     """Say whether a sheet is our own guide, beside cases whose first column of ours tells what to mend."""

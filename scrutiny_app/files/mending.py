@@ -4,11 +4,15 @@ A rejected row stands as it stood, with the cells in question marked and what is
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scrutiny_app.domain.cases import COLUMNS, Field, Kind
 from scrutiny_app.domain.faults import MENDING_HEADING
-from scrutiny_app.domain.mended import MENDING_GUIDE, copy_people
+from scrutiny_app.domain.group_fields import heading_in
+from scrutiny_app.domain.mended import MENDING_GUIDE, OTHERS_TOO, copy_people
+from scrutiny_app.domain.parties import PARTY_COLUMNS
+from scrutiny_app.domain.people_rows import SHEET
 from scrutiny_app.files.mending_rows import DAY, PATTERNS, TEXT, Pattern, RejectedRow, RowWriter
 from scrutiny_app.files.writing import neutral, write_cell
 from scrutiny_app.files.writing_rows import looks_of, with_rows
@@ -18,8 +22,11 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 MARKED, HEADER, NEEDED = "FFB366", "1D3557", "B3261E"
-_ROWS_SHEET, _FIRST_ROW = "xl/worksheets/sheet1.xml", 2  # where the rejected rows stand
-_REFERENCES = tuple(field.heading for field in COLUMNS if field.kind is Kind.REFERENCE)
+_FIRST_ROW = 2  # of a sheet, where its rows stand
+_REFERENCES = (
+    *(one.heading for one in COLUMNS if one.kind is Kind.REFERENCE),
+    *(heading_in(SHEET, one.name) for one in PARTY_COLUMNS if one.kind is Kind.REFERENCE),
+)
 
 HOW_TO_MEND = (
     MENDING_GUIDE,
@@ -38,36 +45,53 @@ HOW_TO_FILL_IN = (
 )
 
 
+@dataclass(frozen=True)
+class SheetToMend:
+    """Rows to be mended; `columns` says which columns of the sheet, from 0, fill each of our headings."""
+
+    headings: Sequence[str]
+    rows: Sequence[RejectedRow]
+    columns: Mapping[str, Sequence[int]]
+    name: str = "Rows to mend"
+
+
 def mending_workbook(
-    headings: Sequence[str],
-    rows: Sequence[RejectedRow],
-    columns: Mapping[str, Sequence[int]],
-    people: str | None = None,
+    cases: SheetToMend, others: Sequence[SheetToMend] = (), without_people: str | None = None
 ) -> bytes:
-    """Write rejected rows to be mended; `columns` says which columns of the file, from 0, fill each of our headings.
+    """Write rejected rows to be mended, and after them what stands on other sheets of their cases.
 
-    `people` names the sheet of the file on which their people stand, if they stand on one.
+    `without_people` names a sheet of the file on which their people stand, where that is none of the others.
     """
-    package = _without_rows(headings, len(rows), people)
-    looks = dict(zip(PATTERNS, looks_of(package, _ROWS_SHEET, _FIRST_ROW), strict=True))
-    references = frozenset(column for heading in _REFERENCES for column in columns.get(heading, ()))
-    writer = RowWriter(looks, [_letter(number) for number in range(1, len(headings) + 2)], references)
-    written = (writer.row(at, row, columns) for at, row in enumerate(rows, _FIRST_ROW))
-    return with_rows(package, _ROWS_SHEET, _FIRST_ROW, written)
+    sheets = (cases, *others)
+    package = _without_rows(sheets, without_people)
+    for at, sheet in enumerate(sheets, 1):
+        package = _with_rows(package, f"xl/worksheets/sheet{at}.xml", sheet)
+    return package
 
 
-def _without_rows(headings: Sequence[str], count: int, people: str | None) -> bytes:
+def _with_rows(package: bytes, place: str, sheet: SheetToMend) -> bytes:
+    looks = dict(zip(PATTERNS, looks_of(package, place, _FIRST_ROW), strict=True))
+    references = frozenset(column for heading in _REFERENCES for column in sheet.columns.get(heading, ()))
+    writer = RowWriter(looks, [_letter(number) for number in range(1, len(sheet.headings) + 2)], references)
+    written = (writer.row(at, row, sheet.columns) for at, row in enumerate(sheet.rows, _FIRST_ROW))
+    return with_rows(package, place, _FIRST_ROW, written)
+
+
+def _without_rows(sheets: Sequence[SheetToMend], without_people: str | None) -> bytes:
     """Make the workbook with patterns in the place of its rows: one cell for each look that a cell may have."""
     from openpyxl import Workbook  # at the point of use: it slows the start of a web process
 
     book = Workbook(write_only=True)
-    page = book.create_sheet("Rows to mend")
-    _prepare(page, [60.0, *(float(min(max(len(heading) + 4, 14), 40)) for heading in headings)])
-    page.append([_heading(page, words) for words in (MENDING_HEADING, *headings)])
-    page.append([_pattern(page, pattern) for pattern in PATTERNS])
-    page.auto_filter.ref = f"A1:{_letter(len(headings) + 1)}{count + 1}"
+    for sheet in sheets:
+        page = book.create_sheet(sheet.name)
+        _prepare(page, [60.0, *(float(min(max(len(heading) + 4, 14), 40)) for heading in sheet.headings)])
+        page.append([_heading(page, words) for words in (MENDING_HEADING, *sheet.headings)])
+        page.append([_pattern(page, pattern) for pattern in PATTERNS])
+        page.auto_filter.ref = f"A1:{_letter(len(sheet.headings) + 1)}{len(sheet.rows) + 1}"
     *steps, last = HOW_TO_MEND
-    _sentences(book.create_sheet(MENDING_GUIDE), [*steps, *([copy_people(people)] if people else ()), last])
+    more = [OTHERS_TOO] if len(sheets) > 1 else []
+    more += [copy_people(without_people)] if without_people else []
+    _sentences(book.create_sheet(MENDING_GUIDE), [*steps, *more, last])
     return neutral(book)
 
 

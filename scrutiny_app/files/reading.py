@@ -20,7 +20,14 @@ from scrutiny_app.domain.mapping import Mapping
 from scrutiny_app.files.reading_ahead import ahead
 from scrutiny_app.files.reading_answers import Answer, ChunkEnd, Looked, Refusal, Request, Rows, Share, Wanted
 from scrutiny_app.files.reading_incoming import Incoming, held_incoming, open_incoming
-from scrutiny_app.files.reading_rejected import RejectedRow, rejected_from_json, rejected_to_json, unwritten_row
+from scrutiny_app.files.reading_rejected import (
+    CONDITIONS,
+    PEOPLE,
+    RejectedRow,
+    rejected_from_json,
+    rejected_to_json,
+    unwritten_row,
+)
 from scrutiny_app.files.sandbox import Program, Stopped
 
 CHUNK = 5000  # rows
@@ -119,7 +126,7 @@ def _chunks(incoming: Incoming, order: Order) -> Generator[ReadChunk, None, None
 
 def _chunk(end: ChunkEnd, rows: Rows, mark: Callable[[bytes], str]) -> ReadChunk:
     prints = [mark(cast("bytes", case.record)) for case in rows.cases]
-    rejected = [unwritten_row(row, cells) for row, cells in rows.rejected]
+    rejected = [unwritten_row(*row) for row in rows.rejected]
     where = (end.number, end.first_row, end.last_row, end.total, end.share)
     return ReadChunk(*where, rows.cases, prints, rows.problems, rejected, rows.notes)
 
@@ -146,7 +153,9 @@ def _answers(incoming: Incoming, request: Request, *, keeping: bool = False) -> 
 
 
 __all__ = [
+    "CONDITIONS",
     "FACET_NAMES",
+    "PEOPLE",
     "FoundCase",
     "Incoming",
     "Order",

@@ -77,7 +77,7 @@ class Rows(msgspec.Struct, tag="rows", array_like=True):
 
     cases: list[FoundCase]
     problems: list[Problem]
-    rejected: list[tuple[int, list[Any]]]
+    rejected: list[tuple[int, list[Any], str]]
     notes: list[Problem]
 
 

@@ -18,11 +18,13 @@ from scrutiny_app.domain.references import References
 from scrutiny_app.domain.totals import place_below_cases, said_of_row
 from scrutiny_app.files.reading_answers import ChunkEnd, Wanted
 from scrutiny_app.files.reading_conditions import join_conditions
+from scrutiny_app.files.reading_given_back import GivenBack, in_pieces
 from scrutiny_app.files.reading_headings import Headed, find_named, shown
 from scrutiny_app.files.reading_joined import cases_in
 from scrutiny_app.files.reading_lines import joined_lines, wrong_with
 from scrutiny_app.files.reading_paired import paired
 from scrutiny_app.files.reading_parties import Parties, read_parties
+from scrutiny_app.files.reading_rejected import CONDITIONS, PEOPLE
 from scrutiny_app.files.reading_together import others_of, together
 from scrutiny_app.files.reading_unread import UnreadSheets
 from scrutiny_app.files.reading_unsent import Batch, Say, is_totals, length_of
@@ -54,6 +56,7 @@ class CaseReader:
         self._parties = Parties() if self._beside else None
         self._together = rows_together(wanted.mapping, self._one.headings)
         self._lines = self._lines_of(wanted.mapping)
+        self._others: tuple[GivenBack, ...] = ()
         self._checker = Checker(wanted.today, wanted.force)
         self._batch_checker = BatchChecker(self._checker)
         self._references = References()
@@ -68,26 +71,20 @@ class CaseReader:
         return CaseLines(mapping.lines, self._one.headings, mapping, from_1904=self._one.sheet.from_1904)
 
     def read(self, say: Say) -> None:
-        """Say all the rows, chunk by chunk."""
+        """Say all the rows, chunk by chunk, and then what other sheets hold of those that were rejected."""
         wanted = self._wanted
-        if wanted.parties_sheet:
-            sheet = find_named(self._opened, wanted.parties_sheet)
-            self._parties = read_parties(sheet, wanted.mapping, wanted.today)
-            self._parties.join_to(self._one, wanted.mapping)
+        self._join_people()
+        self._others = tuple(self._other_sheets())
         batch = Batch(notes=self._left_out())
         chunk, first, last, read, total = 0, 0, 0, 0, 0
         for rows in self._batches():
             for row, said in zip(rows, self._checked(rows), strict=True):
-                checked = self._below_cases(*row, said) if isinstance(said, list) else said
-                if wrong := wrong_with(row[1]):
-                    checked = [lines_differ(row[0], wrong), *(checked if isinstance(checked, list) else ())]
+                checked = self._answered(row, said)
                 total += not (isinstance(checked, list) and is_totals(checked))
                 if chunk >= wanted.skip:
                     batch.put(row, checked)
                     batch.notes += () if isinstance(checked, list) else self._perhaps.of(*row)
-                    if batch.is_due():
-                        batch.send(say)
-                self._found += not isinstance(checked, list)
+                    batch.send_if_due(say)
             first, last, read = first or rows[0][0], rows[-1][0], read + len(rows)
             if read == wanted.chunk:
                 self._require_hope((chunk + 1) * read)
@@ -96,6 +93,42 @@ class CaseReader:
         batch.notes += self._last_notes()
         if read or batch.notes or self._one.sheet.notes or chunk == 0:
             self._end(batch, say, ChunkEnd(chunk, first, last, total, 1.0))
+            chunk += 1
+        self._give_back(batch, say, chunk)
+
+    def _join_people(self) -> None:
+        if self._wanted.parties_sheet:
+            sheet = find_named(self._opened, self._wanted.parties_sheet)
+            self._parties = read_parties(sheet, self._wanted.mapping, self._wanted.today)
+            self._parties.join_to(self._one, self._wanted.mapping)
+
+    def _answered(self, row: Row, said: FoundCase | list[Problem]) -> FoundCase | list[Problem]:
+        """Say what becomes of a row, all else that stands with it seen."""
+        checked = self._below_cases(*row, said) if isinstance(said, list) else said
+        if wrong := wrong_with(row[1]):
+            checked = [lines_differ(row[0], wrong), *(checked if isinstance(checked, list) else ())]
+        if not isinstance(checked, list):
+            self._found += 1
+        elif not is_totals(checked):
+            for other in self._others:
+                other.want(row[1])
+        return checked
+
+    def _give_back(self, batch: Batch, say: Say, chunk: int) -> None:
+        """Say what other sheets hold of rejected rows, in chunks of their own."""
+        for rows in in_pieces(self._others, self._wanted.chunk):
+            for row in rows if chunk >= self._wanted.skip else ():
+                batch.give_back(*row)
+                batch.send_if_due(say)
+            self._end(batch, say, ChunkEnd(chunk, 0, 0, 0, 1.0))
+            chunk += 1
+
+    def _other_sheets(self) -> Iterator[GivenBack]:
+        """Give the sheets whose rows are to be given back with those of rejected cases."""
+        if (people := self._parties) and people.one:
+            yield GivenBack(PEOPLE, people.one, people, lambda row: people.key_of(self._mapper.cells(row), row))
+        if beside := self._conditions:
+            yield GivenBack(CONDITIONS, beside.conditions.one, beside.conditions, beside.key_of)
 
     def _require_hope(self, rows: int) -> None:
         if rows >= MOST_HOPELESS and not self._found:

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from scrutiny_app.domain.cell_words import SHARED_CELL
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.conditions_beside import ConditionsTwice
-from scrutiny_app.domain.conditions_sheet import CaseConditions, conditions_columns, number_of
+from scrutiny_app.domain.conditions_sheet import CaseConditions, completion_of, conditions_columns, number_of
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
@@ -22,11 +23,12 @@ from scrutiny_app.files.tables import Opened, note
 class Conditions:
     """Every condition of the sheet; `notes` say what of it is not loaded."""
 
-    def __init__(self, one: Headed, case: int | None, of_cases: Sequence[str] = ()) -> None:
-        columns = conditions_columns(one.sheet.name, told_apart(one.headings), of_cases, case)
+    def __init__(self, one: Headed, case: int, said: dict[str, str] | None = None) -> None:
+        columns = conditions_columns(one.sheet.name, told_apart(one.headings), case=case)
         if columns is None:
             raise Refused("The sheet of conditions has changed since it was looked at. Import the file again.")
-        self._columns, self._one = columns, one
+        self._columns, self.one = columns, one
+        self._completion = partial(completion_of, said=said)
         self._held: dict[str, CaseConditions] = {}
         self._rows: dict[str, list[int]] = {}
         self._placed: set[str] = set()
@@ -38,7 +40,7 @@ class Conditions:
 
     def _add(self, number: int, row: Sequence[Cell]) -> None:
         case = number_of(row[self._columns.case]) if self._columns.case < len(row) else ""
-        self._held.setdefault(case, CaseConditions(self._columns)).add(row)
+        self._held.setdefault(case, CaseConditions(self._columns, self._completion)).add(row)
         self._rows.setdefault(case, []).append(number)
         self.rows += 1
 
@@ -49,10 +51,10 @@ class Conditions:
 
     def seen(self, cases: Headed, by: int) -> ConditionsSeen:
         """Say how they are joined to the cases by one of their columns, from 0."""
-        columns, name = self._columns, self._one.sheet.name
+        columns, name = self._columns, self.one.sheet.name
         case = columns.headings[columns.case]
         headings = told_apart([*cases.headings, *columns.beside(name)])[len(cases.headings) :]
-        seen = (name, self._one.row, case, cases.headings[by], tuple(headings), columns.fields)
+        seen = (name, self.one.row, case, cases.headings[by], tuple(headings), columns.fields)
         return ConditionsSeen(*seen, self.rows, columns.not_read)
 
     def of(self, cell: Cell) -> list[Cell]:
@@ -62,21 +64,30 @@ class Conditions:
         held = self._held.get(number) if number else None
         return held.cells() if held else [None] * len(self._columns.fields)
 
+    def rows_of(self, key: str) -> Sequence[int]:
+        """Give the rows of the conditions that name a case by this number."""
+        return self._rows.get(key, ())
+
+    def rows_unplaced(self) -> Iterator[int]:
+        """Give the rows of which no case has come by."""
+        return (row for _, rows in self._unplaced() for row in rows)
+
+    def _unplaced(self) -> Iterator[tuple[str, list[int]]]:
+        return ((case, rows) for case, rows in self._rows.items() if not case or case not in self._placed)
+
     def unplaced(self) -> Iterator[Problem]:
         """Yield the conditions of which no case has come by."""
-        for case, rows in self._rows.items():
-            if case and case in self._placed:
-                continue
+        for case, rows in self._unplaced():
             found = "a case number that is not in the file" if case else "no case number that can be read"
             yield from (note(row, self._where("case number"), Fault.CONDITION_WITHOUT_CASE, found) for row in rows)
 
     def _where(self, heading: str) -> str:
-        return f"sheet “{self._one.sheet.name[:60]}”: {heading}"
+        return f"sheet “{self.one.sheet.name[:60]}”: {heading}"
 
     def _aside(self) -> Iterator[Problem]:
         for heading in self._columns.not_read:
-            yield note(self._one.row, self._where(heading), Fault.NOT_LOADED, "a column that is not loaded")
-        for problem in (*self._one.sheet.aside(self._one.cells), *self._one.sheet.notes):
+            yield note(self.one.row, self._where(heading), Fault.NOT_LOADED, "a column that is not loaded")
+        for problem in (*self.one.sheet.aside(self.one.cells), *self.one.sheet.notes):
             yield replace(problem, column=self._where(problem.column))
 
 
@@ -86,14 +97,18 @@ class Beside:
     def __init__(self, conditions: Conditions, seen: ConditionsSeen, cases: Headed, mapping: Mapping | None) -> None:
         self.headings = seen.headings
         self.notes, self.unplaced = conditions.notes, conditions.unplaced
-        self._conditions, self._by = conditions, cases.headings.index(seen.by)
+        self.conditions, self._by = conditions, cases.headings.index(seen.by)
         self._shared = _shared(conditions, cases, self._by, mapping) if mapping else frozenset()
         self._twice = ConditionsTwice(mapping, [*cases.headings, *seen.headings], seen) if mapping else None
+
+    def key_of(self, row: Sequence[Cell]) -> str:
+        """Give the number by which the conditions of a case name it."""
+        return number_of(row[self._by])
 
     def row(self, row: Sequence[Cell]) -> list[Cell]:
         """Give a case's row with its conditions at its end."""
         number = row[self._by]
-        beside = self._conditions.of(number)
+        beside = self.conditions.of(number)
         if self._shared and number_of(number) in self._shared:
             beside = [SHARED_CELL] * len(beside)
         whole = [*row, *beside]
@@ -109,7 +124,8 @@ def join_conditions(opened: Opened, wanted: Wanted, cases: Headed) -> Beside | N
     headings = told_apart(one.headings)
     if seen.case not in headings or seen.by not in cases.headings:
         raise Refused("The sheet of conditions has changed since it was looked at. Import the file again.")
-    conditions = Conditions(one, headings.index(seen.case))
+    said = wanted.mapping.words.get("conditions_completed")
+    conditions = Conditions(one, headings.index(seen.case), said=said)
     return Beside(conditions, seen, cases, wanted.mapping)
 
 

@@ -29,6 +29,7 @@ class Parties:
     def __init__(self) -> None:
         self._people: dict[str, list[Person]] = defaultdict(list)
         self._placed: set[str] = set()
+        self.one: Headed | None = None
         self._by: int | None = None
         self._shared: frozenset[str] = frozenset()
         self._ids: dict[int, Ids] = {}  # by the rows of people
@@ -49,9 +50,21 @@ class Parties:
             self._shared = shared_among(cases, self._by, own, self._people.keys() - {""})
             self._whose = offenders_named(cases, self._by, self._people, self._ids)
 
+    def key_of(self, cells: dict[str, Cell], row: Sequence[Cell]) -> str:
+        """Give the number by which the people of a case name it."""
+        return number_of(cells.get("case_number") if self._by is None else row[self._by])
+
+    def rows_of(self, key: str) -> Iterator[int]:
+        """Give the rows of the people who name a case by this number."""
+        return (person.row for person in self._people.get(key, ()))
+
+    def rows_unplaced(self) -> Iterator[int]:
+        """Give the rows of the people whose case has not come by."""
+        return (person.row for person in self._unplaced())
+
     def join(self, number: int, cells: dict[str, Cell], row: Sequence[Cell], beside: Sequence[Person] = ()) -> Joined:
         """Give a case its people, those of its own row first, in its row's cells or beside them."""
-        key = number_of(cells.get("case_number") if self._by is None else row[self._by])
+        key = self.key_of(cells, row)
         self._placed.add(key)
         people = self._people.get(key, []) if key else []
         offender = self._whose.offender(row, people) if self._whose else None
@@ -69,11 +82,13 @@ class Parties:
 
     def unplaced(self) -> Iterator[Problem]:
         """Yield what is wrong with everybody whose case has not come by."""
+        for person in self._unplaced():
+            yield from person.problems or (without_case(person),)
+
+    def _unplaced(self) -> Iterator[Person]:
         for case_number, people in self._people.items():
-            if case_number and case_number in self._placed:
-                continue
-            for person in people:
-                yield from person.problems or (without_case(person),)
+            if not case_number or case_number not in self._placed:
+                yield from people
 
 
 def read_parties(sheet: Sheet, mapping: Mapping, today: date) -> Parties:
@@ -81,6 +96,7 @@ def read_parties(sheet: Sheet, mapping: Mapping, today: date) -> Parties:
     one: Headed = find_heading_row(sheet)
     mapper = PartiesMapper(mapping, one.headings, today=today, from_1904=sheet.from_1904)
     parties = Parties()
+    parties.one = one
     where = f"sheet “{sheet.name[:60]}”: "
     places = numbering_people(one.headings)
     for number, cells in sheet.rows(one.row):

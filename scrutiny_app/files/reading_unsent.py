@@ -29,7 +29,7 @@ class Batch:
 
     cases: list[FoundCase] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    rejected: list[tuple[int, list[object]]] = field(default_factory=list)
+    rejected: list[tuple[int, list[object], str]] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     size: int = 0
 
@@ -40,23 +40,25 @@ class Batch:
         elif isinstance(checked, list):
             self.problems += checked
             for one in (*lines_in(row), *others_of(row[1])):
-                self._reject(*one)
+                self.give_back(*one)
         else:
             self.size += len(checked.record)
             self.cases.append(checked)
 
-    def _reject(self, number: int, row: list[Cell]) -> None:
+    def give_back(self, number: int, row: list[Cell], sheet: str = "") -> None:
+        """Add a row as it stands, of a rejected case or of another sheet, that is to be mended."""
         length = length_of(row)
         if length > MOST_ROW:
             raise Refused(
                 f"Row {number} holds more than {MOST_ROW:,} characters. Shorten it and import the file again."
             )
         self.size += length
-        self.rejected.append((number, [written(cell) for cell in row]))
+        self.rejected.append((number, [written(cell) for cell in row], sheet))
 
-    def is_due(self) -> bool:
-        """Say whether there is enough to send."""
-        return self.size > SENT_BYTES or len(self.cases) + len(self.rejected) >= SENT
+    def send_if_due(self, say: Say) -> None:
+        """Send them where there is enough."""
+        if self.size > SENT_BYTES or len(self.cases) + len(self.rejected) >= SENT:
+            self.send(say)
 
     def send(self, say: Say) -> None:
         """Send them, and begin anew."""

@@ -10,15 +10,15 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import RejectedRowsTaken
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.joined_rows import row_in_words
-from scrutiny_app.domain.mapping import columns_of
 from scrutiny_app.domain.trial import reason_left_out
 from scrutiny_app.files.mending import mending_workbook
-from scrutiny_app.files.reading import RejectedRow, rejected_from_json
+from scrutiny_app.files.reading import PEOPLE, RejectedRow, rejected_from_json
 from scrutiny_app.models.extracts import Extract, RejectedRows
 from scrutiny_app.models.people import User
 from scrutiny_app.services import looks, receiving, trail
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.importing import problems_of
+from scrutiny_app.services.mending_sheets import sheets_to_mend
 from scrutiny_app.services.staging import rejected_place
 
 
@@ -35,9 +35,11 @@ def take_rejected_rows(session: Session, extract_id: int, *, key: CaseKey, by: U
     receiving.require_importer(by)
     extract = receiving.find_extract(session, extract_id, by)
     problems: dict[int, list[Problem]] = defaultdict(list)
-    for problem in problems_of(session, extract):
+    found = problems_of(session, extract)
+    for problem in found:
         problems[problem.row].append(problem)
-    rows = _rejected(session, extract, key)
+    kept = _rejected(session, extract, key)
+    rows = [row for row in kept if not row.sheet]
     if not rows:
         raise Refused("No row of this file was rejected: there is nothing to mend.")
     where = looks.open_headings(session, extract, key)
@@ -46,16 +48,11 @@ def take_rejected_rows(session: Session, extract_id: int, *, key: CaseKey, by: U
         key=lambda row: reason_left_out(row[2]) is not None,
     )
     said = looks.open_mapping(session, extract, key)
-    columns = columns_of(said, where.headings) if said else {}
-    content = mending_workbook(list(where.headings), told, columns, sheet_of_people(session, extract, key=key))
+    cases, others = sheets_to_mend(told, kept, found, where, said)
+    has_people = any(row.sheet == PEOPLE for row in kept)
+    content = mending_workbook(cases, others, where.parties_sheet if said and said.parties and not has_people else None)
     trail.record(session, RejectedRowsTaken(extract.id, len(rows)), by=by)
     return Mending(f"to-mend-{extract.id}.xlsx", content)
-
-
-def sheet_of_people(session: Session, extract: Extract, *, key: CaseKey) -> str | None:
-    """Name the sheet from which a file's people were read, if they were: it is not in the workbook of rejected rows."""
-    said = looks.open_mapping(session, extract, key)
-    return looks.open_headings(session, extract, key).parties_sheet if said and said.parties else None
 
 
 def _told(problems: list[Problem]) -> list[Problem]:

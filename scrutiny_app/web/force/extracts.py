@@ -14,7 +14,6 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.extracts import FOR_PERSON, FOR_WORKER, OPEN, STAGE_TITLES, Holds, Stage
 from scrutiny_app.domain.faults import NOTES
-from scrutiny_app.domain.mended import copy_people
 from scrutiny_app.domain.trial import RIGHTLY
 from scrutiny_app.domain.uses import Mapping, columns_of
 from scrutiny_app.files.mending import template_workbook
@@ -105,8 +104,6 @@ def _facts(db: Session, extract: "Extract") -> dict[str, Any]:
         facts["files"] = attachments.files_of(db, extract, key) if stage == Stage.DONE else []
     if extract.holds == Holds.CASES and stage in READ:
         facts["together"] = looks.sheets_together(db, extract, key)
-        if _may_import() and (people_on := mending.sheet_of_people(db, extract, key=key)):
-            facts["copy_people"] = copy_people(people_on)
         facts |= {"read_by": read_by(db, extract, said), "cases": importing.some_cases(db, extract)}
     return facts
 
@@ -171,7 +168,8 @@ def receive(form: Any, holds: Holds) -> ResponseReturnValue | None:
             receiving.record_refusal(db, by=by)
         refuse(form.file, refusal.message)
         return None
-    flash(_said(received.extract) if received.again else "Received. Nothing is loaded yet.", "important")
+    if received.again:
+        flash(_said(received.extract), "important")
     return redirect(url_for("extracts.show", extract_id=received.extract.id))
 
 

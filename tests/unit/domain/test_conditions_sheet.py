@@ -6,7 +6,7 @@ import pytest
 
 from scrutiny_app.domain.cells import FORMULA_CELL
 from scrutiny_app.domain.conditions_beside import ConditionsTwice, conditions_suggested
-from scrutiny_app.domain.conditions_sheet import CaseConditions, conditions_columns
+from scrutiny_app.domain.conditions_sheet import CaseConditions, completion_of, conditions_columns
 from scrutiny_app.domain.looking import ColumnLook, ConditionsSeen, Look, SheetLook
 from scrutiny_app.domain.reasons import OTHER_WORD, UNKNOWN
 from scrutiny_app.domain.suggestions import Suggestion
@@ -33,6 +33,11 @@ def together(*rows):
         ("Conds", ["Case no", "No", "Description", "Due", "Met"], ("Conds: Description", "Conds: Due", "Conds: Met")),
         ("Sheet3", ["Crime number", "Condition", "Complete by"], ("Sheet3: Condition", "Sheet3: Complete by")),
         ("Outcome conditions", ["URN", "Requirement"], ("Outcome conditions: Requirement",)),
+        (
+            "Conditions",
+            ["Case ID", "Condition", "Outcome of Condition", "Date Checked"],
+            ("Conditions: Condition", "Conditions: Outcome of Condition"),
+        ),
     ],
 )
 def test_a_sheet_of_conditions_is_known_by_its_columns(sheet, headings, beside):
@@ -76,7 +81,11 @@ def test_days_in_words_are_compared_as_days_and_what_is_none_is_left_to_be_refus
         (("Yes", "No"), "No"),
         (("Yes", "Pending"), "Pending"),
         (("Yes", ""), "(blank); Yes"),
-        (("Breached", "Met"), "Breached; Met"),
+        (("Breached", "Met"), "Breached"),
+        (("Complied", "Outstanding", "Not complied"), "Not complied"),
+        (("Complied", "Outstanding"), "Outstanding"),
+        (("Complied", "Waived"), "Complied; Waived"),
+        (("Not complied", ""), "Not complied"),
         (("", ""), None),
     ],
 )
@@ -125,3 +134,13 @@ def test_its_columns_are_suggested_unless_those_of_the_cases_hold_something(fill
 def test_a_row_that_says_nil_is_no_condition():
     assert together((1, None, "Apology letter", None, None), (2, None, "nil", None, "N/A"))[0] == "Apology letter"
     assert together((1, None, "N/A", LATER, None))[0] is None
+
+
+def test_what_somebody_said_of_a_word_counts_before_what_it_seems_to_mean():
+    columns = conditions_columns("Conditions", HEADINGS)
+    held = CaseConditions(columns, lambda word: completion_of(word, {"waived": "completed", "closed": "!reject"}))
+    for word in ("Waived", "Outstanding"):
+        held.add(["AB1", 1, "", "A", "", word])
+    assert held.cells()[2] == "Outstanding"
+    held.add(["AB1", 2, "", "B", "", "Closed"])
+    assert held.cells()[2] == "Closed; Outstanding; Waived"

@@ -10,7 +10,7 @@ from scrutiny_app.domain.cells import ERROR_CELL, FORMULA_CELL, MERGED_CELL, Cel
 from scrutiny_app.domain.faults import ADVICE, MENDING_HEADING, Fault
 from scrutiny_app.domain.importing import CheckedCase, check_row
 from scrutiny_app.files import mending
-from scrutiny_app.files.mending import MARKED, NEEDED, mending_workbook, template_workbook
+from scrutiny_app.files.mending import MARKED, NEEDED, SheetToMend, mending_workbook, template_workbook
 from tests.unit.domain.extract_rows import TODAY, cells
 
 NAMES = [*cells(), "area", "hate", "rationale", "officer_number"]
@@ -40,7 +40,7 @@ def rejected(*bad):
 
 
 def made(*bad):
-    return load_workbook(io.BytesIO(mending_workbook(OWN, rejected(*bad), WHERE)))
+    return load_workbook(io.BytesIO(mending_workbook(SheetToMend(OWN, rejected(*bad), WHERE))))
 
 
 def marked(row):
@@ -118,7 +118,7 @@ def test_a_reference_whose_digits_are_lost_stays_a_number_that_is_refused_again(
 
 @pytest.mark.parametrize("text", ["=1+1", "+44 20", "-1", "@SUM(A1)", "\t=1", "\r=1", "#N/A"])
 def test_what_looks_like_a_formula_is_text_wherever_it_stands(text):
-    sheet = load_workbook(io.BytesIO(mending_workbook([text], [(2, [text], [])], {}))).worksheets[0]
+    sheet = load_workbook(io.BytesIO(mending_workbook(SheetToMend([text], [(2, [text], [])], {})))).worksheets[0]
     for cell in (sheet["B1"], sheet["B2"]):
         assert cell.data_type == "s"
         assert cell.quotePrefix == (text != "#N/A")
@@ -127,9 +127,9 @@ def test_what_looks_like_a_formula_is_text_wherever_it_stands(text):
 def test_a_row_with_fewer_cells_than_headings_and_a_fault_of_no_column_are_written():
     problems = check_row(2, {}, TODAY)
     assert isinstance(problems, list)
-    sheet = load_workbook(io.BytesIO(mending_workbook(["A", "B"], [(2, ["x"], problems)], {"Force": [1]}))).worksheets[
-        0
-    ]
+    sheet = load_workbook(
+        io.BytesIO(mending_workbook(SheetToMend(["A", "B"], [(2, ["x"], problems)], {"Force": [1]})))
+    ).worksheets[0]
     assert [cell.value for cell in sheet[2]][1:] == ["x", None]
     assert sheet["C2"].fill.start_color.rgb[2:] == MARKED
     assert "Case number: empty." in sheet["A2"].value
@@ -144,7 +144,7 @@ def test_the_header_is_frozen_and_filtered_and_a_second_sheet_says_what_to_do():
     assert MENDING_HEADING in book.worksheets[1]["A2"].value
 
 
-@pytest.mark.parametrize("make", [lambda: mending_workbook(OWN, rejected(*BAD), WHERE), template_workbook])
+@pytest.mark.parametrize("make", [lambda: mending_workbook(SheetToMend(OWN, rejected(*BAD), WHERE)), template_workbook])
 def test_the_same_rows_give_the_same_bytes_without_a_moment_or_a_name(make):
     assert make() == make()
     properties = zipfile.ZipFile(io.BytesIO(make())).read("docProps/core.xml")
@@ -179,7 +179,7 @@ def test_the_template_filled_in_is_accepted():
 def test_each_kind_of_cell_is_given_back_as_it_stood():
     moment = datetime(2026, 3, 12, 14, 5)  # noqa: DTZ001  a cell has no zone
     kinds: list[Cell] = ["a <b> & c", 12, 0.5, True, date(2026, 3, 12), moment, time(9, 30), timedelta(1, 90)]
-    written = mending_workbook([f"K{at}" for at in range(len(kinds))], [(2, kinds, [])], {})
+    written = mending_workbook(SheetToMend([f"K{at}" for at in range(len(kinds))], [(2, kinds, [])], {}))
     row = load_workbook(io.BytesIO(written)).worksheets[0][2][1:]
 
     assert [value(cell) for cell in row] == kinds
@@ -189,7 +189,7 @@ def test_each_kind_of_cell_is_given_back_as_it_stood():
 def test_no_row_of_many_is_lost():
     rows = [(number, [f"A{number}", None], rejected({"hate": "perhaps"})[0][2]) for number in range(2, 603)]
 
-    written = mending_workbook(["A", "B"], rows, {"Hate": [1]})
+    written = mending_workbook(SheetToMend(["A", "B"], rows, {"Hate": [1]}))
 
     found = load_workbook(io.BytesIO(written)).worksheets[0].iter_rows(min_row=2, min_col=2, values_only=True)
     assert list(found) == [(f"A{number}", None) for number in range(2, 603)]
@@ -204,9 +204,9 @@ def test_the_rows_themselves_cost_no_cells_of_openpyxl(monkeypatch):
         return plain(page, one)
 
     monkeypatch.setattr(mending, "_cell", counted)
-    mending_workbook(["A"], [(2, ["x"], [])], {})
+    mending_workbook(SheetToMend(["A"], [(2, ["x"], [])], {}))
     few = len(made_cells)
 
-    mending_workbook(["A"], [(number, ["x"], []) for number in range(2, 100)], {})
+    mending_workbook(SheetToMend(["A"], [(number, ["x"], []) for number in range(2, 100)], {}))
 
     assert len(made_cells) == 2 * few

@@ -8,7 +8,7 @@ from scrutiny_app.domain.faults import MENDING_HEADING, Fault
 from scrutiny_app.domain.layouts import OURS
 from scrutiny_app.domain.mapping import Mapping, stories_left_out
 from scrutiny_app.domain.mended import MENDING_GUIDE
-from scrutiny_app.files.mending import mending_workbook
+from scrutiny_app.files.mending import SheetToMend, mending_workbook
 from scrutiny_app.files.mending_rows import RejectedRow
 from tests.unit.files.reading_files import chunks, looked
 from tests.unit.files.test_reading_workbook import good
@@ -19,7 +19,7 @@ LONG = "Victim 1 name: the cell seems to name several people. Put each in a colu
 
 def mended():
     rows: list[RejectedRow] = [(number, [str(cell or "") for cell in good(number)], []) for number in range(2, 6)]
-    book = load_workbook(io.BytesIO(mending_workbook(HEADINGS, rows, {})))
+    book = load_workbook(io.BytesIO(mending_workbook(SheetToMend(HEADINGS, rows, {}))))
     for row in book.worksheets[0].iter_rows(min_row=2):
         row[0].value = LONG
     return saved(book)

@@ -31,8 +31,7 @@ def made(people, heading="Crime number", crimes=("42/1/26", "42/2/26"), custody=
 
 
 def read(data):
-    (chunk,) = chunks(data, mapping=MAPPING)
-    return chunk
+    return chunks(data, mapping=MAPPING)[0]
 
 
 def test_people_are_joined_by_the_crime_number_where_the_sheet_has_no_other():
