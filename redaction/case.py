@@ -46,6 +46,7 @@ from redaction.named.standing import raise_standing
 from redaction.named.surnames_in_capitals import surnames_in_capitals
 from redaction.named.teams import find_teams
 from redaction.named.told_by_kin import told_by_kin
+from redaction.named.told_by_kind import told_by_kind
 from redaction.named.told_by_layout import told_by_layout
 from redaction.named.told_by_phrases import told_by_phrases
 from redaction.named.told_by_place import told_by_place
@@ -148,6 +149,7 @@ class Case:
         yield from find_workplaces(page.lettered, page.words, self._lexicon)
         yield from schools_of_the_great(page.words)
         yield from find_pubs(page.words)
+        yield from told_by_kind(page.words, self._lexicon)
         yield from numbered_venues(page.words)
         yield from dedicated_in_small(page.words)
         yield from headed_in_small(page.words, self._lexicon)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
-from redaction.lexicon import Lexicon
+from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.named.announcing import is_a_voice
 from redaction.words import Word
@@ -14,7 +14,8 @@ _LONGEST_LABEL = 3
 _SHORTEST = 3
 _PLACES = frozenset(
     "store shop school college academy nursery employer workplace premises venue pub club church mosque surgery gp "
-    "practice hospital site hotel hostel licensee dealer garage yard branch business company firm".split()
+    "practice hospital site hotel hostel licensee dealer garage yard branch business company firm work attended "
+    "workplaces employers education study provider".split()
 )
 _PEOPLE = (
     cues.ROLES
@@ -27,6 +28,7 @@ _PEOPLE = (
     )
 )
 _SERVICES = frozenset("camhs la sw hv cpn idva isva iro dsl ewo cyp".split())  # whose worker a box of theirs names
+_SERVICE_NAMES = words_of("beside_places", "services")
 _LISTS = frozenset("places locations addresses venues haunts premises".split())
 _HEADERS = frozenset("to from cc bcc attn fao".split())
 _NOBODY = frozenset(
@@ -55,7 +57,7 @@ def find_boxes(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
         said = not (closed or _ends(words, last)) or (word.gap == ": " and is_a_voice(words, at - 1))
         if word.plain and words[at - 1].low not in _HEADERS and said:
             continue  # speech: MALE: Get off
-        if _names_somebody(run, lexicon):
+        if _names_somebody(run, lexicon) or (kind == "organisation" and _is_a_make_or_service(run, lexicon)):
             key = " ".join(each.low for each in run)
             yield Finding(run[0].start, run[-1].end, kind, "named", _SURE, "fills a box of a form", key=key)
 
@@ -84,7 +86,7 @@ def _kind_of_label(words: Sequence[Word], at: int) -> str:
     if not begins or at - first >= _LONGEST_LABEL:
         return ""
     low = words[at].low
-    if low in _PLACES:
+    if low in _PLACES and not (low == "attended" and words[at - 1].low not in _PLACES):
         return "organisation"
     if low in _HEADERS:
         return "name" if first == at else ""
@@ -112,6 +114,11 @@ def _ends(words: Sequence[Word], last: int) -> bool:
         or "\n" in after.gap
         or after.start - words[last].end > 1
     )
+
+
+def _is_a_make_or_service(run: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Say whether a make, or a service called by words of policy, fills a box: Employer: Ocado; School: Next Steps."""
+    return run[0].low in lexicon.brands or any(word.low in _SERVICE_NAMES for word in run)
 
 
 def _names_somebody(run: Sequence[Word], lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from redaction.words import Word
 
 _SURE = 0.6
 _MOST = 5
+_MOST_LETTERS = 4
 _LED = frozenset(
     "at in into inside outside near behind opposite opp leaving from by past to round via of under".split()
 )
@@ -25,6 +26,9 @@ _NO_HEADS = frozenset(
     "hair paint pets show union living justice management medical referral provision news general housing group fund "
     "agency agents band dance buses carers cleaners cleaning bikes cakes storage partners volunteers council trust "
     "association society sale sales wash rank village express discount beauty suite training test network".split()
+)
+_KEEPERS_OF_TWO = frozenset(
+    ("estate agents", "letting agents", "funeral directors", "chip shop", "corner shop", "paper shop", "betting shop")
 )
 _WITHIN = frozenset("reading paddling food primary high sixth night social bowls boxing youth community".split())
 # Where a make is made, kept or sold: the Cadbury factory.
@@ -47,7 +51,7 @@ _FIRST = (
     words_of("beside_places", "first_of_streets")
     - frozenset("high main new old upper lower university college school railway black white".split())
 ) | _DENOMINATIONS
-_HEADS = HEADS | GOES_ON | TRADES | _KEEPERS | _PREMISES | {"room"}
+_HEADS = HEADS | GOES_ON | TRADES | _KEEPERS | _PREMISES | {"room", "agents", "directors"}
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 
 
@@ -57,8 +61,7 @@ def headed_in_small(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding
         first = None
         if words[at].gap == " " and (words[at].low != "room" or words[at - 1].low in _WITHIN):
             first = _first_capital(words, at, lexicon)
-            if first is None and words[at - 1].low == "the":
-                first = _whose_trade(words, at)
+            first = _whose_trade(words, at) if first is None else first
             if first is None and tells_nothing(words, at):
                 first = _first_in_small(words, at, lexicon)
         if first is not None:
@@ -68,9 +71,11 @@ def headed_in_small(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding
 
 
 def _whose_trade(words: Sequence[Word], at: int) -> int | None:
-    """Give the owner before a trade: Coopers the ironmongers, Baker's the florist."""
-    owner = at - 2
-    if words[at].low not in _KEEPERS or words[at - 1].gap != " ":
+    """Give the owner before a trade: Coopers the ironmongers, Baker's the florist, Bennetts the estate agents."""
+    paired = f"{words[at - 1].low} {words[at].low}" in _KEEPERS_OF_TWO
+    the = at - 1 - paired
+    owner = the - 1
+    if not (paired or words[at].low in _KEEPERS) or words[the].low != "the" or words[the].gap != " " or owner < 0:
         return None
     if owner and words[owner].low == "s" and words[owner].gap == "'":
         owner -= 1
@@ -85,8 +90,11 @@ def _first_capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | No
     if words[first].low in _WITHIN and words[first].gap == " ":
         first -= 1
     word = words[first]
-    made = word.low in lexicon.brands and words[at].low in _PREMISES
-    if first < 2 or not (word.low in _FIRST or made) or not word.text.istitle() or word.opens or word.gap != " ":
+    lettered = word.upper and len(word.text) <= _MOST_LETTERS and word.low not in lexicon.protected
+    lettered = lettered and not tells_nothing(words, at)
+    made = (lettered or word.low in lexicon.brands) and words[at].low in _PREMISES
+    told = (word.low in _FIRST or made) and (lettered or word.text.istitle())
+    if first < 2 or not told or word.opens or word.gap != " ":
         return None
     before = words[first - 1]
     return first if before.low == "the" or before.low in _LED else None

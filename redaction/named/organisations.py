@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
-from redaction.lexicon import Lexicon, lines
+from redaction.lexicon import Lexicon, lines, words_of
 from redaction.named import cues
 from redaction.named.parts_of_places import GOES_ON
 from redaction.named.windows import windows, within
@@ -65,7 +65,7 @@ _DOES = frozenset("works worked lives runs attends owns manages visits uses driv
 _BEFORE_PEOPLE = cues.TITLES | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _BODIES = ("team", "unit", "service", "services")  # of the police and the council as well
 _NEW = "New "
-_BEFORE_HEADS = ("station", "railway", "haven")  # policy, or have not, and what organisations are called by too
+_BEFORE_HEADS = words_of("beside_places", "peoples") | {"station", "railway", "haven"}  # and policy, or have not
 _FIRM = "firm"  # heads that are everyday words or policy too
 
 

@@ -139,13 +139,19 @@ def _gone_on(words: Sequence[Word], last: int) -> int:
 
 def _begun(words: Sequence[Word], first: int, place: Finding, lexicon: Lexicon) -> int:
     """Give the first word of a place with its number, or the capitals before it."""
-    if first and words[first].gap == "&" and words[first - 1].text.isupper():
+    if first and words[first - 1].text.isupper() and _joined(words, first):
         first -= 1
     while place.kind in _PLACES and first > 1 and _leads(words, first - 1, lexicon):
         first -= 1
     if first and words[first - 1].low in _PRISONS and words[first].gap == " ":
         return first - 1
     return first - 1 if first and place.kind in _NUMBERED and _is_door(words, first) else first
+
+
+def _joined(words: Sequence[Word], at: int) -> bool:
+    """Say whether capitals are joined to those before them: B&Q, J & R Little Heating."""
+    letters = len(words[at].text) == len(words[at - 1].text) == 1
+    return words[at].gap == "&" or (letters and words[at].gap == " & ")
 
 
 def _leads(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

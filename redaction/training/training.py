@@ -1,18 +1,17 @@
-"""The whole of training: real text as it is and varied, invented text, fitting, and leaving out what hardly counts."""
+"""The whole of training: real text as it is and varied, invented text, fits to several draws, and their mean."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-
-import numpy as np
 
 from redaction.lexicon import Lexicon
 from redaction.tagging.aspects import Aspects, Numbers
-from redaction.tagging.model import pack
+from redaction.tagging.model import Model, pack
+from redaction.training.averaging import Learnt, learnt_by, mean_of, telling
 from redaction.training.corpora import read_corpora
 from redaction.training.documents import Document, Labelled, label_all
 from redaction.training.examples import Kept, common_slots, examples_of, slots_of
-from redaction.training.fitting import Floats, Plan, Weights, fit
+from redaction.training.fitting import Plan, Weights, fit
 from redaction.training.forgetting import forgetful
 from redaction.training.inventing import invent
 from redaction.training.varying import vary
@@ -22,7 +21,7 @@ _LISTS = 3
 
 
 class NoAnnotatedText(ValueError):
-    """A folder holds no file that training reads, so that nothing but invented text would be learnt."""
+    """No folder holds a file that training reads, so that nothing but invented text would be learnt."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +32,15 @@ class Recipe:
     told_again: int = 6  # how often the case texts are varied
     seed: int = 20
     least_documents: int = 5
-    least_weight: float = 0.18
+    least_weight: float = 0.15
+    fits: int = 4  # to so many draws
+    share_before: float = 1 / 3  # of the model before, where there is one
     plan: Plan = field(default_factory=Plan)
+
+    def draws(self) -> Iterator["Recipe"]:
+        """Give the recipe of each fit: other invented text, other names, other features left out."""
+        for nth in range(self.fits):
+            yield replace(self, seed=self.seed + 100 * nth, plan=replace(self.plan, seed=self.plan.seed + nth))
 
 
 @dataclass(frozen=True)
@@ -53,16 +59,26 @@ class Fitted:
     weights: Weights
 
 
-def train(folder: Path, lexicon: Lexicon, recipe: Recipe | None = None) -> tuple[bytes, dict[str, int]]:
-    """Train on a folder of annotated text; give the packed model and some facts on it. Raises NoAnnotatedText."""
+def train(
+    folders: Sequence[Path], lexicon: Lexicon, recipe: Recipe | None = None, before: Model | None = None
+) -> tuple[bytes, dict[str, int]]:
+    """Train on folders of annotated text; give the packed model and some facts on it. Raises NoAnnotatedText.
+
+    A model trained before, whose texts need not be at hand, is averaged in.
+    """
     recipe = recipe or Recipe()
-    real = list(read_corpora(folder))
+    real = [document for folder in folders for document in read_corpora(folder)]
     if not real:
-        raise NoAnnotatedText("The folder holds no annotated text: see the names of files that training reads.")
-    material = gather(real, lexicon, recipe)
-    slots, states, follows = _told(fit_to(material, recipe), recipe.least_weight)
-    facts = {"words": sum(len(each.words) for each in material.documents), "features": len(slots)}
-    return pack(slots, states, follows), facts
+        raise NoAnnotatedText("The folders hold no annotated text: see the names of files that training reads.")
+    words = 0
+    fits = []
+    for draw in recipe.draws():
+        material = gather(real, lexicon, draw)
+        words += sum(len(each.words) for each in material.documents)
+        fits.append(_learnt(fit_to(material, draw)))
+    learnt = telling(_together(fits, before, recipe), recipe.least_weight)
+    facts = {"words": words, "features": len(learnt.slots)}
+    return pack(learnt.slots, learnt.states, learnt.follows), facts
 
 
 def gather(real: Sequence[Document], lexicon: Lexicon, recipe: Recipe) -> Material:
@@ -90,8 +106,12 @@ def fit_to(material: Material, recipe: Recipe) -> Fitted:
     return Fitted(kept, fit(examples, len(kept.slots) + 1, recipe.plan))
 
 
-def _told(fitted: Fitted, least: float) -> tuple[Numbers, Floats, Floats]:
-    """Leave out the features whose weights hardly count."""
-    states = fitted.weights.states[1:]
-    telling = np.abs(states).max(axis=1) >= least
-    return fitted.kept.slots[telling], states[telling], fitted.weights.follows
+def _learnt(fitted: Fitted) -> Learnt:
+    return Learnt(fitted.kept.slots, fitted.weights.states[1:], fitted.weights.follows)
+
+
+def _together(fits: Sequence[Learnt], before: Model | None, recipe: Recipe) -> Learnt:
+    if before is None:
+        return mean_of(fits, [1 / len(fits)] * len(fits))
+    share = (1 - recipe.share_before) / len(fits)
+    return mean_of([*fits, learnt_by(before)], [share] * len(fits) + [recipe.share_before])
