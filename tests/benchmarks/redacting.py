@@ -1,8 +1,7 @@
-"""Redacting invented cases, and annotated texts in the folder that REDACTION_TEXTS names.
+"""Redacting invented cases, and the annotated texts of fixtures/redaction or of the folder REDACTION_TEXTS names.
 
 Of an invented case the redactor is told the suspect, the victim and the officers; it must find everybody else by
-itself. Annotated texts are lines of JSON: `text`, `spans` (`start`, `end`, `label`), and optionally `parties` and
-`references` as `python -m redaction` takes them.
+itself. fixtures/README.md says how annotated texts are written down. Those there are known to the rules and the tagger.
 """
 
 import json
@@ -84,8 +83,7 @@ def measure(folder: Path) -> Iterator[str]:
     yield _invented(redactor).told(f"{CASES} invented cases")
     others = [_by_peer(peer).told(f"the same by {name}") for name, peer in peers()]
     yield from others or ["neither Presidio nor scrubadub is installed, so none is measured beside"]
-    annotated = os.environ.get("REDACTION_TEXTS")
-    for path in sorted(Path(annotated).glob("*.jsonl")) if annotated else ():
+    for path in sorted(Path(os.environ.get("REDACTION_TEXTS", root / "fixtures" / "redaction")).glob("*.jsonl")):
         yield _annotated(redactor, path).told(path.stem)
 
 
@@ -135,12 +133,18 @@ def _annotated(redactor: Redactor, path: Path) -> Tally:
     tally = Tally()
     for line in path.open(encoding="utf-8"):
         row: Mapping[str, Any] = json.loads(line)
-        parties = [Party(**party) for party in row.get("parties", ())]
+        parties = [_written(party) for party in row.get("parties", ())]
         began = time.process_time()
         result = redactor.redact(row["text"], parties=parties, references=row.get("references", ()))
         tally.seconds += time.process_time() - began
         tally.add(row["text"], result, ((span["start"], span["end"]) for span in row["spans"]))
     return tally
+
+
+def _written(party: Mapping[str, Any]) -> Party:
+    born = party.get("born")
+    told = {name: tuple(value) if isinstance(value, list) else value for name, value in party.items()}
+    return Party(**told | {"born": born and date.fromisoformat(born)})
 
 
 def _share(told: list[bool]) -> str:

@@ -19,7 +19,7 @@ from redaction.training.organisations import Organisations
 from redaction.training.training import NoAnnotatedText, Recipe, train
 from redaction.training.varying import vary
 
-SMALL = Recipe(invented=21, plan=Plan(epochs=2, averaged=1))
+SMALL = Recipe(invented=21, fits=2, plan=Plan(epochs=2, averaged=1))
 
 
 @pytest.fixture(scope="module")
@@ -116,9 +116,9 @@ def test_training_twice_gives_the_same_model(lists, tmp_path):
     row = {"text": "Saw Ceridwen.", "spans": [{"start": 4, "end": 12, "label": "NAME"}]}
     (tmp_path / "cases_small.jsonl").write_text(json.dumps(row) + "\n")
     (tmp_path / "notes.jsonl").write_text("nothing to do with it\n")
-    packed, facts = train(tmp_path, lists, SMALL)
+    packed, facts = train([tmp_path], lists, SMALL)
     assert len(list(read_corpora(tmp_path))) == 1
-    assert train(tmp_path, lists, SMALL)[0] == packed
+    assert train([tmp_path], lists, SMALL)[0] == packed
     assert len(unpack(packed).weights) == facts["features"] + 1
 
 
@@ -147,4 +147,4 @@ def test_places_are_renamed_and_a_town_stays_one_word_or_more(lists):
 def test_a_folder_without_annotated_text_trains_nothing(lists, tmp_path):
     (tmp_path / "others.jsonl").write_text("{}")
     with pytest.raises(NoAnnotatedText):
-        train(tmp_path, lists, SMALL)
+        train([tmp_path], lists, SMALL)
