@@ -26,6 +26,7 @@ from redaction.named.called import find_called, names_called
 from redaction.named.days_as_names import days_as_names
 from redaction.named.dedicated_in_small import dedicated_in_small
 from redaction.named.doors import find_doors
+from redaction.named.doors_asked import doors_asked
 from redaction.named.everyday_capitals import everyday_capitals
 from redaction.named.firms_by_spelling import firms_by_spelling
 from redaction.named.forenames_of_policy import forenames_of_policy
@@ -111,7 +112,7 @@ class Case:
             everything += with_initials(page.words, _sure_strangers(everything))
             everything += beside_names(page.words, _sure_people(everything), self._lexicon)
             everything += with_epithets(page.words, _sure_people(everything))
-            everything += [*find_doors(page.words, self._parties), *find_vessels(page.words)]
+            everything += [*find_doors(page.words, self._parties), *doors_asked(page.words), *find_vessels(page.words)]
             everything += told_by_place(page.words, _sure(everything), self._lexicon)
             everything += parts_of_places(page.words, _sure(everything), self._lexicon)
             everything += _soft(page, everything, settings, offence_date)

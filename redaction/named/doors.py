@@ -7,7 +7,7 @@ from redaction.findings import Finding
 from redaction.parties import Party
 from redaction.words import Word
 
-_DOOR = re.compile(r"\d{1,4}[a-z]?")
+DOOR = re.compile(r"\d{1,4}[a-z]?")
 _OF_ADDRESS = re.compile(r"(?<![\w/])\d{1,4}[a-z]?(?=,? [a-z])", re.IGNORECASE)
 _BEFORE = frozenset("at from outside number no nr nos downstairs upstairs opposite of door".split())
 _NEAR = _BEFORE - {"of"}
@@ -17,7 +17,7 @@ _UNITS = frozenset(
     "percent p oclock o of st nd rd th st x january february march april may june july august september october "
     "november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-_AFTER = frozenset("w with and but who says said has had is was heard saw where when".split())
+_AFTER = frozenset("w with and but who says said has had is was heard saw where when nothing".split())
 _MAY_END = frozenset(".,;)?!\n")
 _LIVES = frozenset(
     "mr mrs ms miss mx dr rev neighbour neighbours occupier occupant resident residents door inft".split()
@@ -26,7 +26,9 @@ _LIVES_REACH = 3  # words from who lives there to the word before the number: Mr
 _LATEST_HOUR = 12
 _ROUND_WORDS = 90  # how far what neighbours said is listed after "H2H"
 _BEGINS = re.compile(r"[.,;:\-]\s+|\s*\n\s*|\s*\(")
-_ANSWERED = frozenset("no nil empty away out not nobody unoccupied vacant declined refused mr mrs ms miss dr".split())
+_ANSWERED = frozenset(
+    "nothing no nil empty away out not nobody unoccupied vacant declined refused mr mrs ms miss dr".split()
+)
 
 
 def find_doors(words: Sequence[Word], parties: Iterable[Party]) -> Iterator[Finding]:
@@ -36,12 +38,7 @@ def find_doors(words: Sequence[Word], parties: Iterable[Party]) -> Iterator[Find
     }
     for at in range(1, len(words)):
         word = words[at]
-        if (
-            word.gap == " "
-            and words[at - 1].low in _BEFORE
-            and _DOOR.fullmatch(word.low)
-            and not _is_measured(words, at)
-        ):
+        if word.gap == " " and words[at - 1].low in _BEFORE and DOOR.fullmatch(word.low) and not is_measured(words, at):
             known = word.low in own and not (len(word.low) == 1 and words[at - 1].low in _TIMED)
             if known or (words[at - 1].low in _NEAR and _ends_there(words, at)):
                 reason = "the number of a party's door" if known else "a number that may be a door's"
@@ -54,7 +51,8 @@ def find_doors(words: Sequence[Word], parties: Iterable[Party]) -> Iterator[Find
 
 def _lives_there(words: Sequence[Word], at: int) -> bool:
     """Say whether a neighbour is told just before a number that is no hour: seen by Mr Ives at 17, next door at 91."""
-    if words[at - 1].low != "at" or (words[at].low.isdigit() and int(words[at].low) <= _LATEST_HOUR):
+    answered = at + 1 < len(words) and words[at + 1].low in _ANSWERED
+    if words[at - 1].low != "at" or (not answered and words[at].low.isdigit() and int(words[at].low) <= _LATEST_HOUR):
         return False
     back = at - 1
     while back > 0 and at - back <= _LIVES_REACH + 1 and words[back].gap in (" ", ". "):
@@ -72,7 +70,7 @@ def _asked_round(words: Sequence[Word]) -> Iterator[int]:
             ends = at + _ROUND_WORDS
         elif "\n\n" in word.gap:
             ends = 0
-        elif at < ends and _DOOR.fullmatch(word.low) and _BEGINS.fullmatch(word.gap) and _is_answered(words, at):
+        elif at < ends and DOOR.fullmatch(word.low) and _BEGINS.fullmatch(word.gap) and _is_answered(words, at):
             yield at
 
 
@@ -82,12 +80,12 @@ def _goes_on(words: Sequence[Word], at: int, *lows: str) -> bool:
 
 def _is_answered(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
-    if after is None or _is_measured(words, at):
+    if after is None or is_measured(words, at):
         return False
     return after.gap in (": ", " - ") or (after.gap in (" ", ", ") and after.low in _ANSWERED)
 
 
-def _is_measured(words: Sequence[Word], at: int) -> bool:
+def is_measured(words: Sequence[Word], at: int) -> bool:
     """Say whether a number is of time, money or length."""
     after = words[at + 1] if at + 1 < len(words) else None
     if after is None:

@@ -1,0 +1,88 @@
+"""Doors by who answers there, and one after another: no reply at 8, 10 or 12a; the lady at 44; two houses, not 36."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from redaction.findings import Finding
+from redaction.named.doors import DOOR, is_measured
+from redaction.words import Word
+
+_SURE = 0.6
+_LATEST_HOUR = 24
+_LEAST = 2
+_PEOPLE = frozenset(
+    "lady man woman gentleman gent couple family occupant occupants occupier occupiers resident residents neighbour "
+    "neighbours householder lad girl people tenant tenants those old".split()
+)
+_KNOCKED = frozenset("reply answer answered knocked tried called response nobody noone doors door spoken spoke".split())
+_HOUSES = frozenset("house houses doors homes flats addresses properties bungalow bungalows".split())
+_AT = frozenset("at from on".split())
+_SAYS = frozenset("has have says said say saw heard did reports reported states stated confirms confirmed".split())
+_JOINS = frozenset("and or not but then nor".split())
+_JOINED = frozenset((", ", " ", " & ", "/"))
+_ENDS = re.compile(r"[.,;:)?!\n]|$")
+_NOT_AFTER = frozenset(
+    "section outcome page count item point exhibit log aged age the a level score box option condition chapter".split()
+)
+
+
+def doors_asked(words: Sequence[Word]) -> Iterator[Finding]:
+    """Give each such door, and those that follow it in a row."""
+    after = 0
+    for at in [at for at, word in enumerate(words) if at and word.text[0].isdigit()]:
+        if at < after or not DOOR.fullmatch(words[at].low) or not _is_a_door(words, at):
+            continue
+        for door in _row(words, at):
+            after, word = door + 1, words[door]
+            yield Finding(word.start, word.end, "address", "named", _SURE, "a door by who answers", key=word.low)
+
+
+def _is_a_door(words: Sequence[Word], at: int) -> bool:
+    """Say whether what is before a number tells that somebody lives there."""
+    word, before = words[at], words[at - 1]
+    if word.gap not in (" ", ", ") or is_measured(words, at) or not _ends(words, at):
+        return False
+    if before.low in ("number", "no") and before.opens and word.gap == " ":
+        return words[at + 1].low in _SAYS if at + 1 < len(words) else False
+    if at < _LEAST:
+        return False
+    if before.low in ("nos", "numbers", "doors"):
+        return word.gap == " "
+    if before.low == "not" and word.gap == " ":
+        return any(each.low in _HOUSES for each in words[max(0, at - 4) : at - 1])
+    if before.low in ("to", "at") and words[at - 2].low in ("next", "opposite", "house", "door"):
+        return any(each.low in _HOUSES for each in words[max(0, at - 5) : at])
+    if before.low not in _AT or word.gap != " ":
+        return False
+    hour = before.low == "at" and word.low.isdigit() and int(word.low) <= _LATEST_HOUR
+    listed = at + 1 < len(words) and any(words[door].low != word.low for door in _row(words, at))
+    if words[at - 2].low in _PEOPLE:
+        return not hour or listed
+    knocked = words[at - 2].low in _KNOCKED and before.low != "from"
+    return knocked and (listed or not hour)
+
+
+def _ends(words: Sequence[Word], at: int) -> bool:
+    """Say whether no noun that is counted comes next."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None or _ENDS.match(after.gap.lstrip()):
+        return True
+    return after.low in _JOINS | _SAYS or after.low in ("who", "with", "where", "no", "nothing", "was", "is")
+
+
+def _row(words: Sequence[Word], at: int) -> Iterator[int]:
+    """Give a door and the numbers joined to it."""
+    yield at
+    while at + 1 < len(words):
+        following = at + 1
+        while following < len(words) and words[following].low in _JOINS and words[following].gap in (" ", ", "):
+            following += 1
+        if following == len(words) or following - at > 3 or words[following].gap not in _JOINED:
+            return
+        joined = following > at + 1 or words[following].gap != " "
+        if not joined or not DOOR.fullmatch(words[following].low) or is_measured(words, following):
+            return
+        if words[following].gap == " " and following == at + 1:
+            return
+        yield following
+        at = following
