@@ -15,7 +15,12 @@ OTHERS_TOO = (
 
 def is_own_sheet(name: str, headings: Iterable[str]) -> bool:
     """Say whether a sheet is our own guide, beside cases whose first column of ours tells what to mend."""
-    return name == MENDING_GUIDE and any(fold(heading) in NEVER_LOADED for heading in headings)
+    return name == MENDING_GUIDE and is_to_mend(headings)
+
+
+def is_to_mend(headings: Iterable[str]) -> bool:
+    """Say whether a sheet holds rejected rows: what their file's blanks mean was asked of all of its rows."""
+    return any(fold(heading) in NEVER_LOADED for heading in headings)
 
 
 def copy_people(sheet: str) -> str:

@@ -13,6 +13,7 @@ from scrutiny_app.domain.lines_read import LinesRead
 from scrutiny_app.domain.pointed_headings import Pointed
 from scrutiny_app.domain.questioning import words_of
 from scrutiny_app.domain.synonyms import PHRASES
+from scrutiny_app.domain.uses import NEVER_LOADED
 from scrutiny_app.domain.wording import meaning
 
 _AS_CASES = 0.6  # of the headings, that are those of the cases too
@@ -26,6 +27,10 @@ _SET_ASIDE = re.compile(
     r"\b(?:withdrawn|archived?|old|deleted?|templates?|examples?|samples?|pending|copy|backup|tests?|drafts?|reject(?:s|ed)?|"
     r"void|cancelled|dummy|blank|charged|nfa|duplicates?|ineligible|not (?:finalised|eligible|oo?cr))\b"
 )
+
+
+def _keys(headings: Iterable[str]) -> set[str]:
+    return {key for heading in headings if (key := fold(heading))} - NEVER_LOADED
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class LayoutSought:
 
     def is_of(self, headings: Sequence[str]) -> bool:
         """Say whether a sheet has those headings and no others."""
-        return {key for heading in headings if (key := fold(heading))} == set(self.headings)
+        return _keys(headings) == set(self.headings)
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ class Sought:
 
     def known_of(self, headings: Sequence[str]) -> LayoutSought | None:
         """Give the first layout that knows nearly all of a sheet's headings, and most of whose own the sheet has."""
-        own = {key for heading in headings if (key := fold(heading))}
+        own = _keys(headings)
         for one in self.layouts:
             both = len(own & set(one.headings))
             if both >= _KNOWN_FROM * len(own) and 2 * both > len(one.headings):
@@ -63,8 +68,8 @@ class Sought:
         return None
 
     def knows_all(self, headings: Sequence[str]) -> bool:
-        """Say whether a layout has every heading of a sheet."""
-        return (one := self.known_of(headings)) is not None and set(map(fold, headings)) - {""} <= set(one.headings)
+        """Say whether a layout has every heading of a sheet, but for our own of what is to be mended."""
+        return (one := self.known_of(headings)) is not None and _keys(headings) <= set(one.headings)
 
     @property
     def known(self) -> frozenset[str]:

@@ -1,16 +1,20 @@
 """Two columns that tell the disposal together are confirmed pair by pair, and read so next month without a question."""
 
+import io
 from itertools import cycle, islice
 
 import pytest
+from openpyxl import load_workbook
 
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.extracts import Stage
+from scrutiny_app.domain.faults import MENDING_HEADING
 from scrutiny_app.domain.mapping import Mapping
 from scrutiny_app.domain.people import Role
+from scrutiny_app.domain.sheets_sought import LayoutSought, Sought
 from scrutiny_app.domain.uses import REJECTED, Use
 from scrutiny_app.models.cases import Case
-from scrutiny_app.services import mapping, receiving
+from scrutiny_app.services import mapping, mending, receiving
 from tests.extracts import extract
 from tests.making import KEY
 from tests.services.intake import look_at, read
@@ -79,3 +83,20 @@ def test_neither_of_the_two_is_loaded_as_the_disposal_by_itself(session, send):
     assert uses["CLR_CD with CLR_SUB"] == (Use("disposal"),)
     assert (uses["CLR_CD"], uses["CLR_SUB"]) == ((Use("outcome_code"),), ())
     assert REJECTED not in str(question.words)
+
+
+def test_a_mended_workbook_holds_the_two_and_not_what_is_made_of_them(session, send):
+    june, lead = send(file(*range(1, 10)).replace(b"03/02/1990", b"33/02/1990", 1))
+    confirmed(session, june, lead)
+    taken = mending.take_rejected_rows(session, june.id, key=KEY, by=lead).content
+    headings = [cell.value for cell in load_workbook(io.BytesIO(taken)).worksheets[0][1]]
+    assert {"CLR_CD", "CLR_SUB"} < set(headings)
+    assert "CLR_CD with CLR_SUB" not in headings
+    mended = receiving.receive(session, "mended.xlsx", taken, key=KEY, by=lead).extract
+    look_at(session, mended)
+    assert mended.stage == Stage.MAPPED
+
+
+def test_no_pair_is_looked_for_in_the_few_rows_of_a_mended_workbook():
+    known = LayoutSought(("clrcd", "clrsub", "casenumber"))
+    assert Sought(layouts=(known,)).knows_all([MENDING_HEADING, "CLR_CD", "CLR_SUB", "Case number"])
