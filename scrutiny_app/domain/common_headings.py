@@ -10,6 +10,7 @@ from functools import lru_cache
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.offence_ends import is_first_day
+from scrutiny_app.domain.spoken_headings import in_schemas_words
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
 from scrutiny_app.domain.uses import Part
 from scrutiny_app.domain.welsh_headings import in_english, is_welsh
@@ -63,6 +64,8 @@ def in_common_words(heading: str) -> str:
         return heading
     if (meant := _COMMONLY.get(fold(heading))) is not None:
         return meant
+    if told := in_schemas_words(heading):
+        return told
     if is_first_day(heading):
         return "Offence date"
     plain = _SECTION_OF_LOG.sub("", heading)

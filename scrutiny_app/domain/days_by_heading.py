@@ -6,6 +6,7 @@ from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.questioning import is_records_own, leaves
 from scrutiny_app.domain.shapes import Shape
+from scrutiny_app.domain.spoken_headings import ends_in_by
 from scrutiny_app.domain.styling import is_dated, may_be_dated
 from scrutiny_app.domain.uses import Use, described
 
@@ -18,7 +19,8 @@ def day_of(heading: str, use: Use | None) -> Use | None:
     for words in (heading, *leaves(heading)):
         near = nearest_phrase(f"{words} date")
         found = described(near[0].use.field) if near else None
-        if near and found and found.kind is Kind.DATE:
+        is_day = found is not None and found.kind is Kind.DATE
+        if near and is_day and (near[0].use.field == "conditions_due" or not ends_in_by(heading)):
             return near[0].use
     return None
 

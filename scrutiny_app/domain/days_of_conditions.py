@@ -1,6 +1,7 @@
-"""Telling by its rows which day a "Conditions completion date" is: when they were to be kept, or when they were.
+"""Telling which day of conditions a column holds: when they were to be kept, or when they were.
 
-Where a day stands also beside conditions that were not kept, or are still running, it can only be the day they are due.
+A "To be done by" right beside conditions is of them. Where a day stands also beside conditions that were not kept, or
+are still running, it can only be the day they are due.
 """
 
 import re
@@ -10,7 +11,8 @@ from dataclasses import replace
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.conditions_sheet import completion_of
 from scrutiny_app.domain.looking import SheetLook
-from scrutiny_app.domain.reasons import perhaps
+from scrutiny_app.domain.reasons import LIKE, perhaps
+from scrutiny_app.domain.spoken_headings import is_deadline
 from scrutiny_app.domain.styling import is_dated, style_of
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.ticks import is_blank
@@ -24,7 +26,22 @@ _OF_CONDITIONS = re.compile(
 _NOT_KEPT = frozenset({"not_completed", "in_progress"})
 _FEWEST = 2  # rows of conditions that were not kept
 _NEARLY_ALL = 0.9
+_NEAR = 2  # columns
 _WHY = perhaps("it has a day also where the conditions were not kept, so that it is the day they were due")
+
+
+def due_beside(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Suggest as the day when conditions are due what beside them says by when something is to be done."""
+    found = list(found)
+    places = [at for at, one in enumerate(found) if _fills(one, "conditions")]
+    near = {at + step for at in places for step in range(-_NEAR, _NEAR + 1)} & set(range(len(found)))
+    free = [at for at in sorted(near) if not found[at].uses and not found[at].sure and is_dated(sheet.columns[at])]
+    deadlines = [at for at in free if is_deadline(found[at].heading)]
+    if len(deadlines) == 1 and not any(_fills(one, "conditions_due") for one in found):
+        style, doubt = style_of(COLUMN["conditions_due"], Part.WHOLE, sheet.columns[deadlines[0]])
+        uses = (Use("conditions_due", style=style),)
+        found[deadlines[0]] = replace(found[deadlines[0]], uses=uses, reason=LIKE.but(doubt) if doubt else LIKE)
+    return found
 
 
 def due_though_not_kept(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:

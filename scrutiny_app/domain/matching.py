@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scrutiny_app.domain.bearing_out import borne_out
-from scrutiny_app.domain.cases import Kind
+from scrutiny_app.domain.by_headings import by_heading
 from scrutiny_app.domain.cells import fold, is_of_staff
 from scrutiny_app.domain.common_headings import in_common_words
 from scrutiny_app.domain.days_by_heading import day_of, is_day_of_else, may_hold_days
 from scrutiny_app.domain.days_in_order import decided_before_given, held_in_order
-from scrutiny_app.domain.days_of_conditions import due_though_not_kept
+from scrutiny_app.domain.days_of_conditions import due_beside, due_though_not_kept
 from scrutiny_app.domain.drifting import drift
 from scrutiny_app.domain.key_columns import (
     crimes_apart,
@@ -27,12 +27,12 @@ from scrutiny_app.domain.key_columns import (
     sole_reference,
 )
 from scrutiny_app.domain.kinds_aside import aside_of_kinds
-from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
-from scrutiny_app.domain.nearest_phrases import Near, is_age, is_age_of_else, nearest_phrase
+from scrutiny_app.domain.nearest_phrases import is_age, is_age_of_else, is_authorisers_number, nearest_phrase
 from scrutiny_app.domain.numbered_pairs import numbered_by_two
 from scrutiny_app.domain.objects_aside import aside_of_objects
 from scrutiny_app.domain.offence_ends import LAST_DAY, is_last_day
+from scrutiny_app.domain.own_beginnings import in_own_block, offenders_own, with_owners
 from scrutiny_app.domain.people_each_row import one_person_a_row
 from scrutiny_app.domain.people_groups import grouped
 from scrutiny_app.domain.plainer_headings import plainer, with_roles
@@ -40,13 +40,11 @@ from scrutiny_app.domain.questioning import is_of_keeping
 from scrutiny_app.domain.reasons import (
     AGE_AT_ELSE,
     AGE_OF_ELSE,
+    AUTHORISERS_NUMBER,
     BEFORE,
     EMPTY,
     LIKE,
     OF_KEEPING,
-    OTHER_WORD,
-    SAME,
-    SAYS_NO_MORE,
     UNKNOWN,
     Doubt,
     Doubted,
@@ -58,10 +56,9 @@ from scrutiny_app.domain.reasons import (
 from scrutiny_app.domain.run_together import parted_by_neighbours
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.settling import settled
-from scrutiny_app.domain.short_forms import is_question, may_answer
 from scrutiny_app.domain.styling import is_dated, may_be_dated, style_of
 from scrutiny_app.domain.suggestions import Suggestion
-from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, UNWANTED
+from scrutiny_app.domain.synonyms import UNWANTED
 from scrutiny_app.domain.told_beside import told_beside
 from scrutiny_app.domain.told_by_neighbours import told_by_neighbours
 from scrutiny_app.domain.told_by_order import told_by_order
@@ -71,8 +68,6 @@ from scrutiny_app.domain.two_languages import in_english_alone
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
 
 _OF_PROGRAM = re.compile(r"(?:^|[\W_]|(?<=[a-z]))(?:[GU]U|gu|uu|Gu|Uu)(?:ID|id)$")
-_GROUP = re.compile(r": | [-–] ")
-_OF_OFFENDERS = frozenset({"admission", "conditions", "conditions_completed", "rationale", "suspect_account"})
 _PROGRAMS_OWN = left_out(
     "a program’s own number, which nobody else uses: leave it out unless nothing else numbers the cases"
 )
@@ -104,7 +99,8 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     found = decided_before_given(found)
     found = other_reference(found, list(by_words(settled(found, look.cases), look.cases)), look.cases)
     found = told_by_order(told_beside(numbered_by_codes(found, look.cases), look.cases), look.cases)
-    found = due_though_not_kept(told_by_neighbours(found, look.cases), look.cases)
+    found = due_beside(told_by_neighbours(found, look.cases), look.cases)
+    found = due_though_not_kept(found, look.cases)
     found = held_in_order(found, look.cases)
     found = one_person_a_row(sole_reference(numbered_by_two(found, look), look.cases), look.cases)
     return list(map(_folded, found, look.cases.columns))
@@ -154,17 +150,21 @@ def _of_columns(
     """Suggest for each column by its heading: what stands over several columns says the same of each of them."""
     plain = plain_headings([column.heading for column in sheet.columns])
     english = in_english_alone(plain)
-    parted = parted_by_neighbours(english)
+    owned = english if parties else with_owners(english, sheet.columns)
+    own = {} if parties else offenders_own(owned, sheet.columns)
+    parted = parted_by_neighbours([own.get(at, heading) for at, heading in enumerate(owned)])
     ran_together = set(parted) - set(english)
     told = with_roles(list(map(in_common_words, parted)))
-    for column, own, heading, plainer_one in zip(sheet.columns, plain, told, plainer(told), strict=True):
+    everything = zip(sheet.columns, plain, told, plainer(told), strict=True)
+    for at, (column, as_written, heading, plainer_one) in enumerate(everything):
         known = heading == column.heading or fold(column.heading) in before
         ran = heading in ran_together and not known
         one = _suggestion(column if known else replace(column, heading=heading), {} if ran else before, parties=parties)
-        one = one if known or heading == own else replace(one, sure=False)
+        one = one if known or heading == as_written else replace(one, sure=False)
         one = replace(one, reason=one.reason.as_likeness()) if ran else one
         if plainer_one != heading and not one.sure and (not one.uses or one.is_contradicted):
             one = replace(_suggestion(replace(column, heading=plainer_one), {}, parties=parties), sure=False)
+        one = in_own_block(one, column.heading) if at in own and not known else one
         yield replace(one, heading=column.heading), column
 
 
@@ -178,7 +178,9 @@ def _suggestion(column: ColumnLook, before: dict[str, tuple[Use, ...]], *, parti
         return Suggestion(column.heading, before[key], BEFORE, True)
     if not parties and (of_else := _of_else(column.heading)):
         return of_else
-    use, reason, sure = _by_heading(column.heading, parties)
+    if not parties and is_authorisers_number(column.heading) and _are_staff_numbers(column):
+        return Suggestion(column.heading, (), AUTHORISERS_NUMBER)
+    use, reason, sure = by_heading(column.heading, parties=parties)
     sure = sure and not is_day_of_else(column, use, parties)
     if use is None and parties and (near := nearest_phrase(column.heading)) and near[0].use == Use("case_number"):
         use, reason, sure = near[0].use, LIKE, False
@@ -202,37 +204,6 @@ def _of_else(heading: str) -> Suggestion | None:
     if is_last_day(heading):
         return Suggestion(heading, (), left_out(LAST_DAY), True)
     return Suggestion(heading, (), AGE_OF_ELSE, True) if is_age_of_else(heading) else None
-
-
-def _by_heading(heading: str, parties: bool) -> tuple[Use | None, Reason, bool]:
-    phrase = (PARTY_PHRASES if parties else PHRASES).get(fold(heading))
-    field = described(phrase.use.field, parties=parties) if phrase else None
-    asks = is_question(heading)
-    if phrase and field and (may_answer(field) or not asks):
-        sure = phrase.sure and not (asks and field.kind is Kind.TEXT)
-        return phrase.use, SAME if phrase.ours else OTHER_WORD if sure else SAYS_NO_MORE, sure
-    if not parties and _is_role(heading):
-        return None, UNKNOWN, False
-    near = nearest_phrase(heading, parties=parties) or (None if parties else _under_group(heading))
-    return (near[0].use, LIKE, False) if near else (None, UNKNOWN, False)
-
-
-def _is_role(heading: str) -> bool:
-    """Say whether a heading is known to say what somebody is in a case, which no field of the cases holds."""
-    phrase = PARTY_PHRASES.get(fold(heading))
-    return phrase is not None and phrase.use.field == "role" and phrase.sure
-
-
-def _under_group(heading: str) -> Near | None:
-    """Read "Decision: Offence date" as what it says itself, where what stands over it names nobody else."""
-    group, *rest = _GROUP.split(heading, maxsplit=1)
-    own = "".join(rest)
-    if not own:
-        return None
-    phrase = PHRASES.get(fold(own))
-    near = (phrase, 0.0) if phrase else nearest_phrase(own)
-    people = tokens(group) & PEOPLE - {"decision"}
-    return near if not people or (near and people == {"offender"} and near[0].use.field in _OF_OFFENDERS) else None
 
 
 def _looked_at(column: ColumnLook, use: Use, reason: Reason, sure: bool, *, parties: bool) -> Suggestion:

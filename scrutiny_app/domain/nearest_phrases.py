@@ -8,6 +8,7 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.likeness import FILLERS, LIKE_FROM, PEOPLE, alike, pieces_of, tokens, words_of
 from scrutiny_app.domain.questioning import Plain, is_records_own, leaves, plainly
 from scrutiny_app.domain.short_forms import initials, initials_of, is_question, may_answer, readings, written_out
+from scrutiny_app.domain.spoken_headings import is_reported_elsewhere
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, Phrase
 from scrutiny_app.domain.uses import Part, Use, described
 
@@ -29,6 +30,8 @@ _AGEING = frozenset("case days weeks months investigation enquiry record".split(
 _TELL_APART = frozenset("start end from to until initial final group".split())  # two columns of one thing
 _OF_FIRST = re.compile(r" 1\b")  # what is said of victim 1 is said of the victim
 _NUMBER_LAST = re.compile(r"[\W_]*[1-4]$")
+_STAFF_NUMBERS = frozenset("reference collar pin warrant badge shoulder epaulette staff fin coll".split())
+_NO_NUMBERS = frozenset("date time name surname forename rank offender victim".split())
 _PART_NUMBERED = re.compile(r"(?<!line) \d$")  # "address 2", "forename 2": the number is not the person's
 
 
@@ -44,6 +47,13 @@ def is_age_of_else(heading: str) -> bool:
     return is_age(heading) and (is_of_case or bool(tokens(heading) & PEOPLE - {"offender"}))
 
 
+def is_authorisers_number(heading: str) -> bool:
+    """Say whether a heading is of the number of whoever authorised a disposal, which no field takes."""
+    words = tokens(heading)
+    is_number = not words.isdisjoint(_STAFF_NUMBERS) and words.isdisjoint(_NO_NUMBERS)
+    return "authorising" in words and is_number and fold(heading) not in PHRASES
+
+
 @lru_cache(maxsize=4096)
 def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:
     """Find the known phrase most like a heading, and how alike they are; None where none is like enough.
@@ -51,7 +61,7 @@ def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:
     A heading that ends in "CD" or "FLAG" may mean what it means without, but only a field that a code can fill; one
     that asks something is answered by no name, day or number.
     """
-    if is_records_own(heading):
+    if is_records_own(heading) or is_reported_elsewhere(heading):
         return None
     if near := _whole(heading, parties):
         return near

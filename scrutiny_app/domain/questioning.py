@@ -74,7 +74,7 @@ _ASKS_WHY = re.compile(r"^why\b", re.IGNORECASE)
 _ASKS_COUNT = re.compile(r"^how many\b", re.IGNORECASE)
 _ASKS_AGE = re.compile(r"^(?:how old|what age)\b", re.IGNORECASE)
 _ASKS_WHAT = re.compile(r"^(?:what|which)\b", re.IGNORECASE)
-_ASKED_OF_NOTHING = frozenset({"when", "who", "by when"})
+_ASKED_OF_NOTHING = frozenset({"when", "who", "by when", "when by"})
 _KIND_NAMED = re.compile(r"\b(?:date|name|number|reference|ref|code|dob)\s*$", re.IGNORECASE)
 _WORDED = 2
 

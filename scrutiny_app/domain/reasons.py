@@ -35,6 +35,7 @@ class Doubted(Enum):
     SHORT_YEARS = auto()
     COUNTED_DAYS = auto()
     CONTRADICTED = auto()  # by its values
+    WHOSE = auto()
     OTHER = auto()
 
 
@@ -90,7 +91,7 @@ class Reason:
     def as_likeness(self) -> "Reason":
         """Say that a heading only reads like what it was taken for."""
         if self.ground is Ground.SAYS_NO_MORE:
-            return replace(LIKE, doubts=(Doubt(_WHOSE), *self.doubts), also=self.also)
+            return replace(LIKE, doubts=(Doubt(_WHOSE, Doubted.WHOSE), *self.doubts), also=self.also)
         is_known = self.ground in (Ground.SAME, Ground.OTHER_WORD)
         return replace(LIKE, doubts=self.doubts, also=self.also) if is_known else self
 
@@ -108,6 +109,10 @@ OF_KEEPING = Reason(Ground.ASIDE, "it is about the keeping of the record: leave 
 AGE_AT_ELSE = Reason(Ground.ASIDE, "it does not say whose age, or on which day: leave it out unless you know")
 AGE_TOLD = Reason(
     Ground.ASIDE, "it does not say on which day, and the date of birth tells the age on each: leave it out"
+)
+AUTHORISERS_NUMBER = Reason(
+    Ground.ASIDE,
+    "the number of whoever authorised it has no field, and is not the decision-maker’s: leave it out",
 )
 AGE_OF_ELSE = Reason(Ground.LEFT_OUT, "only the offender’s age is used: not loaded")
 

@@ -7,6 +7,7 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.own_beginnings import is_of_else
 from scrutiny_app.domain.reasons import UNKNOWN, by_values, by_words_of
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.told_by_values import is_story
@@ -20,7 +21,8 @@ def by_words(found: Sequence[Suggestion], sheet: SheetLook) -> Iterator[Suggesti
     """Suggest for a column that is left over the field whose words nearly all of its own seem to be."""
     taken = {use.field for one in found for use in one.uses}
     for one, column in zip(found, sheet.columns, strict=True):
-        free = [] if one.uses or one.sure or is_story(column) else [COLUMN[name] for name in sorted(_TELLING - taken)]
+        others = taken | {"ethnicity"} if is_of_else(column.heading) else taken
+        free = [] if one.uses or one.sure or is_story(column) else [COLUMN[name] for name in sorted(_TELLING - others)]
         field = next((field for field in free if means(field, column)), None)
         if field is None:
             yield one
@@ -31,6 +33,7 @@ def by_words(found: Sequence[Suggestion], sheet: SheetLook) -> Iterator[Suggesti
 
 def by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str], *, rows: int) -> Suggestion:
     """Suggest by a column's values alone: its words where the schema knows them, the force's own name."""
+    taken = taken | {"ethnicity"} if is_of_else(column.heading) else taken
     if column.words and "force" not in taken and force and {fold(word) for word, _ in column.words} == {fold(force)}:
         return replace(one, uses=(Use("force"),), reason=by_values("its value is your force’s name"))
     for field, share in choices_in(column):

@@ -1,0 +1,138 @@
+"""Short beginnings that only the other columns explain: "v1_sn" beside "v1_fn", "v_cons" beside "v_agr", "cl_sex".
+
+Where one beginning stands before a name, a sex and an ethnicity, and no other column names the offender, they are the
+offender's: such things are kept of nobody else. A person is asked about the name.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.likeness import PEOPLE, tokens
+from scrutiny_app.domain.looking import ColumnLook
+from scrutiny_app.domain.nearest_phrases import nearest_phrase
+from scrutiny_app.domain.reasons import SAYS_NO_MORE, Doubted, perhaps
+from scrutiny_app.domain.suggestions import Suggestion
+
+_OFFENDERS = (
+    "“{}” begins the name of somebody whose sex, age or ethnicity stands here too, and no other column names the "
+    "offender: perhaps it is theirs"
+)
+_FEWEST = 2
+_PARTED = re.compile(r"([A-Za-z]{1,8})(?:[\s_.-]+(?=[A-Za-z])|(?<=[a-z])(?=[A-Z][a-z]))(.+)")
+_SURNAME = re.compile(r"(.+?)(?:[\s_.-]*)(?:sn|ln)", re.IGNORECASE)
+_NUMBERED = re.compile(r"v[1-3][\s_.-]", re.IGNORECASE)
+_OF_VICTIM = re.compile(r"v[1-3]?[\s_.-]", re.IGNORECASE)
+_VICTIMS = frozenset({"v", "vi"})
+_OF_VICTIMS = {
+    **dict.fromkeys(("con", "cons", "cnslt", "consulted", "consult"), "consulted"),
+    **dict.fromkeys(("agr", "agree", "agreed", "agrd", "agrs", "agrees"), "agreed"),
+    **dict.fromkeys(("view", "views", "wish", "wishes", "vw", "vws"), "views"),
+    **{"inf": "informed", "informed": "informed", "comments": "comments"},
+}
+_NAMES = {
+    **dict.fromkeys(("sn", "ln", "snm", "sname", "surn", "surname", "lname", "lastname", "familyname"), "surname"),
+    **dict.fromkeys(("fn", "fnm", "fname", "forename", "forenames", "firstname", "givennames"), "forenames"),
+    **{"nm": "name", "name": "name", "fullname": "full name"},
+}
+_OF_FEW = {  # kept of offenders, and of nobody's officers, parents or witnesses
+    **dict.fromkeys(("sex", "sx", "gender", "gend", "gndr"), "sex"),
+    **dict.fromkeys(("eth", "sde", "ethnicity", "sdeth", "ethsd"), "ethnicity"),
+    **dict.fromkeys(("dob", "born", "birthdate", "dateofbirth"), "date of birth"),
+    **dict.fromkeys(("juv", "juvenile", "youth", "yth", "under18", "u18"), "youth"),
+    **dict.fromkeys(("ageoff", "ageatoff", "ageatoffence", "ageoffence"), "age at offence"),
+    **dict.fromkeys(("agedisp", "ageatdisp", "ageatdisposal"), "age at disposal"),
+}
+_OF_ANYBODY = {
+    **dict.fromkeys(("addr", "address", "add"), "address"),
+    **dict.fromkeys(("pc", "pcode", "postcode"), "postcode"),
+    **dict.fromkeys(("tel", "telno", "phone", "mob", "mobile"), "telephone"),
+    **{"email": "email", "mail": "email"},
+}
+_ENDINGS = _NAMES | _OF_FEW | _OF_ANYBODY
+_NO_OFFENDERS = frozenset(  # somebody else, or something, as called in short
+    "vi vic vict victim ip agg aggd aggr comp compl cpt compt complt wit wtn aa par parent gdn guard guardian carer "
+    "mum dad mother father inf infmt informant rp rep caller contact con kin nok int interp sol solr rel relative "
+    "owner oic io off offr ofcr officer sup supv auth dm dec em emp staff user usr mgr sw worker other oth third tp "
+    "associate assoc child ch chd minor dependant case crime occ rec".split()
+)
+
+
+def with_owners(headings: Sequence[str], columns: Sequence[ColumnLook]) -> list[str]:
+    """Give headings with surnames and victims written out, where those that begin alike tell them."""
+    folded = set(map(fold, headings))
+    told = [
+        _surname(heading, folded) if _is_without_figures(column) else heading
+        for heading, column in zip(headings, columns, strict=True)
+    ]
+    parts = [_parts(heading) for heading in told]
+    own = [begins in _VICTIMS and end in _OF_VICTIMS for begins, end in parts]
+    if sum(own) < _FEWEST and not any(map(_NUMBERED.match, headings)):
+        return told
+    return [
+        f"Victim {_OF_VICTIMS[end]}" if is_own else heading
+        for heading, (_, end), is_own in zip(told, parts, own, strict=True)
+    ]
+
+
+def _surname(heading: str, folded: set[str]) -> str:
+    """Write "v1_sn" as a surname where "v1_fn" stands there too: alone it may be a serial number."""
+    match = _SURNAME.fullmatch(heading)
+    return f"{match[1]} surname" if match and f"{fold(match[1])}fn" in folded else heading
+
+
+def _is_without_figures(column: ColumnLook) -> bool:
+    return not any(map(str.isdigit, "".join(column.samples)))
+
+
+def _parts(heading: str) -> tuple[str, str]:
+    """Give how a heading begins, and what it says then, in small letters; nothing where it is one word."""
+    match = _PARTED.fullmatch(heading.strip())
+    return (match[1].casefold(), fold(match[2])) if match else ("", "")
+
+
+def offenders_own(headings: Sequence[str], columns: Sequence[ColumnLook]) -> Mapping[int, str]:
+    """Give, by their places, the headings of the one block that can only be the offender's, written out as such.
+
+    Those that are read by themselves stay as they are.
+    """
+    if any("offender" in tokens(heading) for heading in headings):
+        return {}
+    blocks: dict[str, dict[int, str]] = defaultdict(dict)
+    for at, (begins, end) in enumerate(map(_parts, headings)):
+        is_kept = end in _ENDINGS and (end not in _NAMES or _is_without_figures(columns[at]))
+        if is_kept and _may_be_offender(begins):
+            blocks[begins][at] = _ENDINGS[end]
+    found = [block for block in blocks.values() if _is_of_offender(set(block.values()))]
+    read = {at for at, heading in enumerate(headings) if nearest_phrase(heading)}
+    if len(found) != 1 or any(_names_offender(headings[at]) for at in read - found[0].keys()):
+        return {}
+    return {at: f"Offender {said}" for at, said in found[0].items() if at not in read}
+
+
+def _names_offender(heading: str) -> bool:
+    near = nearest_phrase(heading)
+    return near is not None and near[0].use.field == "offender_name"
+
+
+def _may_be_offender(begins: str) -> bool:
+    return len(begins) > 1 and begins not in _NO_OFFENDERS and PEOPLE.isdisjoint(tokens(begins))
+
+
+def _is_of_offender(said: set[str]) -> bool:
+    return not said.isdisjoint(_NAMES.values()) and len(said & set(_OF_FEW.values())) >= _FEWEST
+
+
+def in_own_block(one: Suggestion, heading: str) -> Suggestion:
+    """Doubt that such a block is the offender's where it names somebody; of the rest, say that it is not said whose."""
+    if any(use.field == "offender_name" for use in one.uses):
+        match = _PARTED.fullmatch(heading.strip())
+        return replace(one, reason=perhaps(_OFFENDERS.format(match[1] if match else heading)))
+    return replace(one, reason=replace(SAYS_NO_MORE, doubts=one.reason.doubts_but(Doubted.WHOSE))) if one.uses else one
+
+
+def is_of_else(heading: str) -> bool:
+    """Say whether a heading is of somebody who is not the offender, such as "v_eth" of the victim."""
+    return not tokens(heading).isdisjoint(PEOPLE - {"offender"}) or _OF_VICTIM.match(heading) is not None

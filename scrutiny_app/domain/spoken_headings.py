@@ -1,0 +1,110 @@
+"""Headings as people write them in a log of their own: "What they agreed to do", "Sgt who agreed", "IP happy with CR?".
+
+Each is read only in the shape in which nobody means anything else, and never for sure.
+"""
+
+import re
+from functools import lru_cache
+
+from scrutiny_app.domain.questioning import words_of
+
+_WHO = r"(?:the )?(?:they|he|she|he she|we|s he|offender|suspect|subject|accused|person|yp|young person|child|client)"
+_AGREED = r"(?:(?:has|have|had) )?(?:agreed|agrees|promised|promises|undertaken|undertook)"
+_MUST = r"(?:will|must|should|(?:has|have|needs?|is|are|was|were)(?: (?:required|going|asked|expected))?)"
+_DO = r"(?:to )?(?:do|complete|carry out)"
+_AMENDS = r"(?: (?:to |and )?(?:make amends|put (?:it|this|things) right))?"
+_KINDS = r"(?:steps|measures|requirements|undertakings?|reparation|amends|activities|reparative activity)"
+_UNDERTAKEN = re.compile(
+    rf"(?:what|things?|actions?|tasks?|steps?)(?: that)? {_WHO} "
+    rf"(?:{_AGREED} to(?: (?:do|complete))?|{_MUST} {_DO}){_AMENDS}"
+    rf"|(?:{_WHO} )?(?:{_AGREED} to do|(?:needs?|is|are|required) to do)"
+    rf"|what (?:has|have|did) {_WHO} agreed? to(?: do)?|what (?:must|should|will) {_WHO} do"
+    rf"|what (?:do|does|are|is) {_WHO} (?:have|need|required|expected|going) to do"
+    rf"|how {_WHO} (?:{_AGREED} to|will) (?:make amends|put (?:it|this|things) right)"
+    rf"|what is required of (?:them|{_WHO})|{_KINDS} (?:agreed|given|made|set)|agreed {_KINDS}|undertakings?"
+)
+_SENIOR = (
+    r"(?:(?:acting |det(?:ective)? |duty |t )?"
+    r"(?:sgt|sergeant|ps|ds|insp|inspector|di|ci|dci|chief insp(?:ector)?|supt|superintendent|skipper)|supervisor)"
+)
+_IT = r"(?: (?:it|this|cr|(?:the )?(?:disposal|outcome|resolution|decision|cr)))?"
+_APPROVED = (
+    r"(?:agreed|approved|authorised|authorized|okayed|ok d|sanctioned|signed (?:it |this )?off|gave (?:the )?authority)"
+)
+_AUTHORISER = re.compile(
+    rf"{_SENIOR} (?:(?:who|that) )?(?:{_APPROVED}|agreeing|approving|authorising|signing off){_IT}"
+    rf"|{_APPROVED}{_IT} by (?:a |the )?{_SENIOR}|(?:agreeing|approving) {_SENIOR}"
+    rf"|(?:authority|approval|agreement|sign off) (?:from|of|by) {_SENIOR}"
+    rf"|{_SENIOR} (?:authority|approval|agreement|sign off)"
+)
+_VICTIM = (
+    r"(?:(?:does|is|was|did) )?(?:the )?(?:victim|victims|vic|ip|aggrieved|complainant|injured party)(?: is| was)?"
+)
+_DISPOSAL = (
+    r"(?:the |this |a |proposed )?"
+    r"(?:cr|community resolution|disposal|outcome|resolution|caution|oocd|oocr|ooc|decision|proposal|it|this)"
+)
+_ASSENT = r"(?:happy|content|ok|okay|satisfied|agree|agrees|agreed|agreeable|on board|in agreement|fine)"
+_AGREES = re.compile(
+    rf"{_VICTIM} {_ASSENT} (?:with|w|to|for|about) {_DISPOSAL}"
+    rf"|{_VICTIM} (?:in favour of|supports?|supportive of|accepts?|accepted|wants?|willing to accept) {_DISPOSAL}"
+    rf"|{_VICTIM} (?:on board|in favour|ok|okay)"
+)
+_DEED = r"(?:done|completed?|complied(?: with)?|finish(?:ed)?|met|kept|fulfilled|carried out|achieved)"
+_DEADLINE = re.compile(
+    r"(?:(?:date|conditions?|conds|tasks?|actions?) )?(?:to be|must be|should be|needs? to be|ha(?:s|ve) to be|to)? ?"
+    rf"{_DEED} (?:by|before|no later than|on or before)(?: when| date)?"
+    r"|(?:needs? )?(?:doing|completing|finishing|completion) by"
+    r"|(?:has|have|got|they have)? ?until|(?:when )?by(?: when)?"
+    rf"|(?:last |final )?(?:date|day) (?:to be|to|for) (?:{_DEED}|do|completion|compliance)(?: by)?"
+)
+_ABOUT_REPORT = frozenset("report reported reporting rptd received informed notified told".split())
+_TO_POLICE = frozenset("police force us".split())
+_OF_REPORT = frozenset(
+    "offence crime incident occurrence matter allegation first initially originally was were the to of by on at in and "
+    "when date dates dt time tm datetime day".split()
+)
+_OF_DAY = frozenset("date dates dt datetime day on when at".split())
+_TO_OTHERS = re.compile(r"\breport(?:ed)? (?:to|for)\b|\bnot reported\b")
+
+
+def _said(heading: str) -> str:
+    return " ".join(re.sub("['’]s$", "", word) for word in words_of(heading))
+
+
+@lru_cache(maxsize=4096)
+def in_schemas_words(heading: str) -> str:
+    """Give the schema's words for what somebody wrote as they would say it; nothing where it is not such a heading."""
+    said = _said(heading)
+    if _UNDERTAKEN.fullmatch(said):
+        return "Conditions"
+    if _AUTHORISER.fullmatch(said):
+        return "Authorising officer"
+    if _AGREES.fullmatch(said):
+        return "Victim agreed"
+    return "Reported date" if _is_day_of_report(said.split()) else ""
+
+
+def _is_day_of_report(words: list[str]) -> bool:
+    """Say whether a heading is of the day on which the police were told of an offence."""
+    told, known = _ABOUT_REPORT.intersection(words), frozenset(words)
+    if not told or known.isdisjoint(_OF_DAY) or not known <= _OF_REPORT | _ABOUT_REPORT | _TO_POLICE:
+        return False
+    is_report = not known.isdisjoint({"report", "reported", "reporting", "rptd"})
+    return is_report or ("police" in known and "received" not in told)
+
+
+def is_reported_elsewhere(heading: str) -> bool:
+    """Say whether a heading is of a report to somebody else than the police, or of none."""
+    said = _said(heading)
+    return _TO_OTHERS.search(said) is not None and _TO_POLICE.isdisjoint(said.split())
+
+
+def is_deadline(heading: str) -> bool:
+    """Say whether a heading is of the day by which something is to be done: "To be done by"."""
+    return _DEADLINE.fullmatch(_said(heading)) is not None
+
+
+def ends_in_by(heading: str) -> bool:
+    """Say whether a heading says by whom or by when, and so of no day on which anything was done."""
+    return words_of(heading)[-1:] == ["by"]
