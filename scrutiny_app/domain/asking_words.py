@@ -11,10 +11,12 @@ from scrutiny_app.domain.codes_in_doubt import codes_in_doubt, of_own_numbers
 from scrutiny_app.domain.flags_together import NONE_OF_THESE, SHOWN, TOGETHER, flag_of, flags_in
 from scrutiny_app.domain.group_uses import one_of_each
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
+from scrutiny_app.domain.mended import is_to_mend
 from scrutiny_app.domain.no_disposal import ended_otherwise, not_given
 from scrutiny_app.domain.open_statuses import OPEN, OPEN_SHOWN, open_words
 from scrutiny_app.domain.paired_columns import heading_of, of_pair
 from scrutiny_app.domain.parties import LEFT_OUT
+from scrutiny_app.domain.rows_left_out import without_left_out
 from scrutiny_app.domain.ticks import BLANK, answers_of
 from scrutiny_app.domain.told_by_file import told_by_file
 from scrutiny_app.domain.unread_ranks import is_rank
@@ -60,7 +62,7 @@ def suggest_words(look: Look, mapping: Mapping) -> list[WordsToMap]:
     found = list(_of_sheet(look.cases, mapping, look.codes, parties=False, pairs=pairs))
     if look.parties:
         found += _of_sheet(look.parties, mapping, look.codes, parties=True)
-    return asked_once(found)
+    return list(without_left_out(asked_once(found), look, mapping))
 
 
 def choices_of(field: Field) -> tuple[tuple[str, str], ...]:
@@ -98,6 +100,7 @@ def _of_sheet(
     pairs: frozenset[str] = frozenset(),
 ) -> Iterator[WordsToMap]:
     uses = mapping.parties if parties else mapping.uses
+    is_mended = is_to_mend(column.heading for column in sheet.columns)
     for column, use in one_of_each(sheet, uses):
         field = described(use.field, parties=parties)
         if field is None or not has_words(field):
@@ -110,7 +113,7 @@ def _of_sheet(
         if field.name == "disposal" and not is_pair and column in sheet.columns:
             words = held_against_codes(words, sheet, sheet.columns.index(column), mapping)
         words = (*words, *(open_words(column, sheet, mapping) if field.name == "status" else ()))
-        words = (*_blanks(field, column, sheet.rows, mapping), *words)
+        words = (*(() if is_mended else _blanks(field, column, sheet.rows, mapping)), *words)
         if words:
             wider = any(is_wider(field, word) for word, _, _ in words)
             unknown = sum(count for word, count, code in words if code is None and word != BLANK)

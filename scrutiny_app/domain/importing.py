@@ -54,9 +54,14 @@ Checked = CheckedCase | list[Problem]
 _REQUIRED_FIELDS = tuple(field.name for field in FIELDS if field.required)
 _REQUIRED_NAMES = frozenset(_REQUIRED_FIELDS)
 _TELLS_CASE = ("case_number", "crime_number", "disposal", "outcome_code")  # a row with none of them may be anything
-_FINALISED = "finalised"  # a case of which that is said, and no day, lacks the day
-_HOW_ENDED = ("disposal", "outcome_code")
-_DECIDED = {*_HOW_ENDED, "decision_date"}  # so is one of which all this is said, and nothing of its status
+FINALISED = "finalised"  # a case of which that is said, and no day, lacks the day
+HOW_ENDED = ("disposal", "outcome_code")
+# So does one of which nothing is said of its status, but how it ended, and when or by whom that was decided.
+DECIDERS = (
+    "decision_date",
+    *("authorising_name", "authorising_rank"),
+    *("decision_maker_name", "decision_maker_rank", "decision_maker_number"),
+)
 _CHECKS = tuple(field.name for field in CHECKS)
 _REMEMBERING = {
     Kind.CHOICE: remembering,
@@ -134,7 +139,7 @@ def _told_once(problems: list[Problem]) -> list[Problem]:
     ended = next((problem for problem in problems if problem.code == Fault.NOT_OUT_OF_COURT), None)
     if ended is None:
         return problems
-    headings = {COLUMN[name].heading for name in _HOW_ENDED}
+    headings = {COLUMN[name].heading for name in HOW_ENDED}
     return [problem for problem in problems if problem is ended or problem.column not in headings]
 
 
@@ -152,7 +157,8 @@ def is_recorded(cells: Mapping[str, Cell], name: str) -> bool:
 
 
 def _missing(number: int, cells: Mapping[str, Cell], values: dict[str, Any], unread: set[str]) -> Iterator[Problem]:
-    is_ended = values.get("status") == _FINALISED or ("status" not in values and values.keys() >= _DECIDED)
+    is_decided = values.keys() >= set(HOW_ENDED) and not values.keys().isdisjoint(DECIDERS)
+    is_ended = values.get("status") == FINALISED or (is_decided and not is_recorded(cells, "status"))
     is_open = not is_ended and any(is_recorded(cells, name) for name in _TELLS_CASE)
     for name in _REQUIRED_FIELDS:
         if name not in values and COLUMN[name].heading not in unread:
@@ -177,7 +183,7 @@ def _read(number: int, cells: Mapping[str, Cell]) -> tuple[dict[str, Any], list[
         try:
             value = read(cell)
         except Unreadable as unread:
-            if name in _HOW_ENDED and ended_otherwise(text_shown(cell) or ""):
+            if name in HOW_ENDED and ended_otherwise(text_shown(cell) or ""):
                 problems.append(_problem(number, name, Fault.NOT_OUT_OF_COURT, unread.found))
             else:
                 problems.append(Problem(number, COLUMN[name].heading, unread.fault, unread.found, unread.advice))

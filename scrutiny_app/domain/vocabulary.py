@@ -80,7 +80,7 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     "status": _patterns(
         (r"^(?:not|un) ?(?:yet )?(?:closed|finali[sz]ed|filed|completed?|disposed|resulted)\b", "open"),
         (
-            r"^(?:awaiting|pending|waiting)\b.*\b(?:decision|auth|approv|panel|interview|disposal|outcome|review|finali)",
+            r"^(?:awaiting|pending|waiting)\b.*\b(?:decision|auth|approv|panel|interview|disposal|outcome|review|finali|supervis|sign)",
             "open",
         ),
         (

@@ -139,6 +139,17 @@ def test_a_case_that_was_decided_and_given_an_outcome_lacks_the_day_unless_it_is
     assert ("Disposal date", Fault.NOT_FINALISED) in faults(disposal_date="", decision_date="01/06/2026", status="Open")
 
 
+@pytest.mark.parametrize("who", ["authorising_name", "decision_maker_name"])
+def test_a_case_that_somebody_authorised_lacks_its_day_though_no_other_day_is_kept(who):
+    assert faults(disposal_date="", **{who: "Mistry, Asha"}) == [("Disposal date", Fault.MISSING)]
+    assert ("Disposal date", Fault.NOT_FINALISED) in faults(
+        disposal_date="", disposal="Not yet", **{who: "Mistry, Asha"}
+    )
+    assert ("Disposal date", Fault.NOT_FINALISED) in faults(
+        disposal_date="", status="With sgt", **{who: "Mistry, Asha"}
+    )
+
+
 @pytest.mark.parametrize("word", ["Open", "under investigation", "Cancelled"])
 def test_a_case_whose_status_is_not_finalised_is_a_problem(word):
     assert faults(status=word) == [("Case status", Fault.NOT_FINALISED)]
