@@ -18,7 +18,7 @@ _TOLD = frozenset(
     "awareness intervention workshop placement education mediation advice paid payment letter".split()
 )
 _FAR = 7
-_WITHIN = frozenset("of the and for with me not up on in a your".split())
+_WITHIN = frozenset("of the and for to with me not up on in a your".split())
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _BODIES = frozenset(
     "team teams unit service services council court courts police department office officer care justice health "

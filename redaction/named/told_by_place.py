@@ -30,7 +30,7 @@ def told_by_place(words: Sequence[Word], places: Sequence[Finding], lexicon: Lex
     """Give each; `places` are sure findings of the same text."""
     starts = {place.start for place in places if place.kind in _PLACES}
     rare = {place.start for place in places if place.kind == "name" and place.source == "named"}
-    small = rare | {place.start for place in places if place.kind in _OUTSIDE}
+    small = {place.start for place in places if place.kind in _OUTSIDE}
     for at in range(2, len(words)):
         word = words[at]
         if word.start in starts and (first := _first_before(words, at, lexicon)) is not None:
