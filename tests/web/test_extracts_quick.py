@@ -14,7 +14,7 @@ from tests.web.saying import PAGE, form_of, go_on, input_of, standing
 from tests.web.working import work
 
 OTHER = {"case_number": "Case Ref", "area": "Blorp"}
-HEADING = "Read by their headings or values: look them over"
+HEADING = "Look these over"
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_words_that_everybody_knows_are_told_in_one_line_and_taken_with_one_pres
     page = words_page(lead, send, {"weapon": "Ticked"}, {"weapon": "Unticked"})
     seen = in_the_open(page.replace('<details class="govuk-details">', '<details class="govuk-details" open>', 1))
 
-    assert "Well known: 2 words, for “Weapon”" in html.unescape(page)
+    assert "Well known: 2 words" in html.unescape(page)
     assert "<strong>Yes</strong>: “Ticked”" in seen
     assert "What does “Ticked” mean" not in in_the_open(page)
     assert "These are all right" in page
@@ -84,7 +84,7 @@ def test_words_that_everybody_knows_are_told_in_one_line_and_taken_with_one_pres
 def test_words_that_say_what_they_mean_stand_in_the_open_by_their_meaning(lead, send):
     page = in_the_open(words_page(lead, send, {"disposal": "Charged", "outcome_code": "1"}, {"sex": "Zonk"}, {}))
 
-    assert "<strong>Rows left out: no panel looks at such a case</strong>: “Charged”" in page
+    assert "<strong>Rows left out</strong>: “Charged”" in page
     assert "What does “Zonk” mean under “Sex”?" in page
     assert "What does “Charged” mean" not in page
     assert page.index("Zonk") < page.index("Charged")
@@ -144,3 +144,34 @@ def test_a_layouts_name_is_offered_after_the_file(lead, send):
     words_page(lead, send, {})
 
     assert 'value="' in lead.get(f"{PAGE}/confirm").text.partition('name="name"')[2].partition(">")[0]
+
+
+@pytest.mark.parametrize("page", ["new", "1/columns", "1/words", "1/confirm", "1/headings", "1/cancel"])
+def test_the_pages_of_mapping_have_the_way_back_and_out_and_no_other_places(lead, send, page):
+    words_page(lead, send, {"sex": "Zonk"}, {})
+    go_on(lead, "words", word_0_0="code-male")
+    shown = lead.get(f"/force/extracts/{page}").text
+
+    assert all(kept in shown for kept in ("Skip to main content", "Sign out", "govuk-back-link", "Accessibility"))
+    assert "govuk-service-navigation__link" in shown
+    assert not re.search("Menu</button>|>\\s*(Rounds|Volumes)\\s*</a>|never writes to a case", shown)
+    assert re.search(r">\s*Rounds\s*</a>", lead.get("/force/extracts").text)
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [(("Theft", "Affray"), "Theft | Affray"), (("Act 1968 s.1", "Act 1968 s.9"), "Act 1968 s.1")],
+)
+def test_one_sample_stands_for_numbers_and_two_for_short_words(lead, send, values, shown):
+    send(lead, renamed(extract(*({"offence_title": one} for one in values)), offence_title="Offnce Descripton"))
+    table = in_the_open(lead.get(f"{PAGE}/columns").text).partition(HEADING)[2].partition("</table>")[0]
+
+    assert f'data-title="Samples">{shown}</td>' in table
+
+
+def test_a_reason_that_several_columns_share_stands_once(lead, send):
+    ticks = ({"weapon": "Y", "hate": "Y"}, {"weapon": "", "hate": ""}, {"weapon": "", "hate": ""})
+    page = in_the_open(words_page(lead, send, *ticks))
+
+    assert page.count("Does a blank under") == 2
+    assert page.count("The column holds ticks and blanks alone") == 1

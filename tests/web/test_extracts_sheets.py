@@ -25,7 +25,7 @@ def text(lead, stage):
 def test_months_are_told_first_confirmed_with_the_rest_and_read_so_next_month(enter, send):
     lead = enter(Role.LEAD)
     send(lead, months(3, 4), "months.xlsx")
-    assert "The sheets “January” and “February”, read as one list:" in text(lead, "columns")
+    assert "Sheets “January” and “February” as one list:" in text(lead, "columns")
     lead.get(f"{PAGE}/confirm")
     go_on(lead, "columns")
     assert "The rows of the sheets “January”, “February” are read as one list of cases." in text(lead, "confirm")
@@ -39,7 +39,7 @@ def test_a_rejected_row_is_told_by_its_sheet(enter, send, database):
     lead = enter(Role.LEAD)
     send(lead, months(3, offence_date="Nonsense"), "months.xlsx")
     go_on(lead, "columns")
-    assert "(first in row February: 3)" in text(lead, "confirm")
+    assert ", in row February: 3" in text(lead, "confirm")
     lead.post(f"{PAGE}/confirm", {"name": "Months"})
     work(database, KEY)
     page = html.unescape(lead.get(PAGE).text)
@@ -50,23 +50,23 @@ def test_a_rejected_row_is_told_by_its_sheet(enter, send, database):
 def test_another_sheet_is_chosen_with_one_choice(enter, send, database):
     lead = enter(Role.LEAD)
     send(lead, made(CRIMES=CRIMES, RESULTS=RESULTS), "rms.xlsx")
-    assert "The sheet “RESULTS”: " in text(lead, "columns")
+    assert "Sheet “RESULTS”: " in text(lead, "columns")
     choose(lead, database, "0")
-    assert "The sheet “CRIMES”: " in text(lead, "columns")
+    assert "Sheet “CRIMES”: " in text(lead, "columns")
 
 
 def test_one_month_alone_is_chosen_and_next_month_asked_about_again(enter, send, database):
     lead = enter(Role.LEAD)
     send(lead, months(3, 4), "months.xlsx")
     choose(lead, database, "1")
-    assert "The sheet “February”: " in text(lead, "columns")
+    assert "Sheet “February”: " in text(lead, "columns")
     go_on(lead, "columns")
     lead.post(f"{PAGE}/confirm", {"name": "Months"})
     work(database, KEY)
     assert "The sheet “January” is not read" in html.unescape(lead.get(PAGE).text)
     assert "Say what its columns hold" in send(lead, months(3, 4, 5), "later.xlsx").text
     page = " ".join(html.unescape(lead.get("/force/extracts/2/columns").text).split())
-    assert "The sheet “February”: " in page
+    assert "Sheet “February”: " in page
 
 
 def test_sheets_with_other_columns_are_not_read_together(enter, send, database):

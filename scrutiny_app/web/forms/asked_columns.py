@@ -10,6 +10,8 @@ from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.styling import is_counted
 from scrutiny_app.domain.uses import Use
 
+_SHORT = 18  # characters of a word that may stand beside another
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -46,9 +48,16 @@ class Asked:
         return said[:1].upper() + said[1:]
 
     @property
-    def says_no_more(self) -> bool:
-        """Say whether its heading does not say whose or which thing it holds."""
-        return self.suggestion.reason.ground is Ground.SAYS_NO_MORE
+    def why_beside_samples(self) -> str:
+        """Say why it is left out, without what the samples beside it show: what its values look like."""
+        reason = self.suggestion.reason
+        return reason.also.lstrip(",;. ") if reason.ground is Ground.UNREAD and not reason.doubts else reason.in_short
+
+    @property
+    def few_samples(self) -> tuple[str, ...]:
+        """Give one sample, for days, numbers and long texts are much alike; and a second where they are short words."""
+        two = tuple(self.look.samples[:2])
+        return two if all(len(one) <= _SHORT and not any(map(str.isdigit, one)) for one in two) else two[:1]
 
     @property
     def sure(self) -> bool:

@@ -12,7 +12,7 @@ class ExtractForm(FlaskForm):
     """One file from the records system."""
 
     file = FileField("File", [FileRequired(EXTRACT)], render_kw={"accept": ".xlsx,.csv,.txt"})
-    again = BooleanField("Ask me again what its columns hold, even if that is known")
+    again = BooleanField("Ask me again what its columns hold")
 
 
 class AttachmentsForm(FlaskForm):

@@ -13,6 +13,7 @@ from flask_wtf import FlaskForm
 from wtforms import SelectField
 from wtforms.validators import InputRequired
 
+from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.mapping import WordsToMap
 from scrutiny_app.domain.ticks import BLANK, blank_choices
@@ -28,7 +29,7 @@ CODE = "code-"
 REJECT_SHOWN = "Reject these rows"
 ASIDE = "aside"
 ASIDE_SHOWN = "Leave these rows out: not for this panel"
-REJECT_SAID = "Rows left out: no panel looks at such a case"  # of what ended otherwise
+REJECT_SAID = "Rows left out"  # of what ended otherwise
 _TELL_OF_CASE = frozenset({"disposal", "outcome_code", "status", "tier", "offence_group"})  # fit for a panel or not
 MOST_TO_SAY = 15  # words of one column that nobody recognised; of more, the rows are rejected unless somebody says
 
@@ -63,6 +64,11 @@ class WordsOfColumn:
 
     asked: WordsToMap
     lines: tuple[WordLine, ...]
+
+    @property
+    def is_named_alike(self) -> bool:
+        """Say whether its heading is the name of what it holds, so that one of them says both."""
+        return fold(self.asked.heading) == fold(self.asked.title.removeprefix("the "))
 
     @property
     def by_meaning(self) -> dict[str, list[WordLine]]:
