@@ -50,7 +50,7 @@ _PARTS = re.compile(r"[\W_]+|\d{4,}")  # what stands between a file name's words
 class ConfirmForm(FlaskForm):
     """Under which name what was said is kept."""
 
-    name = StringField("Name of this layout", [InputRequired(), Length(max=80)])
+    name = StringField("Name of this layout, for the next file", [InputRequired(), Length(max=80)])
 
 
 @bp.route("/columns", methods=["GET", "POST"])
