@@ -38,7 +38,7 @@ def _surnames_alone(uses: Mapping[str, tuple[Use, ...]], headings: Sequence[str]
         for use in uses.get(fold(heading), ()):
             if use.part is Part.SURNAME:
                 surnames.setdefault(use.field, []).append(heading)
-            elif use.part is not Part.ORGANISATION:
+            elif use.part not in (Part.ORGANISATION, Part.KIND):
                 others.add(use.field)
     return {name: found for name, found in surnames.items() if name not in others}
 

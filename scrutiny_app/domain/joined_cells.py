@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import Broken, Cell, Reader, Unreadable, read_date
+from scrutiny_app.domain.kind_words import is_organisation
 from scrutiny_app.domain.leftovers import is_leftover
 from scrutiny_app.domain.naming import is_nobody, joined
 from scrutiny_app.domain.styles import Styler
@@ -116,7 +117,20 @@ def person_or_organisation(row: Row, *, person: Callable[[Row], Cell], organisat
     name, firm = person(row), row[organisation]
     if not _names_nobody(name) or not isinstance(firm, str) or is_nothing(firm) or is_nobody(firm):
         return name
-    return firm if is_leftover(firm) else f"{' '.join(firm.split()).rstrip(',')},"
+    return _as_firm(firm)
+
+
+def organisation_by_kind(row: Row, *, name: Callable[[Row], Cell], whole: int, kind: int) -> Cell:
+    """Give a name as it is read, or as an organisation's where another column says that it is one."""
+    said, cell = row[kind], row[whole]
+    is_firm = isinstance(said, str) and is_organisation(said)
+    if not is_firm or not isinstance(cell, str) or "," in cell or is_nothing(cell) or is_nobody(cell):
+        return name(row)
+    return _as_firm(cell)
+
+
+def _as_firm(name: str) -> str:
+    return name if is_leftover(name) else f"{' '.join(name.split()).rstrip(',')},"
 
 
 def groups_of(columns: list[Column]) -> list[list[Column]]:

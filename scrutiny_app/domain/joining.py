@@ -20,6 +20,7 @@ from scrutiny_app.domain.joined_cells import (
     joint_cells,
     last_day,
     one_person,
+    organisation_by_kind,
     person_or_organisation,
     several,
 )
@@ -148,11 +149,8 @@ def _making(
     field: Field, places: list[tuple[int, Use]], words: dict[str, str], style_of: Callable[..., Styler | None]
 ) -> Making | None:
     """Make what gives a field's cell of a row; None where it is one column's cell as it stands."""
-    firms = [at for at, use in places if use.part is Part.ORGANISATION]
-    if firms and field.kind is Kind.PERSON:
-        own = [(at, use) for at, use in places if use.part is not Part.ORGANISATION]
-        person = _making(field, own, words, style_of) or (itemgetter(own[0][0]) if own else _nobody)
-        return partial(person_or_organisation, person=person, organisation=firms[0])
+    if field.kind is Kind.PERSON and (made := _of_firms(field, places, words, style_of)):
+        return made
     if not places:
         return _nobody
     ahead, ranked = field.name == "conditions_due", field.name in _OF_OFFICERS
@@ -174,6 +172,21 @@ def _making(
     if style and field.kind is Kind.PEOPLE:
         return partial(each_person, at=at, style=style)
     return _remembered(at, style) if style else None
+
+
+def _of_firms(
+    field: Field, places: list[tuple[int, Use]], words: dict[str, str], style_of: Callable[..., Styler | None]
+) -> Making | None:
+    """Make a name beside which a column says whether it is an organisation's, or names the organisation."""
+    for part in (Part.KIND, Part.ORGANISATION):
+        if beside := [at for at, use in places if use.part is part]:
+            own = [(at, use) for at, use in places if use.part is not part]
+            name = _making(field, own, words, style_of) or (itemgetter(own[0][0]) if own else _nobody)
+            if part is Part.ORGANISATION:
+                return partial(person_or_organisation, person=name, organisation=beside[0])
+            whole = next((at for at, use in own if use.part is Part.WHOLE), None)
+            return name if whole is None else partial(organisation_by_kind, name=name, whole=whole, kind=beside[0])
+    return None
 
 
 def _of_several(field: Field, columns: list[tuple[int, Styler | None]], words: dict[str, str]) -> Making:

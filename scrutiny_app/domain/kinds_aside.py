@@ -1,28 +1,54 @@
-"""Telling a column of what a victim is, such as "Person" or "Organisation", from the column of the victims' names."""
+"""Telling a column of what a victim is, such as "Person" or "Organisation", from the column of the victims' names.
+
+Beside a whole name it says which of the names are organisations'; else it is left out.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from scrutiny_app.domain.cases import Kind
-from scrutiny_app.domain.kind_words import is_kind
+from scrutiny_app.domain.kind_words import is_kind, is_organisation
+from scrutiny_app.domain.likeness import tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.naming import is_nobody
-from scrutiny_app.domain.reasons import left_out
+from scrutiny_app.domain.no_victim import NAMES as VICTIMS
+from scrutiny_app.domain.reasons import by_values, left_out
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Part, Use, described
 
 _WHY = left_out("its values say only whether it is a person or an organisation, and name nobody")
+_BESIDE = by_values("its values say whether the name in another column is a person’s or an organisation’s")
 _FIRMS = "organisation"  # the field of a sheet of people that names them
+_SAY_KIND = frozenset("type category kind class entity status person organisation org company business po".split())
 
 
 def aside_of_kinds(found: Sequence[Suggestion], sheet: SheetLook, *, parties: bool = False) -> list[Suggestion]:
     """Suggest a column of such words as no name, whatever heads it, so that the column of the names is suggested."""
     return [
         replace(one, uses=(), reason=_WHY, sure=False)
-        if any(_is_name(use, parties=parties) and _are_kinds(column, use) for use in one.uses)
+        if any(_is_name(use, parties=parties) and _are_kinds(column, use.part) for use in one.uses)
         else one
         for one, column in zip(found, sheet.columns, strict=True)
     ]
+
+
+def told_by_kinds(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Suggest a column of such words beside a victim's whole name as what says which names are organisations'."""
+    whole = {use.field for one in found for use in one.uses if use.part is Part.WHOLE and use.field in VICTIMS}
+    told = list(found)
+    for at, (one, column) in enumerate(zip(found, sheet.columns, strict=True)):
+        name = _whose(column.heading)
+        if name in whole and not one.uses and not one.sure and _are_kinds(column, Part.WHOLE) and _say_both(column):
+            told[at] = replace(one, uses=(Use(name, Part.KIND),), reason=_BESIDE)
+            whole.remove(name)
+    return told
+
+
+def _whose(heading: str) -> str:
+    """Name the field of the victim of whose kind a heading is; nothing where it is of nobody's, or of another's."""
+    words = tokens(heading)
+    number = next(filter(str.isdigit, words), "1")
+    return f"victim_{number}_name" if "victim" in words and not words.isdisjoint(_SAY_KIND) else ""
 
 
 def _is_name(use: Use, *, parties: bool) -> bool:
@@ -30,7 +56,12 @@ def _is_name(use: Use, *, parties: bool) -> bool:
     return field is not None and (field.kind in (Kind.PERSON, Kind.PEOPLE) or (parties and field.name == _FIRMS))
 
 
-def _are_kinds(column: ColumnLook, use: Use) -> bool:
+def _are_kinds(column: ColumnLook, part: Part) -> bool:
     """Say whether a column holds such words alone; single letters may be the initials of forenames."""
     values = [word for word, _ in column.words or () if not is_nobody(word)]
-    return bool(values) and all(is_kind(value, letters=use.part is not Part.FORENAMES) for value in values)
+    return bool(values) and all(is_kind(value, letters=part is not Part.FORENAMES) for value in values)
+
+
+def _say_both(column: ColumnLook) -> bool:
+    """Say whether a column tells organisations from others, so that it says something."""
+    return len({is_organisation(word) for word, _ in column.words or () if not is_nobody(word)}) > 1

@@ -80,6 +80,7 @@ __all__ = [
     "word_key",
 ]
 
+_BESIDE_NAMES = {Part.ORGANISATION: "organisation", Part.KIND: "whether an organisation"}
 _FIRM = "If one of them names firms, choose “{}: organisation” for it: it is the name where there is no person’s."
 CONSTANTS = ("force", "disposal", "outcome_code", "offence_group")  # what may be the same in every row of a file
 
@@ -173,11 +174,11 @@ def _of_uses(known: dict[str, list[Use]], *, parties: bool) -> Iterator[str]:
             yield f"There is no field “{name[:60]}”. Choose one of the list."
             continue
         is_person = field.kind is Kind.PERSON
-        firms = sum(use.part is Part.ORGANISATION for use in uses)
-        uses = [use for use in uses if use.part is not Part.ORGANISATION] if is_person and firms == 1 else uses
+        beside = Counter(use.part for use in uses if use.part in _BESIDE_NAMES)
+        uses = [use for use in uses if beside[use.part] != 1] if is_person else uses
         parts = Counter(use.part for use in uses)
-        if firms > 1:
-            yield f"Two columns hold “{field.heading}: organisation”: choose one of them."
+        if twice := [part for part, count in beside.items() if count > 1]:
+            yield f"Two columns hold “{field.heading}: {_BESIDE_NAMES[twice[0]]}”: choose one of them."
         elif any(use.part is not Part.WHOLE for use in uses) and field.kind not in (Kind.PERSON, Kind.PEOPLE):
             yield f"“{field.heading}” is not a name: it cannot come in parts."
         elif is_person and parts[Part.WHOLE] and len(uses) > 1:

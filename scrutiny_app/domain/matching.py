@@ -26,7 +26,7 @@ from scrutiny_app.domain.key_columns import (
     same_as_theirs,
     sole_reference,
 )
-from scrutiny_app.domain.kinds_aside import aside_of_kinds
+from scrutiny_app.domain.kinds_aside import aside_of_kinds, told_by_kinds
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import is_age, is_age_of_else, is_authorisers_number, nearest_phrase
 from scrutiny_app.domain.numbered_pairs import numbered_by_two
@@ -99,7 +99,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     found = decided_before_given(found)
     found = other_reference(found, list(by_words(settled(found, look.cases), look.cases)), look.cases)
     found = told_by_order(told_beside(numbered_by_codes(found, look.cases), look.cases), look.cases)
-    found = due_beside(told_by_neighbours(found, look.cases), look.cases)
+    found = told_by_kinds(due_beside(told_by_neighbours(found, look.cases), look.cases), look.cases)
     found = due_though_not_kept(found, look.cases)
     found = held_in_order(found, look.cases)
     found = one_person_a_row(sole_reference(numbered_by_two(found, look), look.cases), look.cases)

@@ -91,7 +91,7 @@ def _doubted(one: Suggestion, column: ColumnLook, known: KnownNames, *, parties:
     if use is None or field is None or field.kind not in (Kind.PERSON, Kind.PEOPLE):
         return one
     values = _values(column)
-    if use.part is Part.ORGANISATION:
+    if use.part in (Part.ORGANISATION, Part.KIND):
         return one
     if use.part is Part.SURNAME and are_stroked(values):
         return replace(_with(one, _STROKED), uses=(Use(use.field, style=Style.STROKE),))
@@ -231,9 +231,10 @@ def looks_organised(value: str, known: KnownNames) -> bool:
 
 def perhaps_organisations(sheet: SheetLook, mapping: Mapping, known: KnownNames) -> Iterator[str]:
     """Give the names in a file's first rows that would be read as a person's and may be an organisation's."""
+    told = {use.field for uses in mapping.uses.values() for use in uses if use.part is Part.KIND}
     for column in sheet.columns:
         for use in mapping.uses.get(fold(column.heading), ()):
-            if _is_turned_round(use):
+            if _is_turned_round(use) and use.field not in told:
                 yield from (value for value in _values(column) if looks_organised(value, known))
 
 

@@ -104,7 +104,7 @@ def _whole_or_parts(settled: list[Suggestion]) -> None:
 
 def _organisations_aside(found: Sequence[Suggestion]) -> list[Suggestion]:
     """Let an organisation's column fill in for a victim whose own name has columns beside it."""
-    filled = Counter(name for one in found for name in {use.field for use in one.uses})
+    filled = Counter(name for one in found for name in {use.field for use in one.uses if use.part is not Part.KIND})
     settled = list(found)
     for at, one in enumerate(settled):
         name = one.uses[0].field if len(one.uses) == 1 and one.uses[0].part is Part.WHOLE else ""

@@ -25,6 +25,7 @@ class Part(StrEnum):
     SURNAME = "surname"
     FORENAMES = "forenames"
     ORGANISATION = "organisation"  # the name where there is no person's
+    KIND = "kind"  # whether the name beside it is a person's or an organisation's
 
 
 @dataclass(frozen=True)

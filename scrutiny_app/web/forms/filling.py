@@ -18,7 +18,12 @@ from scrutiny_app.domain.offering import may_hold
 from scrutiny_app.domain.uses import Part
 from scrutiny_app.web.forms.sections import in_sections
 
-PARTS = {Part.SURNAME: "surname", Part.FORENAMES: "forenames", Part.ORGANISATION: "organisation"}
+PARTS = {
+    Part.SURNAME: "surname",
+    Part.FORENAMES: "forenames",
+    Part.ORGANISATION: "organisation",
+    Part.KIND: "whether an organisation",
+}
 _PERSON = (Part.SURNAME, Part.FORENAMES)
 MORE = "more"
 LIKELY = "Its values look like"

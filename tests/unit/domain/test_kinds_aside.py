@@ -8,7 +8,9 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Unreadable, reader
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.kind_words import is_kind
-from scrutiny_app.domain.mapping import Mapping, Part, RowMapper, Use, suggest, suggest_parties
+from scrutiny_app.domain.layouts import OURS
+from scrutiny_app.domain.mapping import Mapping, Part, RowMapper, Use, faults_of, suggest, suggest_parties
+from scrutiny_app.domain.styles import Style
 from tests.unit.domain.looks import look_at, look_at_column
 
 FORCE = "Northmoor Police"
@@ -24,8 +26,8 @@ def test_the_column_of_names_is_suggested_and_not_the_one_of_what_they_are():
     )
     name, kind = suggest(look, FORCE)
     assert [(use.field, use.part) for use in name.uses] == [("victim_1_name", Part.WHOLE)]
-    assert kind.uses == ()
-    assert "name nobody" in kind.why
+    assert kind.uses == (Use("victim_1_name", Part.KIND),)
+    assert "whether the name in another column" in kind.why
 
 
 @pytest.mark.parametrize("values", [KINDS, ["P", "O"], ["P/O", "Unknown"], ["ORG", "n/a individual"]])
@@ -86,3 +88,71 @@ def test_a_command_area_is_the_area_before_the_code_of_a_beat():
 def test_a_mobile_telephone_number_is_the_contact_of_whoever_it_is_of():
     look = look_at_column("Suspect Mobile Telephone Number", "07700 900100", "07700 900107")
     assert suggest(look, FORCE)[0].uses == (Use("offender_contact"),)
+
+
+NAMES = ["Corner Pantry", "Ann Marsh", "Joe Bond"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kinds"),
+    [
+        ("Victim Type", ["Company", "Individual", "Individual"]),
+        ("VIC1_TYPE", ["O", "P", "P"]),
+        ("Victim category", ["Business", "Person", ""]),
+        ("Victim P/O", ["O", "P", "P"]),
+        ("Victim entity type", ["Legal entity", "Natural person", "Person"]),
+    ],
+)
+def test_what_says_whether_a_victim_is_an_organisation_is_suggested_beside_the_whole_name(heading, kinds):
+    look = look_at(["Victim name", heading], *zip(NAMES, kinds, strict=True))
+    assert suggest(look, FORCE)[1].uses == (Use("victim_1_name", Part.KIND),)
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "kinds"),
+    [
+        ("Victim name", "Type", ["Business", "Person", "Person"]),
+        ("Victim name", "Victim type", ["Person", "Person", "Person"]),
+        ("Victim name", "Victim age category", ["Adult", "Child", "Adult"]),
+        ("Victim 1 name", "Victim 2 type", ["Business", "Person", "Person"]),
+        ("Witness name", "Witness type", ["Business", "Person", "Person"]),
+        ("Victim surname", "Victim type", ["Business", "Person", "Person"]),
+    ],
+)
+def test_what_says_it_of_nobody_or_of_another_is_not(name, heading, kinds):
+    look = look_at([name, heading], *zip(NAMES, kinds, strict=True))
+    assert suggest(look, FORCE)[1].uses == ()
+
+
+KIND_USES = {
+    "victim": (Use("victim_1_name", style=Style.FORENAMES_FIRST),),
+    "victimtype": (Use("victim_1_name", Part.KIND),),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "read"),
+    [
+        ("Corner Pantry", "Organisation", "Corner Pantry,"),
+        ("Corner  Pantry", "o", "Corner Pantry,"),
+        ("Ann Marsh", "Person", "Marsh, Ann"),
+        ("Ann Marsh", "", "Marsh, Ann"),
+        ("Ann Marsh", "Person or organisation", "Marsh, Ann"),
+        ("Marsh, Ann", "Organisation", "Marsh, Ann"),
+        ("Brindle Foods Ltd", "Person", "Brindle Foods Ltd,"),
+        ("", "Organisation", ""),
+    ],
+)
+def test_a_name_is_read_as_an_organisations_where_the_column_beside_it_says_so(name, kind, read):
+    mapper = RowMapper(Mapping(KIND_USES), ["Victim", "Victim type"], today=date(2026, 11, 22))
+    cells = mapper.cells([name, kind])
+    assert cells["victim_1_name"] == read
+    assert mapper.columns([[name, kind]])["victim_1_name"][0] == read
+
+
+def test_two_such_columns_of_one_victim_are_one_too_many_and_one_is_no_second_name():
+    own = {key: use for key, use in OURS.uses.items() if use[:1] != (Use("victim_1_name"),)}
+    assert faults_of(Mapping({**own, **KIND_USES})) == []
+    assert faults_of(Mapping({**own, **KIND_USES, "victimclass": (Use("victim_1_name", Part.KIND),)})) == [
+        "Two columns hold “Victim 1 name: whether an organisation”: choose one of them."
+    ]
