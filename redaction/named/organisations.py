@@ -52,9 +52,7 @@ _ALONE = re.compile(
 )
 _WORDS = re.compile(r"[\w'&\-]+")
 _MARKED = re.compile(r"\b[A-Z]{1,3}\d")  # a vehicle's make or mark: T5, SN15
-_SENTENCE_WORDS = frozenset(
-    "the a an he she it they we is was and at in of from to his her police crown youth high law health special".split()
-)
+_SENTENCE_WORDS = words_of("beside_places", "leading_up")
 _SMALL_HEADS = frozenset(
     "school college academy hospital surgery church estate fair library pharmacy nursery pub nightclub".split()
 )
