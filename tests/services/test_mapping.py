@@ -305,3 +305,13 @@ def test_a_few_of_the_cases_can_be_looked_at(session, send):
     kept = send(extract(*({} for _ in range(7))))
     load(session, kept)
     assert [number for _, number in some_cases(session, kept, most=3)] == ["NM/1/26", "NM/2/26", "NM/3/26"]
+
+
+def test_a_mended_workbook_is_not_asked_what_blanks_mean_that_its_file_was_not_asked(session, send, lead):
+    kept = send(renamed({"hate": "No"}, {"hate": "Yes", "sex": "Zonk"}, {"hate": "", "sex": "Zonk"}))
+    look_at(session, kept)
+    mapping.confirm(session, kept.id, "Records system", said(), key=KEY, by=lead)
+    read(session, kept)
+    mended = send(mending.take_rejected_rows(session, kept.id, key=KEY, by=lead).content, name="mended.xlsx")
+    look_at(session, mended)
+    assert mended.stage == Stage.MAPPED

@@ -13,11 +13,12 @@ from wtforms.validators import InputRequired, Length
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.counted_dates import is_from_1900
+from scrutiny_app.domain.doubtful_loading import much_unloaded, words_for_names
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.footings import Footing, footing_of
 from scrutiny_app.domain.group_fields import groups_in
 from scrutiny_app.domain.group_uses import groups_in_words, groups_loaded
-from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.looking import Look, SheetLook
 from scrutiny_app.domain.mapping import CONSTANTS, Suggestion, unsaid_blanks, without_offender, without_story
 from scrutiny_app.domain.named_disposal import named_disposal
 from scrutiny_app.domain.needed_blanks import needed_blanks
@@ -164,10 +165,16 @@ def confirm(extract_id: int) -> ResponseReturnValue:
         beside=groups_in_words(groups_loaded(question.said)),
         rejected=_rejected(question),
         organised=mapping.organisations_perhaps(question),
-        unnamed=[*without_offender(question.said), *without_story(question.said, look)],
+        unnamed=_warned(question.said, look),
         cases=[first_case(one, question.said.words, _doubted(question)) for one in mapping.read_back(question)],
         trial=_trial(question),
     )
+
+
+def _warned(said: Mapping, look: Look) -> list[str]:
+    """Say in sentences what of a file would be lost, or loaded as what it is not."""
+    without = (*without_offender(said), *without_story(said, look))
+    return [*without, *words_for_names(said, look), *much_unloaded(said, look)]
 
 
 def _doubted(question: Question) -> list[str]:
