@@ -2,7 +2,7 @@
 
 The census of 2021 numbers its groups A (white) to E (other), where the 16+1 codes have A for Asian and B for Black: one
 letter, two meanings. An X for the sex may be a third one, or that nobody knew. "Na" is no where "Ie" is yes, and else
-perhaps not applicable; beside FA and PA it may be no admission.
+perhaps not applicable; beside FA and PA it may be no admission. And WB says that two letters are a group and its part.
 """
 
 import re
@@ -19,6 +19,14 @@ _WELSH, _WELSH_NO = frozenset({"ie", "oes", "llawn", "rhannol", "db"}), "na"
 _ADMISSIONS = frozenset({"fa", "pa"})
 _CODE = re.compile(r"\W*([A-Z])\d{1,2}\b.{0,80}", re.IGNORECASE)
 _OF_2021 = {"a": "white", "b": "mixed", "c": "asian", "d": "black", "e": "other"}
+_IN_LETTERS = {
+    **dict.fromkeys("wb wi wo wg wt wr we ww ws".split(), "white"),
+    **dict.fromkeys("mx mc ma mo mw".split(), "mixed"),
+    **dict.fromkeys("ai ap ab ao".split(), "asian"),  # not AC, which is African Caribbean too
+    **dict.fromkeys("bc ba bo bb".split(), "black"),
+    **dict.fromkeys("oo ot".split(), "other"),
+}
+_WHITE_BRITISH = "wb"
 _ONLY_THERE, _NEVER_THERE = frozenset("cde"), frozenset("wmo")
 _NOT_KNOWN = frozenset("u 0 9 99 n nk unk unknown notknown notrecorded notstated unspecified notspecified".split())
 _FEWEST = 3  # different codes, of which none is white
@@ -34,12 +42,22 @@ def codes_in_doubt(field: Field, column: ColumnLook) -> dict[str, str | None]:
         x_beside_unknown = {"x": None if keys & _NOT_KNOWN else ""}
         return {**x_beside_unknown, **({"m": None} if _is_welsh_for_woman(keys) else {})}
     if field.name == "ethnicity":
-        return _of_another_census(words)
+        return {**_of_another_census(words), **_in_letters(words)}
     if field.name == "admission" and not _ADMISSIONS.isdisjoint(map(word_key, words)):
         return {"na": None}
     answers = answers_of(field)
     is_welsh = not _WELSH.isdisjoint(map(word_key, words)) or in_english(column.heading) != column.heading
     return {_WELSH_NO: answers[1]} if answers and is_welsh else {}
+
+
+def group_in_letters(word: str) -> str | None:
+    """Give the group that a code of two letters is of where WB is white British: "AP" is Asian, Pakistani."""
+    return _IN_LETTERS.get(word_key(word))
+
+
+def _in_letters(words: list[str]) -> dict[str, str | None]:
+    keys = set(map(word_key, words))
+    return {key: _IN_LETTERS[key] for key in keys & _IN_LETTERS.keys()} if _WHITE_BRITISH in keys else {}
 
 
 def _is_welsh_for_woman(keys: set[str]) -> bool:

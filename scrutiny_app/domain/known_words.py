@@ -1,7 +1,8 @@
 """The words that other systems write in the schema's columns, and what they mean.
 
-Sources: Home Office crime outcomes, user guide; the 2001 and 2021 census groups behind the 16+1 and 18+1 codes. An
-officer's view of someone's appearance (IC1 to IC9) is not self-defined, so it means no group.
+Sources: Home Office crime outcomes, user guide; the 2001 and 2021 census groups behind the 16+1 and 18+1 codes; the
+four letters of the school census. An officer's view of someone's appearance (IC1 to IC9) is not self-defined, so it
+means no group.
 """
 
 NOTHING = """
@@ -35,6 +36,13 @@ ethnicity. = not asked; 99; 98; x; xx; zz; z; nr; nk; not obtained; not asked fo
 ethnicity.not_stated = not stated; refused; declined; prefer not to say; prefers not to say; declined to say; n1; n9;
     ns; not stated (refused); refused to say; not stated refused; declined to state; n2; n3; prefer not say; not
     disclosed; did not say; would not say; undisclosed; refused/not stated
+ethnicity.white = wbri; wiri; wirt; woth; wrom
+ethnicity.mixed = mwbc; mwba; mwas; moth
+ethnicity.asian = aind; apkn; aban; aoth
+ethnicity.black = bcrb; bafr
+ethnicity.other = ooth
+ethnicity.not_stated = refu
+ethnicity. = nobt
 hate.yes = race; racial; racist; racism; religion; religious; faith; anti-semitic; antisemitic; islamophobic; sexual
     orientation; homophobic; homophobia; biphobic; transphobic; transphobia; transgender; trans; gender identity;
     disability; disablist; disabled; gender; misogyny; sectarian; alternative subculture; ethnicity; nationality;

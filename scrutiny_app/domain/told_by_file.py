@@ -15,6 +15,7 @@ from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.no_disposal import ended_otherwise
 from scrutiny_app.domain.ticks import BLANK
+from scrutiny_app.domain.told_by_rows import told_by_rows
 from scrutiny_app.domain.uses import REJECTED, Mapping, Use, word_key
 from scrutiny_app.domain.word_footings import footing_of_word, is_code
 from scrutiny_app.domain.word_questions import Told, Word
@@ -79,8 +80,22 @@ def _told(
         for key, one in meanings_of(column.heading, names, listed).items()
         if key != word_key(one.words)
     }
-    beside = _beside(field, column, sheet, mapping)
+    by_rows = _of_unread(field, column, told_by_rows(field, column, sheet, mapping, sure_meaning))
+    beside = {
+        **by_rows,
+        **{key: _better(one, by_rows.get(key)) for key, one in _beside(field, column, sheet, mapping).items()},
+    }
     return {**beside, **{key: _both(one, beside.get(key)) for key, one in by_list.items()}}
+
+
+def _of_unread(field: Field, column: ColumnLook, told: Meanings) -> Meanings:
+    """Leave what the rows say of words that are known: a row may be wrong, and is told as that when it is checked."""
+    known = {word_key(word) for word, _ in column.words or () if sure_meaning(field, word) is not None}
+    return {key: one for key, one in told.items() if key not in known}
+
+
+def _better(beside: Told, by_rows: Told | None) -> Told:
+    return by_rows if by_rows and beside.code is None else beside
 
 
 def _both(listed: Told, beside: Told | None) -> Told:

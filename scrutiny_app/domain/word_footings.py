@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from scrutiny_app.domain.cases import Field, Kind
+from scrutiny_app.domain.codes_in_doubt import group_in_letters
 from scrutiny_app.domain.contradictions import COUNTED_AS
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.no_disposal import ended_otherwise, not_given
@@ -78,8 +79,8 @@ def _footing(asked: WordsToMap, word: Word) -> Footing:
         return Footing.ASKED
     if code == REJECTED or asked.is_pair:
         return Footing.READ
-    if asked.is_told(name, code):  # the file itself says so, in words that are known
-        return Footing.KNOWN
+    if (told := asked.told_of(name)) and asked.is_told(name, code):  # the file itself says so, in words that are known
+        return Footing.READ if told.by_rows else Footing.KNOWN
     found = {footing_of_word(field, name, own) for field, own in zip(_fields(asked), _codes(asked, code), strict=True)}
     if found == {Footing.KNOWN, Footing.READ} and _says_both(asked, word):
         return Footing.KNOWN
@@ -112,13 +113,16 @@ def footing_of_word(field: Field, word: str, code: str) -> Footing:
         return Footing.READ
     if field.name == "outcome_code":
         return _of_outcome(word, code)
+    if field.name == "ethnicity" and group_in_letters(word) == code:
+        return Footing.READ
     if field.kind is Kind.NUMBER and code == "0":  # "nil"
         return Footing.READ
     if is_rank(field) and not code and not is_code(word):  # no case is lost for a rank
         return Footing.READ
     if word_key(word) == _CROSS and code in (answers_of(field) or ()):  # alone against blanks
         return Footing.READ
-    holds = any(means == code and pattern.search(word) for name in names for pattern, means in KEYWORDS.get(name, ()))
+    plain = word.replace("_", " ")
+    holds = any(means == code and pattern.search(plain) for name in names for pattern, means in KEYWORDS.get(name, ()))
     return Footing.READ if holds else Footing.ASKED
 
 

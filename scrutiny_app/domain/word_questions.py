@@ -12,13 +12,14 @@ Word = tuple[str, int, str | None]
 class Told:
     """What the file itself says of a word: in a sentence and in short, and the code that this means if it is known.
 
-    `is_sure` says that it is said of every row.
+    `is_sure` says that it is said of every row, `by_rows` that only what stands in the same rows says it.
     """
 
     sentence: str
     short: str
     code: str | None
     is_sure: bool
+    by_rows: bool = False
 
 
 @dataclass(frozen=True)
