@@ -7,6 +7,7 @@ from redaction.lexicon import Lexicon, lines
 from redaction.named.after_articles import after_articles
 from redaction.named.goods import goods
 from redaction.named.official import official_names
+from redaction.named.spoken import spoken
 from redaction.words import Word
 
 _SPELT = re.compile(r"[^\W_]+")
@@ -24,6 +25,7 @@ _WHEN = frozenset("in since until till during last next early late mid".split())
 def policy_phrases(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, int]]:
     """Give where such phrases stand in a text, by letters."""
     found = [*official_names(words, lexicon), *goods(words), *after_articles(words)]
+    found += spoken(words, lexicon)
     for at, word in enumerate(words):
         if word.low not in _BEGINNINGS and word.low[0] != "s":
             continue  # most words

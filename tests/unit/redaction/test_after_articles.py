@@ -27,3 +27,9 @@ def test_what_stands_after_an_article_stays(redactor, written):
 )
 def test_names_and_pubs_beside_articles_are_masked(redactor, written, gone):
     assert gone not in redactor.redact(written).text
+
+
+def test_words_with_which_something_said_begins_stay(redactor):
+    written = 'She said "Leave him" and "Get off me". The text was "Hope you rot".'
+    assert redactor.redact(written).text == written
+    assert "Hope" not in redactor.redact('"Hope did it" she said.').text
