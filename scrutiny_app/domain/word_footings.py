@@ -22,6 +22,7 @@ from scrutiny_app.domain.wording import counts_several, has_two_codes, is_wider,
 from scrutiny_app.domain.words_together import codes_of, fields_of
 
 UNLIKE = "No word here is like it."
+WHY_BLANK = "No cell that is known says no: choose “No” only if every case that it is true of was marked."
 _WHY = {None: UNLIKE, REJECTED: "It may say that no disposal was given: if so, leave its rows out."}
 _SHORT = 2  # letters and figures of what may be a system's own code
 _NUMBERED = re.compile(r"\b0?(\d{1,2}[a-z]?)\b")
@@ -46,7 +47,7 @@ def why_asked(asked: WordsToMap, word: Word) -> str:
     if asked.is_pair:
         return "Two columns together: say what was done where they say this."
     if name == BLANK:
-        return "The column holds ticks and blanks alone: “No” only if every case that it is true of was ticked."
+        return WHY_BLANK
     if any(is_wider(field, name) for field in _fields(asked)):
         return "A group that may hold several of ours: choose one only if it is true of all these rows."
     if "disposal" in fields_of(asked) and counts_several(name):

@@ -1,5 +1,7 @@
 """What a blank among ticks means is said by a person before anything is loaded, and remembered with the layout."""
 
+import html
+
 import pytest
 from sqlalchemy import select
 
@@ -27,6 +29,18 @@ def flags(database):
     return read
 
 
+@pytest.fixture
+def records(database):
+    def read():
+        with database.reading() as session:
+            return [
+                (case.domestic_abuse, case.hate, case.weapon)
+                for case in session.scalars(select(Case).order_by(Case.id))
+            ]
+
+    return read
+
+
 def ticked(*rows):
     return renamed(extract(*(rows or TICKS)), area="Blorp")
 
@@ -43,6 +57,36 @@ def test_a_blank_among_ticks_is_asked_about_and_nothing_is_chosen_beforehand(lea
     assert lead.get(f"{PAGE}/confirm").request.path.endswith("/words")
     assert "Does a blank under" in lead.post(f"{PAGE}/confirm", {"name": "Ours"}, page=f"{PAGE}/words").text
     assert flags() == []
+
+
+SEVERAL = (
+    {"case_number": "OOC-1", "domestic_abuse": "Y", "hate": "Y", "weapon": "Y"},
+    {"case_number": "OOC-2", "domestic_abuse": "", "hate": "", "weapon": ""},
+)
+
+
+def test_of_several_columns_of_ticks_one_answer_does_and_one_may_be_answered_apart(lead, send, database, records):
+    send(lead, ticked(*SEVERAL))
+    page = go_on(lead, "columns").text
+
+    assert "Does a blank under “Domestic abuse”, “Hate” and “Weapon” mean no, or that it was not recorded?" in page
+    assert page.count("Say what a blank under") == 0
+    said = html.unescape(go_on(lead, "words").text)
+    assert "Say what a blank under “Domestic abuse”, “Hate” and “Weapon” means" in said
+    apart = next(name for name in form_of(page) if f'for="{name}">Does a blank under “Hate” mean' in page)
+    go_on(lead, "words", blanks="code-no", **{apart: "code-"})
+    lead.post(f"{PAGE}/confirm", {"name": "Ours"})
+    work(database, KEY)
+
+    assert records() == [(True, True, True), (False, None, False)]
+
+
+def test_blanks_of_one_column_alone_are_asked_by_themselves(lead, send):
+    send(lead, ticked())
+    page = go_on(lead, "columns").text
+
+    assert "Blank cells among ticks" not in page
+    assert "As in the others" not in page
 
 
 @pytest.mark.parametrize(("said", "shown", "kept"), [("code-no", "No", False), ("code-", "Not recorded", None)])

@@ -16,16 +16,16 @@ from wtforms.validators import InputRequired
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.mapping import WordsToMap
-from scrutiny_app.domain.ticks import BLANK, blank_choices
-from scrutiny_app.domain.uses import NOT_FOR_PANEL, REJECTED, Mapping, described, word_key
-from scrutiny_app.domain.word_footings import UNLIKE, footings, why_asked
+from scrutiny_app.domain.ticks import BLANK
+from scrutiny_app.domain.uses import NOT_FOR_PANEL, REJECTED, Mapping, word_key
+from scrutiny_app.domain.word_footings import UNLIKE, WHY_BLANK, footings, why_asked
 from scrutiny_app.domain.word_questions import Word
 from scrutiny_app.domain.words_together import codes_of, said_of_word
+from scrutiny_app.web.forms.blanks import CODE, TOGETHER, BlankAsked, alone, asked_together, together
 from scrutiny_app.web.forms.filling import title_chosen
 from scrutiny_app.web.forms.govuk import options
 
 REJECT = "reject"
-CODE = "code-"
 REJECT_SHOWN = "Reject these rows"
 ASIDE = "aside"
 ASIDE_SHOWN = "Leave these rows out: not for this panel"
@@ -84,6 +84,7 @@ class WordsForm(FlaskForm):
 
     asked: ClassVar[list[WordsToMap]]
     parts: ClassVar[dict[str, Footing | None]]  # by input; None of a word that was confirmed before
+    blanks_asked: ClassVar[list[BlankAsked]]  # those of which one answer may do for all
 
     def of(self, part: Footing | None) -> list[WordsOfColumn]:
         """List what stands in one part of the page, by column, that with the word of most rows first."""
@@ -94,20 +95,33 @@ class WordsForm(FlaskForm):
             most[one.asked.heading] = max(most[one.asked.heading], one.lines[0].rows)
         return sorted(found, key=lambda one: (-most[one.asked.heading], one.asked.heading, not one.asked.also))
 
+    @property
+    def why_blank(self) -> str:
+        """Say why a blank among ticks is asked about."""
+        return WHY_BLANK
+
+    @property
+    def blanks_apart(self) -> list[tuple[str, SelectField]]:
+        """List the columns whose blanks are asked about together, each with its own input."""
+        return [(one.column.heading, self[one.name]) for one in self.blanks_asked]
+
     def _lines(self, number: int, one: WordsToMap, part: Footing | None) -> list[WordLine]:
+        of_several = {blank.name for blank in self.blanks_asked}
         found = [
             WordLine(word[0], word[1], self[name], _why(one, word, part), _told(one, word, part))
             for place, word in enumerate(one.words)
-            if self.parts[name := input_name(number, place)] is part
+            if self.parts[name := input_name(number, place)] is part and name not in of_several
         ]
         return sorted(found, key=lambda line: -line.rows)
 
     def mapping(self, said: Mapping) -> Mapping:
         """Add what has been said to a mapping; a word whose rows are to be rejected is kept as that."""
         words = {field: dict(known) for field, known in said.words.items()}
+        together_said = {one.name: self[TOGETHER].data for one in self.blanks_asked}
         for number, one in enumerate(self.asked):
             for place, (word, _, _) in enumerate(one.words):
-                chosen = self[input_name(number, place)].data
+                name = input_name(number, place)
+                chosen = self[name].data or together_said.get(name, "")
                 code = _LEFT_OUT.get(chosen) or chosen.removeprefix(CODE)
                 for field, own in codes_of(one, code):
                     words.setdefault(field, {})[word_key(word)] = own
@@ -116,14 +130,27 @@ class WordsForm(FlaskForm):
 
 def asking(asked: Sequence[WordsToMap], said: Mapping) -> type[WordsForm]:
     """Make the form that asks of a file's words, filled in with what was said before or else is suggested."""
-    inputs: dict[str, Any] = {"asked": list(asked)}
+    blanks = asked_together(_blanks_unsaid(asked, said))
+    inputs: dict[str, Any] = {"asked": list(asked), "blanks_asked": blanks}
     parts: dict[str, Footing | None] = {}
+    if blanks:
+        inputs[TOGETHER] = together(blanks)
     for number, one in enumerate(asked):
         for place, (word, footing) in enumerate(zip(one.words, footings(one), strict=True)):
             name, known = input_name(number, place), said_of_word(one, word[0], said.words)
             parts[name] = footing if known is None else None
-            inputs[name] = _of_blank(one, known) if word[0] == BLANK else _of_word(one, word, known, footing)
+            if word[0] == BLANK:
+                inputs[name] = alone(one, known, is_of_several=any(blank.name == name for blank in blanks))
+            else:
+                inputs[name] = _of_word(one, word, known, footing)
     return type("FileWordsForm", (WordsForm,), inputs | {"parts": parts})
+
+
+def _blanks_unsaid(asked: Sequence[WordsToMap], said: Mapping) -> Iterator[BlankAsked]:
+    for number, one in enumerate(asked):
+        for place, (word, _, _) in enumerate(one.words):
+            if word == BLANK and said_of_word(one, word, said.words) is None:
+                yield BlankAsked(input_name(number, place), one)
 
 
 def _of_word(one: WordsToMap, asked: Word, known: str | None, footing: Footing) -> SelectField:
@@ -146,17 +173,6 @@ def _of_word(one: WordsToMap, asked: Word, known: str | None, footing: Footing) 
         [InputRequired(f"Say what “{word}” means under “{one.heading}”, or reject its rows")] if must_say else [],
         choices=options(offered),
         default=standing,
-    )
-
-
-def _of_blank(one: WordsToMap, code: str | None) -> SelectField:
-    """Ask what a blank means; only a person can tell, so nothing is chosen beforehand."""
-    field = described(one.field)
-    return SelectField(
-        f"Does a blank under “{one.heading}” mean no, or that it was not recorded?",
-        [InputRequired(f"Say what a blank under “{one.heading}” means")],
-        choices=options([("", "Select"), *_coded(blank_choices(field) if field else ())]),
-        default="" if code is None else f"{CODE}{code}",
     )
 
 
