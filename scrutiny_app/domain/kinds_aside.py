@@ -38,7 +38,7 @@ def told_by_kinds(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggest
     told = list(found)
     for at, (one, column) in enumerate(zip(found, sheet.columns, strict=True)):
         name = _whose(column.heading)
-        if name in whole and not one.uses and not one.sure and _are_kinds(column, Part.WHOLE) and _say_both(column):
+        if name in whole and not one.uses and not one.sure and _are_kinds(column, Part.WHOLE) and _says_which(column):
             told[at] = replace(one, uses=(Use(name, Part.KIND),), reason=_BESIDE)
             whole.remove(name)
     return told
@@ -62,6 +62,7 @@ def _are_kinds(column: ColumnLook, part: Part) -> bool:
     return bool(values) and all(is_kind(value, letters=part is not Part.FORENAMES) for value in values)
 
 
-def _say_both(column: ColumnLook) -> bool:
-    """Say whether a column tells organisations from others, so that it says something."""
-    return len({is_organisation(word) for word, _ in column.words or () if not is_nobody(word)}) > 1
+def _says_which(column: ColumnLook) -> bool:
+    """Say whether a column tells organisations from others, or may next month: letters alone may mean anything."""
+    words = [word for word, _ in column.words or () if not is_nobody(word)]
+    return len(set(map(is_organisation, words))) > 1 or all(len(word.strip()) > 1 for word in words)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import mapping
+from scrutiny_app.domain.authorisers_numbers import authorisers_numbers_told
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.clear_names import names_in_words
 from scrutiny_app.domain.conditions_beside import conditions_suggested
@@ -166,7 +167,12 @@ def settle(session: Session, extract: Extract, layout: Known, *, key: CaseKey, b
     keep_problems(
         session,
         extract,
-        [*left_out, *acting_ranks_told(seen.cases, layout.mapping), *unread_ranks_told(seen, layout.mapping)],
+        [
+            *left_out,
+            *acting_ranks_told(seen.cases, layout.mapping),
+            *unread_ranks_told(seen, layout.mapping),
+            *authorisers_numbers_told(seen.cases, layout.mapping),
+        ],
     )
     extract.layout_id = layout.kept.id if layout.kept else None
     extract.stage = Stage.MAPPED

@@ -2,8 +2,10 @@
 
 import pytest
 
+from scrutiny_app.domain.authorisers_numbers import authorisers_numbers_told
 from scrutiny_app.domain.mapping import Mapping, RowMapper, Use
 from scrutiny_app.domain.parting_cells import PARTED
+from tests.unit.domain.looks import look_at
 
 
 @pytest.mark.parametrize(
@@ -15,3 +17,13 @@ def test_the_name_alone_is_kept(cell, name):
     assert "authorising_name" in PARTED
     assert mapper.cells([cell])["authorising_name"] == name
     assert list(mapper.columns([[cell], ["Seer, Ann"]])["authorising_name"]) == [name, "Seer, Ann"]
+
+
+def test_numbers_that_are_left_out_of_the_cells_are_told_in_the_report():
+    rows = [["PS 1346 N DEAN", "PC 4417 L Hargreaves"], ["PS Lowe", "PC 12 Tate"], ["Sgt Lowe 77", None], [None, None]]
+    look = look_at(["Authorised By", "OIC"], *rows)
+    uses = {"authorisedby": (Use("authorising_name"),), "oic": (Use("officer_name"),)}
+    [told] = authorisers_numbers_told(look.cases, Mapping(uses))
+    assert told.column == "Authorised By"
+    assert told.found == "the number beside the name in 2 of the first rows, which no field holds"
+    assert not list(authorisers_numbers_told(look_at(["Authorised By"], ["PS Lowe"]).cases, Mapping(uses)))

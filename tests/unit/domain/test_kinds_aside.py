@@ -98,6 +98,7 @@ NAMES = ["Corner Pantry", "Ann Marsh", "Joe Bond"]
     [
         ("Victim Type", ["Company", "Individual", "Individual"]),
         ("VIC1_TYPE", ["O", "P", "P"]),
+        ("Victim Person Or Organisation", ["Person", "Person", "Person"]),
         ("Victim category", ["Business", "Person", ""]),
         ("Victim P/O", ["O", "P", "P"]),
         ("Victim entity type", ["Legal entity", "Natural person", "Person"]),
@@ -112,7 +113,7 @@ def test_what_says_whether_a_victim_is_an_organisation_is_suggested_beside_the_w
     ("name", "heading", "kinds"),
     [
         ("Victim name", "Type", ["Business", "Person", "Person"]),
-        ("Victim name", "Victim type", ["Person", "Person", "Person"]),
+        ("Victim name", "Victim type", ["P", "P", "P"]),
         ("Victim name", "Victim age category", ["Adult", "Child", "Adult"]),
         ("Victim 1 name", "Victim 2 type", ["Business", "Person", "Person"]),
         ("Witness name", "Witness type", ["Business", "Person", "Person"]),
