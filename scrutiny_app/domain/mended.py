@@ -20,7 +20,12 @@ def is_own_sheet(name: str, headings: Iterable[str]) -> bool:
 
 def is_to_mend(headings: Iterable[str]) -> bool:
     """Say whether a sheet holds rejected rows: what their file's blanks mean was asked of all of its rows."""
-    return any(fold(heading) in NEVER_LOADED for heading in headings)
+    return any(map(is_ours, headings))
+
+
+def is_ours(heading: str) -> bool:
+    """Say whether a column is our own, which tells what to mend."""
+    return fold(heading) in NEVER_LOADED
 
 
 def copy_people(sheet: str) -> str:

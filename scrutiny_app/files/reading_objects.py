@@ -1,10 +1,11 @@
 """Reading a sheet whose cells hold objects, or people packed by signs, as if each part had a column of its own."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from scrutiny_app.domain.cells import Broken, Cell, fold
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.mended import is_ours
 from scrutiny_app.domain.object_cells import may_hold_object, values_of
 from scrutiny_app.domain.packed_cells import may_be_packed, packing_of
 from scrutiny_app.domain.sheets_sought import NOTHING_SOUGHT, Sought
@@ -29,7 +30,10 @@ def _with_objects(sheet: Sheet, make_finder: Callable[[], Finder]) -> Sheet:
         at = make_finder()(sheet, first).row
     except Refused:
         return sheet
-    if not (parted := _parted([row for row in first if row[0] > at])):
+    ours = {
+        place for number, cells in first if number == at for place, word in enumerate(words(cells)) if is_ours(word)
+    }
+    if not (parted := _parted([row for row in first if row[0] > at], ours)):
         return sheet
     keys: dict[int, dict[str, None]] = {}
     headings: list[Cell] = []
@@ -48,10 +52,12 @@ def _with_objects(sheet: Sheet, make_finder: Callable[[], Finder]) -> Sheet:
     return SheetOfObjects(sheet, at, headings, own) if own else sheet
 
 
-def _parted(rows: Sequence[Row]) -> dict[int, Parting]:
-    """Tell by the first rows which columns hold more than one thing, and how each is parted."""
+def _parted(rows: Sequence[Row], ours: Container[int]) -> dict[int, Parting]:
+    """Tell by the first rows which columns hold more than one thing, and how each is parted; what is ours tells none."""
     found: dict[int, Parting] = {}
     for place in range(max((len(cells) for _, cells in rows), default=0)):
+        if place in ours:
+            continue
         column = [cells[place] for _, cells in rows if place < len(cells)]
         if any(map(may_hold_object, column)):
             found[place] = values_of

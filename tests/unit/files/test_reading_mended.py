@@ -56,3 +56,14 @@ def test_the_column_is_never_a_story_whatever_is_loaded():
 
     assert column.heading == MENDING_HEADING
     assert MENDING_HEADING not in stories_left_out(Mapping({}), looked(mended()))
+
+
+def test_what_tells_what_to_mend_is_never_parted_as_things_under_their_names():
+    said = (
+        "Row June 26: {0} of the file\nOffence date: empty. Fill it in.\nDisposal date: a date after today. Correct it."
+    )
+    book = load_workbook(io.BytesIO(mended()))
+    for at, row in enumerate(book.worksheets[0].iter_rows(min_row=2), 2):
+        row[0].value = said.format(at)
+
+    assert [column.heading for column in looked(saved(book)).cases.columns] == [MENDING_HEADING, *HEADINGS]
