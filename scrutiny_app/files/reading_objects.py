@@ -30,9 +30,8 @@ def _with_objects(sheet: Sheet, make_finder: Callable[[], Finder]) -> Sheet:
         at = make_finder()(sheet, first).row
     except Refused:
         return sheet
-    ours = {
-        place for number, cells in first if number == at for place, word in enumerate(words(cells)) if is_ours(word)
-    }
+    headed = next((words(cells) for number, cells in first if number == at), [])
+    ours = {place for place, heading in enumerate(headed) if is_ours(heading)}
     if not (parted := _parted([row for row in first if row[0] > at], ours)):
         return sheet
     keys: dict[int, dict[str, None]] = {}
@@ -53,7 +52,7 @@ def _with_objects(sheet: Sheet, make_finder: Callable[[], Finder]) -> Sheet:
 
 
 def _parted(rows: Sequence[Row], ours: Container[int]) -> dict[int, Parting]:
-    """Tell by the first rows which columns hold more than one thing, and how each is parted; what is ours tells none."""
+    """Tell by the first rows which columns hold more than one thing, and how each is parted; ours hold none."""
     found: dict[int, Parting] = {}
     for place in range(max((len(cells) for _, cells in rows), default=0)):
         if place in ours:
