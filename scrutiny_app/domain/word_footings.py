@@ -7,7 +7,7 @@ open, to be looked over. All others are asked, each with the reason.
 import re
 from collections.abc import Iterator
 
-from scrutiny_app.domain.cases import Field, Kind
+from scrutiny_app.domain.cases import COLUMN, Field, Kind
 from scrutiny_app.domain.codes_in_doubt import group_in_letters
 from scrutiny_app.domain.contradictions import COUNTED_AS
 from scrutiny_app.domain.footings import Footing
@@ -18,7 +18,7 @@ from scrutiny_app.domain.unread_ranks import is_rank
 from scrutiny_app.domain.uses import REJECTED, described, word_key
 from scrutiny_app.domain.vocabulary import KEYWORDS, NOTHING, OF_A_YOUTH, OF_AN_ADULT, OTHER_WORDS
 from scrutiny_app.domain.word_questions import Word, WordsToMap
-from scrutiny_app.domain.wording import counts_several, has_two_codes, is_wider, of_halves
+from scrutiny_app.domain.wording import counts_several, has_two_codes, is_wider, meaning, of_halves
 from scrutiny_app.domain.words_together import codes_of, fields_of
 
 UNLIKE = "No word here is like it."
@@ -63,6 +63,20 @@ def why_asked(asked: WordsToMap, word: Word) -> str:
     if any(field.kind is Kind.NUMBER for field in _fields(asked)):
         return "It may be a count of 0, or say that nothing was recorded."
     return _WHY.get(code, "Spelt like the answer that is offered first.")
+
+
+def either_code(asked: WordsToMap, word: str) -> list[str]:
+    """Give the answers that have the outcome codes which may count a conditional caution; none for any other word."""
+    if "outcome_code" not in fields_of(asked) or not has_two_codes(word):
+        return []
+    disposal = meaning(COLUMN["disposal"], word)
+    return [
+        answer
+        for answer, _ in asked.choices
+        if (said := dict(codes_of(asked, answer)))
+        and disposal in COUNTED_AS.get(said["outcome_code"], ())
+        and said.get("disposal", disposal) == disposal
+    ]
 
 
 def _either_code(word: str) -> str:

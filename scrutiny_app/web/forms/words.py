@@ -18,7 +18,7 @@ from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.mapping import WordsToMap
 from scrutiny_app.domain.ticks import BLANK
 from scrutiny_app.domain.uses import NOT_FOR_PANEL, REJECTED, Mapping, word_key
-from scrutiny_app.domain.word_footings import UNLIKE, WHY_BLANK, footings, why_asked
+from scrutiny_app.domain.word_footings import UNLIKE, WHY_BLANK, either_code, footings, why_asked
 from scrutiny_app.domain.word_questions import Word
 from scrutiny_app.domain.words_together import codes_of, said_of_word
 from scrutiny_app.web.forms.blanks import CODE, TOGETHER, BlankAsked, alone, asked_together, together
@@ -166,8 +166,10 @@ def _of_word(one: WordsToMap, asked: Word, known: str | None, footing: Footing) 
         standing = ASIDE
     offered = [(REJECT, reject), *aside, *_coded(one.choices)]
     if must_say:  # what it may well be comes first, and is not chosen
-        likely = ASIDE if suggested == REJECTED else f"{CODE}{suggested}"
-        offered = [("", "Select"), *sorted(offered, key=lambda pair: pair[0] != likely)]
+        likely = (
+            [ASIDE] if suggested == REJECTED else [f"{CODE}{code}" for code in (suggested, *either_code(one, word))]
+        )
+        offered = [("", "Select"), *sorted(offered, key=lambda pair: pair[0] not in likely)]
     return SelectField(
         f"What does “{word}” mean under “{one.heading}”?",
         [InputRequired(f"Say what “{word}” means under “{one.heading}”, or reject its rows")] if must_say else [],

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny_app import domain
+from scrutiny_app.domain.asking_words import suggest_words
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.footings import Footing, footing_of
 from scrutiny_app.domain.reasons import (
@@ -23,8 +24,8 @@ from scrutiny_app.domain.reasons import (
 )
 from scrutiny_app.domain.styling import FORENAMES_LEAD, style_of
 from scrutiny_app.domain.suggestions import Suggestion
-from scrutiny_app.domain.uses import REJECTED, Part, Use
-from scrutiny_app.domain.word_footings import footings, why_asked
+from scrutiny_app.domain.uses import REJECTED, Mapping, Part, Use
+from scrutiny_app.domain.word_footings import either_code, footings, why_asked
 from scrutiny_app.domain.word_questions import WordsToMap
 from tests.unit.domain.looks import look_at_column
 
@@ -88,6 +89,25 @@ def test_every_question_says_why_it_is_asked():
 )
 def test_a_conditional_caution_is_asked_about_by_the_codes_that_may_count_it(word, codes):
     assert codes in why_asked(asked("outcome_code", (word, None)), (word, 3, None))
+
+
+@pytest.mark.parametrize(
+    ("fields", "word", "answers"),
+    [
+        (("outcome_code",), "YCC", ["2", "2A"]),
+        (("outcome_code",), "CC", ["3", "3A"]),
+        (
+            ("disposal", "outcome_code"),
+            "Youth Cond Caution",
+            ["youth_conditional_caution|2", "youth_conditional_caution|2A"],
+        ),
+        (("disposal",), "CC+", []),
+    ],
+)
+def test_the_codes_that_may_count_a_conditional_caution_are_the_answers_offered_first(fields, word, answers):
+    mapping = Mapping({"column": tuple(map(Use, fields))})
+    found = suggest_words(look_at_column("Column", word, "Zonk"), mapping)
+    assert either_code(next(one for one in found if word in [said for said, _, _ in one.words]), word) == answers
 
 
 @pytest.mark.parametrize(
