@@ -27,6 +27,7 @@ from redaction.named.days_as_names import days_as_names
 from redaction.named.dedicated_in_small import dedicated_in_small
 from redaction.named.doors import find_doors
 from redaction.named.doors_asked import doors_asked
+from redaction.named.epithets_in_small import epithets_in_small
 from redaction.named.everyday_capitals import everyday_capitals
 from redaction.named.firms_by_spelling import firms_by_spelling
 from redaction.named.forenames_of_policy import forenames_of_policy
@@ -136,6 +137,7 @@ class Case:
         yield from find_boxes(page.words, self._lexicon)
         yield from told_by_layout(page.words, self._lexicon)
         yield from told_by_kin(page.words, self._lexicon)
+        yield from epithets_in_small(page.words, self._lexicon)
         yield from everyday_capitals(page.words, self._lexicon, quiet=page.quiet)
         yield from rows_and_keys(page.words, self._lexicon)
         yield from days_as_names(page.words, self._lexicon)

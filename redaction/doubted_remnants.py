@@ -25,6 +25,9 @@ _DOOR = re.compile(r"\d{1,3}[a-z]?|\d{1,2}(?:st|nd|rd|th)")
 _BEFORE_DOORS = frozenset("at of to from in by the outside address lives living home".split())
 _WINGS = frozenset("wing block landing spur".split())
 _WORDS_TOO = "ai"
+_FOR_SHORT = frozenset(
+    "our old wee young lil haji mad".split()
+)  # with which people tell who is meant: our Amy, old Tom
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _MOST_BETWEEN = 2
 _COLLARS = (4, 5)
@@ -97,6 +100,8 @@ def _leads(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     word = words[at]
     if words[at + 1].gap != " " or is_apart(word, words[at + 1]):
         return False
+    if word.low in _FOR_SHORT and words[at + 1].text.istitle():
+        return True
     if is_initial(word):
         return word.low not in _WORDS_TOO and word.gap == " " and words[at - 1].low not in LETTERED
     led = word.text.istitle() and words[at - 1].low == "the" and word.gap == " "

@@ -16,6 +16,7 @@ _NOBODY = frozenset(
     "for to all every and not no more any some out up off at in on but so just".split()
 )
 _BEFORE = frozenset("tell ask told asked from off wit friend mate sorry messaged texted rang bro".split())
+_MET = frozenset("saw met told hit phoned rang texted messaged knows knew loves hates tell ask".split())
 _QUOTES = ('"', "'")
 _LETTERS = frozenset("ia")  # words too
 
@@ -34,12 +35,15 @@ def doubt_small_letters(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Fin
 
 
 def _is_quoted_alone(words: Sequence[Word], at: int) -> bool:
-    """Say whether a letter, no word by itself, begins or ends what is in quotation marks."""
+    """Say whether a letter, no word by itself, is met or told, or begins, ends or is all of what is quoted."""
     if words[at].low in _LETTERS or not words[at].text.isalpha():
         return False
     after = words[at + 1].gap if at + 1 < len(words) else ""
+    if words[at].gap == " " and words[at - 1].low in _MET and after[:1] in (" ", ",", "."):
+        return True
     begins = words[at].gap.endswith(_QUOTES) and words[at].gap != "'" and after == " "
-    return begins or (words[at].gap == " " and after.startswith('"'))
+    alone = words[at].gap.endswith(_QUOTES) and words[at].gap != "'" and after.startswith(_QUOTES)
+    return begins or alone or (words[at].gap == " " and after.startswith('"'))
 
 
 def _may_be_somebody(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
