@@ -1,4 +1,7 @@
-"""Telling in the report of an import that the numbers of whoever authorised disposals were left out of their cells."""
+"""The numbers of whoever authorised the disposals, which no field holds: told of, and nobody else's.
+
+A number loaded as the decision-maker's beside the name of whoever authorised it shows two officers where there is one.
+"""
 
 from collections.abc import Iterator
 
@@ -6,10 +9,15 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.nearest_phrases import is_authorisers_number
 from scrutiny_app.domain.officer_cells import AUTHORISER, holds_both, part_officer
-from scrutiny_app.domain.uses import Mapping, Part
+from scrutiny_app.domain.uses import Mapping, Part, loaded
 
 _FOUND = "the number beside the name in {} of the first rows, which no field holds"
+_TWO = (
+    "“{}” is the number of whoever authorised the disposals. Loaded as the decision-maker’s, it shows two officers "
+    "where there is one: do not load it, or load the name as the decision-maker’s too."
+)
 _ADVICE = "Nothing: the name is kept, and the rank if it is known."
 
 
@@ -25,3 +33,14 @@ def authorisers_numbers_told(look: SheetLook, mapping: Mapping) -> Iterator[Prob
 
 def _has_number(cell: object) -> bool:
     return isinstance(cell, str) and holds_both(cell, is_name=True) and part_officer(cell) is not None
+
+
+def two_made_of_one(look: SheetLook, mapping: Mapping) -> Iterator[str]:
+    """Say in a sentence of a column of such numbers that it is loaded as those of a decision-maker without a name."""
+    known = loaded(mapping.uses)
+    if AUTHORISER not in known or "decision_maker_name" in known:
+        return
+    for column in look.columns:
+        uses = mapping.uses.get(fold(column.heading), ())
+        if any(use.field == "decision_maker_number" for use in uses) and is_authorisers_number(column.heading):
+            yield _TWO.format(column.heading[:60])

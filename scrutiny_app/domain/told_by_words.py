@@ -1,5 +1,6 @@
 """What a column may fill as its values alone tell, where no heading speaks for it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,12 +9,21 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.own_beginnings import is_of_else
-from scrutiny_app.domain.reasons import UNKNOWN, by_values, by_words_of
+from scrutiny_app.domain.rank_in_cells import rank_of
+from scrutiny_app.domain.reasons import UNKNOWN, by_values, by_words_of, perhaps
+from scrutiny_app.domain.styling import style_of, values_of
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.told_by_values import is_story
 from scrutiny_app.domain.unread_columns import said_of
-from scrutiny_app.domain.uses import Use
+from scrutiny_app.domain.uses import Part, Use
 
+_AUTHORISER = "authorising_name"
+_AGREED = perhaps("its values are ranks with names: perhaps who authorised it")
+_AGREED_BY = re.compile(
+    r"(?:who )?(?:agreed|approved|ok['’]?d|okayed|cleared|sanctioned)(?: (?:by|with))?|(?:authority|go[- ]ahead) from",
+    re.IGNORECASE,
+)
+_NEARLY_ALL = 0.8
 _TELLING = frozenset({"disposal", "offence_group", "ethnicity", "class_of_trial"})  # whose words no other field has
 
 
@@ -36,7 +46,16 @@ def by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str], *,
     taken = taken | {"ethnicity"} if is_of_else(column.heading) else taken
     if column.words and "force" not in taken and force and {fold(word) for word, _ in column.words} == {fold(force)}:
         return replace(one, uses=(Use("force"),), reason=by_values("its value is your force’s name"))
+    if _AGREED_BY.fullmatch(column.heading.strip()) and _AUTHORISER not in taken and _are_ranked(column):
+        style, _ = style_of(COLUMN[_AUTHORISER], Part.WHOLE, column)
+        return replace(one, uses=(Use(_AUTHORISER, style=style),), reason=_AGREED)
     for field, share in choices_in(column):
         if share >= SEEN_OFTEN and field.name in _TELLING - taken:
             return replace(one, uses=(Use(field.name),), reason=by_words_of(field.heading))
     return replace(one, reason=said_of(column) if rows or column.filled else UNKNOWN)
+
+
+def _are_ranked(column: ColumnLook) -> bool:
+    """Say whether nearly all of a column's values are a known rank before a name."""
+    values = values_of(column)
+    return bool(values) and sum(rank_of(value) is not None for value in values) >= _NEARLY_ALL * len(values)

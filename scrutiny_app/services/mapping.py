@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import mapping
-from scrutiny_app.domain.authorisers_numbers import authorisers_numbers_told
+from scrutiny_app.domain.authorisers_numbers import authorisers_numbers_told, two_made_of_one
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.clear_names import names_in_words
 from scrutiny_app.domain.conditions_beside import conditions_suggested
@@ -252,6 +252,7 @@ def is_finished(question: Question) -> bool:
 
 def _faults(said: Mapping, seen: Look) -> list[str]:
     faults = [*mapping.faults_of(said, headings_in(seen).headings), *names_in_words(seen, said)]
+    faults += two_made_of_one(seen.cases, said)
     return [*faults, *roles_beside(seen, said)]
 
 

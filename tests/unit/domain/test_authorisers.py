@@ -2,7 +2,8 @@
 
 import pytest
 
-from scrutiny_app.domain.authorisers_numbers import authorisers_numbers_told
+from scrutiny_app.domain.authorisers_numbers import authorisers_numbers_told, two_made_of_one
+from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.mapping import Mapping, RowMapper, Use
 from scrutiny_app.domain.parting_cells import PARTED
 from tests.unit.domain.looks import look_at
@@ -27,3 +28,19 @@ def test_numbers_that_are_left_out_of_the_cells_are_told_in_the_report():
     assert told.column == "Authorised By"
     assert told.found == "the number beside the name in 2 of the first rows, which no field holds"
     assert not list(authorisers_numbers_told(look_at(["Authorised By"], ["PS Lowe"]).cases, Mapping(uses)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "faults"),
+    [
+        ("Authorising Officer Collar Number", "authorising_name", 1),
+        ("Authorising Officer Collar Number", "decision_maker_name", 0),
+        ("Decision Maker Collar Number", "authorising_name", 0),
+    ],
+)
+def test_one_officer_is_not_loaded_as_two_by_the_number(heading, name, faults):
+    look = look_at([heading, "Authorising Officer Name"], ["611", "Whitlock, Alan"])
+    uses = {fold(heading): (Use("decision_maker_number"),), "authorisingofficername": (Use(name),)}
+    told = list(two_made_of_one(look.cases, Mapping(uses)))
+    assert len(told) == faults
+    assert all("two officers where there is one" in one for one in told)

@@ -95,12 +95,21 @@ def test_a_senior_officer_who_agreed_authorised_it(heading):
 @pytest.mark.parametrize(
     "heading",
     [
-        *("Who agreed", "Agreed by", "Sgt who attended", "Sgt who refused", "Sgt informed", "Custody Sgt"),
+        *("Sgt who attended", "Sgt who refused", "Sgt informed", "Custody Sgt"),
         *("Parent who agreed", "Sgt who checked conditions", "Officer who agreed"),
     ],
 )
 def test_who_else_agreed_or_what_else_a_sergeant_did_is_not_suggested(heading):
     assert not field(heading, SERGEANTS)
+
+
+@pytest.mark.parametrize("heading", ["Who agreed", "Agreed by", "Agreed with", "OK'd by", "Authority from", "Agreed"])
+def test_who_agreed_is_perhaps_who_authorised_it_where_ranks_stand_below_and_nobody_else_does(heading):
+    found, seen = suggestions({heading: SERGEANTS})
+    assert [use.field for use in found[heading].uses] == ["authorising_name"]
+    assert footing_of(found[heading], seen.cases.columns[0]) is Footing.ASKED
+    assert not field(heading, ("Ann Marsh", "Joe Bond"))
+    assert not field(heading, SERGEANTS, **{"Authorised by": SERGEANTS})
 
 
 @pytest.mark.parametrize(
