@@ -56,12 +56,18 @@ def why_asked(asked: WordsToMap, word: Word) -> str:
         return f"It may be {_either_code(name)}: choose what your returns count it as."
     if is_code(name):
         return "A code: systems differ in what it means."
+    return _why_unknown(asked, name, code)
+
+
+def _why_unknown(asked: WordsToMap, name: str, code: str | None) -> str:
     if is_read_as_open(asked.field, name):
         return WHY_ASKED
     if asked.field == "role":
         return "No role here is like it. Whoever is left out is not known to the redaction."
     if any(field.kind is Kind.NUMBER for field in _fields(asked)):
         return "It may be a count of 0, or say that nothing was recorded."
+    if code is not None and (told := asked.told_of(name)) and told.by_rows and told.code == code:
+        return "The rows of this file say so; it may stand for others too."
     return _WHY.get(code, "Spelt like the answer that is offered first.")
 
 

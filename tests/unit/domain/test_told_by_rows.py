@@ -6,7 +6,7 @@ from scrutiny_app.domain.asking_words import suggest_words
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.mapping import Mapping
 from scrutiny_app.domain.uses import Use
-from scrutiny_app.domain.word_footings import footings
+from scrutiny_app.domain.word_footings import footings, why_asked
 from tests.unit.domain.looks import look_at, look_at_column
 
 GROUPS = Mapping({"grp": (Use("offence_group"),), "desc": (Use("offence_title"),)})
@@ -51,6 +51,11 @@ def test_a_code_of_a_group_is_read_by_the_offences_beside_it():
 )
 def test_a_person_is_asked_where_the_offences_do_not_tell(rows, word, code):
     assert groups(*rows)[word] == (code, Footing.ASKED)
+
+
+def test_the_reason_for_asking_says_that_the_rows_tell_it():
+    (one,) = suggest_words(look_at(["Grp", "Desc"], ["OTH", "Theft by employee"]), GROUPS)
+    assert why_asked(one, one.words[0]) == "The rows of this file say so; it may stand for others too."
 
 
 def test_a_group_that_is_known_is_not_doubted_for_an_offence_beside_it():
