@@ -39,6 +39,19 @@ def test_the_rows_that_load_and_those_that_do_not_are_counted_by_kind(enter, sen
     assert "in row 6" in page
 
 
+@pytest.mark.parametrize(("bad", "is_open"), [(1, False), (2, True)])
+def test_what_to_do_with_rejected_rows_is_folded_unless_they_are_most(enter, send, bad, is_open):
+    lead = enter(Role.LEAD)
+    send(lead, renamed(extract(*[{"offence_date": None}] * bad, *[{}] * (3 - bad)), area="Blorp"))
+    go_on(lead, "columns")
+    go_on(lead, "words")
+
+    (found,) = re.findall(
+        r"<details[^>]*>(?=\s*<summary[^>]*>\s*<span[^>]*>What to do)", lead.get(f"{PAGE}/confirm").text
+    )
+    assert (" open" in found) is is_open
+
+
 def test_a_file_without_fault_says_so_in_a_line(enter, send):
     page = confirm_page(enter, send, {}, {})
 
