@@ -22,7 +22,7 @@ from scrutiny_app.domain.wording import counts_several, has_two_codes, is_wider,
 from scrutiny_app.domain.words_together import codes_of, fields_of
 
 UNLIKE = "No word here is like it."
-WHY_BLANK = "No cell that is known says no: choose “No” only if every case that it is true of was marked."
+WHY_BLANK = "No cell here is known to say no: choose “No” only if every case that it is true of was marked."
 _WHY = {None: UNLIKE, REJECTED: "It may say that no disposal was given: if so, leave its rows out."}
 _SHORT = 2  # letters and figures of what may be a system's own code
 _NUMBERED = re.compile(r"\b0?(\d{1,2}[a-z]?)\b")

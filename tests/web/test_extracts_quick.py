@@ -173,4 +173,4 @@ def test_a_reason_that_several_columns_share_stands_once(lead, send):
     ticks = ({"weapon": "Y", "hate": "Y"}, {"weapon": "", "hate": ""}, {"weapon": "", "hate": ""})
     page = in_the_open(words_page(lead, send, *ticks))
 
-    assert page.count("No cell that is known says no") == 1
+    assert page.count("No cell here is known to say no") == 1
