@@ -17,7 +17,8 @@ _EMPTY = left_out("nothing stands in it, and the sheet of conditions says it")
 _LAST = {
     "conditions": "each case’s conditions in their order, put together from the sheet “{}”",
     "conditions_due": "the last of the days of each case’s conditions on the sheet “{}”",
-    "conditions_completed": "what the sheet “{}” says of each case’s conditions",
+    "conditions_completed": "what the sheet “{}” says of each case’s conditions: one not completed counts first, then "
+    "one in progress",
 }
 
 

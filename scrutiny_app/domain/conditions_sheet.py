@@ -14,7 +14,7 @@ from scrutiny_app.domain.cells import Broken, Cell, Unreadable, fold, reader
 from scrutiny_app.domain.listed_cells import is_no_condition
 from scrutiny_app.domain.looking import shown
 from scrutiny_app.domain.sheet_keys import names_cases, numbering
-from scrutiny_app.domain.uses import word_key
+from scrutiny_app.domain.uses import NEVER_LOADED, word_key
 from scrutiny_app.domain.wording import meaning
 
 _NAMED = re.compile(r"(?:outcome|cc|case|ooc|ycc)?(?:conditions|condition|conds|cond)")
@@ -61,7 +61,8 @@ class ConditionsColumns:
     def not_read(self) -> tuple[str, ...]:
         """List the headings of the columns of which nothing is read."""
         read = {self.case, *self.places.values()}
-        return tuple(heading for at, heading in enumerate(self.headings) if at not in read and heading)
+        left = (heading for at, heading in enumerate(self.headings) if at not in read and heading)
+        return tuple(heading for heading in left if fold(heading) not in NEVER_LOADED)
 
 
 def conditions_columns(

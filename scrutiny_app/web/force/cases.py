@@ -82,4 +82,6 @@ def shown(field: Field, value: Any) -> Any:
         return british_date(date.fromisoformat(value))
     if field.kind is Kind.YES_NO:
         return "Yes" if value else "No"
+    if field.kind is Kind.PERSON:
+        return str(value).rstrip(", ")  # at its end the comma says only that nothing else is known of the name
     return "; ".join(value) if field.kind is Kind.PEOPLE else str(value)

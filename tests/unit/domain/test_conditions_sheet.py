@@ -7,6 +7,7 @@ import pytest
 from scrutiny_app.domain.cells import FORMULA_CELL
 from scrutiny_app.domain.conditions_beside import ConditionsTwice, conditions_suggested
 from scrutiny_app.domain.conditions_sheet import CaseConditions, completion_of, conditions_columns
+from scrutiny_app.domain.faults import MENDING_HEADING
 from scrutiny_app.domain.looking import ColumnLook, ConditionsSeen, Look, SheetLook
 from scrutiny_app.domain.reasons import OTHER_WORD, UNKNOWN
 from scrutiny_app.domain.suggestions import Suggestion
@@ -144,3 +145,7 @@ def test_what_somebody_said_of_a_word_counts_before_what_it_seems_to_mean():
     assert held.cells()[2] == "Outstanding"
     held.add(["AB1", 2, "", "B", "", "Closed"])
     assert held.cells()[2] == "Closed; Outstanding; Waived"
+
+
+def test_what_we_add_to_a_sheet_that_is_to_be_mended_is_not_told_as_not_read():
+    assert conditions_columns("Conditions", [MENDING_HEADING, *HEADINGS, "Checked"]).not_read == ("Checked",)
