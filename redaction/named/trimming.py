@@ -24,9 +24,8 @@ _DOES_IN_WELSH = re.compile(r"(?: [A-Z][\w'\-]+){0,2}(?:'n |'r | (?:yn|wedi|am|a
 
 
 _MARK = re.compile(r"(?: |, )(?:[A-Z]{2}\d\d ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3})\b")
-_DRIVEN = re.compile(
-    r"\b(?:in|a|an|the|his|her|their|my|of|drives?|driving|drove|park)(?: [a-z]{3,6})? \Z", re.IGNORECASE
-)
+_DRIVEN = re.compile(r"\b(?:in|an?|the|drives?|driving|drove|park)(?: [a-z]{3,6})? \Z", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:of|his|her|their|my)(?: [a-z]{3,6})? \Z", re.IGNORECASE)  # as people are too
 _COLOUR = re.compile(r"(?:the )?(?:(?:white|black|blue|red|grey|silver|green|old|dark|light) )?", re.IGNORECASE)
 _LONGEST_MARK = 10
 _LONGEST_LEAD = 16
@@ -41,7 +40,7 @@ def trim(text: str, findings: Iterable[Finding], lexicon: Lexicon) -> Iterator[F
             yield finding
             continue
         begin, written = finding.start, text[finding.start : finding.end]
-        car = _car(text, finding) if finding.kind in _SHOPS | {"name"} and finding.source == "named" else None
+        car = _car(text, finding, lexicon) if finding.kind in _SHOPS | {"name"} and finding.source == "named" else None
         if car:
             yield finding._replace(end=car, certainty=_DOUBT, reason="a make before its own mark")
             continue
@@ -61,14 +60,16 @@ def trim(text: str, findings: Iterable[Finding], lexicon: Lexicon) -> Iterator[F
         yield whole
 
 
-def _car(text: str, finding: Finding) -> int | None:
-    """Give where the make of a car ends that stands before its mark: in the white Transit WR09 UFB."""
+def _car(text: str, finding: Finding, lexicon: Lexicon) -> int | None:
+    """Give where the make of a car ends that stands before its mark, and is nobody: in the white Transit WR09 UFB."""
     mark = _MARK.search(text, finding.start, min(len(text), finding.end + _LONGEST_MARK))
-    if mark is None or mark.start() > finding.end or mark.end() < finding.end:
+    if mark is None or not finding.start < mark.start() <= finding.end <= mark.end():
         return None
-    driven = _DRIVEN.search(text, max(0, finding.start - _LONGEST_LEAD), finding.start)
-    made = mark.start() > finding.start and " " not in _COLOUR.sub("", text[finding.start : mark.start()], count=1)
-    return mark.start() if driven and made else None
+    make = _COLOUR.sub("", text[finding.start : mark.start()], count=1).lower()
+    listed, lead = make in lexicon.brands, (text, max(0, finding.start - _LONGEST_LEAD), finding.start)
+    driven = _DRIVEN.search(*lead) and (listed or not lexicon.is_name(make))
+    owned = _OWNED.search(*lead) and listed and not lexicon.is_name(make)
+    return mark.start() if " " not in make and (driven or owned) else None
 
 
 def _is_known(finding: Finding) -> bool:
