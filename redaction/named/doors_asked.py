@@ -20,6 +20,7 @@ _AT = frozenset("at from on".split())
 _SAYS = frozenset("has have says said say saw heard did reports reported states stated confirms confirmed".split())
 _JOINS = frozenset("and or not but then nor".split())
 _JOINED = frozenset((", ", " ", " & ", "/"))
+_TIME = re.compile(r"[012]\d[0-5]\d")
 _ENDS = re.compile(r"[.,;:)?!\n]|$")
 _NOT_AFTER = frozenset(
     "section outcome page count item point exhibit log aged age the a level score box option condition chapter".split()
@@ -40,7 +41,7 @@ def doors_asked(words: Sequence[Word]) -> Iterator[Finding]:
 def _is_a_door(words: Sequence[Word], at: int) -> bool:
     """Say whether what is before a number tells that somebody lives there."""
     word, before = words[at], words[at - 1]
-    if word.gap not in (" ", ", ") or is_measured(words, at) or not _ends(words, at):
+    if _TIME.fullmatch(word.low) or word.gap not in (" ", ", ") or is_measured(words, at) or not _ends(words, at):
         return False
     if before.low in ("number", "no") and before.opens and word.gap == " ":
         return words[at + 1].low in _SAYS if at + 1 < len(words) else False
@@ -50,7 +51,7 @@ def _is_a_door(words: Sequence[Word], at: int) -> bool:
         return word.gap == " "
     if before.low == "not" and word.gap == " ":
         return any(each.low in _HOUSES for each in words[max(0, at - 4) : at - 1])
-    if before.low in ("to", "at") and words[at - 2].low in ("next", "opposite", "house", "door"):
+    if before.low in ("to", "at") and words[at - 2].low in ("next", "opposite", "door"):
         return any(each.low in _HOUSES for each in words[max(0, at - 5) : at])
     if before.low not in _AT or word.gap != " ":
         return False

@@ -19,6 +19,7 @@ _JOINING = frozenset("of and for the to in with by or on from a an".split())
 _OF_TITLES = tuple("tion sion ment ments ness ity ance ence ship ology isation tional al ive ary ory ous ing".split())
 _TITLED = cues.TITLES | cues.RANKS | frozenset(cues.KIN)
 _THINGS, _SUFFERED = _EPONYMS["things"], _EPONYMS["suffered"]
+_LED_TO_THINGS = frozenset("a an two three four five six some".split())
 _TESTS = frozenset(("test", "warning"))  # of which there is one: the Caldwell test
 _CITED = frozenset("see following per applying cf citing cited".split())
 _LASTS = _ILLNESSES | _COURSES | _WORN | _HELD | _HEADS | _THINGS | {"law"}
@@ -86,7 +87,8 @@ def _first(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
         return at - 1 if at > 1 and words[at - 2].low in led and before.gap == " " else at
     if low in _THINGS and words[at].text == low:
         begin = at - 2 if at > 1 and words[at - 2].capital and before.gap == " " else at - 1
-        return begin if begin and words[begin - 1].low in ("a", "an") and words[begin].gap == " " else at
+        led = begin and (words[begin - 1].low in _LED_TO_THINGS or words[begin - 1].text.isdigit())
+        return begin if led and words[begin].gap == " " else at
     if low in _WORN:
         begin = at - 2 if at > 1 and words[at - 2].capital and before.gap == " " else at - 1
         return begin if begin and words[begin - 1].low in ("a", "an") else at
