@@ -100,3 +100,17 @@ def test_a_mended_workbook_holds_the_two_and_not_what_is_made_of_them(session, s
 def test_no_pair_is_looked_for_in_the_few_rows_of_a_mended_workbook():
     known = LayoutSought(("clrcd", "clrsub", "casenumber"))
     assert Sought(layouts=(known,)).knows_all([MENDING_HEADING, "CLR_CD", "CLR_SUB", "Case number"])
+
+
+def test_a_disposal_that_was_confirmed_by_itself_stays_the_disposal_in_a_file_with_a_new_column(session, send):
+    june, lead = send(file(1, 2, 3, pairs=[("8", "Community resolution", "")]))
+    question = mapping.ask(session, june.id, key=KEY, by=lead)
+    said = Mapping({fold(one.heading): one.uses for one in question.suggestions})
+    said.uses[fold("CLR_SUB")] = (Use("disposal"),)
+    mapping.say(session, june.id, said, key=KEY, by=lead)
+    mapping.confirm(session, june.id, "Ours", said, key=KEY, by=lead)
+    read(session, june)
+    july, _ = send(file(*range(4, 13)).replace(b"Area,", b"Quarter of ours,", 1))
+    question = mapping.ask(session, july.id, key=KEY, by=lead)
+    uses = {one.heading: one.uses for one in question.suggestions}
+    assert (uses["CLR_SUB"], uses["CLR_CD with CLR_SUB"]) == ((Use("disposal"),), ())
