@@ -110,7 +110,7 @@ def test_a_disposal_that_was_confirmed_by_itself_stays_the_disposal_in_a_file_wi
     mapping.say(session, june.id, said, key=KEY, by=lead)
     mapping.confirm(session, june.id, "Ours", said, key=KEY, by=lead)
     read(session, june)
-    july, _ = send(file(*range(4, 13)).replace(b"Area,", b"Quarter of ours,", 1))
+    july, _ = send(file(*range(1, 10)).replace(b"Area,", b"Quarter of ours,", 1))
     question = mapping.ask(session, july.id, key=KEY, by=lead)
     uses = {one.heading: one.uses for one in question.suggestions}
     assert (uses["CLR_SUB"], uses["CLR_CD with CLR_SUB"]) == ((Use("disposal"),), ())
