@@ -55,7 +55,8 @@ def _is_a_door(words: Sequence[Word], at: int) -> bool:
         return any(each.low in _HOUSES for each in words[max(0, at - 5) : at])
     if before.low not in _AT or word.gap != " ":
         return False
-    hour = before.low == "at" and word.low.isdigit() and int(word.low) <= _LATEST_HOUR
+    acts = at + 1 < len(words) and words[at + 1].low in _SAYS
+    hour = before.low == "at" and word.low.isdigit() and int(word.low) <= _LATEST_HOUR and not acts
     listed = at + 1 < len(words) and any(words[door].low != word.low for door in _row(words, at))
     if words[at - 2].low in _PEOPLE:
         return not hour or listed

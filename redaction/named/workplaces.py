@@ -28,9 +28,10 @@ _ENDED = re.compile(
 )
 # A charity that says for whom it is: Hope for the Fens.
 _FOR_WHOM = re.compile(
-    r"(?:(?<= of )|(?<= by )|(?<= at )|(?<= from )|(?<= with ))"
-    r"(?P<name>(?:Action|Advocacy|Care|Families|Help|Homes|Hope|Justice|Kids|Space|Support|Voices?)"
-    r" for (?:the )?[A-Z][\w'\-]{2,24}(?: [A-Z][\w'\-]{2,24})?)"
+    r"(?:(?<= of )|(?<= by )|(?<= at )|(?<= from )|(?<= with )|(?<= through )|(?<= via ))"
+    r"(?P<name>(?:(?:Action|Advocacy|Care|Families|Help|Homes|Hope|Justice|Kids|Space|Support|Voices?) for"
+    r"|(?:Women|Men|Girls|Boys|Mums|Dads|Mothers|Fathers|Carers|Sisters|Brothers|Daughters|Survivors) (?:of|for|in)) "
+    r"(?:the )?[A-Z][\w'\-]{2,24}(?: [A-Z][\w'\-]{2,24})?)"
 )
 _AT_A_MAKER = re.compile(
     r"\b(?:(?:[Ww]ork(?:s|ed|ing)?(?: (?:part|full)[ -]time| nights| days| shifts| with (?:him|her|them|us|me))?|[Jj]ob"
@@ -60,7 +61,8 @@ _CUES = frozenset(
     "engineer fitter cleaner porter conductor guard "
     "carer chef shelves canteen off promotes plays coaches insured insurer ins "
     "action advocacy care families help homes "
-    "hope justice kids space support voice voices".split()
+    "hope justice kids space support voice voices women men girls boys mums dads mothers fathers carers sisters "
+    "brothers daughters survivors".split()
 )
 _PUB = re.compile(r"(?<![^\n])(?P<name>The [A-Z][a-z]{2,14} (?:and|&) [A-Z][a-z]{2,14})(?=,|\n| at | in |$)")
 _NEW = re.compile(r"\b(?:at|on|in|from|to|off|near|along|down) (?P<name>New (?:Street|Road|Lane))\b")

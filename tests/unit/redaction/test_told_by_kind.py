@@ -15,6 +15,7 @@ import pytest
         ("She went to the Eritrean Mothers' Circle on Sunday.", "Eritrean"),
         ("He attends the Romanian Orthodox Parish and sings.", "Romanian"),
         ("Place of work: Ocado, nights.", "Ocado"),
+        ("She is known to us through Women of Worth and goes weekly.", "Worth"),
         ("College attended: Pathways", "Pathways"),
         ("He has a placement with J & R Little Heating on Mondays.", "J &"),
         ("He was singing outside the Rose and Crown.", "Crown"),
