@@ -7,11 +7,15 @@ from redaction.known.hits import Hit
 from redaction.known.name_forms import NameForms
 from redaction.known.ordinary import is_common, is_likelier_a_word
 from redaction.lexicon import Lexicon
+from redaction.named import cues
+from redaction.named.shorthand import NOT_KNOWN
 from redaction.words import Word
 
 BETWEEN = re.compile(r"[ \t,.'\"\-_/&()+]{0,3}(?:\r?\n)?[ \t'\"\-(]{0,3}")
 _LONGEST = 8
 _ABBREVIATIONS = frozenset("id ok tv gp am pm uk eu dj cd dvd hq hr no na ad bc it".split())
+_SAYING = cues.SPEECH | frozenset("stated told admitted denied reported disclosed claimed alleged".split())
+_OFFICES = cues.RANKS | cues.ROLES | cues.TITLES | cues.STATIONS
 
 
 class PlainNames:
@@ -68,12 +72,13 @@ class PlainNames:
         return word.capital and (rare or not word.opens)
 
     def initials(self, words: Sequence[Word], at: int) -> Hit | None:
-        """Match initials written together in capitals; letters that mean something in every file are doubted."""
+        """Match initials written together in capitals; letters of every file are doubted unless they speak."""
         word = words[at]
         parties = self._forms.initials.get(word.low)
         if not parties or not word.upper or not word.capital:
             return None
-        weak = word.low in self._lexicon.protected or word.low in _ABBREVIATIONS
+        listed = word.low in self._lexicon.protected and word.low != NOT_KNOWN
+        weak = word.low in _ABBREVIATIONS or (listed and not _speaks_somewhere(words, word.low))
         return Hit(at, at, frozenset(parties), 0.8, "a party's initials", weak)
 
     def _is_policy(self, word: Word, *, alone: bool) -> bool:
@@ -96,3 +101,9 @@ class PlainNames:
             or self._is_policy(word, alone=bool(used))
         )
         return Hit(at, at, frozenset(parties), 0.8, "a short form of a party's forename", weak)
+
+
+def _speaks_somewhere(words: Sequence[Word], low: str) -> bool:
+    """Say whether letters that are no office's are, anywhere in a text, somebody who says something: VA stated."""
+    said = (at for at, word in enumerate(words[1:], 1) if word.low in _SAYING and word.gap == " ")
+    return low not in _OFFICES and any(words[at - 1].low == low and words[at - 1].upper for at in said)

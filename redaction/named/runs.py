@@ -7,7 +7,7 @@ from redaction.named import cues
 from redaction.named.announcing import Cue
 from redaction.named.forenames_too import is_doubled, is_kin
 from redaction.named.initials import is_initial
-from redaction.named.shorthand import is_not, is_shorthand, is_used
+from redaction.named.shorthand import NOT_KNOWN, is_not, is_not_known, is_shorthand, is_used
 from redaction.words import BLANK, Word, is_apart
 
 _JOINED = frozenset((" ", "-", "'", "- "))
@@ -24,7 +24,7 @@ _IS_OR_HAS = frozenset("is has says said told asked wants and".split())
 _BEFORE_TIMES = frozenset(
     "in of since until till between last this next early late mid during before after every by from to".split()
 )
-_NEVER = frozenset("the a unknown unk nk tbc withheld undisclosed refused sirs".split())  # whatever announces them
+_NEVER = frozenset("the a unknown unk tbc withheld undisclosed refused sirs".split())  # whatever announces them
 _NEVER_SMALL = frozenset("back put out off down home over away hair coat hat".split())  # beside who is told of
 _SHORTEST_SMALL = 4
 _CALLED = frozenset("mr mrs ms miss mx dr".split())
@@ -78,6 +78,8 @@ class NameRuns:
         low = word.low
         if low == "s" or low in _NEVER or is_not(words, at) or (not strong and is_shorthand(words, at, self._lexicon)):
             return False
+        if low == NOT_KNOWN:
+            return word.upper and not is_not_known(words, at, self._lexicon)
         if not self._stands_out(word):
             return self._may_begin_small(words, at, strong=strong, quiet=quiet)
         if low == "will" and word.text == "Will" and not word.opens:

@@ -9,6 +9,8 @@ from redaction.words import Word
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 3
 _LONGEST_POST = 4
+NOT_KNOWN = "nk"  # and somebody's initials
+_SPOKEN_TO = frozenset("mr mrs ms miss dr to with told met asked by".split())
 _PROCESS = frozenset("abe flo ho smart avi tc".split())  # in capitals; names otherwise
 
 
@@ -52,6 +54,14 @@ def is_not(words: Sequence[Word], at: int) -> bool:
     """Say whether a word is the beginning of don't, shan't or the like."""
     after = words[at + 1] if at + 1 < len(words) else None
     return after is not None and after.low == "t" and after.gap == "'"
+
+
+def is_not_known(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether NK says that something is not known: nobody by it does, says or is told anything."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    acts = after is not None and after.gap == " " and after.low in lexicon.person_verbs
+    spoken_to = at > 0 and words[at].gap in (" ", ". ") and words[at - 1].low in _SPOKEN_TO
+    return not acts and not spoken_to
 
 
 def is_used(words: Sequence[Word], at: int) -> bool:
