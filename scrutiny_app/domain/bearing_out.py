@@ -23,6 +23,7 @@ _OF_FEW_WORDS = frozenset({"sex", "ethnicity", "class_of_trial"})  # which every
 _OWN_NUMBERS = Doubt("its values are a system’s own numbers: say on the next page what each means")
 _UNLIKE = Doubt("its values do not look like it", Doubted.CONTRADICTED)
 _SEVERAL_ROWS = Doubt("the same number stands in several rows")
+_NOT_TEXT = unread("its heading asks by whom, or by when")
 _MOST_NUMBERS = 20
 _BY_WHOM = re.compile(r"(?:\b|_|(?<=[a-z]))by\W*$", re.IGNORECASE)
 _OBSERVED = re.compile(r"IC ?\d", re.IGNORECASE)  # how somebody seemed to an officer
@@ -86,17 +87,13 @@ def _contradicts(field: Field, column: ColumnLook) -> bool:
 
 def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) -> Reason | None:
     """Say why a column is not suggested for what its heading may mean; None where it is."""
-    narrative = all(COLUMN[name].kind is Kind.TEXT for name in names)
-    if narrative and column.shapes and all(shape in DATES for shape in column.shapes):
-        return left_out("its values are dates, not text")
-    if narrative and column.shapes and set(column.shapes) == {Shape.YES_NO}:
-        return left_out("its values are yes and no, not text")
-    if narrative and look.cases.rows and not column.filled and one.reason.ground is Ground.SAYS_NO_MORE:
-        return left_out("it is empty, and does not say what it would hold")
-    if names & {"case_number", "crime_number"} and column.samples[:3] == ("1", "2", "3"):
-        return left_out("it only counts the rows")
-    if "case_number" in names and _repeats(column):
-        return unread("the same value stands in several rows, so it numbers no case")
+    if all(COLUMN[name].kind is Kind.TEXT for name in names) and (reason := _no_text(one, column, look)):
+        return reason
+    if names & {"case_number", "crime_number"} and (reason := _no_number(names, column)):
+        return reason
+    is_panel = names == {"yjs_consulted"} and one.reason == LIKE and column.words  # "Panel decision"
+    if is_panel and not knows_any(COLUMN["yjs_consulted"], column):
+        return unread("its values do not answer whether it was consulted")
     choices = [COLUMN[name] for name in names if COLUMN[name].kind is Kind.CHOICE and one.reason == LIKE]
     if _mostly(column, Shape.PERSON) and any(not knows_any(field, column) for field in choices):
         return LIKE_PEOPLE
@@ -107,6 +104,28 @@ def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) ->
         return unread("its values are no ages in whole years")
     if any(COLUMN[name].kind in (Kind.PERSON, Kind.PEOPLE) for name in names) and _mostly(column, *_NOT_NAMED):
         return unread("its values are no names")
+    return None
+
+
+def _no_text(one: Suggestion, column: ColumnLook, look: Look) -> Reason | None:
+    if column.shapes and all(shape in DATES for shape in column.shapes):
+        return left_out("its values are dates, not text")
+    if column.shapes and set(column.shapes) == {Shape.YES_NO}:
+        return left_out("its values are yes and no, not text")
+    if one.reason == LIKE and _BY_WHOM.search(one.heading):
+        return LIKE_PEOPLE if _mostly(column, Shape.PERSON) else _NOT_TEXT
+    if look.cases.rows and not column.filled and one.reason.ground is Ground.SAYS_NO_MORE:
+        return left_out("it is empty, and does not say what it would hold")
+    return None
+
+
+def _no_number(names: set[str], column: ColumnLook) -> Reason | None:
+    if column.samples[:3] == ("1", "2", "3"):
+        return left_out("it only counts the rows")
+    if column.samples and not any(map(str.isdigit, "".join(column.samples))):
+        return unread("its values have no figures, and number nothing")
+    if "case_number" in names and _repeats(column):
+        return unread("the same value stands in several rows, so it numbers no case")
     return None
 
 

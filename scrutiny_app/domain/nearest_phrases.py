@@ -8,7 +8,7 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.likeness import FILLERS, LIKE_FROM, PEOPLE, alike, pieces_of, tokens, words_of
 from scrutiny_app.domain.questioning import Plain, is_records_own, leaves, plainly
 from scrutiny_app.domain.short_forms import initials, initials_of, is_question, may_answer, readings, written_out
-from scrutiny_app.domain.spoken_headings import is_reported_elsewhere
+from scrutiny_app.domain.spoken_headings import says_nothing_kept
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, Phrase
 from scrutiny_app.domain.uses import Part, Use, described
 
@@ -61,7 +61,7 @@ def nearest_phrase(heading: str, *, parties: bool = False) -> Near | None:
     A heading that ends in "CD" or "FLAG" may mean what it means without, but only a field that a code can fill; one
     that asks something is answered by no name, day or number.
     """
-    if is_records_own(heading) or is_reported_elsewhere(heading):
+    if is_records_own(heading) or says_nothing_kept(heading):
         return None
     if near := _whole(heading, parties):
         return near

@@ -66,6 +66,10 @@ _OF_REPORT = frozenset(
 )
 _OF_DAY = frozenset("date dates dt datetime day on when at".split())
 _TO_OTHERS = re.compile(r"\breport(?:ed)? (?:to|for)\b|\bnot reported\b")
+_OF_ELSE = re.compile(
+    r"victim support(?: (?:offered|referral|referred|accepted|declined|informed|service))?"
+    r"|.*\bnext\b.*|compliance checked.*"
+)
 
 
 def _said(heading: str) -> str:
@@ -94,9 +98,11 @@ def _is_day_of_report(words: list[str]) -> bool:
     return is_report or ("police" in known and "received" not in told)
 
 
-def is_reported_elsewhere(heading: str) -> bool:
-    """Say whether a heading is of a report to somebody else than the police, or of none."""
+def says_nothing_kept(heading: str) -> bool:
+    """Say whether a heading is of a report to others than the police, of Victim Support, or of what comes next."""
     said = _said(heading)
+    if _OF_ELSE.fullmatch(said):
+        return True
     return _TO_OTHERS.search(said) is not None and _TO_POLICE.isdisjoint(said.split())
 
 

@@ -199,3 +199,20 @@ def test_a_number_of_the_authority_itself_is_not_taken_for_that_of_an_officer():
     found, _ = suggestions({"Authorisation Number": NUMBERS, "Authorised By": SERGEANTS})
     assert found["Authorisation Number"].why == "no field reads like it"
     assert found["Authorised By"].uses[0] == Use("authorising_name", style=found["Authorised By"].uses[0].style)
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        *(("Victim support", YES_NO), ("Victim Support referral", YES_NO), ("What to do next", TASKS)),
+        *(("Next review date", DAYS), ("Compliance checked on", DAYS), ("Panel decision", TASKS)),
+        *(("Action by", ("Marsh, Ann", "Bond, Joe")), ("Checked by", ("Marsh, Ann", "Bond, Joe"))),
+        *(("Investigation plan", ("Take a statement from the shop", "View the film of the door")),),
+    ],
+)
+def test_what_only_looks_like_a_field_is_not_suggested(heading, values):
+    assert not field(heading, values)
+
+
+def test_a_joint_panel_that_was_asked_is_still_read():
+    assert field("Joint decision panel held", YES_NO) == ["yjs_consulted"]
