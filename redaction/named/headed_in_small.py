@@ -33,6 +33,8 @@ _KEEPERS_OF_TWO = frozenset(
 _WITHIN = frozenset("reading paddling food primary high sixth night social bowls boxing youth community".split())
 # Where a make is made, kept or sold: the Cadbury factory.
 _PREMISES = frozenset("factory warehouse depot plant garage store shop showroom branch dealership".split())
+_SHOPS = words_of("beside_places", "shops")
+_BRANCHES = frozenset("store stores shop branch site office depot showroom warehouse".split())
 _KEEPERS = frozenset(
     "florist florists butcher butchers baker bakers ironmonger ironmongers jeweller jewellers chemist chemists grocer "
     "grocers newsagent newsagents undertaker undertakers optician opticians fishmonger fishmongers greengrocer "
@@ -51,7 +53,7 @@ _FIRST = (
     words_of("beside_places", "first_of_streets")
     - frozenset("high main new old upper lower university college school railway black white".split())
 ) | _DENOMINATIONS
-_HEADS = HEADS | GOES_ON | TRADES | _KEEPERS | _PREMISES | {"room", "agents", "directors"}
+_HEADS = HEADS | GOES_ON | TRADES | _KEEPERS | _PREMISES | _BRANCHES | {"room", "agents", "directors"}
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 
 
@@ -93,7 +95,8 @@ def _first_capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | No
     lettered = word.upper and len(word.text) <= _MOST_LETTERS and word.low not in lexicon.protected
     lettered = lettered and not tells_nothing(words, at)
     made = (lettered or word.low in lexicon.brands) and words[at].low in _PREMISES
-    told = (word.low in _FIRST or made) and (lettered or word.text.istitle())
+    branch = words[at].low in _BRANCHES and not word.plain and word.low not in _SHOPS and words[first - 1].low == "the"
+    told = (word.low in _FIRST or made or branch) and (lettered or word.text.istitle())
     if first < 2 or not told or word.opens or word.gap != " ":
         return None
     before = words[first - 1]
