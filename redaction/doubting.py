@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from redaction.findings import Finding
-from redaction.known.nicknames import nicknames
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.initials import LETTERED
 from redaction.named.shorthand import is_of_the_process, is_without_vowels
+from redaction.nicknames import nicknames
 from redaction.shaped import looks
 from redaction.shaped.looks import everyday
 from redaction.words import Word, is_apart

@@ -14,7 +14,7 @@ _BEFORE_TIMES = frozenset("from between in of since by until during till last ne
 _DOUBT = 0.1  # less than what the ages beside it are told by
 _LEAST = 0.0003  # below it, no kind of word is doubted
 # How likely a name must be, by what its letters and place tell; `shouted` and `bare` are where capitals tell nothing.
-_POLICY = {"mid": 0.015, "opens": 0.03, "capitals": 0.03, "small": 0.05, "shouted": 0.05, "bare": 0.1}
+_POLICY = {"mid": 0.008, "opens": 0.03, "capitals": 0.03, "small": 0.05, "shouted": 0.05, "bare": 0.1}
 _ABBREVIATED = {"capitals": 0.2, "shouted": 0.3, "mid": 0.2, "opens": 0.2}  # policy in capitals that is nobody's name
 _COMMON = {"mid": 0.005, "opens": 0.005, "capitals": 0.01, "small": 0.03, "shouted": 0.01, "bare": 0.003}
 _EVERYDAY = {"mid": 0.003, "opens": 0.003, "capitals": 0.0003, "small": 0.008, "shouted": 0.0005, "bare": 0.003}

@@ -10,6 +10,7 @@ from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.quiet import tells_nothing
 from redaction.named.shorthand import is_of_the_process, lacks_vowels
+from redaction.named.unlikely import least_sure
 from redaction.named.welsh import stands_among_welsh
 from redaction.tagging.labels import KINDS
 from redaction.tagging.tagger import Tagger
@@ -21,13 +22,9 @@ _SURE_WHERE_EVERYDAY = 0.9  # an everyday word that begins a sentence
 _SURE_WHERE_SMALL = {"PERSON": 0.6, "PLACE": 0.42, "ORG": 0.42}  # small letters, capitals throughout, abbreviations
 _LIKELY_PLACE = 0.5  # so likely, a place keeps the capitals of policy that end its name
 _SURE_WHERE_ONE_WORD = 0.6  # the anchor, ghost
-_SURE_WHERE_CAPITALS_TELL = 0.9  # small letters, or two to four capitals, where names have their capital
 _SURE_ONLINE = 0.5  # small letters joined by a dot or a line
-_SURE_THOUGH_A_WORD = 0.92  # josh, mike, rose; and what goes with a name: taylor swift, Jan Bloom, Soulja Boy
-_NEVER_SURE = 1.1
-_AFTER_DEEDS = frozenset("at by from on".split())
+_SURE_THOUGH_A_WORD = 0.9  # josh, mike, rose; and what goes with a name: taylor swift, Jan Bloom, Soulja Boy
 _LIKELY_SOMEBODY = 0.3  # so likely, an everyday word where capitals tell nothing is somebody
-_BEFORE_WHERE = frozenset("at in into near outside and from".split())
 _AROUND_PLACES = frozenset("the a an in at on of to from and or with for by is was".split())
 _DOUBTED = {"PERSON": 0.07, "PLACE": 0.07, "ORG": 0.07}
 _DOUBTED_WHERE_SMALL = 0.15
@@ -35,7 +32,6 @@ _KINDS = {"PERSON": "name", "PLACE": "place", "ORG": "organisation"}
 _DOUBT = 0.3
 _MOST_CERTAIN = 0.79  # so that what a rule says of a name stands
 _LONGEST_ABBREVIATION = 3
-_LONG_SLIP = 6  # shorter words in small letters may be anybody's: gaz, mags
 _LONG = 9  # an unlisted word so long that is a slip of the keys away from English is that slip
 _TITLES = cues.TITLES | cues.RANKS | cues.ROLES | (cues.STATIONS - cues.CROWNED)
 
@@ -76,13 +72,7 @@ class SecondReading:
                 continue
             if all(word.text.islower() for word in run) and stands_among_welsh(words, first, self._lexicon):
                 continue
-            odd = len(run) == 1 and self._looks_no_name(run[0], label) and not tells_nothing(words, first)
-            never = (
-                self._is_a_deed(words, after, run)
-                or self._is_a_slip(words, first, run, label)
-                or (odd and _is_an_office(words, first, run[0]))
-            )
-            least = _NEVER_SURE if never else _SURE_WHERE_CAPITALS_TELL if odd else 0.0
+            least = least_sure(words, (first, after), run, label, self._lexicon)
             finding = self._finding(run, label, chance, least=least)
             if finding:
                 found[at].append(finding)
@@ -189,30 +179,6 @@ class SecondReading:
         """Say whether a single word is the title that a tag stands after."""
         return len(run) == 1 and run[0].low in _TITLES and after < len(words) and BLANK in words[after].gap
 
-    def _is_a_deed(self, words: Sequence[Word], after: int, run: Sequence[Word]) -> bool:
-        """Say whether an everyday word begins a sentence and tells what was done: Rose at six."""
-        if len(run) > 1 or not run[0].opens or run[0].low not in self._lexicon.everyday or after >= len(words):
-            return False
-        return words[after].gap == " " and words[after].low in _AFTER_DEEDS
-
-    def _is_a_slip(self, words: Sequence[Word], first: int, run: Sequence[Word], label: str) -> bool:
-        """Say whether one word is a slip of everyday English, or opens a sentence and is a thing elsewhere."""
-        word = run[0]
-        if len(run) > 1 or label != "PERSON" or self._lexicon.is_name(word.low):
-            return False
-        if word.text.islower():
-            return len(word.low) >= _LONG_SLIP and self._lexicon.is_misspelt(word.low)
-        things = word.opens and word.text.istitle() and len(word.low) >= _LONG_SLIP
-        return things and any(each.text == word.low for each in words) and not tells_nothing(words, first)
-
-    def _looks_no_name(self, word: Word, label: str) -> bool:
-        """Say whether a word is no listed name, and of a few capitals, or for a person in small letters."""
-        if self._lexicon.is_name(word.low):
-            return False
-        return (word.text.islower() and label == "PERSON") or (
-            word.upper and len(word.text) <= _LONGEST_ABBREVIATION + 1
-        )
-
     def _sure(self, run: Sequence[Word], label: str, *, tells_little: bool) -> float:
         """Say how likely a name of these words must be to be masked."""
         if tells_little:
@@ -226,13 +192,6 @@ def _goes_with(word: Word, gap: str, chance: float) -> bool:
     """Say whether a word beside a name, but for the gap between them, is surely of it."""
     written = word.text.istitle() or word.text.islower()
     return chance >= _SURE_THOUGH_A_WORD and gap in (" ", "-") and written and len(word.text) > 1
-
-
-def _is_an_office(words: Sequence[Word], first: int, word: Word) -> bool:
-    """Say whether capitals that are no listed name are an office's or a paper's: four letters, or three after the."""
-    the = first > 0 and words[first - 1].low == "the"
-    led = words[first - 1 - the].low if first > the else ""
-    return word.upper and (the or len(word.text) > _LONGEST_ABBREVIATION) and led not in _BEFORE_WHERE
 
 
 def _is_abbreviation(word: Word) -> bool:

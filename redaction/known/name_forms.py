@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from redaction.known.name_parts import WORD, aliases_of, names_of, parted, parts, written_out
-from redaction.known.nicknames import nicknames, shortenings
 from redaction.lexicon import PARTICLES, Lexicon
+from redaction.nicknames import nicknames, shortenings
 from redaction.parties import Party
 
 NEAR_LENGTH = 4

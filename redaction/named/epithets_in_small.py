@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
-from redaction.known.nicknames import nicknames
 from redaction.lexicon import STREET_TYPES, Lexicon
 from redaction.named.quiet import tells_nothing
 from redaction.named.small_places import HEADS
+from redaction.nicknames import nicknames
 from redaction.words import Word
 
 _SURE = 0.65

@@ -12,13 +12,17 @@ def doubted(redactor, written: str) -> list[str]:
     [
         ('She wrote "K picks me up at nine" in her book.', "K"),
         ('The boy said "leave it D" and went in.', "D"),
-        ("IN: tell basil nice car\nOUT: No I said on Friday that I would not.", "basil"),
         ("They were on the roof of the bowls pavilion at night.", "bowls pavilion"),
         ("He slept in the mending shed for a week.", "mending shed"),
     ],
 )
 def test_where_somebody_would_stand_is_a_doubt(redactor, written, word):
     assert word in doubted(redactor, written)
+
+
+def test_a_forename_in_small_letters_to_whom_something_is_told_is_masked_or_a_doubt(redactor):
+    written = "IN: tell basil nice car\nOUT: No I said on Friday that I would not."
+    assert "basil" not in redactor.redact(written).text or "basil" in doubted(redactor, written)
 
 
 @pytest.mark.parametrize(
