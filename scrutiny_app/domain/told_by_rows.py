@@ -4,6 +4,7 @@ A code for a group of offences stands beside offences of that group alone. What 
 and stands in all the rows that name no victim and in no other, says that there is none.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -14,7 +15,6 @@ from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.no_victim import FACT, FACT_CODE, NAMES, is_no_victim
 from scrutiny_app.domain.offence_words import is_wider_group
-from scrutiny_app.domain.ticks import is_blank
 from scrutiny_app.domain.uses import Mapping, word_key
 from scrutiny_app.domain.word_questions import Told
 from scrutiny_app.domain.written_cells import unwritten
@@ -22,6 +22,11 @@ from scrutiny_app.domain.written_cells import unwritten
 _GROUP, _TITLE = COLUMN["offence_group"], "offence_title"
 _NO_VICTIM = {FACT: FACT_CODE, "victim_agreed": ""}
 _OTHERS = ("oth", "misc", "mixed", "various")  # what is of no group this month may be of another the next
+_OF_VICTIM = re.compile(
+    r"\b(?:vic(?:tim)?s?\d?|v[123]?|ips?|inj(?:ured)?|agg(?:rieved)?|complainant|losers?|organi[sz]ations?|orgs?|business|"
+    r"company|firm|store|shop)\b",
+    re.IGNORECASE,
+)
 _FEWEST = 2  # rows without a victim
 _SHOWN = 2  # offences
 Meaning = Callable[[Field, str], str | None]
@@ -38,7 +43,8 @@ def told_by_rows(
         return dict(_by_offences(_beside(sheet, at, title), sheet.columns[title[0]].heading, meaning, is_whole))
     names = [place for name in NAMES for place in _places(sheet, mapping, name)]
     if field.name in _NO_VICTIM and names:
-        return dict(_without_victim(_beside(sheet, at, names), _NO_VICTIM[field.name], is_whole))
+        beside = _beside(sheet, at, [*names, *_of_victims_unread(sheet, mapping)])
+        return dict(_without_victim(beside, _NO_VICTIM[field.name], is_whole))
     return {}
 
 
@@ -50,13 +56,20 @@ def _places(sheet: SheetLook, mapping: Mapping, name: str) -> list[int]:
     ]
 
 
+def _of_victims_unread(sheet: SheetLook, mapping: Mapping) -> Iterator[int]:
+    """Yield the columns of victims and organisations that are not loaded: somebody may be named there all the same."""
+    for at, column in enumerate(sheet.columns):
+        if not mapping.uses.get(fold(column.heading)) and _OF_VICTIM.search(column.heading.replace("_", " ")):
+            yield at
+
+
 def _beside(sheet: SheetLook, at: int, others: list[int]) -> dict[str, Counter[str]]:
     """Count what stands beside each word of a column, by the words' keys."""
     found: dict[str, Counter[str]] = {}
     for row in sheet.first:
         cells: list[Cell] = [unwritten(row[place]) if place < len(row) else None for place in (at, *others)]
         word, *beside = (" ".join((text_shown(cell) or "").split()) for cell in cells)
-        text = next((one for one in beside if not is_blank(one)), "")
+        text = next(filter(_is_named, beside), "") if len(others) > 1 else beside[0]
         found.setdefault(word_key(word), Counter())[text] += 1
     return found
 

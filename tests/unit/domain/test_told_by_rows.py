@@ -94,6 +94,16 @@ def test_a_mark_is_asked_about_where_the_victims_do_not_tell(rows):
     assert found["victim_consulted", "X"] == (None, Footing.ASKED)
 
 
+def test_a_firm_in_a_column_that_is_not_loaded_may_be_the_victim():
+    headings, rows = (
+        ["Cons", "Victim", "IP organisation"],
+        (["Y", "Moss, Ann", None], ["X", None, "Acme"], ["X", None, None]),
+    )
+    mapping = Mapping({"cons": (Use("victim_consulted"),), "victim": (Use("victim_1_name"),)})
+
+    assert read(look_at(headings, *rows), mapping)["victim_consulted", "X"] == (None, Footing.ASKED)
+
+
 def test_one_row_without_a_victim_is_too_few():
     found = victims(["Y", "Y", "Moss, Ann"], ["X", "X", None])
     assert found["victim_consulted", "X"] == ("no_victim", Footing.ASKED)
