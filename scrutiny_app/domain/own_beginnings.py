@@ -26,6 +26,7 @@ _SURNAME = re.compile(r"(.+?)(?:[\s_.-]*)(?:sn|ln)", re.IGNORECASE)
 _NUMBERED = re.compile(r"v[1-3][\s_.-]", re.IGNORECASE)
 _OF_VICTIM = re.compile(r"v[1-3]?[\s_.-]", re.IGNORECASE)
 _VICTIMS = frozenset({"v", "vi"})
+_LETTERS = frozenset("od")  # an offender, a defendant
 _OF_VICTIMS = {
     **dict.fromkeys(("con", "cons", "cnslt", "consulted", "consult"), "consulted"),
     **dict.fromkeys(("agr", "agree", "agreed", "agrd", "agrs", "agrees"), "agreed"),
@@ -51,6 +52,14 @@ _OF_ANYBODY = {
     **dict.fromkeys(("tel", "telno", "phone", "mob", "mobile"), "telephone"),
     **{"email": "email", "mail": "email"},
 }
+_OF_VICTIM_TOO = {
+    **_NAMES,
+    **_OF_ANYBODY,
+    **{end: said for end, said in _OF_FEW.items() if said == "date of birth"},
+    **dict.fromkeys(("org", "organisation", "company", "business"), "organisation"),
+}
+_NAMED = frozenset(_NAMES.values())
+_OF_SOMEBODY = frozenset({"date of birth", "forenames", "telephone"})  # and of no venue or vehicle
 _ENDINGS = _NAMES | _OF_FEW | _OF_ANYBODY
 _NO_OFFENDERS = frozenset(  # somebody else, or something, as called in short
     "vi vic vict victim ip agg aggd aggr comp compl cpt compt complt wit wtn aa par parent gdn guard guardian carer "
@@ -67,14 +76,13 @@ def with_owners(headings: Sequence[str], columns: Sequence[ColumnLook]) -> list[
         _surname(heading, folded) if _is_without_figures(column) else heading
         for heading, column in zip(headings, columns, strict=True)
     ]
-    parts = [_parts(heading) for heading in told]
-    own = [begins in _VICTIMS and end in _OF_VICTIMS for begins, end in parts]
-    if sum(own) < _FEWEST and not any(map(_NUMBERED.match, headings)):
-        return told
-    return [
-        f"Victim {_OF_VICTIMS[end]}" if is_own else heading
-        for heading, (_, end), is_own in zip(told, parts, own, strict=True)
-    ]
+    ends = [end if begins in _VICTIMS else "" for begins, end in map(_parts, told)]
+    known: dict[str, str] = {}
+    if sum(end in _OF_VICTIMS for end in ends) >= _FEWEST or any(map(_NUMBERED.match, headings)):
+        known |= _OF_VICTIMS
+    if not _OF_SOMEBODY.isdisjoint(said := {_OF_VICTIM_TOO.get(end, "") for end in ends}) and said & _NAMED:
+        known |= _OF_VICTIM_TOO
+    return [f"Victim {known[end]}" if end in known else heading for heading, end in zip(told, ends, strict=True)]
 
 
 def _surname(heading: str, folded: set[str]) -> str:
@@ -118,7 +126,7 @@ def _names_offender(heading: str) -> bool:
 
 
 def _may_be_offender(begins: str) -> bool:
-    return len(begins) > 1 and begins not in _NO_OFFENDERS and PEOPLE.isdisjoint(tokens(begins))
+    return (len(begins) > 1 or begins in _LETTERS) and begins not in _NO_OFFENDERS and PEOPLE.isdisjoint(tokens(begins))
 
 
 def _is_of_offender(said: set[str]) -> bool:

@@ -98,3 +98,18 @@ def test_a_block_whose_names_hold_figures_is_nobodys():
     assert (
         fields({"rj_sn": NUMBERS, "rj_fn": NUMBERS, "rj_dob": DAYS, "rj_sex": SEXES, "rj_juv": YES_NO})["rj_dob"] == []
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "born", "sex"), [("v_name", "v_dob", "o_sex"), ("V_NAME", "V_DOB", "O_SEX"), ("vName", "vDob", "oSex")]
+)
+def test_one_letter_before_somebodys_name_and_birth_is_the_victim_or_the_offender(name, born, sex):
+    people, theirs = ("Marsh, Ann", "Bond, Joe"), [one.replace("v", "o").replace("V", "O") for one in (name, born)]
+    found = fields({name: people, born: DAYS, theirs[0]: people, theirs[1]: DAYS, sex: SEXES})
+    names = [use for uses in found.values() for use, _ in uses]
+    assert names == ["victim_1_name", "victim_1_born", "offender_name", "offender_born", "sex"]
+
+
+@pytest.mark.parametrize("others", [{"v_addr": ADDRESSES}, {"v_reg": ("AB12 CDE", "XY34 ZZZ")}, {"v_type": SEXES}])
+def test_one_letter_before_the_name_of_a_place_or_a_thing_is_nobody(others):
+    assert fields({"v_name": ("Norham Park", "The Crown"), **others})["v_name"] == []
