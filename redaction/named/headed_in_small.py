@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
-from redaction.named.parts_of_places import GOES_ON, TRADES
+from redaction.named.ends_of_places import GOES_ON
+from redaction.named.parts_of_places import TRADES
 from redaction.named.quiet import tells_nothing
 from redaction.named.small_places import HEADS, tells
 from redaction.words import Word

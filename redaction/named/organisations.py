@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon, lines, words_of
 from redaction.named import cues
-from redaction.named.parts_of_places import GOES_ON
+from redaction.named.ends_of_places import GOES_ON
 from redaction.named.windows import windows, within
 from redaction.words import Word
 

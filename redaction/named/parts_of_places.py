@@ -7,6 +7,7 @@ from redaction.findings import Finding
 from redaction.lexicon import Lexicon, lines, words_of
 from redaction.named import cues
 from redaction.named.described import described_before
+from redaction.named.ends_of_places import GOES_ON, ends_here
 from redaction.named.quiet import tells_nothing
 from redaction.words import Word, is_apart
 
@@ -20,8 +21,6 @@ _LETTERS = 3
 _MOST_LETTERS = 5
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _BRANCH = frozenset("express extra metro superstore local store shop garage branch bank s".split())
-# What a place's name goes on with in small letters: Wigan station, Leigh nick, the Langton garage.
-GOES_ON = words_of("beside_places", "goes_on")
 _WITHIN = words_of("beside_places", "within")
 TRADES = frozenset(
     word
@@ -84,8 +83,9 @@ def parts_of_places(words: Sequence[Word], found: Sequence[Finding], lexicon: Le
             start, end = words[shop[0]].start, words[shop[1]].end
             yield Finding(start, end, "organisation", "named", 0.6, "a shop at a place", key=words[shop[0]].low)
         if begin < first or after > last:
+            kind = "place" if place.kind == "name" else place.kind
             yield Finding(
-                words[begin].start, words[after].end, place.kind, "named", 0.6, "part of a place's name",
+                words[begin].start, words[after].end, kind, "named", 0.6, "part of a place's name",
                 key=place.key, parties=place.parties, label=place.label,
             )  # fmt: skip
 
@@ -129,7 +129,7 @@ def _gone_on(words: Sequence[Word], last: int) -> int:
         low = words[at].low
         if low == "lay" and at + 1 < len(words) and words[at + 1].low == "by" and words[at + 1].gap == "-":
             return at + 1
-        if low in GOES_ON or (low in TRADES and tells_nothing(words, last)):
+        if (low in GOES_ON and ends_here(words, at)) or (low in TRADES and tells_nothing(words, last)):
             end = at
         elif low not in _WITHIN:
             break
