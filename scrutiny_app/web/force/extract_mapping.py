@@ -39,7 +39,6 @@ from scrutiny_app.web.forms import sheets as sheets_
 from scrutiny_app.web.forms import words as words_
 from scrutiny_app.web.forms.asked_columns import Asked
 from scrutiny_app.web.forms.column_questions import asking
-from scrutiny_app.web.forms.filling import title_chosen
 from scrutiny_app.web.forms.govuk import refuse
 
 bp = Blueprint("mapping", __name__, url_prefix="/force/extracts/<int:extract_id>")
@@ -93,7 +92,6 @@ def columns(extract_id: int) -> ResponseReturnValue:
         beside=beside,
         blanks=list(needed_blanks(question.look, form.so_far(kept))),
         footings=Footing,
-        title_of=title_chosen,
         sheets=sheets_.choosing(question.look.offered)() if question.look.offered else None,
     )
 
