@@ -16,8 +16,8 @@ from scrutiny_app.domain.no_victim import FACT_CODE
 from scrutiny_app.domain.people_rows import Person, problem_of
 
 _DETAILS = ("born", "address", "contact")
-_VICTIMS = ("victim_1", "victim_2", "victim_3")
-_POSTS = {
+VICTIMS = ("victim_1", "victim_2", "victim_3")
+POSTS = {
     "officer": "officer",
     "supervisor": "supervisor",
     "decision_maker": "decision_maker",
@@ -37,7 +37,7 @@ REDACTED_AS = {
     "offender": "suspect",
     "victim": "victim",
     "witness": "witness",
-    **dict.fromkeys(_POSTS, "officer"),
+    **dict.fromkeys(POSTS, "officer"),
     **dict.fromkeys(("appropriate_adult", "parent", "third_party"), "third_party"),
 }
 
@@ -62,7 +62,7 @@ def join_parties(number: int, cells: dict[str, Cell], people: Sequence[Person]) 
             joined.problems.extend(person.problems if person.group else [_waits(number, found, person)])
             continue
         _place(joined, person, number)
-    if any(person.is_no_victim for person in people) and all(_is_free(joined.cells, victim) for victim in _VICTIMS):
+    if any(person.is_no_victim for person in people) and all(_is_free(joined.cells, victim) for victim in VICTIMS):
         _fill(joined.cells, "victim", {"consulted": FACT_CODE}, ("consulted",))
     return joined
 
@@ -110,8 +110,8 @@ def _place(joined: Joined, person: Person, number: int) -> None:
         _place_offender(joined, person, number)
     elif role == "victim":
         _place_victim(joined, person)
-    elif role in _POSTS:
-        _place_officer(joined, person, _POSTS[role])
+    elif role in POSTS:
+        _place_officer(joined, person, POSTS[role])
     else:
         _list(joined, person, _LISTS[role])
 
@@ -158,8 +158,8 @@ def _place_offender(joined: Joined, person: Person, number: int) -> None:
 
 def _place_victim(joined: Joined, person: Person) -> None:
     cells = joined.cells
-    known = next((prefix for prefix in _VICTIMS if _is_same(cells, prefix, person)), None)
-    place = known or next((prefix for prefix in _VICTIMS if _is_free(cells, prefix)), None)
+    known = next((prefix for prefix in VICTIMS if _is_same(cells, prefix, person)), None)
+    place = known or next((prefix for prefix in VICTIMS if _is_free(cells, prefix)), None)
     if place is None or _fill(cells, place, person.values, ("name", *_DETAILS, "number")):
         _beside(joined, person)
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from scrutiny_app.domain import numbered_pairs, paired_columns
 from scrutiny_app.domain.cells import Cell
@@ -11,7 +12,8 @@ from scrutiny_app.domain.group_fields import heading_in
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.mapping import Mapping as Layout
 from scrutiny_app.domain.mapping import columns_of
-from scrutiny_app.domain.people_rows import SHEET
+from scrutiny_app.domain.people_places import FILLED_BY
+from scrutiny_app.domain.people_rows import SHEET, PartiesMapper
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.uses import placed
 from scrutiny_app.files.mending import SheetToMend
@@ -37,7 +39,9 @@ def sheets_to_mend(
     others = {kind: [row for row in kept if row.sheet == kind] for kind in (PEOPLE, CONDITIONS)}
     sheets = []
     if others[PEOPLE] and said:
-        sheets.append(_people(others[PEOPLE], problems, where, said))
+        name = where.parties_sheet or SHEET
+        sheets.append(_people(others[PEOPLE], _of_people(problems), _by_person(told, columns), name, said))
+        told = [(number, cells, _where_mended(found, columns, name)) for number, cells, found in told]
     has_conditions = len(others[CONDITIONS]) > 1
     if has_conditions:
         sheets.append(_conditions(others[CONDITIONS], told, columns, where))
@@ -67,17 +71,54 @@ def _made_of(where: Headings) -> dict[str, tuple[str, ...]]:
     return made
 
 
-def _people(kept: Sequence[KeptRow], problems: Sequence[Problem], where: Headings, said: Layout) -> SheetToMend:
-    headings, *rows = kept
-    name = where.parties_sheet or SHEET
+def _of_people(problems: Sequence[Problem]) -> dict[int, list[Problem]]:
+    """Give what is wrong with people, by their rows."""
     wrong = defaultdict(list)
     for problem in problems:
         if problem.column.startswith(f"{SHEET}: ") and problem.code not in _OF_THE_CASE:
             wrong[problem.row].append(problem)
-    found = placed(said.parties, told_apart(_words(headings.cells)))
+    return wrong
+
+
+def _by_person(told: Sequence[RejectedRow], columns: Columns) -> dict[tuple[str, str], list[Problem]]:
+    """Give what is wrong with cases that the sheet of people says of somebody, by a case's numbers and their role."""
+    wrong = defaultdict(list)
+    for _, cells, found in told:
+        for problem in found:
+            if problem.column in FILLED_BY and problem.column not in columns:
+                role, field = FILLED_BY[problem.column]
+                for number in {number_of(cell) for cell in cells} - {""}:
+                    wrong[number, role].append(replace(problem, column=heading_in(SHEET, field)))
+    return wrong
+
+
+def _where_mended(found: Sequence[Problem], columns: Columns, name: str) -> list[Problem]:
+    """Say of what the sheet of people says that it is mended there."""
+    there = f" (on the sheet “{name[:60]}”)"
+    return [
+        replace(one, column=one.column + there) if one.column in FILLED_BY and one.column not in columns else one
+        for one in found
+    ]
+
+
+def _people(
+    kept: Sequence[KeptRow],
+    wrong: Mapping[int, Sequence[Problem]],
+    by_person: Mapping[tuple[str, str], Sequence[Problem]],
+    name: str,
+    said: Layout,
+) -> SheetToMend:
+    first, *rows = kept
+    headings = _words(first.cells)
+    mapper = PartiesMapper(said, headings)
+    told = []
+    for row in rows:
+        person = mapper.person(row.row, row.cells)
+        of_case = by_person.get((person.case_number, person.values.get("role", "")), ()) if person else ()
+        told.append((_at(row, name), row.cells, [*wrong.get(row.row, ()), *of_case]))
+    found = placed(said.parties, told_apart(headings))
     columns = {heading_in(SHEET, field): [at for at, _ in places] for field, places in found.items()}
-    told = [(_at(row, name), row.cells, wrong[row.row]) for row in rows]
-    return SheetToMend(_words(headings.cells), told, columns, _named(name))
+    return SheetToMend(headings, told, columns, _named(name))
 
 
 def _conditions(kept: Sequence[KeptRow], told: Sequence[RejectedRow], columns: Columns, where: Headings) -> SheetToMend:

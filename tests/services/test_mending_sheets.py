@@ -1,0 +1,44 @@
+"""What is wrong with a rejected row is marked where it stands: in its own row, or with its people."""
+
+from datetime import date
+
+import pytest
+
+from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.mapping import Mapping, Use
+from scrutiny_app.files.reading import PEOPLE, RejectedRow
+from scrutiny_app.services.looks import Headings
+from scrutiny_app.services.mending_sheets import sheets_to_mend
+
+SAID = Mapping(
+    {"ref": (Use("case_number"),), "on": (Use("offence_date"),)},
+    parties={"ref": (Use("case_number"),), "role": (Use("role"),), "who": (Use("name"),), "born": (Use("born"),)},
+)
+WHERE = Headings("Cases", 1, ("Ref", "On"), "Nominals", ("Ref", "Role", "Who", "Born"))
+KEPT = [
+    RejectedRow(2, ["A1", date(2026, 5, 1)]),
+    RejectedRow(1, ["Ref", "Role", "Who", "Born"], PEOPLE),
+    RejectedRow(7, ["A1", "Victim", "Ash, Mary", date(1990, 1, 2)], PEOPLE),
+    RejectedRow(8, ["A1", "Suspect", "Elm, Joan", date(2026, 11, 3)], PEOPLE),
+    RejectedRow(9, ["A2", "Suspect", "Oak, Paul", date(1991, 1, 2)], PEOPLE),
+]
+
+
+@pytest.fixture
+def mended():
+    """Give the sheets of a case whose offender was born after the offence, as the sheet of people says."""
+    wrong = Problem(2, "Offender date of birth", Fault.IN_FUTURE, "a date after the offence date", "Correct it.")
+    return sheets_to_mend([(2, KEPT[0].cells, [wrong])], KEPT, [wrong], WHERE, SAID)
+
+
+def test_what_the_sheet_of_people_says_of_the_offender_is_marked_in_the_offenders_row_alone(mended):
+    _, (people,) = mended
+    assert people.name == "Nominals"
+    assert people.columns["People: Date of birth"] == [3]
+    assert [[problem.column for problem in found] for _, _, found in people.rows] == [[], ["People: Date of birth"], []]
+
+
+def test_the_row_of_the_case_says_on_which_sheet_that_is(mended):
+    cases, _ = mended
+    assert [problem.column for problem in cases.rows[0][2]] == ["Offender date of birth (on the sheet “Nominals”)"]
