@@ -28,7 +28,7 @@ _TITLED = frozenset("mr mrs miss ms".split())
 _WORDS_TOO = "ai"
 _SEXES = "fm"  # who is met, in a log
 _ASKED = "qa"
-_PARTIES = frozenset("IP IPs AP Vic vic Victim".split())  # beside whom S is the suspect
+_PARTIES = frozenset("IP IPs AP Vic vic Victim".split())  # beside whom S is the suspect, and V or O anybody
 _SIDES = "sv"
 _ANSWERS = frozenset(("Y", "N", "NA", "NIL", "YES", "NO"))
 _LETTERED_SIDES = frozenset("SVO")  # suspect, victim, offender
@@ -57,18 +57,18 @@ def initials_after(words: Sequence[Word], last: int) -> int:
 def acting_initials(words: Sequence[Word], person_verbs: frozenset[str]) -> set[str]:
     """Give the single letters that a text calls people by: R threw a stapler."""
     letters = [at for at, word in enumerate(words) if len(word.text) == 1]
-    parties = {word.text for word in words if word.text in _PARTIES}
-    if any(_is_a_side(words, at) for at in letters):
-        parties.add("S")
-    letters = [at for at in letters if words[at].text not in _LETTERED_SIDES or not parties]
+    sides = {words[at].text for at in letters if _is_a_side(words, at)}
+    if sides or any(word.text in _PARTIES for word in words):
+        sides.add("S")
+    letters = [at for at in letters if words[at].text not in sides]
     return {words[at].low for at in letters if _acts(words, at, person_verbs)}
 
 
 def _is_a_side(words: Sequence[Word], at: int) -> bool:
-    """Say whether a letter that begins a line is the key to who is meant by it: S - DARREN, V: Wenna."""
+    """Say whether a letter that begins a line or a sentence is the key to who is meant by it: S - DARREN, V: Wenna."""
     if words[at].text not in _LETTERED_SIDES or at + 1 == len(words):
         return False
-    return (at == 0 or "\n" in words[at].gap) and words[at + 1].gap in (" - ", ": ", " = ", " \u2013 ", ") ", ". ")
+    return words[at].opens and words[at + 1].gap in (" - ", ": ", " = ", " \u2013 ", ") ", ". ")
 
 
 def _acts(words: Sequence[Word], at: int, person_verbs: frozenset[str]) -> bool:
