@@ -33,6 +33,7 @@ _INITIALS = {"f": "forename", "s": "surname"}
 _MISSPELT_FROM = 82.0
 _REST_FROM = 70.0  # of the words that do not say what kind of thing is meant
 _SHORTEST_MISSPELT = 4
+_CONDITIONS = frozenset({"condition", "conditions"})
 _SHORTEST_RUN, _SHORTEST_IN_RUN = 7, 3
 
 
@@ -129,6 +130,10 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
     if not one or not other or not comparable(one, other):
         return 0.0
     if len(one) == len(other) == 1 and min(one)[0] != min(other)[0]:  # VNAME is nobody's "names"
+        return 0.0
+    if "convictions" in one ^ other and not _CONDITIONS.isdisjoint(
+        one ^ other
+    ):  # two things, though nearly spelt alike
         return 0.0
     said = _KINDS | PEOPLE if "reference" in one else _KINDS  # what a number is of is told by the rest alone
     if _ratio(one - said, other - said) < _REST_FROM:

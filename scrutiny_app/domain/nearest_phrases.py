@@ -11,6 +11,7 @@ from scrutiny_app.domain.short_forms import initials, initials_of, is_question, 
 from scrutiny_app.domain.spoken_headings import says_nothing_kept
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES, Phrase
 from scrutiny_app.domain.uses import Part, Use, described
+from scrutiny_app.domain.whose import else_in, names_people_alone
 
 Near = tuple[Phrase, float]
 
@@ -90,7 +91,8 @@ def _beside_brackets(heading: str) -> tuple[str, ...]:
     match = _BRACKETS.fullmatch(heading.strip())
     if match is None or tokens(match[2]) & _TELL_APART:
         return ()
-    return (match[1],) if written_out(heading) != heading else (match[1], match[2])  # (Y/N) names nothing
+    names_nothing = written_out(heading) != heading or names_people_alone(match[2])  # (Y/N), (IP)
+    return (match[1],) if names_nothing else (match[1], match[2])
 
 
 def _same_person(one: str, other: str) -> bool:
@@ -99,7 +101,7 @@ def _same_person(one: str, other: str) -> bool:
 
 def _says_whose(heading: str) -> frozenset[str]:
     words = tokens(heading)
-    return (words & PEOPLE) | frozenset(filter(str.isdigit, words))
+    return (words & PEOPLE) | else_in(heading) | frozenset(filter(str.isdigit, words))
 
 
 def _whole(heading: str, parties: bool) -> Near | None:

@@ -15,6 +15,7 @@ from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.reasons import SAYS_NO_MORE, Doubted, perhaps
 from scrutiny_app.domain.suggestions import Suggestion
+from scrutiny_app.domain.whose import ELSE, else_in
 
 _OFFENDERS = (
     "“{}” begins the name of somebody whose sex, age or ethnicity stands here too, and no other column names the "
@@ -62,10 +63,9 @@ _NAMED = frozenset(_NAMES.values())
 _OF_SOMEBODY = frozenset({"date of birth", "forenames", "telephone"})  # and of no venue or vehicle
 _ENDINGS = _NAMES | _OF_FEW | _OF_ANYBODY
 _NO_OFFENDERS = frozenset(  # somebody else, or something, as called in short
-    "vi vic vict victim ip agg aggd aggr comp compl cpt compt complt wit wtn aa par parent gdn guard guardian carer "
-    "mum dad mother father inf infmt informant rp rep caller contact con kin nok int interp sol solr rel relative "
-    "owner oic io off offr ofcr officer sup supv auth dm dec em emp staff user usr mgr sw worker other oth third tp "
-    "associate assoc child ch chd minor dependant case crime occ rec".split()
+    "vi vic vict victim ip agg aggd aggr comp compl cpt compt complt wit wtn par parent gdn guard guardian inf rp rep "
+    "contact con int interp rel oic io off offr ofcr officer sup supv auth dm dec em emp user usr mgr sw other oth "
+    "third tp assoc child ch chd minor dependant case crime occ rec".split()
 )
 
 
@@ -126,7 +126,11 @@ def _names_offender(heading: str) -> bool:
 
 
 def _may_be_offender(begins: str) -> bool:
-    return (len(begins) > 1 or begins in _LETTERS) and begins not in _NO_OFFENDERS and PEOPLE.isdisjoint(tokens(begins))
+    return (
+        (len(begins) > 1 or begins in _LETTERS)
+        and begins not in _NO_OFFENDERS | ELSE
+        and PEOPLE.isdisjoint(tokens(begins))
+    )
 
 
 def _is_of_offender(said: set[str]) -> bool:
@@ -143,4 +147,5 @@ def in_own_block(one: Suggestion, heading: str) -> Suggestion:
 
 def is_of_else(heading: str) -> bool:
     """Say whether a heading is of somebody who is not the offender, such as "v_eth" of the victim."""
-    return not tokens(heading).isdisjoint(PEOPLE - {"offender"}) or _OF_VICTIM.match(heading) is not None
+    is_said = else_in(heading) or tokens(heading) & PEOPLE - {"offender"}
+    return bool(is_said) or _OF_VICTIM.match(heading) is not None

@@ -23,6 +23,7 @@ _SEVERAL = perhaps("this heading stands over several columns: see by the samples
 _PLAINLY = left_out("another column says it plainly: not loaded")
 _WHOLE = left_out("the whole name is suggested from another column")
 _PARTS_OF_PERSON = (Part.SURNAME, Part.FORENAMES)
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _NUMBERS = re.compile(r"\d+")  # "Condition 1 due", "Condition 2 due"
 _RANK = {Ground.SAME: 4, Ground.BEFORE: 4, Ground.OTHER_WORD: 3, Ground.LIKE: 2, Ground.SAYS_NO_MORE: 1}
 
@@ -57,9 +58,16 @@ def _is_single(use: Use) -> bool:
 
 def _share_out(settled: list[Suggestion], claims: list[int], sheet: SheetLook, *, harmless: bool) -> None:
     """Give the field to the best claim, and ask; a plain word for what harms nobody leaves likenesses no question."""
+    headings = {fold(settled[at].heading) for at in claims}
     best = max(
         claims,
-        key=lambda at: (_holds(settled[at], sheet, at), _rank(settled[at]), not _says_one_thing(sheet, at), -at),
+        key=lambda at: (
+            _holds(settled[at], sheet, at),
+            _unbracketed(settled[at].heading) not in headings,
+            _rank(settled[at]),
+            not _says_one_thing(sheet, at),
+            -at,
+        ),
     )
     others = [_rank(settled[at]) for at in claims if at != best]
     if harmless and settled[best].sure and max(others) < _RANK[Ground.OTHER_WORD]:
@@ -81,6 +89,12 @@ def _holds(one: Suggestion, sheet: SheetLook, at: int) -> bool:
     if not words or not any(use.field == "outcome_code" for use in one.uses):
         return True
     return 2 * sum(any(map(str.isdigit, word)) for word, _ in words) > len(words)
+
+
+def _unbracketed(heading: str) -> str:
+    """Give a heading without the brackets that end it, as the plain one beside it stands; empty where none do."""
+    plain = _BRACKETS.sub("", heading)
+    return fold(plain) if plain != heading else ""
 
 
 def _says_one_thing(sheet: SheetLook, at: int) -> bool:

@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from scrutiny_app.domain.cases import Kind
+from scrutiny_app.domain.cases import FLAGS, Kind
 from scrutiny_app.domain.likeness import tokens
 from scrutiny_app.domain.nearest_phrases import is_age, nearest_phrase
 from scrutiny_app.domain.offence_ends import is_last_day
 from scrutiny_app.domain.uses import described
+from scrutiny_app.domain.whose import names_another
 
 _BRACKETS = re.compile(r"\s*\((?![^()]*(?:name|start|end|from|to|initial|final)\b)[^()]*\)\s*$", re.IGNORECASE)
 _ABOUT_THE_COLUMN = re.compile(
@@ -20,7 +21,7 @@ _ABOUT_THE_COLUMN = re.compile(
     r"|\s+\b(?:full|descriptions?|desc|indicator|narrative)$",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(r"\s+(?:or|and/or)\s+(?:\w+ name|\w+)\b", re.IGNORECASE)  # Used or Possessed
+_OTHERWISE = re.compile(r"\s+(?:or|and/or)\s+(?:\w+ name|\w+)\b", re.IGNORECASE)  # of a flag: Used or Possessed
 _DATE_OF_SENTENCE = re.compile(
     r"^(?:the )?(?:dates?|day)(?: and time)?(?: on which| when)? (?:the |this )?(?P<what>.+?) "
     r"(?:was|were|is|are|has been|had been)(?: last| first)? (?P<done>\w+)\b.*$",
@@ -40,6 +41,7 @@ _OFFENDER = re.compile(
     r"(?:['’]?s)?[\s_.-]+",
     re.IGNORECASE,
 )
+_EITHER = frozenset({*FLAGS, "youth"})  # of which two words, or two people, are no two things
 _OFFENDERS_OWN = frozenset("sex ethnicity admission previous_outcomes youth suspect_account".split())
 
 
@@ -74,10 +76,17 @@ def cut_down(heading: str) -> str:
 
 
 def _names_field(shorter: str, heading: str) -> bool:
-    """Say whether what is left is known, and not a person only because what was kept of them has been cut away."""
+    """Say whether what is left is known, and neither a person nor of one only because of what has been cut away."""
     near = nearest_phrase(shorter)
     field = described(near[0].use.field) if near else None
-    return field is not None and (field.kind is not Kind.PERSON or "name" in tokens(heading))
+    if field is None or (field.kind is Kind.PERSON and "name" not in tokens(heading)):
+        return False
+    return field.name in _EITHER or not (_says_in_brackets_of_another(heading) or _OTHERWISE.search(heading))
+
+
+def _says_in_brackets_of_another(heading: str) -> bool:
+    match = _BRACKETS.search(heading)
+    return match is not None and names_another(match[0])
 
 
 def _of_offender(heading: str) -> str:

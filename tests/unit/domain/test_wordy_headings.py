@@ -104,6 +104,73 @@ def test_what_only_begins_like_a_known_heading_fills_nothing(heading, values):
     assert of(heading, *values)[0] == []
 
 
+PEOPLE = ("MARSH, Ann", "BOND, Joe", "TATE, Sue")
+BIRTHS = ("25/03/1986", "14/04/1991", "02/05/2001")
+SEXES = ("Male", "Female")
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        ("Suspect or Victim Name", PEOPLE),
+        ("Offender or Victim DOB", BIRTHS),
+        ("Victim or Witness DOB", BIRTHS),
+        ("Victim and/or Witness Name", PEOPLE),
+        ("Name (offender or victim)", PEOPLE),
+        ("Suspect or Witness Address", ("1 High St, AB1 2CD", "2 Low St, AB1 3CD")),
+        ("Conviction or caution", ("Y", "N")),
+        ("Conviction", ("Y", "N")),
+        ("Convictions", ("Y", "N")),
+        ("Date reported or recorded", DAYS),
+    ],
+)
+def test_of_two_people_or_things_none_is_cut_away(heading, values):
+    assert of(heading, *values)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        *((f"DOB ({who})", BIRTHS) for who in ("parent", "AA", "carer", "Appropriate Adult", "OIC", "mother")),
+        *((f"Sex ({who})", SEXES) for who in ("interpreter", "IP", "AA", "co-accused", "guardian", "officer")),
+        ("Ethnicity (carer)", ("White", "Black")),
+        ("Ethnicity (co-accused)", ("White", "Black")),
+        ("Surname (AA)", ("MARSH", "BOND")),
+        ("Name (carer)", PEOPLE),
+        ("Details (victim)", ("Ann Marsh", "Joe Bond")),
+    ],
+)
+def test_what_brackets_say_to_be_of_somebody_else_fills_nothing_of_the_offender(heading, values):
+    assert of(heading, *values)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "name"),
+    [
+        ("DOB (offender)", BIRTHS, "offender_born"),
+        ("DOB (dd/mm/yyyy)", BIRTHS, "offender_born"),
+        ("Sex (M/F)", SEXES, "sex"),
+        ("Gender (self-defined)", SEXES, "sex"),
+        ("Name (officer)", PEOPLE, "officer_name"),
+        ("Domestic abuse (partner)", ("Y", "N"), "domestic_abuse"),
+        ("Suspect Youth Or Adult Indicator", ("Y", "N"), "youth"),
+        ("Number of Previous Out of Court Disposals or Convictions", ("0", "1", "2"), "previous_outcomes"),
+    ],
+)
+def test_brackets_and_alternatives_that_name_nobody_else_are_no_hindrance(heading, values, name):
+    assert of(heading, *values)[0] == [name]
+
+
+@pytest.mark.parametrize("headings", [("DOB", "DOB (AA)"), ("DOB (AA)", "DOB"), ("DOB (checked)", "DOB")])
+def test_a_plain_heading_goes_before_one_with_brackets(headings):
+    looker = Looker("Cases", 1, ["Name", *headings])
+    for name, day in zip(PEOPLE * 3, ("1986-03-25", "1991-04-14", "2001-05-02") * 3, strict=True):
+        looker.see([name, day, day])
+    found = {one.heading: [use.field for use in one.uses] for one in suggest(Look(looker.look()), "")}
+    assert found["DOB"] == ["offender_born"]
+    assert sum(fields == ["offender_born"] for fields in found.values()) == 1
+
+
 def test_the_last_day_of_an_offence_is_left_out_without_a_question():
     assert of("Date Last Committed", *DAYS) == ([], True)
 
