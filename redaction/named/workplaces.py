@@ -40,11 +40,19 @@ _AT_A_MAKER = re.compile(
     r"|(?:[Ee]mployer|[Ss]tore|[Ss]hop|[Ff]irm|[Cc]ompany)(?: is| was|:)) (?P<name>[A-Z][\w&\-]+)\b"
 )
 _LETTERS = re.compile(r"[A-Z][A-Z\d]{1,3}")  # ISS, G4S
+_ELSE_LED = re.compile(
+    r"(?:started (?:with|from|by|for)|(?:nights|trained|shifts|driver|courier) (?:by|from)) \Z", re.I
+)
+_SHIFT = re.compile(
+    r"(?:\Z|[.,;:!?)\n]| (?:on|in|since|last|until|this|next|as|when|now|then|and|but|because|for|after|before|full|part"
+    r"|nights|days|shifts|plant|depot|warehouse|factory|yard|where|who|he|she|they)\b)"
+)
+_POSTS = frozenset("hr hq it pr ceo cfo coo md edt eoc hmrc uk eu usa".split())  # who dismisses or is on duty
 # Makers and traders that are policy or everyday words too, and are masked only as somebody's employer.
 _MAKERS = frozenset(
     "nissan toyota honda ford jaguar bmw vauxhall bentley amazon tarmac next boots iceland uber dyson samsung apple "
-    "google heinz kelloggs jaguar stagecoach arriva ocado evri yodel hermes dpd dhl ups openreach "
-    "google siemens bosch sky bt vodafone ee o2 mars nestle jcb tata airbus boeing veolia serco biffa mitie sodexo "
+    "google heinz kelloggs stagecoach arriva ocado evri yodel hermes dpd dhl ups openreach "
+    "siemens bosch sky bt vodafone ee o2 mars nestle jcb tata airbus boeing veolia serco biffa mitie sodexo "
     "capita".split()
 )
 _INSURED = re.compile(r"\b(?:[Ii]nsurer|[Ii]ns)[.:]? " + _RUN)
@@ -119,9 +127,16 @@ def _by_one_word(text: str, cues_at: Sequence[int], lexicon: Lexicon) -> Iterato
     for pattern, known, others in ((_AT_A_SHOP, _SHOPS, _CARRIERS), (_AT_A_MAKER, lexicon.brands, _MAKERS)):
         for found in _begun_at(cues_at, pattern, text):
             low = found["name"].lower()
-            lettered = others is _MAKERS and _LETTERS.fullmatch(found["name"]) and low not in lexicon.protected
-            if low in known or low in others or lettered:
+            if low in known or low in others or (others is _MAKERS and _is_lettered(text, found, lexicon)):
                 yield _finding(found.start("name"), found["name"], "workplace")
+
+
+def _is_lettered(text: str, found: re.Match[str], lexicon: Lexicon) -> bool:
+    """Say whether capitals are an employer's: the verb takes that small word, and the sentence or the shift ends."""
+    low, start = found["name"].lower(), found.start("name")
+    named = _LETTERS.fullmatch(found["name"]) and low not in lexicon.protected and low not in _POSTS
+    ended = named and _SHIFT.match(text, found.end("name"))
+    return bool(ended) and not _ELSE_LED.search(text, found.start(), start)
 
 
 def _by_its_end(text: str, lexicon: Lexicon) -> Iterator[Finding]:
