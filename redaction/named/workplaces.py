@@ -44,8 +44,8 @@ _ELSE_LED = re.compile(
     r"(?:started (?:with|from|by|for)|(?:nights|trained|shifts|driver|courier) (?:by|from)) \Z", re.I
 )
 _SHIFT = re.compile(
-    r"(?:\Z|[.,;:!?)\n]| (?:on|in|since|last|until|this|next|as|when|now|then|and|but|because|for|after|before|full|part"
-    r"|nights|days|shifts|plant|depot|warehouse|factory|yard|where|who|he|she|they)\b)"
+    r"(?:\Z|[.,;:!?)\n]| (?:on|in|since|last|until|this|next|as|when|now|then|and|but|because|for|after|before|full"
+    r"|part|nights|days|shifts|plant|depot|warehouse|factory|yard|where|who|he|she|they)\b)"
 )
 _POSTS = frozenset("hr hq it pr ceo cfo coo md edt eoc hmrc uk eu usa".split())  # who dismisses or is on duty
 # Makers and traders that are policy or everyday words too, and are masked only as somebody's employer.
