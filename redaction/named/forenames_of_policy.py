@@ -28,6 +28,12 @@ _TIMES_DO = frozenset(
     "saw came comes ended started starts turned brought arrived returned died gave stood appeared continued "
     "remained opened struck ran stayed passed begins left hit broke went takes moved".split()
 )
+_FIRMS = frozenset("sky kia lexus porsche mercedes bentley".split())
+_FIRMS_DO = frozenset(
+    "said says told replied asked answered rang called phoned wrote emailed texted agreed refused confirmed explained "
+    "offered advised stated claimed denied apologised insisted apologises refunded paid sent admitted".split()
+)
+_SOMEBODY = frozenset("he she his her my".split())
 _NOBODY = frozenset("the a an his her their my your our this that its in on every last next each".split())
 _IS = frozenset("is was has had did didn doesn hasn wasn isn will would and".split())
 
@@ -42,7 +48,9 @@ def forenames_of_policy(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Fin
         if before is not None and led and (before.low in _NOBODY or before.low[:1].isdigit() or before.capital):
             continue
         after = words[at + 1] if at + 1 < len(words) else None
-        if _acts(word, after, lexicon) or _is_aged_or_kin(words, at) or (led and _is_told(words, at, after)):
+        if _is_a_firms_deed(words, at):
+            yield _finding(word, _DOUBT)
+        elif _acts(word, after, lexicon) or _is_aged_or_kin(words, at) or (led and _is_told(words, at, after)):
             yield _finding(word, _SURE)
         elif word.opens and after is not None and after.gap == " " and after.low in _IS:
             yield _finding(word, _DOUBT)
@@ -53,6 +61,16 @@ def _acts(word: Word, after: Word | None, lexicon: Lexicon) -> bool:
     if after is None or after.gap != " " or after.text[0].isupper() is not word.upper:
         return False
     return after.low in lexicon.person_verbs and not (word.low in TIMES and after.low in _TIMES_DO)
+
+
+def _is_a_firms_deed(words: Sequence[Word], at: int) -> bool:
+    """Say whether a make says what a firm may say: no word of anybody's own follows, as in Sky said she was hit."""
+    if words[at].low not in _FIRMS or at + 1 == len(words) or words[at + 1].low not in _FIRMS_DO:
+        return False
+    told = [word.low for word in words[at + 2 : at + 4]]
+    kin = len(told) == 2 and told[0] in _SOMEBODY and told[1] in cues.KIN
+    of_people = told[:1] == ["sorry"] or told[:1] in (["he"], ["she"]) or told in (["that", "he"], ["that", "she"])
+    return words[at + 1].gap == " " and not (kin or of_people)
 
 
 def _is_aged_or_kin(words: Sequence[Word], at: int) -> bool:
