@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.choice_words import means_each
+from scrutiny_app.domain.likeness import says_known_words_alone
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.nearest_phrases import is_written_out
 from scrutiny_app.domain.reasons import LIKE, Doubted, Ground
@@ -15,11 +16,13 @@ from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styling import is_dated
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import described
+from scrutiny_app.domain.whose import else_in
 
 _BY_HEADING = frozenset({Ground.SAME, Ground.OTHER_WORD, Ground.LIKE, Ground.BEFORE, Ground.SAYS_NO_MORE})
 _PLAIN = _BY_HEADING | {Ground.VALUES, Ground.WORDS}
 _DAY_SAID = frozenset({Shape.SHORT_WORDED, Shape.SHORT_DAY_FIRST})  # and so which is the year
 _MOSTLY = 0.9  # of a column's cells
+_OF_ANYBODY = frozenset({"sex", "ethnicity"})  # a carer's have the words of the offender's
 _FEWEST_WORDS = 4  # of a text
 
 
@@ -62,9 +65,11 @@ def _says_it_in_short(one: Suggestion, column: ColumnLook, *, parties: bool) -> 
     field = described(use.field, parties=parties)
     if others or field is None:
         return False
-    if field.kind is Kind.CHOICE:  # whose words no other field has
-        return means_each(field, column)
-    if not is_written_out(one.heading, use, parties=parties):
+    is_plain = is_written_out(one.heading, use, parties=parties)
+    if field.kind is Kind.CHOICE:
+        says_whose = field.name not in _OF_ANYBODY or is_plain or says_known_words_alone(one.heading)
+        return says_whose and not else_in(one.heading) and means_each(field, column)
+    if not is_plain:
         return False
     if field.kind is Kind.TEXT:
         return all(len(sample.split()) >= _FEWEST_WORDS for sample in column.samples)

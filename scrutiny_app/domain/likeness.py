@@ -59,6 +59,11 @@ def _known() -> frozenset[str]:
 
 
 @cache
+def _spelt_out() -> frozenset[str]:
+    return words_of((*SHORT, *SAME))
+
+
+@cache
 def _long_known() -> list[str]:
     return sorted(word for word in _known() if len(word) >= _SHORTEST_MISSPELT)
 
@@ -95,6 +100,11 @@ def _spelt(word: str) -> str:
 def tokens(heading: str) -> frozenset[str]:
     """Give the words that matter of a heading, in one spelling and with one word for each kind of person."""
     return words_of(map(_spelt, pieces_of(heading)))
+
+
+def says_known_words_alone(heading: str) -> bool:
+    """Say whether each word of a heading is known, if misspelt: one that is not may say whose it is."""
+    return tokens(heading) <= _known() | _spelt_out()
 
 
 def words_of(pieces: Iterable[str]) -> frozenset[str]:
