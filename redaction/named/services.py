@@ -24,6 +24,7 @@ _BODIES = frozenset(
     "team teams unit service services council court courts police department office officer care justice health "
     "probation social housing act panel order programme course group help department custody education advice".split()
 )
+NO_SERVICES = words_of("beside_places", "no_services")  # Speed Awareness, Student Loans
 _MOST = 5
 _SHOP_LED = frozenset("at outside into inside from behind opposite near owns runs manages".split())
 _OF = frozenset("owner manager manageress window staff front door back keeper licensee".split())
@@ -72,8 +73,13 @@ def _is_a_service(words: Sequence[Word], at: int, last: int, led: int, lexicon: 
     owned = at < last and words[at + 1].low == "s"
     if any(word.low in _BODIES or (word.low in _WHO and not owned) or not word.plain for word in run):
         return False
+    if words[last].low in NO_SERVICES:
+        return False
     policy = all(word.low in lexicon.protected for word in run)
-    told = words[led].low in _DEALT or any(word.low in _TOLD for word in words[max(0, led - _FAR) : led])
+    before = {word.low for word in words[max(0, led - _FAR) : led]} & _TOLD
+    if words[led].low not in ("at", "from"):
+        before.discard("treatment")  # for what somebody suffers from
+    told = words[led].low in _DEALT or bool(before)
     if any(word.low in _NAMES for word in run):
         return told or words[led].low in ("at", "from", "via")
     if policy or len(run) < 2 or run[0].low in lexicon.forenames:

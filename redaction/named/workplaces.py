@@ -7,6 +7,7 @@ from itertools import pairwise
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
+from redaction.named.services import NO_SERVICES
 from redaction.words import Word
 
 EMPLOYS = "where somebody works or is seen"
@@ -162,7 +163,7 @@ def _may_be_a_firm(name: str, lexicon: Lexicon) -> bool:
     if words[0] in _TITLED or _is_forename(words[0], lexicon) or not _BODIES.isdisjoint(words):
         return False
     process = all(word in lexicon.protected and word not in lexicon.brands for word in words)
-    return not process and len(words) > 1
+    return not process and len(words) > 1 and words[-1] not in NO_SERVICES
 
 
 def _is_everyday(name: str, lexicon: Lexicon) -> bool:
