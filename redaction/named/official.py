@@ -87,8 +87,8 @@ def _first(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
         return at - 1 if at > 1 and words[at - 2].low in led and before.gap == " " else at
     if low in _THINGS and words[at].text == low:
         begin = at - 2 if at > 1 and words[at - 2].capital and before.gap == " " else at - 1
-        led = begin and (words[begin - 1].low in _LED_TO_THINGS or words[begin - 1].text.isdigit())
-        return begin if led and words[begin].gap == " " else at
+        counted = words[begin - 1].low in _LED_TO_THINGS or words[begin - 1].text.isdigit()
+        return begin if begin and counted and words[begin].gap == " " else at
     if low in _WORN:
         begin = at - 2 if at > 1 and words[at - 2].capital and before.gap == " " else at - 1
         return begin if begin and words[begin - 1].low in ("a", "an") else at

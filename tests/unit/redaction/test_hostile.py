@@ -73,6 +73,8 @@ SHAPES = (
 NAMES_AND_PHRASES = (
     "xX", "s4 AB ", "Operation A ", "boat A (B 1) ", "Q. A. ", "ab.cd ", "seller abcdefgh ", "Ab School of ", "NBR ",
     "at Aldi and B&M, ", "referred to New Steps of the ", "landlord of the Crown and the King ",
+    "no reply at 8, 10 or 12, ", "a bar called Tips n Toes of the ", "cans of Stella Stella ",
+    'a "Muppet" the Librarian ',
     "on mill lane road of ", "Our Lady and St A and St ", "AbcAbc Vets4All ", "attends Bishop King ",
     "his mother's, 5 Ladmanlow 6 ",
 )  # fmt: skip
