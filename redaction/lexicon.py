@@ -1,7 +1,7 @@
 """The word lists: which words are names, which are ordinary, which must stay."""
 
 import gzip
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,24 +19,28 @@ PARTICLES = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Sets of folded, lower-case words; towns are phrases."""
+    """Sets of folded, lower-case words; towns are phrases: only to itself, and read anew where it is sent."""
 
     forenames: Set[str]
     surnames: Set[str]
     ordinary: Set[str]
-    protected: frozenset[str]
-    brands: frozenset[str]
-    everyday: frozenset[str]
-    verbs: frozenset[str]
-    person_verbs: frozenset[str]
-    names_first: frozenset[str]
+    protected: Set[str]
+    brands: Set[str]
+    everyday: Set[str]
+    verbs: Set[str]
+    person_verbs: Set[str]
+    names_first: Set[str]
     familiar: Set[str]
-    towns: frozenset[str]
-    villages: frozenset[str] = frozenset()
-    welsh: frozenset[str] = frozenset()  # of its sentences and of policy, which are protected too
+    towns: Set[str]
+    villages: Set[str] = frozenset()
+    welsh: Set[str] = frozenset()  # of its sentences and of policy, which are protected too
     uncommon: Set[str] = frozenset()  # rarer English, which counts as such in small letters only
+
+    def __reduce__(self) -> tuple[Callable[[], "Lexicon"], tuple[()]]:
+        """Send another process no words: it reads the lists itself, once."""
+        return load, ()
 
     def is_name(self, word: str) -> bool:
         """Say whether a folded word is somebody's name somewhere."""

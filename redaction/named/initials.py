@@ -1,6 +1,6 @@
 """Single letters that belong to a name: C. Lenz, J.P., Ffion H., R v Lambert."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from redaction.findings import Finding
 from redaction.named import cues
@@ -54,7 +54,7 @@ def initials_after(words: Sequence[Word], last: int) -> int:
     return last
 
 
-def acting_initials(words: Sequence[Word], person_verbs: frozenset[str]) -> set[str]:
+def acting_initials(words: Sequence[Word], person_verbs: Set[str]) -> set[str]:
     """Give the single letters that a text calls people by: R threw a stapler."""
     letters = [at for at, word in enumerate(words) if len(word.text) == 1]
     sides = {words[at].text for at in letters if _is_a_side(words, at)}
@@ -71,7 +71,7 @@ def _is_a_side(words: Sequence[Word], at: int) -> bool:
     return words[at].opens and words[at + 1].gap in (" - ", ": ", " = ", " \u2013 ", ") ", ". ")
 
 
-def _acts(words: Sequence[Word], at: int, person_verbs: frozenset[str]) -> bool:
+def _acts(words: Sequence[Word], at: int, person_verbs: Set[str]) -> bool:
     word, after = words[at], words[at + 1] if at + 1 < len(words) else None
     if not is_initial(word) or word.low in _WORDS_TOO + _SEXES or after is None or after.gap != " ":
         return False
