@@ -43,7 +43,7 @@ class Page:
         """Say whether a name found is part of a phrase of policy or trade."""
         if finding.source != "named" or finding.reason in (EMPLOYS, BRANCH, LED):
             return False
-        return any(self._around(finding))  # no end is nought
+        return next(self._around(finding), None) is not None
 
     def needs_no_look(self, doubt: Finding) -> bool:
         """Say whether a doubt lies in such a phrase, and no place after it tells a branch: Turning Point in Leeds."""
