@@ -26,7 +26,7 @@ _PRONOUNS = frozenset("he she him her who they is was".split())
 _ONE_OF = frozenset("a an another some one his her their my the this that young old little big other".split())
 _NO_NOUNS = frozenset(
     "him her them me us it he she they we you back out round over again today yesterday tonight once twice earlier "
-    "later upset for about from to at on in off up by and who twice home ahead away help now then".split()
+    "later upset for about from to at on in off up by and who home ahead away help now then".split()
 )
 _DEEDS = ("ing", "ed", "ly")
 _BEHIND = frozenset("and who was is has had with from said says & or".split())
