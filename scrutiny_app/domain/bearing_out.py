@@ -24,11 +24,14 @@ _OWN_NUMBERS = Doubt("its values are a system’s own numbers: say on the next p
 _UNLIKE = Doubt("its values do not look like it", Doubted.CONTRADICTED)
 _SEVERAL_ROWS = Doubt("the same number stands in several rows")
 _NOT_TEXT = unread("its heading asks by whom, or by when")
+_NO_NAMES = unread("its values are codes, and nobody’s names")
 _MOST_NUMBERS = 20
 _BY_WHOM = re.compile(r"(?:\b|_|(?<=[a-z]))by\W*$", re.IGNORECASE)
 _OBSERVED = re.compile(r"IC ?\d", re.IGNORECASE)  # how somebody seemed to an officer
 _MOSTLY_ONCE = 0.9  # different values, of all
 _FEWEST_ROWS = 5
+_CODE = re.compile(r"(?=.*\d)(?!.*\b[^\W\d_]{2,}\s)(?!.*\s[^\W\d_]{2,}\b)[A-Za-z]{0,5}[\W_]*\d[A-Za-z\d/\W_]*")
+_NAMED = (Kind.PERSON, Kind.PEOPLE)
 _NOT_DATED = (Shape.NUMBER, Shape.YES_NO, Shape.CODE)
 _NOT_NAMED = (Shape.NUMBER, Shape.YES_NO, Shape.SERIAL, *DATES)
 
@@ -58,11 +61,19 @@ def _are_own_numbers(column: ColumnLook) -> bool:
 def _not_loaded(one: Suggestion, names: set[str], column: ColumnLook, force: str) -> Reason | None:
     if "force" in names and force and column.filled:
         return None if fold(force) in {fold(word) for word, _ in column.words or ()} else NOT_YOURS
+    if any(COLUMN[name].kind in _NAMED for name in names) and _are_codes(column):
+        return _NO_NAMES
     if "ethnicity" in names and column.words and all(_OBSERVED.fullmatch(word.strip()) for word, _ in column.words):
         return left_out(UNWANTED["iccode"])
     if column.words and any(not knows_any(COLUMN[name], column) for name in names & _OF_FEW_WORDS):
         return _NONE_KNOWN
     return None
+
+
+def _are_codes(column: ColumnLook) -> bool:
+    """Say whether most of a column's values are such as "P600311" or "26/0041", by which a system calls somebody."""
+    values = [word for word, _ in column.words] if column.words else [*column.probed, *column.samples]
+    return 2 * sum(_CODE.fullmatch(value.strip()) is not None for value in values) > len(values)
 
 
 def _doubted(one: Suggestion, column: ColumnLook) -> Suggestion:
