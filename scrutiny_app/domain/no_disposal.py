@@ -8,7 +8,7 @@ import re
 from scrutiny_app.domain.cases import OTHER_OUTCOMES
 from scrutiny_app.domain.cells import is_marked
 from scrutiny_app.domain.contradictions import outcome_code
-from scrutiny_app.domain.vocabulary import OUTCOMES
+from scrutiny_app.domain.vocabulary import KEYWORDS, OUTCOMES
 
 _ENDED_OTHERWISE = re.compile(
     r"\bn\.?/?f\.?/?a\b|\bno (?:further|formal) action\b|\bcharged?\b|\bchge?d?\b|\bsummons(?:ed)?\b|"
@@ -25,26 +25,68 @@ _YET = re.compile(
     r"\bdeferred\b|\bdef\b|\bdiver|\binstead of\b|\bin lieu\b|\bpre[ -]?charge\b|\bout[ -]of[ -]court\b|\bwith\b",
     re.IGNORECASE,
 )
-_NOT_GIVEN = re.compile(
+_REFUSED = re.compile(
     r"\b(?:refus(?:ed|es|al)|declin(?:ed|es)|reject(?:ed|s)|withdr(?:awn|ew)|rescinded|cancell?ed|revoked|failed|"
     r"gwrthod(?:wyd|odd)?|unsuitable|inappropriate|ineligible|considered|offered|"
     r"(?:not|never) (?:yet )?(?:been )?(?:accepted|agreed|suitable|appropriate|eligible|given|issued|administered|"
     r"signed|offered|considered)|"
-    r"(?:did not|didn.?t|would not|wouldn.?t|will not|won.?t) (?:accept|agree|sign)|"
-    r"breach(?:ed)?\b.*\b(?:charged?|summons(?:ed)?|prosecuted|court)|charged instead)\b",
+    r"(?:did not|didn.?t|would not|wouldn.?t|will not|won.?t) (?:accept|agree|sign))\b",
     re.IGNORECASE,
+)
+_CHARGED_INSTEAD = re.compile(
+    r"\b(?:breach(?:ed)?\b.*\b(?:charged?|summons(?:ed)?|prosecuted|court)|charged instead)\b", re.IGNORECASE
 )
 _GIVEN = re.compile(
     r"\b(?:offered|considered)\b(?!.*\b(?:not|never|but)\b).*\b(?:accepted|agreed|signed|given|issued|administered|"
-    r"imposed|completed?)\b|\brefused charge\b",
+    r"imposed|completed?)\b|\brefused charge\b|"
+    r"^(?!.*\b(?:not|never)\b).*\b(?:issued|given|administered|imposed)\b.*\b(?:offered|considered)\b",
     re.IGNORECASE,
 )
+_CLAUSES = re.compile(r"\s+[-–—]+\s*|[,;:.()/]|\s(?:and|but|though|although|while)\s", re.IGNORECASE)
+_RESTORATIVE = r"rj|restorative(?: justice)?(?: (?:conference|meeting))?"
+_OTHERS = (  # who refuses something beside a disposal, or what is refused beside it
+    r"victims?|ips?|injured part(?:y|ies)|aggrieved|complainants?|aa|appropriate adult|adult|interpreter|parents?|"
+    r"mother|father|mum|dad|guardian|carer|solicitors?|witness(?:es)?|compensation|costs|apology|appeals?|support|"
+    r"interview|legal advice|course|statement|bail"
+)
+_OF_OTHERS = re.compile(rf"\b(?:{_OTHERS})\b", re.IGNORECASE)
+_OF_RJ = re.compile(rf"\b(?:{_RESTORATIVE})\b", re.IGNORECASE)
+_OF_OTHERS_OR_RJ = re.compile(rf"\b(?:{_OTHERS}|{_RESTORATIVE})\b", re.IGNORECASE)
+_AFTERWARDS = re.compile(r"\s*(?:to )?(?:comply|engage|attend|complete|pay|keep)\b", re.IGNORECASE)
+_DISPOSALS = tuple(pattern for pattern, _ in KEYWORDS["disposal"])
 
 
 def not_given(word: str) -> bool:
-    """Say whether a word says of a disposal that it was refused, withdrawn or only offered: it was not given."""
+    """Say whether a word says of a disposal that it was refused, withdrawn or only offered: it was not given.
+
+    What a victim or a parent refuses, or is refused beside a disposal, does not undo it: "CR (victim declined RJ)".
+    """
     word = _HUMPS.sub(" ", word).replace("_", " ")
-    return _NOT_GIVEN.search(word) is not None and _GIVEN.search(word) is None
+    if _GIVEN.search(word):
+        return False
+    return bool(_CHARGED_INSTEAD.search(word)) or any(_is_of_disposal(clause, word) for clause in _CLAUSES.split(word))
+
+
+def without_refusal(word: str) -> str:
+    """Give a word for a disposal without what says that it was not given."""
+    return _REFUSED.sub("", _CHARGED_INSTEAD.sub("", _HUMPS.sub(" ", word).replace("_", " "))).strip(" -–—:,;/")
+
+
+def _is_of_disposal(clause: str, word: str) -> bool:
+    """Say whether it is a disposal that a clause says to be refused, and nothing beside it."""
+    refused = _REFUSED.search(clause)
+    if refused is None:
+        return False
+    before, after = clause[: refused.start()], clause[refused.end() :]
+    elsewhere = word.replace(clause, before, 1)
+    others = _OF_OTHERS_OR_RJ if _names_disposal(_OF_RJ.sub("", elsewhere)) else _OF_OTHERS
+    if _AFTERWARDS.match(after) or others.match(after.strip()):
+        return False
+    return not others.search(before) or _names_disposal(others.sub("", after))
+
+
+def _names_disposal(text: str) -> bool:
+    return any(pattern.search(text) for pattern in _DISPOSALS)
 
 
 def ended_otherwise(word: str) -> bool:

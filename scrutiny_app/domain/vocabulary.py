@@ -37,7 +37,7 @@ _NOBODY_HARMED = (
 
 # Of a caution: whose it is, and whether it has conditions.
 _YOUTH = r"\b(?:youth|yth|y(?!/c\b)|yp|juv(?:enile)?|child)\b"
-_ADULT = r"\b(?:adult|adlt)\b"
+_ADULT = r"(?<!appropriate )(?<!approp )\b(?:adult|adlt)\b"
 _CAUTION = r"\b(?:ca?u?t(?:io)?n(?:ed)?|caut?)\b"
 _CONDITIONAL = r"(?<!un)(?<!non )(?<!non-)(?<!no )(?<!without )(?<![a-z])cond(?!\w* *(?:dis)?charge)"
 HAS_CONDITIONS = re.compile(_CONDITIONAL, re.IGNORECASE)

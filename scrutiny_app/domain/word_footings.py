@@ -11,7 +11,7 @@ from scrutiny_app.domain.cases import COLUMN, Field, Kind
 from scrutiny_app.domain.codes_in_doubt import group_in_letters
 from scrutiny_app.domain.contradictions import COUNTED_AS
 from scrutiny_app.domain.footings import Footing
-from scrutiny_app.domain.no_disposal import ended_otherwise, not_given
+from scrutiny_app.domain.no_disposal import ended_otherwise, not_given, without_refusal
 from scrutiny_app.domain.open_statuses import OPEN, WHY_ASKED, is_read_as_open
 from scrutiny_app.domain.ticks import BLANK, answers_of
 from scrutiny_app.domain.unread_ranks import is_rank
@@ -21,9 +21,8 @@ from scrutiny_app.domain.word_questions import Word, WordsToMap
 from scrutiny_app.domain.wording import counts_several, has_two_codes, is_wider, meaning, of_halves
 from scrutiny_app.domain.words_together import codes_of, fields_of
 
-UNLIKE = "No word here is like it."
 WHY_BLANK = "No cell here is known to say no: choose “No” only if every case that it is true of was marked."
-_WHY = {None: UNLIKE, REJECTED: "It may say that no disposal was given: if so, leave its rows out."}
+_HOW_ENDED = frozenset({"disposal", "outcome_code"})
 _SHORT = 2  # letters and figures of what may be a system's own code
 _NUMBERED = re.compile(r"\b0?(\d{1,2}[a-z]?)\b")
 _CROSS = "x"
@@ -42,7 +41,7 @@ def footings(asked: WordsToMap) -> list[Footing]:
 
 
 def why_asked(asked: WordsToMap, word: Word) -> str:
-    """Say in a sentence why a word is asked about."""
+    """Say in a sentence why a word is asked about; nothing where there is no more to say than that nobody knows it."""
     name, _, code = word
     if asked.is_pair:
         return "Two columns together: say what was done where they say this."
@@ -68,7 +67,9 @@ def _why_unknown(asked: WordsToMap, name: str, code: str | None) -> str:
         return "It may be a count of 0, or say that nothing was recorded."
     if code is not None and (told := asked.told_of(name)) and told.by_rows and told.code == code:
         return "The rows of this file say so; it may stand for others too."
-    return _WHY.get(code, "Spelt like the answer that is offered first.")
+    if code == REJECTED:
+        return "It may say that no disposal was given: if so, leave its rows out."
+    return "" if code is None else "Spelt like the answer that is offered first."
 
 
 def either_code(asked: WordsToMap, word: str) -> list[str]:
@@ -83,6 +84,14 @@ def either_code(asked: WordsToMap, word: str) -> list[str]:
         and disposal in COUNTED_AS.get(said["outcome_code"], ())
         and said.get("disposal", disposal) == disposal
     ]
+
+
+def if_given(asked: WordsToMap, word: str) -> list[str]:
+    """Give the answers that a word for a disposal which was perhaps not given has if it was."""
+    told = without_refusal(word)
+    said = {name: code for name in fields_of(asked) if name in _HOW_ENDED and (code := meaning(COLUMN[name], told))}
+    answers = ((answer, dict(codes_of(asked, answer))) for answer, _ in asked.choices)
+    return [answer for answer, codes in answers if said and all(codes.get(name) == said[name] for name in said)]
 
 
 def _either_code(word: str) -> str:

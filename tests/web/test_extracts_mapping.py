@@ -276,14 +276,14 @@ def test_words_that_are_not_known_are_asked_about_and_rejected_unless_said(lead,
     assert count_cases() == 5
 
 
-def test_a_disposal_that_was_refused_is_asked_about_and_to_leave_its_rows_out_comes_first(lead, send):
+def test_a_disposal_that_was_refused_is_asked_about_and_it_and_to_leave_its_rows_out_come_first(lead, send):
     rows = ({"disposal": "Refused CR - file put in", "outcome_code": ""}, *[{"disposal": "CR"}] * 3)
     send(lead, other(*rows))
     page = go_on(lead, "columns").text
     asked = re.search(r'for="([^"]+)">\s*What does “Refused CR - file put in” mean', page)
     assert asked, page
     assert "It may say that no disposal was given" in page
-    assert options_of(page, asked[1])[:2] == ["", "aside"]
+    assert options_of(page, asked[1])[1:3] == ["code-community_resolution", "aside"]
     assert standing(page, asked[1]) == ""
 
 

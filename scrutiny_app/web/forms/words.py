@@ -5,7 +5,7 @@ beforehand, save where so many words of a column are unknown that their rows are
 that a case is none for a panel are left out unless somebody says that it is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
@@ -18,7 +18,7 @@ from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.mapping import WordsToMap
 from scrutiny_app.domain.ticks import BLANK
 from scrutiny_app.domain.uses import NOT_FOR_PANEL, REJECTED, Mapping, word_key
-from scrutiny_app.domain.word_footings import UNLIKE, WHY_BLANK, either_code, footings, why_asked
+from scrutiny_app.domain.word_footings import WHY_BLANK, either_code, footings, if_given, why_asked
 from scrutiny_app.domain.word_questions import Word
 from scrutiny_app.domain.words_together import codes_of, said_of_word
 from scrutiny_app.web.forms.blanks import CODE, TOGETHER, BlankAsked, alone, asked_together, together
@@ -108,7 +108,13 @@ class WordsForm(FlaskForm):
     def _lines(self, number: int, one: WordsToMap, part: Footing | None) -> list[WordLine]:
         of_several = {blank.name for blank in self.blanks_asked}
         found = [
-            WordLine(word[0], word[1], self[name], _why(one, word, part), _told(one, word, part))
+            WordLine(
+                word[0],
+                word[1],
+                self[name],
+                why_asked(one, word) if part is Footing.ASKED else "",
+                _told(one, word, part),
+            )
             for place, word in enumerate(one.words)
             if self.parts[name := input_name(number, place)] is part and name not in of_several
         ]
@@ -166,10 +172,7 @@ def _of_word(one: WordsToMap, asked: Word, known: str | None, footing: Footing) 
         standing = ASIDE
     offered = [(REJECT, reject), *aside, *_coded(one.choices)]
     if must_say:  # what it may well be comes first, and is not chosen
-        likely = (
-            [ASIDE] if suggested == REJECTED else [f"{CODE}{code}" for code in (suggested, *either_code(one, word))]
-        )
-        offered = [("", "Select"), *sorted(offered, key=lambda pair: pair[0] not in likely)]
+        offered = [("", "Select"), *sorted(offered, key=_after_likely(one, word, suggested))]
     return SelectField(
         f"What does “{word}” mean under “{one.heading}”?",
         [InputRequired(f"Say what “{word}” means under “{one.heading}”, or reject its rows")] if must_say else [],
@@ -178,10 +181,11 @@ def _of_word(one: WordsToMap, asked: Word, known: str | None, footing: Footing) 
     )
 
 
-def _why(one: WordsToMap, word: Word, part: Footing | None) -> str:
-    """Say why a word is asked about, where there is more to say than that nobody knows it."""
-    why = why_asked(one, word) if part is Footing.ASKED else ""
-    return "" if why == UNLIKE else why
+def _after_likely(one: WordsToMap, word: str, suggested: str | None) -> Callable[[tuple[str, str]], int]:
+    """Give how to sort what it may well be before all else: a disposal that was perhaps refused before leaving out."""
+    codes = if_given(one, word) if suggested == REJECTED else (suggested, *either_code(one, word))
+    likely = [*(f"{CODE}{code}" for code in codes), *([ASIDE] if suggested == REJECTED else ())]
+    return lambda pair: likely.index(pair[0]) if pair[0] in likely else len(likely)
 
 
 def _told(one: WordsToMap, word: Word, part: Footing | None) -> str:

@@ -6,8 +6,9 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.mapping import Mapping, Use, suggest_words
 from scrutiny_app.domain.new_words import new_words
+from scrutiny_app.domain.no_disposal import not_given
 from scrutiny_app.domain.uses import REJECTED
-from scrutiny_app.domain.word_footings import footings, why_asked
+from scrutiny_app.domain.word_footings import footings, if_given, why_asked
 from scrutiny_app.domain.wording import meaning
 from tests.unit.domain.looks import look_at, look_at_column
 
@@ -170,6 +171,63 @@ def test_a_disposal_that_was_not_given_is_read_as_none_and_asked_with_its_rows_l
 )
 def test_a_disposal_that_was_offered_and_accepted_or_breached_later_was_given(word, code):
     assert meaning(COLUMN["disposal"], word) == code
+
+
+NOT_UNDONE = (
+    ("Community resolution (victim declined RJ)", "community_resolution"),
+    ("CR - victim refused to engage", "community_resolution"),
+    ("Community resolution issued, victim offered RJ", "community_resolution"),
+    ("CR (RJ considered)", "community_resolution"),
+    ("Youth caution - appeal rejected", "youth_caution"),
+    ("Conditional caution - failed to comply", "conditional_caution"),
+    ("Simple caution: interpreter declined", "simple_caution"),
+    ("Community Resolution - offender agreed, victim not agreed", "community_resolution"),
+    ("CR: parent refused to attend", "community_resolution"),
+    ("CR, apology offered", "community_resolution"),
+    ("YC given, RJ considered", "youth_caution"),
+    ("Conditional caution - failed to attend course", "conditional_caution"),
+    ("CR_VictimDeclinedRJ", "community_resolution"),
+    ("Community resolution - compensation not agreed", "community_resolution"),
+)
+
+
+@pytest.mark.parametrize(("word", "code"), NOT_UNDONE)
+def test_what_a_victim_or_an_adult_refuses_does_not_undo_a_disposal(word, code):
+    assert meaning(COLUMN["disposal"], word) == code
+    assert not not_given(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "RJ declined",
+        "Victim refused CR",
+        "CR refused by victim",
+        "CR - offender declined",
+        "Caution not issued, RJ offered",
+        "CR issued then rescinded",
+        "CR - suspect failed to sign",
+    ],
+)
+def test_what_undoes_a_disposal_is_still_told(word):
+    assert not_given(word)
+
+
+def test_an_appropriate_adult_makes_no_caution_an_adults():
+    assert meaning(COLUMN["disposal"], "Caution - appropriate adult declined to sign") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "answer"),
+    [
+        ("Refused CR - file put in", "community_resolution"),
+        ("YC refused", "youth_caution"),
+        ("Not suitable for PND", "penalty_notice"),
+    ],
+)
+def test_the_disposal_that_was_perhaps_not_given_is_known_for_an_answer(word, answer):
+    [words] = suggest_words(look_at_column("Result", word, "CR"), Mapping({"result": (Use("disposal"),)}))
+    assert if_given(words, word) == [answer]
 
 
 def test_an_outcome_code_of_another_kind_is_told_though_its_title_says_that_a_victim_declined():
