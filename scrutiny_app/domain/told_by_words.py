@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.cases import COLUMN, Field
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.own_beginnings import is_of_else
 from scrutiny_app.domain.rank_in_cells import rank_of
-from scrutiny_app.domain.reasons import UNKNOWN, by_values, by_words_of, perhaps
+from scrutiny_app.domain.reasons import UNKNOWN, Doubt, Reason, by_values, by_words_of, perhaps
 from scrutiny_app.domain.styling import style_of, values_of
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.told_by_values import is_story
 from scrutiny_app.domain.unread_columns import said_of
 from scrutiny_app.domain.uses import Part, Use
+from scrutiny_app.domain.whose import else_in
 
 _AUTHORISER = "authorising_name"
 _AGREED = perhaps("its values are ranks with names: perhaps who authorised it")
@@ -24,6 +25,16 @@ _AGREED_BY = re.compile(
     re.IGNORECASE,
 )
 _NEARLY_ALL = 0.8
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NOT_LAST = re.compile(
+    r"\b(?:propos(?:ed|al)|prop|recommend(?:ed|ation)?s?|rec|request(?:ed)?|req|consider(?:ed|ation)|prev(?:ious)?|prior|"
+    r"earlier|former|past|old|original|orig|initial|first|alternative|alt|suggest(?:ed|ion)|intended|preferred|possible|"
+    r"potential|likely|provisional|draft|planned|expected|anticipated|offered|declined|refused|rejected|withdrawn|"
+    r"appealed|eligible|suitable|sought|wanted|wish(?:es|ed)?|advised|advice|other|linked|"
+    r"co[- ]?(?:accused|defendant|suspect|offender)s?|arfaethedig|blaenorol)\b",
+    re.IGNORECASE,
+)
+_OF_ELSE = Doubt("its heading may speak of what was proposed, of an earlier case or of somebody else")
 _TELLING = frozenset({"disposal", "offence_group", "ethnicity", "class_of_trial"})  # whose words no other field has
 
 
@@ -38,7 +49,7 @@ def by_words(found: Sequence[Suggestion], sheet: SheetLook) -> Iterator[Suggesti
             yield one
             continue
         taken.add(field.name)
-        yield replace(one, uses=(Use(field.name),), reason=by_words_of(field.heading))
+        yield replace(one, uses=(Use(field.name),), reason=_by_words(field, column))
 
 
 def by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str], *, rows: int) -> Suggestion:
@@ -51,8 +62,15 @@ def by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str], *,
         return replace(one, uses=(Use(_AUTHORISER, style=style),), reason=_AGREED)
     for field, share in choices_in(column):
         if share >= SEEN_OFTEN and field.name in _TELLING - taken:
-            return replace(one, uses=(Use(field.name),), reason=by_words_of(field.heading))
+            return replace(one, uses=(Use(field.name),), reason=_by_words(field, column))
     return replace(one, reason=said_of(column) if rows or column.filled else UNKNOWN)
+
+
+def _by_words(field: Field, column: ColumnLook) -> Reason:
+    """Doubt the words of a column whose heading says that they are of what was proposed, or of somebody else."""
+    reason = by_words_of(field.heading)
+    is_doubtful = _NOT_LAST.search(_HUMPS.sub(" ", column.heading).replace("_", " ")) or else_in(column.heading)
+    return reason.but(_OF_ELSE) if is_doubtful else reason
 
 
 def _are_ranked(column: ColumnLook) -> bool:

@@ -9,6 +9,7 @@ from scrutiny_app import domain
 from scrutiny_app.domain.asking_words import suggest_words
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.footings import Footing, footing_of
+from scrutiny_app.domain.matching import suggest
 from scrutiny_app.domain.reasons import (
     LIKE,
     SAYS_NO_MORE,
@@ -201,3 +202,36 @@ def test_a_word_with_its_outcome_code_and_the_disposal_that_it_counts_is_known()
         ("3 - Community Resolution", "community_resolution|3"),
     ]
     assert footings(asked("disposal", *both, also="outcome_code")) == [Footing.KNOWN, Footing.READ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "Proposed disposal",
+            "Recommended Disposal",
+            "Disposal considered",
+            "Co-accused disposal",
+            "Original Disposal",
+        ),
+        *(
+            "Requested outcome",
+            "EarlierDisposal",
+            "Victim's preferred resolution",
+            "prop_sanction",
+            "Initial result given",
+        ),
+    ],
+)
+def test_words_of_disposals_under_a_heading_that_may_not_be_of_the_last_one_are_asked_about(heading):
+    look = look_at_column(heading, *("Community resolution", "Simple caution") * 5)
+    [one] = suggest(look, "")
+    assert footing_of(one, look.cases.columns[0]) is Footing.ASKED
+
+
+@pytest.mark.parametrize("heading", ["Zonk", "Sanction", "Wot woz done"])
+def test_words_of_disposals_under_a_heading_that_says_nothing_are_read(heading):
+    look = look_at_column(heading, *("Community resolution", "Simple caution") * 5)
+    [one] = suggest(look, "")
+    assert [use.field for use in one.uses] == ["disposal"]
+    assert footing_of(one, look.cases.columns[0]) is Footing.READ
