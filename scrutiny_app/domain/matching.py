@@ -66,6 +66,7 @@ from scrutiny_app.domain.told_by_values import holds_outcomes, told_by_values
 from scrutiny_app.domain.told_by_words import by_look, by_words
 from scrutiny_app.domain.two_languages import in_english_alone
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
+from scrutiny_app.domain.whose_beside import told_by_headings_beside
 
 _OF_PROGRAM = re.compile(r"(?:^|[\W_]|(?<=[a-z]))(?:[GU]U|gu|uu|Gu|Uu)(?:ID|id)$")
 _PROGRAMS_OWN = left_out(
@@ -150,7 +151,7 @@ def _of_columns(
     """Suggest for each column by its heading: what stands over several columns says the same of each of them."""
     plain = plain_headings([column.heading for column in sheet.columns])
     english = in_english_alone(plain)
-    owned = english if parties else with_owners(english, sheet.columns)
+    owned = english if parties else with_owners(told_by_headings_beside(english), sheet.columns)
     own = {} if parties else offenders_own(owned, sheet.columns)
     parted = parted_by_neighbours([own.get(at, heading) for at, heading in enumerate(owned)])
     ran_together = set(parted) - set(english)

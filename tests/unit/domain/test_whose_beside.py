@@ -40,3 +40,55 @@ def test_beside_codes_the_family_name_and_given_names_are_the_name():
 @pytest.mark.parametrize("values", [["Store 21 Ltd", "4x4 Parts"], ["Marsh, Ann", "P600311", "Kelly, Joe"]])
 def test_names_with_figures_or_a_code_among_them_are_still_names(values):
     assert [use.field for use in suggest(look_at_column("Victim", *values), "")[0].uses] == ["victim_1_name"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Vict A", "Vict B"), ("IP A", "IP B"), ("VicA_", "VicB_")])
+def test_lettered_victims_are_numbered_where_several_letters_stand(one, other):
+    headings = [f"{one} Name", f"{one} DOB", f"{other} Name", f"{other} DOB"]
+    rows = [["Keating, Liam", "21/02/1990", "Naylor, Kian", "14/05/1988"]] * 2
+    assert fields_of(headings, *rows) == [["victim_1_name"], ["victim_1_born"], ["victim_2_name"], ["victim_2_born"]]
+
+
+@pytest.mark.parametrize(
+    "headings", [["Victim B Name"], ["Victim Name", "Vict B Name"], ["Susp A Name", "Susp B Name"], ["Vict A Mother"]]
+)
+def test_a_letter_alone_and_another_suspects_is_nobody(headings):
+    rows = [["Keating, Liam", "Naylor, Kian"][: len(headings)], ["Bond, Ann", "Kelly, Joe"][: len(headings)]]
+    fields = fields_of(headings, *rows)
+    assert fields[-1] == []
+    assert not any("victim_2_name" in found for found in fields)
+
+
+THEIRS = ["Their date of birth", "Their gender", "Their home address", "Their phone number"]
+OF_THEM = ["28/4/2003", "Female", "72 Brewery Lane, Aldersby, AQ1 5GS", "07700900600"]
+
+
+@pytest.mark.parametrize("heading", ["Name of person dealt with", "Suspect name", "Subject"])
+def test_their_is_of_whoever_was_named_just_before(heading):
+    found = fields_of([heading, *THEIRS], ["Rance, Chloe", *OF_THEM], ["Loft, Ethan", *OF_THEM])
+    assert found == [["offender_name"], ["offender_born"], ["sex"], ["offender_address"], ["offender_contact"]]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Appropriate adult name",
+        "Reported by",
+        "Caller",
+        "Parent or guardian",
+        "Name of contact",
+        "Officer name",
+        "Witness",
+        "Referred by",
+    ],
+)
+def test_after_somebody_else_their_is_never_the_offenders(heading):
+    row = ["Rance, Chloe", "Bond, Ann", *OF_THEM]
+    for found in fields_of(["Suspect name", heading, *THEIRS], row, row)[2:]:
+        assert found == []
+
+
+def test_after_the_victim_their_birth_is_the_victims_and_their_sex_nobodys():
+    row = ["Rance, Chloe", "Bond, Ann", *OF_THEM]
+    found = fields_of(["Suspect name", "Name of victim", *THEIRS], row, row)
+    assert found[2:] == [["victim_1_born"], [], ["victim_1_address"], ["victim_1_contact"]]
