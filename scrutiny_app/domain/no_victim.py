@@ -18,10 +18,14 @@ _BODIES = (
 _CROWN = r"r|(?:r|rex|regina|the (?:king|queen)|crown)\s*\.?\s*(?:v|vs|-v-)\.?"  # as a case is headed: "R v"
 _ALONE = frozenset({"king", "queen"})  # a person's surname too, but for "the" before it
 _BODY = rf"(?:h\.?m\.? )?(?:the )?(?:{_BODIES})(?: based)?(?: (?:victim|offence|crime|as victim))?"
+NO_VICTIMS = (  # by whatever word a force calls a victim
+    r"(?:no|nil|without)(?: an?| any)? (?:(?:id(?:entifi\w+)?|known|named|direct|personal|specific) )?"
+    r"(?:victims?|ips?|injured(?: (?:part(?:y|ies)|persons?))?|aggrieved(?: part(?:y|ies)| persons?)?|"
+    r"complain(?:ant|er)s?|losers?|(?:person|people|individual)s? harmed)\b"
+)
 _NONE = (
-    r"victimless(?: (?:crime|offence))?"
-    r"|(?:no|nil)(?: (?:identifiable|identified|id|named|known|direct|personal|specific))? "
-    r"(?:victims?|complainants?|complainers?|aggrieved|losers?|ips?|injured party)(?: identified)?"
+    r"victimless(?: (?:crime|offence))?|nobody (?:was )?harmed"
+    rf"|(?:(?:as )?there (?:is|was|were|are) )?{NO_VICTIMS}(?: (?:identified|harmed|named|involved))?"
 )
 _NO_VICTIM = re.compile(
     rf"(?:n/?a|none|not applicable)?\W*(?:{_BODY}|{_NONE}|{_CROWN})(?:\W+(?:{_BODY}|{_NONE}))?\W*", re.IGNORECASE

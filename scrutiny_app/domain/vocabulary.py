@@ -5,6 +5,7 @@ from re import Pattern
 
 from scrutiny_app.domain import known_words
 from scrutiny_app.domain.known_headings import entries
+from scrutiny_app.domain.no_victim import NO_VICTIMS
 from scrutiny_app.domain.offence_words import PATTERNS as OFFENCES
 from scrutiny_app.domain.uses import word_key
 
@@ -25,11 +26,10 @@ def _patterns(*pairs: tuple[str, str]) -> tuple[tuple[Pattern[str], str], ...]:
     return tuple((re.compile(pattern, re.IGNORECASE), code) for pattern, code in pairs)
 
 
-# By whatever word a force calls a victim; "No victim contact" says only that nobody was asked.
-_VICTIMS = r"(?:victims?|ips?|injured(?: part(?:y|ies))?|aggrieved|complain(?:ant|er)s?|losers?|persons? harmed)\b"
+# "No victim contact" says only that nobody was asked.
 _NOBODY_HARMED = (
     r"^(?:(?:n\W?a|not (?:applicable|required|needed|asked|consulted)|no|nobody)\b\W+)?(?:(?:as|there (?:is|was)) )*"
-    rf"(?:(?:no|nil|without) (?:(?:id(?:entifi\w+)?|known|named|direct|personal|specific) )?{_VICTIMS}|victimless\b|"
+    rf"(?:{NO_VICTIMS}|nobody (?:was )?harmed\b|victimless\b|"
     r"(?:state|crown|police)[- ](?:based|(?:generated )?(?:offence|crime)|(?:is|as) victim)\b)"
     r"(?!.*(?:contact|consult|response|reply|answer|views?|engag|available|support|agree|consent|want|wish|statement|decl|"
     r"refus|object|concern|trac|found))"

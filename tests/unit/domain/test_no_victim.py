@@ -11,7 +11,9 @@ from scrutiny_app.domain.cells import fold, reader
 from scrutiny_app.domain.mapping import Mapping, PartiesMapper, RowMapper, Use, join_parties
 from scrutiny_app.domain.no_victim import is_no_victim
 from scrutiny_app.domain.styles import NAME_STYLES, Style
-from scrutiny_app.domain.uses import Part
+from scrutiny_app.domain.uses import Part, word_key
+from scrutiny_app.domain.vocabulary import OTHER_WORDS
+from scrutiny_app.domain.wording import meaning
 
 TODAY = date(2026, 7, 1)
 WORDS = ["STATE", "Crown", "REGINA", "Society", "The Crown", "No victim", "Victimless crime", "state", "Crown/State"]
@@ -24,6 +26,8 @@ NAMED = [
     "Society of Friends",
     "Public, Joe",
     "Rexford",
+    "Noel Victim",
+    "Loser, Ann",
 ]
 
 
@@ -32,6 +36,45 @@ NAMED = [
 )
 def test_the_state_is_no_victim_who_could_be_named(word):
     assert is_no_victim(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *(
+            "No injured parties",
+            "No person harmed",
+            "Without victim",
+            "There was no victim",
+            "No complainant",
+            "No IPs",
+        ),
+        *(
+            "no aggrieved party",
+            "Nil losers",
+            "There is no identified victim",
+            "without a victim",
+            "No injured persons",
+        ),
+        *("Nobody harmed", "No people harmed"),
+    ],
+)
+def test_what_says_that_there_was_no_victim_says_so_as_a_name_and_of_consulting(word):
+    assert is_no_victim(word)
+    assert meaning(FIELD["victim_consulted"], word) == "no_victim"
+
+
+def test_the_known_words_for_no_victim_are_no_names_either():
+    listed = {word for word, code in OTHER_WORDS["victim_consulted"].items() if code == "no_victim"}
+    english = {"no victim", "victimless", "crown", "regina", "state", "society", "no id victim", "state based"}
+    assert {word_key(word) for word in english} <= listed
+    assert all(map(is_no_victim, english))
+
+
+@pytest.mark.parametrize("word", ["No victim contact", "No IP statement", "No injured party available", "No", "Nobody"])
+def test_what_says_that_no_victim_was_reached_is_no_victimless_crime(word):
+    assert not is_no_victim(word)
+    assert meaning(FIELD["victim_consulted"], word) != "no_victim"
 
 
 @pytest.mark.parametrize("name", NAMED)

@@ -216,7 +216,7 @@ def test_a_word_with_its_outcome_code_and_the_disposal_that_it_counts_is_known()
         ),
         *(
             "Requested outcome",
-            "EarlierDisposal",
+            "AlternativeDisposal",
             "Victim's preferred resolution",
             "prop_sanction",
             "Initial result given",
