@@ -45,6 +45,14 @@ HAS_NO_CONDITIONS = re.compile(r"\b(?:un|non[ -]?|no |without )cond", re.IGNOREC
 OF_A_YOUTH = re.compile(_YOUTH, re.IGNORECASE)
 OF_AN_ADULT = re.compile(_ADULT, re.IGNORECASE)
 
+# Of conditions: that they were kept, that only the file is behind, and when they are to be.
+_KEPT = r"^\W*(?:(?:all|both|the|conditions?|cond\.?|fully|was|were|has|have|been) )*(?:completed?|complied|met)\b"
+_NOT_FILED = r"\bnot (?:yet )?(?:been )?(?:review|check|sign|clos|verif|confirm|evidenc|record|updat|fil|archiv)"
+_DUE = (
+    r"\bdue (?:later|soon|next|in (?:\d|an?\b|the (?:new|next|coming)|one|two|three|four|five|six|next|early|mid|late|"
+    r"jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter))"
+)
+
 # By what a longer wording holds; the first that fits is meant. "?" is for what may be several.
 KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     "disposal": _patterns(
@@ -128,9 +136,11 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     ),
     "conditions_completed": _patterns(
         (r"\bpart(?:ly|ial|ially)?\b", "in_progress"),
+        (rf"{_KEPT}(?!.*(?:breach|fail|except|\bbut\b)).*{_NOT_FILED}", "completed"),
+        (rf"{_KEPT}.*{_DUE}", "?"),  # two of three, or a review
         (
-            r"^(?!.*\b(?:breach|fail|overdue|missed|expired|charged))"
-            r".*(?:\bnot (?:yet|due)\b|\bnot (?:\w+ )?yet\b|\byet to\b|\bdue (?:later|soon|next|in)\b)",
+            r"^(?!.*\b(?:breach|fail|overdue|missed|expired|charged|(?:nothing|none|no \w+) due\b))"
+            rf".*(?:\bnot (?:yet|due)\b|\bnot (?:\w+ )?yet\b|\byet to\b|{_DUE})",
             "in_progress",
         ),
         (r"\bnot\b|\bfail|\bbreach|\bnon", "not_completed"),

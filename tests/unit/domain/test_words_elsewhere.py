@@ -147,3 +147,23 @@ def test_a_status_that_says_how_a_referral_ended_otherwise_is_read(word, code):
 )
 def test_conditions_that_are_not_due_yet_are_in_progress_and_no_failure(word, code):
     assert meaning(COLUMN["conditions_completed"], word) == code
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        *((word, "completed") for word in ("Complied - letter due in file", "Completed (not yet reviewed)")),
+        *((word, "completed") for word in ("Complied, not yet signed off", "Conditions met - not yet verified")),
+        *(
+            (word, None)
+            for word in ("Nothing due in May", "No payment due in June", "Completed 2 of 3, last due in May")
+        ),
+        *(
+            (word, "in_progress")
+            for word in ("Due in May", "Due in 2 weeks", "Not yet completed", "Complied but not yet paid")
+        ),
+        *((word, "not_completed") for word in ("Not complied with", "Breached, course due in May")),
+    ],
+)
+def test_what_is_behind_in_the_file_alone_does_not_keep_conditions_running(word, code):
+    assert meaning(COLUMN["conditions_completed"], word) == code
