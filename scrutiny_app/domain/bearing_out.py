@@ -10,6 +10,7 @@ from scrutiny_app.domain.cases import COLUMN, Field, Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.choice_words import knows_any
 from scrutiny_app.domain.looking import ColumnLook, Look
+from scrutiny_app.domain.ranks import RANKS, RANKS_IN_WORDS
 from scrutiny_app.domain.reasons import BEFORE, LIKE, Doubt, Doubted, Ground, Reason, left_out, unread
 from scrutiny_app.domain.shapes import DATES, Shape
 from scrutiny_app.domain.suggestions import Suggestion
@@ -32,6 +33,8 @@ _MOSTLY_ONCE = 0.9  # different values, of all
 _FEWEST_ROWS = 5
 _CODE = re.compile(r"(?=.*\d)(?!.*\b[^\W\d_]{2,}\s)(?!.*\s[^\W\d_]{2,}\b)[A-Za-z]{0,5}[\W_]*\d[A-Za-z\d/\W_]*")
 _NAMED = (Kind.PERSON, Kind.PEOPLE)
+_BODIES = frozenset("panel police court cps yjs yot yos supervisor gatekeeper manager team unit".split())
+_WHO_DECIDES = RANKS | RANKS_IN_WORDS | _BODIES
 _NOT_DATED = (Shape.NUMBER, Shape.YES_NO, Shape.CODE)
 _NOT_NAMED = (Shape.NUMBER, Shape.YES_NO, Shape.SERIAL, *DATES)
 
@@ -113,7 +116,8 @@ def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) ->
         return unread("its values are no dates")
     if any(COLUMN[name].kind is Kind.AGE for name in names) and not _mostly(column, Shape.NUMBER):
         return unread("its values are no ages in whole years")
-    if any(COLUMN[name].kind in (Kind.PERSON, Kind.PEOPLE) for name in names) and _mostly(column, *_NOT_NAMED):
+    is_named = any(COLUMN[name].kind in _NAMED for name in names)
+    if is_named and (_mostly(column, *_NOT_NAMED) or _are_bodies(column)):
         return unread("its values are no names")
     return None
 
@@ -145,6 +149,12 @@ def _repeats(column: ColumnLook) -> bool:
     return (
         column.words is not None and column.filled >= _FEWEST_ROWS and len(column.words) < _MOSTLY_ONCE * column.filled
     )
+
+
+def _are_bodies(column: ColumnLook) -> bool:
+    """Say whether a column's words are ranks and bodies alone: "Decided by" the panel names nobody."""
+    words = [word for word, _ in column.words or ()]
+    return bool(words) and all(_WHO_DECIDES.issuperset(word.casefold().split()) for word in words)
 
 
 def _mostly(column: ColumnLook, *shapes: Shape) -> bool:

@@ -32,6 +32,8 @@ _LETTER_AND_STROKE = re.compile(r"\b[A-Za-z]/|/[A-Za-z]\b")  # Y/N, F/Names: sho
 _SECTION_OF_LOG = re.compile(r"^[A-Z]{2,5}\s+[-–:]\s+(?=\S)")  # "OEL - Circumstances"
 _COMMONLY = {
     "reply": "Suspect's account",  # to what they were told on arrest
+    **dict.fromkeys(("decidedby", "decider", "decidersname", "decidername", "whodecided"), "Decision maker"),
+    **dict.fromkeys(("determinedby", "outcomedecidedby", "disposaldecidedby", "decidingsupervisor"), "Decision maker"),
     **dict.fromkeys(("dto", "doo", "dof"), "Offence date"),
     **dict.fromkeys(("dtr", "dor"), "Reported date"),
     **dict.fromkeys(("completeby", "complyby", "tobecompletedby", "tocompleteby", "tobecompliedby"), "Conditions due"),
@@ -54,6 +56,11 @@ _OR_FIRM = re.compile(
 )  # which stands there where nobody's name does
 _OF_MOMENTS = re.compile(r"^(?:time[\s_]?stamps?|dates|times)[\s_.:]+(?=[a-z]+ed(?:At)?$)", re.IGNORECASE)
 _STROKE, _DASH = re.compile(r"\s*[/|]\s*"), re.compile(r"\s+[-–]\s+")
+_COMPLETING = re.compile(
+    r"(?:officer (?:completing|submitting)(?: (?:the |this )?(?:form|report))?|(?:completing|submitting) officer)"
+    r"(?:['’]s)?(?=$|\W+(?:name|collar|pin|force|warrant|fin|staff|shoulder|number|no|id)\b)",
+    re.IGNORECASE,
+)
 _FIRST, _TWO = "1", 2
 
 
@@ -66,6 +73,8 @@ def in_common_words(heading: str) -> str:
         return meant
     if told := in_schemas_words(heading):
         return told
+    if _COMPLETING.match(heading):
+        return _COMPLETING.sub("Referring officer", heading)
     if is_first_day(heading):
         return "Offence date"
     plain = _SECTION_OF_LOG.sub("", heading)

@@ -135,6 +135,7 @@ SAME = {
     **{"aggrieved": "victim", "complainant": "victim", "injured": "victim", "ip": "victim", "agg": "victim"},
     **{"complainer": "victim", "loser": "victim", "happened": "occurred"},
     **{"supervising": "supervisor", "supervisory": "supervisor", "sergeant": "supervisor", "supervisors": "supervisor"},
+    **{"approver": "authorising", "approvers": "authorising", "authorisers": "authorising"},
     **{"authoriser": "authorising", "authorised": "authorising", "approved": "authorising", "approving": "authorising"},
     **{"decider": "decision", "deciding": "decision", "decided": "decision", "first": "1", "second": "2", "third": "3"},
     **{"one": "1", "two": "2", "three": "3", "comments": "comment"},

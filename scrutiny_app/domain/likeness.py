@@ -26,7 +26,7 @@ _KINDS = frozenset(
     "premises residence alias nickname notes start end from to until line count sequence".split()
 )
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|[\W_]+")
-_INITIAL_NAME = re.compile(r"\b([fs])[/. ]{1,2}names?\b", re.IGNORECASE)  # F/name
+_INITIAL_NAME = re.compile(r"(?<!['’])\b([fs])[/. ]{1,2}names?\b", re.IGNORECASE)  # F/name
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){1,4}[A-Za-z]\b")  # D.O.B
 FILLERS = frozenset("the of a an in for by s is was y n and or on at please case police dd mm yyyy yy ddmmyyyy".split())
 _INITIALS = {"f": "forename", "s": "surname"}

@@ -38,6 +38,15 @@ _POSTS = {
 _POSTS_IN_DOUBT = (
     "owner|assigned officer|assignee|handler|case worker|case owner|referred by|referrer|referring officer"
 )
+_NUMBERED_POSTS = {
+    "officer": "oic|investigating officer|officer in the case|officer in case|dealing officer|issuing officer|io",
+    "supervisor": "supervisor|supervising officer|reviewing supervisor|reviewing officer|oic supervisor",
+    "decision_maker": "decision maker|deciding officer|decider|ero",
+}
+_STAFF_NUMBERS = (
+    "collar|collar number|force number|force id|pin|warrant number|shoulder number|epaulette number|fin|badge number|"
+    "staff number|staff id"
+)
 _SURNAMES = "surname|last name|family name"
 _FORENAMES = (
     "forename|forenames|first name|first names|given name|given names|christian name|middle name|middle names|"
@@ -161,8 +170,11 @@ def _posts() -> Iterator[Phrase]:
         for who in _split(whose):
             for ending, phrases, part in _NAMED:
                 yield from (Phrase(f"{who} {phrase}", Use(prefix + ending, part), True) for phrase in _split(phrases))
+    for prefix, whose in _NUMBERED_POSTS.items():
+        for who in _split(whose):
+            yield from (Phrase(f"{who} {number}", Use(f"{prefix}_number"), True) for number in _split(_STAFF_NUMBERS))
     for who in _split(_POSTS_IN_DOUBT):
-        yield from (Phrase(f"{who} {number}", Use("officer_number"), False) for number in ("collar", "collar number"))
+        yield from (Phrase(f"{who} {number}", Use("officer_number"), False) for number in _split(_STAFF_NUMBERS))
         for ending, phrases, part in _NAMED:
             yield from (Phrase(f"{who} {phrase}", Use("officer" + ending, part), False) for phrase in _split(phrases))
     for who in _split(_WITNESSES):

@@ -92,3 +92,58 @@ def test_after_the_victim_their_birth_is_the_victims_and_their_sex_nobodys():
     row = ["Rance, Chloe", "Bond, Ann", *OF_THEM]
     found = fields_of(["Suspect name", "Name of victim", *THEIRS], row, row)
     assert found[2:] == [["victim_1_born"], [], ["victim_1_address"], ["victim_1_contact"]]
+
+
+NAMES = ["Holdsworth, Peter", "Akhtar, Nadeem"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Decided By", "decision_maker_name"),
+        ("Outcome Decided By", "decision_maker_name"),
+        ("Decider’s name", "decision_maker_name"),
+        ("Officer completing - name", "officer_name"),
+        ("Completing officer", "officer_name"),
+        ("Submitting Officer’s name", "officer_name"),
+        ("Officer completing form", "officer_name"),
+        ("Approver's name", "authorising_name"),
+    ],
+)
+def test_an_officer_is_told_by_the_deed(heading, field):
+    assert [use.field for use in suggest(look_at_column(heading, *NAMES), "")[0].uses] == [field]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Officer completing VPS", "Officer completing review", "Form completed by", "Arresting Officer"]
+)
+def test_an_officer_of_another_deed_is_none_of_the_cases(heading):
+    assert suggest(look_at_column(heading, *NAMES), "")[0].uses == ()
+
+
+@pytest.mark.parametrize("values", [["Panel", "Police", "Court"], ["Inspector", "Sgt"], ["YJS", "Supervisor"]])
+def test_bodies_and_ranks_are_no_decision_makers_name(values):
+    assert suggest(look_at_column("Decided By", *values), "")[0].uses == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Decider Force No", "decision_maker_number"),
+        ("Deciding Officer FIN", "decision_maker_number"),
+        ("Supervisor Force No", "supervisor_number"),
+        ("Reviewing Supervisor PIN", "supervisor_number"),
+        ("OIC Force ID", "officer_number"),
+        ("Officer completing - collar", "officer_number"),
+        ("Submitting Officer Collar", "officer_number"),
+    ],
+)
+def test_an_officers_number_by_whatever_the_force_calls_it(heading, field):
+    assert [use.field for use in suggest(look_at_column(heading, "804", "917"), "")[0].uses] == [field]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Approver's collar", "Authoriser Force ID", "Arresting Officer Collar", "Interpreter Collar"]
+)
+def test_the_number_of_an_officer_without_a_field_is_left_out(heading):
+    assert suggest(look_at_column(heading, "804", "917"), "")[0].uses == ()
