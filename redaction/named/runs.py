@@ -7,7 +7,7 @@ from redaction.named import cues
 from redaction.named.announcing import Cue
 from redaction.named.forenames_too import is_doubled, is_kin
 from redaction.named.initials import is_initial
-from redaction.named.shorthand import NOT_KNOWN, is_not, is_not_known, is_shorthand, is_used
+from redaction.named.shorthand import acts_though_nk, is_not, is_shorthand, is_used
 from redaction.words import BLANK, Word, is_apart
 
 _JOINED = frozenset((" ", "-", "'", "- "))
@@ -78,11 +78,9 @@ class NameRuns:
         low = word.low
         if low == "s" or low in _NEVER or is_not(words, at) or (not strong and is_shorthand(words, at, self._lexicon)):
             return False
-        if low == NOT_KNOWN:
-            return word.upper and not is_not_known(words, at, self._lexicon)
         if not self._stands_out(word):
             return self._may_begin_small(words, at, strong=strong, quiet=quiet)
-        if low == "will" and word.text == "Will" and not word.opens:
+        if (low == "will" and word.text == "Will" and not word.opens) or acts_though_nk(words, at, self._lexicon):
             return True
         titled = (not strong or low in _TITLES_ALONE) and self._is_title_here(words, at)
         if titled or (not strong and self._is_a_deed_here(words, at)):

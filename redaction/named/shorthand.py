@@ -56,12 +56,13 @@ def is_not(words: Sequence[Word], at: int) -> bool:
     return after is not None and after.low == "t" and after.gap == "'"
 
 
-def is_not_known(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """Say whether NK says that something is not known: nobody by it does, says or is told anything."""
+def acts_though_nk(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether NK, which says that something is not known, is somebody here, who acts or is told something."""
+    if words[at].low != NOT_KNOWN or not words[at].upper:
+        return False
     after = words[at + 1] if at + 1 < len(words) else None
     acts = after is not None and after.gap == " " and after.low in lexicon.person_verbs
-    spoken_to = at > 0 and words[at].gap in (" ", ". ") and words[at - 1].low in _SPOKEN_TO
-    return not acts and not spoken_to
+    return acts or (at > 0 and words[at].gap in (" ", ". ") and words[at - 1].low in _SPOKEN_TO)
 
 
 def is_used(words: Sequence[Word], at: int) -> bool:
