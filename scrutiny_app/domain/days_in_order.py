@@ -12,6 +12,7 @@ from functools import partial
 
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Cell, Unreadable, read_date
+from scrutiny_app.domain.likeness import pieces_of
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.reasons import BEFORE, LIKE, TAKEN, perhaps
 from scrutiny_app.domain.styles import styler
@@ -24,8 +25,8 @@ _IN_ORDER = ("offence_date", "reported_date", "decision_date", "disposal_date")
 _AFTER = (
     "in most rows its day is after that of “{}”: see which is the day of the decision, and which that of the disposal"
 )
-_AUTHORISED = re.compile(r"auth|approv|agreed|decid|decision", re.IGNORECASE)
-_GIVEN = re.compile(r"issue|given|deliver|administer|serv(?:ed|ice)|finalis|signed|complete|accepted", re.IGNORECASE)
+_AUTHORISED = re.compile(r"auth(?!ors?$|ored)|approv|agreed|decid|decision")  # of words of a heading
+_GIVEN = re.compile(r"iss(?:ue|$)|given|deliver|administer|serv(?:ed|ice)|finalis|signed|complete|accepted")
 _FEWEST = 5  # rows that tell
 _NEARLY_ALL = 0.95
 _SHORT_YEARS_TO = date(2099, 1, 1)
@@ -51,19 +52,20 @@ def held_in_order(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggest
 def decided_before_given(found: Sequence[Suggestion]) -> list[Suggestion]:
     """Take the day a disposal was authorised on for that of its decision, where another says when it was given."""
     found = list(found)
-    claims = [at for at, one in enumerate(found) if _fills(one, "disposal_date") and one.reason != BEFORE]
-    authorised = [at for at in claims if not found[at].sure and _AUTHORISED.search(found[at].heading)]
-    if not authorised or not any(_GIVEN.search(found[at].heading) for at in claims if at not in authorised):
+    claims = [at for at, one in enumerate(found) if one.fills_only("disposal_date") and one.reason != BEFORE]
+    authorised = [at for at in claims if not found[at].sure and _says(found[at], _AUTHORISED)]
+    if not authorised or not any(_says(found[at], _GIVEN) for at in claims if at not in authorised):
         return found
-    is_free = not any(_fills(one, "decision_date") for one in found)
+    is_free = not any(one.fills_only("decision_date") for one in found)
     for at in authorised:
         uses = (replace(found[at].uses[0], field="decision_date"),) if is_free and at == authorised[0] else ()
         found[at] = replace(found[at], uses=uses, reason=LIKE if uses else TAKEN)
     return found
 
 
-def _fills(one: Suggestion, name: str) -> bool:
-    return len(one.uses) == 1 and one.uses[0].field == name
+def _says(one: Suggestion, deed: re.Pattern[str]) -> bool:
+    """Say whether a word of a heading begins so: what is assigned is not signed."""
+    return any(map(deed.match, pieces_of(one.heading)))
 
 
 def _speak_against(one: Suggestion, decided: Days, disposed: Days) -> bool:

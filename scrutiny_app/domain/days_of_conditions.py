@@ -33,11 +33,11 @@ _WHY = perhaps("it has a day also where the conditions were not kept, so that it
 def due_beside(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
     """Suggest as the day when conditions are due what beside them says by when something is to be done."""
     found = list(found)
-    places = [at for at, one in enumerate(found) if _fills(one, "conditions")]
+    places = [at for at, one in enumerate(found) if one.fills("conditions")]
     near = {at + step for at in places for step in range(-_NEAR, _NEAR + 1)} & set(range(len(found)))
     free = [at for at in sorted(near) if not found[at].uses and not found[at].sure and is_dated(sheet.columns[at])]
     deadlines = [at for at in free if is_deadline(found[at].heading)]
-    if len(deadlines) == 1 and not any(_fills(one, "conditions_due") for one in found):
+    if len(deadlines) == 1 and not any(one.fills("conditions_due") for one in found):
         style, doubt = style_of(COLUMN["conditions_due"], Part.WHOLE, sheet.columns[deadlines[0]])
         uses = (Use("conditions_due", style=style),)
         found[deadlines[0]] = replace(found[deadlines[0]], uses=uses, reason=LIKE.but(doubt) if doubt else LIKE)
@@ -47,8 +47,8 @@ def due_beside(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion
 def due_though_not_kept(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
     """Suggest as the day when conditions are due a day of theirs that stands beside those not kept too."""
     found = list(found)
-    kept = next((at for at, one in enumerate(found) if _fills(one, "conditions_completed")), None)
-    if kept is None or any(_fills(one, "conditions_due") for one in found):
+    kept = next((at for at, one in enumerate(found) if one.fills("conditions_completed")), None)
+    if kept is None or any(one.fills("conditions_due") for one in found):
         return found
     for at, (one, column) in enumerate(zip(found, sheet.columns, strict=True)):
         is_free = not one.uses and not one.sure and is_dated(column) and _OF_CONDITIONS.search(one.heading)
@@ -57,10 +57,6 @@ def due_though_not_kept(found: Sequence[Suggestion], sheet: SheetLook) -> list[S
             found[at] = replace(one, uses=(Use("conditions_due", style=style),), reason=_WHY)
             break
     return found
-
-
-def _fills(one: Suggestion, name: str) -> bool:
-    return any(use.field == name for use in one.uses)
 
 
 def _stands_though_not_kept(sheet: SheetLook, at: int, kept: int) -> bool:

@@ -67,10 +67,10 @@ def _filled(row: Sequence[object], at: int) -> bool:
 
 def one_person_a_row(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
     """Suggest the columns of people as those of each row's person, where rows of one case follow each other."""
-    role, case = _role(found, sheet), next((at for at, one in enumerate(found) if _fills(one, "case_number")), None)
+    role, case = _role(found, sheet), next((at for at, one in enumerate(found) if one.fills("case_number")), None)
     if role is None or case is None:
         return found
-    apart = frozenset(at for at, one in enumerate(found) if any(_fills(one, name) for name in _OF_A_CASE))
+    apart = frozenset(at for at, one in enumerate(found) if any(one.fills(name) for name in _OF_A_CASE))
     if not _follow(sheet, RowsTogether(case, frozenset({role}), apart)):
         return found
     own = ((at, tuple(_turned(one, sheet, at))) for at, one in enumerate(found) if one.reason != BEFORE)
@@ -108,10 +108,6 @@ def _turned(one: Suggestion, sheet: SheetLook, at: int) -> Iterator[Use]:
         if name and field:
             style, _ = style_of(field, use.part, sheet.columns[at])
             yield Use(named_in(EACH_ROW, name), use.part if use.field == "offender_name" else Part.WHOLE, style)
-
-
-def _fills(one: Suggestion, name: str) -> bool:
-    return any(use.field == name for use in one.uses)
 
 
 def rows_together(said: Said, headings: Sequence[str]) -> RowsTogether | None:

@@ -20,6 +20,14 @@ class Suggestion:
         """Give the reason in words, for a person to read: nothing is decided by them."""
         return str(self.reason)
 
+    def fills(self, name: str) -> bool:
+        """Say whether it fills a field, alone or among others."""
+        return any(use.field == name for use in self.uses)
+
+    def fills_only(self, name: str) -> bool:
+        """Say whether it fills one field and no other."""
+        return len(self.uses) == 1 and self.fills(name)
+
     @property
     def is_contradicted(self) -> bool:
         """Say whether the values do not look like what the heading was taken for."""
