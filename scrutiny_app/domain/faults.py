@@ -92,7 +92,7 @@ ADVICE = {
     Fault.UNDER_TEN: "Correct the age or the date that is wrong: nobody under 10 can be given a disposal. Leave it "
     "empty if it was not recorded.",
     Fault.NOT_A_PERSON: "Write Surname, Forenames. End an organisation, or a person's only name, with a comma.",
-    Fault.KIND_FOR_NAME: "Write who it is, not what it is, such as a person or an organisation. Leave it empty if no "
+    Fault.KIND_FOR_NAME: "Write the name, not the kind: “Person” or “Organisation” names nobody. Leave it empty if no "
     "name was recorded.",
     Fault.SEVERAL_PEOPLE: "The cell seems to name several people: put each in a column of their own. End an "
     "organisation with a comma.",

@@ -32,5 +32,6 @@ def copy_people(sheet: str) -> str:
     """Say that the people of rejected rows, who stand on a sheet of their own, are not in their workbook."""
     return (
         f"The people of these rows stand on the sheet “{sheet[:60]}” of your file, which is not in the workbook: copy "
-        "that sheet into it, with its name and its headings, before importing it. Else no offender or victim is loaded."
+        "that sheet into it, with its name and its headings, before importing it. Otherwise no offender or victim is "
+        "loaded."
     )
