@@ -61,18 +61,28 @@ _COMPLETING = re.compile(
     r"(?:['’]s)?(?=$|\W+(?:name|collar|pin|force|warrant|fin|staff|shoulder|number|no|id)\b)",
     re.IGNORECASE,
 )
+_HARMED = re.compile(r"^(?:the )?(?:harmed (?:person|party)|(?:person|party) harmed)(?=$|['’\W_])", re.IGNORECASE)
+_PERSON_OR_FIRM = re.compile(
+    r"(?:name of )?(?:the )?(?:victim|person harmed|harmed person|harmed party|aggrieved|complainant|ip|injured party)"
+    r"(?P<number> ?[1-3])?(?:\s*/\s*|\s+or\s+)(?:the )?(?:org|organi[sz]ation|company|business|firm)(?: name)?",
+    re.IGNORECASE,
+)
 _FIRST, _TWO = "1", 2
 
 
 @lru_cache(maxsize=4096)
 def in_common_words(heading: str) -> str:
     """Give a heading in words that may be known; as it stands where it is known, or says nothing more."""
+    if match := _PERSON_OR_FIRM.fullmatch(heading.strip()):
+        return f"Victim{match['number'] or ''} name"
     if _is_known(heading):
         return heading
     if (meant := _COMMONLY.get(fold(heading))) is not None:
         return meant
     if told := in_schemas_words(heading):
         return told
+    if _HARMED.match(heading):
+        return in_common_words(_HARMED.sub("Victim", heading))
     if _COMPLETING.match(heading):
         return _COMPLETING.sub("Referring officer", heading)
     if is_first_day(heading):

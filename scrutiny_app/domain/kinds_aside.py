@@ -12,6 +12,7 @@ from scrutiny_app.domain.likeness import tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
+from scrutiny_app.domain.no_victim import is_no_victim
 from scrutiny_app.domain.reasons import by_values, left_out
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Part, Use, described
@@ -19,7 +20,9 @@ from scrutiny_app.domain.uses import Part, Use, described
 _WHY = left_out("its values say only whether it is a person or an organisation, and name nobody")
 _BESIDE = by_values("its values say whether the name in another column is a person’s or an organisation’s")
 _FIRMS = "organisation"  # the field of a sheet of people that names them
-_SAY_KIND = frozenset("type category kind class entity status person organisation org company business po".split())
+_SAY_KIND = frozenset(
+    "who what type category kind class entity status person organisation org company business po".split()
+)
 
 
 def aside_of_kinds(found: Sequence[Suggestion], sheet: SheetLook, *, parties: bool = False) -> list[Suggestion]:
@@ -59,7 +62,10 @@ def _is_name(use: Use, *, parties: bool) -> bool:
 def _are_kinds(column: ColumnLook, part: Part) -> bool:
     """Say whether a column holds such words alone; single letters may be the initials of forenames."""
     values = [word for word, _ in column.words or () if not is_nobody(word)]
-    return bool(values) and all(is_kind(value, letters=part is not Part.FORENAMES) for value in values)
+    are_kinds = [is_kind(value, letters=part is not Part.FORENAMES) for value in values]
+    return any(are_kinds) and all(
+        is_one or is_no_victim(value) for value, is_one in zip(values, are_kinds, strict=True)
+    )
 
 
 def _says_which(column: ColumnLook) -> bool:

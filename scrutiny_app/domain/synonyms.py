@@ -54,6 +54,8 @@ _FORENAMES = (
 )
 _NAMES = "name|full name|names"
 _ON_RECORD = "nominal|person|nominal name|person name"  # who is kept as a record of their own, by name or by number
+_BLADES, _PARTS_OF_BLADES = "blade|bladed weapon|knife", "|related|carried|present|possessed|used|involved"
+_PARTS_OF_WEAPONS = "related|carried|present|possessed|in possession"
 _DISPOSALS = "disposal|outcome|resolution|oocd|oocr|caution|direct measure"
 _DONE = "given|issued|administered|delivered|finalised|accepted|signed"
 _FIRMS = "org|organisation|company|business|firm|org name|organisation name|company name|business name|trading name"
@@ -165,6 +167,13 @@ def _people() -> Iterator[Phrase]:
             yield from (Phrase(f"{who} {one}", Use(f"{prefix}_name"), False) for one in _split(_ON_RECORD))
 
 
+def _weapons() -> Iterator[Phrase]:
+    """Yield how a tick is headed that a weapon had a part in it, beside those headings that are known."""
+    for thing in _split(_BLADES):
+        yield from (Phrase(f"{thing} {part}".strip(), Use("weapon"), False) for part in _split(_PARTS_OF_BLADES))
+    yield from (Phrase(f"weapon {part}", Use("weapon"), False) for part in _split(_PARTS_OF_WEAPONS))
+
+
 def _posts() -> Iterator[Phrase]:
     for prefix, whose in _POSTS.items():
         for who in _split(whose):
@@ -210,6 +219,7 @@ def _everything() -> Iterator[Phrase]:
     yield from _ages()
     yield from _people()
     yield from _posts()
+    yield from _weapons()
 
 
 PHRASES = _by_fold(_everything())

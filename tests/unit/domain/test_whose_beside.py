@@ -147,3 +147,48 @@ def test_an_officers_number_by_whatever_the_force_calls_it(heading, field):
 )
 def test_the_number_of_an_officer_without_a_field_is_left_out(heading):
     assert suggest(look_at_column(heading, "804", "917"), "")[0].uses == ()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Harmed Person", "Harmed Party’s Name", "Person Harmed", "Harmed Person / Business", "Victim or organisation"],
+)
+def test_whoever_was_harmed_is_the_victim(heading):
+    row = ["Wain, Holly", "Firth, Gareth"]
+    assert uses_of(["Suspect name", heading], row, row[::-1])[1] == (("victim_1_name", Part.WHOLE),)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Harmed Person Contacted", "victim_consulted"),
+        ("Harmed Person In Favour", "victim_agreed"),
+        ("Person Harmed Agrees", "victim_agreed"),
+    ],
+)
+def test_what_was_asked_of_the_harmed_person_was_asked_of_the_victim(heading, field):
+    assert [use.field for use in suggest(look_at_column(heading, "Yes", "No victim"), "")[0].uses] == [field]
+
+
+@pytest.mark.parametrize("heading", ["Harmed Person’s Parent", "Harmed Person Solicitor", "Harmed Person Vulnerable"])
+def test_what_is_of_the_harmed_persons_people_is_nobodys(heading):
+    assert suggest(look_at_column(heading, "Firth, Gareth", "Bond, Ann"), "")[0].uses == ()
+
+
+@pytest.mark.parametrize("asked", ["Who or what is the victim?", "Is the victim a person or a business?"])
+@pytest.mark.parametrize("name", ["Name of victim or business", "Name of victim", "Victim / business"])
+def test_the_question_of_what_the_victim_is_tells_the_kind_and_the_name_beside_it_is_whole(asked, name):
+    rows = [["Business", "Penny Wise Stores"], ["No victim", ""], ["Person", "Asif Dar"]]
+    assert uses_of([asked, name], *rows) == [(("victim_1_name", Part.KIND),), (("victim_1_name", Part.WHOLE),)]
+
+
+@pytest.mark.parametrize("heading", ["Weapon Related", "Weapon Carried", "Blade", "Blade Involved", "Knife Carried"])
+@pytest.mark.parametrize("ticks", [["No", "Yes"], ["x", ""], ["FALSE", "TRUE"]])
+def test_a_tick_for_a_blade_beside_the_others_is_the_weapons(heading, ticks):
+    rows = [["Yes", ticks[0], "No"], ["No", ticks[1], "Yes"]]
+    assert fields_of(["DA", heading, "Hate"], *rows) == [["domestic_abuse"], ["weapon"], ["hate"]]
+
+
+@pytest.mark.parametrize("heading", ["Weapon Seized", "Weapons Awareness", "Blade Amnesty", "Armed Officer", "Related"])
+def test_a_tick_for_something_else_is_no_weapon(heading):
+    assert suggest(look_at_column(heading, "Yes", "No"), "")[0].uses == ()
