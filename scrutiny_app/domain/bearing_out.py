@@ -31,7 +31,7 @@ _BY_WHOM = re.compile(r"(?:\b|_|(?<=[a-z]))by\W*$", re.IGNORECASE)
 _OBSERVED = re.compile(r"IC ?\d", re.IGNORECASE)  # how somebody seemed to an officer
 _MOSTLY_ONCE = 0.9  # different values, of all
 _FEWEST_ROWS = 5
-_CODE = re.compile(r"(?=.*\d)(?!.*\b[^\W\d_]{2,}\s)(?!.*\s[^\W\d_]{2,}\b)[A-Za-z]{0,5}[\W_]*\d[A-Za-z\d/\W_]*")
+_CODE = re.compile(r"(?=.*\d)(?!.*\b[^\W\d_]{2,}\s)(?!.*\s[^\W\d_]{2,}\b)(?:[A-Z]{0,4}|[a-z])[\W_]*\d[A-Za-z\d/\W_]*")
 _NAMED = (Kind.PERSON, Kind.PEOPLE)
 _BODIES = frozenset("panel police court cps yjs yot yos supervisor gatekeeper manager team unit".split())
 _WHO_DECIDES = RANKS | RANKS_IN_WORDS | _BODIES

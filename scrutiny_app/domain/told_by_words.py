@@ -7,10 +7,12 @@ from dataclasses import replace
 from scrutiny_app.domain.cases import COLUMN, Field
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
+from scrutiny_app.domain.likeness import FILLERS, PEOPLE, pieces_of, tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.own_beginnings import is_of_else
 from scrutiny_app.domain.rank_in_cells import rank_of
 from scrutiny_app.domain.reasons import UNKNOWN, Doubt, Reason, by_values, by_words_of, perhaps
+from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styling import style_of, values_of
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.told_by_values import is_story
@@ -24,6 +26,10 @@ _AGREED_BY = re.compile(
     r"(?:who )?(?:agreed|approved|ok['’]?d|okayed|cleared|sanctioned)(?: (?:by|with))?|(?:authority|go[- ]ahead) from",
     re.IGNORECASE,
 )
+_LIVES_THERE = by_values("its values are addresses, and its heading says whose home they are")
+_DWELLS = frozenset("abode home lives live living resides residing resident residence domicile dwelling address".split())
+_UNNAMED = frozenset("nominal person client participant".split())
+_WHERE_FROM = _DWELLS | _UNNAMED | frozenset("place where current usual permanent postal full main last known".split())
 _NEARLY_ALL = 0.8
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_LAST = re.compile(
@@ -60,6 +66,8 @@ def by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str], *,
     if _AGREED_BY.fullmatch(column.heading.strip()) and _AUTHORISER not in taken and _are_ranked(column):
         style, _ = style_of(COLUMN[_AUTHORISER], Part.WHOLE, column)
         return replace(one, uses=(Use(_AUTHORISER, style=style),), reason=_AGREED)
+    if (where := _dwelling(column)) and where not in taken:
+        return replace(one, uses=(Use(where),), reason=_LIVES_THERE)
     for field, share in choices_in(column):
         if share >= SEEN_OFTEN and field.name in _TELLING - taken:
             return replace(one, uses=(Use(field.name),), reason=_by_words(field, column))
@@ -71,6 +79,21 @@ def _by_words(field: Field, column: ColumnLook) -> Reason:
     reason = by_words_of(field.heading)
     is_doubtful = _NOT_LAST.search(_HUMPS.sub(" ", column.heading).replace("_", " ")) or else_in(column.heading)
     return reason.but(_OF_ELSE) if is_doubtful else reason
+
+
+def _dwelling(column: ColumnLook) -> str:
+    """Name the address of whom a heading says that they live there: "Susp Abode" over addresses; nothing otherwise."""
+    words = pieces_of(column.heading)
+    people = tokens(column.heading) & PEOPLE
+    numbers = [word for word in words if word.isdigit()]
+    rest = {word for word in words if not tokens(word) <= PEOPLE and not word.isdigit()} - FILLERS
+    is_said = bool(rest) and rest <= _WHERE_FROM and not rest.isdisjoint(_DWELLS)
+    if not is_said or 2 * column.shapes.get(Shape.POSTCODE, 0) <= sum(column.shapes.values()):
+        return ""
+    if people == {"victim"} and len(numbers) < 2:
+        return f"victim_{numbers[0] if numbers else 1}_address" if set(numbers) <= {"1", "2", "3"} else ""
+    is_offender = people == {"offender"} or (not people and words[0] in _UNNAMED)
+    return "offender_address" if is_offender and numbers in ([], ["1"]) else ""
 
 
 def _are_ranked(column: ColumnLook) -> bool:

@@ -192,3 +192,39 @@ def test_a_tick_for_a_blade_beside_the_others_is_the_weapons(heading, ticks):
 @pytest.mark.parametrize("heading", ["Weapon Seized", "Weapons Awareness", "Blade Amnesty", "Armed Officer", "Related"])
 def test_a_tick_for_something_else_is_no_weapon(heading):
     assert suggest(look_at_column(heading, "Yes", "No"), "")[0].uses == ()
+
+
+ADDRESSES = ["131 Mill Bank Road, Harthwaite, HQ4 7LW", "45 Spring Gardens, Harthwaite, HQ6 1AB"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Susp Abode", "offender_address"),
+        ("Suspect Home", "offender_address"),
+        ("Accused Usual Residence", "offender_address"),
+        ("Offender Place of Abode", "offender_address"),
+        ("Nominal Postal Address", "offender_address"),
+        ("Susp Resides At", "offender_address"),
+        ("IP Home", "victim_1_address"),
+        ("Victim 2 Abode", "victim_2_address"),
+    ],
+)
+def test_a_home_over_addresses_is_the_address_of_whoever_lives_there(heading, field):
+    assert [use.field for use in suggest(look_at_column(heading, *ADDRESSES), "")[0].uses] == [field]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Home", "Witness Home", "Person Witness Home", "Parent Home", "Susp Arrested At", "Suspect Workplace"),
+        *("Suspect Home School", "Susp Bail Address", "Victim and Suspect Home", "Suspect 2 Home", "Care Home"),
+    ],
+)
+def test_another_place_or_anothers_home_is_nobodys_address(heading):
+    assert suggest(look_at_column(heading, *ADDRESSES), "")[0].uses == ()
+
+
+@pytest.mark.parametrize("values", [["Yes", "No"], ["Leeds", "York"]])
+def test_a_home_over_anything_else_is_no_address(values):
+    assert suggest(look_at_column("Suspect Home", *values), "")[0].uses == ()
