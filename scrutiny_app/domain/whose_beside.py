@@ -58,5 +58,7 @@ def _named(heading: str, before: str) -> str:
     if field in _NAMES:
         return "Offender" if field == "offender_name" else f"Victim {field[7]}"
     people = tokens(heading) & PEOPLE - {"decision", "authorising"}
+    if people == {"offender"} and before == "Offender":  # "Is the suspect under 18?"
+        return before
     is_other = field.endswith(("_name", "witnesses", "third_parties")) or _SOMEBODY.search(heading) is not None
     return "" if people or else_in(heading) or is_other else before

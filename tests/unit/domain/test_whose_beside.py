@@ -228,3 +228,14 @@ def test_another_place_or_anothers_home_is_nobodys_address(heading):
 @pytest.mark.parametrize("values", [["Yes", "No"], ["Leeds", "York"]])
 def test_a_home_over_anything_else_is_no_address(values):
     assert suggest(look_at_column("Suspect Home", *values), "")[0].uses == ()
+
+
+@pytest.mark.parametrize("between", ["Is the suspect under 18?", "Does the suspect admit it?"])
+def test_a_question_of_the_same_person_between_leaves_their_theirs(between):
+    row = ["Rance, Chloe", "Yes", "28/4/2003"]
+    assert fields_of(["Suspect name", between, "Their date of birth"], row, row)[2] == ["offender_born"]
+
+
+@pytest.mark.parametrize("heading", ["Custody Sgt Collar", "Custody Sergeant Collar", "Arresting Officer Number"])
+def test_the_custody_sergeant_and_the_arresting_officer_have_no_field(heading):
+    assert suggest(look_at_column(heading, "804", "917"), "")[0].uses == ()
