@@ -13,6 +13,7 @@ from scrutiny_app.domain.looking import ColumnLook, Look
 from scrutiny_app.domain.ranks import RANKS, RANKS_IN_WORDS
 from scrutiny_app.domain.reasons import BEFORE, LIKE, Doubt, Doubted, Ground, Reason, left_out, unread
 from scrutiny_app.domain.shapes import DATES, Shape
+from scrutiny_app.domain.spoken_headings import is_deadline
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.synonyms import UNWANTED
 from scrutiny_app.domain.unread_columns import LIKE_PEOPLE
@@ -25,6 +26,7 @@ _OWN_NUMBERS = Doubt("its values are a system’s own numbers: say on the next p
 _UNLIKE = Doubt("its values do not look like it", Doubted.CONTRADICTED)
 _SEVERAL_ROWS = Doubt("the same number stands in several rows")
 _NOT_TEXT = unread("its heading asks by whom, or by when")
+_DEADLINE = unread("its heading says by when something is to be done")
 _NO_NAMES = unread("its values are codes, and nobody’s names")
 _MOST_NUMBERS = 20
 _BY_WHOM = re.compile(r"(?:\b|_|(?<=[a-z]))by\W*$", re.IGNORECASE)
@@ -112,6 +114,8 @@ def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) ->
     if _mostly(column, Shape.PERSON) and any(not knows_any(field, column) for field in choices):
         return LIKE_PEOPLE
     is_by_whom = one.is_contradicted and _BY_WHOM.search(one.heading) is not None  # "Disposal issued by" over names
+    if is_deadline(one.heading) and names != {"conditions_due"}:
+        return _DEADLINE
     if any(COLUMN[name].kind is Kind.DATE for name in names) and (is_by_whom or _mostly(column, *_NOT_DATED)):
         return unread("its values are no dates")
     if any(COLUMN[name].kind is Kind.AGE for name in names) and not _mostly(column, Shape.NUMBER):

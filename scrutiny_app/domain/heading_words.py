@@ -89,7 +89,7 @@ SHORT = {
     **{
         "ofn": "offence",
         "subj": "subject",
-        "clr": "clearance",
+        "clr": "disposal",
         "rk": "rank",
         "cns": "consulted",
         "nom": "nominal",
@@ -103,6 +103,8 @@ SHORT = {
         "uid": "reference",
         "identifier": "reference",
         "prior": "previous",
+        "earlier": "previous",
+        "clearance": "disposal",
         "key": "reference",
         "pk": "reference",
         "sx": "sex",

@@ -67,10 +67,14 @@ def other_reference(before: Sequence[Suggestion], found: list[Suggestion], sheet
     return found
 
 
-def crimes_apart(found: list[Suggestion]) -> list[Suggestion]:
-    """Suggest as the case number a reference taken for the crime number, where another says that it is the crime's."""
+def crimes_apart(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Suggest as the case number a reference taken for the crime number, where another says that it is the crime's.
+
+    A column without a value says nothing: "Old Crime Ref", of a system before, beside "Occ Number".
+    """
     wanting = [at for at, one in enumerate(found) if _fills(one, "crime_number") and one.reason != BEFORE]
-    crimes = {at for at in wanting if not tokens(found[at].heading).isdisjoint(_OF_CRIMES)}
+    of_crimes = (at for at in wanting if not tokens(found[at].heading).isdisjoint(_OF_CRIMES))
+    crimes = {at for at in of_crimes if sheet.columns[at].filled or not sheet.rows}
     is_numbered = any(_fills(one, "case_number") and (one.sure or one.reason == BEFORE) for one in found)
     for at in wanting if crimes and not is_numbered else ():
         if at not in crimes:

@@ -57,7 +57,7 @@ reported_date ? date created; crime created; date opened; entered date; recorded
 outcome_code = ho outcome; home office outcome; outcome number; outcome no; ho outcome code; home office outcome code;
     crime outcome; outcome type code; hocr outcome; outcome ho code; crime outcome code; ho outcome number; outcome
     type number; crime outcome number
-outcome_code ? clearance code; clearance; clearance type; outcome; outcome type; final outcome; result code
+outcome_code ? outcome; outcome type; final outcome; result code
 disposal = disposal type; disposal method; method of disposal; type of disposal; ooc disposal; oocd type; ooc type;
     oocr type; out of court disposal; out of court resolution; resolution type; disposal name; disposal given; disposal
     description; ooc disposal type; out of court disposal type; out of court resolution type; type of resolution
@@ -79,7 +79,8 @@ disposal_date = date finalised; disposal final date; disposal finalised date; fi
     disposal given date; resulted date; date resulted; date of issue; outcome recorded date; disposal issued date; date
     administered; oocd date; ooc date; oocr date; result date; resolution date; date of resolution; outcome issued
     date; disposal issued; outcome given date; outcome date issued
-disposal_date ? clearance date; date of clearance; disp auth date; disposal authorised date; date outcome rec; outcome
+disposal_date = clearance date; date of clearance
+disposal_date ? disp auth date; disposal authorised date; date outcome rec; outcome
     rec date; signed on; date signed; date done; completed date; completion date; date completed; end date; date;
     closed date; date closed; filed date; date filed; closure date; date dealt; date dealt with; dealt date; dealt with
     date; date delivered; delivered date; delivered; delivered on; disposal delivered; cr date; date of cr; date cr

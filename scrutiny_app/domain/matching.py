@@ -91,7 +91,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     ]
     found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
     found = aside_of_kinds(aside_of_objects(found, look.cases), look.cases)
-    found = crimes_apart(joined_by(found, look))
+    found = crimes_apart(joined_by(found, look), look.cases)
     taken = {use.field for one in found for use in one.uses}
     found = [
         by_look(one, column, force, taken, rows=look.cases.rows) if one.reason == UNKNOWN else one

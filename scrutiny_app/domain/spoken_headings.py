@@ -21,6 +21,7 @@ _UNDERTAKEN = re.compile(
     rf"|what (?:has|have|did) {_WHO} agreed? to(?: do)?|what (?:must|should|will) {_WHO} do"
     rf"|what (?:do|does|are|is) {_WHO} (?:have|need|required|expected|going) to do"
     rf"|how {_WHO} (?:{_AGREED} to|will) (?:make amends|put (?:it|this|things) right)"
+    r"|what (?:has been|have been|was|were|is|are) (?:agreed|undertaken)"
     rf"|what is required of (?:them|{_WHO})|{_KINDS} (?:agreed|given|made|set)|agreed {_KINDS}|undertakings?"
 )
 _SENIOR = (
@@ -54,6 +55,8 @@ _DEED = r"(?:done|completed?|complied(?: with)?|finish(?:ed)?|met|kept|fulfilled
 _DEADLINE = re.compile(
     r"(?:(?:date|conditions?|conds|tasks?|actions?) )?(?:to be|must be|should be|needs? to be|ha(?:s|ve) to be|to)? ?"
     rf"{_DEED} (?:by|before|no later than|on or before)(?: when| date)?"
+    r"|(?:by )?when (?:must|should|does|do|is|are|has|have) (?:it|this|that|they|these) "
+    rf"(?:have )?(?:to )?(?:be )?{_DEED}(?: by)?"
     r"|(?:needs? )?(?:doing|completing|finishing|completion) by"
     r"|(?:has|have|got|they have)? ?until|(?:when )?by(?: when)?"
     rf"|(?:last |final )?(?:date|day) (?:to be|to|for) (?:{_DEED}|do|completion|compliance)(?: by)?"

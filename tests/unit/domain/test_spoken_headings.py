@@ -5,6 +5,7 @@ import pytest
 from scrutiny_app.domain.footings import Footing, footing_of
 from scrutiny_app.domain.looking import Look, Looker
 from scrutiny_app.domain.matching import suggest
+from scrutiny_app.domain.spoken_headings import is_deadline
 from scrutiny_app.domain.uses import Use
 
 DAYS = ("25/03/2026", "14/04/2026", "02/05/2026")
@@ -216,3 +217,21 @@ def test_what_only_looks_like_a_field_is_not_suggested(heading, values):
 
 def test_a_joint_panel_that_was_asked_is_still_read():
     assert field("Joint decision panel held", YES_NO) == ["yjs_consulted"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "When must it be done by?",
+        "By when must it be completed?",
+        "When does this have to be done by",
+        "When should they be met",
+    ],
+)
+def test_a_question_by_when_something_must_be_done_is_a_deadline(heading):
+    assert is_deadline(heading)
+
+
+@pytest.mark.parametrize("heading", ["When was it done?", "When was it done by?", "When did the offence happen?"])
+def test_a_question_when_something_was_done_is_no_deadline(heading):
+    assert not is_deadline(heading)
