@@ -27,7 +27,9 @@ _AGREED_BY = re.compile(
     re.IGNORECASE,
 )
 _LIVES_THERE = by_values("its values are addresses, and its heading says whose home they are")
-_DWELLS = frozenset("abode home lives live living resides residing resident residence domicile dwelling address".split())
+_DWELLS = frozenset(
+    "abode home lives live living resides residing resident residence domicile dwelling address".split()
+)
 _UNNAMED = frozenset("nominal person client participant".split())
 _WHERE_FROM = _DWELLS | _UNNAMED | frozenset("place where current usual permanent postal full main last known".split())
 _NEARLY_ALL = 0.8
