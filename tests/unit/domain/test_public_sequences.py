@@ -6,7 +6,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from scrutiny_app.domain.besieging import Name
@@ -55,13 +55,13 @@ def attack_in_turn(several: list[list], order: tuple[tuple[int, ...], ...]) -> i
 @FEW
 @given(st.lists(rounds(16), min_size=2, max_size=2), st.sampled_from(TWO))
 def test_two_publications_and_their_difference_tell_no_hidden_number(several, order):
-    assert attack_in_turn(several, order)
+    assume(attack_in_turn(several, order))  # the attack asserts; where all was refused, nothing was attacked
 
 
 @FEW
 @given(st.lists(rounds(12), min_size=3, max_size=3), st.sampled_from(THREE))
 def test_three_publications_and_their_differences_tell_no_hidden_number(several, order):
-    assert attack_in_turn(several, order)
+    assume(attack_in_turn(several, order))  # the attack asserts; where all was refused, nothing was attacked
 
 
 @pytest.fixture(scope="module")
