@@ -27,6 +27,7 @@ from redaction.named.days_as_names import days_as_names
 from redaction.named.dedicated_in_small import dedicated_in_small
 from redaction.named.doors import find_doors
 from redaction.named.doors_asked import doors_asked
+from redaction.named.doors_in_rows import doors_in_rows
 from redaction.named.epithets_in_small import epithets_in_small
 from redaction.named.everyday_capitals import everyday_capitals
 from redaction.named.firms_by_spelling import firms_by_spelling
@@ -116,6 +117,7 @@ class Case:
             everything += [*find_doors(page.words, self._parties), *doors_asked(page.words), *find_vessels(page.words)]
             everything += told_by_place(page.words, _sure(everything), self._lexicon)
             everything += parts_of_places(page.words, _sure(everything), self._lexicon)
+            everything += doors_in_rows(page.words, _sure(everything))
             everything += _soft(page, everything, settings, offence_date)
             everything = list(without_borrowed_letters(page.text, everything))
             apart_by_columns = cut_at_columns(page.text, everything, self._lexicon)

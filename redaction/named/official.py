@@ -85,6 +85,8 @@ def _first(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     if low in _HELD:
         led = ("a", "an", "the") if low in _TESTS else ("a", "an")
         return at - 1 if at > 1 and words[at - 2].low in led and before.gap == " " else at
+    if low in _THINGS and words[at].text != low and low not in _HEADS | _COURSES:
+        return at  # the Flying Horse is no horse
     if low in _THINGS and words[at].text == low:
         begin = at - 2 if at > 1 and words[at - 2].capital and before.gap == " " else at - 1
         counted = words[begin - 1].low in _LED_TO_THINGS or words[begin - 1].text.isdigit()

@@ -41,3 +41,8 @@ def test_what_is_done_there_tells_a_place(redactor, written, hidden):
 )
 def test_the_crown_roads_and_trades_stay(redactor, written):
     assert redactor.redact(written).text == written
+
+
+@pytest.mark.parametrize("name", ["Flying Horse", "Running Stag", "Laughing Fish"])
+def test_a_pub_is_not_kept_for_the_beast_on_its_sign(redactor, name):
+    assert name not in redactor.redact(f"They were outside the {name} at ten.").text
