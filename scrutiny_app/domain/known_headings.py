@@ -22,10 +22,10 @@ crime_number ? crime file number; crime report; force ref; force reference; forc
     ref; connect ref; niche; athena; occ no; crime; report number; investigation; cr no; cr number; cr ref
 force = police force; force name; constabulary; force area; owning force
 force ? organisation; agency; force code
-area = lpa; bcu; beat; district; bocu; local policing area; policing area; division; basic command unit; lpa name; bcu
+area = lpa; bcu; lpt; district; bocu; local policing area; policing area; division; basic command unit; lpa name; bcu
     name; policing district; borough; command unit; neighbourhood; area name; local authority; local policing unit;
     lpu; csp; lpa code; bcu code; command area; command area name
-area ? station; sector; team; neighbourhood team; policing team; location area; team area; beat code; ward
+area ? beat; station; sector; team; neighbourhood team; policing team; location area; team area; beat code; ward
 offence_code = ho code; home office code; ho offence code; home office offence code; ho class; home office class; hocr
     code; cjs code; cjs offence code; offence ho code; ho classification; home office classification; pnld code; ho
     class subclass; home office class subclass
@@ -240,6 +240,26 @@ youth = youth flag; youth offender; is youth; juvenile; youth y n; youth or adul
     adult; under 18; under 18 flag; young offender; juvenile flag; youth indicator; child or adult; suspect under 18;
     offender under 18
 youth ? age group; offender type; u18
+area ? local policing team; command; lpu name; npt
+reported_date = date notified; notified date; date notified to police; police notified date
+reported_date ? notified on; notified
+decision_date ? date determined; determined date; determined on; determination date
+disposal_date = outcome applied on; outcome applied date; date outcome applied
+ethnicity ? nominal sde; nominal ethnicity; sde nominal
+admission ? responsibility taken; takes responsibility; took responsibility; responsibility
+previous_outcomes ? no of prev; no of previous; number of prev; number of previous; num prev
+circumstances ? incident precis; precis; what they did; what he did; what she did; what the offender did
+suspect_account ? participant comments; client comments; their comments
+victim_agreed = victim content with outcome; victim content with disposal; victim happy with outcome; victim happy with
+    disposal
+victim_views = victim remarks; victim s remarks; remarks of victim
+rationale ? determination reasons; reasons for determination; why this way; why this; why this
+    outcome; why dealt with so
+conditions ? requirements; requirement; activity; activities; activity 1; activity 2; activity 3
+conditions_due ? activity deadline; activity 1 deadline; activity 2 deadline; activity 3 deadline
+conditions_completed ? requirements result; requirements outcome; requirements progress; requirements status; conditions
+    position; conditions progress; overall progress; progress
+status ? journey stage; record state; occ state; occurrence state; form state; case stage
 """
 
 

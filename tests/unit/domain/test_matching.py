@@ -42,7 +42,7 @@ def test_our_own_headings_are_sure():
         *(("OIC", "officer_name"), ("Suspect DOB", "offender_born"), ("Crime Ref", "crime_number")),
         *(("Occurrence Number", "crime_number"), ("Aggrieved DOB", "victim_1_born"), ("IP Name", "victim_1_name")),
         *(("Disposal Type", "disposal"), ("HO code", "offence_code"), ("Date Finalised", "disposal_date")),
-        *(("MO", "circumstances"), ("BCU", "area"), ("LPA", "area"), ("Beat", "area"), ("VPS", "victim_views")),
+        *(("MO", "circumstances"), ("BCU", "area"), ("LPA", "area"), ("LPT", "area"), ("VPS", "victim_views")),
         *(("Ethnicity (Self Defined)", "ethnicity"), ("DA flag", "domestic_abuse"), ("Outcome date", "disposal_date")),
         *(("Victim 2 DOB", "victim_2_born"), ("Supervising officer", "supervisor_name")),
     ],
@@ -54,6 +54,9 @@ def test_what_british_systems_call_a_field_is_known(heading, field):
 @pytest.mark.parametrize(
     ("heading", "field"),
     [
+        *(("Beat", "area"), ("Date Determined", "decision_date"), ("Requirements", "conditions")),
+        *(("Requirements Result", "conditions_completed"), ("Activity 1", "conditions"), ("Nominal SDE", "ethnicity")),
+        *(("Activity 1 Deadline", "conditions_due"), ("No of prev", "previous_outcomes"), ("Journey Stage", "status")),
         ("Date of birth", "offender_born"),
         ("Surname", "offender_name"),
         ("URN", "case_number"),
