@@ -22,6 +22,7 @@ _MAY_END = frozenset(".,;)?!\n")
 _LIVES = frozenset(
     "mr mrs ms miss mx dr rev neighbour neighbours occupier occupant resident residents door inft".split()
 )
+_TITLES = frozenset("mr mrs ms miss mx dr rev".split())
 _LIVES_REACH = 3  # words from who lives there to the word before the number: Mr Atkinson-Bligh at
 _LATEST_HOUR = 12
 _ROUND_WORDS = 90  # how far what neighbours said is listed after "H2H"
@@ -58,7 +59,7 @@ def _lives_there(words: Sequence[Word], at: int) -> bool:
     while back > 0 and at - back <= _LIVES_REACH + 1 and words[back].gap in (" ", ". "):
         back -= 1
         if words[back].low in _LIVES:
-            return True
+            return words[back].low in _TITLES or all(word.capital for word in words[back + 1 : at - 1])
     return False
 
 
@@ -82,7 +83,8 @@ def _is_answered(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if after is None or is_measured(words, at):
         return False
-    return after.gap in (": ", " - ") or (after.gap in (" ", ", ") and after.low in _ANSWERED)
+    counted = after.low == "no" and at + 2 < len(words) and words[at + 2].low in ("replies", "answers")
+    return after.gap in (": ", " - ") or (after.gap in (" ", ", ") and after.low in _ANSWERED and not counted)
 
 
 def is_measured(words: Sequence[Word], at: int) -> bool:

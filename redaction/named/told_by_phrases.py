@@ -100,7 +100,9 @@ def _signed(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Findin
     ends = after is None or "\n" in after.gap or after.text[0].isdigit()
     cased = word.text.istitle() and word.text.isalpha() and 1 < len(word.low) <= _LONGEST
     policy = word.low in lexicon.protected and word.low not in FORENAMES | _MONTHS
-    if ends and cased and not policy and word.low not in _WHO:
+    goes_on = after is not None and "\n\n" not in after.gap and after.text[0].isalpha()
+    heading = goes_on and lexicon.is_plain(word.low) and not lexicon.is_name(word.low)  # Attachments, and what they are
+    if ends and cased and not policy and not heading and word.low not in _WHO:
         yield _finding(word, "signs on a line of its own")
 
 

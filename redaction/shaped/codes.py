@@ -14,7 +14,18 @@ _THINGS = (
 )
 _UNITS = (
     r"(?! ?(?:followers|views|steps|likes|words|miles|km|volts|watts|litres|people|pieces|copies|fans|ml|mg|g|kg|ft"
-    r"|cc|kcal|euros?|dollars?|pounds|quid|jobs|homes|seats|cigarettes|tablets|pills|pixels|hits)\b)"
+    r"|cc|kcal|euros?|dollars?|pounds|quid|jobs|homes|seats|cigarettes|tablets|pills|pixels|hits|offences|incidents|crimes"
+    r"|cases|cautions|disposals|outcomes|resolutions|victims|offenders|suspects|children|adults|residents|households"
+    r"|records|rows|returns|reports|calls|visits|hours|days|were|in all|in total|in (?:19|20)\d\d)\b)"
+)
+_COUNTED = "".join(
+    f"(?<!{what} )"
+    for what in ("opulation", "opulation of", "count was", "fine was", "total of", "total was", "average of")
+)
+# The courts' and the revenue's forms, and what cars and motorcycles are called.
+_FORMS = r"(?!FL4\d\d\b|C[1-9]00\b|EX\d{2,3}\b|SA\d{3}\b)(?<![Ff]orm )(?<![Ff]orms )"
+_MAKES = "".join(
+    rf"(?<!{make} )" for make in "Mercedes Ford Yamaha Honda Kawasaki Suzuki BMW Audi Volvo Lexus Peugeot Kia".split()
 )
 _DAY = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])[0-3]\d"  # without lines
 # Not the day before a month, nor the initial before a surname.
@@ -24,7 +35,8 @@ WITH_DIGITS = (
     shape(
         "reference",
         "capitals and three figures or more",
-        r"(?<![\w/£$€.'\-])(?!S\d{1,3}[A-Z]?\b|[ABM]\d{1,4}\b|L200\b|SA1\d\d\b|N[1-5]\d\d\b|(?:MG|ISO|BS|EN|RTA|PACE|CBR|YZF|GSX|KTM|COVID)-?\d)"
+        _FORMS + _MAKES + r"(?<![\w/£$€.'\-])(?!S\d{1,3}[A-Z]?\b|[ABM]\d{1,4}\b|L200\b|SA1\d\d\b|N[1-5]\d\d\b)"
+        r"(?!(?:MG|ISO|BS|EN|RTA|PACE|CBR|YZF|GSX|KTM|COVID)-?\d)"
         r"[A-Z]{1,4}-?\d{3,6}[A-Z]?(?![\w/\-]|[.,]\d)",
         r"(?<![\w/£$€.'\-])(?!(?:MG|PS|MP|CO|WD|ICD|DSM|U|S|F|T|Q|V|Y)-?\d)[A-Z]{1,3}-\d{2}[A-Z]?(?![\w/\-]|[.,]\d)",
         certainty=0.75,
@@ -35,7 +47,11 @@ WITH_DIGITS = (
     shape(
         "number",
         "five figures or more",
-        rf"(?<![\w/£$€.,:+\-])(?<!ISO )(?!{_DAY}\b|\d{{3,4}}00\b)\d{{5,6}}" + NO_AMOUNT + _UNITS + r"(?![/:\-*]\d)",
+        _COUNTED
+        + rf"(?<![\w/£$€.,:+\-])(?<!ISO )(?!{_DAY}\b|\d{{3,4}}00\b)\d{{5,6}}"
+        + NO_AMOUNT
+        + _UNITS
+        + r"(?![/:\-*]\d)",
         certainty=0.75,
         like="99999",
     ),
