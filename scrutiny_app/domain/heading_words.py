@@ -89,7 +89,7 @@ SHORT = {
     **{
         "ofn": "offence",
         "subj": "subject",
-        "clr": "disposal",
+        "clr": "clearance",
         "rk": "rank",
         "cns": "consulted",
         "nom": "nominal",
@@ -104,7 +104,6 @@ SHORT = {
         "identifier": "reference",
         "prior": "previous",
         "earlier": "previous",
-        "clearance": "disposal",
         "key": "reference",
         "pk": "reference",
         "sx": "sex",

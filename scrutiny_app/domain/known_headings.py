@@ -57,7 +57,7 @@ reported_date ? date created; crime created; date opened; entered date; recorded
 outcome_code = ho outcome; home office outcome; outcome number; outcome no; ho outcome code; home office outcome code;
     crime outcome; outcome type code; hocr outcome; outcome ho code; crime outcome code; ho outcome number; outcome
     type number; crime outcome number
-outcome_code ? outcome; outcome type; final outcome; result code
+outcome_code ? clearance code; clearance; clearance type; outcome; outcome type; final outcome; result code
 disposal = disposal type; disposal method; method of disposal; type of disposal; ooc disposal; oocd type; ooc type;
     oocr type; out of court disposal; out of court resolution; resolution type; disposal name; disposal given; disposal
     description; ooc disposal type; out of court disposal type; out of court resolution type; type of resolution
@@ -240,6 +240,9 @@ youth = youth flag; youth offender; is youth; juvenile; youth y n; youth or adul
     adult; under 18; under 18 flag; young offender; juvenile flag; youth indicator; child or adult; suspect under 18;
     offender under 18
 youth ? age group; offender type; u18
+case_number ? clearance ref; clearance reference; clearance number; clearance no
+rationale ? clearance rationale; clearance reason; clearance reasons
+authorising_name ? clearance authorised by; clearance approved by
 area ? local policing team; command; lpu name; npt
 reported_date = date notified; notified date; date notified to police; police notified date
 reported_date ? notified on; notified

@@ -36,7 +36,8 @@ def read(people=PEOPLE, named=("700102", "700101", "700105"), heading="Susp pers
     sheet = workbook.create_sheet("Nominals")
     for row in (["Crime number", "Pers id", "Role", "Name"], *people):
         sheet.append(row)
-    (chunk,) = chunks(saved(workbook), mapping=MAPPING)
+    chunk, *given_back = chunks(saved(workbook), mapping=MAPPING)
+    assert bool(given_back) is bool(chunk.rejected)  # the people of rejected cases, for the workbook that mends them
     return [json.loads(bytes(case.record)) for case in chunk.cases], [one.code for one in chunk.problems]
 
 

@@ -144,10 +144,14 @@ def test_a_person_who_cannot_be_read_makes_the_case_wait():
     people = made.create_sheet("Parties")
     people.append(["Case number", "Role", "Name"])
     people.append(["NM/1/26", "Bystander of sorts", "Ash, Mary"])
-    (chunk,) = chunks(saved(made))
+    chunk, given_back = chunks(saved(made))
     assert [case.case_number for case in chunk.cases] == ["NM/2/26"]
     assert {problem.row for problem in chunk.problems} == {2}
     assert [row.row for row in chunk.rejected] == [2]
+    assert [row.cells for row in given_back.rejected] == [
+        ["Case number", "Role", "Name"],
+        ["NM/1/26", "Bystander of sorts", "Ash, Mary"],
+    ]
 
 
 def test_rows_are_read_whole_wherever_a_piece_ends(monkeypatch):
