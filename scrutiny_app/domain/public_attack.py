@@ -81,7 +81,7 @@ def laid_bare(
             [
                 *_narrowed(ours, [printed, *earlier], first, known, before, least),
                 *_narrowed(told, [printed, *earlier, certificates], [*first, certificates], known, before, least),
-                *_narrowed_since(printed, earlier, known, least),
+                *_narrowed_since(printed, earlier, known, before, least),
             ]
         )
     )
@@ -108,14 +108,19 @@ def _narrowed(
 
 
 def _narrowed_since(
-    printed: Publication, earlier: Collection[Publication], known: Collection[Relation], least: int
+    printed: Publication,
+    earlier: Collection[Publication],
+    known: Collection[Relation],
+    before: Collection[Relation],
+    least: int,
 ) -> Iterator[Name]:
+    """Name what this publication does not print and an earlier one hid, where this one's lines or counts narrow it."""
     shown = {name for one in (printed, *earlier) for name, count in one.items() if count is not None}
     hidden = dict.fromkeys(name for one in earlier for name, count in one.items() if count is None)
     theirs, whole = [name for name in hidden if name not in shown and name not in printed], Range(1, least - 1)
     now = attack([printed, *earlier], known, theirs, Range(0, least - 1))
     weak = [name for name in theirs if not now[name].covers(whole)]
-    had = attack(earlier, known, weak, Range(0, least - 1))
+    had = attack(earlier, before, weak, Range(0, least - 1))
     return (name for name in weak if not now[name].covers(_overlap(had[name], now[name], whole)))
 
 

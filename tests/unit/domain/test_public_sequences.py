@@ -19,7 +19,7 @@ from scrutiny_app.domain.told_rounds import ToldRound
 from scrutiny_app.files.public_page import DATA, TABLE
 from scrutiny_app.files.public_site import Version, report_files
 from tests.besieged import LEAST, always_of, assert_nothing_is_won
-from tests.returns import SEEN, SOUND, WRONG, case, make_told, rounds
+from tests.returns import BACK, SEEN, SOUND, SPLIT, WRONG, case, make_told, rounds
 
 FEW = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 TWO = [((0,), (0, 1)), ((0, 1), (1,)), ((0,), (1,)), ((0, 1), (0,))]
@@ -62,6 +62,16 @@ def test_two_publications_and_their_difference_tell_no_hidden_number(several, or
 @given(st.lists(rounds(12), min_size=3, max_size=3), st.sampled_from(THREE))
 def test_three_publications_and_their_differences_tell_no_hidden_number(several, order):
     assume(attack_in_turn(several, order))  # the attack asserts; where all was refused, nothing was attacked
+
+
+def test_lines_that_are_listed_alone_may_not_narrow_what_an_earlier_report_hid():
+    child = "youth_caution", "child"
+    first = (
+        [case(SOUND)] * 3 + [case(SEEN)] + [case(SPLIT, age="child")] * 2 + [case(SEEN, *child), case(SOUND, *child)]
+    )
+    then = [case(SOUND, *child)] * 2 + [case(SEEN, *child), case(SPLIT, age="child"), case(SEEN, "outcome_22", None)]
+    then += [case(result, "conditional_caution") for result in (BACK, WRONG, SOUND)]
+    assert attack_in_turn([first, then], ((0, 1), (0,), (1,))) == 2, "the third table names lines, which is enough"
 
 
 @pytest.fixture(scope="module")
