@@ -15,7 +15,6 @@ _AT = frozenset(
     "towards twds past via at in into inside outside from near behind opposite opp to by works work for of on".split()
 )
 _JOINING = frozenset("of the and for".split())
-_WHO = cues.RANKS | cues.ROLES | cues.TITLES | cues.STATIONS | frozenset(cues.KIN)
 _LISTED = frozenset((":", "): ", ": ", ")", ") "))
 _BODIES = frozenset(
     "bench court council hub depot project scheme forum trust board partnership counselling housing ed".split()
@@ -136,9 +135,9 @@ def _why_capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> str:
     if before.low == "the" and at > 1 and words[at - 2].low in _AT and (owned or word.low in _FOR_SHORT):
         return "may be what a place is called for short"
     told = before.text.islower() and (before.low in cues.KIN or before.low in cues.CALLED)
-    if told and word.low not in _WHO:
+    if told and word.low not in cues.PERSON:
         return "a word of policy that may be a name"
-    forename = (word.low in lexicon.forenames or word.low in lexicon.names_first) and word.low not in _WHO
+    forename = (word.low in lexicon.forenames or word.low in lexicon.names_first) and word.low not in cues.PERSON
     return "a word of policy that may be a name" if forename and (owned or before.low in cues.BESIDE_PEOPLE) else ""
 
 
@@ -151,7 +150,7 @@ def _why_beside(words: Sequence[Word], at: int, ends: set[int], starts: set[int]
         return "may be part of a place's name" if word.low == "of" else ""
     if word.text == "The":
         return ""
-    if at in starts and words[at + 1].gap == ", " and word.text.istitle() and word.low not in _WHO:
+    if at in starts and words[at + 1].gap == ", " and word.text.istitle() and word.low not in cues.PERSON:
         return "may be told by its place" if word.low in lexicon.protected and word.gap in (" ", ", ", ": ") else ""
     if at in ends and word.gap in ("&", " & ") and word.text.isupper():
         return "may be part of a place's name"

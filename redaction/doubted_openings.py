@@ -9,7 +9,6 @@ from redaction.words import Word
 
 _DOUBT = 0.1
 _SHORTEST = 4
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN) | cues.PLURAL_KIN
 _IS = frozenset("is was has had from says said who whose will would wants".split())
 _DEEDS = ("ing", "ed", "ly")
 _NOBODY = frozenset(
@@ -33,6 +32,6 @@ def doubt_openings(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]
 
 
 def _may_be_somebody(word: Word, lexicon: Lexicon) -> bool:
-    if len(word.low) < _SHORTEST or word.low in lexicon.protected or word.low in _WHO or word.low in _NOBODY:
+    if len(word.low) < _SHORTEST or word.low in lexicon.protected or word.low in cues.PEOPLE or word.low in _NOBODY:
         return False
     return not (word.low.endswith(_DEEDS) or word.low in lexicon.verbs or word.low in lexicon.person_verbs)

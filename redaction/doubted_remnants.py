@@ -28,7 +28,6 @@ _WORDS_TOO = "ai"
 _FOR_SHORT = frozenset(
     "our old wee young lil haji mad".split()
 )  # with which people tell who is meant: our Amy, old Tom
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _MOST_BETWEEN = 2
 _COLLARS = (4, 5)
 
@@ -105,7 +104,7 @@ def _leads(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     if is_initial(word):
         return word.low not in _WORDS_TOO and word.gap == " " and words[at - 1].low not in LETTERED
     led = word.text.istitle() and words[at - 1].low == "the" and word.gap == " "
-    return led and word.low in lexicon.protected and word.low not in _WHO
+    return led and word.low in lexicon.protected and word.low not in cues.PERSON
 
 
 def _dotted(words: Sequence[Word]) -> Iterator[Finding]:

@@ -35,8 +35,7 @@ _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _LONGEST_INITIALS = 3
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "town"})
 _PLACES_AND_NAMES = _PLACES | {"name"}
-_WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
-_BEFORE_PEOPLE = frozenset(_WHO) | frozenset(cues.CALLED)
+_BEFORE_PEOPLE = cues.PERSON | cues.CALLED
 _BETWEEN = frozenset(
     "at in on to of and the from towards with for by is was has says said now not no then after before where when who "
     "which that this his her their he she they it as an or but informed aware will states asked via re has had been "
@@ -144,7 +143,7 @@ def _stands_where_people_do(words: Sequence[Word], at: int, lexicon: Lexicon, *,
         or after.low in _BEHIND_PEOPLE
         or after.low in lexicon.person_verbs
     )
-    if before.low in _WHO or before.low in cues.CALLED:
+    if before.low in cues.PERSON or before.low in cues.CALLED:
         return ends and (lexicon.is_name(word.low) or quiet or word.upper)
     return quiet and ends and before.low in cues.BESIDE_PEOPLE and after is not None and after.gap == " "
 
@@ -243,7 +242,7 @@ def _told_by_places(words: Sequence[Word], starts: set[int]) -> Iterator[int]:
 
 def _may_be_of_a_place(word: Word, *, figures: bool) -> bool:
     """Say whether a word is a capital that is no title, rank or part, or figures after a place's name."""
-    if word.low in _WHO or (word.upper and word.low in _BETWEEN) or word.text == "The":
+    if word.low in cues.PERSON or (word.upper and word.low in _BETWEEN) or word.text == "The":
         return False
     return (
         (figures and word.text.isdigit()) or (word.capital and word.text.istitle() and len(word.low) > 1) or word.upper

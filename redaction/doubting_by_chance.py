@@ -21,7 +21,6 @@ _EVERYDAY = {"mid": 0.003, "opens": 0.003, "capitals": 0.0003, "small": 0.008, "
 _RARE = {"mid": 0.003, "opens": 0.01, "capitals": 0.001, "small": 0.02, "shouted": 0.0005, "bare": 0.003}
 _SURE = 0.7
 _LIKELY = 0.6
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _SHORTEST = 2
 _SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
@@ -73,7 +72,7 @@ def _finding(words: Sequence[Word], first: int, last: int, kind: str, certainty:
 def _is_sure(words: Sequence[Word], at: int, chance: float) -> bool:
     """Say whether a capital in mid-sentence is likely enough a name to be masked, be it a word of policy."""
     word = words[at]
-    if word.low in _WHO or (word.low in _SHORT_MONTHS and at and words[at - 1].text[0].isdigit()):
+    if word.low in cues.PERSON or (word.low in _SHORT_MONTHS and at and words[at - 1].text[0].isdigit()):
         return False
     if word.low in TIMES and at and words[at - 1].low in _BEFORE_TIMES:
         return False

@@ -18,7 +18,6 @@ _OF_SOMEBODY = frozenset("my his her their our".split())
 _CALLED = frozenset("called named".split())
 _OPENING = frozenset((" ", ", ", ' "', " '", " (", ": "))
 _JOINED = frozenset((", ", " ", " & "))
-_WHO = cues.RANKS | cues.ROLES | cues.TITLES | cues.STATIONS | frozenset(cues.KIN)
 _MOST = 2
 
 
@@ -82,7 +81,7 @@ def _is_a_name(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
         return False
     low = words[at].low
     named = at + 1 < len(words) and words[at + 1].gap == " " and _is_cased(words[at + 1])
-    if low in _WHO:
+    if low in cues.PERSON:
         return low in cues.STATIONS or (low in cues.TITLES and not named)
     return low not in lexicon.protected
 

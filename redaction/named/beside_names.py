@@ -18,7 +18,6 @@ _NO_SURNAMES = frozenset(
 )
 _DOOR = re.compile(r"\d{1,3}[a-z]?")
 _LEAST_BEFORE = 2
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN) | cues.PLURAL_KIN
 _SHORTEST_OPENING = 4  # shorter words after a dot begin no sentence whose space is forgotten
 _SHORT = frozenset("Col Tel Dai Wil".split())  # forenames that are titles or words too
 _DATED = frozenset("in of since until till last this next early late mid during before after every by from on".split())
@@ -83,7 +82,7 @@ def _is_capital_after(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     if at >= len(words) or words[at].gap != " " or words[at].opens or is_apart(words[at - 1], words[at]):
         return False
     word = words[at]
-    listed = (lexicon.protected, lexicon.verbs, lexicon.person_verbs, _WHO)
+    listed = (lexicon.protected, lexicon.verbs, lexicon.person_verbs, cues.PEOPLE)
     told = word.capital and word.text.istitle() and word.text.isalpha() and len(word.low) >= _SHORTEST_OPENING
     return told and words[at - 1].text.istitle() and not any(word.low in each for each in listed)
 

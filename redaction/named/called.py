@@ -16,7 +16,6 @@ _ONE = frozenset("he she".split())
 _CALLERS = _WE | _ONE
 _NAMING = frozenset("called named nicknamed dubbed as".split())
 _LEADING = frozenset((" ", ' "', " '", ": "))
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _SOMEBODY = (
     cues.ROLES
     | frozenset(cues.KIN)
@@ -33,7 +32,7 @@ _BEHIND = frozenset("and who was is has had with from said says & or".split())
 _SHORTEST = 3
 _MOST = 2
 _ARTICLES = frozenset("a an the his her their our my back up for out him them it".split())
-_NOBODY = _WHO | _ARTICLES
+_NOBODY = cues.PERSON | _ARTICLES
 
 
 def names_called(pages: Iterable[Sequence[Word]], lexicon: Lexicon) -> set[tuple[str, ...]]:

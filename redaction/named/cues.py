@@ -27,6 +27,8 @@ KIN: dict[str, str] = {
     word: noun.strip() for noun, _, words in (line.partition(":") for line in lines("kin")) for word in words.split()
 }
 PLURAL_KIN = frozenset(word + "s" for word in KIN) | {"children", "kids", "twins", "parents"}
+PERSON = TITLES | RANKS | ROLES | STATIONS | frozenset(KIN)  # of whom a name may be told
+PEOPLE = PERSON | PLURAL_KIN
 EX = _words("ex")
 CALLED = _words("called")
 KNOWING = _words("knowing")

@@ -10,7 +10,6 @@ from redaction.words import Word, is_apart
 _SURE = 0.65
 _SHORTEST = 3
 _MOST = 3
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _ARTICLES = frozenset("the a an this that these those my your his her its their some any each every no".split())
 _PLACED = frozenset("at by near behind outside opposite opp past inside beside outside towards".split())
 _GOES_THERE = frozenset("bus train tram stop route line road estate end side flats lads lot gang boys crew".split())
@@ -53,7 +52,7 @@ def _is_unexplained(word: Word, lexicon: Lexicon) -> bool:
     """Say whether an everyday word that is no policy has a capital which begins no sentence."""
     if not word.capital or word.opens or not word.text.istitle() or not word.plain:
         return False
-    return len(word.low) >= _SHORTEST and word.low not in lexicon.protected and word.low not in _WHO
+    return len(word.low) >= _SHORTEST and word.low not in lexicon.protected and word.low not in cues.PERSON
 
 
 def _kind(words: Sequence[Word], first: int, last: int, small: set[str], lexicon: Lexicon) -> str:
@@ -117,7 +116,7 @@ def _is_a_persons(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     ends = after is None or after.gap[:1] in ",.;:)?!\n" or after.gap == " ("
     goes_on = after is not None and after.gap in (" ", "'") and after.low in _BEHIND_PEOPLE
-    if before.low in _WHO or before.low.removesuffix("s") in cues.ROLES:
+    if before.low in cues.PERSON or before.low.removesuffix("s") in cues.ROLES:
         if word.gap == ", ":
             return ends or goes_on
         return word.gap == " " and before.text.istitle() and before.opens and (ends or after is not None)

@@ -14,7 +14,6 @@ _JOINED = re.compile(r"[A-Z][a-z]{2,}(?:[A-Z][a-z]{2,}|\d(?:[A-Z][a-z]*|u))")
 _LETTERED = re.compile(r"[A-Z]\d{1,2}")
 _HEIRS = frozenset("son sons daughter daughters bros brothers".split())
 _LEAST = 2
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 
 
 def firms_by_spelling(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
@@ -36,7 +35,7 @@ def _is_a_house(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
         return False
     founder, heirs = words[at - 2], words[at]
     cased = (founder.upper and heirs.upper) or (founder.text.istitle() and heirs.text.istitle())
-    return cased and founder.low in lexicon.surnames and founder.low not in _WHO
+    return cased and founder.low in lexicon.surnames and founder.low not in cues.PERSON
 
 
 def _is_make(word: Word, lexicon: Lexicon) -> bool:
@@ -45,7 +44,7 @@ def _is_make(word: Word, lexicon: Lexicon) -> bool:
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
     """Say whether another capital, or a letter and figures, goes on with a firm's name: AirDuct N13."""
-    if at >= len(words) or words[at].gap != " " or words[at].low in _WHO:
+    if at >= len(words) or words[at].gap != " " or words[at].low in cues.PERSON:
         return False
     return words[at].text.istitle() or _LETTERED.fullmatch(words[at].text) is not None
 

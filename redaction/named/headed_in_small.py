@@ -55,7 +55,6 @@ _FIRST = (
     - frozenset("high main new old upper lower university college school railway black white".split())
 ) | _DENOMINATIONS
 _HEADS = HEADS | GOES_ON | TRADES | _KEEPERS | _PREMISES | _BRANCHES | {"room", "agents", "directors"}
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 
 
 def headed_in_small(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
@@ -114,7 +113,7 @@ def _first_in_small(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | N
         if before.low in _LED_IN_SMALL:
             break
         part = tells(before, lexicon) or before.low == "s" or before.low in _FIRST or before.low in _WITHIN
-        if not part or before.low in _WHO:
+        if not part or before.low in cues.PERSON:
             return None
         first -= 1
     led = words[first - 1].low in _LED_IN_SMALL and words[first].gap == " "

@@ -46,7 +46,6 @@ _SHOPS_OF_TWO = frozenset(
     two for line in lines("beside_places") if line.startswith("twos: ") for two in line[6:].split("; ")
 )
 _AT = frozenset("on in at near by off opposite".split())
-_WHO = cues.TITLES | cues.STATIONS | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
 _LED = cues.TITLES | cues.RANKS
 _BEFORE_PLACES = words_of("beside_places", "services") | words_of("beside_places", "before_places")
 _BEFORE_DOORS = frozenset("at s from".split())
@@ -100,7 +99,7 @@ def _is_lettered(words: Sequence[Word], at: int, beside: int) -> bool:
         return False
     word = words[at]
     letters = word.text.isalpha() and word.upper and 2 <= len(word.text) <= _MOST_LETTERS and not words[beside].upper
-    return letters and word.low not in _WHO and not tells_nothing(words, at)
+    return letters and word.low not in cues.PERSON and not tells_nothing(words, at)
 
 
 def _goes_on_with_letters(words: Sequence[Word], last: int) -> bool:
@@ -124,7 +123,7 @@ def _gone_on(words: Sequence[Word], last: int) -> int:
     if at + 1 < len(words) and words[at].text == "Under" and _TEAM.fullmatch(words[at + 1].low):
         return at + 1
     if at < len(words) and words[at].gap == " & " and words[at].text.istitle() and words[at].plain:
-        end, at = (at, at + 1) if words[at].low not in _WHO else (end, at)
+        end, at = (at, at + 1) if words[at].low not in cues.PERSON else (end, at)
     while at < len(words) and at <= last + 3 and words[at].gap in (" ", "'", " & ", "-") and not words[at].capital:
         low = words[at].low
         if low == "lay" and at + 1 < len(words) and words[at + 1].low == "by" and words[at + 1].gap == "-":
@@ -161,7 +160,7 @@ def _leads(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
         return False
     if not _is_of_a_name(word, lexicon) and not (word.text.istitle() and word.low in _BEFORE_PLACES):
         return False
-    return word.low not in _WHO and words[at - 1].low not in _LED
+    return word.low not in cues.PERSON and words[at - 1].low not in _LED
 
 
 def _is_of_a_name(word: Word, lexicon: Lexicon) -> bool:
@@ -183,7 +182,7 @@ def _ended(words: Sequence[Word], last: int, people: set[int], lexicon: Lexicon)
         between = last + 2 < len(words) and words[last + 1].capital and words[last + 1].text.istitle()
         if not (between and words[last + 2].gap == " " and _is_of_a_name(words[last + 2], lexicon)):
             break
-        if words[last + 1].low in _WHO:
+        if words[last + 1].low in cues.PERSON:
             break
         last += 2
     return last

@@ -11,7 +11,6 @@ from redaction.words import Word
 
 _SURE = 0.65
 _SHORTEST = 3
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN) | cues.PLURAL_KIN
 _BEGINS_A_ROW = frozenset("\n|;")
 _ENDS_A_ROW = ("\n", " |", ";", " -", " \u2013", ":", " (", " <", "|")
 _KEYS = frozenset((" = ", " (= ", "=", '" = ', "' = "))
@@ -50,7 +49,7 @@ def _stands_for(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether a forename and a surname follow and explain the word: Nutmeg (= Callum Reid), TURBO (IAN REID)."""
     word, first = words[at], words[at + 1]
     last = words[at + 2] if at + 2 < len(words) else None
-    if last is None or last.gap != " " or not (last.text.istitle() or last.upper) or last.low in _WHO:
+    if last is None or last.gap != " " or not (last.text.istitle() or last.upper) or last.low in cues.PEOPLE:
         return False
     if not _is_a_forename(first, lexicon) or not _may_be_a_name(word, lexicon):
         return False
@@ -80,7 +79,7 @@ def _is_a_forename(word: Word, lexicon: Lexicon) -> bool:
 
 def _may_be_a_name(word: Word, lexicon: Lexicon, *, part: bool = False) -> bool:
     """Say whether a word is no policy and, where none may stand, no part that somebody plays."""
-    if len(word.low) < _SHORTEST or not word.text.isalpha() or word.low in _WHO or word.low in lexicon.protected:
+    if len(word.low) < _SHORTEST or not word.text.isalpha() or word.low in cues.PEOPLE or word.low in lexicon.protected:
         return False
     if part or word.low in lexicon.surnames:
         return True

@@ -19,7 +19,6 @@ _TOLD = frozenset(
 )
 _FAR = 7
 _WITHIN = frozenset("of the and for to with me not up on in a your".split())
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _BODIES = frozenset(
     "team teams unit service services council court courts police department office officer care justice health "
     "probation social housing act panel order programme course group help department custody education advice".split()
@@ -71,7 +70,7 @@ def _is_a_service(words: Sequence[Word], at: int, last: int, led: int, lexicon: 
     """Say whether capitals that somebody goes to or is helped by are neither a person nor a public body."""
     run = [word for word in words[at : last + 1] if word.text[0].isupper()]
     owned = at < last and words[at + 1].low == "s"
-    if any(word.low in _BODIES or (word.low in _WHO and not owned) or not word.plain for word in run):
+    if any(word.low in _BODIES or (word.low in cues.PERSON and not owned) or not word.plain for word in run):
         return False
     if words[last].low in NO_SERVICES:
         return False

@@ -9,7 +9,6 @@ from redaction.words import Word, is_apart
 
 _SURE = 0.65
 _SHORTEST = 4
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN) | cues.PLURAL_KIN
 _DEEDS = ("ing", "ed", "ly", "ment", "tion", "sion")
 _ENDS = frozenset(".,;:)(/\n&+=|-")
 _BEHIND = frozenset("is was has had and who s".split())
@@ -43,7 +42,7 @@ def _may_be_a_surname(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _may_be_a_name(word: Word, lexicon: Lexicon) -> bool:
-    listed = (lexicon.protected, lexicon.verbs, lexicon.person_verbs, _WHO, _NO_NAMES)
+    listed = (lexicon.protected, lexicon.verbs, lexicon.person_verbs, cues.PEOPLE, _NO_NAMES)
     return not any(word.low in each for each in listed)
 
 

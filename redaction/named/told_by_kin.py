@@ -10,7 +10,6 @@ from redaction.words import Word
 
 _SURE = 0.65
 _SHORTEST = 3
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN) | cues.PLURAL_KIN
 _PARTS = frozenset(cues.KIN) | cues.ROLES | frozenset("chair dtr bf gf ex missus stepdad stepmum nephew niece".split())
 _POSTS = frozenset("visitor worker officer manager neighbour nurse assistant".split())
 _OWNERS = frozenset("his her their my our".split())
@@ -32,7 +31,7 @@ def told_by_kin(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
 def _may_be_a_name(word: Word, lexicon: Lexicon) -> bool:
     """Say whether a word has a capital and is no policy, no part and no deed."""
     cased = word.text.istitle() or word.upper
-    if not cased or not word.text.isalpha() or len(word.low) < _SHORTEST or word.low in _WHO:
+    if not cased or not word.text.isalpha() or len(word.low) < _SHORTEST or word.low in cues.PEOPLE:
         return False
     return word.low not in lexicon.protected and word.low not in lexicon.verbs
 
@@ -53,7 +52,7 @@ def _is_explained(words: Sequence[Word], at: int) -> bool:
 def _is_a_forename_with_policy(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether a forename and a word of policy with a capital stand before somebody's part: Elin Môn (bar)."""
     first, last, part = words[at : at + 3]
-    cased = last.text.istitle() and last.gap == " " and last.low in lexicon.protected and last.low not in _WHO
+    cased = last.text.istitle() and last.gap == " " and last.low in lexicon.protected and last.low not in cues.PEOPLE
     return cased and first.low in lexicon.forenames and part.gap == " (" and part.text.islower() and not first.upper
 
 

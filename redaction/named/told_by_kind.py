@@ -21,7 +21,6 @@ _IS = frozenset("is was".split())
 _WITHIN = frozenset("n of the and on at in for to".split())
 _THE = frozenset("the a an his her their my our".split())
 _LINKS = frozenset((" ", "'", " & ", "&", "-", " 'n' ", "' "))
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _MOST = 5
 _OPENS = (" ", ' "', " '")
 _CLOSED = (",", ".", ")", ";")
@@ -31,7 +30,7 @@ def told_by_kind(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each."""
     for at in range(2, len(words)):
         word = words[at]
-        if word.text is word.low or not word.text[0].isupper() or word.low in _WHO:
+        if word.text is word.low or not word.text[0].isupper() or word.low in cues.PERSON:
             continue
         if word.gap in _OPENS and words[at - 1].low in _CALLED and _is_a_kind(words, at - 2):
             last = _last(words, at)

@@ -14,7 +14,6 @@ _SURE = 0.65
 _SHORTEST = 3
 _AGE = re.compile(r"\d{1,2}")
 _SPAN = frozenset("yrs yr years year mths months mth wks weeks yo y m f aged".split())
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN) | cues.PLURAL_KIN
 _PLURALS = cues.PLURAL_KIN
 _NOBODY = frozenset(
     "the and or not now then them her his their all both any each one two three four five six seven eight "
@@ -24,7 +23,7 @@ _NOBODY = frozenset(
     "photos image clip file tab row line box men women males females boys girls lads kids adults youths "
     "people staff pupils students items bottles cans bags pairs".split()
 )
-_NONE = _WHO | _NOBODY
+_NONE = cues.PEOPLE | _NOBODY
 _STATES = frozenset(
     "home safe well here there present inside outside upstairs downstairs asleep awake away back alone "
     "drunk injured unhurt upset aware unaware unknown nearby elsewhere abroad fine okay dead ill also "

@@ -15,7 +15,6 @@ _SEVERAL = frozenset("drs messrs pcs dcs dss dis sgts cllrs pcsos constables ser
 _KINDS = frozenset("real full proper actual true".split())
 _NAMES = frozenset("name names surname nickname".split())
 _SIGNED = frozenset("ta thanks thx cheers regards rgds best love ty thankyou tks yours sincerely faithfully".split())
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN) | cues.PLURAL_KIN
 _NOBODY = frozenset(
     "who it he she they that this one dog cat other another nobody anyone someone everyone each company firm shop "
     "school street road house let all police".split()
@@ -50,7 +49,9 @@ def told_by_phrases(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding
 def _several(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each of the surnames that follow a title of several: Drs Amin and Bose, PCs LANE, MARSH."""
     gaps: tuple[str, ...] = (" ",)
-    while at < len(words) and words[at].gap in gaps and words[at].text[0].isupper() and words[at].low not in _WHO:
+    while (
+        at < len(words) and words[at].gap in gaps and words[at].text[0].isupper() and words[at].low not in cues.PEOPLE
+    ):
         if _may_be_a_surname(words[at], lexicon):
             yield _finding(words[at], "one of several with a title")
         at, gaps = at + 1, (" ", ", ", " & ", " + ", "/", "-", "'")
@@ -88,7 +89,7 @@ def _is_before_a_name(words: Sequence[Word], at: int) -> bool:
 
 def _may_be_anybody(word: Word, lexicon: Lexicon) -> bool:
     """Say whether a word is neither policy nor what somebody is."""
-    told = word.text.isalpha() and len(word.low) >= _SHORTEST and word.low not in _WHO | _NOBODY
+    told = word.text.isalpha() and len(word.low) >= _SHORTEST and word.low not in cues.PEOPLE | _NOBODY
     return told and word.low not in lexicon.protected
 
 
@@ -102,14 +103,14 @@ def _signed(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Findin
     policy = word.low in lexicon.protected and word.low not in FORENAMES | _MONTHS
     goes_on = after is not None and "\n\n" not in after.gap and after.text[0].isalpha()
     heading = goes_on and lexicon.is_plain(word.low) and not lexicon.is_name(word.low)  # Attachments, and what they are
-    if ends and cased and not policy and not heading and word.low not in _WHO:
+    if ends and cased and not policy and not heading and word.low not in cues.PEOPLE:
         yield _finding(word, "signs on a line of its own")
 
 
 def _fills_a_box(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether a surname of policy stands behind whose it is and before a forename or number: Victim: Black, Sue."""
     word, after = words[at], words[at + 1] if at + 1 < len(words) else None
-    if after is None or words[at - 1].low not in _WHO or word.low not in lexicon.surnames or not word.capital:
+    if after is None or words[at - 1].low not in cues.PEOPLE or word.low not in lexicon.surnames or not word.capital:
         return False
     if after.gap == " " and after.text.isdigit():
         return len(after.text) in (4, 5)

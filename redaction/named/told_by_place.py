@@ -18,7 +18,6 @@ _LED_BY_GAP = (": ", " (", " = ")  # a box of a form, brackets and a key lead to
 _OF_A_SHOP = frozenset("at for on".split())  # within a shop's name: Toys on Wheels
 _BEFORE_LETTERS = frozenset("at from with by".split())
 _BEFORE_LETTERS_WITH_THE = frozenset("at into outside near".split())
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _MOST = 4
 _SEVERAL = 2
 _LETTERS = range(4, 7)
@@ -61,8 +60,8 @@ def _first_before(words: Sequence[Word], place: int, lexicon: Lexicon) -> int | 
         return None
     policy = all(word.low in lexicon.protected and word.low not in lexicon.brands for word in run)
     policy = policy and not (words[first - 1].low == "the" and len(run) == 1 and run[0].low in HEADS)
-    person = run[0].low in _WHO or run[0].low in lexicon.forenames
-    return None if policy or person or run[-1].low in _WHO else first
+    person = run[0].low in cues.PERSON or run[0].low in lexicon.forenames
+    return None if policy or person or run[-1].low in cues.PERSON else first
 
 
 def _leads(words: Sequence[Word], first: int, last: int) -> bool:
@@ -83,7 +82,7 @@ def _first_of_a_shop(words: Sequence[Word], place: int, lexicon: Lexicon) -> int
 def _is_somebody(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether what stands where a place may is one forename or title, of who did something there."""
     alone = at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
-    return words[at].low in _WHO or (words[at].low in lexicon.forenames and alone)
+    return words[at].low in cues.PERSON or (words[at].low in lexicon.forenames and alone)
 
 
 def _first_in_small_letters(words: Sequence[Word], place: int, lexicon: Lexicon) -> int | None:

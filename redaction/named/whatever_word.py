@@ -10,7 +10,6 @@ from redaction.named.initials import LETTERED, is_initial
 from redaction.words import Word, is_apart
 
 _TITLES = frozenset("Mr Mrs Ms Miss Mx Rabbi Imam MR MRS MS MISS".split())
-_WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _DEEDS = ("ing", "ed", "ly")
 _SMALL = frozenset(
     (
@@ -20,7 +19,7 @@ _SMALL = frozenset(
         "still also due plus only just home onto into back down"
     ).split()
 )
-_NOBODY = _WHO | _SMALL
+_NOBODY = cues.PERSON | _SMALL
 _NO_SURNAMES = _NOBODY | PARTICLES
 _NOT_IN_BRACKETS = _SMALL | cues.RANKS | cues.ROLES
 _ENDED = frozenset(".,:;/)!?&\n")
@@ -98,7 +97,7 @@ def _ranked(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int]
     if name >= len(words) or words[name].gap != " " or not words[name].upper:
         return None
     word = words[name]
-    if not _may_be_a_noun(word, lexicon) or word.low in _WHO:
+    if not _may_be_a_noun(word, lexicon) or word.low in cues.PERSON:
         return None
     if numbered and word.low in lexicon.surnames and word.low not in _NO_NAMES:
         return name, name
@@ -118,7 +117,7 @@ def _is_after_a_rank_in_small_letters(words: Sequence[Word], at: int, lexicon: L
     if name >= len(words) or words[name].gap != " " or not words[name].text.islower():
         return 0
     word = words[name]
-    named = word.low in lexicon.surnames and _may_be_a_noun(word, lexicon) and word.low not in _WHO
+    named = word.low in lexicon.surnames and _may_be_a_noun(word, lexicon) and word.low not in cues.PERSON
     return name if named and word.low not in _NO_NAMES else 0
 
 
@@ -155,7 +154,7 @@ def _of_two(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, int]
     first, last = words[at], words[at + 1]
     if first.low not in lexicon.forenames or last.gap != " " or not _may_be_a_noun(last, lexicon):
         return None
-    if last.low in lexicon.protected or last.low in _WHO or first.low in cues.TITLES or is_apart(first, last):
+    if last.low in lexicon.protected or last.low in cues.PERSON or first.low in cues.TITLES or is_apart(first, last):
         return None
     if first.upper and len(last.low) > _SHORTEST:
         told = last.upper and (first.low in lexicon.names_first or not first.plain)
@@ -186,7 +185,7 @@ def _is_before_a_surname(first: Word, last: Word, lexicon: Lexicon) -> bool:
         and first.low in lexicon.protected
         and first.low not in lexicon.brands
         and first.low not in _SEASONS
-        and first.low not in _WHO
+        and first.low not in cues.PERSON
     )
 
 
@@ -197,7 +196,7 @@ def _joined_to_me(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int
         return None
     joined = words[at + 1].low == "and" and words[at + 2].text in ("me", "I")
     close = words[at + 1].gap == words[at + 2].gap == " "
-    named = word.low not in lexicon.protected and word.low not in _WHO and _may_be_a_noun(word, lexicon)
+    named = word.low not in lexicon.protected and word.low not in cues.PERSON and _may_be_a_noun(word, lexicon)
     return (at, at) if joined and close and named else None
 
 
@@ -222,7 +221,7 @@ def _initialled(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[int, 
     if before in LETTERED or first.gap[-1:] not in ("", " ", "\n", "("):
         return None
     named = last.low in lexicon.protected and last.low in lexicon.surnames and last.text.istitle()
-    named = named or (last.upper and before in _WHO and _may_be_a_noun(last, lexicon))
+    named = named or (last.upper and before in cues.PERSON and _may_be_a_noun(last, lexicon))
     return (at, at + 1) if named and last.low not in _NOT_AFTER_INITIALS else None
 
 
