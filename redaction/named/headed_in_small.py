@@ -48,12 +48,11 @@ _AFTER = frozenset(
 )
 _DENOMINATIONS = frozenset(
     "methodist baptist catholic quaker orthodox pentecostal evangelical reformed presbyterian polish ukrainian sikh "
-    "hindu crescent strand grove parade broadway avenue mall circus".split()
+    "hindu".split()
 )
-_FIRST = (
-    words_of("beside_places", "first_of_streets")
-    - frozenset("high main new old upper lower university college school railway black white".split())
-) | _DENOMINATIONS
+_KINDS_OF_STREET = frozenset("crescent strand grove parade broadway avenue mall circus".split())
+_NO_FIRST = frozenset("high main new old upper lower university college school railway black white".split())
+_FIRST = (words_of("beside_places", "first_of_streets") - _NO_FIRST) | _KINDS_OF_STREET | _DENOMINATIONS
 _HEADS = HEADS | GOES_ON | TRADES | _KEEPERS | _PREMISES | _BRANCHES | {"room", "agents", "directors"}
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from redaction import lexicon
 from redaction.tagging.model import PATH, load
-from redaction.training.training import train
+from redaction.training.training import NoAnnotatedText, train
 
 RECORD = PATH.with_suffix(".json")
 
@@ -27,7 +27,10 @@ def main() -> None:
     parser.add_argument("--before", type=Path)
     asked = parser.parse_args()
     before = load(asked.before) if asked.before else None
-    packed, facts = train(asked.data, lexicon.load(), before=before)
+    try:
+        packed, facts = train(asked.data, lexicon.load(), before=before)
+    except NoAnnotatedText as empty:
+        parser.exit(1, f"{empty}\n")
     PATH.write_bytes(packed)
     record = {"sha256": hashlib.sha256(packed).hexdigest(), "bytes": len(packed), **facts}
     RECORD.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")

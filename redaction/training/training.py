@@ -69,7 +69,9 @@ def train(
     recipe = recipe or Recipe()
     real = [document for folder in folders for document in read_corpora(folder)]
     if not real:
-        raise NoAnnotatedText("The folders hold no annotated text: see the names of files that training reads.")
+        raise NoAnnotatedText(
+            "The folders hold no annotated text: --help lists the names of files that training reads."
+        )
     words = 0
     fits = []
     for draw in recipe.draws():
