@@ -13,7 +13,7 @@ from scrutiny_app.domain.group_uses import one_of_each
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.mended import is_to_mend
 from scrutiny_app.domain.no_disposal import ended_otherwise, not_given
-from scrutiny_app.domain.open_statuses import OPEN, OPEN_SHOWN, open_words
+from scrutiny_app.domain.open_statuses import OPEN, OPEN_SHOWN, open_words, without_doubtful_approvals
 from scrutiny_app.domain.paired_columns import heading_of, of_pair
 from scrutiny_app.domain.parties import LEFT_OUT
 from scrutiny_app.domain.rows_left_out import without_left_out
@@ -112,7 +112,9 @@ def _of_sheet(
         words, told = (words, {}) if is_pair else told_by_file(field, column, words, sheet, mapping, codes)
         if field.name == "disposal" and not is_pair and column in sheet.columns:
             words = held_against_codes(words, sheet, sheet.columns.index(column), mapping)
-        words = (*words, *(open_words(column, sheet, mapping) if field.name == "status" else ()))
+        if field.name == "status":
+            words = without_doubtful_approvals(words, column, sheet, mapping)
+            words = (*words, *open_words(column, sheet, mapping))
         words = (*(() if is_mended else _blanks(field, column, sheet.rows, mapping)), *words)
         if words:
             wider = any(is_wider(field, word) for word, _, _ in words)

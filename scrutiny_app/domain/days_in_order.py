@@ -18,7 +18,7 @@ from scrutiny_app.domain.reasons import BEFORE, LIKE, TAKEN, perhaps
 from scrutiny_app.domain.styles import styler
 from scrutiny_app.domain.styling import is_dated, style_of
 from scrutiny_app.domain.suggestions import Suggestion
-from scrutiny_app.domain.uses import Part
+from scrutiny_app.domain.uses import Part, Use
 from scrutiny_app.domain.written_cells import unwritten
 
 _IN_ORDER = ("offence_date", "reported_date", "decision_date", "disposal_date")
@@ -27,8 +27,15 @@ _AFTER = (
 )
 _AUTHORISED = re.compile(r"auth(?!ors?$|ored)|approv|agreed|decid|decision")  # of words of a heading
 _GIVEN = re.compile(r"iss(?:ue|$)|given|deliver|administer|serv(?:ed|ice)|finalis|signed|complete|accepted")
+_HANDED_OVER = re.compile(r"iss(?:ue|$)|given|deliver|administer|served|signed|accepted")
+_OF_DISPOSAL = frozenset(
+    "date dt day on of by when the was it is with and in person offender suspect nominal participant subject dealt "
+    "disposal outcome clearance resolution caution cr oocd oocr ooc court out form agreement".split()
+)
+_LAST_DAY = perhaps("no other column has this day, and the rows bear it out")
 _FEWEST = 5  # rows that tell
 _NEARLY_ALL = 0.95
+_MOST = 0.9  # a faulty row among a few speaks against no heading
 _SHORT_YEARS_TO = date(2099, 1, 1)
 
 Days = Sequence[date | None]
@@ -61,6 +68,42 @@ def decided_before_given(found: Sequence[Suggestion]) -> list[Suggestion]:
         uses = (replace(found[at].uses[0], field="decision_date"),) if is_free and at == authorised[0] else ()
         found[at] = replace(found[at], uses=uses, reason=LIKE if uses else TAKEN)
     return found
+
+
+def told_by_deed(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Suggest the one day left over that a heading says a disposal was given or authorised on, where the rows agree."""
+    found = list(found)
+    for name, deed in (("disposal_date", _HANDED_OVER), ("decision_date", _AUTHORISED)):
+        free = [at for at, one in enumerate(found) if _is_free_day(one, sheet, at) and _says_alone(one, deed)]
+        if len(free) == 1 and not any(one.fills(name) for one in found) and _is_borne_out(name, free[0], found, sheet):
+            found[free[0]] = replace(found[free[0]], uses=(_use_of_days(name, sheet, free[0]),), reason=_LAST_DAY)
+    return found
+
+
+def _is_free_day(one: Suggestion, sheet: SheetLook, at: int) -> bool:
+    return not one.uses and not one.sure and is_dated(sheet.columns[at])
+
+
+def _says_alone(one: Suggestion, deed: re.Pattern[str]) -> bool:
+    """Say whether a heading names a deed, and nothing but the disposal that it is done to: no statement, no course."""
+    words = pieces_of(one.heading)
+    return any(map(deed.match, words)) and all(deed.match(word) or word in _OF_DISPOSAL for word in words)
+
+
+def _is_borne_out(name: str, at: int, found: Sequence[Suggestion], sheet: SheetLook) -> bool:
+    """Say whether in nearly all rows a column's days lie after those of the fields before it, and before the rest."""
+    known = {use.field: place for place, one in enumerate(found) for use in one.uses if use.field in _IN_ORDER}
+    own = _days(found[at], sheet, at)
+    others = {field: _days(found[place], sheet, place) for field, place in known.items()}
+    in_order = [
+        _share(days, own) if _IN_ORDER.index(field) < _IN_ORDER.index(name) else _share(own, days)
+        for field, days in others.items()
+    ]
+    return bool(in_order) and min(in_order) >= _MOST
+
+
+def _use_of_days(name: str, sheet: SheetLook, at: int) -> Use:
+    return Use(name, style=style_of(COLUMN[name], Part.WHOLE, sheet.columns[at])[0])
 
 
 def _says(one: Suggestion, deed: re.Pattern[str]) -> bool:

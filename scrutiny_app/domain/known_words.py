@@ -156,7 +156,8 @@ conditions_completed.completed = y; complete; complied; compliant; done; met; 1;
 conditions_completed.not_completed = n; incomplete; breached; breach; failed; non-compliant; not complied; 0; false; f;
     not met; unsuccessful; non compliance
 conditions_completed.in_progress = pend; pending; pndg; running; in hand; wip; work in progress; not yet; not yet
-    complete; not yet completed; to be completed; on going; not started; ongoing; ong; ongo;
+    complete; not yet completed; to be completed; on going; not started; ongoing; ong; ongo; going;
+    still going; going on; still on; continuing; still doing; doing; on track;
     in prog; outstanding; open; awaiting; active; live; current; part
     complete; due; started; not due; not yet due; part; partial; partially; partly; partially completed; partially
     complied; part completed

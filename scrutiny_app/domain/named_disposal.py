@@ -1,7 +1,7 @@
 """Which one disposal the words about a file name: its own name, those of its sheets, its titles and its headings.
 
 "CR_log.xlsx" with "COMMUNITY RESOLUTIONS - JUNE" above the headings names one. It is only offered first: rows
-of another may stand in any file.
+of another may stand in any file. "CR level" over cells of which half are blank names only what the others have.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def _texts(look: Look, file_name: str) -> Iterator[str]:
             yield from row.cells
     yield file_name
     yield from look.together or (look.cases.name,)
-    yield from (column.heading for column in look.cases.columns)
+    yield from (column.heading for column in look.cases.columns if 2 * column.filled > look.cases.rows)
 
 
 def _named_in(text: str) -> Iterator[str]:

@@ -3,12 +3,15 @@
 In doubt is one whose rows have a disposal and its date: in a system for interventions “Active” says that these run.
 """
 
+import re
+
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.halved_words import read_as
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.ticks import is_blank
 from scrutiny_app.domain.uses import Mapping, word_key
+from scrutiny_app.domain.vocabulary import APPROVED
 from scrutiny_app.domain.word_questions import Word
 from scrutiny_app.domain.written_cells import unwritten
 
@@ -16,6 +19,7 @@ OPEN = "open"
 OPEN_SHOWN = "Open: its rows are left out until it is finalised"
 WHY_ASKED = "Open or not? Its rows have a disposal and its date: it may only say that the conditions still run."
 _STATUS = COLUMN["status"]
+_IS_APPROVED = re.compile(APPROVED, re.IGNORECASE)
 _OF_AN_END = ("disposal", "disposal_date")
 
 
@@ -33,6 +37,19 @@ def open_words(column: ColumnLook, sheet: SheetLook, mapping: Mapping) -> tuple[
             counts[word_key(word)] = shown, before + count
     ended = _with_an_end(column, sheet, mapping) if counts else set()
     return tuple((word, count, None if key in ended else OPEN) for key, (word, count) in counts.items())
+
+
+def without_doubtful_approvals(
+    words: tuple[Word, ...], column: ColumnLook, sheet: SheetLook, mapping: Mapping
+) -> tuple[Word, ...]:
+    """Take the meaning from a status of "Approved" alone, where a row that has it may lack its disposal or the date."""
+    if not any(_IS_APPROVED.search(word) for word, _, _ in words):
+        return words
+    ended = _with_an_end(column, sheet, mapping)
+    return tuple(
+        (word, count, None if _IS_APPROVED.search(word) and word_key(word) not in ended else code)
+        for word, count, code in words
+    )
 
 
 def _with_an_end(column: ColumnLook, sheet: SheetLook, mapping: Mapping) -> set[str]:

@@ -29,7 +29,9 @@ _BODIES = frozenset(
     "cleaning cleaners laundry launderette travel tours holidays airlines ferries shipping mosque synagogue "
     "gurdwara diocese ministries department authority commission corporation federation union institute playgroup "
     "preschool childcare hospice practice medical healthcare homecare nursing bargains discount discounts bros "
-    "international uk".split()
+    "co-operative cooperative diy academies amusements arcade bookmakers bookshop brasserie butchery cinemas "
+    "crematorium dairies eatery estates gymnasium markets megastore nurseries off-sales outlet parcels rental "
+    "salons spares superstores takeaways tearoom tearooms warehouse international uk".split()
 )
 _WITH = frozenset({"&", "and"})
 _TRADES = frozenset(
@@ -38,7 +40,7 @@ _TRADES = frozenset(
     "chips fries pies bakes cakes sweets snacks coffee crisps groceries provisions stationery collectables".split()
 )  # after a sign that else stands between people: "Marlow News & Booze"
 _TRADES_ALONE = frozenset("news booze wines liquor tobacco groceries stationery snacks provisions collectables".split())
-_BODIES_ALONE = frozenset({"nhs", "co-op", "coop", "police", "council", "plc", "ltd"})  # where they come first
+_BODIES_ALONE = frozenset("nhs co-op coop co-operative police council plc ltd".split())  # where they come first
 # Chains that are found on most high streets, none of them anybody's forename or, at the head of a name, surname.
 _CHAINS = frozenset(
     "tesco tescos aldi lidl asda sainsburys morrisons waitrose ocado poundland poundstretcher superdrug primark argos "

@@ -1,12 +1,13 @@
 """What a column may fill as its values alone tell, where no heading speaks for it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scrutiny_app.domain.cases import COLUMN, Field
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.choice_words import SEEN_OFTEN, choices_in, means
+from scrutiny_app.domain.code_lists import CodeMeaning, meanings_of
 from scrutiny_app.domain.likeness import FILLERS, PEOPLE, pieces_of, tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.own_beginnings import is_of_else
@@ -17,7 +18,7 @@ from scrutiny_app.domain.styling import style_of, values_of
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.told_by_values import is_story
 from scrutiny_app.domain.unread_columns import said_of
-from scrutiny_app.domain.uses import Part, Use
+from scrutiny_app.domain.uses import Part, Use, word_key
 from scrutiny_app.domain.whose import else_in
 
 _AUTHORISER = "authorising_name"
@@ -46,18 +47,33 @@ _OF_ELSE = Doubt("its heading may speak of what was proposed, of an earlier case
 _TELLING = frozenset({"disposal", "offence_group", "ethnicity", "class_of_trial"})  # whose words no other field has
 
 
-def by_words(found: Sequence[Suggestion], sheet: SheetLook) -> Iterator[Suggestion]:
-    """Suggest for a column that is left over the field whose words nearly all of its own seem to be."""
+def by_words(found: Sequence[Suggestion], sheet: SheetLook, listed: Sequence[CodeMeaning] = ()) -> Iterator[Suggestion]:
+    """Suggest for a column that is left over the field whose words nearly all of its own seem to be.
+
+    The words of codes are those that a sheet of the file has `listed` for them.
+    """
     taken = {use.field for one in found for use in one.uses}
     for one, column in zip(found, sheet.columns, strict=True):
         others = taken | {"ethnicity"} if is_of_else(column.heading) else taken
         free = [] if one.uses or one.sure or is_story(column) else [COLUMN[name] for name in sorted(_TELLING - others)]
-        field = next((field for field in free if means(field, column)), None)
+        worded = _in_words(column, listed) if free else column
+        field = next((field for field in free if means(field, worded)), None)
         if field is None:
             yield one
             continue
         taken.add(field.name)
         yield replace(one, uses=(Use(field.name),), reason=_by_words(field, column))
+
+
+def _in_words(column: ColumnLook, listed: Sequence[CodeMeaning]) -> ColumnLook:
+    """Give a column with its codes in the words that the file itself has for them."""
+    words = column.words or ()
+    told = meanings_of(column.heading, [word for word, _ in words], listed) if words and listed else {}
+    return replace(column, words=tuple((_told(word, told), count) for word, count in words)) if told else column
+
+
+def _told(word: str, told: Mapping[str, CodeMeaning]) -> str:
+    return told[word_key(word)].words if word_key(word) in told else word
 
 
 def by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str], *, rows: int) -> Suggestion:

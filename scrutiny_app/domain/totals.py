@@ -15,7 +15,10 @@ from scrutiny_app.domain.ticks import answers_of
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|over ?all|report|page|sheet|running)[ -]?)?totals?(?: (?:number |no\.? )?(?:of )?"
     r"(?:rows?|records?|cases?|count|disposals?|outcomes?|investigations?|crimes?|offences?|occurrences?|referrals?|"
-    r"entries|offenders?|people|persons?|nominals?|resolutions?|cautions?|lines?))?(?: ?[:=])?(?: ?[\d,]{1,9})?[.,]?"
+    r"entries|offenders?|people|persons?|nominals?|participants?|resolutions?|cautions?|clearances?|detections?|"
+    r"forms?|results?|items?|lines?))?(?: (?:listed|shown|found|returned|reported|recorded|extracted|exported|"
+    r"(?:in|on|for) (?:the |this )?(?:list|report|table|extract|export|file|period|month|quarter|year)))?"
+    r"(?: ?[:=])?(?: ?[\d,]{1,9})?[.,]?"
     r"|(?:(?:year|month|week|quarter)[ -]to[ -]date|ytd|cyfanswm)(?: totals?)?(?: ?[:=])?(?: ?[\d,]{1,9})?,?"
     r"|(?:(?:row|record|case) )?(?:count|sum)(?: ?[:=])?(?: ?[\d,]{1,9})?,?"
     r"|(?:number|no\.?) of (?:rows|records|cases)(?: ?[:=])?(?: ?[\d,]{1,9})?,?",

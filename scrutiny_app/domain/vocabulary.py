@@ -53,6 +53,12 @@ _DUE = (
     r"jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter))"
 )
 
+# Of a status: somebody agreed to the disposal, which may or may not have been given since.
+APPROVED = (
+    r"^(?:(?:form|disposal|outcome) )?(?:approved|authori[sz]ed|signed off)"
+    r"(?: by (?:a |the )?(?:supervisor|sergeant|sgt|inspector|insp|ps|line manager|decision[ -]maker))?$"
+)
+
 # By what a longer wording holds; the first that fits is meant. "?" is for what may be several.
 KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     "disposal": _patterns(
@@ -97,6 +103,12 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
             "withdrawn",
         ),
         (r"^(?:closed|finali[sz]ed|filed|completed?|disposed)\b", "finalised"),
+        (
+            r"^(?:case|crime|disposal|form|journey|occurrence|outcome|record|referral)\W+"
+            r"(?:(?:is|was|now)\W+)?(?:closed|finali[sz]ed|filed|completed?|resulted)$",
+            "finalised",
+        ),
+        (APPROVED, "finalised"),
     ),
     "rank": _patterns(
         (r"\bsuper?intendent|\bsupt\b", "superintendent"),
@@ -144,7 +156,11 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
             "in_progress",
         ),
         (r"\bnot\b|\bfail|\bbreach|\bnon", "not_completed"),
-        (r"\bprogress|\bongoing|\boutstanding|\bpending", "in_progress"),
+        (
+            r"\bprogress|\bon-?going|\boutstanding|\bpending|\bunder ?way\b|"
+            r"\bstill (?:going|on|doing|running|open|active|live|working|attending|paying|to (?:do|complete|finish))\b",
+            "in_progress",
+        ),
         (r"\bcomplet|\bcompli|\bmet\b", "completed"),
     ),
 }

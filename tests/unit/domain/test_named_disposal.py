@@ -33,6 +33,11 @@ def test_none_is_named_by_words_of_several_or_of_none():
     assert named("log.xlsx", "Ref") is None
 
 
+def test_a_heading_over_cells_of_which_half_are_blank_names_what_some_rows_have_and_not_the_file():
+    look = look_at(["Ref", "CR level"], ["1", "Level 1"], ["2", ""])
+    assert named_disposal(look, "book.xlsx") is None
+
+
 def test_what_is_named_is_offered_first_with_the_words_that_name_it_and_not_chosen():
     one = NamedDisposal("cannabis_warning", "7", "CW list")
 

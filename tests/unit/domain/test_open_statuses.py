@@ -48,5 +48,22 @@ def test_an_open_status_without_an_end_is_shown_and_not_asked_about(end):
     assert new_words(look, MAPPING) == []
 
 
+@pytest.mark.parametrize("word", ["Approved", "signed off by supervisor"])
+def test_an_approval_says_that_a_case_is_finalised_where_each_of_its_rows_has_its_disposal_and_the_date(word):
+    given = ["R-2", word, "Community resolution", "04/02/2026"]
+
+    (status,) = asked(given)[1]
+    assert (status.words, footings(status)) == (((word, 1, "finalised"),), [Footing.READ])
+
+    (status,) = asked(given, ["R-3", word, "Community resolution", ""])[1]
+    assert (status.words, footings(status)) == (((word, 2, None),), [Footing.ASKED])
+
+
+def test_a_journey_that_is_complete_is_finalised_and_an_investigation_is_not():
+    end = ("Community resolution", "04/02/2026")
+    (status,) = asked(["R-2", "Journey complete", *end], ["R-3", "Investigation complete", *end])[1]
+    assert set(status.words) == {("Journey complete", 1, "finalised"), ("Investigation complete", 1, None)}
+
+
 def test_a_finalised_status_is_not_shown():
     assert asked()[1] == []

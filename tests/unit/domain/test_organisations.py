@@ -22,6 +22,9 @@ ORGANISATIONS = [
     "Co-op",
     "Sainsbury's",
     "B&M",
+    "Homestead DIY",
+    "Greenbasket Co-operative",
+    "Bayside Amusements",
 ]
 
 
@@ -57,6 +60,8 @@ def test_one_word_that_may_be_anybodys_is_refused_in_every_style(name, style):
     assert "End an organisation" in refused.value.advice
 
 
-@pytest.mark.parametrize(("name", "read"), [("Nisa Khan", "Khan, Nisa"), ("Adam Boots", "Boots, Adam")])
+@pytest.mark.parametrize(
+    ("name", "read"), [("Nisa Khan", "Khan, Nisa"), ("Adam Boots", "Boots, Adam"), ("Ann Hire", "Hire, Ann")]
+)
 def test_a_persons_name_that_has_such_a_word_in_it_is_a_persons(name, read):
     assert victim(name, Style.FORENAMES_FIRST) == read

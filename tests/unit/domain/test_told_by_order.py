@@ -97,3 +97,29 @@ def test_when_a_program_wrote_a_record_out_is_no_day_of_the_case():
 def test_what_came_of_a_referral_may_say_that_it_came_to_nothing():
     found = fields({"Referral Outcome": ("Accepted", "Declined by client", "Charged instead")})
     assert found["Referral Outcome"] == ["status"]
+
+
+def days_of(heading, days, *others):
+    """Give what a column of days is suggested for beside others, of six rows of days in September."""
+    columns = {heading: days, **dict(others)}
+    return fields({name: tuple(f"2026-09-{day:02}" for day in own) for name, own in columns.items()}, 6)[heading]
+
+
+OFFENCE, DECISION = ("Offence date", (1, 2, 3, 4, 5, 6)), ("Decision date", (3, 4, 5, 6, 7, 8))
+DISPOSAL = ("Disposal date", (5, 6, 7, 8, 9, 10))
+
+
+def test_the_one_day_left_on_which_a_disposal_was_signed_is_perhaps_the_disposals():
+    signed = ("Date signed by person dealt with", (4, 5, 6, 7, 8, 9))
+    assert days_of(*signed, OFFENCE, DECISION) == ["disposal_date"]
+    assert days_of(*signed, OFFENCE, DECISION, DISPOSAL) == []
+
+
+@pytest.mark.parametrize("heading", ["Statement signed", "Course given on", "Date advice given to victim"])
+def test_what_is_signed_or_given_beside_a_disposal_is_no_day_of_it(heading):
+    assert days_of(heading, (4, 5, 6, 7, 8, 9), OFFENCE, DECISION) != ["disposal_date"]
+
+
+def test_the_one_day_left_on_which_a_disposal_was_authorised_is_perhaps_the_decisions_where_its_days_come_before():
+    assert days_of("Clearance Authorised", (4, 5, 6, 7, 8, 9), OFFENCE, DISPOSAL) == ["decision_date"]
+    assert days_of("Clearance Authorised", (14, 15, 16, 17, 18, 19), OFFENCE, DISPOSAL) != ["decision_date"]

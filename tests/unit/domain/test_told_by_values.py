@@ -1,7 +1,10 @@
 """What a column's values say against its heading, and what a heading says that ends in brackets or in short forms."""
 
+from dataclasses import replace
+
 import pytest
 
+from scrutiny_app.domain.code_lists import CodeMeaning
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Mapping, Part, Use, suggest, suggest_parties, suggest_words
 from scrutiny_app.domain.shapes import Shape, shape_of
@@ -173,3 +176,20 @@ def test_a_surname_or_an_organisation_is_the_surname_on_the_sheet_of_people():
     people = (headings, [["TR/1", "SUS", "Marsh", "Ann"], ["TR/1", "AGG", "Marlow Pharmacy Ltd", None]])
     look = look_at(["Case number", "Disposal"], ["TR/1", "CR"], people=people)
     assert suggest_parties(look)[2].uses == (Use("name", Part.SURNAME),)
+
+
+def test_disposals_among_other_ends_are_the_disposal_though_the_others_are_many():
+    values = ("Comm Res", "Cond Caution", "Youth Caution", "CHARGED", "NFA", "NFA", "Charged", "Caution")
+    assert fields_in(look_at_column("Type", *values)) == ["disposal"]
+
+
+def test_charges_with_one_word_for_a_disposal_among_them_are_not():
+    assert fields_in(look_at_column("Type", "CHARGED", "NFA", "Court", "Charged", "Comm Res")) == [""]
+
+
+def test_codes_are_in_the_words_that_a_sheet_of_the_file_has_for_them():
+    look = look_at_column("Ending", "CRES", "CAUY", "CRES", "CHRG", "CONA")
+    words = {"CRES": "Community Resolution", "CAUY": "Youth Caution", "CHRG": "Charged", "CONA": "Conditional Caution"}
+    codes = tuple(CodeMeaning("Codes", "", code, said) for code, said in words.items())
+    assert fields_in(look) != ["disposal"]
+    assert fields_in(replace(look, codes=codes)) == ["disposal"]

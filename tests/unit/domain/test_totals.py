@@ -27,6 +27,8 @@ def row(**filled):
         {"case_number": "Total", "force": FORCE, "disposal": "Community resolution", "crime_number": 412},
         {"crime_number": 412, "previous_outcomes": 37},
         {"case_number": "Number of cases", "crime_number": "1,412"},
+        {"case_number": "Total clearances listed", "crime_number": 20},
+        {"case_number": "Total cases in this report: 20"},
         {"case_number": "Report generated on 01/07/2026 at 10:15"},
         {"case_number": "*** End of report ***"},
         {"area": "Source: records system", "force": FORCE},

@@ -136,6 +136,10 @@ def test_a_status_that_says_how_a_referral_ended_otherwise_is_read(word, code):
     [
         ("not due yet", "in_progress"),
         ("Not yet due", "in_progress"),
+        ("still going", "in_progress"),
+        ("Under way", "in_progress"),
+        ("still attending", "in_progress"),
+        ("still in breach", "not_completed"),
         ("due later", "in_progress"),
         ("not paid yet", "in_progress"),
         ("yet to start", "in_progress"),
