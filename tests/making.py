@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import count, cycle
+from itertools import count
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.agreeing import Result
@@ -43,7 +43,6 @@ ROLLERS = ("Imogen Achterberg", "Solomon Whitlow")
 
 Kept = TypeVar("Kept")
 _NUMBERS = count(1)  # keeps what must be unique apart, over all of a run's sessions
-_NAMED = cycle(range(1, 1000))  # panels and rounds are published: redaction takes a longer number for somebody's
 
 # The hash of PASSWORD: hashing it anew for every user of every test would take most of the run's time.
 _HASHED: dict[str, str] = {}
@@ -166,7 +165,7 @@ class Make:
 
     def panel(self, *members: User, force: str = FORCE, least: int = 3) -> Panel:
         """Make a panel and seat its people."""
-        panel = self._keep(Panel(name=f"Panel {next(_NAMED)}", force=force, least_members=least, created_at=now()))
+        panel = self._keep(Panel(name=f"Panel {next(_NUMBERS)}", force=force, least_members=least, created_at=now()))
         for member in members:
             self.seat(panel, member)
         return panel
@@ -211,7 +210,7 @@ class Make:
         panel = panel or self.panel()
         given: dict[str, Any] = {
             "kind": RoundKind.PANEL,
-            "title": f"Round {next(_NAMED)}",
+            "title": f"Round {self._count_of_rounds() + 1}",
             "force": by.force,
             "panel_id": panel.id,
             "period_from": date(2026, 4, 1),
@@ -361,6 +360,10 @@ class Make:
         """List a round's cases in order."""
         query = select(RoundCase).where(RoundCase.round_id == round_.id).order_by(RoundCase.position)
         return list(self.session.scalars(query))
+
+    def _count_of_rounds(self) -> int:
+        """Count them: who plans one types its title, in which a number of five figures may be somebody's."""
+        return self.session.scalar(select(func.count(Round.id))) or 0
 
     def _keep(self, row: Kept) -> Kept:
         self.session.add(row)

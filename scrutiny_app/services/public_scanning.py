@@ -23,6 +23,7 @@ from scrutiny_app.services.redactions import open_record
 from scrutiny_app.services.rounds import in_round
 
 _PLACE = "place"  # what redaction calls a part of somebody's address that is a town's or an area's name
+_NUMBER = "number"  # and figures that may be anybody's
 
 
 def scan_with(key: CaseKey) -> Scan:
@@ -38,11 +39,13 @@ def _scan(key: CaseKey, session: Session, report: PublicReport, lines: tuple[Pub
 
 
 def _leaks(session: Session, report: PublicReport, words: list[tuple[str, str]], key: CaseKey) -> Iterator[Leak]:
-    yield from shaped_leaks(words)
     ours = [session.get_one(Round, one) for one in report.rounds]
     names = _publishers(session, report, ours)
     told = [(where, _without(names, text)) for where, text in words]
     fixed = {word for name in names for word in words_of(name)}
+    for leak in shaped_leaks(words):
+        if leak.kind != _NUMBER or not fixed.issuperset(words_of(leak.words)):
+            yield leak
     for round_ in ours:
         query = select(RoundCase).where(*in_round(round_)).order_by(RoundCase.position)
         for place in session.scalars(query):

@@ -67,6 +67,18 @@ def test_a_name_that_the_panels_side_approved_does_not_pass_the_registrar(sessio
         publish(session, report.id, report.digest, by=who.office)
 
 
+def test_a_panel_may_be_known_by_a_number_that_would_be_somebodys_elsewhere(session, make: Make, who: People):
+    who.panel.name = "Panel 12045"
+    round_ = round_of(make, who)
+    ours = line_of(LineKind.INTRODUCTION, "Panel 12045 met in May.")
+    report = prepare(session, [round_.id], "Spring 2026", lines=[ours], by=who.lead)
+    assert out(session, report, who).digest == report.digest
+    planted = line_of(LineKind.REMARK, "Panel 12045 was told of 54321.")
+    report = prepare(session, [round_.id], "Spring 2026", lines=[planted], before=report, by=who.lead)
+    with pytest.raises(NamesSomebody):
+        approve_line(session, report.id, planted.digest, scan=SCAN, by=who.registrar)
+
+
 def test_the_publishers_own_names_stay_where_a_case_shares_a_word_with_them(session, make: Make, who: People):
     who.panel.name = "Northmoor Scrutiny Panel"
     given = {"offender_address": "12 High Street, Northmoor", "victim_1_name": "NORTHMOOR, Ann"}
