@@ -31,7 +31,7 @@ _REFERENCES = (
 HOW_TO_MEND = (
     MENDING_GUIDE,
     f"1. Each row of the first sheet was not imported. The column “{MENDING_HEADING}” says why, and what to do.",
-    "2. Correct the cells that are marked in orange. An orange cell that is empty held nothing, or a formula, an error "
+    "2. Correct what is wrong in the cells that are marked in orange. An orange cell that is empty held nothing, or a formula, an error "
     "or part of merged cells: type the value itself.",
     "3. Delete a row that should not be imported at all. Rows that were rightly left out, such as those of charges, "
     "stand last and need nothing.",

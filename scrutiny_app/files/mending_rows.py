@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from scrutiny_app.domain.cells import EXCEL_DIGITS, Broken, Cell
 from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.in_question import places_in_question
 from scrutiny_app.files.writing import LIKE_FORMULA, MOST_TEXT
 from scrutiny_app.files.writing_rows import Look, blank_as_xml, bool_as_xml, number_as_xml, row_as_xml, text_as_xml
 
@@ -58,7 +59,7 @@ class RowWriter:
     def row(self, at: int, rejected: RejectedRow, columns: Mapping[str, Sequence[int]]) -> str:
         """Write a row at its place in the sheet: what to mend, then its cells, those in question marked."""
         number, cells, problems = rejected
-        wrong = {column for problem in problems for column in columns.get(problem.column, ())}
+        wrong = {place for problem in problems for place in places_in_question(problem, cells, columns)}
         written = [text_as_xml(f"A{at}", self._looks[SAID], said(number, problems))]
         for column, letter in enumerate(self._letters[1:]):
             cell = cells[column] if column < len(cells) else None

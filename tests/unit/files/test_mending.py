@@ -74,6 +74,20 @@ def test_the_first_column_says_what_is_wrong_and_the_cells_are_marked():
     ]
 
 
+@pytest.mark.parametrize(
+    ("bad", "expected"),
+    [
+        ({"disposal": "Conditional caution"}, {"disposal", "outcome_code"}),
+        ({"disposal": "Youth caution", "outcome_code": "2"}, {"disposal", "outcome_code", "offender_born"}),
+        ({"disposal": "Conditional caution", "offender_born": None}, {"disposal", "outcome_code"}),
+        ({"disposal_date": date(2026, 3, 1)}, {"disposal_date", "offence_date"}),
+    ],
+)
+def test_each_cell_that_may_be_the_wrong_one_is_marked(bad, expected):
+    (row,) = made(bad).worksheets[0].iter_rows(min_row=2)
+    assert marked(row) == expected
+
+
 def test_the_rows_stand_as_they_stood():
     first, second, _, fourth, fifth = made(*BAD).worksheets[0].iter_rows(min_row=2)
     place = {name: number for number, name in enumerate(NAMES, 1)}
