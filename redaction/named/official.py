@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from redaction.lexicon import Lexicon, lines
+from redaction.lexicon import Lexicon, lines, words_of
 from redaction.named import cues
 from redaction.words import Word
 
@@ -21,8 +21,11 @@ _TITLED = cues.TITLES | cues.RANKS | frozenset(cues.KIN)
 _THINGS, _SUFFERED = _EPONYMS["things"], _EPONYMS["suffered"]
 _LED_TO_THINGS = frozenset("a an two three four five six some".split())
 _TESTS = frozenset(("test", "warning"))  # of which there is one: the Caldwell test
+_BODIES = words_of("official", "bodies")  # what only the public's own bodies are called: the Care Quality Commission
+_NATIONAL_BODIES = words_of("official", "national_bodies")  # what any body may be called, with a word for the country
+_NATIONAL = words_of("official", "national")
 _CITED = frozenset("see following per applying cf citing cited".split())
-_LASTS = _ILLNESSES | _COURSES | _WORN | _HELD | _HEADS | _THINGS | {"law"}
+_LASTS = _ILLNESSES | _COURSES | _WORN | _HELD | _HEADS | _THINGS | _BODIES | _NATIONAL_BODIES | {"law"}
 _HAS = frozenset("has have had with of and from for got his her my their advanced early onset about no".split())
 
 
@@ -80,7 +83,8 @@ def _first(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
         if begin and words[begin].gap == "-" and words[begin - 1].capital:
             begin -= 1
         return begin if words[begin].capital and words[at].gap == " " else at
-    if words[at].gap != " " or not before.capital:
+    plural = words[at].gap == "' " and low in _NATIONAL_BODIES  # the National Farmers' Union
+    if not (words[at].gap == " " or plural) or not before.capital:
         return at
     if low in _HELD:
         led = ("a", "an", "the") if low in _TESTS else ("a", "an")
@@ -94,13 +98,17 @@ def _first(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     if low in _WORN:
         begin = at - 2 if at > 1 and words[at - 2].capital and before.gap == " " else at - 1
         return begin if begin and words[begin - 1].low in ("a", "an") else at
-    return _title(words, at, lexicon, any_word=low in _COURSES)
+    if low in _NATIONAL_BODIES:
+        first = _title(words, at, lexicon, any_word=True)
+        national = (place for place in range(first, at) if words[place].low in _NATIONAL and words[place].capital)
+        return next(national, _title(words, at, lexicon, any_word=False) if low in _HEADS else at)
+    return _title(words, at, lexicon, any_word=low in _COURSES or low in _BODIES)
 
 
 def _title(words: Sequence[Word], at: int, lexicon: Lexicon, *, any_word: bool) -> int:
     """Give where a title of capitals begins whose every word is official; a course's may be any that is no name."""
     first = at
-    while first and at - first < _MOST and words[first].gap in (" ", "-", "'", ", ", " & "):
+    while first and at - first < _MOST and words[first].gap in (" ", "-", "'", "' ", ", ", " & "):
         word = words[first - 1]
         titled = word.low in _TITLED or (first > 1 and word.capital and words[first - 2].low in _TITLED)
         joins = word.low in _JOINING or (word.low == "s" and word.gap == "'")
