@@ -31,8 +31,8 @@ _REFERENCES = (
 HOW_TO_MEND = (
     MENDING_GUIDE,
     f"1. Each row of the first sheet was not imported. The column “{MENDING_HEADING}” says why, and what to do.",
-    "2. Correct what is wrong in the cells that are marked in orange. An orange cell that is empty held nothing, or a formula, an error "
-    "or part of merged cells: type the value itself.",
+    "2. Correct what is wrong in the cells that are marked in orange. An orange cell that is empty held nothing, or a "
+    "formula, an error or part of merged cells: type the value itself.",
     "3. Delete a row that should not be imported at all. Rows that were rightly left out, such as those of charges, "
     "stand last and need nothing.",
     "4. Leave the headings as they are. There is no need to take away the first column or the colours.",
