@@ -33,6 +33,7 @@ from redaction.named.everyday_capitals import everyday_capitals
 from redaction.named.firms_by_spelling import firms_by_spelling
 from redaction.named.forenames_of_policy import forenames_of_policy
 from redaction.named.headed_in_small import headed_in_small
+from redaction.named.homes_by_number import homes_beside, homes_by_number
 from redaction.named.initials import with_epithets, with_initials
 from redaction.named.letters_for_people import letters_for_people
 from redaction.named.numbered_venues import numbered_venues
@@ -118,6 +119,7 @@ class Case:
             everything += told_by_place(page.words, _sure(everything), self._lexicon)
             everything += parts_of_places(page.words, _sure(everything), self._lexicon)
             everything += doors_in_rows(page.words, _sure(everything))
+            everything += homes_beside(page.words, _sure(everything))
             everything += _soft(page, everything, settings, offence_date)
             everything = list(without_borrowed_letters(page.text, everything))
             apart_by_columns = cut_at_columns(page.text, everything, self._lexicon)
@@ -161,6 +163,7 @@ class Case:
         yield from firms_by_spelling(page.words, self._lexicon)
         yield from find_services(page.words, self._lexicon)
         yield from branches(page.words, self._lexicon, quiet=page.quiet)
+        yield from homes_by_number(page.words)
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:
         yield from self._names.find(page.words)
