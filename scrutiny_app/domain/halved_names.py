@@ -6,29 +6,55 @@ asked about before anything is.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.likeness import tokens
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
+from scrutiny_app.domain.reasons import perhaps
+from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Part, Use, described
 
 _FORENAMES = re.compile(r"(?:fore|first|given|christian|middle)[\W_]*names?(?:\(s\))?[\W_]*\d*$", re.IGNORECASE)
 _FIRST_OF_TWO = re.compile(r"(?:fore|first|given|christian|middle)[\W_]*names?(?:\(s\))?", re.IGNORECASE)
+_OTHER_HALF = perhaps("the surname comes from another column: these seem to be its forenames")
 _SURNAME = re.compile(r"(?:sur|last|family)[\W_]*name", re.IGNORECASE)
 
 
 def halved_names(uses: Mapping[str, tuple[Use, ...]], headings: Sequence[str], *, parties: bool) -> Iterator[str]:
     """Say in a sentence, of each person whose surname alone is loaded, which headings read like the forenames."""
-    left = [heading for heading in headings if fold(heading) and not uses.get(fold(heading))]
-    for name, surnames in _surnames_alone(uses, headings).items():
-        found = [heading for heading in left if _is_forename_of(heading, name, surnames, parties)]
-        field = described(name, parties=parties)
-        if found and field:
+    for name, found in _other_halves(uses, headings, parties=parties).items():
+        if field := described(name, parties=parties):
             listed = " and ".join(f"“{' '.join(heading.split())[:60]}”" for heading in found)
             yield (
                 f"The surname of “{field.heading}” would be loaded without its forenames. {listed} "
                 f"{'reads' if len(found) == 1 else 'read'} like them: say that they are its forenames."
             )
+
+
+def with_forenames(found: Sequence[Suggestion], *, parties: bool = False) -> list[Suggestion]:
+    """Suggest beside a surname the forenames without which it would be refused, though a whole name set them aside."""
+    uses = {fold(one.heading): one.uses for one in found}
+    halves = _other_halves(uses, [one.heading for one in found], parties=parties)
+    whose = {fold(heading): name for name, headings in halves.items() for heading in headings}
+    return [
+        replace(one, uses=(Use(name, Part.FORENAMES),), reason=_OTHER_HALF, sure=False)
+        if (name := whose.get(fold(one.heading)))
+        else one
+        for one in found
+    ]
+
+
+def _other_halves(
+    uses: Mapping[str, tuple[Use, ...]], headings: Sequence[str], *, parties: bool
+) -> dict[str, list[str]]:
+    """Give, by the names whose surname alone is loaded, the headings left out that read like the forenames."""
+    left = [heading for heading in headings if fold(heading) and not uses.get(fold(heading))]
+    found = {
+        name: [heading for heading in left if _is_forename_of(heading, name, surnames, parties)]
+        for name, surnames in _surnames_alone(uses, headings).items()
+    }
+    return {name: headings for name, headings in found.items() if headings}
 
 
 def _surnames_alone(uses: Mapping[str, tuple[Use, ...]], headings: Sequence[str]) -> dict[str, list[str]]:

@@ -18,6 +18,7 @@ from scrutiny_app.domain.counted_dates import held_against_dates
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.events import ExtractMapped, SamplesRead
 from scrutiny_app.domain.extracts import Holds, Stage
+from scrutiny_app.domain.halved_names import with_forenames
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Drift, Mapping, Suggestion, WordsToMap
 from scrutiny_app.domain.name_evidence import held_against_names, perhaps_organisations
@@ -219,11 +220,14 @@ def _names() -> "Lexicon":
 def _of_cases(found: list[Suggestion], seen: Look) -> list[Suggestion]:
     """Hold what the columns of the cases may be against their values, and against those beside them."""
     found = held_against_names(pairs_suggested(conditions_suggested(found, seen), seen), seen.cases, _names())
+    found = with_forenames(found)
     return held_against_rounding(held_against_dates(found, seen.cases, today_in_london()), seen.cases)
 
 
 def _of_people(found: list[Suggestion], seen: Look) -> list[Suggestion]:
-    return held_against_names(found, seen.parties, _names(), parties=True) if seen.parties else []
+    if seen.parties is None:
+        return []
+    return with_forenames(held_against_names(found, seen.parties, _names(), parties=True), parties=True)
 
 
 def say(

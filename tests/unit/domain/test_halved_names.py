@@ -1,8 +1,11 @@
 import pytest
 
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.halved_names import with_forenames
 from scrutiny_app.domain.layouts import LAYOUTS, OURS
 from scrutiny_app.domain.mapping import Mapping, Part, Use, faults_of
+from scrutiny_app.domain.reasons import LIKE
+from scrutiny_app.domain.suggestions import Suggestion
 
 SUSPECT = (
     "The surname of “Offender name” would be loaded without its forenames. “Suspect Forename 1” and “Suspect "
@@ -74,3 +77,16 @@ def test_the_sheet_of_people_is_held_to_the_same():
 @pytest.mark.parametrize("key", LAYOUTS)
 def test_no_layout_of_the_product_halves_a_name(key):
     assert faults_of(LAYOUTS[key].mapping, [heading for heading, _ in LAYOUTS[key].columns]) == []
+
+
+def test_forenames_that_a_whole_name_set_aside_are_suggested_beside_the_surname_that_it_was():
+    surname = Suggestion("Susp Surname", (Use("offender_name", Part.SURNAME),), LIKE)
+    found = [surname, Suggestion("Susp Given Name(s)", (), LIKE), Suggestion("Victim Given Name(s)", (), LIKE)]
+
+    assert [one.uses for one in with_forenames(found)] == [
+        surname.uses,
+        (Use("offender_name", Part.FORENAMES),),
+        (),
+    ]
+    whole = Suggestion("Susp Name", (Use("offender_name"),), LIKE)
+    assert with_forenames([whole, *found[1:]]) == [whole, *found[1:]]
