@@ -48,7 +48,7 @@ def numbered_by_codes(found: list[Suggestion], sheet: SheetLook) -> list[Suggest
 
 def numbered(found: list[Suggestion], at: int | None, reason: Reason) -> list[Suggestion]:
     """Suggest a column as the case number, where no heading reads like it."""
-    if at is not None and not any(_fills(one, "case_number") for one in found):
+    if at is not None and not any(one.fills("case_number") for one in found):
         found[at] = replace(found[at], uses=(Use("case_number"),), reason=reason)
     return found
 
@@ -56,10 +56,10 @@ def numbered(found: list[Suggestion], at: int | None, reason: Reason) -> list[Su
 def other_reference(before: Sequence[Suggestion], found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
     """Suggest one of two references as the crime number and the other as the case number, where nothing else is."""
     for wanted, free_one in (("case_number", "crime_number"), ("crime_number", "case_number")):
-        if any(_fills(one, free_one) for one in (*before, *found)):
+        if any(one.fills(free_one) for one in (*before, *found)):
             continue
         for at, one in enumerate(found):
-            is_other = _fills(before[at], wanted) and not one.uses
+            is_other = before[at].fills(wanted) and not one.uses
             if is_other and (free_one == "crime_number" or _is_once(sheet.columns[at], sheet.rows)):
                 reason = perhaps(_OTHER.format(COLUMN[wanted].heading.lower()))
                 found[at] = replace(one, uses=(Use(free_one),), reason=reason)
@@ -72,10 +72,10 @@ def crimes_apart(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
 
     A column without a value says nothing: "Old Crime Ref", of a system before, beside "Occ Number".
     """
-    wanting = [at for at, one in enumerate(found) if _fills(one, "crime_number") and one.reason != BEFORE]
+    wanting = [at for at, one in enumerate(found) if one.fills("crime_number") and one.reason != BEFORE]
     of_crimes = (at for at in wanting if not tokens(found[at].heading).isdisjoint(_OF_CRIMES))
     crimes = {at for at in of_crimes if sheet.columns[at].filled or not sheet.rows}
-    is_numbered = any(_fills(one, "case_number") and (one.sure or one.reason == BEFORE) for one in found)
+    is_numbered = any(one.fills("case_number") and (one.sure or one.reason == BEFORE) for one in found)
     for at in wanting if crimes and not is_numbered else ():
         if at not in crimes:
             found[at] = replace(found[at], uses=(Use("case_number"),), reason=_APART, sure=False)
@@ -84,10 +84,10 @@ def crimes_apart(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
 
 def sole_reference(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
     """Suggest the crime number as the case number too, where nothing else can number the cases and no two are alike."""
-    if any(_fills(one, "case_number") for one in found):
+    if any(one.fills("case_number") for one in found):
         return found
     for at, one in enumerate(found):
-        if _fills(one, "crime_number") and one.reason != BEFORE and _is_once(sheet.columns[at], sheet.rows):
+        if one.fills("crime_number") and one.reason != BEFORE and _is_once(sheet.columns[at], sheet.rows):
             found[at] = replace(one, uses=(*one.uses, Use("case_number")), reason=_SOLE, sure=False)
     return found
 
@@ -95,10 +95,6 @@ def sole_reference(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion
 def free(found: Sequence[Suggestion]) -> list[int]:
     """List the places of the columns whose headings nothing reads like."""
     return [at for at, one in enumerate(found) if not one.uses and one.reason.ground in _FREE]
-
-
-def _fills(one: Suggestion, name: str) -> bool:
-    return any(use.field == name for use in one.uses)
 
 
 def _is_key(column: ColumnLook, rows: int) -> bool:
@@ -116,18 +112,10 @@ def joined_by(found: list[Suggestion], look: Look) -> list[Suggestion]:
     theirs = {fold(column.heading) for column in look.parties.columns} - {""} if look.parties else set()
     rows = look.cases.rows
     both = [
-        at
-        for at, column in enumerate(look.cases.columns)
-        if fold(column.heading) in theirs
-        and column.filled == rows > 1
-        and (column.words is None or len(column.words) == rows)
+        at for at, column in enumerate(look.cases.columns) if fold(column.heading) in theirs and _is_once(column, rows)
     ]
-    other = len(both) == 1 and found[both[0]].uses and not _fills(found[both[0]], "case_number")
-    if (
-        len(both) == 1
-        and not other
-        and not any(use.field == "case_number" and one.sure for one in found for use in one.uses)
-    ):
+    other = len(both) == 1 and found[both[0]].uses and not found[both[0]].fills("case_number")
+    if len(both) == 1 and not other and not any(one.sure and one.fills("case_number") for one in found):
         found[both[0]] = replace(found[both[0]], uses=(Use("case_number"),), reason=_JOINED, sure=False)
     return found
 
@@ -140,13 +128,13 @@ def same_as_theirs(people: SheetLook, cases: SheetLook, free: Sequence[int]) -> 
 
 def joined_to_cases(found: list[Suggestion], look: Look) -> list[Suggestion]:
     """Suggest as the case number of the sheet of people the column whose numbers the cases have, and no other."""
-    if look.people_by is None or any(one.reason == BEFORE and _fills(one, "case_number") for one in found):
+    if look.people_by is None or any(one.reason == BEFORE and one.fills("case_number") for one in found):
         return found
     theirs, by = look.people_by
     for at, one in enumerate(found):
         if one.heading == theirs:
-            sure = one.sure and _fills(one, "case_number")
+            sure = one.sure and one.fills("case_number")
             found[at] = replace(one, uses=(Use("case_number"),), reason=by_values(_BY.format(by[:60])), sure=sure)
-        elif _fills(one, "case_number"):
+        elif one.fills("case_number"):
             found[at] = replace(one, uses=(), reason=left_out(_NOT_BY.format(theirs[:60])), sure=False)
     return found

@@ -229,19 +229,15 @@ def numbered_by_two(found: Sequence[Suggestion], look: Look) -> list[Suggestion]
     if look.numbered_by is None:
         return list(found)
     together = heading_of(look.numbered_by)
-    confirmed = any(_numbers(one) and one.reason == BEFORE and one.heading != together for one in found)
+    confirmed = any(one.fills("case_number") and one.reason == BEFORE and one.heading != together for one in found)
     return [_by_two(one, look.numbered_by, together) if not confirmed else one for one in found]
 
 
 def _by_two(one: Suggestion, pair: Pair, together: str) -> Suggestion:
     if one.heading == together and one.reason != BEFORE:
         return replace(one, uses=(Use("case_number"),), reason=perhaps(_WHY.format(*pair)), sure=False)
-    if one.heading == together or not _numbers(one):
+    if one.heading == together or not one.fills("case_number"):
         return one
     others = tuple(use for use in one.uses if use.field != "case_number")
     reason = one.reason if others else left_out(_IN_TWO.format(together))
     return replace(one, uses=others, reason=reason, sure=bool(others) and one.sure)
-
-
-def _numbers(one: Suggestion) -> bool:
-    return any(use.field == "case_number" for use in one.uses)

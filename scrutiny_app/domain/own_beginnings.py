@@ -139,7 +139,7 @@ def _is_of_offender(said: set[str]) -> bool:
 
 def in_own_block(one: Suggestion, heading: str) -> Suggestion:
     """Doubt that such a block is the offender's where it names somebody; of the rest, say that it is not said whose."""
-    if any(use.field == "offender_name" for use in one.uses):
+    if one.fills("offender_name"):
         match = _PARTED.fullmatch(heading.strip())
         return replace(one, reason=perhaps(_OFFENDERS.format(match[1] if match else heading)))
     return replace(one, reason=replace(SAYS_NO_MORE, doubts=one.reason.doubts_but(Doubted.WHOSE))) if one.uses else one

@@ -44,7 +44,7 @@ def grouped(sheet: SheetLook) -> dict[int, Suggestion]:
     found: dict[int, Suggestion] = {}
     for group in _groups(sheet, stems):
         theirs = dict(_members(sheet, group))
-        if any(use.field == named_in(group.name, "name") for one in theirs.values() for use in one.uses):
+        if any(one.fills(named_in(group.name, "name")) for one in theirs.values()):
             found |= theirs
     return found
 

@@ -86,7 +86,7 @@ def _share_out(settled: list[Suggestion], claims: list[int], sheet: SheetLook, *
 def _holds(one: Suggestion, sheet: SheetLook, at: int) -> bool:
     """Say of a claim to the outcome code whether most of the column's words hold figures; of any other claim, yes."""
     words = sheet.columns[at].words
-    if not words or not any(use.field == "outcome_code" for use in one.uses):
+    if not words or not one.fills("outcome_code"):
         return True
     return 2 * sum(any(map(str.isdigit, word)) for word, _ in words) > len(words)
 

@@ -56,7 +56,7 @@ def told_beside(found: Sequence[Suggestion], sheet: SheetLook) -> Found:
 
 
 def _place(found: Found, name: str) -> int | None:
-    return next((at for at, one in enumerate(found) if any(use.field == name for use in one.uses)), None)
+    return next((at for at, one in enumerate(found) if one.fills(name)), None)
 
 
 def _numbered_by_more(found: Found, sheet: SheetLook) -> Found:

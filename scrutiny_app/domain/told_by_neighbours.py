@@ -69,7 +69,7 @@ def _ages(found: Found) -> Found:
 
 
 def _has(found: Found, name: str) -> bool:
-    return any(use.field == name for one in found for use in one.uses)
+    return any(one.fills(name) for one in found)
 
 
 def _offender(found: Found, sheet: SheetLook) -> Found:

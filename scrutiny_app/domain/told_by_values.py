@@ -86,7 +86,7 @@ def told_by_values(one: Suggestion, column: ColumnLook, *, codes_beside: bool = 
 
 def holds_outcomes(one: Suggestion, column: ColumnLook) -> bool:
     """Say whether a column is suggested as the outcome code and holds such codes."""
-    return any(use.field == "outcome_code" for use in one.uses) and _are_outcomes(column)
+    return one.fills("outcome_code") and _are_outcomes(column)
 
 
 def _is_long(column: ColumnLook) -> bool:
