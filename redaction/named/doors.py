@@ -29,7 +29,7 @@ _ROUND_WORDS = 90  # how far what neighbours said is listed after "H2H"
 _BEGINS = re.compile(r"[.,;:\-]\s+|\s*\n\s*|\s*\(")
 _ANSWERED = frozenset(
     "nothing no nil empty away out not nobody unoccupied vacant declined refused saw heard asleep n has mr mrs ms miss "
-    "dr"
+    "dr".split()
 )
 
 
