@@ -23,7 +23,8 @@ def test_a_code_is_shown_with_the_words_beside_it_and_read_by_them_where_they_ar
 
     page = lead.get(f"{PAGE}/words").text
     shown = " ".join(re.sub("<[^>]+>", " ", html.unescape(page)).split())
-    assert "Kept aside" in shown.partition("Look these over")[0]
+    asked, _, known = shown.partition("Well known: 1 word")
+    assert "Kept aside" in asked
     assert "Beside it in “Result Description”: Kept aside, 1 row." in shown
-    assert "Conditional caution : “ZA” (Conditional caution (adult))" in shown
+    assert "Conditional caution : “ZA” (Conditional caution (adult))" in known
     assert "As above" not in shown
