@@ -122,9 +122,9 @@ def open_headings(session: Session, extract: Extract, key: CaseKey) -> Headings:
     return msgspec.json.decode(key.open_bytes(row.headings, f"headings:{extract.id}"), type=Headings)
 
 
-def sheets_together(session: Session, extract: Extract, key: CaseKey) -> tuple[str, ...]:
-    """Name the sheets of a file whose rows were read as one list; none of a file of which no headings are kept."""
-    return open_headings(session, extract, key).together if session.get(ExtractLook, extract.id) else ()
+def find_headings(session: Session, extract: Extract, key: CaseKey) -> Headings | None:
+    """Open a file's headings; None where none are kept."""
+    return open_headings(session, extract, key) if session.get(ExtractLook, extract.id) else None
 
 
 def look_at_sheets(session: Session, extract_id: int, names: Sequence[str], *, key: CaseKey, by: User) -> Extract:

@@ -135,9 +135,8 @@ def looked(session: Session, extract: Extract, seen: Look, *, key: CaseKey, by: 
     return True
 
 
-def words_unsaid(session: Session, extract: Extract, *, key: CaseKey) -> list[tuple[str, str]]:
+def words_unsaid(session: Session, extract: Extract, said: Mapping | None, *, key: CaseKey) -> list[tuple[str, str]]:
     """List, after their headings, the words for which alone a file of a known layout waits; none of any other file."""
-    said = open_mapping(session, extract, key)
     return new_words(open_look(session, extract, key), said) if said and extract.stage == Stage.LOOKED else []
 
 

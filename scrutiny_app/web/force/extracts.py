@@ -1,5 +1,6 @@
 """Extracts: those received, sending another, how far one has come, and what was wrong with its rows."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -95,24 +96,23 @@ def _facts(db: Session, extract: "Extract") -> dict[str, Any]:
     if stage in FOR_WORKER:
         before = None if working.has_its_turn(db, extract) else receiving.in_the_way(db, extract)
         facts |= {"progress": progress_of(extract), "before": before}
-    said = looks.open_mapping(db, extract, key)
-    if words := mapping.words_unsaid(db, extract, key=key):
+    said, where = looks.open_mapping(db, extract, key), looks.find_headings(db, extract, key)
+    if words := mapping.words_unsaid(db, extract, said, key=key):
         facts |= {"words": words, "next": "mapping.words"}
-    facts |= {"headings": _own_headings(db, extract, said), "who": people.usernames(db)}
+    facts |= {"headings": _own_headings(said, where.headings if where else ()), "who": people.usernames(db)}
     if _may_import():
         facts["said"] = receiving.why_refused(extract, key)
         facts["files"] = attachments.files_of(db, extract, key) if stage == Stage.DONE else []
     if extract.holds == Holds.CASES and stage in READ:
-        facts["together"] = looks.sheets_together(db, extract, key)
+        facts["together"] = where.together if where else ()
         facts |= {"read_by": read_by(db, extract, said), "cases": importing.some_cases(db, extract)}
     return facts
 
 
-def _own_headings(db: Session, extract: "Extract", said: Mapping | None) -> dict[str, str]:
+def _own_headings(said: Mapping | None, headings: Sequence[str]) -> dict[str, str]:
     """Give the file's own headings where they differ from ours, by ours."""
     if said is None:
         return {}
-    headings = looks.open_headings(db, extract, case_key()).headings
     own = {ours: ", ".join(headings[at] for at in places) for ours, places in columns_of(said, headings).items()}
     return {ours: theirs for ours, theirs in own.items() if fold(ours) != fold(theirs)}
 
