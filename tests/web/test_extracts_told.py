@@ -2,10 +2,12 @@
 
 import html
 
+from scrutiny_app.domain.cases import FIELD
+from scrutiny_app.domain.importing import DECIDERS
 from scrutiny_app.domain.people import Role
 from tests.extracts import extract, renamed
 from tests.making import KEY
-from tests.web.saying import PAGE, form_of, go_on, standing
+from tests.web.saying import PAGE, form_of, go_on, input_of, standing
 from tests.web.working import work
 
 NOTES = ("BWV saved", "CHARGED - leave off", "Cancelled, seen by Kim Marsh")
@@ -57,3 +59,12 @@ def test_a_row_of_which_a_column_that_is_left_out_says_that_it_was_charged_is_wa
     assert "is not loaded, and says “cancelled” of a row that is loaded, or the like" in html.unescape(
         lead.get(PAGE).text
     )
+
+
+def test_a_case_without_its_day_is_told_before_where_nothing_says_whether_it_is_open(enter, send):
+    lead = enter(Role.LEAD)
+    send(lead, renamed(extract({}, {"case_number": "OOC-2", "disposal_date": ""}), area="Zq"))
+    page = lead.get(f"{PAGE}/columns").text
+    go_on(lead, "columns", **{input_of(page, FIELD[name].heading): "" for name in DECIDERS})
+    page = " ".join(html.unescape(lead.get(f"{PAGE}/confirm").text).split())
+    assert "1 row has a disposal and an outcome code and no disposal date" in page

@@ -24,6 +24,8 @@ from scrutiny_app.domain.named_disposal import named_disposal
 from scrutiny_app.domain.needed_blanks import needed_blanks
 from scrutiny_app.domain.open_statuses import is_read_as_open
 from scrutiny_app.domain.trial import Trial
+from scrutiny_app.domain.undated_cases import undated_cases
+from scrutiny_app.domain.unloaded_names import names_unloaded
 from scrutiny_app.domain.uses import REJECTED, Mapping, Use, word_key
 from scrutiny_app.domain.words_together import said_of_word
 from scrutiny_app.services import looks, mapping
@@ -172,7 +174,8 @@ def confirm(extract_id: int) -> ResponseReturnValue:
 def _warned(said: Mapping, look: Look) -> list[str]:
     """Say in sentences what of a file would be lost, or loaded as what it is not."""
     without = (*without_offender(said), *without_story(said, look))
-    return [*without, *words_for_names(said, look), *much_unloaded(said, look)]
+    lost = (*names_unloaded(said, look), *much_unloaded(said, look), *undated_cases(said, look))
+    return [*without, *words_for_names(said, look), *lost]
 
 
 def _doubted(question: Question) -> list[str]:
