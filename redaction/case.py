@@ -22,6 +22,7 @@ from redaction.named.beside_addresses import beside_addresses
 from redaction.named.beside_names import beside_names
 from redaction.named.boxes import find_boxes
 from redaction.named.branches import branches
+from redaction.named.bynames import bynames
 from redaction.named.called import find_called, names_called
 from redaction.named.days_as_names import days_as_names
 from redaction.named.dedicated_in_small import dedicated_in_small
@@ -35,8 +36,9 @@ from redaction.named.forenames_of_policy import forenames_of_policy
 from redaction.named.headed_in_small import headed_in_small
 from redaction.named.homes_by_number import homes_beside, homes_by_number
 from redaction.named.initials import with_epithets, with_initials
-from redaction.named.letters_for_people import letters_for_people
+from redaction.named.kinds_before import kinds_before
 from redaction.named.numbered_venues import numbered_venues
+from redaction.named.numbers_going_on import numbers_going_on
 from redaction.named.officers import find_numbered_officers, find_officer_numbers
 from redaction.named.online_names import find_online_names
 from redaction.named.parts_of_places import parts_of_places
@@ -120,6 +122,7 @@ class Case:
             everything += parts_of_places(page.words, _sure(everything), self._lexicon)
             everything += doors_in_rows(page.words, _sure(everything))
             everything += homes_beside(page.words, _sure(everything))
+            everything += numbers_going_on(page.text, _sure(everything))
             everything += _soft(page, everything, settings, offence_date)
             everything = list(without_borrowed_letters(page.text, everything))
             apart_by_columns = cut_at_columns(page.text, everything, self._lexicon)
@@ -137,7 +140,7 @@ class Case:
         """Give the names and workplaces that are everyday words, told by what stands about them."""
         yield from whatever_word(page.words, self._lexicon)
         yield from find_called(page.words, called)
-        yield from letters_for_people(page.words)
+        yield from bynames(page.words, self._lexicon)
         yield from find_boxes(page.words, self._lexicon)
         yield from told_by_layout(page.words, self._lexicon)
         yield from told_by_kin(page.words, self._lexicon)
@@ -164,6 +167,7 @@ class Case:
         yield from find_services(page.words, self._lexicon)
         yield from branches(page.words, self._lexicon, quiet=page.quiet)
         yield from homes_by_number(page.words)
+        yield from kinds_before(page.words, self._lexicon)
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:
         yield from self._names.find(page.words)

@@ -9,10 +9,11 @@ from redaction.words import Word
 
 _SURE = 0.9  # so that who is met so is masked elsewhere too
 _DOUBT = 0.1
-TIMES = frozenset("summer autumn winter spring april may june august easter storm".split())
+TIMES = frozenset("summer autumn winter spring april may june august easter storm dec jan".split())
 FORENAMES = TIMES | frozenset(
     "sky christian harley mercedes bentley justice kia asia india america africa kenya ireland holland lexus "
-    "porsche sid vic octavia jesus israel trinidad malta heaven dutch geordie scouse brummie taff".split()
+    "porsche sid vic octavia jesus israel trinidad malta heaven dutch geordie scouse brummie taff raf ro pip tel eve "
+    "ed mae armani elsa ferris mac sia cara dara chanel reg".split()
 )
 _TOLD = frozenset(
     "told tell tells ask asks asked asking met meet phoned phone texted text messaged message rang ring hit kicked "
