@@ -29,7 +29,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
-from scrutiny_app.services import framing, people, sampling, trail
+from scrutiny_app.services import framing, sampling, signing_in, trail
 from scrutiny_app.services.checking import keep_checks
 from scrutiny_app.services.dossiers import CaseKey, dossier_place
 from scrutiny_app.services.trail import now
@@ -149,7 +149,7 @@ class Make:
         """Add a person who can sign in with PASSWORD."""
         number = next(_NUMBERS)
         if PASSWORD not in _HASHED:
-            _HASHED[PASSWORD] = people.HASHER.hash(PASSWORD)
+            _HASHED[PASSWORD] = signing_in.HASHER.hash(PASSWORD)
         panel = role in PANEL_ROLES
         given: dict[str, Any] = {
             "username": f"{role.value}{number}",

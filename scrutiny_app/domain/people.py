@@ -82,6 +82,11 @@ _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Z
 LONGEST_EMAIL = 254  # characters
 
 
+def kept_username(given: str) -> str:
+    """Give a username as it is kept, without what no username holds and PostgreSQL would not compare."""
+    return given.replace("\x00", "").strip().casefold()
+
+
 def read_email(given: str | None) -> str | None:
     """Read an e-mail address, None where nothing was given; raise Refused for what is none."""
     address = (given or "").strip()

@@ -7,12 +7,12 @@ from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.events import PasswordConfirmed
 from scrutiny_app.models.people import User
-from scrutiny_app.services import people, trail
+from scrutiny_app.services import signing_in, trail
 
 
 def count_attempt(session: Session, user: User, address: str) -> None:
     """Count one attempt, in a transaction of its own; raise TooManyGuesses as at sign-in."""
-    people.count_guess(session, user.username, address)
+    signing_in.count_guess(session, user.username, address)
 
 
 def record_confirmed(session: Session, user: User) -> None:
@@ -22,4 +22,4 @@ def record_confirmed(session: Session, user: User) -> None:
 
 def record_refused(session: Session, user: User) -> None:
     """Record that somebody at this person's screen gave another password."""
-    people.refuse_sign_in(session, user.username, "confirmation")
+    signing_in.refuse_sign_in(session, user.username, "confirmation")

@@ -1,105 +1,17 @@
-"""People: added, disabled, and let in by name and password.
+"""People: added, changed, disabled, and given new passwords."""
 
-At most ten guesses in five minutes are taken for a name (a hundred from one address), counted in the database and so
-across all workers, before the password is looked at. An unknown name costs the same time and gets the same answer.
-"""
-
-import hashlib
 import re
-from datetime import timedelta
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.errors import NotYours, Refused
-from scrutiny_app.domain.events import (
-    PasswordChanged,
-    PersonAdded,
-    PersonChanged,
-    PersonDisabled,
-    PersonEnabled,
-    SignedIn,
-    SignInRefused,
-)
-from scrutiny_app.domain.passwords import LONGEST, check_password
-from scrutiny_app.domain.people import PANEL_ROLES, ROLE_TITLES, Body, Nobody, Role, read_email
-from scrutiny_app.models.people import Guess, User, WebSession
-from scrutiny_app.services import trail
+from scrutiny_app.domain.events import PasswordChanged, PersonAdded, PersonChanged, PersonDisabled, PersonEnabled
+from scrutiny_app.domain.passwords import check_password
+from scrutiny_app.domain.people import PANEL_ROLES, ROLE_TITLES, Body, Role, kept_username, read_email
+from scrutiny_app.models.people import User, WebSession
+from scrutiny_app.services import signing_in, trail
 from scrutiny_app.services.trail import Actor, now
-
-HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
-# The hash of 256 random bits that nobody kept, so that an unknown name takes as long as a known one.
-_NOBODYS_HASH = "$argon2id$v=19$m=65536,t=3,p=1$TtOezxA8qw4fblqXM0juZg$wZq+S/QHPQCx2k2Cw8805iJTdeKpjWwvCFZrBfIlg2s"
-GUESSES = 10
-WINDOW = timedelta(minutes=5)
-
-
-class CannotSignIn(Refused):
-    """The one answer to a wrong name, a wrong password, a disabled person and a wrong portal."""
-
-    def __init__(self) -> None:
-        super().__init__("The username or password is not right. Check both and try again.")
-
-
-class WrongPassword(Refused):
-    """The person who has signed in gave another password than their own."""
-
-    def __init__(self) -> None:
-        super().__init__("That is not your password now. Enter it again.")
-
-
-class TooManyGuesses(Refused):
-    """The name or the address has used up its guesses."""
-
-    def __init__(self) -> None:
-        super().__init__("Too many attempts. Wait five minutes, then try again.")
-
-
-def count_guess(session: Session, username: str, address: str) -> None:
-    """Count one attempt; raise TooManyGuesses at ten in five minutes for a name, or a hundred from an address."""
-    since = now() - WINDOW
-    session.execute(delete(Guess).where(Guess.made_at < since))
-    for who, most in ((f"name:{_folded(username)}", GUESSES), (f"address:{address}", 10 * GUESSES)):
-        digest = _guesser(who)
-        made = session.scalar(select(func.count()).select_from(Guess).where(Guess.who_digest == digest)) or 0
-        if made >= most:
-            raise TooManyGuesses
-        session.add(Guess(who_digest=digest, made_at=now()))
-
-
-def _folded(username: str) -> str:
-    """Give a username as it is kept, without what no username holds and PostgreSQL would not compare."""
-    return username.replace("\x00", "").strip().casefold()
-
-
-def _guesser(who: str) -> str:
-    return hashlib.sha256(who.encode()).hexdigest()
-
-
-def recognise(session: Session, username: str, password: str) -> User | None:
-    """Find the person whose name and password these are, or None, in the same time whoever was asked for."""
-    user = session.scalar(select(User).where(User.username == _folded(username)))
-    if len(password) > LONGEST:
-        return None
-    try:
-        HASHER.verify(user.password_hash if user else _NOBODYS_HASH, password)
-    except (VerificationError, InvalidHashError):
-        return None
-    return user if user and user.disabled_at is None else None
-
-
-def let_in(session: Session, user: User, portal: str) -> None:
-    """Record that a person signed in, and forget the guesses made at their name."""
-    session.execute(delete(Guess).where(Guess.who_digest == _guesser(f"name:{user.username}")))
-    trail.record(session, SignedIn(portal), by=user)
-
-
-def refuse_sign_in(session: Session, username: str, cause: str) -> None:
-    """Record a failed attempt: whose name it was by id, never the name as typed."""
-    user_id = session.scalar(select(User.id).where(User.username == _folded(username)))
-    trail.record(session, SignInRefused(user_id, cause), by=Nobody())
 
 
 def add_person(
@@ -117,7 +29,7 @@ def add_person(
     email: str | None = None,
 ) -> User:
     """Add a person with one role; raise Refused where a name is taken or something needful is missing."""
-    username = _folded(username)
+    username = kept_username(username)
     if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{1,62}", username):
         raise Refused("A username is 2 to 63 small letters, digits, dots, hyphens or underscores.")
     if session.scalar(select(User.id).where(User.username == username)):
@@ -138,7 +50,7 @@ def add_person(
         staff_number=(staff_number or "").strip() or None,
         supervisor_id=supervisor.id if supervisor else None,
         email=read_email(email),
-        password_hash=HASHER.hash(password),
+        password_hash=signing_in.HASHER.hash(password),
         password_changed_at=now(),
         created_at=now(),
     )
@@ -150,7 +62,7 @@ def add_person(
 
 def find_person(session: Session, username: str) -> User:
     """Find an enabled person by username; raise Refused where there is none."""
-    user = session.scalar(select(User).where(User.username == _folded(username)))
+    user = session.scalar(select(User).where(User.username == kept_username(username)))
     if user is None or user.disabled_at is not None:
         raise Refused(f"There is no one who can sign in as {username!r}: see `scrutiny user list`.")
     return user
@@ -249,7 +161,7 @@ def set_password(session: Session, user_id: int, password: str, *, by: Actor) ->
     if user is None:
         raise NotYours
     check_password(password, user.username)
-    user.password_hash, user.password_changed_at = HASHER.hash(password), now()
+    user.password_hash, user.password_changed_at = signing_in.HASHER.hash(password), now()
     session.execute(delete(WebSession).where(WebSession.user_id == user.id))
     trail.record(session, PasswordChanged(user.id), by=by)
     return user
@@ -258,12 +170,6 @@ def set_password(session: Session, user_id: int, password: str, *, by: Actor) ->
 def reset_password(session: Session, user_id: int, password: str, *, by: Actor) -> User:
     """Give somebody else a new password."""
     return set_password(session, _other_than(session, user_id, by).id, password, by=by)
-
-
-def require_password(session: Session, user: User, password: str) -> None:
-    """Raise WrongPassword unless this is the person's password: for what must not be done from an unattended screen."""
-    if recognise(session, user.username, password) is None:
-        raise WrongPassword
 
 
 def _other_than(session: Session, user_id: int, by: Actor) -> User:

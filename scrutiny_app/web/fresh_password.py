@@ -11,8 +11,8 @@ from flask_wtf import FlaskForm
 from wtforms import PasswordField
 from wtforms.validators import Length
 
-from scrutiny_app.services import confirming, people
-from scrutiny_app.services.people import TooManyGuesses, WrongPassword
+from scrutiny_app.services import confirming, signing_in
+from scrutiny_app.services.signing_in import TooManyGuesses, WrongPassword
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import CONFIRMED, signed_in_user
 from scrutiny_app.web.current import reading, transaction
@@ -72,7 +72,7 @@ def give_again(password: str) -> None:
         confirming.count_attempt(db, user, request.remote_addr or "")
     try:
         with reading() as db:  # hashing takes a while: no writer waits for it
-            people.require_password(db, user, password)
+            signing_in.require_password(db, user, password)
     except WrongPassword:
         with transaction() as db:
             confirming.record_refused(db, user)

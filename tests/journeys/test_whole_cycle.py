@@ -11,7 +11,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from scrutiny_app import create_app
-from scrutiny_app.services import people
+from scrutiny_app.services import signing_in
 from scrutiny_app.settings import read
 from scrutiny_app.web.current import EXTENSION
 from tests.journeys import judging, preparing, releasing, telling
@@ -27,7 +27,7 @@ def journey(migrated_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     """An instance set up from the command line, and its two portals."""
     for name, value in (("INSTANCE", str(tmp_path)), ("DATABASE_URL", migrated_url), ("PUBLIC_URL", ADDRESS)):
         monkeypatch.setenv(f"SCRUTINY_{name}", value)
-    monkeypatch.setattr(people, "HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+    monkeypatch.setattr(signing_in, "HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
     preparing.set_up()
     variables = {"SCRUTINY_INSTANCE": str(tmp_path), "SCRUTINY_DATABASE_URL": migrated_url}
     portals = [

@@ -4,7 +4,7 @@ import pytest
 
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.people import Body, Role
-from scrutiny_app.services import people, trail
+from scrutiny_app.services import people, signing_in, trail
 from tests.making import FORCE, PASSWORD, TESTER
 
 
@@ -57,29 +57,29 @@ def test_a_panels_person_belongs_to_no_force(session):
 def test_guesses_at_a_name_are_counted_whatever_its_case_and_forgotten_on_success(session):
     person = add(session)
     for _ in range(9):
-        people.count_guess(session, "JLead ", "127.0.0.1")
-    people.let_in(session, person, "force")
-    people.count_guess(session, "jlead", "127.0.0.1")
+        signing_in.count_guess(session, "JLead ", "127.0.0.1")
+    signing_in.let_in(session, person, "force")
+    signing_in.count_guess(session, "jlead", "127.0.0.1")
     for _ in range(9):
-        people.count_guess(session, "jlead", "127.0.0.1")
-    with pytest.raises(people.TooManyGuesses):
-        people.count_guess(session, "jlead", "127.0.0.1")
+        signing_in.count_guess(session, "jlead", "127.0.0.1")
+    with pytest.raises(signing_in.TooManyGuesses):
+        signing_in.count_guess(session, "jlead", "127.0.0.1")
 
 
 def test_one_address_may_not_try_a_hundred_names(session):
     for number in range(100):
-        people.count_guess(session, f"name{number}", "127.0.0.9")
-    with pytest.raises(people.TooManyGuesses):
-        people.count_guess(session, "another", "127.0.0.9")
-    people.count_guess(session, "another", "127.0.0.8")
+        signing_in.count_guess(session, f"name{number}", "127.0.0.9")
+    with pytest.raises(signing_in.TooManyGuesses):
+        signing_in.count_guess(session, "another", "127.0.0.9")
+    signing_in.count_guess(session, "another", "127.0.0.8")
 
 
 def test_a_username_with_what_no_keyboard_makes_is_merely_wrong(session):
     add(session)
-    people.count_guess(session, "jle\x00ad", "127.0.0.1")
-    assert people.recognise(session, "nobody\x00", "whatever it is") is None
-    people.refuse_sign_in(session, "nobody\x00", "name or password")
+    signing_in.count_guess(session, "jle\x00ad", "127.0.0.1")
+    assert signing_in.recognise(session, "nobody\x00", "whatever it is") is None
+    signing_in.refuse_sign_in(session, "nobody\x00", "name or password")
 
 
 def test_nobodys_hash_costs_what_a_persons_does():
-    assert not people.HASHER.check_needs_rehash(people._NOBODYS_HASH)
+    assert not signing_in.HASHER.check_needs_rehash(signing_in._NOBODYS_HASH)

@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 from scrutiny_app.database import Database
 from scrutiny_app.domain.people import Role
 from scrutiny_app.models.people import User
-from scrutiny_app.services import people
+from scrutiny_app.services import signing_in
 from scrutiny_app.settings import Portal, Settings
 from scrutiny_app.web.current import EXTENSION
 from tests.making import KEY, PASSWORD, Make
@@ -29,8 +29,8 @@ from tests.web.working import work
 def quick_hashing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hash passwords cheaply: the real cost is a test of its own, and would be most of every other's time."""
     quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
-    monkeypatch.setattr(people, "HASHER", quick)
-    monkeypatch.setattr(people, "_NOBODYS_HASH", quick.hash("nobody's"))
+    monkeypatch.setattr(signing_in, "HASHER", quick)
+    monkeypatch.setattr(signing_in, "_NOBODYS_HASH", quick.hash("nobody's"))
 
 
 @pytest.fixture

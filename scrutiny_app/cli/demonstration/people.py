@@ -14,7 +14,7 @@ from fixtures.names import Name, draw_name
 from fixtures.people import Officer, roster
 from scrutiny_app.domain.passwords import make_password
 from scrutiny_app.domain.people import Body, Role
-from scrutiny_app.services import panels, people
+from scrutiny_app.services import panels, people, signing_in
 from scrutiny_app.services.trail import Actor
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class Cast:
 @contextmanager
 def hashed_lightly() -> Iterator[None]:
     """Keep what is made within for invented officers cheaply: their passwords are drawn at random and mostly unseen."""
-    kept = vars(people)
+    kept = vars(signing_in)
     real, kept["HASHER"] = kept["HASHER"], PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
     try:
         yield

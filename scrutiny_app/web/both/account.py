@@ -12,7 +12,7 @@ from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.passwords import LONGEST, SHORTEST
 from scrutiny_app.domain.people import LONGEST_EMAIL, PANEL_ROLES
-from scrutiny_app.services import people, trail
+from scrutiny_app.services import people, signing_in, trail
 from scrutiny_app.web import access
 from scrutiny_app.web.access import requires, signed_in, signed_in_user
 from scrutiny_app.web.current import reading, transaction
@@ -71,7 +71,7 @@ def show() -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             with reading() as db:
-                people.require_password(db, user, form.old.data or "")
+                signing_in.require_password(db, user, form.old.data or "")
             with transaction() as db:
                 people.set_password(db, user.id, form.new.data or "", by=user)
         except Refused as refusal:

@@ -10,8 +10,8 @@ from wtforms.validators import InputRequired, Length
 
 from scrutiny_app.domain.events import SignedOut
 from scrutiny_app.domain.people import Role
-from scrutiny_app.services import people, trail
-from scrutiny_app.services.people import CannotSignIn, TooManyGuesses
+from scrutiny_app.services import signing_in, trail
+from scrutiny_app.services.signing_in import CannotSignIn, TooManyGuesses
 from scrutiny_app.web import access
 from scrutiny_app.web.access import public, signed_in, signed_in_user, somebody
 from scrutiny_app.web.current import reading, settings, transaction
@@ -65,15 +65,15 @@ def stay() -> ResponseReturnValue:
 
 def _enter(username: str, password: str) -> None:
     with transaction() as db:
-        people.count_guess(db, username, request.remote_addr or "")
+        signing_in.count_guess(db, username, request.remote_addr or "")
     with reading() as db:  # hashing takes a while: no writer waits for it
-        user = people.recognise(db, username, password)
+        user = signing_in.recognise(db, username, password)
     if user is None or not access.belongs_here(Role(user.role)):
         with transaction() as db:
-            people.refuse_sign_in(db, username, "wrong portal" if user else "name or password")
+            signing_in.refuse_sign_in(db, username, "wrong portal" if user else "name or password")
         raise CannotSignIn
     with transaction() as db:
-        people.let_in(db, user, settings().portal.value)
+        signing_in.let_in(db, user, settings().portal.value)
     access.begin(user)
 
 
