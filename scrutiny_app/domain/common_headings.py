@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.headings_in_blocks import in_words_of_blocks, out_of_table
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.offence_ends import is_first_day
 from scrutiny_app.domain.spoken_headings import in_schemas_words
@@ -67,6 +68,7 @@ _PERSON_OR_FIRM = re.compile(
     r"(?P<number> ?[1-3])?(?:\s*/\s*|\s+or\s+)(?:the )?(?:org|organi[sz]ation|company|business|firm)(?: name)?",
     re.IGNORECASE,
 )
+_SHORT_ENDING = re.compile(r"(?<=[A-Z]{2})(?=(?:Nm|No|Dt|Cd)$)")  # OICNm
 _FIRST, _TWO = "1", 2
 
 
@@ -87,7 +89,11 @@ def in_common_words(heading: str) -> str:
         return _COMPLETING.sub("Referring officer", heading)
     if is_first_day(heading):
         return "Offence date"
-    plain = _SECTION_OF_LOG.sub("", heading)
+    if (own := out_of_table(heading)) != heading:
+        return in_common_words(own)
+    if told := in_words_of_blocks(heading):
+        return told
+    plain = _SECTION_OF_LOG.sub("", _SHORT_ENDING.sub(" ", heading))
     plain = _LAST_DAY_AND_TIME.sub(" date", _DAY_AND_TIME.sub("date", plain))
     plain = in_english(_of_somebody(_VIW.sub("Victim ", plain)))
     plain = _OR_FIRM.sub("", _DISPLAY.sub("", _OF_MOMENTS.sub("", plain)))

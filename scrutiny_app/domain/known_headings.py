@@ -91,7 +91,7 @@ authorising_rank ? auth grade; authorised by grade; auth rank; authority grade; 
 authorising_name ? auth name; authorised by name; authority; signed off by; outcome approved by; disposal approved by;
     outcome authorised by; disposal authorised by; decision approved by
 offender_name ? who; person dealt with; name of person dealt with; recipient; name of yp; name of young person; yp
-    name; yp; young person; young person name; name of child; child s name
+    name; yp; young person; young person name; name of child
 victim_1_name ? person harmed; persons harmed
 offender_age ? age; ages; age years; nominal age; person age; age at time; yp age; young person age
 offender_vehicle = vrm; vehicle registration; suspect vehicle; suspect vrm; vehicle reg; registration mark; offender

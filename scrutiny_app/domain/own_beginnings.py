@@ -48,7 +48,7 @@ _OF_FEW = {  # kept of offenders, and of nobody's officers, parents or witnesses
     **dict.fromkeys(("agedisp", "ageatdisp", "ageatdisposal"), "age at disposal"),
 }
 _OF_ANYBODY = {
-    **dict.fromkeys(("addr", "address", "add"), "address"),
+    **dict.fromkeys(("addr", "address", "add", "homeaddress"), "address"),
     **dict.fromkeys(("pc", "pcode", "postcode"), "postcode"),
     **dict.fromkeys(("tel", "telno", "phone", "mob", "mobile"), "telephone"),
     **{"email": "email", "mail": "email"},
@@ -65,7 +65,7 @@ _ENDINGS = _NAMES | _OF_FEW | _OF_ANYBODY
 _NO_OFFENDERS = frozenset(  # somebody else, or something, as called in short
     "vi vic vict victim ip agg aggd aggr comp compl cpt compt complt wit wtn par parent gdn guard guardian inf rp rep "
     "contact con int interp rel oic io off offr ofcr officer sup supv auth dm dec em emp user usr mgr sw other oth "
-    "third tp assoc child ch chd minor dependant case crime occ rec".split()
+    "third tp assoc ch chd minor dependant case crime occ rec".split()
 )
 
 

@@ -51,7 +51,7 @@ _AGREES = re.compile(
     rf"|{_VICTIM} (?:in favour of|supports?|supportive of|accepts?|accepted|wants?|willing to accept) {_DISPOSAL}"
     rf"|{_VICTIM} (?:on board|in favour|ok|okay)"
 )
-_DEED = r"(?:done|completed?|complied(?: with)?|finish(?:ed)?|met|kept|fulfilled|carried out|achieved)"
+_DEED = r"(?:do(?: it)?|done|completed?|complied(?: with)?|finish(?:ed)?|met|kept|fulfilled|carried out|achieved)"
 _DEADLINE = re.compile(
     r"(?:(?:date|conditions?|conds|tasks?|actions?) )?(?:to be|must be|should be|needs? to be|ha(?:s|ve) to be|to)? ?"
     rf"{_DEED} (?:by|before|no later than|on or before)(?: when| date)?"
@@ -71,6 +71,7 @@ _OF_DAY = frozenset("date dates dt datetime day on when at".split())
 _TO_OTHERS = re.compile(r"\breport(?:ed)? (?:to|for)\b|\bnot reported\b")
 _OF_ELSE = re.compile(
     r"victim support(?: (?:offered|referral|referred|accepted|declined|informed|service))?"
+    r"|case manager|(?:key|support|social|link) worker"
     r"|.*\bnext\b.*|compliance checked.*|.*\b(?:custody|arresting|charging) (?:sgt|sergeant|officer|insp|inspector)\b.*"
 )
 

@@ -72,7 +72,8 @@ _AGES = {
     ),
 }
 _ADDRESSES = (
-    "address|home address|full address|address line 1|address line 2|address line 3|address line 4|address 1|address 2|"
+    "address|home address|full address|address line|address line 1|"
+    "address line 2|address line 3|address line 4|address 1|address 2|"
     "address 3|address 4|house number|house name|house no|street|street name|road|town|city|county|postcode|post code|"
     "building|flat|premises|address postcode|address town|address street|residence|pcode|house name number|town city|"
     "locality|lives at|home address postcode|home address line 1|"

@@ -125,7 +125,7 @@ def _not_a_text(one: Suggestion, field: str, column: ColumnLook) -> Suggestion:
     if field == "victim_views" and _are_answers(column):
         return replace(one, uses=(Use("victim_consulted"),), reason=_ASKED, sure=False)
     disposals = sum(count for word, count in column.words or () if _is_disposal(word))
-    if disposals > _HALF * total:
+    if disposals > _HALF * total and field != "checks_done":  # whose PND is a database
         return replace(one, uses=(Use("disposal"),), reason=by_words_of(COLUMN["disposal"].heading), sure=False)
     longest = max((len(word) for word, _ in column.words or ()), default=_SHORT + 1)
     come_again = total >= _FEWEST_SHORT and len(column.words or ()) <= _HALF * total

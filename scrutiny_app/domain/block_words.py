@@ -1,0 +1,126 @@
+"""How other systems call whom or what a block of their headings is of, what is kept of it, and our words for both."""
+
+from collections.abc import Mapping
+
+SOMEBODY = {
+    "Suspect": (
+        "person responsible|responsible person|young person|yp|person of interest|poi|person dealt with|"
+        "person arrested|arrested person|person detained|detained person|detainee|dp|person cautioned|respondent|"
+        "offending party|person given (?:the )?(?:disposal|outcome|cr)|linked suspect|suspect nominal|"
+        "offender nominal|suspect offender|offender suspect|charged person|alleged offender|alleged perpetrator|perp|"
+        "subject of (?:the )?(?:disposal|outcome)|suspect|offender|accused|subject|defendant|participant|client|"
+        "service user"
+    ),
+    "Victim": (
+        "affected person|person affected|person wronged|injured person|victim nominal|linked victim|ip nominal|"
+        "primary victim|main victim|victim ip|ip victim|victim complainant|aggrieved person|aggrieved party|"
+        "victim party|wronged person|wronged party|victim|ip|aggrieved|complainant|loser|injured party"
+    ),
+    "Decision maker": "decider|decision taker|(?:disposal|outcome|oocd|oocr) decision maker",
+    "OIC": (
+        "dealing officer|allocated officer|lead officer|case officer|attending officer|reporting officer|pc|"
+        "lead investigator"
+    ),
+    "Supervisor": "line supervisor|oic s supervisor|oic supervisor|oic sgt|officer s supervisor|referring sergeant",
+    "Authorising officer": (
+        "approver|authoriser|authorised by|approved by|authorising supervisor|approving supervisor|approving sergeant|"
+        "authorising sergeant|disposal approver|disposal authoriser|approving officer|authorised officer"
+    ),
+}
+CONDITIONS = (
+    "(?:intervention|action|reparation|diversion) plan|(?:agreed )?(?:terms|interventions?)|undertakings?|"
+    "(?:agreed )?programme|cr agreement|resolution agreement|conditions?|requirements?|"
+    "(?:actions?|tasks?|activity|activities)(?= (?:complete|completed|cmplt|done)$)"
+)
+DISPOSAL = (
+    "(?:(?:suspect|offender|crime|investigation|final|positive) )?(?:outcome|disposal)|clearance|action taken|"
+    "resolution|finalisation|sanction|disposition|oocd|oocr|ooc|cr|caution|out of court (?:disposal|resolution|outcome)"
+)
+AREAS = (
+    "(?:referring|investigating|responsible|reporting|incident|offence|crime|oic|officer|home|owning|local|force area|"
+    "originating|command) (?:area|district|division|bcu|lpa|lpu|borough|policing area)(?: (?:code|description|name))?"
+)
+WHY = (
+    "why (?:(?:a |this )?(?:cr|ooc|oocd|oocr|community resolution|caution)(?: and)? )?(?:not|no|rather than|"
+    "instead of) (?:a |being )?(?:charged?|court|cps|prosecuted?)"
+)
+
+
+def _each(table: str) -> Mapping[str, str]:
+    """Read a table: on each line what is said, with bars between, and what it means."""
+    lines = [line.split(" = ") for line in table.strip().splitlines()]
+    return {said.strip(): meant for words, meant in lines for said in words.split("|")}
+
+
+SAME_REST = _each("""
+mobile no|mob|landline|phone no|contact no|tel = telephone
+addr|home|resides at|residing at = address
+gender identity|sex gender|gender at birth|sex at birth = sex
+sde|ethnicity sde|sde code|self classified ethnicity|self id ethnicity = ethnicity
+version|voice|says|said|own account|version of events|side|side of it|side of the story = account
+forename s|forenames s|given name s = forenames
+shoulder no|collar no|epaulette no|pin no|badge no|no|s no = number
+grade = rank
+""")
+PARTS = {
+    "Suspect": _each("""
+sex|gender = Sex
+ethnicity = Self-defined ethnicity
+account|comments|response = Suspect's account
+admits|admission|admitted|plea|admits offence|admit|admitted offence = Admission
+vehicle|vrm|car reg = Offender vehicle
+history count = Previous outcomes
+"""),
+    "Victim": _each("""
+account|views|view|wishes|comments|opinion|feelings|remarks|input|thoughts|wants = Victim's views
+vps|personal statement|impact statement = Victim's views
+consulted|contacted|spoken to|asked|consultation = Victim consulted
+agrees|agreed|agreement|supports|supportive|in favour = Victim agreed
+"""),
+}
+OF_DISPOSAL = _each("""
+date|given date|date given|applied date|effective date = Disposal date
+decision date|decided|decided on|decided date|date decided|determined date|determined = Decision date
+authorised date|date authorised|authorised on|approved date|approved on = Decision date
+rationale|decision rationale|decision reasons|decision log|justification = Rationale
+remarks|notes|comments|reasons|reasoning|narrative = Rationale
+level|tier|tier level|tier description = Tier
+id|ref|no|number|reference = Outcome reference
+approver rank|approved by rank|authoriser rank|authorised by rank = Authorising rank
+approver|approver name|approved by|authoriser|authorised by = Authorising officer
+decided by|decider|decider name|decision by = Decision maker
+decider rank|decided by rank|decision maker rank = Decision maker rank
+ho outcome|ho code|ho outcome code|outcome no|outcome number|outcome = Outcome code
+method = Disposal
+status = Case status
+""")
+OF_CONDITIONS = _each("""
+|text|details|detail|set|description|agreed|wording = Conditions
+end date|end|ends|expiry|expires|completion date due|finish date|finish by = Conditions due
+due|due date|deadline|by|target date|must end by = Conditions due
+met|complied|complied with|compliance|completed|complete|cmplt|result|outcome = Conditions completed
+fulfilled|kept|finished|compliance status|completion status = Conditions completed
+""")
+FLAGS = _each("""
+domestic abuse|domestic violence|domestic|da|dv|dva = Domestic abuse
+hate|hate crime|hate incident|hate motivated = Hate
+weapon|weapons|knife|knife crime|blade|bladed|bladed article|offensive weapon|knives|weapon used = Weapon
+sexual|sexual offence|sexual element|sex offence|sex off|rasso = Sexual
+child|children|kids|child involved|children involved|minors = Child involved
+""")
+SINGLY = _each("""
+first committed date|first committed|date first committed = Offence date
+offence took place|incident took place|crime took place|offence took place on = Offence date
+told us on|told police on|date told us|told us = Reported date
+kids|any kids|kids involved = Child involved
+who said yes|who agreed it|who ok d it|ok d by = Authorising officer
+anyone else there|who else was there|who saw it = Witnesses
+witnesses seen|witnesses spoken to|witnesses named|witnesses identified = Witnesses
+what they said|what he said|what she said|what suspect says = Suspect's account
+what victim wants|what the victim wants|what victim said|what ip wants|what does victim want = Victim's views
+why cr|why ooc|why oocr|panel rationale|panel reasons|gatekeeper rationale = Rationale
+did they do it|did he do it|have they done it|all done|done it = Conditions completed
+insp comments|insp notes|insp s notes|sgt notes|sgt s notes = Supervisor's comment
+journey status|programme status|form status = Workflow status
+offending history count|antecedent count = Previous outcomes
+""")

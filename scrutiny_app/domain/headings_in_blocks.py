@@ -1,0 +1,118 @@
+"""Headings of a block that another system begins in its own way: "Person Responsible DOB", "Clearance Remarks".
+
+The first words say of whom or of what the block is, the rest what is kept of it; both have a word of the schema's.
+What is read so is never sure, and only where all of a heading is known: a word too many may be of somebody else.
+"""
+
+import re
+
+from scrutiny_app.domain.block_words import (
+    AREAS,
+    CONDITIONS,
+    DISPOSAL,
+    FLAGS,
+    OF_CONDITIONS,
+    OF_DISPOSAL,
+    PARTS,
+    SAME_REST,
+    SINGLY,
+    SOMEBODY,
+    WHY,
+)
+from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.heading_words import SHORT
+from scrutiny_app.domain.likeness import PEOPLE, pieces_of, tokens
+from scrutiny_app.domain.nearest_phrases import nearest_phrase
+from scrutiny_app.domain.synonyms import PHRASES
+
+_TABLE = re.compile(r"^['\"]?(?P<table>[\w ]*\w)['\"]?\[(?P<column>[^\[\]]+)\]$")  # as business reports export them
+_ESCAPED = re.compile(r"_x00[0-9a-f]{2}_", re.IGNORECASE)  # a space in the inner names of lists
+_WHOSE = tuple(
+    (who, re.compile(rf"(?:the )?(?:{called})s?(?P<number> [1-3])?(?: s)?(?: (?P<rest>.+))?"))
+    for who, called in SOMEBODY.items()
+)
+_NUMBERED, _FIRST = "Victim", " 1"
+_SAME_WORDS = 100.0
+_DISPOSAL, _CONDITIONS = (re.compile(rf"(?:{block})(?: (?P<rest>.+))?") for block in (DISPOSAL, CONDITIONS))
+_AROUND_FLAG = re.compile(
+    r"(?:(?:keywords?|qualifiers?|markers?|flags?|tags?|crime flag|case flag|indicator|is|any|involves|involving|"
+    r"was) )?(?P<what>.+?)"
+    r"(?: (?:keyword|qualifier|tag|tick|tick box|tickbox|checkbox|check box|factor|aggravated|motivated|linked|case|"
+    r"involved|issue|concerned|enabled|element|related|marker|flag|ind|indicator|present))?"
+)
+_AREA, _WHY = re.compile(AREAS), re.compile(WHY)
+_CHECKED = frozenset("pnc pnd intel intelligence checks check".split())
+_OF_CHECKS = _CHECKED | frozenset("background local systems done carried out made completed results result and".split())
+_GRAVITY = frozenset("gravity grav".split())
+_OF_GRAVITY = _GRAVITY | frozenset("score scr mitigation mitigating aggravation aggravating factors and the".split())
+_SCORES = {
+    "Gravity score, initial": frozenset("before init pre start starting raw base unadjusted opening".split()),
+    "Gravity score, final": frozenset("after fin post end adjusted mitigated closing finish".split()),
+    "Gravity working": frozenset("reasons reasoning notes explanation comments working workings".split()),
+}
+_PLAIN = frozenset({"suspect", "victim", "date", "name", "decision", "disposal", "description", "conditions", ""})
+_SPELT = {short: said for short, said in SHORT.items() if said in _PLAIN} | {"sus": "suspect", "outcm": "outcome"}
+
+
+def in_words_of_blocks(heading: str) -> str:
+    """Give the schema's words for a heading of another system's block; nothing where not all of it is known."""
+    said = " ".join(word for piece in pieces_of(heading) if (word := _SPELT.get(piece, piece)))
+    told = SINGLY.get(said) or _in_any_order(said) or _flag(said) or _of_somebody(said) or _of_things(said)
+    near = nearest_phrase(heading) if told else None
+    is_read = near is not None and near[0].use == PHRASES[fold(told)].use
+    return "" if near and is_read and (near[0].sure or near[1] >= _SAME_WORDS) else told
+
+
+def out_of_table(heading: str) -> str:
+    """Give a heading without the signs that a report or a list puts around its own names."""
+    heading = " ".join(_ESCAPED.sub(" ", heading).split())
+    match = _TABLE.match(heading)
+    if match is None:
+        return heading
+    own, table = match["column"].strip(), match["table"].rstrip("s")
+    whole = f"{table} {own}"
+    is_said = fold(whole) in PHRASES or in_words_of_blocks(whole) or _names_somebody_alone(table, own)
+    return own if not is_said and nearest_phrase(own) else whole
+
+
+def _names_somebody_alone(table: str, own: str) -> bool:
+    return not tokens(table).isdisjoint(PEOPLE) and tokens(own).isdisjoint(PEOPLE)
+
+
+def _in_any_order(said: str) -> str:
+    """Read areas, why nobody was charged, checks, and scores before or after what moved them."""
+    words = frozenset(said.split())
+    if _AREA.fullmatch(said):
+        return "Area"
+    if _WHY.fullmatch(said):
+        return "Rationale"
+    if words <= _OF_CHECKS and not words.isdisjoint(_CHECKED):
+        return "Checks done"
+    scores = _SCORES.items() if not words.isdisjoint(_GRAVITY) else ()
+    return next((name for name, when in scores if words <= _OF_GRAVITY | when and not words.isdisjoint(when)), "")
+
+
+def _flag(said: str) -> str:
+    match = _AROUND_FLAG.fullmatch(said)
+    return FLAGS.get(match["what"], "") if match and match["what"] != said else ""
+
+
+def _of_somebody(said: str) -> str:
+    for who, called in _WHOSE:
+        match = called.fullmatch(said)
+        if match is None or (match["number"] and who != _NUMBERED):
+            continue
+        number, rest = match["number"] or "", match["rest"] or "name"
+        rest = SAME_REST.get(rest, rest)
+        known = PARTS.get(who, {}).get(rest) if number in ("", _FIRST) else None
+        meant = known or f"{who}{number} {rest}"
+        if fold(meant) in PHRASES:
+            return meant
+    return ""
+
+
+def _of_things(said: str) -> str:
+    """Read what is said of a disposal or of its conditions."""
+    disposal, conditions = _DISPOSAL.fullmatch(said), _CONDITIONS.fullmatch(said)
+    told = OF_DISPOSAL.get(disposal["rest"] or "", "") if disposal else ""
+    return told or (OF_CONDITIONS.get(conditions["rest"] or "", "") if conditions else "")
