@@ -47,7 +47,7 @@ class Page:
 
     def needs_no_look(self, doubt: Finding) -> bool:
         """Say whether a doubt lies in such a phrase, and no place after it tells a branch: Turning Point in Leeds."""
-        if doubt.source != "named" or doubt.kind == "detail" or doubt.reason == _BRANCH:
+        if doubt.source != "named" or doubt.kind == "detail" or doubt.reason in (_BRANCH, BRANCH):
             return False
         return any(not self.text.startswith(_BRANCHES, end) for end in self._around(doubt))
 
