@@ -36,7 +36,6 @@ from redaction.named.forenames_of_policy import forenames_of_policy
 from redaction.named.headed_in_small import headed_in_small
 from redaction.named.homes_by_number import homes_beside, homes_by_number
 from redaction.named.initials import with_epithets, with_initials
-from redaction.named.kinds_before import kinds_before
 from redaction.named.numbered_venues import numbered_venues
 from redaction.named.numbers_going_on import numbers_going_on
 from redaction.named.officers import find_numbered_officers, find_officer_numbers
@@ -121,8 +120,8 @@ class Case:
             everything += told_by_place(page.words, _sure(everything), self._lexicon)
             everything += parts_of_places(page.words, _sure(everything), self._lexicon)
             everything += doors_in_rows(page.words, _sure(everything))
-            everything += homes_beside(page.words, _sure(everything))
-            everything += numbers_going_on(page.text, _sure(everything))
+            sure = _sure(everything)
+            everything += [*homes_beside(page.words, sure), *numbers_going_on(page.text, sure)]
             everything += _soft(page, everything, settings, offence_date)
             everything = list(without_borrowed_letters(page.text, everything))
             apart_by_columns = cut_at_columns(page.text, everything, self._lexicon)
@@ -167,7 +166,6 @@ class Case:
         yield from find_services(page.words, self._lexicon)
         yield from branches(page.words, self._lexicon, quiet=page.quiet)
         yield from homes_by_number(page.words)
-        yield from kinds_before(page.words, self._lexicon)
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:
         yield from self._names.find(page.words)

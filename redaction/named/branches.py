@@ -17,7 +17,9 @@ _AT = _BESIDE | frozenset(
     "at in into inside by enter enters entered entering attend attended leaving within works admits admitted "
     "shoplifting".split()
 )
-_WORKS = frozenset("staff manager manageress employee employees works work worked job shift shifts security".split())
+_WORKS = frozenset(
+    "staff manager manageress employee employees works work worked job boss start shift shifts security".split()
+)
 _WORKS_NEAR = 4  # words before the name, or after it: where she does the late shift
 _WORKS_AFTER = 6
 _LED = frozenset("the our local your".split())

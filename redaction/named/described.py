@@ -9,7 +9,8 @@ from redaction.words import Word
 _HEADS = words_of("small_places", "heads") - frozenset(
     "park yard works estate project care towers school infants juniors church chapel nursery college bench canteen "
     "dentist barber florist optician shed offices".split()
-)
+) | {"place", "joint"}
+_ANY = frozenset("place joint".split())  # which tell nothing without what is before them
 _BESIDE = frozenset("on in at off near by opposite opp".split())
 _KINDS = frozenset({"street", "address", "venue", "workplace", "school", "organisation"})
 _MOST = 2
@@ -34,6 +35,8 @@ def described_before(words: Sequence[Word], first: int, place: Finding) -> tuple
     begin = last
     while begin > 0 and last - begin < _MOST and words[begin].gap in (" ", "-") and _tells(words[begin - 1]):
         begin -= 1
+    if begin == last and words[last].low in _ANY:
+        return None
     the = words[begin - 1] if begin else None
     return (begin, last) if the is not None and the.low == "the" and the.gap in (" ", "\n", "") else None
 

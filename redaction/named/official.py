@@ -38,7 +38,7 @@ def official_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Place]:
             yield from _illness(words, at)
         elif word.low == "v" and at > 1 and words[at - 1].low in ("r", "dpp") and words[at - 2].low in _CITED:
             yield from _judgment(words, at)
-        elif word.low in _LASTS and at:
+        elif word.low in _LASTS and at and not (word.low == "form" and words[at - 1].low == "sixth"):
             first = _first(words, at, lexicon)
             if first < at:
                 yield words[first].start, word.end

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
+from redaction.named.kinds_before import kinds_before
 from redaction.named.small_places import HEADS
 from redaction.words import Word
 
@@ -27,7 +28,8 @@ _CLOSED = (",", ".", ")", ";")
 
 
 def told_by_kind(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
-    """Give each."""
+    """Give each, and those that have their kind before them."""
+    yield from kinds_before(words, lexicon)
     for at in range(2, len(words)):
         word = words[at]
         if word.text is word.low or not word.text[0].isupper() or word.low in cues.PERSON:

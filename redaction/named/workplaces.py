@@ -36,7 +36,8 @@ _FOR_WHOM = re.compile(
 )
 _AT_A_MAKER = re.compile(
     r"\b(?:(?:[Ww]ork(?:s|ed|ing)?(?: (?:part|full)[ -]time| nights| days| shifts| with (?:him|her|them|us|me))?|[Jj]ob"
-    r"|[Ee]mployed|[Ss]hifts?|[Tt]aken on|[Ss]helves|[Cc]anteen|[Ww]arehouse ?man|[Ss]tarted|[Nn]ights|[Dd]river"
+    r"|[Ee]mployed|[Ss]hifts?|[Tt]aken on|[Ss]tart|[Bb]oss"
+    r"|[Ss]helves|[Cc]anteen|[Ww]arehouse ?man|[Ss]tarted|[Nn]ights|[Dd]river"
     r"|[Cc]ourier|[Aa]pprentice(?:ship)?|[Ss]acked|[Tt]rained) (?:at|for|by|with|from)"
     r"|(?:[Ee]mployer|[Ss]tore|[Ss]hop|[Ff]irm|[Cc]ompany)(?: is| was|:)) (?P<name>[A-Z][\w&\-]+)\b"
 )
@@ -65,7 +66,7 @@ _AT_A_SHOP = re.compile(
 _CUES = frozenset(
     "work works worked working job jobs employed shift shifts apprentice apprenticeship placement offer interview "
     "trainee contract referral referrals referred run led offered volunteer volunteers pathway drives driving "
-    "started nights courier sacked trained company "
+    "start boss started nights courier sacked trained company "
     "taken employer store shop firm warehouse warehouseman appointment appointments appt appts signalman driver nurse "
     "engineer fitter cleaner porter conductor guard "
     "carer chef shelves canteen off promotes plays coaches insured insurer ins "
