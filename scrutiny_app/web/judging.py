@@ -9,8 +9,8 @@ from werkzeug.datastructures import MultiDict
 from scrutiny_app.domain.grading import GradeStage
 from scrutiny_app.domain.questions import Answered, Question, asked
 from scrutiny_app.services import drafts
-from scrutiny_app.services.grading import CaseRead
 from scrutiny_app.services.my_cases import find_my_case
+from scrutiny_app.services.reading_releases import CaseRead
 from scrutiny_app.services.remarks import find_names
 from scrutiny_app.services.seated_names import likely_mentions
 from scrutiny_app.web.access import signed_in_user

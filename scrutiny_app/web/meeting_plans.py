@@ -11,7 +11,7 @@ from scrutiny_app.domain.meetings import ATTENDING_TITLES, MANNER_TITLES, Attend
 from scrutiny_app.domain.people import PANEL_ROLES
 from scrutiny_app.domain.rounds import STAGE_TITLES, Stage
 from scrutiny_app.files.calendar import MEDIA_TYPE, write_calendar
-from scrutiny_app.services import minutes, panels, planning_meetings
+from scrutiny_app.services import attending, minutes, panels, planning_meetings
 from scrutiny_app.services.appointments import appointment_of
 from scrutiny_app.services.chairing import chairs, may_step_in, passed_to
 from scrutiny_app.services.planning_meetings import PlannedMeeting, find_meeting, meetings_for, rounds_to_meet_on
@@ -175,7 +175,7 @@ def cancel(meeting_id: int) -> ResponseReturnValue:
 def take_back(meeting_id: int, user_id: int) -> ResponseReturnValue:
     """Take back somebody's apologies for them."""
     with transaction() as session:
-        planning_meetings.take_back_apologies(session, meeting_id, user_id, by=signed_in_user())
+        attending.take_back_apologies(session, meeting_id, user_id, by=signed_in_user())
     flash("Their apologies are taken back.", "success")
     return redirect(url_for(".show", meeting_id=meeting_id))
 

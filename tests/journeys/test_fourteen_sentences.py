@@ -27,7 +27,7 @@ from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.grades import Grade as GradeRow
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.trail import Reason
-from scrutiny_app.services import grading, learning, redacting, releasing, trail
+from scrutiny_app.services import learning, reading_releases, redacting, releasing, trail
 from scrutiny_app.settings import Portal, Settings
 from scrutiny_app.web.current import EXTENSION
 from tests.demonstration import Demonstration, crawl, enter, pattern
@@ -166,9 +166,9 @@ def test_sentence_9_a_correction_changes_nothing_that_a_member_reads(session, ma
     redacting.draft_redactions(session, round_, KEY, lead)
     redacting.finish_check(session, place, 1, KEY, preparer)
     releasing.approve(session, round_, place, 1, KEY, lead)
-    read = grading.read_case(session, place.reference, by=member).content
+    read = reading_releases.read_case(session, place.reference, by=member).content
     make.correct(case, circumstances="Learnt after the release.", disposal="youth_caution")
-    assert grading.read_case(session, place.reference, by=member).content == read
+    assert reading_releases.read_case(session, place.reference, by=member).content == read
     assert "Learnt" not in read.to_json()
 
 

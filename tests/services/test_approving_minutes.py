@@ -17,9 +17,9 @@ from scrutiny_app.files.minutes import minutes_document
 from scrutiny_app.models.meetings import Attendance, Meeting, MeetingNote
 from scrutiny_app.models.minutes import MinutesApproval, MinutesCorrection
 from scrutiny_app.services import approving_minutes, carrying_over, conflicts, escalating, noting
+from scrutiny_app.services.attending import set_attendance
 from scrutiny_app.services.minutes import Form, draft_minutes, read_minutes
 from scrutiny_app.services.noting import NoteRefused
-from scrutiny_app.services.planning_meetings import set_attendance
 from scrutiny_app.services.trail import now
 from tests.services.sitting import Sitting, count, events
 

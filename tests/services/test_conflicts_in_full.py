@@ -21,6 +21,7 @@ from scrutiny_app.services import (
     ledger,
     lifting,
     matching_interests,
+    reading_releases,
     redacting,
     releasing,
     trail,
@@ -256,8 +257,8 @@ def test_a_person_sees_what_they_read_and_nothing_that_leads_to_what_they_steppe
     round_ = make.open_round(lay, people["magistrate"])
     first, second, _ = make.round_cases(round_)
     for reference in (first.reference, first.reference, second.reference):
-        grading.read_case(session, reference, by=lay)
-    grading.read_case(session, first.reference, by=people["magistrate"])
+        reading_releases.read_case(session, reference, by=lay)
+    reading_releases.read_case(session, first.reference, by=people["magistrate"])
     conflicts.declare_conflict(session, second.reference, by=lay)
     seen, held = ledger.own_ledger(session, by=lay)
     assert {(one.reference, one.times, one.versions) for one in seen} == {(first.reference, 2, (1,)), (None, 1, (1,))}
@@ -281,7 +282,7 @@ def test_who_names_a_case_that_they_stepped_back_from_is_told_that_they_read_it_
     round_ = make.open_round(lay, people["magistrate"])
     first, second, _ = make.round_cases(round_)
     for place in (first, second):
-        grading.read_case(session, place.reference, by=lay)
+        reading_releases.read_case(session, place.reference, by=lay)
     conflict = conflicts.declare_conflict(session, second.reference, by=lay)
     ((told,), _) = ledger.own_ledger(session, second.reference, by=lay)
     assert (told.reference, told.versions, told.conflict) == (second.reference, (1,), conflict)
@@ -294,7 +295,7 @@ def test_the_force_is_told_who_read_a_case_only_once_it_is_revealed(session, mak
     first, second, _ = make.round_cases(round_)
     for member in members:
         for place in (first, second):
-            grading.read_case(session, place.reference, by=member)
+            reading_releases.read_case(session, place.reference, by=member)
         grading.give_grade(session, first.reference, version=1, grade=Grade.APPROPRIATE, by=member)
     assert ledger.round_ledger(session, round_, by=people["lead"]) == []
     agreeing.reveal(session, first.reference, by=people["chair"])

@@ -10,7 +10,7 @@ from scrutiny_app.domain.people import Role
 from scrutiny_app.models.grades import Conflict, Grade, GradeDraft, Reveal
 from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import conflicts, drafts, grading
+from scrutiny_app.services import conflicts, drafts, grading, reading_releases
 from scrutiny_app.services.drafts import DraftOvertaken
 from scrutiny_app.services.my_cases import find_my_case, my_rounds
 from scrutiny_app.services.trail import now
@@ -50,9 +50,9 @@ def test_a_draft_comes_back_to_its_writer_alone_and_counts_for_nothing(session, 
     entries = _count(session, TrailEntry)
     _keep(session, case, member)
     assert (_count(session, TrailEntry), _count(session, Grade)) == (entries, 0)
-    read = grading.read_case(session, case.reference, by=member)
+    read = reading_releases.read_case(session, case.reference, by=member)
     assert (read.draft.content, read.own, read.case.progress) == (CONTENT, None, Progress.TO_GRADE)
-    assert grading.read_case(session, case.reference, by=other).draft is None
+    assert reading_releases.read_case(session, case.reference, by=other).draft is None
     assert [my_rounds(session, one)[0].begun for one in (member, other)] == [1, 0]
 
 
@@ -100,7 +100,7 @@ def test_a_draft_does_not_come_back_when_a_conflict_is_lifted(session, make, mem
     conflicts.declare_conflict(session, case.reference, by=member)
     drafts.clear_ended(session)
     make._keep(Conflict(round_case_id=case.id, user_id=member.id, state="lifted", set_by=1, set_at=now()))
-    assert grading.read_case(session, case.reference, by=member).draft is None
+    assert reading_releases.read_case(session, case.reference, by=member).draft is None
 
 
 def test_a_case_of_another_panel_takes_no_draft(session, make, case):
@@ -110,7 +110,7 @@ def test_a_case_of_another_panel_takes_no_draft(session, make, case):
 
 def test_a_standing_case_is_told_from_one_that_changed(session, make, member, case):
     def asked(version=1, revealed=False):
-        return grading.is_standing(session, case.reference, version=version, revealed=revealed, by=member)
+        return reading_releases.is_standing(session, case.reference, version=version, revealed=revealed, by=member)
 
     assert (asked(), asked(version=2), asked(revealed=True)) == (True, False, False)
     make.release(case, version=2)

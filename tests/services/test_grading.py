@@ -13,7 +13,7 @@ from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.models.grades import Conflict, Grade, Reveal
 from scrutiny_app.models.rounds import RoundCase
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import conflicts, grading, panels
+from scrutiny_app.services import conflicts, grading, panels, reading_releases
 from scrutiny_app.services.grading import GradingEnded
 from scrutiny_app.services.my_cases import find_my_case, my_rounds
 from scrutiny_app.services.trail import now
@@ -62,13 +62,13 @@ def test_a_member_sees_the_opened_cases_of_their_panel_in_order(session, member,
 @pytest.mark.parametrize("role", [Role.MEMBER, Role.CHAIR, Role.ADVISER, Role.COMMISSIONERS_OFFICER])
 def test_a_case_does_not_exist_for_those_of_other_panels(session, make, round_, role):
     with pytest.raises(NotYours):
-        grading.read_case(session, _reference(session, round_), by=make.user(role))
+        reading_releases.read_case(session, _reference(session, round_), by=make.user(role))
 
 
 @pytest.mark.parametrize("role", [Role.LEAD, Role.PREPARER, Role.REGISTRAR])
 def test_a_members_case_does_not_exist_for_the_force(session, make, round_, role):
     with pytest.raises(NotYours):
-        grading.read_case(session, _reference(session, round_), by=make.user(role))
+        reading_releases.read_case(session, _reference(session, round_), by=make.user(role))
 
 
 def test_a_case_does_not_exist_before_the_round_opens(session, make, member):
@@ -105,7 +105,7 @@ def test_what_is_no_reference_does_not_exist(session, member, round_, reference)
 def test_reading_a_case_keeps_who_saw_which_version(session, make, member, round_):
     case = _cases(session, round_)[0]
     newer = make.release(case, version=2, disposal="youth_caution")
-    read = grading.read_case(session, case.reference, by=member)
+    read = reading_releases.read_case(session, case.reference, by=member)
     assert (read.content.disposal, read.case.version, read.own) == ("youth_caution", 2, None)
     assert _last_event(session) == (
         "ReleaseRead",
@@ -153,7 +153,7 @@ def test_a_change_of_mind_is_a_new_row_and_the_newest_counts(session, member, ro
     _grade(session, reference, member)
     _grade(session, reference, member, GradeWord.INAPPROPRIATE, comment="On reflection, no.")
     assert _count(session, Grade) == 2
-    own = grading.read_case(session, reference, by=member).own
+    own = reading_releases.read_case(session, reference, by=member).own
     assert own
     assert own.grade == "inappropriate"
 
@@ -251,7 +251,7 @@ def test_a_declared_conflict_takes_the_case_away_at_once(session, member, round_
     assert (len(mine.cases), mine.answered, [case.place for case in mine.cases]) == (2, 0, [1, 3])
     assert (mine.size, mine.sees_all, mine.beside(1)[1]) == (3, False, mine.cases[1])
     for deed in (
-        lambda: grading.read_case(session, reference, by=member),
+        lambda: reading_releases.read_case(session, reference, by=member),
         lambda: _grade(session, reference, member),
         lambda: grading.abstain(session, reference, by=member),
         lambda: conflicts.declare_conflict(session, reference, by=member),

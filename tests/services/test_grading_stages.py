@@ -11,7 +11,7 @@ from scrutiny_app.domain.questions import Answer, Answered, Question
 from scrutiny_app.domain.releasing import Fact
 from scrutiny_app.models.grades import Grade, Reveal
 from scrutiny_app.models.rounds import RoundCase
-from scrutiny_app.services import conflicts, grading, reading_on
+from scrutiny_app.services import conflicts, grading, reading_on, reading_releases
 from scrutiny_app.services.grading import GradedElsewhere, GradingEnded
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.spreads import as_revealed, graders, spreads
@@ -41,7 +41,7 @@ def _grade(session, case, by, word=GradeWord.APPROPRIATE, **given):
 
 
 def _read(session, case, by):
-    return grading.read_case(session, case.reference, by=by)
+    return reading_releases.read_case(session, case.reference, by=by)
 
 
 def _read_later(session, case, by):

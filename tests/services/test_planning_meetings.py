@@ -10,7 +10,7 @@ from scrutiny_app.domain.meetings import Attending, Manner
 from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.domain.planning_meetings import Plan
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import panels, planning_meetings
+from scrutiny_app.services import attending, panels, planning_meetings
 from scrutiny_app.services.appointments import appointment_of
 from scrutiny_app.services.chairing import chairs, may_step_in, meeting_at_hand, passed_to, take_chair, takings
 from scrutiny_app.services.trail import now
@@ -120,13 +120,13 @@ def test_another_forces_lead_and_another_panels_chair_find_no_meeting(session, m
 
 
 def test_a_member_sends_apologies_for_themselves_alone(session, meeting, member, chair):
-    sent = planning_meetings.set_attendance(session, meeting.id, member.id, Attending.APOLOGIES, by=member)
-    again = planning_meetings.set_attendance(session, meeting.id, member.id, Attending.APOLOGIES, by=member)
+    sent = attending.set_attendance(session, meeting.id, member.id, Attending.APOLOGIES, by=member)
+    again = attending.set_attendance(session, meeting.id, member.id, Attending.APOLOGIES, by=member)
     assert (sent.id, events(session).count("AttendanceSet")) == (again.id, 1)
     with pytest.raises(NotYours):
-        planning_meetings.set_attendance(session, meeting.id, chair.id, Attending.APOLOGIES, by=member)
+        attending.set_attendance(session, meeting.id, chair.id, Attending.APOLOGIES, by=member)
     with pytest.raises(Refused, match="minutes"):
-        planning_meetings.set_attendance(session, meeting.id, member.id, Attending.PRESENT, by=member)
+        attending.set_attendance(session, meeting.id, member.id, Attending.PRESENT, by=member)
 
 
 def test_apologies_are_taken_back_by_who_sent_them_and_by_whoever_plans(session, make, meeting, member, chair):
@@ -134,41 +134,41 @@ def test_apologies_are_taken_back_by_who_sent_them_and_by_whoever_plans(session,
         return planning_meetings.find_meeting(session, meeting.id, chair).attending[who.id].state
 
     for by in (member, chair):
-        planning_meetings.set_attendance(session, meeting.id, member.id, Attending.APOLOGIES, by=member)
-        planning_meetings.take_back_apologies(session, meeting.id, member.id, by=by)
-        planning_meetings.take_back_apologies(session, meeting.id, member.id, by=by)
+        attending.set_attendance(session, meeting.id, member.id, Attending.APOLOGIES, by=member)
+        attending.take_back_apologies(session, meeting.id, member.id, by=by)
+        attending.take_back_apologies(session, meeting.id, member.id, by=by)
         assert stands(member) == Attending.COMING
     assert events(session).count("AttendanceSet") == 4
-    planning_meetings.set_attendance(session, meeting.id, chair.id, Attending.APOLOGIES, by=chair)
+    attending.set_attendance(session, meeting.id, chair.id, Attending.APOLOGIES, by=chair)
     with pytest.raises(NotYours):
-        planning_meetings.take_back_apologies(session, meeting.id, chair.id, by=member)
+        attending.take_back_apologies(session, meeting.id, chair.id, by=member)
     assert stands(chair) == Attending.APOLOGIES
 
 
 def test_none_takes_back_what_was_not_sent_or_once_the_meeting_has_begun(session, meeting, member):
     with pytest.raises(Refused, match="none to take back"):
-        planning_meetings.take_back_apologies(session, meeting.id, member.id, by=member)
+        attending.take_back_apologies(session, meeting.id, member.id, by=member)
     with pytest.raises(Refused, match="Only apologies"):
-        planning_meetings.set_attendance(session, meeting.id, member.id, Attending.COMING, by=member)
-    planning_meetings.set_attendance(session, meeting.id, member.id, Attending.APOLOGIES, by=member)
+        attending.set_attendance(session, meeting.id, member.id, Attending.COMING, by=member)
+    attending.set_attendance(session, meeting.id, member.id, Attending.APOLOGIES, by=member)
     meeting.starts_at = now() - timedelta(minutes=1)
     with pytest.raises(Refused, match="has begun"):
-        planning_meetings.take_back_apologies(session, meeting.id, member.id, by=member)
+        attending.take_back_apologies(session, meeting.id, member.id, by=member)
 
 
 def test_whoever_keeps_the_minutes_sets_the_rest_and_the_newest_word_counts(session, meeting, member, chair):
     with pytest.raises(Refused, match="has not begun"):
-        planning_meetings.set_attendance(session, meeting.id, member.id, Attending.PRESENT, by=chair)
+        attending.set_attendance(session, meeting.id, member.id, Attending.PRESENT, by=chair)
     meeting.starts_at = now()
     for state in (Attending.PRESENT, Attending.ABSENT):
-        planning_meetings.set_attendance(session, meeting.id, member.id, state, by=chair)
+        attending.set_attendance(session, meeting.id, member.id, state, by=chair)
     found = planning_meetings.find_meeting(session, meeting.id, chair)
     assert found.attending[member.id].state == Attending.ABSENT
 
 
 def test_nobody_who_does_not_sit_on_the_panel_attends(session, make, meeting, chair):
     with pytest.raises(Refused, match="does not sit"):
-        planning_meetings.set_attendance(session, meeting.id, make.user(Role.MEMBER).id, Attending.PRESENT, by=chair)
+        attending.set_attendance(session, meeting.id, make.user(Role.MEMBER).id, Attending.PRESENT, by=chair)
 
 
 def test_the_chair_chairs_without_a_meeting_and_a_deputy_does_not(session, make, round_, chair, member):

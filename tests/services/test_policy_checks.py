@@ -17,7 +17,7 @@ from scrutiny_app.models.panels import Seat
 from scrutiny_app.models.releases import ReleaseChecks
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import conflicts, grading, meetings, reading_on, redacting, releasing
+from scrutiny_app.services import conflicts, grading, meetings, reading_on, reading_releases, redacting, releasing
 from scrutiny_app.services.checking import check_release, checks_of, decided, national_pack
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.redactions import open_newest
@@ -48,7 +48,7 @@ def _grade(session, case, by, word=GradeWord.APPROPRIATE, comment="Because of th
 
 
 def _read(session, case, by):
-    return grading.read_case(session, case.reference, by=by)
+    return reading_releases.read_case(session, case.reference, by=by)
 
 
 def _reveal(make, case, member):
@@ -214,7 +214,7 @@ def test_a_conflict_takes_the_checks_away_with_the_case(session, member, case):
     _grade(session, case, member)
     reading_on.read_checks(session, case.reference, by=member)
     conflicts.declare_conflict(session, case.reference, by=member)
-    for deed in (reading_on.read_checks, reading_on.read_later, grading.read_case):
+    for deed in (reading_on.read_checks, reading_on.read_later, reading_releases.read_case):
         with pytest.raises(NotYours):
             deed(session, case.reference, by=member)
 

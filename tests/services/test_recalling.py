@@ -10,7 +10,7 @@ from scrutiny_app.domain.people import Body, Role
 from scrutiny_app.domain.withholding import Decision, WithheldBy
 from scrutiny_app.models.breaches import RecallReason
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import grading, recalling, withholding
+from scrutiny_app.services import reading_releases, recalling, withholding
 from scrutiny_app.services.my_cases import find_my_case
 from tests.making import KEY
 
@@ -42,7 +42,7 @@ def last_entry(session):
 
 
 def test_a_recalled_case_is_read_by_nobody_and_it_is_known_who_had_read_it(session, member, lead, place):
-    grading.read_case(session, place.reference, by=member)
+    reading_releases.read_case(session, place.reference, by=member)
     recall(session, place, lead)
     with pytest.raises(NotYours):
         find_my_case(session, place.reference, member)

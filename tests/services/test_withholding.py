@@ -13,7 +13,7 @@ from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.models.withholdings import Withholding
-from scrutiny_app.services import conflicts, grading, rounds, trail, withholding
+from scrutiny_app.services import conflicts, grading, reading_releases, rounds, trail, withholding
 from scrutiny_app.services.my_cases import find_my_case, my_rounds
 from scrutiny_app.services.trail import now
 from tests.making import Make
@@ -49,7 +49,7 @@ def test_nothing_can_be_done_on_a_withheld_case(session, members, place, deed):
     withholding.report(session, place.reference, ["circumstances"], by=members[1])
     member = members[0]
     deeds = {
-        "read": lambda: grading.read_case(session, place.reference, by=member),
+        "read": lambda: reading_releases.read_case(session, place.reference, by=member),
         "grade": lambda: grading.give_grade(session, place.reference, version=1, grade=Grade.APPROPRIATE, by=member),
         "abstain": lambda: grading.abstain(session, place.reference, by=member),
         "step back": lambda: conflicts.declare_conflict(session, place.reference, by=member),
@@ -101,7 +101,7 @@ def test_a_grade_that_was_given_before_is_kept_with_its_version(session, make, m
     given = grading.give_grade(session, place.reference, version=1, grade=Grade.APPROPRIATE, by=members[0])
     withholding.report(session, place.reference, ["circumstances"], by=members[1])
     make.release(place, version=2)
-    read = grading.read_case(session, place.reference, by=members[0])
+    read = reading_releases.read_case(session, place.reference, by=members[0])
     assert (read.own.id, read.own.release_id == given.release_id, read.case.version) == (given.id, True, 2)
 
 

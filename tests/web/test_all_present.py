@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from scrutiny_app.domain.meetings import Attending
 from scrutiny_app.models.meetings import Meeting
-from scrutiny_app.services.planning_meetings import set_attendance
+from scrutiny_app.services.attending import set_attendance
 from tests.web.panels import events, seat_at_meeting
 
 PRESS = {"all_present": "y"}

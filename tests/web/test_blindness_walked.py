@@ -27,7 +27,7 @@ from scrutiny_app.domain.questions import Answer, Answered, Question
 from scrutiny_app.domain.releasing import Fact
 from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.people import User
-from scrutiny_app.services import conflicts, drafts, grading, interests, reading_on, trail
+from scrutiny_app.services import conflicts, drafts, grading, interests, reading_on, reading_releases, trail
 from tests.making import Make, checked
 from tests.web.test_case_page_cost import statements
 from tests.web.world import World, world_in
@@ -116,7 +116,7 @@ def _step_back(session: Session, by: User, reference: str) -> None:
 
 
 def _begin(session: Session, by: User, reference: str) -> None:
-    grading.read_case(session, reference, by=by)
+    reading_releases.read_case(session, reference, by=by)
     drafts.keep_draft(session, reference, {"comment": ["Half."]}, filled_from=None, by=by)
     interests.declare_interest(session, InterestKind.AREA, "Northmoor", by=by)
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event
 
-from scrutiny_app.services import conflicts, grading
+from scrutiny_app.services import conflicts, reading_releases
 from scrutiny_app.web.settling import TURN, take_short_turns
 from tests.web.panels import events, reveal, seat
 
@@ -72,7 +72,7 @@ def test_a_case_that_is_changed_while_it_is_read_is_read_again_and_recorded_once
 ):
     with making() as make:
         sitting = seat(make)
-    member, look = sign_in(sitting.lay), grading.look_at_case
+    member, look = sign_in(sitting.lay), reading_releases.look_at_case
 
     def reveal_meanwhile(session, reference, *, by):
         read = look(session, reference, by=by)
@@ -81,7 +81,7 @@ def test_a_case_that_is_changed_while_it_is_read_is_read_again_and_recorded_once
                 reveal(make, sitting)
         return read
 
-    monkeypatch.setattr(grading, "look_at_case", reveal_meanwhile)
+    monkeypatch.setattr(reading_releases, "look_at_case", reveal_meanwhile)
     before = events(database).count("ReleaseRead")
     assert "The panel’s grades" in member.get(sitting.case).text
     assert events(database).count("ReleaseRead") == before + 1
@@ -90,7 +90,7 @@ def test_a_case_that_is_changed_while_it_is_read_is_read_again_and_recorded_once
 def test_a_case_that_is_taken_away_while_it_is_read_is_not_shown(making, sign_in, database, monkeypatch):
     with making() as make:
         sitting = seat(make)
-    member, look = sign_in(sitting.lay), grading.look_at_case
+    member, look = sign_in(sitting.lay), reading_releases.look_at_case
 
     def pin_meanwhile(session, reference, *, by):
         read = look(session, reference, by=by)
@@ -98,7 +98,7 @@ def test_a_case_that_is_taken_away_while_it_is_read_is_not_shown(making, sign_in
             conflicts.declare_conflict(make.session, reference, by=sitting.lay)
         return read
 
-    monkeypatch.setattr(grading, "look_at_case", pin_meanwhile)
+    monkeypatch.setattr(reading_releases, "look_at_case", pin_meanwhile)
     assert member.get(sitting.case).status_code == 404
     assert "ReleaseRead" not in events(database)
 

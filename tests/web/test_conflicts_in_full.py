@@ -3,7 +3,7 @@
 import pytest
 
 from scrutiny_app.domain.people import Body, Role
-from scrutiny_app.services import conflicts, grading
+from scrutiny_app.services import conflicts, reading_releases
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def place(making, round_):
 def read(making, people, place):
     """Have the lay member read the first case."""
     with making() as make:
-        grading.read_case(make.session, place.reference, by=people["lay"])
+        reading_releases.read_case(make.session, place.reference, by=people["lay"])
 
 
 def test_a_member_declares_an_area_reads_that_it_stands_and_withdraws_it(sign_in, people):

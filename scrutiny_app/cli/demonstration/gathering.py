@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.meetings import Attending, Manner
 from scrutiny_app.domain.planning_meetings import Plan
-from scrutiny_app.services import approving_minutes, noting, panels, planning_meetings
+from scrutiny_app.services import approving_minutes, attending, noting, panels, planning_meetings
 from scrutiny_app.services.chairing import take_chair
 from scrutiny_app.services.trail import now
 
@@ -38,7 +38,7 @@ def begin(session: "Session", round_: "Round", cast: "Cast") -> None:
     for one in panels.seated(session, panel):
         away = one.user.id == cast.users["member_2"].id
         state = Attending.APOLOGIES if away else Attending.PRESENT
-        planning_meetings.set_attendance(session, meeting.id, one.user.id, state, by=chair)
+        attending.set_attendance(session, meeting.id, one.user.id, state, by=chair)
     for earlier in approving_minutes.unapproved(session, round_, by=chair):
         seen = approving_minutes.approving(session, earlier, by=chair).seen
         approving_minutes.approve_minutes(session, earlier, seen=seen, by=chair)

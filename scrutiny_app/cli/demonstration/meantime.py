@@ -14,9 +14,9 @@ from scrutiny_app.domain.redacting import OPEN_TO_CHECK
 from scrutiny_app.services import (
     asking,
     completeness,
-    grading,
     packs,
     planning_meetings,
+    reading_releases,
     redactions,
     rounds,
     withholding,
@@ -81,7 +81,7 @@ def hand_out_copies(session: Session, round_: "Round", cast: Cast) -> None:
 def withhold_the_last(session: Session, round_: "Round", cast: Cast) -> None:
     """Let a reader say that the round's last case identifies somebody: it is taken from everybody."""
     case, by = rounds.cases_of(session, round_)[-1], cast.users["adviser"]
-    read = grading.read_case(session, case.reference, by=by)
+    read = reading_releases.read_case(session, case.reference, by=by)
     named = next(text.name for text in read.content.texts if text.text)
     withholding.report(session, case.reference, [named], by=by)
 

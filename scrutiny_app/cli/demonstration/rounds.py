@@ -28,6 +28,7 @@ from scrutiny_app.services import (
     grading,
     planning,
     reading_on,
+    reading_releases,
     redacting,
     releasing,
     rounds,
@@ -198,7 +199,7 @@ class Rounds:
         grading.give_grade(
             session,
             case.reference,
-            version=grading.read_case(session, case.reference, by=by).case.version,
+            version=reading_releases.read_case(session, case.reference, by=by).case.version,
             grade=Grade.OBSERVATIONS,
             comment="Going by the rules, more of this ought to be on the record.",
             by=by,
@@ -206,7 +207,7 @@ class Rounds:
 
     def _grade(self, session: Session, case: "RoundCase", key: str) -> None:
         grade, observations, comment = self._judgement(case, key)
-        read = grading.read_case(session, case.reference, by=self.cast.users[key])
+        read = reading_releases.read_case(session, case.reference, by=self.cast.users[key])
         grading.give_grade(
             session,
             case.reference,

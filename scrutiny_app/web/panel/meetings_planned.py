@@ -6,9 +6,10 @@ from flask.typing import ResponseReturnValue
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.meetings import Attending
 from scrutiny_app.services import panels
+from scrutiny_app.services.attending import set_attendance, take_back_apologies
 from scrutiny_app.services.beginning import begin_meeting
 from scrutiny_app.services.chairing import chairs, passed_to, take_chair
-from scrutiny_app.services.planning_meetings import find_meeting, set_attendance, take_back_apologies
+from scrutiny_app.services.planning_meetings import find_meeting
 from scrutiny_app.web import meeting_plans
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction

@@ -23,11 +23,12 @@ from scrutiny_app.domain.grading import (
     GradeStage,
 )
 from scrutiny_app.domain.voting import in_words as votes_in_words
-from scrutiny_app.services import conflicts, grading, meetings, reading_on, withholding
-from scrutiny_app.services.grading import CaseRead, GradedElsewhere, GradingEnded
+from scrutiny_app.services import conflicts, grading, meetings, reading_on, reading_releases, withholding
+from scrutiny_app.services.grading import GradedElsewhere, GradingEnded
 from scrutiny_app.services.meetings import Outcome
 from scrutiny_app.services.my_cases import find_my_case
 from scrutiny_app.services.my_rounds import MyCase
+from scrutiny_app.services.reading_releases import CaseRead
 from scrutiny_app.web import errors
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
@@ -121,7 +122,7 @@ def declare_conflict(reference: str) -> ResponseReturnValue:
 def report(reference: str) -> ResponseReturnValue:
     """Take a case that identifies somebody away from everybody."""
     with transaction() as session:
-        content = grading.read_case(session, reference, by=signed_in_user()).content
+        content = reading_releases.read_case(session, reference, by=signed_in_user()).content
     form = ReportForm().offer(content, withholding.FACTS)
     try:
         form.validate()
@@ -194,10 +195,10 @@ def _read(reference: str, user: "User") -> tuple[CaseRead, Outcome | None]:
     """Read a case beside other writers, and record that it was read if it still stands so; else read it again."""
     while True:
         with reading() as session:
-            read = grading.look_at_case(session, reference, by=user)
+            read = reading_releases.look_at_case(session, reference, by=user)
             outcome = meetings.outcome_of(session, read.mine, read.case, by=user) if read.case.revealed_at else None
         with transaction() as session:
-            if grading.record_read(session, read, with_spread=outcome is not None, by=user):
+            if reading_releases.record_read(session, read, with_spread=outcome is not None, by=user):
                 return read, outcome
 
 

@@ -20,8 +20,8 @@ from scrutiny_app.services import (
     convening,
     escalating,
     finding_drafts,
-    grading,
     meetings,
+    reading_releases,
     saying,
     showing,
     superseding,
@@ -204,7 +204,7 @@ def page(
     """Show the spread, the case and the form for the finding; `named` is asked about its words or its note's."""
     user = signed_in_user()
     with transaction() as session:
-        read = grading.read_case(session, outcome.case.reference, by=user)
+        read = reading_releases.read_case(session, outcome.case.reference, by=user)
         at = convening.round_talked_of_at(session, outcome.mine.round, outcome.newest, again=again)
         agenda = meetings.agenda(session, at, by=user)
         meeting = convening.meeting_for(session, outcome.mine.round, again=outcome.finding is not None)

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import NotYours, Overtaken
-from scrutiny_app.services import grading
+from scrutiny_app.services import reading_releases
 from scrutiny_app.web import errors
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.asked import row_number
@@ -29,7 +29,7 @@ def show(reference: str) -> ResponseReturnValue:
     version, revealed = row_number("version"), request.args.get("revealed") == "1"
     try:
         with reading() as db:
-            if grading.is_standing(db, reference, version=version, revealed=revealed, by=signed_in_user()):
+            if reading_releases.is_standing(db, reference, version=version, revealed=revealed, by=signed_in_user()):
                 return "", 204
     except NotYours:
         return jsonify(still=False), 409
