@@ -4,15 +4,17 @@ from collections.abc import Mapping
 
 SOMEBODY = {
     "Suspect": (
-        "person responsible|responsible person|young person|yp|person of interest|poi|person dealt with|"
-        "person arrested|arrested person|person detained|detained person|detainee|dp|person cautioned|respondent|"
-        "offending party|person given (?:the )?(?:disposal|outcome|cr)|linked suspect|suspect nominal|"
-        "offender nominal|suspect offender|offender suspect|charged person|alleged offender|alleged perpetrator|perp|"
+        "(?:(?:charged|cautioned|arrested|detained|responsible|offending|warned|suspected|accused) )+(?:person|party)|"
+        "person responsible|young person|yp|person of interest|poi|person dealt with|"
+        "person arrested|person detained|detainee|dp|person cautioned|respondent|person given (?:the )?(?:disposal|"
+        "outcome|cr)|linked suspect|suspect nominal|"
+        "offender nominal|suspect offender|offender suspect|alleged offender|alleged perpetrator|perp|"
         "subject of (?:the )?(?:disposal|outcome)|suspect|offender|accused|subject|defendant|participant|client|"
         "service user"
     ),
     "Victim": (
-        "affected person|person affected|person wronged|injured person|victim nominal|linked victim|ip nominal|"
+        "harmed person|harmed party|person harmed|party harmed|victim primary|victim main|affected person|"
+        "person affected|person wronged|injured person|victim nominal|linked victim|ip nominal|"
         "primary victim|main victim|victim ip|ip victim|victim complainant|aggrieved person|aggrieved party|"
         "victim party|wronged person|wronged party|victim|ip|aggrieved|complainant|loser|injured party"
     ),
@@ -74,7 +76,8 @@ history count = Previous outcomes
     "Victim": _each("""
 account|views|view|wishes|comments|opinion|feelings|remarks|input|thoughts|wants = Victim's views
 vps|personal statement|impact statement = Victim's views
-consulted|contacted|spoken to|asked|consultation = Victim consulted
+consulted|contacted|spoken to|asked|consultation|engagement = Victim consulted
+support for disposal|support for outcome|support for resolution|support for cr = Victim agreed
 agrees|agreed|agreement|supports|supportive|in favour = Victim agreed
 """),
 }
@@ -112,6 +115,12 @@ SINGLY = _each("""
 first committed date|first committed|date first committed = Offence date
 offence took place|incident took place|crime took place|offence took place on = Offence date
 told us on|told police on|date told us|told us = Reported date
+full partial admission|admission full partial = Admission
+sgt review by|sgt reviewing|reviewed by sgt = Supervisor
+bladed offensive weapon|knife blade|blade weapon|offensive weapon|knives = Weapon
+summary for panel|case summary for panel|panel summary = Circumstances
+where does the offender live|where does the suspect live = Offender address
+where does the victim live = Victim 1 address
 kids|any kids|kids involved = Child involved
 who said yes|who agreed it|who ok d it|ok d by = Authorising officer
 anyone else there|who else was there|who saw it = Witnesses

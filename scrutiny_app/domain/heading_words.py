@@ -134,7 +134,7 @@ SAME = {
     },
     **{"offenders": "offender", "suspects": "offender", "victims": "victim", "witnesses": "witness"},
     **{"aggrieved": "victim", "complainant": "victim", "injured": "victim", "ip": "victim", "agg": "victim"},
-    **{"complainer": "victim", "loser": "victim", "happened": "occurred"},
+    **{"complainer": "victim", "loser": "victim", "happened": "occurred", "harmed": "victim", "affected": "victim"},
     **{"supervising": "supervisor", "supervisory": "supervisor", "sergeant": "supervisor", "supervisors": "supervisor"},
     **{"approver": "authorising", "approvers": "authorising", "authorisers": "authorising"},
     **{"authoriser": "authorising", "authorised": "authorising", "approved": "authorising", "approving": "authorising"},

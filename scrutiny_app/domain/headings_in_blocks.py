@@ -42,13 +42,15 @@ _AROUND_FLAG = re.compile(
 )
 _AREA, _WHY = re.compile(AREAS), re.compile(WHY)
 _CHECKED = frozenset("pnc pnd intel intelligence checks check".split())
-_OF_CHECKS = _CHECKED | frozenset("background local systems done carried out made completed results result and".split())
-_GRAVITY = frozenset("gravity grav".split())
+_OF_CHECKS = _CHECKED | frozenset(
+    "background local systems summary research done carried out made completed results result and".split()
+)
+_GRAVITY = frozenset("gravity grav matrix".split())
 _OF_GRAVITY = _GRAVITY | frozenset("score scr mitigation mitigating aggravation aggravating factors and the".split())
 _SCORES = {
     "Gravity score, initial": frozenset("before init pre start starting raw base unadjusted opening".split()),
     "Gravity score, final": frozenset("after fin post end adjusted mitigated closing finish".split()),
-    "Gravity working": frozenset("reasons reasoning notes explanation comments working workings".split()),
+    "Gravity working": frozenset("reasons reasoning notes explanation comments working workings factors".split()),
 }
 _PLAIN = frozenset({"suspect", "victim", "date", "name", "decision", "disposal", "description", "conditions", ""})
 _SPELT = {short: said for short, said in SHORT.items() if said in _PLAIN} | {"sus": "suspect", "outcm": "outcome"}

@@ -71,6 +71,7 @@ _OF_DAY = frozenset("date dates dt datetime day on when at".split())
 _TO_OTHERS = re.compile(r"\breport(?:ed)? (?:to|for)\b|\bnot reported\b")
 _OF_ELSE = re.compile(
     r"victim support(?: (?:offered|referral|referred|accepted|declined|informed|service))?"
+    r"|.*\b(?:contact|support|emergency|reporting|linked|missing|vulnerable) ?(?:person|adult)\b.*"
     r"|case manager|(?:key|support|social|link) worker"
     r"|.*\bnext\b.*|compliance checked.*|.*\b(?:custody|arresting|charging) (?:sgt|sergeant|officer|insp|inspector)\b.*"
 )

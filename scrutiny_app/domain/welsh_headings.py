@@ -28,6 +28,7 @@ sex = rhyw
 ethnicity = ethnigrwydd hethnigrwydd
 age = oed oedran
 force = heddlu
+policing = blismona plismona
 area = ardal
 rationale = rhesymeg rhesymau
 summary = crynodeb grynodeb

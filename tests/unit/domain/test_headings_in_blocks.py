@@ -60,6 +60,15 @@ def test_an_affected_person_is_a_victim_with_their_number(number, field):
         ("GravInitScr", ("2", "3"), "gravity_initial"),
         ("GravFinScr", ("2", "3"), "gravity_final"),
         ("Checks Carried Out", ("PNC - no trace. PND - nil.", "PNC and PND: nothing to prevent."), "checks_done"),
+        ("Intel/PNC Summary", ("PNC - no trace. PND - nil.", "PNC and PND: nothing to prevent."), "checks_done"),
+        ("Matrix Finish", ("2", "3"), "gravity_final"),
+        ("Bladed/Offensive Weapon", ("Yes", "No"), "weapon"),
+        ("Ardal Blismona", ("Northfield", "Easton"), "area"),
+        ("harmedPerson.givenName", ("Ann", "Joe"), "victim_1_name"),
+        ("harmedPerson.mobile", ("07700 900123", "07700 900456"), "victim_1_contact"),
+        ("Charged/Cautioned Person DOB", DAYS, "offender_born"),
+        ("Victim (Primary) DOB", DAYS, "victim_1_born"),
+        ("Where does the victim live?", ("1 High Street, Easton, EX1 2AB",), "victim_1_address"),
         ("Why CR not charge", TEXTS, "rationale"),
         ("Victim's side", TEXTS, "victim_views"),
         (
@@ -89,6 +98,13 @@ def test_a_block_of_another_system_is_read_by_what_its_rest_says(heading, values
 )
 def test_a_word_that_is_not_known_leaves_a_heading_as_it_is(heading):
     assert in_words_of_blocks(heading) == ""
+
+
+@pytest.mark.parametrize(
+    "who", ["Contact Person", "supportPerson.", "Reporting Person", "Missing Person", "Emergency Person"]
+)
+def test_a_person_of_another_kind_is_not_the_offender(who):
+    assert suggested(f"{who} Mobile", "07700 900123", "07700 900456").uses == ()
 
 
 @pytest.mark.parametrize("heading", ["Case Manager", "Key Worker", "Social Worker"])
