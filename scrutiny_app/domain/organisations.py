@@ -31,7 +31,7 @@ _BODIES = frozenset(
     "preschool childcare hospice practice medical healthcare homecare nursing bargains discount discounts bros "
     "co-operative cooperative diy academies amusements arcade bookmakers bookshop brasserie butchery cinemas "
     "crematorium dairies eatery estates gymnasium markets megastore nurseries off-sales outlet parcels rental "
-    "salons spares superstores takeaways tearoom tearooms warehouse international uk".split()
+    "salons spares superstores takeaways tearoom tearooms international uk".split()
 )
 _WITH = frozenset({"&", "and"})
 _TRADES = frozenset(
