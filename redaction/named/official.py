@@ -24,6 +24,7 @@ _TESTS = frozenset(("test", "warning"))  # of which there is one: the Caldwell t
 _BODIES = words_of("official", "bodies")  # what only the public's own bodies are called: the Care Quality Commission
 _NATIONAL_BODIES = words_of("official", "national_bodies")  # what any body may be called, with a word for the country
 _NATIONAL = words_of("official", "national")
+_CLUBS, _SUPPORTERS = words_of("official", "clubs"), words_of("official", "supporters")
 _CITED = frozenset("see following per applying cf citing cited".split())
 _LASTS = _ILLNESSES | _COURSES | _WORN | _HELD | _HEADS | _THINGS | _BODIES | _NATIONAL_BODIES | {"law"}
 _HAS = frozenset("has have had with of and from for got his her my their advanced early onset about no".split())
@@ -38,6 +39,9 @@ def official_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Place]:
             yield from _illness(words, at)
         elif word.low == "v" and at > 1 and words[at - 1].low in ("r", "dpp") and words[at - 2].low in _CITED:
             yield from _judgment(words, at)
+        elif word.low in _SUPPORTERS and at and words[at - 1].low in _CLUBS and word.gap == " ":
+            if words[at - 1].capital and not word.capital:
+                yield words[at - 1].start, word.end
         elif word.low in _LASTS and at and not (word.low == "form" and words[at - 1].low == "sixth"):
             first = _first(words, at, lexicon)
             if first < at:

@@ -15,6 +15,10 @@ import pytest
         "He had a wrap of Charlie and a bag of Mary Jane.",
         "He was off like Usain Bolt. I am not Mother Teresa. The Harley Davidson was kept.",
         "She wore Daisy Duke shorts. Emma Bridgewater mugs were taken.",
+        "I was being a wally and he a proper charlie, and she is a nosy parker.",
+        "They shared a line of charlie. A jerry can, the toby jug and two packs of jaffa cakes were left.",
+        "He wore a Leeds shirt; the Swansea fans had a Liverpool scarf.",
+        "Stolen: Lee jeans, Levi's jeans and Air Jordans.",
         "Told by his Dadi Jaan. It was the eve of St Michael.",
     ],
 )
@@ -30,6 +34,8 @@ def test_what_only_bears_a_name_stays(redactor, written):
         ("She works at Marks and Spencer on Tanyard Lane.", "Spencer"),
         ("He has a wrap of Charlie's.", "Charlie"),
         ("Ch Insp Basra was told by Emma Bridger.", "Basra"),
+        ("He lives in Leeds and has a shirt of his own.", "Leeds"),
+        ("I was with Wally and charlie dobbs.", "Wally"),
         ("Met outside the Robin Hood, Botany Bay Lane.", "Robin Hood"),
     ],
 )
