@@ -9,6 +9,7 @@ from redaction.named.ends_of_places import GOES_ON
 from redaction.named.parts_of_places import TRADES
 from redaction.named.quiet import tells_nothing
 from redaction.named.small_places import HEADS, tells
+from redaction.named.venues_in_small import venues_in_small
 from redaction.words import Word
 
 _SURE = 0.6
@@ -57,7 +58,8 @@ _HEADS = HEADS | GOES_ON | TRADES | _KEEPERS | _PREMISES | _BRANCHES | {"room", 
 
 
 def headed_in_small(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
-    """Give each."""
+    """Give each, and the pubs and shops of small letters."""
+    yield from venues_in_small(words, lexicon)
     for at in [at for at, word in enumerate(words) if word.low in _HEADS and not word.capital and at > 1]:
         first = None
         if words[at].gap == " " and (words[at].low != "room" or words[at - 1].low in _WITHIN):
