@@ -29,7 +29,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import Pick
 from scrutiny_app.models.releases import Release
 from scrutiny_app.models.rounds import Round, RoundCase
-from scrutiny_app.services import framing, sampling, signing_in, trail
+from scrutiny_app.services import allocating, framing, sampling, signing_in, trail
 from scrutiny_app.services.checking import keep_checks
 from scrutiny_app.services.dossiers import CaseKey, dossier_place
 from scrutiny_app.services.trail import now
@@ -291,7 +291,7 @@ class Make:
                 counts={"community_resolution": 40},
                 exclusions={},
                 allocation={"community_resolution": cases},
-                rules=framing.rules(round_),
+                rules=allocating.rules(round_),
                 targeted=False,
                 frozen_by=lead.id,
                 frozen_at=now(),

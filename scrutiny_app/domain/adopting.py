@@ -7,8 +7,9 @@ apart come first.
 from fractions import Fraction
 from itertools import combinations_with_replacement
 
-from scrutiny_app.domain.agreeing import FindingIncomplete, OwnWords, Result, Spread, check_complete
+from scrutiny_app.domain.agreeing import FindingIncomplete, Result, check_complete
 from scrutiny_app.domain.grading import Grade, Observation, Severity, Theme
+from scrutiny_app.domain.spreads import OwnWords, Spread
 
 STEPS = {grade: step for step, grade in enumerate(Grade)}  # the three grades stand in a row, a step apart
 

@@ -8,8 +8,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from math import comb
 
-from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result, Spread
+from scrutiny_app.domain.agreeing import GRADED_RESULTS, Result
 from scrutiny_app.domain.grading import Grade
+from scrutiny_app.domain.spreads import Spread
 from scrutiny_app.domain.statistics import gwet_ac1, krippendorff_alpha, observed_agreement, wilson_mean
 
 FEW = 30  # cases; below, another meeting's figure may well be quite another

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scrutiny_app.domain.adopting import discussion_order, together
-from scrutiny_app.domain.agreeing import SecondThoughts, Spread
 from scrutiny_app.domain.checking import Checked
+from scrutiny_app.domain.spreads import SecondThoughts, Spread
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.services.my_rounds import MyCase, MyRound
 

@@ -17,7 +17,7 @@ from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.models.frames import DiceDeed, DiceParty, Draw, Frame
 from scrutiny_app.models.people import User
 from scrutiny_app.models.rounds import Round
-from scrutiny_app.services import framing, rounds, sampling, trail
+from scrutiny_app.services import framing, rolling, rounds, sampling, trail
 
 NOT_BEGUN = "The parties have not been named yet. Name those who roll the dice first."
 
@@ -62,7 +62,7 @@ def begin(session: Session, round_: Round, parties: Iterable[Party], *, by: User
     if sum(frame.allocation.values()) == frame.total:
         raise Refused("Every case of this frame is drawn, so no dice decide anything. Draw without them.")
     begun = committing.begin(frame.draw_id, parties, _given(session))
-    sampling.check_not_of_force(session, [one.name for one in begun.parties if not one.of_force], round_.force)
+    rolling.check_not_of_force(session, [one.name for one in begun.parties if not one.of_force], round_.force)
     session.add_all(DiceParty(frame_id=frame.id, name=one.name, of_force=one.of_force) for one in begun.parties)
     session.flush()
     trail.record(session, events.DiceAwaited(round_.id, frame.id, frame.draw_id, len(begun.parties)), by=by)

@@ -6,20 +6,17 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import chain
-from typing import Any
 
 from sqlalchemy import insert, literal, select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain import events
-from scrutiny_app.domain.allocation import FrameTooSmall, SampleTooSmall, allocate, neyman_weights, over_sample
+from scrutiny_app.domain.allocation import FrameTooSmall, SampleTooSmall
 from scrutiny_app.domain.committing import next_draw_id
-from scrutiny_app.domain.crossing import strata_with
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.framing import UnusableFrame, digest, exclusions_file, is_targeted, read_frame
-from scrutiny_app.domain.rounds import Rule, Stage
+from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.domain.sampling import check_draw_id
 from scrutiny_app.domain.surveying import Survey, survey_blocks
 from scrutiny_app.models.frames import Frame
@@ -27,11 +24,8 @@ from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import FrameFile, FramePart
 from scrutiny_app.models.rounds import Round
 from scrutiny_app.services import matching, rounds, trail
-from scrutiny_app.services.earlier_findings import graded_by_stratum
+from scrutiny_app.services.allocating import EMPTY, rules, shares, weights_of
 
-ALGORITHM = "dip-1"
-EMPTY = "No case is left to draw from. Widen the period or the filters, or import the missing extract."
-MOST_RESERVES = 50  # named in each stratum; a sample of fewer names as many as it has cases
 PARTS_AT_ONCE = 16  # of a frame's file, while it is read
 _OF_THE_FRAME = (
     *("round_id", "digest", "exclusions_digest", "total", "counts", "exclusions"),
@@ -145,50 +139,6 @@ def file_of(session: Session, frame: Frame) -> Iterator[bytes]:
     """Give a frame's file in pieces, byte for byte as hashed."""
     query = select(FramePart.lines).where(FramePart.draw_id == frame.draw_id).order_by(FramePart.number)
     return iter(session.scalars(query, execution_options={"yield_per": PARTS_AT_ONCE}))
-
-
-def rules(round_: Round, weights: Mapping[str, Fraction | int] | None = None) -> dict[str, Any]:
-    """State all that decides a round's draw, besides its frame and its dice."""
-    return {
-        "algorithm": ALGORITHM,
-        "size": round_.size,
-        "floor": round_.floor,
-        "cap": round_.cap,
-        "allocation": "proportional, largest remainder" if weights is None else "by weights, largest remainder",
-        "weights": weights and {name: str(weight) for name, weight in weights.items()},
-        "rule": round_.rule,
-        "theme": round_.theme,
-        "reserves": min(round_.size, MOST_RESERVES),
-        "strata": list(round_.strata),
-        "period_from": round_.period_from.isoformat(),
-        "period_to": round_.period_to.isoformat(),
-        "filters": round_.filters,
-        "chosen": round_.targeted,
-    }
-
-
-def weights_of(session: Session, round_: Round, counts: Mapping[str, int]) -> Mapping[str, Fraction | int] | None:
-    """Give what the strata's shares are in proportion to, where that is not their cases alone."""
-    weights: Mapping[str, Fraction | int] = counts
-    if round_.rule == Rule.NEYMAN:
-        weights = neyman_weights(counts, graded_by_stratum(session, round_))
-    if round_.theme and (drawn_more := _of_theme(round_, counts)):
-        weights = over_sample(weights, drawn_more, round_.theme["times"])
-    return None if weights is counts else weights
-
-
-def shares(
-    counts: Mapping[str, int], round_: Round, weights: Mapping[str, Fraction | int] | None = None
-) -> dict[str, int]:
-    """Share a round's sample among the strata of its frame; refuses one that cannot be."""
-    if not counts:
-        raise FrameTooSmall(EMPTY)
-    return allocate(counts, round_.size, round_.floor, round_.cap, weights=weights)
-
-
-def _of_theme(round_: Round, counts: Mapping[str, int]) -> frozenset[str]:
-    theme = round_.theme or {}
-    return strata_with(counts, list(round_.strata).index(theme["facet"]), theme["value"])
 
 
 def _is_targeted(round_: Round, total: int) -> bool:

@@ -13,13 +13,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.agreeing import SecondThoughts, Spread
 from scrutiny_app.domain.checking import Checked
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import GradersRead, SpreadRead, SpreadsRead
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.people import Body
 from scrutiny_app.domain.quorum import in_sentences
+from scrutiny_app.domain.spreads import SecondThoughts, Spread
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.grades import Grade, Reveal
 from scrutiny_app.models.panels import Panel

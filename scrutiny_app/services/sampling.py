@@ -17,22 +17,16 @@ from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.events import PicksRead, SampleDrawn
 from scrutiny_app.domain.framing import digest
 from scrutiny_app.domain.rounds import REFERENCE_LETTERS, Stage
-from scrutiny_app.domain.sampling import DiceBy, Drawn, FrameChanged, Kind, UnusableDice
+from scrutiny_app.domain.sampling import DiceBy, Drawn, FrameChanged, Kind
 from scrutiny_app.models.case_numbers import CaseNumber
 from scrutiny_app.models.frames import DiceParty, Draw, Frame
 from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import FrameFile, Pick
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.services import framing, rounds, trail
+from scrutiny_app.services.rolling import checked_dice, checked_names, checked_rollers
 
-MOST_DIGITS = 300
-LEAST_ROLLERS = 2
-LONGEST_ROLLERS = 400  # characters, all names together
 _ALPHABET = f"2346789{REFERENCE_LETTERS}"  # without 0, 1 and 5, which look like letters
-
-
-class UnfitRollers(Refused):
-    """Too few people rolled the dice, or one of the force's own."""
 
 
 class PickedCase(NamedTuple):
@@ -62,8 +56,8 @@ def draw_sample(
     """Draw a round's sample from its frozen frame and the public dice, once and for all."""
     frame = _frame_to_draw(session, round_)
     _require_one_room(session, frame)
-    dice, rolled = _checked_dice(dice), _checked_rollers(session, rolled_by, round_.force)
-    witnesses = _checked_names(witnessed_by)
+    dice, rolled = checked_dice(dice), checked_rollers(session, rolled_by, round_.force)
+    witnesses = checked_names(witnessed_by)
     made = Draw(dice=dice, rolled_by="\n".join(rolled), witnessed_by="\n".join(witnesses), how=DiceBy.ROLLED)
     return _drawn(session, round_, frame, made, by)
 
@@ -159,38 +153,6 @@ def read_picks(session: Session, round_: Round, *, by: User) -> list[PickedCase]
     )
     picked = [PickedCase._make(row) for row in session.execute(query)]
     return sorted(picked, key=lambda one: (one.stratum, one.position))
-
-
-def _checked_dice(dice: str) -> str:
-    normal = sampling.normalise_dice(dice)
-    if len(normal.replace(" ", "")) > MOST_DIGITS:
-        raise UnusableDice(f"At most {MOST_DIGITS} digits can be kept, and {sampling.LEAST_DIGITS} are enough.")
-    return normal
-
-
-def _checked_names(given: Sequence[str]) -> list[str]:
-    names = list(dict.fromkeys(" ".join(name.split()) for name in given if name.strip()))
-    if len("\n".join(names)) > LONGEST_ROLLERS or not "".join(names).isprintable():
-        raise UnfitRollers(f"Write the names in plain letters, at most {LONGEST_ROLLERS} in all")
-    return names
-
-
-def _checked_rollers(session: Session, rolled_by: Sequence[str], force: str) -> list[str]:
-    names = _checked_names(rolled_by)
-    if len({name.casefold() for name in names}) < LEAST_ROLLERS:
-        raise UnfitRollers(f"Name at least {LEAST_ROLLERS} people who rolled the dice, one on each line")
-    check_not_of_force(session, names, force)
-    return names
-
-
-def check_not_of_force(session: Session, names: Sequence[str], force: str) -> None:
-    """Refuse a name that is one of the force's own people's."""
-    theirs = {name.casefold() for name in session.scalars(select(User.name).where(User.force == force))}
-    for name in names:
-        if name.casefold() in theirs:
-            raise UnfitRollers(
-                f"{name} is one of the force's people here: the dice are rolled by those it does not employ"
-            )
 
 
 def _cases(session: Session, force: str, drawn: Iterable[Drawn]) -> dict[str, int]:

@@ -11,10 +11,10 @@ from json import loads
 from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.agreeing import SecondThoughts, Spread
 from scrutiny_app.domain.checking import Checked
 from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.events import CaseShown, DraftShown, SpreadRead
+from scrutiny_app.domain.spreads import SecondThoughts, Spread
 from scrutiny_app.models.findings import Finding
 from scrutiny_app.models.meetings import Meeting
 from scrutiny_app.models.people import User

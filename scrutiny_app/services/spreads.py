@@ -12,14 +12,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased, lazyload
 
-from scrutiny_app.domain import agreeing
-from scrutiny_app.domain.agreeing import Judgement, SecondThoughts, Spread
 from scrutiny_app.domain.cases import AgeGroup
 from scrutiny_app.domain.grading import SECOND_STAGES, GradeStage, Observation, Severity, Theme
 from scrutiny_app.domain.grading import Grade as GradeWord
 from scrutiny_app.domain.people import Body
 from scrutiny_app.domain.quorum import missing_from_quorum
 from scrutiny_app.domain.releasing import from_json
+from scrutiny_app.domain.spreads import Judgement, SecondThoughts, Spread, spread
 from scrutiny_app.models.grades import Grade, Reveal
 from scrutiny_app.models.panels import Panel
 from scrutiny_app.models.people import User
@@ -120,7 +119,7 @@ def _second(stage: GradeStage, said: Collection[Grade], own: Mapping[int, str]) 
 
 
 def _spread(grades: Iterable[Grade]) -> Spread:
-    return agreeing.spread(_judgement(one) for one in grades if one.grade)
+    return spread(_judgement(one) for one in grades if one.grade)
 
 
 def _lacked(grades: Iterable[Grade]) -> tuple[str, ...]:

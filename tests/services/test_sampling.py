@@ -15,7 +15,7 @@ from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.picks import FramePart, Pick
 from scrutiny_app.models.rounds import Round, RoundCase
 from scrutiny_app.models.trail import TrailEntry
-from scrutiny_app.services import framing, rounds, sampling
+from scrutiny_app.services import framing, rolling, rounds, sampling
 from tests.making import DICE, ROLLERS, Make
 
 
@@ -168,7 +168,7 @@ def test_dice_that_cannot_stand_are_refused_and_nothing_is_kept(session, make, l
 def test_dice_need_two_people_who_are_not_the_forces_own(session, make, lead, names, words):
     make.user(name="Priya Raman")
     round_ = make.frozen_round(by=lead)
-    with pytest.raises(sampling.UnfitRollers, match=words):
+    with pytest.raises(rolling.UnfitRollers, match=words):
         draw(session, round_, lead, rolled_by=names)
     assert session.scalar(select(Draw.id)) is None
 

@@ -12,11 +12,11 @@ from scrutiny_app.domain.planning import prospects as prospects_of
 from scrutiny_app.domain.reperforming import FRAME_NAME, script
 from scrutiny_app.domain.rounds import strata_title, stratum_title
 from scrutiny_app.domain.sampling import Kind, UnusableDice
-from scrutiny_app.services import exchange_records, framing, packing, plan_stamps, rounds, sampling
+from scrutiny_app.services import allocating, exchange_records, framing, packing, plan_stamps, rounds, sampling
 from scrutiny_app.services.accounts import size_account
 from scrutiny_app.services.plan_stamps import PlanMoved
+from scrutiny_app.services.rolling import UnfitRollers
 from scrutiny_app.services.rounds import Certificate
-from scrutiny_app.services.sampling import UnfitRollers
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.drawing import Earlier, earlier_frames, how_dice_came, rules_in_words
@@ -47,12 +47,12 @@ def _frame_page(round_id: int, moved: PlanMoved | None = None) -> str:
         packs = _packs(round_id, earlier, packing.packs_of(db, round_))
         drawn = rounds.draw_of(db, round_) is not None
         seen = frozen or framing.preview(db, round_)
-        weights = None if frozen else framing.weights_of(db, round_, seen.counts)
+        weights = None if frozen else allocating.weights_of(db, round_, seen.counts)
         asked = figures.cases_in_words(db, round_)
         rival = None if frozen else framing.rival_of(db, round_)
         stamp = plan_stamps.stamp_of(db, round_)
         changed = changed_in_words(db, round_, moved) if moved else {}
-    rules = frozen.rules if frozen else framing.rules(round_, weights)
+    rules = frozen.rules if frozen else allocating.rules(round_, weights)
     shares, stratum = figures.shares_of(seen, rules), strata_title(rules["strata"])
     prospects = prospects_of(seen.counts, seen.allocation) if seen.allocation else None
     estimates = seen.counts and not seen.targeted

@@ -19,7 +19,7 @@ from scrutiny_app.domain.committing import (
 )
 from scrutiny_app.files.verification import COMMIT_PAGE, text
 from scrutiny_app.services import exchange_records, exchanging, rounds
-from scrutiny_app.services.sampling import UnfitRollers
+from scrutiny_app.services.rolling import UnfitRollers
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.exchanges import CommitForm, CorrectForm, PartiesForm, RevealForm, SilenceForm

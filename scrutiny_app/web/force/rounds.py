@@ -10,13 +10,8 @@ from wtforms.validators import Optional
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.rounds import (
-    FILTERS,
-    FREE_WORDS,
-    Stage,
-    UnusablePlan,
-)
-from scrutiny_app.services import framing, matching, panels, plan_stamps, planning, rounds
+from scrutiny_app.domain.rounds import FILTERS, FREE_WORDS, Stage, UnusablePlan
+from scrutiny_app.services import allocating, framing, matching, panels, plan_stamps, planning, rounds
 from scrutiny_app.services.accounts import size_account
 from scrutiny_app.services.plan_stamps import PlanMoved
 from scrutiny_app.services.voids import voids_of
@@ -208,7 +203,7 @@ def _page(round_id: int, form: OpenForm) -> ResponseReturnValue:
 def _facts(session: Session, round_: "Round") -> dict[str, Any]:
     """Give what was planned, in words."""
     panel = panels.find_panel(session, round_.panel_id or 0, signed_in_user())
-    return {"Panel": panel.name} | cases_in_words(session, round_) | rules_in_words(framing.rules(round_))
+    return {"Panel": panel.name} | cases_in_words(session, round_) | rules_in_words(allocating.rules(round_))
 
 
 def _offer(session: Session, form: PlanForm) -> None:

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrutiny_app.domain.adopting import discussion_order, division, division_in_words, merged, together
-from scrutiny_app.domain.agreeing import FindingIncomplete, Judgement, Reached, Result, spread
+from scrutiny_app.domain.agreeing import FindingIncomplete, Reached, Result
 from scrutiny_app.domain.grading import Grade, Observation, Severity, Theme
+from scrutiny_app.domain.spreads import Judgement, spread
 from scrutiny_app.domain.voting import check_vote, in_words
 
 FINE, NOTED, FAULTY = Grade

@@ -4,19 +4,9 @@ from itertools import permutations
 
 import pytest
 
-from scrutiny_app.domain.agreeing import (
-    LONGEST_REMARKS,
-    FindingIncomplete,
-    Judgement,
-    NoQuorum,
-    Noted,
-    OwnWords,
-    Result,
-    check_complete,
-    in_words,
-    spread,
-)
+from scrutiny_app.domain.agreeing import LONGEST_REMARKS, FindingIncomplete, NoQuorum, Result, check_complete, in_words
 from scrutiny_app.domain.grading import Grade, Observation, Severity, Theme
+from scrutiny_app.domain.spreads import Judgement, Noted, OwnWords, spread
 
 VICTIM = Observation(Theme.VICTIM, Severity.MINOR)
 

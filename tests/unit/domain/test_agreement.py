@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_app.domain.agreeing import Judgement, Result, spread
+from scrutiny_app.domain.agreeing import Result
 from scrutiny_app.domain.agreement import Own, agreement, sit
 from scrutiny_app.domain.grading import Grade
 from scrutiny_app.domain.national_forms import agreement_of
+from scrutiny_app.domain.spreads import Judgement, spread
 
 FINE, NOTED, FAULTY = Grade
 

@@ -13,7 +13,6 @@ from docx import Document
 from lxml import html  # type: ignore[import-untyped]  # publishes no types
 from openpyxl import load_workbook
 
-from scrutiny_app.domain.agreeing import Judgement, spread
 from scrutiny_app.domain.agreement import agreement
 from scrutiny_app.domain.annual import annual_paper
 from scrutiny_app.domain.collating import collate
@@ -27,6 +26,7 @@ from scrutiny_app.domain.public_hiding import fullest
 from scrutiny_app.domain.public_paper import public_paper
 from scrutiny_app.domain.public_report import TABLES, make_content
 from scrutiny_app.domain.registrar_paper import registrar_paper
+from scrutiny_app.domain.spreads import Judgement, spread
 from scrutiny_app.files import national_page, public_page
 from scrutiny_app.files.national_workbook import workbook as national_workbook
 from scrutiny_app.files.papers import paper_document, paper_pdf, paper_workbook

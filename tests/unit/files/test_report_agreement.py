@@ -7,11 +7,11 @@ import pypdfium2  # type: ignore[import-untyped]  # it publishes no types
 from docx import Document
 from openpyxl import load_workbook
 
-from scrutiny_app.domain.agreeing import Judgement, spread
 from scrutiny_app.domain.agreement import agreement
 from scrutiny_app.domain.grading import Grade
 from scrutiny_app.domain.report_agreement import about_agreement
 from scrutiny_app.domain.report_agreement import agreement as table
+from scrutiny_app.domain.spreads import Judgement, spread
 from scrutiny_app.files.reports import report_document, report_pdf, report_workbook
 from tests.returns import make_report
 
