@@ -56,7 +56,7 @@ def _each(table: str) -> Mapping[str, str]:
 
 SAME_REST = _each("""
 mobile no|mob|landline|phone no|contact no|tel = telephone
-addr|home|resides at|residing at = address
+addr|resides at|residing at = address
 gender identity|sex gender|gender at birth|sex at birth = sex
 sde|ethnicity sde|sde code|self classified ethnicity|self id ethnicity = ethnicity
 version|voice|says|said|own account|version of events|side|side of it|side of the story = account
@@ -84,7 +84,6 @@ agrees|agreed|agreement|supports|supportive|in favour = Victim agreed
 OF_DISPOSAL = _each("""
 date|given date|date given|applied date|effective date = Disposal date
 decision date|decided|decided on|decided date|date decided|determined date|determined = Decision date
-authorised date|date authorised|authorised on|approved date|approved on = Decision date
 rationale|decision rationale|decision reasons|decision log|justification = Rationale
 remarks|notes|comments|reasons|reasoning|narrative = Rationale
 level|tier|tier level|tier description = Tier
