@@ -111,9 +111,13 @@ def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) ->
     if is_panel and not knows_any(COLUMN["yjs_consulted"], column):
         return unread("its values do not answer whether it was consulted")
     choices = [COLUMN[name] for name in names if COLUMN[name].kind is Kind.CHOICE and one.reason == LIKE]
-    if _mostly(column, Shape.PERSON) and any(not knows_any(field, column) for field in choices):
+    if (_mostly(column, Shape.PERSON) or _BY_WHOM.search(one.heading)) and any(
+        not knows_any(field, column) for field in choices
+    ):
         return LIKE_PEOPLE
     is_by_whom = one.is_contradicted and _BY_WHOM.search(one.heading) is not None  # "Disposal issued by" over names
+    if names == {"flags"} and _mostly(column, Shape.YES_NO):
+        return unread("its values are yes and no, and do not say of which flag")
     if is_deadline(one.heading) and names != {"conditions_due"}:
         return _DEADLINE
     if any(COLUMN[name].kind is Kind.DATE for name in names) and (is_by_whom or _mostly(column, *_NOT_DATED)):

@@ -107,6 +107,14 @@ def test_a_person_of_another_kind_is_not_the_offender(who):
     assert suggested(f"{who} Mobile", "07700 900123", "07700 900456").uses == ()
 
 
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [("Qualifier Gang", ("Yes", "No")), ("Risk Flags?", ("Yes", "No")), ("Admission by", ("Ann Marsh", "Joe Bond"))],
+)
+def test_values_that_say_nothing_of_a_choice_do_not_fill_it(heading, values):
+    assert suggested(heading, *values).uses == ()
+
+
 @pytest.mark.parametrize("heading", ["Case Manager", "Key Worker", "Social Worker"])
 def test_whoever_works_with_somebody_is_no_officer_of_the_case(heading):
     assert suggested(heading, "Ann Marsh", "Joe Bond").uses == ()
