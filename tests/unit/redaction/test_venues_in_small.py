@@ -25,7 +25,7 @@ def test_a_pub_or_shop_in_small_letters_is_masked(redactor, written, hidden):
         "he drinks in the evening and in the pub",
         "landlord in the wrong about the deposit she says",
         "the pint at the table was his",
-        "from the hosue to the gardin on foot",
+        "from the car to the van on foot",
         "his mate's pizza went cold",
     ],
 )
