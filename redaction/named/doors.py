@@ -26,6 +26,12 @@ _TITLES = frozenset("mr mrs ms miss mx dr rev".split())
 _LIVES_REACH = 3  # words from who lives there to the word before the number: Mr Atkinson-Bligh at
 _LATEST_HOUR = 12
 _ROUND_WORDS = 90  # how far what neighbours said is listed after "H2H"
+_ROUNDS = frozenset("h2h house-to-house d2d".split())
+_SEEN = frozenset("seen spoken asked enquiries enqs visited knocked canvassed".split())
+_DEEDS = frozenset("s is was has says works knows lives sleeps thinks hears sees keeps had".split())
+_FEWEST_LISTED = 3  # sentences that begin with a number, before all of them are doors
+_BEGIN_LINES = frozenset(". ;".split())
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d|(?:19|20)\d\d")
 _BEGINS = re.compile(r"[.,;:\-]\s+|\s*\n\s*|\s*\(")
 _ANSWERED = frozenset(
     "nothing no nil empty away out not nobody unoccupied vacant declined refused saw heard asleep n has mr mrs ms miss "
@@ -66,14 +72,38 @@ def _lives_there(words: Sequence[Word], at: int) -> bool:
 
 def _asked_round(words: Sequence[Word]) -> Iterator[int]:
     """Give the places of the numbers under which answers are listed after house to house: 52 no reply, 41: Mr Ives."""
-    ends = 0
+    ends, answered, listed = 0, list[int](), list[int]()
     for at, word in enumerate(words):
-        if word.low in ("h2h", "house-to-house") or (word.low == "house" and _goes_on(words, at, "to", "house")):
+        if _is_a_round(words, at):
             ends = at + _ROUND_WORDS
         elif "\n\n" in word.gap:
             ends = 0
-        elif at < ends and DOOR.fullmatch(word.low) and _BEGINS.fullmatch(word.gap) and _is_answered(words, at):
-            yield at
+        elif at < ends and DOOR.fullmatch(word.low) and _BEGINS.fullmatch(word.gap) and not _CLOCK.fullmatch(word.low):
+            (answered if _is_answered(words, at) else listed).append(at)
+    listed = [at for at in listed if _begins_a_line(words, at)]
+    yield from answered
+    if len({words[at].low for at in (*answered, *listed)}) >= _FEWEST_LISTED:
+        yield from listed
+
+
+def _is_a_round(words: Sequence[Word], at: int) -> bool:
+    """Say whether it is told here that neighbours were asked one after another."""
+    low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
+    if low in ("house", "door"):
+        return _goes_on(words, at, "to", low)
+    return low in _ROUNDS or (low in ("neighbours", "neighbour") and after in _SEEN)
+
+
+def _begins_a_line(words: Sequence[Word], at: int) -> bool:
+    """Say whether a number begins a sentence and counts nothing: 214 above takeaway."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    told = words[at].gap.strip(" ") in _BEGIN_LINES or "\n" in words[at].gap
+    return (
+        told
+        and after is not None
+        and not is_measured(words, at)
+        and (not after.low.endswith("s") or after.low in _DEEDS)
+    )
 
 
 def _goes_on(words: Sequence[Word], at: int, *lows: str) -> bool:

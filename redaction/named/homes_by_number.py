@@ -39,7 +39,8 @@ _SMALL = frozenset(
 )
 _JOINED = frozenset("and or to".split())
 _ENDED = re.compile(r"[.,;:)?!\n]|\s-|$")
-_BEGINS = re.compile(r"[.;]\s+|\s*\n\s*|, | - ")
+_BEGINS = re.compile(r"[.;:]\s+|\s*\n\s*|, | - ")
+_SOMEBODY = frozenset("a an my our the his her mr mrs ms miss dr where".split())
 # What is spoken of, by which small word the number follows it, and whether that goes for numbers of hours too.
 _TOLD = (
     (_PARTS, frozenset(["of"]), True),
@@ -93,8 +94,12 @@ def _has_letter(word: Word) -> bool:
 def _answers(words: Sequence[Word], at: int) -> bool:
     """Say whether a number begins a sentence and says or hears something: 16 saw nothing."""
     after = words[at + 1] if at + 1 < len(words) else None
-    begun = _BEGINS.fullmatch(words[at].gap) and not _CLOCK.fullmatch(words[at].low)
-    return bool(begun) and after is not None and after.gap in (" ", ": ", " - ") and after.low in _ANSWERS
+    if after is None or not _BEGINS.fullmatch(words[at].gap) or _CLOCK.fullmatch(words[at].low):
+        return False
+    goes_on = words[at + 2] if at + 2 < len(words) else None
+    if after.low in ("is", "s") and goes_on is not None and goes_on.gap == " ":  # 18 is a lad; 14's empty
+        return goes_on.low in _ANSWERS or (after.low == "is" and goes_on.low in _SOMEBODY)
+    return after.gap in (" ", ": ", " - ") and after.low in _ANSWERS
 
 
 def _may_be_a_door(words: Sequence[Word], at: int) -> bool:

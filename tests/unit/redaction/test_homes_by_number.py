@@ -45,3 +45,14 @@ def test_a_number_where_homes_are_spoken_of_is_doubted(redactor):
     assert "15" in [
         result.doubts and "The postman went past the door, then to 15 and home."[d.start : d.end] for d in result.doubts
     ]
+
+
+def test_doors_that_begin_sentences_of_house_to_house_are_masked(redactor):
+    written = "H2H: 202 n/r. 204 elderly, saw nowt. 212 takeaway, CCTV. 214 above it, lads on nights. 216 shut."
+    text = redactor.redact(written).text
+    assert not [door for door in ("202", "204", "212", "214", "216") if door in text], text
+
+
+def test_counts_after_house_to_house_stay(redactor):
+    written = "H2H outstanding. 12 months offered. 2 conditions. 3 hours of it. 1410 no reply."
+    assert redactor.redact(written).text == written
