@@ -7,7 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
-from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.files.attachments_one import read_one
 from scrutiny_app.services import action_texts, actions, passed_on
 from scrutiny_app.services import action_words_together as together
@@ -22,6 +22,7 @@ from scrutiny_app.web.force.actions_shown import TITLES, action_page, draft_form
 from scrutiny_app.web.force.what_follows import next_of_all
 from scrutiny_app.web.forms.actions import ActionForm, AnswerForm, CloseForm, FollowForm, ReopenForm, SendBackForm
 from scrutiny_app.web.fresh_password import requires_fresh
+from scrutiny_app.web.refusals import RefusalsTold
 from scrutiny_app.web.uploads import content_of, takes_one_file
 
 bp = Blueprint("actions", __name__, url_prefix="/force")
@@ -82,17 +83,13 @@ def follow(round_id: int) -> ResponseReturnValue:
         form.offer_owners(passed_on.owners_of(session, round_, waiting[0], key=case_key(), by=user))
     if not form.validate():
         return round_page(round_id, follow_form=form)
-    try:
+    with RefusalsTold(form.form_errors.append):
         with transaction() as session:
             chosen = {"owner_id": int(form.owner.data), "due_on": form.due_on.data}
             passed_on.follow(session, round_, matter, key=case_key(), by=user, **chosen)
-    except (NotYours, Overtaken):
-        raise
-    except Refused as refusal:
-        form.form_errors.append(refusal.message)
-        return round_page(round_id, follow_form=form)
-    flash("It is followed from now on.", "success")
-    return redirect(url_for("follow_rounds.show", round_id=round_id))
+        flash("It is followed from now on.", "success")
+        return redirect(url_for("follow_rounds.show", round_id=round_id))
+    return round_page(round_id, follow_form=form)
 
 
 @bp.get("/actions/<int:action_id>")
@@ -112,19 +109,15 @@ def answer(action_id: int) -> ResponseReturnValue:
         kind = actions.find_action(session, action_id, by=signed_in_user()).row.kind
     if not form.validate() or form.lacks_proof(kind):
         return action_page(action_id, answer_form=form)
-    try:
+    with RefusalsTold(form.form_errors.append):
         sent = form.file.data
         said = read_one(sent.filename or "", content_of(sent)).text if sent else ""
         proof = "\n\n".join(part for part in ((form.proof.data or "").strip(), said) if part)
         with transaction() as session:
             action_texts.answer(session, action_id, form.text.data or "", proof, key=case_key(), by=signed_in_user())
-    except (NotYours, Overtaken):
-        raise
-    except Refused as refusal:
-        form.form_errors.append(refusal.message)
-        return action_page(action_id, answer_form=form)
-    flash("Thank you. Your answer is kept, and whoever closes the action is shown it.", "success")
-    return redirect(url_for(".show", action_id=action_id))
+        flash("Thank you. Your answer is kept, and whoever closes the action is shown it.", "success")
+        return redirect(url_for(".show", action_id=action_id))
+    return action_page(action_id, answer_form=form)
 
 
 @bp.post("/actions/<int:action_id>/drafts")
@@ -168,16 +161,12 @@ def close(action_id: int) -> ResponseReturnValue:
     form = CloseForm()
     if not form.validate():
         return action_page(action_id, close_form=form)
-    try:
+    with RefusalsTold(form.form_errors.append):
         with transaction() as session:
             close_by_force(session, action_id, check=form.check, key=case_key(), by=signed_in_user())
-    except (NotYours, Overtaken):
-        raise
-    except Refused as refusal:
-        form.form_errors.append(refusal.message)
-        return action_page(action_id, close_form=form)
-    flash("The action is closed.", "success")
-    return redirect(url_for(".show", action_id=action_id))
+        flash("The action is closed.", "success")
+        return redirect(url_for(".show", action_id=action_id))
+    return action_page(action_id, close_form=form)
 
 
 @bp.post("/actions/<int:action_id>/send-back")
@@ -209,13 +198,9 @@ def _ask_again(
     """Give an action back to its owner until another day, or show its page again with what is wrong."""
     if not form.validate():
         return action_page(action_id, **forms)
-    try:
+    with RefusalsTold(form.form_errors.append):
         with transaction() as session:
             deed(session, action_id, due_on=form.due_on.data, by=signed_in_user())
-    except (NotYours, Overtaken):
-        raise
-    except Refused as refusal:
-        form.form_errors.append(refusal.message)
-        return action_page(action_id, **forms)
-    flash(done, "success")
-    return redirect(url_for(".show", action_id=action_id))
+        flash(done, "success")
+        return redirect(url_for(".show", action_id=action_id))
+    return action_page(action_id, **forms)

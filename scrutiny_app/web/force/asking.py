@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
-from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.received import RECEIVED_TITLES, Received
 from scrutiny_app.files.attachments_one import read_one
 from scrutiny_app.services import asking, later_texts
@@ -14,6 +14,7 @@ from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.forms.asking import AnswerForm, AskForm, ReceiveForm, TextForm
+from scrutiny_app.web.refusals import RefusalsTold
 from scrutiny_app.web.uploads import content_of, takes_one_file
 
 bp = Blueprint("asking", __name__, url_prefix="/force")
@@ -62,7 +63,7 @@ def receive(round_case_id: int) -> ResponseReturnValue:
     """Keep a text that was handed to the lead."""
     form = ReceiveForm()
     if form.validate_on_submit():
-        try:
+        with RefusalsTold(form.form_errors.append):
             text = _text(form)
             with transaction() as db:
                 _, case = find_round_case(db, round_case_id, signed_in_user())
@@ -70,11 +71,6 @@ def receive(round_case_id: int) -> ResponseReturnValue:
                 later_texts.receive(
                     db, case, kind, text, at_the_time=form.at_the_time, key=case_key(), by=signed_in_user()
                 )
-        except (NotYours, Overtaken):
-            raise
-        except Refused as refusal:
-            form.form_errors.append(refusal.message)
-        else:
             flash("Received, and redacted by the machine. Check it before the panel reads it.", "success")
             return redirect(url_for(".of_case", round_case_id=round_case_id))
     return _of_case(round_case_id, receive_form=form)
@@ -106,15 +102,10 @@ def answer(request_id: int) -> ResponseReturnValue:
     """Show what a person is asked, and keep their answer."""
     form = AnswerForm()
     if form.validate_on_submit():
-        try:
+        with RefusalsTold(form.form_errors.append):
             text = _text(form)
             with transaction() as db:
                 asking.answer(db, request_id, text, at_the_time=form.at_the_time, key=case_key(), by=signed_in_user())
-        except (NotYours, Overtaken):
-            raise
-        except Refused as refusal:
-            form.form_errors.append(refusal.message)
-        else:
             flash("Thank you. Your answer has been sent.", "success")
             return redirect(url_for(".mine"))
     with transaction() as db:

@@ -1,5 +1,6 @@
 """Changes of a draw: a case replaced or a draw voided, proposed by one and decided by another; a sample grown."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -20,6 +21,7 @@ from scrutiny_app.web.filters import plural
 from scrutiny_app.web.force.steps import link_to
 from scrutiny_app.web.forms.draw_changes import APPROVE, DecideForm, GrowForm, ReplaceForm, VoidForm
 from scrutiny_app.web.forms.govuk import refuse
+from scrutiny_app.web.refusals import RefusalsTold
 from scrutiny_app.web.sizes import places_in_words
 
 if TYPE_CHECKING:
@@ -111,15 +113,10 @@ def decide(round_id: int, change_id: int) -> ResponseReturnValue:
     form = DecideForm()
     if form.validate_on_submit():
         approved = form.decision.data == APPROVE
-        try:
+        with RefusalsTold(partial(refuse, form.decision)):
             with transaction() as db:
                 round_ = rounds.find_round(db, round_id, signed_in_user())
                 changing_draws.decide(db, round_, change_id, approved=approved, by=signed_in_user())
-        except (NotYours, Overtaken):
-            raise
-        except Refused as refusal:
-            refuse(form.decision, refusal.message)
-        else:
             flash("Approved, and done." if approved else "Refused. Nothing was changed.", "success")
             return redirect(url_for(".index", round_id=round_id))
     with reading() as db:

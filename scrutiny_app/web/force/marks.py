@@ -1,16 +1,18 @@
 """Marks of complaint and appeal: set and lifted on a case's own page, and all of the force's that stand."""
 
+from functools import partial
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
-from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.services.marking import MARK_TITLES, Mark, lift_mark, mark_case, marked_cases, rounds_with
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
 from scrutiny_app.web.force.cases import page_of
 from scrutiny_app.web.forms.govuk import refuse
 from scrutiny_app.web.forms.marks import MarkForm
+from scrutiny_app.web.refusals import RefusalsTold
 
 bp = Blueprint("marks", __name__, url_prefix="/force")
 
@@ -33,16 +35,11 @@ def mark(case_id: int) -> ResponseReturnValue:
     """Mark a case."""
     form = MarkForm()
     if form.validate_on_submit():
-        try:
+        with RefusalsTold(partial(refuse, form.reason)):
             with transaction() as db:
                 given, reason = Mark(form.mark.data), form.reason.data or ""
                 mark_case(db, case_id, given, reason, key=case_key(), by=signed_in_user())
                 drawn = rounds_with(db, case_id)
-        except (NotYours, Overtaken):
-            raise
-        except Refused as refusal:
-            refuse(form.reason, refusal.message)
-        else:
             flash(MARKED + (BUT_DRAWN if drawn else ""), "success")
             return redirect(url_for("cases.show", case_id=case_id))
     return page_of(case_id, form)

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.errors import NotYours, Refused
 from scrutiny_app.domain.withholding import DECISION_TITLES, WITHHELD_TITLES, Decision, deadline, left
 from scrutiny_app.services import packs, recalling
 from scrutiny_app.services.rounds import find_round_case
@@ -12,6 +12,7 @@ from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.forms.withholding import BreachForm, RecallForm
+from scrutiny_app.web.refusals import RefusalsTold
 
 bp = Blueprint("withheld", __name__, url_prefix="/force")
 
@@ -49,15 +50,10 @@ def recall(round_case_id: int) -> ResponseReturnValue:
     """Ask why a release is recalled, and take it away from everybody."""
     form = RecallForm()
     if form.validate_on_submit():
-        try:
+        with RefusalsTold(form.form_errors.append):
             with transaction() as db:
                 _, case = find_round_case(db, round_case_id, signed_in_user())
                 recalling.recall(db, case, form.reason.data or "", key=case_key(), by=signed_in_user())
-        except (NotYours, Overtaken):
-            raise
-        except Refused as refusal:
-            form.form_errors.append(refusal.message)
-        else:
             flash(f"{case.reference} is recalled. Nobody can read it until it is checked and approved anew.", "success")
             return redirect(url_for(".index"))
     with transaction() as db:

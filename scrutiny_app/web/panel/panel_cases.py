@@ -1,6 +1,7 @@
 """One case before one member: read on the left, judged on the right."""
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -8,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.agreeing import REACHED_TITLES, RESULT_TITLES
-from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.errors import NotYours, Overtaken
 from scrutiny_app.domain.grading import (
     CANNOT_GRADE,
     CANNOT_GRADE_MEANING,
@@ -38,6 +39,7 @@ from scrutiny_app.web.forms.withholding import ReportForm
 from scrutiny_app.web.judging import Judging, check_nameless, keep_as_draft
 from scrutiny_app.web.naming_asked import NamesAsked
 from scrutiny_app.web.reading_styles import SIZES, SPACINGS, chosen_style
+from scrutiny_app.web.refusals import RefusalsTold
 
 if TYPE_CHECKING:
     from scrutiny_app.models.grades import Grade
@@ -124,21 +126,17 @@ def report(reference: str) -> ResponseReturnValue:
     with transaction() as session:
         content = reading_releases.read_case(session, reference, by=signed_in_user()).content
     form = ReportForm().offer(content, withholding.FACTS)
-    try:
+    with RefusalsTold(partial(refuse, form.texts)):
         form.validate()
         with transaction() as session:
             withholding.report(session, reference, form.texts.data or [], by=signed_in_user())
-    except (NotYours, Overtaken):
-        raise
-    except Refused as refusal:
-        refuse(form.texts, refusal.message)
-        return _page(reference, report_form=form)
-    flash(
-        f"Thank you. {reference} is withheld from everybody, and the force has been told. It comes back by itself when "
-        "it has been put right.",
-        "success",
-    )
-    return redirect(url_for("my_cases.index"))
+        flash(
+            f"Thank you. {reference} is withheld from everybody, and the force has been told. It comes back by itself "
+            "when it has been put right.",
+            "success",
+        )
+        return redirect(url_for("my_cases.index"))
+    return _page(reference, report_form=form)
 
 
 @bp.errorhandler(NotYours)
