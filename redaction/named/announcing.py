@@ -108,7 +108,7 @@ def _by_part(words: Sequence[Word], at: int, low: str, earlier: str) -> Cue | No
     """Read a word for the part that somebody plays, or `known as` and its like."""
     gap = words[at].gap
     if gap in _BESIDE and gap != ". ":
-        if low == "as" and any(word.low in cues.KNOWING for word in words[max(0, at - 1 - _KNOWN_REACH) : at - 1]):
+        if low == "as" and _is_known_as(words, at):
             return Cue("follows known as", 0.9, strong=True)
         if low in cues.CALLED:
             return Cue("follows called or named", 0.9, strong=True)
@@ -125,6 +125,12 @@ def _by_part(words: Sequence[Word], at: int, low: str, earlier: str) -> Cue | No
     if low in cues.ROLES or (earlier, low) in cues.SPOKEN_TO:
         return Cue("follows a word for a person", 0.9)
     return None
+
+
+def _is_known_as(words: Sequence[Word], at: int) -> bool:
+    """Say whether `known` or its like leads to `as`; what is recorded as an everyday word is an offence."""
+    leading = [word.low for word in words[max(0, at - 1 - _KNOWN_REACH) : at - 1] if word.low in cues.KNOWING]
+    return bool(leading) and not (leading == ["recorded"] and words[at].plain)
 
 
 def _by_article(words: Sequence[Word], at: int) -> Cue | None:

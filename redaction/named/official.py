@@ -24,6 +24,7 @@ _TESTS = frozenset(("test", "warning"))  # of which there is one: the Caldwell t
 _BODIES = words_of("official", "bodies")  # what only the public's own bodies are called: the Care Quality Commission
 _NATIONAL_BODIES = words_of("official", "national_bodies")  # what any body may be called, with a word for the country
 _NATIONAL = words_of("official", "national")
+_PAPERS = words_of("official", "papers")  # what a file writes with capitals and names nobody: a Fit Note, Hoax Calls
 _CLUBS, _SUPPORTERS = words_of("official", "clubs"), words_of("official", "supporters")
 _CITED = frozenset("see following per applying cf citing cited".split())
 _LASTS = _ILLNESSES | _COURSES | _WORN | _HELD | _HEADS | _THINGS | _BODIES | _NATIONAL_BODIES | {"law"}
@@ -42,6 +43,8 @@ def official_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Place]:
         elif word.low in _SUPPORTERS and at and words[at - 1].low in _CLUBS and word.gap == " ":
             if words[at - 1].capital and not word.capital:
                 yield words[at - 1].start, word.end
+        elif word.capital and word.low in _PAPERS and at and words[at - 1].capital and word.gap in (" ", "-"):
+            yield words[_title(words, at, lexicon, any_word=True)].start, word.end
         elif word.low in _LASTS and at and not (word.low == "form" and words[at - 1].low == "sixth"):
             first = _first(words, at, lexicon)
             if first < at:

@@ -19,6 +19,8 @@ import pytest
         "They shared a line of charlie. A jerry can, the toby jug and two packs of jaffa cakes were left.",
         "He wore a Leeds shirt; the Swansea fans had a Liverpool scarf.",
         "Stolen: Lee jeans, Levi's jeans and Air Jordans.",
+        "It was recorded as Distraction Burglary and then as Theft by Employee. She spoke of the Hoax Calls.",
+        "He gave in the Fit Note and the Contact Log at the Compliance Check.",
         "Told by his Dadi Jaan. It was the eve of St Michael.",
     ],
 )
@@ -34,6 +36,8 @@ def test_what_only_bears_a_name_stays(redactor, written):
         ("She works at Marks and Spencer on Tanyard Lane.", "Spencer"),
         ("He has a wrap of Charlie's.", "Charlie"),
         ("Ch Insp Basra was told by Emma Bridger.", "Basra"),
+        ("It was recorded as Zorbik Hennity by staff.", "Zorbik"),
+        ("She gave the Brackenholme Statement to Kelvin Quill.", "Quill"),
         ("He lives in Leeds and has a shirt of his own.", "Leeds"),
         ("I was with Wally and charlie dobbs.", "Wally"),
         ("Met outside the Robin Hood, Botany Bay Lane.", "Robin Hood"),
