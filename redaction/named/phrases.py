@@ -12,10 +12,11 @@ from redaction.words import Word
 
 _SPELT = re.compile(r"[^\W_]+")
 _SECTION = re.compile(r"s{1,2}\d{1,3}[a-z]?$")
-_PHRASES: dict[str, list[list[str]]] = {}
+# By the first word, then by the second, if any: of few words with which one begins does a second follow that goes on.
+_PHRASES: dict[str, dict[str, list[list[str]]]] = {}
 for _phrase in (phrase for line in lines("phrases") for phrase in line.split(";") if phrase.strip()):
     _spelt = _SPELT.findall(_phrase)
-    _PHRASES.setdefault(_spelt[0], []).append(_spelt)
+    _PHRASES.setdefault(_spelt[0], {}).setdefault("".join(_spelt[1:2]), []).append(_spelt)
 _MONTHS = frozenset("april may june august".split())
 _ALL_MONTHS = _MONTHS | frozenset("january february march july september october november december".split())
 _BEGINNINGS = _MONTHS | _PHRASES.keys()
@@ -34,7 +35,12 @@ def policy_phrases(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, i
             found.append((word.start, words[at + 1].end))
         if word.low in _MONTHS and at and _tells_time(words, at):
             found.append((words[at - 1].start, word.end))
-        for spelt in _PHRASES.get(word.low, ()):
+        seconds = _PHRASES.get(word.low)
+        if seconds is None:
+            continue
+        if "" in seconds:
+            found.append((word.start, word.end))
+        for spelt in seconds.get(words[at + 1].low, ()) if at + 1 < len(words) else ():
             last = at + len(spelt) - 1
             if last < len(words) and [each.low for each in words[at : last + 1]] == spelt:
                 found.append((word.start, words[last].end))
