@@ -18,6 +18,7 @@ _MOST_COUNTED = 12  # so small a number is an hour, an age or a count as likely 
 _FEW_DOORS = 30
 _FAR = 12
 _BACK = 5
+_ANSWERED_WITHIN = 5
 _NEIGHBOURS = frozenset("neighbour neighbours".split())
 _PARTS = words_of("homes", "parts")
 _PEOPLE = words_of("homes", "people") | _PARTS
@@ -57,6 +58,8 @@ _TOLD = (
 def homes_by_number(words: Sequence[Word]) -> Iterator[Finding]:
     """Give each, and the numbers joined to it; as doubts, those that only stand where homes are spoken of."""
     for at in _numbers(words):
+        if _is_asked_for(words, at):
+            yield _finding(words[at])
         if not _may_be_a_door(words, at):
             continue
         if _is_told(words, at):
@@ -111,6 +114,14 @@ def _may_be_a_door(words: Sequence[Word], at: int) -> bool:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     return after is None or (after.gap[0] != "%" and bool(_ENDED.match(after.gap) or after.low in _AFTER))
+
+
+def _is_asked_for(words: Sequence[Word], at: int) -> bool:
+    """Say whether a number answers a question of just before: Which number? M: 16."""
+    for asked in range(max(0, at - _ANSWERED_WITHIN), at):
+        if words[asked].low == "number" and any("?" in word.gap for word in words[asked + 1 : at + 1]):
+            return not _CLOCK.fullmatch(words[at].low) and not is_measured(words, at)
+    return False
 
 
 def _is_told(words: Sequence[Word], at: int) -> bool:

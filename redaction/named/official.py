@@ -45,7 +45,7 @@ def official_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Place]:
                 yield words[at - 1].start, word.end
         elif word.capital and word.low in _PAPERS and at and words[at - 1].capital and word.gap in (" ", "-"):
             yield words[_title(words, at, lexicon, any_word=True)].start, word.end
-        elif word.low in _LASTS and at and not (word.low == "form" and words[at - 1].low == "sixth"):
+        elif word.low in _LASTS and at:
             first = _first(words, at, lexicon)
             if first < at:
                 yield words[first].start, word.end
@@ -115,6 +115,8 @@ def _first(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
 def _title(words: Sequence[Word], at: int, lexicon: Lexicon, *, any_word: bool) -> int:
     """Give where a title of capitals begins whose every word is official; a course's may be any that is no name."""
     first = at
+    if words[at].low == "form" and words[at - 1].low == "sixth":
+        return at  # a school's
     while first and at - first < _MOST and words[first].gap in (" ", "-", "'", "' ", ", ", " & "):
         word = words[first - 1]
         titled = word.low in _TITLED or (first > 1 and word.capital and words[first - 2].low in _TITLED)

@@ -99,6 +99,7 @@ _OFFICES = frozenset("of and staff police royal best good common legal".split())
 _BEFORE_PLACES = frozenset("at to from with by near outside the".split())
 _LONGEST = 4
 _SHOPS = words_of("beside_places", "shops")
+_SERVICES = words_of("beside_places", "services")
 
 
 def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
@@ -163,14 +164,14 @@ def _may_be_a_firm(name: str, lexicon: Lexicon) -> bool:
     words = [word.removesuffix("'s") for word in name.lower().split() if word not in ("and", "&", "at")]
     if words[0] in _TITLED or _is_forename(words[0], lexicon) or not _BODIES.isdisjoint(words):
         return False
-    process = all(word in lexicon.protected and word not in lexicon.brands for word in words)
+    process = all((word in lexicon.protected and word not in lexicon.brands) or word in _KINDS_OF for word in words)
     return not process and len(words) > 1 and words[-1] not in NO_SERVICES
 
 
 def _is_everyday(name: str, lexicon: Lexicon) -> bool:
-    """Say whether any word before a service's last is everyday English and no policy."""
+    """Say whether any word before a service's last is everyday English and no policy, or a service's by itself."""
     before = [word.removesuffix("'s") for word in name.lower().split()[:-1]]
-    return any(word in lexicon.ordinary and word not in lexicon.protected for word in before)
+    return any(word in _SERVICES or (word in lexicon.ordinary and word not in lexicon.protected) for word in before)
 
 
 def _is_forename(word: str, lexicon: Lexicon) -> bool:

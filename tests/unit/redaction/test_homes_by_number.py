@@ -56,3 +56,7 @@ def test_doors_that_begin_sentences_of_house_to_house_are_masked(redactor):
 def test_counts_after_house_to_house_stay(redactor):
     written = "H2H outstanding. 12 months offered. 2 conditions. 3 hours of it. 1410 no reply."
     assert redactor.redact(written).text == written
+
+
+def test_a_number_that_answers_a_question_for_one_is_masked(redactor):
+    assert "16" not in redactor.redact("PC: Which number? M: 16. PC: Who is in?").text

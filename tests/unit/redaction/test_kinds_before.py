@@ -39,3 +39,20 @@ def test_kinds_without_a_name_stay(redactor, written):
 
 def test_a_deed_after_a_rank_and_a_name_is_no_place(redactor):
     assert redactor.redact("Then Sgt Moss steps in.").text.endswith("steps in.")
+
+
+@pytest.mark.parametrize(
+    ("written", "hidden"),
+    [
+        ("The mediator from Together Housing is willing.", "Together"),
+        ("He goes to Blackburn Youth Zone on Fridays.", "Youth Zone"),
+        ("CCTV is with the Shadsworth hub.", "hub"),
+    ],
+)
+def test_a_service_of_policy_words_is_masked(redactor, written, hidden):
+    assert hidden not in redactor.redact(written).text
+
+
+def test_a_referral_to_policy_alone_stays(redactor):
+    written = "The mediator was from Community Housing and he was referred to Housing and Mental Health."
+    assert redactor.redact(written).text == written
