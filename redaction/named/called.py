@@ -29,6 +29,7 @@ _NO_NOUNS = frozenset(
 )
 _DEEDS = ("ing", "ed", "ly")
 _BEHIND = frozenset("and who was is has had with from said says & or".split())
+_IS = frozenset("is was are were be been".split())  # known as trouble round here
 _SHORTEST = 3
 _MOST = 2
 _ARTICLES = frozenset("a an the his her their our my back up for out him them it".split())
@@ -77,12 +78,20 @@ def _is_called(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[str, .
     after = words[at + 1] if at + 1 < len(words) else None
     ends = after is None or after.gap != " " or after.low in _BEHIND or after.low in lexicon.person_verbs
     one = words[at - 3].low in _ONE_OF if at > 2 else False
-    return () if deed or word.low.endswith(_DEEDS) or not ends or not (one or named) else (word.low,)
+    if deed or word.low.endswith(_DEEDS) or not (one or named):
+        return ()
+    noun = named and words[at - 3].low not in _IS and _is_a_noun(word, lexicon)
+    return (word.low,) if ends or noun else ()
+
+
+def _is_a_noun(word: Word, lexicon: Lexicon) -> bool:
+    """Say whether a word after `known as` may be somebody's by itself: a mate known as smudger legged it."""
+    return word.low not in lexicon.protected and word.low not in _ARTICLES
 
 
 def _is_of_somebody(words: Sequence[Word], at: int) -> bool:
     """Say whether he, she or who somebody is stands just before: he is known as Skittles."""
-    return any(word.low in _PRONOUNS or word.low in cues.ROLES for word in words[max(0, at - 2) : at + 1])
+    return any(word.low in _PRONOUNS or word.low in _SOMEBODY for word in words[max(0, at - 2) : at + 1])
 
 
 def _is_somebody_or_a_beast(words: Sequence[Word], at: int) -> bool:
@@ -133,7 +142,7 @@ def find_called(words: Sequence[Word], called: set[tuple[str, ...]]) -> Iterator
 
 def _is_told_so(words: Sequence[Word], at: int) -> bool:
     """Say whether small letters stand where somebody is called by them."""
-    return at > 0 and words[at - 1].low in _NAMING and words[at].gap in _LEADING
+    return at > 0 and words[at - 1].low in _NAMING | _CALL and words[at].gap in _LEADING
 
 
 def _is_somebody(words: Sequence[Word], at: int) -> bool:
