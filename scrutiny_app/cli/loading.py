@@ -22,7 +22,7 @@ from scrutiny_app.domain.extracts import OPEN, STAGE_TITLES, Stage
 from scrutiny_app.domain.layouts import LAYOUTS
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.files.reading import Incoming, look, read_cases
-from scrutiny_app.services import changes, importing, layouts, looks, mapping, receiving, working
+from scrutiny_app.services import changes, fitting_layouts, importing, layouts, looks, receiving, working
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.staging import stage_chunk
 from scrutiny_app.services.trail import today_in_london
@@ -91,7 +91,7 @@ class Loading:
         try:
             found = seen.result()
             with self.deed() as (session, by):
-                extract = mapping.begin(
+                extract = fitting_layouts.begin(
                     session, incoming, found, digest=digest, key=self.key, by=by, layout=self.layout(session, by)
                 )
                 return extract.id

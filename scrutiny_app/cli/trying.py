@@ -10,7 +10,7 @@ from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.matching import Suggestion, suggest
 from scrutiny_app.domain.uses import described
 from scrutiny_app.files.reading import Incoming, Order, look, read_cases
-from scrutiny_app.services import looks, mapping, trying
+from scrutiny_app.services import fitting_layouts, looks, trying
 from scrutiny_app.services.trail import today_in_london
 
 
@@ -55,7 +55,7 @@ def _order(loading: Loading, incoming: Incoming, seen: Look) -> Order:
     """Say how the file would be read; the transaction in which that is found out is taken back."""
     with loading.deed() as (session, by):
         named = loading.layout(session, by)
-        extract = mapping.begin(session, incoming, seen, digest="", key=loading.key, by=by, layout=named)
+        extract = fitting_layouts.begin(session, incoming, seen, digest="", key=loading.key, by=by, layout=named)
         order = looks.order(session, extract, key=loading.key, today=today_in_london())
         session.rollback()
         return order

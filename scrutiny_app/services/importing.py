@@ -25,7 +25,7 @@ from scrutiny_app.models.dossiers import Dossier
 from scrutiny_app.models.extracts import Extract, ImportProblem
 from scrutiny_app.models.people import User
 from scrutiny_app.models.staged import StagedCase
-from scrutiny_app.services import looks, mapping, receiving, trail
+from scrutiny_app.services import fitting_layouts, looks, receiving, trail
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.inserting import make_room
 from scrutiny_app.services.receiving import Received
@@ -45,7 +45,7 @@ def import_extract(session: Session, name: str, data: bytes, *, key: CaseKey, by
         return Received(earlier, again=True)
     with held_incoming(name, [data], len(data)) as file:
         seen = look(looks.with_known(session, file, by), rows=0)
-        extract = mapping.begin(session, file, seen, digest=digest, key=key, by=by)
+        extract = fitting_layouts.begin(session, file, seen, digest=digest, key=key, by=by)
         for chunk in read_cases(file, looks.order(session, extract, key=key, today=today)):
             stage_chunk(session, extract, chunk, key=key)
     finish(session, extract, by=by, accepting=True)

@@ -15,7 +15,7 @@ from scrutiny_app.domain.looking import Look
 from scrutiny_app.files.attachments import FilesChunk, read_attachments
 from scrutiny_app.files.reading import Incoming, ReadChunk, look, read_cases
 from scrutiny_app.models.extracts import Extract
-from scrutiny_app.services import attaching, importing, looks, mapping, pointing, receiving, staging
+from scrutiny_app.services import attaching, fitting_layouts, importing, looks, pointing, receiving, staging
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.trail import today_in_london
 
@@ -59,7 +59,7 @@ def look_at(file: Incoming, progress: Callable[[float], None]) -> Look:
 def begin(session: Session, extract: Extract, seen: Look | None, *, key: CaseKey) -> None:
     """Keep what was seen in a file; let it be read where nobody need say what it holds."""
     if seen:
-        mapping.looked(session, extract, seen, key=key, by=receiving.receiver_of(session, extract))
+        fitting_layouts.looked(session, extract, seen, key=key, by=receiving.receiver_of(session, extract))
     else:
         attaching.begin(session, extract)
 

@@ -11,7 +11,7 @@ from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.mapping import Mapping
 from scrutiny_app.domain.people import Role
 from scrutiny_app.files.reading import held_incoming, look
-from scrutiny_app.services import importing, mapping, receiving
+from scrutiny_app.services import fitting_layouts, importing, mapping, receiving
 from tests.making import KEY
 from tests.services.intake import look_at, read
 from tests.unit.files.test_reading_conditions import LETTER, PAY, PROPERTY, made
@@ -66,7 +66,7 @@ def test_conditions_by_the_crime_number_are_confirmed_and_read_so(session, send)
 def test_the_command_loads_no_cases_without_conditions_that_stand_beside_them(session, make):
     data = made([LETTER])
     with held_incoming("cases.xlsx", [data], len(data)) as file, pytest.raises(Refused, match="the sheet “Conditions”"):
-        mapping.begin(session, file, look(file, rows=0), digest="0" * 64, key=KEY, by=make.user(Role.LEAD))
+        fitting_layouts.begin(session, file, look(file, rows=0), digest="0" * 64, key=KEY, by=make.user(Role.LEAD))
 
 
 def test_a_sheet_about_the_cases_that_is_not_read_stands_first_in_the_report(session, send):

@@ -19,7 +19,7 @@ from scrutiny_app.domain.trial import RIGHTLY
 from scrutiny_app.domain.uses import Mapping, columns_of
 from scrutiny_app.files.mending import template_workbook
 from scrutiny_app.files.reading_kind import kind_of
-from scrutiny_app.services import attachments, importing, looks, mapping, mending, people, receiving, working
+from scrutiny_app.services import attachments, fitting_layouts, importing, looks, mending, people, receiving, working
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.asked import row_number
 from scrutiny_app.web.current import case_key, reading, transaction
@@ -97,7 +97,7 @@ def _facts(db: Session, extract: "Extract") -> dict[str, Any]:
         before = None if working.has_its_turn(db, extract) else receiving.in_the_way(db, extract)
         facts |= {"progress": progress_of(extract), "before": before}
     said, where = looks.open_mapping(db, extract, key), looks.find_headings(db, extract, key)
-    if words := mapping.words_unsaid(db, extract, said, key=key):
+    if words := fitting_layouts.words_unsaid(db, extract, said, key=key):
         facts |= {"words": words, "next": "mapping.words"}
     facts |= {"headings": _own_headings(said, where.headings if where else ()), "who": people.usernames(db)}
     if _may_import():
