@@ -1,9 +1,12 @@
 """The pages of meetings as they are planned, which both sides serve: the list, one meeting, and its changes."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.errors import Overtaken, Refused
@@ -121,54 +124,48 @@ def show(meeting_id: int) -> ResponseReturnValue:
 @requires(Permission.PLAN_MEETING)
 def move(meeting_id: int) -> ResponseReturnValue:
     """Give a meeting another time, place or way."""
-    form, user, named = MoveForm(), signed_in_user(), None
-    with reading() as session:
-        one = find_meeting(session, meeting_id, user)
-        own = planning_meetings.references_of(session, one.round)
-    if not form.is_submitted():
-        form.fill(one.plan)
-        form.seen.data = str(one.sequence)
-    if form.validate_on_submit():
-        seen, reason = _number(form.seen.data), form.reason.data or ""
-        try:
-            check_reason_nameless(reason, own, answered=request.form.get(ANSWER, ""))
-            with transaction() as session:
-                planning_meetings.move_meeting(session, meeting_id, form.plan, seen=seen, reason=reason, by=user)
-        except Overtaken as refusal:
-            return _overtaken("meetings_planned/move.html", form, meeting_id, refusal)
-        except Refused as refusal:
-            form.form_errors.append(refusal.message)
-            named = refusal if isinstance(refusal, NamesAsked) else None
-        else:
-            flash("The meeting is changed.", "success")
-            return redirect(url_for(".show", meeting_id=meeting_id))
-    return render_template("meetings_planned/move.html", form=form, one=one, named=named)
+    form = MoveForm()
+
+    def deed(session: Session, meeting_id: int, **given: Any) -> None:
+        planning_meetings.move_meeting(session, meeting_id, form.plan, **given)
+
+    return _change(meeting_id, form, deed, "meetings_planned/move.html", "The meeting is changed.")
 
 
 @requires(Permission.PLAN_MEETING)
 def cancel(meeting_id: int) -> ResponseReturnValue:
     """Cancel a meeting."""
-    form, user, named = CancelForm(), signed_in_user(), None
+    done = "The meeting is cancelled. It stays on the list, and another can be planned."
+    return _change(meeting_id, CancelForm(), planning_meetings.cancel_meeting, "meetings_planned/cancel.html", done)
+
+
+def _change(
+    meeting_id: int, form: MoveForm | CancelForm, deed: Callable[..., object], template: str, done: str
+) -> ResponseReturnValue:
+    """Change a meeting for a reason that names nobody, as it stood when the person saw it."""
+    user, named = signed_in_user(), None
     with reading() as session:
         one = find_meeting(session, meeting_id, user)
         own = planning_meetings.references_of(session, one.round)
     if not form.is_submitted():
         form.seen.data = str(one.sequence)
+        if isinstance(form, MoveForm):
+            form.fill(one.plan)
     if form.validate_on_submit():
         seen, reason = _number(form.seen.data), form.reason.data or ""
         try:
             check_reason_nameless(reason, own, answered=request.form.get(ANSWER, ""))
             with transaction() as session:
-                planning_meetings.cancel_meeting(session, meeting_id, seen=seen, reason=reason, by=user)
+                deed(session, meeting_id, seen=seen, reason=reason, by=user)
         except Overtaken as refusal:
-            return _overtaken("meetings_planned/cancel.html", form, meeting_id, refusal)
+            return _overtaken(template, form, meeting_id, refusal)
         except Refused as refusal:
             form.form_errors.append(refusal.message)
             named = refusal if isinstance(refusal, NamesAsked) else None
         else:
-            flash("The meeting is cancelled. It stays on the list, and another can be planned.", "success")
+            flash(done, "success")
             return redirect(url_for(".show", meeting_id=meeting_id))
-    return render_template("meetings_planned/cancel.html", form=form, one=one, named=named)
+    return render_template(template, form=form, one=one, named=named)
 
 
 @requires(Permission.PLAN_MEETING)
