@@ -7,6 +7,7 @@ from redaction.findings import Finding
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.named.announcing import COLLAR
 from redaction.named.cues import RANKS
+from redaction.named.officers_by_number import officers_by_number
 from redaction.words import Word
 
 _MOST_NAMES = 4
@@ -30,7 +31,8 @@ def find_officer_numbers(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Fi
 
 
 def find_numbered_officers(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
-    """Give each collar number that leads up to a surname, and the surname: PC 4471 Okoro and 4472 Lane."""
+    """Give each collar number that leads up to a surname, and the surname: PC 4471 Okoro and 4472 Lane; or alone."""
+    yield from officers_by_number(words)
     for at in (at for at, word in enumerate(words) if at and len(word.text) in (4, 5) and word.text.isdigit()):
         number, name = words[at], words[at + 1] if at + 1 < len(words) else None
         if name is None or not _is_joined(words, at) or _TIME_OR_YEAR.fullmatch(number.text):
