@@ -23,7 +23,7 @@ _JOINED = frozenset((", ", " / ", "/", " & ", "&", " + ", ": ", " - "))
 def officers_by_number(words: Sequence[Word]) -> Iterator[Finding]:
     """Give each number."""
     for at in [at for at, word in enumerate(words) if at and _NUMBER.fullmatch(word.text)]:
-        if not is_measured(words, at) and _is_an_officers(words, at):
+        if _owns(words, at) or (not is_measured(words, at) and _is_an_officers(words, at)):
             yield _finding(words[at])
     for at in [at for at, word in enumerate(words) if word.low in _UNITS]:
         yield from _in_a_list(words, at)
@@ -40,10 +40,15 @@ def _is_an_officers(words: Sequence[Word], at: int) -> bool:
         return False
     if words[at].gap == " " and ((before == "of" and lead in _KEEPS) or (before == "with" and lead in _CREWED)):
         return True
+    after = words[at + 1] if at + 1 < len(words) else None
+    kept = after is not None and after.low in _KEPT and after.gap == " "
+    return kept and len(words[at].text) > 3 and before != "the"
+
+
+def _owns(words: Sequence[Word], at: int) -> bool:
+    """Say whether an officer's things follow: 4417's notes."""
     after = words[at + 1 : at + 3]
-    if after and after[0].low == "s" and after[0].gap == "'":
-        return len(after) > 1 and after[1].low in _KEEPS
-    return bool(after) and after[0].low in _KEPT and after[0].gap == " " and len(words[at].text) > 3 and before != "the"
+    return len(after) > 1 and after[0].low == "s" and after[0].gap == "'" and after[1].low in _KEEPS
 
 
 def _in_a_list(words: Sequence[Word], units: int) -> Iterator[Finding]:
