@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import filterfalse
 
 from redaction.columns import cut_at_columns
 from redaction.doubted_offices import doubt_offices
@@ -102,26 +103,24 @@ class Case:
         found: dict[str, Found] = {}
         called = names_called((page.words for page in pages.values()), self._lexicon)
         for (name, page), likely in zip(pages.items(), layers.read_again(pages.values()), strict=True):
-            raised = raise_standing(self._identifiers(page), page.words, self._lexicon, quiet=page.quiet)
-            raised = raise_initials(raised, page.words, self._lexicon)
-            known = list(lower_as_words(raised, page.words, self._lexicon, quiet=page.quiet))
+            words, index = page.words, page.index
+            raised = raise_standing(self._identifiers(page), words, index, self._lexicon, quiet=page.quiet)
+            raised = raise_initials(raised, words, index, self._lexicon)
+            known = list(lower_as_words(raised, words, index, self._lexicon, quiet=page.quiet))
             ends = {finding.end for finding in known if finding.kind == "name"}
-            named = [
-                *strangers.find(page.words, ends, quiet=page.quiet),
-                *layers.find(page),
-                *likely,
-                *self._told(page, called),
-            ]
+            named = [*strangers.find(words, index, ends, quiet=page.quiet), *layers.find(page), *likely]
+            named += self._told(page, called)
             everything = [*known, *(finding for finding in named if not page.holds_policy(finding))]
-            everything += with_initials(page.words, _sure_strangers(everything))
-            everything += beside_names(page.words, _sure_people(everything), self._lexicon)
-            everything += with_epithets(page.words, _sure_people(everything))
-            everything += [*find_doors(page.words, self._parties), *doors_asked(page.words), *find_vessels(page.words)]
-            everything += told_by_place(page.words, _sure(everything), self._lexicon)
-            everything += parts_of_places(page.words, _sure(everything), self._lexicon)
-            everything += doors_in_rows(page.words, _sure(everything))
+            everything += with_initials(words, index, _sure_strangers(everything))
+            everything += beside_names(words, index, _sure_people(everything), self._lexicon)
+            everything += with_epithets(words, index, _sure_people(everything))
+            everything += find_doors(words, index, self._parties)
+            everything += [*doors_asked(words, index), *find_vessels(words, index)]
+            everything += told_by_place(words, index, _sure(everything), self._lexicon)
+            everything += parts_of_places(words, index, _sure(everything), self._lexicon)
+            everything += doors_in_rows(words, index, _sure(everything))
             sure = _sure(everything)
-            everything += [*homes_beside(page.words, sure), *numbers_going_on(page.text, sure)]
+            everything += [*homes_beside(words, index, sure), *numbers_going_on(page.text, sure)]
             everything += _soft(page, everything, settings, offence_date)
             everything = list(without_borrowed_letters(page.text, everything))
             apart_by_columns = cut_at_columns(page.text, everything, self._lexicon)
@@ -132,47 +131,47 @@ class Case:
         """Give what is known or shaped in a text that should hold none, leaving its tags aside."""
         page = open_page(text, self._lexicon)
         tagger = Tagger(self._parties)
-        known = lower_as_words(self._identifiers(page), page.words, self._lexicon, quiet=page.quiet)
+        known = lower_as_words(self._identifiers(page), page.words, page.index, self._lexicon, quiet=page.quiet)
         return [page.span(finding, tagger.tag(finding)) for finding in _sorted_out(known).sure]
 
     def _told(self, page: Page, called: set[tuple[str, ...]]) -> Iterator[Finding]:
         """Give the names and workplaces that are everyday words, told by what stands about them."""
-        yield from whatever_word(page.words, self._lexicon)
-        yield from find_called(page.words, called)
-        yield from bynames(page.words, self._lexicon)
+        yield from whatever_word(page.words, page.index, self._lexicon)
+        yield from find_called(page.words, page.index, called)
+        yield from bynames(page.words, page.index, self._lexicon)
         yield from find_boxes(page.words, self._lexicon)
-        yield from told_by_layout(page.words, self._lexicon)
-        yield from told_by_kin(page.words, self._lexicon)
-        yield from epithets_in_small(page.words, self._lexicon)
-        yield from everyday_capitals(page.words, self._lexicon, quiet=page.quiet)
-        yield from rows_and_keys(page.words, self._lexicon)
-        yield from days_as_names(page.words, self._lexicon)
-        yield from told_by_workers(page.words, self._lexicon)
-        yield from find_animals(page.words, self._lexicon)
-        yield from find_teams(page.words)
-        yield from forenames_of_policy(page.words, self._lexicon)
-        yield from beside_addresses(page.words, self._lexicon)
-        yield from told_by_phrases(page.words, self._lexicon)
-        yield from find_numbered_officers(page.words, self._lexicon)
-        yield from surnames_in_capitals(page.words, self._lexicon)
-        yield from find_workplaces(page.lettered, page.words, self._lexicon)
-        yield from schools_of_the_great(page.words)
-        yield from find_pubs(page.words)
-        yield from told_by_kind(page.words, self._lexicon)
-        yield from numbered_venues(page.words)
-        yield from dedicated_in_small(page.words)
-        yield from headed_in_small(page.words, self._lexicon)
-        yield from firms_by_spelling(page.words, self._lexicon)
-        yield from find_services(page.words, self._lexicon)
-        yield from branches(page.words, self._lexicon, quiet=page.quiet)
-        yield from homes_by_number(page.words)
+        yield from told_by_layout(page.words, page.index, self._lexicon)
+        yield from told_by_kin(page.words, page.index, self._lexicon)
+        yield from epithets_in_small(page.words, page.index, self._lexicon)
+        yield from everyday_capitals(page.words, page.index, self._lexicon, quiet=page.quiet)
+        yield from rows_and_keys(page.words, page.index, self._lexicon)
+        yield from days_as_names(page.words, page.index, self._lexicon)
+        yield from told_by_workers(page.words, page.index, self._lexicon)
+        yield from find_animals(page.words, page.index, self._lexicon)
+        yield from find_teams(page.words, page.index)
+        yield from forenames_of_policy(page.words, page.index, self._lexicon)
+        yield from beside_addresses(page.words, page.index, self._lexicon)
+        yield from told_by_phrases(page.words, page.index, self._lexicon)
+        yield from find_numbered_officers(page.words, page.index, self._lexicon)
+        yield from surnames_in_capitals(page.words, page.index, self._lexicon)
+        yield from find_workplaces(page.lettered, page.words, page.index, self._lexicon)
+        yield from schools_of_the_great(page.words, page.index)
+        yield from find_pubs(page.words, page.index)
+        yield from told_by_kind(page.words, page.index, self._lexicon)
+        yield from numbered_venues(page.words, page.index)
+        yield from dedicated_in_small(page.words, page.index)
+        yield from headed_in_small(page.words, page.index, self._lexicon)
+        yield from firms_by_spelling(page.words, page.index, self._lexicon)
+        yield from find_services(page.words, page.index, self._lexicon)
+        yield from branches(page.words, page.index, self._lexicon, quiet=page.quiet)
+        yield from homes_by_number(page.words, page.index)
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:
         yield from self._names.find(page.words)
         yield from self._births.find(page.words)
         yield from self._things.find(page.words)
-        yield from find_officer_numbers(page.words, self._lexicon)
-        yield from find_online_names(page.words, self._lexicon, quiet=page.quiet)
+        yield from find_officer_numbers(page.words, page.index, self._lexicon)
+        yield from find_online_names(page.words, page.index, self._lexicon, quiet=page.quiet)
         yield from find_shaped(page.text)
 
     def _results(self, pages: Mapping[str, Page], found: Mapping[str, Found]) -> dict[str, Result]:
@@ -180,24 +179,24 @@ class Case:
         everything = [finding for each in found.values() for finding in each.sure]
         people = People(self._lexicon, everything)
         numbers = numbers_among(everything)
-        places = places_among(((pages[name].words, each.sure) for name, each in found.items()), self._lexicon)
+        places = places_among(((pages[name], each.sure) for name, each in found.items()), self._lexicon)
         tagger = Tagger(self._parties)
         results: dict[str, Result] = {}
         for name, page in pages.items():
-            met = [each for each in people.elsewhere(page.words, found[name].sure) if not page.holds_policy(each)]
-            met += with_initials(page.words, _sure_strangers(met))
-            met += places.elsewhere(page.words, found[name].sure)
-            again = _sorted_out((*met, *numbers_elsewhere(page.words, numbers)))
+            met = list(filterfalse(page.holds_policy, people.elsewhere(page.words, page.index, found[name].sure)))
+            met += with_initials(page.words, page.index, _sure_strangers(met))
+            met += places.elsewhere(page.words, page.index, found[name].sure)
+            again = _sorted_out((*met, *numbers_elsewhere(page.words, page.index, numbers)))
             sure = merge((*found[name].sure, *again.sure))
             spans = tuple(page.span(finding, tagger.tag(people.identify(finding))) for finding in sure)
-            beside = doubt_neighbours(page.words, sure, self._lexicon)
+            beside = doubt_neighbours(page.words, page.index, sure, self._lexicon)
             alone = (
-                *find_doubts(page.words, self._lexicon, quiet=page.quiet),
-                *doubt_small_places(page.words, self._lexicon),
-                *doubt_offices(page.words, sure, self._lexicon),
-                *doubt_openings(page.words, self._lexicon),
+                *find_doubts(page.words, page.index, self._lexicon, quiet=page.quiet),
+                *doubt_small_places(page.words, page.index, self._lexicon),
+                *doubt_offices(page.words, page.index, sure, self._lexicon),
+                *doubt_openings(page.words, page.index, self._lexicon),
                 *doubt_small_letters(page.words, self._lexicon),
-                *doubt_remnants(page.words, sure, self._lexicon),
+                *doubt_remnants(page.words, page.index, sure, self._lexicon),
                 *page.branches(),
             )
             unsure = merge((*found[name].unsure, *again.unsure, *alone, *beside))
@@ -228,7 +227,7 @@ def _soft(page: Page, found: Sequence[Finding], settings: Settings, offence_date
     yield from find_dates(page.text, offence_date)
     yield from find_bare_ages(page.text, names, exact_child_ages=settings.exact_child_ages)
     yield from find_births_beside(page.text, names)
-    yield from find_story(page.text, page.words)
+    yield from find_story(page.text, page.words, page.index)
 
 
 def _sorted_out(findings: Iterable[Finding]) -> Found:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index, together
 from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.named.initials import wrote
@@ -51,7 +52,7 @@ _PAIRED = {
     "home": "care",
 }
 _GENERIC_PAIRS = frozenset(f"{first} {last}" for last, told in _PAIRED.items() for first in told.split())
-_NOUNS = _GENERIC | {pair.split()[1] for pair in _GENERIC_PAIRS}
+_IN_SMALL_TOO = _SHOPS | _GENERIC | {pair.split()[1] for pair in _GENERIC_PAIRS}
 _NOUNLESS = frozenset(
     "a an the and or but nor so if as at by for from in into of off on onto out over to up with without "
     "near inside outside "
@@ -65,31 +66,24 @@ _NOUNLESS = frozenset(
 )
 
 
-def doubt_offices(words: Sequence[Word], sure: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
+def doubt_offices(words: Sequence[Word], index: Index, sure: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each such word, a word at a time."""
-    ends, starts = _edges(words, sure)
-    for at in sorted({*ends, *starts, *_worth_a_look(words)}):
+    ends, starts = _edges(words, index, sure)
+    for at in together(ends, starts, index.raised, index.of(_IN_SMALL_TOO)):
         word = words[at]
         reason = _why(words, at, lexicon) or _why_beside(words, at, ends, starts, lexicon)
         if reason:
             yield Finding(word.start, word.end, "place", "named", _DOUBT, reason, key=word.low)
 
 
-def _worth_a_look(words: Sequence[Word]) -> Iterator[int]:
-    """Give the words with a capital, and the institutions in small letters."""
-    for at, word in enumerate(words):
-        if word.low in _NOUNS or word.low in _SHOPS or (word.text is not word.low and word.text[0].isupper()):
-            yield at
-
-
-def _edges(words: Sequence[Word], sure: Sequence[Finding]) -> tuple[set[int], set[int]]:
+def _edges(words: Sequence[Word], index: Index, sure: Sequence[Finding]) -> tuple[set[int], set[int]]:
     """Give the places of the words before which, and after which, a masked place or a stranger's name stands."""
     places = [each for each in sure if each.kind in _PLACES]
     people = [each for each in sure if each.kind == "name" and each.source == "named"]
     last, first = {each.end for each in places}, {each.start for each in (*places, *people)}
     return (
-        {at + 1 for at, word in enumerate(words[:-1]) if word.end in last},
-        {at - 1 for at, word in enumerate(words) if at and word.start in first},
+        {at + 1 for at in index.ending(last) if at + 1 < len(words)},
+        {at - 1 for at in index.starting(first) if at},
     )
 
 

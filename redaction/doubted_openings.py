@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.words import Word
@@ -18,11 +19,17 @@ _NOBODY = frozenset(
 )
 
 
-def doubt_openings(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def doubt_openings(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each such word."""
-    for at in range(len(words) - 1):
-        word, after = words[at], words[at + 1]
-        if not word.opens or not word.capital or not word.text.istitle() or after.gap not in (" ", "'"):
+    for at in index.raised:
+        word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+        if (
+            after is None
+            or not word.opens
+            or not word.capital
+            or not word.text.istitle()
+            or after.gap not in (" ", "'")
+        ):
             continue
         does = after.low in _IS or after.low in lexicon.person_verbs or (after.gap == "'" and after.low == "s")
         if does and _may_be_somebody(word, lexicon):

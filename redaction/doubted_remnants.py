@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon, lines
 from redaction.named import cues
 from redaction.named.initials import LETTERED, dotted_run, is_initial
@@ -32,13 +33,13 @@ _MOST_BETWEEN = 2
 _COLLARS = (4, 5)
 
 
-def doubt_remnants(words: Sequence[Word], sure: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
+def doubt_remnants(words: Sequence[Word], index: Index, sure: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
     """Give each such word; `sure` are the masked findings of the same text."""
     near = [each for each in sure if each.kind in _KINDS]
     starts = {each.start for each in near}
     ends = {each.end for each in near}
-    first = {at for at, word in enumerate(words) if word.start in starts}
-    for last in (at for at, word in enumerate(words) if word.end in ends):
+    first = set(index.starting(starts))
+    for last in index.ending(ends):
         at = _end_after(words, last, lexicon)
         if last + 1 < len(words) and _is_a_letter_or_number(words[last + 1]):
             yield _finding(words, last + 1, last + 1, "may belong to the name before it")
@@ -53,7 +54,7 @@ def doubt_remnants(words: Sequence[Word], sure: Sequence[Finding], lexicon: Lexi
             yield _finding(words, at - 3, at - 2, "may be part of a place's name")
         if at > 1 and _leads(words, at - 1, lexicon):
             yield _finding(words, at - 1, at - 1, "may begin the name after it")
-    yield from _dotted(words)
+    yield from _dotted(words, index)
 
 
 def _end_after(words: Sequence[Word], last: int, lexicon: Lexicon) -> int | None:
@@ -107,10 +108,10 @@ def _leads(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     return led and word.low in lexicon.protected and word.low not in cues.PERSON
 
 
-def _dotted(words: Sequence[Word]) -> Iterator[Finding]:
+def _dotted(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give the initials with dots that stand by themselves: It has A.A. on it."""
     end = 0
-    for at in [at for at, word in enumerate(words) if len(word.text) == 1 and word.gap == " "]:
+    for at in [at for at in index.letters if words[at].gap == " "]:
         last = dotted_run(words, at) if at >= end and is_initial(words[at]) else None
         if last is not None and words[at - 1].low not in LETTERED | {"the"}:
             yield _finding(words, at, last, "may be initials")

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from redaction.findings import Finding
+from redaction.index import Index, together
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.initials import LETTERED
@@ -46,12 +46,13 @@ _DEEDS = ("ing", "ed", "ly", "s")
 _BEHIND_PEOPLE = frozenset("and who was is has had will said says".split())
 
 
-def find_doubts(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
-    """Give each word that may be a name or a number although nothing says so."""
-    for at, word in enumerate(words):
+def find_doubts(words: Sequence[Word], index: Index, lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
+    """Give each word that may be a name or a number although nothing says so; most everyday ones need no look."""
+    for at in range(len(words)) if quiet else together(index.unusual, index.after(_BEFORE_PEOPLE)):
+        word = words[at]
         if word.text.isalpha():
             if word.plain and not (quiet or word.capital or word.upper or (at and words[at - 1].low in _BEFORE_PEOPLE)):
-                continue  # most words: everyday ones in small letters
+                continue
             reason = _why_a_name(words, at, lexicon, quiet=quiet)
             if reason:
                 yield Finding(word.start, word.end, "name", "named", 0.3, reason, key=word.low)
@@ -59,8 +60,8 @@ def find_doubts(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> Iter
             reason = _why_a_number(words, at)
             if reason:
                 yield Finding(word.start, word.end, "number", "shaped", 0.3, reason, key=word.low)
-    yield from _doubt_dates(words)
-    yield from _doubt_handles(words)
+    yield from _doubt_dates(words, index)
+    yield from _doubt_handles(words, index)
 
 
 def _why_a_number(words: Sequence[Word], at: int) -> str:
@@ -80,9 +81,9 @@ def _why_a_number(words: Sequence[Word], at: int) -> str:
     return ""
 
 
-def _doubt_dates(words: Sequence[Word]) -> Iterator[Finding]:
+def _doubt_dates(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give the dates whose year is long ago: they may be births."""
-    for at in [at for at, word in enumerate(words) if at > 1 and word.low[0].isdigit()]:
+    for at in [at for at in index.figures if at > 1]:
         day, month, year = words[at - 2 : at + 1]
         dated = (
             day.low.isdigit() and month.low.isdigit() and month.gap == year.gap and month.gap in ("/", ".", "-", " ")
@@ -94,11 +95,9 @@ def _doubt_dates(words: Sequence[Word]) -> Iterator[Finding]:
             yield Finding(day.start, year.end, "number", "shaped", 0.3, "a date that may be a birth", key=year.low)
 
 
-def _doubt_handles(words: Sequence[Word]) -> Iterator[Finding]:
+def _doubt_handles(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give small letters joined by a dot that end no sentence: a name online, such as kez.kl86."""
-    for first, last in pairwise(words):
-        if last.gap not in ("_", "."):
-            continue
+    for first, last in ((words[at - 1], words[at]) for at in index.behind("_", ".") if at):
         if last.gap == "_" and first.text.isalnum():
             yield Finding(first.start, last.end, "number", "shaped", 0.3, "may be a name online", key=first.low)
         joined = last.gap == "." and len(first.low) > 2 and first.text.islower() and last.text == last.low
@@ -192,13 +191,15 @@ def _is_forename_too(word: Word, lexicon: Lexicon) -> bool:
     return word.low in lexicon.names_first or (word.low in lexicon.everyday and word.low in lexicon.forenames)
 
 
-def doubt_neighbours(words: Sequence[Word], sure: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
+def doubt_neighbours(
+    words: Sequence[Word], index: Index, sure: Sequence[Finding], lexicon: Lexicon
+) -> Iterator[Finding]:
     """Give the capitals and figures that stand right beside a masked place: they may be part of its name."""
     near = [finding for finding in sure if finding.source == "named" and finding.kind in _PLACES_AND_NAMES]
     ends, starts = {finding.end for finding in near}, {finding.start for finding in near}
-    tails = {at + 1 for at, word in enumerate(words[:-1]) if word.end in ends}
-    heads = {at - 1 for at, word in enumerate(words) if at and word.start in starts}
-    for at in sorted(_told_by_places(words, starts)):
+    tails = {at + 1 for at in index.ending(ends) if at + 1 < len(words)}
+    heads = {at - 1 for at in index.starting(starts) if at}
+    for at in sorted(_told_by_places(words, index.starting(starts))):
         yield Finding(
             words[at].start, words[at].end, "place", "named", 0.3, "may be told by its place", key=words[at].low
         )
@@ -224,11 +225,11 @@ def _is_of_a_time(words: Sequence[Word], at: int) -> bool:
     return clock or _TIME.fullmatch(words[at].low) is not None
 
 
-def _told_by_places(words: Sequence[Word], starts: set[int]) -> Iterator[int]:
+def _told_by_places(words: Sequence[Word], places: Sequence[int]) -> Iterator[int]:
     """Give the two or more capitals, or the abbreviation, that a place tells more of: Turning Point in Leicester."""
-    for at in (at for at, word in enumerate(words) if at > 1 and word.start in starts):
+    for at in places:
         last = at - 1 if words[at].gap == ", " else at - 2
-        if last == at - 2 and words[at - 1].low not in ("in", "at"):
+        if at < 2 or (last == at - 2 and words[at - 1].low not in ("in", "at")):
             continue
         first = last
         while first > 0 and words[first].capital and _may_be_of_a_place(words[first], figures=False):

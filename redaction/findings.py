@@ -94,6 +94,8 @@ def _joined(first: Finding, second: Finding) -> Finding:
     if rivals and (_RANK[second.source], first.certainty) < (_RANK[first.source], second.certainty):
         winner, loser = second, first
     parties = winner.parties or (loser.parties if winner.kind != "name" else ())
+    if winner is first and first.end >= second.end and first.certainty >= second.certainty and parties is first.parties:
+        return first
     end, certainty = max(first.end, second.end), max(first.certainty, second.certainty)
     _, _, kind, source, _, reason, key, _, label = winner
     return Finding(first.start, end, kind, source, certainty, reason, key, parties, label)

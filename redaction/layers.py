@@ -25,10 +25,11 @@ class Layers:
 
     def find(self, page: Page) -> Iterator[Finding]:
         """Give each place of a page."""
-        streets = [*self._streets.find(page.lettered, page.words), *lesser_streets(page.words, self._lexicon)]
+        streets = list(self._streets.find(page.lettered, page.words, page.index))
+        streets += lesser_streets(page.words, page.index, self._lexicon)
         yield from streets
-        yield from self._organisations.find(page.lettered, page.words, streets)
-        yield from self._towns.find(page.words, quiet=page.quiet)
+        yield from self._organisations.find(page.lettered, page.words, page.index, streets)
+        yield from self._towns.find(page.words, page.index, quiet=page.quiet)
 
     def read_again(self, pages: Iterable[Page]) -> list[list[Finding]]:
         """Give what the tagger finds in each page of a case."""

@@ -3,10 +3,11 @@
 import gzip
 from collections.abc import Callable, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from string import ascii_lowercase
 from typing import Protocol
+
+from redaction.slips import Slips
 
 _SHORTEST_ADDED = 5
 _LONGEST_SPELT = 24  # longer than any word of the lists that a slip is looked for in
@@ -71,15 +72,12 @@ class Lexicon:
         """Say whether a word is one slip of the keys away from everyday English."""
         if len(word) > _LONGEST_SPELT:
             return False
-        slips: list[str] = []
-        for place in range(len(word) + 1):
-            head, tail, rest = word[:place], word[place:], word[place + 1 :]
-            if tail:
-                slips.append(head + rest)
-                slips.append(head + rest[:1] + tail[0] + rest[1:])
-                slips += [head + letter + rest for letter in ascii_lowercase]
-            slips += [head + letter + tail for letter in ascii_lowercase]
+        slips = self._slips.mended(word)
         return not (self.ordinary.isdisjoint(slips) and self.protected.isdisjoint(slips))
+
+    @cached_property
+    def _slips(self) -> Slips:
+        return Slips({*self.ordinary, *self.protected})
 
 
 class Capital(Protocol):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named.branches import BRANCH
 from redaction.named.lesser_streets import LED
@@ -35,6 +36,7 @@ class Page:
     normal: Normal
     text: str
     words: list[Word]
+    index: Index
     lettered: str
     phrases: list[tuple[int, int]]
     quiet: bool
@@ -76,6 +78,7 @@ def open_page(text: str, lexicon: Lexicon) -> Page:
     normal = normalise(text)
     blanked = TAG.sub(lambda tag: BLANK * len(tag[0]), normal.text)
     words = split_words(blanked, lexicon)
-    quiet = is_quiet(words)
-    told = lettered(blanked, words, lexicon, quiet=quiet)
-    return Page(text, normal, blanked, words, told, policy_phrases(words, lexicon), quiet)
+    index = Index(words)
+    quiet = is_quiet(words, index)
+    told = lettered(blanked, words, index, lexicon, quiet=quiet)
+    return Page(text, normal, blanked, words, index, told, policy_phrases(words, index, lexicon), quiet)

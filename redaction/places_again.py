@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from redaction.findings import Finding, starts_within
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named.quiet import tells_nothing
 from redaction.named.small_places import HEADS
+from redaction.pages import Page
 from redaction.words import Word
 
 _KINDS = frozenset({"place", "organisation", "workplace", "school", "venue", "street"})
@@ -23,9 +25,9 @@ class Places:
     names: dict[tuple[str, ...], Finding]
     firsts: frozenset[str]
 
-    def elsewhere(self, words: Sequence[Word], found: Sequence[Finding]) -> Iterator[Finding]:
+    def elsewhere(self, words: Sequence[Word], index: Index, found: Sequence[Finding]) -> Iterator[Finding]:
         """Give the mentions outside what is found already."""
-        begun = [at for at, word in enumerate(words) if word.low in self.firsts]
+        begun = index.of(self.firsts)
         taken = starts_within((words[at].start for at in begun), found) if begun else set()
         for at in begun:
             if words[at].start in taken:
@@ -50,13 +52,13 @@ class Places:
         return all(word.text[0].isupper() for word in run) and (len(run) > 1 or not run[0].opens)
 
 
-def places_among(pages: Iterable[tuple[Sequence[Word], Sequence[Finding]]], lexicon: Lexicon) -> Places:
+def places_among(pages: Iterable[tuple[Page, Sequence[Finding]]], lexicon: Lexicon) -> Places:
     """Remember the places among the sure findings of each page of a case."""
     names: dict[tuple[str, ...], Finding] = {}
-    for words, found in pages:
-        starts = {word.start: at for at, word in enumerate(words)}
+    for page, found in pages:
+        words = page.words
         for finding in found:
-            at = starts.get(finding.start)
+            at = page.index.starts.get(finding.start)
             if finding.kind not in _KINDS or finding.source != "named" or at is None:
                 continue
             run = []

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from redaction.findings import Finding, starts_within
+from redaction.index import Index
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.named import cues
 from redaction.words import Word
@@ -52,9 +53,9 @@ class People:
         person = self._find(finding.key)
         return finding._replace(key=person.key, label=person.label, parties=person.parties) if person else finding
 
-    def elsewhere(self, words: Sequence[Word], found: Sequence[Finding]) -> Iterator[Finding]:
+    def elsewhere(self, words: Sequence[Word], index: Index, found: Sequence[Finding]) -> Iterator[Finding]:
         """Give the mentions by one word of people met anywhere, outside what is found already; unsure ones too."""
-        borne = self._borne(words)
+        borne = self._borne(words, index)
         taken = starts_within((words[at].start for at, _ in borne), found)
         small = {word.low for word in words if not word.capital} if borne else set()
         for at, person in borne:
@@ -68,15 +69,12 @@ class People:
                     key=person.key, parties=person.parties, label=person.label,
                 )  # fmt: skip
 
-    def _borne(self, words: Sequence[Word]) -> list[tuple[int, Finding]]:
+    def _borne(self, words: Sequence[Word], index: Index) -> list[tuple[int, Finding]]:
         """Give the words by which somebody is called, each with its bearer."""
         bearers = self._bearers
-        called = {*bearers, *(name + "s" for name in bearers)}
-        return [
-            (at, bearers.get(word.low) or bearers[word.low.removesuffix("s")])
-            for at, word in enumerate(words)
-            if word.low in called
-        ]
+        called = frozenset((*bearers, *(f"{name}s" for name in bearers)))
+        lows = ((at, words[at].low) for at in index.of(called))
+        return [(at, bearers.get(low) or bearers[low.removesuffix("s")]) for at, low in lows]
 
     def _certainty(self, words: Sequence[Word], at: int, small: set[str]) -> float:
         """Say how surely a word that somebody is called by means them here: 0.8, 0.3 or not at all."""
@@ -158,11 +156,11 @@ def numbers_among(findings: Iterable[Finding]) -> dict[str, Finding]:
     return numbers
 
 
-def numbers_elsewhere(words: Sequence[Word], numbers: dict[str, Finding]) -> Iterator[Finding]:
+def numbers_elsewhere(words: Sequence[Word], index: Index, numbers: dict[str, Finding]) -> Iterator[Finding]:
     """Give the places where a number found anywhere in the case stands by itself."""
-    for word in words:
-        if word.low in numbers and "£" not in word.gap:
-            met = numbers[word.low]
+    for at in index.of(frozenset(numbers)):
+        word, met = words[at], numbers[words[at].low]
+        if "£" not in word.gap:
             yield met._replace(
                 start=word.start, end=word.end, certainty=0.8, reason="a number met elsewhere in the case"
             )

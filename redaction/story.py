@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.story_signs import SIGNS, Sign
 from redaction.words import Word
 
@@ -18,7 +19,7 @@ _BY_WORD: dict[str, list[Sign]] = {}
 for _each in SIGNS:
     for _word in _each.words:
         _BY_WORD.setdefault(_word, []).append(_each)
-_BEGINNINGS = {_word.partition("-")[0] for _word in _BY_WORD}
+_BEGINNINGS = frozenset(_word.partition("-")[0] for _word in _BY_WORD)
 _PETS = (
     "dog cat puppy kitten horse pony parrot rabbit hamster tortoise budgie alsatian labrador spaniel terrier staffie "
     "rottweiler poodle collie cockapoo donkey goat ferret snake"
@@ -29,12 +30,12 @@ _PET = re.compile(
 )
 
 
-def find_story(text: str, words: Sequence[Word]) -> Iterator[Finding]:
+def find_story(text: str, words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give as doubts what a folded text of these words tells of somebody that few share, each phrase once."""
     low = text.lower()
     told: set[tuple[str, str]] = set()
     end = 0
-    begun = [word.start for word in words if word.low in _BEGINNINGS and word.gap != "-"]
+    begun = [words[at].start for at in index.of(_BEGINNINGS) if words[at].gap != "-"]
     for word in filter(None, (_WORD.match(low, start) for start in begun)):
         for sign in _BY_WORD.get(word[0], ()):
             after = sign.after.match(low, word.end())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from redaction.index import Index
 from redaction.lexicon import words_of
 from redaction.named import cues
 from redaction.words import Word
@@ -18,11 +19,11 @@ _NO_OFFICES = (
 _OFFICES = (cues.ROLES | cues.STATIONS | words_of("official", "offices")) - _NO_OFFICES
 
 
-def after_articles(words: Sequence[Word]) -> Iterator[Place]:
+def after_articles(words: Sequence[Word], index: Index) -> Iterator[Place]:
     """Give where such words stand in a text, by letters."""
-    for at in range(1, len(words)):
+    for at in index.after(_ARTICLES):
         word = words[at]
-        if word.text is word.low or not word.text.istitle() or words[at - 1].low not in _ARTICLES:
+        if not word.text.istitle():
             continue
         after = words[at + 1] if at + 1 < len(words) else None
         quoted = word.gap == ' "' and words[at - 1].low in _BARE and after is not None and after.gap.startswith('"')

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.words import Word
@@ -14,6 +15,7 @@ KINDS = frozenset(
 )
 _TWO = frozenset((("guinea", "pig"), ("german", "shepherd"), ("jack", "russell")))
 _LASTS = KINDS | {last for _, last in _TWO}
+_ONE_OR_MORE = _LASTS | {f"{last}s" for last in _LASTS}
 _OF_SOMEBODY = frozenset("my his her their our".split())
 _CALLED = frozenset("called named".split())
 _OPENING = frozenset((" ", ", ", ' "', " '", " (", ": "))
@@ -21,10 +23,10 @@ _JOINED = frozenset((", ", " ", " & "))
 _MOST = 2
 
 
-def find_animals(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def find_animals(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each animal's name that stands beside what the animal is."""
-    for at in range(1, len(words)):
-        if words[at].low.removesuffix("s") not in _LASTS:
+    for at in index.of(_ONE_OR_MORE):
+        if not at or words[at].low.removesuffix("s") not in _LASTS:
             continue
         one, kind = _kind(words, at)
         if not kind or words[at].gap == "-":

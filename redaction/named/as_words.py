@@ -1,8 +1,9 @@
 """Where a party's name in small letters is the everyday word, in a text that has capitals for names: a hard frost."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.initials import signs
@@ -31,12 +32,13 @@ _NAMED_BEFORE = frozenset(
 
 
 def lower_as_words(
-    findings: Iterable[Finding], words: Sequence[Word], lexicon: Lexicon, *, quiet: bool
+    findings: Iterable[Finding], words: Sequence[Word], index: Index, lexicon: Lexicon, *, quiet: bool
 ) -> Iterator[Finding]:
     """Make doubts of the parties' names that stand as words; the rest are given as they are."""
-    places = {} if quiet else {word.start: at for at, word in enumerate(words)}
-    masked = any(BLANK in word.gap for word in words)  # a tag may stand where the name had its capital
-    borne = set() if quiet else {word.low for word in words if masked or (word.capital and not word.opens)}
+    places = {} if quiet else index.starts
+    masked = any(BLANK in gap for gap in index.gaps)  # a tag may stand where the name had its capital
+    inner = {words[at].low for at in index.raised if words[at].capital and not words[at].opens}
+    borne = index.lows if masked else inner
     for finding in findings:
         at = places.get(finding.start) if finding.kind == "name" and finding.source == "known" else None
         if at is not None and words[at].end == finding.end and _is_a_word(words, at, lexicon, borne):
@@ -45,17 +47,27 @@ def lower_as_words(
             yield finding
 
 
-def raise_initials(findings: Iterable[Finding], words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def raise_initials(
+    findings: Iterable[Finding], words: Sequence[Word], index: Index, lexicon: Lexicon
+) -> Iterator[Finding]:
     """Make sure the doubted initials of parties that do, own or wear something; the rest are given as they are."""
-    short = (at for at, word in enumerate(words) if word.upper and len(word.low) <= _LONGEST_INITIALS)
-    places = {words[at].start: at for at in short if words[at].low not in _PARTS or signs(words, at)}
     for finding in findings:
         doubted = finding.kind == "name" and finding.source == "known" and finding.certainty < _LIKELY
-        at = places.get(finding.start) if doubted else None
-        if at is not None and (signs(words, at) or (at + 1 < len(words) and _acts(words[at + 1], lexicon))):
+        at = index.starts.get(finding.start) if doubted else None
+        if (
+            at is not None
+            and _are_initials(words, at)
+            and (signs(words, at) or (at + 1 < len(words) and _acts(words[at + 1], lexicon)))
+        ):
             yield finding._replace(certainty=_LIKELY)
         else:
             yield finding
+
+
+def _are_initials(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word is a few capitals that tell no part in the case, unless they sign."""
+    short = words[at].upper and len(words[at].low) <= _LONGEST_INITIALS
+    return short and (words[at].low not in _PARTS or signs(words, at))
 
 
 def _acts(after: Word, lexicon: Lexicon) -> bool:
@@ -74,7 +86,7 @@ def _follows_an_article(words: Sequence[Word], at: int) -> bool:
     return described and (words[at - 2].low in _ARTICLES or words[at - 1].low.endswith("ing"))
 
 
-def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon, borne: set[str]) -> bool:
+def _is_a_word(words: Sequence[Word], at: int, lexicon: Lexicon, borne: Set[str]) -> bool:
     """Say whether an everyday word in small letters stands neither where people do nor with what people do.
 
     Where the text gives the name its capital elsewhere, fewer places are a person's.

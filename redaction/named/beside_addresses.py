@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.words import Word
 
@@ -14,9 +15,9 @@ _BESIDE = frozenset((" ", " (", " <", ", ", ": ", " - ", "\n"))
 _JOINED = frozenset((" ", "-", "'"))
 
 
-def beside_addresses(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def beside_addresses(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each name right before an address that begins with one of its words."""
-    for at in (at for at, word in enumerate(words) if word.gap == "@" and at > 1):
+    for at in (at for at in index.behind("@") if at > 1):
         first = at - 1
         while first > 1 and at - first < _MOST_PARTS and words[first].gap in _WITHIN:
             first -= 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.forenames_of_policy import FORENAMES
@@ -23,10 +24,9 @@ _SHORT = frozenset("Col Tel Dai Wil".split())  # forenames that are titles or wo
 _DATED = frozenset("in of since until till last this next early late mid during before after every by from on".split())
 
 
-def beside_names(words: Sequence[Word], people: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
+def beside_names(words: Sequence[Word], index: Index, people: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
     """Give what stands beside sure mentions of people and is a name because of them."""
-    starts = {word.start: at for at, word in enumerate(words)}
-    ends = {word.end: at for at, word in enumerate(words)}
+    starts, ends = index.starts, index.ends
     for person in people:
         first, last = starts.get(person.start), ends.get(person.end)
         if first is None or last is None:

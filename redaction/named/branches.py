@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon, lines
 from redaction.named.quiet import tells_nothing
 from redaction.words import Word
@@ -55,12 +56,13 @@ def _names() -> dict[str, list[tuple[str, ...]]]:
 
 
 _NAMES = _names()
+_FIRSTS = frozenset(_NAMES)
 
 
-def branches(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
+def branches(words: Sequence[Word], index: Index, lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
     """Give each; one that is an everyday word too only with its capital."""
     before, sure = -1, False  # the last word of the one before it, and whether that told a place
-    for at in [at for at, word in enumerate(words) if word.low in _NAMES and at]:
+    for at in [at for at in index.of(_FIRSTS) if at]:
         last = _last(words, at)
         if last is None or not _is_written_so(words, at, last, lexicon, quiet=quiet):
             continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.named.letters_for_people import letters_for_people
@@ -22,13 +23,14 @@ _NO_TRADES = (cues.ROLES | cues.RANKS | frozenset(cues.KIN)) - frozenset("baker 
 _ENDS_OF_TRADES = frozenset((" ", "'", ", ", ". ", "; ", '"', '" ', ") ", "\n"))
 _HEADS_OF_CHATS = ("\n", "] ", "> ")
 _PETS = frozenset(("nanny", "nana", "nan", "auntie", "aunty", "uncle", "granny", "papa", "mama", "big", "mad"))
+_TOLD_BY = _OURS | _PETS | {"the"}
 
 
-def bynames(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def bynames(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each, and the single letters that stand for somebody."""
-    yield from letters_for_people(words)
-    for at, word in enumerate(words):
-        last = None
+    yield from letters_for_people(words, index)
+    for at in index.of(_TOLD_BY):
+        word, last = words[at], None
         if word.low == "the" and at + 1 < len(words):
             last = _the_one(words, at, lexicon)
             first = at - 1 if last and _is_a_forename(words, at, lexicon) else at

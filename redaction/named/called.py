@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.animals import KINDS as BEASTS
@@ -127,10 +128,9 @@ def _writes(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[str, ...]
     return tuple(word.low for word in run) if said and told else ()
 
 
-def find_called(words: Sequence[Word], called: set[tuple[str, ...]]) -> Iterator[Finding]:
+def find_called(words: Sequence[Word], index: Index, called: set[tuple[str, ...]]) -> Iterator[Finding]:
     """Give each place where somebody is called so; one word needs its capital, and no number after it."""
-    firsts = {name[0] for name in called}
-    for at in (at for at, word in enumerate(words) if word.low in firsts):
+    for at in index.of(frozenset(name[0] for name in called)):
         for name in called:
             run = words[at : at + len(name)]
             told = len(run) > 1 or _is_somebody(words, at) or _is_told_so(words, at)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.words import Word
 
@@ -14,11 +15,9 @@ _DATED = frozenset(
 _OF_DAYS = frozenset("the morning afternoon evening night lunchtime lunch tea and to st nd rd th".split())
 
 
-def days_as_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def days_as_names(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each mention of a day that is somebody's name, where one of them bears a surname that is no word."""
-    days = [
-        at for at, word in enumerate(words) if word.low in _DAYS and word.text.istitle() and not _is_dated(words, at)
-    ]
+    days = [at for at in index.of(_DAYS) if words[at].text.istitle() and not _is_dated(words, at)]
     surnames = {words[at].low: words[at + 1].low for at in days if _has_surname(words, at, lexicon)}
     for at in days if surnames else ():
         after = words[at + 1] if at + 1 < len(words) else None

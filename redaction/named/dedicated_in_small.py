@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.named.quiet import tells_nothing
 from redaction.words import Word
 
@@ -28,9 +29,9 @@ _CALLED = {
 _LED = frozenset("at to from with in of outside near by opposite behind for into the inside attends".split())
 
 
-def dedicated_in_small(words: Sequence[Word]) -> Iterator[Finding]:
+def dedicated_in_small(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give each, with its capitals or where capitals tell nothing, after a word that leads to a place."""
-    for at in [at for at, word in enumerate(words[:-1]) if word.low in _CALLED and at]:
+    for at in [at for at in index.of(frozenset(_CALLED)) if 0 < at < len(words) - 1]:
         first, last = words[at], words[at + 1]
         if last.low not in _CALLED[first.low] or last.gap != " " or first.gap != " " or words[at - 1].low not in _LED:
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.parties import Party
 from redaction.words import Word
 
@@ -39,14 +40,14 @@ _ANSWERED = frozenset(
 )
 
 
-def find_doors(words: Sequence[Word], parties: Iterable[Party]) -> Iterator[Finding]:
+def find_doors(words: Sequence[Word], index: Index, parties: Iterable[Party]) -> Iterator[Finding]:
     """Give the numbers of the parties' own doors, and as doubts other numbers that may be doors."""
     own = {
         number[0].lower() for party in parties for each in party.identifiers for number in _OF_ADDRESS.finditer(each)
     }
-    for at in range(1, len(words)):
+    for at in index.after(_BEFORE):
         word = words[at]
-        if word.gap == " " and words[at - 1].low in _BEFORE and DOOR.fullmatch(word.low) and not is_measured(words, at):
+        if word.gap == " " and DOOR.fullmatch(word.low) and not is_measured(words, at):
             known = word.low in own and not (len(word.low) == 1 and words[at - 1].low in _TIMED)
             if known or (words[at - 1].low in _NEAR and _ends_there(words, at)):
                 reason = "the number of a party's door" if known else "a number that may be a door's"

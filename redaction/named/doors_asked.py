@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.named.doors import DOOR, is_measured
 from redaction.words import Word
 
@@ -27,11 +28,11 @@ _NOT_AFTER = frozenset(
 )
 
 
-def doors_asked(words: Sequence[Word]) -> Iterator[Finding]:
+def doors_asked(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give each such door, and those that follow it in a row."""
     after = 0
-    for at in [at for at, word in enumerate(words) if at and word.text[0].isdigit()]:
-        if at < after or not DOOR.fullmatch(words[at].low) or not _is_a_door(words, at):
+    for at in index.figures:
+        if not at or at < after or not DOOR.fullmatch(words[at].low) or not _is_a_door(words, at):
             continue
         for door in _row(words, at):
             after, word = door + 1, words[door]

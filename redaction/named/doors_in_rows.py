@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index, together
 from redaction.named.doors import DOOR, is_measured
 from redaction.words import Word
 
@@ -19,18 +20,18 @@ _ROUNDS = frozenset("h2h house houses door doors neighbour neighbours occupier o
 _FEWEST = 2  # lines that begin with a number
 
 
-def doors_in_rows(words: Sequence[Word], found: Sequence[Finding]) -> Iterator[Finding]:
+def doors_in_rows(words: Sequence[Word], index: Index, found: Sequence[Finding]) -> Iterator[Finding]:
     """Give each such door; `found` are the findings of the same text."""
     places = [each for each in found if each.kind in _STREETS]
     starts = {place.start for place in places}
     ends = {place.end for place in places}
-    for at, word in enumerate(words):
-        if word.start in starts:
+    for at in together(index.starting(starts), index.ending(ends)):
+        if words[at].start in starts:
             yield from _before(words, at)
-        if word.end in ends:
+        if words[at].end in ends:
             yield from _after(words, at)
-    yield from _down_a_page(words)
-    yield from _flats(words)
+    yield from _down_a_page(words, index)
+    yield from _flats(words, index)
 
 
 def _finding(word: Word, last: Word | None = None) -> Finding:
@@ -74,27 +75,27 @@ def _after(words: Sequence[Word], last: int) -> Iterator[Finding]:
             yield _finding(word)
 
 
-def _down_a_page(words: Sequence[Word]) -> Iterator[Finding]:
+def _down_a_page(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give the doors that begin lines of a text about houses: No 2  Mr and Mrs Tudge."""
     listed = [
         at
-        for at in range(1, len(words))
+        for at in index.after(_NUMBER)
         if "\n" in words[at - 1].gap
-        and words[at - 1].low in _NUMBER
         and words[at].gap.strip(" .") == ""
         and _is_door(words[at])
         and not is_measured(words, at)
     ]
-    if len({words[at].low for at in listed}) >= _FEWEST and any(word.low in _ROUNDS for word in words):
+    if len({words[at].low for at in listed}) >= _FEWEST and not index.lows.isdisjoint(_ROUNDS):
         yield from (_finding(words[at]) for at in listed)
 
 
-def _flats(words: Sequence[Word]) -> Iterator[Finding]:
+def _flats(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give flats by floor and door, as Scots write them, where one is called a flat: flat 1/2, the tenant of 3/2."""
     halves = [
         at
-        for at in range(1, len(words) - 1)
-        if words[at + 1].gap == "/"
+        for at in index.figures
+        if 0 < at < len(words) - 1
+        and words[at + 1].gap == "/"
         and words[at].gap == " "
         and _FLAT.fullmatch(words[at].text)
         and _FLAT.fullmatch(words[at + 1].text)

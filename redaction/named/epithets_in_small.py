@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import STREET_TYPES, Lexicon
 from redaction.named.quiet import tells_nothing
 from redaction.named.small_places import HEADS
@@ -19,9 +20,9 @@ _NOBODY = frozenset("bill".split())  # the old bill are the police
 _GO_ON = frozenset(short for full, shorts in STREET_TYPES.items() for short in (full, *shorts)) | HEADS
 
 
-def epithets_in_small(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def epithets_in_small(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each, with the epithet."""
-    for at in [at for at, word in enumerate(words) if word.low in _EPITHETS and at + 1 < len(words)]:
+    for at in [at for at in index.of(_EPITHETS) if at + 1 < len(words)]:
         word = words[at + 1]
         if word.gap != " " or (at and words[at - 1].low in _ARTICLES and words[at].gap == " "):
             continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.words import Word, is_apart
@@ -27,15 +28,14 @@ _OF_HEADINGS = (
 _YEARS = frozenset("yrs yr years yo mths months".split())
 
 
-def everyday_capitals(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
+def everyday_capitals(words: Sequence[Word], index: Index, lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
     """Give each name that only its capitals in mid-sentence tell; where nothing has its capital, none."""
     if quiet:
         return
     small = {word.low for word in words if word.text.islower()}
-    at = 1
-    while at < len(words):
-        if not _is_unexplained(words[at], lexicon):
-            at += 1
+    after = 1
+    for at in index.raised:
+        if at < after or not _is_unexplained(words[at], lexicon):
             continue
         last = at
         while last + 1 < len(words) and words[last + 1].gap == " " and words[last + 1].capital:
@@ -45,7 +45,7 @@ def everyday_capitals(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -
             key = " ".join(word.low for word in words[at : last + 1])
             start, end = words[at].start, words[last].end
             yield Finding(start, end, kind, "named", _SURE, "a capital that no sentence begins with", key=key)
-        at = last + 1
+        after = last + 1
 
 
 def _is_unexplained(word: Word, lexicon: Lexicon) -> bool:

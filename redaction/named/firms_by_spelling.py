@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index, together
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.words import Word
@@ -16,9 +17,10 @@ _HEIRS = frozenset("son sons daughter daughters bros brothers".split())
 _LEAST = 2
 
 
-def firms_by_spelling(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def firms_by_spelling(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each; makes and services that are everywhere stay."""
-    for at, word in enumerate(words):
+    for at in together(index.unusual, index.of(_HEIRS)):
+        word = words[at]
         if word.gap == "#" and at and word.text.isdigit() and words[at - 1].text.istitle():
             yield _finding(words, at - 1, at)
         elif word.low in _HEIRS and _is_a_house(words, at, lexicon):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.words import Word
@@ -39,10 +40,11 @@ _NOBODY = frozenset("the a an his her their my your our this that its in on ever
 _IS = frozenset("is was has had did didn doesn hasn wasn isn will would and".split())
 
 
-def forenames_of_policy(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def forenames_of_policy(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each such name; where one only opens a sentence as a name may, it is a doubt."""
-    for at, word in enumerate(words):
-        if word.low not in FORENAMES or word.text is word.low or not (word.text.istitle() or word.upper):
+    for at in index.of(FORENAMES):
+        word = words[at]
+        if word.text is word.low or not (word.text.istitle() or word.upper):
             continue
         before = words[at - 1] if at else None
         led = before is not None and word.gap == " "

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from redaction.index import Index
 from redaction.lexicon import words_of
 from redaction.words import Word
 
@@ -15,11 +16,11 @@ _MODELS = words_of("official", "models")
 _MOST = 3
 
 
-def goods(words: Sequence[Word]) -> Iterator[Place]:
+def goods(words: Sequence[Word], index: Index) -> Iterator[Place]:
     """Give where such makes stand in a text, by letters."""
-    for at in range(1, len(words)):
+    for at in index.raised:
         word, before = words[at], words[at - 1]
-        if word.text is word.low or word.gap != " " or not word.text[0].isupper():
+        if not at or word.gap != " ":
             continue
         if before.low == "of" and at > 1 and words[at - 2].low in _MEASURES:
             last = _last_capital(words, at)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.named.ends_of_places import GOES_ON
@@ -57,10 +58,10 @@ _FIRST = (words_of("beside_places", "first_of_streets") - _NO_FIRST) | _KINDS_OF
 _HEADS = HEADS | GOES_ON | TRADES | _KEEPERS | _PREMISES | _BRANCHES | {"room", "agents", "directors"}
 
 
-def headed_in_small(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def headed_in_small(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each, and the pubs and shops of small letters."""
-    yield from venues_in_small(words, lexicon)
-    for at in [at for at, word in enumerate(words) if word.low in _HEADS and not word.capital and at > 1]:
+    yield from venues_in_small(words, index, lexicon)
+    for at in [at for at in index.of(_HEADS) if not words[at].capital and at > 1]:
         first = None
         if words[at].gap == " " and (words[at].low != "room" or words[at - 1].low in _WITHIN):
             first = _first_capital(words, at, lexicon)

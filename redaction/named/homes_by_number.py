@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import words_of
 from redaction.named import cues
 from redaction.named.doors import is_measured
@@ -55,9 +56,9 @@ _TOLD = (
 )
 
 
-def homes_by_number(words: Sequence[Word]) -> Iterator[Finding]:
+def homes_by_number(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give each, and the numbers joined to it; as doubts, those that only stand where homes are spoken of."""
-    for at in _numbers(words):
+    for at in _numbers(words, index):
         if _is_asked_for(words, at):
             yield _finding(words[at])
         if not _may_be_a_door(words, at):
@@ -68,11 +69,11 @@ def homes_by_number(words: Sequence[Word]) -> Iterator[Finding]:
             yield _finding(words[at])._replace(certainty=_DOUBT)
 
 
-def homes_beside(words: Sequence[Word], found: Sequence[Finding]) -> Iterator[Finding]:
+def homes_beside(words: Sequence[Word], index: Index, found: Sequence[Finding]) -> Iterator[Finding]:
     """Give the numbers that may be homes a few doors from one that is known; `found` are sure findings."""
     keys = (re.search(r"\d+", each.key) for each in found if each.kind == "address")
     known = {int(key[0]) for key in keys if key}
-    for at in _numbers(words) if known else ():
+    for at in _numbers(words, index) if known else ():
         number = int(words[at].low.rstrip("abcdefgh"))
         if not any(abs(number - door) <= _FEW_DOORS for door in known):
             continue
@@ -82,8 +83,8 @@ def homes_beside(words: Sequence[Word], found: Sequence[Finding]) -> Iterator[Fi
             yield from (_finding(words[door]) for door in _row(words, at))
 
 
-def _numbers(words: Sequence[Word]) -> list[int]:
-    return [at for at, word in enumerate(words) if at and word.text[0].isdigit() and _DOOR.fullmatch(word.low)]
+def _numbers(words: Sequence[Word], index: Index) -> list[int]:
+    return [at for at in index.figures if at and _DOOR.fullmatch(words[at].low)]
 
 
 def _finding(word: Word) -> Finding:

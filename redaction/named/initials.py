@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.named import cues
 from redaction.words import Word, is_apart
 
@@ -30,6 +31,7 @@ _SEXES = "fm"  # who is met, in a log
 _ASKED = "qa"
 _PARTIES = frozenset("IP IPs AP Vic vic Victim".split())  # beside whom S is the suspect, and V or O anybody
 _SIDES = "sv"
+_PARTIES_IN_SMALL = frozenset(party.lower() for party in _PARTIES)
 _ANSWERS = frozenset(("Y", "N", "NA", "NIL", "YES", "NO"))
 _LETTERED_SIDES = frozenset("SVO")  # suspect, victim, offender
 _WRITTEN = frozenset(
@@ -54,13 +56,12 @@ def initials_after(words: Sequence[Word], last: int) -> int:
     return last
 
 
-def acting_initials(words: Sequence[Word], person_verbs: Set[str]) -> set[str]:
+def acting_initials(words: Sequence[Word], index: Index, person_verbs: Set[str]) -> set[str]:
     """Give the single letters that a text calls people by: R threw a stapler."""
-    letters = [at for at, word in enumerate(words) if len(word.text) == 1]
-    sides = {words[at].text for at in letters if _is_a_side(words, at)}
-    if sides or any(word.text in _PARTIES for word in words):
+    sides = {words[at].text for at in index.letters if _is_a_side(words, at)}
+    if sides or any(words[at].text in _PARTIES for at in index.of(_PARTIES_IN_SMALL)):
         sides.add("S")
-    letters = [at for at in letters if words[at].text not in sides]
+    letters = [at for at in index.letters if words[at].text not in sides]
     return {words[at].low for at in letters if _acts(words, at, person_verbs)}
 
 
@@ -79,10 +80,10 @@ def _acts(words: Sequence[Word], at: int, person_verbs: Set[str]) -> bool:
     return after.low in person_verbs and word.gap[-1:] in ("", " ", "\n") and not lettered
 
 
-def with_initials(words: Sequence[Word], people: Iterable[Finding]) -> Iterator[Finding]:
+def with_initials(words: Sequence[Word], index: Index, people: Iterable[Finding]) -> Iterator[Finding]:
     """Give the initial that stands right after a name already found: Jaspreet K: hello."""
     ends = {person.end for person in people}
-    for at in [at for at, word in enumerate(words) if len(word.text) == 1 and at]:
+    for at in [at for at in index.letters if at]:
         word = words[at]
         if (
             not is_initial(word)
@@ -195,11 +196,10 @@ def _is_of_a_surname(words: Sequence[Word], at: int) -> bool:
     return after is not None and after.gap == " " and after.capital
 
 
-def with_epithets(words: Sequence[Word], people: Iterable[Finding]) -> Iterator[Finding]:
+def with_epithets(words: Sequence[Word], index: Index, people: Iterable[Finding]) -> Iterator[Finding]:
     """Give the capital by which people tell one bearer of a name from another: Big Col, Old Mr Ng, Scouse Lee."""
     starts = {person.start for person in people}
-    told = _EPITHETS | _TRADES
-    for at in [at for at, word in enumerate(words[:-1]) if word.low in told]:
+    for at in [at for at in index.of(_EPITHETS | _TRADES) if at + 1 < len(words)]:
         word = words[at]
         if not (word.capital or word.upper):
             continue

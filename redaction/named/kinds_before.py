@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index, together
 from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.words import Word
@@ -18,6 +19,8 @@ _POSTS = frozenset(
     "manager managers lead officer officers worker workers team plan plans board group support initiation update "
     "management coordinator name ref reference number no".split()
 )
+_KINDS_IN_SMALL = frozenset(kind.lower() for kind in _KINDS)
+_TOLD_BY = _LANDMARKS | {"in", "of"}
 _ENDED = frozenset(",.;:)!?\n/")
 _AFTER = frozenset(
     "and or but when where with as at he she they who so until for after before in on to from by".split()
@@ -25,9 +28,10 @@ _AFTER = frozenset(
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 
 
-def kinds_before(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def kinds_before(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each."""
-    for at in [at for at, word in enumerate(words) if at and word.gap == " " and _may_be_told(words[at - 1], word)]:
+    looked_at = together(index.after(_KINDS_IN_SMALL), index.of(_TOLD_BY))
+    for at in [at for at in looked_at if at and words[at].gap == " " and _may_be_told(words[at - 1], words[at])]:
         word, before = words[at], words[at - 1]
         if before.text in _KINDS:
             if _is_a_project(words, at, lexicon) if before.text == "Project" else _WARD.fullmatch(word.text):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.named.ends_of_places import GOES_ON
@@ -30,9 +31,9 @@ _AFTER = frozenset(
 _NO_FIRST = cues.TITLES | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
 
 
-def lesser_streets(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def lesser_streets(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each street of two words or three."""
-    for at in [at for at, word in enumerate(words) if word.low in _FEW or word.low in _MANY]:
+    for at in index.of(_FEW | _MANY):
         if at < 1 or words[at].gap != " " or words[at - 1].low in _NO_FIRST:
             continue
         first = _first_capital(words, at, lexicon) if words[at].text.istitle() else _first_in_small(words, at, lexicon)

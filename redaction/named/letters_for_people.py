@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.named.initials import LETTERED, is_initial
 from redaction.words import Word
 
@@ -15,11 +16,11 @@ _CHOICES = frozenset(("y n", "n y", "m f", "f m", "a b", "q a"))
 _AND = frozenset(("a e", "q a", "t c", "d d", "r r", "h s", "p l", "b b", "s s"))  # with & between: Q&A, B&B
 
 
-def letters_for_people(words: Sequence[Word]) -> Iterator[Finding]:
+def letters_for_people(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give the initials that sign a line by themselves, and a letter that is spoken to; doubt letters joined by &."""
-    for at in [at for at, word in enumerate(words) if at and len(word.text) == 1]:
+    for at in index.letters:
         word, before = words[at], words[at - 1]
-        if not is_initial(word):
+        if not at or not is_initial(word):
             continue
         after = words[at + 1] if at + 1 < len(words) else None
         ends = after is None or "\n" in after.gap

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.words import Word
 
 _KINDS = frozenset(
@@ -13,9 +14,9 @@ _LED = frozenset("at in outside into from inside behind near opposite is".split(
 _LONGEST = 3
 
 
-def numbered_venues(words: Sequence[Word]) -> Iterator[Finding]:
+def numbered_venues(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give each; a road's junction and a route are none."""
-    for at in [at for at, word in enumerate(words) if word.low in _KINDS and 0 < at < len(words) - 1]:
+    for at in [at for at in index.of(_KINDS) if 0 < at < len(words) - 1]:
         word, number = words[at], words[at + 1]
         if not word.text[0].isupper() or word.gap != " " or words[at - 1].low not in _LED or number.gap != " ":
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.named.announcing import COLLAR
 from redaction.named.cues import RANKS
@@ -12,6 +13,7 @@ from redaction.words import Word
 
 _MOST_NAMES = 4
 _CALLED_SO = frozenset("skipper skip guvnor sarge supervisor".split())  # who is no officer without a number
+_WHO_WEARS = RANKS | _CALLED_SO
 _JOINED_BEFORE = frozenset("and with myself & + plus by to from".split())
 _NO_SURNAMES = frozenset("pounds people days hours miles may june april august march".split())
 _TIME_OR_YEAR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d|(?:1[5-9]|20)\d\d")
@@ -19,21 +21,18 @@ _AFTER_RANK = (" ", "", ": ", "/")
 _AFTER_NAME = (" ", ", ", " (", "/")
 
 
-def find_officer_numbers(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def find_officer_numbers(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each number that follows a rank, at once or after a name."""
-    for at, word in enumerate(words):
-        if word.low in RANKS or word.low in _CALLED_SO:
-            number = _number_after(words, at) or _small_after(words, at, lexicon)
-            if number:
-                yield Finding(
-                    number.start, number.end, "collar", "shaped", 0.9, "a number beside a rank", key=number.low
-                )
+    for at in index.of(_WHO_WEARS):
+        number = _number_after(words, at) or _small_after(words, at, lexicon)
+        if number:
+            yield Finding(number.start, number.end, "collar", "shaped", 0.9, "a number beside a rank", key=number.low)
 
 
-def find_numbered_officers(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def find_numbered_officers(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each collar number that leads up to a surname, and the surname: PC 4471 Okoro and 4472 Lane; or alone."""
-    yield from officers_by_number(words)
-    for at in (at for at, word in enumerate(words) if at and len(word.text) in (4, 5) and word.text.isdigit()):
+    yield from officers_by_number(words, index)
+    for at in (at for at in index.figures if at and len(words[at].text) in (4, 5) and words[at].text.isdigit()):
         number, name = words[at], words[at + 1] if at + 1 < len(words) else None
         if name is None or not _is_joined(words, at) or _TIME_OR_YEAR.fullmatch(number.text):
             continue

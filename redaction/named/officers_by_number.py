@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.named.doors import is_measured
 from redaction.words import Word
 
@@ -20,12 +21,12 @@ _MOST = 12
 _JOINED = frozenset((", ", " / ", "/", " & ", "&", " + ", ": ", " - "))
 
 
-def officers_by_number(words: Sequence[Word]) -> Iterator[Finding]:
+def officers_by_number(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give each number."""
-    for at in [at for at, word in enumerate(words) if at and _NUMBER.fullmatch(word.text)]:
+    for at in [at for at in index.figures if at and _NUMBER.fullmatch(words[at].text)]:
         if _owns(words, at) or (not is_measured(words, at) and _is_an_officers(words, at)):
             yield _finding(words[at])
-    for at in [at for at, word in enumerate(words) if word.low in _UNITS]:
+    for at in index.of(_UNITS):
         yield from _in_a_list(words, at)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from redaction.index import Index
 from redaction.lexicon import Lexicon, lines, words_of
 from redaction.named import cues
 from redaction.words import Word
@@ -28,12 +29,14 @@ _PAPERS = words_of("official", "papers")  # what a file writes with capitals and
 _CLUBS, _SUPPORTERS = words_of("official", "clubs"), words_of("official", "supporters")
 _CITED = frozenset("see following per applying cf citing cited".split())
 _LASTS = _ILLNESSES | _COURSES | _WORN | _HELD | _HEADS | _THINGS | _BODIES | _NATIONAL_BODIES | {"law"}
+_TOLD_BY = _LASTS.union(_OPERATIONS, _SUFFERED, _SUPPORTERS, _PAPERS, "v")  # all words at which one is looked for
 _HAS = frozenset("has have had with of and from for got his her my their advanced early onset about no".split())
 
 
-def official_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Place]:
+def official_names(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Place]:
     """Give where such names stand in a text, by letters."""
-    for at, word in enumerate(words):
+    for at in index.of(_TOLD_BY):
+        word = words[at]
         if word.low in _OPERATIONS and word.text[0] == "O":
             yield from _operation(words, at, lexicon)
         elif word.low in _SUFFERED and at and words[at - 1].low in _HAS:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index, together
 from redaction.lexicon import Lexicon
 from redaction.words import Word
 
@@ -20,9 +21,10 @@ _SELLERS = frozenset("seller buyer user poster reviewer account username profile
 _FILES = frozenset("jpg jpeg png pdf doc docx xls xlsx csv txt mov avi zip html php exe msg eml".split())
 
 
-def find_online_names(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
+def find_online_names(words: Sequence[Word], index: Index, lexicon: Lexicon, *, quiet: bool) -> Iterator[Finding]:
     """Give each word or pair of words that nobody would write but as a name online."""
-    for at, word in enumerate(words):
+    for at in together(index.unusual, index.behind(".", "_")):
+        word = words[at]
         if word.gap == "." and at and not quiet and _is_dotted(words[at - 1], word, lexicon):
             yield _finding(words[at - 1], word, 0.85, "small letters joined by a dot")
         elif word.gap == "." and at and _has_figures_inside(words[at - 1], word):
@@ -39,8 +41,8 @@ def find_online_names(words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -
             certainty = _certainty(word, lexicon)
             if certainty:
                 yield _finding(word, word, certainty, "capitals or figures inside a name")
-    yield from _groups(words)
-    yield from _hashed(words, lexicon)
+    yield from _groups(words, index)
+    yield from _hashed([words[at] for at in index.unusual], lexicon)
 
 
 def _hashed(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
@@ -129,10 +131,11 @@ def _certainty(word: Word, lexicon: Lexicon) -> float:
     return 0.8 if figured[1].islower() or lexicon.is_name(figured[1].lower()) else _DOUBT
 
 
-def _groups(words: Sequence[Word]) -> Iterator[Finding]:
+def _groups(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give what a group online is called, where it begins with letters and figures: a group called SX4 Boys."""
-    for at, word in enumerate(words):
-        if at < 2 or word.text.isalpha() or not word.text[0].isupper() or word.gap != " ":
+    for at in index.raised:
+        word = words[at]
+        if at < 2 or word.text.isalpha() or word.gap != " ":
             continue
         if words[at - 1].low not in _CALLED or words[at - 2].low not in _GROUPS:
             continue

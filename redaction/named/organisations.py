@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index, together
 from redaction.lexicon import Lexicon, lines, words_of
 from redaction.named import cues
 from redaction.named.ends_of_places import GOES_ON
@@ -63,6 +64,7 @@ _DOES = frozenset("works worked lives runs attends owns manages visits uses driv
 _BEFORE_PEOPLE = cues.TITLES | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _BODIES = ("team", "unit", "service", "services")  # of the police and the council as well
 _NEW = "New "
+_BEGIN_NAMES = frozenset(("the", "ysgol"))
 _BEFORE_HEADS = words_of("beside_places", "peoples") | {"station", "railway", "haven"}  # and policy, or have not
 _FIRM = "firm"  # heads that are everyday words or policy too
 
@@ -86,11 +88,12 @@ class NamedOrganisations:
             for word in {word for head in longest_first for word in _SPELT.findall(head)[-1:]}:
                 self._told_by.setdefault(word, []).append(len(self._patterns))
             self._patterns.append((kind, re.compile(rf"\b(?P<name>(?:St\.? )?{_CAPITALS})(?:{written})\b")))
+        self._last_words = frozenset(self._told_by)
 
-    def find(self, text: str, words: Sequence[Word], streets: Sequence[Finding]) -> Iterator[Finding]:
+    def find(self, text: str, words: Sequence[Word], index: Index, streets: Sequence[Finding]) -> Iterator[Finding]:
         """Give each organisation; `streets` are those found in the text, before which a shop may stand."""
         told: dict[int, list[int]] = {}
-        for at in (at for at, word in enumerate(words) if word.low in self._told_by):
+        for at in index.of(self._last_words):
             for number in self._told_by[words[at].low]:
                 told.setdefault(number, []).append(at)
         headed = [
@@ -102,11 +105,11 @@ class NamedOrganisations:
         yield from headed
         for place in (*streets, *headed):
             yield from self._shop(text, place)
-        capitals = [at for at in range(1, len(words)) if _is_capital_beside(words, at)]
-        near = list(windows(words, capitals, before=4, after=5))
+        begun = together(index.raised, index.after(_BEGIN_NAMES))
+        near = list(windows(words, (at for at in begun if at and _is_capital_beside(words, at)), before=4, after=5))
         yield from self._unexplained(text, near)
         yield from self._begun(text, near)
-        articles = [at for at in range(1, len(words)) if words[at - 1].low == "the" and words[at].capital]
+        articles = [at for at in index.after(_BEGIN_NAMES) if words[at].capital and words[at - 1].low == "the"]
         yield from self._alone(text, list(windows(words, articles, before=3, after=2)))
 
     def _begun(self, text: str, near: list[tuple[int, int]]) -> Iterator[Finding]:
@@ -228,7 +231,7 @@ class NamedOrganisations:
 
 def _is_capital_beside(words: Sequence[Word], at: int) -> bool:
     """Say whether a word has a capital and the one before it too, leaving out an `and`, or begins a Welsh name."""
-    if words[at - 1].low in ("ysgol", "the"):
+    if words[at - 1].low in _BEGIN_NAMES:
         return True
     if not words[at].text[0].isupper():
         return False

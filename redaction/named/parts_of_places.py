@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon, lines, words_of
 from redaction.named import cues
 from redaction.named.described import described_before
@@ -52,10 +53,11 @@ _BEFORE_DOORS = frozenset("at s from".split())
 _NOT_DOORS = cues.RANKS | words_of("beside_places", "not_doors")
 
 
-def parts_of_places(words: Sequence[Word], found: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
+def parts_of_places(
+    words: Sequence[Word], index: Index, found: Sequence[Finding], lexicon: Lexicon
+) -> Iterator[Finding]:
     """Give what stands beside the places among sure findings and is part of them."""
-    starts = {word.start: at for at, word in enumerate(words)}
-    ends = {word.end: at for at, word in enumerate(words)}
+    starts, ends = index.starts, index.ends
     people = {finding.start for finding in found if finding.kind == "name" and finding.source == "known"}
     for place in found:
         first, last = starts.get(place.start), ends.get(place.end)

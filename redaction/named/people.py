@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.announcing import Cue, cue_before
@@ -43,11 +44,11 @@ class NamedPeople:
         for index, party in enumerate(parties):
             self._owners.setdefault(party.role, index)
 
-    def find(self, words: Sequence[Word], named: set[int], *, quiet: bool) -> Iterator[Finding]:
+    def find(self, words: Sequence[Word], index: Index, named: set[int], *, quiet: bool) -> Iterator[Finding]:
         """Give each person met; `named` holds where the parties' mentions end."""
         belief = Belief(words, self._lexicon, quiet=quiet)
         ends = set(named)
-        self._acting = acting_initials(words, self._lexicon.person_verbs)
+        self._acting = acting_initials(words, index, self._lexicon.person_verbs)
         at = 0
         while at < len(words):
             if not self._runs.worth_a_look(words, at, quiet=quiet):

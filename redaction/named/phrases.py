@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from redaction.index import Index
 from redaction.lexicon import Lexicon, lines
 from redaction.named.after_articles import after_articles
 from redaction.named.goods import goods
@@ -19,20 +20,19 @@ for _phrase in (phrase for line in lines("phrases") for phrase in line.split(";"
     _PHRASES.setdefault(_spelt[0], {}).setdefault("".join(_spelt[1:2]), []).append(_spelt)
 _MONTHS = frozenset("april may june august".split())
 _ALL_MONTHS = _MONTHS | frozenset("january february march july september october november december".split())
-_BEGINNINGS = _MONTHS | _PHRASES.keys()
+_BEGINNINGS = _MONTHS.union(_PHRASES)
 _WHEN = frozenset("in since until till during last next early late mid".split())
 
 
-def policy_phrases(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, int]]:
+def policy_phrases(words: Sequence[Word], index: Index, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Give where such phrases stand in a text, by letters."""
-    found = [*official_names(words, lexicon), *goods(words), *after_articles(words)]
-    found += spoken(words, lexicon)
-    for at, word in enumerate(words):
-        if word.low not in _BEGINNINGS and word.low[0] != "s":
-            continue  # most words
-        section = word.low[0] == "s" and _SECTION.match(word.low)
-        if section and _is_named(words, at):
-            found.append((word.start, words[at + 1].end))
+    found = [*official_names(words, index, lexicon), *goods(words, index), *after_articles(words, index)]
+    found += spoken(words, index, lexicon)
+    for at in index.unusual:
+        if _SECTION.match(words[at].low) and _is_named(words, at):
+            found.append((words[at].start, words[at + 1].end))
+    for at in index.of(_BEGINNINGS):
+        word = words[at]
         if word.low in _MONTHS and at and _tells_time(words, at):
             found.append((words[at - 1].start, word.end))
         seconds = _PHRASES.get(word.low)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import words_of
 from redaction.named.quiet import tells_nothing
 from redaction.words import Word
@@ -25,11 +26,12 @@ _TOLD = frozenset(
     "barring banned match singing".split()
 )
 _FAR = 9
+_HEAD = frozenset(("head",))
 
 
-def find_pubs(words: Sequence[Word]) -> Iterator[Finding]:
+def find_pubs(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give each, with `of` and the capital after it: the Prince of Wales."""
-    for at in [at for at, word in enumerate(words) if word.low in _SIGNS and at > 1]:
+    for at in [at for at in index.of(_SIGNS) if at > 1]:
         word, before = words[at], words[at - 1]
         if not word.text.istitle() or before.low != "the" or words[at - 2].low not in _LED or before.gap != " ":
             continue
@@ -43,13 +45,13 @@ def find_pubs(words: Sequence[Word]) -> Iterator[Finding]:
         if whole and (paired or any(each.low in _TOLD for each in near)):
             key = " ".join(each.low for each in words[at : last + 1])
             yield Finding(word.start, words[last].end, "venue", "named", _SURE, _REASON, key=key)
-    yield from _heads(words)
-    yield from _in_small(words)
+    yield from _heads(words, index)
+    yield from _in_small(words, index)
 
 
-def _heads(words: Sequence[Word]) -> Iterator[Finding]:
+def _heads(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give the pubs that are called by a head: the Nag's Head, the Turks Head."""
-    for at in [at for at, word in enumerate(words) if word.text == "Head" and word.gap in (" ", "' ") and at > 2]:
+    for at in [at for at in index.of(_HEAD) if words[at].text == "Head" and words[at].gap in (" ", "' ") and at > 2]:
         first = at - 2 if words[at - 1].low == "s" and words[at - 1].gap == "'" else at - 1
         owner = words[first]
         if owner.low.removesuffix("s") in _OWNERS and owner.text.istitle() and words[first - 1].low == "the":
@@ -57,9 +59,9 @@ def _heads(words: Sequence[Word]) -> Iterator[Finding]:
             yield Finding(owner.start, words[at].end, "venue", "named", _SURE, _REASON, key=key)
 
 
-def _in_small(words: Sequence[Word]) -> Iterator[Finding]:
+def _in_small(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give the pubs where capitals tell nothing: in the bull, with drink or a second word of signs beside it."""
-    for at in [at for at, word in enumerate(words) if word.low in _SIGNS_IN_SMALL and not word.text.istitle()]:
+    for at in [at for at in index.of(_SIGNS_IN_SMALL) if not words[at].text.istitle()]:
         first = at - 1 if at > 2 and words[at - 1].low in _BEFORE_SIGNS and words[at].gap == " " else at
         if first < 2 or words[first - 1].low != "the" or words[first - 2].low not in _LED | {"via"}:
             continue

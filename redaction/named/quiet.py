@@ -1,9 +1,8 @@
 """Texts with hardly any capitals, as notes typed on a telephone are: there a capital's absence tells nothing."""
 
 from collections.abc import Sequence
-from itertools import islice
-from math import ceil
 
+from redaction.index import Index
 from redaction.words import Word
 
 _FEW_CAPITALS = 0.05
@@ -15,16 +14,13 @@ _MANY_SHOUTED = 0.6
 _AROUND = 24
 
 
-def is_quiet(words: Sequence[Word]) -> bool:
+def is_quiet(words: Sequence[Word], index: Index) -> bool:
     """Say whether a text has hardly any capitals, or few and nearly all of its sentences begin without one."""
     if len(words) < _SHORTEST_TEXT:
         return False
-    most = ceil(_SOME_CAPITALS * len(words))
-    capitals = len(
-        list(islice((word for word in words if word.capital or word.text[0].isupper()), most))
-    )  # no need to count on
-    if capitals < _FEW_CAPITALS * len(words) or capitals == most:
-        return capitals < most
+    capitals = len(index.raised)
+    if capitals < _FEW_CAPITALS * len(words) or capitals >= _SOME_CAPITALS * len(words):
+        return capitals < _SOME_CAPITALS * len(words)
     begun = [word for word in words if word.opens and word.text.isalpha()]
     return len(begun) >= _FEWEST_SENTENCES and sum(word.text.islower() for word in begun) > _MOST * len(begun)
 

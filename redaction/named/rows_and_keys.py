@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.believing import is_a_part
@@ -19,12 +20,12 @@ _CLOSED = ('")', "')", ")")
 _OF_AN_AGE = frozenset("snr jnr senior junior".split())
 
 
-def rows_and_keys(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def rows_and_keys(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each such name."""
-    for at in range(len(words) - 1):
-        word, after = words[at], words[at + 1]
-        if not word.text[0].isupper():
+    for at in index.raised:
+        if at + 1 == len(words):
             continue
+        word, after = words[at], words[at + 1]
         if after.gap == ", " and _begins_a_row(words, at, lexicon):
             yield _finding(words, at, at + 1, "a surname and a forename in a row")
         elif (after.gap in _KEYS or after.gap == " (") and _stands_for(words, at, lexicon):

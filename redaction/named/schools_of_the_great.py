@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.words import Word
 
 _SURE = 0.6
@@ -18,9 +19,9 @@ _FAR = 6
 _MOST = 3
 
 
-def schools_of_the_great(words: Sequence[Word]) -> Iterator[Finding]:
+def schools_of_the_great(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give each with its title; who is met there by that title keeps it."""
-    for at in [at for at, word in enumerate(words[:-1]) if word.low in _GREAT and at]:
+    for at in [at for at in index.of(_GREAT) if 0 < at < len(words) - 1]:
         if not words[at].text.istitle() or words[at].gap not in (" ", ": ") or words[at + 1].gap != " ":
             continue
         last = at

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.words import Word
@@ -32,15 +33,16 @@ _BEGINS = frozenset(
     "time second party body kids mum dad street one two three best top all my your our we just first fast quick only "
     "lady ladies gents boys girls women men pound cash dog pet baby home sun good big ace new next".split()
 )
+_FIRST = 2
 _NAMES = words_of("beside_places", "services")
 _BEFORE = _LED | _DEALT | _SHOP_LED | {"of"}
 
 
-def find_services(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def find_services(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each."""
-    for at in range(2, len(words)):
+    for at in index.unusual:
         word = words[at]
-        if word.text is word.low or not word.text.istitle() or word.gap not in (" ", ": "):
+        if at < _FIRST or not word.text.istitle() or word.gap not in (" ", ": "):
             continue
         first = at - 1
         if words[first].low in ("the", "a") and words[first].gap == " ":

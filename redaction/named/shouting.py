@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from redaction.index import Index
 from redaction.lexicon import STREET_TYPES, Lexicon, lines
 from redaction.words import Word
 
@@ -21,11 +22,11 @@ _HEADS = frozenset(
 _HEADS_AND_KINDS = _HEADS | _KINDS
 
 
-def lettered(text: str, words: Sequence[Word], lexicon: Lexicon, *, quiet: bool) -> str:
+def lettered(text: str, words: Sequence[Word], index: Index, lexicon: Lexicon, *, quiet: bool) -> str:
     """Give a folded text of the same length, everyday words of its lines in capitals in small letters."""
     if quiet:
         return _with_capitals(text, words, lexicon)
-    if not any(not word.capital and word.text[0].isupper() for word in words):
+    if all(words[at].capital for at in index.raised):
         return text
     pieces, named = list(text), False
     for at, word in enumerate(words):

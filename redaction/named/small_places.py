@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon, words_of
 from redaction.words import Word
 
@@ -16,10 +17,11 @@ HEADS = words_of("small_places", "heads")
 _COMMON = words_of("small_places", "common")
 
 
-def doubt_small_places(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def doubt_small_places(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each head of a place's name in small letters and the telling words before it, a word at a time."""
-    for at, word in enumerate(words):
-        if word.low not in HEADS or word.capital or at == 0 or word.gap != " ":
+    for at in index.of(HEADS):
+        word = words[at]
+        if word.capital or at == 0 or word.gap != " ":
             continue
         first = at
         while at - first < _MOST and first and words[first].gap == " " and tells(words[first - 1], lexicon):

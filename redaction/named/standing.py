@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.words import Word
@@ -19,14 +20,17 @@ _LONGEST_ABBREVIATION = 3
 
 
 def raise_standing(
-    findings: Iterable[Finding], words: Sequence[Word], lexicon: Lexicon, *, quiet: bool
+    findings: Iterable[Finding], words: Sequence[Word], index: Index, lexicon: Lexicon, *, quiet: bool
 ) -> Iterator[Finding]:
     """Make sure the doubted names of parties that stand as somebody; the rest are given as they are."""
-    places = {word.start: at for at, word in enumerate(words) if quiet or word.capital or word.upper}
     for finding in findings:
         doubted = finding.kind == "name" and finding.source == "known" and finding.certainty < _LIKELY
-        at = places.get(finding.start) if doubted else None
-        if at is not None and (_stands if quiet else _is_set_out)(words, at, lexicon):
+        at = index.starts.get(finding.start) if doubted else None
+        if (
+            at is not None
+            and (quiet or words[at].capital or words[at].upper)
+            and (_stands if quiet else _is_set_out)(words, at, lexicon)
+        ):
             yield finding._replace(certainty=_LIKELY, reason="a party's name, by where it stands")
         else:
             yield finding

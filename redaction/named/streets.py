@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import STREET_TYPES, Lexicon
 from redaction.named.windows import windows, within
 from redaction.words import Word
@@ -105,14 +107,13 @@ class NamedStreets:
         self._lexicon = lexicon
         self._process = lexicon.protected - lexicon.brands
 
-    def find(self, text: str, words: Sequence[Word]) -> Iterator[Finding]:
+    def find(self, text: str, words: Sequence[Word], index: Index) -> Iterator[Finding]:
         """Give each street, and each address with its house number, in a text whose words are given."""
-        kinds = [at for at, word in enumerate(words) if word.low in _TOLD_BY]
-        numbers = [at for at, word in enumerate(words) if word.text[0].isdigit()]
-        held = {word.low for word in words} if kinds or numbers else set()
+        kinds, numbers = index.of(_TOLD_BY), index.figures
         for patterns, needed, places in ((_BY_KIND, _OF_KINDS, kinds), (_BY_NUMBER, _OF_NUMBERS, numbers)):
             near = list(windows(words, places, before=6, after=7))
-            tried = (each for each, of in zip(patterns, needed, strict=True) if of is None or not of.isdisjoint(held))
+            told = (of is None or not of.isdisjoint(index.lows) for of in needed)
+            tried = compress(patterns, told)
             for found in (found for pattern in tried for found in within(pattern, text, near)):
                 finding = self._street(text, found)
                 if finding:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.words import Word, is_apart
@@ -21,9 +22,10 @@ _NO_NAMES = frozenset(
 _BEFORE_NUMBERED = frozenset("by from with and to for via".split())
 
 
-def surnames_in_capitals(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def surnames_in_capitals(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each forename with such a surname, each such surname with a collar number, and each two that act."""
-    for at, word in enumerate(words):
+    for at in index.raised:
+        word = words[at]
         if word.upper and word.capital and _may_be_a_surname(word, lexicon):
             if at and _is_before_a_surname(words, at - 1, lexicon):
                 yield _finding(words, at - 1, at, "a surname in capitals")

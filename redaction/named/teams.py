@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.words import Word
 
 _SEVERAL = frozenset("1sts 2nds 3rds 4ths 5ths 6ths".split())
@@ -12,12 +13,12 @@ _NUMBERS = frozenset("xi xv viii".split())
 _MOST = 3
 
 
-def find_teams(words: Sequence[Word]) -> Iterator[Finding]:
+def find_teams(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give each team's number with the capitals before it."""
-    for at in range(1, len(words)):
+    for at in index.of(_NUMBERS | _SEVERAL):
         word = words[at]
         numbered = word.low in _NUMBERS and word.upper and word.gap == " " and _ORDINAL.fullmatch(words[at - 1].low)
-        if not numbered and word.low not in _SEVERAL:
+        if not at or (not numbered and word.low not in _SEVERAL):
             continue
         head = first = at - 1 if numbered else at
         while first > 0 and head - first < _MOST and words[first].gap == " " and words[first - 1].text.istitle():

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.initials import LETTERED, is_initial
@@ -16,11 +17,11 @@ _OWNERS = frozenset("his her their my our".split())
 _CALLERS = frozenset("he she they we i".split())
 
 
-def told_by_kin(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def told_by_kin(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each such name."""
-    for at in range(len(words) - 2):
+    for at in index.raised:
         word = words[at]
-        if not word.capital or not _may_be_a_name(word, lexicon):
+        if at + 2 >= len(words) or not word.capital or not _may_be_a_name(word, lexicon):
             continue
         if _is_explained(words, at):
             yield _finding(words, at, at)

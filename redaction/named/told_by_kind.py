@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.kinds_before import kinds_before
@@ -23,16 +24,17 @@ _WITHIN = frozenset("n of the and on at in for to".split())
 _THE = frozenset("the a an his her their my our".split())
 _LINKS = frozenset((" ", "'", " & ", "&", "-", " 'n' ", "' "))
 _MOST = 5
+_FIRST = 2
 _OPENS = (" ", ' "', " '")
 _CLOSED = (",", ".", ")", ";")
 
 
-def told_by_kind(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def told_by_kind(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each, and those that have their kind before them."""
-    yield from kinds_before(words, lexicon)
-    for at in range(2, len(words)):
+    yield from kinds_before(words, index, lexicon)
+    for at in index.raised:
         word = words[at]
-        if word.text is word.low or not word.text[0].isupper() or word.low in cues.PERSON:
+        if at < _FIRST or word.low in cues.PERSON:
             continue
         if word.gap in _OPENS and words[at - 1].low in _CALLED and _is_a_kind(words, at - 2):
             last = _last(words, at)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.believing import is_a_part
@@ -36,12 +37,11 @@ _BEHIND = frozenset("who on in at with and is was has now approx aged also".spli
 _TALKERS = 2  # lines that one voice needs, and voices that a talk needs
 
 
-def told_by_layout(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def told_by_layout(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each name that brackets, quotation marks or the beginning of many lines tell."""
-    voices = _voices(words)
-    for at, word in enumerate(words):
-        if word.text is word.low or not word.text[0].isupper():
-            continue
+    voices = _voices(words, index)
+    for at in index.raised:
+        word = words[at]
         set_out = _is_aged(words, at) or _is_a_kins_name(words, at, lexicon) or _is_behind_a_nickname(words, at)
         part = not set_out and is_a_part(word.low, lexicon) and word.low not in lexicon.surnames
         if part or not (set_out or (word.low in voices and _speaks(words, at))):
@@ -96,10 +96,9 @@ def _is_behind_a_nickname(words: Sequence[Word], at: int) -> bool:
     return quoted and word.upper and words[at - 2].text.istitle()
 
 
-def _voices(words: Sequence[Word]) -> set[str]:
+def _voices(words: Sequence[Word], index: Index) -> set[str]:
     """Give the words that begin lines before a colon again and again, where several do."""
-    begins = [at for at, word in enumerate(words) if not at or "\n" in word.gap]
-    said = Counter(words[at].low for at in begins if _speaks(words, at))
+    said = Counter(words[at].low for at in index.lines if _speaks(words, at))
     again = {low for low, times in said.items() if times >= _TALKERS}
     return again if sum(said[low] for low in again) >= _TALKERS**2 and len(said) >= _TALKERS else set()
 

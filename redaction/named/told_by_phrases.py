@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index, together
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.forenames_of_policy import FORENAMES
@@ -15,6 +16,7 @@ _SEVERAL = frozenset("drs messrs pcs dcs dss dis sgts cllrs pcsos constables ser
 _KINDS = frozenset("real full proper actual true".split())
 _NAMES = frozenset("name names surname nickname".split())
 _SIGNED = frozenset("ta thanks thx cheers regards rgds best love ty thankyou tks yours sincerely faithfully".split())
+_TOLD_BY = _SIGNED | _SEVERAL | {"s", "the"}
 _NOBODY = frozenset(
     "who it he she they that this one dog cat other another nobody anyone someone everyone each company firm shop "
     "school street road house let all police".split()
@@ -23,10 +25,11 @@ _MONTHS = frozenset(("dec", "jan"))  # Declan and Janet
 _LONGEST = 12
 
 
-def told_by_phrases(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def told_by_phrases(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each such name."""
-    initials = _dotted_initials(words)
-    for at in range(len(words)):
+    initials = _dotted_initials(words, index)
+    looked_at = range(len(words)) if initials else together(index.of(_TOLD_BY), index.behind(": "))
+    for at in looked_at:
         word = words[at]
         if word.text in initials and word.low not in lexicon.protected:
             yield _finding(word, "initials met with dots")
@@ -59,10 +62,10 @@ def _several(words: Sequence[Word], at: int, lexicon: Lexicon) -> Iterator[Findi
             at += 1
 
 
-def _dotted_initials(words: Sequence[Word]) -> set[str]:
+def _dotted_initials(words: Sequence[Word], index: Index) -> set[str]:
     """Give, joined, the two or three initials that stand with dots somewhere: RT, of whom R.T. is."""
     joined: set[str] = set()
-    for at in (at for at, word in enumerate(words) if word.gap == "." and is_initial(word) and at):
+    for at in (at for at in index.behind(".") if at and is_initial(words[at])):
         first = at - 1 if at < 2 or words[at - 1].gap != "." else at - 2
         run = words[first : at + 1]
         ends = at + 1 == len(words) or (words[at + 1].gap[:1] == "." and words[at + 1].gap != ".")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index, together
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.quiet import tells_nothing
@@ -22,15 +23,20 @@ _MOST = 4
 _SEVERAL = 2
 _LETTERS = range(4, 7)
 _LINKS = frozenset((" ", " & ", "'"))
+_SHORTEST_LEAD = 2
 _KNOWN_PAIRS = frozenset("a&e q&a t&c r&r b&b p&p h&s d&t m&s b&q h&m r&b c&d".split())
 
 
-def told_by_place(words: Sequence[Word], places: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
+def told_by_place(
+    words: Sequence[Word], index: Index, places: Sequence[Finding], lexicon: Lexicon
+) -> Iterator[Finding]:
     """Give each; `places` are sure findings of the same text."""
     starts = {place.start for place in places if place.kind in _PLACES}
     rare = {place.start for place in places if place.kind == "name" and place.source == "named"}
     small = {place.start for place in places if place.kind in _OUTSIDE}
-    for at in range(2, len(words)):
+    for at in together(index.starting(starts | rare | small), index.unusual):
+        if at < _SHORTEST_LEAD:
+            continue
         word = words[at]
         if word.start in starts and (first := _first_before(words, at, lexicon)) is not None:
             yield _finding(words, first, at - 1, "told by its place")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index, together
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.words import Word
@@ -16,9 +17,11 @@ _TITLED = cues.TITLES | cues.RANKS | cues.ROLES | cues.STATIONS | frozenset(cues
 _MOST = 4
 
 
-def told_by_workers(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def told_by_workers(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each service and each prison."""
-    for at in range(1, len(words)):
+    for at in together(index.of(_WORKERS), index.behind(" ("), index.after(_PRISONS)):
+        if not at:
+            continue
         word = words[at]
         if word.low in _WORKERS or (word.gap == " (" and word.capital):
             first = _first_of_service(words, at, lexicon) if _is_a_worker(words, at, lexicon) else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.words import Word
 
@@ -24,20 +25,19 @@ class NamedTowns:
         self._lexicon = lexicon
         self._towns = {town.replace("'", " ") for town in lexicon.towns}
         self._villages = lexicon.villages - self._towns
-        self._starts = {town.split()[0] for town in self._towns | self._villages}
+        self._starts = frozenset(town.split()[0] for town in self._towns | self._villages)
 
-    def find(self, words: list[Word], *, quiet: bool) -> Iterator[Finding]:
+    def find(self, words: list[Word], index: Index, *, quiet: bool) -> Iterator[Finding]:
         """Give each town that its letters or the words about it tell to be one."""
-        at = 0
-        while at < len(words):
-            last = self._last(words, at) if words[at].low in self._starts else None
+        after = 0
+        for at in index.of(self._starts):
+            last = self._last(words, at) if at >= after else None
             certainty = self._certainty(words, at, last, quiet=quiet) if last is not None else 0.0
             if last is None or not certainty:
-                at += 1
                 continue
             key = " ".join(word.low for word in words[at : last + 1])
             yield Finding(words[at].start, words[last].end, "town", "named", certainty, "a town by the list", key=key)
-            at = last + 1
+            after = last + 1
 
     def _last(self, words: list[Word], at: int) -> int | None:
         for last in range(min(at + _LONGEST, len(words)) - 1, at - 1, -1):

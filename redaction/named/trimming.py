@@ -1,6 +1,7 @@
 """What is no part of a name though it stands beside it: The, the time at which an entry begins, shorthand."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from redaction.findings import Finding
@@ -10,6 +11,7 @@ from redaction.named import cues
 _PLACES = frozenset({"place", "organisation", "workplace", "school", "venue", "street", "address", "town"})
 _NAMES = _PLACES | {"name"}
 _SHOPS = frozenset({"organisation", "workplace", "venue"})
+_CARS = _SHOPS | {"name"}
 _PLAIN = frozenset({"name", "town", "place"})
 _PARTS_OF_NAMES = cues.AFTER_NAMES | frozenset("hmp yoi hmyoi hmpyoi st abc".split())
 _THE = re.compile(r"[Tt]he (?=\S)")
@@ -24,25 +26,32 @@ _DOES_IN_WELSH = re.compile(r"(?: [A-Z][\w'\-]+){0,2}(?:'n |'r | (?:yn|wedi|am|a
 
 
 _MARK = re.compile(r"(?: |, )(?:[A-Z]{2}\d\d ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3})\b")
+_MARK_BEGINS = re.compile(r"(?: |, )[A-Z]{1,2}\d")  # quick to look for in all of a text
 _DRIVEN = re.compile(r"\b(?:in|an?|the|drives?|driving|drove|park)(?: [a-z]{3,6})? \Z", re.IGNORECASE)
 _OWNED = re.compile(r"\b(?:of|his|her|their|my)(?: [a-z]{3,6})? \Z", re.IGNORECASE)  # as people are too
 _COLOUR = re.compile(r"(?:the )?(?:(?:white|black|blue|red|grey|silver|green|old|dark|light) )?", re.IGNORECASE)
 _LONGEST_MARK = 10
 _LONGEST_LEAD = 16
 _DOUBT = 0.3
+_LONGEST_LEADING = 3  # letters of what leads up to a name: Mae
 _AT_STREET = re.compile(r"(?<=\w) (?:on|at) (?:the )?(?=[^\W\d_]{3})", re.IGNORECASE)
 
 
 def trim(text: str, findings: Iterable[Finding], lexicon: Lexicon) -> Iterator[Finding]:
     """Give the findings of a folded text, names and places without what is none of them; others as they are."""
+    marks = [mark.start() for mark in _MARK_BEGINS.finditer(text)]
     for finding in findings:
         if finding.source == "shaped" or finding.kind not in _NAMES or (finding.kind == "name" and _is_known(finding)):
             yield finding
             continue
         begin, written = finding.start, text[finding.start : finding.end]
-        car = _car(text, finding, lexicon) if finding.kind in _SHOPS | {"name"} and finding.source == "named" else None
-        if car:
-            yield finding._replace(end=car, certainty=_DOUBT, reason="a make before its own mark")
+        if bisect_right(marks, begin) < bisect_right(marks, finding.end):
+            car = _car(text, finding, lexicon) if finding.kind in _CARS and finding.source == "named" else None
+            if car:
+                yield finding._replace(end=car, certainty=_DOUBT, reason="a make before its own mark")
+                continue
+        if len(written) > _LONGEST_LEADING and " " not in written and "\t" not in written:
+            yield finding  # one word, which is all of it
             continue
         led = _led_to_somebody(text, finding) if finding.kind == "name" else _led(text, begin, written)
         if not led and finding.kind in _PLAIN and not _is_known(finding):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.named.quiet import tells_nothing
@@ -22,11 +23,12 @@ _JOINED = frozenset("and n &".split())
 _ENDED = frozenset(",.;:)!?\n-")
 _AFTER = words_of("venues", "after")
 _MOST = 4
+_TOLD_BY = frozenset(("the", "s"))
 
 
-def venues_in_small(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def venues_in_small(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each."""
-    for at in [at for at, word in enumerate(words) if at > 1 and (word.low == "the" or word.low == "s")]:
+    for at in [at for at in index.of(_TOLD_BY) if at > 1]:
         if words[at].low == "the":
             last = _of_a_pub(words, at, lexicon)
             first = at + 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.named import cues
 from redaction.words import Word
 
@@ -16,9 +17,9 @@ _LONGEST_PORT = 3
 _NUMBER = re.compile(r"[1-9]\d?|[IVX]{1,3}")
 
 
-def find_vessels(words: Sequence[Word]) -> Iterator[Finding]:
+def find_vessels(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give each boat's name, a capital or several after its kind, and the letters and figures in brackets after it."""
-    for at in [at for at, word in enumerate(words) if at and word.gap in _OPENING and word.text.istitle()]:
+    for at in [at for at in index.unusual if at and words[at].gap in _OPENING and words[at].text.istitle()]:
         before = words[at - 2] if at > 1 and words[at - 1].low in _CALLED else words[at - 1]
         if before.low not in _KINDS:
             continue

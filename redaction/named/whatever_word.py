@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index, together
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.named import cues
 from redaction.named.announcing import COLLAR
@@ -48,10 +49,10 @@ _SHORTEST = 3
 _SURE = 0.8
 
 
-def whatever_word(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def whatever_word(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each name that only its place in the text tells, whatever word it is."""
-    for at in range(len(words) - 1):
-        if words[at].text == words[at].low and words[at].low not in _BEGIN_SMALL:
+    for at in together(index.unusual, index.of(_BEGIN_SMALL)):
+        if at + 1 == len(words) or (words[at].text == words[at].low and words[at].low not in _BEGIN_SMALL):
             continue  # nothing else below begins with small letters
         last = (
             _titled(words, at, lexicon)

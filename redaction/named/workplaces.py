@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.named.services import NO_SERVICES
@@ -76,6 +77,7 @@ _CUES = frozenset(
 )
 _PUB = re.compile(r"(?<![^\n])(?P<name>The [A-Z][a-z]{2,14} (?:and|&) [A-Z][a-z]{2,14})(?=,|\n| at | in |$)")
 _NEW = re.compile(r"\b(?:at|on|in|from|to|off|near|along|down) (?P<name>New (?:Street|Road|Lane))\b")
+_OF_THEIR = frozenset("i")  # behind a, as in a'i
 _WELSH_TAILS = frozenset("feibion fab merched ferch gwmni chwmni deulu blant".split())
 _TITLED = cues.TITLES | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
 _BODIES = frozenset("police council court courts probation services service team unit department force".split())
@@ -102,9 +104,9 @@ _SHOPS = words_of("beside_places", "shops")
 _SERVICES = words_of("beside_places", "services")
 
 
-def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def find_workplaces(text: str, words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each workplace and place of a folded text that only the words about it tell."""
-    cues_at = [word.start for word in words if word.low in _CUES]
+    cues_at = [words[at].start for at in index.of(_CUES)]
     for pattern in (_EMPLOYED, _SERVED, _INSURED, _FOR_WHOM):
         for found in _begun_at(cues_at, pattern, text):
             if pattern in (_INSURED, _FOR_WHOM) or _may_be_a_firm(found["name"], lexicon):
@@ -116,8 +118,8 @@ def find_workplaces(text: str, words: Sequence[Word], lexicon: Lexicon) -> Itera
         for found in pattern.finditer(text) if begins in text else ():
             if not _is_policy(found["name"], lexicon) or pattern is _NEW:
                 yield _finding(found.start("name"), found["name"], kind)
-    yield from _welsh_tails(words)
-    yield from _of_policy(words, lexicon)
+    yield from _welsh_tails(words, index)
+    yield from _of_policy(words, index, lexicon)
     yield from _branches(words, lexicon)
 
 
@@ -182,11 +184,11 @@ def _is_policy(name: str, lexicon: Lexicon) -> bool:
     return all(word in lexicon.protected for word in name.lower().split()[1:] if word not in ("and", "&"))
 
 
-def _welsh_tails(words: Sequence[Word]) -> Iterator[Finding]:
+def _welsh_tails(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give the tail of a Welsh firm's name: Dilwyn Preis a'i Fab."""
-    for at in range(3, len(words)):
+    for at in index.after(_OF_THEIR):
         tail, of, joined = words[at], words[at - 1], words[at - 2]
-        if of.low != "i" or of.gap != "'" or joined.low != "a" or tail.gap != " ":
+        if at < 3 or of.gap != "'" or joined.low != "a" or tail.gap != " ":
             continue
         if tail.low in _WELSH_TAILS or (tail.text.istitle() and words[at - 3].text.istitle()):
             yield _finding(joined.start, f"a'i {tail.text}", "workplace")
@@ -203,9 +205,9 @@ def _branches(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
         yield _finding(shop.start, name, "organisation")
 
 
-def _of_policy(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def _of_policy(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give the school or surgery whose name is all words of policy: at Student Medical Practice, Pathway College."""
-    for at in (at for at, word in enumerate(words) if word.low in _KEPT and word.text.istitle() and at > 1):
+    for at in (at for at in index.of(_KEPT) if words[at].text.istitle() and at > 1):
         first = at
         while first > 0 and words[first].gap == " " and words[first - 1].text.istitle() and at - first < _LONGEST:
             first -= 1

@@ -3,12 +3,14 @@
 import pytest
 
 from redaction import lexicon
+from redaction.index import Index
 from redaction.story import find_story
 from redaction.words import split_words
 
 
 def doubted(sentence: str) -> list[str]:
-    found = find_story(sentence, split_words(sentence, lexicon.load()))
+    words = split_words(sentence, lexicon.load())
+    found = find_story(sentence, words, Index(words))
     return [sentence[finding.start : finding.end] for finding in found]
 
 
