@@ -49,6 +49,7 @@ _TOLD = (
     (words_of("homes", "cameras"), frozenset("on of from outside".split()), True),
     (words_of("homes", "cameras"), frozenset(["at"]), False),
     (words_of("homes", "dwell"), frozenset("at into to from in".split()), True),
+    (frozenset(["moved"]), frozenset("into to from".split()), True),  # but moved in at 60
     (words_of("homes", "across"), frozenset("at in is".split()), True),
     (words_of("homes", "through"), frozenset(["through"]), True),
     (words_of("homes", "bound"), frozenset("of to at from".split()), False),
