@@ -1,5 +1,6 @@
 """Names that are words of policy or every day, told by how they are said: Glyn the Coal, "the Greek", my Glad."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
@@ -13,6 +14,8 @@ from redaction.words import Word
 _SURE = 0.65
 _REASON = "a byname"
 _REACH = 6
+_PART = re.compile(r"[A-Z][a-z]+")
+_SHORTEST_PART = 4
 _OURS = frozenset("my our".split())
 _SAID = frozenset("or as aka alias called calls by".split())
 _TOLD_AFTER = frozenset("that is ie aka real".split())
@@ -38,6 +41,8 @@ def bynames(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[F
             first, last = at + 1, _is_ours(words, at + 1, lexicon)
         elif word.low in _PETS and word.capital and at + 2 < len(words):
             first, last = at, _heads_a_chat(words, at)
+        elif word.gap[-1:] == "#" and _is_tagged(word, lexicon):
+            yield Finding(word.start, word.end, "handle", "named", _SURE, "a name in a hashtag", key=word.low)
         if last:
             key = " ".join(each.low for each in words[first : last + 1])
             yield Finding(words[first].start, words[last].end, "name", "named", _SURE, _REASON, key=key)
@@ -81,6 +86,15 @@ def _is_ours(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
         return None
     does = after.gap == " " and (after.low in lexicon.person_verbs or after.low in ("never", "didn", "wouldn", "is"))
     return at if does or (after.gap == "'" and after.low == "s") else None
+
+
+def _is_tagged(word: Word, lexicon: Lexicon) -> bool:
+    """Say whether a hashtag holds a familiar forename: #JusticeForTyler, #tylersmith."""
+    parts = [part.lower() for part in _PART.findall(word.text)]
+    if any(part in lexicon.familiar and part not in lexicon.ordinary for part in parts):
+        return len(parts) > 1
+    cuts = range(_SHORTEST_PART, len(word.low) - _SHORTEST_PART + 1)
+    return any(word.low[:cut] in lexicon.familiar and word.low[cut:] in lexicon.surnames for cut in cuts)
 
 
 def _heads_a_chat(words: Sequence[Word], at: int) -> int | None:

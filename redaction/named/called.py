@@ -87,7 +87,7 @@ def _is_called(words: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[str, .
 
 def _is_a_noun(word: Word, lexicon: Lexicon) -> bool:
     """Say whether a word after `known as` may be somebody's by itself: a mate known as smudger legged it."""
-    return word.low not in lexicon.protected and word.low not in _ARTICLES
+    return word.low not in lexicon.protected and word.low not in _ARTICLES and word.low not in cues.CALLED
 
 
 def _is_of_somebody(words: Sequence[Word], at: int) -> bool:

@@ -21,6 +21,7 @@ import pytest
         "Stolen: Lee jeans, Levi's jeans and Air Jordans.",
         "It was recorded as Distraction Burglary and then as Theft by Employee. She spoke of the Hoax Calls.",
         "He gave in the Fit Note and the Contact Log at the Compliance Check.",
+        "They had Yorkshire puddings and a Cumberland sausage on the Chesterfield sofa.",
         "Told by his Dadi Jaan. It was the eve of St Michael.",
     ],
 )
