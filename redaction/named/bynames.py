@@ -32,6 +32,7 @@ _TOLD_BY = _OURS | _PETS | {"the"}
 def bynames(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each, and the single letters that stand for somebody."""
     yield from letters_for_people(words, index)
+    yield from _hashtags(words, index, lexicon)
     for at in index.of(_TOLD_BY):
         word, last = words[at], None
         if word.low == "the" and at + 1 < len(words):
@@ -41,8 +42,6 @@ def bynames(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[F
             first, last = at + 1, _is_ours(words, at + 1, lexicon)
         elif word.low in _PETS and word.capital and at + 2 < len(words):
             first, last = at, _heads_a_chat(words, at)
-        elif word.gap[-1:] == "#" and _is_tagged(word, lexicon):
-            yield Finding(word.start, word.end, "handle", "named", _SURE, "a name in a hashtag", key=word.low)
         if last:
             key = " ".join(each.low for each in words[first : last + 1])
             yield Finding(words[first].start, words[last].end, "name", "named", _SURE, _REASON, key=key)
@@ -86,6 +85,13 @@ def _is_ours(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
         return None
     does = after.gap == " " and (after.low in lexicon.person_verbs or after.low in ("never", "didn", "wouldn", "is"))
     return at if does or (after.gap == "'" and after.low == "s") else None
+
+
+def _hashtags(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
+    """Give those that hold a name."""
+    for word in (words[at] for gap, places in index.gaps.items() if gap[-1:] == "#" for at in places):
+        if _is_tagged(word, lexicon):
+            yield Finding(word.start, word.end, "handle", "named", _SURE, "a name in a hashtag", key=word.low)
 
 
 def _is_tagged(word: Word, lexicon: Lexicon) -> bool:
