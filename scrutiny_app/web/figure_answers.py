@@ -21,6 +21,7 @@ from scrutiny_app.services.figures import Choice, Gathered, choices
 from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.web.access import signed_in_user
 from scrutiny_app.web.asked import row_number
+from scrutiny_app.web.attached import attached
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.forms.figures import FiguresForm
 
@@ -139,8 +140,3 @@ def _file(paper: Paper, form: str) -> Response:
 def _table(paper: Paper, table: str, form: str) -> Response:
     write, media_type = TABLE_WRITERS[form]
     return attached(write(paper.tables[table], paper.shows), f"{paper.name}-{table}.{form}", media_type)
-
-
-def attached(content: bytes, name: str, media_type: str) -> Response:
-    """Answer with a file."""
-    return Response(content, mimetype=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})

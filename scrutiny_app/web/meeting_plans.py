@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -21,6 +21,7 @@ from scrutiny_app.services.planning_meetings import PlannedMeeting, find_meeting
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.attached import attached
 from scrutiny_app.web.awaiting import standing_meetings
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.filters import british_date, in_london
@@ -182,8 +183,7 @@ def calendar(meeting_id: int) -> ResponseReturnValue:
     """Give a meeting as a file for a calendar."""
     with reading() as session:
         file = write_calendar(appointment_of(find_meeting(session, meeting_id, signed_in_user())))
-    named = {"Content-Disposition": 'attachment; filename="meeting.ics"'}
-    return Response(file, content_type=f"{MEDIA_TYPE}; charset=utf-8", headers=named)
+    return attached(file, "meeting.ics", MEDIA_TYPE)
 
 
 def _overtaken(template: str, form: MoveForm | CancelForm, meeting_id: int, refusal: Overtaken) -> tuple[str, int]:

@@ -18,8 +18,9 @@ from scrutiny_app.services import minutes as minutes_
 from scrutiny_app.services.approving_minutes import approving
 from scrutiny_app.services.minutes import Form
 from scrutiny_app.web.access import signed_in_user
+from scrutiny_app.web.attached import attached
 from scrutiny_app.web.current import transaction
-from scrutiny_app.web.figure_answers import DOCX, attached
+from scrutiny_app.web.figure_answers import DOCX
 from scrutiny_app.web.filters import british_datetime
 
 WRITERS = {

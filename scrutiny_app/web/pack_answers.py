@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import Response, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.errors import NotYours, Refused
@@ -12,6 +12,7 @@ from scrutiny_app.domain.packs import FATE_TITLES, FORM_TITLES, OUT, OVERDUE, Fa
 from scrutiny_app.files.writing import XLSX
 from scrutiny_app.services import packs, rounds
 from scrutiny_app.web.access import signed_in_user
+from scrutiny_app.web.attached import attached
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.govuk import refuse
 from scrutiny_app.web.forms.packs import HINTS, CopyForm, FateForm
@@ -83,8 +84,7 @@ def take(round_id: int, serial: str) -> ResponseReturnValue:
     by = signed_in_user()
     with transaction() as db:
         taken = packs.take_copy(db, rounds.find_round(db, round_id, by), serial, by=by)
-    headers = {"Content-Disposition": f'attachment; filename="{taken.name}"'}
-    return Response(packs.write(taken), mimetype=MEDIA[taken.form], headers=headers)
+    return attached(packs.write(taken), taken.name, MEDIA[taken.form])
 
 
 def count(round_id: int, serial: str, side: Side) -> ResponseReturnValue:

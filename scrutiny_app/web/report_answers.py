@@ -14,8 +14,9 @@ from scrutiny_app.files.reports import report_document, report_pdf, report_workb
 from scrutiny_app.services import rounds, trail
 from scrutiny_app.services.reporting import Form, read_report, report_of
 from scrutiny_app.web.access import signed_in_user
+from scrutiny_app.web.attached import attached
 from scrutiny_app.web.current import transaction
-from scrutiny_app.web.figure_answers import TABLE_WRITERS, attached
+from scrutiny_app.web.figure_answers import TABLE_WRITERS
 from scrutiny_app.web.what_follows import of_publishing, own_then_other
 
 WRITERS = {

@@ -38,6 +38,7 @@ STAGES = {
     "panel_conflicts.agree": "lifting",
     "panel_conflicts.refuse": "lifting",
     "draw_changes": "drawn",
+    "draw_files": "drawn",
     "draws": "drawn",
     "draws.dice": "frozen",
     "draws.freeze": "planned",

@@ -1,15 +1,15 @@
-"""A round's draw: its frame counted and frozen, its certificate, the dice, the picks, and the files behind them."""
+"""A round's draw: its frame counted and frozen, its certificate, the dice and the picks."""
 
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.allocation import FrameTooSmall, SampleTooSmall
 from scrutiny_app.domain.planning import prospects as prospects_of
-from scrutiny_app.domain.reperforming import FRAME_NAME, script
+from scrutiny_app.domain.reperforming import script
 from scrutiny_app.domain.rounds import strata_title, stratum_title
 from scrutiny_app.domain.sampling import Kind, UnusableDice
 from scrutiny_app.services import allocating, exchange_records, framing, packing, plan_stamps, rounds, sampling
@@ -72,7 +72,7 @@ def _frame_page(round_id: int, moved: PlanMoved | None = None) -> str:
         earlier=earlier,
         packs=packs,
         may_freeze=link_to("draws.dice", round_id=round_id) is not None,
-        links=_links(round_id, "frame_file", "exclusions_file", "pack"),
+        links=_links(round_id),
         drawn=drawn,
         rival=rival,
         stamp=stamp,
@@ -129,7 +129,7 @@ def certificate(round_id: int) -> ResponseReturnValue:
         takes_all=_takes_all(found.frame),
         parties=parties,
         script=_script(found),
-        links=_links(round_id, "frame_file", "picks", "dice", "pack") | {"exchange": _exchange(round_id)},
+        links=_links(round_id) | {"exchange": _exchange(round_id)},
     )
 
 
@@ -204,39 +204,9 @@ def picks(round_id: int) -> ResponseReturnValue:
         shares=shares,
         stratum=stratum,
         chart=figures.picks_chart(stratum, shares),
-        links=_links(round_id, "frame_file", "exclusions_file", "pack"),
+        links=_links(round_id),
         changes=link_to("draw_changes.index", round_id=round_id),
     )
-
-
-@bp.get("/frame.tsv")
-@requires(Permission.READ_FRAME_FILE)
-def frame_file(round_id: int) -> ResponseReturnValue:
-    """Send the frame file, byte for byte as hashed, and record that it was read."""
-    with transaction() as db:
-        round_ = rounds.find_round(db, round_id, signed_in_user())
-        framing.read_file(db, round_, by=signed_in_user())
-        content = b"".join(framing.file_of(db, rounds.certificate_of(db, round_).frame))
-    return _attachment(content, FRAME_NAME)
-
-
-@bp.get("/exclusions.tsv")
-@requires(Permission.READ_FRAME_FILE)
-def exclusions_file(round_id: int) -> ResponseReturnValue:
-    """Send the exclusions file, byte for byte as hashed, and record that it was read."""
-    with transaction() as db:
-        round_ = rounds.find_round(db, round_id, signed_in_user())
-        return _attachment(framing.read_file(db, round_, by=signed_in_user()).exclusions, "exclusions.tsv")
-
-
-@bp.get("/pack.zip")
-@requires(Permission.READ_FRAME_FILE)
-def pack(round_id: int) -> ResponseReturnValue:
-    """Send a draw's verification pack, and record that it was taken: of the present draw, or of one voided since."""
-    with transaction() as db:
-        round_ = rounds.find_round(db, round_id, signed_in_user())
-        taken = packing.take_pack(db, round_, request.args.get("draw"), by=signed_in_user())
-    return _attachment(taken.content, taken.name, "application/zip")
 
 
 def _draw(round_id: int, form: DiceForm) -> ResponseReturnValue:
@@ -249,19 +219,16 @@ def _draw(round_id: int, form: DiceForm) -> ResponseReturnValue:
     return redirect(url_for(".certificate", round_id=round_id))
 
 
-def _attachment(content: bytes, name: str, kind: str = "text/tab-separated-values; charset=utf-8") -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(content, content_type=kind, headers=headers)
-
-
-def _links(round_id: int, *names: str) -> dict[str, str | None]:
-    return {name: link_to(f"draws.{name}", round_id=round_id) for name in names}
+def _links(round_id: int) -> dict[str, str | None]:
+    """Give where the dice, the picks and the files of a draw are, for those who may go there."""
+    pages = ("draws.dice", "draws.picks", "draw_files.frame_file", "draw_files.exclusions_file", "draw_files.pack")
+    return {page.partition(".")[2]: link_to(page, round_id=round_id) for page in pages}
 
 
 def _packs(round_id: int, earlier: list[Earlier], drawn: set[int]) -> dict[int, str | None]:
     """Give where the pack of each earlier draw is, by its frame, for those who may take it."""
     frames = [one.frame for one in earlier if one.frame.id in drawn]
-    return {one.id: link_to("draws.pack", round_id=round_id, draw=one.draw_id) for one in frames}
+    return {one.id: link_to("draw_files.pack", round_id=round_id, draw=one.draw_id) for one in frames}
 
 
 def _exchange(round_id: int) -> str | None:

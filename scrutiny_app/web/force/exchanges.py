@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -21,6 +21,7 @@ from scrutiny_app.files.verification import COMMIT_PAGE, text
 from scrutiny_app.services import exchange_records, exchanging, rounds
 from scrutiny_app.services.rolling import UnfitRollers
 from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.attached import attached
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.exchanges import CommitForm, CorrectForm, PartiesForm, RevealForm, SilenceForm
 from scrutiny_app.web.forms.govuk import refuse
@@ -126,8 +127,7 @@ def maker(round_id: int) -> ResponseReturnValue:
     """Send the page with which a party makes its nonce and commitment, offline."""
     with reading() as db:
         rounds.find_round(db, round_id, signed_in_user())
-    headers = {"Content-Disposition": f'attachment; filename="{COMMIT_PAGE}"'}
-    return Response(text(COMMIT_PAGE), content_type="text/html; charset=utf-8", headers=headers)
+    return attached(text(COMMIT_PAGE), COMMIT_PAGE, "text/html")
 
 
 def _do(round_id: int, deed: "Callable[[Session, Round, Any], object]") -> ResponseReturnValue:

@@ -19,9 +19,11 @@ from scrutiny_app.domain.trial import RIGHTLY
 from scrutiny_app.domain.uses import Mapping, columns_of
 from scrutiny_app.files.mending import template_workbook
 from scrutiny_app.files.reading_kind import kind_of
+from scrutiny_app.files.writing import XLSX
 from scrutiny_app.services import attachments, fitting_layouts, importing, looks, mending, people, receiving, working
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.asked import row_number
+from scrutiny_app.web.attached import attached
 from scrutiny_app.web.current import case_key, reading, transaction
 from scrutiny_app.web.force.layouts import read_by
 from scrutiny_app.web.force.waiting import progress_of
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from scrutiny_app.models.extracts import Extract
 
 bp = Blueprint("extracts", __name__, url_prefix="/force/extracts")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 START = 2**16  # bytes by which a file is known
 ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 READ = (Stage.STAGED, Stage.DONE)  # all rows have been
@@ -65,7 +66,7 @@ def new() -> ResponseReturnValue:
 @requires(Permission.IMPORT_EXTRACT)
 def template() -> ResponseReturnValue:
     """Give an empty extract, with every heading and what stands under it."""
-    return template_workbook(), {"Content-Type": XLSX, "Content-Disposition": "attachment; filename=extract.xlsx"}
+    return attached(template_workbook(), "extract.xlsx", XLSX)
 
 
 @bp.get("/<int:extract_id>")
@@ -144,7 +145,7 @@ def rejected(extract_id: int) -> ResponseReturnValue:
     """Give the rejected rows back in a workbook that marks what is wrong, on the record."""
     with transaction() as db:
         given = mending.take_rejected_rows(db, extract_id, key=case_key(), by=signed_in_user())
-    return given.content, {"Content-Type": XLSX, "Content-Disposition": f"attachment; filename={given.name}"}
+    return attached(given.content, given.name, XLSX)
 
 
 def receive(form: Any, holds: Holds) -> ResponseReturnValue | None:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
@@ -13,6 +13,7 @@ from scrutiny_app.domain.rerouting import DocumentForm, Ended
 from scrutiny_app.files.letter_documents import letter_document
 from scrutiny_app.services import rerouting
 from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.attached import attached
 from scrutiny_app.web.current import case_key, transaction
 from scrutiny_app.web.force import letters
 from scrutiny_app.web.forms.letters import EndForm, LetterForm, ReadForm
@@ -57,8 +58,7 @@ def document(finding_id: int, addressee: str) -> ResponseReturnValue:
     except rerouting.NotHanded as refusal:
         flash(refusal.message)
         return _back(finding_id, addressee)
-    headers = {"Content-Disposition": f'attachment; filename="letter-{finding_id}-{addressee}.{form}"'}
-    return Response(letter_document(words, form), mimetype=TYPES[form], headers=headers)
+    return attached(letter_document(words, form), f"letter-{finding_id}-{addressee}.{form}", TYPES[form])
 
 
 @bp.post("/read")

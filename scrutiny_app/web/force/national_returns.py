@@ -14,8 +14,8 @@ from scrutiny_app.services.national_returns import is_ready, make_return
 from scrutiny_app.services.rounds import find_round
 from scrutiny_app.services.trail import now
 from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.attached import attached
 from scrutiny_app.web.current import reading, transaction
-from scrutiny_app.web.figure_answers import attached
 from scrutiny_app.web.forms.national_returns import ReturnForm
 from scrutiny_app.web.public_preparing import STUCK, seconds_after
 

@@ -5,7 +5,7 @@ Who grades what and when is kept back until the case is revealed, from the regis
 
 from collections.abc import Iterator
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, stream_with_context, url_for
+from flask import Blueprint, flash, redirect, render_template, request, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
@@ -14,6 +14,7 @@ from scrutiny_app.domain.trail import GENESIS
 from scrutiny_app.services import keeping_back, people, trail
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.asked import row_number
+from scrutiny_app.web.attached import attached
 from scrutiny_app.web.current import reading, transaction
 
 bp = Blueprint("trail", __name__, url_prefix="/force")
@@ -74,8 +75,7 @@ def export() -> ResponseReturnValue:
             for line in keeping_back.lines(db):
                 yield line + "\n"
 
-    headers = {"Content-Disposition": 'attachment; filename="trail.jsonl"'}
-    return Response(stream_with_context(lines()), mimetype="application/x-ndjson", headers=headers)
+    return attached(stream_with_context(lines()), "trail.jsonl", "application/x-ndjson")
 
 
 @bp.get("/security")

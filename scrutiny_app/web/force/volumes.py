@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain import volumes
@@ -12,10 +12,11 @@ from scrutiny_app.domain.instants import LONDON
 from scrutiny_app.domain.people import Role
 from scrutiny_app.domain.volumes import BY_TITLES, YEAR_TITLES, By, Year
 from scrutiny_app.domain.volumes_published import FLAT_HEADER, about, flat_rows, published_notes, published_tables
-from scrutiny_app.files.writing import Sheet, Written, write_csv, write_workbook
+from scrutiny_app.files.writing import XLSX, Sheet, Written, write_csv, write_workbook
 from scrutiny_app.services import volumes_published
 from scrutiny_app.services.volumes import Counts, read_volumes
 from scrutiny_app.web.access import requires, signed_in_user
+from scrutiny_app.web.attached import attached
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.forms.volumes import VolumesForm
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 bp = Blueprint("volumes", __name__, url_prefix="/force")
 PUBLISHED = "volumes-for-publication"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @bp.get("/volumes")
@@ -56,9 +56,8 @@ def show() -> ResponseReturnValue:
 def csv() -> ResponseReturnValue:
     """Give every combination that occurs as CSV."""
     counts, year = _read("csv"), _year()
-    return _file(
-        write_csv(volumes.flat_header(year), volumes.flat(counts.counted, year, _part(counts))), "csv", "text/csv"
-    )
+    content = write_csv(volumes.flat_header(year), volumes.flat(counts.counted, year, _part(counts)))
+    return attached(content, "volumes.csv", "text/csv")
 
 
 @bp.get("/volumes.xlsx")
@@ -69,7 +68,7 @@ def workbook() -> ResponseReturnValue:
     sheets = [_sheet(counts, volumes.volumes(counts.counted, by, year)) for by in By]
     every = Sheet("Every combination", volumes.flat_header(year), volumes.flat(counts.counted, year, _part(counts)))
     notes = Sheet("Notes", ("Notes",), [[one] for one in _notes(counts)])
-    return _file(write_workbook([notes, *sheets, every]), "xlsx", XLSX)
+    return attached(write_workbook([notes, *sheets, every]), "volumes.xlsx", XLSX)
 
 
 @bp.post("/volumes/published")
@@ -95,7 +94,8 @@ def published_csv(volumes_id: int) -> ResponseReturnValue:
     """Give tables made for publication as CSV, with the notes below."""
     row = _published(volumes_id, "csv")
     notes: list[list[Written]] = [[one] for one in _published_notes(row)]
-    return _file(write_csv(FLAT_HEADER, [*flat_rows(row.content), [], ["Notes"], *notes]), "csv", "text/csv", PUBLISHED)
+    content = write_csv(FLAT_HEADER, [*flat_rows(row.content), [], ["Notes"], *notes])
+    return attached(content, f"{PUBLISHED}.csv", "text/csv")
 
 
 @bp.get("/volumes/published/<int:volumes_id>.xlsx")
@@ -105,7 +105,7 @@ def published_workbook(volumes_id: int) -> ResponseReturnValue:
     row = _published(volumes_id, "xlsx")
     notes = Sheet("Notes", ("Notes",), [[one] for one in _published_notes(row)])
     sheets = [Sheet(f"By {what.lower()}", header, rows) for what, header, rows in published_tables(row.content)]
-    return _file(write_workbook([notes, *sheets]), "xlsx", XLSX, PUBLISHED)
+    return attached(write_workbook([notes, *sheets]), f"{PUBLISHED}.xlsx", XLSX)
 
 
 def _published(volumes_id: int, form: str) -> "PublishedVolumes":
@@ -151,8 +151,3 @@ def _sheet(counts: Counts, table: volumes.Volumes) -> Sheet:
         (BY_TITLES[table.by], *_years(counts, table), "All"),
         [*rows, ["All", *table.sums, table.total]],
     )
-
-
-def _file(content: bytes, form: str, media_type: str, name: str = "volumes") -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
-    return Response(content, mimetype=media_type, headers=headers)
