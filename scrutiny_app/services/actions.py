@@ -122,13 +122,19 @@ def find_action(session: Session, action_id: int, *, by: User) -> Followed:
 
 def answered_action(session: Session, action_id: int, *, by: User) -> Followed:
     """Find an answered action for somebody who decides on it; raise NotYours, Refused for its owner, or Overtaken."""
+    action = others_action(session, action_id, "close it or send it back", by=by)
+    if action.state is not ActionState.ANSWERED:
+        raise Overtaken("This action does not wait for a decision: it has no new answer, or was decided already.")
+    return action
+
+
+def others_action(session: Session, action_id: int, deed: str, *, by: User) -> Followed:
+    """Find an action for somebody who decides on it; raise NotYours, or Refused where they own it themselves."""
     action = find_action(session, action_id, by=by)
     if not allows(by.role, Permission.CLOSE_ACTION):
         raise NotYours
     if action.row.owner_id == by.id:
-        raise Refused("You own this action, so somebody else must close it or send it back.")
-    if action.state is not ActionState.ANSWERED:
-        raise Overtaken("This action does not wait for a decision: it has no new answer, or was decided already.")
+        raise Refused(f"You own this action, so somebody else must {deed}.")
     return action
 
 

@@ -7,8 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from scrutiny_app.domain.access import Permission, allows
-from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
+from scrutiny_app.domain.errors import Overtaken
 from scrutiny_app.domain.following import ActionState, ActionStep
 from scrutiny_app.models.people import User
 from scrutiny_app.services.actions import (
@@ -16,8 +15,8 @@ from scrutiny_app.services.actions import (
     check_day,
     check_panel_words,
     check_read,
-    find_action,
     give_words,
+    others_action,
     take_step,
 )
 from scrutiny_app.services.followed import Followed
@@ -45,11 +44,7 @@ def reopen_by_panel(session: Session, action_id: int, *, reason: str, due_on: da
 
 def closed_action(session: Session, action_id: int, *, by: User) -> Followed:
     """Find a closed action for somebody who may open it; raise NotYours, Refused for its owner, or Overtaken."""
-    action = find_action(session, action_id, by=by)
-    if not allows(by.role, Permission.CLOSE_ACTION):
-        raise NotYours
-    if action.row.owner_id == by.id:
-        raise Refused("You own this action, so somebody else must open it again.")
+    action = others_action(session, action_id, "open it again", by=by)
     if action.state is not ActionState.CLOSED:
         raise Overtaken("This action is not closed, so it cannot be opened again; nothing was done.")
     return action
