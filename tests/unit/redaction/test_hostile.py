@@ -11,6 +11,7 @@ LIMITED = """
 import json, os, resource, sys
 from datetime import date
 from redaction import Party, Redactor, lexicon
+from redaction.index import Index
 from redaction.normalising import normalise
 from redaction.shaped.finding import find_shaped
 from redaction.soft import find_ages, find_bare_ages, find_dates
@@ -28,12 +29,13 @@ def whole(text):
 
 def shapes(text):
     text = normalise(text).text
+    words = split_words(text, lexicon.load())
     for layer in (
         find_shaped(text),
         find_ages(text, exact_child_ages=False),
         find_bare_ages(text, (), exact_child_ages=False),
         find_dates(text, offence),
-        find_story(text, split_words(text, lexicon.load())),
+        find_story(text, words, Index(words)),
     ):
         for finding in layer:
             pass
