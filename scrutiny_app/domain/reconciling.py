@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from scrutiny_app.domain.cases import DISPOSALS
 from scrutiny_app.domain.rounds import Stage
+from scrutiny_app.domain.trail import canonical
 
 LARGEST_TOTAL = 10_000_000
 _TO_DO = {
@@ -67,7 +68,7 @@ def advice(here: int, counted: int, at: Stage) -> str:
 
 def to_json(totals: Mapping[str, tuple[int, int]]) -> str:
     """Write totals as they stand on the trail."""
-    return json.dumps({name: list(pair) for name, pair in totals.items()}, sort_keys=True, separators=(",", ":"))
+    return canonical(totals)
 
 
 def from_json(text: str) -> dict[str, tuple[int, int]]:

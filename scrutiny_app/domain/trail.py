@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from scrutiny_app.domain.events import Event, Fact
+from scrutiny_app.domain.events import Event
 
 GENESIS = "0" * 64
 
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     digest: str
 
 
-def canonical(facts: dict[str, Fact]) -> str:
+def canonical(facts: Mapping[str, object]) -> str:
     """Write facts as JSON with sorted keys and no spaces, so that equal facts give equal bytes."""
     return json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 

@@ -4,8 +4,6 @@ One person proposes and another decides; growing takes one, because it chooses n
 Nothing changes once a case's grades are revealed, so that nobody can pass over a case for what was found in it.
 """
 
-import json
-from collections.abc import Mapping
 from fractions import Fraction
 
 from sqlalchemy import func, select
@@ -17,6 +15,7 @@ from scrutiny_app.domain.errors import NotYours, Overtaken, Refused
 from scrutiny_app.domain.framing import ExclusionReason
 from scrutiny_app.domain.replacing import NoReserveLeft, Sample
 from scrutiny_app.domain.rounds import MOST_CASES, ChangeKind, Stage
+from scrutiny_app.domain.trail import canonical
 from scrutiny_app.models.draw_changes import DrawChange, DrawDecision
 from scrutiny_app.models.frames import Draw, Frame
 from scrutiny_app.models.grades import Reveal
@@ -120,7 +119,7 @@ def decide(session: Session, round_: Round, change_id: int, *, approved: bool, b
         approved,
         change.round_case_id,
         decision.into_id,
-        _as_json(decision.accounts) if decision.accounts else None,
+        canonical(decision.accounts) if decision.accounts else None,
     )
     trail.record(session, event, by=by)
     return decision
@@ -160,7 +159,7 @@ def grow(session: Session, round_: Round, size: int, *, key: CaseKey, by: User) 
     decided = {"decided_by": by.id, "decided_at": change.proposed_at}
     session.add(DrawDecision(change_id=change.id, approved=True, accounts=accounts, **decided))
     session.flush()
-    event = events.SampleGrown(round_.id, frame.id, change.id, size, len(added), _as_json(accounts))
+    event = events.SampleGrown(round_.id, frame.id, change.id, size, len(added), canonical(accounts))
     trail.record(session, event, by=by)
     return added
 
@@ -248,7 +247,3 @@ def _struck(session: Session, round_: Round, frame: Frame, draw: Draw, pick: Pic
         standing.name_more(session, round_, frame, draw, len(line.order) + max(frame.rules["reserves"], 1))
         sample = standing.sample_of(session, frame, draw)
     return sample.strike(pick.stratum, pick.id, leave_empty)
-
-
-def _as_json(facts: Mapping[str, object]) -> str:
-    return json.dumps(facts, sort_keys=True, separators=(",", ":"))

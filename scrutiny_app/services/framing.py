@@ -1,10 +1,9 @@
 """Framing: what a round could draw from, counted; and that list frozen, hashed and put on the trail before any dice."""
 
-import json
 import re
 import secrets
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -19,6 +18,7 @@ from scrutiny_app.domain.framing import UnusableFrame, digest, exclusions_file, 
 from scrutiny_app.domain.rounds import Stage
 from scrutiny_app.domain.sampling import check_draw_id
 from scrutiny_app.domain.surveying import Survey, survey_blocks
+from scrutiny_app.domain.trail import canonical
 from scrutiny_app.models.frames import Frame
 from scrutiny_app.models.people import User
 from scrutiny_app.models.picks import FrameFile, FramePart
@@ -201,14 +201,10 @@ def _frozen(round_: Round, frame: Frame) -> events.FrameFrozen:
         exclusions_digest=frame.exclusions_digest,
         total=frame.total,
         excluded=sum(frame.exclusions.values()),
-        counts=_as_json(frame.counts),
-        allocation=_as_json(frame.allocation),
-        rules=_as_json(frame.rules),
+        counts=canonical(frame.counts),
+        allocation=canonical(frame.allocation),
+        rules=canonical(frame.rules),
         size=round_.size,
         floor=round_.floor,
         targeted=frame.targeted,
     )
-
-
-def _as_json(facts: Mapping[str, object]) -> str:
-    return json.dumps(facts, sort_keys=True, separators=(",", ":"))
