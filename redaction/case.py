@@ -139,7 +139,7 @@ class Case:
         yield from whatever_word(page.words, page.index, self._lexicon)
         yield from find_called(page.words, page.index, called)
         yield from bynames(page.words, page.index, self._lexicon)
-        yield from find_boxes(page.words, self._lexicon)
+        yield from find_boxes(page.words, page.index, self._lexicon)
         yield from told_by_layout(page.words, page.index, self._lexicon)
         yield from told_by_kin(page.words, page.index, self._lexicon)
         yield from epithets_in_small(page.words, page.index, self._lexicon)
@@ -168,8 +168,8 @@ class Case:
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:
         yield from self._names.find(page.words)
-        yield from self._births.find(page.words)
-        yield from self._things.find(page.words)
+        yield from self._births.find(page.words, page.index)
+        yield from self._things.find(page.words, page.index)
         yield from find_officer_numbers(page.words, page.index, self._lexicon)
         yield from find_online_names(page.words, page.index, self._lexicon, quiet=page.quiet)
         yield from find_shaped(page.text)

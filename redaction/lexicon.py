@@ -76,6 +76,11 @@ class Lexicon:
         return not (self.ordinary.isdisjoint(slips) and self.protected.isdisjoint(slips))
 
     @cached_property
+    def familiar_words(self) -> frozenset[str]:
+        """The familiar forenames that are everyday words too and end as speech makes them: les, milo."""
+        return frozenset(word for word in self.familiar if word in self.ordinary and word[-1] in "so")
+
+    @cached_property
     def _slips(self) -> Slips:
         return Slips({*self.ordinary, *self.protected})
 

@@ -51,7 +51,7 @@ class People:
         if finding.kind != "name" or finding.source != "named":
             return finding
         person = self._find(finding.key)
-        return finding._replace(key=person.key, label=person.label, parties=person.parties) if person else finding
+        return Finding(*finding[:6], person.key, person.parties, person.label) if person else finding
 
     def elsewhere(self, words: Sequence[Word], index: Index, found: Sequence[Finding]) -> Iterator[Finding]:
         """Give the mentions by one word of people met anywhere, outside what is found already; unsure ones too."""

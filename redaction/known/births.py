@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from redaction.findings import Finding
+from redaction.index import Index, together
 from redaction.parties import Party
 from redaction.words import Word
 
@@ -59,20 +60,22 @@ class KnownBirths:
                 for digits in _run_together(party.born):
                     self._together.setdefault(digits, set()).add(index)
 
-    def find(self, words: Sequence[Word]) -> Iterator[Finding]:
+    def find(self, words: Sequence[Word], index: Index) -> Iterator[Finding]:
         """Give each place where a party's date of birth is told."""
         if not self._told:
             return
         run: list[_Told] = []
-        for at, word in enumerate(words):
+        before = 0
+        for at in together(index.of(_TELLING), index.unusual):
+            word = words[at]
             if word.low not in _TELLING and word.low.isalpha():
-                if not run:
-                    continue
-                values = None
-            else:
-                values = _values(word.low)
-                if word.low in self._together:
-                    yield _finding(word, word, self._together[word.low])
+                continue
+            if run and at > before + 1:
+                yield from self._in_run(words, run)
+                run = []
+            before, values = at, _values(word.low)
+            if word.low in self._together:
+                yield _finding(word, word, self._together[word.low])
             if run and (values is None or len(word.gap) > 4 or "\n\n" in word.gap):
                 yield from self._in_run(words, run)
                 run = []

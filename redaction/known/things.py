@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.known.addresses import AFTER_A_PLACE
 from redaction.known.hits import WEAK
 from redaction.known.identifiers import Form, as_digits, forms_of
@@ -45,20 +46,16 @@ class KnownThings:
             and _NUMBERED.search(forms[0].spelling.key)
         )
 
-    def find(self, words: Sequence[Word]) -> Iterator[Finding]:
+    def find(self, words: Sequence[Word], index: Index) -> Iterator[Finding]:
         """Give each longest run of words that spells a form."""
-        lows = {word.low for word in words} if self._forms else ()
+        lows = index.lows if self._forms else ()
         spelt = dict(zip(lows, as_digits(lows), strict=True))
         keys = [spelt[word.low] for word in words] if spelt else []
-        at = 0
-        beginnings = self._beginnings
-        while at < len(keys):
-            if keys[at][:_BEGINNING] not in beginnings and words[at].low.isalpha():
-                at += 1
-                continue
-            run = self._longest(words, keys, at)
+        begin = (low for low, key in spelt.items() if key[:_BEGINNING] in self._beginnings or not low.isalpha())
+        free = 0  # the first word that no form holds
+        for at in index.of(frozenset(begin)):
+            run = self._longest(words, keys, at) if at >= free else None
             if run is None:
-                at += 1
                 continue
             last, forms = run
             last = self._with_extension(words, last) if forms[0].spelling.kind == "phone" else last
@@ -67,7 +64,7 @@ class KnownThings:
             after = self._outward_code_after(words, keys, last, forms)
             if after:
                 yield after
-            at = last + 1 if finding.certainty > WEAK else at + 1  # what is doubted hides nothing that begins in it
+            free = last + 1 if finding.certainty > WEAK else at + 1  # what is doubted hides nothing that begins in it
 
     def _with_extension(self, words: Sequence[Word], last: int) -> int:
         """Give the last word of a telephone number with its extension."""

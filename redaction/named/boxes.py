@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index
 from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.named.announcing import is_a_voice
@@ -10,6 +11,7 @@ from redaction.words import Word
 
 _SURE = 0.65
 _MOST = 4
+_BEFORE_VALUES = frozenset((": ", "|", " | ", ":\t"))
 _LONGEST_LABEL = 3
 _SHORTEST = 3
 _PLACES = frozenset(
@@ -39,10 +41,13 @@ _NOBODY = frozenset(
 _WHO = cues.TITLES | cues.RANKS | cues.ROLES | frozenset(cues.KIN)
 
 
-def find_boxes(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:
+def find_boxes(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
     """Give each name or place that fills a box."""
-    for at in range(1, len(words)):
+    filled = (gap for gap in index.gaps if gap.endswith(":") or gap in _BEFORE_VALUES)
+    for at in index.behind(*filled):
         word = words[at]
+        if not at:
+            continue
         if words[at - 1].low in _LISTS and word.gap in (": ", " | ", "|"):
             yield from _listed_places(words, at - 1, lexicon)
             continue

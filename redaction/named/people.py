@@ -49,19 +49,17 @@ class NamedPeople:
         belief = Belief(words, self._lexicon, quiet=quiet)
         ends = set(named)
         self._acting = acting_initials(words, index, self._lexicon.person_verbs)
-        at = 0
-        while at < len(words):
-            if not self._runs.worth_a_look(words, at, quiet=quiet):
-                at += 1
+        after = 0
+        for at in range(len(words)) if quiet else self._runs.looked_at(index):
+            if at < after or not self._runs.worth_a_look(words, at, quiet=quiet):
                 continue
             found = self._person(words, at, ends, belief)
             if found is None:
-                at += 1
                 continue
             first, last, cue = found
             ends.add(words[last].end)
             yield self._finding(words, first, last, cue)
-            at = last + 1
+            after = last + 1
 
     def _person(
         self, words: Sequence[Word], at: int, ends: set[int], belief: Belief

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from redaction.index import Index, together
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.named import cues
 from redaction.named.announcing import Cue
@@ -40,6 +41,11 @@ class NameRuns:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the word lists."""
         self._lexicon = lexicon
+
+    def looked_at(self, index: Index) -> list[int]:
+        """Give the only words that may be worth a look where capitals tell something."""
+        small = index.of(PARTICLES | self._lexicon.familiar_words)
+        return together(index.unusual, index.after(_LEADS_TO_SMALL), small)
 
     def worth_a_look(self, words: Sequence[Word], at: int, *, quiet: bool) -> bool:
         """Say whether a name could begin with a word at all: a capital, or small letters that are no everyday word."""

@@ -26,7 +26,7 @@ WITH_DIGITS = (
         "a network address",
         r"(?<![\w:])(?:[\da-f]{0,4}:){2,7}(?:[\da-f]{1,4}(?:\.\d{1,3}){0,3}|:|(?<=::))(?:/\d{1,3})?(?![\w:])",
         check=checks.network_address,
-        needs=":",
+        hint=r":[\da-f]{0,4}:",
     ),
     shape(
         "network",

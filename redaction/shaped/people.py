@@ -33,7 +33,7 @@ WITH_DIGITS = (
         needs="birthday",
     ),
     shape(
-        "nhs", "an NHS number", r"(?<![\d+/*])\d{3}[ \-]?\d{3}[ \-]?\d{4}(?![\d/*])", check=checks.nhs, like="9" * 10
+        "nhs", "an NHS number", r"\d(?<![\d+/*]\d)\d\d[ \-]?\d{3}[ \-]?\d{4}(?![\d/*])", check=checks.nhs, like="9" * 10
     ),
     shape(
         "insurance",
@@ -56,7 +56,7 @@ WITH_DIGITS = (
         "a driving licence number",
         r"\b(?=[A-Z9]{5} ?\d{6})[A-Z]{1,5}9{0,4} ?\d{6} ?[A-Z][A-Z9] ?[A-Z\d] ?[A-Z]{2}(?: ?\d{2})?\b",
         check=checks.licence,
-        like="A999999 A_999999 99999999 9_999999",
+        like="A999999A A999999_A A_999999A A_999999_A 9999999A 9999999_A 9_999999A 9_999999_A",
     ),
     shape("reference", "a prisoner's number", r"\bA\d{4}[A-HJ-Z]{2}\b", certainty=0.85, cased=True, like="A9999AA"),
 )

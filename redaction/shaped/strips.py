@@ -48,7 +48,7 @@ class Strips:
         """Give a finding of the strips the place it has in the text."""
         strip = bisect_right(self._places, finding.start) - 1
         shift = self._sources[strip] - self._places[strip]
-        return finding._replace(start=finding.start + shift, end=finding.end + shift)
+        return Finding(finding.start + shift, finding.end + shift, *finding[2:])
 
 
 def _outlines(text: str) -> tuple[str, str, str]:
