@@ -26,7 +26,7 @@ from scrutiny_app.web.awaiting import standing_meetings
 from scrutiny_app.web.current import reading, transaction
 from scrutiny_app.web.filters import british_date, in_london
 from scrutiny_app.web.forms.meetings import CancelForm, MoveForm, PlanForm
-from scrutiny_app.web.naming_asked import ANSWER, NamesAsked
+from scrutiny_app.web.naming_asked import ANSWER, told_on
 from scrutiny_app.web.reason_names import check_reason_nameless
 
 
@@ -161,8 +161,7 @@ def _change(
         except Overtaken as refusal:
             return _overtaken(template, form, meeting_id, refusal)
         except Refused as refusal:
-            form.form_errors.append(refusal.message)
-            named = refusal if isinstance(refusal, NamesAsked) else None
+            named = told_on(form, refusal)
         else:
             flash(done, "success")
             return redirect(url_for(".show", meeting_id=meeting_id))

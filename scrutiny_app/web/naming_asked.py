@@ -6,6 +6,7 @@ What was asked about goes back with the answer, so that a name written afterward
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
+from flask_wtf import FlaskForm
 from markupsafe import Markup
 
 from scrutiny_app.domain.errors import Refused
@@ -26,6 +27,12 @@ class NamesAsked(Refused):
     def __init__(self, marked: list[Markup], answer: str, message: str = NAMING) -> None:
         super().__init__(message)
         self.marked, self.answer = marked, answer
+
+
+def told_on(form: FlaskForm, refusal: Refused) -> NamesAsked | None:
+    """Tell on a form why it was refused, and give the refusal back where it marks words for their writer."""
+    form.form_errors.append(refusal.message)
+    return refusal if isinstance(refusal, NamesAsked) else None
 
 
 def ask_about_names(round_id: int, texts: Mapping[str, str], answered: str, *, seated_refused: bool = True) -> None:

@@ -16,7 +16,7 @@ from scrutiny_app.web import minutes_answers
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.forms.findings import NoteForm
-from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, ask_about_names
+from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, ask_about_names, told_on
 
 bp = Blueprint("minutes", __name__, url_prefix="/panel/rounds/<int:round_id>")
 
@@ -49,11 +49,8 @@ def notes(round_id: int) -> ResponseReturnValue:
             with transaction() as session:
                 round_ = rounds.find_round(session, round_id, user)
                 noting.write_note(session, round_, form.text.data or "", reference=reference, by=user)
-        except NamesAsked as asked:
-            named = asked
-            form.form_errors.append(asked.message)
-        except NoteRefused as refusal:
-            form.form_errors.append(refusal.message)
+        except (NamesAsked, NoteRefused) as refusal:
+            named = told_on(form, refusal)
         else:
             flash("The note is kept for the minutes.", "success")
             if reference and allows(user.role, Permission.DRAFT_FINDING):

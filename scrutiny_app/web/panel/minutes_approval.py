@@ -9,7 +9,7 @@ from scrutiny_app.services.noting import NoteRefused
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.forms.findings import CorrectionForm
-from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, ask_about_names
+from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, ask_about_names, told_on
 
 bp = Blueprint("minutes_approval", __name__, url_prefix="/panel/rounds/<int:round_id>/minutes")
 
@@ -40,11 +40,8 @@ def correct(round_id: int) -> ResponseReturnValue:
             with transaction() as session:
                 round_ = rounds.find_round(session, round_id, user)
                 approving_minutes.write_correction(session, round_, text, by=user)
-        except NamesAsked as asked:
-            named = asked
-            form.form_errors.append(asked.message)
-        except NoteRefused as refusal:
-            form.form_errors.append(refusal.message)
+        except (NamesAsked, NoteRefused) as refusal:
+            named = told_on(form, refusal)
         else:
             flash("The correction is kept with the minutes.", "success")
             return redirect(url_for("minutes.show", round_id=round_id))

@@ -9,7 +9,7 @@ from scrutiny_app.services.noting import NoteRefused
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import transaction
 from scrutiny_app.web.forms.findings import SayingForm
-from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, ask_about_names
+from scrutiny_app.web.naming_asked import ANSWER, NamesAsked, ask_about_names, told_on
 
 bp = Blueprint("saying", __name__, url_prefix="/panel/cases")
 
@@ -29,11 +29,8 @@ def show(reference: str) -> ResponseReturnValue:
             ask_about_names(said.round.id, {"text": text}, request.form.get(ANSWER, ""))
             with transaction() as session:
                 saying.say(session, outcome, text, by=user)
-        except NamesAsked as asked:
-            named = asked
-            form.form_errors.append(asked.message)
-        except NoteRefused as refusal:
-            form.form_errors.append(refusal.message)
+        except (NamesAsked, NoteRefused) as refusal:
+            named = told_on(form, refusal)
         else:
             flash("What you said is kept, without your name.", "success")
             return redirect(url_for(".show", reference=reference))
