@@ -35,13 +35,10 @@ WITH_DIGITS = (
     shape(
         "reference",
         "capitals and three figures or more",
-        r"(?=[A-Z]{1,4}-?\d{3})(?<![\w/£$€.'\-])"
-        + _FORMS
-        + _MAKES
-        + r"(?!S\d{1,3}[A-Z]?\b|[ABM]\d{1,4}\b|L200\b|SA1\d\d\b|N[1-5]\d\d\b)"
+        r"(?<![\w/£$€.'\-])" + _FORMS + _MAKES + r"(?!S\d{1,3}[A-Z]?\b|[ABM]\d{1,4}\b|L200\b|SA1\d\d\b|N[1-5]\d\d\b)"
         r"(?!(?:MG|ISO|BS|EN|RTA|PACE|CBR|YZF|GSX|KTM|COVID)-?\d)"
         r"[A-Z]{1,4}-?\d{3,6}[A-Z]?(?![\w/\-]|[.,]\d)",
-        r"(?=[A-Z]{1,3}-\d\d)(?<![\w/£$€.'\-])(?!(?:MG|PS|MP|CO|WD|ICD|DSM|U|S|F|T|Q|V|Y)-?\d)[A-Z]{1,3}-\d{2}[A-Z]?(?![\w/\-]|[.,]\d)",
+        r"(?<![\w/£$€.'\-])(?!(?:MG|PS|MP|CO|WD|ICD|DSM|U|S|F|T|Q|V|Y)-?\d)[A-Z]{1,3}-\d{2}[A-Z]?(?![\w/\-]|[.,]\d)",
         certainty=0.75,
         cased=True,
         check=telling.is_no_offence_code,
@@ -50,9 +47,9 @@ WITH_DIGITS = (
     shape(
         "number",
         "five figures or more",
-        r"(?=\d{5})"
+        r"(?<![\w/£$€.,:+\-])"
         + _COUNTED
-        + rf"(?<![\w/£$€.,:+\-])(?<!ISO )(?!{_DAY}\b|\d{{3,4}}00\b)\d{{5,6}}"
+        + rf"(?<!ISO )(?!{_DAY}\b|\d{{3,4}}00\b)\d{{5,6}}"
         + NO_AMOUNT
         + _UNITS
         + r"(?![/:\-*]\d)",
