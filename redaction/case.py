@@ -167,7 +167,7 @@ class Case:
         yield from homes_by_number(page.words, page.index)
 
     def _identifiers(self, page: Page) -> Iterator[Finding]:
-        yield from self._names.find(page.words)
+        yield from self._names.find(page.words, page.index)
         yield from self._births.find(page.words, page.index)
         yield from self._things.find(page.words, page.index)
         yield from find_officer_numbers(page.words, page.index, self._lexicon)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
+from redaction.index import Index, together
 from redaction.known.disguised import DisguisedNames
 from redaction.known.hits import WEAK, Hit
 from redaction.known.inside import InsideWords
@@ -39,9 +40,9 @@ class KnownNames:
             lexicon,
         )
 
-    def find(self, words: Sequence[Word]) -> Iterator[Finding]:
+    def find(self, words: Sequence[Word], index: Index) -> Iterator[Finding]:
         """Give each mention; one that may be an ordinary word has a certainty under a half."""
-        hits = list(self._hits(words)) if self._forms.letters else []
+        hits = list(self._hits(words, index)) if self._forms.letters else []
         at = 0
         while at < len(hits):
             group, parties = [hits[at]], hits[at].parties
@@ -79,14 +80,17 @@ class KnownNames:
             parties=tuple(sorted(parties)),
         )  # fmt: skip
 
-    def _hits(self, words: Sequence[Word]) -> Iterator[Hit]:
+    def _hits(self, words: Sequence[Word], index: Index) -> Iterator[Hit]:
         """Give the places in order; everyday words that are no form of a name are passed over at once."""
-        is_worth_a_look = self._plain.is_worth_a_look
-        at, final = 0, len(words) - 1
-        while at <= final:
+        forms = frozenset(filter(self._plain.is_worth_a_look, index.lows))
+        parted = [at - 1 for places in index.gaps.values() for at in places if at]
+        free, final = 0, len(words) - 1
+        for at in together(index.unusual, index.letters, index.of(forms), parted):
+            if at < free:
+                continue
             word = words[at]
             hit = None
-            if is_worth_a_look(word.low):
+            if word.low in forms:
                 hit = self._plain_hit(words, at)
             elif len(word.low) == 1:
                 hit = self._lettered.spelt_out(words, at)
@@ -94,7 +98,7 @@ class KnownNames:
                 hit = self._parted.in_pieces(words, at) or self._disguised.word(words, at)
             if hit:
                 yield hit
-            at = hit.last + 1 if hit else at + 1
+                free = hit.last + 1
 
     def _plain_hit(self, words: Sequence[Word], at: int) -> Hit | None:
         """Match a form as it is; one cut short only where no longer name in pieces begins."""
