@@ -10,7 +10,7 @@ SOMEBODY = {
         "outcome|cr)|linked suspect|suspect nominal|"
         "offender nominal|suspect offender|offender suspect|alleged offender|alleged perpetrator|perp|"
         "subject of (?:the )?(?:disposal|outcome)|suspect|offender|accused|subject|defendant|participant|client|"
-        "service user"
+        "service user|named suspect|named offender|person reported|arrestee|cautioned party|suspected person|recipient"
     ),
     "Victim": (
         "harmed person|harmed party|person harmed|party harmed|victim primary|victim main|affected person|"
@@ -18,16 +18,31 @@ SOMEBODY = {
         "primary victim|main victim|victim ip|ip victim|victim complainant|aggrieved person|aggrieved party|"
         "victim party|wronged person|wronged party|victim|ip|aggrieved|complainant|loser|injured party"
     ),
-    "Decision maker": "decider|decision taker|(?:disposal|outcome|oocd|oocr) decision maker",
+    "Decision maker": (
+        "decider|decision taker|(?:disposal|outcome|oocd|oocr|ooc|cautioning|cr|final) decision maker|decision maker|"
+        "deciding (?:officer|sergeant|sgt|inspector|insp|supervisor)|decision making (?:officer|sergeant|inspector)|"
+        "decision officer|gatekeeper|gatekeeping (?:officer|sergeant|sgt)|evidential review officer|adjudicator|"
+        "(?:outcome|disposal|decision)(?: was)? (?:decided|made|taken) by|determining officer"
+    ),
     "OIC": (
-        "dealing officer|allocated officer|lead officer|case officer|attending officer|reporting officer|pc|"
+        "officer in (?:the )?case|officer in charge|investigating officer|investigator|issuing officer|"
+        "handling officer|"
+        "assigned officer|officer assigned|submitting officer|administering officer|officer dealing(?: with case)?|"
+        "owning officer|case owner|cautioning officer|oic|dealing officer|allocated officer|"
+        "lead officer|case officer|attending officer|reporting officer|pc|"
         "lead investigator"
     ),
-    "Supervisor": "line supervisor|oic s supervisor|oic supervisor|oic sgt|officer s supervisor|referring sergeant",
+    "Supervisor": (
+        "skipper|supervising (?:officer|sergeant|sgt)|reviewing (?:sergeant|sgt|supervisor)|team leader|line manager|"
+        "first line supervisor|supervisory (?:officer|sergeant|sgt)|supervisor|sergeant|sgt|shift sergeant|"
+        "line supervisor|oic s supervisor|oic supervisor|oic sgt|officer s supervisor|referring sergeant"
+    ),
     "Authorising officer": (
         "approver|authoriser|authorised by|approved by|authorising supervisor|approving supervisor|approving sergeant|"
-        "authorising sergeant|disposal approver|disposal authoriser|approving officer|authorised officer"
+        "authorising sergeant|disposal approver|disposal authoriser|approving officer|authorised officer|"
+        "authorising (?:officer|inspector|insp)|sanctioning officer|authorisation officer|signed off by"
     ),
+    "Witness": "eye ?witness|witness|witnesses",
 }
 CONDITIONS = (
     "(?:intervention|action|reparation|diversion) plan|(?:agreed )?(?:terms|interventions?)|undertakings?|"
@@ -63,6 +78,10 @@ version|voice|says|said|own account|version of events|side|side of it|side of th
 forename s|forenames s|given name s = forenames
 shoulder no|collar no|epaulette no|pin no|badge no|no|s no = number
 grade = rank
+rank name|name rank|rank and name|name and rank|name no|name and no|name number|name and number|name collar = name
+rank and full name|name and collar no|name and collar number|rank number name|rank no name|rank name number = name
+last = surname
+first = forename
 """)
 PARTS = {
     "Suspect": _each("""
@@ -71,10 +90,12 @@ ethnicity = Self-defined ethnicity
 account|comments|response = Suspect's account
 admits|admission|admitted|plea|admits offence|admit|admitted offence = Admission
 vehicle|vrm|car reg = Offender vehicle
+voice|what they said|what he said|what she said|what was said = Suspect's account
 history count = Previous outcomes
 """),
     "Victim": _each("""
 account|views|view|wishes|comments|opinion|feelings|remarks|input|thoughts|wants = Victim's views
+what they said|what they want|what they wanted|what was said = Victim's views
 vps|personal statement|impact statement = Victim's views
 consulted|contacted|spoken to|asked|consultation|engagement = Victim consulted
 support for disposal|support for outcome|support for resolution|support for cr = Victim agreed
@@ -111,6 +132,7 @@ sexual|sexual offence|sexual element|sex offence|sex off|rasso = Sexual
 child|children|kids|child involved|children involved|minors = Child involved
 """)
 SINGLY = _each("""
+facts|facts of the case|facts of case|case facts|facts of offence|facts of the offence|offence facts = Circumstances
 first committed date|first committed|date first committed = Offence date
 offence took place|incident took place|crime took place|offence took place on = Offence date
 told us on|told police on|date told us|told us = Reported date

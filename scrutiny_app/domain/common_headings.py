@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.headings_in_blocks import in_words_of_blocks, out_of_table
+from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.offence_ends import is_first_day
 from scrutiny_app.domain.spoken_headings import in_schemas_words
@@ -93,12 +94,23 @@ def in_common_words(heading: str) -> str:
         return in_common_words(own)
     if told := in_words_of_blocks(heading):
         return told
-    plain = _SECTION_OF_LOG.sub("", _SHORT_ENDING.sub(" ", heading))
+    plain = _SECTION_OF_LOG.sub(_unless_somebody, _SHORT_ENDING.sub(" ", heading))
     plain = _LAST_DAY_AND_TIME.sub(" date", _DAY_AND_TIME.sub("date", plain))
-    plain = in_english(_of_somebody(_VIW.sub("Victim ", plain)))
+    plain = _of_welsh(_of_somebody(_VIW.sub("Victim ", plain)))
     plain = _OR_FIRM.sub("", _DISPLAY.sub("", _OF_MOMENTS.sub("", plain)))
     plain = _YES_NO.sub(" (Y/N)", plain)
     return cut_down(_of_halves(plain))
+
+
+def _unless_somebody(section: re.Match[str]) -> str:
+    """Leave out how a section of a log is called, but not whose a column is: "OIC - Given name" is an officer's."""
+    return section[0] if tokens(section[0]) & PEOPLE else ""
+
+
+def _of_welsh(heading: str) -> str:
+    """Write a Welsh heading in English, and as the schema says it where the words of blocks tell."""
+    english = in_english(heading)
+    return (in_words_of_blocks(english) if english != heading else "") or english
 
 
 def _is_known(heading: str) -> bool:

@@ -21,7 +21,7 @@ from scrutiny_app.domain.wording import meaning
 from scrutiny_app.domain.written_cells import unwritten
 
 _OF_CONDITIONS = re.compile(
-    r"cond|interv|task|action|require|complet|compl(?:y|iance)|(?:^|[\W_])(?:end|met)", re.IGNORECASE
+    r"cond|interv|task|action|require|complet|compl(?:y|iance)|(?:^|[\W_])(?:end|met)|amod|cwblha", re.IGNORECASE
 )
 _NOT_KEPT = frozenset({"not_completed", "in_progress"})
 _FEWEST = 2  # rows of conditions that were not kept

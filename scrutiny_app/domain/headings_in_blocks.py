@@ -21,6 +21,7 @@ from scrutiny_app.domain.block_words import (
 )
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.heading_words import SHORT
+from scrutiny_app.domain.in_any_order import said_in_any_order
 from scrutiny_app.domain.likeness import PEOPLE, pieces_of, tokens
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.synonyms import PHRASES
@@ -31,6 +32,12 @@ _WHOSE = tuple(
     (who, re.compile(rf"(?:the )?(?:{called})s?(?P<number> [1-3])?(?: s)?(?: (?P<rest>.+))?"))
     for who, called in SOMEBODY.items()
 )
+_SOMEBODY = {who: re.compile(rf"\b(?:{called})(?: s)?\b") for who, called in SOMEBODY.items()}
+_ANYBODY = "|".join(SOMEBODY.values())
+_SECTION = re.compile(
+    rf"^(?P<who>(?:{_ANYBODY}|officer)(?: [1-3])?) (?:details?|info|information|particulars|section) (?=\w)"
+)
+_OF_SOMEBODY = re.compile(rf"(?P<rest>.+?)(?: of| for)?(?: the)? (?P<who>{_ANYBODY})")
 _NUMBERED, _FIRST = "Victim", " 1"
 _SAME_WORDS = 100.0
 _DISPOSAL, _CONDITIONS = (re.compile(rf"(?:{block})(?: (?P<rest>.+))?") for block in (DISPOSAL, CONDITIONS))
@@ -59,10 +66,14 @@ _SPELT = {short: said for short, said in SHORT.items() if said in _PLAIN} | {"su
 def in_words_of_blocks(heading: str) -> str:
     """Give the schema's words for a heading of another system's block; nothing where not all of it is known."""
     said = " ".join(word for piece in pieces_of(heading) if (word := _SPELT.get(piece, piece)))
+    in_section, said = said, _SECTION.sub(r"\g<who> ", said)
     told = SINGLY.get(said) or _in_any_order(said) or _flag(said) or _of_somebody(said) or _of_things(said)
-    near = nearest_phrase(heading) if told else None
-    is_read = near is not None and near[0].use == PHRASES[fold(told)].use
-    return "" if near and is_read and (near[0].sure or near[1] >= _SAME_WORDS) else told
+    told = told or (said if said != in_section and fold(said) in PHRASES else "")
+    loosely = "" if told else _somebody_last(said) or said_in_any_order(frozenset(_with_roles(said).split()))
+    near = nearest_phrase(heading) if told or loosely else None
+    is_read = near is not None and near[0].use == PHRASES[fold(told or loosely)].use
+    is_enough = near is not None and (near[0].sure or near[1] >= _SAME_WORDS or bool(loosely))
+    return "" if is_read and is_enough else told or loosely
 
 
 def out_of_table(heading: str) -> str:
@@ -111,6 +122,19 @@ def _of_somebody(said: str) -> str:
         if fold(meant) in PHRASES:
             return meant
     return ""
+
+
+def _somebody_last(said: str) -> str:
+    """Read whose it is where that is said last: "Surname of person responsible"."""
+    match = _OF_SOMEBODY.fullmatch(said)
+    return _of_somebody(f"{match['who']} {match['rest']}") if match else ""
+
+
+def _with_roles(said: str) -> str:
+    """Give one word for each person: nobody of whom two things could be said is called by a word of the table."""
+    for who, called in _SOMEBODY.items():
+        said = called.sub(who.casefold().replace(" ", "_"), said)
+    return said
 
 
 def _of_things(said: str) -> str:

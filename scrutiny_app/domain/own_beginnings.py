@@ -22,7 +22,7 @@ _OFFENDERS = (
     "offender: perhaps it is theirs"
 )
 _FEWEST = 2
-_PARTED = re.compile(r"([A-Za-z]{1,8})(?:[\s_.-]+(?=[A-Za-z])|(?<=[a-z])(?=[A-Z][a-z]))(.+)")
+_PARTED = re.compile(r"([A-Za-z]{1,8})(?:['’]s)?(?:[\s_.-]+(?=[A-Za-z])|(?<=[a-z])(?=[A-Z][a-z]))(.+)")
 _SURNAME = re.compile(r"(.+?)(?:[\s_.-]*)(?:sn|ln)", re.IGNORECASE)
 _NUMBERED = re.compile(r"v[1-3][\s_.-]", re.IGNORECASE)
 _OF_VICTIM = re.compile(r"v[1-3]?[\s_.-]", re.IGNORECASE)
@@ -59,9 +59,13 @@ _OF_VICTIM_TOO = {
     **{end: said for end, said in _OF_FEW.items() if said == "date of birth"},
     **dict.fromkeys(("org", "organisation", "company", "business"), "organisation"),
 }
+_SAID = {
+    **dict.fromkeys(("admitted", "admits", "admission", "admittedoffence"), "admission"),
+    **dict.fromkeys(("voice", "account", "version", "explanation"), "account"),
+}
 _NAMED = frozenset(_NAMES.values())
 _OF_SOMEBODY = frozenset({"date of birth", "forenames", "telephone"})  # and of no venue or vehicle
-_ENDINGS = _NAMES | _OF_FEW | _OF_ANYBODY
+_ENDINGS = _NAMES | _OF_FEW | _OF_ANYBODY | _SAID
 _NO_OFFENDERS = frozenset(  # somebody else, or something, as called in short
     "vi vic vict victim ip agg aggd aggr comp compl cpt compt complt wit wtn par parent gdn guard guardian inf rp rep "
     "contact con int interp rel oic io off offr ofcr officer sup supv auth dm dec em emp user usr mgr sw other oth "

@@ -82,12 +82,50 @@ where = lle
 known = hysbys
 admission = cyfaddef gyfaddef
 charge = cyhuddiad
+fulfilled = bodloni fodloni bodlonwyd fodlonwyd cyflawni gyflawni cyflawnwyd gyflawnwyd
+been = wedi
+completion = cwblhad gwblhad
+supported = cefnogi cefnogaeth gefnogaeth
+agreed = cytuno gytuno cytunodd gytunodd cytunwyd gytunwyd
+said = dywedodd ddywedodd
+previous = blaenorol flaenorol
+disposals = gwarediadau warediadau datrysiadau ddatrysiadau
+number = nifer
+score = sgôr sgor
+gravity = difrifoldeb ddifrifoldeb
+initial = cychwynnol gychwynnol dechreuol ddechreuol
+checks = gwiriadau wiriadau
+vehicle = cerbyd gerbyd
+registration = cofrestru gofrestru
+comments = sylwadau
+adult = oedolyn
+appropriate = priodol briodol
+present = presennol bresennol
+child = plentyn blentyn
+involved = gysylltiedig cysylltiedig
+sexual = rhywiol
+element = elfen
+incident = digwyddiad
+mobile = symudol
+home = cartref gartref
+number = rhifau
+given = rhoddwyd roddwyd
+issued = cyhoeddwyd gyhoeddwyd
+full = llawn lawn
+district = dosbarth ddosbarth rhanbarth ranbarth
 """
 _LINES = [line.split(" = ") for line in _TABLE.strip().splitlines()]
 WELSH = {word: english for english, words in _LINES for word in words.split()}
 _ARTICLE = re.compile(r"['’]r\b", re.IGNORECASE)  # enw'r dioddefwr
 _WHOLE = {"cam-drin": "camdrin", "gam-drin": "gamdrin", "cod post": "codpost", "god post": "codpost", "/wyr": ""}
-_JOINED = re.compile("|".join(_WHOLE), re.IGNORECASE)
+_WHOLE |= {
+    f"{sawl} {done}": "drwgdybiedig"
+    for sawl in ("sawl", "sawl a", "person")
+    for done in ("ddrwgdybir", "a ddrwgdybir", "dan amheuaeth", "a amheuir", "sydd dan amheuaeth")
+}
+_WHOLE |= {"wedi'u": "wedi", "wedi’u": "wedi", "wedi'i": "wedi", "wedi’i": "wedi", "i'w": "", "enw cyntaf": "blaenenw"}
+_WHOLE |= {"cwblhau'r amodau": "cwblhad amodau", "cwblhau’r amodau": "cwblhad amodau"}
+_JOINED = re.compile("|".join(sorted(_WHOLE, key=len, reverse=True)), re.IGNORECASE)
 _SPELLING = re.compile(r"[ŵŷ]|^(?:dd|ngh|mh|nh)|dd$|iau$|iadau$|wyr$|wyd$|aeth$|ddi|ddy|wydd")
 _WORD = re.compile(r"[^\W\d_]+")
 
