@@ -20,7 +20,7 @@ _ALONE = frozenset({"king", "queen"})  # a person's surname too, but for "the" b
 _BODY = rf"(?:h\.?m\.? )?(?:the )?(?:{_BODIES})(?: based)?(?: (?:victim|offence|crime|as victim))?"
 NO_VICTIMS = (  # by whatever word a force calls a victim
     r"(?:no|nil|without)(?: an?| any)? (?:(?:id(?:entifi\w+)?|known|named|direct|personal|specific) )?"
-    r"(?:victims?|ips?|injured(?: (?:part(?:y|ies)|persons?))?|aggrieved(?: part(?:y|ies)| persons?)?|"
+    r"(?:vic(?:tim|t)?s?|ips?|injured(?: (?:part(?:y|ies)|persons?))?|aggrieved(?: part(?:y|ies)| persons?)?|"
     r"complain(?:ant|er)s?|losers?|(?:person|people|individual)s? harmed)\b"
 )
 _NONE = (
@@ -33,7 +33,15 @@ _NO_VICTIM = re.compile(
 _LONGEST = 60
 _COMMON = (
     *("state", "the state", "crown", "the crown", "regina", "rex", "society", "community", "public", "victimless"),
-    *("the community", "the public", "victimless crime", "no victim", "no identifiable victim", "state based"),
+    *(
+        "the community",
+        "the public",
+        "victimless crime",
+        "no victim",
+        "no vic",
+        "no identifiable victim",
+        "state based",
+    ),
     *("no complainant", "no complainer", "no aggrieved", "no loser", "no ip", "no injured party"),
     *(
         "crown/state",

@@ -54,7 +54,7 @@ def first_cases(look: Look, mapping: uses.Mapping, force: str, today: date) -> l
     beside = PeopleBeside(mapping, headings)
     places = uses.placed(mapping.uses, headings)
     twice = ConditionsTwice(mapping, headings, look.conditions) if look.conditions else None
-    by = headings.index(look.people_by[1]) if look.people_by and look.people_by[1] in headings else None
+    by = _joined_at(people, _rows(look.cases), mapping, headings)
     found = []
     together = rows_together(mapping, headings)
     for number, row, others in list(_cases(look.cases, together))[:SHOWN]:
@@ -69,6 +69,15 @@ def first_cases(look: Look, mapping: uses.Mapping, force: str, today: date) -> l
         problems = () if isinstance(checked, CheckedCase) else tuple(checked)
         found.append(FirstCase(fields, tuple(_said(theirs)), (*problems, *joined.problems)))
     return found
+
+
+def _joined_at(people: Sequence[Person], rows: Sequence[Row], mapping: uses.Mapping, headings: list[str]) -> int | None:
+    """Give the column of the cases that holds most of the numbers by which the people were said to name them."""
+    theirs = {person.case_number for person in people} - {""}
+    own = next((at for at, _ in uses.placed(mapping.uses, headings).get("case_number", ())), None)
+    held = {at: len({number_of(row[at]) for row in rows} & theirs) for at in range(len(headings))}
+    best = max(held, key=lambda at: (held[at], at == own, -at), default=None)
+    return None if best is None or best == own or not held[best] else best
 
 
 def _headings(sheet: SheetLook) -> list[str]:

@@ -34,6 +34,7 @@ class Trial:
     left_out: int  # rows, all of whose problems are right
     is_all: bool
     doubted: tuple[Kind, ...] = ()  # rows that would load, of which a column that is not loaded says otherwise
+    people_in_no_case: int = 0  # of a sheet of people, where all rows were tried
 
     @property
     def to_mend(self) -> int:
@@ -50,9 +51,11 @@ def trial_of(
         by_row.setdefault(problem.row, []).append(problem)
     reasons = {row: why for row, found in by_row.items() if (why := reason_left_out(found))}
     wrongly = (one for row, found in by_row.items() if row not in reasons for one in found)
+    notes = list(notes)
     doubted = _kinds(note for note in notes if note.advice == NO_CASE)
+    in_no_case = sum(note.code == Fault.PARTY_WITHOUT_CASE for note in notes) if is_all else 0
     kinds = tuple(_kinds(reasons.values())), tuple(_kinds(wrongly))
-    return Trial(rows, loaded, *kinds, len(reasons), is_all, tuple(doubted))
+    return Trial(rows, loaded, *kinds, len(reasons), is_all, tuple(doubted), in_no_case)
 
 
 def reason_left_out(found: Iterable[Problem]) -> Problem | None:

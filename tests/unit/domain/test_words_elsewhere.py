@@ -98,7 +98,10 @@ def test_names_with_a_comma_and_without_are_read_each_by_its_own_look():
     ]
 
 
-@pytest.mark.parametrize("word", ["No complainant", "No aggrieved", "No IP", "No injured party", "No known victim"])
+@pytest.mark.parametrize(
+    "word",
+    ["No complainant", "No vic", "n/a - no victim", "No aggrieved", "No IP", "No injured party", "No known victim"],
+)
 def test_nobody_harmed_is_no_victim_and_never_a_victim_who_was_not_asked(word):
     assert meaning(COLUMN["victim_consulted"], word) == "no_victim"
     assert meaning(COLUMN["victim_agreed"], word) != "no"

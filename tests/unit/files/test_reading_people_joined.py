@@ -8,6 +8,8 @@ import pytest
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.layouts import OURS
 from scrutiny_app.domain.matching import suggest_parties
+from scrutiny_app.domain.reading_back import first_cases
+from scrutiny_app.domain.trial import trial_of
 from scrutiny_app.domain.uses import Use
 from tests.unit.files.reading_files import chunks, looked
 from tests.unit.files.test_reading_workbook import VICTIMS, book, good, saved
@@ -74,3 +76,39 @@ def test_the_column_by_which_they_are_joined_is_suggested_and_said(heading):
     suggested = {one.heading: one for one in suggest_parties(looked(data))}
     assert suggested[heading].uses == (Use("case_number"),)
     assert "on the sheet of cases" in suggested[heading].why
+
+
+def by_nominals(*people):
+    """Two suspects of one investigation, whom the cases name by a number of their own."""
+    workbook = book(*(good(n, **dict.fromkeys(VICTIMS) | {"crime_number": "42/1/26"}) for n in (1, 2)))
+    for row, cell in enumerate(["Suspect nominal no", "N881", "N882"], 1):
+        workbook.active.cell(row, len(HEADINGS) + 1, cell)
+    sheet = workbook.create_sheet("Nominals")
+    for one in (["Crime number", "Nominal no", "Role", "Name", "Date of birth"], *people):
+        sheet.append(one)
+    return saved(workbook)
+
+
+PEOPLE = (
+    ("42/1/26", "N881", "Offender", "Elm, Ada", date(1991, 1, 2)),
+    ("42/1/26", "N882", "Offender", "Oak, Ben", date(1992, 1, 2)),
+    ("42/1/26", "N883", *MARY),
+)
+
+
+def test_people_are_not_joined_by_the_number_of_suspects_for_victims_have_none_in_the_cases():
+    assert looked(by_nominals(*PEOPLE)).people_by == ("Crime number", "Crime number")
+
+
+@pytest.mark.parametrize(("nominal", "in_no_case"), [("nominalno", 1), ("crimenumber", 0)])
+def test_how_many_people_would_be_in_no_case_is_counted_before_anything_is_loaded(nominal, in_no_case):
+    said = replace(OURS, parties=OURS.parties | {nominal: (Use("case_number"),)})
+    chunk = chunks(by_nominals(*PEOPLE), mapping=said)[0]
+    assert trial_of(2, 2, [], chunk.notes, is_all=True).people_in_no_case == in_no_case
+
+
+def test_the_first_cases_have_the_people_of_the_join_that_was_said_and_not_of_that_suggested():
+    look = looked(made([("42/2/26", *MARY)]))
+    swapped = replace(look, people_by=("Name", "Sex"))
+    first, second = first_cases(swapped, MAPPING, "Northmoor Police", date(2026, 11, 1))
+    assert (first.people, second.people) == ((), (("Victim", "Ash, Mary"),))
