@@ -40,7 +40,8 @@ SOMEBODY = {
     "Authorising officer": (
         "approver|authoriser|authorised by|approved by|authorising supervisor|approving supervisor|approving sergeant|"
         "authorising sergeant|disposal approver|disposal authoriser|approving officer|authorised officer|"
-        "authorising (?:officer|inspector|insp)|sanctioning officer|authorisation officer|signed off by"
+        "authorising (?:officer|inspector|insp)|(?:officer|inspector|insp) authorising|"
+        "sanctioning officer|authorisation officer|signed off by"
     ),
     "Witness": "eye ?witness|witness|witnesses",
 }
@@ -78,8 +79,9 @@ version|voice|says|said|own account|version of events|side|side of it|side of th
 forename s|forenames s|given name s = forenames
 shoulder no|collar no|epaulette no|pin no|badge no|no|s no = number
 grade = rank
-rank name|name rank|rank and name|name and rank|name no|name and no|name number|name and number|name collar = name
+name rank|rank and name|name and rank|name no|name and no|name number|name and number|name collar = name
 rank and full name|name and collar no|name and collar number|rank number name|rank no name|rank name number = name
+badge|shoulder|epaulette|warrant|pay no|pay number|payroll no = collar number
 last = surname
 first = forename
 """)

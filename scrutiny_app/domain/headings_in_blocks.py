@@ -38,6 +38,7 @@ _SECTION = re.compile(
     rf"^(?P<who>(?:{_ANYBODY}|officer)(?: [1-3])?) (?:details?|info|information|particulars|section) (?=\w)"
 )
 _OF_SOMEBODY = re.compile(rf"(?P<rest>.+?)(?: of| for)?(?: the)? (?P<who>{_ANYBODY})")
+_OF_SEVERAL = re.compile(r"\b(?:primary|main|preferred|current|latest|last known|known)\b ?| (?:primary|preferred)$")
 _NUMBERED, _FIRST = "Victim", " 1"
 _SAME_WORDS = 100.0
 _DISPOSAL, _CONDITIONS = (re.compile(rf"(?:{block})(?: (?P<rest>.+))?") for block in (DISPOSAL, CONDITIONS))
@@ -65,7 +66,7 @@ _SPELT = {short: said for short, said in SHORT.items() if said in _PLAIN} | {"su
 
 def in_words_of_blocks(heading: str) -> str:
     """Give the schema's words for a heading of another system's block; nothing where not all of it is known."""
-    said = " ".join(word for piece in pieces_of(heading) if (word := _SPELT.get(piece, piece)))
+    said = " ".join(word for piece in pieces_of(heading.replace("&", " and ")) if (word := _SPELT.get(piece, piece)))
     in_section, said = said, _SECTION.sub(r"\g<who> ", said)
     told = SINGLY.get(said) or _in_any_order(said) or _flag(said) or _of_somebody(said) or _of_things(said)
     told = told or (said if said != in_section and fold(said) in PHRASES else "")
@@ -116,6 +117,7 @@ def _of_somebody(said: str) -> str:
         if match is None or (match["number"] and who != _NUMBERED):
             continue
         number, rest = match["number"] or "", match["rest"] or "name"
+        rest = _OF_SEVERAL.sub("", rest) or rest
         rest = SAME_REST.get(rest, rest)
         known = PARTS.get(who, {}).get(rest) if number in ("", _FIRST) else None
         meant = known or f"{who}{number} {rest}"

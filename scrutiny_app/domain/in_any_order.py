@@ -9,6 +9,7 @@ from functools import cache
 
 _SAYS_NOTHING = frozenset(
     "the of a an in for is was were are s y n and or on at please if any be been has have had there this that "
+    "they their he she his her it do does "
     "detail details info information recorded desc description text full free box tick".split()
 )
 _NAMES = {
@@ -18,8 +19,10 @@ _NAMES = {
 }
 _TABLE = """
 Area = area district division bcu lpa lpu lpt lpp borough neighbourhood + owning investigation investigating
-    responsible reporting incident offence crime oic lead allocated dealing geographic policing local force home basic
+    responsible reporting incident offence crime oic lead allocated dealing geographic policing local home basic
     command unit code cd name case team
+Area = force / area / cd code local policing
+Area = force / district division borough neighbourhood + cd code name
 Case number = @disposal clearup / ref reference no number id urn uid serial key + record unique log form seq
     sequence
 Disposal = clearup clearance disposal oocd oocr ooc sanction / type method kind title category + code cd name used given
@@ -46,13 +49,14 @@ Gravity working = gravity grav matrix / reasons reasoning notes explanation comm
     aggravating mitigating aggravation mitigation reached used
 Gravity working = agg aggravating aggravation / mit mitigating mitigation + factors factor applied considered gravity
     matrix notes reasons features identified taken into account present found
+Gravity working = factors / applied considered account + aggravating mitigating gravity matrix taken into score used and
 Gravity matrix = gravity grav matrix / version edition year ver vers issue + used npcc acpo guidance document name which
     factor number no
 Domestic abuse = domestic da dv dva / abuse violence related relationship incident element domestic da dv dva linked
     involved offence + flag marker indicator ind crime case nature yes no
-Hate = hate racially racial racist religiously religious homophobic transphobic prejudice prejudiced / aggravated
-    motivated crime incident offence element based + racially religiously or flag marker indicator ind hostility
-    factor hate yes no
+Hate = hate race racially racial racist religiously religious homophobic transphobic prejudice prejudiced / hate
+    aggravated motivated crime incident offence element based + racially religiously or flag marker indicator ind
+    hostility factor hate yes no
 Weapon = weapon weapons knife knives blade bladed firearm offensive / weapon weapons knife knives blade bladed firearm
     used present carried produced involved involvement seen possessed article + offensive flag marker indicator crime
     element other
@@ -66,8 +70,9 @@ Victim consulted = victim / consulted consultation spoken contacted engaged aske
 Victim agreed = victim / agrees agreed agree agreement consents consent consented happy content accepts agreeable
     favour supportive supports + to with @disposal proposed decision does did yes no ooc method approach
 Victim agreed = victim / support supporting / @disposal + decision to with does did
-Victim's views = victim / views view wishes wish opinion opinions comments comment said says feelings thoughts remarks
-    wants wanted vps vis words + about disposal outcome impact personal what did does expressed given own statement cr
+Victim's views = victim / views view wishes wish opinion opinions comments comment said says feelings thoughts
+    remarks want wants wanted vps vis words + happen happens about disposal
+    outcome impact personal what did does expressed given own statement cr
     resolution summary re regarding stated to
 Appropriate adult = aa appropriate / aa adult / present used attended attending there involved + appropriate adult
     interview at
@@ -79,7 +84,7 @@ Conditions due = @conditions / completion compliance completed complete comply d
 Conditions completed = @conditions / completed complied complete met fulfilled satisfied kept finished done compliance
     adhered + with all fully successfully status yes no suspect outcome result did suspects
 Conditions = conditions condition requirements / set imposed agreed list applied attached given issued rehabilitative
-    reparative restrictive punitive financial what specified @disposal + terms other or court out
+    reparative restrictive punitive financial what specified @disposal + terms other or to with court out
 Circumstances = facts circumstances synopsis story precis outline summary / facts offence incident crime event events
     happened allegation circumstances + brief short what case alleged outline summary of police officer
 Suspect's account = suspect / account version said says explanation reply interview comments mitigation response words

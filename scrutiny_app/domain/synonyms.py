@@ -68,7 +68,9 @@ _AGES = {
     "offender_age_at_disposal": (
         "age at disposal|age at time of disposal|age on date of disposal|age at date of disposal|age at disposal date|"
         "age at outcome|age at outcome date|age at date of outcome|age at finalisation|age when finalised|"
-        "age when disposed|age at resolution|age when dealt with"
+        "age when disposed|age at resolution|age when dealt with|age when cautioned|age at caution|"
+        "age at date of caution|age at time of caution|age at time of outcome|age at time of resolution|"
+        "age when resolved|age at oocd|age at oocr"
     ),
 }
 _ADDRESSES = (

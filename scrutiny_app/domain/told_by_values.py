@@ -27,6 +27,7 @@ _OF_CODES = frozenset({"offence_group", "class_of_trial", "offence_title", "tier
 _NOT_SHORT = frozenset({"conditions", "checks_done", "gravity_working"})  # narratives that may be a few words
 _SHORT = 25  # characters
 _FEWEST_SHORT = 8
+_PHRASE = 3  # words
 _ASIDE = left_out("its values are a few short words, not text")
 _ASKED = perhaps("its values are yes and no: perhaps whether the victim was consulted")
 _COMPLIED = by_values("its values say whether the conditions were complied with")
@@ -128,8 +129,16 @@ def _not_a_text(one: Suggestion, field: str, column: ColumnLook) -> Suggestion:
     if disposals > _HALF * total and field != "checks_done":  # whose PND is a database
         return replace(one, uses=(Use("disposal"),), reason=by_words_of(COLUMN["disposal"].heading), sure=False)
     longest = max((len(word) for word, _ in column.words or ()), default=_SHORT + 1)
+    if field == "victim_views" and _are_phrases(column):
+        return one
     come_again = total >= _FEWEST_SHORT and len(column.words or ()) <= _HALF * total
     return replace(one, uses=(), reason=_ASIDE) if longest <= _SHORT and come_again and field not in _NOT_SHORT else one
+
+
+def _are_phrases(column: ColumnLook) -> bool:
+    """Say whether most of a column's values are a few words that say something: "Happy with apology"."""
+    words = column.words or ()
+    return 2 * sum(count for word, count in words if len(word.split()) >= _PHRASE) > sum(count for _, count in words)
 
 
 def _are_answers(column: ColumnLook) -> bool:

@@ -9,7 +9,7 @@ crime = trosedd drosedd throsedd
 offence = tramgwydd dramgwydd
 date = dyddiad ddyddiad
 birth = geni
-of = y yr o
+of = y yr o a
 name = enw henw
 names = enwau
 surname = cyfenw gyfenw
@@ -82,6 +82,19 @@ where = lle
 known = hysbys
 admission = cyfaddef gyfaddef
 charge = cyhuddiad
+local = lleol leol
+given = rhoi roi
+in = yn
+for = dros
+sergeant = rhingyll ringyll
+supervising = goruchwyliol oruchwyliol
+authorising = awdurdodi hawdurdodi
+inspector = arolygydd
+imposed = osodwyd gosodwyd gosod osod
+email = ebost
+start = dechrau ddechrau
+end = diwedd ddiwedd
+interview = cyfweliad gyfweliad
 fulfilled = bodloni fodloni bodlonwyd fodlonwyd cyflawni gyflawni cyflawnwyd gyflawnwyd
 been = wedi
 completion = cwblhad gwblhad
@@ -140,6 +153,6 @@ def in_english(heading: str) -> str:
     """Give a heading with its Welsh words in English; as it stands where any other word is none of Welsh."""
     heading, plain = _ARTICLE.sub(" ", _JOINED.sub(lambda found: _WHOLE[found[0].casefold()], heading)), heading
     words = _WORD.findall(heading.casefold())
-    if not words or not all(word in WELSH for word in words) or set(words) <= {"y", "yr", "o"}:
+    if not words or not all(word in WELSH for word in words) or set(words) <= {"y", "yr", "o", "a"}:
         return plain
     return _WORD.sub(lambda match: WELSH[match[0].casefold()], heading)

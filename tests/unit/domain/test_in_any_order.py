@@ -39,6 +39,14 @@ def fields_of(heading, *values):
         ("Rehabilitative/Reparative Conditions", TEXTS, "conditions"),
         ("Facts of the Case", TEXTS, "circumstances"),
         ("Sign Off Comments (Supervisor)", TEXTS, "supervisor_comment"),
+        ("Race/hate?", YES_NO, "hate"),
+        ("Factors applied", TEXTS, "gravity_working"),
+        ("Conditions attached to caution", TEXTS, "conditions"),
+        ("Victim: Were they consulted?", YES_NO, "victim_consulted"),
+        ("Victim: Do they agree?", YES_NO, "victim_agreed"),
+        ("suspect_primary_phone", ("07700 900123", "07700 900456"), "offender_contact"),
+        ("force_district_name", ("Northfield", "Easton"), "area"),
+        ("OIC - Badge", ("4162", "5217"), "officer_number"),
         ("Skipper", PEOPLE, "supervisor_name"),
         ("Skipper's comments", TEXTS, "supervisor_comment"),
         ("Cautioning Decision Maker", PEOPLE, "decision_maker_name"),
@@ -78,6 +86,9 @@ def test_a_section_and_a_rank_beside_a_name_say_no_more(heading, meant):
     [
         ("Cyfenw'r Sawl a Ddrwgdybir", ("Marsh", "Bond"), "offender_name"),
         ("Cyfeiriad y Sawl a Ddrwgdybir", ("4 Mill Lane, HX1 1QT", "5 Elm Close, HX1 2QT"), "offender_address"),
+        ("Swyddog yn yr Achos", ("Marsh, Ann", "Bond, Joe"), "officer_name"),
+        ("Rheng y Swyddog Awdurdodi", ("Sergeant", "Inspector"), "authorising_rank"),
+        ("Amodau a Osodwyd", TEXTS, "conditions"),
         ("Amodau wedi'u Bodloni", ("Completed", "In progress"), "conditions_completed"),
     ],
 )
@@ -94,6 +105,21 @@ def test_a_word_too_many_leaves_a_heading_unread(words):
 
 def test_one_word_for_two_groups_is_not_enough():
     assert said_in_any_order(frozenset({"weapon"})) == ""
+
+
+def test_a_rank_in_words_beside_its_code_is_nobodys_name():
+    assert fields_of("decision_maker_rank_name", "Sergeant", "Inspector")[0] == ["decision_maker_rank"]
+
+
+@pytest.mark.parametrize(
+    ("values", "fields"),
+    [
+        (("Happy with apology", "Wants an apology") * 12, ["victim_views"]),
+        (("Supportive", "Neutral") * 12, []),
+    ],
+)
+def test_short_phrases_of_a_victim_that_come_again_are_their_views_and_single_words_are_not(values, fields):
+    assert fields_of("Victim's opinion", *values)[0] == fields
 
 
 @pytest.mark.parametrize("whose", ["OIC", "VIC", "WIT"])
