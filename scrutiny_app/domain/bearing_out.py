@@ -30,6 +30,7 @@ _DEADLINE = unread("its heading says by when something is to be done")
 _NO_NAMES = unread("its values are codes, and nobody’s names")
 _MOST_NUMBERS = 20
 _BY_WHOM = re.compile(r"(?:\b|_|(?<=[a-z]))by\W*$", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?")
 _OBSERVED = re.compile(r"IC ?\d", re.IGNORECASE)  # how somebody seemed to an officer
 _MOSTLY_ONCE = 0.9  # different values, of all
 _FEWEST_ROWS = 5
@@ -135,6 +136,8 @@ def _no_text(one: Suggestion, column: ColumnLook, look: Look) -> Reason | None:
         return left_out("its values are dates, not text")
     if column.shapes and set(column.shapes) == {Shape.YES_NO}:
         return left_out("its values are yes and no, not text")
+    if column.words and all(_INITIALS.fullmatch(word.strip()) for word, _ in column.words):
+        return left_out("its values are somebody’s initials, and say nothing of the case")
     if one.reason == LIKE and _BY_WHOM.search(one.heading):
         return LIKE_PEOPLE if _mostly(column, Shape.PERSON) else _NOT_TEXT
     if look.cases.rows and not column.filled and one.reason.ground is Ground.SAYS_NO_MORE:

@@ -31,7 +31,7 @@ _CHOICE_READERS = tuple(reader(field) for field in COLUMNS if field.kind is Kind
 
 
 _FEWEST_GROUPS = 2
-_SAYING_LITTLE = frozenset("code type method description desc details no number ref status level".split())
+_SAYING_LITTLE = frozenset("code type method description desc details no number ref status level what by when".split())
 _LONGEST_GROUP = 40  # characters
 _MOST_GROUP_WORDS = 4
 

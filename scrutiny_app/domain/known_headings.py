@@ -164,6 +164,7 @@ admission ? accepted; response; plea; admits; admitted y n; admission y n; admit
 previous_outcomes = previous disposals; number of previous disposals; no of previous oocds; previous oocd; previous
     oocds; previous ooc; no of previous outcomes; number of previous outcomes; previous oocrs; prev disposals; number
     of previous oocrs; previous ooc disposals; previous disposal count; previous outcome count
+previous_outcomes ? offender previous; suspect previous
 previous_outcomes ? previous ooc count; number of previous out of court disposals; previous out of court disposals;
     previous; antecedents; precons; previous history; previous convictions; previous cautions; previous offences
 gravity_matrix = matrix used; matrix; gravity matrix version; matrix version; gravity matrix used; gravity factor
@@ -201,6 +202,7 @@ yjs_consulted ? yot; yjs; yos; yot referral; yjs referral; yos referral; referre
 conditions_due = conditions end date; date conditions due; compliance date; conditions expiry date; completion due date;
     condition expiry date; compliance due date; conditions completion due; date for compliance; compliance deadline
 conditions_due ? due by; due date; review date; deadline; expiry date; conditions by; done by; do by
+conditions_due ? conditions by when; conditions when
 conditions_completed = complied; compliance; complied with conditions; compliance status; compliance outcome;
     successfully completed
 conditions_completed ? met; tasks done; tasks completed; completed; successful; done; finished; complete; ended
@@ -226,6 +228,7 @@ rationale ? notes reason; notes and reason; closure rationale; closing rationale
 conditions = conditions text; condition details; conditions imposed; details of conditions; conditions set; conditions
     attached; conditions agreed; condition; list of conditions; agreed conditions; condition description; action agreed;
     actions agreed; agreed actions; conditions requirements; conditions and requirements
+conditions ? conditions what
 conditions ? tasks; tasks set; tasks agreed; interventions; actions; agreement; reparation; terms; to do; what to do;
     has to do; closure conditions; restrictions; restrictions conditions set; restrictions and conditions; restrictions
     or conditions set; disposal conditions; outcome conditions; what was agreed; what they agreed; what is agreed

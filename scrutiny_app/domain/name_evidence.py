@@ -6,15 +6,16 @@ What the values contradict is asked, with the likelier answer suggested.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import Protocol
 
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.firm_names import firms_without_comma, looks_organised
+from scrutiny_app.domain.known_names import KnownNames
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.name_order import is_initial
 from scrutiny_app.domain.naming import is_nobody, unranked
+from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.organisations import is_body
 from scrutiny_app.domain.reasons import BEFORE, Doubt, Doubted, Ground
 from scrutiny_app.domain.stroked_names import are_stroked
@@ -22,27 +23,6 @@ from scrutiny_app.domain.styles import WITH_COMMAS, WITH_STROKES, Style
 from scrutiny_app.domain.styling import FORENAMES_LEAD, SURNAME_LEADS
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
-
-
-class KnownNames(Protocol):
-    """Which words are names, and which are everyday ones; all in small letters."""
-
-    @property
-    def forenames(self) -> AbstractSet[str]:
-        """Words that are somebody's forename."""
-
-    @property
-    def familiar(self) -> AbstractSet[str]:
-        """Forenames that are far oftener one than a surname."""
-
-    @property
-    def surnames(self) -> AbstractSet[str]:
-        """Words that are somebody's surname."""
-
-    @property
-    def ordinary(self) -> AbstractSet[str]:
-        """Words of everyday English."""
-
 
 _FEWEST = 2  # values that say the same
 _MANY = 10  # that leave no doubt, where a quarter of all say it and none another
@@ -73,6 +53,7 @@ _PARTS = {
 }
 _STROKED = Doubt("its names have a stroke between surname and forenames: they are taken for whole names")
 _FIRMS = "those without a stroke look like organisations: “{}”"
+_WITHOUT_COMMA = "those without a comma look like organisations: “{}”"
 _SHOWN = 3
 _ONE_WORD = Doubt("its names are one word each: they are taken for surnames alone")
 _NO_PERSONS = Doubt("some of its names look like those of organisations")
@@ -101,6 +82,9 @@ def _doubted(one: Suggestion, column: ColumnLook, known: KnownNames, *, parties:
     if field.kind is Kind.PERSON and values and not any(re.search("[ ,/]", value) for value in values):
         return replace(_with(one, _ONE_WORD), uses=(Use(use.field, Part.SURNAME),))
     style, doubt = _order(use.style, values, known)
+    if use.field in VICTIMS and (firms := firms_without_comma(use.style, values, known)):
+        style, doubt = Style.COMMA_OR_FIRM, Doubt(_WITHOUT_COMMA.format("”, “".join(firms[:_SHOWN])))
+        one = replace(one, reason=one.reason.without(Doubted.OTHER))  # in which order those without a comma are
     if doubt is None and any(looks_organised(value, known) for value in values):
         doubt = _NO_PERSONS
     if doubt:
@@ -213,20 +197,6 @@ def _is_turned(value: str, known: KnownNames) -> bool | None:
         return None
     first, last = _likeness(left, known), _likeness(right.split()[0], known)
     return None if first == last else first > last
-
-
-def looks_organised(value: str, known: KnownNames) -> bool:
-    """Say whether a name without a comma may be an organisation's: no forename in it, and a last word of every day.
-
-    Initials before a single word are a person's: "H Sandalwood".
-    """
-    words = [word.strip(".'’").casefold() for word in unranked(value.split())]
-    if "," in value or len(words) < _FEWEST or is_body(value) or any(map(str.isdigit, value)):
-        return False
-    if len(words) == _FEWEST and is_initial(words[0]):
-        return False
-    last = words[-1]
-    return last in known.ordinary and last not in known.surnames and not any(word in known.forenames for word in words)
 
 
 def perhaps_organisations(sheet: SheetLook, mapping: Mapping, known: KnownNames) -> Iterator[str]:

@@ -33,11 +33,19 @@ def surname_before_stroke(name: str, *, ranked: bool = True, else_a_firm: bool =
     turned = [_turned(one, ranked) for one in people]
     if all(turned):
         return "; ".join(filter(None, turned))
-    is_firm = is_body(name) or (else_a_firm and len(people) == 1 and _may_be_firm(name))
+    is_firm = is_body(name) or (else_a_firm and len(people) == 1 and may_be_firm(name))
     return f"{' '.join(name.split())}," if "/" not in name and is_firm else name
 
 
-def _may_be_firm(name: str) -> bool:
+def firm_without_comma(name: str, *, ranked: bool = True) -> str:
+    """Put a comma after an organisation's name, where people have one after their surname; any other name stays."""
+    if "," in name or is_nobody(name) or not (is_body(name) or may_be_firm(name)):
+        return name
+    return f"{' '.join(name.split())},"
+
+
+def may_be_firm(name: str) -> bool:
+    """Say whether no word of a name is a common forename, a title or a rank."""
     words = [word.strip(".'’").casefold() for word in name.split()]
     return "," not in name and COMMON.isdisjoint(words) and words[0] not in TITLES and not is_rank(words[0])
 

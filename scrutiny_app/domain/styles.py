@@ -15,7 +15,7 @@ from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.days import century_of, short_day_of
 from scrutiny_app.domain.instants import TIME, day_in_london
 from scrutiny_app.domain.naming import forenames_first, surname_first
-from scrutiny_app.domain.stroked_names import surname_before_stroke
+from scrutiny_app.domain.stroked_names import firm_without_comma, surname_before_stroke
 
 
 class Style(StrEnum):
@@ -35,6 +35,7 @@ class Style(StrEnum):
     SURNAME_FIRST = "surname, then forenames, without a comma"
     COMMA_OR_FORENAMES = "surname before a comma, or else forenames, then surname"
     COMMA_OR_SURNAME = "surname before a comma, or else surname, then forenames"
+    COMMA_OR_FIRM = "surname before a comma, or else an organisation"
     STROKE = "surname before a stroke"
     STROKE_OR_FIRM = "surname before a stroke, or else an organisation"
 
@@ -58,10 +59,13 @@ NAME_STYLES = {
     Style.SURNAME_FIRST: "SURNAME Forenames",
     Style.STROKE: "SURNAME/FORENAMES",
     Style.STROKE_OR_FIRM: "SURNAME/FORENAMES, and organisations without a stroke",
+    Style.COMMA_OR_FIRM: "Surname, Forenames, and organisations without a comma",
     Style.COMMA_OR_FORENAMES: "Mixed: Surname, Forenames where there is a comma, and else Forenames Surname",
     Style.COMMA_OR_SURNAME: "Mixed: Surname, Forenames where there is a comma, and else SURNAME Forenames",
 }
-WITH_COMMAS = frozenset({Style.COMMA_OR_FORENAMES, Style.COMMA_OR_SURNAME})  # whose commas part no people
+WITH_COMMAS = frozenset(
+    {Style.COMMA_OR_FORENAMES, Style.COMMA_OR_SURNAME, Style.COMMA_OR_FIRM}
+)  # whose commas part no people
 WITH_STROKES = frozenset({Style.STROKE, Style.STROKE_OR_FIRM})  # which tell several people apart themselves
 
 Styler = Callable[[Cell], Cell]
@@ -78,6 +82,7 @@ _OF_NAMES: dict[str, Callable[..., str]] = {
     Style.COMMA_OR_FORENAMES: forenames_first,
     Style.SURNAME_FIRST: surname_first,
     Style.COMMA_OR_SURNAME: surname_first,
+    Style.COMMA_OR_FIRM: firm_without_comma,
     Style.STROKE: surname_before_stroke,
     Style.STROKE_OR_FIRM: partial(surname_before_stroke, else_a_firm=True),
 }
@@ -101,6 +106,7 @@ def styler(
             | Style.SURNAME_FIRST
             | Style.COMMA_OR_FORENAMES
             | Style.COMMA_OR_SURNAME
+            | Style.COMMA_OR_FIRM
             | Style.STROKE
             | Style.STROKE_OR_FIRM
         ) as order:

@@ -4,6 +4,8 @@ from datetime import date
 
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.heading_rows import find_headings, under_groups
+from scrutiny_app.domain.matching import suggest
+from tests.unit.domain.looks import look_at
 
 GROUPS: list[Cell] = ["Record", None, None, "Offender", None, "Victim 1", None, "Victim 2", None, "Markers", None]
 HEADINGS: list[Cell] = [
@@ -61,3 +63,17 @@ def test_a_group_that_tells_what_a_heading_leaves_open_is_read_with_it():
         "Disposal: Method",
         "Finalised",
     ]
+
+
+def test_conditions_above_tell_what_is_to_be_done_and_by_when():
+    above = ["Offender", None, "Conditions", None, None]
+    found = under_groups(above, ["Name", "Previous", "What", "By", "Done"])
+    assert found == ["Offender: Name", "Offender: Previous", "Conditions: What", "Conditions: By", "Done"]
+    look = look_at(found, ["Ash, Mary", "2", "Letter to shop", "15/10/2026", "Done"])
+    fields = [[use.field for use in one.uses] for one in suggest(look, "Northmoor Police")]
+    assert fields[1:] == [["previous_outcomes"], ["conditions"], ["conditions_due"], ["conditions_completed"]]
+
+
+def test_initials_under_checked_are_no_checks_that_were_done():
+    [one] = suggest(look_at(["Checked"], ["JP"], ["JP"]), "Northmoor Police")
+    assert (one.uses, one.why) == ((), "its values are somebody’s initials, and say nothing of the case")
