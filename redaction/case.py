@@ -114,7 +114,7 @@ class Case:
             everything += with_initials(words, index, _sure_strangers(everything))
             everything += beside_names(words, index, _sure_people(everything), self._lexicon)
             everything += with_epithets(words, index, _sure_people(everything))
-            everything += find_doors(words, index, self._parties)
+            everything += find_doors(words, index, self._parties, self._lexicon)
             everything += [*doors_asked(words, index), *find_vessels(words, index)]
             everything += told_by_place(words, index, _sure(everything), self._lexicon)
             everything += parts_of_places(words, index, _sure(everything), self._lexicon)

@@ -37,7 +37,7 @@ def doubt_by_chance(
         if chance < _LEAST:
             continue
         word = words[at]
-        if _is_plain_welsh(word, lexicon):
+        if _is_plain_welsh(words, at, lexicon):
             continue
         if word.text.isalpha() and len(word.low) >= _SHORTEST and _is_likelier(words, at, chance, lexicon):
             if _is_sure(words, at, chance) and kinds[at] == "name" and word.low not in lexicon.brands:
@@ -52,9 +52,13 @@ def doubt_by_chance(
         yield run[0], _finding(words, run[0], run[-1], kinds[run[0]], _DOUBT, "the tagger may read a name")
 
 
-def _is_plain_welsh(word: Word, lexicon: Lexicon) -> bool:
+def _is_plain_welsh(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """Say whether a word is Welsh of everyday or policy, of which the tagger has read little, and no forename."""
-    return word.low in lexicon.welsh and (word.text.islower() or (word.opens and word.low not in lexicon.forenames))
+    word = words[at]
+    if word.low not in lexicon.welsh or word.text.islower():
+        return word.low in lexicon.welsh
+    goes_on = at + 1 < len(words) and words[at + 1].text.islower() and words[at + 1].low in lexicon.welsh
+    return word.opens and (word.low not in lexicon.forenames or goes_on)
 
 
 def _goes_on(words: Sequence[Word], at: int, kind: str) -> bool:

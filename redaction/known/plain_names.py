@@ -75,6 +75,8 @@ class PlainNames:
         """Match initials written together in capitals; letters of every file are doubted unless they speak."""
         word = words[at]
         parties = self._forms.initials.get(word.low)
+        if parties and word.text.islower() and _signs(words, at) and not is_common(word.low, self._lexicon):
+            return Hit(at, at, frozenset(parties), 0.8, "a party's initials", word.low in _ABBREVIATIONS or word.plain)
         if not parties or not word.upper or not word.capital:
             return None
         listed = word.low in self._lexicon.protected and word.low != NOT_KNOWN
@@ -95,12 +97,27 @@ class PlainNames:
         parties = used or self._forms.coined.get(word.low) or self._forms.coined.get(stem)
         if not parties or (word.plain and not word.capital) or (word.low in self._lexicon.protected and not used):
             return None
-        weak = word.plain and (
-            is_likelier_a_word(words, at, self._lexicon)
-            or (word.opens and not used)
-            or self._is_policy(word, alone=bool(used))
+        weak = (
+            word.plain
+            and not (used and _is_asked(words, at))
+            and (
+                is_likelier_a_word(words, at, self._lexicon)
+                or (word.opens and not used)
+                or self._is_policy(word, alone=bool(used))
+            )
         )
         return Hit(at, at, frozenset(parties), 0.8, "a short form of a party's forename", weak)
+
+
+def _signs(words: Sequence[Word], at: int) -> bool:
+    """Say whether small letters stand alone at the end of a paragraph or text: copy to ip. ab."""
+    ends = at + 1 == len(words) or "\n" in words[at + 1].gap
+    return ends and at > 0 and words[at].gap[:1] in (".", "\n", "!", ")", "?") and len(words[at].low) > 1
+
+
+def _is_asked(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word with a capital is a question by itself, as a name said again is: A: Vic? We was engaged."""
+    return words[at].text.istitle() and at + 1 < len(words) and words[at + 1].gap.startswith("?")
 
 
 def _speaks_somewhere(words: Sequence[Word], low: str) -> bool:

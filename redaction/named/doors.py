@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from redaction.findings import Finding
 from redaction.index import Index
+from redaction.lexicon import Lexicon
 from redaction.parties import Party
 from redaction.words import Word
 
@@ -28,8 +29,10 @@ _LIVES_REACH = 3  # words from who lives there to the word before the number: Mr
 _LATEST_HOUR = 12
 _ROUND_WORDS = 90  # how far what neighbours said is listed after "H2H"
 _ROUNDS = frozenset("h2h house-to-house d2d".split())
+_MAY_BE_ROUNDS = _ROUNDS | {"h", "house", "door", "neighbour", "neighbours"}
 _SEEN = frozenset("seen spoken asked enquiries enqs visited knocked canvassed".split())
 _DEEDS = frozenset("s is was has says works knows lives sleeps thinks hears sees keeps had".split())
+_WERE = frozenset("out away on off in both all not asleep".split())  # after doors, not after people
 _FEWEST_LISTED = 3  # sentences that begin with a number, before all of them are doors
 _BEGIN_LINES = frozenset(". ;".split())
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d|(?:19|20)\d\d")
@@ -40,7 +43,7 @@ _ANSWERED = frozenset(
 )
 
 
-def find_doors(words: Sequence[Word], index: Index, parties: Iterable[Party]) -> Iterator[Finding]:
+def find_doors(words: Sequence[Word], index: Index, parties: Iterable[Party], lexicon: Lexicon) -> Iterator[Finding]:
     """Give the numbers of the parties' own doors, and as doubts other numbers that may be doors."""
     own = {
         number[0].lower() for party in parties for each in party.identifiers for number in _OF_ADDRESS.finditer(each)
@@ -48,12 +51,13 @@ def find_doors(words: Sequence[Word], index: Index, parties: Iterable[Party]) ->
     for at in index.after(_BEFORE):
         word = words[at]
         if word.gap == " " and DOOR.fullmatch(word.low) and not is_measured(words, at):
+            acts = _neighbour_acts(words, at, lexicon)
             known = word.low in own and not (len(word.low) == 1 and words[at - 1].low in _TIMED)
-            if known or (words[at - 1].low in _NEAR and _ends_there(words, at)):
+            if known or acts or (words[at - 1].low in _NEAR and _ends_there(words, at)):
                 reason = "the number of a party's door" if known else "a number that may be a door's"
-                sure = known or _lives_there(words, at)
+                sure = known or acts or _lives_there(words, at)
                 yield Finding(word.start, word.end, "address", "named", 0.6 if sure else 0.3, reason, key=word.low)
-    for at in _asked_round(words):
+    for at in _asked_round(words, index):
         reason = "a door asked house to house"
         yield Finding(words[at].start, words[at].end, "address", "named", 0.6, reason, key=words[at].low)
 
@@ -63,22 +67,40 @@ def _lives_there(words: Sequence[Word], at: int) -> bool:
     answered = at + 1 < len(words) and words[at + 1].low in _ANSWERED
     if words[at - 1].low != "at" or (not answered and words[at].low.isdigit() and int(words[at].low) <= _LATEST_HOUR):
         return False
-    back = at - 1
-    while back > 0 and at - back <= _LIVES_REACH + 1 and words[back].gap in (" ", ". "):
+    return _is_of_a_neighbour(words, at - 1)
+
+
+def _is_of_a_neighbour(words: Sequence[Word], back: int) -> bool:
+    """Say whether a neighbour is named just before a word."""
+    at = back
+    while back > 0 and at - back <= _LIVES_REACH and words[back].gap in (" ", ". "):
         back -= 1
         if words[back].low in _LIVES:
-            return words[back].low in _TITLES or all(word.capital for word in words[back + 1 : at - 1])
+            return words[back].low in _TITLES or all(word.capital for word in words[back + 1 : at])
     return False
 
 
-def _asked_round(words: Sequence[Word]) -> Iterator[int]:
+def _neighbour_acts(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Say whether what a named neighbour did comes right after a number: her neighbour Mr Ives at 8 turned a hose."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if words[at - 1].low != "at" or after is None or after.gap != " " or after.low in _AFTER:
+        return False
+    acts = after.low in lexicon.person_verbs or after.low in lexicon.verbs or after.low.endswith("ed")
+    return acts and _is_of_a_neighbour(words, at - 1)
+
+
+def _asked_round(words: Sequence[Word], index: Index) -> Iterator[int]:
     """Give the places of the numbers under which answers are listed after house to house: 52 no reply, 41: Mr Ives."""
+    rounds = {at for at in index.of(_MAY_BE_ROUNDS) if _is_a_round(words, at)}
     ends, answered, listed = 0, list[int](), list[int]()
-    for at, word in enumerate(words):
-        if _is_a_round(words, at):
+    for at in range(min(rounds, default=len(words)), len(words)):
+        word = words[at]
+        if at in rounds:
             ends = at + _ROUND_WORDS
         elif "\n\n" in word.gap:
             ends = 0
+        elif at < ends and _is_numbered(words, at):
+            answered.append(at)
         elif at < ends and DOOR.fullmatch(word.low) and _BEGINS.fullmatch(word.gap) and not _CLOCK.fullmatch(word.low):
             (answered if _is_answered(words, at) else listed).append(at)
     listed = [at for at in listed if _begins_a_line(words, at)]
@@ -90,9 +112,20 @@ def _asked_round(words: Sequence[Word]) -> Iterator[int]:
 def _is_a_round(words: Sequence[Word], at: int) -> bool:
     """Say whether it is told here that neighbours were asked one after another."""
     low, after = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
+    if low == "h" and after == "h":
+        return words[at + 1].gap == "/"
     if low in ("house", "door"):
         return _goes_on(words, at, "to", low)
     return low in _ROUNDS or (low in ("neighbours", "neighbour") and after in _SEEN)
+
+
+def _is_numbered(words: Sequence[Word], at: int) -> bool:
+    """Say whether a number follows `no` and counts nothing: no 13 no reply."""
+    if words[at - 1].low not in ("no", "nos", "number") or words[at].gap not in (" ", ". "):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    counts = after is not None and after.gap == " " and after.low.endswith("s") and after.low not in _DEEDS
+    return DOOR.fullmatch(words[at].low) is not None and not counts and not is_measured(words, at)
 
 
 def _begins_a_line(words: Sequence[Word], at: int) -> bool:
@@ -116,7 +149,13 @@ def _is_answered(words: Sequence[Word], at: int) -> bool:
     if after is None or is_measured(words, at):
         return False
     counted = after.low == "no" and at + 2 < len(words) and words[at + 2].low in ("replies", "answers")
-    return after.gap in (": ", " - ") or (after.gap in (" ", ", ") and after.low in _ANSWERED and not counted)
+    told = after.low in _ANSWERED or after.low in ("was", "is") or (after.low == "were" and _all_were(words, at + 2))
+    return after.gap in (": ", " - ") or (after.gap in (" ", ", ") and told and not counted)
+
+
+def _all_were(words: Sequence[Word], at: int) -> bool:
+    """Say whether those at a door were somewhere: 11 were out."""
+    return at < len(words) and words[at].low in _WERE
 
 
 def is_measured(words: Sequence[Word], at: int) -> bool:

@@ -17,6 +17,9 @@ _PEOPLE = frozenset(
 )
 _KNOCKED = frozenset("reply answer answered knocked tried called response nobody noone doors door spoken spoke".split())
 _HOUSES = frozenset("house houses doors homes flats addresses properties bungalow bungalows".split())
+_ONE_HOUSE = frozenset("house home bungalow flat flats cottage neighbour neighbours property terrace".split())
+_ACROSS = frozenset("opposite across behind facing next adjoining end corner".split())
+_NEAR_A_HOUSE = 5
 _AT = frozenset("at from on".split())
 _SAYS = frozenset("has have says said say saw heard did reports reported states stated confirms confirmed".split())
 _JOINS = frozenset("and or not but then nor".split())
@@ -42,14 +45,13 @@ def doors_asked(words: Sequence[Word], index: Index) -> Iterator[Finding]:
 def _is_a_door(words: Sequence[Word], at: int) -> bool:
     """Say whether what is before a number tells that somebody lives there."""
     word, before = words[at], words[at - 1]
-    if _TIME.fullmatch(word.low) or word.gap not in (" ", ", ") or is_measured(words, at) or not _ends(words, at):
+    if _TIME.fullmatch(word.low) or word.gap not in (" ", ", ", ". ") or is_measured(words, at) or not _ends(words, at):
         return False
-    if before.low in ("number", "no") and before.opens and word.gap == " ":
-        return words[at + 1].low in _SAYS if at + 1 < len(words) else False
-    if at < _LEAST:
+    numbered = _is_numbered(words, at)
+    if numbered is not None:
+        return numbered
+    if at < _LEAST or word.gap == ". ":
         return False
-    if before.low in ("nos", "numbers", "doors"):
-        return word.gap == " "
     if before.low == "not" and word.gap == " ":
         return any(each.low in _HOUSES for each in words[max(0, at - 4) : at - 1])
     if before.low in ("to", "at") and words[at - 2].low in ("next", "opposite", "door"):
@@ -63,6 +65,24 @@ def _is_a_door(words: Sequence[Word], at: int) -> bool:
         return not hour or listed
     knocked = words[at - 2].low in _KNOCKED and before.low != "from"
     return knocked and (listed or not hour)
+
+
+def _is_numbered(words: Sequence[Word], at: int) -> bool | None:
+    """Say whether `no` or its like before a number makes it a door; nothing where no such word stands there."""
+    word, before = words[at], words[at - 1]
+    if before.low in ("number", "no", "nos") and before.gap in (" ", ", ") and _is_of_a_house(words, at - 1):
+        return True
+    if before.low in ("number", "no") and before.opens and word.gap == " ":
+        return at + 1 < len(words) and words[at + 1].low in _SAYS
+    if at >= _LEAST and before.low in ("nos", "numbers", "doors"):
+        return word.gap == " "
+    return None
+
+
+def _is_of_a_house(words: Sequence[Word], at: int) -> bool:
+    """Say whether a house that is across from another is told just before a word: the house opposite, No. 5."""
+    near = {word.low for word in words[max(0, at - _NEAR_A_HOUSE) : at]}
+    return not near.isdisjoint(_ACROSS) and not near.isdisjoint(_HOUSES | _ONE_HOUSE)
 
 
 def _ends(words: Sequence[Word], at: int) -> bool:

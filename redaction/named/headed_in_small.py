@@ -20,7 +20,7 @@ _LED = frozenset(
     "at in into inside outside near behind opposite opp leaving from by past to round via of under".split()
 )
 _LED_IN_SMALL = frozenset(
-    "at outside near behind opposite opp from by past to with for inside into owns runs manages".split()
+    "at outside near behind opposite opp from by past to with w via for inside into owns runs manages".split()
 )
 _NO_HEADS = frozenset(
     "care works project rescue park services offices rooms bench stage house home works yard farm hall stop block "
@@ -55,7 +55,15 @@ _DENOMINATIONS = frozenset(
 _KINDS_OF_STREET = frozenset("crescent strand grove parade broadway avenue mall circus".split())
 _NO_FIRST = frozenset("high main new old upper lower university college school railway black white".split())
 _FIRST = (words_of("beside_places", "first_of_streets") - _NO_FIRST) | _KINDS_OF_STREET | _DENOMINATIONS
-_HEADS = HEADS | GOES_ON | TRADES | _KEEPERS | _PREMISES | _BRANCHES | {"room", "agents", "directors"}
+_HEADS = (
+    HEADS
+    | GOES_ON
+    | TRADES
+    | _KEEPERS
+    | _PREMISES
+    | _BRANCHES
+    | {"room", "agents", "directors", "mediation", "outreach"}
+)
 
 
 def headed_in_small(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
@@ -118,7 +126,7 @@ def _first_in_small(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | N
         if not part or before.low in cues.PERSON:
             return None
         first -= 1
-    led = words[first - 1].low in _LED_IN_SMALL and words[first].gap == " "
+    led = words[first - 1].low in _LED_IN_SMALL and words[first].gap == ("/ " if words[first - 1].low == "w" else " ")
     telling = any(word.low not in _WITHIN and len(word.low) > 1 for word in words[first:at])
     return first if led and telling else None
 

@@ -17,6 +17,7 @@ _LONGEST_UNIT = 2  # letters after figures are a unit or a part of the day
 _DOUBT = 0.3
 _GROUPS = frozenset("group chat page account channel profile server gang crew".split())
 _CALLED = frozenset("called named".split())
+_POSTS = frozenset("story stories reel reels insta instagram ig snap snapchat sc tiktok fb twitter discord".split())
 _SELLERS = frozenset("seller buyer user poster reviewer account username profile member".split())
 _FILES = frozenset("jpg jpeg png pdf doc docx xls xlsx csv txt mov avi zip html php exe msg eml".split())
 
@@ -42,7 +43,18 @@ def find_online_names(words: Sequence[Word], index: Index, lexicon: Lexicon, *, 
             if certainty:
                 yield _finding(word, word, certainty, "capitals or figures inside a name")
     yield from _groups(words, index)
+    yield from _in_brackets(words, index, lexicon)
     yield from _hashed([words[at] for at in index.unusual], lexicon)
+
+
+def _in_brackets(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
+    """Give each long word that is none and stands alone in brackets after what people post: her story (tillywxo)."""
+    for at in index.after(_POSTS):
+        word = words[at]
+        whole = at + 1 < len(words) and words[at + 1].gap.startswith(")")
+        small = word.text.isalnum() and word.text.islower() and len(word.low) > _SHORTEST
+        if word.gap == " (" and whole and small and not (word.plain or word.low in lexicon.uncommon):
+            yield _finding(word, word, 0.85, "an online name in brackets")
 
 
 def _hashed(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Finding]:

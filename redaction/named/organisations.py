@@ -13,7 +13,10 @@ from redaction.words import Word
 
 _CAPITALS = r"(?:[A-Z][\w'\-]{1,24} (?:(?:and|&) )?){1,4}"
 _VENUE = re.compile(
-    r"(?<=[\w,] )The (?:[A-Z][\w'\-]{1,24}(?: (?:and|&|of|of the|in the|at the) (?=[A-Z])| (?=[A-Z]))?){1,4}"
+    r"The (?<=[\w,] The )(?:[A-Z][\w'\-]{1,24}(?: (?:and|&|of|of the|in the|at the) (?=[A-Z])| (?=[A-Z]))?){1,4}"
+)
+_WHOLE = re.compile(
+    r"The (?:(?<=[.!?] The )|(?<=\nThe ))(?:[A-Z][\w'\-]{1,24} ){0,3}[A-Z][\w'\-]{1,24}(?=\.(?: |\n|$))"
 )
 _BEFORE_STREET = re.compile(r"(?<![\w'&\-])((?:[A-Z][\w'&\-]{0,24}(?: |, )){1,3})(?:(?:in|on|at|of) (?:the )?)?$")
 _CAPITAL_RUN = r"(?:the )?(?P<name>[A-Z][\w'\-]{1,24} (?:(?:and|&) )?[A-Z][\w'\-]{1,24}(?: [A-Z][\w'\-]{1,24}){0,2})\b"
@@ -63,7 +66,9 @@ _BEGINS_A_SENTENCE = re.compile(r"(?:[.!?;:] |\n)$")
 _DOES = frozenset("works worked lives runs attends owns manages visits uses drives".split())
 _BEFORE_PEOPLE = cues.TITLES | cues.ROLES | cues.STATIONS | frozenset(cues.KIN)
 _BODIES = ("team", "unit", "service", "services")  # of the police and the council as well
+_JUNCTION = "jw"  # at the junction with
 _NEW = "New "
+_SIDE = re.compile(r"\b(?:North|South|East|West|Upper|Lower) \Z")  # part of a school's name: East Downs Academy
 _BEGIN_NAMES = frozenset(("the", "ysgol"))
 _BEFORE_HEADS = words_of("beside_places", "peoples") | {"station", "railway", "haven"}  # and policy, or have not
 _FIRM = "firm"  # heads that are everyday words or policy too
@@ -116,8 +121,9 @@ class NamedOrganisations:
         """Give what begins as a school's or a venue's name does."""
         for found in within(_WELSH_SCHOOL, text, near if "Ysgol" in text else ()):
             yield _finding(found.start(), found[0], "school", "begins as a Welsh school's name does")
-        for found in within(_VENUE, text, near if "The " in text else ()):
-            yield from self._venue(found)
+        for pattern in (_VENUE, _WHOLE) if "The " in text else ():
+            for found in within(pattern, text, near):
+                yield from self._venue(found)
         dedicated = any(word in text for word in _DEDICATED_TO)
         for found in within(_DEDICATED, text, near if dedicated else ()):
             yield _finding(found.start(), found[0], "venue", "named as a church or a school is")
@@ -161,6 +167,8 @@ class NamedOrganisations:
                 return
             start = told[0].start()
             start -= len(_NEW) if found[0][:start].endswith(_NEW) else 0
+            leads = _SIDE.search(found[0][:start]) if kind == "school" else None
+            start = leads.start() if leads else start
             yield _finding(
                 found.start() + start,
                 found[0][start:],
@@ -209,7 +217,7 @@ class NamedOrganisations:
     def _leads_to_shop(self, low: str, *, last: bool) -> bool:
         """Say whether a word before a street is process, a title, or a deed before what comes next."""
         deed = low in self._lexicon.person_verbs and low not in self._lexicon.surnames and not last
-        return low in self._process or low in _BEFORE_PEOPLE or deed
+        return low in self._process or low in _BEFORE_PEOPLE or deed or low == _JUNCTION
 
     def _shop(self, text: str, street: Finding) -> Iterator[Finding]:
         begin = max(0, street.start - _REACH)

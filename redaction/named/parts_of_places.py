@@ -208,6 +208,8 @@ def _is_door_of_a_house(words: Sequence[Word], first: int) -> bool:
     if first < 2 or not _DOOR.fullmatch(words[first - 1].low) or words[first].gap != " ":
         return False
     number, before = words[first - 1], words[first - 2]
+    if before.low != "s" and _TIME.fullmatch(number.low):
+        return False
     return before.low in _BEFORE_DOORS and (number.gap == ", " if before.low == "s" else number.gap == " ")
 
 

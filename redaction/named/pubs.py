@@ -66,8 +66,9 @@ def _in_small(words: Sequence[Word], index: Index) -> Iterator[Finding]:
         if first < 2 or words[first - 1].low != "the" or words[first - 2].low not in _LED | {"via"}:
             continue
         after = words[at + 1] if at + 1 < len(words) else None
-        ends = after is None or after.gap.lstrip(" ").startswith(_ENDED) or after.low in _AFTER
-        drunk = first < at or any(each.low in _TOLD for each in words[max(0, first - _FAR) : at + _FAR])
+        ends = after is None or after.gap.lstrip(" ").startswith(_ENDED) or after.low in _AFTER or after.low == "w"
+        company = after is not None and after.low in ("w", "with") and words[first - 3].low in ("been", "was", "were")
+        drunk = first < at or company or any(each.low in _TOLD for each in words[max(0, first - _FAR) : at + _FAR])
         if ends and drunk and tells_nothing(words, at):
             key = " ".join(each.low for each in words[first : at + 1])
             yield Finding(words[first].start, words[at].end, "venue", "named", _SURE, _REASON, key=key)

@@ -94,7 +94,7 @@ _NO_STREET = frozenset(
     "same other wrong own long dirt one per down along outside address more minutes metres miles times year month week "
     "day hours community resolution crown county magistrates youth high supreme criminal civil family appeal coroners "
     "driving drug alcohol victim police officer further new public private dual single open local custody left "
-    "attended".split()
+    "attended jw twds".split()
 )
 _NAMES_TOO = frozenset("crown long main".split())
 

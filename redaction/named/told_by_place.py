@@ -55,6 +55,8 @@ def _first_before(words: Sequence[Word], place: int, lexicon: Lexicon) -> int | 
     out = place > 3 and words[place - 1].low == "of" and words[place - 2].low == "out" and words[place].gap == " "
     if not out and words[place].gap != ", ":
         return None
+    if not out and (first := _first_of_a_depot(words, place, lexicon)) is not None:
+        return first
     last = place - 3 if out else place - 1
     first = last
     while first > 1 and last - first < _MOST and words[first].gap in _LINKS and not _leads(words, first, last):
@@ -68,6 +70,18 @@ def _first_before(words: Sequence[Word], place: int, lexicon: Lexicon) -> int | 
     policy = policy and not (words[first - 1].low == "the" and len(run) == 1 and run[0].low in HEADS)
     person = run[0].low in cues.PERSON or run[0].low in lexicon.forenames
     return None if policy or person or run[-1].low in cues.PERSON else first
+
+
+def _first_of_a_depot(words: Sequence[Word], place: int, lexicon: Lexicon) -> int | None:
+    """Give the first of the capitals of a firm before its place's depot: Go North West, Bolton depot."""
+    if not any(word.low == "depot" and word.gap == " " for word in words[place + 1 : place + _MOST]):
+        return None
+    first = last = place - 1
+    while first > 0 and last - first < _MOST and words[first].gap in _LINKS and words[first - 1].text.istitle():
+        first -= 1
+    run = words[first : last + 1]
+    person = run[0].low in cues.PERSON or run[0].low in lexicon.forenames
+    return first if len(run) > 1 and not person and all(word.text.istitle() for word in run) else None
 
 
 def _leads(words: Sequence[Word], first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from redaction.lexicon import Lexicon
 from redaction.words import Word
 
 _LONGEST = 4
+_STREETS = frozenset(("street",))  # in small letters it is one: nfa on the words in street
 _GAPS = (" ", "-", "'")
 _TOLD = frozenset("in near around from leaving into outside over at across".split())
 _SURELY = frozenset("in from near around".split())
@@ -56,15 +57,22 @@ class NamedTowns:
         told = _is_told(words, at, last)
         if word.capital or word.upper:
             if low in self._towns and word.capital:
-                return 0.0 if last == at and word.opens and plain else 0.8
+                return 0.0 if last == at and word.opens and plain and not _has_police(words, last) else 0.8
             if not plain and not (last == at and lexicon.is_name(low)):
                 return 0.7 if word.capital else 0.0
             return 0.7 if told and low not in lexicon.protected else 0.0
-        if not quiet:
+        if not quiet or low in _STREETS:
             return 0.0
         if not plain:
             return 0.7 if told or low in self._towns or not lexicon.is_name(low) else 0.0
         return (0.6 if told and at and words[at - 1].low in _SURELY else 0.3) if told else 0.0
+
+
+def _has_police(words: list[Word], last: int) -> bool:
+    """Say whether a police station or court of a town comes next: Bath police office."""
+    after = [word.low for word in words[last + 1 : last + 4] if word.gap in (" ", "'")]
+    stationed = after[:1] == ["police"] and after[1:2] in (["station"], ["office"], ["stn"])
+    return stationed or (after[:1] == ["magistrates"] and "court" in after)
 
 
 def _is_told(words: list[Word], at: int, last: int) -> bool:

@@ -14,6 +14,7 @@ _SHOPS = frozenset({"organisation", "workplace", "venue"})
 _CARS = _SHOPS | {"name"}
 _PLAIN = frozenset({"name", "town", "place"})
 _PARTS_OF_NAMES = cues.AFTER_NAMES | frozenset("hmp yoi hmyoi hmpyoi st abc".split())
+_JUNCTION = "jw"  # at the junction with: STOPPED JW TANNER RD
 _THE = re.compile(r"[Tt]he (?=\S)")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[ \t]+(?=[^\W\d_])")  # 2314 Cawthorpe, at the beginning of a line
 _MINUTES = re.compile(r"[0-5]\d(?::[0-5]\d)?[ \t]+(?=[^\W\d_])")  # 08:34 Cwtch
@@ -98,7 +99,7 @@ def _shorthand(found: re.Match[str] | None, lexicon: Lexicon) -> re.Match[str] |
     """Keep what is found if it is policy in capitals, and nobody's name: VA Newport, BAFFOUR SNR."""
     low = found[1].lower() if found else ""
     stays = low in lexicon.protected and low not in _PARTS_OF_NAMES and not lexicon.is_name(low)
-    return found if stays else None
+    return found if stays or low == _JUNCTION else None
 
 
 def _led(text: str, begin: int, written: str) -> re.Match[str] | None:

@@ -69,6 +69,14 @@ CUES = (
         between=r"\W{0,2}(?:\w{1,12} ){0,2}(?:end(?:s|ed|ing)?|finish(?:es|ing)) ?(?:in|with|is)?:? ?[*xX.]{0,16} ?",
         certainty=0.9,
     ),
+    cue(
+        "card account visa mastercard amex debit",
+        "account",
+        "the end of somebody's account or card number",
+        r"(?P<v>(?!20[012]\d)\d{4})" + NO_AMOUNT,
+        between=r",? (?:[\w'.,\-]{1,16} ){2,8}(?<!week )(?<!month )(?<!year )end(?:s|ed|ing) (?:in |with )?",
+        certainty=0.9,
+    ),
     cue("iban", "account", "an IBAN", r"(?P<v>[A-Z]{2}\d{2}(?: ?[A-Z\d]){10,32})\b"),
     cue("wallet", "account", "a purse on a chain of blocks", r"(?P<v>(?=[a-z]{0,20}\d)[a-z\d]{16,90})\b"),
 )
