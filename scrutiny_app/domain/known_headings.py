@@ -265,6 +265,7 @@ conditions ? requirements; requirement; activity; activities; activity 1; activi
 conditions_due ? activity deadline; activity 1 deadline; activity 2 deadline; activity 3 deadline
 conditions_completed ? requirements result; requirements outcome; requirements progress; requirements status; conditions
     position; conditions progress; overall progress; progress
+status ? record position; case position
 status ? journey stage; record state; occ state; occurrence state; form state; case stage
 """
 

@@ -154,7 +154,8 @@ appropriate_adult.yes = parent; mother; father; guardian; mum; dad; carer; socia
 conditions_completed.completed = y; complete; complied; compliant; done; met; 1; true; t; successful; fully complied;
     all met; fulfilled; satisfied; finished; cmp; cmpl; ✓; ✔; √; ☑; tick; ticked; comp; compl
 conditions_completed.not_completed = n; incomplete; breached; breach; failed; non-compliant; not complied; 0; false; f;
-    not met; unsuccessful; non compliance
+    not met; unsuccessful; non compliance; fld
+conditions_completed.in_progress = out; outst; monitoring
 conditions_completed.in_progress = pend; pending; pndg; running; in hand; wip; work in progress; not yet; not yet
     complete; not yet completed; to be completed; on going; not started; ongoing; ong; ongo; going;
     still going; going on; still on; continuing; still doing; doing; on track;

@@ -174,3 +174,10 @@ def test_conditions_that_are_not_due_yet_are_in_progress_and_no_failure(word, co
 )
 def test_what_is_behind_in_the_file_alone_does_not_keep_conditions_running(word, code):
     assert meaning(COLUMN["conditions_completed"], word) == code
+
+
+@pytest.mark.parametrize(
+    ("word", "code"), [("OUT", "in_progress"), ("Monitoring", "in_progress"), ("FLD", "not_completed")]
+)
+def test_short_words_for_conditions_that_run_or_failed_have_an_answer_offered(word, code):
+    assert meaning(COLUMN["conditions_completed"], word) == code
