@@ -137,7 +137,7 @@ def _no_text(one: Suggestion, column: ColumnLook, look: Look) -> Reason | None:
     if column.shapes and set(column.shapes) == {Shape.YES_NO}:
         return left_out("its values are yes and no, not text")
     if column.words and all(_INITIALS.fullmatch(word.strip()) for word, _ in column.words):
-        return left_out("its values are somebody’s initials, and say nothing of the case")
+        return unread("its values are somebody’s initials")
     if one.reason == LIKE and _BY_WHOM.search(one.heading):
         return LIKE_PEOPLE if _mostly(column, Shape.PERSON) else _NOT_TEXT
     if look.cases.rows and not column.filled and one.reason.ground is Ground.SAYS_NO_MORE:

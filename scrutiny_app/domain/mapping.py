@@ -174,20 +174,21 @@ def _of_uses(known: dict[str, list[Use]], *, parties: bool) -> Iterator[str]:
             yield f"There is no field “{name[:60]}”. Choose one of the list."
             continue
         is_person = field.kind is Kind.PERSON
+        two = "Two columns of the sheet of people" if parties else "Two columns"
         beside = Counter(use.part for use in uses if use.part in _BESIDE_NAMES)
         uses = [use for use in uses if beside[use.part] != 1] if is_person else uses
         parts = Counter(use.part for use in uses)
         if twice := [part for part, count in beside.items() if count > 1]:
-            yield f"Two columns hold “{field.heading}: {_BESIDE_NAMES[twice[0]]}”: choose one of them."
+            yield f"{two} hold “{field.heading}: {_BESIDE_NAMES[twice[0]]}”: choose one of them."
         elif any(use.part is not Part.WHOLE for use in uses) and field.kind not in (Kind.PERSON, Kind.PEOPLE):
             yield f"“{field.heading}” is not a name: it cannot come in parts."
         elif is_person and parts[Part.WHOLE] and len(uses) > 1:
             firm = f" {_FIRM.format(field.heading)}" if name in VICTIMS else ""
-            yield f"Two columns hold “{field.heading}”: choose the whole name, or its surname and forenames.{firm}"
+            yield f"{two} hold “{field.heading}”: choose the whole name, or its surname and forenames.{firm}"
         elif is_person and uses and not parts[Part.WHOLE] and parts[Part.SURNAME] != 1:
             yield f"Say which one column holds the surname of “{field.heading}”."
         elif not is_person and len(uses) > 1 and joint(field) is None and name not in (*FLAGS, *LAST_COUNTS):
-            yield f"Two columns hold “{field.heading}”: choose one of them."
+            yield f"{two} hold “{field.heading}”: choose one of them."
         yield from _of_styles(field.heading, field.kind, uses)
 
 

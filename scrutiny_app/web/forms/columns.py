@@ -173,7 +173,8 @@ class ColumnsForm(FlaskForm):
 
     def blame(self, message: str) -> None:
         """Add a refusal to the select of a column that it speaks of, or to the form where it speaks of none."""
-        for one in self.asked:
+        of_people = "sheet of people" in message
+        for one in sorted(self.asked, key=lambda one: one.parties != of_people):
             if any(f"“{heading_of(use, one.parties)}”" in message for use in self.uses_of(one)):
                 refuse(self[one.selects[-1]], message)
                 return

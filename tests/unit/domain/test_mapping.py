@@ -276,3 +276,10 @@ def test_capitals_and_signs_of_headings_are_no_drift(written):
     for layout in LAYOUTS.values():
         headings = [written(heading) for heading, _ in layout.columns]
         assert not drift(layout.mapping, headings, [written(heading) for heading, _ in layout.people])
+
+
+def test_two_columns_of_the_sheet_of_people_are_told_as_such():
+    parties = OURS.parties | {"x": (Use("case_number"),), "y": (Use("case_number"),)}
+    assert faults_of(replace(OURS, parties=parties)) == [
+        "Two columns of the sheet of people hold “Case number”: choose one of them."
+    ]
