@@ -25,7 +25,7 @@ ERROR_CELL = Broken("an error value")
 FORMULA_CELL = Broken("a formula")
 MERGED_CELL = Broken("part of merged cells")
 SHARED_CELL = Broken("what is said of a number that several cases share")
-LEFT_OUT_CELL = Broken("a word whose rows were said to be for no panel")
+LEFT_OUT_CELL = Broken("a word whose rows are for no panel")
 _FAULTS = {MERGED_CELL: Fault.MERGED, SHARED_CELL: Fault.SHARED_NUMBER, LEFT_OUT_CELL: Fault.NOT_FOR_PANEL}
 
 EXCEL_DIGITS = 15  # a spreadsheet number keeps no more than these

@@ -42,7 +42,7 @@ def test_its_rows_are_counted_apart_before_and_after(lead, send, database):
     assert "would be rejected" not in tried.partition("All that was said")[0].partition("The first")[0]
     assert "There is nothing to mend." in page
     assert "Rightly left out: 1 row" in page
-    assert "a word whose rows were said to be for no panel, 1 row" in page
+    assert "a word whose rows are for no panel, 1 row" in page
 
 
 def test_the_answer_is_kept_with_the_layout(lead, send, database):
