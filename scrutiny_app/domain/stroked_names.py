@@ -39,7 +39,7 @@ def surname_before_stroke(name: str, *, ranked: bool = True, else_a_firm: bool =
 
 def firm_without_comma(name: str, *, ranked: bool = True) -> str:
     """Put a comma after an organisation's name, where people have one after their surname; any other name stays."""
-    if "," in name or is_nobody(name) or not (is_body(name) or may_be_firm(name)):
+    if "," in name or is_nobody(name) or not (is_body(name) or (" " in name.strip() and may_be_firm(name))):
         return name
     return f"{' '.join(name.split())},"
 
