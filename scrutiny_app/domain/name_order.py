@@ -8,7 +8,10 @@ _PARTICLES = frozenset(
     "de da do dos das del della di du la le los las van von der den ter ten bin ibn bint binti al el abu ap ab st "
     "saint san santa mac mc o ul ur af av zu zur vom vander ferch verch ni ní nic ó".split()
 )
-_NEVER_FORENAMES = frozenset("ó ní nic mc ferch verch".split())
+_NEVER_FORENAMES = frozenset(
+    "ó ní nic mc ferch verch de da dos das della du la le van vander von vom der ter ten zu zur el st saint "
+    "ibn bint binti".split()
+)
 _CAPITAL_PREFIX = re.compile(r"^(?:Mc|Mac|O['’]|De|Le|La|Van|Fitz)(?=[A-Z])")
 _INITIALS = re.compile(r"[^\W\d_](?:[.-]+[^\W\d_])*\.?")  # J, J., J.R., J-P
 _LEAST_CAPITALS = 3  # of what is no initials
@@ -73,7 +76,7 @@ def is_particle(word: str) -> bool:
 
 
 def is_one_surname(words: Sequence[str]) -> bool:
-    """Say whether words are a surname alone: one, or one after what is nobody's forename: "Ó Briain", "van Dyk"."""
+    """Say whether words are a surname alone: one, or one after what is nobody's forename: "Ó Briain", "DA COSTA"."""
     if len(words) != 2:
         return len(words) == 1
     first = words[0]

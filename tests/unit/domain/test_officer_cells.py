@@ -37,7 +37,10 @@ def officer(field, cell, **more):
         ("PC 6502 Ó Maoilchon", "Ó Maoilchon,", "6502"),
         ("PC 6502 Ó Maoilchon,", "Ó Maoilchon,", "6502"),
         ("DC van Dyk 77", "van Dyk,", "77"),
-        ("DC Van Dyk 77", "Dyk, Van", "77"),
+        ("DC Van Dyk 77", "Van Dyk,", "77"),
+        ("PC 22310 DA COSTA", "DA COSTA,", "22310"),
+        ("PS 4417 Le Roux", "Le Roux,", "4417"),
+        ("PS 4417 Anna LE ROUX", "LE ROUX, Anna", "4417"),
     ],
 )
 def test_a_cell_with_both_fills_both(field, cell, name, number):
