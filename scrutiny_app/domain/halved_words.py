@@ -15,7 +15,8 @@ _WELSH = frozenset(
     "na nage naddo nac ie do oes ydy ydi du gwyn wen arall asiaidd affricanaidd cymysg prydeinig gwyddelig cymreig "
     "seisnig agor ar yn ôl ol wedi dim heb ei neb anhysbys amodol cymunedol rhybudd rhybuddiad cyhuddo camau pellach "
     "cwnstabl rhingyll arolygydd prif gwrthod gwrthodwyd cyfaddef llawn rhannol lawn ymosod cyffredin dwyn siop "
-    "cyffuriau niwed troseddol corfforol difrod anifail cyllell cael meddu drefn gyhoeddus trefn".split()
+    "cyffuriau niwed troseddol corfforol difrod anifail cyllell cael meddu drefn gyhoeddus trefn neu brydeinig gymreig "
+    "wyddelig derbyn cyfrifoldeb gyfrifoldeb gwadu wadu".split()
 )
 _TWO, _SHORTEST = 2, 2
 

@@ -5,16 +5,20 @@ Kept as a name such a word would be masked, and the true name of that case would
 
 import re
 
+from scrutiny_app.domain.welsh_headings import is_welsh
+
+_WELSH_FIRMS = frozenset({"sefydliad", "busnes", "cwmni", "corff", "corff cyhoeddus", "mudiad"})
 _KINDS = frozenset(
     {"person", "individual", "natural person", "legal person", "private person", "private individual"}
     | {"organisation", "organization", "org", "company", "business", "firm", "corporate", "corporate body"}
     | {"body corporate", "legal entity", "entity", "public", "public body", "member of the public", "member of public"}
     | {"nominal", "person nominal", "non person", "not a person"}
+    | {"unigolyn", "person naturiol", "person preifat", "aelod o'r cyhoedd", "cyhoedd", *_WELSH_FIRMS}
 )
 _LETTERS = frozenset("pobic")
 _FIRMS = frozenset(
     {"organisation", "organization", "org", "company", "business", "firm", "corporate", "corporate body", "public body"}
-    | {"body corporate", "legal entity", "legal person", "non person", "not a person", "o", "b"}
+    | {"body corporate", "legal entity", "legal person", "non person", "not a person", "o", "b", *_WELSH_FIRMS}
 )
 _BETWEEN = re.compile(r"\s*(?:/|\||&|\bor\b|\band\b)\s*")
 _NOT_APPLICABLE = re.compile(r"n/a\s*[-–:]?\s*(?=\w)")
@@ -32,5 +36,8 @@ def is_organisation(kind: str) -> bool:
 
 
 def _parted(words: str) -> list[str]:
-    plain = " ".join(words.replace("-", " ").split()).casefold().rstrip(" ,.")
-    return _BETWEEN.split(_NOT_APPLICABLE.sub("", plain, count=1))
+    plain = " ".join(words.replace("-", " ").replace("’", "'").split()).casefold().rstrip(" ,.")
+    parts = _BETWEEN.split(_NOT_APPLICABLE.sub("", plain, count=1))
+    known = [part for part in parts if part in _KINDS]
+    in_welsh = len(known) == 1 and all(part in _KINDS or is_welsh(part) for part in parts)
+    return known if in_welsh else parts  # "Math arall / Organisation" is read by its English

@@ -3,10 +3,11 @@
 Beside a whole name it says which of the names are organisations'; else it is left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scrutiny_app.domain.cases import Kind
+from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.kind_words import is_kind, is_organisation
 from scrutiny_app.domain.likeness import tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
@@ -15,11 +16,12 @@ from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.no_victim import is_no_victim
 from scrutiny_app.domain.reasons import by_values, left_out
 from scrutiny_app.domain.suggestions import Suggestion
-from scrutiny_app.domain.uses import Part, Use, described
+from scrutiny_app.domain.uses import Mapping, Part, Use, described
 
 _WHY = left_out("its values say only whether it is a person or an organisation, and name nobody")
 _BESIDE = by_values("its values say whether the name in another column is a person’s or an organisation’s")
 _FIRMS = "organisation"  # the field of a sheet of people that names them
+_SHOWN = 5
 _SAY_KIND = frozenset(
     "who what type category kind class entity status person organisation org company business po".split()
 )
@@ -45,6 +47,19 @@ def told_by_kinds(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggest
             told[at] = replace(one, uses=(Use(name, Part.KIND),), reason=_BESIDE)
             whole.remove(name)
     return told
+
+
+def kinds_unread(mapping: Mapping, sheet: SheetLook) -> Iterator[str]:
+    """Say in a sentence of each column of what a victim is which of its words are not known, and so change nothing."""
+    for column in sheet.columns:
+        if any(use.part is Part.KIND for use in mapping.uses.get(fold(column.heading), ())):
+            words = [word for word, _ in column.words or () if not (is_nobody(word) or is_no_victim(word))]
+            if unread := [word for word in words if not is_kind(word, letters=True)]:
+                yield (
+                    f"“{column.heading[:60]}” says whether a victim is an organisation, but these of its words are not "
+                    f"known: “{'”, “'.join(unread[:_SHOWN])}”{' and others' if unread[_SHOWN:] else ''}. "
+                    "Names beside them are read as if it said nothing."
+                )
 
 
 def _whose(heading: str) -> str:

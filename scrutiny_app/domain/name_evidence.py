@@ -11,6 +11,7 @@ from dataclasses import replace
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.firm_names import firms_without_comma, looks_organised
+from scrutiny_app.domain.kinds_aside import kinds_unread
 from scrutiny_app.domain.known_names import KnownNames
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.name_order import is_initial
@@ -201,7 +202,8 @@ def _is_turned(value: str, known: KnownNames) -> bool | None:
 
 def perhaps_organisations(sheet: SheetLook, mapping: Mapping, known: KnownNames) -> Iterator[str]:
     """Give the names in a file's first rows that would be read as a person's and may be an organisation's."""
-    told = {use.field for uses in mapping.uses.values() for use in uses if use.part is Part.KIND}
+    is_told = not any(kinds_unread(mapping, sheet))
+    told = {use.field for uses in mapping.uses.values() for use in uses if is_told and use.part is Part.KIND}
     for column in sheet.columns:
         for use in mapping.uses.get(fold(column.heading), ()):
             if _is_turned_round(use) and use.field not in told:

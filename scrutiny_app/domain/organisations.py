@@ -31,8 +31,16 @@ _BODIES = frozenset(
     "preschool childcare hospice practice medical healthcare homecare nursing bargains discount discounts bros "
     "co-operative cooperative diy academies amusements arcade bookmakers bookshop brasserie butchery cinemas "
     "crematorium dairies eatery estates gymnasium markets megastore nurseries off-sales outlet parcels rental "
-    "salons spares superstores takeaways tearoom tearooms international uk".split()
+    "salons spares superstores takeaways tearoom tearooms international uk cyf cyfyngedig".split()
 )
+_WELSH_ALONE = frozenset(
+    "cyngor clwb ysgol siop eglwys capel bwrdd fferyllfa prifysgol ymddiriedolaeth neuadd tafarn cymdeithas canolfan "
+    "coleg gwesty heddlu meddygfa ysbyty llyfrgell caffi swyddfa cwmni undeb amgueddfa theatr sefydliad gorsaf becws "
+    "garej bwyty elusen awdurdod gwasanaeth gwasanaethau pwyllgor marchnad fferm dafarn brifysgol ganolfan gymdeithas "
+    "feddygfa lyfrgell orsaf".split()
+)  # where they come first, as they do in Welsh: "Cyngor Tref Bryn"; after "y" some begin with another letter
+_ARTICLES = frozenset({"y", "yr"})
+_SURNAMES_TOO = frozenset({"capel"})
 _WITH = frozenset({"&", "and"})
 _TRADES = frozenset(
     "sons daughters news booze wine wines beer beers ales spirits liquor tobacco vape cards gifts toys books crafts "
@@ -58,7 +66,8 @@ def is_body(name: str) -> bool:
     """Say whether a name without a comma is an organisation's: by a word such as Ltd or School, or as a chain."""
     if "," in name:
         return False
-    words = [word.strip(".()") for word in name.casefold().replace("'", "").replace("’", "").split()]
+    plain = name.casefold().replace("’", "'").replace("'r ", " ").replace("'", "")  # Welsh joins "the": "Gwesty'r Bont"
+    words = [word.strip(".()") for word in plain.split()]
     while len(words) > 1 and words[0] in _BEFORE:
         words = words[1:]
     if not words:
@@ -67,6 +76,8 @@ def is_body(name: str) -> bool:
         return True
     if len(words) == 1:
         return False
+    if words[words[0] in _ARTICLES] in _WELSH_ALONE and (words[0] not in _SURNAMES_TOO or words[1] not in COMMON):
+        return True
     if words[-1] in _TRADES and (words[-1] in _TRADES_ALONE or not _WITH.isdisjoint(words[1:-1])):
         return words[0] not in COMMON
     return words[0] in _BODIES_ALONE or words[0] == "the" or any(word in _BODIES for word in words[1:])

@@ -18,6 +18,7 @@ from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.footings import Footing, footing_of
 from scrutiny_app.domain.group_fields import groups_in
 from scrutiny_app.domain.group_uses import groups_in_words, groups_loaded
+from scrutiny_app.domain.kinds_aside import kinds_unread
 from scrutiny_app.domain.looking import Look, SheetLook
 from scrutiny_app.domain.mapping import CONSTANTS, Suggestion, unsaid_blanks, without_offender, without_story
 from scrutiny_app.domain.named_disposal import named_disposal
@@ -175,7 +176,7 @@ def _warned(said: Mapping, look: Look) -> list[str]:
     """Say in sentences what of a file would be lost, or loaded as what it is not."""
     without = (*without_offender(said), *without_story(said, look))
     lost = (*names_unloaded(said, look), *much_unloaded(said, look), *undated_cases(said, look))
-    return [*without, *words_for_names(said, look), *lost]
+    return [*without, *words_for_names(said, look), *kinds_unread(said, look.cases), *lost]
 
 
 def _doubted(question: Question) -> list[str]:

@@ -8,6 +8,7 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Unreadable, reader
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.kind_words import is_kind
+from scrutiny_app.domain.kinds_aside import kinds_unread
 from scrutiny_app.domain.layouts import OURS
 from scrutiny_app.domain.mapping import Mapping, Part, RowMapper, Use, faults_of, suggest, suggest_parties
 from scrutiny_app.domain.styles import Style
@@ -102,6 +103,8 @@ NAMES = ["Corner Pantry", "Ann Marsh", "Joe Bond"]
         ("Victim category", ["Business", "Person", ""]),
         ("Victim P/O", ["O", "P", "P"]),
         ("Victim entity type", ["Legal entity", "Natural person", "Person"]),
+        ("Math o Ddioddefwr / Victim Type", ["Sefydliad / Organisation", "Unigolyn / Individual", "Person"]),
+        ("Victim type", ["Busnes", "Unigolyn", "Aelod o’r cyhoedd"]),
     ],
 )
 def test_what_says_whether_a_victim_is_an_organisation_is_suggested_beside_the_whole_name(heading, kinds):
@@ -136,6 +139,13 @@ KIND_USES = {
     [
         ("Corner Pantry", "Organisation", "Corner Pantry,"),
         ("Corner  Pantry", "o", "Corner Pantry,"),
+        ("Corner Pantry", "Sefydliad / Organisation", "Corner Pantry,"),
+        ("Corner Pantry", "Busnes/Business", "Corner Pantry,"),
+        ("Corner Pantry", "Company / Rhyw gwmni arall", "Corner Pantry,"),
+        ("Corner Pantry", "Cwmni", "Corner Pantry,"),
+        ("Corner Pantry", "Zebra / Organisation", "Pantry, Corner"),
+        ("Ann Marsh", "Unigolyn / Individual", "Marsh, Ann"),
+        ("Ann Marsh", "Sefydliad / Person", "Marsh, Ann"),
         ("Ann Marsh", "Person", "Marsh, Ann"),
         ("Ann Marsh", "", "Marsh, Ann"),
         ("Ann Marsh", "Person or organisation", "Marsh, Ann"),
@@ -149,6 +159,16 @@ def test_a_name_is_read_as_an_organisations_where_the_column_beside_it_says_so(n
     cells = mapper.cells([name, kind])
     assert cells["victim_1_name"] == read
     assert mapper.columns([[name, kind]])["victim_1_name"][0] == read
+
+
+@pytest.mark.parametrize(
+    ("kinds", "unread"),
+    [(["Person", "Zebra / Organisation", "Zorg"], ["Zebra / Organisation", "Zorg"]), (["P", "Sefydliad", "None"], [])],
+)
+def test_words_of_such_a_column_that_are_not_known_are_said(kinds, unread):
+    look = look_at(["Victim", "Victim type"], *zip(NAMES, kinds, strict=True))
+    told = list(kinds_unread(Mapping(KIND_USES), look.cases))
+    assert [f"“{'”, “'.join(unread)}”. Names beside" in said for said in told] == [True] * bool(unread)
 
 
 def test_two_such_columns_of_one_victim_are_one_too_many_and_one_is_no_second_name():

@@ -25,6 +25,14 @@ ORGANISATIONS = [
     "Homestead DIY",
     "Greenbasket Co-operative",
     "Bayside Amusements",
+    "Siop y Bont Cyf",
+    "Brynmor Cyfyngedig",
+    "Cyngor Tref Brynmor",
+    "Clwb Rygbi Brynmor",
+    "Ysgol Bro Brynmor",
+    "Fferyllfa’r Stryd Fawr",
+    "Y Dafarn Newydd",
+    "Capel Seion",
 ]
 
 
@@ -61,7 +69,15 @@ def test_one_word_that_may_be_anybodys_is_refused_in_every_style(name, style):
 
 
 @pytest.mark.parametrize(
-    ("name", "read"), [("Nisa Khan", "Khan, Nisa"), ("Adam Boots", "Boots, Adam"), ("Ann Hire", "Hire, Ann")]
+    ("name", "read"),
+    [
+        ("Nisa Khan", "Khan, Nisa"),
+        ("Adam Boots", "Boots, Adam"),
+        ("Ann Hire", "Hire, Ann"),
+        ("Ann Capel", "Capel, Ann"),
+        ("Capel Ann", "Ann, Capel"),
+        ("Catrin Ysgol", "Ysgol, Catrin"),
+    ],
 )
 def test_a_persons_name_that_has_such_a_word_in_it_is_a_persons(name, read):
     assert victim(name, Style.FORENAMES_FIRST) == read
