@@ -76,11 +76,10 @@ def is_particle(word: str) -> bool:
 
 
 def is_one_surname(words: Sequence[str]) -> bool:
-    """Say whether words are a surname alone: one, or one after what is nobody's forename: "Ó Briain", "DA COSTA"."""
-    if len(words) != 2:
-        return len(words) == 1
-    first = words[0]
-    return first.casefold() in _NEVER_FORENAMES or (first.islower() and is_particle(first))
+    """Say whether words are a surname alone: one, after nothing but what is nobody's forename: "DA COSTA"."""
+    return bool(words) and all(
+        word.casefold() in _NEVER_FORENAMES or (word.islower() and is_particle(word)) for word in words[:-1]
+    )
 
 
 def is_capital(word: str) -> bool:

@@ -39,6 +39,8 @@ def officer(field, cell, **more):
         ("DC van Dyk 77", "van Dyk,", "77"),
         ("DC Van Dyk 77", "Van Dyk,", "77"),
         ("PC 22310 DA COSTA", "DA COSTA,", "22310"),
+        ("PC 4417 VAN DER BERG", "VAN DER BERG,", "4417"),
+        ("PC 4417 de la Cruz", "de la Cruz,", "4417"),
         ("PS 4417 Le Roux", "Le Roux,", "4417"),
         ("PS 4417 Anna LE ROUX", "LE ROUX, Anna", "4417"),
     ],
