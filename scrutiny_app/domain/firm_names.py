@@ -35,5 +35,5 @@ def firms_without_comma(style: str, values: Sequence[str], known: KnownNames) ->
         return []
     words = {word.strip(".'’").casefold() for value in others for word in value.split()}
     is_firm = all(is_body(value) or may_be_firm(value) for value in others)
-    plain = [value for value in others if not is_body(value)]
+    plain = [value for value in others if not is_body(value) and " " in value.strip()]  # a lone word stays refused
     return plain if is_firm and known.familiar.isdisjoint(words) else []

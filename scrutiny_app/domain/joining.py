@@ -30,7 +30,7 @@ from scrutiny_app.domain.parting_cells import PARTED, part_columns, part_row
 from scrutiny_app.domain.rank_in_cells import RANKS_IN, rank_of
 from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
 from scrutiny_app.domain.several_people import turn_each
-from scrutiny_app.domain.styles import WITH_COMMAS, WITH_STROKES, Styler, styler
+from scrutiny_app.domain.styles import WITH_COMMAS, WITH_STROKES, Style, Styler, styler
 from scrutiny_app.domain.ticks import BLANK
 from scrutiny_app.domain.turning_words import turned_by
 from scrutiny_app.domain.uses import LAST_COUNTS, Mapping, Part, Use, described, joint, not_loaded, placed
@@ -164,7 +164,8 @@ def _making(
         return _of_several(field, [(at, style) for at, _, style in columns], words)
     (at, _, style) = columns[0]
     if style and field.kind in (Kind.PERSON, Kind.PEOPLE) and places[0][1].style not in WITH_STROKES:
-        style = partial(turn_each, style=style, commas_part=places[0][1].style not in WITH_COMMAS)
+        said = places[0][1].style
+        style = partial(turn_each, style=style, commas_part=said not in WITH_COMMAS, firms=said == Style.COMMA_OR_FIRM)
     if style and field.name in _MAY_BE_NO_VICTIM:
         style = partial(_unless_no_victim, style=style)
     if turn := turned_by(field, words):

@@ -3,6 +3,8 @@
 It is loaded with a comma at its end, as a victim who is no person, in whatever way the column's names are written.
 """
 
+import re
+
 from scrutiny_app.domain.common_forenames import COMMON
 from scrutiny_app.domain.ranks import RANKS
 
@@ -60,18 +62,28 @@ _CHAINS_ALONE = frozenset(
     "boots spar iceland currys selfridges specsavers evri hermes dpd co-op coop nisa londis".split()
 )
 _BEFORE = TITLES | RANKS - {"co"}  # a name, and no part of it
+# Whoever is told by whose they are is no organisation: "mother of Ann Marsh".
+_WHOSE = frozenset(
+    "mother father parent parents wife husband partner son daughter child brother sister friend guardian carer "
+    "owner manager tenant occupier resident member name names one both all some victim".split()
+)
+_OF_SOMEBODY = re.compile(r"[^\W\d_]['’]s$", re.IGNORECASE)  # Kettlewell's, St Wilfrid's
 
 
 def is_body(name: str) -> bool:
     """Say whether a name without a comma is an organisation's: by a word such as Ltd or School, or as a chain."""
     if "," in name:
         return False
+    if _OF_SOMEBODY.search(name.rstrip()):
+        return name.split(maxsplit=1)[0].strip(".").casefold() not in _BEFORE
     plain = name.casefold().replace("’", "'").replace("'r ", " ").replace("'", "")  # Welsh joins "the": "Gwesty'r Bont"
     words = [word.strip(".()") for word in plain.split()]
     while len(words) > 1 and words[0] in _BEFORE:
         words = words[1:]
     if not words:
         return False
+    if "of" in words[1:-1] and words[0] not in _WHOSE and "(" not in name and COMMON.isdisjoint(words):
+        return True
     if words[0] in _CHAINS or (len(words) == 1 and words[0] in _CHAINS_ALONE):
         return True
     if len(words) == 1:

@@ -61,15 +61,18 @@ def _forename_leads(text: str) -> bool:
     return first in COMMON and last not in COMMON
 
 
-def turn_each(cell: Cell, style: Callable[[Cell], Cell], *, commas_part: bool = True) -> Cell:
-    """Turn each of several people whom one cell names; those who cannot be told apart stand, to be refused."""
+def turn_each(cell: Cell, style: Callable[[Cell], Cell], *, commas_part: bool = True, firms: bool = False) -> Cell:
+    """Turn each of several people whom one cell names; those who cannot be told apart stand, to be refused.
+
+    `firms` says that what has no comma is an organisation, so that "Malt & Myrtle" is one.
+    """
     if not isinstance(cell, str) or not (may_be_several(cell) or "," in cell):
         return style(cell)
     if not commas_part and not may_be_several(cell):
         return cell
     people = people_in(cell, commas_part=commas_part)
     if people is None:
-        return style(cell) if not may_be_several(cell) or is_body(cell) else cell
+        return style(cell) if firms or not may_be_several(cell) or is_body(cell) else cell
     return f"{BETWEEN} ".join(str(one if "," in one else style(one)) for one in people)
 
 

@@ -45,6 +45,8 @@ def test_no_offender_is_a_firm():
     ("name", "loaded"),
     [
         ("Corner Fresh", "Corner Fresh,"),
+        ("MALT & MYRTLE", "MALT & MYRTLE,"),
+        ("HOLLINS", "HOLLINS"),  # perhaps a surname, which the check refuses
         ("RIDLEY, Tom", "RIDLEY, Tom"),
         ("Tom Ridley", "Tom Ridley"),  # which the check refuses
         ("Wren Housing Association", "Wren Housing Association,"),

@@ -33,6 +33,9 @@ ORGANISATIONS = [
     "Fferyllfa’r Stryd Fawr",
     "Y Dafarn Newydd",
     "Capel Seion",
+    "Coopers of Ravelby",
+    "St Wilfrid's",
+    "Kettlewell’s",
 ]
 
 
@@ -75,6 +78,7 @@ def test_one_word_that_may_be_anybodys_is_refused_in_every_style(name, style):
         ("Adam Boots", "Boots, Adam"),
         ("Ann Hire", "Hire, Ann"),
         ("Ann Capel", "Capel, Ann"),
+        ("Jane D'Souza", "D'Souza, Jane"),
         ("Capel Ann", "Ann, Capel"),
         ("Catrin Ysgol", "Ysgol, Catrin"),
     ],
