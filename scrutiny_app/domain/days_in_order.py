@@ -27,9 +27,10 @@ _AFTER = (
 )
 _AUTHORISED = re.compile(r"auth(?!ors?$|ored)|approv|agreed|decid|decision")  # of words of a heading
 _GIVEN = re.compile(r"iss(?:ue|$)|given|deliver|administer|serv(?:ed|ice)|finalis|signed|complete|accepted")
-_HANDED_OVER = re.compile(r"iss(?:ue|$)|given|deliver|administer|served|signed|accepted")
+_HANDED_OVER = re.compile(r"iss(?:ue|$)|given|deliver|administer|served|signed|accepted|effective")
 _OF_DISPOSAL = frozenset(
-    "date dt day on of by when the was it is with and in person offender suspect nominal participant subject dealt "
+    "date dt day time datetime on of by when the was it is with and in person offender suspect nominal participant "
+    "subject dealt "
     "disposal outcome clearance resolution caution cr oocd oocr ooc court out form agreement".split()
 )
 _LAST_DAY = perhaps("no other column has this day, and the rows bear it out")

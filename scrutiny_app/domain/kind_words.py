@@ -8,17 +8,25 @@ import re
 from scrutiny_app.domain.welsh_headings import is_welsh
 
 _WELSH_FIRMS = frozenset({"sefydliad", "busnes", "cwmni", "corff", "corff cyhoeddus", "mudiad"})
+_SECTORS = frozenset(
+    {"public sector", "private sector", "third sector", "charity", "registered charity", "voluntary sector", "retailer"}
+    | {"retail", "local authority", "council", "government", "government body", "emergency service", "school", "shop"}
+    | {"limited company", "ltd company", "commercial", "commercial organisation", "commercial premises", "institution"}
+    | {"public sector body", "public sector organisation", "private company", "public company", "housing association"}
+)
 _KINDS = frozenset(
     {"person", "individual", "natural person", "legal person", "private person", "private individual"}
     | {"organisation", "organization", "org", "company", "business", "firm", "corporate", "corporate body"}
     | {"body corporate", "legal entity", "entity", "public", "public body", "member of the public", "member of public"}
     | {"nominal", "person nominal", "non person", "not a person"}
     | {"unigolyn", "person naturiol", "person preifat", "aelod o'r cyhoedd", "cyhoedd", *_WELSH_FIRMS}
+    | _SECTORS
 )
 _LETTERS = frozenset("pobic")
 _FIRMS = frozenset(
     {"organisation", "organization", "org", "company", "business", "firm", "corporate", "corporate body", "public body"}
     | {"body corporate", "legal entity", "legal person", "non person", "not a person", "o", "b", *_WELSH_FIRMS}
+    | _SECTORS
 )
 _BETWEEN = re.compile(r"\s*(?:/|\||&|\bor\b|\band\b)\s*")
 _NOT_APPLICABLE = re.compile(r"n/a\s*[-–:]?\s*(?=\w)")

@@ -7,7 +7,7 @@ import pytest
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Unreadable, reader
 from scrutiny_app.domain.faults import Fault
-from scrutiny_app.domain.kind_words import is_kind
+from scrutiny_app.domain.kind_words import is_kind, is_organisation
 from scrutiny_app.domain.kinds_aside import kinds_unread
 from scrutiny_app.domain.layouts import OURS
 from scrutiny_app.domain.mapping import Mapping, Part, RowMapper, Use, faults_of, suggest, suggest_parties
@@ -29,6 +29,15 @@ def test_the_column_of_names_is_suggested_and_not_the_one_of_what_they_are():
     assert [(use.field, use.part) for use in name.uses] == [("victim_1_name", Part.WHOLE)]
     assert kind.uses == (Use("victim_1_name", Part.KIND),)
     assert "whether the name in another column" in kind.why
+
+
+@pytest.mark.parametrize(
+    "kind", ["Public sector", "Charity", "Local Authority", "Limited company", "Retail/Commercial"]
+)
+def test_a_sector_is_an_organisations(kind):
+    assert is_organisation(kind)
+    assert is_kind(kind)
+    assert not is_organisation(f"{kind} or Person")
 
 
 @pytest.mark.parametrize("values", [KINDS, ["P", "O"], ["P/O", "Unknown"], ["ORG", "n/a individual"]])
