@@ -62,7 +62,13 @@ def contradictions(values: Values, today: date) -> Iterator[Wrong]:
     """Yield everything in a row's values that cannot be, each under the column that is named for it."""
     yield from _impossible_dates({name: values[name] for name in DATES if name in values}, today)
     code, disposal = values.get("outcome_code"), values.get("disposal")
-    if code in OTHER_OUTCOMES:
+    if code in OTHER_OUTCOMES and _was_given(values):
+        yield (
+            "disposal",
+            Fault.OUTCOME_CONTRADICTS,
+            "a disposal that was given, and an outcome that is not out of court",
+        )
+    elif code in OTHER_OUTCOMES:
         yield "outcome_code", Fault.NOT_OUT_OF_COURT, "an outcome that is not out of court"
     elif code is not None and code not in OUT_OF_COURT_OUTCOMES:
         yield "outcome_code", Fault.UNKNOWN_OUTCOME, class_of(code)
@@ -77,6 +83,11 @@ def contradictions(values: Values, today: date) -> Iterator[Wrong]:
     for age in ages_in_doubt(values):
         yield age, Fault.AGES_DIFFER, "an age that something else in the row contradicts"
     yield from _impossible_ages(values)
+
+
+def _was_given(values: Values) -> bool:
+    """Say whether a row says by its status, its disposal and a day that a disposal out of court was given."""
+    return values.get("status") == "finalised" and "disposal" in values and "disposal_date" in values
 
 
 def _impossible_dates(days: Mapping[str, date], today: date) -> Iterator[Wrong]:

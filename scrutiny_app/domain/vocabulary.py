@@ -102,6 +102,15 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
             r"(?!.*\b(?:review|appeal|appointment|interview))",
             "withdrawn",
         ),
+        (
+            r"^(?:closed|finali[sz]ed|filed)\W+(?:\w+ )?(?:declined|withdrawn|refused|rejected|cancell?ed)\b",
+            "withdrawn",
+        ),
+        (
+            r"^(?:closed|finali[sz]ed|filed)\W+(?:to |by |at )?"
+            r"(?:nfa|no further action|court|charged?|summons\w*|prosecut\w+)\b",
+            "?",
+        ),
         (r"^(?:closed|finali[sz]ed|filed|completed?|disposed)\b", "finalised"),
         (
             r"^(?:case|crime|disposal|form|journey|occurrence|outcome|record|referral)\W+"

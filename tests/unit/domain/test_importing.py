@@ -109,6 +109,13 @@ def test_a_row_that_no_panel_looks_at_is_told_once_and_never_to_relabel_it(dispo
     assert problem.advice.startswith("Leave the row out: ")
 
 
+def test_a_disposal_that_was_given_contradicts_an_outcome_that_is_not_out_of_court():
+    given = {"status": "Finalised", "outcome_code": "14"}
+    assert faults(**given) == [("Disposal", Fault.OUTCOME_CONTRADICTS)]
+    assert ("Outcome code", Fault.NOT_OUT_OF_COURT) in faults(**given | {"disposal_date": ""})
+    assert faults(**given | {"status": "Open"})[0] == ("Outcome code", Fault.NOT_OUT_OF_COURT)
+
+
 def test_an_outcome_code_that_does_not_exist_is_a_problem():
     assert faults(outcome_code="80") == [("Outcome code", Fault.UNKNOWN_OUTCOME)]
 

@@ -3,12 +3,14 @@
 import pytest
 
 from scrutiny_app.domain.asking_words import suggest_words
+from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.looking import Look, Looker
 from scrutiny_app.domain.new_words import new_words
 from scrutiny_app.domain.open_statuses import OPEN_SHOWN, WHY_ASKED
 from scrutiny_app.domain.uses import Mapping, Use
 from scrutiny_app.domain.word_footings import footings, why_asked
+from scrutiny_app.domain.wording import meaning
 
 HEADINGS = ("Ref", "Status", "Disposal", "Disposal date")
 MAPPING = Mapping(
@@ -67,3 +69,19 @@ def test_a_journey_that_is_complete_is_finalised_and_an_investigation_is_not():
 
 def test_a_finalised_status_is_not_shown():
     assert asked()[1] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "means"),
+    [
+        ("Closed", "finalised"),
+        ("Closed - Completed", "finalised"),
+        ("Closed - Declined By Child", "withdrawn"),
+        ("Closed - offer refused", "withdrawn"),
+        ("Closed - NFA", None),
+        ("Closed - Court", None),
+        ("Finalised: no further action", None),
+    ],
+)
+def test_how_a_case_was_closed_says_more_than_that_it_was(word, means):
+    assert meaning(COLUMN["status"], word) == means
