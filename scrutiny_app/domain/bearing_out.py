@@ -18,6 +18,7 @@ from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.synonyms import UNWANTED
 from scrutiny_app.domain.unread_columns import LIKE_PEOPLE
 from scrutiny_app.domain.uses import Part
+from scrutiny_app.domain.wording import meaning
 
 NOT_YOURS = left_out("its values are not the name of your force: leave it out and say the force below")
 _NONE_KNOWN = left_out("none of its values is a word for what its heading seems to say")
@@ -109,7 +110,7 @@ def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) ->
     if names & {"case_number", "crime_number"} and (reason := _no_number(names, column)):
         return reason
     is_panel = names == {"yjs_consulted"} and one.reason == LIKE and column.words  # "Panel decision"
-    if is_panel and not knows_any(COLUMN["yjs_consulted"], column):
+    if is_panel and not _answers(COLUMN["yjs_consulted"], column):
         return unread("its values do not answer whether it was consulted")
     choices = [COLUMN[name] for name in names if COLUMN[name].kind is Kind.CHOICE and one.reason == LIKE]
     if (_mostly(column, Shape.PERSON) or _BY_WHOM.search(one.heading)) and any(
@@ -129,6 +130,12 @@ def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) ->
     if is_named and (_mostly(column, *_NOT_NAMED) or _are_bodies(column)):
         return unread("its values are no names")
     return None
+
+
+def _answers(field: Field, column: ColumnLook) -> bool:
+    """Say whether half or more of a column's words answer a question: "No further action" alone does not."""
+    words = [word for word, _ in column.words or ()]
+    return 2 * sum(meaning(field, word) is not None for word in words) >= len(words)
 
 
 def _no_text(one: Suggestion, column: ColumnLook, look: Look) -> Reason | None:

@@ -92,6 +92,9 @@ Suspect's account = suspect / account version said says explanation reply interv
 Rationale = rationale reason reasons reasoning justification why / @disposal decision chosen disposed decided + behind
     oic decision maker used notes supporting choosing choice made given selected issued decider why officer final not
     court proportionate suitable appropriate
+Rationale = authorising_officer decision_maker authorising approving deciding gatekeeper / rationale reason reasons
+    reasoning justification notes note comments comment + s
+Conditions completed = @conditions / rag + status
 Supervisor's comment = supervisor / comment comments notes note remarks observations endorsement feedback rationale
     reasons narrative + sign off approval review reviewing update entry s
 Outcome code = outcome / code cd no number num + home office ho crime final hocr national result type hooc value

@@ -215,6 +215,11 @@ def test_what_only_looks_like_a_field_is_not_suggested(heading, values):
     assert not field(heading, values)
 
 
+def test_what_a_panel_decided_does_not_say_that_it_was_asked():
+    given = ("Community Resolution", "Youth Caution", "Youth Conditional Caution", "No Further Action")
+    assert "yjs_consulted" not in field("Panel decision", given)
+
+
 def test_a_joint_panel_that_was_asked_is_still_read():
     assert field("Joint decision panel held", YES_NO) == ["yjs_consulted"]
 
