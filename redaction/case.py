@@ -29,7 +29,7 @@ from redaction.named.days_as_names import days_as_names
 from redaction.named.dedicated_in_small import dedicated_in_small
 from redaction.named.doors import find_doors
 from redaction.named.doors_asked import doors_asked
-from redaction.named.doors_in_rows import doors_in_rows
+from redaction.named.doors_beside import doors_beside
 from redaction.named.epithets_in_small import epithets_in_small
 from redaction.named.everyday_capitals import everyday_capitals
 from redaction.named.firms_by_spelling import firms_by_spelling
@@ -118,7 +118,7 @@ class Case:
             everything += [*doors_asked(words, index), *find_vessels(words, index)]
             everything += told_by_place(words, index, _sure(everything), self._lexicon)
             everything += parts_of_places(words, index, _sure(everything), self._lexicon)
-            everything += doors_in_rows(words, index, _sure(everything))
+            everything += doors_beside(words, index, _sure(everything))
             sure = _sure(everything)
             everything += [*homes_beside(words, index, sure), *numbers_going_on(page.text, sure)]
             everything += _soft(page, everything, settings, offence_date)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from redaction.clock import CLOCK
 from redaction.findings import Finding
 from redaction.index import Index, together
 from redaction.lexicon import Lexicon
@@ -15,7 +16,7 @@ from redaction.shaped.looks import everyday
 from redaction.words import Word, is_apart
 
 _NUMBER = re.compile(r"[A-Za-z]{0,4}\d[A-Za-z\d]{3,}")
-_TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|hours)?|(?:19|20)\d\d|\d{1,4}(?:am|pm|hrs|mins)")
+_TIME = re.compile(rf"{CLOCK}(?:h|hrs|hours)?|(?:19|20)\d\d|\d{{1,4}}(?:am|pm|hrs|mins)")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|ish)")
 _ONLINE = re.compile(r"[A-Za-z]{3,16}\d{1,4}[A-Za-z]{0,16}")  # and firms written so: kez99, Vets4All
 _HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")

@@ -25,11 +25,13 @@ _SURE_WHERE_ONE_WORD = 0.6  # the anchor, ghost
 _SURE_ONLINE = 0.5  # small letters joined by a dot or a line
 _SURE_THOUGH_A_WORD = 0.9  # josh, mike, rose; and what goes with a name: taylor swift, Jan Bloom, Soulja Boy
 _LIKELY_SOMEBODY = 0.3  # so likely, an everyday word where capitals tell nothing is somebody
+_SURE_DOOR = 0.7  # a home called by its number alone
 _AROUND_PLACES = frozenset("the a an in at on of to from and or with for by is was jw twds".split())
 _DOUBTED = {"PERSON": 0.07, "PLACE": 0.07, "ORG": 0.07}
 _DOUBTED_WHERE_SMALL = 0.15
 _KINDS = {"PERSON": "name", "PLACE": "place", "ORG": "organisation"}
 _DOUBT = 0.3
+_A_DOOR = 0.6
 _MOST_CERTAIN = 0.79  # so that what a rule says of a name stands
 _LONGEST_ABBREVIATION = 3
 _LONG = 9  # an unlisted word so long that is a slip of the keys away from English is that slip
@@ -51,11 +53,12 @@ class SecondReading:
         found: list[list[Finding]] = [[] for _ in texts]
         if not words:
             return found
-        chances, likeliest = self._tagger.read(words)
+        chances, likeliest, numbers = self._tagger.read(words)
         kinds = [_KINDS[KINDS[kind]] for kind in likeliest.tolist()]
         likely = chances.tolist()
-        for at, doubt in doubt_by_chance(words, likely, kinds, self._lexicon):
-            found[bisect_right(ends, at)].append(doubt)
+        doors = ((at, _door(words[at])) for at, chance in numbers if chance >= _SURE_DOOR)
+        for at, other in (*doors, *doubt_by_chance(words, likely, kinds, self._lexicon)):
+            found[bisect_right(ends, at)].append(other)
         for first, after, label, chance in self._tagger.names_by(words, chances, likeliest):
             at = bisect_right(ends, first)
             if chance < _DOUBTED[label]:
@@ -186,6 +189,10 @@ class SecondReading:
         if run[0].opens and all(self._lexicon.is_plain(word.low) for word in run):
             return _SURE_WHERE_EVERYDAY
         return _SURE[label]
+
+
+def _door(word: Word) -> Finding:
+    return Finding(word.start, word.end, "address", "named", _A_DOOR, "the tagger reads a door's number", key=word.low)
 
 
 def _goes_with(word: Word, gap: str, chance: float) -> bool:

@@ -7,11 +7,11 @@ from redaction.known.inside import InsideWords
 from redaction.known.name_forms import NEAR_LENGTH, NameForms
 from redaction.known.ordinary import is_common
 from redaction.known.spelling import NearWords
-from redaction.lexicon import Lexicon
+from redaction.lexicon import PARTICLES, Lexicon
 from redaction.words import Word
 
 _LEET = (str.maketrans("0123456789", "oizeasgtbg"), str.maketrans("1", "l"))
-_PREFIXES = frozenset({"mc", "mac"})
+_PREFIXES = frozenset({"mc", "mac"}) | PARTICLES
 
 
 class DisguisedNames:
@@ -30,10 +30,10 @@ class DisguisedNames:
         word = words[at]
         if not word.low.isalpha():
             return None if word.low.isdigit() else self._with_digits(word, at)
-        return self._misspelt(words, at) or self._handle(word, at) or self._misspelt_after_mac(words, at)
+        return self._misspelt(words, at) or self._handle(word, at) or self._misspelt_after_prefix(words, at)
 
-    def _misspelt_after_mac(self, words: Sequence[Word], at: int) -> Hit | None:
-        """Match a slip in the second word of Mac Donald."""
+    def _misspelt_after_prefix(self, words: Sequence[Word], at: int) -> Hit | None:
+        """Match a slip in the second word of Mac Donald or di Marco."""
         if words[at].low not in _PREFIXES or at + 1 == len(words) or words[at + 1].gap != " ":
             return None
         near = self._near.near(words[at].low + words[at + 1].low)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from redaction.clock import CLOCK_OR_YEAR
 from redaction.findings import Finding
 from redaction.index import Index
 from redaction.lexicon import Lexicon
@@ -17,6 +18,7 @@ _TIMED = frozenset("at from of".split())  # after these a small number may be an
 _UNITS = frozenset(
     "hrs hours hour h am pm mins minutes min miles mile metres yards m km mph yrs years year weeks months days times "
     "percent p oclock o of st nd rd th st x january february march april may june july august september october "
+    "carat ct inch inches ft foot feet cm mm kg g deg degrees knots litre litres quid pound pounds persons cc "
     "november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _AFTER = frozenset("w with and but who says said has had is was heard saw where when nothing".split())
@@ -33,9 +35,9 @@ _MAY_BE_ROUNDS = _ROUNDS | {"h", "house", "door", "neighbour", "neighbours"}
 _SEEN = frozenset("seen spoken asked enquiries enqs visited knocked canvassed".split())
 _DEEDS = frozenset("s is was has says works knows lives sleeps thinks hears sees keeps had".split())
 _WERE = frozenset("out away on off in both all not asleep".split())  # after doors, not after people
+_COUNTED = frozenset("of more other others male female x further previous to".split())
 _FEWEST_LISTED = 3  # sentences that begin with a number, before all of them are doors
 _BEGIN_LINES = frozenset(". ;".split())
-_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d|(?:19|20)\d\d")
 _BEGINS = re.compile(r"[.,;:\-]\s+|\s*\n\s*|\s*\(")
 _ANSWERED = frozenset(
     "nothing no nil empty away out not nobody unoccupied vacant declined refused saw heard asleep n has mr mrs ms miss "
@@ -101,7 +103,12 @@ def _asked_round(words: Sequence[Word], index: Index) -> Iterator[int]:
             ends = 0
         elif at < ends and _is_numbered(words, at):
             answered.append(at)
-        elif at < ends and DOOR.fullmatch(word.low) and _BEGINS.fullmatch(word.gap) and not _CLOCK.fullmatch(word.low):
+        elif (
+            at < ends
+            and DOOR.fullmatch(word.low)
+            and _BEGINS.fullmatch(word.gap)
+            and not CLOCK_OR_YEAR.fullmatch(word.low)
+        ):
             (answered if _is_answered(words, at) else listed).append(at)
     listed = [at for at in listed if _begins_a_line(words, at)]
     yield from answered
@@ -165,6 +172,15 @@ def is_measured(words: Sequence[Word], at: int) -> bool:
         return False
     told = after.low in _UNITS and after.gap in (" ", "", "'")
     return told or (after.gap[:1] in (":", ".", "/", "-", "%", "'") and after.gap[-1:] not in (" ", "\n"))
+
+
+def is_counting(words: Sequence[Word], at: int) -> bool:
+    """Say whether what comes right after a number is counted by it: 3 more, 45 messages; but 67 Mrs Pugh."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None or after.gap != " ":
+        return False
+    plural = after.low.endswith("s") and not after.low.endswith("ss") and not after.capital
+    return after.low in _COUNTED or (plural and after.low not in _DEEDS | _TITLES | _ANSWERED)
 
 
 def _ends_there(words: Sequence[Word], at: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from redaction.clock import CLOCK_OR_YEAR
 from redaction.findings import Finding
 from redaction.index import Index
 from redaction.named.doors import DOOR, is_measured
@@ -11,6 +12,7 @@ from redaction.words import Word
 _SURE = 0.6
 _LATEST_HOUR = 24
 _LEAST = 2
+_MOST_JOINS = 3
 _PEOPLE = frozenset(
     "lady man woman gentleman gent couple family occupant occupants occupier occupiers resident residents neighbour "
     "neighbours householder lad girl people tenant tenants those old".split()
@@ -22,7 +24,7 @@ _ACROSS = frozenset("opposite across behind facing next adjoining end corner".sp
 _NEAR_A_HOUSE = 5
 _AT = frozenset("at from on".split())
 _SAYS = frozenset("has have says said say saw heard did reports reported states stated confirms confirmed".split())
-_JOINS = frozenset("and or not but then nor".split())
+_JOINS = frozenset("and or to not but then nor".split())
 _JOINED = frozenset((", ", " ", " & ", "/"))
 _TIME = re.compile(r"[012]\d[0-5]\d")
 _ENDS = re.compile(r"[.,;:)?!\n]|$")
@@ -37,7 +39,7 @@ def doors_asked(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     for at in index.figures:
         if not at or at < after or not DOOR.fullmatch(words[at].low) or not _is_a_door(words, at):
             continue
-        for door in _row(words, at):
+        for door in row_of_doors(words, at):
             after, word = door + 1, words[door]
             yield Finding(word.start, word.end, "address", "named", _SURE, "a door by who answers", key=word.low)
 
@@ -60,7 +62,7 @@ def _is_a_door(words: Sequence[Word], at: int) -> bool:
         return False
     acts = at + 1 < len(words) and words[at + 1].low in _SAYS
     hour = before.low == "at" and word.low.isdigit() and int(word.low) <= _LATEST_HOUR and not acts
-    listed = at + 1 < len(words) and any(words[door].low != word.low for door in _row(words, at))
+    listed = at + 1 < len(words) and any(words[door].low != word.low for door in row_of_doors(words, at))
     if words[at - 2].low in _PEOPLE:
         return not hour or listed
     knocked = words[at - 2].low in _KNOCKED and before.low != "from"
@@ -93,19 +95,19 @@ def _ends(words: Sequence[Word], at: int) -> bool:
     return after.low in _JOINS | _SAYS or after.low in ("who", "with", "where", "no", "nothing", "was", "is")
 
 
-def _row(words: Sequence[Word], at: int) -> Iterator[int]:
-    """Give a door and the numbers joined to it."""
+def row_of_doors(words: Sequence[Word], at: int) -> Iterator[int]:
+    """Give a door and the numbers joined to it by commas, strokes and small words: 8, 10 or 12a."""
     yield at
     while at + 1 < len(words):
         following = at + 1
         while following < len(words) and words[following].low in _JOINS and words[following].gap in (" ", ", "):
             following += 1
-        if following == len(words) or following - at > 3 or words[following].gap not in _JOINED:
-            return
-        joined = following > at + 1 or words[following].gap != " "
-        if not joined or not DOOR.fullmatch(words[following].low) or is_measured(words, following):
+        if following == len(words) or following - at > _MOST_JOINS or words[following].gap not in _JOINED:
             return
         if words[following].gap == " " and following == at + 1:
+            return
+        word = words[following].low
+        if not DOOR.fullmatch(word) or CLOCK_OR_YEAR.fullmatch(word) or is_measured(words, following):
             return
         yield following
         at = following

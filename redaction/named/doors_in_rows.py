@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
 from redaction.index import Index, together
-from redaction.named.doors import DOOR, is_measured
+from redaction.named.doors import DOOR, is_counting, is_measured
 from redaction.words import Word
 
 _SURE = 0.6
@@ -71,7 +71,8 @@ def _after(words: Sequence[Word], last: int) -> Iterator[Finding]:
         if "\n" in word.gap:
             return
         joined = word.gap == " " and before.low in _AND and at > begin and _is_door(words[at - 2])
-        if _is_door(word) and not is_measured(words, at) and (joined or word.gap in (": ", ". ", "; ", ", ", " & ")):
+        counts = is_measured(words, at) or is_counting(words, at)
+        if _is_door(word) and not counts and (joined or word.gap in (": ", ". ", "; ", ", ", " & ")):
             yield _finding(word)
 
 

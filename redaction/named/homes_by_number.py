@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from redaction.clock import CLOCK_OR_YEAR
 from redaction.findings import Finding
 from redaction.index import Index
 from redaction.lexicon import words_of
 from redaction.named import cues
 from redaction.named.doors import is_measured
+from redaction.named.doors_asked import row_of_doors
 from redaction.words import Word
 
 _SURE = 0.6
 _DOUBT = 0.3
 _DOOR = re.compile(r"\d{1,4}[a-h]?")  # not 9K, a form of a school
-_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d|(?:19|20)\d\d")
 _LATEST_HOUR = 24
 _MOST_COUNTED = 12  # so small a number is an hour, an age or a count as likely as a door
 _FEW_DOORS = 30
@@ -39,7 +40,6 @@ _BESIDE = frozenset("at of to from on near outside through opposite past by in i
 _SMALL = frozenset(
     "back away over round up down upstairs downstairs out home in again it the is was are were be must not".split()
 )
-_JOINED = frozenset("and or to".split())
 _ENDED = re.compile(r"[.,;:)?!\n]|\s-|$")
 _BEGINS = re.compile(r"[.;:]\s+|\s*\n\s*|, | - ")
 _SOMEBODY = frozenset("a an my our the his her mr mrs ms miss dr where".split())
@@ -65,7 +65,7 @@ def homes_by_number(words: Sequence[Word], index: Index) -> Iterator[Finding]:
         if not _may_be_a_door(words, at):
             continue
         if _is_told(words, at):
-            yield from (_finding(words[door]) for door in _row(words, at))
+            yield from (_finding(words[door]) for door in row_of_doors(words, at))
         elif words[at - 1].low in _LED and _is_about_homes(words, at):
             yield _finding(words[at])._replace(certainty=_DOUBT)
 
@@ -81,7 +81,7 @@ def homes_beside(words: Sequence[Word], index: Index, found: Sequence[Finding]) 
         least = _MOST_COUNTED if number in known else _LATEST_HOUR
         led = words[at].gap == " " and words[at - 1].low in _BESIDE and (number > least or _has_letter(words[at]))
         if (led and _may_be_a_door(words, at)) or _answers(words, at):
-            yield from (_finding(words[door]) for door in _row(words, at))
+            yield from (_finding(words[door]) for door in row_of_doors(words, at))
 
 
 def _numbers(words: Sequence[Word], index: Index) -> list[int]:
@@ -99,7 +99,7 @@ def _has_letter(word: Word) -> bool:
 def _answers(words: Sequence[Word], at: int) -> bool:
     """Say whether a number begins a sentence and says or hears something: 16 saw nothing."""
     after = words[at + 1] if at + 1 < len(words) else None
-    if after is None or not _BEGINS.fullmatch(words[at].gap) or _CLOCK.fullmatch(words[at].low):
+    if after is None or not _BEGINS.fullmatch(words[at].gap) or CLOCK_OR_YEAR.fullmatch(words[at].low):
         return False
     goes_on = words[at + 2] if at + 2 < len(words) else None
     if after.low in ("is", "s") and goes_on is not None and goes_on.gap == " ":  # 18 is a lad; 14's empty
@@ -110,7 +110,7 @@ def _answers(words: Sequence[Word], at: int) -> bool:
 def _may_be_a_door(words: Sequence[Word], at: int) -> bool:
     """Say whether a number is no hour, year, measure or figure of the process, and no noun is counted by it."""
     word = words[at]
-    if _CLOCK.fullmatch(word.low) or word.gap != " " or is_measured(words, at):
+    if CLOCK_OR_YEAR.fullmatch(word.low) or word.gap != " " or is_measured(words, at):
         return False
     if any(each.low in _NEVER for each in words[max(0, at - _BACK) : at]):
         return False
@@ -122,7 +122,7 @@ def _is_asked_for(words: Sequence[Word], at: int) -> bool:
     """Say whether a number answers a question of just before: Which number? M: 16."""
     for asked in range(max(0, at - _ANSWERED_WITHIN), at):
         if words[asked].low == "number" and any("?" in word.gap for word in words[asked + 1 : at + 1]):
-            return not _CLOCK.fullmatch(words[at].low) and not is_measured(words, at)
+            return not CLOCK_OR_YEAR.fullmatch(words[at].low) and not is_measured(words, at)
     return False
 
 
@@ -174,18 +174,4 @@ def _is_about_homes(words: Sequence[Word], at: int) -> bool:
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
-    return len(list(_row(words, at))) > 1
-
-
-def _row(words: Sequence[Word], at: int) -> Iterator[int]:
-    """Give a door and the numbers joined to it by commas and small words."""
-    yield at
-    while at + 1 < len(words):
-        joined = words[at + 1].low in _JOINED and words[at + 1].gap in (" ", ", ")
-        following = at + 1 + joined
-        if following >= len(words) or not _DOOR.fullmatch(words[following].low) or is_measured(words, following):
-            return
-        if words[following].gap != (" " if joined else ", ") or _CLOCK.fullmatch(words[following].low):
-            return
-        yield following
-        at = following
+    return len(list(row_of_doors(words, at))) > 1

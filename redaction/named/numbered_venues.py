@@ -10,7 +10,7 @@ _KINDS = frozenset(
     "bistro centre bar club studio cafe gym lounge restaurant salon venue nightclub junction route area base cinema "
     "kitchen pier warehouse arches".split()
 )
-_LED = frozenset("at in outside into from inside behind near opposite is".split())
+_LED = frozenset("at in outside into from inside behind near opposite is of by to".split())
 _LONGEST = 3
 
 

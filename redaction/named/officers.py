@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from redaction.clock import CLOCK
 from redaction.findings import Finding
 from redaction.index import Index
 from redaction.lexicon import PARTICLES, Lexicon
@@ -16,7 +17,7 @@ _CALLED_SO = frozenset("skipper skip guvnor sarge supervisor".split())  # who is
 _WHO_WEARS = RANKS | _CALLED_SO
 _JOINED_BEFORE = frozenset("and with myself & + plus by to from".split())
 _NO_SURNAMES = frozenset("pounds people days hours miles may june april august march".split())
-_TIME_OR_YEAR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d|(?:1[5-9]|20)\d\d")
+_TIME_OR_YEAR = re.compile(rf"{CLOCK}|(?:1[5-9]|20)\d\d")
 _AFTER_RANK = (" ", "", ": ", "/")
 _AFTER_NAME = (" ", ", ", " (", "/")
 

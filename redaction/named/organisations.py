@@ -249,7 +249,7 @@ def _is_capital_beside(words: Sequence[Word], at: int) -> bool:
 
 def _cased(head: str) -> str:
     """Let a head be written with capitals, in capitals altogether or, where it cannot be a deed, in small letters."""
-    forms = [head.title().replace("'S", "'s"), head.upper(), head.capitalize()]
+    forms = [head.title().replace("'S", "'s").replace(" And ", " and "), head.upper(), head.capitalize()]
     if " " in head or head in _SMALL_HEADS:
         forms.append(head)
     return "|".join(map(re.escape, dict.fromkeys(forms)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from redaction.clock import CLOCK
 from redaction.findings import Finding
 from redaction.index import Index
 from redaction.lexicon import Lexicon, lines, words_of
@@ -20,7 +21,7 @@ _HALF_A_MARK = re.compile(r"[A-Z]{2}\d\d")
 _TEAM = re.compile(r"\d{1,2}s")
 _LETTERS = 3
 _MOST_LETTERS = 5
-_TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_TIME = re.compile(CLOCK)
 _BRANCH = frozenset("express extra metro superstore local store shop garage branch bank s".split())
 _WITHIN = words_of("beside_places", "within")
 TRADES = frozenset(

@@ -20,6 +20,7 @@ _AFTER = frozenset(
 )
 _REASON = "a pub by what is done there"
 _LED = frozenset("in at of from outside behind to near into by inside opposite".split())
+_LED_IN_SMALL = _LED | frozenset("via tried visited checked entered left".split())
 _TOLD = frozenset(
     "pub drinking drank drink drinks drunk pint pints landlord landlady licensee barman barmaid barstaff bar beer "
     "barred pool darts quiz karaoke doorman doormen bouncer glass meal lunch birthday wake function football "
@@ -63,7 +64,7 @@ def _in_small(words: Sequence[Word], index: Index) -> Iterator[Finding]:
     """Give the pubs where capitals tell nothing: in the bull, with drink or a second word of signs beside it."""
     for at in [at for at in index.of(_SIGNS_IN_SMALL) if not words[at].text.istitle()]:
         first = at - 1 if at > 2 and words[at - 1].low in _BEFORE_SIGNS and words[at].gap == " " else at
-        if first < 2 or words[first - 1].low != "the" or words[first - 2].low not in _LED | {"via"}:
+        if first < 2 or words[first - 1].low != "the" or words[first - 2].low not in _LED_IN_SMALL:
             continue
         after = words[at + 1] if at + 1 < len(words) else None
         ends = after is None or after.gap.lstrip(" ").startswith(_ENDED) or after.low in _AFTER or after.low == "w"

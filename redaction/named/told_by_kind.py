@@ -7,7 +7,9 @@ from redaction.index import Index
 from redaction.lexicon import Lexicon
 from redaction.named import cues
 from redaction.named.kinds_before import kinds_before
+from redaction.named.kinds_in_small import kinds_in_small
 from redaction.named.small_places import HEADS
+from redaction.named.told_by_dealings import told_by_dealings
 from redaction.words import Word
 
 _SURE = 0.6
@@ -30,8 +32,10 @@ _CLOSED = (",", ".", ")", ";")
 
 
 def told_by_kind(words: Sequence[Word], index: Index, lexicon: Lexicon) -> Iterator[Finding]:
-    """Give each, and those that have their kind before them."""
+    """Give each, and those that have their kind before or behind them or are told by what is done with them."""
     yield from kinds_before(words, index, lexicon)
+    yield from kinds_in_small(words, index, lexicon)
+    yield from told_by_dealings(words, index, lexicon)
     for at in index.raised:
         word = words[at]
         if at < _FIRST or word.low in cues.PERSON:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from redaction.clock import CLOCK
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
@@ -16,7 +17,7 @@ _PLAIN = frozenset({"name", "town", "place"})
 _PARTS_OF_NAMES = cues.AFTER_NAMES | frozenset("hmp yoi hmyoi hmpyoi st abc".split())
 _JUNCTION = "jw"  # at the junction with: STOPPED JW TANNER RD
 _THE = re.compile(r"[Tt]he (?=\S)")
-_TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d[ \t]+(?=[^\W\d_])")  # 2314 Cawthorpe, at the beginning of a line
+_TIME = re.compile(rf"{CLOCK}[ \t]+(?=[^\W\d_])")  # 2314 Cawthorpe, at the beginning of a line
 _MINUTES = re.compile(r"[0-5]\d(?::[0-5]\d)?[ \t]+(?=[^\W\d_])")  # 08:34 Cwtch
 _AFTER_HOURS = re.compile(r"(?<!\d)[0-2]?\d:\Z")
 _SHORT_BEFORE = re.compile(r"([A-Z]{2,4}) (?=[A-Z])")

@@ -1,7 +1,8 @@
 """Codes of things at large: letters and three figures, five figures, and what stands after the word for a thing."""
 
+from redaction.clock import CLOCK
 from redaction.shaped import telling
-from redaction.shaped.shape import CLOCK, DATE, NO_AMOUNT, cue, shape
+from redaction.shaped.shape import DATE, NO_AMOUNT, cue, shape
 
 # What has a number of its own, beside what other shapes know.
 _THINGS = (

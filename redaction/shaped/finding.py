@@ -7,6 +7,7 @@ that stand about its digits. Shapes that need a word before them are tried only 
 import re
 from collections.abc import Iterable, Iterator
 
+from redaction.clock import CLOCK
 from redaction.findings import Finding
 from redaction.named.windows import hinted, within
 from redaction.shaped import (
@@ -26,7 +27,7 @@ from redaction.shaped import (
     telephones,
     vehicles,
 )
-from redaction.shaped.shape import CLOCK, DATE, MONTH, Cue, Shape
+from redaction.shaped.shape import DATE, MONTH, Cue, Shape
 from redaction.shaped.strips import Strips
 
 WITHOUT_DIGITS = (*online.WITHOUT_DIGITS, *places.WITHOUT_DIGITS, *doors.WITHOUT_DIGITS, *spoken.WITHOUT_DIGITS)

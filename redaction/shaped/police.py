@@ -1,7 +1,8 @@
 """Numbers that the police give people, things in evidence and themselves."""
 
+from redaction.clock import CLOCK
 from redaction.shaped import checks, telling
-from redaction.shaped.shape import CLOCK, CODE, NO_AMOUNT, OF, cue, shape
+from redaction.shaped.shape import CODE, NO_AMOUNT, OF, cue, shape
 
 _COLLAR = r"(?P<v>[A-Z]{0,3}\d{2,7}[A-Z]{0,3})" + NO_AMOUNT
 RANKS = "pc dc ps ds di dci pcso tdc wpc sgt insp spc sc cso tpc dpc"

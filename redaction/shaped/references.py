@@ -1,8 +1,9 @@
 """References of cases, crimes, incidents and custody records, in the styles of many forces, and of everybody else."""
 
+from redaction.clock import CLOCK
 from redaction.shaped import telling
 from redaction.shaped.police import TIME_AND_SPEAKER
-from redaction.shaped.shape import CLOCK, CODE, DATE, FIGURED_DATE, MONTH, NO_AMOUNT, OF, cue, shape
+from redaction.shaped.shape import CODE, DATE, FIGURED_DATE, MONTH, NO_AMOUNT, OF, cue, shape
 
 _LOGS = (
     "rtc rtcs log logs cad cads storm ois fwin inc incident incidents chs icad echo ecc imark vision smart command "

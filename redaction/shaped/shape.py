@@ -19,7 +19,6 @@ FIGURED_DATE = (
     rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}(?: ?[-/.] ?\d{{1,2}} ?[-/.] ?{_YEAR}"
     rf"|(?:st|nd|rd|th)?[ -]?(?:of )?{MONTH}\.?,?[ -]?{_YEAR}))(?!\d)"
 )
-CLOCK = r"(?:[01]\d|2[0-3])[0-5]\d"  # a log's time
 # What may stand between a cue and its number: "no.", "ref:", "number is", "#".
 OF = (
     r"\.?:? ?(?:-? ?(?:nos?\b\.?|numbers?|num\b|ref(?:erence)?s?\b\.?|id\b|is\b|was\b|#))?[.:#\-]{0,2} ?"

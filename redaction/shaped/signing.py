@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from redaction.clock import CLOCK
 from redaction.findings import Finding
 from redaction.shaped import looks
 from redaction.shaped.police import RANKS
-from redaction.shaped.shape import CLOCK
 
 _NUMBER = re.compile(r"(?<![\w£$€.,:/*\-])(?:[A-Z]{2,3} ?)?\d{4,5}(?![\w%/*\-])")
 _SENTENCE_OR_LINE = re.compile(r"(?:[.!?][\"')]? |\n[ \t]*)\Z")

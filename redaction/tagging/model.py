@@ -53,7 +53,7 @@ def pack(slots: npt.NDArray[np.uint32], weights: Floats, follows: Floats) -> byt
     scale = float(np.abs(weights).max()) / _TOP
     rough = np.rint(weights / scale).astype(np.int8)
     steps = np.diff(slots, prepend=np.uint32(0)).astype("<u4")
-    head = {"format": _FORMAT, "templates": _templates(), "features": len(slots), "scale": scale}
+    head = {"format": _FORMAT, "templates": templates_number(), "features": len(slots), "scale": scale}
     body = steps.tobytes() + rough.T.tobytes() + follows.astype("<f4").tobytes()
     return json.dumps(head).encode() + b"\n" + zlib.compress(body, _LEVEL)
 
@@ -63,7 +63,7 @@ def unpack(packed: bytes) -> Model:
     try:
         first, _, body = packed.partition(b"\n")
         head = json.loads(first)
-        if (head["format"], head["templates"]) != (_FORMAT, _templates()):
+        if (head["format"], head["templates"]) != (_FORMAT, templates_number()):
             raise ModelUnreadable("The tagger's model was made for other features: train it again.")
         return _read(zlib.decompress(body), head["features"], head["scale"])
     except (KeyError, TypeError, UnicodeDecodeError, json.JSONDecodeError, zlib.error, IndexError) as fault:
@@ -93,6 +93,6 @@ def _read(body: bytes, count: int, scale: float) -> Model:
     return Model(places, weights, np.float32(scale), follows.astype(np.float32))
 
 
-def _templates() -> int:
+def templates_number() -> int:
     """Give a number that changes whenever the templates, the classes, the labels or what a word shows do."""
     return zlib.crc32("\n".join((*TEMPLATES, *LABELS, str(CLASS), SIGHT)).encode())

@@ -48,6 +48,7 @@ _NUMBERED = {
     "h": ("1###", "0###hrs", "1#:##", "2### hrs", "#.30pm", "#am"),
     "a": ("1#", "2#", "3#", "4#", "#", "1# yrs", "#yrs"),
     "ph": ("07700 900###", "07700900###", "01632 960###", "0113 496 0###"),
+    "num": ("#", "#", "1#", "#0", "##", "1##"),
     "gbp": ("£##", "£1##", "£##.##", "£2#0"),
     "ref": ("##/#####/26", "CR/#####/25", "14@@#######"),
     "ex": ("@@@/1", "@@/2", "@@@01"),
@@ -118,6 +119,7 @@ class Gaps:
             "town": ("PLACE", lambda cast: self._chance.choice(cast.towns)),
             "street": ("PLACE", self._street),
             "house": ("PLACE", self._house),
+            "door": ("PLACE", self._door),
             "shop": ("ORG", self._shop),
         }
         self._organisations = Organisations(names, chance)
@@ -215,6 +217,11 @@ class Gaps:
         )
         name = self._chance.choice((self._names.word(), self._names.last(), self._names.town()))
         return f"{number}{name} {self._chance.choice(_STREETS)}"
+
+    def _door(self, _: Cast) -> str:
+        """Draw a home's number: oftener a low one, now and then a flat's."""
+        number = str(self._chance.randint(1, self._chance.choice((12, 40, 99, 250))))
+        return number + self._chance.choice(("", "", "", "", "", "", "", "", "a", "B", "/2"))
 
     def _house(self, cast: Cast) -> str:
         end = self._chance.choice(

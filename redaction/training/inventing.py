@@ -16,10 +16,11 @@ _BETWEEN = {"lists": ("\n",), "mail": ("\n", "\n\n", " "), "web": ("\n", " ")}
 
 def manners() -> dict[str, list[str]]:
     """Read the lines with gaps, by manner."""
-    return {path.stem: list(_lines(path)) for path in sorted(_FOLDER.glob("*.txt"))}
+    return {path.stem: list(lines_of(path)) for path in sorted(_FOLDER.glob("*.txt"))}
 
 
-def _lines(path: Path) -> Iterator[str]:
+def lines_of(path: Path) -> Iterator[str]:
+    """Read the lines of one file, leaving out what is said about them."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line.replace("\\n", "\n").replace("\\t", "\t")

@@ -125,6 +125,7 @@ def test_a_reference_is_found_with_any_separators(redactor, written):
         ("McDonald", "Mac Donald"),
         ("de Souza", "Souza"),
         ("van der Berg", "VAN DER BERG"),
+        ("di Marco", "DI MARO"),
         ("bin Rashid", "Rashid"),
         ("Smith-Jones", "Smith"),
         ("Smith-Jones", "smith jones"),
