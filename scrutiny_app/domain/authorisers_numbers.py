@@ -1,9 +1,9 @@
-"""The numbers of whoever authorised the disposals, which no field holds: told of, and nobody else's.
+"""The numbers of whoever authorised the disposals, kept only of a decision-maker: told of, and nobody else's.
 
 A number loaded as the decision-maker's beside the name of whoever authorised it shows two officers where there is one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.faults import Fault
@@ -11,24 +11,33 @@ from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.nearest_phrases import is_authorisers_number
 from scrutiny_app.domain.officer_cells import AUTHORISER, holds_both, part_officer
-from scrutiny_app.domain.uses import Mapping, Part, loaded
+from scrutiny_app.domain.uses import Mapping, Part, Use, loaded
 
-_FOUND = "the number beside the name in {} of the first rows, which no field holds"
+_FOUND = "the number beside the name in {} of the first rows, which is kept only of a decision-maker"
 _TWO = (
     "“{}” is the number of whoever authorised the disposals. Loaded as the decision-maker’s, it shows two officers "
     "where there is one: do not load it, or load the name as the decision-maker’s too."
 )
-_ADVICE = "Nothing: the name is kept, and the rank if it is known."
+_ADVICE = "Nothing: the name is kept, and the rank if it is known. Loaded as “Decision-maker”, the number is kept too."
+_KEPT_AS = "The number in it is kept only as “Decision-maker”."
 
 
 def authorisers_numbers_told(look: SheetLook, mapping: Mapping) -> Iterator[Problem]:
     """Tell of each column of authorising officers in how many of its first cells a number is left out."""
     for at, column in enumerate(look.columns):
-        uses = mapping.uses.get(fold(column.heading), ())
-        if not any(use.field == AUTHORISER and use.part is Part.WHOLE for use in uses):
+        if not _is_authorisers(mapping.uses.get(fold(column.heading), ())):
             continue
         if rows := sum(_has_number(row[at]) for row in look.first if at < len(row)):
             yield Problem(1, column.heading[:60], Fault.NOT_LOADED, _FOUND.format(rows), _ADVICE)
+
+
+def number_told(uses: Iterable[Use], samples: Iterable[object]) -> str:
+    """Say as what the number in such a column would be kept; "" where there is none."""
+    return _KEPT_AS if _is_authorisers(uses) and any(map(_has_number, samples)) else ""
+
+
+def _is_authorisers(uses: Iterable[Use]) -> bool:
+    return any(use.field == AUTHORISER and use.part is Part.WHOLE for use in uses)
 
 
 def _has_number(cell: object) -> bool:

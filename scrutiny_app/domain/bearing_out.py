@@ -28,6 +28,7 @@ _UNLIKE = Doubt("its values do not look like it", Doubted.CONTRADICTED)
 _SEVERAL_ROWS = Doubt("the same number stands in several rows")
 _NOT_TEXT = unread("its heading asks by whom, or by when")
 _DEADLINE = unread("its heading says by when something is to be done")
+_SOMEBODYS_INITIALS = unread("its values are somebody’s initials")
 _NO_NAMES = unread("its values are codes, and nobody’s names")
 _MOST_NUMBERS = 20
 _BY_WHOM = re.compile(r"(?:\b|_|(?<=[a-z]))by\W*$", re.IGNORECASE)
@@ -70,6 +71,8 @@ def _not_loaded(one: Suggestion, names: set[str], column: ColumnLook, force: str
         return None if fold(force) in {fold(word) for word, _ in column.words or ()} else NOT_YOURS
     if any(COLUMN[name].kind in _NAMED for name in names) and _are_codes(column):
         return _NO_NAMES
+    if any(COLUMN[name].kind in _NAMED for name in names) and _are_initials(column):
+        return _SOMEBODYS_INITIALS
     if "ethnicity" in names and column.words and all(_OBSERVED.fullmatch(word.strip()) for word, _ in column.words):
         return left_out(UNWANTED["iccode"])
     if column.words and any(not knows_any(COLUMN[name], column) for name in names & _OF_FEW_WORDS):
@@ -81,6 +84,10 @@ def _are_codes(column: ColumnLook) -> bool:
     """Say whether most of a column's values are such as "P600311" or "26/0041", by which a system calls somebody."""
     values = [word for word, _ in column.words] if column.words else [*column.probed, *column.samples]
     return 2 * sum(_CODE.fullmatch(value.strip()) is not None for value in values) > len(values)
+
+
+def _are_initials(column: ColumnLook) -> bool:
+    return bool(column.words) and all(_INITIALS.fullmatch(word.strip()) for word, _ in column.words or ())
 
 
 def _doubted(one: Suggestion, column: ColumnLook) -> Suggestion:
@@ -118,7 +125,7 @@ def _unlike(one: Suggestion, names: set[str], column: ColumnLook, look: Look) ->
     ):
         return LIKE_PEOPLE
     is_by_whom = one.is_contradicted and _BY_WHOM.search(one.heading) is not None  # "Disposal issued by" over names
-    if names == {"flags"} and _mostly(column, Shape.YES_NO):
+    if names == {"flags"} and _mostly(column, Shape.YES_NO) and one.reason.ground is not Ground.VALUES:
         return unread("its values are yes and no, and do not say of which flag")
     if is_deadline(one.heading) and names != {"conditions_due"}:
         return _DEADLINE
@@ -143,8 +150,8 @@ def _no_text(one: Suggestion, column: ColumnLook, look: Look) -> Reason | None:
         return left_out("its values are dates, not text")
     if column.shapes and set(column.shapes) == {Shape.YES_NO}:
         return left_out("its values are yes and no, not text")
-    if column.words and all(_INITIALS.fullmatch(word.strip()) for word, _ in column.words):
-        return unread("its values are somebody’s initials")
+    if _are_initials(column):
+        return _SOMEBODYS_INITIALS
     if one.reason == LIKE and _BY_WHOM.search(one.heading):
         return LIKE_PEOPLE if _mostly(column, Shape.PERSON) else _NOT_TEXT
     if look.cases.rows and not column.filled and one.reason.ground is Ground.SAYS_NO_MORE:

@@ -1,7 +1,9 @@
 """Reading one cell of an extract as the field of its column; what cannot be read is refused, never guessed."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from scrutiny_app.domain.cases import ETHNICITIES, Choice, Field, Kind
 from scrutiny_app.domain.cell_words import (
@@ -29,12 +31,12 @@ from scrutiny_app.domain.cell_words import (
 from scrutiny_app.domain.days import NOT_KNOWN, day_of, has_short_year
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.kind_words import is_kind
-from scrutiny_app.domain.naming import is_nobody
-from scrutiny_app.domain.officer_cells import is_staff_number
+from scrutiny_app.domain.naming import is_nobody, organisation
+from scrutiny_app.domain.officer_cells import OF_OFFICERS, is_staff_number
 from scrutiny_app.domain.organisations import is_body
 from scrutiny_app.domain.plain_names import plainly_named
 from scrutiny_app.domain.self_defined import wordings
-from scrutiny_app.domain.several_people import may_be_several, names_two
+from scrutiny_app.domain.several_people import ends_as_organisation, may_be_several, names_two
 
 __all__ = [
     "BLANKS",
@@ -104,27 +106,29 @@ def reader(field: Field) -> Reader:
         case Kind.CHOICE:
             return _choice_reader(field.choices)
         case Kind.PEOPLE:
-            return _people_reader(field.most)
+            return _people_reader(field)
     return _text_reader(field)
 
 
-def _person(cell: Cell) -> str:
+def _person(cell: Cell, *, ranked: bool) -> str:
     if isinstance(cell, str) and _PLAIN_NAME.fullmatch(cell):
         return cell
-    return _named(line) if not is_nobody(line := line_of(cell)) else ""
+    return _named(line, ranked=ranked) if not is_nobody(line := line_of(cell)) else ""
 
 
-def _named(text: str) -> str:
-    text = plainly_named(text)
+def _named(text: str, *, ranked: bool) -> str:
+    stands, text = text, plainly_named(text, ranked=ranked)
     surname, comma, forenames = (part.strip() for part in text.partition(","))
     if not forenames and is_kind(surname):
-        raise unreadable(Fault.KIND_FOR_NAME, text)
+        raise unreadable(Fault.KIND_FOR_NAME, stands)
     if not comma and is_body(text) and not _BETWEEN_LINES.search(text):
         return f"{text.strip()},"
+    if forenames and ends_as_organisation(text):
+        return organisation(text)
     if (forenames or not comma or ";" in text) and (may_be_several(text) or names_two(surname, forenames)):
-        raise unreadable(Fault.SEVERAL_PEOPLE, text)
+        raise unreadable(Fault.SEVERAL_PEOPLE, stands)
     if not comma or not any(map(str.isalpha, surname)) or "," in forenames or _REMARK.search(text):
-        raise unreadable(Fault.NOT_A_PERSON, text)
+        raise unreadable(Fault.NOT_A_PERSON, stands)
     return f"{surname}, {forenames}".rstrip()
 
 
@@ -134,13 +138,13 @@ def is_of_staff(field: Field) -> bool:
 
 
 def _text_reader(field: Field) -> Reader:
-    read_words = {
+    readers: dict[Kind, Callable[[Cell], str]] = {
         Kind.REFERENCE: reference_of,
         Kind.WORD: line_of,
         Kind.TEXT: narrative_of,
-        Kind.PERSON: _person,
-    }[field.kind]
-    most = field.most
+        Kind.PERSON: partial(_person, ranked=field.name in OF_OFFICERS),
+    }
+    read_words, most = readers[field.kind], field.most
     of_staff = is_of_staff(field)
 
     def read(cell: Cell) -> str | None:
@@ -154,12 +158,14 @@ def _text_reader(field: Field) -> Reader:
     return read
 
 
-def _people_reader(most: int) -> Reader:
+def _people_reader(field: Field) -> Reader:
+    most, ranked = field.most, field.name in OF_OFFICERS
+
     def read(cell: Cell) -> list[str] | None:
         line = line_of(cell)
         if len(line) > most:
             raise Unreadable(Fault.TOO_LONG, class_of(line), most=f"{most:,}")
-        return [_named(part) for part in line.split(";") if not is_nobody(part)] or None
+        return [_named(part, ranked=ranked) for part in line.split(";") if not is_nobody(part)] or None
 
     return read
 

@@ -12,7 +12,7 @@ from scrutiny_app.domain.headings_in_blocks import in_words_of_blocks, out_of_ta
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.offence_ends import is_first_day
-from scrutiny_app.domain.spoken_headings import in_schemas_words
+from scrutiny_app.domain.spoken_headings import in_schemas_words, kept_by_hand
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
 from scrutiny_app.domain.uses import Part
 from scrutiny_app.domain.welsh_headings import in_english, is_welsh
@@ -82,7 +82,7 @@ def in_common_words(heading: str) -> str:
         return heading
     if (meant := _COMMONLY.get(fold(heading))) is not None:
         return meant
-    if told := in_schemas_words(heading):
+    if told := in_schemas_words(heading) or ("" if nearest_phrase(heading) else kept_by_hand(heading)):
         return told
     if _HARMED.match(heading):
         return in_common_words(_HARMED.sub("Victim", heading))

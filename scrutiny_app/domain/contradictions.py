@@ -21,6 +21,7 @@ from scrutiny_app.domain.cases import (
 )
 from scrutiny_app.domain.cells import LEAST_AGE, class_of
 from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.standing_alone import stands_alone
 
 Values = Mapping[str, Any]  # a row's values by the names of their columns; what is not recorded is not there
 Wrong = tuple[str, Fault, str]  # the column's name, the fault, the class of what was found
@@ -50,6 +51,10 @@ COUNTED_AS = {
     "22": _INFORMAL,
 }
 COUNTED_AS |= {code: COUNTED_AS[code.removesuffix("A")] for code in OUT_OF_COURT_OUTCOMES}
+_UNFINISHED = {
+    "open": (Fault.NOT_FINALISED, "a case that is not finalised"),
+    "withdrawn": (Fault.WITHDRAWN, "a case that was withdrawn"),
+}
 DISPOSAL = {disposal.code: disposal for disposal in DISPOSALS}
 
 
@@ -62,7 +67,7 @@ def contradictions(values: Values, today: date) -> Iterator[Wrong]:
     """Yield everything in a row's values that cannot be, each under the column that is named for it."""
     yield from _impossible_dates({name: values[name] for name in DATES if name in values}, today)
     code, disposal = values.get("outcome_code"), values.get("disposal")
-    if code in OTHER_OUTCOMES and _was_given(values):
+    if is_of_none_though_given(values):
         yield (
             "disposal",
             Fault.OUTCOME_CONTRADICTS,
@@ -76,8 +81,19 @@ def contradictions(values: Values, today: date) -> Iterator[Wrong]:
         yield "disposal", Fault.OUTCOME_CONTRADICTS, "a disposal that the outcome code does not count"
     if "disposal_date" in values and disposal and not DISPOSAL[disposal].in_force(values["disposal_date"]):
         yield "disposal", Fault.NOT_IN_FORCE, "a disposal not in force on its date"
-    if values.get("status", "finalised") != "finalised":
-        yield "status", Fault.NOT_FINALISED, "a case that is not finalised"
+    if values.get("status") in _UNFINISHED:
+        yield "status", *_UNFINISHED[values["status"]]
+    yield from _wrong_ages(values)
+
+
+def _wrong_ages(values: Values) -> Iterator[Wrong]:
+    """Yield what cannot be of an offender's age; where two agree against one, that one, and what else the two tell."""
+    alone = stands_alone(values)
+    if alone == "offender_born":
+        yield alone, Fault.BIRTH_STANDS_ALONE, "a date that both the age and the disposal contradict"
+    elif alone:
+        yield alone, Fault.AGE_STANDS_ALONE, "an age that both the date of birth and the disposal contradict"
+    values = {name: value for name, value in values.items() if name != alone} if alone else values
     if was_under_ten(values):
         yield "offender_born", Fault.UNDER_TEN, f"an age under {LEAST_AGE} at the offence"
     for age in ages_in_doubt(values):
@@ -85,9 +101,10 @@ def contradictions(values: Values, today: date) -> Iterator[Wrong]:
     yield from _impossible_ages(values)
 
 
-def _was_given(values: Values) -> bool:
-    """Say whether a row says by its status, its disposal and a day that a disposal out of court was given."""
-    return values.get("status") == "finalised" and "disposal" in values and "disposal_date" in values
+def is_of_none_though_given(values: Values) -> bool:
+    """Say whether an outcome code is not out of court, though status, disposal and a day say that one was given."""
+    was_given = values.get("status") == "finalised" and "disposal" in values and "disposal_date" in values
+    return was_given and values.get("outcome_code") in OTHER_OUTCOMES
 
 
 def _impossible_dates(days: Mapping[str, date], today: date) -> Iterator[Wrong]:

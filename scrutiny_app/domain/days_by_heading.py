@@ -10,6 +10,8 @@ from scrutiny_app.domain.spoken_headings import ends_in_by
 from scrutiny_app.domain.styling import is_dated, may_be_dated
 from scrutiny_app.domain.uses import Use, described
 
+_MUCH_ALIKE = 90.0  # out of 100: "Finish by" does not say of what
+
 
 def day_of(heading: str, use: Use | None) -> Use | None:
     """Give the date that a heading means where dates stand below it: "Finalised" is then the day, and no status."""
@@ -20,7 +22,8 @@ def day_of(heading: str, use: Use | None) -> Use | None:
         near = nearest_phrase(f"{words} date")
         found = described(near[0].use.field) if near else None
         is_day = found is not None and found.kind is Kind.DATE
-        if near and is_day and (near[0].use.field == "conditions_due" or not ends_in_by(heading)):
+        says_whose = near is not None and near[0].use.field == "conditions_due" and near[1] >= _MUCH_ALIKE
+        if near and is_day and (says_whose or not ends_in_by(heading)):
             return near[0].use
     return None
 

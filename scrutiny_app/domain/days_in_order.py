@@ -25,9 +25,15 @@ _IN_ORDER = ("offence_date", "reported_date", "decision_date", "disposal_date")
 _AFTER = (
     "in most rows its day is after that of “{}”: see which is the day of the decision, and which that of the disposal"
 )
-_AUTHORISED = re.compile(r"auth(?!ors?$|ored)|approv|agreed|decid|decision")  # of words of a heading
+_AUTHORISED = re.compile(r"auth(?!ors?$|ored)|approv|agreed|decid|decision|sanctioned")  # of words of a heading
 _GIVEN = re.compile(r"iss(?:ue|$)|given|deliver|administer|serv(?:ed|ice)|finalis|signed|complete|accepted")
 _HANDED_OVER = re.compile(r"iss(?:ue|$)|given|deliver|administer|served|signed|accepted|effective")
+_ENDED = re.compile(r"clear|clos|conclu|final|finish|result|resolv|dispos|sanction|settl|dealt|wound|outc|detect")
+_OTHER_DAY = re.compile(  # that lies late too
+    r"arrest|interv|custod|bail|creat|record|input|enter|refer|alloc|assign|updat|modif|print|export|extract|report|"
+    r"review|submit|receiv|offence|incident|occ|due|end|expir|target|deadline|by$|to$|until|next|last|load|run|refresh|"
+    r"charge|court|hear|birth|dob|born|letter|view|consult|contact|inform|victim|aggr|compl|ip$|condition|conds?$|check|course|programme|statement|task|plan"
+)
 _OF_DISPOSAL = frozenset(
     "date dt day time datetime on of by when the was it is with and in person offender suspect nominal participant "
     "subject dealt "
@@ -45,7 +51,7 @@ Days = Sequence[date | None]
 def held_in_order(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
     """Doubt a decision whose days are after the disposal's, and say of days that nothing takes where they lie."""
     found = list(found)
-    days = {at: _days(found[at], sheet, at) for at, column in enumerate(sheet.columns) if is_dated(column)}
+    days = {at: days_of(found[at], sheet, at) for at, column in enumerate(sheet.columns) if is_dated(column)}
     taken = {use.field: at for at in days for use in found[at].uses if use.field in _IN_ORDER}
     decided, disposed = taken.get("decision_date"), taken.get("disposal_date")
     if decided is not None and disposed is not None and _speak_against(found[decided], days[decided], days[disposed]):
@@ -55,6 +61,20 @@ def held_in_order(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggest
         if not found[at].uses and not found[at].sure and (told := "; ".join(_told(own, days, taken))):
             found[at] = replace(found[at], reason=found[at].reason.telling(f"; {told}"))
     return found
+
+
+def lies_between(sheet: SheetLook, own: tuple[int, Use], others: Sequence[tuple[int, Use]]) -> bool:
+    """Say whether a column's days lie in nearly all rows where those of its field do, by the days before and after."""
+    at, use = own
+    days = days_of(Suggestion(sheet.columns[at].heading, (), LIKE), sheet, at)
+    place = _IN_ORDER.index(use.field)
+    known = [(other, days_of(Suggestion("", (other,), LIKE), sheet, there)) for there, other in others]
+    shares = [
+        _share(theirs, days) if _IN_ORDER.index(other.field) < place else _share(days, theirs)
+        for other, theirs in known
+        if sum(map(bool, theirs)) >= _FEWEST
+    ]
+    return len(shares) > 1 and min(shares) >= _MOST
 
 
 def decided_before_given(found: Sequence[Suggestion]) -> list[Suggestion]:
@@ -75,10 +95,23 @@ def told_by_deed(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggesti
     """Suggest the one day left over that a heading says a disposal was given or authorised on, where the rows agree."""
     found = list(found)
     for name, deed in (("disposal_date", _HANDED_OVER), ("decision_date", _AUTHORISED)):
-        free = [at for at, one in enumerate(found) if _is_free_day(one, sheet, at) and _says_alone(one, deed)]
+        days = [at for at, one in enumerate(found) if _is_free_day(one, sheet, at)]
+        free = [at for at in days if _says_alone(found[at], deed)]
+        if name == "disposal_date" and not free:  # without which no case is loaded
+            free = [at for at in days if _is_of_an_end(found[at]) and _follows(found, sheet, at)]
         if len(free) == 1 and not any(one.fills(name) for one in found) and _is_borne_out(name, free[0], found, sheet):
-            found[free[0]] = replace(found[free[0]], uses=(_use_of_days(name, sheet, free[0]),), reason=_LAST_DAY)
+            found[free[0]] = replace(found[free[0]], uses=(_use_ofdays_of(name, sheet, free[0]),), reason=_LAST_DAY)
     return found
+
+
+def _is_of_an_end(one: Suggestion) -> bool:
+    return _says(one, _ENDED) and not _says(one, _OTHER_DAY)
+
+
+def _follows(found: Sequence[Suggestion], sheet: SheetLook, at: int) -> bool:
+    """Say whether it is known of two days or more that they go before a column's, as they do before a disposal's."""
+    known = [use.field for one in found for use in one.uses if use.field in _IN_ORDER[:-1]]
+    return len(set(known)) > 1 and _is_borne_out("disposal_date", at, found, sheet)
 
 
 def _is_free_day(one: Suggestion, sheet: SheetLook, at: int) -> bool:
@@ -94,8 +127,8 @@ def _says_alone(one: Suggestion, deed: re.Pattern[str]) -> bool:
 def _is_borne_out(name: str, at: int, found: Sequence[Suggestion], sheet: SheetLook) -> bool:
     """Say whether in nearly all rows a column's days lie after those of the fields before it, and before the rest."""
     known = {use.field: place for place, one in enumerate(found) for use in one.uses if use.field in _IN_ORDER}
-    own = _days(found[at], sheet, at)
-    others = {field: _days(found[place], sheet, place) for field, place in known.items()}
+    own = days_of(found[at], sheet, at)
+    others = {field: days_of(found[place], sheet, place) for field, place in known.items()}
     in_order = [
         _share(days, own) if _IN_ORDER.index(field) < _IN_ORDER.index(name) else _share(own, days)
         for field, days in others.items()
@@ -103,7 +136,7 @@ def _is_borne_out(name: str, at: int, found: Sequence[Suggestion], sheet: SheetL
     return bool(in_order) and min(in_order) >= _MOST
 
 
-def _use_of_days(name: str, sheet: SheetLook, at: int) -> Use:
+def _use_ofdays_of(name: str, sheet: SheetLook, at: int) -> Use:
     return Use(name, style=style_of(COLUMN[name], Part.WHOLE, sheet.columns[at])[0])
 
 
@@ -134,7 +167,7 @@ def _share(some: Days, others: Days) -> float:
     return sum(one <= other for one, other in pairs) / len(pairs) if len(pairs) >= _FEWEST else 0
 
 
-def _days(one: Suggestion, sheet: SheetLook, at: int) -> Days:
+def days_of(one: Suggestion, sheet: SheetLook, at: int) -> Days:
     """Read a column's days in the first rows, as they seem to be written."""
     style = one.uses[0].style if one.uses else style_of(COLUMN["disposal_date"], Part.WHOLE, sheet.columns[at])[0]
     turn = styler(style, today=_SHORT_YEARS_TO)

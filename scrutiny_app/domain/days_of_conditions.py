@@ -11,7 +11,7 @@ from dataclasses import replace
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.conditions_sheet import completion_of
 from scrutiny_app.domain.looking import SheetLook
-from scrutiny_app.domain.reasons import LIKE, perhaps
+from scrutiny_app.domain.reasons import LIKE, Reason, perhaps
 from scrutiny_app.domain.spoken_headings import is_deadline
 from scrutiny_app.domain.styling import is_dated, style_of
 from scrutiny_app.domain.suggestions import Suggestion
@@ -27,7 +27,8 @@ _NOT_KEPT = frozenset({"not_completed", "in_progress"})
 _FEWEST = 2  # rows of conditions that were not kept
 _NEARLY_ALL = 0.9
 _NEAR = 2  # columns
-_WHY = perhaps("it has a day also where the conditions were not kept, so that it is the day they were due")
+_BROKEN = perhaps("it has a day also where the conditions were not kept, so that it is the day they were due")
+_RUNNING = perhaps("it has a day also where the conditions are not met yet, so that it is the day they are due")
 
 
 def due_beside(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
@@ -52,20 +53,23 @@ def due_though_not_kept(found: Sequence[Suggestion], sheet: SheetLook) -> list[S
         return found
     for at, (one, column) in enumerate(zip(found, sheet.columns, strict=True)):
         is_free = not one.uses and not one.sure and is_dated(column) and _OF_CONDITIONS.search(one.heading)
-        if is_free and _stands_though_not_kept(sheet, at, kept):
+        if is_free and (why := _why_due(sheet, at, kept)):
             style, _ = style_of(COLUMN["conditions_due"], Part.WHOLE, column)
-            found[at] = replace(one, uses=(Use("conditions_due", style=style),), reason=_WHY)
+            found[at] = replace(one, uses=(Use("conditions_due", style=style),), reason=why)
             break
     return found
 
 
-def _stands_though_not_kept(sheet: SheetLook, at: int, kept: int) -> bool:
-    """Say whether nearly all of the first rows whose conditions were not kept have a day in that place."""
+def _why_due(sheet: SheetLook, at: int, kept: int) -> Reason | None:
+    """Give the reason if nearly all of the first rows whose conditions are not kept have a day in that place."""
     rows = [[unwritten(cell) for cell in row] for row in sheet.first if len(row) > max(at, kept)]
-    days = [not is_blank(row[at]) for row in rows if _is_not_kept(row[kept])]
-    return len(days) >= _FEWEST and sum(days) >= _NEARLY_ALL * len(days)
+    not_kept = [(state, row[at]) for row in rows if (state := _completion(row[kept])) in _NOT_KEPT]
+    dated = [state for state, day in not_kept if not is_blank(day)]
+    if len(not_kept) < _FEWEST or len(dated) < _NEARLY_ALL * len(not_kept):
+        return None
+    return _BROKEN if "not_completed" in dated else _RUNNING
 
 
-def _is_not_kept(cell: object) -> bool:
+def _completion(cell: object) -> str | None:
     word = cell.strip() if isinstance(cell, str) else ""
-    return bool(word) and (completion_of(word) or meaning(COLUMN["conditions_completed"], word)) in _NOT_KEPT
+    return (completion_of(word) or meaning(COLUMN["conditions_completed"], word)) if word else None

@@ -12,6 +12,7 @@ from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.object_cells import may_hold_object
 from scrutiny_app.domain.organisations import is_body
+from scrutiny_app.domain.questioning import is_of_keeping
 from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Part, Use, described, loaded
 
@@ -22,7 +23,16 @@ _NO_NAMES = (Part.FORENAMES, Part.KIND)  # the same forenames come again, and ki
 _OF_OFFICERS = ("officer_", "supervisor_", "decision_maker_", "authorising_")  # few officers decide many cases
 _MUCH = 1 / 3  # of the rows
 _DIFFERENT = 0.6  # of the filled cells
-_MISSED = ("circumstances", "rationale", "conditions", "victim_1_name")  # each force writes them in words of its own
+_NAMES = "victim_1_name"
+_MISSED = (
+    "circumstances",
+    "suspect_account",
+    "victim_views",
+    "rationale",
+    "conditions",
+    _NAMES,
+)  # in a force's own words
+_TOLD = 4  # words of a text that tells something: names have fewer
 
 
 def words_for_names(mapping: Mapping, look: Look) -> Iterator[str]:
@@ -60,14 +70,15 @@ def much_unloaded(mapping: Mapping, look: Look) -> Iterator[str]:
     """
     known = set(loaded(mapping.uses))
     if mapping.parties or groups_in(known):
-        known.add("victim_1_name")
+        known.add(_NAMES)
     missed = [FIELD[name].heading for name in _MISSED if name not in known]
     in_words = {Shape.TEXT, Shape.PERSON, *([Shape.LONG] if "circumstances" in known else [])}
     columns = [
         column.heading[:60]
         for column in look.cases.columns
         if (key := fold(column.heading)) and key not in NEVER_LOADED and not mapping.uses.get(key)
-        if _holds_much(column, look.cases.rows, in_words)
+        if not is_of_keeping(column.heading)
+        if _holds_much(column, look.cases.rows, in_words, least=_TOLD if _NAMES in known else 2)
     ]
     if missed and columns:
         yield (
@@ -76,8 +87,8 @@ def much_unloaded(mapping: Mapping, look: Look) -> Iterator[str]:
         )
 
 
-def _holds_much(column: ColumnLook, rows: int, in_words: Collection[str]) -> bool:
-    """Say whether many rows hold each their own words, several in most of them."""
+def _holds_much(column: ColumnLook, rows: int, in_words: Collection[str], *, least: int) -> bool:
+    """Say whether many rows hold each their own words, at least so many in most of them."""
     shapes = sum(count for shape, count in column.shapes.items() if shape != Shape.NOTHING)
     worded = sum(count for shape, count in column.shapes.items() if shape in in_words)
     if column.filled < max(_FEWEST, _MUCH * rows) or worded < _DIFFERENT * shapes:
@@ -85,7 +96,7 @@ def _holds_much(column: ColumnLook, rows: int, in_words: Collection[str]) -> boo
     if column.words is not None and len(column.words) < _DIFFERENT * column.filled:
         return False
     values = [value for value in column.samples if not may_hold_object(value)]
-    return 2 * sum(" " in value.strip() for value in values) > len(column.samples)
+    return 2 * sum(len(value.split()) >= least for value in values) > len(column.samples)
 
 
 def _listed(words: list[str], last: str, *, quoted: bool = True) -> str:

@@ -22,6 +22,7 @@ class Fault(StrEnum):
     UNDER_TEN = "under_ten"
     NOT_A_PERSON = "not_a_person"
     KIND_FOR_NAME = "kind_for_name"
+    PERHAPS_ORGANISATION = "perhaps_organisation"
     SEVERAL_PEOPLE = "several_people"
     NOT_A_STAFF_NUMBER = "not_a_staff_number"
     UNKNOWN_WORD = "unknown_word"
@@ -37,6 +38,8 @@ class Fault(StrEnum):
     NOT_IN_FORCE = "not_in_force"
     AGE_CONTRADICTS = "age_contradicts"
     AGES_DIFFER = "ages_differ"
+    BIRTH_STANDS_ALONE = "birth_stands_alone"
+    AGE_STANDS_ALONE = "age_stands_alone"
     OUTCOME_CONTRADICTS = "outcome_contradicts"
     REPEATED = "repeated"
     LINES_DIFFER = "lines_differ"
@@ -44,6 +47,7 @@ class Fault(StrEnum):
     MERGED = "merged"
     SHARED_NUMBER = "shared_number"
     NOT_FINALISED = "not_finalised"
+    WITHDRAWN = "withdrawn"
     NOT_FOR_PANEL = "not_for_panel"
     FLAG_CONTRADICTS = "flag_contradicts"
     UNKNOWN_PARTY = "unknown_party"
@@ -94,6 +98,8 @@ ADVICE = {
     Fault.NOT_A_PERSON: "Write Surname, Forenames. End an organisation, or a person's only name, with a comma.",
     Fault.KIND_FOR_NAME: "Write the name, not the kind: “Person” or “Organisation” names nobody. Leave it empty if no "
     "name was recorded.",
+    Fault.PERHAPS_ORGANISATION: "This looks like an organisation: end it with a comma. If it is a person, write "
+    "Surname, Forenames.",
     Fault.SEVERAL_PEOPLE: "The cell seems to name several people: put each in a column of their own. End an "
     "organisation with a comma.",
     Fault.NOT_A_STAFF_NUMBER: "Write the collar or warrant number alone, such as 4162. A name has its own column.",
@@ -110,6 +116,8 @@ ADVICE = {
     Fault.NOT_IN_FORCE: "Correct the disposal or its date: the law did not provide for it on that day.",
     Fault.AGE_CONTRADICTS: "Correct the disposal, the date of birth, the age or the date that is wrong.",
     Fault.AGES_DIFFER: "Correct the age, the date of birth or the date that is wrong: they cannot all be right.",
+    Fault.BIRTH_STANDS_ALONE: "Correct the date of birth: the age and the disposal agree with each other.",
+    Fault.AGE_STANDS_ALONE: "Correct the age: the date of birth and the disposal agree with each other.",
     Fault.OUTCOME_CONTRADICTS: "Correct the disposal or the outcome code: the code counts another kind of disposal.",
     Fault.REPEATED: "Keep one row for each case number: an earlier row of this file has the same one.",
     Fault.LINES_DIFFER: "Correct the lines of this number: where each is a condition of one case, they are the same in "
@@ -120,6 +128,7 @@ ADVICE = {
     "several cases have this one, and nobody can say whose they are. Of people it is enough if each case has a column "
     "with the number that its offender has on their sheet.",
     Fault.NOT_FINALISED: "Leave the row out until the case is finalised, or correct what says that it is not.",
+    Fault.WITHDRAWN: "Leave the row out: the case was withdrawn, refused or cancelled. Or correct what says so.",
     Fault.NOT_FOR_PANEL: "Nothing: whoever said what the file’s words mean left such rows out.",
     Fault.FLAG_CONTRADICTS: "Correct the flag, the date of birth, the age or the date that is wrong.",
     Fault.UNKNOWN_PARTY: "Say what the person is in the case: offender, victim, witness or another.",

@@ -48,6 +48,7 @@ SHORT = {
         "occ": "occurrence",
         "ofc": "offence",
         "disp": "disposal",
+        "repd": "reported",
         "outc": "outcome",
         "prev": "previous",
     },

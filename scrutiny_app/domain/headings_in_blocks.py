@@ -49,17 +49,6 @@ _AROUND_FLAG = re.compile(
     r"involved|issue|concerned|enabled|element|related|marker|flag|ind|indicator|present))?"
 )
 _AREA, _WHY = re.compile(AREAS), re.compile(WHY)
-_CHECKED = frozenset("pnc pnd intel intelligence checks check".split())
-_OF_CHECKS = _CHECKED | frozenset(
-    "background local systems summary research done carried out made completed results result and".split()
-)
-_GRAVITY = frozenset("gravity grav matrix".split())
-_OF_GRAVITY = _GRAVITY | frozenset("score scr mitigation mitigating aggravation aggravating factors and the".split())
-_SCORES = {
-    "Gravity score, initial": frozenset("before init pre start starting raw base unadjusted opening".split()),
-    "Gravity score, final": frozenset("after fin post end adjusted mitigated closing finish".split()),
-    "Gravity working": frozenset("reasons reasoning notes explanation comments working workings factors".split()),
-}
 _PLAIN = frozenset({"suspect", "victim", "date", "name", "decision", "disposal", "description", "conditions", ""})
 _SPELT = {short: said for short, said in SHORT.items() if said in _PLAIN} | {"sus": "suspect", "outcm": "outcome"}
 
@@ -68,7 +57,7 @@ def in_words_of_blocks(heading: str) -> str:
     """Give the schema's words for a heading of another system's block; nothing where not all of it is known."""
     said = " ".join(word for piece in pieces_of(heading.replace("&", " and ")) if (word := _SPELT.get(piece, piece)))
     in_section, said = said, _SECTION.sub(r"\g<who> ", said)
-    told = SINGLY.get(said) or _in_any_order(said) or _flag(said) or _of_somebody(said) or _of_things(said)
+    told = SINGLY.get(said) or _area_or_why(said) or _flag(said) or _of_somebody(said) or _of_things(said)
     told = told or (said if said != in_section and fold(said) in PHRASES else "")
     loosely = "" if told else _somebody_last(said) or said_in_any_order(frozenset(_with_roles(said).split()))
     near = nearest_phrase(heading) if told or loosely else None
@@ -93,17 +82,11 @@ def _names_somebody_alone(table: str, own: str) -> bool:
     return not tokens(table).isdisjoint(PEOPLE) and tokens(own).isdisjoint(PEOPLE)
 
 
-def _in_any_order(said: str) -> str:
-    """Read areas, why nobody was charged, checks, and scores before or after what moved them."""
-    words = frozenset(said.split())
+def _area_or_why(said: str) -> str:
+    """Read areas, and why nobody was charged."""
     if _AREA.fullmatch(said):
         return "Area"
-    if _WHY.fullmatch(said):
-        return "Rationale"
-    if words <= _OF_CHECKS and not words.isdisjoint(_CHECKED):
-        return "Checks done"
-    scores = _SCORES.items() if not words.isdisjoint(_GRAVITY) else ()
-    return next((name for name, when in scores if words <= _OF_GRAVITY | when and not words.isdisjoint(when)), "")
+    return "Rationale" if _WHY.fullmatch(said) else ""
 
 
 def _flag(said: str) -> str:

@@ -5,7 +5,7 @@ Nothing is guessed and nothing is half loaded. A problem names the row, the colu
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -61,6 +61,9 @@ DECIDERS = (
     "decision_date",
     *("authorising_name", "authorising_rank"),
     *("decision_maker_name", "decision_maker_rank", "decision_maker_number"),
+)
+_FILL_IN_UNLESS_OPEN = (
+    "Fill it in, or leave the row out if the case is not finalised: a case cannot be loaded without it."
 )
 _CHECKS = tuple(field.name for field in CHECKS)
 _REMEMBERING = {
@@ -162,8 +165,13 @@ def _missing(number: int, cells: Mapping[str, Cell], values: dict[str, Any], unr
     is_open = not is_ended and any(is_recorded(cells, name) for name in _TELLS_CASE)
     for name in _REQUIRED_FIELDS:
         if name not in values and COLUMN[name].heading not in unread:
-            fault = Fault.NOT_FINALISED if name == "disposal_date" and is_open else Fault.MISSING
-            yield _problem(number, name, fault, class_of(cells.get(name)))
+            is_day = name == "disposal_date"
+            if is_day and values.get("status") == "withdrawn":
+                continue  # its status says why it is left out
+            fault = Fault.NOT_FINALISED if is_day and is_open else Fault.MISSING
+            told = _problem(number, name, fault, class_of(cells.get(name)))
+            is_lacking = not is_day or is_open or is_recorded(cells, "status")
+            yield told if is_lacking else replace(told, advice=_FILL_IN_UNLESS_OPEN)
 
 
 @lru_cache(maxsize=16)

@@ -40,8 +40,9 @@ Previous outcomes = previous prior earlier past prev / @disposal + number no cou
 Checks done = pnc pnd intel intelligence checks check / pnc pnd intel intelligence checks check + background local
     systems system summary research done carried out made completed results result checked reviewed considered niche
     police undertaken conducted findings notes
+Checks done = checks check / carried done made completed conducted undertaken + out and
 Gravity score, initial = gravity grav matrix / before init initial pre start starting raw base unadjusted opening first
-    original + score scr value factor
+    original + score scr value factor factors
 Gravity score, final = gravity grav matrix / after fin final post end adjusted mitigated closing finish revised overall
     last + score scr value factor mitigation mitigating aggravation aggravating factors
 Gravity working = gravity grav matrix / reasons reasoning notes explanation comments working workings factors
@@ -89,7 +90,8 @@ Circumstances = facts circumstances synopsis story precis outline summary / fact
     happened allegation circumstances + brief short what case alleged outline summary of police officer
 Suspect's account = suspect / account version said says explanation reply interview comments mitigation response words
     + what did given own summary interviewed to say put
-Rationale = rationale reason reasons reasoning justification why / @disposal decision chosen disposed decided + behind
+Rationale = rationale reason reasons reasoning justification why grounds / @disposal decision chosen disposed decided
+    authorisation authorising authorised authority approval approving auth + behind
     oic decision maker used notes supporting choosing choice made given selected issued decider why officer final not
     court proportionate suitable appropriate
 Rationale = authorising_officer decision_maker authorising approving deciding gatekeeper / rationale reason reasons
@@ -98,7 +100,8 @@ Conditions completed = @conditions / rag + status
 Supervisor's comment = supervisor / comment comments notes note remarks observations endorsement feedback rationale
     reasons narrative + sign off approval review reviewing update entry s
 Outcome code = outcome / code cd no number num + home office ho crime final hocr national result type hooc value
-Case status = crime investigation occurrence oocd oocr / status state + current present latest code cd
+Case status = crime investigation occurrence oocd oocr disposal / status state stage position + current present
+    latest code cd
 Witnesses = witness witnesses / names name + other of all
 """
 

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import Broken, Cell, Reader, Unreadable, read_date
-from scrutiny_app.domain.kind_words import is_organisation
+from scrutiny_app.domain.kind_words import is_kind, is_organisation
 from scrutiny_app.domain.leftovers import is_leftover
-from scrutiny_app.domain.naming import is_nobody, joined
+from scrutiny_app.domain.naming import is_nobody, joined, organisation
+from scrutiny_app.domain.several_people import may_be_person
 from scrutiny_app.domain.styles import Styler
 from scrutiny_app.domain.uses import JOINING, Part
 
@@ -123,14 +124,14 @@ def person_or_organisation(row: Row, *, person: Callable[[Row], Cell], organisat
 def organisation_by_kind(row: Row, *, name: Callable[[Row], Cell], whole: int, kind: int) -> Cell:
     """Give a name as it is read, or as an organisation's where another column says that it is one."""
     said, cell = row[kind], row[whole]
-    is_firm = isinstance(said, str) and is_organisation(said)
-    if not is_firm or not isinstance(cell, str) or "," in cell or is_nothing(cell) or is_nobody(cell):
+    is_firm = said is True or (isinstance(said, str) and is_organisation(said))
+    if not is_firm or not isinstance(cell, str) or is_nothing(cell) or is_nobody(cell) or may_be_person(cell):
         return name(row)
-    return _as_firm(cell)
+    return cell if is_kind(cell) else _as_firm(cell)  # a kind is no name: it is refused as it stands
 
 
 def _as_firm(name: str) -> str:
-    return name if is_leftover(name) else f"{' '.join(name.split()).rstrip(',')},"
+    return name if is_leftover(name) else organisation(name)
 
 
 def groups_of(columns: list[Column]) -> list[list[Column]]:

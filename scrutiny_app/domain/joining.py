@@ -26,6 +26,7 @@ from scrutiny_app.domain.joined_cells import (
 )
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.no_victim import NO_VICTIM, is_no_victim, tell_apart_in_row, told_apart_in
+from scrutiny_app.domain.officer_cells import OF_OFFICERS
 from scrutiny_app.domain.parting_cells import PARTED, part_columns, part_row
 from scrutiny_app.domain.rank_in_cells import RANKS_IN, rank_of
 from scrutiny_app.domain.same_headings import told_apart, unknown_repeats
@@ -40,7 +41,6 @@ Making = Callable[[Row], Cell]
 _MOST_REMEMBERED = 5_000
 _LONGEST_REMEMBERED = 100
 _MAY_BE_NO_VICTIM = frozenset({*VICTIMS, "name"})  # "name" is that of the sheet of people
-_OF_OFFICERS = frozenset("officer_name supervisor_name decision_maker_name authorising_name witnesses".split())
 
 
 class RowMapper:
@@ -153,7 +153,7 @@ def _making(
         return made
     if not places:
         return _nobody
-    ahead, ranked = field.name == "conditions_due", field.name in _OF_OFFICERS
+    ahead, ranked = field.name == "conditions_due", field.name in OF_OFFICERS
     columns = [(at, use.part, style_of(use.style, ahead=ahead, ranked=ranked)) for at, use in places]
     if sorted(part for _, part, _ in columns) == [Part.FORENAMES, Part.SURNAME] and field.kind is Kind.PERSON:
         place = {part: at for at, part, _ in columns}

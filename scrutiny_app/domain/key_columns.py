@@ -19,6 +19,7 @@ _OF_CRIMES = frozenset({"crime", "crn"})
 _OF_OTHERS = frozenset("other external ext legacy old former alternative secondary third".split())
 _APART = LIKE.telling(", and another column says that it is the crime’s")
 _SOLE = perhaps("no other column numbers the cases, and no two are alike")
+_NO_TWO = "no two of its values are alike; “{}” may number the cases too"
 _JOINED = OTHER_WORD.telling(": by this column the sheet of people says whose case each is in")
 _CODES = by_values("its values are codes, and all different")
 _FREE = frozenset({Ground.UNKNOWN, Ground.UNREAD, Ground.UNREAD_TEXT})
@@ -86,10 +87,17 @@ def sole_reference(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion
     """Suggest the crime number as the case number too, where nothing else can number the cases and no two are alike."""
     if any(one.fills("case_number") for one in found):
         return found
+    others = (one.heading for one, column in zip(found, sheet.columns, strict=True) if _may_number(one, column, sheet))
+    other = next(others, "")
+    reason = perhaps(_NO_TWO.format(other[:60])) if other else _SOLE
     for at, one in enumerate(found):
         if one.fills("crime_number") and one.reason != BEFORE and _is_once(sheet.columns[at], sheet.rows):
-            found[at] = replace(one, uses=(*one.uses, Use("case_number")), reason=_SOLE, sure=False)
+            found[at] = replace(one, uses=(*one.uses, Use("case_number")), reason=reason, sure=False)
     return found
+
+
+def _may_number(one: Suggestion, column: ColumnLook, sheet: SheetLook) -> bool:
+    return not one.uses and _is_key(column, sheet.rows) and not is_of_another(one.heading)
 
 
 def free(found: Sequence[Suggestion]) -> list[int]:

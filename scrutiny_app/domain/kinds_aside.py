@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
-from scrutiny_app.domain.kind_words import is_kind, is_organisation
+from scrutiny_app.domain.kind_words import describes_person, is_answer, is_kind, is_organisation
 from scrutiny_app.domain.likeness import tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.naming import is_nobody
@@ -20,11 +20,17 @@ from scrutiny_app.domain.uses import Mapping, Part, Use, described
 
 _WHY = left_out("its values say only whether it is a person or an organisation, and name nobody")
 _BESIDE = by_values("its values say whether the name in another column is a person’s or an organisation’s")
-_FIRMS = "organisation"  # the field of a sheet of people that names them
+_NAME, _FIRMS = "name", "organisation"  # the fields of a sheet of people that name them
 _SHOWN = 5
 _SAY_KIND = frozenset(
-    "who what type category kind class entity status person organisation org company business po".split()
+    "who what type category kind class entity status person organisation org company business po corporate commercial "
+    "firm individual sector nature group nominal".split()
 )
+_FIRM = frozenset("organisation org company business corporate commercial firm".split())
+_PERSON = frozenset({"person", "individual", "nominal"})
+_FILLING = frozenset({"or", "and", "is", "a", "an", "flag", "y", "n"})
+# What such a heading of a sheet of people may say: "Address type" is not of whoever the row is of.
+_OF_ROW = _SAY_KIND | _FILLING | frozenset("victim party people name of subject involved involvee".split())
 
 
 def aside_of_kinds(found: Sequence[Suggestion], sheet: SheetLook, *, parties: bool = False) -> list[Suggestion]:
@@ -37,36 +43,75 @@ def aside_of_kinds(found: Sequence[Suggestion], sheet: SheetLook, *, parties: bo
     ]
 
 
-def told_by_kinds(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
-    """Suggest a column of such words beside a victim's whole name as what says which names are organisations'."""
-    whole = {use.field for one in found for use in one.uses if use.part is Part.WHOLE and use.field in VICTIMS}
+def told_by_kinds(found: Sequence[Suggestion], sheet: SheetLook, *, parties: bool = False) -> list[Suggestion]:
+    """Suggest a column of such words beside a whole name as what says which names are organisations'.
+
+    On a sheet of cases the name is a victim's; on one of people whoever's the row is.
+    """
+    named = (_NAME,) if parties else VICTIMS
+    whole = {use.field for one in found for use in one.uses if use.part is Part.WHOLE and use.field in named}
     told = list(found)
     for at, (one, column) in enumerate(zip(found, sheet.columns, strict=True)):
-        name = _whose(column.heading)
-        if name in whole and not one.uses and not one.sure and _are_kinds(column, Part.WHOLE) and _says_which(column):
+        name = _whose(column.heading, parties=parties)
+        tells = _tells_kinds(column) and not (parties and _may_be_roles(column, sheet))
+        if name in whole and not one.uses and not one.sure and tells:
             told[at] = replace(one, uses=(Use(name, Part.KIND),), reason=_BESIDE)
             whole.remove(name)
     return told
 
 
-def kinds_unread(mapping: Mapping, sheet: SheetLook) -> Iterator[str]:
-    """Say in a sentence of each column of what a victim is which of its words are not known, and so change nothing."""
+def told_without_comma(found: Sequence[Suggestion], sheet: SheetLook) -> set[int]:
+    """Give the places of whole names whose others have a comma, where a column beside says what all without are."""
+    place = {(use.field, use.part): at for at, one in enumerate(found) for use in one.uses if len(one.uses) == 1}
+    pairs = ((at, place[field, Part.KIND]) for (field, part), at in place.items() if (field, Part.KIND) in place)
+    return {name for name, kind in pairs if name != kind and _tells_others(sheet, name, kind)}
+
+
+def _tells_others(sheet: SheetLook, name: int, kind: int) -> bool:
+    rows = [(row[name], row[kind]) for row in sheet.first if len(row) > max(name, kind)]
+    said = [(str(who), str(what)) for who, what in rows if isinstance(who, str) and not is_nobody(who)]
+    others = [what for who, what in said if "," not in who and not is_no_victim(who)]
+    return len(others) < len(said) and all(map(is_organisation, others))
+
+
+def kinds_unread(mapping: Mapping, sheet: SheetLook, *, parties: bool = False) -> Iterator[str]:
+    """Say in a sentence of each column of what somebody is which of its words are not known, and so change nothing."""
+    uses, who = (mapping.parties, "somebody") if parties else (mapping.uses, "a victim")
     for column in sheet.columns:
-        if any(use.part is Part.KIND for use in mapping.uses.get(fold(column.heading), ())):
+        if any(use.part is Part.KIND for use in uses.get(fold(column.heading), ())):
             words = [word for word, _ in column.words or () if not (is_nobody(word) or is_no_victim(word))]
-            if unread := [word for word in words if not is_kind(word, letters=True)]:
+            if unread := [word for word in words if not (is_kind(word, letters=True) or is_answer(word))]:
                 yield (
-                    f"“{column.heading[:60]}” says whether a victim is an organisation, but these of its words are not "
+                    f"“{column.heading[:60]}” says whether {who} is an organisation, but these of its words are not "
                     f"known: “{'”, “'.join(unread[:_SHOWN])}”{' and others' if unread[_SHOWN:] else ''}. "
                     "Names beside them are read as if it said nothing."
                 )
 
 
-def _whose(heading: str) -> str:
-    """Name the field of the victim of whose kind a heading is; nothing where it is of nobody's, or of another's."""
+def _whose(heading: str, *, parties: bool) -> str:
+    """Name the field of the name of whose kind a heading is; nothing where it is of nobody's, or of another's."""
     words = tokens(heading)
+    if parties:
+        return _NAME if words <= _OF_ROW and not words.isdisjoint(_SAY_KIND) else ""
     number = next(filter(str.isdigit, words), "1")
-    return f"victim_{number}_name" if "victim" in words and not words.isdisjoint(_SAY_KIND) else ""
+    of_victim = "victim" in words or (words <= _SAY_KIND | _FILLING and not words.isdisjoint(_FIRM))
+    return f"victim_{number}_name" if of_victim and not words.isdisjoint(_SAY_KIND) else ""
+
+
+def _tells_kinds(column: ColumnLook) -> bool:
+    """Say whether a column tells kinds, or answers whether the victim is an organisation as its heading asks."""
+    if _are_kinds(column, Part.WHOLE):
+        return _says_which(column)
+    asked = tokens(column.heading)
+    said = [word for word, _ in column.words or () if not is_nobody(word)]
+    return not asked.isdisjoint(_FIRM) and asked.isdisjoint(_PERSON) and bool(said) and all(map(is_answer, said))
+
+
+def _may_be_roles(column: ColumnLook, sheet: SheetLook) -> bool:
+    """Say whether a column of everybody may tell something else: in letters what they did, or firms alone of each."""
+    words = [word for word, _ in column.words or () if not is_nobody(word)]
+    in_letters = all(len(word.strip()) == 1 for word in words) and tokens(column.heading).isdisjoint(_FIRM)
+    return in_letters or (column.filled == sheet.rows and all(map(is_organisation, words)))
 
 
 def _is_name(use: Use, *, parties: bool) -> bool:
@@ -75,15 +120,15 @@ def _is_name(use: Use, *, parties: bool) -> bool:
 
 
 def _are_kinds(column: ColumnLook, part: Part) -> bool:
-    """Say whether a column holds such words alone; single letters may be the initials of forenames."""
+    """Say whether a column holds such words alone, and not only that there is no victim; letters may be initials."""
     values = [word for word, _ in column.words or () if not is_nobody(word)]
     are_kinds = [is_kind(value, letters=part is not Part.FORENAMES) for value in values]
-    return any(are_kinds) and all(
-        is_one or is_no_victim(value) for value, is_one in zip(values, are_kinds, strict=True)
-    )
+    pairs = [(is_one, is_no_victim(value)) for value, is_one in zip(values, are_kinds, strict=True)]
+    return any(is_one and not is_none for is_one, is_none in pairs) and all(map(any, pairs))
 
 
 def _says_which(column: ColumnLook) -> bool:
     """Say whether a column tells organisations from others, or may next month: letters alone may mean anything."""
     words = [word for word, _ in column.words or () if not is_nobody(word)]
-    return len(set(map(is_organisation, words))) > 1 or all(len(word.strip()) > 1 for word in words)
+    is_long = all(len(word.strip()) > 1 for word in words) and not all(map(describes_person, words))
+    return len(set(map(is_organisation, words))) > 1 or is_long

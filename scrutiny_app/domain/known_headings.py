@@ -266,7 +266,23 @@ conditions_due ? activity deadline; activity 1 deadline; activity 2 deadline; ac
 conditions_completed ? requirements result; requirements outcome; requirements progress; requirements status; conditions
     position; conditions progress; overall progress; progress
 status ? record position; case position
-status ? journey stage; record state; occ state; occurrence state; form state; case stage
+status ? journey stage; record state; occ state; occurrence state; form state; case stage; episode state; episode
+    status; intervention episode status
+conditions ? plan actions; plan content; plan contents; plan details; plan text
+circumstances ? occ narrative; occurrence narrative; incident narrative; offence narrative
+conditions_completed ? plan result; plan outcome; plan status; plan progress; plan completed; plan completion
+conditions_due ? plan end date; plan end; plan ends; plan due date; plan due; plan finish date; plan completion date
+suspect_account ? child s account; child s version; child s views of offence; young person s account;
+    yp account; yp s account
+area = local policing district; neighbourhood policing unit
+area ? lpd; npu; lpd name; npu name; lpd code; npu code
+victim_consulted ? vcop consulted; vcop contacted; vcop contact; vcop spoken to; vcop engaged; vcop consultation
+victim_agreed ? vcop agrees; vcop agreed; vcop agreement; vcop consents; vcop supports; vcop supportive
+victim_views ? vcop views; vcop wishes; vcop comments; vcop remarks
+reported_date = occ reported; occurrence reported; occ reported date; occurrence reported date
+disposal_date ? cleared up on; cleared up date; date cleared up; cleared on; cleared date; date cleared; clear up on
+outcome_code ? clear up no; clear up number; clear up code; cleared up no; cleared up code
+domestic_abuse ? domestic capva; capva; capva flag; da capva
 """
 
 

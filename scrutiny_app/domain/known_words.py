@@ -115,8 +115,8 @@ admission.full = f; fa; full admission; y; yes; fully admitted; admitted; full a
     admitted in full; fully; admit; made admissions; full and frank; frank; ✓; ✔; √; ☑; tick; ticked; true; t; 1
 admission.partial = p; pa; in part; part; partial admissions; partly; part admission; admitted in part; partially
     admitted; qualified
-admission.accepts_responsibility = accepted responsibility; ar; acceptance; accepts resp; responsibility accepted;
-    accepted; accepts responsibility for offence; responsibility
+admission.accepts_responsibility = accepted responsibility; takes responsibility; took responsibility; ar; acceptance;
+    accepts resp; responsibility accepted; accepted; accepts responsibility for offence; responsibility
 admission.none = n; no; no admissions; denies; not admitted; no comment; denial; nil; not admitting; no reply; did not
     admit; refused; declined; declined to comment; refused to comment; not guilty; refused to answer; 0; false
 rank.police_staff = pso; police staff member; civilian; civ; staff investigator; police staff investigator; psi; dip;
@@ -156,6 +156,9 @@ conditions_completed.completed = y; complete; complied; compliant; done; met; 1;
 conditions_completed.not_completed = n; incomplete; breached; breach; failed; non-compliant; not complied; 0; false; f;
     not met; unsuccessful; non compliance; fld
 conditions_completed.in_progress = out; outst; monitoring
+conditions_completed. = not applicable; none; none set; none required; none imposed; no conditions; no conditions set;
+    no conditions attached; no conditions imposed; not required; not relevant; not needed; n/a - no conditions;
+    no requirements; dim amodau; amherthnasol
 conditions_completed.in_progress = pend; pending; pndg; running; in hand; wip; work in progress; not yet; not yet
     complete; not yet completed; to be completed; on going; not started; ongoing; ong; ongo; going;
     still going; going on; still on; continuing; still doing; doing; on track;
@@ -188,6 +191,7 @@ victim_consulted.no = naddo; nac oes; nac ydy
 victim_consulted.no_victim = d/b; dim yn berthnasol; ddim yn berthnasol; dim dioddefwr
 yes_no.yes = ie; do; oes; ydy
 yes_no. = amherthnasol; ddim yn hysbys
+appropriate_adult.no = amherthnasol
 victim_consulted.no_victim = amherthnasol
 conditions_completed.in_progress = ar y gweill; yn mynd rhagddo
 yes_no.no = naddo; nac oes; nac ydy
@@ -209,7 +213,7 @@ flags. = none; no; nil; n; alcohol; alcohol related; drugs; drug related; emerge
     emworker; emerg worker;
     cla; looked after child; lac; mental health; vulnerable; repeat; repeat victim; cyber; online; prolific; gang; asb
 role.offender = acc; offender - charged; suspect - linked; sus; def; accused person; suspected; suspected person;
-    offender (disposed)
+    offender (disposed); young person; yp; child offender; young offender
 role.victim = vict; comp; vic; v; agg; aggr; aggd; aggrieved party; victim - person; victim 1; victim 2; victim 3; v1;
     v2; v3; injured; victim (ip); victim - ip; victim/witness; victim and witness; victim & witness
 role.witness = witn; w; witness - civilian; witness 1; witness 2; w1; w2; eyewitness; witness - key

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scrutiny_app.domain.ages_beside import aged_beside
 from scrutiny_app.domain.bearing_out import borne_out
 from scrutiny_app.domain.by_headings import by_heading
 from scrutiny_app.domain.cells import fold, is_of_staff
@@ -15,6 +16,7 @@ from scrutiny_app.domain.days_by_heading import day_of, is_day_of_else, may_hold
 from scrutiny_app.domain.days_in_order import decided_before_given, held_in_order, told_by_deed
 from scrutiny_app.domain.days_of_conditions import due_beside, due_though_not_kept
 from scrutiny_app.domain.drifting import drift
+from scrutiny_app.domain.headings_contradicted import contradicted
 from scrutiny_app.domain.key_columns import (
     crimes_apart,
     free,
@@ -35,6 +37,8 @@ from scrutiny_app.domain.offence_ends import LAST_DAY, is_last_day
 from scrutiny_app.domain.own_beginnings import in_own_block, offenders_own, with_owners
 from scrutiny_app.domain.people_each_row import one_person_a_row
 from scrutiny_app.domain.people_groups import grouped
+from scrutiny_app.domain.perhaps_lost import looking_missed
+from scrutiny_app.domain.persons_blocks import persons_blocks
 from scrutiny_app.domain.plainer_headings import plainer, with_roles
 from scrutiny_app.domain.questioning import is_of_keeping
 from scrutiny_app.domain.reasons import (
@@ -64,9 +68,10 @@ from scrutiny_app.domain.told_by_neighbours import told_by_neighbours
 from scrutiny_app.domain.told_by_order import told_by_order
 from scrutiny_app.domain.told_by_values import holds_outcomes, told_by_values
 from scrutiny_app.domain.told_by_words import by_look, by_words
+from scrutiny_app.domain.told_of_people import told_of_people
 from scrutiny_app.domain.two_languages import in_english_alone
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
-from scrutiny_app.domain.whose_beside import told_by_headings_beside
+from scrutiny_app.domain.whose_beside import numbered_by_letters, told_by_headings_beside
 
 _OF_PROGRAM = re.compile(r"(?:^|[\W_]|(?<=[a-z]))(?:[GU]U|gu|uu|Gu|Uu)(?:ID|id)$")
 _PROGRAMS_OWN = left_out(
@@ -86,7 +91,9 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     found = [
         of_groups[at]
         if at in of_groups and one.reason != BEFORE
-        else borne_out(told_by_values(one, column, codes_beside=coded), column, look, force)
+        else borne_out(
+            contradicted(one, column) or told_by_values(one, column, codes_beside=coded), column, look, force
+        )
         for at, (one, column) in enumerate(by_heading)
     ]
     found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
@@ -102,7 +109,8 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     found = told_by_order(told_beside(numbered_by_codes(found, look.cases), look.cases), look.cases)
     found = told_by_kinds(due_beside(told_by_neighbours(found, look.cases), look.cases), look.cases)
     found = due_though_not_kept(found, look.cases)
-    found = held_in_order(told_by_deed(found, look.cases), look.cases)
+    found = aged_beside(held_in_order(told_by_deed(found, look.cases), look.cases), look.cases)
+    found = looking_missed(found, look)
     found = one_person_a_row(sole_reference(numbered_by_two(found, look), look.cases), look.cases)
     return list(map(_folded, found, look.cases.columns))
 
@@ -138,7 +146,8 @@ def suggest_parties(look: Look, known: Mapping | None = None) -> list[Suggestion
         return []
     uses = known.parties if known else {}
     found = [one for one, _ in _of_columns(look.parties, uses, parties=True)]
-    found = settled(aside_of_kinds(found, look.parties, parties=True), look.parties)
+    found = told_of_people(settled(aside_of_kinds(found, look.parties, parties=True), look.parties), look.parties)
+    found = told_by_kinds(found, look.parties, parties=True)
     found = numbered(
         found, same_as_theirs(look.parties, look.cases, free(found)), perhaps("the sheet of cases has it too")
     )
@@ -150,9 +159,9 @@ def _of_columns(
 ) -> Iterator[tuple[Suggestion, ColumnLook]]:
     """Suggest for each column by its heading: what stands over several columns says the same of each of them."""
     plain = plain_headings([column.heading for column in sheet.columns])
-    english = in_english_alone(plain)
+    english = in_english_alone(plain if parties else numbered_by_letters(plain))
     owned = english if parties else with_owners(told_by_headings_beside(english), sheet.columns)
-    own = {} if parties else offenders_own(owned, sheet.columns)
+    own = {} if parties else {**persons_blocks(owned, sheet.columns), **offenders_own(owned, sheet.columns)}
     parted = parted_by_neighbours([own.get(at, heading) for at, heading in enumerate(owned)])
     ran_together = set(parted) - set(english)
     told = with_roles(list(map(in_common_words, parted)))

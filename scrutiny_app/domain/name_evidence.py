@@ -10,16 +10,24 @@ from dataclasses import replace
 
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
-from scrutiny_app.domain.firm_names import firms_without_comma, looks_organised
-from scrutiny_app.domain.kinds_aside import kinds_unread
+from scrutiny_app.domain.firm_names import (
+    after_place,
+    firms_without_comma,
+    looks_organised,
+    may_be_organised,
+    organised_before_comma,
+)
+from scrutiny_app.domain.kinds_aside import kinds_unread, told_without_comma
 from scrutiny_app.domain.known_names import KnownNames
-from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.name_order import is_initial
 from scrutiny_app.domain.naming import is_nobody, unranked
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
+from scrutiny_app.domain.no_victim import is_no_victim
 from scrutiny_app.domain.organisations import is_body
 from scrutiny_app.domain.reasons import BEFORE, Doubt, Doubted, Ground
-from scrutiny_app.domain.stroked_names import are_stroked
+from scrutiny_app.domain.stroked_columns import stroked_too
+from scrutiny_app.domain.stroked_names import are_stroked, may_be_firm
 from scrutiny_app.domain.styles import WITH_COMMAS, WITH_STROKES, Style
 from scrutiny_app.domain.styling import FORENAMES_LEAD, SURNAME_LEADS
 from scrutiny_app.domain.suggestions import Suggestion
@@ -64,7 +72,19 @@ def held_against_names(
     found: Sequence[Suggestion], sheet: SheetLook, known: KnownNames, *, parties: bool = False
 ) -> list[Suggestion]:
     """Doubt each suggestion of a name that the values of its column contradict."""
-    return [_doubted(one, column, known, parties=parties) for one, column in zip(found, sheet.columns, strict=True)]
+    found = stroked_too(found, sheet)
+    told = told_without_comma(found, sheet)
+    return [
+        _undoubted(one) if at in told and one.reason != BEFORE else _doubted(one, column, known, parties=parties)
+        for at, (one, column) in enumerate(zip(found, sheet.columns, strict=True))
+    ]
+
+
+def _undoubted(one: Suggestion) -> Suggestion:
+    """Ask nothing of how those without a comma are written: another column says that they are organisations."""
+    plain = one.reason.without(Doubted.NAME_ORDER).without(Doubted.OTHER)
+    is_plain = plain.ground in _SAY_WHOSE and not plain.doubts and not plain.also
+    return replace(one, uses=(replace(one.uses[0], style=Style.DAY_FIRST),), reason=plain, sure=is_plain)
 
 
 def _doubted(one: Suggestion, column: ColumnLook, known: KnownNames, *, parties: bool) -> Suggestion:
@@ -157,9 +177,12 @@ def _order(style: str, values: Sequence[str], known: KnownNames) -> tuple[str, D
 def _at_stroke(style: str, values: Sequence[str], known: KnownNames) -> tuple[str, Doubt | None]:
     if _mostly(values, _is_turned, known):
         return style, _TURNED_AT_STROKE
-    others = [value for value in values if "/" not in value and not is_body(value)]
-    if others and all(looks_organised(value, known) for value in others):
-        return Style.STROKE_OR_FIRM, Doubt(_FIRMS.format("”, “".join(others[:_SHOWN])))
+    others = [value for value in values if "/" not in value and not is_no_victim(value)]
+    plain = [value for value in others if not is_body(value)]
+    is_told = len(plain) < len(others) or any(looks_organised(value, known) for value in plain)
+    words = {word.strip(".'’").casefold() for value in plain for word in value.split()}
+    if plain and is_told and known.familiar.isdisjoint(words) and all(map(may_be_firm, plain)):
+        return Style.STROKE_OR_FIRM, Doubt(_FIRMS.format("”, “".join(plain[:_SHOWN])))
     return style, None
 
 
@@ -200,15 +223,35 @@ def _is_turned(value: str, known: KnownNames) -> bool | None:
     return None if first == last else first > last
 
 
-def perhaps_organisations(sheet: SheetLook, mapping: Mapping, known: KnownNames) -> Iterator[str]:
-    """Give the names in a file's first rows that would be read as a person's and may be an organisation's."""
+def perhaps_organisations(seen: Look, mapping: Mapping, known: KnownNames) -> list[str]:
+    """List the victims in a file's first rows who would be read as people and may be organisations."""
+    judged = [*names_to_judge(seen.cases, mapping)]
+    judged += names_to_judge(seen.parties, mapping, parties=True) if seen.parties else ()
+    return list(dict.fromkeys(name for name, may_be in judged if may_be(name, known)))
+
+
+def read_as_people(seen: Look, mapping: Mapping) -> list[str]:
+    """List the victims in a file's first rows whose names nothing but themselves tells to be people's."""
+    judged = [*names_to_judge(seen.cases, mapping)]
+    judged += names_to_judge(seen.parties, mapping, parties=True) if seen.parties else ()
+    names = (name for name, may_be in judged if may_be is may_be_organised)
+    return list(dict.fromkeys(name for name in names if not (is_body(name) or is_no_victim(name))))
+
+
+def names_to_judge(
+    sheet: SheetLook, mapping: Mapping, *, parties: bool = False
+) -> Iterator[tuple[str, Callable[[str, KnownNames], bool]]]:
+    """Give the victims' names that would be read as people's, each with what may say that it is an organisation's."""
+    uses, fields = (mapping.parties, ("name",)) if parties else (mapping.uses, VICTIMS)
     is_told = not any(kinds_unread(mapping, sheet))
-    told = {use.field for uses in mapping.uses.values() for use in uses if is_told and use.part is Part.KIND}
+    told = {use.field for some in uses.values() for use in some if is_told and use.part is Part.KIND}
+    areas = [column for column in sheet.columns if Use("area") in uses.get(fold(column.heading), ())]
+    places = tuple(f" {word.casefold()}" for column in areas for word, _ in column.words or ())
     for column in sheet.columns:
-        for use in mapping.uses.get(fold(column.heading), ()):
-            if _is_turned_round(use) and use.field not in told:
-                yield from (value for value in _values(column) if looks_organised(value, known))
-
-
-def _is_turned_round(use: Use) -> bool:
-    return use.part is Part.WHOLE and use.style in _FORENAMES_LEAD_IN
+        for use in uses.get(fold(column.heading), ()):
+            if use.part is not Part.WHOLE or use.field in told or use.field not in fields:
+                continue
+            if use.style in _FORENAMES_LEAD_IN:
+                yield from ((name, may_be_organised) for name in _values(column))
+                yield from ((name, after_place) for name in _values(column) if name.casefold().endswith(places))
+            yield from ((name, organised_before_comma) for name in _values(column) if "," in name)

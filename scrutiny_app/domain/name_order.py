@@ -3,15 +3,16 @@
 import re
 from collections.abc import Sequence
 
-# Words that belong to the surname after them.
-_PARTICLES = frozenset(
-    "de da do dos das del della di du la le los las van von der den ter ten bin ibn bint binti al el abu ap ab st "
-    "saint san santa mac mc o ul ur af av zu zur vom vander ferch verch ni ní nic ó".split()
-)
 _NEVER_FORENAMES = frozenset(
     "ó ní nic mc ferch verch de da dos das della du la le van vander von vom der ter ten zu zur el st saint "
     "ibn bint binti".split()
 )
+# Words that belong to the surname after them.
+_PARTICLES = _NEVER_FORENAMES | frozenset(
+    "do del di los las den bin al el abu ap ab san santa mac o ul ur af av ni dela abd abdel abou uí "
+    "binte van't ait ould bou".split()
+)
+_LINKS = frozenset("ey")  # between two surnames: "Costa e Silva", "Ortega y Gasset"
 _CAPITAL_PREFIX = re.compile(r"^(?:Mc|Mac|O['’]|De|Le|La|Van|Fitz)(?=[A-Z])")
 _INITIALS = re.compile(r"[^\W\d_](?:[.-]+[^\W\d_])*\.?")  # J, J., J.R., J-P
 _LEAST_CAPITALS = 3  # of what is no initials
@@ -57,7 +58,7 @@ def _by_initials(words: list[str]) -> Parted | None:
 
 def _may_be_irish(words: list[str]) -> bool:
     """Say whether a first O may belong to the surname after it: "O Brien Niamh"."""
-    return len(words) > 2 and words[0].casefold() == "o"
+    return len(words) > 2 and words[0].casefold() in ("o", "ó")
 
 
 def _are_plain(words: Sequence[str]) -> bool:
@@ -100,15 +101,29 @@ def capitals_at_end(words: Sequence[str]) -> int:
 
 def capitals_at_start(words: Sequence[str]) -> int:
     """Say how many words of a surname in capitals come first; 0 where there is none, or all is in capitals."""
-    end = next((at for at, word in enumerate(words) if not is_capital(word)), len(words))
+    end = int(len(words) > 1 and words[0] in ("O", "Ó") and is_capital(words[1]))  # "Ó SÚILLEABHÁIN Seán"
+    while end < len(words) and (is_capital(words[end]) or _links(words, end)):
+        end += 1
     return end if end < len(words) and not is_capital(words[-1]) else 0
 
 
 def with_particles(words: Sequence[str], start: int) -> int:
     """Give where a surname begins, with the particles before it; a first word is never one."""
-    while start > 1 and (is_particle(words[start - 1]) or (start > 2 and _is_of_the(words, start - 1))):
-        start -= 1
+    while start > 1:
+        if start > 2 and _links(words, start - 1):
+            start -= 2
+        elif is_particle(words[start - 1]) or (start > 2 and _is_of_the(words, start - 1)):
+            start -= 1
+        else:
+            break
     return start
+
+
+def _links(words: Sequence[str], at: int) -> bool:
+    """Say whether a word joins the surnames beside it: "Costa e Silva"; a capital is else an initial."""
+    if not 0 < at < len(words) - 1 or words[at].casefold() not in _LINKS:
+        return False
+    return words[at].islower() or (is_capital(words[at - 1]) and is_capital(words[at + 1]))
 
 
 def _is_of_the(words: Sequence[str], at: int) -> bool:

@@ -19,6 +19,7 @@ class NamedDisposal:
     disposal: str
     outcome_code: str | None
     words: str
+    is_file_name: bool = False
 
 
 def named_disposal(look: Look, file_name: str) -> NamedDisposal | None:
@@ -27,7 +28,7 @@ def named_disposal(look: Look, file_name: str) -> NamedDisposal | None:
     if len(found) != 1:
         return None
     ((code, text),) = found.items()
-    return NamedDisposal(code, code_of_disposal(code), text)
+    return NamedDisposal(code, code_of_disposal(code), text, text == file_name)
 
 
 def _texts(look: Look, file_name: str) -> Iterator[str]:

@@ -87,7 +87,7 @@ def surname_first(name: str, *, ranked: bool = True) -> str:
     if not words or is_one_surname(words) or is_rank(words[-1]):
         return _surname_alone(words, name, ranked)
     end = first_surname(words)
-    in_doubt = _is_titled(name) or is_initial(words[1])  # "Mr John Smith", "Jan K Nowak"
+    in_doubt = is_titled(name) or is_initial(words[1])  # "Mr John Smith", "Jan K Nowak"
     return _parted(words, name, None if in_doubt else (words[:end], words[end:]))
 
 
@@ -99,7 +99,13 @@ def _parted(words: list[str], name: str, otherwise: Parted | None) -> str:
     return f"{' '.join(surname)}, {' '.join(forenames)}"
 
 
-def _is_titled(name: str) -> bool:
+def organisation(name: str) -> str:
+    """Write an organisation's name with a comma at its end, and none within."""
+    return f"{' '.join(name.replace(',', ' ').split())},"
+
+
+def is_titled(name: str) -> bool:
+    """Say whether a name begins with a title, as only a person's does."""
     return name.split(maxsplit=1)[0].rstrip(".").casefold() in TITLES
 
 
@@ -144,7 +150,7 @@ def unranked(words: list[str], *, surname_leads: bool = False, ranked: bool = Tr
 
 
 def _is_after_rank(word: str) -> bool:
-    return _bare(word) not in _AFTER_PARTICLE
+    return _bare(word.rstrip(",")) not in _AFTER_PARTICLE
 
 
 def is_rank(word: str) -> bool:

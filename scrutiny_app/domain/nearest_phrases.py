@@ -27,6 +27,7 @@ _TEXT_ENDING = re.compile(
 _SAID_SHORT = frozenset({Kind.CHOICE, Kind.YES_NO, Kind.WORD})  # what may be given as a code, a flag or a name
 _BRACKETS = re.compile(r"([^()]+?) *\(([^()]+)\)\W*")
 _NO_AGE = frozenset("group band range bracket category".split())  # "Age band" holds no age
+_HOW_OLD = frozenset({"how", "old"})
 _AGEING = frozenset("case days weeks months investigation enquiry record".split())  # "Case age (days)"
 _TELL_APART = frozenset("start end from to until initial final group".split())  # two columns of one thing
 _OF_FIRST = re.compile(r" 1\b")  # what is said of victim 1 is said of the victim
@@ -39,6 +40,8 @@ _PART_NUMBERED = re.compile(r"(?<!line) \d$")  # "address 2", "forename 2": the 
 def is_age(heading: str) -> bool:
     """Say whether a heading is of somebody's age in years."""
     words = tokens(heading)
+    if {*pieces_of(heading)} >= _HOW_OLD:
+        return True
     return "age" in words and words != {"age", "date"} and not words & _NO_AGE and fold(heading) not in PHRASES
 
 

@@ -19,7 +19,9 @@ _CROWN = r"r|(?:r|rex|regina|the (?:king|queen)|crown)\s*\.?\s*(?:v|vs|-v-)\.?" 
 _ALONE = frozenset({"king", "queen"})  # a person's surname too, but for "the" before it
 _BODY = rf"(?:h\.?m\.? )?(?:the )?(?:{_BODIES})(?: based)?(?: (?:victim|offence|crime|as victim))?"
 NO_VICTIMS = (  # by whatever word a force calls a victim
-    r"(?:no|nil|without)(?: an?| any)? (?:(?:id(?:entifi\w+)?|known|named|direct|personal|specific) )?"
+    r"(?:no|nil|without)(?: an?| any)? "
+    r"(?:(?:id(?:ent(?:ifi\w+)?)?|known|named|direct|personal|specific|actual|individual|particular|obvious|real|"
+    r"human|visible|apparent|primary|traceable|nominated|listed|recorded) )?"
     r"(?:vic(?:tim|t)?s?|ips?|injured(?: (?:part(?:y|ies)|persons?))?|aggrieved(?: part(?:y|ies)| persons?)?|"
     r"complain(?:ant|er)s?|losers?|(?:person|people|individual)s? harmed)\b"
 )

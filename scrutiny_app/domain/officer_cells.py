@@ -17,6 +17,7 @@ from scrutiny_app.domain.ranks import (
 
 OFFICERS = ("officer", "supervisor", "decision_maker")
 AUTHORISER = "authorising_name"
+OF_OFFICERS = frozenset({*(f"{who}_name" for who in OFFICERS), AUTHORISER, "witnesses"})
 NUMBER = r"(?:[A-Za-z]{0,3}\d{2,8}[A-Za-z]{0,2}|\d)"
 _NUMBER = re.compile(rf"[(\[#]*({NUMBER})[)\],;:]*")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*,?")

@@ -66,7 +66,7 @@ _SAID = {
 _NAMED = frozenset(_NAMES.values())
 _OF_SOMEBODY = frozenset({"date of birth", "forenames", "telephone"})  # and of no venue or vehicle
 _ENDINGS = _NAMES | _OF_FEW | _OF_ANYBODY | _SAID
-_NO_OFFENDERS = frozenset(  # somebody else, or something, as called in short
+NO_OFFENDERS = frozenset(  # somebody else, or something, as called in short
     "vi vic vict victim ip agg aggd aggr comp compl cpt compt complt wit wtn par parent gdn guard guardian inf rp rep "
     "contact con int interp rel oic io off offr ofcr officer sup supv auth dm dec em emp user usr mgr sw other oth "
     "third tp assoc ch chd minor dependant case crime occ rec".split()
@@ -77,7 +77,7 @@ def with_owners(headings: Sequence[str], columns: Sequence[ColumnLook]) -> list[
     """Give headings with surnames and victims written out, where those that begin alike tell them."""
     folded = set(map(fold, headings))
     told = [
-        _surname(heading, folded) if _is_without_figures(column) else heading
+        _surname(heading, folded) if is_without_figures(column) else heading
         for heading, column in zip(headings, columns, strict=True)
     ]
     ends = [end if begins in _VICTIMS else "" for begins, end in map(_parts, told)]
@@ -95,7 +95,8 @@ def _surname(heading: str, folded: set[str]) -> str:
     return f"{match[1]} surname" if match and f"{fold(match[1])}fn" in folded else heading
 
 
-def _is_without_figures(column: ColumnLook) -> bool:
+def is_without_figures(column: ColumnLook) -> bool:
+    """Say whether no sample of a column has a figure, as names have none."""
     return not any(map(str.isdigit, "".join(column.samples)))
 
 
@@ -114,7 +115,7 @@ def offenders_own(headings: Sequence[str], columns: Sequence[ColumnLook]) -> Map
         return {}
     blocks: dict[str, dict[int, str]] = defaultdict(dict)
     for at, (begins, end) in enumerate(map(_parts, headings)):
-        is_kept = end in _ENDINGS and (end not in _NAMES or _is_without_figures(columns[at]))
+        is_kept = end in _ENDINGS and (end not in _NAMES or is_without_figures(columns[at]))
         if is_kept and _may_be_offender(begins):
             blocks[begins][at] = _ENDINGS[end]
     found = [block for block in blocks.values() if _is_of_offender(set(block.values()))]
@@ -132,7 +133,7 @@ def _names_offender(heading: str) -> bool:
 def _may_be_offender(begins: str) -> bool:
     return (
         (len(begins) > 1 or begins in _LETTERS)
-        and begins not in _NO_OFFENDERS | ELSE
+        and begins not in NO_OFFENDERS | ELSE
         and PEOPLE.isdisjoint(tokens(begins))
     )
 
@@ -145,7 +146,7 @@ def in_own_block(one: Suggestion, heading: str) -> Suggestion:
     """Doubt that such a block is the offender's where it names somebody; of the rest, say that it is not said whose."""
     if one.fills("offender_name"):
         match = _PARTED.fullmatch(heading.strip())
-        return replace(one, reason=perhaps(_OFFENDERS.format(match[1] if match else heading)))
+        return replace(one, reason=perhaps(_OFFENDERS.format(match[1] if match else heading.split()[0])))
     return replace(one, reason=replace(SAYS_NO_MORE, doubts=one.reason.doubts_but(Doubted.WHOSE))) if one.uses else one
 
 

@@ -4,7 +4,7 @@ from collections.abc import MutableMapping, Sequence
 
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.group_fields import group_of, groups_in, named_in, own_name
-from scrutiny_app.domain.people_rows import Person, read_person
+from scrutiny_app.domain.people_rows import Person, read_person, style_of_names
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.uses import Mapping, loaded
 
@@ -18,7 +18,7 @@ class PeopleBeside:
             (
                 group,
                 [(name, own_name(name)) for name in known if group_of(name) == group],
-                next((use.style for use in known.get(named_in(group, "name"), ())), ""),
+                style_of_names(known.get(named_in(group, "name"), ())),
             )
             for group in groups_in(known)
         ]

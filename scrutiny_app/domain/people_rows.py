@@ -1,6 +1,6 @@
 """Reading the rows of the sheet of people, one person a row; what cannot be read of somebody is a problem of theirs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.no_victim import is_no_victim
 from scrutiny_app.domain.parties import LEFT_OUT, PARTY_COLUMNS
 from scrutiny_app.domain.styles import styler
-from scrutiny_app.domain.uses import Mapping
+from scrutiny_app.domain.uses import Mapping, Part, Use
 
 SHEET = "People"  # stands before the heading in a problem of that sheet
 _ORGANISATION = "organisation"  # stands for a name where there is none
@@ -52,12 +52,17 @@ class PartiesMapper:
         self, mapping: Mapping, headings: Sequence[str], *, today: date | None = None, from_1904: bool = False
     ) -> None:
         self._mapper = RowMapper(mapping, headings, today=today, from_1904=from_1904, parties=True)
-        self._style = next((use.style for uses in mapping.parties.values() for use in uses if use.field == "name"), "")
+        self._style = style_of_names(use for uses in mapping.parties.values() for use in uses if use.field == "name")
         self.not_loaded = self._mapper.not_loaded
 
     def person(self, number: int, row: Sequence[Cell]) -> Person | None:
         """Read one row; None where nothing of it is recorded."""
         return read_person(number, self._mapper.cells(row), self._style)
+
+
+def style_of_names(uses: Iterable[Use]) -> str:
+    """Give how names are written, by the first of the columns that hold them; one of kinds holds none."""
+    return next((use.style for use in uses if use.part is not Part.KIND), "")
 
 
 def read_person(number: int, cells: dict[str, Cell], style: str, group: str = "") -> Person | None:

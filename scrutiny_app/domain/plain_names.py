@@ -6,20 +6,21 @@ It is asked only of names that are not plain words, a comma and plain words: nea
 import re
 
 from scrutiny_app.domain.aliases import alias_in_brackets
-from scrutiny_app.domain.naming import forenames_first
+from scrutiny_app.domain.naming import forenames_first, is_rank, unranked
 from scrutiny_app.domain.officer_cells import NUMBER, part_officer
 from scrutiny_app.domain.organisations import TITLES
-from scrutiny_app.domain.ranks import RANKS, without_rank_at_number
+from scrutiny_app.domain.ranks import RANKS, without_acting, without_points, without_rank_at_number
 
 _NUMBERED = re.compile(NUMBER)
 _MARKED = re.compile(r"\s*\((?:co|company|org|organisation)\.?\)\s*([^,]*[^\s,]),?\s*", re.IGNORECASE)  # (CO) Spar
 _SEVERAL = re.compile(r"[;\r\n|]")
 
 
-def plainly_named(name: str) -> str:
+def plainly_named(name: str, *, ranked: bool = False) -> str:
     """Give "Surname, Forenames" without a title or an officer's rank and number; any other name as it is.
 
-    What a file marks as an organisation's gets a comma at its end, in place of the mark.
+    `ranked` says that officers stand in the column. What a file marks as an organisation's gets a comma at its end,
+    in place of the mark.
     """
     if _SEVERAL.search(name):
         return name
@@ -29,12 +30,17 @@ def plainly_named(name: str) -> str:
     surname, comma, forenames = (part.strip() for part in name.partition(","))
     if not comma:
         return _without_comma(name)
+    if any(map(is_rank, surname.split())) and any(map(str.isdigit, surname)) and (parted := part_officer(name)):
+        return parted[0]  # "1187 PC LOCKWOOD, Adrian"
     words = _without_rank(forenames).split()
     while words and words[0].rstrip(".").casefold() in TITLES:
         words = words[1:]
     last = surname.split()
     while len(last) > 1 and last[0].rstrip(".").casefold() in TITLES:
         last = last[1:]
+    if len(last) > 1:
+        plain = without_acting(without_points(" ".join(last)) if ranked else " ".join(last)).split()
+        last = unranked(plain, surname_leads=not ranked, ranked=ranked) or last  # "PS LANE, GORDON"
     return f"{' '.join(last)}, {' '.join(words)}".rstrip() if forenames and last else name
 
 

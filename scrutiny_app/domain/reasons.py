@@ -132,6 +132,11 @@ def by_words_of(heading: str) -> Reason:
     return Reason(Ground.WORDS, f"its values look like words for {heading.lower()}")
 
 
+def taken_by(heading: str) -> Reason:
+    """Give the reason to leave out what reads like a field that another column, named by its heading, fills."""
+    return replace(TAKEN, said=f"“{heading[:60]}” is suggested for the field that it reads like")
+
+
 def left_out(said: str) -> Reason:
     """Give a reason to leave a column out that somebody may see otherwise."""
     return Reason(Ground.LEFT_OUT, said)

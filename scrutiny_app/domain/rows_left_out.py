@@ -6,11 +6,12 @@ own, which do not go on with the case above.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.cases import COLUMN, OTHER_OUTCOMES, Field
 from scrutiny_app.domain.cells import Cell, Unreadable, read_date
+from scrutiny_app.domain.contradictions import is_of_none_though_given
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.halved_words import read_as
 from scrutiny_app.domain.importing import DECIDERS, FINALISED, HOW_ENDED
@@ -27,6 +28,7 @@ from scrutiny_app.domain.written_cells import unwritten
 
 _STATUS = COLUMN["status"]
 _LEFT_OUT = frozenset({"open", "withdrawn", REJECTED, NOT_FOR_PANEL})
+_OTHERS = _LEFT_OUT | set(OTHER_OUTCOMES)
 _NUMBERS = ("case_number", "crime_number")
 Row = dict[str, list[Cell]]  # by field
 
@@ -73,6 +75,21 @@ def without_left_out(found: Sequence[WordsToMap], look: Look, mapping: Mapping) 
             yield replace(one, words=kept)
 
 
+def kept_otherwise(
+    found: Iterable[tuple[str, str, int]], look: Look, mapping: Mapping
+) -> Iterator[tuple[str, str, int]]:
+    """Give of words by their headings those that stand in rows which load but for them, and in how many."""
+    said = {
+        name: {word: code for word, code in known.items() if code != REJECTED} for name, known in mapping.words.items()
+    }
+    out = rows_left_out(look, replace(mapping, words=said))
+    headings = [column.heading for column in look.cases.columns]
+    for heading, word, count in found:
+        left = out.words(headings.index(heading))[word_key(word)] if heading in headings else 0
+        if count > left:
+            yield heading, word, count - left
+
+
 def _kept(one: WordsToMap, left: Counter[str], blanks: int) -> Iterator[Word]:
     has_dashes = any(is_blank(word) for word, _, _ in one.words if word != BLANK)
     for (word, how), (_, count, code) in zip(_with_footing(one), one.words, strict=True):
@@ -98,7 +115,7 @@ def _is_unfinished(row: Row, mapping: Mapping, asked: Collection[str]) -> bool:
     if not days or not all(map(_is_no_day, days)):
         return False
     if _STATUS.name in row:
-        return all(_status(_text(cell), mapping) != FINALISED for cell in row[_STATUS.name])
+        return all(_code(_STATUS, _text(cell), mapping) != FINALISED for cell in row[_STATUS.name])
     known = all(
         not is_blank(cell) and word_key(_text(cell)) not in asked for name in HOW_ENDED for cell in row.get(name, ())
     )
@@ -106,23 +123,35 @@ def _is_unfinished(row: Row, mapping: Mapping, asked: Collection[str]) -> bool:
 
 
 def _is_other(row: Row, mapping: Mapping, asked: Collection[str]) -> bool:
-    """Say whether a row is of no case here by its own words, as has been said of them or as they are read."""
+    """Say whether a row is of no case here by its own words, as has been said of them or as they are read.
+
+    A disposal that was given is to be mended where only its outcome code says otherwise, and so not left out.
+    """
     words = [(name, _text(cell)) for name in (_STATUS.name, *HOW_ENDED) for cell in row.get(name, ())]
-    return any(word_key(word) not in asked and _says_other(name, word, mapping) for name, word in words)
+    known = [(name, word) for name, word in words if word_key(word) not in asked]
+    others = {name for name, word in known if _says_other(name, word, mapping)}
+    if others != {"outcome_code"}:
+        return bool(others)
+    values = {name: code for name, word in known if (code := _code(COLUMN[name], word, mapping))}
+    days = {} if all(map(_is_no_day, row.get("disposal_date", ()))) else {"disposal_date": True}
+    return not is_of_none_though_given(values | days)
 
 
 def _says_other(name: str, word: str, mapping: Mapping) -> bool:
     if not word.strip():
         return False
     if name == _STATUS.name:
-        return _status(word, mapping) in _LEFT_OUT
+        return _code(_STATUS, word, mapping) in _LEFT_OUT
     said = mapping.words.get(name, {}).get(word_key(word))
-    return said in _LEFT_OUT if said is not None else ended_otherwise(word)
+    return said in _OTHERS if said is not None else ended_otherwise(word)
 
 
-def _status(word: str, mapping: Mapping) -> str | None:
-    said = mapping.words.get(_STATUS.name, {}).get(word_key(word))
-    return said if said is not None else read_as(_STATUS, word) or meaning(_STATUS, word)
+def _code(field: Field, word: str, mapping: Mapping) -> str | None:
+    """Give what a word is said to mean, or what it is read as."""
+    said = mapping.words.get(field.name, {}).get(word_key(word))
+    if said is not None or field.name == "outcome_code":
+        return said if said is not None else meaning(field, word)
+    return read_as(field, word) or meaning(field, word)
 
 
 def _is_no_day(cell: Cell) -> bool:

@@ -9,7 +9,7 @@ from scrutiny_app.domain.cases import FLAGS, Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
-from scrutiny_app.domain.reasons import BEFORE, TAKEN, Ground, left_out, perhaps
+from scrutiny_app.domain.reasons import BEFORE, Ground, left_out, perhaps, taken_by
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import LAST_COUNTS, Part, Use, described, joint
@@ -25,6 +25,7 @@ _WHOLE = left_out("the whole name is suggested from another column")
 _PARTS_OF_PERSON = (Part.SURNAME, Part.FORENAMES)
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _NUMBERS = re.compile(r"\d+")  # "Condition 1 due", "Condition 2 due"
+_SHOWN = 60  # characters of a heading
 _RANK = {Ground.SAME: 4, Ground.BEFORE: 4, Ground.OTHER_WORD: 3, Ground.LIKE: 2, Ground.SAYS_NO_MORE: 1}
 
 
@@ -77,10 +78,11 @@ def _share_out(settled: list[Suggestion], claims: list[int], sheet: SheetLook, *
     for at in claims:
         if at == best:
             is_best = harmless or _rank(settled[at]) > max(others)  # by a plainer word than any other
-            reason = settled[at].reason if is_best else settled[at].reason.telling("; another column wants it too")
+            others_named = "”, “".join(settled[other].heading[:_SHOWN] for other in claims if other != best)
+            reason = settled[at].reason if is_best else settled[at].reason.telling(f"; “{others_named}” wants it too")
             settled[at] = replace(settled[at], sure=False, reason=reason)
         else:
-            settled[at] = replace(settled[at], uses=(), sure=False, reason=TAKEN)
+            settled[at] = replace(settled[at], uses=(), sure=False, reason=taken_by(settled[best].heading))
 
 
 def _holds(one: Suggestion, sheet: SheetLook, at: int) -> bool:

@@ -20,8 +20,13 @@ VICTIMS = ("victim_1_name", "victim_2_name", "victim_3_name")
 BETWEEN = ";"  # stands between people once they are told apart
 _THEIRS = tuple(f"victim_{at}_{ending}" for at in (1, 2, 3) for ending in ("born", "address", "contact"))
 _LINES = re.compile(r"[;\r\n]+")
-_AND = re.compile(r"\s*(?:\band\b|[&+/|])\s*", re.IGNORECASE)
-_PLACE = re.compile(r"\b(?:rd|road|street|st|lane|ave|avenue|way|close|drive|court|square)\.?$", re.IGNORECASE)
+# A stroke is none in the "a/l", "d/o" or "s/o" of one person, who is called after a father.
+_AND = re.compile(r"\s*(?:\band\b|[&+|]|(?<!\b[adsw])/|/(?![lpo]\b))\s*", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:rd|road|street|st|lane|ave|avenue|way|close|drive|court|square|parade|terrace|crescent|quay|wharf|arcade"
+    r"|precinct|retail park|broadway|walk|mews|hill|row|green|place|gardens|estate|cent(?:re|er)|market)\.?$",
+    re.IGNORECASE,
+)
 _ANY = re.compile(r"[;\r\n&+/|]|^\[|\band\b", re.IGNORECASE)
 
 
@@ -97,7 +102,36 @@ def _is_rank(text: str) -> bool:
 
 
 def _is_organisation(name: str) -> bool:
-    return (name.endswith(",") and name.count(",") == 1) or ("," not in name and is_body(name))
+    return ends_as_organisation(name) or ("," not in name and is_body(name))
+
+
+def ends_as_organisation(name: str) -> bool:
+    """Say whether a comma at a name's end says that it is an organisation's, whatever commas stand before it.
+
+    "Marsh, Ann," and "Ann Marsh, Joe Bond," may be people all the same.
+    """
+    *parts, end = (part.strip() for part in name.split(","))
+    if end or not parts or _LINES.search(name):
+        return False
+    if len(parts) == 1 or is_body(" ".join(parts)) or any(map(is_place, parts[1:])):
+        return True
+    return not any(map(_leads_with_forename, parts)) and any(len(part.split()) == 1 for part in parts)
+
+
+def may_be_person(name: str) -> bool:
+    """Say whether a comma stands before a common forename, so that a name may be a person's whatever is said of it."""
+    surname, _, forenames = name.partition(",")
+    return _leads_with_forename(forenames) and _ANY.search(surname) is None and not is_place(forenames.strip())
+
+
+def is_place(text: str) -> bool:
+    """Say whether a text of several words ends as a street's name or another place's does."""
+    return " " in text and _PLACE.search(text) is not None
+
+
+def _leads_with_forename(text: str) -> bool:
+    words = text.casefold().split()
+    return bool(words) and words[0] in COMMON and _ANY.search(text) is None
 
 
 def _is_whole(name: str) -> bool:

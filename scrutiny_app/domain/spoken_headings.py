@@ -61,6 +61,29 @@ _DEADLINE = re.compile(
     r"|(?:has|have|got|they have)? ?until|(?:when )?by(?: when)?"
     rf"|(?:last |final )?(?:date|day) (?:to be|to|for) (?:{_DEED}|do|completion|compliance)(?: by)?"
 )
+_BY_HAND = (  # in lists that one person keeps
+    ("Admission", r"(?:(?:did|has|have) )?(?:they |he |she |yp )?own(?:ed|s)? (?:it )?up|full (?:and )?frank"),
+    ("Circumstances", r"what (?:went on|happened|took place|was done)"),
+    ("Rationale", r"(?:my|our|officer|sgt|ps) (?:thinking|thoughts|reasoning|reasons)|why(?: this| so)?"),
+    ("Suspect's account", r"(?:their|his|her|his her|yp|offender|suspect) (?:version|side|story|say|explanation)"),
+    ("Conditions", r"(?:the |agreed )?plan|to do list|stipulations?"),
+    ("Conditions due", r"(?:plan|conditions?|conds) to (?:be )?(?:finish(?:ed)?|end|complete[d]?)(?: by| on)?"),
+    ("Conditions completed", r"(?:plan|conditions?|conds) (?:finished|ended|all done)"),
+    ("Area", r"patch(?:es)?"),
+    ("Officer in the case", r"referring (?:pc|dc|police officer|police constable)"),
+    (
+        "Decision date",
+        r"(?:(?:date|day) of |date )?(?:the )?(?:joint )?(?:decision )?(?:panel|jdp) (?:held|met|sat|date)(?: on)?",
+    ),
+    ("Decision date", r"(?:date|day) (?:of )?(?:the )?joint (?:decision )?panel"),
+    ("Disposal date", r"(?:was )?(?:given|delivered) on"),
+    ("Authorising officer", r"sanctioned by"),
+    ("Victim consulted", r"(?:victims?|vic|ip) (?:voice|views?|wishes|opinions?) (?:sought|taken|asked|obtained|got)"),
+    ("Hate", r"hate (?:in|to|about) (?:it|this)"),
+    ("Appropriate adult", r"(?:aa|appropriate adult) (?:was |is )?with (?:them|him|her|yp|child|young person)"),
+    ("Youth justice service consulted", r"(?:yjs|yot|yos) (?:in|part of|had a say in) (?:the )?(?:decision|it|this)"),
+)
+_IN_HAND = [(name, re.compile(words)) for name, words in _BY_HAND]
 _ABOUT_REPORT = frozenset("report reported reporting rptd received informed notified told".split())
 _TO_POLICE = frozenset("police force us".split())
 _OF_REPORT = frozenset(
@@ -92,6 +115,12 @@ def in_schemas_words(heading: str) -> str:
     if _AGREES.fullmatch(said):
         return "Victim agreed"
     return "Reported date" if _is_day_of_report(said.split()) else ""
+
+
+def kept_by_hand(heading: str) -> str:
+    """Give the schema's words for a heading of a list that one person keeps; nothing where it is no such heading."""
+    said = _said(heading)
+    return next((name for name, words in _IN_HAND if words.fullmatch(said)), "")
 
 
 def _is_day_of_report(words: list[str]) -> bool:

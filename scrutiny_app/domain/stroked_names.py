@@ -39,7 +39,7 @@ def surname_before_stroke(name: str, *, ranked: bool = True, else_a_firm: bool =
 
 def firm_without_comma(name: str, *, ranked: bool = True) -> str:
     """Put a comma after an organisation's name, where people have one after their surname; any other name stays."""
-    if "," in name or is_nobody(name) or not (is_body(name) or (" " in name.strip() and may_be_firm(name))):
+    if "," in name or is_nobody(name) or not (is_body(name) or may_be_firm(name)):
         return name
     return f"{' '.join(name.split())},"
 
@@ -77,6 +77,11 @@ def are_stroked(values: Sequence[str]) -> bool:
     turned = [one for value in names if "/" in value and not is_nobody(value) and (one := _turned(value, ranked=True))]
     forenames = [one.partition(", ")[2].split()[0].casefold() for one in turned]
     return bool(turned) and len(turned) >= _MOSTLY * len(names) and _are_told(forenames)
+
+
+def are_all_stroked(values: Sequence[str]) -> bool:
+    """Say whether every name of a column has a surname before a stroke, whatever its forenames are."""
+    return bool(values) and all("/" in value and _turned(value, ranked=True) for value in values)
 
 
 def _are_told(forenames: Sequence[str]) -> bool:

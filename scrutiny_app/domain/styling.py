@@ -145,7 +145,7 @@ def _name_style(column: ColumnLook) -> tuple[str, Doubt | None]:
     if are_stroked(values_of(column)):
         return Style.STROKE, None
     names = [unranked(sample.split()) for sample in column.samples]
-    if _share(column, Shape.PERSON) >= _MOSTLY or any("," in sample for sample in column.samples):
+    if _share(column, Shape.PERSON) >= _MOSTLY or any("," in sample.rstrip(" ,") for sample in column.samples):
         return _in_two_ways(column)
     if _share(column, *DATES, Shape.NUMBER, Shape.YES_NO, Shape.LONG, Shape.SERIAL) >= _MOSTLY:
         return "", _NOT_NAMES

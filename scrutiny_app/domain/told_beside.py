@@ -4,21 +4,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from scrutiny_app.domain.cases import COLUMN, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES
-from scrutiny_app.domain.choice_words import means_each
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.choice_words import means, means_each
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
-from scrutiny_app.domain.reasons import BEFORE, TAKEN, Ground, by_values, left_out, perhaps
+from scrutiny_app.domain.outcome_columns import are_outcomes
+from scrutiny_app.domain.reasons import BEFORE, TAKEN, Ground, Reason, by_values, left_out, perhaps
 from scrutiny_app.domain.styling import is_dated, style_of
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.told_by_values import are_offence_codes
 from scrutiny_app.domain.uses import Part, Use
-from scrutiny_app.domain.wording import outcome_known
+from scrutiny_app.domain.wording import meaning, outcome_known
 
 _EXTENDS = by_values("its values are the crime number with more after it, and all different")
 _CODES = by_values("its values are codes of offences")
 _OUTCOMES = by_values("its values are codes of outcomes")
 _IMPLIED = by_values("its words only imply the outcome codes, which another column has")
 _OFFENCES = by_values("its values look like offences, and their groups")
+_WORDINGS = by_values("its values look like offences, and another column has their groups")
+_COARSER = "its groups hold several of ours, and “{}” says which: not loaded"
 _WHEN = perhaps("its days lie before those of the disposal: perhaps when it happened")
 _BOTH = by_values("its words say the outcome code and the disposal")
 _TOO_LATE = left_out("its dates lie years after all others: not when conditions fall due")
@@ -29,10 +32,6 @@ _LATE = 2  # years after the others
 _TWO_FIGURES = 99
 _MOSTLY = 0.8
 _FEWEST = 5  # rows
-_SEVERAL = 3  # codes
-_LETTERED = frozenset({"2A", "3A"})
-_TELLING = _LETTERED | {"22"}
-_OF_OUTCOMES = re.compile(r"outc|\boc\b|o/c", re.IGNORECASE)
 
 Found = list[Suggestion]
 
@@ -44,6 +43,7 @@ def told_beside(found: Sequence[Suggestion], sheet: SheetLook) -> Found:
         _with_codes,
         _with_outcomes,
         _with_title,
+        _by_titles,
         _with_disposal,
         _when_it_happened,
         _not_too_late,
@@ -96,7 +96,7 @@ def _with_outcomes(found: Found, sheet: SheetLook) -> Found:
     held = _place(found, "outcome_code")
     if held is not None and (found[held].sure or found[held].reason == BEFORE or _says_codes(sheet.columns[held])):
         return found
-    free = (at for at, one in enumerate(found) if not one.uses and not one.sure and _are_outcomes(sheet.columns[at]))
+    free = (at for at, one in enumerate(found) if not one.uses and not one.sure and are_outcomes(sheet.columns[at]))
     if (at := next(free, None)) is None:
         return found
     found[at] = replace(found[at], uses=(Use("outcome_code"),), reason=_OUTCOMES, sure=False)
@@ -112,29 +112,53 @@ def _says_codes(column: ColumnLook) -> bool:
     return any(outcome_known(word) for word, _ in column.words or ())
 
 
-def _are_outcomes(column: ColumnLook) -> bool:
-    """Say whether a column holds several codes of outcomes and nothing else, 22 or one with a letter among them.
-
-    Where codes of other outcomes are among them, most are ours, and a letter or the heading says that they are codes.
-    """
-    counts = {word.strip().upper().lstrip("0") or "0": count for word, count in column.words or ()}
-    codes, ours = counts.keys(), counts.keys() & set(OUT_OF_COURT_OUTCOMES)
-    if len(codes) < _SEVERAL or not codes <= {*OUT_OF_COURT_OUTCOMES, *OTHER_OUTCOMES} or not codes & _TELLING:
-        return False
-    is_said = bool(codes & _LETTERED) or _OF_OUTCOMES.search(column.heading) is not None
-    return ours == codes or (is_said and 2 * sum(counts[code] for code in ours) > sum(counts.values()))
-
-
 def _with_title(found: Found, sheet: SheetLook) -> Found:
     """Take the wordings that tell the groups of offences for the offences too, where no column has them."""
     group = _place(found, "offence_group")
     if group is None or found[group].reason.ground is not Ground.WORDS or _place(found, "offence_title") is not None:
+        return found
+    if (named := _named_group(found, sheet)) is not None and _OF_GROUPS.search(found[group].heading) is None:
+        found[named] = replace(found[named], uses=(Use("offence_group"),), reason=found[group].reason)
+        found[group] = replace(found[group], uses=(Use("offence_title"),), reason=_WORDINGS, sure=False)
         return found
     if not found[group].sure and _are_wordings(sheet.columns[group]):
         found[group] = replace(
             found[group], uses=(Use("offence_title"), *found[group].uses), reason=_OFFENCES, sure=False
         )
     return found
+
+
+def _named_group(found: Found, sheet: SheetLook) -> int | None:
+    """Find the free column whose heading speaks of groups, and whose words are those of offences."""
+    free = (at for at, one in enumerate(found) if not one.uses and not one.sure and _OF_GROUPS.search(one.heading))
+    return next((at for at in free if means(COLUMN["offence_group"], sheet.columns[at])), None)
+
+
+def _by_titles(found: Found, sheet: SheetLook) -> Found:
+    """Let the offences tell their groups where the column of groups is coarser: one of its words is of several."""
+    group, title = _place(found, "offence_group"), _place(found, "offence_title")
+    if group is None or title is None or not found[title].fills_only("offence_title"):
+        return found
+    if found[group].reason == BEFORE or not found[group].fills_only("offence_group"):
+        return found
+    if means_each(COLUMN["offence_group"], sheet.columns[title]) and _is_coarser(sheet, group, title):
+        reason = Reason(Ground.ASIDE, _COARSER.format(found[title].heading[:60]))
+        found[group] = replace(found[group], uses=(), reason=reason, sure=False)
+        uses = (*found[title].uses, Use("offence_group"))
+        found[title] = replace(found[title], uses=uses, reason=_OFFENCES, sure=False)
+    return found
+
+
+def _is_coarser(sheet: SheetLook, group: int, title: int) -> bool:
+    """Say whether a word that no one group is meant by stands beside offences of several groups."""
+    beside: dict[str, set[str]] = {}
+    for row in sheet.first:
+        if max(group, title) < len(row) and isinstance(row[group], str) and isinstance(row[title], str):
+            beside.setdefault(row[group].strip(), set()).add(meaning(COLUMN["offence_group"], row[title]) or "")
+    unknown = {
+        word: told - {""} for word, told in beside.items() if word and meaning(COLUMN["offence_group"], word) is None
+    }
+    return any(len(told) > 1 for told in unknown.values())
 
 
 def _are_wordings(column: ColumnLook) -> bool:

@@ -4,17 +4,21 @@ Two or three letters say little alone; flags stand together, and what came of co
 asked about all of it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scrutiny_app.domain.cases import COLUMN, FLAGS
 from scrutiny_app.domain.cells import fold
-from scrutiny_app.domain.choice_words import means_each
+from scrutiny_app.domain.choice_words import knows_any, means_each
+from scrutiny_app.domain.halved_words import read_as
+from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.reasons import Reason, perhaps
 from scrutiny_app.domain.styling import is_dated
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Use
+from scrutiny_app.domain.whose import else_in
 
 _WORDS_OF_FLAGS = {"hate": "hate", "weapon": "weapon", "sexual": "sexual", "domestic_abuse": "domestic"}
 _OF_CONDITIONS = frozenset({"conditions", "conditions_due"})
@@ -25,6 +29,12 @@ _NEAR = 2  # columns
 _MOST_WORDS = 6  # of a column of codes
 _FLAG = "it stands among flags, and may be short for {}"
 _KEPT = perhaps("it stands behind the conditions: perhaps how far they were kept")
+_HOW_FAR = perhaps("its words are such as say how far a case is: perhaps its status")
+_LISTED = re.compile(r"\s*/\s*")
+_OF_ELSE = PEOPLE | frozenset(  # whose own state may be said in such words
+    "condition conditions requirement task plan programme intervention referral review check property exhibit bail "
+    "payment compensation court charge file disclosure workflow form pnc client participant".split()
+)
 _STATUS = perhaps("its values are a few codes: perhaps whether the case is finalised")
 
 Found = list[Suggestion]
@@ -60,8 +70,21 @@ def _perhaps(heading: str, column: ColumnLook, beside: set[str]) -> Iterator[tup
         return
     if beside & _OF_CONDITIONS and heading.startswith(_CAME_OF_IT):
         yield "conditions_completed", _KEPT
+    if _says_how_far(column):
+        yield "status", _HOW_FAR
     if heading in _ENDED and not any(any(map(str.isdigit, word)) for word, _ in column.words or ()):
         yield "status", _STATUS
+
+
+def _says_how_far(column: ColumnLook) -> bool:
+    """Say whether a column's words are open and finished ones of a case, or its heading lists them: "Live/Done"."""
+    words = {word.strip().casefold() for word, _ in column.words or ()}
+    if not _OF_ELSE.isdisjoint(tokens(column.heading)) or else_in(column.heading):
+        return False
+    if len(words) > 1 and words == set(_LISTED.split(column.heading.strip().casefold())):
+        return knows_any(COLUMN["status"], column)
+    read = {read_as(COLUMN["status"], word) for word in words}
+    return None not in read and len(read) > 1 and "open" in read
 
 
 def _is_short_for(short: str, word: str) -> bool:

@@ -8,7 +8,7 @@ from scrutiny_app.domain.cells import Unreadable, fold, is_of_staff, reader
 from scrutiny_app.domain.choice_words import means
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.ranks import RANKS
-from scrutiny_app.domain.reasons import by_values, by_words_of, left_out, perhaps
+from scrutiny_app.domain.reasons import BEFORE, Reason, by_values, by_words_of, left_out, perhaps
 from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.styling import style_of
 from scrutiny_app.domain.suggestions import Suggestion
@@ -32,6 +32,8 @@ _ASIDE = left_out("its values are a few short words, not text")
 _ASKED = perhaps("its values are yes and no: perhaps whether the victim was consulted")
 _COMPLIED = by_values("its values say whether the conditions were complied with")
 _OF_ANYTHING = frozenset({"notes", "freetext"})
+_TOLD_ANEW = by_values("its values are texts of many words, another in nearly every row: what happened, and no offence")
+_GROUPS = by_values("its values are the groups of offences")
 _NOTES = left_out("short notes may be of anything: say whether they tell what happened")
 _STORY = 7  # words, more than any name has
 _FIRST_NAMED = 30  # characters: "Marsh, Ann; Bond, Joe" begins with a comma early on
@@ -53,7 +55,7 @@ def told_by_values(one: Suggestion, column: ColumnLook, *, codes_beside: bool = 
         return replace(
             one, uses=(Use("outcome_code"),), reason=by_values("its values are codes of outcomes"), sure=False
         )
-    if field in _NAMES_OF and _are_ranked_names(field, column):
+    if field in _NAMES_OF and are_ranked_names(field, column):
         name = _NAMES_OF[field]
         style, _ = style_of(COLUMN[name], Part.WHOLE, column)
         return replace(
@@ -69,10 +71,9 @@ def told_by_values(one: Suggestion, column: ColumnLook, *, codes_beside: bool = 
         return replace(
             one, uses=(Use(name, style=style),), reason=by_values("its values are names with numbers"), sure=False
         )
-    if field == "offence_title" and not one.sure and _are_groups(column):
-        return replace(
-            one, uses=(Use("offence_group"),), reason=by_values("its values are the groups of offences"), sure=False
-        )
+    if field == "offence_title" and (other := _instead_of_offence(one, column)):
+        name, reason = other
+        return replace(one, uses=(Use(name),), reason=reason, sure=False)
     if field == "offence_code" and not one.sure and _are_plain_words(column):
         return replace(
             one, uses=(Use("offence_title"),), reason=by_values("its values are offences in words"), sure=False
@@ -100,6 +101,18 @@ def is_story(column: ColumnLook) -> bool:
     values = [word for word, _ in column.words] if column.words else [*column.probed, *column.samples]
     long = sum(len(value.replace("-", " ").split()) >= _STORY and "," not in value[:_FIRST_NAMED] for value in values)
     return bool(values) and 2 * long > len(values)
+
+
+def _instead_of_offence(one: Suggestion, column: ColumnLook) -> tuple[str, Reason] | None:
+    """Give the field that a column's values are of where they are no offences, and why; None where they may be."""
+    if one.reason != BEFORE and _is_told_anew(column):
+        return "circumstances", _TOLD_ANEW
+    return ("offence_group", _GROUPS) if not one.sure and _are_groups(column) else None
+
+
+def _is_told_anew(column: ColumnLook) -> bool:
+    """Say whether a column tells a story that is another in nearly every row, as no offence is called."""
+    return is_story(column) and (column.words is None or len(column.words) >= _MOSTLY * column.filled)
 
 
 def _are_groups(column: ColumnLook) -> bool:
@@ -186,18 +199,19 @@ def _are_outcomes(column: ColumnLook) -> bool:
     return ours == codes.keys() or mostly
 
 
-def _are_ranked_names(field: str, column: ColumnLook) -> bool:
-    words = [word for word, _ in column.words or ()]
+def are_ranked_names(field: str, column: ColumnLook) -> bool:
+    """Say whether nearly all of a column's values are ranks with names, by the words of a field of ranks."""
+    words = [word for word, _ in column.words or () if word.strip()]
     named = [word.split()[-1].casefold() for word in words if _is_ranked_name(field, word)]
     return len(set(named)) >= _FEWEST and len(named) >= _MOSTLY * len(words)
 
 
 def _is_ranked_name(field: str, word: str) -> bool:
     """Say whether a rank comes first in a text and something else last: "Insp Marsh", not "Chief Supt"."""
-    first, *rest = word.split()
-    if not rest or not rest[-1][:1].isupper() or _is_rank(field, rest[-1]):
+    words = word.split()
+    if len(words) == 1 or not words[-1][:1].isupper() or _is_rank(field, words[-1]):
         return False
-    return _is_rank(field, first) or meaning(COLUMN[field], first) is not None
+    return _is_rank(field, words[0]) or meaning(COLUMN[field], words[0]) is not None
 
 
 def _is_rank(field: str, word: str) -> bool:

@@ -34,6 +34,7 @@ _DWELLS = frozenset(
 _UNNAMED = frozenset("nominal person client participant".split())
 _WHERE_FROM = _DWELLS | _UNNAMED | frozenset("place where current usual permanent postal full main last known".split())
 _NEARLY_ALL = 0.8
+_FEWEST_COUNTED = 4
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_LAST = re.compile(
     r"\b(?:propos(?:ed|al)|prop|recommend(?:ed|ation)?s?|rec|request(?:ed)?|req|consider(?:ed|ation)|prev(?:ious)?|prior|"
@@ -55,7 +56,8 @@ def by_words(found: Sequence[Suggestion], sheet: SheetLook, listed: Sequence[Cod
     taken = {use.field for one in found for use in one.uses}
     for one, column in zip(found, sheet.columns, strict=True):
         others = taken | {"ethnicity"} if is_of_else(column.heading) else taken
-        free = [] if one.uses or one.sure or is_story(column) else [COLUMN[name] for name in sorted(_TELLING - others)]
+        is_other = one.uses or one.sure or is_story(column) or _counts_rows(column)
+        free = [] if is_other else [COLUMN[name] for name in sorted(_TELLING - others)]
         worded = _in_words(column, listed) if free else column
         field = next((field for field in free if means(field, worded)), None)
         if field is None:
@@ -86,10 +88,16 @@ def by_look(one: Suggestion, column: ColumnLook, force: str, taken: set[str], *,
         return replace(one, uses=(Use(_AUTHORISER, style=style),), reason=_AGREED)
     if (where := _dwelling(column)) and where not in taken:
         return replace(one, uses=(Use(where),), reason=_LIVES_THERE)
-    for field, share in choices_in(column):
+    for field, share in () if _counts_rows(column) else choices_in(column):
         if share >= SEEN_OFTEN and field.name in _TELLING - taken:
             return replace(one, uses=(Use(field.name),), reason=_by_words(field, column))
     return replace(one, reason=said_of(column) if rows or column.filled else UNKNOWN)
+
+
+def _counts_rows(column: ColumnLook) -> bool:
+    """Say whether a column holds numbers no two of which are alike, and so no codes."""
+    words = column.words or ()
+    return len(words) >= _FEWEST_COUNTED and all(word.isdigit() and count == 1 for word, count in words)
 
 
 def _by_words(field: Field, column: ColumnLook) -> Reason:

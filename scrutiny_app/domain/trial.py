@@ -9,7 +9,7 @@ from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.perhaps_no_case import ADVICE as NO_CASE
 
 # What leaves out a case that is none for a panel.
-RIGHTLY = frozenset({Fault.NOT_OUT_OF_COURT, Fault.NOT_FINALISED, Fault.NOT_FOR_PANEL})
+RIGHTLY = frozenset({Fault.NOT_OUT_OF_COURT, Fault.NOT_FINALISED, Fault.WITHDRAWN, Fault.NOT_FOR_PANEL})
 
 
 @dataclass(frozen=True)

@@ -164,9 +164,10 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
             rf".*(?:\bnot (?:yet|due)\b|\bnot (?:\w+ )?yet\b|\byet to\b|{_DUE})",
             "in_progress",
         ),
-        (r"\bnot\b|\bfail|\bbreach|\bnon", "not_completed"),
+        (r"\bnot (?:applicable|relevant|required|needed)\b", "?"),
+        (r"\bnot\b|\bfail|\bbreach|\bnon|\bdefault|\bbroken? down\b|\bfell (?:through|apart)\b", "not_completed"),
         (
-            r"\bprogress|\bon-?going|\boutstanding|\bpending|\bunder ?way\b|"
+            r"\bprogress|\brunning\b|\bon-?going|\boutstanding|\bpending|\bunder ?way\b|"
             r"\bstill (?:going|on|doing|running|open|active|live|working|attending|paying|to (?:do|complete|finish))\b",
             "in_progress",
         ),

@@ -13,17 +13,27 @@ _LETTERED = re.compile(
     re.IGNORECASE,
 )
 _THEIR = re.compile(r"(?:their|his|her|his/her|his or her)\b(?!\s+own\b)\s+(?=\w)", re.IGNORECASE)
+_CHILD = re.compile(r"(?:child|young person)(?:['’]?s)?\s+(?=\w)", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\b(?:by|from|name|person|who|whom|contact|informant|caller|third party)\b", re.IGNORECASE)
 _NAMES = ("offender_name", "victim_1_name", "victim_2_name", "victim_3_name")
 _FEWEST = 2  # letters that one word has
 
 
 def told_by_headings_beside(headings: Sequence[str]) -> list[str]:
-    """Give headings with the letters of victims as numbers, and "their" as whoever was named just before."""
-    return list(_theirs(_numbered(headings)))
+    """Give headings with "their" or a child's as whoever they are of."""
+    return _childs(list(_theirs(headings)))
 
 
-def _numbered(headings: Sequence[str]) -> list[str]:
+def _childs(headings: list[str]) -> list[str]:
+    """Write "Child Admits" as the offender's where "Child's Name" alone names the offender."""
+    near = {heading: nearest_phrase(heading) for heading in headings}
+    named = [heading for heading, one in near.items() if one and one[0].use.field == "offender_name"]
+    if not named or not all(map(_CHILD.match, named)):
+        return headings
+    return [_CHILD.sub("Offender ", heading, count=1) if near[heading] is None else heading for heading in headings]
+
+
+def numbered_by_letters(headings: Sequence[str]) -> list[str]:
     """Write "Vict A" and "Vict B" as victims 1 and 2: a letter alone is none, for it may be short for anything."""
     letters: dict[str, set[str]] = {}
     for heading in headings:

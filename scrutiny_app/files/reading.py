@@ -62,6 +62,9 @@ class Order:
     pairs: tuple[tuple[str, str], ...] = ()
     numbered_by: tuple[str, str] | None = None
     pointed: int = 0
+    organised: tuple[str, ...] = ()
+    confirmed: bool = False
+    organisations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

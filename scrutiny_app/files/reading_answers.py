@@ -14,7 +14,11 @@ from scrutiny_app.domain.sheets_sought import NOTHING_SOUGHT, Sought
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """Which rows are wanted, and how they are mapped."""
+    """Which rows are wanted, and how they are mapped.
+
+    Victims' names in `organised` may be organisations': their rows are rejected, unless a person has `confirmed` them.
+    Those in `organisations` are, as that person said.
+    """
 
     mapping: Mapping
     sheet: str
@@ -29,6 +33,9 @@ class Wanted(msgspec.Struct, frozen=True):
     pairs: tuple[tuple[str, str], ...] = ()
     numbered_by: tuple[str, str] | None = None
     pointed: int = 0
+    organised: tuple[str, ...] = ()
+    confirmed: bool = False
+    organisations: tuple[str, ...] = ()
 
     @property
     def headed_at(self) -> Pointed:

@@ -10,6 +10,8 @@ from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Checker, Problem
 from scrutiny_app.domain.mapping import Mapping, RowMapper
+from scrutiny_app.domain.no_victim import NAMES as VICTIMS
+from scrutiny_app.domain.organised_names import OrganisedNames, SaidOrganisations
 from scrutiny_app.domain.people_beside import PeopleBeside
 from scrutiny_app.domain.people_each_row import differing, rows_together
 from scrutiny_app.domain.people_sheet import Joined
@@ -57,6 +59,10 @@ class CaseReader:
         self._together = rows_together(wanted.mapping, self._one.headings)
         self._lines = self._lines_of(wanted.mapping)
         self._others: tuple[GivenBack, ...] = ()
+        self._organised = OrganisedNames(
+            wanted.organised, wanted.mapping, self._one.headings, confirmed=wanted.confirmed
+        )
+        self._said = SaidOrganisations(wanted.organisations, wanted.mapping.uses, self._one.headings, VICTIMS)
         self._checker = Checker(wanted.today, wanted.force)
         self._batch_checker = BatchChecker(self._checker)
         self._references = References()
@@ -99,7 +105,7 @@ class CaseReader:
     def _join_people(self) -> None:
         if self._wanted.parties_sheet:
             sheet = find_named(self._opened, self._wanted.parties_sheet)
-            self._parties = read_parties(sheet, self._wanted.mapping, self._wanted.today)
+            self._parties = read_parties(sheet, self._wanted.mapping, self._wanted.today, self._wanted.organisations)
             self._parties.join_to(self._one, self._wanted.mapping)
 
     def _answered(self, row: Row, said: FoundCase | list[Problem]) -> FoundCase | list[Problem]:
@@ -107,6 +113,7 @@ class CaseReader:
         checked = self._below_cases(*row, said) if isinstance(said, list) else said
         if wrong := wrong_with(row[1]):
             checked = [lines_differ(row[0], wrong), *(checked if isinstance(checked, list) else ())]
+        checked = self._organised.seen_in(*row, checked)
         if not isinstance(checked, list):
             self._found += 1
         elif not is_totals(checked):
@@ -126,7 +133,9 @@ class CaseReader:
     def _other_sheets(self) -> Iterator[GivenBack]:
         """Give the sheets whose rows are to be given back with those of rejected cases."""
         if (people := self._parties) and people.one:
-            yield GivenBack(PEOPLE, people.one, people, lambda row: people.key_of(self._mapper.cells(row), row))
+            yield GivenBack(
+                PEOPLE, people.one, people, lambda row: people.key_of(self._mapper.cells(row), row), people.said.ended
+            )
         if beside := self._conditions:
             yield GivenBack(CONDITIONS, beside.conditions.one, beside.conditions, beside.key_of)
 
@@ -183,7 +192,7 @@ class CaseReader:
             count += 1
             if count > MOST_ROWS:
                 raise Refused(f"The file has more than {MOST_ROWS:,} rows. Import it in parts.")
-            yield number, self._conditions.row(row) if self._conditions else row
+            yield number, self._said.ended(self._conditions.row(row) if self._conditions else row)
 
     def _cut(self, row: list[Cell], width: int) -> list[Cell]:
         if any(cell != "" for cell in row[width:]):

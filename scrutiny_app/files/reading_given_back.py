@@ -29,11 +29,19 @@ class HeldByCase(Protocol):
 class GivenBack:
     """Collects the rows of one sheet that belong to rejected cases.
 
-    `kind` says which sheet it is, `key_of` by which number it names the case of a row.
+    `kind` says which sheet it is, `key_of` by which number it names the case of a row, and `said` what of its names
+    a person has said.
     """
 
-    def __init__(self, kind: str, one: Headed, held: HeldByCase, key_of: Callable[[list[Cell]], str]) -> None:
-        self._kind, self._one, self._held, self._key_of = kind, one, held, key_of
+    def __init__(
+        self,
+        kind: str,
+        one: Headed,
+        held: HeldByCase,
+        key_of: Callable[[list[Cell]], str],
+        said: Callable[[list[Cell]], list[Cell]] = list,
+    ) -> None:
+        self._kind, self._one, self._held, self._key_of, self._said = kind, one, held, key_of, said
         self._wanted: set[int] = set()
         self._is_wanted = self._lacks_number = False
 
@@ -53,7 +61,7 @@ class GivenBack:
         width, last = len(self._one.headings), max(wanted, default=0)
         for number, cells in self._one.sheet.rows(self._one.row):
             if number in wanted:
-                yield OtherRow(number, shown(self._one.sheet, cells)[:width], self._kind)
+                yield OtherRow(number, self._said(shown(self._one.sheet, cells)[:width]), self._kind)
             if number >= last:
                 return
 

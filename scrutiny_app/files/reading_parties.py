@@ -10,6 +10,7 @@ from scrutiny_app.domain.conditions_sheet import number_of
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.mapping import Mapping, PartiesMapper, Person, join_parties
+from scrutiny_app.domain.organised_names import NOTHING_SAID, SaidOrganisations
 from scrutiny_app.domain.people_sheet import (
     Joined,
     are_of_all_cases,
@@ -35,6 +36,7 @@ class Parties:
         self._ids: dict[int, Ids] = {}  # by the rows of people
         self._whose: Whose | None = None
         self.notes: list[Problem] = []
+        self.said = NOTHING_SAID
 
     def add(self, person: Person, ids: Ids = ()) -> None:
         """Hold one person, and what may number them."""
@@ -91,16 +93,17 @@ class Parties:
                 yield from people
 
 
-def read_parties(sheet: Sheet, mapping: Mapping, today: date) -> Parties:
-    """Read a sheet of people whole."""
+def read_parties(sheet: Sheet, mapping: Mapping, today: date, organisations: Sequence[str] = ()) -> Parties:
+    """Read a sheet of people whole; those in `organisations` are, as somebody has said."""
     one: Headed = find_heading_row(sheet)
     mapper = PartiesMapper(mapping, one.headings, today=today, from_1904=sheet.from_1904)
     parties = Parties()
     parties.one = one
     where = f"sheet “{sheet.name[:60]}”: "
     places = numbering_people(one.headings)
+    parties.said = SaidOrganisations(organisations, mapping.parties, one.headings, ("name",))
     for number, cells in sheet.rows(one.row):
-        row = shown(sheet, cells)
+        row = parties.said.ended(shown(sheet, cells))
         if number > one.row and (person := mapper.person(number, row)) is not None:
             parties.add(person, tuple(number_of(row[at]) if at < len(row) else "" for at in places))
     parties.notes = [

@@ -167,9 +167,10 @@ def _left_out(extract: Extract) -> tuple[ColumnElement[bool], ...]:
 
 
 def _told(extract: Extract) -> tuple[ColumnElement[bool], ...]:
-    """Choose the problems that are told: of a row that is left out, why it is, and nothing that might be mended."""
+    """Choose the problems that are told: of a row that is left out, why first, and nothing that might be mended."""
     left_out = select(ImportProblem.row).where(*_left_out(extract))
-    is_told = or_(ImportProblem.code.in_(NOTES | RIGHTLY), ImportProblem.row.not_in(left_out))
+    reasons = select(func.min(ImportProblem.id)).where(*_left_out(extract)).group_by(ImportProblem.row)
+    is_told = or_(ImportProblem.code.in_(NOTES), ImportProblem.id.in_(reasons), ImportProblem.row.not_in(left_out))
     return ImportProblem.extract_id == extract.id, is_told
 
 
@@ -187,17 +188,23 @@ def summary_of_problems(session: Session, extract: Extract, *, most: int = 50) -
     """
     what, is_note, is_left_out = _WHAT, ImportProblem.code.in_(NOTES), ImportProblem.code.in_(RIGHTLY)
     loses_more = ImportProblem.code == Fault.SHEET_ABOUT_CASES
-    rows = func.count(ImportProblem.row.distinct())
+    rows, first = func.count(ImportProblem.row.distinct()), func.min(ImportProblem.id)
     query = (
-        select(*what, func.min(ImportProblem.found), rows, func.min(ImportProblem.row), func.max(ImportProblem.row))
+        select(*what, first, rows, func.max(ImportProblem.row))
         .where(*_told(extract))
         .group_by(*what)
-        .order_by(loses_more.desc(), is_note, is_left_out, rows.desc(), func.min(ImportProblem.id))
+        .order_by(loses_more.desc(), is_note, is_left_out, rows.desc(), first)
         .limit(most)
     )
+    groups = session.execute(query).all()
+    told = select(ImportProblem.id, ImportProblem.found, ImportProblem.row)
+    firsts = {
+        at: (found, row)
+        for at, found, row in session.execute(told.where(ImportProblem.id.in_(group[3] for group in groups)))
+    }
     return [
-        ProblemGroup(column, code, found, advice, count, first, last, code in NOTES, code in RIGHTLY)
-        for column, code, advice, found, count, first, last in session.execute(query)
+        ProblemGroup(column, code, firsts[at][0], advice, count, firsts[at][1], last, code in NOTES, code in RIGHTLY)
+        for column, code, advice, at, count, last in groups
     ]
 
 

@@ -12,6 +12,7 @@ from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.extracts import Stage
 from scrutiny_app.domain.looking import ConditionsSeen, Look
 from scrutiny_app.domain.mapping import Mapping
+from scrutiny_app.domain.organised_names import organised_names
 from scrutiny_app.domain.pointed_headings import Pointed
 from scrutiny_app.domain.sheets_read import SheetsRead
 from scrutiny_app.domain.sheets_sought import LayoutSought, Sought, are_same
@@ -21,6 +22,7 @@ from scrutiny_app.models.people import User
 from scrutiny_app.services import receiving
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.layouts import layouts_of
+from scrutiny_app.services.name_lists import known_names
 from scrutiny_app.services.trail import Actor
 
 
@@ -40,6 +42,8 @@ class Headings:
     numbered_by: tuple[str, str] | None = None  # headings of the two that are the case number together
     rows: int = 0  # that the headings take up, where somebody has pointed at them
     pointed: Pointed | None = None  # where somebody has pointed in this file
+    confirmed: bool = False  # by a person who was shown what would be loaded
+    organisations: tuple[str, ...] = ()  # victims who are, as that person said
 
 
 def headings_in(seen: Look) -> Headings:
@@ -72,6 +76,17 @@ def keep_look(session: Session, extract: Extract, seen: Look, *, key: CaseKey) -
     row.look = key.seal_bytes(msgspec.json.encode(seen), f"look:{extract.id}")
     session.add(row)
     session.flush()
+
+
+def keep_confirmed(session: Session, extract: Extract, organisations: Sequence[str], *, key: CaseKey) -> None:
+    """Keep that a person was shown what would be loaded and went on, and which victims they said are organisations."""
+    row = session.get_one(ExtractLook, extract.id)
+    said = replace(open_headings(session, extract, key), confirmed=True, organisations=tuple(organisations))
+    _keep_headings(row, said, key)
+
+
+def _organised(session: Session, extract: Extract, said: Mapping, key: CaseKey) -> tuple[str, ...]:
+    return organised_names(open_look(session, extract, key).cases, said, known_names)
 
 
 def sought(session: Session, extract: Extract, *, key: CaseKey) -> Sought:
@@ -189,4 +204,7 @@ def order(session: Session, extract: Extract, *, key: CaseKey, today: date) -> O
         pairs=where.pairs,
         numbered_by=where.numbered_by,
         pointed=where.rows,
+        organised=_organised(session, extract, said, key),
+        confirmed=where.confirmed,
+        organisations=where.organisations,
     )

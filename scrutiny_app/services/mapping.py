@@ -3,8 +3,8 @@
 What is not mapped is not loaded.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -19,7 +19,7 @@ from scrutiny_app.domain.events import SamplesRead
 from scrutiny_app.domain.halved_names import with_forenames
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Drift, Mapping, Suggestion, WordsToMap
-from scrutiny_app.domain.name_evidence import held_against_names, perhaps_organisations
+from scrutiny_app.domain.name_evidence import held_against_names, perhaps_organisations, read_as_people
 from scrutiny_app.domain.pairs_suggested import pairs_suggested
 from scrutiny_app.domain.reading_back import FirstCase, first_cases
 from scrutiny_app.domain.roles_beside import roles_beside
@@ -31,11 +31,9 @@ from scrutiny_app.services import looks, trail
 from scrutiny_app.services.dossiers import CaseKey
 from scrutiny_app.services.fitting_layouts import settle
 from scrutiny_app.services.layouts import Known, layouts_of, plain_name, save_layout
-from scrutiny_app.services.looks import Headings, headings_in, keep_mapping, open_look, open_mapping
+from scrutiny_app.services.looks import Headings, headings_in, keep_confirmed, keep_mapping, open_look, open_mapping
+from scrutiny_app.services.name_lists import known_names
 from scrutiny_app.services.trail import today_in_london
-
-if TYPE_CHECKING:
-    from redaction.lexicon import Lexicon
 
 
 @dataclass(frozen=True)
@@ -89,15 +87,9 @@ def work_out(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Qu
     )
 
 
-def _names() -> "Lexicon":
-    from redaction import lexicon  # at the point of use: a file of a known layout asks no names, which cost its start
-
-    return lexicon.load()
-
-
 def _of_cases(found: list[Suggestion], seen: Look) -> list[Suggestion]:
     """Hold what the columns of the cases may be against their values, and against those beside them."""
-    found = held_against_names(pairs_suggested(conditions_suggested(found, seen), seen), seen.cases, _names())
+    found = held_against_names(pairs_suggested(conditions_suggested(found, seen), seen), seen.cases, known_names())
     found = with_forenames(found)
     return held_against_rounding(held_against_dates(found, seen.cases, today_in_london()), seen.cases)
 
@@ -105,7 +97,7 @@ def _of_cases(found: list[Suggestion], seen: Look) -> list[Suggestion]:
 def _of_people(found: list[Suggestion], seen: Look) -> list[Suggestion]:
     if seen.parties is None:
         return []
-    return with_forenames(held_against_names(found, seen.parties, _names(), parties=True), parties=True)
+    return with_forenames(held_against_names(found, seen.parties, known_names(), parties=True), parties=True)
 
 
 def say(
@@ -138,8 +130,17 @@ def _faults(said: Mapping, seen: Look) -> list[str]:
     return [*faults, *roles_beside(seen, said)]
 
 
-def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key: CaseKey, by: User) -> Extract:
-    """Keep a confirmed mapping as a named layout and let the file be read by it."""
+def confirm(
+    session: Session,
+    extract_id: int,
+    name: str,
+    said: Mapping,
+    *,
+    key: CaseKey,
+    by: User,
+    organisations: Sequence[str] = (),
+) -> Extract:
+    """Keep a confirmed mapping as a named layout and let the file be read by it, its victims in `organisations` so."""
     extract = looks.waiting_for_person(session, extract_id, by)
     seen = open_look(session, extract, key)
     found = headings_in(seen)
@@ -151,15 +152,19 @@ def confirm(session: Session, extract_id: int, name: str, said: Mapping, *, key:
     spelt = {fold(heading): " ".join(heading.split()) for heading in found.headings + found.people}
     said = replace(said, spelt=spelt, sheets=sheets_read(seen), heading_rows=seen.cases.pointed)
     kept = save_layout(session, extract.force, name, said, by=by)
+    keep_confirmed(session, extract, organisations, key=key)
     settle(session, extract, Known(kept.name, said, kept), key=key, by=by)
     return extract
 
 
 def organisations_perhaps(question: Question) -> list[str]:
-    """List the names of a file that would be read as a person's, and may be an organisation's."""
-    if question.said is None:
-        return []
-    return list(dict.fromkeys(perhaps_organisations(question.look.cases, question.said, _names())))
+    """List the victims of a file who would be read as people, and may be organisations."""
+    return perhaps_organisations(question.look, question.said, known_names()) if question.said else []
+
+
+def victims_as_people(question: Question) -> list[str]:
+    """List the victims of a file who would be read as people by their names alone."""
+    return read_as_people(question.look, question.said) if question.said else []
 
 
 def read_back(question: Question) -> list[FirstCase]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scrutiny_app.domain import numbered_pairs, paired_columns
-from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.cells import Cell, fold
 from scrutiny_app.domain.conditions_sheet import conditions_columns, number_of
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.group_fields import heading_in
@@ -15,7 +15,7 @@ from scrutiny_app.domain.mapping import columns_of
 from scrutiny_app.domain.people_places import FILLED_BY
 from scrutiny_app.domain.people_rows import SHEET, PartiesMapper
 from scrutiny_app.domain.same_headings import told_apart
-from scrutiny_app.domain.uses import placed
+from scrutiny_app.domain.uses import NEVER_LOADED, placed
 from scrutiny_app.files.mending import SheetToMend
 from scrutiny_app.files.mending_rows import RejectedRow
 from scrutiny_app.files.reading import CONDITIONS, PEOPLE
@@ -45,7 +45,8 @@ def sheets_to_mend(
     has_conditions = len(others[CONDITIONS]) > 1
     if has_conditions:
         sheets.append(_conditions(others[CONDITIONS], told, columns, where))
-    return _cases(told, columns, where, has_conditions=has_conditions), sheets
+    cases = _cases(told, columns, where, has_conditions=has_conditions)
+    return _without_earlier(cases), [_without_earlier(sheet) for sheet in sheets]
 
 
 def _cases(told: Sequence[RejectedRow], columns: Columns, where: Headings, *, has_conditions: bool) -> SheetToMend:
@@ -139,6 +140,16 @@ def _conditions(kept: Sequence[KeptRow], told: Sequence[RejectedRow], columns: C
     wrong = {number_of(cells[by]): [one for one in found if one.column in own] for _, cells, found in told}
     lines = [(_at(row, seen.sheet), row.cells, wrong.get(number_of(row.cells[case]), [])) for row in rows]
     return SheetToMend(headings, lines, own, _named(seen.sheet))
+
+
+def _without_earlier(sheet: SheetToMend) -> SheetToMend:
+    """Leave out what a workbook of rejected rows said before: what is said now stands beside it."""
+    own = [at for at, heading in enumerate(sheet.headings) if fold(heading) not in NEVER_LOADED]
+    rows = [
+        (number, [cells[at] if at < len(cells) else None for at in own], wrong) for number, cells, wrong in sheet.rows
+    ]
+    columns = {ours: [own.index(at) for at in places if at in own] for ours, places in sheet.columns.items()}
+    return replace(sheet, headings=[sheet.headings[at] for at in own], rows=rows, columns=columns)
 
 
 def _at(row: KeptRow, sheet: str) -> str:

@@ -23,7 +23,8 @@ def try_rows(session: Session, question: Question, *, key: CaseKey, by: User) ->
     extract = question.extract
     if question.said is None or extract.size > _LARGEST:
         return None
-    order = replace(looks.order(session, extract, key=key, today=today_in_london()), chunk=MOST_TRIED, skip=0)
+    order = looks.order(session, extract, key=key, today=today_in_london())
+    order = replace(order, chunk=MOST_TRIED, skip=0, confirmed=True)  # the page itself names whom it doubts
     try:
         with receiving.incoming(session, extract, key) as file:
             chunk = next(iter(read_cases(file, order)), None)

@@ -16,7 +16,7 @@ from scrutiny_app.models.extracts import ExtractLook
 from scrutiny_app.models.layouts import Layout
 from scrutiny_app.models.trail import TrailEntry
 from scrutiny_app.services import layouts, mapping, mending, receiving
-from scrutiny_app.services.importing import problems_of, some_cases, summary_of_problems
+from scrutiny_app.services.importing import problems_of, rows_left_out, some_cases, summary_of_problems
 from tests.extracts import extract
 from tests.making import KEY
 from tests.services.intake import load, look_at, read
@@ -299,6 +299,16 @@ def test_the_same_fault_of_many_rows_is_told_once(session, send):
         ("Sex", 2, 2, 3, False),
         ("Disposal", 1, 5, 5, False),
     ]
+
+
+def test_what_was_found_first_is_what_stands_in_the_first_row_and_a_row_is_left_out_for_one_reason(session, send):
+    kept = send(
+        extract({"sex": "zz"}, {"sex": "!"}, {"disposal_date": "", "outcome_code": "20"}, {"outcome_code": "9"})
+    )
+    load(session, kept)
+    groups = summary_of_problems(session, kept)
+    assert [(one.found, one.first_row) for one in groups if not one.is_left_out] == [("text, 2 characters", 2)]
+    assert sum(one.rows for one in groups if one.is_left_out) == rows_left_out(session, kept) == 2
 
 
 def test_a_few_of_the_cases_can_be_looked_at(session, send):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from scrutiny_app.domain.faults import Fault
+from scrutiny_app.domain.faults import MENDING_HEADING, Fault
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.mapping import Mapping, Use
 from scrutiny_app.files.reading import PEOPLE, RejectedRow
@@ -42,3 +42,15 @@ def test_what_the_sheet_of_people_says_of_the_offender_is_marked_in_the_offender
 def test_the_row_of_the_case_says_on_which_sheet_that_is(mended):
     cases, _ = mended
     assert [problem.column for problem in cases.rows[0][2]] == ["Offender date of birth (on the sheet “Nominals”)"]
+
+
+def test_what_an_earlier_workbook_said_is_left_out_and_the_cells_in_question_stay_where_they_stand():
+    where = Headings("Rows to mend", 1, (MENDING_HEADING, "Ref", "On"), None, ())
+    wrong = Problem(2, "Offence date", Fault.NOT_A_DATE, "text, 7 characters", "Write a real date.")
+    kept = [RejectedRow(2, ["Row 9 of the file ...", "A1", "31 June"])]
+
+    sheet, _ = sheets_to_mend([(2, kept[0].cells, [wrong])], kept, [wrong], where, SAID)
+
+    assert sheet.headings == ["Ref", "On"]
+    assert sheet.rows == [(2, ["A1", "31 June"], [wrong])]
+    assert sheet.columns["Offence date"] == [1]

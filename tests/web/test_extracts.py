@@ -72,6 +72,8 @@ def test_a_file_that_waits_its_turn_says_for_which(enter, send, making):
     page = send(browser, extract({"tier": "3"}), name="july.csv").text
     assert "It waits for another file of your force" in page
     assert "june.csv" in page
+    assert '<a class="govuk-link" href="/force/extracts/2/changes">looks at its changes and decides</a>' in page
+    assert "one is loaded at a time" not in page
 
 
 def test_a_cancelled_import_leaves_nothing_and_is_asked_about_first(enter, making):

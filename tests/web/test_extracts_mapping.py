@@ -103,28 +103,30 @@ def test_the_page_of_columns_is_a_fraction_of_a_list_of_all_fields_for_each(lead
 
 
 def test_from_when_numbers_count_is_asked_once_for_all_the_columns_of_a_file(lead, send):
-    send(lead, of_numbers(offence_date=43900, reported_date=43910, offender_born=33000))
+    send(lead, of_numbers(offence_date=43900, decision_date=43910, offender_born=33000))
     page = lead.get(f"{PAGE}/columns").text
 
     assert page.count("by Excel’s numbers, and") == 1
     assert "43900 is 10/03/2020 by Excel’s numbers, and 11/03/2024 by those of an old Mac." in page
     answer = go_on(lead, "columns", **{written(page, "43900"): "Excel numbers from 1904"}).text
-    assert "Reported date (Excel’s numbers on an old Mac (counted from 1904), as in 44925)" in answer
+    assert "Decision date (Excel’s numbers on an old Mac (counted from 1904), as in 44925)" in answer
     assert "Offender date of birth (Excel’s numbers on an old Mac" in answer
 
 
 def test_from_when_numbers_count_is_not_asked_where_an_old_mac_would_put_a_day_after_today(lead, send):
-    send(lead, of_numbers(offence_date=46093, reported_date=46100, offender_born=33000))
+    send(lead, of_numbers(offence_date=46093, decision_date=46100, offender_born=33000))
     page = lead.get(f"{PAGE}/columns").text
 
     assert "old Mac." not in page
     answer = go_on(lead, "columns").text
-    assert "Reported date (Excel’s numbers, as in 46387)" in answer
+    assert "Decision date (Excel’s numbers, as in 46387)" in answer
     assert "Offender date of birth (Excel’s numbers, as in 46387)" in answer
 
 
 def of_numbers(**days):
-    return renamed(other(days), offence_date="Date committed", reported_date="Date rep'd", offender_born="Offender DOB")
+    return renamed(
+        other(days), offence_date="Date committed", decision_date="Authorised on", offender_born="Offender DOB"
+    )
 
 
 def written(page, sample):

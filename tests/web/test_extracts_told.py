@@ -56,9 +56,9 @@ def test_a_row_of_which_a_column_that_is_left_out_says_that_it_was_charged_is_wa
     assert "or the like, in 2 rows (first in row 3)" in page
     lead.post(f"{PAGE}/confirm", {"name": "Ours"})
     work(database, KEY)
-    assert "is not loaded, and says “cancelled” of a row that is loaded, or the like" in html.unescape(
-        lead.get(PAGE).text
-    )
+    after = html.unescape(lead.get(PAGE).text)
+    assert "is not loaded, and says “charged” of a row that is loaded, or the like" in after
+    assert "Says “cancelled” of a row that is loaded" in after
 
 
 def test_a_case_without_its_day_is_told_before_where_nothing_says_whether_it_is_open(enter, send):

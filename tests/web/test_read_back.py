@@ -33,3 +33,15 @@ def test_of_a_narrative_that_several_columns_fill_the_beginning_of_each_is_shown
     (case,) = first_cases(look, Mapping({"set": use, "outcome": use}), "X", date(2026, 7, 1))
     (line,) = [line for line in first_case(case).lines if line.about == "Conditions"]
     assert line.parts == ("“Pay £40 to the victim…”", "“Not complied”")
+
+
+@pytest.mark.parametrize(
+    ("name", "read"), [("Holy Trinity PCC,", "Holy Trinity PCC (organisation)"), ("Marsh, Ann", "")]
+)
+def test_a_victim_that_is_read_as_an_organisation_is_shown_as_one(name, read):
+    mapping = Mapping({"victim": (Use("victim_1_name"),)})
+
+    (case,) = (first_case(one) for one in first_cases(look_at(["Victim"], [name]), mapping, "X", date(2026, 7, 1)))
+
+    shown = [(line.about, *line.parts) for line in case.lines if line.about == "Victim 1"]
+    assert (read or "Marsh, Ann") in shown[0]

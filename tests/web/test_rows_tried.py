@@ -37,6 +37,8 @@ def test_the_rows_that_load_and_those_that_do_not_are_counted_by_kind(enter, sen
     assert "2 rows would load. 2 rows would rightly be left out. 2 rows would be rejected" in page
     assert "Offender date of birth: " in page
     assert "in row 6" in page
+    assert "Mend these cells, or change the columns if they are read wrongly" in page
+    assert "a column that is wrong here is wrong in every case" in page
 
 
 @pytest.mark.parametrize(("bad", "is_open"), [(1, False), (2, True)])

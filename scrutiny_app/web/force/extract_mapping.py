@@ -6,9 +6,6 @@ from pathlib import PurePath
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_wtf import FlaskForm
-from wtforms import StringField
-from wtforms.validators import InputRequired, Length
 
 from scrutiny_app.domain.access import Permission
 from scrutiny_app.domain.cells import fold
@@ -24,6 +21,8 @@ from scrutiny_app.domain.mapping import CONSTANTS, Suggestion, unsaid_blanks, wi
 from scrutiny_app.domain.named_disposal import named_disposal
 from scrutiny_app.domain.needed_blanks import needed_blanks
 from scrutiny_app.domain.open_statuses import is_read_as_open
+from scrutiny_app.domain.perhaps_lost import perhaps_lost
+from scrutiny_app.domain.rows_left_out import kept_otherwise
 from scrutiny_app.domain.trial import Trial
 from scrutiny_app.domain.undated_cases import undated_cases
 from scrutiny_app.domain.unloaded_names import names_unloaded
@@ -42,18 +41,13 @@ from scrutiny_app.web.forms import sheets as sheets_
 from scrutiny_app.web.forms import words as words_
 from scrutiny_app.web.forms.asked_columns import Asked
 from scrutiny_app.web.forms.column_questions import asking
+from scrutiny_app.web.forms.confirming import confirming
 from scrutiny_app.web.forms.govuk import refuse
 
 bp = Blueprint("mapping", __name__, url_prefix="/force/extracts/<int:extract_id>")
 bp.register_error_handler(Overtaken, moved_on)
 NOTHING = Mapping({})
 _PARTS = re.compile(r"[\W_]+|\d{4,}")  # what stands between a file name's words, and the day it was made on
-
-
-class ConfirmForm(FlaskForm):
-    """Under which name what was said is kept."""
-
-    name = StringField("Name of this layout, for the next file", [InputRequired(), Length(max=80)])
 
 
 @bp.route("/columns", methods=["GET", "POST"])
@@ -128,8 +122,8 @@ def words(extract_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         with transaction() as db:
             said = form.mapping(question.said)
-            mapping.say(db, extract_id, said, key=case_key(), by=signed_in_user(), asked=question)
-        return redirect(url_for(".confirm", extract_id=extract_id))
+            after = mapping.say(db, extract_id, said, key=case_key(), by=signed_in_user(), asked=question)
+        return redirect(url_for(".words" if _is_more_asked(question, after) else ".confirm", extract_id=extract_id))
     return render_template("extracts/words.html", question=question, form=form, footings=Footing)
 
 
@@ -142,12 +136,15 @@ def confirm(extract_id: int) -> ResponseReturnValue:
         return redirect(url_for(".columns", extract_id=extract_id))
     if unsaid_blanks(question.look, question.said):
         return redirect(url_for(".words", extract_id=extract_id))
-    form = ConfirmForm(name=_name_of(question))
+    form = confirming(mapping.organisations_perhaps(question), mapping.victims_as_people(question))(
+        name=_name_of(question)
+    )
     if form.validate_on_submit():
         try:
             with transaction() as db:
                 name = form.name.data or ""
-                mapping.confirm(db, extract_id, name, question.said, key=case_key(), by=signed_in_user())
+                by, told = signed_in_user(), form.organisations()
+                mapping.confirm(db, extract_id, name, question.said, key=case_key(), by=by, organisations=told)
         except Overtaken:
             raise
         except Refused as refusal:
@@ -165,7 +162,6 @@ def confirm(extract_id: int) -> ResponseReturnValue:
         said=said,
         beside=groups_in_words(groups_loaded(question.said)),
         rejected=_rejected(question),
-        organised=mapping.organisations_perhaps(question),
         unnamed=_warned(question.said, look),
         cases=[first_case(one, question.said.words, _doubted(question)) for one in mapping.read_back(question)],
         trial=_trial(question),
@@ -175,8 +171,17 @@ def confirm(extract_id: int) -> ResponseReturnValue:
 def _warned(said: Mapping, look: Look) -> list[str]:
     """Say in sentences what of a file would be lost, or loaded as what it is not."""
     without = (*without_offender(said), *without_story(said, look))
-    lost = (*names_unloaded(said, look), *much_unloaded(said, look), *undated_cases(said, look))
-    return [*without, *words_for_names(said, look), *kinds_unread(said, look.cases), *lost]
+    lost = (
+        *names_unloaded(said, look),
+        *much_unloaded(said, look),
+        *perhaps_lost(said, look),
+        *undated_cases(said, look),
+    )
+    unread = [
+        *kinds_unread(said, look.cases),
+        *(kinds_unread(said, look.parties, parties=True) if look.parties else ()),
+    ]
+    return [*without, *words_for_names(said, look), *unread, *lost]
 
 
 def _doubted(question: Question) -> list[str]:
@@ -227,8 +232,16 @@ def _unsaid(question: Question) -> list[tuple[str, str, int]]:
     return [(heading, word, count) for heading, word, count, code in _meant(question) if code is None]
 
 
+def _is_more_asked(before: Question, after: Question) -> bool:
+    """Say whether words are asked about only now: they stand in rows that were left out until others were answered."""
+    words = {(heading, word) for heading, word, _, _ in _meant(before)}
+    return any((heading, word) not in words for heading, word, _ in _unsaid(after))
+
+
 def _rejected(question: Question) -> list[tuple[str, str, int]]:
-    return [(heading, word, count) for heading, word, count, code in _meant(question) if code in (None, REJECTED)]
+    """List the words that keep rows from being loaded, and how many: not those that are left out without them."""
+    found = ((heading, word, count) for heading, word, count, code in _meant(question) if code in (None, REJECTED))
+    return list(kept_otherwise(found, question.look, question.said or NOTHING))
 
 
 def _meant(question: Question) -> Iterator[tuple[str, str, int, str | None]]:

@@ -77,5 +77,5 @@ def _meanings(name: str, words: dict[str, str], spelt: dict[str, str]) -> list[t
 
 def _title(name: str, code: str) -> str:
     field = field_of(name)
-    left_out = {REJECTED: "Its rows are rejected", NOT_FOR_PANEL: "Its rows are left out"}
+    left_out = {REJECTED: "Its rows do not load", NOT_FOR_PANEL: "Its rows are left out"}
     return (left_out | (dict(choices_of(field)) if field else {})).get(code, code)

@@ -7,6 +7,7 @@ from typing import Any
 
 from scrutiny_app.domain.cases import COLUMN, NARRATIVES, Kind
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.reading_back import ReadField
 from scrutiny_app.domain.uses import JOINING, word_key
 from scrutiny_app.web.force.cases import shown
@@ -122,8 +123,7 @@ class _Reading:
     def _said(self, field: ReadField, before: str) -> str:
         if field.value is None or field.is_unreadable:
             return ""
-        value: Any = field.value.isoformat() if isinstance(field.value, date) else field.value
-        return f"{before} {shown(COLUMN[field.name], value)}".strip() + self._source(field)
+        return f"{before} {in_words(field)}".strip() + self._source(field)
 
     def _source(self, field: ReadField) -> str:
         fresh = [heading for heading in field.headings if fold(heading) in self._doubted - self._told]
@@ -137,6 +137,13 @@ class _Reading:
             self._shown.add(cell)
         said = ": ".join(filter(None, (under, stands)))
         return f" ({said})" if said else ""
+
+
+def in_words(field: ReadField) -> str:
+    """Write a value as it is shown; of a victim, whether it is read as an organisation."""
+    value: Any = field.value.isoformat() if isinstance(field.value, date) else field.value
+    is_organisation = field.name in VICTIMS and str(value).endswith(",")
+    return f"{shown(COLUMN[field.name], value)}{' (organisation)' if is_organisation else ''}"
 
 
 def _named(field: ReadField) -> str:

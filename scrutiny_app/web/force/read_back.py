@@ -4,14 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.mapping import CONSTANTS
 from scrutiny_app.domain.reading_back import FirstCase, ReadField
 from scrutiny_app.domain.trial import reason_left_out
-from scrutiny_app.web.force.cases import shown
-from scrutiny_app.web.force.plain_case import Line, Words, plain_lines
+from scrutiny_app.web.force.plain_case import Line, Words, in_words, plain_lines
 
 _LENGTH = re.compile(r"text, \d+ characters?")
 LONGEST = 160  # characters of a narrative
@@ -63,8 +61,7 @@ def _row(field: ReadField) -> tuple[str, str, str, str]:
     if field.is_unreadable:
         read = "Cannot be read: its row is rejected"
     else:
-        value = field.value.isoformat() if isinstance(field.value, date) else field.value
-        read = "Nothing recorded" if value is None else _short(str(shown(about, value)))
+        read = "Nothing recorded" if field.value is None else _short(in_words(field))
     if field.headings:
         return about.heading, read, _short(field.stands) or "Empty", ", ".join(field.headings)
     under = "The same in every row" if field.name in CONSTANTS else "Worked out from other columns"

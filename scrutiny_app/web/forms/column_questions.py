@@ -6,6 +6,7 @@ from typing import Any
 from wtforms import RadioField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are a version behind
 
+from scrutiny_app.domain.authorisers_numbers import number_told
 from scrutiny_app.domain.cases import COLUMNS, FIELD, Kind
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.group_fields import groups_in
@@ -53,6 +54,7 @@ def asking(
                 default=value,
                 likely=(*given, *likely),
                 known=one.footing in short,
+                description=number_told(one.uses, one.look.samples),
             )
         for kind in (Kind.DATE, Kind.PERSON):
             style, words = _style(one, kind), HOW[kind].format(one.heading)

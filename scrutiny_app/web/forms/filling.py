@@ -11,7 +11,7 @@ from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are a version behind
 
 from scrutiny_app.domain.cases import Field, Kind
-from scrutiny_app.domain.group_fields import fields_of_group
+from scrutiny_app.domain.group_fields import fields_of_group, own_name
 from scrutiny_app.domain.looking import ColumnLook
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.offering import may_hold
@@ -25,6 +25,7 @@ PARTS = {
     Part.KIND: "whether an organisation",
 }
 _PERSON = (Part.SURNAME, Part.FORENAMES)
+_OF_PEOPLE = (*_PERSON, Part.KIND)  # an organisation has a field of its own there
 MORE = "more"
 LIKELY = "Its values look like"
 
@@ -95,7 +96,7 @@ def _in_sections(fields: Iterable[Field]) -> Iterator[SelectChoice]:
 def _choices(name: str, field: Field, section: str) -> Iterator[SelectChoice]:
     yield SelectChoice(name, field.heading, optgroup=section)
     if field.kind in (Kind.PERSON, Kind.PEOPLE):
-        for part in PARTS if name in VICTIMS else _PERSON:
+        for part in PARTS if name in VICTIMS else _OF_PEOPLE if own_name(name) == "name" else _PERSON:
             yield SelectChoice(f"{name}:{part}", f"{field.heading}: {PARTS[part]}", optgroup=section)
 
 

@@ -60,7 +60,8 @@ def about_needed(field: Field, named: NamedDisposal | None) -> str:
     if named is None or value_named(field, named) is None:
         return field.about
     also = " Its outcome code follows." if field.name == "disposal" and named.outcome_code else ""
-    return f"{field.about}. “{named.words[:40]}” stands in the file: that is offered first.{also}"
+    where = "is the file’s name" if named.is_file_name else "stands in the file"
+    return f"{field.about}. “{named.words[:40]}” {where}: its value is first of those for every row.{also}"
 
 
 def columns_offered(columns: Iterable[tuple[str, str, ColumnLook]]) -> Iterator[SelectChoice]:

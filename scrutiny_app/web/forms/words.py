@@ -29,11 +29,11 @@ REJECT = "reject"
 REJECT_SHOWN = "Reject these rows"
 ASIDE = "aside"
 ASIDE_SHOWN = "Leave these rows out: not for this panel"
-REJECT_SAID = "Rows left out"  # of what ended otherwise
 _TELL_OF_CASE = frozenset({"disposal", "outcome_code", "status", "tier", "offence_group"})  # fit for a panel or not
 MOST_TO_SAY = 15  # words of one column that nobody recognised; of more, the rows are rejected unless somebody says
 
 _LEFT_OUT = {REJECT: REJECTED, ASIDE: NOT_FOR_PANEL}
+_SAID = {REJECT: "Rows rejected", ASIDE: "Rows left out"}
 _STANDING: dict[str | None, str] = {None: REJECT, REJECTED: REJECT, NOT_FOR_PANEL: ASIDE}
 
 
@@ -53,9 +53,7 @@ class WordLine:
     @property
     def meaning(self) -> str:
         """Give the title of the answer that is chosen."""
-        if self.input.data in (REJECT, ASIDE):
-            return REJECT_SAID
-        return title_chosen(self.input)
+        return _SAID.get(self.input.data) or title_chosen(self.input)
 
 
 @dataclass(frozen=True)

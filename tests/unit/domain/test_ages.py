@@ -153,6 +153,34 @@ def test_a_date_of_birth_and_an_age_that_differ_are_a_problem_and_never_settled(
     ]
 
 
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"offender_born": date(2002, 3, 6), "offender_age": 14}, ("Offender date of birth", "BIRTH_STANDS_ALONE")),
+        ({"offender_born": date(2019, 3, 6), "offender_age": 17}, ("Offender date of birth", "BIRTH_STANDS_ALONE")),
+        ({"offender_born": date(2012, 3, 6), "offender_age": 40}, ("Offender age at offence", "AGE_STANDS_ALONE")),
+        ({"offender_born": date(2012, 3, 6), "offender_age": 16}, ("Offender age at offence", "AGES_DIFFER")),
+        ({"offender_born": date(2002, 3, 6), "offender_age": 24}, ("Disposal", "AGE_CONTRADICTS")),
+    ],
+)
+def test_of_a_birth_an_age_and_a_youth_disposal_the_one_that_the_two_others_contradict_is_told_alone(changes, found):
+    column, fault = found
+    assert faults(disposal="YC", outcome_code="2", youth="Yes", **changes)[0] == (column, Fault[fault])
+
+
+def test_who_is_too_old_for_the_flag_by_a_birth_that_stands_alone_is_a_child_by_the_age_and_the_disposal():
+    row = {"disposal": "YC", "outcome_code": "2", "offender_born": date(2002, 3, 6), "offender_age": 14}
+
+    assert [one.code for one in check(youth="Yes", child_involved="Yes", **row)] == [Fault.BIRTH_STANDS_ALONE]
+    assert [one.code for one in check(youth="No", **row)] == [Fault.BIRTH_STANDS_ALONE, Fault.FLAG_CONTRADICTS]
+
+
+def test_an_adults_birth_and_disposal_agree_against_a_childs_age():
+    row = {"disposal": "CC", "outcome_code": "3A", "offender_born": date(1995, 3, 22), "offender_age": 13}
+
+    assert [(one.column, one.code) for one in check(**row)] == [("Offender age at offence", Fault.AGE_STANDS_ALONE)]
+
+
 def test_either_age_between_offence_and_disposal_may_stand_beside_a_date_of_birth():
     checked = check(offender_born=date(2008, 3, 15), offender_age=18, disposal="YC", outcome_code="2")
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scrutiny_app.domain.authorisers_numbers import authorisers_numbers_told, two_made_of_one
+from scrutiny_app.domain.authorisers_numbers import authorisers_numbers_told, number_told, two_made_of_one
+from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.mapping import Mapping, RowMapper, Use
 from scrutiny_app.domain.parting_cells import PARTED
@@ -26,8 +27,19 @@ def test_numbers_that_are_left_out_of_the_cells_are_told_in_the_report():
     uses = {"authorisedby": (Use("authorising_name"),), "oic": (Use("officer_name"),)}
     [told] = authorisers_numbers_told(look.cases, Mapping(uses))
     assert told.column == "Authorised By"
-    assert told.found == "the number beside the name in 2 of the first rows, which no field holds"
+    assert told.found == "the number beside the name in 2 of the first rows, which is kept only of a decision-maker"
+    assert "Loaded as “Decision-maker”, the number is kept too" in told.advice
     assert not list(authorisers_numbers_told(look_at(["Authorised By"], ["PS Lowe"]).cases, Mapping(uses)))
+
+
+def test_at_the_choice_of_such_a_column_it_is_said_as_what_its_number_is_kept():
+    one = [Use("authorising_name")]
+    said = number_told(one, ["PS 1346 N DEAN"])
+    kept = RowMapper(Mapping({"approvedby": (Use("decision_maker_name"),)}), ["Approved by"]).cells(["PS 1346 N DEAN"])
+
+    assert said == f"The number in it is kept only as “{COLUMN['decision_maker_name'].heading}”."
+    assert kept["decision_maker_number"] == "1346"
+    assert number_told(one, ["PS Lowe"]) == number_told([Use("officer_name")], ["PS 1346 N DEAN"]) == ""
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrutiny_app.domain.cases import COLUMNS, FIELD, FIELDS
+from scrutiny_app.domain.cell_words import DITTOS
 from scrutiny_app.domain.cells import ERROR_CELL, FORMULA_CELL, Unreadable, class_of, fold, reader
 from scrutiny_app.domain.faults import Fault
 
@@ -257,6 +258,8 @@ def test_a_text_is_refused_for_a_control_character_or_half_a_character_alone(tex
     hidden = any(category(one) in HIDDEN for one in words)
     if hidden:
         assert fault("area", text) is Fault.HIDDEN_CHARACTERS
+    elif words.casefold() in DITTOS:
+        assert fault("area", text) is Fault.DITTO
     else:
         assert read("area", text) == (None if words.casefold() in BLANKS else words)
 

@@ -52,15 +52,24 @@ def test_several_columns_may_say_when_conditions_are_due():
 
 
 def _suggested(rows):
+    return [use.field for use in _suggestion(rows).uses]
+
+
+def _suggestion(rows):
     looker = Looker("Cases", 1, ["Conditions", "Conditions Completion Date", "Conditions Outcome"])
     for row in rows:
         looker.see(["Write a letter of apology to the owner of the shop", *row])
-    return [[use.field for use in one.uses] for one in suggest(Look(looker.look()), "")][1]
+    return suggest(Look(looker.look()), "")[1]
 
 
 def test_a_day_that_stands_beside_conditions_not_kept_is_when_they_were_due():
     rows = [("23/05/2026", "Complied"), ("26/07/2026", "Not complied"), ("14/08/2026", "Ongoing")]
     assert _suggested(rows * 3) == ["conditions_due"]
+
+
+@pytest.mark.parametrize(("state", "said"), [("Outstanding", "are not met yet"), ("Not complied", "were not kept")])
+def test_the_reason_says_whether_those_conditions_were_not_kept_or_are_not_met_yet(state, said):
+    assert said in str(_suggestion([("23/05/2026", "Complied"), ("26/07/2026", state)] * 3).reason)
 
 
 def test_a_day_that_stands_beside_conditions_that_were_kept_alone_is_when_that_was_and_fills_nothing():

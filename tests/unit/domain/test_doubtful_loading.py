@@ -54,8 +54,8 @@ def test_names_of_a_sheet_of_people_are_told_too():
 def test_much_that_is_in_no_case_is_told_while_a_field_for_it_is_empty():
     (told,) = much_unloaded(NAMED, look(Victim=LETTERS, Agreed=LETTERS))
     assert told == (
-        "Nothing is loaded as Circumstances, Rationale or Conditions, and what stands under “Agreed” is in no case. "
-        "Go back to the columns if one of them should be loaded."
+        "Nothing is loaded as Circumstances, Suspect's account, Victim's views or 2 more, and what stands under "
+        "“Agreed” is in no case. Go back to the columns if one of them should be loaded."
     )
 
 
@@ -65,6 +65,13 @@ def test_words_that_repeat_codes_and_a_few_rows_are_not_much(values):
 
 
 def test_nothing_is_told_where_all_that_is_missed_is_loaded():
-    fields = ("circumstances", "rationale", "conditions")
+    fields = ("circumstances", "suspect_account", "victim_views", "rationale", "conditions")
     said = Mapping({"victim": tuple(map(Use, (*fields, "victim_1_name")))})
     assert list(much_unloaded(said, look(Victim=LETTERS, Agreed=LETTERS))) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"), [("Key worker", [f"Mary {n} Ash" for n in "ABCDEFGH"]), ("Weed on", LETTERS)]
+)
+def test_names_and_what_is_of_the_record_are_no_text_that_is_missed(heading, values):
+    assert list(much_unloaded(NAMED, look(Victim=LETTERS, **{heading: values}))) == []

@@ -29,6 +29,13 @@ def test_firms_without_a_comma_are_asked_about_once():
     assert "forenames" not in one.why
 
 
+def test_as_many_firms_as_people_with_a_comma_are_asked_about_too_and_one_of_a_single_word_is_a_firm():
+    one = suggested(
+        *PEOPLE, *(f"Quern {thing}" for thing in ("Outdoor", "Ladders", "Tiles", "Fish", "Arms")), "Pennygate"
+    )
+    assert one.uses[0].style == Style.COMMA_OR_FIRM
+
+
 @pytest.mark.parametrize("name", ["Ann Outdoor", "Mrs Fresh", "Joe Bond"])
 def test_where_one_may_be_somebody_none_is_taken_for_a_firm(name):
     assert suggested(*PEOPLE, "Quern Outdoor", name).uses[0].style != Style.COMMA_OR_FIRM
@@ -46,7 +53,7 @@ def test_no_offender_is_a_firm():
     [
         ("Corner Fresh", "Corner Fresh,"),
         ("MALT & MYRTLE", "MALT & MYRTLE,"),
-        ("HOLLINS", "HOLLINS"),  # perhaps a surname, which the check refuses
+        ("HOLLINS", "HOLLINS,"),  # an organisation, or all that is known of a person
         ("RIDLEY, Tom", "RIDLEY, Tom"),
         ("Tom Ridley", "Tom Ridley"),  # which the check refuses
         ("Wren Housing Association", "Wren Housing Association,"),

@@ -184,3 +184,14 @@ def test_codes_of_outcomes_are_suggested_whatever_their_heading():
     rows = [[code, "1"] for code in ("8", "22", "3", "2")]
 
     assert fields(["HO #", "Blorp"], *rows * 3) == {"HO #": ["outcome_code"], "Blorp": []}
+
+
+def test_a_childrens_service_says_plan_of_conditions_and_child_of_the_offender():
+    headings = ("Episode State", "Plan End Date", "Plan Result", "Child's Account", "Domestic/CAPVA")
+    rows = [
+        ["Open", f"{day}/11/2026", "Plan completed", f"Says that {day} others did it too", "No"]
+        for day in range(10, 20)
+    ]
+    found = fields(headings, *([[*rows[0][:2], "Plan running", "Said nothing at all", "Yes"], *rows[1:]]))
+    expected = ("status", "conditions_due", "conditions_completed", "suspect_account", "domestic_abuse")
+    assert list(found.values()) == [[name] for name in expected]

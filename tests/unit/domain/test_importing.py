@@ -1,5 +1,6 @@
 from dataclasses import astuple
 from datetime import date, datetime
+from typing import cast
 
 import pytest
 
@@ -8,6 +9,7 @@ from scrutiny_app.domain.cells import ERROR_CELL, MERGED_CELL
 from scrutiny_app.domain.faults import ADVICE, NOTES, Fault
 from scrutiny_app.domain.importing import (
     CheckedCase,
+    Problem,
     check_row,
     encode,
 )
@@ -157,9 +159,29 @@ def test_a_case_that_somebody_authorised_lacks_its_day_though_no_other_day_is_ke
     )
 
 
-@pytest.mark.parametrize("word", ["Open", "under investigation", "Cancelled"])
-def test_a_case_whose_status_is_not_finalised_is_a_problem(word):
-    assert faults(status=word) == [("Case status", Fault.NOT_FINALISED)]
+@pytest.mark.parametrize(
+    ("word", "fault"),
+    [
+        ("Open", Fault.NOT_FINALISED),
+        ("under investigation", Fault.NOT_FINALISED),
+        ("Cancelled", Fault.WITHDRAWN),
+        ("Withdrawn", Fault.WITHDRAWN),
+    ],
+)
+def test_a_case_whose_status_is_not_finalised_is_a_problem_and_one_that_was_withdrawn_awaits_nothing(word, fault):
+    assert faults(status=word) == [("Case status", fault)]
+    assert faults(status=word, disposal_date="")[-1] == ("Case status", fault)
+    assert {code for _, code in faults(status=word, disposal_date="")} == {fault}
+    assert ("until" in ADVICE[fault]) == (fault == Fault.NOT_FINALISED)
+
+
+@pytest.mark.parametrize(("status", "may_be_open"), [({}, True), ({"status": "Finalised"}, False)])
+def test_a_row_without_its_day_may_be_left_out_where_no_status_says_that_the_case_is_finalised(status, may_be_open):
+    told, *others = cast("list[Problem]", check(disposal_date="", decision_date="01/06/2026", **status))
+
+    assert not others
+    assert told.code == Fault.MISSING
+    assert ("leave the row out if the case is not finalised" in told.advice) == may_be_open
 
 
 @pytest.mark.parametrize("word", ["Finalised", "closed", "", None])

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from redaction.lexicon import load
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Unreadable, reader
 from scrutiny_app.domain.faults import Fault
@@ -11,6 +12,7 @@ from scrutiny_app.domain.kind_words import is_kind, is_organisation
 from scrutiny_app.domain.kinds_aside import kinds_unread
 from scrutiny_app.domain.layouts import OURS
 from scrutiny_app.domain.mapping import Mapping, Part, RowMapper, Use, faults_of, suggest, suggest_parties
+from scrutiny_app.domain.name_evidence import held_against_names
 from scrutiny_app.domain.styles import Style
 from tests.unit.domain.looks import look_at, look_at_column
 
@@ -49,6 +51,10 @@ def test_such_a_column_is_no_name_whatever_heads_it(heading, values):
 def test_a_column_with_any_name_among_such_words_is_still_one_of_names():
     found = suggest(look_at_column("Victim organisation", "Person", "Brindle Foods Ltd"), FORCE)
     assert [use.field for use in found[0].uses] == ["victim_1_name"]
+
+
+def test_a_column_that_says_only_that_the_state_is_the_victim_is_still_the_victims():
+    assert [use.field for use in suggest(look_at_column("Victim 1 name", "STATE"), FORCE)[0].uses] == ["victim_1_name"]
 
 
 def test_single_letters_may_be_the_initials_of_forenames():
@@ -114,6 +120,14 @@ NAMES = ["Corner Pantry", "Ann Marsh", "Joe Bond"]
         ("Victim entity type", ["Legal entity", "Natural person", "Person"]),
         ("Math o Ddioddefwr / Victim Type", ["Sefydliad / Organisation", "Unigolyn / Individual", "Person"]),
         ("Victim type", ["Busnes", "Unigolyn", "Aelod o’r cyhoedd"]),
+        ("Business victim?", ["Y", "N", "N"]),
+        ("Corporate victim", [True, False, False]),
+        ("Organisation?", ["Yes", "No", "No"]),
+        ("Vic type", ["BUS", "IND", "IND"]),
+        ("Victim type", ["2 - Organisation", "1 - Person", "1 - Person"]),
+        ("Victim type", ["Organisation - retail", "Person - adult", "Vulnerable person"]),
+        ("Victim type", ["Business", "Male", "Female"]),
+        ("Victim type", ["State", "Individual", "Individual"]),
     ],
 )
 def test_what_says_whether_a_victim_is_an_organisation_is_suggested_beside_the_whole_name(heading, kinds):
@@ -130,11 +144,25 @@ def test_what_says_whether_a_victim_is_an_organisation_is_suggested_beside_the_w
         ("Victim 1 name", "Victim 2 type", ["Business", "Person", "Person"]),
         ("Witness name", "Witness type", ["Business", "Person", "Person"]),
         ("Victim surname", "Victim type", ["Business", "Person", "Person"]),
+        ("Victim name", "Victim category", ["Adult", "Youth", "Adult"]),
+        ("Victim name", "Person or organisation", ["Y", "N", "N"]),
+        ("Victim name", "Victim type", ["1", "2", "2"]),
+        ("Victim name", "Victim category", ["Y", "N", "N"]),
     ],
 )
 def test_what_says_it_of_nobody_or_of_another_is_not(name, heading, kinds):
     look = look_at([name, heading], *zip(NAMES, kinds, strict=True))
     assert suggest(look, FORCE)[1].uses == ()
+
+
+@pytest.mark.parametrize(
+    ("kinds", "is_asked"), [(["Org", "Org", "Person"], False), (["Org", "Person", "Person"], True)]
+)
+def test_how_names_without_a_comma_are_written_is_not_asked_where_all_are_said_to_be_organisations(kinds, is_asked):
+    rows = zip(["Corner Pantry", "Quern Outdoor", "Marsh, Ann"], kinds, strict=True)
+    look = look_at(["Victim 1 name", "Victim 1 type"], *rows)
+    name = held_against_names(suggest(look, FORCE), look.cases, load())[0]
+    assert (name.uses[0].style != Style.DAY_FIRST, "without" in name.why or "none" in name.why) == (is_asked, is_asked)
 
 
 KIND_USES = {
@@ -152,6 +180,14 @@ KIND_USES = {
         ("Corner Pantry", "Busnes/Business", "Corner Pantry,"),
         ("Corner Pantry", "Company / Rhyw gwmni arall", "Corner Pantry,"),
         ("Corner Pantry", "Cwmni", "Corner Pantry,"),
+        ("Corner Pantry", "Y", "Corner Pantry,"),
+        ("Corner Pantry", True, "Corner Pantry,"),
+        ("Corner Pantry", "State", "Corner Pantry,"),
+        ("Corner Pantry", "Business victim", "Corner Pantry,"),
+        ("Ann Marsh", "N", "Marsh, Ann"),
+        ("Ann Marsh", "1", "Marsh, Ann"),
+        ("Ann Marsh", "Business owner", "Marsh, Ann"),
+        ("Ann Marsh", "Male", "Marsh, Ann"),
         ("Corner Pantry", "Zebra / Organisation", "Pantry, Corner"),
         ("Ann Marsh", "Unigolyn / Individual", "Marsh, Ann"),
         ("Ann Marsh", "Sefydliad / Person", "Marsh, Ann"),
@@ -159,6 +195,10 @@ KIND_USES = {
         ("Ann Marsh", "", "Marsh, Ann"),
         ("Ann Marsh", "Person or organisation", "Marsh, Ann"),
         ("Marsh, Ann", "Organisation", "Marsh, Ann"),
+        ("BESTMART, Tolling Road", "Organisation", "BESTMART Tolling Road,"),
+        ("Organisation", "Organisation", "Organisation"),
+        ("Fresh & Fine, Dock Street", "Organisation", "Fresh & Fine Dock Street,"),
+        ("Rose & Crown, Mill Lane,", "Organisation", "Rose & Crown Mill Lane,"),
         ("Brindle Foods Ltd", "Person", "Brindle Foods Ltd,"),
         ("", "Organisation", ""),
     ],

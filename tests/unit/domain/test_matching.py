@@ -398,3 +398,9 @@ def test_an_organisations_column_never_pushes_out_the_parts_of_a_persons_name():
 )
 def test_a_heading_under_a_group_that_is_not_its_own_is_read_by_itself(heading, field):
     assert suggested(heading)[heading] == (field, False)
+
+
+@pytest.mark.parametrize("heading", ["RN", "N", "Row"])
+def test_a_running_number_is_nothing_though_some_outcome_has_each(heading):
+    (one,) = suggest(look_at_column(heading, *map(str, range(1, 18))), "Northmoor Police")
+    assert one.uses == ()

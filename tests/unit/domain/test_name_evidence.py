@@ -7,7 +7,7 @@ from scrutiny_app.domain.matching import suggest
 from scrutiny_app.domain.name_evidence import held_against_names, perhaps_organisations
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.uses import Mapping, Part, Use
-from tests.unit.domain.looks import look_at_column
+from tests.unit.domain.looks import look_at, look_at_column
 
 KNOWN = load()
 
@@ -84,8 +84,8 @@ def test_a_name_of_everyday_words_is_given_where_it_would_be_turned_round():
     look = look_at_column("Victim", "Brightwater Gathering", "Ann Marsh", "Kwame Brontel")
     turned = Mapping({"victim": (Use("victim_1_name", style=Style.FORENAMES_FIRST),)})
 
-    assert list(perhaps_organisations(look.cases, turned, KNOWN)) == ["Brightwater Gathering"]
-    assert list(perhaps_organisations(look.cases, Mapping({"victim": (Use("victim_1_name"),)}), KNOWN)) == []
+    assert list(perhaps_organisations(look, turned, KNOWN)) == ["Brightwater Gathering"]
+    assert list(perhaps_organisations(look, Mapping({"victim": (Use("victim_1_name"),)}), KNOWN)) == []
 
 
 def test_a_column_of_many_names_is_held_against_its_first():
@@ -122,4 +122,65 @@ def test_an_initial_before_a_word_that_is_a_thing_too_is_a_person():
     look = look_at_column("Victim", "H Sandalwood", "B. Gathering", "Brightwater Gathering", "Ann Marsh")
     turned = Mapping({"victim": (Use("victim_1_name", style=Style.FORENAMES_FIRST),)})
 
-    assert list(perhaps_organisations(look.cases, turned, KNOWN)) == ["Brightwater Gathering"]
+    assert list(perhaps_organisations(look, turned, KNOWN)) == ["Brightwater Gathering"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mark Church",
+        "WH Marsh",
+        "Odds n Brontel",
+        "John Lewis",
+        "Gathering Hall",
+        "Christ the King",
+        "St Thomas More",
+        "Red Cross",
+        "Ivy House",
+        "Yr Hen Lew",
+        "Sir Brontel's",
+        "Ravelby BC",
+    ],
+)
+def test_a_name_that_may_be_somebodys_or_a_firms_is_given_before_loading(name):
+    look = look_at_column("Victim", name, "Ann Marsh", "Kwame Brontel")
+    turned = Mapping({"victim": (Use("victim_1_name", style=Style.FORENAMES_FIRST),)})
+
+    assert list(perhaps_organisations(look, turned, KNOWN)) == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ann MARSH", "Ms Brightwater Gathering", "Kwame Brontel", "H Gathering", "Wendy Scrimshaw"]
+)
+def test_a_name_cased_or_titled_as_a_persons_is_not(name):
+    look = look_at_column("Victim", name)
+    turned = Mapping({"victim": (Use("victim_1_name", style=Style.FORENAMES_FIRST),)})
+
+    assert list(perhaps_organisations(look, turned, KNOWN)) == []
+
+
+def test_a_name_that_ends_with_an_area_of_the_file_is_given_unless_a_forename_begins_it():
+    rows = [["Brontel Ravelby", "Ravelby"], ["Ann Ravelby", "Ravelby"], ["Brontel Marsh", "Ravelby"]]
+    look = look_at(["Victim", "Area"], *rows)
+    uses = {"victim": (Use("victim_1_name", style=Style.FORENAMES_FIRST),), "area": (Use("area"),)}
+
+    assert perhaps_organisations(look, Mapping(uses), KNOWN) == ["Brontel Ravelby"]
+    assert perhaps_organisations(look, Mapping({"victim": uses["victim"]}), KNOWN) == []
+
+
+PEOPLE = ["Marsh, Ann", "Peel, PC Robert", "Castle, B.", "LE PEN, Yann", "BROWN SMITH, Dee"]
+
+
+def test_an_organisation_with_its_place_after_a_comma_is_given_and_a_person_is_not():
+    firms = ["The Surgery, Mill Lane", "Brightwater Gathering, Thornby", "BESTMART, Tolling Road"]
+    look = look_at_column("Victim", *firms, *PEOPLE)
+    mapping = Mapping({"victim": (Use("victim_1_name"),)})
+
+    assert sorted(perhaps_organisations(look, mapping, KNOWN)) == sorted(firms)
+
+
+def test_a_comma_at_an_organisations_end_is_not_told_as_one_after_a_surname():
+    one = suggested("Victim 1 name", "Ann Marsh", "Kwame Brontel", "Brightwater Gathering,", "Joe Bond")
+
+    assert one.uses[0].style == Style.FORENAMES_FIRST
+    assert "have a comma after the surname" not in one.why

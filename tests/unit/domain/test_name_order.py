@@ -15,6 +15,12 @@ from tests.unit.domain.looks import look_at_column
     ("name", "read"),
     [
         ("Mr J SMITH", "SMITH, J"),
+        ("COSTA E SILVA Inês", "COSTA E SILVA, Inês"),
+        ("Inês COSTA E SILVA", "COSTA E SILVA, Inês"),
+        ("Ó SÚILLEABHÁIN Seán", "Ó SÚILLEABHÁIN, Seán"),
+        ("Ann E MARSH", "MARSH, Ann E"),
+        ("HEWSON CHURCH Ann", "HEWSON CHURCH, Ann"),
+        ("Ann HEWSON CHURCH", "HEWSON CHURCH, Ann"),
         ("J SMITH", "SMITH, J"),
         ("SMITH J", "SMITH, J"),
         ("Nowak K", "Nowak, K"),

@@ -25,6 +25,7 @@ def test_a_disposal_is_named_by_the_files_name_a_heading_or_a_title_above_the_he
     found = named(file_name, heading, title=title)
 
     assert found is not None
+    assert found.is_file_name == (file_name == "CR_log.xlsx")
     assert (found.disposal, found.outcome_code) == ("community_resolution", "8")
 
 
@@ -45,5 +46,8 @@ def test_what_is_named_is_offered_first_with_the_words_that_name_it_and_not_chos
         "value-cannabis_warning",
         "value-7",
     ]
-    assert "“CW list” stands in the file" in about_needed(COLUMN["disposal"], one)
+    assert "“CW list” stands in the file: its value is first of those for every row" in about_needed(
+        COLUMN["disposal"], one
+    )
+    assert "“CW list” is the file’s name:" in about_needed(COLUMN["disposal"], replace(one, is_file_name=True))
     assert about_needed(COLUMN["offence_date"], one) == COLUMN["offence_date"].about

@@ -36,6 +36,19 @@ ORGANISATIONS = [
     "Coopers of Ravelby",
     "St Wilfrid's",
     "Kettlewell’s",
+    "Rosalind's Tea Room",
+    "St Wilfrid's R.C.",
+    "Hair by Lorraine",
+    "Café Rosa",
+    "Masjid Al-Noor",
+    "Church of St Peter",
+    "Ravelby Infirmary",
+    "Emma Dale Photography",
+    "Northgate Chippy",
+    "Dŵr Cymru",
+    "Parc Glynllifon",
+    "Iechyd Cyhoeddus",
+    "H.M.P. Bixton",
 ]
 
 
@@ -81,6 +94,11 @@ def test_one_word_that_may_be_anybodys_is_refused_in_every_style(name, style):
         ("Jane D'Souza", "D'Souza, Jane"),
         ("Capel Ann", "Ann, Capel"),
         ("Catrin Ysgol", "Ysgol, Catrin"),
+        ("Mark Church", "Church, Mark"),
+        ("Mary Ann Bank", "Bank, Mary Ann"),
+        ("J. Inn", "Inn, J."),
+        ("Wiktor BANK", "BANK, Wiktor"),
+        ("Jennifer HARDWARE", "HARDWARE, Jennifer"),
     ],
 )
 def test_a_persons_name_that_has_such_a_word_in_it_is_a_persons(name, read):

@@ -3,10 +3,13 @@
 import pytest
 
 from scrutiny_app.domain.cases import COLUMN
-from scrutiny_app.domain.cells import reader
+from scrutiny_app.domain.cells import Unreadable, reader
+from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.naming import forenames_first, surname_first
 from scrutiny_app.domain.officer_cells import part_officer
 from scrutiny_app.domain.several_people import people_in
+from scrutiny_app.domain.styles import NAME_STYLES
+from scrutiny_app.domain.uses import Mapping, Use
 
 read = reader(COLUMN["victim_1_name"])
 
@@ -29,10 +32,41 @@ read = reader(COLUMN["victim_1_name"])
         ("(CO) Coxhoe Fettlers", "Coxhoe Fettlers,"),
         ("(Co.) Northgate Widgets Ltd", "Northgate Widgets Ltd,"),
         ("(CO) Sandalwood,", "Sandalwood,"),
+        ("PS LANE, GORDON", "LANE, GORDON"),
+        ("A/Insp NOWAK, Jan", "NOWAK, Jan"),
+        ("1187 PC LOCKWOOD, Adrian", "LOCKWOOD, Adrian"),
+        ("DI MARCO, Anna", "DI MARCO, Anna"),
+        ("BESTMART, Tolling Road,", "BESTMART Tolling Road,"),
+        ("Fresh & Fine, Dock Street,", "Fresh & Fine Dock Street,"),
+        ("Rose & Crown, Mill Lane,", "Rose & Crown Mill Lane,"),
     ],
 )
 def test_a_name_is_read_without_titles_ranks_and_numbers(cell, name):
     assert read(cell) == name
+
+
+@pytest.mark.parametrize("field", ["officer_name", "supervisor_name", "decision_maker_name", "authorising_name"])
+@pytest.mark.parametrize("style", NAME_STYLES)
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("PS LANE, GORDON", "LANE, GORDON"),
+        ("DI SEKHON, AMRIT", "SEKHON, AMRIT"),
+        ("P.C. Marsh, Ann", "Marsh, Ann"),
+        ("Sergeant Lane, Gordon", "Lane, Gordon"),
+        ("DI MARCO, ANNA", "DI MARCO, ANNA"),
+        ("1187 PC LOCKWOOD, Adrian", "LOCKWOOD, Adrian"),
+    ],
+)
+def test_an_officers_rank_before_a_surname_and_comma_is_no_part_of_it(field, style, cell, name):
+    cells = RowMapper(Mapping({"who": (Use(field, style=style),)}), ["Who"]).cells([cell])
+    assert reader(COLUMN[field])(cells[field]) == name
+
+
+@pytest.mark.parametrize("cell", ["Marsh, Ann,", "Ann Marsh, Joe Bond,", "Kwaku Boateng, Zofia Lis,"])
+def test_a_comma_at_the_end_of_what_may_be_people_makes_no_organisation_of_them(cell):
+    with pytest.raises(Unreadable):
+        read(cell)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_the_name_of_the_record_that_begins_many_headings_is_taken_off():
 
 
 def test_what_is_told_by_a_heading_without_its_beginning_is_never_sure():
-    headings = ["OCC START DATE", "OCC REPORTED DATE", "OCC FINALISED DATE"]
+    headings = ["OCC START DATE", "OCC REPORT DATE", "OCC FINALISED DATE"]
     assert not any(one.sure for one in found(headings, ["30/01/2026"] * 3).values())
 
 

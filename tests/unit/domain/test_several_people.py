@@ -34,6 +34,12 @@ def fault_of(cell, field="victim_1_name"):
     return None
 
 
+@pytest.mark.parametrize("name", ["Suresh a/l Ganesan", "Suresh A/L GANESAN", "Meena d/o Ganesan"])
+def test_somebody_called_after_a_father_with_a_stroke_is_refused_and_never_two(name):
+    assert victims(name) == [name, None, None]
+    assert fault_of(name) is not None
+
+
 @pytest.mark.parametrize("between", [" and ", " AND ", " & ", " / ", "; ", "\n", ", "])
 def test_two_whole_names_are_two_victims(between):
     assert victims(f"Ann Marsh{between}Joe Bond") == MARSH_AND_BOND

@@ -240,3 +240,32 @@ def test_a_question_by_when_something_must_be_done_is_a_deadline(heading):
 @pytest.mark.parametrize("heading", ["When was it done?", "When was it done by?", "When did the offence happen?"])
 def test_a_question_when_something_was_done_is_no_deadline(heading):
     assert not is_deadline(heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "name"),
+    [
+        ("Owned up", ("Fully", "In part", "Fully"), "admission"),
+        ("Full & frank", ("Yes full", "part"), "admission"),
+        (
+            "What went on",
+            ("Took crisps and drinks from a shop", "Slapped a friend at the bus station"),
+            "circumstances",
+        ),
+        ("My thinking", ("Low harm, first time in trouble", "Will pay and landlord is content"), "rationale"),
+        ("Their version", ("Said he was angry that day", "Says that it was a dare"), "suspect_account"),
+        ("Plan", TASKS, "conditions"),
+        ("To do list", TASKS, "conditions"),
+        ("Plan to finish", DAYS, "conditions_due"),
+        ("Plan finished", ("Finished", "Still going", "Broke down"), "conditions_completed"),
+        ("Patch", ("North", "Harbour"), "area"),
+        ("Referring PC", ("Broomfield, Katie", "Prior, Neil"), "officer_name"),
+        ("Decision panel held", DAYS, "decision_date"),
+        ("AA with them", ("Y", "N"), "appropriate_adult"),
+        ("YJS in decision", ("Y", "N"), "yjs_consulted"),
+        ("Victim voice sought", ("Y", "N", "No victim"), "victim_consulted"),
+        ("Hate in it", ("N", "N", "Y"), "hate"),
+    ],
+)
+def test_what_a_list_kept_by_hand_is_headed_is_read(heading, values, name):
+    assert field(heading, values) == [name]

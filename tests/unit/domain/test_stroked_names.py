@@ -12,7 +12,7 @@ from scrutiny_app.domain.matching import suggest
 from scrutiny_app.domain.name_evidence import held_against_names
 from scrutiny_app.domain.styles import Style
 from scrutiny_app.domain.uses import Mapping, Part, Use
-from tests.unit.domain.looks import look_at_column
+from tests.unit.domain.looks import look_at, look_at_column
 
 KNOWN = load()
 PLAIN = ("MARSH/ANN", "BOND/JOE", "KELLY/MARY JANE", "VIRK/SIMON/PETER")
@@ -123,6 +123,20 @@ def test_a_heading_of_surnames_over_whole_names_is_asked_about():
 )
 def test_two_people_with_a_stroke_are_not_read_as_one(values):
     assert all(use.style != Style.STROKE for use in suggested("Victim 1 name", *values).uses)
+
+
+def test_a_firm_of_one_word_beside_known_ones_is_asked_about():
+    one = suggested("Victim 1 name", *PLAIN * 2, "Garran Town Council", "PENNYWISE")
+
+    assert one.uses == (Use("victim_1_name", style=Style.STROKE_OR_FIRM),)
+    assert "“PENNYWISE”" in one.why
+
+
+def test_too_few_names_to_tell_are_written_as_the_others_of_the_file():
+    look = look_at(["Offender name", "Victim 1 name"], *([name, "HOCKING/TAMSIN"] for name in PLAIN))
+    _, victim = held_against_names(suggest(look, "Northmoor Police"), look.cases, KNOWN)
+
+    assert victim.uses == (Use("victim_1_name", style=Style.STROKE),)
 
 
 def test_a_few_names_without_a_stroke_that_are_no_known_firms_are_asked_about():

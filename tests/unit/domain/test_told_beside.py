@@ -140,3 +140,25 @@ def test_codes_go_before_words_that_only_imply_them():
 )
 def test_small_numbers_are_no_outcome_codes_by_themselves(heading, values):
     assert fields([heading, "Day"], *([value, "01/05/2026"] for value in values * 3))[heading] != ["outcome_code"]
+
+
+OFFENCES = ("Theft from a shop", "Common assault", "Possession of a bladed article", "Harassment", "ABH")
+COARSE = ("Theft and Handling", "Violence Against the Person", *["Violence Against the Person"] * 3)
+
+
+def test_offences_tell_their_groups_where_a_category_beside_them_holds_several():
+    found = fields(["Offence Category", "Offence"], *zip(COARSE, OFFENCES, strict=True))
+    assert found == {"Offence Category": [], "Offence": ["offence_title", "offence_group"]}
+
+
+@pytest.mark.parametrize(
+    ("groups", "offences"),
+    [
+        (("Theft", *COARSE[1:]), ("Blorp", *OFFENCES[1:])),  # not each offence is known
+        (("Shoplifting", "Violence without injury", "Weapons", "Harassment", "Violence with injury"), OFFENCES),
+        (("VAP", "VAP", "Shoplifting", "Drugs", "Drugs"), ("ABH", "GBH", "Theft from a shop", "Cannabis", "Heroin")),
+    ],
+)
+def test_a_category_stands_where_it_tells_as_much_or_the_offences_do_not_tell_all(groups, offences):
+    found = fields(["Offence Category", "Offence"], *zip(groups, offences, strict=True))
+    assert found == {"Offence Category": ["offence_group"], "Offence": ["offence_title"]}

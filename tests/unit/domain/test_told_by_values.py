@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from scrutiny_app.domain.code_lists import CodeMeaning
+from scrutiny_app.domain.key_columns import sole_reference
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Mapping, Part, Use, suggest, suggest_parties, suggest_words
 from scrutiny_app.domain.shapes import Shape, shape_of
+from scrutiny_app.domain.told_by_values import are_ranked_names
 from tests.unit.domain.looks import look_at, look_at_column
 
 
@@ -193,3 +195,44 @@ def test_codes_are_in_the_words_that_a_sheet_of_the_file_has_for_them():
     codes = tuple(CodeMeaning("Codes", "", code, said) for code, said in words.items())
     assert fields_in(look) != ["disposal"]
     assert fields_in(replace(look, codes=codes)) == ["disposal"]
+
+
+def test_a_cell_of_blanks_among_ranked_names_is_no_word():
+    (column,) = look_at_column("Decided", "Insp Marsh", "\xa0", "Sgt Reed", "Insp Bond", "Sgt Lowe").cases.columns
+    seen = replace(column, words=(*(column.words or ()), (" ", 1)))
+    assert are_ranked_names("decision_maker_rank", seen)
+    assert not are_ranked_names("decision_maker_rank", replace(column, words=((" ", 3),)))
+
+
+def test_words_for_how_far_a_case_is_are_no_address():
+    assert field_of("Live?", "done", "live", "court", "nfa") == "status"
+    assert field_of("Lives", "Tolling", "Ravelby", "Thornby") == "offender_address"
+
+
+def test_words_of_several_flags_are_the_flags_whatever_flag_their_heading_names():
+    assert field_of("DA/hate/knife", "DA", "hate (race)", "knife", "n", "n", "n", "n", "n") == "flags"
+    assert field_of("DA/hate/knife", "knife", "n") == "weapon"
+
+
+def test_initials_are_nobodys_name():
+    assert field_of("Reviewer", "KB", "TM", "KB") == ""
+    assert field_of("Reviewer", "Ann Marsh", "Joe Bond", "KB") == "supervisor_name"
+
+
+@pytest.mark.parametrize("heading", ["Decision no", "Disposal no", "Ref no"])
+def test_codes_that_number_the_rows_and_the_people_are_the_case_number(heading):
+    rows = [[f"YJ-DEC-15{at}", f"LM2026-66{at}", "Amos, Leroy"] for at in range(10, 20)]
+    people = ([heading, "Full name"], [[row[0], "Ann Marsh"] for row in rows])
+    look = look_at([heading, "Police crime no", "Police decision maker"], *rows, people=people)
+
+    assert fields_in(look)[:2] == ["case_number", "crime_number"]
+    assert fields_in(replace(look, parties=None))[:2] == ["case_number", "crime_number"]
+
+
+def test_no_other_column_is_said_to_number_the_cases_only_where_none_does():
+    look = look_at(["Crime number", "Outcome ref"], *([f"LM2026-66{at}", f"YJ-DEC-15{at}"] for at in range(10, 20)))
+    left = [replace(one, uses=one.uses if at == 0 else ()) for at, one in enumerate(suggest(look, "Northmoor Police"))]
+    alone = replace(look.cases, columns=look.cases.columns[:1])
+
+    assert "“Outcome ref” may number the cases too" in sole_reference([*left], look.cases)[0].why
+    assert "no other column numbers the cases" in sole_reference(left[:1], alone)[0].why

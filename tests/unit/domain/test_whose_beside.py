@@ -4,6 +4,7 @@ import pytest
 
 from scrutiny_app.domain.matching import suggest
 from scrutiny_app.domain.uses import Part
+from scrutiny_app.domain.whose_beside import told_by_headings_beside
 from tests.unit.domain.looks import look_at, look_at_column
 
 CODES = ["P600311", "P600352", "P600393"]
@@ -239,3 +240,9 @@ def test_a_question_of_the_same_person_between_leaves_their_theirs(between):
 @pytest.mark.parametrize("heading", ["Custody Sgt Collar", "Custody Sergeant Collar", "Arresting Officer Number"])
 def test_the_custody_sergeant_and_the_arresting_officer_have_no_field(heading):
     assert suggest(look_at_column(heading, "804", "917"), "")[0].uses == ()
+
+
+def test_what_begins_with_child_is_the_offenders_where_that_alone_names_the_offender():
+    headings = ["Child's Name", "Child DOB", "Child Involved"]
+    assert told_by_headings_beside(headings) == ["Child's Name", "Offender DOB", "Child Involved"]
+    assert told_by_headings_beside(["Suspect Name", *headings]) == ["Suspect Name", *headings]

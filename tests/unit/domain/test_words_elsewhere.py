@@ -181,3 +181,27 @@ def test_what_is_behind_in_the_file_alone_does_not_keep_conditions_running(word,
 )
 def test_short_words_for_conditions_that_run_or_failed_have_an_answer_offered(word, code):
     assert meaning(COLUMN["conditions_completed"], word) == code
+
+
+@pytest.mark.parametrize(
+    "word", ["Not applicable", "None", "Not required", "No conditions", "Amherthnasol / Not applicable"]
+)
+def test_what_says_that_there_were_no_conditions_does_not_say_that_they_were_not_kept(word):
+    assert asked("conditions_completed", word, "Done").get(word) == ("", Footing.READ)
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [("None met", "not_completed"), ("Not Applicable - CR only", None), ("Plan running", "in_progress")],
+)
+def test_conditions_of_which_more_is_said(word, code):
+    assert meaning(COLUMN["conditions_completed"], word) == code
+
+
+@pytest.mark.parametrize("word", ["Takes responsibility", "Took responsibility"])
+def test_who_takes_responsibility_accepts_it(word):
+    assert asked("admission", word, "Full")[word] == ("accepts_responsibility", Footing.KNOWN)
+
+
+def test_an_appropriate_adult_is_not_applicable_in_both_languages():
+    assert meaning(COLUMN["appropriate_adult"], "Amherthnasol / Not applicable") == "no"

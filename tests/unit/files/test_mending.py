@@ -79,6 +79,7 @@ def test_the_first_column_says_what_is_wrong_and_the_cells_are_marked():
     [
         ({"disposal": "Conditional caution"}, {"disposal", "outcome_code"}),
         ({"disposal": "Youth caution", "outcome_code": "2"}, {"disposal", "outcome_code", "offender_born"}),
+        ({"disposal": "Youth caution", "outcome_code": "2", "offender_age": 14}, {"offender_born"}),
         ({"disposal": "Conditional caution", "offender_born": None}, {"disposal", "outcome_code"}),
         ({"disposal_date": date(2026, 3, 1)}, {"disposal_date", "offence_date"}),
     ],

@@ -39,6 +39,12 @@ def test_the_people_of_a_rejected_row_are_given_back_under_their_headings():
     ]
 
 
+def test_whom_a_person_said_to_be_an_organisation_is_given_back_as_one():
+    data = without(made([("42/1/26", "Victim", "Lathmoor Rovers JFC", None)]), "Disposal")
+    _, found = given_back(data, organisations=("Lathmoor Rovers JFC",))
+    assert found.cells[2] == "Lathmoor Rovers JFC,"
+
+
 def test_of_a_row_without_a_number_those_are_given_back_of_whom_no_case_is_in_the_file():
     data = without(made([("42/1/26", *MARY), ("42/2/26", *ELM)]), "Crime number")
     assert [row.row for row in given_back(data)] == [1, 2]
