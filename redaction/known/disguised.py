@@ -6,6 +6,7 @@ from redaction.known.hits import Hit
 from redaction.known.inside import InsideWords
 from redaction.known.name_forms import NEAR_LENGTH, NameForms
 from redaction.known.ordinary import is_common
+from redaction.known.pieces import PartedNames
 from redaction.known.spelling import NearWords
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.words import Word
@@ -17,9 +18,12 @@ _PREFIXES = frozenset({"mc", "mac"}) | PARTICLES
 class DisguisedNames:
     """The forms that stand in one word otherwise than letter for letter."""
 
-    def __init__(self, forms: NameForms, near: NearWords, inside: InsideWords, lexicon: Lexicon) -> None:
-        """Keep the names, indexed by their spelling and by their beginnings."""
+    def __init__(
+        self, forms: NameForms, near: NearWords, inside: InsideWords, parted: PartedNames, lexicon: Lexicon
+    ) -> None:
+        """Keep the names, indexed by their spelling and by their beginnings, and what finds them in pieces."""
         self._forms = forms
+        self._parted = parted
         self._lexicon = lexicon
         self._near = near
         self._inside = inside
@@ -38,6 +42,8 @@ class DisguisedNames:
             return None
         near = self._near.near(words[at].low + words[at + 1].low)
         parties = frozenset(party for form in near for party in self._forms.names[form])
+        if parties and (parted := self._parted.in_pieces(words, at + 1)):
+            return parted._replace(first=at)  # du Plessi/s over a line's end is no slip
         return Hit(at, at + 1, parties, 0.7, "one letter away from a party's name") if parties else None
 
     def _misspelt(self, words: Sequence[Word], at: int) -> Hit | None:

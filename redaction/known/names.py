@@ -31,8 +31,8 @@ class KnownNames:
         self._officers = frozenset(index for index, party in enumerate(parties) if party.role == "officer")
         self._plain = PlainNames(self._forms, lexicon)
         near, inside = NearWords(self._forms.names), InsideWords(self._forms.names)
-        self._disguised = DisguisedNames(self._forms, near, inside, lexicon)
         self._parted = PartedNames(self._forms, inside, lexicon)
+        self._disguised = DisguisedNames(self._forms, near, inside, self._parted, lexicon)
         self._lettered = LetteredNames(self._forms, near)
         self._widening = Widening(
             {party: letters | self._forms.runs[party] for party, letters in self._forms.letters.items()},

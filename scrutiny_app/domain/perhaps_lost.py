@@ -55,7 +55,7 @@ def looking_missed(found: Sequence[Suggestion], look: Look) -> list[Suggestion]:
     for at, name in _looking_like(suggested, look.cases):
         if not found[at].sure and found[at].reason.ground in _SILENT:
             style, _ = style_of(FIELD[name], Part.WHOLE, look.cases.columns[at])
-            found[at] = replace(found[at], uses=(Use(name, style=style),), reason=_ONLY_ONE)
+            found[at] = replace(found[at], uses=(Use(name, style=style),), reason=_ONLY_ONE.telling(found[at].reason.also))
     return found
 
 

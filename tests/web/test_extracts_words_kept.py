@@ -4,7 +4,7 @@ import pytest
 
 from scrutiny_app.domain.people import Role
 from tests.extracts import extract, renamed
-from tests.web.saying import PAGE, form_of, go_on, options_of
+from tests.web.saying import PAGE, form_of, go_on, input_of, options_of
 
 
 @pytest.fixture
@@ -51,7 +51,8 @@ def test_a_column_left_out_that_looks_like_what_panels_need_is_named_before_load
     days = [{"offence_date": f"{day:02}/03/2026", "disposal_date": f"{day:02}/04/2026"} for day in range(1, 9)]
     rows = [{**row, "reported_date": "", "decision_date": f"{at + 12:02}/03/2026"} for at, row in enumerate(days)]
     send(lead, file(*rows, decision_date=heading))
-    go_on(lead, "columns")
+    asked = input_of(lead.get(f"{PAGE}/columns").text, heading)
+    go_on(lead, "columns", **{asked: ""})
     page = lead.get(f"{PAGE}/confirm").text
     assert "rows would load" in page
     assert (f"Not loaded: “{heading}” looks like Decision date." in page) is is_told

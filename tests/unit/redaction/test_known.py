@@ -126,6 +126,7 @@ def test_a_reference_is_found_with_any_separators(redactor, written):
         ("de Souza", "Souza"),
         ("van der Berg", "VAN DER BERG"),
         ("di Marco", "DI MARO"),
+        ("du Plessis", "du plessi\nss"),
         ("bin Rashid", "Rashid"),
         ("Smith-Jones", "Smith"),
         ("Smith-Jones", "smith jones"),
