@@ -30,7 +30,7 @@ _GIVEN = re.compile(r"iss(?:ue|$)|given|deliver|administer|serv(?:ed|ice)|finali
 _HANDED_OVER = re.compile(r"iss(?:ue|$)|given|deliver|administer|served|signed|accepted|effective")
 _ENDED = re.compile(r"clear|clos|conclu|final|finish|result|resolv|dispos|sanction|settl|dealt|wound|outc|detect")
 _OTHER_DAY = re.compile(  # that lies late too
-    r"arrest|interv|custod|bail|creat|record|input|enter|refer|alloc|assign|updat|modif|print|export|extract|report|"
+    r"arrest|interv|custod|bail|creat|record|log|input|enter|refer|alloc|assign|updat|modif|print|export|extract|report|"
     r"review|submit|receiv|offence|incident|occ|due|end|expir|target|deadline|by$|to$|until|next|last|load|run|refresh|"
     r"charge|court|hear|birth|dob|born|letter|view|consult|contact|inform|victim|aggr|compl|ip$|condition|conds?$|check|course|programme|statement|task|plan"
 )

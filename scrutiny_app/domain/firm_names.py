@@ -58,7 +58,8 @@ def looks_organised(value: str, known: KnownNames) -> bool:
     if len(words) == _FEWEST and is_initial(words[0]):
         return False
     last = words[-1]
-    return last in known.ordinary and last not in known.surnames and not any(word in known.forenames for word in words)
+    of_people = any(all(part in known.forenames for part in word.split("-")) for word in words)  # Ellie-May
+    return last in known.ordinary and last not in known.surnames and not of_people
 
 
 def may_be_organised(value: str, known: KnownNames) -> bool:

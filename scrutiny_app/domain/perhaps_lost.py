@@ -29,7 +29,7 @@ _RANKS = "decision_maker_rank"
 _WORDED = ("conditions_completed", "admission")
 _STATUS = re.compile(r"status|state$|stage")
 _OTHER_DAY = re.compile(  # that lies between too
-    r"arrest|interv|custod|bail|creat|record|input|enter|refer|alloc|assign|updat|modif|print|export|extract|report|"
+    r"arrest|interv|custod|bail|creat|record|log|input|enter|refer|alloc|assign|updat|modif|print|export|extract|report|"
     r"review|submit|receiv|offence|incident|occ|to$|until"
 )
 _DECIDES = re.compile(r"deci|auth|appr|sanct|agree")
@@ -55,7 +55,9 @@ def looking_missed(found: Sequence[Suggestion], look: Look) -> list[Suggestion]:
     for at, name in _looking_like(suggested, look.cases):
         if not found[at].sure and found[at].reason.ground in _SILENT:
             style, _ = style_of(FIELD[name], Part.WHOLE, look.cases.columns[at])
-            found[at] = replace(found[at], uses=(Use(name, style=style),), reason=_ONLY_ONE.telling(found[at].reason.also))
+            found[at] = replace(
+                found[at], uses=(Use(name, style=style),), reason=_ONLY_ONE.telling(found[at].reason.also)
+            )
     return found
 
 

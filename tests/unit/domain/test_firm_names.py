@@ -41,6 +41,12 @@ def test_where_one_may_be_somebody_none_is_taken_for_a_firm(name):
     assert suggested(*PEOPLE, "Quern Outdoor", name).uses[0].style != Style.COMMA_OR_FIRM
 
 
+@pytest.mark.parametrize(("name", "is_doubted"), [("Ellie-May GAUNT", False), ("Wool-Craft GAUNT", True)])
+def test_a_forename_of_two_with_a_hyphen_is_one_before_an_everyday_word(name, is_doubted):
+    why = suggested("Tom Ridley", name, "Ann Marsh", heading="Offender name").why
+    assert ("like those of organisations" in why) is is_doubted
+
+
 def test_no_offender_is_a_firm():
     assert (
         suggested(*PEOPLE, "Quern Outdoor", "Corner Fresh", heading="Offender name").uses[0].style

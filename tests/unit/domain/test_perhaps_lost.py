@@ -49,6 +49,7 @@ def test_a_column_that_looks_like_what_nothing_is_loaded_as_is_named(name, value
     [
         ("Blorp", [f"{at}/06/2026" for at in range(1, 9)]),  # after the disposal
         ("Date of arrest", BETWEEN),
+        ("Logged date", BETWEEN),
         ("Offence end date", BETWEEN),
         ("Record status", KEPT),
         ("Form scanned", ["Yes", "No"] * 4),
