@@ -95,7 +95,7 @@ class DisguisedNames:
         first = low.translate(_LEET[0])
         for spelt in dict.fromkeys((first, low.translate(_LEET[1]).translate(_LEET[0]))):
             for form in (spelt, spelt.removesuffix("s")):
-                parties = self._forms.called(form) or self._forms.coined.get(form)
+                parties = self._forms.called(form) or self._forms.coined.get(form) or self._forms.initials.get(form)
                 if parties:
                     return Hit(at, at, frozenset(parties), 0.8, "a party's name, digits for letters")
         held = self._bearers(low, NEAR_LENGTH) or self._bearers(first, NEAR_LENGTH + 1)

@@ -58,6 +58,6 @@ def _single_letters(words: Sequence[Word], at: int) -> list[Word]:
 def _are_initials(words: Sequence[Word], at: int, length: int) -> bool:
     """Say whether letters are set as initials are: all capitals, or all with full stops."""
     run = words[at : at + length]
-    dotted = all(word.gap.startswith(".") for word in run[1:])
+    dotted = all(word.gap.startswith(".") or word.gap == "'" for word in run[1:])
     capitals = run[0].capital and all(word.text.isupper() and word.gap.strip() in ("", "-", "'") for word in run[1:])
     return dotted or capitals

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from redaction.known.name_parts import WORD, aliases_of, names_of, parted, parts, written_out
+from redaction.known.name_parts import MAC, WORD, aliases_of, names_of, parted, parts, written_out
 from redaction.lexicon import PARTICLES, Lexicon
 from redaction.nicknames import nicknames, shortenings
 from redaction.parties import Party
@@ -117,11 +117,21 @@ def _joined(first: Iterable[str], last: str, short: Iterable[str]) -> Iterator[s
 
 
 def _initials(first: str, last: str) -> Iterator[str]:
-    """Give MAH and MH for Margaret Ann Hughes, and MAHJ for a double-barrelled Hughes-Jones."""
+    """Give MAH and MH for Margaret Ann Hughes, MAHJ for a double-barrelled Hughes-Jones, and what _cut_down gives."""
     pieces = [WORD.findall(piece) for piece in re.split(r"[ \-]+", last)]
     final = [words[0][0] for words in pieces if words and "".join(words) not in PARTICLES] or [last[0]]
+    cut = set(_cut_down(last))
     for start in _runs(first, ""):
-        yield from (start + end for end in (final[0], final[-1], "".join(final)))
+        yield from (start + end for end in {final[0], final[-1], "".join(final), *cut})
+    yield from (end for end in cut if len(end) > 2)
+
+
+def _cut_down(last: str) -> Iterator[str]:
+    """Give McA for McAllister, O'N for O'Neill and vdB for van der Berg."""
+    if prefixed := MAC.match(last):
+        yield last[: prefixed.end() + 1]
+    if len(words := WORD.findall(last)) > 1:
+        yield "".join(word[0] for word in words)
 
 
 def _runs(first: str, last: str) -> set[str]:

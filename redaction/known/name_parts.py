@@ -19,7 +19,7 @@ _REMARKS = frozenset(
     "nee formerly aka known unknown unnamed anonymous withheld refused redacted tbc tba nk nfa none null nil".split()
 )
 _REMARK = re.compile(r"\b(?:not (?:known|stated|given|recorded)|n/k|n/a|also known as|known as)\b")
-_MAC = re.compile(r"ma?c(?=[a-z]{4})")
+MAC = re.compile(r"ma?c(?=[a-z]{4})")
 
 
 def names_of(fields: tuple[str, str]) -> tuple[str, str]:
@@ -83,7 +83,7 @@ def _piece(words: list[str]) -> Iterator[str]:
     if len(words) > 1:
         yield " ".join(words)
         yield from (word for word in words if len(word) > 3)
-    prefix = _MAC.match(whole)
+    prefix = MAC.match(whole)
     if prefix:
         rest = whole[prefix.end() :]
         yield from (start + between + rest for start in ("mc", "mac") for between in ("", " "))

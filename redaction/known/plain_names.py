@@ -77,11 +77,22 @@ class PlainNames:
         parties = self._forms.initials.get(word.low)
         if parties and word.text.islower() and _signs(words, at) and not is_common(word.low, self._lexicon):
             return Hit(at, at, frozenset(parties), 0.8, "a party's initials", word.low in _ABBREVIATIONS or word.plain)
+        if parties and _ends_tall(word):
+            return Hit(at, at, frozenset(parties), 0.8, "a party's initials")
+        if (whole := self._before_apostrophe(words, at)) is not None:
+            return Hit(at, at + 1, whole, 0.8, "a party's initials")
         if not parties or not word.upper or not word.capital:
             return None
         listed = word.low in self._lexicon.protected and word.low != NOT_KNOWN
         weak = word.low in _ABBREVIATIONS or (listed and not _speaks_somewhere(words, word.low))
         return Hit(at, at, frozenset(parties), 0.8, "a party's initials", weak)
+
+    def _before_apostrophe(self, words: Sequence[Word], at: int) -> frozenset[int] | None:
+        """Give the parties whose initials go on behind an apostrophe, as KO'N's do."""
+        if at + 1 == len(words) or words[at + 1].gap != "'" or not (words[at].upper and words[at + 1].text.isupper()):
+            return None
+        last = words[at + 1].low
+        return self._forms.initials.get(words[at].low + last) if len(last) == 1 else None
 
     def _is_policy(self, word: Word, *, alone: bool) -> bool:
         """Say whether a word is policy's alone; a pet form in use is none where it has a capital in mid-sentence."""
@@ -107,6 +118,11 @@ class PlainNames:
             )
         )
         return Hit(at, at, frozenset(parties), 0.8, "a short form of a party's forename", weak)
+
+
+def _ends_tall(word: Word) -> bool:
+    """Say whether a surname is cut down to its beginnings: McA, vdB, KMcA."""
+    return len(word.low) > 2 and word.text[-1].isupper() and any(map(str.islower, word.text))
 
 
 def _signs(words: Sequence[Word], at: int) -> bool:

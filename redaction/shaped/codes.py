@@ -40,6 +40,7 @@ WITH_DIGITS = (
         r"(?!(?:MG|ISO|BS|EN|RTA|PACE|CBR|YZF|GSX|KTM|COVID)-?\d)"
         r"[A-Z]{1,4}-?\d{3,6}[A-Z]?(?![\w/\-]|[.,]\d)",
         r"(?<![\w/£$€.'\-])(?!(?:MG|PS|MP|CO|WD|ICD|DSM|U|S|F|T|Q|V|Y)-?\d)[A-Z]{1,3}-\d{2}[A-Z]?(?![\w/\-]|[.,]\d)",
+        r"(?<![\w/£$€.'\-])[A-Z]{1,5}(?:-[A-Z]{1,6}){1,3}-\d{2,6}[A-Z]?(?![\w/\-]|[.,]\d)",
         certainty=0.75,
         cased=True,
         check=telling.is_no_offence_code,

@@ -10,6 +10,7 @@ from .marking import covered, uncovered
     [
         "My staff badge there is «E-119» and it is new.",
         "Treated by crew «C204» then.",
+        "They ran the audit («SQP-AUD-118») and rang us.",
         "Two launches, boat numbers «K417» and «K420», were cut.",
         "It is on hire, agreement «MC20771», excess paid.",
         "Sales, loyalty number «0093», fit.",

@@ -142,6 +142,29 @@ def test_a_name_of_parts_is_found_by_any_part(redactor, surname, written):
 
 
 @pytest.mark.parametrize(
+    ("surname", "written"),
+    [
+        ("McAllister", "McA"),
+        ("McAllister", "K McA"),
+        ("McAllister", "KMcA"),
+        ("MacDonald", "K.MacD"),
+        ("O'Neill", "K O'N"),
+        ("O'Neill", "KO'N"),
+        ("van der Berg", "vdB"),
+        ("van der Berg", "KvdB"),
+    ],
+)
+def test_a_surname_cut_down_to_its_beginnings_is_masked_with_the_initials(redactor, surname, written):
+    party = Party(role="officer", forenames="Kirsty", surname=surname)
+    assert redactor.redact(f"Served by {written} today.", parties=[party]).text == "Served by [Officer 1] today."
+
+
+def test_an_act_s_letters_are_no_surname_cut_down(redactor):
+    party = Party(role="officer", forenames="Kirsty", surname="McAllister")
+    assert redactor.redact("The MCA was considered.", parties=[party]).text == "The MCA was considered."
+
+
+@pytest.mark.parametrize(
     "sentence", ["He may attend.", "It will not mark the wall.", "May I ask.", "It was in May 2025."]
 )
 def test_a_party_s_name_that_is_an_ordinary_word_stays_and_is_doubted(redactor, sentence):

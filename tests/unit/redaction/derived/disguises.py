@@ -127,6 +127,7 @@ def with_a_slip(written: str, chance: random.Random) -> str:
         word
         for word in re.finditer(r"[^\W\d_]+", written)
         if len(word[0]) > 3 and word[0].lower() not in TITLES and not TWO_LETTERS & {*word[0]}
+        if not re.search("[a-z][A-Z]$", word[0])  # a surname cut down (MacD, KvdB) is no name
     ]
     if not names:
         return written

@@ -98,6 +98,10 @@ def _initials(first: list[str], last: str) -> Iterator[tuple[str, str]]:
     letters = [name[0] for name in first]
     final = next(word for word in re.split(r"[ \-]", last) if word.lower() not in PARTICLES)
     final = plain(final)[0].upper()
+    for cut in _cut_down(last):
+        yield "cut surname", cut
+        yield "initial, cut surname", f"{letters[0]} {cut}"
+        yield "initials, cut surname", f"{''.join(letters)}{cut}"
     yield "initial. surname", f"{letters[0]}. {last}"
     yield "initial.surname", f"{letters[0]}.{last}"
     yield "initial surname", f"{letters[0]} {last}"
@@ -119,6 +123,16 @@ def _initials(first: list[str], last: str) -> Iterator[tuple[str, str]]:
         yield "initials with stops", ".".join(written)
         yield "initials spaced", " ".join(written)
         yield "initials possessive", written + "'s"
+
+
+def _cut_down(last: str) -> Iterator[str]:
+    """Give McA for McAllister, and vdB for van der Berg."""
+    prefixed = re.match(r"Ma?c(?=[A-Z][a-z]{3})", last)
+    if prefixed:
+        yield last[: prefixed.end() + 1]
+    words = last.split()
+    if len(words) > 2:
+        yield "".join(plain(word)[0] for word in words)
 
 
 def _surname(last: str, chance: random.Random) -> Iterator[tuple[str, str]]:
