@@ -9,8 +9,11 @@ from scrutiny_app.domain.likeness import PEOPLE, pieces_of, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.reasons import BEFORE, LIKE, OTHER_WORD, Ground, Reason, by_values, left_out, perhaps
 from scrutiny_app.domain.shapes import Shape
+from scrutiny_app.domain.sole_numbers import ENDS, are_few
 from scrutiny_app.domain.suggestions import Suggestion
+from scrutiny_app.domain.ticks import is_blank
 from scrutiny_app.domain.uses import Use
+from scrutiny_app.domain.written_cells import unwritten
 
 _OTHER = "another column is suggested as the {}"
 _OF_CASES = frozenset("case file disposal outcome occurrence crime ooc oocd oocr resolution custody".split())
@@ -22,17 +25,23 @@ _SOLE = perhaps("no other column numbers the cases, and no two are alike")
 _NO_TWO = "no two of its values are alike; “{}” may number the cases too"
 _JOINED = OTHER_WORD.telling(": by this column the sheet of people says whose case each is in")
 _CODES = by_values("its values are codes, and all different")
+_CODES_OF_MOST = by_values("its values are codes, all different, and few rows have none")
 _FREE = frozenset({Ground.UNKNOWN, Ground.UNREAD, Ground.UNREAD_TEXT})
 _BY = "its numbers are those under “{}” on the sheet of cases: by them each person is joined to a case"
 _NOT_BY = "the people are joined to their cases by “{}”"
 
 
-def key_column(sheet: SheetLook, free: Sequence[int]) -> int | None:
+def key_column(sheet: SheetLook, free: Sequence[int], lacking: int | None = None) -> int | None:
     """Give the free column, by its place, that holds a code in every row, no two alike, and is no person's or other's.
 
-    One whose heading speaks of a case, a file or a disposal goes before the others, which go by their places.
+    One whose heading speaks of a case, a file or a disposal goes before the others, which go by their places. Where
+    rows are said to lack theirs, it may be empty in so many, and in few more.
     """
-    keys = [at for at in free if _is_key(column := sheet.columns[at], sheet.rows) and not is_of_another(column.heading)]
+    keys = [
+        at
+        for at in free
+        if _is_key(column := sheet.columns[at], sheet.rows, lacking) and not is_of_another(column.heading)
+    ]
     return min(keys, key=lambda at: (tokens(sheet.columns[at].heading).isdisjoint(_OF_CASES), at), default=None)
 
 
@@ -43,8 +52,22 @@ def is_of_another(heading: str) -> bool:
 
 
 def numbered_by_codes(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
-    """Suggest as the case number the column that numbers the rows, where no heading reads like it."""
-    return numbered(found, key_column(sheet, free(found)), _CODES)
+    """Suggest as the case number the column that numbers the rows, where no heading reads like it.
+
+    One that is empty in some rows, above all in those without a disposal, is taken where nothing numbers all of them.
+    """
+    at = key_column(sheet, free(found))
+    crimes = (column for one, column in zip(found, sheet.columns, strict=True) if one.fills("crime_number"))
+    if at is None and not any(_is_once(column, sheet.rows) for column in crimes):
+        return numbered(found, key_column(sheet, free(found), _without_end(found, sheet)), _CODES_OF_MOST)
+    return numbered(found, at, _CODES)
+
+
+def _without_end(found: Sequence[Suggestion], sheet: SheetLook) -> int:
+    """Count those of the first rows that have no disposal: they are left out, and need no number."""
+    ends = [at for at, one in enumerate(found) if any(map(one.fills, ENDS))]
+    rows = [[unwritten(cell) for cell in row] for row in sheet.first if ends and len(row) > max(ends)]
+    return sum(all(is_blank(row[at]) for at in ends) for row in rows)
 
 
 def numbered(found: list[Suggestion], at: int | None, reason: Reason) -> list[Suggestion]:
@@ -105,10 +128,12 @@ def free(found: Sequence[Suggestion]) -> list[int]:
     return [at for at, one in enumerate(found) if not one.uses and one.reason.ground in _FREE]
 
 
-def _is_key(column: ColumnLook, rows: int) -> bool:
+def _is_key(column: ColumnLook, rows: int, lacking: int | None = None) -> bool:
     seen = sum(column.shapes.values())
     codes = seen > 1 and column.shapes.get(Shape.CODE, 0) == seen
-    return codes and _is_once(column, rows)
+    if lacking is None or not are_few(rows - column.filled - lacking, rows):
+        return codes and _is_once(column, rows)
+    return codes and 2 * column.filled > rows and _is_once(column, column.filled)
 
 
 def _is_once(column: ColumnLook, rows: int) -> bool:

@@ -10,8 +10,9 @@ from scrutiny_app.domain.key_columns import is_of_another
 from scrutiny_app.domain.likeness import PEOPLE, pieces_of, tokens
 from scrutiny_app.domain.lines_read import LinesRead, LinesSeen
 from scrutiny_app.domain.looking import shown
-from scrutiny_app.domain.numbered_pairs import LONGEST_CODE, REFERENCES, code_of, fields_of_heading, is_key
+from scrutiny_app.domain.numbered_pairs import REFERENCES, fields_of_heading
 from scrutiny_app.domain.questioning import is_records_own
+from scrutiny_app.domain.sole_numbers import LONGEST_CODE, code_of, is_key
 from scrutiny_app.domain.synonyms import PARTY_PHRASES
 from scrutiny_app.domain.ticks import is_blank
 from scrutiny_app.domain.totals import is_below_cases, is_section

@@ -1,23 +1,24 @@
 """A case number that two columns make: a crime's reference, and which of its people or disposals a row is.
 
 It is proposed where no column alone is different in every row and the two together are, and where the rows of one
-reference tell of several people or disposals. A person confirms it, and then it is kept with the layout.
+reference tell of several people or disposals. A column that is empty only in rows without a disposal, or headed as the
+case number and empty in few, is different in every row too. A person confirms it, and then it is kept with the layout.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import product
 
 from scrutiny_app.domain.cells import Broken, Cell, fold
 from scrutiny_app.domain.common_headings import in_common_words
 from scrutiny_app.domain.joined_cells import text_shown
 from scrutiny_app.domain.key_columns import is_of_another
 from scrutiny_app.domain.likeness import pieces_of, tokens
-from scrutiny_app.domain.looking import Look
+from scrutiny_app.domain.looking import ColumnLook, Look
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.paired_columns import Pair
 from scrutiny_app.domain.reasons import BEFORE, left_out, perhaps
-from scrutiny_app.domain.shapes import Shape, shape_of
+from scrutiny_app.domain.sole_numbers import ENDS, LONGEST_CODE, Alone, code_of, is_key, is_new
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
 from scrutiny_app.domain.ticks import is_blank
@@ -27,7 +28,6 @@ from scrutiny_app.domain.uses import Use
 ENOUGH = 2_000  # rows, among which a reference stands twice if it ever does
 MOST = 100_000  # rows that are held against each other
 _BETWEEN = "/"
-LONGEST_CODE = 30  # characters of a reference
 _SHORT = 12  # of what stands beside it
 _MOSTLY = 0.9  # of the further rows of a reference
 _TWICE = 0.05  # of the rows, that give a case once more
@@ -44,6 +44,7 @@ _OF_OTHERS = frozenset(
 )
 _WHY = "“{}” stands in several rows, and no column differs in every row: with “{}” each row has a number of its own"
 _IN_TWO = "it is not different in every row: see “{}”"
+_EMPTY_IN_ROWS = "it is empty in some rows: see “{}”"
 
 
 def heading_of(pair: Pair) -> str:
@@ -122,9 +123,12 @@ class _Seen:
 
     def __init__(self, headings: Sequence[str], places: Sequence[tuple[int, int]]) -> None:
         self._pairs: dict[tuple[int, int], set[int]] = {place: set() for place in places}
-        self._alone: dict[tuple[int, ...], set[int]] = {
-            (at,): set() for at, heading in enumerate(headings) if heading and _may_number(heading)
+        self._alone = {
+            at: Alone(is_headed_so="case_number" in fields_of_heading(heading))
+            for at, heading in enumerate(headings)
+            if heading and _may_number(heading)
         }
+        self._ends = [at for at, heading in enumerate(headings) if heading and fields_of_heading(heading) & ENDS]
         self._telling = [at for at, heading in enumerate(headings) if heading and fields_of_heading(heading) & _TELLING]
         self._references = {one: _Reference() for one, _ in places}
         self._rows: list[Sequence[Cell]] = []
@@ -145,11 +149,12 @@ class _Seen:
         self.rows += 1
         if self.rows <= _FIRST:
             self._rows.append(row)
-        self._alone = {at: seen for at, seen in self._alone.items() if _is_new(seen, code_of(row[at[0]], LONGEST_CODE))}
+        has_end = not self._ends or not all(is_blank(row[at]) for at in self._ends)
+        self._alone = {at: one for at, one in self._alone.items() if one.goes_on(row[at], has_end=has_end)}
         self._pairs = {
             (one, other): seen
             for (one, other), seen in self._pairs.items()
-            if _is_new(seen, code_of(row[one], LONGEST_CODE), code_of(row[other], _SHORT))
+            if is_new(seen, code_of(row[one], LONGEST_CODE), code_of(row[other], _SHORT))
         }
         for at, reference in self._references.items():
             reference.see(code_of(row[at], LONGEST_CODE), tuple(str(row[place]) for place in self._telling))
@@ -159,7 +164,8 @@ class _Seen:
         """Give the first pair that numbers all rows, where no column does; its rows tell of several people or deeds."""
         if self._again > max(1, _TWICE * self.rows):
             return None
-        if any(is_key([row[at] for row in self._rows]) for (at,) in self._alone):
+        alone = (at for at, one in self._alone.items() if one.numbers(self.rows))
+        if any(is_key([row[at] for row in self._rows if not is_blank(row[at])]) for at in alone):
             return None
         return next((pair for pair in self._pairs if self._references[pair[0]].is_of_several), None)
 
@@ -197,47 +203,25 @@ def _may_number(heading: str) -> bool:
     return not is_of_another(heading) and fields_of_heading(heading) <= REFERENCES
 
 
-def _is_new(seen: set[int], *texts: str | None) -> bool:
-    """Take note of the texts of a row; say whether there are any, and no row before had them."""
-    key, before = hash(texts), len(seen)
-    if None not in texts:
-        seen.add(key)
-    return len(seen) > before
-
-
-def code_of(cell: Cell, most: int) -> str | None:
-    """Give what may number a row: a short text without spaces, or a whole number."""
-    if isinstance(cell, Broken) or is_blank(cell):
-        return None
-    text = (text_shown(cell) or "").strip()
-    is_code = 0 < len(text) <= most and " " not in text and any(map(str.isalnum, text))
-    return text.casefold() if is_code else None
-
-
-def is_key(cells: Sequence[Cell]) -> bool:
-    """Say whether a column's first cells are codes or numbers, and do not merely count the rows."""
-    if not {shape_of(cell) for cell in cells} <= {Shape.CODE, Shape.NUMBER, Shape.SERIAL}:
-        return False
-    texts = [text_shown(cell) or "" for cell in cells]
-    if not all(map(str.isdecimal, texts)):
-        return True
-    return any(int(other) != int(one) + 1 for one, other in pairwise(texts))
-
-
 def numbered_by_two(found: Sequence[Suggestion], look: Look) -> list[Suggestion]:
     """Suggest the column in which two stand together as the case number, and no other unless it was confirmed."""
     if look.numbered_by is None:
         return list(found)
     together = heading_of(look.numbered_by)
     confirmed = any(one.fills("case_number") and one.reason == BEFORE and one.heading != together for one in found)
-    return [_by_two(one, look.numbered_by, together) if not confirmed else one for one in found]
+    if confirmed:
+        return list(found)
+    return [
+        _by_two(one, column, look.numbered_by, together) for one, column in zip(found, look.cases.columns, strict=True)
+    ]
 
 
-def _by_two(one: Suggestion, pair: Pair, together: str) -> Suggestion:
+def _by_two(one: Suggestion, column: ColumnLook, pair: Pair, together: str) -> Suggestion:
     if one.heading == together and one.reason != BEFORE:
         return replace(one, uses=(Use("case_number"),), reason=perhaps(_WHY.format(*pair)), sure=False)
     if one.heading == together or not one.fills("case_number"):
         return one
     others = tuple(use for use in one.uses if use.field != "case_number")
-    reason = one.reason if others else left_out(_IN_TWO.format(together))
+    is_once = column.words is not None and len(column.words) == column.filled
+    reason = one.reason if others else left_out((_EMPTY_IN_ROWS if is_once else _IN_TWO).format(together))
     return replace(one, uses=others, reason=reason, sure=bool(others) and one.sure)

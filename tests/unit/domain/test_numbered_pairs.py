@@ -1,9 +1,13 @@
 """Two columns are the case number together where none numbers the rows alone and their rows tell of several cases."""
 
+from dataclasses import replace
+
 import pytest
 
 from scrutiny_app.domain.cells import ERROR_CELL
+from scrutiny_app.domain.matching import suggest
 from scrutiny_app.domain.numbered_pairs import cell_of, heading_of, known_pair, numbering_pair
+from tests.unit.domain.looks import look_at
 
 HEADINGS = ("CRIS Ref", "Disp Seq", "Suspect name", "DOB", "Disposal", "Victim name")
 ROWS = [
@@ -42,6 +46,50 @@ def test_what_counts_the_rows_dates_them_or_is_a_persons_numbers_no_case():
         assert numbering_pair(*with_column(heading, *cells)) == ("CRIS Ref", "Disp Seq")
     days = with_column("Entered", "01/02/2026", "02/02/2026", "03/02/2026", "04/02/2026")
     assert numbering_pair(*days) == ("CRIS Ref", "Disp Seq")
+
+
+def _disposals(heading="DISP_REF", *, empty=(16,), open_rows=(16,)):
+    """Give 17 rows of crimes that stand twice, whose disposals have a number of their own but in some rows."""
+    headings = (heading, "OCC_REF", "NOM_URN", "SURNAME", "DISPOSAL", "DISP_DT")
+    rows = [
+        [
+            "" if at in empty else f"D26-{41873 + 37 * at:07}",
+            f"26/{1000 + at // 2}",
+            f"N{50000 + 13 * at}",
+            "Ash Fell Tarn Moss Birch"[: 4 + at],
+            *(("", "") if at in open_rows else ("CR", f"{at + 1:02}/05/2026")),
+        ]
+        for at in range(17)
+    ]
+    return headings, rows
+
+
+@pytest.mark.parametrize(("empty", "open_rows"), [((16,), (16,)), ((16,), ()), ((3, 9, 14, 16), (3, 9, 14, 16))])
+def test_a_number_that_is_empty_in_few_rows_or_where_there_is_no_disposal_numbers_the_rows_alone(empty, open_rows):
+    headings, rows = _disposals(empty=empty, open_rows=open_rows)
+    assert numbering_pair(headings, rows) is None
+    (one, *others) = suggest(look_at(headings, *rows), "")
+    assert [use.field for use in one.uses] == ["case_number"]
+    assert not any(other.fills("case_number") for other in others)
+
+
+def test_a_number_of_no_known_heading_is_taken_where_only_rows_without_a_disposal_lack_it():
+    headings, rows = _disposals("XREF")
+    assert numbering_pair(headings, rows) is None
+    (one, *_) = suggest(look_at(headings, *rows), "")
+    assert [use.field for use in one.uses] == ["case_number"]
+    assert "few rows have none" in str(one.reason)
+
+
+def test_a_number_that_many_disposals_lack_is_told_as_empty_and_not_as_repeating():
+    headings, rows = _disposals(empty=(1, 3, 9, 14, 16), open_rows=())
+    pair = numbering_pair(headings, rows)
+    assert pair == ("OCC_REF", "NOM_URN")
+    together = heading_of(pair)
+    look = replace(look_at((*headings, together), *([*row, f"{row[1]}/{row[2]}"] for row in rows)), numbered_by=pair)
+    (one, *_, last) = suggest(look, "")
+    assert last.fills("case_number")
+    assert str(one.reason) == f"it is empty in some rows: see “{together}”"
 
 
 def test_rows_of_one_reference_that_differ_in_the_victim_alone_are_no_cases():
