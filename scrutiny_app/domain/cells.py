@@ -28,7 +28,7 @@ from scrutiny_app.domain.cell_words import (
     text_of,
     unreadable,
 )
-from scrutiny_app.domain.days import NOT_KNOWN, day_of, has_short_year
+from scrutiny_app.domain.days import NOT_KNOWN, day_of, has_short_year, is_no_day
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.kind_words import is_kind
 from scrutiny_app.domain.naming import is_nobody, organisation
@@ -245,6 +245,8 @@ def read_date(cell: Cell) -> date | None:
     try:
         return day_of(line)
     except ValueError:
+        if is_no_day(line):
+            raise Unreadable(Fault.NO_SUCH_DAY, "a day that does not exist") from None
         if has_short_year(line):
             raise Unreadable(Fault.SHORT_YEAR, "a date with a two-figure year") from None
         raise unreadable(Fault.NOT_A_DATE, cell) from None

@@ -23,6 +23,8 @@ _SHORT_WORDED = re.compile(rf"{_DAY_AND_MONTH}(\d{{2}}){TIME}")
 _WEEKDAYS = re.compile(rf"\b{_NAMED_DAYS}(?![a-z])")
 _WEEK = "mon tue wed thu fri sat sun".split()
 _SHORT_YEAR = re.compile(rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2}}{TIME}")
+_IN_FIGURES = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){TIME}")
+_LEAP = 2000  # began with a leap year
 
 
 def has_short_year(line: str) -> bool:
@@ -59,6 +61,31 @@ def day_of(line: str) -> date:
     raise ValueError
 
 
+def is_no_day(line: str) -> bool:
+    """Say whether a line is written as a day and there is none such, whichever of its figures is the month."""
+    if match := _IN_FIGURES.fullmatch(line):
+        first, second, year = int(match[1]), int(match[3]), _year_of(match[4])
+        return not (_is_day(year, second, first) or _is_day(year, first, second))
+    if match := _ISO.fullmatch(line):
+        return not _is_day(*map(int, match.group(1, 2, 3)))
+    if match := _WORDED.fullmatch(line) or _SHORT_WORDED.fullmatch(line):
+        return not all(_is_day(_year_of(match[4]), month, int(match[1])) for month in _months_called(match[3]))
+    return False
+
+
+def _year_of(figures: str) -> int:
+    """Give a year; one of two figures in a century whose first year was a leap year, so that no day is missed."""
+    return int(figures) + _LEAP * (len(figures) == 2)  # two figures
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
 def _as_named(day: date, line: str) -> date:
     """Give a day that is the day of the week that its line says, if it says one; ValueError where it is another."""
     if any(named[:3].casefold() != _WEEK[day.weekday()] for named in _WEEKDAYS.findall(line)):
@@ -67,6 +94,10 @@ def _as_named(day: date, line: str) -> date:
 
 
 def _month_of(word: str) -> int:
-    months = (*enumerate(_MONTHS, 1), *enumerate(_WELSH_MONTHS, 1))
-    (month,) = (number for number, name in months if name.startswith(word.casefold()))
+    (month,) = _months_called(word)
     return month
+
+
+def _months_called(word: str) -> list[int]:
+    months = (*enumerate(_MONTHS, 1), *enumerate(_WELSH_MONTHS, 1))
+    return [number for number, name in months if name.startswith(word.casefold())]

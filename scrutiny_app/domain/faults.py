@@ -13,6 +13,7 @@ class Fault(StrEnum):
     BROKEN_CELL = "broken_cell"
     NOT_TEXT = "not_text"
     NOT_A_DATE = "not_a_date"
+    NO_SUCH_DAY = "no_such_day"
     NUMBER_FOR_DATE = "number_for_date"
     SHORT_YEAR = "short_year"
     NOT_YES_OR_NO = "not_yes_or_no"
@@ -87,6 +88,7 @@ ADVICE = {
     Fault.BROKEN_CELL: "Type the value that the records system has. In Excel, copy the column and paste it as values.",
     Fault.NOT_TEXT: "Format the column as text, and type the value again as the records system has it.",
     Fault.NOT_A_DATE: "Write a real date as day/month/year, such as 03/02/2026 for 3 February 2026.",
+    Fault.NO_SUCH_DAY: "Correct the day, the month or the year: the calendar has no such day.",
     Fault.NUMBER_FOR_DATE: "Format the column as a date: a bare number is not read as one.",
     Fault.SHORT_YEAR: "Write the year with all four figures, such as 03/02/2026.",
     Fault.NOT_YES_OR_NO: "Write Yes or No, or leave it empty if it was not recorded.",

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.group_fields import named_in
+from scrutiny_app.domain.kind_words import is_answer, is_kind
 from scrutiny_app.domain.looking import shown
 from scrutiny_app.domain.people_rows import Person
-from scrutiny_app.domain.uses import Use
+from scrutiny_app.domain.uses import Part, Use
 
 _SHEET = "The sheet of people"
 _ROLES = {
@@ -52,9 +53,14 @@ class Standing:
         return (shown(value), (_SHEET,)) if value is not None else ("", ())
 
     def _in_columns(self, name: str) -> tuple[str, tuple[str, ...]]:
-        columns = [at for at, _ in self.places.get(name, ())]
+        columns = [at for at, use in self.places.get(name, ()) if use.part is not Part.KIND or self._tells_kind(at)]
         stands = " | ".join(filter(None, (shown(self.row[at]).strip() for at in columns)))
         return stands, tuple(self.headings[at] for at in columns)
+
+    def _tells_kind(self, at: int) -> bool:
+        """Say whether a cell of what somebody is holds a word that is known: any other is read as nothing."""
+        word = shown(self.row[at])
+        return is_kind(word, letters=True) or is_answer(word)
 
 
 def _whose(name: str) -> tuple[tuple[str, int] | None, str]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import partial
 
 from scrutiny_app.domain.cells import Cell
-from scrutiny_app.domain.days import century_of, short_day_of
+from scrutiny_app.domain.days import century_of, is_no_day, short_day_of
 from scrutiny_app.domain.instants import TIME, day_in_london
 from scrutiny_app.domain.naming import forenames_first, surname_first
 from scrutiny_app.domain.stroked_names import firm_without_comma, surname_before_stroke
@@ -128,8 +128,11 @@ def styler(
 
 
 def refusable(cell: str) -> str:
-    """Give a text like the cell's but for its figures: the check refuses it as no date."""
-    return re.sub(r"\d", "?", cell)
+    """Give a text that the check refuses: like the cell's but for its figures, which may be another day's there.
+
+    What is no day whichever way it is read stays, so that it is told as that.
+    """
+    return cell if is_no_day(cell.strip()) else re.sub(r"\d", "?", cell)
 
 
 def _latest(short: bool, today: date | None, ahead: bool) -> int | None:

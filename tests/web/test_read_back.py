@@ -7,7 +7,7 @@ import pytest
 from fixtures.generating import generate
 from scrutiny_app.domain.cases import COLUMNS
 from scrutiny_app.domain.reading_back import first_cases
-from scrutiny_app.domain.uses import Mapping, Use
+from scrutiny_app.domain.uses import Mapping, Part, Use
 from scrutiny_app.web.force.read_back import first_case
 from tests.unit.domain.looks import look_at
 
@@ -45,3 +45,14 @@ def test_a_victim_that_is_read_as_an_organisation_is_shown_as_one(name, read):
 
     shown = [(line.about, *line.parts) for line in case.lines if line.about == "Victim 1"]
     assert (read or "Marsh, Ann") in shown[0]
+
+
+@pytest.mark.parametrize(("word", "credited"), [("S", False), ("B", True)])
+def test_a_column_of_what_a_victim_is_is_named_only_where_its_word_was_known(word, credited):
+    look = look_at(["Victim", "P/B/S"], ["St Oswin's Primary School,", word])
+    mapping = Mapping({"victim": (Use("victim_1_name"),), "pbs": (Use("victim_1_name", Part.KIND),)})
+
+    (read,) = first_cases(look, mapping, "X", date(2026, 7, 1))
+
+    (line,) = [line for line in first_case(read, {}, ["P/B/S"]).lines if line.about == "Victim 1"]
+    assert line.parts == (f"St Oswin's Primary School (organisation){' (“P/B/S”)' if credited else ''}",)

@@ -57,7 +57,7 @@ def test_the_order_of_the_columns_does_not_change_a_record_s_bytes():
 
 def test_every_problem_of_a_row_is_listed():
     assert faults(case_number="", offence_date="31/02/2026", sex="Z", previous_outcomes="lots") == [
-        ("Offence date", Fault.NOT_A_DATE),
+        ("Offence date", Fault.NO_SUCH_DAY),
         ("Sex", Fault.UNKNOWN_WORD),
         ("Previous outcomes", Fault.NOT_A_NUMBER),
         ("Case number", Fault.MISSING),

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.cells import Unreadable, reader
+from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.mapping import Mapping, RowMapper, Use, suggest
 from scrutiny_app.domain.naming import forenames_first, joined, surname_first
 from scrutiny_app.domain.organisations import TITLES
@@ -50,6 +51,15 @@ def test_a_short_year_after_a_month_in_letters_is_read(style, written):
 def test_letters_that_are_no_month_of_that_day_are_refused(written):
     with pytest.raises(Unreadable):
         read_date(styled(Style.SHORT_DAY_FIRST, written))
+
+
+@pytest.mark.parametrize("style", DATE_STYLES)
+@pytest.mark.parametrize("written", ["31/06/2026", "31/06/26", "2026-06-31"])
+def test_what_is_no_day_whichever_way_it_is_read_is_told_as_that(style, written):
+    with pytest.raises(Unreadable) as refused:
+        read_date(styled(style, written))
+
+    assert refused.value.fault is Fault.NO_SUCH_DAY
 
 
 def test_a_short_year_may_lie_ahead_only_where_days_do():

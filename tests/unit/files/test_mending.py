@@ -63,7 +63,7 @@ def test_the_first_column_says_what_is_wrong_and_the_cells_are_marked():
     assert [cell.value for cell in sheet[1]] == [MENDING_HEADING, *OWN]
     assert sheet["A2"].value.splitlines()[:2] == [
         "Row 2 of the file",
-        f"Offence date: text, 10 characters. {ADVICE[Fault.NOT_A_DATE]}",
+        f"Offence date: a day that does not exist. {ADVICE[Fault.NO_SUCH_DAY]}",
     ]
     assert [marked(row) for row in sheet.iter_rows(min_row=2)] == [
         {"case_number", "offence_date", "hate"},
