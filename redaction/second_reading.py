@@ -8,6 +8,7 @@ from redaction.doubting_by_chance import doubt_by_chance
 from redaction.findings import Finding
 from redaction.lexicon import Lexicon
 from redaction.named import cues
+from redaction.named.hyphened import has_second_syllable, is_compound
 from redaction.named.quiet import tells_nothing
 from redaction.named.shorthand import is_of_the_process, lacks_vowels
 from redaction.named.unlikely import least_sure
@@ -70,16 +71,28 @@ class SecondReading:
                     Finding(start, end, "handle", "named", chance, "the tagger reads a name online", key=key)
                 )
                 continue
-            run = self._trimmed(words, first, min(after, ends[at]), label, likely)
-            if not run or self._is_left(words, min(after, ends[at]), run):
-                continue
-            if all(word.text.islower() for word in run) and stands_among_welsh(words, first, self._lexicon):
+            run = self._run(words, first, min(after, ends[at]), label, likely)
+            if not run:
                 continue
             least = least_sure(words, (first, after), run, label, self._lexicon)
             finding = self._finding(run, label, chance, least=least)
             if finding:
                 found[at].append(finding)
         return found
+
+    def _run(
+        self, words: Sequence[Word], first: int, after: int, label: str, chances: Sequence[float]
+    ) -> Sequence[Word]:
+        """Give the words of a name, with what a hyphen joins to it; none where what is left is no name."""
+        run = self._trimmed(words, first, after, label, chances)
+        if not run or self._is_left(words, after, run):
+            return ()
+        if all(word.text.islower() for word in run) and stands_among_welsh(words, first, self._lexicon):
+            return ()
+        last = next(at for at in range(first, after) if words[at] is run[-1])
+        if is_compound(words, last):
+            return ()
+        return [*run, words[last + 1]] if has_second_syllable(words, last, self._lexicon) else run
 
     def _trimmed(
         self, words: Sequence[Word], first: int, after: int, label: str, chances: Sequence[float]

@@ -7,6 +7,7 @@ from redaction.lexicon import PARTICLES, Lexicon
 from redaction.named import cues
 from redaction.named.announcing import Cue
 from redaction.named.forenames_too import is_doubled, is_kin
+from redaction.named.hyphened import has_second_syllable, is_compound
 from redaction.named.initials import is_initial
 from redaction.named.shorthand import acts_though_nk, is_not, is_shorthand, is_used
 from redaction.words import BLANK, Word, is_apart
@@ -83,6 +84,8 @@ class NameRuns:
         word, strong = words[at], cue is not None and cue.strong
         low = word.low
         if low == "s" or low in _NEVER or is_not(words, at) or (not strong and is_shorthand(words, at, self._lexicon)):
+            return False
+        if is_compound(words, at):
             return False
         if not self._stands_out(word):
             return self._may_begin_small(words, at, strong=strong, quiet=quiet)
@@ -215,7 +218,7 @@ class NameRuns:
             shouted = following.upper and word.upper and self._lexicon.is_rare(word)
             if shouted and low not in self._lexicon.protected and following.gap in (" ", "-", "'"):
                 return self._lexicon.is_name(low) and low not in self._lexicon.verbs
-            return following.gap == "-" and not following.plain
+            return following.gap == "-" and (not following.plain or has_second_syllable(words, last, self._lexicon))
         if is_initial(following):
             after = words[last + 2] if last + 2 < len(words) else None
             return bool(after and after.capital and after.gap in (" ", ". ", "."))
